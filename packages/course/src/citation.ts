@@ -1,0 +1,38 @@
+/**
+ * Citations: how a document points at lines of the repository.
+ *
+ * Written `path#Lstart-Lend`, always both lines, 1-based and inclusive, at the course's commit:
+ *  - in Markdown prose as an inline code span of exactly that text: `` `src/queue.ts#L10-L24` ``;
+ *  - on a fenced block as its info string: ```` ```ts source=src/queue.ts#L10-L24 ````, where the path is
+ *    percent-encoded as by `encodeURI` because an info string ends a word at a space; such a block is verbatim;
+ *  - in YAML as a plain string.
+ */
+
+/** A span of lines of one file at the course's commit. */
+export interface Citation {
+  /** Repository-relative path with `/`, never starting with `/` and without `..` segments. */
+  readonly path: string;
+  /** First line, 1-based. */
+  readonly startLine: number;
+  /** Last line, inclusive, at least `startLine`. */
+  readonly endLine: number;
+}
+
+const CITATION = /^(?<path>[^\n#]+(?:#[^\n#]*)*?)#L(?<start>[1-9]\d*)-L(?<end>[1-9]\d*)$/u;
+
+/** Writes a citation as `path#Lstart-Lend`. */
+export function formatCitation({ path, startLine, endLine }: Citation): string {
+  return `${path}#L${startLine}-L${endLine}`;
+}
+
+/** Reads `path#Lstart-Lend`; undefined when the text is not exactly one well-formed citation of a path inside the repository. */
+export function parseCitation(text: string): Citation | undefined {
+  const groups = CITATION.exec(text)?.groups;
+  if (groups?.path === undefined) return undefined;
+  const path = groups.path;
+  const startLine = Number(groups.start);
+  const endLine = Number(groups.end);
+  const leadsOut = path.startsWith("/") || path.split("/").includes("..");
+  if (leadsOut || endLine < startLine) return undefined;
+  return { path, startLine, endLine };
+}

@@ -1,0 +1,3 @@
+export * from "./citation.ts";
+export * from "./document.ts";
+export * from "./slug.ts";

@@ -1,0 +1,43 @@
+/** The one function that turns a chapter's name into file names; links, sorting and exports all use it. */
+
+import type { DocumentKind } from "./document.ts";
+
+const YAML_SLUGS = {
+  abstractions: "step1_abstractions.yaml",
+  relationships: "step2_relationships.yaml",
+  order: "step3_order.yaml",
+} as const;
+
+const MARKDOWN_SLUGS = {
+  chapter: ["chapters", "chapter"],
+  review: ["reviewed-chapters", "chapter"],
+  tutorial: ["tutorials", "tutorial"],
+} as const;
+
+/** Lower-case ASCII words joined by `_`, at most 60 characters; `x` when nothing is left. */
+export function nameSlug(name: string): string {
+  const ascii = name
+    .normalize("NFKD")
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .slice(0, 60)
+    .replace(/^_+|_+$/g, "");
+  return ascii === "" ? "x" : ascii;
+}
+
+/** The slug of one of the three YAML documents. */
+export function yamlSlug(kind: "abstractions" | "relationships" | "order"): string {
+  return YAML_SLUGS[kind];
+}
+
+/** The slug of a chapter, review or tutorial, e.g. `chapters/chapter_01_queue.md`. */
+export function chapterSlug(
+  kind: Exclude<DocumentKind, keyof typeof YAML_SLUGS>,
+  position: number,
+  name: string,
+): string {
+  const [folder, prefix] = MARKDOWN_SLUGS[kind];
+  return `${folder}/${prefix}_${String(position).padStart(2, "0")}_${nameSlug(name)}.md`;
+}

@@ -1,0 +1,52 @@
+/** The stable error codes of a job, and the error every part of the product throws. Pure: the backend's functions use it too. */
+
+/** What happens to a job that failed with a code. `at-reset`: at the given time; `once-with-model`: once, never with the static engine. */
+export type Retry = "never" | "at-reset" | "back-off" | "once-with-model" | "once";
+
+/** Every code a job can end with, and whether another attempt can help. */
+export const JOB_ERRORS = {
+  REPOSITORY_INVALID: "never",
+  REPOSITORY_NOT_FOUND: "never",
+  REPOSITORY_DENIED: "never",
+  REPOSITORY_EMPTY: "never",
+  REPOSITORY_TOO_LARGE: "never",
+  ENGINE_AUTH: "never",
+  ENGINE_BUDGET: "never",
+  ENGINE_REFUSED: "never",
+  JOB_TIMEOUT: "never",
+  DISK_FULL: "never",
+  INTERNAL: "never",
+  ENGINE_RATE_LIMIT: "at-reset",
+  ENGINE_UNAVAILABLE: "back-off",
+  NETWORK: "back-off",
+  ENGINE_OUTPUT: "once-with-model",
+  COURSE_INVALID: "once-with-model",
+  WORKER_LOST: "once",
+} as const satisfies Record<string, Retry>;
+
+/** One of the stable codes of a failed job. */
+export type JobErrorCode = keyof typeof JOB_ERRORS;
+
+/** What a {@link FondationError} says. */
+export interface Failure {
+  /** Stable, upper-case; a {@link JobErrorCode} when it can end a job. */
+  readonly code: string;
+  /** What was being done with what, and why it failed: one sentence a person understands. */
+  readonly message: string;
+  /** What to do next. */
+  readonly advice: string;
+  readonly cause?: unknown;
+}
+
+/** An error a person can act on: printed without a stack. Anything else that is thrown is a bug and keeps its stack. */
+export class FondationError extends Error {
+  override readonly name = "FondationError";
+  readonly code: string;
+  readonly advice: string;
+
+  constructor({ code, message, advice, cause }: Failure) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.advice = advice;
+  }
+}
