@@ -1,0 +1,40 @@
+/**
+ * The image's health check. Tells the truth about the role this container plays, which it reads from the command of process 1:
+ * the worker is registered with the queue, the backend answers one of our functions, the web server reaches its backend.
+ */
+
+import { readFileSync } from "node:fs";
+
+const TIMEOUT_MS = 3_000;
+
+const checks = {
+  worker: () => get(`http://127.0.0.1:${process.env.FONDATION_HEALTH_PORT}/readyz`),
+  backend: () =>
+    get(`http://127.0.0.1:${process.env.FONDATION_BACKEND_PORT || 3210}/api/query`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ path: "health:ready", format: "convex_encoded_json", args: [{}] }),
+    }),
+  web: () => get(`http://127.0.0.1:${process.env.FONDATION_WEB_PORT || 3000}/healthz`),
+};
+
+const words = readFileSync("/proc/1/cmdline", "utf8").split("\0");
+const role = words.find((word) => word in checks);
+if (role === undefined) fail("this container runs none of worker, backend and web");
+await checks[role]();
+
+async function get(url, init) {
+  try {
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const body = await response.text();
+    if (!response.ok || body.includes('"status":"error"')) fail(`${role}: ${response.status} ${body}`);
+    console.log(`${role}: ready`);
+  } catch (error) {
+    fail(`${role}: ${error.cause?.message ?? error.message}`);
+  }
+}
+
+function fail(reason) {
+  console.error(reason);
+  process.exit(1);
+}

@@ -1,0 +1,43 @@
+/** `bun run docker:build:complete | docker:worker:start | docker:worker:logs | docker:worker:stop`. */
+
+import { dirname } from "node:path";
+import { Command } from "commander";
+import { ExecaError } from "execa";
+import { buildImage } from "./docker/build.ts";
+import { followLogs, startWorker, stopWorker } from "./docker/worker-service.ts";
+
+const root = dirname(import.meta.dirname);
+const say = (line: string) => console.log(line);
+
+const program = new Command("docker").description(
+  "Builds the production image and handles the worker's container.",
+);
+program
+  .command("build")
+  .description("build fondation/complete:latest when its inputs changed")
+  .action(() => buildImage(root, say));
+program
+  .command("start")
+  .description("build if needed, then start the worker with its backend and the pages")
+  .action(async () => {
+    await buildImage(root, say);
+    await startWorker(root, say);
+  });
+program
+  .command("logs [options...]")
+  .description("follow the worker's log")
+  .allowUnknownOption()
+  .action((options: string[]) => followLogs(root, options));
+program
+  .command("stop")
+  .description("stop the worker alone; its job goes back to the queue")
+  .action(() => stopWorker(root));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof ExecaError)) throw error;
+  console.error(error.all ?? error.shortMessage);
+  console.error("The command above failed. Does an engine answer? Try: docker version");
+  process.exitCode = typeof error.exitCode === "number" ? error.exitCode : 1;
+}

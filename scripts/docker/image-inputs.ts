@@ -1,0 +1,49 @@
+/** Tells whether an image must be built again: a hash of everything its build reads, kept on the image as a label. */
+
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { execa } from "execa";
+
+/** The label that holds the hash. */
+export const INPUTS_LABEL = "dev.fondation.inputs";
+
+const INPUTS = [
+  "Dockerfile.production",
+  ".dockerignore",
+  "package.json",
+  "bun.lock",
+  "tsconfig.json",
+  "packages",
+  "scripts/build.ts",
+  "scripts/build",
+  "docker",
+  "e2e/package.json",
+  "benchmarks/package.json",
+];
+const LEFT_OUT = /\.test\.tsx?$|\/fixtures\//;
+
+/** SHA-256 over the paths and contents of the build's inputs below `root`, tracked or not yet tracked, and of `base`, the base image. */
+export async function hashInputs(root: string, base: string): Promise<string> {
+  const listed = await execa(
+    "git",
+    ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...INPUTS],
+    { cwd: root },
+  );
+  const paths = [...new Set(listed.stdout.split("\0"))]
+    .filter((path) => path !== "" && !LEFT_OUT.test(path))
+    .sort();
+  const hash = createHash("sha256").update(base);
+  for (const path of paths) {
+    const content = await readFile(join(root, path)).catch(() => undefined);
+    if (content !== undefined) hash.update(`\0${path}\0${content.length}\0`).update(content);
+  }
+  return hash.digest("hex");
+}
+
+/** The hash that an image was built from; undefined when the engine has no such image. */
+export async function builtFrom(image: string): Promise<string | undefined> {
+  const format = `{{index .Config.Labels "${INPUTS_LABEL}"}}`;
+  const inspected = await execa("docker", ["image", "inspect", "--format", format, image], { reject: false });
+  return inspected.exitCode === 0 ? inspected.stdout.trim() : undefined;
+}

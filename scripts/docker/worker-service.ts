@@ -1,0 +1,28 @@
+/** The compose service `fondation-worker`, as the `docker:worker:*` scripts handle it. */
+
+import { execa, type Options } from "execa";
+import { nodeImage } from "./node-image.ts";
+
+const SERVICE = "fondation-worker";
+
+/** Starts the worker and what it needs (keys, backend), and the web server; returns when all are healthy. */
+export async function startWorker(root: string, say: (line: string) => void): Promise<void> {
+  const env = { FONDATION_NODE_IMAGE: await nodeImage(say) };
+  await compose(root, ["up", "--detach", "--no-build", "--wait", "backend", "web", SERVICE], { env });
+  const web = await compose(root, ["port", "web", "3000"], { stdout: "pipe" });
+  say(`the worker runs; the pages are at http://${String(web.stdout).trim()}`);
+}
+
+/** Follows the worker's log until interrupted; `arguments_` go to `docker compose logs`. */
+export async function followLogs(root: string, arguments_: readonly string[]): Promise<void> {
+  await compose(root, ["logs", "--follow", ...arguments_, SERVICE], {});
+}
+
+/** Stops the worker alone: a job in its hands is handed back to the queue, the pages stay up. */
+export async function stopWorker(root: string): Promise<void> {
+  await compose(root, ["stop", SERVICE], {});
+}
+
+function compose(root: string, arguments_: readonly string[], options: Options) {
+  return execa("docker", ["compose", ...arguments_], { cwd: root, stdio: "inherit", ...options });
+}

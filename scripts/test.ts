@@ -1,0 +1,42 @@
+/**
+ * `bun run test`: everything that proves the project, from a fresh clone: install, build, format, lint, types, dead code, unit and
+ * integration tests, and the end-to-end suite (words after `bun run test` go to it). Run by Bun, since nothing is installed yet.
+ */
+
+import { spawnSync } from "node:child_process";
+import { dirname } from "node:path";
+
+const root = dirname(import.meta.dirname);
+const bun = process.execPath;
+
+/** The stages in order. `gate`: what follows makes no sense when it fails. */
+const stages = [
+  { name: "install", gate: true, command: [bun, "install", "--frozen-lockfile"] },
+  { name: "build", gate: true, command: [bun, "run", "build"] },
+  { name: "format", gate: false, command: [bun, "run", "format:check"] },
+  { name: "lint", gate: false, command: [bun, "run", "lint"] },
+  { name: "types", gate: false, command: [bun, "run", "types"] },
+  { name: "dead code", gate: false, command: [bun, "run", "dead-code"] },
+  { name: "unit and integration", gate: false, command: [bun, "run", "test:unit"] },
+  { name: "end to end", gate: false, command: [bun, "run", "e2e", ...process.argv.slice(2)] },
+];
+
+const results: { name: string; passed: boolean; seconds: number }[] = [];
+for (const { name, gate, command } of stages) {
+  console.log(`\n── ${name}`);
+  const started = performance.now();
+  const [file = bun, ...arguments_] = command;
+  const { status, signal } = spawnSync(file, arguments_, { cwd: root, stdio: "inherit" });
+  const passed = status === 0;
+  results.push({ name, passed, seconds: (performance.now() - started) / 1000 });
+  if (signal === "SIGINT" || signal === "SIGTERM") process.exit(130);
+  if (!passed && gate) break;
+}
+
+console.log("\n── summary");
+for (const { name, passed, seconds } of results) {
+  console.log(`${passed ? "passed" : "FAILED"}  ${seconds.toFixed(1).padStart(6)} s  ${name}`);
+}
+const failed = results.filter(({ passed }) => !passed).length;
+console.log(`stages: ${results.length - failed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
