@@ -1,0 +1,50 @@
+/** The log: one JSON object a line, or lines for a person; no secret passes through it. */
+import { type DestinationStream, type Logger, pino } from "pino";
+import pretty from "pino-pretty";
+import { redact } from "./redaction.ts";
+
+/** A structured log. `log.child({ job })` puts the job's id on every line. */
+export type Log = Logger;
+
+/** How {@link createLog} writes. */
+export interface LogOptions {
+  readonly level?: string;
+  /** `auto`: pretty on a terminal, JSON otherwise. */
+  readonly format?: "auto" | "json" | "pretty";
+  /** By default standard error: standard output is for results. */
+  readonly destination?: DestinationStream;
+  /** Fields on every line. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+}
+
+/** A log that redacts, to standard error unless told otherwise. Writes synchronously: the last line before an exit is there. */
+export function createLog({
+  level = "info",
+  format = "auto",
+  destination,
+  fields = {},
+}: LogOptions = {}): Log {
+  const settings = {
+    level,
+    base: { ...fields },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    hooks: { streamWrite: redact },
+  };
+  const terminal = destination === undefined && process.stderr.isTTY === true;
+  const target = destination ?? pino.destination({ dest: 2, sync: true });
+  const forPeople = format === "pretty" || (format === "auto" && terminal);
+  return pino(settings, forPeople ? prettyStream(target, terminal) : target);
+}
+
+/** Run in this thread: a transport in a worker thread cannot be bundled and loses the last lines of a crash. */
+function prettyStream(destination: DestinationStream, colorize: boolean): DestinationStream {
+  return pretty({
+    colorize: colorize && process.env.NO_COLOR === undefined,
+    destination,
+    sync: true,
+    translateTime: "SYS:HH:MM:ss",
+    ignore: "pid,hostname",
+    singleLine: true,
+  });
+}

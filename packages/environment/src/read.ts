@@ -1,0 +1,116 @@
+/** Reads and checks the whole environment at once, so that a bad start names everything that is wrong with it. */
+import { FondationError } from "./errors.ts";
+import { type Layer, layersOf } from "./layers.ts";
+import { readSecretFile } from "./secret-file.ts";
+import { Secret } from "./secret.ts";
+import type { ValueOf, Variable } from "./variable.ts";
+import { VARIABLES, type VariableName } from "./variables.ts";
+
+/** Every variable of the table with its checked value; undefined when it is unset and has no default. */
+export type Environment = { readonly [Name in VariableName]: ValueOf<(typeof VARIABLES)[Name]> };
+
+/** Where a value came from. */
+export type Origin = "option" | "environment" | "default" | "unset" | (string & {});
+
+/** What {@link readEnvironment} looks at; by default this process. */
+export interface ReadOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  /** Values of command line options: they win over everything. */
+  readonly overrides?: Readonly<Partial<Record<VariableName, string | undefined>>>;
+  /** Variables that must have a value. */
+  readonly required?: readonly VariableName[];
+}
+
+interface Problem {
+  readonly name: VariableName;
+  readonly text: string;
+}
+
+const origins = new WeakMap<Environment, ReadonlyMap<VariableName, Origin>>();
+
+/** The checked environment. Throws one FondationError `ENVIRONMENT_INVALID` that lists all problems. */
+export function readEnvironment(options: ReadOptions = {}): Environment {
+  const { env = process.env, cwd = process.cwd(), overrides = {}, required = [] } = options;
+  const { layers, problems: fileProblems } = layersOf(overrides, env, cwd);
+  const problems: Problem[] = [];
+  const values: Partial<Record<VariableName, unknown>> = {};
+  const found = new Map<VariableName, Origin>();
+
+  for (const name of Object.keys(VARIABLES) as VariableName[]) {
+    const row: Variable = VARIABLES[name];
+    const given = valueIn(layers, name, row, cwd);
+    found.set(name, given.origin);
+    if ("problem" in given) {
+      problems.push({ name, text: given.problem });
+      continue;
+    }
+    const text = given.text ?? row.default;
+    if (text === undefined) {
+      values[name] = undefined;
+      if (required.includes(name)) problems.push({ name, text: "is not set" });
+      continue;
+    }
+    const checked = row.schema.safeParse(text);
+    if (checked.success) values[name] = row.secret ? new Secret(text, name) : checked.data;
+    else
+      problems.push({
+        name,
+        text: `${checked.error.issues[0]?.message} (${shown(row, text)}, ${given.origin})`,
+      });
+  }
+  if (values.CLAUDE_CODE_OAUTH_TOKEN !== undefined && values.ANTHROPIC_API_KEY !== undefined) {
+    problems.push({
+      name: "CLAUDE_CODE_OAUTH_TOKEN",
+      text: "is set together with ANTHROPIC_API_KEY: unset one",
+    });
+  }
+  if (problems.length + fileProblems.length > 0) throw invalid(problems, fileProblems);
+
+  const environment = Object.freeze(values) as unknown as Environment;
+  origins.set(environment, found);
+  return environment;
+}
+
+/** Where `name`'s value came from: a port that a person chose is treated otherwise than the default one. */
+export function originOf(environment: Environment, name: VariableName): Origin {
+  return origins.get(environment)?.get(name) ?? "unset";
+}
+
+type Given = { origin: Origin; text?: string } | { origin: Origin; problem: string };
+
+/** The first layer that says something about the variable decides. An empty value says nothing. */
+function valueIn(layers: readonly Layer[], name: VariableName, row: Variable, cwd: string): Given {
+  for (const layer of layers) {
+    const text = nonEmpty(layer.values[name]);
+    const file = row.secret ? nonEmpty(layer.values[`${name}_FILE`]) : undefined;
+    const origin = layer.name;
+    if (text !== undefined && file !== undefined) {
+      return { origin, problem: `is set together with ${name}_FILE (${origin}): unset one` };
+    }
+    if (text !== undefined) return { origin, text };
+    if (file !== undefined) return { origin: `${name}_FILE, ${origin}`, ...readSecretFile(name, file, cwd) };
+  }
+  return { origin: row.default === undefined ? "unset" : "default" };
+}
+
+function nonEmpty(value: string | undefined): string | undefined {
+  return value === undefined || value.trim() === "" ? undefined : value;
+}
+
+function shown(row: Variable, text: string): string {
+  return row.secret ? "its value is not shown" : `now ${JSON.stringify(text.slice(0, 100))}`;
+}
+
+function invalid(problems: readonly Problem[], fileProblems: readonly string[]): FondationError {
+  const lines = problems.map(({ name, text }) => {
+    const { what, where } = VARIABLES[name];
+    return `  ${name} ${text}\n      what for: ${what}\n      where to get it: ${where}`;
+  });
+  const all = [...fileProblems.map((text) => `  ${text}`), ...lines];
+  return new FondationError({
+    code: "ENVIRONMENT_INVALID",
+    message: `the settings have ${all.length === 1 ? "a problem" : `${all.length} problems`}:\n${all.join("\n")}`,
+    advice: "Mend them in the environment or in .env.local; docs/environment.md lists every variable.",
+  });
+}

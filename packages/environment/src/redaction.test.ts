@@ -1,0 +1,61 @@
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import { redact } from "./redaction.ts";
+import { Secret } from "./secret.ts";
+
+describe("a secret", () => {
+  const secret = new Secret('k3y "with" quotes/+', "TEST_KEY");
+
+  test("cannot be printed by accident", () => {
+    const printed = [
+      String(secret),
+      `${secret}`,
+      JSON.stringify({ secret }),
+      inspect({ secret }, { depth: 5 }),
+    ];
+    for (const text of printed) expect(text).toContain("[secret TEST_KEY]");
+    expect(printed.join()).not.toContain("k3y");
+  });
+
+  test.each([
+    ["plain", secret.reveal()],
+    ["JSON", JSON.stringify(secret.reveal())],
+    ["URL", encodeURIComponent(secret.reveal())],
+    ["base64", Buffer.from(secret.reveal()).toString("base64")],
+  ])("is taken out of text in its %s form", (_, form) => {
+    const clean = redact(`before ${form} after`);
+    expect(clean).toMatch(/^before "?\[secret TEST_KEY\]"? after$/);
+  });
+
+  test("that contains another is taken out whole", () => {
+    new Secret("abcdef", "INNER");
+    new Secret("abcdef-ghijkl", "OUTER");
+    expect(redact("x abcdef-ghijkl y abcdef z")).toBe("x [secret OUTER] y [secret INNER] z");
+  });
+
+  test("of three characters is no reason to blot out words", () => {
+    new Secret("the", "SHORT");
+    expect(redact("the end")).toBe("the end");
+  });
+});
+
+test.each([
+  ["sk-ant-oat01-abcdefgh", "a model's token"],
+  ["ghp_0123456789abcdef", "a GitHub token"],
+  ["eyJhbGciOi.eyJzdWIiOi.c2lnbmF0dXJl", "a JWT"],
+])("%s is taken out although nobody registered it (%s)", (credential) => {
+  expect(redact(`got ${credential}.`)).not.toContain(credential);
+});
+
+test("credentials in an address are taken out, the address stays", () => {
+  expect(redact("clone https://me:word@example.org/a.git")).toBe("clone https://[secret]@example.org/a.git");
+});
+
+test("an authorization header is taken out", () => {
+  expect(redact('{"authorization":"Bearer abc.def"}')).toBe('{"authorization":"Bearer [secret]"}');
+});
+
+test("ordinary text stays as it is", () => {
+  const text = "at https://example.org/a@b: mail me@example.org, 10 chapters";
+  expect(redact(text)).toBe(text);
+});

@@ -1,0 +1,62 @@
+/** Writes `.env.example` and `docs/environment.md` from the table. */
+import type { Group, Variable } from "./variable.ts";
+import { VARIABLES } from "./variables.ts";
+
+const rows = Object.entries(VARIABLES) as [string, Variable][];
+const groups = [...new Set(rows.map(([, row]) => row.group))];
+
+/** The committed files, by their path from the top of the repository. */
+export function referenceFiles(): Readonly<Record<string, string>> {
+  return { ".env.example": exampleFile(), "docs/environment.md": page() };
+}
+
+function inGroup(group: Group): [string, Variable][] {
+  return rows.filter(([, row]) => row.group === group);
+}
+
+function exampleFile(): string {
+  const lines = [
+    "# Every variable Fondation reads. Copy to .env.local and uncomment what you need; nothing is needed for `bun run up`.",
+    "# Generated from packages/environment/src/variables.ts by `node packages/environment/src/generate.ts`.",
+  ];
+  for (const group of groups) {
+    lines.push("", `## ${group}`);
+    for (const [name, row] of inGroup(group)) {
+      lines.push("", `# ${row.what}`, `# Where to get it: ${row.where}`);
+      if (row.secret) lines.push(`# A secret: ${name}_FILE=<path> reads it from a file instead.`);
+      lines.push(`# ${name}=${row.default ?? row.example ?? ""}`);
+    }
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function page(): string {
+  const sections = groups.map((group) =>
+    [
+      `## ${group}`,
+      "",
+      "| Variable | What for | Where to get it | Default | Read by |",
+      "|---|---|---|---|---|",
+      ...inGroup(group).map(([name, row]) => tableRow(name, row)),
+    ].join("\n"),
+  );
+  return `${[INTRODUCTION, ...sections].join("\n\n")}\n`;
+}
+
+function tableRow(name: string, row: Variable): string {
+  const fallback = row.default === undefined ? "none" : `\`${row.default}\``;
+  const label = row.secret ? `\`${name}\`, \`${name}_FILE\` (secret)` : `\`${name}\``;
+  return `| ${[label, row.what, row.where, fallback, row.readers.join(", ")].map(cell).join(" | ")} |`;
+}
+
+const cell = (text: string) => text.replaceAll("|", "\\|");
+
+const INTRODUCTION = `# Environment variables
+
+<!-- Generated from packages/environment/src/variables.ts by \`node packages/environment/src/generate.ts\`; a test compares. -->
+
+Nothing needs to be set for \`bun run up\`. A value comes from the first of: command line option, environment, \`.env.local\`,
+\`.env.<NODE_ENV>\`, \`.env\`, default. The files are read from the working directory; an empty value counts as unset.
+
+A secret can also be given as a file: \`<NAME>_FILE\` holds its path. Both in the same place is an error. A bad start lists
+every problem at once. Secrets appear in no log, no error and no argument list.`;
