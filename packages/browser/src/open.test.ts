@@ -1,0 +1,120 @@
+/** With the real Chromium of this machine, and another one beside it that nobody may touch. */
+import { once } from "node:events";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium } from "playwright-core";
+import { afterEach, describe, expect, test } from "vitest";
+import { launchOptions, sandboxPossible, sandboxWarning } from "./launch-options.ts";
+import { openBrowser } from "./open.ts";
+import { findBrowser, type LocalBrowser } from "./source.ts";
+
+const cleanUps: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+function localBrowser(): LocalBrowser {
+  const source = findBrowser({});
+  if (source?.kind !== "local")
+    throw new Error("these tests need a Chromium: node packages/browser/src/ensure.ts");
+  return source;
+}
+
+/** A temporary directory of the test's own, so that what remains in it was left by the browser under test. */
+async function ownTemporaryDirectory(): Promise<string> {
+  const directory = await mkdtemp(path.join(tmpdir(), "fondation-browser-"));
+  const { TMPDIR } = process.env;
+  process.env.TMPDIR = directory;
+  cleanUps.push(async () => {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+    await rm(directory, { recursive: true, force: true });
+  });
+  return directory;
+}
+
+describe("openBrowser", () => {
+  test("launches a Chromium that renders a page, and leaves no profile behind", async () => {
+    const temporary = await ownTemporaryDirectory();
+    const said: string[] = [];
+    const { browser, sandbox, close } = await openBrowser({
+      source: localBrowser(),
+      say: (line) => said.push(line),
+    });
+    cleanUps.push(close);
+    const page = await browser.newPage();
+    await page.setContent("<h1>Bonjour</h1>");
+    expect(await page.getByRole("heading").textContent()).toBe("Bonjour");
+    expect(sandbox).toBe(process.getuid?.() !== 0);
+    expect(said).toHaveLength(sandbox ? 0 : 1);
+    await close();
+    expect(await readdir(temporary)).toEqual([]);
+  });
+
+  test("connects to the browser server it is given, and leaves it running when it closes", async () => {
+    const server = await chromium.launchServer(launchOptions(localBrowser()));
+    cleanUps.push(() => server.close());
+    const { browser, close } = await openBrowser({
+      source: { kind: "remote", wsEndpoint: server.wsEndpoint() },
+    });
+    expect((await browser.newPage()).url()).toBe("about:blank");
+    await close();
+    expect(server.process().exitCode).toBeNull();
+    const again = await openBrowser({ source: { kind: "remote", wsEndpoint: server.wsEndpoint() } });
+    await again.close();
+  });
+
+  test("leaves the person's Chrome alive with its profile and its pages", async () => {
+    const profile = await mkdtemp(path.join(tmpdir(), "fondation-person-"));
+    cleanUps.push(() => rm(profile, { recursive: true, force: true }));
+    const person = await chromium.launchPersistentContext(profile, launchOptions(localBrowser()));
+    cleanUps.push(() => person.close());
+    const page = await person.newPage();
+    await page.setContent("<title>mon courrier</title>");
+    const owned = await openBrowser({ source: localBrowser(), say: () => {} });
+    expect(owned.browser.contexts()).toEqual([]);
+    await owned.close();
+    expect(await page.title()).toBe("mon courrier");
+    expect(person.pages()).toContain(page);
+  });
+
+  test("says which program could not be launched, and what to do", async () => {
+    const attempt = openBrowser({
+      source: { kind: "local", executablePath: "/bin/false", origin: "FONDATION_CHROMIUM" },
+      say: () => {},
+    });
+    await expect(attempt).rejects.toMatchObject({
+      code: "BROWSER_UNAVAILABLE",
+      message: expect.stringContaining("/bin/false could not be launched"),
+    });
+  });
+
+  test("does not print the secret path of a browser server that does not answer", async () => {
+    const closed = createServer().listen(0, "127.0.0.1");
+    await once(closed, "listening");
+    const { port } = closed.address() as { port: number };
+    closed.close();
+    const attempt = openBrowser({
+      source: { kind: "remote", wsEndpoint: `ws://127.0.0.1:${port}/hidden-path` },
+    });
+    await expect(attempt).rejects.toMatchObject({
+      code: "BROWSER_UNAVAILABLE",
+      message: expect.not.stringContaining("hidden-path"),
+    });
+  });
+});
+
+describe("the sandbox", () => {
+  test("is on for everybody but root", () => {
+    expect([sandboxPossible(0), sandboxPossible(1000)]).toEqual([false, true]);
+  });
+
+  test("is warned about, loudly, only when it is off", () => {
+    const source = localBrowser();
+    expect(sandboxWarning(source, false)).toMatch(/WARNING.*WITHOUT its sandbox/);
+    expect(sandboxWarning(source, true)).toBeUndefined();
+    expect(launchOptions(source, true).chromiumSandbox).toBe(true);
+  });
+});

@@ -1,0 +1,99 @@
+/**
+ * Where a managed Chromium comes from: an address in the environment, else an executable on this machine.
+ *
+ * Nothing here lists, signals or touches a browser that is already running: only files are looked at.
+ */
+import { existsSync } from "node:fs";
+import { FondationError } from "@fondation/environment";
+import { chromium } from "playwright-core";
+
+/** A browser server to connect to (Playwright's `launch-server`), or an executable to launch with a profile of its own. */
+export type BrowserSource = RemoteBrowser | LocalBrowser;
+
+/** A browser that already serves: its flags and its sandbox are its owner's business. */
+export interface RemoteBrowser {
+  readonly kind: "remote";
+  /** `ws://` or `wss://`, with the server's path. */
+  readonly wsEndpoint: string;
+}
+
+/** A Chromium to launch. */
+export interface LocalBrowser {
+  readonly kind: "local";
+  readonly executablePath: string;
+  /** Who put it there. */
+  readonly origin: "FONDATION_CHROMIUM" | "Playwright" | "system";
+}
+
+/** What the environment says about browsers; the variables of the same names. */
+export interface BrowserEnvironment {
+  readonly FONDATION_BROWSER_WS_ENDPOINT?: string | undefined;
+  readonly FONDATION_CHROMIUM?: string | undefined;
+}
+
+/** What can be asked of this machine; replaced in tests. */
+export interface Machine {
+  readonly exists: (path: string) => boolean;
+  /** Where Playwright's own download would be; undefined on a platform it has no build for. */
+  readonly playwrightChromium: () => string | undefined;
+  readonly systemChromiums: readonly string[];
+}
+
+/** Debian's package first; the second name is Alpine's, Fedora's and old Ubuntu's. */
+const SYSTEM_CHROMIUMS = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
+
+const THIS_MACHINE: Machine = {
+  exists: existsSync,
+  playwrightChromium: () => {
+    try {
+      return chromium.executablePath();
+    } catch {
+      return undefined;
+    }
+  },
+  systemChromiums: SYSTEM_CHROMIUMS,
+};
+
+/**
+ * Finds the browser to use; undefined when there is none and `installChromium` is next.
+ *
+ * @throws FondationError `BROWSER_ADDRESS_INVALID`, `BROWSER_NOT_FOUND` when what the environment names cannot be used: it is
+ * never silently replaced by another browser.
+ */
+export function findBrowser(
+  environment: BrowserEnvironment = process.env,
+  machine: Machine = THIS_MACHINE,
+): BrowserSource | undefined {
+  const { FONDATION_BROWSER_WS_ENDPOINT: wsEndpoint, FONDATION_CHROMIUM: named } = environment;
+  if (wsEndpoint) return remoteBrowser(wsEndpoint);
+  if (named) return namedBrowser(named, machine);
+  const downloaded = machine.playwrightChromium();
+  if (downloaded !== undefined && machine.exists(downloaded)) {
+    return { kind: "local", executablePath: downloaded, origin: "Playwright" };
+  }
+  const installed = machine.systemChromiums.find((path) => machine.exists(path));
+  return installed === undefined ? undefined : { kind: "local", executablePath: installed, origin: "system" };
+}
+
+function remoteBrowser(wsEndpoint: string): RemoteBrowser {
+  const protocol = URL.canParse(wsEndpoint) ? new URL(wsEndpoint).protocol : "";
+  if (protocol !== "ws:" && protocol !== "wss:") {
+    throw new FondationError({
+      code: "BROWSER_ADDRESS_INVALID",
+      message: "FONDATION_BROWSER_WS_ENDPOINT is not the WebSocket address of a browser server.",
+      advice: "Give the ws:// or wss:// address printed by `playwright launch-server`, or leave it out.",
+    });
+  }
+  return { kind: "remote", wsEndpoint };
+}
+
+function namedBrowser(executablePath: string, machine: Machine): LocalBrowser {
+  if (!machine.exists(executablePath)) {
+    throw new FondationError({
+      code: "BROWSER_NOT_FOUND",
+      message: `FONDATION_CHROMIUM names ${executablePath}, and there is no such file.`,
+      advice: "Give the path of a Chromium executable, or leave it out to have one found or installed.",
+    });
+  }
+  return { kind: "local", executablePath, origin: "FONDATION_CHROMIUM" };
+}
