@@ -4,13 +4,14 @@
  * Written `path#Lstart-Lend`, always both lines, 1-based and inclusive, at the course's commit:
  *  - in Markdown prose as an inline code span of exactly that text: `` `src/queue.ts#L10-L24` ``;
  *  - on a fenced block as its info string: ```` ```ts source=src/queue.ts#L10-L24 ````, where the path is
- *    percent-encoded as by `encodeURI` because an info string ends a word at a space; such a block is verbatim;
+ *    percent-encoded as by `encodeURI` (and `&` as `%26`) because an info string ends a word at a space and decodes
+ *    character references; such a block is verbatim;
  *  - in YAML as a plain string.
  */
 
 /** A span of lines of one file at the course's commit. */
 export interface Citation {
-  /** Repository-relative path with `/`, never starting with `/` and without `..` segments. */
+  /** Repository-relative path as Git writes it: `/` between segments, none of them empty, `.` or `..`. */
   readonly path: string;
   /** First line, 1-based. */
   readonly startLine: number;
@@ -18,7 +19,9 @@ export interface Citation {
   readonly endLine: number;
 }
 
-const CITATION = /^(?<path>[^\n#]+(?:#[^\n#]*)*?)#L(?<start>[1-9]\d*)-L(?<end>[1-9]\d*)$/u;
+// Nine digits keep line numbers exact; a path with a line break cannot stand in a code span.
+const CITATION = /^(?<path>[^\n\r]+)#L(?<start>[1-9]\d{0,8})-L(?<end>[1-9]\d{0,8})$/u;
+const NO_PATH_SEGMENTS = new Set(["", ".", ".."]);
 
 /** Writes a citation as `path#Lstart-Lend`. */
 export function formatCitation({ path, startLine, endLine }: Citation): string {
@@ -32,7 +35,7 @@ export function parseCitation(text: string): Citation | undefined {
   const path = groups.path;
   const startLine = Number(groups.start);
   const endLine = Number(groups.end);
-  const leadsOut = path.startsWith("/") || path.split("/").includes("..");
-  if (leadsOut || endLine < startLine) return undefined;
+  const isNoPath = path.split("/").some((segment) => NO_PATH_SEGMENTS.has(segment));
+  if (isNoPath || endLine < startLine) return undefined;
   return { path, startLine, endLine };
 }

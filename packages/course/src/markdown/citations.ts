@@ -1,0 +1,66 @@
+/** The citations of a Markdown document. */
+
+import type { Code } from "mdast";
+import { type Citation, parseCitation } from "../citation.ts";
+import { walkMarkdown } from "./walk.ts";
+
+/** One citation where it stands. */
+export interface CitationOccurrence {
+  readonly citation: Citation;
+  /** 1-based line of the document. */
+  readonly line: number;
+  /** The text of the fenced block that carries the citation: the cited lines, verbatim. Absent on an inline citation. */
+  readonly verbatim?: string;
+}
+
+/** Something meant as a citation that is none, e.g. `src/a.ts#L9-L3`. */
+export interface BrokenCitation {
+  readonly text: string;
+  /** 1-based line of the document. */
+  readonly line: number;
+}
+
+const SOURCE = /(?:^|\s)source=(?<source>\S*)/u;
+const MEANT_AS_CITATION = /#L\d+(?:-L?\d+)?$/u;
+
+/** Every citation, in reading order: inline code spans and fenced blocks with `source=`. */
+export function extractCitations(markdown: string): CitationOccurrence[] {
+  return readCitations(markdown).found;
+}
+
+/** Every text that is meant as a citation and cannot be one. */
+export function extractBrokenCitations(markdown: string): BrokenCitation[] {
+  return readCitations(markdown).broken;
+}
+
+function readCitations(markdown: string): { found: CitationOccurrence[]; broken: BrokenCitation[] } {
+  const found: CitationOccurrence[] = [];
+  const broken: BrokenCitation[] = [];
+  walkMarkdown(markdown, (node, line) => {
+    if (node.type === "inlineCode") {
+      const citation = parseCitation(node.value);
+      if (citation !== undefined) found.push({ citation, line });
+      else if (MEANT_AS_CITATION.test(node.value)) broken.push({ text: node.value, line });
+    } else if (node.type === "code") {
+      const source = sourceOf(node);
+      if (source === undefined) return;
+      const citation = parseSource(source);
+      if (citation !== undefined) found.push({ citation, line, verbatim: node.value });
+      else broken.push({ text: `source=${source}`, line });
+    }
+  });
+  return { found, broken };
+}
+
+function sourceOf({ lang, meta }: Code): string | undefined {
+  return SOURCE.exec([lang, meta].filter(Boolean).join(" "))?.groups?.source;
+}
+
+function parseSource(source: string): Citation | undefined {
+  try {
+    return parseCitation(decodeURIComponent(source));
+  } catch {
+    // A stray `%`: not the work of encodeURI.
+    return undefined;
+  }
+}

@@ -1,0 +1,19 @@
+/** Walks everything a reader can see of a document: its own nodes, and those of the Markdown inside `answer` blocks. */
+
+import type { Nodes } from "mdast";
+import { visit } from "unist-util-visit";
+import { ANSWER, lineOf, parseMarkdown } from "./parse.ts";
+
+/** Calls `seen` for every node in reading order, with the 1-based line of the whole document it begins at. */
+export function walkMarkdown(markdown: string, seen: (node: Nodes, line: number) => void): void {
+  walkFrom(markdown, 0, seen);
+}
+
+function walkFrom(markdown: string, linesBefore: number, seen: (node: Nodes, line: number) => void): void {
+  visit(parseMarkdown(markdown), (node) => {
+    const line = linesBefore + lineOf(node);
+    seen(node, line);
+    // The block's text begins on the line after its fence.
+    if (node.type === "code" && node.lang === ANSWER) walkFrom(node.value, line, seen);
+  });
+}

@@ -1,0 +1,29 @@
+/** Puts a course together again from its manifest and the documents' contents. */
+
+import type { Course } from "./document.ts";
+import { CourseFormatError } from "./errors.ts";
+import { documentSha256 } from "./hash.ts";
+import type { Manifest } from "./manifest.ts";
+
+/**
+ * The course a manifest describes. `contentOf` gives a document's text by its slug, undefined when there is none.
+ * Throws {@link CourseFormatError} that names every document that is missing or differs from the manifest's hash.
+ */
+export function restoreCourse(manifest: Manifest, contentOf: (slug: string) => string | undefined): Course {
+  const faults: string[] = [];
+  const documents = manifest.documents.map(({ slug, kind, position, title, sha256 }) => {
+    const content = contentOf(slug);
+    if (content === undefined) faults.push(`${slug} is missing`);
+    else if (documentSha256(content) !== sha256) faults.push(`${slug} differs from its SHA-256`);
+    return { slug, kind, position, title, content: content ?? "" };
+  });
+  if (faults.length > 0) {
+    throw new CourseFormatError(
+      `The course is not the one its manifest describes: ${faults.join("; ")}.`,
+      "Restore the documents, or generate the course again.",
+    );
+  }
+  const { repository, commit, engine, language, chapters, shortfall } = manifest;
+  const rest = shortfall === undefined ? {} : { shortfall };
+  return { repository, commit, engine, language, chapters, ...rest, documents };
+}

@@ -1,0 +1,66 @@
+/** Reading and writing the three YAML documents (YAML 1.2). */
+
+import { LineCounter, parseDocument, stringify } from "yaml";
+import type { z } from "zod";
+import { abstractionsSchema } from "./abstractions.ts";
+import { CourseFormatError } from "./errors.ts";
+import { describeIssues } from "./issues.ts";
+import { type Order, orderEntries, orderSchema } from "./order.ts";
+import { relationshipsSchema } from "./relationships.ts";
+
+const ADVICE = "Generate the course again, or repair the document by hand.";
+
+/** Writes a value as YAML: keys in the order of the value, long lines not folded, no aliases, a final newline. */
+export function writeYaml(value: unknown): string {
+  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+/** Writes `step1_abstractions.yaml`. Throws {@link CourseFormatError} when the value breaks the schema. */
+export function writeAbstractions(value: z.input<typeof abstractionsSchema>): string {
+  return writeYaml(conform(value, abstractionsSchema, "step 1"));
+}
+
+/** Writes `step2_relationships.yaml`. Throws {@link CourseFormatError} when the value breaks the schema. */
+export function writeRelationships(value: z.input<typeof relationshipsSchema>): string {
+  return writeYaml(conform(value, relationshipsSchema, "step 2"));
+}
+
+/** Writes `step3_order.yaml`, positions included. Throws {@link CourseFormatError} when the value breaks the schema. */
+export function writeOrder(value: Order): string {
+  return writeYaml(conform({ order: orderEntries(value) }, orderSchema, "step 3"));
+}
+
+/** Reads a YAML document and checks its shape. Throws {@link CourseFormatError} with the line or the key at fault. */
+export function readYaml<T>(text: string, schema: z.ZodType<T>): T {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true });
+  const error = document.errors[0];
+  if (error !== undefined) {
+    const { line } = lineCounter.linePos(error.pos[0]);
+    throw new CourseFormatError(`The YAML cannot be read at line ${line}: ${error.message}.`, ADVICE, error);
+  }
+  // No document of a course uses aliases; refusing them keeps a small file from growing into a huge value.
+  return conform(
+    toValue(() => document.toJS({ maxAliasCount: 0 })),
+    schema,
+    "The YAML",
+  );
+}
+
+function toValue(convert: () => unknown): unknown {
+  try {
+    return convert();
+  } catch (cause) {
+    throw new CourseFormatError(`The YAML cannot be read: ${String(cause)}.`, ADVICE, cause);
+  }
+}
+
+function conform<T>(value: unknown, schema: z.ZodType<T>, what: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new CourseFormatError(
+    `${what} does not have the shape of the course: ${describeIssues(result.error)}.`,
+    ADVICE,
+    result.error,
+  );
+}
