@@ -73,14 +73,17 @@ describe("a secret", () => {
     expect(read(options).GITHUB_TOKEN?.reveal()).toBe("from-option");
   });
 
-  test.each([
-    ["is missing", undefined, "cannot be read (ENOENT)"],
-    ["is empty", "\n", "is empty"],
-  ])("whose file %s is a problem that names the file", (_, content, reason) => {
-    if (content !== undefined) write("token.txt", content);
+  test("whose file is missing is a problem that names the file", () => {
     const { message } = failure({ env: { GITHUB_TOKEN_FILE: "token.txt" } });
     expect(message).toContain("token.txt");
-    expect(message).toContain(reason);
+    expect(message).toContain("cannot be read (ENOENT)");
+  });
+
+  test("whose file is empty is unset, and is a problem only where it is required", () => {
+    write("token.txt", "\n");
+    const env = { GITHUB_TOKEN_FILE: "token.txt" };
+    expect(read({ env }).GITHUB_TOKEN).toBeUndefined();
+    expect(failure({ env, required: ["GITHUB_TOKEN"] }).message).toContain("GITHUB_TOKEN is not set");
   });
 
   test("that is refused is not shown", () => {

@@ -89,7 +89,11 @@ function valueIn(layers: readonly Layer[], name: VariableName, row: Variable, cw
       return { origin, problem: `is set together with ${name}_FILE (${origin}): unset one` };
     }
     if (text !== undefined) return { origin, text };
-    if (file !== undefined) return { origin: `${name}_FILE, ${origin}`, ...readSecretFile(name, file, cwd) };
+    if (file === undefined) continue;
+    const content = readSecretFile(name, file, cwd);
+    const from = `${name}_FILE, ${origin}`;
+    if ("problem" in content) return { origin: from, problem: content.problem };
+    if (content.text !== undefined) return { origin: from, text: content.text };
   }
   return { origin: row.default === undefined ? "unset" : "default" };
 }

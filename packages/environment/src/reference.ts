@@ -58,5 +58,5 @@ const INTRODUCTION = `# Environment variables
 Nothing needs to be set for \`bun run up\`. A value comes from the first of: command line option, environment, \`.env.local\`,
 \`.env.<NODE_ENV>\`, \`.env\`, default. The files are read from the working directory; an empty value counts as unset.
 
-A secret can also be given as a file: \`<NAME>_FILE\` holds its path. Both in the same place is an error. A bad start lists
-every problem at once. Secrets appear in no log, no error and no argument list.`;
+A secret can also be given as a file: \`<NAME>_FILE\` holds its path. An empty file counts as unset;
+both in the same place is an error. A bad start lists every problem at once. Secrets appear in no log, no error and no argument list.`;
