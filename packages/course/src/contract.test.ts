@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { courseSize, DEFAULT_CHAPTERS, expectedDocuments, MAX_CHAPTERS, MIN_CHAPTERS } from "./contract.ts";
+
+const names = Array.from({ length: 12 }, (_, index) => `Part ${index + 1}`);
+
+it("makes 33 documents of ten chapters", () => {
+  expect(courseSize(DEFAULT_CHAPTERS)).toBe(33);
+  expect([courseSize(MIN_CHAPTERS), courseSize(MAX_CHAPTERS)]).toEqual([12, 63]);
+});
+
+it("orders documents by step, then numerically by position", () => {
+  const documents = expectedDocuments(names);
+  expect(documents).toHaveLength(courseSize(12));
+  expect(documents.slice(0, 4).map(({ slug }) => slug)).toEqual([
+    "step1_abstractions.yaml",
+    "step2_relationships.yaml",
+    "step3_order.yaml",
+    "chapters/chapter_01_part_1.md",
+  ]);
+  const chapters = documents.filter(({ kind }) => kind === "chapter");
+  expect(chapters.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  expect(documents.at(-1)).toEqual({
+    slug: "tutorials/tutorial_12_part_12.md",
+    kind: "tutorial",
+    position: 12,
+    title: "Part 12",
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import type { Course } from "./document.ts";
+import { CourseFormatError } from "./errors.ts";
+import { documentSha256 } from "./hash.ts";
+import { createManifest, manifestText, readManifest } from "./manifest.ts";
+import { restoreCourse } from "./restore.ts";
+
+const course: Course = {
+  repository: "octo/demo",
+  commit: "0123456789abcdef0123456789abcdef01234567",
+  engine: { name: "static", version: "1" },
+  language: "fr",
+  chapters: 3,
+  shortfall: "Trop petit.",
+  documents: [
+    {
+      slug: "chapters/chapter_01_x.md",
+      kind: "chapter",
+      position: 1,
+      title: "X",
+      content: "# Chapitre 1 : X $& é\n",
+    },
+  ],
+};
+const report = {
+  passed: false,
+  checks: [
+    {
+      id: "G1",
+      title: "Structure",
+      checked: 1,
+      failed: 1,
+      findings: [{ check: "G1", slug: "a", line: 2, message: "b" }],
+    },
+  ],
+};
+const manifest = createManifest(course, [{ citation: "a#L1-L1", sha256: documentSha256("a") }], report);
+
+describe("a manifest", () => {
+  it("reads back as it was written", () => {
+    expect(readManifest(manifestText(manifest))).toEqual(manifest);
+    expect(manifestText(manifest)).toMatch(/^\{\n {2}"formatVersion": 1,\n/);
+    expect(manifestText(manifest)).toMatch(/\n\}\n$/);
+  });
+
+  it("has each document's hash and length in place of its content", () => {
+    expect(manifest.documents).toEqual([
+      {
+        slug: "chapters/chapter_01_x.md",
+        kind: "chapter",
+        position: 1,
+        title: "X",
+        sha256: documentSha256("# Chapitre 1 : X $& é\n"),
+        bytes: 23,
+      },
+    ]);
+  });
+
+  it.each([
+    ["text that is not JSON", "{", /not JSON/],
+    ["another format", JSON.stringify({ ...manifest, formatVersion: 2 }), /formatVersion/],
+    ["a short commit", JSON.stringify({ ...manifest, commit: "0123456" }), /commit/],
+  ])("is not read from %s", (_, text, message) => {
+    expect(() => readManifest(text)).toThrow(CourseFormatError);
+    expect(() => readManifest(text)).toThrow(message);
+  });
+});
+
+describe("restoreCourse", () => {
+  const [document] = course.documents;
+
+  it("gives the course back", () => {
+    expect(restoreCourse(manifest, () => document?.content)).toEqual(course);
+  });
+
+  it("names documents that are missing or differ", () => {
+    expect(() => restoreCourse(manifest, () => undefined)).toThrow(/chapter_01_x\.md is missing/);
+    expect(() => restoreCourse(manifest, () => "other\n")).toThrow(/chapter_01_x\.md differs/);
+  });
+});
