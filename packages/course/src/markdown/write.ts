@@ -14,7 +14,8 @@ export function markdownText(text: string): string {
   return toMarkdown(words, { extensions: [gfmToMarkdown()] })
     .replace(/\n$/u, "")
     .replace(ESCAPED_INSIDE_WORD, "_")
-    .replaceAll("|", "\\|")
+    .replace(/[|\]]/gu, "\\$&") // They would end a table cell and a link's text.
+
     .replace(/(?<=^|\s)#(?=#*$)/u, "\\#");
 }
 
