@@ -1,0 +1,35 @@
+import { readdirSync, readlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { startBench } from "../../testing/checkout.ts";
+import { createRepository } from "../../testing/repository.ts";
+import { checkOut } from "./checkout.ts";
+
+test("an aborted checkout ends at once, with all of Git's processes", async () => {
+  const bench = await startBench();
+  createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
+  const asked = new Promise<void>((resolve) => {
+    bench.server.intercept = () => {
+      resolve();
+      return "answered";
+    };
+  });
+  const abort = new AbortController();
+  const checkout = checkOut(bench.request("ada/engine", { signal: abort.signal }));
+  await asked;
+  expect(processesIn(bench.target)).not.toEqual([]);
+  abort.abort(new Error("canceled"));
+  await expect(checkout).rejects.toThrow("canceled");
+  await expect.poll(() => processesIn(bench.target)).toEqual([]);
+  await bench[Symbol.asyncDispose]();
+});
+
+function processesIn(directory: string): string[] {
+  return readdirSync("/proc").filter((name) => {
+    try {
+      return /^\d+$/.test(name) && readlinkSync(`/proc/${name}/cwd`).startsWith(directory);
+    } catch {
+      return false;
+    }
+  });
+}

@@ -1,0 +1,95 @@
+/**
+ * Which machines a worker talks to: a repository's address comes from a stranger, so a name that leads to the
+ * worker's own network is refused, and the address that was checked is the one Git connects to.
+ */
+import { lookup } from "node:dns/promises";
+import { BlockList, isIP } from "node:net";
+import { FondationError } from "@fondation/environment";
+
+/** IANA's special-purpose ranges: nothing in them is a public Git server. A BlockList judges `::ffff:a.b.c.d` by the IPv4 rows itself. */
+const PRIVATE_RANGES: readonly (readonly [network: string, prefix: number, family: "ipv4" | "ipv6"])[] = [
+  ["0.0.0.0", 8, "ipv4"],
+  ["10.0.0.0", 8, "ipv4"],
+  ["100.64.0.0", 10, "ipv4"],
+  ["127.0.0.0", 8, "ipv4"],
+  ["169.254.0.0", 16, "ipv4"],
+  ["172.16.0.0", 12, "ipv4"],
+  ["192.0.0.0", 24, "ipv4"],
+  ["192.0.2.0", 24, "ipv4"],
+  ["192.168.0.0", 16, "ipv4"],
+  ["198.18.0.0", 15, "ipv4"],
+  ["198.51.100.0", 24, "ipv4"],
+  ["203.0.113.0", 24, "ipv4"],
+  ["224.0.0.0", 3, "ipv4"],
+  ["::", 96, "ipv6"],
+  ["64:ff9b::", 96, "ipv6"],
+  ["64:ff9b:1::", 48, "ipv6"],
+  ["100::", 64, "ipv6"],
+  ["2001::", 23, "ipv6"],
+  ["2001:db8::", 32, "ipv6"],
+  ["2002::", 16, "ipv6"],
+  ["fc00::", 7, "ipv6"],
+  ["fe80::", 9, "ipv6"],
+  ["ff00::", 8, "ipv6"],
+];
+
+const privateAddresses = new BlockList();
+for (const [network, prefix, family] of PRIVATE_RANGES) privateAddresses.addSubnet(network, prefix, family);
+
+/** Whether an IP address belongs to no public machine: loopback, private, link-local, documentation, multicast, or IPv4 wrapped in IPv6. */
+export function isPrivateAddress(address: string): boolean {
+  return privateAddresses.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+}
+
+/** Gives every address of a name; the system's resolver unless a test passes its own. */
+export type Resolve = (name: string) => Promise<readonly string[]>;
+
+const resolveBySystem: Resolve = async (name) => {
+  const found = await lookup(name, { all: true });
+  return found.map(({ address }) => address);
+};
+
+/**
+ * The public addresses of a URL's host.
+ * @throws FondationError REPOSITORY_INVALID when one of them is private, REPOSITORY_NOT_FOUND when the name does not exist,
+ * NETWORK when it could not be asked for.
+ */
+export async function publicAddresses(
+  url: URL,
+  resolve: Resolve = resolveBySystem,
+): Promise<readonly string[]> {
+  const host = hostnameOf(url);
+  const addresses = isIP(host) === 0 ? await resolveName(host, resolve) : [host];
+  if (addresses.some(isPrivateAddress)) {
+    throw new FondationError({
+      code: "REPOSITORY_INVALID",
+      message: `L’adresse ${url.host} appartient à un réseau privé : rien n’y est cloné.`,
+      advice:
+        "Donnez l’adresse d’un serveur public, ou demandez à l’exploitant d’ajouter cet hôte à FONDATION_ALLOW_PRIVATE_HOSTS.",
+    });
+  }
+  return addresses;
+}
+
+/** A URL's host name; an IPv6 address without its brackets. */
+export function hostnameOf(url: URL): string {
+  return url.hostname.replace(/^\[(.*)\]$/, "$1");
+}
+
+async function resolveName(host: string, resolve: Resolve): Promise<readonly string[]> {
+  try {
+    return await resolve(host);
+  } catch (cause) {
+    const unknown = cause instanceof Error && "code" in cause && cause.code === "ENOTFOUND";
+    throw new FondationError({
+      code: unknown ? "REPOSITORY_NOT_FOUND" : "NETWORK",
+      message: unknown
+        ? `Le serveur ${host} n’existe pas.`
+        : `L’adresse du serveur ${host} n’a pas pu être obtenue.`,
+      advice: unknown
+        ? "Vérifiez l’adresse du dépôt."
+        : "Réessayez ; si cela persiste, vérifiez la résolution de noms du worker.",
+      cause,
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import { chownSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type CheckoutBench, errorOf, startBench } from "../../testing/checkout.ts";
+import { commitFiles, createRepository, git } from "../../testing/repository.ts";
+import { checkOut } from "./checkout.ts";
+
+let bench: CheckoutBench;
+beforeEach(async () => {
+  bench = await startBench();
+});
+afterEach(() => bench[Symbol.asyncDispose]());
+
+describe("a checkout over http", () => {
+  test("holds the last commit of the default branch and nothing older", async () => {
+    const first = createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
+    const commit = commitFiles(join(bench.root, "ada/engine"), { "b.ts": "two\n" });
+    const checkout = await checkOut(bench.request("ada/engine"));
+    expect(checkout).toEqual({ directory: bench.target, commit, files: 2, bytes: 8 });
+    expect(git(bench.target, "cat-file", "blob", `${commit}:b.ts`)).toBe("two");
+    expect(() => git(bench.target, "cat-file", "-e", first)).toThrow();
+  });
+
+  test("keeps Git's objects only: no file of the repository, no hook, no template", async () => {
+    createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n", ".gitattributes": "* filter=lfs\n" });
+    await checkOut(bench.request("ada/engine"));
+    expect(readdirSync(bench.target)).toEqual([".git"]);
+    expect(readdirSync(join(bench.target, ".git"))).not.toContain("hooks");
+  });
+
+  test("follows a renamed repository within its server", async () => {
+    const commit = createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
+    bench.server.intercept = (request, response) => {
+      if (!request.url?.startsWith("/old/")) return undefined;
+      response.writeHead(301, { location: request.url.replace("/old/name", "/ada/engine") }).end();
+      return "answered";
+    };
+    expect((await checkOut(bench.request("old/name"))).commit).toBe(commit);
+  });
+
+  test("is refused in a directory that is not empty", async () => {
+    createRepository(bench.target, { "mine.txt": "keep me\n" });
+    await expect(checkOut(bench.request("ada/engine"))).rejects.toThrow("empty directory");
+    expect(readFileSync(join(bench.target, "mine.txt"), "utf8")).toBe("keep me\n");
+  });
+});
+
+describe("a checkout of a local path", () => {
+  const local = (name: string) => bench.request(name, { kind: "local", cloneUrl: join(bench.root, name) });
+
+  test("shares no file with the original", async () => {
+    const commit = createRepository(join(bench.root, "engine"), { "a.ts": "one\n" });
+    expect((await checkOut(local("engine"))).commit).toBe(commit);
+    const alternates = join(bench.target, ".git/objects/info");
+    expect(readdirSync(alternates)).not.toContain("alternates");
+  });
+
+  test("works with a name that a shell would read as a command", async () => {
+    const name = "odd 'name' $(touch owned); --upload-pack=x";
+    const commit = createRepository(join(bench.root, name), { "a.ts": "one\n" });
+    expect((await checkOut(local(name))).commit).toBe(commit);
+    expect(readdirSync(bench.root)).toEqual([name]);
+  });
+
+  // Only root can give a file away.
+  test.runIf(process.getuid?.() === 0)("works in a directory of another owner", async () => {
+    const commit = createRepository(join(bench.root, "engine"), { "a.ts": "one\n" });
+    chownSync(join(bench.root, "engine"), 12345, 12345);
+    chownSync(join(bench.root, "engine/.git"), 12345, 12345);
+    expect((await checkOut(local("engine"))).commit).toBe(commit);
+  });
+
+  test("says that a path does not exist, or is no repository", async () => {
+    expect(await errorOf(checkOut(local("nowhere")))).toMatchObject({ code: "REPOSITORY_NOT_FOUND" });
+    const plain = bench.request("plain", { kind: "local", cloneUrl: "/usr" });
+    expect(await errorOf(checkOut(plain))).toMatchObject({ code: "REPOSITORY_INVALID" });
+  });
+});

@@ -1,0 +1,98 @@
+/**
+ * The environment a clone runs in: made from nothing, so that no configuration, helper, hook or filter of the machine takes
+ * part; the token travels in it, in no argument, no URL and no file.
+ */
+import { Secret } from "@fondation/environment";
+import type { Remote } from "./remote.ts";
+
+/** What of the worker's own environment Git needs: where programs are, the proxy, and whom TLS trusts. */
+const PASSED_ON = [
+  "PATH",
+  "TMPDIR",
+  "http_proxy",
+  "https_proxy",
+  "HTTPS_PROXY",
+  "all_proxy",
+  "ALL_PROXY",
+  "no_proxy",
+  "NO_PROXY",
+  "SSL_CERT_FILE",
+  "SSL_CERT_DIR",
+  "GIT_SSL_CAINFO",
+] as const;
+
+/** Git's configuration for every command of a checkout. */
+const CONFIGURATION: readonly (readonly [key: string, value: string])[] = [
+  // Nothing of the repository, and nothing of the machine, runs.
+  ["core.hooksPath", "/dev/null"],
+  ["core.fsmonitor", "false"],
+  ["core.askPass", ""],
+  ["credential.helper", ""],
+  ["submodule.recurse", "false"],
+  ["gc.auto", "0"],
+  ["maintenance.auto", "false"],
+  ["core.symlinks", "false"],
+  ["core.protectHFS", "true"],
+  ["core.protectNTFS", "true"],
+  // A redirect is looked at before it is followed, see redirect.ts.
+  ["http.followRedirects", "false"],
+  ["http.lowSpeedLimit", "100"],
+  ["http.lowSpeedTime", "60"],
+  ["transfer.bundleURI", "false"],
+  ["core.bigFileThreshold", "16m"],
+];
+
+/** Who may see the token, and what it is. */
+export interface Credentials {
+  readonly token?: Secret;
+  /** Only a remote of this server gets the token. */
+  readonly githubServerUrl: string;
+}
+
+/** The whole environment of a Git process that talks to `remote`. */
+export function gitEnvironment(remote: Remote, credentials: Credentials): Record<string, string> {
+  const configuration = [...CONFIGURATION];
+  const pin = pinOf(remote);
+  if (pin !== undefined) configuration.push(["http.curloptResolve", pin]);
+  const header = authorization(remote, credentials);
+  if (header !== undefined) configuration.push([`http.${remote.origin}/.extraHeader`, header]);
+
+  const environment: Record<string, string> = {
+    LC_ALL: "C",
+    HOME: "/dev/null",
+    GIT_ALLOW_PROTOCOL: remote.protocol,
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_ATTR_NOSYSTEM: "1",
+    GIT_LFS_SKIP_SMUDGE: "1",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_CONFIG_COUNT: String(configuration.length),
+  };
+  for (const name of PASSED_ON) {
+    const value = process.env[name];
+    if (value !== undefined) environment[name] = value;
+  }
+  for (const [index, [key, value]] of configuration.entries()) {
+    environment[`GIT_CONFIG_KEY_${index}`] = key;
+    environment[`GIT_CONFIG_VALUE_${index}`] = value;
+  }
+  return environment;
+}
+
+/** `Authorization: Basic …` as GitHub documents it for HTTPS: any user name, the token as the password. */
+export function authorization(remote: Remote, { token, githubServerUrl }: Credentials): string | undefined {
+  if (token === undefined || remote.origin !== new URL(githubServerUrl).origin) return undefined;
+  // Wrapped, so that this form of it is known to the redaction as well.
+  const pair = new Secret(Buffer.from(`x-access-token:${token.reveal()}`).toString("base64"), token.name);
+  return `Authorization: Basic ${pair.reveal()}`;
+}
+
+/** `http.curloptResolve` (Git 2.37): `host:port:address,address`. */
+function pinOf({ url, addresses }: Remote): string | undefined {
+  if (addresses === undefined || addresses.length === 0) return undefined;
+  const { protocol, port, hostname } = new URL(url);
+  const list = addresses.map((address) => (address.includes(":") ? `[${address}]` : address));
+  return `${hostname}:${port || (protocol === "https:" ? "443" : "80")}:${list.join(",")}`;
+}

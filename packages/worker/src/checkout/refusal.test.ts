@@ -1,0 +1,122 @@
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { Secret } from "@fondation/environment";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type CheckoutBench, errorOf, startBench } from "../../testing/checkout.ts";
+import { answer, requireToken, startGitServer } from "../../testing/git-server.ts";
+import { createRepository } from "../../testing/repository.ts";
+import { checkOut } from "./checkout.ts";
+import { refusalOf } from "./refusal.ts";
+
+let bench: CheckoutBench;
+beforeEach(async () => {
+  bench = await startBench();
+  createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
+});
+afterEach(() => bench[Symbol.asyncDispose]());
+
+const token = new Secret("a-token-without-rights", "GITHUB_TOKEN");
+
+describe("a repository that cannot be cloned", () => {
+  test("unknown", async () => {
+    const error = await errorOf(checkOut(bench.request("ada/unknown")));
+    expect(error).toMatchObject({ code: "REPOSITORY_NOT_FOUND" });
+    expect(error.message).toContain("ada/unknown");
+    expect(error.advice).toContain("GITHUB_TOKEN");
+  });
+
+  test("private, asked for anonymously", async () => {
+    bench.server.intercept = requireToken("right");
+    expect(await errorOf(checkOut(bench.request("ada/engine")))).toMatchObject({
+      code: "REPOSITORY_DENIED",
+      message: expect.stringContaining("demande une identification"),
+    });
+  });
+
+  test("private, and the token is refused", async () => {
+    bench.server.intercept = requireToken("right");
+    expect(await errorOf(checkOut(bench.request("ada/engine", { token })))).toMatchObject({
+      code: "REPOSITORY_DENIED",
+      message: expect.stringContaining("avec le jeton du worker"),
+    });
+  });
+
+  test("private, and the server hides it from a token without rights, as GitHub does", async () => {
+    bench.server.intercept = requireToken("right", 404);
+    expect(await errorOf(checkOut(bench.request("ada/engine", { token })))).toMatchObject({
+      code: "REPOSITORY_NOT_FOUND",
+      message: expect.stringContaining("ou le jeton du worker n’y donne pas accès"),
+    });
+  });
+
+  test("without a commit", async () => {
+    createRepository(join(bench.root, "ada/empty"));
+    expect(await errorOf(checkOut(bench.request("ada/empty")))).toMatchObject({ code: "REPOSITORY_EMPTY" });
+  });
+
+  test("whose server fails", async () => {
+    bench.server.intercept = (_request, response) => answer(response, 503);
+    expect(await errorOf(checkOut(bench.request("ada/engine")))).toMatchObject({ code: "NETWORK" });
+  });
+
+  test("whose server is not there", async () => {
+    await bench.server[Symbol.asyncDispose]();
+    expect(await errorOf(checkOut(bench.request("ada/engine")))).toMatchObject({ code: "NETWORK" });
+  });
+
+  test("whose server accepts and then says nothing", async () => {
+    bench.server.intercept = () => "answered";
+    expect(await errorOf(checkOut(bench.request("ada/engine", { stallMs: 300 })))).toMatchObject({
+      code: "NETWORK",
+      message: expect.stringContaining("n’envoie plus rien"),
+    });
+  });
+
+  test("that is a web page", async () => {
+    bench.server.intercept = (_request, response) => {
+      response.writeHead(200, { "content-type": "text/html" }).end("<html>\n<h1>Bonjour</h1>\n</html>\n");
+      return "answered";
+    };
+    expect(await errorOf(checkOut(bench.request("ada/engine")))).toMatchObject({
+      code: "REPOSITORY_INVALID",
+    });
+  });
+
+  test("on a port that speaks something else", async () => {
+    const chatty = createServer((socket) => socket.end("220 smtp ready\r\n"));
+    await new Promise<void>((resolve) => chatty.listen(0, "127.0.0.1", resolve));
+    const address = chatty.address();
+    const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+    const request = bench.request("x", { cloneUrl: `${url}/x`, githubServerUrl: url });
+    expect(await errorOf(checkOut(request))).toMatchObject({ code: "NETWORK" });
+    chatty.close();
+  });
+
+  test("for lack of room, or for a reason nobody knows", () => {
+    const errors = ["fatal: cannot write: No space left on device"];
+    expect(refusalOf(errors, { repository: "x", identified: false }).code).toBe("DISK_FULL");
+    expect(refusalOf([], { repository: "x", identified: false }).code).toBe("INTERNAL");
+  });
+});
+
+describe("a redirect to another server", () => {
+  test("is not followed, and the token does not go there", async () => {
+    const other = await startGitServer(bench.root);
+    bench.server.intercept = (request, response) =>
+      answer(response, 302, { location: `${other.url}${request.url}` });
+    expect(await errorOf(checkOut(bench.request("ada/engine", { token })))).toMatchObject({
+      code: "REPOSITORY_INVALID",
+      message: expect.stringContaining("un autre serveur"),
+    });
+    expect(other.seen).toEqual([]);
+    await other[Symbol.asyncDispose]();
+  });
+
+  test("within the server ends after three", async () => {
+    bench.server.intercept = (request, response) =>
+      answer(response, 302, { location: `/again${request.url}` });
+    expect(await errorOf(checkOut(bench.request("ada/engine")))).toMatchObject({
+      code: "REPOSITORY_INVALID",
+    });
+  });
+});

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { inspect } from "node:util";
+import { Secret } from "@fondation/environment";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type CheckoutBench, errorOf, startBench } from "../../testing/checkout.ts";
+import { requireToken, startGitServer } from "../../testing/git-server.ts";
+import { createRepository } from "../../testing/repository.ts";
+import { checkOut } from "./checkout.ts";
+
+const VALUE = "ghx-this-token-must-not-be-seen";
+const BASIC = Buffer.from(`x-access-token:${VALUE}`).toString("base64");
+const token = new Secret(VALUE, "GITHUB_TOKEN");
+
+let bench: CheckoutBench;
+beforeEach(async () => {
+  bench = await startBench();
+  createRepository(join(bench.root, "ada/secret"), { "a.ts": "one\n" });
+  bench.server.intercept = requireToken(VALUE);
+});
+afterEach(() => bench[Symbol.asyncDispose]());
+
+test("a private repository is cloned with the token", async () => {
+  await checkOut(bench.request("ada/secret", { token }));
+  expect(bench.server.seen.every(({ authorization }) => authorization === `Basic ${BASIC}`)).toBe(true);
+});
+
+test("the token is in no file of the checkout", async () => {
+  await checkOut(bench.request("ada/secret", { token }));
+  for (const path of filesBelow(bench.target)) {
+    const content = readFileSync(path, "latin1");
+    expect(content.includes(VALUE) || content.includes(BASIC), path).toBe(false);
+  }
+});
+
+test("the token is in no command line while Git runs", async () => {
+  const commandLines: string[] = [];
+  const check = requireToken(VALUE);
+  bench.server.intercept = (request, response) => {
+    commandLines.push(...runningCommandLines());
+    return check(request, response);
+  };
+  await checkOut(bench.request("ada/secret", { token }));
+  expect(commandLines.filter((line) => line.includes("remote-http")).length).toBeGreaterThan(0);
+  expect(commandLines.filter((line) => line.includes(VALUE) || line.includes(BASIC))).toEqual([]);
+});
+
+test("the token goes to its own server only", async () => {
+  const other = await startGitServer(bench.root);
+  const request = bench.request("ada/secret", {
+    token,
+    cloneUrl: bench.server.url.replace("http:", "https:"),
+    allowPrivateHosts: ["127.0.0.1"],
+    githubServerUrl: other.url,
+  });
+  await errorOf(checkOut(request));
+  await errorOf(checkOut({ ...request, cloneUrl: `${other.url}/none` }));
+  expect(bench.server.seen).toEqual([]);
+  expect(other.seen[0]?.authorization).toBe(`Basic ${BASIC}`);
+  await other[Symbol.asyncDispose]();
+});
+
+test("the token is in no error, its causes included", async () => {
+  bench.server.intercept = requireToken("another");
+  const error = inspect(await errorOf(checkOut(bench.request("ada/secret", { token }))), { depth: 9 });
+  expect(error).not.toContain(VALUE);
+  expect(error).not.toContain(BASIC);
+});
+
+function filesBelow(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, encoding: "utf8" })
+    .map((name) => join(directory, name))
+    .filter((path) => statSync(path).isFile());
+}
+
+function runningCommandLines(): string[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+      } catch {
+        return "";
+      }
+    });
+}

@@ -1,0 +1,4 @@
+/** The worker: takes a job, checks its repository out, has it analysed and publishes the course. */
+export { type Checkout, type CheckoutRequest, checkOut } from "./checkout/checkout.ts";
+export type { RepositoryLimits } from "./checkout/limits.ts";
+export type { RemotePolicy } from "./checkout/remote.ts";

@@ -1,0 +1,53 @@
+/** What the checkout's tests have in common: a server of repositories and a place to clone to. */
+import { join } from "node:path";
+import { FondationError } from "@fondation/environment";
+import type { CheckoutRequest } from "../src/checkout/checkout.ts";
+import { type GitServer, startGitServer } from "./git-server.ts";
+import { createScratch } from "./scratch.ts";
+
+/** A Git server over its own directory, and requests to clone from it. */
+export interface CheckoutBench {
+  readonly root: string;
+  readonly server: GitServer;
+  readonly target: string;
+  /** A request for `<root>/<name>`, which the server is trusted to serve. */
+  request(name: string, changes?: Partial<CheckoutRequest>): CheckoutRequest;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Starts the server. */
+export async function startBench(): Promise<CheckoutBench> {
+  const scratch = createScratch();
+  const root = join(scratch.path, "repositories");
+  const target = join(scratch.path, "checkout");
+  const server = await startGitServer(root);
+  return {
+    root,
+    server,
+    target,
+    request: (name, changes = {}) => ({
+      repository: name,
+      kind: "remote",
+      cloneUrl: `${server.url}/${name}`,
+      directory: target,
+      githubServerUrl: server.url,
+      limits: { maxBytes: 50_000_000, maxFiles: 1000 },
+      signal: new AbortController().signal,
+      ...changes,
+    }),
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      scratch[Symbol.dispose]();
+    },
+  };
+}
+
+/** The error a promise ends with; fails when it has none. */
+export async function errorOf(promise: Promise<unknown>): Promise<FondationError> {
+  const error = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof FondationError) return error;
+  throw new Error(`Expected a FondationError, got ${String(error)}`, { cause: error });
+}
