@@ -1,0 +1,102 @@
+/**
+ * Who may do what, decided here for every function: a function is made by the builder that names its callers, and no other file
+ * may import `query` or `mutation` from `_generated/server`.
+ *
+ *  - anyone: the readiness fact, nothing else
+ *  - viewer: a JWT of role `viewer`; anybody while `FONDATION_ACCESS` is `open`
+ *  - worker: a JWT of role `worker`, always
+ *  - lease: a worker that proves by job, worker and epoch that it still owns the job
+ *  - local: a worker's JWT *and* open access (for jobs on directories of this machine)
+ */
+
+import { customCtx, customMutation, customQuery } from "convex-helpers/server/customFunctions";
+import { refusal } from "../src/refusal.ts";
+import { type MutationCtx, mutation, type QueryCtx, query } from "./_generated/server.js";
+import { type Proof, requireLease, requireOwned } from "./model/ownership.ts";
+import { lease } from "./model/validators.ts";
+
+type Role = "viewer" | "worker";
+
+function isOpen(): boolean {
+  return process.env.FONDATION_ACCESS === "open";
+}
+
+async function hasRole(ctx: QueryCtx, role: Role): Promise<boolean> {
+  return (await ctx.auth.getUserIdentity())?.role === role;
+}
+
+async function requireViewer(ctx: QueryCtx): Promise<void> {
+  if (isOpen() || (await hasRole(ctx, "viewer"))) return;
+  throw refusal(
+    "ACCESS_DENIED",
+    "Cette page demande une identité, et aucune n’a été reconnue.",
+    "Saisissez le jeton d’accès, ou demandez-le à la personne qui exploite Fondation.",
+  );
+}
+
+async function requireWorker(ctx: QueryCtx): Promise<void> {
+  if (await hasRole(ctx, "worker")) return;
+  throw refusal(
+    "ACCESS_DENIED",
+    "This function is for workers, and the caller has no valid worker token.",
+    "Start the worker with the signing key of this deployment (FONDATION_SIGNING_KEY).",
+  );
+}
+
+async function requireLocal(ctx: QueryCtx): Promise<void> {
+  await requireWorker(ctx);
+  if (isOpen()) return;
+  throw refusal(
+    "ACCESS_DENIED",
+    "A directory of this machine can only be submitted to a backend with open access.",
+    "Submit the repository's https address, or start Fondation with `fondation up`.",
+  );
+}
+
+const viewer = customCtx(async (ctx: QueryCtx) => {
+  await requireViewer(ctx);
+  return {};
+});
+
+const worker = customCtx(async (ctx: QueryCtx) => {
+  await requireWorker(ctx);
+  return {};
+});
+
+const local = customCtx(async (ctx: QueryCtx) => {
+  await requireLocal(ctx);
+  return {};
+});
+
+const ownedRead = {
+  args: lease,
+  input: async (ctx: QueryCtx, proof: Proof) => {
+    await requireWorker(ctx);
+    return { ctx: { job: await requireOwned(ctx, proof) }, args: {} };
+  },
+};
+
+const ownedWrite = {
+  args: lease,
+  input: async (ctx: MutationCtx, proof: Proof) => {
+    await requireWorker(ctx);
+    return { ctx: await requireLease(ctx, proof), args: {} };
+  },
+};
+
+/** Callable by anyone. */
+export const anyoneQuery = query;
+/** Callable by viewers. */
+export const viewerQuery = customQuery(query, viewer);
+/** Callable by viewers. */
+export const viewerMutation = customMutation(mutation, viewer);
+/** Callable by workers while access is open. */
+export const localMutation = customMutation(mutation, local);
+/** Callable by workers. */
+export const workerQuery = customQuery(query, worker);
+/** Callable by workers. */
+export const workerMutation = customMutation(mutation, worker);
+/** Callable by the worker that owns the job, which the handler finds as `ctx.job`. */
+export const leaseQuery = customQuery(query, ownedRead);
+/** Callable by the worker that owns the job, which the handler finds as `ctx.job` with its `ctx.lease`. */
+export const leaseMutation = customMutation(mutation, ownedWrite);

@@ -1,0 +1,53 @@
+/** Finished steps of an analysis, kept per repository: a job taken over, retried or regenerated goes on from them. */
+
+import { v } from "convex/values";
+import { refusal } from "../src/refusal.ts";
+import { textBytes } from "../src/sha256.ts";
+import type { Doc, Id } from "./_generated/dataModel.js";
+import type { QueryCtx } from "./_generated/server.js";
+import { leaseMutation, leaseQuery } from "./access.ts";
+
+/** A document of the database is limited to 1 MiB. */
+const LARGEST_VALUE = 900_000;
+
+/** What was stored under a key, or null. */
+export const get = leaseQuery({
+  args: { key: v.string() },
+  returns: v.union(v.object({ value: v.string() }), v.null()),
+  handler: async (ctx, args) => {
+    const found = await checkpointOf(ctx, ctx.job.repositoryId, args.key);
+    return found === null ? null : { value: found.value };
+  },
+});
+
+/** Stores JSON text under a key, in place of what was there. Throws CHECKPOINT_TOO_LARGE. */
+export const put = leaseMutation({
+  args: { key: v.string(), value: v.string() },
+  returns: v.null(),
+  handler: async (ctx, { key, value }) => {
+    const bytes = textBytes(value);
+    if (bytes > LARGEST_VALUE) {
+      throw refusal(
+        "CHECKPOINT_TOO_LARGE",
+        `The checkpoint ${key} has ${bytes} bytes.`,
+        `A checkpoint holds at most ${LARGEST_VALUE} bytes: divide it, or go on without it.`,
+      );
+    }
+    const { repositoryId } = ctx.job;
+    const found = await checkpointOf(ctx, repositoryId, key);
+    if (found === null) await ctx.db.insert("checkpoints", { repositoryId, key, value });
+    else await ctx.db.patch("checkpoints", found._id, { value });
+    return null;
+  },
+});
+
+async function checkpointOf(
+  ctx: QueryCtx,
+  repositoryId: Id<"repositories">,
+  key: string,
+): Promise<Doc<"checkpoints"> | null> {
+  return await ctx.db
+    .query("checkpoints")
+    .withIndex("by_repositoryId_and_key", (q) => q.eq("repositoryId", repositoryId).eq("key", key))
+    .unique();
+}

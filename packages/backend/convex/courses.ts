@@ -1,0 +1,117 @@
+/** What a reader opens: a course's table of contents, its documents, the lines it cites. */
+
+import { v } from "convex/values";
+import { viewerQuery } from "./access.ts";
+import { documentsOf, readableCourse } from "./model/courses.ts";
+import { findByKey } from "./model/repositories.ts";
+import { documentEntry, engineStamp, language, verification } from "./model/validators.ts";
+import { routeOf } from "./model/views.ts";
+
+const courseView = v.object({
+  courseId: v.id("courses"),
+  repositoryKey: v.string(),
+  route: v.string(),
+  commit: v.string(),
+  /** Put a path behind it to see a file at the course's commit; null where the server's scheme is not known. */
+  sourceUrl: v.union(v.string(), v.null()),
+  engine: engineStamp,
+  language,
+  chapters: v.number(),
+  shortfall: v.union(v.string(), v.null()),
+  completedAt: v.number(),
+  documents: v.array(documentEntry),
+  verification,
+  previousCourseId: v.union(v.id("courses"), v.null()),
+});
+
+/** A repository's course by the repository's key: the current one, or the one before it. Null when there is none. */
+export const get = viewerQuery({
+  args: {
+    key: v.string(),
+    generation: v.optional(v.union(v.literal("current"), v.literal("previous"))),
+  },
+  returns: v.union(courseView, v.null()),
+  handler: async (ctx, args) => {
+    const repository = await findByKey(ctx, args.key);
+    if (repository === null) return null;
+    const { key, blobBase, currentCourseId, previousCourseId } = repository;
+    const courseId = args.generation === "previous" ? previousCourseId : currentCourseId;
+    const course = courseId === null ? null : await ctx.db.get("courses", courseId);
+    if (course === null || course.completedAt === null || course.verification === null) return null;
+    const { commit, engine, language, chapters, shortfall, completedAt, verification } = course;
+    const documents = await documentsOf(ctx, course._id);
+    return {
+      courseId: course._id,
+      repositoryKey: key,
+      route: routeOf(key),
+      commit,
+      sourceUrl: blobBase === null ? null : `${blobBase}${commit}`,
+      engine,
+      language,
+      chapters,
+      shortfall,
+      completedAt,
+      documents: documents.map(({ slug, kind, position, title, sha256, bytes }) => ({
+        slug,
+        kind,
+        position,
+        title,
+        sha256,
+        bytes,
+      })),
+      verification,
+      previousCourseId,
+    };
+  },
+});
+
+/** One document with its content; null when there is none. */
+export const document = viewerQuery({
+  args: { courseId: v.string(), slug: v.string() },
+  returns: v.union(v.object({ ...documentEntry.fields, content: v.string() }), v.null()),
+  handler: async (ctx, args) => {
+    const course = await readableCourse(ctx, args.courseId);
+    if (course === null) return null;
+    const entry = await ctx.db
+      .query("documents")
+      .withIndex("by_courseId_and_slug", (q) => q.eq("courseId", course._id).eq("slug", args.slug))
+      .unique();
+    const body = await ctx.db
+      .query("documentBodies")
+      .withIndex("by_courseId_and_slug", (q) => q.eq("courseId", course._id).eq("slug", args.slug))
+      .unique();
+    if (entry === null || body === null) return null;
+    const { slug, kind, position, title, sha256, bytes } = entry;
+    return { slug, kind, position, title, sha256, bytes, content: body.content };
+  },
+});
+
+/** The lines that a citation of the course names, as far as they are shown (200); null when the course does not cite them. */
+export const source = viewerQuery({
+  args: { courseId: v.string(), citation: v.string() },
+  returns: v.union(
+    v.object({
+      path: v.string(),
+      startLine: v.number(),
+      endLine: v.number(),
+      text: v.string(),
+      sha256: v.string(),
+    }),
+    v.null(),
+  ),
+  handler: async (ctx, { courseId, citation }) => {
+    const course = await readableCourse(ctx, courseId);
+    if (course === null) return null;
+    const cited = await ctx.db
+      .query("sources")
+      .withIndex("by_courseId_and_citation", (q) => q.eq("courseId", course._id).eq("citation", citation))
+      .unique();
+    const shown = await ctx.db
+      .query("sourceTexts")
+      .withIndex("by_courseId_and_citation", (q) => q.eq("courseId", course._id).eq("citation", citation))
+      .unique();
+    if (cited === null || shown === null) return null;
+    const { path, startLine, endLine, sha256 } = cited;
+    return { path, startLine, endLine, text: shown.text, sha256 };
+  },
+});

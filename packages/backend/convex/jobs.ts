@@ -1,0 +1,110 @@
+/** What people do with jobs: submit, retry, cancel, look. */
+
+import { type ConvexError, v } from "convex/values";
+import { isActive } from "../src/lifecycle.ts";
+import { type Refusal, refusal } from "../src/refusal.ts";
+import { parseRepository } from "../src/repositoryAddress.ts";
+import type { Doc } from "./_generated/dataModel.js";
+import type { MutationCtx } from "./_generated/server.js";
+import { localMutation, viewerMutation, viewerQuery } from "./access.ts";
+import { move } from "./model/moves.ts";
+import { findOrAddLocal, findOrAddRemote } from "./model/repositories.ts";
+import { checkSettings, type JobSettings, submitJob } from "./model/submission.ts";
+import { settings } from "./model/validators.ts";
+import { jobView, readJobView } from "./model/views.ts";
+
+const submitted = v.object({
+  jobId: v.id("jobs"),
+  repositoryId: v.id("repositories"),
+  /** False when the repository already has an active job: it is the one returned. */
+  created: v.boolean(),
+});
+
+/** Submits `owner/repo` or an https address. Throws REPOSITORY_INVALID or SETTINGS_INVALID, in French. */
+export const submit = viewerMutation({
+  args: { repository: v.string(), settings: v.optional(settings) },
+  returns: submitted,
+  handler: async (ctx, args) => {
+    const chosen = checkSettings(args.settings);
+    const address = parseRepository(args.repository, process.env.GITHUB_SERVER_URL);
+    return await submitJob(ctx, await findOrAddRemote(ctx, address), chosen);
+  },
+});
+
+/** Submits a directory of the worker's machine, by its absolute path. */
+export const submitLocal = localMutation({
+  args: { path: v.string(), name: v.string(), settings: v.optional(settings) },
+  returns: submitted,
+  handler: async (ctx, args) => {
+    const chosen = checkSettings(args.settings);
+    return await submitJob(ctx, await findOrAddLocal(ctx, args.path, args.name), chosen);
+  },
+});
+
+/** Makes a new job with the repository and the settings of one that failed or was canceled. Throws JOB_NOT_FOUND, JOB_NOT_RETRYABLE. */
+export const retry = viewerMutation({
+  args: { jobId: v.string() },
+  returns: submitted,
+  handler: async (ctx, args) => {
+    const job = await requireJob(ctx, args.jobId);
+    const repository = await ctx.db.get("repositories", job.repositoryId);
+    if (repository === null) throw unknownJob();
+    if (job.status === "completed") {
+      throw refusal(
+        "JOB_NOT_RETRYABLE",
+        "Cette génération a réussi : il n’y a rien à réessayer.",
+        "Utilisez « Régénérer le Cours » pour en lancer une nouvelle.",
+      );
+    }
+    const { engine, chapters, language }: JobSettings = job;
+    return await submitJob(ctx, repository, { engine, chapters, language });
+  },
+});
+
+/** Cancels a job that has not ended; does nothing to one that has. Throws JOB_NOT_FOUND. */
+export const cancel = viewerMutation({
+  args: { jobId: v.string() },
+  returns: v.null(),
+  handler: async (ctx, args) => {
+    const job = await requireJob(ctx, args.jobId);
+    if (isActive(job.status)) await move(ctx, job, "cancel");
+    return null;
+  },
+});
+
+/** One job; null for an unknown or malformed id. */
+export const get = viewerQuery({
+  args: { jobId: v.string() },
+  returns: v.union(jobView, v.null()),
+  handler: async (ctx, args) => {
+    const jobId = ctx.db.normalizeId("jobs", args.jobId);
+    const job = jobId === null ? null : await ctx.db.get("jobs", jobId);
+    return job === null ? null : await readJobView(ctx, job);
+  },
+});
+
+/** The jobs queued last, newest first; at most 100. */
+export const recent = viewerQuery({
+  args: { limit: v.number() },
+  returns: v.array(jobView),
+  handler: async (ctx, args) => {
+    const limit = Math.max(0, Math.min(100, Math.floor(args.limit)));
+    const jobs = await ctx.db.query("jobs").withIndex("by_queuedAt").order("desc").take(limit);
+    return await Promise.all(jobs.map((job) => readJobView(ctx, job)));
+  },
+});
+
+async function requireJob(ctx: MutationCtx, id: string): Promise<Doc<"jobs">> {
+  const jobId = ctx.db.normalizeId("jobs", id);
+  const job = jobId === null ? null : await ctx.db.get("jobs", jobId);
+  if (job === null) throw unknownJob();
+  return job;
+}
+
+function unknownJob(): ConvexError<Refusal> {
+  return refusal(
+    "JOB_NOT_FOUND",
+    "Cette génération n’existe pas.",
+    "Vérifiez l’adresse, ou revenez à la liste des dépôts.",
+  );
+}

@@ -1,0 +1,42 @@
+/** The end of a lease: one function, scheduled once per claim. */
+
+import { v } from "convex/values";
+import { judge } from "../src/retry.ts";
+import { internal } from "./_generated/api.js";
+import { internalMutation } from "./_generated/server.js";
+import { move } from "./model/moves.ts";
+import { leaseOf } from "./model/ownership.ts";
+
+const WORKER_LOST = {
+  code: "WORKER_LOST",
+  message: "Deux serveurs de calcul ont cessé de répondre pendant cette génération.",
+  advice: "C’est peut-être ce dépôt qui les arrête : regardez le journal, puis réessayez.",
+};
+
+/**
+ * Fires when the lease of a claim was to end. It finds one of four worlds:
+ *  - the claim is over (completed, failed, canceled, handed back, taken over): nothing to do
+ *  - heartbeats extended the lease: looks again at its new end
+ *  - the worker is gone, for the first time: the job is queued for another one
+ *  - the worker is gone, for the second time: the job fails, for it may be what kills them
+ */
+export const expire = internalMutation({
+  args: { jobId: v.id("jobs"), epoch: v.number() },
+  returns: v.null(),
+  handler: async (ctx, args) => {
+    const job = await ctx.db.get("jobs", args.jobId);
+    const lease = await leaseOf(ctx, args.jobId);
+    if (job === null || lease === null || lease.epoch !== args.epoch) return null;
+    const now = Date.now();
+    if (lease.expiresAt > now) {
+      await ctx.scheduler.runAt(lease.expiresAt, internal.leases.expire, args);
+      return null;
+    }
+    const { code } = WORKER_LOST;
+    const { spent } = job;
+    const verdict = judge({ code, spent, model: false, resetAt: undefined, now, random: 0 });
+    if (verdict.kind === "fail") await move(ctx, job, "fail", { error: WORKER_LOST });
+    else await move(ctx, job, "expire", { spent: verdict.spent });
+    return null;
+  },
+});

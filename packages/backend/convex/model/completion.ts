@@ -1,0 +1,47 @@
+/** The last look before a course becomes readable. */
+
+import { differences } from "../../src/completeness.ts";
+import { readManifest } from "../../src/manifest.ts";
+import { refusal } from "../../src/refusal.ts";
+import type { Doc } from "../_generated/dataModel.js";
+import type { MutationCtx } from "../_generated/server.js";
+import { documentsOf } from "./courses.ts";
+
+/** Convex lets an array have 8,192 elements; a course's citations are read in one array. */
+const MOST_SOURCES = 8_000;
+const SHOWN_DIFFERENCES = 5;
+
+/** What is kept of the manifest of a complete course; throws COURSE_MISMATCH with the first differences. */
+export async function requireCompleteness(
+  ctx: MutationCtx,
+  course: Doc<"courses">,
+  text: string,
+): Promise<{ documents: number; verification: NonNullable<Doc<"courses">["verification"]> }> {
+  const manifest = readManifest(text);
+  if (typeof manifest === "string") throw mismatch([manifest]);
+  const documents = await documentsOf(ctx, course._id);
+  const sources = await ctx.db
+    .query("sources")
+    .withIndex("by_courseId_and_citation", (q) => q.eq("courseId", course._id))
+    .take(MOST_SOURCES);
+  const found = differences(manifest, { ...course, documents, sources });
+  if (found.length > 0) throw mismatch(found);
+  const { passed, checks } = manifest.verification;
+  return {
+    documents: documents.length,
+    verification: {
+      passed,
+      checks: checks.map(({ id, title, checked, failed }) => ({ id, title, checked, failed })),
+    },
+  };
+}
+
+function mismatch(found: readonly string[]) {
+  const rest = found.length - SHOWN_DIFFERENCES;
+  const more = rest > 0 ? `; and ${rest} more` : "";
+  return refusal(
+    "COURSE_MISMATCH",
+    `The stored course is not the one of the manifest: ${found.slice(0, SHOWN_DIFFERENCES).join("; ")}${more}.`,
+    "Publish the course again from the beginning.",
+  );
+}

@@ -1,0 +1,40 @@
+/** Finding courses and what belongs to them. */
+
+import { inContractOrder } from "../../src/completeness.ts";
+import { refusal } from "../../src/refusal.ts";
+import type { Doc, Id } from "../_generated/dataModel.js";
+import type { MutationCtx, QueryCtx } from "../_generated/server.js";
+
+/** More than any course has: 3 + 3 · 20, and room to notice a surplus. */
+const MOST_DOCUMENTS = 100;
+
+/** The course that the job is publishing; throws COURSE_NOT_OPEN for any other. */
+export async function requireOwnCourse(
+  ctx: MutationCtx,
+  job: Doc<"jobs">,
+  courseId: Id<"courses">,
+): Promise<Doc<"courses">> {
+  const course = await ctx.db.get("courses", courseId);
+  if (course?.jobId === job._id && course.state === "publishing") return course;
+  throw refusal(
+    "COURSE_NOT_OPEN",
+    `Job ${job._id} is not publishing the course ${courseId}.`,
+    "Begin the publication again and use the course it returns.",
+  );
+}
+
+/** A course that may be read: completed, and not deleted yet. Null for anything else, malformed ids too. */
+export async function readableCourse(ctx: QueryCtx, id: string): Promise<Doc<"courses"> | null> {
+  const courseId = ctx.db.normalizeId("courses", id);
+  const course = courseId === null ? null : await ctx.db.get("courses", courseId);
+  return course === null || course.completedAt === null ? null : course;
+}
+
+/** The documents of a course in the order of a table of contents, without their contents. */
+export async function documentsOf(ctx: QueryCtx, courseId: Id<"courses">): Promise<Doc<"documents">[]> {
+  const documents = await ctx.db
+    .query("documents")
+    .withIndex("by_courseId_and_slug", (q) => q.eq("courseId", courseId))
+    .take(MOST_DOCUMENTS);
+  return inContractOrder(documents);
+}

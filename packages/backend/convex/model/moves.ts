@@ -1,0 +1,75 @@
+/** The one way a job's status changes: by the table of `src/lifecycle.ts`, together with everything that must change with it. */
+
+import { isActive, type JobEvent, transition } from "../../src/lifecycle.ts";
+import { refusal } from "../../src/refusal.ts";
+import type { Doc } from "../_generated/dataModel.js";
+import type { MutationCtx } from "../_generated/server.js";
+import { leaseOf } from "./ownership.ts";
+
+/** What an event may set besides the status. */
+type Change = Partial<
+  Pick<
+    Doc<"jobs">,
+    "error" | "retryAt" | "spent" | "startedAt" | "stage" | "step" | "documentsDone" | "documentsTotal"
+  >
+>;
+
+const NO_PROGRESS = { stage: null, step: 0, documentsDone: 0, documentsTotal: 0, documents: [] };
+
+/**
+ * Moves a job along one edge of the state machine; throws JOB_STATE when the event cannot happen where the job stands.
+ * Leaving `running` ends the lease and, unless completed, discards what was being published; an end frees the repository.
+ */
+export async function move(
+  ctx: MutationCtx,
+  job: Doc<"jobs">,
+  event: JobEvent,
+  change: Change = {},
+): Promise<Doc<"jobs">> {
+  const edge = transition(event, job.status);
+  if (edge === undefined) {
+    throw refusal(
+      "JOB_STATE",
+      `Job ${job._id} is ${job.status}: ${event} cannot happen there.`,
+      "Look at the job again; it has moved on since.",
+    );
+  }
+  const now = Date.now();
+  const ends = !isActive(edge.to);
+  await ctx.db.patch("jobs", job._id, {
+    ...(edge.to === "queued" ? NO_PROGRESS : {}),
+    ...change,
+    status: edge.to,
+    epoch: job.epoch + edge.epoch,
+    attempt: job.attempt + edge.attempt,
+    endedAt: ends ? now : null,
+    ...(edge.to === "delayed" ? {} : { retryAt: null }),
+  });
+  if (job.status === "running") await leaveRunning(ctx, job);
+  await ctx.db.patch("repositories", job.repositoryId, {
+    ...(ends ? { activeJobId: null } : {}),
+    lastActivityAt: now,
+  });
+  return await mustGet(ctx, job);
+}
+
+async function leaveRunning(ctx: MutationCtx, job: Doc<"jobs">): Promise<void> {
+  const lease = await leaseOf(ctx, job._id);
+  if (lease !== null) await ctx.db.delete("leases", lease._id);
+  await discardUnfinished(ctx, job);
+}
+
+/** Marks what the job stored and never completed for deletion. */
+export async function discardUnfinished(ctx: MutationCtx, job: Doc<"jobs">): Promise<void> {
+  const courses = await ctx.db
+    .query("courses")
+    .withIndex("by_jobId_and_state", (q) => q.eq("jobId", job._id).eq("state", "publishing"))
+    .take(10);
+  for (const course of courses) await ctx.db.patch("courses", course._id, { state: "discarded" });
+}
+
+async function mustGet(ctx: MutationCtx, job: Doc<"jobs">): Promise<Doc<"jobs">> {
+  const found = await ctx.db.get("jobs", job._id);
+  if (found === null) throw new Error(`Job ${job._id} vanished while it was moved.`);
+  return found;
+}

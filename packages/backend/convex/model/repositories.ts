@@ -1,0 +1,99 @@
+/** Finding a repository by what a person wrote, and adding it when it is new. */
+
+import { refusal } from "../../src/refusal.ts";
+import { identityOfKey, isRepositoryName, type RepositoryAddress } from "../../src/repositoryAddress.ts";
+import type { Doc } from "../_generated/dataModel.js";
+import type { MutationCtx, QueryCtx } from "../_generated/server.js";
+
+/** How many directories of the same name are told apart before it is an error. */
+const SAME_NAMES = 50;
+
+const NEW = {
+  activeJobId: null,
+  latestJobId: null,
+  currentCourseId: null,
+  previousCourseId: null,
+};
+
+/** The repository of a key, or null. */
+export async function findByKey(ctx: QueryCtx, key: string): Promise<Doc<"repositories"> | null> {
+  const found = await byIdentity(ctx, identityOfKey(key, process.env.GITHUB_SERVER_URL));
+  if (found !== null) return found;
+  // The default server may have been another one when the key was made.
+  return await ctx.db
+    .query("repositories")
+    .withIndex("by_key", (q) => q.eq("key", key))
+    .first();
+}
+
+async function byIdentity(ctx: QueryCtx, identity: string): Promise<Doc<"repositories"> | null> {
+  return await ctx.db
+    .query("repositories")
+    .withIndex("by_identity", (q) => q.eq("identity", identity))
+    .unique();
+}
+
+/** The repository at an address. */
+export async function findOrAddRemote(
+  ctx: MutationCtx,
+  address: RepositoryAddress,
+): Promise<Doc<"repositories">> {
+  const known = await byIdentity(ctx, address.identity);
+  if (known !== null) return known;
+  return await add(ctx, { ...NEW, ...address, kind: "remote", lastActivityAt: Date.now() });
+}
+
+/**
+ * The repository of a directory: `local/<name>`, with a number behind the name when another directory has it already.
+ * Throws REPOSITORY_INVALID.
+ */
+export async function findOrAddLocal(
+  ctx: MutationCtx,
+  path: string,
+  name: string,
+): Promise<Doc<"repositories">> {
+  const absolute = /^(?:\/|[A-Za-z]:[\\/])/.test(path) && !path.includes("\0");
+  if (!absolute || !isRepositoryName(name)) {
+    throw refusal(
+      "REPOSITORY_INVALID",
+      `« ${path} » (${name}) ne désigne pas un répertoire par un chemin absolu et un nom simple.`,
+      "Donnez le chemin absolu d’un dépôt Git et un nom fait de lettres, de chiffres, de « . », « _ » et « - ».",
+    );
+  }
+  for (let number = 1; number <= SAME_NAMES; number += 1) {
+    const distinct = number === 1 ? name : `${name}-${number}`;
+    const identity = `local/${distinct}`;
+    const known = await byIdentity(ctx, identity);
+    if (known?.cloneUrl === path) return known;
+    if (known === null) {
+      return await add(ctx, {
+        ...NEW,
+        key: identity,
+        identity,
+        kind: "local",
+        host: "local",
+        owner: "local",
+        name: distinct,
+        url: path,
+        cloneUrl: path,
+        blobBase: null,
+        lastActivityAt: Date.now(),
+      });
+    }
+  }
+  throw refusal(
+    "REPOSITORY_INVALID",
+    `Plus de ${SAME_NAMES} répertoires portent le nom « ${name} ».`,
+    "Donnez un autre nom à celui-ci.",
+  );
+}
+
+async function add(
+  ctx: MutationCtx,
+  fields: Omit<Doc<"repositories">, "_id" | "_creationTime">,
+): Promise<Doc<"repositories">> {
+  const id = await ctx.db.insert("repositories", fields);
+  const added = await ctx.db.get("repositories", id);
+  if (added === null) throw new Error(`Repository ${id} vanished while it was added.`);
+  return added;
+}

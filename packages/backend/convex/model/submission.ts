@@ -1,0 +1,71 @@
+/** How a job comes to be: with checked settings, and only where its repository has no active one. */
+
+import { isActive } from "../../src/lifecycle.ts";
+import { refusal } from "../../src/refusal.ts";
+import type { Doc, Id } from "../_generated/dataModel.js";
+import type { MutationCtx } from "../_generated/server.js";
+
+/** What a job is to make. */
+export type JobSettings = Pick<Doc<"jobs">, "engine" | "chapters" | "language">;
+
+const DEFAULTS: JobSettings = { engine: "auto", chapters: 10, language: "fr" };
+const MIN_CHAPTERS = 3;
+const MAX_CHAPTERS = 20;
+
+/** Fills in the defaults; throws SETTINGS_INVALID. */
+export function checkSettings(
+  given: { [Name in keyof JobSettings]?: JobSettings[Name] | undefined } = {},
+): JobSettings {
+  const chapters = given.chapters ?? DEFAULTS.chapters;
+  if (!Number.isInteger(chapters) || chapters < MIN_CHAPTERS || chapters > MAX_CHAPTERS) {
+    throw refusal(
+      "SETTINGS_INVALID",
+      `Un cours ne peut pas avoir ${chapters} chapitres.`,
+      `Demandez un nombre entier de ${MIN_CHAPTERS} à ${MAX_CHAPTERS}.`,
+    );
+  }
+  return {
+    engine: given.engine ?? DEFAULTS.engine,
+    chapters,
+    language: given.language ?? DEFAULTS.language,
+  };
+}
+
+/** Queues a job, or returns the active one. */
+export async function submitJob(
+  ctx: MutationCtx,
+  repository: Doc<"repositories">,
+  settings: JobSettings,
+): Promise<{ jobId: Id<"jobs">; repositoryId: Id<"repositories">; created: boolean }> {
+  const repositoryId = repository._id;
+  const { activeJobId } = repository;
+  const active = activeJobId === null ? null : await ctx.db.get("jobs", activeJobId);
+  if (active !== null && isActive(active.status)) {
+    return { jobId: active._id, repositoryId, created: false };
+  }
+  const now = Date.now();
+  const jobId = await ctx.db.insert("jobs", {
+    repositoryId,
+    status: "queued",
+    stage: null,
+    step: 0,
+    documentsDone: 0,
+    documentsTotal: 0,
+    documents: [],
+    ...settings,
+    attempt: 1,
+    epoch: 0,
+    spent: { lost: 0, backOff: 0, model: 0 },
+    queuedAt: now,
+    startedAt: null,
+    endedAt: null,
+    retryAt: null,
+    error: null,
+  });
+  await ctx.db.patch("repositories", repositoryId, {
+    activeJobId: jobId,
+    latestJobId: jobId,
+    lastActivityAt: now,
+  });
+  return { jobId, repositoryId, created: true };
+}

@@ -1,0 +1,97 @@
+/** The validators that the schema, the functions and the views share. */
+
+import { v } from "convex/values";
+
+/** Where a job stands; see `src/lifecycle.ts` for how it moves. */
+export const jobStatus = v.union(
+  v.literal("queued"),
+  v.literal("delayed"),
+  v.literal("running"),
+  v.literal("completed"),
+  v.literal("failed"),
+  v.literal("canceled"),
+);
+
+/** What a running job is doing. */
+export const stage = v.union(
+  v.literal("cloning"),
+  v.literal("abstractions"),
+  v.literal("relationships"),
+  v.literal("order"),
+  v.literal("chapters"),
+  v.literal("reviews"),
+  v.literal("tutorials"),
+  v.literal("publishing"),
+);
+
+/** Which engine a job asks for; `auto` leaves the choice to the worker. */
+export const engineChoice = v.union(v.literal("auto"), v.literal("static"), v.literal("claude"));
+
+/** The engine that wrote a course. */
+export const engineStamp = v.object({
+  name: v.union(v.literal("static"), v.literal("claude")),
+  version: v.string(),
+});
+
+/** The language a course is written in. */
+export const language = v.union(v.literal("fr"), v.literal("en"));
+
+/** The six kinds of document. */
+export const documentKind = v.union(
+  v.literal("abstractions"),
+  v.literal("relationships"),
+  v.literal("order"),
+  v.literal("chapter"),
+  v.literal("review"),
+  v.literal("tutorial"),
+);
+
+/** What a submitter may choose; everything absent takes its default. */
+export const settings = v.object({
+  engine: v.optional(engineChoice),
+  chapters: v.optional(v.number()),
+  language: v.optional(language),
+});
+
+/** What went wrong, as a worker tells it. */
+export const jobError = v.object({ code: v.string(), message: v.string(), advice: v.string() });
+
+/** What went wrong, as a person sees it. `retryable`: whether another attempt can help. */
+export const shownError = v.object({
+  code: v.string(),
+  message: v.string(),
+  advice: v.string(),
+  retryable: v.boolean(),
+});
+
+/** A document by name, for a list of what is finished. */
+export const documentName = v.object({ slug: v.string(), title: v.string() });
+
+/** One row of a table of contents. */
+export const documentEntry = v.object({
+  slug: v.string(),
+  kind: documentKind,
+  position: v.number(),
+  title: v.string(),
+  sha256: v.string(),
+  bytes: v.number(),
+});
+
+/** How the course was verified, check by check, without the findings. */
+export const verification = v.object({
+  passed: v.boolean(),
+  checks: v.array(v.object({ id: v.string(), title: v.string(), checked: v.number(), failed: v.number() })),
+});
+
+/** How serious a log line is. */
+export const logLevel = v.union(
+  v.literal("trace"),
+  v.literal("debug"),
+  v.literal("info"),
+  v.literal("warn"),
+  v.literal("error"),
+  v.literal("fatal"),
+);
+
+/** The three values with which a worker proves that it still owns a job. */
+export const lease = { jobId: v.id("jobs"), workerId: v.string(), epoch: v.number() };

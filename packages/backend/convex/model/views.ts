@@ -1,0 +1,115 @@
+/** What the pages and the command line see of the tables. Nothing secret may be in a view. */
+
+import { type Infer, v } from "convex/values";
+import { retryHelps } from "../../src/retry.ts";
+import type { Doc } from "../_generated/dataModel.js";
+import type { QueryCtx } from "../_generated/server.js";
+import * as shared from "./validators.ts";
+
+/** One job. Times are milliseconds since the epoch by the backend's clock. */
+export const jobView = v.object({
+  jobId: v.id("jobs"),
+  repositoryId: v.id("repositories"),
+  repositoryKey: v.string(),
+  route: v.string(),
+  status: shared.jobStatus,
+  stage: v.union(shared.stage, v.null()),
+  step: v.number(),
+  documentsDone: v.number(),
+  documentsTotal: v.number(),
+  documents: v.array(shared.documentName),
+  engine: shared.engineChoice,
+  language: shared.language,
+  chapters: v.number(),
+  attempt: v.number(),
+  epoch: v.number(),
+  queuedAt: v.number(),
+  startedAt: v.union(v.number(), v.null()),
+  endedAt: v.union(v.number(), v.null()),
+  retryAt: v.union(v.number(), v.null()),
+  error: v.union(shared.shownError, v.null()),
+});
+
+/** One repository with its latest job and its current course. */
+export const repositoryView = v.object({
+  repositoryId: v.id("repositories"),
+  key: v.string(),
+  owner: v.string(),
+  name: v.string(),
+  host: v.string(),
+  url: v.string(),
+  route: v.string(),
+  latestJob: v.union(jobView, v.null()),
+  course: v.union(
+    v.object({
+      courseId: v.id("courses"),
+      commit: v.string(),
+      engine: shared.engineStamp,
+      language: shared.language,
+      chapters: v.number(),
+      completedAt: v.number(),
+      documents: v.number(),
+    }),
+    v.null(),
+  ),
+  languages: v.array(v.string()),
+});
+
+/** The address of a repository's course on the pages. */
+export function routeOf(key: string): string {
+  return `/cours/${key}`;
+}
+
+/** A job as a view. */
+export function toJobView(job: Doc<"jobs">, repositoryKey: string): Infer<typeof jobView> {
+  const { _id, _creationTime, spent, error, ...shown } = job;
+  return {
+    jobId: _id,
+    repositoryKey,
+    route: routeOf(repositoryKey),
+    ...shown,
+    error: error === null ? null : { ...error, retryable: retryHelps(error.code) },
+  };
+}
+
+/** The view of a job that may be of any repository. */
+export async function readJobView(ctx: QueryCtx, job: Doc<"jobs">): Promise<Infer<typeof jobView>> {
+  const repository = await ctx.db.get("repositories", job.repositoryId);
+  if (repository === null) throw new Error(`Job ${job._id} has no repository.`);
+  return toJobView(job, repository.key);
+}
+
+/** A repository as a view. */
+export async function readRepositoryView(
+  ctx: QueryCtx,
+  repository: Doc<"repositories">,
+): Promise<Infer<typeof repositoryView>> {
+  const { _id, key, owner, name, host, url, latestJobId, currentCourseId } = repository;
+  const job = latestJobId === null ? null : await ctx.db.get("jobs", latestJobId);
+  const course = currentCourseId === null ? null : await ctx.db.get("courses", currentCourseId);
+  return {
+    repositoryId: _id,
+    key,
+    owner,
+    name,
+    host,
+    url,
+    route: routeOf(key),
+    latestJob: job === null ? null : toJobView(job, key),
+    course: course === null ? null : summary(course),
+    languages: course?.languages ?? [],
+  };
+}
+
+function summary(course: Doc<"courses">) {
+  const { _id, commit, engine, language, chapters, completedAt, documents } = course;
+  return {
+    courseId: _id,
+    commit,
+    engine,
+    language,
+    chapters,
+    completedAt: completedAt ?? 0,
+    documents,
+  };
+}

@@ -1,0 +1,180 @@
+/**
+ * How a course gets in: begin, one document per mutation, the cited texts, complete. Until `complete` nobody can read it, and the
+ * repository's previous course stays where it was.
+ */
+
+import { v } from "convex/values";
+import { shownText } from "../src/citedLines.ts";
+import { refusal } from "../src/refusal.ts";
+import { digest, textBytes } from "../src/sha256.ts";
+import { leaseMutation } from "./access.ts";
+import { requireCompleteness } from "./model/completion.ts";
+import { requireOwnCourse } from "./model/courses.ts";
+import { discardUnfinished, move } from "./model/moves.ts";
+import { documentKind, engineStamp, language } from "./model/validators.ts";
+
+/** A document of the database is limited to 1 MiB. */
+const LARGEST_CONTENT = 900_000;
+const SOURCES_PER_CALL = 50;
+
+/** Opens a course for the job; what an earlier call or attempt stored and did not complete is dropped. */
+export const begin = leaseMutation({
+  args: {
+    commit: v.string(),
+    engine: engineStamp,
+    language,
+    chapters: v.number(),
+    shortfall: v.optional(v.string()),
+    /** Programming languages found, the most used first. */
+    languages: v.optional(v.array(v.string())),
+  },
+  returns: v.object({ courseId: v.id("courses") }),
+  handler: async (ctx, { commit, engine, language, chapters, shortfall, languages }) => {
+    await discardUnfinished(ctx, ctx.job);
+    const courseId = await ctx.db.insert("courses", {
+      repositoryId: ctx.job.repositoryId,
+      jobId: ctx.job._id,
+      state: "publishing",
+      commit,
+      engine,
+      language,
+      chapters,
+      shortfall: shortfall ?? null,
+      languages: languages ?? [],
+      documents: 0,
+      completedAt: null,
+      verification: null,
+    });
+    return { courseId };
+  },
+});
+
+/**
+ * Stores one document and returns the hash and the size that the backend computed. The same document again is the same answer.
+ * Throws DOCUMENT_TOO_LARGE, DOCUMENT_DUPLICATE (another document has the slug), COURSE_NOT_OPEN.
+ */
+export const document = leaseMutation({
+  args: {
+    courseId: v.id("courses"),
+    document: v.object({
+      slug: v.string(),
+      kind: documentKind,
+      position: v.number(),
+      title: v.string(),
+      content: v.string(),
+    }),
+  },
+  returns: v.object({ sha256: v.string(), bytes: v.number() }),
+  handler: async (ctx, { courseId, document: { content, ...entry } }) => {
+    await requireOwnCourse(ctx, ctx.job, courseId);
+    const hashed = digest(content);
+    if (hashed.bytes > LARGEST_CONTENT) {
+      throw refusal(
+        "DOCUMENT_TOO_LARGE",
+        `The document ${entry.slug} has ${hashed.bytes} bytes.`,
+        `A document holds at most ${LARGEST_CONTENT} bytes: shorten it.`,
+      );
+    }
+    const stored = await ctx.db
+      .query("documents")
+      .withIndex("by_courseId_and_slug", (q) => q.eq("courseId", courseId).eq("slug", entry.slug))
+      .unique();
+    if (stored !== null) {
+      const same =
+        stored.sha256 === hashed.sha256 &&
+        stored.kind === entry.kind &&
+        stored.position === entry.position &&
+        stored.title === entry.title;
+      if (same) return hashed;
+      throw refusal(
+        "DOCUMENT_DUPLICATE",
+        `The course already has another document ${entry.slug}.`,
+        "Give every document a slug of its own, or begin the publication again.",
+      );
+    }
+    await ctx.db.insert("documents", { courseId, ...entry, ...hashed });
+    await ctx.db.insert("documentBodies", { courseId, slug: entry.slug, content });
+    return hashed;
+  },
+});
+
+/** Stores at most 50 cited texts; a citation that is stored already is left as it is. Throws SOURCES_TOO_MANY, SOURCE_TOO_LARGE, COURSE_NOT_OPEN. */
+export const sources = leaseMutation({
+  args: {
+    courseId: v.id("courses"),
+    sources: v.array(
+      v.object({
+        citation: v.string(),
+        path: v.string(),
+        startLine: v.number(),
+        endLine: v.number(),
+        text: v.string(),
+      }),
+    ),
+  },
+  returns: v.null(),
+  handler: async (ctx, { courseId, sources }) => {
+    await requireOwnCourse(ctx, ctx.job, courseId);
+    if (sources.length > SOURCES_PER_CALL) {
+      throw refusal(
+        "SOURCES_TOO_MANY",
+        `A call brought ${sources.length} cited texts.`,
+        `Send at most ${SOURCES_PER_CALL} a call.`,
+      );
+    }
+    for (const { text, ...source } of sources) {
+      const { citation } = source;
+      const stored = await ctx.db
+        .query("sources")
+        .withIndex("by_courseId_and_citation", (q) => q.eq("courseId", courseId).eq("citation", citation))
+        .unique();
+      if (stored !== null) continue;
+      const shown = shownText(text);
+      if (textBytes(shown) > LARGEST_CONTENT) {
+        throw refusal(
+          "SOURCE_TOO_LARGE",
+          `The text of ${citation} has more than ${LARGEST_CONTENT} bytes.`,
+          "Cite fewer lines.",
+        );
+      }
+      await ctx.db.insert("sources", { courseId, ...source, sha256: digest(text).sha256 });
+      await ctx.db.insert("sourceTexts", { courseId, citation, text: shown });
+    }
+    return null;
+  },
+});
+
+/**
+ * Compares what is stored with the manifest, completes the job and makes the course the repository's current one, all at once.
+ * Throws COURSE_MISMATCH, and then nothing has changed.
+ */
+export const complete = leaseMutation({
+  args: { courseId: v.id("courses"), manifest: v.string() },
+  returns: v.null(),
+  handler: async (ctx, args) => {
+    const course = await requireOwnCourse(ctx, ctx.job, args.courseId);
+    const { documents, verification } = await requireCompleteness(ctx, course, args.manifest);
+    await ctx.db.patch("courses", course._id, {
+      state: "published",
+      documents,
+      completedAt: Date.now(),
+      verification,
+    });
+    const repository = await ctx.db.get("repositories", course.repositoryId);
+    if (repository === null) throw new Error(`Course ${course._id} has no repository.`);
+    if (repository.previousCourseId !== null) {
+      await ctx.db.patch("courses", repository.previousCourseId, { state: "discarded" });
+    }
+    await ctx.db.patch("repositories", repository._id, {
+      previousCourseId: repository.currentCourseId,
+      currentCourseId: course._id,
+    });
+    await move(ctx, ctx.job, "complete", {
+      stage: "publishing",
+      step: 6,
+      documentsDone: documents,
+      documentsTotal: documents,
+    });
+    return null;
+  },
+});

@@ -1,0 +1,196 @@
+/** The queue as a worker sees it: its head, a claim, and what becomes of the job that was claimed. */
+
+import { v } from "convex/values";
+import { judge } from "../src/retry.ts";
+import { internal } from "./_generated/api.js";
+import { internalMutation } from "./_generated/server.js";
+import { leaseMutation, workerMutation, workerQuery } from "./access.ts";
+import { move } from "./model/moves.ts";
+import { leaseMilliseconds } from "./model/ownership.ts";
+import { documentName, engineChoice, jobError, language, stage } from "./model/validators.ts";
+
+/** The most documents a course can have: 3 + 3 · 20. */
+const MAX_DOCUMENTS = 63;
+
+const claimedJob = v.object({
+  jobId: v.id("jobs"),
+  epoch: v.number(),
+  attempt: v.number(),
+  leaseMs: v.number(),
+  repository: v.object({
+    key: v.string(),
+    host: v.string(),
+    owner: v.string(),
+    name: v.string(),
+    cloneUrl: v.string(),
+    kind: v.union(v.literal("remote"), v.literal("local")),
+  }),
+  settings: v.object({ engine: engineChoice, chapters: v.number(), language }),
+});
+
+/**
+ * The job that would be claimed next, or null. A worker subscribes to it and claims on every change. The epoch is part of it
+ * because a job that was claimed and handed back between two looks must be seen as a change.
+ */
+export const head = workerQuery({
+  args: {},
+  returns: v.union(v.object({ jobId: v.id("jobs"), epoch: v.number() }), v.null()),
+  handler: async (ctx) => {
+    const job = await ctx.db
+      .query("jobs")
+      .withIndex("by_status_and_queuedAt", (q) => q.eq("status", "queued"))
+      .first();
+    return job === null ? null : { jobId: job._id, epoch: job.epoch };
+  },
+});
+
+/** Takes the first queued job, or returns null: when there is none, or when the worker has no free capacity. */
+export const claim = workerMutation({
+  args: { workerId: v.string(), capacity: v.number() },
+  returns: v.union(claimedJob, v.null()),
+  handler: async (ctx, args) => {
+    if (args.capacity < 1) return null;
+    const queued = await ctx.db
+      .query("jobs")
+      .withIndex("by_status_and_queuedAt", (q) => q.eq("status", "queued"))
+      .first();
+    if (queued === null) return null;
+    const repository = await ctx.db.get("repositories", queued.repositoryId);
+    if (repository === null) throw new Error(`Job ${queued._id} has no repository.`);
+    const now = Date.now();
+    const leaseMs = leaseMilliseconds();
+    const startedAt = queued.startedAt ?? now;
+    const {
+      _id: jobId,
+      epoch,
+      attempt,
+      engine,
+      chapters,
+      language,
+    } = await move(ctx, queued, "claim", {
+      startedAt,
+      error: null,
+    });
+    const expiresAt = now + leaseMs;
+    await ctx.db.insert("leases", { jobId, workerId: args.workerId, epoch, expiresAt });
+    await ctx.scheduler.runAt(expiresAt, internal.leases.expire, { jobId, epoch });
+    const { key, host, owner, name, cloneUrl, kind } = repository;
+    return {
+      jobId,
+      epoch,
+      attempt,
+      leaseMs,
+      repository: { key, host, owner, name, cloneUrl, kind },
+      settings: { engine, chapters, language },
+    };
+  },
+});
+
+/** Extends the lease. The answer is a duration, because only the backend's clock counts. Throws LEASE_LOST. */
+export const heartbeat = leaseMutation({
+  args: {},
+  returns: v.object({ remainingMs: v.number() }),
+  handler: async (ctx) => {
+    const remainingMs = leaseMilliseconds();
+    await ctx.db.patch("leases", ctx.lease._id, { expiresAt: Date.now() + remainingMs });
+    return { remainingMs };
+  },
+});
+
+/** Whether a claim still holds, and why not. A worker subscribes to it for each of its jobs, so that a cancel reaches it at once. */
+export const watch = workerQuery({
+  args: { jobId: v.id("jobs"), epoch: v.number() },
+  returns: v.object({
+    owned: v.boolean(),
+    reason: v.union(v.literal("owned"), v.literal("canceled"), v.literal("lost"), v.literal("ended")),
+  }),
+  handler: async (ctx, args) => {
+    const job = await ctx.db.get("jobs", args.jobId);
+    if (job?.status === "running" && job.epoch === args.epoch) {
+      return { owned: true, reason: "owned" as const };
+    }
+    if (job?.status === "canceled") return { owned: false, reason: "canceled" as const };
+    const ended = job?.status === "completed" || job?.status === "failed";
+    return { owned: false, reason: ended ? ("ended" as const) : ("lost" as const) };
+  },
+});
+
+/** Says how far the job is. `step`: 0 before the analysis, then 1 to 6. */
+export const progress = leaseMutation({
+  args: {
+    stage,
+    step: v.number(),
+    documentsDone: v.number(),
+    documentsTotal: v.number(),
+    document: v.optional(documentName),
+  },
+  returns: v.null(),
+  handler: async (ctx, { document, stage, step, documentsDone, documentsTotal }) => {
+    const { documents } = ctx.job;
+    const isNew =
+      document !== undefined &&
+      documents.length < MAX_DOCUMENTS &&
+      !documents.some(({ slug }) => slug === document.slug);
+    await ctx.db.patch("jobs", ctx.job._id, {
+      stage,
+      step,
+      documentsDone,
+      documentsTotal,
+      ...(isNew ? { documents: [...documents, document] } : {}),
+    });
+    return null;
+  },
+});
+
+/** Puts the job back into the queue, because the worker stops. It costs no attempt. */
+export const handBack = leaseMutation({
+  args: {},
+  returns: v.null(),
+  handler: async (ctx) => {
+    await move(ctx, ctx.job, "handBack");
+    return null;
+  },
+});
+
+/**
+ * Ends the attempt: delayed when another one can help, else failed. `resetAt`: when an engine's limit is reset, in milliseconds
+ * since the epoch; `engine`: which one it was, when the job's setting is `auto`.
+ */
+export const fail = leaseMutation({
+  args: {
+    error: jobError,
+    resetAt: v.optional(v.number()),
+    engine: v.optional(v.union(v.literal("static"), v.literal("claude"))),
+  },
+  returns: v.object({ status: v.union(v.literal("failed"), v.literal("delayed")) }),
+  handler: async (ctx, args) => {
+    const { job } = ctx;
+    const verdict = judge({
+      code: args.error.code,
+      spent: job.spent,
+      model: (args.engine ?? job.engine) === "claude",
+      resetAt: args.resetAt,
+      now: Date.now(),
+      random: Math.random(),
+    });
+    if (verdict.kind === "fail") {
+      await move(ctx, job, "fail", { error: args.error });
+      return { status: "failed" as const };
+    }
+    const { at: retryAt, spent } = verdict;
+    await move(ctx, job, "delay", { error: args.error, retryAt, spent });
+    await ctx.scheduler.runAt(retryAt, internal.queue.due, { jobId: job._id, retryAt });
+    return { status: "delayed" as const };
+  },
+});
+
+/** Queues a delayed job again. Does nothing when the job has moved on since this was scheduled. */
+export const due = internalMutation({
+  args: { jobId: v.id("jobs"), retryAt: v.number() },
+  returns: v.null(),
+  handler: async (ctx, args) => {
+    const job = await ctx.db.get("jobs", args.jobId);
+    if (job?.status === "delayed" && job.retryAt === args.retryAt) await move(ctx, job, "due");
+    return null;
+  },
+});

@@ -1,0 +1,32 @@
+/** The repositories everybody in the team sees. */
+
+import { paginationOptsValidator, paginationResultValidator } from "convex/server";
+import { v } from "convex/values";
+import { viewerQuery } from "./access.ts";
+import { findByKey } from "./model/repositories.ts";
+import { readRepositoryView, repositoryView } from "./model/views.ts";
+
+/** All repositories, the most recently active first, page by page. */
+export const list = viewerQuery({
+  args: { paginationOpts: paginationOptsValidator },
+  returns: paginationResultValidator(repositoryView),
+  handler: async (ctx, args) => {
+    const result = await ctx.db
+      .query("repositories")
+      .withIndex("by_lastActivityAt")
+      .order("desc")
+      .paginate(args.paginationOpts);
+    const page = await Promise.all(result.page.map((found) => readRepositoryView(ctx, found)));
+    return { ...result, page };
+  },
+});
+
+/** The repository of a key (`owner/name`, `host/owner/name`, `local/name`), in any case on the default host; null when unknown. */
+export const get = viewerQuery({
+  args: { key: v.string() },
+  returns: v.union(repositoryView, v.null()),
+  handler: async (ctx, args) => {
+    const repository = await findByKey(ctx, args.key);
+    return repository === null ? null : await readRepositoryView(ctx, repository);
+  },
+});

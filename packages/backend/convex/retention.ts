@@ -1,0 +1,83 @@
+/** What is deleted, in batches that stay far inside the limits of a transaction (16 MiB read or written). */
+
+import { type Infer, v } from "convex/values";
+import { internal } from "./_generated/api.js";
+import type { Id } from "./_generated/dataModel.js";
+import { internalMutation, type MutationCtx } from "./_generated/server.js";
+
+/** How many rows of each table one batch deletes: bodies and checkpoints may have 900 kB each. */
+const BATCH = {
+  documentBodies: 8,
+  documents: 100,
+  sourceTexts: 10,
+  sources: 500,
+  checkpoints: 8,
+  jobLogs: 500,
+};
+
+/** Checkpoints and logs are kept for this long, in milliseconds. */
+const KEPT_FOR = 30 * 24 * 60 * 60 * 1_000;
+
+const outcome = v.object({ deleted: v.number(), done: v.boolean() });
+
+/** Deletes one batch of the courses that nobody can reach any more, and goes on until there is none left. */
+export const deleteDiscardedCourses = internalMutation({
+  args: {},
+  returns: outcome,
+  handler: async (ctx): Promise<Infer<typeof outcome>> => {
+    const course = await ctx.db
+      .query("courses")
+      .withIndex("by_state", (q) => q.eq("state", "discarded"))
+      .first();
+    if (course === null) return { deleted: 0, done: true };
+    let deleted = await deletePart(ctx, course._id);
+    if (deleted === 0) {
+      await ctx.db.delete("courses", course._id);
+      deleted = 1;
+    }
+    await ctx.scheduler.runAfter(0, internal.retention.deleteDiscardedCourses, {});
+    return { deleted, done: false };
+  },
+});
+
+/** Deletes one batch of old checkpoints and log lines, and goes on until there is none left. */
+export const deleteExpired = internalMutation({
+  args: {},
+  returns: outcome,
+  handler: async (ctx): Promise<Infer<typeof outcome>> => {
+    const oldest = Date.now() - KEPT_FOR;
+    let deleted = 0;
+    for (const table of ["checkpoints", "jobLogs"] as const) {
+      const rows = await ctx.db
+        .query(table)
+        .withIndex("by_creation_time", (q) => q.lt("_creationTime", oldest))
+        .take(BATCH[table]);
+      for (const row of rows) await ctx.db.delete(row._id);
+      deleted += rows.length;
+    }
+    if (deleted === 0) return { deleted, done: true };
+    await ctx.scheduler.runAfter(0, internal.retention.deleteExpired, {});
+    return { deleted, done: false };
+  },
+});
+
+/** Deletes rows of the first of the course's tables that still has some; returns how many. */
+async function deletePart(ctx: MutationCtx, courseId: Id<"courses">): Promise<number> {
+  for (const table of ["documentBodies", "documents"] as const) {
+    const rows = await ctx.db
+      .query(table)
+      .withIndex("by_courseId_and_slug", (q) => q.eq("courseId", courseId))
+      .take(BATCH[table]);
+    for (const row of rows) await ctx.db.delete(row._id);
+    if (rows.length > 0) return rows.length;
+  }
+  for (const table of ["sourceTexts", "sources"] as const) {
+    const rows = await ctx.db
+      .query(table)
+      .withIndex("by_courseId_and_citation", (q) => q.eq("courseId", courseId))
+      .take(BATCH[table]);
+    for (const row of rows) await ctx.db.delete(row._id);
+    if (rows.length > 0) return rows.length;
+  }
+  return 0;
+}

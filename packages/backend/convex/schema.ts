@@ -1,0 +1,152 @@
+/** The tables. Every query goes through one of these indexes; what is written often stands apart from what is watched. */
+
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+import {
+  documentEntry,
+  documentName,
+  engineChoice,
+  engineStamp,
+  jobError,
+  jobStatus,
+  language,
+  logLevel,
+  stage,
+  verification,
+} from "./model/validators.ts";
+
+export default defineSchema({
+  repositories: defineTable({
+    /** The route's tail: `owner/name` on the default host, else `host/owner/name`; `local/name`. As first written. */
+    key: v.string(),
+    /** What two spellings of one repository have in common; see `src/repositoryAddress.ts`. */
+    identity: v.string(),
+    kind: v.union(v.literal("remote"), v.literal("local")),
+    host: v.string(),
+    owner: v.string(),
+    name: v.string(),
+    /** What a person opens: the web address, or the path of a local directory. */
+    url: v.string(),
+    /** What a worker clones: no credentials in it. */
+    cloneUrl: v.string(),
+    /** Beginning of `blob/<commit>` addresses; null where none is known. */
+    blobBase: v.union(v.string(), v.null()),
+    /** The one job that is queued, delayed or running. */
+    activeJobId: v.union(v.id("jobs"), v.null()),
+    latestJobId: v.union(v.id("jobs"), v.null()),
+    currentCourseId: v.union(v.id("courses"), v.null()),
+    previousCourseId: v.union(v.id("courses"), v.null()),
+    lastActivityAt: v.number(),
+  })
+    .index("by_key", ["key"])
+    .index("by_identity", ["identity"])
+    .index("by_lastActivityAt", ["lastActivityAt"]),
+
+  jobs: defineTable({
+    repositoryId: v.id("repositories"),
+    status: jobStatus,
+    stage: v.union(stage, v.null()),
+    step: v.number(),
+    documentsDone: v.number(),
+    documentsTotal: v.number(),
+    documents: v.array(documentName),
+    engine: engineChoice,
+    language,
+    chapters: v.number(),
+    /** 1 for the first; counts take-overs and retries, not hand-backs. */
+    attempt: v.number(),
+    /** Fences off every worker that no longer owns the job. */
+    epoch: v.number(),
+    /** How often each reason already cost an attempt. */
+    spent: v.object({ lost: v.number(), backOff: v.number(), model: v.number() }),
+    queuedAt: v.number(),
+    startedAt: v.union(v.number(), v.null()),
+    endedAt: v.union(v.number(), v.null()),
+    retryAt: v.union(v.number(), v.null()),
+    error: v.union(jobError, v.null()),
+  })
+    .index("by_status_and_queuedAt", ["status", "queuedAt"])
+    .index("by_queuedAt", ["queuedAt"]),
+
+  /** Apart from `jobs`, so that a heartbeat re-runs no page. */
+  leases: defineTable({
+    jobId: v.id("jobs"),
+    workerId: v.string(),
+    epoch: v.number(),
+    expiresAt: v.number(),
+  }).index("by_jobId", ["jobId"]),
+
+  workers: defineTable({
+    workerId: v.string(),
+    name: v.string(),
+    concurrency: v.number(),
+  }).index("by_workerId", ["workerId"]),
+
+  /** Apart from `workers`, so that a beat re-runs no page. */
+  workerBeats: defineTable({
+    workerId: v.string(),
+    expiresAt: v.number(),
+  }).index("by_workerId", ["workerId"]),
+
+  checkpoints: defineTable({
+    repositoryId: v.id("repositories"),
+    key: v.string(),
+    value: v.string(),
+  }).index("by_repositoryId_and_key", ["repositoryId", "key"]),
+
+  courses: defineTable({
+    repositoryId: v.id("repositories"),
+    jobId: v.id("jobs"),
+    /** `publishing`: not readable yet. `published`: current or previous. `discarded`: waits for its deletion. */
+    state: v.union(v.literal("publishing"), v.literal("published"), v.literal("discarded")),
+    commit: v.string(),
+    engine: engineStamp,
+    language,
+    chapters: v.number(),
+    shortfall: v.union(v.string(), v.null()),
+    languages: v.array(v.string()),
+    documents: v.number(),
+    completedAt: v.union(v.number(), v.null()),
+    verification: v.union(verification, v.null()),
+  })
+    .index("by_jobId_and_state", ["jobId", "state"])
+    .index("by_state", ["state"]),
+
+  documents: defineTable({ courseId: v.id("courses"), ...documentEntry.fields }).index(
+    "by_courseId_and_slug",
+    ["courseId", "slug"],
+  ),
+
+  /** Apart from `documents`: the table of contents never reads it. */
+  documentBodies: defineTable({
+    courseId: v.id("courses"),
+    slug: v.string(),
+    content: v.string(),
+  }).index("by_courseId_and_slug", ["courseId", "slug"]),
+
+  sources: defineTable({
+    courseId: v.id("courses"),
+    citation: v.string(),
+    path: v.string(),
+    startLine: v.number(),
+    endLine: v.number(),
+    /** Of the whole cited text as it was received. */
+    sha256: v.string(),
+  }).index("by_courseId_and_citation", ["courseId", "citation"]),
+
+  /** Apart from `sources`: completing a course reads every hash and no text. */
+  sourceTexts: defineTable({
+    courseId: v.id("courses"),
+    citation: v.string(),
+    /** The first 200 cited lines. */
+    text: v.string(),
+  }).index("by_courseId_and_citation", ["courseId", "citation"]),
+
+  jobLogs: defineTable({
+    jobId: v.id("jobs"),
+    sequence: v.number(),
+    at: v.number(),
+    level: logLevel,
+    message: v.string(),
+  }).index("by_jobId_and_sequence", ["jobId", "sequence"]),
+});

@@ -1,0 +1,104 @@
+/** Which workers are there. A worker that stops beating is forgotten by a scheduled function, so that no query reads the clock. */
+
+import { v } from "convex/values";
+import { internal } from "./_generated/api.js";
+import type { Doc } from "./_generated/dataModel.js";
+import { internalMutation, type MutationCtx, type QueryCtx } from "./_generated/server.js";
+import { viewerQuery, workerMutation } from "./access.ts";
+import { leaseMilliseconds } from "./model/ownership.ts";
+
+/** More workers than this are counted as this many. */
+const MOST_WORKERS = 1_000;
+
+/** Announces a worker. Returns how long a lease lasts and how often to beat, in milliseconds. */
+export const register = workerMutation({
+  args: { workerId: v.string(), name: v.string(), concurrency: v.number() },
+  returns: v.object({ leaseMs: v.number(), heartbeatMs: v.number() }),
+  handler: async (ctx, args) => {
+    const known = await workerOf(ctx, args.workerId);
+    if (known === null) await ctx.db.insert("workers", args);
+    else await ctx.db.replace("workers", known._id, args);
+    await extend(ctx, args.workerId);
+    const leaseMs = leaseMilliseconds();
+    return { leaseMs, heartbeatMs: Math.round(leaseMs / 3) };
+  },
+});
+
+/** Says that the worker is still there. A worker that was forgotten meanwhile must register again. */
+export const beat = workerMutation({
+  args: { workerId: v.string() },
+  returns: v.null(),
+  handler: async (ctx, args) => {
+    if ((await workerOf(ctx, args.workerId)) !== null) await extend(ctx, args.workerId);
+    return null;
+  },
+});
+
+/** Says that the worker is going. */
+export const leave = workerMutation({
+  args: { workerId: v.string() },
+  returns: v.null(),
+  handler: async (ctx, args) => {
+    await forget(ctx, args.workerId);
+    return null;
+  },
+});
+
+/** How many workers are there, and how many jobs they can do at once. */
+export const present = viewerQuery({
+  args: {},
+  returns: v.object({ count: v.number(), slots: v.number() }),
+  handler: async (ctx) => {
+    const workers = await ctx.db.query("workers").take(MOST_WORKERS);
+    const slots = workers.reduce((sum, { concurrency }) => sum + concurrency, 0);
+    return { count: workers.length, slots };
+  },
+});
+
+/** Forgets a worker whose beats stopped; looks again later when they did not. */
+export const expire = internalMutation({
+  args: { beatId: v.id("workerBeats") },
+  returns: v.null(),
+  handler: async (ctx, args) => {
+    const beat = await ctx.db.get("workerBeats", args.beatId);
+    if (beat === null) return null;
+    if (beat.expiresAt > Date.now()) {
+      await ctx.scheduler.runAt(beat.expiresAt, internal.workers.expire, args);
+    } else {
+      await forget(ctx, beat.workerId);
+    }
+    return null;
+  },
+});
+
+async function extend(ctx: MutationCtx, workerId: string): Promise<void> {
+  const expiresAt = Date.now() + leaseMilliseconds();
+  const beat = await beatOf(ctx, workerId);
+  if (beat !== null) {
+    await ctx.db.patch("workerBeats", beat._id, { expiresAt });
+    return;
+  }
+  const beatId = await ctx.db.insert("workerBeats", { workerId, expiresAt });
+  await ctx.scheduler.runAt(expiresAt, internal.workers.expire, { beatId });
+}
+
+async function forget(ctx: MutationCtx, workerId: string): Promise<void> {
+  const worker = await workerOf(ctx, workerId);
+  const beat = await beatOf(ctx, workerId);
+  if (worker !== null) await ctx.db.delete("workers", worker._id);
+  if (beat !== null) await ctx.db.delete("workerBeats", beat._id);
+}
+
+async function workerOf(ctx: QueryCtx, workerId: string): Promise<Doc<"workers"> | null> {
+  return await ctx.db
+    .query("workers")
+    .withIndex("by_workerId", (q) => q.eq("workerId", workerId))
+    .unique();
+}
+
+async function beatOf(ctx: QueryCtx, workerId: string): Promise<Doc<"workerBeats"> | null> {
+  return await ctx.db
+    .query("workerBeats")
+    .withIndex("by_workerId", (q) => q.eq("workerId", workerId))
+    .unique();
+}
