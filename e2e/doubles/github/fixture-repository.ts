@@ -1,0 +1,56 @@
+/** Turns a fixture directory into a bare Git repository whose commit is the same on every machine and every day. */
+import { access } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { git } from "./git.ts";
+import { addOddities } from "./oddities.ts";
+
+/** The fixtures; `empty` is a repository without any commit and has no directory. */
+export const FIXTURES = ["typescript", "python", "go", "private", "hostile", "tiny", "empty"] as const;
+
+/** One of the fixtures. */
+export type FixtureName = (typeof FIXTURES)[number];
+
+/** Where the fixture directories are beside this folder, on a developer's machine and in a container alike. */
+export const FIXTURE_DIRECTORY = fileURLToPath(new URL("../../fixtures", import.meta.url));
+
+const WHO = {
+  GIT_AUTHOR_NAME: "Ada Exemple",
+  GIT_AUTHOR_EMAIL: "ada@example.org",
+  GIT_AUTHOR_DATE: "2024-01-02T03:04:05Z",
+  GIT_COMMITTER_NAME: "Ada Exemple",
+  GIT_COMMITTER_EMAIL: "ada@example.org",
+  GIT_COMMITTER_DATE: "2024-01-02T03:04:05Z",
+} as const;
+
+/** Content and modes are taken from the bytes alone: no line endings converted, no attribute of a repository around it. */
+const EXACTLY = [
+  "-c",
+  "core.autocrlf=false",
+  "-c",
+  "core.fileMode=false",
+  "-c",
+  `core.attributesFile=${path.join(FIXTURE_DIRECTORY, ".gitattributes")}`,
+];
+
+/**
+ * Builds the repository in an empty directory.
+ *
+ * @returns the commit, undefined for `empty`.
+ */
+export async function buildFixtureRepository(
+  name: FixtureName,
+  bareDirectory: string,
+): Promise<string | undefined> {
+  await git(["init", "--quiet", "--bare", "--initial-branch=main", bareDirectory]);
+  if (name === "empty") return undefined;
+  const source = path.join(FIXTURE_DIRECTORY, name);
+  await access(source);
+  const here = ["--git-dir", bareDirectory];
+  await git([...EXACTLY, ...here, "--work-tree", source, "add", "--force", "--all"]);
+  if (name === "hostile") await addOddities(bareDirectory);
+  const tree = await git([...here, "write-tree"]);
+  const commit = await git([...here, "commit-tree", tree, "-m", `Fixture ${name}`], { env: WHO });
+  await git([...here, "update-ref", "refs/heads/main", commit]);
+  return commit;
+}

@@ -1,0 +1,63 @@
+/** Holds answers until they are released: how a test keeps a job in the stage it wants, without sleeping. */
+
+/** A gate for each repository. */
+export class Gates {
+  readonly #gates = new Map<string, Gate>();
+
+  /** From now on answers of this repository wait. */
+  hold(repository: string): void {
+    if (!this.#gates.has(repository)) this.#gates.set(repository, new Gate());
+  }
+
+  /** Lets all that wait go on, and nothing waits any more. */
+  release(repository: string): void {
+    this.#gates.get(repository)?.open();
+    this.#gates.delete(repository);
+  }
+
+  /** Called by an answer; resolves at once unless its repository is held. */
+  pass(repository: string): Promise<void> {
+    return this.#gates.get(repository)?.pass() ?? Promise.resolve();
+  }
+
+  /** Resolves with how many have come, when at least `count` answers have waited at this gate since it was closed. */
+  async reached(repository: string, count: number): Promise<number> {
+    const gate = this.#gates.get(repository);
+    if (gate === undefined) throw new Error(`${repository} is not held`);
+    return gate.reached(count);
+  }
+
+  /** Opens every gate. */
+  releaseAll(): void {
+    for (const repository of [...this.#gates.keys()]) this.release(repository);
+  }
+}
+
+class Gate {
+  #arrivals = 0;
+  readonly #opened = Promise.withResolvers<void>();
+  readonly #watchers = new Set<() => void>();
+
+  open(): void {
+    this.#opened.resolve();
+    for (const watcher of this.#watchers) watcher();
+  }
+
+  pass(): Promise<void> {
+    this.#arrivals += 1;
+    for (const watcher of this.#watchers) watcher();
+    return this.#opened.promise;
+  }
+
+  reached(count: number): Promise<number> {
+    const { promise, resolve } = Promise.withResolvers<number>();
+    const watcher = () => {
+      if (this.#arrivals < count) return;
+      this.#watchers.delete(watcher);
+      resolve(this.#arrivals);
+    };
+    this.#watchers.add(watcher);
+    watcher();
+    return promise;
+  }
+}

@@ -1,0 +1,29 @@
+/** Runs Git without any setting of the person who runs it. Built-ins only: this folder is copied into containers as it is. */
+import { spawn } from "node:child_process";
+import { devNull } from "node:os";
+import { text } from "node:stream/consumers";
+
+/** What Git is told about its surroundings, and nothing else. */
+export const GIT_ENVIRONMENT = {
+  PATH: process.env.PATH ?? "/usr/bin:/bin",
+  GIT_CONFIG_NOSYSTEM: "1",
+  GIT_CONFIG_GLOBAL: devNull,
+  GIT_TERMINAL_PROMPT: "0",
+  LC_ALL: "C",
+} as const;
+
+/** Runs one Git command and returns what it printed, without the last newline; rejects with its stderr. */
+export async function git(
+  args: readonly string[],
+  { input = "", env = {} }: { input?: string; env?: Record<string, string> } = {},
+): Promise<string> {
+  const child = spawn("git", args, { env: { ...GIT_ENVIRONMENT, ...env }, stdio: "pipe" });
+  child.stdin.end(input);
+  const exit = new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  const [code, stdout, stderr] = await Promise.all([exit, text(child.stdout), text(child.stderr)]);
+  if (code !== 0) throw new Error(`git ${args.join(" ")} ended with ${code}: ${stderr.trim()}`);
+  return stdout.replace(/\n$/, "");
+}

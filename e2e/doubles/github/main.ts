@@ -1,0 +1,18 @@
+/**
+ * `node main.ts`: the double as a process or a container of its own.
+ *
+ * `GITHUB_DOUBLE_HOST` (127.0.0.1), `GITHUB_DOUBLE_PORT` (0: a free one) and `GITHUB_DOUBLE_TOKEN_FILE` (a file with the token
+ * that reaches private repositories). Prints its address as its first line; ends on SIGTERM.
+ */
+import { readFileSync } from "node:fs";
+import { startGitHubDouble } from "./server.ts";
+
+const double = await startGitHubDouble({
+  host: process.env.GITHUB_DOUBLE_HOST ?? "127.0.0.1",
+  port: Number(process.env.GITHUB_DOUBLE_PORT ?? 0),
+  token: readFileSync(process.env.GITHUB_DOUBLE_TOKEN_FILE ?? "", "utf8").trim(),
+});
+process.stdout.write(`${double.url}\n`);
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.once(signal, () => void double.stop().then(() => process.exit(0)));
+}

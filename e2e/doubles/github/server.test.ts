@@ -1,0 +1,153 @@
+/** With the real Git as the client, as a worker uses it. */
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { GitHubControl } from "./client.ts";
+import { git } from "./git.ts";
+import { type GitHubDouble, startGitHubDouble } from "./server.ts";
+
+const TOKEN = "ghp_aTokenOfTheTest";
+let double: GitHubDouble;
+let control: GitHubControl;
+let scratch: string;
+
+beforeAll(async () => {
+  scratch = await mkdtemp(path.join(tmpdir(), "fondation-github-test-"));
+  double = await startGitHubDouble({ host: "127.0.0.1", port: 0, token: TOKEN });
+  control = new GitHubControl(double.url);
+  await control.create("acme/parcels", "typescript");
+  await control.create("acme/minutes", "private", "private");
+  await control.create("acme/locked", "private", "forbidden");
+  await control.create("acme/nothing", "empty");
+  await control.create("evil/repo", "hostile");
+});
+
+afterAll(async () => {
+  await double.stop();
+  await rm(scratch, { recursive: true, force: true });
+});
+
+let clones = 0;
+async function clone(repository: string, token?: string): Promise<string> {
+  const target = path.join(scratch, String(clones++));
+  const header = `http.extraHeader=Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`;
+  const signed = token === undefined ? [] : ["-c", header];
+  await git([
+    ...signed,
+    "clone",
+    "--quiet",
+    "--depth=1",
+    "--no-checkout",
+    `${double.url}/${repository}.git`,
+    target,
+  ]);
+  return target;
+}
+
+const head = (checkout: string) => git(["-C", checkout, "rev-parse", "HEAD"]);
+
+describe("git clone", () => {
+  test("takes a public repository, whose commit is always the same", async () => {
+    const again = await control.create("acme/parcels-again", "typescript");
+    expect(await head(await clone("acme/parcels"))).toBe(again);
+  });
+
+  test("takes a private repository with the token", async () => {
+    const files = await git([
+      "-C",
+      await clone("acme/minutes", TOKEN),
+      "ls-tree",
+      "-r",
+      "--name-only",
+      "HEAD",
+    ]);
+    expect(files.split("\n")).toContain("lib/meeting.js");
+  });
+
+  test("takes an empty repository, which has no commit", async () => {
+    await expect(head(await clone("acme/nothing"))).rejects.toThrow("unknown revision");
+  });
+
+  test.each([
+    ["a private repository without a token", "acme/minutes", undefined, "could not read Username"],
+    ["a private repository with a wrong token", "acme/minutes", "wrong", "could not read Username"],
+    ["an unknown repository with the token", "acme/unknown", TOKEN, "not found"],
+    ["a forbidden repository with the token", "acme/locked", TOKEN, "403"],
+  ])("is refused %s", async (_title, repository, token, message) => {
+    await expect(clone(repository, token)).rejects.toThrow(message);
+  });
+
+  test("cannot push", async () => {
+    const checkout = await clone("acme/parcels", TOKEN);
+    await expect(git(["-C", checkout, "push", "--quiet", "origin", "HEAD:refs/heads/other"])).rejects.toThrow(
+      "403",
+    );
+  });
+});
+
+describe("the hostile repository", () => {
+  test("holds names and links that no checkout of ours could", async () => {
+    const checkout = await clone("evil/repo");
+    const entries = (await git(["-C", checkout, "ls-tree", "-r", "-z", "HEAD"])).split("\0");
+    expect(entries.filter((entry) => entry.startsWith("120000 "))).toHaveLength(5);
+    expect(entries.filter((entry) => entry.startsWith("160000 "))).toHaveLength(1);
+    expect(entries.some((entry) => entry.endsWith("\todd names/line\nbreak.ts"))).toBe(true);
+    expect(await readdir(checkout)).toEqual([".git"]);
+  });
+});
+
+describe("a hold", () => {
+  test("keeps a clone waiting until it is released", async () => {
+    await control.hold("acme/parcels");
+    const cloning = clone("acme/parcels");
+    await control.reached("acme/parcels");
+    const first = await Promise.race([
+      cloning.then(() => "cloned"),
+      control.ready().then(() => "still waiting"),
+    ]);
+    expect(first).toBe("still waiting");
+    await control.release("acme/parcels");
+    await cloning;
+  });
+
+  test("records a client that goes away in mid-clone", async () => {
+    await control.create("acme/left", "tiny");
+    await control.hold("acme/left");
+    const leaving = new AbortController();
+    const body = "0000";
+    const request = fetch(`${double.url}/acme/left.git/git-upload-pack`, {
+      method: "POST",
+      body,
+      signal: leaving.signal,
+    });
+    await control.reached("acme/left");
+    leaving.abort();
+    await expect(request).rejects.toThrow();
+    await expect
+      .poll(async () => (await control.requests()).find((entry) => entry.path.includes("acme/left")))
+      .toMatchObject({ completed: false });
+    await control.release("acme/left");
+  });
+});
+
+describe("REST", () => {
+  test("describes a repository to who may see it", async () => {
+    const response = await fetch(`${double.url}/repos/acme/minutes`, {
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    expect(await response.json()).toMatchObject({
+      full_name: "acme/minutes",
+      private: true,
+      default_branch: "main",
+    });
+  });
+
+  test("answers 404 for what is private, without a token", async () => {
+    expect((await fetch(`${double.url}/repos/acme/minutes`)).status).toBe(404);
+  });
+});
+
+test("no token is kept in the record of requests", async () => {
+  expect(JSON.stringify(await control.requests())).not.toContain(TOKEN);
+});
