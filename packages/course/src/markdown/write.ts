@@ -11,12 +11,14 @@ const ESCAPED_INSIDE_WORD = /(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu;
 /** One line of text as Markdown that shows it literally, wherever in a line, a heading, a link or a table it is put. */
 export function markdownText(text: string): string {
   const words: Paragraph = { type: "paragraph", children: [{ type: "text", value: text }] };
-  return toMarkdown(words, { extensions: [gfmToMarkdown()] })
-    .replace(/\n$/u, "")
-    .replace(ESCAPED_INSIDE_WORD, "_")
-    .replace(/[|\]]/gu, "\\$&") // They would end a table cell and a link's text.
-
-    .replace(/(?<=^|\s)#(?=#*$)/u, "\\#");
+  return (
+    toMarkdown(words, { extensions: [gfmToMarkdown()] })
+      .replace(/\n$/u, "")
+      .replace(ESCAPED_INSIDE_WORD, "_")
+      // They would end a table cell and the text of a link.
+      .replace(/[|\]]/gu, "\\$&")
+      .replace(/(?<=^|\s)#(?=#*$)/u, "\\#")
+  );
 }
 
 /** A code span, its run of backticks longer than any in the text. */

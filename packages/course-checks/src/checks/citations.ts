@@ -1,0 +1,87 @@
+/** G3: every citation resolves at the commit, and a block that cites lines shows exactly those lines. */
+
+import {
+  type CheckOutcome,
+  type CitedSpan,
+  type Course,
+  documentSha256,
+  formatCitation,
+  yamlSlug,
+} from "@fondation/course";
+import { type CitedText, citationsOf, type Occurrence } from "../citations.ts";
+import type { Descriptions } from "../descriptions.ts";
+import type { RepositoryReader } from "../repository/reader.ts";
+import { resolveSpan } from "../spans.ts";
+import { type Fault, Tally } from "../tally.ts";
+
+const NAME = {
+  id: "G3",
+  title: { fr: "Citations vérifiées dans le code", en: "Citations checked against the code" },
+};
+
+/** The outcome, and every distinct span that resolved, sorted by citation. */
+export interface CheckedCitations {
+  readonly outcome: CheckOutcome;
+  readonly citations: readonly CitedText[];
+}
+
+/** Looks at every citation and every path of an abstraction. `recorded` are the hashes an earlier manifest holds. */
+export async function checkCitations(
+  course: Course,
+  descriptions: Descriptions,
+  repository: RepositoryReader,
+  recorded: readonly CitedSpan[] = [],
+): Promise<CheckedCitations> {
+  const tally = new Tally(NAME);
+  const hashes = new Map(recorded.map(({ citation, sha256 }) => [citation, sha256]));
+  const resolved = new Map<string, CitedText>();
+  const { occurrences, broken } = citationsOf(course, descriptions);
+  for (const { slug, line, text } of broken) {
+    const message = `"${text}" is no citation; it is written path#L1-L2, with a path inside the repository.`;
+    tally.count(slug, [line === undefined ? { message } : { message, line }]);
+  }
+  for (const occurrence of occurrences) {
+    const citation = formatCitation(occurrence.citation);
+    const span = await resolveSpan(repository, occurrence.citation);
+    const messages: string[] = [];
+    if (span.text === undefined) messages.push(`${citation} does not resolve: ${span.fault}.`);
+    else {
+      const sha256 = documentSha256(span.text);
+      resolved.set(citation, { citation, sha256, text: span.text });
+      if (isAltered(occurrence, span.text)) messages.push(`The block is not the text of ${citation}.`);
+      if ((hashes.get(citation) ?? sha256) !== sha256)
+        messages.push(`${citation} is not the text its hash was made of.`);
+    }
+    tally.count(
+      occurrence.slug,
+      messages.map((message): Fault => at(occurrence, message)),
+    );
+  }
+  await countPaths(tally, descriptions, repository);
+  const citations = [...resolved.values()].sort((a, b) => (a.citation < b.citation ? -1 : 1));
+  return { outcome: tally.outcome(course.language), citations };
+}
+
+function at({ line }: Occurrence, message: string): Fault {
+  return line === undefined ? { message } : { message, line };
+}
+
+/** Markdown turns a lone carriage return into a line break and NUL into U+FFFD; nothing else of a block may differ. */
+function isAltered({ verbatim }: Occurrence, text: string): boolean {
+  const asMarkdown = (shown: string) => shown.replaceAll(/\r\n?/g, "\n").replaceAll("\0", "\uFFFD");
+  return verbatim !== undefined && asMarkdown(verbatim) !== asMarkdown(text);
+}
+
+async function countPaths(
+  tally: Tally,
+  { abstractions }: Descriptions,
+  repository: RepositoryReader,
+): Promise<void> {
+  const files = new Set(await repository.listFiles());
+  for (const { name, file_paths } of abstractions.value ?? []) {
+    for (const path of file_paths) {
+      const message = `"${name}" lists ${path}, which the commit does not have.`;
+      tally.count(yamlSlug("abstractions"), files.has(path) ? [] : [{ message }]);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/** The part of G2 that compares the documents with the contract: exactly these, once each, in this order. */
+
+import {
+  type Course,
+  type CourseDocument,
+  courseSize,
+  type ExpectedDocument,
+  expectedDocuments,
+} from "@fondation/course";
+import type { Fault, Tally } from "../tally.ts";
+
+/** Counts every expected and every stored document. Without `names`, the YAML documents do not tell what to expect. */
+export function countDocumentSet(tally: Tally, course: Course, names: readonly string[] | undefined): void {
+  const slugs = course.documents.map(({ slug }) => slug);
+  const repeated = new Set(slugs.filter((slug, index) => slugs.indexOf(slug) !== index));
+  for (const slug of repeated) tally.count(slug, [{ message: "Two documents have this slug." }]);
+  const size = courseSize(course.chapters);
+  if (names === undefined) {
+    const [first = ""] = slugs;
+    tally.count(
+      first,
+      slugs.length === size ? [] : [{ message: `There are ${slugs.length} documents, not ${size}.` }],
+    );
+    return;
+  }
+  const expected = expectedDocuments(names);
+  const known = new Set(expected.map(({ slug }) => slug));
+  for (const slug of new Set(slugs)) {
+    if (!known.has(slug)) tally.count(slug, [{ message: "The contract has no such document." }]);
+  }
+  // Where something is missing or too much, every later place is another; only a complete set has an order.
+  const isComplete = slugs.length === expected.length && new Set(slugs).size === expected.length;
+  expected.forEach((document, index) => {
+    const stored = course.documents.find(({ slug }) => slug === document.slug);
+    const faults =
+      stored === undefined ? [{ message: "The document is missing." }] : differences(document, stored);
+    if (isComplete && stored !== undefined && slugs[index] !== document.slug) {
+      faults.push({
+        message: `The document stands at place ${slugs.indexOf(document.slug) + 1}, not ${index + 1}.`,
+      });
+    }
+    tally.count(document.slug, faults);
+  });
+}
+
+function differences(expected: ExpectedDocument, stored: CourseDocument): Fault[] {
+  // The YAML documents' titles are the engine's to choose.
+  const fields =
+    expected.position === 0 ? (["kind", "position"] as const) : (["kind", "position", "title"] as const);
+  return fields
+    .filter((field) => stored[field] !== expected[field])
+    .map((field) => ({ message: `Its ${field} is "${stored[field]}" instead of "${expected[field]}".` }));
+}

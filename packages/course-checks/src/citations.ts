@@ -1,0 +1,60 @@
+/** Where a course cites the repository: in its Markdown and as evidence of its relationships. */
+
+import {
+  type Citation,
+  type Course,
+  extractBrokenCitations,
+  extractCitations,
+  isMarkdownKind,
+  parseCitation,
+  yamlSlug,
+} from "@fondation/course";
+import type { Descriptions } from "./descriptions.ts";
+
+/** A cited span with its text: what the pages show when a citation is opened. */
+export interface CitedText {
+  /** As by `formatCitation`. */
+  readonly citation: string;
+  /** Of {@link CitedText.text}. */
+  readonly sha256: string;
+  /** The cited lines joined by `\n`, without a final newline. */
+  readonly text: string;
+}
+
+/** One citation where it stands. */
+export interface Occurrence {
+  readonly slug: string;
+  readonly citation: Citation;
+  /** 1-based; absent in YAML. */
+  readonly line?: number;
+  /** The text of the block that carries it. */
+  readonly verbatim?: string;
+}
+
+/** Something meant as a citation that is none. */
+export interface Broken {
+  readonly slug: string;
+  readonly text: string;
+  readonly line?: number;
+}
+
+/** Every citation of the course, readable or not, in the order of its documents. */
+export function citationsOf(
+  course: Course,
+  { relationships }: Descriptions,
+): { occurrences: Occurrence[]; broken: Broken[] } {
+  const occurrences: Occurrence[] = [];
+  const broken: Broken[] = [];
+  const slug = yamlSlug("relationships");
+  for (const text of relationships.value?.relationships.flatMap(({ evidence }) => evidence) ?? []) {
+    const citation = parseCitation(text);
+    if (citation === undefined) broken.push({ slug, text });
+    else occurrences.push({ slug, citation });
+  }
+  for (const { slug, kind, content } of course.documents) {
+    if (!isMarkdownKind(kind)) continue;
+    occurrences.push(...extractCitations(content).map((found) => ({ slug, ...found })));
+    broken.push(...extractBrokenCitations(content).map((found) => ({ slug, ...found })));
+  }
+  return { occurrences, broken };
+}

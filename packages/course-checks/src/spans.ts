@@ -1,0 +1,16 @@
+/** Finds the text a citation points at. */
+
+import { type Citation, citedText, sourceLines } from "@fondation/course";
+import type { RepositoryReader } from "./repository/reader.ts";
+
+/** The cited text, or why there is none. */
+export type Span = { readonly text: string } | { readonly text?: never; readonly fault: string };
+
+/** Reads the cited lines at the repository's commit. */
+export async function resolveSpan(repository: RepositoryReader, citation: Citation): Promise<Span> {
+  const file = await repository.readFile(citation.path);
+  if (file === undefined) return { fault: "the commit has no such file" };
+  if (file.includes("\0")) return { fault: "it is not a text file" };
+  const text = citedText(file, citation);
+  return text === undefined ? { fault: `the file has ${sourceLines(file).length} lines` } : { text };
+}

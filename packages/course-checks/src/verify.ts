@@ -1,0 +1,31 @@
+/** Is this course true? All checks, each of which must pass completely before a course is published. */
+
+import type { CitedSpan, Course, VerificationReport } from "@fondation/course";
+import { checkCitations } from "./checks/citations.ts";
+import { checkLinks } from "./checks/links.ts";
+import { checkReferences } from "./checks/references.ts";
+import { checkStructure } from "./checks/structure.ts";
+import type { CitedText } from "./citations.ts";
+import { readDescriptions } from "./descriptions.ts";
+import type { RepositoryReader } from "./repository/reader.ts";
+
+/** What was verified: the report, and the text of every cited span that resolved, once each, sorted by citation. */
+export interface Verification {
+  readonly report: VerificationReport;
+  readonly citations: readonly CitedText[];
+}
+
+/**
+ * Verifies a course against the repository, opened at the course's commit. Faults of the course are findings, never exceptions.
+ * `recorded` are the cited spans of a stored manifest: a span whose text has another hash is a finding.
+ */
+export async function verifyCourse(
+  course: Course,
+  repository: RepositoryReader,
+  { recorded = [] }: { readonly recorded?: readonly CitedSpan[] } = {},
+): Promise<Verification> {
+  const descriptions = readDescriptions(course);
+  const { outcome: cited, citations } = await checkCitations(course, descriptions, repository, recorded);
+  const checks = [checkStructure(course), checkReferences(course, descriptions), cited, checkLinks(course)];
+  return { report: { passed: checks.every(({ failed }) => failed === 0), checks }, citations };
+}
