@@ -14,7 +14,7 @@ import {
 } from "@fondation/course";
 
 /** A YAML document's value, or why it has none. */
-export type Read<T> = { readonly value: T } | { readonly value?: never; readonly fault: string };
+type Read<T> = { readonly value: T } | { readonly value?: never; readonly fault: string };
 
 /** The three YAML documents. */
 export interface Descriptions {

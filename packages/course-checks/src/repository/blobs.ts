@@ -29,12 +29,12 @@ export function openBlobs(checkout: string): BlobReader {
 
   async function answer(object: string): Promise<Buffer | undefined> {
     git.stdin.write(`${object}\n`);
-    // `<object> blob <size>` then the bytes and a newline, or `<object> missing` (git-cat-file(1), BATCH OUTPUT).
+    // `<object> <type> <size>`, the bytes and a newline; or `<object> missing` (git-cat-file(1), BATCH OUTPUT).
     const header = (await output.until(0x0a)).toString("utf8");
-    const size = / blob (?<size>\d+)$/u.exec(header)?.groups?.size;
+    const { type, size } = / (?<type>[a-z]+) (?<size>\d+)$/u.exec(header)?.groups ?? {};
     if (size === undefined) return undefined;
     const bytes = await output.take(Number(size) + 1);
-    return bytes.subarray(0, -1);
+    return type === "blob" ? bytes.subarray(0, -1) : undefined;
   }
 
   return {
