@@ -2,3 +2,8 @@
 export { type Checkout, type CheckoutRequest, checkOut } from "./checkout/checkout.ts";
 export type { RepositoryLimits } from "./checkout/limits.ts";
 export type { RemotePolicy } from "./checkout/remote.ts";
+export type { WorkerLimits, WorkerOptions } from "./options.ts";
+export { exportCourse } from "./publishing/export.ts";
+export { runWorker } from "./worker.ts";
+export { workerOptionsFrom } from "./environment-options.ts";
+export { listenForStop, type StopSignals } from "./stop-signals.ts";

@@ -1,0 +1,48 @@
+/** What the analysis thread and the worker say to each other. */
+import type { Course, VerificationReport } from "@fondation/course";
+import type { Progress } from "../backend/job-backend.ts";
+import type { CitedText } from "../publishing/publish.ts";
+
+/** What is analysed. */
+export interface AnalysisRequest {
+  /** Holds the repository's `.git`. */
+  readonly checkout: string;
+  readonly commit: string;
+  /** `owner/name`, or `local/name`. */
+  readonly repository: string;
+  readonly engine: "static";
+  readonly language: "fr" | "en";
+  readonly chapters: number;
+  /** Directory of the grammars; the analyzer's own when absent. */
+  readonly grammars?: string;
+}
+
+/** A course and whether it is true. */
+export interface AnalysisResult {
+  readonly course: Course;
+  readonly languages: readonly string[];
+  readonly report: VerificationReport;
+  readonly citations: readonly CitedText[];
+}
+
+/** How far the analysis is. */
+export type AnalysisProgress = Progress;
+
+/** An error on its way between threads: a meant one by its parts, a defect by its text. */
+export type SentError =
+  | { readonly kind: "failure"; readonly code: string; readonly message: string; readonly advice: string }
+  | { readonly kind: "defect"; readonly text: string };
+
+/** From the thread. */
+export type FromThread =
+  | { readonly type: "progress"; readonly progress: AnalysisProgress }
+  | { readonly type: "getCheckpoint"; readonly id: number; readonly key: string }
+  | { readonly type: "putCheckpoint"; readonly id: number; readonly key: string; readonly value: string }
+  | { readonly type: "verifying" }
+  | { readonly type: "done"; readonly result: AnalysisResult }
+  | { readonly type: "failed"; readonly error: SentError };
+
+/** To the thread. */
+export type ToThread =
+  | { readonly type: "checkpoint"; readonly id: number; readonly value: string | undefined }
+  | { readonly type: "abort" };

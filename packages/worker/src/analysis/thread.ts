@@ -1,0 +1,97 @@
+/**
+ * Runs an analysis in a thread of its own. Parsing and clustering keep a processor busy for seconds; beside them heartbeats, a
+ * cancel and the other jobs must go on as if nothing was, and a thread that runs out of memory takes nothing else with it.
+ *
+ * The thread is this same module, loaded again: so it is found wherever a bundler put it.
+ */
+import { isMainThread, Worker, workerData } from "node:worker_threads";
+import { FondationError } from "@fondation/environment/errors";
+import type { AnalysisProgress, AnalysisRequest, AnalysisResult, FromThread, ToThread } from "./messages.ts";
+
+/** Finished steps of an earlier attempt. A store that fails gives undefined, or stores nothing: it only saves time. */
+export interface Checkpoints {
+  get(key: string): Promise<string | undefined>;
+  put(key: string, value: string): Promise<void>;
+}
+
+/** Who listens to an analysis. */
+export interface AnalysisListener {
+  readonly checkpoints: Checkpoints;
+  onProgress(progress: AnalysisProgress): void;
+  /** The course is written; its verification begins. */
+  onVerifying(): void;
+}
+
+const MARK = "fondation-analysis";
+/** What an aborted thread gets to end its own children before it is ended itself, in milliseconds. */
+const GRACE_MS = 100;
+
+/**
+ * Analyses and verifies.
+ * @throws the signal's reason when it is aborted, within a tenth of a second; FondationError as the analyzer throws it.
+ */
+export async function analyseInThread(
+  request: AnalysisRequest,
+  listener: AnalysisListener,
+  signal: AbortSignal,
+): Promise<AnalysisResult> {
+  signal.throwIfAborted();
+  const thread = new Worker(new URL(import.meta.url), { workerData: { [MARK]: request }, name: MARK });
+  const outcome = Promise.withResolvers<AnalysisResult>();
+  const post = (message: ToThread) => thread.postMessage(message);
+  const answer = async (id: number, value: Promise<string | undefined>) =>
+    post({ type: "checkpoint", id, value: await value.catch(() => undefined) });
+  const onAbort = () => {
+    post({ type: "abort" });
+    setTimeout(() => outcome.reject(signal.reason), GRACE_MS);
+  };
+  thread.on("message", (message: FromThread) => {
+    switch (message.type) {
+      case "progress":
+        return listener.onProgress(message.progress);
+      case "verifying":
+        return listener.onVerifying();
+      case "getCheckpoint":
+        return void answer(message.id, listener.checkpoints.get(message.key));
+      case "putCheckpoint":
+        return void answer(
+          message.id,
+          listener.checkpoints.put(message.key, message.value).then(() => undefined),
+        );
+      case "done":
+        return outcome.resolve(message.result);
+      case "failed":
+        return outcome.reject(
+          message.error.kind === "failure"
+            ? new FondationError(message.error)
+            : new Error(message.error.text),
+        );
+    }
+  });
+  thread.on("error", (error) => outcome.reject(error));
+  thread.on("exit", (code) => outcome.reject(new Error(`The analysis thread ended by itself with ${code}.`)));
+  signal.addEventListener("abort", onAbort, { once: true });
+  try {
+    const result = await outcome.promise;
+    signal.throwIfAborted();
+    return result;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+    await thread.terminate();
+  }
+}
+
+/** The request this thread was started with; undefined in every other thread. */
+function ownRequest(): AnalysisRequest | undefined {
+  if (isMainThread || typeof workerData !== "object" || workerData === null) return undefined;
+  return (workerData as { readonly [MARK]?: AnalysisRequest })[MARK];
+}
+
+const own = ownRequest();
+if (own !== undefined) {
+  const { answerRequest } = await import("./inside.ts");
+  await answerRequest(own);
+}

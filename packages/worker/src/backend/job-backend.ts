@@ -1,0 +1,61 @@
+/** What a worker says to the backend about one job. Every call proves by job, worker and epoch that the job is still its own. */
+import { api } from "@fondation/backend";
+import type { ConvexClient } from "convex/browser";
+import type { FunctionArgs, FunctionReturnType } from "convex/server";
+
+/** A job as it was claimed. */
+export type ClaimedJob = NonNullable<FunctionReturnType<typeof api.queue.claim>>;
+
+/** How far a job is. */
+export type Progress = Omit<FunctionArgs<typeof api.queue.progress>, keyof Lease>;
+
+/** One line of a job's log. */
+export type LogLine = FunctionArgs<typeof api.logs.append>["lines"][number];
+
+/** Why a job failed. */
+export type JobFailure = FunctionArgs<typeof api.queue.fail>["error"];
+
+/** Whether the job is still the worker's, and why not. */
+export type Ownership = FunctionReturnType<typeof api.queue.watch>;
+
+/** The proof that goes with every call. */
+export type Lease = Pick<FunctionArgs<typeof api.queue.heartbeat>, "jobId" | "workerId" | "epoch">;
+
+type CourseId = FunctionReturnType<typeof api.publishing.begin>["courseId"];
+type Begin = Omit<FunctionArgs<typeof api.publishing.begin>, keyof Lease>;
+type Document = FunctionArgs<typeof api.publishing.document>["document"];
+type Source = FunctionArgs<typeof api.publishing.sources>["sources"][number];
+
+/** The calls, bound to one claim. */
+export type JobBackend = ReturnType<typeof createJobBackend>;
+
+/** Binds the calls to a claim. A call made while the connection is cut is sent when it is back. */
+export function createJobBackend(client: ConvexClient, lease: Lease) {
+  return {
+    heartbeat: () => client.mutation(api.queue.heartbeat, lease),
+    watch: (onChange: (ownership: Ownership) => void, onError: (error: Error) => void) =>
+      client.onUpdate(api.queue.watch, { jobId: lease.jobId, epoch: lease.epoch }, onChange, onError),
+    progress: (progress: Progress) => client.mutation(api.queue.progress, { ...lease, ...progress }),
+    appendLog: (lines: LogLine[]) => client.mutation(api.logs.append, { ...lease, lines }),
+    handBack: () => client.mutation(api.queue.handBack, lease),
+    fail: (error: JobFailure, engine?: "static" | "claude") =>
+      client.mutation(api.queue.fail, { ...lease, error, ...(engine === undefined ? {} : { engine }) }),
+    getCheckpoint: async (key: string) => {
+      const found = await client.query(api.checkpoints.get, { ...lease, key });
+      return found?.value;
+    },
+    putCheckpoint: (key: string, value: string) =>
+      client.mutation(api.checkpoints.put, { ...lease, key, value }),
+    beginCourse: async (begin: Begin) => {
+      const { courseId } = await client.mutation(api.publishing.begin, { ...lease, ...begin });
+      return courseId;
+    },
+    storeDocument: (courseId: CourseId, document: Document) =>
+      client.mutation(api.publishing.document, { ...lease, courseId, document }),
+    storeSources: (courseId: CourseId, sources: Source[]) =>
+      client.mutation(api.publishing.sources, { ...lease, courseId, sources }),
+    completeCourse: async (courseId: CourseId, manifest: string) => {
+      await client.mutation(api.publishing.complete, { ...lease, courseId, manifest });
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** A worker's options as the environment gives them. */
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Environment, Log } from "@fondation/environment";
+import { FondationError } from "@fondation/environment";
+import type { WorkerOptions } from "./options.ts";
+import type { StopSignals } from "./stop-signals.ts";
+
+/**
+ * Translates a checked environment.
+ * @throws FondationError ENVIRONMENT_INVALID when CONVEX_URL or FONDATION_SIGNING_KEY is absent; ask `readEnvironment` for both and it says so first.
+ */
+export function workerOptionsFrom(
+  environment: Environment,
+  { signal, forceSignal }: Pick<StopSignals, "signal" | "forceSignal">,
+  log: Log,
+): WorkerOptions {
+  return {
+    convexUrl: given(environment.CONVEX_URL, "CONVEX_URL"),
+    signingKey: given(environment.FONDATION_SIGNING_KEY, "FONDATION_SIGNING_KEY"),
+    concurrency: environment.FONDATION_CONCURRENCY,
+    workspace:
+      environment.FONDATION_WORKSPACE ?? join(tmpdir(), `fondation-workspace-${process.getuid?.() ?? 0}`),
+    githubServerUrl: environment.GITHUB_SERVER_URL,
+    limits: {
+      maxRepositoryBytes: environment.FONDATION_MAX_REPOSITORY_BYTES,
+      maxRepositoryFiles: environment.FONDATION_MAX_REPOSITORY_FILES,
+      jobTimeoutMs: environment.FONDATION_JOB_TIMEOUT_MS,
+    },
+    heartbeatMs: environment.FONDATION_HEARTBEAT_MS,
+    log,
+    signal,
+    forceSignal,
+    ...optional("githubToken", environment.GITHUB_TOKEN),
+    ...optional("allowPrivateHosts", environment.FONDATION_ALLOW_PRIVATE_HOSTS),
+    ...optional("healthPort", environment.FONDATION_HEALTH_PORT),
+    ...optional("output", environment.FONDATION_OUTPUT),
+  };
+}
+
+function optional<Key extends keyof WorkerOptions>(key: Key, value: WorkerOptions[Key] | undefined) {
+  return (value === undefined ? {} : { [key]: value }) as Partial<Pick<WorkerOptions, Key>>;
+}
+
+function given<Value>(value: Value | undefined, name: string): Value {
+  if (value !== undefined) return value;
+  throw new FondationError({
+    code: "ENVIRONMENT_INVALID",
+    message: `The worker cannot start: ${name} is not set.`,
+    advice: `Set ${name}; docs/environment.md says where to get it.`,
+  });
+}

@@ -1,0 +1,69 @@
+/** A job's log: each line goes to the worker's structured log with the job's id, and in batches to the job's page. */
+import { type Log, redact } from "@fondation/environment";
+import type { LogLine } from "../backend/job-backend.ts";
+
+/** How serious a line is. */
+export type Level = "debug" | "info" | "warn" | "error";
+
+/** What a job writes its log with. */
+export interface Journal {
+  /** French: a person reads it on the job's page. */
+  write(level: Level, message: string): void;
+  /** Sends what is waiting. Never rejects: a log that cannot be sent ends no job. */
+  flush(): Promise<void>;
+  /** Flushes, then sends nothing more to the page. */
+  close(): Promise<void>;
+}
+
+const EVERY_MS = 500;
+const MOST_LINES_A_CALL = 100;
+const MOST_LINES_A_JOB = 2_000;
+
+/** Starts a job's log. `send` stores lines at the backend; `log` already carries the job's id. */
+export function createJournal(send: (lines: LogLine[]) => Promise<unknown>, log: Log): Journal {
+  const waiting: LogLine[] = [];
+  let written = 0;
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let sending: Promise<void> = Promise.resolve();
+
+  const sendBatch = async () => {
+    const lines = waiting.splice(0, MOST_LINES_A_CALL);
+    if (lines.length === 0) return;
+    await send(lines).catch((error: unknown) => {
+      log.warn({ err: error, lines: lines.length }, "Log lines could not be sent to the job's page");
+    });
+  };
+  const schedule = () => {
+    if (timer !== undefined || closed) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      sending = sending.then(sendBatch).then(() => {
+        if (waiting.length > 0) schedule();
+      });
+    }, EVERY_MS);
+  };
+  const flush = async () => {
+    clearTimeout(timer);
+    timer = undefined;
+    sending = sending.then(async () => {
+      while (waiting.length > 0) await sendBatch();
+    });
+    await sending;
+  };
+
+  return {
+    write(level, message) {
+      log[level](message);
+      written += 1;
+      if (closed || written > MOST_LINES_A_JOB) return;
+      waiting.push({ at: Date.now(), level, message: redact(message) });
+      schedule();
+    },
+    flush,
+    async close() {
+      closed = true;
+      await flush();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * Keeps a claim alive. The backend says how long a lease still lasts; the time is counted here on a clock that never jumps, and
+ * from before the question was sent, so that this side always ends first. At the lease's end the job stops, connected or not.
+ */
+import type { Log } from "@fondation/environment";
+import type { JobBackend } from "../backend/job-backend.ts";
+import { refusalIn } from "../backend/refusal.ts";
+import { JobStopped } from "./stop.ts";
+
+/** What is needed to keep a claim. */
+export interface LeaseOptions {
+  readonly backend: Pick<JobBackend, "heartbeat" | "watch">;
+  /** Of `performance.now()`, taken before the claim was sent. */
+  readonly claimedAt: number;
+  readonly leaseMs: number;
+  readonly heartbeatMs: number;
+  /** Called once, when the job is no longer this worker's. */
+  readonly onEnd: (reason: JobStopped) => void;
+  readonly onHeartbeat?: (outcome: "renewed" | "failed") => void;
+  readonly log: Log;
+}
+
+/** A claim that is kept until it is released. */
+export interface KeptLease {
+  /** Milliseconds until the lease ends as far as this side knows. */
+  remainingMs(): number;
+  /** From now on the job's end is this worker's own doing, and no reason to stop. */
+  expectEnd(): void;
+  /** Stops the heartbeats and the watch. */
+  release(): void;
+}
+
+/** Starts the heartbeats and the watch for a cancel. */
+export function keepLease(options: LeaseOptions): KeptLease {
+  const { backend, heartbeatMs, log } = options;
+  let endsAt = options.claimedAt + options.leaseMs;
+  let released = false;
+  let endExpected = false;
+  let beating = false;
+
+  const end = (stopped: JobStopped) => {
+    if (released) return;
+    release();
+    options.onEnd(stopped);
+  };
+  const checkEnd = () => {
+    const remaining = endsAt - performance.now();
+    if (remaining <= 0) end(new JobStopped("lost", "The lease ended before it could be renewed."));
+    else expiry = setTimeout(checkEnd, remaining);
+  };
+  const beat = async () => {
+    if (beating) return;
+    beating = true;
+    const sentAt = performance.now();
+    try {
+      const { remainingMs } = await backend.heartbeat();
+      endsAt = Math.max(endsAt, sentAt + remainingMs);
+      options.onHeartbeat?.("renewed");
+    } catch (error) {
+      options.onHeartbeat?.("failed");
+      const refusal = refusalIn(error);
+      if (refusal?.code === "LEASE_LOST") end(new JobStopped("lost", refusal.message));
+      else if (!released) log.warn({ err: error }, "The lease could not be renewed; trying again");
+    } finally {
+      beating = false;
+    }
+  };
+
+  let expiry = setTimeout(checkEnd, Math.max(0, endsAt - performance.now()));
+  const beats = setInterval(() => void beat(), heartbeatMs);
+  const unwatch = backend.watch(
+    ({ owned, reason }) => {
+      if (owned || (endExpected && reason === "ended")) return;
+      const why = reason === "owned" ? "lost" : reason;
+      end(new JobStopped(why, `The job is no longer this worker's: ${why}.`));
+    },
+    (error) => log.warn({ err: error }, "The job's ownership could not be watched"),
+  );
+  const release = () => {
+    released = true;
+    clearTimeout(expiry);
+    clearInterval(beats);
+    unwatch();
+  };
+  return {
+    remainingMs: () => Math.max(0, endsAt - performance.now()),
+    expectEnd() {
+      endExpected = true;
+    },
+    release,
+  };
+}

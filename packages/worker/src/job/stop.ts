@@ -1,0 +1,18 @@
+/** Why a job stops without having failed. */
+
+/**
+ * canceled: a person ended it · lost: another worker has it, or nobody renewed the lease · ended: it is over already ·
+ * drained: this worker is stopping · forced: this worker is stopping at once.
+ */
+export type StopReason = "canceled" | "lost" | "ended" | "drained" | "forced";
+
+/** The reason a job's signal is aborted with. */
+export class JobStopped extends Error {
+  override readonly name = "JobStopped";
+  readonly reason: StopReason;
+
+  constructor(reason: StopReason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}

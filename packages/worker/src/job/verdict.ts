@@ -1,0 +1,31 @@
+/** Whether a course may be published: only when every check passed. */
+import type { Finding, VerificationReport } from "@fondation/course";
+import { FondationError } from "@fondation/environment";
+
+const MOST_FINDINGS_SHOWN = 3;
+
+/** All findings of a report. */
+export function findingsOf(report: VerificationReport): Finding[] {
+  return report.checks.flatMap(({ findings }) => findings);
+}
+
+/** A finding as one line: the check, where, what. */
+export function findingText({ check, slug, line, message }: Finding): string {
+  return `${check} ${slug}${line === undefined ? "" : `:${line}`} : ${message}`;
+}
+
+/**
+ * Lets a course pass that its checks let pass.
+ * @throws FondationError COURSE_INVALID that counts the findings and shows the first ones.
+ */
+export function requirePassed(report: VerificationReport): void {
+  if (report.passed) return;
+  const findings = findingsOf(report);
+  const shown = findings.slice(0, MOST_FINDINGS_SHOWN).map(findingText).join(" ; ");
+  throw new FondationError({
+    code: "COURSE_INVALID",
+    message: `Le cours n’a pas passé sa vérification (${findings.length} constats) : ${shown}`,
+    advice:
+      "Rien n’a été publié. Tous les constats sont dans le journal ; signalez-les, c’est un défaut du moteur.",
+  });
+}

@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+/** The standalone worker: reads the environment, runs until it is told to stop. Exit code 0 after a stop, 1 when it could not start. */
+import { isMainThread } from "node:worker_threads";
+
+async function main(): Promise<void> {
+  const { createLog, FondationError, readEnvironment } = await import("@fondation/environment");
+  try {
+    const { listenForStop, runWorker, workerOptionsFrom } = await import("./index.ts");
+    const environment = readEnvironment({ required: ["CONVEX_URL", "FONDATION_SIGNING_KEY"] });
+    const log = createLog({
+      level: environment.FONDATION_LOG_LEVEL,
+      format: environment.FONDATION_LOG_FORMAT,
+      fields: { service: "worker" },
+    });
+    const stop = listenForStop();
+    await runWorker(workerOptionsFrom(environment, stop, log));
+    process.exit(0);
+  } catch (error) {
+    const text = error instanceof FondationError ? `${error.message}\n${error.advice}` : String(error);
+    process.stderr.write(`fondation worker: ${text}\n`);
+    process.exit(1);
+  }
+}
+
+// The analysis thread may load this file's bundle again.
+if (isMainThread) await main();

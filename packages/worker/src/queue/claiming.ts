@@ -1,0 +1,133 @@
+/**
+ * Takes jobs while there is room for one. A worker with room is subscribed to the queue's head and asks on each change; one without
+ * room is not. Of many workers that see the same change one gets the job; the others wait for the next change, and then a random
+ * moment, so that they do not all come at once again.
+ */
+import { setTimeout as pause } from "node:timers/promises";
+import { api } from "@fondation/backend";
+import type { Log } from "@fondation/environment";
+import type { ConvexClient } from "convex/browser";
+import type { ClaimedJob } from "../backend/job-backend.ts";
+import { fulfilledWithin, whileNotAborted } from "../backend/within.ts";
+
+/** What is needed to take jobs. */
+export interface ClaimingOptions {
+  readonly client: ConvexClient;
+  readonly workerId: string;
+  /** Jobs at once. */
+  readonly concurrency: number;
+  /** Runs a job to its end. `claimedAt`: of `performance.now()`, before the claim was sent. Must not reject. */
+  readonly run: (claimed: ClaimedJob, claimedAt: number) => Promise<unknown>;
+  /** No job is taken any more once it is aborted. */
+  readonly signal: AbortSignal;
+  readonly log: Log;
+}
+
+const LONGEST_JITTER_MS = 50;
+const FIRST_PAUSE_AFTER_ERROR_MS = 500;
+const LONGEST_PAUSE_AFTER_ERROR_MS = 30_000;
+/** A claim that is not answered by then is left to its lease. */
+const LAST_ANSWER_MS = 2_000;
+
+/** Takes jobs until the signal is aborted; resolves when the last of them has ended. */
+export async function takeJobs(options: ClaimingOptions): Promise<void> {
+  const { client, concurrency, signal, log } = options;
+  const running = new Set<Promise<unknown>>();
+  const changes = createChanges();
+  const head = watchHead(client, changes.notify, log);
+  let afterNull = false;
+  let pauseMs = 0;
+  signal.addEventListener("abort", changes.notify, { once: true });
+  while (!signal.aborted) {
+    if (running.size >= concurrency) head.stop();
+    else head.start();
+    if (running.size >= concurrency || !head.isNew()) {
+      await changes.next();
+      continue;
+    }
+    if (afterNull) await pause(Math.random() * LONGEST_JITTER_MS);
+    head.markSeen();
+    const claimedAt = performance.now();
+    try {
+      const claimed = await claim(options, concurrency - running.size);
+      pauseMs = 0;
+      afterNull = claimed === null;
+      if (claimed === null) continue;
+      const job: Promise<unknown> = options.run(claimed, claimedAt).finally(() => {
+        running.delete(job);
+        changes.notify();
+      });
+      running.add(job);
+    } catch (error) {
+      if (signal.aborted) break;
+      pauseMs = Math.min(LONGEST_PAUSE_AFTER_ERROR_MS, Math.max(FIRST_PAUSE_AFTER_ERROR_MS, pauseMs * 2));
+      log.error({ err: error, pauseMs }, "No job could be claimed; trying again");
+      head.forget();
+      await pause(pauseMs, undefined, { signal }).catch(() => {});
+    }
+  }
+  signal.removeEventListener("abort", changes.notify);
+  head.stop();
+  await Promise.all(running);
+}
+
+/** Claims a job. Throws when the worker stops and the answer does not come soon: its lease then ends by itself. */
+async function claim(
+  { client, workerId, signal }: ClaimingOptions,
+  capacity: number,
+): Promise<ClaimedJob | null> {
+  const answer = client.mutation(api.queue.claim, { workerId, capacity });
+  try {
+    return await whileNotAborted(answer, signal);
+  } catch (error) {
+    if (signal.aborted && (await fulfilledWithin(answer, LAST_ANSWER_MS))) return await answer;
+    throw error;
+  }
+}
+
+/** The queue's head, while it is subscribed to. */
+function watchHead(client: ConvexClient, onChange: () => void, log: Log) {
+  let unsubscribe: (() => void) | undefined;
+  let current: string | undefined;
+  let seen: string | undefined;
+  const forget = () => {
+    seen = undefined;
+  };
+  return {
+    start() {
+      unsubscribe ??= client.onUpdate(
+        api.queue.head,
+        {},
+        (head) => {
+          current = head === null ? undefined : JSON.stringify(head);
+          onChange();
+        },
+        (error) => log.error({ err: error }, "The queue could not be watched"),
+      );
+    },
+    stop() {
+      unsubscribe?.();
+      unsubscribe = undefined;
+      current = undefined;
+      forget();
+    },
+    isNew: () => current !== undefined && current !== seen,
+    markSeen() {
+      seen = current;
+    },
+    /** The same head counts as new again. */
+    forget,
+  };
+}
+
+/** Waits for the next change of anything; one that came since the last wait is not missed. */
+function createChanges() {
+  let change = Promise.withResolvers<void>();
+  return {
+    notify: () => change.resolve(),
+    async next() {
+      await change.promise;
+      change = Promise.withResolvers();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/** Announces the worker, says that it is still there, and says good-bye. */
+import { api } from "@fondation/backend";
+import { FondationError, type Log } from "@fondation/environment";
+import type { Connection } from "../backend/connect.ts";
+import { refusalIn } from "../backend/refusal.ts";
+import { fulfilledWithin, whileNotAborted } from "../backend/within.ts";
+
+/** Who announces itself. */
+export interface PresenceOptions {
+  readonly connection: Connection;
+  readonly workerId: string;
+  /** Shown to people. */
+  readonly name: string;
+  readonly concurrency: number;
+  /** Ends the wait for a backend that does not answer. */
+  readonly signal: AbortSignal;
+  readonly log: Log;
+}
+
+/** An announced worker. */
+export interface Presence {
+  /** How often to beat, in milliseconds. */
+  readonly heartbeatMs: number;
+  leave(): Promise<void>;
+}
+
+const GOODBYE_MS = 1_000;
+
+/**
+ * Registers the worker, waiting for the backend as long as it takes, and beats from then on.
+ * @throws FondationError WORKER_REFUSED when the backend does not accept the worker; the signal's reason when it is aborted.
+ */
+export async function announce(options: PresenceOptions): Promise<Presence> {
+  const { connection, workerId, name, concurrency, signal, log } = options;
+  const { client } = connection;
+  const register = () => client.mutation(api.workers.register, { workerId, name, concurrency });
+  const { heartbeatMs } = await whileNotAborted(register(), signal).catch((error: unknown) => {
+    throw signal.aborted ? error : refused(error);
+  });
+  const warn = (error: unknown) => log.warn({ err: error }, "The worker's sign of life was not taken");
+  const beats = setInterval(() => {
+    if (connection.isConnected()) client.mutation(api.workers.beat, { workerId }).catch(warn);
+  }, heartbeatMs);
+  // After a long cut the backend has forgotten this worker, and a beat would not bring it back.
+  connection.onReconnect(() => {
+    register().catch(warn);
+  });
+  return {
+    heartbeatMs,
+    async leave() {
+      clearInterval(beats);
+      if (connection.isConnected())
+        await fulfilledWithin(client.mutation(api.workers.leave, { workerId }), GOODBYE_MS);
+    },
+  };
+}
+
+function refused(error: unknown): FondationError {
+  const refusal = refusalIn(error);
+  return new FondationError({
+    code: "WORKER_REFUSED",
+    message: `The backend did not register this worker: ${refusal?.message ?? String(error)}`,
+    advice: refusal?.advice ?? "Check that CONVEX_URL leads to a Fondation backend of this version.",
+    cause: error,
+  });
+}

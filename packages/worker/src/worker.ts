@@ -1,0 +1,101 @@
+/** The worker, put together: connection, workspace, presence, queue, health. */
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { connect } from "./backend/connect.ts";
+import { fulfilledWithin } from "./backend/within.ts";
+import { createMetrics, type Metrics } from "./health/metrics.ts";
+import { startHealthServer } from "./health/server.ts";
+import { type JobContext, type JobOutcome, runJob } from "./job/run.ts";
+import type { WorkerOptions } from "./options.ts";
+import { takeJobs } from "./queue/claiming.ts";
+import { announce } from "./queue/presence.ts";
+import { openWorkspace } from "./workspace.ts";
+
+const DEFAULT_DRAIN_MS = 5_000;
+/** What running jobs get for their last word when the worker is stopped by force, in milliseconds. */
+const FORCED_MS = 1_500;
+
+/**
+ * Takes and does jobs until `signal` is aborted. Resolves when everything it started has ended.
+ * @throws FondationError WORKER_REFUSED or HEALTH_PORT when it cannot start.
+ */
+export async function runWorker(options: WorkerOptions): Promise<void> {
+  const workerId = randomUUID();
+  const log = options.log.child({ workerId });
+  const signal = AbortSignal.any([options.signal, options.forceSignal]);
+  await using stack = new AsyncDisposableStack();
+  const connection = connect({ ...options, workerId, log });
+  stack.defer(() => connection.close());
+  const metrics = createMetrics(options.concurrency, connection.isConnected);
+  let registered = false;
+  const health = await startHealth(options, metrics, () => {
+    if (signal.aborted) return "stopping";
+    if (!connection.isConnected()) return "not connected to the backend";
+    return registered ? undefined : "not registered with the queue";
+  });
+  stack.defer(async () => health?.stop());
+  const workspace = await openWorkspace(options.workspace, workerId, log);
+  stack.defer(() => workspace.remove());
+
+  const name = `${hostname()}:${process.pid}`;
+  const presence = await announce({ ...options, connection, workerId, name, signal, log }).catch(
+    (error: unknown) => {
+      if (signal.aborted) return undefined;
+      throw error;
+    },
+  );
+  if (presence === undefined) return;
+  stack.defer(() => presence.leave());
+  registered = true;
+  log.info({ concurrency: options.concurrency, convexUrl: options.convexUrl }, "The worker is ready");
+  options.onReady?.({ workerId, ...(health === undefined ? {} : { healthPort: health.port }) });
+
+  const { maxRepositoryBytes, maxRepositoryFiles, jobTimeoutMs } = options.limits;
+  const context: JobContext = {
+    client: connection.client,
+    workerId,
+    heartbeatMs: Math.min(presence.heartbeatMs, options.heartbeatMs ?? Number.POSITIVE_INFINITY),
+    settings: { ...options, limits: { maxBytes: maxRepositoryBytes, maxFiles: maxRepositoryFiles } },
+    jobTimeoutMs,
+    workspace: workspace.directory,
+    onHeartbeat: (outcome) => metrics.heartbeats.inc({ outcome }),
+    log,
+    drain: signal,
+    drainMs: options.drainMs ?? DEFAULT_DRAIN_MS,
+    force: options.forceSignal,
+    ...(options.output === undefined ? {} : { output: options.output }),
+  };
+  const jobs = takeJobs({
+    client: connection.client,
+    workerId,
+    concurrency: options.concurrency,
+    signal,
+    log,
+    run: (claimed, claimedAt) => measured(metrics, () => runJob(claimed, claimedAt, context)),
+  });
+  await endOf(jobs, options.forceSignal);
+  log.info("The worker has stopped");
+}
+
+async function measured(metrics: Metrics, run: () => Promise<JobOutcome>): Promise<void> {
+  const startedAt = performance.now();
+  metrics.running.inc();
+  const outcome = await run();
+  metrics.running.dec();
+  metrics.jobs.inc({ outcome });
+  metrics.seconds.observe({ outcome }, (performance.now() - startedAt) / 1000);
+}
+
+/** Waits for the jobs, and after a forced stop no longer than for their last word. */
+async function endOf(jobs: Promise<void>, forceSignal: AbortSignal): Promise<void> {
+  const forced = new Promise<void>((resolve) => {
+    const onForce = () => void fulfilledWithin(jobs, FORCED_MS).then(() => resolve());
+    if (forceSignal.aborted) onForce();
+    else forceSignal.addEventListener("abort", onForce, { once: true });
+  });
+  await Promise.race([jobs, forced]);
+}
+
+function startHealth({ healthPort }: WorkerOptions, metrics: Metrics, notReady: () => string | undefined) {
+  return healthPort === undefined ? undefined : startHealthServer({ port: healthPort, metrics, notReady });
+}

@@ -1,0 +1,89 @@
+/**
+ * Where checkouts live: `<workspace>/<worker>/<job>-<epoch>/`. A worker that was killed leaves its directory behind; the next one to
+ * start on the same workspace removes it. Whether its worker is dead: on the same machine by its process, else by its last sign of life.
+ */
+import { mkdir, readdir, readFile, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import type { Log } from "@fondation/environment";
+
+/** A worker's own directory in a workspace. */
+export interface Workspace {
+  readonly directory: string;
+  /** Removes it; and the workspace, if this worker made it and nobody else is in it. */
+  remove(): Promise<void>;
+}
+
+const OWNER_FILE = "owner.json";
+const SIGN_OF_LIFE_MS = 30_000;
+/** For workers of other machines on a shared disk. */
+const DEAD_AFTER_MS = 10 * 60_000;
+
+interface Owner {
+  readonly host: string;
+  readonly pid: number;
+  /** Tells a process from a later one with the same number. */
+  readonly startedAt: string;
+}
+
+/** Makes the directory of this worker, after removing those of dead ones. */
+export async function openWorkspace(root: string, workerId: string, log: Log): Promise<Workspace> {
+  const made = await mkdir(root, { recursive: true, mode: 0o700 });
+  await removeStale(root, log);
+  const directory = join(root, workerId);
+  const ownerFile = join(directory, OWNER_FILE);
+  const owner: Owner = { host: hostname(), pid: process.pid, startedAt: await startOf(process.pid) };
+  await mkdir(directory, { mode: 0o700 });
+  await writeFile(ownerFile, JSON.stringify(owner));
+  const life = setInterval(() => {
+    const now = new Date();
+    utimes(ownerFile, now, now).catch(() => {});
+  }, SIGN_OF_LIFE_MS);
+  life.unref();
+  return {
+    directory,
+    async remove() {
+      clearInterval(life);
+      await rm(directory, { recursive: true, force: true });
+      if (made !== undefined) await rmdir(root).catch(() => {});
+    },
+  };
+}
+
+async function removeStale(root: string, log: Log): Promise<void> {
+  for (const entry of await readdir(root, { withFileTypes: true })) {
+    const directory = join(root, entry.name);
+    if (!entry.isDirectory() || !(await isStale(directory))) continue;
+    await rm(directory, { recursive: true, force: true });
+    log.info({ directory }, "Removed what a dead worker left behind");
+  }
+}
+
+/** Only a directory that names its owner is judged: anything else in the workspace is somebody else's. */
+async function isStale(directory: string): Promise<boolean> {
+  const ownerFile = join(directory, OWNER_FILE);
+  try {
+    const owner = JSON.parse(await readFile(ownerFile, "utf8")) as Owner;
+    if (owner.host === hostname())
+      return !isAlive(owner.pid) || (await startOf(owner.pid)) !== owner.startedAt;
+    return Date.now() - (await stat(ownerFile)).mtimeMs > DEAD_AFTER_MS;
+  } catch {
+    return false;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** When a process started, in the kernel's ticks (field 22 of proc(5)); empty where there is no `/proc`. */
+async function startOf(pid: number): Promise<string> {
+  const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  // The second field, the program's name, may hold spaces and parentheses.
+  return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+}
