@@ -1,0 +1,147 @@
+/** The open document, from its text to what is read. */
+
+import { Link } from "react-router";
+import { ArrowLeft, ArrowRight } from "lucide-react";
+import { useEffect, useState } from "react";
+import type { CourseView, DocumentView } from "../backend.ts";
+import { DiagramReportContext, useDiagramReports } from "../diagrams/settling.ts";
+import { useTitle } from "../layout/title.ts";
+import { Markdown } from "../markdown/Markdown.tsx";
+import { Skeleton } from "../states/Skeleton.tsx";
+import { fine } from "../typography/fine.ts";
+import { YamlDocument } from "../yaml/YamlDocument.tsx";
+import { documentRoute } from "./address.ts";
+import { useAnchors } from "./anchors.ts";
+import { useDocument } from "./documents.ts";
+import { type DocumentEntry, neighbours } from "./groups.ts";
+
+/** Shows one document; tells `onShown` of its element each time another is shown. */
+export function DocumentPane({
+  course,
+  route,
+  slug,
+  onShown,
+}: {
+  course: CourseView;
+  route: string;
+  slug: string;
+  onShown: (article: HTMLElement | null) => void;
+}) {
+  const document = useDocument(course.courseId, slug);
+  useTitle(document ? `${document.title} · ${course.repositoryKey}` : course.repositoryKey);
+  return (
+    <div className="w-full max-w-[44rem] min-w-0">
+      {document === undefined && <Skeleton />}
+      {document === null && <Missing route={route} />}
+      {document && <Article key={slug} course={course} document={document} onShown={onShown} />}
+      <PageTurner route={route} {...neighbours(course.documents, slug)} />
+    </div>
+  );
+}
+
+function Article({
+  course,
+  document,
+  onShown,
+}: {
+  course: CourseView;
+  document: DocumentView;
+  onShown: (article: HTMLElement | null) => void;
+}) {
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const [rendered, setRendered] = useState(false);
+  const { report, settled } = useDiagramReports();
+  // Effects of the diagrams inside run before this one, so `settled` already knows of them when `rendered` turns true.
+  useEffect(() => {
+    setRendered(true);
+    onShown(element);
+    return () => onShown(null);
+  }, [element, onShown]);
+  const ready = rendered && settled;
+  useAnchors(document.slug, ready, element);
+  return (
+    <article
+      ref={setElement}
+      tabIndex={-1}
+      lang={course.language}
+      data-slug={document.slug}
+      data-ready={ready}
+      className="outline-none"
+    >
+      <DiagramReportContext value={report}>
+        <Content course={course} document={document} />
+      </DiagramReportContext>
+    </article>
+  );
+}
+
+function Content({ course, document }: { course: CourseView; document: DocumentView }) {
+  const { kind, title, content } = document;
+  const namesSlug = course.documents.find((entry) => entry.kind === "abstractions")?.slug ?? "";
+  const isYaml = kind === "abstractions" || kind === "relationships" || kind === "order";
+  const names = useDocument(course.courseId, isYaml ? namesSlug : document.slug);
+  if (!isYaml) {
+    return (
+      <div className="prose">
+        <Markdown text={content} language={course.language} />
+      </div>
+    );
+  }
+  return <YamlDocument kind={kind} title={title} content={content} abstractions={names?.content ?? ""} />;
+}
+
+function Missing({ route }: { route: string }) {
+  return (
+    <div className="space-y-4">
+      <h1 className="text-2xl font-semibold">Ce document n’existe pas</h1>
+      <p className="text-lg">Le cours a peut-être été régénéré depuis, avec d’autres chapitres.</p>
+      <Link to={route} className="button-primary">
+        Reprendre au début
+      </Link>
+    </div>
+  );
+}
+
+function PageTurner({
+  route,
+  previous,
+  next,
+}: {
+  route: string;
+  previous: DocumentEntry | undefined;
+  next: DocumentEntry | undefined;
+}) {
+  return (
+    <nav
+      aria-label="Documents voisins"
+      className="mt-14 grid gap-3 border-t border-rule pt-6 pb-16 sm:grid-cols-2"
+    >
+      {previous && (
+        <Link
+          rel="prev"
+          to={documentRoute(route, previous.slug)}
+          className="button justify-start py-3 text-left"
+        >
+          <ArrowLeft aria-hidden className="size-4 shrink-0" />
+          <span className="min-w-0 [overflow-wrap:anywhere]">
+            <span className="block text-sm font-normal text-ink-soft">Précédent</span>
+            {fine(previous.title)}
+          </span>
+        </Link>
+      )}
+      {next && (
+        <Link
+          rel="next"
+          to={documentRoute(route, next.slug)}
+          className="button justify-end py-3 text-right sm:col-start-2"
+        >
+          <span className="min-w-0 [overflow-wrap:anywhere]">
+            <span className="block text-sm font-normal text-ink-soft">Suivant</span>
+            {fine(next.title)}
+          </span>
+          <ArrowRight aria-hidden className="size-4 shrink-0" />
+        </Link>
+      )}
+    </nav>
+  );
+}

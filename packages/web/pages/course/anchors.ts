@@ -1,0 +1,59 @@
+/** Brings the reader to where the address points: a heading, or the top of a document just opened. */
+
+import { useEffect, useRef } from "react";
+import { useLocation, useNavigationType } from "react-router";
+
+function headingOf(hash: string): HTMLElement | null {
+  if (hash.length < 2) return null;
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
+function goTo(heading: HTMLElement): void {
+  heading.tabIndex = -1;
+  heading.scrollIntoView();
+  heading.focus({ preventScroll: true });
+}
+
+/**
+ * Follows the address once its document is shown. Diagrams above a heading grow while they are drawn, so the heading
+ * is brought back once they are settled, unless the reader has scrolled since.
+ */
+export function useAnchors(shown: string | undefined, settled: boolean, article: HTMLElement | null): void {
+  const { hash, key } = useLocation();
+  const navigation = useNavigationType();
+  const arrival = useRef<string>(undefined);
+  const scrolled = useRef(false);
+
+  useEffect(() => {
+    const note = () => {
+      scrolled.current = true;
+    };
+    const events = ["wheel", "touchmove", "keydown", "pointerdown"] as const;
+    for (const name of events) window.addEventListener(name, note, { passive: true });
+    return () => {
+      for (const name of events) window.removeEventListener(name, note);
+    };
+  }, []);
+
+  useEffect(() => {
+    if (shown === undefined || article === null || arrival.current === key) return;
+    const first = arrival.current === undefined;
+    arrival.current = key;
+    scrolled.current = false;
+    const heading = headingOf(hash);
+    if (heading !== null) goTo(heading);
+    else if (!first && hash === "" && navigation !== "POP") {
+      window.scrollTo(0, 0);
+      article.focus({ preventScroll: true });
+    }
+  }, [shown, hash, key, navigation, article]);
+
+  useEffect(() => {
+    const heading = settled && !scrolled.current ? headingOf(hash) : null;
+    heading?.scrollIntoView();
+  }, [settled, hash]);
+}

@@ -1,0 +1,63 @@
+import { BookOpen, RefreshCw, RotateCcw, X } from "lucide-react";
+import { Link } from "react-router";
+import type { JobView, RepositoryView } from "../backend.ts";
+import { canRegenerate, type JobActions } from "./actions.ts";
+import { isActive } from "./progress.ts";
+
+/** What can be done now with a repository and its latest job; the first button is the main one. */
+export function JobButtons({
+  job,
+  repository,
+  actions,
+}: {
+  job: JobView | null;
+  repository: RepositoryView | null;
+  actions: JobActions;
+}) {
+  const active = job !== null && isActive(job);
+  const stopped = job !== null && (job.status === "failed" || job.status === "canceled");
+  const readable = repository !== null && repository.course !== null;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {readable && (
+        <Link to={repository.route} className={active || stopped ? "button" : "button-primary"}>
+          <BookOpen aria-hidden className="size-4" />
+          Voir le Cours
+        </Link>
+      )}
+      {stopped && (
+        <button
+          type="button"
+          className="button-primary"
+          disabled={actions.busy}
+          onClick={() => actions.retry(job.jobId)}
+        >
+          <RotateCcw aria-hidden className="size-4" />
+          Réessayer
+        </button>
+      )}
+      {!active && !stopped && repository !== null && canRegenerate(repository) && (
+        <button
+          type="button"
+          className="button"
+          disabled={actions.busy}
+          onClick={() => actions.regenerate(repository)}
+        >
+          <RefreshCw aria-hidden className="size-4" />
+          Régénérer le Cours
+        </button>
+      )}
+      {active && (
+        <button
+          type="button"
+          className="button"
+          disabled={actions.busy}
+          onClick={() => actions.cancel(job.jobId)}
+        >
+          <X aria-hidden className="size-4" />
+          Annuler
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Check } from "lucide-react";
+import type { JobView } from "../backend.ts";
+import { STEPS } from "./progress.ts";
+
+type StepState = "done" | "current" | "ahead";
+
+function stateOf(index: number, { status, step, stage }: JobView): StepState {
+  if (status === "completed" || stage === "publishing") return "done";
+  if (index + 1 < step) return "done";
+  return index + 1 === step ? "current" : "ahead";
+}
+
+const MARKS: Record<StepState, string> = {
+  done: "border-accent bg-accent text-accent-ink",
+  current: "border-accent text-accent",
+  ahead: "border-rule-strong text-ink-soft",
+};
+const WORDS: Record<StepState, string> = { done: "terminée", current: "en cours", ahead: "à venir" };
+
+/** The six steps as a line that fills. */
+export function StepLine({ job }: { job: JobView }) {
+  return (
+    <ol className="grid gap-x-1 gap-y-2 md:grid-cols-6" aria-label="Étapes">
+      {STEPS.map((name, index) => {
+        const state = stateOf(index, job);
+        return (
+          <li
+            key={name}
+            aria-current={state === "current" ? "step" : undefined}
+            className="relative flex items-center gap-3 md:flex-col md:items-start md:gap-2"
+          >
+            <span
+              aria-hidden
+              className={`absolute top-3.5 right-0 left-9 h-0.5 max-md:hidden ${index === STEPS.length - 1 ? "hidden" : ""} ${state === "done" ? "bg-accent" : "bg-rule"}`}
+            />
+            <span
+              aria-hidden
+              className={`flex size-7 shrink-0 items-center justify-center rounded-full border-2 text-sm font-semibold tabular-nums ${MARKS[state]}`}
+            >
+              {state === "done" ? <Check className="size-4" /> : index + 1}
+            </span>
+            <span
+              className={`text-sm leading-snug md:pr-2 ${state === "ahead" ? "text-ink-soft" : "font-medium"}`}
+            >
+              {name}
+              <span className="sr-only">, {WORDS[state]}</span>
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,63 @@
+/** What a person can do with a job, and what came of it. */
+
+import { useMutation } from "convex/react";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { api, type RepositoryView } from "../backend.ts";
+import { failureOf, type VisibleFailure } from "../states/failure.ts";
+
+/** An action with its state: at most one runs at a time. */
+export interface JobActions {
+  readonly busy: boolean;
+  readonly failure: VisibleFailure | undefined;
+  readonly cancel: (jobId: string) => void;
+  /** Makes a new job of a failed or canceled one, and opens its page. */
+  readonly retry: (jobId: string) => void;
+  /** Generates the course anew with the settings of the last time; the old course stays readable meanwhile. */
+  readonly regenerate: (repository: RepositoryView) => void;
+}
+
+/** The actions on jobs. */
+export function useJobActions(): JobActions {
+  const cancel = useMutation(api.jobs.cancel);
+  const retry = useMutation(api.jobs.retry);
+  const submit = useMutation(api.jobs.submit);
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<VisibleFailure>();
+
+  const run = (action: () => Promise<unknown>) => {
+    setBusy(true);
+    setFailure(undefined);
+    action()
+      .catch((error: unknown) => setFailure(failureOf(error)))
+      .finally(() => setBusy(false));
+  };
+  const open = async (made: Promise<{ jobId: string }>) => navigate(`/jobs/${(await made).jobId}`);
+
+  return {
+    busy,
+    failure,
+    cancel: (jobId) => run(() => cancel({ jobId })),
+    retry: (jobId) => run(() => open(retry({ jobId }))),
+    regenerate: ({ url, latestJob }) =>
+      run(() => {
+        const settings =
+          latestJob === null
+            ? {}
+            : {
+                settings: {
+                  engine: latestJob.engine,
+                  chapters: latestJob.chapters,
+                  language: latestJob.language,
+                },
+              };
+        return open(submit({ repository: url, ...settings }));
+      }),
+  };
+}
+
+/** Directories are submitted on the command line only, by whoever may read them. */
+export function canRegenerate(repository: RepositoryView): boolean {
+  return repository.course !== null && !repository.key.startsWith("local/");
+}

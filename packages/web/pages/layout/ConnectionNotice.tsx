@@ -1,0 +1,21 @@
+import { useConvexConnectionState } from "convex/react";
+import { WifiOff } from "lucide-react";
+import { useLate } from "../states/late.ts";
+import { Notice } from "../states/Notice.tsx";
+
+/** A short break mends itself before anybody needs to read of it, in milliseconds. */
+const PATIENCE_MS = 1_500;
+
+/** Says that what is shown may be old, while the connection is lost. */
+export function ConnectionNotice() {
+  const { isWebSocketConnected } = useConvexConnectionState();
+  const lost = useLate(!isWebSocketConnected, PATIENCE_MS);
+  if (!lost) return null;
+  return (
+    <div className="px-4 pt-4 md:px-6">
+      <Notice icon={WifiOff} title="Connexion perdue">
+        La page se mettra à jour d’elle-même dès que le serveur répondra de nouveau.
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+/** What surrounds every page: skip link, head line, connection notice, shortcuts. */
+
+import { BookOpenText, Keyboard, LogOut } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Link } from "react-router";
+import { ShortcutHelp } from "../keyboard/ShortcutHelp.tsx";
+import { useShortcuts } from "../keyboard/shortcuts.ts";
+import { useSignOut } from "../session/signOut.ts";
+import { ConnectionNotice } from "./ConnectionNotice.tsx";
+import { ThemeSwitch } from "./ThemeSwitch.tsx";
+
+/** Lays a page out. */
+export function Shell({ children }: { children: ReactNode }) {
+  const [help, setHelp] = useState(false);
+  const signOut = useSignOut();
+  useShortcuts({ "?": () => setHelp(true) });
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#contenu"
+        className="button-primary sr-only z-50 focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:inline-flex"
+      >
+        Aller au contenu
+      </a>
+      <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-b border-rule bg-paper px-4 md:px-6">
+        <Link to="/" className="mr-auto flex items-center gap-2.5 text-lg font-semibold tracking-tight">
+          <BookOpenText aria-hidden className="size-6 text-accent" />
+          Fondation
+        </Link>
+        <button
+          type="button"
+          className="icon-button max-md:hidden"
+          onClick={() => setHelp(true)}
+          aria-label="Raccourcis clavier"
+        >
+          <Keyboard aria-hidden className="size-5" />
+        </button>
+        <ThemeSwitch />
+        {signOut !== undefined && (
+          <button type="button" className="icon-button" onClick={signOut} aria-label="Se déconnecter">
+            <LogOut aria-hidden className="size-5" />
+          </button>
+        )}
+      </header>
+      <ConnectionNotice />
+      <main id="contenu" tabIndex={-1} className="flex-1 outline-none">
+        {children}
+      </main>
+      <ShortcutHelp open={help} onClose={() => setHelp(false)} />
+    </div>
+  );
+}

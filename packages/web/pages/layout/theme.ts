@@ -1,0 +1,40 @@
+/** Light or dark: the system's choice until the reader makes one, which is then remembered. */
+
+import { useSyncExternalStore } from "react";
+
+/** A theme that is shown. */
+export type Theme = "light" | "dark";
+
+const STORAGE_KEY = "fondation-theme";
+const CHANGED = "fondation-theme-changed";
+const darkSystem = window.matchMedia("(prefers-color-scheme: dark)");
+
+function shown(): Theme {
+  const chosen = document.documentElement.dataset.theme;
+  if (chosen === "light" || chosen === "dark") return chosen;
+  return darkSystem.matches ? "dark" : "light";
+}
+
+function subscribe(onChange: () => void): () => void {
+  darkSystem.addEventListener("change", onChange);
+  window.addEventListener(CHANGED, onChange);
+  return () => {
+    darkSystem.removeEventListener("change", onChange);
+    window.removeEventListener(CHANGED, onChange);
+  };
+}
+
+function choose(theme: Theme): void {
+  document.documentElement.dataset.theme = theme;
+  try {
+    localStorage.setItem(STORAGE_KEY, theme);
+  } catch {
+    // Storage may be forbidden; the choice then holds until the page is left.
+  }
+  window.dispatchEvent(new Event(CHANGED));
+}
+
+/** The shown theme, and how to choose one. */
+export function useTheme(): { theme: Theme; choose: (theme: Theme) => void } {
+  return { theme: useSyncExternalStore(subscribe, shown), choose };
+}

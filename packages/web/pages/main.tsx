@@ -1,0 +1,16 @@
+import "./styles/main.css";
+import { createRoot } from "react-dom/client";
+import { BrowserRouter } from "react-router";
+import { Routes } from "./routes.tsx";
+import { SessionGate } from "./session/SessionGate.tsx";
+
+const container = document.getElementById("fondation-application");
+if (container === null) throw new Error("The page has lost the element that holds the application.");
+
+createRoot(container).render(
+  <BrowserRouter>
+    <SessionGate>
+      <Routes />
+    </SessionGate>
+  </BrowserRouter>,
+);

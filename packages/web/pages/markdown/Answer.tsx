@@ -1,0 +1,30 @@
+/** The answer to a question: folded until the reader wants it. */
+
+import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { useReading } from "../course/reading.ts";
+import { FoldedContext } from "../diagrams/folded.ts";
+import { Markdown } from "./Markdown.tsx";
+
+/** A panel that unfolds; its text is Markdown. */
+export function Answer({ text }: { text: string }) {
+  const { language } = useReading();
+  const [open, setOpen] = useState(false);
+  return (
+    <details
+      className="group rounded-lg border border-rule"
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      data-answer
+    >
+      <summary className="flex list-none items-center gap-2 px-4 py-2 font-sans text-base font-medium text-accent [&::-webkit-details-marker]:hidden">
+        <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+        {language === "fr" ? "Voir la réponse" : "Show the answer"}
+      </summary>
+      <div className="prose border-t border-rule px-4 py-3">
+        <FoldedContext value={!open}>
+          <Markdown text={text} language={language} nested />
+        </FoldedContext>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,52 @@
+/** A fenced block: a diagram, an answer that unfolds, lines of the repository with their source, or an example. */
+
+import type { Element } from "hast";
+import { toString as textOf } from "hast-util-to-string";
+import type { ReactNode } from "react";
+import { useReading } from "../course/reading.ts";
+import { Diagram } from "../diagrams/Diagram.tsx";
+import { CitationButton } from "../references/CitationButton.tsx";
+import { Answer } from "./Answer.tsx";
+import { ScrollingCode } from "./ScrollArea.tsx";
+
+function codeOf(pre: Element | undefined): Element | undefined {
+  const child = pre?.children[0];
+  return child?.type === "element" && child.tagName === "code" ? child : undefined;
+}
+
+function languageOf(code: Element | undefined): string | undefined {
+  const classes = code?.properties.className;
+  if (!Array.isArray(classes)) return undefined;
+  const found = classes.find((name) => typeof name === "string" && name.startsWith("language-"));
+  return typeof found === "string" ? found.slice("language-".length) : undefined;
+}
+
+/** Chooses by the block's language and its info string. */
+export function CodeBlock({ node, children }: { node: Element | undefined; children: ReactNode }) {
+  const { language: courseLanguage } = useReading();
+  const code = codeOf(node);
+  const language = languageOf(code);
+  const text = code === undefined ? "" : textOf(code);
+  if (language === "mermaid") return <Diagram text={text} />;
+  if (language === "answer") return <Answer text={text} />;
+
+  const source = code?.properties.dataSource;
+  const example = code?.properties.dataExample === "true";
+  const labelled = typeof source === "string" || example;
+  return (
+    <figure className="rounded-lg border border-rule bg-sunken">
+      {labelled && (
+        <figcaption className="flex border-b border-rule px-4 py-1.5 font-sans text-sm text-ink-soft">
+          {typeof source === "string" ? (
+            <CitationButton citation={source}>{source}</CitationButton>
+          ) : courseLanguage === "fr" ? (
+            "Exemple"
+          ) : (
+            "Example"
+          )}
+        </figcaption>
+      )}
+      <ScrollingCode>{children}</ScrollingCode>
+    </figure>
+  );
+}

@@ -1,0 +1,13 @@
+import { toJsxRuntime } from "hast-util-to-jsx-runtime";
+import { useMemo } from "react";
+import { Fragment, jsx, jsxs } from "react/jsx-runtime";
+import { highlight } from "./highlighter.ts";
+
+/** A text highlighted as `language`. */
+export function HighlightedCode({ text, language }: { text: string; language: string | undefined }) {
+  const content = useMemo(
+    () => toJsxRuntime(highlight(text, language), { Fragment, jsx, jsxs }),
+    [text, language],
+  );
+  return <code>{content}</code>;
+}

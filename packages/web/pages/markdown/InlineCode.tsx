@@ -1,0 +1,11 @@
+import { parseCitation } from "@fondation/course";
+import type { ReactNode } from "react";
+import { CitationButton } from "../references/CitationButton.tsx";
+
+/** Inline code; when it is exactly a citation, the button that opens the cited lines. */
+export function InlineCode({ children }: { children: ReactNode }) {
+  if (typeof children === "string" && parseCitation(children) !== undefined) {
+    return <CitationButton citation={children}>{children}</CitationButton>;
+  }
+  return <code>{children}</code>;
+}

@@ -1,0 +1,38 @@
+/** Highlighting outside of Markdown: a text and its language to elements with classes, no inline style. */
+
+import type { Root } from "hast";
+import { common, createLowlight } from "lowlight";
+
+const lowlight = createLowlight(common);
+
+const LANGUAGE_OF_EXTENSION: Record<string, string> = {
+  cjs: "javascript",
+  cts: "typescript",
+  h: "c",
+  hpp: "cpp",
+  htm: "xml",
+  html: "xml",
+  mjs: "javascript",
+  mts: "typescript",
+  pyi: "python",
+  svg: "xml",
+  toml: "ini",
+  vue: "xml",
+  zsh: "bash",
+};
+
+/** The language a file is likely written in, by its name; undefined when the highlighter knows none. */
+export function languageOfPath(path: string): string | undefined {
+  const name = path.split("/").at(-1)?.toLowerCase() ?? "";
+  const extension = name.includes(".") ? name.slice(name.lastIndexOf(".") + 1) : name;
+  const language = LANGUAGE_OF_EXTENSION[extension] ?? extension;
+  return lowlight.registered(language) ? language : undefined;
+}
+
+/** Highlights a text; plain when the language is unknown. */
+export function highlight(text: string, language: string | undefined): Root {
+  if (language === undefined || !lowlight.registered(language)) {
+    return { type: "root", children: [{ type: "text", value: text }] };
+  }
+  return lowlight.highlight(language, text);
+}

@@ -1,0 +1,31 @@
+import { parseCitation } from "@fondation/course";
+import { Quote } from "lucide-react";
+import type { ReactNode } from "react";
+import { useReading } from "../course/reading.ts";
+
+/** What a reader sees of a citation: its path and lines, without the machine's notation. */
+function visibleText(citation: string): string {
+  const parsed = parseCitation(citation);
+  if (parsed === undefined) return citation;
+  const { path, startLine, endLine } = parsed;
+  return startLine === endLine ? `${path}:${startLine}` : `${path}:${startLine}–${endLine}`;
+}
+
+/** A button that opens the cited lines in the panel « Références ». */
+export function CitationButton({ citation, children }: { citation: string; children?: ReactNode }) {
+  const { onCite, openCitation } = useReading();
+  const text = children === undefined || children === citation ? visibleText(citation) : children;
+  return (
+    <button
+      type="button"
+      data-citation={citation}
+      aria-expanded={openCitation === citation}
+      title={citation}
+      onClick={() => onCite(citation)}
+      className="inline max-w-full rounded bg-accent-wash px-1.5 py-px text-left font-mono text-[0.8em] text-accent [overflow-wrap:anywhere] hover:text-accent-strong hover:underline"
+    >
+      <Quote aria-hidden className="mr-1 inline size-[0.85em] align-[-0.05em]" />
+      {text}
+    </button>
+  );
+}

@@ -1,0 +1,57 @@
+import { GitCommitHorizontal } from "lucide-react";
+import { Link } from "react-router";
+import type { RepositoryView } from "../backend.ts";
+import { useJobActions } from "../jobs/actions.ts";
+import { JobButtons } from "../jobs/JobButtons.tsx";
+import { ProgressBar } from "../jobs/ProgressBar.tsx";
+import { isActive } from "../jobs/progress.ts";
+import { StatusBadge } from "../jobs/StatusBadge.tsx";
+import { FailureBox } from "../states/FailureBox.tsx";
+import { fine } from "../typography/fine.ts";
+import { count, formatDateTime, shortCommit } from "../typography/format.ts";
+
+/** One repository: what it is, how it stands, and the one thing to do next. */
+export function RepositoryCard({ repository }: { repository: RepositoryView }) {
+  const actions = useJobActions();
+  const { latestJob, course, owner, name, languages } = repository;
+  const headingId = `depot-${repository.repositoryId}`;
+  return (
+    <article
+      aria-labelledby={headingId}
+      className="flex h-full flex-col gap-4 rounded-xl border border-rule bg-sheet p-4 md:p-5"
+    >
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <h3 id={headingId} className="min-w-0 text-lg leading-snug [overflow-wrap:anywhere]">
+          <span className="text-ink-soft">{owner}/</span>
+          <span className="font-semibold">{name}</span>
+        </h3>
+        {latestJob !== null && <StatusBadge job={latestJob} />}
+      </div>
+      {course !== null && (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
+          {languages.length > 0 && <span>{languages.slice(0, 4).join(", ")}</span>}
+          <span className="inline-flex items-center gap-1 font-mono">
+            <GitCommitHorizontal aria-hidden className="size-4" />
+            {shortCommit(course.commit)}
+          </span>
+          <span>{count(course.documents, "document")}</span>
+          <span>{formatDateTime(course.completedAt)}</span>
+        </p>
+      )}
+      {latestJob !== null && isActive(latestJob) && <ProgressBar job={latestJob} />}
+      {latestJob?.status === "failed" && latestJob.error !== null && (
+        <p className="text-failed [overflow-wrap:anywhere]">{fine(latestJob.error.message)}</p>
+      )}
+      {actions.failure !== undefined && <FailureBox failure={actions.failure} />}
+      <div className="mt-auto flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <JobButtons job={latestJob} repository={repository} actions={actions} />
+        {latestJob !== null && (
+          <Link to={`/jobs/${latestJob.jobId}`} className="text-sm text-accent underline underline-offset-4">
+            {isActive(latestJob) ? "Suivre la génération" : "Détails de la génération"}
+            <span className="sr-only"> de {repository.key}</span>
+          </Link>
+        )}
+      </div>
+    </article>
+  );
+}

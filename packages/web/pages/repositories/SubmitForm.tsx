@@ -1,0 +1,103 @@
+import { useMutation } from "convex/react";
+import { type FormEvent, useId, useRef, useState } from "react";
+import { useNavigate } from "react-router";
+import { api } from "../backend.ts";
+import { useShortcuts } from "../keyboard/shortcuts.ts";
+import { failureOf, type VisibleFailure } from "../states/failure.ts";
+import { fine } from "../typography/fine.ts";
+import { judge, judgeFinally } from "./field.ts";
+import { DEFAULT_SETTINGS, SettingsFields } from "./SettingsFields.tsx";
+
+function useSubmission() {
+  const submit = useMutation(api.jobs.submit);
+  const navigate = useNavigate();
+  const [repository, setRepository] = useState("");
+  const [settings, setSettings] = useState(DEFAULT_SETTINGS);
+  const [failure, setFailure] = useState<VisibleFailure>();
+  const [busy, setBusy] = useState(false);
+
+  const write = (text: string) => {
+    setRepository(text);
+    const verdict = judge(text);
+    setFailure(verdict.state === "wrong" ? verdict.failure : undefined);
+  };
+  const send = async () => {
+    const wrong = judgeFinally(repository);
+    setFailure(wrong);
+    if (wrong !== undefined) return false;
+    setBusy(true);
+    try {
+      const { jobId } = await submit({ repository: repository.trim(), settings });
+      await navigate(`/jobs/${jobId}`);
+      return true;
+    } catch (error) {
+      setFailure(failureOf(error));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const leave = () => {
+    if (repository !== "") setFailure((known) => known ?? judgeFinally(repository));
+  };
+  return { repository, write, leave, settings, setSettings, failure, busy, send };
+}
+
+/** The one field that takes `owner/repo` or an address, and says at once what is wrong with it. */
+export function SubmitForm() {
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const { repository, write, leave, settings, setSettings, failure, busy, send } = useSubmission();
+  useShortcuts({ "/": () => field.current?.focus() });
+
+  const onSubmit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!(await send())) field.current?.focus();
+  };
+
+  return (
+    <form
+      onSubmit={onSubmit}
+      noValidate
+      className="space-y-4 rounded-xl border border-rule bg-sheet p-4 md:p-6"
+    >
+      <div className="space-y-1.5">
+        <label htmlFor={`${id}-field`} className="font-medium">
+          Dépôt Git
+        </label>
+        <div className="flex flex-col gap-2 sm:flex-row">
+          <input
+            ref={field}
+            id={`${id}-field`}
+            className="field"
+            value={repository}
+            onChange={(event) => write(event.target.value)}
+            onBlur={leave}
+            placeholder="propriétaire/dépôt"
+            autoComplete="off"
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            inputMode="url"
+            aria-invalid={failure !== undefined}
+            aria-describedby={`${id}-hint ${id}-wrong`}
+          />
+          <button type="submit" className="button-primary min-h-11 shrink-0" disabled={busy}>
+            Générer le Cours
+          </button>
+        </div>
+        <p id={`${id}-hint`} className="text-sm text-ink-soft">
+          {fine("Le nom court, comme « acme/boutique », ou l’adresse https du dépôt.")}
+        </p>
+        <div id={`${id}-wrong`} role="alert">
+          {failure !== undefined && (
+            <p className="text-failed [overflow-wrap:anywhere]">
+              <strong className="font-semibold">{fine(failure.message)}</strong> {fine(failure.advice)}
+            </p>
+          )}
+        </div>
+      </div>
+      <SettingsFields settings={settings} onChange={setSettings} />
+    </form>
+  );
+}

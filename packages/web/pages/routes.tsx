@@ -1,0 +1,39 @@
+import { lazy, Suspense } from "react";
+import { Route, Routes as RouteList, useLocation } from "react-router";
+import { JobPage } from "./jobs/JobPage.tsx";
+import { Shell } from "./layout/Shell.tsx";
+import { RepositoriesPage } from "./repositories/RepositoriesPage.tsx";
+import { ErrorBoundary } from "./states/ErrorBoundary.tsx";
+import { NotFoundPage } from "./states/NotFoundPage.tsx";
+import { Skeleton } from "./states/Skeleton.tsx";
+
+// The course brings Markdown and the highlighter with it: the other pages need not wait for them.
+const CoursePage = lazy(async () => ({ default: (await import("./course/CoursePage.tsx")).CoursePage }));
+
+/** Which page an address shows. */
+export function Routes() {
+  const { pathname } = useLocation();
+  return (
+    <Shell>
+      {/* A new page starts without the error of the one before. */}
+      <ErrorBoundary key={pathname}>
+        <Suspense fallback={<Loading />}>
+          <RouteList>
+            <Route path="/" element={<RepositoriesPage />} />
+            <Route path="/jobs/:jobId" element={<JobPage />} />
+            <Route path="/cours/*" element={<CoursePage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </RouteList>
+        </Suspense>
+      </ErrorBoundary>
+    </Shell>
+  );
+}
+
+function Loading() {
+  return (
+    <div className="mx-auto max-w-2xl px-4 py-12">
+      <Skeleton />
+    </div>
+  );
+}

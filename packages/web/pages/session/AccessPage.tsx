@@ -1,0 +1,62 @@
+import { BookOpenText } from "lucide-react";
+import { type FormEvent, useId, useState } from "react";
+import { useTitle } from "../layout/title.ts";
+import { FailureBox } from "../states/FailureBox.tsx";
+import type { VisibleFailure } from "../states/failure.ts";
+import { fine } from "../typography/fine.ts";
+import { openSession, type Session } from "./session.ts";
+
+/** Asks for the team's access token. */
+export function AccessPage({ onAdmitted }: { onAdmitted: (session: Session) => void }) {
+  useTitle("Accès");
+  const field = useId();
+  const [token, setToken] = useState("");
+  const [failure, setFailure] = useState<VisibleFailure>();
+  const [busy, setBusy] = useState(false);
+
+  const present = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const outcome = await openSession(token.trim());
+    setBusy(false);
+    if ("access" in outcome) onAdmitted(outcome);
+    else setFailure(outcome);
+  };
+
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-6 px-4 py-12">
+      <p className="flex items-center gap-2.5 text-lg font-semibold tracking-tight">
+        <BookOpenText aria-hidden className="size-6 text-accent" />
+        Fondation
+      </p>
+      <div className="space-y-2">
+        <h1 className="text-2xl font-semibold">Accès réservé</h1>
+        <p className="text-ink-soft">
+          {fine(
+            "Saisissez le jeton d’accès de votre équipe. Il a été affiché lors de l’installation, par « fondation init ».",
+          )}
+        </p>
+      </div>
+      <form onSubmit={present} className="space-y-4">
+        <div className="space-y-1.5">
+          <label htmlFor={field} className="font-medium">
+            Jeton d’accès
+          </label>
+          <input
+            id={field}
+            className="field font-mono"
+            type="password"
+            autoComplete="current-password"
+            required
+            value={token}
+            onChange={(event) => setToken(event.target.value)}
+          />
+        </div>
+        {failure !== undefined && <FailureBox failure={failure} />}
+        <button type="submit" className="button-primary w-full" disabled={busy || token.trim() === ""}>
+          Entrer
+        </button>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,78 @@
+/** Lets a visitor through to the pages: at once where access is open, else with the team's access token. */
+
+import { ConvexProvider, ConvexReactClient } from "convex/react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { FailureBox } from "../states/FailureBox.tsx";
+import { AccessPage } from "./AccessPage.tsx";
+import { closeSession, readSession, type Session, UNREACHABLE } from "./session.ts";
+import { SignOutContext } from "./signOut.ts";
+
+type State =
+  | { readonly name: "asking" | "unreachable" }
+  | { readonly name: "known"; readonly session: Session };
+
+function useSession() {
+  const [state, setState] = useState<State>({ name: "asking" });
+  const admit = useCallback((session: Session) => setState({ name: "known", session }), []);
+  const ask = useCallback(() => {
+    readSession().then(admit, () => setState({ name: "unreachable" }));
+  }, [admit]);
+  useEffect(ask, [ask]);
+  return { state, admit, ask };
+}
+
+/** A Convex client of this session; with a token it waits to be authenticated before it asks for anything. */
+function useClient(session: Session | undefined, onLost: () => void): ConvexReactClient | undefined {
+  const [client, setClient] = useState<ConvexReactClient>();
+  const admitted = session?.authenticated === true;
+  const access = session?.access;
+  const address = session?.convexUrl;
+  useEffect(() => {
+    if (!admitted) return undefined;
+    const made = new ConvexReactClient(address ?? window.location.origin, {
+      unsavedChangesWarning: false,
+      expectAuth: access === "token",
+    });
+    if (access === "token") {
+      made.setAuth(
+        async () => (await readSession()).token ?? null,
+        (authenticated) => {
+          if (!authenticated) onLost();
+        },
+      );
+    }
+    setClient(made);
+    return () => {
+      setClient(undefined);
+      void made.close();
+    };
+  }, [admitted, access, address, onLost]);
+  return client;
+}
+
+/** Shows `children` to an admitted visitor. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const { state, admit, ask } = useSession();
+  const session = state.name === "known" ? state.session : undefined;
+  const client = useClient(session, ask);
+  if (state.name === "unreachable") {
+    return (
+      <main className="mx-auto max-w-2xl px-4 py-16">
+        <FailureBox failure={UNREACHABLE}>
+          <button type="button" className="button" onClick={ask}>
+            Réessayer
+          </button>
+        </FailureBox>
+      </main>
+    );
+  }
+  if (session === undefined) return null;
+  if (!session.authenticated) return <AccessPage onAdmitted={admit} />;
+  if (client === undefined) return null;
+  const signOut = session.access === "token" ? () => void closeSession().then(ask) : undefined;
+  return (
+    <SignOutContext value={signOut}>
+      <ConvexProvider client={client}>{children}</ConvexProvider>
+    </SignOutContext>
+  );
+}

@@ -1,0 +1,40 @@
+/** Talking to the server's `/session`. */
+
+import type { Session } from "../../server/session.ts";
+import type { VisibleFailure } from "../states/failure.ts";
+
+export type { Session };
+
+/** What keeps a page from knowing its session. */
+export const UNREACHABLE: VisibleFailure = {
+  code: "SERVER_UNREACHABLE",
+  message: "Le serveur de Fondation ne répond pas.",
+  advice: "Vérifiez qu’il tourne et que le réseau est là, puis réessayez.",
+};
+
+/** Asks who the visitor is; rejects when the server does not answer. */
+export async function readSession(): Promise<Session> {
+  const answer = await fetch("/session", { cache: "no-store" });
+  if (!answer.ok) throw new Error(`GET /session was answered with ${answer.status}.`);
+  return (await answer.json()) as Session;
+}
+
+/** Presents an access token: the session, or why it was refused. */
+export async function openSession(token: string): Promise<Session | VisibleFailure> {
+  try {
+    const answer = await fetch("/session", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ token }),
+    });
+    const body: unknown = await answer.json();
+    return answer.ok ? (body as Session) : (body as { error: VisibleFailure }).error;
+  } catch {
+    return UNREACHABLE;
+  }
+}
+
+/** Ends the session. */
+export async function closeSession(): Promise<void> {
+  await fetch("/session", { method: "DELETE" });
+}

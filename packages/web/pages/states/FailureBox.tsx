@@ -1,0 +1,21 @@
+import { CircleX } from "lucide-react";
+import type { ReactNode } from "react";
+import { fine } from "../typography/fine.ts";
+import type { VisibleFailure } from "./failure.ts";
+
+/** An error with its advice, its code, and what can be done about it. */
+export function FailureBox({ failure, children }: { failure: VisibleFailure; children?: ReactNode }) {
+  return (
+    <div role="alert" className="flex gap-3 rounded-lg bg-failed-wash px-4 py-3">
+      <CircleX aria-hidden className="mt-0.5 size-5 shrink-0 text-failed" />
+      <div className="min-w-0 space-y-1 [overflow-wrap:anywhere]">
+        <p className="font-semibold text-failed">{fine(failure.message)}</p>
+        <p>{fine(failure.advice)}</p>
+        <p className="text-sm text-ink-soft">
+          {fine("Code :")} <code className="font-mono">{failure.code}</code>
+        </p>
+        {children !== undefined && <div className="flex flex-wrap gap-2 pt-2">{children}</div>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { Link } from "react-router";
+import { useTitle } from "../layout/title.ts";
+import { fine } from "../typography/fine.ts";
+
+/** What is shown where nothing is; says what was looked for and where to go. */
+export function NotFoundPage({
+  title = "Cette page n’existe pas",
+  advice = "L’adresse est peut-être incomplète, ou ce qu’elle montrait a été remplacé.",
+}: {
+  title?: string;
+  advice?: string;
+}) {
+  useTitle(title);
+  return (
+    <div className="mx-auto max-w-2xl space-y-4 px-4 py-16">
+      <h1 className="text-2xl font-semibold">{title}</h1>
+      <p className="text-lg">{fine(advice)}</p>
+      <Link to="/" className="button-primary">
+        Voir les dépôts
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+
+/** A sentence or two that a person should know now, announced when it appears. */
+export function Notice({
+  icon: Icon,
+  title,
+  tone = "waiting",
+  children,
+}: {
+  icon: LucideIcon;
+  title: string;
+  tone?: "waiting" | "failed";
+  children: ReactNode;
+}) {
+  const colours = tone === "failed" ? "bg-failed-wash text-failed" : "bg-waiting-wash text-waiting";
+  return (
+    <div role="status" className={`flex gap-3 rounded-lg px-4 py-3 ${colours}`}>
+      <Icon aria-hidden className="mt-0.5 size-5 shrink-0" />
+      <div className="min-w-0">
+        <p className="font-semibold">{title}</p>
+        <div className="text-ink [overflow-wrap:anywhere]">{children}</div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useReading } from "../course/reading.ts";
+import { fine } from "../typography/fine.ts";
+import type { AbstractionEntry, OrderEntry } from "./read.ts";
+
+/** The teaching order, each place with its reason. */
+export function OrderList({
+  order,
+  abstractions,
+}: {
+  order: readonly OrderEntry[];
+  abstractions: readonly AbstractionEntry[];
+}) {
+  const french = useReading().language === "fr";
+  return (
+    <ol className="list-none space-y-4 p-0">
+      {order.map(({ position, id, reasoning }) => (
+        <li key={position} className="grid grid-cols-[2.5rem_1fr] border-t border-rule pt-3">
+          <span className="font-sans text-xl text-ink-soft tabular-nums">{position}</span>
+          <div>
+            <p className="font-sans font-semibold">
+              {abstractions.find((abstraction) => abstraction.id === id)?.name ?? `n° ${id}`}
+            </p>
+            <p>{french ? fine(reasoning) : reasoning}</p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,42 @@
+import { MoveRight } from "lucide-react";
+import { useReading } from "../course/reading.ts";
+import { CitationButton } from "../references/CitationButton.tsx";
+import { fine } from "../typography/fine.ts";
+import type { AbstractionEntry, RelationshipEntry } from "./read.ts";
+
+/** The summary, then each relationship with the lines that prove it. */
+export function RelationshipList({
+  summary,
+  relationships,
+  abstractions,
+}: {
+  summary: string;
+  relationships: readonly RelationshipEntry[];
+  abstractions: readonly AbstractionEntry[];
+}) {
+  const french = useReading().language === "fr";
+  const nameOf = (id: number) =>
+    abstractions.find((abstraction) => abstraction.id === id)?.name ?? `n° ${id}`;
+  return (
+    <>
+      <p>{french ? fine(summary) : summary}</p>
+      <ul className="list-none space-y-4 p-0">
+        {relationships.map(({ from, to, label, evidence }) => (
+          <li key={`${from}-${to}-${label}`} className="border-t border-rule pt-3">
+            <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 font-sans">
+              <strong>{nameOf(from)}</strong>
+              <MoveRight role="img" aria-label={french ? "vers" : "to"} className="size-4 text-ink-soft" />
+              <strong>{nameOf(to)}</strong>
+            </p>
+            <p>{french ? fine(label) : label}</p>
+            <p className="mt-1 flex flex-wrap gap-2 text-base">
+              {evidence.map((citation) => (
+                <CitationButton key={citation} citation={citation} />
+              ))}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

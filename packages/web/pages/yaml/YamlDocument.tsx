@@ -1,0 +1,55 @@
+/** One of the three YAML documents as a page, its source at hand. */
+
+import type { DocumentKind } from "@fondation/course";
+import { CodeXml } from "lucide-react";
+import type { ReactNode } from "react";
+import { HighlightedCode } from "../markdown/HighlightedCode.tsx";
+import { ScrollingCode } from "../markdown/ScrollArea.tsx";
+import { fine } from "../typography/fine.ts";
+import { AbstractionList } from "./AbstractionList.tsx";
+import { OrderList } from "./OrderList.tsx";
+import { RelationshipList } from "./RelationshipList.tsx";
+import { type AbstractionEntry, readAbstractions, readOrder, readRelationships } from "./read.ts";
+
+function readable(kind: DocumentKind, content: string, names: readonly AbstractionEntry[]): ReactNode {
+  if (kind === "abstractions") {
+    const abstractions = readAbstractions(content);
+    return abstractions && <AbstractionList abstractions={abstractions} />;
+  }
+  if (kind === "relationships") {
+    const found = readRelationships(content);
+    return found && <RelationshipList {...found} abstractions={names} />;
+  }
+  const order = readOrder(content);
+  return order && <OrderList order={order} abstractions={names} />;
+}
+
+/** Shows `content`; `abstractions` is the text of the document that names the notions by id. */
+export function YamlDocument({
+  kind,
+  title,
+  content,
+  abstractions,
+}: {
+  kind: DocumentKind;
+  title: string;
+  content: string;
+  abstractions: string;
+}) {
+  const page = readable(kind, content, readAbstractions(abstractions) ?? []);
+  return (
+    <div className="prose">
+      <h1>{fine(title)}</h1>
+      {page ?? <p>Ce document n’a pas la forme attendue ; voici sa source.</p>}
+      <details open={page === undefined} className="rounded-lg border border-rule bg-sunken font-sans">
+        <summary className="flex list-none items-center gap-2 px-4 py-2 text-base font-medium text-accent [&::-webkit-details-marker]:hidden">
+          <CodeXml aria-hidden className="size-4" />
+          Source YAML
+        </summary>
+        <ScrollingCode className="code border-t border-rule">
+          <HighlightedCode text={content} language="yaml" />
+        </ScrollingCode>
+      </details>
+    </div>
+  );
+}

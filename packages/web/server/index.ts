@@ -1,0 +1,2 @@
+export type { WebLog, WebOptions, WebServer } from "./start.ts";
+export { startWeb } from "./start.ts";

@@ -1,0 +1,50 @@
+/** How the server says no: JSON to programs, a small French page to a person's browser. */
+
+import type { FastifyReply, FastifyRequest } from "fastify";
+
+/** What went wrong and what to do, with a stable code. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly advice: string;
+}
+
+/** To a browser that was sent here by another site. */
+export const OTHER_SITE: Refusal = {
+  status: 403,
+  code: "ORIGIN_REFUSED",
+  message: "Cette requête vient d’un autre site.",
+  advice: "Ouvrez Fondation à sa propre adresse.",
+};
+
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}
+
+function refusalPage({ code, message, advice }: Refusal): string {
+  return `<!doctype html>
+<html lang="fr">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(message)} · Fondation</title>
+<main>
+<h1>${escapeHtml(message)}</h1>
+<p>${escapeHtml(advice)}</p>
+<p><a href="/">Retour aux dépôts</a> · <code>${escapeHtml(code)}</code></p>
+</main>
+</html>
+`;
+}
+
+/** Sends a refusal in the form the client asked for. */
+export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  reply.code(refusal.status).header("Cache-Control", "no-store");
+  if (request.headers.accept?.includes("text/html")) {
+    return reply.type("text/html; charset=utf-8").send(refusalPage(refusal));
+  }
+  const { code, message, advice } = refusal;
+  return reply.send({ error: { code, message, advice } });
+}

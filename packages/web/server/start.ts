@@ -1,0 +1,141 @@
+/** The web server: pages, session and the way to Convex, on one origin. */
+
+import type { Socket } from "node:net";
+import { FondationError, type Secret } from "@fondation/environment";
+import Fastify, { type FastifyInstance } from "fastify";
+import { registerBackendProxy } from "./backend-proxy.ts";
+import { registerHealth } from "./health.ts";
+import { isLoopback, namesForeignHost } from "./origin.ts";
+import { registerPages } from "./pages.ts";
+import { COMMON_HEADERS } from "./policy.ts";
+import { refuse } from "./refusal.ts";
+import { type Admission, registerSession } from "./session.ts";
+
+/** The part of a log the server needs; the product's own log fits. */
+export interface WebLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** How to start the web server. */
+export interface WebOptions {
+  /** Address to listen on. */
+  readonly host: string;
+  /** Port to listen on; 0 takes a free one. */
+  readonly port: number;
+  /** The Convex deployment as seen from this server. */
+  readonly convexUrl: string;
+  /** The Convex deployment as seen from browsers; without it they use this server's own origin. */
+  readonly publicConvexUrl?: string | undefined;
+  /** `open`: every visitor is a viewer. `token`: a page asks for the access token first. */
+  readonly access: "open" | "token";
+  readonly accessToken?: Secret | undefined;
+  /** The ES256 private JWK that viewer tokens are signed with. */
+  readonly signingKey?: Secret | undefined;
+  /** The assets directory, whose `web/` holds the built pages. */
+  readonly assets: string;
+  readonly log: WebLog;
+}
+
+/** A running web server. */
+export interface WebServer {
+  /** Where a browser finds it, without a trailing slash. */
+  readonly url: string;
+  /** Stops listening and ends every connection. */
+  stop(): Promise<void>;
+}
+
+function admissionOf({ access, accessToken, signingKey }: WebOptions): Admission {
+  if (access === "open") return { access };
+  if (accessToken === undefined || signingKey === undefined) {
+    throw new FondationError({
+      code: "ENVIRONMENT_INVALID",
+      message: `The web server cannot admit anybody: ${accessToken === undefined ? "FONDATION_ACCESS_TOKEN" : "FONDATION_SIGNING_KEY"} is not set.`,
+      advice: "Run `fondation init`, which makes both, or set FONDATION_ACCESS=open to admit every visitor.",
+    });
+  }
+  return { access, accessToken: accessToken.reveal(), signingKey: signingKey.reveal() };
+}
+
+function addressOf(host: string, port: number): string {
+  const visible = host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  return `http://${visible.includes(":") ? `[${visible}]` : visible}:${port}`;
+}
+
+function guard(server: FastifyInstance, { host, access, log }: WebOptions): void {
+  const onlyThisMachine = access === "open" && isLoopback(host);
+  server.addHook("onRequest", async (request, reply) => {
+    reply.headers(COMMON_HEADERS);
+    if (onlyThisMachine && namesForeignHost(request)) {
+      return refuse(request, reply, {
+        status: 421,
+        code: "HOST_REFUSED",
+        message: "Ce serveur ne répond qu’à cette machine.",
+        advice: "Ouvrez Fondation par http://localhost, ou réglez FONDATION_WEB_HOST.",
+      });
+    }
+    return undefined;
+  });
+  server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log.error({ err: error, path: request.url.split("?")[0] }, "a request failed");
+    return refuse(request, reply, {
+      status,
+      code: status >= 500 ? "INTERNAL" : "REQUEST_INVALID",
+      message: status >= 500 ? "Le serveur a rencontré une erreur." : "Cette requête n’est pas valable.",
+      advice:
+        status >= 500
+          ? "Réessayez ; le journal du serveur dit la cause."
+          : "Rechargez la page, puis réessayez.",
+    });
+  });
+}
+
+/** How long a browser may take to say goodbye before its connection is cut, in milliseconds. */
+const GOODBYE_MS = 1_000;
+
+/** Closes politely, then cuts what is left: a WebSocket outlives its server otherwise for as long as its peer is silent. */
+function stopper(server: FastifyInstance): () => Promise<void> {
+  const sockets = new Set<Socket>();
+  server.server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  return async () => {
+    const cut = setTimeout(() => {
+      for (const socket of sockets) socket.destroy();
+    }, GOODBYE_MS);
+    await server.close();
+    clearTimeout(cut);
+  };
+}
+
+/** Starts the web server. Throws ENVIRONMENT_INVALID, ASSETS_MISSING or PORT_BUSY as a FondationError. */
+export async function startWeb(options: WebOptions): Promise<WebServer> {
+  const { host, port, convexUrl, publicConvexUrl, assets, log } = options;
+  const admission = admissionOf(options);
+  const server = Fastify({ logger: false, forceCloseConnections: true, bodyLimit: 2 * 1024 * 1024 });
+  const stop = stopper(server);
+  guard(server, options);
+  registerHealth(server, convexUrl);
+  await registerSession(server, admission, { publicConvexUrl });
+  await registerBackendProxy(server, { convexUrl, log });
+  await registerPages(server, { assets, publicConvexUrl });
+  try {
+    await server.listen({ host, port });
+  } catch (cause) {
+    await server.close();
+    const busy = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
+    throw new FondationError({
+      code: busy ? "PORT_BUSY" : "LISTEN_FAILED",
+      message: `The web server cannot listen on ${host}:${port}: ${busy ? "another program does" : String(cause)}.`,
+      advice: "Stop that program, or choose another port with FONDATION_WEB_PORT.",
+      cause,
+    });
+  }
+  const bound = server.server.address();
+  const url = addressOf(host, typeof bound === "object" && bound !== null ? bound.port : port);
+  log.info({ url, convexUrl, access: options.access }, "the web server is ready");
+  return { url, stop };
+}

@@ -1,0 +1,25 @@
+import { fileURLToPath } from "node:url";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+function here(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
+
+/** Builds the pages and the diagram frame into `assets/web`, which the server serves. */
+export default defineConfig({
+  root: here("./pages"),
+  plugins: [react(), tailwindcss()],
+  build: {
+    outDir: here("../../assets/web"),
+    emptyOutDir: true,
+    // A data: address would need a hole in the content security policy.
+    assetsInlineLimit: 0,
+    // The diagram frame loads Mermaid as one part; it is cached for ever and fetched only where a diagram is.
+    chunkSizeWarningLimit: 4_000,
+    rolldownOptions: {
+      input: { index: here("./pages/index.html"), diagram: here("./pages/diagram.html") },
+    },
+  },
+});
