@@ -11,13 +11,18 @@ import { leaseMutation } from "./access.ts";
 import { requireCompleteness } from "./model/completion.ts";
 import { requireOwnCourse } from "./model/courses.ts";
 import { discardUnfinished, move } from "./model/moves.ts";
+import { isChapterCount } from "./model/submission.ts";
 import { documentKind, engineStamp, language } from "./model/validators.ts";
 
 /** A document of the database is limited to 1 MiB. */
 const LARGEST_CONTENT = 900_000;
 const SOURCES_PER_CALL = 50;
+const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
-/** Opens a course for the job; what an earlier call or attempt stored and did not complete is dropped. */
+/**
+ * Opens a course for the job; what an earlier call or attempt stored and did not complete is dropped.
+ * Throws COURSE_INVALID when the commit is no full SHA or the number of chapters outside the contract.
+ */
 export const begin = leaseMutation({
   args: {
     commit: v.string(),
@@ -30,6 +35,13 @@ export const begin = leaseMutation({
   },
   returns: v.object({ courseId: v.id("courses") }),
   handler: async (ctx, { commit, engine, language, chapters, shortfall, languages }) => {
+    if (!isChapterCount(chapters) || !FULL_SHA.test(commit)) {
+      throw refusal(
+        "COURSE_INVALID",
+        `A course of ${chapters} chapters at commit ${commit} is outside the contract.`,
+        "Give the full commit SHA and a number of chapters between 3 and 20.",
+      );
+    }
     await discardUnfinished(ctx, ctx.job);
     const courseId = await ctx.db.insert("courses", {
       repositoryId: ctx.job.repositoryId,

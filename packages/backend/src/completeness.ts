@@ -24,11 +24,6 @@ const KINDS = [
   ["tutorial", "per-chapter"],
 ] as const satisfies readonly (readonly [DocumentKind, "once" | "per-chapter"])[];
 
-/** How many documents a course of so many chapters has. */
-export function expectedDocuments(chapters: number): number {
-  return 3 + 3 * chapters;
-}
-
 /** Sorts documents as a table of contents shows them: by kind, then by position. */
 export function inContractOrder<Entry extends { kind: DocumentKind; position: number }>(
   documents: readonly Entry[],

@@ -12,12 +12,17 @@ const DEFAULTS: JobSettings = { engine: "auto", chapters: 10, language: "fr" };
 const MIN_CHAPTERS = 3;
 const MAX_CHAPTERS = 20;
 
+/** Whether a course can have so many chapters. */
+export function isChapterCount(chapters: number): boolean {
+  return Number.isInteger(chapters) && chapters >= MIN_CHAPTERS && chapters <= MAX_CHAPTERS;
+}
+
 /** Fills in the defaults; throws SETTINGS_INVALID. */
 export function checkSettings(
   given: { [Name in keyof JobSettings]?: JobSettings[Name] | undefined } = {},
 ): JobSettings {
   const chapters = given.chapters ?? DEFAULTS.chapters;
-  if (!Number.isInteger(chapters) || chapters < MIN_CHAPTERS || chapters > MAX_CHAPTERS) {
+  if (!isChapterCount(chapters)) {
     throw refusal(
       "SETTINGS_INVALID",
       `Un cours ne peut pas avoir ${chapters} chapitres.`,

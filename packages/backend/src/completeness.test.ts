@@ -1,0 +1,67 @@
+import { createManifest } from "@fondation/course";
+import { describe, expect, it } from "vitest";
+import { COMMIT, hash, SAMPLE_SOURCES, sampleDocuments, sampleManifest } from "../tests/sample-course.ts";
+import { differences, inContractOrder, type StoredCourse } from "./completeness.ts";
+import { readManifest } from "./manifest.ts";
+
+const manifest = sampleManifest(sampleDocuments());
+
+function stored(change: Partial<StoredCourse> = {}): StoredCourse {
+  return {
+    commit: COMMIT,
+    engine: { name: "static", version: "1" },
+    language: "fr",
+    chapters: 10,
+    documents: manifest.documents,
+    sources: SAMPLE_SOURCES.map(({ citation, text }) => ({ citation, sha256: hash(text) })),
+    ...change,
+  };
+}
+
+describe("a stored course", () => {
+  it("is complete when it is the one of the manifest, in whatever order it was stored", () => {
+    expect(differences(manifest, stored())).toEqual([]);
+    expect(differences(manifest, stored({ documents: manifest.documents.toReversed() }))).toEqual([]);
+  });
+
+  it("is compared with the manifest that the course package makes", () => {
+    const course = {
+      repository: "owner/name",
+      commit: COMMIT,
+      engine: { name: "static", version: "1" },
+      language: "fr",
+      chapters: 10,
+      documents: sampleDocuments(),
+    } as const;
+    const made = createManifest(course, manifest.citations, manifest.verification);
+    const read = readManifest(JSON.stringify(made));
+    if (typeof read === "string") throw new Error(read);
+    expect(differences(read, stored())).toEqual([]);
+  });
+
+  it("must have every position of every kind, even where the manifest agrees that it has not", () => {
+    const documents = manifest.documents.filter(({ slug }) => !slug.includes("tutorial_04"));
+    expect(differences({ ...manifest, documents }, stored({ documents }))).toEqual([
+      "of kind tutorial the positions 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 are due, stored are 1, 2, 3, 5, 6, 7, 8, 9, 10",
+    ]);
+  });
+
+  it("must not have a position twice", () => {
+    const documents = manifest.documents.map((document) =>
+      document.kind === "review" ? { ...document, position: 1 } : document,
+    );
+    expect(differences({ ...manifest, documents }, stored({ documents }))).toHaveLength(1);
+  });
+
+  it("is sorted by kind and then by position as a number", () => {
+    const shuffled = manifest.documents.toSorted((a, b) => a.sha256.localeCompare(b.sha256));
+    expect(inContractOrder(shuffled)).toEqual(manifest.documents);
+  });
+
+  it("may have only the shown part of a citation's text beyond 200 lines", () => {
+    const citation = "long.txt#L1-L201";
+    const citations = [...manifest.citations, { citation, sha256: hash("whole") }];
+    const sources = [...stored().sources, { citation, sha256: hash("part") }];
+    expect(differences({ ...manifest, citations }, stored({ sources }))).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+import { JOB_ERRORS } from "@fondation/environment/errors";
+import { describe, expect, it } from "vitest";
+import { type FailedAttempt, judge, retryHelps } from "./retry.ts";
+
+const failure = (code: string, more: Partial<FailedAttempt> = {}): FailedAttempt => ({
+  code,
+  spent: { lost: 0, backOff: 0, model: 0 },
+  model: false,
+  resetAt: undefined,
+  now: 1_000_000,
+  random: 0,
+  ...more,
+});
+
+describe("the verdict on a failed attempt", () => {
+  it("is final for every code that no retry can help, and for unknown ones", () => {
+    const never = Object.entries(JOB_ERRORS).filter(([, retry]) => retry === "never");
+    expect(never.length).toBeGreaterThan(5);
+    for (const code of [...never.map(([name]) => name), "toString", "X"]) {
+      expect(judge(failure(code))).toEqual({ kind: "fail" });
+      expect(retryHelps(code)).toBe(false);
+    }
+  });
+
+  it.each([
+    [0, 0, 1_000],
+    [0, 0.5, 1_500],
+    [1, 0, 2_000],
+    [2, 0, 4_000],
+    [3, 0.5, 12_000],
+  ])("backs off: after %d delays and with a random %d it waits %d ms", (backOff, random, wait) => {
+    const spent = { lost: 0, backOff, model: 0 };
+    const verdict = judge(failure("NETWORK", { spent, random }));
+    expect(verdict).toMatchObject({ kind: "again", spent: { backOff: backOff + 1 } });
+    if (verdict.kind === "again") expect(verdict.at - 1_000_000).toBe(wait);
+  });
+
+  it("is final after the fifth attempt", () => {
+    const spent = { lost: 0, backOff: 4, model: 0 };
+    expect(judge(failure("NETWORK", { spent }))).toEqual({ kind: "fail" });
+  });
+
+  it("waits for the reset of a rate limit, which costs nothing", () => {
+    const verdict = judge(failure("ENGINE_RATE_LIMIT", { resetAt: 1_060_000, random: 0.5 }));
+    expect(verdict).toEqual({
+      kind: "again",
+      at: 1_060_500,
+      spent: { lost: 0, backOff: 0, model: 0 },
+    });
+  });
+
+  it.each([undefined, 999_999])("backs off from a rate limit whose reset is %s", (resetAt) => {
+    const verdict = judge(failure("ENGINE_RATE_LIMIT", { resetAt }));
+    expect(verdict).toMatchObject({ kind: "again", at: 1_001_000, spent: { backOff: 1 } });
+  });
+
+  it.each(["ENGINE_OUTPUT", "COURSE_INVALID"])("repeats %s once with a model, never without", (code) => {
+    expect(judge(failure(code))).toEqual({ kind: "fail" });
+    const again = judge(failure(code, { model: true }));
+    expect(again).toMatchObject({ kind: "again", at: 1_000_000, spent: { model: 1 } });
+    const spent = { lost: 0, backOff: 0, model: 1 };
+    expect(judge(failure(code, { model: true, spent }))).toEqual({ kind: "fail" });
+  });
+
+  it("forgives one lost worker", () => {
+    expect(judge(failure("WORKER_LOST"))).toMatchObject({ kind: "again", spent: { lost: 1 } });
+    const spent = { lost: 1, backOff: 0, model: 0 };
+    expect(judge(failure("WORKER_LOST", { spent }))).toEqual({ kind: "fail" });
+  });
+});

@@ -1,0 +1,33 @@
+/// <reference types="vite/client" />
+/** Convex's own test double, as a second oracle: another implementation of the same semantics. */
+
+import { convexTest } from "convex-test";
+import { vi } from "vitest";
+import schema from "../convex/schema.ts";
+import { type Caller, type Implementation, type TestBackend, variables, type Who } from "./driver.ts";
+
+const modules = import.meta.glob("../convex/**/*.{ts,js}");
+
+/** `convex-test`; it takes its variables from this process. */
+export const convexTestBackend: Implementation = {
+  name: "convex-test",
+  async start(deployment) {
+    for (const [name, value] of Object.entries(variables(deployment))) vi.stubEnv(name, value);
+    const root = convexTest({ schema, modules, transactionLimits: true });
+    const as = (who: Who): Caller => {
+      const caller = who === "nobody" ? root : root.withIdentity({ role: who, subject: who });
+      // Its conditional argument types do not resolve for a generic reference; at run time both are (called, args).
+      return {
+        query: caller.query as unknown as Caller["query"],
+        mutation: caller.mutation as unknown as Caller["mutation"],
+      };
+    };
+    return {
+      as,
+      run: root.mutation as unknown as TestBackend["run"],
+      async stop() {
+        vi.unstubAllEnvs();
+      },
+    };
+  },
+};

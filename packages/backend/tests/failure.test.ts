@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { api, internal } from "../src/index.ts";
+import { type TestBackend, until } from "./driver.ts";
+import { onEveryBackend } from "./implementations.ts";
+import { claim, look, submit } from "./worker.ts";
+
+const error = (code: string) => ({ code, message: "Ce qui s’est passé.", advice: "Que faire." });
+
+/** Claims the job, lets it fail, and wakes it if it was delayed. */
+async function failOnce(
+  backend: TestBackend,
+  code: string,
+  more: { resetAt?: number; engine?: "static" | "claude" } = {},
+) {
+  const { worker, lease } = await claim(backend);
+  const { status } = await worker.mutation(api.queue.fail, { ...lease, error: error(code), ...more });
+  const job = await look(backend, lease.jobId);
+  expect(job.status).toBe(status);
+  if (job.retryAt !== null) {
+    await backend.run(internal.queue.due, { jobId: job.jobId, retryAt: job.retryAt });
+  }
+  return job;
+}
+
+describe("a failed attempt", () => {
+  onEveryBackend((start) => {
+    it.each([
+      "REPOSITORY_NOT_FOUND",
+      "REPOSITORY_EMPTY",
+      "ENGINE_AUTH",
+      "JOB_TIMEOUT",
+      "INTERNAL",
+      "UNHEARD_OF",
+    ])("with %s ends the job, and no retry can help", async (code) => {
+      const backend = await start();
+      await submit(backend);
+      const job = await failOnce(backend, code);
+      expect(job).toMatchObject({
+        status: "failed",
+        attempt: 1,
+        retryAt: null,
+        error: { ...error(code), retryable: false },
+      });
+      expect(job.endedAt).not.toBeNull();
+      expect(await backend.as("worker").query(api.queue.head, {})).toBeNull();
+    });
+
+    it("for want of network is delayed, then queued by the scheduler as the next attempt", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const { worker, lease } = await claim(backend);
+      const before = Date.now();
+      const failed = { ...lease, error: error("NETWORK") };
+      expect(await worker.mutation(api.queue.fail, failed)).toEqual({ status: "delayed" });
+      const delayed = await look(backend, jobId);
+      expect(delayed).toMatchObject({ status: "delayed", attempt: 1, error: { code: "NETWORK" } });
+      expect(delayed.retryAt).toBeGreaterThanOrEqual(before + 1_000);
+      expect(delayed.retryAt).toBeLessThanOrEqual(Date.now() + 2_000);
+      expect(await worker.query(api.queue.head, {})).toBeNull();
+      const viewer = backend.as("viewer");
+      const queued = await until(viewer, api.jobs.get, { jobId }, (job) => job?.status === "queued");
+      expect(queued).toMatchObject({ attempt: 2, retryAt: null });
+      expect(Date.now()).toBeGreaterThanOrEqual(delayed.retryAt ?? Number.POSITIVE_INFINITY);
+    });
+
+    it("is repeated with doubling delays, and the fifth ends the job", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      for (const longest of [2_000, 4_000, 8_000, 16_000]) {
+        const before = Date.now();
+        const job = await failOnce(backend, "ENGINE_UNAVAILABLE");
+        expect(job.status).toBe("delayed");
+        expect(job.retryAt).toBeGreaterThanOrEqual(before + longest / 2);
+        expect(job.retryAt).toBeLessThanOrEqual(Date.now() + longest);
+      }
+      await failOnce(backend, "ENGINE_UNAVAILABLE");
+      expect(await look(backend, jobId)).toMatchObject({
+        status: "failed",
+        attempt: 5,
+        error: { code: "ENGINE_UNAVAILABLE", retryable: true },
+      });
+    });
+
+    it("by a rate limit waits for its reset", async () => {
+      const backend = await start();
+      await submit(backend);
+      const resetAt = Date.now() + 3_600_000;
+      const job = await failOnce(backend, "ENGINE_RATE_LIMIT", { resetAt });
+      expect(job.status).toBe("delayed");
+      expect(job.retryAt).toBeGreaterThanOrEqual(resetAt);
+      expect(job.retryAt).toBeLessThanOrEqual(resetAt + 1_000);
+    });
+
+    it("of a model is repeated once", async () => {
+      const backend = await start();
+      await submit(backend);
+      expect((await failOnce(backend, "COURSE_INVALID", { engine: "claude" })).status).toBe("delayed");
+      expect((await failOnce(backend, "ENGINE_OUTPUT", { engine: "claude" })).status).toBe("failed");
+    });
+
+    it("of the static engine is never repeated: it would fail the same way", async () => {
+      const backend = await start();
+      await submit(backend);
+      expect((await failOnce(backend, "COURSE_INVALID", { engine: "static" })).status).toBe("failed");
+    });
+
+    it("can be retried by a person: a new job with the same settings", async () => {
+      const backend = await start();
+      const { jobId, repositoryId } = await submit(backend, "owner/name", 5);
+      await failOnce(backend, "INTERNAL");
+      const again = await backend.as("viewer").mutation(api.jobs.retry, { jobId });
+      expect(again).toMatchObject({ created: true, repositoryId });
+      expect(again.jobId).not.toBe(jobId);
+      expect(await look(backend, again.jobId)).toMatchObject({ status: "queued", chapters: 5, attempt: 1 });
+      expect(await backend.as("viewer").mutation(api.jobs.retry, { jobId })).toEqual({
+        ...again,
+        created: false,
+      });
+    });
+  });
+});

@@ -1,0 +1,25 @@
+/** Every scenario runs on each of these. */
+
+import { afterEach, describe } from "vitest";
+import { convexTestBackend } from "./convex-test-driver.ts";
+import type { Deployment, Implementation, TestBackend } from "./driver.ts";
+
+const IMPLEMENTATIONS: readonly Implementation[] = [convexTestBackend];
+
+/** Starts a backend that ends with the test. */
+export type Start = (deployment?: Deployment) => Promise<TestBackend>;
+
+/** Describes scenarios once for every implementation. */
+export function onEveryBackend(scenarios: (start: Start) => void): void {
+  describe.each(IMPLEMENTATIONS)("on $name", (implementation) => {
+    const started: TestBackend[] = [];
+    afterEach(async () => {
+      for (const backend of started.splice(0)) await backend.stop();
+    });
+    scenarios(async (deployment = {}) => {
+      const backend = await implementation.start(deployment);
+      started.push(backend);
+      return backend;
+    });
+  });
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { api, internal } from "../src/index.ts";
+import { refusalOf, until } from "./driver.ts";
+import { onEveryBackend } from "./implementations.ts";
+import { claim, look, submit } from "./worker.ts";
+
+describe("a lease", () => {
+  onEveryBackend((start) => {
+    it("that gets no heartbeat ends: the job is queued again as the next attempt", async () => {
+      const backend = await start({ leaseMs: 100 });
+      const { jobId } = await submit(backend);
+      const { worker, lease } = await claim(backend, "w1");
+      const queued = await until(
+        backend.as("viewer"),
+        api.jobs.get,
+        { jobId },
+        (job) => job?.status === "queued",
+      );
+      expect(queued).toMatchObject({ attempt: 2, epoch: 2, stage: null, error: null });
+      expect((await refusalOf(worker.mutation(api.queue.heartbeat, lease))).code).toBe("LEASE_LOST");
+      expect(await worker.query(api.queue.head, {})).toEqual({ jobId, epoch: 2 });
+    });
+
+    it("lost for the second time fails the job, with a reason a person understands", async () => {
+      const backend = await start({ leaseMs: 100 });
+      const { jobId } = await submit(backend);
+      const viewer = backend.as("viewer");
+      await claim(backend, "w1");
+      await until(viewer, api.jobs.get, { jobId }, (job) => job?.status === "queued");
+      await claim(backend, "w2");
+      const failed = await until(viewer, api.jobs.get, { jobId }, (job) => job?.status === "failed");
+      expect(failed).toMatchObject({ attempt: 2, epoch: 4, error: { code: "WORKER_LOST", retryable: true } });
+      expect(failed?.endedAt).not.toBeNull();
+      expect((await submit(backend)).created).toBe(true);
+    });
+
+    it("is kept by heartbeats beyond its first end", async () => {
+      const backend = await start({ leaseMs: 400 });
+      const { jobId } = await submit(backend);
+      const { worker, lease } = await claim(backend);
+      const firstEnd = Date.now() + 400;
+      while (Date.now() < firstEnd + 200) {
+        expect(await worker.mutation(api.queue.heartbeat, lease)).toEqual({ remainingMs: 400 });
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      expect(await look(backend, jobId)).toMatchObject({ status: "running", epoch: 1, attempt: 1 });
+    });
+
+    it("that was extended ends at its new end when the heartbeats stop", async () => {
+      const backend = await start({ leaseMs: 150 });
+      const { jobId } = await submit(backend);
+      const { worker, lease } = await claim(backend);
+      await worker.mutation(api.queue.heartbeat, lease);
+      const queued = await until(
+        backend.as("viewer"),
+        api.jobs.get,
+        { jobId },
+        (job) => job?.status === "queued",
+      );
+      expect(queued).toMatchObject({ attempt: 2, epoch: 2 });
+    });
+
+    it("is not ended early by its expiry function", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const { lease } = await claim(backend);
+      await backend.run(internal.leases.expire, { jobId, epoch: lease.epoch });
+      expect(await look(backend, jobId)).toMatchObject({ status: "running", epoch: 1 });
+    });
+
+    it("of a later claim is not touched by the expiry function of an earlier one", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const { worker, lease } = await claim(backend, "w1");
+      await worker.mutation(api.queue.handBack, lease);
+      await claim(backend, "w2");
+      await backend.run(internal.leases.expire, { jobId, epoch: lease.epoch });
+      expect(await look(backend, jobId)).toMatchObject({ status: "running", epoch: 3 });
+    });
+  });
+});

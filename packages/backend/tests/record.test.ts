@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { api } from "../src/index.ts";
+import { refusalOf, until } from "./driver.ts";
+import { onEveryBackend } from "./implementations.ts";
+import { claim, submit } from "./worker.ts";
+
+const first = { numItems: 50, cursor: null };
+const line = (message: string) => ({ at: 1, level: "info" as const, message });
+
+describe("a job's log", () => {
+  onEveryBackend((start) => {
+    it("is read newest first, page by page, each line once", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const { worker, lease } = await claim(backend);
+      const messages = Array.from({ length: 120 }, (_, index) => `ligne ${index}`);
+      await worker.mutation(api.logs.append, { ...lease, lines: messages.slice(0, 100).map(line) });
+      await worker.mutation(api.logs.append, { ...lease, lines: messages.slice(100).map(line) });
+      const viewer = backend.as("viewer");
+      const seen: string[] = [];
+      let page = await viewer.query(api.logs.list, { jobId, paginationOpts: first });
+      for (;;) {
+        seen.push(...page.page.map(({ message }) => message));
+        if (page.isDone) break;
+        const paginationOpts = { numItems: 50, cursor: page.continueCursor };
+        page = await viewer.query(api.logs.list, { jobId, paginationOpts });
+      }
+      expect(seen).toEqual(messages.toReversed());
+    });
+
+    it("ends at 2,000 lines with a line that says so", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const { worker, lease } = await claim(backend);
+      const lines = Array.from({ length: 100 }, () => line("encore"));
+      for (let call = 0; call < 21; call += 1) {
+        await worker.mutation(api.logs.append, { ...lease, lines });
+      }
+      const { page } = await backend.as("viewer").query(api.logs.list, { jobId, paginationOpts: first });
+      expect(page[0]).toMatchObject({ sequence: 1_999, level: "warn" });
+      expect(page[0]?.message).toContain("plein");
+    });
+
+    it("cuts long lines, and refuses more than 100 at once", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const { worker, lease } = await claim(backend);
+      await worker.mutation(api.logs.append, { ...lease, lines: [line("x".repeat(5_000))] });
+      const { page } = await backend.as("viewer").query(api.logs.list, { jobId, paginationOpts: first });
+      expect(page[0]?.message).toBe(`${"x".repeat(2_000)}…`);
+      const lines = Array.from({ length: 101 }, () => line("x"));
+      expect((await refusalOf(worker.mutation(api.logs.append, { ...lease, lines }))).code).toBe(
+        "LOG_TOO_LONG",
+      );
+    });
+
+    it("of a job that does not exist is empty", async () => {
+      const viewer = (await start()).as("viewer");
+      const { page, isDone } = await viewer.query(api.logs.list, { jobId: "none", paginationOpts: first });
+      expect({ page, isDone }).toEqual({ page: [], isDone: true });
+    });
+  });
+});
+
+describe("a checkpoint", () => {
+  onEveryBackend((start) => {
+    it("is found by the worker that takes the job over, and by the next job of the repository", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const one = await claim(backend, "w1");
+      await one.worker.mutation(api.checkpoints.put, { ...one.lease, key: "k", value: "1" });
+      await one.worker.mutation(api.checkpoints.put, { ...one.lease, key: "k", value: "2" });
+      await one.worker.mutation(api.queue.handBack, one.lease);
+      const two = await claim(backend, "w2");
+      expect(await two.worker.query(api.checkpoints.get, { ...two.lease, key: "k" })).toEqual({ value: "2" });
+      await backend.as("viewer").mutation(api.jobs.cancel, { jobId });
+      await submit(backend);
+      const three = await claim(backend, "w3");
+      expect(await three.worker.query(api.checkpoints.get, { ...three.lease, key: "k" })).toEqual({
+        value: "2",
+      });
+      expect(await three.worker.query(api.checkpoints.get, { ...three.lease, key: "other" })).toBeNull();
+    });
+
+    it("of one repository is not seen by another's job", async () => {
+      const backend = await start();
+      await submit(backend, "owner/one");
+      await submit(backend, "owner/two");
+      const one = await claim(backend);
+      await one.worker.mutation(api.checkpoints.put, { ...one.lease, key: "k", value: "1" });
+      const two = await claim(backend);
+      expect(await two.worker.query(api.checkpoints.get, { ...two.lease, key: "k" })).toBeNull();
+    });
+
+    it("of more than 900,000 bytes is refused", async () => {
+      const backend = await start();
+      await submit(backend);
+      const { worker, lease } = await claim(backend);
+      const value = `"${"x".repeat(900_000)}"`;
+      const call = worker.mutation(api.checkpoints.put, { ...lease, key: "k", value });
+      expect((await refusalOf(call)).code).toBe("CHECKPOINT_TOO_LARGE");
+    });
+  });
+});
+
+describe("the workers present", () => {
+  onEveryBackend((start) => {
+    const announce = (workerId: string) => ({ workerId, name: `host ${workerId}`, concurrency: 2 });
+
+    it("are counted with their slots; one that registers again counts once, one that leaves no more", async () => {
+      const backend = await start({ leaseMs: 3_000 });
+      const worker = backend.as("worker");
+      const present = () => backend.as("viewer").query(api.workers.present, {});
+      expect(await present()).toEqual({ count: 0, slots: 0 });
+      expect(await worker.mutation(api.workers.register, announce("w1"))).toEqual({
+        leaseMs: 3_000,
+        heartbeatMs: 1_000,
+      });
+      await worker.mutation(api.workers.register, announce("w2"));
+      await worker.mutation(api.workers.register, announce("w1"));
+      expect(await present()).toEqual({ count: 2, slots: 4 });
+      await worker.mutation(api.workers.leave, { workerId: "w1" });
+      expect(await present()).toEqual({ count: 1, slots: 2 });
+    });
+
+    it("are forgotten when their beats stop", async () => {
+      const backend = await start({ leaseMs: 150 });
+      const worker = backend.as("worker");
+      await worker.mutation(api.workers.register, announce("w1"));
+      await worker.mutation(api.workers.beat, { workerId: "w1" });
+      const viewer = backend.as("viewer");
+      expect((await viewer.query(api.workers.present, {})).count).toBe(1);
+      await until(viewer, api.workers.present, {}, ({ count }) => count === 0);
+    });
+  });
+});

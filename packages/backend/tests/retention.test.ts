@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { api, internal } from "../src/index.ts";
+import type { TestBackend } from "./driver.ts";
+import { onEveryBackend } from "./implementations.ts";
+import { SAMPLE_SOURCES, sampleDocuments } from "./sample-course.ts";
+import { beginCourse, claim, makeCourse, store, submit } from "./worker.ts";
+
+/** Runs the cron's function until it finds nothing; returns how many rows it deleted, and the largest batch. */
+async function sweep(backend: TestBackend) {
+  let total = 0;
+  let largest = 0;
+  for (;;) {
+    const { deleted, done } = await backend.run(internal.retention.deleteDiscardedCourses, {});
+    if (done) return { total, largest };
+    total += deleted;
+    largest = Math.max(largest, deleted);
+  }
+}
+
+describe("retention", () => {
+  onEveryBackend((start) => {
+    it("keeps the current and the previous course and deletes older ones", async () => {
+      const backend = await start();
+      const key = "owner/name";
+      const oldest = await makeCourse(backend, key, "première");
+      const previous = await makeCourse(backend, key, "deuxième");
+      const current = await makeCourse(backend, key, "troisième");
+      await sweep(backend);
+      const viewer = backend.as("viewer");
+      const slug = "step1_abstractions.yaml";
+      const { citation } = SAMPLE_SOURCES[0] ?? { citation: "" };
+      expect(await viewer.query(api.courses.document, { courseId: oldest, slug })).toBeNull();
+      expect(await viewer.query(api.courses.source, { courseId: oldest, citation })).toBeNull();
+      for (const courseId of [previous, current]) {
+        for (const { slug } of sampleDocuments(3)) {
+          expect(await viewer.query(api.courses.document, { courseId, slug })).not.toBeNull();
+        }
+        expect(await viewer.query(api.courses.source, { courseId, citation })).not.toBeNull();
+      }
+    });
+
+    it("deletes what a canceled job had stored, bodies by eights, and nothing else", async () => {
+      const backend = await start();
+      const kept = await makeCourse(backend, "owner/kept");
+      const { jobId } = await submit(backend);
+      const { worker, lease } = await claim(backend);
+      const courseId = await beginCourse(worker, lease);
+      for (let index = 0; index < 9; index += 1) {
+        await worker.mutation(api.publishing.document, {
+          ...lease,
+          courseId,
+          document: {
+            slug: `${index}.md`,
+            kind: "chapter",
+            position: 1,
+            title: "t",
+            content: "é".repeat(450_000),
+          },
+        });
+      }
+      await backend.as("viewer").mutation(api.jobs.cancel, { jobId });
+      await sweep(backend);
+      expect((await backend.as("viewer").query(api.courses.get, { key: "owner/kept" }))?.courseId).toBe(kept);
+      expect(await sweep(backend)).toEqual({ total: 0, largest: 0 });
+    });
+
+    it("leaves a course that is being published alone", async () => {
+      const backend = await start();
+      await submit(backend, "owner/name", 3);
+      const { worker, lease } = await claim(backend);
+      const courseId = await beginCourse(worker, lease, 3);
+      await store(worker, lease, courseId, sampleDocuments(3));
+      expect((await sweep(backend)).total).toBe(0);
+    });
+
+    it("leaves young checkpoints and logs alone", async () => {
+      const backend = await start();
+      await submit(backend);
+      const { worker, lease } = await claim(backend);
+      await worker.mutation(api.checkpoints.put, { ...lease, key: "k", value: "1" });
+      expect(await backend.run(internal.retention.deleteExpired, {})).toEqual({ deleted: 0, done: true });
+      expect(await worker.query(api.checkpoints.get, { ...lease, key: "k" })).toEqual({ value: "1" });
+    });
+  });
+});

@@ -1,0 +1,84 @@
+/** A worker as the scenarios play it: it claims, and says with every call which claim it means. */
+
+import { api, type ClaimedJob, type Id } from "../src/index.ts";
+import type { Caller, TestBackend } from "./driver.ts";
+import {
+  COMMIT,
+  SAMPLE_SOURCES,
+  type SampleDocument,
+  sampleDocuments,
+  sampleManifest,
+} from "./sample-course.ts";
+
+/** What proves a claim. */
+export interface Lease {
+  jobId: Id<"jobs">;
+  workerId: string;
+  epoch: number;
+}
+
+/** Submits a repository as a viewer. */
+export async function submit(backend: TestBackend, repository = "owner/name", chapters = 10) {
+  return await backend.as("viewer").mutation(api.jobs.submit, { repository, settings: { chapters } });
+}
+
+/** Claims the head of the queue; throws when it is empty. */
+export async function claim(
+  backend: TestBackend,
+  workerId = "w1",
+): Promise<{ job: ClaimedJob; lease: Lease; worker: Caller }> {
+  const worker = backend.as("worker");
+  const job = await worker.mutation(api.queue.claim, { workerId, capacity: 1 });
+  if (job === null) throw new Error("There was nothing to claim.");
+  return { job, worker, lease: { jobId: job.jobId, workerId, epoch: job.epoch } };
+}
+
+/** Looks at a job; throws when it is gone. */
+export async function look(backend: TestBackend, jobId: string) {
+  const job = await backend.as("viewer").query(api.jobs.get, { jobId });
+  if (job === null) throw new Error(`Job ${jobId} is gone.`);
+  return job;
+}
+
+/** Opens a course for a claim. */
+export async function beginCourse(worker: Caller, lease: Lease, chapters = 10) {
+  const { courseId } = await worker.mutation(api.publishing.begin, {
+    ...lease,
+    commit: COMMIT,
+    engine: { name: "static", version: "1" },
+    language: "fr",
+    chapters,
+    languages: ["TypeScript"],
+  });
+  return courseId;
+}
+
+/** Stores documents and the cited texts. */
+export async function store(
+  worker: Caller,
+  lease: Lease,
+  courseId: Id<"courses">,
+  documents: readonly SampleDocument[],
+) {
+  for (const document of documents) {
+    await worker.mutation(api.publishing.document, { ...lease, courseId, document });
+  }
+  await worker.mutation(api.publishing.sources, { ...lease, courseId, sources: SAMPLE_SOURCES });
+}
+
+/** Publishes a whole sample course and completes the job. */
+export async function publish(worker: Caller, lease: Lease, chapters = 10, edition = "première") {
+  const documents = sampleDocuments(chapters, edition);
+  const courseId = await beginCourse(worker, lease, chapters);
+  await store(worker, lease, courseId, documents);
+  const manifest = JSON.stringify(sampleManifest(documents, chapters));
+  await worker.mutation(api.publishing.complete, { ...lease, courseId, manifest });
+  return courseId;
+}
+
+/** Submits, claims, publishes and completes. */
+export async function makeCourse(backend: TestBackend, repository = "owner/name", edition = "première") {
+  await submit(backend, repository, 3);
+  const { worker, lease } = await claim(backend);
+  return await publish(worker, lease, 3, edition);
+}
