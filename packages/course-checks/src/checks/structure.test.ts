@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { withDocument, withText } from "../../sample/course.ts";
 import { type Bench, findings, openBench, redChecks } from "../../sample/verdict.ts";
+import { checkStructure } from "./structure.ts";
 
 const chapter = "chapters/chapter_02_queue.md";
 const tutorial = "tutorials/tutorial_02_queue.md";
@@ -98,6 +99,21 @@ it("finds a document that starts in mid-sentence", () =>
     (text) => text.slice(text.indexOf("La file")).replace(/^/, "dans "),
     /is missing/,
   ));
+
+it("finds a cut wherever it is made", () => {
+  const [document] = bench.course.documents.filter(({ slug }) => slug === chapter);
+  const content = document?.content ?? "";
+  const cuts = Array.from({ length: content.length }, (_, length) => content.slice(0, length));
+  const unnoticed = cuts.filter((cut) => {
+    const course = withDocument(bench.course, chapter, (whole) => ({ ...whole, content: cut }));
+    return (
+      checkStructure({ ...course, documents: course.documents.filter(({ slug }) => slug === chapter) })
+        .failed === 0
+    );
+  });
+  expect(cuts.length).toBeGreaterThan(500);
+  expect(unnoticed).toEqual([]);
+});
 
 it("finds a document of a few words", () =>
   expectOnlyStructure(

@@ -9,9 +9,23 @@ import { gfm } from "micromark-extension-gfm";
 /** The info word of a fenced block whose text is Markdown, shown as a panel that unfolds. */
 export const ANSWER = "answer";
 
-/** Parses Markdown. Never throws: every text is Markdown. */
+// The checks look at each document many times over; parsing is nearly all of their cost.
+const parsed = new Map<string, Root>();
+const KEPT_CHARACTERS = 4_000_000;
+let keptCharacters = 0;
+
+/** Parses Markdown. Never throws: every text is Markdown. The tree is shared between callers: read it, never change it. */
 export function parseMarkdown(markdown: string): Root {
-  return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const known = parsed.get(markdown);
+  if (known !== undefined) return known;
+  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  if (keptCharacters > KEPT_CHARACTERS) {
+    parsed.clear();
+    keptCharacters = 0;
+  }
+  parsed.set(markdown, tree);
+  keptCharacters += markdown.length;
+  return tree;
 }
 
 /** The text of a node as a heading id is made of it: neither raw HTML nor the alternative text of images. */
