@@ -1,0 +1,82 @@
+import { Secret } from "@fondation/environment";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createTestLog } from "../../testing/log.ts";
+import type { LogLine } from "../backend/job-backend.ts";
+import { createJournal } from "./journal.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function start(send: (lines: LogLine[]) => Promise<unknown> = async () => null) {
+  const calls: { at: number; lines: LogLine[] }[] = [];
+  const { log, text } = createTestLog();
+  const journal = createJournal(
+    async (lines) => {
+      calls.push({ at: Date.now(), lines });
+      return await send(lines);
+    },
+    log.child({ jobId: "job-1" }),
+  );
+  return { journal, calls, text };
+}
+
+describe("a job's log", () => {
+  test("reaches the page in batches, at most every half second", async () => {
+    const { journal, calls } = start();
+    for (let line = 0; line < 20; line += 1) {
+      journal.write("info", `ligne ${line}`);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(calls.flatMap(({ lines }) => lines.map(({ message }) => message))).toHaveLength(20);
+    const gaps = calls.slice(1).map(({ at }, index) => at - (calls[index]?.at ?? 0));
+    expect(gaps.every((gap) => gap >= 500)).toBe(true);
+  });
+
+  test("goes in order, a hundred lines at most a call, two thousand at most a job", async () => {
+    const { journal, calls } = start();
+    for (let line = 0; line < 2_500; line += 1) journal.write("info", String(line));
+    await journal.flush();
+    const messages = calls.flatMap(({ lines }) => lines.map(({ message }) => Number(message)));
+    expect(calls.every(({ lines }) => lines.length <= 100)).toBe(true);
+    expect(messages).toEqual(Array.from({ length: 2_000 }, (_, index) => index));
+  });
+
+  test("carries no secret, neither to the page nor to the worker's log", async () => {
+    const { journal, calls, text } = start();
+    new Secret("very-secret-value", "GITHUB_TOKEN");
+    journal.write("error", "le jeton very-secret-value est refusé");
+    await journal.flush();
+    expect(calls[0]?.lines[0]?.message).toBe("le jeton [secret GITHUB_TOKEN] est refusé");
+    expect(text()).not.toContain("very-secret-value");
+  });
+
+  test("stands in the worker's log with the job's id on every line", () => {
+    const { journal, text } = start();
+    journal.write("warn", "attention");
+    expect(JSON.parse(text())).toMatchObject({ level: "warn", jobId: "job-1", msg: "attention" });
+  });
+
+  test("that cannot be sent fails nothing", async () => {
+    const { journal, calls } = start(async () => {
+      throw new Error("refused");
+    });
+    journal.write("info", "perdu");
+    await journal.flush();
+    journal.write("info", "suivant");
+    await journal.close();
+    expect(calls).toHaveLength(2);
+  });
+
+  test("closed, sends nothing more", async () => {
+    const { journal, calls } = start();
+    await journal.close();
+    journal.write("info", "trop tard");
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(calls).toEqual([]);
+  });
+});

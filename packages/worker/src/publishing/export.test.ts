@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Course, createManifest, readManifest } from "@fondation/course";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createScratch } from "../../testing/scratch.ts";
+import { exportCourse } from "./export.ts";
+
+const report = { passed: true, checks: [] };
+
+function courseOf(documents: Readonly<Record<string, string>>): Course {
+  return {
+    repository: "ada/engine",
+    commit: "a".repeat(40),
+    engine: { name: "static", version: "1" },
+    language: "fr",
+    chapters: 3,
+    documents: Object.entries(documents).map(([slug, content]) => ({
+      slug,
+      kind: "chapter",
+      position: 1,
+      title: slug,
+      content,
+    })),
+  };
+}
+
+function write(documents: Readonly<Record<string, string>>, directory: string): Promise<void> {
+  const course = courseOf(documents);
+  return exportCourse(course, createManifest(course, [], report), directory);
+}
+
+let scratch: ReturnType<typeof createScratch>;
+beforeEach(() => {
+  scratch = createScratch();
+});
+afterEach(() => scratch[Symbol.dispose]());
+
+test("a course becomes one file a document, byte for byte, and its manifest", async () => {
+  const content = "# Chapitre 1 : $& é\n";
+  await write({ "chapters/chapter_01_x.md": content, "step1_abstractions.yaml": "a: 1\n" }, scratch.path);
+  expect(readFileSync(join(scratch.path, "chapters/chapter_01_x.md"), "utf8")).toBe(content);
+  const manifest = readManifest(readFileSync(join(scratch.path, "course.json"), "utf8"));
+  expect(manifest.documents.map(({ slug }) => slug)).toEqual([
+    "chapters/chapter_01_x.md",
+    "step1_abstractions.yaml",
+  ]);
+});
+
+test("an earlier course is replaced, and files of another kind stay", async () => {
+  await write({ "chapters/chapter_01_old.md": "old\n", "tutorials/t.md": "old\n" }, scratch.path);
+  writeFileSync(join(scratch.path, "notes.txt"), "mine\n");
+  await write({ "chapters/chapter_01_new.md": "new\n" }, scratch.path);
+  expect(existsSync(join(scratch.path, "chapters/chapter_01_old.md"))).toBe(false);
+  expect(existsSync(join(scratch.path, "tutorials"))).toBe(false);
+  expect(readFileSync(join(scratch.path, "chapters/chapter_01_new.md"), "utf8")).toBe("new\n");
+  expect(readFileSync(join(scratch.path, "notes.txt"), "utf8")).toBe("mine\n");
+});
+
+test("a directory that holds something else is refused and left as it is", async () => {
+  mkdirSync(join(scratch.path, "src"));
+  await expect(write({ "a.md": "a\n" }, scratch.path)).rejects.toMatchObject({ code: "OUTPUT_NOT_EMPTY" });
+  expect(existsSync(join(scratch.path, "a.md"))).toBe(false);
+});
+
+test("nothing is written outside the directory", async () => {
+  const directory = join(scratch.path, "out");
+  await expect(write({ "../escaped.md": "a\n" }, directory)).rejects.toThrow("leads out");
+  expect(existsSync(join(scratch.path, "escaped.md"))).toBe(false);
+});

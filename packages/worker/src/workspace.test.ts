@@ -1,0 +1,79 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createTestLog } from "../testing/log.ts";
+import { createScratch } from "../testing/scratch.ts";
+import { openWorkspace } from "./workspace.ts";
+
+let scratch: ReturnType<typeof createScratch>;
+let root: string;
+const { log } = createTestLog();
+beforeEach(() => {
+  scratch = createScratch();
+  root = join(scratch.path, "workspace");
+});
+afterEach(() => scratch[Symbol.dispose]());
+
+test("a workspace that was made for the worker goes with it", async () => {
+  const workspace = await openWorkspace(root, "w1", log);
+  mkdirSync(join(workspace.directory, "job-1"));
+  await workspace.remove();
+  expect(existsSync(root)).toBe(false);
+});
+
+test("a workspace that was there before stays", async () => {
+  mkdirSync(root);
+  const workspace = await openWorkspace(root, "w1", log);
+  await workspace.remove();
+  expect(existsSync(root)).toBe(true);
+});
+
+test("what a killed worker left is removed by the next one; a living one's is not", async () => {
+  const script = `
+    import { openWorkspace } from ${JSON.stringify(join(import.meta.dirname, "workspace.ts"))};
+    const log = { info() {} };
+    await openWorkspace(${JSON.stringify(root)}, "killed", log);
+    console.log("open");
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ["--input-type=module-typescript", "--eval", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await once(child.stdout, "data");
+  await openWorkspace(root, "second", log);
+  expect(existsSync(join(root, "killed"))).toBe(true);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  await openWorkspace(root, "third", log);
+  expect(existsSync(join(root, "killed"))).toBe(false);
+  expect(existsSync(join(root, "second"))).toBe(true);
+});
+
+test("a process number that was given again does not protect a dead worker's directory", async () => {
+  leaveBehind("reused", { host: hostname(), pid: process.pid, startedAt: "1" });
+  await openWorkspace(root, "w1", log);
+  expect(existsSync(join(root, "reused"))).toBe(false);
+});
+
+test("on a shared disk another machine's directory goes when it gave no sign of life for long", async () => {
+  leaveBehind("silent", { host: "elsewhere", pid: 1, startedAt: "1" }, Date.now() - 3_600_000);
+  leaveBehind("busy", { host: "elsewhere", pid: 1, startedAt: "1" });
+  await openWorkspace(root, "w1", log);
+  expect(existsSync(join(root, "silent"))).toBe(false);
+  expect(existsSync(join(root, "busy"))).toBe(true);
+});
+
+test("what belongs to no worker is left alone", async () => {
+  mkdirSync(join(root, "photos"), { recursive: true });
+  await openWorkspace(root, "w1", log);
+  expect(existsSync(join(root, "photos"))).toBe(true);
+});
+
+function leaveBehind(name: string, owner: object, lastSign = Date.now()): void {
+  mkdirSync(join(root, name), { recursive: true });
+  const file = join(root, name, "owner.json");
+  writeFileSync(file, JSON.stringify(owner));
+  utimesSync(file, lastSign / 1000, lastSign / 1000);
+}

@@ -1,0 +1,13 @@
+/** A log that keeps its lines. */
+import { createLog, type Log } from "@fondation/environment";
+
+/** Makes one; `text()` is everything written so far, as JSON lines. */
+export function createTestLog(): { readonly log: Log; text(): string } {
+  let written = "";
+  const destination = {
+    write(line: string) {
+      written += line;
+    },
+  };
+  return { log: createLog({ level: "trace", format: "json", destination }), text: () => written };
+}
