@@ -65,7 +65,7 @@ export function token(shortest: number) {
 export const signingKey = () =>
   z
     .string()
-    .refine(isPrivateJwk, "must be an ES256 private key as a JSON Web Key (kty EC, crv P-256, x, y, d)");
+    .refine(isPrivateJwk, "must be an ES256 private key as a JSON Web Key (kty EC, crv P-256, x, y, d, kid)");
 
 function isHttpUrl(text: string): boolean {
   const url = parseUrl(text);
@@ -95,4 +95,5 @@ const jwk = z.object({
   x: z.string(),
   y: z.string(),
   d: z.string(),
+  kid: z.string(),
 });

@@ -1,0 +1,27 @@
+/** Keeps tokens that were given as options out of the process list. */
+
+const SECRET_OPTIONS = ["--github-token", "--claude-token"] as const;
+
+/** The secret options among the arguments, in both spellings. */
+export function secretOptionsIn(args: readonly string[]): string[] {
+  return SECRET_OPTIONS.filter((option) =>
+    args.some((arg) => arg === option || arg.startsWith(`${option}=`)),
+  );
+}
+
+/** What the process list shows instead of the arguments. */
+export function processTitle(args: readonly string[]): string {
+  const command = args.find((arg) => /^[a-z]+$/.test(arg));
+  return command === undefined ? "fondation" : `fondation ${command}`;
+}
+
+/** The warning for options that other users of the machine could read while the program started. */
+export function secretOptionWarning(options: readonly string[]): string {
+  const variables = options.map((option) =>
+    option === "--github-token" ? "GITHUB_TOKEN" : "CLAUDE_CODE_OAUTH_TOKEN",
+  );
+  return (
+    `${options.join(" and ")} on the command line can be read by every user of this machine, and stays in the shell's history. ` +
+    `Set ${variables.join(" and ")} or ${variables.map((name) => `${name}_FILE`).join(" and ")} instead.`
+  );
+}

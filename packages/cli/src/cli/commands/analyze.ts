@@ -1,0 +1,31 @@
+import { Command } from "commander";
+import { type CourseOptions, examples, withCourseOptions, withJson } from "../options.ts";
+
+/** What `fondation analyze` was given. */
+export interface AnalyzeOptions extends CourseOptions {
+  readonly out: string;
+  readonly json?: true;
+}
+
+/** `fondation analyze <repository> --out <directory>`. */
+export function analyzeCommand(): Command {
+  const command = new Command("analyze")
+    .description("write a repository's course as files, without any backend")
+    .argument("<repository>", "a local path, an https address or owner/repo")
+    .requiredOption(
+      "--out <directory>",
+      "where to write: a new or empty directory, or one that holds an earlier course",
+    );
+  return withJson(withCourseOptions(command))
+    .addHelpText(
+      "after",
+      examples(
+        ["fondation analyze . --out course", "33 files and course.json in ./course"],
+        ["fondation analyze sindresorhus/ky --out ky --language en", "of a repository on GitHub, in English"],
+      ),
+    )
+    .action(async (repository: string, options: AnalyzeOptions) => {
+      const { analyzeRepository } = await import("../../course/analyze.ts");
+      await analyzeRepository(repository, options);
+    });
+}

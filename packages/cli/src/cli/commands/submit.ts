@@ -1,0 +1,32 @@
+import { Command } from "commander";
+import { type CourseOptions, examples, withConvexUrl, withCourseOptions, withJson } from "../options.ts";
+
+/** What `fondation submit` was given. */
+export interface SubmitOptions extends CourseOptions {
+  readonly convexUrl?: string;
+  readonly wait?: true;
+  readonly json?: true;
+}
+
+/** `fondation submit <repository>`. */
+export function submitCommand(): Command {
+  const command = new Command("submit")
+    .description("ask a running system for a course")
+    .argument(
+      "<repository>",
+      "an https address or owner/repo; a local path when the system runs on this machine",
+    )
+    .option("--wait", "follow the job to its end; exit code 1 when it fails");
+  return withJson(withConvexUrl(withCourseOptions(command)))
+    .addHelpText(
+      "after",
+      examples(
+        ["fondation submit owner/repo --wait", "and follow it"],
+        ["fondation submit https://git.example.org/team/tool --language en", "a course in English"],
+      ),
+    )
+    .action(async (repository: string, options: SubmitOptions) => {
+      const { submit } = await import("../../jobs/submit.ts");
+      await submit(repository, options);
+    });
+}

@@ -1,0 +1,49 @@
+/** The `fondation` command: its subcommands, one file each, and nothing that is slow to load. */
+import { Command } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
+import { analyzeCommand } from "./commands/analyze.ts";
+import { backendCommand } from "./commands/backend.ts";
+import { doctorCommand } from "./commands/doctor.ts";
+import { initCommand } from "./commands/init.ts";
+import { jobsCommand } from "./commands/jobs.ts";
+import { submitCommand } from "./commands/submit.ts";
+import { upCommand } from "./commands/up.ts";
+import { verifyCommand } from "./commands/verify.ts";
+import { webCommand } from "./commands/web.ts";
+import { workerCommand } from "./commands/worker.ts";
+
+/** The whole command line. Throws CommanderError instead of exiting, so that the caller decides the exit code. */
+export function program(): Command {
+  const root = new Command("fondation")
+    .description("Turns a Git repository into a course of 33 documents.")
+    .version(packageJson.version, "-V, --version", "print the version")
+    .helpCommand("help [command]", "print the help of a command")
+    .showSuggestionAfterError()
+    .addHelpText(
+      "after",
+      "\nStart here:\n  fondation up .            everything on this machine, and a course of this repository\n  fondation doctor          what is wrong, and how to mend it\n\nEvery setting is also a variable: see docs/environment.md.",
+    );
+  const commands = [
+    upCommand(),
+    submitCommand(),
+    jobsCommand(),
+    analyzeCommand(),
+    verifyCommand(),
+    workerCommand(),
+    webCommand(),
+    backendCommand(),
+    initCommand(),
+    doctorCommand(),
+  ];
+  for (const command of commands) root.addCommand(command);
+  for (const command of everyCommand(root))
+    command
+      .helpOption("-h, --help", "print this help")
+      .exitOverride()
+      .showHelpAfterError("(--help lists what it takes)");
+  return root;
+}
+
+function everyCommand(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(everyCommand)];
+}

@@ -1,0 +1,19 @@
+/** Runs a command line and turns every way it can end into an exit code. */
+import { CommanderError } from "commander";
+import { EXIT, explain, failureText } from "./failure.ts";
+import { program } from "./program.ts";
+
+/** Returns the exit code: what the command set, 1 for a failure, 2 for wrong use, 70 for a bug. */
+export async function run(args: readonly string[]): Promise<number> {
+  try {
+    await program().parseAsync(args, { from: "user" });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    // Commander has printed its own message. Asking for help is no failure.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
+    const explanation = explain(error);
+    if (args.includes("--json")) process.stdout.write(`${JSON.stringify({ error: explanation })}\n`);
+    else process.stderr.write(`${failureText(explanation)}\n`);
+    return explanation.exitCode;
+  }
+}

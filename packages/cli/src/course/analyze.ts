@@ -1,0 +1,104 @@
+/** `fondation analyze`: a repository's course as files, without any backend. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { analyze, selectEngine } from "@fondation/analyzer";
+import { createManifest } from "@fondation/course";
+import { openRepository, verifyCourse } from "@fondation/course-checks";
+import { type Environment, FondationError, findAssets, readEnvironment } from "@fondation/environment";
+import { checkOut, exportCourse } from "@fondation/worker";
+import type { AnalyzeOptions } from "../cli/commands/analyze.ts";
+import { courseOverrides } from "../cli/options.ts";
+import { type Repository, repositoryFrom } from "../jobs/repository.ts";
+import { shutdownOnSignals } from "../lifetime/shutdown.ts";
+import { type Progress, startProgress } from "../terminal/progress.ts";
+import { print, printJson } from "../terminal/result.ts";
+import { findingLines } from "./report.ts";
+
+/** Writes the documents and `course.json`. Throws COURSE_INVALID and writes nothing when the course is not true of the repository. */
+export async function analyzeRepository(text: string, options: AnalyzeOptions): Promise<void> {
+  const settings = readEnvironment({ overrides: courseOverrides(options) });
+  const { engine } = selectEngine(settings.FONDATION_ENGINE);
+  const repository = await repositoryFrom(text, settings.GITHUB_SERVER_URL);
+  const { drain } = shutdownOnSignals();
+  const progress = startProgress("cloning");
+  const directory = await mkdtemp(join(tmpdir(), "fondation-analyze-"));
+  try {
+    const checkout = await checkOut({ ...checkoutRequest(repository, settings), directory, signal: drain });
+    const course = await analyze({
+      checkout: directory,
+      commit: checkout.commit,
+      repository: repository.kind === "local" ? `local/${repository.name}` : nameOf(repository),
+      engine,
+      language: settings.FONDATION_LANGUAGE,
+      chapters: settings.FONDATION_CHAPTERS,
+      signal: drain,
+      grammars: join(findAssets(settings.FONDATION_ASSETS), "grammars"),
+      onProgress: ({ stage, step, documentsDone, documentsTotal }) =>
+        progress.at(`step ${step} of 6, ${stage}`, `${documentsDone} of ${documentsTotal} documents`),
+    });
+    const { languages: _, ...written } = course;
+    const manifest = await verified(written, directory, progress);
+    const out = resolve(options.out);
+    await exportCourse(written, manifest, out);
+    progress.succeed(`${written.documents.length} documents and course.json`);
+    if (written.shortfall !== undefined) progress.at(written.shortfall);
+    if (options.json) printJson({ directory: out, ...manifest });
+    else print(out);
+  } catch (error) {
+    progress.clear();
+    throw drain.aborted ? interrupted() : error;
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function verified(course: Parameters<typeof verifyCourse>[0], checkout: string, progress: Progress) {
+  progress.at("verifying");
+  const reader = await openRepository(checkout, course.commit);
+  try {
+    const { report, citations } = await verifyCourse(course, reader);
+    if (report.passed) return createManifest(course, citations, report);
+    throw new FondationError({
+      code: "COURSE_INVALID",
+      message: `the course is not true of the repository:\n${findingLines(report).join("\n")}`,
+      advice: "Nothing was written. This is a fault of the engine: please report it with the lines above.",
+    });
+  } finally {
+    await reader.close();
+  }
+}
+
+function checkoutRequest(repository: Repository, settings: Environment) {
+  const { GITHUB_SERVER_URL, FONDATION_ALLOW_PRIVATE_HOSTS, GITHUB_TOKEN } = settings;
+  const target =
+    repository.kind === "local"
+      ? ({ kind: "local", repository: repository.path, cloneUrl: repository.path } as const)
+      : ({
+          kind: "remote",
+          repository: repository.address.key,
+          cloneUrl: repository.address.cloneUrl,
+        } as const);
+  return {
+    ...target,
+    githubServerUrl: GITHUB_SERVER_URL,
+    ...(FONDATION_ALLOW_PRIVATE_HOSTS && { allowPrivateHosts: FONDATION_ALLOW_PRIVATE_HOSTS }),
+    ...(GITHUB_TOKEN && { token: GITHUB_TOKEN }),
+    limits: {
+      maxBytes: settings.FONDATION_MAX_REPOSITORY_BYTES,
+      maxFiles: settings.FONDATION_MAX_REPOSITORY_FILES,
+    },
+  };
+}
+
+function nameOf({ address }: Extract<Repository, { kind: "remote" }>): string {
+  return `${address.owner}/${address.name}`;
+}
+
+function interrupted(): FondationError {
+  return new FondationError({
+    code: "INTERRUPTED",
+    message: "stopped before the course was written",
+    advice: "Run the command again: it starts anew.",
+  });
+}

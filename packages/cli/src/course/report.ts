@@ -1,0 +1,12 @@
+/** A verification report as a person reads it. */
+import type { VerificationReport } from "@fondation/course";
+
+/** Each finding on a line: the check, the place and what is wrong there. */
+export function findingLines(report: VerificationReport): string[] {
+  return report.checks.flatMap(({ findings }) =>
+    findings.map(({ check, slug, line, message }) => {
+      const place = line === undefined ? slug : `${slug}:${line}`;
+      return `  ${check}  ${place}  ${message}`;
+    }),
+  );
+}

@@ -1,0 +1,70 @@
+/** `fondation verify`: is an exported course true of its repository? */
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import {
+  MANIFEST_FILE,
+  type Manifest,
+  readManifest,
+  restoreCourse,
+  type VerificationReport,
+} from "@fondation/course";
+import { openRepository, verifyCourse } from "@fondation/course-checks";
+import { FondationError } from "@fondation/environment";
+import pc from "picocolors";
+import type { VerifyOptions } from "../cli/commands/verify.ts";
+import { note, print, printJson } from "../terminal/result.ts";
+import { findingLines } from "./report.ts";
+
+/** Prints the report; exit code 1 when a check failed. Throws COURSE_FORMAT when the documents are not those of the manifest. */
+export async function verifyDirectory(directory: string, { repository, json }: VerifyOptions): Promise<void> {
+  const root = resolve(directory);
+  const manifest = manifestIn(root);
+  refuseStrangers(root, manifest);
+  const course = restoreCourse(manifest, (slug) => readIfThere(join(root, slug)));
+  const reader = await openRepository(resolve(repository), manifest.commit);
+  try {
+    const { report } = await verifyCourse(course, reader, { recorded: manifest.citations });
+    if (!report.passed) process.exitCode = 1;
+    if (json) printJson({ repository: manifest.repository, commit: manifest.commit, ...report });
+    else tell(report, manifest);
+  } finally {
+    await reader.close();
+  }
+}
+
+function tell(report: VerificationReport, { repository, commit, documents }: Manifest): void {
+  for (const { id, title, checked, failed } of report.checks) {
+    const mark = failed === 0 ? pc.green("✔") : pc.red("✖");
+    note(`${mark} ${id} ${title}: ${checked} checked, ${failed} failed`);
+  }
+  for (const line of findingLines(report)) print(line);
+  const verdict = report.passed ? "is true" : "is not true";
+  print(`the course of ${documents.length} documents ${verdict} of ${repository} at ${commit.slice(0, 12)}`);
+}
+
+function manifestIn(root: string): Manifest {
+  const text = readIfThere(join(root, MANIFEST_FILE));
+  if (text !== undefined) return readManifest(text);
+  throw new FondationError({
+    code: "COURSE_NOT_FOUND",
+    message: `${root} holds no ${MANIFEST_FILE}`,
+    advice: "Give the directory that `fondation analyze --out` wrote.",
+  });
+}
+
+/** A document that the manifest does not know would be read as part of the course, and nobody would have checked it. */
+function refuseStrangers(root: string, { documents }: Manifest): void {
+  const known = new Set(documents.map(({ slug }) => slug));
+  const patterns = ["step*.yaml", "{chapters,reviewed-chapters,tutorials}/*"];
+  const strangers = globSync(patterns, { cwd: root }).filter((name) => !known.has(name));
+  if (strangers.length === 0) return;
+  throw new FondationError({
+    code: "COURSE_FORMAT",
+    message: `${MANIFEST_FILE} does not know ${strangers.sort().join(", ")}`,
+    advice: "Remove what does not belong to the course, or generate the course again.",
+  });
+}
+
+function readIfThere(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}

@@ -1,0 +1,43 @@
+/** Where `up` and the embedded backend keep what must outlive them: `.fondation/`, readable by its owner only. */
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+/** Absolute paths inside a data directory. */
+export interface DataDirectory {
+  readonly root: string;
+  readonly keys: string;
+  /** The embedded backend's database. */
+  readonly database: string;
+  /** The worker's checkouts. */
+  readonly workspace: string;
+  readonly logs: string;
+  /** What runs on this directory just now, for the commands that talk to it. */
+  readonly running: string;
+}
+
+/** The paths below `path`, which need not exist. */
+export function dataDirectory(path: string): DataDirectory {
+  const root = resolve(path);
+  return {
+    root,
+    keys: join(root, "keys"),
+    database: join(root, "database"),
+    workspace: join(root, "workspace"),
+    logs: join(root, "logs"),
+    running: join(root, "running.json"),
+  };
+}
+
+/** Makes the directory where it is missing. Git ignores it wherever it lies. */
+export function prepareDirectory(data: DataDirectory): void {
+  if (existsSync(data.root)) return;
+  mkdirSync(data.root, { recursive: true, mode: 0o700 });
+  writeFileSync(join(data.root, ".gitignore"), "*\n");
+}
+
+/** Takes away what is ours and nothing else: a person may have named a directory that holds more. */
+export function emptyDirectory(data: DataDirectory): void {
+  for (const path of [data.keys, data.database, data.workspace, data.logs, data.running]) {
+    rmSync(path, { recursive: true, force: true });
+  }
+}

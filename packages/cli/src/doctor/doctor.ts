@@ -1,0 +1,60 @@
+/** `fondation doctor`: looks at everything, changes nothing, and says for each finding how to mend it. */
+import { type Environment, readEnvironment } from "@fondation/environment";
+import pc from "picocolors";
+import type { DoctorOptions } from "../cli/commands/doctor.ts";
+import { explain } from "../cli/failure.ts";
+import { dataDirectory } from "../data/directory.ts";
+import { print, printJson } from "../terminal/result.ts";
+import { machineChecks } from "./checks/machine.ts";
+import { programChecks } from "./checks/programs.ts";
+import { settingsChecks } from "./checks/settings.ts";
+import { systemChecks } from "./checks/system.ts";
+import type { Check, Finding, Patient } from "./finding.ts";
+
+const CHECKS = [...settingsChecks, ...programChecks, ...machineChecks, ...systemChecks];
+
+/** Prints every finding; exit code 1 when one is an error. */
+export async function doctor({ data, json }: DoctorOptions): Promise<void> {
+  const findings = await examine(patient(data));
+  const broken = findings.filter(({ status }) => status === "error").length;
+  const weak = findings.filter(({ status }) => status === "warning").length;
+  if (broken > 0) process.exitCode = 1;
+  if (json) return printJson({ healthy: broken === 0, findings });
+  for (const finding of findings) print(findingText(finding));
+  print(`\n${findings.length} checks: ${broken} broken, ${weak} to look at`);
+}
+
+/** Runs every check at the same time; the findings come in the checks' order. */
+export function examine(who: Patient, checks: readonly Check[] = CHECKS): Promise<Finding[]> {
+  return Promise.all(
+    checks.map(async ({ id, run }): Promise<Finding> => {
+      try {
+        return { id, ...(await run(who)) };
+      } catch (thrown) {
+        const { message, advice } = explain(thrown);
+        return { id, status: "error", message, fix: advice };
+      }
+    }),
+  );
+}
+
+function patient(path: string | undefined): Patient {
+  const settings = validSettings(path);
+  return { settings, data: dataDirectory(settings?.FONDATION_DATA ?? path ?? ".fondation") };
+}
+
+/** The check `environment.valid` tells what is wrong with them. */
+function validSettings(path: string | undefined): Environment | undefined {
+  try {
+    return readEnvironment({ overrides: { FONDATION_DATA: path } });
+  } catch {
+    return undefined;
+  }
+}
+
+const MARKS = { ok: pc.green("✔"), warning: pc.yellow("!"), error: pc.red("✖"), skipped: pc.dim("-") };
+
+function findingText({ id, status, message, fix }: Finding): string {
+  const line = `${MARKS[status]} ${id.padEnd(20)} ${message}`;
+  return fix === undefined ? line : `${line}\n    ${pc.dim("→")} ${fix}`;
+}

@@ -1,0 +1,74 @@
+/** `fondation jobs list | show | cancel | retry`. */
+import { api, type JobView } from "@fondation/backend";
+import { readEnvironment } from "@fondation/environment";
+import type { JobsOptions } from "../cli/commands/jobs.ts";
+import { print, printJson } from "../terminal/result.ts";
+import { table } from "../terminal/table.ts";
+import { addressFrom, type Caller, callerTo } from "./connection.ts";
+import { unknownJob } from "./follow.ts";
+
+const DEFAULT_LIMIT = 20;
+
+/** The latest jobs, newest first. */
+export async function listJobs(options: JobsOptions): Promise<void> {
+  const caller = await connect(options);
+  const jobs = await caller.query(api.jobs.recent, { limit: Number(options.limit ?? DEFAULT_LIMIT) });
+  if (options.json) return printJson(jobs);
+  if (jobs.length === 0) return print("no job yet; `fondation submit <repository>` makes one");
+  print(table([["JOB", "REPOSITORY", "STATUS", "PROGRESS", "QUEUED"], ...jobs.map(row)]));
+}
+
+/** One job in full. Throws JOB_NOT_FOUND. */
+export async function showJob(jobId: string, options: JobsOptions): Promise<void> {
+  const job = await (await connect(options)).query(api.jobs.get, { jobId });
+  if (job === null) throw unknownJob(jobId);
+  if (options.json) return printJson(job);
+  const facts: [string, string][] = [
+    ["job", job.jobId],
+    ["repository", job.repositoryKey],
+    ["page", job.route],
+    ["status", job.status],
+    ["progress", progressOf(job)],
+    ["settings", `engine ${job.engine}, ${job.chapters} chapters, language ${job.language}`],
+    ["attempt", String(job.attempt)],
+    ["queued", time(job.queuedAt)],
+    ["started", time(job.startedAt)],
+    ["ended", time(job.endedAt)],
+  ];
+  if (job.retryAt !== null) facts.push(["tries again", time(job.retryAt)]);
+  if (job.error !== null)
+    facts.push(["error", `${job.error.code}: ${job.error.message}`], ["advice", job.error.advice]);
+  print(table(facts));
+}
+
+/** Cancels a job; one that has ended stays as it is. */
+export async function cancelJob(jobId: string, options: JobsOptions): Promise<void> {
+  await (await connect(options)).mutation(api.jobs.cancel, { jobId });
+  if (options.json) printJson({ jobId, canceled: true });
+  else print(`job ${jobId} canceled, unless it had ended`);
+}
+
+/** A new job like one that failed or was canceled. */
+export async function retryJob(jobId: string, options: JobsOptions): Promise<void> {
+  const answer = await (await connect(options)).mutation(api.jobs.retry, { jobId });
+  if (options.json) printJson(answer);
+  else print(answer.created ? `job ${answer.jobId} submitted` : `job ${answer.jobId} is already at it`);
+}
+
+function connect({ convexUrl }: JobsOptions): Promise<Caller> {
+  return callerTo(addressFrom(readEnvironment({ overrides: { CONVEX_URL: convexUrl } })), "viewer");
+}
+
+function row(job: JobView): string[] {
+  return [job.jobId, job.repositoryKey, job.status, progressOf(job), time(job.queuedAt)];
+}
+
+function progressOf(job: JobView): string {
+  return job.status === "running"
+    ? `${job.step}/6, ${job.documentsDone}/${job.documentsTotal} documents`
+    : "-";
+}
+
+function time(at: number | null): string {
+  return at === null ? "-" : new Date(at).toISOString().replace("T", " ").slice(0, 19);
+}

@@ -1,0 +1,95 @@
+/** The way from the command line to a running system: its backend, and an identity it accepts. */
+import { existsSync, readFileSync } from "node:fs";
+import { signToken } from "@fondation/backend";
+import { type Environment, FondationError, type Secret } from "@fondation/environment";
+import { ConvexClient, ConvexHttpClient } from "convex/browser";
+import type { FunctionArgs, FunctionReference, FunctionReturnType } from "convex/server";
+import { z } from "zod";
+import { dataDirectory } from "../data/directory.ts";
+import { readKey } from "../data/keys.ts";
+
+const TOKEN_SECONDS = 3_600;
+
+/** Where a system is and how to identify there. */
+export interface Address {
+  readonly url: string;
+  /** Signs the identity; without it one is a stranger, whom only an open system answers. */
+  readonly signingKey?: Secret | undefined;
+  /** Where its pages are, when that is known. */
+  readonly web?: string | undefined;
+}
+
+/** The role a command takes: `worker` may submit directories of this machine. */
+export type Role = "viewer" | "worker";
+
+const runningSchema = z.object({ backend: z.string(), web: z.string() });
+
+/** What `up` leaves in its data directory while it runs. */
+export type Running = z.output<typeof runningSchema>;
+
+/** The system the settings name: CONVEX_URL, else the `fondation up` that runs on the data directory. Throws BACKEND_UNKNOWN. */
+export function addressFrom(settings: Environment): Address {
+  const data = dataDirectory(settings.FONDATION_DATA);
+  const signingKey = settings.FONDATION_SIGNING_KEY ?? readKey(data.keys, "FONDATION_SIGNING_KEY");
+  if (settings.CONVEX_URL !== undefined) return { url: settings.CONVEX_URL, signingKey };
+  const running = existsSync(data.running)
+    ? runningSchema.safeParse(JSON.parse(readFileSync(data.running, "utf8"))).data
+    : undefined;
+  if (running === undefined) {
+    throw new FondationError({
+      code: "BACKEND_UNKNOWN",
+      message: `no backend is named, and no \`fondation up\` is running on ${data.root}`,
+      advice: "Start one with `fondation up`, or name one with --convex-url or CONVEX_URL.",
+    });
+  }
+  return { url: running.backend, signingKey, web: running.web };
+}
+
+/** Calls functions once; every failure is one a person can act on. */
+export interface Caller {
+  query<F extends FunctionReference<"query">>(name: F, args: FunctionArgs<F>): Promise<FunctionReturnType<F>>;
+  mutation<F extends FunctionReference<"mutation">>(
+    name: F,
+    args: FunctionArgs<F>,
+  ): Promise<FunctionReturnType<F>>;
+}
+
+/** A caller over HTTP. Functions throw their own errors; a backend that does not answer gives BACKEND_UNREACHABLE. */
+export async function callerTo(address: Address, role: Role): Promise<Caller> {
+  const client = new ConvexHttpClient(address.url, { logger: false });
+  if (address.signingKey !== undefined) client.setAuth(await identity(address.signingKey, role));
+  const reach = async <T>(call: Promise<T>): Promise<T> => {
+    try {
+      return await call;
+    } catch (error) {
+      // `fetch` says this of every network failure; what functions throw is an Error with data.
+      if (error instanceof TypeError) throw unreachable(address.url, error);
+      throw error;
+    }
+  };
+  return {
+    query: (name, args) => reach(client.query(name, args)),
+    mutation: (name, args) => reach(client.mutation(name, args)),
+  };
+}
+
+/** A client that follows queries as they change. The caller closes it. */
+export function followerOf(address: Address, role: Role): ConvexClient {
+  const client = new ConvexClient(address.url, { logger: false });
+  const { signingKey } = address;
+  if (signingKey !== undefined) client.setAuth(() => identity(signingKey, role));
+  return client;
+}
+
+function identity(key: Secret, role: Role): Promise<string> {
+  return signToken(key.reveal(), { role, subject: "cli", expiresInSeconds: TOKEN_SECONDS });
+}
+
+function unreachable(url: string, cause: unknown): FondationError {
+  return new FondationError({
+    code: "BACKEND_UNREACHABLE",
+    message: `the backend at ${url} does not answer`,
+    advice: "Is it running? `fondation doctor` looks; CONVEX_URL or --convex-url names another one.",
+    cause,
+  });
+}

@@ -1,0 +1,77 @@
+/** What a person means by a repository: a directory here, or an address. */
+import { statSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { isRepositoryName, parseRepository, type RepositoryAddress } from "@fondation/backend";
+import { FondationError } from "@fondation/environment";
+import { execa } from "execa";
+
+/** A repository as it is submitted. */
+export type Repository =
+  | { readonly kind: "local"; readonly path: string; readonly name: string }
+  | { readonly kind: "remote"; readonly text: string; readonly address: RepositoryAddress };
+
+/**
+ * A path when it looks like one or is a directory here, else an address, judged by the backend's own rule. Throws REPOSITORY_NOT_FOUND,
+ * REPOSITORY_INVALID or REPOSITORY_EMPTY.
+ */
+export async function repositoryFrom(text: string, serverUrl: string): Promise<Repository> {
+  if (!looksLikePath(text) && !isDirectory(text)) {
+    return { kind: "remote", text, address: parseRepository(text, serverUrl) };
+  }
+  const path = resolve(text);
+  if (!isDirectory(path)) {
+    throw new FondationError({
+      code: "REPOSITORY_NOT_FOUND",
+      message: `there is no directory ${path}`,
+      advice: "Give the path of a Git repository, an https address or owner/repo.",
+    });
+  }
+  const root = await askGit(path, ["rev-parse", "--show-toplevel"]);
+  if (root === undefined) {
+    throw new FondationError({
+      code: "REPOSITORY_INVALID",
+      message: `${path} is not the work tree of a Git repository`,
+      advice: "Run `git init` and commit what the course is to be about, or give another path.",
+    });
+  }
+  if ((await askGit(root, ["rev-parse", "--verify", "HEAD^{commit}"])) === undefined) {
+    throw new FondationError({
+      code: "REPOSITORY_EMPTY",
+      message: `the repository ${root} has no commit yet`,
+      advice: "Commit what the course is to be about: a course is made of a commit.",
+    });
+  }
+  return { kind: "local", path: root, name: nameOf(root) };
+}
+
+function looksLikePath(text: string): boolean {
+  return text === "." || text === ".." || /^(?:\.{0,2}\/|~)/.test(text);
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** The output of a Git command in a directory, which may belong to somebody else; undefined when it fails. */
+async function askGit(directory: string, args: readonly string[]): Promise<string | undefined> {
+  const safe = ["-c", "safe.directory=*"];
+  const { stdout, failed, code } = await execa("git", [...safe, "-C", directory, ...args], { reject: false });
+  if (code === "ENOENT") {
+    throw new FondationError({
+      code: "GIT_MISSING",
+      message: "the program git was not found",
+      advice: "Install Git, version 2.34 or newer: https://git-scm.com/downloads",
+    });
+  }
+  return failed ? undefined : stdout;
+}
+
+/** A directory's name as a repository's: letters, digits, `.`, `-` and `_`, as Git hosts allow. */
+function nameOf(root: string): string {
+  const name = basename(root)
+    .normalize("NFKD")
+    .replace(/[^A-Za-z0-9._-]+/g, "-")
+    .replace(/^[-.]+|[-.]+$|\.git$/gi, "")
+    .slice(0, 100);
+  return isRepositoryName(name) ? name : "repository";
+}

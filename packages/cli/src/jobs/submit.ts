@@ -1,0 +1,88 @@
+/** `fondation submit`: asks a running system for a course. */
+import { api, type JobView } from "@fondation/backend";
+import { type Environment, FondationError, readEnvironment } from "@fondation/environment";
+import type { SubmitOptions } from "../cli/commands/submit.ts";
+import { courseOverrides } from "../cli/options.ts";
+import { shutdownOnSignals } from "../lifetime/shutdown.ts";
+import { startProgress } from "../terminal/progress.ts";
+import { print, printJson } from "../terminal/result.ts";
+import { type Caller, addressFrom, callerTo, followerOf } from "./connection.ts";
+import { followJob, whereabouts } from "./follow.ts";
+import { type Repository, repositoryFrom } from "./repository.ts";
+
+/** Prints the job, and with `--wait` follows it: then the exit code is 1 unless it completed. */
+export async function submit(text: string, options: SubmitOptions): Promise<void> {
+  const settings = readEnvironment({
+    overrides: { CONVEX_URL: options.convexUrl, ...courseOverrides(options) },
+  });
+  const address = addressFrom(settings);
+  const repository = await repositoryFrom(text, settings.GITHUB_SERVER_URL);
+  const role = repository.kind === "local" ? "worker" : "viewer";
+  const { jobId, created } = await submitRepository(await callerTo(address, role), repository, settings);
+  if (options.wait !== true) {
+    if (options.json) printJson({ jobId, created });
+    else print(created ? `job ${jobId} submitted` : `job ${jobId} is already at it`);
+    return;
+  }
+  const job = await follow(jobId, () => followerOf(address, role), options.json === true);
+  if (options.json) printJson(job);
+  else if (job.status === "completed") print(`${address.web ?? ""}${job.route}`);
+  if (job.status === "failed") throw failureOf(job);
+  if (job.status === "canceled") process.exitCode = 1;
+}
+
+/** Submits a repository with the settings' engine, chapters and language. */
+export function submitRepository(caller: Caller, repository: Repository, settings: Environment) {
+  const chosen = {
+    engine: settings.FONDATION_ENGINE,
+    chapters: settings.FONDATION_CHAPTERS,
+    language: settings.FONDATION_LANGUAGE,
+  };
+  return repository.kind === "local"
+    ? caller.mutation(api.jobs.submitLocal, {
+        path: repository.path,
+        name: repository.name,
+        settings: chosen,
+      })
+    : caller.mutation(api.jobs.submit, { repository: repository.text, settings: chosen });
+}
+
+/** The reason a failed job gives, as an error of this command. */
+export function failureOf(job: JobView): FondationError {
+  const { code, message, advice } = job.error ?? {
+    code: "INTERNAL",
+    message: "the job failed",
+    advice: "Try again.",
+  };
+  return new FondationError({ code, message, advice });
+}
+
+async function follow(
+  jobId: string,
+  connect: () => ReturnType<typeof followerOf>,
+  quiet: boolean,
+): Promise<JobView> {
+  const { drain } = shutdownOnSignals();
+  const client = connect();
+  const progress = quiet ? undefined : startProgress("waiting for a worker");
+  try {
+    const seen = (job: JobView) => {
+      const { stage, detail } = whereabouts(job);
+      progress?.at(stage, detail);
+    };
+    const job = await followJob(client, jobId, seen, drain);
+    if (job.status === "completed") progress?.succeed(`course of ${job.repositoryKey} ready`);
+    else progress?.clear();
+    return job;
+  } catch (error) {
+    progress?.clear();
+    if (!drain.aborted) throw error;
+    throw new FondationError({
+      code: "INTERRUPTED",
+      message: "no longer waiting; the job goes on without this command",
+      advice: `\`fondation jobs show ${jobId}\` says how far it is, \`fondation jobs cancel ${jobId}\` stops it.`,
+    });
+  } finally {
+    await client.close();
+  }
+}

@@ -1,0 +1,71 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { expect, test } from "vitest";
+import { launchers, lookUp, type RunningProcess, watchProcesses } from "./ancestors.ts";
+
+/** A chain of processes, the innermost (pid 100) first. */
+function chain(...commands: string[]) {
+  const all = new Map<number, RunningProcess>();
+  [...commands, "/sbin/init"].forEach((command, index, { length }) => {
+    const pid = index === length - 1 ? 1 : 100 - index;
+    const parent = index >= length - 2 ? 1 : pid - 1;
+    all.set(pid, { pid, parent, started: "0", command });
+  });
+  return launchers(100, (pid) => all.get(pid)).map(({ command }) => command);
+}
+
+test("npx, the shell below it and bun are launchers; the shell a person typed into is not", () => {
+  expect(
+    chain(
+      "node cli.mjs up",
+      "bun scripts/up.ts .",
+      "/opt/bun run up .",
+      "sh -c bun run up .",
+      "npm exec bun@1 run up .",
+      "-bash",
+      "sshd",
+    ),
+  ).toEqual(["bun scripts/up.ts .", "/opt/bun run up .", "sh -c bun run up .", "npm exec bun@1 run up ."]);
+});
+
+test("a command started from a shell alone has no launcher", () => {
+  expect(chain("node cli.mjs up", "bash", "node /usr/bin/terminal-app")).toEqual([]);
+});
+
+test("a program of Node that starts a command is its launcher", () => {
+  expect(chain("node cli.mjs worker", "/usr/bin/node harness.js", "bash")).toEqual([
+    "/usr/bin/node harness.js",
+  ]);
+});
+
+test("a shell that another program uses is none: what it leaves in the background is to run on", () => {
+  expect(
+    chain("node cli.mjs up", "npm exec bun@1 run up", "bash -c npx bun run up &", "node agent.js"),
+  ).toEqual(["npm exec bun@1 run up"]);
+});
+
+test("npx is known before it names itself", () => {
+  expect(
+    chain("bun run up", "sh -c bun run up", "/usr/bin/node /usr/bin/npx --yes bun run up", "bash"),
+  ).toEqual(["sh -c bun run up", "/usr/bin/node /usr/bin/npx --yes bun run up"]);
+});
+
+test("a container's init is none", () => {
+  expect(chain("node cli.mjs worker", "tini -- fondation worker")).toEqual([]);
+});
+
+test("this test's own process is found with its parent", () => {
+  expect(lookUp(process.pid)).toMatchObject({ pid: process.pid, parent: process.ppid });
+});
+
+test("the end of a watched process is noticed", async () => {
+  const child = spawn(process.execPath, ["-e", "process.stdin.resume()"], {
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  await once(child, "spawn");
+  const running = lookUp(child.pid ?? 0);
+  if (running === undefined) throw new Error("the child was not found");
+  const gone = new Promise<RunningProcess>((resolve) => watchProcesses([running], resolve, 10));
+  child.kill("SIGKILL");
+  expect((await gone).pid).toBe(child.pid);
+});

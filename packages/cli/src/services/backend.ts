@@ -1,0 +1,64 @@
+/** `fondation backend`: the embedded Convex backend as a process of its own. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { publicJwks } from "@fondation/backend";
+import { startEmbeddedConvex } from "@fondation/embedded-convex";
+import { createLog, type Environment, findAssets, originOf, readEnvironment } from "@fondation/environment";
+import type { BackendOptions } from "../cli/commands/backend.ts";
+import { dataDirectory } from "../data/directory.ts";
+import { lockDirectory } from "../data/lock.ts";
+import { aborted } from "../lifetime/shutdown.ts";
+import { choosePort } from "./ports.ts";
+import { announceReady, closeChannel, serviceLifetime } from "./service.ts";
+
+/** Runs until it is told to end. Throws ENVIRONMENT_INVALID, ASSETS_MISSING, DATA_IN_USE, PORT_BUSY. */
+export async function serveBackend({ data, host, port }: BackendOptions): Promise<void> {
+  const settings = readEnvironment({
+    overrides: { FONDATION_DATA: data, FONDATION_BACKEND_HOST: host, FONDATION_BACKEND_PORT: port },
+  });
+  const log = createLog({
+    level: settings.FONDATION_LOG_LEVEL,
+    format: settings.FONDATION_LOG_FORMAT,
+    fields: { service: "backend" },
+  });
+  const functions = readFileSync(join(findAssets(settings.FONDATION_ASSETS), "functions.js"), "utf8");
+  const directory = dataDirectory(settings.FONDATION_DATA);
+  const lifetime = serviceLifetime();
+  using _alone = lockDirectory(directory, "backend");
+
+  const backend = await startEmbeddedConvex({
+    functions,
+    dataDirectory: directory.database,
+    host: settings.FONDATION_BACKEND_HOST,
+    port: await choosePort({
+      host: settings.FONDATION_BACKEND_HOST,
+      port: settings.FONDATION_BACKEND_PORT,
+      explicit: originOf(settings, "FONDATION_BACKEND_PORT") !== "default",
+      option: "--port",
+    }),
+    environment: deploymentVariables(settings),
+    ...(settings.FONDATION_ADMIN_KEY && { adminKey: settings.FONDATION_ADMIN_KEY.reveal() }),
+    log: (line) => log.info(line),
+  });
+  log.info({ url: backend.url, access: settings.FONDATION_ACCESS }, "the backend is ready");
+  announceReady({ url: backend.url });
+  await aborted(lifetime.drain);
+  log.info({ reason: lifetime.drain.reason }, "the backend stops");
+  await backend.stop();
+  closeChannel();
+}
+
+/** What the functions see as `process.env`: names the design gives to a deployment, and nothing secret. */
+function deploymentVariables(settings: Environment): Record<string, string> {
+  return {
+    FONDATION_ACCESS: settings.FONDATION_ACCESS,
+    FONDATION_LEASE_MS: String(settings.FONDATION_LEASE_MS),
+    FONDATION_HEARTBEAT_MS: String(settings.FONDATION_HEARTBEAT_MS),
+    GITHUB_SERVER_URL: settings.GITHUB_SERVER_URL,
+    ...(settings.FONDATION_SIGNING_KEY && {
+      FONDATION_JWKS: publicJwks(settings.FONDATION_SIGNING_KEY.reveal()),
+    }),
+    ...(settings.FONDATION_SIGNING_KEY === undefined &&
+      settings.FONDATION_JWKS !== undefined && { FONDATION_JWKS: settings.FONDATION_JWKS }),
+  };
+}

@@ -1,0 +1,40 @@
+/** Which port to listen on. */
+import { createServer } from "node:net";
+import { FondationError } from "@fondation/environment";
+import getPort, { portNumbers } from "get-port";
+
+/** A port as the settings give it. */
+export interface WantedPort {
+  readonly host: string;
+  readonly port: number;
+  /** A person or another program asked for just this one. */
+  readonly explicit: boolean;
+  /** How to ask for another one, for the advice. */
+  readonly option: string;
+}
+
+const TRIED = 100;
+
+/** The wanted port, or the next free one when it is busy and nobody insisted. Throws `PORT_BUSY` when somebody did. 0 stays 0: the system gives a free one. */
+export async function choosePort({ host, port, explicit, option }: WantedPort): Promise<number> {
+  if (port === 0) return 0;
+  if (explicit) {
+    if (await isFree(host, port)) return port;
+    throw new FondationError({
+      code: "PORT_BUSY",
+      message: `port ${port} of ${host} is busy: another program listens there`,
+      advice: `Stop that program, or choose another port with ${option}; ${option} 0 takes a free one.`,
+    });
+  }
+  // Without a host it looks at every address of the machine: somebody who listens on all of them has this port, too.
+  return await getPort({ port: portNumbers(port, Math.min(port + TRIED, 65_535)) });
+}
+
+/** Whether this process could listen there now. */
+export function isFree(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(true)));
+  });
+}

@@ -1,0 +1,40 @@
+/** What the long-running commands have in common: how they say that they are ready, and every way they are told to end. */
+import { launchers, watchProcesses } from "../lifetime/ancestors.ts";
+import { type Shutdown, SAME_SIGNAL_MS, shutdownOnSignals } from "../lifetime/shutdown.ts";
+
+/** What a service tells the `up` that started it. */
+export interface ReadyMessage {
+  readonly ready: true;
+  /** Where it listens, for those that do. */
+  readonly url?: string;
+}
+
+/** How long an end may still take once it was forced. */
+const LAST_GRACE_MS = 5_000;
+
+/**
+ * The shutdown of this process: by signal, and when whoever started it is gone, be it the launchers above or the `up` at the other end of
+ * the channel. Without a starter nobody could stop it, so that end forces itself after a moment.
+ */
+export function serviceLifetime(): Shutdown {
+  const stages = shutdownOnSignals();
+  const abandoned = (reason: string) => {
+    stages.request(reason);
+    setTimeout(() => stages.request(reason), SAME_SIGNAL_MS * 3).unref();
+  };
+  if (process.channel)
+    process.once("disconnect", () => abandoned("the process that started this one is gone"));
+  else watchProcesses(launchers(process.pid), ({ command }) => abandoned(`${command.split(" ")[0]} is gone`));
+  stages.force.addEventListener("abort", () => setTimeout(() => process.exit(1), LAST_GRACE_MS).unref());
+  return stages;
+}
+
+/** Tells `up`, if it started this process, that the service does its work. */
+export function announceReady(message: Omit<ReadyMessage, "ready">): void {
+  process.send?.({ ready: true, ...message } satisfies ReadyMessage);
+}
+
+/** Nothing more is to be said to `up`: without this the channel would keep the process alive. */
+export function closeChannel(): void {
+  if (process.connected) process.disconnect();
+}

@@ -1,0 +1,45 @@
+/** `fondation web`: the pages as a process of their own. */
+import { createLog, findAssets, originOf, readEnvironment } from "@fondation/environment";
+import { startWeb } from "@fondation/web";
+import type { WebOptions } from "../cli/commands/web.ts";
+import { aborted } from "../lifetime/shutdown.ts";
+import { choosePort } from "./ports.ts";
+import { announceReady, closeChannel, serviceLifetime } from "./service.ts";
+
+/** Runs until it is told to end. Throws ENVIRONMENT_INVALID, ASSETS_MISSING, PORT_BUSY. */
+export async function serveWeb({ convexUrl, host, port }: WebOptions): Promise<void> {
+  const overrides = { CONVEX_URL: convexUrl, FONDATION_WEB_HOST: host, FONDATION_WEB_PORT: port };
+  const { FONDATION_ACCESS: access } = readEnvironment({ overrides, required: ["CONVEX_URL"] });
+  const settings = readEnvironment({
+    overrides,
+    required:
+      access === "open" ? ["CONVEX_URL"] : ["CONVEX_URL", "FONDATION_ACCESS_TOKEN", "FONDATION_SIGNING_KEY"],
+  });
+  const log = createLog({
+    level: settings.FONDATION_LOG_LEVEL,
+    format: settings.FONDATION_LOG_FORMAT,
+    fields: { service: "web" },
+  });
+  const lifetime = serviceLifetime();
+  const web = await startWeb({
+    host: settings.FONDATION_WEB_HOST,
+    port: await choosePort({
+      host: settings.FONDATION_WEB_HOST,
+      port: settings.FONDATION_WEB_PORT,
+      explicit: originOf(settings, "FONDATION_WEB_PORT") !== "default",
+      option: "--port",
+    }),
+    convexUrl: settings.CONVEX_URL ?? "",
+    publicConvexUrl: settings.FONDATION_PUBLIC_CONVEX_URL,
+    access,
+    accessToken: settings.FONDATION_ACCESS_TOKEN,
+    signingKey: settings.FONDATION_SIGNING_KEY,
+    assets: findAssets(settings.FONDATION_ASSETS),
+    log,
+  });
+  announceReady({ url: web.url });
+  await aborted(lifetime.drain);
+  log.info({ reason: lifetime.drain.reason }, "the web server stops");
+  await web.stop();
+  closeChannel();
+}

@@ -1,0 +1,35 @@
+/** `fondation worker`: takes jobs until it is told to end. */
+import { join } from "node:path";
+import { createLog, findAssets, readEnvironment } from "@fondation/environment";
+import { runWorker, workerOptionsFrom } from "@fondation/worker";
+import type { WorkerOptions } from "../cli/commands/worker.ts";
+import { modelOverrides } from "../cli/model-token.ts";
+import { announceReady, closeChannel, serviceLifetime } from "./service.ts";
+
+/** Runs until drained; exit code 1 when it had to be forced. Throws ENVIRONMENT_INVALID, and what the worker throws when it cannot start. */
+export async function serveWorker(options: WorkerOptions): Promise<void> {
+  const settings = readEnvironment({
+    overrides: {
+      CONVEX_URL: options.convexUrl,
+      GITHUB_TOKEN: options.githubToken,
+      FONDATION_CONCURRENCY: options.concurrency,
+      FONDATION_HEALTH_PORT: options.healthPort,
+      ...modelOverrides(options.claudeToken),
+    },
+    required: ["CONVEX_URL", "FONDATION_SIGNING_KEY"],
+  });
+  const grammars = join(findAssets(settings.FONDATION_ASSETS), "grammars");
+  const log = createLog({
+    level: settings.FONDATION_LOG_LEVEL,
+    format: settings.FONDATION_LOG_FORMAT,
+    fields: { service: "worker" },
+  });
+  const { drain: signal, force: forceSignal } = serviceLifetime();
+  await runWorker({
+    ...workerOptionsFrom(settings, { signal, forceSignal }, log),
+    grammars,
+    onReady: () => announceReady({}),
+  });
+  closeChannel();
+  if (forceSignal.aborted) process.exitCode = 1;
+}

@@ -1,0 +1,8 @@
+/** Durations as a person reads them. */
+
+/** `8.1 s`, `2 min 05 s`. Takes milliseconds. */
+export function duration(ms: number): string {
+  const seconds = ms / 1_000;
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  return `${Math.floor(seconds / 60)} min ${String(Math.floor(seconds % 60)).padStart(2, "0")} s`;
+}

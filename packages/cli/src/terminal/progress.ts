@@ -1,0 +1,47 @@
+/** Something that takes a while: one line that moves on a terminal, a line per new stage elsewhere. On standard error. */
+import pc from "picocolors";
+import yoctoSpinner from "yocto-spinner";
+
+/** A line of progress. */
+export interface Progress {
+  /** `stage` names what is being done; `detail` how far it is, and changes often. */
+  at(stage: string, detail?: string): void;
+  succeed(text: string): void;
+  fail(text: string): void;
+  /** Takes the line away, when there is nothing to say about the end. */
+  clear(): void;
+}
+
+/** Starts a line of progress. */
+export function startProgress(stage: string, stream: NodeJS.WriteStream = process.stderr): Progress {
+  return stream.isTTY ? movingLine(stage, stream) : plainLines(stage, stream);
+}
+
+function movingLine(stage: string, stream: NodeJS.WriteStream): Progress {
+  // Signals are this program's own business: it has other things to stop first.
+  const spinner = yoctoSpinner({ text: stage, stream, handleSignals: false }).start();
+  return {
+    at: (next, detail) => {
+      const text = detail === undefined ? next : `${next} · ${detail}`;
+      spinner.text = text.slice(0, Math.max(20, (stream.columns ?? 80) - 4));
+    },
+    succeed: (text) => void spinner.success(text),
+    fail: (text) => void spinner.error(text),
+    clear: () => void spinner.stop(),
+  };
+}
+
+function plainLines(stage: string, stream: NodeJS.WriteStream): Progress {
+  let last = "";
+  const at = (next: string) => {
+    if (next !== last) stream.write(`  ${next}\n`);
+    last = next;
+  };
+  at(stage);
+  return {
+    at,
+    succeed: (text) => void stream.write(`${pc.green("✔")} ${text}\n`),
+    fail: (text) => void stream.write(`${pc.red("✖")} ${text}\n`),
+    clear: () => undefined,
+  };
+}

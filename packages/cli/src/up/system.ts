@@ -1,0 +1,147 @@
+/** The whole system on this machine: backend, pages and worker, started in order and stopped in reverse. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { api } from "@fondation/backend";
+import { FondationError, type Secret } from "@fondation/environment";
+import type { DataDirectory } from "../data/directory.ts";
+import { type KeyFile, keyEnvironment } from "../data/keys.ts";
+import { type Address, followerOf } from "../jobs/connection.ts";
+import { type ChildService, startService } from "./child-service.ts";
+
+/** What the system is started with. */
+export interface SystemRequest {
+  readonly data: DataDirectory;
+  readonly keys: readonly KeyFile[];
+  readonly signingKey: Secret;
+  readonly assets: string;
+  readonly workspace: string;
+  readonly backendPort: number;
+  readonly webPort: number;
+  readonly signal: AbortSignal;
+  /** Called as each part becomes ready. */
+  readonly started: (name: string, detail: string) => void;
+}
+
+/** A system that works: the backend answers, pages are served and a worker is registered with the queue. */
+export interface System {
+  readonly web: string;
+  readonly backend: Address;
+  /** Rejects when a part ends by itself. */
+  readonly failed: Promise<never>;
+  /** Stops every part. A `force` that is aborted ends the waiting. */
+  stop(force: AbortSignal): Promise<void>;
+}
+
+const HOST = "127.0.0.1";
+const START_LIMIT_MS = 60_000;
+/** A worker may still be handing its jobs back. */
+const GRACE_MS = { worker: 20_000, web: 5_000, backend: 10_000 };
+
+/** Starts the parts; when one fails, those already started are stopped before it throws SERVICE_FAILED. */
+export async function startSystem(request: SystemRequest): Promise<System> {
+  const { data, signal, started } = request;
+  mkdirSync(data.logs, { recursive: true, mode: 0o700 });
+  const parts: ChildService[] = [];
+  const start = (
+    name: ChildService["name"] & keyof typeof GRACE_MS,
+    environment: Record<string, string | undefined>,
+  ) => {
+    const part = startService({
+      name,
+      environment: { ...commonEnvironment(request), ...environment },
+      logFile: join(data.logs, `${name}.log`),
+    });
+    parts.push(part);
+    return part;
+  };
+  const stop = async (force: AbortSignal) => {
+    for (const name of ["worker", "web", "backend"] as const) {
+      await parts.find((part) => part.name === name)?.stop(GRACE_MS[name], force);
+    }
+  };
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(START_LIMIT_MS)]);
+  try {
+    const backend = start("backend", { FONDATION_BACKEND_PORT: String(request.backendPort) });
+    const { url: backendUrl = "" } = await withinLimit(backend.ready, limit);
+    started("backend", backendUrl);
+
+    const address: Address = { url: backendUrl, signingKey: request.signingKey };
+    const connected = { CONVEX_URL: backendUrl };
+    const web = start("web", { ...connected, FONDATION_WEB_PORT: String(request.webPort) });
+    const worker = start("worker", connected);
+    const { url: webUrl = "" } = await withinLimit(web.ready, limit);
+    started("web", webUrl);
+    const failedStart = worker.ended.then((how) => Promise.reject(worker.failure(how)));
+    await withinLimit(Promise.race([workerPresent(address, limit), failedStart]), limit);
+    started("worker", "registered with the queue");
+
+    const failed = Promise.race(
+      parts.map((part) => part.ended.then((how) => Promise.reject(part.failure(how)))),
+    );
+    failed.catch(() => undefined);
+    return { web: webUrl, backend: { ...address, web: webUrl }, failed, stop };
+  } catch (error) {
+    await stop(AbortSignal.timeout(GRACE_MS.backend));
+    throw error;
+  }
+}
+
+/** What every part is told. Access is open because nothing listens beyond this machine. */
+function commonEnvironment({
+  data,
+  keys,
+  assets,
+  workspace,
+}: SystemRequest): Record<string, string | undefined> {
+  return {
+    ...keyEnvironment(keys),
+    FONDATION_ACCESS: "open",
+    FONDATION_ASSETS: assets,
+    FONDATION_BACKEND_HOST: HOST,
+    FONDATION_DATA: data.root,
+    FONDATION_LOG_FORMAT: "json",
+    FONDATION_WEB_HOST: HOST,
+    FONDATION_WORKSPACE: workspace,
+  };
+}
+
+async function withinLimit<T>(wait: Promise<T>, limit: AbortSignal): Promise<T> {
+  let giveUp: () => void = () => undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    giveUp = () =>
+      reject(
+        limit.reason instanceof DOMException && limit.reason.name === "TimeoutError"
+          ? tooSlow()
+          : limit.reason,
+      );
+    if (limit.aborted) giveUp();
+    limit.addEventListener("abort", giveUp, { once: true });
+  });
+  try {
+    return await Promise.race([wait, tooLong]);
+  } finally {
+    limit.removeEventListener("abort", giveUp);
+  }
+}
+
+/** That a worker process runs proves nothing; that the queue knows it does. */
+async function workerPresent(address: Address, signal: AbortSignal): Promise<void> {
+  const client = followerOf(address, "worker");
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const seen = ({ count }: { count: number }) => count > 0 && resolve();
+      client.onUpdate(api.workers.present, {}, seen, reject);
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    });
+  } finally {
+    await client.close();
+  }
+}
+
+function tooSlow(): FondationError {
+  return new FondationError({
+    code: "START_TIMEOUT",
+    message: `the system was not ready within ${START_LIMIT_MS / 1_000} s`,
+    advice: "Look at the logs in the data directory; `fondation doctor` may know the cause.",
+  });
+}

@@ -1,0 +1,154 @@
+/** `fondation up`: everything on this machine, and a course of a repository. */
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type Environment,
+  FondationError,
+  findAssets,
+  originOf,
+  readEnvironment,
+} from "@fondation/environment";
+import type { UpOptions } from "../cli/commands/up.ts";
+import { explain } from "../cli/failure.ts";
+import { courseOverrides } from "../cli/options.ts";
+import { type DataDirectory, dataDirectory, emptyDirectory } from "../data/directory.ts";
+import { ensureKeys, readKey } from "../data/keys.ts";
+import { lockDirectory } from "../data/lock.ts";
+import { callerTo, followerOf, type Running } from "../jobs/connection.ts";
+import { followJob } from "../jobs/follow.ts";
+import { type Repository, repositoryFrom } from "../jobs/repository.ts";
+import { failureOf, submitRepository } from "../jobs/submit.ts";
+import { aborted, type Shutdown } from "../lifetime/shutdown.ts";
+import { choosePort } from "../services/ports.ts";
+import { serviceLifetime } from "../services/service.ts";
+import { type Story, storyForPeople, storyInJson } from "./story.ts";
+import { type System, startSystem } from "./system.ts";
+
+/**
+ * Starts the system, submits the repository, prints the course's address and runs until it is told to end. A stop that was asked for
+ * is a success; a part that ends by itself is not, and stops the rest. Throws before anything is started when the repository or a
+ * setting is wrong.
+ */
+export async function up(text: string | undefined, options: UpOptions): Promise<void> {
+  const lifetime = serviceLifetime();
+  const settings = readEnvironment({
+    overrides: {
+      ...courseOverrides(options),
+      FONDATION_DATA: options.data,
+      FONDATION_WEB_PORT: options.port,
+      FONDATION_BACKEND_PORT: options.backendPort,
+    },
+  });
+  refuseOtherMachines(settings);
+  const repository = text === undefined ? undefined : await repositoryFrom(text, settings.GITHUB_SERVER_URL);
+  const story = options.json ? storyInJson() : storyForPeople();
+  if (settings.CONVEX_URL !== undefined)
+    story.notice("CONVEX_URL is set, but `up` runs a backend of its own.");
+
+  const data = dataDirectory(settings.FONDATION_DATA);
+  using _alone = lockDirectory(data, "up");
+  if (options.fresh) emptyDirectory(data);
+
+  const begun = performance.now();
+  story.starting();
+  const system = await start(settings, data, lifetime, story);
+  if (system === undefined) return story.stopped();
+  try {
+    remember(data, { backend: system.backend.url, web: system.web });
+    story.ready({ web: system.web, backend: system.backend.url, ms: performance.now() - begun });
+    const course =
+      repository === undefined
+        ? Promise.resolve()
+        : makeCourse(system, repository, settings, lifetime, story);
+    await Promise.race([
+      course.then(() => story.running()).then(() => aborted(lifetime.drain)),
+      system.failed,
+    ]);
+  } finally {
+    story.stopping(String(lifetime.drain.reason ?? "a part has failed"));
+    rmSync(data.running, { force: true });
+    await system.stop(lifetime.force);
+    story.stopped();
+  }
+}
+
+/** Undefined when the end was asked for before the start was over. */
+async function start(
+  settings: Environment,
+  data: DataDirectory,
+  lifetime: Shutdown,
+  story: Story,
+): Promise<System | undefined> {
+  const keys = await ensureKeys(data.keys);
+  const signingKey = readKey(data.keys, "FONDATION_SIGNING_KEY");
+  if (signingKey === undefined) throw new Error(`the signing key has gone from ${data.keys}`);
+  try {
+    return await startSystem({
+      data,
+      keys,
+      signingKey,
+      assets: findAssets(settings.FONDATION_ASSETS),
+      workspace: settings.FONDATION_WORKSPACE ?? data.workspace,
+      backendPort: await portFor(settings, "BACKEND", story),
+      webPort: await portFor(settings, "WEB", story),
+      signal: lifetime.drain,
+      started: story.started,
+    });
+  } catch (error) {
+    if (lifetime.drain.aborted) return undefined;
+    throw error;
+  }
+}
+
+async function portFor(settings: Environment, part: "BACKEND" | "WEB", story: Story): Promise<number> {
+  const name = `FONDATION_${part}_PORT` as const;
+  const wanted = settings[name];
+  const option = part === "WEB" ? "--port" : "--backend-port";
+  const explicit = originOf(settings, name) !== "default";
+  const port = await choosePort({ host: "127.0.0.1", port: wanted, explicit, option });
+  if (port !== wanted) story.notice(`port ${wanted} is busy: the ${part.toLowerCase()} takes ${port}`);
+  return port;
+}
+
+/** Submits and follows. A course that fails is told, and leaves the system running: its page offers to try again. */
+async function makeCourse(
+  system: System,
+  repository: Repository,
+  settings: Environment,
+  { drain }: Shutdown,
+  story: Story,
+): Promise<void> {
+  const begun = performance.now();
+  const client = followerOf(system.backend, "worker");
+  try {
+    const caller = await callerTo(system.backend, "worker");
+    const { jobId, created } = await submitRepository(caller, repository, settings);
+    const name = repository.kind === "local" ? repository.path : repository.address.key;
+    story.submitted({ jobId, repository: name, created });
+    const job = await followJob(client, jobId, story.progress, drain);
+    const url = `${system.web}${job.route}`;
+    if (job.status === "completed") story.completed(job, { url, ms: performance.now() - begun });
+    else if (job.status === "failed") story.failed(explain(failureOf(job)));
+    else story.canceled(job);
+  } catch (error) {
+    if (!drain.aborted) story.failed(explain(error));
+  } finally {
+    await client.close();
+  }
+}
+
+function remember(data: DataDirectory, running: Running): void {
+  writeFileSync(join(data.running), `${JSON.stringify(running)}\n`, { mode: 0o600 });
+}
+
+/** Open access is for one machine: whoever wants others to connect must say who may. */
+function refuseOtherMachines(settings: Environment): void {
+  for (const name of ["FONDATION_WEB_HOST", "FONDATION_BACKEND_HOST"] as const) {
+    if (/^(?:127\.\d+\.\d+\.\d+|localhost|::1)$/.test(settings[name])) continue;
+    throw new FondationError({
+      code: "USAGE",
+      message: `${name} is ${settings[name]}, but \`up\` admits everybody and therefore listens on this machine only`,
+      advice: "Unset it, or run `fondation backend`, `web` and `worker` with an access token instead.",
+    });
+  }
+}

@@ -1,0 +1,24 @@
+/** `assets/assets.json`: the mark by which the programs find their assets, and the list against which `doctor` checks them. */
+import { createHash } from "node:crypto";
+import { globSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Writes the list of every asset with its SHA-256. */
+export function writeIndex(assets: string, packageFile: string): void {
+  const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: string };
+  const names = globSync("**/*", { cwd: assets })
+    .filter((name) => name !== "assets.json" && statSync(join(assets, name)).isFile())
+    .sort();
+  const files = Object.fromEntries(
+    names.map((name) => [
+      name,
+      createHash("sha256")
+        .update(readFileSync(join(assets, name)))
+        .digest("hex"),
+    ]),
+  );
+  writeFileSync(
+    join(assets, "assets.json"),
+    `${JSON.stringify({ formatVersion: 1, version, files }, null, 2)}\n`,
+  );
+}

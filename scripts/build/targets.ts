@@ -1,0 +1,88 @@
+/** What a build makes, and from what. */
+import { join } from "node:path";
+import { writeIndex } from "./asset-index.ts";
+import { copyGrammars } from "./grammars.ts";
+
+/** One thing that is made whole or not at all. */
+export interface Target {
+  readonly name: string;
+  /** Patterns of everything it is made from, from the top of the repository. */
+  readonly inputs: readonly string[];
+  /** Absolute paths of what must exist afterwards. */
+  readonly outputs: readonly string[];
+  make(): Promise<void> | void;
+}
+
+/** How things are built, and from which packages: everything depends on these. */
+const TOOLING = ["bun.lock", "package.json", "scripts/build.ts", "scripts/build/**"];
+
+/** The targets in the order they are made; the index lists what the others left. Bundlers are loaded only when something is to be made. */
+export function targets(root: string): Target[] {
+  const at = (...parts: string[]) => join(root, ...parts);
+  const assets = at("assets");
+  const program = (name: string, entry: string): Target => ({
+    name: `${name}.bundled.mjs`,
+    inputs: [
+      ...TOOLING,
+      "packages/*/package.json",
+      "packages/*/src/**",
+      "packages/web/server/**",
+      "packages/backend/convex/**",
+    ],
+    outputs: [at("packages", name, "dist", `${name}.bundled.mjs`)],
+    make: async () => {
+      const { bundleProgram } = await import("./bundles.ts");
+      await bundleProgram(at("packages", name, "src", entry), at("packages", name, "dist"), name, {
+        "analysis-thread": at("packages", "worker", "src", "analysis", "thread.ts"),
+      });
+    },
+  });
+  const made: Target[] = [
+    program("cli", "cli.ts"),
+    program("worker", "main.ts"),
+    {
+      name: "grammars",
+      inputs: [...TOOLING, "packages/analyzer/package.json", "packages/analyzer/src/**"],
+      outputs: [join(assets, "grammars", "web-tree-sitter.wasm")],
+      make: () => copyGrammars(join(assets, "grammars")),
+    },
+    {
+      name: "functions",
+      inputs: [
+        ...TOOLING,
+        "packages/backend/convex/**",
+        "packages/backend/src/**",
+        "packages/course/src/**",
+        "packages/environment/src/**",
+        "packages/embedded-convex/src/**",
+      ],
+      outputs: [join(assets, "functions.js")],
+      make: async () => {
+        const { writeFunctions } = await import("./functions.ts");
+        await writeFunctions(at("packages", "backend", "convex"), join(assets, "functions.js"));
+      },
+    },
+    {
+      name: "web",
+      inputs: [
+        ...TOOLING,
+        "packages/web/**",
+        "packages/course/src/**",
+        "packages/backend/convex/**",
+        "packages/backend/src/**",
+      ],
+      outputs: [join(assets, "web", "index.html")],
+      make: async () => {
+        const { buildPages } = await import("./pages.ts");
+        await buildPages(at("packages", "web"), join(assets, "web"));
+      },
+    },
+  ];
+  const index: Target = {
+    name: "assets.json",
+    inputs: made.flatMap((target) => target.inputs),
+    outputs: [join(assets, "assets.json")],
+    make: () => writeIndex(assets, at("package.json")),
+  };
+  return [...made, index];
+}
