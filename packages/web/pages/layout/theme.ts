@@ -7,21 +7,26 @@ export type Theme = "light" | "dark";
 
 const STORAGE_KEY = "fondation-theme";
 const CHANGED = "fondation-theme-changed";
-const darkSystem = window.matchMedia("(prefers-color-scheme: dark)");
+const DARK_SYSTEM = "(prefers-color-scheme: dark)";
 
 function shown(): Theme {
   const chosen = document.documentElement.dataset.theme;
   if (chosen === "light" || chosen === "dark") return chosen;
-  return darkSystem.matches ? "dark" : "light";
+  return window.matchMedia(DARK_SYSTEM).matches ? "dark" : "light";
 }
 
 function subscribe(onChange: () => void): () => void {
+  const darkSystem = window.matchMedia(DARK_SYSTEM);
   darkSystem.addEventListener("change", onChange);
   window.addEventListener(CHANGED, onChange);
   return () => {
     darkSystem.removeEventListener("change", onChange);
     window.removeEventListener(CHANGED, onChange);
   };
+}
+
+function shownWithoutWindow(): Theme {
+  return "light";
 }
 
 function choose(theme: Theme): void {
@@ -36,5 +41,5 @@ function choose(theme: Theme): void {
 
 /** The shown theme, and how to choose one. */
 export function useTheme(): { theme: Theme; choose: (theme: Theme) => void } {
-  return { theme: useSyncExternalStore(subscribe, shown), choose };
+  return { theme: useSyncExternalStore(subscribe, shown, shownWithoutWindow), choose };
 }

@@ -12,6 +12,7 @@ import { BlockedImage } from "./BlockedImage.tsx";
 import { DocumentLink } from "./DocumentLink.tsx";
 import { rehypeBlocks, remarkFences } from "./fences.ts";
 import { InlineCode } from "./InlineCode.tsx";
+import { remarkHtmlAsText } from "./rawHtml.ts";
 import { documentSchema } from "./sanitize.ts";
 import { ScrollArea } from "./ScrollArea.tsx";
 import { rehypeFrenchTypography } from "./typography.ts";
@@ -51,7 +52,7 @@ export const Markdown = memo(function Markdown({
 }) {
   return (
     <ReactMarkdown
-      remarkPlugins={[remarkGfm, remarkFences]}
+      remarkPlugins={[remarkGfm, remarkHtmlAsText, remarkFences]}
       remarkRehypeOptions={{ footnoteLabel: "Notes", footnoteBackLabel: "Retour au texte" }}
       rehypePlugins={[
         [rehypeSanitize, documentSchema],
