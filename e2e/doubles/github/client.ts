@@ -47,9 +47,10 @@ export class GitHubControl {
     return this.#send("requests");
   }
 
-  /** Resolves when the double answers. */
-  async ready(): Promise<void> {
+  /** True when the double answers. */
+  async ready(): Promise<true> {
     await this.#send("ready");
+    return true;
   }
 
   #post<T>(route: string, body: unknown): Promise<T> {

@@ -1,0 +1,33 @@
+/** A deployment that runs already. It is looked at, and neither reset nor stopped: nothing here starts or ends anything. */
+import { BackendFacts } from "./backend-facts.ts";
+import { missing } from "./capability.ts";
+import type { Deadline } from "./deadline.ts";
+import type { Stages } from "./stages.ts";
+import type { System } from "./system.ts";
+import { until } from "./until.ts";
+
+/** The variable that names the deployment's address. */
+export const ATTACHED_URL = "FONDATION_E2E_URL";
+
+/** Attaches to the deployment named by `FONDATION_E2E_URL`, which must admit every visitor (`FONDATION_ACCESS=open`). */
+export async function attach(deadline: Deadline, stages: Stages): Promise<System> {
+  const url = process.env[ATTACHED_URL];
+  if (url === undefined || !URL.canParse(url)) {
+    throw new Error(
+      `The target "attached" needs ${ATTACHED_URL}, the address of a running deployment's pages.`,
+    );
+  }
+  const backend = new BackendFacts(new URL(url).origin);
+  await stages.time("backend", () =>
+    until(`the deployment at ${url} to answer`, () => backend.ready(), { signal: deadline.signal }),
+  );
+  return {
+    target: "attached",
+    url: new URL(url).origin,
+    backend,
+    github: missing("github", "attached"),
+    workers: missing("faults", "attached"),
+    services: [],
+    stop: async () => {},
+  };
+}

@@ -1,0 +1,50 @@
+/** What the backend knows, asked the way a page asks it: through the web server, as a viewer. */
+import { api, type CourseView, type DocumentView, type JobView, type SourceView } from "@fondation/backend";
+import { ConvexHttpClient } from "convex/browser";
+
+/** Reads facts; changes nothing. */
+export class BackendFacts {
+  readonly #client: ConvexHttpClient;
+
+  /** `url`: the pages' origin, or the backend's own. */
+  constructor(url: string) {
+    this.#client = new ConvexHttpClient(url, { logger: false, skipConvexDeploymentUrlCheck: true });
+  }
+
+  /** The version, once the backend answers one of our functions; undefined while it says it is not ready. */
+  async ready(): Promise<string | undefined> {
+    const { ready, version } = await this.#client.query(api.health.ready, {});
+    return ready ? version : undefined;
+  }
+
+  /** How many workers are registered with the queue. */
+  async workers(): Promise<number> {
+    return (await this.#client.query(api.workers.present, {})).count;
+  }
+
+  /** One job. */
+  job(jobId: string): Promise<JobView | null> {
+    return this.#client.query(api.jobs.get, { jobId });
+  }
+
+  /** The newest jobs of one repository, newest first. */
+  async jobsOf(repositoryKey: string): Promise<JobView[]> {
+    const jobs = await this.#client.query(api.jobs.recent, { limit: 100 });
+    return jobs.filter((job) => job.repositoryKey === repositoryKey);
+  }
+
+  /** The current course of a repository. */
+  course(repositoryKey: string): Promise<CourseView | null> {
+    return this.#client.query(api.courses.get, { key: repositoryKey });
+  }
+
+  /** One document. */
+  document(courseId: CourseView["courseId"], slug: string): Promise<DocumentView | null> {
+    return this.#client.query(api.courses.document, { courseId, slug });
+  }
+
+  /** The lines of a citation. */
+  source(courseId: CourseView["courseId"], citation: string): Promise<SourceView | null> {
+    return this.#client.query(api.courses.source, { courseId, citation });
+  }
+}

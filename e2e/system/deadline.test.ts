@@ -1,0 +1,17 @@
+import { once } from "node:events";
+import { expect, test } from "vitest";
+import { createDeadline, StartBrokenOff } from "./deadline.ts";
+
+test("aborts when the time has passed", async () => {
+  const { signal } = createDeadline(5);
+  await once(signal, "abort");
+  expect(signal.reason).toBeInstanceOf(StartBrokenOff);
+  expect(signal.reason.message).toBe("The deadline of 0.005 s has passed");
+});
+
+test("aborts at once when a service has died, with the service's own words", () => {
+  const { signal, abort, clear } = createDeadline(60_000);
+  abort(new Error("backend ended by itself"));
+  clear();
+  expect(signal.reason.message).toBe("backend ended by itself");
+});

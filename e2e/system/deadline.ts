@@ -1,0 +1,28 @@
+/** One deadline for a whole start. */
+
+/** A start took too long, or was broken off. */
+export class StartBrokenOff extends Error {
+  override readonly name = "StartBrokenOff";
+}
+
+/** A signal that aborts after a time, or as soon as `abort` is called (a service died: no point in waiting on). */
+export interface Deadline {
+  readonly signal: AbortSignal;
+  readonly abort: (reason: Error) => void;
+  /** Ends the timer; the signal will not abort any more by itself. */
+  readonly clear: () => void;
+}
+
+/** Starts the clock. */
+export function createDeadline(milliseconds: number): Deadline {
+  const controller = new AbortController();
+  const timer = setTimeout(
+    () => controller.abort(new StartBrokenOff(`The deadline of ${milliseconds / 1000} s has passed`)),
+    milliseconds,
+  );
+  return {
+    signal: controller.signal,
+    abort: (reason) => controller.abort(reason),
+    clear: () => clearTimeout(timer),
+  };
+}

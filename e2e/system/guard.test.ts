@@ -1,0 +1,79 @@
+/** With a real runner that is killed, and real children of its. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTime } from "./start-time.ts";
+import { until } from "./until.ts";
+
+let scratch: string;
+beforeAll(async () => {
+  scratch = await mkdtemp(path.join(tmpdir(), "fondation-guard-"));
+});
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+const SLEEPER = "setInterval(() => {}, 1000)";
+
+/** A runner that starts a sleeper and makes a directory, notes both, tells us about them, and then waits. */
+async function startRunner(
+  afterwards: string,
+): Promise<{ runner: ChildProcess; pid: number; directory: string }> {
+  const directory = await mkdtemp(path.join(scratch, "kept-"));
+  const script = path.join(scratch, `runner-${path.basename(directory)}.ts`);
+  await writeFile(
+    script,
+    `import { spawn } from "node:child_process";
+     import { Guard } from ${JSON.stringify(path.join(import.meta.dirname, "guard.ts"))};
+     import { startTime } from ${JSON.stringify(path.join(import.meta.dirname, "start-time.ts"))};
+     const guard = await Guard.start();
+     guard.keep({ kind: "directory", path: ${JSON.stringify(directory)} });
+     const child = spawn(process.execPath, ["--eval", ${JSON.stringify(SLEEPER)}], { detached: true, stdio: "ignore" });
+     const note = { kind: "process", pid: child.pid, startTime: startTime(child.pid) };
+     guard.keep(note);
+     ${afterwards}
+     console.log(child.pid);
+     ${SLEEPER};`,
+  );
+  const runner = spawn(process.execPath, [script], { stdio: ["ignore", "pipe", "inherit"] });
+  const [line] = (await once(createInterface({ input: runner.stdout }), "line")) as [string];
+  return { runner, pid: Number(line), directory };
+}
+
+test("a killed runner's processes and directories are removed", async () => {
+  const { runner, pid, directory } = await startRunner("");
+  expect(startTime(pid)).toBeDefined();
+  runner.kill("SIGKILL");
+  await until("the child and the directory to be gone", async () => !existsSync(directory) && gone(pid), {
+    signal: AbortSignal.timeout(10_000),
+  });
+});
+
+test("what the runner has forgotten is left alone", async () => {
+  const { runner, pid, directory } = await startRunner("guard.forget(note);");
+  runner.kill("SIGKILL");
+  await until("the directory to be gone", async () => (existsSync(directory) ? undefined : true), {
+    signal: AbortSignal.timeout(10_000),
+  });
+  expect(gone(pid)).toBeUndefined();
+  process.kill(pid, "SIGKILL");
+});
+
+test("a process that only has the same id is not touched", async () => {
+  const { runner, pid, directory } = await startRunner(
+    'guard.forget(note); guard.keep({ ...note, startTime: "1" });',
+  );
+  runner.kill("SIGKILL");
+  await until("the directory to be gone", async () => (existsSync(directory) ? undefined : true), {
+    signal: AbortSignal.timeout(10_000),
+  });
+  expect(gone(pid)).toBeUndefined();
+  process.kill(pid, "SIGKILL");
+});
+
+function gone(pid: number): true | undefined {
+  return startTime(pid) === undefined ? true : undefined;
+}

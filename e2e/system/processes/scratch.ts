@@ -1,0 +1,49 @@
+/** The directories of one system: all of them under one, and nothing of a person's. */
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Guard } from "../guard.ts";
+
+/** A directory of the system's own. */
+export class Scratch {
+  readonly root: string;
+  readonly #guard: Guard;
+
+  private constructor(root: string, guard: Guard) {
+    this.root = root;
+    this.#guard = guard;
+  }
+
+  /** Makes it, and notes it with the guard. */
+  static async create(guard: Guard): Promise<Scratch> {
+    const root = await mkdtemp(path.join(tmpdir(), "fondation-e2e-"));
+    guard.keep({ kind: "directory", path: root });
+    return new Scratch(root, guard);
+  }
+
+  /** A directory by name. */
+  async directory(name: string): Promise<string> {
+    const directory = path.join(this.root, name);
+    await mkdir(directory, { recursive: true });
+    return directory;
+  }
+
+  /** A file that only its owner can read; returns its path. */
+  async secret(name: string, value: string): Promise<string> {
+    const file = path.join(await this.directory("secrets"), name);
+    await writeFile(file, value, { mode: 0o600 });
+    await chmod(file, 0o600);
+    return file;
+  }
+
+  /** What is in a directory, as paths inside it; nothing for one that does not exist. */
+  async contents(name: string): Promise<string[]> {
+    return readdir(path.join(this.root, name), { recursive: true }).catch(() => []);
+  }
+
+  /** Removes everything. */
+  async remove(): Promise<void> {
+    await rm(this.root, { recursive: true, force: true, maxRetries: 5 });
+    this.#guard.forget({ kind: "directory", path: this.root });
+  }
+}

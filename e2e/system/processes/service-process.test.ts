@@ -1,0 +1,82 @@
+/** With real children of the kinds that go wrong. */
+import { tmpdir } from "node:os";
+import { afterEach, expect, test } from "vitest";
+import { Guard } from "../guard.ts";
+import { startTime } from "../start-time.ts";
+import { until } from "../until.ts";
+import { type ServiceDied, ServiceProcess } from "./service-process.ts";
+
+const cleanUps: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+async function start(
+  script: string,
+  onDeath: (error: ServiceDied) => void = () => {},
+): Promise<ServiceProcess> {
+  const guard = await Guard.start();
+  cleanUps.push(() => guard.stop());
+  const service = await ServiceProcess.start({
+    name: "backend",
+    args: ["--eval", script],
+    env: { ONLY: "this" },
+    cwd: tmpdir(),
+    guard,
+    onDeath,
+  });
+  cleanUps.push(() => service.stop());
+  return service;
+}
+
+const within = { signal: AbortSignal.timeout(15_000) };
+const said = (service: ServiceProcess, text: string) =>
+  until(`"${text}" in the log`, async () => (service.log().includes(text) ? true : undefined), within);
+
+test("a service that dies says how, with its last lines", async () => {
+  const { promise, resolve } = Promise.withResolvers<ServiceDied>();
+  await start("console.error('no such table'); process.exit(3)", resolve);
+  expect((await promise).message).toContain("backend ended by itself (exit code 3). Its last lines:");
+});
+
+test("stopping is not dying, and can be asked for twice", async () => {
+  const deaths: ServiceDied[] = [];
+  const service = await start("setInterval(() => {}, 1000)", (death) => deaths.push(death));
+  await service.stop();
+  await service.stop();
+  expect(service.alive).toBe(false);
+  expect(deaths).toEqual([]);
+});
+
+test("a stopped service leaves no child of its own behind", async () => {
+  const service = await start(
+    `const { pid } = require("node:child_process").spawn(process.execPath, ["--eval", "setInterval(() => {}, 1000)"]);
+     console.log("child", pid); setInterval(() => {}, 1000)`,
+  );
+  await said(service, "child ");
+  const child = Number(service.log().split(" ")[1]);
+  expect(startTime(child)).toBeDefined();
+  await service.stop();
+  await until(
+    "the grandchild to be gone",
+    async () => (startTime(child) === undefined ? true : undefined),
+    within,
+  );
+});
+
+test("a killed service counts as crashed, a drained one does not", async () => {
+  const drained = await start(
+    "process.on('SIGTERM', () => process.exit(0)); console.log('up'); setInterval(() => {}, 1000)",
+  );
+  await said(drained, "up");
+  await drained.kill("SIGTERM");
+  expect([drained.alive, drained.crashed]).toEqual([false, false]);
+  const killed = await start("setInterval(() => {}, 1000)");
+  await killed.kill("SIGKILL");
+  expect([killed.alive, killed.crashed]).toEqual([false, true]);
+});
+
+test("a service has the environment it is given and no other", async () => {
+  const service = await start("setInterval(() => {}, 1000)");
+  expect(await service.environment()).toEqual(["ONLY=this"]);
+});

@@ -1,0 +1,70 @@
+/**
+ * `node reaper.ts`: ends what a runner leaves behind when it cannot do so itself (Ctrl-C in mid-start, kill -9).
+ *
+ * It reads one JSON note a line from its stdin, whose other end only the runner holds. When the runner is gone, for whatever
+ * reason, the pipe ends and what is still noted is removed. A process is only ever ended when it is the one that was noted:
+ * same id *and* same start time.
+ */
+import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { startTime } from "./start-time.ts";
+
+/** Something to remove: a process group by its leader, a directory, or all containers, networks and volumes with a label. */
+export type Note =
+  | { readonly kind: "process"; readonly pid: number; readonly startTime: string | undefined }
+  | { readonly kind: "directory"; readonly path: string }
+  | { readonly kind: "label"; readonly label: string };
+
+/** One line of the pipe. */
+export interface NoteLine {
+  readonly action: "keep" | "forget";
+  readonly note: Note;
+}
+
+const notes = new Map<string, Note>();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
+for await (const line of createInterface({ input: process.stdin })) {
+  const { action, note } = JSON.parse(line) as NoteLine;
+  const key = JSON.stringify(note);
+  if (action === "keep") notes.set(key, note);
+  else notes.delete(key);
+}
+const order = { process: 0, label: 1, directory: 2 } as const;
+for (const note of [...notes.values()].sort((a, b) => order[a.kind] - order[b.kind])) remove(note);
+
+function remove(note: Note): void {
+  if (note.kind === "process") killGroup(note.pid, note.startTime);
+  else if (note.kind === "directory") rmSync(note.path, { recursive: true, force: true, maxRetries: 5 });
+  else removeByLabel(note.label);
+}
+
+function killGroup(pid: number, noted: string | undefined): void {
+  if (startTime(pid) !== noted) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // It has ended in the meantime.
+  }
+}
+
+function removeByLabel(label: string): void {
+  const filter = `label=${label}`;
+  for (const [list, remove] of [
+    [
+      ["ps", "--all", "--quiet", "--filter", filter],
+      ["rm", "--force", "--volumes"],
+    ],
+    [
+      ["network", "ls", "--quiet", "--filter", filter],
+      ["network", "rm"],
+    ],
+    [
+      ["volume", "ls", "--quiet", "--filter", filter],
+      ["volume", "rm", "--force"],
+    ],
+  ] as const) {
+    const ids = execFileSync("docker", list, { encoding: "utf8" }).split("\n").filter(Boolean);
+    if (ids.length > 0) execFileSync("docker", [...remove, ...ids], { stdio: "ignore" });
+  }
+}

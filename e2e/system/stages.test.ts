@@ -1,0 +1,22 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { Stages } from "./stages.ts";
+
+test("times every stage, also one that fails, in one line and one record", async () => {
+  const directory = await mkdtemp(path.join(tmpdir(), "fondation-stages-"));
+  onTestFinished(() => rm(directory, { recursive: true }));
+  const stages = new Stages();
+  await stages.time("backend", async () => {});
+  await expect(stages.time("web", () => Promise.reject(new Error("busy")))).rejects.toThrow("busy");
+  expect(stages.line("processes")).toMatch(
+    /^System ready on processes \(\d+\.\d s: backend 0\.0, web 0\.0\)$/,
+  );
+  const file = path.join(directory, "records", "system.json");
+  await stages.write(file, { target: "processes" });
+  expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({
+    target: "processes",
+    stages: { backend: expect.any(Number), web: expect.any(Number) },
+  });
+});

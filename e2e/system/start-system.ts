@@ -1,0 +1,47 @@
+/** Starts the system that a run was told to use. */
+import path from "node:path";
+import { attach } from "./attached.ts";
+import { startContainers } from "./containers/container-system.ts";
+import { createDeadline, type Deadline } from "./deadline.ts";
+import { startProcesses } from "./processes/process-system.ts";
+import { Stages } from "./stages.ts";
+import type { System } from "./system.ts";
+import type { TargetName } from "./target.ts";
+
+/** Milliseconds for a whole start. */
+const DEADLINES = { processes: 60_000, containers: 180_000, attached: 20_000 } as const;
+
+const SOURCES: Record<TargetName, (deadline: Deadline, stages: Stages) => Promise<System>> = {
+  processes: startProcesses,
+  containers: startContainers,
+  attached: attach,
+};
+
+/** How to start. */
+export interface StartOptions {
+  readonly target: TargetName;
+  /** Where the record of the start is written, `system-<target>-<id>.json`. */
+  readonly records: string;
+  /** Tells records of one run apart. */
+  readonly id: string;
+  readonly say: (line: string) => void;
+}
+
+/** Starts it within its deadline; says one line and writes one record. */
+export async function startSystem({ target, records, id, say }: StartOptions): Promise<System> {
+  const stages = new Stages();
+  const deadline = createDeadline(DEADLINES[target]);
+  try {
+    const system = await SOURCES[target](deadline, stages);
+    say(stages.line(target));
+    const services = system.services.map(({ name }) => name);
+    await stages.write(path.join(records, `system-${target}-${id}.json`), {
+      target,
+      url: system.url,
+      services,
+    });
+    return system;
+  } finally {
+    deadline.clear();
+  }
+}

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { NeverTrue, until } from "./until.ts";
+
+test("returns what it was waiting for", async () => {
+  let looks = 0;
+  const look = async () => (++looks < 3 ? undefined : "there");
+  expect(await until("it", look, { signal: AbortSignal.timeout(5_000), every: 1 })).toBe("there");
+  expect(looks).toBe(3);
+});
+
+test("rejects with what it saw last when the fact never comes true", async () => {
+  const wait = until("the moon", () => Promise.reject(new Error("clouds")), {
+    signal: AbortSignal.timeout(20),
+    every: 1,
+  });
+  await expect(wait).rejects.toThrow(/Waited for the moon, in vain.*Last seen: clouds/);
+  await expect(wait).rejects.toBeInstanceOf(NeverTrue);
+});
+
+test("ends at once, with the reason, when its signal aborts", async () => {
+  const controller = new AbortController();
+  const wait = until("it", async () => undefined, { signal: controller.signal, every: 60_000 });
+  controller.abort(new Error("web ended by itself"));
+  await expect(wait).rejects.toThrow("web ended by itself");
+});
