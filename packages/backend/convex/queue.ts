@@ -184,13 +184,13 @@ export const fail = leaseMutation({
   },
 });
 
-/** Queues a delayed job again. Does nothing when the job has moved on since this was scheduled. */
+/** Queues a delayed job again. Does nothing when the job has moved on since: only a delayed job has a `retryAt`, and each delay its own. */
 export const due = internalMutation({
   args: { jobId: v.id("jobs"), retryAt: v.number() },
   returns: v.null(),
   handler: async (ctx, args) => {
     const job = await ctx.db.get("jobs", args.jobId);
-    if (job?.status === "delayed" && job.retryAt === args.retryAt) await move(ctx, job, "due");
+    if (job?.retryAt === args.retryAt) await move(ctx, job, "due");
     return null;
   },
 });

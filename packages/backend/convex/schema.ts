@@ -31,8 +31,7 @@ export default defineSchema({
     cloneUrl: v.string(),
     /** Beginning of `blob/<commit>` addresses; null where none is known. */
     blobBase: v.union(v.string(), v.null()),
-    /** The one job that is queued, delayed or running. */
-    activeJobId: v.union(v.id("jobs"), v.null()),
+    /** The only job that can be queued, delayed or running: no other is made before it has ended. */
     latestJobId: v.union(v.id("jobs"), v.null()),
     currentCourseId: v.union(v.id("courses"), v.null()),
     previousCourseId: v.union(v.id("courses"), v.null()),

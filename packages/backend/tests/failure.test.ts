@@ -91,6 +91,17 @@ describe("a failed attempt", () => {
       expect(job.retryAt).toBeLessThanOrEqual(resetAt + 1_000);
     });
 
+    it("is not woken early by the wake-up of an earlier delay", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const { retryAt } = await failOnce(backend, "NETWORK");
+      const { worker, lease } = await claim(backend);
+      const resetAt = Date.now() + 3_600_000;
+      await worker.mutation(api.queue.fail, { ...lease, error: error("ENGINE_RATE_LIMIT"), resetAt });
+      await backend.run(internal.queue.due, { jobId, retryAt: retryAt ?? 0 });
+      expect(await look(backend, jobId)).toMatchObject({ status: "delayed", attempt: 2 });
+    });
+
     it("of a model is repeated once", async () => {
       const backend = await start();
       await submit(backend);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { api, internal } from "../src/index.ts";
+import { api } from "../src/index.ts";
 import { refusalOf } from "./driver.ts";
 import { onEveryBackend } from "./implementations.ts";
 import { claim, look, publish, submit } from "./worker.ts";
@@ -173,13 +173,6 @@ describe("the queue", () => {
         owned: false,
         reason: "ended",
       });
-    });
-
-    it("ignores a wake-up that was meant for an earlier delay", async () => {
-      const backend = await start();
-      const { jobId } = await submit(backend);
-      await backend.run(internal.queue.due, { jobId, retryAt: 1 });
-      expect(await look(backend, jobId)).toMatchObject({ status: "queued", attempt: 1 });
     });
   });
 });

@@ -18,7 +18,7 @@ const NO_PROGRESS = { stage: null, step: 0, documentsDone: 0, documentsTotal: 0,
 
 /**
  * Moves a job along one edge of the state machine; throws JOB_STATE when the event cannot happen where the job stands.
- * Leaving `running` ends the lease and, unless completed, discards what was being published; an end frees the repository.
+ * Leaving `running` ends the lease and, unless completed, discards what was being published.
  */
 export async function move(
   ctx: MutationCtx,
@@ -46,10 +46,7 @@ export async function move(
     ...(edge.to === "delayed" ? {} : { retryAt: null }),
   });
   if (job.status === "running") await leaveRunning(ctx, job);
-  await ctx.db.patch("repositories", job.repositoryId, {
-    ...(ends ? { activeJobId: null } : {}),
-    lastActivityAt: now,
-  });
+  await ctx.db.patch("repositories", job.repositoryId, { lastActivityAt: now });
   return await mustGet(ctx, job);
 }
 

@@ -9,7 +9,6 @@ import type { MutationCtx, QueryCtx } from "../_generated/server.js";
 const SAME_NAMES = 50;
 
 const NEW = {
-  activeJobId: null,
   latestJobId: null,
   currentCourseId: null,
   previousCourseId: null,

@@ -43,10 +43,10 @@ export async function submitJob(
   settings: JobSettings,
 ): Promise<{ jobId: Id<"jobs">; repositoryId: Id<"repositories">; created: boolean }> {
   const repositoryId = repository._id;
-  const { activeJobId } = repository;
-  const active = activeJobId === null ? null : await ctx.db.get("jobs", activeJobId);
-  if (active !== null && isActive(active.status)) {
-    return { jobId: active._id, repositoryId, created: false };
+  const { latestJobId } = repository;
+  const latest = latestJobId === null ? null : await ctx.db.get("jobs", latestJobId);
+  if (latest !== null && isActive(latest.status)) {
+    return { jobId: latest._id, repositoryId, created: false };
   }
   const now = Date.now();
   const jobId = await ctx.db.insert("jobs", {
@@ -68,7 +68,6 @@ export async function submitJob(
     error: null,
   });
   await ctx.db.patch("repositories", repositoryId, {
-    activeJobId: jobId,
     latestJobId: jobId,
     lastActivityAt: now,
   });

@@ -1,0 +1,55 @@
+/** Scenarios that move the clock: they run where it can be moved, on `convex-test`. */
+
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { api, internal } from "../src/index.ts";
+import { convexTestBackend } from "./convex-test-driver.ts";
+import { refusalOf } from "./driver.ts";
+import { claim, submit } from "./worker.ts";
+
+const DAY = 24 * 60 * 60 * 1_000;
+
+describe("as time passes", () => {
+  beforeEach(() => {
+    // Timers stay real: nothing that is scheduled fires.
+    vi.useFakeTimers({ toFake: ["Date"], now: 1_800_000_000_000 });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllEnvs();
+  });
+
+  it("a lease that ran out is refused even before its expiry function fires", async () => {
+    const backend = await convexTestBackend.start({ leaseMs: 30_000 });
+    await submit(backend);
+    const { worker, lease } = await claim(backend);
+    vi.setSystemTime(Date.now() + 29_999);
+    await worker.mutation(api.queue.heartbeat, lease);
+    vi.setSystemTime(Date.now() + 29_999);
+    await worker.mutation(api.logs.append, { ...lease, lines: [] });
+    vi.setSystemTime(Date.now() + 1);
+    expect((await refusalOf(worker.mutation(api.queue.heartbeat, lease))).code).toBe("LEASE_LOST");
+  });
+
+  it("a lease lasts 30 seconds where nothing else is set", async () => {
+    const backend = await convexTestBackend.start({});
+    await submit(backend);
+    expect((await claim(backend)).job.leaseMs).toBe(30_000);
+  });
+
+  it("checkpoints and log lines are deleted after thirty days", async () => {
+    const backend = await convexTestBackend.start({});
+    const { jobId } = await submit(backend);
+    const { worker, lease } = await claim(backend);
+    await worker.mutation(api.checkpoints.put, { ...lease, key: "k", value: "1" });
+    const lines = [{ at: 1, level: "info" as const, message: "m" }];
+    await worker.mutation(api.logs.append, { ...lease, lines });
+    vi.setSystemTime(Date.now() + 29 * DAY);
+    const sweep = () => backend.run(internal.retention.deleteExpired, {});
+    expect(await sweep()).toEqual({ deleted: 0, done: true });
+    vi.setSystemTime(Date.now() + 2 * DAY);
+    expect(await sweep()).toEqual({ deleted: 2, done: false });
+    const paginationOpts = { numItems: 10, cursor: null };
+    expect((await backend.as("viewer").query(api.logs.list, { jobId, paginationOpts })).page).toEqual([]);
+    expect(await worker.query(api.checkpoints.get, { ...lease, key: "k" })).toBeNull();
+  });
+});
