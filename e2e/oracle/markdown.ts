@@ -75,7 +75,7 @@ export function codeSpans(text: string): string[] {
   return [...text.matchAll(CODE_SPAN)].map(([, , code = ""]) => unpad(code));
 }
 
-const CODE_SPAN = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g;
+const CODE_SPAN = /(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)/g;
 
 function unpad(code: string): string {
   return code.startsWith(" ") && code.endsWith(" ") && code.trim() !== "" ? code.slice(1, -1) : code;
@@ -105,18 +105,18 @@ export function plainText(markdown: string): string {
   const codes: string[] = [];
   const withoutCode = markdown.replace(CODE_SPAN, (_all, _ticks, code: string) => {
     codes.push(unpad(code));
-    return `\u0001${codes.length - 1}\u0001`;
+    return `\ue000${codes.length - 1}\ue000`;
   });
   const withoutMarks = withoutCode
-    .replace(/\\([!-/:-@[-`{-~])/g, (_all, character: string) => `\u0002${character.charCodeAt(0)}\u0002`)
+    .replace(/\\([!-/:-@[-`{-~])/g, (_all, character: string) => `\ue001${character.charCodeAt(0)}\ue001`)
     .replace(LINK, (all) => all.slice(1, all.lastIndexOf("](")))
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, "$2")
     .replace(/(?<![\w*])([*_])(?=\S)(.+?)(?<=\S)\1(?![\w*])/g, "$2")
     .replace(/&(amp|lt|gt|quot|#39);/g, (_all, name: string) => ENTITIES[name] ?? "");
   return oneSpace(
     withoutMarks
-      .replace(/\u0002(\d+)\u0002/g, (_all, code: string) => String.fromCharCode(Number(code)))
-      .replace(/\u0001(\d+)\u0001/g, (_all, index: string) => codes[Number(index)] ?? ""),
+      .replace(/\ue001(\d+)\ue001/g, (_all, code: string) => String.fromCharCode(Number(code)))
+      .replace(/\ue000(\d+)\ue000/g, (_all, index: string) => codes[Number(index)] ?? ""),
   );
 }
 

@@ -18,6 +18,8 @@ export async function git(
   { input = "", env = {} }: { input?: string; env?: Record<string, string> } = {},
 ): Promise<string> {
   const child = spawn("git", args, { env: { ...GIT_ENVIRONMENT, ...env }, stdio: "pipe" });
+  // A Git that reads no input may be gone before the pipe is closed; what it says matters, not that.
+  child.stdin.on("error", () => {});
   child.stdin.end(input);
   const exit = new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);
