@@ -26,11 +26,11 @@ export async function repositoryFrom(text: string, serverUrl: string): Promise<R
       advice: "Give the path of a Git repository, an https address or owner/repo.",
     });
   }
-  const root = await askGit(path, ["rev-parse", "--show-toplevel"]);
+  const root = (await askGit(path, ["rev-parse", "--show-toplevel"])) ?? (await bareRepository(path));
   if (root === undefined) {
     throw new FondationError({
       code: "REPOSITORY_INVALID",
-      message: `${path} is not the work tree of a Git repository`,
+      message: `${path} is not a Git repository`,
       advice: "Run `git init` and commit what the course is to be about, or give another path.",
     });
   }
@@ -52,6 +52,11 @@ function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
+async function bareRepository(path: string): Promise<string | undefined> {
+  const bare = await askGit(path, ["rev-parse", "--is-bare-repository"]);
+  return bare === "true" ? await askGit(path, ["rev-parse", "--absolute-git-dir"]) : undefined;
+}
+
 /** The output of a Git command in a directory, which may belong to somebody else; undefined when it fails. */
 async function askGit(directory: string, args: readonly string[]): Promise<string | undefined> {
   const safe = ["-c", "safe.directory=*"];
@@ -69,9 +74,10 @@ async function askGit(directory: string, args: readonly string[]): Promise<strin
 /** A directory's name as a repository's: letters, digits, `.`, `-` and `_`, as Git hosts allow. */
 function nameOf(root: string): string {
   const name = basename(root)
+    .replace(/\.git$/i, "")
     .normalize("NFKD")
     .replace(/[^A-Za-z0-9._-]+/g, "-")
-    .replace(/^[-.]+|[-.]+$|\.git$/gi, "")
+    .replace(/^[-.]+|[-.]+$/g, "")
     .slice(0, 100);
   return isRepositoryName(name) ? name : "repository";
 }

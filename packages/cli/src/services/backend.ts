@@ -26,16 +26,18 @@ export async function serveBackend({ data, host, port }: BackendOptions): Promis
   const lifetime = serviceLifetime();
   using _alone = lockDirectory(directory, "backend");
 
+  const address = settings.FONDATION_BACKEND_HOST;
+  const explicit = originOf(settings, "FONDATION_BACKEND_PORT") !== "default";
+  const wanted = { host: address, port: settings.FONDATION_BACKEND_PORT, explicit, option: "--port" };
+  const chosen = await choosePort(wanted);
   const backend = await startEmbeddedConvex({
     functions,
     dataDirectory: directory.database,
-    host: settings.FONDATION_BACKEND_HOST,
-    port: await choosePort({
-      host: settings.FONDATION_BACKEND_HOST,
-      port: settings.FONDATION_BACKEND_PORT,
-      explicit: originOf(settings, "FONDATION_BACKEND_PORT") !== "default",
-      option: "--port",
-    }),
+    host: address,
+    port: chosen,
+    // Convex's own habit: HTTP actions on the next port. There are none yet, so any port will do when that is busy.
+    sitePort:
+      chosen === 0 ? 0 : await choosePort({ ...wanted, port: Math.min(chosen + 1, 65_535), explicit: false }),
     environment: deploymentVariables(settings),
     ...(settings.FONDATION_ADMIN_KEY && { adminKey: settings.FONDATION_ADMIN_KEY.reveal() }),
     log: (line) => log.info(line),

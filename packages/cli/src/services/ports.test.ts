@@ -1,0 +1,32 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Server } from "node:net";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { choosePort, isFree } from "./ports.ts";
+
+const host = "127.0.0.1";
+let server: Server;
+let busy: number;
+beforeEach(async () => {
+  server = createServer().listen(0, host);
+  await once(server, "listening");
+  busy = (server.address() as AddressInfo).port;
+});
+afterEach(() => server.close());
+
+test("a busy default gives another port that is free", async () => {
+  const port = await choosePort({ host, port: busy, explicit: false, option: "--port" });
+  expect(port).not.toBe(busy);
+  expect(await isFree(host, port)).toBe(true);
+});
+
+test("a busy port that somebody chose is an error that names the port and the option", async () => {
+  await expect(choosePort({ host, port: busy, explicit: true, option: "--port" })).rejects.toMatchObject({
+    code: "PORT_BUSY",
+    message: expect.stringContaining(String(busy)),
+    advice: expect.stringContaining("--port"),
+  });
+});
+
+test("0 stays 0: the system chooses", async () => {
+  expect(await choosePort({ host, port: 0, explicit: true, option: "--port" })).toBe(0);
+});
