@@ -1,0 +1,171 @@
+/** Runs actions in a process of their own, started with the first one, and answers what they ask of the backend. */
+import { type ChildProcess, spawn } from "node:child_process";
+import type { JSONValue } from "convex/values";
+import type { Deployment } from "../deployment.ts";
+import { UnsupportedError } from "../errors.ts";
+import type { Caller, CallResult } from "../functions/call.ts";
+import { createRequestId, describeThrown, withRequestId } from "../functions/call-errors.ts";
+import type { Call } from "../functions/executor.ts";
+import type { FunctionMetadata } from "../functions/function-metadata.ts";
+import { addressedPath, parseFunctionPath } from "../functions/function-path.ts";
+import type { ThrownError } from "../functions/sandbox.ts";
+import { cancelScheduled, schedule } from "../scheduler/scheduled-functions.ts";
+import { LIMITS } from "../values/limits.ts";
+import { type FromActionProcess, runActions, type ToActionProcess } from "./action-process.ts";
+
+type Outcome = { value: string } | { error: ThrownError };
+
+interface RunningAction {
+  metadata: FunctionMetadata;
+  caller: Caller;
+  settle(outcome: Outcome): void;
+}
+
+export class ActionRunner {
+  readonly #deployment: Deployment;
+  readonly #load: { functions: string; environment: Record<string, string> };
+  readonly #running = new Map<number, RunningAction>();
+  #process: ChildProcess | undefined;
+  #lastCall = 0;
+  #isStopped = false;
+
+  constructor(deployment: Deployment, load: { functions: string; environment: Record<string, string> }) {
+    this.#deployment = deployment;
+    this.#load = load;
+  }
+
+  /** Runs an action to its end. Never rejects. */
+  async run(call: Call): Promise<CallResult> {
+    const requestId = createRequestId();
+    const result = await this.#attempt(call);
+    if ("value" in result) return result;
+    this.#deployment.log(`[${requestId}] ${call.path}: ${result.error.message}`);
+    return { error: withRequestId(result.error, requestId) };
+  }
+
+  /** Ends the process; actions that still run fail. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    const process = this.#process;
+    if (process === undefined || process.exitCode !== null || process.signalCode !== null) return;
+    await new Promise<void>((resolve) => {
+      process.once("exit", () => resolve());
+      process.kill("SIGKILL");
+    });
+  }
+
+  async #attempt(call: Call): Promise<CallResult> {
+    try {
+      const { executor } = this.#deployment;
+      const metadata = executor.find(call.path, "action", call.caller);
+      executor.checkArgs(metadata, call.args);
+      const outcome = await this.#execute(metadata, call);
+      if ("error" in outcome) return { error: describeThrown(outcome.error) };
+      executor.checkReturns(metadata, outcome.value);
+      return outcome;
+    } catch (error) {
+      return { error: { message: (error as Error).message } };
+    }
+  }
+
+  #execute(metadata: FunctionMetadata, call: Call): Promise<Outcome> {
+    if (this.#isStopped) return Promise.resolve({ error: { message: "The backend is stopping." } });
+    this.#lastCall += 1;
+    const callId = this.#lastCall;
+    return new Promise((resolve) => {
+      const timeout = setTimeout(() => {
+        settle({ error: { message: `The action ran longer than ${LIMITS.actionMs / 60_000} minutes.` } });
+      }, LIMITS.actionMs);
+      const settle = (outcome: Outcome) => {
+        clearTimeout(timeout);
+        this.#running.delete(callId);
+        resolve(outcome);
+      };
+      this.#running.set(callId, { metadata, caller: call.caller, settle });
+      const args = JSON.stringify([call.args]);
+      this.#send({ type: "run", callId, ...parseFunctionPath(metadata.path), args });
+    });
+  }
+
+  #send(message: ToActionProcess): void {
+    this.#process ??= this.#startProcess();
+    // A process that is ending cannot be written to: its "exit" settles what waits for it.
+    this.#process.send(message, () => {});
+  }
+
+  #startProcess(): ChildProcess {
+    const program = `const __name = (value) => value; (${runActions.toString()})()`;
+    const child = spawn(process.execPath, ["--eval", program], {
+      env: {},
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    });
+    child.on("message", (message) => void this.#receive(message as FromActionProcess));
+    child.on("error", (error) => this.#ended(child, `cannot be started: ${error.message}`));
+    child.on("exit", (code, signal) => this.#ended(child, `ended with ${signal ?? `code ${code}`}`));
+    child.send({ type: "load", ...this.#load } satisfies ToActionProcess, () => {});
+    return child;
+  }
+
+  /** The next action gets a new process. */
+  #ended(child: ChildProcess, how: string): void {
+    if (this.#process === child) this.#process = undefined;
+    for (const action of [...this.#running.values()]) {
+      action.settle({ error: { message: `The process that runs actions ${how}.` } });
+    }
+  }
+
+  async #receive(message: FromActionProcess): Promise<void> {
+    const action = this.#running.get(message.callId);
+    if (message.type === "log") {
+      this.#deployment.log(`${action?.metadata.path ?? "action"} ${message.line}`);
+    } else if (message.type === "done") {
+      action?.settle(message.outcome as Outcome);
+    } else if (action !== undefined) {
+      this.#send({ type: "answer", syscallId: message.syscallId, ...(await this.#answer(action, message)) });
+    }
+  }
+
+  async #answer(action: RunningAction, message: { name: string; args: string }) {
+    try {
+      const args = JSON.parse(message.args) as Record<string, unknown>;
+      const result = await this.#syscall(action, message.name, args);
+      return "value" in result ? { json: result.value } : { error: result.error };
+    } catch (error) {
+      return { error: { message: (error as Error).message } };
+    }
+  }
+
+  /** The `1.0/actions/…` syscalls of the npm package's src/server/impl. */
+  async #syscall(action: RunningAction, name: string, args: Record<string, unknown>): Promise<CallResult> {
+    const deployment = this.#deployment;
+    const call = (): Call => ({
+      path: addressedPath(args as { name?: string }),
+      args: args.args as JSONValue,
+      caller: { ...action.caller, mayCallInternal: true },
+    });
+    switch (name) {
+      case "1.0/actions/query":
+        return deployment.executor.query(call()).result;
+      case "1.0/actions/mutation":
+        return deployment.mutate(call()).result;
+      case "1.0/actions/action":
+        return await deployment.act(call());
+      case "1.0/actions/schedule": {
+        const { path, args: scheduledArgs } = call();
+        const time = Number(args.ts) * 1000;
+        return {
+          value: JSON.stringify(deployment.transact((tx) => schedule(tx, path, scheduledArgs, time))),
+        };
+      }
+      case "1.0/actions/cancel_job":
+        deployment.transact((transaction) => cancelScheduled(transaction, String(args.id)));
+        return { value: "null" };
+      case "1.0/getUserIdentity":
+        return { value: JSON.stringify(action.caller.identity?.attributes ?? null) };
+      case "1.0/getFunctionMetadata":
+        return { value: JSON.stringify({ name: action.metadata.path, componentPath: "" }) };
+      default:
+        throw new UnsupportedError(`the syscall "${name}" in actions`);
+    }
+  }
+}

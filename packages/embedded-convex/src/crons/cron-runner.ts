@@ -1,0 +1,89 @@
+/**
+ * Runs `crons.ts`: each due job becomes a scheduled function, in the transaction that stores when it is due next. A run
+ * missed while the backend was down is made up for once.
+ */
+import type { DatabaseSync } from "node:sqlite";
+import type { JSONValue } from "convex/values";
+import type { Deployment } from "../deployment.ts";
+import { EmbeddedConvexError } from "../errors.ts";
+import { canonicalPath } from "../functions/function-path.ts";
+import { schedule } from "../scheduler/scheduled-functions.ts";
+import { type CronSchedule, nextRun } from "./cron-schedule.ts";
+
+interface CronJob {
+  name: string;
+  args: [JSONValue];
+  schedule: CronSchedule;
+}
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+export class CronRunner {
+  readonly #deployment: Deployment;
+  readonly #sqlite: DatabaseSync;
+  readonly #jobs: Map<string, CronJob>;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** @throws EmbeddedConvexError CRONS_INVALID for a job without function or with an impossible schedule. */
+  constructor(deployment: Deployment, sqlite: DatabaseSync, exported: string | undefined) {
+    this.#deployment = deployment;
+    this.#sqlite = sqlite;
+    this.#jobs = new Map(Object.entries(JSON.parse(exported ?? "{}") as Record<string, CronJob>));
+    for (const [name, job] of this.#jobs) {
+      nextRun(job.schedule, Date.now());
+      if (deployment.metadata.functions.has(canonicalPath(job.name))) continue;
+      throw new EmbeddedConvexError(
+        "CRONS_INVALID",
+        `crons.ts: "${name}" runs ${job.name}, which does not exist.`,
+        "Correct its function reference.",
+      );
+    }
+  }
+
+  start(): void {
+    const now = Date.now();
+    const stored = new Map(
+      this.#sqlite
+        .prepare("SELECT name, definition FROM crons")
+        .all()
+        .map((row) => [row.name, row.definition]),
+    );
+    for (const name of stored.keys()) {
+      if (!this.#jobs.has(String(name)))
+        this.#sqlite.prepare("DELETE FROM crons WHERE name = ?").run(String(name));
+    }
+    for (const [name, job] of this.#jobs) {
+      const definition = JSON.stringify(job);
+      if (stored.get(name) !== definition) this.#store(name, definition, nextRun(job.schedule, now));
+    }
+    this.#arm();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #arm(): void {
+    const next = this.#sqlite.prepare("SELECT min(next_run) AS at FROM crons").get()?.at;
+    if (typeof next !== "number") return;
+    const delay = Math.min(Math.max(0, next - Date.now()), LONGEST_TIMER_MS);
+    this.#timer = setTimeout(() => this.#runDue(), delay);
+  }
+
+  #runDue(): void {
+    const now = Date.now();
+    for (const { name } of this.#sqlite.prepare("SELECT name FROM crons WHERE next_run <= ?").all(now)) {
+      const job = this.#jobs.get(String(name));
+      if (job === undefined) continue;
+      this.#deployment.transact((transaction) => {
+        schedule(transaction, canonicalPath(job.name), job.args[0], now);
+        this.#store(String(name), JSON.stringify(job), nextRun(job.schedule, now));
+      });
+    }
+    this.#arm();
+  }
+
+  #store(name: string, definition: string, at: number): void {
+    this.#sqlite.prepare("INSERT OR REPLACE INTO crons VALUES (?, ?, ?)").run(name, definition, at);
+  }
+}

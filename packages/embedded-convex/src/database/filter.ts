@@ -1,0 +1,83 @@
+/** Evaluates a `.filter()` expression as the npm package serialises it, comparing in the order of Convex values. */
+import type { JSONValue, Value } from "convex/values";
+import { compareValues, jsonToConvex } from "convex/values";
+import { FunctionError } from "../errors.ts";
+import { fieldAt } from "../values/field-path.ts";
+
+type Operands = { [operator: string]: JSONValue };
+
+/** Whether the document passes the filter. */
+export function passes(expression: JSONValue, document: Value): boolean {
+  return evaluate(expression, document) === true;
+}
+
+function evaluate(expression: JSONValue, document: Value): Value | undefined {
+  const [operator, operand] = Object.entries(expression as Operands)[0] ?? ["nothing", null];
+  switch (operator) {
+    case "$literal":
+      return literal(operand);
+    case "$field":
+      return fieldAt(document, String(operand));
+    case "$and":
+      return (operand as JSONValue[]).every((part) => evaluate(part, document) === true);
+    case "$or":
+      return (operand as JSONValue[]).some((part) => evaluate(part, document) === true);
+    case "$not":
+      return evaluate(operand, document) !== true;
+    case "$neg":
+      return negate(evaluate(operand, document));
+    default: {
+      const [left, right] = operand as [JSONValue, JSONValue];
+      return binary(operator, evaluate(left, document), evaluate(right, document));
+    }
+  }
+}
+
+function literal(json: JSONValue): Value | undefined {
+  const isUndefined =
+    typeof json === "object" && json !== null && !Array.isArray(json) && "$undefined" in json;
+  return isUndefined ? undefined : jsonToConvex(json);
+}
+
+function binary(operator: string, left: Value | undefined, right: Value | undefined): Value {
+  switch (operator) {
+    case "$eq":
+      return compareValues(left, right) === 0;
+    case "$neq":
+      return compareValues(left, right) !== 0;
+    case "$lt":
+      return compareValues(left, right) < 0;
+    case "$lte":
+      return compareValues(left, right) <= 0;
+    case "$gt":
+      return compareValues(left, right) > 0;
+    case "$gte":
+      return compareValues(left, right) >= 0;
+    default:
+      return arithmetic(operator, left, right);
+  }
+}
+
+function arithmetic(operator: string, left: Value | undefined, right: Value | undefined): Value {
+  if (typeof left === "number" && typeof right === "number") {
+    if (operator === "$add") return left + right;
+    if (operator === "$sub") return left - right;
+    if (operator === "$mul") return left * right;
+    if (operator === "$div") return left / right;
+    if (operator === "$mod") return left % right;
+  }
+  if (typeof left === "bigint" && typeof right === "bigint") {
+    if (operator === "$add") return left + right;
+    if (operator === "$sub") return left - right;
+    if (operator === "$mul") return left * right;
+    if (right === 0n) throw new FunctionError(`A filter divides the int64 ${left} by zero.`);
+    if (operator === "$div") return left / right;
+    if (operator === "$mod") return left % right;
+  }
+  throw new FunctionError(`A filter cannot apply ${operator} to ${typeof left} and ${typeof right}.`);
+}
+
+function negate(value: Value | undefined): Value {
+  if (typeof value === "number" || typeof value === "bigint") return -value;
+  throw new FunctionError(`A filter cannot negate a ${typeof value}.`);
+}

@@ -1,0 +1,23 @@
+/** Half-open ranges of index keys: what a query read, and what a commit must be compared with. */
+
+/** All keys of one index from `lower` (inclusive) to `upper` (exclusive). */
+export interface Interval {
+  indexId: number;
+  lower: Uint8Array;
+  upper: Uint8Array;
+}
+
+/** One key of one index that a commit added or removed. */
+export interface WrittenKey {
+  indexId: number;
+  key: Uint8Array;
+}
+
+/** Whether the interval covers the key. */
+export function covers(interval: Interval, written: WrittenKey): boolean {
+  return (
+    interval.indexId === written.indexId &&
+    Buffer.compare(interval.lower, written.key) <= 0 &&
+    Buffer.compare(written.key, interval.upper) < 0
+  );
+}

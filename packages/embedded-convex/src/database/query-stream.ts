@@ -1,0 +1,47 @@
+/** A running query: an index scan and the filters and limits after it. */
+import { jsonToConvex } from "convex/values";
+import { passes } from "./filter.ts";
+import { IndexScan } from "./index-scan.ts";
+import type { QueryOperator, QueryPlan } from "./query-plan.ts";
+import type { Row } from "./rows.ts";
+import type { Transaction } from "./transaction.ts";
+
+export class QueryStream {
+  readonly #scan: IndexScan;
+  readonly #operators: QueryOperator[];
+  /** Per operator: rows a limit still lets through. */
+  readonly #remaining: number[];
+
+  constructor(transaction: Transaction, plan: QueryPlan) {
+    this.#scan = new IndexScan(transaction, plan.interval, plan.order);
+    this.#operators = plan.operators;
+    this.#remaining = plan.operators.map((operator) => ("limit" in operator ? operator.limit : Infinity));
+  }
+
+  /** The next row that passes every operator, or `undefined` at the end. */
+  next(): Row | undefined {
+    for (;;) {
+      const step = this.step();
+      if (step === undefined || step.passes) return step?.row;
+    }
+  }
+
+  /** Reads one row, whether it passes or not; `undefined` at the end. A row past a limit is never read. */
+  step(): { row: Row; passes: boolean } | undefined {
+    if (this.#remaining.includes(0)) return undefined;
+    const row = this.#scan.next();
+    return row === undefined ? undefined : { row, passes: this.#passes(row) };
+  }
+
+  /** A limit counts the rows that reach it. */
+  #passes(row: Row): boolean {
+    for (const [position, operator] of this.#operators.entries()) {
+      if ("filter" in operator) {
+        if (!passes(operator.filter, jsonToConvex(JSON.parse(row.json)))) return false;
+      } else {
+        this.#remaining[position] = (this.#remaining[position] ?? 0) - 1;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,77 @@
+/** The statements on documents and index entries; no rules, no bookkeeping. */
+import type { DatabaseSync } from "node:sqlite";
+
+/** A stored document as an index leads to it. `json` is its Convex JSON text, `size` its bytes as Convex counts them. */
+export interface Row {
+  key: Uint8Array;
+  doc: number;
+  size: number;
+  json: string;
+}
+
+export type Order = "asc" | "desc";
+
+/** Rows are fetched until they hold this many bytes, so that a scan of large documents stays small in memory. */
+const FETCH_BYTES = 1 << 20;
+
+export class Rows {
+  readonly #get;
+  readonly #scan;
+  readonly #insertDocument;
+  readonly #updateDocument;
+  readonly #deleteDocument;
+  readonly #insertEntry;
+  readonly #deleteEntry;
+
+  constructor(sqlite: DatabaseSync) {
+    const select = `SELECT e.key AS key, d.doc AS doc, d.size AS size, d.json AS json
+      FROM index_entries e CROSS JOIN documents d ON d.doc = e.doc WHERE e.index_id = ?`;
+    this.#get = sqlite.prepare(`${select} AND e.key = ?`);
+    this.#scan = {
+      asc: sqlite.prepare(`${select} AND e.key >= ? AND e.key < ? ORDER BY e.key LIMIT ?`),
+      desc: sqlite.prepare(`${select} AND e.key >= ? AND e.key < ? ORDER BY e.key DESC LIMIT ?`),
+    };
+    this.#insertDocument = sqlite.prepare("INSERT INTO documents (size, json) VALUES (?, ?)");
+    this.#updateDocument = sqlite.prepare("UPDATE documents SET size = ?, json = ? WHERE doc = ?");
+    this.#deleteDocument = sqlite.prepare("DELETE FROM documents WHERE doc = ?");
+    this.#insertEntry = sqlite.prepare("INSERT INTO index_entries VALUES (?, ?, ?)");
+    this.#deleteEntry = sqlite.prepare("DELETE FROM index_entries WHERE index_id = ? AND key = ?");
+  }
+
+  get(indexId: number, key: Uint8Array): Row | undefined {
+    return this.#get.get(indexId, key) as Row | undefined;
+  }
+
+  /** Up to `limit` rows from `lower` (inclusive) to `upper` (exclusive); fewer only at the end or past 1 MiB. */
+  scan(indexId: number, lower: Uint8Array, upper: Uint8Array, order: Order, limit: number): Row[] {
+    const rows: Row[] = [];
+    let bytes = 0;
+    for (const found of this.#scan[order].iterate(indexId, lower, upper, limit)) {
+      const row = found as unknown as Row;
+      rows.push(row);
+      bytes += row.size;
+      if (bytes >= FETCH_BYTES) break;
+    }
+    return rows;
+  }
+
+  insert(size: number, json: string): number {
+    return Number(this.#insertDocument.run(size, json).lastInsertRowid);
+  }
+
+  update(doc: number, size: number, json: string): void {
+    this.#updateDocument.run(size, json, doc);
+  }
+
+  delete(doc: number): void {
+    this.#deleteDocument.run(doc);
+  }
+
+  addEntry(indexId: number, key: Uint8Array, doc: number): void {
+    this.#insertEntry.run(indexId, key, doc);
+  }
+
+  removeEntry(indexId: number, key: Uint8Array): void {
+    this.#deleteEntry.run(indexId, key);
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * The SQLite file: its tables, its pragmas and who may open it. Everything else reaches SQLite through here.
+ *
+ * WAL with `synchronous=NORMAL`: what was committed survives the end of the process at any moment (the write has reached
+ * the operating system). A power cut may take the last commits, never the file's consistency.
+ */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { EmbeddedConvexError } from "../errors.ts";
+
+const FORMAT = 1;
+
+const TABLES = `
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;
+CREATE TABLE IF NOT EXISTS tables (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE IF NOT EXISTS indexes (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, table_number INTEGER NOT NULL, name TEXT NOT NULL, fields TEXT NOT NULL,
+  UNIQUE (table_number, name)
+) STRICT;
+CREATE TABLE IF NOT EXISTS documents (doc INTEGER PRIMARY KEY, size INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS index_entries (
+  index_id INTEGER NOT NULL, key BLOB NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (index_id, key)
+) WITHOUT ROWID, STRICT;
+CREATE TABLE IF NOT EXISTS requests (
+  session_id TEXT NOT NULL, request_id INTEGER NOT NULL, ts INTEGER NOT NULL, result TEXT NOT NULL,
+  PRIMARY KEY (session_id, request_id)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX IF NOT EXISTS requests_by_ts ON requests (ts);
+CREATE TABLE IF NOT EXISTS crons (name TEXT PRIMARY KEY, definition TEXT NOT NULL, next_run REAL NOT NULL) WITHOUT ROWID, STRICT;
+`;
+
+/**
+ * Opens (and creates where needed) `convex.sqlite` in the directory, or a database in memory.
+ * @throws EmbeddedConvexError DATA_IN_USE when another process has it open, DATA_INVALID when it is not ours.
+ */
+export function openStore(dataDirectory: string | ":memory:"): DatabaseSync {
+  const file = dataDirectory === ":memory:" ? dataDirectory : join(dataDirectory, "convex.sqlite");
+  if (dataDirectory !== ":memory:") mkdirSync(dataDirectory, { recursive: true });
+  let sqlite: DatabaseSync | undefined;
+  try {
+    sqlite = new DatabaseSync(file);
+    // Exclusive: a second backend on the same file would not see this one's subscriptions, clock or scheduler.
+    sqlite.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+    sqlite.exec("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+    sqlite.exec(`BEGIN EXCLUSIVE; ${TABLES} COMMIT;`);
+  } catch (error) {
+    sqlite?.close();
+    throw openError(file, error);
+  }
+  checkFormat(sqlite, file);
+  return sqlite;
+}
+
+function checkFormat(sqlite: DatabaseSync, file: string): void {
+  sqlite.prepare("INSERT OR IGNORE INTO meta VALUES ('format', ?)").run(String(FORMAT));
+  const format = sqlite.prepare("SELECT value FROM meta WHERE key = 'format'").get()?.value;
+  if (format === String(FORMAT)) return;
+  sqlite.close();
+  throw new EmbeddedConvexError(
+    "DATA_INVALID",
+    `${file} has data format ${format}; this version reads format ${FORMAT}.`,
+    "Use the version that wrote it, or start with an empty data directory.",
+  );
+}
+
+function openError(file: string, cause: unknown): EmbeddedConvexError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  if (/locked|busy/i.test(reason)) {
+    return new EmbeddedConvexError(
+      "DATA_IN_USE",
+      `${file} is in use by another backend.`,
+      "Stop that one, or give this one another data directory.",
+      { cause },
+    );
+  }
+  return new EmbeddedConvexError(
+    "DATA_INVALID",
+    `${file} cannot be opened: ${reason}.`,
+    "Check that the directory is writable and the file is this backend's.",
+    { cause },
+  );
+}

@@ -1,0 +1,219 @@
+/**
+ * One transaction: reads and writes of documents, with the read set, the write set and the limits kept on the way.
+ * Writes go to SQLite at once; whoever owns the transaction commits it or rolls it back.
+ */
+import type { JSONValue, Value } from "convex/values";
+import { convexToJson, getConvexSize, jsonToConvex } from "convex/values";
+import { FunctionError } from "../errors.ts";
+import { isObject } from "../values/field-path.ts";
+import { after, encodeIndexKey } from "../values/index-key.ts";
+import { LIMITS } from "../values/limits.ts";
+import { checkShape } from "../values/shape.ts";
+import { findMismatch } from "../values/validate.ts";
+import { Budget } from "./budget.ts";
+import { type Catalog, type Index, indexKey, type Table } from "./catalog.ts";
+import type { CommitClock } from "./clock.ts";
+import { createDocumentId } from "./document-id.ts";
+import type { WrittenKey } from "./interval.ts";
+import { ReadSet } from "./read-set.ts";
+import type { Row, Rows } from "./rows.ts";
+
+/** A document, or a patch of one, as JSON of Convex values. */
+export type JsonObject = { [key: string]: JSONValue };
+type Fields = { [key: string]: Value };
+
+export class Transaction {
+  readonly catalog: Catalog;
+  readonly rows: Rows;
+  readonly reads = new ReadSet();
+  readonly budget = new Budget();
+  /** Index keys of every document written, before and after. */
+  readonly written: WrittenKey[] = [];
+  readonly #clock: CommitClock;
+
+  constructor(catalog: Catalog, rows: Rows, clock: CommitClock) {
+    this.catalog = catalog;
+    this.rows = rows;
+    this.#clock = clock;
+  }
+
+  /** The timestamp of the state this transaction reads. */
+  get snapshotTs(): bigint {
+    return this.#clock.lastTs;
+  }
+
+  /** The table by name; made on first use where no strict schema says which there are. */
+  table(name: string): Table {
+    const table = this.catalog.table(name) ?? this.catalog.createTable(name);
+    if (table === undefined) throw new FunctionError(`Table "${name}" is not in the schema.`);
+    return table;
+  }
+
+  /** The stored JSON text of a document, or `undefined`. `table` and `system` are what the caller expects of the id. */
+  get(id: string, expected: { table: string | undefined; system: boolean }): string | undefined {
+    const table = this.#tableOf(id, "get", expected.table);
+    if (table.name.startsWith("_") !== expected.system) {
+      const [found, wanted] = expected.system ? ["User", "db"] : ["System", "db.system"];
+      throw new FunctionError(`${found} table "${table.name}" can only be read with ${wanted}.get().`);
+    }
+    return this.#find(table, id)?.json;
+  }
+
+  insert(tableName: string, fields: JsonObject): string {
+    const table = this.table(tableName);
+    const id = createDocumentId(table.number);
+    const creationTime = this.#clock.creationTime();
+    if ("_id" in fields || "_creationTime" in fields) {
+      throw new FunctionError(`A new document of table "${tableName}" must not bring _id or _creationTime.`);
+    }
+    const json = { ...fields, _creationTime: creationTime, _id: id };
+    const { document, size } = this.#check(table, json);
+    const doc = this.rows.insert(size, JSON.stringify(json));
+    for (const index of table.indexes.values()) {
+      const key = indexKey(index, document);
+      this.rows.addEntry(index.id, key, doc);
+      this.written.push({ indexId: index.id, key });
+    }
+    return id;
+  }
+
+  /** Sets the given fields; one given as `{$undefined: null}` is removed. */
+  patch(id: string, fields: JsonObject, tableName?: string): void {
+    this.#update(id, "patch", tableName, (old) => {
+      const merged: JsonObject = { ...old };
+      for (const [name, value] of Object.entries(fields)) {
+        if (isUndefined(value)) delete merged[name];
+        else merged[name] = value;
+      }
+      return merged;
+    });
+  }
+
+  replace(id: string, fields: JsonObject, tableName?: string): void {
+    this.#update(id, "replace", tableName, (old) => {
+      return { _id: old._id as JSONValue, _creationTime: old._creationTime as JSONValue, ...fields };
+    });
+  }
+
+  delete(id: string, tableName?: string): void {
+    const table = this.#tableOf(id, "delete", tableName);
+    const row = this.#require(table, id, "delete");
+    const document = jsonToConvex(JSON.parse(row.json));
+    this.budget.writeDocument(0);
+    for (const index of table.indexes.values()) {
+      const key = indexKey(index, document);
+      this.rows.removeEntry(index.id, key);
+      this.written.push({ indexId: index.id, key });
+    }
+    this.rows.delete(row.doc);
+  }
+
+  #update(
+    id: string,
+    action: string,
+    tableName: string | undefined,
+    change: (old: JsonObject) => JsonObject,
+  ): void {
+    const table = this.#tableOf(id, action, tableName);
+    const row = this.#require(table, id, action);
+    const old = JSON.parse(row.json) as JsonObject;
+    const json = change(old);
+    if (json._id !== old._id || json._creationTime !== old._creationTime) {
+      throw new FunctionError(`db.${action} cannot change _id or _creationTime (of ${id}).`);
+    }
+    const { document, size } = this.#check(table, json);
+    this.rows.update(row.doc, size, JSON.stringify(json));
+    const before = jsonToConvex(old);
+    for (const index of table.indexes.values()) this.#move(index, row.doc, before, document);
+  }
+
+  /** Even an unmoved entry counts as written: whoever read it, read the document. */
+  #move(index: Index, doc: number, before: Value, now: Value): void {
+    const oldKey = indexKey(index, before);
+    const newKey = indexKey(index, now);
+    this.written.push({ indexId: index.id, key: oldKey });
+    if (newKey.equals(oldKey)) return;
+    this.rows.removeEntry(index.id, oldKey);
+    this.rows.addEntry(index.id, newKey, doc);
+    this.written.push({ indexId: index.id, key: newKey });
+  }
+
+  #find(table: Table, id: string): Row | undefined {
+    const index = builtIn(table, "by_id");
+    const key = encodeIndexKey([id]);
+    this.budget.readRange();
+    this.reads.add({ indexId: index.id, lower: key, upper: after(key) });
+    const row = this.rows.get(index.id, key);
+    if (row !== undefined) this.budget.readDocument(row.size);
+    return row;
+  }
+
+  #require(table: Table, id: string, action: string): Row {
+    const row = this.#find(table, id);
+    if (row === undefined) {
+      throw new FunctionError(`db.${action} on nonexistent document: ${id} of table "${table.name}".`);
+    }
+    return row;
+  }
+
+  #tableOf(id: string, action: string, expected: string | undefined): Table {
+    const table = this.catalog.tableOfId(id);
+    if (table === undefined) {
+      throw new FunctionError(`Invalid argument \`id\` for \`db.${action}\`: Unable to decode ID "${id}".`);
+    }
+    if (expected !== undefined && expected !== table.name) {
+      throw new FunctionError(
+        `Invalid argument \`id\` for \`db.${action}\`: the ID is of table "${table.name}", not "${expected}".`,
+      );
+    }
+    return table;
+  }
+
+  /** The document as Convex values and its size, after everything a stored document must satisfy. */
+  #check(table: Table, json: JsonObject): { document: Value; size: number } {
+    const document = jsonToConvex(json);
+    if (!isObject(document))
+      throw new FunctionError(`A document of table "${table.name}" must be an object.`);
+    const { _id, _creationTime, ...fields } = document as Fields;
+    const reserved = Object.keys(fields).find((name) => name.startsWith("_"));
+    if (reserved !== undefined)
+      throw new FunctionError(`Field name "${reserved}" starts with _, which is reserved.`);
+    checkShape(document, `A document of table "${table.name}"`);
+    this.#validate(table, fields);
+    const size = getConvexSize(document);
+    if (size > LIMITS.documentBytes) {
+      throw new FunctionError(
+        `Value is too large: a document of table "${table.name}" has ${size} bytes; the most is ${LIMITS.documentBytes}.`,
+      );
+    }
+    this.budget.writeDocument(size);
+    return { document, size };
+  }
+
+  #validate(table: Table, fields: Fields): void {
+    const documentType = table.schema?.documentType;
+    if (documentType === undefined || !this.catalog.strict) return;
+    const mismatch = findMismatch(fields, documentType, this.catalog.isIdOf);
+    if (mismatch === undefined) return;
+    throw new FunctionError(
+      `Failed to insert or update a document in table "${table.name}" because it does not match the schema: ` +
+        `${mismatch.reason} Path: ${mismatch.path || "."} Document: ${preview(fields)}`,
+    );
+  }
+}
+
+/** One of the two indexes that every table has. */
+export function builtIn(table: Table, name: "by_id" | "by_creation_time"): Index {
+  const index = table.indexes.get(name);
+  if (index === undefined) throw new Error(`Table "${table.name}" has lost its index ${name}.`);
+  return index;
+}
+
+function isUndefined(value: JSONValue): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && "$undefined" in value;
+}
+
+function preview(fields: Fields): string {
+  const text = JSON.stringify(convexToJson(fields));
+  return text.length > 500 ? `${text.slice(0, 500)}…` : text;
+}

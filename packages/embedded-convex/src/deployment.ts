@@ -1,0 +1,135 @@
+/**
+ * A deployment: the database, the functions and everything that reacts to a commit. Knows nothing of HTTP or WebSockets.
+ */
+import type { DatabaseSync } from "node:sqlite";
+import { ActionRunner } from "./actions/action-runner.ts";
+import { Authenticator } from "./auth/authenticator.ts";
+import { CronRunner } from "./crons/cron-runner.ts";
+import { Catalog } from "./database/catalog.ts";
+import { CommitClock } from "./database/clock.ts";
+import type { WrittenKey } from "./database/interval.ts";
+import { Rows } from "./database/rows.ts";
+import { openStore } from "./database/store.ts";
+import type { Transaction } from "./database/transaction.ts";
+import type { CallResult, MutationRun } from "./functions/call.ts";
+import { type Call, Executor, type MutationHooks } from "./functions/executor.ts";
+import { type BundleMetadata, readMetadata } from "./functions/function-metadata.ts";
+import { Requests } from "./functions/requests.ts";
+import { compileFunctions } from "./functions/sandbox.ts";
+import { SandboxPool } from "./functions/sandbox-pool.ts";
+import { LiveQueries } from "./reactive/live-queries.ts";
+import { Scheduler } from "./scheduler/scheduler.ts";
+import { NO_SCHEMA, readSchema } from "./schema/schema.ts";
+
+export interface DeploymentOptions {
+  functions: string;
+  dataDirectory: string | ":memory:";
+  environment: Record<string, string>;
+  adminKey: string | undefined;
+  log: (line: string) => void;
+}
+
+const HOUSEKEEPING_MS = 3600_000;
+
+export class Deployment {
+  readonly clock: CommitClock;
+  readonly authenticator: Authenticator;
+  readonly executor: Executor;
+  readonly liveQueries: LiveQueries;
+  readonly metadata: BundleMetadata;
+  readonly log: (line: string) => void;
+  readonly #sqlite: DatabaseSync;
+  readonly #requests: Requests;
+  readonly #sandboxes: SandboxPool;
+  readonly #actions: ActionRunner;
+  readonly #scheduler: Scheduler;
+  readonly #crons: CronRunner;
+  #housekeeping: NodeJS.Timeout | undefined;
+
+  /** @throws EmbeddedConvexError when the functions, their configuration or the stored data cannot be used. */
+  constructor(options: DeploymentOptions) {
+    const { environment, log } = options;
+    this.log = log;
+    this.#sandboxes = new SandboxPool(compileFunctions(options.functions));
+    const start = { now: Date.now(), seed: [1, 2, 3, 4] as [number, number, number, number] };
+    this.metadata = readMetadata(this.#sandboxes.take(), {
+      ...start,
+      environment: JSON.stringify(environment),
+    });
+    this.authenticator = new Authenticator(this.metadata.authProviders, options.adminKey);
+    const schema = this.metadata.schema === undefined ? NO_SCHEMA : readSchema(this.metadata.schema);
+    this.#sqlite = openStore(options.dataDirectory);
+    try {
+      this.clock = new CommitClock(this.#sqlite);
+      const catalog = new Catalog(this.#sqlite, schema);
+      const { functions } = this.metadata;
+      const parts = { sqlite: this.#sqlite, catalog, rows: new Rows(this.#sqlite), clock: this.clock };
+      this.executor = new Executor({ ...parts, sandboxes: this.#sandboxes, functions, environment, log });
+      this.liveQueries = new LiveQueries(this.executor);
+      this.#requests = new Requests(this.#sqlite);
+      this.#actions = new ActionRunner(this, { functions: options.functions, environment });
+      this.#scheduler = new Scheduler(this, catalog);
+      this.#crons = new CronRunner(this, this.#sqlite, this.metadata.crons);
+    } catch (error) {
+      this.#sqlite.close();
+      throw error;
+    }
+  }
+
+  /** Begins to run what is due: scheduled functions and crons. */
+  start(): void {
+    this.#scheduler.start();
+    this.#crons.start();
+    this.#requests.prune();
+    this.#housekeeping = setInterval(() => {
+      this.#requests.prune();
+      this.#scheduler.prune();
+    }, HOUSEKEEPING_MS);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#housekeeping);
+    this.#crons.stop();
+    this.#scheduler.stop();
+    await this.#actions.stop();
+    this.#sandboxes.close();
+    this.#sqlite.close();
+  }
+
+  /** Runs a mutation and tells everybody it concerns. */
+  mutate(call: Call, hooks?: MutationHooks): MutationRun {
+    const run = this.executor.mutation(call, hooks);
+    this.#committed(run.written);
+    return run;
+  }
+
+  /** Runs a mutation unless this request of this session already has: then its result of that time. */
+  mutateOnce(call: Call, sessionId: string, requestId: number): Omit<MutationRun, "written"> {
+    const done = this.#requests.find(sessionId, requestId);
+    if (done !== undefined) return { result: { value: done.value }, ts: done.ts };
+    return this.mutate(call, {
+      after: (_transaction, value, ts) => this.#requests.add(sessionId, requestId, { value, ts }),
+    });
+  }
+
+  /** Writes outside any function. */
+  transact<T>(work: (transaction: Transaction) => T): T {
+    const { result, written } = this.executor.transact((transaction) => ({
+      result: work(transaction),
+      keep: true,
+    }));
+    this.#committed(written);
+    return result;
+  }
+
+  /** Runs an action. Never rejects for what the action does. */
+  act(call: Call): Promise<CallResult> {
+    return this.#actions.run(call);
+  }
+
+  #committed(written: WrittenKey[]): void {
+    if (written.length === 0) return;
+    this.liveQueries.committed(written);
+    this.#scheduler.committed(written);
+  }
+}

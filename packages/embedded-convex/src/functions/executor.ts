@@ -1,0 +1,234 @@
+/**
+ * Runs queries and mutations: finds the function, checks who may call it, its arguments and its result, and gives every
+ * mutation a transaction of its own. One at a time: nothing else happens in the process meanwhile, so transactions are
+ * serialisable without further ado.
+ */
+import { randomFillSync } from "node:crypto";
+import type { DatabaseSync } from "node:sqlite";
+import type { JSONValue } from "convex/values";
+import { getConvexSize, jsonToConvex } from "convex/values";
+import type { Catalog } from "../database/catalog.ts";
+import type { CommitClock } from "../database/clock.ts";
+import type { Rows } from "../database/rows.ts";
+import { Transaction } from "../database/transaction.ts";
+import { FunctionError } from "../errors.ts";
+import { LIMITS } from "../values/limits.ts";
+import { checkShape } from "../values/shape.ts";
+import { findMismatch } from "../values/validate.ts";
+import type { Caller, CallResult, MutationRun, QueryRun } from "./call.ts";
+import { createRequestId, describeThrown, withRequestId } from "./call-errors.ts";
+import type { FunctionKind, FunctionMetadata } from "./function-metadata.ts";
+import { canonicalPath, parseFunctionPath } from "./function-path.ts";
+import type { SandboxStart } from "./sandbox-globals.ts";
+import type { SandboxPool } from "./sandbox-pool.ts";
+import { Syscalls } from "./syscalls.ts";
+
+/** What a function is called with. `args` is the Convex JSON of its one arguments object. */
+export interface Call {
+  path: string;
+  args: JSONValue;
+  caller: Caller;
+}
+
+interface ExecutorParts {
+  sqlite: DatabaseSync;
+  catalog: Catalog;
+  rows: Rows;
+  clock: CommitClock;
+  sandboxes: SandboxPool;
+  functions: Map<string, FunctionMetadata>;
+  environment: Record<string, string>;
+  log: (line: string) => void;
+}
+
+/** Work beside the function in a mutation's transaction, before it runs or after it succeeded. */
+export interface MutationHooks {
+  before?(transaction: Transaction): void;
+  after?(transaction: Transaction, value: string, ts: bigint): void;
+}
+
+export class Executor {
+  readonly #parts: ExecutorParts;
+
+  constructor(parts: ExecutorParts) {
+    this.#parts = parts;
+  }
+
+  /** The function's metadata, when it exists, is of the kind wanted and the caller may call it. */
+  find(path: string, kind: FunctionKind | "any", caller: Caller): FunctionMetadata {
+    const name = canonicalPath(path);
+    const found = this.#parts.functions.get(name);
+    if (found === undefined || (!found.isPublic && !caller.mayCallInternal)) {
+      throw new FunctionError(
+        `Could not find ${caller.mayCallInternal ? "" : "public "}function for '${name}'. Did you forget to bundle it, or is it internal?`,
+      );
+    }
+    if (kind !== "any" && found.kind !== kind) {
+      throw new FunctionError(`Trying to execute ${name} as ${kind}, but it is defined as ${found.kind}.`);
+    }
+    return found;
+  }
+
+  /** Runs a query on the state of the last commit. Never throws for what the function or its caller does wrong. */
+  query(call: Call, journal: string | null = null): QueryRun {
+    const transaction = this.#begin();
+    const syscalls = { journal, readsIdentity: false };
+    const result = this.#guard(call.path, () => this.#run("query", call, transaction, syscalls, 0));
+    return {
+      result,
+      intervals: transaction.reads.intervals,
+      journal: syscalls.journal,
+      readsIdentity: syscalls.readsIdentity,
+    };
+  }
+
+  /** Runs a mutation and commits it; what fails is rolled back whole. */
+  mutation(call: Call, hooks: MutationHooks = {}): MutationRun {
+    let ts = this.#parts.clock.lastTs;
+    let written: Transaction["written"] = [];
+    const result = this.#guard(call.path, () => {
+      const done = this.transact((transaction, commitTs) => {
+        hooks.before?.(transaction);
+        const value = this.#run("mutation", call, transaction, { journal: null, readsIdentity: false }, 0);
+        if ("value" in value) hooks.after?.(transaction, value.value, commitTs);
+        return { result: value, keep: "value" in value };
+      });
+      ts = done.ts;
+      written = done.written;
+      return done.result;
+    });
+    return { result, ts, written };
+  }
+
+  /** Runs `work` in a transaction of its own and commits it, unless it throws or says not to keep it. */
+  transact<T>(work: (transaction: Transaction, ts: bigint) => { result: T; keep: boolean }) {
+    const { sqlite, clock, catalog } = this.#parts;
+    sqlite.exec("BEGIN IMMEDIATE");
+    const transaction = this.#begin();
+    try {
+      const ts = clock.next();
+      const { result, keep } = work(transaction, ts);
+      if (keep) {
+        sqlite.exec("COMMIT");
+        clock.committed(ts);
+        return { result, ts, written: transaction.written };
+      }
+      sqlite.exec("ROLLBACK");
+      catalog.load();
+      return { result, ts: clock.lastTs, written: [] };
+    } catch (error) {
+      if (sqlite.isTransaction) sqlite.exec("ROLLBACK");
+      catalog.load();
+      throw error;
+    }
+  }
+
+  /** Reads outside any function, on the state of the last commit. */
+  read<T>(work: (transaction: Transaction) => T): T {
+    return work(this.#begin());
+  }
+
+  /** @throws FunctionError when the arguments are not what the function declares. */
+  checkArgs(metadata: FunctionMetadata, args: JSONValue): void {
+    const value = jsonToConvex(args);
+    checkShape(value, `The arguments of ${metadata.path}`);
+    if (getConvexSize(value) > LIMITS.callBytes) {
+      throw new FunctionError(`The arguments of ${metadata.path} are larger than 16 MiB.`);
+    }
+    const mismatch = metadata.args && findMismatch(value, metadata.args, this.#parts.catalog.isIdOf);
+    if (mismatch === undefined) return;
+    throw new FunctionError(
+      `ArgumentValidationError: ${mismatch.reason} Path: ${mismatch.path || "."} Function: ${metadata.path}.`,
+    );
+  }
+
+  /** @throws FunctionError when the result is not what the function declares. */
+  checkReturns(metadata: FunctionMetadata, json: string): void {
+    if (metadata.returns === undefined) return;
+    const value = jsonToConvex(JSON.parse(json));
+    const mismatch = findMismatch(value, metadata.returns, this.#parts.catalog.isIdOf);
+    if (mismatch === undefined) return;
+    throw new FunctionError(
+      `ReturnsValidationError: ${mismatch.reason} Path: ${mismatch.path || "."} Function: ${metadata.path}.`,
+    );
+  }
+
+  #begin(): Transaction {
+    const { catalog, rows, clock } = this.#parts;
+    return new Transaction(catalog, rows, clock);
+  }
+
+  /** Turns what `work` throws into the error that clients see, and logs it under the same id. */
+  #guard(path: string, work: () => CallResult): CallResult {
+    const requestId = createRequestId();
+    const result = attempt(work);
+    if ("value" in result) return result;
+    this.#parts.log(`[${requestId}] ${path}: ${result.error.message}`);
+    return { error: withRequestId(result.error, requestId) };
+  }
+
+  #run(
+    kind: "query" | "mutation",
+    call: Call,
+    transaction: Transaction,
+    state: { journal: string | null; readsIdentity: boolean },
+    depth: number,
+  ): CallResult {
+    if (depth > LIMITS.callDepth)
+      throw new FunctionError("ctx.runQuery and ctx.runMutation are nested too deeply.");
+    const metadata = this.find(call.path, kind, call.caller);
+    this.checkArgs(metadata, call.args);
+    const nestedCaller: Caller = { ...call.caller, mayCallInternal: true };
+    const context = { kind, path: metadata.path, caller: call.caller, journal: state.journal };
+    const syscalls = new Syscalls(transaction, context, (nestedKind, path, args) => {
+      const nested = { journal: null, readsIdentity: false };
+      const run = () =>
+        this.#run(nestedKind, { path, args, caller: nestedCaller }, transaction, nested, depth + 1);
+      const result = nestedKind === "mutation" ? this.#inSavepoint(depth, run) : run();
+      state.readsIdentity ||= nested.readsIdentity;
+      return result;
+    });
+    const outcome = this.#parts.sandboxes.take().invoke(
+      {
+        ...parseFunctionPath(metadata.path),
+        method: kind === "query" ? "invokeQuery" : "invokeMutation",
+        args: JSON.stringify([call.args]),
+      },
+      this.start(),
+      {
+        syscall: (_kind, name, args) => syscalls.run(name, args),
+        log: (line) => this.#parts.log(`${metadata.path} ${line}`),
+      },
+    );
+    state.journal = syscalls.journal;
+    state.readsIdentity ||= syscalls.readsIdentity;
+    if ("error" in outcome) return { error: describeThrown(outcome.error) };
+    this.checkReturns(metadata, outcome.value);
+    return outcome;
+  }
+
+  /** A nested mutation that fails takes back what it wrote; its caller may catch the error and go on. */
+  #inSavepoint(depth: number, run: () => CallResult): CallResult {
+    const { sqlite } = this.#parts;
+    sqlite.exec(`SAVEPOINT nested_${depth}`);
+    const result = attempt(run);
+    if ("error" in result) sqlite.exec(`ROLLBACK TO nested_${depth}`);
+    sqlite.exec(`RELEASE nested_${depth}`);
+    return result;
+  }
+
+  /** What a function that starts now sees of time, chance and environment. */
+  start(): SandboxStart {
+    const [a = 0, b = 0, c = 0, d = 0] = randomFillSync(new Int32Array(4));
+    const { clock, environment } = this.#parts;
+    return { now: clock.functionTime(), seed: [a, b, c, d], environment: JSON.stringify(environment) };
+  }
+}
+
+function attempt(work: () => CallResult): CallResult {
+  try {
+    return work();
+  } catch (error) {
+    return { error: { message: (error as Error).message } };
+  }
+}

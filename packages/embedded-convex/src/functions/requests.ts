@@ -1,0 +1,43 @@
+/**
+ * What became of mutations that clients sent over a WebSocket, by session and request id, so that one sent again after a
+ * lost connection runs once. Written in the mutation's own transaction: either both are there or neither.
+ */
+import type { DatabaseSync } from "node:sqlite";
+
+/** After this a session's requests are forgotten; no client keeps trying for so long. In milliseconds. */
+const KEPT_MS = 7 * 24 * 3600_000;
+
+/** A committed mutation: its result's Convex JSON and its commit timestamp. */
+export interface CommittedRequest {
+  value: string;
+  ts: bigint;
+}
+
+export class Requests {
+  readonly #find;
+  readonly #add;
+  readonly #prune;
+
+  constructor(sqlite: DatabaseSync) {
+    this.#find = sqlite.prepare("SELECT result, ts FROM requests WHERE session_id = ? AND request_id = ?");
+    this.#find.setReadBigInts(true);
+    this.#add = sqlite.prepare(
+      "INSERT INTO requests (session_id, request_id, ts, result) VALUES (?, ?, ?, ?)",
+    );
+    this.#prune = sqlite.prepare("DELETE FROM requests WHERE ts < ?");
+  }
+
+  find(sessionId: string, requestId: number): CommittedRequest | undefined {
+    const row = this.#find.get(sessionId, requestId);
+    return row === undefined ? undefined : { value: String(row.result), ts: row.ts as bigint };
+  }
+
+  add(sessionId: string, requestId: number, committed: CommittedRequest): void {
+    this.#add.run(sessionId, requestId, committed.ts, committed.value);
+  }
+
+  /** Forgets what is too old to be asked for again. */
+  prune(): void {
+    this.#prune.run(BigInt(Date.now() - KEPT_MS) * 1_000_000n);
+  }
+}

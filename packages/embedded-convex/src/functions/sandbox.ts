@@ -1,0 +1,133 @@
+/**
+ * One `vm` context that runs one query or mutation, then is thrown away: module state never reaches another call.
+ *
+ * The context has a microtask queue of its own, drained inside `runInContext`: so the time limit also stops a loop after
+ * the first `await`, and syscalls must answer synchronously. It is determinism, not a security boundary.
+ */
+import { inspect } from "node:util";
+import vm from "node:vm";
+import { LIMITS } from "../values/limits.ts";
+import { installGlobals, type SandboxHost, type SandboxStart } from "./sandbox-globals.ts";
+
+/** What happens inside a call is told to this. */
+export interface SandboxCall {
+  /** Runs a syscall and returns its JSON. What it throws, the function sees as an Error. */
+  syscall(kind: "syscall" | "asyncSyscall" | "jsSyscall", name: string, args: string): string;
+  log(line: string): void;
+}
+
+/** What a function threw. `data` is set for a ConvexError: its data as Convex JSON. */
+export interface ThrownError {
+  name?: string;
+  message: string;
+  stack?: string;
+  data?: unknown;
+}
+
+export type Outcome = { value: string } | { error: ThrownError };
+
+export interface Invocation {
+  module: string;
+  exportName: string;
+  method: "invokeQuery" | "invokeMutation";
+  args: string;
+}
+
+/** The names under which code appears in stack traces. */
+const FILE_NAME = "convex/functions.js";
+/** Functions sent as text may have been through a compiler that names them by a helper. */
+const COMPILER_HELPERS = "const __name = (value) => value;";
+const GLOBALS = new vm.Script(`(() => { ${COMPILER_HELPERS} return (${installGlobals.toString()}); })()`, {
+  filename: "convex/globals.js",
+});
+const INVOKE = new vm.Script("__invoke(__request)", { filename: "convex/invoke.js" });
+
+/** Compiled functions; cheap to run in many contexts. */
+export function compileFunctions(functions: string): vm.Script {
+  return new vm.Script(functions, { filename: FILE_NAME });
+}
+
+export class Sandbox {
+  readonly #context: Record<string, unknown> & vm.Context;
+  #call: SandboxCall | undefined;
+  #syscallCpuMicros = 0;
+
+  constructor(functions: vm.Script) {
+    this.#context = vm.createContext(vm.constants.DONT_CONTEXTIFY, { microtaskMode: "afterEvaluate" });
+    const install = GLOBALS.runInContext(this.#context) as typeof installGlobals;
+    install(this.#context, this.#host());
+    functions.runInContext(this.#context);
+  }
+
+  /** Runs one function to its end. Never throws for what the function does. */
+  invoke(invocation: Invocation, start: SandboxStart, call: SandboxCall): Outcome {
+    this.#call = call;
+    this.#syscallCpuMicros = 0;
+    this.evaluate(`__start(${JSON.stringify(JSON.stringify(start))})`);
+    this.#context.__request = JSON.stringify(invocation);
+    const cpu = process.threadCpuUsage();
+    try {
+      INVOKE.runInContext(this.#context, { timeout: LIMITS.wallClockMs });
+    } catch (error) {
+      return { error: stopped(error) };
+    }
+    const { user, system } = process.threadCpuUsage(cpu);
+    if ((user + system - this.#syscallCpuMicros) / 1000 > LIMITS.userCodeMs) return { error: TOOK_TOO_LONG };
+    const outcome = this.#context.__outcome as string | undefined;
+    return outcome === undefined ? { error: NEVER_SETTLED } : (JSON.parse(outcome) as Outcome);
+  }
+
+  /** Evaluates an expression, for what is not a function call: metadata, schema, configuration. */
+  evaluate(expression: string, start?: SandboxStart): unknown {
+    if (start !== undefined) this.evaluate(`__start(${JSON.stringify(JSON.stringify(start))})`);
+    return vm.runInContext(expression, this.#context, { timeout: LIMITS.wallClockMs });
+  }
+
+  #host(): SandboxHost {
+    return {
+      call: (kind, name, args) => this.#syscall(kind, name, args),
+      log: (level, values) => {
+        const text = values
+          .map((value) => (typeof value === "string" ? `'${value}'` : inspect(value)))
+          .join(" ");
+        this.#call?.log(`[${level}] ${text}`);
+      },
+      utf8Encode: (text) => Buffer.from(text, "utf8"),
+      utf8Decode: (bytes, label, fatal, ignoreBOM) =>
+        new TextDecoder(label, { fatal, ignoreBOM }).decode(bytes),
+      URL,
+      URLSearchParams,
+      atob,
+      btoa,
+    };
+  }
+
+  #syscall(kind: "syscall" | "asyncSyscall" | "jsSyscall", name: string, args: string): string {
+    const cpu = process.threadCpuUsage();
+    try {
+      if (this.#call === undefined)
+        throw new Error(`Convex's "${name}" cannot be used while a module is loaded.`);
+      return `+${this.#call.syscall(kind, name, args)}`;
+    } catch (error) {
+      const { message, data } = error as Error & { data?: unknown };
+      return `-${JSON.stringify(data === undefined ? { message } : { message, data })}`;
+    } finally {
+      const { user, system } = process.threadCpuUsage(cpu);
+      this.#syscallCpuMicros += user + system;
+    }
+  }
+}
+
+const TOOK_TOO_LONG: ThrownError = {
+  message: `Function execution timed out (maximum duration: ${LIMITS.userCodeMs / 1000}s).`,
+};
+
+const NEVER_SETTLED: ThrownError = {
+  message: "The function awaits a promise that can never settle: only ctx.* calls may be awaited here.",
+};
+
+/** The context's own errors are of another realm: told apart by their code, not by their class. */
+function stopped(error: unknown): ThrownError {
+  const { code, message } = error as { code?: string; message?: string };
+  return code === "ERR_SCRIPT_EXECUTION_TIMEOUT" ? TOOK_TOO_LONG : { message: message ?? String(error) };
+}

@@ -1,0 +1,85 @@
+/** The HTTP server of the deployment's own origin: functions over HTTP, and the WebSocket `/api/<version>/sync`. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { WebSocketServer } from "ws";
+import { AuthenticationError } from "../auth/authenticator.ts";
+import type { Deployment } from "../deployment.ts";
+import { FunctionError } from "../errors.ts";
+import { SyncSession } from "../sync/sync-session.ts";
+import { answerFunctionRoute, type HttpAnswer } from "./function-routes.ts";
+import { readBody } from "./request-body.ts";
+
+/** The npm package's version this backend speaks with. */
+const VERSION = "1.48.0";
+const SYNC_PATH = /^\/api(?:\/[^/]+)?\/sync$/;
+const MAX_MESSAGE_BYTES = 64 << 20;
+
+export function createApiServer(deployment: Deployment): { server: Server; closeSockets(): void } {
+  const server = createServer((request, response) => {
+    void answerRequest(deployment, request).then(
+      (answer) => write(request, response, answer),
+      (error: Error) => write(request, response, failure(deployment, error)),
+    );
+  });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+  server.on("upgrade", (request, socket, head) => {
+    if (!SYNC_PATH.test(pathOf(request))) {
+      socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      const session = new SyncSession(deployment, webSocket);
+      webSocket.on("message", (data) => session.receive(data.toString()));
+      webSocket.on("error", (error) => deployment.log(`WebSocket: ${error.message}`));
+      webSocket.on("close", () => session.close());
+    });
+  });
+  const closeSockets = () => {
+    for (const webSocket of sockets.clients) webSocket.terminate();
+  };
+  return { server, closeSockets };
+}
+
+async function answerRequest(deployment: Deployment, request: IncomingMessage): Promise<HttpAnswer> {
+  const path = pathOf(request);
+  if (request.method === "OPTIONS") return { status: 204, body: "" };
+  if (request.method === "GET" || request.method === "HEAD") {
+    if (path === "/version") return { status: 200, body: VERSION };
+    if (path === "/instance_name") return { status: 200, body: "embedded" };
+    if (path === "/") return { status: 200, body: "This is an embedded Convex backend." };
+  }
+  if (request.method === "POST" && path.startsWith("/api/")) {
+    const caller = await deployment.authenticator.callerOf(request.headers.authorization);
+    const body = (await readBody(request)).toString("utf8");
+    const answer = await answerFunctionRoute(deployment, path.slice("/api/".length), body, caller);
+    if (answer !== undefined) return answer;
+  }
+  return failed(404, "NotFound", `The embedded Convex backend has no ${request.method} ${path}.`);
+}
+
+function failure(deployment: Deployment, error: Error): HttpAnswer {
+  if (error instanceof AuthenticationError) return failed(401, "Unauthenticated", error.message);
+  if (error instanceof FunctionError) return failed(400, "BadRequest", error.message);
+  deployment.log(`HTTP: ${error.stack}`);
+  return failed(500, "InternalServerError", "The backend failed; its log says why.");
+}
+
+function failed(status: number, code: string, message: string): HttpAnswer {
+  return { status, body: JSON.stringify({ code, message }) };
+}
+
+function write(request: IncomingMessage, response: ServerResponse, { status, body }: HttpAnswer): void {
+  const isJson = body.startsWith("{");
+  response.writeHead(status, {
+    "Content-Type": isJson ? "application/json" : "text/plain; charset=utf-8",
+    // Convex answers every origin: callers authenticate by token, never by cookie.
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "authorization, content-type, convex-client",
+    "Access-Control-Max-Age": "86400",
+  });
+  response.end(request.method === "HEAD" ? undefined : body);
+}
+
+function pathOf(request: IncomingMessage): string {
+  return new URL(request.url ?? "/", "http://localhost").pathname;
+}

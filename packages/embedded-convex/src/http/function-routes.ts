@@ -1,0 +1,119 @@
+/** `POST /api/query | mutation | action | function | run/…`: the routes of the npm package's ConvexHttpClient. */
+import type { JSONValue } from "convex/values";
+import { readTimestamp, writeTimestamp } from "../sync/messages.ts";
+import type { Deployment } from "../deployment.ts";
+import { FunctionError } from "../errors.ts";
+import type { Caller, CallResult } from "../functions/call.ts";
+import type { FunctionKind } from "../functions/function-metadata.ts";
+
+/** What is sent back; `body` is JSON text. */
+export interface HttpAnswer {
+  status: number;
+  body: string;
+}
+
+interface FunctionRequest {
+  path: string;
+  format?: string;
+  args?: JSONValue;
+  componentPath?: string | null;
+  ts?: string;
+}
+
+/** Convex's own status for "the function threw". */
+const FUNCTION_FAILED = 560;
+
+/** @returns `undefined` for a path that is none of these routes. */
+export async function answerFunctionRoute(
+  deployment: Deployment,
+  route: string,
+  body: string,
+  caller: Caller,
+): Promise<HttpAnswer | undefined> {
+  if (route === "query_ts")
+    return { status: 200, body: JSON.stringify({ ts: writeTimestamp(deployment.clock.lastTs) }) };
+  const request = () => readRequest(body);
+  switch (route) {
+    case "query":
+      return answer(await call(deployment, "query", request(), caller));
+    case "query_at_ts":
+      return answer(await queryAt(deployment, request(), caller));
+    case "mutation":
+      return answer(await call(deployment, "mutation", request(), caller));
+    case "action":
+      return answer(await call(deployment, "action", request(), caller));
+    case "function":
+      return answer(await call(deployment, "any", request(), caller));
+  }
+  if (!route.startsWith("run/")) return undefined;
+  const path = decodeURIComponent(route.slice("run/".length));
+  const separator = path.lastIndexOf("/");
+  const name =
+    path.includes(":") || separator < 0 ? path : `${path.slice(0, separator)}:${path.slice(separator + 1)}`;
+  return answer(await call(deployment, "any", { ...readRequest(body), path: name }, caller));
+}
+
+/** Only the present can be asked for: a timestamp that is not the last commit's was overtaken. */
+async function queryAt(
+  deployment: Deployment,
+  request: FunctionRequest,
+  caller: Caller,
+): Promise<CallResult> {
+  if (request.ts === undefined || !deployment.clock.knows(readTimestamp(request.ts))) {
+    throw new FunctionError("query_at_ts needs a timestamp that query_ts gave.");
+  }
+  if (readTimestamp(request.ts) !== deployment.clock.lastTs) {
+    throw new FunctionError(
+      "The embedded Convex backend keeps no earlier states: the timestamp of this consistent query is no longer current.",
+    );
+  }
+  return call(deployment, "query", request, caller);
+}
+
+async function call(
+  deployment: Deployment,
+  wanted: FunctionKind | "any",
+  request: FunctionRequest,
+  caller: Caller,
+): Promise<CallResult> {
+  const args = Array.isArray(request.args) ? (request.args[0] ?? {}) : (request.args ?? {});
+  const { path } = request;
+  const kind = wanted === "any" ? deployment.executor.find(path, "any", caller).kind : wanted;
+  switch (kind) {
+    case "query":
+      return deployment.executor.query({ path, args, caller }).result;
+    case "mutation":
+      return deployment.mutate({ path, args, caller }).result;
+    case "action":
+      return await deployment.act({ path, args, caller });
+    case "httpAction":
+      throw new FunctionError(`${path} is an HTTP action: it is reached by its route only.`);
+  }
+}
+
+function readRequest(body: string): FunctionRequest {
+  let request: unknown;
+  try {
+    request = body === "" ? {} : JSON.parse(body);
+  } catch (error) {
+    throw new FunctionError(`The request's body is no JSON: ${(error as Error).message}.`);
+  }
+  if (typeof request !== "object" || request === null)
+    throw new FunctionError("The request's body is no object.");
+  const { componentPath } = request as FunctionRequest;
+  if (componentPath) throw new FunctionError("The embedded Convex backend does not support components.");
+  return { path: "", ...request };
+}
+
+function answer(result: CallResult): HttpAnswer {
+  if ("value" in result)
+    return { status: 200, body: `{"status":"success","value":${result.value},"logLines":[]}` };
+  const { message, data } = result.error;
+  const body = {
+    status: "error",
+    errorMessage: message,
+    ...(data === undefined ? {} : { errorData: data }),
+    logLines: [],
+  };
+  return { status: FUNCTION_FAILED, body: JSON.stringify(body) };
+}

@@ -1,0 +1,85 @@
+/**
+ * Scheduled functions as documents of `_scheduled_functions`: scheduling and cancelling are part of the transaction
+ * that asks for them, and survive a restart like any other document.
+ */
+import type { JSONValue } from "convex/values";
+import { getConvexSize, jsonToConvex } from "convex/values";
+import { planQuery } from "../database/query-plan.ts";
+import { QueryStream } from "../database/query-stream.ts";
+import { BY_STATE, SCHEDULED_FUNCTIONS } from "../database/system-tables.ts";
+import type { JsonObject, Transaction } from "../database/transaction.ts";
+import { FunctionError } from "../errors.ts";
+import { LIMITS } from "../values/limits.ts";
+
+export type ScheduledState = "pending" | "inProgress" | "success" | "failed" | "canceled";
+
+/** A document of `_scheduled_functions`. Times in milliseconds since 1970. */
+export interface ScheduledFunction {
+  _id: string;
+  name: string;
+  args: [JSONValue];
+  scheduledTime: number;
+  completedTime?: number;
+  state: { kind: ScheduledState; error?: string };
+}
+
+/** Schedules `path` to run at `time`; returns the id that cancels it. */
+export function schedule(transaction: Transaction, path: string, args: JSONValue, time: number): string {
+  if (!Number.isFinite(time)) throw new FunctionError(`${path} cannot be scheduled at ${time}.`);
+  if (getConvexSize(jsonToConvex(args)) > LIMITS.documentBytes) {
+    throw new FunctionError(`The arguments of the scheduled function ${path} are larger than 1 MiB.`);
+  }
+  transaction.budget.schedule();
+  const document: JsonObject = { name: path, args: [args], scheduledTime: time, state: { kind: "pending" } };
+  return transaction.insert(SCHEDULED_FUNCTIONS, document);
+}
+
+/** Cancels what has not run yet; of what runs, only the record changes. Anything else stays as it is. */
+export function cancelScheduled(transaction: Transaction, id: string): void {
+  const found = findScheduled(transaction, id);
+  if (found?.state.kind !== "pending" && found?.state.kind !== "inProgress") return;
+  finish(transaction, id, { kind: "canceled" }, Date.now());
+}
+
+export function findScheduled(transaction: Transaction, id: string): ScheduledFunction | undefined {
+  const json = transaction.get(id, { table: SCHEDULED_FUNCTIONS, system: true });
+  return json === undefined ? undefined : (JSON.parse(json) as ScheduledFunction);
+}
+
+export function begin(transaction: Transaction, id: string): void {
+  transaction.patch(id, { state: { kind: "inProgress" } });
+}
+
+export function finish(
+  transaction: Transaction,
+  id: string,
+  state: { kind: "success" | "canceled" } | { kind: "failed"; error: string },
+  completedTime: number,
+): void {
+  transaction.patch(id, { state, completedTime });
+}
+
+/** Up to `limit` functions in a state, earliest first; those scheduled before `before` where it is given. */
+export function inState(
+  transaction: Transaction,
+  state: ScheduledState,
+  limit: number,
+  before?: number,
+): ScheduledFunction[] {
+  const range = [{ type: "Eq" as const, fieldPath: "state.kind", value: state }];
+  const bound =
+    before === undefined ? [] : [{ type: "Lt" as const, fieldPath: "scheduledTime", value: before }];
+  const source = {
+    type: "IndexRange" as const,
+    indexName: `${SCHEDULED_FUNCTIONS}.${BY_STATE}`,
+    order: null,
+  };
+  const plan = planQuery(transaction, {
+    source: { ...source, range: [...range, ...bound] },
+    operators: [{ limit }],
+  });
+  const stream = new QueryStream(transaction, plan);
+  const found: ScheduledFunction[] = [];
+  for (let row = stream.next(); row !== undefined; row = stream.next()) found.push(JSON.parse(row.json));
+  return found;
+}

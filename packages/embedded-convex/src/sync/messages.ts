@@ -1,0 +1,90 @@
+/** Messages of the sync protocol, after the npm package's src/browser/sync/protocol.ts. */
+import type { JSONValue } from "convex/values";
+import type { CallResult, QueryRun } from "../functions/call.ts";
+
+export type QueryChange =
+  | {
+      type: "Add";
+      queryId: number;
+      udfPath: string;
+      args: JSONValue[];
+      journal?: string | null;
+      componentPath?: string;
+    }
+  | { type: "Remove"; queryId: number };
+
+interface CallMessage {
+  requestId: number;
+  udfPath: string;
+  args: JSONValue[];
+  componentPath?: string;
+}
+
+export type ClientMessage =
+  | { type: "Connect"; sessionId: string; maxObservedTimestamp?: string }
+  | { type: "Authenticate"; tokenType: "None"; baseVersion: number }
+  | { type: "Authenticate"; tokenType: "User"; value: string; baseVersion: number }
+  | {
+      type: "Authenticate";
+      tokenType: "Admin";
+      value: string;
+      baseVersion: number;
+      impersonating?: { [claim: string]: unknown };
+    }
+  | { type: "ModifyQuerySet"; baseVersion: number; newVersion: number; modifications: QueryChange[] }
+  | ({ type: "Mutation" } & CallMessage)
+  | ({ type: "Action" } & CallMessage)
+  | { type: "Event" };
+
+/** What a client has been told so far; a Transition leads from one version to the next. */
+export interface StateVersion {
+  querySet: number;
+  identity: number;
+  ts: bigint;
+}
+
+/** Timestamps travel as base64 of their 8 bytes, little-endian. */
+export function writeTimestamp(ts: bigint): string {
+  const bytes = Buffer.allocUnsafe(8);
+  bytes.writeBigUInt64LE(ts);
+  return bytes.toString("base64");
+}
+
+export function readTimestamp(text: string): bigint {
+  return Buffer.from(text, "base64").readBigUInt64LE();
+}
+
+/** Results are JSON text already: these texts are put together without parsing them. */
+export function queryModification(queryId: number, { result, journal }: QueryRun): string {
+  const rest = `"queryId":${queryId},"logLines":[],"journal":${JSON.stringify(journal)}`;
+  if ("value" in result) return `{"type":"QueryUpdated",${rest},"value":${result.value}}`;
+  const { message, data } = result.error;
+  const errorData = data === undefined ? "" : `,"errorData":${JSON.stringify(data)}`;
+  return `{"type":"QueryFailed",${rest},"errorMessage":${JSON.stringify(message)}${errorData}}`;
+}
+
+export function queryRemoved(queryId: number): string {
+  return JSON.stringify({ type: "QueryRemoved", queryId });
+}
+
+export function transition(start: StateVersion, end: StateVersion, modifications: string[]): string {
+  const version = (state: StateVersion) => JSON.stringify({ ...state, ts: writeTimestamp(state.ts) });
+  return `{"type":"Transition","startVersion":${version(start)},"endVersion":${version(end)},"modifications":[${modifications.join(",")}]}`;
+}
+
+/** `ts` only for a mutation that committed. */
+export function callResponse(
+  type: "MutationResponse" | "ActionResponse",
+  requestId: number,
+  result: CallResult,
+  ts?: bigint,
+): string {
+  const head = `"type":"${type}","requestId":${requestId},"logLines":[]`;
+  if ("value" in result) {
+    const commit = ts === undefined ? "" : `,"ts":"${writeTimestamp(ts)}"`;
+    return `{${head},"success":true,"result":${result.value}${commit}}`;
+  }
+  const { message, data } = result.error;
+  const errorData = data === undefined ? "" : `,"errorData":${JSON.stringify(data)}`;
+  return `{${head},"success":false,"result":${JSON.stringify(message)}${errorData}}`;
+}

@@ -1,0 +1,269 @@
+/**
+ * One client's WebSocket: what it subscribes to, who it is, and what it has been told.
+ *
+ * Messages are handled in the order they came. A client's view only moves by Transitions, each from the version the last
+ * one ended with; a mutation's promise resolves there when a Transition reaches the mutation's timestamp.
+ */
+import { AuthenticationError } from "../auth/authenticator.ts";
+import type { Caller, QueryRun } from "../functions/call.ts";
+import type { Call } from "../functions/executor.ts";
+import type { Subscription } from "../reactive/live-queries.ts";
+import type { Deployment } from "../deployment.ts";
+import {
+  callResponse,
+  type ClientMessage,
+  queryModification,
+  queryRemoved,
+  readTimestamp,
+  type StateVersion,
+  transition,
+} from "./messages.ts";
+
+/** The client gives up after 60 s of silence; Convex pings after 15. */
+const PING_AFTER_MS = 15_000;
+const ANONYMOUS: Caller = { identity: null, mayCallInternal: false };
+
+/** The connection, as far as a session needs it. */
+export interface SyncConnection {
+  send(text: string): void;
+  close(code: number, reason: string): void;
+}
+
+interface SubscribedQuery {
+  path: string;
+  args: Call["args"];
+  subscription: Subscription;
+  /** What the client was last told. */
+  told: QueryRun;
+}
+
+/** The client broke the protocol or belongs to another database; it is told and the connection ends. */
+class FatalError extends Error {
+  override readonly name = "FatalError";
+}
+
+export class SyncSession {
+  readonly #deployment: Deployment;
+  readonly #connection: SyncConnection;
+  readonly #queries = new Map<number, SubscribedQuery>();
+  #sessionId: string | undefined;
+  #caller = ANONYMOUS;
+  #version: StateVersion = { querySet: 0, identity: 0, ts: 0n };
+  /** The client waits for a Transition up to here. */
+  #awaitedTs = 0n;
+  #handled: Promise<void> = Promise.resolve();
+  #flush: NodeJS.Immediate | undefined;
+  #ping: NodeJS.Timeout;
+  #expiry: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(deployment: Deployment, connection: SyncConnection) {
+    this.#deployment = deployment;
+    this.#connection = connection;
+    this.#ping = setTimeout(() => this.#send('{"type":"Ping"}'), PING_AFTER_MS);
+  }
+
+  /** Takes a message; it is handled after those before it. */
+  receive(text: string): void {
+    this.#handled = this.#handled.then(async () => {
+      if (this.#isClosed) return;
+      try {
+        await this.#handle(JSON.parse(text) as ClientMessage);
+      } catch (error) {
+        this.#fail(error as Error);
+      }
+    });
+  }
+
+  /** Forgets everything; the connection is gone or about to be. */
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#ping);
+    clearTimeout(this.#expiry);
+    clearImmediate(this.#flush);
+    for (const { subscription } of this.#queries.values()) subscription.cancel();
+    this.#queries.clear();
+  }
+
+  async #handle(message: ClientMessage): Promise<void> {
+    if (message.type === "Connect") return this.#connect(message);
+    if (this.#sessionId === undefined) throw new FatalError(`${message.type} came before Connect.`);
+    switch (message.type) {
+      case "Authenticate":
+        return await this.#authenticate(message);
+      case "ModifyQuerySet":
+        return this.#modifyQuerySet(message);
+      case "Mutation":
+        return this.#mutate(this.#sessionId, message);
+      case "Action":
+        void this.#act(message);
+        return;
+      case "Event":
+        return;
+      default:
+        throw new FatalError(`Message type "${(message as { type: string }).type}" is unknown.`);
+    }
+  }
+
+  #connect({ sessionId, maxObservedTimestamp }: Extract<ClientMessage, { type: "Connect" }>): void {
+    if (this.#sessionId !== undefined) throw new FatalError("Connect came twice.");
+    this.#sessionId = sessionId;
+    if (
+      maxObservedTimestamp !== undefined &&
+      !this.#deployment.clock.knows(readTimestamp(maxObservedTimestamp))
+    ) {
+      throw new FatalError(
+        "This client has seen data that this database never held: the database was wiped or replaced. Start the client anew.",
+      );
+    }
+  }
+
+  async #authenticate(message: Extract<ClientMessage, { type: "Authenticate" }>): Promise<void> {
+    const { baseVersion } = message;
+    if (baseVersion !== this.#version.identity) {
+      throw new FatalError(`Authenticate builds on identity ${baseVersion}, not ${this.#version.identity}.`);
+    }
+    try {
+      this.#caller = await this.#callerOf(message);
+    } catch (error) {
+      if (!(error instanceof AuthenticationError)) throw error;
+      return this.#refuseIdentity(error.message, baseVersion, true);
+    }
+    if (this.#isClosed) return;
+    this.#watchExpiry();
+    const before = this.#version;
+    this.#version = { ...before, identity: before.identity + 1, ts: this.#deployment.clock.lastTs };
+    const changes: string[] = [];
+    for (const [queryId, query] of this.#queries) {
+      const { subscription } = query;
+      query.subscription = this.#subscribe(query.path, query.args, query.told.journal);
+      subscription.cancel();
+      changes.push(...this.#refresh(queryId, query));
+    }
+    this.#send(transition(before, this.#version, changes));
+  }
+
+  async #callerOf(message: Extract<ClientMessage, { type: "Authenticate" }>): Promise<Caller> {
+    const { authenticator } = this.#deployment;
+    if (message.tokenType === "None") return ANONYMOUS;
+    if (message.tokenType === "Admin") return authenticator.admin(message.value, message.impersonating);
+    return { identity: await authenticator.verify(message.value), mayCallInternal: false };
+  }
+
+  /** When the token expires, so does what it lets its bearer see. Clients fetch a new one and connect again. */
+  #watchExpiry(): void {
+    clearTimeout(this.#expiry);
+    const expiresAt = this.#caller.identity?.expiresAt;
+    if (expiresAt === undefined) return;
+    const longest = 2 ** 31 - 1;
+    this.#expiry = setTimeout(
+      () => {
+        if (Date.now() < expiresAt) return this.#watchExpiry();
+        this.#refuseIdentity("The token has expired.", this.#version.identity - 1, false);
+      },
+      Math.min(Math.max(expiresAt - Date.now(), 0), longest),
+    );
+  }
+
+  /** Nothing more is done on this connection: it must not go on under another identity than the client believes. */
+  #refuseIdentity(error: string, baseVersion: number, authUpdateAttempted: boolean): void {
+    this.#send(JSON.stringify({ type: "AuthError", error, baseVersion, authUpdateAttempted }));
+    this.close();
+    this.#connection.close(1000, "AuthError");
+  }
+
+  #modifyQuerySet(message: Extract<ClientMessage, { type: "ModifyQuerySet" }>): void {
+    const before = this.#version;
+    if (message.baseVersion !== before.querySet) {
+      throw new FatalError(
+        `ModifyQuerySet builds on query set ${message.baseVersion}, not ${before.querySet}.`,
+      );
+    }
+    this.#version = { ...before, querySet: message.newVersion, ts: this.#deployment.clock.lastTs };
+    const changes: string[] = [];
+    for (const change of message.modifications) {
+      const known = this.#queries.get(change.queryId);
+      known?.subscription.cancel();
+      this.#queries.delete(change.queryId);
+      if (change.type === "Remove") {
+        changes.push(queryRemoved(change.queryId));
+        continue;
+      }
+      const args = change.args[0] ?? {};
+      const subscription = this.#subscribe(change.udfPath, args, change.journal ?? null);
+      const told = subscription.current();
+      this.#queries.set(change.queryId, { path: change.udfPath, args, subscription, told });
+      changes.push(queryModification(change.queryId, told));
+    }
+    changes.push(...this.#refreshAll());
+    this.#send(transition(before, this.#version, changes));
+  }
+
+  #mutate(sessionId: string, message: Extract<ClientMessage, { type: "Mutation" }>): void {
+    const { requestId, udfPath, args } = message;
+    const call = { path: udfPath, args: args[0] ?? {}, caller: this.#caller };
+    const { result, ts } = this.#deployment.mutateOnce(call, sessionId, requestId);
+    this.#send(callResponse("MutationResponse", requestId, result, ts));
+    if ("value" in result && ts > this.#awaitedTs) this.#awaitedTs = ts;
+    this.#scheduleFlush();
+  }
+
+  async #act(message: Extract<ClientMessage, { type: "Action" }>): Promise<void> {
+    const { requestId, udfPath, args } = message;
+    const result = await this.#deployment.act({ path: udfPath, args: args[0] ?? {}, caller: this.#caller });
+    this.#send(callResponse("ActionResponse", requestId, result));
+  }
+
+  #subscribe(path: string, args: Call["args"], journal: string | null): Subscription {
+    const call = { path, args, caller: this.#caller };
+    return this.#deployment.liveQueries.subscribe(call, journal, () => this.#scheduleFlush());
+  }
+
+  /** Several commits in a row make one Transition. */
+  #scheduleFlush(): void {
+    if (this.#isClosed) return;
+    this.#flush ??= setImmediate(() => {
+      this.#flush = undefined;
+      const before = this.#version;
+      const changes = this.#refreshAll();
+      if (changes.length === 0 && this.#awaitedTs <= before.ts) return;
+      this.#version = { ...before, ts: this.#deployment.clock.lastTs };
+      this.#send(transition(before, this.#version, changes));
+    });
+  }
+
+  #refreshAll(): string[] {
+    return [...this.#queries].flatMap(([queryId, query]) => this.#refresh(queryId, query));
+  }
+
+  /** What to tell the client of a query: nothing when its result and journal are as it knows them. */
+  #refresh(queryId: number, query: SubscribedQuery): string[] {
+    const now = query.subscription.current();
+    const { told } = query;
+    if (now === told) return [];
+    query.told = now;
+    return isSame(now, told) ? [] : [queryModification(queryId, now)];
+  }
+
+  #send(text: string): void {
+    if (this.#isClosed) return;
+    this.#connection.send(text);
+    this.#ping.refresh();
+  }
+
+  #fail(error: Error): void {
+    const isProtocol = error instanceof FatalError || error instanceof SyntaxError;
+    this.#deployment.log(
+      `sync session ${this.#sessionId ?? "(new)"}: ${isProtocol ? error.message : error.stack}`,
+    );
+    if (isProtocol) this.#send(JSON.stringify({ type: "FatalError", error: error.message }));
+    this.close();
+    this.#connection.close(isProtocol ? 1008 : 1011, isProtocol ? "FatalError" : "InternalServerError");
+  }
+}
+
+function isSame(a: QueryRun, b: QueryRun): boolean {
+  if (a.journal !== b.journal) return false;
+  if ("value" in a.result) return "value" in b.result && a.result.value === b.result.value;
+  return false;
+}

@@ -1,0 +1,38 @@
+/**
+ * The limits of Convex that this backend enforces, so that functions which pass here also pass on Convex Cloud.
+ * Sizes are bytes as `getConvexSize` counts them.
+ */
+export const LIMITS = {
+  /** One stored document. */
+  documentBytes: 1 << 20,
+  /** Elements of one array. */
+  arrayElements: 8192,
+  /** Fields of one object. */
+  objectFields: 1024,
+  /** How deep arrays and objects may nest. */
+  nesting: 64,
+  /** Arguments or result of one call. */
+  callBytes: 16 << 20,
+  /** Read by one transaction. */
+  readBytes: 16 << 20,
+  /** Documents scanned by one transaction. */
+  readDocuments: 32_000,
+  /** Index ranges read by one transaction. */
+  readRanges: 4096,
+  /** Written by one transaction. */
+  writtenBytes: 16 << 20,
+  /** Documents written by one transaction. */
+  writtenDocuments: 16_000,
+  /** Functions scheduled by one transaction. */
+  scheduledFunctions: 1000,
+  /** Log lines kept of one call. */
+  logLines: 256,
+  /** CPU time of one query or mutation, in milliseconds; time spent in the database does not count. */
+  userCodeMs: 1000,
+  /** Wall-clock time after which a query or mutation is stopped whatever it does, in milliseconds. */
+  wallClockMs: 3000,
+  /** Wall-clock time of one action, in milliseconds. */
+  actionMs: 10 * 60_000,
+  /** How deep `ctx.runQuery` and `ctx.runMutation` may nest. */
+  callDepth: 8,
+} as const;

@@ -1,0 +1,33 @@
+/** Limits of a value's shape that hold for every value, whatever its validator says. */
+import type { Value } from "convex/values";
+import { CommitTsPlaceholder } from "convex/values";
+import { FunctionError, UnsupportedError } from "../errors.ts";
+import { isObject } from "./field-path.ts";
+import { LIMITS } from "./limits.ts";
+
+/** Throws a {@link FunctionError} when an array, an object or the nesting exceeds what Convex takes. */
+export function checkShape(value: Value | undefined, what: string, depth = 0): void {
+  if (depth > LIMITS.nesting) {
+    throw new FunctionError(`${what} is nested more than ${LIMITS.nesting} levels deep.`);
+  }
+  if (value instanceof CommitTsPlaceholder) throw new UnsupportedError("`db.vars.commitTs`");
+  if (typeof value === "string" && !value.isWellFormed()) {
+    throw new FunctionError(`${what} holds a string that is not valid Unicode (a lone surrogate).`);
+  }
+  if (Array.isArray(value)) {
+    if (value.length > LIMITS.arrayElements) {
+      throw new FunctionError(
+        `${what} holds an array of ${value.length} elements; the most is ${LIMITS.arrayElements}.`,
+      );
+    }
+    for (const element of value) checkShape(element, what, depth + 1);
+  } else if (isObject(value)) {
+    const fields = Object.values(value);
+    if (fields.length > LIMITS.objectFields) {
+      throw new FunctionError(
+        `${what} holds an object of ${fields.length} fields; the most is ${LIMITS.objectFields}.`,
+      );
+    }
+    for (const field of fields) checkShape(field, what, depth + 1);
+  }
+}

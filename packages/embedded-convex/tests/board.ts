@@ -1,0 +1,84 @@
+/** The backend of the fixture `board`, started for a test and stopped after it. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ConvexClient, ConvexHttpClient } from "convex/browser";
+import { type FunctionReference, makeFunctionReference } from "convex/server";
+import { onTestFinished } from "vitest";
+import {
+  bundleFunctions,
+  type EmbeddedConvex,
+  type EmbeddedConvexOptions,
+  startEmbeddedConvex,
+} from "../src/index.ts";
+
+export const BOARD = join(import.meta.dirname, "../fixtures/board/convex");
+export const ADMIN_KEY = "board|key of these tests";
+
+let bundled: Promise<string> | undefined;
+
+/** The fixture's functions, bundled once per test file. */
+export function boardFunctions(): Promise<string> {
+  bundled ??= bundleFunctions(BOARD);
+  return bundled;
+}
+
+export async function startBoard(options: Partial<EmbeddedConvexOptions> = {}): Promise<EmbeddedConvex> {
+  const functions = options.functions ?? (await boardFunctions());
+  const backend = await startEmbeddedConvex({
+    dataDirectory: ":memory:",
+    adminKey: ADMIN_KEY,
+    ...options,
+    functions,
+  });
+  onTestFinished(() => backend.stop());
+  return backend;
+}
+
+export function httpClient(backend: { url: string }): ConvexHttpClient {
+  return new ConvexHttpClient(backend.url, { logger: false });
+}
+
+export function reactiveClient(backend: { url: string }): ConvexClient {
+  const client = new ConvexClient(backend.url, { logger: false });
+  onTestFinished(() => client.close());
+  return client;
+}
+
+export async function temporaryDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), "embedded-convex-"));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+export const query = (name: string): FunctionReference<"query"> => makeFunctionReference<"query">(name);
+export const mutation = (name: string): FunctionReference<"mutation"> =>
+  makeFunctionReference<"mutation">(name);
+export const action = (name: string): FunctionReference<"action"> => makeFunctionReference<"action">(name);
+
+/** Collects a subscription's results and waits for one. */
+export function watch<T>(client: ConvexClient, name: string, args: Record<string, unknown>) {
+  const results: T[] = [];
+  const waiting = new Set<() => void>();
+  const unsubscribe = client.onUpdate(query(name), args, (result: T) => {
+    results.push(result);
+    for (const wake of waiting) wake();
+  });
+  return {
+    results,
+    unsubscribe,
+    /** The first result, past or to come, that satisfies `isWanted`. */
+    until(isWanted: (result: T) => boolean): Promise<T> {
+      return new Promise((resolve) => {
+        const check = () => {
+          const found = results.find(isWanted);
+          if (found === undefined) return;
+          waiting.delete(check);
+          resolve(found);
+        };
+        waiting.add(check);
+        check();
+      });
+    },
+  };
+}
