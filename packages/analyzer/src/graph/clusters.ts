@@ -1,0 +1,122 @@
+/** Groups files into exactly the wanted number of clusters: communities first, then merges of the smallest and splits of the largest. */
+
+import { compareBy } from "../compare.ts";
+import type { Breathe } from "../pace.ts";
+import { atLeast, communities } from "./communities.ts";
+import type { FileLink } from "./links.ts";
+import { clusterGraph, directoryOf } from "./weights.ts";
+
+/** A file with the size that clusters are balanced by (lines). */
+export interface SizedFile {
+  readonly path: string;
+  readonly size: number;
+}
+
+/** A cluster larger than this share of all lines is split, where there are enough clusters to spare. */
+const GIANT_SHARE = 0.35;
+
+/** Clusters of the files, `wanted` of them or as many as there are files. Each is sorted. */
+export async function clusterFiles(
+  files: readonly SizedFile[],
+  links: readonly FileLink[],
+  wanted: number,
+  breathe: Breathe,
+): Promise<string[][]> {
+  const size = new Map(files.map((file) => [file.path, file.size]));
+  const paths = files.map(({ path }) => path);
+  const graph = clusterGraph(paths, links);
+  const sizeOf = (cluster: readonly string[]): number =>
+    cluster.reduce((sum, path) => sum + (size.get(path) ?? 0), 0);
+  const total = Math.max(1, sizeOf(paths));
+  const isGiant = (cluster: readonly string[]): boolean =>
+    wanted >= 5 && cluster.length > 3 && sizeOf(cluster) > total * GIANT_SHARE;
+
+  let clusters = await atLeast(graph, wanted, breathe);
+  clusters = clusters.flatMap((cluster) => (isGiant(cluster) ? split(cluster, links) : [cluster]));
+  while (clusters.length > wanted) {
+    await breathe();
+    clusters = mergeSmallest(clusters, sizeOf, graph);
+  }
+  while (clusters.length < Math.min(wanted, paths.length)) {
+    await breathe();
+    const splittable = clusters.filter((cluster) => cluster.length > 1);
+    const largest = splittable.sort(compareBy(sizeOf, (cluster) => cluster[0] ?? ""))[0];
+    if (largest === undefined) break;
+    const halves = split(largest, links);
+    const room = wanted - clusters.length + 1;
+    const parts = halves.length <= room ? halves : mergeDownTo(halves, room, sizeOf, graph);
+    clusters = [...clusters.filter((cluster) => cluster !== largest), ...parts];
+  }
+  return clusters.map((cluster) => cluster.toSorted()).sort(compareBy((cluster) => cluster[0] ?? ""));
+}
+
+type Graph = ReturnType<typeof clusterGraph>;
+
+function mergeDownTo(
+  clusters: string[][],
+  wanted: number,
+  sizeOf: (cluster: readonly string[]) => number,
+  graph: Graph,
+): string[][] {
+  let merged = clusters;
+  while (merged.length > wanted) merged = mergeSmallest(merged, sizeOf, graph);
+  return merged;
+}
+
+/** Joins the smallest cluster to the one it is tied to most, or that lives nearest. */
+function mergeSmallest(
+  clusters: readonly string[][],
+  sizeOf: (cluster: readonly string[]) => number,
+  graph: Graph,
+): string[][] {
+  const [smallest, ...others] = clusters.toSorted(
+    compareBy(
+      (cluster) => -sizeOf(cluster),
+      (cluster) => cluster[0] ?? "",
+    ),
+  );
+  if (smallest === undefined) return [];
+  const total = others.reduce((sum, cluster) => sum + sizeOf(cluster), 0);
+  const host = others.toSorted(
+    compareBy(
+      (cluster) => affinity(smallest, cluster, graph) * (1 - sizeOf(cluster) / (total * 1.5 + 1)),
+      (cluster) => -sizeOf(cluster),
+      (cluster) => cluster[0] ?? "",
+    ),
+  )[0];
+  return others.map((cluster) => (cluster === host ? [...cluster, ...smallest] : cluster));
+}
+
+function affinity(a: readonly string[], b: readonly string[], graph: Graph): number {
+  const members = new Set(b);
+  let weight = 0;
+  for (const path of a) {
+    graph.forEachUndirectedEdge(path, (_edge, attributes, source, target) => {
+      if (members.has(source === path ? target : source))
+        weight += (attributes.weight as number | undefined) ?? 0;
+    });
+  }
+  const sameDirectory = Math.max(
+    ...a.flatMap((path) => b.map((other) => sharedSegments(directoryOf(path), directoryOf(other)))),
+  );
+  return weight / Math.sqrt(a.length * b.length) + sameDirectory * 0.1;
+}
+
+function sharedSegments(a: string, b: string): number {
+  const [left, right] = [a.split("/"), b.split("/")];
+  let shared = 0;
+  while (shared < left.length && left[shared] === right[shared]) shared += 1;
+  return shared;
+}
+
+/** By communities at a high resolution, else by directory, else in two halves in the order of the paths. */
+function split(cluster: readonly string[], links: readonly FileLink[]): string[][] {
+  const byDirectory = [...Map.groupBy(cluster, directoryOf).values()];
+  if (byDirectory.length > 1 && byDirectory.length <= 4) return byDirectory;
+  for (const resolution of [1, 2, 4]) {
+    const parts = communities(clusterGraph(cluster, links), resolution);
+    if (parts.length > 1 && parts.length <= 5) return parts;
+  }
+  const middle = Math.ceil(cluster.length / 2);
+  return [cluster.slice(0, middle), cluster.slice(middle)];
+}

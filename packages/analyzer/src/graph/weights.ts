@@ -1,0 +1,41 @@
+/** The undirected graph that clusters are found in: who uses whom, and who lives together. */
+
+import { UndirectedGraph } from "graphology";
+import type { FileLink } from "./links.ts";
+
+/** Sharing a directory ties files together, less than an import does: it decides where nothing else does. */
+const NEIGHBOUR_WEIGHT = 0.4;
+
+/** A graph of the given files. Links to files that everybody uses count less: they say little about belonging. */
+export function clusterGraph(paths: readonly string[], links: readonly FileLink[]): UndirectedGraph {
+  const graph = new UndirectedGraph();
+  for (const path of paths) graph.addNode(path);
+  const inside = links.filter(({ from, to }) => graph.hasNode(from) && graph.hasNode(to));
+  const users = Map.groupBy(inside, ({ to }) => to);
+  for (const { from, to, uses } of inside) {
+    const popularity = users.get(to)?.length ?? 1;
+    addWeight(graph, from, to, (1 + Math.min(uses.length, 6) * 0.3) / Math.sqrt(popularity));
+  }
+  for (const [directory, members] of Map.groupBy(paths, directoryOf)) {
+    for (const [index, path] of members.entries()) {
+      const next = members[index + 1];
+      if (next !== undefined) addWeight(graph, path, next, NEIGHBOUR_WEIGHT);
+    }
+    const [first] = members;
+    const parent = paths.find((path) => directory !== "" && directoryOf(path) === directoryOf(directory));
+    if (first !== undefined && parent !== undefined) addWeight(graph, first, parent, NEIGHBOUR_WEIGHT / 2);
+  }
+  return graph;
+}
+
+/** A path's directory, `""` for the root. */
+export function directoryOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+function addWeight(graph: UndirectedGraph, a: string, b: string, weight: number): void {
+  if (a === b) return;
+  graph.updateUndirectedEdge(a, b, (attributes) => ({
+    weight: ((attributes.weight as number | undefined) ?? 0) + weight,
+  }));
+}

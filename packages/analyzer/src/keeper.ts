@@ -1,0 +1,44 @@
+/** Checkpoints: a step that was done before is not done again. */
+
+import { setImmediate } from "node:timers/promises";
+import type { EngineStamp } from "@fondation/course";
+import type { z } from "zod";
+import type { AnalyzeRequest } from "./request.ts";
+
+/** Keeps the results of one run. */
+export interface Keeper {
+  /** The kept result of a step, else the one made now, which is kept. A kept value that does not fit is made again. */
+  keep<T>(step: string, schema: z.ZodType<T>, make: () => Promise<T>): Promise<T>;
+}
+
+/** Checkpoints are per commit, engine version, language and number of chapters: whatever changes the result changes the key. */
+export function createKeeper(
+  { name, version }: EngineStamp,
+  { commit, language, chapters, checkpoints, signal }: AnalyzeRequest,
+): Keeper {
+  const prefix = `${commit}/${name}@${version}/${language}/${chapters}`;
+  return {
+    async keep(step, schema, make) {
+      // Lets an abort be seen between two documents, however fast they are made.
+      await setImmediate();
+      signal.throwIfAborted();
+      const key = `${prefix}/${step}`;
+      const kept = parseJson(await checkpoints?.get(key));
+      const read = kept === undefined ? undefined : schema.safeParse(kept);
+      if (read?.success === true) return read.data;
+      const made = await make();
+      signal.throwIfAborted();
+      await checkpoints?.put(key, JSON.stringify(made));
+      return made;
+    },
+  };
+}
+
+function parseJson(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,124 @@
+/** Sorts the captures of a language's query into declarations, imports, comments and references. The capture names are the contract of queries/. */
+
+import type { Node, QueryMatch } from "web-tree-sitter";
+import type { Lines, Reference } from "./code.ts";
+import { SYMBOL_KINDS, type Declaration, isMoreSpecific } from "./declarations.ts";
+import type { Comment } from "./comments.ts";
+import { type ImportDraft, addImport } from "./import-drafts.ts";
+
+/** A docstring with its offset, by which its owner is found. */
+export interface Docstring extends Comment {
+  readonly start: number;
+}
+
+/** The captures of one file, sorted but not yet interpreted. */
+export interface Captured {
+  readonly declarations: Map<string, Declaration>;
+  readonly imports: Map<string, ImportDraft>;
+  readonly comments: Comment[];
+  readonly docstrings: Docstring[];
+  /** Bare identifiers by offset. */
+  readonly bare: Map<number, Reference>;
+  /** Names after a dot, by offset. */
+  readonly members: Map<number, Reference>;
+  /** Names the file itself marks as exported. */
+  readonly exported: Set<string>;
+  readonly exportSpans: { readonly start: number; readonly end: number; readonly lines: Lines }[];
+  defaultExport?: string;
+  packageName?: string;
+}
+
+/** 1-based lines of a node; one that ends at column 0 ends with the line before. */
+export function linesOf({ startPosition, endPosition }: Node): Lines {
+  const startLine = startPosition.row + 1;
+  const endLine = endPosition.column === 0 ? endPosition.row : endPosition.row + 1;
+  return { startLine, endLine: Math.max(startLine, endLine) };
+}
+
+/** Sorts all matches of one file. */
+export function sortCaptures(matches: readonly QueryMatch[], text: string): Captured {
+  const captured: Captured = {
+    declarations: new Map(),
+    imports: new Map(),
+    comments: [],
+    docstrings: [],
+    bare: new Map(),
+    members: new Map(),
+    exported: new Set(),
+    exportSpans: [],
+  };
+  for (const match of matches) sortMatch(captured, match, text);
+  return captured;
+}
+
+function sortMatch(captured: Captured, { captures }: QueryMatch, text: string): void {
+  const found = new Map(captures.map(({ name, node }) => [name, node]));
+  const textOf = (node: Node): string => text.slice(node.startIndex, node.endIndex);
+  for (const [capture, node] of found) {
+    const reference = { name: textOf(node), line: node.startPosition.row + 1 };
+    switch (capture) {
+      case "reference":
+        captured.bare.set(node.startIndex, reference);
+        break;
+      case "member":
+        captured.members.set(node.startIndex, {
+          ...reference,
+          qualifier: textOf(found.get("qualifier") ?? node),
+        });
+        break;
+      case "name":
+        addDeclaration(captured, found, textOf);
+        break;
+      case "comment":
+        captured.comments.push(commentOf(node, textOf));
+        break;
+      case "docstring":
+        captured.docstrings.push({ ...commentOf(node, textOf), start: node.startIndex });
+        break;
+      case "import.module":
+        addImport(captured.imports, found, textOf, linesOf);
+        break;
+      case "export.default":
+        captured.defaultExport ??= reference.name;
+        captured.exported.add(reference.name);
+        break;
+      case "exported":
+        captured.exported.add(reference.name);
+        break;
+      case "export":
+        captured.exportSpans.push({ start: node.startIndex, end: node.endIndex, lines: linesOf(node) });
+        break;
+      case "package":
+        captured.packageName ??= reference.name;
+        break;
+    }
+  }
+}
+
+function commentOf(node: Node, textOf: (node: Node) => string): Comment {
+  return { ...linesOf(node), raw: textOf(node), indent: node.startPosition.column };
+}
+
+function addDeclaration(
+  { declarations }: Captured,
+  found: ReadonlyMap<string, Node>,
+  textOf: (node: Node) => string,
+): void {
+  const name = found.get("name");
+  const kind = SYMBOL_KINDS.find((candidate) => found.has(candidate));
+  const node = kind === undefined ? undefined : found.get(kind);
+  if (name === undefined || kind === undefined || node === undefined) return;
+  const container = found.get("container");
+  const declaration: Declaration = {
+    ...linesOf(node),
+    name: textOf(name),
+    nameLine: name.startPosition.row + 1,
+    kind,
+    start: node.startIndex,
+    end: node.endIndex,
+    ...(container === undefined ? {} : { container: textOf(container) }),
+  };
+  const key = String(name.startIndex);
+  const other = declarations.get(key);
+  if (other === undefined || isMoreSpecific(declaration, other)) declarations.set(key, declaration);
+}

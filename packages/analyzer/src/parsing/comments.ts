@@ -1,0 +1,116 @@
+/** Comments: joining runs of them, taking the marks off, and finding what each one documents. */
+
+import { compareBy } from "../compare.ts";
+import type { CodeSymbol, DocComment, Lines } from "./code.ts";
+
+/** A comment or docstring as written. */
+export interface Comment extends Lines {
+  readonly raw: string;
+  /** Column of its first character, 0-based. */
+  readonly indent: number;
+}
+
+/** Joins line comments that stand on consecutive lines at the same indent. */
+export function joinComments(comments: readonly Comment[]): Comment[] {
+  const joined: Comment[] = [];
+  for (const comment of comments.toSorted(
+    compareBy(
+      (item) => -item.startLine,
+      (item) => -item.indent,
+    ),
+  )) {
+    const last = joined.at(-1);
+    const continues =
+      last !== undefined &&
+      last.endLine + 1 === comment.startLine &&
+      last.indent === comment.indent &&
+      isLineComment(last.raw) &&
+      isLineComment(comment.raw);
+    if (continues) {
+      joined[joined.length - 1] = {
+        ...last,
+        endLine: comment.endLine,
+        raw: `${last.raw}\n${comment.raw}`,
+      };
+    } else joined.push(comment);
+  }
+  return joined;
+}
+
+function isLineComment(raw: string): boolean {
+  return raw.startsWith("//") || raw.startsWith("#");
+}
+
+/** The comment that ends on the line above. */
+export function commentBefore(line: number, comments: readonly Comment[]): Comment | undefined {
+  return comments.find((comment) => comment.endLine === line - 1);
+}
+
+const NOT_PROSE =
+  /^(eslint|prettier|biome|tslint|ts-|@ts-|istanbul|c8 |v8 |noqa|type:|pylint|mypy|pragma|go:|\+build|nolint|region|endregion|=+$|-+$|\*+$|!\/|vim:|-\*-)/i;
+const LICENCE = /copyright|licen[cs]ed? |spdx-|all rights reserved|permission is hereby granted/i;
+
+/** The comment's text without its marks; undefined when nothing a reader wants is left. */
+export function cleanComment(comment: Comment): DocComment | undefined {
+  const lines = comment.raw
+    .replace(/^[rRbBuUfF]*("""|'''|"|')/, "")
+    .replace(/("""|'''|"|')$/, (mark) =>
+      comment.raw.startsWith("/") || comment.raw.startsWith("#") ? mark : "",
+    )
+    .replace(/^\/\*+!?/, "")
+    .replace(/\*+\/$/, "")
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^\s*(\*(?!\*)|\/\/[/!]?|#+)\s?/, "").trimEnd())
+    .filter((line) => !NOT_PROSE.test(line.trim()));
+  const text = lines.join("\n").trim();
+  if (!/\p{L}{2}/u.test(text) || LICENCE.test(text.slice(0, 400))) return undefined;
+  return { text, startLine: comment.startLine, endLine: comment.endLine };
+}
+
+/** The comment that introduces the file: before everything else, and not the first symbol's own. */
+export function introduction(
+  comments: readonly Comment[],
+  docstrings: readonly Comment[],
+  symbols: readonly CodeSymbol[],
+  firstCodeLine: number,
+): DocComment | undefined {
+  const taken = new Set(symbols.map((symbol) => symbol.doc?.startLine));
+  const candidates = [...docstrings.filter(({ indent }) => indent === 0), ...comments];
+  for (const candidate of candidates) {
+    if (candidate.startLine > firstCodeLine || taken.has(candidate.startLine)) continue;
+    const cleaned = cleanComment(candidate);
+    if (cleaned !== undefined) return cleaned;
+  }
+  return undefined;
+}
+
+const SENTENCE_END = /(?<=[\p{L}\p{N})\]`"'»]{2}[.!?])\s+(?=[\p{Lu}`"'(«])/u;
+
+/** The first paragraph of a doc comment on one line, without tags, examples and lists; at most `limit` characters, whole sentences. */
+export function firstParagraph(text: string, limit = 320): string | undefined {
+  const lines: string[] = [];
+  for (const line of text.split("\n")) {
+    const trimmed = line.trim();
+    const ends =
+      trimmed === "" ||
+      /^(@|```|~~~|>>>|\.\. |:param|:return|- |\* |[-=~^]{3,}$|Args:|Returns:|Example)/.test(trimmed);
+    if (ends && lines.length > 0) break;
+    if (!ends) lines.push(trimmed);
+    else if (trimmed !== "") return undefined;
+  }
+  const paragraph = lines
+    .join(" ")
+    .replace(/\{@link(?:code|plain)?\s+([^}|\s]+)(?:[|\s][^}]*)?\}/g, "$1")
+    .replace(/:(?:class|meth|func|attr|mod|ref|exc|data|obj):`[~!]?(?:[^`<]*<)?([^`>]+)>?`/g, "$1")
+    .replace(/``([^`]+)``/g, "$1")
+    .replace(/\s+/g, " ")
+    .replace(/\s*[:：]$/u, ".")
+    .trim();
+  if (!/\p{L}{2}/u.test(paragraph)) return undefined;
+  let kept = "";
+  for (const sentence of paragraph.split(SENTENCE_END)) {
+    if (kept !== "" && kept.length + sentence.length > limit) break;
+    kept = kept === "" ? sentence : `${kept} ${sentence}`;
+  }
+  return kept.length <= limit * 1.5 ? kept : `${kept.slice(0, limit).replace(/\s+\S*$/, "")}…`;
+}

@@ -1,0 +1,54 @@
+/** Declarations as a query finds them, before it is known which of them other files can see. */
+
+import { compareBy } from "../compare.ts";
+import type { Lines, SymbolKind } from "./code.ts";
+
+/** A declaration with its offsets in the text. */
+export interface Declaration extends Lines {
+  readonly name: string;
+  readonly nameLine: number;
+  readonly kind: SymbolKind;
+  readonly container?: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The kinds a query can capture; where two patterns match one name, the earlier kind wins. */
+export const SYMBOL_KINDS: readonly SymbolKind[] = [
+  "method",
+  "struct",
+  "class",
+  "interface",
+  "enum",
+  "function",
+  "type",
+  "constant",
+];
+
+/** Whether `one` says more of a name than `other`: by its kind, then because it takes in more (a decorator). */
+export function isMoreSpecific(one: Declaration, other: Declaration): boolean {
+  const byKind = SYMBOL_KINDS.indexOf(one.kind) - SYMBOL_KINDS.indexOf(other.kind);
+  return byKind < 0 || (byKind === 0 && one.end - one.start > other.end - other.start);
+}
+
+/** Declarations at the top of the file, and methods directly inside a class at the top; everything local is dropped. */
+export function topLevel(declarations: Iterable<Declaration>): Declaration[] {
+  const sorted = [...declarations].sort(
+    compareBy(
+      (item) => -item.start,
+      (item) => item.end,
+    ),
+  );
+  const kept: Declaration[] = [];
+  const open: Declaration[] = [];
+  for (const item of sorted) {
+    while ((open.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= item.start) open.pop();
+    const parent = open.at(-1);
+    if (parent === undefined || (parent.start === item.start && parent.end === item.end)) kept.push(item);
+    else if (item.kind === "method" && parent.kind === "class" && open.length === 1) {
+      kept.push({ ...item, container: item.container ?? parent.name });
+    }
+    open.push(item);
+  }
+  return kept;
+}

@@ -1,0 +1,67 @@
+/** Import statements put together from several matches: a query gives one match per imported name. */
+
+import type { Node } from "web-tree-sitter";
+import type { ImportStatement, Lines } from "./code.ts";
+
+/** A statement while its matches come in. */
+export interface ImportDraft extends Lines {
+  readonly module: string;
+  /** Local name → name in the module. */
+  readonly names: Map<string, string>;
+  readonly namespaces: Set<string>;
+  everything: boolean;
+  reexport: boolean;
+}
+
+/** Adds one match to the statement it belongs to, known by the place of its module's name. */
+export function addImport(
+  drafts: Map<string, ImportDraft>,
+  found: ReadonlyMap<string, Node>,
+  textOf: (node: Node) => string,
+  linesOf: (node: Node) => Lines,
+): void {
+  const statement = found.get("import");
+  const module = found.get("import.module");
+  if (statement === undefined || module === undefined) return;
+  const key = String(module.startIndex);
+  const draft: ImportDraft = drafts.get(key) ?? {
+    ...linesOf(statement),
+    module: textOf(module),
+    names: new Map(),
+    namespaces: new Set(),
+    everything: false,
+    reexport: false,
+  };
+  drafts.set(key, draft);
+  addNames(draft, found, textOf);
+  draft.everything ||= found.has("import.everything");
+  draft.reexport ||= found.has("import.reexport");
+}
+
+function addNames(
+  draft: ImportDraft,
+  found: ReadonlyMap<string, Node>,
+  textOf: (node: Node) => string,
+): void {
+  const name = found.get("import.name");
+  const alias = found.get("import.alias");
+  if (name !== undefined) draft.names.set(textOf(alias ?? name), textOf(name));
+  const local = found.get("import.default");
+  if (local !== undefined) draft.names.set(textOf(local), "default");
+  const namespace = found.get("import.namespace");
+  // `import a.b` in Python: what is written before the last dot of a use is `b`.
+  if (namespace !== undefined) draft.namespaces.add(textOf(namespace).replace(/^.*\./, ""));
+}
+
+/** The finished statement. */
+export function finishImport(draft: ImportDraft): ImportStatement {
+  return {
+    startLine: draft.startLine,
+    endLine: draft.endLine,
+    module: draft.module,
+    names: [...draft.names].map(([local, name]) => ({ local, name })),
+    namespaces: [...draft.namespaces],
+    everything: draft.everything,
+    reexport: draft.reexport,
+  };
+}

@@ -1,0 +1,40 @@
+/** Python: relative modules by their dots, absolute ones from the repository's root, `src`, or any directory above the file. */
+
+import { posix } from "node:path";
+import type { ImportRule, ImportScope, ImportTarget } from "./rule.ts";
+
+/** A name imported from a package may itself be a module; then it stands for that file. */
+export const resolvePython: ImportRule = ({ module, names, everything }, from, scope) => {
+  const targets: ImportTarget[] = [];
+  for (const base of bases(module, from)) {
+    const submodules = names.flatMap(({ local, name }): ImportTarget[] => {
+      const path = moduleFile(posix.join(base, name), scope);
+      return path === undefined ? [] : [{ path, namespace: local }];
+    });
+    const own = moduleFile(base, scope);
+    const needsOwn = own !== undefined && (everything || submodules.length < Math.max(1, names.length));
+    targets.push(...submodules, ...(needsOwn ? [{ path: own }] : []));
+    if (targets.length > 0) break;
+  }
+  return targets.filter(({ path }) => path !== from);
+};
+
+/** The paths a module's name can mean, without extension, the likeliest first. */
+function bases(module: string, from: string): string[] {
+  const dots = /^\.+/.exec(module)?.[0].length ?? 0;
+  const rest = module.slice(dots).replaceAll(".", "/");
+  let directory = posix.dirname(from);
+  if (dots > 0) {
+    for (let up = 1; up < dots; up += 1) directory = posix.dirname(directory);
+    return [posix.join(directory, rest)];
+  }
+  const roots = ["", "src", "lib"];
+  for (; directory !== "."; directory = posix.dirname(directory)) roots.push(directory);
+  return roots.map((root) => posix.join(root, rest));
+}
+
+function moduleFile(base: string, { has }: ImportScope): string | undefined {
+  const path = base === "." ? "" : base.replace(/\/$/, "");
+  const init = path === "" ? "__init__.py" : `${path}/__init__.py`;
+  return [`${path}.py`, init].find((candidate) => candidate !== ".py" && has(candidate));
+}

@@ -1,0 +1,129 @@
+/** Parses one file with its language's grammar and query. */
+
+import { Parser, Query } from "web-tree-sitter";
+import { compareBy } from "../compare.ts";
+import { type Captured, type Docstring, sortCaptures } from "./captures.ts";
+import { type CodeSymbol, NO_CODE, type ParsedCode } from "./code.ts";
+import { cleanComment, commentBefore, type Comment, introduction, joinComments } from "./comments.ts";
+import { type Declaration, topLevel } from "./declarations.ts";
+import { loadGrammar } from "./grammars.ts";
+import { finishImport } from "./import-drafts.ts";
+import type { LanguageRow } from "./languages.ts";
+
+/** Parses files of one language. Free it with `delete` when done. */
+export interface LanguageParser {
+  parse(text: string): ParsedCode;
+  delete(): void;
+}
+
+/** Loads a language's grammar and compiles its query. */
+export async function createParser(row: LanguageRow, grammars?: string): Promise<LanguageParser> {
+  const language = await loadGrammar(row.grammar, grammars);
+  const parser = new Parser();
+  parser.setLanguage(language);
+  const query = new Query(language, row.query);
+  return {
+    parse(text) {
+      const tree = parser.parse(text);
+      if (tree === null) return NO_CODE;
+      try {
+        return interpret(sortCaptures(query.matches(tree.rootNode), text), row);
+      } finally {
+        tree.delete();
+      }
+    },
+    delete() {
+      query.delete();
+      parser.delete();
+    },
+  };
+}
+
+function interpret(captured: Captured, row: LanguageRow): ParsedCode {
+  const declarations = topLevel(captured.declarations.values());
+  const comments = joinComments(captured.comments);
+  const imports = [...captured.imports.values()].map(finishImport).sort(compareBy((item) => -item.startLine));
+  const symbols = declarations.map((declaration) => {
+    const span = captured.exportSpans.find(
+      ({ start, end }) => start <= declaration.start && end >= declaration.end,
+    );
+    const lines = span === undefined || declaration.kind === "method" ? declaration : span.lines;
+    const marked = span !== undefined || captured.exported.has(declaration.name);
+    const own = documentation(declaration, lines.startLine, declarations, captured.docstrings, comments, row);
+    return toSymbol(declaration, lines, row.exported(declaration.name, marked), own);
+  });
+  const firstCodeLine = Math.min(
+    ...[...symbols, ...imports].map(({ startLine }) => startLine),
+    ...captured.exportSpans.map(({ lines }) => lines.startLine),
+    Number.POSITIVE_INFINITY,
+  );
+  const moduleDoc = introduction(comments, captured.docstrings, symbols, firstCodeLine);
+  return {
+    symbols,
+    imports,
+    references: references(captured, declarations, imports),
+    ...(moduleDoc === undefined ? {} : { moduleDoc }),
+    ...(captured.defaultExport === undefined ? {} : { defaultExport: captured.defaultExport }),
+    ...(captured.packageName === undefined ? {} : { packageName: captured.packageName }),
+  };
+}
+
+function documentation(
+  declaration: Declaration,
+  firstLine: number,
+  all: readonly Declaration[],
+  docstrings: readonly Docstring[],
+  comments: readonly Comment[],
+  row: LanguageRow,
+): Comment | undefined {
+  if (row.docstrings) {
+    const inside = docstrings.find(({ start }) => start > declaration.start && start < declaration.end);
+    const belongsToInner = all.some(
+      (other) =>
+        other.start > declaration.start &&
+        inside !== undefined &&
+        other.start < inside.start &&
+        other.end > inside.start,
+    );
+    if (inside !== undefined && !belongsToInner && declaration.kind !== "constant") return inside;
+  }
+  return commentBefore(firstLine, comments);
+}
+
+function toSymbol(
+  { name, kind, container }: Declaration,
+  { startLine, endLine }: { startLine: number; endLine: number },
+  exported: boolean,
+  comment: Comment | undefined,
+): CodeSymbol {
+  const doc = comment === undefined ? undefined : cleanComment(comment);
+  return {
+    name,
+    kind,
+    startLine,
+    endLine,
+    exported,
+    ...(container === undefined ? {} : { container }),
+    ...(doc === undefined ? {} : { doc }),
+  };
+}
+
+/** Uses of names: neither the declared name itself, nor anything inside an import statement. */
+function references(
+  { bare, members }: Captured,
+  declarations: readonly Declaration[],
+  imports: ParsedCode["imports"],
+): ParsedCode["references"] {
+  const declared = new Set(declarations.map(({ nameLine, name }) => `${nameLine} ${name}`));
+  const importLines = new Set<number>();
+  for (const { startLine, endLine } of imports) {
+    for (let line = startLine; line <= endLine; line += 1) importLines.add(line);
+  }
+  const uses = [...bare].filter(
+    ([at, { name, line }]) => !members.has(at) && !declared.has(`${line} ${name}`),
+  );
+  return [...uses, ...members]
+    .filter(([, { line }]) => !importLines.has(line))
+    .sort(([a], [b]) => a - b)
+    .map(([, reference]) => reference);
+}

@@ -1,0 +1,13 @@
+import { ECMASCRIPT_QUERY } from "./ecmascript.ts";
+
+/** TypeScript and TSX: what JavaScript has, and types. */
+export const TYPESCRIPT_QUERY = `${ECMASCRIPT_QUERY}
+(class_declaration name: (type_identifier) @name) @class
+(abstract_class_declaration name: (type_identifier) @name) @class
+(interface_declaration name: (type_identifier) @name) @interface
+(type_alias_declaration name: (type_identifier) @name) @type
+(enum_declaration name: (identifier) @name) @enum
+
+(type_identifier) @reference
+(nested_type_identifier module: (identifier) @qualifier name: (type_identifier) @member)
+`;

@@ -1,0 +1,141 @@
+/** The six steps, the same for every engine: each result is kept as a checkpoint, each document is reported when it is done. */
+
+import {
+  abstractionSchema,
+  type Abstraction,
+  type CourseDocument,
+  chapterSlug,
+  courseSize,
+  type DocumentKind,
+  type MarkdownKind,
+  type Order,
+  orderEntries,
+  relationshipsSchema,
+  type Relationships,
+  writeYaml,
+  yamlSlug,
+} from "@fondation/course";
+import { z } from "zod";
+import type { AnalyzedCourse } from "./analyze.ts";
+import type { Discovery, Engine, Outline } from "./engine.ts";
+import { createKeeper, type Keeper } from "./keeper.ts";
+import { ANALYSIS_STAGES, type AnalysisStage, type AnalyzeRequest } from "./request.ts";
+
+const discoverySchema = z.object({
+  abstractions: z.array(abstractionSchema),
+  languages: z.array(z.string()),
+  shortfall: z.string().exactOptional(),
+}) satisfies z.ZodType<Discovery>;
+
+const orderSchema = z.object({
+  order: z.array(z.object({ id: z.number(), reasoning: z.string() })),
+}) satisfies z.ZodType<Order>;
+
+const textSchema = z.string().min(1);
+
+/** Runs an engine over a repository. */
+export async function runPipeline(engine: Engine, request: AnalyzeRequest): Promise<AnalyzedCourse> {
+  const run = engine.open(request);
+  const keeper = createKeeper(engine.stamp, request);
+  const report = createReport(request);
+
+  report.stage("abstractions");
+  const discovery = await keeper.keep("step1", discoverySchema, () => run.discover());
+  const chapters = discovery.abstractions.length;
+  report.setChapters(chapters);
+  report.done(yamlDocument("abstractions", discovery.abstractions));
+
+  report.stage("relationships");
+  const relationships = await keeper.keep("step2", relationshipsSchema, () => run.relate(discovery));
+  report.done(yamlDocument("relationships", relationships));
+
+  report.stage("order");
+  const order = await keeper.keep("step3", orderSchema, () => run.order(discovery, relationships));
+  report.done(yamlDocument("order", { order: orderEntries(order) }));
+
+  const outline: Outline = { abstractions: discovery.abstractions, relationships, order };
+  const names = teachingNames(discovery.abstractions, order);
+  const write = (
+    kind: MarkdownKind,
+    text: (position: number, index: number) => Promise<string>,
+  ): Promise<string[]> => writeDocuments(kind, names, keeper, report.done, text);
+
+  report.stage("chapters");
+  const written = await write("chapter", (position) => run.chapter(outline, position));
+  report.stage("reviews");
+  const reviews = await write("review", (position, index) =>
+    run.review(outline, position, written[index] ?? ""),
+  );
+  report.stage("tutorials");
+  await write("tutorial", (position, index) => run.tutorial(outline, position, reviews[index] ?? ""));
+
+  const { repository, commit, language } = request;
+  const shortfall = discovery.shortfall === undefined ? {} : { shortfall: discovery.shortfall };
+  const documents = report.documents;
+  const languages = [...discovery.languages];
+  return { repository, commit, engine: engine.stamp, language, chapters, ...shortfall, documents, languages };
+}
+
+async function writeDocuments(
+  kind: MarkdownKind,
+  names: readonly string[],
+  keeper: Keeper,
+  done: (document: CourseDocument) => void,
+  text: (position: number, index: number) => Promise<string>,
+): Promise<string[]> {
+  const contents: string[] = [];
+  for (const [index, title] of names.entries()) {
+    const position = index + 1;
+    const slug = chapterSlug(kind, position, title);
+    const content = await keeper.keep(slug, textSchema, () => text(position, index));
+    contents.push(content);
+    done({ slug, kind, position, title, content });
+  }
+  return contents;
+}
+
+function teachingNames(abstractions: readonly Abstraction[], { order }: Order): string[] {
+  const names = new Map(abstractions.map(({ id, name }) => [id, name]));
+  return order.flatMap(({ id }) => names.get(id) ?? []);
+}
+
+function yamlDocument(
+  kind: Extract<DocumentKind, "abstractions" | "relationships" | "order">,
+  value: readonly Abstraction[] | Relationships | { order: unknown },
+): CourseDocument {
+  const slug = yamlSlug(kind);
+  return { slug, kind, position: 0, title: slug, content: writeYaml(value) };
+}
+
+function createReport({ chapters, onProgress }: AnalyzeRequest): {
+  documents: CourseDocument[];
+  stage(stage: AnalysisStage): void;
+  setChapters(chapters: number): void;
+  done(document: CourseDocument): void;
+} {
+  const documents: CourseDocument[] = [];
+  let stage: AnalysisStage = "abstractions";
+  let documentsTotal = courseSize(chapters);
+  const tell = (document?: CourseDocument): void =>
+    onProgress({
+      stage,
+      step: ANALYSIS_STAGES.indexOf(stage) + 1,
+      documentsDone: documents.length,
+      documentsTotal,
+      ...(document === undefined ? {} : { document: { slug: document.slug, title: document.title } }),
+    });
+  return {
+    documents,
+    stage(next) {
+      stage = next;
+      tell();
+    },
+    setChapters(found) {
+      documentsTotal = courseSize(found);
+    },
+    done(document) {
+      documents.push(document);
+      tell(document);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** Runs Git for reading only: no hooks, no prompts, no network, and none of the caller's GIT_* variables (a hook sets GIT_DIR). */
+
+import { FondationError } from "@fondation/environment";
+import { ExecaError, execa } from "execa";
+
+/** Runs `git <args>` in a checkout and returns its bytes. Throws REPOSITORY_INVALID when Git refuses, the abort reason when aborted. */
+export async function readGit(
+  checkout: string,
+  args: readonly string[],
+  { input, signal }: { input?: string; signal: AbortSignal },
+): Promise<Uint8Array> {
+  try {
+    const { stdout } = await execa("git", ["-C", checkout, "-c", `safe.directory=${checkout}`, ...args], {
+      encoding: "buffer",
+      cancelSignal: signal,
+      extendEnv: false,
+      env: readOnlyEnvironment(),
+      stripFinalNewline: false,
+      maxBuffer: 1_000_000_000,
+      ...(input === undefined ? { stdin: "ignore" as const } : { input }),
+    });
+    return stdout;
+  } catch (error) {
+    signal.throwIfAborted();
+    const detail = error instanceof ExecaError ? error.shortMessage : String(error);
+    throw new FondationError({
+      code: "REPOSITORY_INVALID",
+      message: `Reading the repository with \`git ${args[0] ?? ""}\` failed: ${detail}`,
+      advice: "Check that the directory is a Git checkout that holds the commit, and that it can be read.",
+      cause: error,
+    });
+  }
+}
+
+function readOnlyEnvironment(): Record<string, string> {
+  const kept = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !entry[0].startsWith("GIT_"),
+  );
+  return {
+    ...Object.fromEntries(kept),
+    GIT_NO_REPLACE_OBJECTS: "1",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_TERMINAL_PROMPT: "0",
+    LC_ALL: "C",
+  };
+}

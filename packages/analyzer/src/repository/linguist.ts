@@ -1,0 +1,97 @@
+/** Which programming language a file is written in, by name, extension or shebang, from linguist's data. */
+
+import * as linguist from "linguist-languages";
+
+interface LinguistLanguage {
+  readonly name: string;
+  readonly type: string;
+  readonly extensions?: readonly string[];
+  readonly filenames?: readonly string[];
+  readonly interpreters?: readonly string[];
+}
+
+/** Extensions that several languages claim: the one meant nearly always. */
+const PREFERRED: Readonly<Record<string, string>> = {
+  ".ts": "TypeScript",
+  ".tsx": "TSX",
+  ".js": "JavaScript",
+  ".jsx": "JavaScript",
+  ".mjs": "JavaScript",
+  ".cjs": "JavaScript",
+  ".py": "Python",
+  ".go": "Go",
+  ".rs": "Rust",
+  ".c": "C",
+  ".h": "C",
+  ".cs": "C#",
+  ".php": "PHP",
+  ".pl": "Perl",
+  ".r": "R",
+  ".sql": "SQL",
+  ".html": "HTML",
+  ".m": "Objective-C",
+  ".md": "Markdown",
+  ".v": "Verilog",
+  ".d": "D",
+  ".fs": "F#",
+  ".sc": "Scala",
+  ".ex": "Elixir",
+  ".lua": "Lua",
+  ".sh": "Shell",
+  ".vue": "Vue",
+  ".yml": "YAML",
+};
+
+const LANGUAGES: readonly LinguistLanguage[] = Object.values(linguist);
+const byName = new Map(LANGUAGES.map((language) => [language.name, language]));
+const byExtension = index((language) => language.extensions ?? []);
+const byFilename = index((language) => language.filenames ?? []);
+const byInterpreter = index((language) => language.interpreters ?? []);
+for (const [extension, name] of Object.entries(PREFERRED)) {
+  const language = byName.get(name);
+  if (language !== undefined) byExtension.set(extension, language);
+}
+
+function index(keys: (language: LinguistLanguage) => readonly string[]): Map<string, LinguistLanguage> {
+  const found = new Map<string, LinguistLanguage>();
+  for (const language of LANGUAGES) {
+    for (const key of keys(language)) {
+      const other = found.get(key);
+      if (other === undefined || (other.type !== "programming" && language.type === "programming")) {
+        found.set(key, language);
+      }
+    }
+  }
+  return found;
+}
+
+/** A file's language: its linguist name, and whether a file in it counts as source code. */
+export interface FileLanguage {
+  readonly name: string;
+  readonly isSource: boolean;
+}
+
+/** The language of a path; the first line is only looked at when the file has no extension. */
+export function languageOf(path: string, firstLine = ""): FileLanguage | undefined {
+  const base = path.slice(path.lastIndexOf("/") + 1);
+  const language = byFilename.get(base) ?? languageByExtension(base) ?? languageByShebang(base, firstLine);
+  if (language === undefined) return undefined;
+  return { name: language.name, isSource: language.type === "programming" || language.type === "markup" };
+}
+
+/** The longest matching extension wins, so that `x.d.ts` or `x.blade.php` find their own. */
+function languageByExtension(base: string): LinguistLanguage | undefined {
+  for (let dot = base.indexOf("."); dot !== -1; dot = base.indexOf(".", dot + 1)) {
+    const language = byExtension.get(base.slice(dot).toLowerCase());
+    if (language !== undefined) return language;
+  }
+  return undefined;
+}
+
+function languageByShebang(base: string, firstLine: string): LinguistLanguage | undefined {
+  if (base.includes(".") || !firstLine.startsWith("#!")) return undefined;
+  const words = firstLine.slice(2).trim().split(/\s+/);
+  const program = words.find((word) => !word.endsWith("/env") && !word.startsWith("-"));
+  const name = program?.slice(program.lastIndexOf("/") + 1) ?? "";
+  return byInterpreter.get(name) ?? byInterpreter.get(name.replace(/[\d.]+$/, ""));
+}

@@ -1,0 +1,62 @@
+/** The packages a repository is made of, by the name its own files import them by. */
+
+import { posix } from "node:path";
+import { z } from "zod";
+import type { PackageRoot } from "../parsing/imports/rule.ts";
+
+const packageJsonSchema = z.looseObject({
+  name: z.string(),
+  main: z.unknown().optional(),
+  module: z.unknown().optional(),
+  types: z.unknown().optional(),
+  exports: z.unknown().optional(),
+});
+
+/** npm packages and Go modules found in the manifests; a manifest that cannot be read names no package. */
+export function findPackages(texts: ReadonlyMap<string, string>): Map<string, PackageRoot> {
+  const packages = new Map<string, PackageRoot>();
+  for (const [path, text] of texts) {
+    const found = path.endsWith("package.json")
+      ? npmPackage(path, text)
+      : path.endsWith("go.mod")
+        ? goModule(path, text)
+        : undefined;
+    if (found !== undefined && !packages.has(found.name)) packages.set(found.name, found.root);
+  }
+  return packages;
+}
+
+function directoryOf(path: string): string {
+  const directory = posix.dirname(path);
+  return directory === "." ? "" : directory;
+}
+
+function goModule(path: string, text: string): { name: string; root: PackageRoot } | undefined {
+  const name = /^module\s+"?([^\s"]+)/m.exec(text)?.[1];
+  return name === undefined ? undefined : { name, root: { directory: directoryOf(path), entries: [] } };
+}
+
+function npmPackage(path: string, text: string): { name: string; root: PackageRoot } | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const parsed = packageJsonSchema.safeParse(value);
+  if (!parsed.success) return undefined;
+  const { name, main, module, types, exports } = parsed.data;
+  const directory = directoryOf(path);
+  const entries = [...textsIn(exports), ...textsIn(module), ...textsIn(main), ...textsIn(types)]
+    .filter((entry) => !entry.includes("*") && !entry.endsWith(".json"))
+    .map((entry) => posix.join(directory, entry));
+  return { name, root: { directory, entries: [...new Set(entries)] } };
+}
+
+/** Every text in a value, however deep: `exports` nests conditions. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  const own = value as Record<string, unknown>;
+  return "." in own ? textsIn(own["."]) : Object.values(own).flatMap(textsIn);
+}

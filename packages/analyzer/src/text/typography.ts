@@ -1,0 +1,22 @@
+/** French typography, applied to the templates' own words and never to what is put into them: code keeps its characters. */
+
+/** U+202F, the narrow space that does not break. */
+const NARROW = "\u202F";
+
+/** Typographic apostrophes, and narrow no-break spaces inside « » and before ; : ! ?. */
+export function frenchTypography(text: string): string {
+  return text
+    .replaceAll("'", "’")
+    .replace(/«[ \u00A0]/g, `«${NARROW}`)
+    .replace(/[ \u00A0](?=[»;:!?])/g, NARROW);
+}
+
+/** A template whose own words follow French typography. */
+export function fr(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  return strings.map((text, index) => `${frenchTypography(text)}${values[index] ?? ""}`).join("");
+}
+
+/** A template of English words: typographic apostrophes only. */
+export function en(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  return strings.map((text, index) => `${text.replaceAll("'", "’")}${values[index] ?? ""}`).join("");
+}

@@ -1,0 +1,59 @@
+/** Chooses what each abstraction is about: clusters of files, or pieces of files where there are few. */
+
+import { MIN_CHAPTERS } from "@fondation/course";
+import { FondationError } from "@fondation/environment";
+import { clusterFiles } from "../graph/clusters.ts";
+import type { FileLink } from "../graph/links.ts";
+import { divideFiles, type Part } from "../graph/parts.ts";
+import type { Breathe } from "../pace.ts";
+import type { SourceFile, Survey } from "../repository/survey.ts";
+
+/** The parts of each topic, at most `wanted` topics and at least three. Throws REPOSITORY_EMPTY when there is no source code. */
+export async function selectParts(
+  survey: Survey,
+  links: readonly FileLink[],
+  wanted: number,
+  breathe: Breathe,
+): Promise<Part[][]> {
+  const readable = survey.files.filter(({ lines }) => lines.length > 0);
+  if (readable.length === 0) {
+    throw new FondationError({
+      code: "REPOSITORY_EMPTY",
+      message: "The repository holds no source code that a course could teach.",
+      advice:
+        "Submit a repository with program files; documentation, data and vendored code alone make no course.",
+    });
+  }
+  const taught = taughtFiles(readable, wanted);
+  if (taught.length >= wanted) {
+    const sized = taught.map(({ path, lines }) => ({ path, size: lines.length }));
+    const clusters = await clusterFiles(sized, links, wanted, breathe);
+    return clusters.map((cluster) => cluster.map((path) => ({ path })));
+  }
+  const parts = divideFiles(taught, wanted);
+  return (parts.length >= MIN_CHAPTERS ? parts : blocks(taught)).map((part) => [part]);
+}
+
+/** The sources; examples where they alone give too little, tests only where a course could not be made without. */
+function taughtFiles(files: readonly SourceFile[], wanted: number): SourceFile[] {
+  const sources = files.filter(({ role }) => role === "source");
+  if (divideFiles(sources, wanted).length >= wanted) return sources;
+  const withSupport = files.filter(({ role }) => role !== "test");
+  return divideFiles(withSupport, MIN_CHAPTERS).length >= MIN_CHAPTERS ? withSupport : [...files];
+}
+
+/** Three blocks of lines, for repositories without three declarations; where there are not three lines, three looks at the same ones. */
+function blocks(files: readonly SourceFile[]): Part[] {
+  const parts: Part[] = files.map(({ path }) => ({ path }));
+  const longest = files.toSorted((a, b) => b.lines.length - a.lines.length)[0];
+  if (longest === undefined) return parts;
+  const rest = parts.filter(({ path }) => path !== longest.path);
+  const count = MIN_CHAPTERS - rest.length;
+  const filled = longest.lines.length;
+  const pieces = Array.from({ length: count }, (_, index): Part => {
+    if (filled < count) return { path: longest.path };
+    const startLine = Math.floor((filled * index) / count) + 1;
+    return { path: longest.path, lines: { startLine, endLine: Math.floor((filled * (index + 1)) / count) } };
+  });
+  return [...pieces, ...rest];
+}

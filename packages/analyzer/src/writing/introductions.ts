@@ -1,0 +1,52 @@
+/** What a topic's own documentation says of it: the best comment there is, with the place it stands. */
+
+import { inlineCitation, inlineCode } from "@fondation/course";
+import type { DocComment } from "../parsing/code.ts";
+import { firstParagraph } from "../parsing/comments.ts";
+import type { SourceFile } from "../repository/survey.ts";
+import { holds, type Topic } from "../topics/topic.ts";
+import { foreignProse, oneLine } from "./prose.ts";
+
+/** A comment that introduces a topic. */
+export interface FoundIntroduction {
+  readonly file: SourceFile;
+  /** The symbol it documents; absent for a comment on the whole file. */
+  readonly symbol?: string;
+  readonly doc: DocComment;
+  /** Its first sentences, one line of plain text. */
+  readonly text: string;
+}
+
+/** The comment on the main file when the topic is named after its place, else the one on its main symbol, else the next best. */
+export function findIntroduction(topic: Topic): FoundIntroduction | undefined {
+  const whole = topic.parts.every(({ lines }) => lines === undefined);
+  const fromFiles = whole
+    ? topic.files.slice(0, 3).flatMap((file) => introduce(file, file.code.moduleDoc))
+    : [];
+  const fromSymbols = topic.symbols
+    .slice(0, 4)
+    .flatMap(({ file, symbol }) => introduce(file, symbol.doc, symbol.name));
+  const [main] = topic.symbols;
+  const named = fromSymbols.filter(({ symbol }) => symbol === main?.symbol.name);
+  const ordered =
+    topic.namedAfter === "symbol" ? [...named, ...fromFiles, ...fromSymbols] : [...fromFiles, ...fromSymbols];
+  return ordered.find(({ file, doc }) => topic.parts.some((part) => holds(part, file.path, doc.startLine)));
+}
+
+function introduce(file: SourceFile, doc: DocComment | undefined, symbol?: string): FoundIntroduction[] {
+  const paragraph = doc === undefined ? undefined : firstParagraph(doc.text);
+  if (doc === undefined || paragraph === undefined || paragraph.length < 15) return [];
+  return [{ file, doc, text: oneLine(paragraph), ...(symbol === undefined ? {} : { symbol }) }];
+}
+
+/** The introduction as the documents quote it. */
+export function introductionOf(topic: Topic): { subject: string; doc: string; citation: string } | undefined {
+  const found = findIntroduction(topic);
+  if (found === undefined) return undefined;
+  const { startLine, endLine } = found.doc;
+  return {
+    subject: inlineCode(found.symbol ?? found.file.path),
+    doc: foreignProse(found.text),
+    citation: inlineCitation({ path: found.file.path, startLine, endLine }),
+  };
+}

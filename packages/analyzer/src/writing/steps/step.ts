@@ -1,0 +1,14 @@
+/** One step of a tutorial. All texts are Markdown. */
+export interface Step {
+  readonly title: string;
+  /** What to do and read, in order. */
+  readonly blocks: readonly string[];
+  readonly question: string;
+  /** Shown when the reader unfolds it. */
+  readonly answer: string;
+}
+
+/** A word of a POSIX shell command line that means exactly the text. */
+export function shellWord(text: string): string {
+  return /^[\w./@:=+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
