@@ -1,4 +1,5 @@
 /** What the analysis thread and the worker say to each other. */
+import type { EngineName } from "@fondation/analyzer";
 import type { Course, VerificationReport } from "@fondation/course";
 import type { Progress } from "../backend/job-backend.ts";
 import type { CitedText } from "../publishing/publish.ts";
@@ -10,7 +11,7 @@ export interface AnalysisRequest {
   readonly commit: string;
   /** `owner/name`, or `local/name`. */
   readonly repository: string;
-  readonly engine: "static";
+  readonly engine: EngineName;
   readonly language: "fr" | "en";
   readonly chapters: number;
   /** Directory of the grammars; the analyzer's own when absent. */

@@ -77,6 +77,7 @@ export function keepLease(options: LeaseOptions): KeptLease {
     (error) => log.warn({ err: error }, "The job's ownership could not be watched"),
   );
   const release = () => {
+    if (released) return;
     released = true;
     clearTimeout(expiry);
     clearInterval(beats);

@@ -1,0 +1,195 @@
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { api } from "@fondation/backend";
+import { afterEach, describe, expect, test } from "vitest";
+import { type Bench, startBench } from "../testing/bench.ts";
+import { startCuttable } from "../testing/cuttable.ts";
+import { holdRequests } from "../testing/hold.ts";
+import { startWorkerProcess } from "../testing/process.ts";
+
+let bench: Bench;
+afterEach(() => bench[Symbol.asyncDispose]());
+
+const LEASE_MS = 1_500;
+const is =
+  (wanted: string) =>
+  ({ status }: { status: string }) =>
+    status === wanted;
+
+describe("a cancel in the middle of a step", () => {
+  test("ends Git and the job within a second, and the worker goes on with the next", async () => {
+    bench = await startBench();
+    bench.addRepository("ada/engine");
+    bench.addRepository("ada/second");
+    const hold = holdRequests(bench.server);
+    bench.startWorker();
+    const jobId = await bench.backend.submit("ada/engine");
+    await hold.reached;
+    expect(processesIn(bench.workspace)).not.toEqual([]);
+    hold.release();
+
+    const canceledAt = performance.now();
+    await bench.backend.viewer.mutation(api.jobs.cancel, { jobId });
+    await expect.poll(() => processesIn(bench.workspace), { interval: 20 }).toEqual([]);
+    expect(performance.now() - canceledAt).toBeLessThan(1_000);
+
+    await bench.backend.untilJob(await bench.backend.submit("ada/second"), is("completed"));
+    expect(await bench.backend.untilJob(jobId, () => true)).toMatchObject({ status: "canceled" });
+  });
+});
+
+describe("a worker that is killed in the middle of a job", () => {
+  test("is replaced after its lease, and the next one removes what it left", async () => {
+    bench = await startBench({ leaseMs: LEASE_MS });
+    bench.addRepository("ada/engine");
+    const hold = holdRequests(bench.server);
+    const killed = startWorkerProcess(bench);
+    const jobId = await bench.backend.submit("ada/engine");
+    await hold.reached;
+    killed.kill("SIGKILL");
+    expect(await killed.ended).toBe("SIGKILL");
+    expect(bench.leftInWorkspace()).toHaveLength(1);
+    const [left] = bench.leftInWorkspace();
+    hold.release();
+
+    const worker = bench.startWorker();
+    await worker.ready;
+    expect(bench.leftInWorkspace()).not.toContain(left);
+    const job = await bench.backend.untilJob(jobId, is("completed"));
+    expect(job).toMatchObject({ attempt: 2, documentsDone: 33 });
+  });
+});
+
+describe("a worker that is told to stop", () => {
+  test("hands the job back at no cost when it cannot finish soon, and another one does it", async () => {
+    bench = await startBench();
+    bench.addRepository("ada/engine");
+    const hold = holdRequests(bench.server);
+    const worker = bench.startWorker({ drainMs: 100 });
+    const jobId = await bench.backend.submit("ada/engine");
+    await hold.reached;
+    await worker.stop();
+    expect(await bench.backend.untilJob(jobId, is("queued"))).toMatchObject({ attempt: 1 });
+    expect(processesIn(bench.workspace)).toEqual([]);
+    hold.release();
+
+    bench.startWorker();
+    expect(await bench.backend.untilJob(jobId, is("completed"))).toMatchObject({ attempt: 1 });
+  });
+
+  test("finishes a job that ends soon, and takes no other", async () => {
+    bench = await startBench();
+    bench.addRepository("ada/engine");
+    bench.addRepository("ada/second");
+    const worker = bench.startWorker({ drainMs: 30_000 });
+    const first = await bench.backend.submit("ada/engine");
+    await bench.backend.untilJob(first, ({ step }) => step > 0);
+    const second = await bench.backend.submit("ada/second");
+    await worker.stop();
+    expect(await bench.backend.untilJob(first, () => true)).toMatchObject({ status: "completed" });
+    expect(await bench.backend.untilJob(second, () => true)).toMatchObject({ status: "queued" });
+  });
+
+  test("stops at once when forced, the job handed back", async () => {
+    bench = await startBench();
+    bench.addRepository("ada/engine");
+    const hold = holdRequests(bench.server);
+    const worker = bench.startWorker({ drainMs: 60_000 });
+    const jobId = await bench.backend.submit("ada/engine");
+    await hold.reached;
+    await worker.force();
+    expect(await bench.backend.untilJob(jobId, is("queued"))).toMatchObject({ attempt: 1 });
+  });
+
+  test("as a process, ends with 0 on SIGTERM and leaves no process", async () => {
+    bench = await startBench();
+    bench.addRepository("ada/engine");
+    const worker = startWorkerProcess(bench);
+    await bench.backend.untilJob(await bench.backend.submit("ada/engine"), is("completed"));
+    worker.kill("SIGTERM");
+    expect(await worker.ended).toBe(0);
+    expect(bench.leftInWorkspace()).toEqual([]);
+  });
+});
+
+describe("a cut network between worker and backend", () => {
+  test("that is mended in time changes nothing", async () => {
+    bench = await startBench();
+    bench.addRepository("ada/engine");
+    const network = await startCuttable(bench.backend.url);
+    const hold = holdRequests(bench.server);
+    bench.startWorker({ convexUrl: network.url });
+    const jobId = await bench.backend.submit("ada/engine");
+    await hold.reached;
+    network.cut();
+    network.mend();
+    hold.release();
+    // The held request is never answered: the clone is begun again by whoever takes the job next.
+    await bench.backend.viewer.mutation(api.jobs.cancel, { jobId });
+    const again = await bench.backend.submit("ada/engine");
+    expect(await bench.backend.untilJob(again, is("completed"))).toMatchObject({ attempt: 1 });
+    await network[Symbol.asyncDispose]();
+  });
+
+  test("longer than the lease ends the work on this side; the job is done by another, once", async () => {
+    bench = await startBench({ leaseMs: LEASE_MS });
+    bench.addRepository("ada/engine");
+    const network = await startCuttable(bench.backend.url);
+    const hold = holdRequests(bench.server);
+    bench.startWorker({ convexUrl: network.url });
+    const jobId = await bench.backend.submit("ada/engine");
+    await hold.reached;
+    network.cut();
+    hold.release();
+    await expect.poll(() => processesIn(bench.workspace), { timeout: 2 * LEASE_MS }).toEqual([]);
+    bench.startWorker();
+    const job = await bench.backend.untilJob(jobId, is("completed"));
+    expect(job).toMatchObject({ attempt: 2, documentsDone: 33 });
+    network.mend();
+    await expect
+      .poll(() => bench.backend.viewer.query(api.workers.present, {}), { timeout: 10_000 })
+      .toEqual({ count: 2, slots: 2 });
+    expect(await bench.backend.untilJob(jobId, () => true)).toMatchObject({
+      status: "completed",
+      attempt: 2,
+    });
+    await network[Symbol.asyncDispose]();
+  });
+});
+
+describe("several workers", () => {
+  test("share the jobs, each done once", async () => {
+    bench = await startBench();
+    const keys = Array.from({ length: 6 }, (_, index) => `ada/part-${index}`);
+    for (const key of keys) bench.addRepository(key);
+    const workers = [bench.startWorker(), bench.startWorker({ concurrency: 2 })];
+    const jobIds = await Promise.all(keys.map((key) => bench.backend.submit(key)));
+    for (const jobId of jobIds) {
+      expect(await bench.backend.untilJob(jobId, is("completed"))).toMatchObject({ attempt: 1, epoch: 1 });
+    }
+    const claims = workers.map((worker) => claimsIn(worker.logText()));
+    expect(claims.flat().toSorted()).toEqual([...jobIds].toSorted());
+  });
+});
+
+function claimsIn(log: string): string[] {
+  return log
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line))
+    .filter(({ msg }) => msg.startsWith("Tentative"))
+    .map(({ jobId }) => jobId);
+}
+
+/** Running processes whose working directory is below `directory`. */
+function processesIn(directory: string): string[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/cwd`).startsWith(directory);
+      } catch {
+        return false;
+      }
+    })
+    .map((pid) => readFileSync(`/proc/${pid}/comm`, "utf8").trim());
+}

@@ -1,0 +1,164 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { api } from "@fondation/backend";
+import { documentSha256, readManifest } from "@fondation/course";
+import { Secret } from "@fondation/environment";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Bench, startBench } from "../testing/bench.ts";
+import { requireToken } from "../testing/git-server.ts";
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await startBench();
+});
+afterEach(() => bench[Symbol.asyncDispose]());
+
+const ended = ({ status }: { status: string }) => status === "completed" || status === "failed";
+
+describe("a worker", () => {
+  test("takes a repository to a course of 33 documents that can be read", async () => {
+    const commit = bench.addRepository("ada/engine");
+    bench.startWorker();
+    const jobId = await bench.backend.submit("ada/engine");
+    const job = await bench.backend.untilJob(jobId, ended);
+    expect(job).toMatchObject({
+      status: "completed",
+      error: null,
+      step: 6,
+      documentsDone: 33,
+      documentsTotal: 33,
+      attempt: 1,
+    });
+
+    const course = await bench.backend.viewer.query(api.courses.get, { key: "ada/engine" });
+    expect(course).toMatchObject({ commit, engine: { name: "static" }, verification: { passed: true } });
+    expect(course?.documents).toHaveLength(33);
+    for (const { slug, sha256 } of course?.documents ?? []) {
+      const courseId = course?.courseId ?? "";
+      const document = await bench.backend.viewer.query(api.courses.document, { courseId, slug });
+      expect(documentSha256(document?.content ?? "")).toBe(sha256);
+    }
+  });
+
+  test("writes the job's log, in French, for its page", async () => {
+    bench.addRepository("ada/engine");
+    bench.startWorker();
+    const jobId = await bench.backend.submit("ada/engine");
+    await bench.backend.untilJob(jobId, ended);
+    const lines = await bench.backend.logOf(jobId);
+    expect(lines[0]).toBe("Tentative 1 pour ada/engine");
+    expect(lines).toContain("Clonage de ada/engine");
+    expect(lines).toContain("Étape 6 sur 6");
+    expect(lines).toContain("Publication de 33 documents");
+  });
+
+  test("leaves no checkout behind, and nothing at all when it has stopped", async () => {
+    bench.addRepository("ada/engine");
+    const worker = bench.startWorker();
+    await bench.backend.untilJob(await bench.backend.submit("ada/engine"), ended);
+    await expect
+      .poll(() => bench.leftInWorkspace().flatMap((name) => readdirSync(join(bench.workspace, name))))
+      .toEqual(["owner.json"]);
+    await worker.stop();
+    expect(existsSync(bench.workspace)).toBe(false);
+    expect(await bench.backend.viewer.query(api.workers.present, {})).toEqual({ count: 0, slots: 0 });
+  });
+
+  test("writes the course as files too when it has an output directory", async () => {
+    const commit = bench.addRepository("ada/engine");
+    const output = join(bench.scratch, "output");
+    const worker = bench.startWorker({ output });
+    await bench.backend.untilJob(await bench.backend.submit("ada/engine"), ended);
+    await worker.stop();
+    const directory = join(output, "ada", "engine", commit);
+    const manifest = readManifest(readFileSync(join(directory, "course.json"), "utf8"));
+    expect(manifest.documents).toHaveLength(33);
+    for (const { slug, sha256 } of manifest.documents) {
+      expect(documentSha256(readFileSync(join(directory, slug), "utf8"))).toBe(sha256);
+    }
+  });
+
+  test("clones a private repository with its token, which appears in no log", async () => {
+    bench.addRepository("ada/secret");
+    const value = "ghx-worker-test-token-value";
+    bench.server.intercept = requireToken(value);
+    const worker = bench.startWorker({ githubToken: new Secret(value, "GITHUB_TOKEN") });
+    const jobId = await bench.backend.submit("ada/secret");
+    expect(await bench.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed" });
+    const basic = Buffer.from(`x-access-token:${value}`).toString("base64");
+    const written = worker.logText() + (await bench.backend.logOf(jobId)).join("\n");
+    expect(written).not.toContain(value);
+    expect(written).not.toContain(basic);
+  });
+
+  test("has the job's id on every line it logs about a job", async () => {
+    bench.addRepository("ada/engine");
+    const worker = bench.startWorker();
+    const jobId = await bench.backend.submit("ada/engine");
+    await bench.backend.untilJob(jobId, ended);
+    await worker.stop();
+    const lines = worker
+      .logText()
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const about = lines.filter(({ msg }) =>
+      /^(?:Tentative|Clonage|Étape|Publication|Vérification|G\d)/.test(msg),
+    );
+    expect(about.length).toBeGreaterThan(8);
+    expect(about.every((line) => line.jobId === jobId)).toBe(true);
+  });
+
+  test("tells an orchestrator when it is ready, and counts its jobs", async () => {
+    bench.addRepository("ada/engine");
+    const worker = bench.startWorker({ healthPort: 0 });
+    const { healthPort } = await worker.ready;
+    const get = async (path: string) => (await fetch(`http://127.0.0.1:${healthPort}${path}`)).text();
+    expect(await get("/readyz")).toBe("ready\n");
+    await bench.backend.untilJob(await bench.backend.submit("ada/engine"), ended);
+    await expect.poll(() => get("/metrics")).toContain('fondation_worker_jobs_total{outcome="completed"} 1');
+  });
+});
+
+describe("a job that cannot succeed", () => {
+  test.each([
+    ["an unknown repository", "ada/unknown", "REPOSITORY_NOT_FOUND"],
+    ["a repository without a commit", "ada/empty", "REPOSITORY_EMPTY"],
+    ["a repository without source code", "ada/prose", "REPOSITORY_EMPTY"],
+  ])("%s fails at once, with a reason", async (_title, key, code) => {
+    bench.addRepository("ada/empty", {});
+    bench.addRepository("ada/prose", { "notes.txt": "only words\n" });
+    bench.startWorker();
+    const job = await bench.backend.untilJob(await bench.backend.submit(key), ended);
+    expect(job).toMatchObject({ status: "failed", attempt: 1, error: { code, retryable: false } });
+    expect(await bench.backend.logOf(job.jobId)).toContainEqual(expect.stringContaining(code));
+  });
+
+  test("a server that fails delays the job instead", async () => {
+    bench.addRepository("ada/engine");
+    bench.server.intercept = (_request, response) => {
+      response.writeHead(503).end();
+      return "answered";
+    };
+    bench.startWorker();
+    const jobId = await bench.backend.submit("ada/engine");
+    const job = await bench.backend.untilJob(jobId, ({ status }) => status === "delayed");
+    expect(job).toMatchObject({ error: { code: "NETWORK" }, retryAt: expect.any(Number) });
+  });
+
+  test("too long a job is ended", async () => {
+    bench.addRepository("ada/engine");
+    bench.server.intercept = () => "answered";
+    const limits = { maxRepositoryBytes: 1_000_000, maxRepositoryFiles: 100, jobTimeoutMs: 200 };
+    bench.startWorker({ limits });
+    const job = await bench.backend.untilJob(await bench.backend.submit("ada/engine"), ended);
+    expect(job).toMatchObject({ status: "failed", error: { code: "JOB_TIMEOUT" } });
+  });
+});
+
+test("a worker whose identity the backend does not accept does not start", async () => {
+  const { createSigningKey } = await import("@fondation/backend");
+  const signingKey = new Secret(await createSigningKey(), "FONDATION_SIGNING_KEY");
+  const worker = bench.startWorker({ signingKey });
+  await expect(worker.ended).rejects.toMatchObject({ code: "WORKER_REFUSED" });
+});

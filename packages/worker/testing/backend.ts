@@ -1,0 +1,80 @@
+/** The real backend, its functions included, on the embedded engine, and a viewer who looks at it. */
+import { join } from "node:path";
+import { api, createSigningKey, type JobView, publicJwks } from "@fondation/backend";
+import { bundleFunctions, type EmbeddedConvex, startEmbeddedConvex } from "@fondation/embedded-convex";
+import { Secret } from "@fondation/environment";
+import { ConvexClient } from "convex/browser";
+
+/** A running backend with open access. */
+export interface TestBackend {
+  readonly url: string;
+  readonly signingKey: Secret;
+  readonly viewer: ConvexClient;
+  /** Submits a repository of the default Git server. */
+  submit(
+    repository: string,
+    settings?: { chapters?: number; language?: "fr" | "en" },
+  ): Promise<JobView["jobId"]>;
+  /** Resolves with the job as soon as it is as described. */
+  untilJob(jobId: string, is: (job: JobView) => boolean): Promise<JobView>;
+  /** All log messages of a job, oldest first. */
+  logOf(jobId: string): Promise<string[]>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+let functions: Promise<string> | undefined;
+
+/** Starts one. */
+export async function startBackend(options: {
+  readonly githubServerUrl: string;
+  readonly leaseMs?: number;
+}): Promise<TestBackend> {
+  functions ??= bundleFunctions(join(import.meta.dirname, "../../backend/convex"));
+  const key = await createSigningKey();
+  const embedded: EmbeddedConvex = await startEmbeddedConvex({
+    functions: await functions,
+    dataDirectory: ":memory:",
+    environment: {
+      FONDATION_ACCESS: "open",
+      FONDATION_JWKS: publicJwks(key),
+      FONDATION_LEASE_MS: String(options.leaseMs ?? 30_000),
+      GITHUB_SERVER_URL: options.githubServerUrl,
+    },
+  });
+  const viewer = new ConvexClient(embedded.url, { logger: false });
+  return {
+    url: embedded.url,
+    signingKey: new Secret(key, "FONDATION_SIGNING_KEY"),
+    viewer,
+    async submit(repository, settings = {}) {
+      const { jobId } = await viewer.mutation(api.jobs.submit, { repository, settings });
+      return jobId;
+    },
+    untilJob: (jobId, is) => untilJob(viewer, jobId, is),
+    async logOf(jobId) {
+      const paginationOpts = { numItems: 1000, cursor: null };
+      const { page } = await viewer.query(api.logs.list, { jobId, paginationOpts });
+      return page.toSorted((a, b) => a.sequence - b.sequence).map(({ message }) => message);
+    },
+    async [Symbol.asyncDispose]() {
+      await viewer.close();
+      await embedded.stop();
+    },
+  };
+}
+
+function untilJob(viewer: ConvexClient, jobId: string, is: (job: JobView) => boolean): Promise<JobView> {
+  return new Promise((resolve, reject) => {
+    const unsubscribe = viewer.onUpdate(
+      api.jobs.get,
+      { jobId },
+      (job) => {
+        if (job === null || !is(job)) return;
+        // The client may call back before it has returned.
+        queueMicrotask(() => unsubscribe());
+        resolve(job);
+      },
+      reject,
+    );
+  });
+}

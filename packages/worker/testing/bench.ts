@@ -1,0 +1,112 @@
+/** Everything a worker works with, for real: a Git server, the backend, a workspace; and workers to start in it. */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { WorkerOptions } from "../src/options.ts";
+import { runWorker } from "../src/worker.ts";
+import { startBackend, type TestBackend } from "./backend.ts";
+import { type GitServer, startGitServer } from "./git-server.ts";
+import { createTestLog } from "./log.ts";
+import { commitFiles, createRepository } from "./repository.ts";
+import { sampleProgram } from "./sample.ts";
+import { createScratch } from "./scratch.ts";
+
+/** A worker in this process. */
+export interface TestWorker {
+  /** Once it is registered. */
+  readonly ready: Promise<{ readonly workerId: string; readonly healthPort?: number }>;
+  /** Asks it to stop and waits until it has. */
+  stop(): Promise<void>;
+  /** Asks it to stop at once. */
+  force(): Promise<void>;
+  /** Until it ends by itself. */
+  readonly ended: Promise<void>;
+  /** Everything it logged. */
+  logText(): string;
+}
+
+/** The whole bench. */
+export interface Bench {
+  readonly backend: TestBackend;
+  readonly server: GitServer;
+  readonly scratch: string;
+  readonly workspace: string;
+  /** Makes `owner/name` on the Git server; the sample program unless told otherwise. Gives the commit. */
+  addRepository(key: string, files?: Readonly<Record<string, string>>): string;
+  /** Adds a commit to it. */
+  change(key: string, files: Readonly<Record<string, string>>): string;
+  startWorker(changes?: Partial<WorkerOptions>): TestWorker;
+  /** Names of what is left in the workspace. */
+  leftInWorkspace(): string[];
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Starts it. `leaseMs`: 30 s unless told otherwise. */
+export async function startBench(options: { readonly leaseMs?: number } = {}): Promise<Bench> {
+  const scratch = createScratch();
+  const root = join(scratch.path, "repositories");
+  const workspace = join(scratch.path, "workspace");
+  const server = await startGitServer(root);
+  const backend = await startBackend({ githubServerUrl: server.url, ...options });
+  const workers: TestWorker[] = [];
+  const directoryOf = (key: string) => join(root, `${key}.git`);
+  return {
+    backend,
+    server,
+    scratch: scratch.path,
+    workspace,
+    addRepository: (key, files = sampleProgram()) => createRepository(directoryOf(key), files),
+    change: (key, files) => commitFiles(directoryOf(key), files),
+    startWorker(changes = {}) {
+      const worker = startWorker({
+        convexUrl: backend.url,
+        signingKey: backend.signingKey,
+        concurrency: 1,
+        workspace,
+        githubServerUrl: server.url,
+        limits: { maxRepositoryBytes: 50_000_000, maxRepositoryFiles: 5_000, jobTimeoutMs: 60_000 },
+        drainMs: 0,
+        ...changes,
+      });
+      workers.push(worker);
+      return worker;
+    },
+    leftInWorkspace: () => (existsSync(workspace) ? readdirSync(workspace) : []),
+    async [Symbol.asyncDispose]() {
+      await Promise.all(workers.map((worker) => worker.force().catch(() => {})));
+      await backend[Symbol.asyncDispose]();
+      await server[Symbol.asyncDispose]();
+      scratch[Symbol.dispose]();
+    },
+  };
+}
+
+type Given = Omit<WorkerOptions, "log" | "signal" | "forceSignal" | "onReady">;
+
+function startWorker(options: Given): TestWorker {
+  const drain = new AbortController();
+  const force = new AbortController();
+  const { log, text } = createTestLog();
+  const ready = Promise.withResolvers<{ readonly workerId: string; readonly healthPort?: number }>();
+  const ended = runWorker({
+    ...options,
+    log,
+    signal: drain.signal,
+    forceSignal: force.signal,
+    onReady: ready.resolve,
+  });
+  ended.catch(ready.reject);
+  ready.promise.catch(() => {});
+  return {
+    ready: ready.promise,
+    ended,
+    stop() {
+      drain.abort();
+      return ended;
+    },
+    force() {
+      force.abort();
+      return ended;
+    },
+    logText: text,
+  };
+}

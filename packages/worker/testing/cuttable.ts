@@ -1,0 +1,49 @@
+/** A network that can be cut: a TCP relay in front of a server. */
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+
+/** The relay. */
+export interface Cuttable {
+  readonly url: string;
+  /** Ends all connections and refuses new ones. */
+  cut(): void;
+  mend(): void;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Starts a relay to an `http://host:port` address. */
+export async function startCuttable(target: string): Promise<Cuttable> {
+  const { hostname, port } = new URL(target);
+  const sockets = new Set<Socket>();
+  let isCut = false;
+  const server = createServer((near) => {
+    if (isCut) return void near.destroy();
+    const far = connect(Number(port), hostname);
+    for (const [socket, other] of [[near, far] as const, [far, near] as const]) {
+      sockets.add(socket);
+      socket.on("error", () => {});
+      socket.on("close", () => {
+        sockets.delete(socket);
+        other.destroy();
+      });
+    }
+    near.pipe(far).pipe(near);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const endAll = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cut() {
+      isCut = true;
+      endAll();
+    },
+    mend() {
+      isCut = false;
+    },
+    async [Symbol.asyncDispose]() {
+      endAll();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** A worker in a process of its own, as it is started in production. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import type { Bench } from "./bench.ts";
+
+/** The process. */
+export interface WorkerProcess {
+  readonly pid: number;
+  kill(signal: NodeJS.Signals): void;
+  /** Its exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals>;
+  logText(): string;
+}
+
+/** Starts `src/main.ts` on the bench's backend and workspace. */
+export function startWorkerProcess(
+  bench: Bench,
+  environment: Readonly<Record<string, string>> = {},
+): WorkerProcess {
+  const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, "../src/main.ts")], {
+    cwd: bench.scratch,
+    env: {
+      PATH: process.env.PATH,
+      CONVEX_URL: bench.backend.url,
+      FONDATION_SIGNING_KEY: bench.backend.signingKey.reveal(),
+      FONDATION_WORKSPACE: bench.workspace,
+      FONDATION_CONCURRENCY: "1",
+      FONDATION_LOG_FORMAT: "json",
+      GITHUB_SERVER_URL: bench.server.url,
+      ...environment,
+    },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let text = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error("The worker process did not start.");
+  return {
+    pid,
+    kill: (signal) => void child.kill(signal),
+    ended: once(child, "close").then(([code, signal]) => signal ?? code),
+    logText: () => text,
+  };
+}
