@@ -9,7 +9,7 @@ const SERVICE = "fondation-worker";
 export async function startWorker(root: string, say: (line: string) => void): Promise<void> {
   const env = { FONDATION_NODE_IMAGE: await nodeImage(say) };
   await compose(root, ["up", "--detach", "--no-build", "--wait", "backend", "web", SERVICE], { env });
-  const web = await compose(root, ["port", "web", "3000"], { stdout: "pipe" });
+  const web = await compose(root, ["port", "web", "3000"], { stdio: ["inherit", "pipe", "inherit"] });
   say(`the worker runs; the pages are at http://${String(web.stdout).trim()}`);
 }
 
@@ -24,5 +24,5 @@ export async function stopWorker(root: string): Promise<void> {
 }
 
 function compose(root: string, arguments_: readonly string[], options: Options) {
-  return execa("docker", ["compose", ...arguments_], { cwd: root, stdio: "inherit", ...options });
+  return execa("docker", ["compose", ...arguments_], { cwd: root, stdio: ["inherit", "inherit", "inherit"], ...options });
 }
