@@ -23,11 +23,11 @@ describe("the verdict on a failed attempt", () => {
   });
 
   it.each([
-    [0, 0, 1_000],
-    [0, 0.5, 1_500],
-    [1, 0, 2_000],
-    [2, 0, 4_000],
-    [3, 0.5, 12_000],
+    [0, 0, 2_000],
+    [0, 0.5, 3_000],
+    [1, 0, 4_000],
+    [2, 0, 8_000],
+    [3, 0.5, 24_000],
   ])("backs off: after %d delays and with a random %d it waits %d ms", (backOff, random, wait) => {
     const spent = { lost: 0, backOff, model: 0 };
     const verdict = judge(failure("NETWORK", { spent, random }));
@@ -51,7 +51,7 @@ describe("the verdict on a failed attempt", () => {
 
   it.each([undefined, 999_999])("backs off from a rate limit whose reset is %s", (resetAt) => {
     const verdict = judge(failure("ENGINE_RATE_LIMIT", { resetAt }));
-    expect(verdict).toMatchObject({ kind: "again", at: 1_001_000, spent: { backOff: 1 } });
+    expect(verdict).toMatchObject({ kind: "again", at: 1_002_000, spent: { backOff: 1 } });
   });
 
   it.each(["ENGINE_OUTPUT", "COURSE_INVALID"])("repeats %s once with a model, never without", (code) => {

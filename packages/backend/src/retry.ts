@@ -6,7 +6,7 @@ import { JOB_ERRORS, type JobErrorCode, type Retry } from "@fondation/environmen
 const ALLOWED = { backOff: 4, model: 1, lost: 1 } as const;
 
 /** The first back-off, in milliseconds; it doubles each time. */
-const FIRST_BACK_OFF_MS = 2_000;
+const FIRST_BACK_OFF_MS = 4_000;
 
 /** How often each reason already cost a job an attempt. */
 export type Spent = { lost: number; backOff: number; model: number };

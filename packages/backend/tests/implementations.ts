@@ -3,8 +3,9 @@
 import { afterEach, describe } from "vitest";
 import { convexTestBackend } from "./convex-test-driver.ts";
 import type { Deployment, Implementation, TestBackend } from "./driver.ts";
+import { embeddedBackend } from "./embedded-driver.ts";
 
-const IMPLEMENTATIONS: readonly Implementation[] = [convexTestBackend];
+const IMPLEMENTATIONS: readonly Implementation[] = [embeddedBackend, convexTestBackend];
 
 /** Starts a backend that ends with the test. */
 export type Start = (deployment?: Deployment) => Promise<TestBackend>;

@@ -35,19 +35,19 @@ describe("a lease", () => {
     });
 
     it("is kept by heartbeats beyond its first end", async () => {
-      const backend = await start({ leaseMs: 400 });
+      const backend = await start({ leaseMs: 1_500 });
       const { jobId } = await submit(backend);
       const { worker, lease } = await claim(backend);
-      const firstEnd = Date.now() + 400;
-      while (Date.now() < firstEnd + 200) {
-        expect(await worker.mutation(api.queue.heartbeat, lease)).toEqual({ remainingMs: 400 });
+      const firstEnd = Date.now() + 1_500;
+      while (Date.now() < firstEnd + 300) {
+        expect(await worker.mutation(api.queue.heartbeat, lease)).toEqual({ remainingMs: 1_500 });
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
       expect(await look(backend, jobId)).toMatchObject({ status: "running", epoch: 1, attempt: 1 });
     });
 
     it("that was extended ends at its new end when the heartbeats stop", async () => {
-      const backend = await start({ leaseMs: 150 });
+      const backend = await start({ leaseMs: 1_000 });
       const { jobId } = await submit(backend);
       const { worker, lease } = await claim(backend);
       await worker.mutation(api.queue.heartbeat, lease);

@@ -8,10 +8,10 @@ import { beginCourse, claim, look, makeCourse, publish, store, submit } from "./
 type Manifest = ReturnType<typeof sampleManifest>;
 
 /** A job with everything stored but the documents a test leaves out, and the completion with a manifest it may spoil. */
-async function stored(backend: TestBackend, documents = sampleDocuments()) {
-  const { jobId } = await submit(backend);
+async function stored(backend: TestBackend, documents = sampleDocuments(3), chapters = 3) {
+  const { jobId } = await submit(backend, "owner/name", chapters);
   const { worker, lease } = await claim(backend);
-  const courseId = await beginCourse(worker, lease);
+  const courseId = await beginCourse(worker, lease, chapters);
   await store(worker, lease, courseId, documents);
   const complete = (manifest: Manifest) =>
     worker.mutation(api.publishing.complete, { ...lease, courseId, manifest: JSON.stringify(manifest) });
@@ -84,7 +84,7 @@ describe("publishing", () => {
     it("refuses completion while the 33rd document is missing, names it, and completes once it is there", async () => {
       const backend = await start();
       const all = sampleDocuments();
-      const { jobId, worker, lease, courseId, complete } = await stored(backend, all.slice(0, 32));
+      const { jobId, worker, lease, courseId, complete } = await stored(backend, all.slice(0, 32), 10);
       const refusal = await refusalOf(complete(sampleManifest(all)));
       expect(refusal.code).toBe("COURSE_MISMATCH");
       expect(refusal.message).toContain("tutorials/tutorial_10_partie.md is missing");
@@ -129,7 +129,7 @@ describe("publishing", () => {
     ])("refuses a manifest with %s and changes nothing", async (_, spoil, words) => {
       const backend = await start();
       const { jobId, complete } = await stored(backend);
-      const manifest = sampleManifest(sampleDocuments());
+      const manifest = sampleManifest(sampleDocuments(3), 3);
       spoil(manifest);
       const refusal = await refusalOf(complete(manifest));
       expect(refusal.code).toBe("COURSE_MISMATCH");
@@ -167,14 +167,14 @@ describe("publishing", () => {
 
     it("drops what an earlier beginning stored", async () => {
       const backend = await start();
-      const { worker, lease, courseId } = await stored(backend, sampleDocuments(10, "ancienne"));
-      const second = await beginCourse(worker, lease);
+      const { worker, lease, courseId } = await stored(backend, sampleDocuments(3, "ancienne"));
+      const second = await beginCourse(worker, lease, 3);
       expect(second).not.toBe(courseId);
       const [document] = sampleDocuments();
       if (document === undefined) throw new Error("The sample is empty.");
       const late = worker.mutation(api.publishing.document, { ...lease, courseId, document });
       expect((await refusalOf(late)).code).toBe("COURSE_NOT_OPEN");
-      const published = await publish(worker, lease);
+      const published = await publish(worker, lease, 3);
       const course = await backend.as("viewer").query(api.courses.get, { key: "owner/name" });
       expect(course?.courseId).toBe(published);
     });
@@ -265,7 +265,7 @@ describe("publishing", () => {
     it("cannot be completed twice", async () => {
       const backend = await start();
       const { complete } = await stored(backend);
-      const manifest = sampleManifest(sampleDocuments());
+      const manifest = sampleManifest(sampleDocuments(3), 3);
       await complete(manifest);
       expect((await refusalOf(complete(manifest))).code).toBe("LEASE_LOST");
     });

@@ -124,7 +124,7 @@ describe("the workers present", () => {
     });
 
     it("are forgotten when their beats stop", async () => {
-      const backend = await start({ leaseMs: 150 });
+      const backend = await start({ leaseMs: 1_000 });
       const worker = backend.as("worker");
       await worker.mutation(api.workers.register, announce("w1"));
       await worker.mutation(api.workers.beat, { workerId: "w1" });
