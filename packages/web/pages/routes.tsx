@@ -15,8 +15,7 @@ export function Routes() {
   const { pathname } = useLocation();
   return (
     <Shell>
-      {/* A new page starts without the error of the one before. */}
-      <ErrorBoundary key={pathname}>
+      <ErrorBoundary subject={pathname}>
         <Suspense fallback={<Loading />}>
           <RouteList>
             <Route path="/" element={<RepositoriesPage />} />

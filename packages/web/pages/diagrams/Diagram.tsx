@@ -87,7 +87,9 @@ export function Diagram({ text }: { text: string }) {
       <details open={state === "failed"} className="mt-2 font-sans text-sm">
         <summary className="text-ink-soft">Source du diagramme</summary>
         <div className="mt-2 rounded bg-sunken">
-          <ScrollingCode>{text}</ScrollingCode>
+          <ScrollingCode>
+            <code>{text}</code>
+          </ScrollingCode>
         </div>
       </details>
     </figure>

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 
+/** Watches the box and its one child, whose size changes when what is shown changes. */
 function useFocusableOverflow<T extends HTMLElement>() {
   const ref = useRef<T>(null);
   useEffect(() => {
@@ -14,6 +15,7 @@ function useFocusableOverflow<T extends HTMLElement>() {
       else element.removeAttribute("tabindex");
     });
     observer.observe(element);
+    if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
     return () => observer.disconnect();
   }, []);
   return ref;
@@ -23,12 +25,12 @@ function useFocusableOverflow<T extends HTMLElement>() {
 export function ScrollArea({ className, children }: { className?: string; children: ReactNode }) {
   return (
     <div ref={useFocusableOverflow<HTMLDivElement>()} className={className}>
-      {children}
+      <div>{children}</div>
     </div>
   );
 }
 
-/** A scrolling block of code. */
+/** A scrolling block of code; `children` is its one `code` element. */
 export function ScrollingCode({ className = "code", children }: { className?: string; children: ReactNode }) {
   return (
     <pre ref={useFocusableOverflow<HTMLPreElement>()} className={className}>

@@ -2,12 +2,27 @@ import { Component, type ReactNode } from "react";
 import { FailureBox } from "./FailureBox.tsx";
 import { failureOf } from "./failure.ts";
 
-/** Catches what a page throws while rendering, such as a refused query, and offers to try again. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { error: unknown }> {
-  override state: { error: unknown } = { error: undefined };
+interface Props {
+  /** What is shown; another value forgets the error of the one before. */
+  readonly subject: string;
+  readonly children: ReactNode;
+}
 
-  static getDerivedStateFromError(error: unknown): { error: unknown } {
+interface State {
+  readonly subject: string;
+  readonly error: unknown;
+}
+
+/** Catches what a page throws while rendering, such as a refused query, and offers to try again. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { subject: this.props.subject, error: undefined };
+
+  static getDerivedStateFromError(error: unknown): Partial<State> {
     return { error };
+  }
+
+  static getDerivedStateFromProps({ subject }: Props, state: State): State | null {
+    return subject === state.subject ? null : { subject, error: undefined };
   }
 
   override render(): ReactNode {
