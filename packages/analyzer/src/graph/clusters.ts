@@ -4,7 +4,7 @@ import { compareBy } from "../compare.ts";
 import type { Breathe } from "../pace.ts";
 import { atLeast, communities } from "./communities.ts";
 import type { FileLink } from "./links.ts";
-import { clusterGraph, directoryOf } from "./weights.ts";
+import { clusterGraph, commonDirectory, directoryOf } from "./weights.ts";
 
 /** A file with the size that clusters are balanced by (lines). */
 export interface SizedFile {
@@ -13,7 +13,10 @@ export interface SizedFile {
 }
 
 /** A cluster larger than this share of all lines is split, where there are enough clusters to spare. */
-const GIANT_SHARE = 0.35;
+const GIANT_SHARE = 0.22;
+
+/** A cluster smaller than this share joins another one before anything else is decided. */
+const TINY_SHARE = 0.012;
 
 /** Clusters of the files, `wanted` of them or as many as there are files. Each is sorted. */
 export async function clusterFiles(
@@ -32,7 +35,14 @@ export async function clusterFiles(
     wanted >= 5 && cluster.length > 3 && sizeOf(cluster) > total * GIANT_SHARE;
 
   let clusters = await atLeast(graph, wanted, breathe);
-  clusters = clusters.flatMap((cluster) => (isGiant(cluster) ? split(cluster, links) : [cluster]));
+  while (clusters.length > 3 && clusters.some((cluster) => sizeOf(cluster) < total * TINY_SHARE)) {
+    await breathe();
+    clusters = mergeSmallest(clusters, sizeOf, graph);
+  }
+  for (let round = 0; round < 2; round += 1) {
+    await breathe();
+    clusters = clusters.flatMap((cluster) => (isGiant(cluster) ? split(cluster, links) : [cluster]));
+  }
   while (clusters.length > wanted) {
     await breathe();
     clusters = mergeSmallest(clusters, sizeOf, graph);
@@ -109,10 +119,18 @@ function sharedSegments(a: string, b: string): number {
   return shared;
 }
 
-/** By communities at a high resolution, else by directory, else in two halves in the order of the paths. */
+/** The first segment of a path below a directory: what divides its files at the highest level. */
+function branchBelow(directory: string): (path: string) => string {
+  return (path) => {
+    const rest = directoryOf(path).slice(directory === "" ? 0 : directory.length + 1);
+    return rest.split("/", 1)[0] ?? "";
+  };
+}
+
+/** By directory where that gives a few parts, else by communities at a high resolution, else in two halves in the order of the paths. */
 function split(cluster: readonly string[], links: readonly FileLink[]): string[][] {
-  const byDirectory = [...Map.groupBy(cluster, directoryOf).values()];
-  if (byDirectory.length > 1 && byDirectory.length <= 4) return byDirectory;
+  const byBranch = [...Map.groupBy(cluster, branchBelow(commonDirectory(cluster))).values()];
+  if (byBranch.length > 1 && byBranch.length <= 6) return byBranch;
   for (const resolution of [1, 2, 4]) {
     const parts = communities(clusterGraph(cluster, links), resolution);
     if (parts.length > 1 && parts.length <= 5) return parts;

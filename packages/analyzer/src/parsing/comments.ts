@@ -84,12 +84,17 @@ export function introduction(
   return undefined;
 }
 
+/** Without a first line that is underlined: reStructuredText's title of a module. */
+function withoutTitle(text: string): string {
+  return text.replace(/^\s*[^\n]+\n\s*([~=\-^#*])\1{2,}\s*\n/, "");
+}
+
 const SENTENCE_END = /(?<=[\p{L}\p{N})\]`"'»]{2}[.!?])\s+(?=[\p{Lu}`"'(«])/u;
 
 /** The first paragraph of a doc comment on one line, without tags, examples and lists; at most `limit` characters, whole sentences. */
 export function firstParagraph(text: string, limit = 320): string | undefined {
   const lines: string[] = [];
-  for (const line of text.split("\n")) {
+  for (const line of withoutTitle(text).split("\n")) {
     const trimmed = line.trim();
     const ends =
       trimmed === "" ||

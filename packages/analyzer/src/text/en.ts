@@ -28,6 +28,13 @@ function cited(citations: readonly string[]): string {
   return citations.length === 0 ? "" : ` (${citations.join(", ")})`;
 }
 
+function where(places: readonly string[]): string {
+  const named = places.filter((place) => place !== "");
+  const root = en`at the root of the repository`;
+  if (named.length === 0) return root;
+  return en`under ${list(named)}${named.length < places.length ? en` and ${root}` : ""}`;
+}
+
 const one = (kind: SymbolKind): string => `${/^[aeiou]/.test(kind) ? "an" : "a"} ${KINDS[kind]}`;
 
 /** English. */
@@ -62,16 +69,14 @@ export const ENGLISH: Words = {
 
   description: {
     quoted: (name, text) => en`The code introduces ${name} like this: “${text}”`,
-    gathers: ({ files, lines, language, place, symbols }) =>
-      en`${count(files, "file")} (${count(lines, "line")} of ${language}) ${place === "" ? "at the root of the repository" : en`under ${place}`}` +
-      (symbols.length === 0 ? "." : en`, around ${list(symbols)}.`),
+    gathers: ({ files, lines, language, places, symbols }) =>
+      en`${count(files, "file")} (${count(lines, "line")} of ${language}) ${where(places)}${symbols.length === 0 ? "" : en`, around ${list(symbols)}`}.`,
     part: ({ path, start, end, symbols }) =>
       en`Lines ${start} to ${end} of ${path}` +
       (symbols.length === 0 ? "." : en`, which declare ${list(symbols)}.`),
   },
   tie: {
-    uses: (symbols, more) =>
-      en`uses ${list(symbols)}` + (more > 0 ? en` and ${count(more, "other name")}` : ""),
+    uses: (symbols, more) => en`uses ${list(more > 0 ? [...symbols, count(more, "other name")] : symbols)}`,
     imports: () => en`imports its files`,
     directory: (directory) =>
       en`is a neighbour in ${directory === "" ? "the same directory" : directory} (by location only: no import proves it)`,
@@ -85,7 +90,7 @@ export const ENGLISH: Words = {
     ]
       .filter(Boolean)
       .join(" "),
-  placement: ({ name, position, reason, usedByEarlier, usesEarlier, usesLater }) => {
+  placement: ({ name, position, reason, usedByEarlier, usesEarlier, usesLater, gives, takes }) => {
     const leadsTo =
       usesLater.length === 0 ? "" : en` This chapter prepares ${list(usesLater)}, which ${name} uses.`;
     if (reason === "isolated") {
@@ -97,14 +102,18 @@ export const ENGLISH: Words = {
     const seen =
       usedByEarlier.length === 0
         ? ""
-        : en`${name} comes after ${list(usedByEarlier)}, which ${usedByEarlier.length > 1 ? "use" : "uses"} it: the reader already knows what it answers.`;
-    if (reason === "after")
-      return seen + (leadsTo === "" ? en` It relies on no part still to come.` : leadsTo);
-    const cycle =
+        : en`${list(usedByEarlier)}, already seen, ${usedByEarlier.length > 1 ? "use" : "uses"} ${name}: the need is known before the means.`;
+    const flow =
+      takes === 0
+        ? en`Nothing still to come uses ${name}.`
+        : gives >= takes
+          ? en`${name} makes ${count(gives, "use")} of the parts left, which make only ${takes} of ${name}: this follows the dependencies.`
+          : en`The parts left still use ${name} (${count(takes, "use")}), but none depends less on what is left.`;
+    const loop =
       usesEarlier.length === 0
-        ? en`${name} is part of a dependency cycle; it opens here because, of the parts left, it uses the most and is used the least.`
-        : en`${name} and ${list(usesEarlier)} depend on each other; the cycle is broken at its weakest tie, which puts ${name} in position ${position}.`;
-    return [seen, cycle].filter(Boolean).join(" ") + leadsTo;
+        ? ""
+        : en`As ${name} also uses ${list(usesEarlier)}, these parts form a cycle.`;
+    return [seen, flow, loop].filter(Boolean).join(" ") + leadsTo;
   },
   shortfall: ({ wanted, found, files }) =>
     en`This repository is too small for ${count(wanted, "chapter")}: in ${count(files, "source file")} the analysis tells ${count(found, "abstraction")} apart, hence ${count(found, "chapter")}.`,
@@ -135,12 +144,15 @@ export const ENGLISH: Words = {
     piecesIntro: (shown, total) =>
       shown === total
         ? en`Here is what this part declares, from the most to the least used.`
-        : en`Of ${count(total, "declaration")}, here are the ${shown} that the rest of the code depends on most.`,
+        : en`Of ${count(total, "declaration")}, here ${shown > 1 ? `are the ${shown} that matter` : "is the one that matters"} most, by uses, size and documentation.`,
     piece: ({ kind, exported, citation, users, length }) =>
       en`${exported ? "Public" : "Module-internal"} ${KINDS[kind]} of ${count(length, "line")} (${citation})` +
       (users === 0 ? "." : en`, used by ${count(users, "file")}.`),
     pieceDoc: (doc) => en`“${doc}”`,
-    excerptCut: (shown, total) => en`The excerpt shows the first ${shown} lines of ${total}.`,
+    excerptCut: ({ start, end, afterDoc }) =>
+      afterDoc
+        ? en`The excerpt goes from line ${start} to ${end}: it begins after the documentation and stops before the end.`
+        : en`The excerpt goes from line ${start} to ${end}: it stops before the end.`,
     methods: (items) => en`Its methods: ${list(items)}.`,
     diagramIntro: (name) =>
       en`The diagram shows **${name}** and its neighbours; an arrow goes from the user to the used.`,
@@ -161,7 +173,7 @@ export const ENGLISH: Words = {
     recap: ({ name, main, files, usedBy, uses }) => [
       main === undefined
         ? en`**${name}** is ${count(files, "file")}.`
-        : en`**${name}** is built around ${main}, in ${count(files, "file")}.`,
+        : en`At the heart of **${name}**: ${main}, in ${count(files, "file")}.`,
       usedBy === 0
         ? en`No other part of the course depends on it.`
         : en`${count(usedBy, "other part")} of the course ${usedBy > 1 ? "depend" : "depends"} on it: changing it means reading them again.`,
@@ -173,6 +185,8 @@ export const ENGLISH: Words = {
   },
 
   review: {
+    keyMethod: ({ method, citation, reliances }) =>
+      en`Through ${method} it is tied most to the rest of the repository (${citation}): that method uses ${count(reliances, "name")} of it.`,
     lead: ({ chapter, citations, uses, rejected, references }) =>
       en`This is a revision of ${chapter}. It reopened ${count(citations, "cited passage")} at the course's commit and checked ${count(uses, "use")} line by line` +
       (rejected === 0 ? "" : en` (${rejected} rejected)`) +
@@ -181,16 +195,19 @@ export const ENGLISH: Words = {
         : en`, and tied ${count(references, "name")} to the ${references > 1 ? "chapters that explain them" : "chapter that explains it"}.`),
     symbol: ({ symbol, kind, citation, length }) =>
       en`${symbol} is ${one(kind)} of ${count(length, "line")} (${citation}).`,
-    relies: (items) => en`To understand it, one has to know ${list(items)}.`,
-    reliesOnNothing: () => en`Its code calls nothing else of the repository: it can be read alone.`,
+    relies: (items) => en`To understand this code, one has to know ${list(items)}.`,
+    reliesOnNothing: () => en`This code calls nothing else of the repository: it can be read alone.`,
     own: (symbol) => symbol,
     other: (symbol, chapter) => en`${symbol} (${chapter})`,
     usersIntro: () =>
       en`Each cited line was read again: the name really stands there. Uses in tests are counted apart.`,
     user: ({ symbol, sources, tests, citations }) =>
-      en`${symbol}: ${count(sources, "source file")}, ${count(tests, "test file")}${cited(citations)}.`,
+      en`${symbol}: ${[
+        ...(sources > 0 ? [count(sources, "source file")] : []),
+        ...(tests > 0 ? [count(tests, "test file")] : []),
+      ].join(", ")}${cited(citations)}.`,
     unused: (symbols) =>
-      en`Nothing in the repository uses ${list(symbols)} outside ${symbols.length > 1 ? "their" : "its"} own file: a public entry for the outside, or code to look at again.`,
+      en`No file of the repository that the analysis can read uses ${list(symbols)}: an entry for the outside, or code to look at again.`,
     crossing: ({ topic, outgoing, symbols, citations }) =>
       outgoing
         ? en`Relies on ${topic}${symbols.length === 0 ? "" : en` for ${list(symbols)}`}${cited(citations)}.`

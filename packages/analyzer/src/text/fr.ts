@@ -43,6 +43,21 @@ function cited(citations: readonly string[]): string {
   return citations.length === 0 ? "" : ` (${citations.join(", ")})`;
 }
 
+/** « sous a et b », « à la racine du dépôt » */
+function where(places: readonly string[]): string {
+  const named = places.filter((place) => place !== "");
+  const root = fr`à la racine du dépôt`;
+  if (named.length === 0) return root;
+  return fr`sous ${list(named)}${named.length < places.length ? fr` et ${root}` : ""}`;
+}
+
+/** « de Session », « d’Engine »: what follows may be a link or bold. */
+function de(name: string): string {
+  return /^[^\p{L}\p{N}]*[aeiouàâéèêîôû]/iu.test(name) ? `d’${name}` : `de ${name}`;
+}
+
+const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 const one = (kind: SymbolKind): string => `${FEMININE.has(kind) ? "une" : "un"} ${KINDS[kind]}`;
 
 /** French. */
@@ -77,9 +92,8 @@ export const FRENCH: Words = {
 
   description: {
     quoted: (name, text) => fr`Le code présente ${name} ainsi : « ${text} »`,
-    gathers: ({ files, lines, language, place, symbols }) =>
-      fr`${count(files, "fichier")} (${count(lines, "ligne")} de ${language}) ${place === "" ? fr`à la racine du dépôt` : fr`sous ${place}`}` +
-      (symbols.length === 0 ? "." : fr`, autour de ${list(symbols)}.`),
+    gathers: ({ files, lines, language, places, symbols }) =>
+      fr`${count(files, "fichier")} (${count(lines, "ligne")} de ${language}) ${where(places)}${symbols.length === 0 ? "" : fr`, autour de ${list(symbols)}`}.`,
     part: ({ path, start, end, symbols }) =>
       fr`Les lignes ${start} à ${end} de ${path}` +
       (symbols.length === 0
@@ -88,7 +102,7 @@ export const FRENCH: Words = {
   },
   tie: {
     uses: (symbols, more) =>
-      fr`utilise ${list(symbols)}` + (more > 0 ? fr` et ${count(more, "autre nom", "autres noms")}` : ""),
+      fr`utilise ${list(more > 0 ? [...symbols, count(more, "autre nom", "autres noms")] : symbols)}`,
     imports: () => fr`importe ses fichiers`,
     directory: (directory) =>
       fr`voisine dans ${directory === "" ? "le même dossier" : directory} (rapprochement par le dossier : aucun import ne le prouve)`,
@@ -103,7 +117,7 @@ export const FRENCH: Words = {
     ]
       .filter(Boolean)
       .join(" "),
-  placement: ({ name, position, reason, usedByEarlier, usesEarlier, usesLater }) => {
+  placement: ({ name, position, reason, usedByEarlier, usesEarlier, usesLater, gives, takes }) => {
     const leadsTo =
       usesLater.length === 0 ? "" : fr` Ce chapitre prépare ${list(usesLater)}, dont ${name} se sert.`;
     if (reason === "isolated") {
@@ -115,14 +129,20 @@ export const FRENCH: Words = {
     const seen =
       usedByEarlier.length === 0
         ? ""
-        : fr`${name} vient après ${list(usedByEarlier)}, qui s'en ${usedByEarlier.length > 1 ? "servent" : "sert"} : le lecteur sait déjà à quoi cela répond.`;
-    if (reason === "after")
-      return `${seen}${leadsTo === "" ? fr` Elle ne s'appuie sur aucune partie encore à voir.` : leadsTo}`.trim();
-    const cycle =
+        : usedByEarlier.length === 1
+          ? fr`${list(usedByEarlier)}, déjà vu, se sert ${de(name)} : le besoin est connu avant le moyen.`
+          : fr`${list(usedByEarlier)}, déjà vus, se servent ${de(name)} : le besoin est connu avant le moyen.`;
+    const flow =
+      takes === 0
+        ? fr`Rien de ce qui reste à voir n'utilise ${name}.`
+        : gives >= takes
+          ? fr`${name} fait ${count(gives, "usage")} des parties restantes, qui n'en font que ${takes} ${de(name)} : on suit le sens des dépendances.`
+          : fr`Les parties restantes utilisent encore ${name} (${count(takes, "usage")}), mais aucune ne dépend moins de ce qui reste.`;
+    const loop =
       usesEarlier.length === 0
-        ? fr`${name} fait partie d'un cycle de dépendances ; on l'ouvre ici parce que, des parties restantes, c'est celle qui utilise le plus et qu'on utilise le moins.`
-        : fr`${name} et ${list(usesEarlier)} dépendent l'un de l'autre ; le cycle est rompu à son lien le plus faible, ce qui place ${name} en position ${position}.`;
-    return [seen, cycle].filter(Boolean).join(" ") + leadsTo;
+        ? ""
+        : fr`Comme ${name} se sert aussi ${de(list(usesEarlier))}, ces parties forment un cycle.`;
+    return [seen, flow, loop].filter(Boolean).join(" ") + leadsTo;
   },
   shortfall: ({ wanted, found, files }) =>
     fr`Ce dépôt est trop petit pour ${count(wanted, "chapitre")} : avec ${count(files, "fichier source", "fichiers sources")}, l'analyse y distingue ${count(found, "abstraction")}, d'où ${count(found, "chapitre")}.`,
@@ -141,7 +161,8 @@ export const FRENCH: Words = {
         : exported === symbols
           ? fr`, qui ${symbols > 1 ? `déclarent ${count(symbols, "nom")}, tous visibles` : "déclare un nom, visible"} du reste du dépôt.`
           : fr`, qui ${symbols > 1 ? "déclarent" : "déclare"} ${count(symbols, "nom")}, dont ${count(exported, "visible")} du reste du dépôt.`),
-    users: ({ topics }) => fr`${topics.length > 1 ? "S'en servent" : "S'en sert"} : ${list(topics)}.`,
+    users: ({ topics }) =>
+      topics.length > 1 ? fr`S'en servent : ${list(topics)}.` : fr`S'en sert : ${list(topics)}.`,
     needs: ({ topics }) => fr`Elle-même s'appuie sur ${list(topics)}.`,
     independent: () =>
       fr`Elle ne s'appuie sur aucune autre partie du cours : on peut la lire sans rien d'autre.`,
@@ -156,14 +177,19 @@ export const FRENCH: Words = {
     piecesIntro: (shown, total) =>
       shown === total
         ? fr`Voici ce que cette partie déclare, du plus au moins utilisé.`
-        : fr`Sur ${count(total, "déclaration")}, voici les ${shown} dont le reste du code dépend le plus.`,
+        : fr`Sur ${count(total, "déclaration")}, voici ${shown > 1 ? `les ${shown} qui comptent` : "celle qui compte"} le plus, par ses usages, sa taille et sa documentation.`,
     piece: ({ kind, exported, citation, users, length }) =>
       fr`${KINDS[kind].slice(0, 1).toUpperCase()}${KINDS[kind].slice(1)} ${exported ? (FEMININE.has(kind) ? "publique" : "public") : "interne au module"} de ${count(length, "ligne")} (${citation})` +
       (users === 0
         ? "."
-        : fr`, que ${users > 1 ? `${count(users, "fichier")} utilisent` : "un fichier utilise"}.`),
+        : users === 1
+          ? fr`, qu'un seul fichier utilise.`
+          : fr`, que ${count(users, "fichier")} utilisent.`),
     pieceDoc: (doc) => fr`« ${doc} »`,
-    excerptCut: (shown, total) => fr`L'extrait montre les ${shown} premières lignes sur ${total}.`,
+    excerptCut: ({ start, end, afterDoc }) =>
+      afterDoc
+        ? fr`L'extrait va des lignes ${start} à ${end} : il commence après la documentation et s'arrête avant la fin.`
+        : fr`L'extrait va des lignes ${start} à ${end} : il s'arrête avant la fin.`,
     methods: (items) => fr`Ses méthodes : ${list(items)}.`,
     diagramIntro: (name) =>
       fr`Le schéma montre **${name}** et ses voisins ; une flèche va de qui utilise vers qui est utilisé.`,
@@ -173,8 +199,8 @@ export const FRENCH: Words = {
         : fr`${topic} utilise ${list(symbols)}${cited(citations)}.`,
     uses: (topic, symbols, citations) =>
       symbols.length === 0
-        ? fr`Elle importe les fichiers de ${topic}${cited(citations)}.`
-        : fr`De ${topic}, elle utilise ${list(symbols)}${cited(citations)}.`,
+        ? fr`Elle importe les fichiers ${de(topic)}${cited(citations)}.`
+        : fr`${upper(de(topic))}, elle utilise ${list(symbols)}${cited(citations)}.`,
     near: (topic, citations) =>
       fr`Aucun import ne la relie au reste. ${topic} est la partie la plus proche par l'emplacement de ses fichiers${cited(citations)} ; ce rapprochement n'est pas une dépendance prouvée.`,
     usage: ({ symbol, citation, where, isTest }) =>
@@ -183,8 +209,8 @@ export const FRENCH: Words = {
         : fr`Voici ${symbol} à l'œuvre dans ${where} (${citation}) :`,
     recap: ({ name, main, files, usedBy, uses }) => [
       main === undefined
-        ? fr`**${name}** tient en ${count(files, "fichier")}.`
-        : fr`**${name}** s'organise autour de ${main}, dans ${count(files, "fichier")}.`,
+        ? fr`**${name}** tient en ${files === 1 ? "un seul fichier" : count(files, "fichier")}.`
+        : fr`Au cœur de **${name}** : ${main}, dans ${files === 1 ? "un seul fichier" : count(files, "fichier")}.`,
       usedBy === 0
         ? fr`Aucune autre partie du cours n'en dépend.`
         : fr`${count(usedBy, "autre partie", "autres parties")} du cours en ${usedBy > 1 ? "dépendent" : "dépend"} : la modifier demande de les relire.`,
@@ -198,6 +224,8 @@ export const FRENCH: Words = {
   },
 
   review: {
+    keyMethod: ({ method, citation, reliances }) =>
+      fr`C'est par ${method} qu'elle tient le plus au reste du dépôt (${citation}) : cette méthode en emploie ${count(reliances, "nom")}.`,
     lead: ({ chapter, citations, uses, rejected, references }) =>
       fr`Cette version révise ${chapter}. La relecture a rouvert ${count(citations, "passage cité", "passages cités")} au commit du cours, contrôlé ${count(uses, "usage")} ligne par ligne` +
       (rejected === 0 ? "" : fr` (${count(rejected, "écarté")})`) +
@@ -208,16 +236,21 @@ export const FRENCH: Words = {
           : fr`, et rattaché ${count(references, "nom")} aux chapitres qui les expliquent.`),
     symbol: ({ symbol, kind, citation, length }) =>
       fr`${symbol} est ${one(kind)} de ${count(length, "ligne")} (${citation}).`,
-    relies: (items) => fr`Pour la comprendre, il faut connaître ${list(items)}.`,
-    reliesOnNothing: () => fr`Son code n'appelle rien d'autre du dépôt : elle se lit seule.`,
+    relies: (items) => fr`Pour comprendre ce code, il faut connaître ${list(items)}.`,
+    reliesOnNothing: () => fr`Ce code n'appelle rien d'autre du dépôt : il se lit seul.`,
     own: (symbol) => fr`${symbol}`,
     other: (symbol, chapter) => fr`${symbol} (${chapter})`,
     usersIntro: () =>
       fr`Chaque ligne citée a été relue : le nom y figure bel et bien. Les usages dans les tests sont comptés à part.`,
     user: ({ symbol, sources, tests, citations }) =>
-      fr`${symbol} : ${count(sources, "fichier source", "fichiers sources")}, ${count(tests, "fichier de test", "fichiers de test")}${cited(citations)}.`,
+      fr`${symbol} : ${[
+        ...(sources > 0 ? [count(sources, "fichier source", "fichiers sources")] : []),
+        ...(tests > 0 ? [count(tests, "fichier de test", "fichiers de test")] : []),
+      ].join(", ")}${cited(citations)}.`,
     unused: (symbols) =>
-      fr`Rien dans le dépôt n'utilise ${list(symbols)} hors de ${symbols.length > 1 ? "leur" : "son"} fichier : c'est une entrée publique pour l'extérieur, ou du code à réexaminer.`,
+      symbols.length > 1
+        ? fr`Aucun fichier du dépôt que l'analyse sait lire n'utilise ${list(symbols)} : ce sont des entrées pour l'extérieur, ou du code à réexaminer.`
+        : fr`Aucun fichier du dépôt que l'analyse sait lire n'utilise ${list(symbols)} : c'est une entrée pour l'extérieur, ou du code à réexaminer.`,
     crossing: ({ topic, outgoing, symbols, citations }) =>
       outgoing
         ? fr`S'appuie sur ${topic}${symbols.length === 0 ? "" : fr` pour ${list(symbols)}`}${cited(citations)}.`
@@ -293,7 +326,7 @@ export const FRENCH: Words = {
     depends: {
       title: fr`remonter une dépendance`,
       text: ({ symbols, topic, citation }) =>
-        fr`Ces lignes font appel à ${list(symbols)}, de ${topic} (${citation}) :`,
+        fr`Ces lignes font appel à ${list(symbols)}, ${de(topic)} (${citation}) :`,
       question: (symbol) => fr`Dans quel fichier ${symbol} est-il déclaré, et quel chapitre en parle ?`,
       answer: ({ symbol, citation, chapter }) =>
         fr`${symbol} est déclaré ici : ${citation}. Le chapitre est ${chapter}.`,

@@ -21,6 +21,9 @@ export interface PlacementFacts {
   readonly usedByEarlier: readonly string[];
   readonly usesEarlier: readonly string[];
   readonly usesLater: readonly string[];
+  /** How many uses it makes of what is still to come, and how many that makes of it. */
+  readonly gives: number;
+  readonly takes: number;
 }
 
 /** The words of one language. */
@@ -57,7 +60,7 @@ export interface Words {
       files: number;
       lines: number;
       language: string;
-      place: string;
+      places: readonly string[];
       symbols: readonly string[];
     }): string;
     part(facts: { path: string; start: number; end: number; symbols: readonly string[] }): string;
@@ -111,7 +114,7 @@ export interface Words {
       length: number;
     }): string;
     pieceDoc(doc: string): string;
-    excerptCut(shown: number, total: number): string;
+    excerptCut(facts: { start: number; end: number; afterDoc: boolean }): string;
     methods(items: readonly string[]): string;
     diagramIntro(name: string): string;
     usedBy(topic: string, symbols: readonly string[], citations: readonly string[]): string;
@@ -129,6 +132,7 @@ export interface Words {
   };
 
   readonly review: {
+    keyMethod(facts: { method: string; citation: string; reliances: number }): string;
     lead(facts: {
       chapter: string;
       citations: number;

@@ -1,6 +1,7 @@
 /** Names topics with words of the code itself: a directory that is theirs, else their main symbol, else a file. */
 
 import { directoryOf } from "../graph/weights.ts";
+import type { Part } from "../graph/parts.ts";
 import type { SourceFile } from "../repository/survey.ts";
 import type { RankedSymbol } from "./topic.ts";
 
@@ -12,6 +13,9 @@ export interface TopicName {
 
 /** What a name can be made from. */
 export interface Nameable {
+  readonly parts: readonly Part[];
+  /** Lines. */
+  readonly size: number;
   readonly files: readonly SourceFile[];
   readonly symbols: readonly RankedSymbol[];
 }
@@ -30,6 +34,7 @@ export function nameTopics(topics: readonly Nameable[]): TopicName[] {
     const shared = own !== undefined && owners.some((other, at) => at !== index && other === own);
     const candidates = [
       ...(own === undefined || shared ? [] : [{ name: humanize(own), namedAfter: "directory" as const }]),
+      ...fitting(topic),
       ...topic.symbols
         .slice(0, 5)
         .map(({ symbol }) => ({ name: clean(symbol.name), namedAfter: "symbol" as const })),
@@ -40,6 +45,33 @@ export function nameTopics(topics: readonly Nameable[]): TopicName[] {
     taken.add(keyOf(free.name));
     return free;
   });
+}
+
+/** The main symbol where it stands for the whole topic, else the main file's name where that says something. */
+function fitting({ files, symbols, parts, size }: Nameable): TopicName[] {
+  const [main, second] = symbols;
+  const stem = stemOf((main?.file ?? files[0])?.path ?? "");
+  const fileStem = stemOf(files[0]?.path ?? "");
+  const named = GENERIC_STEM.test(fileStem)
+    ? []
+    : [{ name: humanize(fileStem), namedAfter: "file" as const }];
+  if (main === undefined) return named;
+  const { symbol } = main;
+  const divided = parts.some(({ lines }) => lines !== undefined);
+  const [ofFile, ofSymbol] = [keyOf(stem), keyOf(symbol.name)];
+  const alike = ofFile.startsWith(ofSymbol) || ofSymbol.startsWith(ofFile);
+  const large = symbol.endLine - symbol.startLine + 1 >= 0.3 * size;
+  const ahead = main.score - (second?.score ?? 0) >= 3;
+  const dominant = divided || (symbol.kind !== "constant" && (alike || large || ahead));
+  return dominant ? [{ name: clean(symbol.name), namedAfter: "symbol" }] : named;
+}
+
+/** File names that every project has. */
+const GENERIC_STEM = /^(index|main|mod|lib|__init__|__main__|types?|d|setup|app)$/i;
+
+function stemOf(path: string): string {
+  const base = path.slice(path.lastIndexOf("/") + 1);
+  return base.replace(/(?<=.)\..*$/, "").replace(/^_+|_+$/g, "");
 }
 
 /** Two names with the same letters would give the same file name. */

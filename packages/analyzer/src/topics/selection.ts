@@ -36,10 +36,18 @@ export async function selectParts(
 
 /** The sources; examples where they alone give too little, tests only where a course could not be made without. */
 function taughtFiles(files: readonly SourceFile[], wanted: number): SourceFile[] {
-  const sources = files.filter(({ role }) => role === "source");
+  const sources = mainLanguages(files.filter(({ role }) => role === "source"));
   if (divideFiles(sources, wanted).length >= wanted) return sources;
   const withSupport = files.filter(({ role }) => role !== "test");
   return divideFiles(withSupport, MIN_CHAPTERS).length >= MIN_CHAPTERS ? withSupport : [...files];
+}
+
+/** Without build scripts and styles, where most of the code is in languages whose declarations can be read. */
+function mainLanguages(files: readonly SourceFile[]): SourceFile[] {
+  const readable = files.filter(({ row }) => row !== undefined);
+  const lines = (list: readonly SourceFile[]): number =>
+    list.reduce((sum, file) => sum + file.lines.length, 0);
+  return lines(readable) >= 0.7 * lines(files) ? readable : [...files];
 }
 
 /** Three blocks of lines, for repositories without three declarations; where there are not three lines, three looks at the same ones. */

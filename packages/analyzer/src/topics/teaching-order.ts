@@ -14,6 +14,9 @@ export interface Placement {
   readonly usesLater: readonly number[];
   /** Ids already taught that this topic uses although it comes after them: the cycle. */
   readonly usesEarlier: readonly number[];
+  /** How many uses it makes of the topics still to come, and they of it. */
+  readonly gives: number;
+  readonly takes: number;
 }
 
 const ENTRY_FILES = /(^|\/)(main|cli|index|app|server|__main__|__init__|mod|lib)\.\w+$|(^|\/)(bin|cmd)\//i;
@@ -81,5 +84,15 @@ function place(topic: Topic, earlier: readonly number[], ties: readonly Tie[]): 
       : laterUsers || usesEarlier.length > 0
         ? "cycle"
         : "after";
-  return { topic, reason, usedByEarlier, usesLater: used.filter((id) => !earlier.includes(id)), usesEarlier };
+  const weigh = (select: (tie: Tie) => boolean): number =>
+    ties.filter(select).reduce((sum, { weight }) => sum + weight, 0);
+  return {
+    topic,
+    reason,
+    usedByEarlier,
+    usesLater: used.filter((id) => !earlier.includes(id)),
+    usesEarlier,
+    gives: weigh(({ from, to }) => from === topic.id && !earlier.includes(to)),
+    takes: weigh(({ from, to }) => to === topic.id && !earlier.includes(from)),
+  };
 }

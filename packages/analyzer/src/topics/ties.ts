@@ -2,7 +2,7 @@
 
 import { type Citation, formatCitation } from "@fondation/course";
 import { compareBy } from "../compare.ts";
-import type { FileLink } from "../graph/links.ts";
+import type { FileLink, Use } from "../graph/links.ts";
 import type { Survey } from "../repository/survey.ts";
 import { usesInside } from "./inner-uses.ts";
 import { type Topic, topicAt } from "./topic.ts";
@@ -30,22 +30,17 @@ interface Draft {
   readonly from: number;
   readonly to: number;
   readonly symbols: Map<string, number>;
-  readonly evidence: Map<string, Citation>;
+  readonly evidence: Map<string, { readonly where: Citation; readonly score: number }>;
   weight: number;
 }
 
 /** All ties, the strongest first; every topic is in at least one. */
 export function tieTopics(topics: readonly Topic[], links: readonly FileLink[], survey: Survey): Tie[] {
   const drafts = new Map<string, Draft>();
-  const note = (
-    from: Topic | undefined,
-    to: Topic | undefined,
-    symbol: string | undefined,
-    where: Citation,
-  ): void => {
+  const note = (from: Topic | undefined, to: Topic | undefined, found: Finding): void => {
     if (from === undefined || to === undefined || from.id === to.id) return;
     const key = `${from.id} ${to.id}`;
-    const draft = drafts.get(key) ?? {
+    const draft: Draft = drafts.get(key) ?? {
       from: from.id,
       to: to.id,
       symbols: new Map(),
@@ -54,32 +49,23 @@ export function tieTopics(topics: readonly Topic[], links: readonly FileLink[], 
     };
     drafts.set(key, draft);
     draft.weight += 1;
-    draft.evidence.set(formatCitation(where), where);
-    if (symbol !== undefined) draft.symbols.set(symbol, (draft.symbols.get(symbol) ?? 0) + 1);
+    const shown = formatCitation(found.where);
+    const score = (draft.evidence.get(shown)?.score ?? 0) + found.telling;
+    draft.evidence.set(shown, { where: found.where, score });
+    if (found.symbol === undefined) return;
+    draft.symbols.set(found.symbol, (draft.symbols.get(found.symbol) ?? 0) + found.telling);
   };
-  for (const { from, to, imports, uses } of links) {
-    for (const { symbol, lines, imported } of uses) {
-      const line = lines[0] ?? imported?.startLine ?? 1;
-      const declared = survey.byPath.get(to)?.code.symbols.find(({ name }) => name === symbol);
-      const shown = imported ?? { startLine: line, endLine: line };
-      note(topicAt(topics, from, line), topicAt(topics, to, declared?.startLine ?? 1), symbol, {
-        path: from,
-        startLine: shown.startLine,
-        endLine: shown.endLine,
-      });
-    }
-    if (uses.length > 0) continue;
-    for (const { startLine, endLine } of imports) {
-      note(topicAt(topics, from, startLine), topicAt(topics, to, 1), undefined, {
-        path: from,
-        startLine,
-        endLine,
-      });
+  for (const link of links) {
+    for (const use of link.uses) noteUse(use, topics, survey, note);
+    if (link.uses.length > 0) continue;
+    for (const { startLine, endLine } of link.imports) {
+      const where = { path: link.from, startLine, endLine };
+      note(topicAt(topics, link.from, startLine), topicAt(topics, link.to, 1), { where, telling: 0 });
     }
   }
   for (const { path, symbol, line, declaredAt } of usesInside(topics, survey)) {
-    const shown = { path, startLine: line, endLine: line };
-    note(topicAt(topics, path, line), topicAt(topics, path, declaredAt), symbol, shown);
+    const where = { path, startLine: line, endLine: line };
+    note(topicAt(topics, path, line), topicAt(topics, path, declaredAt), { symbol, where, telling: 1 });
   }
   const proven = [...drafts.values()].map(toTie);
   return [...proven, ...fallbackTies(topics, proven)].sort(
@@ -91,11 +77,44 @@ export function tieTopics(topics: readonly Topic[], links: readonly FileLink[], 
   );
 }
 
+/** One use between topics: how much it tells depends on how often and as what the name is used. */
+interface Finding {
+  readonly symbol?: string;
+  readonly where: Citation;
+  readonly telling: number;
+}
+
+/** A divided file can use the same name in several topics. */
+function noteUse(
+  { from, to, symbol, lines, imported }: Use,
+  topics: readonly Topic[],
+  survey: Survey,
+  note: (from: Topic | undefined, to: Topic | undefined, found: Finding) => void,
+): void {
+  const declared = survey.byPath
+    .get(to)
+    ?.code.symbols.find(({ name, kind }) => name === symbol && kind !== "method");
+  const target = topicAt(topics, to, declared?.startLine ?? 1);
+  const minor = declared?.kind === "constant" || declared?.kind === "type";
+  const telling = (1 + Math.log2(1 + lines.length)) * (minor ? 0.4 : 1);
+  const used = lines.length > 0 ? lines : [imported?.startLine ?? 1];
+  for (const [user, [first = 1]] of Map.groupBy(used, (line) => topicAt(topics, from, line))) {
+    const { startLine, endLine } = imported ?? { startLine: first, endLine: first };
+    note(user, target, { symbol, where: { path: from, startLine, endLine }, telling });
+  }
+}
+
 function toTie({ from, to, symbols, evidence, weight }: Draft): Tie {
   const names = [...symbols].sort(
     compareBy(
-      ([, count]) => count,
+      ([, score]) => Math.round(score * 1e6),
       ([name]) => name,
+    ),
+  );
+  const shown = [...evidence].sort(
+    compareBy(
+      ([, { score }]) => Math.round(score * 1e6),
+      ([citation]) => citation,
     ),
   );
   return {
@@ -104,7 +123,7 @@ function toTie({ from, to, symbols, evidence, weight }: Draft): Tie {
     basis: "use",
     symbols: names.map(([name]) => name),
     weight,
-    evidence: [...evidence.values()].slice(0, MAX_EVIDENCE),
+    evidence: shown.slice(0, MAX_EVIDENCE).map(([, { where }]) => where),
   };
 }
 

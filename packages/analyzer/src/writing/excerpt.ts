@@ -1,6 +1,7 @@
 /** Verbatim passages of source files, cut to what a page can show. */
 
 import { type Citation, sourceBlock } from "@fondation/course";
+import type { CodeSymbol } from "../parsing/code.ts";
 import type { SourceFile } from "../repository/survey.ts";
 
 /** Lines longer than this are data or minified code, not something to read (characters). */
@@ -39,6 +40,14 @@ function isBlank(file: SourceFile, line: number): boolean {
 /** Short enough, and without the characters that Markdown would not keep as they are. */
 function isShowable(line: string): boolean {
   return line.length <= MAX_LINE && !/[\r\0\uFEFF]/.test(line);
+}
+
+/** The part of a declaration to show: what follows its documentation, when that stands inside and would fill the excerpt. */
+export function bodyOf({ startLine, endLine, doc }: CodeSymbol): { startLine: number; endLine: number } {
+  const inside = doc !== undefined && doc.startLine > startLine && doc.endLine < endLine;
+  return inside && doc.endLine - doc.startLine >= 8
+    ? { startLine: doc.endLine + 1, endLine }
+    : { startLine, endLine };
 }
 
 /** The passage as a fenced block. */

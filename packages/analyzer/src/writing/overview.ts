@@ -3,7 +3,8 @@
 import { type Abstraction, formatCitation, type Order, type Relationships } from "@fondation/course";
 import type { Placement } from "../topics/teaching-order.ts";
 import type { Tie } from "../topics/ties.ts";
-import { directoryOf } from "../graph/weights.ts";
+import { compareBy } from "../compare.ts";
+import { commonDirectory, directoryOf } from "../graph/weights.ts";
 import type { Topic } from "../topics/topic.ts";
 import type { CourseView } from "./course-view.ts";
 import { findIntroduction } from "./introductions.ts";
@@ -33,7 +34,7 @@ function describe(topic: Topic, { words }: CourseView): string {
           files: topic.files.length,
           lines: topic.size,
           language: topic.files[0]?.language ?? "",
-          place: directoryOf(topic.files[0]?.path ?? ""),
+          places: placesOf(topic),
           symbols,
         })
       : words.description.part({
@@ -45,6 +46,23 @@ function describe(topic: Topic, { words }: CourseView): string {
   const quoted =
     found === undefined ? "" : words.description.quoted(found.symbol ?? found.file.path, found.text);
   return [quoted, place].filter(Boolean).join(" ");
+}
+
+/** Where a topic's files are: their common directory, else the branches that hold the most of them. */
+function placesOf({ files }: Topic): string[] {
+  const paths = files.map(({ path }) => path);
+  const common = commonDirectory(paths);
+  if (common.includes("/") || paths.length === 1) return [common];
+  const branches = Map.groupBy(paths, (path) => directoryOf(path).split("/").slice(0, 2).join("/"));
+  return [...branches]
+    .sort(
+      compareBy(
+        ([, members]) => members.length,
+        ([directory]) => directory,
+      ),
+    )
+    .slice(0, 3)
+    .map(([directory]) => directory);
 }
 
 /** Step 2. The strongest ties: enough to see the whole, few enough to read. */
@@ -111,5 +129,7 @@ export function reasoning({ topic, reason, ...ids }: Placement, position: number
     usedByEarlier: names(ids.usedByEarlier),
     usesEarlier: names(ids.usesEarlier),
     usesLater: names(ids.usesLater),
+    gives: ids.gives,
+    takes: ids.takes,
   });
 }

@@ -3,7 +3,7 @@
 import { inlineCode, markdownText } from "@fondation/course";
 import type { RankedSymbol, Topic } from "../topics/topic.ts";
 import { citeSymbol, type CourseView, section } from "./course-view.ts";
-import { excerpt, showExcerpt } from "./excerpt.ts";
+import { bodyOf, excerpt, showExcerpt } from "./excerpt.ts";
 import { docSentence } from "./prose.ts";
 
 const SHOWN = 3;
@@ -26,7 +26,8 @@ export function pieces(topic: Topic, view: CourseView): string[] {
 function piece(ranked: RankedSymbol, view: CourseView): (string | undefined)[] {
   const { words } = view;
   const { file, symbol, uses } = ranked;
-  const shown = excerpt(file, symbol, EXCERPT_LINES);
+  const body = bodyOf(symbol);
+  const shown = excerpt(file, body, EXCERPT_LINES);
   const methods = view.methodsOf(ranked).filter(({ name }) => !name.startsWith("_") && !name.startsWith("#"));
   const length = symbol.endLine - symbol.startLine + 1;
   const doc = docSentence(symbol.doc?.text);
@@ -41,7 +42,11 @@ function piece(ranked: RankedSymbol, view: CourseView): (string | undefined)[] {
     }) + (doc === undefined ? "" : ` ${words.chapter.pieceDoc(doc)}`),
     shown === undefined ? undefined : showExcerpt(file, shown),
     shown?.cut === true
-      ? words.chapter.excerptCut(shown.citation.endLine - shown.citation.startLine + 1, length)
+      ? words.chapter.excerptCut({
+          start: shown.citation.startLine,
+          end: shown.citation.endLine,
+          afterDoc: body.startLine !== symbol.startLine,
+        })
       : undefined,
     methods.length === 0
       ? undefined
