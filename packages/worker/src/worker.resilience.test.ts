@@ -1,15 +1,20 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { api } from "@fondation/backend";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { type Bench, startBench } from "../testing/bench.ts";
 import { startCuttable } from "../testing/cuttable.ts";
 import { holdRequests } from "../testing/hold.ts";
 import { startWorkerProcess } from "../testing/process.ts";
 
+// Real processes on a machine that may be busy: a bound for what hangs, not a measure.
+vi.setConfig({ testTimeout: 120_000 });
+
 let bench: Bench;
 afterEach(() => bench[Symbol.asyncDispose]());
 
-const LEASE_MS = 1_500;
+const LEASE_MS = 3_000;
+/** The smallest course: what is tested here does not depend on its size. */
+const SMALL = { chapters: 3 };
 const is =
   (wanted: string) =>
   ({ status }: { status: string }) =>
@@ -22,17 +27,17 @@ describe("a cancel in the middle of a step", () => {
     bench.addRepository("ada/second");
     const hold = holdRequests(bench.server);
     bench.startWorker();
-    const jobId = await bench.backend.submit("ada/engine");
+    const jobId = await bench.backend.submit("ada/engine", SMALL);
     await hold.reached;
     expect(processesIn(bench.workspace)).not.toEqual([]);
     hold.release();
 
     const canceledAt = performance.now();
     await bench.backend.viewer.mutation(api.jobs.cancel, { jobId });
-    await expect.poll(() => processesIn(bench.workspace), { interval: 20 }).toEqual([]);
+    await expect.poll(() => processesIn(bench.workspace), { interval: 20, timeout: 30_000 }).toEqual([]);
     expect(performance.now() - canceledAt).toBeLessThan(1_000);
 
-    await bench.backend.untilJob(await bench.backend.submit("ada/second"), is("completed"));
+    await bench.backend.untilJob(await bench.backend.submit("ada/second", SMALL), is("completed"));
     expect(await bench.backend.untilJob(jobId, () => true)).toMatchObject({ status: "canceled" });
   });
 });
@@ -43,7 +48,7 @@ describe("a worker that is killed in the middle of a job", () => {
     bench.addRepository("ada/engine");
     const hold = holdRequests(bench.server);
     const killed = startWorkerProcess(bench);
-    const jobId = await bench.backend.submit("ada/engine");
+    const jobId = await bench.backend.submit("ada/engine", SMALL);
     await hold.reached;
     killed.kill("SIGKILL");
     expect(await killed.ended).toBe("SIGKILL");
@@ -55,7 +60,22 @@ describe("a worker that is killed in the middle of a job", () => {
     await worker.ready;
     expect(bench.leftInWorkspace()).not.toContain(left);
     const job = await bench.backend.untilJob(jobId, is("completed"));
-    expect(job).toMatchObject({ attempt: 2, documentsDone: 33 });
+    expect(job).toMatchObject({ attempt: 2, documentsDone: 12 });
+  });
+
+  test("leaves its finished steps to the one that takes over", async () => {
+    bench = await startBench({ leaseMs: LEASE_MS });
+    bench.addRepository("ada/engine");
+    const killed = startWorkerProcess(bench);
+    const jobId = await bench.backend.submit("ada/engine", SMALL);
+    await bench.backend.untilJob(jobId, ({ stage }) => stage === "chapters");
+    killed.kill("SIGKILL");
+    await killed.ended;
+
+    bench.startWorker();
+    const job = await bench.backend.untilJob(jobId, is("completed"));
+    expect(job).toMatchObject({ attempt: 2, documentsDone: 12 });
+    expect(await bench.backend.logOf(jobId)).toContain("Reprise des étapes déjà faites");
   });
 });
 
@@ -65,7 +85,7 @@ describe("a worker that is told to stop", () => {
     bench.addRepository("ada/engine");
     const hold = holdRequests(bench.server);
     const worker = bench.startWorker({ drainMs: 100 });
-    const jobId = await bench.backend.submit("ada/engine");
+    const jobId = await bench.backend.submit("ada/engine", SMALL);
     await hold.reached;
     await worker.stop();
     expect(await bench.backend.untilJob(jobId, is("queued"))).toMatchObject({ attempt: 1 });
@@ -81,9 +101,9 @@ describe("a worker that is told to stop", () => {
     bench.addRepository("ada/engine");
     bench.addRepository("ada/second");
     const worker = bench.startWorker({ drainMs: 30_000 });
-    const first = await bench.backend.submit("ada/engine");
+    const first = await bench.backend.submit("ada/engine", SMALL);
     await bench.backend.untilJob(first, ({ step }) => step > 0);
-    const second = await bench.backend.submit("ada/second");
+    const second = await bench.backend.submit("ada/second", SMALL);
     await worker.stop();
     expect(await bench.backend.untilJob(first, () => true)).toMatchObject({ status: "completed" });
     expect(await bench.backend.untilJob(second, () => true)).toMatchObject({ status: "queued" });
@@ -94,7 +114,7 @@ describe("a worker that is told to stop", () => {
     bench.addRepository("ada/engine");
     const hold = holdRequests(bench.server);
     const worker = bench.startWorker({ drainMs: 60_000 });
-    const jobId = await bench.backend.submit("ada/engine");
+    const jobId = await bench.backend.submit("ada/engine", SMALL);
     await hold.reached;
     await worker.force();
     expect(await bench.backend.untilJob(jobId, is("queued"))).toMatchObject({ attempt: 1 });
@@ -104,7 +124,7 @@ describe("a worker that is told to stop", () => {
     bench = await startBench();
     bench.addRepository("ada/engine");
     const worker = startWorkerProcess(bench);
-    await bench.backend.untilJob(await bench.backend.submit("ada/engine"), is("completed"));
+    await bench.backend.untilJob(await bench.backend.submit("ada/engine", SMALL), is("completed"));
     worker.kill("SIGTERM");
     expect(await worker.ended).toBe(0);
     expect(bench.leftInWorkspace()).toEqual([]);
@@ -118,15 +138,13 @@ describe("a cut network between worker and backend", () => {
     const network = await startCuttable(bench.backend.url);
     const hold = holdRequests(bench.server);
     bench.startWorker({ convexUrl: network.url });
-    const jobId = await bench.backend.submit("ada/engine");
+    const jobId = await bench.backend.submit("ada/engine", SMALL);
     await hold.reached;
     network.cut();
     network.mend();
     hold.release();
-    // The held request is never answered: the clone is begun again by whoever takes the job next.
-    await bench.backend.viewer.mutation(api.jobs.cancel, { jobId });
-    const again = await bench.backend.submit("ada/engine");
-    expect(await bench.backend.untilJob(again, is("completed"))).toMatchObject({ attempt: 1 });
+    const job = await bench.backend.untilJob(jobId, is("completed"));
+    expect(job).toMatchObject({ attempt: 1, epoch: 1, documentsDone: 12 });
     await network[Symbol.asyncDispose]();
   });
 
@@ -136,17 +154,17 @@ describe("a cut network between worker and backend", () => {
     const network = await startCuttable(bench.backend.url);
     const hold = holdRequests(bench.server);
     bench.startWorker({ convexUrl: network.url });
-    const jobId = await bench.backend.submit("ada/engine");
+    const jobId = await bench.backend.submit("ada/engine", SMALL);
     await hold.reached;
     network.cut();
     hold.release();
-    await expect.poll(() => processesIn(bench.workspace), { timeout: 2 * LEASE_MS }).toEqual([]);
+    await expect.poll(() => processesIn(bench.workspace), { timeout: 10 * LEASE_MS }).toEqual([]);
     bench.startWorker();
     const job = await bench.backend.untilJob(jobId, is("completed"));
-    expect(job).toMatchObject({ attempt: 2, documentsDone: 33 });
+    expect(job).toMatchObject({ attempt: 2, documentsDone: 12 });
     network.mend();
     await expect
-      .poll(() => bench.backend.viewer.query(api.workers.present, {}), { timeout: 10_000 })
+      .poll(() => bench.backend.viewer.query(api.workers.present, {}), { timeout: 60_000 })
       .toEqual({ count: 2, slots: 2 });
     expect(await bench.backend.untilJob(jobId, () => true)).toMatchObject({
       status: "completed",
@@ -159,10 +177,10 @@ describe("a cut network between worker and backend", () => {
 describe("several workers", () => {
   test("share the jobs, each done once", async () => {
     bench = await startBench();
-    const keys = Array.from({ length: 6 }, (_, index) => `ada/part-${index}`);
+    const keys = Array.from({ length: 4 }, (_, index) => `ada/part-${index}`);
     for (const key of keys) bench.addRepository(key);
     const workers = [bench.startWorker(), bench.startWorker({ concurrency: 2 })];
-    const jobIds = await Promise.all(keys.map((key) => bench.backend.submit(key)));
+    const jobIds = await Promise.all(keys.map((key) => bench.backend.submit(key, SMALL)));
     for (const jobId of jobIds) {
       expect(await bench.backend.untilJob(jobId, is("completed"))).toMatchObject({ attempt: 1, epoch: 1 });
     }

@@ -3,9 +3,12 @@ import { join } from "node:path";
 import { api } from "@fondation/backend";
 import { documentSha256, readManifest } from "@fondation/course";
 import { Secret } from "@fondation/environment";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Bench, startBench } from "../testing/bench.ts";
 import { requireToken } from "../testing/git-server.ts";
+
+// Real processes on a machine that may be busy: a bound for what hangs, not a measure.
+vi.setConfig({ testTimeout: 120_000 });
 
 let bench: Bench;
 beforeEach(async () => {
@@ -57,7 +60,9 @@ describe("a worker", () => {
     const worker = bench.startWorker();
     await bench.backend.untilJob(await bench.backend.submit("ada/engine"), ended);
     await expect
-      .poll(() => bench.leftInWorkspace().flatMap((name) => readdirSync(join(bench.workspace, name))))
+      .poll(() => bench.leftInWorkspace().flatMap((name) => readdirSync(join(bench.workspace, name))), {
+        timeout: 30_000,
+      })
       .toEqual(["owner.json"]);
     await worker.stop();
     expect(existsSync(bench.workspace)).toBe(false);
@@ -116,7 +121,9 @@ describe("a worker", () => {
     const get = async (path: string) => (await fetch(`http://127.0.0.1:${healthPort}${path}`)).text();
     expect(await get("/readyz")).toBe("ready\n");
     await bench.backend.untilJob(await bench.backend.submit("ada/engine"), ended);
-    await expect.poll(() => get("/metrics")).toContain('fondation_worker_jobs_total{outcome="completed"} 1');
+    await expect
+      .poll(() => get("/metrics"), { timeout: 30_000 })
+      .toContain('fondation_worker_jobs_total{outcome="completed"} 1');
   });
 });
 

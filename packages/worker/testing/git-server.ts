@@ -18,6 +18,8 @@ export interface GitServer {
   readonly seen: readonly SeenRequest[];
   /** What happens to the next requests. */
   intercept: Intercept;
+  /** Answers an intercepted request after all. */
+  serve(request: IncomingMessage, response: ServerResponse): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -40,6 +42,9 @@ export async function startGitServer(root: string): Promise<GitServer> {
     },
     set intercept(intercept) {
       state.intercept = intercept;
+    },
+    serve: (request, response) => {
+      if (!response.destroyed) serveByGit(root, request, response);
     },
     async [Symbol.asyncDispose]() {
       const closed = new Promise((resolve) => server.close(resolve));

@@ -11,11 +11,13 @@ export function createCheckpoints(
   backend: Pick<JobBackend, "getCheckpoint" | "putCheckpoint">,
   journal: Pick<Journal, "write">,
 ): Checkpoints {
+  let resumed = false;
   return {
     async get(key) {
       try {
         const value = await backend.getCheckpoint(key);
-        if (value !== undefined) journal.write("debug", `Point de reprise retrouvé : ${key}`);
+        if (value !== undefined && !resumed) journal.write("info", "Reprise des étapes déjà faites");
+        resumed ||= value !== undefined;
         return value;
       } catch {
         journal.write("debug", `Point de reprise illisible : ${key}`);

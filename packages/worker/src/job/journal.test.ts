@@ -72,6 +72,22 @@ describe("a job's log", () => {
     expect(calls).toHaveLength(2);
   });
 
+  test("of a job that is no longer this worker's is not sent", async () => {
+    const { journal, calls } = start();
+    journal.write("info", "perdu");
+    journal.discard();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(calls).toEqual([]);
+  });
+
+  test("keeps details for the worker's own log from the page", async () => {
+    const { journal, calls, text } = start();
+    journal.write("debug", "détail");
+    await journal.close();
+    expect(calls).toEqual([]);
+    expect(text()).toContain("détail");
+  });
+
   test("closed, sends nothing more", async () => {
     const { journal, calls } = start();
     await journal.close();

@@ -7,12 +7,14 @@ export type Level = "debug" | "info" | "warn" | "error";
 
 /** What a job writes its log with. */
 export interface Journal {
-  /** French: a person reads it on the job's page. */
+  /** French: a person reads it on the job's page. `debug` stays in the worker's own log. */
   write(level: Level, message: string): void;
   /** Sends what is waiting. Never rejects: a log that cannot be sent ends no job. */
   flush(): Promise<void>;
   /** Flushes, then sends nothing more to the page. */
   close(): Promise<void>;
+  /** Sends nothing more to the page, not even what is waiting: the job is another worker's. */
+  discard(): void;
 }
 
 const EVERY_MS = 500;
@@ -55,6 +57,7 @@ export function createJournal(send: (lines: LogLine[]) => Promise<unknown>, log:
   return {
     write(level, message) {
       log[level](message);
+      if (level === "debug") return;
       written += 1;
       if (closed || written > MOST_LINES_A_JOB) return;
       waiting.push({ at: Date.now(), level, message: redact(message) });
@@ -64,6 +67,11 @@ export function createJournal(send: (lines: LogLine[]) => Promise<unknown>, log:
     async close() {
       closed = true;
       await flush();
+    },
+    discard() {
+      closed = true;
+      clearTimeout(timer);
+      waiting.length = 0;
     },
   };
 }

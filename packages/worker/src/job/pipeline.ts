@@ -43,8 +43,8 @@ export interface StoredCourse extends VerifiedCourse {
 
 /** Takes a job from its repository to a stored course. Throws whatever stopped it. */
 export async function runPipeline(job: PipelineJob, settings: PipelineSettings): Promise<StoredCourse> {
-  const { engine, reason } = selectEngine(job.claimed.settings.engine);
-  job.journal.write("info", `Moteur « ${engine} » : ${reason}`);
+  const { engine } = selectEngine(job.claimed.settings.engine);
+  job.journal.write("info", `Moteur : ${engine}`);
   const checkout = await clone(job, settings);
   const verified = await analyse(job, checkout, { engine, ...settings });
   return { ...verified, complete: await publish(job, verified) };

@@ -139,6 +139,7 @@ async function lastWord({ error, backend, journal, lease, log, signal }: Ending)
     return stopped.reason;
   }
   // No longer this worker's: whatever it said now would be refused.
+  journal.discard();
   log.warn({ reason: stopped.reason }, stopped.message);
   return stopped.reason;
 }

@@ -1,0 +1,104 @@
+import { join } from "node:path";
+import { courseSize } from "@fondation/course";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { errorOf } from "../../testing/checkout.ts";
+import { createRepository } from "../../testing/repository.ts";
+import { sampleProgram } from "../../testing/sample.ts";
+import { createScratch } from "../../testing/scratch.ts";
+import type { AnalysisProgress, AnalysisRequest } from "./messages.ts";
+import { type AnalysisListener, analyseInThread } from "./thread.ts";
+
+// A real analysis on a machine that may be busy: a bound for what hangs, not a measure.
+vi.setConfig({ testTimeout: 120_000 });
+
+let scratch: ReturnType<typeof createScratch>;
+beforeEach(() => {
+  scratch = createScratch();
+});
+afterEach(() => scratch[Symbol.dispose]());
+
+function requestFor(files = sampleProgram()): AnalysisRequest {
+  const checkout = join(scratch.path, "checkout");
+  const commit = createRepository(checkout, files);
+  return { checkout, commit, repository: "ada/engine", engine: "static", language: "fr", chapters: 3 };
+}
+
+function listener(changes: Partial<AnalysisListener> = {}): AnalysisListener {
+  const none = { get: async () => undefined, put: async () => {} };
+  return { checkpoints: none, onProgress() {}, onVerifying() {}, ...changes };
+}
+
+const forever = new AbortController().signal;
+
+test("an analysis gives a verified course and reports its steps in order", async () => {
+  const reached: AnalysisProgress[] = [];
+  const result = await analyseInThread(
+    requestFor(),
+    listener({ onProgress: (progress) => reached.push(progress) }),
+    forever,
+  );
+  expect(result.course.documents).toHaveLength(courseSize(3));
+  expect(result.report.passed).toBe(true);
+  expect(result.languages).toContain("TypeScript");
+  const steps = reached.map(({ step }) => step);
+  expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+  expect(new Set(reached.flatMap(({ document }) => document?.slug ?? []))).toEqual(
+    new Set(result.course.documents.map(({ slug }) => slug)),
+  );
+});
+
+test("the worker's own thread stays free meanwhile", async () => {
+  let longest = 0;
+  let last = performance.now();
+  const ticks = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 20);
+  const startedAt = performance.now();
+  await analyseInThread(requestFor(sampleProgram(120)), listener(), forever);
+  clearInterval(ticks);
+  // Where the analysis ran in this thread, one pause would be as long as parsing everything.
+  expect(longest).toBeLessThan((performance.now() - startedAt) / 2);
+});
+
+test("an abort in the middle ends it within a second, with the abort's reason", async () => {
+  const abort = new AbortController();
+  let abortedAt = 0;
+  const analysis = analyseInThread(
+    requestFor(sampleProgram(120)),
+    listener({
+      onProgress() {
+        abortedAt ||= performance.now();
+        abort.abort(new Error("canceled"));
+      },
+    }),
+    abort.signal,
+  );
+  await expect(analysis).rejects.toThrow("canceled");
+  expect(performance.now() - abortedAt).toBeLessThan(1_000);
+});
+
+test("a failure of the analyzer arrives with its code, message and advice", async () => {
+  const empty = requestFor({ "notes.txt": "only words\n" });
+  expect(await errorOf(analyseInThread(empty, listener(), forever))).toMatchObject({
+    code: "REPOSITORY_EMPTY",
+    message: expect.stringMatching(/./),
+    advice: expect.stringMatching(/./),
+  });
+});
+
+test("a second analysis goes on from the first one's checkpoints and gives the same course", async () => {
+  const stored = new Map<string, string>();
+  const checkpoints = {
+    get: async (key: string) => stored.get(key),
+    put: async (key: string, value: string) => void stored.set(key, value),
+  };
+  const request = requestFor();
+  const first = await analyseInThread(request, listener({ checkpoints }), forever);
+  expect(stored.size).toBeGreaterThan(0);
+  const madeAgain: string[] = [];
+  const spied = { ...checkpoints, put: async (key: string) => void madeAgain.push(key) };
+  const second = await analyseInThread(request, listener({ checkpoints: spied }), forever);
+  expect(madeAgain).toEqual([]);
+  expect(second.course).toEqual(first.course);
+});

@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import { Secret } from "@fondation/environment";
+import { expect, test } from "vitest";
+import { startBench } from "../../testing/checkout.ts";
+import { createRepository } from "../../testing/repository.ts";
+import { runGit } from "./git.ts";
+import { gitEnvironment } from "./git-environment.ts";
+
+const githubServerUrl = "https://github.com";
+
+test("Git connects to the address that was checked, whatever the name would give now", async () => {
+  const bench = await startBench();
+  const commit = createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
+  const origin = bench.server.url.replace("127.0.0.1", "pinned.invalid");
+  const remote = { url: `${origin}/ada/engine`, protocol: "http", origin, addresses: ["127.0.0.1"] } as const;
+  let output = "";
+  const { exitCode } = await runGit({
+    arguments: ["ls-remote", "--", remote.url, "HEAD"],
+    directory: bench.root,
+    environment: gitEnvironment(remote, { githubServerUrl }),
+    signal: new AbortController().signal,
+    onOutput: (chunk) => {
+      output += chunk.toString();
+    },
+  });
+  expect([exitCode, output.trim()]).toEqual([0, `${commit}\tHEAD`]);
+  await bench[Symbol.asyncDispose]();
+});
+
+test("the token is set for its server's addresses only, port and scheme included", () => {
+  const token = new Secret("environment-test-token", "GITHUB_TOKEN");
+  const headersFor = (url: string) => {
+    const remote = { url, protocol: "https", origin: new URL(url).origin } as const;
+    return Object.values(gitEnvironment(remote, { token, githubServerUrl })).filter((text) =>
+      text.includes(".extraHeader"),
+    );
+  };
+  expect(headersFor("https://github.com/a/b")).toEqual(["http.https://github.com/.extraHeader"]);
+  expect(headersFor("https://github.com:8443/a/b")).toEqual([]);
+  expect(headersFor("https://github.com.evil.example/a/b")).toEqual([]);
+});
+
+test("nothing of the worker's own environment reaches Git but what it needs", () => {
+  const before = process.env;
+  process.env = {
+    PATH: "/bin",
+    GIT_DIR: "/x",
+    GITHUB_TOKEN: "t",
+    LD_PRELOAD: "x",
+    HTTPS_PROXY: "http://proxy",
+  };
+  try {
+    const names = Object.keys(gitEnvironment({ url: "file:///x", protocol: "file" }, { githubServerUrl }));
+    expect(names.filter((name) => ["PATH", "HTTPS_PROXY"].includes(name))).toEqual(["PATH", "HTTPS_PROXY"]);
+    expect(names.filter((name) => ["GIT_DIR", "GITHUB_TOKEN", "LD_PRELOAD"].includes(name))).toEqual([]);
+  } finally {
+    process.env = before;
+  }
+});
