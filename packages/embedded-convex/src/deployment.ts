@@ -12,7 +12,7 @@ import { Rows } from "./database/rows.ts";
 import { openStore } from "./database/store.ts";
 import type { Transaction } from "./database/transaction.ts";
 import type { CallResult, MutationRun } from "./functions/call.ts";
-import { type Call, Executor, type MutationHooks } from "./functions/executor.ts";
+import { type Call, Executor, type AfterMutation } from "./functions/executor.ts";
 import { type BundleMetadata, readMetadata } from "./functions/function-metadata.ts";
 import { Requests } from "./functions/requests.ts";
 import { compileFunctions } from "./functions/sandbox.ts";
@@ -40,7 +40,6 @@ export class Deployment {
   readonly log: (line: string) => void;
   readonly #sqlite: DatabaseSync;
   readonly #requests: Requests;
-  readonly #sandboxes: SandboxPool;
   readonly #actions: ActionRunner;
   readonly #scheduler: Scheduler;
   readonly #crons: CronRunner;
@@ -50,9 +49,9 @@ export class Deployment {
   constructor(options: DeploymentOptions) {
     const { environment, log } = options;
     this.log = log;
-    this.#sandboxes = new SandboxPool(compileFunctions(options.functions));
+    const sandboxes = new SandboxPool(compileFunctions(options.functions));
     const start = { now: Date.now(), seed: [1, 2, 3, 4] as [number, number, number, number] };
-    this.metadata = readMetadata(this.#sandboxes.take(), {
+    this.metadata = readMetadata(sandboxes.create(), {
       ...start,
       environment: JSON.stringify(environment),
     });
@@ -64,7 +63,7 @@ export class Deployment {
       const catalog = new Catalog(this.#sqlite, schema);
       const { functions } = this.metadata;
       const parts = { sqlite: this.#sqlite, catalog, rows: new Rows(this.#sqlite), clock: this.clock };
-      this.executor = new Executor({ ...parts, sandboxes: this.#sandboxes, functions, environment, log });
+      this.executor = new Executor({ ...parts, sandboxes, functions, environment, log });
       this.liveQueries = new LiveQueries(this.executor);
       this.#requests = new Requests(this.#sqlite);
       this.#actions = new ActionRunner(this, { functions: options.functions, environment });
@@ -92,13 +91,12 @@ export class Deployment {
     this.#crons.stop();
     this.#scheduler.stop();
     await this.#actions.stop();
-    this.#sandboxes.close();
     this.#sqlite.close();
   }
 
   /** Runs a mutation and tells everybody it concerns. */
-  mutate(call: Call, hooks?: MutationHooks): MutationRun {
-    const run = this.executor.mutation(call, hooks);
+  mutate(call: Call, after?: AfterMutation): MutationRun {
+    const run = this.executor.mutation(call, after);
     this.#committed(run.written);
     return run;
   }
@@ -107,9 +105,9 @@ export class Deployment {
   mutateOnce(call: Call, sessionId: string, requestId: number): Omit<MutationRun, "written"> {
     const done = this.#requests.find(sessionId, requestId);
     if (done !== undefined) return { result: { value: done.value }, ts: done.ts };
-    return this.mutate(call, {
-      after: (_transaction, value, ts) => this.#requests.add(sessionId, requestId, { value, ts }),
-    });
+    return this.mutate(call, (_transaction, value, ts) =>
+      this.#requests.add(sessionId, requestId, { value, ts }),
+    );
   }
 
   /** Writes outside any function. */

@@ -44,6 +44,8 @@ export class Catalog {
   readonly #schema: Schema;
   #byName = new Map<string, Table>();
   #byNumber = new Map<number, Table>();
+  /** Whether a table was made since the start. */
+  #isNewer = false;
 
   /** @throws EmbeddedConvexError SCHEMA_MISMATCH when a stored document breaks the schema. */
   constructor(sqlite: DatabaseSync, schema: Schema) {
@@ -53,7 +55,7 @@ export class Catalog {
     try {
       for (const name of SYSTEM_TABLES.keys()) this.#addTable(name);
       for (const name of schema.tables.keys()) this.#addTable(name);
-      this.load();
+      this.#load();
       for (const table of this.#byName.values()) this.#alignIndexes(table);
       this.#checkDocuments();
       sqlite.exec("COMMIT");
@@ -81,7 +83,8 @@ export class Catalog {
   createTable(name: string): Table | undefined {
     if (!this.#isVisible(name)) return undefined;
     this.#addTable(name);
-    this.load();
+    this.#isNewer = true;
+    this.#load();
     const table = this.#byName.get(name);
     if (table !== undefined) this.#alignIndexes(table);
     return table;
@@ -91,8 +94,12 @@ export class Catalog {
     return this.#schema.strict;
   }
 
-  /** Reads tables and indexes again, after a transaction that may have made a table was rolled back. */
-  load(): void {
+  /** Forgets tables that were made in a transaction that did not come to be. */
+  rolledBack(): void {
+    if (this.#isNewer) this.#load();
+  }
+
+  #load(): void {
     this.#byName = new Map();
     this.#byNumber = new Map();
     for (const row of this.#sqlite.prepare("SELECT number, name FROM tables").all()) {

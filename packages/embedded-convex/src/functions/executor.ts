@@ -41,11 +41,8 @@ interface ExecutorParts {
   log: (line: string) => void;
 }
 
-/** Work beside the function in a mutation's transaction, before it runs or after it succeeded. */
-export interface MutationHooks {
-  before?(transaction: Transaction): void;
-  after?(transaction: Transaction, value: string, ts: bigint): void;
-}
+/** Work in a mutation's own transaction, after the function succeeded. */
+export type AfterMutation = (transaction: Transaction, value: string, ts: bigint) => void;
 
 export class Executor {
   readonly #parts: ExecutorParts;
@@ -83,14 +80,13 @@ export class Executor {
   }
 
   /** Runs a mutation and commits it; what fails is rolled back whole. */
-  mutation(call: Call, hooks: MutationHooks = {}): MutationRun {
+  mutation(call: Call, after?: AfterMutation): MutationRun {
     let ts = this.#parts.clock.lastTs;
     let written: Transaction["written"] = [];
     const result = this.#guard(call.path, () => {
       const done = this.transact((transaction, commitTs) => {
-        hooks.before?.(transaction);
         const value = this.#run("mutation", call, transaction, { journal: null, readsIdentity: false }, 0);
-        if ("value" in value) hooks.after?.(transaction, value.value, commitTs);
+        if ("value" in value) after?.(transaction, value.value, commitTs);
         return { result: value, keep: "value" in value };
       });
       ts = done.ts;
@@ -114,11 +110,11 @@ export class Executor {
         return { result, ts, written: transaction.written };
       }
       sqlite.exec("ROLLBACK");
-      catalog.load();
+      catalog.rolledBack();
       return { result, ts: clock.lastTs, written: [] };
     } catch (error) {
       if (sqlite.isTransaction) sqlite.exec("ROLLBACK");
-      catalog.load();
+      catalog.rolledBack();
       throw error;
     }
   }
@@ -144,6 +140,9 @@ export class Executor {
 
   /** @throws FunctionError when the result is not what the function declares. */
   checkReturns(metadata: FunctionMetadata, json: string): void {
+    if (Buffer.byteLength(json) > LIMITS.callBytes) {
+      throw new FunctionError(`The result of ${metadata.path} is larger than 16 MiB.`);
+    }
     if (metadata.returns === undefined) return;
     const value = jsonToConvex(JSON.parse(json));
     const mismatch = findMismatch(value, metadata.returns, this.#parts.catalog.isIdOf);
@@ -188,7 +187,8 @@ export class Executor {
       state.readsIdentity ||= nested.readsIdentity;
       return result;
     });
-    const outcome = this.#parts.sandboxes.take().invoke(
+    let logged = 0;
+    const outcome = this.#parts.sandboxes.run(
       {
         ...parseFunctionPath(metadata.path),
         method: kind === "query" ? "invokeQuery" : "invokeMutation",
@@ -197,7 +197,10 @@ export class Executor {
       this.start(),
       {
         syscall: (_kind, name, args) => syscalls.run(name, args),
-        log: (line) => this.#parts.log(`${metadata.path} ${line}`),
+        log: (line) => {
+          logged += 1;
+          if (logged <= LIMITS.logLines) this.#parts.log(`${metadata.path} ${line}`);
+        },
       },
     );
     state.journal = syscalls.journal;

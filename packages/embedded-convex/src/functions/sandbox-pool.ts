@@ -1,28 +1,26 @@
-/** Keeps one context ready, so that a call need not wait for the making of its own. */
+/** Keeps the contexts that are not running a function; calls that nest need one each. */
 import type vm from "node:vm";
-import { Sandbox } from "./sandbox.ts";
+import { type Invocation, type Outcome, Sandbox, type SandboxCall } from "./sandbox.ts";
+import type { SandboxStart } from "./sandbox-globals.ts";
 
 export class SandboxPool {
   readonly #functions: vm.Script;
-  #ready: Sandbox | undefined;
-  #refill: NodeJS.Immediate | undefined;
+  readonly #idle: Sandbox[] = [];
 
   constructor(functions: vm.Script) {
     this.#functions = functions;
   }
 
-  /** A fresh context. */
-  take(): Sandbox {
-    const sandbox = this.#ready ?? new Sandbox(this.#functions);
-    this.#ready = undefined;
-    this.#refill ??= setImmediate(() => {
-      this.#refill = undefined;
-      this.#ready ??= new Sandbox(this.#functions);
-    });
-    return sandbox;
+  /** Runs one function in a context that nothing else uses meanwhile. Never throws for what the function does. */
+  run(invocation: Invocation, start: SandboxStart, call: SandboxCall): Outcome {
+    const sandbox = this.#idle.pop() ?? this.create();
+    const outcome = sandbox.invoke(invocation, start, call);
+    if (!sandbox.isBroken) this.#idle.push(sandbox);
+    return outcome;
   }
 
-  close(): void {
-    clearImmediate(this.#refill);
+  /** A context of one's own. */
+  create(): Sandbox {
+    return new Sandbox(this.#functions);
   }
 }

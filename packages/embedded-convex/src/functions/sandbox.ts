@@ -1,8 +1,11 @@
 /**
- * One `vm` context that runs one query or mutation, then is thrown away: module state never reaches another call.
+ * One `vm` context that runs queries and mutations, one after the other. Clock, chance and environment are set for each
+ * call; what a module keeps in variables of its own is not undone, so functions must not (Convex promises them nothing
+ * about it either).
  *
  * The context has a microtask queue of its own, drained inside `runInContext`: so the time limit also stops a loop after
- * the first `await`, and syscalls must answer synchronously. It is determinism, not a security boundary.
+ * the first `await`, nothing of a call outlives it, and syscalls must answer synchronously. It is determinism, not a
+ * security boundary.
  */
 import { inspect } from "node:util";
 import vm from "node:vm";
@@ -51,6 +54,7 @@ export class Sandbox {
   readonly #context: Record<string, unknown> & vm.Context;
   #call: SandboxCall | undefined;
   #syscallCpuMicros = 0;
+  #isBroken = false;
 
   constructor(functions: vm.Script) {
     this.#context = vm.createContext(vm.constants.DONT_CONTEXTIFY, { microtaskMode: "afterEvaluate" });
@@ -63,24 +67,35 @@ export class Sandbox {
   invoke(invocation: Invocation, start: SandboxStart, call: SandboxCall): Outcome {
     this.#call = call;
     this.#syscallCpuMicros = 0;
-    this.evaluate(`__start(${JSON.stringify(JSON.stringify(start))})`);
+    this.#start(start);
     this.#context.__request = JSON.stringify(invocation);
     const cpu = process.threadCpuUsage();
     try {
       INVOKE.runInContext(this.#context, { timeout: LIMITS.wallClockMs });
     } catch (error) {
+      this.#isBroken = true;
       return { error: stopped(error) };
     }
     const { user, system } = process.threadCpuUsage(cpu);
     if ((user + system - this.#syscallCpuMicros) / 1000 > LIMITS.userCodeMs) return { error: TOOK_TOO_LONG };
+    this.#call = undefined;
     const outcome = this.#context.__outcome as string | undefined;
     return outcome === undefined ? { error: NEVER_SETTLED } : (JSON.parse(outcome) as Outcome);
   }
 
+  /** Whether a call was cut off in the middle: what it left behind is not to be trusted. */
+  get isBroken(): boolean {
+    return this.#isBroken;
+  }
+
   /** Evaluates an expression, for what is not a function call: metadata, schema, configuration. */
   evaluate(expression: string, start?: SandboxStart): unknown {
-    if (start !== undefined) this.evaluate(`__start(${JSON.stringify(JSON.stringify(start))})`);
+    if (start !== undefined) this.#start(start);
     return vm.runInContext(expression, this.#context, { timeout: LIMITS.wallClockMs });
+  }
+
+  #start(start: SandboxStart): void {
+    (this.#context.__start as (start: string) => void)(JSON.stringify(start));
   }
 
   #host(): SandboxHost {

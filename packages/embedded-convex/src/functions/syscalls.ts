@@ -77,6 +77,9 @@ export class Syscalls {
   #write(name: string, args: Record<string, unknown>): string {
     const handler = WRITES[name];
     if (handler === undefined) throw new UnsupportedError(`the syscall "${name}"`);
+    if (name !== "1.0/cancel_job" && isSystemTable(this.#transaction, args)) {
+      throw new FunctionError("System tables (prefixed with `_`) are read-only.");
+    }
     if (this.#kind === "query")
       throw new FunctionError(`A query cannot write or schedule (syscall "${name}").`);
     return JSON.stringify(handler(this.#transaction, args) ?? null);
@@ -155,6 +158,12 @@ const WRITES: Record<string, (transaction: Transaction, args: Record<string, unk
     cancelScheduled(transaction, String(id));
   },
 };
+
+/** Scheduled functions are cancelled, not written. */
+function isSystemTable({ catalog }: Transaction, { table, id }: Record<string, unknown>): boolean {
+  const name = table ?? (typeof id === "string" ? catalog.tableOfId(id)?.name : undefined);
+  return typeof name === "string" && name.startsWith("_");
+}
 
 function objectOf(value: unknown): JsonObject {
   const isPlain = typeof value === "object" && value !== null && !Array.isArray(value);

@@ -76,13 +76,11 @@ export class Scheduler {
 
   #runMutation({ _id, name, args }: ScheduledFunction): void {
     const call = { path: name, args: args[0], caller: SYSTEM_CALLER };
-    const { result } = this.#deployment.mutate(call, {
-      after: (transaction) => {
-        // The function may have cancelled itself.
-        if (findScheduled(transaction, _id)?.state.kind === "pending") {
-          finish(transaction, _id, { kind: "success" }, Date.now());
-        }
-      },
+    const { result } = this.#deployment.mutate(call, (transaction) => {
+      // The function may have cancelled itself.
+      if (findScheduled(transaction, _id)?.state.kind === "pending") {
+        finish(transaction, _id, { kind: "success" }, Date.now());
+      }
     });
     if ("error" in result) this.#fail(_id, result.error.message);
   }

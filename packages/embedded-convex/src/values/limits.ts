@@ -30,7 +30,7 @@ export const LIMITS = {
   /** CPU time of one query or mutation, in milliseconds; time spent in the database does not count. */
   userCodeMs: 1000,
   /** Wall-clock time after which a query or mutation is stopped whatever it does, in milliseconds. */
-  wallClockMs: 3000,
+  wallClockMs: 5000,
   /** Wall-clock time of one action, in milliseconds. */
   actionMs: 10 * 60_000,
   /** How deep `ctx.runQuery` and `ctx.runMutation` may nest. */
