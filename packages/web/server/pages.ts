@@ -42,16 +42,22 @@ export async function registerPages(
   await requireBuiltPages(root);
   await server.register(staticFiles, {
     root,
-    // Routes are taken from the files there are: a path that is no file reaches the not-found handler.
     wildcard: false,
     index: false,
-    globIgnore: ["*.html"],
+    globIgnore: ["*.html", "assets/**"],
     cacheControl: false,
-    setHeaders: (reply, path) => {
-      const hashed = path.startsWith(join(root, "assets"));
-      reply.header("Cache-Control", hashed ? HASHED : "no-cache");
+    setHeaders: (reply) => reply.header("Cache-Control", "no-cache"),
+  });
+  await server.register(staticFiles, {
+    root: join(root, "assets"),
+    prefix: "/assets/",
+    decorateReply: false,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply) => {
+      reply.header("Cache-Control", HASHED);
       // The diagram frame has an opaque origin: to load its modules it needs the permission any public file can give.
-      if (hashed) reply.header("Access-Control-Allow-Origin", "*");
+      reply.header("Access-Control-Allow-Origin", "*");
     },
   });
 

@@ -30,7 +30,7 @@ export function DocumentPane({
   const document = useDocument(course.courseId, slug);
   useTitle(document ? `${document.title} · ${course.repositoryKey}` : course.repositoryKey);
   return (
-    <div className="w-full max-w-[44rem] min-w-0">
+    <div className="w-full max-w-[41rem] min-w-0">
       {document === undefined && <Skeleton />}
       {document === null && <Missing route={route} />}
       {document && <Article key={slug} course={course} document={document} onShown={onShown} />}

@@ -39,6 +39,7 @@ async function draw({ text, theme, label }: DrawRequest): Promise<void> {
     startOnLoad: false,
     securityLevel: "strict",
     suppressErrorRendering: true,
+    look: "classic",
     theme: "base",
     themeVariables: THEME_VARIABLES[theme],
     fontFamily: "Inter Variable, system-ui, sans-serif",

@@ -1,6 +1,6 @@
 import { FileCheck2 } from "lucide-react";
 import type { JobView } from "../backend.ts";
-import { describeDocuments } from "./progress.ts";
+import { describeDocuments, isActive } from "./progress.ts";
 
 const FOLDERS: Record<string, string> = {
   chapters: "Chapitre",
@@ -25,11 +25,12 @@ export function FinishedDocuments({ job }: { job: JobView }) {
         </h2>
         <p className="text-sm text-ink-soft tabular-nums">{describeDocuments(job)}</p>
       </div>
-      {job.documents.length === 0 ? (
+      {job.documents.length === 0 && isActive(job) && (
         <p className="text-ink-soft">
           Les documents apparaîtront ici, par leur nom, à mesure qu’ils seront terminés.
         </p>
-      ) : (
+      )}
+      {job.documents.length > 0 && (
         <ol className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
           {job.documents.map(({ slug, title }) => (
             <li key={slug} className="flex min-w-0 items-start gap-2 border-b border-rule py-1.5">

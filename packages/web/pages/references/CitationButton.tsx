@@ -1,5 +1,5 @@
 import { parseCitation } from "@fondation/course";
-import { Quote } from "lucide-react";
+import { FileCode } from "lucide-react";
 import type { ReactNode } from "react";
 import { useReading } from "../course/reading.ts";
 
@@ -24,7 +24,7 @@ export function CitationButton({ citation, children }: { citation: string; child
       onClick={() => onCite(citation)}
       className="inline max-w-full rounded bg-accent-wash px-1.5 py-px text-left font-mono text-[0.8em] text-accent [overflow-wrap:anywhere] hover:text-accent-strong hover:underline"
     >
-      <Quote aria-hidden className="mr-1 inline size-[0.85em] align-[-0.05em]" />
+      <FileCode aria-hidden className="mr-1 inline size-[1.05em] align-[-0.15em]" />
       {text}
     </button>
   );

@@ -45,7 +45,7 @@ export function ReferencePanel({
   return (
     <aside
       aria-label="Références"
-      className="fixed inset-x-0 bottom-0 z-30 flex max-h-[70dvh] flex-col border-t border-rule-strong bg-sheet shadow-2xl md:top-14 md:left-auto md:max-h-none md:w-[min(38rem,60vw)] md:border-t-0 md:border-l"
+      className="fixed inset-x-0 bottom-0 z-30 flex max-h-[70dvh] flex-col border-t border-rule-strong bg-sheet shadow-2xl md:top-14 md:left-auto md:max-h-none md:w-[min(38rem,60vw)] xl:w-[25rem] 2xl:w-[28rem] min-[112rem]:w-[36rem] md:border-t-0 md:border-l"
     >
       <div className="flex items-start gap-3 border-b border-rule py-3 pr-3 pl-5">
         <div className="min-w-0 flex-1">
@@ -107,7 +107,7 @@ function CitedLines({ courseId, citation }: { courseId: string; citation: string
   const numbers = Array.from({ length: lines }, (_, index) => startLine + index).join("\n");
   return (
     <div className="w-max min-w-full py-3">
-      <div className="flex font-mono text-[0.8125rem] leading-relaxed [font-variant-ligatures:none]">
+      <div className="flex font-mono text-xs leading-relaxed [font-variant-ligatures:none]">
         <pre
           aria-hidden
           className="sticky left-0 border-r border-rule bg-sheet px-3 text-right text-ink-soft select-none"

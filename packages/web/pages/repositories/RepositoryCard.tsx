@@ -13,7 +13,8 @@ import { count, formatDateTime, shortCommit } from "../typography/format.ts";
 /** One repository: what it is, how it stands, and the one thing to do next. */
 export function RepositoryCard({ repository }: { repository: RepositoryView }) {
   const actions = useJobActions();
-  const { latestJob, course, owner, name, languages } = repository;
+  const { latestJob, course, key, languages } = repository;
+  const nameStart = key.lastIndexOf("/") + 1;
   const headingId = `depot-${repository.repositoryId}`;
   return (
     <article
@@ -22,8 +23,8 @@ export function RepositoryCard({ repository }: { repository: RepositoryView }) {
     >
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <h3 id={headingId} className="min-w-0 text-lg leading-snug [overflow-wrap:anywhere]">
-          <span className="text-ink-soft">{owner}/</span>
-          <span className="font-semibold">{name}</span>
+          <span className="text-ink-soft">{key.slice(0, nameStart)}</span>
+          <span className="font-semibold">{key.slice(nameStart)}</span>
         </h3>
         {latestJob !== null && <StatusBadge job={latestJob} />}
       </div>
@@ -47,8 +48,8 @@ export function RepositoryCard({ repository }: { repository: RepositoryView }) {
         <JobButtons job={latestJob} repository={repository} actions={actions} />
         {latestJob !== null && (
           <Link to={`/jobs/${latestJob.jobId}`} className="text-sm text-accent underline underline-offset-4">
-            {isActive(latestJob) ? "Suivre la génération" : "Détails de la génération"}
-            <span className="sr-only"> de {repository.key}</span>
+            {isActive(latestJob) ? "Suivre" : "Détails"}
+            <span className="sr-only"> {fine(`: génération de ${key}`)}</span>
           </Link>
         )}
       </div>

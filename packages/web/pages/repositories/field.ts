@@ -16,6 +16,9 @@ function isDirectory(text: string): boolean {
   return /^(?:[/~]|\.{1,2}(?:\/|$)|[A-Za-z]:[\\/])/.test(text);
 }
 
+/** The address that `git clone` over SSH takes, as `git@host:owner/repo`. */
+const SSH_ADDRESS = /^[\w.-]+@[^/\s]+:/;
+
 /** Which server is the default is the backend's business: a whole address is judged as if it named that one. */
 function serverOf(text: string): string | undefined {
   return /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).origin : undefined;
@@ -31,6 +34,16 @@ export function judge(typed: string): FieldVerdict {
         code: "REPOSITORY_INVALID",
         message: "Un dossier ne peut pas être soumis depuis un navigateur.",
         advice: `Sur la machine qui le porte, lancez « fondation submit ${text} ».`,
+      },
+    };
+  }
+  if (SSH_ADDRESS.test(text)) {
+    return {
+      state: "wrong",
+      failure: {
+        code: "REPOSITORY_INVALID",
+        message: "Une adresse SSH n’est pas acceptée.",
+        advice: "Écrivez « propriétaire/dépôt », ou l’adresse https du dépôt.",
       },
     };
   }
