@@ -27,7 +27,7 @@ export interface Transition {
 }
 
 /** The state machine. */
-export const TRANSITIONS = {
+const TRANSITIONS = {
   claim: { from: ["queued"], to: "running", epoch: 1, attempt: 0 },
   complete: { from: ["running"], to: "completed", epoch: 0, attempt: 0 },
   delay: { from: ["running"], to: "delayed", epoch: 1, attempt: 0 },

@@ -7,7 +7,7 @@ import { isPrivateHost } from "./privateHosts.ts";
 import { refusal } from "./refusal.ts";
 
 /** Where `owner/repo` is looked for unless GITHUB_SERVER_URL says otherwise. */
-export const DEFAULT_SERVER = "https://github.com";
+const DEFAULT_SERVER = "https://github.com";
 
 /** A repository on a server. */
 export interface RepositoryAddress {

@@ -9,7 +9,7 @@ const ALLOWED = { backOff: 4, model: 1, lost: 1 } as const;
 const FIRST_BACK_OFF_MS = 4_000;
 
 /** How often each reason already cost a job an attempt. */
-export type Spent = { lost: number; backOff: number; model: number };
+type Spent = { lost: number; backOff: number; model: number };
 
 /** Either the end, or another attempt at a time (milliseconds since the epoch) with what is then spent. */
 export type Verdict =

@@ -18,14 +18,17 @@ describe("a job's log", () => {
       await worker.mutation(api.logs.append, { ...lease, lines: messages.slice(100).map(line) });
       const viewer = backend.as("viewer");
       const seen: string[] = [];
+      const sequences: number[] = [];
       let page = await viewer.query(api.logs.list, { jobId, paginationOpts: first });
       for (;;) {
         seen.push(...page.page.map(({ message }) => message));
+        sequences.push(...page.page.map(({ sequence }) => sequence));
         if (page.isDone) break;
         const paginationOpts = { numItems: 50, cursor: page.continueCursor };
         page = await viewer.query(api.logs.list, { jobId, paginationOpts });
       }
       expect(seen).toEqual(messages.toReversed());
+      expect(sequences).toEqual(messages.map((_, index) => index).toReversed());
     });
 
     it("ends at 2,000 lines with a line that says so", async () => {
@@ -121,6 +124,18 @@ describe("the workers present", () => {
       expect(await present()).toEqual({ count: 2, slots: 4 });
       await worker.mutation(api.workers.leave, { workerId: "w1" });
       expect(await present()).toEqual({ count: 1, slots: 2 });
+    });
+
+    it("stay while they beat", async () => {
+      const backend = await start({ leaseMs: 1_500 });
+      const worker = backend.as("worker");
+      await worker.mutation(api.workers.register, announce("w1"));
+      const firstEnd = Date.now() + 1_500;
+      while (Date.now() < firstEnd + 300) {
+        await worker.mutation(api.workers.beat, { workerId: "w1" });
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      expect(await backend.as("viewer").query(api.workers.present, {})).toEqual({ count: 1, slots: 2 });
     });
 
     it("are forgotten when their beats stop", async () => {
