@@ -1,0 +1,5 @@
+import { type ApiFromModules, anyApi } from "convex/server";
+import type * as lines from "../lines.ts";
+
+/** References to the benchmark's functions; convex-test also finds its modules by this folder. */
+export const api = anyApi as unknown as ApiFromModules<{ lines: typeof lines }>;

@@ -1,0 +1,14 @@
+/** `bun run benchmark`: every figure the project claims, with the machine's size. */
+
+import { dirname } from "node:path";
+import { measureClaim } from "./claim.ts";
+import { measureEmbeddedConvex } from "./embedded-convex.ts";
+import { measureFirstCourse } from "./first-course.ts";
+import { machine } from "./machine.ts";
+
+const root = dirname(import.meta.dirname);
+console.log(machine());
+await measureEmbeddedConvex(root);
+await measureClaim(root);
+await measureFirstCourse(root);
+process.exit(0);
