@@ -6,7 +6,7 @@
 import { v } from "convex/values";
 import { shownText } from "../src/citedLines.ts";
 import { refusal } from "../src/refusal.ts";
-import { digest, textBytes } from "../src/sha256.ts";
+import { digest } from "../src/sha256.ts";
 import { leaseMutation } from "./access.ts";
 import { requireCompleteness } from "./model/completion.ts";
 import { requireOwnCourse } from "./model/courses.ts";
@@ -110,7 +110,7 @@ export const document = leaseMutation({
   },
 });
 
-/** Stores at most 50 cited texts; a citation that is stored already is left as it is. Throws SOURCES_TOO_MANY, SOURCE_TOO_LARGE, COURSE_NOT_OPEN. */
+/** Stores at most 50 cited texts; a citation that is stored already is left as it is. Throws SOURCES_TOO_MANY, COURSE_NOT_OPEN. */
 export const sources = leaseMutation({
   args: {
     courseId: v.id("courses"),
@@ -141,16 +141,8 @@ export const sources = leaseMutation({
         .withIndex("by_courseId_and_citation", (q) => q.eq("courseId", courseId).eq("citation", citation))
         .unique();
       if (stored !== null) continue;
-      const shown = shownText(text);
-      if (textBytes(shown) > LARGEST_CONTENT) {
-        throw refusal(
-          "SOURCE_TOO_LARGE",
-          `The text of ${citation} has more than ${LARGEST_CONTENT} bytes.`,
-          "Cite fewer lines.",
-        );
-      }
       await ctx.db.insert("sources", { courseId, ...source, sha256: digest(text).sha256 });
-      await ctx.db.insert("sourceTexts", { courseId, citation, text: shown });
+      await ctx.db.insert("sourceTexts", { courseId, citation, text: shownText(text) });
     }
     return null;
   },

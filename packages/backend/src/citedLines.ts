@@ -9,7 +9,12 @@ export function citedLines(citation: string): number | undefined {
   return range === null ? undefined : Number(range[2]) - Number(range[1]) + 1;
 }
 
-/** The first {@link SHOWN_LINES} lines of a text. */
+/** And at most this many UTF-16 units, so that a mutation with fifty texts stays inside the limits of a transaction. */
+const SHOWN_UNITS = 60_000;
+
+/** The beginning of a text: at most {@link SHOWN_LINES} lines, and never half a character. */
 export function shownText(text: string): string {
-  return text.split("\n").slice(0, SHOWN_LINES).join("\n");
+  const lines = text.split("\n").slice(0, SHOWN_LINES).join("\n");
+  if (lines.length <= SHOWN_UNITS) return lines;
+  return lines.slice(0, SHOWN_UNITS).replace(/[\uD800-\uDBFF]$/, "");
 }

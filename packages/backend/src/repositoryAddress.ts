@@ -65,7 +65,7 @@ export function identityOfKey(key: string, serverUrl: string = DEFAULT_SERVER): 
 }
 
 function readUrl(text: string, server: URL): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = toUrl(text);
   if (url === undefined || url.host === "") {
     throw invalid("Cette adresse ne peut pas être lue comme celle d’un dépôt.");
   }
@@ -92,6 +92,15 @@ function readUrl(text: string, server: URL): URL {
     throw invalid("Le protocole « http » n’est pas accepté : seul https l’est.");
   }
   return url;
+}
+
+/** `URL.canParse` is not promised by every runtime that Convex functions meet. */
+function toUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function readPath(path: string, short: boolean): { owner: string; name: string } {

@@ -242,6 +242,20 @@ describe("publishing", () => {
       expect(await show("src/é b.ts#L3-L4")).toBeNull();
     });
 
+    it("refuses more than 50 cited texts at once", async () => {
+      const backend = await start();
+      const { worker, lease, courseId } = await stored(backend, []);
+      const sources = Array.from({ length: 51 }, () => ({
+        citation: "a#L1-L1",
+        path: "a",
+        startLine: 1,
+        endLine: 1,
+        text: "a",
+      }));
+      const call = worker.mutation(api.publishing.sources, { ...lease, courseId, sources });
+      expect((await refusalOf(call)).code).toBe("SOURCES_TOO_MANY");
+    });
+
     it("keeps the old course readable while a new one is made, then has a current and a previous one", async () => {
       const backend = await start();
       const viewer = backend.as("viewer");

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { citedLines, shownText } from "./citedLines.ts";
+
+describe("a cited span", () => {
+  it.each([
+    ["a.ts#L3-L3", 1],
+    ["a#b.ts#L10-L209", 200],
+    ["a.ts", undefined],
+  ])("%s has %s lines", (citation, lines) => {
+    expect(citedLines(citation)).toBe(lines);
+  });
+
+  it("is shown whole when it is short, else its first 200 lines", () => {
+    const lines = Array.from({ length: 201 }, (_, index) => `${index}`);
+    expect(shownText("a\nb")).toBe("a\nb");
+    expect(shownText(lines.join("\n"))).toBe(lines.slice(0, 200).join("\n"));
+  });
+
+  it("of very long lines is cut, but never through a character", () => {
+    const text = `x${"😀".repeat(40_000)}`;
+    expect(shownText(text)).toBe(`x${"😀".repeat(29_999)}`);
+  });
+});
