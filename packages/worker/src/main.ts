@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 /** The standalone worker: reads the environment, runs until it is told to stop. Exit code 0 after a stop, 1 when it could not start. */
+import { join } from "node:path";
 import { isMainThread } from "node:worker_threads";
 
 async function main(): Promise<void> {
-  const { createLog, FondationError, readEnvironment } = await import("@fondation/environment");
+  const { createLog, FondationError, findAssets, readEnvironment } = await import("@fondation/environment");
   try {
     const { listenForStop, runWorker, workerOptionsFrom } = await import("./index.ts");
     const environment = readEnvironment({ required: ["CONVEX_URL", "FONDATION_SIGNING_KEY"] });
@@ -13,7 +14,13 @@ async function main(): Promise<void> {
       fields: { service: "worker" },
     });
     const stop = listenForStop();
-    await runWorker(workerOptionsFrom(environment, stop, log));
+    // Run from its sources, nothing is built: the analyzer then finds the grammars in its packages.
+    const isBundle = import.meta.filename.endsWith(".mjs");
+    const grammars = isBundle ? join(findAssets(environment.FONDATION_ASSETS), "grammars") : undefined;
+    await runWorker({
+      ...workerOptionsFrom(environment, stop, log),
+      ...(grammars === undefined ? {} : { grammars }),
+    });
     process.exit(0);
   } catch (error) {
     const text = error instanceof FondationError ? `${error.message}\n${error.advice}` : String(error);

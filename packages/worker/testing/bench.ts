@@ -11,7 +11,7 @@ import { sampleProgram } from "./sample.ts";
 import { createScratch } from "./scratch.ts";
 
 /** A worker in this process. */
-export interface TestWorker {
+interface TestWorker {
   /** Once it is registered. */
   readonly ready: Promise<{ readonly workerId: string; readonly healthPort?: number }>;
   /** Asks it to stop and waits until it has. */

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 
 /** One request the server saw. */
-export interface SeenRequest {
+interface SeenRequest {
   readonly path: string;
   readonly authorization: string | undefined;
 }

@@ -38,9 +38,11 @@ export function connect({ convexUrl, signingKey, workerId, log }: ConnectOptions
   const listeners = new Set<() => void>();
   let connected = false;
   let everConnected = false;
+  let closing = false;
   client.client.subscribeToConnectionState(({ isWebSocketConnected }) => {
     if (isWebSocketConnected === connected) return;
     connected = isWebSocketConnected;
+    if (closing) return;
     if (!connected) log.warn({ convexUrl }, "The connection to the backend is lost; trying again");
     else if (everConnected) {
       log.info({ convexUrl }, "Connected to the backend again");
@@ -52,6 +54,9 @@ export function connect({ convexUrl, signingKey, workerId, log }: ConnectOptions
     client,
     isConnected: () => connected,
     onReconnect: (listener) => listeners.add(listener),
-    close: () => client.close(),
+    close() {
+      closing = true;
+      return client.close();
+    },
   };
 }

@@ -38,8 +38,7 @@ export function createJobBackend(client: ConvexClient, lease: Lease) {
     progress: (progress: Progress) => client.mutation(api.queue.progress, { ...lease, ...progress }),
     appendLog: (lines: LogLine[]) => client.mutation(api.logs.append, { ...lease, lines }),
     handBack: () => client.mutation(api.queue.handBack, lease),
-    fail: (error: JobFailure, engine?: "static" | "claude") =>
-      client.mutation(api.queue.fail, { ...lease, error, ...(engine === undefined ? {} : { engine }) }),
+    fail: (error: JobFailure) => client.mutation(api.queue.fail, { ...lease, error }),
     getCheckpoint: async (key: string) => {
       const found = await client.query(api.checkpoints.get, { ...lease, key });
       return found?.value;

@@ -3,7 +3,7 @@ import { type Log, redact } from "@fondation/environment";
 import type { LogLine } from "../backend/job-backend.ts";
 
 /** How serious a line is. */
-export type Level = "debug" | "info" | "warn" | "error";
+type Level = "debug" | "info" | "warn" | "error";
 
 /** What a job writes its log with. */
 export interface Journal {

@@ -34,17 +34,21 @@ export async function announce(options: PresenceOptions): Promise<Presence> {
   const { connection, workerId, name, concurrency, signal, log } = options;
   const { client } = connection;
   const register = () => client.mutation(api.workers.register, { workerId, name, concurrency });
-  const { heartbeatMs } = await whileNotAborted(register(), signal).catch((error: unknown) => {
+  const { heartbeatMs, leaseMs } = await whileNotAborted(register(), signal).catch((error: unknown) => {
     throw signal.aborted ? error : refused(error);
   });
+  let knownUntil = performance.now() + leaseMs;
+  const saySomething = async () => {
+    if (!connection.isConnected()) return;
+    const now = performance.now();
+    // A worker that was silent for too long is forgotten, and a beat would not bring it back.
+    if (now < knownUntil) await client.mutation(api.workers.beat, { workerId });
+    else await register();
+    knownUntil = now + leaseMs;
+  };
   const warn = (error: unknown) => log.warn({ err: error }, "The worker's sign of life was not taken");
-  const beats = setInterval(() => {
-    if (connection.isConnected()) client.mutation(api.workers.beat, { workerId }).catch(warn);
-  }, heartbeatMs);
-  // After a long cut the backend has forgotten this worker, and a beat would not bring it back.
-  connection.onReconnect(() => {
-    register().catch(warn);
-  });
+  const beats = setInterval(() => void saySomething().catch(warn), heartbeatMs);
+  connection.onReconnect(() => void saySomething().catch(warn));
   return {
     heartbeatMs,
     async leave() {

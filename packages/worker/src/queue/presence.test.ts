@@ -1,0 +1,84 @@
+import { getFunctionName } from "convex/server";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createTestLog } from "../../testing/log.ts";
+import type { Connection } from "../backend/connect.ts";
+import { announce, type Presence } from "./presence.ts";
+
+/** A connection that only notes what was said over it. */
+function createConnection() {
+  const said: string[] = [];
+  let connected = true;
+  let reconnect = () => {};
+  const connection = {
+    client: {
+      mutation: async (name: Parameters<typeof getFunctionName>[0]) => {
+        said.push(getFunctionName(name));
+        return { leaseMs: 3_000, heartbeatMs: 1_000 };
+      },
+    },
+    isConnected: () => connected,
+    onReconnect(listener: () => void) {
+      reconnect = listener;
+    },
+  } as unknown as Connection;
+  return {
+    connection,
+    said,
+    cut() {
+      connected = false;
+    },
+    mend() {
+      connected = true;
+      reconnect();
+    },
+  };
+}
+
+let network: ReturnType<typeof createConnection>;
+let presence: Presence;
+beforeEach(async () => {
+  vi.useFakeTimers();
+  network = createConnection();
+  presence = await announce({
+    connection: network.connection,
+    workerId: "w",
+    name: "test",
+    concurrency: 1,
+    signal: new AbortController().signal,
+    log: createTestLog().log,
+  });
+});
+afterEach(async () => {
+  await presence.leave();
+  vi.useRealTimers();
+});
+
+describe("a worker's presence", () => {
+  test("is announced once and then kept by beats", async () => {
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(network.said).toEqual(["workers:register", "workers:beat", "workers:beat", "workers:beat"]);
+  });
+
+  test("says nothing while the connection is cut, where it would only pile up", async () => {
+    network.cut();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(network.said).toEqual(["workers:register"]);
+  });
+
+  test("after a short cut goes on with a beat, after a long one is announced anew", async () => {
+    network.cut();
+    await vi.advanceTimersByTimeAsync(2_000);
+    network.mend();
+    expect(network.said.at(-1)).toBe("workers:beat");
+    network.cut();
+    await vi.advanceTimersByTimeAsync(10_000);
+    network.mend();
+    expect(network.said.at(-1)).toBe("workers:register");
+  });
+
+  test("ends with a good-bye", async () => {
+    await presence.leave();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(network.said).toEqual(["workers:register", "workers:leave"]);
+  });
+});
