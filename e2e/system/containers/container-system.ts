@@ -94,8 +94,7 @@ class ContainerSystem implements System {
       FONDATION_ALLOW_PRIVATE_HOSTS: "github",
     };
     await stages.time("github", async () => {
-      const { networkId, systemId } = this.#surroundings();
-      const github = await startGitHubContainer({ networkId, systemId, token: tokens.gitHubToken });
+      const github = await startGitHubContainer({ ...this.#surroundings(), token: tokens.gitHubToken });
       this.#services.push(github);
       this.#github = new GitHubControl(github.url);
     });

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { Wait } from "testcontainers";
 import type { Service } from "../system.ts";
-import { labels } from "./engine.ts";
+import { type Engine, labels } from "./engine.ts";
 import { LoopbackContainer } from "./loopback-container.ts";
 
 const E2E = fileURLToPath(new URL("../../", import.meta.url));
@@ -15,6 +15,7 @@ export const GITHUB_URL = `http://github:${PORT}`;
 
 /** Starts it under the alias `github`. Its root is writable: files are copied into it. */
 export async function startGitHubContainer(options: {
+  readonly engine: Engine;
   readonly systemId: string;
   readonly networkId: string;
   readonly token: string;
@@ -45,7 +46,7 @@ export async function startGitHubContainer(options: {
     name: "github",
     url: `http://127.0.0.1:${started.getMappedPort(PORT)}`,
     log: () => lines.join("\n"),
-    environment: async () => [],
+    environment: async () => (await options.engine.inspect(started.getId())).environment,
     stop: async () => {
       await started.stop({ timeout: 2_000, remove: false });
     },

@@ -147,7 +147,13 @@ class ProcessSystem implements System {
       args,
       // An empty directory: no `.env` file of a developer is read.
       cwd: await this.#scratch.directory(`cwd/${name}`),
-      env: serviceEnvironment({ ...own, HOME: await this.#scratch.directory("home"), TMPDIR: temporary }),
+      env: serviceEnvironment({
+        ...own,
+        HOME: await this.#scratch.directory("home"),
+        TMPDIR: temporary,
+        // A cache is meant to stay; anything else in a service's temporary directory is a leak.
+        NODE_COMPILE_CACHE: await this.#scratch.directory("cache"),
+      }),
       guard: this.#guard,
       onDeath: (death) => {
         this.#deaths.push(death);

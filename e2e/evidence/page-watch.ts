@@ -1,0 +1,37 @@
+/** Watches a page for what nobody looks at: console errors, exceptions, failed requests, and calls to other sites. */
+import { expect, type Page } from "@playwright/test";
+
+/** A page that is watched from its first request. */
+export interface PageWatch {
+  /** Fails with all that was noticed. */
+  expectQuiet(): void;
+}
+
+/** Starts to watch; `origin` is the only one the page may speak to. */
+export function watchPage(page: Page, origin: string): PageWatch {
+  const noticed: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") noticed.push(`console error: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => noticed.push(`exception: ${error.message}`));
+  page.on("crash", () => noticed.push("the page crashed"));
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (/^https?:|^wss?:/.test(url.protocol) && url.origin !== origin)
+      noticed.push(`request to ${url.origin}`);
+  });
+  page.on("requestfailed", (request) => {
+    // A page that is left takes its own requests with it.
+    const error = request.failure()?.errorText ?? "";
+    if (error !== "net::ERR_ABORTED") noticed.push(`failed request: ${request.url()} ${error}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) noticed.push(`answer ${response.status()}: ${response.url()}`);
+  });
+  page.on("websocket", (socket) => {
+    const { host } = new URL(socket.url());
+    if (host !== new URL(origin).host) noticed.push(`WebSocket to ${host}`);
+    socket.on("socketerror", (error) => noticed.push(`WebSocket error: ${error}`));
+  });
+  return { expectQuiet: () => expect(noticed, "what the page should not have done").toEqual([]) };
+}

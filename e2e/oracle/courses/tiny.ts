@@ -1,0 +1,26 @@
+/** The course of the fixture `tiny`: three Python files, too few for ten chapters. */
+import type { ExpectedCourse } from "../expected-course.ts";
+
+/** 15 documents, written down. */
+export const TINY: ExpectedCourse = {
+  fixture: "tiny",
+  commit: "b99b548d7cb5345c90606f9ef8a8020e7f7af4a7",
+  chapters: 4,
+  documents: [
+    ["step1_abstractions.yaml", "step1_abstractions.yaml"],
+    ["step2_relationships.yaml", "step2_relationships.yaml"],
+    ["step3_order.yaml", "step3_order.yaml"],
+    ["chapters/chapter_01_main.md", "Chapitre 1 : main"],
+    ["chapters/chapter_02_format_counts.md", "Chapitre 2 : format_counts"],
+    ["chapters/chapter_03_most_frequent.md", "Chapitre 3 : most_frequent"],
+    ["chapters/chapter_04_count_words.md", "Chapitre 4 : count_words"],
+    ["reviewed-chapters/chapter_01_main.md", "Chapitre 1 : main"],
+    ["reviewed-chapters/chapter_02_format_counts.md", "Chapitre 2 : format_counts"],
+    ["reviewed-chapters/chapter_03_most_frequent.md", "Chapitre 3 : most_frequent"],
+    ["reviewed-chapters/chapter_04_count_words.md", "Chapitre 4 : count_words"],
+    ["tutorials/tutorial_01_main.md", "Tutoriel 1 : main"],
+    ["tutorials/tutorial_02_format_counts.md", "Tutoriel 2 : format_counts"],
+    ["tutorials/tutorial_03_most_frequent.md", "Tutoriel 3 : most_frequent"],
+    ["tutorials/tutorial_04_count_words.md", "Tutoriel 4 : count_words"],
+  ],
+};

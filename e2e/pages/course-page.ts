@@ -1,0 +1,88 @@
+/** « Cours »: the table of contents, the open document and the panel of references. */
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** What is on the page of an open document, read from the DOM. */
+export interface Rendered {
+  readonly headings: readonly { depth: number; text: string; id: string }[];
+  /** The code of every block, diagrams left out, those in folded answers included. */
+  readonly code: readonly string[];
+  /** Addresses of links inside the site, with their anchors. */
+  readonly links: readonly string[];
+  readonly citations: readonly string[];
+  readonly diagrams: readonly string[];
+  readonly text: string;
+}
+
+/** A course that is being read. */
+export class CoursePage {
+  readonly contents: Locator;
+  readonly article: Locator;
+  readonly references: Locator;
+  readonly #page: Page;
+  readonly #route: string;
+
+  constructor(page: Page, route: string) {
+    this.#page = page;
+    this.#route = route;
+    this.contents = page.getByRole("navigation", { name: "Sommaire" });
+    this.article = page.getByRole("article");
+    this.references = page.getByRole("complementary", { name: "Références" });
+  }
+
+  /** The slugs of the table of contents, in its order. */
+  async slugs(): Promise<string[]> {
+    const links = this.contents.getByRole("link");
+    await expect(links.first()).toBeVisible();
+    const addresses = await links.evaluateAll((found) =>
+      found.map((link) => link.getAttribute("href") ?? ""),
+    );
+    return addresses.map((address) => decodeURI(address).replace(`${this.#route}/`, ""));
+  }
+
+  /** Opens a document from the table of contents; resolves when it is rendered, diagrams drawn. */
+  async open(slug: string): Promise<Locator> {
+    await this.contents.locator(`a[href="${encodeURI(`${this.#route}/${slug}`)}"]`).click();
+    const article = this.#page.locator(`article[data-slug="${slug}"][data-ready="true"]`);
+    await expect(article, `the document ${slug}`).toBeVisible({ timeout: 30_000 });
+    await expect(this.#page).toHaveURL(new RegExp(`${this.#route}/${slug}$`));
+    return article;
+  }
+
+  /** Reads the open document. */
+  read(article: Locator): Promise<Rendered> {
+    return article.evaluate((element) => {
+      const all = <T extends Element>(selector: string) => [...element.querySelectorAll<T>(selector)];
+      return {
+        headings: all("h1, h2, h3, h4, h5, h6").map((heading) => ({
+          depth: Number(heading.tagName.slice(1)),
+          text: heading.textContent ?? "",
+          id: heading.id,
+        })),
+        code: all("pre code")
+          .filter((code) => code.closest("figure[data-diagram]") === null)
+          .map((code) => code.textContent ?? ""),
+        links: all<HTMLAnchorElement>("a[href]")
+          .map((link) => decodeURI(link.getAttribute("href") ?? ""))
+          .filter((href) => href.startsWith("/") || href.startsWith("#")),
+        citations: all("button[data-citation]").map((button) => button.getAttribute("data-citation") ?? ""),
+        diagrams: all("figure[data-diagram]").map((figure) => figure.getAttribute("data-state") ?? ""),
+        text: element.textContent ?? "",
+      };
+    });
+  }
+
+  /** Opens a citation of the document and returns the lines the panel shows. */
+  async openCitation(article: Locator, citation: string): Promise<string> {
+    await article
+      .locator(`button[data-citation=${JSON.stringify(citation)}]`)
+      .first()
+      .click();
+    await expect(this.references).toBeVisible();
+    const lines = this.references.locator("pre code");
+    await expect(lines).toBeVisible();
+    const text = (await lines.textContent()) ?? "";
+    await this.#page.keyboard.press("Escape");
+    await expect(this.references).toBeHidden();
+    return text;
+  }
+}

@@ -1,0 +1,44 @@
+/** « Génération »: one job, live. */
+import type { Locator, Page } from "@playwright/test";
+
+/** Everything a job's status can say. */
+const STATUS = /En attente|Préparation|Étape \d sur 6|Cours Prêt|Génération Échouée|Annulé/;
+
+/** A job that is being watched. */
+export class JobPage {
+  readonly status: Locator;
+  readonly progress: Locator;
+  readonly courseLink: Locator;
+  readonly cancel: Locator;
+  readonly retry: Locator;
+  readonly regenerate: Locator;
+  /** Why it failed, what to do, and the code. */
+  readonly failure: Locator;
+  readonly noWorker: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.status = page.getByRole("status").filter({ hasText: STATUS });
+    this.progress = page.getByRole("progressbar");
+    this.courseLink = page.getByRole("link", { name: "Voir le Cours" });
+    this.cancel = page.getByRole("button", { name: "Annuler" });
+    this.retry = page.getByRole("button", { name: "Réessayer" });
+    this.regenerate = page.getByRole("button", { name: "Régénérer le Cours" });
+    this.failure = page.getByRole("alert").filter({ hasText: "Code" });
+    this.noWorker = page.getByRole("status").filter({ hasText: "Aucun worker connecté" });
+  }
+
+  /** The job's id, from the address. */
+  async id(): Promise<string> {
+    await this.#page.waitForURL(/\/jobs\/[^/]+$/);
+    return new URL(this.#page.url()).pathname.split("/").at(-1) ?? "";
+  }
+
+  /** Unfolds the log and returns its lines. */
+  async log(): Promise<Locator> {
+    const details = this.#page.locator("details").filter({ hasText: "Journal" });
+    await details.locator("summary").click();
+    return details.getByRole("listitem");
+  }
+}

@@ -1,0 +1,35 @@
+/** « Dépôts »: the first page. */
+import type { Locator, Page } from "@playwright/test";
+
+/** Submits repositories and lists them. */
+export class RepositoriesPage {
+  readonly field: Locator;
+  readonly button: Locator;
+  /** What is wrong with what was typed. */
+  readonly problem: Locator;
+  readonly noWorker: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.field = page.getByLabel("Dépôt Git");
+    this.button = page.getByRole("button", { name: "Générer le Cours" });
+    this.problem = page.locator("form").getByRole("alert");
+    this.noWorker = page.getByRole("status").filter({ hasText: "Aucun worker connecté" });
+  }
+
+  async open(): Promise<void> {
+    await this.#page.goto("/");
+  }
+
+  /** Types a repository and asks for its course. */
+  async submit(repository: string): Promise<void> {
+    await this.field.fill(repository);
+    await this.button.click();
+  }
+
+  /** The card of a repository. */
+  card(key: string): Locator {
+    return this.#page.getByRole("article", { name: key });
+  }
+}

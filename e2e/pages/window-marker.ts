@@ -1,0 +1,48 @@
+/** Proves that a page was never loaded again: what is written into its window is gone after a reload. */
+import type { Page } from "@playwright/test";
+
+interface MarkedWindow extends Window {
+  fondationMarker?: { id: string; statuses: string[] };
+}
+
+/** A mark in the window, which also collects every status the page announces, however briefly. */
+export class WindowMarker {
+  readonly #page: Page;
+  readonly #id: string;
+
+  private constructor(page: Page, id: string) {
+    this.#page = page;
+    this.#id = id;
+  }
+
+  /** Marks the page that is open now. */
+  static async place(page: Page): Promise<WindowMarker> {
+    const id = crypto.randomUUID();
+    await page.evaluate((id) => {
+      const statuses: string[] = [];
+      (window as MarkedWindow).fondationMarker = { id, statuses };
+      const collect = () => {
+        for (const element of document.querySelectorAll('[role="status"]')) {
+          const text = element.textContent ?? "";
+          if (text !== "" && statuses.at(-1) !== text) statuses.push(text);
+        }
+      };
+      new MutationObserver(collect).observe(document.body, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+    }, id);
+    return new WindowMarker(page, id);
+  }
+
+  /** Whether this is still the same window. */
+  survived(): Promise<boolean> {
+    return this.#page.evaluate((id) => (window as MarkedWindow).fondationMarker?.id === id, this.#id);
+  }
+
+  /** The statuses that were announced, in order. */
+  statuses(): Promise<string[]> {
+    return this.#page.evaluate(() => (window as MarkedWindow).fondationMarker?.statuses ?? []);
+  }
+}

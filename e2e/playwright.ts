@@ -1,0 +1,65 @@
+/** Playwright's configuration: one project for each target, between the two that watch over the person's own Chrome. */
+import { fileURLToPath } from "node:url";
+import { findBrowser, launchOptions } from "@fondation/browser";
+import { defineConfig, type Project } from "@playwright/test";
+import type { SuiteOptions } from "./specs/test.ts";
+import { chooseTargets, engineAnswers, type TargetName } from "./system/target.ts";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const CI = Boolean(process.env.CI);
+
+/** What a deployment that runs already cannot give: `github` (our double), `faults` (lost workers), `services` (their logs). */
+const NOT_ATTACHED = /@github|@faults|@services/;
+
+// Workers load this file again: the choice is made once, and told to them.
+const choice = chooseTargets(process.env.FONDATION_E2E_TARGET, engineAnswers);
+process.env.FONDATION_E2E_TARGET ||= choice.targets.length > 1 ? "all" : choice.targets[0];
+if (choice.warning !== undefined) process.stderr.write(`${choice.warning}\n`);
+
+function targetProject(target: TargetName): Project<SuiteOptions, SuiteOptions> {
+  return {
+    name: target,
+    testMatch: "*.spec.ts",
+    dependencies: ["before"],
+    use: { target },
+    ...(target === "attached" ? { grepInvert: NOT_ATTACHED } : {}),
+  };
+}
+
+function browserOptions() {
+  const source = findBrowser();
+  if (source === undefined) return {};
+  return source.kind === "remote"
+    ? { connectOptions: { wsEndpoint: source.wsEndpoint } }
+    : { launchOptions: launchOptions(source) };
+}
+
+export default defineConfig<SuiteOptions, SuiteOptions>({
+  testDir: fileURLToPath(new URL("./specs", import.meta.url)),
+  outputDir: `${ROOT}test-results`,
+  globalSetup: fileURLToPath(new URL("./person/global-setup.ts", import.meta.url)),
+  workers: 1,
+  retries: 0,
+  forbidOnly: CI,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ["list"],
+    ["html", { open: "never", outputFolder: `${ROOT}playwright-report` }],
+    ["junit", { outputFile: `${ROOT}test-results/junit.xml` }],
+  ],
+  use: {
+    browserName: "chromium",
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    ...browserOptions(),
+  },
+  projects: [
+    { name: "before", testMatch: "before/*.spec.ts", teardown: "after" },
+    ...choice.targets.map(targetProject),
+    { name: "after", testMatch: "after/*.spec.ts" },
+  ],
+});

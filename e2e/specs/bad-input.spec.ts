@@ -1,0 +1,83 @@
+/** What people type and what repositories turn out to be. */
+import type { FixtureName } from "../doubles/github/fixture-repository.ts";
+import type { Visibility } from "../doubles/github/access.ts";
+import { expectAccessible } from "../evidence/accessibility.ts";
+import { RepositoriesPage } from "../pages/repositories-page.ts";
+import { submit } from "./generate.ts";
+import { expect, test } from "./test.ts";
+
+for (const [what, typed] of [
+  ["a name without owner", "boutique"],
+  ["an address with a password", "https://ada:secret@example.org/ada/boutique"],
+  ["another protocol", "ssh://example.org/ada/boutique"],
+  ["a path that climbs", "../etc"],
+  ["an option in disguise", "--upload-pack=touch/x"],
+  ["a private address", "https://192.168.0.1/ada/boutique"],
+  ["words", "mon dépôt préféré"],
+] as const) {
+  test(`${what} is refused at once, in words, before anything is queued`, async ({ page }) => {
+    const repositories = new RepositoriesPage(page);
+    await repositories.open();
+    await repositories.submit(typed);
+    await expect(repositories.problem).toHaveText(/\S{3,}/);
+    await expect(repositories.field).toHaveAttribute("aria-invalid", "true");
+    await expect(page).toHaveURL(/\/$/);
+    await expectAccessible(page, "a refused name");
+  });
+}
+
+/** Repositories that cannot become a course: each ends its job with one of its codes, and is not tried again. */
+const HOPELESS: readonly (readonly [string, FixtureName | undefined, Visibility, RegExp])[] = [
+  ["an empty repository", "empty", "public", /REPOSITORY_EMPTY/],
+  ["an unknown repository", undefined, "public", /REPOSITORY_(NOT_FOUND|DENIED)/],
+  ["a repository without rights", "private", "forbidden", /REPOSITORY_DENIED/],
+];
+
+for (const [what, fixture, visibility, code] of HOPELESS) {
+  test(`${what} fails with a reason and advice, and once only`, { tag: "@github" }, async ({
+    page,
+    system,
+    serve,
+  }) => {
+    const key = fixture === undefined ? "personne/inconnu" : (await serve(fixture, visibility)).key;
+    const { job, jobId, marker } = await submit(page, key);
+    await expect(job.status).toHaveText("Génération Échouée", { timeout: 30_000 });
+    await expect(job.failure).toContainText(code);
+    await expect(job.retry).toBeVisible();
+    await expect(job.courseLink).toBeHidden();
+    expect(await marker.survived()).toBe(true);
+    expect(await system.backend.job(jobId)).toMatchObject({
+      status: "failed",
+      attempt: 1,
+      error: { retryable: false },
+    });
+    await expectAccessible(page, "a failed job");
+  });
+}
+
+test("a repository submitted twice has one job, and both pages show it", { tag: "@github" }, async ({
+  page,
+  context,
+  system,
+  serve,
+}) => {
+  const repository = await serve("tiny");
+  await system.github.hold(repository.key);
+  const first = await submit(page, repository.key);
+  await system.github.reached(repository.key);
+  const other = await context.newPage();
+  const second = await submit(other, repository.key.toUpperCase());
+  expect(second.jobId).toBe(first.jobId);
+  await system.github.release(repository.key);
+  for (const { job } of [first, second])
+    await expect(job.status).toHaveText("Cours Prêt", { timeout: 60_000 });
+  expect(await system.backend.jobsOf(repository.key)).toHaveLength(1);
+});
+
+test("an address that shows nothing says so in French", async ({ page }) => {
+  await page.goto("/cours/personne/inconnu");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ce cours n’existe pas encore");
+  await expectAccessible(page, "a missing course");
+  await page.goto("/jobs/inconnu");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cette génération n’existe pas");
+});

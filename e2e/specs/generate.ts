@@ -1,0 +1,35 @@
+/** From the first page to « Voir le Cours », watching that nothing is loaded again. */
+import { expect, type Page } from "@playwright/test";
+import { JobPage } from "../pages/job-page.ts";
+import { RepositoriesPage } from "../pages/repositories-page.ts";
+import { WindowMarker } from "../pages/window-marker.ts";
+
+/** Milliseconds from the click to « Voir le Cours ». */
+export const GENERATION = 90_000;
+
+/** A submitted repository: its job's page, in a window that has been marked before. */
+export interface Submission {
+  readonly job: JobPage;
+  readonly jobId: string;
+  readonly marker: WindowMarker;
+}
+
+/** Opens the first page, marks the window, submits, and is taken to the job's page. */
+export async function submit(page: Page, repository: string): Promise<Submission> {
+  const repositories = new RepositoriesPage(page);
+  await repositories.open();
+  await expect(repositories.button).toBeEnabled();
+  const marker = await WindowMarker.place(page);
+  await repositories.submit(repository);
+  const job = new JobPage(page);
+  return { job, jobId: await job.id(), marker };
+}
+
+/** Waits for « Voir le Cours » in the same window, and follows it. */
+export async function openCourse({ job, marker }: Submission): Promise<void> {
+  await expect(job.courseLink).toBeVisible({ timeout: GENERATION });
+  await expect(job.status).toHaveText("Cours Prêt");
+  expect(await marker.survived(), "the window is still the one that submitted").toBe(true);
+  await job.courseLink.click();
+  expect(await marker.survived(), "the course opened in the same window").toBe(true);
+}

@@ -1,0 +1,99 @@
+/** Reads a whole course as a person would, and compares each document with what the oracle says must be there. */
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "../evidence/accessibility.ts";
+import { citedInYaml, citedSpans, refute } from "../oracle/citations.ts";
+import type { ExpectedCourse } from "../oracle/expected-course.ts";
+import { comparable, expectRendering, expectYamlRendering } from "../oracle/rendering.ts";
+import { OracleRepository } from "../oracle/repository.ts";
+import { CoursePage, type Rendered } from "../pages/course-page.ts";
+import type { System } from "../system/system.ts";
+import type { TestRepository } from "./test.ts";
+
+/** Everything of one reading. */
+interface Reading {
+  readonly page: Page;
+  readonly system: System;
+  readonly repository: TestRepository;
+  readonly expected: ExpectedCourse;
+}
+
+/** Opens every document of the open course from its table of contents and checks it. */
+export async function readWholeCourse({ page, system, repository, expected }: Reading): Promise<void> {
+  const course = await system.backend.course(repository.key);
+  expect(course?.commit, "the course's commit").toBe(expected.commit);
+  expect(course?.chapters).toBe(expected.chapters);
+  if (course === null) throw new Error("There is no course.");
+  const { courseId } = course;
+  await using git = await OracleRepository.open(expected.fixture);
+  expect(git.commit, "the fixture's commit, by Git itself").toBe(expected.commit);
+
+  const pages = new CoursePage(page, repository.route);
+  const slugs = expected.documents.map(([slug]) => slug);
+  expect((await pages.slugs()).sort(), "the table of contents").toEqual([...slugs].sort());
+  const anchors = new Map<string, readonly string[]>();
+  const followed: string[] = [];
+  for (const [slug, heading] of expected.documents) {
+    const rendered = await test.step(slug, () => readDocument(slug, heading));
+    anchors.set(
+      `${repository.route}/${slug}`,
+      rendered.headings.map(({ id }) => id),
+    );
+    followed.push(...rendered.links);
+  }
+  expect(deadLinks(followed, anchors), "links that lead nowhere").toEqual([]);
+
+  async function readDocument(slug: string, heading: string): Promise<Rendered> {
+    const content = (await system.backend.document(courseId, slug))?.content ?? "";
+    const isYaml = slug.endsWith(".yaml");
+    const article = await pages.open(slug);
+    const rendered = await pages.read(article);
+    expect(comparable(rendered.headings[0]?.text ?? ""), `the heading of ${slug}`).toBe(comparable(heading));
+    if (isYaml) expectYaml(rendered, content, slug);
+    else expectMarkdown(rendered, content, repository.route, slug);
+    const spans = isYaml ? citedInYaml(content) : citedSpans(content);
+    expect(await refute(slug, spans, git), `citations of ${slug}`).toEqual([]);
+    const [first] = spans;
+    if (first !== undefined) {
+      const lines = (await git.lines(first.path))?.slice(first.start - 1, first.end) ?? [];
+      const shown = await pages.openCitation(article, `${first.path}#L${first.start}-L${first.end}`);
+      expect(shown.trimEnd(), `the cited lines of ${slug}`).toBe(lines.join("\n").trimEnd());
+    }
+    await test.step("axe", () => expectAccessible(page, slug));
+    return rendered;
+  }
+}
+
+function expectMarkdown(rendered: Rendered, content: string, route: string, slug: string): void {
+  const expected = expectRendering(content, route, slug);
+  expect(expected.sentences.length, `running text of ${slug}`).toBeGreaterThan(5);
+  expect(rendered.headings.map(({ depth, text }) => `${depth} ${comparable(text)}`)).toEqual(
+    expected.headings.map(({ depth, text }) => `${depth} ${comparable(text)}`),
+  );
+  expect(rendered.code.map(withoutLastNewline), `code of ${slug}`).toEqual(expected.code);
+  expect(rendered.links, `links of ${slug}`).toEqual(expected.links);
+  expect(rendered.citations.toSorted(), `citations of ${slug}`).toEqual(expected.citations.toSorted());
+  expect(rendered.diagrams, `diagrams of ${slug}`).toEqual(Array(expected.diagrams).fill("drawn"));
+  const text = comparable(rendered.text);
+  expect(
+    expected.sentences.filter((sentence) => !text.includes(sentence)),
+    `text missing in ${slug}`,
+  ).toEqual([]);
+}
+
+function expectYaml(rendered: Rendered, content: string, slug: string): void {
+  const expected = expectYamlRendering(content);
+  expect(rendered.code.map(withoutLastNewline), `source of ${slug}`).toContain(withoutLastNewline(content));
+  expect(rendered.citations.toSorted(), `citations of ${slug}`).toEqual(expected.citations.toSorted());
+}
+
+function withoutLastNewline(text: string): string {
+  return text.replace(/\n$/, "");
+}
+
+function deadLinks(followed: readonly string[], anchors: ReadonlyMap<string, readonly string[]>): string[] {
+  return followed.filter((link) => {
+    const [address = "", anchor] = link.split("#");
+    const found = anchors.get(address);
+    return found === undefined || (anchor !== undefined && !found.includes(anchor));
+  });
+}

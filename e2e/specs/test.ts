@@ -1,0 +1,90 @@
+/** The suite's own `test`: a system for each Playwright worker, a repository for each test, and pages that are watched. */
+import { randomBytes } from "node:crypto";
+import { test as base } from "@playwright/test";
+import type { Visibility } from "../doubles/github/access.ts";
+import type { FixtureName } from "../doubles/github/fixture-repository.ts";
+import { attachEvidence } from "../evidence/attach.ts";
+import { watchPage } from "../evidence/page-watch.ts";
+import { dropModelCredentials } from "../system/shell.ts";
+import { startSystem } from "../system/start-system.ts";
+import type { System } from "../system/system.ts";
+import type { TargetName } from "../system/target.ts";
+
+export { expect } from "@playwright/test";
+
+/** What a project sets. */
+export interface SuiteOptions {
+  target: TargetName;
+}
+
+/** A repository that only one test knows. */
+export interface TestRepository {
+  /** `owner/name`, as it is typed into the page. */
+  readonly key: string;
+  readonly route: string;
+  /** Undefined for an empty repository. */
+  readonly commit: string | undefined;
+}
+
+interface WorkerFixtures {
+  /** Names of the model credentials that were in the shell, and are no more. */
+  droppedCredentials: readonly string[];
+  system: System;
+}
+
+interface TestFixtures {
+  /** Serves a fixture under a name of its own. */
+  serve: (fixture: FixtureName, visibility?: Visibility) => Promise<TestRepository>;
+  /** Attaches what the services said to a test that fails. */
+  evidence: undefined;
+}
+
+/** The suite's `test`. */
+export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
+  target: ["processes", { option: true, scope: "worker" }],
+
+  droppedCredentials: [
+    async ({ target: _ }, use) => {
+      await use(dropModelCredentials());
+    },
+    { scope: "worker", auto: true },
+  ],
+
+  system: [
+    async ({ target, droppedCredentials: _ }, use, { project, workerIndex }) => {
+      const system = await startSystem({
+        target,
+        records: project.outputDir,
+        id: String(workerIndex),
+        say: (line) => process.stdout.write(`${line}\n`),
+      });
+      await use(system);
+      await system.stop();
+    },
+    { scope: "worker", timeout: 240_000 },
+  ],
+
+  baseURL: async ({ system }, use) => use(system.url),
+
+  serve: async ({ system }, use) => {
+    const owner = `equipe-${randomBytes(4).toString("hex")}`;
+    await use(async (fixture, visibility = "public") => {
+      const key = `${owner}/${fixture}`;
+      return { key, route: `/cours/${key}`, commit: await system.github.create(key, fixture, visibility) };
+    });
+  },
+
+  page: async ({ page, system }, use) => {
+    const watch = watchPage(page, new URL(system.url).origin);
+    await use(page);
+    watch.expectQuiet();
+  },
+
+  evidence: [
+    async ({ system }, use, testInfo) => {
+      await use(undefined);
+      await attachEvidence(system, testInfo);
+    },
+    { auto: true },
+  ],
+});
