@@ -62,6 +62,36 @@ describe("a checkout of a local path", () => {
     expect(readdirSync(bench.root)).toEqual([name]);
   });
 
+  describe("as a continuous integration may leave it", () => {
+    const change = (setUp: (origin: string, path: string) => void) => async () => {
+      const origin = join(bench.root, "origin");
+      createRepository(origin, { "a.ts": "one\n" });
+      const commit = commitFiles(origin, { "a.ts": "two\n" });
+      setUp(origin, join(bench.root, "engine"));
+      expect((await checkOut(local("engine"))).commit).toBe(commit);
+    };
+    test(
+      "with a detached HEAD",
+      change((origin, path) => {
+        git(origin, "clone", "--quiet", origin, path);
+        git(path, "checkout", "--quiet", "--detach");
+        git(path, "branch", "--quiet", "-D", "main");
+      }),
+    );
+    test(
+      "shallow",
+      change((origin, path) => git(origin, "clone", "--quiet", "--depth=1", `file://${origin}`, path)),
+    );
+    test(
+      "as a linked work tree",
+      change((origin, path) => git(origin, "worktree", "add", "--quiet", "--detach", path)),
+    );
+    test(
+      "bare",
+      change((origin, path) => git(origin, "clone", "--quiet", "--bare", origin, path)),
+    );
+  });
+
   // Only root can give a file away.
   test.runIf(process.getuid?.() === 0)("works in a directory of another owner", async () => {
     const commit = createRepository(join(bench.root, "engine"), { "a.ts": "one\n" });
