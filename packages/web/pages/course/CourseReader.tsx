@@ -85,7 +85,7 @@ export function CourseReader({ course, route, slug }: { course: CourseView; rout
             </Modal>
           </>
         )}
-        <div className="flex min-w-0 flex-1 justify-center gap-10 px-4 py-8 md:px-8 md:py-10">
+        <div className="flex min-w-0 flex-1 justify-center gap-10 px-4 py-8 md:px-8 md:py-10 xl:justify-between xl:pr-10 xl:pl-16">
           <DocumentPane
             key={course.courseId}
             course={course}

@@ -16,7 +16,7 @@ export function OrderList({
       {order.map(({ position, id, reasoning }) => (
         <li key={position} className="grid grid-cols-[2.5rem_1fr] border-t border-rule pt-3">
           <span className="font-sans text-xl text-ink-soft tabular-nums">{position}</span>
-          <div>
+          <div className="min-w-0 [overflow-wrap:anywhere]">
             <p className="font-sans font-semibold">
               {abstractions.find((abstraction) => abstraction.id === id)?.name ?? `n° ${id}`}
             </p>

@@ -23,7 +23,7 @@ export function RelationshipList({
       <ul className="list-none space-y-4 p-0">
         {relationships.map(({ from, to, label, evidence }) => (
           <li key={`${from}-${to}-${label}`} className="border-t border-rule pt-3">
-            <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 font-sans">
+            <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 font-sans [overflow-wrap:anywhere]">
               <strong>{nameOf(from)}</strong>
               <MoveRight role="img" aria-label={french ? "vers" : "to"} className="size-4 text-ink-soft" />
               <strong>{nameOf(to)}</strong>
