@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 /** The `fondation` command. */
 import { enableCompileCache } from "node:module";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { processTitle, secretOptionsIn, secretOptionWarning } from "./cli/arguments.ts";
 
 const args = process.argv.slice(2);
 const secretOptions = secretOptionsIn(args);
 process.title = processTitle(args);
-enableCompileCache();
+// Not in the temporary directory, where Node would put it: a command leaves nothing behind there.
+enableCompileCache(join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "fondation"));
 
 const { run } = await import("./cli/run.ts");
 if (secretOptions.length > 0) process.stderr.write(`! ${secretOptionWarning(secretOptions)}\n`);

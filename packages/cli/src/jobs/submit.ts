@@ -24,7 +24,7 @@ export async function submit(text: string, options: SubmitOptions): Promise<void
     else print(created ? `job ${jobId} submitted` : `job ${jobId} is already at it`);
     return;
   }
-  const job = await follow(jobId, () => followerOf(address, role), options.json === true);
+  const job = await follow(jobId, () => followerOf(address, "viewer"), options.json === true);
   if (options.json) printJson(job);
   else if (job.status === "completed") print(`${address.web ?? ""}${job.route}`);
   if (job.status === "failed") throw failureOf(job);

@@ -25,6 +25,7 @@ export async function serveWorker(options: WorkerOptions): Promise<void> {
     fields: { service: "worker" },
   });
   const { drain: signal, force: forceSignal } = serviceLifetime();
+  log.info({ convexUrl: settings.CONVEX_URL }, "the worker connects to the backend");
   await runWorker({
     ...workerOptionsFrom(settings, { signal, forceSignal }, log),
     grammars,

@@ -23,7 +23,7 @@ function movingLine(stage: string, stream: NodeJS.WriteStream): Progress {
   return {
     at: (next, detail) => {
       const text = detail === undefined ? next : `${next} · ${detail}`;
-      spinner.text = text.slice(0, Math.max(20, (stream.columns ?? 80) - 4));
+      spinner.text = text.slice(0, Math.max(20, (stream.columns || 80) - 4));
     },
     succeed: (text) => void spinner.success(text),
     fail: (text) => void spinner.error(text),

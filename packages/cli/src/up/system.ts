@@ -126,7 +126,7 @@ async function withinLimit<T>(wait: Promise<T>, limit: AbortSignal): Promise<T> 
 
 /** That a worker process runs proves nothing; that the queue knows it does. */
 async function workerPresent(address: Address, signal: AbortSignal): Promise<void> {
-  const client = followerOf(address, "worker");
+  const client = followerOf(address, "viewer");
   try {
     await new Promise<void>((resolve, reject) => {
       const seen = ({ count }: { count: number }) => count > 0 && resolve();

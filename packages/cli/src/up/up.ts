@@ -119,7 +119,7 @@ async function makeCourse(
   story: Story,
 ): Promise<void> {
   const begun = performance.now();
-  const client = followerOf(system.backend, "worker");
+  const client = followerOf(system.backend, "viewer");
   try {
     const caller = await callerTo(system.backend, "worker");
     const { jobId, created } = await submitRepository(caller, repository, settings);

@@ -35,7 +35,7 @@ export const systemChecks: readonly Check[] = [
     if (address.signingKey === undefined) {
       return warning("there is no signing key, so only an open system answers", "Run `fondation init`.");
     }
-    await (await callerTo(address, "worker")).query(api.workers.present, {});
+    await (await callerTo(address, "worker")).query(api.queue.head, {});
     return ok("the backend accepts this signing key");
   }),
   withBackend("worker.present", async (settings) => {

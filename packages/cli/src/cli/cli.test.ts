@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Installation, install } from "../../testing/installation.ts";
+
+let fondation: Installation;
+beforeAll(async () => {
+  fondation = await install();
+}, 180_000);
+afterAll(() => fondation.remove());
+
+const COMMANDS = ["up", "submit", "jobs", "analyze", "verify", "worker", "web", "backend", "init", "doctor"];
+
+describe("help", () => {
+  test("lists every command and is there in 150 ms", async () => {
+    const outcomes = [];
+    for (let attempt = 0; attempt < 8; attempt++) outcomes.push(await fondation.run(["--help"]));
+    for (const command of COMMANDS) expect(outcomes[0]?.stdout).toMatch(new RegExp(`^  ${command} `, "m"));
+    expect(Math.min(...outcomes.map(({ ms }) => ms))).toBeLessThan(150);
+  });
+
+  test.each(COMMANDS)("of %s has examples", async (command) => {
+    const { code, stdout } = await fondation.run([command, "--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Usage: fondation ${command}`);
+    expect(stdout).toMatch(new RegExp(`Examples:\n  fondation ${command}`));
+  });
+});
+
+describe("wrong use ends with 2 and without a stack", () => {
+  test.each([
+    [["bogus"], "unknown command"],
+    [["up", "--bogus"], "unknown option"],
+    [["up", "--chapters", "99"], "from 3 to 20"],
+    [["up", "--port", "http"], "from 0 to 65535"],
+    [["analyze", "."], "--out"],
+    [["verify", "."], "--repository"],
+    [["jobs", "show"], "missing required argument"],
+  ])("%j: %s", async (args, reason) => {
+    const { code, stderr, stdout } = await fondation.run(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(reason);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test("a worker without settings names all that are missing, what for and where to get them", async () => {
+    const { code, stderr } = await fondation.run(["worker"]);
+    expect(code).toBe(2);
+    for (const text of [
+      "CONVEX_URL is not set",
+      "FONDATION_SIGNING_KEY is not set",
+      "what for:",
+      "where to get it:",
+    ]) {
+      expect(stderr).toContain(text);
+    }
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe("a failure", () => {
+  test("says what happened and what to do, and ends with 1", async () => {
+    const { code, stderr } = await fondation.run(["jobs", "list", "--convex-url", "http://127.0.0.1:9"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("the backend at http://127.0.0.1:9 does not answer");
+    expect(stderr).toContain("BACKEND_UNREACHABLE");
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test("is JSON on standard output where a script asked for JSON", async () => {
+    const { code, stdout } = await fondation.run(["jobs", "list", "--json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      error: { code: "BACKEND_UNKNOWN", advice: expect.any(String) },
+    });
+  });
+});
+
+describe("a token given as an option", () => {
+  test("is not in the process list, is warned about, and the worker stops on a signal", async () => {
+    await fondation.run(["init"]);
+    const worker = fondation.start(
+      [
+        "worker",
+        "--convex-url",
+        "http://127.0.0.1:9",
+        "--github-token",
+        "gh-secret-word",
+        "--claude-token=cl-secret-word",
+      ],
+      { FONDATION_SIGNING_KEY_FILE: join(fondation.work, ".fondation", "keys", "signing-key") },
+    );
+    await worker.line(/on the command line/);
+    const listed = readFileSync(`/proc/${worker.child.pid}/cmdline`, "utf8");
+    expect(listed).toContain("fondation worker");
+    expect(listed).not.toContain("secret-word");
+    await worker.line(/"service":"worker"/);
+    worker.child.kill("SIGTERM");
+    await worker.ended();
+    expect(worker.text()).not.toContain("secret-word");
+  });
+});
+
+describe("doctor", () => {
+  test("finds nothing broken in a fresh installation and changes nothing", async () => {
+    const before = readdirSync(fondation.work, { recursive: true });
+    const { code, stdout } = await fondation.run(["doctor", "--json"]);
+    const { findings } = JSON.parse(stdout) as { findings: { id: string; status: string; fix?: string }[] };
+    expect(findings.filter(({ status }) => status === "error")).toEqual([]);
+    expect(code).toBe(0);
+    for (const { status, fix } of findings)
+      expect(fix !== undefined).toBe(status === "warning" || status === "error");
+    expect(readdirSync(fondation.work, { recursive: true })).toEqual(before);
+  });
+
+  test("has stable ids", async () => {
+    const { stdout } = await fondation.run(["doctor", "--json"]);
+    const { findings } = JSON.parse(stdout) as { findings: { id: string }[] };
+    expect(findings.map(({ id }) => id)).toEqual([
+      "environment.valid",
+      "environment.unknown",
+      "access.exposed",
+      "node.version",
+      "git.version",
+      "docker.engine",
+      "docker.compose",
+      "chromium.found",
+      "assets.intact",
+      "data.writable",
+      "data.private",
+      "disk.space",
+      "port.web",
+      "port.backend",
+      "backend.ready",
+      "backend.identity",
+      "worker.present",
+    ]);
+  });
+
+  test("ends with 1 when something is broken, and says how to mend it", async () => {
+    const { code, stdout } = await fondation.run(["doctor"], {
+      FONDATION_CHAPTERS: "99",
+      FONDATION_CHAPTER: "3",
+    });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/✖ environment\.valid .*\n.*FONDATION_CHAPTERS/);
+    expect(stdout).toMatch(/! environment\.unknown .*FONDATION_CHAPTER\b/);
+  });
+});
+
+test("no command left anything in the temporary directory", () => {
+  expect(fondation.leftovers()).toEqual([]);
+});

@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import { appendFileSync, cpSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Installation, install } from "../../testing/installation.ts";
+
+const LIMIT = 60_000;
+let fondation: Installation;
+let repository: string;
+beforeAll(async () => {
+  fondation = await install();
+  repository = await fondation.repository("sample");
+  const { code, stderr } = await fondation.run(["analyze", repository, "--out", "course", "--chapters", "3"]);
+  expect([code, stderr]).toEqual([0, expect.stringContaining("12 documents")]);
+}, 180_000);
+afterAll(() => fondation.remove());
+
+/** Every file below a directory with its hash. */
+function filesOf(name: string): Record<string, string> {
+  const root = join(fondation.work, name);
+  const files = globSync("**/*", { cwd: root }).filter((file) => statSync(join(root, file)).isFile());
+  const hash = (file: string) =>
+    createHash("sha256")
+      .update(readFileSync(join(root, file)))
+      .digest("hex");
+  return Object.fromEntries(files.sort().map((file) => [file, hash(file)]));
+}
+
+/** A copy of the course to damage. */
+function copy(name: string): string {
+  cpSync(join(fondation.work, "course"), join(fondation.work, name), { recursive: true });
+  return join(fondation.work, name);
+}
+
+describe("analyze", () => {
+  test("writes 3 + 3·N documents and course.json", () => {
+    const names = Object.keys(filesOf("course"));
+    expect(names).toHaveLength(13);
+    expect(names).toContain("course.json");
+    expect(names.filter((name) => name.startsWith("tutorials/tutorial_0"))).toHaveLength(3);
+  });
+
+  test("writes the same bytes again, in place of the earlier course", { timeout: LIMIT }, async () => {
+    const before = filesOf("course");
+    const { code, stdout } = await fondation.run([
+      "analyze",
+      repository,
+      "--out",
+      "course",
+      "--chapters",
+      "3",
+      "--json",
+    ]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ chapters: 3, verification: { passed: true } });
+    expect(filesOf("course")).toEqual(before);
+  });
+
+  test("refuses the engine that is not built yet, and says so", async () => {
+    const { code, stderr } = await fondation.run([
+      "analyze",
+      repository,
+      "--out",
+      "other",
+      "--engine",
+      "claude",
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("ENGINE_NOT_BUILT");
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test("leaves nothing in the temporary directory", () => {
+    expect(fondation.leftovers()).toEqual([]);
+  });
+});
+
+describe("verify", () => {
+  const verify = (directory: string, ...more: string[]) =>
+    fondation.run(["verify", directory, "--repository", repository, ...more]);
+
+  test("finds an untouched course true", async () => {
+    const { code, stdout } = await verify("course", "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ passed: true });
+  });
+
+  test("ends with 1 and names a document that was changed", async () => {
+    const damaged = copy("changed");
+    const [chapter = ""] = globSync("chapters/*", { cwd: damaged });
+    appendFileSync(join(damaged, chapter), "\nOne more line.\n");
+    const { code, stderr } = await verify("changed");
+    expect([code, stderr]).toEqual([1, expect.stringContaining(chapter)]);
+  });
+
+  test("ends with 1 and names the line of a citation that is not true, though every hash fits", async () => {
+    const damaged = copy("false-citation");
+    const [chapter = ""] = globSync("chapters/*", { cwd: damaged });
+    const text = `${readFileSync(join(damaged, chapter), "utf8")}\nSee \`nowhere.ts#L1-L2\`.\n`;
+    writeFileSync(join(damaged, chapter), text);
+    const manifest = JSON.parse(readFileSync(join(damaged, "course.json"), "utf8"));
+    const entry = manifest.documents.find(({ slug }: { slug: string }) => slug === chapter);
+    entry.sha256 = createHash("sha256").update(text).digest("hex");
+    entry.bytes = Buffer.byteLength(text);
+    writeFileSync(join(damaged, "course.json"), JSON.stringify(manifest));
+    const { code, stdout } = await verify("false-citation");
+    expect(code).toBe(1);
+    expect(stdout).toMatch(new RegExp(`${chapter}:\\d+ .*nowhere\\.ts`));
+  });
+
+  test("ends with 1 when a document is there that nobody checked", async () => {
+    writeFileSync(join(copy("stranger"), "tutorials", "tutorial_04_more.md"), "# More\n");
+    const { code, stderr } = await verify("stranger");
+    expect([code, stderr]).toEqual([1, expect.stringContaining("tutorial_04_more.md")]);
+  });
+
+  test("ends with 1 where there is no course", async () => {
+    const { code, stderr } = await verify(".");
+    expect([code, stderr]).toEqual([1, expect.stringContaining("COURSE_NOT_FOUND")]);
+  });
+});

@@ -1,0 +1,79 @@
+import { spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type Installation, install, running } from "../../testing/installation.ts";
+
+const LIMIT = 60_000;
+let fondation: Installation;
+let keys: Record<string, string>;
+beforeAll(async () => {
+  fondation = await install();
+  await fondation.run(["init"]);
+  const file = (name: string) => join(fondation.work, ".fondation", "keys", name);
+  keys = {
+    FONDATION_SIGNING_KEY_FILE: file("signing-key"),
+    FONDATION_ADMIN_KEY_FILE: file("admin-key"),
+    FONDATION_ACCESS_TOKEN_FILE: file("access-token"),
+  };
+}, 180_000);
+afterAll(() => fondation.remove());
+afterEach(() => expect(fondation.processes()).toEqual([]));
+
+/** The address in a service's own log line. */
+const ADDRESS = /"url":"(http:[^"]+)"/;
+
+describe("backend, web and worker as processes of their own, with token access", () => {
+  test("work together, and each ends with 0 on a signal", { timeout: LIMIT }, async () => {
+    const backend = fondation.start(["backend", "--port", "0"], keys);
+    const [, url = ""] = await backend.line(ADDRESS);
+    const environment = { ...keys, CONVEX_URL: url };
+    const web = fondation.start(["web", "--port", "0"], environment);
+    const [, pages = ""] = await web.line(ADDRESS);
+    const worker = fondation.start(["worker"], environment);
+    await worker.line(/is ready/);
+
+    const doctor = await fondation.run(["doctor", "--json"], environment);
+    const { findings } = JSON.parse(doctor.stdout) as { findings: { id: string; status: string }[] };
+    for (const id of ["backend.ready", "backend.identity", "worker.present"]) {
+      expect(findings).toContainEqual(expect.objectContaining({ id, status: "ok" }));
+    }
+    const stranger = await fondation.run(["jobs", "list", "--json"], {
+      CONVEX_URL: url,
+      FONDATION_DATA: "elsewhere",
+    });
+    expect(stranger.code).toBe(1);
+    expect((await fetch(`${pages}/healthz`)).status).toBe(200);
+
+    for (const part of [worker, web, backend]) {
+      part.child.kill("SIGTERM");
+      expect(await part.ended()).toBe(0);
+    }
+    expect(fondation.leftovers()).toEqual([]);
+  });
+});
+
+describe("the worker's own bundle", () => {
+  test("makes a course in a place where nothing is installed", { timeout: LIMIT }, async () => {
+    const open = { ...keys, FONDATION_ACCESS: "open" };
+    const backend = fondation.start(["backend", "--port", "0"], open);
+    const [, url = ""] = await backend.line(ADDRESS);
+    const environment = { ...fondation.environment, ...open, CONVEX_URL: url };
+    const empty = join(fondation.work, "empty");
+    mkdirSync(empty);
+    const worker = running(
+      spawn(process.execPath, [fondation.workerProgram], { cwd: empty, env: environment }),
+    );
+    await worker.line(/is ready/);
+    const sample = await fondation.repository("sample");
+    const submitted = await fondation.run(
+      ["submit", sample, "--wait", "--chapters", "3", "--json"],
+      environment,
+    );
+    expect(JSON.parse(submitted.stdout)).toMatchObject({ status: "completed", documentsDone: 12 });
+    for (const part of [worker, backend]) {
+      part.child.kill("SIGTERM");
+      expect(await part.ended()).toBe(0);
+    }
+  });
+});

@@ -1,0 +1,145 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type Installation, install, type Running, running } from "../../testing/installation.ts";
+import { lookUp } from "../lifetime/ancestors.ts";
+import { isFree } from "../services/ports.ts";
+
+const FREE = ["--port", "0", "--backend-port", "0"];
+const LIMIT = 60_000;
+
+let fondation: Installation;
+beforeAll(async () => {
+  fondation = await install();
+}, 180_000);
+afterAll(() => fondation.remove());
+
+afterEach(() => {
+  expect(fondation.processes()).toEqual([]);
+  expect(fondation.leftovers()).toEqual([]);
+});
+
+/** Waits for the event and gives its facts. */
+async function event(up: Running, name: string): Promise<Record<string, unknown>> {
+  const [text] = await up.line(new RegExp(`^\\{"event":"${name}".*$`, "m"));
+  return JSON.parse(text);
+}
+
+function portOf(address: unknown): number {
+  return Number(new URL(String(address)).port);
+}
+
+describe("up with a repository", () => {
+  test("makes its course, prints the address, and a signal ends it without a trace", {
+    timeout: LIMIT,
+  }, async () => {
+    const repository = await fondation.repository("sample");
+    const up = fondation.start(["up", repository, "--chapters", "3", "--json", ...FREE]);
+    const ready = await event(up, "ready");
+    const course = await event(up, "completed");
+    expect(course.url).toBe(`${ready.web}/cours/local/sample`);
+    expect(course.job).toMatchObject({ status: "completed", documentsDone: 12, documentsTotal: 12 });
+    expect((await fetch(String(course.url))).status).toBe(200);
+
+    const list = await fondation.run(["jobs", "list", "--json"]);
+    expect(JSON.parse(list.stdout)).toMatchObject([{ repositoryKey: "local/sample", status: "completed" }]);
+    const again = await fondation.run(["submit", repository, "--wait", "--json", "--chapters", "3"]);
+    expect([again.code, JSON.parse(again.stdout).status]).toEqual([0, "completed"]);
+
+    up.child.kill("SIGTERM");
+    expect(await up.ended()).toBe(0);
+    await event(up, "stopped");
+    for (const address of [ready.web, ready.backend])
+      expect(await isFree("127.0.0.1", portOf(address))).toBe(true);
+    expect(existsSync(join(fondation.work, ".fondation", "running.json"))).toBe(false);
+  });
+
+  test("that does not exist ends with 1 before anything is started", async () => {
+    const data = join(fondation.work, "untouched");
+    const { code, stderr } = await fondation.run(["up", "./nowhere", "--data", data, ...FREE]);
+    expect([code, existsSync(data)]).toEqual([1, false]);
+    expect(stderr).toContain("there is no directory");
+  });
+});
+
+describe("on a terminal", () => {
+  test("one Ctrl-C ends everything with 0", { timeout: LIMIT }, async () => {
+    const words = [process.execPath, fondation.program, "up", ...FREE];
+    // `exec`: else the shell that `script` uses would die of the Ctrl-C itself.
+    const command = `exec ${words.map((word) => `'${word}'`).join(" ")}`;
+    const child = spawn("script", ["-qefc", command, "/dev/null"], {
+      cwd: fondation.work,
+      env: fondation.environment,
+    });
+    const up = running(child);
+    await up.line(/Ctrl-C stops everything/);
+    child.stdin.write("\x03");
+    expect(await up.ended()).toBe(0);
+    expect(up.text()).toContain("stopped");
+  });
+});
+
+describe("a part that ends by itself", () => {
+  test("is reported by name, and the rest is stopped", { timeout: LIMIT }, async () => {
+    const up = fondation.start(["up", "--json", ...FREE]);
+    await event(up, "ready");
+    const worker = fondation.processes().find((pid) => lookUp(pid)?.command === "fondation worker");
+    process.kill(worker ?? 0, "SIGKILL");
+    expect(await up.ended()).toBe(1);
+    expect(up.text()).toContain("the worker has ended (signal SIGKILL)");
+  });
+});
+
+describe("up that is killed", () => {
+  test("leaves no part behind: each ends by itself", { timeout: LIMIT }, async () => {
+    const up = fondation.start(["up", "--json", ...FREE]);
+    const ready = await event(up, "ready");
+    const parts = fondation.processes().filter((pid) => pid !== up.child.pid);
+    expect(parts).toHaveLength(3);
+    up.child.kill("SIGKILL");
+    // The parts hold the temporary directory in their environment until they end.
+    await expect.poll(() => fondation.processes(), { timeout: 20_000 }).toEqual([]);
+    expect(await isFree("127.0.0.1", portOf(ready.backend))).toBe(true);
+  });
+});
+
+describe("ports", () => {
+  test("a busy one that was asked for is an error", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const { port } = other.address() as { port: number };
+    const { code, stderr } = await fondation.run(["up", "--port", String(port), "--backend-port", "0"]);
+    other.close();
+    expect(code).toBe(1);
+    expect(stderr).toContain(`port ${port} of 127.0.0.1 is busy`);
+  });
+
+  test("a busy default gives another, which is printed", { timeout: LIMIT }, async () => {
+    const other = createServer();
+    // Somebody else may have it already: that is as good.
+    await new Promise((resolve) =>
+      other.once("error", resolve).listen(3000, "127.0.0.1", () => resolve(undefined)),
+    );
+    const up = fondation.start(["up", "--backend-port", "0"]);
+    await up.line(/port 3000 is busy: the web takes \d+/);
+    const [, address] = await up.line(/pages {4}(http:\S+)/);
+    expect(portOf(address)).not.toBe(3000);
+    up.child.kill("SIGINT");
+    expect(await up.ended()).toBe(0);
+    other.close();
+  });
+});
+
+describe("the data directory", () => {
+  test("has one owner at a time", { timeout: LIMIT }, async () => {
+    const up = fondation.start(["up", "--json", ...FREE]);
+    await event(up, "ready");
+    const second = await fondation.run(["up", ...FREE]);
+    expect([second.code, second.stderr]).toEqual([1, expect.stringContaining("DATA_IN_USE")]);
+    up.child.kill("SIGINT");
+    expect(await up.ended()).toBe(0);
+  });
+});

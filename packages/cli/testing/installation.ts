@@ -1,0 +1,163 @@
+/**
+ * The built command in a directory where nothing else is, and a private temporary directory: what is left there afterwards was left
+ * behind. Tests run the bundle, as a person does, never its sources.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+
+const repository = join(import.meta.dirname, "..", "..", "..");
+
+/** How a command ended. */
+export interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly ms: number;
+}
+
+/** A place to run the command in. */
+export interface Installation {
+  /** The bundle. */
+  readonly program: string;
+  /** The worker's own bundle. */
+  readonly workerProgram: string;
+  /** An empty directory to work in. */
+  readonly work: string;
+  readonly environment: Readonly<Record<string, string>>;
+  run(args: readonly string[], environment?: Record<string, string>): Promise<Outcome>;
+  /** Starts a long-running command. */
+  start(args: readonly string[], environment?: Record<string, string>): Running;
+  /** A small repository of TypeScript with one commit. */
+  repository(name: string): Promise<string>;
+  /** What the temporary directory holds. */
+  leftovers(): string[];
+  /** Ids of the processes that were started from here and still run. */
+  processes(): number[];
+  /** Ends what still runs, after a test that failed, and removes everything. */
+  remove(): void;
+}
+
+/** A command that runs. */
+export interface Running {
+  readonly child: ChildProcess;
+  /** Everything it printed so far. */
+  text(): string;
+  /** Waits for a line that matches; rejects with everything printed when the command ends without one. */
+  line(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Resolves with the exit code. */
+  ended(): Promise<number>;
+}
+
+/** Builds if needed and installs into a new directory. */
+export async function install(): Promise<Installation> {
+  await execa(process.execPath, [join(repository, "scripts", "build.ts")]);
+  const root = mkdtempSync(join(tmpdir(), "fondation-installation-"));
+  const [work, temporary] = [join(root, "work"), join(root, "tmp")];
+  for (const directory of [work, temporary]) mkdirSync(directory);
+  cpSync(join(repository, "assets"), join(root, "assets"), { recursive: true });
+  cpSync(join(repository, "packages", "cli", "dist"), join(root, "dist"), { recursive: true });
+  cpSync(join(repository, "packages", "worker", "dist"), join(root, "worker"), { recursive: true });
+  const program = join(root, "dist", "cli.bundled.mjs");
+  const environment = {
+    PATH: process.env.PATH ?? "",
+    HOME: root,
+    TMPDIR: temporary,
+    GIT_CONFIG_GLOBAL: "/dev/null",
+  };
+  const start = (args: readonly string[], more: Record<string, string> = {}) =>
+    running(
+      spawn(process.execPath, [program, ...args], {
+        cwd: work,
+        env: { ...environment, ...more },
+        stdio: "pipe",
+      }),
+    );
+  return {
+    program,
+    workerProgram: join(root, "worker", "worker.bundled.mjs"),
+    work,
+    environment,
+    start,
+    async run(args, more) {
+      const begun = performance.now();
+      const options = {
+        cwd: work,
+        env: { ...environment, ...more },
+        extendEnv: false,
+        reject: false,
+      } as const;
+      const { exitCode = -1, stdout, stderr } = await execa(process.execPath, [program, ...args], options);
+      return { code: exitCode, stdout, stderr, ms: performance.now() - begun };
+    },
+    repository: (name) => makeRepository(join(work, name)),
+    leftovers: () => readdirSync(temporary),
+    processes: () => processesWith(`TMPDIR=${temporary}`),
+    remove() {
+      for (const pid of processesWith(`TMPDIR=${temporary}`)) process.kill(pid, "SIGKILL");
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Follows a child's output. */
+export function running(child: ChildProcess): Running {
+  let text = "";
+  const ended = once(child, "close").then(([code]) => Number(code ?? -1));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk) => {
+      text += chunk;
+      child.emit("printed");
+    });
+  }
+  const line = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(text);
+        if (found !== null) resolve(found);
+        return found !== null;
+      };
+      if (look()) return;
+      child.on("printed", look);
+      void ended.then(
+        (code) => look() || reject(new Error(`ended with ${code} without ${pattern}:\n${text}`)),
+      );
+    });
+  return { child, text: () => text, line, ended: () => ended };
+}
+
+/** Processes by a part of their environment (Linux), which children inherit. */
+function processesWith(setting: string): number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/environ`, "utf8").split("\0").includes(setting);
+      } catch {
+        return false;
+      }
+    });
+}
+
+async function makeRepository(path: string): Promise<string> {
+  mkdirSync(path);
+  const parts = ["queue", "store", "clock", "report", "mail"];
+  parts.forEach((name, index) => {
+    const used = parts[index - 1];
+    const imports = used === undefined ? "" : `import { ${used} } from "./${used}.ts";\n\n`;
+    const call = used === undefined ? "0" : `${used}(value)`;
+    const code = `${imports}/** The ${name} of the system: takes a value and gives the next one. */\nexport function ${name}(value: number): number {\n  const seen = ${call};\n  return seen + value + ${index};\n}\n`;
+    writeFileSync(join(path, `${name}.ts`), code);
+  });
+  writeFileSync(join(path, "README.md"), "# Sample\n\nA queue, a store, a clock, a report and mail.\n");
+  const git = (...args: string[]) =>
+    execa("git", ["-C", path, "-c", "user.name=a", "-c", "user.email=a@example.org", ...args]);
+  await git("init", "--quiet");
+  await git("add", ".");
+  await git("commit", "--quiet", "-m", "Start");
+  return path;
+}
