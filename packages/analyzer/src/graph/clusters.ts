@@ -15,14 +15,18 @@ export interface SizedFile {
 /** A cluster larger than this share of all lines is split, where there are enough clusters to spare. */
 const GIANT_SHARE = 0.22;
 
+/** A cluster larger than this share is split when it spans several packages. */
+const MIXED_SHARE = 0.12;
+
 /** A cluster smaller than this share joins another one before anything else is decided. */
 const TINY_SHARE = 0.012;
 
-/** Clusters of the files, `wanted` of them or as many as there are files. Each is sorted. */
+/** Clusters of the files, `wanted` of them or as many as there are files. Each is sorted. `packages` are the directories of packages. */
 export async function clusterFiles(
   files: readonly SizedFile[],
   links: readonly FileLink[],
   wanted: number,
+  packages: readonly string[],
   breathe: Breathe,
 ): Promise<string[][]> {
   const size = new Map(files.map((file) => [file.path, file.size]));
@@ -31,8 +35,11 @@ export async function clusterFiles(
   const sizeOf = (cluster: readonly string[]): number =>
     cluster.reduce((sum, path) => sum + (size.get(path) ?? 0), 0);
   const total = Math.max(1, sizeOf(paths));
-  const isGiant = (cluster: readonly string[]): boolean =>
-    wanted >= 5 && cluster.length > 3 && sizeOf(cluster) > total * GIANT_SHARE;
+  const isGiant = (cluster: readonly string[]): boolean => {
+    const size = sizeOf(cluster);
+    if (wanted < 5 || cluster.length <= 3) return false;
+    return size > total * GIANT_SHARE || (size > total * MIXED_SHARE && isMixed(cluster, packages, sizeOf));
+  };
 
   let clusters = await atLeast(graph, wanted, breathe);
   while (clusters.length > 3 && clusters.some((cluster) => sizeOf(cluster) < total * TINY_SHARE)) {
@@ -87,9 +94,11 @@ function mergeSmallest(
   );
   if (smallest === undefined) return [];
   const total = others.reduce((sum, cluster) => sum + sizeOf(cluster), 0);
+  const isCrowded = (cluster: readonly string[]): boolean =>
+    sizeOf(cluster) + sizeOf(smallest) > GIANT_SHARE * (total + sizeOf(smallest));
   const host = others.toSorted(
     compareBy(
-      (cluster) => affinity(smallest, cluster, graph) * (1 - sizeOf(cluster) / (total * 1.5 + 1)),
+      (cluster) => affinity(smallest, cluster, graph) * (isCrowded(cluster) ? 0.1 : 1),
       (cluster) => -sizeOf(cluster),
       (cluster) => cluster[0] ?? "",
     ),
@@ -106,10 +115,8 @@ function affinity(a: readonly string[], b: readonly string[], graph: Graph): num
         weight += (attributes.weight as number | undefined) ?? 0;
     });
   }
-  const sameDirectory = Math.max(
-    ...a.flatMap((path) => b.map((other) => sharedSegments(directoryOf(path), directoryOf(other)))),
-  );
-  return weight / Math.sqrt(a.length * b.length) + sameDirectory * 0.1;
+  const near = sharedSegments(commonDirectory(a), commonDirectory(b));
+  return weight / Math.sqrt(a.length * b.length) + near * 0.15;
 }
 
 function sharedSegments(a: string, b: string): number {
@@ -117,6 +124,21 @@ function sharedSegments(a: string, b: string): number {
   let shared = 0;
   while (shared < left.length && left[shared] === right[shared]) shared += 1;
   return shared;
+}
+
+/** Whether two packages both weigh in a cluster: packages that use each other are still two things. */
+function isMixed(
+  cluster: readonly string[],
+  packages: readonly string[],
+  sizeOf: (cluster: readonly string[]) => number,
+): boolean {
+  const owners = Map.groupBy(
+    cluster,
+    (path) =>
+      packages.filter((directory) => path.startsWith(`${directory}/`)).sort((a, b) => b.length - a.length)[0],
+  );
+  const large = [...owners.values()].filter((members) => sizeOf(members) > 0.15 * sizeOf(cluster));
+  return large.length > 1;
 }
 
 /** The first segment of a path below a directory: what divides its files at the highest level. */

@@ -143,7 +143,7 @@ export const ENGLISH: Words = {
     beginning: (file) => en`The analysis reads no declarations in this language; this is how ${file} begins:`,
     piecesIntro: (shown, total) =>
       shown === total
-        ? en`Here is what this part declares, from the most to the least used.`
+        ? en`Here is what this part declares, from the most to the least important.`
         : en`Of ${count(total, "declaration")}, here ${shown > 1 ? `are the ${shown} that matter` : "is the one that matters"} most, by uses, size and documentation.`,
     piece: ({ kind, exported, citation, users, length }) =>
       en`${exported ? "Public" : "Module-internal"} ${KINDS[kind]} of ${count(length, "line")} (${citation})` +

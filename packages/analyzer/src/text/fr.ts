@@ -176,8 +176,10 @@ export const FRENCH: Words = {
       fr`L'analyse ne lit pas les déclarations de ce langage ; voici comment commence ${file} :`,
     piecesIntro: (shown, total) =>
       shown === total
-        ? fr`Voici ce que cette partie déclare, du plus au moins utilisé.`
-        : fr`Sur ${count(total, "déclaration")}, voici ${shown > 1 ? `les ${shown} qui comptent` : "celle qui compte"} le plus, par ses usages, sa taille et sa documentation.`,
+        ? fr`Voici ce que cette partie déclare, du plus au moins important.`
+        : shown === 1
+          ? fr`Sur ${count(total, "déclaration")}, voici celle qui compte le plus, par ses usages, sa taille et sa documentation.`
+          : fr`Sur ${count(total, "déclaration")}, voici les ${shown} qui comptent le plus, par leurs usages, leur taille et leur documentation.`,
     piece: ({ kind, exported, citation, users, length }) =>
       fr`${KINDS[kind].slice(0, 1).toUpperCase()}${KINDS[kind].slice(1)} ${exported ? (FEMININE.has(kind) ? "publique" : "public") : "interne au module"} de ${count(length, "ligne")} (${citation})` +
       (users === 0
@@ -225,7 +227,7 @@ export const FRENCH: Words = {
 
   review: {
     keyMethod: ({ method, citation, reliances }) =>
-      fr`C'est par ${method} qu'elle tient le plus au reste du dépôt (${citation}) : cette méthode en emploie ${count(reliances, "nom")}.`,
+      fr`C'est par ${method} qu'elle tient le plus au reste du dépôt (${citation}) : cette méthode emploie ${count(reliances, "nom")} qui y sont déclarés.`,
     lead: ({ chapter, citations, uses, rejected, references }) =>
       fr`Cette version révise ${chapter}. La relecture a rouvert ${count(citations, "passage cité", "passages cités")} au commit du cours, contrôlé ${count(uses, "usage")} ligne par ligne` +
       (rejected === 0 ? "" : fr` (${count(rejected, "écarté")})`) +

@@ -5,6 +5,7 @@ import { FondationError } from "@fondation/environment";
 import { clusterFiles } from "../graph/clusters.ts";
 import type { FileLink } from "../graph/links.ts";
 import { divideFiles, type Part } from "../graph/parts.ts";
+import { directoryOf } from "../graph/weights.ts";
 import type { Breathe } from "../pace.ts";
 import type { SourceFile, Survey } from "../repository/survey.ts";
 
@@ -27,11 +28,18 @@ export async function selectParts(
   const taught = taughtFiles(readable, wanted);
   if (taught.length >= wanted) {
     const sized = taught.map(({ path, lines }) => ({ path, size: lines.length }));
-    const clusters = await clusterFiles(sized, links, wanted, breathe);
+    const clusters = await clusterFiles(sized, links, wanted, packageDirectories(survey), breathe);
     return clusters.map((cluster) => cluster.map((path) => ({ path })));
   }
   const parts = divideFiles(taught, wanted);
   return (parts.length >= MIN_CHAPTERS ? parts : blocks(taught)).map((part) => [part]);
+}
+
+function packageDirectories({ texts }: Survey): string[] {
+  const manifests = [...texts.keys()].filter((path) =>
+    /(^|\/)(package\.json|go\.mod|pyproject\.toml)$/.test(path),
+  );
+  return manifests.map(directoryOf).filter((directory) => directory !== "");
 }
 
 /** The sources; examples where they alone give too little, tests only where a course could not be made without. */

@@ -20,9 +20,7 @@ export interface FoundIntroduction {
 /** The comment on the main file when the topic is named after its place, else the one on its main symbol, else the next best. */
 export function findIntroduction(topic: Topic): FoundIntroduction | undefined {
   const whole = topic.parts.every(({ lines }) => lines === undefined);
-  const fromFiles = whole
-    ? topic.files.slice(0, 3).flatMap((file) => introduce(file, file.code.moduleDoc))
-    : [];
+  const fromFiles = whole ? tellingFiles(topic).flatMap((file) => introduce(file, file.code.moduleDoc)) : [];
   const fromSymbols = topic.symbols
     .slice(0, 4)
     .flatMap(({ file, symbol }) => introduce(file, symbol.doc, symbol.name));
@@ -31,6 +29,23 @@ export function findIntroduction(topic: Topic): FoundIntroduction | undefined {
   const ordered =
     topic.namedAfter === "symbol" ? [...named, ...fromFiles, ...fromSymbols] : [...fromFiles, ...fromSymbols];
   return ordered.find(({ file, doc }) => topic.parts.some((part) => holds(part, file.path, doc.startLine)));
+}
+
+/** Files whose first comment is about the whole topic: named like it, then entries, then the most important ones. */
+function tellingFiles({ name, namedAfter, files }: Topic): SourceFile[] {
+  const wanted = letters(name);
+  const stem = ({ path }: SourceFile): string => letters(path.replace(/^.*\//, "").replace(/\..*$/, ""));
+  const alike = files.filter(
+    (file) => stem(file).length > 2 && (stem(file).startsWith(wanted) || wanted.startsWith(stem(file))),
+  );
+  const entries = namedAfter === "directory" ? files.filter((file) => ENTRY.test(stem(file))) : [];
+  return [...new Set([...alike, ...entries, ...files.slice(0, 3)])];
+}
+
+const ENTRY = /^(index|main|start|app|server|cli|mod|lib|init|doc)$/;
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 function introduce(file: SourceFile, doc: DocComment | undefined, symbol?: string): FoundIntroduction[] {

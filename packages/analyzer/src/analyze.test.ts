@@ -1,0 +1,185 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { courseOf, documentLike, findingsIn } from "../test/course.ts";
+import { makeRepository } from "../test/repository.ts";
+import { GO_ROUTER, HOSTILE, MIXED, PYTHON_TASKS, TYPESCRIPT_SHOP } from "../test/samples.ts";
+import type { AnalysisProgress } from "./index.ts";
+
+test.each([
+  ["TypeScript", TYPESCRIPT_SHOP, 10],
+  ["Python", PYTHON_TASKS, 10],
+  ["Go", GO_ROUTER, 9],
+  ["mixed languages", MIXED, 10],
+  ["hostile content and names", HOSTILE, 10],
+])("a course of a repository in %s passes every check", async (_name, files, chapters) => {
+  await using repository = await makeRepository(files);
+  const course = await courseOf(repository);
+  expect(await findingsIn(course, repository)).toEqual([]);
+  expect(course.chapters).toBe(chapters);
+  expect(course.documents).toHaveLength(3 + 3 * chapters);
+});
+
+test("a course of this product's own code passes every check and has ten chapters", async () => {
+  const files: Record<string, string> = {};
+  for (const name of ["analyzer", "course", "course-checks", "environment"]) {
+    const directory = fileURLToPath(new URL(`../../${name}/`, import.meta.url));
+    const paths = readdirSync(directory, { recursive: true, encoding: "utf8" });
+    for (const path of paths.filter((item) => /^(src\/.*\.ts|package\.json)$/.test(item))) {
+      files[`packages/${name}/${path}`] = readFileSync(join(directory, path), "utf8");
+    }
+  }
+  await using repository = await makeRepository(files);
+  const course = await courseOf(repository);
+  expect(await findingsIn(course, repository)).toEqual([]);
+  expect(course.chapters).toBe(10);
+  expect(documentLike(course, "step1")).toContain("Course checks");
+});
+
+test("an English course passes every check and has no French words in its own sentences", async () => {
+  await using repository = await makeRepository(TYPESCRIPT_SHOP);
+  const course = await courseOf(repository, { language: "en" });
+  expect(await findingsIn(course, repository)).toEqual([]);
+  expect(course.documents.map(({ content }) => content).join("\n")).not.toMatch(/ fichier| utilise|Étape|«/);
+});
+
+test.each([3, 7, 20])("a course can be asked for with %i chapters", async (chapters) => {
+  await using repository = await makeRepository(MIXED);
+  const course = await courseOf(repository, { chapters });
+  expect(await findingsIn(course, repository)).toEqual([]);
+  expect(course.chapters).toBe(chapters);
+  expect(course.shortfall).toBeUndefined();
+});
+
+test("a number of chapters outside 3…20 is refused", async () => {
+  await using repository = await makeRepository(TYPESCRIPT_SHOP);
+  await expect(courseOf(repository, { chapters: 2 })).rejects.toMatchObject({ code: "INTERNAL" });
+  await expect(courseOf(repository, { chapters: 21 })).rejects.toMatchObject({ code: "INTERNAL" });
+});
+
+test.each([
+  ["one line", { "main.py": 'print("hello")\n' }],
+  ["one function", { "hello.go": "package main\n\nfunc main() {\n\tprintln(1)\n}\n" }],
+  ["a language known by name only", { "main.rs": "fn main() {\n    println!(1);\n}\n" }],
+  [
+    "two files",
+    { "a.js": "export const a = 1;\n", "b.js": 'import { a } from "./a.js";\nconsole.log(a);\n' },
+  ],
+  [
+    "one class",
+    {
+      "a.py": `class A:\n${["b", "c", "d", "e"].map((m) => `    def ${m}(self):\n        return self.b()\n`).join("\n")}`,
+    },
+  ],
+])(
+  "a tiny repository (%s) gives at least three chapters and says why there are not ten",
+  async (_name, files) => {
+    await using repository = await makeRepository(files);
+    const course = await courseOf(repository);
+    expect(await findingsIn(course, repository)).toEqual([]);
+    expect(course.chapters).toBeGreaterThanOrEqual(3);
+    expect(course.chapters).toBeLessThan(10);
+    expect(course.shortfall).toContain("trop petit");
+  },
+);
+
+test.each([
+  ["nothing", {}],
+  ["a README and data", { "README.md": "# Hello\n\nNothing here to run at all.\n", "data.json": "{}" }],
+  ["vendored code", { "node_modules/a/index.js": "export const a = 1;\n", "vendor/b/b.go": "package b\n" }],
+  ["links that lead out", { "main.py": { link: "/etc/hostname" } }],
+])("a repository that holds only %s is refused as empty", async (_name, files) => {
+  await using repository = await makeRepository(files);
+  await expect(courseOf(repository)).rejects.toMatchObject({ code: "REPOSITORY_EMPTY" });
+});
+
+test("a repository without a commit is refused as empty", async () => {
+  await expect(courseOf({ path: tmpdir(), commit: "HEAD" })).rejects.toMatchObject({
+    code: "REPOSITORY_EMPTY",
+  });
+});
+
+test("the same commit gives the same bytes, whatever the directory and the time zone", async () => {
+  await using first = await makeRepository(MIXED);
+  await using second = await makeRepository(MIXED);
+  expect(second.commit).toBe(first.commit);
+  const zone = process.env.TZ;
+  const one = await courseOf(first);
+  process.env.TZ = "Pacific/Auckland";
+  try {
+    expect(await courseOf(second)).toEqual(one);
+  } finally {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  }
+});
+
+test("each document is reported once, in the order of the contract, with its stage and the right total", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  const seen: AnalysisProgress[] = [];
+  const course = await courseOf(repository, { onProgress: (progress) => seen.push(progress) });
+  const documents = seen.filter(({ document }) => document !== undefined);
+  expect(documents.map(({ document }) => document?.slug)).toEqual(course.documents.map(({ slug }) => slug));
+  expect(documents.map(({ documentsDone }) => documentsDone)).toEqual(
+    course.documents.map((_, index) => index + 1),
+  );
+  expect(documents.at(-1)).toMatchObject({
+    stage: "tutorials",
+    step: 6,
+    documentsTotal: course.documents.length,
+  });
+  expect([...new Set(seen.map(({ stage }) => stage))]).toEqual([
+    "abstractions",
+    "relationships",
+    "order",
+    "chapters",
+    "reviews",
+    "tutorials",
+  ]);
+});
+
+test("links, generated and vendored files are no part of a course", async () => {
+  await using repository = await makeRepository({
+    ...TYPESCRIPT_SHOP,
+    "src/generated.ts": "// Code generated by a tool. DO NOT EDIT.\nexport const generated = 1;\n",
+    "vendor/other/other.ts": "export const vendored = 1;\n",
+    "src/passwd.ts": { link: "/etc/passwd" },
+  });
+  const text = (await courseOf(repository)).documents.map(({ content }) => content).join("\n");
+  expect(text).not.toMatch(/src\/generated\.ts|vendor\/other|passwd/);
+});
+
+test("hostile text is shown, never interpreted", async () => {
+  await using repository = await makeRepository(HOSTILE);
+  const course = await courseOf(repository);
+  for (const { slug, content } of course.documents.filter(({ slug }) => slug.endsWith(".md"))) {
+    const prose = content
+      .replace(/^(`{3,})[^`\n]*\n[\s\S]*?^\1$/gm, "")
+      .replace(/(`+)[^`][\s\S]*?\1(?!`)/g, "");
+    expect(prose, slug).not.toMatch(/(?<!\\)<script|(?<!\\)!\[image|(?<!\\)\]\(javascript:/);
+  }
+  expect(documentLike(course, "step2")).toContain(
+    "This is alert(1) a README that tries to break out of everything with $& and $1.",
+  );
+});
+
+test("an abort ends the analysis within a second, with the signal's reason", async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 400 }, (_, index) => [
+      `src/file${index}.ts`,
+      `import { f${index ? index - 1 : 399} } from "./file${index ? index - 1 : 399}.ts";\n${"export function pad(): void {}\n".repeat(40)}export function f${index}(): void {}\n`,
+    ]),
+  );
+  await using repository = await makeRepository(many);
+  const controller = new AbortController();
+  const reason = new Error("canceled");
+  let abortedAt = 0;
+  setTimeout(() => {
+    abortedAt = performance.now();
+    controller.abort(reason);
+  }, 150);
+  await expect(courseOf(repository, { signal: controller.signal })).rejects.toBe(reason);
+  expect(performance.now() - abortedAt).toBeLessThan(1_000);
+});

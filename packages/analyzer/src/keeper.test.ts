@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { courseOf } from "../test/course.ts";
+import { makeRepository } from "../test/repository.ts";
+import { GO_ROUTER } from "../test/samples.ts";
+import type { Checkpoints } from "./index.ts";
+
+function memory(): Checkpoints & { entries: Map<string, string> } {
+  const entries = new Map<string, string>();
+  return {
+    entries,
+    get: async (key) => entries.get(key),
+    put: async (key, value) => void entries.set(key, value),
+  };
+}
+
+test("a run that finds all its checkpoints makes the same course without reading the repository", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  const checkpoints = memory();
+  const first = await courseOf(repository, { checkpoints });
+  const second = await courseOf({ ...repository, path: "/nowhere/at/all" }, { checkpoints });
+  expect(second).toEqual(first);
+});
+
+test("checkpoints are named by commit, engine and version, language, chapters, and step or slug", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  const checkpoints = memory();
+  const course = await courseOf(repository, { checkpoints, chapters: 4, language: "en" });
+  const prefix = `${repository.commit}/static@${course.engine.version}/en/4`;
+  expect([...checkpoints.entries.keys()].slice(0, 4)).toEqual([
+    `${prefix}/step1`,
+    `${prefix}/step2`,
+    `${prefix}/step3`,
+    `${prefix}/${course.documents[3]?.slug}`,
+  ]);
+  expect(checkpoints.entries.size).toBe(course.documents.length);
+});
+
+test("a run interrupted in mid-course goes on from its checkpoints to the same course", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  const whole = await courseOf(repository);
+  const checkpoints = memory();
+  const controller = new AbortController();
+  const interrupted = courseOf(repository, {
+    checkpoints,
+    signal: controller.signal,
+    onProgress: ({ documentsDone }) => documentsDone === 9 && controller.abort(new Error("lost the lease")),
+  });
+  await expect(interrupted).rejects.toThrow("lost the lease");
+  expect(checkpoints.entries.size).toBe(9);
+  expect(await courseOf(repository, { checkpoints })).toEqual(whole);
+});
+
+test("a checkpoint that cannot be read is made again", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  const checkpoints = memory();
+  const first = await courseOf(repository, { checkpoints });
+  for (const key of [...checkpoints.entries.keys()].slice(0, 5)) checkpoints.entries.set(key, "{");
+  expect(await courseOf(repository, { checkpoints })).toEqual(first);
+});

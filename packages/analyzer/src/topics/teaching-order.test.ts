@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { orderTopics } from "./teaching-order.ts";
+import type { Tie } from "./ties.ts";
+import type { Topic } from "./topic.ts";
+
+function topics(count: number): Topic[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: index + 1,
+    name: `T${index + 1}`,
+    namedAfter: "symbol",
+    parts: [],
+    files: [],
+    symbols: [],
+    size: 1,
+  }));
+}
+
+const tie = (from: number, to: number, weight = 1): Tie => ({
+  from,
+  to,
+  weight,
+  basis: "use",
+  symbols: [],
+  evidence: [],
+});
+const order = (count: number, ties: readonly Tie[]): number[] =>
+  orderTopics(topics(count), ties).map(({ topic }) => topic.id);
+
+test("who uses comes before what it uses", () => {
+  expect(order(4, [tie(3, 2), tie(2, 4), tie(4, 1)])).toEqual([3, 2, 4, 1]);
+});
+
+test("a cycle is broken at its weakest tie", () => {
+  expect(order(3, [tie(1, 2, 9), tie(2, 3, 9), tie(3, 1, 1)])).toEqual([1, 2, 3]);
+});
+
+test("a topic without proven ties comes last, and says so", () => {
+  const placed = orderTopics(topics(3), [tie(2, 3), { ...tie(1, 2), basis: "directory" }]);
+  expect(placed.map(({ topic, reason }) => [topic.id, reason])).toEqual([
+    [2, "entry"],
+    [3, "after"],
+    [1, "isolated"],
+  ]);
+});
+
+test("every topic is placed exactly once, whatever the ties", () => {
+  const all = topics(6).flatMap(({ id }) => topics(6).map((other) => tie(id, other.id)));
+  expect(order(6, all).toSorted()).toEqual([1, 2, 3, 4, 5, 6]);
+});

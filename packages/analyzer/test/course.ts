@@ -1,0 +1,57 @@
+/** Makes a course of a test repository, and verifies it as a worker does before publishing. */
+
+import type { VerificationReport } from "@fondation/course";
+import { openRepository, verifyCourse } from "@fondation/course-checks";
+import { type AnalyzedCourse, type AnalyzeRequest, analyze } from "../src/index.ts";
+import type { TestRepository } from "./repository.ts";
+
+/** Analyses a repository with defaults for everything a test is not about. */
+export function courseOf(
+  { path, commit }: Pick<TestRepository, "path" | "commit">,
+  request: Partial<AnalyzeRequest> = {},
+): Promise<AnalyzedCourse> {
+  return analyze({
+    checkout: path,
+    commit,
+    repository: "test/repository",
+    engine: "static",
+    language: "fr",
+    chapters: 10,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    ...request,
+  });
+}
+
+/** What the checks find in a course. */
+export async function reportOn(
+  course: AnalyzedCourse,
+  { path, commit }: Pick<TestRepository, "path" | "commit">,
+): Promise<VerificationReport> {
+  const reader = await openRepository(path, commit);
+  try {
+    const { report } = await verifyCourse(course, reader);
+    return report;
+  } finally {
+    await reader.close();
+  }
+}
+
+/** All findings, as one reads them in a failed test. */
+export async function findingsIn(
+  course: AnalyzedCourse,
+  repository: Pick<TestRepository, "path" | "commit">,
+): Promise<string[]> {
+  const { checks } = await reportOn(course, repository);
+  return checks.flatMap(({ findings }) =>
+    findings.map(({ check, slug, message }) => `${check} ${slug}: ${message}`),
+  );
+}
+
+/** A document's text by a part of its slug. */
+export function documentLike(course: AnalyzedCourse, part: string): string {
+  const found = course.documents.find(({ slug }) => slug.includes(part));
+  if (found === undefined)
+    throw new Error(`No document like ${part} among ${course.documents.map(({ slug }) => slug)}`);
+  return found.content;
+}
