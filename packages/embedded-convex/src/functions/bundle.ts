@@ -8,7 +8,7 @@ import type { BuildFailure } from "esbuild";
 import { EmbeddedConvexError } from "../errors.ts";
 
 /** The global the script defines. */
-export const MODULES_GLOBAL = "__convexModules";
+const MODULES_GLOBAL = "__convexModules";
 
 const SOURCE = /\.(?:ts|tsx|mts|js|jsx|mjs)$/;
 

@@ -2,7 +2,7 @@
 import type { JSONValue } from "convex/values";
 import type { CallResult, QueryRun } from "../functions/call.ts";
 
-export type QueryChange =
+type QueryChange =
   | {
       type: "Add";
       queryId: number;

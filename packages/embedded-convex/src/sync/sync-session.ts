@@ -49,8 +49,8 @@ export class SyncSession {
   #sessionId: string | undefined;
   #caller = ANONYMOUS;
   #version: StateVersion = { querySet: 0, identity: 0, ts: 0n };
-  /** The client waits for a Transition up to here. */
-  #awaitedTs = 0n;
+  /** A mutation was answered: its promise resolves with the next Transition, even one that changes nothing. */
+  #owesTransition = false;
   #handled: Promise<void> = Promise.resolve();
   #flush: NodeJS.Immediate | undefined;
   #ping: NodeJS.Timeout;
@@ -204,7 +204,7 @@ export class SyncSession {
     const call = { path: udfPath, args: args[0] ?? {}, caller: this.#caller };
     const { result, ts } = this.#deployment.mutateOnce(call, sessionId, requestId);
     this.#send(callResponse("MutationResponse", requestId, result, ts));
-    if ("value" in result && ts > this.#awaitedTs) this.#awaitedTs = ts;
+    this.#owesTransition ||= "value" in result;
     this.#scheduleFlush();
   }
 
@@ -226,7 +226,8 @@ export class SyncSession {
       this.#flush = undefined;
       const before = this.#version;
       const changes = this.#refreshAll();
-      if (changes.length === 0 && this.#awaitedTs <= before.ts) return;
+      if (changes.length === 0 && !this.#owesTransition) return;
+      this.#owesTransition = false;
       this.#version = { ...before, ts: this.#deployment.clock.lastTs };
       this.#send(transition(before, this.#version, changes));
     });

@@ -1,0 +1,8 @@
+/** A backend in a process of its own, for tests that kill it: `node backend-process.ts <functions file> <data directory>`. */
+import { readFileSync } from "node:fs";
+import { startEmbeddedConvex } from "../src/index.ts";
+
+const [functionsFile = "", dataDirectory = ""] = process.argv.slice(2);
+const functions = readFileSync(functionsFile, "utf8");
+const backend = await startEmbeddedConvex({ functions, dataDirectory });
+process.stdout.write(`${backend.url}\n`);

@@ -1,0 +1,81 @@
+/** A WebSocket that speaks the sync protocol by hand, for what a well-behaved client never does. */
+import { onTestFinished } from "vitest";
+import { WebSocket } from "ws";
+
+export type Message = { type: string } & Record<string, unknown>;
+
+export class RawSession {
+  readonly received: Message[] = [];
+  readonly #socket: WebSocket;
+  readonly #waiting = new Set<() => void>();
+
+  private constructor(socket: WebSocket) {
+    this.#socket = socket;
+    socket.on("message", (data) => {
+      this.received.push(JSON.parse(data.toString()));
+      for (const wake of this.#waiting) wake();
+    });
+  }
+
+  static async open(backend: { url: string }, connect: Record<string, unknown> = {}): Promise<RawSession> {
+    const socket = new WebSocket(`${backend.url.replace("http", "ws")}/api/1.48.0/sync`);
+    const session = new RawSession(socket);
+    onTestFinished(() => socket.terminate());
+    await new Promise((resolve, reject) => {
+      socket.once("open", resolve);
+      socket.once("error", reject);
+    });
+    session.send({
+      type: "Connect",
+      sessionId: crypto.randomUUID(),
+      connectionCount: 0,
+      lastCloseReason: null,
+      clientTs: 0,
+      ...connect,
+    });
+    return session;
+  }
+
+  send(message: Message): void {
+    this.#socket.send(JSON.stringify(message));
+  }
+
+  /** The first message, past or to come, of a type (and with these fields). */
+  next(type: string, fields: Record<string, unknown> = {}): Promise<Message> {
+    const isWanted = (message: Message) =>
+      message.type === type && Object.entries(fields).every(([name, value]) => message[name] === value);
+    return new Promise((resolve) => {
+      const check = () => {
+        const found = this.received.find(isWanted);
+        if (found === undefined) return;
+        this.#waiting.delete(check);
+        resolve(found);
+      };
+      this.#waiting.add(check);
+      check();
+    });
+  }
+
+  /** Resolves with the next message to come. */
+  another(): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        this.#waiting.delete(wake);
+        resolve();
+      };
+      this.#waiting.add(wake);
+    });
+  }
+
+  /** Resolves when the server has closed the connection. */
+  closed(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#socket.readyState === WebSocket.CLOSED) resolve();
+      else this.#socket.once("close", () => resolve());
+    });
+  }
+
+  end(): void {
+    this.#socket.terminate();
+  }
+}

@@ -1,0 +1,87 @@
+import { cp, readFile, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { bundleFunctions } from "../src/index.ts";
+import {
+  BOARD,
+  boardFunctions,
+  httpClient,
+  mutation,
+  query,
+  startBoard,
+  temporaryDirectory,
+} from "./board.ts";
+
+/** The board's functions with one file changed. */
+async function changedBoard(file: string, change: (text: string) => string): Promise<string> {
+  const directory = await temporaryDirectory();
+  const convex = join(directory, "convex");
+  await cp(BOARD, convex, { recursive: true });
+  await symlink(join(import.meta.dirname, "../node_modules"), join(directory, "node_modules"));
+  await writeFile(join(convex, file), change(await readFile(join(convex, file), "utf8")));
+  return await bundleFunctions(convex);
+}
+
+test("the same sources give the same bundle, which names no path of this machine", async () => {
+  const functions = await boardFunctions();
+  expect(await bundleFunctions(BOARD)).toBe(functions);
+  expect(functions).not.toContain(import.meta.dirname.split("/").slice(0, 3).join("/"));
+});
+
+test("a directory that another backend uses is refused", async () => {
+  const dataDirectory = await temporaryDirectory();
+  await startBoard({ dataDirectory });
+  await expect(startBoard({ dataDirectory })).rejects.toMatchObject({ code: "DATA_IN_USE" });
+});
+
+test("a file that is no database is refused", async () => {
+  const dataDirectory = await temporaryDirectory();
+  await writeFile(
+    join(dataDirectory, "convex.sqlite"),
+    "this is a text, not a database, and long enough to tell",
+  );
+  await expect(startBoard({ dataDirectory })).rejects.toMatchObject({ code: "DATA_INVALID" });
+});
+
+test("a port that is taken is refused", async () => {
+  const { port } = await startBoard();
+  await expect(startBoard({ port })).rejects.toMatchObject({ code: "PORT_IN_USE" });
+});
+
+test("a new index is filled with the documents there are", async () => {
+  const dataDirectory = await temporaryDirectory();
+  const withoutIndex = await changedBoard("schema.ts", (text) =>
+    text.replace(/\.index\("by_list_and_rank".*?\)/, ""),
+  );
+  const first = await startBoard({ dataDirectory, functions: withoutIndex });
+  for (const rank of [3, 1, 2]) {
+    await httpClient(first).mutation(mutation("tasks:add"), { list: "home", title: "a", rank });
+  }
+  await first.stop();
+  const client = httpClient(await startBoard({ dataDirectory }));
+  expect(await client.query(query("tasks:between"), { list: "home", from: 0, to: 9 })).toEqual([1, 2, 3]);
+});
+
+test("a schema that stored documents break stops the start and names the document", async () => {
+  const dataDirectory = await temporaryDirectory();
+  const first = await startBoard({ dataDirectory });
+  const id = await httpClient(first).mutation(mutation("tasks:add"), { list: "home", title: "a" });
+  await first.stop();
+  const functions = await changedBoard("schema.ts", (text) =>
+    text.replace("title: v.string()", "title: v.number()"),
+  );
+  await expect(startBoard({ dataDirectory, functions })).rejects.toThrow(id);
+});
+
+test("sources that cannot be bundled are named with their place", async () => {
+  await expect(changedBoard("tasks.ts", (text) => `${text}\nconst broken = ;`)).rejects.toThrow(
+    /tasks\.ts:\d+:\d+/,
+  );
+});
+
+test("a cron job without function stops the start", async () => {
+  const functions = await changedBoard("crons.ts", (text) =>
+    text.replace("tasks:addInternally", "tasks:gone"),
+  );
+  await expect(startBoard({ functions })).rejects.toMatchObject({ code: "CRONS_INVALID" });
+});
