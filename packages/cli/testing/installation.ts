@@ -12,7 +12,7 @@ import { execa } from "execa";
 const repository = join(import.meta.dirname, "..", "..", "..");
 
 /** How a command ended. */
-export interface Outcome {
+interface Outcome {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;

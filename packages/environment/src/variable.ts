@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Secret } from "./secret.ts";
 
 /** The parts of the product that read variables. */
-export type Reader = "cli" | "web" | "backend" | "worker" | "functions" | "harness";
+export type Reader = "cli" | "web" | "backend" | "worker" | "functions" | "harness" | "compose";
 
 /** The headings under which `.env.example` and `docs/environment.md` list the variables. */
 export type Group =
@@ -16,7 +16,9 @@ export type Group =
   | "Git hosts"
   | "Model"
   | "Browser"
-  | "Log";
+  | "Log"
+  | "Containers"
+  | "End-to-end tests";
 
 /** One row of the table. */
 export interface Variable {

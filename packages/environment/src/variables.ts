@@ -298,6 +298,57 @@ export const VARIABLES = {
     where: "`json` where something collects the log.",
     readers: ["cli", "web", "worker", "backend"],
   },
+  FONDATION_IMAGE: {
+    group: "Containers",
+    schema: text(),
+    default: "fondation/complete:latest",
+    what: "Image that the compose stack runs.",
+    where: "`bun run docker:build:complete` makes the default one.",
+    readers: ["compose"],
+  },
+  FONDATION_NODE_IMAGE: {
+    group: "Containers",
+    schema: text(),
+    what: "Base image with Node 24 that the production image is built on; unset, the public one, or one made here without a registry.",
+    where: "Your registry.",
+    readers: ["compose", "harness"],
+  },
+  FONDATION_CA_BUNDLE: {
+    group: "Containers",
+    schema: path(),
+    what: "Certificates of the authority that re-signs outgoing TLS, for building the image only; nothing of it stays inside.",
+    where: "Your network's administrator; unset, NODE_EXTRA_CA_CERTS.",
+    readers: ["compose", "harness"],
+  },
+  FONDATION_NETWORK: {
+    group: "Containers",
+    schema: text(),
+    default: "fondation-network",
+    what: "Name of the compose stack's network.",
+    where: "Another one, to run two stacks on one machine.",
+    readers: ["compose"],
+  },
+  FONDATION_E2E_TARGET: {
+    group: "End-to-end tests",
+    schema: text(),
+    what: "The system that is tested: processes, containers or attached; unset, containers when an engine answers.",
+    where: "`--target` of `bun run e2e`, or here.",
+    readers: ["harness"],
+  },
+  FONDATION_E2E_URL: {
+    group: "End-to-end tests",
+    schema: httpUrl(),
+    what: "Address of the running deployment that the target `attached` tests.",
+    where: "The line `fondation up` prints.",
+    readers: ["harness"],
+  },
+  FONDATION_E2E_PERSONS_CHROME: {
+    group: "End-to-end tests",
+    schema: text(),
+    what: "How the tests find the Chrome they started in a person's stead; they set it themselves.",
+    where: "Nowhere: leave it.",
+    readers: ["harness"],
+  },
 } as const satisfies Record<string, Variable>;
 
 /** The name of a variable of the table. */

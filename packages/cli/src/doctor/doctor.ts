@@ -25,7 +25,7 @@ export async function doctor({ data, json }: DoctorOptions): Promise<void> {
 }
 
 /** Runs every check at the same time; the findings come in the checks' order. */
-export function examine(who: Patient, checks: readonly Check[] = CHECKS): Promise<Finding[]> {
+function examine(who: Patient, checks: readonly Check[] = CHECKS): Promise<Finding[]> {
   return Promise.all(
     checks.map(async ({ id, run }): Promise<Finding> => {
       try {

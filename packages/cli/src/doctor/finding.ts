@@ -3,7 +3,7 @@ import type { Environment } from "@fondation/environment";
 import type { DataDirectory } from "../data/directory.ts";
 
 /** `warning`: something will not work as well as it could; `error`: something will not work. */
-export type Status = "ok" | "warning" | "error" | "skipped";
+type Status = "ok" | "warning" | "error" | "skipped";
 
 /** The outcome of one check. */
 export interface Finding {

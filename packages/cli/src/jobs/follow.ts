@@ -4,7 +4,7 @@ import { FondationError } from "@fondation/environment";
 import type { ConvexClient } from "convex/browser";
 
 /** Whether nothing more will happen to a job by itself. */
-export function hasEnded({ status }: JobView): boolean {
+function hasEnded({ status }: JobView): boolean {
   return status === "completed" || status === "failed" || status === "canceled";
 }
 

@@ -10,6 +10,8 @@ import { isFree } from "../services/ports.ts";
 
 const FREE = ["--port", "0", "--backend-port", "0"];
 const LIMIT = 60_000;
+/** Runs a command on a terminal of its own, and types what it is given (util-linux). */
+const PSEUDO_TERMINAL = "script";
 
 let fondation: Installation;
 beforeAll(async () => {
@@ -70,7 +72,7 @@ describe("on a terminal", () => {
     const words = [process.execPath, fondation.program, "up", ...FREE];
     // `exec`: else the shell that `script` uses would die of the Ctrl-C itself.
     const command = `exec ${words.map((word) => `'${word}'`).join(" ")}`;
-    const child = spawn("script", ["-qefc", command, "/dev/null"], {
+    const child = spawn(PSEUDO_TERMINAL, ["-qefc", command, "/dev/null"], {
       cwd: fondation.work,
       env: fondation.environment,
     });
