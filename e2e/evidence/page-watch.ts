@@ -7,11 +7,18 @@ export interface PageWatch {
   expectQuiet(): void;
 }
 
-/** Starts to watch; `origin` is the only one the page may speak to. */
-export function watchPage(page: Page, origin: string): PageWatch {
+/**
+ * Starts to watch.
+ *
+ * @param origin the only one the page may speak to.
+ * @param refusal code of a refusal that the test provokes: the Convex client itself writes those to the console.
+ */
+export function watchPage(page: Page, origin: string, refusal: string): PageWatch {
   const noticed: string[] = [];
+  const isProvoked = (text: string) => refusal !== "" && text.includes(`ConvexError: {"code":"${refusal}"`);
   page.on("console", (message) => {
-    if (message.type() === "error") noticed.push(`console error: ${message.text()}`);
+    if (message.type() === "error" && !isProvoked(message.text()))
+      noticed.push(`console error: ${message.text()}`);
   });
   page.on("pageerror", (error) => noticed.push(`exception: ${error.message}`));
   page.on("crash", () => noticed.push("the page crashed"));

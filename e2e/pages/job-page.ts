@@ -21,17 +21,18 @@ export class JobPage {
     this.#page = page;
     this.status = page.getByRole("status").filter({ hasText: STATUS });
     this.progress = page.getByRole("progressbar");
-    this.courseLink = page.getByRole("link", { name: "Voir le Cours" });
-    this.cancel = page.getByRole("button", { name: "Annuler" });
-    this.retry = page.getByRole("button", { name: "Réessayer" });
-    this.regenerate = page.getByRole("button", { name: "Régénérer le Cours" });
+    this.courseLink = page.getByRole("link", { name: "Voir le Cours", exact: true });
+    this.cancel = page.getByRole("button", { name: "Annuler", exact: true });
+    this.retry = page.getByRole("button", { name: "Réessayer", exact: true });
+    this.regenerate = page.getByRole("button", { name: "Régénérer le Cours", exact: true });
     this.failure = page.getByRole("alert").filter({ hasText: "Code" });
     this.noWorker = page.getByRole("status").filter({ hasText: "Aucun worker connecté" });
   }
 
-  /** The job's id, from the address. */
+  /** The job's id, from the address; resolves when its page is shown. */
   async id(): Promise<string> {
     await this.#page.waitForURL(/\/jobs\/[^/]+$/);
+    await this.#page.getByRole("list", { name: "Étapes" }).waitFor();
     return new URL(this.#page.url()).pathname.split("/").at(-1) ?? "";
   }
 

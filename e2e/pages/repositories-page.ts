@@ -13,7 +13,7 @@ export class RepositoriesPage {
   constructor(page: Page) {
     this.#page = page;
     this.field = page.getByLabel("Dépôt Git");
-    this.button = page.getByRole("button", { name: "Générer le Cours" });
+    this.button = page.getByRole("button", { name: "Générer le Cours", exact: true });
     this.problem = page.locator("form").getByRole("alert");
     this.noWorker = page.getByRole("status").filter({ hasText: "Aucun worker connecté" });
   }

@@ -1,4 +1,5 @@
 /** What people type and what repositories turn out to be. */
+import type { Page } from "@playwright/test";
 import type { FixtureName } from "../doubles/github/fixture-repository.ts";
 import type { Visibility } from "../doubles/github/access.ts";
 import { expectAccessible } from "../evidence/accessibility.ts";
@@ -12,18 +13,29 @@ for (const [what, typed] of [
   ["another protocol", "ssh://example.org/ada/boutique"],
   ["a path that climbs", "../etc"],
   ["an option in disguise", "--upload-pack=touch/x"],
-  ["a private address", "https://192.168.0.1/ada/boutique"],
   ["words", "mon dépôt préféré"],
 ] as const) {
   test(`${what} is refused at once, in words, before anything is queued`, async ({ page }) => {
-    const repositories = new RepositoriesPage(page);
-    await repositories.open();
-    await repositories.submit(typed);
-    await expect(repositories.problem).toHaveText(/\S{3,}/);
-    await expect(repositories.field).toHaveAttribute("aria-invalid", "true");
-    await expect(page).toHaveURL(/\/$/);
-    await expectAccessible(page, "a refused name");
+    await expectRefused(page, typed);
   });
+}
+
+test.describe("what only the backend can tell", () => {
+  test.use({ refusal: "REPOSITORY_INVALID" });
+
+  test("a private address is refused in words, and nothing is queued", async ({ page }) => {
+    await expectRefused(page, "https://192.168.0.1/ada/boutique");
+  });
+});
+
+async function expectRefused(page: Page, typed: string): Promise<void> {
+  const repositories = new RepositoriesPage(page);
+  await repositories.open();
+  await repositories.submit(typed);
+  await expect(repositories.problem).toHaveText(/\S{3,}/);
+  await expect(repositories.field).toHaveAttribute("aria-invalid", "true");
+  await expect(page).toHaveURL(/\/$/);
+  await expectAccessible(page, "a refused name");
 }
 
 /** Repositories that cannot become a course: each ends its job with one of its codes, and is not tried again. */

@@ -35,6 +35,8 @@ interface WorkerFixtures {
 interface TestFixtures {
   /** Serves a fixture under a name of its own. */
   serve: (fixture: FixtureName, visibility?: Visibility) => Promise<TestRepository>;
+  /** Code of a refusal by the backend that the test provokes; empty for none. */
+  refusal: string;
   /** Attaches what the services said to a test that fails. */
   evidence: undefined;
 }
@@ -74,8 +76,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
     });
   },
 
-  page: async ({ page, system }, use) => {
-    const watch = watchPage(page, new URL(system.url).origin);
+  refusal: ["", { option: true }],
+
+  page: async ({ page, system, refusal }, use) => {
+    const watch = watchPage(page, new URL(system.url).origin, refusal);
     await use(page);
     watch.expectQuiet();
   },
