@@ -4,7 +4,7 @@ import type { ImportScope } from "../parsing/imports/rule.ts";
 import type { Survey } from "../repository/survey.ts";
 
 /** A top-level symbol of a file. */
-export interface Declared {
+interface Declared {
   readonly path: string;
   readonly name: string;
 }

@@ -29,7 +29,7 @@ export interface Captured {
 }
 
 /** 1-based lines of a node; one that ends at column 0 ends with the line before. */
-export function linesOf({ startPosition, endPosition }: Node): Lines {
+function linesOf({ startPosition, endPosition }: Node): Lines {
   const startLine = startPosition.row + 1;
   const endLine = endPosition.column === 0 ? endPosition.row : endPosition.row + 1;
   return { startLine, endLine: Math.max(startLine, endLine) };

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { FondationError } from "@fondation/environment";
 import { Language, Parser } from "web-tree-sitter";
 
@@ -18,7 +18,7 @@ export function locateGrammar(file: string, directory?: string): string {
   const require = createRequire(import.meta.url);
   try {
     if (file === RUNTIME) return require.resolve(`web-tree-sitter/${RUNTIME}`);
-    return require.resolve(`@repomix/tree-sitter-wasms/out/${file}`);
+    return join(dirname(require.resolve("@repomix/tree-sitter-wasms/package.json")), "out", file);
   } catch (error) {
     throw missing(file, "the installed packages", error);
   }
@@ -35,7 +35,7 @@ function missing(file: string, where: string, cause?: unknown): FondationError {
 }
 
 /** The file of a grammar, as `@repomix/tree-sitter-wasms` names it. */
-export function grammarFile(grammar: string): string {
+function grammarFile(grammar: string): string {
   return `tree-sitter-${grammar}.wasm`;
 }
 

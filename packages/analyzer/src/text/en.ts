@@ -140,7 +140,8 @@ export const ENGLISH: Words = {
       (doc === undefined ? "." : en`. “${doc}”`),
     otherFiles: (files, more) =>
       en`Besides these: ${list(more > 0 ? [...files, count(more, "other file")] : files)}.`,
-    beginning: (file) => en`The analysis reads no declarations in this language; this is how ${file} begins:`,
+    beginning: (file) =>
+      en`This part declares no name that the analysis can read; this is how it begins, in ${file}:`,
     piecesIntro: (shown, total) =>
       shown === total
         ? en`Here is what this part declares, from the most to the least important.`
@@ -282,7 +283,7 @@ export const ENGLISH: Words = {
     depends: {
       title: en`follow a dependency`,
       text: ({ symbols, topic, citation }) =>
-        en`These lines call on ${list(symbols)}, from ${topic} (${citation}):`,
+        en`These lines give access to ${list(symbols)}, from ${topic} (${citation}):`,
       question: (symbol) => en`In which file is ${symbol} declared, and which chapter is about it?`,
       answer: ({ symbol, citation, chapter }) =>
         en`${symbol} is declared here: ${citation}. The chapter is ${chapter}.`,

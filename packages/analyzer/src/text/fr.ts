@@ -111,8 +111,7 @@ export const FRENCH: Words = {
   summary: ({ repository, readme, files, languages, topics, ties, central }) =>
     [
       readme === undefined ? "" : fr`Le README de ${repository} l'annonce ainsi : « ${readme} »`,
-      fr`Le dépôt compte ${count(files, "fichier source", "fichiers sources")} en ${list(languages)}, ` +
-        fr`regroupés ici en ${count(topics, "abstraction")} que relient ${count(ties, "dépendance")}.`,
+      fr`Le dépôt compte ${count(files, "fichier source", "fichiers sources")} en ${list(languages)}. Le cours y distingue ${count(topics, "abstraction")}${ties === 0 ? "" : ties === 1 ? fr`, que relie une dépendance` : fr`, que relient ${count(ties, "dépendance")}`}.`,
       central === undefined ? "" : fr`La plus sollicitée par les autres est ${central}.`,
     ]
       .filter(Boolean)
@@ -154,13 +153,17 @@ export const FRENCH: Words = {
         : fr`Chapitre ${position} sur ${total}. Après ${previous}, voici **${name}**.`,
     author: ({ subject, doc, citation }) =>
       fr`La documentation de ${subject} l'annonce : « ${doc} » (${citation}).`,
-    size: ({ files, lines, language, symbols, exported }) =>
-      fr`Cette partie tient en ${count(files, "fichier")} et ${count(lines, "ligne")} de ${language}` +
-      (symbols === 0
-        ? "."
-        : exported === symbols
-          ? fr`, qui ${symbols > 1 ? `déclarent ${count(symbols, "nom")}, tous visibles` : "déclare un nom, visible"} du reste du dépôt.`
-          : fr`, qui ${symbols > 1 ? "déclarent" : "déclare"} ${count(symbols, "nom")}, dont ${count(exported, "visible")} du reste du dépôt.`),
+    size: ({ files, lines, language, symbols, exported }) => {
+      const extent = fr`Cette partie tient en ${count(files, "fichier")} et ${count(lines, "ligne")} de ${language}`;
+      if (symbols === 0) return `${extent}.`;
+      const visible =
+        exported === symbols
+          ? symbols > 1
+            ? "tous visibles"
+            : "visible"
+          : fr`dont ${exported === 0 ? "aucun visible" : count(exported, "visible")}`;
+      return fr`${extent}, et déclare ${count(symbols, "nom")}, ${visible} du reste du dépôt.`;
+    },
     users: ({ topics }) =>
       topics.length > 1 ? fr`S'en servent : ${list(topics)}.` : fr`S'en sert : ${list(topics)}.`,
     needs: ({ topics }) => fr`Elle-même s'appuie sur ${list(topics)}.`,
@@ -173,7 +176,7 @@ export const FRENCH: Words = {
     otherFiles: (files, more) =>
       fr`S'y ajoutent ${list(more > 0 ? [...files, count(more, "autre fichier", "autres fichiers")] : files)}.`,
     beginning: (file) =>
-      fr`L'analyse ne lit pas les déclarations de ce langage ; voici comment commence ${file} :`,
+      fr`Cette partie ne déclare aucun nom que l'analyse sache lire ; voici comment elle commence, dans ${file} :`,
     piecesIntro: (shown, total) =>
       shown === total
         ? fr`Voici ce que cette partie déclare, du plus au moins important.`
@@ -328,7 +331,7 @@ export const FRENCH: Words = {
     depends: {
       title: fr`remonter une dépendance`,
       text: ({ symbols, topic, citation }) =>
-        fr`Ces lignes font appel à ${list(symbols)}, ${de(topic)} (${citation}) :`,
+        fr`Ces lignes donnent accès à ${list(symbols)}, ${de(topic)} (${citation}) :`,
       question: (symbol) => fr`Dans quel fichier ${symbol} est-il déclaré, et quel chapitre en parle ?`,
       answer: ({ symbol, citation, chapter }) =>
         fr`${symbol} est déclaré ici : ${citation}. Le chapitre est ${chapter}.`,

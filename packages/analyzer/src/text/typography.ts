@@ -4,7 +4,7 @@
 const NARROW = "\u202F";
 
 /** Typographic apostrophes, and narrow no-break spaces inside « » and before ; : ! ?. */
-export function frenchTypography(text: string): string {
+function frenchTypography(text: string): string {
   return text
     .replaceAll("'", "’")
     .replace(/«[ \u00A0]/g, `«${NARROW}`)

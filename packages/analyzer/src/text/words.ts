@@ -6,7 +6,7 @@ import { ENGLISH } from "./en.ts";
 import { FRENCH } from "./fr.ts";
 
 /** What one file of a topic is like, in a list of files. */
-export interface FileFacts {
+interface FileFacts {
   readonly citation: string;
   readonly lines: number;
   readonly doc: string | undefined;
@@ -14,7 +14,7 @@ export interface FileFacts {
 }
 
 /** Why a topic stands where it does in the course. Names are plain text. */
-export interface PlacementFacts {
+interface PlacementFacts {
   readonly name: string;
   readonly position: number;
   readonly reason: "entry" | "after" | "cycle" | "isolated";

@@ -55,6 +55,11 @@ function fitting({ files, symbols, parts, size }: Nameable): TopicName[] {
   const named = GENERIC_STEM.test(fileStem)
     ? []
     : [{ name: humanize(fileStem), namedAfter: "file" as const }];
+  const [part] = parts;
+  if (main === undefined && part?.lines !== undefined) {
+    const { startLine, endLine } = part.lines;
+    return [{ name: `${fileName(part.path)} L${startLine}-L${endLine}`, namedAfter: "file" }];
+  }
   if (main === undefined) return named;
   const { symbol } = main;
   const divided = parts.some(({ lines }) => lines !== undefined);

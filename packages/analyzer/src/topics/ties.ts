@@ -8,7 +8,7 @@ import { usesInside } from "./inner-uses.ts";
 import { type Topic, topicAt } from "./topic.ts";
 
 /** What a tie rests on: an import or a name used, or only a common place. */
-export type TieBasis = "use" | "directory" | "repository";
+type TieBasis = "use" | "directory" | "repository";
 
 /** One directed dependence between two topics. */
 export interface Tie {
@@ -157,7 +157,7 @@ function nearness(a: Topic, b: Topic): number {
 }
 
 /** The first line of a topic's main symbol, else of its main part. */
-export function openingOf(topic: Topic): Citation | undefined {
+function openingOf(topic: Topic): Citation | undefined {
   const [main] = topic.symbols;
   if (main !== undefined) {
     const { startLine } = main.symbol;

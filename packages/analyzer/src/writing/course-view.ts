@@ -32,7 +32,7 @@ export interface CourseFacts {
 }
 
 /** A name used by a piece of code, and where it is declared. */
-export interface Reliance {
+interface Reliance {
   readonly file: SourceFile;
   readonly symbol: CodeSymbol;
   readonly topic: Topic | undefined;

@@ -6,7 +6,7 @@ import type { Topic } from "../topics/topic.ts";
 import type { CourseView } from "./course-view.ts";
 
 /** A neighbour with the tie to it. */
-export interface Neighbour {
+interface Neighbour {
   readonly topic: Topic;
   readonly tie: Tie;
   readonly evidence: readonly Citation[];
@@ -36,15 +36,9 @@ export function neighboursOf(topic: Topic, view: CourseView): Neighbours {
       (tie) => proven(tie) && tie.from === topic.id,
       ({ to }) => to,
     ),
-    near: [
-      ...select(
-        (tie) => !proven(tie) && tie.from === topic.id,
-        ({ to }) => to,
-      ),
-      ...select(
-        (tie) => !proven(tie) && tie.to === topic.id,
-        ({ from }) => from,
-      ),
-    ],
+    near: select(
+      (tie) => !proven(tie) && tie.from === topic.id,
+      ({ to }) => to,
+    ),
   };
 }

@@ -11,7 +11,7 @@ import { type Excerpt, excerpt, showExcerpt } from "./excerpt.ts";
 const AROUND = 10;
 
 /** A use found, with the lines around it. */
-export interface FoundUsage {
+interface FoundUsage {
   readonly ranked: RankedSymbol;
   readonly use: Use;
   readonly file: SourceFile;
@@ -19,7 +19,7 @@ export interface FoundUsage {
 }
 
 /** The most telling use of one of the topic's main symbols: by another topic, else by a test. */
-export function findUsage(topic: Topic, view: CourseView): FoundUsage | undefined {
+function findUsage(topic: Topic, view: CourseView): FoundUsage | undefined {
   for (const ranked of topic.symbols.slice(0, 4)) {
     const uses = ranked.uses
       .filter(({ lines }) => lines.length > 0)
