@@ -14,6 +14,7 @@ import { documentRoute } from "./address.ts";
 import { useAnchors } from "./anchors.ts";
 import { useDocument } from "./documents.ts";
 import { type DocumentEntry, neighbours } from "./groups.ts";
+import { readableTitle, referenceName } from "./titles.ts";
 
 /** Shows one document; tells `onShown` of its element each time another is shown. */
 export function DocumentPane({
@@ -28,7 +29,7 @@ export function DocumentPane({
   onShown: (article: HTMLElement | null) => void;
 }) {
   const document = useDocument(course.courseId, slug);
-  useTitle(document ? `${document.title} · ${course.repositoryKey}` : course.repositoryKey);
+  useTitle(document ? `${readableTitle(document)} · ${course.repositoryKey}` : course.repositoryKey);
   return (
     <div className="w-full max-w-[41rem] min-w-0">
       {document === undefined && <Skeleton />}
@@ -87,7 +88,15 @@ function Content({ course, document }: { course: CourseView; document: DocumentV
       </div>
     );
   }
-  return <YamlDocument kind={kind} title={title} content={content} abstractions={names?.content ?? ""} />;
+  return (
+    <YamlDocument
+      kind={kind}
+      name={referenceName(document.slug)}
+      title={title}
+      content={content}
+      abstractions={names?.content ?? ""}
+    />
+  );
 }
 
 function Missing({ route }: { route: string }) {
@@ -125,7 +134,7 @@ function PageTurner({
           <ArrowLeft aria-hidden className="size-4 shrink-0" />
           <span className="min-w-0 [overflow-wrap:anywhere]">
             <span className="block text-sm font-normal text-ink-soft">Précédent</span>
-            {fine(previous.title)}
+            {fine(readableTitle(previous))}
           </span>
         </Link>
       )}
@@ -137,7 +146,7 @@ function PageTurner({
         >
           <span className="min-w-0 [overflow-wrap:anywhere]">
             <span className="block text-sm font-normal text-ink-soft">Suivant</span>
-            {fine(next.title)}
+            {fine(readableTitle(next))}
           </span>
           <ArrowRight aria-hidden className="size-4 shrink-0" />
         </Link>

@@ -5,6 +5,7 @@ import type { CourseView } from "../backend.ts";
 import { useShortcuts } from "../keyboard/shortcuts.ts";
 import { fine } from "../typography/fine.ts";
 import { documentRoute } from "./address.ts";
+import { readableTitle } from "./titles.ts";
 import { type DocumentEntry, type DocumentGroup, filterDocuments, groupDocuments } from "./groups.ts";
 
 /** Every document of the course in four groups, and a field that narrows them. */
@@ -82,7 +83,7 @@ function Group({
 }
 
 function Entry({
-  document: { slug, position, title },
+  document,
   route,
   current,
   onOpen,
@@ -92,6 +93,7 @@ function Entry({
   current: boolean;
   onOpen: () => void;
 }) {
+  const { slug, position } = document;
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (current) link.current?.scrollIntoView({ block: "nearest" });
@@ -105,7 +107,7 @@ function Entry({
       className={`flex gap-2 rounded-md px-2 py-1.5 text-sm leading-snug ${current ? "bg-accent-wash font-semibold text-accent-strong" : "hover:bg-sunken"}`}
     >
       {position > 0 && <span className="w-5 shrink-0 text-right text-ink-soft tabular-nums">{position}</span>}
-      <span className="min-w-0 [overflow-wrap:anywhere]">{fine(title)}</span>
+      <span className="min-w-0 [overflow-wrap:anywhere]">{fine(readableTitle(document))}</span>
     </Link>
   );
 }

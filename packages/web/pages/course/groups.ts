@@ -1,6 +1,7 @@
 /** The four groups of a course's table of contents, and the order of reading. */
 
 import type { DocumentKind } from "@fondation/course";
+import { readableTitle } from "./titles.ts";
 
 /** What the table of contents knows of a document. */
 export interface DocumentEntry {
@@ -66,7 +67,7 @@ function folded(text: string): string {
 export function filterDocuments(documents: readonly DocumentEntry[], search: string): DocumentEntry[] {
   const words = folded(search).split(/\s+/).filter(Boolean);
   return documents.filter((document) => {
-    const text = folded(`${document.position} ${document.title}`);
+    const text = folded(`${document.position} ${document.title} ${readableTitle(document)}`);
     return words.every((word) => text.includes(word));
   });
 }

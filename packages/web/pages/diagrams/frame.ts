@@ -54,7 +54,6 @@ async function draw({ text, theme, label }: DrawRequest): Promise<void> {
   drawing.setAttribute("role", "img");
   drawing.setAttribute("aria-label", label);
   fit(drawing);
-  target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
   report({ type: "drawn", height: heightOf(target) });
 }
 
@@ -73,7 +72,10 @@ window.addEventListener("message", (event) => {
 
 new ResizeObserver(() => {
   const target = canvas();
-  if (target.childElementCount > 0) report({ type: "size", height: heightOf(target) });
+  if (target.childElementCount === 0) return;
+  // Reachable by keyboard exactly while there is something to scroll to.
+  target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+  report({ type: "size", height: heightOf(target) });
 }).observe(canvas());
 
 report({ type: "ready" });

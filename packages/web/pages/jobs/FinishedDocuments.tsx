@@ -1,5 +1,6 @@
 import { FileCheck2 } from "lucide-react";
 import type { JobView } from "../backend.ts";
+import { readableTitle } from "../course/titles.ts";
 import { describeDocuments, isActive } from "./progress.ts";
 
 const FOLDERS: Record<string, string> = {
@@ -32,12 +33,14 @@ export function FinishedDocuments({ job }: { job: JobView }) {
       )}
       {job.documents.length > 0 && (
         <ol className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
-          {job.documents.map(({ slug, title }) => (
-            <li key={slug} className="flex min-w-0 items-start gap-2 border-b border-rule py-1.5">
+          {job.documents.map((document) => (
+            <li key={document.slug} className="flex min-w-0 items-start gap-2 border-b border-rule py-1.5">
               <FileCheck2 aria-hidden className="mt-1 size-4 shrink-0 text-ready" />
               <span className="min-w-0 [overflow-wrap:anywhere]">
-                {title}{" "}
-                <span className="text-sm whitespace-nowrap text-ink-soft">{describeFolder(slug)}</span>
+                {readableTitle(document)}{" "}
+                <span className="text-sm whitespace-nowrap text-ink-soft">
+                  {describeFolder(document.slug)}
+                </span>
               </span>
             </li>
           ))}

@@ -24,14 +24,16 @@ function readable(kind: DocumentKind, content: string, names: readonly Abstracti
   return order && <OrderList order={order} abstractions={names} />;
 }
 
-/** Shows `content`; `abstractions` is the text of the document that names the notions by id. */
+/** Shows `content`; `name` is what readers call it, `abstractions` the text of the document that names the notions by id. */
 export function YamlDocument({
   kind,
+  name,
   title,
   content,
   abstractions,
 }: {
   kind: DocumentKind;
+  name: string | undefined;
   title: string;
   content: string;
   abstractions: string;
@@ -39,7 +41,8 @@ export function YamlDocument({
   const page = readable(kind, content, readAbstractions(abstractions) ?? []);
   return (
     <div className="prose">
-      <h1>{fine(title)}</h1>
+      {name !== undefined && <p className="font-sans text-base font-semibold text-accent">{name}</p>}
+      <h1 className="mt-0">{fine(title)}</h1>
       {page ?? <p>Ce document n’a pas la forme attendue ; voici sa source.</p>}
       <details open={page === undefined} className="rounded-lg border border-rule bg-sunken font-sans">
         <summary className="flex list-none items-center gap-2 px-4 py-2 text-base font-medium text-accent [&::-webkit-details-marker]:hidden">
