@@ -11,6 +11,7 @@ import type { WrittenKey } from "./database/interval.ts";
 import { Rows } from "./database/rows.ts";
 import { openStore } from "./database/store.ts";
 import type { Transaction } from "./database/transaction.ts";
+import { EmbeddedConvexError } from "./errors.ts";
 import type { CallResult, MutationRun } from "./functions/call.ts";
 import { type Call, Executor, type AfterMutation } from "./functions/executor.ts";
 import { type BundleMetadata, readMetadata } from "./functions/function-metadata.ts";
@@ -55,6 +56,7 @@ export class Deployment {
       ...start,
       environment: JSON.stringify(environment),
     });
+    if (this.metadata.hasHttpRouter) throw noHttpActions();
     this.authenticator = new Authenticator(this.metadata.authProviders, options.adminKey);
     const schema = this.metadata.schema === undefined ? NO_SCHEMA : readSchema(this.metadata.schema);
     this.#sqlite = openStore(options.dataDirectory);
@@ -130,4 +132,12 @@ export class Deployment {
     this.liveQueries.committed(written);
     this.#scheduler.committed(written);
   }
+}
+
+function noHttpActions(): EmbeddedConvexError {
+  return new EmbeddedConvexError(
+    "FUNCTIONS_INVALID",
+    "The functions have an http.ts: the embedded Convex backend does not support HTTP actions.",
+    "Use Convex Cloud or a self-hosted Convex for them.",
+  );
 }

@@ -18,7 +18,8 @@ async function changedBoard(file: string, change: (text: string) => string): Pro
   const convex = join(directory, "convex");
   await cp(BOARD, convex, { recursive: true });
   await symlink(join(import.meta.dirname, "../node_modules"), join(directory, "node_modules"));
-  await writeFile(join(convex, file), change(await readFile(join(convex, file), "utf8")));
+  const text = await readFile(join(convex, file), "utf8").catch(() => "");
+  await writeFile(join(convex, file), change(text));
   return await bundleFunctions(convex);
 }
 
@@ -84,4 +85,11 @@ test("a cron job without function stops the start", async () => {
     text.replace("tasks:addInternally", "tasks:gone"),
   );
   await expect(startBoard({ functions })).rejects.toMatchObject({ code: "CRONS_INVALID" });
+});
+
+test("HTTP actions stop the start and are named", async () => {
+  const functions = await changedBoard("http.ts", () => {
+    return 'import { httpRouter } from "convex/server";\nexport default httpRouter();\n';
+  });
+  await expect(startBoard({ functions })).rejects.toThrow("does not support HTTP actions");
 });

@@ -2,7 +2,7 @@
 import type { JSONValue } from "convex/values";
 import type { CallResult, QueryRun } from "../functions/call.ts";
 
-type QueryChange =
+export type QueryChange =
   | {
       type: "Add";
       queryId: number;

@@ -5,19 +5,16 @@
  * one ended with; a mutation's promise resolves there when a Transition reaches the mutation's timestamp.
  */
 import { AuthenticationError } from "../auth/authenticator.ts";
-import type { Caller, QueryRun } from "../functions/call.ts";
-import type { Call } from "../functions/executor.ts";
-import type { Subscription } from "../reactive/live-queries.ts";
+import type { Caller } from "../functions/call.ts";
 import type { Deployment } from "../deployment.ts";
 import {
   callResponse,
   type ClientMessage,
-  queryModification,
-  queryRemoved,
   readTimestamp,
   type StateVersion,
   transition,
 } from "./messages.ts";
+import { QuerySet } from "./query-set.ts";
 
 /** The client gives up after 60 s of silence; Convex pings after 15. */
 const PING_AFTER_MS = 15_000;
@@ -29,14 +26,6 @@ export interface SyncConnection {
   close(code: number, reason: string): void;
 }
 
-interface SubscribedQuery {
-  path: string;
-  args: Call["args"];
-  subscription: Subscription;
-  /** What the client was last told. */
-  told: QueryRun;
-}
-
 /** The client broke the protocol or belongs to another database; it is told and the connection ends. */
 class FatalError extends Error {
   override readonly name = "FatalError";
@@ -45,7 +34,7 @@ class FatalError extends Error {
 export class SyncSession {
   readonly #deployment: Deployment;
   readonly #connection: SyncConnection;
-  readonly #queries = new Map<number, SubscribedQuery>();
+  readonly #queries: QuerySet;
   #sessionId: string | undefined;
   #caller = ANONYMOUS;
   #version: StateVersion = { querySet: 0, identity: 0, ts: 0n };
@@ -60,6 +49,7 @@ export class SyncSession {
   constructor(deployment: Deployment, connection: SyncConnection) {
     this.#deployment = deployment;
     this.#connection = connection;
+    this.#queries = new QuerySet(deployment.liveQueries, () => this.#scheduleFlush());
     this.#ping = setTimeout(() => this.#send('{"type":"Ping"}'), PING_AFTER_MS);
   }
 
@@ -81,7 +71,6 @@ export class SyncSession {
     clearTimeout(this.#ping);
     clearTimeout(this.#expiry);
     clearImmediate(this.#flush);
-    for (const { subscription } of this.#queries.values()) subscription.cancel();
     this.#queries.clear();
   }
 
@@ -131,16 +120,7 @@ export class SyncSession {
     }
     if (this.#isClosed) return;
     this.#watchExpiry();
-    const before = this.#version;
-    this.#version = { ...before, identity: before.identity + 1, ts: this.#deployment.clock.lastTs };
-    const changes: string[] = [];
-    for (const [queryId, query] of this.#queries) {
-      const { subscription } = query;
-      query.subscription = this.#subscribe(query.path, query.args, query.told.journal);
-      subscription.cancel();
-      changes.push(...this.#refresh(queryId, query));
-    }
-    this.#send(transition(before, this.#version, changes));
+    this.#tell({ identity: this.#version.identity + 1 }, this.#queries.actFor(this.#caller));
   }
 
   async #callerOf(message: Extract<ClientMessage, { type: "Authenticate" }>): Promise<Caller> {
@@ -173,30 +153,12 @@ export class SyncSession {
   }
 
   #modifyQuerySet(message: Extract<ClientMessage, { type: "ModifyQuerySet" }>): void {
-    const before = this.#version;
-    if (message.baseVersion !== before.querySet) {
-      throw new FatalError(
-        `ModifyQuerySet builds on query set ${message.baseVersion}, not ${before.querySet}.`,
-      );
+    const { querySet } = this.#version;
+    if (message.baseVersion !== querySet) {
+      throw new FatalError(`ModifyQuerySet builds on query set ${message.baseVersion}, not ${querySet}.`);
     }
-    this.#version = { ...before, querySet: message.newVersion, ts: this.#deployment.clock.lastTs };
-    const changes: string[] = [];
-    for (const change of message.modifications) {
-      const known = this.#queries.get(change.queryId);
-      known?.subscription.cancel();
-      this.#queries.delete(change.queryId);
-      if (change.type === "Remove") {
-        changes.push(queryRemoved(change.queryId));
-        continue;
-      }
-      const args = change.args[0] ?? {};
-      const subscription = this.#subscribe(change.udfPath, args, change.journal ?? null);
-      const told = subscription.current();
-      this.#queries.set(change.queryId, { path: change.udfPath, args, subscription, told });
-      changes.push(queryModification(change.queryId, told));
-    }
-    changes.push(...this.#refreshAll());
-    this.#send(transition(before, this.#version, changes));
+    const changes = this.#queries.modify(message.modifications, this.#caller);
+    this.#tell({ querySet: message.newVersion }, [...changes, ...this.#queries.refresh()]);
   }
 
   #mutate(sessionId: string, message: Extract<ClientMessage, { type: "Mutation" }>): void {
@@ -214,36 +176,22 @@ export class SyncSession {
     this.#send(callResponse("ActionResponse", requestId, result));
   }
 
-  #subscribe(path: string, args: Call["args"], journal: string | null): Subscription {
-    const call = { path, args, caller: this.#caller };
-    return this.#deployment.liveQueries.subscribe(call, journal, () => this.#scheduleFlush());
-  }
-
   /** Several commits in a row make one Transition. */
   #scheduleFlush(): void {
     if (this.#isClosed) return;
     this.#flush ??= setImmediate(() => {
       this.#flush = undefined;
-      const before = this.#version;
-      const changes = this.#refreshAll();
-      if (changes.length === 0 && !this.#owesTransition) return;
-      this.#owesTransition = false;
-      this.#version = { ...before, ts: this.#deployment.clock.lastTs };
-      this.#send(transition(before, this.#version, changes));
+      const changes = this.#queries.refresh();
+      if (changes.length > 0 || this.#owesTransition) this.#tell({}, changes);
     });
   }
 
-  #refreshAll(): string[] {
-    return [...this.#queries].flatMap(([queryId, query]) => this.#refresh(queryId, query));
-  }
-
-  /** What to tell the client of a query: nothing when its result and journal are as it knows them. */
-  #refresh(queryId: number, query: SubscribedQuery): string[] {
-    const now = query.subscription.current();
-    const { told } = query;
-    if (now === told) return [];
-    query.told = now;
-    return isSame(now, told) ? [] : [queryModification(queryId, now)];
+  /** Leads the client from what it knows to the state of the last commit. */
+  #tell(advance: Partial<StateVersion>, changes: string[]): void {
+    const before = this.#version;
+    this.#version = { ...before, ...advance, ts: this.#deployment.clock.lastTs };
+    this.#owesTransition = false;
+    this.#send(transition(before, this.#version, changes));
   }
 
   #send(text: string): void {
@@ -261,10 +209,4 @@ export class SyncSession {
     this.close();
     this.#connection.close(isProtocol ? 1008 : 1011, isProtocol ? "FatalError" : "InternalServerError");
   }
-}
-
-function isSame(a: QueryRun, b: QueryRun): boolean {
-  if (a.journal !== b.journal) return false;
-  if ("value" in a.result) return "value" in b.result && a.result.value === b.result.value;
-  return false;
 }
