@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { courseOf, documentLike, findingsIn } from "../test/course.ts";
-import { makeRepository } from "../test/repository.ts";
-import { GO_ROUTER, HOSTILE, MIXED, PYTHON_TASKS, TYPESCRIPT_SHOP } from "../test/samples.ts";
+import { courseOf, documentLike, findingsIn } from "./testing/course.ts";
+import { makeRepository } from "./testing/repository.ts";
+import { GO_ROUTER, HOSTILE, MIXED, PYTHON_TASKS, TYPESCRIPT_SHOP } from "./testing/samples.ts";
 import type { AnalysisProgress } from "./index.ts";
 
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { courseOf } from "../test/course.ts";
-import { makeRepository } from "../test/repository.ts";
-import { GO_ROUTER } from "../test/samples.ts";
+import { courseOf } from "./testing/course.ts";
+import { makeRepository } from "./testing/repository.ts";
+import { GO_ROUTER } from "./testing/samples.ts";
 import type { Checkpoints } from "./index.ts";
 
 function memory(): Checkpoints & { entries: Map<string, string> } {

@@ -2,7 +2,7 @@
 
 import type { VerificationReport } from "@fondation/course";
 import { openRepository, verifyCourse } from "@fondation/course-checks";
-import { type AnalyzedCourse, type AnalyzeRequest, analyze } from "../src/index.ts";
+import { type AnalyzedCourse, type AnalyzeRequest, analyze } from "../index.ts";
 import type { TestRepository } from "./repository.ts";
 
 /** Analyses a repository with defaults for everything a test is not about. */
@@ -24,7 +24,7 @@ export function courseOf(
 }
 
 /** What the checks find in a course. */
-export async function reportOn(
+async function reportOn(
   course: AnalyzedCourse,
   { path, commit }: Pick<TestRepository, "path" | "commit">,
 ): Promise<VerificationReport> {
