@@ -1,3 +1,6 @@
+import "@fontsource-variable/inter/wght.css";
+import "@fontsource-variable/jetbrains-mono/wght.css";
+import "@fontsource-variable/source-serif-4/wght.css";
 import "./styles/main.css";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";

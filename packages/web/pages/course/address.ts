@@ -34,7 +34,7 @@ export function parseCourseAddress(rest: string): CourseAddress | undefined {
 }
 
 /** The route of a repository's course. */
-export function courseRoute(key: string): string {
+function courseRoute(key: string): string {
   return `/cours/${key.split("/").map(encodeURIComponent).join("/")}`;
 }
 

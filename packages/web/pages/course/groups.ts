@@ -37,7 +37,7 @@ export function groupDocuments(documents: readonly DocumentEntry[]): DocumentGro
 }
 
 /** All documents in the order of reading. */
-export function readingOrder(documents: readonly DocumentEntry[]): DocumentEntry[] {
+function readingOrder(documents: readonly DocumentEntry[]): DocumentEntry[] {
   return groupDocuments(documents).flatMap((group) => group.documents);
 }
 

@@ -3,6 +3,7 @@
  * must, and can reach nothing: no network, no storage, no cookie, no access to the page.
  */
 
+import "@fontsource-variable/inter/wght.css";
 import "./frame.css";
 import mermaid from "mermaid";
 import { type DrawRequest, type FrameReport, readDrawRequest } from "./messages.ts";

@@ -9,7 +9,7 @@ import type { Root as Mdast } from "mdast";
 import { visit } from "unist-util-visit";
 
 /** What a fence's info string means. */
-export interface Fence {
+interface Fence {
   /** The cited lines, written `path#Lstart-Lend`, when the block is verbatim. */
   readonly source: string | undefined;
   readonly example: boolean;
@@ -24,7 +24,7 @@ function decoded(text: string): string | undefined {
 }
 
 /** Reads the words of an info string. */
-export function readFence(info: string): Fence {
+function readFence(info: string): Fence {
   const words = info.split(/\s+/);
   const source = words.find((word) => word.startsWith("source="))?.slice("source=".length);
   const citation = source === undefined ? undefined : decoded(source);
