@@ -21,7 +21,7 @@ export function citedSpans(markdown: string): CitedSpan[] {
   );
   const blocks = fences.flatMap(({ info, text, line }) => {
     const [, source] = /(?:^|\s)source=(\S+)/.exec(info) ?? [];
-    if (source !== undefined) return parse(decodeURI(source), text, line);
+    if (source !== undefined) return parse(decodeURIComponent(source), text, line);
     return info.split(/\s+/)[0] === "answer" ? citedSpans(text) : [];
   });
   return [...inline, ...blocks];

@@ -84,6 +84,11 @@ test("a block with a source carries the button to its lines, decoded", () => {
   expect(html).toContain('class="hljs-keyword"');
 });
 
+test("a block's source may hold an ampersand, which the info string writes as %26", () => {
+  const html = render("```ts source=src/$%26$(a).ts#L1-L1\nconst a = 1;\n```");
+  expect(html).toContain('data-citation="src/$&amp;$(a).ts#L1-L1"');
+});
+
 test("highlighting writes classes, never styles", () => {
   expect(render("```python\ndef f():\n    return 'x'\n```")).not.toContain("style=");
 });

@@ -1,6 +1,6 @@
 /**
  * What the info string of a fenced block says beside its language: `source=path#L1-L2` for verbatim lines of the
- * repository (the path percent-encoded as by `encodeURI`), `example` for code that is none.
+ * repository (the path percent-encoded as by `encodeURI`, `&` as `%26`), `example` for code that is none.
  */
 
 import { parseCitation } from "@fondation/course";
@@ -17,7 +17,7 @@ interface Fence {
 
 function decoded(text: string): string | undefined {
   try {
-    return decodeURI(text);
+    return decodeURIComponent(text);
   } catch {
     return undefined;
   }
