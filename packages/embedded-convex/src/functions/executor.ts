@@ -6,16 +6,14 @@
 import { randomFillSync } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { JSONValue } from "convex/values";
-import { getConvexSize, jsonToConvex } from "convex/values";
 import type { Catalog } from "../database/catalog.ts";
 import type { CommitClock } from "../database/clock.ts";
 import type { Rows } from "../database/rows.ts";
 import { Transaction } from "../database/transaction.ts";
 import { FunctionError } from "../errors.ts";
 import { LIMITS } from "../values/limits.ts";
-import { checkShape } from "../values/shape.ts";
-import { findMismatch } from "../values/validate.ts";
 import type { Caller, CallResult, MutationRun, QueryRun } from "./call.ts";
+import { checkArgs, checkReturns } from "./call-checks.ts";
 import { createRequestId, describeThrown, withRequestId } from "./call-errors.ts";
 import type { FunctionKind, FunctionMetadata } from "./function-metadata.ts";
 import { canonicalPath, parseFunctionPath } from "./function-path.ts";
@@ -126,30 +124,12 @@ export class Executor {
 
   /** @throws FunctionError when the arguments are not what the function declares. */
   checkArgs(metadata: FunctionMetadata, args: JSONValue): void {
-    const value = jsonToConvex(args);
-    checkShape(value, `The arguments of ${metadata.path}`);
-    if (getConvexSize(value) > LIMITS.callBytes) {
-      throw new FunctionError(`The arguments of ${metadata.path} are larger than 16 MiB.`);
-    }
-    const mismatch = metadata.args && findMismatch(value, metadata.args, this.#parts.catalog.isIdOf);
-    if (mismatch === undefined) return;
-    throw new FunctionError(
-      `ArgumentValidationError: ${mismatch.reason} Path: ${mismatch.path || "."} Function: ${metadata.path}.`,
-    );
+    checkArgs(metadata, args, this.#parts.catalog.isIdOf);
   }
 
   /** @throws FunctionError when the result is not what the function declares. */
   checkReturns(metadata: FunctionMetadata, json: string): void {
-    if (Buffer.byteLength(json) > LIMITS.callBytes) {
-      throw new FunctionError(`The result of ${metadata.path} is larger than 16 MiB.`);
-    }
-    if (metadata.returns === undefined) return;
-    const value = jsonToConvex(JSON.parse(json));
-    const mismatch = findMismatch(value, metadata.returns, this.#parts.catalog.isIdOf);
-    if (mismatch === undefined) return;
-    throw new FunctionError(
-      `ReturnsValidationError: ${mismatch.reason} Path: ${mismatch.path || "."} Function: ${metadata.path}.`,
-    );
+    checkReturns(metadata, json, this.#parts.catalog.isIdOf);
   }
 
   #begin(): Transaction {

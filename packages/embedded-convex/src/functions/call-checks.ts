@@ -1,0 +1,43 @@
+/** Arguments and results against what a function declares and what Convex admits. */
+import type { JSONValue } from "convex/values";
+import { getConvexSize, jsonToConvex } from "convex/values";
+import { FunctionError } from "../errors.ts";
+import { LIMITS } from "../values/limits.ts";
+import { checkShape } from "../values/shape.ts";
+import { findMismatch, type IdCheck } from "../values/validate.ts";
+import type { FunctionMetadata } from "./function-metadata.ts";
+
+/** @throws FunctionError when the arguments are not what the function declares. */
+export function checkArgs(
+  { path, args: validator }: FunctionMetadata,
+  args: JSONValue,
+  isIdOf: IdCheck,
+): void {
+  const value = jsonToConvex(args);
+  checkShape(value, `The arguments of ${path}`);
+  if (getConvexSize(value) > LIMITS.callBytes) {
+    throw new FunctionError(`The arguments of ${path} are larger than 16 MiB.`);
+  }
+  const mismatch = validator && findMismatch(value, validator, isIdOf);
+  if (mismatch === undefined) return;
+  const where = mismatch.path || ".";
+  throw new FunctionError(`ArgumentValidationError: ${mismatch.reason} Path: ${where} Function: ${path}.`);
+}
+
+/**
+ * @param json the result's Convex JSON.
+ * @throws FunctionError when the result is not what the function declares.
+ */
+export function checkReturns(
+  { path, returns: validator }: FunctionMetadata,
+  json: string,
+  isIdOf: IdCheck,
+): void {
+  if (Buffer.byteLength(json) > LIMITS.callBytes) {
+    throw new FunctionError(`The result of ${path} is larger than 16 MiB.`);
+  }
+  const mismatch = validator && findMismatch(jsonToConvex(JSON.parse(json)), validator, isIdOf);
+  if (mismatch === undefined) return;
+  const where = mismatch.path || ".";
+  throw new FunctionError(`ReturnsValidationError: ${mismatch.reason} Path: ${where} Function: ${path}.`);
+}
