@@ -10,9 +10,7 @@ import {
   relativeLink,
   yamlSlug,
 } from "@fondation/course";
-import { compareBy } from "../compare.ts";
-import type { CodeSymbol } from "../parsing/code.ts";
-import type { RankedSymbol, Topic } from "../topics/topic.ts";
+import type { Topic } from "../topics/topic.ts";
 import { type AuditedSymbol, auditUses, testsOf } from "./audit.ts";
 import {
   bullets,
@@ -25,22 +23,18 @@ import {
   useCitation,
 } from "./course-view.ts";
 import { neighbourhood } from "./diagram.ts";
-import { bodyOf, excerpt, showExcerpt } from "./excerpt.ts";
 import { introductionOf } from "./introductions.ts";
 import { type Neighbours, neighboursOf } from "./neighbours.ts";
 import { reasoning } from "./overview.ts";
 import { docSentence } from "./prose.ts";
-import { describeReliances } from "./reliances.ts";
-
-const READ = 4;
-const EXCERPT_LINES = 40;
+import { readSymbol, worthReading } from "./reading.ts";
 
 /** Writes the reviewed chapter of a topic; `chapter` is the chapter it reviews. */
 export function writeReview(position: number, topic: Topic, chapter: string, view: CourseView): string {
   const { words, language } = view;
   const neighbours = neighboursOf(topic, view);
   const audited = auditUses(topic, view);
-  const readings = worthReading(topic).map((ranked) => read(ranked, topic, view));
+  const readings = worthReading(topic).map((ranked) => readSymbol(ranked, topic, view));
   const introduction = introductionOf(topic);
   const rest = [
     ...section(words.headings.idea, [
@@ -89,67 +83,9 @@ export function writeReview(position: number, topic: Topic, chapter: string, vie
   ]);
 }
 
-/** The main symbol, and the next ones that others use or that are long enough to need a guide. */
-function worthReading({ symbols }: Topic): readonly RankedSymbol[] {
-  return symbols
-    .filter(
-      ({ symbol, uses }, index) =>
-        index === 0 ||
-        (symbol.kind !== "constant" && (uses.length > 0 || symbol.endLine - symbol.startLine >= 6)),
-    )
-    .slice(0, READ);
-}
-
 function reasonFor(position: number, view: CourseView): string | undefined {
   const placement = view.placementAt(position);
   return placement === undefined ? undefined : markdownText(reasoning(placement, position, view));
-}
-
-function read(ranked: RankedSymbol, topic: Topic, view: CourseView): { blocks: string[]; linked: string[] } {
-  const { words } = view;
-  const { file, symbol } = ranked;
-  const key = keyMethod(ranked, view);
-  const shown = excerpt(file, bodyOf(key?.symbol ?? symbol), EXCERPT_LINES);
-  const reliances = describeReliances(ranked, { kind: "review", topic }, view);
-  const blocks = [
-    `### ${markdownText(symbol.name)}`,
-    words.review.symbol({
-      symbol: inlineCode(symbol.name),
-      kind: symbol.kind,
-      citation: citeSymbol(file, symbol),
-      length: symbol.endLine - symbol.startLine + 1,
-    }),
-    reliances.items.length === 0 ? words.review.reliesOnNothing() : words.review.relies(reliances.items),
-    key === undefined
-      ? ""
-      : words.review.keyMethod({
-          method: inlineCode(key.symbol.name),
-          citation: citeSymbol(file, key.symbol),
-          reliances: key.reliances,
-        }),
-    shown === undefined ? "" : showExcerpt(file, shown),
-  ].filter(Boolean);
-  return { blocks, linked: reliances.linked };
-}
-
-/** Of a long class, the method whose code uses the most of the repository. */
-function keyMethod(
-  ranked: RankedSymbol,
-  view: CourseView,
-): { symbol: CodeSymbol; reliances: number } | undefined {
-  if (ranked.symbol.endLine - ranked.symbol.startLine < EXCERPT_LINES) return undefined;
-  const methods = view.methodsOf(ranked).map((symbol) => ({
-    symbol,
-    reliances: new Set(view.reliancesOf({ ...ranked, symbol }).map((reliance) => reliance.symbol.name)).size,
-  }));
-  const [best] = methods.sort(
-    compareBy(
-      ({ reliances }) => reliances,
-      ({ symbol }) => symbol.endLine - symbol.startLine,
-      ({ symbol }) => -symbol.startLine,
-    ),
-  );
-  return best === undefined || best.reliances < 2 ? undefined : best;
 }
 
 function usersSection(audited: readonly AuditedSymbol[], view: CourseView): (string | undefined)[] {
