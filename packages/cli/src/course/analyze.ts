@@ -12,7 +12,7 @@ import { courseOverrides } from "../cli/options.ts";
 import { type Repository, repositoryFrom } from "../jobs/repository.ts";
 import { shutdownOnSignals } from "../lifetime/shutdown.ts";
 import { type Progress, startProgress } from "../terminal/progress.ts";
-import { print, printJson } from "../terminal/result.ts";
+import { note, print, printJson } from "../terminal/result.ts";
 import { findingLines } from "./report.ts";
 
 /** Writes the documents and `course.json`. Throws COURSE_INVALID and writes nothing when the course is not true of the repository. */
@@ -42,7 +42,7 @@ export async function analyzeRepository(text: string, options: AnalyzeOptions): 
     const out = resolve(options.out);
     await exportCourse(written, manifest, out);
     progress.succeed(`${written.documents.length} documents and course.json`);
-    if (written.shortfall !== undefined) progress.at(written.shortfall);
+    if (written.shortfall !== undefined) note(`  ${written.shortfall}`);
     if (options.json) printJson({ directory: out, ...manifest });
     else print(out);
   } catch (error) {

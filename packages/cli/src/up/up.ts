@@ -1,6 +1,6 @@
 /** `fondation up`: everything on this machine, and a course of a repository. */
 import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import {
   type Environment,
   FondationError,
@@ -22,7 +22,7 @@ import { aborted, type Shutdown } from "../lifetime/shutdown.ts";
 import { choosePort } from "../services/ports.ts";
 import { serviceLifetime } from "../services/service.ts";
 import { type Story, storyForPeople, storyInJson } from "./story.ts";
-import { type System, startSystem } from "./system.ts";
+import { type System, type SystemRequest, startSystem } from "./system.ts";
 
 /**
  * Starts the system, submits the repository, prints the course's address and runs until it is told to end. A stop that was asked for
@@ -49,9 +49,15 @@ export async function up(text: string | undefined, options: UpOptions): Promise<
   using _alone = lockDirectory(data, "up");
   if (options.fresh) emptyDirectory(data);
 
+  const places = {
+    assets: findAssets(settings.FONDATION_ASSETS),
+    workspace: resolve(settings.FONDATION_WORKSPACE ?? data.workspace),
+    backendPort: await portFor(settings, "BACKEND", story),
+    webPort: await portFor(settings, "WEB", story),
+  };
   const begun = performance.now();
   story.starting();
-  const system = await start(settings, data, lifetime, story);
+  const system = await start(places, data, lifetime, story);
   if (system === undefined) return story.stopped();
   try {
     remember(data, { backend: system.backend.url, web: system.web });
@@ -74,7 +80,7 @@ export async function up(text: string | undefined, options: UpOptions): Promise<
 
 /** Undefined when the end was asked for before the start was over. */
 async function start(
-  settings: Environment,
+  places: Pick<SystemRequest, "assets" | "workspace" | "backendPort" | "webPort">,
   data: DataDirectory,
   lifetime: Shutdown,
   story: Story,
@@ -83,17 +89,8 @@ async function start(
   const signingKey = readKey(data.keys, "FONDATION_SIGNING_KEY");
   if (signingKey === undefined) throw new Error(`the signing key has gone from ${data.keys}`);
   try {
-    return await startSystem({
-      data,
-      keys,
-      signingKey,
-      assets: findAssets(settings.FONDATION_ASSETS),
-      workspace: settings.FONDATION_WORKSPACE ?? data.workspace,
-      backendPort: await portFor(settings, "BACKEND", story),
-      webPort: await portFor(settings, "WEB", story),
-      signal: lifetime.drain,
-      started: story.started,
-    });
+    const { drain: signal } = lifetime;
+    return await startSystem({ ...places, data, keys, signingKey, signal, started: story.started });
   } catch (error) {
     if (lifetime.drain.aborted) return undefined;
     throw error;
@@ -138,7 +135,7 @@ async function makeCourse(
 }
 
 function remember(data: DataDirectory, running: Running): void {
-  writeFileSync(join(data.running), `${JSON.stringify(running)}\n`, { mode: 0o600 });
+  writeFileSync(data.running, `${JSON.stringify(running)}\n`, { mode: 0o600 });
 }
 
 /** Open access is for one machine: whoever wants others to connect must say who may. */
