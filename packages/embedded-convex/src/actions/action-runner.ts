@@ -75,6 +75,8 @@ export class ActionRunner {
     return new Promise((resolve) => {
       const timeout = setTimeout(() => {
         settle({ error: { message: `The action ran longer than ${LIMITS.actionMs / 60_000} minutes.` } });
+        // It may be looping: then it would keep the process from running any other action.
+        this.#process?.kill("SIGKILL");
       }, LIMITS.actionMs);
       const settle = (outcome: Outcome) => {
         clearTimeout(timeout);
@@ -121,7 +123,10 @@ export class ActionRunner {
     } else if (message.type === "done") {
       action?.settle(message.outcome as Outcome);
     } else if (action !== undefined) {
-      this.#send({ type: "answer", syscallId: message.syscallId, ...(await this.#answer(action, message)) });
+      const answer = await this.#answer(action, message);
+      // Its process may have ended meanwhile; a new one knows nothing of the question.
+      if (!this.#running.has(message.callId)) return;
+      this.#send({ type: "answer", syscallId: message.syscallId, ...answer });
     }
   }
 
