@@ -43,7 +43,7 @@ describe("a cancel in the middle of a step", () => {
 });
 
 describe("a worker that is killed in the middle of a job", () => {
-  test("is replaced after its lease, and the next one removes what it left", async () => {
+  test("is replaced after its lease, and the next one removes what it left, files and processes", async () => {
     bench = await startBench({ leaseMs: LEASE_MS });
     bench.addRepository("ada/engine");
     const hold = holdRequests(bench.server);
@@ -54,11 +54,13 @@ describe("a worker that is killed in the middle of a job", () => {
     expect(await killed.ended).toBe("SIGKILL");
     expect(bench.leftInWorkspace()).toHaveLength(1);
     const [left] = bench.leftInWorkspace();
-    hold.release();
+    expect(processesIn(bench.workspace)).toContain("git");
 
     const worker = bench.startWorker();
     await worker.ready;
     expect(bench.leftInWorkspace()).not.toContain(left);
+    await expect.poll(() => processesIn(bench.workspace)).toEqual([]);
+    hold.release();
     const job = await bench.backend.untilJob(jobId, is("completed"));
     expect(job).toMatchObject({ attempt: 2, documentsDone: 12 });
   });

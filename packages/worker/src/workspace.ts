@@ -2,10 +2,12 @@
  * Where checkouts live: `<workspace>/<worker>/<job>-<epoch>/`. A worker that was killed leaves its directory behind; the next one to
  * start on the same workspace removes it. Whether its worker is dead: on the same machine by its process, else by its last sign of life.
  */
-import { mkdir, readdir, readFile, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, realpath, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Log } from "@fondation/environment";
+import { endProcessesIn } from "./left-processes.ts";
+import { removeDirectory } from "./remove-directory.ts";
 
 /** A worker's own directory in a workspace. */
 export interface Workspace {
@@ -27,8 +29,9 @@ interface Owner {
 }
 
 /** Makes the directory of this worker, after removing those of dead ones. */
-export async function openWorkspace(root: string, workerId: string, log: Log): Promise<Workspace> {
-  const made = await mkdir(root, { recursive: true, mode: 0o700 });
+export async function openWorkspace(given: string, workerId: string, log: Log): Promise<Workspace> {
+  const made = await mkdir(given, { recursive: true, mode: 0o700 });
+  const root = await realpath(given);
   await removeStale(root, log);
   const directory = join(root, workerId);
   const ownerFile = join(directory, OWNER_FILE);
@@ -44,7 +47,7 @@ export async function openWorkspace(root: string, workerId: string, log: Log): P
     directory,
     async remove() {
       clearInterval(life);
-      await rm(directory, { recursive: true, force: true });
+      await removeDirectory(directory);
       if (made !== undefined) await rmdir(root).catch(() => {});
     },
   };
@@ -54,8 +57,12 @@ async function removeStale(root: string, log: Log): Promise<void> {
   for (const entry of await readdir(root, { withFileTypes: true })) {
     const directory = join(root, entry.name);
     if (!entry.isDirectory() || !(await isStale(directory))) continue;
-    await rm(directory, { recursive: true, force: true });
-    log.info({ directory }, "Removed what a dead worker left behind");
+    await endProcessesIn(directory);
+    await removeDirectory(directory).then(
+      () => log.info({ directory }, "Removed what a dead worker left behind"),
+      (error: unknown) =>
+        log.warn({ err: error, directory }, "What a dead worker left behind could not be removed"),
+    );
   }
 }
 

@@ -1,5 +1,4 @@
 /** Runs one claimed job to its end, whatever that is, and tells the backend about it. */
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { FondationError, type Log } from "@fondation/environment";
 import type { ConvexClient } from "convex/browser";
@@ -8,6 +7,7 @@ import { refusalIn } from "../backend/refusal.ts";
 import { fulfilledWithin, whileNotAborted } from "../backend/within.ts";
 import { exportCourse } from "../publishing/export.ts";
 import type { VerifiedCourse } from "../publishing/publish.ts";
+import { removeDirectory } from "../remove-directory.ts";
 import { failureOf } from "./failure.ts";
 import { createJournal, type Journal } from "./journal.ts";
 import { type KeptLease, keepLease } from "./lease.ts";
@@ -80,7 +80,7 @@ export async function runJob(
   } finally {
     lease.release();
     timers.clear();
-    await rm(directory, { recursive: true, force: true }).catch((error: unknown) => {
+    await removeDirectory(directory).catch((error: unknown) => {
       log.error({ err: error, directory }, "A checkout could not be removed");
     });
   }
