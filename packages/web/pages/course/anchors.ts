@@ -41,12 +41,11 @@ export function useAnchors(shown: string | undefined, settled: boolean, article:
 
   useEffect(() => {
     if (shown === undefined || article === null || arrival.current === key) return;
-    const first = arrival.current === undefined;
     arrival.current = key;
     scrolled.current = false;
     const heading = headingOf(hash);
     if (heading !== null) goTo(heading);
-    else if (!first && hash === "" && navigation !== "POP") {
+    else if (hash === "" && navigation !== "POP") {
       window.scrollTo(0, 0);
       article.focus({ preventScroll: true });
     }

@@ -1,7 +1,9 @@
 import { useQuery } from "convex/react";
-import { Link, useParams } from "react-router";
+import { Users } from "lucide-react";
+import { Link, useLocation, useParams } from "react-router";
 import { api, type JobView } from "../backend.ts";
 import { useTitle } from "../layout/title.ts";
+import { Notice } from "../states/Notice.tsx";
 import { FailureBox } from "../states/FailureBox.tsx";
 import { NotFoundPage } from "../states/NotFoundPage.tsx";
 import { Skeleton } from "../states/Skeleton.tsx";
@@ -11,6 +13,7 @@ import { useJobActions } from "./actions.ts";
 import { FinishedDocuments } from "./FinishedDocuments.tsx";
 import { JobButtons } from "./JobButtons.tsx";
 import { JobLog } from "./JobLog.tsx";
+import { isActive } from "./progress.ts";
 import { ProgressBar } from "./ProgressBar.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { StepLine } from "./StepLine.tsx";
@@ -39,6 +42,7 @@ export function JobPage() {
 function Job({ job }: { job: JobView }) {
   const repository = useQuery(api.repositories.get, { key: job.repositoryKey });
   const actions = useJobActions();
+  const joined = (useLocation().state as { joined?: boolean } | null)?.joined === true;
   return (
     <>
       <div className="space-y-3">
@@ -56,6 +60,11 @@ function Job({ job }: { job: JobView }) {
           <p className="text-sm text-ink-soft">{describeTimes(job)}</p>
         </div>
       </div>
+      {joined && isActive(job) && (
+        <Notice icon={Users} title="Une génération de ce dépôt était déjà demandée">
+          {fine("La voici : une nouvelle demande n’aurait rien changé.")}
+        </Notice>
+      )}
       {job.status === "queued" && <WorkerNotice />}
       {job.error !== null && job.status !== "completed" && <FailureBox failure={job.error} />}
       {actions.failure !== undefined && <FailureBox failure={actions.failure} />}

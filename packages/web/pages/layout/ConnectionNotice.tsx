@@ -12,7 +12,7 @@ export function ConnectionNotice() {
   const lost = useLate(!isWebSocketConnected, PATIENCE_MS);
   if (!lost) return null;
   return (
-    <div className="px-4 pt-4 md:px-6">
+    <div className="fixed inset-x-4 bottom-4 z-40 max-w-md rounded-lg shadow-xl">
       <Notice icon={WifiOff} title="Connexion perdue">
         La page se mettra à jour d’elle-même dès que le serveur répondra de nouveau.
       </Notice>

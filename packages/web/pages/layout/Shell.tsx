@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { ShortcutHelp } from "../keyboard/ShortcutHelp.tsx";
 import { useShortcuts } from "../keyboard/shortcuts.ts";
 import { useSignOut } from "../session/signOut.ts";
+import { usePageArrival } from "./arrival.ts";
 import { ConnectionNotice } from "./ConnectionNotice.tsx";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";
 
@@ -13,12 +14,13 @@ import { ThemeSwitch } from "./ThemeSwitch.tsx";
 export function Shell({ children }: { children: ReactNode }) {
   const [help, setHelp] = useState(false);
   const signOut = useSignOut();
+  usePageArrival();
   useShortcuts({ "?": () => setHelp(true) });
   return (
     <div className="flex min-h-dvh flex-col">
       <a
         href="#contenu"
-        className="button-primary sr-only z-50 focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:inline-flex"
+        className="button-primary sr-only z-50 focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:inline-flex focus:px-4 focus:py-2"
       >
         Aller au contenu
       </a>

@@ -27,8 +27,8 @@ function useSubmission() {
     if (wrong !== undefined) return false;
     setBusy(true);
     try {
-      const { jobId } = await submit({ repository: repository.trim(), settings });
-      await navigate(`/jobs/${jobId}`);
+      const { jobId, created } = await submit({ repository: repository.trim(), settings });
+      await navigate(`/jobs/${jobId}`, { state: { joined: !created } });
       return true;
     } catch (error) {
       setFailure(failureOf(error));

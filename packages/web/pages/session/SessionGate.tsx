@@ -4,7 +4,7 @@ import { ConvexProvider, ConvexReactClient } from "convex/react";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { FailureBox } from "../states/FailureBox.tsx";
 import { AccessPage } from "./AccessPage.tsx";
-import { closeSession, readSession, type Session, UNREACHABLE } from "./session.ts";
+import { closeSession, readSession, readViewerToken, type Session, UNREACHABLE } from "./session.ts";
 import { SignOutContext } from "./signOut.ts";
 
 type State =
@@ -34,12 +34,9 @@ function useClient(session: Session | undefined, onLost: () => void): ConvexReac
       expectAuth: access === "token",
     });
     if (access === "token") {
-      made.setAuth(
-        async () => (await readSession()).token ?? null,
-        (authenticated) => {
-          if (!authenticated) onLost();
-        },
-      );
+      made.setAuth(readViewerToken, (authenticated) => {
+        if (!authenticated) onLost();
+      });
     }
     setClient(made);
     return () => {

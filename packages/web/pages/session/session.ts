@@ -19,6 +19,20 @@ export async function readSession(): Promise<Session> {
   return (await answer.json()) as Session;
 }
 
+/** How long to wait before a server that did not answer is asked again, in milliseconds. */
+const PATIENCE_MS = 2_000;
+
+/** The viewer's token, or null once the session is over. A server that is away is waited for, as the live data is too. */
+export async function readViewerToken(): Promise<string | null> {
+  for (;;) {
+    try {
+      return (await readSession()).token ?? null;
+    } catch {
+      await new Promise((resolve) => window.setTimeout(resolve, PATIENCE_MS));
+    }
+  }
+}
+
 /** Presents an access token: the session, or why it was refused. */
 export async function openSession(token: string): Promise<Session | VisibleFailure> {
   try {
