@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { api } from "@fondation/backend";
+import { api, createSigningKey, signToken } from "@fondation/backend";
 import { documentSha256, readManifest } from "@fondation/course";
 import { Secret } from "@fondation/environment";
+import { ConvexHttpClient } from "convex/browser";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Bench, startBench } from "../testing/bench.ts";
 import { requireToken } from "../testing/git-server.ts";
+import { createRepository, git } from "../testing/repository.ts";
+import { sampleProgram } from "../testing/sample.ts";
 
 // Real processes on a machine that may be busy: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 120_000 });
@@ -67,6 +70,25 @@ describe("a worker", () => {
     await worker.stop();
     expect(existsSync(bench.workspace)).toBe(false);
     expect(await bench.backend.viewer.query(api.workers.present, {})).toEqual({ count: 0, slots: 0 });
+  });
+
+  test("does a repository of its own machine, at HEAD", async () => {
+    const path = join(bench.scratch, "mine");
+    createRepository(path, sampleProgram());
+    const { signingKey, url, viewer } = bench.backend;
+    const tool = new ConvexHttpClient(url);
+    tool.setAuth(
+      await signToken(signingKey.reveal(), { role: "worker", subject: "t", expiresInSeconds: 60 }),
+    );
+    bench.startWorker();
+    const settings = { chapters: 3, language: "en" } as const;
+    const { jobId } = await tool.mutation(api.jobs.submitLocal, { path, name: "mine", settings });
+    expect(await bench.backend.untilJob(jobId, ended)).toMatchObject({
+      status: "completed",
+      documentsDone: 12,
+    });
+    const course = await viewer.query(api.courses.get, { key: "local/mine" });
+    expect(course).toMatchObject({ commit: git(path, "rev-parse", "HEAD"), language: "en" });
   });
 
   test("writes the course as files too when it has an output directory", async () => {
@@ -164,7 +186,6 @@ describe("a job that cannot succeed", () => {
 });
 
 test("a worker whose identity the backend does not accept does not start", async () => {
-  const { createSigningKey } = await import("@fondation/backend");
   const signingKey = new Secret(await createSigningKey(), "FONDATION_SIGNING_KEY");
   const worker = bench.startWorker({ signingKey });
   await expect(worker.ended).rejects.toMatchObject({ code: "WORKER_REFUSED" });
