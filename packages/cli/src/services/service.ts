@@ -11,6 +11,7 @@ export interface ReadyMessage {
 
 /** How long an end may still take once it was forced. */
 const LAST_GRACE_MS = 5_000;
+const STARTER_GONE = "the process that started this one is gone";
 
 /**
  * The shutdown of this process: by signal, and when whoever started it is gone, be it the launchers above or the `up` at the other end of
@@ -22,16 +23,21 @@ export function serviceLifetime(): Shutdown {
     stages.request(reason);
     setTimeout(() => stages.request(reason), SAME_SIGNAL_MS * 3).unref();
   };
-  if (process.channel)
-    process.once("disconnect", () => abandoned("the process that started this one is gone"));
-  else watchProcesses(launchers(process.pid), ({ command }) => abandoned(`${command.split(" ")[0]} is gone`));
+  if (process.send === undefined) {
+    watchProcesses(launchers(process.pid), ({ command }) => abandoned(`${command.split(" ")[0]} is gone`));
+  } else if (process.connected) {
+    process.once("disconnect", () => abandoned(STARTER_GONE));
+  } else {
+    // It went while this process was still loading.
+    abandoned(STARTER_GONE);
+  }
   stages.force.addEventListener("abort", () => setTimeout(() => process.exit(1), LAST_GRACE_MS).unref());
   return stages;
 }
 
 /** Tells `up`, if it started this process, that the service does its work. */
 export function announceReady(message: Omit<ReadyMessage, "ready">): void {
-  process.send?.({ ready: true, ...message } satisfies ReadyMessage);
+  if (process.connected) process.send?.({ ready: true, ...message } satisfies ReadyMessage);
 }
 
 /** Nothing more is to be said to `up`: without this the channel would keep the process alive. */

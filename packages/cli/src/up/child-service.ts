@@ -70,15 +70,17 @@ async function stop(
   impatient.addEventListener("abort", kill, { once: true });
   await ended;
   impatient.removeEventListener("abort", kill);
+  // A part that was killed could not end its own children.
+  kill();
 }
 
 /** The whole group: what the child started must not outlive it. */
 function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, "SIGKILL");
   } catch {
-    // It ended in between.
+    // Nothing of it is left.
   }
 }
 
