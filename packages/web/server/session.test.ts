@@ -1,6 +1,6 @@
 import { createSigningKey } from "@fondation/backend";
 import { Secret } from "@fondation/environment";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Session } from "./session.ts";
 import { startWeb, type WebServer } from "./start.ts";
 import { buildPages, SILENT } from "./testing.ts";
@@ -91,6 +91,17 @@ test("a new access token ends the sessions of the old one", async () => {
     expect(await ask(web, cookie)).toMatchObject({ authenticated: false });
   }, "another-token");
 });
+
+test("a session ends after thirty days, whatever the browser keeps", () =>
+  withWeb(async (web) => {
+    const cookie = cookieOf(await present(web, TOKEN));
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 31 * 24 * 3600 * 1000 });
+    try {
+      expect(await ask(web, cookie)).toMatchObject({ authenticated: false });
+    } finally {
+      vi.useRealTimers();
+    }
+  }));
 
 test("a forged cookie is worth nothing", () =>
   withWeb(async (web) => {

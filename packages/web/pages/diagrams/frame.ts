@@ -34,6 +34,11 @@ function fit(svg: SVGSVGElement): void {
   svg.style.width = `max(min(100%, ${width}px), ${Math.round(width * SMALLEST_SCALE)}px)`;
 }
 
+/** Makes the drawing reachable by keyboard exactly while there is something to scroll to. */
+function letScroll(target: HTMLElement): void {
+  target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+}
+
 async function draw({ text, theme, label }: DrawRequest): Promise<void> {
   document.documentElement.dataset.theme = theme;
   mermaid.initialize({
@@ -55,6 +60,7 @@ async function draw({ text, theme, label }: DrawRequest): Promise<void> {
   drawing.setAttribute("role", "img");
   drawing.setAttribute("aria-label", label);
   fit(drawing);
+  letScroll(target);
   report({ type: "drawn", height: heightOf(target) });
 }
 
@@ -74,8 +80,7 @@ window.addEventListener("message", (event) => {
 new ResizeObserver(() => {
   const target = canvas();
   if (target.childElementCount === 0) return;
-  // Reachable by keyboard exactly while there is something to scroll to.
-  target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+  letScroll(target);
   report({ type: "size", height: heightOf(target) });
 }).observe(canvas());
 
