@@ -6,7 +6,7 @@ import { createRepository } from "../../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 
 test("an aborted checkout ends at once, with all of Git's processes", async () => {
-  const bench = await startBench();
+  await using bench = await startBench();
   createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
   const asked = new Promise<void>((resolve) => {
     bench.server.intercept = () => {
@@ -21,7 +21,6 @@ test("an aborted checkout ends at once, with all of Git's processes", async () =
   abort.abort(new Error("canceled"));
   await expect(checkout).rejects.toThrow("canceled");
   await expect.poll(() => processesIn(bench.target)).toEqual([]);
-  await bench[Symbol.asyncDispose]();
 });
 
 function processesIn(directory: string): string[] {

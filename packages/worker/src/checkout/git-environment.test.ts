@@ -9,7 +9,7 @@ import { gitEnvironment } from "./git-environment.ts";
 const githubServerUrl = "https://github.com";
 
 test("Git connects to the address that was checked, whatever the name would give now", async () => {
-  const bench = await startBench();
+  await using bench = await startBench();
   const commit = createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
   const origin = bench.server.url.replace("127.0.0.1", "pinned.invalid");
   const remote = { url: `${origin}/ada/engine`, protocol: "http", origin, addresses: ["127.0.0.1"] } as const;
@@ -24,7 +24,6 @@ test("Git connects to the address that was checked, whatever the name would give
     },
   });
   expect([exitCode, output.trim()]).toEqual([0, `${commit}\tHEAD`]);
-  await bench[Symbol.asyncDispose]();
 });
 
 test("the token is set for its server's addresses only, port and scheme included", () => {
