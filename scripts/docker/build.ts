@@ -6,10 +6,10 @@ import { builtFrom, hashInputs, INPUTS_LABEL } from "./image-inputs.ts";
 import { nodeImage } from "./node-image.ts";
 
 /** The production image, as outsiders know it. */
-export const IMAGE = "fondation/complete:latest";
+const IMAGE = "fondation/complete:latest";
 
 /** A bundle of certificates that this machine trusts beyond Node's own, where outgoing TLS is re-signed. */
-export function caBundle(): string | undefined {
+function caBundle(): string | undefined {
   const path = process.env.FONDATION_CA_BUNDLE ?? process.env.NODE_EXTRA_CA_CERTS;
   return path !== undefined && path !== "" && existsSync(path) ? path : undefined;
 }
