@@ -4,7 +4,7 @@
  */
 
 /** A fenced block. */
-export interface Fence {
+interface Fence {
   /** What follows the opening fence. */
   readonly info: string;
   readonly text: string;
@@ -13,7 +13,7 @@ export interface Fence {
 }
 
 /** A line that is not in a fence. */
-export interface ProseLine {
+interface ProseLine {
   readonly text: string;
   readonly line: number;
 }

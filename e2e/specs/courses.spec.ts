@@ -5,7 +5,9 @@ import { PRIVATE } from "../oracle/courses/private.ts";
 import { PYTHON } from "../oracle/courses/python.ts";
 import { TINY } from "../oracle/courses/tiny.ts";
 import { TYPESCRIPT } from "../oracle/courses/typescript.ts";
-import { openCourse, submit } from "./generate.ts";
+import { JobPage } from "../pages/job-page.ts";
+import { RepositoriesPage } from "../pages/repositories-page.ts";
+import { GENERATION, openCourse, submit } from "./generate.ts";
 import { readWholeCourse } from "./reading.ts";
 import { expect, test } from "./test.ts";
 
@@ -26,7 +28,13 @@ for (const [language, expected] of [
     const submission = await submit(page, repository.key);
     await expect(submission.job.progress).toBeVisible();
     await openCourse(submission);
-    await readWholeCourse({ page, system, repository, expected });
+    await readWholeCourse({
+      page,
+      system,
+      repository,
+      expected,
+      judged: language === "TypeScript" ? "all" : "kinds",
+    });
   });
 }
 
@@ -55,7 +63,7 @@ test("a private repository becomes a course, with the worker's token and without
   test.setTimeout(WHOLE_COURSE);
   const repository = await serve("private", "private");
   await openCourse(await submit(page, repository.key));
-  await readWholeCourse({ page, system, repository, expected: PRIVATE });
+  await readWholeCourse({ page, system, repository, expected: PRIVATE, judged: "kinds" });
   const requests = await system.github.requests();
   const own = requests.filter(({ path }) => path.includes(repository.key));
   expect(own).toContainEqual(expect.objectContaining({ credentials: "good", status: 200 }));
@@ -74,7 +82,7 @@ test("a repository too small for ten chapters gives fewer, and says so", { tag: 
   const course = await system.backend.course(repository.key);
   expect(course?.shortfall).toBeTruthy();
   await expect(page.getByText(course?.shortfall ?? "", { exact: false }).first()).toBeVisible();
-  await readWholeCourse({ page, system, repository, expected: TINY });
+  await readWholeCourse({ page, system, repository, expected: TINY, judged: "kinds" });
 });
 
 test("a course is regenerated while the old one stays readable", { tag: "@github" }, async ({
@@ -87,13 +95,15 @@ test("a course is regenerated while the old one stays readable", { tag: "@github
   const before = await system.backend.course(repository.key);
   await page.goto("/");
   await system.github.hold(repository.key);
-  const card = page.getByRole("article", { name: repository.key });
+  const card = new RepositoriesPage(page).card(repository.key);
   await card.getByRole("button", { name: "Régénérer le Cours" }).click();
+  const job = new JobPage(page);
+  await job.id();
   await system.github.reached(repository.key);
-  await expect(card.getByRole("link", { name: "Voir le Cours" })).toBeVisible();
+  await expect(job.courseLink).toBeVisible();
   expect((await system.backend.course(repository.key))?.courseId).toBe(before?.courseId);
   await system.github.release(repository.key);
-  await expect(card.getByRole("button", { name: "Régénérer le Cours" })).toBeVisible({ timeout: 60_000 });
+  await expect(job.status).toHaveText("Cours Prêt", { timeout: GENERATION });
   const after = await system.backend.course(repository.key);
   expect(after?.previousCourseId).toBe(before?.courseId);
   expect(after?.documents.map(({ sha256 }) => sha256)).toEqual(before?.documents.map(({ sha256 }) => sha256));

@@ -7,7 +7,7 @@ import type { System } from "./system.ts";
 import { until } from "./until.ts";
 
 /** The variable that names the deployment's address. */
-export const ATTACHED_URL = "FONDATION_E2E_URL";
+const ATTACHED_URL = "FONDATION_E2E_URL";
 
 /** Attaches to the deployment named by `FONDATION_E2E_URL`, which must admit every visitor (`FONDATION_ACCESS=open`). */
 export async function attach(deadline: Deadline, stages: Stages): Promise<System> {

@@ -1,7 +1,7 @@
 /** Something outlived the system that started it. */
 
 /** Thrown when a stopped system left something behind; names all of it. */
-export class Leak extends Error {
+class Leak extends Error {
   override readonly name = "Leak";
 
   constructor(target: string, left: readonly string[]) {

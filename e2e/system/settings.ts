@@ -4,7 +4,7 @@
 export const LEASE = 3_000;
 
 /** A third of the lease, as the product asks for. Milliseconds. */
-export const HEARTBEAT = 1_000;
+const HEARTBEAT = 1_000;
 
 /** What every service is told, wherever it runs. */
 export const COMMON: Readonly<Record<string, string>> = {

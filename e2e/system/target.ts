@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 
 /** The sources of systems. */
-export const TARGETS = ["processes", "containers", "attached"] as const;
+const TARGETS = ["processes", "containers", "attached"] as const;
 
 /** One of them. */
 export type TargetName = (typeof TARGETS)[number];

@@ -6,13 +6,10 @@ import { git } from "./git.ts";
 import { addOddities } from "./oddities.ts";
 
 /** The fixtures; `empty` is a repository without any commit and has no directory. */
-export const FIXTURES = ["typescript", "python", "go", "private", "hostile", "tiny", "empty"] as const;
-
-/** One of the fixtures. */
-export type FixtureName = (typeof FIXTURES)[number];
+export type FixtureName = "typescript" | "python" | "go" | "private" | "hostile" | "tiny" | "empty";
 
 /** Where the fixture directories are beside this folder, on a developer's machine and in a container alike. */
-export const FIXTURE_DIRECTORY = fileURLToPath(new URL("../../fixtures", import.meta.url));
+const FIXTURE_DIRECTORY = fileURLToPath(new URL("../../fixtures", import.meta.url));
 
 const WHO = {
   GIT_AUTHOR_NAME: "Ada Exemple",

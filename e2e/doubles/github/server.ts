@@ -24,7 +24,7 @@ export interface RecordedRequest {
 }
 
 /** What a test asks for. */
-export interface RepositoryRequest {
+interface RepositoryRequest {
   /** `owner/name`. */
   readonly repository: string;
   readonly fixture: FixtureName;
