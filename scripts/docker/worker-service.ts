@@ -24,5 +24,9 @@ export async function stopWorker(root: string): Promise<void> {
 }
 
 function compose(root: string, arguments_: readonly string[], options: Options) {
-  return execa("docker", ["compose", ...arguments_], { cwd: root, stdio: ["inherit", "inherit", "inherit"], ...options });
+  return execa("docker", ["compose", ...arguments_], {
+    cwd: root,
+    stdio: ["inherit", "inherit", "inherit"],
+    ...options,
+  });
 }
