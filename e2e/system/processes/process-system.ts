@@ -22,11 +22,11 @@ const BUNDLE = path.join(ROOT, "packages/cli/dist/cli.bundled.mjs");
 const GITHUB_DOUBLE = path.join(ROOT, "e2e/doubles/github/main.ts");
 const HOST = "127.0.0.1";
 
-/** Starts backend, web, one worker and the GitHub double; on failure nothing of it remains. */
-export async function startProcesses(deadline: Deadline, stages: Stages): Promise<System> {
-  if (!existsSync(BUNDLE)) throw new Error(`${BUNDLE} is missing: run \`bun run build\` first.`);
+/** Starts backend, web, one worker and the GitHub double from the `fondation` bundle; on failure nothing of it remains. */
+export async function startProcesses(deadline: Deadline, stages: Stages, bundle = BUNDLE): Promise<System> {
+  if (!existsSync(bundle)) throw new Error(`${bundle} is missing: run \`bun run build\` first.`);
   const guard = await Guard.start();
-  const system = new ProcessSystem(guard, await Scratch.create(guard), deadline);
+  const system = new ProcessSystem(bundle, guard, await Scratch.create(guard), deadline);
   try {
     await system.start(stages);
     return system;
@@ -42,6 +42,7 @@ class ProcessSystem implements System {
   readonly target = "processes";
   url = "";
   readonly workers = { running: () => this.#workers(), start: () => this.#startWorker() };
+  readonly #bundle: string;
   readonly #guard: Guard;
   readonly #scratch: Scratch;
   readonly #deadline: Deadline;
@@ -54,7 +55,8 @@ class ProcessSystem implements System {
   #workerCount = 0;
   #stopped: Promise<void> | undefined;
 
-  constructor(guard: Guard, scratch: Scratch, deadline: Deadline) {
+  constructor(bundle: string, guard: Guard, scratch: Scratch, deadline: Deadline) {
+    this.#bundle = bundle;
     this.#guard = guard;
     this.#scratch = scratch;
     this.#deadline = deadline;
@@ -99,7 +101,7 @@ class ProcessSystem implements System {
       await this.#until("the GitHub double to answer", () => this.github.ready());
     });
     await stages.time("backend", async () => {
-      await this.#launch("backend", [BUNDLE, "backend"], {
+      await this.#launch("backend", [this.#bundle, "backend"], {
         ...this.#shared,
         FONDATION_ADMIN_KEY_FILE: await this.#scratch.secret("admin-key", tokens.adminKey),
         FONDATION_BACKEND_PORT: String(backendPort),
@@ -109,7 +111,10 @@ class ProcessSystem implements System {
       await this.#until("the backend to answer one of our functions", () => direct.ready());
     });
     await stages.time("web", async () => {
-      await this.#launch("web", [BUNDLE, "web"], { ...this.#shared, FONDATION_WEB_PORT: String(webPort) });
+      await this.#launch("web", [this.#bundle, "web"], {
+        ...this.#shared,
+        FONDATION_WEB_PORT: String(webPort),
+      });
       await this.#until("the web server to pass a function call on", () => this.backend.ready());
     });
     await stages.time("worker", () => this.#startWorker());
@@ -128,7 +133,7 @@ class ProcessSystem implements System {
     this.#workerCount += 1;
     const healthPort = await this.#port();
     const name = `worker-${this.#workerCount}`;
-    const worker = await this.#launch(name, [BUNDLE, "worker"], {
+    const worker = await this.#launch(name, [this.#bundle, "worker"], {
       ...this.#shared,
       FONDATION_HEALTH_PORT: String(healthPort),
       FONDATION_WORKSPACE: await this.#scratch.directory(`workspace/${name}`),

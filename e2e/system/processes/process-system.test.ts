@@ -1,0 +1,61 @@
+/** Starts that fail: with small programs in the place of `fondation`. */
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createDeadline } from "../deadline.ts";
+import { Stages } from "../stages.ts";
+import { startProcesses } from "./process-system.ts";
+
+let directory: string;
+let temporaryBefore: string | undefined;
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), "fondation-start-"));
+  temporaryBefore = process.env.TMPDIR;
+  process.env.TMPDIR = directory;
+});
+afterEach(async () => {
+  if (temporaryBefore === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = temporaryBefore;
+  await rm(directory, { recursive: true, force: true });
+});
+
+async function startWith(program: string, milliseconds: number): Promise<unknown> {
+  const bundle = path.join(directory, "fondation.mjs");
+  await writeFile(bundle, program);
+  const deadline = createDeadline(milliseconds);
+  try {
+    return await startProcesses(deadline, new Stages(), bundle).then(
+      () => "started",
+      (error: unknown) => error,
+    );
+  } finally {
+    deadline.clear();
+    await rm(bundle);
+  }
+}
+
+test("a service that dies ends the start at once, in its own words, and nothing is left", async () => {
+  const started = performance.now();
+  const error = await startWith("console.error('the schema is broken'); process.exit(7);", 60_000);
+  expect(String(error)).toMatch(/did not start on processes.*backend ended by itself \(exit code 7\)/s);
+  expect(String(error)).toContain("the schema is broken");
+  expect(performance.now() - started).toBeLessThan(30_000);
+  expect(await readdir(directory)).toEqual([]);
+});
+
+test("a service that never becomes ready is named at the deadline, with its log, and nothing is left", async () => {
+  const error = await startWith("console.log('still thinking'); setInterval(() => {}, 1000);", 4_000);
+  expect(String(error)).toContain("Waited for the backend to answer one of our functions, in vain.");
+  expect(String(error)).toContain("The deadline of 4 s has passed.");
+  expect(String(error)).toContain("still thinking");
+  expect(await readdir(directory)).toEqual([]);
+});
+
+test("a bundle that has not been built is asked for", async () => {
+  const deadline = createDeadline(1_000);
+  await expect(startProcesses(deadline, new Stages(), "/nowhere/cli.mjs")).rejects.toThrow(
+    "/nowhere/cli.mjs is missing: run `bun run build` first.",
+  );
+  deadline.clear();
+});
