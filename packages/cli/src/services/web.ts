@@ -34,6 +34,8 @@ export async function serveWeb({ convexUrl, host, port }: WebOptions): Promise<v
     access,
     accessToken: settings.FONDATION_ACCESS_TOKEN,
     signingKey: settings.FONDATION_SIGNING_KEY,
+    ...(settings.FONDATION_ALLOWED_HOSTS && { allowedHosts: settings.FONDATION_ALLOWED_HOSTS }),
+    ...(settings.FONDATION_TRUSTED_PROXIES && { trustedProxies: settings.FONDATION_TRUSTED_PROXIES }),
     assets: findAssets(settings.FONDATION_ASSETS),
     log,
   });
