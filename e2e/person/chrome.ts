@@ -8,6 +8,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { findBrowser, launchOptions, noBrowser } from "@fondation/browser";
+import { Guard } from "../system/guard.ts";
 import { startTime } from "../system/start-time.ts";
 import { until } from "../system/until.ts";
 
@@ -31,7 +32,9 @@ export async function startPersonsChrome(): Promise<
   const source = findBrowser();
   if (source === undefined) throw noBrowser();
   if (source.kind === "remote") return undefined;
+  const guard = await Guard.start();
   const profile = await mkdtemp(path.join(tmpdir(), "fondation-person-"));
+  guard.keep({ kind: "directory", path: profile });
   const { args = [], chromiumSandbox } = launchOptions(source);
   const sandbox = chromiumSandbox === false ? ["--no-sandbox"] : [];
   const own = ["--headless", `--user-data-dir=${profile}`, "--remote-debugging-port=0", MAIL];
@@ -39,7 +42,13 @@ export async function startPersonsChrome(): Promise<
     stdio: "ignore",
     detached: true,
   });
-  const stop = () => end(child, profile);
+  await once(child, "spawn");
+  const pid = child.pid as number;
+  guard.keep({ kind: "process", pid, startTime: startTime(pid) });
+  const stop = async () => {
+    await end(child, profile);
+    await guard.stop();
+  };
   try {
     const port = await until("the person's Chrome to have started", () => readPort(profile), {
       signal: AbortSignal.timeout(30_000),
@@ -47,7 +56,6 @@ export async function startPersonsChrome(): Promise<
     const pages = await until("its page to be open", () => readPages(port), {
       signal: AbortSignal.timeout(10_000),
     });
-    const pid = child.pid as number;
     return { chrome: { pid, startTime: startTime(pid) ?? "", profile, port, pages }, stop };
   } catch (error) {
     await stop();

@@ -1,0 +1,143 @@
+/**
+ * The compose stack as a person handles it: by the `docker:*` scripts, under a project name of its own so that it stands beside one that
+ * the person runs, on free loopback ports, with everything labelled for the reaper.
+ */
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { execa, type ResultPromise } from "execa";
+import { Engine, labels } from "../containers/engine.ts";
+import { GITHUB_URL, startGitHubContainer } from "../containers/github-container.ts";
+import { SYSTEM_LABEL } from "../containers/labels.ts";
+import { Guard } from "../guard.ts";
+import { expectNothingLeft } from "../leaks.ts";
+import { serviceEnvironment } from "../shell.ts";
+import { createTokens } from "../tokens.ts";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** Of the compose file; each gets the labels of this system. */
+const SERVICES = ["keys", "backend", "web", "fondation-worker"] as const;
+const VOLUMES = ["backend", "keys", "workspace"] as const;
+
+/** A service of the compose file. */
+export type ComposeService = (typeof SERVICES)[number];
+
+/** What the engine says of one container. */
+export interface ContainerFacts {
+  readonly status: string;
+  readonly health: string | undefined;
+  readonly exitCode: number;
+  readonly user: string;
+  readonly readOnly: boolean;
+  readonly droppedCapabilities: readonly string[];
+  /** Everything `docker inspect` prints, as text. */
+  readonly text: string;
+}
+
+/** A project of its own; nothing runs until `docker:worker:start`. */
+export class ComposeStack implements AsyncDisposable {
+  readonly #id: string;
+  readonly #scratch: string;
+  readonly #guard: Guard;
+  readonly #engine: Engine;
+  readonly #env: Record<string, string>;
+  /** What must appear in no log and no inspection. */
+  readonly secret: string;
+  #github: { stop(): Promise<void>; readonly url: string } | undefined;
+
+  private constructor(id: string, scratch: string, guard: Guard, engine: Engine, env: Record<string, string>, secret: string) {
+    this.#id = id;
+    this.#scratch = scratch;
+    this.#guard = guard;
+    this.#engine = engine;
+    this.#env = env;
+    this.secret = secret;
+  }
+
+  /** Prepares the project: its name, ports, labels and the file with the token. */
+  static async prepare(): Promise<ComposeStack> {
+    process.env.TESTCONTAINERS_RYUK_DISABLED = "true";
+    const id = randomBytes(6).toString("hex");
+    const scratch = await mkdtemp(path.join(tmpdir(), "fondation-e2e-compose-"));
+    const guard = await Guard.start();
+    guard.keep({ kind: "label", label: `${SYSTEM_LABEL}=${id}` });
+    const token = (await createTokens()).gitHubToken;
+    await writeFile(path.join(scratch, "github-token"), token, { mode: 0o444 });
+    const own = { labels: labels(id) };
+    const each = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, own]));
+    const override = { services: each(SERVICES), volumes: each(VOLUMES), networks: { "fondation-network": own } };
+    await writeFile(path.join(scratch, "labels.yml"), JSON.stringify(override));
+    const project = `fondation-e2e-${id}`;
+    const env = serviceEnvironment({
+      COMPOSE_PROJECT_NAME: project,
+      COMPOSE_FILE: ["docker-compose.yml", path.join(scratch, "labels.yml")].join(path.delimiter),
+      FONDATION_NETWORK: project,
+      FONDATION_WEB_PORT: "0",
+      FONDATION_BACKEND_PORT: "0",
+      GITHUB_TOKEN_FILE: path.join(scratch, "github-token"),
+      GITHUB_SERVER_URL: GITHUB_URL,
+      FONDATION_ALLOW_PRIVATE_HOSTS: "github",
+      HOME: process.env.HOME ?? scratch,
+      ...(process.env.DOCKER_HOST === undefined ? {} : { DOCKER_HOST: process.env.DOCKER_HOST }),
+    });
+    return new ComposeStack(id, scratch, guard, new Engine(), env, token);
+  }
+
+  /** Runs a script of the project's `package.json`, as `bun run <name>` does, and returns what it printed. */
+  script(name: "docker:build:complete" | "docker:worker:start" | "docker:worker:stop"): ResultPromise<{ all: true }> {
+    return this.#run(name, []);
+  }
+
+  /** `bun run docker:worker:logs`, which follows until it is ended. */
+  followLogs(): ResultPromise<{ all: true }> {
+    return this.#run("docker:worker:logs", ["--no-log-prefix"]);
+  }
+
+  /** Stops a service of the stack. */
+  async stop(service: ComposeService): Promise<void> {
+    await execa("docker", ["compose", "stop", service], { cwd: ROOT, env: this.#env, extendEnv: false });
+  }
+
+  /** Puts the GitHub double into the stack's network and serves a fixture there. */
+  async startGitHub(): Promise<string> {
+    this.#github = await startGitHubContainer({
+      engine: this.#engine,
+      systemId: this.#id,
+      networkId: `fondation-e2e-${this.#id}`,
+      token: this.secret,
+    });
+    return this.#github.url;
+  }
+
+  /** What the engine says of a service's container. */
+  async facts(service: ComposeService): Promise<ContainerFacts> {
+    const options = { cwd: ROOT, env: this.#env, extendEnv: false };
+    const { stdout: id } = await execa("docker", ["compose", "ps", "--all", "--quiet", service], options);
+    const { stdout: text } = await execa("docker", ["inspect", id.trim()]);
+    const [found] = JSON.parse(text);
+    return {
+      status: found.State.Status,
+      health: found.State.Health?.Status,
+      exitCode: found.State.ExitCode,
+      user: found.Config.User,
+      readOnly: found.HostConfig.ReadonlyRootfs,
+      droppedCapabilities: found.HostConfig.CapDrop ?? [],
+      text,
+    };
+  }
+
+  /** Removes everything of the project and checks that nothing is left. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#engine.remove(this.#id);
+    await this.#guard.stop();
+    await rm(this.#scratch, { recursive: true, force: true });
+    expectNothingLeft("containers", await this.#engine.left(this.#id));
+  }
+
+  #run(name: string, rest: readonly string[]): ResultPromise<{ all: true }> {
+    return execa("bun", ["run", name, ...rest], { cwd: ROOT, env: this.#env, extendEnv: false, all: true });
+  }
+}
