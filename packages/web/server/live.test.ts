@@ -85,7 +85,9 @@ test("a visitor without a session is refused by Convex itself", async () => {
   const web = await start();
   const client = new ConvexClient(web.url, { unsavedChangesWarning: false });
   try {
-    await expect(client.query(api.jobs.recent, { limit: 1 })).rejects.toThrow();
+    await expect(client.query(api.jobs.recent, { limit: 1 })).rejects.toMatchObject({
+      data: { code: "ACCESS_DENIED" },
+    });
   } finally {
     await client.close();
     await web.stop();

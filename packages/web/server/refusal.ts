@@ -18,6 +18,15 @@ export const OTHER_SITE: Refusal = {
   advice: "Ouvrez Fondation à sa propre adresse.",
 };
 
+/** To whoever asks under a name that the server does not go by. */
+export const HOST_REFUSED: Refusal = {
+  status: 421,
+  code: "HOST_REFUSED",
+  message: "Ce serveur ne répond pas sous ce nom.",
+  advice:
+    "Ouvrez Fondation par http://localhost sur sa machine, ou ajoutez ce nom à FONDATION_ALLOWED_HOSTS et relancez le serveur.",
+};
+
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 function escapeHtml(text: string): string {

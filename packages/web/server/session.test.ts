@@ -16,7 +16,10 @@ beforeAll(async () => {
 
 afterAll(() => pages.remove());
 
-async function withWeb(use: (web: WebServer) => Promise<void>, accessToken = TOKEN): Promise<void> {
+async function withWeb(
+  use: (web: WebServer) => Promise<void>,
+  { accessToken = TOKEN, trustedProxies }: { accessToken?: string; trustedProxies?: readonly string[] } = {},
+): Promise<void> {
   const web = await startWeb({
     host: "127.0.0.1",
     port: 0,
@@ -24,6 +27,7 @@ async function withWeb(use: (web: WebServer) => Promise<void>, accessToken = TOK
     access: "token",
     accessToken: new Secret(accessToken, "FONDATION_ACCESS_TOKEN"),
     signingKey: new Secret(signingKey, "FONDATION_SIGNING_KEY"),
+    trustedProxies,
     assets: pages.assets,
     log: SILENT,
   });
@@ -87,9 +91,12 @@ test("a new access token ends the sessions of the old one", async () => {
   await withWeb(async (web) => {
     cookie = cookieOf(await present(web, TOKEN));
   });
-  await withWeb(async (web) => {
-    expect(await ask(web, cookie)).toMatchObject({ authenticated: false });
-  }, "another-token");
+  await withWeb(
+    async (web) => {
+      expect(await ask(web, cookie)).toMatchObject({ authenticated: false });
+    },
+    { accessToken: "another-token" },
+  );
 });
 
 test("a session ends after thirty days, whatever the browser keeps", () =>
@@ -139,6 +146,69 @@ test("another site cannot open a session in a visitor's browser", () =>
   withWeb(async (web) => {
     expect((await present(web, TOKEN, { Origin: "http://evil.example" })).status).toBe(403);
   }));
+
+const FORWARDED = {
+  "X-Forwarded-Proto": "https",
+  "X-Forwarded-Host": "courses.example.org",
+  "X-Forwarded-For": "203.0.113.7",
+};
+
+test("behind a trusted proxy that ends TLS, the cookie is for https alone", () =>
+  withWeb(
+    async (web) => {
+      const [cookie] = (await present(web, TOKEN, FORWARDED)).headers.getSetCookie();
+      expect(cookie).toMatch(/; Secure/);
+    },
+    { trustedProxies: ["127.0.0.1"] },
+  ));
+
+test("behind a trusted proxy, the site is the one the proxy was asked for", () =>
+  withWeb(
+    async (web) => {
+      const own = { ...FORWARDED, Origin: "https://courses.example.org" };
+      expect((await present(web, TOKEN, own)).status).toBe(200);
+      expect((await present(web, TOKEN, { ...own, Origin: "https://evil.example" })).status).toBe(403);
+    },
+    { trustedProxies: ["127.0.0.0/8"] },
+  ));
+
+test("behind a trusted proxy, one visitor's failures do not lock out another", () =>
+  withWeb(
+    async (web) => {
+      for (let failure = 0; failure < 10; failure += 1) await present(web, "wrong", FORWARDED);
+      expect((await present(web, TOKEN, FORWARDED)).status).toBe(429);
+      const other = { ...FORWARDED, "X-Forwarded-For": "203.0.113.8" };
+      expect((await present(web, TOKEN, other)).status).toBe(200);
+    },
+    { trustedProxies: ["127.0.0.1"] },
+  ));
+
+test.each([{ trustedProxies: undefined }, { trustedProxies: [] }, { trustedProxies: ["203.0.113.1"] }])(
+  "nobody else's forwarded headers are believed: %o",
+  ({ trustedProxies }) =>
+    withWeb(
+      async (web) => {
+        const answer = await present(web, TOKEN, FORWARDED);
+        expect(answer.headers.getSetCookie()[0]).not.toMatch(/; Secure/);
+        expect(
+          (await present(web, TOKEN, { ...FORWARDED, Origin: "https://courses.example.org" })).status,
+        ).toBe(403);
+        for (let failure = 0; failure < 10; failure += 1) {
+          await present(web, "wrong", { "X-Forwarded-For": `203.0.113.${failure}` });
+        }
+        expect((await present(web, TOKEN)).status).toBe(429);
+      },
+      trustedProxies === undefined ? {} : { trustedProxies },
+    ),
+);
+
+test("a trusted proxy that is no address is named with its variable", async () => {
+  await expect(withWeb(async () => undefined, { trustedProxies: ["my-proxy"] })).rejects.toMatchObject({
+    code: "ENVIRONMENT_INVALID",
+    message: expect.stringContaining("my-proxy"),
+    advice: expect.stringContaining("FONDATION_TRUSTED_PROXIES"),
+  });
+});
 
 test("without an access token the server does not start, and says which variable to set", async () => {
   const start = startWeb({

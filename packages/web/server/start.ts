@@ -5,10 +5,10 @@ import { FondationError, type Secret } from "@fondation/environment";
 import Fastify, { type FastifyInstance } from "fastify";
 import { registerBackendProxy } from "./backend-proxy.ts";
 import { registerHealth } from "./health.ts";
-import { isLoopback, namesForeignHost } from "./origin.ts";
+import { allowedHost, inAddress } from "./hosts.ts";
 import { registerPages } from "./pages.ts";
 import { COMMON_HEADERS } from "./policy.ts";
-import { refuse } from "./refusal.ts";
+import { HOST_REFUSED, refuse } from "./refusal.ts";
 import { type Admission, registerSession } from "./session.ts";
 
 /** The part of a log the server needs; the product's own log fits. */
@@ -30,6 +30,13 @@ export interface WebOptions {
   readonly publicConvexUrl?: string | undefined;
   /** `open`: every visitor is a viewer. `token`: a page asks for the access token first. */
   readonly access: "open" | "token";
+  /**
+   * Host names, without ports, under which browsers may ask, beside this machine's loopback names. Without any: with a
+   * token every name, with open access none but the listening address.
+   */
+  readonly allowedHosts?: readonly string[] | undefined;
+  /** Addresses or networks of proxies whose `X-Forwarded-*` headers are believed; without any, nobody's are. */
+  readonly trustedProxies?: readonly string[] | undefined;
   readonly accessToken?: Secret | undefined;
   /** The ES256 private JWK that viewer tokens are signed with. */
   readonly signingKey?: Secret | undefined;
@@ -60,22 +67,15 @@ function admissionOf({ access, accessToken, signingKey }: WebOptions): Admission
 
 function addressOf(host: string, port: number): string {
   const visible = host === "0.0.0.0" || host === "::" ? "localhost" : host;
-  return `http://${visible.includes(":") ? `[${visible}]` : visible}:${port}`;
+  return `http://${inAddress(visible)}:${port}`;
 }
 
-function guard(server: FastifyInstance, { host, access, log }: WebOptions): void {
-  const onlyThisMachine = access === "open" && isLoopback(host);
+function guard(server: FastifyInstance, options: WebOptions): void {
+  const { log } = options;
+  const allowed = allowedHost(options);
   server.addHook("onRequest", async (request, reply) => {
     reply.headers(COMMON_HEADERS);
-    if (onlyThisMachine && namesForeignHost(request)) {
-      return refuse(request, reply, {
-        status: 421,
-        code: "HOST_REFUSED",
-        message: "Ce serveur ne répond qu’à cette machine.",
-        advice: "Ouvrez Fondation par http://localhost, ou réglez FONDATION_WEB_HOST.",
-      });
-    }
-    return undefined;
+    return allowed(request.host) ? undefined : refuse(request, reply, HOST_REFUSED);
   });
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
@@ -111,11 +111,30 @@ function stopper(server: FastifyInstance): () => Promise<void> {
   };
 }
 
+/** The bare server. Throws ENVIRONMENT_INVALID when a trusted proxy is not an address or a network. */
+function createServer({ trustedProxies = [] }: WebOptions): FastifyInstance {
+  try {
+    return Fastify({
+      logger: false,
+      forceCloseConnections: true,
+      bodyLimit: 2 * 1024 * 1024,
+      trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+    });
+  } catch (cause) {
+    throw new FondationError({
+      code: "ENVIRONMENT_INVALID",
+      message: `The web server cannot tell whom to trust as a proxy: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      advice: "Write addresses or networks into FONDATION_TRUSTED_PROXIES, such as 10.0.0.7 or 10.0.0.0/8.",
+      cause,
+    });
+  }
+}
+
 /** Starts the web server. Throws ENVIRONMENT_INVALID, ASSETS_MISSING or PORT_BUSY as a FondationError. */
 export async function startWeb(options: WebOptions): Promise<WebServer> {
   const { host, port, convexUrl, publicConvexUrl, assets, log } = options;
   const admission = admissionOf(options);
-  const server = Fastify({ logger: false, forceCloseConnections: true, bodyLimit: 2 * 1024 * 1024 });
+  const server = createServer(options);
   const stop = stopper(server);
   guard(server, options);
   registerHealth(server, convexUrl);
