@@ -20,6 +20,8 @@ function targetProject(target: TargetName): Project<SuiteOptions, SuiteOptions> 
   return {
     name: target,
     testMatch: "*.spec.ts",
+    // A pattern without folders matches in all of them; these have projects of their own.
+    testIgnore: ["before/**", "after/**", "compose/**"],
     dependencies: ["before"],
     use: { target },
     ...(target === "attached" ? { grepInvert: NOT_ATTACHED } : {}),
@@ -60,6 +62,9 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
   projects: [
     { name: "before", testMatch: "before/*.spec.ts", teardown: "after" },
     ...choice.targets.map(targetProject),
+    ...(choice.targets.includes("containers")
+      ? [{ name: "compose", testMatch: "compose/*.spec.ts", dependencies: ["before"] }]
+      : []),
     { name: "after", testMatch: "after/*.spec.ts" },
   ],
 });

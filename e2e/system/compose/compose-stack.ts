@@ -7,7 +7,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { execa, type ResultPromise } from "execa";
+import { execa } from "execa";
 import { Engine, labels } from "../containers/engine.ts";
 import { GITHUB_URL, startGitHubContainer } from "../containers/github-container.ts";
 import { SYSTEM_LABEL } from "../containers/labels.ts";
@@ -48,7 +48,14 @@ export class ComposeStack implements AsyncDisposable {
   readonly secret: string;
   #github: { stop(): Promise<void>; readonly url: string } | undefined;
 
-  private constructor(id: string, scratch: string, guard: Guard, engine: Engine, env: Record<string, string>, secret: string) {
+  private constructor(
+    id: string,
+    scratch: string,
+    guard: Guard,
+    engine: Engine,
+    env: Record<string, string>,
+    secret: string,
+  ) {
     this.#id = id;
     this.#scratch = scratch;
     this.#guard = guard;
@@ -68,7 +75,11 @@ export class ComposeStack implements AsyncDisposable {
     await writeFile(path.join(scratch, "github-token"), token, { mode: 0o444 });
     const own = { labels: labels(id) };
     const each = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, own]));
-    const override = { services: each(SERVICES), volumes: each(VOLUMES), networks: { "fondation-network": own } };
+    const override = {
+      services: each(SERVICES),
+      volumes: each(VOLUMES),
+      networks: { "fondation-network": own },
+    };
     await writeFile(path.join(scratch, "labels.yml"), JSON.stringify(override));
     const project = `fondation-e2e-${id}`;
     const env = serviceEnvironment({
@@ -87,13 +98,22 @@ export class ComposeStack implements AsyncDisposable {
   }
 
   /** Runs a script of the project's `package.json`, as `bun run <name>` does, and returns what it printed. */
-  script(name: "docker:build:complete" | "docker:worker:start" | "docker:worker:stop"): ResultPromise<{ all: true }> {
-    return this.#run(name, []);
+  async script(
+    name: "docker:build:complete" | "docker:worker:start" | "docker:worker:stop",
+  ): Promise<string> {
+    return (await this.#run(name, [])).all;
   }
 
-  /** `bun run docker:worker:logs`, which follows until it is ended. */
-  followLogs(): ResultPromise<{ all: true }> {
-    return this.#run("docker:worker:logs", ["--no-log-prefix"]);
+  /** `bun run docker:worker:logs`; the returned function interrupts it, as Ctrl-C does, and resolves with what it printed. */
+  followLogs(): () => Promise<string> {
+    const following = this.#run("docker:worker:logs", ["--no-log-prefix"], { detached: true, reject: false });
+    let ended = false;
+    return async () => {
+      // The terminal sends Ctrl-C to the whole group; so does this.
+      if (!ended && following.pid !== undefined) process.kill(-following.pid, "SIGINT");
+      ended = true;
+      return (await following).all;
+    };
   }
 
   /** Stops a service of the stack. */
@@ -137,7 +157,13 @@ export class ComposeStack implements AsyncDisposable {
     expectNothingLeft("containers", await this.#engine.left(this.#id));
   }
 
-  #run(name: string, rest: readonly string[]): ResultPromise<{ all: true }> {
-    return execa("bun", ["run", name, ...rest], { cwd: ROOT, env: this.#env, extendEnv: false, all: true });
+  #run(name: string, rest: readonly string[], options: { detached?: boolean; reject?: boolean } = {}) {
+    return execa("bun", ["run", name, ...rest], {
+      cwd: ROOT,
+      env: this.#env,
+      extendEnv: false,
+      all: true,
+      ...options,
+    });
   }
 }
