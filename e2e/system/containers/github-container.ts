@@ -22,6 +22,7 @@ export async function startGitHubContainer(options: {
 }): Promise<Service & { readonly url: string; stop(): Promise<void> }> {
   const lines: string[] = [];
   const started = await new LoopbackContainer("github", options.networkId, PORT)
+    .withoutHealthCheck()
     .withEntrypoint(["tini", "--", "node", `${HOME}/doubles/github/main.ts`])
     .withCommand([])
     .withCopyDirectoriesToContainer([

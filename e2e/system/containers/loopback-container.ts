@@ -16,6 +16,12 @@ export class LoopbackContainer extends GenericContainer {
     this.hostConfig.PortBindings = { [`${port}/tcp`]: [{ HostIp: "127.0.0.1", HostPort: "0" }] };
   }
 
+  /** Without the image's own health check, for a container that is none of our services. */
+  withoutHealthCheck(): this {
+    this.createOpts.Healthcheck = { Test: ["NONE"] };
+    return this;
+  }
+
   /** As compose runs it: its own user, a read-only root, no capabilities and no way to get any. */
   asInProduction(): this {
     this.hostConfig.ReadonlyRootfs = true;
