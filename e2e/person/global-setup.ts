@@ -1,5 +1,5 @@
 /** Before everything: a person's Chrome, and model credentials in her shell. Playwright calls what is returned at the end. */
-import { sandboxPossible, sandboxWarning, findBrowser } from "@fondation/browser";
+import { findBrowser, sandboxPossible, sandboxWarning } from "@fondation/browser";
 import { startPersonsChrome } from "./chrome.ts";
 import { plantCredentials, rememberChrome } from "./shell.ts";
 

@@ -1,7 +1,7 @@
 /** What people type and what repositories turn out to be. */
 import type { Page } from "@playwright/test";
-import type { FixtureName } from "../doubles/github/fixture-repository.ts";
 import type { Visibility } from "../doubles/github/access.ts";
+import type { FixtureName } from "../doubles/github/fixture-repository.ts";
 import { expectAccessible } from "../evidence/accessibility.ts";
 import { RepositoriesPage } from "../pages/repositories-page.ts";
 import { submit } from "./generate.ts";
