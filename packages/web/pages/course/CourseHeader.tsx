@@ -2,6 +2,8 @@ import { BadgeCheck, GitCommitHorizontal, TriangleAlert } from "lucide-react";
 import type { CourseView } from "../backend.ts";
 import { fine } from "../typography/fine.ts";
 import { count, formatDateTime, formatNumber, shortCommit } from "../typography/format.ts";
+import type { Edition } from "./address.ts";
+import { PreviousVersionLink, PreviousVersionNotice } from "./Versions.tsx";
 
 /** The check that resolves every citation at the commit. */
 const CITATION_CHECK = "G3";
@@ -22,21 +24,33 @@ function Verified({ course }: { course: CourseView }) {
 }
 
 /** The head line: which repository, at which commit, and how much of the course was verified. */
-export function CourseHeader({ course }: { course: CourseView }) {
+export function CourseHeader({
+  course,
+  edition,
+  slug,
+}: {
+  course: CourseView;
+  edition: Edition;
+  slug: string;
+}) {
   const { repositoryKey, commit, completedAt, shortfall } = course;
   return (
-    <div className="border-b border-rule bg-sunken px-4 py-2.5 text-sm md:px-6">
-      <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-5 gap-y-1">
-        <strong className="font-semibold [overflow-wrap:anywhere]">{repositoryKey}</strong>
-        <span className="inline-flex items-center gap-1 text-ink-soft" title={commit}>
-          <GitCommitHorizontal aria-hidden className="size-4" />
-          <span className="sr-only">commit </span>
-          <span className="font-mono">{shortCommit(commit)}</span>
-        </span>
-        <Verified course={course} />
-        <span className="text-ink-soft max-md:hidden">{formatDateTime(completedAt)}</span>
-        {shortfall !== null && <span className="w-full text-waiting">{fine(shortfall)}</span>}
+    <>
+      <PreviousVersionNotice course={course} edition={edition} slug={slug} />
+      <div className="border-b border-rule bg-sunken px-4 py-2.5 text-sm md:px-6">
+        <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-5 gap-y-1">
+          <strong className="font-semibold [overflow-wrap:anywhere]">{repositoryKey}</strong>
+          <span className="inline-flex items-center gap-1 text-ink-soft" title={commit}>
+            <GitCommitHorizontal aria-hidden className="size-4" />
+            <span className="sr-only">commit </span>
+            <span className="font-mono">{shortCommit(commit)}</span>
+          </span>
+          <Verified course={course} />
+          <span className="text-ink-soft max-md:hidden">{formatDateTime(completedAt)}</span>
+          <PreviousVersionLink course={course} edition={edition} slug={slug} />
+          {shortfall !== null && <span className="w-full text-waiting">{fine(shortfall)}</span>}
+        </div>
       </div>
-    </div>
+    </>
   );
 }

@@ -1,18 +1,27 @@
 /** « Cours »: finds the course of an address, then the document open in it. */
 
 import { useQuery } from "convex/react";
-import { Navigate, useParams } from "react-router";
+import { useMemo } from "react";
+import { Navigate, useParams, useSearchParams } from "react-router";
 import { api, type CourseView } from "../backend.ts";
 import { NotFoundPage } from "../states/NotFoundPage.tsx";
 import { Skeleton } from "../states/Skeleton.tsx";
-import { documentRoute, parseCourseAddress } from "./address.ts";
+import { documentRoute, type Edition, generationOf, parseCourseAddress } from "./address.ts";
 import { CourseReader } from "./CourseReader.tsx";
 import { firstDocument } from "./groups.ts";
 
 /** Shows what `/cours/…` names. */
 export function CoursePage() {
-  const address = parseCourseAddress(useParams()["*"] ?? "");
-  const course = useQuery(api.courses.get, address === undefined ? "skip" : { key: address.key });
+  const rest = useParams()["*"] ?? "";
+  const [search] = useSearchParams();
+  const generation = generationOf(search);
+  const address = useMemo(() => parseCourseAddress(rest), [rest]);
+  const route = address?.route ?? "";
+  const edition = useMemo<Edition>(() => ({ route, generation }), [route, generation]);
+  const course = useQuery(
+    api.courses.get,
+    address === undefined ? "skip" : { key: address.key, ...(generation === "previous" && { generation }) },
+  );
   if (address === undefined) return <NotFoundPage />;
   if (course === undefined) {
     return (
@@ -21,19 +30,27 @@ export function CoursePage() {
       </div>
     );
   }
-  if (course === null) return <NoCourse repository={address.key} />;
-  if (address.slug === undefined) return <Opening course={course} route={address.route} />;
-  return <CourseReader course={course} route={address.route} slug={address.slug} />;
+  if (course === null) return <NoCourse repository={address.key} edition={edition} />;
+  if (address.slug === undefined) return <Opening course={course} edition={edition} />;
+  return <CourseReader course={course} edition={edition} slug={address.slug} />;
 }
 
 /** A course's own address leads to where reading begins. */
-function Opening({ course, route }: { course: CourseView; route: string }) {
+function Opening({ course, edition }: { course: CourseView; edition: Edition }) {
   const first = firstDocument(course.documents);
-  if (first === undefined) return <NoCourse repository={course.repositoryKey} />;
-  return <Navigate to={documentRoute(route, first.slug)} replace />;
+  if (first === undefined) return <NoCourse repository={course.repositoryKey} edition={edition} />;
+  return <Navigate to={documentRoute(edition, first.slug)} replace />;
 }
 
-function NoCourse({ repository }: { repository: string }) {
+function NoCourse({ repository, edition }: { repository: string; edition: Edition }) {
+  if (edition.generation === "previous") {
+    return (
+      <NotFoundPage
+        title="Ce cours n’a pas de version précédente"
+        advice={`Aucune version plus ancienne n’est gardée pour ${repository}. Son cours actuel est à la même adresse, sans « version=precedente ».`}
+      />
+    );
+  }
   return (
     <NotFoundPage
       title="Ce cours n’existe pas encore"

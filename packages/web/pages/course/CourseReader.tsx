@@ -8,7 +8,7 @@ import { useShortcuts } from "../keyboard/shortcuts.ts";
 import { Modal } from "../layout/Modal.tsx";
 import { useMedia, WIDE } from "../layout/media.ts";
 import { ReferencePanel } from "../references/ReferencePanel.tsx";
-import { documentRoute } from "./address.ts";
+import { documentRoute, type Edition } from "./address.ts";
 import { CourseHeader } from "./CourseHeader.tsx";
 import { DocumentPane } from "./DocumentPane.tsx";
 import { neighbours } from "./groups.ts";
@@ -32,34 +32,42 @@ function useCitation() {
 }
 
 /** Turns pages by keyboard. */
-function usePageTurning(course: CourseView, route: string, slug: string) {
+function usePageTurning(course: CourseView, edition: Edition, slug: string) {
   const navigate = useNavigate();
   const { previous, next } = neighbours(course.documents, slug);
   const turn = (entry: { slug: string } | undefined) => () => {
-    if (entry !== undefined) void navigate(documentRoute(route, entry.slug));
+    if (entry !== undefined) void navigate(documentRoute(edition, entry.slug));
   };
   useShortcuts({ j: turn(next), ArrowRight: turn(next), k: turn(previous), ArrowLeft: turn(previous) });
 }
 
 /** Shows one document of a course. */
-export function CourseReader({ course, route, slug }: { course: CourseView; route: string; slug: string }) {
+export function CourseReader({
+  course,
+  edition,
+  slug,
+}: {
+  course: CourseView;
+  edition: Edition;
+  slug: string;
+}) {
   const wide = useMedia(WIDE);
   const [drawer, setDrawer] = useState(false);
   const { citation, open, close } = useCitation();
   const [article, setArticle] = useState<HTMLElement | null>(null);
-  usePageTurning(course, route, slug);
+  usePageTurning(course, edition, slug);
 
   const slugs = useMemo(() => new Set(course.documents.map((document) => document.slug)), [course.documents]);
   const reading = useMemo<Reading>(
-    () => ({ route, slug, slugs, language: course.language, openCitation: citation, onCite: open }),
-    [route, slug, slugs, course.language, citation, open],
+    () => ({ edition, slug, slugs, language: course.language, openCitation: citation, onCite: open }),
+    [edition, slug, slugs, course.language, citation, open],
   );
   const closeDrawer = useCallback(() => setDrawer(false), []);
-  const contents = <TableOfContents course={course} route={route} slug={slug} onOpen={closeDrawer} />;
+  const contents = <TableOfContents course={course} edition={edition} slug={slug} onOpen={closeDrawer} />;
 
   return (
     <ReadingProvider value={reading}>
-      <CourseHeader course={course} />
+      <CourseHeader course={course} edition={edition} slug={slug} />
       <div className="mx-auto flex w-full max-w-[100rem]">
         {wide ? (
           <div className="sticky top-14 h-[calc(100dvh-3.5rem)] w-72 shrink-0 overflow-y-auto border-r border-rule xl:w-80">
@@ -89,7 +97,7 @@ export function CourseReader({ course, route, slug }: { course: CourseView; rout
           <DocumentPane
             key={course.courseId}
             course={course}
-            route={route}
+            edition={edition}
             slug={slug}
             onShown={setArticle}
           />

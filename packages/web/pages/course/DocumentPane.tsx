@@ -10,7 +10,7 @@ import { Markdown } from "../markdown/Markdown.tsx";
 import { Skeleton } from "../states/Skeleton.tsx";
 import { fine } from "../typography/fine.ts";
 import { YamlDocument } from "../yaml/YamlDocument.tsx";
-import { documentRoute } from "./address.ts";
+import { documentRoute, type Edition, editionRoute } from "./address.ts";
 import { useAnchors } from "./anchors.ts";
 import { useDocument } from "./documents.ts";
 import { type DocumentEntry, neighbours } from "./groups.ts";
@@ -19,12 +19,12 @@ import { readableTitle, referenceName } from "./titles.ts";
 /** Shows one document; tells `onShown` of its element each time another is shown. */
 export function DocumentPane({
   course,
-  route,
+  edition,
   slug,
   onShown,
 }: {
   course: CourseView;
-  route: string;
+  edition: Edition;
   slug: string;
   onShown: (article: HTMLElement | null) => void;
 }) {
@@ -33,9 +33,9 @@ export function DocumentPane({
   return (
     <div className="w-full max-w-[41rem] min-w-0">
       {document === undefined && <Skeleton />}
-      {document === null && <Missing route={route} />}
+      {document === null && <Missing edition={edition} />}
       {document && <Article key={slug} course={course} document={document} onShown={onShown} />}
-      <PageTurner route={route} {...neighbours(course.documents, slug)} />
+      <PageTurner edition={edition} {...neighbours(course.documents, slug)} />
     </div>
   );
 }
@@ -99,12 +99,12 @@ function Content({ course, document }: { course: CourseView; document: DocumentV
   );
 }
 
-function Missing({ route }: { route: string }) {
+function Missing({ edition }: { edition: Edition }) {
   return (
     <div className="space-y-4">
       <h1 className="text-2xl font-semibold">Ce document n’existe pas</h1>
       <p className="text-lg">Le cours a peut-être été régénéré depuis, avec d’autres chapitres.</p>
-      <Link to={route} className="button-primary">
+      <Link to={editionRoute(edition)} className="button-primary">
         Reprendre au début
       </Link>
     </div>
@@ -112,11 +112,11 @@ function Missing({ route }: { route: string }) {
 }
 
 function PageTurner({
-  route,
+  edition,
   previous,
   next,
 }: {
-  route: string;
+  edition: Edition;
   previous: DocumentEntry | undefined;
   next: DocumentEntry | undefined;
 }) {
@@ -128,7 +128,7 @@ function PageTurner({
       {previous && (
         <Link
           rel="prev"
-          to={documentRoute(route, previous.slug)}
+          to={documentRoute(edition, previous.slug)}
           className="button justify-start py-3 text-left"
         >
           <ArrowLeft aria-hidden className="size-4 shrink-0" />
@@ -141,7 +141,7 @@ function PageTurner({
       {next && (
         <Link
           rel="next"
-          to={documentRoute(route, next.slug)}
+          to={documentRoute(edition, next.slug)}
           className="button justify-end py-3 text-right sm:col-start-2"
         >
           <span className="min-w-0 [overflow-wrap:anywhere]">

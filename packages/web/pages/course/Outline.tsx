@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { Link } from "react-router";
+import { Link, useLocation } from "react-router";
 
 interface Heading {
   readonly id: string;
@@ -41,6 +41,7 @@ function useCurrentHeading(article: HTMLElement | null): string | undefined {
 export function Outline({ article }: { article: HTMLElement | null }) {
   const [headings, setHeadings] = useState<readonly Heading[]>([]);
   const current = useCurrentHeading(article);
+  const { search } = useLocation();
   useEffect(() => {
     const found = article === null ? [] : headingsOf(article);
     setHeadings(
@@ -60,7 +61,7 @@ export function Outline({ article }: { article: HTMLElement | null }) {
             {headings.map(({ id, text, level }) => (
               <li key={id}>
                 <Link
-                  to={{ hash: `#${encodeURIComponent(id)}` }}
+                  to={{ search, hash: `#${encodeURIComponent(id)}` }}
                   replace
                   aria-current={current === id ? "location" : undefined}
                   className={`-ml-px block border-l-2 leading-snug [overflow-wrap:anywhere] ${level === 3 ? "pl-6" : "pl-3"} ${current === id ? "border-accent font-medium text-accent" : "border-transparent text-ink-soft hover:text-ink"}`}

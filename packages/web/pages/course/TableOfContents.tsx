@@ -4,19 +4,19 @@ import { Link } from "react-router";
 import type { CourseView } from "../backend.ts";
 import { useShortcuts } from "../keyboard/shortcuts.ts";
 import { fine } from "../typography/fine.ts";
-import { documentRoute } from "./address.ts";
+import { documentRoute, type Edition } from "./address.ts";
 import { readableTitle } from "./titles.ts";
 import { type DocumentEntry, type DocumentGroup, filterDocuments, groupDocuments } from "./groups.ts";
 
 /** Every document of the course in four groups, and a field that narrows them. */
 export function TableOfContents({
   course,
-  route,
+  edition,
   slug,
   onOpen,
 }: {
   course: CourseView;
-  route: string;
+  edition: Edition;
   slug: string;
   onOpen: () => void;
 }) {
@@ -47,7 +47,7 @@ export function TableOfContents({
       </div>
       {empty && <p className="px-2 text-sm text-ink-soft">{fine("Aucun document de ce nom.")}</p>}
       {groups.map((group) => (
-        <Group key={group.label} group={group} route={route} slug={slug} onOpen={onOpen} />
+        <Group key={group.label} group={group} edition={edition} slug={slug} onOpen={onOpen} />
       ))}
     </nav>
   );
@@ -55,12 +55,12 @@ export function TableOfContents({
 
 function Group({
   group: { label, documents },
-  route,
+  edition,
   slug,
   onOpen,
 }: {
   group: DocumentGroup;
-  route: string;
+  edition: Edition;
   slug: string;
   onOpen: () => void;
 }) {
@@ -74,7 +74,7 @@ function Group({
       <ol>
         {documents.map((document) => (
           <li key={document.slug}>
-            <Entry document={document} route={route} current={document.slug === slug} onOpen={onOpen} />
+            <Entry document={document} edition={edition} current={document.slug === slug} onOpen={onOpen} />
           </li>
         ))}
       </ol>
@@ -84,12 +84,12 @@ function Group({
 
 function Entry({
   document,
-  route,
+  edition,
   current,
   onOpen,
 }: {
   document: DocumentEntry;
-  route: string;
+  edition: Edition;
   current: boolean;
   onOpen: () => void;
 }) {
@@ -101,7 +101,7 @@ function Entry({
   return (
     <Link
       ref={link}
-      to={documentRoute(route, slug)}
+      to={documentRoute(edition, slug)}
       onClick={onOpen}
       aria-current={current ? "page" : undefined}
       className={`flex gap-2 rounded-md px-2 py-1.5 text-sm leading-snug ${current ? "bg-accent-wash font-semibold text-accent-strong" : "hover:bg-sunken"}`}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { documentRoute, parseCourseAddress } from "./address.ts";
+import { documentRoute, editionRoute, generationOf, parseCourseAddress } from "./address.ts";
 
 test("a repository of the default host opens without a document", () => {
   expect(parseCourseAddress("acme/shop")).toEqual({
@@ -39,7 +39,21 @@ test("one word names no repository", () => {
 });
 
 test("a document's route encodes each part and keeps the heading", () => {
-  expect(documentRoute("/cours/acme/shop", "chapters/chapter_01_a.md", "#été")).toBe(
+  const edition = { route: "/cours/acme/shop", generation: "current" } as const;
+  expect(documentRoute(edition, "chapters/chapter_01_a.md", "#été")).toBe(
     "/cours/acme/shop/chapters/chapter_01_a.md#été",
   );
+  expect(editionRoute(edition)).toBe("/cours/acme/shop");
+});
+
+test("every address of the previous course says so, and is read back as such", () => {
+  const edition = { route: "/cours/acme/shop", generation: "previous" } as const;
+  expect(editionRoute(edition)).toBe("/cours/acme/shop?version=precedente");
+  const address = documentRoute(edition, "step3_order.yaml", "#un");
+  expect(address).toBe("/cours/acme/shop/step3_order.yaml?version=precedente#un");
+  expect(generationOf(new URL(address, "http://course.invalid").searchParams)).toBe("previous");
+});
+
+test.each(["", "version=", "version=2", "autre=precedente"])("« ?%s » names the current course", (search) => {
+  expect(generationOf(new URLSearchParams(search))).toBe("current");
 });

@@ -38,7 +38,34 @@ function courseRoute(key: string): string {
   return `/cours/${key.split("/").map(encodeURIComponent).join("/")}`;
 }
 
+/** Which of a repository's two kept courses is read. */
+export type Generation = "current" | "previous";
+
+/** One course of a repository, as addresses name it. */
+export interface Edition {
+  /** The route of the repository's course. */
+  readonly route: string;
+  readonly generation: Generation;
+}
+
+const VERSION = "version";
+const PREVIOUS = "precedente";
+
+/** Reads `?version=precedente`; any other address names the current course. */
+export function generationOf(search: URLSearchParams): Generation {
+  return search.get(VERSION) === PREVIOUS ? "previous" : "current";
+}
+
+function searchOf({ generation }: Edition): string {
+  return generation === "previous" ? `?${VERSION}=${PREVIOUS}` : "";
+}
+
+/** Where a course begins. */
+export function editionRoute(edition: Edition): string {
+  return `${edition.route}${searchOf(edition)}`;
+}
+
 /** The route of one document of a course, at a heading where one is given. */
-export function documentRoute(route: string, slug: string, hash = ""): string {
-  return `${route}/${slug.split("/").map(encodeURIComponent).join("/")}${hash}`;
+export function documentRoute(edition: Edition, slug: string, hash = ""): string {
+  return `${edition.route}/${slug.split("/").map(encodeURIComponent).join("/")}${searchOf(edition)}${hash}`;
 }

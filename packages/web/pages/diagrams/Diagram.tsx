@@ -3,6 +3,7 @@
 import { useContext, useEffect, useId, useRef, useState } from "react";
 import { useTheme } from "../layout/theme.ts";
 import { ScrollingCode } from "../markdown/ScrollArea.tsx";
+import { fine } from "../typography/fine.ts";
 import { FoldedContext } from "./folded.ts";
 import { type DrawRequest, readFrameReport } from "./messages.ts";
 import { DiagramReportContext, type DiagramState } from "./settling.ts";
@@ -81,7 +82,7 @@ export function Diagram({ text }: { text: string }) {
       )}
       {state === "failed" && (
         <p className="font-sans text-base text-ink-soft">
-          Ce diagramme n’a pas pu être dessiné ; voici sa source.
+          {fine("Ce diagramme n’a pas pu être dessiné ; voici sa source.")}
         </p>
       )}
       <details open={state === "failed"} className="mt-2 font-sans text-sm">

@@ -1,6 +1,7 @@
 import { FileCheck2 } from "lucide-react";
 import type { JobView } from "../backend.ts";
 import { readableTitle } from "../course/titles.ts";
+import { fine } from "../typography/fine.ts";
 import { describeDocuments, isActive } from "./progress.ts";
 
 const FOLDERS: Record<string, string> = {
@@ -37,7 +38,7 @@ export function FinishedDocuments({ job }: { job: JobView }) {
             <li key={document.slug} className="flex min-w-0 items-start gap-2 border-b border-rule py-1.5">
               <FileCheck2 aria-hidden className="mt-1 size-4 shrink-0 text-ready" />
               <span className="min-w-0 [overflow-wrap:anywhere]">
-                {readableTitle(document)}{" "}
+                {fine(readableTitle(document))}{" "}
                 <span className="text-sm whitespace-nowrap text-ink-soft">
                   {describeFolder(document.slug)}
                 </span>

@@ -83,6 +83,6 @@ function describeTimes({ queuedAt, endedAt, retryAt, status, attempt }: JobView)
   const parts = [`Demandé le ${formatDateTime(queuedAt)}`];
   if (endedAt !== null) parts.push(`terminé à ${formatTime(endedAt)}`);
   if (status === "delayed" && retryAt !== null) parts.push(`nouvel essai à ${formatTime(retryAt)}`);
-  if (attempt > 1) parts.push(`essai n° ${attempt}`);
+  if (attempt > 1) parts.push(fine(`essai n° ${attempt}`));
   return fine(parts.join(" · "));
 }

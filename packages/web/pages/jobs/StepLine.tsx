@@ -1,28 +1,34 @@
-import { Check } from "lucide-react";
+import { Ban, Check, type LucideIcon, X } from "lucide-react";
 import type { JobView } from "../backend.ts";
-import { STEPS } from "./progress.ts";
-
-type StepState = "done" | "current" | "ahead";
-
-function stateOf(index: number, { status, step, stage }: JobView): StepState {
-  if (status === "completed" || stage === "publishing") return "done";
-  if (index + 1 < step) return "done";
-  return index + 1 === step ? "current" : "ahead";
-}
+import { STEPS, type StepState, stepState } from "./progress.ts";
 
 const MARKS: Record<StepState, string> = {
   done: "border-accent bg-accent text-accent-ink",
   current: "border-accent text-accent",
+  waiting: "border-waiting text-waiting",
+  failed: "border-failed text-failed",
+  canceled: "border-canceled text-canceled",
   ahead: "border-rule-strong text-ink-soft",
+  skipped: "border-rule-strong text-ink-soft",
 };
-const WORDS: Record<StepState, string> = { done: "terminée", current: "en cours", ahead: "à venir" };
+const WORDS: Record<StepState, string> = {
+  done: "terminée",
+  current: "en cours",
+  waiting: "en attente",
+  failed: "échouée",
+  canceled: "annulée",
+  ahead: "à venir",
+  skipped: "non faite",
+};
+const ICONS: Partial<Record<StepState, LucideIcon>> = { done: Check, failed: X, canceled: Ban };
 
 /** The six steps as a line that fills. */
 export function StepLine({ job }: { job: JobView }) {
   return (
     <ol className="grid gap-x-1 gap-y-2 md:grid-cols-6" aria-label="Étapes">
       {STEPS.map((name, index) => {
-        const state = stateOf(index, job);
+        const state = stepState(index + 1, job);
+        const Icon = ICONS[state];
         return (
           <li
             key={name}
@@ -37,10 +43,10 @@ export function StepLine({ job }: { job: JobView }) {
               aria-hidden
               className={`flex size-7 shrink-0 items-center justify-center rounded-full border-2 text-sm font-semibold tabular-nums ${MARKS[state]}`}
             >
-              {state === "done" ? <Check className="size-4" /> : index + 1}
+              {Icon === undefined ? index + 1 : <Icon className="size-4" />}
             </span>
             <span
-              className={`text-sm leading-snug md:pr-2 ${state === "ahead" ? "text-ink-soft" : "font-medium"}`}
+              className={`text-sm leading-snug md:pr-2 ${state === "ahead" || state === "skipped" ? "text-ink-soft" : "font-medium"}`}
             >
               {name}
               <span className="sr-only">, {WORDS[state]}</span>

@@ -58,6 +58,11 @@ export function useJobActions(): JobActions {
 }
 
 /** Directories are submitted on the command line only, by whoever may read them. */
+export function isDirectory({ key }: Pick<RepositoryView, "key">): boolean {
+  return key.startsWith("local/");
+}
+
+/** Whether the course can be generated anew from here. */
 export function canRegenerate(repository: RepositoryView): boolean {
-  return repository.course !== null && !repository.key.startsWith("local/");
+  return repository.course !== null && !isDirectory(repository);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeJob, toneOf } from "./progress.ts";
+import { describeJob, stepState, toneOf } from "./progress.ts";
 
 test.each([
   [{ status: "queued", stage: null, step: 0 }, "En attente"],
@@ -16,4 +16,22 @@ test.each([
 
 test("a delayed job waits, like a queued one", () => {
   expect(toneOf({ status: "delayed" })).toBe("waiting");
+});
+
+const STANDINGS = [
+  [{ status: "queued", stage: null, step: 0 }, "ahead ahead ahead ahead ahead ahead"],
+  [{ status: "running", stage: "cloning", step: 0 }, "ahead ahead ahead ahead ahead ahead"],
+  [{ status: "running", stage: "order", step: 3 }, "done done current ahead ahead ahead"],
+  [{ status: "running", stage: "publishing", step: 6 }, "done done done done done current"],
+  [{ status: "delayed", stage: "chapters", step: 4 }, "done done done waiting ahead ahead"],
+  [{ status: "completed", stage: "publishing", step: 6 }, "done done done done done done"],
+  [{ status: "failed", stage: "cloning", step: 0 }, "skipped skipped skipped skipped skipped skipped"],
+  [{ status: "failed", stage: "chapters", step: 4 }, "done done done failed skipped skipped"],
+  [{ status: "failed", stage: "publishing", step: 6 }, "done done done done done failed"],
+  [{ status: "canceled", stage: "relationships", step: 2 }, "done canceled skipped skipped skipped skipped"],
+  [{ status: "canceled", stage: "publishing", step: 6 }, "done done done done done canceled"],
+] as const;
+
+test.each(STANDINGS)("the steps of %o stand « %s »", (job, states) => {
+  expect([1, 2, 3, 4, 5, 6].map((number) => stepState(number, job)).join(" ")).toBe(states);
 });

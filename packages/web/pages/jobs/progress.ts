@@ -53,6 +53,29 @@ function describeStep(stage: JobView["stage"], step: number): string {
   return `Étape ${step} sur ${STEPS.length} · ${STEPS[step - 1] ?? ""}`;
 }
 
+/** Where one of the six steps stands. `waiting`: it goes on when the job does; `skipped`: it will not happen any more. */
+export type StepState = "done" | "current" | "waiting" | "failed" | "canceled" | "ahead" | "skipped";
+
+const REACHED = {
+  queued: "waiting",
+  delayed: "waiting",
+  running: "current",
+  completed: "done",
+  failed: "failed",
+  canceled: "canceled",
+} as const satisfies Record<JobView["status"], StepState>;
+
+/** The state of a step, counted from 1. Publishing belongs to the last step, as in « Étape 6 sur 6 · Publication ». */
+export function stepState(
+  number: number,
+  { status, stage, step }: Pick<JobView, "status" | "stage" | "step">,
+): StepState {
+  const reached = stage === "publishing" ? STEPS.length : step;
+  if (status === "completed" || number < reached) return "done";
+  if (number === reached) return REACHED[status];
+  return isActive({ status }) ? "ahead" : "skipped";
+}
+
 /** True while the job can still change by itself. */
 export function isActive({ status }: Pick<JobView, "status">): boolean {
   return status === "queued" || status === "delayed" || status === "running";

@@ -5,7 +5,7 @@ import { type Reading, ReadingProvider } from "../course/reading.ts";
 import { Markdown } from "./Markdown.tsx";
 
 const READING: Reading = {
-  route: "/cours/acme/shop",
+  edition: { route: "/cours/acme/shop", generation: "current" },
   slug: "chapters/chapter_01_a.md",
   slugs: new Set(["chapters/chapter_01_a.md", "chapters/chapter_02_b.md"]),
   language: "fr",

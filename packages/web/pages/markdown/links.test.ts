@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { resolveLink } from "./links.ts";
+import { type LinkBase, resolveLink } from "./links.ts";
 
-const base = {
-  route: "/cours/acme/shop",
+const base: LinkBase = {
+  edition: { route: "/cours/acme/shop", generation: "current" },
   slug: "chapters/chapter_01_a.md",
   slugs: new Set([
     "chapters/chapter_01_a.md",
@@ -19,6 +19,14 @@ test.each([
   ["#plan", "/cours/acme/shop/chapters/chapter_01_a.md#plan"],
 ])("%s leads inside the course", (href, to) => {
   expect(resolveLink(href, base)).toEqual({ kind: "internal", to });
+});
+
+test("from a document of the previous course, links stay in it", () => {
+  const previous: LinkBase = { ...base, edition: { ...base.edition, generation: "previous" } };
+  expect(resolveLink("chapter_02_b.md#plan", previous)).toEqual({
+    kind: "internal",
+    to: "/cours/acme/shop/chapters/chapter_02_b.md?version=precedente#plan",
+  });
 });
 
 test("another site is external", () => {

@@ -1,11 +1,11 @@
 /** Where a link written in a document leads. */
 
-import { documentRoute } from "../course/address.ts";
+import { documentRoute, type Edition } from "../course/address.ts";
 
 /** The document a link stands in. */
 export interface LinkBase {
-  /** The course's route. */
-  readonly route: string;
+  /** The course it belongs to. */
+  readonly edition: Edition;
   /** The slug of the document that holds the link. */
   readonly slug: string;
   /** Every slug of the course. */
@@ -23,9 +23,9 @@ const EXTERNAL_SCHEMES = new Set(["http:", "https:", "mailto:"]);
 const BASE = "http://course.invalid/";
 
 /** Resolves a link relative to its document. */
-export function resolveLink(href: string, { route, slug, slugs }: LinkBase): LinkTarget {
+export function resolveLink(href: string, { edition, slug, slugs }: LinkBase): LinkTarget {
   if (href.startsWith("#") && href.length > 1) {
-    return { kind: "internal", to: documentRoute(route, slug, href) };
+    return { kind: "internal", to: documentRoute(edition, slug, href) };
   }
   if (SCHEME.test(href)) {
     const known = URL.canParse(href) && EXTERNAL_SCHEMES.has(new URL(href).protocol);
@@ -35,7 +35,7 @@ export function resolveLink(href: string, { route, slug, slugs }: LinkBase): Lin
   const url = new URL(href, `${BASE}${slug}`);
   const target = slugOf(url.pathname);
   return target !== undefined && slugs.has(target)
-    ? { kind: "internal", to: documentRoute(route, target, url.hash) }
+    ? { kind: "internal", to: documentRoute(edition, target, url.hash) }
     : { kind: "dead" };
 }
 

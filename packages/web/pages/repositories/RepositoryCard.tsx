@@ -1,7 +1,7 @@
 import { GitCommitHorizontal } from "lucide-react";
 import { Link } from "react-router";
 import type { RepositoryView } from "../backend.ts";
-import { useJobActions } from "../jobs/actions.ts";
+import { isDirectory, useJobActions } from "../jobs/actions.ts";
 import { JobButtons } from "../jobs/JobButtons.tsx";
 import { ProgressBar } from "../jobs/ProgressBar.tsx";
 import { isActive } from "../jobs/progress.ts";
@@ -42,6 +42,11 @@ export function RepositoryCard({ repository }: { repository: RepositoryView }) {
       {latestJob !== null && isActive(latestJob) && <ProgressBar job={latestJob} />}
       {latestJob?.status === "failed" && latestJob.error !== null && (
         <p className="text-failed [overflow-wrap:anywhere]">{fine(latestJob.error.message)}</p>
+      )}
+      {isDirectory(repository) && latestJob?.status === "completed" && (
+        <p className="text-sm text-ink-soft">
+          {fine("Pour régénérer ce cours, relancez « fondation up » dans ce dossier.")}
+        </p>
       )}
       {actions.failure !== undefined && <FailureBox failure={actions.failure} />}
       <div className="mt-auto flex flex-wrap items-center justify-between gap-x-4 gap-y-2">

@@ -33,9 +33,18 @@ export function AccessPage({ onAdmitted }: { onAdmitted: (session: Session) => v
         <h1 className="text-2xl font-semibold">Accès réservé</h1>
         <p className="text-ink-soft">
           {fine(
-            "Saisissez le jeton d’accès de votre équipe. Il a été affiché lors de l’installation, par « fondation init ».",
+            "Saisissez le jeton d’accès de votre équipe. Il est dans le fichier « access-token » que « fondation init » a écrit sur la machine du serveur.",
           )}
         </p>
+        <details className="text-sm text-ink-soft">
+          <summary>Avec Docker Compose</summary>
+          <p className="pt-2">
+            {fine("Cette commande l’affiche :")}{" "}
+            <code className="font-mono text-ink [overflow-wrap:anywhere]">
+              docker compose exec web cat /run/fondation/keys/access-token
+            </code>
+          </p>
+        </details>
       </div>
       <form onSubmit={present} className="space-y-4">
         <div className="space-y-1.5">

@@ -13,7 +13,7 @@ export function NotFoundPage({
   useTitle(title);
   return (
     <div className="mx-auto max-w-2xl space-y-4 px-4 py-16">
-      <h1 className="text-2xl font-semibold">{title}</h1>
+      <h1 className="text-2xl font-semibold">{fine(title)}</h1>
       <p className="text-lg">{fine(advice)}</p>
       <Link to="/" className="button-primary">
         Voir les dépôts

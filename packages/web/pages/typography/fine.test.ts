@@ -10,6 +10,10 @@ test("sets guillemets and apostrophes", () => {
   expect(fine("« l'ordre »")).toBe("«\u202fl’ordre\u202f»");
 });
 
+test("keeps a number with its sign", () => {
+  expect(fine("essai n° 2, n° trois")).toBe("essai n°\u00a02, n° trois");
+});
+
 test("leaves code-like text alone", () => {
   expect(fine("a ?b :c http://x y")).toBe("a ?b :c http://x y");
 });

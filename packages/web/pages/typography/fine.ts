@@ -1,11 +1,13 @@
 /** French micro-typography: what a compositor would do to a sentence typed on a keyboard. */
 
 const NARROW = "\u202f";
+const NO_BREAK = "\u00a0";
 
-/** Puts narrow no-break spaces before `; : ! ? »` and after `«`, and curls apostrophes between letters. */
+/** Puts narrow no-break spaces before `; : ! ? »` and after `«`, no-break ones into `n° 3`, and curls apostrophes between letters. */
 export function fine(text: string): string {
   return text
     .replace(/[ \u00a0](?=[;:!?»](?:\s|$|[.,)\]…»]))/gu, NARROW)
     .replace(/«[ \u00a0]/gu, `«${NARROW}`)
+    .replace(/(?<!\p{L})n° (?=\d)/gu, `n°${NO_BREAK}`)
     .replace(/(\p{L})'(?=\p{L})/gu, "$1’");
 }

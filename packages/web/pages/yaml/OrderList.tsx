@@ -18,7 +18,7 @@ export function OrderList({
           <span className="font-sans text-xl text-ink-soft tabular-nums">{position}</span>
           <div className="min-w-0 [overflow-wrap:anywhere]">
             <p className="font-sans font-semibold">
-              {abstractions.find((abstraction) => abstraction.id === id)?.name ?? `n° ${id}`}
+              {abstractions.find((abstraction) => abstraction.id === id)?.name ?? fine(`n° ${id}`)}
             </p>
             <p>{french ? fine(reasoning) : reasoning}</p>
           </div>

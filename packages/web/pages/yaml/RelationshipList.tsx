@@ -16,7 +16,7 @@ export function RelationshipList({
 }) {
   const french = useReading().language === "fr";
   const nameOf = (id: number) =>
-    abstractions.find((abstraction) => abstraction.id === id)?.name ?? `n° ${id}`;
+    abstractions.find((abstraction) => abstraction.id === id)?.name ?? fine(`n° ${id}`);
   return (
     <>
       <p>{french ? fine(summary) : summary}</p>

@@ -43,7 +43,7 @@ export function YamlDocument({
     <div className="prose">
       {name !== undefined && <p className="font-sans text-base font-semibold text-accent">{name}</p>}
       <h1 className="mt-0">{fine(title)}</h1>
-      {page ?? <p>Ce document n’a pas la forme attendue ; voici sa source.</p>}
+      {page ?? <p>{fine("Ce document n’a pas la forme attendue ; voici sa source.")}</p>}
       <details open={page === undefined} className="rounded-lg border border-rule bg-sunken font-sans">
         <summary className="flex list-none items-center gap-2 px-4 py-2 text-base font-medium text-accent [&::-webkit-details-marker]:hidden">
           <CodeXml aria-hidden className="size-4" />

@@ -1,0 +1,77 @@
+/** The way between a repository's current course and the one before it, which is kept. */
+
+import { useQuery } from "convex/react";
+import { History } from "lucide-react";
+import { Link } from "react-router";
+import { api, type CourseView } from "../backend.ts";
+import { fine } from "../typography/fine.ts";
+import { formatDateTime, shortCommit } from "../typography/format.ts";
+import { documentRoute, type Edition } from "./address.ts";
+
+/** Leads from the current course to the previous one, at the same document; nothing where none is kept. */
+export function PreviousVersionLink({
+  course,
+  edition,
+  slug,
+}: {
+  course: CourseView;
+  edition: Edition;
+  slug: string;
+}) {
+  const offered = edition.generation === "current" && course.previousCourseId !== null;
+  const previous = useQuery(
+    api.courses.get,
+    offered ? { key: course.repositoryKey, generation: "previous" } : "skip",
+  );
+  if (!previous) return null;
+  const kept = { ...edition, generation: "previous" } as const;
+  return (
+    <Link
+      to={documentRoute(kept, slug)}
+      className="inline-flex items-center gap-1.5 text-accent underline underline-offset-4"
+    >
+      <History aria-hidden className="size-4" />
+      <span>
+        Version précédente
+        <span className="sr-only">
+          {fine(` : commit ${shortCommit(previous.commit)}, ${formatDateTime(previous.completedAt)}`)}
+        </span>
+      </span>
+    </Link>
+  );
+}
+
+/** Says, while the previous course is open, that it is not the current one, and leads back. */
+export function PreviousVersionNotice({
+  course,
+  edition,
+  slug,
+}: {
+  course: CourseView;
+  edition: Edition;
+  slug: string;
+}) {
+  if (edition.generation === "current") return null;
+  const current = { ...edition, generation: "current" } as const;
+  return (
+    <div role="status" className="border-b border-rule bg-waiting-wash px-4 py-2.5 text-sm md:px-6">
+      <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-5 gap-y-1">
+        <p className="flex gap-2">
+          <History aria-hidden className="mt-0.5 size-4 shrink-0 text-waiting" />
+          <span>
+            <strong className="font-semibold">Version précédente.</strong>{" "}
+            {fine(
+              `Ce cours a été généré le ${formatDateTime(course.completedAt)} ; une version plus récente existe.`,
+            )}
+          </span>
+        </p>
+        <Link
+          to={documentRoute(current, slug)}
+          className="font-medium text-accent underline underline-offset-4"
+        >
+          Revenir à la version actuelle
+        </Link>
+      </div>
+    </div>
+  );
+}
