@@ -1,6 +1,12 @@
 /** Watches a page for what nobody looks at: console errors, exceptions, failed requests, and calls to other sites. */
 import { expect, type Page } from "@playwright/test";
 
+/**
+ * Chromium drops connections whenever an interface of the machine comes or goes, as each container's does. That is nobody's
+ * mistake; what it leaves broken on the page is still found by the test itself.
+ */
+const NETWORK_CHANGED = "net::ERR_NETWORK_CHANGED";
+
 /** A page that is watched from its first request. */
 export interface PageWatch {
   /** Fails with all that was noticed. */
@@ -17,8 +23,9 @@ export function watchPage(page: Page, origin: string, refusal: string): PageWatc
   const noticed: string[] = [];
   const isProvoked = (text: string) => refusal !== "" && text.includes(`ConvexError: {"code":"${refusal}"`);
   page.on("console", (message) => {
-    if (message.type() === "error" && !isProvoked(message.text()))
-      noticed.push(`console error: ${message.text()}`);
+    const text = message.text();
+    if (message.type() !== "error" || isProvoked(text) || text.includes(NETWORK_CHANGED)) return;
+    noticed.push(`console error: ${text}`);
   });
   page.on("pageerror", (error) => noticed.push(`exception: ${error.message}`));
   page.on("crash", () => noticed.push("the page crashed"));
@@ -30,7 +37,8 @@ export function watchPage(page: Page, origin: string, refusal: string): PageWatc
   page.on("requestfailed", (request) => {
     // A page that is left takes its own requests with it.
     const error = request.failure()?.errorText ?? "";
-    if (error !== "net::ERR_ABORTED") noticed.push(`failed request: ${request.url()} ${error}`);
+    if (error !== "net::ERR_ABORTED" && error !== NETWORK_CHANGED)
+      noticed.push(`failed request: ${request.url()} ${error}`);
   });
   page.on("response", (response) => {
     if (response.status() >= 400) noticed.push(`answer ${response.status()}: ${response.url()}`);
