@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -14,8 +14,17 @@ beforeAll(() => {
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 /** Starts the script as `bun run up` does. */
-function up(data: string): Running {
-  const options = ["--json", "--port", "0", "--backend-port", "0", "--data", join(directory, data)];
+function up(data: string, ...repository: string[]): Running {
+  const options = [
+    ...repository,
+    "--json",
+    "--port",
+    "0",
+    "--backend-port",
+    "0",
+    "--data",
+    join(directory, data),
+  ];
   return running(spawn("bun", [join(import.meta.dirname, "up.ts"), ...options], { stdio: "pipe" }));
 }
 
@@ -44,6 +53,21 @@ test("when the script is killed, the system stops by itself", { timeout: LIMIT }
   const command = childOf(script.child.pid);
   script.child.kill("SIGKILL");
   await expect.poll(() => lookUp(command), { timeout: 20_000 }).toBeUndefined();
+});
+
+test("a course that failed makes an end that was asked for a failure", { timeout: LIMIT }, async () => {
+  const empty = join(directory, "prose");
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-C", directory, "-c", "user.name=a", "-c", "user.email=a@example.org", ...args]);
+  git("init", "--quiet", empty);
+  writeFileSync(join(empty, "notes.txt"), "only words\n");
+  git("-C", empty, "add", ".");
+  git("-C", empty, "commit", "--quiet", "-m", "Start");
+  const script = up("failed", empty);
+  await script.line(/"event":"failed"/);
+  await script.line(/"event":"running"/);
+  script.child.kill("SIGTERM");
+  expect(await script.ended()).toBe(1);
 });
 
 test("a wrong option ends the script with the command's own exit code", { timeout: LIMIT }, async () => {

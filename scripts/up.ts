@@ -38,10 +38,12 @@ async function up(): Promise<number> {
   const built = await run([node, join(root, "scripts", "build.ts")], "inherit");
   if (built.code !== 0) return ended(built.code);
   const cli = join(root, "packages", "cli", "dist", "cli.bundled.mjs");
-  return ended((await run([node, cli, "up", ...process.argv.slice(2)], "inherit")).code);
+  const { code, killed } = await run([node, cli, "up", ...process.argv.slice(2)], "inherit");
+  // Once it listens to signals, the command itself says whether an end was a success: a course may have failed before.
+  return killed ? ended(code) : code;
 }
 
-/** An end that was asked for is a success, whatever the program that was stopped for it says. */
+/** An end that was asked for is a success, whatever the step that was stopped for it says. */
 function ended(code: number): number {
   return stopping === undefined ? code : 0;
 }
@@ -65,18 +67,23 @@ async function quietly(what: string, command: readonly string[], silent: boolean
   return code;
 }
 
-function run(
-  command: readonly string[],
-  stdio: "inherit" | "pipe",
-): Promise<{ code: number; output: string }> {
-  if (stopping !== undefined) return Promise.resolve({ code: 1, output: "" });
+/** How a step ended. */
+interface Outcome {
+  readonly code: number;
+  /** By a signal, or before it began. */
+  readonly killed: boolean;
+  readonly output: string;
+}
+
+function run(command: readonly string[], stdio: "inherit" | "pipe"): Promise<Outcome> {
+  if (stopping !== undefined) return Promise.resolve({ code: 1, killed: true, output: "" });
   const [program = "", ...args] = command;
   const running = spawn(program, args, { cwd: stdio === "pipe" ? root : process.cwd(), stdio });
   child = running;
   let output = "";
   for (const stream of [running.stdout, running.stderr]) stream?.on("data", (chunk) => (output += chunk));
   return new Promise((resolve) => {
-    running.once("error", (error) => resolve({ code: 1, output: error.message }));
-    running.once("close", (code) => resolve({ code: code ?? 1, output }));
+    running.once("error", (error) => resolve({ code: 1, killed: false, output: error.message }));
+    running.once("close", (code) => resolve({ code: code ?? 1, killed: code === null, output }));
   });
 }

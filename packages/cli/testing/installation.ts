@@ -31,8 +31,8 @@ export interface Installation {
   run(args: readonly string[], environment?: Record<string, string>): Promise<Outcome>;
   /** Starts a long-running command. */
   start(args: readonly string[], environment?: Record<string, string>): Running;
-  /** A small repository of TypeScript with one commit. */
-  repository(name: string): Promise<string>;
+  /** A repository with one commit: a small program in TypeScript unless other files are given. */
+  repository(name: string, files?: Readonly<Record<string, string>>): Promise<string>;
   /** What the temporary directory holds. */
   leftovers(): string[];
   /** Ids of the processes that were started from here and still run. */
@@ -93,7 +93,7 @@ export async function install(): Promise<Installation> {
       const { exitCode = -1, stdout, stderr } = await execa(process.execPath, [program, ...args], options);
       return { code: exitCode, stdout, stderr, ms: performance.now() - begun };
     },
-    repository: (name) => makeRepository(join(work, name)),
+    repository: (name, files = sampleProgram()) => makeRepository(join(work, name), files),
     leftovers: () => readdirSync(temporary),
     processes: () => processesWith(`TMPDIR=${temporary}`),
     remove() {
@@ -143,17 +143,25 @@ function processesWith(setting: string): number[] {
     });
 }
 
-async function makeRepository(path: string): Promise<string> {
-  mkdirSync(path);
+/** Five modules, each using the one before. */
+function sampleProgram(): Record<string, string> {
   const parts = ["queue", "store", "clock", "report", "mail"];
-  parts.forEach((name, index) => {
+  const modules = parts.map((name, index) => {
     const used = parts[index - 1];
     const imports = used === undefined ? "" : `import { ${used} } from "./${used}.ts";\n\n`;
     const call = used === undefined ? "0" : `${used}(value)`;
     const code = `${imports}/** The ${name} of the system: takes a value and gives the next one. */\nexport function ${name}(value: number): number {\n  const seen = ${call};\n  return seen + value + ${index};\n}\n`;
-    writeFileSync(join(path, `${name}.ts`), code);
+    return [`${name}.ts`, code];
   });
-  writeFileSync(join(path, "README.md"), "# Sample\n\nA queue, a store, a clock, a report and mail.\n");
+  return Object.fromEntries([
+    ...modules,
+    ["README.md", "# Sample\n\nA queue, a store, a clock, a report and mail.\n"],
+  ]);
+}
+
+async function makeRepository(path: string, files: Readonly<Record<string, string>>): Promise<string> {
+  mkdirSync(path);
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(path, name), content);
   const git = (...args: string[]) =>
     execa("git", ["-C", path, "-c", "user.name=a", "-c", "user.email=a@example.org", ...args]);
   await git("init", "--quiet");

@@ -5,7 +5,7 @@ import { createTestLog } from "../testing/log.ts";
 import { createScratch } from "../testing/scratch.ts";
 import { workerOptionsFrom } from "./environment-options.ts";
 
-const stop = { signal: new AbortController().signal, forceSignal: new AbortController().signal };
+const stop = { drain: new AbortController().signal, force: new AbortController().signal };
 const { log } = createTestLog();
 
 test("a worker's options are what the environment says", async () => {

@@ -12,7 +12,7 @@ import type { StopSignals } from "./stop-signals.ts";
  */
 export function workerOptionsFrom(
   environment: Environment,
-  { signal, forceSignal }: Pick<StopSignals, "signal" | "forceSignal">,
+  { drain, force }: Pick<StopSignals, "drain" | "force">,
   log: Log,
 ): WorkerOptions {
   return {
@@ -29,8 +29,8 @@ export function workerOptionsFrom(
     },
     heartbeatMs: environment.FONDATION_HEARTBEAT_MS,
     log,
-    signal,
-    forceSignal,
+    signal: drain,
+    forceSignal: force,
     ...optional("githubToken", environment.GITHUB_TOKEN),
     ...optional("allowPrivateHosts", environment.FONDATION_ALLOW_PRIVATE_HOSTS),
     ...optional("healthPort", environment.FONDATION_HEALTH_PORT),

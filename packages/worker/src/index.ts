@@ -6,4 +6,3 @@ export type { WorkerLimits, WorkerOptions } from "./options.ts";
 export { exportCourse } from "./publishing/export.ts";
 export { runWorker } from "./worker.ts";
 export { workerOptionsFrom } from "./environment-options.ts";
-export { listenForStop, type StopSignals } from "./stop-signals.ts";

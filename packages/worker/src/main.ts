@@ -6,7 +6,8 @@ import { isMainThread } from "node:worker_threads";
 async function main(): Promise<void> {
   const { createLog, FondationError, findAssets, readEnvironment } = await import("@fondation/environment");
   try {
-    const { listenForStop, runWorker, workerOptionsFrom } = await import("./index.ts");
+    const { runWorker, workerOptionsFrom } = await import("./index.ts");
+    const { listenForStop } = await import("./stop-signals.ts");
     const environment = readEnvironment({ required: ["CONVEX_URL", "FONDATION_SIGNING_KEY"] });
     const log = createLog({
       level: environment.FONDATION_LOG_LEVEL,

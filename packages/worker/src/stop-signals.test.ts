@@ -1,35 +1,43 @@
 import { EventEmitter } from "node:events";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { listenForStop } from "./stop-signals.ts";
+import { describe, expect, test } from "vitest";
+import { listenForStop, SAME_SIGNAL_MS, stopStages } from "./stop-signals.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
+function stages() {
+  let time = 5_000;
+  const made = stopStages(() => time);
+  return { ...made, later: (ms: number) => (time += ms) };
+}
+
+describe("requests to stop", () => {
+  test("the first drains and forces nothing", () => {
+    const { drain, force, request } = stages();
+    request("SIGINT");
+    expect([drain.aborted, force.aborted]).toEqual([true, false]);
+    expect(drain.reason).toBe("SIGINT");
+  });
+
+  test("a repeat within a second is the same request, however often it comes", () => {
+    const { force, request, later } = stages();
+    request("SIGINT");
+    for (let repeat = 0; repeat < 5; repeat++) {
+      later(SAME_SIGNAL_MS / 10);
+      request("SIGTERM");
+    }
+    expect(force.aborted).toBe(false);
+  });
+
+  test("one that comes a second after the first forces", () => {
+    const { force, request, later } = stages();
+    request("SIGTERM");
+    later(SAME_SIGNAL_MS);
+    request("SIGTERM");
+    expect(force.aborted).toBe(true);
+  });
 });
 
-test("the first signal drains, a second one more than a second later forces", () => {
+test.each(["SIGINT", "SIGTERM", "SIGHUP"])("%s asks the process to stop", (signal) => {
   const source = new EventEmitter();
-  const { signal, forceSignal } = listenForStop(source);
-  source.emit("SIGTERM");
-  expect([signal.aborted, forceSignal.aborted]).toEqual([true, false]);
-  vi.advanceTimersByTime(1_001);
-  source.emit("SIGTERM");
-  expect(forceSignal.aborted).toBe(true);
-});
-
-test("signals that come together are one wish", () => {
-  const source = new EventEmitter();
-  const { forceSignal } = listenForStop(source);
-  source.emit("SIGINT");
-  vi.advanceTimersByTime(900);
-  source.emit("SIGTERM");
-  expect(forceSignal.aborted).toBe(false);
-});
-
-test("released, it listens no more", () => {
-  const source = new EventEmitter();
-  listenForStop(source).release();
-  expect(source.listenerCount("SIGTERM") + source.listenerCount("SIGINT")).toBe(0);
+  const { drain } = listenForStop(source);
+  source.emit(signal);
+  expect([drain.aborted, drain.reason]).toEqual([true, signal]);
 });

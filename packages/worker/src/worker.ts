@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { connect } from "./backend/connect.ts";
 import { fulfilledWithin } from "./backend/within.ts";
+import { requireGit } from "./checkout/git-version.ts";
 import { createMetrics, type Metrics } from "./health/metrics.ts";
 import { startHealthServer } from "./health/server.ts";
 import { type JobContext, type JobOutcome, runJob } from "./job/run.ts";
@@ -17,11 +18,12 @@ const FORCED_MS = 1_500;
 
 /**
  * Takes and does jobs until `signal` is aborted. Resolves when everything it started has ended.
- * @throws FondationError WORKER_REFUSED or HEALTH_PORT when it cannot start.
+ * @throws FondationError GIT_MISSING, GIT_TOO_OLD, WORKER_REFUSED, HEALTH_PORT or WORKSPACE_UNUSABLE when it cannot start.
  */
 export async function runWorker(options: WorkerOptions): Promise<void> {
   const workerId = randomUUID();
   const log = options.log.child({ workerId });
+  await requireGit();
   const signal = AbortSignal.any([options.signal, options.forceSignal]);
   await using stack = new AsyncDisposableStack();
   const connection = connect({ ...options, workerId, log });

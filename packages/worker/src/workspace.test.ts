@@ -65,6 +65,14 @@ test("on a shared disk another machine's directory goes when it gave no sign of 
   expect(existsSync(join(root, "busy"))).toBe(true);
 });
 
+test("a directory that cannot be used is named, with what to do", async () => {
+  await expect(openWorkspace("/dev/null/workspace", "w1", log)).rejects.toMatchObject({
+    code: "WORKSPACE_UNUSABLE",
+    message: expect.stringContaining("/dev/null/workspace"),
+    advice: expect.stringContaining("FONDATION_WORKSPACE"),
+  });
+});
+
 test("what belongs to no worker is left alone", async () => {
   mkdirSync(join(root, "photos"), { recursive: true });
   await openWorkspace(root, "w1", log);

@@ -5,7 +5,7 @@
 import { mkdir, readdir, readFile, realpath, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import type { Log } from "@fondation/environment";
+import { FondationError, type Log } from "@fondation/environment";
 import { endProcessesIn } from "./left-processes.ts";
 import { removeDirectory } from "./remove-directory.ts";
 
@@ -28,8 +28,22 @@ interface Owner {
   readonly startedAt: string;
 }
 
-/** Makes the directory of this worker, after removing those of dead ones. */
+/**
+ * Makes the directory of this worker, after removing those of dead ones.
+ * @throws FondationError WORKSPACE_UNUSABLE when it cannot be made, read or written.
+ */
 export async function openWorkspace(given: string, workerId: string, log: Log): Promise<Workspace> {
+  return await open(given, workerId, log).catch((cause: NodeJS.ErrnoException) => {
+    throw new FondationError({
+      code: "WORKSPACE_UNUSABLE",
+      message: `the directory for checkouts, ${given}, cannot be used: ${cause.message}`,
+      advice: "Make it a directory that this user can write, or name another one with FONDATION_WORKSPACE.",
+      cause,
+    });
+  });
+}
+
+async function open(given: string, workerId: string, log: Log): Promise<Workspace> {
   const made = await mkdir(given, { recursive: true, mode: 0o700 });
   const root = await realpath(given);
   await removeStale(root, log);

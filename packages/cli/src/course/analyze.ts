@@ -7,10 +7,11 @@ import { createManifest } from "@fondation/course";
 import { openRepository, verifyCourse } from "@fondation/course-checks";
 import { type Environment, FondationError, findAssets, readEnvironment } from "@fondation/environment";
 import { checkOut, exportCourse } from "@fondation/worker";
+import { requireGit } from "@fondation/worker/git-version";
+import { listenForStop } from "@fondation/worker/stop-signals";
 import type { AnalyzeOptions } from "../cli/commands/analyze.ts";
 import { courseOverrides } from "../cli/options.ts";
 import { type Repository, repositoryFrom } from "../jobs/repository.ts";
-import { shutdownOnSignals } from "../lifetime/shutdown.ts";
 import { type Progress, startProgress } from "../terminal/progress.ts";
 import { note, print, printJson } from "../terminal/result.ts";
 import { findingLines } from "./report.ts";
@@ -18,9 +19,11 @@ import { findingLines } from "./report.ts";
 /** Writes the documents and `course.json`. Throws COURSE_INVALID and writes nothing when the course is not true of the repository. */
 export async function analyzeRepository(text: string, options: AnalyzeOptions): Promise<void> {
   const settings = readEnvironment({ overrides: courseOverrides(options) });
-  const { engine } = selectEngine(settings.FONDATION_ENGINE);
+  const { engine, reason } = selectEngine(settings.FONDATION_ENGINE);
   const repository = await repositoryFrom(text, settings.GITHUB_SERVER_URL);
-  const { drain } = shutdownOnSignals();
+  note(`engine: ${engine} (${reason})`);
+  await requireGit();
+  const { drain } = listenForStop();
   const progress = startProgress("cloning");
   const directory = await mkdtemp(join(tmpdir(), "fondation-analyze-"));
   try {

@@ -1,9 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readEnvironment } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ensureKeys, keyEnvironment, readKey } from "./keys.ts";
+import { ensureKeys, readKey } from "./keys.ts";
 
 let directory: string;
 beforeEach(() => {
@@ -25,16 +24,6 @@ test("keys that are there stay as they are", async () => {
   const again = await ensureKeys(directory);
   expect(again.map(({ made }) => made)).toEqual([false, false, true]);
   expect(again.slice(0, 2).map(({ path }) => readFileSync(path, "utf8"))).toEqual(before.slice(0, 2));
-});
-
-test("the environment names them by file, and passes the table's checks", async () => {
-  const env = keyEnvironment(await ensureKeys(directory));
-  const settings = readEnvironment({ env, cwd: directory });
-  expect(settings.FONDATION_SIGNING_KEY?.reveal()).toBe(
-    readKey(directory, "FONDATION_SIGNING_KEY")?.reveal(),
-  );
-  expect(settings.FONDATION_ACCESS_TOKEN?.reveal()).toMatch(/^[0-9a-f]{64}$/);
-  expect(settings.FONDATION_ADMIN_KEY).toBeDefined();
 });
 
 test("a key that is not there is no key", () => {

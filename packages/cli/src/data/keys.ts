@@ -36,16 +36,6 @@ export async function ensureKeys(directory: string): Promise<KeyFile[]> {
   return files;
 }
 
-/** The environment that hands these keys to another process: by file name, in place of the value. */
-export function keyEnvironment(files: readonly KeyFile[]): Record<string, string | undefined> {
-  return Object.fromEntries(
-    files.flatMap(({ variable, path }) => [
-      [variable, undefined],
-      [`${variable}_FILE`, path],
-    ]),
-  );
-}
-
 /** One key of a directory; undefined when it is not there. */
 export function readKey(directory: string, variable: KeyVariable): Secret | undefined {
   const file = KEYS.find((key) => key.variable === variable)?.file ?? "";

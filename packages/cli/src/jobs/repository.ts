@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { isRepositoryName, parseRepository, type RepositoryAddress } from "@fondation/backend";
 import { FondationError } from "@fondation/environment";
+import { gitMissing } from "@fondation/worker/git-version";
 import { execa } from "execa";
 
 /** A repository as it is submitted. */
@@ -61,13 +62,7 @@ async function bareRepository(path: string): Promise<string | undefined> {
 async function askGit(directory: string, args: readonly string[]): Promise<string | undefined> {
   const safe = ["-c", "safe.directory=*"];
   const { stdout, failed, code } = await execa("git", [...safe, "-C", directory, ...args], { reject: false });
-  if (code === "ENOENT") {
-    throw new FondationError({
-      code: "GIT_MISSING",
-      message: "the program git was not found",
-      advice: "Install Git, version 2.34 or newer: https://git-scm.com/downloads",
-    });
-  }
+  if (code === "ENOENT") throw gitMissing();
   return failed ? undefined : stdout;
 }
 

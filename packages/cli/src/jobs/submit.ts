@@ -1,9 +1,9 @@
 /** `fondation submit`: asks a running system for a course. */
 import { api, type JobView } from "@fondation/backend";
 import { type Environment, FondationError, readEnvironment } from "@fondation/environment";
+import { listenForStop } from "@fondation/worker/stop-signals";
 import type { SubmitOptions } from "../cli/commands/submit.ts";
 import { courseOverrides } from "../cli/options.ts";
-import { shutdownOnSignals } from "../lifetime/shutdown.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { print, printJson } from "../terminal/result.ts";
 import { type Caller, addressFrom, callerTo, followerOf } from "./connection.ts";
@@ -62,7 +62,7 @@ async function follow(
   connect: () => ReturnType<typeof followerOf>,
   quiet: boolean,
 ): Promise<JobView> {
-  const { drain } = shutdownOnSignals();
+  const { drain } = listenForStop();
   const client = connect();
   const progress = quiet ? undefined : startProgress("waiting for a worker");
   try {

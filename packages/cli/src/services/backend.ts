@@ -7,9 +7,9 @@ import { createLog, type Environment, findAssets, originOf, readEnvironment } fr
 import type { BackendOptions } from "../cli/commands/backend.ts";
 import { dataDirectory } from "../data/directory.ts";
 import { lockDirectory } from "../data/lock.ts";
-import { aborted } from "../lifetime/shutdown.ts";
+import { aborted } from "../lifetime/aborted.ts";
 import { choosePort } from "./ports.ts";
-import { announceReady, closeChannel, serviceLifetime } from "./service.ts";
+import { announceReady, asService } from "./service.ts";
 
 /** Runs until it is told to end. Throws ENVIRONMENT_INVALID, ASSETS_MISSING, DATA_IN_USE, PORT_BUSY. */
 export async function serveBackend({ data, host, port }: BackendOptions): Promise<void> {
@@ -23,44 +23,47 @@ export async function serveBackend({ data, host, port }: BackendOptions): Promis
   });
   const functions = readFileSync(join(findAssets(settings.FONDATION_ASSETS), "functions.js"), "utf8");
   const directory = dataDirectory(settings.FONDATION_DATA);
-  const lifetime = serviceLifetime();
-  using _alone = lockDirectory(directory, "backend");
+  await asService(async ({ drain }) => {
+    using _alone = lockDirectory(directory, "backend");
 
-  const address = settings.FONDATION_BACKEND_HOST;
-  const explicit = originOf(settings, "FONDATION_BACKEND_PORT") !== "default";
-  const wanted = { host: address, port: settings.FONDATION_BACKEND_PORT, explicit, option: "--port" };
-  const chosen = await choosePort(wanted);
-  const backend = await startEmbeddedConvex({
-    functions,
-    dataDirectory: directory.database,
-    host: address,
-    port: chosen,
-    // Convex's own habit: HTTP actions on the next port. There are none yet, so any port will do when that is busy.
-    sitePort:
-      chosen === 0 ? 0 : await choosePort({ ...wanted, port: Math.min(chosen + 1, 65_535), explicit: false }),
-    environment: deploymentVariables(settings),
-    ...(settings.FONDATION_ADMIN_KEY && { adminKey: settings.FONDATION_ADMIN_KEY.reveal() }),
-    log: (line) => log.info(line),
+    const address = settings.FONDATION_BACKEND_HOST;
+    const explicit = originOf(settings, "FONDATION_BACKEND_PORT") !== "default";
+    const wanted = { host: address, port: settings.FONDATION_BACKEND_PORT, explicit, option: "--port" };
+    const chosen = await choosePort(wanted);
+    const backend = await startEmbeddedConvex({
+      functions,
+      dataDirectory: directory.database,
+      host: address,
+      port: chosen,
+      // Convex's own habit: HTTP actions on the next port. There are none yet, so any port will do when that is busy.
+      sitePort:
+        chosen === 0
+          ? 0
+          : await choosePort({ ...wanted, port: Math.min(chosen + 1, 65_535), explicit: false }),
+      environment: deploymentVariables(settings),
+      ...(settings.FONDATION_ADMIN_KEY && { adminKey: settings.FONDATION_ADMIN_KEY.reveal() }),
+      log: (line) => log.info(line),
+    });
+    log.info({ url: backend.url, access: settings.FONDATION_ACCESS }, "the backend is ready");
+    announceReady({ url: backend.url });
+    await aborted(drain);
+    log.info({ reason: drain.reason }, "the backend stops");
+    await backend.stop();
   });
-  log.info({ url: backend.url, access: settings.FONDATION_ACCESS }, "the backend is ready");
-  announceReady({ url: backend.url });
-  await aborted(lifetime.drain);
-  log.info({ reason: lifetime.drain.reason }, "the backend stops");
-  await backend.stop();
-  closeChannel();
 }
 
 /** What the functions see as `process.env`: names the design gives to a deployment, and nothing secret. */
 function deploymentVariables(settings: Environment): Record<string, string> {
+  const jwks = publicHalf(settings);
   return {
     FONDATION_ACCESS: settings.FONDATION_ACCESS,
     FONDATION_LEASE_MS: String(settings.FONDATION_LEASE_MS),
-    FONDATION_HEARTBEAT_MS: String(settings.FONDATION_HEARTBEAT_MS),
     GITHUB_SERVER_URL: settings.GITHUB_SERVER_URL,
-    ...(settings.FONDATION_SIGNING_KEY && {
-      FONDATION_JWKS: publicJwks(settings.FONDATION_SIGNING_KEY.reveal()),
-    }),
-    ...(settings.FONDATION_SIGNING_KEY === undefined &&
-      settings.FONDATION_JWKS !== undefined && { FONDATION_JWKS: settings.FONDATION_JWKS }),
+    ...(jwks !== undefined && { FONDATION_JWKS: jwks }),
   };
+}
+
+/** The public half of the signing key: as it was given, else made of the whole key. */
+function publicHalf({ FONDATION_JWKS: given, FONDATION_SIGNING_KEY: key }: Environment): string | undefined {
+  return given ?? (key === undefined ? undefined : publicJwks(key.reveal()));
 }

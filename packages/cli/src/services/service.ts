@@ -1,6 +1,6 @@
 /** What the long-running commands have in common: how they say that they are ready, and every way they are told to end. */
+import { listenForStop, SAME_SIGNAL_MS, type StopSignals } from "@fondation/worker/stop-signals";
 import { launchers, watchProcesses } from "../lifetime/ancestors.ts";
-import { type Shutdown, SAME_SIGNAL_MS, shutdownOnSignals } from "../lifetime/shutdown.ts";
 
 /** What a service tells the `up` that started it. */
 export interface ReadyMessage {
@@ -17,8 +17,8 @@ const STARTER_GONE = "the process that started this one is gone";
  * The shutdown of this process: by signal, and when whoever started it is gone, be it the launchers above or the `up` at the other end of
  * the channel. Without a starter nobody could stop it, so that end forces itself after a moment.
  */
-export function serviceLifetime(): Shutdown {
-  const stages = shutdownOnSignals();
+export function serviceLifetime(): StopSignals {
+  const stages = listenForStop();
   const abandoned = (reason: string) => {
     stages.request(reason);
     setTimeout(() => stages.request(reason), SAME_SIGNAL_MS * 3).unref();
@@ -40,7 +40,14 @@ export function announceReady(message: Omit<ReadyMessage, "ready">): void {
   if (process.connected) process.send?.({ ready: true, ...message } satisfies ReadyMessage);
 }
 
-/** Nothing more is to be said to `up`: without this the channel would keep the process alive. */
-export function closeChannel(): void {
-  if (process.connected) process.disconnect();
+/**
+ * Runs a part of the system with its lifetime. However that ends, nothing more is to be said to `up`: left open, the channel would keep
+ * the process alive, and `up` waiting for a part that has failed.
+ */
+export async function asService(serve: (lifetime: StopSignals) => Promise<void>): Promise<void> {
+  try {
+    await serve(serviceLifetime());
+  } finally {
+    if (process.connected) process.disconnect();
+  }
 }

@@ -2,9 +2,9 @@
 import { createLog, findAssets, originOf, readEnvironment } from "@fondation/environment";
 import { startWeb } from "@fondation/web";
 import type { WebOptions } from "../cli/commands/web.ts";
-import { aborted } from "../lifetime/shutdown.ts";
+import { aborted } from "../lifetime/aborted.ts";
 import { choosePort } from "./ports.ts";
-import { announceReady, closeChannel, serviceLifetime } from "./service.ts";
+import { announceReady, asService } from "./service.ts";
 
 /** Runs until it is told to end. Throws ENVIRONMENT_INVALID, ASSETS_MISSING, PORT_BUSY. */
 export async function serveWeb({ convexUrl, host, port }: WebOptions): Promise<void> {
@@ -20,28 +20,28 @@ export async function serveWeb({ convexUrl, host, port }: WebOptions): Promise<v
     format: settings.FONDATION_LOG_FORMAT,
     fields: { service: "web" },
   });
-  const lifetime = serviceLifetime();
-  const web = await startWeb({
-    host: settings.FONDATION_WEB_HOST,
-    port: await choosePort({
+  await asService(async ({ drain }) => {
+    const web = await startWeb({
       host: settings.FONDATION_WEB_HOST,
-      port: settings.FONDATION_WEB_PORT,
-      explicit: originOf(settings, "FONDATION_WEB_PORT") !== "default",
-      option: "--port",
-    }),
-    convexUrl: settings.CONVEX_URL ?? "",
-    publicConvexUrl: settings.FONDATION_PUBLIC_CONVEX_URL,
-    access,
-    accessToken: settings.FONDATION_ACCESS_TOKEN,
-    signingKey: settings.FONDATION_SIGNING_KEY,
-    ...(settings.FONDATION_ALLOWED_HOSTS && { allowedHosts: settings.FONDATION_ALLOWED_HOSTS }),
-    ...(settings.FONDATION_TRUSTED_PROXIES && { trustedProxies: settings.FONDATION_TRUSTED_PROXIES }),
-    assets: findAssets(settings.FONDATION_ASSETS),
-    log,
+      port: await choosePort({
+        host: settings.FONDATION_WEB_HOST,
+        port: settings.FONDATION_WEB_PORT,
+        explicit: originOf(settings, "FONDATION_WEB_PORT") !== "default",
+        option: "--port",
+      }),
+      convexUrl: settings.CONVEX_URL ?? "",
+      publicConvexUrl: settings.FONDATION_PUBLIC_CONVEX_URL,
+      access,
+      accessToken: settings.FONDATION_ACCESS_TOKEN,
+      signingKey: settings.FONDATION_SIGNING_KEY,
+      ...(settings.FONDATION_ALLOWED_HOSTS && { allowedHosts: settings.FONDATION_ALLOWED_HOSTS }),
+      ...(settings.FONDATION_TRUSTED_PROXIES && { trustedProxies: settings.FONDATION_TRUSTED_PROXIES }),
+      assets: findAssets(settings.FONDATION_ASSETS),
+      log,
+    });
+    announceReady({ url: web.url });
+    await aborted(drain);
+    log.info({ reason: drain.reason }, "the web server stops");
+    await web.stop();
   });
-  announceReady({ url: web.url });
-  await aborted(lifetime.drain);
-  log.info({ reason: lifetime.drain.reason }, "the web server stops");
-  await web.stop();
-  closeChannel();
 }

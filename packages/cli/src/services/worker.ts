@@ -4,7 +4,7 @@ import { createLog, findAssets, readEnvironment } from "@fondation/environment";
 import { runWorker, workerOptionsFrom } from "@fondation/worker";
 import type { WorkerOptions } from "../cli/commands/worker.ts";
 import { modelOverrides } from "../cli/model-token.ts";
-import { announceReady, closeChannel, serviceLifetime } from "./service.ts";
+import { announceReady, asService } from "./service.ts";
 
 /** Runs until drained; exit code 1 when it had to be forced. Throws ENVIRONMENT_INVALID, and what the worker throws when it cannot start. */
 export async function serveWorker(options: WorkerOptions): Promise<void> {
@@ -24,13 +24,13 @@ export async function serveWorker(options: WorkerOptions): Promise<void> {
     format: settings.FONDATION_LOG_FORMAT,
     fields: { service: "worker" },
   });
-  const { drain: signal, force: forceSignal } = serviceLifetime();
-  log.info({ convexUrl: settings.CONVEX_URL }, "the worker connects to the backend");
-  await runWorker({
-    ...workerOptionsFrom(settings, { signal, forceSignal }, log),
-    grammars,
-    onReady: () => announceReady({}),
+  await asService(async (lifetime) => {
+    log.info({ convexUrl: settings.CONVEX_URL }, "the worker connects to the backend");
+    await runWorker({
+      ...workerOptionsFrom(settings, lifetime, log),
+      grammars,
+      onReady: () => announceReady({}),
+    });
+    if (lifetime.force.aborted) process.exitCode = 1;
   });
-  closeChannel();
-  if (forceSignal.aborted) process.exitCode = 1;
 }

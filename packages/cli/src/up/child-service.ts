@@ -3,10 +3,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { FondationError, redact } from "@fondation/environment";
 import type { ReadyMessage } from "../services/service.ts";
+import type { Part } from "./part-environment.ts";
 
 /** What to start. */
 export interface ServiceRequest {
-  readonly name: "backend" | "web" | "worker";
+  readonly name: Part;
   /** Undefined takes a variable away. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly logFile: string;
@@ -14,7 +15,7 @@ export interface ServiceRequest {
 
 /** A child that was started. */
 export interface ChildService {
-  readonly name: string;
+  readonly name: Part;
   /** Rejects with SERVICE_FAILED when the child ends without having become ready. */
   readonly ready: Promise<ReadyMessage>;
   /** Resolves when the child has ended, with how: `exit code 1`, `signal SIGKILL`. */

@@ -12,7 +12,11 @@ export interface Story {
   notice(text: string): void;
   starting(): void;
   started(name: string, detail: string): void;
+  /** The start has failed; the command's end says why. */
+  notStarted(): void;
   ready(facts: { web: string; backend: string; ms: number }): void;
+  /** Which engine writes the course, and why. */
+  engine(chosen: { engine: string; reason: string }): void;
   submitted(job: { jobId: string; repository: string; created: boolean }): void;
   progress(job: JobView): void;
   completed(job: JobView, facts: { url: string; ms: number }): void;
@@ -30,7 +34,9 @@ export function storyInJson(): Story {
     notice: (text) => tell("notice", { text }),
     starting: () => tell("starting"),
     started: (name, detail) => tell("started", { name, detail }),
+    notStarted: () => undefined,
     ready: (facts) => tell("ready", facts),
+    engine: (chosen) => tell("engine", chosen),
     submitted: (job) => tell("submitted", job),
     progress: (job) => tell("progress", { job }),
     completed: (job, facts) => tell("completed", { ...facts, job }),
@@ -55,12 +61,14 @@ export function storyForPeople(): Story {
       line = startProgress("starting backend, web and worker");
     },
     started: (name, detail) => line?.at(`starting: ${name} ready`, detail),
+    notStarted: over,
     ready: ({ web, backend, ms }) => {
       line?.succeed(`ready in ${duration(ms)}`);
       line = undefined;
       print(`  pages    ${pc.cyan(web)}`);
       note(`  backend  ${backend}`);
     },
+    engine: ({ engine, reason }) => note(`  engine   ${engine} (${reason})`),
     submitted: ({ repository, created }) => {
       note(`\n  ${created ? "A course of" : "Already making the course of"} ${pc.bold(repository)}`);
       line = startProgress("waiting for a worker");

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { api } from "@fondation/backend";
 import { FondationError, type Secret } from "@fondation/environment";
 import type { DataDirectory } from "../data/directory.ts";
-import { type KeyFile, keyEnvironment } from "../data/keys.ts";
+import type { KeyFile } from "../data/keys.ts";
 import { type Address, followerOf } from "../jobs/connection.ts";
 import { type ChildService, startService } from "./child-service.ts";
+import { type Part, partEnvironment } from "./part-environment.ts";
 
 /** What the system is started with. */
 export interface SystemRequest {
@@ -37,21 +38,27 @@ const START_LIMIT_MS = 60_000;
 /** A worker may still be handing its jobs back. */
 const GRACE_MS = { worker: 20_000, web: 5_000, backend: 10_000 };
 
-/** Starts the parts; when one fails, those already started are stopped before it throws SERVICE_FAILED. */
+/** Starts the parts; when one fails, those already started are stopped before it throws SERVICE_FAILED with that part's own reason. */
 export async function startSystem(request: SystemRequest): Promise<System> {
   const { data, signal, started } = request;
   mkdirSync(data.logs, { recursive: true, mode: 0o700 });
   const parts: ChildService[] = [];
-  const start = (
-    name: ChildService["name"] & keyof typeof GRACE_MS,
-    environment: Record<string, string | undefined>,
-  ) => {
+  const over = new AbortController();
+  const broken = Promise.withResolvers<never>();
+  // Whoever waits for it sees the rejection; when nobody does any more it is no bug.
+  broken.promise.catch(() => undefined);
+  const start = (name: Part, environment: Record<string, string | undefined>) => {
     const part = startService({
       name,
-      environment: { ...commonEnvironment(request), ...environment },
+      environment: {
+        ...commonEnvironment(request),
+        ...partEnvironment(name, request.keys, request.signingKey),
+        ...environment,
+      },
       logFile: join(data.logs, `${name}.log`),
     });
     parts.push(part);
+    part.ended.then((how) => Promise.reject(part.failure(how))).catch(broken.reject);
     return part;
   };
   const stop = async (force: AbortSignal) => {
@@ -59,42 +66,35 @@ export async function startSystem(request: SystemRequest): Promise<System> {
       await parts.find((part) => part.name === name)?.stop(GRACE_MS[name], force);
     }
   };
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(START_LIMIT_MS)]);
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(START_LIMIT_MS), over.signal]);
+  const soon = <T>(wait: Promise<T>) => withinLimit(Promise.race([wait, broken.promise]), limit);
   try {
     const backend = start("backend", { FONDATION_BACKEND_PORT: String(request.backendPort) });
-    const { url: backendUrl = "" } = await withinLimit(backend.ready, limit);
+    const { url: backendUrl = "" } = await soon(backend.ready);
     started("backend", backendUrl);
 
     const address: Address = { url: backendUrl, signingKey: request.signingKey };
     const connected = { CONVEX_URL: backendUrl };
     const web = start("web", { ...connected, FONDATION_WEB_PORT: String(request.webPort) });
-    const worker = start("worker", connected);
-    const { url: webUrl = "" } = await withinLimit(web.ready, limit);
+    start("worker", connected);
+    const { url: webUrl = "" } = await soon(web.ready);
     started("web", webUrl);
-    const failedStart = worker.ended.then((how) => Promise.reject(worker.failure(how)));
-    await withinLimit(Promise.race([workerPresent(address, limit), failedStart]), limit);
+    await soon(workerPresent(address, limit));
     started("worker", "registered with the queue");
 
-    const failed = Promise.race(
-      parts.map((part) => part.ended.then((how) => Promise.reject(part.failure(how)))),
-    );
-    failed.catch(() => undefined);
-    return { web: webUrl, backend: { ...address, web: webUrl }, failed, stop };
+    return { web: webUrl, backend: { ...address, web: webUrl }, failed: broken.promise, stop };
   } catch (error) {
     await stop(AbortSignal.timeout(GRACE_MS.backend));
     throw error;
+  } finally {
+    // Else a client that waits for a worker would go on connecting for ever, and this process with it.
+    over.abort();
   }
 }
 
 /** What every part is told. Access is open because nothing listens beyond this machine. */
-function commonEnvironment({
-  data,
-  keys,
-  assets,
-  workspace,
-}: SystemRequest): Record<string, string | undefined> {
+function commonEnvironment({ data, assets, workspace }: SystemRequest): Record<string, string | undefined> {
   return {
-    ...keyEnvironment(keys),
     FONDATION_ACCESS: "open",
     FONDATION_ASSETS: assets,
     FONDATION_BACKEND_HOST: HOST,

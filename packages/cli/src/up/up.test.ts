@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -10,6 +11,8 @@ import { isFree } from "../services/ports.ts";
 
 const FREE = ["--port", "0", "--backend-port", "0"];
 const LIMIT = 60_000;
+/** What `up` itself gives its parts to start. */
+const START_LIMIT_MS = 60_000;
 /** Runs a command on a terminal of its own, and types what it is given (util-linux). */
 const PSEUDO_TERMINAL = "script";
 
@@ -32,6 +35,22 @@ async function event(up: Running, name: string): Promise<Record<string, unknown>
 
 function portOf(address: unknown): number {
   return Number(new URL(String(address)).port);
+}
+
+/** A Git server that takes requests and answers none: it holds a job in the middle of its clone. */
+async function silentGitServer() {
+  const asked = Promise.withResolvers<void>();
+  const server = createHttpServer(() => asked.resolve()).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  return {
+    asked: asked.promise,
+    environment: { GITHUB_SERVER_URL: `http://127.0.0.1:${port}` },
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 describe("up with a repository", () => {
@@ -59,6 +78,16 @@ describe("up with a repository", () => {
     expect(existsSync(join(fondation.work, ".fondation", "running.json"))).toBe(false);
   });
 
+  test("whose course fails says so, stays up, and ends with 1", { timeout: LIMIT }, async () => {
+    const repository = await fondation.repository("prose", { "notes.txt": "only words\n" });
+    const up = fondation.start(["up", repository, "--json", ...FREE]);
+    expect(await event(up, "engine")).toMatchObject({ engine: "static", reason: expect.any(String) });
+    expect(await event(up, "failed")).toMatchObject({ code: "REPOSITORY_EMPTY" });
+    await event(up, "running");
+    up.child.kill("SIGINT");
+    expect(await up.ended()).toBe(1);
+  });
+
   test("that does not exist ends with 1 before anything is started", async () => {
     const data = join(fondation.work, "untouched");
     const { code, stderr } = await fondation.run(["up", "./nowhere", "--data", data, ...FREE]);
@@ -84,7 +113,33 @@ describe("on a terminal", () => {
   });
 });
 
+describe("a part that cannot start", () => {
+  test("ends the start at once, with the part's own reason", { timeout: LIMIT }, async () => {
+    const { code, stderr, ms } = await fondation.run(["up", ...FREE], {
+      FONDATION_WORKSPACE: "/dev/null/workspace",
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain("the directory for checkouts, /dev/null/workspace, cannot be used");
+    expect(stderr).not.toContain("START_TIMEOUT");
+    expect(ms).toBeLessThan(START_LIMIT_MS);
+  });
+});
+
 describe("a part that ends by itself", () => {
+  test("while the first job runs ends everything, too", { timeout: LIMIT }, async () => {
+    const silent = await silentGitServer();
+    const up = fondation.start(["up", "ada/engine", "--json", ...FREE], silent.environment);
+    await event(up, "ready");
+    await silent.asked;
+    const worker = fondation.processes().find((pid) => lookUp(pid)?.command === "fondation worker");
+    process.kill(worker ?? 0, "SIGKILL");
+    expect(await up.ended()).toBe(1);
+    expect(up.text()).toContain("the worker has ended (signal SIGKILL)");
+    silent.close();
+    // Git, which nobody could end for the killed worker, ends with its connection.
+    await expect.poll(() => fondation.processes(), { timeout: 20_000 }).toEqual([]);
+  });
+
   test("is reported by name, and the rest is stopped", { timeout: LIMIT }, async () => {
     const up = fondation.start(["up", "--json", ...FREE]);
     await event(up, "ready");
@@ -135,7 +190,44 @@ describe("ports", () => {
   });
 });
 
+describe("keys and tokens", () => {
+  test("reach only the part that reads them", { timeout: LIMIT }, async () => {
+    const secrets = {
+      GITHUB_TOKEN: "ghx-token-of-a-person",
+      ANTHROPIC_API_KEY: "sk-ant-of-a-person",
+      FONDATION_ADMIN_KEY: "admin-key-of-another-installation",
+    };
+    const up = fondation.start(["up", "--json", ...FREE], secrets);
+    await event(up, "ready");
+    const told = (part: string) => {
+      const pid = fondation.processes().find((id) => lookUp(id)?.command === `fondation ${part}`);
+      const names = readFileSync(`/proc/${pid}/environ`, "utf8")
+        .split("\0")
+        .map((line) => line.split("=")[0]);
+      return names.filter((name) => /TOKEN|KEY|JWKS/.test(name ?? "")).sort();
+    };
+    expect(told("backend")).toEqual(["FONDATION_ADMIN_KEY_FILE", "FONDATION_JWKS"]);
+    expect(told("web")).toEqual(["FONDATION_ACCESS_TOKEN_FILE", "FONDATION_SIGNING_KEY_FILE"]);
+    expect(told("worker")).toEqual(["ANTHROPIC_API_KEY", "FONDATION_SIGNING_KEY_FILE", "GITHUB_TOKEN"]);
+    up.child.kill("SIGINT");
+    expect(await up.ended()).toBe(0);
+  });
+});
+
 describe("the data directory", () => {
+  test("of a backend that runs by itself is not emptied", { timeout: LIMIT }, async () => {
+    const data = join(fondation.work, "kept");
+    const environment = { FONDATION_ACCESS: "open", FONDATION_DATA: data };
+    const backend = fondation.start(["backend", "--port", "0"], environment);
+    await backend.line(/the backend is ready/);
+    const before = readdirSync(join(data, "database"));
+    const fresh = await fondation.run(["up", "--fresh", "--data", data, ...FREE]);
+    expect([fresh.code, fresh.stderr]).toEqual([1, expect.stringContaining("DATA_IN_USE")]);
+    expect(readdirSync(join(data, "database"))).toEqual(before);
+    backend.child.kill("SIGTERM");
+    expect(await backend.ended()).toBe(0);
+  });
+
   test("has one owner at a time", { timeout: LIMIT }, async () => {
     const up = fondation.start(["up", "--json", ...FREE]);
     await event(up, "ready");

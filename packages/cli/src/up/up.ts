@@ -8,8 +8,10 @@ import {
   originOf,
   readEnvironment,
 } from "@fondation/environment";
+import { selectEngine } from "@fondation/analyzer/engine";
+import type { StopSignals } from "@fondation/worker/stop-signals";
 import type { UpOptions } from "../cli/commands/up.ts";
-import { explain } from "../cli/failure.ts";
+import { EXIT, explain } from "../cli/failure.ts";
 import { courseOverrides } from "../cli/options.ts";
 import { type DataDirectory, dataDirectory, emptyDirectory } from "../data/directory.ts";
 import { ensureKeys, readKey } from "../data/keys.ts";
@@ -18,7 +20,7 @@ import { callerTo, followerOf, type Running } from "../jobs/connection.ts";
 import { followJob } from "../jobs/follow.ts";
 import { type Repository, repositoryFrom } from "../jobs/repository.ts";
 import { failureOf, submitRepository } from "../jobs/submit.ts";
-import { aborted, type Shutdown } from "../lifetime/shutdown.ts";
+import { aborted } from "../lifetime/aborted.ts";
 import { choosePort } from "../services/ports.ts";
 import { serviceLifetime } from "../services/service.ts";
 import { type Story, storyForPeople, storyInJson } from "./story.ts";
@@ -26,7 +28,7 @@ import { type System, type SystemRequest, startSystem } from "./system.ts";
 
 /**
  * Starts the system, submits the repository, prints the course's address and runs until it is told to end. A stop that was asked for
- * is a success; a part that ends by itself is not, and stops the rest. Throws before anything is started when the repository or a
+ * is a success, unless the course it was asked for has failed; a part that ends by itself is a failure, and stops the rest. Throws before anything is started when the repository or a
  * setting is wrong.
  */
 export async function up(text: string | undefined, options: UpOptions): Promise<void> {
@@ -40,6 +42,7 @@ export async function up(text: string | undefined, options: UpOptions): Promise<
     },
   });
   refuseOtherMachines(settings);
+  const chosen = selectEngine(settings.FONDATION_ENGINE);
   const repository = text === undefined ? undefined : await repositoryFrom(text, settings.GITHUB_SERVER_URL);
   const story = options.json ? storyInJson() : storyForPeople();
   if (settings.CONVEX_URL !== undefined)
@@ -47,7 +50,7 @@ export async function up(text: string | undefined, options: UpOptions): Promise<
 
   const data = dataDirectory(settings.FONDATION_DATA);
   using _alone = lockDirectory(data, "up");
-  if (options.fresh) emptyDirectory(data);
+  if (options.fresh) forget(data);
 
   const places = {
     assets: findAssets(settings.FONDATION_ASSETS),
@@ -59,18 +62,24 @@ export async function up(text: string | undefined, options: UpOptions): Promise<
   story.starting();
   const system = await start(places, data, lifetime, story);
   if (system === undefined) return story.stopped();
+  const over = new AbortController();
   try {
     remember(data, { backend: system.backend.url, web: system.web });
     story.ready({ web: system.web, backend: system.backend.url, ms: performance.now() - begun });
-    const course =
-      repository === undefined
-        ? Promise.resolve()
-        : makeCourse(system, repository, settings, lifetime, story);
+    const until = AbortSignal.any([lifetime.drain, over.signal]);
+    const course = async () => {
+      if (repository === undefined) return;
+      story.engine(chosen);
+      if (!(await makeCourse(system, repository, settings, until, story))) process.exitCode = EXIT.failed;
+    };
     await Promise.race([
-      course.then(() => story.running()).then(() => aborted(lifetime.drain)),
+      course()
+        .then(() => story.running())
+        .then(() => aborted(lifetime.drain)),
       system.failed,
     ]);
   } finally {
+    over.abort();
     story.stopping(String(lifetime.drain.reason ?? "a part has failed"));
     rmSync(data.running, { force: true });
     await system.stop(lifetime.force);
@@ -82,7 +91,7 @@ export async function up(text: string | undefined, options: UpOptions): Promise<
 async function start(
   places: Pick<SystemRequest, "assets" | "workspace" | "backendPort" | "webPort">,
   data: DataDirectory,
-  lifetime: Shutdown,
+  lifetime: StopSignals,
   story: Story,
 ): Promise<System | undefined> {
   const keys = await ensureKeys(data.keys);
@@ -93,6 +102,7 @@ async function start(
     return await startSystem({ ...places, data, keys, signingKey, signal, started: story.started });
   } catch (error) {
     if (lifetime.drain.aborted) return undefined;
+    story.notStarted();
     throw error;
   }
 }
@@ -107,14 +117,17 @@ async function portFor(settings: Environment, part: "BACKEND" | "WEB", story: St
   return port;
 }
 
-/** Submits and follows. A course that fails is told, and leaves the system running: its page offers to try again. */
+/**
+ * Submits and follows until the signal is aborted. A course that fails is told, and leaves the system running: its page offers to try
+ * again. Resolves with whether nothing failed.
+ */
 async function makeCourse(
   system: System,
   repository: Repository,
   settings: Environment,
-  { drain }: Shutdown,
+  signal: AbortSignal,
   story: Story,
-): Promise<void> {
+): Promise<boolean> {
   const begun = performance.now();
   const client = followerOf(system.backend, "viewer");
   try {
@@ -122,16 +135,25 @@ async function makeCourse(
     const { jobId, created } = await submitRepository(caller, repository, settings);
     const name = repository.kind === "local" ? repository.path : repository.address.key;
     story.submitted({ jobId, repository: name, created });
-    const job = await followJob(client, jobId, story.progress, drain);
+    const job = await followJob(client, jobId, story.progress, signal);
     const url = `${system.web}${job.route}`;
     if (job.status === "completed") story.completed(job, { url, ms: performance.now() - begun });
     else if (job.status === "failed") story.failed(explain(failureOf(job)));
     else story.canceled(job);
+    return job.status !== "failed";
   } catch (error) {
-    if (!drain.aborted) story.failed(explain(error));
+    if (signal.aborted) return true;
+    story.failed(explain(error));
+    return false;
   } finally {
     await client.close();
   }
+}
+
+/** Forgets what an earlier run kept. A backend that runs on the directory by itself would go on with a database that is gone. */
+function forget(data: DataDirectory): void {
+  using _noBackend = lockDirectory(data, "backend");
+  emptyDirectory(data);
 }
 
 function remember(data: DataDirectory, running: Running): void {

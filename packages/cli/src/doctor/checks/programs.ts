@@ -1,4 +1,5 @@
 /** The programs Fondation runs, or runs on. */
+import { isNewEnough, OLDEST_GIT } from "@fondation/worker/git-version";
 import { execa } from "execa";
 import { type Check, error, ok, skipped, warning } from "../finding.ts";
 
@@ -44,9 +45,11 @@ export const programChecks: readonly Check[] = [
       const version = await ask("git", ["--version"]);
       if (version === undefined)
         return error("Git was not found", "Install Git: https://git-scm.com/downloads");
-      const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(version) ?? []).map(Number);
-      if (major > 2 || (major === 2 && minor >= 34)) return ok(version);
-      return warning(`${version} is older than 2.34`, "Install a newer Git: https://git-scm.com/downloads");
+      if (isNewEnough(version)) return ok(version);
+      return error(
+        `${version} is older than ${OLDEST_GIT}`,
+        "Install a newer Git: https://git-scm.com/downloads",
+      );
     },
   },
   {
