@@ -8,11 +8,15 @@ import { announce, type Presence } from "./presence.ts";
 function createConnection() {
   const said: string[] = [];
   let connected = true;
+  let known: boolean | null = null;
   let reconnect = () => {};
   const connection = {
     client: {
       mutation: async (name: Parameters<typeof getFunctionName>[0]) => {
-        said.push(getFunctionName(name));
+        const called = getFunctionName(name);
+        said.push(called);
+        if (called === "workers:beat") return known;
+        if (called === "workers:register" && known === false) known = true;
         return { leaseMs: 3_000, heartbeatMs: 1_000 };
       },
     },
@@ -24,6 +28,10 @@ function createConnection() {
   return {
     connection,
     said,
+    /** The backend knows no worker any more: its database is another one. */
+    forget() {
+      known = false;
+    },
     cut() {
       connected = false;
     },
@@ -57,6 +65,12 @@ describe("a worker's presence", () => {
   test("is announced once and then kept by beats", async () => {
     await vi.advanceTimersByTimeAsync(3_000);
     expect(network.said).toEqual(["workers:register", "workers:beat", "workers:beat", "workers:beat"]);
+  });
+
+  test("is announced anew when the backend has forgotten it", async () => {
+    network.forget();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(network.said).toEqual(["workers:register", "workers:beat", "workers:register", "workers:beat"]);
   });
 
   test("says nothing while the connection is cut, where it would only pile up", async () => {

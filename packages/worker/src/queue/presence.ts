@@ -37,13 +37,17 @@ export async function announce(options: PresenceOptions): Promise<Presence> {
   const { heartbeatMs, leaseMs } = await whileNotAborted(register(), signal).catch((error: unknown) => {
     throw signal.aborted ? error : refused(error);
   });
+  /** Beats. A backend of an earlier version answers null, which says nothing. */
+  const isKnown = async () => {
+    const known: boolean | null = await client.mutation(api.workers.beat, { workerId });
+    return known !== false;
+  };
   let knownUntil = performance.now() + leaseMs;
   const saySomething = async () => {
     if (!connection.isConnected()) return;
     const now = performance.now();
-    // A worker that was silent for too long is forgotten, and a beat would not bring it back.
-    if (now < knownUntil) await client.mutation(api.workers.beat, { workerId });
-    else await register();
+    // A worker that was silent for too long is forgotten, and so is every worker of a database that was replaced: a beat brings none back.
+    if (now >= knownUntil || !(await isKnown())) await register();
     knownUntil = now + leaseMs;
   };
   const warn = (error: unknown) => log.warn({ err: error }, "The worker's sign of life was not taken");
