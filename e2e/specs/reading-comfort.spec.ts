@@ -59,7 +59,7 @@ test("the dark theme is remembered across a reload, and a course is accessible i
 }, async ({ page, serve }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await generate(page, await serve("tiny"));
-  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await background();
   await page.getByRole("button", { name: "Passer au thème sombre" }).click();
   const dark = await background();

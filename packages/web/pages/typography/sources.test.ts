@@ -61,8 +61,8 @@ function carelessIn(source: string): string[] {
 test.each([
   ["const a = <p>Ainsi ; voilà.</p>;", 1],
   ["const a = <p>{fine('Ainsi ; voilà.')}</p>;", 0],
-  ["const a = `n° ${id}`;", 1],
-  ["const a = fine(`n° ${id}`);", 0],
+  ["const a = `essai n° 2 ?`;", 1],
+  ["const a = fine(`essai n° 2 ?`);", 0],
   ["const a = 'Le nom « acme » ?';", 1],
   ["const a = b ? 'c d' : 'e: f';", 0],
 ] as const)("%s holds %i careless texts", (source, number) => {
