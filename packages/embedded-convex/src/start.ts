@@ -18,6 +18,16 @@ export interface EmbeddedConvexOptions {
   environment?: Record<string, string>;
   /** Whoever presents it may call internal functions. Without one nobody may. */
   adminKey?: string;
+  /**
+   * Origins, as `https://pages.example.org`, whose pages may call this backend from a browser, or `"any"`. None unless given:
+   * a request or WebSocket with another Origin than the backend's own is refused with 403.
+   */
+  allowedOrigins?: readonly string[] | "any";
+  /**
+   * Names, without port, under which the backend may be asked for. Unless given: on a loopback address the loopback names, so
+   * that no web site can make its own name lead here; on any other address every name.
+   */
+  allowedHosts?: readonly string[];
   /** Takes log lines of functions and of the backend; without it they are dropped. */
   log?: (line: string) => void;
 }
@@ -51,7 +61,8 @@ export async function startEmbeddedConvex(options: EmbeddedConvexOptions): Promi
       adminKey: options.adminKey,
       log: options.log ?? (() => {}),
     });
-    const api = createApiServer(deployment);
+    const { allowedOrigins, allowedHosts } = options;
+    const api = createApiServer(deployment, { allowedOrigins, allowedHosts, host });
     const boundPort = await listen(api.server, host, port);
     deployment.start();
     return {

@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
 import { httpClient, mutation, query, startBoard } from "./board.ts";
 
 const post = (url: string, body: unknown) =>
@@ -10,13 +12,6 @@ test("the version, the instance's name and unknown routes are answered", async (
   expect(await (await fetch(`${url}/instance_name`)).text()).toBe("embedded");
   expect((await fetch(`${url}/api/storage/upload`, { method: "POST" })).status).toBe(404);
   expect((await fetch(siteUrl)).status).toBe(404);
-});
-
-test("every origin may call, since nothing rests on cookies", async () => {
-  const { url } = await startBoard();
-  const preflight = await fetch(`${url}/api/query`, { method: "OPTIONS" });
-  expect(preflight.status).toBe(204);
-  expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
 });
 
 test("functions are run by path under /api/run and by name under /api/function", async () => {
@@ -38,8 +33,33 @@ test("a function's error has status 560, a bad request 400", async () => {
     status: "error",
     errorData: { code: "REFUSED", size: { $integer: "DAAAAAAAAAA=" } },
   });
-  const bad = await fetch(`${url}/api/query`, { method: "POST", body: "not json" });
-  expect(bad.status).toBe(400);
+});
+
+test.each([
+  ["no JSON", "query", "not json"],
+  ["an array", "query", "[]"],
+  ["a number", "query", "7"],
+  ["no path", "function", "{}"],
+  ["a path that is no text", "function", '{"path":{}}'],
+  ["arguments that are no object", "query", '{"path":"tasks:list","args":"x"}'],
+  ["arguments in two arrays", "mutation", '{"path":"tasks:add","args":[[]]}'],
+  ["no timestamp", "query_at_ts", '{"path":"tasks:list"}'],
+  ["a timestamp of another kind", "query_at_ts", '{"path":"tasks:list","ts":"x"}'],
+  ["a path that cannot be decoded", "run/%E0%A4%A", "{}"],
+])("a bad request is answered with 400: %s", async (_what, route, body) => {
+  const { url } = await startBoard();
+  const answer = await fetch(`${url}/api/${route}`, { method: "POST", body });
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ code: "BadRequest" });
+});
+
+test("a body that is announced as too large is answered with 413, unread", async () => {
+  const { port } = await startBoard();
+  const socket = connect(port, "127.0.0.1");
+  onTestFinished(() => void socket.destroy());
+  socket.write(`POST /api/query HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: ${(64 << 20) + 1}\r\n\r\n`);
+  const [head] = (await once(socket, "data")) as [Buffer];
+  expect(head.toString()).toMatch(/^HTTP\/1\.1 413 /);
 });
 
 test("a consistent query is answered at its timestamp, or refused once that is past", async () => {

@@ -37,7 +37,12 @@ export class RawSession {
   }
 
   send(message: Message): void {
-    this.#socket.send(JSON.stringify(message));
+    this.sendRaw(JSON.stringify(message));
+  }
+
+  /** A Buffer goes as a binary frame. */
+  sendRaw(data: string | Buffer): void {
+    this.#socket.send(data);
   }
 
   /** The first message, past or to come, of a type (and with these fields). */

@@ -1,34 +1,47 @@
 /** The HTTP server of the deployment's own origin: functions over HTTP, and the WebSocket `/api/<version>/sync`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { AuthenticationError } from "../auth/authenticator.ts";
 import type { Deployment } from "../deployment.ts";
 import { FunctionError } from "../errors.ts";
 import { SyncSession } from "../sync/sync-session.ts";
+import { type AdmissionOptions, admissionOf } from "./admission.ts";
 import { answerFunctionRoute, type HttpAnswer } from "./function-routes.ts";
-import { readBody } from "./request-body.ts";
+import { BodyCutError, BodyTooLargeError, readBody } from "./request-body.ts";
 
 /** The npm package's version this backend speaks with. */
 const VERSION = "1.48.0";
 const SYNC_PATH = /^\/api(?:\/[^/]+)?\/sync$/;
 const MAX_MESSAGE_BYTES = 64 << 20;
 
-export function createApiServer(deployment: Deployment): { server: Server; closeSockets(): void } {
+export function createApiServer(
+  deployment: Deployment,
+  admission: AdmissionOptions,
+): { server: Server; closeSockets(): void } {
+  const admit = admissionOf(admission);
   const server = createServer((request, response) => {
-    void answerRequest(deployment, request).then(
-      (answer) => write(request, response, answer),
-      (error: Error) => write(request, response, failure(deployment, error)),
-    );
+    const { reason, crossOrigin } = admit(request);
+    const answering =
+      reason === undefined
+        ? answerRequest(deployment, request).catch((error: Error) => failure(deployment, error))
+        : Promise.resolve(failed(403, "Forbidden", reason));
+    void answering
+      .then((answer) => write(request, response, answer, crossOrigin))
+      .catch((error: Error) => {
+        deployment.log(`HTTP: ${error.stack}`);
+        response.destroy();
+      });
   });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   server.on("upgrade", (request, socket, head) => {
-    if (!SYNC_PATH.test(pathOf(request))) {
-      socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
-      return;
-    }
+    socket.on("error", (error) => deployment.log(`WebSocket: ${error.message}`));
+    const { reason } = admit(request);
+    if (reason !== undefined) return refuseUpgrade(socket, "403 Forbidden", reason);
+    if (!SYNC_PATH.test(pathOf(request))) return refuseUpgrade(socket, "404 Not Found", "No WebSocket here.");
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
       const session = new SyncSession(deployment, webSocket);
-      webSocket.on("message", (data) => session.receive(data.toString()));
+      webSocket.on("message", (data, isBinary) => session.receive(data as Buffer, isBinary));
       webSocket.on("error", (error) => deployment.log(`WebSocket: ${error.message}`));
       webSocket.on("close", () => session.close());
     });
@@ -37,6 +50,11 @@ export function createApiServer(deployment: Deployment): { server: Server; close
     for (const webSocket of sockets.clients) webSocket.terminate();
   };
   return { server, closeSockets };
+}
+
+function refuseUpgrade(socket: Duplex, status: string, reason: string): void {
+  const head = [`HTTP/1.1 ${status}`, "Connection: close", "Content-Type: text/plain; charset=utf-8"];
+  socket.end([...head, `Content-Length: ${Buffer.byteLength(reason)}`, "", reason].join("\r\n"));
 }
 
 async function answerRequest(deployment: Deployment, request: IncomingMessage): Promise<HttpAnswer> {
@@ -59,6 +77,8 @@ async function answerRequest(deployment: Deployment, request: IncomingMessage): 
 function failure(deployment: Deployment, error: Error): HttpAnswer {
   if (error instanceof AuthenticationError) return failed(401, "Unauthenticated", error.message);
   if (error instanceof FunctionError) return failed(400, "BadRequest", error.message);
+  if (error instanceof BodyTooLargeError) return failed(413, "PayloadTooLarge", error.message);
+  if (error instanceof BodyCutError) return failed(400, "BadRequest", error.message);
   deployment.log(`HTTP: ${error.stack}`);
   return failed(500, "InternalServerError", "The backend failed; its log says why.");
 }
@@ -67,19 +87,28 @@ function failed(status: number, code: string, message: string): HttpAnswer {
   return { status, body: JSON.stringify({ code, message }) };
 }
 
-function write(request: IncomingMessage, response: ServerResponse, { status, body }: HttpAnswer): void {
+/** @param crossOrigin who may read the answer from another origin; nobody when undefined. */
+function write(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, body }: HttpAnswer,
+  crossOrigin: string | undefined,
+): void {
   const isJson = body.startsWith("{");
   response.writeHead(status, {
     "Content-Type": isJson ? "application/json" : "text/plain; charset=utf-8",
-    // Convex answers every origin: callers authenticate by token, never by cookie.
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
-    "Access-Control-Allow-Headers": "authorization, content-type, convex-client",
-    "Access-Control-Max-Age": "86400",
+    Vary: "Origin",
+    ...(crossOrigin !== undefined && {
+      "Access-Control-Allow-Origin": crossOrigin,
+      "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
+      "Access-Control-Allow-Headers": "authorization, content-type, convex-client",
+      "Access-Control-Max-Age": "86400",
+    }),
   });
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
-function pathOf(request: IncomingMessage): string {
-  return new URL(request.url ?? "/", "http://localhost").pathname;
+/** The path without the query. No `new URL`: what a stranger sends as a path need not be one. */
+function pathOf({ url = "/" }: IncomingMessage): string {
+  return url.replace(/^https?:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
 }

@@ -1,10 +1,10 @@
 /** `POST /api/query | mutation | action | function | run/…`: the routes of the npm package's ConvexHttpClient. */
 import type { JSONValue } from "convex/values";
-import { readTimestamp, writeTimestamp } from "../sync/messages.ts";
 import type { Deployment } from "../deployment.ts";
 import { FunctionError } from "../errors.ts";
 import type { Caller, CallResult } from "../functions/call.ts";
 import type { FunctionKind } from "../functions/function-metadata.ts";
+import { isTimestamp, readTimestamp, writeTimestamp } from "../sync/messages.ts";
 
 /** What is sent back; `body` is JSON text. */
 export interface HttpAnswer {
@@ -46,7 +46,7 @@ export async function answerFunctionRoute(
       return answer(await call(deployment, "any", request(), caller));
   }
   if (!route.startsWith("run/")) return undefined;
-  const path = decodeURIComponent(route.slice("run/".length));
+  const path = decodePath(route.slice("run/".length));
   const separator = path.lastIndexOf("/");
   const name =
     path.includes(":") || separator < 0 ? path : `${path.slice(0, separator)}:${path.slice(separator + 1)}`;
@@ -59,10 +59,11 @@ async function queryAt(
   request: FunctionRequest,
   caller: Caller,
 ): Promise<CallResult> {
-  if (request.ts === undefined || !deployment.clock.knows(readTimestamp(request.ts))) {
+  const { ts } = request;
+  if (typeof ts !== "string" || !isTimestamp(ts) || !deployment.clock.knows(readTimestamp(ts))) {
     throw new FunctionError("query_at_ts needs a timestamp that query_ts gave.");
   }
-  if (readTimestamp(request.ts) !== deployment.clock.lastTs) {
+  if (readTimestamp(ts) !== deployment.clock.lastTs) {
     throw new FunctionError(
       "The embedded Convex backend keeps no earlier states: the timestamp of this consistent query is no longer current.",
     );
@@ -78,6 +79,10 @@ async function call(
 ): Promise<CallResult> {
   const args = Array.isArray(request.args) ? (request.args[0] ?? {}) : (request.args ?? {});
   const { path } = request;
+  if (typeof path !== "string") throw new FunctionError('The request\'s "path" is no text.');
+  if (typeof args !== "object" || Array.isArray(args)) {
+    throw new FunctionError("The request's arguments are no object.");
+  }
   const kind = wanted === "any" ? deployment.executor.find(path, "any", caller).kind : wanted;
   switch (kind) {
     case "query":
@@ -98,11 +103,19 @@ function readRequest(body: string): FunctionRequest {
   } catch (error) {
     throw new FunctionError(`The request's body is no JSON: ${(error as Error).message}.`);
   }
-  if (typeof request !== "object" || request === null)
+  if (typeof request !== "object" || request === null || Array.isArray(request))
     throw new FunctionError("The request's body is no object.");
   const { componentPath } = request as FunctionRequest;
   if (componentPath) throw new FunctionError("The embedded Convex backend does not support components.");
   return { path: "", ...request };
+}
+
+function decodePath(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch (error) {
+    throw new FunctionError(`"${encoded}" is no percent-encoded path.`, { cause: error });
+  }
 }
 
 function answer(result: CallResult): HttpAnswer {

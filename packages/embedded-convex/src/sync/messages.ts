@@ -21,7 +21,7 @@ interface CallMessage {
 }
 
 export type ClientMessage =
-  | { type: "Connect"; sessionId: string; maxObservedTimestamp?: string }
+  | { type: "Connect"; sessionId: string; maxObservedTimestamp?: string | null }
   | { type: "Authenticate"; tokenType: "None"; baseVersion: number }
   | { type: "Authenticate"; tokenType: "User"; value: string; baseVersion: number }
   | {
@@ -48,6 +48,11 @@ export function writeTimestamp(ts: bigint): string {
   const bytes = Buffer.allocUnsafe(8);
   bytes.writeBigUInt64LE(ts);
   return bytes.toString("base64");
+}
+
+/** Whether {@link readTimestamp} can read it. */
+export function isTimestamp(text: string): boolean {
+  return /^[A-Za-z0-9+/]{11}=$/.test(text);
 }
 
 export function readTimestamp(text: string): bigint {

@@ -5,11 +5,12 @@
  * one ended with; a mutation's promise resolves there when a Transition reaches the mutation's timestamp.
  */
 import { AuthenticationError } from "../auth/authenticator.ts";
-import type { Caller } from "../functions/call.ts";
 import type { Deployment } from "../deployment.ts";
+import type { Caller } from "../functions/call.ts";
+import { ProtocolError, readClientMessage } from "./client-message.ts";
 import {
-  callResponse,
   type ClientMessage,
+  callResponse,
   readTimestamp,
   type StateVersion,
   transition,
@@ -24,11 +25,6 @@ const ANONYMOUS: Caller = { identity: null, mayCallInternal: false };
 export interface SyncConnection {
   send(text: string): void;
   close(code: number, reason: string): void;
-}
-
-/** The client broke the protocol or belongs to another database; it is told and the connection ends. */
-class FatalError extends Error {
-  override readonly name = "FatalError";
 }
 
 export class SyncSession {
@@ -53,16 +49,14 @@ export class SyncSession {
     this.#ping = setTimeout(() => this.#send('{"type":"Ping"}'), PING_AFTER_MS);
   }
 
-  /** Takes a message; it is handled after those before it. */
-  receive(text: string): void {
-    this.#handled = this.#handled.then(async () => {
-      if (this.#isClosed) return;
-      try {
-        await this.#handle(JSON.parse(text) as ClientMessage);
-      } catch (error) {
-        this.#fail(error as Error);
-      }
-    });
+  /** Takes a message; it is handled after those before it. Whatever it is, it can end this connection at most. */
+  receive(data: Buffer, isBinary: boolean): void {
+    this.#handled = this.#handled.then(() =>
+      this.#guard(async () => {
+        if (isBinary) throw new ProtocolError("A message is binary: the protocol is text.");
+        await this.#handle(readClientMessage(data.toString("utf8")));
+      }),
+    );
   }
 
   /** Forgets everything; the connection is gone or about to be. */
@@ -74,9 +68,19 @@ export class SyncSession {
     this.#queries.clear();
   }
 
+  /** Does a part of the work; what goes wrong ends the connection and nothing else. Never rejects. */
+  async #guard(work: () => void | Promise<void>): Promise<void> {
+    if (this.#isClosed) return;
+    try {
+      await work();
+    } catch (error) {
+      this.#fail(error as Error);
+    }
+  }
+
   async #handle(message: ClientMessage): Promise<void> {
     if (message.type === "Connect") return this.#connect(message);
-    if (this.#sessionId === undefined) throw new FatalError(`${message.type} came before Connect.`);
+    if (this.#sessionId === undefined) throw new ProtocolError(`${message.type} came before Connect.`);
     switch (message.type) {
       case "Authenticate":
         return await this.#authenticate(message);
@@ -85,23 +89,22 @@ export class SyncSession {
       case "Mutation":
         return this.#mutate(this.#sessionId, message);
       case "Action":
-        void this.#act(message);
+        // Not waited for: it may take minutes, and the messages behind it must not.
+        void this.#guard(() => this.#act(message));
         return;
       case "Event":
         return;
-      default:
-        throw new FatalError(`Message type "${(message as { type: string }).type}" is unknown.`);
     }
   }
 
   #connect({ sessionId, maxObservedTimestamp }: Extract<ClientMessage, { type: "Connect" }>): void {
-    if (this.#sessionId !== undefined) throw new FatalError("Connect came twice.");
+    if (this.#sessionId !== undefined) throw new ProtocolError("Connect came twice.");
     this.#sessionId = sessionId;
     if (
-      maxObservedTimestamp !== undefined &&
+      typeof maxObservedTimestamp === "string" &&
       !this.#deployment.clock.knows(readTimestamp(maxObservedTimestamp))
     ) {
-      throw new FatalError(
+      throw new ProtocolError(
         "This client has seen data that this database never held: the database was wiped or replaced. Start the client anew.",
       );
     }
@@ -110,7 +113,9 @@ export class SyncSession {
   async #authenticate(message: Extract<ClientMessage, { type: "Authenticate" }>): Promise<void> {
     const { baseVersion } = message;
     if (baseVersion !== this.#version.identity) {
-      throw new FatalError(`Authenticate builds on identity ${baseVersion}, not ${this.#version.identity}.`);
+      throw new ProtocolError(
+        `Authenticate builds on identity ${baseVersion}, not ${this.#version.identity}.`,
+      );
     }
     try {
       this.#caller = await this.#callerOf(message);
@@ -155,7 +160,7 @@ export class SyncSession {
   #modifyQuerySet(message: Extract<ClientMessage, { type: "ModifyQuerySet" }>): void {
     const { querySet } = this.#version;
     if (message.baseVersion !== querySet) {
-      throw new FatalError(`ModifyQuerySet builds on query set ${message.baseVersion}, not ${querySet}.`);
+      throw new ProtocolError(`ModifyQuerySet builds on query set ${message.baseVersion}, not ${querySet}.`);
     }
     const changes = this.#queries.modify(message.modifications, this.#caller);
     this.#tell({ querySet: message.newVersion }, [...changes, ...this.#queries.refresh()]);
@@ -181,8 +186,10 @@ export class SyncSession {
     if (this.#isClosed) return;
     this.#flush ??= setImmediate(() => {
       this.#flush = undefined;
-      const changes = this.#queries.refresh();
-      if (changes.length > 0 || this.#owesTransition) this.#tell({}, changes);
+      void this.#guard(() => {
+        const changes = this.#queries.refresh();
+        if (changes.length > 0 || this.#owesTransition) this.#tell({}, changes);
+      });
     });
   }
 
@@ -201,7 +208,8 @@ export class SyncSession {
   }
 
   #fail(error: Error): void {
-    const isProtocol = error instanceof FatalError || error instanceof SyntaxError;
+    if (this.#isClosed) return;
+    const isProtocol = error instanceof ProtocolError;
     this.#deployment.log(
       `sync session ${this.#sessionId ?? "(new)"}: ${isProtocol ? error.message : error.stack}`,
     );

@@ -1,0 +1,59 @@
+import { once } from "node:events";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { expect, onTestFinished, test } from "vitest";
+import { BodyCutError, BodyTooLargeError, readBody } from "./request-body.ts";
+
+/** A server that reads bodies of at most ten bytes and answers with their length or the error's name. */
+async function startReader() {
+  const seen: unknown[] = [];
+  const server = createServer((received, response) => {
+    void readBody(received, 10).then(
+      (body) => response.end(String(body.length)),
+      (error: Error) => {
+        seen.push(error);
+        response.end(error.name);
+        server.emit("refused");
+      },
+    );
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { server, seen, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+/** Sends a body without Content-Length, in pieces. */
+async function post(url: string, ...pieces: string[]): Promise<string> {
+  const sent = request(url, { method: "POST" });
+  for (const piece of pieces) sent.write(piece);
+  sent.end();
+  const [answer] = await once(sent, "response");
+  return await text(answer);
+}
+
+test("a body is read whole", async () => {
+  const { url } = await startReader();
+  expect(await post(url, "12345", "67890")).toBe("10");
+});
+
+test("a body that turns out too large is refused, and the client reads the answer", async () => {
+  const { url, seen } = await startReader();
+  expect(await post(url, "12345", "678901")).toBe("BodyTooLargeError");
+  expect(seen).toEqual([expect.any(BodyTooLargeError)]);
+});
+
+test("a client that leaves in the middle of its body is an error of its own", async () => {
+  const { url, seen, server } = await startReader();
+  const refused = once(server, "refused");
+  const sent = request(url, { method: "POST" });
+  sent.on("error", () => {});
+  server.once("request", (received) => received.once("data", () => sent.destroy()));
+  sent.write("1");
+  await refused;
+  expect(seen).toEqual([expect.any(BodyCutError)]);
+});

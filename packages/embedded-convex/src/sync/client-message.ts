@@ -1,0 +1,95 @@
+/** Reads what a client sent. Whatever it is, a message that leaves here has the shape its type promises. */
+import { type ClientMessage, isTimestamp } from "./messages.ts";
+
+/** The client broke the protocol or belongs to another database; it is told and the connection ends. */
+export class ProtocolError extends Error {
+  override readonly name = "ProtocolError";
+}
+
+type Check = (value: unknown) => boolean;
+type Fields = Readonly<Record<string, Check>>;
+
+const isText: Check = (value) => typeof value === "string";
+/** Counters of the protocol: requests, queries, versions. */
+const isCounter: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+/** Clients in other languages write what is absent as null. */
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || value === null || check(value);
+/** A function takes one object. */
+const isArgs: Check = (value) => Array.isArray(value) && value.length <= 1 && value.every(isObject);
+
+const CALL: Fields = { requestId: isCounter, udfPath: isText, args: isArgs };
+
+const CHANGES: Readonly<Record<string, Fields>> = {
+  Add: { queryId: isCounter, udfPath: isText, args: isArgs, journal: optional(isText) },
+  Remove: { queryId: isCounter },
+};
+
+const TOKENS: Readonly<Record<string, Fields>> = {
+  None: {},
+  User: { value: isText },
+  Admin: { value: isText, impersonating: optional(isObject) },
+};
+
+const MESSAGES: Readonly<Record<ClientMessage["type"], Fields>> = {
+  Connect: {
+    sessionId: (value) => typeof value === "string" && value.length <= 200,
+    maxObservedTimestamp: optional((value) => typeof value === "string" && isTimestamp(value)),
+  },
+  Authenticate: {
+    baseVersion: isCounter,
+    tokenType: (value) => typeof value === "string" && Object.hasOwn(TOKENS, value),
+  },
+  ModifyQuerySet: { baseVersion: isCounter, newVersion: isCounter, modifications: Array.isArray },
+  Mutation: CALL,
+  Action: CALL,
+  Event: {},
+};
+
+/**
+ * Reads one message.
+ * @throws ProtocolError that names what is wrong with it.
+ */
+export function readClientMessage(text: string): ClientMessage {
+  const message = parse(text);
+  if (!isObject(message)) throw new ProtocolError("A message is no object.");
+  checkFields("A message", message, MESSAGES);
+  if (message.type === "Authenticate") checkFields("Authenticate", message, TOKENS, "tokenType");
+  if (message.type === "ModifyQuerySet") {
+    for (const change of message.modifications as unknown[]) {
+      if (!isObject(change)) throw new ProtocolError("A modification of the query set is no object.");
+      checkFields("A modification of the query set", change, CHANGES);
+    }
+  }
+  return message as ClientMessage;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ProtocolError(`A message is no JSON: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** @param tag the field whose value says which of `shapes` the object has. */
+function checkFields(
+  what: string,
+  object: Record<string, unknown>,
+  shapes: Readonly<Record<string, Fields>>,
+  tag = "type",
+): void {
+  const name = object[tag];
+  const fields = typeof name === "string" && Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+  if (fields === undefined) {
+    // Cut, so that nobody can have the log filled.
+    throw new ProtocolError(`${what} has the unknown ${tag} ${String(JSON.stringify(name)).slice(0, 60)}.`);
+  }
+  for (const [field, isValid] of Object.entries(fields)) {
+    if (!isValid(object[field])) throw new ProtocolError(`${what} ("${name}") has no valid "${field}".`);
+  }
+}
