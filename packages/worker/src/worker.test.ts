@@ -163,6 +163,17 @@ describe("a job that cannot succeed", () => {
     expect(await bench.backend.logOf(job.jobId)).toContainEqual(expect.stringContaining(code));
   });
 
+  test("says in French what the engine says in English, and keeps the original in the worker's own log", async () => {
+    bench.addRepository("ada/prose", { "notes.txt": "only words\n" });
+    const worker = bench.startWorker();
+    const job = await bench.backend.untilJob(await bench.backend.submit("ada/prose"), ended);
+    expect(job.error?.message).toBe("Ce dépôt ne contient pas de code source dont un cours pourrait parler.");
+    expect((await bench.backend.logOf(job.jobId)).join("\n")).not.toMatch(/\b(?:the|holds|course could)\b/i);
+    await worker.stop();
+    expect(worker.logText()).toContain("The repository holds no source code");
+    expect(worker.logText()).toContain("the only engine built so far");
+  });
+
   test("a server that fails delays the job instead", async () => {
     bench.addRepository("ada/engine");
     bench.server.intercept = (_request, response) => {

@@ -4,7 +4,7 @@
  */
 import { lookup } from "node:dns/promises";
 import { BlockList, isIP } from "node:net";
-import { FondationError } from "@fondation/environment";
+import { JobError } from "../job-error.ts";
 
 /** IANA's special-purpose ranges: nothing in them is a public Git server. A BlockList judges `::ffff:a.b.c.d` by the IPv4 rows itself. */
 const PRIVATE_RANGES: readonly (readonly [network: string, prefix: number, family: "ipv4" | "ipv6"])[] = [
@@ -61,7 +61,7 @@ export async function publicAddresses(
   const host = hostnameOf(url);
   const addresses = isIP(host) === 0 ? await resolveName(host, resolve) : [host];
   if (addresses.some(isPrivateAddress)) {
-    throw new FondationError({
+    throw new JobError({
       code: "REPOSITORY_INVALID",
       message: `L’adresse ${url.host} appartient à un réseau privé : rien n’y est cloné.`,
       advice:
@@ -81,7 +81,7 @@ async function resolveName(host: string, resolve: Resolve): Promise<readonly str
     return await resolve(host);
   } catch (cause) {
     const unknown = cause instanceof Error && "code" in cause && cause.code === "ENOTFOUND";
-    throw new FondationError({
+    throw new JobError({
       code: unknown ? "REPOSITORY_NOT_FOUND" : "NETWORK",
       message: unknown
         ? `Le serveur ${host} n’existe pas.`

@@ -4,7 +4,7 @@
  * whoever needs a file reads it from the commit.
  */
 import { access, mkdir, readdir } from "node:fs/promises";
-import { FondationError } from "@fondation/environment";
+import { JobError } from "../job-error.ts";
 import { type CheckoutRequest, clone } from "./clone.ts";
 import { runGit } from "./git.ts";
 import { authorization, gitEnvironment } from "./git-environment.ts";
@@ -64,7 +64,7 @@ async function prepare(directory: string): Promise<void> {
 
 async function requireDirectory({ cloneUrl, repository }: CheckoutRequest): Promise<void> {
   await access(cloneUrl).catch((cause: unknown) => {
-    throw new FondationError({
+    throw new JobError({
       code: "REPOSITORY_NOT_FOUND",
       message: `Le répertoire de ${repository} n’existe pas sur la machine du worker, ou n’y est pas lisible.`,
       advice:
@@ -103,7 +103,7 @@ async function headCommit(remote: Remote, request: CheckoutRequest): Promise<str
   });
   const commit = output.trim();
   if (exitCode === 0 && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) return commit;
-  throw new FondationError({
+  throw new JobError({
     code: "REPOSITORY_EMPTY",
     message: `${request.repository} n’a encore aucun commit sur sa branche par défaut.`,
     advice: "Poussez du code dans le dépôt, puis réessayez.",

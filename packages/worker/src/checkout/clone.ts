@@ -1,6 +1,7 @@
 /** The clone itself: one shallow Git command, watched while it runs. */
 import { join } from "node:path";
-import { FondationError, type Secret } from "@fondation/environment";
+import type { Secret } from "@fondation/environment";
+import { JobError } from "../job-error.ts";
 import { runGit } from "./git.ts";
 import { gitEnvironment } from "./git-environment.ts";
 import { fetchedBytes, type RepositoryLimits, tooLarge } from "./limits.ts";
@@ -92,8 +93,8 @@ function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-function stalled({ repository }: CheckoutRequest): FondationError {
-  return new FondationError({
+function stalled({ repository }: CheckoutRequest): JobError {
+  return new JobError({
     code: "NETWORK",
     message: `Le serveur de ${repository} n’envoie plus rien : le clonage a été arrêté.`,
     advice: "Vérifiez que le serveur est joignable depuis le worker, puis réessayez.",

@@ -1,7 +1,7 @@
 /** How large a repository may be: what is fetched is watched while it arrives, and the tree is counted before anything reads it. */
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { FondationError } from "@fondation/environment";
+import { JobError } from "../job-error.ts";
 
 /** The largest repository a worker takes. */
 export interface RepositoryLimits {
@@ -59,9 +59,9 @@ export function createTreeCounter(limits: RepositoryLimits): {
 }
 
 /** The error of a repository over a limit. */
-export function tooLarge(repository: string, limits: RepositoryLimits): FondationError {
+export function tooLarge(repository: string, limits: RepositoryLimits): JobError {
   const megabytes = Math.max(1, Math.round(limits.maxBytes / 1_000_000));
-  return new FondationError({
+  return new JobError({
     code: "REPOSITORY_TOO_LARGE",
     message: `${repository} dépasse ${megabytes.toLocaleString("fr")} Mo ou ${limits.maxFiles.toLocaleString("fr")} fichiers.`,
     advice:

@@ -1,5 +1,6 @@
 /** Reads why Git failed and says it so that the person who submitted the repository understands. One row per reason. */
-import { FondationError, redact } from "@fondation/environment";
+import { type JobErrorCode, redact } from "@fondation/environment";
+import { JobError } from "../job-error.ts";
 
 /** What was asked of Git. */
 export interface Attempt {
@@ -10,7 +11,7 @@ export interface Attempt {
 }
 
 interface Reason {
-  readonly code: string;
+  readonly code: JobErrorCode;
   /** Matched against Git's own lines in the C locale. */
   readonly pattern: RegExp;
   readonly message: (attempt: Attempt) => string;
@@ -73,19 +74,19 @@ const REASONS: readonly Reason[] = [
 ];
 
 /** The error a failed clone ends its job with; Git's own last line is its cause, without secrets. */
-export function refusalOf(errors: readonly string[], attempt: Attempt): FondationError {
+export function refusalOf(errors: readonly string[], attempt: Attempt): JobError {
   const said = redact(errors.join("\n"));
   const reason = REASONS.find(({ pattern }) => pattern.test(said));
   const cause = new Error(said === "" ? "Git gave no reason." : said);
   if (reason === undefined) {
-    return new FondationError({
+    return new JobError({
       code: "INTERNAL",
-      message: `${attempt.repository} n’a pas pu être cloné : ${redact(errors.at(-1) ?? "Git n’a pas donné de raison")}`,
+      message: `${attempt.repository} n’a pas pu être cloné.`,
       advice: "Consultez le journal du worker ; c’est peut-être un défaut de Fondation.",
       cause,
     });
   }
-  return new FondationError({
+  return new JobError({
     code: reason.code,
     message: reason.message(attempt),
     advice: reason.advice(attempt),

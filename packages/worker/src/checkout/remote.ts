@@ -1,7 +1,7 @@
 /** What a job may clone from: an https address, http for the default server alone, or a local path. */
 import { isAbsolute } from "node:path";
-import { FondationError } from "@fondation/environment";
 import { getProxyForUrl } from "proxy-from-env";
+import { JobError } from "../job-error.ts";
 import { hostnameOf, publicAddresses, type Resolve } from "./address.ts";
 
 /** What a repository is cloned from, checked. */
@@ -71,8 +71,8 @@ function parse(cloneUrl: string): URL {
   return new URL(cloneUrl);
 }
 
-function invalid(message: string): FondationError {
-  return new FondationError({
+function invalid(message: string): JobError {
+  return new JobError({
     code: "REPOSITORY_INVALID",
     message,
     advice: "Donnez une adresse https sans identifiant, par exemple https://github.com/owner/repo.",

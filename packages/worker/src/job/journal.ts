@@ -7,8 +7,8 @@ type Level = "debug" | "info" | "warn" | "error";
 
 /** What a job writes its log with. */
 export interface Journal {
-  /** French: a person reads it on the job's page. `debug` stays in the worker's own log. */
-  write(level: Level, message: string): void;
+  /** French: a person reads it on the job's page. `debug` stays in the worker's own log, and so does the detail, in English. */
+  write(level: Level, message: string, detail?: string): void;
   /** Sends what is waiting. Never rejects: a log that cannot be sent ends no job. */
   flush(): Promise<void>;
   /** Flushes, then sends nothing more to the page. */
@@ -55,8 +55,8 @@ export function createJournal(send: (lines: LogLine[]) => Promise<unknown>, log:
   };
 
   return {
-    write(level, message) {
-      log[level](message);
+    write(level, message, detail) {
+      log[level](detail === undefined ? {} : { detail }, message);
       if (level === "debug") return;
       written += 1;
       if (closed || written > MOST_LINES_A_JOB) return;

@@ -43,8 +43,8 @@ export interface StoredCourse extends VerifiedCourse {
 
 /** Takes a job from its repository to a stored course. Throws whatever stopped it. */
 export async function runPipeline(job: PipelineJob, settings: PipelineSettings): Promise<StoredCourse> {
-  const { engine } = selectEngine(job.claimed.settings.engine);
-  job.journal.write("info", `Moteur : ${engine}`);
+  const { engine, reason } = selectEngine(job.claimed.settings.engine);
+  job.journal.write("info", `Moteur : ${engine}`, reason);
   const checkout = await clone(job, settings);
   const verified = await analyse(job, checkout, { engine, ...settings });
   return { ...verified, complete: await publish(job, verified) };
@@ -107,12 +107,15 @@ async function analyse(
     signal,
   );
   for (const { id, title, checked, failed } of report.checks) {
+    // The title is in the course's language.
+    const name = settings.language === "fr" ? `${id} ${title}` : id;
     journal.write(
       failed === 0 ? "info" : "warn",
-      `${id} ${title} : ${checked} vérifiés, ${failed} en défaut`,
+      `${name} : ${checked} vérifiés, ${failed} en défaut`,
+      title,
     );
   }
-  for (const finding of findingsOf(report)) journal.write("warn", findingText(finding));
+  for (const finding of findingsOf(report)) journal.write("warn", findingText(finding), finding.message);
   requirePassed(report);
   return { course, languages, citations, manifest: createManifest(course, citations, report) };
 }

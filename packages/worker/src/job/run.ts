@@ -1,7 +1,8 @@
 /** Runs one claimed job to its end, whatever that is, and tells the backend about it. */
 import { join } from "node:path";
-import { FondationError, type Log } from "@fondation/environment";
+import type { Log } from "@fondation/environment";
 import type { ConvexClient } from "convex/browser";
+import { JobError } from "../job-error.ts";
 import { type ClaimedJob, createJobBackend, type JobBackend } from "../backend/job-backend.ts";
 import { refusalIn } from "../backend/refusal.ts";
 import { fulfilledWithin, whileNotAborted } from "../backend/within.ts";
@@ -121,7 +122,10 @@ async function lastWord({ error, backend, journal, lease, log, signal }: Ending)
   const stopped = stoppedBy(error, signal);
   if (stopped === undefined) {
     const failure = failureOf(error);
-    if (failure.code === "INTERNAL") log.error({ err: error }, "A defect ended the job");
+    // The page says it in French; what was really thrown is only known here.
+    if (failure.code === "INTERNAL")
+      log.error({ err: error, refusal: refusalIn(error) }, "A defect ended the job");
+    else log.warn({ err: error, refusal: refusalIn(error), code: failure.code }, "The job has failed");
     journal.write("error", `${failure.code} : ${failure.message}`);
     const said = journal.close().then(() => backend.fail(failure));
     if (!(await fulfilledWithin(said, Math.min(LAST_WORD_MS, lease.remainingMs())))) {
@@ -152,9 +156,9 @@ function stoppedBy(error: unknown, signal: AbortSignal): JobStopped | undefined 
   return undefined;
 }
 
-function timedOut(jobTimeoutMs: number): FondationError {
+function timedOut(jobTimeoutMs: number): JobError {
   const minutes = Math.max(1, Math.round(jobTimeoutMs / 60_000));
-  return new FondationError({
+  return new JobError({
     code: "JOB_TIMEOUT",
     message: `La génération a dépassé sa durée maximale de ${minutes} min.`,
     advice:

@@ -6,7 +6,7 @@ const finding = {
   check: "G3",
   slug: "chapters/chapter_01_x.md",
   line: 7,
-  message: "la citation ne mène nulle part",
+  message: "The citation leads nowhere.",
 };
 const check = { id: "G3", title: "Citations", checked: 10, failed: 1, findings: [finding] };
 
@@ -19,5 +19,6 @@ test("a course that did not pass may not, and the error shows where it is wrong"
   const error = await errorOf(refused);
   expect(error.code).toBe("COURSE_INVALID");
   expect(error.message).toContain(findingText(finding));
-  expect(findingText(finding)).toBe("G3 chapters/chapter_01_x.md:7 : la citation ne mène nulle part");
+  expect(findingText(finding)).toBe("G3 en défaut : chapters/chapter_01_x.md, ligne 7");
+  expect(error.message).not.toContain(finding.message);
 });

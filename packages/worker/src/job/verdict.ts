@@ -1,6 +1,6 @@
 /** Whether a course may be published: only when every check passed. */
 import type { Finding, VerificationReport } from "@fondation/course";
-import { FondationError } from "@fondation/environment";
+import { JobError } from "../job-error.ts";
 
 const MOST_FINDINGS_SHOWN = 3;
 
@@ -9,9 +9,9 @@ export function findingsOf(report: VerificationReport): Finding[] {
   return report.checks.flatMap(({ findings }) => findings);
 }
 
-/** A finding as one line: the check, where, what. */
-export function findingText({ check, slug, line, message }: Finding): string {
-  return `${check} ${slug}${line === undefined ? "" : `:${line}`} : ${message}`;
+/** A finding as one line: the check and where. What is wrong there is said in English, for the worker's own log. */
+export function findingText({ check, slug, line }: Finding): string {
+  return `${check} en défaut : ${slug}${line === undefined ? "" : `, ligne ${line}`}`;
 }
 
 /**
@@ -22,7 +22,7 @@ export function requirePassed(report: VerificationReport): void {
   if (report.passed) return;
   const findings = findingsOf(report);
   const shown = findings.slice(0, MOST_FINDINGS_SHOWN).map(findingText).join(" ; ");
-  throw new FondationError({
+  throw new JobError({
     code: "COURSE_INVALID",
     message: `Le cours n’a pas passé sa vérification (${findings.length} constats) : ${shown}`,
     advice:

@@ -1,6 +1,6 @@
 /** Sends a verified course to the backend: one document a mutation, the cited texts in batches, then the manifest, which completes the job. */
 import { type Course, documentSha256, type Manifest, manifestText, parseCitation } from "@fondation/course";
-import { FondationError } from "@fondation/environment";
+import { JobError } from "../job-error.ts";
 import type { JobBackend } from "../backend/job-backend.ts";
 
 /** A cited span of the repository with its text. */
@@ -75,8 +75,8 @@ function sourceOf({ citation, text }: CitedText) {
   return { citation, ...parsed, text };
 }
 
-function storedOtherwise(slug: string): FondationError {
-  return new FondationError({
+function storedOtherwise(slug: string): JobError {
+  return new JobError({
     code: "INTERNAL",
     message: `Le serveur a enregistré ${slug} autrement qu’il n’a été envoyé.`,
     advice: "Réessayez ; si cela persiste, vérifiez ce qui se trouve entre le worker et le backend.",
