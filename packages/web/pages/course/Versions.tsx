@@ -32,10 +32,8 @@ export function PreviousVersionLink({
     >
       <History aria-hidden className="size-4" />
       <span>
-        Version précédente
-        <span className="sr-only">
-          {fine(` : commit ${shortCommit(previous.commit)}, ${formatDateTime(previous.completedAt)}`)}
-        </span>
+        {fine(`Version précédente : commit ${shortCommit(previous.commit)}`)}
+        <span className="max-md:sr-only">, {formatDateTime(previous.completedAt)}</span>
       </span>
     </Link>
   );

@@ -1,0 +1,110 @@
+/** Coming in and going out, with the real server and a real deployment; only the browser's window is jsdom's. */
+
+import "../testing/window.ts";
+import { createSigningKey } from "@fondation/backend";
+import { cleanup, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useQuery } from "convex/react";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { api } from "../backend.ts";
+import { type Deployment, startDeployment } from "../testing/deployment.ts";
+import { SessionGate } from "./SessionGate.tsx";
+import { useSignOut } from "./signOut.ts";
+
+let signingKey: string;
+let deployment: Deployment;
+
+beforeAll(async () => {
+  signingKey = await createSigningKey();
+});
+
+beforeEach(async () => {
+  deployment = await startDeployment({ access: "token", signingKey });
+  vi.stubGlobal("fetch", deployment.browserFetch);
+});
+
+afterEach(async () => {
+  cleanup();
+  vi.unstubAllGlobals();
+  await deployment.stop();
+});
+
+/** A page that only an admitted visitor sees anything on. */
+function Inside() {
+  const workers = useQuery(api.workers.present, {});
+  const signOut = useSignOut();
+  if (workers === undefined) return null;
+  return (
+    <button type="button" onClick={signOut}>
+      {`Sortir (${workers.count})`}
+    </button>
+  );
+}
+
+async function present(token: string): Promise<void> {
+  await userEvent.type(await screen.findByLabelText("Jeton d’accès"), token);
+  await userEvent.click(screen.getByRole("button", { name: "Entrer" }));
+}
+
+function open(): void {
+  render(
+    <SessionGate>
+      <Inside />
+    </SessionGate>,
+  );
+}
+
+test("a wrong token is refused where it was typed, and the right one opens the pages", async () => {
+  open();
+  await present("wrong");
+  expect((await screen.findByRole("alert")).textContent).toContain("Ce jeton d’accès n’est pas le bon.");
+  expect(screen.queryByText(/^Sortir/)).toBeNull();
+  await userEvent.clear(screen.getByLabelText("Jeton d’accès"));
+  await present(` ${deployment.accessToken} `);
+  expect(await screen.findByText("Sortir (0)")).toBeDefined();
+});
+
+test("the page that asks says where the token is", async () => {
+  open();
+  await screen.findByLabelText("Jeton d’accès");
+  expect(document.body.textContent).toContain("access-token");
+  expect(document.body.textContent).toContain("docker compose exec web cat /run/fondation/keys/access-token");
+  expect(document.body.textContent).not.toContain("affiché lors");
+});
+
+test("a visitor who came before is let in without being asked", async () => {
+  open();
+  await present(deployment.accessToken);
+  await screen.findByText("Sortir (0)");
+  cleanup();
+  open();
+  expect(await screen.findByText("Sortir (0)")).toBeDefined();
+});
+
+test("signing out asks for the token again", async () => {
+  open();
+  await present(deployment.accessToken);
+  await userEvent.click(await screen.findByText("Sortir (0)"));
+  expect(await screen.findByLabelText("Jeton d’accès")).toBeDefined();
+  cleanup();
+  open();
+  expect(await screen.findByLabelText("Jeton d’accès")).toBeDefined();
+});
+
+test("a session that ended while the page was open asks for the token again", async () => {
+  open();
+  await present(deployment.accessToken);
+  await screen.findByText("Sortir (0)");
+  deployment.forgetCookies();
+  await deployment.restartConvex(await createSigningKey());
+  expect(await screen.findByLabelText("Jeton d’accès", {}, { timeout: 15_000 })).toBeDefined();
+});
+
+test("a server that is away is named, and asked again on demand", async () => {
+  await deployment.web.stop();
+  open();
+  expect((await screen.findByRole("alert")).textContent).toContain("SERVER_UNREACHABLE");
+  await deployment.restartWeb();
+  await userEvent.click(screen.getByRole("button", { name: "Réessayer" }));
+  expect(await screen.findByLabelText("Jeton d’accès")).toBeDefined();
+});

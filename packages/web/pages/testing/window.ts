@@ -1,0 +1,28 @@
+/**
+ * A browser's window for tests of components, by jsdom; import it before anything that draws. It gives only what drawing
+ * needs: sockets, `fetch` and typed arrays stay Node's, so that the real servers can run in the same process.
+ */
+
+import { JSDOM } from "jsdom";
+
+const DRAWING = [
+  "document",
+  "navigator",
+  "Node",
+  "Element",
+  "HTMLElement",
+  "HTMLIFrameElement",
+  "DocumentFragment",
+  "MutationObserver",
+  "getComputedStyle",
+] as const;
+
+const { window } = new JSDOM("<!doctype html><html lang='fr'><body></body></html>", {
+  url: "http://fondation.invalid/",
+  pretendToBeVisual: true,
+});
+
+Object.defineProperty(globalThis, "window", { value: window, configurable: true, writable: true });
+for (const name of DRAWING) {
+  Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true });
+}
