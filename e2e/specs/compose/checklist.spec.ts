@@ -66,6 +66,20 @@ test("the compose stack takes a repository to a course that can be read, with no
     await interruptLogs();
   }
 
+  await test.step("the course is also written to the output volume", async () => {
+    const directory = `/var/lib/fondation/output/${REPOSITORY}/${TYPESCRIPT.commit}`;
+    const found = await stack.inside("fondation-worker", [
+      "find",
+      directory,
+      "-type",
+      "f",
+      "-printf",
+      "%P\n",
+    ]);
+    const slugs = TYPESCRIPT.documents.map(([slug]) => slug);
+    expect(found.trim().split("\n").toSorted()).toEqual(["course.json", ...slugs].toSorted());
+  });
+
   await test.step("every container is unprivileged, and none shows the token", async () => {
     for (const service of ["backend", "web", "fondation-worker"] as const) {
       const facts = await stack.facts(service);

@@ -20,7 +20,7 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** Of the compose file; each gets the labels of this system. */
 const SERVICES = ["keys", "backend", "web", "fondation-worker"] as const;
-const VOLUMES = ["backend", "keys", "workspace"] as const;
+const VOLUMES = ["backend", "keys", "output", "workspace"] as const;
 
 /** A service of the compose file. */
 export type ComposeService = (typeof SERVICES)[number];
@@ -114,6 +114,12 @@ export class ComposeStack implements AsyncDisposable {
       ended = true;
       return (await following).all;
     };
+  }
+
+  /** Runs a program in a service's container and returns what it printed. */
+  async inside(service: ComposeService, command: readonly string[]): Promise<string> {
+    const args = ["compose", "exec", "--no-TTY", service, ...command];
+    return (await execa("docker", args, { cwd: ROOT, env: this.#env, extendEnv: false })).stdout;
   }
 
   /** Stops a service of the stack. */
