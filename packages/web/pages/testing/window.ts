@@ -26,3 +26,11 @@ Object.defineProperty(globalThis, "window", { value: window, configurable: true,
 for (const name of DRAWING) {
   Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true });
 }
+
+/** jsdom lays nothing out, so nothing ever changes its size. */
+class IdleObserver implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+Object.defineProperty(globalThis, "ResizeObserver", { value: IdleObserver, configurable: true });

@@ -1,0 +1,56 @@
+import "../testing/window.ts";
+import { cleanup, render, screen } from "@testing-library/react";
+import { ConvexProvider, ConvexReactClient } from "convex/react";
+import { MemoryRouter } from "react-router";
+import { afterEach, expect, test } from "vitest";
+import type { CourseView } from "../backend.ts";
+import { PreviousVersionLink, PreviousVersionNotice } from "./Versions.tsx";
+
+afterEach(cleanup);
+
+const COURSE: CourseView = {
+  courseId: "c1" as CourseView["courseId"],
+  repositoryKey: "acme/shop",
+  route: "/cours/acme/shop",
+  commit: "0123456789abcdef0123456789abcdef01234567",
+  sourceUrl: null,
+  engine: { name: "static", version: "1" },
+  language: "fr",
+  chapters: 3,
+  shortfall: null,
+  completedAt: Date.UTC(2026, 10, 23, 6),
+  documents: [],
+  verification: { passed: true, checks: [] },
+  previousCourseId: null,
+};
+
+test("the previous course says that it is not the newest, and leads to the same document of the current one", () => {
+  render(
+    <MemoryRouter>
+      <PreviousVersionNotice
+        course={COURSE}
+        edition={{ route: "/cours/acme/shop", generation: "previous" }}
+        slug="chapters/chapter_01_a.md"
+      />
+    </MemoryRouter>,
+  );
+  expect(screen.getByRole("status").textContent).toMatch(/^Version précédente\. .*plus récente/);
+  expect(screen.getByRole("link", { name: "Revenir à la version actuelle" }).getAttribute("href")).toBe(
+    "/cours/acme/shop/chapters/chapter_01_a.md",
+  );
+});
+
+test("the current course says nothing of versions where none is kept", async () => {
+  const client = new ConvexReactClient("http://127.0.0.1:9", { unsavedChangesWarning: false });
+  const edition = { route: "/cours/acme/shop", generation: "current" } as const;
+  render(
+    <ConvexProvider client={client}>
+      <MemoryRouter>
+        <PreviousVersionNotice course={COURSE} edition={edition} slug="step3_order.yaml" />
+        <PreviousVersionLink course={COURSE} edition={edition} slug="step3_order.yaml" />
+      </MemoryRouter>
+    </ConvexProvider>,
+  );
+  expect(document.body.textContent).toBe("");
+  await client.close();
+});
