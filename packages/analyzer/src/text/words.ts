@@ -2,8 +2,8 @@
 
 import type { Language, MarkdownKind } from "@fondation/course";
 import type { SymbolKind } from "../parsing/code.ts";
-import { ENGLISH } from "./en.ts";
-import { FRENCH } from "./fr.ts";
+import { ENGLISH } from "./english/words.ts";
+import { FRENCH } from "./french/words.ts";
 
 /** What one file of a topic is like, in a list of files. */
 interface FileFacts {

@@ -149,3 +149,8 @@ export function bullets(items: readonly string[]): string | undefined {
 export function documentText(blocks: readonly string[]): string {
   return `${blocks.join("\n\n")}\n`;
 }
+
+/** Adds « et n autres » to a list cut short. */
+export function withMore(items: readonly string[], total: number, { words }: CourseView): string[] {
+  return total > items.length ? [...items, words.more(total - items.length)] : [...items];
+}

@@ -11,23 +11,16 @@ import {
   yamlSlug,
 } from "@fondation/course";
 import type { Topic } from "../topics/topic.ts";
-import { type AuditedSymbol, auditUses, testsOf } from "./audit.ts";
-import {
-  bullets,
-  citeAll,
-  citeSymbol,
-  type CourseView,
-  codes,
-  documentText,
-  section,
-  useCitation,
-} from "./course-view.ts";
-import { neighbourhood } from "./diagram.ts";
+import { auditUses } from "./audit.ts";
+import { bullets, citeSymbol, type CourseView, documentText, section } from "./course-view.ts";
 import { introductionOf } from "./introductions.ts";
 import { type Neighbours, neighboursOf } from "./neighbours.ts";
 import { reasoning } from "./overview.ts";
 import { docSentence } from "./prose.ts";
 import { readSymbol, worthReading } from "./reading.ts";
+import { findings } from "./review-findings.ts";
+import { crossings } from "./review-ties.ts";
+import { rejectedUses, usersSection } from "./review-uses.ts";
 
 /** Writes the reviewed chapter of a topic; `chapter` is the chapter it reviews. */
 export function writeReview(position: number, topic: Topic, chapter: string, view: CourseView): string {
@@ -88,84 +81,6 @@ function reasonFor(position: number, view: CourseView): string | undefined {
   return placement === undefined ? undefined : markdownText(reasoning(placement, position, view));
 }
 
-function usersSection(audited: readonly AuditedSymbol[], view: CourseView): (string | undefined)[] {
-  const { words } = view;
-  const used = audited.filter(({ confirmed }) => confirmed.length > 0).slice(0, 10);
-  const unused = audited.filter(
-    ({ ranked: { file, symbol, uses } }) =>
-      uses.length === 0 &&
-      symbol.exported &&
-      symbol.kind !== "method" &&
-      symbol.kind !== "constant" &&
-      !file.code.references.some(({ name }) => name === symbol.name),
-  );
-  const items = used.map(({ ranked, confirmed }) => {
-    const files = new Set(confirmed.map(({ from }) => from));
-    const tests = [...files].filter((path) => view.isTest(path)).length;
-    const shown = confirmed.toSorted((a, b) => Number(view.isTest(a.from)) - Number(view.isTest(b.from)));
-    return words.review.user({
-      symbol: inlineCode(ranked.symbol.name),
-      sources: files.size - tests,
-      tests,
-      citations: citeAll(shown.map(useCitation), 3),
-    });
-  });
-  return [
-    items.length === 0 ? undefined : words.review.usersIntro(),
-    bullets(items),
-    unused.length === 0
-      ? undefined
-      : words.review.unused(
-          withMore(
-            codes(
-              unused.map(({ ranked }) => ranked.symbol.name),
-              8,
-            ),
-            unused.length,
-            view,
-          ),
-        ),
-  ];
-}
-
-/** Adds « et n autres » to a list cut short. */
-function withMore(items: readonly string[], total: number, { words }: CourseView): string[] {
-  return total > items.length ? [...items, words.more(total - items.length)] : [...items];
-}
-
-function crossings(
-  topic: Topic,
-  { users, used, near }: Neighbours,
-  view: CourseView,
-): (string | undefined)[] {
-  const { words } = view;
-  const link = (other: Topic): string => view.link({ kind: "review", topic }, "review", other);
-  const mutual = used.filter(({ topic: other }) => users.some((user) => user.topic === other));
-  return [
-    neighbourhood(topic, view),
-    bullets([
-      ...users.map(({ topic: other, tie, evidence }) =>
-        words.review.crossing({
-          topic: link(other),
-          outgoing: false,
-          symbols: codes(tie.symbols, 4),
-          citations: citeAll(evidence, 2),
-        }),
-      ),
-      ...used.map(({ topic: other, tie, evidence }) =>
-        words.review.crossing({
-          topic: link(other),
-          outgoing: true,
-          symbols: codes(tie.symbols, 4),
-          citations: citeAll(evidence, 2),
-        }),
-      ),
-      ...mutual.map(({ topic: other }) => words.review.mutual(link(other))),
-      ...near.map(({ topic: other }) => words.review.unproven(link(other))),
-    ]),
-  ];
-}
-
 function glossary(topic: Topic, { words }: CourseView): string | undefined {
   return bullets(
     topic.symbols.slice(0, 12).map(({ file, symbol }) =>
@@ -177,52 +92,6 @@ function glossary(topic: Topic, { words }: CourseView): string | undefined {
       }),
     ),
   );
-}
-
-function rejectedUses(audited: readonly AuditedSymbol[], { words }: CourseView): string[] {
-  const rejected = audited.flatMap((item) => item.rejected);
-  if (rejected.length === 0) return [];
-  return [
-    words.review.rejectedUses(
-      rejected
-        .slice(0, 5)
-        .map((use) => `${inlineCode(use.symbol)} (${citeAll([useCitation(use)]).join("")})`),
-    ),
-  ];
-}
-
-function findings(topic: Topic, { users, used, near }: Neighbours, view: CourseView): string[] {
-  const { words } = view;
-  const proven = users.length + used.length;
-  const tests = testsOf(topic, view);
-  const open = topic.symbols.filter(({ symbol }) => symbol.exported && symbol.kind !== "constant");
-  const bare = open.filter(({ symbol }) => symbol.doc === undefined);
-  return [
-    words.review.checkedTies(proven, proven + near.length),
-    ...(topic.symbols.length === 0
-      ? []
-      : [
-          tests.length === 0
-            ? words.review.untested()
-            : words.review.tested(citeAll(tests.map(useCitation), 3)),
-        ]),
-    ...(open.length === 0
-      ? []
-      : [
-          bare.length === 0
-            ? words.review.documented(open.length)
-            : words.review.undocumented(
-                withMore(
-                  codes(
-                    bare.map(({ symbol }) => symbol.name),
-                    8,
-                  ),
-                  bare.length,
-                  view,
-                ),
-              ),
-        ]),
-  ];
 }
 
 function closing(

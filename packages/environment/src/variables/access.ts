@@ -1,0 +1,47 @@
+/** Who is admitted, and the keys that prove it. */
+import { choice, signingKey, text, token } from "../kinds.ts";
+import type { Variable } from "../variable.ts";
+
+/** The rows of the group "Access". */
+export const ACCESS = {
+  FONDATION_ACCESS: {
+    group: "Access",
+    schema: choice(["open", "token"]),
+    default: "token",
+    what: "Who may look: `token` asks for the access token, `open` admits everybody who reaches the page.",
+    where:
+      "Set `open` only where nobody else can connect. `fondation up` does so, on the loopback interface.",
+    readers: ["web", "backend", "functions"],
+  },
+  FONDATION_ACCESS_TOKEN: {
+    group: "Access",
+    schema: token(16),
+    secret: true,
+    what: "The token a person types to be admitted to the pages.",
+    where: "`fondation init` makes one.",
+    readers: ["web"],
+  },
+  FONDATION_SIGNING_KEY: {
+    group: "Access",
+    schema: signingKey(),
+    secret: true,
+    what: "Private key that signs the identities of viewers and workers (ES256, a JSON Web Key).",
+    where: "`fondation init` makes one, with the public half for the backend.",
+    readers: ["web", "worker", "backend", "cli"],
+  },
+  FONDATION_JWKS: {
+    group: "Access",
+    schema: text(),
+    what: "Public half of the signing key as a data URI; a variable of the Convex deployment.",
+    where: "`fondation init` prints it; the embedded backend derives it from FONDATION_SIGNING_KEY.",
+    readers: ["functions"],
+  },
+  FONDATION_ADMIN_KEY: {
+    group: "Access",
+    schema: token(16),
+    secret: true,
+    what: "Key with which tools may call internal functions of the embedded backend; unset, nobody may.",
+    where: "`fondation init` makes one.",
+    readers: ["backend"],
+  },
+} as const satisfies Record<string, Variable>;

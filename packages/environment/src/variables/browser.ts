@@ -1,0 +1,21 @@
+/** The browser of the tests. */
+import { path, webSocketUrl } from "../kinds.ts";
+import type { Variable } from "../variable.ts";
+
+/** The rows of the group "Browser". */
+export const BROWSER = {
+  FONDATION_BROWSER_WS_ENDPOINT: {
+    group: "Browser",
+    schema: webSocketUrl(),
+    what: "A running browser server to connect to; unset, a Chromium is launched with a profile of its own.",
+    where: "The line `playwright launch-server` prints.",
+    readers: ["cli", "harness"],
+  },
+  FONDATION_CHROMIUM: {
+    group: "Browser",
+    schema: path(),
+    what: "The Chromium program to launch; unset, it is looked for.",
+    where: "`which chromium`.",
+    readers: ["cli", "harness"],
+  },
+} as const satisfies Record<string, Variable>;

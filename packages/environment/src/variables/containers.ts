@@ -1,0 +1,37 @@
+/** The container image and the compose stack. */
+import { path, text } from "../kinds.ts";
+import type { Variable } from "../variable.ts";
+
+/** The rows of the group "Containers". */
+export const CONTAINERS = {
+  FONDATION_IMAGE: {
+    group: "Containers",
+    schema: text(),
+    default: "fondation/complete:latest",
+    what: "Image that the compose stack runs.",
+    where: "`bun run docker:build:complete` makes the default one.",
+    readers: ["compose"],
+  },
+  FONDATION_NODE_IMAGE: {
+    group: "Containers",
+    schema: text(),
+    what: "Base image with Node 24 that the production image is built on; unset, the public one, or one made here without a registry.",
+    where: "Your registry.",
+    readers: ["compose", "harness"],
+  },
+  FONDATION_CA_BUNDLE: {
+    group: "Containers",
+    schema: path(),
+    what: "Certificates of the authority that re-signs outgoing TLS, for building the image only; nothing of it stays inside.",
+    where: "Your network's administrator; unset, NODE_EXTRA_CA_CERTS.",
+    readers: ["compose", "harness"],
+  },
+  FONDATION_NETWORK: {
+    group: "Containers",
+    schema: text(),
+    default: "fondation-network",
+    what: "Name of the compose stack's network.",
+    where: "Another one, to run two stacks on one machine.",
+    readers: ["compose"],
+  },
+} as const satisfies Record<string, Variable>;

@@ -1,0 +1,30 @@
+/** Where repositories come from. */
+import { httpUrl, list, token } from "../kinds.ts";
+import type { Variable } from "../variable.ts";
+
+/** The rows of the group "Git hosts". */
+export const GIT_HOSTS = {
+  GITHUB_TOKEN: {
+    group: "Git hosts",
+    schema: token(1),
+    secret: true,
+    what: "Token for private repositories; sent to GITHUB_SERVER_URL only.",
+    where: "https://github.com/settings/personal-access-tokens, with read access to repository contents.",
+    readers: ["worker", "cli"],
+  },
+  GITHUB_SERVER_URL: {
+    group: "Git hosts",
+    schema: httpUrl(),
+    default: "https://github.com",
+    what: "The default Git host: `owner/repo` means a repository there.",
+    where: "The address of your GitHub Enterprise server, if you have one.",
+    readers: ["worker", "cli", "functions"],
+  },
+  FONDATION_ALLOW_PRIVATE_HOSTS: {
+    group: "Git hosts",
+    schema: list(),
+    what: "Hosts, divided by commas, that may be cloned from although their address is private.",
+    where: "The Git servers of your own network that you trust every viewer to reach.",
+    readers: ["worker", "cli"],
+  },
+} as const satisfies Record<string, Variable>;
