@@ -45,11 +45,16 @@ async function requireWorker(ctx: QueryCtx): Promise<void> {
 
 async function requireLocal(ctx: QueryCtx): Promise<void> {
   await requireWorker(ctx);
+  requireOpen();
+}
+
+/** For jobs on directories of this machine, however they come to be. Throws ACCESS_DENIED unless access is open. */
+export function requireOpen(): void {
   if (isOpen()) return;
   throw refusal(
     "ACCESS_DENIED",
-    "A directory of this machine can only be submitted to a backend with open access.",
-    "Submit the repository's https address, or start Fondation with `fondation up`.",
+    "Un dossier de cette machine ne peut être soumis qu’à un service à accès ouvert.",
+    "Soumettez l’adresse https du dépôt, ou démarrez Fondation avec « fondation up ».",
   );
 }
 

@@ -6,7 +6,7 @@ import { type Refusal, refusal } from "../src/refusal.ts";
 import { parseRepository } from "../src/repositoryAddress.ts";
 import type { Doc } from "./_generated/dataModel.js";
 import type { MutationCtx } from "./_generated/server.js";
-import { localMutation, viewerMutation, viewerQuery } from "./access.ts";
+import { localMutation, requireOpen, viewerMutation, viewerQuery } from "./access.ts";
 import { move } from "./model/moves.ts";
 import { findOrAddLocal, findOrAddRemote } from "./model/repositories.ts";
 import { checkSettings, type JobSettings, submitJob } from "./model/submission.ts";
@@ -26,7 +26,7 @@ export const submit = viewerMutation({
   returns: submitted,
   handler: async (ctx, args) => {
     const chosen = checkSettings(args.settings);
-    const address = parseRepository(args.repository, process.env.GITHUB_SERVER_URL);
+    const address = parseRepository(args.repository, process.env.GITHUB_SERVER_URL, allowedPrivateHosts());
     return await submitJob(ctx, await findOrAddRemote(ctx, address), chosen);
   },
 });
@@ -41,7 +41,10 @@ export const submitLocal = localMutation({
   },
 });
 
-/** Makes a new job with the repository and the settings of one that failed or was canceled. Throws JOB_NOT_FOUND, JOB_NOT_RETRYABLE. */
+/**
+ * Makes a new job with the repository and the settings of one that failed or was canceled. Throws JOB_NOT_FOUND, JOB_NOT_RETRYABLE,
+ * and ACCESS_DENIED for a directory of this machine once access is no longer open.
+ */
 export const retry = viewerMutation({
   args: { jobId: v.string() },
   returns: submitted,
@@ -49,6 +52,7 @@ export const retry = viewerMutation({
     const job = await requireJob(ctx, args.jobId);
     const repository = await ctx.db.get("repositories", job.repositoryId);
     if (repository === null) throw unknownJob();
+    if (repository.kind === "local") requireOpen();
     if (job.status === "completed") {
       throw refusal(
         "JOB_NOT_RETRYABLE",
@@ -93,6 +97,15 @@ export const recent = viewerQuery({
     return await Promise.all(jobs.map((job) => readJobView(ctx, job)));
   },
 });
+
+/** The hosts of FONDATION_ALLOW_PRIVATE_HOSTS, which the workers are told of too. */
+function allowedPrivateHosts(): string[] {
+  const listed = process.env.FONDATION_ALLOW_PRIVATE_HOSTS ?? "";
+  return listed
+    .split(",")
+    .map((host) => host.trim())
+    .filter((host) => host !== "");
+}
 
 async function requireJob(ctx: MutationCtx, id: string): Promise<Doc<"jobs">> {
   const jobId = ctx.db.normalizeId("jobs", id);

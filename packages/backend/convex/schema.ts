@@ -7,11 +7,11 @@ import {
   documentName,
   engineChoice,
   engineStamp,
-  jobError,
   jobStatus,
   language,
   logLevel,
   stage,
+  storedError,
   verification,
 } from "./model/validators.ts";
 
@@ -62,7 +62,7 @@ export default defineSchema({
     startedAt: v.union(v.number(), v.null()),
     endedAt: v.union(v.number(), v.null()),
     retryAt: v.union(v.number(), v.null()),
-    error: v.union(jobError, v.null()),
+    error: v.union(storedError, v.null()),
   })
     .index("by_status_and_queuedAt", ["status", "queuedAt"])
     .index("by_queuedAt", ["queuedAt"]),

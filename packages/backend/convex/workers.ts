@@ -24,13 +24,14 @@ export const register = workerMutation({
   },
 });
 
-/** Says that the worker is still there. A worker that was forgotten meanwhile must register again. */
+/** Says that the worker is still there. False: it was forgotten meanwhile (its machine slept) and must register again. */
 export const beat = workerMutation({
   args: { workerId: v.string() },
-  returns: v.null(),
+  returns: v.boolean(),
   handler: async (ctx, args) => {
-    if ((await workerOf(ctx, args.workerId)) !== null) await extend(ctx, args.workerId);
-    return null;
+    const isKnown = (await workerOf(ctx, args.workerId)) !== null;
+    if (isKnown) await extend(ctx, args.workerId);
+    return isKnown;
   },
 });
 

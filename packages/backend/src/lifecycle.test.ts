@@ -53,6 +53,11 @@ describe("a job's life", () => {
     expect(transition("claim", "queued")?.epoch).toBe(1);
   });
 
+  it("keeps the epoch where nothing is taken from a worker: when it completes the job, and when a delay is over", () => {
+    const kept = EVENTS.filter((event) => STATUSES.some((status) => transition(event, status)?.epoch === 0));
+    expect(kept).toEqual(["complete", "due"]);
+  });
+
   it("counts an attempt for a take-over and a retry, not for a hand-back", () => {
     const counted = EVENTS.filter((event) =>
       STATUSES.some((status) => transition(event, status)?.attempt === 1),

@@ -6,8 +6,9 @@
  * running ─expire→ queued (attempt + 1)                queued | delayed | running ─cancel→ canceled
  * running ─fail→ failed
  *
- * Every claim, take-over and hand-back increments the epoch, and so does every other way out of `running`:
- * a worker that lost its job is then stale by its epoch alone.
+ * Every claim, take-over and hand-back increments the epoch, and so does whatever else takes a job from its worker
+ * (delay, fail, cancel): that worker is then stale by its epoch alone. Completing does not: the job stays at the epoch whose
+ * worker published it, and is closed to everybody by its status.
  */
 
 /** Where a job stands. */

@@ -2,9 +2,9 @@ import { ConvexError } from "convex/values";
 import { describe, expect, it } from "vitest";
 import { identityOfKey, isRepositoryName, parseRepository } from "./repositoryAddress.ts";
 
-function refusalFor(typed: string, server?: string) {
+function refusalFor(typed: string, privateHosts?: readonly string[]) {
   try {
-    parseRepository(typed, server);
+    parseRepository(typed, undefined, privateHosts);
   } catch (error) {
     if (error instanceof ConvexError) return error.data;
     throw error;
@@ -126,6 +126,27 @@ describe("what names a repository", () => {
     expect(code).toBe("REPOSITORY_INVALID");
     expect(message).toContain(words);
     expect(advice).not.toBe("");
+  });
+
+  it("takes a private host that the operator listed, by its name or with its port", () => {
+    const listed = ["git.internal", "10.0.0.7:8443", "fd00::1"];
+    for (const typed of [
+      "https://Git.Internal/owner/name",
+      "https://git.internal:444/owner/name",
+      "https://10.0.0.7:8443/owner/name",
+      "https://[fd00::1]/owner/name",
+    ]) {
+      const { host, cloneUrl } = parseRepository(typed, undefined, listed);
+      expect(cloneUrl).toBe(`https://${host}/owner/name.git`);
+    }
+    for (const typed of [
+      "https://10.0.0.7/owner/name",
+      "https://sub.git.internal/owner/name",
+      "https://localhost/owner/name",
+      "http://git.internal/owner/name",
+    ]) {
+      expect(refusalFor(typed, listed).code).toBe("REPOSITORY_INVALID");
+    }
   });
 
   it("never repeats credentials that stand in an address", () => {

@@ -38,8 +38,15 @@ export function isRepositoryName(name: string): boolean {
   return NAME.test(name) && !/^\.+$/.test(name) && !/\.git$/i.test(name);
 }
 
-/** Reads what a person typed; throws REPOSITORY_INVALID (a `ConvexError`) with a French sentence and advice. */
-export function parseRepository(typed: string, serverUrl: string = DEFAULT_SERVER): RepositoryAddress {
+/**
+ * Reads what a person typed; throws REPOSITORY_INVALID (a `ConvexError`) with a French sentence and advice.
+ * `privateHosts`: the hosts, with or without port, that are accepted although they are private.
+ */
+export function parseRepository(
+  typed: string,
+  serverUrl: string = DEFAULT_SERVER,
+  privateHosts: readonly string[] = [],
+): RepositoryAddress {
   const server = new URL(serverUrl);
   const text = typed.trim();
   if (text === "") throw invalid("Aucun dépôt n’est indiqué.");
@@ -47,7 +54,7 @@ export function parseRepository(typed: string, serverUrl: string = DEFAULT_SERVE
   if (/[\s\p{Cc}\\]/u.test(text)) {
     throw invalid("Cette adresse contient un espace ou un caractère interdit.");
   }
-  const base = /^[a-z][a-z0-9+.-]*:/i.test(text) ? readUrl(text, server) : undefined;
+  const base = /^[a-z][a-z0-9+.-]*:/i.test(text) ? readUrl(text, server, privateHosts) : undefined;
   const path = base === undefined ? text : base.pathname.slice(1);
   const { owner, name } = readPath(path, base === undefined);
   return describe(base ?? server, server, owner, name);
@@ -64,7 +71,7 @@ export function identityOfKey(key: string, serverUrl: string = DEFAULT_SERVER): 
   return host.toLowerCase() === server ? key.toLowerCase() : [host.toLowerCase(), ...path].join("/");
 }
 
-function readUrl(text: string, server: URL): URL {
+function readUrl(text: string, server: URL, privateHosts: readonly string[]): URL {
   const url = toUrl(text);
   if (url === undefined || url.host === "") {
     throw invalid("Cette adresse ne peut pas être lue comme celle d’un dépôt.");
@@ -82,16 +89,23 @@ function readUrl(text: string, server: URL): URL {
   if (url.search !== "" || url.hash !== "") {
     throw invalid("Cette adresse contient « ? » ou « # » : ce n’est pas celle d’un dépôt.");
   }
-  if (!isServer && isPrivateHost(url.hostname)) {
+  const isAllowed = isServer || isListed(url, privateHosts);
+  if (!isAllowed && isPrivateHost(url.hostname)) {
     throw invalid(
       `« ${url.hostname} » est une adresse privée : Fondation ne s’y connecte pas.`,
-      "Donnez l’adresse d’un serveur public, ou faites de ce serveur celui par défaut (GITHUB_SERVER_URL).",
+      "Donnez l’adresse d’un serveur public, ou demandez à l’exploitant d’ajouter cet hôte à FONDATION_ALLOW_PRIVATE_HOSTS.",
     );
   }
   if (isServer && url.protocol !== server.protocol && server.protocol === "https:") {
     throw invalid("Le protocole « http » n’est pas accepté : seul https l’est.");
   }
   return url;
+}
+
+/** An IPv6 address may be listed with its brackets or without. */
+function isListed({ host, hostname }: URL, hosts: readonly string[]): boolean {
+  const spellings = [host, hostname, hostname.replace(/^\[(.*)\]$/, "$1")];
+  return hosts.some((listed) => spellings.includes(listed.toLowerCase()));
 }
 
 /** `URL.canParse` is not promised by every runtime that Convex functions meet. */

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { api, internal } from "../src/index.ts";
 import { refusalOf } from "./driver.ts";
 import { onEveryBackend } from "./implementations.ts";
-import { beginCourse, claim, look, makeCourse, publish, store, submit } from "./worker.ts";
 import { sampleDocuments, sampleManifest } from "./sample-course.ts";
+import { beginCourse, claim, look, makeCourse, publish, store, submit } from "./worker.ts";
 
-const NETWORK = { code: "NETWORK", message: "m", advice: "a" };
+const NETWORK = { code: "NETWORK", message: "m", advice: "a" } as const;
 
 describe("a cancel", () => {
   onEveryBackend((start) => {
@@ -88,7 +88,7 @@ describe("a cancel", () => {
       await makeCourse(backend, "owner/done");
       const { jobId } = await submit(backend, "owner/broken");
       const { worker, lease } = await claim(backend);
-      const error = { code: "INTERNAL", message: "m", advice: "a" };
+      const error = { code: "INTERNAL", message: "m", advice: "a" } as const;
       await worker.mutation(api.queue.fail, { ...lease, error });
       const viewer = backend.as("viewer");
       const done = await viewer.query(api.repositories.get, { key: "owner/done" });

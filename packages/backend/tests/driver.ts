@@ -1,7 +1,7 @@
 /** What a scenario needs of a backend, so that each is written once and runs on every implementation. */
 
-import { ConvexError } from "convex/values";
 import type { FunctionArgs, FunctionReference, FunctionReturnType } from "convex/server";
+import { ConvexError } from "convex/values";
 import type { Refusal } from "../src/refusal.ts";
 
 /** Whose token a call carries. */
@@ -39,6 +39,7 @@ export interface Deployment {
   readonly access?: "open" | "token";
   readonly leaseMs?: number;
   readonly serverUrl?: string;
+  readonly privateHosts?: string;
 }
 
 /** One implementation of Convex. */
@@ -49,11 +50,12 @@ export interface Implementation {
 
 /** The environment of a deployment by its variables' names. */
 export function variables(deployment: Deployment): Record<string, string> {
-  const { access = "token", leaseMs, serverUrl } = deployment;
+  const { access = "token", leaseMs, serverUrl, privateHosts } = deployment;
   return {
     FONDATION_ACCESS: access,
     ...(leaseMs === undefined ? {} : { FONDATION_LEASE_MS: String(leaseMs) }),
     ...(serverUrl === undefined ? {} : { GITHUB_SERVER_URL: serverUrl }),
+    ...(privateHosts === undefined ? {} : { FONDATION_ALLOW_PRIVATE_HOSTS: privateHosts }),
   };
 }
 
@@ -62,12 +64,12 @@ export async function until<Called extends Query>(
   caller: Caller,
   called: Called,
   args: FunctionArgs<Called>,
-  isReached: (answer: FunctionReturnType<Called>) => boolean,
+  isReached: (answer: FunctionReturnType<Called>) => boolean | Promise<boolean>,
 ): Promise<FunctionReturnType<Called>> {
   const deadline = performance.now() + 10_000;
   for (;;) {
     const answer = await caller.query(called, args);
-    if (isReached(answer)) return answer;
+    if (await isReached(answer)) return answer;
     if (performance.now() > deadline) throw new Error(`Waited in vain; last: ${JSON.stringify(answer)}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

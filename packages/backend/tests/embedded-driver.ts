@@ -18,7 +18,8 @@ const ADMIN_KEY = "embedded|tests";
 
 let functions: Promise<string> | undefined;
 
-function bundledFunctions(): Promise<string> {
+/** The product's functions, bundled once per test file. */
+export function bundledFunctions(): Promise<string> {
   functions ??= bundleFunctions(fileURLToPath(new URL("../convex", import.meta.url)));
   return functions;
 }
@@ -38,23 +39,37 @@ export async function startEmbedded(deployment: Deployment): Promise<EmbeddedTes
     environment: { ...variables(deployment), FONDATION_JWKS: publicJwks(key) },
     adminKey: ADMIN_KEY,
   });
+  const tokens = await signTokens(key);
+  return {
+    url: backend.url,
+    tokens,
+    as: callersAt(backend.url, tokens),
+    run: (called, args) => runAsAdmin(backend.url, getFunctionName(called), args),
+    stop: () => backend.stop(),
+  };
+}
+
+type Tokens = EmbeddedTestBackend["tokens"];
+
+async function signTokens(key: string): Promise<Tokens> {
   const sign = (role: Role) => signToken(key, { role, subject: role, expiresInSeconds: 600 });
-  const tokens = { viewer: await sign("viewer"), worker: await sign("worker") };
-  const as = (who: Who): Caller => {
-    const client = new ConvexHttpClient(backend.url, { logger: false });
+  return { viewer: await sign("viewer"), worker: await sign("worker") };
+}
+
+function callersAt(url: string, tokens: Tokens): (who: Who) => Caller {
+  return (who) => {
+    const client = new ConvexHttpClient(url, { logger: false });
     if (who !== "nobody") client.setAuth(tokens[who]);
     return {
       query: (called, args) => client.query(called, args),
       mutation: (called, args) => client.mutation(called, args, { skipQueue: true }),
     };
   };
-  return {
-    url: backend.url,
-    tokens,
-    as,
-    run: (called, args) => runAsAdmin(backend.url, getFunctionName(called), args),
-    stop: () => backend.stop(),
-  };
+}
+
+/** Callers of a backend at an address that admits what the key signs. */
+export async function callersOf(url: string, key: string): Promise<(who: Who) => Caller> {
+  return callersAt(url, await signTokens(key));
 }
 
 /** The embedded backend as one of the implementations. */

@@ -1,15 +1,16 @@
+import { JOB_ERRORS, type JobErrorCode } from "@fondation/environment/errors";
 import { describe, expect, it } from "vitest";
 import { api, internal } from "../src/index.ts";
 import { type TestBackend, until } from "./driver.ts";
 import { onEveryBackend } from "./implementations.ts";
 import { claim, look, submit } from "./worker.ts";
 
-const error = (code: string) => ({ code, message: "Ce qui s’est passé.", advice: "Que faire." });
+const error = (code: JobErrorCode) => ({ code, message: "Ce qui s’est passé.", advice: "Que faire." });
 
-/** Claims the job, lets it fail, looks at it, and wakes it if it is delayed. Its status is the one that the failure was answered with. */
+/** Claims the job, lets it fail, looks at it, and sees to it that a delayed one is queued. Its status is the one that the failure was answered with. */
 async function failOnce(
   backend: TestBackend,
-  code: string,
+  code: JobErrorCode,
   more: { resetAt?: number; engine?: "static" | "claude" } = {},
 ) {
   const { worker, lease } = await claim(backend);
@@ -23,13 +24,12 @@ async function failOnce(
 
 describe("a failed attempt", () => {
   onEveryBackend((start) => {
-    it.each([
+    it.each<JobErrorCode>([
       "REPOSITORY_NOT_FOUND",
       "REPOSITORY_EMPTY",
       "ENGINE_AUTH",
       "JOB_TIMEOUT",
       "INTERNAL",
-      "UNHEARD_OF",
     ])("with %s ends the job, and no retry can help", async (code) => {
       const backend = await start();
       await submit(backend);
@@ -98,10 +98,16 @@ describe("a failed attempt", () => {
       expect(await look(backend, jobId)).toMatchObject({ status: "delayed", attempt: 2 });
     });
 
-    it("of a model is repeated once", async () => {
+    it("of a model is repeated once, at once", async () => {
       const backend = await start();
-      await submit(backend);
-      expect((await failOnce(backend, "COURSE_INVALID", { engine: "claude" })).status).toBe("delayed");
+      const { jobId } = await submit(backend);
+      const { worker, lease } = await claim(backend);
+      const failed = { ...lease, error: error("COURSE_INVALID"), engine: "claude" as const };
+      expect(await worker.mutation(api.queue.fail, failed)).toEqual({ status: "delayed" });
+      // No time lies between the delay and its end: whether the scheduler has been there already cannot be told.
+      const viewer = backend.as("viewer");
+      const again = await until(viewer, api.jobs.get, { jobId }, (job) => job?.status === "queued");
+      expect(again).toMatchObject({ attempt: 2, error: { code: "COURSE_INVALID" } });
       expect((await failOnce(backend, "ENGINE_OUTPUT", { engine: "claude" })).status).toBe("failed");
     });
 
@@ -109,6 +115,26 @@ describe("a failed attempt", () => {
       const backend = await start();
       await submit(backend);
       expect((await failOnce(backend, "COURSE_INVALID", { engine: "static" })).status).toBe("failed");
+    });
+
+    it("may end with every code of the table", async () => {
+      const backend = await start();
+      for (const code of Object.keys(JOB_ERRORS) as JobErrorCode[]) {
+        await submit(backend, `owner/${code}`);
+        const { worker, lease } = await claim(backend);
+        const { status } = await worker.mutation(api.queue.fail, { ...lease, error: error(code) });
+        expect(["failed", "delayed"]).toContain(status);
+      }
+    });
+
+    it.each(["UNHEARD_OF", "", "toString", "network"])("with the code « %s » is not taken", async (code) => {
+      const backend = await start();
+      await submit(backend);
+      const { worker, lease } = await claim(backend);
+      const unknown = { ...error("INTERNAL"), code: code as JobErrorCode };
+      const call = worker.mutation(api.queue.fail, { ...lease, error: unknown });
+      await expect(call).rejects.toThrow(/validat/i);
+      expect(await look(backend, lease.jobId)).toMatchObject({ status: "running", epoch: lease.epoch });
     });
 
     it("can be retried by a person: a new job with the same settings", async () => {

@@ -36,13 +36,16 @@ describe("a lease", () => {
 
     it("is kept by heartbeats beyond its first end", async () => {
       const backend = await start({ leaseMs: 1_500 });
-      const { jobId } = await submit(backend);
+      const { jobId } = await submit(backend, "owner/kept");
       const { worker, lease } = await claim(backend);
-      const firstEnd = Date.now() + 1_500;
-      while (Date.now() < firstEnd + 300) {
+      // Claimed after it and silent: when this one is taken back, the first end of the other is past.
+      const silent = await submit(backend, "owner/silent");
+      await claim(backend);
+      const viewer = backend.as("viewer");
+      await until(viewer, api.jobs.get, { jobId: silent.jobId }, async (job) => {
         expect(await worker.mutation(api.queue.heartbeat, lease)).toEqual({ remainingMs: 1_500 });
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
+        return job?.status === "queued";
+      });
       expect(await look(backend, jobId)).toMatchObject({ status: "running", epoch: 1, attempt: 1 });
     });
 

@@ -96,6 +96,18 @@ describe("submitting", () => {
       );
     });
 
+    it("takes a private host that the operator listed", async () => {
+      const backend = await start({ privateHosts: "git.internal, 10.0.0.7:8443" });
+      await submit(backend, "https://git.internal/owner/name");
+      await submit(backend, "https://10.0.0.7:8443/owner/name");
+      expect((await claim(backend)).job.repository.cloneUrl).toBe("https://git.internal/owner/name.git");
+      for (const other of ["https://10.0.0.7/owner/name", "https://other.internal/owner/name"]) {
+        const { code, advice } = await refusalOf(submit(backend, other));
+        expect(code).toBe("REPOSITORY_INVALID");
+        expect(advice).toContain("FONDATION_ALLOW_PRIVATE_HOSTS");
+      }
+    });
+
     it.each([2, 21, 3.5, Number.NaN])("with %s chapters is refused", async (chapters) => {
       const refusal = await refusalOf(submit(await start(), "owner/name", chapters));
       expect(refusal.code).toBe("SETTINGS_INVALID");
@@ -143,6 +155,15 @@ describe("submitting", () => {
         key: "local/app-2",
         cloneUrl: "/home/b/app",
       });
+    });
+
+    it("a directory of this machine can be retried while access is open", async () => {
+      const backend = await start({ access: "open" });
+      const { jobId } = await backend
+        .as("worker")
+        .mutation(api.jobs.submitLocal, { path: "/srv/app", name: "app" });
+      await backend.as("nobody").mutation(api.jobs.cancel, { jobId });
+      expect((await backend.as("nobody").mutation(api.jobs.retry, { jobId })).created).toBe(true);
     });
 
     it.each([

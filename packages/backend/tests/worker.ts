@@ -10,6 +10,9 @@ import {
   sampleManifest,
 } from "./sample-course.ts";
 
+/** A backend, as far as clients see it. */
+type Callers = Pick<TestBackend, "as">;
+
 /** What proves a claim. */
 export interface Lease {
   jobId: Id<"jobs">;
@@ -18,13 +21,13 @@ export interface Lease {
 }
 
 /** Submits a repository as a viewer. */
-export async function submit(backend: TestBackend, repository = "owner/name", chapters = 10) {
+export async function submit(backend: Callers, repository = "owner/name", chapters = 10) {
   return await backend.as("viewer").mutation(api.jobs.submit, { repository, settings: { chapters } });
 }
 
 /** Claims the head of the queue; throws when it is empty. */
 export async function claim(
-  backend: TestBackend,
+  backend: Callers,
   workerId = "w1",
 ): Promise<{ job: ClaimedJob; lease: Lease; worker: Caller }> {
   const worker = backend.as("worker");
@@ -34,7 +37,7 @@ export async function claim(
 }
 
 /** Looks at a job; throws when it is gone. */
-export async function look(backend: TestBackend, jobId: string) {
+export async function look(backend: Callers, jobId: string) {
   const job = await backend.as("viewer").query(api.jobs.get, { jobId });
   if (job === null) throw new Error(`Job ${jobId} is gone.`);
   return job;
@@ -77,7 +80,7 @@ export async function publish(worker: Caller, lease: Lease, chapters = 10, editi
 }
 
 /** Submits, claims, publishes and completes. */
-export async function makeCourse(backend: TestBackend, repository = "owner/name", edition = "première") {
+export async function makeCourse(backend: Callers, repository = "owner/name", edition = "première") {
   await submit(backend, repository, 3);
   const { worker, lease } = await claim(backend);
   return await publish(worker, lease, 3, edition);

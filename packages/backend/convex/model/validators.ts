@@ -1,6 +1,9 @@
 /** The validators that the schema, the functions and the views share. */
 
+import { JOB_ERRORS, type JobErrorCode } from "@fondation/environment/errors";
 import { v } from "convex/values";
+
+const JOB_ERROR_CODES = Object.keys(JOB_ERRORS) as JobErrorCode[];
 
 /** Where a job stands; see `src/lifecycle.ts` for how it moves. */
 export const jobStatus = v.union(
@@ -53,8 +56,13 @@ export const settings = v.object({
   language: v.optional(language),
 });
 
-/** What went wrong, as a worker tells it. */
-export const jobError = v.object({ code: v.string(), message: v.string(), advice: v.string() });
+const jobErrorCode = v.union(...JOB_ERROR_CODES.map((code) => v.literal(code)));
+
+/** What went wrong, as a worker tells it: with a code of the table, for the code alone decides about a retry. */
+export const jobError = v.object({ code: jobErrorCode, message: v.string(), advice: v.string() });
+
+/** What went wrong, as it is stored: the table may change, and what is stored must still be read. */
+export const storedError = v.object({ code: v.string(), message: v.string(), advice: v.string() });
 
 /** What went wrong, as a person sees it. `retryable`: whether another attempt can help. */
 export const shownError = v.object({

@@ -1,0 +1,12 @@
+/**
+ * The embedded backend in a process of its own, for tests that kill it: `node backend-process.ts <options file>`, where the
+ * options are JSON. Says its address on a line.
+ */
+import { readFileSync } from "node:fs";
+import { startEmbeddedConvex } from "@fondation/embedded-convex";
+
+const [file = ""] = process.argv.slice(2);
+const { functionsFile, ...options } = JSON.parse(readFileSync(file, "utf8"));
+const functions = readFileSync(functionsFile, "utf8");
+const backend = await startEmbeddedConvex({ ...options, functions });
+process.stdout.write(`${backend.url}\n`);
