@@ -20,7 +20,11 @@ import { findingLines } from "./report.ts";
 export async function analyzeRepository(text: string, options: AnalyzeOptions): Promise<void> {
   const settings = readEnvironment({ overrides: courseOverrides(options) });
   const { engine, reason } = selectEngine(settings.FONDATION_ENGINE);
-  const repository = await repositoryFrom(text, settings.GITHUB_SERVER_URL);
+  const repository = await repositoryFrom(
+    text,
+    settings.GITHUB_SERVER_URL,
+    settings.FONDATION_ALLOW_PRIVATE_HOSTS,
+  );
   note(`engine: ${engine} (${reason})`);
   await requireGit();
   const { drain } = listenForStop();

@@ -65,6 +65,12 @@ test("owner/repo is a repository on the default server", async () => {
   });
 });
 
+test("a private host is a server where it is listed", async () => {
+  const text = "https://git.internal/owner/repo";
+  await expect(repositoryFrom(text, SERVER)).rejects.toMatchObject({ data: { code: "REPOSITORY_INVALID" } });
+  expect(await repositoryFrom(text, SERVER, ["git.internal"])).toMatchObject({ kind: "remote", text });
+});
+
 test("what is neither is refused", async () => {
   await expect(repositoryFrom("no repository", SERVER)).rejects.toMatchObject({
     data: { code: "REPOSITORY_INVALID" },

@@ -12,12 +12,17 @@ export type Repository =
   | { readonly kind: "remote"; readonly text: string; readonly address: RepositoryAddress };
 
 /**
- * A path when it looks like one or is a directory here, else an address, judged by the backend's own rule. Throws REPOSITORY_NOT_FOUND,
+ * A path when it looks like one or is a directory here, else an address, judged by the backend's own rule. `privateHosts`: as in
+ * FONDATION_ALLOW_PRIVATE_HOSTS. Throws REPOSITORY_NOT_FOUND,
  * REPOSITORY_INVALID or REPOSITORY_EMPTY.
  */
-export async function repositoryFrom(text: string, serverUrl: string): Promise<Repository> {
+export async function repositoryFrom(
+  text: string,
+  serverUrl: string,
+  privateHosts: readonly string[] = [],
+): Promise<Repository> {
   if (!looksLikePath(text) && !isDirectory(text)) {
-    return { kind: "remote", text, address: parseRepository(text, serverUrl) };
+    return { kind: "remote", text, address: parseRepository(text, serverUrl, privateHosts) };
   }
   const path = resolve(text);
   if (!isDirectory(path)) {

@@ -16,7 +16,11 @@ export async function submit(text: string, options: SubmitOptions): Promise<void
     overrides: { CONVEX_URL: options.convexUrl, ...courseOverrides(options) },
   });
   const address = addressFrom(settings);
-  const repository = await repositoryFrom(text, settings.GITHUB_SERVER_URL);
+  const repository = await repositoryFrom(
+    text,
+    settings.GITHUB_SERVER_URL,
+    settings.FONDATION_ALLOW_PRIVATE_HOSTS,
+  );
   const role = repository.kind === "local" ? "worker" : "viewer";
   const { jobId, created } = await submitRepository(await callerTo(address, role), repository, settings);
   if (options.wait !== true) {

@@ -59,6 +59,7 @@ function deploymentVariables(settings: Environment): Record<string, string> {
     FONDATION_ACCESS: settings.FONDATION_ACCESS,
     FONDATION_LEASE_MS: String(settings.FONDATION_LEASE_MS),
     GITHUB_SERVER_URL: settings.GITHUB_SERVER_URL,
+    FONDATION_ALLOW_PRIVATE_HOSTS: (settings.FONDATION_ALLOW_PRIVATE_HOSTS ?? []).join(","),
     ...(jwks !== undefined && { FONDATION_JWKS: jwks }),
   };
 }

@@ -43,7 +43,10 @@ export async function up(text: string | undefined, options: UpOptions): Promise<
   });
   refuseOtherMachines(settings);
   const chosen = selectEngine(settings.FONDATION_ENGINE);
-  const repository = text === undefined ? undefined : await repositoryFrom(text, settings.GITHUB_SERVER_URL);
+  const repository =
+    text === undefined
+      ? undefined
+      : await repositoryFrom(text, settings.GITHUB_SERVER_URL, settings.FONDATION_ALLOW_PRIVATE_HOSTS);
   const story = options.json ? storyInJson() : storyForPeople();
   if (settings.CONVEX_URL !== undefined)
     story.notice("CONVEX_URL is set, but `up` runs a backend of its own.");

@@ -23,8 +23,8 @@ export const GIT_HOSTS = {
   FONDATION_ALLOW_PRIVATE_HOSTS: {
     group: "Git hosts",
     schema: list(),
-    what: "Hosts, divided by commas, that may be cloned from although their address is private.",
+    what: "Hosts, divided by commas, that may be submitted and cloned from although their address is private.",
     where: "The Git servers of your own network that you trust every viewer to reach.",
-    readers: ["worker", "cli"],
+    readers: ["worker", "cli", "functions"],
   },
 } as const satisfies Record<string, Variable>;
