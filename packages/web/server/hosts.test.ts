@@ -86,6 +86,13 @@ test("an open server on every interface refuses other names, and says which vari
     expect(browser.status).toBe(421);
     expect(browser.body).toContain("FONDATION_ALLOWED_HOSTS");
     expect((await ask(`${web.url}/api/query`, { Host: "evil.example" })).status).toBe(421);
+    const socket = {
+      Connection: "Upgrade",
+      Upgrade: "websocket",
+      "Sec-WebSocket-Version": "13",
+      "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+    };
+    expect((await ask(`${web.url}/api/1/sync`, { ...socket, Host: "evil.example" })).status).toBe(421);
     expect((await ask(web.url, { Host: "localhost" })).status).toBe(200);
   } finally {
     await web.stop();

@@ -45,7 +45,7 @@ export function RepositoryCard({ repository }: { repository: RepositoryView }) {
       )}
       {isDirectory(repository) && latestJob?.status === "completed" && (
         <p className="text-sm text-ink-soft">
-          {fine("Pour régénérer ce cours, relancez « fondation up » dans ce dossier.")}
+          {fine("Pour régénérer ce cours, lancez « fondation submit . » dans son dossier.")}
         </p>
       )}
       {actions.failure !== undefined && <FailureBox failure={actions.failure} />}

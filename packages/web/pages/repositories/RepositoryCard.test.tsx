@@ -1,0 +1,86 @@
+import "../testing/window.ts";
+import { cleanup, render, screen } from "@testing-library/react";
+import { ConvexProvider, ConvexReactClient } from "convex/react";
+import { MemoryRouter } from "react-router";
+import { afterEach, expect, test } from "vitest";
+import type { JobView, RepositoryView } from "../backend.ts";
+import { RepositoryCard } from "./RepositoryCard.tsx";
+
+afterEach(cleanup);
+
+const HINT = /fondation submit \./;
+
+function jobOf(key: string, status: JobView["status"]): JobView {
+  return {
+    jobId: "j1" as JobView["jobId"],
+    repositoryId: "r1" as JobView["repositoryId"],
+    repositoryKey: key,
+    route: `/cours/${key}`,
+    status,
+    stage: null,
+    step: 6,
+    documentsDone: 33,
+    documentsTotal: 33,
+    documents: [],
+    engine: "static",
+    language: "fr",
+    chapters: 10,
+    attempt: 1,
+    epoch: 1,
+    queuedAt: 0,
+    startedAt: 0,
+    endedAt: 0,
+    retryAt: null,
+    error: null,
+  };
+}
+
+async function show(key: string, status: JobView["status"]): Promise<void> {
+  const repository: RepositoryView = {
+    repositoryId: "r1" as RepositoryView["repositoryId"],
+    key,
+    owner: key.split("/")[0] ?? "",
+    name: key.split("/")[1] ?? "",
+    host: "",
+    url: "",
+    route: `/cours/${key}`,
+    latestJob: jobOf(key, status),
+    course: {
+      courseId: "c1" as NonNullable<RepositoryView["course"]>["courseId"],
+      commit: "0123456789abcdef0123456789abcdef01234567",
+      engine: { name: "static", version: "1" },
+      language: "fr",
+      chapters: 10,
+      completedAt: 0,
+      documents: 33,
+    },
+    languages: ["Go"],
+  };
+  const client = new ConvexReactClient("http://127.0.0.1:9", { unsavedChangesWarning: false });
+  render(
+    <ConvexProvider client={client}>
+      <MemoryRouter>
+        <RepositoryCard repository={repository} />
+      </MemoryRouter>
+    </ConvexProvider>,
+  );
+  await client.close();
+}
+
+test("a repository of a Git server is regenerated from its card", async () => {
+  await show("acme/shop", "completed");
+  expect(screen.getByRole("button", { name: "Régénérer le Cours" })).toBeDefined();
+  expect(screen.queryByText(HINT)).toBeNull();
+});
+
+test("a directory is not, and its card says which command does it", async () => {
+  await show("local/shop", "completed");
+  expect(screen.queryByRole("button", { name: "Régénérer le Cours" })).toBeNull();
+  expect(screen.getByText(HINT)).toBeDefined();
+});
+
+test("a directory whose generation failed is tried again from its card, without more words", async () => {
+  await show("local/shop", "failed");
+  expect(screen.getByRole("button", { name: "Réessayer" })).toBeDefined();
+  expect(screen.queryByText(HINT)).toBeNull();
+});
