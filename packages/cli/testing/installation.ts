@@ -160,7 +160,7 @@ function sampleProgram(): Record<string, string> {
 }
 
 async function makeRepository(path: string, files: Readonly<Record<string, string>>): Promise<string> {
-  mkdirSync(path);
+  mkdirSync(path, { recursive: true });
   for (const [name, content] of Object.entries(files)) writeFileSync(join(path, name), content);
   const git = (...args: string[]) =>
     execa("git", ["-C", path, "-c", "user.name=a", "-c", "user.email=a@example.org", ...args]);

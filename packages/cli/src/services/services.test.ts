@@ -38,11 +38,23 @@ describe("backend, web and worker as processes of their own, with token access",
     for (const id of ["backend.ready", "backend.identity", "worker.present"]) {
       expect(findings).toContainEqual(expect.objectContaining({ id, status: "ok" }));
     }
+    // FONDATION_ACCESS is set nowhere: a visitor without a session is refused, by the pages and by the backend itself.
     const stranger = await fondation.run(["jobs", "list", "--json"], {
       CONVEX_URL: url,
       FONDATION_DATA: "elsewhere",
     });
-    expect(stranger.code).toBe(1);
+    expect([stranger.code, JSON.parse(stranger.stdout)]).toMatchObject([
+      1,
+      { error: { code: "ACCESS_DENIED" } },
+    ]);
+    const asked = { path: "jobs:recent", args: { limit: 1 }, format: "json" };
+    const visitor = await fetch(`${pages}/api/query`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(asked),
+    });
+    expect(await visitor.text()).toContain("ACCESS_DENIED");
+    expect(await (await fetch(`${pages}/session`)).json()).toMatchObject({ access: "token" });
     expect((await fetch(`${pages}/healthz`)).status).toBe(200);
 
     for (const part of [worker, web, backend]) {
