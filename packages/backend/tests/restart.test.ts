@@ -6,6 +6,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { ConvexClient } from "convex/browser";
 import { expect, it, onTestFinished } from "vitest";
 import { createSigningKey, publicJwks, signToken } from "../src/identity.ts";
@@ -13,6 +14,8 @@ import { api, type JobView } from "../src/index.ts";
 import { type Deployment, refusalOf, until, variables } from "./driver.ts";
 import { bundledFunctions, callersOf } from "./embedded-driver.ts";
 import { claim, look, publish, submit } from "./worker.ts";
+
+const PROGRAM = new URL("./backend-process.ts", import.meta.url);
 
 /** A data directory with a signing key, on which one process at a time can be started. */
 async function createSite() {
@@ -29,7 +32,7 @@ async function createSite() {
     const environment = { ...variables(deployment), FONDATION_JWKS: publicJwks(key) };
     const options = { functionsFile, dataDirectory: join(directory, "data"), port, environment };
     await writeFile(optionsFile, JSON.stringify(options));
-    const child = spawn(process.execPath, [join(import.meta.dirname, "backend-process.ts"), optionsFile], {
+    const child = spawn(process.execPath, [fileURLToPath(PROGRAM), optionsFile], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     onTestFinished(() => void child.kill("SIGKILL"));
