@@ -96,16 +96,27 @@ describe("up with a repository", () => {
   });
 });
 
+/** Starts `up` on a terminal. */
+function upOnTerminal(more: Record<string, string> = {}) {
+  const words = [process.execPath, fondation.program, "up", ...FREE];
+  // `exec`: else the shell that `script` uses would die of the Ctrl-C itself.
+  const command = `exec ${words.map((word) => `'${word}'`).join(" ")}`;
+  const child = spawn(PSEUDO_TERMINAL, ["-qefc", command, "/dev/null"], {
+    cwd: fondation.work,
+    env: { ...fondation.environment, ...more },
+  });
+  return { child, up: running(child) };
+}
+
 describe("on a terminal", () => {
+  test("a start that fails ends the command, and its moving line with it", { timeout: LIMIT }, async () => {
+    const { up } = upOnTerminal({ FONDATION_WORKSPACE: "/dev/null/workspace" });
+    expect(await up.ended()).toBe(1);
+    expect(up.text()).toContain("the directory for checkouts, /dev/null/workspace, cannot be used");
+  });
+
   test("one Ctrl-C ends everything with 0", { timeout: LIMIT }, async () => {
-    const words = [process.execPath, fondation.program, "up", ...FREE];
-    // `exec`: else the shell that `script` uses would die of the Ctrl-C itself.
-    const command = `exec ${words.map((word) => `'${word}'`).join(" ")}`;
-    const child = spawn(PSEUDO_TERMINAL, ["-qefc", command, "/dev/null"], {
-      cwd: fondation.work,
-      env: fondation.environment,
-    });
-    const up = running(child);
+    const { child, up } = upOnTerminal();
     await up.line(/Ctrl-C stops everything/);
     child.stdin.write("\x03");
     expect(await up.ended()).toBe(0);
