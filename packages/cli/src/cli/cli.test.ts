@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createSigningKey } from "@fondation/backend";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Installation, install } from "../../testing/installation.ts";
 
@@ -98,6 +99,38 @@ describe("a token given as an option", () => {
     worker.child.kill("SIGTERM");
     await worker.ended();
     expect(worker.text()).not.toContain("secret-word");
+  });
+});
+
+describe("a Git that cannot be held to a checked address", () => {
+  let directory: string;
+  let old: Record<string, string>;
+  beforeAll(() => {
+    directory = mkdtempSync(join(fondation.work, "old-git-"));
+    writeFileSync(join(directory, "git"), "#!/bin/sh\necho git version 2.36.6\n", { mode: 0o755 });
+    old = { PATH: `${directory}:${fondation.environment.PATH}` };
+  });
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  test("is broken for the doctor", async () => {
+    const { code, stdout } = await fondation.run(["doctor", "--json"], old);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).findings).toContainEqual(
+      expect.objectContaining({
+        id: "git.version",
+        status: "error",
+        message: expect.stringContaining("2.37"),
+      }),
+    );
+  });
+
+  test("keeps a worker from starting", async () => {
+    const { code, stderr } = await fondation.run(["worker"], {
+      ...old,
+      CONVEX_URL: "http://127.0.0.1:9",
+      FONDATION_SIGNING_KEY: await createSigningKey(),
+    });
+    expect([code, stderr]).toEqual([1, expect.stringContaining("GIT_TOO_OLD")]);
   });
 });
 
