@@ -87,7 +87,6 @@ export class ComposeStack implements AsyncDisposable {
       COMPOSE_FILE: ["docker-compose.yml", path.join(scratch, "labels.yml")].join(path.delimiter),
       FONDATION_NETWORK: project,
       FONDATION_WEB_PORT: "0",
-      FONDATION_BACKEND_PORT: "0",
       GITHUB_TOKEN_FILE: path.join(scratch, "github-token"),
       GITHUB_SERVER_URL: GITHUB_URL,
       FONDATION_ALLOW_PRIVATE_HOSTS: "github",

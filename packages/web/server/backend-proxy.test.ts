@@ -49,9 +49,10 @@ test("a page of another site may not call Convex through this server", async () 
   expect(await answer.json()).toMatchObject({ error: { code: "ORIGIN_REFUSED" } });
 });
 
-test("our own pages may", async () => {
+test("our own pages may, and Convex, which has another address, is not told theirs", async () => {
   const answer = await fetch(`${web.url}/api/query`, { method: "POST", headers: { Origin: web.url } });
   expect(answer.status).toBe(200);
+  expect(((await answer.json()) as Echo).headers.origin).toBeUndefined();
 });
 
 test("nothing outside of /api/ reaches Convex", async () => {
