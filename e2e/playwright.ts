@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { findBrowser, launchOptions } from "@fondation/browser";
 import { defineConfig, type Project } from "@playwright/test";
 import type { SuiteOptions } from "./specs/test.ts";
+import { ownContainer } from "./system/containers/own-container.ts";
 import { chooseTargets, engineAnswers, type TargetName } from "./system/target.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -16,12 +17,21 @@ const choice = chooseTargets(process.env.FONDATION_E2E_TARGET, engineAnswers);
 process.env.FONDATION_E2E_TARGET ||= choice.targets.length > 1 ? "all" : choice.targets[0];
 if (choice.warning !== undefined) process.stderr.write(`${choice.warning}\n`);
 
+/** Specs that bring their own stack. They mount files of this machine, which an engine finds only where the runner is on its machine. */
+const wholeStacks =
+  choice.targets.includes("containers") && ownContainer() === undefined ? ["compose", "devcontainer"] : [];
+if (choice.targets.includes("containers") && wholeStacks.length === 0 && !process.env.TEST_WORKER_INDEX) {
+  process.stderr.write(
+    "WARNING: this runner is in a container, so the specs of compose and the devcontainer are left out.\n",
+  );
+}
+
 function targetProject(target: TargetName): Project<SuiteOptions, SuiteOptions> {
   return {
     name: target,
     testMatch: "*.spec.ts",
     // A pattern without folders matches in all of them; these have projects of their own.
-    testIgnore: ["before/**", "after/**", "compose/**"],
+    testIgnore: ["before/**", "after/**", "compose/**", "devcontainer/**"],
     dependencies: ["before"],
     use: { target },
     ...(target === "attached" ? { grepInvert: NOT_ATTACHED } : {}),
@@ -62,9 +72,7 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
   projects: [
     { name: "before", testMatch: "before/*.spec.ts", teardown: "after" },
     ...choice.targets.map(targetProject),
-    ...(choice.targets.includes("containers")
-      ? [{ name: "compose", testMatch: "compose/*.spec.ts", dependencies: ["before"] }]
-      : []),
+    ...wholeStacks.map((name) => ({ name, testMatch: `${name}/*.spec.ts`, dependencies: ["before"] })),
     { name: "after", testMatch: "after/*.spec.ts" },
   ],
 });

@@ -64,7 +64,23 @@ function removeByLabel(label: string): void {
       ["volume", "rm", "--force"],
     ],
   ] as const) {
-    const ids = execFileSync("docker", list, { encoding: "utf8" }).split("\n").filter(Boolean);
+    const ids = words(execFileSync("docker", list, { encoding: "utf8" }));
+    if (list[0] === "network") for (const id of ids) disconnectAll(id);
     if (ids.length > 0) execFileSync("docker", [...remove, ...ids], { stdio: "ignore" });
   }
+}
+
+/** A runner that is in a container itself has joined its system's network. */
+function disconnectAll(network: string): void {
+  const format = "{{range $id, $_ := .Containers}}{{$id}} {{end}}";
+  const connected = execFileSync("docker", ["network", "inspect", "--format", format, network], {
+    encoding: "utf8",
+  });
+  for (const container of words(connected)) {
+    execFileSync("docker", ["network", "disconnect", "--force", network, container], { stdio: "ignore" });
+  }
+}
+
+function words(text: string): string[] {
+  return text.split(/\s+/).filter(Boolean);
 }

@@ -1,6 +1,7 @@
 /** The engine, by its own API: what Testcontainers has no verb for. */
 import Dockerode from "dockerode";
 import { isOver, OWNER_LABEL, ownerOf, SYSTEM_LABEL } from "./labels.ts";
+import { ownContainer } from "./own-container.ts";
 
 /** The production image, as `bun run docker:build:complete` tags it. */
 export const IMAGE = "fondation/complete:latest";
@@ -29,13 +30,15 @@ export class Engine {
       });
   }
 
-  /** Makes the network of a system. */
+  /** Makes the network of a system; a runner that is in a container itself joins it. */
   async createNetwork(id: string): Promise<string> {
     const network = await this.#docker.createNetwork({
       Name: `fondation-e2e-${id}`,
       Driver: "bridge",
       Labels: labels(id),
     });
+    const Container = ownContainer();
+    if (Container !== undefined) await network.connect({ Container });
     return network.id;
   }
 
@@ -104,8 +107,16 @@ export class Engine {
     await Promise.all(
       containers.map(({ Id }) => this.#docker.getContainer(Id).remove({ force: true, v: true })),
     );
-    await Promise.all(networks.map(({ Id }) => this.#docker.getNetwork(Id).remove()));
+    await Promise.all(networks.map(({ Id }) => this.#removeNetwork(Id)));
     await Promise.all(volumes.map(({ Name }) => this.#docker.getVolume(Name).remove({ force: true })));
+  }
+
+  /** A runner that is in a container itself is still connected. */
+  async #removeNetwork(id: string): Promise<void> {
+    const network = this.#docker.getNetwork(id);
+    const { Containers = {} } = await network.inspect();
+    for (const Container of Object.keys(Containers)) await network.disconnect({ Container, Force: true });
+    await network.remove();
   }
 }
 

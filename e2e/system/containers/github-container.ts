@@ -1,9 +1,11 @@
 /** The GitHub double in a container: Node and Git of the production image, the double's scripts and the fixtures copied in. */
 import { fileURLToPath } from "node:url";
-import { Wait } from "testcontainers";
 import type { Service } from "../system.ts";
+import { until } from "../until.ts";
 import { type Engine, labels } from "./engine.ts";
 import { LoopbackContainer } from "./loopback-container.ts";
+import { NO_WAIT } from "./no-wait.ts";
+import { reach } from "./reach.ts";
 
 const E2E = fileURLToPath(new URL("../../", import.meta.url));
 const PORT = 8080;
@@ -40,15 +42,21 @@ export async function startGitHubContainer(options: {
     })
     .withLabels(labels(options.systemId))
     .withLogConsumer((stream) => stream.on("data", (chunk) => lines.push(String(chunk).trimEnd())))
-    .withWaitStrategy(Wait.forHttp("/-/ready", PORT).withReadTimeout(100))
-    .withStartupTimeout(30_000)
+    .withWaitStrategy(NO_WAIT)
     .start();
+  const { url, stop } = await reach(started, PORT);
+  await until(
+    "the GitHub double to be ready",
+    async () => ((await fetch(`${url}/-/ready`)).ok ? true : undefined),
+    { signal: AbortSignal.timeout(30_000) },
+  );
   return {
     name: "github",
-    url: `http://127.0.0.1:${started.getMappedPort(PORT)}`,
+    url,
     log: () => lines.join("\n"),
     environment: async () => (await options.engine.inspect(started.getId())).environment,
     stop: async () => {
+      await stop();
       await started.stop({ timeout: 2_000, remove: false });
     },
   };

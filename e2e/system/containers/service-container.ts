@@ -1,9 +1,11 @@
 /** One service as a container of the production image. */
 import type { Readable } from "node:stream";
-import type { StartedTestContainer, WaitStrategy } from "testcontainers";
+import type { StartedTestContainer } from "testcontainers";
 import type { WorkerService } from "../system.ts";
 import { type Engine, labels } from "./engine.ts";
 import { LoopbackContainer } from "./loopback-container.ts";
+import { NO_WAIT } from "./no-wait.ts";
+import { type Reach, reach } from "./reach.ts";
 
 const KEPT_LINES = 2_000;
 /** Milliseconds a container is given to end by itself; `docker stop` gives as many. */
@@ -36,12 +38,11 @@ export class ServiceContainer implements WorkerService {
   readonly #engine: Engine;
   readonly #lines: string[] = [];
   #started: StartedTestContainer | undefined;
-  #port: number;
+  #reach: Reach | undefined;
   #ended = false;
 
-  private constructor(name: string, port: number, engine: Engine) {
+  private constructor(name: string, engine: Engine) {
     this.name = name;
-    this.#port = port;
     this.#engine = engine;
   }
 
@@ -51,7 +52,7 @@ export class ServiceContainer implements WorkerService {
     { engine, systemId, networkId }: ContainerSurroundings,
     register: (container: ServiceContainer) => void,
   ): Promise<ServiceContainer> {
-    const service = new ServiceContainer(options.name, options.port, engine);
+    const service = new ServiceContainer(options.name, engine);
     register(service);
     const mounts = Object.entries(options.volumes).map(([target, source]) => ({ source, target }));
     service.#started = await new LoopbackContainer(options.name, networkId, options.port)
@@ -63,14 +64,15 @@ export class ServiceContainer implements WorkerService {
       .withLogConsumer((stream) => service.#collect(stream))
       .withWaitStrategy(NO_WAIT)
       .start();
+    service.#reach = await reach(service.#started, options.port);
     await options.ready(service);
     return service;
   }
 
-  /** Its published port, as an address. */
+  /** Its port, as an address that the runner and its browser can reach. */
   get url(): string {
-    if (this.#started === undefined) throw new Error(`${this.name} has not been started.`);
-    return `http://127.0.0.1:${this.#started.getMappedPort(this.#port)}`;
+    if (this.#reach === undefined) throw new Error(`${this.name} has not been started.`);
+    return this.#reach.url;
   }
 
   /** Whether it has not been ended by a test. */
@@ -99,6 +101,7 @@ export class ServiceContainer implements WorkerService {
 
   /** Stops it with the grace of `docker stop`; it is removed with the system. */
   async stop(): Promise<void> {
+    await this.#reach?.stop();
     await this.#started?.stop({ timeout: GRACE, remove: false });
     this.#ended = true;
   }
@@ -115,11 +118,3 @@ export class ServiceContainer implements WorkerService {
     });
   }
 }
-
-/** Readiness is looked at by the system, as a fact and under its own deadline. */
-const NO_WAIT: WaitStrategy = {
-  waitUntilReady: () => Promise.resolve(),
-  withStartupTimeout: () => NO_WAIT,
-  isStartupTimeoutSet: () => true,
-  getStartupTimeout: () => 0,
-};

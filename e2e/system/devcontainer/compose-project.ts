@@ -1,0 +1,64 @@
+/** Everything that a compose project has in an engine, found by the label that compose itself puts on it. */
+import Dockerode from "dockerode";
+
+/** One project. */
+export class ComposeProject {
+  readonly name: string;
+  readonly #docker = new Dockerode();
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  /** On all containers, networks and volumes of it, and on nothing else. */
+  get label(): string {
+    return `com.docker.compose.project=${this.name}`;
+  }
+
+  /** What `docker inspect` says of each container, by its service. */
+  async inspect(): Promise<ReadonlyMap<string, Dockerode.ContainerInspectInfo>> {
+    const found = await this.#containers();
+    const inspected = await Promise.all(found.map(({ Id }) => this.#docker.getContainer(Id).inspect()));
+    return new Map(
+      inspected.map((facts) => [facts.Config.Labels["com.docker.compose.service"] ?? "", facts]),
+    );
+  }
+
+  /** Removes its containers, its networks, its volumes, and the images that the devcontainer's tool made for it alone. */
+  async remove(): Promise<void> {
+    const containers = await this.#containers();
+    const own = new Set(containers.map(({ Image }) => Image).filter((image) => image.startsWith("vsc-")));
+    await Promise.all(
+      containers.map(({ Id }) => this.#docker.getContainer(Id).remove({ force: true, v: true })),
+    );
+    const networks = await this.#docker.listNetworks(this.#filter);
+    await Promise.all(networks.map(({ Id }) => this.#docker.getNetwork(Id).remove()));
+    const { Volumes } = await this.#docker.listVolumes(this.#filter);
+    await Promise.all(Volumes.map(({ Name }) => this.#docker.getVolume(Name).remove()));
+    await Promise.all([...own].map((image) => this.#docker.getImage(image).remove()));
+  }
+
+  /** Names of what exists of it, or of a devcontainer on `folder`. */
+  async left(folder: string): Promise<string[]> {
+    const onFolder = { label: [`devcontainer.local_folder=${folder}`] };
+    const containers = [
+      ...(await this.#containers()),
+      ...(await this.#docker.listContainers({ all: true, filters: onFolder })),
+    ];
+    const networks = await this.#docker.listNetworks(this.#filter);
+    const { Volumes } = await this.#docker.listVolumes(this.#filter);
+    return [
+      ...containers.map(({ Names }) => `container ${Names[0]}`),
+      ...networks.map(({ Name }) => `network ${Name}`),
+      ...Volumes.map(({ Name }) => `volume ${Name}`),
+    ];
+  }
+
+  get #filter() {
+    return { filters: { label: [this.label] } };
+  }
+
+  #containers(): Promise<Dockerode.ContainerInfo[]> {
+    return this.#docker.listContainers({ all: true, ...this.#filter });
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * The devcontainer as an editor opens it: by the reference implementation of the specification, on a copy of the working tree and
+ * under a project name of its own, so that it stands beside one that the person has open.
+ */
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ContainerInspectInfo } from "dockerode";
+import { execa } from "execa";
+import { nodeImage } from "../../../scripts/docker/node-image.ts";
+import { Guard } from "../guard.ts";
+import { expectNothingLeft } from "../leaks.ts";
+import { serviceEnvironment } from "../shell.ts";
+import { ComposeProject } from "./compose-project.ts";
+import { copyWorkingTree } from "./working-copy.ts";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const CLI = fileURLToPath(import.meta.resolve("@devcontainers/cli/devcontainer.js"));
+
+/** What the tool says of a devcontainer that it has opened. */
+export interface Opened {
+  readonly outcome: string;
+  readonly containerId: string;
+  readonly remoteUser: string;
+  readonly remoteWorkspaceFolder: string;
+}
+
+/** One devcontainer; nothing runs until `open`. */
+export class Devcontainer implements AsyncDisposable {
+  /** The copy of the working tree, on this machine. */
+  readonly folder: string;
+  readonly #scratch: string;
+  readonly #guard: Guard;
+  readonly #project: ComposeProject;
+  readonly #env: Record<string, string>;
+
+  private constructor(scratch: string, guard: Guard, project: ComposeProject, env: Record<string, string>) {
+    this.folder = path.join(scratch, "fondation");
+    this.#scratch = scratch;
+    this.#guard = guard;
+    this.#project = project;
+    this.#env = env;
+  }
+
+  /** Copies the working tree, and makes what the images stand on. */
+  static async prepare(say: (line: string) => void): Promise<Devcontainer> {
+    const guard = await Guard.start();
+    const scratch = await mkdtemp(path.join(tmpdir(), "fondation-e2e-devcontainer-"));
+    guard.keep({ kind: "directory", path: scratch });
+    const project = new ComposeProject(`fondation-e2e-${randomBytes(6).toString("hex")}`);
+    guard.keep({ kind: "label", label: project.label });
+    const { HOME, DOCKER_HOST, NODE_EXTRA_CA_CERTS, FONDATION_CA_BUNDLE } = process.env;
+    const bundle = FONDATION_CA_BUNDLE || NODE_EXTRA_CA_CERTS;
+    const env = serviceEnvironment({
+      COMPOSE_PROJECT_NAME: project.name,
+      FONDATION_NETWORK: project.name,
+      FONDATION_NODE_IMAGE: await nodeImage(say),
+      ...(bundle && existsSync(bundle) ? { FONDATION_CA_BUNDLE: bundle } : {}),
+      HOME: HOME ?? scratch,
+      // The tool leaves its own files there.
+      TMPDIR: scratch,
+      ...(DOCKER_HOST === undefined ? {} : { DOCKER_HOST }),
+    });
+    const devcontainer = new Devcontainer(scratch, guard, project, env);
+    await copyWorkingTree(ROOT, devcontainer.folder);
+    return devcontainer;
+  }
+
+  /** Builds the image, starts the containers and runs every command of the configuration, to the last. */
+  async open(): Promise<Opened & { readonly log: string }> {
+    const { stdout, stderr } = await this.#cli("up", ["--frozen-lockfile"]);
+    return { ...JSON.parse(stdout.trim().split("\n").at(-1) ?? ""), log: stderr };
+  }
+
+  /** Runs a shell's words inside, as the editor's terminal would; rejects with what they printed when they fail. */
+  async run(script: string): Promise<string> {
+    return (await this.#cli("exec", ["bash", "-c", script])).stdout;
+  }
+
+  /** What `docker inspect` says of the containers, by their service. */
+  inspect(): Promise<ReadonlyMap<string, ContainerInspectInfo>> {
+    return this.#project.inspect();
+  }
+
+  /** Removes everything of the project and checks that nothing is left. The image stays: it is what makes the next start fast. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#project.remove();
+    await this.#guard.stop();
+    await rm(this.#scratch, { recursive: true, force: true });
+    expectNothingLeft("the devcontainer", await this.#project.left(this.folder));
+  }
+
+  #cli(verb: "up" | "exec", rest: readonly string[]) {
+    return execa(process.execPath, [CLI, verb, "--workspace-folder", this.folder, ...rest], {
+      env: this.#env,
+      extendEnv: false,
+      stdin: "ignore",
+      all: true,
+    });
+  }
+}

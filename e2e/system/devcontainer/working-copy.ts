@@ -1,0 +1,26 @@
+/** A copy of the working tree, as it would be committed now: a container that writes it does not disturb this run. */
+import { cp, mkdir } from "node:fs/promises";
+import path from "node:path";
+import { execa } from "execa";
+
+/** The person who commits in the copy. */
+const IDENTITY = ["-c", "user.name=e2e", "-c", "user.email=e2e@fondation.invalid"];
+
+/** Copies what Git tracks or would track below `root` to `copy`, a new directory, and commits it there. */
+export async function copyWorkingTree(root: string, copy: string): Promise<void> {
+  const listed = await execa("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+    cwd: root,
+  });
+  await mkdir(copy);
+  for (const file of new Set(listed.stdout.split("\0").filter(Boolean))) {
+    // A file that was deleted and is still in the index is not there to be copied.
+    await cp(path.join(root, file), path.join(copy, file), { verbatimSymlinks: true }).catch(ignoreMissing);
+  }
+  await execa("git", ["init", "--quiet", "--initial-branch", "main"], { cwd: copy });
+  await execa("git", ["add", "--all", "--force"], { cwd: copy });
+  await execa("git", [...IDENTITY, "commit", "--quiet", "--message", "the working tree"], { cwd: copy });
+}
+
+function ignoreMissing(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+}
