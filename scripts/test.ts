@@ -25,6 +25,7 @@ const stages = [
   { name: "lint", gate: false, command: [bun, "run", "lint"] },
   { name: "types", gate: false, command: [bun, "run", "types"] },
   { name: "dead code", gate: false, command: [bun, "run", "dead-code"] },
+  { name: "Chromium", gate: true, command: ["node_modules/.bin/node", "packages/browser/src/ensure.ts"] },
   { name: "unit and integration", gate: false, command: [bun, "run", "test:unit"] },
   { name: "end to end", gate: false, command: [bun, "run", "e2e", ...endToEndOptions()] },
 ];
