@@ -1,13 +1,19 @@
 /** Everything that a compose project has in an engine, found by the label that compose itself puts on it. */
 import Dockerode from "dockerode";
 
+/** Seconds after which a run is over for certain. */
+const OVER = 3_600;
+
 /** One project. */
 export class ComposeProject {
   readonly name: string;
+  readonly #ownImages: string;
   readonly #docker = new Dockerode();
 
-  constructor(name: string) {
+  /** @param ownImages how the names of images begin that are made for such projects alone. */
+  constructor(name: string, ownImages: string) {
     this.name = name;
+    this.#ownImages = ownImages;
   }
 
   /** On all containers, networks and volumes of it, and on nothing else. */
@@ -24,10 +30,19 @@ export class ComposeProject {
     );
   }
 
-  /** Removes its containers, its networks, its volumes, and the images that the devcontainer's tool made for it alone. */
+  /** Removes the images that killed runs have left: they carry no label of their project. */
+  async sweepImages(): Promise<void> {
+    const images = await this.#docker.listImages({ filters: { reference: [`${this.#ownImages}*`] } });
+    const left = images.filter(({ Created }) => Date.now() / 1000 - Created > OVER);
+    await Promise.all(left.map(({ Id }) => this.#docker.getImage(Id).remove({ force: true })));
+  }
+
+  /** Removes its containers, its networks, its volumes, and the images that were made for it alone. */
   async remove(): Promise<void> {
     const containers = await this.#containers();
-    const own = new Set(containers.map(({ Image }) => Image).filter((image) => image.startsWith("vsc-")));
+    const own = new Set(
+      containers.map(({ Image }) => Image).filter((image) => image.startsWith(this.#ownImages)),
+    );
     await Promise.all(
       containers.map(({ Id }) => this.#docker.getContainer(Id).remove({ force: true, v: true })),
     );

@@ -14,10 +14,13 @@ import { nodeImage } from "../../../scripts/docker/node-image.ts";
 import { Guard } from "../guard.ts";
 import { expectNothingLeft } from "../leaks.ts";
 import { serviceEnvironment } from "../shell.ts";
+import { startTime } from "../start-time.ts";
 import { ComposeProject } from "./compose-project.ts";
 import { copyWorkingTree } from "./working-copy.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+/** The tool names an image after it; nobody else's folder is called so. */
+const FOLDER = "fondation-e2e-copy";
 const CLI = fileURLToPath(import.meta.resolve("@devcontainers/cli/devcontainer.js"));
 
 /** What the tool says of a devcontainer that it has opened. */
@@ -38,7 +41,7 @@ export class Devcontainer implements AsyncDisposable {
   readonly #env: Record<string, string>;
 
   private constructor(scratch: string, guard: Guard, project: ComposeProject, env: Record<string, string>) {
-    this.folder = path.join(scratch, "fondation");
+    this.folder = path.join(scratch, FOLDER);
     this.#scratch = scratch;
     this.#guard = guard;
     this.#project = project;
@@ -50,8 +53,9 @@ export class Devcontainer implements AsyncDisposable {
     const guard = await Guard.start();
     const scratch = await mkdtemp(path.join(tmpdir(), "fondation-e2e-devcontainer-"));
     guard.keep({ kind: "directory", path: scratch });
-    const project = new ComposeProject(`fondation-e2e-${randomBytes(6).toString("hex")}`);
+    const project = new ComposeProject(`fondation-e2e-${randomBytes(6).toString("hex")}`, `vsc-${FOLDER}-`);
     guard.keep({ kind: "label", label: project.label });
+    await project.sweepImages();
     const { HOME, DOCKER_HOST, NODE_EXTRA_CA_CERTS, FONDATION_CA_BUNDLE } = process.env;
     const bundle = FONDATION_CA_BUNDLE || NODE_EXTRA_CA_CERTS;
     const env = serviceEnvironment({
@@ -93,12 +97,22 @@ export class Devcontainer implements AsyncDisposable {
     expectNothingLeft("the devcontainer", await this.#project.left(this.folder));
   }
 
-  #cli(verb: "up" | "exec", rest: readonly string[]) {
-    return execa(process.execPath, [CLI, verb, "--workspace-folder", this.folder, ...rest], {
+  /** In a process group of its own, with the `docker compose` it runs, so that all of it can be ended when this runner is killed. */
+  async #cli(verb: "up" | "exec", rest: readonly string[]) {
+    const running = execa(process.execPath, [CLI, verb, "--workspace-folder", this.folder, ...rest], {
       env: this.#env,
       extendEnv: false,
       stdin: "ignore",
       all: true,
+      detached: true,
     });
+    const pid = running.pid ?? 0;
+    const note = { kind: "process", pid, startTime: startTime(pid) } as const;
+    this.#guard.keep(note);
+    try {
+      return await running;
+    } finally {
+      this.#guard.forget(note);
+    }
   }
 }
