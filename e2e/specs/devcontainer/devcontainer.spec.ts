@@ -72,9 +72,11 @@ test("the devcontainer opens with everything in it, and the project builds, runs
 
   await test.step("bun run up starts the system, and Ctrl-C ends it", () => run(UP));
 
-  await test.step("the suite runs in it, with Chromium in its own sandbox", async () => {
-    const output = await run("bun run e2e --target processes -g 'first page' 2>&1");
+  await test.step("the suite runs in it on both targets, with Chromium in its own sandbox", async () => {
+    const output = await run("bun run e2e --target all -g 'the first page can' 2>&1");
     expect(output).toMatch(/\d+ passed/);
+    expect(output).toContain("System ready on processes");
+    expect(output).toContain("System ready on containers");
     expect(output).not.toContain("WITHOUT its sandbox");
   });
 });

@@ -1,9 +1,6 @@
 /** Everything that a compose project has in an engine, found by the label that compose itself puts on it. */
 import Dockerode from "dockerode";
 
-/** Seconds after which a run is over for certain. */
-const OVER = 3_600;
-
 /** One project. */
 export class ComposeProject {
   readonly name: string;
@@ -30,11 +27,15 @@ export class ComposeProject {
     );
   }
 
-  /** Removes the images that killed runs have left: they carry no label of their project. */
+  /** Removes the images that killed runs have left: they carry no label of their project. Those in use stay. */
   async sweepImages(): Promise<void> {
     const images = await this.#docker.listImages({ filters: { reference: [`${this.#ownImages}*`] } });
-    const left = images.filter(({ Created }) => Date.now() / 1000 - Created > OVER);
-    await Promise.all(left.map(({ Id }) => this.#docker.getImage(Id).remove({ force: true })));
+    const tags = images.flatMap(({ RepoTags }) => RepoTags ?? []);
+    await Promise.all(
+      tags
+        .filter((tag) => tag.startsWith(this.#ownImages))
+        .map((tag) => this.#docker.getImage(tag).remove().catch(ignoreConflict)),
+    );
   }
 
   /** Removes its containers, its networks, its volumes, and the images that were made for it alone. */
@@ -76,4 +77,9 @@ export class ComposeProject {
   #containers(): Promise<Dockerode.ContainerInfo[]> {
     return this.#docker.listContainers({ all: true, ...this.#filter });
   }
+}
+
+/** The engine's answer for an image that a container uses. */
+function ignoreConflict(error: { readonly statusCode?: number }): void {
+  if (error.statusCode !== 409) throw error;
 }
