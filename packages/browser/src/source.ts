@@ -4,8 +4,8 @@
  * Nothing here lists, signals or touches a browser that is already running: only files are looked at.
  */
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { FondationError } from "@fondation/environment";
-import { chromium } from "playwright-core";
 
 /** A browser server to connect to (Playwright's `launch-server`), or an executable to launch with a profile of its own. */
 export type BrowserSource = RemoteBrowser | LocalBrowser;
@@ -46,6 +46,10 @@ const THIS_MACHINE: Machine = {
   exists: existsSync,
   playwrightChromium: () => {
     try {
+      // Loaded on demand: an installation without playwright-core can still look for a browser.
+      const { chromium } = createRequire(import.meta.url)(
+        "playwright-core",
+      ) as typeof import("playwright-core");
       return chromium.executablePath();
     } catch {
       return undefined;

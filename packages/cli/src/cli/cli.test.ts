@@ -170,6 +170,15 @@ describe("doctor", () => {
     ]);
   });
 
+  test("finds a browser that is named, wherever the command is installed", async () => {
+    const { stdout } = await fondation.run(["doctor", "--json"], { FONDATION_CHROMIUM: process.execPath });
+    const { findings } = JSON.parse(stdout) as {
+      findings: { id: string; status: string; message: string }[];
+    };
+    const chromium = findings.find(({ id }) => id === "chromium.found");
+    expect(chromium).toMatchObject({ status: "ok", message: expect.stringContaining(process.execPath) });
+  });
+
   test("ends with 1 when something is broken, and says how to mend it", async () => {
     const { code, stdout } = await fondation.run(["doctor"], {
       FONDATION_CHAPTERS: "99",

@@ -6,7 +6,7 @@ import type { SubmitOptions } from "../cli/commands/submit.ts";
 import { courseOverrides } from "../cli/options.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { print, printJson } from "../terminal/result.ts";
-import { type Caller, addressFrom, callerTo, followerOf } from "./connection.ts";
+import { addressFrom, type Caller, callerTo, followerOf } from "./connection.ts";
 import { followJob, whereabouts } from "./follow.ts";
 import { type Repository, repositoryFrom } from "./repository.ts";
 

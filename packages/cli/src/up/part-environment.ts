@@ -1,6 +1,6 @@
 /** What each part of the system is told: its own keys, and nobody else's. */
 import { publicJwks } from "@fondation/backend";
-import { type Secret, type Variable, VARIABLES } from "@fondation/environment";
+import { type Secret, VARIABLES, type Variable } from "@fondation/environment";
 import type { KeyFile, KeyVariable } from "../data/keys.ts";
 
 /** A part that `up` starts. */

@@ -1,6 +1,7 @@
 /** `fondation up`: everything on this machine, and a course of a repository. */
 import { rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { selectEngine } from "@fondation/analyzer/engine";
 import {
   type Environment,
   FondationError,
@@ -8,7 +9,6 @@ import {
   originOf,
   readEnvironment,
 } from "@fondation/environment";
-import { selectEngine } from "@fondation/analyzer/engine";
 import type { StopSignals } from "@fondation/worker/stop-signals";
 import type { UpOptions } from "../cli/commands/up.ts";
 import { EXIT, explain } from "../cli/failure.ts";

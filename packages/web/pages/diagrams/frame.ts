@@ -9,6 +9,8 @@ import mermaid from "mermaid";
 import { type DrawRequest, type FrameReport, readDrawRequest } from "./messages.ts";
 import { THEME_VARIABLES } from "./theme.ts";
 
+/** Width that every frame has, on the narrowest screen: a drawing that fits in it never scrolls. CSS pixels. */
+const NARROWEST_FRAME = 250;
 /** A diagram is never shrunk below this share of its natural width: it scrolls instead. */
 const SMALLEST_SCALE = 0.6;
 
@@ -26,17 +28,14 @@ function heightOf(element: HTMLElement): number {
   return Math.ceil(element.getBoundingClientRect().height);
 }
 
-/** Lets the drawing shrink to the frame, but not until it is unreadable. */
-function fit(svg: SVGSVGElement): void {
+/** Lets the drawing shrink to the frame, but not until it is unreadable; returns its smallest width, in CSS pixels. */
+function fit(svg: SVGSVGElement): number {
   const width = svg.viewBox.baseVal.width;
+  const smallest = Math.round(width * SMALLEST_SCALE);
   svg.removeAttribute("height");
   svg.style.maxWidth = "none";
-  svg.style.width = `max(min(100%, ${width}px), ${Math.round(width * SMALLEST_SCALE)}px)`;
-}
-
-/** Makes the drawing reachable by keyboard exactly while there is something to scroll to. */
-function letScroll(target: HTMLElement): void {
-  target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+  svg.style.width = `max(min(100%, ${width}px), ${smallest}px)`;
+  return smallest;
 }
 
 async function draw({ text, theme, label }: DrawRequest): Promise<void> {
@@ -59,8 +58,8 @@ async function draw({ text, theme, label }: DrawRequest): Promise<void> {
   if (drawing === null) throw new Error("Mermaid drew nothing.");
   drawing.setAttribute("role", "img");
   drawing.setAttribute("aria-label", label);
-  fit(drawing);
-  letScroll(target);
+  // Decided once, and not as the frame changes: a browser tells a frame that is out of sight of no change of its size.
+  target.tabIndex = fit(drawing) > NARROWEST_FRAME ? 0 : -1;
   report({ type: "drawn", height: heightOf(target) });
 }
 
@@ -80,7 +79,6 @@ window.addEventListener("message", (event) => {
 new ResizeObserver(() => {
   const target = canvas();
   if (target.childElementCount === 0) return;
-  letScroll(target);
   report({ type: "size", height: heightOf(target) });
 }).observe(canvas());
 

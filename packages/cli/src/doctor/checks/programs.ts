@@ -1,4 +1,5 @@
 /** The programs Fondation runs, or runs on. */
+import { findBrowser } from "@fondation/browser/source";
 import { isNewEnough, OLDEST_GIT } from "@fondation/worker/git-version";
 import { execa } from "execa";
 import { type Check, error, ok, skipped, warning } from "../finding.ts";
@@ -14,16 +15,6 @@ async function ask(program: string, args: readonly string[]): Promise<string | u
     stdin: "ignore",
   });
   return failed ? undefined : stdout.split("\n")[0]?.trim();
-}
-
-/** Loaded only here, and missing where playwright-core is not installed: in the container image. */
-async function browserPackage(): Promise<typeof import("@fondation/browser") | undefined> {
-  try {
-    return await import("@fondation/browser");
-  } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === "ERR_MODULE_NOT_FOUND") return undefined;
-    throw thrown;
-  }
 }
 
 /** The checks, in the order in which they are printed. */
@@ -76,11 +67,9 @@ export const programChecks: readonly Check[] = [
   },
   {
     id: "chromium.found",
-    run: async ({ settings }) => {
+    run: ({ settings }) => {
       if (settings === undefined) return skipped("the settings are wrong");
-      const browsers = await browserPackage();
-      if (browsers === undefined) return skipped("this installation runs no browser");
-      const browser = browsers.findBrowser(settings);
+      const browser = findBrowser(settings);
       if (browser?.kind === "local") return ok(`Chromium at ${browser.executablePath} (${browser.origin})`);
       if (browser !== undefined) return ok("a browser server is named by FONDATION_BROWSER_WS_ENDPOINT");
       return warning(

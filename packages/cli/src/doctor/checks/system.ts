@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import { api } from "@fondation/backend";
 import type { Environment } from "@fondation/environment";
-import { addressFrom, callerTo } from "../../jobs/connection.ts";
 import type { DataDirectory } from "../../data/directory.ts";
+import { addressFrom, callerTo } from "../../jobs/connection.ts";
 import { type Check, error, type Finding, ok, skipped, warning } from "../finding.ts";
 
 /** Runs a check against the backend, or skips it when none is named. */
