@@ -50,7 +50,8 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
   testDir: fileURLToPath(new URL("./specs", import.meta.url)),
   outputDir: `${ROOT}test-results`,
   globalSetup: fileURLToPath(new URL("./person/global-setup.ts", import.meta.url)),
-  workers: 1,
+  // Each has a system of its own; more would only wait for each other on a small machine.
+  workers: 2,
   retries: 0,
   forbidOnly: CI,
   timeout: 90_000,
