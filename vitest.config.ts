@@ -1,4 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { dropModelCredentials } from "./e2e/system/shell.ts";
+
+// Tests run in processes that inherit this one's environment: none may call a model at somebody's cost.
+dropModelCredentials();
 
 export default defineConfig({
   test: {

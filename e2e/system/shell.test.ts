@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dropModelCredentials, serviceEnvironment } from "./shell.ts";
+import { dropModelCredentials, MODEL_CREDENTIALS, serviceEnvironment } from "./shell.ts";
 
 test("every model credential is dropped, and only its name is told", () => {
   const shell = {
@@ -24,4 +24,9 @@ test("a service gets what it is told and nothing of the person's shell", () => {
     TZ: "Europe/Paris",
     CONVEX_URL: "http://127.0.0.1:1",
   });
+});
+
+test("no test of this run sees a model credential of the shell that started it", () => {
+  const names = MODEL_CREDENTIALS.flatMap((name) => [name, `${name}_FILE`]);
+  expect(names.filter((name) => process.env[name] !== undefined)).toEqual([]);
 });
