@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { findBrowser, launchOptions } from "@fondation/browser";
 import { defineConfig, type Project } from "@playwright/test";
+import { browserDirectory } from "./person/browser-directory.ts";
 import type { SuiteOptions } from "./specs/test.ts";
 import { ownContainer } from "./system/containers/own-container.ts";
 import { chooseTargets, engineAnswers, type TargetName } from "./system/target.ts";
@@ -43,7 +44,7 @@ function browserOptions() {
   if (source === undefined) return {};
   return source.kind === "remote"
     ? { connectOptions: { wsEndpoint: source.wsEndpoint } }
-    : { launchOptions: launchOptions(source) };
+    : { launchOptions: launchOptions(source, browserDirectory()) };
 }
 
 export default defineConfig<SuiteOptions, SuiteOptions>({

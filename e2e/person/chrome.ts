@@ -35,12 +35,13 @@ export async function startPersonsChrome(): Promise<
   const guard = await Guard.start();
   const profile = await mkdtemp(path.join(tmpdir(), "fondation-person-"));
   guard.keep({ kind: "directory", path: profile });
-  const { args = [], chromiumSandbox } = launchOptions(source);
+  const { args = [], chromiumSandbox, env } = launchOptions(source, profile);
   const sandbox = chromiumSandbox === false ? ["--no-sandbox"] : [];
   const own = ["--headless", `--user-data-dir=${profile}`, "--remote-debugging-port=0", MAIL];
   const child = spawn(source.executablePath, [...args, ...sandbox, ...own], {
     stdio: "ignore",
     detached: true,
+    env,
   });
   await once(child, "spawn");
   const pid = child.pid as number;

@@ -21,17 +21,32 @@ export function sandboxPossible(uid: number | undefined = process.getuid?.()): b
   return uid !== 0;
 }
 
-/** What Playwright (the library and the test runner) is given. No `userDataDir`: Playwright makes a profile and removes it. */
+/**
+ * What Playwright (the library and the test runner) is given. No `userDataDir`: every launch has a fresh profile. `temporary`: where
+ * Chromium puts its temporary files; it leaves some of them behind, so name a directory that is removed afterwards.
+ */
 export function launchOptions(
   source: LocalBrowser,
+  temporary: string,
   sandbox: boolean = sandboxPossible(),
-): Pick<LaunchOptions, "executablePath" | "headless" | "chromiumSandbox" | "args"> {
+): Pick<LaunchOptions, "executablePath" | "headless" | "chromiumSandbox" | "args"> & {
+  env: NodeJS.ProcessEnv;
+} {
   return {
     executablePath: source.executablePath,
     headless: true,
     chromiumSandbox: sandbox,
     args: [...QUIET_FLAGS],
+    env: { ...passedOn(process.env), TMPDIR: temporary },
   };
+}
+
+/** What Chromium needs of the environment; a worker's tokens are none of it. */
+const PASSED_ON =
+  /^(?:PATH|HOME|LANG|LANGUAGE|LC_\w+|TZ|DISPLAY|LD_LIBRARY_PATH|FONTCONFIG_\w+|XDG_\w+|DBUS_\w+)$/;
+
+function passedOn(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => PASSED_ON.test(name)));
 }
 
 /** The loud line for a run without sandbox; undefined when it is on. */

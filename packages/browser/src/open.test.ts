@@ -36,7 +36,7 @@ async function ownTemporaryDirectory(): Promise<string> {
 }
 
 describe("openBrowser", () => {
-  test("launches a Chromium that renders a page, and leaves no profile behind", async () => {
+  test("launches a Chromium that renders a page, and leaves nothing behind in the temporary directory", async () => {
     const temporary = await ownTemporaryDirectory();
     const said: string[] = [];
     const { browser, sandbox, close } = await openBrowser({
@@ -47,14 +47,41 @@ describe("openBrowser", () => {
     const page = await browser.newPage();
     await page.setContent("<h1>Bonjour</h1>");
     expect(await page.getByRole("heading").textContent()).toBe("Bonjour");
+    expect(await readdir(temporary)).toEqual([expect.stringMatching(/^fondation-chromium-/)]);
     expect(sandbox).toBe(process.getuid?.() !== 0);
     expect(said).toHaveLength(sandbox ? 0 : 1);
     await close();
     expect(await readdir(temporary)).toEqual([]);
   });
 
+  test("works in the directory it is given, with a fresh profile each time", async () => {
+    const directory = await ownTemporaryDirectory();
+    const open = async () => {
+      const owned = await openBrowser({ source: localBrowser(), say: () => {}, directory });
+      cleanUps.push(owned.close);
+      return owned;
+    };
+    const first = await open();
+    const context = first.browser.contexts()[0];
+    await context?.addCookies([{ name: "a", value: "b", url: "http://fondation.invalid" }]);
+    const second = await open();
+    expect(await second.browser.contexts()[0]?.cookies()).toEqual([]);
+    expect(await readdir(directory)).toHaveLength(2);
+    await first.close();
+    await second.close();
+    expect(await readdir(directory)).toEqual([]);
+  });
+
+  test("gives Chromium no credential of this program", () => {
+    process.env.GITHUB_TOKEN = "a-token-for-git";
+    cleanUps.push(async () => delete process.env.GITHUB_TOKEN);
+    const { env } = launchOptions(localBrowser(), tmpdir());
+    expect(env).toMatchObject({ PATH: process.env.PATH, TMPDIR: tmpdir() });
+    expect(JSON.stringify(env)).not.toContain("a-token-for-git");
+  });
+
   test("connects to the browser server it is given, and leaves it running when it closes", async () => {
-    const server = await chromium.launchServer(launchOptions(localBrowser()));
+    const server = await chromium.launchServer(launchOptions(localBrowser(), await ownTemporaryDirectory()));
     cleanUps.push(() => server.close());
     const { browser, close } = await openBrowser({
       source: { kind: "remote", wsEndpoint: server.wsEndpoint() },
@@ -69,12 +96,13 @@ describe("openBrowser", () => {
   test("leaves the person's Chrome alive with its profile and its pages", async () => {
     const profile = await mkdtemp(path.join(tmpdir(), "fondation-person-"));
     cleanUps.push(() => rm(profile, { recursive: true, force: true }));
-    const person = await chromium.launchPersistentContext(profile, launchOptions(localBrowser()));
+    const person = await chromium.launchPersistentContext(profile, launchOptions(localBrowser(), profile));
     cleanUps.push(() => person.close());
     const page = await person.newPage();
     await page.setContent("<title>mon courrier</title>");
     const owned = await openBrowser({ source: localBrowser(), say: () => {} });
-    expect(owned.browser.contexts()).toEqual([]);
+    const seen = owned.browser.contexts().flatMap((context) => context.pages().map((each) => each.url()));
+    expect(seen).toEqual(["about:blank"]);
     await owned.close();
     expect(await page.title()).toBe("mon courrier");
     expect(person.pages()).toContain(page);
@@ -115,6 +143,6 @@ describe("the sandbox", () => {
     const source = localBrowser();
     expect(sandboxWarning(source, false)).toMatch(/WARNING.*WITHOUT its sandbox/);
     expect(sandboxWarning(source, true)).toBeUndefined();
-    expect(launchOptions(source, true).chromiumSandbox).toBe(true);
+    expect(launchOptions(source, tmpdir(), true).chromiumSandbox).toBe(true);
   });
 });

@@ -1,8 +1,11 @@
 /** Opens a managed browser: connected to, or launched; closing it ends only what was started here. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { FondationError } from "@fondation/environment";
 import { type Browser, chromium } from "playwright-core";
 import { launchOptions, sandboxPossible, sandboxWarning } from "./launch-options.ts";
-import { type BrowserSource, findBrowser } from "./source.ts";
+import { type BrowserSource, findBrowser, type LocalBrowser } from "./source.ts";
 
 /** A browser that belongs to the caller. */
 export interface ManagedBrowser extends AsyncDisposable {
@@ -20,6 +23,11 @@ export interface OpenOptions {
   readonly source?: BrowserSource | undefined;
   /** Given the warning about a missing sandbox; stderr by default. */
   readonly say?: (line: string) => void;
+  /**
+   * Where a launched browser's own directory is made, with its profile and everything it writes; the system's temporary directory by
+   * default. It is removed with the browser; what a killed program leaves there is for whoever cleans that place.
+   */
+  readonly directory?: string;
   /** Milliseconds to be connected or launched in; 30,000 by default. */
   readonly timeout?: number;
 }
@@ -30,22 +38,48 @@ export interface OpenOptions {
  * @throws FondationError `BROWSER_NOT_FOUND` when there is none, `BROWSER_UNAVAILABLE` when it cannot be connected to or launched.
  */
 export async function openBrowser(options: OpenOptions = {}): Promise<ManagedBrowser> {
-  const { say = (line) => process.stderr.write(`${line}\n`), timeout = 30_000 } = options;
+  const {
+    say = (line) => process.stderr.write(`${line}\n`),
+    timeout = 30_000,
+    directory = tmpdir(),
+  } = options;
   const source = options.source ?? findBrowser();
   if (source === undefined) throw noBrowser();
-  const sandbox = source.kind === "local" ? sandboxPossible() : undefined;
-  const browser = await connectOrLaunch(source, timeout, say);
-  const close = () => browser.close();
-  return { browser, source, sandbox, close, [Symbol.asyncDispose]: close };
+  if (source.kind === "remote") {
+    const browser = await chromium.connect(source.wsEndpoint, { timeout }).catch((cause: unknown) => {
+      throw unavailable(source, cause);
+    });
+    const close = () => browser.close();
+    return { browser, source, sandbox: undefined, close, [Symbol.asyncDispose]: close };
+  }
+  const warning = sandboxWarning(source);
+  if (warning !== undefined) say(warning);
+  const { browser, close } = await launch(source, directory, timeout);
+  return { browser, source, sandbox: sandboxPossible(), close, [Symbol.asyncDispose]: close };
 }
 
-async function connectOrLaunch(source: BrowserSource, timeout: number, say: (line: string) => void) {
+/**
+ * Everything a launched browser writes lies in one directory of its own: the fresh profile, downloads, and what Chromium itself puts into
+ * the temporary directory and leaves there.
+ */
+async function launch(source: LocalBrowser, parent: string, timeout: number) {
+  const own = await mkdtemp(path.join(parent, "fondation-chromium-"));
+  const remove = () => rm(own, { recursive: true, force: true, maxRetries: 5 });
   try {
-    if (source.kind === "remote") return await chromium.connect(source.wsEndpoint, { timeout });
-    const warning = sandboxWarning(source);
-    if (warning !== undefined) say(warning);
-    return await chromium.launch({ ...launchOptions(source), timeout });
+    const context = await chromium.launchPersistentContext(path.join(own, "profile"), {
+      ...launchOptions(source, own),
+      artifactsDir: own,
+      timeout,
+    });
+    const browser = context.browser();
+    if (browser === null) throw new Error("the browser has ended at once");
+    const close = async () => {
+      await browser.close();
+      await remove();
+    };
+    return { browser, close };
   } catch (cause) {
+    await remove();
     throw unavailable(source, cause);
   }
 }

@@ -1,4 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { redact, Secret } from "@fondation/environment";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findBrowser, type Machine } from "./source.ts";
 
 function machine(...files: string[]): Machine {
@@ -55,5 +59,44 @@ describe("findBrowser", () => {
       machine("/usr/bin/chromium"),
     );
     expect(found).toMatchObject({ executablePath: "/usr/bin/chromium" });
+  });
+});
+
+describe("the address of a browser server", () => {
+  const remote = { kind: "remote", wsEndpoint: "ws://browser:3333/0123456789abcdef" } as const;
+  let directory: string;
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), "fondation-browser-source-"));
+  });
+  afterEach(() => rmSync(directory, { recursive: true }));
+
+  test("can be a file's content, and is redacted from then on", () => {
+    const file = join(directory, "browser-endpoint");
+    writeFileSync(file, `${remote.wsEndpoint}\n`);
+    expect(findBrowser({ FONDATION_BROWSER_WS_ENDPOINT_FILE: file }, machine("/cache/chrome"))).toEqual(
+      remote,
+    );
+    expect(redact(`connecting to ${remote.wsEndpoint}`)).toBe(
+      "connecting to [secret FONDATION_BROWSER_WS_ENDPOINT]",
+    );
+  });
+
+  test("can be a checked environment's secret", () => {
+    const secret = new Secret(remote.wsEndpoint, "FONDATION_BROWSER_WS_ENDPOINT");
+    expect(findBrowser({ FONDATION_BROWSER_WS_ENDPOINT: secret }, machine("/cache/chrome"))).toEqual(remote);
+  });
+
+  test("in a file that is empty is none, in a file that is missing an error", () => {
+    const file = join(directory, "empty");
+    writeFileSync(file, "\n");
+    expect(findBrowser({ FONDATION_BROWSER_WS_ENDPOINT_FILE: file }, machine("/cache/chrome"))).toMatchObject(
+      {
+        kind: "local",
+      },
+    );
+    const missing = { FONDATION_BROWSER_WS_ENDPOINT_FILE: join(directory, "missing") };
+    expect(() => findBrowser(missing, machine("/cache/chrome"))).toThrow(
+      "FONDATION_BROWSER_WS_ENDPOINT_FILE",
+    );
   });
 });

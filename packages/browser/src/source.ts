@@ -5,7 +5,7 @@
  */
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { FondationError } from "@fondation/environment";
+import { FondationError, readSecretFile, Secret } from "@fondation/environment";
 
 /** A browser server to connect to (Playwright's `launch-server`), or an executable to launch with a profile of its own. */
 export type BrowserSource = RemoteBrowser | LocalBrowser;
@@ -25,9 +25,11 @@ export interface LocalBrowser {
   readonly origin: "FONDATION_CHROMIUM" | "Playwright" | "system";
 }
 
-/** What the environment says about browsers; the variables of the same names. */
+/** What the environment says about browsers; the variables of the same names, checked already or as text. */
 export interface BrowserEnvironment {
-  readonly FONDATION_BROWSER_WS_ENDPOINT?: string | undefined;
+  readonly FONDATION_BROWSER_WS_ENDPOINT?: Secret | string | undefined;
+  /** A file that holds the address, the way containers mount secrets. */
+  readonly FONDATION_BROWSER_WS_ENDPOINT_FILE?: string | undefined;
   readonly FONDATION_CHROMIUM?: string | undefined;
 }
 
@@ -38,6 +40,8 @@ export interface Machine {
   readonly playwrightChromium: () => string | undefined;
   readonly systemChromiums: readonly string[];
 }
+
+const ADDRESS = "FONDATION_BROWSER_WS_ENDPOINT";
 
 /** Debian's package first; the second name is Alpine's, Fedora's and old Ubuntu's. */
 const SYSTEM_CHROMIUMS = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
@@ -68,8 +72,9 @@ export function findBrowser(
   environment: BrowserEnvironment = process.env,
   machine: Machine = THIS_MACHINE,
 ): BrowserSource | undefined {
-  const { FONDATION_BROWSER_WS_ENDPOINT: wsEndpoint, FONDATION_CHROMIUM: named } = environment;
-  if (wsEndpoint) return remoteBrowser(wsEndpoint);
+  const { FONDATION_CHROMIUM: named } = environment;
+  const address = addressIn(environment);
+  if (address !== undefined) return remoteBrowser(address.reveal());
   if (named) return namedBrowser(named, machine);
   const downloaded = machine.playwrightChromium();
   if (downloaded !== undefined && machine.exists(downloaded)) {
@@ -77,6 +82,23 @@ export function findBrowser(
   }
   const installed = machine.systemChromiums.find((path) => machine.exists(path));
   return installed === undefined ? undefined : { kind: "local", executablePath: installed, origin: "system" };
+}
+
+/** The server's address: its path is what protects the server, so that it is a secret from the moment it is known. */
+function addressIn(environment: BrowserEnvironment): Secret | undefined {
+  const { FONDATION_BROWSER_WS_ENDPOINT: given, FONDATION_BROWSER_WS_ENDPOINT_FILE: file } = environment;
+  if (given instanceof Secret) return given;
+  if (given) return new Secret(given, ADDRESS);
+  if (!file) return undefined;
+  const read = readSecretFile(ADDRESS, file, process.cwd());
+  if ("problem" in read) {
+    throw new FondationError({
+      code: "BROWSER_ADDRESS_INVALID",
+      message: `The address of the browser server ${read.problem}.`,
+      advice: `Let ${ADDRESS}_FILE name a file that holds the address, or leave it out.`,
+    });
+  }
+  return read.text === undefined ? undefined : new Secret(read.text, ADDRESS);
 }
 
 function remoteBrowser(wsEndpoint: string): RemoteBrowser {

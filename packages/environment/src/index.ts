@@ -4,5 +4,6 @@ export * from "./log.ts";
 export * from "./read.ts";
 export * from "./redaction.ts";
 export * from "./secret.ts";
+export { readSecretFile } from "./secret-file.ts";
 export * from "./variable.ts";
 export * from "./variables.ts";

@@ -7,15 +7,17 @@ export const BROWSER = {
   FONDATION_BROWSER_WS_ENDPOINT: {
     group: "Browser",
     schema: webSocketUrl(),
-    what: "A running browser server to connect to; unset, a Chromium is launched with a profile of its own.",
-    where: "The line `playwright launch-server` prints.",
-    readers: ["cli", "harness"],
+    secret: true,
+    what: "A running browser server to connect to; unset, a Chromium is launched with a profile of its own. Whoever knows it can use the browser.",
+    where:
+      "`fondation init --production` makes one for the compose stack; else the line `playwright launch-server` prints.",
+    readers: ["cli", "worker", "harness"],
   },
   FONDATION_CHROMIUM: {
     group: "Browser",
     schema: path(),
     what: "The Chromium program to launch; unset, it is looked for.",
     where: "`which chromium`.",
-    readers: ["cli", "harness"],
+    readers: ["cli", "worker", "harness"],
   },
 } as const satisfies Record<string, Variable>;
