@@ -1,10 +1,14 @@
-/** What a reader opens: a course's table of contents, its documents, the lines it cites. */
+/** What a reader opens: a course's table of contents, its documents, the lines it cites, its diagrams, the whole as a PDF. */
 
 import { v } from "convex/values";
+import { digest } from "../src/sha256.ts";
+import { withTotal } from "../src/usage.ts";
 import { viewerQuery } from "./access.ts";
+import { bookletOf, bookletPartOf } from "./model/booklets.ts";
 import { documentsOf, readableCourse } from "./model/courses.ts";
+import { diagramOf } from "./model/diagrams.ts";
 import { findByKey } from "./model/repositories.ts";
-import { documentEntry, engineStamp, language, verification } from "./model/validators.ts";
+import { documentEntry, engineStamp, language, shownUsage, verification } from "./model/validators.ts";
 import { routeOf } from "./model/views.ts";
 
 const courseView = v.object({
@@ -22,6 +26,10 @@ const courseView = v.object({
   documents: v.array(documentEntry),
   verification,
   previousCourseId: v.union(v.id("courses"), v.null()),
+  /** The whole course as a PDF; null where the worker had no browser to make one. */
+  booklet: v.union(v.object({ bytes: v.number(), sha256: v.string() }), v.null()),
+  /** What the model cost that wrote it; null where none did. */
+  usage: v.union(shownUsage, v.null()),
 });
 
 /** A repository's course by the repository's key: the current one, or the one before it. Null when there is none. */
@@ -38,7 +46,8 @@ export const get = viewerQuery({
     const courseId = args.generation === "previous" ? previousCourseId : currentCourseId;
     const course = courseId === null ? null : await ctx.db.get("courses", courseId);
     if (course === null || course.completedAt === null || course.verification === null) return null;
-    const { commit, engine, language, chapters, shortfall, completedAt, verification } = course;
+    const { commit, engine, language, chapters, shortfall, completedAt, verification, usage } = course;
+    const booklet = await bookletOf(ctx, course._id);
     const documents = await documentsOf(ctx, course._id);
     return {
       courseId: course._id,
@@ -61,6 +70,8 @@ export const get = viewerQuery({
       })),
       verification,
       previousCourseId,
+      booklet: booklet === null ? null : { bytes: booklet.bytes, sha256: booklet.sha256 },
+      usage: usage === undefined ? null : withTotal(usage),
     };
   },
 });
@@ -113,5 +124,27 @@ export const source = viewerQuery({
     if (cited === null || shown === null) return null;
     const { path, startLine, endLine, sha256 } = cited;
     return { path, startLine, endLine, text: shown.text, sha256 };
+  },
+});
+
+/** The drawings of a diagram of the course by its source, exactly as it stands in the document; null where none is stored. */
+export const diagram = viewerQuery({
+  args: { courseId: v.string(), source: v.string() },
+  returns: v.union(v.object({ sha256: v.string(), light: v.string(), dark: v.string() }), v.null()),
+  handler: async (ctx, { courseId, source }) => {
+    const course = await readableCourse(ctx, courseId);
+    const found = course === null ? null : await diagramOf(ctx, course._id, digest(source).sha256);
+    return found === null ? null : { sha256: found.sha256, light: found.light, dark: found.dark };
+  },
+});
+
+/** One part of the course as a PDF, counted from 0; null behind the last one, and where there is no PDF. */
+export const bookletPart = viewerQuery({
+  args: { courseId: v.string(), part: v.number() },
+  returns: v.union(v.object({ bytes: v.bytes() }), v.null()),
+  handler: async (ctx, { courseId, part }) => {
+    const course = await readableCourse(ctx, courseId);
+    const found = course === null ? null : await bookletPartOf(ctx, course._id, part);
+    return found === null ? null : { bytes: found.bytes };
   },
 });

@@ -1,15 +1,17 @@
 /**
- * How a course gets in: begin, one document per mutation, the cited texts, complete. Until `complete` nobody can read it, and the
- * repository's previous course stays where it was.
+ * How a course gets in: begin, one document per mutation, the cited texts, the diagrams and the PDF where there are some, complete.
+ * Until `complete` nobody can read it, and the repository's previous course stays where it was.
  */
 
 import { v } from "convex/values";
 import { shownText } from "../src/citedLines.ts";
 import { refusal } from "../src/refusal.ts";
-import { digest } from "../src/sha256.ts";
+import { digest, textBytes } from "../src/sha256.ts";
 import { leaseMutation } from "./access.ts";
+import { storeBookletPart } from "./model/booklets.ts";
 import { requireCompleteness } from "./model/completion.ts";
 import { requireOwnCourse } from "./model/courses.ts";
+import { diagramOf } from "./model/diagrams.ts";
 import { discardUnfinished, move } from "./model/moves.ts";
 import { isChapterCount } from "./model/submission.ts";
 import { documentKind, engineStamp, language } from "./model/validators.ts";
@@ -17,6 +19,7 @@ import { documentKind, engineStamp, language } from "./model/validators.ts";
 /** A document of the database is limited to 1 MiB. */
 const LARGEST_CONTENT = 900_000;
 const SOURCES_PER_CALL = 50;
+const DIAGRAMS_PER_CALL = 20;
 const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /**
@@ -149,6 +152,57 @@ export const sources = leaseMutation({
 });
 
 /**
+ * Stores at most 20 drawn diagrams by the hash of their source; one that is stored already is left as it is.
+ * Throws DIAGRAMS_TOO_MANY, DIAGRAM_TOO_LARGE (both drawings together over 900 kB), COURSE_NOT_OPEN.
+ */
+export const diagrams = leaseMutation({
+  args: {
+    courseId: v.id("courses"),
+    diagrams: v.array(v.object({ source: v.string(), light: v.string(), dark: v.string() })),
+  },
+  returns: v.null(),
+  handler: async (ctx, { courseId, diagrams }) => {
+    await requireOwnCourse(ctx, ctx.job, courseId);
+    if (diagrams.length > DIAGRAMS_PER_CALL) {
+      throw refusal(
+        "DIAGRAMS_TOO_MANY",
+        `A call brought ${diagrams.length} diagrams.`,
+        `Send at most ${DIAGRAMS_PER_CALL} a call.`,
+      );
+    }
+    for (const { source, light, dark } of diagrams) {
+      const { sha256 } = digest(source);
+      const bytes = textBytes(light) + textBytes(dark);
+      if (bytes > LARGEST_CONTENT) {
+        throw refusal(
+          "DIAGRAM_TOO_LARGE",
+          `The two drawings of the diagram ${sha256.slice(0, 12)} have ${bytes} bytes together.`,
+          `They may have ${LARGEST_CONTENT}: leave this diagram to the reader's browser.`,
+        );
+      }
+      if ((await diagramOf(ctx, courseId, sha256)) === null) {
+        await ctx.db.insert("diagrams", { courseId, sha256, light, dark });
+      }
+    }
+    return null;
+  },
+});
+
+/**
+ * Stores one part of the course as a PDF, of `parts`, counted from 0; the last one makes the booklet of all of them.
+ * Throws BOOKLET_TOO_LARGE, BOOKLET_INCOMPLETE (the last part came before another one), COURSE_NOT_OPEN.
+ */
+export const bookletPart = leaseMutation({
+  args: { courseId: v.id("courses"), part: v.number(), parts: v.number(), bytes: v.bytes() },
+  returns: v.null(),
+  handler: async (ctx, { courseId, part, parts, bytes }) => {
+    await requireOwnCourse(ctx, ctx.job, courseId);
+    await storeBookletPart(ctx, courseId, { part, parts, bytes });
+    return null;
+  },
+});
+
+/**
  * Compares what is stored with the manifest, completes the job and makes the course the repository's current one, all at once.
  * Throws COURSE_MISMATCH, and then nothing has changed.
  */
@@ -163,6 +217,7 @@ export const complete = leaseMutation({
       documents,
       completedAt: Date.now(),
       verification,
+      ...(ctx.job.usage === undefined ? {} : { usage: ctx.job.usage }),
     });
     const repository = await ctx.db.get("repositories", course.repositoryId);
     if (repository === null) throw new Error(`Course ${course._id} has no repository.`);

@@ -1,13 +1,23 @@
 /** The queue as a worker sees it: its head, a claim, and what becomes of the job that was claimed. */
 
 import { v } from "convex/values";
+import { refusal } from "../src/refusal.ts";
 import { judge } from "../src/retry.ts";
+import { addSpending, isIncrement } from "../src/usage.ts";
 import { internal } from "./_generated/api.js";
 import { internalMutation } from "./_generated/server.js";
 import { leaseMutation, workerMutation, workerQuery } from "./access.ts";
 import { move } from "./model/moves.ts";
 import { leaseMilliseconds } from "./model/ownership.ts";
-import { documentName, engineChoice, jobError, language, stage } from "./model/validators.ts";
+import {
+  documentName,
+  engineChoice,
+  engineChosen,
+  jobError,
+  language,
+  spending,
+  stage,
+} from "./model/validators.ts";
 
 /** The most documents a course can have: 3 + 3 · 20. */
 const MAX_DOCUMENTS = 63;
@@ -138,6 +148,37 @@ export const progress = leaseMutation({
       documentsTotal,
       ...(isNew ? { documents: [...documents, document] } : {}),
     });
+    return null;
+  },
+});
+
+/** Says which engine was taken, and why. Another worker that takes the job over says it anew. */
+export const engine = leaseMutation({
+  args: engineChosen.fields,
+  returns: v.null(),
+  handler: async (ctx, chosen) => {
+    await ctx.db.patch("jobs", ctx.job._id, { engineChosen: chosen });
+    return null;
+  },
+});
+
+/**
+ * Adds what a step's model cost since the last call. It stays with the job whatever becomes of the attempt: it was spent.
+ * Throws USAGE_INVALID.
+ */
+export const usage = leaseMutation({
+  args: { step: v.number(), ...spending },
+  returns: v.null(),
+  handler: async (ctx, increment) => {
+    if (!isIncrement(increment)) {
+      throw refusal(
+        "USAGE_INVALID",
+        `What step ${increment.step} of job ${ctx.job._id} is said to have cost is no increment.`,
+        "Send whole numbers and a cost of zero or more, for one of the steps 1 to 6.",
+      );
+    }
+    const steps = addSpending(ctx.job.usage?.steps ?? [], increment);
+    await ctx.db.patch("jobs", ctx.job._id, { usage: { steps } });
     return null;
   },
 });

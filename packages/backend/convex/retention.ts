@@ -11,6 +11,9 @@ const BATCH = {
   documents: 100,
   sourceTexts: 10,
   sources: 500,
+  diagrams: 8,
+  bookletParts: 8,
+  booklets: 8,
   checkpoints: 8,
   jobLogs: 500,
 };
@@ -79,5 +82,21 @@ async function deletePart(ctx: MutationCtx, courseId: Id<"courses">): Promise<nu
     for (const row of rows) await ctx.db.delete(row._id);
     if (rows.length > 0) return rows.length;
   }
-  return 0;
+  const drawings = await ctx.db
+    .query("diagrams")
+    .withIndex("by_courseId_and_sha256", (q) => q.eq("courseId", courseId))
+    .take(BATCH.diagrams);
+  for (const row of drawings) await ctx.db.delete("diagrams", row._id);
+  if (drawings.length > 0) return drawings.length;
+  const booklets = await ctx.db
+    .query("booklets")
+    .withIndex("by_courseId", (q) => q.eq("courseId", courseId))
+    .take(BATCH.booklets);
+  for (const row of booklets) await ctx.db.delete("booklets", row._id);
+  const parts = await ctx.db
+    .query("bookletParts")
+    .withIndex("by_courseId_and_part", (q) => q.eq("courseId", courseId))
+    .take(BATCH.bookletParts);
+  for (const row of parts) await ctx.db.delete("bookletParts", row._id);
+  return booklets.length + parts.length;
 }

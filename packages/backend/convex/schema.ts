@@ -6,12 +6,14 @@ import {
   documentEntry,
   documentName,
   engineChoice,
+  engineChosen,
   engineStamp,
   jobStatus,
   language,
   logLevel,
   stage,
   storedError,
+  usage,
   verification,
 } from "./model/validators.ts";
 
@@ -63,6 +65,10 @@ export default defineSchema({
     endedAt: v.union(v.number(), v.null()),
     retryAt: v.union(v.number(), v.null()),
     error: v.union(storedError, v.null()),
+    /** What a model was paid for so far; absent where none was asked. */
+    usage: v.optional(usage),
+    /** Which engine the worker took; absent until it did. */
+    engineChosen: v.optional(engineChosen),
   })
     .index("by_status_and_queuedAt", ["status", "queuedAt"])
     .index("by_queuedAt", ["queuedAt"]),
@@ -107,6 +113,8 @@ export default defineSchema({
     documents: v.number(),
     completedAt: v.union(v.number(), v.null()),
     verification: v.union(verification, v.null()),
+    /** What the model cost that wrote it; absent where none did. */
+    usage: v.optional(usage),
   })
     .index("by_jobId_and_state", ["jobId", "state"])
     .index("by_state", ["state"]),
@@ -140,6 +148,30 @@ export default defineSchema({
     /** The first 200 cited lines. */
     text: v.string(),
   }).index("by_courseId_and_citation", ["courseId", "citation"]),
+
+  /** Drawn diagrams by the hash of their source. Absent where the worker had no browser. */
+  diagrams: defineTable({
+    courseId: v.id("courses"),
+    sha256: v.string(),
+    light: v.string(),
+    dark: v.string(),
+  }).index("by_courseId_and_sha256", ["courseId", "sha256"]),
+
+  /** The whole course as a PDF: there once all its parts are. */
+  booklets: defineTable({
+    courseId: v.id("courses"),
+    /** Of the whole file. */
+    sha256: v.string(),
+    bytes: v.number(),
+    parts: v.number(),
+  }).index("by_courseId", ["courseId"]),
+
+  bookletParts: defineTable({
+    courseId: v.id("courses"),
+    /** From 0. */
+    part: v.number(),
+    bytes: v.bytes(),
+  }).index("by_courseId_and_part", ["courseId", "part"]),
 
   jobLogs: defineTable({
     jobId: v.id("jobs"),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { api, internal } from "../src/index.ts";
+import { api, type Id, internal } from "../src/index.ts";
 import type { TestBackend } from "./driver.ts";
 import { onEveryBackend } from "./implementations.ts";
-import { SAMPLE_SOURCES, sampleDocuments } from "./sample-course.ts";
+import { SAMPLE_SOURCES, sampleDocuments, sampleManifest } from "./sample-course.ts";
 import { beginCourse, claim, makeCourse, store, submit } from "./worker.ts";
 
 /** Runs the cron's function until it finds nothing. */
@@ -63,6 +63,46 @@ describe("retention", () => {
         deleted: 0,
         done: true,
       });
+    });
+
+    it("deletes diagrams and PDFs with their course, PDFs part by part", async () => {
+      const backend = await start();
+      const viewer = backend.as("viewer");
+      const made: Id<"courses">[] = [];
+      for (const edition of ["première", "deuxième", "troisième"]) {
+        await submit(backend, "owner/name", 3);
+        const { worker, lease } = await claim(backend);
+        const courseId = await beginCourse(worker, lease, 3);
+        const drawings = { light: "<svg/>", dark: "<svg/>" };
+        const diagrams = ["a", "b", "c"].map((source) => ({ source, ...drawings }));
+        await worker.mutation(api.publishing.diagrams, { ...lease, courseId, diagrams });
+        for (let part = 0; part < 9; part += 1) {
+          const bytes = new Uint8Array([part]).buffer;
+          await worker.mutation(api.publishing.bookletPart, { ...lease, courseId, part, parts: 9, bytes });
+        }
+        const documents = sampleDocuments(3, edition);
+        await store(worker, lease, courseId, documents);
+        const manifest = JSON.stringify(sampleManifest(documents, 3));
+        await worker.mutation(api.publishing.complete, { ...lease, courseId, manifest });
+        made.push(courseId);
+      }
+      const [oldest, ...kept] = made;
+      if (oldest === undefined) throw new Error("No course was made.");
+      const isThere = async (courseId: Id<"courses">) => [
+        (await viewer.query(api.courses.diagram, { courseId, source: "c" })) !== null,
+        (await viewer.query(api.courses.bookletPart, { courseId, part: 8 })) !== null,
+      ];
+      expect(await isThere(oldest)).toEqual([true, true]);
+      const batches: number[] = [];
+      for (;;) {
+        const { deleted, done } = await backend.run(internal.retention.deleteDiscardedCourses, {});
+        if (done) break;
+        batches.push(deleted);
+      }
+      // 12 bodies by eights, 12 documents, 2 texts, 2 sources, 3 diagrams, 8 parts with the booklet, 1 part, the course.
+      expect(batches.slice(-4)).toEqual([3, 9, 1, 1]);
+      expect(await isThere(oldest)).toEqual([false, false]);
+      for (const courseId of kept) expect(await isThere(courseId)).toEqual([true, true]);
     });
 
     it("leaves a course that is being published alone", async () => {

@@ -36,6 +36,30 @@ export const engineStamp = v.object({
   version: v.string(),
 });
 
+/** Which engine a worker took, and why, in words for a person. */
+export const engineChosen = v.object({
+  name: v.union(v.literal("static"), v.literal("claude")),
+  version: v.optional(v.string()),
+  reason: v.string(),
+});
+
+/** What a model was asked and what it cost, as far as its provider says so. */
+export const spending = {
+  requests: v.number(),
+  inputTokens: v.number(),
+  outputTokens: v.number(),
+  cacheReadTokens: v.number(),
+  cacheWriteTokens: v.number(),
+  /** Estimated, in US dollars. */
+  costUsd: v.number(),
+};
+
+/** The spending of each of the six steps that had some, in their order. */
+export const usage = v.object({ steps: v.array(v.object({ step: v.number(), ...spending })) });
+
+/** The same with its sums, as it is shown. */
+export const shownUsage = v.object({ ...usage.fields, total: v.object(spending) });
+
 /** The language a course is written in. */
 export const language = v.union(v.literal("fr"), v.literal("en"));
 

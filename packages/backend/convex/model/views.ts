@@ -2,6 +2,7 @@
 
 import { type Infer, v } from "convex/values";
 import { retryHelps } from "../../src/retry.ts";
+import { withTotal } from "../../src/usage.ts";
 import type { Doc } from "../_generated/dataModel.js";
 import type { QueryCtx } from "../_generated/server.js";
 import * as shared from "./validators.ts";
@@ -28,6 +29,8 @@ export const jobView = v.object({
   endedAt: v.union(v.number(), v.null()),
   retryAt: v.union(v.number(), v.null()),
   error: v.union(shared.shownError, v.null()),
+  usage: v.union(shared.shownUsage, v.null()),
+  engineChosen: v.union(shared.engineChosen, v.null()),
 });
 
 /** One repository with its latest job and its current course. */
@@ -62,13 +65,15 @@ export function routeOf(key: string): string {
 
 /** A job as a view. */
 export function toJobView(job: Doc<"jobs">, repositoryKey: string): Infer<typeof jobView> {
-  const { _id, _creationTime, spent, error, ...shown } = job;
+  const { _id, _creationTime, spent, error, usage, engineChosen, ...shown } = job;
   return {
     jobId: _id,
     repositoryKey,
     route: routeOf(repositoryKey),
     ...shown,
     error: error === null ? null : { ...error, retryable: retryHelps(error.code) },
+    usage: usage === undefined ? null : withTotal(usage),
+    engineChosen: engineChosen ?? null,
   };
 }
 

@@ -22,6 +22,8 @@ const COURSE: CourseView = {
   documents: [],
   verification: { passed: true, checks: [] },
   previousCourseId: null,
+  booklet: null,
+  usage: null,
 };
 
 test("the previous course says that it is not the newest, and leads to the same document of the current one", () => {

@@ -32,6 +32,8 @@ function jobOf(key: string, status: JobView["status"]): JobView {
     endedAt: 0,
     retryAt: null,
     error: null,
+    usage: null,
+    engineChosen: null,
   };
 }
 

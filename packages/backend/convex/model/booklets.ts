@@ -1,0 +1,76 @@
+/** The course as a PDF: kept in parts that fit into a document of the database, described once all of them are there. */
+
+import { refusal } from "../../src/refusal.ts";
+import { digestParts } from "../../src/sha256.ts";
+import type { Doc, Id } from "../_generated/dataModel.js";
+import type { MutationCtx, QueryCtx } from "../_generated/server.js";
+
+/** A document of the database is limited to 1 MiB. */
+const LARGEST_PART = 900_000;
+/** All parts are read in one transaction, which may read 16 MiB, to hash them as one. */
+const MOST_PARTS = 16;
+
+/** One part as a worker sends it. */
+interface Part {
+  readonly part: number;
+  readonly parts: number;
+  readonly bytes: ArrayBuffer;
+}
+
+/** Stores a part, and with the last one describes the whole. The same part again takes the place of the first. */
+export async function storeBookletPart(
+  ctx: MutationCtx,
+  courseId: Id<"courses">,
+  { part, parts, bytes }: Part,
+): Promise<void> {
+  const isPlace = Number.isInteger(part) && part >= 0 && part < parts;
+  if (!isPlace || parts > MOST_PARTS || bytes.byteLength > LARGEST_PART || bytes.byteLength === 0) {
+    throw refusal(
+      "BOOKLET_TOO_LARGE",
+      `Part ${part} of ${parts} of the course as a PDF has ${bytes.byteLength} bytes.`,
+      `Send at most ${MOST_PARTS} parts, counted from 0, of 1 to ${LARGEST_PART} bytes, or go on without the PDF.`,
+    );
+  }
+  const known = await bookletPartOf(ctx, courseId, part);
+  if (known !== null) await ctx.db.delete("bookletParts", known._id);
+  await ctx.db.insert("bookletParts", { courseId, part, bytes });
+  if (part === parts - 1) await describe(ctx, courseId, parts);
+}
+
+/** One stored part, or null. */
+export async function bookletPartOf(
+  ctx: QueryCtx,
+  courseId: Id<"courses">,
+  part: number,
+): Promise<Doc<"bookletParts"> | null> {
+  return await ctx.db
+    .query("bookletParts")
+    .withIndex("by_courseId_and_part", (q) => q.eq("courseId", courseId).eq("part", part))
+    .unique();
+}
+
+/** What is known of a course's PDF, or null where it has none. */
+export async function bookletOf(ctx: QueryCtx, courseId: Id<"courses">): Promise<Doc<"booklets"> | null> {
+  return await ctx.db
+    .query("booklets")
+    .withIndex("by_courseId", (q) => q.eq("courseId", courseId))
+    .unique();
+}
+
+async function describe(ctx: MutationCtx, courseId: Id<"courses">, parts: number): Promise<void> {
+  const stored = await ctx.db
+    .query("bookletParts")
+    .withIndex("by_courseId_and_part", (q) => q.eq("courseId", courseId))
+    .take(parts + 1);
+  if (stored.length !== parts) {
+    throw refusal(
+      "BOOKLET_INCOMPLETE",
+      `The course as a PDF has ${parts} parts, and ${stored.length} are there.`,
+      "Send the parts in their order.",
+    );
+  }
+  const known = await bookletOf(ctx, courseId);
+  if (known !== null) await ctx.db.delete("booklets", known._id);
+  const whole = digestParts(stored.map(({ bytes }) => new Uint8Array(bytes)));
+  await ctx.db.insert("booklets", { courseId, ...whole, parts });
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { api } from "../src/index.ts";
+import { refusalOf } from "./driver.ts";
+import { onEveryBackend } from "./implementations.ts";
+import { claim, look, publish, submit } from "./worker.ts";
+
+const SPENT = {
+  requests: 1,
+  inputTokens: 100,
+  outputTokens: 20,
+  cacheReadTokens: 3_000,
+  cacheWriteTokens: 400,
+  costUsd: 0.25,
+};
+
+describe("what a model costs", () => {
+  onEveryBackend((start) => {
+    it("is added up by step, in the steps' order, with its sum, and stays with the course", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend, "owner/name", 3);
+      const { worker, lease } = await claim(backend);
+      expect((await look(backend, jobId)).usage).toBeNull();
+      for (const step of [4, 1, 4]) await worker.mutation(api.queue.usage, { ...lease, step, ...SPENT });
+      const twice = {
+        requests: 2,
+        inputTokens: 200,
+        outputTokens: 40,
+        cacheReadTokens: 6_000,
+        cacheWriteTokens: 800,
+        costUsd: 0.5,
+      };
+      const usage = {
+        steps: [
+          { step: 1, ...SPENT },
+          { step: 4, ...twice },
+        ],
+        total: {
+          requests: 3,
+          inputTokens: 300,
+          outputTokens: 60,
+          cacheReadTokens: 9_000,
+          cacheWriteTokens: 1_200,
+          costUsd: 0.75,
+        },
+      };
+      expect((await look(backend, jobId)).usage).toEqual(usage);
+      await publish(worker, lease, 3);
+      const course = await backend.as("viewer").query(api.courses.get, { key: "owner/name" });
+      expect(course?.usage).toEqual(usage);
+      expect((await look(backend, jobId)).usage).toEqual(usage);
+    });
+
+    it("stays with a job that is handed back, and goes on growing with the next worker", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const one = await claim(backend, "w1");
+      await one.worker.mutation(api.queue.usage, { ...one.lease, step: 1, ...SPENT });
+      await one.worker.mutation(api.queue.handBack, one.lease);
+      const two = await claim(backend, "w2");
+      await two.worker.mutation(api.queue.usage, { ...two.lease, step: 2, ...SPENT });
+      expect((await look(backend, jobId)).usage?.total).toMatchObject({ requests: 2, costUsd: 0.5 });
+      const late = one.worker.mutation(api.queue.usage, { ...one.lease, step: 1, ...SPENT });
+      expect((await refusalOf(late)).code).toBe("LEASE_LOST");
+    });
+
+    it.each([
+      ["a step behind the sixth", { step: 7 }],
+      ["no step", { step: 0 }],
+      ["less than nothing", { inputTokens: -1 }],
+      ["half a token", { outputTokens: 0.5 }],
+      ["a cost that is no number", { costUsd: Number.NaN }],
+      ["a negative cost", { costUsd: -0.01 }],
+    ])("is not %s", async (_, spoilt) => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const { worker, lease } = await claim(backend);
+      const call = worker.mutation(api.queue.usage, { ...lease, step: 1, ...SPENT, ...spoilt });
+      expect((await refusalOf(call)).code).toBe("USAGE_INVALID");
+      expect((await look(backend, jobId)).usage).toBeNull();
+    });
+
+    it("is nothing for a course that no model wrote", async () => {
+      const backend = await start();
+      await submit(backend, "owner/name", 3);
+      const { worker, lease } = await claim(backend);
+      await publish(worker, lease, 3);
+      expect((await backend.as("viewer").query(api.courses.get, { key: "owner/name" }))?.usage).toBeNull();
+    });
+  });
+});
+
+describe("the engine that a worker took", () => {
+  onEveryBackend((start) => {
+    it("is shown with its reason, and anew by the next worker", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const one = await claim(backend, "w1");
+      expect((await look(backend, jobId)).engineChosen).toBeNull();
+      const claude = { name: "claude" as const, version: "1", reason: "une clé est là" };
+      await one.worker.mutation(api.queue.engine, { ...one.lease, ...claude });
+      expect((await look(backend, jobId)).engineChosen).toEqual(claude);
+      await one.worker.mutation(api.queue.handBack, one.lease);
+      const two = await claim(backend, "w2");
+      const other = { name: "static" as const, reason: "aucune clé" };
+      await two.worker.mutation(api.queue.engine, { ...two.lease, ...other });
+      expect((await look(backend, jobId)).engineChosen).toEqual(other);
+    });
+  });
+});
