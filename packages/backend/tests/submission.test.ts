@@ -32,6 +32,8 @@ describe("submitting", () => {
         endedAt: null,
         retryAt: null,
         error: null,
+        usage: null,
+        engineChosen: null,
       });
       expect(await viewer.query(api.repositories.get, { key: "owner/name" })).toMatchObject({
         repositoryId: submitted.repositoryId,
