@@ -3,8 +3,8 @@ import Dockerode from "dockerode";
 import { isOver, OWNER_LABEL, ownerOf, SYSTEM_LABEL } from "./labels.ts";
 import { ownContainer } from "./own-container.ts";
 
-/** The production image, as `bun run docker:build:complete` tags it. */
-export const IMAGE = "fondation/complete:latest";
+/** The production image, as `bun run docker:build:complete` tags it; `FONDATION_E2E_IMAGE` names another one to test. */
+export const IMAGE = process.env.FONDATION_E2E_IMAGE || "fondation/complete:latest";
 
 /** Things of one system, or of all. */
 interface Found {

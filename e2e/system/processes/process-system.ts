@@ -18,7 +18,8 @@ import { Scratch } from "./scratch.ts";
 import { type ServiceDied, ServiceProcess } from "./service-process.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const BUNDLE = path.join(ROOT, "packages/cli/dist/cli.bundled.mjs");
+/** `FONDATION_E2E_BUNDLE` names another bundle to test, such as one that was built elsewhere. */
+const BUNDLE = process.env.FONDATION_E2E_BUNDLE || path.join(ROOT, "packages/cli/dist/cli.bundled.mjs");
 const GITHUB_DOUBLE = path.join(ROOT, "e2e/doubles/github/main.ts");
 const HOST = "127.0.0.1";
 
