@@ -1,0 +1,191 @@
+/** What the model answers: the true course of the repository, after a look at the checkout, spoiled when a scenario wants it. */
+import type { Rule } from "../scenario/rule.ts";
+import { type Task, taskName } from "../task.ts";
+import type { Block, Message, StopReason, Usage } from "../wire/message.ts";
+import { blocksOf, type MessagesRequest, resultText, turnOf, workingDirectory } from "../wire/request.ts";
+import { hostileCalls } from "./hostile.ts";
+import { citedFiles, refuteReading } from "./reading.ts";
+import type { Repositories } from "./repositories.ts";
+import { addPreamble, breakDiagram, falsifyCitations, falsifyStructured } from "./spoil.ts";
+import { cutToSchema } from "./structured.ts";
+
+/** What a tool of the client gave back. */
+export interface ToolResult {
+  readonly repository: string;
+  /** `4.3`. */
+  readonly task: string;
+  readonly tool: string;
+  readonly input: unknown;
+  readonly isError: boolean;
+  readonly text: string;
+}
+
+/** One request that the model is to answer. */
+export interface Turn {
+  readonly request: MessagesRequest;
+  readonly task: Task;
+  /** The fault that a scenario wants in this answer. */
+  readonly fault: Rule | undefined;
+  /** Whether this turn looks at the checkout instead of answering. */
+  readonly reading: boolean;
+}
+
+/** A turn that reads: the first of a conversation in which the client offers its tools. */
+export function mayRead(request: MessagesRequest): boolean {
+  return turnOf(request) === 0 && (request.tools ?? []).some(({ name }) => name === "Read");
+}
+
+/** Characters of a token, roughly. */
+const TOKEN = 4;
+
+/** The model. */
+export class Model {
+  /** Everything that the client's tools gave back, in the order of coming. */
+  readonly toolResults: ToolResult[] = [];
+  readonly #repositories: Repositories;
+  readonly #readings = new Map<string, { readonly file: string; readonly line: string }>();
+  readonly #seen = new Set<string>();
+  #ids = 0;
+
+  constructor(repositories: Repositories) {
+    this.#repositories = repositories;
+  }
+
+  /** Keeps what the tools gave back; returns what is wrong with a reading that should have been allowed. */
+  hear(request: MessagesRequest, task: Task): string[] {
+    const calls = new Map(
+      request.messages
+        .flatMap(blocksOf)
+        .flatMap((block) => (block.type === "tool_use" ? [[block.id, block]] : [])),
+    );
+    const problems: string[] = [];
+    for (const block of request.messages.flatMap(blocksOf)) {
+      const id = block.tool_use_id;
+      if (block.type !== "tool_result" || id === undefined || this.#seen.has(id)) continue;
+      this.#seen.add(id);
+      this.toolResults.push({
+        repository: task.repository,
+        task: taskName(task),
+        tool: calls.get(id)?.name ?? "?",
+        input: calls.get(id)?.input,
+        isError: block.is_error === true,
+        text: resultText(block),
+      });
+      const reading = this.#readings.get(id);
+      const wrong = reading === undefined ? undefined : refuteReading(request, id, reading);
+      if (wrong !== undefined) problems.push(wrong);
+    }
+    return problems;
+  }
+
+  /** The answer. Rejects when the repository, the schema or the document is not known. */
+  async answer(turn: Turn): Promise<Message> {
+    const { request, fault } = turn;
+    if (fault?.name === "hostile") {
+      const cwd = workingDirectory(request) ?? "/";
+      return this.#message(
+        request,
+        hostileCalls(fault.value ?? "all", cwd, () => this.#id("toolu_")),
+        "tool_use",
+      );
+    }
+    if (turn.reading) {
+      const read = await this.#read(turn);
+      if (read !== undefined) return read;
+    }
+    if (fault?.name === "refusal") return this.#message(request, [], "refusal");
+    const blocks = await this.#final(turn);
+    if (fault?.name === "max-tokens") return this.#message(request, blocks.map(half), "max_tokens");
+    return this.#message(
+      request,
+      blocks,
+      blocks.some(({ type }) => type === "tool_use") ? "tool_use" : "end_turn",
+    );
+  }
+
+  async #read({ request, task }: Turn): Promise<Message | undefined> {
+    const course = await this.#repositories.course(task);
+    const cwd = workingDirectory(request);
+    const text =
+      task.position === 0 ? JSON.stringify(course.structured) : course.document(task.step, task.position);
+    for (const file of citedFiles(text)) {
+      const lines = await this.#repositories.lines(task.repository, task.commit, file);
+      const line = lines?.find((candidate) => candidate.trim() !== "" && candidate.length < 200);
+      if (line === undefined || cwd === undefined) continue;
+      const id = this.#id("toolu_");
+      this.#readings.set(id, { file, line });
+      return this.#message(
+        request,
+        [
+          { type: "text", text: task.language === "fr" ? "Je lis le code." : "I read the code." },
+          { type: "tool_use", id, name: "Read", input: { file_path: `${cwd}/${file}` } },
+        ],
+        "tool_use",
+      );
+    }
+    return undefined;
+  }
+
+  async #final({ request, task, fault }: Turn): Promise<Block[]> {
+    const course = await this.#repositories.course(task, fault?.name === "wrong-language");
+    if (task.position > 0) {
+      const next = (task.position % course.chapters) + 1;
+      const position = fault?.name === "other-document" ? next : task.position;
+      return [{ type: "text", text: spoilText(course.document(task.step, position), fault) }];
+    }
+    const tool = request.tools?.find(({ name }) => name === "StructuredOutput");
+    const value = course.structured[(task.step - 1) as 0 | 1 | 2];
+    if (tool === undefined) throw new Error(`Step ${task.step} offers no tool StructuredOutput.`);
+    if (fault?.name === "no-structured-output") return [{ type: "text", text: "Voilà, c'est fait." }];
+    const cut = cutToSchema(value, tool.input_schema ?? {});
+    const input = fault?.name === "false-citations" ? falsifyStructured(cut) : cut;
+    return [{ type: "tool_use", id: this.#id("toolu_"), name: tool.name, input }];
+  }
+
+  #message(request: MessagesRequest, blocks: readonly Block[], stop_reason: StopReason): Message {
+    const isThinking = Reflect.get(request, "thinking") !== undefined && blocks.length > 0;
+    const thought: Block = { type: "thinking", thinking: "…", signature: "ZG91YmxlLg==" };
+    return {
+      id: this.#id("msg_"),
+      model: request.model,
+      content: isThinking ? [thought, ...blocks] : blocks,
+      stop_reason,
+      usage: usageOf(request, blocks),
+    };
+  }
+
+  #id(prefix: string): string {
+    this.#ids += 1;
+    return `${prefix}01${String(this.#ids).padStart(22, "0")}`;
+  }
+}
+
+/** Tokens by size: what a conversation held before comes from the cache. */
+export function inputTokens(request: Pick<MessagesRequest, "system" | "messages" | "tools">): number {
+  return Math.ceil(JSON.stringify([request.system, request.messages, request.tools]).length / TOKEN);
+}
+
+function usageOf(request: MessagesRequest, blocks: readonly Block[]): Usage {
+  const input = inputTokens(request);
+  const isFirst = turnOf(request) === 0;
+  return {
+    input_tokens: 4,
+    output_tokens: Math.ceil(JSON.stringify(blocks).length / TOKEN),
+    cache_creation_input_tokens: isFirst ? input : 0,
+    cache_read_input_tokens: isFirst ? 0 : input,
+  };
+}
+
+function spoilText(text: string, fault: Rule | undefined): string {
+  if (fault?.name === "false-citations") return falsifyCitations(text);
+  if (fault?.name === "preamble") return addPreamble(text);
+  if (fault?.name === "broken-diagram") return breakDiagram(text);
+  return text;
+}
+
+function half(block: Block): Block {
+  if (block.type === "text") return { ...block, text: block.text.slice(0, block.text.length / 2) };
+  if (block.type !== "tool_use") return block;
+  const json = JSON.stringify(block.input);
+  return { ...block, input: {}, partial: json.slice(0, json.length / 2) };
+}

@@ -1,0 +1,113 @@
+/** Answers as the model would, or as a scenario wants. */
+import { setTimeout as wait } from "node:timers/promises";
+import { Gates } from "../../github/gate.ts";
+import type { Exchange, Origin } from "../exchange.ts";
+import { MODEL_FAULTS, WIRE_FAULTS } from "../scenario/names.ts";
+import { playFault } from "../scenario/play.ts";
+import type { Rule } from "../scenario/rule.ts";
+import type { Scenarios } from "../scenario/scenarios.ts";
+import { recogniseTask, type Task, taskName } from "../task.ts";
+import { API_ERRORS, sendError } from "../wire/errors.ts";
+import { eventsOf, type Message, sendEvents, whole } from "../wire/message.ts";
+import { limitHeaders } from "../wire/rate-limit.ts";
+import { type MessagesRequest, refuseRequest, turnOf } from "../wire/request.ts";
+import { inputTokens, mayRead, Model } from "./model.ts";
+import type { Repositories } from "./repositories.ts";
+
+/** Seconds until the window of the limit that nobody reaches ends. */
+const WINDOW = 5 * 3600;
+
+/** The model behind the wire. */
+export class ModelOrigin implements Origin {
+  /** Closed, a task waits at its gate: `<repository> <task>`, `<repository> <step>` or `<repository> *`. */
+  readonly gates = new Gates();
+  readonly model: Model;
+  readonly #repositories: Repositories;
+  readonly #scenarios: Scenarios;
+
+  constructor(repositories: Repositories, scenarios: Scenarios) {
+    this.#repositories = repositories;
+    this.#scenarios = scenarios;
+    this.model = new Model(repositories);
+  }
+
+  async answer(exchange: Exchange): Promise<void> {
+    const { response, requestId, entry } = exchange;
+    const request = JSON.parse(exchange.body) as MessagesRequest;
+    const refused = refuseRequest(request);
+    if (refused !== undefined)
+      return sendError(response, requestId, { ...API_ERRORS[400], message: refused });
+    if (entry.path === "/v1/messages/count_tokens") {
+      entry.outcome = "tokens";
+      response.writeHead(200, { "content-type": "application/json", "request-id": requestId });
+      response.end(JSON.stringify({ input_tokens: inputTokens(request) }));
+      return;
+    }
+    const task = recogniseTask(request);
+    if (task === undefined) {
+      exchange.problem("No line of the system prompt says which of the six steps this request belongs to.");
+      return sendError(response, requestId, {
+        ...API_ERRORS[400],
+        message: "The double knows no such task.",
+      });
+    }
+    for (const problem of this.model.hear(request, task)) exchange.problem(problem);
+    await this.#pass(task);
+    if (!exchange.closed.aborted) await this.#play(exchange, request, task);
+  }
+
+  unconsumed(repository?: string): string[] {
+    return this.#scenarios.unconsumed(repository);
+  }
+
+  async close(): Promise<void> {
+    this.gates.releaseAll();
+    await this.#repositories.close();
+  }
+
+  async #pass({ repository, step, ...task }: Task): Promise<void> {
+    for (const name of new Set(["*", String(step), taskName({ repository, step, ...task })])) {
+      await this.gates.pass(`${repository} ${name}`);
+    }
+  }
+
+  async #play(exchange: Exchange, request: MessagesRequest, task: Task): Promise<void> {
+    const { response, requestId, entry, closed } = exchange;
+    const isFirst = turnOf(request) === 0 && mayRead(request);
+    const rules = this.#scenarios.take(exchange.scenario, task, isFirst);
+    const manner = (name: string) => rules.find((rule) => rule.name === name)?.value;
+    const reading = isFirst && manner("reads") !== "0";
+    const fault = rules.find(({ name }) => Object.hasOwn(MODEL_FAULTS, name));
+    const wire = rules.find(({ name }) => Object.hasOwn(WIRE_FAULTS, name));
+    entry.outcome = wire?.name ?? fault?.name ?? (reading ? "reading" : "answer");
+    const latency = Number(manner("latency") ?? 0);
+    if (latency > 0) await wait(latency, undefined, { signal: closed }).catch(() => {});
+    if (closed.aborted) return;
+    const message = await this.model.answer({ request, task, fault, reading });
+    if (wire !== undefined) return this.#fail(exchange, wire, message);
+    entry.usage = message.usage;
+    const headers = {
+      "request-id": requestId,
+      ...limitHeaders({ status: "allowed", reset: Math.ceil(Date.now() / 1000) + WINDOW }, Date.now()),
+    };
+    if (request.stream !== true) {
+      response.writeHead(200, { "content-type": "application/json", ...headers });
+      response.end(JSON.stringify(whole(message)));
+      return;
+    }
+    response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", ...headers });
+    await sendEvents(response, eventsOf(message), {
+      between: Number(manner("slow") ?? 0),
+      signal: closed,
+    });
+    response.end();
+  }
+
+  async #fail({ response, requestId, closed }: Exchange, wire: Rule, message: Message): Promise<void> {
+    const gone = new Promise<void>((resolve) => {
+      if (closed.aborted) resolve();
+      else closed.addEventListener("abort", () => resolve(), { once: true });
+    });
+    await playFault(wire, { response, requestId, model: message.model, message, gone });
+  }
+}

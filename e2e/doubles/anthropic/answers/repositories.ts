@@ -1,0 +1,103 @@
+/** Where the double finds the repository that a request is about: it clones it from where the worker did. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { git } from "../../github/git.ts";
+import type { Task } from "../task.ts";
+import { type TrueCourse, trueCourse } from "./course.ts";
+
+/** How to find them. */
+export interface RepositorySources {
+  /** Address of the GitHub double; a repository is cloned from `<url>/<owner>/<name>.git`. */
+  readonly github?: string;
+  /** Reaches private repositories there. */
+  readonly githubToken?: string;
+  /** Directories by `owner/name`; they come first. */
+  readonly directories: ReadonlyMap<string, string>;
+  /** The parsers' `.wasm` files; the installed packages when absent. */
+  readonly grammars?: string;
+}
+
+/** The true courses of the repositories asked about; each is made once. */
+export class Repositories {
+  readonly #sources: RepositorySources;
+  readonly #checkouts = new Map<string, Promise<string>>();
+  readonly #courses = new Map<string, Promise<TrueCourse>>();
+  readonly #scratch: string[] = [];
+
+  constructor(sources: RepositorySources) {
+    this.#sources = sources;
+  }
+
+  /** The course a task belongs to. A task of step 4 to 6 knows only how many chapters there are, not how many were asked for. */
+  async course(task: Omit<Task, "step" | "position">, otherLanguage = false): Promise<TrueCourse> {
+    const { repository, commit, chapters } = task;
+    const language = otherLanguage ? (task.language === "fr" ? "en" : "fr") : task.language;
+    const prefix = `${repository}@${commit}/${language}/`;
+    for (const [key, promise] of this.#courses) {
+      if (!key.startsWith(prefix)) continue;
+      const course = await promise.catch(() => undefined);
+      if (course?.chapters === chapters) return course;
+    }
+    const key = `${prefix}${chapters}`;
+    const known = this.#courses.get(key);
+    if (known !== undefined) return known;
+    const made = this.#checkout(repository, commit).then((checkout) =>
+      trueCourse({
+        checkout,
+        repository,
+        commit,
+        language,
+        chapters,
+        ...(this.#sources.grammars === undefined ? {} : { grammars: this.#sources.grammars }),
+      }),
+    );
+    this.#courses.set(key, made);
+    return made;
+  }
+
+  /** A file's lines at the commit; undefined where there is none. */
+  async lines(repository: string, commit: string, file: string): Promise<string[] | undefined> {
+    const checkout = await this.#checkout(repository, commit);
+    const text = await git(["-C", checkout, "show", `${commit}:${file}`]).catch(() => undefined);
+    return text?.split("\n");
+  }
+
+  /** Removes the clones. */
+  async close(): Promise<void> {
+    await Promise.allSettled([...this.#courses.values(), ...this.#checkouts.values()]);
+    for (const directory of this.#scratch) await rm(directory, { recursive: true, force: true });
+  }
+
+  #checkout(repository: string, commit: string): Promise<string> {
+    const directory = this.#sources.directories.get(repository);
+    if (directory !== undefined) return Promise.resolve(directory);
+    const key = `${repository}@${commit}`;
+    const known = this.#checkouts.get(key);
+    if (known !== undefined) return known;
+    const made = this.#clone(repository);
+    this.#checkouts.set(key, made);
+    return made;
+  }
+
+  async #clone(repository: string): Promise<string> {
+    const { github, githubToken } = this.#sources;
+    if (github === undefined) {
+      throw new Error(
+        `The double does not know the repository ${repository}: give --github or --repository.`,
+      );
+    }
+    const directory = await mkdtemp(path.join(tmpdir(), "fondation-anthropic-"));
+    this.#scratch.push(directory);
+    const header = `http.extraHeader=Authorization: Basic ${Buffer.from(`x-access-token:${githubToken}`).toString("base64")}`;
+    const signed = githubToken === undefined ? {} : { env: configured(header) };
+    await git(["clone", "--quiet", "--bare", "--depth=1", `${github}/${repository}.git`, directory], signed);
+    return directory;
+  }
+}
+
+/** A setting for one command that does not show in its arguments. */
+function configured(setting: string): Record<string, string> {
+  const [key = "", ...value] = setting.split("=");
+  return { GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: key, GIT_CONFIG_VALUE_0: value.join("=") };
+}

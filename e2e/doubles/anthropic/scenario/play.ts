@@ -1,0 +1,67 @@
+/** Plays a fault of the wire on one response. */
+import type { ServerResponse } from "node:http";
+import { type ApiError, API_ERRORS, sendError } from "../wire/errors.ts";
+import { eventsOf, eventText, type Message } from "../wire/message.ts";
+import { limitHeaders } from "../wire/rate-limit.ts";
+import type { Rule } from "./rule.ts";
+
+/** What a fault needs. */
+export interface Stage {
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  readonly model: string;
+  /** A message to send a part of. */
+  readonly message: Message;
+  /** Resolves when the client has gone away. */
+  readonly gone: Promise<unknown>;
+}
+
+/** Plays it to its end. */
+export async function playFault(rule: Rule, stage: Stage): Promise<void> {
+  const { response, requestId, gone } = stage;
+  const error = apiError(rule, stage.model);
+  if (error !== undefined) return sendError(response, requestId, error);
+  const streamHeaders = { "content-type": "text/event-stream; charset=utf-8", "request-id": requestId };
+  const events = [...eventsOf(stage.message)];
+  switch (rule.name) {
+    case "dropped":
+      response.destroy();
+      return;
+    case "cut": {
+      const text = events.map(eventText).join("");
+      response.writeHead(200, streamHeaders);
+      const half = text.slice(0, text.lastIndexOf('"type":"content_block_delta"') + 60);
+      await new Promise<void>((resolve) => response.write(half, () => resolve()));
+      response.destroy();
+      return;
+    }
+    case "malformed":
+      response.writeHead(200, { "content-type": "application/json", "request-id": requestId });
+      response.end('{"type":"message","role":"assistant","content":[{"type":"te');
+      return;
+    case "silent":
+      await gone;
+      return;
+    case "silent-after-start":
+      response.writeHead(200, streamHeaders);
+      response.write(events.slice(0, 1).map(eventText).join(""));
+      await gone;
+      return;
+    default:
+      throw new Error(`« ${rule.name} » is no fault of the wire.`);
+  }
+}
+
+function apiError({ name, value }: Rule, model: string): ApiError | undefined {
+  if (name === "prompt-too-long") {
+    return { ...API_ERRORS[400], message: "prompt is too long: 208310 tokens > 200000 maximum" };
+  }
+  if (name === "404") return { ...API_ERRORS[404], message: `model: ${model}` };
+  if (name === "429") {
+    if (value === undefined) return API_ERRORS[429];
+    const reset = Math.ceil(Date.now() / 1000) + Number(value);
+    return { ...API_ERRORS[429], headers: limitHeaders({ status: "rejected", reset }, Date.now()) };
+  }
+  const status = Number(name) as keyof typeof API_ERRORS;
+  return API_ERRORS[status];
+}

@@ -1,0 +1,73 @@
+/** What of a request to the Messages API is looked at. */
+
+/** A block of a message, as far as it matters here. */
+export interface RequestBlock {
+  readonly type: string;
+  readonly text?: string;
+  /** Of a `tool_use`. */
+  readonly id?: string;
+  readonly name?: string;
+  readonly input?: unknown;
+  /** Of a `tool_result`. */
+  readonly tool_use_id?: string;
+  readonly content?: string | readonly RequestBlock[];
+  readonly is_error?: boolean;
+}
+
+/** One message; the client also sends `system` ones in the midst of a conversation. */
+export interface RequestMessage {
+  readonly role: "user" | "assistant" | "system";
+  readonly content: string | readonly RequestBlock[];
+}
+
+/** A tool that the client offers. */
+interface RequestTool {
+  readonly name: string;
+  readonly input_schema?: Readonly<Record<string, unknown>>;
+}
+
+/** The body of `POST /v1/messages`. */
+export interface MessagesRequest {
+  readonly model: string;
+  readonly max_tokens: number;
+  readonly stream?: boolean;
+  readonly system?: string | readonly { readonly text: string }[];
+  readonly messages: readonly RequestMessage[];
+  readonly tools?: readonly RequestTool[];
+}
+
+/** The blocks of a message, whichever way they are written. */
+export function blocksOf({ content }: Pick<RequestMessage, "content">): readonly RequestBlock[] {
+  return typeof content === "string" ? [{ type: "text", text: content }] : content;
+}
+
+/** The text of a tool's result. */
+export function resultText({ content }: RequestBlock): string {
+  if (typeof content === "string") return content;
+  return (content ?? []).map(({ text }) => text ?? "").join("\n");
+}
+
+/** How many answers the conversation holds already. */
+export function turnOf({ messages }: MessagesRequest): number {
+  return messages.filter(({ role }) => role === "assistant").length;
+}
+
+/** The working directory the client tells the model about. */
+export function workingDirectory({ messages }: MessagesRequest): string | undefined {
+  for (const message of messages) {
+    for (const { text } of blocksOf(message)) {
+      const found = /working directory: (\S.*)$/im.exec(text ?? "")?.[1];
+      if (found !== undefined) return found.trim();
+    }
+  }
+  return undefined;
+}
+
+/** What the API would refuse with 400; undefined for a request that is well formed. */
+export function refuseRequest(body: unknown): string | undefined {
+  const { model, max_tokens, messages } = (body ?? {}) as Partial<MessagesRequest>;
+  if (typeof model !== "string") return "model: Field required";
+  if (typeof max_tokens !== "number") return "max_tokens: Field required";
+  if (!Array.isArray(messages) || messages.length === 0) return "messages: at least one message is required";
+  return undefined;
+}
