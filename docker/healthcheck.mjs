@@ -1,6 +1,7 @@
 /**
- * The image's health check. Tells the truth about the role this container plays, which it reads from the command of process 1:
- * the worker is registered with the queue, the backend answers one of our functions, the web server reaches its backend.
+ * The images' health check. Tells the truth about the role this container plays, which is given or read from the command of process 1:
+ * the worker is registered with the queue, the backend answers one of our functions, the web server reaches its backend, the browser
+ * makes a page and answers.
  */
 
 import { readFileSync } from "node:fs";
@@ -15,10 +16,11 @@ const checks = {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ path: "health:ready", format: "convex_encoded_json", args: [{}] }),
     }),
+  browser: () => get("http://127.0.0.1:3333/healthz"),
   web: () => get(`http://127.0.0.1:${process.env.FONDATION_WEB_PORT || 3000}/healthz`),
 };
 
-const words = readFileSync("/proc/1/cmdline", "utf8").split("\0");
+const words = [...process.argv.slice(2), ...readFileSync("/proc/1/cmdline", "utf8").split("\0")];
 const role = words.find((word) => word in checks);
 if (role === undefined) fail("this container runs none of worker, backend and web");
 await checks[role]();

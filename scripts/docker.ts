@@ -3,24 +3,24 @@
 import { dirname } from "node:path";
 import { Command } from "commander";
 import { ExecaError } from "execa";
-import { buildImage } from "./docker/build.ts";
+import { buildImages } from "./docker/build.ts";
 import { followLogs, startWorker, stopWorker } from "./docker/worker-service.ts";
 
 const root = dirname(import.meta.dirname);
 const say = (line: string) => console.log(line);
 
 const program = new Command("docker").description(
-  "Builds the production image and handles the worker's container.",
+  "Builds the production images and handles the worker's container.",
 );
 program
   .command("build")
-  .description("build fondation/complete:latest when its inputs changed")
-  .action(() => buildImage(root, say));
+  .description("build those images whose inputs changed")
+  .action(() => buildImages(root, say));
 program
   .command("start")
-  .description("build if needed, then start the worker with its backend and the pages")
+  .description("build if needed, then start the worker with its backend, its browser and the pages")
   .action(async () => {
-    await buildImage(root, say);
+    await buildImages(root, say);
     await startWorker(root, say);
   });
 program

@@ -1,12 +1,11 @@
-/** Builds the production image when its inputs changed. */
+/** Builds the production images whose inputs changed. */
 
 import { existsSync } from "node:fs";
 import { execa } from "execa";
 import { builtFrom, hashInputs, INPUTS_LABEL } from "./image-inputs.ts";
+import { IMAGES, type Image } from "./images.ts";
 import { nodeImage } from "./node-image.ts";
-
-/** The production image, as outsiders know it. */
-const IMAGE = "fondation/complete:latest";
+import { provenance } from "./provenance.ts";
 
 /** A bundle of certificates that this machine trusts beyond Node's own, where outgoing TLS is re-signed. */
 function caBundle(): string | undefined {
@@ -15,32 +14,48 @@ function caBundle(): string | undefined {
 }
 
 /**
- * Builds {@link IMAGE} from the working tree at `root`, unless the engine's image was built from the same inputs.
- * Throws execa's error, which holds the build's output, when the build fails.
+ * Builds those images from the working tree at `root` that the engine does not have from the same inputs, one after the other.
+ * Throws execa's error, which holds the build's output, when a build fails.
  */
-export async function buildImage(root: string, say: (line: string) => void): Promise<void> {
+export async function buildImages(
+  root: string,
+  say: (line: string) => void,
+  images: readonly Image[] = IMAGES,
+): Promise<void> {
   const base = await nodeImage(say);
-  const inputs = await hashInputs(root, base);
-  if ((await builtFrom(IMAGE)) === inputs) {
-    say(`${IMAGE} is up to date`);
+  for (const image of images) await buildImage(root, base, image, say);
+}
+
+async function buildImage(
+  root: string,
+  base: string,
+  { target, tag, inputs }: Image,
+  say: (line: string) => void,
+): Promise<void> {
+  const hash = await hashInputs(root, base, inputs);
+  if ((await builtFrom(tag)) === hash) {
+    say(`${tag} is up to date`);
     return;
   }
-  say(`building ${IMAGE} on ${base}`);
+  say(`building ${tag} on ${base}`);
   const started = performance.now();
   const bundle = caBundle();
+  const { source, version, revision } = await provenance(root);
+  const args = { NODE_IMAGE: base, SOURCE: source, VERSION: version, REVISION: revision };
   await execa(
     "docker",
     [
       "build",
       "--progress=plain",
-      ...["--file", "Dockerfile.production", "--target", "fondation", "--tag", IMAGE],
-      ...["--build-arg", `NODE_IMAGE=${base}`, "--label", `${INPUTS_LABEL}=${inputs}`],
+      ...["--file", "Dockerfile.production", "--target", target, "--tag", tag],
+      ...Object.entries(args).flatMap(([name, value]) => ["--build-arg", `${name}=${value}`]),
+      ...["--label", `${INPUTS_LABEL}=${hash}`],
       ...(bundle === undefined ? [] : ["--secret", `id=ca_bundle,src=${bundle}`]),
       ".",
     ],
     { cwd: root, env: { DOCKER_BUILDKIT: "1" }, all: true },
   );
-  const size = await execa("docker", ["image", "inspect", "--format", "{{.Size}}", IMAGE]);
+  const size = await execa("docker", ["image", "inspect", "--format", "{{.Size}}", tag]);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  say(`built ${IMAGE} (${(Number(size.stdout) / 1e6).toFixed(0)} MB) in ${seconds} s`);
+  say(`built ${tag} (${(Number(size.stdout) / 1e6).toFixed(0)} MB) in ${seconds} s`);
 }

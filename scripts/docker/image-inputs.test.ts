@@ -4,13 +4,27 @@ import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hashInputs } from "./image-inputs.ts";
+import { IMAGES } from "./images.ts";
 
 const root = dirname(dirname(import.meta.dirname));
+const SERVER = "packages/browser/src/server/main.ts";
 let copy: string;
+const hashes = async (base = "a") =>
+  Object.fromEntries(
+    await Promise.all(
+      IMAGES.map(async ({ target, inputs }) => [target, await hashInputs(copy, base, inputs)] as const),
+    ),
+  );
 
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), "fondation-image-inputs-"));
-  for (const path of ["Dockerfile.production", "package.json", "packages/course/src/slug.ts", "README.md"]) {
+  for (const path of [
+    "Dockerfile.production",
+    "package.json",
+    "packages/course/src/slug.ts",
+    SERVER,
+    "README.md",
+  ]) {
     await cp(join(root, path), join(copy, path), { recursive: true });
   }
   await execa("git", ["init", "--quiet", copy]);
@@ -18,17 +32,25 @@ beforeAll(async () => {
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
 test("the same inputs on the same base give the same hash, another base another", async () => {
-  expect(await hashInputs(copy, "a")).toBe(await hashInputs(copy, "a"));
-  expect(await hashInputs(copy, "a")).not.toBe(await hashInputs(copy, "b"));
+  expect(await hashes()).toEqual(await hashes());
+  for (const [target, hash] of Object.entries(await hashes("b"))) {
+    expect((await hashes())[target], target).not.toBe(hash);
+  }
 });
 
-test("a changed source changes the hash, a changed page of documentation or test does not", async () => {
-  const before = await hashInputs(copy, "a");
+test("an image is built again for a change of its own sources, not for one of documentation, tests or another image", async () => {
+  const before = await hashes();
   await writeFile(join(copy, "README.md"), "other words");
   await writeFile(join(copy, "packages/course/src/slug.test.ts"), "a test");
-  expect(await hashInputs(copy, "a")).toBe(before);
+  expect(await hashes()).toEqual(before);
   await writeFile(join(copy, "packages/course/src/slug.ts"), "other code");
-  expect(await hashInputs(copy, "a")).not.toBe(before);
+  const changed = await hashes();
+  expect(changed.fondation).not.toBe(before.fondation);
+  expect(changed.browser).toBe(before.browser);
+  await writeFile(join(copy, SERVER), "another server");
+  expect((await hashes()).browser).not.toBe(before.browser);
+  await writeFile(join(copy, "package.json"), "{}");
+  expect((await hashes()).browser).not.toBe(changed.browser);
 });
 
 test("the Dockerfile copies the manifest of every workspace before it installs", async () => {

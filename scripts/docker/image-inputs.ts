@@ -8,26 +8,13 @@ import { execa } from "execa";
 /** The label that holds the hash. */
 export const INPUTS_LABEL = "dev.fondation.inputs";
 
-const INPUTS = [
-  "Dockerfile.production",
-  ".dockerignore",
-  "package.json",
-  "bun.lock",
-  "tsconfig.json",
-  "packages",
-  "scripts/build.ts",
-  "scripts/build",
-  "docker",
-  "e2e/package.json",
-  "benchmarks/package.json",
-];
 const LEFT_OUT = /\.test\.tsx?$|\/fixtures\//;
 
-/** SHA-256 over the paths and contents of the build's inputs below `root`, tracked or not yet tracked, and of `base`, the base image. */
-export async function hashInputs(root: string, base: string): Promise<string> {
+/** SHA-256 over the paths and contents of `inputs` below `root`, tracked or not yet tracked, and of `base`, the base image. */
+export async function hashInputs(root: string, base: string, inputs: readonly string[]): Promise<string> {
   const listed = await execa(
     "git",
-    ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...INPUTS],
+    ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...inputs],
     { cwd: root },
   );
   const paths = [...new Set(listed.stdout.split("\0"))]

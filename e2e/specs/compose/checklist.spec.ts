@@ -30,7 +30,7 @@ test("the compose stack takes a repository to a course that can be read, with no
     const printed = await stack.script("docker:worker:start");
     const [address] = /http:\/\/127\.0\.0\.1:\d+$/.exec(printed.trim()) ?? [];
     expect(address, printed).toBeTruthy();
-    for (const service of ["backend", "web", "fondation-worker"] as const) {
+    for (const service of ["backend", "browser", "web", "fondation-worker"] as const) {
       expect((await stack.facts(service)).health, service).toBe("healthy");
     }
     return address ?? "";
@@ -81,7 +81,7 @@ test("the compose stack takes a repository to a course that can be read, with no
   });
 
   await test.step("every container is unprivileged, and none shows the token", async () => {
-    for (const service of ["backend", "web", "fondation-worker"] as const) {
+    for (const service of ["backend", "browser", "web", "fondation-worker"] as const) {
       const facts = await stack.facts(service);
       expect(facts.user, service).toBe("node");
       expect(facts.readOnly, service).toBe(true);

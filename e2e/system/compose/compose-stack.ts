@@ -14,13 +14,13 @@ import { SYSTEM_LABEL } from "../containers/labels.ts";
 import { Guard } from "../guard.ts";
 import { expectNothingLeft } from "../leaks.ts";
 import { serviceEnvironment } from "../shell.ts";
-import { createTokens } from "../tokens.ts";
+import { createSecrets } from "../secrets.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** Of the compose file; each gets the labels of this system. */
-const SERVICES = ["keys", "backend", "web", "fondation-worker"] as const;
-const VOLUMES = ["backend", "keys", "output", "workspace"] as const;
+const SERVICES = ["keys", "backend", "browser", "web", "fondation-worker"] as const;
+const VOLUMES = ["backend", "browser-keys", "keys", "output", "workspace"] as const;
 
 /** A service of the compose file. */
 export type ComposeService = (typeof SERVICES)[number];
@@ -71,7 +71,7 @@ export class ComposeStack implements AsyncDisposable {
     const scratch = await mkdtemp(path.join(tmpdir(), "fondation-e2e-compose-"));
     const guard = await Guard.start();
     guard.keep({ kind: "label", label: `${SYSTEM_LABEL}=${id}` });
-    const token = (await createTokens()).gitHubToken;
+    const token = (await createSecrets())["github-token"];
     await writeFile(path.join(scratch, "github-token"), token, { mode: 0o444 });
     const own = { labels: labels(id) };
     const each = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, own]));

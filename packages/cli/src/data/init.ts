@@ -6,25 +6,30 @@ import { readEnvironment } from "@fondation/environment";
 import type { InitOptions } from "../cli/commands/init.ts";
 import { note, print, printJson } from "../terminal/result.ts";
 import { dataDirectory, prepareDirectory } from "./directory.ts";
-import { ensureKeys } from "./keys.ts";
+import { ensureBrowserEndpoint, ensureKeys } from "./keys.ts";
 
 /** Makes missing keys and prints the variables that name them: lines for `.env.local`, and nothing secret. */
 export async function init({ directory, json }: InitOptions): Promise<void> {
   const data = dataDirectory(readEnvironment().FONDATION_DATA);
   if (directory === undefined) prepareDirectory(data);
-  const files = await ensureKeys(directory === undefined ? data.keys : resolve(directory));
+  const place = directory === undefined ? data.keys : resolve(directory);
+  const files = await ensureKeys(place);
+  const browser = await ensureBrowserEndpoint(place);
   const signingKey = files.find(({ variable }) => variable === "FONDATION_SIGNING_KEY");
   const jwks = publicJwks(readFileSync(signingKey?.path ?? "", "utf8"));
   if (json) {
-    const keys = files.map(({ variable, path, made }) => ({ variable: `${variable}_FILE`, path, made }));
+    const keys = [...files, browser].map(({ variable, path, made }) => ({
+      variable: `${variable}_FILE`,
+      path,
+      made,
+    }));
     return printJson({ keys, FONDATION_JWKS: jwks });
   }
-  for (const { path, made } of files) note(`${made ? "made" : "kept"} ${path}`);
+  for (const { path, made } of [...files, browser]) note(`${made ? "made" : "kept"} ${path}`);
   note("\nFor .env.local, or the environment of `fondation web`, `worker` and `backend`:\n");
   for (const { variable, path } of files) print(`${variable}_FILE=${path}`);
   note("\nFor a deployment on Convex Cloud, the public half (`npx convex env set FONDATION_JWKS …`):\n");
   print(`FONDATION_JWKS=${jwks}`);
-  note(
-    `\nThe token that people type on the page is in ${join(resolve(directory ?? data.keys), "access-token")}.`,
-  );
+  note(`\nThe browser service of the compose stack and its workers read ${browser.path}.`);
+  note(`\nThe token that people type on the page is in ${join(place, "access-token")}.`);
 }

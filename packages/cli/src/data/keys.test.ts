@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ensureKeys, readKey } from "./keys.ts";
+import { ensureBrowserEndpoint, ensureKeys, readKey } from "./keys.ts";
 
 let directory: string;
 beforeEach(() => {
@@ -29,4 +29,14 @@ test("keys that are there stay as they are", async () => {
 test("a key that is not there is no key", () => {
   expect(existsSync(directory)).toBe(false);
   expect(readKey(directory, "FONDATION_SIGNING_KEY")).toBeUndefined();
+});
+
+test("the address of the browser service is made once, with a path of 256 bits, apart from the keys", async () => {
+  const { path, made } = await ensureBrowserEndpoint(directory);
+  expect([path, made]).toEqual([join(directory, "browser", "browser-endpoint"), true]);
+  expect(readFileSync(path, "utf8")).toMatch(/^ws:\/\/browser:3333\/[0-9a-f]{64}\n$/);
+  expect([statSync(path).mode & 0o777, statSync(join(path, "..")).mode & 0o777]).toEqual([0o600, 0o700]);
+  const before = readFileSync(path, "utf8");
+  expect(await ensureBrowserEndpoint(directory)).toMatchObject({ made: false });
+  expect(readFileSync(path, "utf8")).toBe(before);
 });

@@ -1,7 +1,7 @@
 /** The keys of one installation: made once, kept in files that only their owner can read. */
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createSigningKey } from "@fondation/backend";
 import { Secret } from "@fondation/environment";
 
@@ -12,28 +12,49 @@ const KEYS = [
   { variable: "FONDATION_ACCESS_TOKEN", file: "access-token", make: randomText },
 ] as const;
 
+/**
+ * The address of the browser service. In a directory of its own, so that the container of the browser, which shows what it is given, need
+ * not see the other keys. Its path is what guards the browser.
+ */
+const BROWSER_ENDPOINT = {
+  variable: "FONDATION_BROWSER_WS_ENDPOINT",
+  file: join("browser", "browser-endpoint"),
+  make: () => `ws://browser:3333/${randomText()}`,
+} as const;
+
 /** A variable that holds a key. */
 export type KeyVariable = (typeof KEYS)[number]["variable"];
 
-/** A key's file, and whether this call made it. */
-export interface KeyFile {
-  readonly variable: KeyVariable;
+/** The file of a key or address, and whether this call made it. */
+export interface KeyFile<Name extends string = KeyVariable> {
+  readonly variable: Name;
   readonly path: string;
   readonly made: boolean;
 }
 
 /** Makes the keys that `directory` does not hold yet. An existing key is never replaced: it would shut everybody out. */
 export async function ensureKeys(directory: string): Promise<KeyFile[]> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const files: KeyFile[] = [];
-  for (const { variable, file, make } of KEYS) {
-    const path = join(directory, file);
-    const made = !existsSync(path);
-    // `wx`: of two that start at once, the second must not overwrite what the first already uses.
-    if (made) writeFileSync(path, `${await make()}\n`, { mode: 0o600, flag: "wx" });
-    files.push({ variable, path, made });
-  }
+  for (const key of KEYS) files.push(await ensure(directory, key));
   return files;
+}
+
+/** Makes the address of the browser service where `directory` holds none. */
+export function ensureBrowserEndpoint(directory: string): Promise<KeyFile<typeof BROWSER_ENDPOINT.variable>> {
+  return ensure(directory, BROWSER_ENDPOINT);
+}
+
+async function ensure<Name extends string>(
+  directory: string,
+  key: { variable: Name; file: string; make: () => string | Promise<string> },
+): Promise<KeyFile<Name>> {
+  const { variable, file, make } = key;
+  const path = join(directory, file);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const made = !existsSync(path);
+  // `wx`: of two that start at once, the second must not overwrite what the first already uses.
+  if (made) writeFileSync(path, `${await make()}\n`, { mode: 0o600, flag: "wx" });
+  return { variable, path, made };
 }
 
 /** One key of a directory; undefined when it is not there. */

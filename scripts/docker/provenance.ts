@@ -1,0 +1,38 @@
+/** Where an image comes from, for its labels. */
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { execa } from "execa";
+
+/** The values of the labels of the same names; empty when they are not known. */
+export interface Provenance {
+  /** Address of the repository. */
+  readonly source: string;
+  readonly version: string;
+  /** The commit; with `-modified` when the working tree differs from it. */
+  readonly revision: string;
+}
+
+/** Of the working tree at `root`. */
+export async function provenance(root: string): Promise<Provenance> {
+  const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  const git = async (...args: string[]) => {
+    const { stdout } = await execa("git", args, { cwd: root, reject: false });
+    return (stdout ?? "").trim();
+  };
+  const commit = await git("rev-parse", "HEAD");
+  const modified = (await git("status", "--porcelain", "--untracked-files=no")) !== "";
+  return {
+    source: webAddress(await git("remote", "get-url", "origin")),
+    version,
+    revision: commit === "" ? "" : `${commit}${modified ? "-modified" : ""}`,
+  };
+}
+
+/** A remote as an https address without credentials; empty for one that is no address on the network, as a directory. */
+export function webAddress(remote: string): string {
+  const [, host, path] = /^(?:ssh:\/\/)?[\w.-]+@([\w.-]+)[:/](.+)$/.exec(remote) ?? [];
+  const url = URL.parse(host === undefined ? remote : `https://${host}/${path}`);
+  if (url === null || !/^https?:$/.test(url.protocol)) return "";
+  return `${url.origin}${url.pathname}`.replace(/\.git$/, "");
+}
