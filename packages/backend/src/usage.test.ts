@@ -29,6 +29,10 @@ test("an increment goes to its own step, and the others stay as they are", () =>
   expect(addSpending([], spent(6, 0))).toEqual([spent(6, 0)]);
 });
 
+test("tenths of a cent add up without a tail", () => {
+  expect(withTotal({ steps: [spent(1, 0.1), spent(2, 0.2)] }).total.costUsd).toBe(0.3);
+});
+
 test("nothing spent comes to nothing", () => {
   expect(withTotal({ steps: [] }).total).toEqual({
     requests: 0,

@@ -57,6 +57,11 @@ export function withTotal<Steps extends readonly StepSpending[]>({
   return { steps, total: sum(steps) };
 }
 
+/** Costs are kept to a millionth of a dollar: sums of fractions stay what a person would write. */
+function roundCost(costUsd: number): number {
+  return Math.round(costUsd * 1e6) / 1e6;
+}
+
 function sum(parts: readonly Spending[]): Spending {
   return parts.reduce<Spending>(
     (so, more) => ({
@@ -65,7 +70,7 @@ function sum(parts: readonly Spending[]): Spending {
       outputTokens: so.outputTokens + more.outputTokens,
       cacheReadTokens: so.cacheReadTokens + more.cacheReadTokens,
       cacheWriteTokens: so.cacheWriteTokens + more.cacheWriteTokens,
-      costUsd: so.costUsd + more.costUsd,
+      costUsd: roundCost(so.costUsd + more.costUsd),
     }),
     NOTHING,
   );

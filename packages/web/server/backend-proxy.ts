@@ -6,7 +6,7 @@
 import httpProxy from "@fastify/http-proxy";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { comesFromElsewhere } from "./origin.ts";
-import { OTHER_SITE, refuse } from "./refusal.ts";
+import { BACKEND_UNREACHABLE, OTHER_SITE, refuse } from "./refusal.ts";
 import type { WebLog } from "./start.ts";
 
 /** Longest a plain HTTP call may take, in milliseconds; Convex gives up on a function before that. */
@@ -42,12 +42,7 @@ export async function registerBackendProxy(
       onError: (reply, { error }) => {
         const answer = reply as FastifyReply;
         log.warn({ err: error }, "the Convex deployment did not answer");
-        refuse(answer.request, answer, {
-          status: 502,
-          code: "BACKEND_UNREACHABLE",
-          message: "Le serveur de données ne répond pas.",
-          advice: "Vérifiez que `fondation backend` tourne et que CONVEX_URL est juste.",
-        });
+        refuse(answer.request, answer, BACKEND_UNREACHABLE);
       },
     },
   });

@@ -36,7 +36,8 @@ test("the pages' policy allows no inline script or style, and no other origin", 
   const policy = (await fetch(web.url)).headers.get("content-security-policy") ?? "";
   expect(policy).not.toContain("unsafe");
   expect(policy).toContain("default-src 'none'");
-  expect(policy).toContain("script-src 'self'");
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).toContain("img-src 'self' data:;");
   expect(policy).toMatch(/connect-src 'self'(;|$)/);
 });
 

@@ -27,6 +27,22 @@ export const HOST_REFUSED: Refusal = {
     "Ouvrez Fondation par http://localhost sur sa machine, ou ajoutez ce nom à FONDATION_ALLOWED_HOSTS et relancez le serveur.",
 };
 
+/** To a visitor who has no session where one is asked for. */
+export const NO_SESSION: Refusal = {
+  status: 401,
+  code: "ACCESS_DENIED",
+  message: "Ce cours demande une identité, et aucune n’a été reconnue.",
+  advice: "Revenez aux dépôts, saisissez le jeton d’accès, puis réessayez.",
+};
+
+/** To whoever asks for what only the Convex deployment knows while it is away. */
+export const BACKEND_UNREACHABLE: Refusal = {
+  status: 502,
+  code: "BACKEND_UNREACHABLE",
+  message: "Le serveur de données ne répond pas.",
+  advice: "Vérifiez que `fondation backend` tourne et que CONVEX_URL est juste.",
+};
+
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 function escapeHtml(text: string): string {

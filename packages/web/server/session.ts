@@ -59,7 +59,13 @@ function presentedToken(body: unknown): string | undefined {
   return typeof body.token === "string" ? body.token : undefined;
 }
 
-/** Registers `GET`, `POST` and `DELETE /session`. */
+/**
+ * Who a visitor is to Convex: `open` where everybody is a viewer, a viewer's JWT where the session is good, undefined where a
+ * token is asked for and there is no session.
+ */
+export type Identify = (request: FastifyRequest) => Promise<"open" | { readonly token: string } | undefined>;
+
+/** Registers `GET`, `POST` and `DELETE /session`; returns how the server's other routes learn who asks. */
 export async function registerSession(
   server: FastifyInstance,
   admission: Admission,
@@ -67,24 +73,24 @@ export async function registerSession(
     publicConvexUrl,
     attempts = new FailedAttempts(),
   }: { publicConvexUrl?: string | undefined; attempts?: FailedAttempts },
-): Promise<void> {
+): Promise<Identify> {
   const address = publicConvexUrl === undefined ? {} : { convexUrl: publicConvexUrl };
   if (admission.access === "open") {
     const session: Session = { access: "open", authenticated: true, ...address };
     server.get("/session", (_request, reply) => reply.header("Cache-Control", "no-store").send(session));
-    return;
+    return async () => "open";
   }
+  const { signingKey } = admission;
 
   await server.register(cookies, { secret: cookieSecret(admission) });
 
+  function viewerToken(subject: string): Promise<string> {
+    return signToken(signingKey, { role: "viewer", subject, expiresInSeconds: VIEWER_TOKEN_SECONDS });
+  }
+
   async function describe(subject: string | undefined): Promise<Session> {
-    if (subject === undefined || admission.access === "open")
-      return { access: "token", authenticated: false, ...address };
-    const token = await signToken(admission.signingKey, {
-      role: "viewer",
-      subject,
-      expiresInSeconds: VIEWER_TOKEN_SECONDS,
-    });
+    if (subject === undefined) return { access: "token", authenticated: false, ...address };
+    const token = await viewerToken(subject);
     return { access: "token", authenticated: true, token, ...address };
   }
 
@@ -123,6 +129,11 @@ export async function registerSession(
     reply.header("Cache-Control", "no-store").clearCookie(COOKIE, { path: "/" });
     return describe(undefined);
   });
+
+  return async (request) => {
+    const subject = subjectOf(request);
+    return subject === undefined ? undefined : { token: await viewerToken(subject) };
+  };
 
   function refuseAttempt(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
     if (comesFromElsewhere(request)) return refuse(request, reply, OTHER_SITE);

@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import { FondationError, type Secret } from "@fondation/environment";
 import Fastify, { type FastifyInstance } from "fastify";
 import { registerBackendProxy } from "./backend-proxy.ts";
+import { registerBooklet } from "./booklet.ts";
 import { registerHealth } from "./health.ts";
 import { allowedHost, inAddress } from "./hosts.ts";
 import { registerPages } from "./pages.ts";
@@ -138,7 +139,8 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   const stop = stopper(server);
   guard(server, options);
   registerHealth(server, convexUrl);
-  await registerSession(server, admission, { publicConvexUrl });
+  const identify = await registerSession(server, admission, { publicConvexUrl });
+  registerBooklet(server, { convexUrl, identify, log });
   await registerBackendProxy(server, { convexUrl, log });
   await registerPages(server, { assets, publicConvexUrl });
   try {

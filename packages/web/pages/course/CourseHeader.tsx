@@ -1,8 +1,8 @@
-import { BadgeCheck, GitCommitHorizontal, TriangleAlert } from "lucide-react";
+import { BadgeCheck, FileDown, GitCommitHorizontal, TriangleAlert } from "lucide-react";
 import type { CourseView } from "../backend.ts";
 import { fine } from "../typography/fine.ts";
-import { count, formatDateTime, formatNumber, shortCommit } from "../typography/format.ts";
-import type { Edition } from "./address.ts";
+import { count, formatBytes, formatDateTime, formatNumber, shortCommit } from "../typography/format.ts";
+import { bookletAddress, type Edition } from "./address.ts";
 import { PreviousVersionLink, PreviousVersionNotice } from "./Versions.tsx";
 
 /** The check that resolves every citation at the commit. */
@@ -23,7 +23,22 @@ function Verified({ course }: { course: CourseView }) {
   );
 }
 
-/** The head line: which repository, at which commit, and how much of the course was verified. */
+/** The whole course as one file; nothing where it was generated without a browser. */
+function BookletLink({ course, edition }: { course: CourseView; edition: Edition }) {
+  if (course.booklet === null) return null;
+  return (
+    <a
+      href={bookletAddress(edition)}
+      download
+      className="no-print inline-flex items-center gap-1.5 text-accent underline underline-offset-4"
+    >
+      <FileDown aria-hidden className="size-4" />
+      <span>Télécharger en PDF ({formatBytes(course.booklet.bytes)})</span>
+    </a>
+  );
+}
+
+/** The head line: which repository, at which commit, how much of the course was verified, and the course as a file. */
 export function CourseHeader({
   course,
   edition,
@@ -47,6 +62,7 @@ export function CourseHeader({
           </span>
           <Verified course={course} />
           <span className="text-ink-soft max-md:hidden">{formatDateTime(completedAt)}</span>
+          <BookletLink course={course} edition={edition} />
           <PreviousVersionLink course={course} edition={edition} slug={slug} />
           {shortfall !== null && <span className="w-full text-waiting">{fine(shortfall)}</span>}
         </div>

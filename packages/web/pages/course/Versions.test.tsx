@@ -3,28 +3,10 @@ import { cleanup, render, screen } from "@testing-library/react";
 import { ConvexProvider, ConvexReactClient } from "convex/react";
 import { MemoryRouter } from "react-router";
 import { afterEach, expect, test } from "vitest";
-import type { CourseView } from "../backend.ts";
+import { COURSE } from "../testing/samples.ts";
 import { PreviousVersionLink, PreviousVersionNotice } from "./Versions.tsx";
 
 afterEach(cleanup);
-
-const COURSE: CourseView = {
-  courseId: "c1" as CourseView["courseId"],
-  repositoryKey: "acme/shop",
-  route: "/cours/acme/shop",
-  commit: "0123456789abcdef0123456789abcdef01234567",
-  sourceUrl: null,
-  engine: { name: "static", version: "1" },
-  language: "fr",
-  chapters: 3,
-  shortfall: null,
-  completedAt: Date.UTC(2026, 10, 23, 6),
-  documents: [],
-  verification: { passed: true, checks: [] },
-  previousCourseId: null,
-  booklet: null,
-  usage: null,
-};
 
 test("the previous course says that it is not the newest, and leads to the same document of the current one", () => {
   render(

@@ -65,6 +65,11 @@ export function editionRoute(edition: Edition): string {
   return `${edition.route}${searchOf(edition)}`;
 }
 
+/** Where a course can be had as a PDF; the server knows the address, the application does not. */
+export function bookletAddress(edition: Edition): string {
+  return `${edition.route}/cours.pdf${searchOf(edition)}`;
+}
+
 /** The route of one document of a course, at a heading where one is given. */
 export function documentRoute(edition: Edition, slug: string, hash = ""): string {
   return `${edition.route}/${slug.split("/").map(encodeURIComponent).join("/")}${searchOf(edition)}${hash}`;

@@ -4,38 +4,12 @@ import { ConvexProvider, ConvexReactClient } from "convex/react";
 import { MemoryRouter } from "react-router";
 import { afterEach, expect, test } from "vitest";
 import type { JobView, RepositoryView } from "../backend.ts";
+import { jobOf } from "../testing/samples.ts";
 import { RepositoryCard } from "./RepositoryCard.tsx";
 
 afterEach(cleanup);
 
 const HINT = /fondation submit \./;
-
-function jobOf(key: string, status: JobView["status"]): JobView {
-  return {
-    jobId: "j1" as JobView["jobId"],
-    repositoryId: "r1" as JobView["repositoryId"],
-    repositoryKey: key,
-    route: `/cours/${key}`,
-    status,
-    stage: null,
-    step: 6,
-    documentsDone: 33,
-    documentsTotal: 33,
-    documents: [],
-    engine: "static",
-    language: "fr",
-    chapters: 10,
-    attempt: 1,
-    epoch: 1,
-    queuedAt: 0,
-    startedAt: 0,
-    endedAt: 0,
-    retryAt: null,
-    error: null,
-    usage: null,
-    engineChosen: null,
-  };
-}
 
 async function show(key: string, status: JobView["status"]): Promise<void> {
   const repository: RepositoryView = {
@@ -46,7 +20,7 @@ async function show(key: string, status: JobView["status"]): Promise<void> {
     host: "",
     url: "",
     route: `/cours/${key}`,
-    latestJob: jobOf(key, status),
+    latestJob: jobOf(key, { status }),
     course: {
       courseId: "c1" as NonNullable<RepositoryView["course"]>["courseId"],
       commit: "0123456789abcdef0123456789abcdef01234567",

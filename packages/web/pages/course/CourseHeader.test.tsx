@@ -1,0 +1,47 @@
+import "../testing/window.ts";
+import { cleanup, render, screen } from "@testing-library/react";
+import { ConvexProvider, ConvexReactClient } from "convex/react";
+import { MemoryRouter } from "react-router";
+import { afterEach, expect, test } from "vitest";
+import type { CourseView } from "../backend.ts";
+import { COURSE } from "../testing/samples.ts";
+import type { Generation } from "./address.ts";
+import { CourseHeader } from "./CourseHeader.tsx";
+
+afterEach(cleanup);
+
+async function show(change: Partial<CourseView>, generation: Generation = "current"): Promise<void> {
+  const client = new ConvexReactClient("http://127.0.0.1:9", { unsavedChangesWarning: false });
+  render(
+    <ConvexProvider client={client}>
+      <MemoryRouter>
+        <CourseHeader
+          course={{ ...COURSE, ...change }}
+          edition={{ route: COURSE.route, generation }}
+          slug="step3_order.yaml"
+        />
+      </MemoryRouter>
+    </ConvexProvider>,
+  );
+  await client.close();
+}
+
+const booklet = { bytes: 1_234_567, sha256: "0".repeat(64) };
+
+test("a course with a PDF offers it, with its size", async () => {
+  await show({ booklet });
+  const link = screen.getByRole("link", { name: /^Télécharger en PDF \(1,2\sMo\)$/u });
+  expect(link.getAttribute("href")).toBe("/cours/acme/shop/cours.pdf");
+  expect(link.hasAttribute("download")).toBe(true);
+});
+
+test("the previous course offers its own", async () => {
+  await show({ booklet }, "previous");
+  const link = screen.getByRole("link", { name: /^Télécharger en PDF/ });
+  expect(link.getAttribute("href")).toBe("/cours/acme/shop/cours.pdf?version=precedente");
+});
+
+test("a course without one offers none", async () => {
+  await show({});
+  expect(screen.queryByRole("link", { name: /PDF/ })).toBeNull();
+});
