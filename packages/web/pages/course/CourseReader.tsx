@@ -4,6 +4,7 @@ import { ListTree } from "lucide-react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { CourseView } from "../backend.ts";
+import { CourseDiagrams } from "../diagrams/CourseDiagrams.tsx";
 import { useShortcuts } from "../keyboard/shortcuts.ts";
 import { Modal } from "../layout/Modal.tsx";
 import { useMedia, WIDE } from "../layout/media.ts";
@@ -94,13 +95,15 @@ export function CourseReader({
           </>
         )}
         <div className="flex min-w-0 flex-1 justify-center gap-10 px-4 py-8 md:px-8 md:py-10 xl:justify-between xl:pr-10 xl:pl-16">
-          <DocumentPane
-            key={course.courseId}
-            course={course}
-            edition={edition}
-            slug={slug}
-            onShown={setArticle}
-          />
+          <CourseDiagrams courseId={course.courseId}>
+            <DocumentPane
+              key={course.courseId}
+              course={course}
+              edition={edition}
+              slug={slug}
+              onShown={setArticle}
+            />
+          </CourseDiagrams>
           <Outline article={article} />
         </div>
       </div>

@@ -1,18 +1,24 @@
 /**
- * Runs inside the sandboxed frame: draws one Mermaid diagram and reports its size. It may use inline styles, as Mermaid
- * must, and can reach nothing: no network, no storage, no cookie, no access to the page.
+ * Draws Mermaid diagrams, in two places. In the sandboxed frame of a page: one diagram, whose size it reports; it may use inline styles, as
+ * Mermaid must, and can reach nothing: no network, no storage, no cookie, no access to the page. And in the worker's browser, where
+ * `window.fondationDiagram` makes the pictures that are stored with a course.
  */
 
-import "@fontsource-variable/inter/wght.css";
 import "./frame.css";
-import mermaid from "mermaid";
+import { drawInto } from "./drawing.ts";
 import { type DrawRequest, type FrameReport, readDrawRequest } from "./messages.ts";
-import { THEME_VARIABLES } from "./theme.ts";
+import { drawPicture } from "./picture.ts";
+import { SMALLEST_SCALE } from "./scale.ts";
+
+declare global {
+  interface Window {
+    /** What the worker calls. */
+    fondationDiagram: { draw(options: Omit<DrawRequest, "type">): ReturnType<typeof drawPicture> };
+  }
+}
 
 /** Width that every frame has, on the narrowest screen: a drawing that fits in it never scrolls. CSS pixels. */
 const NARROWEST_FRAME = 250;
-/** A diagram is never shrunk below this share of its natural width: it scrolls instead. */
-const SMALLEST_SCALE = 0.6;
 
 function report(message: FrameReport): void {
   window.parent.postMessage(message, "*");
@@ -38,26 +44,10 @@ function fit(svg: SVGSVGElement): number {
   return smallest;
 }
 
-async function draw({ text, theme, label }: DrawRequest): Promise<void> {
-  document.documentElement.dataset.theme = theme;
-  mermaid.initialize({
-    startOnLoad: false,
-    securityLevel: "strict",
-    suppressErrorRendering: true,
-    look: "classic",
-    theme: "base",
-    themeVariables: THEME_VARIABLES[theme],
-    fontFamily: "Inter Variable, system-ui, sans-serif",
-    htmlLabels: false,
-  });
-  await document.fonts.load("16px 'Inter Variable'").catch(() => undefined);
-  const { svg } = await mermaid.render("fondation-drawing", text);
+async function draw(request: DrawRequest): Promise<void> {
+  document.documentElement.dataset.theme = request.theme;
   const target = canvas();
-  target.innerHTML = svg;
-  const drawing = target.querySelector("svg");
-  if (drawing === null) throw new Error("Mermaid drew nothing.");
-  drawing.setAttribute("role", "img");
-  drawing.setAttribute("aria-label", label);
+  const drawing = await drawInto(target, request);
   // Decided once, and not as the frame changes: a browser tells a frame that is out of sight of no change of its size.
   target.tabIndex = fit(drawing) > NARROWEST_FRAME ? 0 : -1;
   report({ type: "drawn", height: heightOf(target) });
@@ -81,5 +71,15 @@ new ResizeObserver(() => {
   if (target.childElementCount === 0) return;
   report({ type: "size", height: heightOf(target) });
 }).observe(canvas());
+
+let drawn: Promise<unknown> = Promise.resolve();
+window.fondationDiagram = {
+  draw(options) {
+    // The canvas is one: a drawing begins when the one before has ended.
+    const picture = drawn.then(() => drawPicture(canvas(), options));
+    drawn = picture.catch(() => undefined);
+    return picture;
+  },
+};
 
 report({ type: "ready" });

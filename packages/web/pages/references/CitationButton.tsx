@@ -1,6 +1,7 @@
 import { parseCitation } from "@fondation/course";
 import { FileCode } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
+import { PrintedContext } from "../booklet/printed.ts";
 import { useReading } from "../course/reading.ts";
 
 /** What a reader sees of a citation: its path and lines, without the machine's notation. */
@@ -11,10 +12,12 @@ function visibleText(citation: string): string {
   return startLine === endLine ? `${path}:${startLine}` : `${path}:${startLine}–${endLine}`;
 }
 
-/** A button that opens the cited lines in the panel « Références ». */
+/** A button that opens the cited lines in the panel « Références »; on paper, its words. */
 export function CitationButton({ citation, children }: { citation: string; children?: ReactNode }) {
   const { onCite, openCitation } = useReading();
+  const printed = useContext(PrintedContext);
   const text = children === undefined || children === citation ? visibleText(citation) : children;
+  if (printed) return <span className="citation font-mono text-[0.8em] text-accent">{text}</span>;
   return (
     <button
       type="button"

@@ -1,0 +1,90 @@
+import "../testing/window.ts";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, expect, test } from "vitest";
+import { type Reading, ReadingProvider } from "../course/reading.ts";
+import { Diagram } from "./Diagram.tsx";
+import { type StoredPictures, StoredPicturesContext } from "./stored.ts";
+
+const READING: Reading = {
+  edition: { route: "/cours/acme/shop", generation: "current" },
+  slug: "chapters/chapter_01_a.md",
+  slugs: new Set(),
+  language: "fr",
+  openCitation: undefined,
+  onCite: () => undefined,
+};
+const picture = (name: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" id="${name}" width="742" height="84" viewBox="0 0 742 84"/>`;
+const PICTURES = { light: picture("clair"), dark: picture("sombre") };
+
+window.matchMedia = (media) =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener() {},
+    removeListener() {},
+  });
+
+afterEach(() => {
+  cleanup();
+  delete document.documentElement.dataset.theme;
+});
+
+function show(pictures: StoredPictures | null | undefined): HTMLElement {
+  const asked: string[] = [];
+  const { container } = render(
+    <ReadingProvider value={READING}>
+      <StoredPicturesContext
+        value={(source) => {
+          asked.push(source);
+          return pictures;
+        }}
+      >
+        <Diagram text={"flowchart LR\n  a --> b\n"} />
+      </StoredPicturesContext>
+    </ReadingProvider>,
+  );
+  expect(asked).toContain("flowchart LR\n  a --> b");
+  return container.querySelector("figure") ?? container;
+}
+
+const shownSvg = () =>
+  decodeURIComponent(screen.getByRole("img").getAttribute("src")?.split(",", 2)[1] ?? "");
+
+test("a stored diagram is an image of its size that says what it shows, drawn once it is loaded", () => {
+  const figure = show(PICTURES);
+  const image = screen.getByRole("img");
+  expect(image.getAttribute("alt")?.replace("\u202f", " ")).toBe("Schéma : a vers b.");
+  expect([image.getAttribute("width"), image.getAttribute("height")]).toEqual(["742", "84"]);
+  expect(shownSvg()).toBe(PICTURES.light);
+  expect(figure.dataset.state).toBe("drawing");
+  fireEvent.load(image);
+  expect(figure.dataset.state).toBe("drawn");
+  expect(figure.querySelector("iframe")).toBeNull();
+  expect(figure.querySelector("details code")?.textContent).toContain("a --> b");
+});
+
+test("in the dark, the other picture is shown", () => {
+  document.documentElement.dataset.theme = "dark";
+  show(PICTURES);
+  expect(shownSvg()).toBe(PICTURES.dark);
+});
+
+test("while the picture is fetched, nothing is drawn here", () => {
+  const figure = show(undefined);
+  expect(figure.querySelector("iframe, img")).toBeNull();
+  expect(figure.dataset.state).toBe("drawing");
+});
+
+test("a course without pictures is drawn in a sandboxed frame", () => {
+  const figure = show(null);
+  expect(figure.querySelector("iframe")?.getAttribute("sandbox")).toBe("allow-scripts");
+});
+
+test("a picture that cannot be shown is drawn in the frame instead", () => {
+  const figure = show(PICTURES);
+  fireEvent.error(screen.getByRole("img"));
+  expect(figure.querySelector("img")).toBeNull();
+  expect(figure.querySelector("iframe")).not.toBeNull();
+});

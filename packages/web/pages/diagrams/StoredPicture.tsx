@@ -1,0 +1,38 @@
+/** A diagram as the worker drew it, shown as an image: nothing in it can run, and nothing is left to draw. */
+
+import { useMemo } from "react";
+import { useTheme } from "../layout/theme.ts";
+import { ScrollArea } from "../markdown/ScrollArea.tsx";
+import { SMALLEST_SCALE } from "./scale.ts";
+import type { DiagramState } from "./settling.ts";
+import { type StoredPictures, sizeOf } from "./stored.ts";
+
+/** Shows the picture for the theme; it shrinks to the column, but not until its labels are too small to read. */
+export function StoredPicture({
+  pictures,
+  label,
+  onState,
+}: {
+  pictures: StoredPictures;
+  label: string;
+  onState: (state: DiagramState) => void;
+}) {
+  const svg = pictures[useTheme().theme];
+  const address = useMemo(() => `data:image/svg+xml,${encodeURIComponent(svg)}`, [svg]);
+  const size = sizeOf(svg);
+  return (
+    <ScrollArea className="overflow-x-auto">
+      <img
+        src={address}
+        alt={label}
+        {...size}
+        className="mx-auto block h-auto max-w-none"
+        style={
+          size && { width: `max(min(100%, ${size.width}px), ${Math.round(size.width * SMALLEST_SCALE)}px)` }
+        }
+        onLoad={() => onState("drawn")}
+        onError={() => onState("failed")}
+      />
+    </ScrollArea>
+  );
+}

@@ -1,0 +1,25 @@
+/** What a stored picture can do without: half of what Mermaid writes. */
+
+/** Takes away style rules that match nothing of the drawing, which must be in a document, and decimals nobody sees. */
+export function makeLean(drawing: SVGSVGElement): void {
+  for (const element of drawing.querySelectorAll("style")) {
+    const rules = [...(element.sheet?.cssRules ?? [])].filter((rule) => isUsed(rule, drawing));
+    element.textContent = rules.map(({ cssText }) => cssText).join("");
+  }
+  for (const element of drawing.querySelectorAll("[d], [points]")) {
+    for (const name of ["d", "points"]) {
+      const value = element.getAttribute(name);
+      if (value !== null) element.setAttribute(name, withTwoDecimals(value));
+    }
+  }
+}
+
+/** A path's numbers, cut to hundredths of a pixel. */
+export function withTwoDecimals(path: string): string {
+  return path.replace(/(\.\d\d)\d+(?!\d|e)/g, "$1");
+}
+
+function isUsed(rule: CSSRule, drawing: SVGSVGElement): boolean {
+  if (!(rule instanceof CSSStyleRule)) return true;
+  return drawing.matches(rule.selectorText) || drawing.querySelector(rule.selectorText) !== null;
+}

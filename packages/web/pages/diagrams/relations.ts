@@ -1,0 +1,72 @@
+/** Reads from a Mermaid source what is connected with what: enough to say in words what the picture shows, not to draw it. */
+
+/** One arrow. */
+export interface Relation {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string | undefined;
+}
+
+const NODE =
+  /([\p{L}\p{N}_-]+)\s*(?:\[\[|\[\(|\(\[|\(\(\(|\(\(|\{\{|\[|\(|\{)\s*"?([^"\])}|]+?)"?\s*[\])}]{1,3}/gu;
+const FLOW_ARROW =
+  /\s*[<xo]?(?:--\s+"?([^"|>-]+?)"?\s+--+[>xo]?|-\.+\s*"?([^"|>.-]*?)"?\s*\.+-[>xo]?|(?:--+|==+|-\.+-?)[>xo]?)\s*(?:\|"?([^|"]*)"?\|)?\s*/u;
+const ID = /^\s*([\p{L}\p{N}_-]*[\p{L}\p{N}_])/u;
+const OTHER_ARROW =
+  /^\s*"?([\p{L}\p{N}_.: ~[\]*-]*[\p{L}\p{N}_\]*])"?\s*(?:"[^"]*"\s*)?([<|ox*}{)+.=-]*(?:--|\.\.|->|-x|-\))[>|ox*}{)+.=-]*)\s*(?:"[^"]*"\s*)?"?([\p{L}\p{N}_[*][\p{L}\p{N}_.: ~[\]*-]*?)"?\s*(?::\s*(.+))?$/u;
+const ALIAS = /^\s*(?:participant|actor|state)\s+(?:"([^"]+)"\s+as\s+(\S+)|(\S+)\s+as\s+(.+))$/u;
+
+/** Longer ones are no arrow a person wrote, and patterns are slow on them. */
+const LONGEST_LINE = 400;
+
+function isFlowchart(source: string): boolean {
+  return /^\s*(?:flowchart|graph)\b/m.test(source);
+}
+
+/** Every arrow of the source, in its order; none for a kind that has no arrows. */
+export function relationsOf(source: string): Relation[] {
+  const lines = source.split("\n").filter((line) => !/^\s*%%/.test(line) && line.length <= LONGEST_LINE);
+  const names = new Map<string, string>();
+  const read = isFlowchart(source) ? flowRelations : otherRelation;
+  const found = lines.flatMap((line) => read(line, names));
+  const nameOf = (id: string) => names.get(id) ?? id;
+  return found.map(({ from, to, label }) => ({
+    from: nameOf(from),
+    to: nameOf(to),
+    label: label || undefined,
+  }));
+}
+
+/** A line may hold a chain: `a --> b --> c`. Labels of nodes are noted and taken away first. */
+function flowRelations(line: string, names: Map<string, string>): Relation[] {
+  let rest = line.replace(NODE, (_match, id: string, label: string) => {
+    names.set(id, label.trim());
+    return id;
+  });
+  const relations: Relation[] = [];
+  let from = takeId();
+  while (from !== undefined) {
+    const arrow = FLOW_ARROW.exec(rest);
+    if (arrow === null || arrow.index !== 0) break;
+    rest = rest.slice(arrow[0].length);
+    const to = takeId();
+    if (to === undefined) break;
+    relations.push({ from, to, label: arrow[1] || arrow[2] || arrow[3] });
+    from = to;
+  }
+  return relations;
+
+  function takeId(): string | undefined {
+    const id = ID.exec(rest);
+    if (id === null) return undefined;
+    rest = rest.slice(id[0].length);
+    return id[1];
+  }
+}
+
+function otherRelation(line: string, names: Map<string, string>): Relation[] {
+  const alias = ALIAS.exec(line);
+  if (alias !== null) names.set(alias[2] ?? alias[3] ?? "", (alias[1] ?? alias[4] ?? "").trim());
+  const [, from, , to, label] = OTHER_ARROW.exec(line) ?? [];
+  return from === undefined || to === undefined ? [] : [{ from: from.trim(), to: to.trim(), label }];
+}
