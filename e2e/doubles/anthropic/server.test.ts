@@ -1,0 +1,183 @@
+/** On the wire, without the client. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { AnthropicControl } from "./client.ts";
+import { type AnthropicDouble, startAnthropicDouble } from "./server.ts";
+import { CREDENTIALS, type Ground, prepareGround } from "./testing/ask.ts";
+import { bodyFor, eventsIn, post, SIGNED, SIGNED_BY_TOKEN } from "./testing/wire.ts";
+
+let ground: Ground;
+let double: AnthropicDouble;
+let control: AnthropicControl;
+let messages: string;
+let line: string;
+
+beforeEach(async () => {
+  ground = await prepareGround("tiny");
+  double = await startAnthropicDouble({
+    host: "127.0.0.1",
+    port: 0,
+    credentials: CREDENTIALS,
+    repositories: { directories: new Map([[ground.repository, ground.directory]]) },
+  });
+  control = new AnthropicControl(double.url);
+  messages = `${double.url}/v1/messages?beta=true`;
+  line = `Étape 4/6 — chapitre 1/3 — ${ground.repository}@${ground.commit}`;
+});
+
+afterEach(async () => {
+  await double.stop();
+  await ground[Symbol.asyncDispose]();
+});
+
+describe("the door", () => {
+  test.each([
+    ["no credential", {}, "x-api-key header is required"],
+    ["a wrong key", { "x-api-key": "wrong" }, "invalid x-api-key"],
+    ["a wrong token", { ...SIGNED_BY_TOKEN, authorization: "Bearer wrong" }, "Invalid bearer token"],
+    [
+      "a token without its beta",
+      { authorization: SIGNED_BY_TOKEN.authorization },
+      "OAuth authentication is currently not supported.",
+    ],
+  ])("is closed to %s", async (_title, headers, message) => {
+    const response = await post(messages, bodyFor(line), { "anthropic-version": "2023-06-01", ...headers });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual({
+      type: "error",
+      error: { type: "authentication_error", message },
+      request_id: response.headers.get("request-id"),
+    });
+  });
+
+  test.each([
+    ["an API key", SIGNED, "api-key"],
+    ["a subscription token", SIGNED_BY_TOKEN, "oauth"],
+  ])("is open to %s, of which only the kind is kept", async (_title, headers, credential) => {
+    expect((await post(messages, bodyFor(line), headers)).status).toBe(200);
+    expect(await control.requests()).toMatchObject([{ credential, status: 200, completed: true }]);
+    expect(JSON.stringify(await control.requests())).not.toContain("sk-ant");
+  });
+
+  test("two credentials at once are a problem", async () => {
+    await post(messages, bodyFor(line), { ...SIGNED, ...SIGNED_BY_TOKEN });
+    expect(await control.problems()).toMatchObject([{ message: expect.stringContaining("Two credentials") }]);
+  });
+
+  test("a credential in a prompt is a problem", async () => {
+    await post(messages, bodyFor(line, { messages: [{ role: "user", content: CREDENTIALS.oauthToken }] }));
+    expect(await control.problems()).toMatchObject([{ message: expect.stringContaining("A credential") }]);
+  });
+
+  test("a request that is none is refused as the API does", async () => {
+    const answers = [
+      await post(messages, "{"),
+      await post(messages, bodyFor(line, { messages: [] })),
+      await post(messages, bodyFor(line), { "x-api-key": CREDENTIALS.apiKey }),
+    ];
+    const bodies = await Promise.all(answers.map((answer) => answer.json() as Promise<unknown>));
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400]);
+    expect(bodies).toMatchObject(Array(3).fill({ error: { type: "invalid_request_error" } }));
+  });
+});
+
+describe("what the API does not have", () => {
+  test("a route nobody knows is a problem", async () => {
+    expect((await fetch(`${double.url}/api/telemetry`, { method: "POST" })).status).toBe(404);
+    expect(await double.stop()).toEqual([expect.stringContaining("POST /api/telemetry")]);
+  });
+
+  test("a request that belongs to no step is a problem", async () => {
+    expect((await post(messages, bodyFor("Écris un poème."))).status).toBe(400);
+    expect(await double.stop()).toEqual([expect.stringContaining("which of the six steps")]);
+  });
+
+  test("a scenario that cannot be read is a problem, and an error of the control API", async () => {
+    await expect(control.play("*", "503")).rejects.toThrow("« 503 » is no rule");
+    expect((await post(`${double.url}/s/503/v1/messages`, bodyFor(line))).status).toBe(404);
+    expect(await double.stop()).toContainEqual(expect.stringContaining("« 503 » is no rule"));
+  });
+});
+
+test("the greeting and the counting of tokens are answered", async () => {
+  expect((await fetch(`${double.url}/s/529/api/hello`, { method: "HEAD" })).status).toBe(200);
+  const counted = await post(`${double.url}/v1/messages/count_tokens`, bodyFor(line));
+  expect(await counted.json()).toEqual({ input_tokens: expect.any(Number) });
+  expect(await control.problems()).toEqual([]);
+});
+
+describe("an answer", () => {
+  test("is a stream in the API's order", async () => {
+    const response = await post(messages, bodyFor(line, { stream: true }));
+    expect(response.headers.get("content-type")).toContain("text/event-stream");
+    expect(response.headers.get("anthropic-ratelimit-unified-status")).toBe("allowed");
+    const events = await eventsIn(response);
+    const order = events.map(({ type }) => type).filter((type, at, all) => type !== all[at - 1]);
+    expect(order).toEqual([
+      "message_start",
+      "ping",
+      "content_block_start",
+      "content_block_delta",
+      "content_block_stop",
+      "message_delta",
+      "message_stop",
+    ]);
+  });
+
+  test("is the same whole as in a stream", async () => {
+    const whole = (await (await post(messages, bodyFor(line))).json()) as { content: { text: string }[] };
+    const events = await eventsIn(await post(messages, bodyFor(line, { stream: true })));
+    const streamed = events.map(({ delta }) => (delta as { text?: string } | undefined)?.text ?? "").join("");
+    expect(streamed).toBe(whole.content[0]?.text);
+    expect(streamed).toMatch(/^# Chapitre 1 : /);
+  });
+
+  test("counts tokens that grow with the prompt and come from the cache in a later turn", async () => {
+    const usage = async (more: Record<string, unknown>) =>
+      ((await (await post(messages, bodyFor(line, more))).json()) as { usage: Record<string, number> }).usage;
+    const first = await usage({});
+    const later = await usage({
+      messages: [
+        { role: "user", content: "Écris." },
+        { role: "assistant", content: "Voilà." },
+        { role: "user", content: "Encore." },
+      ],
+    });
+    expect(first.cache_read_input_tokens).toBe(0);
+    expect(later.cache_read_input_tokens).toBeGreaterThan(first.cache_creation_input_tokens ?? Infinity);
+  });
+});
+
+describe("a hold", () => {
+  test("keeps one document waiting until it is released", async () => {
+    await control.hold(ground.repository, "4.1");
+    const waiting = post(messages, bodyFor(line));
+    await control.reached(ground.repository, "4.1");
+    const other = await post(messages, bodyFor(line.replace("1/3", "2/3")));
+    expect(other.status).toBe(200);
+    await control.release(ground.repository, "4.1");
+    expect((await waiting).status).toBe(200);
+  });
+
+  test("knows of a client that went away meanwhile, and does not count it as answered", async () => {
+    const leaving = new AbortController();
+    await control.hold(ground.repository);
+    const waiting = post(messages, bodyFor(line), SIGNED, { signal: leaving.signal });
+    await control.reached(ground.repository);
+    leaving.abort();
+    await expect(waiting).rejects.toThrow();
+    await expect
+      .poll(async () => (await control.requests())[0])
+      .toMatchObject({ completed: false, status: 0 });
+    await control.release(ground.repository);
+  });
+});
+
+test("an expectation that nobody met is a problem of its repository", async () => {
+  await control.play(ground.repository, "529:1");
+  expect(await control.problems("other/repository")).toEqual([]);
+  expect(await control.problems(ground.repository)).toMatchObject([
+    { message: expect.stringContaining("529") },
+  ]);
+  expect((await post(messages, bodyFor(line))).status).toBe(529);
+  expect(await control.problems(ground.repository)).toEqual([]);
+});
