@@ -19,5 +19,6 @@ export * from "./order.ts";
 export * from "./relationships.ts";
 export * from "./restore.ts";
 export * from "./slug.ts";
+export * from "./usage.ts";
 export * from "./verification.ts";
 export * from "./yaml.ts";

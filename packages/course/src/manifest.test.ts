@@ -56,6 +56,37 @@ describe("a manifest", () => {
     ]);
   });
 
+  it("says what a model was asked for it, step by step and in total, and nothing where none was", () => {
+    const used = {
+      requests: 1,
+      inputTokens: 10,
+      outputTokens: 20,
+      cacheReadTokens: 30,
+      cacheWriteTokens: 40,
+      costUsd: 0.1,
+    };
+    const steps = [
+      { step: 4, ...used, costUsd: 0.2 },
+      { step: 1, ...used },
+    ];
+    const paid = createManifest(course, [], report, steps);
+    expect(paid.usage).toEqual({
+      steps: steps.toReversed(),
+      total: {
+        requests: 2,
+        inputTokens: 20,
+        outputTokens: 40,
+        cacheReadTokens: 60,
+        cacheWriteTokens: 80,
+        costUsd: 0.3,
+      },
+    });
+    expect(readManifest(manifestText(paid))).toEqual(paid);
+    expect(manifest).not.toHaveProperty("usage");
+    const negative = { ...paid, usage: { ...paid.usage, total: { ...used, costUsd: -1 } } };
+    expect(() => readManifest(JSON.stringify(negative))).toThrow(/costUsd/);
+  });
+
   it.each([
     ["text that is not JSON", "{", /not JSON/],
     ["another format", JSON.stringify({ ...manifest, formatVersion: 2 }), /formatVersion/],

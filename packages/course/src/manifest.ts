@@ -13,6 +13,7 @@ import {
 import { CourseFormatError } from "./errors.ts";
 import { documentBytes, documentSha256 } from "./hash.ts";
 import { describeIssues } from "./issues.ts";
+import { addUsage, NO_USAGE, type StepUsage, stepUsageSchema, type Usage, usageSchema } from "./usage.ts";
 import { type VerificationReport, verificationReportSchema } from "./verification.ts";
 
 /** The file name of the manifest of an exported course. */
@@ -52,6 +53,14 @@ export interface Manifest {
   /** Each distinct cited span once, sorted by citation. */
   readonly citations: readonly CitedSpan[];
   readonly verification: VerificationReport;
+  /** What a model was asked and gave for it; absent where none was. */
+  readonly usage?: ManifestUsage;
+}
+
+/** The use of each step that had some, in their order, and their sum. */
+export interface ManifestUsage {
+  readonly steps: readonly StepUsage[];
+  readonly total: Usage;
 }
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/u, "is no SHA-256");
@@ -77,13 +86,15 @@ export const manifestSchema = z.strictObject({
   ),
   citations: z.array(z.strictObject({ citation: z.string().min(1), sha256: sha256Schema })),
   verification: verificationReportSchema,
+  usage: z.strictObject({ steps: z.array(stepUsageSchema), total: usageSchema }).exactOptional(),
 }) satisfies z.ZodType<Manifest>;
 
-/** Describes a verified course. The same course always gives the same manifest. */
+/** Describes a verified course, and what a model was asked for it. The same course and use always give the same manifest. */
 export function createManifest(
   course: Course,
   citations: readonly CitedSpan[],
   report: VerificationReport,
+  usage: readonly StepUsage[] = [],
 ): Manifest {
   const { repository, commit, engine, language, chapters, shortfall } = course;
   return {
@@ -104,7 +115,13 @@ export function createManifest(
     })),
     citations: citations.map(({ citation, sha256 }) => ({ citation, sha256 })),
     verification: report,
+    ...(usage.length === 0 ? {} : { usage: summed(usage) }),
   };
+}
+
+function summed(usage: readonly StepUsage[]): ManifestUsage {
+  const steps = usage.toSorted((a, b) => a.step - b.step);
+  return { steps, total: steps.map(({ step, ...used }) => used).reduce(addUsage, NO_USAGE) };
 }
 
 /** The text of `course.json`: JSON indented by two spaces, with a final newline. */
