@@ -1,9 +1,10 @@
 /** `bun run docker:build:complete | docker:worker:start | docker:worker:logs | docker:worker:stop`. */
 
 import { dirname } from "node:path";
-import { Command } from "commander";
+import { Argument, Command } from "commander";
 import { ExecaError } from "execa";
 import { buildImages } from "./docker/build.ts";
+import { chooseImages, IMAGES } from "./docker/images.ts";
 import { followLogs, startWorker, stopWorker } from "./docker/worker-service.ts";
 
 const root = dirname(import.meta.dirname);
@@ -14,13 +15,14 @@ const program = new Command("docker").description(
 );
 program
   .command("build")
-  .description("build those images whose inputs changed")
-  .action(() => buildImages(root, say));
+  .addArgument(new Argument("[targets...]").choices(IMAGES.map(({ target }) => target)))
+  .description("build those of the images whose inputs changed; by default the compose stack's")
+  .action((targets: string[]) => buildImages(root, say, chooseImages(targets)));
 program
   .command("start")
   .description("build if needed, then start the worker with its backend, its browser and the pages")
   .action(async () => {
-    await buildImages(root, say);
+    await buildImages(root, say, chooseImages([]));
     await startWorker(root, say);
   });
 program

@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { execa } from "execa";
 import { builtFrom, hashInputs, INPUTS_LABEL } from "./image-inputs.ts";
-import { IMAGES, type Image } from "./images.ts";
+import type { Image } from "./images.ts";
 import { nodeImage } from "./node-image.ts";
 import { provenance } from "./provenance.ts";
 
@@ -20,7 +20,7 @@ function caBundle(): string | undefined {
 export async function buildImages(
   root: string,
   say: (line: string) => void,
-  images: readonly Image[] = IMAGES,
+  images: readonly Image[],
 ): Promise<void> {
   const base = await nodeImage(say);
   for (const image of images) await buildImage(root, base, image, say);
@@ -39,6 +39,7 @@ async function buildImage(
   }
   say(`building ${tag} on ${base}`);
   const started = performance.now();
+  const before = await idOf(tag);
   const bundle = caBundle();
   const { source, version, revision } = await provenance(root);
   const args = { NODE_IMAGE: base, SOURCE: source, VERSION: version, REVISION: revision };
@@ -55,7 +56,18 @@ async function buildImage(
     ],
     { cwd: root, env: { DOCKER_BUILDKIT: "1" }, all: true },
   );
-  const size = await execa("docker", ["image", "inspect", "--format", "{{.Size}}", tag]);
+  // What the tag named before would pile up without a name. One that a container still runs stays.
+  if (before !== "" && before !== (await idOf(tag)))
+    await execa("docker", ["image", "rm", before], { reject: false });
+  const size = await inspect(tag, "{{.Size}}");
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  say(`built ${tag} (${(Number(size.stdout) / 1e6).toFixed(0)} MB) in ${seconds} s`);
+  say(`built ${tag} (${(Number(size) / 1e6).toFixed(0)} MB) in ${seconds} s`);
+}
+
+const idOf = (tag: string) => inspect(tag, "{{.Id}}");
+
+/** What the engine says of an image; empty when it has none of this name. */
+async function inspect(tag: string, format: string): Promise<string> {
+  const { stdout } = await execa("docker", ["image", "inspect", "--format", format, tag], { reject: false });
+  return stdout.trim();
 }

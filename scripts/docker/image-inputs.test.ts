@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hashInputs } from "./image-inputs.ts";
-import { IMAGES } from "./images.ts";
+import { chooseImages, IMAGES } from "./images.ts";
 
 const root = dirname(dirname(import.meta.dirname));
 const SERVER = "packages/browser/src/server/main.ts";
@@ -59,4 +59,10 @@ test("the Dockerfile copies the manifest of every workspace before it installs",
   const manifests = listed.stdout.split("\n").filter((path) => !path.includes("fixtures/"));
   expect(manifests.length).toBeGreaterThan(10);
   for (const path of manifests) expect(dockerfile).toContain(`COPY ${path} ${dirname(path)}/\n`);
+});
+
+test("the images of the compose stack are built when none is named", () => {
+  const targets = (names: string[]) => chooseImages(names).map(({ target }) => target);
+  expect(targets([])).toEqual(["fondation", "browser"]);
+  expect(targets(["fondation-claude"])).toEqual(["fondation-claude"]);
 });

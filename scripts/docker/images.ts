@@ -2,7 +2,7 @@
 
 /** One target of the Dockerfile. */
 export interface Image {
-  readonly target: "fondation" | "browser";
+  readonly target: "fondation" | "fondation-claude" | "browser";
   readonly tag: string;
   /** Git's patterns of everything its build reads. */
   readonly inputs: readonly string[];
@@ -20,16 +20,35 @@ const COMMON = [
   "docker/healthcheck.mjs",
 ];
 
+const FONDATION = [
+  ...COMMON,
+  "tsconfig.json",
+  "LICENSE",
+  "packages",
+  "scripts/build.ts",
+  "scripts/build",
+] as const;
+
 /** In the order in which they are built. */
 export const IMAGES: readonly Image[] = [
-  {
-    target: "fondation",
-    tag: "fondation/complete:latest",
-    inputs: [...COMMON, "tsconfig.json", "LICENSE", "packages", "scripts/build.ts", "scripts/build"],
-  },
+  { target: "fondation", tag: "fondation/complete:latest", inputs: FONDATION },
   {
     target: "browser",
     tag: "fondation/browser:latest",
     inputs: [...COMMON, "packages/browser/src/launch-options.ts", "packages/browser/src/server"],
   },
+  {
+    target: "fondation-claude",
+    tag: "fondation/claude:latest",
+    inputs: [...FONDATION, "docker/locked-package.mjs"],
+  },
 ];
+
+/** What the compose stack runs, unless it is told of another image. */
+const DEFAULT_TARGETS: readonly string[] = ["fondation", "browser"];
+
+/** Those of the named targets; without a name, those of the compose stack. */
+export function chooseImages(targets: readonly string[]): readonly Image[] {
+  const wanted = targets.length === 0 ? DEFAULT_TARGETS : targets;
+  return IMAGES.filter(({ target }) => wanted.includes(target));
+}
