@@ -1,10 +1,11 @@
 /** `fondation jobs list | show | cancel | retry`. */
-import { api, type JobView } from "@fondation/backend";
+import { api } from "@fondation/backend";
 import { readEnvironment } from "@fondation/environment";
 import type { JobsOptions } from "../cli/commands/jobs.ts";
 import { print, printJson } from "../terminal/result.ts";
 import { table } from "../terminal/table.ts";
 import { addressFrom, type Caller, callerTo } from "./connection.ts";
+import { JOB_HEADS, jobFacts, jobRow, usageRows } from "./description.ts";
 import { unknownJob } from "./follow.ts";
 
 const DEFAULT_LIMIT = 20;
@@ -15,7 +16,7 @@ export async function listJobs(options: JobsOptions): Promise<void> {
   const jobs = await caller.query(api.jobs.recent, { limit: Number(options.limit ?? DEFAULT_LIMIT) });
   if (options.json) return printJson(jobs);
   if (jobs.length === 0) return print("no job yet; `fondation submit <repository>` makes one");
-  print(table([["JOB", "REPOSITORY", "STATUS", "PROGRESS", "QUEUED"], ...jobs.map(row)]));
+  print(table([JOB_HEADS, ...jobs.map(jobRow)]));
 }
 
 /** One job in full. Throws JOB_NOT_FOUND. */
@@ -23,22 +24,8 @@ export async function showJob(jobId: string, options: JobsOptions): Promise<void
   const job = await (await connect(options)).query(api.jobs.get, { jobId });
   if (job === null) throw unknownJob(jobId);
   if (options.json) return printJson(job);
-  const facts: [string, string][] = [
-    ["job", job.jobId],
-    ["repository", job.repositoryKey],
-    ["page", job.route],
-    ["status", job.status],
-    ["progress", progressOf(job)],
-    ["settings", `engine ${job.engine}, ${job.chapters} chapters, language ${job.language}`],
-    ["attempt", String(job.attempt)],
-    ["queued", time(job.queuedAt)],
-    ["started", time(job.startedAt)],
-    ["ended", time(job.endedAt)],
-  ];
-  if (job.retryAt !== null) facts.push(["tries again", time(job.retryAt)]);
-  if (job.error !== null)
-    facts.push(["error", `${job.error.code}: ${job.error.message}`], ["advice", job.error.advice]);
-  print(table(facts));
+  print(table(jobFacts(job)));
+  if (job.usage !== null) print(`\n${table(usageRows(job.usage))}`);
 }
 
 /** Cancels a job; one that has ended stays as it is. */
@@ -57,18 +44,4 @@ export async function retryJob(jobId: string, options: JobsOptions): Promise<voi
 
 function connect({ convexUrl }: JobsOptions): Promise<Caller> {
   return callerTo(addressFrom(readEnvironment({ overrides: { CONVEX_URL: convexUrl } })), "viewer");
-}
-
-function row(job: JobView): string[] {
-  return [job.jobId, job.repositoryKey, job.status, progressOf(job), time(job.queuedAt)];
-}
-
-function progressOf(job: JobView): string {
-  return job.status === "running"
-    ? `${job.step}/6, ${job.documentsDone}/${job.documentsTotal} documents`
-    : "-";
-}
-
-function time(at: number | null): string {
-  return at === null ? "-" : new Date(at).toISOString().replace("T", " ").slice(0, 19);
 }

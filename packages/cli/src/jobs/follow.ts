@@ -2,6 +2,7 @@
 import { api, type JobView } from "@fondation/backend";
 import { FondationError } from "@fondation/environment";
 import type { ConvexClient } from "convex/browser";
+import { time } from "./description.ts";
 
 /** Whether nothing more will happen to a job by itself. */
 function hasEnded({ status }: JobView): boolean {
@@ -50,7 +51,7 @@ export function unknownJob(jobId: string): FondationError {
 export function whereabouts(job: JobView): { stage: string; detail: string } {
   if (job.status === "queued") return { stage: "waiting for a worker", detail: "" };
   if (job.status === "delayed")
-    return { stage: `trying again later (${job.error?.code ?? "delayed"})`, detail: "" };
+    return { stage: `trying again at ${time(job.retryAt)} (${job.error?.code ?? "delayed"})`, detail: "" };
   const stage = job.step > 0 ? `step ${job.step} of 6, ${job.stage}` : (job.stage ?? job.status);
   const latest = job.documents.at(-1);
   const counted = `${job.documentsDone} of ${job.documentsTotal} documents`;

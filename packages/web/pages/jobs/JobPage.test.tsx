@@ -7,10 +7,10 @@ import userEvent from "@testing-library/user-event";
 import { ConvexHttpClient } from "convex/browser";
 import { ConvexProvider, ConvexReactClient } from "convex/react";
 import { MemoryRouter, Route, Routes } from "react-router";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { api } from "../backend.ts";
 import { type Deployment, startDeployment } from "../testing/deployment.ts";
-import { formatTime } from "../typography/format.ts";
+import { formatMoment } from "../typography/format.ts";
 import { JobPage } from "./JobPage.tsx";
 
 let deployment: Deployment;
@@ -135,18 +135,86 @@ test("a failed job says why and where it stopped, and trying again opens a new j
   expect(await screen.findByText("Annulé")).toBeDefined();
 });
 
-test("a delayed job waits, and says when it is tried again", async () => {
+const RATE_LIMIT = { code: "ENGINE_RATE_LIMIT", message: "Trop d’appels.", advice: "Attendez." } as const;
+const remaining = () => document.querySelector("[data-remaining]")?.textContent?.replace(/\s/gu, " ");
+
+test("a job at its engine's limit waits, says until when, and counts the time by the reader's clock", async () => {
   const lease = await claim("acme/delayed");
   const resetAt = Date.now() + 3_600_000;
-  await worker.mutation(api.queue.fail, {
-    ...lease,
-    resetAt,
-    error: { code: "ENGINE_RATE_LIMIT", message: "Trop d’appels.", advice: "Attendez." },
-  });
+  await worker.mutation(api.queue.fail, { ...lease, resetAt, error: RATE_LIMIT });
   open(lease.jobId);
   expect(await screen.findByText("En attente")).toBeDefined();
   const job = await worker.query(api.jobs.get, { jobId: lease.jobId });
   expect(job?.retryAt).toBeGreaterThanOrEqual(resetAt);
-  expect(document.body.textContent).toContain(`nouvel essai à ${formatTime(job?.retryAt ?? 0)}`);
+  const moment = formatMoment(job?.retryAt ?? 0, Date.now()).replace(/\s/gu, " ");
+  expect(screen.getByText(`Limite atteinte : reprise ${moment}`).getAttribute("role")).toBe("status");
+  expect(remaining()).toMatch(/^dans (1 h 00 min|1 h 01 min|59 min)$/);
+  expect(screen.getByText("Trop d’appels. Attendez.")).toBeDefined();
+  // It is no failure: nothing is announced as one.
+  expect(screen.queryByRole("alert")).toBeNull();
   expect(screen.getByRole("button", { name: "Annuler" })).toBeDefined();
+});
+
+test("the seconds go by without a word from the backend, down to the last", async () => {
+  const lease = await claim("acme/seconds");
+  await worker.mutation(api.queue.fail, { ...lease, resetAt: Date.now() + 3_600_000, error: RATE_LIMIT });
+  const job = await worker.query(api.jobs.get, { jobId: lease.jobId });
+  vi.useFakeTimers({ toFake: ["Date"], now: (job?.retryAt ?? 0) - 2_000 });
+  try {
+    open(lease.jobId);
+    await waitFor(() => expect(remaining()).toBe("dans 2 s"));
+    vi.setSystemTime((job?.retryAt ?? 0) - 500);
+    await waitFor(() => expect(remaining()).toBe("dans 1 s"), { timeout: 3_000 });
+    vi.setSystemTime((job?.retryAt ?? 0) + 500);
+    await waitFor(() => expect(remaining()).toBe("d’un instant à l’autre"), { timeout: 3_000 });
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a job that waits for a network says when it is tried again", async () => {
+  const lease = await claim("acme/network");
+  await worker.mutation(api.queue.fail, {
+    ...lease,
+    error: { code: "NETWORK", message: "Le serveur ne répond pas.", advice: "Rien à faire." },
+  });
+  open(lease.jobId);
+  expect(await screen.findByText(/^Nouvel essai à \d+\sh\s\d\d$/u)).toBeDefined();
+});
+
+test("a job of a model says which engine was taken and why, and what each step and all of them cost", async () => {
+  const lease = await claim("acme/paid");
+  open(lease.jobId);
+  await screen.findByText("acme/paid");
+  expect(screen.queryByText("Coût estimé")).toBeNull();
+  expect(screen.queryByText(/^Moteur/)).toBeNull();
+  await worker.mutation(api.queue.engine, { ...lease, name: "claude", reason: "un jeton est là" });
+  const spent = { requests: 3, inputTokens: 1_000, outputTokens: 2_345, cacheWriteTokens: 500 };
+  await worker.mutation(api.queue.usage, {
+    ...lease,
+    step: 4,
+    ...spent,
+    cacheReadTokens: 60_000,
+    costUsd: 1.2,
+  });
+  await worker.mutation(api.queue.usage, { ...lease, step: 1, ...spent, cacheReadTokens: 0, costUsd: 0.22 });
+  const table = await screen.findByRole("table");
+  const rows = () =>
+    within(table)
+      .getAllByRole("row")
+      .map((row) =>
+        within(row)
+          .queryAllByRole("cell")
+          .map((cell) => cell.textContent?.replace(/\s/gu, " ")),
+      );
+  await waitFor(() =>
+    expect(rows().slice(1)).toEqual([
+      ["3", "1 500", "2 345", "0,22 $US"],
+      ["3", "61 500dont 60 000 du cache", "2 345", "1,20 $US"],
+      ["6", "63 000dont 60 000 du cache", "4 690", "1,42 $US"],
+    ]),
+  );
+  expect(within(table).getByRole("rowheader", { name: /^Abstractions/ })).toBeDefined();
+  expect(document.querySelector("[data-cost]")?.textContent).toMatch(/^1,42\s\$US$/u);
+  expect(screen.getByText(/^Moteur/).textContent).toBe("Moteur\u202f: Claude, un jeton est là");
 });

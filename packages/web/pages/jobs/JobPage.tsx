@@ -10,6 +10,9 @@ import { Skeleton } from "../states/Skeleton.tsx";
 import { fine } from "../typography/fine.ts";
 import { formatDateTime, formatTime } from "../typography/format.ts";
 import { useJobActions } from "./actions.ts";
+import { Cost } from "./Cost.tsx";
+import { DelayNotice } from "./DelayNotice.tsx";
+import { Engine } from "./Engine.tsx";
 import { FinishedDocuments } from "./FinishedDocuments.tsx";
 import { JobButtons } from "./JobButtons.tsx";
 import { JobLog } from "./JobLog.tsx";
@@ -59,6 +62,7 @@ function Job({ job }: { job: JobView }) {
           <StatusBadge job={job} />
           <p className="text-sm text-ink-soft">{describeTimes(job)}</p>
         </div>
+        <Engine chosen={job.engineChosen} />
       </div>
       {joined && isActive(job) && (
         <Notice icon={Users} title="Une génération de ce dépôt était déjà demandée">
@@ -66,7 +70,8 @@ function Job({ job }: { job: JobView }) {
         </Notice>
       )}
       {job.status === "queued" && <WorkerNotice />}
-      {job.error !== null && job.status !== "completed" && <FailureBox failure={job.error} />}
+      <DelayNotice job={job} />
+      {job.error !== null && showsFailure(job) && <FailureBox failure={job.error} />}
       {actions.failure !== undefined && <FailureBox failure={actions.failure} />}
       <JobButtons job={job} repository={repository ?? null} actions={actions} />
       <div className="space-y-6">
@@ -74,15 +79,20 @@ function Job({ job }: { job: JobView }) {
         <ProgressBar job={job} />
       </div>
       <FinishedDocuments job={job} />
+      <Cost usage={job.usage} />
       <JobLog jobId={job.jobId} />
     </>
   );
 }
 
-function describeTimes({ queuedAt, endedAt, retryAt, status, attempt }: JobView): string {
+/** A delayed job has words of its own for what made it wait, and a completed one has overcome it. */
+function showsFailure({ status }: JobView): boolean {
+  return status !== "completed" && status !== "delayed";
+}
+
+function describeTimes({ queuedAt, endedAt, attempt }: JobView): string {
   const parts = [`Demandé le ${formatDateTime(queuedAt)}`];
   if (endedAt !== null) parts.push(`terminé à ${formatTime(endedAt)}`);
-  if (status === "delayed" && retryAt !== null) parts.push(`nouvel essai à ${formatTime(retryAt)}`);
   if (attempt > 1) parts.push(fine(`essai n° ${attempt}`));
   return fine(parts.join(" · "));
 }

@@ -11,7 +11,7 @@ afterEach(cleanup);
 
 const HINT = /fondation submit \./;
 
-async function show(key: string, status: JobView["status"]): Promise<void> {
+async function show(key: string, status: JobView["status"], change: Partial<JobView> = {}): Promise<void> {
   const repository: RepositoryView = {
     repositoryId: "r1" as RepositoryView["repositoryId"],
     key,
@@ -20,7 +20,7 @@ async function show(key: string, status: JobView["status"]): Promise<void> {
     host: "",
     url: "",
     route: `/cours/${key}`,
-    latestJob: jobOf(key, { status }),
+    latestJob: jobOf(key, { status, ...change }),
     course: {
       courseId: "c1" as NonNullable<RepositoryView["course"]>["courseId"],
       commit: "0123456789abcdef0123456789abcdef01234567",
@@ -59,4 +59,13 @@ test("a directory whose generation failed is tried again from its card, without 
   await show("local/shop", "failed");
   expect(screen.getByRole("button", { name: "Réessayer" })).toBeDefined();
   expect(screen.queryByText(HINT)).toBeNull();
+});
+
+test("a repository whose generation waits for a limit says until when", async () => {
+  const retryAt = new Date();
+  retryAt.setHours(23, 59, 0, 0);
+  const error = { code: "ENGINE_RATE_LIMIT", message: "Trop.", advice: "Attendez.", retryable: true };
+  await show("acme/shop", "delayed", { retryAt: retryAt.getTime(), error });
+  expect(screen.getByText(/^Limite atteinte\s: reprise à 23\sh\s59$/u)).toBeDefined();
+  expect(screen.getByRole("status").textContent).toBe("En attente");
 });

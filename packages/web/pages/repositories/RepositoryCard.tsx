@@ -2,6 +2,8 @@ import { GitCommitHorizontal } from "lucide-react";
 import { Link } from "react-router";
 import type { RepositoryView } from "../backend.ts";
 import { isDirectory, useJobActions } from "../jobs/actions.ts";
+import { useNow } from "../jobs/clock.ts";
+import { describeDelay } from "../jobs/delay.ts";
 import { JobButtons } from "../jobs/JobButtons.tsx";
 import { ProgressBar } from "../jobs/ProgressBar.tsx";
 import { isActive } from "../jobs/progress.ts";
@@ -14,6 +16,8 @@ import { count, formatDateTime, shortCommit } from "../typography/format.ts";
 export function RepositoryCard({ repository }: { repository: RepositoryView }) {
   const actions = useJobActions();
   const { latestJob, course, key, languages } = repository;
+  const now = useNow(latestJob?.status === "delayed");
+  const delay = latestJob === null ? undefined : describeDelay(latestJob, now);
   const nameStart = key.lastIndexOf("/") + 1;
   const headingId = `depot-${repository.repositoryId}`;
   return (
@@ -40,6 +44,7 @@ export function RepositoryCard({ repository }: { repository: RepositoryView }) {
         </p>
       )}
       {latestJob !== null && isActive(latestJob) && <ProgressBar job={latestJob} />}
+      {delay !== undefined && <p className="text-waiting">{delay}</p>}
       {latestJob?.status === "failed" && latestJob.error !== null && (
         <p className="text-failed [overflow-wrap:anywhere]">{fine(latestJob.error.message)}</p>
       )}

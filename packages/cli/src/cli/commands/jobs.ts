@@ -18,7 +18,7 @@ export function jobsCommand(): Command {
     .option("--limit <n>", "how many, 1 to 100 (default: 20)", wholeNumber(1, 100))
     .action(async (options: JobsOptions) => (await import("../../jobs/commands.ts")).listJobs(options));
   for (const [name, description] of [
-    ["show", "one job: state, progress, error"],
+    ["show", "one job: state, progress, engine, cost, error"],
     ["cancel", "stop a job that is queued or running"],
     ["retry", "a new job like one that failed or was canceled"],
   ] as const) {

@@ -1,0 +1,80 @@
+import type { JobView } from "@fondation/backend";
+import { expect, test } from "vitest";
+import { table } from "../terminal/table.ts";
+import { JOB_HEADS, jobFacts, jobRow, usageRows } from "./description.ts";
+import { whereabouts } from "./follow.ts";
+
+const AT = Date.UTC(2026, 10, 23, 14, 5);
+const JOB: JobView = {
+  jobId: "j1" as JobView["jobId"],
+  repositoryId: "r1" as JobView["repositoryId"],
+  repositoryKey: "ada/engine",
+  route: "/cours/ada/engine",
+  status: "running",
+  stage: "chapters",
+  step: 4,
+  documentsDone: 5,
+  documentsTotal: 33,
+  documents: [],
+  engine: "auto",
+  language: "fr",
+  chapters: 10,
+  attempt: 1,
+  epoch: 1,
+  queuedAt: AT,
+  startedAt: AT,
+  endedAt: null,
+  retryAt: null,
+  error: null,
+  usage: null,
+  engineChosen: null,
+};
+const SPENT = {
+  requests: 3,
+  inputTokens: 1_000,
+  outputTokens: 2_345,
+  cacheReadTokens: 60_000,
+  cacheWriteTokens: 500,
+  costUsd: 0.42,
+};
+const USAGE = { steps: [{ step: 4, ...SPENT }], total: SPENT };
+const DELAYED: JobView = {
+  ...JOB,
+  status: "delayed",
+  retryAt: AT + 3_600_000,
+  error: { code: "ENGINE_RATE_LIMIT", message: "Trop.", advice: "Attendez.", retryable: true },
+};
+
+const listed = (job: JobView) => Object.fromEntries(JOB_HEADS.map((head, at) => [head, jobRow(job)[at]]));
+const facts = (job: JobView) => Object.fromEntries(jobFacts(job));
+
+test("a list says of each job which engine it has and what it cost so far", () => {
+  expect(listed(JOB)).toMatchObject({ PROGRESS: "4/6, 5/33 documents", ENGINE: "auto", COST: "-" });
+  const paid = { ...JOB, engineChosen: { name: "claude", reason: "" }, usage: USAGE } as const;
+  expect(listed(paid)).toMatchObject({ ENGINE: "claude", COST: "$0.4200" });
+});
+
+test("a delayed job says when it goes on, wherever it is shown", () => {
+  const moment = "2026-11-23 15:05:00Z";
+  expect(listed(DELAYED)).toMatchObject({ STATUS: "delayed", PROGRESS: `again at ${moment}` });
+  expect(facts(DELAYED)).toMatchObject({
+    "tries again": moment,
+    error: "ENGINE_RATE_LIMIT: Trop.",
+    advice: "Attendez.",
+  });
+  expect(whereabouts(DELAYED).stage).toBe(`trying again at ${moment} (ENGINE_RATE_LIMIT)`);
+});
+
+test("the engine that was taken is shown with its reason, and not before it was", () => {
+  expect(facts(JOB)).not.toHaveProperty("engine");
+  const engineChosen = { name: "claude", version: "1.2", reason: "a token is there" } as const;
+  expect(facts({ ...JOB, engineChosen }).engine).toBe("claude 1.2 (a token is there)");
+});
+
+test("what a model cost stands step by step, with the sum", () => {
+  expect(table(usageRows(USAGE)).split("\n")).toEqual([
+    "STEP        REQUESTS  TOKENS IN  CACHE READ  CACHE WRITTEN  TOKENS OUT  ESTIMATED COST",
+    "4 chapters  3         1000       60000       500            2345        $0.4200",
+    "total       3         1000       60000       500            2345        $0.4200",
+  ]);
+});
