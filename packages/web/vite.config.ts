@@ -7,7 +7,7 @@ function here(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));
 }
 
-/** Builds the pages and the diagram frame into `assets/web`, which the server serves. */
+/** Builds the pages, the diagram frame and the printed course into `assets/web`, which the server serves. */
 export default defineConfig({
   root: here("./pages"),
   plugins: [react(), tailwindcss()],
@@ -19,7 +19,11 @@ export default defineConfig({
     // The diagram frame loads Mermaid as one part; it is cached for ever and fetched only where a diagram is.
     chunkSizeWarningLimit: 4_000,
     rolldownOptions: {
-      input: { index: here("./pages/index.html"), diagram: here("./pages/diagram.html") },
+      input: {
+        index: here("./pages/index.html"),
+        diagram: here("./pages/diagram.html"),
+        booklet: here("./pages/booklet.html"),
+      },
     },
   },
 });

@@ -1,4 +1,5 @@
 export * from "./abstractions.ts";
+export type { Booklet } from "./booklet.ts";
 export * from "./citation.ts";
 export * from "./cited-text.ts";
 export * from "./contract.ts";

@@ -26,8 +26,7 @@ export function AbstractionList({ abstractions }: { abstractions: readonly Abstr
   return abstractions.map(({ id, name, description, files, symbols }) => (
     <section key={id} aria-labelledby={`notion-${id}`} className="space-y-3 border-t border-rule pt-1">
       <h2 id={`notion-${id}`}>
-        <span className="mr-2 text-ink-soft tabular-nums">{id}.</span>
-        {name}
+        <span className="mr-1 text-ink-soft tabular-nums">{id}.</span> {name}
       </h2>
       <p>{french ? fine(description) : description}</p>
       <dl className="grid gap-4 font-sans text-base">

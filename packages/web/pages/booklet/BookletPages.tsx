@@ -1,0 +1,93 @@
+/** The whole course, page after page, with the very components that show it on a screen. */
+
+import type { Booklet, CourseDocument } from "@fondation/course";
+import { createContext, useContext, useMemo } from "react";
+import { MemoryRouter } from "react-router";
+import { groupDocuments } from "../course/groups.ts";
+import { type Reading, ReadingProvider } from "../course/reading.ts";
+import { referenceName } from "../course/titles.ts";
+import { type StoredPictures, StoredPicturesContext } from "../diagrams/stored.ts";
+import { Markdown } from "../markdown/Markdown.tsx";
+import { YamlDocument } from "../yaml/YamlDocument.tsx";
+import { Contents, printedTitle } from "./Contents.tsx";
+import { Cover } from "./Cover.tsx";
+import { PrintedContext } from "./printed.ts";
+import { pagesOfPart } from "./running-head.ts";
+import { wordsFor } from "./words.ts";
+
+/** There is one version of what is printed, and its documents' addresses begin at the root. */
+const EDITION = { route: "", generation: "current" } as const;
+
+const PicturesContext = createContext<ReadonlyMap<string, StoredPictures>>(new Map());
+
+function usePrintedDiagram(source: string): StoredPictures | null {
+  return useContext(PicturesContext).get(source) ?? null;
+}
+
+/** Cover, contents, and the documents in the order of reading. */
+export function BookletPages({ booklet }: { booklet: Booklet }) {
+  const { documents, diagrams, language } = booklet;
+  const groups = groupDocuments(documents);
+  const bySlug = new Map(documents.map((document) => [document.slug, document]));
+  const pictures = useMemo(
+    () => new Map(diagrams.map(({ source, svg }) => [source, { light: svg, dark: svg }])),
+    [diagrams],
+  );
+  return (
+    <MemoryRouter>
+      <PrintedContext value={true}>
+        <PicturesContext value={pictures}>
+          <StoredPicturesContext value={usePrintedDiagram}>
+            <Cover booklet={booklet} />
+            <Contents groups={groups} language={language} />
+            {groups.map(({ label, documents: entries }, index) => (
+              <section key={label} className="part" style={{ page: pagesOfPart(index) }}>
+                <h1 className="part-title">{wordsFor(language).groups[label]}</h1>
+                {entries.map((entry) => {
+                  const document = bySlug.get(entry.slug);
+                  return (
+                    document && <PrintedDocument key={entry.slug} document={document} booklet={booklet} />
+                  );
+                })}
+              </section>
+            ))}
+          </StoredPicturesContext>
+        </PicturesContext>
+      </PrintedContext>
+    </MemoryRouter>
+  );
+}
+
+function PrintedDocument({ document, booklet }: { document: CourseDocument; booklet: Booklet }) {
+  const { language, documents } = booklet;
+  const { slug, kind, title, content } = document;
+  const reading: Reading = {
+    edition: EDITION,
+    slug,
+    slugs: new Set(documents.map((entry) => entry.slug)),
+    language,
+    openCitation: undefined,
+    onCite: () => undefined,
+  };
+  const isYaml = kind === "abstractions" || kind === "relationships" || kind === "order";
+  const names = documents.find((entry) => entry.kind === "abstractions")?.content ?? "";
+  return (
+    <ReadingProvider value={reading}>
+      <article data-slug={slug}>
+        {isYaml ? (
+          <YamlDocument
+            kind={kind}
+            name={undefined}
+            title={referenceName(slug) === undefined ? title : printedTitle(document, language)}
+            content={content}
+            abstractions={names}
+          />
+        ) : (
+          <div className="prose">
+            <Markdown text={content} language={language} />
+          </div>
+        )}
+      </article>
+    </ReadingProvider>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Language } from "@fondation/course";
+import type { DocumentEntry, DocumentGroup } from "../course/groups.ts";
+import { readableTitle } from "../course/titles.ts";
+import { fine } from "../typography/fine.ts";
+import { wordsFor } from "./words.ts";
+
+/** What a contents page calls a document. */
+export function printedTitle(document: DocumentEntry, language: Language): string {
+  const title = wordsFor(language).references[document.slug] ?? readableTitle(document);
+  return language === "fr" ? fine(title) : title;
+}
+
+/** All documents by group, each a link to its page. */
+export function Contents({ groups, language }: { groups: readonly DocumentGroup[]; language: Language }) {
+  const words = wordsFor(language);
+  return (
+    <section className="contents">
+      <h1>{words.contents}</h1>
+      <div className="contents-groups">
+        {groups.map(({ label, documents }) => (
+          <div key={label} className="contents-group">
+            <p className="contents-label">{words.groups[label]}</p>
+            <ol>
+              {documents.map((document) => (
+                <li key={document.slug}>
+                  <span className="contents-position">{document.position > 0 ? document.position : "·"}</span>
+                  <a href={`/${document.slug}`}>{printedTitle(document, language)}</a>
+                </li>
+              ))}
+            </ol>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
