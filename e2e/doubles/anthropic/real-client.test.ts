@@ -14,7 +14,7 @@ beforeAll(async () => {
     host: "127.0.0.1",
     port: 0,
     credentials: CREDENTIALS,
-    repositories: { directories: new Map([[ground.repository, ground.directory]]) },
+    answers: { directories: new Map([[ground.repository, ground.directory]]) },
   });
   control = new AnthropicControl(double.url);
 });

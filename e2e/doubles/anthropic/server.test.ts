@@ -17,7 +17,7 @@ beforeEach(async () => {
     host: "127.0.0.1",
     port: 0,
     credentials: CREDENTIALS,
-    repositories: { directories: new Map([[ground.repository, ground.directory]]) },
+    answers: { directories: new Map([[ground.repository, ground.directory]]) },
   });
   control = new AnthropicControl(double.url);
   messages = `${double.url}/v1/messages?beta=true`;

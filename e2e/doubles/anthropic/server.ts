@@ -19,10 +19,10 @@ export interface DoubleOptions {
   readonly host: string;
   /** 0: a free one. */
   readonly port: number;
-  readonly credentials: GoodCredentials;
-  readonly repositories: RepositorySources;
-  /** Whoever answers in place of the model: a recorder or a recording. */
-  readonly origin?: Origin;
+  /** Who may come in; absent: everybody who shows a credential, for whoever answers to judge. */
+  readonly credentials?: GoodCredentials;
+  /** Who answers: a model that knows these repositories, a recorder, or a recording. */
+  readonly answers: RepositorySources | Origin;
 }
 
 /** A double that serves. */
@@ -33,18 +33,17 @@ export interface AnthropicDouble {
 }
 
 interface State extends Controlled {
-  readonly credentials: GoodCredentials;
+  readonly credentials: GoodCredentials | undefined;
 }
 
 /** Starts it. */
 export async function startAnthropicDouble(options: DoubleOptions): Promise<AnthropicDouble> {
   const scenarios = new Scenarios();
-  const model =
-    options.origin === undefined
-      ? new ModelOrigin(new Repositories(options.repositories), scenarios)
-      : undefined;
-  const origin = options.origin ?? model;
-  if (origin === undefined) throw new Error("Nobody answers.");
+  const origin =
+    "answer" in options.answers
+      ? options.answers
+      : new ModelOrigin(new Repositories(options.answers), scenarios);
+  const model = origin instanceof ModelOrigin ? origin : undefined;
   const state: State = { log: new RequestLog(), scenarios, origin, model, credentials: options.credentials };
   const server = createServer((request, response) => {
     serve(state, request, response).catch((error: unknown) => {
@@ -96,7 +95,7 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
       });
     },
   };
-  for (const secret of Object.values(state.credentials)) {
+  for (const secret of Object.values(state.credentials ?? {})) {
     if (secret !== undefined && body.includes(secret))
       exchange.problem("A credential is in the body of the request.");
   }

@@ -4,11 +4,10 @@ import { Gates } from "../../github/gate.ts";
 import type { Exchange, Origin } from "../exchange.ts";
 import { MODEL_FAULTS, WIRE_FAULTS } from "../scenario/names.ts";
 import { playFault } from "../scenario/play.ts";
-import type { Rule } from "../scenario/rule.ts";
 import type { Scenarios } from "../scenario/scenarios.ts";
 import { recogniseTask, type Task, taskName } from "../task.ts";
 import { API_ERRORS, sendError } from "../wire/errors.ts";
-import { eventsOf, type Message, sendEvents, whole } from "../wire/message.ts";
+import { eventsOf, sendEvents, whole } from "../wire/message.ts";
 import { limitHeaders } from "../wire/rate-limit.ts";
 import { type MessagesRequest, refuseRequest, turnOf } from "../wire/request.ts";
 import { inputTokens, mayRead, Model } from "./model.ts";
@@ -83,8 +82,11 @@ export class ModelOrigin implements Origin {
     const latency = Number(manner("latency") ?? 0);
     if (latency > 0) await wait(latency, undefined, { signal: closed }).catch(() => {});
     if (closed.aborted) return;
-    const message = await this.model.answer({ request, task, fault, reading });
-    if (wire !== undefined) return this.#fail(exchange, wire, message);
+    const say = () => this.model.answer({ request, task, fault, reading });
+    if (wire !== undefined) {
+      return playFault(wire, { response, requestId, model: request.model, message: say, gone: gone(closed) });
+    }
+    const message = await say();
     entry.usage = message.usage;
     const headers = {
       "request-id": requestId,
@@ -102,12 +104,12 @@ export class ModelOrigin implements Origin {
     });
     response.end();
   }
+}
 
-  async #fail({ response, requestId, closed }: Exchange, wire: Rule, message: Message): Promise<void> {
-    const gone = new Promise<void>((resolve) => {
-      if (closed.aborted) resolve();
-      else closed.addEventListener("abort", () => resolve(), { once: true });
-    });
-    await playFault(wire, { response, requestId, model: message.model, message, gone });
-  }
+/** Resolves when the client has gone away, or the answer is complete. */
+function gone(closed: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (closed.aborted) resolve();
+    else closed.addEventListener("abort", () => resolve(), { once: true });
+  });
 }

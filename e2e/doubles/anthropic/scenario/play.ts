@@ -10,8 +10,8 @@ export interface Stage {
   readonly response: ServerResponse;
   readonly requestId: string;
   readonly model: string;
-  /** A message to send a part of. */
-  readonly message: Message;
+  /** Makes the message to send a part of. */
+  message(): Promise<Message>;
   /** Resolves when the client has gone away. */
   readonly gone: Promise<unknown>;
 }
@@ -22,13 +22,12 @@ export async function playFault(rule: Rule, stage: Stage): Promise<void> {
   const error = apiError(rule, stage.model);
   if (error !== undefined) return sendError(response, requestId, error);
   const streamHeaders = { "content-type": "text/event-stream; charset=utf-8", "request-id": requestId };
-  const events = [...eventsOf(stage.message)];
   switch (rule.name) {
     case "dropped":
       response.destroy();
       return;
     case "cut": {
-      const text = events.map(eventText).join("");
+      const text = [...eventsOf(await stage.message())].map(eventText).join("");
       response.writeHead(200, streamHeaders);
       const half = text.slice(0, text.lastIndexOf('"type":"content_block_delta"') + 60);
       await new Promise<void>((resolve) => response.write(half, () => resolve()));
@@ -42,11 +41,13 @@ export async function playFault(rule: Rule, stage: Stage): Promise<void> {
     case "silent":
       await gone;
       return;
-    case "silent-after-start":
+    case "silent-after-start": {
+      const [start] = eventsOf(await stage.message());
       response.writeHead(200, streamHeaders);
-      response.write(events.slice(0, 1).map(eventText).join(""));
+      if (start !== undefined) response.write(eventText(start));
       await gone;
       return;
+    }
     default:
       throw new Error(`« ${rule.name} » is no fault of the wire.`);
   }

@@ -16,10 +16,10 @@ export type CredentialKind = "oauth" | "api-key" | "both" | "wrong" | "none";
 
 const OAUTH_BETA = "oauth-2025-04-20";
 
-/** The kind, and the error to answer with when it does not open the door. */
+/** The kind, and the error to answer with when it does not open the door. With nothing to compare, only the kind. */
 export function judgeCredentials(
   headers: IncomingHttpHeaders,
-  good: GoodCredentials,
+  good: GoodCredentials | undefined,
 ): { readonly kind: CredentialKind; readonly error?: ApiError } {
   const key = headers["x-api-key"];
   const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? "")?.[1];
@@ -29,6 +29,7 @@ export function judgeCredentials(
   });
   if (key === undefined && bearer === undefined) return refuse("none", "x-api-key header is required");
   if (key !== undefined && bearer !== undefined) return { kind: "both" };
+  if (good === undefined) return { kind: key === undefined ? "oauth" : "api-key" };
   if (key !== undefined)
     return key === good.apiKey ? { kind: "api-key" } : refuse("wrong", "invalid x-api-key");
   if (bearer !== good.oauthToken) return refuse("wrong", "Invalid bearer token");

@@ -1,0 +1,243 @@
+/** A recording is made of the double itself, as no test may call the real API, and served to the real client. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type AnthropicDouble, startAnthropicDouble } from "../server.ts";
+import { ask, CREDENTIALS, type Ground, prepareGround, type Question } from "../testing/ask.ts";
+import { bodyFor, post, SIGNED } from "../testing/wire.ts";
+import { type Cassette, readCassette, writeCassette } from "./cassette.ts";
+import { Recorder } from "./recorder.ts";
+import { Replayer } from "./replayer.ts";
+
+const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
+const LOCAL = { host: "127.0.0.1", port: 0 };
+const CHAPTER = { step: 4, position: 3, chapters: 10, language: "fr" } as const;
+
+let scratch: string;
+let ground: Ground;
+let recording: string;
+let answered: string;
+let recordingProblems: string[];
+
+beforeAll(async () => {
+  scratch = await mkdtemp(path.join(tmpdir(), "fondation-record-test-"));
+  ground = await prepareGround("typescript");
+  recording = path.join(scratch, "recording");
+  await using upstream = await stoppable(
+    startAnthropicDouble({
+      ...LOCAL,
+      credentials: CREDENTIALS,
+      answers: { directories: new Map([[ground.repository, ground.directory]]) },
+    }),
+  );
+  const recorder = await startAnthropicDouble({
+    ...LOCAL,
+    answers: await Recorder.create(recording, upstream.double.url),
+  });
+  const { result } = await ask({ ground, baseUrl: recorder.url, task: CHAPTER });
+  answered = (result as { result: string }).result;
+  recordingProblems = await recorder.stop();
+});
+
+afterAll(async () => {
+  await ground[Symbol.asyncDispose]();
+  await rm(scratch, { recursive: true, force: true });
+});
+
+async function stoppable(starting: Promise<AnthropicDouble>) {
+  const double = await starting;
+  return {
+    double,
+    [Symbol.asyncDispose]: async () => {
+      await double.stop();
+    },
+  };
+}
+
+async function replay(directory: string, question: Partial<Question> = {}) {
+  await using other = await prepareGround("typescript");
+  const double = await startAnthropicDouble({ ...LOCAL, answers: await Replayer.open(directory, 90) });
+  const asked = await ask({ ground: other, baseUrl: double.url, task: CHAPTER, ...question });
+  return { ...asked, problems: await double.stop() };
+}
+
+async function altered(name: string, change: (cassette: Cassette) => Cassette): Promise<string> {
+  const directory = path.join(scratch, name);
+  await writeCassette(directory, change(await readCassette(recording, 90)));
+  return directory;
+}
+
+describe("recording", () => {
+  test("passes the answers through, and finds nothing wrong", () => {
+    expect(answered).toMatch(/^# Chapitre 3 : /);
+    expect(recordingProblems).toEqual([]);
+  });
+
+  test("keeps no credential, no path of the machine and no request", async () => {
+    const kept = await readFile(path.join(recording, "cassette.json"), "utf8");
+    expect(kept).not.toContain("sk-ant");
+    expect(kept).not.toContain(ground.checkout);
+    expect(kept).not.toContain("Écris le document");
+    expect(JSON.parse(kept)).toMatchObject({ interactions: [{ lane: "acme/typescript 4.3" }, {}] });
+  });
+
+  test("takes a secret out of an answer, and what the request was signed with", async () => {
+    const directory = path.join(scratch, "secrets");
+    const apiKey = "a-key-that-looks-like-nothing";
+    await using upstream = await stoppable(
+      startAnthropicDouble({
+        ...LOCAL,
+        credentials: { ...CREDENTIALS, apiKey },
+        answers: { directories: new Map([[ground.repository, ground.directory]]) },
+      }),
+    );
+    const recorder = await startAnthropicDouble({
+      ...LOCAL,
+      // The error for an unknown model names the model.
+      answers: await Recorder.create(directory, `${upstream.double.url}/s/404`),
+    });
+    const line = `Étape 1/6 — 10 chapitres — ${ground.repository}@${ground.commit}`;
+    const model = `${apiKey} sk-ant-api03-abc ghp_0123456789abcdefghijklmnop`;
+    const signed = { ...SIGNED, "x-api-key": apiKey };
+    const response = await post(`${recorder.url}/v1/messages`, { ...bodyFor(line), model }, signed);
+    expect(await response.json()).toMatchObject({ error: { message: `model: ${model}` } });
+    expect(await recorder.stop()).toEqual([]);
+    const kept = await readFile(path.join(directory, "cassette.json"), "utf8");
+    expect(kept).toContain("model: [redacted] [redacted] [redacted]");
+    expect(kept).not.toMatch(/a-key-that|sk-ant|ghp_/);
+  });
+
+  test("does not write over another recording", async () => {
+    await expect(Recorder.create(recording, "http://127.0.0.1:9")).rejects.toThrow(
+      "holds a recording already",
+    );
+  });
+
+  test("of an upstream that does not answer is a problem", async () => {
+    const recorder = await startAnthropicDouble({
+      ...LOCAL,
+      answers: await Recorder.create(path.join(scratch, "nobody"), "http://127.0.0.1:9"),
+    });
+    expect((await post(`${recorder.url}/v1/messages`, bodyFor("-"))).status).toBe(400);
+    expect(await recorder.stop()).toEqual([expect.stringContaining("fetch failed")]);
+  });
+});
+
+describe("replaying", () => {
+  test("gives the same document to a client in another directory, which reads the file there", async () => {
+    const { result, problems } = await replay(recording);
+    expect(result).toMatchObject({ result: answered });
+    expect(problems).toEqual([]);
+  });
+
+  test("of a request that was not recorded is an error, and leaves what was recorded unused", async () => {
+    const { result, problems } = await replay(recording, { task: { ...CHAPTER, position: 4 } });
+    expect(result).toMatchObject({ is_error: true });
+    expect(problems).toContainEqual(
+      expect.stringContaining("no further recording for « acme/typescript 4.4 »"),
+    );
+    expect(problems).toContainEqual(
+      expect.stringContaining("2 recordings for « acme/typescript 4.3 » were not used"),
+    );
+  });
+
+  test("of a request that is another one is an error that names the part", async () => {
+    const directory = await altered("changed", (cassette) => ({
+      ...cassette,
+      interactions: cassette.interactions.map((one) => ({
+        ...one,
+        request: { ...one.request, system: "another" },
+      })),
+    }));
+    const { result, problems } = await replay(directory);
+    expect(result).toMatchObject({ is_error: true, result: expect.stringContaining("not the recorded one") });
+    expect(problems[0]).toContain("(system differ)");
+  });
+
+  test("keeps to the order of the recording", async () => {
+    const directory = await altered("swapped", (cassette) => ({
+      ...cassette,
+      interactions: cassette.interactions.toReversed(),
+    }));
+    const { problems } = await replay(directory);
+    expect(problems[0]).toContain("is not the recorded one");
+  });
+
+  test("of less than was recorded is an error", async () => {
+    const directory = await altered("longer", (cassette) => ({
+      ...cassette,
+      interactions: [...cassette.interactions, ...cassette.interactions],
+    }));
+    const { result, problems } = await replay(directory);
+    expect(result).toMatchObject({ result: answered });
+    expect(problems).toEqual([
+      expect.stringContaining("2 recordings for « acme/typescript 4.3 » were not used"),
+    ]);
+  });
+
+  test.each([
+    [
+      "91 days old",
+      (now: number) => new Date(now - 91 * 24 * 3600 * 1000),
+      "91 days old, and 90 are allowed",
+    ],
+    ["from the future", (now: number) => new Date(now + 3600 * 1000), "says it was made at"],
+  ])("of a recording that is %s is refused", async (title, when, message) => {
+    const directory = await altered(title, (cassette) => ({
+      ...cassette,
+      recordedAt: when(Date.now()).toISOString(),
+    }));
+    await expect(Replayer.open(directory, 90)).rejects.toThrow(message);
+  });
+
+  test("of no recording, and of a broken one, is refused", async () => {
+    await expect(Replayer.open(path.join(scratch, "none"), 90)).rejects.toThrow("There is no recording");
+    const directory = await altered("broken", (cassette) => cassette);
+    await writeFile(path.join(directory, "cassette.json"), '{"formatVersion":2}');
+    await expect(Replayer.open(directory, 90)).rejects.toThrow("cannot be read");
+  });
+});
+
+describe("the command", () => {
+  async function run(args: readonly string[], use?: (url: string) => Promise<unknown>) {
+    const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    const errors = text(child.stderr);
+    const exit = once(child, "exit") as Promise<[number | null]>;
+    child.stdout.setEncoding("utf8");
+    const [first] = (await once(child.stdout, "data")) as [string];
+    if (use !== undefined) {
+      await use(first.trim());
+      child.kill("SIGTERM");
+    }
+    const [code] = await exit;
+    return { first, code, errors: await errors };
+  }
+
+  test("says what it can do", async () => {
+    const { first, code } = await run(["--help"]);
+    expect(code).toBe(0);
+    for (const option of ["--record", "--replay", "--upstream", "--max-age"]) expect(first).toContain(option);
+  });
+
+  test("ends with 1 and says what was wrong when a recording was not used", async () => {
+    const { code, errors } = await run(["--replay", recording], (url) => fetch(`${url}/-/ready`));
+    expect(code).toBe(1);
+    expect(errors).toContain("were not used");
+  });
+
+  test.each([
+    ["a recording that is not there", ["--replay", "/nowhere/at-all"], "There is no recording"],
+    ["a recording and a replay at once", ["--replay", "a", "--record", "b"], "cannot be given together"],
+    ["an option that is none", ["--reply", "a"], "Unknown option"],
+  ])("does not start with %s", async (_title, args, message) => {
+    const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", "ignore", "pipe"] });
+    const [errors, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+    expect(code).toBe(2);
+    expect(errors).toContain(message);
+  });
+});

@@ -1,0 +1,103 @@
+/** Passes requests through to an upstream and keeps a recording of what it answered. */
+import { text as readText } from "node:stream/consumers";
+import { Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
+import type { Exchange, Origin } from "../exchange.ts";
+import { type MessagesRequest, workingDirectory } from "../wire/request.ts";
+import { CassetteInvalid, CWD, hasCassette, type Interaction, writeCassette } from "./cassette.ts";
+import { digestOf } from "./digest.ts";
+import { joinDeltas, readEvents } from "./events.ts";
+import { keepHeaders } from "./headers.ts";
+import { laneOf } from "./lane.ts";
+
+/** Headers that belong to one connection, or would make the answer unreadable here. */
+const NOT_PASSED = new Set(["host", "connection", "content-length", "accept-encoding", "transfer-encoding"]);
+
+/** What looks like a secret wherever it stands. */
+const SECRETS = /\b(?:sk-ant-[\w-]+|gh[pousr]_\w{20,}|github_pat_\w{20,})/g;
+
+/** Makes a recording; it is written when the double is stopped. */
+export class Recorder implements Origin {
+  readonly #directory: string;
+  readonly #upstream: string;
+  readonly #interactions: Interaction[] = [];
+  readonly #started = new Date();
+
+  private constructor(directory: string, upstream: string) {
+    this.#directory = directory;
+    this.#upstream = upstream.replace(/\/$/, "");
+  }
+
+  /** Rejects with CassetteInvalid when the directory holds a recording already. */
+  static async create(directory: string, upstream: string): Promise<Recorder> {
+    if (await hasCassette(directory)) {
+      throw new CassetteInvalid(`${directory} holds a recording already: remove it first.`);
+    }
+    return new Recorder(directory, upstream);
+  }
+
+  async answer(exchange: Exchange): Promise<void> {
+    const { request, response, entry, url, body, closed } = exchange;
+    entry.outcome = "recorded";
+    const headers = Object.entries(request.headers).flatMap(([name, value]) =>
+      NOT_PASSED.has(name) || value === undefined ? [] : [[name, String(value)] as [string, string]],
+    );
+    const upstream = await fetch(`${this.#upstream}${url.pathname}${url.search}`, {
+      method: entry.method,
+      headers,
+      body,
+      signal: closed,
+      redirect: "error",
+    });
+    response.writeHead(upstream.status, Object.fromEntries(keptForTheClient(upstream.headers)));
+    const [passed, kept] = upstream.body?.tee() ?? [];
+    const copy =
+      kept === undefined ? Promise.resolve("") : readText(Readable.fromWeb(kept as ReadableStream));
+    for await (const chunk of passed ?? []) response.write(chunk);
+    const answered = await copy;
+    response.end();
+    this.#keep(exchange, upstream, answered);
+  }
+
+  unconsumed(): string[] {
+    return [];
+  }
+
+  async close(): Promise<void> {
+    await writeCassette(this.#directory, {
+      formatVersion: 1,
+      recordedAt: this.#started.toISOString(),
+      upstream: this.#upstream,
+      interactions: this.#interactions,
+    });
+  }
+
+  #keep(exchange: Exchange, { status, headers }: Response, answered: string): void {
+    const request = JSON.parse(exchange.body) as MessagesRequest;
+    const isStream = headers.get("content-type")?.includes("text/event-stream") === true;
+    const content = isStream ? { events: joinDeltas(readEvents(answered)) } : { body: answered };
+    const interaction: Interaction = {
+      lane: laneOf(exchange.entry.path, request),
+      request: digestOf(request),
+      response: { status, headers: keepHeaders(headers, Date.now()), ...content },
+    };
+    this.#interactions.push(
+      JSON.parse(redact(JSON.stringify(interaction), exchange, request)) as Interaction,
+    );
+  }
+}
+
+function keptForTheClient(headers: Headers): [string, string][] {
+  return [...headers].filter(([name]) => !NOT_PASSED.has(name) && name !== "content-encoding");
+}
+
+function redact(json: string, { request }: Exchange, body: MessagesRequest): string {
+  const used = [request.headers["x-api-key"], request.headers.authorization?.replace(/^Bearer /, "")];
+  const cwd = workingDirectory(body);
+  const secrets = used.flatMap((value) => (typeof value === "string" && value !== "" ? [value] : []));
+  const clean = secrets.reduce((text, secret) => text.replaceAll(secret, "[redacted]"), json);
+  return (cwd === undefined ? clean : clean.replaceAll(cwd, CWD))
+    .replace(SECRETS, "[redacted]")
+    .replace(/"request_id":"[^"]*"/g, '"request_id":"req_recorded"')
+    .replace(/\\"request_id\\":\\"[^"\\]*\\"/g, '\\"request_id\\":\\"req_recorded\\"');
+}
