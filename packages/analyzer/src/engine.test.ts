@@ -1,11 +1,39 @@
+import { Secret } from "@fondation/environment";
 import { expect, test } from "vitest";
 import { selectEngine } from "./index.ts";
 
-test("auto chooses the static engine and says why", () => {
-  expect(selectEngine("auto")).toEqual({ engine: "static", reason: "the only engine built so far" });
-  expect(selectEngine("static").engine).toBe("static");
+const credential = { kind: "api-key", secret: new Secret("key-of-no-worth", "ANTHROPIC_API_KEY") } as const;
+const nowhere = "/nowhere/claude";
+
+test("auto takes Claude when there is a credential, and says which", () => {
+  expect(selectEngine("auto", { credential })).toEqual({
+    engine: "claude",
+    why: "credential",
+    reason: "ANTHROPIC_API_KEY is set",
+  });
 });
 
-test("claude is refused because it is not built yet", () => {
-  expect(() => selectEngine("claude")).toThrow(expect.objectContaining({ code: "ENGINE_NOT_BUILT" }));
+test("auto takes the static engine without a credential, or without the client's program, and says why", () => {
+  expect(selectEngine("auto")).toMatchObject({ engine: "static", why: "no-credential" });
+  expect(selectEngine("auto", { credential, executable: nowhere })).toMatchObject({
+    engine: "static",
+    why: "no-client",
+  });
+});
+
+test("an engine that is asked for is taken, whatever there is", () => {
+  expect(selectEngine("static", { credential })).toMatchObject({ engine: "static", why: "asked-for" });
+  expect(selectEngine("claude", { credential })).toMatchObject({ engine: "claude", why: "asked-for" });
+});
+
+test("Claude without a credential or without its program is an error that says what to do", () => {
+  expect(() => selectEngine("claude")).toThrow(
+    expect.objectContaining({ code: "ENGINE_AUTH", advice: expect.stringContaining("ANTHROPIC_API_KEY") }),
+  );
+  expect(() => selectEngine("claude", { credential, executable: nowhere })).toThrow(
+    expect.objectContaining({
+      code: "CLAUDE_MISSING",
+      advice: expect.stringContaining("FONDATION_CLAUDE_EXECUTABLE"),
+    }),
+  );
 });

@@ -1,7 +1,10 @@
 /** What an engine is: something that, given a repository, writes the six kinds of documents. */
 
-import type { Abstraction, EngineStamp, Language, Order, Relationships } from "@fondation/course";
-import { FondationError } from "@fondation/environment";
+import type { Abstraction, EngineStamp, Language, Order, Relationships, StepUsage } from "@fondation/course";
+import type { ModelCredential, ModelSettings } from "./claude/settings.ts";
+import { ModelError } from "./claude/failure.ts";
+import { findClaude } from "./claude/client/executable.ts";
+import type { Checkpoints } from "./request.ts";
 
 /** The engines there are. */
 export type EngineName = EngineStamp["name"];
@@ -16,6 +19,17 @@ export interface EngineInput {
   readonly chapters: number;
   readonly signal: AbortSignal;
   readonly grammars?: string;
+  readonly checkpoints?: Checkpoints;
+  /** What an engine that asks a model needs. */
+  readonly model?: ModelSettings;
+  /** Tells one attempt at a course from another one: a limit of cost is a limit of one job. */
+  readonly job?: string;
+  /** Where an engine may make directories of its own, which it removes; the system's temporary directory when absent. */
+  readonly scratch?: string;
+  /** What a Mermaid parser says against a diagram; undefined when it is fine. Diagrams are not looked at when absent. */
+  checkDiagram?(source: string): Promise<string | undefined>;
+  /** What was used since the last call. */
+  onUsage?(usage: StepUsage): void;
 }
 
 /** What the first step finds. */
@@ -43,25 +57,78 @@ export interface EngineRun {
   chapter(outline: Outline, position: number): Promise<string>;
   review(outline: Outline, position: number, chapter: string): Promise<string>;
   tutorial(outline: Outline, position: number, review: string): Promise<string>;
+  /** How many documents may be written at once. */
+  readonly concurrency: number;
+  /** What the course has used so far, by step, earlier attempts included; absent for an engine that asks no model. */
+  usage?(): Promise<readonly StepUsage[]>;
+  /** Ends and removes everything the run has started and made. */
+  close(): Promise<void>;
 }
 
 /** An engine. */
 export interface Engine {
-  readonly stamp: EngineStamp;
+  stamp(input: EngineInput): EngineStamp;
   /** Prepares a run; the work begins with the first step. */
   open(input: EngineInput): EngineRun;
 }
 
-/** Which engine a wish leads to, and why. Throws ENGINE_NOT_BUILT for an engine that does not exist yet. */
-export function selectEngine(wish: "auto" | EngineName): { engine: EngineName; reason: string } {
+/** Why an engine was chosen. */
+export type EngineReason = "asked-for" | "credential" | "no-credential" | "no-client";
+
+/** An engine with the reason it was chosen for. */
+export interface EngineChoice {
+  readonly engine: EngineName;
+  readonly why: EngineReason;
+  /** {@link EngineChoice.why} as a person reads it. */
+  readonly reason: string;
+}
+
+/** What there is to choose by. */
+export interface EngineMeans {
+  readonly credential?: ModelCredential;
+  readonly executable?: string;
+}
+
+/**
+ * Which engine a wish leads to, and why. `auto` takes Claude when there is a credential and a client.
+ * @throws ModelError ENGINE_AUTH when Claude is asked for without a credential; FondationError CLAUDE_MISSING without a client.
+ */
+export function selectEngine(wish: "auto" | EngineName, means: EngineMeans = {}): EngineChoice {
+  const { credential, executable } = means;
+  if (wish === "static") return { engine: "static", why: "asked-for", reason: "asked for" };
   if (wish === "claude") {
-    throw new FondationError({
-      code: "ENGINE_NOT_BUILT",
-      message: "The engine « claude » was asked for, and it is not built yet.",
-      advice: "Use the engine « static », or « auto », which chooses it.",
-    });
+    if (credential === undefined) {
+      throw new ModelError(
+        "no-credential",
+        "The engine « claude » was asked for, and there is no credential for it.",
+      );
+    }
+    findClaude(executable);
+    return { engine: "claude", why: "asked-for", reason: "asked for" };
   }
-  return wish === "static"
-    ? { engine: "static", reason: "asked for" }
-    : { engine: "static", reason: "the only engine built so far" };
+  if (credential === undefined) {
+    return {
+      engine: "static",
+      why: "no-credential",
+      reason: "neither CLAUDE_CODE_OAUTH_TOKEN nor ANTHROPIC_API_KEY is set",
+    };
+  }
+  const { name } = credential.secret;
+  if (!hasClaude(executable)) {
+    return {
+      engine: "static",
+      why: "no-client",
+      reason: `${name} is set, but the claude program is not installed`,
+    };
+  }
+  return { engine: "claude", why: "credential", reason: `${name} is set` };
+}
+
+function hasClaude(executable: string | undefined): boolean {
+  try {
+    findClaude(executable);
+    return true;
+  } catch {
+    return false;
+  }
 }

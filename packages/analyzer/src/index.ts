@@ -1,9 +1,19 @@
 export { type AnalyzedCourse, analyze } from "./analyze.ts";
+export { type ModelFault, ModelError } from "./claude/failure.ts";
+export {
+  MODEL_DEFAULTS,
+  type ModelCredential,
+  type ModelLimits,
+  type ModelSettings,
+} from "./claude/settings.ts";
 export {
   type Discovery,
   type Engine,
+  type EngineChoice,
   type EngineInput,
+  type EngineMeans,
   type EngineName,
+  type EngineReason,
   type EngineRun,
   type Outline,
   selectEngine,

@@ -16,7 +16,7 @@ export function createKeeper(
   { name, version }: EngineStamp,
   { commit, language, chapters, checkpoints, signal }: AnalyzeRequest,
 ): Keeper {
-  const prefix = `${commit}/${name}@${version}/${language}/${chapters}`;
+  const prefix = checkpointPrefix({ name, version }, { commit, language, chapters });
   return {
     async keep(step, schema, make) {
       // Lets an abort be seen between two documents, however fast they are made.
@@ -34,7 +34,16 @@ export function createKeeper(
   };
 }
 
-function parseJson(text: string | undefined): unknown {
+/** What the keys of all checkpoints of one course begin with. */
+export function checkpointPrefix(
+  { name, version }: EngineStamp,
+  { commit, language, chapters }: Pick<AnalyzeRequest, "commit" | "language" | "chapters">,
+): string {
+  return `${commit}/${name}@${version}/${language}/${chapters}`;
+}
+
+/** The value a checkpoint's text holds; undefined when it holds none. */
+export function parseJson(text: string | undefined): unknown {
   if (text === undefined) return undefined;
   try {
     return JSON.parse(text);

@@ -7,6 +7,8 @@ import {
   chapterSlug,
   courseSize,
   type DocumentKind,
+  type EngineStamp,
+  expectedSlugs,
   type MarkdownKind,
   type Order,
   orderEntries,
@@ -17,7 +19,8 @@ import {
 } from "@fondation/course";
 import { z } from "zod";
 import type { AnalyzedCourse } from "./analyze.ts";
-import type { Discovery, Engine, Outline } from "./engine.ts";
+import { mapAtMost } from "./concurrency.ts";
+import type { Discovery, Engine, EngineRun, Outline } from "./engine.ts";
 import { createKeeper, type Keeper } from "./keeper.ts";
 import { ANALYSIS_STAGES, type AnalysisStage, type AnalyzeRequest } from "./request.ts";
 
@@ -36,7 +39,19 @@ const textSchema = z.string().min(1);
 /** Runs an engine over a repository. */
 export async function runPipeline(engine: Engine, request: AnalyzeRequest): Promise<AnalyzedCourse> {
   const run = engine.open(request);
-  const keeper = createKeeper(engine.stamp, request);
+  try {
+    return await runSteps(run, engine.stamp(request), request);
+  } finally {
+    await run.close();
+  }
+}
+
+async function runSteps(
+  run: EngineRun,
+  stamp: EngineStamp,
+  request: AnalyzeRequest,
+): Promise<AnalyzedCourse> {
+  const keeper = createKeeper(stamp, request);
   const report = createReport(request);
 
   report.stage("abstractions");
@@ -58,7 +73,7 @@ export async function runPipeline(engine: Engine, request: AnalyzeRequest): Prom
   const write = (
     kind: MarkdownKind,
     text: (position: number, index: number) => Promise<string>,
-  ): Promise<string[]> => writeDocuments(kind, names, keeper, report.done, text);
+  ): Promise<string[]> => writeDocuments(kind, names, keeper, report.done, text, run.concurrency);
 
   report.stage("chapters");
   const written = await write("chapter", (position) => run.chapter(outline, position));
@@ -71,9 +86,25 @@ export async function runPipeline(engine: Engine, request: AnalyzeRequest): Prom
 
   const { repository, commit, language } = request;
   const shortfall = discovery.shortfall === undefined ? {} : { shortfall: discovery.shortfall };
-  const documents = report.documents;
+  // Reported as they were done; a course has them in the order of the contract.
+  const places = new Map(expectedSlugs(names).map((slug, index) => [slug, index]));
+  const documents = report.documents.toSorted(
+    (a, b) => (places.get(a.slug) ?? 0) - (places.get(b.slug) ?? 0),
+  );
   const languages = [...discovery.languages];
-  return { repository, commit, engine: engine.stamp, language, chapters, ...shortfall, documents, languages };
+  const used = await run.usage?.();
+  const usage = used === undefined ? {} : { usage: used };
+  return {
+    repository,
+    commit,
+    engine: stamp,
+    language,
+    chapters,
+    ...shortfall,
+    documents,
+    languages,
+    ...usage,
+  };
 }
 
 async function writeDocuments(
@@ -82,16 +113,15 @@ async function writeDocuments(
   keeper: Keeper,
   done: (document: CourseDocument) => void,
   text: (position: number, index: number) => Promise<string>,
+  concurrency: number,
 ): Promise<string[]> {
-  const contents: string[] = [];
-  for (const [index, title] of names.entries()) {
+  return mapAtMost(concurrency, names, async (title, index) => {
     const position = index + 1;
     const slug = chapterSlug(kind, position, title);
     const content = await keeper.keep(slug, textSchema, () => text(position, index));
-    contents.push(content);
     done({ slug, kind, position, title, content });
-  }
-  return contents;
+    return content;
+  });
 }
 
 function teachingNames(abstractions: readonly Abstraction[], { order }: Order): string[] {

@@ -1,6 +1,7 @@
 /** What an analysis is asked, and what it tells while it runs. */
 
-import type { Language } from "@fondation/course";
+import type { Language, StepUsage } from "@fondation/course";
+import type { ModelSettings } from "./claude/settings.ts";
 import type { EngineName } from "./engine.ts";
 
 /** The stages of an analysis, in order. */
@@ -51,4 +52,14 @@ export interface AnalyzeRequest {
   onProgress(progress: AnalysisProgress): void;
   /** The directory of the `.wasm` files; the installed packages when absent. */
   readonly grammars?: string;
+  /** Needed by the engine `claude`. */
+  readonly model?: ModelSettings;
+  /** Tells one job from another: a limit of cost holds for all attempts of one job together. */
+  readonly job?: string;
+  /** Where directories may be made, all removed at the end; the system's temporary directory when absent. */
+  readonly scratch?: string;
+  /** What a Mermaid parser says against a diagram; undefined when it is fine. Diagrams are not looked at when absent. */
+  checkDiagram?(source: string): Promise<string | undefined>;
+  /** What a model was asked and gave since the last call. */
+  onUsage?(usage: StepUsage): void;
 }

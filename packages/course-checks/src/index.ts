@@ -1,4 +1,5 @@
 export { MIN_DOCUMENT_CHARACTERS } from "./checks/structure.ts";
 export type { CitedText } from "./citations.ts";
+export { checkDocument, type DraftCourse } from "./draft.ts";
 export { openRepository, type RepositoryReader } from "./repository/reader.ts";
 export { type Verification, verifyCourse } from "./verify.ts";

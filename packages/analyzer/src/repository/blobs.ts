@@ -12,6 +12,19 @@ export async function readTexts(
   signal: AbortSignal,
 ): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
+  for await (const { entry, content } of readBlobs(checkout, entries, signal)) {
+    const text = decodeText(content);
+    if (text !== undefined) texts.set(entry.path, text);
+  }
+  return texts;
+}
+
+/** The bytes of each entry, in the order given; an object that is missing is left out. */
+export async function* readBlobs(
+  checkout: string,
+  entries: readonly TreeEntry[],
+  signal: AbortSignal,
+): AsyncGenerator<{ entry: TreeEntry; content: Uint8Array }> {
   for (const batch of batches(entries)) {
     const input = batch.map((entry) => `${entry.oid}\n`).join("");
     const output = await readGit(checkout, ["cat-file", "--batch"], { input, signal });
@@ -24,14 +37,11 @@ export async function readTexts(
         at = contentStart;
         continue;
       }
-      const text = decodeText(output.subarray(contentStart, contentStart + size));
-      if (text !== undefined) texts.set(entry.path, text);
+      yield { entry, content: output.subarray(contentStart, contentStart + size) };
       at = contentStart + size + 1;
     }
   }
-  return texts;
 }
-
 function* batches(entries: readonly TreeEntry[]): Generator<TreeEntry[]> {
   let batch: TreeEntry[] = [];
   let bytes = 0;

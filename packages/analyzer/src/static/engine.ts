@@ -19,7 +19,7 @@ const VERSION = "1";
 
 /** The static engine. */
 export const STATIC_ENGINE: Engine = {
-  stamp: { name: "static", version: VERSION },
+  stamp: () => ({ name: "static", version: VERSION }),
   open: (input) => openRun(input),
 };
 
@@ -65,10 +65,13 @@ function openRun(input: EngineInput): EngineRun {
       const found = await view();
       return writeTutorial(position, topicAt(found, position), found);
     },
+    concurrency: 1,
+    close: async () => {},
   };
 }
 
-async function analyseRepository(input: EngineInput): Promise<CourseView> {
+/** Everything the analysis finds, whatever is then made of it. Throws REPOSITORY_EMPTY without source code. */
+export async function analyseRepository(input: EngineInput): Promise<CourseView> {
   const { checkout, commit, repository, language, chapters, signal, grammars } = input;
   const breathe = createBreathe(signal);
   const survey = await surveyRepository({

@@ -56,7 +56,7 @@ describe("analyze", () => {
     expect(filesOf("course")).toEqual(before);
   });
 
-  test("refuses the engine that is not built yet, and says so", async () => {
+  test("refuses the engine that has no credential, and says so", async () => {
     const { code, stderr } = await fondation.run([
       "analyze",
       repository,
@@ -66,7 +66,8 @@ describe("analyze", () => {
       "claude",
     ]);
     expect(code).toBe(1);
-    expect(stderr).toContain("ENGINE_NOT_BUILT");
+    expect(stderr).toContain("ENGINE_AUTH");
+    expect(stderr).toContain("ANTHROPIC_API_KEY");
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 

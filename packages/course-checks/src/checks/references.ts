@@ -19,6 +19,19 @@ const NAME = { id: "G2", title: { fr: "Plan du cours cohérent", en: "Course pla
 /** Looks at each abstraction, relationship and place in the order, then at the set of documents. */
 export function checkReferences(course: Course, descriptions: Descriptions): CheckOutcome {
   const tally = new Tally(NAME);
+  countPlan(tally, course, descriptions);
+  countDocumentSet(tally, course, teachingNames(descriptions.abstractions.value, descriptions.order.value));
+  return tally.outcome(course.language);
+}
+
+/** The part of G2 that looks at the three YAML documents alone. */
+export function checkPlan(course: Course, descriptions: Descriptions): CheckOutcome {
+  const tally = new Tally(NAME);
+  countPlan(tally, course, descriptions);
+  return tally.outcome(course.language);
+}
+
+function countPlan(tally: Tally, course: Course, descriptions: Descriptions): void {
   const { abstractions, relationships, order } = descriptions;
   for (const kind of ["abstractions", "relationships", "order"] as const) {
     const read = descriptions[kind];
@@ -31,8 +44,6 @@ export function checkReferences(course: Course, descriptions: Descriptions): Che
   if (abstractions.value !== undefined && order.value !== undefined) {
     countOrder(tally, abstractions.value, order.value);
   }
-  countDocumentSet(tally, course, teachingNames(abstractions.value, order.value));
-  return tally.outcome(course.language);
 }
 
 function countAbstractions(tally: Tally, { chapters }: Course, abstractions: readonly Abstraction[]): void {

@@ -10,7 +10,7 @@ const isEnglish = /\b(?:the|this|was|is|not|and|try|again|course of|failed)\b/i;
 
 /** What the page is to show for one of the codes of the engine, the checks and the backend. */
 const ENDS_WITH = {
-  ENGINE_NOT_BUILT: "ENGINE_REFUSED",
+  CLAUDE_MISSING: "ENGINE_REFUSED",
   DOCUMENT_TOO_LARGE: "COURSE_INVALID",
   DOCUMENT_DUPLICATE: "COURSE_INVALID",
   COURSE_MISMATCH: "COURSE_INVALID",

@@ -79,10 +79,10 @@ const OWN: Readonly<Record<JobErrorCode, Row>> = {
 
 /** By codes of the parts a job goes through, each with the job code it ends with. */
 const FOREIGN: Readonly<Record<string, Row>> = {
-  ENGINE_NOT_BUILT: row(
+  CLAUDE_MISSING: row(
     "ENGINE_REFUSED",
-    "Le moteur demandé n’existe pas encore.",
-    "Choisissez le moteur « static », ou « auto », qui le choisit.",
+    "Le client du moteur « claude » n’est pas installé sur ce worker.",
+    "Choisissez le moteur « static », ou demandez à l’exploitant de renseigner FONDATION_CLAUDE_EXECUTABLE.",
   ),
   DOCUMENT_TOO_LARGE: row(
     "COURSE_INVALID",

@@ -1,0 +1,83 @@
+/** Finds the native `claude` program and the program that ties its life to ours. */
+
+import { accessSync, constants, existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, dirname, join } from "node:path";
+import { FondationError } from "@fondation/environment";
+
+const SDK = "@anthropic-ai/claude-agent-sdk";
+
+/**
+ * The program to start: the one given, else the one of the optional package for this machine.
+ * @throws FondationError CLAUDE_MISSING when there is none that can be run.
+ */
+export function findClaude(given?: string, from: string = import.meta.dirname): string {
+  if (given !== undefined) {
+    if (isExecutable(given)) return given;
+    throw missing(`FONDATION_CLAUDE_EXECUTABLE is ${given}, which is no program that can be run`);
+  }
+  for (const base of basesFrom(from)) {
+    const found = packagedBeside(base);
+    if (found !== undefined) return found;
+  }
+  throw missing(`${SDK} has no program for ${process.platform}-${process.arch} installed`);
+}
+
+/** `setpriv` of util-linux: on Linux alone a child can be tied to its parent's life. */
+export function findSetpriv(path: string = process.env.PATH ?? ""): string | undefined {
+  if (process.platform !== "linux") return undefined;
+  const found = [...path.split(delimiter), "/usr/bin", "/bin"]
+    .map((directory) => join(directory, "setpriv"))
+    .find(isExecutable);
+  if (found !== undefined) return found;
+  throw new FondationError({
+    code: "CLAUDE_MISSING",
+    message:
+      "The engine « claude » cannot start: setpriv, which ends the client when this process is killed, was not found.",
+    advice: "Install util-linux (it is part of Debian, Ubuntu and Fedora), or choose the engine « static ».",
+  });
+}
+
+/** Modules to look from: this one, and the analyzer of each workspace above it, as a bundle belongs to no package. */
+function* basesFrom(directory: string): Generator<string> {
+  yield join(directory, "executable.ts");
+  for (let at = directory; ; at = dirname(at)) {
+    const analyzer = join(at, "packages", "analyzer", "package.json");
+    if (existsSync(analyzer)) yield analyzer;
+    if (dirname(at) === at) return;
+  }
+}
+
+function packagedBeside(base: string): string | undefined {
+  const name = process.platform === "win32" ? "claude.exe" : "claude";
+  const machine = `${process.platform}-${process.arch}`;
+  for (const suffix of [machine, `${machine}-musl`]) {
+    try {
+      // The package is the SDK's own optional dependency: only the SDK can see it.
+      const sdk = createRequire(base).resolve(SDK);
+      const found = createRequire(sdk).resolve(`${SDK}-${suffix}/${name}`);
+      if (isExecutable(found)) return found;
+    } catch {
+      // Not installed here; the next place may have it.
+    }
+  }
+  return undefined;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function missing(reason: string): FondationError {
+  return new FondationError({
+    code: "CLAUDE_MISSING",
+    message: `The engine « claude » cannot start: ${reason}.`,
+    advice:
+      "Run `bun install`, let FONDATION_CLAUDE_EXECUTABLE name the `claude` program, or choose the engine « static ».",
+  });
+}

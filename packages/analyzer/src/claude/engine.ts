@@ -1,0 +1,41 @@
+/** The engine `claude`: the six steps written by a model that reads the repository, each result checked against the commit. */
+
+import { checkpointPrefix } from "../keeper.ts";
+import type { Engine, EngineInput, EngineRun } from "../engine.ts";
+import { ModelError } from "./failure.ts";
+import { openLedger } from "./ledger.ts";
+import { createAuthor } from "./author.ts";
+import { createSteps } from "./steps.ts";
+import { createTools } from "./tools.ts";
+import type { ModelSettings } from "./settings.ts";
+
+/** Changes whenever prompts or checks change so that documents of both would not fit together. */
+const VERSION = "1";
+
+/** The engine. Another model writes another course, so its name is part of the version. */
+export const CLAUDE_ENGINE: Engine = {
+  stamp: ({ model }) => ({ name: "claude", version: `${VERSION}-${requireModel(model).model}` }),
+  open: (input) => openRun(input),
+};
+
+function openRun(input: EngineInput): EngineRun {
+  const settings = requireModel(input.model);
+  const prefix = checkpointPrefix(CLAUDE_ENGINE.stamp(input), input);
+  const ledger = openLedger(`${prefix}/usage`, input.job ?? "", input.checkpoints);
+  const tools = createTools(input, settings);
+  const author = createAuthor(input, settings, tools, ledger);
+  return {
+    ...createSteps(input, tools, author),
+    concurrency: settings.limits.concurrency,
+    usage: () => ledger.steps(),
+    async close() {
+      author.close();
+      await tools.close();
+    },
+  };
+}
+
+function requireModel(model: ModelSettings | undefined): ModelSettings {
+  if (model !== undefined) return model;
+  throw new ModelError("no-credential", "The engine « claude » was asked for, and no model is configured.");
+}

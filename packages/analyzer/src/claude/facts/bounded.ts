@@ -1,0 +1,24 @@
+/** Facts go into a prompt, which must stay small whatever the repository: the first ones are the most important. */
+
+/** As many lines as fit, and how many were left out. */
+export function boundedLines(lines: readonly string[], mostCharacters: number): string {
+  const kept: string[] = [];
+  let characters = 0;
+  for (const line of lines) {
+    characters += line.length + 1;
+    if (characters > mostCharacters) break;
+    kept.push(line);
+  }
+  const left = lines.length - kept.length;
+  if (lines.length === 0) return "—";
+  return left === 0 ? kept.join("\n") : [...kept, `… (+${left})`].join("\n");
+}
+
+/** Text of the repository as a quotation: no line of it stands alone, as one of the prompt's own would. */
+export function quoted(text: string, mostCharacters: number): string {
+  const cut = text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
+  return cut
+    .split(/\r?\n/)
+    .map((line) => `> ${line}`)
+    .join("\n");
+}

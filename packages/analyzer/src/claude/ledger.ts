@@ -1,0 +1,54 @@
+/** What a course has used: kept as a checkpoint, so that a limit counts earlier attempts too and the whole cost can be shown. */
+
+import { addUsage, NO_USAGE, type StepUsage, stepUsageSchema, type Usage } from "@fondation/course";
+import { z } from "zod";
+import { parseJson } from "../keeper.ts";
+import type { Checkpoints } from "../request.ts";
+
+/** The account of one course. */
+export interface Ledger {
+  /** US dollars that this job has spent, its earlier attempts included. */
+  spentUsd(): Promise<number>;
+  /** Adds what a request used. */
+  add(step: number, usage: Usage): Promise<void>;
+  /** By step, everything that this course has cost in all attempts of all jobs. */
+  steps(): Promise<readonly StepUsage[]>;
+}
+
+const accountSchema = z.object({
+  steps: z.array(stepUsageSchema),
+  /** The job that spent last, and what it spent. */
+  job: z.string(),
+  spentUsd: z.number().nonnegative(),
+});
+
+type Account = z.output<typeof accountSchema>;
+
+/** Opens the account kept under `key`. A job that is not the one that spent last begins at nothing spent. */
+export function openLedger(key: string, job: string, checkpoints: Checkpoints | undefined): Ledger {
+  let account: Promise<Account> | undefined;
+  let written: Promise<void> = Promise.resolve();
+  const read = async (): Promise<Account> => {
+    const kept = accountSchema.safeParse(parseJson(await checkpoints?.get(key)));
+    if (!kept.success) return { steps: [], job, spentUsd: 0 };
+    return kept.data.job === job ? kept.data : { ...kept.data, job, spentUsd: 0 };
+  };
+  const current = (): Promise<Account> => {
+    account ??= read();
+    return account;
+  };
+  return {
+    spentUsd: async () => (await current()).spentUsd,
+    steps: async () => (await current()).steps,
+    async add(step, usage) {
+      const known = await current();
+      const earlier = known.steps.find((entry) => entry.step === step) ?? { ...NO_USAGE, step };
+      const others = known.steps.filter((entry) => entry.step !== step);
+      const steps = [...others, { ...addUsage(earlier, usage), step }].sort((a, b) => a.step - b.step);
+      Object.assign(known, { steps, spentUsd: known.spentUsd + usage.costUsd });
+      // One after the other: several requests end at once, and the last word must be the whole account.
+      written = written.then(() => checkpoints?.put(key, JSON.stringify(known)));
+      await written;
+    },
+  };
+}

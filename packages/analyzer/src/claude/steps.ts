@@ -1,0 +1,141 @@
+/** The six steps as assignments for the model: the facts that go with each, and the checks that its answer must pass. */
+
+import {
+  chapterSlug,
+  closingHeading,
+  headingLine,
+  type MarkdownKind,
+  MIN_CHAPTERS,
+  type Order,
+  type Relationships,
+} from "@fondation/course";
+import type { Discovery, EngineInput, EngineRun, Outline } from "../engine.ts";
+import { describeAbstractions } from "../writing/overview.ts";
+import type { Author } from "./author.ts";
+import { createChecks } from "./checks.ts";
+import { abstractionFacts, usesBetween } from "./facts/abstraction.ts";
+import { abstractionAt, abstractionList, courseList, describe, relationshipList } from "./facts/course.ts";
+import { repositoryFacts } from "./facts/repository.ts";
+import { abstractionsAnswer, jsonSchemaOf, orderAnswer, relationshipsAnswer } from "./schemas.ts";
+import type { Tools } from "./tools.ts";
+
+/** The steps, for one run. */
+export function createSteps(
+  input: EngineInput,
+  tools: Tools,
+  author: Author,
+): Omit<EngineRun, "concurrency" | "usage" | "close"> {
+  const { repository, language } = input;
+  const checks = createChecks(input, tools);
+
+  async function discover(): Promise<Discovery> {
+    const view = await tools.view();
+    // As many as the code gives ideas for: a small repository has fewer chapters, and says so.
+    const wanted = Math.max(MIN_CHAPTERS, Math.min(input.chapters, describeAbstractions(view).length));
+    const abstractions = await author.write({
+      task: { step: 1, chapters: input.chapters },
+      about: "step1_abstractions.yaml",
+      prompt: "abstractions",
+      values: { repository, chapters: String(wanted), ...repositoryFacts(view) },
+      schema: jsonSchemaOf(abstractionsAnswer),
+      check: (answer) => checks.abstractions(answer, wanted),
+    });
+    const { survey, words, topics } = view;
+    const shortfall =
+      wanted < input.chapters
+        ? {
+            shortfall: words.shortfall({
+              wanted: input.chapters,
+              found: topics.length,
+              files: survey.files.length,
+            }),
+          }
+        : {};
+    return { abstractions, languages: survey.languages, ...shortfall };
+  }
+
+  async function relate({ abstractions }: Discovery): Promise<Relationships> {
+    return author.write({
+      task: { step: 2, chapters: input.chapters },
+      about: "step2_relationships.yaml",
+      prompt: "relationships",
+      values: {
+        repository,
+        abstractions: abstractionList(abstractions),
+        uses: usesBetween(abstractions, await tools.view()),
+      },
+      schema: jsonSchemaOf(relationshipsAnswer),
+      check: (answer) => checks.relationships(answer, abstractions),
+    });
+  }
+
+  async function order({ abstractions }: Discovery, relationships: Relationships): Promise<Order> {
+    return author.write({
+      task: { step: 3, chapters: input.chapters },
+      about: "step3_order.yaml",
+      prompt: "order",
+      values: {
+        repository,
+        abstractions: abstractionList(abstractions),
+        relationships: relationshipList(relationships),
+      },
+      schema: jsonSchemaOf(orderAnswer),
+      check: (answer) => checks.order(answer, abstractions),
+    });
+  }
+
+  /** What every document of a chapter is asked with. */
+  async function common(kind: MarkdownKind, outline: Outline, position: number) {
+    const abstraction = abstractionAt(outline, position);
+    const slug = chapterSlug(kind, position, abstraction.name);
+    return {
+      slug,
+      abstraction,
+      values: {
+        slug,
+        name: abstraction.name,
+        heading: headingLine(kind, language, position, abstraction.name),
+        closing: closingHeading(kind, language),
+        course: courseList(outline, { kind, slug }),
+        abstraction: describe(abstraction),
+        facts: abstractionFacts(abstraction, await tools.view()),
+      },
+    };
+  }
+
+  return {
+    discover,
+    relate,
+    order,
+    async chapter(outline, position) {
+      const { slug, abstraction, values } = await common("chapter", outline, position);
+      return author.write({
+        task: { step: 4, position, chapters: outline.abstractions.length },
+        about: slug,
+        prompt: "chapter",
+        values: { ...values, relationships: relationshipList(outline.relationships, abstraction.id) },
+        check: (answer) => checks.document(answer, "chapter", outline, position),
+      });
+    },
+    async review(outline, position, chapter) {
+      const { slug, values } = await common("review", outline, position);
+      return author.write({
+        task: { step: 5, position, chapters: outline.abstractions.length },
+        about: slug,
+        prompt: "review",
+        values: { ...values, chapter },
+        check: (answer) => checks.document(answer, "review", outline, position),
+      });
+    },
+    async tutorial(outline, position, review) {
+      const { slug, values } = await common("tutorial", outline, position);
+      return author.write({
+        task: { step: 6, position, chapters: outline.abstractions.length },
+        about: slug,
+        prompt: "tutorial",
+        values: { ...values, review },
+        check: (answer) => checks.document(answer, "tutorial", outline, position),
+      });
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/** What a run works with, made when it is first needed: a run that finds all its checkpoints needs none of it. */
+
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openRepository, type RepositoryReader } from "@fondation/course-checks";
+import type { EngineInput } from "../engine.ts";
+import { createBreathe } from "../pace.ts";
+import { materialize } from "../repository/materialize.ts";
+import { analyseRepository } from "../static/engine.ts";
+import type { CourseView } from "../writing/course-view.ts";
+import type { Client } from "./client/ask.ts";
+import { findClaude, findSetpriv } from "./client/executable.ts";
+import type { ModelSettings } from "./settings.ts";
+
+/** The means of one run. */
+export interface Tools {
+  /** The static analysis of the commit. */
+  view(): Promise<CourseView>;
+  /** The files of the commit, for checks. */
+  reader(): Promise<RepositoryReader>;
+  /** What asks the model, with the files of the commit written out. */
+  client(): Promise<Client>;
+  /** Removes and ends what was made. */
+  close(): Promise<void>;
+}
+
+/** Prepares to make them. */
+export function createTools(input: EngineInput, settings: ModelSettings): Tools {
+  const { checkout, commit, signal, scratch = tmpdir() } = input;
+  let view: Promise<CourseView> | undefined;
+  let reader: Promise<RepositoryReader> | undefined;
+  let client: Promise<Client> | undefined;
+  let directory: string | undefined;
+  const makeClient = async (): Promise<Client> => {
+    const executable = findClaude(settings.executable);
+    const setpriv = findSetpriv();
+    await mkdir(scratch, { recursive: true });
+    directory = await mkdtemp(join(scratch, "fondation-claude-"));
+    const files = join(directory, "files");
+    const homes = join(directory, "homes");
+    await mkdir(files);
+    await mkdir(homes);
+    await materialize({ checkout, commit, directory: files, signal, breathe: createBreathe(signal) });
+    return { settings, executable, setpriv, files, scratch: homes };
+  };
+  return {
+    view() {
+      view ??= analyseRepository(input);
+      return view;
+    },
+    reader() {
+      reader ??= openRepository(checkout, commit);
+      return reader;
+    },
+    client() {
+      client ??= makeClient();
+      return client;
+    },
+    async close() {
+      await client?.catch(() => undefined);
+      if (directory !== undefined) await rm(directory, { recursive: true, force: true });
+      await (await reader?.catch(() => undefined))?.close();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** A model for the stand-in that tells the truth: what the static engine found, in the forms that a request asks for. */
+
+import { abstractionsSchema, orderSchema, readYaml, relationshipsSchema } from "@fondation/course";
+import type { AnalyzedCourse } from "../index.ts";
+import { documentLike } from "./course.ts";
+import type { MessagesRequest, Reply } from "./messages-api.ts";
+
+/** The task a request belongs to, from the line in its system prompt. */
+export function taskOf({ system }: MessagesRequest): { step: number; position: number } {
+  const found = /^(?:Étape|Step) (\d)\/6 — (?:\p{L}+ )?(\d+)/mu.exec(system);
+  if (found === null) throw new Error(`No task line in: ${system.slice(0, 500)}`);
+  return { step: Number(found[1]), position: Number(found[2]) };
+}
+
+/** The answer that makes the same course as the static engine's. */
+export function truthfulReply(course: AnalyzedCourse, request: MessagesRequest): Reply {
+  const { step, position } = taskOf(request);
+  if (step <= 3) return { tool: "StructuredOutput", input: planOf(course, step) };
+  const folder = { 4: "chapters/chapter", 5: "reviewed-chapters/chapter", 6: "tutorials/tutorial" }[step];
+  return { text: documentLike(course, `${folder}_${String(position).padStart(2, "0")}_`) };
+}
+
+function planOf(course: AnalyzedCourse, step: number): unknown {
+  if (step === 1) return { abstractions: readYaml(documentLike(course, "step1"), abstractionsSchema) };
+  if (step === 2) return readYaml(documentLike(course, "step2"), relationshipsSchema);
+  const { order } = readYaml(documentLike(course, "step3"), orderSchema);
+  return { order: order.map(({ id, reasoning }) => ({ id, reasoning })) };
+}
