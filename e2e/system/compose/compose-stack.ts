@@ -81,6 +81,9 @@ export class ComposeStack implements AsyncDisposable {
       networks: { "fondation-network": own },
     };
     await writeFile(path.join(scratch, "labels.yml"), JSON.stringify(override));
+    const settings = { GITHUB_SERVER_URL: GITHUB_URL, FONDATION_ALLOW_PRIVATE_HOSTS: "github" };
+    const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
+    await writeFile(path.join(scratch, "env.production"), lines.join(""));
     const project = `fondation-e2e-${id}`;
     const env = serviceEnvironment({
       COMPOSE_PROJECT_NAME: project,
@@ -88,8 +91,7 @@ export class ComposeStack implements AsyncDisposable {
       FONDATION_NETWORK: project,
       FONDATION_WEB_PORT: "0",
       GITHUB_TOKEN_FILE: path.join(scratch, "github-token"),
-      GITHUB_SERVER_URL: GITHUB_URL,
-      FONDATION_ALLOW_PRIVATE_HOSTS: "github",
+      FONDATION_ENV_FILE: path.join(scratch, "env.production"),
       HOME: process.env.HOME ?? scratch,
       ...(process.env.DOCKER_HOST === undefined ? {} : { DOCKER_HOST: process.env.DOCKER_HOST }),
     });

@@ -12,6 +12,22 @@ export const CONTAINERS = {
     where: "`bun run docker:build:complete` makes the default one.",
     readers: ["compose"],
   },
+  FONDATION_BROWSER_IMAGE: {
+    group: "Containers",
+    schema: text(),
+    default: "fondation/browser:latest",
+    what: "Image of the compose stack's browser.",
+    where: "`bun run docker:build:complete` makes the default one.",
+    readers: ["compose"],
+  },
+  FONDATION_ENV_FILE: {
+    group: "Containers",
+    schema: path(),
+    default: ".env.production",
+    what: "File with the settings of the compose stack's backend, web and worker; it need not exist.",
+    where: "`fondation init --production` makes one.",
+    readers: ["compose"],
+  },
   FONDATION_NODE_IMAGE: {
     group: "Containers",
     schema: text(),

@@ -4,6 +4,7 @@ import { examples, withJson } from "../options.ts";
 /** What `fondation init` was given. */
 export interface InitOptions {
   readonly directory?: string;
+  readonly production?: true;
   readonly json?: true;
 }
 
@@ -11,17 +12,23 @@ export interface InitOptions {
 export function initCommand(): Command {
   const command = new Command("init")
     .description("make the keys of an installation, where they are missing")
-    .option("--directory <directory>", "where to keep them (default: .fondation/keys)");
+    .option("--directory <directory>", "where to keep them (default: .fondation/keys)")
+    .option("--production", "write the files of the compose stack instead, into the working directory");
   return withJson(command)
     .addHelpText(
       "after",
       examples(
         ["fondation init", "keys in .fondation/keys, readable by you only"],
         ["fondation init --directory /etc/fondation/keys", "keys elsewhere"],
+        ["fondation init --production", ".env.production, secrets/ and what gives them to compose"],
       ),
     )
-    .addHelpText("after", "\nA key that is there stays as it is. No secret is printed.")
+    .addHelpText("after", "\nA file that is there stays as it is. No secret is printed.")
     .action(async (options: InitOptions) => {
+      if (options.production) {
+        const { initProduction } = await import("../../data/production.ts");
+        return initProduction(options);
+      }
       const { init } = await import("../../data/init.ts");
       await init(options);
     });
