@@ -1,4 +1,7 @@
-/** Finished steps of an analysis, kept per repository: a job taken over, retried or regenerated goes on from them. */
+/**
+ * Finished steps of an analysis, kept per repository: a job taken over, retried or regenerated goes on from them. They outlive
+ * their job; `retention.ts` says for how long.
+ */
 
 import { v } from "convex/values";
 import { refusal } from "../src/refusal.ts";

@@ -7,6 +7,7 @@ import { v } from "convex/values";
 import { shownText } from "../src/citedLines.ts";
 import { refusal } from "../src/refusal.ts";
 import { digest, textBytes } from "../src/sha256.ts";
+import { internal } from "./_generated/api.js";
 import { leaseMutation } from "./access.ts";
 import { storeBookletPart } from "./model/booklets.ts";
 import { requireCompleteness } from "./model/completion.ts";
@@ -211,13 +212,13 @@ export const complete = leaseMutation({
   returns: v.null(),
   handler: async (ctx, args) => {
     const course = await requireOwnCourse(ctx, ctx.job, args.courseId);
-    const { documents, verification } = await requireCompleteness(ctx, course, args.manifest);
+    const { documents, verification, usage } = await requireCompleteness(ctx, course, args.manifest);
     await ctx.db.patch("courses", course._id, {
       state: "published",
       documents,
       completedAt: Date.now(),
       verification,
-      ...(ctx.job.usage === undefined ? {} : { usage: ctx.job.usage }),
+      ...(usage === undefined ? {} : { usage }),
     });
     const repository = await ctx.db.get("repositories", course.repositoryId);
     if (repository === null) throw new Error(`Course ${course._id} has no repository.`);
@@ -234,6 +235,7 @@ export const complete = leaseMutation({
       documentsDone: documents,
       documentsTotal: documents,
     });
+    await ctx.scheduler.runAfter(0, internal.retention.trimCheckpoints, { repositoryId: repository._id });
     return null;
   },
 });

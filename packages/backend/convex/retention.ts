@@ -1,6 +1,8 @@
 /** What is deleted, in batches that stay far inside the limits of a transaction (16 MiB read or written). */
 
 import { type Infer, v } from "convex/values";
+import { gapsBetween } from "../src/checkpointKeys.ts";
+import { isActive } from "../src/lifecycle.ts";
 import { internal } from "./_generated/api.js";
 import type { Id } from "./_generated/dataModel.js";
 import { internalMutation, type MutationCtx } from "./_generated/server.js";
@@ -61,6 +63,43 @@ export const deleteExpired = internalMutation({
     if (deleted === 0) return { deleted, done: true };
     await ctx.scheduler.runAfter(0, internal.retention.deleteExpired, {});
     return { deleted, done: false };
+  },
+});
+
+/**
+ * Deletes, batch by batch, the checkpoints of a repository that belong to no commit of its kept courses: what another course
+ * can still go on from is what was made at the commit it would be made at. Leaves them all while a job is active, whose
+ * commit nobody knows yet; the end of that job asks again.
+ */
+export const trimCheckpoints = internalMutation({
+  args: { repositoryId: v.id("repositories") },
+  returns: outcome,
+  handler: async (ctx, { repositoryId }): Promise<Infer<typeof outcome>> => {
+    const done = { deleted: 0, done: true };
+    const repository = await ctx.db.get("repositories", repositoryId);
+    if (repository === null) return done;
+    const { latestJobId, currentCourseId, previousCourseId } = repository;
+    const latest = latestJobId === null ? null : await ctx.db.get("jobs", latestJobId);
+    if (latest !== null && isActive(latest.status)) return done;
+    const commits: string[] = [];
+    for (const courseId of [currentCourseId, previousCourseId]) {
+      const course = courseId === null ? null : await ctx.db.get("courses", courseId);
+      if (course !== null) commits.push(course.commit);
+    }
+    for (const { from, to } of gapsBetween(commits)) {
+      const rows = await ctx.db
+        .query("checkpoints")
+        .withIndex("by_repositoryId_and_key", (q) => {
+          const behind = q.eq("repositoryId", repositoryId).gte("key", from);
+          return to === undefined ? behind : behind.lt("key", to);
+        })
+        .take(BATCH.checkpoints);
+      for (const row of rows) await ctx.db.delete("checkpoints", row._id);
+      if (rows.length === 0) continue;
+      await ctx.scheduler.runAfter(0, internal.retention.trimCheckpoints, { repositoryId });
+      return { deleted: rows.length, done: false };
+    }
+    return done;
   },
 });
 

@@ -3,6 +3,8 @@
  * `@fondation/course`; its schema is not used here because every function's start would pay for it.
  */
 
+import type { StepSpending } from "./usage.ts";
+
 /** The part of a course's manifest that the backend compares or keeps. */
 export interface PublishedManifest {
   readonly commit: string;
@@ -27,6 +29,8 @@ export interface PublishedManifest {
       readonly failed: number;
     }[];
   };
+  /** Absent where no model was asked. */
+  readonly usage?: { readonly steps: readonly StepSpending[] };
 }
 
 type Shape = "string" | "number" | "boolean" | readonly [Shape] | { readonly [field: string]: Shape };
@@ -53,6 +57,20 @@ const SHAPE: Shape = {
   },
 };
 
+const USAGE: Shape = {
+  steps: [
+    {
+      step: "number",
+      requests: "number",
+      inputTokens: "number",
+      outputTokens: "number",
+      cacheReadTokens: "number",
+      cacheWriteTokens: "number",
+      costUsd: "number",
+    },
+  ],
+};
+
 /** Reads a manifest's JSON text; what is wrong with it instead, in one sentence, when it is none. */
 export function readManifest(text: string): PublishedManifest | string {
   let value: unknown;
@@ -61,8 +79,12 @@ export function readManifest(text: string): PublishedManifest | string {
   } catch {
     return "the manifest is not JSON";
   }
-  const fault = faultOf(value, SHAPE, "the manifest");
+  const fault = faultOf(value, SHAPE, "the manifest") ?? faultOfUsage(value as { usage?: unknown });
   return fault ?? (value as PublishedManifest);
+}
+
+function faultOfUsage({ usage }: { usage?: unknown }): string | undefined {
+  return usage === undefined ? undefined : faultOf(usage, USAGE, "the manifest.usage");
 }
 
 /** The first place where a value is not of a shape, or undefined. Fields that the shape does not name are ignored. */

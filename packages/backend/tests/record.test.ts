@@ -65,47 +65,6 @@ describe("a job's log", () => {
   });
 });
 
-describe("a checkpoint", () => {
-  onEveryBackend((start) => {
-    it("is found by the worker that takes the job over, and by the next job of the repository", async () => {
-      const backend = await start();
-      const { jobId } = await submit(backend);
-      const one = await claim(backend, "w1");
-      await one.worker.mutation(api.checkpoints.put, { ...one.lease, key: "k", value: "1" });
-      await one.worker.mutation(api.checkpoints.put, { ...one.lease, key: "k", value: "2" });
-      await one.worker.mutation(api.queue.handBack, one.lease);
-      const two = await claim(backend, "w2");
-      expect(await two.worker.query(api.checkpoints.get, { ...two.lease, key: "k" })).toEqual({ value: "2" });
-      await backend.as("viewer").mutation(api.jobs.cancel, { jobId });
-      await submit(backend);
-      const three = await claim(backend, "w3");
-      expect(await three.worker.query(api.checkpoints.get, { ...three.lease, key: "k" })).toEqual({
-        value: "2",
-      });
-      expect(await three.worker.query(api.checkpoints.get, { ...three.lease, key: "other" })).toBeNull();
-    });
-
-    it("of one repository is not seen by another's job", async () => {
-      const backend = await start();
-      await submit(backend, "owner/one");
-      await submit(backend, "owner/two");
-      const one = await claim(backend);
-      await one.worker.mutation(api.checkpoints.put, { ...one.lease, key: "k", value: "1" });
-      const two = await claim(backend);
-      expect(await two.worker.query(api.checkpoints.get, { ...two.lease, key: "k" })).toBeNull();
-    });
-
-    it("of more than 900,000 bytes is refused", async () => {
-      const backend = await start();
-      await submit(backend);
-      const { worker, lease } = await claim(backend);
-      const value = `"${"x".repeat(900_000)}"`;
-      const call = worker.mutation(api.checkpoints.put, { ...lease, key: "k", value });
-      expect((await refusalOf(call)).code).toBe("CHECKPOINT_TOO_LARGE");
-    });
-  });
-});
-
 describe("the workers present", () => {
   onEveryBackend((start) => {
     const announce = (workerId: string) => ({ workerId, name: `host ${workerId}`, concurrency: 2 });

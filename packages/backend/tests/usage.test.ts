@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { api } from "../src/index.ts";
 import { refusalOf } from "./driver.ts";
 import { onEveryBackend } from "./implementations.ts";
-import { claim, look, publish, submit } from "./worker.ts";
+import { sampleDocuments, sampleManifest } from "./sample-course.ts";
+import { beginCourse, claim, look, publish, store, submit } from "./worker.ts";
 
 const SPENT = {
   requests: 1,
@@ -15,7 +16,7 @@ const SPENT = {
 
 describe("what a model costs", () => {
   onEveryBackend((start) => {
-    it("is added up by step, in the steps' order, with its sum, and stays with the course", async () => {
+    it("is added up by step, in the steps' order, with its sum", async () => {
       const backend = await start();
       const { jobId } = await submit(backend, "owner/name", 3);
       const { worker, lease } = await claim(backend);
@@ -45,8 +46,6 @@ describe("what a model costs", () => {
       };
       expect((await look(backend, jobId)).usage).toEqual(usage);
       await publish(worker, lease, 3);
-      const course = await backend.as("viewer").query(api.courses.get, { key: "owner/name" });
-      expect(course?.usage).toEqual(usage);
       expect((await look(backend, jobId)).usage).toEqual(usage);
     });
 
@@ -77,6 +76,26 @@ describe("what a model costs", () => {
       const call = worker.mutation(api.queue.usage, { ...lease, step: 1, ...SPENT, ...spoilt });
       expect((await refusalOf(call)).code).toBe("USAGE_INVALID");
       expect((await look(backend, jobId)).usage).toBeNull();
+    });
+
+    it("is kept with the course as its manifest says it, work of earlier jobs included", async () => {
+      const backend = await start();
+      await submit(backend, "owner/name", 3);
+      const { worker, lease } = await claim(backend);
+      const documents = sampleDocuments(3);
+      const courseId = await beginCourse(worker, lease, 3);
+      await store(worker, lease, courseId, documents);
+      const complete = (usage: unknown) =>
+        worker.mutation(api.publishing.complete, {
+          ...lease,
+          courseId,
+          manifest: JSON.stringify({ ...sampleManifest(documents, 3), usage }),
+        });
+      const broken = await refusalOf(complete({ steps: [{ step: 1, ...SPENT, costUsd: "0.25" }] }));
+      expect(broken.message).toContain("usage.steps[0].costUsd is no number");
+      await complete({ steps: [{ step: 1, ...SPENT, note: "later" }], total: SPENT });
+      const course = await backend.as("viewer").query(api.courses.get, { key: "owner/name" });
+      expect(course?.usage).toEqual({ steps: [{ step: 1, ...SPENT }], total: SPENT });
     });
 
     it("is nothing for a course that no model wrote", async () => {

@@ -44,10 +44,10 @@ export async function look(backend: Callers, jobId: string) {
 }
 
 /** Opens a course for a claim. */
-export async function beginCourse(worker: Caller, lease: Lease, chapters = 10) {
+export async function beginCourse(worker: Caller, lease: Lease, chapters = 10, commit = COMMIT) {
   const { courseId } = await worker.mutation(api.publishing.begin, {
     ...lease,
-    commit: COMMIT,
+    commit,
     engine: { name: "static", version: "1" },
     language: "fr",
     chapters,
@@ -70,11 +70,17 @@ export async function store(
 }
 
 /** Publishes a whole sample course and completes the job. */
-export async function publish(worker: Caller, lease: Lease, chapters = 10, edition = "première") {
+export async function publish(
+  worker: Caller,
+  lease: Lease,
+  chapters = 10,
+  edition = "première",
+  commit = COMMIT,
+) {
   const documents = sampleDocuments(chapters, edition);
-  const courseId = await beginCourse(worker, lease, chapters);
+  const courseId = await beginCourse(worker, lease, chapters, commit);
   await store(worker, lease, courseId, documents);
-  const manifest = JSON.stringify(sampleManifest(documents, chapters));
+  const manifest = JSON.stringify({ ...sampleManifest(documents, chapters), commit });
   await worker.mutation(api.publishing.complete, { ...lease, courseId, manifest });
   return courseId;
 }

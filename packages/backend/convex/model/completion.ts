@@ -3,6 +3,7 @@
 import { differences } from "../../src/completeness.ts";
 import { readManifest } from "../../src/manifest.ts";
 import { refusal } from "../../src/refusal.ts";
+import type { StepSpending } from "../../src/usage.ts";
 import type { Doc } from "../_generated/dataModel.js";
 import type { MutationCtx } from "../_generated/server.js";
 import { documentsOf } from "./courses.ts";
@@ -11,12 +12,20 @@ import { documentsOf } from "./courses.ts";
 const MOST_SOURCES = 8_000;
 const SHOWN_DIFFERENCES = 5;
 
+/** What a complete course is kept with. */
+export interface Completeness {
+  readonly documents: number;
+  readonly verification: NonNullable<Doc<"courses">["verification"]>;
+  /** The whole cost, of earlier jobs too whose work went into the course. */
+  readonly usage: Doc<"courses">["usage"];
+}
+
 /** What is kept of the manifest of a complete course; throws COURSE_MISMATCH with the first differences. */
 export async function requireCompleteness(
   ctx: MutationCtx,
   course: Doc<"courses">,
   text: string,
-): Promise<{ documents: number; verification: NonNullable<Doc<"courses">["verification"]> }> {
+): Promise<Completeness> {
   const manifest = readManifest(text);
   if (typeof manifest === "string") throw mismatch([manifest]);
   const documents = await documentsOf(ctx, course._id);
@@ -27,13 +36,21 @@ export async function requireCompleteness(
   const found = differences(manifest, { ...course, documents, sources });
   if (found.length > 0) throw mismatch(found);
   const { passed, checks } = manifest.verification;
+  const steps = manifest.usage?.steps.map(keep);
   return {
     documents: documents.length,
+    usage: steps === undefined ? undefined : { steps },
     verification: {
       passed,
       checks: checks.map(({ id, title, checked, failed }) => ({ id, title, checked, failed })),
     },
   };
+}
+
+/** A step's spending without what a later format may add to it. */
+function keep(spent: StepSpending): StepSpending {
+  const { step, requests, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, costUsd } = spent;
+  return { step, requests, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, costUsd };
 }
 
 function mismatch(found: readonly string[]) {

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { api, internal } from "../src/index.ts";
+import { refusalOf, type TestBackend } from "./driver.ts";
+import { onEveryBackend } from "./implementations.ts";
+import { claim, publish, submit } from "./worker.ts";
+
+describe("a checkpoint", () => {
+  onEveryBackend((start) => {
+    it("is found by the worker that takes the job over, and by the next job of the repository", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const one = await claim(backend, "w1");
+      await one.worker.mutation(api.checkpoints.put, { ...one.lease, key: "k", value: "1" });
+      await one.worker.mutation(api.checkpoints.put, { ...one.lease, key: "k", value: "2" });
+      await one.worker.mutation(api.queue.handBack, one.lease);
+      const two = await claim(backend, "w2");
+      expect(await two.worker.query(api.checkpoints.get, { ...two.lease, key: "k" })).toEqual({ value: "2" });
+      await backend.as("viewer").mutation(api.jobs.cancel, { jobId });
+      await submit(backend);
+      const three = await claim(backend, "w3");
+      expect(await three.worker.query(api.checkpoints.get, { ...three.lease, key: "k" })).toEqual({
+        value: "2",
+      });
+      expect(await three.worker.query(api.checkpoints.get, { ...three.lease, key: "other" })).toBeNull();
+    });
+
+    it("of one repository is not seen by another's job", async () => {
+      const backend = await start();
+      await submit(backend, "owner/one");
+      await submit(backend, "owner/two");
+      const one = await claim(backend);
+      await one.worker.mutation(api.checkpoints.put, { ...one.lease, key: "k", value: "1" });
+      const two = await claim(backend);
+      expect(await two.worker.query(api.checkpoints.get, { ...two.lease, key: "k" })).toBeNull();
+    });
+
+    it("of more than 900,000 bytes is refused", async () => {
+      const backend = await start();
+      await submit(backend);
+      const { worker, lease } = await claim(backend);
+      const value = `"${"x".repeat(900_000)}"`;
+      const call = worker.mutation(api.checkpoints.put, { ...lease, key: "k", value });
+      expect((await refusalOf(call)).code).toBe("CHECKPOINT_TOO_LARGE");
+    });
+  });
+});
+
+const KEY = "owner/name";
+const commitOf = (letter: string) => letter.repeat(40);
+const keyAt = (letter: string, step = "order") => `${commitOf(letter)}/claude@1/fr/3/${step}`;
+
+/** Makes a course at a commit, with checkpoints on the way. */
+async function courseAt(backend: TestBackend, letter: string, keys = [keyAt(letter)]) {
+  await submit(backend, KEY, 3);
+  const { worker, lease } = await claim(backend);
+  for (const key of keys) await worker.mutation(api.checkpoints.put, { ...lease, key, value: "1" });
+  await publish(worker, lease, 3, letter, commitOf(letter));
+}
+
+/** Runs the deletion that a completed job schedules until it finds nothing, then says which keys a next job finds. */
+async function found(backend: TestBackend, keys: string[]) {
+  const repository = await backend.as("viewer").query(api.repositories.get, { key: KEY });
+  if (repository === null) throw new Error("The repository is gone.");
+  const { repositoryId } = repository;
+  while (!(await backend.run(internal.retention.trimCheckpoints, { repositoryId })).done);
+  await submit(backend, KEY, 3);
+  const { worker, lease } = await claim(backend);
+  const kept: string[] = [];
+  for (const key of keys) {
+    if ((await worker.query(api.checkpoints.get, { ...lease, key })) !== null) kept.push(key);
+  }
+  await worker.mutation(api.queue.fail, {
+    ...lease,
+    error: { code: "INTERNAL", message: "m", advice: "a" },
+  });
+  return kept;
+}
+
+describe("the checkpoints of a completed job", () => {
+  onEveryBackend((start) => {
+    it("are there for a regeneration at the same commit, all of them", async () => {
+      const backend = await start();
+      const keys = Array.from({ length: 20 }, (_, index) => keyAt("b", `chapters/${index}.md`));
+      await courseAt(backend, "b", keys);
+      expect(await found(backend, keys)).toEqual(keys);
+    });
+
+    it("go with their commit once no kept course is of it, in batches, and another repository's stay", async () => {
+      const backend = await start();
+      await submit(backend, "owner/other", 3);
+      const other = await claim(backend);
+      await other.worker.mutation(api.checkpoints.put, { ...other.lease, key: keyAt("c"), value: "1" });
+      const many = Array.from({ length: 20 }, (_, index) => keyAt("c", String(index)));
+      await courseAt(backend, "c", [...many, keyAt("a"), "no commit at all"]);
+      expect(await found(backend, [keyAt("a"), keyAt("c", "0")])).toEqual([keyAt("c", "0")]);
+      await courseAt(backend, "b");
+      expect(await found(backend, [keyAt("b"), ...many])).toEqual([keyAt("b"), ...many]);
+      await courseAt(backend, "d");
+      expect(await found(backend, [keyAt("d"), keyAt("b"), ...many])).toEqual([keyAt("d"), keyAt("b")]);
+      const left = await other.worker.query(api.checkpoints.get, { ...other.lease, key: keyAt("c") });
+      expect(left).toEqual({ value: "1" });
+    });
+
+    it("are left alone while a job is active, whose commit may be a new one", async () => {
+      const backend = await start();
+      await courseAt(backend, "b");
+      const { repositoryId } = await submit(backend, KEY, 3);
+      const { worker, lease } = await claim(backend);
+      await worker.mutation(api.checkpoints.put, { ...lease, key: keyAt("e"), value: "1" });
+      expect(await backend.run(internal.retention.trimCheckpoints, { repositoryId })).toEqual({
+        deleted: 0,
+        done: true,
+      });
+      expect(await worker.query(api.checkpoints.get, { ...lease, key: keyAt("e") })).toEqual({ value: "1" });
+    });
+  });
+});
