@@ -3,10 +3,22 @@ import { access } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { git } from "./git.ts";
+import { addInjections, INJECTED_MESSAGE } from "./injections.ts";
 import { addOddities } from "./oddities.ts";
 
-/** The fixtures; `empty` is a repository without any commit and has no directory. */
-export type FixtureName = "typescript" | "python" | "go" | "private" | "hostile" | "tiny" | "empty";
+/**
+ * The fixtures. `empty` is a repository without any commit and has no directory; `injecting` is `typescript` with all that wants
+ * to talk a model or its client into something.
+ */
+export type FixtureName =
+  | "typescript"
+  | "python"
+  | "go"
+  | "private"
+  | "hostile"
+  | "injecting"
+  | "tiny"
+  | "empty";
 
 /** Where the fixture directories are beside this folder, on a developer's machine and in a container alike. */
 const FIXTURE_DIRECTORY = fileURLToPath(new URL("../../fixtures", import.meta.url));
@@ -41,13 +53,15 @@ export async function buildFixtureRepository(
 ): Promise<string | undefined> {
   await git(["init", "--quiet", "--bare", "--initial-branch=main", bareDirectory]);
   if (name === "empty") return undefined;
-  const source = path.join(FIXTURE_DIRECTORY, name);
+  const source = path.join(FIXTURE_DIRECTORY, name === "injecting" ? "typescript" : name);
   await access(source);
   const here = ["--git-dir", bareDirectory];
   await git([...EXACTLY, ...here, "--work-tree", source, "add", "--force", "--all"]);
   if (name === "hostile") await addOddities(bareDirectory);
+  if (name === "injecting") await addInjections(bareDirectory);
   const tree = await git([...here, "write-tree"]);
-  const commit = await git([...here, "commit-tree", tree, "-m", `Fixture ${name}`], { env: WHO });
+  const message = name === "injecting" ? INJECTED_MESSAGE : `Fixture ${name}`;
+  const commit = await git([...here, "commit-tree", tree, "-m", message], { env: WHO });
   await git([...here, "update-ref", "refs/heads/main", commit]);
   return commit;
 }
