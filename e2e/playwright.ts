@@ -11,7 +11,9 @@ const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const CI = Boolean(process.env.CI);
 
 /** What a deployment that runs already cannot give: `github` (our double), `faults` (lost workers), `services` (their logs). */
-const NOT_ATTACHED = /@github|@faults|@services/;
+const NOT_ATTACHED = /@github|@faults|@services|@containers/;
+/** What processes cannot give: what is asked of an engine. */
+const NOT_PROCESSES = /@containers/;
 
 // Workers load this file again: the choice is made once, and told to them.
 const choice = chooseTargets(process.env.FONDATION_E2E_TARGET, engineAnswers);
@@ -36,6 +38,7 @@ function targetProject(target: TargetName): Project<SuiteOptions, SuiteOptions> 
     dependencies: ["before"],
     use: { target },
     ...(target === "attached" ? { grepInvert: NOT_ATTACHED } : {}),
+    ...(target === "processes" ? { grepInvert: NOT_PROCESSES } : {}),
   };
 }
 

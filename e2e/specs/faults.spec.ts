@@ -1,6 +1,5 @@
 /** What happens to a job when somebody changes their mind or something breaks. */
 import { expectAccessible } from "../evidence/accessibility.ts";
-import { TYPESCRIPT } from "../oracle/courses/typescript.ts";
 import { LEASE } from "../system/settings.ts";
 import { openCourse, submit } from "./generate.ts";
 import { expect, test } from "./test.ts";
@@ -53,46 +52,6 @@ test("without a worker a job waits and says why; the first worker to come does i
   await expectAccessible(page, "a job without worker");
   await system.workers.start();
   await openCourse(submission);
-});
-
-test("a worker killed with -9 in mid-job loses it to another, which completes it once", {
-  tag: ["@github", "@faults"],
-}, async ({ page, system, serve }) => {
-  const repository = await serve("typescript");
-  await system.github.hold(repository.key);
-  const submission = await submit(page, repository.key);
-  await system.github.reached(repository.key);
-  const [victim] = system.workers.running();
-  if (victim === undefined) throw new Error("No worker runs.");
-  await system.workers.start();
-  await victim.kill("SIGKILL");
-  // The second clone is the other worker's: it has taken the job over.
-  await system.github.reached(repository.key, 2, AbortSignal.timeout(5 * LEASE));
-  await system.github.release(repository.key);
-  await openCourse(submission);
-  const jobs = await system.backend.jobsOf(repository.key);
-  expect(jobs).toMatchObject([{ status: "completed", attempt: 2 }]);
-  const course = await system.backend.course(repository.key);
-  const slugs = course?.documents.map(({ slug }) => slug) ?? [];
-  expect(slugs.toSorted()).toEqual(TYPESCRIPT.documents.map(([slug]) => slug).toSorted());
-});
-
-test("a worker told to stop hands its job back without counting an attempt", {
-  tag: ["@github", "@faults"],
-}, async ({ page, system, serve }) => {
-  const repository = await serve("tiny");
-  await system.github.hold(repository.key);
-  const submission = await submit(page, repository.key);
-  await system.github.reached(repository.key);
-  const [leaver] = system.workers.running();
-  if (leaver === undefined) throw new Error("No worker runs.");
-  await system.workers.start();
-  const left = leaver.kill("SIGTERM");
-  await system.github.reached(repository.key, 2, AbortSignal.timeout(5 * LEASE));
-  await left;
-  await system.github.release(repository.key);
-  await openCourse(submission);
-  expect(await system.backend.jobsOf(repository.key)).toMatchObject([{ status: "completed", attempt: 1 }]);
 });
 
 async function uploads(system: { github: { requests(): Promise<readonly Upload[]> } }, key: string) {

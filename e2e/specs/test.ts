@@ -3,9 +3,12 @@ import { randomBytes } from "node:crypto";
 import { test as base } from "@playwright/test";
 import type { Visibility } from "../doubles/github/access.ts";
 import type { FixtureName } from "../doubles/github/fixture-repository.ts";
-import { attachEvidence } from "../evidence/attach.ts";
+import { attachEvidence, attachFailedStart } from "../evidence/attach.ts";
+import { recordMeasure } from "../evidence/measure.ts";
 import { watchPage } from "../evidence/page-watch.ts";
+import { StartBrokenOff } from "../system/deadline.ts";
 import { dropModelCredentials } from "../system/shell.ts";
+import { StartFailed } from "../system/start-failed.ts";
 import { startSystem } from "../system/start-system.ts";
 import type { System } from "../system/system.ts";
 import type { TargetName } from "../system/target.ts";
@@ -27,6 +30,8 @@ export interface TestRepository {
 }
 
 interface WorkerFixtures {
+  /** Runs a start; one that is still under way at the end of the run (Ctrl-C) is broken off, and has cleaned up before it ends. */
+  starting: <T>(start: (signal: AbortSignal) => Promise<T>) => Promise<T>;
   /** Names of the model credentials that were in the shell, and are no more. */
   droppedCredentials: readonly string[];
   system: System;
@@ -37,6 +42,8 @@ interface TestFixtures {
   serve: (fixture: FixtureName, visibility?: Visibility) => Promise<TestRepository>;
   /** Code of a refusal by the backend that the test provokes; empty for none. */
   refusal: string;
+  /** Keeps a figure beside the results of the run. */
+  measure: (name: string, value: number, unit: string) => Promise<void>;
   /** Attaches what the services said to a test that fails. */
   evidence: undefined;
 }
@@ -52,18 +59,46 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
     { scope: "worker", auto: true },
   ],
 
+  starting: [
+    async ({ target: _ }, use) => {
+      const interruption = new AbortController();
+      let under: Promise<unknown> = Promise.resolve();
+      await use((start) => {
+        const started = start(interruption.signal);
+        under = started.catch(() => {});
+        return started;
+      });
+      interruption.abort(new StartBrokenOff("The run was interrupted"));
+      await under;
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+
   system: [
-    async ({ target, droppedCredentials: _ }, use, { project, workerIndex }) => {
-      const system = await startSystem({
-        target,
-        records: project.outputDir,
-        id: String(workerIndex),
-        say: (line) => process.stdout.write(`${line}\n`),
+    async ({ target, starting, droppedCredentials: _ }, use, { project, workerIndex }) => {
+      const start = (signal: AbortSignal) =>
+        startSystem({
+          target,
+          records: project.outputDir,
+          id: String(workerIndex),
+          say: (line) => process.stdout.write(`${line}\n`),
+          signal,
+        });
+      const system = await starting(start).catch(async (error: unknown) => {
+        if (error instanceof StartFailed) await attachFailedStart(error, base.info());
+        throw error;
       });
       await use(system);
       await system.stop();
     },
     { scope: "worker", timeout: 240_000 },
+  ],
+
+  connectOptions: [
+    async ({ system, connectOptions }, use) => {
+      await use(system.browser === undefined ? connectOptions : { wsEndpoint: system.browser });
+    },
+    { scope: "worker" },
   ],
 
   baseURL: async ({ system }, use) => use(system.url),
@@ -82,6 +117,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
     const watch = watchPage(page, new URL(system.url).origin, refusal);
     await use(page);
     watch.expectQuiet();
+  },
+
+  measure: async ({ target: _ }, use, testInfo) => {
+    await use((name, value, unit) => recordMeasure(testInfo, name, value, unit));
   },
 
   evidence: [

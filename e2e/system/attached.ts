@@ -27,7 +27,11 @@ export async function attach(deadline: Deadline, stages: Stages): Promise<System
     backend,
     github: missing("github", "attached"),
     workers: missing("faults", "attached"),
+    containers: missing("containers", "attached"),
+    browser: undefined,
+    secrets: undefined,
     services: [],
+    events: [],
     stop: async () => {},
   };
 }

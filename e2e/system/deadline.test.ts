@@ -15,3 +15,14 @@ test("aborts at once when a service has died, with the service's own words", () 
   clear();
   expect(signal.reason.message).toBe("backend ended by itself");
 });
+
+test("aborts when it is interrupted from outside, before or after it was set", () => {
+  const interruption = new AbortController();
+  const running = createDeadline(60_000, interruption.signal);
+  interruption.abort(new StartBrokenOff("The run was interrupted"));
+  const late = createDeadline(60_000, interruption.signal);
+  for (const { signal, clear } of [running, late]) {
+    expect(signal.reason.message).toBe("The run was interrupted");
+    clear();
+  }
+});

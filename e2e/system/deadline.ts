@@ -13,16 +13,22 @@ export interface Deadline {
   readonly clear: () => void;
 }
 
-/** Starts the clock. */
-export function createDeadline(milliseconds: number): Deadline {
+/** Starts the clock. `interrupted` ends the start before its time, as Ctrl-C does. */
+export function createDeadline(milliseconds: number, interrupted?: AbortSignal): Deadline {
   const controller = new AbortController();
   const timer = setTimeout(
     () => controller.abort(new StartBrokenOff(`The deadline of ${milliseconds / 1000} s has passed`)),
     milliseconds,
   );
+  const onInterrupt = () => controller.abort(interrupted?.reason);
+  if (interrupted?.aborted === true) onInterrupt();
+  interrupted?.addEventListener("abort", onInterrupt, { once: true });
   return {
     signal: controller.signal,
     abort: (reason) => controller.abort(reason),
-    clear: () => clearTimeout(timer),
+    clear: () => {
+      clearTimeout(timer);
+      interrupted?.removeEventListener("abort", onInterrupt);
+    },
   };
 }

@@ -25,6 +25,8 @@ export interface StartOptions {
   /** Tells records of one run apart. */
   readonly id: string;
   readonly say: (line: string) => void;
+  /** Ends the start, and removes what there is of the system. */
+  readonly signal: AbortSignal;
 }
 
 /** The deadline of a start in milliseconds; `FONDATION_E2E_START_SECONDS` gives another, for machines that are slower than ours. */
@@ -34,9 +36,9 @@ function deadlineOf(target: TargetName): number {
 }
 
 /** Starts it within its deadline; says one line and writes one record. */
-export async function startSystem({ target, records, id, say }: StartOptions): Promise<System> {
+export async function startSystem({ target, records, id, say, signal }: StartOptions): Promise<System> {
   const stages = new Stages();
-  const deadline = createDeadline(deadlineOf(target));
+  const deadline = createDeadline(deadlineOf(target), signal);
   try {
     const system = await SOURCES[target](deadline, stages);
     say(stages.line(target));

@@ -23,3 +23,10 @@ test("ends at once, with the reason, when its signal aborts", async () => {
   controller.abort(new Error("web ended by itself"));
   await expect(wait).rejects.toThrow("web ended by itself");
 });
+
+test("ends in time although a look hangs", async () => {
+  const signal = AbortSignal.timeout(20);
+  await expect(until("it", () => new Promise<undefined>(() => {}), { signal })).rejects.toThrow(
+    "Waited for it, in vain.",
+  );
+});

@@ -32,13 +32,27 @@ export async function until<T>(
       });
     }
     try {
-      const seen = await look(signal);
+      // A look may hang: the wait ends in time all the same.
+      const seen = await orAbort(look(signal), signal);
       if (seen !== undefined) return seen;
       last = "not yet so";
     } catch (error) {
       last = error instanceof Error ? error.message : String(error);
     }
     await delay(every, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Settles as `promise` does, or, when the signal aborts first, resolves with undefined. */
+async function orAbort<T>(promise: Promise<T | undefined>, signal: AbortSignal): Promise<T | undefined> {
+  const { promise: aborted, resolve } = Promise.withResolvers<undefined>();
+  const onAbort = () => resolve(undefined);
+  if (signal.aborted) onAbort();
+  signal.addEventListener("abort", onAbort, { once: true });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
   }
 }
 

@@ -1,63 +1,43 @@
-/** The GitHub double in a container: Node and Git of the production image, the double's scripts and the fixtures copied in. */
-import { fileURLToPath } from "node:url";
-import type { Service } from "../system.ts";
+/** The GitHub double in a container by itself, for a stack that is started by other means. */
+import { GITHUB } from "../services/github.ts";
 import { until } from "../until.ts";
-import { type Engine, labels } from "./engine.ts";
-import { LoopbackContainer } from "./loopback-container.ts";
-import { NO_WAIT } from "./no-wait.ts";
-import { reach } from "./reach.ts";
-
-const E2E = fileURLToPath(new URL("../../", import.meta.url));
-const PORT = 8080;
-const HOME = "/opt/e2e";
-const TOKEN_FILE = `${HOME}/github-token`;
+import { createSecrets } from "../secrets.ts";
+import type { Service } from "../system.ts";
+import type { Engine } from "./engine.ts";
+import { KEYS, writeKeys } from "./keys.ts";
+import { ServiceContainer } from "./service-container.ts";
 
 /** Its address inside the network. */
-export const GITHUB_URL = `http://github:${PORT}`;
+export const GITHUB_URL = `http://${GITHUB.name}:${GITHUB.listens.port}`;
 
-/** Starts it under the alias `github`. Its root is writable: files are copied into it. */
+/** Starts it under the alias `github`. */
 export async function startGitHubContainer(options: {
   readonly engine: Engine;
   readonly systemId: string;
   readonly networkId: string;
   readonly token: string;
 }): Promise<Service & { readonly url: string; stop(): Promise<void> }> {
-  const lines: string[] = [];
-  const started = await new LoopbackContainer("github", options.networkId, PORT)
-    .withoutHealthCheck()
-    .withEntrypoint(["tini", "--", "node", `${HOME}/doubles/github/main.ts`])
-    .withCommand([])
-    .withCopyDirectoriesToContainer([
-      { source: `${E2E}doubles/github`, target: `${HOME}/doubles/github` },
-      { source: `${E2E}fixtures`, target: `${HOME}/fixtures` },
-    ])
-    .withCopyContentToContainer([
-      { content: '{ "type": "module" }', target: `${HOME}/package.json`, mode: 0o444 },
-      { content: options.token, target: TOKEN_FILE, mode: 0o444 },
-    ])
-    .withEnvironment({
+  const { engine, systemId, networkId, token } = options;
+  const secrets = { ...(await createSecrets()), "github-token": token };
+  const volume = await engine.createVolume(systemId, "github-keys");
+  await writeKeys(systemId, volume, secrets);
+  const died = new AbortController();
+  const container = new ServiceContainer({
+    description: GITHUB,
+    engine,
+    systemId,
+    networkId,
+    volumes: { [KEYS]: volume },
+    environment: {
       GITHUB_DOUBLE_HOST: "0.0.0.0",
-      GITHUB_DOUBLE_PORT: String(PORT),
-      GITHUB_DOUBLE_TOKEN_FILE: TOKEN_FILE,
-    })
-    .withLabels(labels(options.systemId))
-    .withLogConsumer((stream) => stream.on("data", (chunk) => lines.push(String(chunk).trimEnd())))
-    .withWaitStrategy(NO_WAIT)
-    .start();
-  const { url, stop } = await reach(started, PORT);
-  await until(
-    "the GitHub double to be ready",
-    async () => ((await fetch(`${url}/-/ready`)).ok ? true : undefined),
-    { signal: AbortSignal.timeout(30_000) },
-  );
-  return {
-    name: "github",
-    url,
-    log: () => lines.join("\n"),
-    environment: async () => (await options.engine.inspect(started.getId())).environment,
-    stop: async () => {
-      await stop();
-      await started.stop({ timeout: 2_000, remove: false });
+      GITHUB_DOUBLE_PORT: String(GITHUB.listens.port),
+      GITHUB_DOUBLE_TOKEN_FILE: `${KEYS}/github-token`,
     },
-  };
+    onDeath: (death) => died.abort(death),
+  });
+  await container.start();
+  const ways = { reach: () => container.url, secrets };
+  const signal = AbortSignal.any([died.signal, AbortSignal.timeout(30_000)]);
+  await until(GITHUB.fact, () => GITHUB.ready(ways), { signal });
+  return container;
 }

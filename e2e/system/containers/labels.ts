@@ -5,6 +5,9 @@ import { startTime } from "../start-time.ts";
 /** On every container, network and volume of a system; its value is the system's id. */
 export const SYSTEM_LABEL = "dev.fondation.e2e.system";
 
+/** On the container of a service; its value is the service's name. */
+export const SERVICE_LABEL = "dev.fondation.e2e.service";
+
 /** Who started it: `<host>/<pid>/<start time>`. */
 export const OWNER_LABEL = "dev.fondation.e2e.owner";
 

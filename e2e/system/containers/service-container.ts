@@ -1,120 +1,152 @@
-/** One service as a container of the production image. */
-import type { Readable } from "node:stream";
+/** One service as a container. */
+import { fileURLToPath } from "node:url";
 import type { StartedTestContainer } from "testcontainers";
-import type { WorkerService } from "../system.ts";
+import type { LaunchedService } from "../ground.ts";
+import { type LogLine, LogTail } from "../log-tail.ts";
+import { ServiceDied } from "../service-died.ts";
+import type { ServiceDescription } from "../services/description.ts";
 import { type Engine, labels } from "./engine.ts";
 import { LoopbackContainer } from "./loopback-container.ts";
 import { NO_WAIT } from "./no-wait.ts";
 import { type Reach, reach } from "./reach.ts";
 
-const KEPT_LINES = 2_000;
+const E2E = fileURLToPath(new URL("../../", import.meta.url));
+/** Where a double's files are copied to. */
+const DOUBLES = "/opt/e2e";
+
 /** Milliseconds a container is given to end by itself; `docker stop` gives as many. */
 const GRACE = 10_000;
 
 /** How to start it. */
 export interface ContainerOptions {
-  readonly name: string;
-  /** What follows `fondation`. */
-  readonly command: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  /** Volume names by the path they are mounted at. */
-  readonly volumes: Readonly<Record<string, string>>;
-  /** The port that is published on the loopback interface. */
-  readonly port: number;
-  /** Look at the started service; returns true when it is ready. */
-  readonly ready: (container: ServiceContainer) => Promise<void>;
-}
-
-/** What all containers of a system share. */
-export interface ContainerSurroundings {
+  readonly description: ServiceDescription;
   readonly engine: Engine;
   readonly systemId: string;
   readonly networkId: string;
+  /** Volume names by the path they are mounted at. */
+  readonly volumes: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly onDeath: (error: ServiceDied) => void;
 }
 
-/** A started container. */
-export class ServiceContainer implements WorkerService {
+/** A container, from before it is started until after it has ended. */
+export class ServiceContainer implements LaunchedService {
   readonly name: string;
-  readonly #engine: Engine;
-  readonly #lines: string[] = [];
+  readonly #options: ContainerOptions;
+  readonly #tail = new LogTail();
   #started: StartedTestContainer | undefined;
   #reach: Reach | undefined;
-  #ended = false;
+  #expected = false;
+  #running = false;
+  #stopped: Promise<void> | undefined;
 
-  private constructor(name: string, engine: Engine) {
-    this.name = name;
-    this.#engine = engine;
+  constructor(options: ContainerOptions) {
+    this.name = options.description.name;
+    this.#options = options;
   }
 
-  /** Starts it and resolves when it is ready; `register` is called first, so that the log of a failed start is kept. */
-  static async start(
-    options: ContainerOptions,
-    { engine, systemId, networkId }: ContainerSurroundings,
-    register: (container: ServiceContainer) => void,
-  ): Promise<ServiceContainer> {
-    const service = new ServiceContainer(options.name, engine);
-    register(service);
-    const mounts = Object.entries(options.volumes).map(([target, source]) => ({ source, target }));
-    service.#started = await new LoopbackContainer(options.name, networkId, options.port)
-      .asInProduction()
-      .withCommand([...options.command])
-      .withEnvironment({ ...options.env })
-      .withLabels(labels(systemId))
+  /** Starts it; whether it is ready is another question. */
+  async start(): Promise<void> {
+    const { description, networkId, systemId, environment, volumes } = this.#options;
+    const mounts = Object.entries(volumes).map(([target, source]) => ({ source, target }));
+    this.#running = true;
+    this.#started = await containerFor(description, networkId)
+      .withEnvironment({ ...environment })
+      .withLabels(labels(systemId, this.name))
       .withBindMounts(mounts)
-      .withLogConsumer((stream) => service.#collect(stream))
+      .withLogConsumer((stream) => stream.on("data", (piece) => this.#tail.add(String(piece))))
       .withWaitStrategy(NO_WAIT)
       .start();
-    service.#reach = await reach(service.#started, options.port);
-    await options.ready(service);
-    return service;
+    this.#reach = await reach(this.#started, description.listens.port);
   }
 
-  /** Its port, as an address that the runner and its browser can reach. */
   get url(): string {
     if (this.#reach === undefined) throw new Error(`${this.name} has not been started.`);
     return this.#reach.url;
   }
 
-  /** Whether it has not been ended by a test. */
-  get running(): boolean {
-    return this.#started !== undefined && !this.#ended;
-  }
-
-  log(): string {
-    return this.#lines.join("\n");
-  }
-
-  async environment(): Promise<readonly string[]> {
-    return (await this.#engine.inspect(this.#id)).environment;
-  }
-
-  async kill(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
-    this.#ended = true;
-    await this.#engine.kill(this.#id, signal);
-  }
-
-  /** Rejects with its last lines when the container has ended by itself. */
-  async checkAlive(): Promise<void> {
-    if (this.#started === undefined || (await this.#engine.inspect(this.#id)).running) return;
-    throw new Error(`${this.name} ended by itself. Its last lines:\n${this.#lines.slice(-20).join("\n")}`);
-  }
-
-  /** Stops it with the grace of `docker stop`; it is removed with the system. */
-  async stop(): Promise<void> {
-    await this.#reach?.stop();
-    await this.#started?.stop({ timeout: GRACE, remove: false });
-    this.#ended = true;
-  }
-
-  get #id(): string {
+  /** The engine's id for it. */
+  get id(): string {
     if (this.#started === undefined) throw new Error(`${this.name} has not been started.`);
     return this.#started.getId();
   }
 
-  #collect(stream: Readable): void {
-    stream.on("data", (chunk: Buffer | string) => {
-      this.#lines.push(...String(chunk).split("\n").filter(Boolean));
-      this.#lines.splice(0, this.#lines.length - KEPT_LINES);
-    });
+  get running(): boolean {
+    return this.#running;
+  }
+
+  log(): string {
+    return this.#tail.text();
+  }
+
+  lines(): readonly LogLine[] {
+    return this.#tail.lines();
+  }
+
+  async environment(): Promise<readonly string[]> {
+    return (await this.#options.engine.inspect(this.id)).Config.Env;
+  }
+
+  async kill(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+    this.expectEnd();
+    await this.#options.engine.kill(this.id, signal);
+    this.#running = false;
+  }
+
+  async pause(): Promise<void> {
+    await this.#options.engine.pause(this.id);
+  }
+
+  async resume(): Promise<void> {
+    await this.#options.engine.resume(this.id);
+  }
+
+  /** From now on its end is no accident. */
+  expectEnd(): void {
+    this.#expected = true;
+  }
+
+  /** Told by the engine that it has ended. */
+  ended(exitCode: string): void {
+    this.#running = false;
+    if (this.#expected) return;
+    this.#expected = true;
+    this.#options.onDeath(new ServiceDied(this.name, `exit code ${exitCode}`, this.#tail.text()));
+  }
+
+  /** Stops it with the grace of `docker stop`; it is removed with the system. */
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop();
+    return this.#stopped;
+  }
+
+  async #stop(): Promise<void> {
+    this.#expected = true;
+    await this.#reach?.stop();
+    if (this.#started === undefined) return;
+    await this.#options.engine.stop(this.id, GRACE);
+    this.#running = false;
+  }
+}
+
+function containerFor({ name, program, listens }: ServiceDescription, networkId: string): LoopbackContainer {
+  const container = new LoopbackContainer(name, networkId, listens.port);
+  switch (program.kind) {
+    case "fondation":
+      return container.asInProduction().withCommand([program.command]);
+    case "browser":
+      throw new Error("There is no image of the browser yet.");
+    case "double":
+      // The production image's Node and Git. Its root is writable: the double's files are copied into it.
+      return container
+        .withoutHealthCheck()
+        .withEntrypoint(["tini", "--", "node", `${DOUBLES}/${program.main}`])
+        .withCommand([])
+        .withCopyDirectoriesToContainer(
+          program.files.map((file) => ({ source: `${E2E}${file}`, target: `${DOUBLES}/${file}` })),
+        )
+        .withCopyContentToContainer([
+          { content: '{ "type": "module" }', target: `${DOUBLES}/package.json`, mode: 0o444 },
+        ]);
   }
 }

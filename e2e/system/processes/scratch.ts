@@ -30,10 +30,16 @@ export class Scratch {
 
   /** A file that only its owner can read; returns its path. */
   async secret(name: string, value: string): Promise<string> {
-    const file = path.join(await this.directory("secrets"), name);
+    await this.directory("secrets");
+    const file = this.secretPath(name);
     await writeFile(file, value, { mode: 0o600 });
     await chmod(file, 0o600);
     return file;
+  }
+
+  /** Where {@link secret} writes a file. */
+  secretPath(name: string): string {
+    return path.join(this.root, "secrets", name);
   }
 
   /** What is in a directory, as paths inside it; nothing for one that does not exist. */

@@ -1,10 +1,12 @@
 /** With real children of the kinds that go wrong. */
+import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { afterEach, expect, test } from "vitest";
 import { Guard } from "../guard.ts";
+import type { ServiceDied } from "../service-died.ts";
 import { startTime } from "../start-time.ts";
 import { until } from "../until.ts";
-import { type ServiceDied, ServiceProcess } from "./service-process.ts";
+import { ServiceProcess } from "./service-process.ts";
 
 const cleanUps: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -19,6 +21,7 @@ async function start(
   cleanUps.push(() => guard.stop());
   const service = await ServiceProcess.start({
     name: "backend",
+    url: "http://127.0.0.1:1",
     args: ["--eval", script],
     env: { ONLY: "this" },
     cwd: tmpdir(),
@@ -44,7 +47,7 @@ test("stopping is not dying, and can be asked for twice", async () => {
   const service = await start("setInterval(() => {}, 1000)", (death) => deaths.push(death));
   await service.stop();
   await service.stop();
-  expect(service.alive).toBe(false);
+  expect(service.running).toBe(false);
   expect(deaths).toEqual([]);
 });
 
@@ -70,13 +73,27 @@ test("a killed service counts as crashed, a drained one does not", async () => {
   );
   await said(drained, "up");
   await drained.kill("SIGTERM");
-  expect([drained.alive, drained.crashed]).toEqual([false, false]);
+  expect([drained.running, drained.crashed]).toEqual([false, false]);
   const killed = await start("setInterval(() => {}, 1000)");
   await killed.kill("SIGKILL");
-  expect([killed.alive, killed.crashed]).toEqual([false, true]);
+  expect([killed.running, killed.crashed]).toEqual([false, true]);
 });
 
 test("a service has the environment it is given and no other", async () => {
   const service = await start("setInterval(() => {}, 1000)");
   expect(await service.environment()).toEqual(["ONLY=this"]);
+});
+
+test("a paused service says nothing more until it is resumed, and can be stopped while it is paused", async () => {
+  const service = await start("setInterval(() => console.log('tick'), 10)");
+  await said(service, "tick");
+  await service.pause();
+  const state = async () =>
+    /^State:\s+(\w)/m.exec(await readFile(`/proc/${service.pid}/status`, "utf8"))?.[1];
+  await until("the process to be stopped", async () => ((await state()) === "T" ? true : undefined), within);
+  await service.resume();
+  await until("the process to run", async () => ((await state()) !== "T" ? true : undefined), within);
+  await service.pause();
+  await service.stop();
+  expect(service.running).toBe(false);
 });

@@ -2,19 +2,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import type { LaunchedService } from "../ground.ts";
 import type { Guard } from "../guard.ts";
+import { type LogLine, LogTail } from "../log-tail.ts";
 import type { Note } from "../reaper.ts";
+import { ServiceDied } from "../service-died.ts";
 import { startTime } from "../start-time.ts";
-import type { WorkerService } from "../system.ts";
 
-/** Enough to see why a service failed; a service that writes more loses its first lines. */
-const KEPT_LINES = 2_000;
 /** Milliseconds a service is given to end by itself. */
 const GRACE = 8_000;
 
 /** How to start it. */
 export interface ServiceOptions {
   readonly name: string;
+  /** Where it will listen. */
+  readonly url: string;
   /** Node's arguments: the program and its own. */
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
@@ -22,22 +24,17 @@ export interface ServiceOptions {
   readonly guard: Guard;
   /** Called when it ends without having been asked to. */
   readonly onDeath: (error: ServiceDied) => void;
-}
-
-/** A service ended by itself. */
-export class ServiceDied extends Error {
-  override readonly name = "ServiceDied";
-
-  constructor(service: string, how: string, lines: readonly string[]) {
-    super(`${service} ended by itself (${how}). Its last lines:\n${lines.slice(-20).join("\n")}`);
-  }
+  /** Told what happens to it. */
+  readonly onEvent?: (what: string) => void;
 }
 
 /** A child process that is noted with the guard from its first moment. */
-export class ServiceProcess implements WorkerService {
+export class ServiceProcess implements LaunchedService {
   readonly name: string;
+  readonly url: string;
   readonly #child: ChildProcess;
-  readonly #lines: string[] = [];
+  readonly #tail = new LogTail();
+  readonly #onEvent: (what: string) => void;
   readonly #ended: Promise<unknown>;
   readonly #note: Note;
   readonly #guard: Guard;
@@ -46,16 +43,20 @@ export class ServiceProcess implements WorkerService {
 
   private constructor(options: ServiceOptions, child: ChildProcess, pid: number) {
     this.name = options.name;
+    this.url = options.url;
+    this.#onEvent = options.onEvent ?? (() => {});
+    this.#onEvent(`start (process ${pid})`);
     this.#child = child;
     this.#guard = options.guard;
     this.#note = { kind: "process", pid, startTime: startTime(pid) };
     options.guard.keep(this.#note);
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding("utf8").on("data", (text: string) => this.#keep(text));
+      stream?.setEncoding("utf8").on("data", (text: string) => this.#tail.add(text));
     }
     this.#ended = once(child, "exit").then(([code, signal]) => {
-      if (!this.#expected)
-        options.onDeath(new ServiceDied(this.name, signal ?? `exit code ${code}`, this.#lines));
+      const how = signal ?? `exit code ${code}`;
+      this.#onEvent(`end (${how})`);
+      if (!this.#expected) options.onDeath(new ServiceDied(this.name, how, this.#tail.text()));
     });
   }
 
@@ -76,8 +77,7 @@ export class ServiceProcess implements WorkerService {
     return this.#child.pid as number;
   }
 
-  /** Whether it has not ended. */
-  get alive(): boolean {
+  get running(): boolean {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
@@ -87,7 +87,11 @@ export class ServiceProcess implements WorkerService {
   }
 
   log(): string {
-    return this.#lines.join("\n");
+    return this.#tail.text();
+  }
+
+  lines(): readonly LogLine[] {
+    return this.#tail.lines();
   }
 
   async environment(): Promise<readonly string[]> {
@@ -99,14 +103,26 @@ export class ServiceProcess implements WorkerService {
   async kill(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
     this.#expected = true;
     this.#crashed ||= signal === "SIGKILL";
-    if (this.alive) this.#child.kill(signal);
+    if (this.running) this.#signal(signal);
     await this.#ended;
+  }
+
+  async pause(): Promise<void> {
+    this.#signal("SIGSTOP");
+  }
+
+  async resume(): Promise<void> {
+    this.#signal("SIGCONT");
   }
 
   /** Ends it, then whatever is left of its group. */
   async stop(): Promise<void> {
     this.#expected = true;
-    if (this.alive) this.#child.kill("SIGTERM");
+    if (this.running) {
+      // One that is paused could not hear the other.
+      this.#child.kill("SIGCONT");
+      this.#signal("SIGTERM");
+    }
     const timer = setTimeout(() => this.#killGroup(), GRACE);
     await this.#ended;
     clearTimeout(timer);
@@ -122,8 +138,8 @@ export class ServiceProcess implements WorkerService {
     }
   }
 
-  #keep(text: string): void {
-    this.#lines.push(...text.split("\n").filter(Boolean));
-    this.#lines.splice(0, this.#lines.length - KEPT_LINES);
+  #signal(signal: NodeJS.Signals): void {
+    this.#onEvent(`kill (${signal})`);
+    this.#child.kill(signal);
   }
 }

@@ -1,0 +1,100 @@
+/** Every way to lose the worker of a job: another takes the job over, once, and the person who waits sees nothing of it. */
+import { TYPESCRIPT } from "../oracle/courses/typescript.ts";
+import { LEASE } from "../system/settings.ts";
+import type { System, WorkerService } from "../system/system.ts";
+import { openCourse, submit } from "./generate.ts";
+import { atLeastWorkers, holderOf } from "./holder.ts";
+import { expect, test } from "./test.ts";
+
+/** Milliseconds beyond the lease: the backend's tick, the other worker's claim and the start of its clone. */
+const TICK = 2_000;
+/** Milliseconds that a worker which is told to stop gives its job. */
+const DRAIN = 5_000;
+
+/** A way to lose a worker, and what comes after. */
+interface Loss {
+  readonly how: string;
+  readonly tag: readonly string[];
+  /** Of the completed job: only a worker that hands its job back costs no attempt. */
+  readonly attempt: number;
+  /** Milliseconds in which another worker has the job. */
+  readonly within: number;
+  lose(system: System, worker: WorkerService): Promise<void>;
+  /** What is left of the worker comes back when the job is complete. */
+  back?(system: System, worker: WorkerService): Promise<void>;
+}
+
+const LOSSES: readonly Loss[] = [
+  {
+    how: "told to stop",
+    tag: [],
+    attempt: 1,
+    within: DRAIN + TICK,
+    lose: (_, worker) => worker.kill("SIGTERM"),
+  },
+  {
+    how: "killed with -9",
+    tag: [],
+    attempt: 2,
+    within: LEASE + TICK,
+    lose: (_, worker) => worker.kill("SIGKILL"),
+  },
+  {
+    how: "paused",
+    tag: [],
+    attempt: 2,
+    within: LEASE + TICK,
+    lose: (_, worker) => worker.pause(),
+    back: (_, worker) => worker.resume(),
+  },
+  {
+    how: "cut off the network",
+    tag: ["@containers"],
+    attempt: 2,
+    within: LEASE + TICK,
+    lose: (system, worker) => system.containers.cutOff(worker.name),
+    back: (system, worker) => system.containers.rejoin(worker.name),
+  },
+];
+
+for (const { how, tag, attempt, within, lose, back } of LOSSES) {
+  test(`a job whose worker is ${how} is taken over in time, and completed once`, {
+    tag: ["@github", "@faults", ...tag],
+  }, async ({ page, system, serve, measure }) => {
+    await atLeastWorkers(system, 2);
+    const repository = await serve("typescript");
+    await system.github.hold(repository.key);
+    const submission = await submit(page, repository.key);
+    await system.github.reached(repository.key);
+    const victim = await holderOf(system, submission.jobId);
+
+    const started = performance.now();
+    const lost = lose(system, victim);
+    // The second clone is the other worker's: it has taken the job over.
+    await system.github.reached(repository.key, 2, AbortSignal.timeout(within));
+    await measure(`takeover of a job whose worker is ${how}`, (performance.now() - started) / 1_000, "s");
+    await lost;
+    expect(await holderOf(system, submission.jobId)).not.toBe(victim);
+
+    await system.github.release(repository.key);
+    await openCourse(submission);
+    const course = await system.backend.course(repository.key);
+    if (back !== undefined) {
+      await back(system, victim);
+      // It finds out that the job is no longer its own, and leaves everything as it is.
+      await expect
+        .poll(() => ofJob(victim, submission.jobId), { timeout: 30_000 })
+        .toMatch(/"reason":"(lost|ended)"/);
+    }
+    expect(await system.backend.jobsOf(repository.key)).toMatchObject([{ status: "completed", attempt }]);
+    expect(await system.backend.course(repository.key)).toEqual(course);
+    const slugs = course?.documents.map(({ slug }) => slug) ?? [];
+    expect(slugs.toSorted()).toEqual(TYPESCRIPT.documents.map(([slug]) => slug).toSorted());
+    expect(new Set(course?.documents.map(({ sha256 }) => sha256)).size, "documents that differ").toBe(33);
+  });
+}
+
+function ofJob(worker: WorkerService, jobId: string): string {
+  const lines = worker.lines().filter(({ text }) => text.includes(jobId));
+  return lines.map(({ text }) => text).join("\n");
+}

@@ -1,0 +1,128 @@
+/** Services as containers of the production images, on a network of their own. */
+import { randomBytes } from "node:crypto";
+import type { Ground, Launch } from "../ground.ts";
+import { Guard } from "../guard.ts";
+import type { Secrets } from "../secrets.ts";
+import type { ServiceDescription } from "../services/description.ts";
+import type { SystemEvent } from "../system.ts";
+import { ContainerControl } from "./container-control.ts";
+import { Engine } from "./engine.ts";
+import { KEYS, writeKeys } from "./keys.ts";
+import { SYSTEM_LABEL } from "./labels.ts";
+import { ServiceContainer } from "./service-container.ts";
+
+/** Where the containers of one system run. */
+export class ContainerGround implements Ground {
+  readonly target = "containers";
+  readonly id = randomBytes(6).toString("hex");
+  readonly engine: Engine;
+  readonly containers = new ContainerControl(this);
+  readonly events: SystemEvent[] = [];
+  readonly #guard: Guard;
+  readonly #listening = new AbortController();
+  readonly #described = new Map<string, ServiceDescription>();
+  readonly #containers = new Map<string, ServiceContainer>();
+  #networkId = "";
+  #keysVolume = "";
+
+  private constructor(engine: Engine, guard: Guard) {
+    this.engine = engine;
+    this.#guard = guard;
+    guard.keep({ kind: "label", label: `${SYSTEM_LABEL}=${this.id}` });
+  }
+
+  /** Rejects when the engine or an image is missing; sweeps up what runs that are over have left. */
+  static async create(engine = new Engine()): Promise<ContainerGround> {
+    await engine.check();
+    await engine.sweep();
+    return new ContainerGround(engine, await Guard.start());
+  }
+
+  /** The network of the system. */
+  get networkId(): string {
+    return this.#networkId;
+  }
+
+  /** The volume with the secrets, mounted at {@link KEYS}. */
+  get keysVolume(): string {
+    return this.#keysVolume;
+  }
+
+  /** The container of a service. */
+  container(name: string): ServiceContainer {
+    const container = this.#containers.get(name);
+    if (container === undefined) throw new Error(`There is no container "${name}" in this system.`);
+    return container;
+  }
+
+  async prepare(
+    secrets: Secrets,
+    services: readonly ServiceDescription[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    for (const service of services) this.#described.set(service.name, service);
+    signal.throwIfAborted();
+    await this.engine.follow(this.id, this.#listening.signal, (event) => this.#notice(event));
+    [this.#networkId, this.#keysVolume] = await Promise.all([
+      this.engine.createNetwork(this.id),
+      this.engine.createVolume(this.id, "keys"),
+    ]);
+    signal.throwIfAborted();
+    await writeKeys(this.id, this.#keysVolume, secrets);
+  }
+
+  address(service: string): string {
+    const described = this.#described.get(service);
+    if (described === undefined) throw new Error(`There is no service "${service}" in containers.`);
+    return `http://${service}:${described.listens.port}`;
+  }
+
+  async launch({ description, register, onDeath }: Launch): Promise<ServiceContainer> {
+    const { name } = description;
+    this.#described.set(name, description);
+    const volumes: Record<string, string> = { [KEYS]: this.#keysVolume };
+    for (const directory of Object.values(description.directories)) {
+      volumes[directory] = await this.engine.createVolume(this.id, name);
+    }
+    const container = new ServiceContainer({
+      description,
+      engine: this.engine,
+      systemId: this.id,
+      networkId: this.#networkId,
+      volumes,
+      environment: this.#environment(description),
+      onDeath,
+    });
+    this.#containers.set(name, container);
+    register(container);
+    await container.start();
+    return container;
+  }
+
+  async end(): Promise<readonly string[]> {
+    this.#listening.abort();
+    try {
+      await this.engine.remove(this.id);
+      return await this.engine.left(this.id);
+    } finally {
+      // What could not be removed is left to the reaper.
+      await this.#guard.stop();
+    }
+  }
+
+  #environment({ environment, secrets, listens }: ServiceDescription): Record<string, string> {
+    const files = Object.entries(secrets).map(([variable, secret]) => [variable, `${KEYS}/${secret}`]);
+    return {
+      ...environment((service) => this.address(service)),
+      ...Object.fromEntries(files),
+      ...(listens.portVariable === undefined ? {} : { [listens.portVariable]: String(listens.port) }),
+      ...(listens.hostVariable === undefined ? {} : { [listens.hostVariable]: "0.0.0.0" }),
+    };
+  }
+
+  #notice(event: SystemEvent): void {
+    this.events.push(event);
+    const [, exitCode] = /^die \(exit code (\d+)/.exec(event.what) ?? [];
+    if (exitCode !== undefined) this.#containers.get(event.service)?.ended(exitCode);
+  }
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { eventOf } from "./engine-event.ts";
+import { SERVICE_LABEL } from "./labels.ts";
+
+const event = (Action: string, attributes: Record<string, string> = {}) =>
+  eventOf({
+    Action,
+    timeNano: 1_700_000_000_123_000_000,
+    Actor: { Attributes: { [SERVICE_LABEL]: "worker-1", ...attributes } },
+  });
+
+test("an end is told with its exit code, at the engine's time", () => {
+  expect(event("die", { exitCode: "137" })).toEqual({
+    at: 1_700_000_000_123,
+    service: "worker-1",
+    what: "die (exit code 137)",
+  });
+});
+
+test("a signal is told by its number", () => {
+  expect(event("kill", { signal: "9" })?.what).toBe("kill (signal 9)");
+});
+
+test("health checks and containers that are no service are not told", () => {
+  expect(event("exec_start: node healthcheck.mjs")).toBeUndefined();
+  expect(event("health_status: healthy")).toBeUndefined();
+  expect(eventOf({ Action: "die", timeNano: 0, Actor: { Attributes: {} } })).toBeUndefined();
+});

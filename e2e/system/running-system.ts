@@ -1,0 +1,203 @@
+/** Starts the services of a system in the order of what they depend on, side by side where that allows, and ends them. */
+import { GitHubControl } from "../doubles/github/client.ts";
+import { BackendFacts } from "./backend-facts.ts";
+import type { Deadline } from "./deadline.ts";
+import type { Ground, LaunchedService } from "./ground.ts";
+import { expectNothingLeft } from "./leaks.ts";
+import { createSecrets, type Secrets } from "./secrets.ts";
+import type { ServiceDied } from "./service-died.ts";
+import { BROWSER, browserAddress } from "./services/browser.ts";
+import type { ServiceDescription, Ways } from "./services/description.ts";
+import { isWorker, worker, workerName } from "./services/worker.ts";
+import type { Stages } from "./stages.ts";
+import { StartFailed } from "./start-failed.ts";
+import type { Containers, Service, System, SystemEvent, WorkerService } from "./system.ts";
+import type { TargetName } from "./target.ts";
+import { until } from "./until.ts";
+
+/** Milliseconds for a worker that a test starts. */
+const LATE_START = 60_000;
+
+/** A system as it is to be. */
+export interface Plan {
+  /** All but the workers, each after those it depends on. */
+  readonly services: readonly ServiceDescription[];
+  readonly workers: number;
+}
+
+/** Starts a system; on failure nothing of it remains, and the error has the log of every service. */
+export async function startOn(
+  ground: Ground,
+  plan: Plan,
+  deadline: Deadline,
+  stages: Stages,
+): Promise<RunningSystem> {
+  const system = new RunningSystem(ground, plan, deadline);
+  try {
+    await system.start(stages);
+    return system;
+  } catch (error) {
+    const failed = new StartFailed(system, error);
+    // A failing clean-up must not hide why the start has failed.
+    await system.stop().catch(() => {});
+    throw failed;
+  }
+}
+
+/** A system whose services run on a ground. */
+export class RunningSystem implements System {
+  readonly target: TargetName;
+  readonly workers = {
+    running: () => this.#workers.filter(({ running }) => running),
+    start: () => this.#startWorker(),
+  };
+  readonly #ground: Ground;
+  readonly #plan: Plan;
+  readonly #deadline: Deadline;
+  readonly #launched = new Map<string, LaunchedService>();
+  readonly #described = new Map<string, ServiceDescription>();
+  readonly #ready = new Set<string>();
+  readonly #workers: WorkerService[] = [];
+  readonly #deaths: ServiceDied[] = [];
+  #workerCount = 0;
+  #secrets: Secrets | undefined;
+  #stopped: Promise<void> | undefined;
+
+  constructor(ground: Ground, plan: Plan, deadline: Deadline) {
+    this.target = ground.target;
+    this.#ground = ground;
+    this.#plan = plan;
+    this.#deadline = deadline;
+  }
+
+  /** As the tests' browser finds it: from inside the system where that is where the browser is. */
+  get url(): string {
+    return this.browser === undefined ? this.reach("web") : this.#ground.address("web");
+  }
+
+  get browser(): string | undefined {
+    if (!this.#launched.has(BROWSER.name)) return undefined;
+    return browserAddress(this.#ways());
+  }
+
+  get backend(): BackendFacts {
+    return new BackendFacts(this.reach("web"));
+  }
+
+  get github(): GitHubControl {
+    return new GitHubControl(this.reach("github"));
+  }
+
+  get services(): readonly Service[] {
+    return [...this.#launched.values()];
+  }
+
+  get containers(): Containers {
+    return this.#ground.containers;
+  }
+
+  get events(): readonly SystemEvent[] {
+    return this.#ground.events;
+  }
+
+  /** Services that have been launched and are not ready. */
+  get unready(): readonly Service[] {
+    return this.services.filter(({ name }) => !this.#ready.has(name));
+  }
+
+  /** The secrets that were made for this system. */
+  get secrets(): Secrets {
+    if (this.#secrets === undefined) throw new Error("The system has not been started.");
+    return this.#secrets;
+  }
+
+  /** The address of a service, as the runner sees it. */
+  reach(service: string): string {
+    const launched = this.#launched.get(service);
+    if (launched === undefined) throw new Error(`There is no service "${service}" in this system.`);
+    return launched.url;
+  }
+
+  async start(stages: Stages): Promise<void> {
+    const workers = Array.from({ length: this.#plan.workers }, () => this.#nextWorker());
+    const services = [...this.#plan.services, ...workers];
+    this.#secrets = await createSecrets();
+    await stages.time("ground", () => this.#ground.prepare(this.secrets, services, this.#deadline.signal));
+    const ready = new Map<string, Promise<unknown>>();
+    const starts = services.map((service) => {
+      const start = Promise.all(service.dependsOn.map((name) => ready.get(name))).then(() =>
+        stages.time(service.name, () => this.#bring(service, this.#deadline.signal)),
+      );
+      ready.set(service.name, start);
+      return start;
+    });
+    try {
+      await Promise.all(starts);
+    } catch (error) {
+      // What is being launched is let go of before anything is removed.
+      this.#deadline.abort(error as Error);
+      await Promise.allSettled(starts);
+      throw this.#deaths[0] ?? error;
+    }
+  }
+
+  stop(): Promise<void> {
+    this.#stopped ??= this.#end();
+    return this.#stopped;
+  }
+
+  #nextWorker(): ServiceDescription {
+    this.#workerCount += 1;
+    return worker(workerName(this.#workerCount));
+  }
+
+  async #startWorker(): Promise<WorkerService> {
+    const signal = AbortSignal.any([this.#deadline.signal, AbortSignal.timeout(LATE_START)]);
+    return this.#bring(this.#nextWorker(), signal);
+  }
+
+  /** Launches a service and waits for the fact that makes it ready. */
+  async #bring(description: ServiceDescription, signal: AbortSignal): Promise<LaunchedService> {
+    signal.throwIfAborted();
+    const { name } = description;
+    this.#described.set(name, description);
+    const service = await this.#ground.launch({
+      description,
+      register: (launched) => {
+        this.#launched.set(name, launched);
+        if (isWorker(description)) this.#workers.push(launched);
+      },
+      onDeath: (death) => {
+        this.#deaths.push(death);
+        this.#deadline.abort(death);
+      },
+      signal,
+    });
+    await until(description.fact, () => description.ready(this.#ways()), { signal });
+    this.#ready.add(name);
+    return service;
+  }
+
+  #ways(): Ways {
+    return { reach: (service) => this.reach(service), secrets: this.secrets };
+  }
+
+  async #end(): Promise<void> {
+    const problems: unknown[] = [...this.#deaths];
+    const ended = new Map<string, Promise<void>>();
+    for (const [name, service] of [...this.#launched].reverse()) {
+      const dependents = [...this.#described.values()].filter(({ dependsOn }) => dependsOn.includes(name));
+      const end = Promise.all(dependents.map((dependent) => ended.get(dependent.name)))
+        .then(() => service.stop())
+        .catch((error: unknown) => void problems.push(error));
+      ended.set(name, end);
+    }
+    await Promise.all(ended.values());
+    const left = await this.#ground.end().catch((error: unknown) => {
+      problems.push(error);
+      return [];
+    });
+    if (problems.length > 0) throw new AggregateError(problems, "The system could not be stopped cleanly.");
+    expectNothingLeft(this.target, left);
+  }
+}

@@ -1,0 +1,23 @@
+/** The secrets of one system, made anew each time. */
+import { randomBytes } from "node:crypto";
+import { createSigningKey } from "@fondation/backend";
+
+/** Secrets by the name of their file; each reaches a service as a file. */
+export interface Secrets {
+  readonly "signing-key": string;
+  readonly "admin-key": string;
+  /** What the GitHub double accepts. */
+  readonly "github-token": string;
+  /** The whole address of the browser, whose path lets in: `ws://browser:3333/<hex>`. */
+  readonly "browser-endpoint": string;
+}
+
+/** Draws them. */
+export async function createSecrets(): Promise<Secrets> {
+  return {
+    "signing-key": await createSigningKey(),
+    "admin-key": randomBytes(24).toString("base64url"),
+    "github-token": `ghp_${randomBytes(18).toString("hex")}`,
+    "browser-endpoint": `ws://browser:3333/${randomBytes(16).toString("hex")}`,
+  };
+}

@@ -1,0 +1,13 @@
+/** A service ended by itself. */
+
+const SHOWN_LINES = 20;
+
+/** Says how, with its last lines. */
+export class ServiceDied extends Error {
+  override readonly name = "ServiceDied";
+
+  constructor(service: string, how: string, log: string) {
+    const lines = log.split("\n").slice(-SHOWN_LINES).join("\n");
+    super(`${service} ended by itself (${how}). Its last lines:\n${lines}`);
+  }
+}

@@ -1,0 +1,27 @@
+/** The managed Chromium in a container of its own, for the workers and for the suite. */
+import { chromium } from "@playwright/test";
+import type { ServiceDescription, Ways } from "./description.ts";
+
+/** The image `fondation/browser`, behind an address whose path is its secret. */
+export const BROWSER: ServiceDescription = {
+  name: "browser",
+  dependsOn: [],
+  program: { kind: "browser" },
+  listens: { port: 3333 },
+  directories: {},
+  secrets: { FONDATION_BROWSER_WS_ENDPOINT_FILE: "browser-endpoint" },
+  environment: () => ({}),
+  fact: "the browser to let a client in",
+  ready: async (ways) => {
+    const browser = await chromium.connect(browserAddress(ways), { timeout: 5_000 });
+    await browser.close();
+    return true;
+  },
+};
+
+/** Its address, as the runner sees it. */
+export function browserAddress({ reach, secrets }: Ways): string {
+  const address = new URL(secrets["browser-endpoint"]);
+  address.host = new URL(reach(BROWSER.name)).host;
+  return address.href;
+}

@@ -1,0 +1,22 @@
+/** The GitHub double. */
+import { GitHubControl } from "../../doubles/github/client.ts";
+import type { ServiceDescription } from "./description.ts";
+
+/** Serves the fixture repositories. */
+export const GITHUB: ServiceDescription = {
+  name: "github",
+  dependsOn: [],
+  program: { kind: "double", main: "doubles/github/main.ts", files: ["doubles/github", "fixtures"] },
+  listens: { port: 8080, portVariable: "GITHUB_DOUBLE_PORT", hostVariable: "GITHUB_DOUBLE_HOST" },
+  directories: {},
+  secrets: { GITHUB_DOUBLE_TOKEN_FILE: "github-token" },
+  environment: () => ({}),
+  fact: "the GitHub double to answer",
+  ready: ({ reach }) => new GitHubControl(reach("github")).ready(),
+};
+
+/** What tells a service that `owner/name` means a repository of the double. */
+export function gitServer(address: (service: string) => string): Record<string, string> {
+  const url = address(GITHUB.name);
+  return { GITHUB_SERVER_URL: url, FONDATION_ALLOW_PRIVATE_HOSTS: new URL(url).hostname };
+}

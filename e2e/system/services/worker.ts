@@ -1,0 +1,33 @@
+/** A worker. */
+import { BackendFacts } from "../backend-facts.ts";
+import { COMMON } from "../settings.ts";
+import type { ServiceDescription } from "./description.ts";
+import { gitServer } from "./github.ts";
+
+/** The name of the nth worker, from 1. */
+export function workerName(number: number): string {
+  return `worker-${number}`;
+}
+
+/** Whether a service is a worker. */
+export function isWorker({ program }: ServiceDescription): boolean {
+  return program.kind === "fondation" && program.command === "worker";
+}
+
+/** `fondation worker`, under a name of its own. */
+export function worker(name: string): ServiceDescription {
+  return {
+    name,
+    dependsOn: ["github", "backend"],
+    program: { kind: "fondation", command: "worker" },
+    listens: { port: 8080, portVariable: "FONDATION_HEALTH_PORT" },
+    directories: { FONDATION_WORKSPACE: "/var/lib/fondation/workspace" },
+    secrets: { FONDATION_SIGNING_KEY_FILE: "signing-key", GITHUB_TOKEN_FILE: "github-token" },
+    environment: (address) => ({ ...COMMON, CONVEX_URL: address("backend"), ...gitServer(address) }),
+    fact: `${name} to be registered with the queue`,
+    ready: async ({ reach }) => {
+      const { ok } = await fetch(`${reach(name)}/readyz`);
+      return ok && (await new BackendFacts(reach("backend")).workers()) > 0 ? true : undefined;
+    },
+  };
+}
