@@ -1,8 +1,8 @@
 /** Playwright's configuration: one project for each target, between the two that watch over the person's own Chrome. */
+import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { findBrowser, launchOptions } from "@fondation/browser";
 import { defineConfig, type Project } from "@playwright/test";
-import { browserDirectory } from "./person/browser-directory.ts";
 import type { SuiteOptions } from "./specs/test.ts";
 import { ownContainer } from "./system/containers/own-container.ts";
 import { chooseTargets, engineAnswers, type TargetName } from "./system/target.ts";
@@ -45,9 +45,10 @@ function targetProject(target: TargetName): Project<SuiteOptions, SuiteOptions> 
 function browserOptions() {
   const source = findBrowser();
   if (source === undefined) return {};
+  // In a worker, the temporary directory is the run's own: what Chromium leaves there goes with it.
   return source.kind === "remote"
     ? { connectOptions: { wsEndpoint: source.wsEndpoint } }
-    : { launchOptions: launchOptions(source, browserDirectory()) };
+    : { launchOptions: launchOptions(source, tmpdir()) };
 }
 
 export default defineConfig<SuiteOptions, SuiteOptions>({

@@ -6,7 +6,7 @@
  * same id *and* same start time.
  */
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { startTime } from "./start-time.ts";
 
@@ -22,6 +22,9 @@ export interface NoteLine {
   readonly note: Note;
 }
 
+/** How often a directory is tried to be removed. */
+const REMOVALS = 20;
+
 const notes = new Map<string, Note>();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
 for await (const line of createInterface({ input: process.stdin })) {
@@ -35,8 +38,19 @@ for (const note of [...notes.values()].sort((a, b) => order[a.kind] - order[b.ki
 
 function remove(note: Note): void {
   if (note.kind === "process") killGroup(note.pid, note.startTime);
-  else if (note.kind === "directory") rmSync(note.path, { recursive: true, force: true, maxRetries: 5 });
+  else if (note.kind === "directory") removeDirectory(note.path);
   else removeByLabel(note.label);
+}
+
+/** Another reaper may be at work inside it: `rmSync` stops, without a word, at the first thing that is gone before its turn. */
+function removeDirectory(directory: string): void {
+  for (let attempt = 1; attempt <= REMOVALS && existsSync(directory); attempt += 1) {
+    try {
+      rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
+    } catch (error) {
+      if (attempt === REMOVALS) throw error;
+    }
+  }
 }
 
 function killGroup(pid: number, noted: string | undefined): void {

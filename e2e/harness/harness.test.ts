@@ -1,0 +1,141 @@
+/** The harness itself, tried on small systems that go wrong in every way a system can, by real Playwright children. */
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { chooseTargets, engineAnswers } from "../system/target.ts";
+import { PlaywrightChild } from "./child.ts";
+import {
+  type Behaviour,
+  buildImage,
+  containersOf,
+  removeImage,
+  seeToBaseImage,
+  writeProgram,
+} from "./image.ts";
+import { leaks, processes, type Suspect, takeSnapshot } from "./snapshot.ts";
+
+const engine = engineAnswers();
+const { warning } = chooseTargets(undefined, () => engine);
+if (warning !== undefined) process.stderr.write(`${warning}\n`);
+
+let scratch: string;
+beforeAll(async () => {
+  scratch = await mkdtemp(path.join(tmpdir(), "harness-"));
+});
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+vi.setConfig({ testTimeout: 90_000 });
+
+/** Seconds within which the whole start must be over; a service that never becomes ready costs as much. */
+const START = { processes: "4", containers: "12" } as const;
+
+describe.each(engine ? (["processes", "containers"] as const) : (["processes"] as const))(
+  "on %s",
+  (target) => {
+    if (target === "containers") beforeAll(seeToBaseImage, 600_000);
+
+    /** Starts a child that runs one scenario on a system of this behaviour, and says what to look for afterwards. */
+    async function start(
+      scenario: string,
+      behaviour: Behaviour = {},
+      limit = "60",
+    ): Promise<{ child: PlaywrightChild; suspect: Suspect; midStart: () => Promise<void> }> {
+      const directory = await mkdtemp(`${scratch}/`);
+      const program = await writeProgram(path.join(directory, "program"), behaviour);
+      const image = `fondation/harness:${randomBytes(6).toString("hex")}`;
+      if (target === "containers") {
+        onTestFinished(() => removeImage(image));
+        await buildImage(image, path.dirname(program));
+      }
+      const before = await takeSnapshot(target === "containers");
+      const env = {
+        FONDATION_E2E_BUNDLE: program,
+        FONDATION_E2E_IMAGE: image,
+        FONDATION_E2E_START_SECONDS: limit,
+      };
+      const child = await PlaywrightChild.start({ target, scenario, directory, env });
+      const { mark, temporary } = child;
+      const suspect = { mark, temporary, before, engine: target === "containers" };
+      const commands = () => (target === "containers" ? containersOf(image) : processes(mark));
+      const midStart = async () => {
+        const runs = async () => (await commands()).some((command) => /\bweb\b/.test(command));
+        await child.until("the synthetic web to run", runs);
+      };
+      return { child, suspect, midStart };
+    }
+
+    test("a passing spec ends with 0, after one line about the start, and leaves nothing", async () => {
+      const { child, suspect } = await start("passes");
+      const { exitCode, output } = await child.ended();
+      expect(output).toMatch(
+        new RegExp(`System ready on ${target} \\(\\d+\\.\\d s: .*backend \\d.*web \\d.*worker.* \\d.*\\)`),
+      );
+      expect([exitCode, output]).toEqual([0, expect.stringContaining("1 passed")]);
+      expect(await leaks(suspect)).toEqual([]);
+    });
+
+    test("a failing spec ends with 1, in its own words, with the log of every service", async () => {
+      const { child, suspect } = await start("fails");
+      const { exitCode, output } = await child.ended();
+      expect([exitCode, output]).toEqual([1, expect.stringContaining("what a failing spec says")]);
+      const attached = await child.attachments();
+      expect(attached).toMatchObject({
+        "backend.log": expect.stringContaining("the synthetic backend says hello"),
+        "web.log": expect.stringContaining("the synthetic web says hello"),
+        "worker-1.log": expect.stringContaining("the synthetic worker says hello"),
+        "github.log": expect.any(String),
+        "github-requests.json": expect.any(String),
+      });
+      expect(await leaks(suspect)).toEqual([]);
+    });
+
+    test("a service that never becomes ready is named at the deadline, with what it said", async () => {
+      const { child, suspect } = await start("passes", { web: "mute" }, START[target]);
+      const { exitCode, output } = await child.ended();
+      expect(exitCode).toBe(1);
+      expect(output).toContain("Waited for the web server to pass a function call on, in vain.");
+      expect(output).toContain(`The deadline of ${START[target]} s has passed.`);
+      expect(output).toContain("the synthetic web is still thinking");
+      expect(await leaks(suspect)).toEqual([]);
+    });
+
+    test("a service that dies in the start ends it at once, in its last words", async () => {
+      const { child, suspect } = await start("passes", { backend: "dies" });
+      const { exitCode, output } = await child.ended();
+      expect(exitCode).toBe(1);
+      expect(output).toContain("backend ended by itself");
+      expect(output).toContain("the shelf of the synthetic service has collapsed");
+      expect(await leaks(suspect)).toEqual([]);
+    });
+
+    test("Ctrl-C in mid-start ends it with 130 at once, and leaves nothing", async () => {
+      const { child, suspect, midStart } = await start("passes", { web: "mute" });
+      await midStart();
+      const asked = performance.now();
+      child.signal("SIGINT");
+      const { exitCode } = await child.ended();
+      expect(exitCode).toBe(130);
+      expect(performance.now() - asked).toBeLessThan(20_000);
+      expect(await leaks(suspect)).toEqual([]);
+    });
+
+    test("a runner that is killed with everybody in its group in mid-start leaves nothing", async () => {
+      const { child, suspect, midStart } = await start("passes", { web: "mute" });
+      await midStart();
+      child.signal("SIGKILL");
+      expect((await child.ended()).signal).toBe("SIGKILL");
+      expect(await leaks(suspect)).toEqual([]);
+    });
+
+    test("a runner that is killed in the middle of a spec, with a page open, leaves nothing", async () => {
+      const { child, suspect } = await start("waits with a page");
+      await child.said("the scenario is waiting");
+      expect(await processes(suspect.mark)).not.toEqual([]);
+      process.kill(child.pid, "SIGKILL");
+      expect((await child.ended()).signal).toBe("SIGKILL");
+      expect(await leaks(suspect)).toEqual([]);
+    });
+  },
+);

@@ -1,0 +1,51 @@
+/** The production image with the synthetic program in the bundle's place: everything else of it is the real thing. */
+import { execFile } from "node:child_process";
+import { chmod, cp, mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const BASE = "fondation/complete:latest";
+const BUNDLE = "/opt/fondation/packages/cli/dist/";
+
+/** What goes wrong, by service; see `synthetic/program.mjs`. */
+export type Behaviour = Readonly<Partial<Record<"backend" | "web" | "worker", "mute" | "dies">>>;
+
+/** Writes the program and its behaviour into a directory; returns the program's path. */
+export async function writeProgram(directory: string, behaviour: Behaviour): Promise<string> {
+  await mkdir(directory, { recursive: true });
+  const program = path.join(directory, "cli.bundled.mjs");
+  await cp(path.join(import.meta.dirname, "synthetic/program.mjs"), program);
+  await chmod(program, 0o755);
+  await writeFile(path.join(directory, "behaviour.json"), JSON.stringify(behaviour));
+  return program;
+}
+
+/** Sees to it that the engine has a production image; any will do, since only its surroundings are used. */
+export async function seeToBaseImage(): Promise<void> {
+  const present = run("docker", ["image", "inspect", BASE]).then(() => true);
+  if (await present.catch(() => false)) return;
+  await run(process.execPath, [path.join(ROOT, "scripts/docker.ts"), "build"], { cwd: ROOT });
+}
+
+/** Builds it from such a directory, in about a second. */
+export async function buildImage(tag: string, directory: string): Promise<void> {
+  await writeFile(path.join(directory, "Dockerfile"), `FROM ${BASE}\nCOPY *.mjs *.json ${BUNDLE}\n`);
+  await run("docker", ["build", "--quiet", "--tag", tag, directory], {
+    env: { ...process.env, DOCKER_BUILDKIT: "1" },
+  });
+}
+
+/** Removes it. */
+export async function removeImage(tag: string): Promise<void> {
+  await run("docker", ["image", "rm", "--force", tag]);
+}
+
+/** Command lines of the containers that run it. */
+export async function containersOf(tag: string): Promise<string[]> {
+  const format = ["--no-trunc", "--format", "{{.Command}}"];
+  const { stdout } = await run("docker", ["ps", "--filter", `ancestor=${tag}`, ...format]);
+  return stdout.split("\n").filter(Boolean);
+}

@@ -1,0 +1,92 @@
+/** Everything that a run of the suite could leave on a machine, seen from outside: by `/proc`, the file system and the engine's CLI. */
+import { execFile } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { isOver, OWNER_LABEL } from "../system/containers/labels.ts";
+import { until } from "../system/until.ts";
+
+const run = promisify(execFile);
+
+/** Ids of all containers, networks, volumes and images of the engine; nothing where none is used. */
+export type Snapshot = ReadonlySet<string>;
+
+/** What to look at: the child's processes by their mark, its temporary files, and the engine if there is one. */
+export interface Suspect {
+  readonly mark: string;
+  readonly temporary: string;
+  readonly before: Snapshot;
+  readonly engine: boolean;
+}
+
+/** How each kind is listed: id, owner label, name. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  container: ["ps", "--all", "--no-trunc", "--format", `{{.ID}}\t{{.Label "${OWNER_LABEL}"}}\t{{.Names}}`],
+  network: ["network", "ls", "--no-trunc", "--format", `{{.ID}}\t{{.Label "${OWNER_LABEL}"}}\t{{.Name}}`],
+  volume: ["volume", "ls", "--format", `{{.Name}}\t{{.Label "${OWNER_LABEL}"}}\t{{.Name}}`],
+};
+
+interface Found {
+  readonly id: string;
+  readonly owner: string;
+  readonly words: string;
+}
+
+/** Looks at the engine before a child is started. */
+export async function takeSnapshot(engine: boolean): Promise<Snapshot> {
+  return new Set(engine ? (await inEngine()).map(({ id }) => id) : []);
+}
+
+/** Resolves with nothing as soon as nothing is left, else with what still is there after ten seconds. */
+export async function leaks(suspect: Suspect): Promise<readonly string[]> {
+  let left: readonly string[] = [];
+  const look = async () => {
+    left = await remains(suspect);
+    return left.length === 0 || undefined;
+  };
+  // What a killed runner leaves is removed by its reaper, a moment later.
+  await until("nothing to be left", look, { signal: AbortSignal.timeout(10_000), every: 100 }).catch(
+    () => {},
+  );
+  return left;
+}
+
+async function remains({ mark, temporary, before, engine }: Suspect): Promise<string[]> {
+  const found = engine ? await inEngine() : [];
+  return [
+    ...(await processes(mark)),
+    ...(await readdir(temporary)).map((name) => `directory ${path.join(temporary, name)}`),
+    // Other runs on this machine go on meanwhile; what they own is theirs as long as they live.
+    ...found
+      .filter(({ id, owner }) => !before.has(id) && (owner === "" || isOver(owner)))
+      .map(({ words }) => words),
+  ];
+}
+
+async function inEngine(): Promise<Found[]> {
+  const lists = Object.entries(LISTS).map(async ([kind, args]) => {
+    const { stdout } = await run("docker", [...args]);
+    return stdout
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => {
+        const [id = "", owner = "", name = ""] = line.split("\t");
+        return { id, owner, words: `${kind} ${name}` };
+      });
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+/** Processes whose PATH begins with the mark, with their command lines. */
+export async function processes(mark: string): Promise<string[]> {
+  const ids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const found = await Promise.all(
+    ids.map(async (pid) => {
+      // One that ends meanwhile is gone; one that has ended and waits to be reaped has an empty environment.
+      const read = (name: string) => readFile(`/proc/${pid}/${name}`, "utf8").catch(() => "");
+      const marked = (await read("environ")).split("\0").some((entry) => entry.startsWith(`PATH=${mark}:`));
+      return marked ? [`process ${pid} ${(await read("cmdline")).replaceAll("\0", " ").trim()}`] : [];
+    }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,17 @@
+/** What the Playwright children of the harness' own tests run, one of them each time. */
+import { expect, test } from "../../specs/test.ts";
+
+test("passes", async ({ system }) => {
+  expect(await system.backend.ready()).toBe("synthetic");
+});
+
+test("fails", async ({ system }) => {
+  expect(await system.backend.ready(), "what a failing spec says").toBe("something else");
+});
+
+test("waits with a page", async ({ page, system }) => {
+  await page.goto("about:blank");
+  expect(await system.backend.ready()).toBe("synthetic");
+  process.stdout.write("the scenario is waiting\n");
+  await new Promise(() => {});
+});
