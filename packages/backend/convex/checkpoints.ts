@@ -13,13 +13,13 @@ import { leaseMutation, leaseQuery } from "./access.ts";
 /** A document of the database is limited to 1 MiB. */
 const LARGEST_VALUE = 900_000;
 
-/** What was stored under a key, or null. */
+/** What was stored under a key, or null; null too for what is older than a job that is to write everything anew. */
 export const get = leaseQuery({
   args: { key: v.string() },
   returns: v.union(v.object({ value: v.string() }), v.null()),
   handler: async (ctx, args) => {
     const found = await checkpointOf(ctx, ctx.job.repositoryId, args.key);
-    return found === null ? null : { value: found.value };
+    return found === null || isTooOld(found, ctx.job) ? null : { value: found.value };
   },
 });
 
@@ -38,11 +38,16 @@ export const put = leaseMutation({
     }
     const { repositoryId } = ctx.job;
     const found = await checkpointOf(ctx, repositoryId, key);
-    if (found === null) await ctx.db.insert("checkpoints", { repositoryId, key, value });
-    else await ctx.db.patch("checkpoints", found._id, { value });
+    // In its place a new one, not the old one with another value: its age is that of its value.
+    if (found !== null) await ctx.db.delete("checkpoints", found._id);
+    await ctx.db.insert("checkpoints", { repositoryId, key, value });
     return null;
   },
 });
+
+function isTooOld({ _creationTime }: Doc<"checkpoints">, { freshSince }: Doc<"jobs">): boolean {
+  return freshSince !== undefined && _creationTime <= freshSince;
+}
 
 async function checkpointOf(
   ctx: QueryCtx,

@@ -1,6 +1,6 @@
 /** What people do with jobs: submit, retry, cancel, look. */
 
-import { type ConvexError, v } from "convex/values";
+import { type ConvexError, type Infer, v } from "convex/values";
 import { isActive } from "../src/lifecycle.ts";
 import { type Refusal, refusal } from "../src/refusal.ts";
 import { parseRepository } from "../src/repositoryAddress.ts";
@@ -27,7 +27,7 @@ export const submit = viewerMutation({
   handler: async (ctx, args) => {
     const chosen = checkSettings(args.settings);
     const address = parseRepository(args.repository, process.env.GITHUB_SERVER_URL, allowedPrivateHosts());
-    return await submitJob(ctx, await findOrAddRemote(ctx, address), chosen);
+    return await submitJob(ctx, await findOrAddRemote(ctx, address), chosen, freshness(args.settings));
   },
 });
 
@@ -37,7 +37,8 @@ export const submitLocal = localMutation({
   returns: submitted,
   handler: async (ctx, args) => {
     const chosen = checkSettings(args.settings);
-    return await submitJob(ctx, await findOrAddLocal(ctx, args.path, args.name), chosen);
+    const repository = await findOrAddLocal(ctx, args.path, args.name);
+    return await submitJob(ctx, repository, chosen, freshness(args.settings));
   },
 });
 
@@ -61,7 +62,8 @@ export const retry = viewerMutation({
       );
     }
     const { engine, chapters, language }: JobSettings = job;
-    return await submitJob(ctx, repository, { engine, chapters, language });
+    // What a job that was to begin anew has written since need not be written again.
+    return await submitJob(ctx, repository, { engine, chapters, language }, job.freshSince);
   },
 });
 
@@ -97,6 +99,10 @@ export const recent = viewerQuery({
     return await Promise.all(jobs.map((job) => readJobView(ctx, job)));
   },
 });
+
+function freshness(given: Infer<typeof settings> = {}): number | undefined {
+  return given.fresh === true ? Date.now() : undefined;
+}
 
 /** The hosts of FONDATION_ALLOW_PRIVATE_HOSTS, which the workers are told of too. */
 function allowedPrivateHosts(): string[] {

@@ -115,3 +115,31 @@ describe("the checkpoints of a completed job", () => {
     });
   });
 });
+
+describe("a job that is to write everything anew", () => {
+  onEveryBackend((start) => {
+    it("finds nothing of earlier jobs, but what it made itself, and so does the job that retries it", async () => {
+      const backend = await start();
+      await courseAt(backend, "b", [keyAt("b", "1"), keyAt("b", "2")]);
+      const viewer = backend.as("viewer");
+      const settings = { chapters: 3, fresh: true };
+      const { jobId } = await viewer.mutation(api.jobs.submit, { repository: KEY, settings });
+      const one = await claim(backend);
+      const read = (by: typeof one, step: string) =>
+        by.worker.query(api.checkpoints.get, { ...by.lease, key: keyAt("b", step) });
+      expect([await read(one, "1"), await read(one, "2")]).toEqual([null, null]);
+      await one.worker.mutation(api.checkpoints.put, { ...one.lease, key: keyAt("b", "1"), value: "new" });
+      expect([await read(one, "1"), await read(one, "2")]).toEqual([{ value: "new" }, null]);
+      const error = { code: "INTERNAL", message: "m", advice: "a" } as const;
+      await one.worker.mutation(api.queue.fail, { ...one.lease, error });
+      await viewer.mutation(api.jobs.retry, { jobId });
+      const two = await claim(backend);
+      expect([await read(two, "1"), await read(two, "2")]).toEqual([{ value: "new" }, null]);
+      await two.worker.mutation(api.queue.fail, { ...two.lease, error });
+      // Without the wish everything that is there may be used again.
+      await submit(backend, KEY, 3);
+      const three = await claim(backend);
+      expect([await read(three, "1"), await read(three, "2")]).toEqual([{ value: "new" }, { value: "1" }]);
+    });
+  });
+});

@@ -4,17 +4,15 @@ import { createHash, randomBytes } from "node:crypto";
 import { request as ask } from "node:http";
 import { fileURLToPath } from "node:url";
 import { api, createSigningKey, publicJwks, signToken } from "@fondation/backend";
-import { documentBytes, documentSha256 } from "@fondation/course";
 import { bundleFunctions, type EmbeddedConvex, startEmbeddedConvex } from "@fondation/embedded-convex";
 import { Secret } from "@fondation/environment";
 import { ConvexHttpClient } from "convex/browser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { claimNext, LARGEST_PART, publishCourse } from "./sample-course.ts";
 import { startWeb, type WebServer } from "./start.ts";
 import { buildPages, SILENT } from "./testing.ts";
 
 const TOKEN = "sesame";
-const COMMIT = "0123456789abcdef0123456789abcdef01234567";
-const PART = 900_000;
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 let pages: Awaited<ReturnType<typeof buildPages>>;
@@ -60,57 +58,14 @@ async function clientOf(convex: EmbeddedConvex, role: "viewer" | "worker"): Prom
   return client;
 }
 
-function courseDocuments() {
-  const kinds = ["chapter", "review", "tutorial"] as const;
-  return [
-    ...(["abstractions", "relationships", "order"] as const).map((kind) => ({ kind, position: 0 })),
-    ...kinds.flatMap((kind) => [1, 2, 3].map((position) => ({ kind, position }))),
-  ].map((entry) => ({ ...entry, slug: `${entry.kind}_${entry.position}`, title: "t", content: "c\n" }));
-}
-
-/** Publishes a course of a repository with a PDF, or without one. */
+/** Publishes a course of a repository, or of a directory, with a PDF or without one. */
 async function publish(convex: EmbeddedConvex, repository: string, pdf?: Buffer): Promise<void> {
   const viewer = await clientOf(convex, "viewer");
   const worker = await clientOf(convex, "worker");
   if (repository.startsWith("/")) {
     await worker.mutation(api.jobs.submitLocal, { path: repository, name: "shop" });
   } else await viewer.mutation(api.jobs.submit, { repository });
-  const job = await worker.mutation(api.queue.claim, { workerId: "w", capacity: 1 });
-  if (job === null) throw new Error("There was nothing to claim.");
-  const lease = { jobId: job.jobId, workerId: "w", epoch: job.epoch };
-  const course = {
-    commit: COMMIT,
-    engine: { name: "static" as const, version: "1" },
-    language: "fr" as const,
-    chapters: 3,
-  };
-  const { courseId } = await worker.mutation(api.publishing.begin, { ...lease, ...course });
-  const documents = courseDocuments();
-  for (const document of documents) {
-    await worker.mutation(api.publishing.document, { ...lease, courseId, document });
-  }
-  if (pdf !== undefined) {
-    const parts = Math.ceil(pdf.length / PART);
-    for (let part = 0; part < parts; part += 1) {
-      const bytes = new Uint8Array(pdf.subarray(part * PART, (part + 1) * PART)).buffer;
-      await worker.mutation(api.publishing.bookletPart, { ...lease, courseId, part, parts, bytes });
-    }
-  }
-  const manifest = {
-    ...course,
-    documents: documents.map(({ content, ...entry }) => ({
-      ...entry,
-      sha256: documentSha256(content),
-      bytes: documentBytes(content),
-    })),
-    citations: [],
-    verification: { passed: true, checks: [] },
-  };
-  await worker.mutation(api.publishing.complete, {
-    ...lease,
-    courseId,
-    manifest: JSON.stringify(manifest),
-  });
+  await publishCourse(worker, await claimNext(worker), pdf);
 }
 
 async function sessionCookie(web: WebServer): Promise<string> {
@@ -124,7 +79,7 @@ async function sessionCookie(web: WebServer): Promise<string> {
 
 describe("with open access", () => {
   const older = randomBytes(10);
-  const newer = randomBytes(2 * PART + 123);
+  const newer = randomBytes(2 * LARGEST_PART + 123);
   let system: Awaited<ReturnType<typeof start>>;
   const get = (path: string, init?: RequestInit) => fetch(`${system.web.url}${path}`, init);
 

@@ -36,11 +36,12 @@ export function checkSettings(
   };
 }
 
-/** Queues a job, or returns the active one. */
+/** Queues a job, or returns the active one. `freshSince`: from when on checkpoints may be used; all when it is undefined. */
 export async function submitJob(
   ctx: MutationCtx,
   repository: Doc<"repositories">,
   settings: JobSettings,
+  freshSince?: number,
 ): Promise<{ jobId: Id<"jobs">; repositoryId: Id<"repositories">; created: boolean }> {
   const repositoryId = repository._id;
   const { latestJobId } = repository;
@@ -66,6 +67,7 @@ export async function submitJob(
     endedAt: null,
     retryAt: null,
     error: null,
+    ...(freshSince === undefined ? {} : { freshSince }),
   });
   await ctx.db.patch("repositories", repositoryId, {
     latestJobId: jobId,

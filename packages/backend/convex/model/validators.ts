@@ -78,6 +78,8 @@ export const settings = v.object({
   engine: v.optional(engineChoice),
   chapters: v.optional(v.number()),
   language: v.optional(language),
+  /** Write everything anew, even what an earlier job wrote at the same commit with the same settings. */
+  fresh: v.optional(v.boolean()),
 });
 
 const jobErrorCode = v.union(...JOB_ERROR_CODES.map((code) => v.literal(code)));

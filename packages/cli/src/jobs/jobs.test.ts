@@ -88,15 +88,34 @@ describe("a job without a worker", () => {
   });
 });
 
+/** Claims a job as a worker does that speaks to the backend itself. */
+async function claimed(jobId: string) {
+  const key = await readFile(environment.FONDATION_SIGNING_KEY_FILE ?? "", "utf8");
+  const worker = new ConvexHttpClient(environment.CONVEX_URL ?? "", { logger: false });
+  worker.setAuth(await signToken(key, { role: "worker", subject: "w", expiresInSeconds: 600 }));
+  const job = await worker.mutation(api.queue.claim, { workerId: "w", capacity: 1 });
+  if (job?.jobId !== jobId) throw new Error(`Claimed ${job?.jobId}, not ${jobId}.`);
+  return { worker, lease: { jobId: job.jobId, workerId: "w", epoch: job.epoch } };
+}
+
+describe("a job that is to write everything anew", () => {
+  test("is asked for with --fresh, and finds no step of an earlier job", { timeout: LIMIT }, async () => {
+    const kept = async (...options: string[]) => {
+      const { jobId } = await json("submit", "ada/engine", ...options);
+      const { worker, lease } = await claimed(jobId);
+      const found = await worker.query(api.checkpoints.get, { ...lease, key: "k" });
+      await worker.mutation(api.checkpoints.put, { ...lease, key: "k", value: "1" });
+      await run("jobs", "cancel", jobId);
+      return found !== null;
+    };
+    expect([await kept(), await kept(), await kept("--fresh")]).toEqual([false, true, false]);
+  });
+});
+
 describe("a job at its model's limit", () => {
   test("is shown and listed with its engine, its cost and when it goes on", { timeout: LIMIT }, async () => {
     const { jobId } = await json("submit", "ada/engine", "--chapters", "3");
-    const key = await readFile(environment.FONDATION_SIGNING_KEY_FILE ?? "", "utf8");
-    const worker = new ConvexHttpClient(environment.CONVEX_URL ?? "", { logger: false });
-    worker.setAuth(await signToken(key, { role: "worker", subject: "w", expiresInSeconds: 600 }));
-    const claimed = await worker.mutation(api.queue.claim, { workerId: "w", capacity: 1 });
-    expect(claimed?.jobId).toBe(jobId);
-    const lease = { jobId, workerId: "w", epoch: claimed?.epoch ?? 0 };
+    const { worker, lease } = await claimed(jobId);
     const reason = "ANTHROPIC_API_KEY";
     await worker.mutation(api.queue.engine, { ...lease, name: "claude", reason });
     const spent = {

@@ -22,7 +22,8 @@ export async function submit(text: string, options: SubmitOptions): Promise<void
     settings.FONDATION_ALLOW_PRIVATE_HOSTS,
   );
   const role = repository.kind === "local" ? "worker" : "viewer";
-  const { jobId, created } = await submitRepository(await callerTo(address, role), repository, settings);
+  const caller = await callerTo(address, role);
+  const { jobId, created } = await submitRepository(caller, repository, settings, options.fresh);
   if (options.wait !== true) {
     if (options.json) printJson({ jobId, created });
     else print(created ? `job ${jobId} submitted` : `job ${jobId} is already at it`);
@@ -35,9 +36,15 @@ export async function submit(text: string, options: SubmitOptions): Promise<void
   if (job.status === "canceled") process.exitCode = 1;
 }
 
-/** Submits a repository with the settings' engine, chapters and language. */
-export function submitRepository(caller: Caller, repository: Repository, settings: Environment) {
+/** Submits a repository with the settings' engine, chapters and language; `fresh` makes it use nothing of earlier jobs. */
+export function submitRepository(
+  caller: Caller,
+  repository: Repository,
+  settings: Environment,
+  fresh: boolean = false,
+) {
   const chosen = {
+    fresh,
     engine: settings.FONDATION_ENGINE,
     chapters: settings.FONDATION_CHAPTERS,
     language: settings.FONDATION_LANGUAGE,

@@ -21,7 +21,7 @@ export function Cost({ usage }: { usage: JobView["usage"] }) {
       </div>
       <table className="w-full text-sm tabular-nums">
         <thead className="text-ink-soft">
-          <tr className="border-b border-rule-strong *:py-1.5 *:font-medium">
+          <tr className="border-b border-rule-strong align-bottom *:py-1.5 *:font-medium">
             <th scope="col" className="text-left">
               Étape
             </th>
@@ -61,7 +61,7 @@ function Row({ name, spent }: { name: string; spent: Spending }) {
   const { requests, inputTokens, cacheReadTokens, cacheWriteTokens, outputTokens, costUsd } = spent;
   return (
     <tr className="border-b border-rule align-top *:py-1.5">
-      <th scope="row" className="text-left font-[inherit]">
+      <th scope="row" className="text-left [font-weight:inherit]">
         {name}
         <span className="block font-normal text-ink-soft sm:hidden">{count(requests, "demande")}</span>
       </th>
@@ -69,8 +69,8 @@ function Row({ name, spent }: { name: string; spent: Spending }) {
       <td className="pl-3 text-right">
         {formatNumber(inputTokens + cacheReadTokens + cacheWriteTokens)}
         {cacheReadTokens > 0 && (
-          <span className="block font-normal text-ink-soft">
-            dont {formatNumber(cacheReadTokens)} du cache
+          <span className="block font-normal whitespace-nowrap text-ink-soft max-sm:text-xs">
+            cache {formatNumber(cacheReadTokens)}
           </span>
         )}
       </td>

@@ -8,6 +8,7 @@ import { ConvexHttpClient } from "convex/browser";
 import { ConvexProvider, ConvexReactClient } from "convex/react";
 import { MemoryRouter, Route, Routes } from "react-router";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { publishCourse } from "../../server/sample-course.ts";
 import { api } from "../backend.ts";
 import { type Deployment, startDeployment } from "../testing/deployment.ts";
 import { formatMoment } from "../typography/format.ts";
@@ -210,11 +211,40 @@ test("a job of a model says which engine was taken and why, and what each step a
   await waitFor(() =>
     expect(rows().slice(1)).toEqual([
       ["3", "1 500", "2 345", "0,22 $US"],
-      ["3", "61 500dont 60 000 du cache", "2 345", "1,20 $US"],
-      ["6", "63 000dont 60 000 du cache", "4 690", "1,42 $US"],
+      ["3", "61 500cache 60 000", "2 345", "1,20 $US"],
+      ["6", "63 000cache 60 000", "4 690", "1,42 $US"],
     ]),
   );
   expect(within(table).getByRole("rowheader", { name: /^Abstractions/ })).toBeDefined();
   expect(document.querySelector("[data-cost]")?.textContent).toMatch(/^1,42\s\$US$/u);
   expect(screen.getByText(/^Moteur/).textContent).toBe("Moteur\u202f: Claude, un jeton est là");
+});
+
+test("a course of a model can be had written anew; one of the static engine is anyway", async () => {
+  const plain = await claim("acme/plain");
+  await worker.mutation(api.queue.engine, { ...plain, name: "static", reason: "" });
+  await publishCourse(worker, plain);
+  open(plain.jobId);
+  expect(await screen.findByRole("button", { name: "Régénérer le Cours" })).toBeDefined();
+  expect(screen.queryByRole("button", { name: "Tout réécrire" })).toBeNull();
+  cleanup();
+
+  const checkpoint = { key: "k", value: "1" };
+  const written = await claim("acme/written");
+  await worker.mutation(api.queue.engine, { ...written, name: "claude", reason: "un jeton est là" });
+  await publishCourse(worker, written);
+  for (const [label, found] of [
+    ["Régénérer le Cours", null],
+    ["Régénérer le Cours", { value: "1" }],
+    ["Tout réécrire", null],
+  ] as const) {
+    open(written.jobId);
+    await userEvent.click(await screen.findByRole("button", { name: label }));
+    await screen.findByText("En attente");
+    cleanup();
+    const next = await claim("acme/written");
+    expect(await worker.query(api.checkpoints.get, { ...next, key: "k" })).toEqual(found);
+    await worker.mutation(api.checkpoints.put, { ...next, ...checkpoint });
+    await worker.mutation(api.jobs.cancel, { jobId: next.jobId });
+  }
 });

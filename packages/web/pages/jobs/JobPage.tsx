@@ -18,6 +18,7 @@ import { JobButtons } from "./JobButtons.tsx";
 import { JobLog } from "./JobLog.tsx";
 import { isActive } from "./progress.ts";
 import { ProgressBar } from "./ProgressBar.tsx";
+import { Rewrite } from "./Rewrite.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { StepLine } from "./StepLine.tsx";
 import { WorkerNotice } from "./WorkerNotice.tsx";
@@ -74,6 +75,7 @@ function Job({ job }: { job: JobView }) {
       {job.error !== null && showsFailure(job) && <FailureBox failure={job.error} />}
       {actions.failure !== undefined && <FailureBox failure={actions.failure} />}
       <JobButtons job={job} repository={repository ?? null} actions={actions} />
+      <Rewrite job={job} repository={repository ?? null} actions={actions} />
       <div className="space-y-6">
         <StepLine job={job} />
         <ProgressBar job={job} />

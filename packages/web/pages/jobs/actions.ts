@@ -15,6 +15,8 @@ export interface JobActions {
   readonly retry: (jobId: string) => void;
   /** Generates the course anew with the settings of the last time; the old course stays readable meanwhile. */
   readonly regenerate: (repository: RepositoryView) => void;
+  /** The same, and has even that written again which an earlier generation wrote at the same commit. */
+  readonly rewrite: (repository: RepositoryView) => void;
 }
 
 /** The actions on jobs. */
@@ -40,21 +42,20 @@ export function useJobActions(): JobActions {
     failure,
     cancel: (jobId) => run(() => cancel({ jobId })),
     retry: (jobId) => run(() => open(retry({ jobId }))),
-    regenerate: ({ url, latestJob }) =>
+    regenerate: (repository) => run(() => open(submit(regeneration(repository)))),
+    rewrite: (repository) =>
       run(() => {
-        const settings =
-          latestJob === null
-            ? {}
-            : {
-                settings: {
-                  engine: latestJob.engine,
-                  chapters: latestJob.chapters,
-                  language: latestJob.language,
-                },
-              };
-        return open(submit({ repository: url, ...settings }));
+        const { settings, ...again } = regeneration(repository);
+        return open(submit({ ...again, settings: { ...settings, fresh: true } }));
       }),
   };
+}
+
+/** What asks for the course of a repository once more, with the settings of the last time. */
+function regeneration({ url, latestJob }: RepositoryView) {
+  if (latestJob === null) return { repository: url };
+  const { engine, chapters, language } = latestJob;
+  return { repository: url, settings: { engine, chapters, language } };
 }
 
 /** Directories are submitted on the command line only, by whoever may read them. */

@@ -65,9 +65,9 @@ export function formatRemaining(milliseconds: number): string | undefined {
   return `dans ${count(Math.round(hours / 24), "jour")}`;
 }
 
-/** `0,42 $US`, with narrow no-break spaces between thousands; `moins de 0,01 $US` for what would read as nothing. */
+/** `0,42 $US`, with narrow no-break spaces between thousands; `< 0,01 $US` for what would read as nothing. */
 export function formatCost(dollars: number): string {
-  return dollars > 0 && dollars < 0.005 ? `moins de ${DOLLARS.format(0.01)}` : DOLLARS.format(dollars);
+  return dollars > 0 && dollars < 0.005 ? `<\u00a0${DOLLARS.format(0.01)}` : DOLLARS.format(dollars);
 }
 
 /** `1 document`, `2 documents`; zero is singular in French. */

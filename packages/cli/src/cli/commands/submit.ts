@@ -5,6 +5,7 @@ import { type CourseOptions, examples, withConvexUrl, withCourseOptions, withJso
 export interface SubmitOptions extends CourseOptions {
   readonly convexUrl?: string;
   readonly wait?: true;
+  readonly fresh?: true;
   readonly json?: true;
 }
 
@@ -16,7 +17,8 @@ export function submitCommand(): Command {
       "<repository>",
       "an https address or owner/repo; a local path when the system runs on this machine",
     )
-    .option("--wait", "follow the job to its end; exit code 1 when it fails");
+    .option("--wait", "follow the job to its end; exit code 1 when it fails")
+    .option("--fresh", "write everything anew, even what an earlier job wrote at the same commit");
   return withJson(withConvexUrl(withCourseOptions(command)))
     .addHelpText(
       "after",

@@ -1,0 +1,62 @@
+/** A small course as a worker publishes it, for the tests of what is done with one. */
+
+import { api, type Id } from "@fondation/backend";
+import { documentBytes, documentSha256 } from "@fondation/course";
+import type { ConvexHttpClient } from "convex/browser";
+
+/** What proves a claim. */
+export interface Lease {
+  readonly jobId: Id<"jobs">;
+  readonly workerId: string;
+  readonly epoch: number;
+}
+
+/** The largest part of a PDF, in bytes. */
+export const LARGEST_PART = 900_000;
+
+const COURSE = {
+  commit: "0123456789abcdef0123456789abcdef01234567",
+  engine: { name: "static" as const, version: "1" },
+  language: "fr" as const,
+  chapters: 3,
+};
+
+function courseDocuments() {
+  const kinds = ["chapter", "review", "tutorial"] as const;
+  return [
+    ...(["abstractions", "relationships", "order"] as const).map((kind) => ({ kind, position: 0 })),
+    ...kinds.flatMap((kind) => [1, 2, 3].map((position) => ({ kind, position }))),
+  ].map((entry) => ({ ...entry, slug: `${entry.kind}_${entry.position}`, title: "t", content: "c\n" }));
+}
+
+/** Claims the head of the queue. Throws when it is empty. */
+export async function claimNext(worker: ConvexHttpClient): Promise<Lease> {
+  const job = await worker.mutation(api.queue.claim, { workerId: "w", capacity: 1 });
+  if (job === null) throw new Error("There was nothing to claim.");
+  return { jobId: job.jobId, workerId: "w", epoch: job.epoch };
+}
+
+/** Publishes a course for a claim, with a PDF or without one, and completes the job. */
+export async function publishCourse(worker: ConvexHttpClient, lease: Lease, pdf?: Buffer): Promise<void> {
+  const { courseId } = await worker.mutation(api.publishing.begin, { ...lease, ...COURSE });
+  const documents = courseDocuments();
+  for (const document of documents) {
+    await worker.mutation(api.publishing.document, { ...lease, courseId, document });
+  }
+  const parts = pdf === undefined ? 0 : Math.ceil(pdf.length / LARGEST_PART);
+  for (let part = 0; part < parts; part += 1) {
+    const bytes = new Uint8Array(pdf?.subarray(part * LARGEST_PART, (part + 1) * LARGEST_PART) ?? []).buffer;
+    await worker.mutation(api.publishing.bookletPart, { ...lease, courseId, part, parts, bytes });
+  }
+  const manifest = {
+    ...COURSE,
+    documents: documents.map(({ content, ...entry }) => ({
+      ...entry,
+      sha256: documentSha256(content),
+      bytes: documentBytes(content),
+    })),
+    citations: [],
+    verification: { passed: true, checks: [] },
+  };
+  await worker.mutation(api.publishing.complete, { ...lease, courseId, manifest: JSON.stringify(manifest) });
+}
