@@ -8,7 +8,7 @@ import { createSecrets, type Secrets } from "./secrets.ts";
 import type { ServiceDied } from "./service-died.ts";
 import { BROWSER, browserAddress } from "./services/browser.ts";
 import type { ServiceDescription, Ways } from "./services/description.ts";
-import { isWorker, worker, workerName } from "./services/worker.ts";
+import { isWorker, type WorkerBrowser, worker, workerName } from "./services/worker.ts";
 import type { Stages } from "./stages.ts";
 import { StartFailed } from "./start-failed.ts";
 import type { Containers, Service, System, SystemEvent, WorkerService } from "./system.ts";
@@ -23,6 +23,7 @@ export interface Plan {
   /** All but the workers, each after those it depends on. */
   readonly services: readonly ServiceDescription[];
   readonly workers: number;
+  readonly workerBrowser: WorkerBrowser;
 }
 
 /** Starts a system; on failure nothing of it remains, and the error has the log of every service. */
@@ -148,7 +149,7 @@ export class RunningSystem implements System {
 
   #nextWorker(): ServiceDescription {
     this.#workerCount += 1;
-    return worker(workerName(this.#workerCount));
+    return worker(workerName(this.#workerCount), this.#plan.workerBrowser);
   }
 
   async #startWorker(): Promise<WorkerService> {

@@ -1,7 +1,7 @@
 /** What only containers can tell and suffer, for specs. */
 import type { Containers, OwnRun, Outcome, RunOptions } from "../system.ts";
 import type { ContainerGround } from "./container-ground.ts";
-import { KEYS } from "./keys.ts";
+import { KEY_FILES } from "./keys.ts";
 import { startOwnRun } from "./own-run.ts";
 
 /** Milliseconds of grace that `docker stop` gives. */
@@ -9,12 +9,7 @@ const GRACE = 10_000;
 
 /** The containers of one system. */
 export class ContainerControl implements Containers {
-  readonly keys = {
-    "signing-key": `${KEYS}/signing-key`,
-    "admin-key": `${KEYS}/admin-key`,
-    "github-token": `${KEYS}/github-token`,
-    "browser-endpoint": `${KEYS}/browser-endpoint`,
-  };
+  readonly keys = KEY_FILES;
   readonly #ground: ContainerGround;
 
   constructor(ground: ContainerGround) {

@@ -7,7 +7,7 @@ import type { ServiceDescription } from "../services/description.ts";
 import type { SystemEvent } from "../system.ts";
 import { ContainerControl } from "./container-control.ts";
 import { Engine } from "./engine.ts";
-import { KEYS, writeKeys } from "./keys.ts";
+import { KEY_FILES, type KeyVolumes, volumesOf, writeKeys } from "./keys.ts";
 import { SYSTEM_LABEL } from "./labels.ts";
 import { ServiceContainer } from "./service-container.ts";
 
@@ -23,7 +23,7 @@ export class ContainerGround implements Ground {
   readonly #described = new Map<string, ServiceDescription>();
   readonly #containers = new Map<string, ServiceContainer>();
   #networkId = "";
-  #keysVolume = "";
+  #keys: KeyVolumes = {};
 
   private constructor(engine: Engine, guard: Guard) {
     this.engine = engine;
@@ -43,9 +43,9 @@ export class ContainerGround implements Ground {
     return this.#networkId;
   }
 
-  /** The volume with the secrets, mounted at {@link KEYS}. */
-  get keysVolume(): string {
-    return this.#keysVolume;
+  /** The volumes with the secrets. */
+  get keys(): KeyVolumes {
+    return this.#keys;
   }
 
   /** The container of a service. */
@@ -63,12 +63,10 @@ export class ContainerGround implements Ground {
     for (const service of services) this.#described.set(service.name, service);
     signal.throwIfAborted();
     await this.engine.follow(this.id, this.#listening.signal, (event) => this.#notice(event));
-    [this.#networkId, this.#keysVolume] = await Promise.all([
+    [this.#networkId, this.#keys] = await Promise.all([
       this.engine.createNetwork(this.id),
-      this.engine.createVolume(this.id, "keys"),
+      writeKeys(this.engine, this.id, secrets),
     ]);
-    signal.throwIfAborted();
-    await writeKeys(this.id, this.#keysVolume, secrets);
   }
 
   address(service: string): string {
@@ -80,7 +78,7 @@ export class ContainerGround implements Ground {
   async launch({ description, register, onDeath }: Launch): Promise<ServiceContainer> {
     const { name } = description;
     this.#described.set(name, description);
-    const volumes: Record<string, string> = { [KEYS]: this.#keysVolume };
+    const volumes: Record<string, string> = { ...volumesOf(this.#keys, Object.values(description.secrets)) };
     for (const directory of Object.values(description.directories)) {
       volumes[directory] = await this.engine.createVolume(this.id, name);
     }
@@ -111,7 +109,7 @@ export class ContainerGround implements Ground {
   }
 
   #environment({ environment, secrets, listens }: ServiceDescription): Record<string, string> {
-    const files = Object.entries(secrets).map(([variable, secret]) => [variable, `${KEYS}/${secret}`]);
+    const files = Object.entries(secrets).map(([variable, secret]) => [variable, KEY_FILES[secret]]);
     return {
       ...environment((service) => this.address(service)),
       ...Object.fromEntries(files),

@@ -2,16 +2,18 @@
 import type { Deadline } from "../deadline.ts";
 import { startOn } from "../running-system.ts";
 import { BACKEND } from "../services/backend.ts";
+import { BROWSER, SHARED_BROWSER } from "../services/browser.ts";
 import { GITHUB } from "../services/github.ts";
 import { WEB } from "../services/web.ts";
 import type { Stages } from "../stages.ts";
 import type { System } from "../system.ts";
 import { ContainerGround } from "./container-ground.ts";
 
-/** Starts backend, web, two workers and the GitHub double; on failure nothing of it remains. */
+/** Starts backend, web, browser, two workers and the GitHub double; on failure nothing of it remains. */
 export async function startContainers(deadline: Deadline, stages: Stages): Promise<System> {
   // Its image cannot be had everywhere; labels, `sweep` and the guard's reaper do its work.
   process.env.TESTCONTAINERS_RYUK_DISABLED = "true";
   const ground = await ContainerGround.create();
-  return startOn(ground, { services: [GITHUB, BACKEND, WEB], workers: 2 }, deadline, stages);
+  const plan = { services: [GITHUB, BACKEND, BROWSER, WEB], workers: 2, workerBrowser: SHARED_BROWSER };
+  return startOn(ground, plan, deadline, stages);
 }

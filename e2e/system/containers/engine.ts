@@ -10,6 +10,9 @@ import { ownContainer } from "./own-container.ts";
 /** The production image, as `bun run docker:build:complete` tags it; `FONDATION_E2E_IMAGE` names another one to test. */
 export const IMAGE = process.env.FONDATION_E2E_IMAGE || "fondation/complete:latest";
 
+/** The browser's image, as `bun run docker:build:complete` tags it. */
+export const BROWSER_IMAGE = process.env.FONDATION_E2E_BROWSER_IMAGE || "fondation/browser:latest";
+
 /** Things of one system, or of all. */
 interface Found {
   readonly containers: Dockerode.ContainerInfo[];
@@ -21,17 +24,19 @@ interface Found {
 export class Engine {
   readonly #docker = new Dockerode();
 
-  /** Rejects when no engine answers, or when it has no production image. */
+  /** Rejects when no engine answers, or when it lacks a production image. */
   async check(): Promise<void> {
     await this.#docker.ping();
-    await this.#docker
-      .getImage(IMAGE)
-      .inspect()
-      .catch((cause: unknown) => {
-        throw new Error(`The engine has no image ${IMAGE}: run \`bun run docker:build:complete\`.`, {
-          cause,
+    for (const image of [IMAGE, BROWSER_IMAGE]) {
+      await this.#docker
+        .getImage(image)
+        .inspect()
+        .catch((cause: unknown) => {
+          throw new Error(`The engine has no image ${image}: run \`bun run docker:build:complete\`.`, {
+            cause,
+          });
         });
-      });
+    }
   }
 
   /** Makes the network of a system; a runner that is in a container itself joins it. */

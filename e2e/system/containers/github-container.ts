@@ -4,7 +4,7 @@ import { until } from "../until.ts";
 import { createSecrets } from "../secrets.ts";
 import type { Service } from "../system.ts";
 import type { Engine } from "./engine.ts";
-import { KEYS, writeKeys } from "./keys.ts";
+import { KEY_FILES, volumesOf, writeKeys } from "./keys.ts";
 import { ServiceContainer } from "./service-container.ts";
 
 /** Its address inside the network. */
@@ -19,19 +19,18 @@ export async function startGitHubContainer(options: {
 }): Promise<Service & { readonly url: string; stop(): Promise<void> }> {
   const { engine, systemId, networkId, token } = options;
   const secrets = { ...(await createSecrets()), "github-token": token };
-  const volume = await engine.createVolume(systemId, "github-keys");
-  await writeKeys(systemId, volume, secrets);
+  const keys = await writeKeys(engine, systemId, { "github-token": token });
   const died = new AbortController();
   const container = new ServiceContainer({
     description: GITHUB,
     engine,
     systemId,
     networkId,
-    volumes: { [KEYS]: volume },
+    volumes: volumesOf(keys, ["github-token"]),
     environment: {
       GITHUB_DOUBLE_HOST: "0.0.0.0",
       GITHUB_DOUBLE_PORT: String(GITHUB.listens.port),
-      GITHUB_DOUBLE_TOKEN_FILE: `${KEYS}/github-token`,
+      GITHUB_DOUBLE_TOKEN_FILE: KEY_FILES["github-token"],
     },
     onDeath: (death) => died.abort(death),
   });

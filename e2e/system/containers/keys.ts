@@ -1,16 +1,35 @@
-/** The secrets of a system, in a volume that its containers mount. */
+/** The secrets of a system, in volumes that its containers mount: the browser has one of its own, and sees no other secret. */
 import { GenericContainer, Wait } from "testcontainers";
 import type { Secrets } from "../secrets.ts";
-import { IMAGE, labels } from "./engine.ts";
+import { type Engine, IMAGE, labels } from "./engine.ts";
 
-/** Where the volume is mounted. */
-export const KEYS = "/run/fondation/keys";
+const SERVICES = "/run/fondation/keys";
+const BROWSER = "/run/fondation/browser";
 
-/** Fills the volume by a container that runs nothing: the image's Node, told to do so, with the files copied into it. */
-export async function writeKeys(systemId: string, volume: string, secrets: Secrets): Promise<void> {
+/** Where each secret is, inside a container that mounts its volume. */
+export const KEY_FILES: Readonly<Record<keyof Secrets, string>> = {
+  "signing-key": `${SERVICES}/signing-key`,
+  "admin-key": `${SERVICES}/admin-key`,
+  "github-token": `${SERVICES}/github-token`,
+  "browser-endpoint": `${BROWSER}/browser-endpoint`,
+};
+
+/** Volume names by the directory they are mounted at. */
+export type KeyVolumes = Readonly<Record<string, string>>;
+
+/** Makes the volumes and fills them by a container that runs nothing: the image's Node, told to do so, with the files copied into it. */
+export async function writeKeys(
+  engine: Engine,
+  systemId: string,
+  secrets: Partial<Secrets>,
+): Promise<KeyVolumes> {
+  const volumes = {
+    [SERVICES]: await engine.createVolume(systemId, "keys"),
+    [BROWSER]: await engine.createVolume(systemId, "browser-keys"),
+  };
   const files = Object.entries(secrets).map(([name, content]) => ({
     content,
-    target: `${KEYS}/${name}`,
+    target: KEY_FILES[name as keyof Secrets],
     mode: 0o444,
   }));
   await new GenericContainer(IMAGE)
@@ -18,8 +37,22 @@ export async function writeKeys(systemId: string, volume: string, secrets: Secre
     .withCommand([])
     .withLabels(labels(systemId))
     .withNetworkMode("none")
-    .withBindMounts([{ source: volume, target: KEYS }])
+    .withBindMounts(mountsOf(volumes))
     .withCopyContentToContainer(files)
     .withWaitStrategy(Wait.forOneShotStartup())
     .start();
+  return volumes;
+}
+
+/** The volumes that hold these secrets. */
+export function volumesOf(volumes: KeyVolumes, names: readonly (keyof Secrets)[]): KeyVolumes {
+  const wanted = Object.entries(volumes).filter(([directory]) =>
+    names.some((name) => KEY_FILES[name].startsWith(`${directory}/`)),
+  );
+  return Object.fromEntries(wanted);
+}
+
+/** For Testcontainers. */
+export function mountsOf(volumes: KeyVolumes): { source: string; target: string }[] {
+  return Object.entries(volumes).map(([target, source]) => ({ source, target }));
 }

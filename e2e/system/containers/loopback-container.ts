@@ -1,14 +1,17 @@
-/** A container of the production image, set up as Testcontainers has no verb for. */
+/** A container of a production image, set up as Testcontainers has no verb for. */
+import { readFileSync } from "node:fs";
 import { GenericContainer } from "testcontainers";
-import { IMAGE } from "./engine.ts";
+
+/** What a Chromium may do beyond Docker's own profile: make the namespaces of its sandbox. */
+const SECCOMP = new URL("../../../docker/chromium-seccomp.json", import.meta.url);
 
 /**
  * On one network only (Testcontainers' own aliases would leave it on the default bridge as well), with one port published on
  * the loopback interface only (Testcontainers publishes on all).
  */
 export class LoopbackContainer extends GenericContainer {
-  constructor(alias: string, networkId: string, port: number) {
-    super(IMAGE);
+  constructor(image: string, alias: string, networkId: string, port: number) {
+    super(image);
     this.withNetworkMode(networkId);
     this.createOpts.NetworkingConfig = { EndpointsConfig: { [networkId]: { Aliases: [alias] } } };
     this.createOpts.ExposedPorts = { [`${port}/tcp`]: {} };
@@ -29,5 +32,16 @@ export class LoopbackContainer extends GenericContainer {
     return this.withTmpFs({ "/tmp": "size=256m,mode=1777" })
       .withDroppedCapabilities("ALL")
       .withSecurityOpt("no-new-privileges:true");
+  }
+
+  /** As compose runs the browser: the same, and its own sandbox can be on. The API takes the profile's text, not its path. */
+  asBrowserInProduction(): this {
+    this.asInProduction();
+    this.hostConfig.PidsLimit = 512;
+    this.hostConfig.Memory = 1024 ** 3;
+    return this.withTmpFs({ "/tmp": "size=512m,mode=1777" }).withSecurityOpt(
+      "no-new-privileges:true",
+      `seccomp=${readFileSync(SECCOMP, "utf8")}`,
+    );
   }
 }

@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import { LogTail } from "../log-tail.ts";
 import type { Outcome, OwnRun, RunOptions } from "../system.ts";
 import type { ContainerGround } from "./container-ground.ts";
-import { labels } from "./engine.ts";
-import { KEYS } from "./keys.ts";
+import { IMAGE, labels } from "./engine.ts";
+import { mountsOf } from "./keys.ts";
 import { LoopbackContainer } from "./loopback-container.ts";
 import { NO_WAIT } from "./no-wait.ts";
 
@@ -19,13 +19,13 @@ export async function startOwnRun(
 ): Promise<OwnRun> {
   const name = `own-${randomBytes(3).toString("hex")}`;
   const tail = new LogTail();
-  const container = new LoopbackContainer(name, ground.networkId, HEALTH_PORT).asInProduction();
+  const container = new LoopbackContainer(IMAGE, name, ground.networkId, HEALTH_PORT).asInProduction();
   if (command !== undefined) container.withCommand([...command]);
   const started = await container
     .withEnvironment({ ...environment })
     .withLabels(labels(ground.id, name))
     .withBindMounts([
-      { source: ground.keysVolume, target: KEYS },
+      ...mountsOf(ground.keys),
       { source: await ground.engine.createVolume(ground.id, name), target: WORKSPACE },
     ])
     .withLogConsumer((stream) => stream.on("data", (piece) => tail.add(String(piece))))

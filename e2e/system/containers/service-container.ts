@@ -5,7 +5,7 @@ import type { LaunchedService } from "../ground.ts";
 import { type LogLine, LogTail } from "../log-tail.ts";
 import { ServiceDied } from "../service-died.ts";
 import type { ServiceDescription } from "../services/description.ts";
-import { type Engine, labels } from "./engine.ts";
+import { BROWSER_IMAGE, type Engine, IMAGE, labels } from "./engine.ts";
 import { LoopbackContainer } from "./loopback-container.ts";
 import { NO_WAIT } from "./no-wait.ts";
 import { type Reach, reach } from "./reach.ts";
@@ -130,15 +130,15 @@ export class ServiceContainer implements LaunchedService {
 }
 
 function containerFor({ name, program, listens }: ServiceDescription, networkId: string): LoopbackContainer {
-  const container = new LoopbackContainer(name, networkId, listens.port);
+  const from = (image: string) => new LoopbackContainer(image, name, networkId, listens.port);
   switch (program.kind) {
     case "fondation":
-      return container.asInProduction().withCommand([program.command]);
+      return from(IMAGE).asInProduction().withCommand([program.command]);
     case "browser":
-      throw new Error("There is no image of the browser yet.");
+      return from(BROWSER_IMAGE).asBrowserInProduction();
     case "double":
       // The production image's Node and Git. Its root is writable: the double's files are copied into it.
-      return container
+      return from(IMAGE)
         .withoutHealthCheck()
         .withEntrypoint(["tini", "--", "node", `${DOUBLES}/${program.main}`])
         .withCommand([])

@@ -1,12 +1,14 @@
 /** The system as child processes of this one. */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { findBrowser } from "@fondation/browser";
 import type { Deadline } from "../deadline.ts";
 import { Guard } from "../guard.ts";
 import { startOn } from "../running-system.ts";
 import { BACKEND } from "../services/backend.ts";
 import { GITHUB } from "../services/github.ts";
 import { WEB } from "../services/web.ts";
+import type { WorkerBrowser } from "../services/worker.ts";
 import type { Stages } from "../stages.ts";
 import type { System } from "../system.ts";
 import { ProcessGround } from "./process-ground.ts";
@@ -21,5 +23,13 @@ export async function startProcesses(deadline: Deadline, stages: Stages, bundle 
   if (!existsSync(bundle)) throw new Error(`${bundle} is missing: run \`bun run build\` first.`);
   const guard = await Guard.start();
   const ground = new ProcessGround(bundle, guard, await Scratch.create(guard));
-  return startOn(ground, { services: [GITHUB, BACKEND, WEB], workers: 1 }, deadline, stages);
+  const plan = { services: [GITHUB, BACKEND, WEB], workers: 1, workerBrowser: browserHere() };
+  return startOn(ground, plan, deadline, stages);
+}
+
+/** The browser of this machine, which a service with a home of its own would not find in a person's cache. */
+function browserHere(): WorkerBrowser {
+  const source = findBrowser();
+  if (source?.kind !== "local") return { secrets: {}, environment: {} };
+  return { secrets: {}, environment: { FONDATION_CHROMIUM: source.executablePath } };
 }

@@ -1,6 +1,13 @@
 /** The managed Chromium in a container of its own, for the workers and for the suite. */
 import { chromium } from "@playwright/test";
 import type { ServiceDescription, Ways } from "./description.ts";
+import type { WorkerBrowser } from "./worker.ts";
+
+/** The variable that names the file with its address, for itself and for those that use it. */
+const ENDPOINT_FILE = { FONDATION_BROWSER_WS_ENDPOINT_FILE: "browser-endpoint" } as const;
+
+/** For a worker: it uses this browser. */
+export const SHARED_BROWSER: WorkerBrowser = { secrets: ENDPOINT_FILE, environment: {} };
 
 /** The image `fondation/browser`, behind an address whose path is its secret. */
 export const BROWSER: ServiceDescription = {
@@ -9,7 +16,7 @@ export const BROWSER: ServiceDescription = {
   program: { kind: "browser" },
   listens: { port: 3333 },
   directories: {},
-  secrets: { FONDATION_BROWSER_WS_ENDPOINT_FILE: "browser-endpoint" },
+  secrets: ENDPOINT_FILE,
   environment: () => ({}),
   fact: "the browser to let a client in",
   ready: async (ways) => {

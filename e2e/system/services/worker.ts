@@ -14,16 +14,30 @@ export function isWorker({ program }: ServiceDescription): boolean {
   return program.kind === "fondation" && program.command === "worker";
 }
 
+/** How a worker gets at a browser: variables, or the secret of the system's own. */
+export type WorkerBrowser = Pick<ServiceDescription, "secrets"> & {
+  readonly environment: Readonly<Record<string, string>>;
+};
+
 /** `fondation worker`, under a name of its own. */
-export function worker(name: string): ServiceDescription {
+export function worker(name: string, browser: WorkerBrowser): ServiceDescription {
   return {
     name,
     dependsOn: ["github", "backend"],
     program: { kind: "fondation", command: "worker" },
     listens: { port: 8080, portVariable: "FONDATION_HEALTH_PORT" },
     directories: { FONDATION_WORKSPACE: "/var/lib/fondation/workspace" },
-    secrets: { FONDATION_SIGNING_KEY_FILE: "signing-key", GITHUB_TOKEN_FILE: "github-token" },
-    environment: (address) => ({ ...COMMON, CONVEX_URL: address("backend"), ...gitServer(address) }),
+    secrets: {
+      FONDATION_SIGNING_KEY_FILE: "signing-key",
+      GITHUB_TOKEN_FILE: "github-token",
+      ...browser.secrets,
+    },
+    environment: (address) => ({
+      ...COMMON,
+      CONVEX_URL: address("backend"),
+      ...gitServer(address),
+      ...browser.environment,
+    }),
     fact: `${name} to be registered with the queue`,
     ready: async ({ reach }) => {
       const { ok } = await fetch(`${reach(name)}/readyz`);
