@@ -1,4 +1,5 @@
 /** What a build makes, and from what. */
+import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeIndex } from "./asset-index.ts";
 import { copyGrammars } from "./grammars.ts";
@@ -45,6 +46,17 @@ export function targets(root: string): Target[] {
       inputs: [...TOOLING, "packages/analyzer/package.json", "packages/analyzer/src/**"],
       outputs: [join(assets, "grammars", "web-tree-sitter.wasm")],
       make: () => copyGrammars(join(assets, "grammars")),
+    },
+    {
+      name: "prompts",
+      inputs: [...TOOLING, "packages/analyzer/src/claude/prompts/**"],
+      outputs: [join(assets, "prompts", "fr", "system.md")],
+      make: () => {
+        rmSync(join(assets, "prompts"), { recursive: true, force: true });
+        cpSync(at("packages", "analyzer", "src", "claude", "prompts"), join(assets, "prompts"), {
+          recursive: true,
+        });
+      },
     },
     {
       name: "functions",

@@ -1,11 +1,7 @@
 export { type AnalyzedCourse, analyze } from "./analyze.ts";
 export { type ModelFault, ModelError } from "./claude/failure.ts";
-export {
-  MODEL_DEFAULTS,
-  type ModelCredential,
-  type ModelLimits,
-  type ModelSettings,
-} from "./claude/settings.ts";
+export { modelSettingsFrom } from "./claude/environment-settings.ts";
+export type { ModelCredential, ModelLimits, ModelSettings } from "./claude/settings.ts";
 export {
   type Discovery,
   type Engine,

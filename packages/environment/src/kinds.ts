@@ -11,6 +11,16 @@ export function integer(least: number, most: number) {
     .refine((value) => value >= least && value <= most, reason);
 }
 
+/** An amount of money or the like, above nothing, in decimal notation. */
+export function amount(most: number) {
+  const reason = `must be a number above 0 and up to ${most}, such as 2.5`;
+  return z
+    .string()
+    .regex(/^\d{1,9}(?:\.\d{1,6})?$/, reason)
+    .transform(Number)
+    .refine((value) => value > 0 && value <= most, reason);
+}
+
 /** A TCP port; 0 asks the system for a free one. */
 export const port = () => integer(0, 65_535);
 

@@ -37,17 +37,3 @@ export interface ModelSettings {
   /** Directory of the prompts; those beside the sources when absent. */
   readonly prompts?: string;
 }
-
-/** What nobody has to set. */
-export const MODEL_DEFAULTS = {
-  model: "claude-sonnet-5",
-  limits: {
-    maxCostUsd: 20,
-    maxTurns: 40,
-    concurrency: 4,
-    idleMs: 180_000,
-    requestMs: 900_000,
-    stepMs: 1_800_000,
-    retries: 4,
-  },
-} as const satisfies Pick<ModelSettings, "model" | "limits">;

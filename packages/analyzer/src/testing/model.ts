@@ -1,10 +1,20 @@
-/** Model settings for tests: a stand-in's address, a credential of no worth, short patience. */
+/** Model settings for tests: a stand-in's address, a credential of no worth, no patience with overload. */
 
 import { Secret } from "@fondation/environment";
-import { MODEL_DEFAULTS, type ModelLimits, type ModelSettings } from "../index.ts";
+import type { ModelLimits, ModelSettings } from "../index.ts";
 
 /** The credential that must turn up nowhere. */
 export const TEST_KEY = "sk-ant-api03-test-of-no-worth";
+
+const LIMITS: ModelLimits = {
+  maxCostUsd: 20,
+  maxTurns: 40,
+  concurrency: 4,
+  idleMs: 60_000,
+  requestMs: 120_000,
+  stepMs: 240_000,
+  retries: 0,
+};
 
 /** Settings for the stand-in at `baseUrl`. */
 export function modelAt(
@@ -13,9 +23,9 @@ export function modelAt(
 ): ModelSettings {
   return {
     credential: { kind: "api-key", secret: new Secret(TEST_KEY, "ANTHROPIC_API_KEY") },
-    model: MODEL_DEFAULTS.model,
+    model: "claude-sonnet-5",
     baseUrl,
     ...settings,
-    limits: { ...MODEL_DEFAULTS.limits, retries: 0, ...limits },
+    limits: { ...LIMITS, ...limits },
   };
 }

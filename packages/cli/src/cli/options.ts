@@ -29,6 +29,44 @@ export function courseOverrides({ engine, chapters, language }: CourseOptions) {
   return { FONDATION_ENGINE: engine, FONDATION_CHAPTERS: chapters, FONDATION_LANGUAGE: language };
 }
 
+/** How much of a model a course may take, as the command line gives it. */
+export interface ModelOptions {
+  readonly model?: string;
+  readonly maxCost?: string;
+  readonly maxTurns?: string;
+  readonly stepTimeout?: string;
+  readonly jobTimeout?: string;
+}
+
+/** `--model`, `--max-cost`, `--max-turns` and the deadlines. */
+export function withModelOptions(command: Command): Command {
+  return command
+    .option("--model <name>", "model of the engine claude (default: claude-sonnet-5)")
+    .option("--max-cost <dollars>", "most a course may cost, in US dollars (default: 20)", positiveNumber)
+    .option("--max-turns <n>", "turns of the model for one document (default: 40)", wholeNumber(1, 1_000))
+    .option("--step-timeout <seconds>", "longest time for one step with a model", wholeNumber(1, 86_400))
+    .option("--job-timeout <seconds>", "longest time for a whole course", wholeNumber(1, 86_400));
+}
+
+/** `--concurrency` of the commands that make one course at a time. */
+export function withModelConcurrency(command: Command, flag = "--concurrency <n>"): Command {
+  return command.option(flag, "documents a model writes at once (default: 4)", wholeNumber(1, 32));
+}
+
+/** The variables these options override. */
+export function modelLimitOverrides(options: ModelOptions, concurrency: string | undefined) {
+  return {
+    FONDATION_MODEL: options.model,
+    FONDATION_MAX_COST: options.maxCost,
+    FONDATION_MAX_TURNS: options.maxTurns,
+    FONDATION_MODEL_CONCURRENCY: concurrency,
+    FONDATION_MODEL_STEP_MS: milliseconds(options.stepTimeout),
+    FONDATION_JOB_TIMEOUT_MS: milliseconds(options.jobTimeout),
+  };
+}
+
+const milliseconds = (seconds: string | undefined) => (seconds === undefined ? undefined : `${seconds}000`);
+
 /** `--json`. */
 export function withJson(command: Command, what = "print JSON for a script"): Command {
   return command.option("--json", what);
@@ -49,6 +87,12 @@ export function wholeNumber(least: number, most: number): (text: string) => stri
     if (/^\d+$/.test(text) && value >= least && value <= most) return text;
     throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
   };
+}
+
+/** Checks an amount and leaves it text. */
+function positiveNumber(text: string): string {
+  if (/^\d{1,9}(?:\.\d{1,6})?$/.test(text) && Number(text) > 0) return text;
+  throw new InvalidArgumentError("It must be a number above 0, such as 2.5.");
 }
 
 /** A port; 0 takes a free one. */

@@ -2,15 +2,15 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { analyze, selectEngine } from "@fondation/analyzer";
-import { createManifest } from "@fondation/course";
+import { analyze, modelSettingsFrom, selectEngine } from "@fondation/analyzer";
+import { createManifest, type StepUsage, type Usage } from "@fondation/course";
 import { openRepository, verifyCourse } from "@fondation/course-checks";
 import { type Environment, FondationError, findAssets, readEnvironment } from "@fondation/environment";
 import { checkOut, exportCourse } from "@fondation/worker";
 import { requireGit } from "@fondation/worker/git-version";
 import { listenForStop } from "@fondation/worker/stop-signals";
 import type { AnalyzeOptions } from "../cli/commands/analyze.ts";
-import { courseOverrides } from "../cli/options.ts";
+import { courseOverrides, modelLimitOverrides } from "../cli/options.ts";
 import { type Repository, repositoryFrom } from "../jobs/repository.ts";
 import { type Progress, startProgress } from "../terminal/progress.ts";
 import { note, print, printJson } from "../terminal/result.ts";
@@ -18,18 +18,26 @@ import { findingLines } from "./report.ts";
 
 /** Writes the documents and `course.json`. Throws COURSE_INVALID and writes nothing when the course is not true of the repository. */
 export async function analyzeRepository(text: string, options: AnalyzeOptions): Promise<void> {
-  const settings = readEnvironment({ overrides: courseOverrides(options) });
-  const { engine, reason } = selectEngine(settings.FONDATION_ENGINE);
+  const settings = readEnvironment({
+    overrides: { ...courseOverrides(options), ...modelLimitOverrides(options, options.concurrency) },
+  });
+  const assets = findAssets(settings.FONDATION_ASSETS);
+  const model = modelSettingsFrom(settings, join(assets, "prompts"));
+  const { engine, reason } = selectEngine(settings.FONDATION_ENGINE, model);
   const repository = await repositoryFrom(
     text,
     settings.GITHUB_SERVER_URL,
     settings.FONDATION_ALLOW_PRIVATE_HOSTS,
   );
-  note(`engine: ${engine} (${reason})`);
+  note(`engine: ${engine}${engine === "claude" ? `, ${settings.FONDATION_MODEL}` : ""} (${reason})`);
   await requireGit();
   const { drain } = listenForStop();
   const progress = startProgress("cloning");
   const directory = await mkdtemp(join(tmpdir(), "fondation-analyze-"));
+  const scratch = `${directory}-engine`;
+  const late = new AbortController();
+  const timeoutMs = settings.FONDATION_JOB_TIMEOUT_MS;
+  const timer = setTimeout(() => late.abort(tooLate(timeoutMs)), timeoutMs);
   try {
     const checkout = await checkOut({ ...checkoutRequest(repository, settings), directory, signal: drain });
     const course = await analyze({
@@ -39,33 +47,42 @@ export async function analyzeRepository(text: string, options: AnalyzeOptions): 
       engine,
       language: settings.FONDATION_LANGUAGE,
       chapters: settings.FONDATION_CHAPTERS,
-      signal: drain,
-      grammars: join(findAssets(settings.FONDATION_ASSETS), "grammars"),
+      signal: AbortSignal.any([drain, late.signal]),
+      scratch,
+      grammars: join(assets, "grammars"),
+      ...(model === undefined ? {} : { model }),
       onProgress: ({ stage, step, documentsDone, documentsTotal }) =>
         progress.at(`step ${step} of 6, ${stage}`, `${documentsDone} of ${documentsTotal} documents`),
     });
-    const { languages: _, ...written } = course;
-    const manifest = await verified(written, directory, progress);
+    const { languages: _, usage, ...written } = course;
+    const manifest = await verified(written, directory, progress, usage);
     const out = resolve(options.out);
     await exportCourse(written, manifest, out);
     progress.succeed(`${written.documents.length} documents and course.json`);
     if (written.shortfall !== undefined) note(`  ${written.shortfall}`);
+    if (manifest.usage !== undefined) note(`  ${spent(manifest.usage.total)}`);
     if (options.json) printJson({ directory: out, ...manifest });
     else print(out);
   } catch (error) {
     progress.clear();
     throw drain.aborted ? interrupted() : error;
   } finally {
-    await rm(directory, { recursive: true, force: true });
+    clearTimeout(timer);
+    for (const made of [directory, scratch]) await rm(made, { recursive: true, force: true });
   }
 }
 
-async function verified(course: Parameters<typeof verifyCourse>[0], checkout: string, progress: Progress) {
+async function verified(
+  course: Parameters<typeof verifyCourse>[0],
+  checkout: string,
+  progress: Progress,
+  usage: readonly StepUsage[] | undefined,
+) {
   progress.at("verifying");
   const reader = await openRepository(checkout, course.commit);
   try {
     const { report, citations } = await verifyCourse(course, reader);
-    if (report.passed) return createManifest(course, citations, report);
+    if (report.passed) return createManifest(course, citations, report, usage);
     throw new FondationError({
       code: "COURSE_INVALID",
       message: `the course is not true of the repository:\n${findingLines(report).join("\n")}`,
@@ -100,6 +117,19 @@ function checkoutRequest(repository: Repository, settings: Environment) {
 
 function nameOf({ address }: Extract<Repository, { kind: "remote" }>): string {
   return `${address.owner}/${address.name}`;
+}
+
+function spent({ requests, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, costUsd }: Usage) {
+  const read = inputTokens + cacheReadTokens + cacheWriteTokens;
+  return `${requests} requests, ${read} tokens read, ${outputTokens} written, about $${costUsd.toFixed(2)}`;
+}
+
+function tooLate(timeoutMs: number): FondationError {
+  return new FondationError({
+    code: "JOB_TIMEOUT",
+    message: `the course was not written within ${timeoutMs / 1_000} s`,
+    advice: "Raise --job-timeout (FONDATION_JOB_TIMEOUT_MS), or choose a smaller repository.",
+  });
 }
 
 function interrupted(): FondationError {

@@ -16,6 +16,8 @@ export interface SystemRequest {
   readonly signingKey: Secret;
   readonly assets: string;
   readonly workspace: string;
+  /** What the command line says of the worker's limits; undefined is left to its environment. */
+  readonly limits: Readonly<Record<string, string | undefined>>;
   readonly backendPort: number;
   readonly webPort: number;
   readonly signal: AbortSignal;
@@ -76,7 +78,7 @@ export async function startSystem(request: SystemRequest): Promise<System> {
     const address: Address = { url: backendUrl, signingKey: request.signingKey };
     const connected = { CONVEX_URL: backendUrl };
     const web = start("web", { ...connected, FONDATION_WEB_PORT: String(request.webPort) });
-    start("worker", connected);
+    start("worker", { ...connected, ...given(request.limits) });
     const { url: webUrl = "" } = await soon(web.ready);
     started("web", webUrl);
     await soon(workerPresent(address, limit));
@@ -90,6 +92,11 @@ export async function startSystem(request: SystemRequest): Promise<System> {
     // Else a client that waits for a worker would go on connecting for ever, and this process with it.
     over.abort();
   }
+}
+
+function given(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const set = Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(set);
 }
 
 /** What every part is told. Access is open because nothing listens beyond this machine. */

@@ -2,6 +2,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { selectEngine } from "@fondation/analyzer/engine";
+import { modelSettingsFrom } from "@fondation/analyzer/model-settings";
 import {
   type Environment,
   FondationError,
@@ -12,7 +13,7 @@ import {
 import type { StopSignals } from "@fondation/worker/stop-signals";
 import type { UpOptions } from "../cli/commands/up.ts";
 import { EXIT, explain } from "../cli/failure.ts";
-import { courseOverrides } from "../cli/options.ts";
+import { courseOverrides, modelLimitOverrides } from "../cli/options.ts";
 import { type DataDirectory, dataDirectory, emptyDirectory } from "../data/directory.ts";
 import { ensureKeys, readKey } from "../data/keys.ts";
 import { lockDirectory } from "../data/lock.ts";
@@ -36,13 +37,14 @@ export async function up(text: string | undefined, options: UpOptions): Promise<
   const settings = readEnvironment({
     overrides: {
       ...courseOverrides(options),
+      ...modelLimitOverrides(options, options.concurrency),
       FONDATION_DATA: options.data,
       FONDATION_WEB_PORT: options.port,
       FONDATION_BACKEND_PORT: options.backendPort,
     },
   });
   refuseOtherMachines(settings);
-  const chosen = selectEngine(settings.FONDATION_ENGINE);
+  const chosen = selectEngine(settings.FONDATION_ENGINE, modelSettingsFrom(settings));
   const repository =
     text === undefined
       ? undefined
@@ -56,6 +58,8 @@ export async function up(text: string | undefined, options: UpOptions): Promise<
   if (options.fresh) forget(data);
 
   const places = {
+    // The worker is a process of its own: what was asked for here, it finds in its environment.
+    limits: modelLimitOverrides(options, options.concurrency),
     assets: findAssets(settings.FONDATION_ASSETS),
     workspace: resolve(settings.FONDATION_WORKSPACE ?? data.workspace),
     backendPort: await portFor(settings, "BACKEND", story),
@@ -92,7 +96,7 @@ export async function up(text: string | undefined, options: UpOptions): Promise<
 
 /** Undefined when the end was asked for before the start was over. */
 async function start(
-  places: Pick<SystemRequest, "assets" | "workspace" | "backendPort" | "webPort">,
+  places: Pick<SystemRequest, "assets" | "limits" | "workspace" | "backendPort" | "webPort">,
   data: DataDirectory,
   lifetime: StopSignals,
   story: Story,

@@ -1,7 +1,7 @@
 /** One request to the model, through the official client: a contained child, its messages, its timers, and what came of it. */
 
 import { join } from "node:path";
-import { query, type SDKMessage, type SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
+import type { SDKMessage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
 import type { Usage } from "@fondation/course";
 import { redact } from "@fondation/environment";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
@@ -74,6 +74,8 @@ export async function ask(
     await mkdir(home.config);
     await mkdir(home.temporary);
     const signs = watchFor(question.about, idleMs);
+    // Loaded only here: whoever uses the static engine needs none of it.
+    const { query } = await import("@anthropic-ai/claude-agent-sdk");
     const messages = query({
       prompt: question.prompt,
       options: {

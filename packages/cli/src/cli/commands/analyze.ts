@@ -1,8 +1,17 @@
 import { Command } from "commander";
-import { type CourseOptions, examples, withCourseOptions, withJson } from "../options.ts";
+import {
+  type CourseOptions,
+  examples,
+  type ModelOptions,
+  withCourseOptions,
+  withJson,
+  withModelConcurrency,
+  withModelOptions,
+} from "../options.ts";
 
 /** What `fondation analyze` was given. */
-export interface AnalyzeOptions extends CourseOptions {
+export interface AnalyzeOptions extends CourseOptions, ModelOptions {
+  readonly concurrency?: string;
   readonly out: string;
   readonly json?: true;
 }
@@ -16,11 +25,15 @@ export function analyzeCommand(): Command {
       "--out <directory>",
       "where to write: a new or empty directory, or one that holds an earlier course",
     );
-  return withJson(withCourseOptions(command))
+  return withJson(withModelOptions(withModelConcurrency(withCourseOptions(command))))
     .addHelpText(
       "after",
       examples(
         ["fondation analyze . --out course", "33 files and course.json in ./course"],
+        [
+          "fondation analyze . --out course --engine claude --max-cost 5",
+          "by a model, for at most 5 dollars",
+        ],
         ["fondation analyze sindresorhus/ky --out ky --language en", "of a repository on GitHub, in English"],
       ),
     )

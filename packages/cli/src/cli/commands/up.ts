@@ -1,8 +1,18 @@
 import { Command } from "commander";
-import { type CourseOptions, examples, port, withCourseOptions, withJson } from "../options.ts";
+import {
+  type CourseOptions,
+  examples,
+  type ModelOptions,
+  port,
+  withCourseOptions,
+  withJson,
+  withModelConcurrency,
+  withModelOptions,
+} from "../options.ts";
 
 /** What `fondation up` was given. */
-export interface UpOptions extends CourseOptions {
+export interface UpOptions extends CourseOptions, ModelOptions {
+  readonly concurrency?: string;
   readonly data?: string;
   readonly fresh?: true;
   readonly port?: string;
@@ -19,7 +29,8 @@ export function upCommand(): Command {
     .option("--fresh", "forget what an earlier run kept there")
     .option("--port <port>", "port of the pages (default: 3000, or the next free one)", port)
     .option("--backend-port <port>", "port of the backend (default: 3210, or the next free one)", port);
-  return withJson(withCourseOptions(command), "print one JSON object a line for a script")
+  const withModel = withModelOptions(withModelConcurrency(withCourseOptions(command)));
+  return withJson(withModel, "print one JSON object a line for a script")
     .addHelpText(
       "after",
       examples(

@@ -1,24 +1,33 @@
 import { Command } from "commander";
-import { examples, port, wholeNumber } from "../options.ts";
+import {
+  examples,
+  type ModelOptions,
+  port,
+  wholeNumber,
+  withModelConcurrency,
+  withModelOptions,
+} from "../options.ts";
 
 /** What `fondation worker` was given. */
-export interface WorkerOptions {
+export interface WorkerOptions extends ModelOptions {
   readonly convexUrl?: string;
   readonly githubToken?: string;
   readonly claudeToken?: string;
   readonly concurrency?: string;
+  readonly modelConcurrency?: string;
   readonly healthPort?: string;
 }
 
 /** `fondation worker`. */
 export function workerCommand(): Command {
-  return new Command("worker")
+  const command = new Command("worker")
     .description("take jobs from the queue and publish courses")
     .option("--convex-url <url>", "the Convex backend (CONVEX_URL)")
     .option("--github-token <token>", "for private repositories; better GITHUB_TOKEN or GITHUB_TOKEN_FILE")
     .option("--claude-token <token>", "for the engine claude; better CLAUDE_CODE_OAUTH_TOKEN or its _FILE")
     .option("--concurrency <n>", "repositories at once, 1 to 64 (default: 2)", wholeNumber(1, 64))
-    .option("--health-port <port>", "port of /livez, /readyz and /metrics (default: off)", port)
+    .option("--health-port <port>", "port of /livez, /readyz and /metrics (default: off)", port);
+  return withModelOptions(withModelConcurrency(command, "--model-concurrency <n>"))
     .addHelpText(
       "after",
       examples(
