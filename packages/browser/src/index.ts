@@ -10,3 +10,4 @@ export {
   type Machine,
   type RemoteBrowser,
 } from "./source.ts";
+export type { Browser, BrowserContext, Page } from "playwright-core";

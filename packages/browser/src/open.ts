@@ -70,6 +70,10 @@ async function launch(source: LocalBrowser, parent: string, timeout: number) {
       ...launchOptions(source, own),
       artifactsDir: own,
       timeout,
+      // What a signal means is for the program to decide; Chromium ends with it in any case.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
     });
     const browser = context.browser();
     if (browser === null) throw new Error("the browser has ended at once");

@@ -1,0 +1,147 @@
+import type { Course, CourseDocument } from "@fondation/course";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { createTestLog } from "../../testing/log.ts";
+import { builtPages } from "../../testing/pages.ts";
+import { createScratch } from "../../testing/scratch.ts";
+import { createDrawer } from "./drawing.ts";
+import { type Rendering, renderFor } from "./rendering.ts";
+import { createStudio, type Studio } from "./studio.ts";
+
+// Real browsers on a machine that may be busy: a bound for what hangs, not a measure.
+vi.setConfig({ testTimeout: 60_000 });
+
+const scratch = createScratch();
+const log = createTestLog();
+let pages: string;
+let studio: Studio;
+beforeAll(async () => {
+  pages = await builtPages();
+  studio = createStudio({ pages, browser: process.env }, scratch.path, log.log);
+}, 240_000);
+afterAll(async () => {
+  await studio.close();
+  scratch[Symbol.dispose]();
+});
+
+let written: string[];
+let rendering: Rendering;
+const journal = { write: (level: string, message: string) => void written.push(`${level} ${message}`) };
+beforeEach(() => {
+  written = [];
+  rendering = renderFor(studio, "fr", journal);
+});
+afterEach(() => rendering.close());
+
+const GOOD = 'flowchart LR\n  a["Œuvre"] -->|"lit"| b(["Dépôt"])';
+const OTHER = "sequenceDiagram\n  A->>B: bonjour";
+const BAD = "flowchart LR\n  a --> (";
+const fence = (source: string) => `\`\`\`mermaid\n${source}\n\`\`\`\n`;
+
+function chapter(position: number, content: string): CourseDocument {
+  const slug = `chapters/chapter_0${position}_x.md`;
+  return { slug, kind: "chapter", position, title: `Partie ${position}`, content };
+}
+
+function course(...contents: string[]): Course {
+  return {
+    repository: "ada/engine",
+    commit: "a".repeat(40),
+    engine: { name: "static", version: "1" },
+    language: "fr",
+    chapters: contents.length,
+    documents: contents.map((content, index) => chapter(index + 1, content)),
+  };
+}
+
+test("every diagram is drawn once in light and in dark, also inside an answer", async () => {
+  const answer = `\`\`\`\`answer\n${fence(OTHER)}\`\`\`\``;
+  const drawn = await rendering.drawDiagrams(
+    course(`# Un\n\n${fence(GOOD)}`, `# Deux\n\n${fence(GOOD)}\n${answer}\n`),
+  );
+  expect(drawn?.outcome).toMatchObject({ id: "G8", checked: 3, failed: 0, findings: [] });
+  expect(drawn?.diagrams.map(({ source }) => source)).toEqual([GOOD, OTHER]);
+  for (const { light, dark } of drawn?.diagrams ?? []) {
+    expect(light).not.toBe(dark);
+    for (const svg of [light, dark]) expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+  }
+  expect(written).toEqual([]);
+});
+
+test("a picture needs nothing beside itself, and the same source always gives the same one", async () => {
+  const draw = async () => (await rendering.drawDiagrams(course(fence(GOOD))))?.diagrams[0]?.light ?? "";
+  const svg = await draw();
+  expect(svg).toMatch(/<svg [^>]*width="\d+"/);
+  expect(svg).toContain("Œuvre");
+  expect(svg).toContain("src:url(data:font/woff2;base64,");
+  expect(svg.replaceAll("http://www.w3.org/", "")).not.toMatch(/https?:|<script|<foreignObject/);
+  await rendering.close();
+  rendering = renderFor(studio, "fr", journal);
+  expect(await draw()).toBe(svg);
+  const context = await studio.enter().context();
+  const page = await context.newPage();
+  await page.setContent(`<img src="data:image/svg+xml,${encodeURIComponent(svg)}">`);
+  const size = await page.locator("img").evaluate(async (image: HTMLImageElement) => {
+    await image.decode();
+    return [image.naturalWidth, image.naturalHeight];
+  });
+  expect(Math.min(...size)).toBeGreaterThan(50);
+  await context.close();
+});
+
+test("a diagram that Mermaid refuses is a finding at each of its places", async () => {
+  const drawn = await rendering.drawDiagrams(
+    course(`# Un\n\n${fence(BAD)}`, `# Deux\n\n${fence(GOOD)}\n${fence(BAD)}`),
+  );
+  expect(drawn?.outcome).toMatchObject({ checked: 3, failed: 2 });
+  expect(drawn?.outcome.findings).toMatchObject([
+    {
+      check: "G8",
+      slug: "chapters/chapter_01_x.md",
+      line: 3,
+      message: expect.stringContaining("Parse error on line 2"),
+    },
+    { check: "G8", slug: "chapters/chapter_02_x.md", line: 8 },
+  ]);
+  expect(drawn?.diagrams.map(({ source }) => source)).toEqual([GOOD]);
+});
+
+test("a diagram with nothing to see is refused", async () => {
+  expect(await rendering.checkDiagram("flowchart LR")).toContain("empty");
+});
+
+test("what Mermaid says of one diagram is known while the course is written", async () => {
+  expect(await rendering.checkDiagram(BAD)).toContain("Parse error");
+  expect(await rendering.checkDiagram(GOOD)).toBeUndefined();
+});
+
+test("a diagram that keeps Mermaid busy is given up, and the next one is drawn in a new page", async () => {
+  const seat = studio.enter();
+  const context = await seat.context();
+  const impatient = createDrawer(seat, "Diagramme", 1);
+  expect((await impatient.draw(GOOD)).complaint).toContain("took longer");
+  await vi.waitUntil(() => context.pages().length === 0);
+  const patient = createDrawer(seat, "Diagramme");
+  expect((await patient.draw(GOOD)).complaint).toBeUndefined();
+  await seat.leave();
+});
+
+test("a course becomes a tagged PDF with an outline", async () => {
+  const printed = course(`# Chapitre 1 : Un\n\n${fence(GOOD)}`);
+  const booklet = await rendering.print({ ...printed, madeAt: 0, citations: 3, diagrams: [] });
+  const text = Buffer.from(booklet ?? []).toString("latin1");
+  expect(text.slice(0, 5)).toBe("%PDF-");
+  expect(text).toContain("/Outlines");
+  expect(text).toContain("/MarkInfo");
+  expect(written).toEqual([]);
+});
+
+test("without a browser there is one warning, and nothing is drawn", async () => {
+  const none = createStudio({ pages, browser: { FONDATION_CHROMIUM: "/gone" } }, scratch.path, log.log);
+  const without = renderFor(none, "fr", journal);
+  const printed = course(fence(BAD));
+  expect(await without.checkDiagram(BAD)).toBeUndefined();
+  expect(await without.drawDiagrams(printed)).toBeUndefined();
+  expect(await without.print({ ...printed, madeAt: 0, citations: 0, diagrams: [] })).toBeUndefined();
+  await without.close();
+  expect(written).toEqual([expect.stringMatching(/^warn Aucun navigateur/)]);
+});

@@ -1,0 +1,94 @@
+/** What a browser does for one job: looks at diagrams while the course is written, draws them all, prints the whole. */
+import type { Booklet, CheckOutcome, Course, Finding } from "@fondation/course";
+import type { Journal } from "../job/journal.ts";
+import { diagramsIn } from "./diagram-list.ts";
+import { createDrawer } from "./drawing.ts";
+import { printBooklet } from "./print.ts";
+import type { Seat, Studio } from "./studio.ts";
+
+/** A drawn diagram: whole SVG documents. */
+export interface StoredDiagram {
+  /** Mermaid's source, as it stands in the documents. */
+  readonly source: string;
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** All diagrams of a course, each once, and the check that each place of one can be drawn. */
+export interface DrawnCourse {
+  readonly diagrams: readonly StoredDiagram[];
+  readonly outcome: CheckOutcome;
+}
+
+/** The means of one job. Nothing here ever rejects: without a browser there are no pictures, and a course all the same. */
+export interface Rendering {
+  /** What Mermaid says against a source; undefined when it can be drawn, or when nobody can tell. */
+  checkDiagram(source: string): Promise<string | undefined>;
+  /** Draws everything; undefined without a browser. */
+  drawDiagrams(course: Course): Promise<DrawnCourse | undefined>;
+  /** The course as a PDF; undefined without a browser. */
+  print(booklet: Booklet): Promise<Uint8Array | undefined>;
+  close(): Promise<void>;
+}
+
+const CHECK = { id: "G8", title: { fr: "Diagrammes dessinables", en: "Diagrams can be drawn" } } as const;
+const LABEL = { fr: "Diagramme", en: "Diagram" } as const;
+
+/** Takes a place in the studio for a job. What goes wrong is one warning in its journal. */
+export function renderFor(
+  studio: Studio | undefined,
+  language: Course["language"],
+  journal: Pick<Journal, "write">,
+): Rendering {
+  if (studio === undefined) return NOTHING;
+  const seat: Seat = studio.enter();
+  const drawer = createDrawer(seat, LABEL[language]);
+  let warned = false;
+  const otherwise = (what: string) => (error: unknown) => {
+    if (!warned) journal.write("warn", what, error instanceof Error ? error.message : String(error));
+    warned = true;
+    return undefined;
+  };
+  const withoutPictures = otherwise(
+    "Aucun navigateur utilisable : le cours est publié sans diagrammes dessinés d’avance ni PDF",
+  );
+
+  return {
+    async checkDiagram(source) {
+      const drawing = await drawer.draw(source).catch(withoutPictures);
+      return drawing?.complaint;
+    },
+    drawDiagrams: (course) => drawAll(course, drawer).catch(withoutPictures),
+    print: (booklet) =>
+      printBooklet(seat, booklet).catch(
+        otherwise("Le cours n’a pas pu être mis en PDF ; il est publié sans"),
+      ),
+    close: () => seat.leave(),
+  };
+}
+
+async function drawAll(course: Course, drawer: ReturnType<typeof createDrawer>): Promise<DrawnCourse> {
+  const places = diagramsIn(course);
+  const diagrams = new Map<string, StoredDiagram>();
+  const findings: Finding[] = [];
+  for (const { source, slug, line } of places) {
+    const drawing = await drawer.draw(source);
+    if (drawing.complaint === undefined) diagrams.set(source, { source, ...drawing });
+    else findings.push({ check: CHECK.id, slug, line, message: drawing.complaint });
+  }
+  const outcome = {
+    id: CHECK.id,
+    title: CHECK.title[course.language],
+    checked: places.length,
+    failed: findings.length,
+    findings,
+  };
+  return { diagrams: [...diagrams.values()], outcome };
+}
+
+const NOTHING: Rendering = {
+  checkDiagram: async () => undefined,
+  drawDiagrams: async () => undefined,
+  print: async () => undefined,
+  close: async () => {},
+};

@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { createTestLog } from "../../testing/log.ts";
+import { builtPages } from "../../testing/pages.ts";
+import { createScratch } from "../../testing/scratch.ts";
+import { SITE } from "./site.ts";
+import { createStudio, type Studio } from "./studio.ts";
+
+// Real browsers on a machine that may be busy: a bound for what hangs, not a measure.
+vi.setConfig({ testTimeout: 60_000 });
+
+let pages: string;
+beforeAll(async () => {
+  pages = await builtPages();
+}, 240_000);
+
+let scratch: ReturnType<typeof createScratch>;
+let studio: Studio;
+beforeEach(() => {
+  scratch = createScratch();
+});
+afterEach(async () => {
+  await studio?.close();
+  scratch[Symbol.dispose]();
+});
+
+function start(idleMs = 60_000): Studio {
+  const directory = join(scratch.path, "browser");
+  studio = createStudio({ pages, browser: process.env, idleMs }, directory, createTestLog().log);
+  return studio;
+}
+
+/** Command lines of the processes that have the test's own directory in theirs. */
+function browserProcesses(): string[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => {
+      try {
+        return readFileSync(`/proc/${name}/cmdline`, "utf8");
+      } catch {
+        return "";
+      }
+    })
+    .filter((line) => line.includes(scratch.path) && line.includes("--type=") === false)
+    .filter((line) => line.includes("--user-data-dir"));
+}
+
+test("two jobs share one browser, and nothing else", async () => {
+  const { enter } = start();
+  const [one, other] = await Promise.all([enter().context(), enter().context()]);
+  expect(one.browser()).toBe(other.browser());
+  await one.addCookies([{ name: "a", value: "b", url: SITE }]);
+  expect(await other.cookies()).toEqual([]);
+  expect(browserProcesses()).toHaveLength(1);
+});
+
+test("the browser stays open for the next job, and is closed when none comes", async () => {
+  const { enter } = start(300);
+  const first = enter();
+  const browser = (await first.context()).browser();
+  await first.leave();
+  const second = enter();
+  expect((await second.context()).browser()).toBe(browser);
+  // Longer than the studio waits for a job: one that is there keeps it open.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(browser?.isConnected()).toBe(true);
+  await second.leave();
+  await vi.waitUntil(() => !browser?.isConnected(), { timeout: 30_000 });
+  await vi.waitUntil(
+    () => browserProcesses().length === 0 && readdirSync(join(scratch.path, "browser")).length === 0,
+    {
+      timeout: 30_000,
+    },
+  );
+});
+
+test("a browser that has crashed is opened again for the same job", async () => {
+  const seat = start().enter();
+  const browser = (await seat.context()).browser();
+  await browser?.close();
+  const again = await seat.context();
+  expect(again.browser()).not.toBe(browser);
+  await (await again.newPage()).goto(`${SITE}/diagram.html`);
+});
+
+test("no request leaves the browser", async () => {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? "");
+    response.setHeader("Access-Control-Allow-Origin", "*").end("reached");
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const page = await (await start().enter().context()).newPage();
+  await page.goto(`${SITE}/diagram.html`);
+  const outcome = await page.evaluate(async (address) => {
+    const answer = await fetch(`http://${address}/`).then(
+      () => "reached",
+      () => "refused",
+    );
+    const socket = new WebSocket(`ws://${address}/`);
+    const ended = await new Promise((resolve) => {
+      socket.onclose = () => resolve("closed");
+      socket.onmessage = () => resolve("spoken to");
+    });
+    const outside = await fetch("/../../package.json").then(({ status }) => status);
+    return [answer, ended, outside];
+  }, `127.0.0.1:${port}`);
+  server.close();
+  expect(outcome).toEqual(["refused", "closed", 404]);
+  expect(asked).toEqual([]);
+});
+
+function startProcess(): ChildProcess {
+  const program = join(import.meta.dirname, "../../testing/studio-process.ts");
+  return spawn(process.execPath, [program, pages, join(scratch.path, "browser")], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
+
+test("a worker that is killed leaves no Chromium behind", async () => {
+  const child = startProcess();
+  await once(child.stdout ?? child, "data");
+  expect(browserProcesses()).toHaveLength(1);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  await vi.waitUntil(() => browserProcesses().length === 0, { timeout: 30_000 });
+});
+
+test("a worker that is told to stop decides itself when its browser ends", async () => {
+  const child = startProcess();
+  await once(child.stdout ?? child, "data");
+  const said = once(child.stdout ?? child, "data");
+  child.kill("SIGTERM");
+  expect(String((await said)[0])).toBe("closed\n");
+  expect((await once(child, "exit"))[0]).toBe(7);
+  expect(browserProcesses()).toEqual([]);
+  expect(existsSync(scratch.path)).toBe(true);
+});

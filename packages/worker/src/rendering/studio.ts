@@ -1,0 +1,136 @@
+/**
+ * The worker's browser: opened with the first job that needs it, kept open for the next ones, closed after a while without any. Each job
+ * has a context of its own in it, so that one sees nothing of another.
+ */
+import { mkdir } from "node:fs/promises";
+import { FondationError, type Log, type Secret } from "@fondation/environment";
+import type { Browser, BrowserContext } from "@fondation/browser";
+import { fulfilledWithin } from "../backend/within.ts";
+import { serveSite } from "./site.ts";
+
+/** What pictures and booklets are made with. */
+export interface StudioOptions {
+  /** Directory of the built pages, `assets/web`. */
+  readonly pages: string;
+  /** What the environment says about browsers. */
+  readonly browser: {
+    readonly FONDATION_BROWSER_WS_ENDPOINT?: Secret | undefined;
+    readonly FONDATION_CHROMIUM?: string | undefined;
+  };
+  /** How long the browser stays open without a job, in milliseconds; a minute when absent. */
+  readonly idleMs?: number;
+}
+
+/** A job's place in the studio. */
+export interface Seat {
+  /** The job's own context, the pages served in it; opens the browser if that is not open. Rejects when there is none. */
+  context(): Promise<BrowserContext>;
+  /** Closes the context; the browser stays for the next job. Never rejects. */
+  leave(): Promise<void>;
+}
+
+/** Where jobs find a browser. */
+export interface Studio {
+  /** Takes a seat. The browser is being opened from now on. */
+  enter(): Seat;
+  /** Ends the browser. Never rejects. */
+  close(): Promise<void>;
+}
+
+const IDLE_MS = 60_000;
+/** Closing is a matter of milliseconds; a browser that hangs is ended by its owner's end. */
+const CLOSING_MS = 5_000;
+
+/** Prepares one. `directory`: where a launched browser keeps what it writes; it is made. */
+export function createStudio(options: StudioOptions, directory: string, log: Log): Studio {
+  const { pages, idleMs = IDLE_MS } = options;
+  let opened: Promise<Opened> | undefined;
+  let seats = 0;
+  let idle: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  const open = () => {
+    if (closed) return Promise.reject(new Error("The studio is closed."));
+    if (opened !== undefined) return opened;
+    const own = openBrowser(options.browser, directory, log);
+    const forget = () => {
+      if (opened === own) opened = undefined;
+    };
+    own.then(({ browser }) => browser.once("disconnected", forget), forget);
+    opened = own;
+    return own;
+  };
+  const closeBrowser = async () => {
+    clearTimeout(idle);
+    const own = opened;
+    opened = undefined;
+    if (own === undefined) return;
+    const closing = own.then(({ close }) => close());
+    if (!(await fulfilledWithin(closing, CLOSING_MS))) log.warn("The browser could not be closed");
+    else log.debug("The browser is closed");
+  };
+
+  return {
+    enter() {
+      clearTimeout(idle);
+      seats += 1;
+      let context: Promise<BrowserContext> | undefined;
+      const prepare = async () => {
+        const { browser } = await open();
+        const own = await browser.newContext({ serviceWorkers: "block", colorScheme: "light" });
+        await serveSite(own, pages);
+        // A browser that has ended is opened again when the job asks once more.
+        own.once("close", () => {
+          context = undefined;
+        });
+        return own;
+      };
+      open().catch(() => {});
+      return {
+        context() {
+          context ??= prepare();
+          return context;
+        },
+        async leave() {
+          await fulfilledWithin(context?.then((own) => own.close()) ?? Promise.resolve(), CLOSING_MS);
+          seats -= 1;
+          if (seats > 0 || closed) return;
+          idle = setTimeout(() => void closeBrowser(), idleMs);
+          idle.unref();
+        },
+      };
+    },
+    close() {
+      closed = true;
+      return closeBrowser();
+    },
+  };
+}
+
+interface Opened {
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+async function openBrowser(
+  environment: StudioOptions["browser"],
+  directory: string,
+  log: Log,
+): Promise<Opened> {
+  // Loaded on demand: an installation without a browser library can do everything else.
+  const library = await import("@fondation/browser").catch((cause: unknown) => {
+    throw new FondationError({
+      code: "BROWSER_NOT_FOUND",
+      message: "The library that drives a browser, playwright-core, is not installed.",
+      advice: "Install playwright-core beside the worker.",
+      cause,
+    });
+  });
+  const source = library.findBrowser(environment);
+  if (source === undefined) throw library.noBrowser();
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const startedAt = performance.now();
+  const opened = await library.openBrowser({ source, directory, say: (line) => log.warn(line) });
+  log.debug({ kind: source.kind, ms: Math.round(performance.now() - startedAt) }, "The browser is open");
+  return opened;
+}
