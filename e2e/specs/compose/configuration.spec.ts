@@ -1,0 +1,124 @@
+/** What the compose files say, as compose itself reads them; nothing is started. */
+import { access, cp, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "@playwright/test";
+import { execa } from "execa";
+import { serviceEnvironment } from "../../system/shell.ts";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const CLI = path.join(ROOT, "packages/cli/dist/cli.bundled.mjs");
+
+interface Service {
+  readonly image: string;
+  readonly command: readonly string[] | null;
+  readonly user?: string;
+  readonly privileged?: boolean;
+  readonly restart: string;
+  readonly read_only?: boolean;
+  readonly cap_add?: readonly string[];
+  readonly cap_drop?: readonly string[];
+  readonly cpus?: number;
+  readonly cpu_shares?: number;
+  readonly mem_limit?: string;
+  readonly pids_limit?: number;
+  readonly logging: { readonly options: Record<string, string> };
+  readonly environment: Record<string, string>;
+  readonly ports?: readonly { readonly host_ip: string }[];
+  readonly secrets?: readonly { readonly source: string }[];
+  readonly healthcheck?: { readonly test: readonly string[] };
+  readonly develop?: { readonly watch: readonly { readonly path: string; readonly action: string }[] };
+}
+
+interface Configuration {
+  readonly services: Record<string, Service>;
+  readonly secrets: Record<string, { readonly file: string }>;
+}
+
+/** Reads the files of `directory` as compose would there: all of them, or those it finds by itself. */
+async function configuration(directory: string, ...files: string[]): Promise<Configuration> {
+  const options = { cwd: directory, env: serviceEnvironment({ HOME: directory }), extendEnv: false };
+  const named = files.flatMap((file) => ["--file", file]);
+  const { stdout } = await execa("docker", ["compose", ...named, "config", "--format", "json"], options);
+  return JSON.parse(stdout);
+}
+
+test("every service is limited, unprivileged and reached from this machine alone", async () => {
+  const { services } = await configuration(ROOT, "docker-compose.yml");
+  expect(Object.keys(services).toSorted()).toEqual(["backend", "browser", "fondation-worker", "keys", "web"]);
+  for (const [name, service] of Object.entries(services)) {
+    expect(Number(service.mem_limit), name).toBeGreaterThan(0);
+    expect(service.pids_limit, name).toBeGreaterThan(0);
+    expect(service.cpus || service.cpu_shares, name).toBeGreaterThan(0);
+    expect(service.logging.options, name).toEqual({ "max-size": "10m", "max-file": "3" });
+    expect(service.restart, name).toBe(name === "keys" ? "no" : "unless-stopped");
+    expect([service.read_only, service.cap_drop, service.cap_add, service.privileged], name).toEqual([
+      true,
+      ["ALL"],
+      undefined,
+      undefined,
+    ]);
+    for (const port of service.ports ?? []) expect(port.host_ip, name).toBe("127.0.0.1");
+  }
+});
+
+test("fondation init --production is all that compose needs to find settings and tokens", async () => {
+  const directory = await mkdtemp(path.join(tmpdir(), "fondation-e2e-production-"));
+  try {
+    for (const file of ["docker-compose.yml", "docker"]) {
+      await cp(path.join(ROOT, file), path.join(directory, file), { recursive: true });
+    }
+    const before = await configuration(directory);
+    expect(before.secrets.github_token?.file).toBe("/dev/null");
+    expect(before.services.web?.environment.FONDATION_ACCESS).toBe("open");
+
+    await execa(process.execPath, [CLI, "init", "--production"], { cwd: directory });
+    await writeFile(path.join(directory, "secrets/github_token"), "a-token-that-nobody-may-see");
+    const after = await configuration(directory);
+    for (const name of ["github_token", "claude_code_oauth_token", "anthropic_api_key"]) {
+      expect(after.secrets[name]?.file).toBe(path.join(directory, "secrets", name));
+      expect(after.services["fondation-worker"]?.secrets).toContainEqual(
+        expect.objectContaining({ source: name }),
+      );
+    }
+    expect((await stat(path.join(directory, "secrets"))).mode & 0o777).toBe(0o700);
+    for (const name of ["backend", "web", "fondation-worker"]) {
+      expect(after.services[name]?.environment.FONDATION_ACCESS, name).toBe("token");
+    }
+    expect(JSON.stringify(after)).not.toContain("a-token-that-nobody-may-see");
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+});
+
+test("the self-hosted Convex takes the embedded backend's place and nothing else's", async () => {
+  const plain = await configuration(ROOT, "docker-compose.yml");
+  const self = await configuration(ROOT, "docker-compose.yml", "docker-compose.self-hosted.yml");
+  const { backend, ...others } = self.services;
+  const { backend: embedded, ...same } = plain.services;
+  expect(others).toEqual(same);
+  expect(backend?.image).toMatch(/^ghcr\.io\/get-convex\/convex-backend:[0-9a-f]{40}$/);
+  expect(backend?.command).not.toEqual(embedded?.command);
+  expect(Object.keys(backend?.environment ?? {}).filter((name) => /SECRET|^FONDATION/.test(name))).toEqual(
+    [],
+  );
+  expect(backend?.healthcheck?.test).toContain("http://127.0.0.1:3210/version");
+  for (const port of backend?.ports ?? []) expect(port.host_ip).toBe("127.0.0.1");
+});
+
+test("live reload looks at sources that exist, and leaves the images as they are in production", async () => {
+  const plain = await configuration(ROOT, "docker-compose.yml");
+  const live = await configuration(ROOT, "docker-compose.yml", "docker-compose.development.yml");
+  const watched: string[] = [];
+  for (const [name, { develop, ...service }] of Object.entries(live.services)) {
+    expect(service, name).toEqual(plain.services[name]);
+    for (const { path: watchedPath, action } of develop?.watch ?? []) {
+      expect(action).toBe("rebuild");
+      await access(watchedPath);
+      watched.push(path.relative(ROOT, watchedPath));
+    }
+  }
+  expect(watched).toContain("packages");
+  expect(watched).toContain("Dockerfile.production");
+});
