@@ -1,6 +1,6 @@
 /** With the real Chromium of this machine, and another one beside it that nobody may touch. */
 import { once } from "node:events";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -69,6 +69,16 @@ describe("openBrowser", () => {
     expect(await readdir(directory)).toHaveLength(2);
     await first.close();
     await second.close();
+    expect(await readdir(directory)).toEqual([]);
+  });
+
+  test("works in a directory whose name is too long for a socket, and leaves nothing there", async () => {
+    const directory = path.join(await ownTemporaryDirectory(), "a-long-name-".repeat(9));
+    await mkdir(directory);
+    const owned = await openBrowser({ source: localBrowser(), say: () => {}, directory });
+    cleanUps.push(owned.close);
+    expect((await owned.browser.newPage()).url()).toBe("about:blank");
+    await owned.close();
     expect(await readdir(directory)).toEqual([]);
   });
 

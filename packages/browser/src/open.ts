@@ -5,6 +5,7 @@ import path from "node:path";
 import { FondationError } from "@fondation/environment";
 import { type Browser, chromium } from "playwright-core";
 import { launchOptions, sandboxPossible, sandboxWarning } from "./launch-options.ts";
+import { shortNameOf } from "./short-name.ts";
 import { type BrowserSource, findBrowser, type LocalBrowser } from "./source.ts";
 
 /** A browser that belongs to the caller. */
@@ -64,10 +65,14 @@ export async function openBrowser(options: OpenOptions = {}): Promise<ManagedBro
  */
 async function launch(source: LocalBrowser, parent: string, timeout: number) {
   const own = await mkdtemp(path.join(parent, "fondation-chromium-"));
-  const remove = () => rm(own, { recursive: true, force: true, maxRetries: 5 });
+  const temporary = await shortNameOf(own);
+  const remove = async () => {
+    await temporary.release();
+    await rm(own, { recursive: true, force: true, maxRetries: 5 });
+  };
   try {
     const context = await chromium.launchPersistentContext(path.join(own, "profile"), {
-      ...launchOptions(source, own),
+      ...launchOptions(source, temporary.path),
       artifactsDir: own,
       timeout,
       // What a signal means is for the program to decide; Chromium ends with it in any case.
