@@ -7,6 +7,9 @@ import { WindowMarker } from "../pages/window-marker.ts";
 /** Milliseconds from the click to « Voir le Cours ». */
 export const GENERATION = 90_000;
 
+/** What a job's page says when nothing more will happen. */
+const ENDED = /Cours Prêt|Génération Échouée|Annulé/;
+
 /** A submitted repository: its job's page, in a window that has been marked before. */
 export interface Submission {
   readonly job: JobPage;
@@ -25,10 +28,12 @@ export async function submit(page: Page, repository: string): Promise<Submission
   return { job, jobId: await job.id(), marker };
 }
 
-/** Waits for « Voir le Cours » in the same window, and follows it. */
-export async function openCourse({ job, marker }: Submission): Promise<void> {
-  await expect(job.courseLink).toBeVisible({ timeout: GENERATION });
+/** Waits for « Voir le Cours » in the same window, and follows it. `within`: milliseconds. */
+export async function openCourse({ job, marker }: Submission, within = GENERATION): Promise<void> {
+  // Whatever the end is; one that never comes is shown with the step at which the job hangs.
+  await expect(job.status, "the job's end").toHaveText(ENDED, { timeout: within });
   await expect(job.status).toHaveText("Cours Prêt");
+  await expect(job.courseLink).toBeVisible();
   expect(await marker.survived(), "the window is still the one that submitted").toBe(true);
   await job.courseLink.click();
   expect(await marker.survived(), "the course opened in the same window").toBe(true);

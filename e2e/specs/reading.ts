@@ -6,28 +6,25 @@ import type { ExpectedCourse } from "../oracle/expected-course.ts";
 import { comparable, expectRendering, expectYamlRendering } from "../oracle/rendering.ts";
 import { OracleRepository } from "../oracle/repository.ts";
 import { CoursePage, type Rendered } from "../pages/course-page.ts";
-import type { System } from "../system/system.ts";
+import type { BackendFacts } from "../system/backend-facts.ts";
 import type { TestRepository } from "./test.ts";
+
+/** What the backend says of a course. */
+export type CourseFacts = Pick<BackendFacts, "course" | "document">;
 
 /** Everything of one reading. */
 interface Reading {
   readonly page: Page;
-  readonly system: System;
-  readonly repository: TestRepository;
+  readonly facts: CourseFacts;
+  readonly repository: Pick<TestRepository, "key" | "route">;
   readonly expected: ExpectedCourse;
-  /** Which documents axe judges: all of them, or the first of each kind, since a kind is one and the same page. */
-  readonly judged: "all" | "kinds";
+  /** Which documents axe judges: all of them, the first of each kind (since a kind is one and the same page), or none. */
+  readonly judged: "all" | "kinds" | "none";
 }
 
 /** Opens every document of the open course from its table of contents and checks it. */
-export async function readWholeCourse({
-  page,
-  system,
-  repository,
-  expected,
-  judged,
-}: Reading): Promise<void> {
-  const course = await system.backend.course(repository.key);
+export async function readWholeCourse({ page, facts, repository, expected, judged }: Reading): Promise<void> {
+  const course = await facts.course(repository.key);
   expect(course?.commit, "the course's commit").toBe(expected.commit);
   expect(course?.chapters).toBe(expected.chapters);
   if (course === null) throw new Error("There is no course.");
@@ -37,7 +34,7 @@ export async function readWholeCourse({
 
   const pages = new CoursePage(page, repository.route);
   const slugs = expected.documents.map(([slug]) => slug);
-  expect((await pages.slugs()).sort(), "the table of contents").toEqual([...slugs].sort());
+  expect(await pages.slugs(), "the table of contents").toEqual(slugs);
   const anchors = new Map<string, readonly string[]>();
   const followed: string[] = [];
   for (const [slug, heading] of expected.documents) {
@@ -51,11 +48,12 @@ export async function readWholeCourse({
   expect(deadLinks(followed, anchors), "links that lead nowhere").toEqual([]);
 
   async function readDocument(slug: string, heading: string): Promise<Rendered> {
-    const content = (await system.backend.document(courseId, slug))?.content ?? "";
+    const content = (await facts.document(courseId, slug))?.content ?? "";
     const isYaml = slug.endsWith(".yaml");
     const article = await pages.open(slug);
     const rendered = await pages.read(article);
     expect(comparable(rendered.headings[0]?.text ?? ""), `the heading of ${slug}`).toBe(comparable(heading));
+    await expect(article, `the document ${slug}`).toBeVisible();
     if (isYaml) expectYaml(rendered, content, slug);
     else expectMarkdown(rendered, content, repository.route, slug);
     const spans = isYaml ? citedInYaml(content) : citedSpans(content);
@@ -66,7 +64,7 @@ export async function readWholeCourse({
       const shown = await pages.openCitation(article, `${first.path}#L${first.start}-L${first.end}`);
       expect(shown.trimEnd(), `the cited lines of ${slug}`).toBe(lines.join("\n").trimEnd());
     }
-    if (judged === "all" || !/_(?!01_)\d\d_/.test(slug))
+    if (judged === "all" || (judged === "kinds" && !/_(?!01_)\d\d_/.test(slug)))
       await test.step("axe", () => expectAccessible(page, slug));
     return rendered;
   }
