@@ -1,19 +1,22 @@
 /** A worker's options as the environment gives them. */
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { modelSettingsFrom } from "@fondation/analyzer/model-settings";
 import type { Environment, Log } from "@fondation/environment";
 import { FondationError } from "@fondation/environment";
 import type { WorkerOptions } from "./options.ts";
+import type { StudioOptions } from "./rendering/studio.ts";
 import type { StopSignals } from "./stop-signals.ts";
 
 /**
- * Translates a checked environment.
+ * Translates a checked environment. `assets`: the directory of what was built; absent when everything runs from its sources.
  * @throws FondationError ENVIRONMENT_INVALID when CONVEX_URL or FONDATION_SIGNING_KEY is absent; ask `readEnvironment` for both and it says so first.
  */
 export function workerOptionsFrom(
   environment: Environment,
   { drain, force }: Pick<StopSignals, "drain" | "force">,
   log: Log,
+  assets?: string,
 ): WorkerOptions {
   return {
     convexUrl: given(environment.CONVEX_URL, "CONVEX_URL"),
@@ -35,7 +38,15 @@ export function workerOptionsFrom(
     ...optional("allowPrivateHosts", environment.FONDATION_ALLOW_PRIVATE_HOSTS),
     ...optional("healthPort", environment.FONDATION_HEALTH_PORT),
     ...optional("output", environment.FONDATION_OUTPUT),
+    ...optional("grammars", assets === undefined ? undefined : join(assets, "grammars")),
+    ...optional("studio", assets === undefined ? undefined : studioOptions(environment, assets)),
+    ...optional("model", modelSettingsFrom(environment, assets && join(assets, "prompts"))),
   };
+}
+
+function studioOptions(environment: Environment, assets: string): StudioOptions {
+  const { FONDATION_BROWSER_WS_ENDPOINT, FONDATION_CHROMIUM } = environment;
+  return { pages: join(assets, "web"), browser: { FONDATION_BROWSER_WS_ENDPOINT, FONDATION_CHROMIUM } };
 }
 
 function optional<Key extends keyof WorkerOptions>(key: Key, value: WorkerOptions[Key] | undefined) {

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 /** The standalone worker: reads the environment, runs until it is told to stop. Exit code 0 after a stop, 1 when it could not start. */
-import { join } from "node:path";
 import { isMainThread } from "node:worker_threads";
 
 async function main(): Promise<void> {
@@ -15,13 +14,10 @@ async function main(): Promise<void> {
       fields: { service: "worker" },
     });
     const stop = listenForStop();
-    // Run from its sources, nothing is built: the analyzer then finds the grammars in its packages.
+    // Run from its sources, nothing is built: the analyzer then finds grammars and prompts in its packages.
     const isBundle = import.meta.filename.endsWith(".mjs");
-    const grammars = isBundle ? join(findAssets(environment.FONDATION_ASSETS), "grammars") : undefined;
-    await runWorker({
-      ...workerOptionsFrom(environment, stop, log),
-      ...(grammars === undefined ? {} : { grammars }),
-    });
+    const assets = isBundle ? findAssets(environment.FONDATION_ASSETS) : undefined;
+    await runWorker(workerOptionsFrom(environment, stop, log, assets));
     process.exit(0);
   } catch (error) {
     const text = error instanceof FondationError ? `${error.message}\n${error.advice}` : String(error);

@@ -1,5 +1,7 @@
 /** What a worker is started with. */
+import type { ModelSettings } from "@fondation/analyzer";
 import type { Log, Secret } from "@fondation/environment";
+import type { StudioOptions } from "./rendering/studio.ts";
 
 /** How much one job may take. */
 export interface WorkerLimits {
@@ -23,6 +25,8 @@ export interface WorkerOptions {
   readonly githubServerUrl: string;
   readonly allowPrivateHosts?: readonly string[];
   readonly limits: WorkerLimits;
+  /** How a model is reached; absent without a credential, and then the static engine writes the courses. */
+  readonly model?: ModelSettings;
   /** How often to renew leases, in milliseconds; the backend's own interval when that is shorter. */
   readonly heartbeatMs?: number;
   /** `/livez`, `/readyz`, `/metrics`; off when absent, a free port when 0. */
@@ -31,6 +35,8 @@ export interface WorkerOptions {
   readonly output?: string;
   /** Directory of the grammars; the analyzer's own when absent. */
   readonly grammars?: string;
+  /** What diagrams are drawn and PDFs are printed with; without it there are none. */
+  readonly studio?: StudioOptions;
   readonly log: Log;
   /** Aborted to stop: no job is taken any more, running ones get `drainMs` to end and are then handed back. */
   readonly signal: AbortSignal;

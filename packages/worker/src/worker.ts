@@ -1,6 +1,7 @@
 /** The worker, put together: connection, workspace, presence, queue, health. */
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
+import { join } from "node:path";
 import { connect } from "./backend/connect.ts";
 import { fulfilledWithin } from "./backend/within.ts";
 import { requireGit } from "./checkout/git-version.ts";
@@ -10,6 +11,7 @@ import { type JobContext, type JobOutcome, runJob } from "./job/run.ts";
 import type { WorkerOptions } from "./options.ts";
 import { takeJobs } from "./queue/claiming.ts";
 import { announce } from "./queue/presence.ts";
+import { createStudio } from "./rendering/studio.ts";
 import { openWorkspace } from "./workspace.ts";
 
 const DEFAULT_DRAIN_MS = 5_000;
@@ -39,6 +41,9 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const workspace = await openWorkspace(options.workspace, workerId, log);
   stack.defer(() => workspace.remove());
 
+  const studio = options.studio && createStudio(options.studio, join(workspace.directory, "browser"), log);
+  stack.defer(async () => studio?.close());
+
   const name = `${hostname()}:${process.pid}`;
   const presence = await announce({ ...options, connection, workerId, name, signal, log }).catch(
     (error: unknown) => {
@@ -66,6 +71,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     drainMs: options.drainMs ?? DEFAULT_DRAIN_MS,
     force: options.forceSignal,
     ...(options.output === undefined ? {} : { output: options.output }),
+    ...(studio === undefined ? {} : { studio }),
   };
   const jobs = takeJobs({
     client: connection.client,

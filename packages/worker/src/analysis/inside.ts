@@ -1,9 +1,10 @@
 /** What happens inside the analysis thread: the analysis, then the verification against the commit. */
 import { type MessagePort, parentPort } from "node:worker_threads";
-import { analyze } from "@fondation/analyzer";
+import { analyze, ModelError } from "@fondation/analyzer";
 import { openRepository, verifyCourse } from "@fondation/course-checks";
 import { FondationError } from "@fondation/environment";
 import type { AnalysisRequest, AnalysisResult, FromThread, SentError, ToThread } from "./messages.ts";
+import { unpackModel } from "./model.ts";
 
 /** Does what was asked, tells the worker how it went, and lets the thread end. */
 export async function answerRequest(request: AnalysisRequest): Promise<void> {
@@ -17,7 +18,7 @@ export async function answerRequest(request: AnalysisRequest): Promise<void> {
     answers.delete(message.id);
   });
   try {
-    const result = await analyse(request, checkpointsOver(port, answers), port, abort.signal);
+    const result = await analyse(request, asking(port, answers), port, abort.signal);
     send(port, { type: "done", result });
   } catch (error) {
     send(port, { type: "failed", error: sentError(error) });
@@ -26,27 +27,32 @@ export async function answerRequest(request: AnalysisRequest): Promise<void> {
 
 async function analyse(
   request: AnalysisRequest,
-  checkpoints: ReturnType<typeof checkpointsOver>,
+  { checkpoints, checkDiagram }: ReturnType<typeof asking>,
   port: MessagePort,
   signal: AbortSignal,
 ): Promise<AnalysisResult> {
-  const { languages, ...course } = await analyze({
-    ...request,
+  const { model, ...asked } = request;
+  const { languages, usage, ...course } = await analyze({
+    ...asked,
+    ...(model === undefined ? {} : { model: unpackModel(model) }),
     signal,
     checkpoints,
+    checkDiagram,
+    onUsage: (used) => send(port, { type: "usage", usage: used }),
     onProgress: (progress) => send(port, { type: "progress", progress }),
   });
   send(port, { type: "verifying" });
   const repository = await openRepository(request.checkout, request.commit);
   try {
     const { report, citations } = await verifyCourse(course, repository);
-    return { course, languages, report, citations };
+    return { course, languages, report, citations, ...(usage === undefined ? {} : { usage }) };
   } finally {
     await repository.close();
   }
 }
 
-function checkpointsOver(port: MessagePort, answers: Map<number, (value: string | undefined) => void>) {
+/** What the thread asks the worker for, each question with a number that its answer carries too. */
+function asking(port: MessagePort, answers: Map<number, (value: string | undefined) => void>) {
   let last = 0;
   const ask = (message: (id: number) => FromThread) =>
     new Promise<string | undefined>((resolve) => {
@@ -55,10 +61,13 @@ function checkpointsOver(port: MessagePort, answers: Map<number, (value: string 
       send(port, message(last));
     });
   return {
-    get: (key: string) => ask((id) => ({ type: "getCheckpoint", id, key })),
-    put: async (key: string, value: string) => {
-      await ask((id) => ({ type: "putCheckpoint", id, key, value }));
+    checkpoints: {
+      get: (key: string) => ask((id) => ({ type: "getCheckpoint", id, key })),
+      put: async (key: string, value: string) => {
+        await ask((id) => ({ type: "putCheckpoint", id, key, value }));
+      },
     },
+    checkDiagram: (source: string) => ask((id) => ({ type: "checkDiagram", id, source })),
   };
 }
 
@@ -66,10 +75,14 @@ function send(port: MessagePort, message: FromThread): void {
   port.postMessage(message);
 }
 
+function faultOf({ fault, resetAt }: ModelError) {
+  return { fault, ...(resetAt === undefined ? {} : { resetAt }) };
+}
+
 function sentError(error: unknown): SentError {
   if (error instanceof FondationError) {
     const { code, message, advice } = error;
-    return { kind: "failure", code, message, advice };
+    return { kind: "failure", code, message, advice, ...(error instanceof ModelError && faultOf(error)) };
   }
   return { kind: "defect", text: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }

@@ -1,8 +1,9 @@
 /** What the analysis thread and the worker say to each other. */
-import type { EngineName } from "@fondation/analyzer";
-import type { Course, VerificationReport } from "@fondation/course";
+import type { EngineName, ModelFault } from "@fondation/analyzer";
+import type { Course, StepUsage, VerificationReport } from "@fondation/course";
 import type { Progress } from "../backend/job-backend.ts";
 import type { CitedText } from "../publishing/publish.ts";
+import type { SentModel } from "./model.ts";
 
 /** What is analysed. */
 export interface AnalysisRequest {
@@ -16,6 +17,12 @@ export interface AnalysisRequest {
   readonly chapters: number;
   /** Directory of the grammars; the analyzer's own when absent. */
   readonly grammars?: string;
+  /** Needed by the engine `claude`. */
+  readonly model?: SentModel;
+  /** One job, in all its attempts. */
+  readonly job?: string;
+  /** Where the engine may make directories; whoever asks removes it when the thread has ended. */
+  readonly scratch?: string;
 }
 
 /** A course and whether it is true. */
@@ -24,6 +31,8 @@ export interface AnalysisResult {
   readonly languages: readonly string[];
   readonly report: VerificationReport;
   readonly citations: readonly CitedText[];
+  /** What a model was asked for the course; absent where none was. */
+  readonly usage?: readonly StepUsage[];
 }
 
 /** How far the analysis is. */
@@ -31,7 +40,15 @@ export type AnalysisProgress = Progress;
 
 /** An error on its way between threads: a meant one by its parts, a defect by its text. */
 export type SentError =
-  | { readonly kind: "failure"; readonly code: string; readonly message: string; readonly advice: string }
+  | {
+      readonly kind: "failure";
+      readonly code: string;
+      readonly message: string;
+      readonly advice: string;
+      /** What exactly went wrong with a model. */
+      readonly fault?: ModelFault;
+      readonly resetAt?: number;
+    }
   | { readonly kind: "defect"; readonly text: string };
 
 /** From the thread. */
@@ -39,11 +56,13 @@ export type FromThread =
   | { readonly type: "progress"; readonly progress: AnalysisProgress }
   | { readonly type: "getCheckpoint"; readonly id: number; readonly key: string }
   | { readonly type: "putCheckpoint"; readonly id: number; readonly key: string; readonly value: string }
+  | { readonly type: "usage"; readonly usage: StepUsage }
+  | { readonly type: "checkDiagram"; readonly id: number; readonly source: string }
   | { readonly type: "verifying" }
   | { readonly type: "done"; readonly result: AnalysisResult }
   | { readonly type: "failed"; readonly error: SentError };
 
 /** To the thread. */
 export type ToThread =
-  | { readonly type: "checkpoint"; readonly id: number; readonly value: string | undefined }
+  | { readonly type: "answer"; readonly id: number; readonly value: string | undefined }
   | { readonly type: "abort" };

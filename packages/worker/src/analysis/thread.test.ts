@@ -25,7 +25,7 @@ function requestFor(files = sampleProgram()): AnalysisRequest {
 
 function listener(changes: Partial<AnalysisListener> = {}): AnalysisListener {
   const none = { get: async () => undefined, put: async () => {} };
-  return { checkpoints: none, onProgress() {}, onVerifying() {}, ...changes };
+  return { checkpoints: none, onProgress() {}, onUsage() {}, onVerifying() {}, ...changes };
 }
 
 const forever = new AbortController().signal;

@@ -5,8 +5,17 @@
  * The thread is this same module, loaded again: so it is found wherever a bundler put it.
  */
 import { isMainThread, Worker, workerData } from "node:worker_threads";
+import { ModelError } from "@fondation/analyzer";
+import type { StepUsage } from "@fondation/course";
 import { FondationError } from "@fondation/environment/errors";
-import type { AnalysisProgress, AnalysisRequest, AnalysisResult, FromThread, ToThread } from "./messages.ts";
+import type {
+  AnalysisProgress,
+  AnalysisRequest,
+  AnalysisResult,
+  FromThread,
+  SentError,
+  ToThread,
+} from "./messages.ts";
 
 /** Finished steps of an earlier attempt. A store that fails gives undefined, or stores nothing: it only saves time. */
 export interface Checkpoints {
@@ -18,6 +27,10 @@ export interface Checkpoints {
 export interface AnalysisListener {
   readonly checkpoints: Checkpoints;
   onProgress(progress: AnalysisProgress): void;
+  /** What a model was asked and gave since the last call. */
+  onUsage(usage: StepUsage): void;
+  /** What Mermaid says against a diagram; undefined when it is fine, or when nobody can tell. */
+  checkDiagram?(source: string): Promise<string | undefined>;
   /** The course is written; its verification begins. */
   onVerifying(): void;
 }
@@ -25,10 +38,13 @@ export interface AnalysisListener {
 const MARK = "fondation-analysis";
 /** What an aborted thread gets to end its own children before it is ended itself, in milliseconds. */
 const GRACE_MS = 100;
+/** The same with a model: its clients are killed at once, and waited for so that the system can forget them. */
+const MODEL_GRACE_MS = 1_500;
 
 /**
  * Analyses and verifies.
- * @throws the signal's reason when it is aborted, within a tenth of a second; FondationError as the analyzer throws it.
+ * @throws the signal's reason when it is aborted, within a tenth of a second, with a model within two; FondationError as the analyzer
+ * throws it.
  */
 export async function analyseInThread(
   request: AnalysisRequest,
@@ -40,15 +56,17 @@ export async function analyseInThread(
   const outcome = Promise.withResolvers<AnalysisResult>();
   const post = (message: ToThread) => thread.postMessage(message);
   const answer = async (id: number, value: Promise<string | undefined>) =>
-    post({ type: "checkpoint", id, value: await value.catch(() => undefined) });
+    post({ type: "answer", id, value: await value.catch(() => undefined) });
   const onAbort = () => {
     post({ type: "abort" });
-    setTimeout(() => outcome.reject(signal.reason), GRACE_MS);
+    setTimeout(() => outcome.reject(signal.reason), request.model === undefined ? GRACE_MS : MODEL_GRACE_MS);
   };
   thread.on("message", (message: FromThread) => {
     switch (message.type) {
       case "progress":
         return listener.onProgress(message.progress);
+      case "usage":
+        return listener.onUsage(message.usage);
       case "verifying":
         return listener.onVerifying();
       case "getCheckpoint":
@@ -58,14 +76,12 @@ export async function analyseInThread(
           message.id,
           listener.checkpoints.put(message.key, message.value).then(() => undefined),
         );
+      case "checkDiagram":
+        return void answer(message.id, listener.checkDiagram?.(message.source) ?? Promise.resolve(undefined));
       case "done":
         return outcome.resolve(message.result);
       case "failed":
-        return outcome.reject(
-          message.error.kind === "failure"
-            ? new FondationError(message.error)
-            : new Error(message.error.text),
-        );
+        return outcome.reject(errorFrom(message.error));
     }
   });
   thread.on("error", (error) => outcome.reject(error));
@@ -82,6 +98,13 @@ export async function analyseInThread(
     signal.removeEventListener("abort", onAbort);
     await thread.terminate();
   }
+}
+
+function errorFrom(error: SentError): Error {
+  if (error.kind === "defect") return new Error(error.text);
+  const { fault, message, resetAt } = error;
+  if (fault === undefined) return new FondationError(error);
+  return new ModelError(fault, message, resetAt === undefined ? {} : { resetAt });
 }
 
 /** The request this thread was started with; undefined in every other thread. */

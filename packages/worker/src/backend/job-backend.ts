@@ -15,6 +15,12 @@ export type LogLine = FunctionArgs<typeof api.logs.append>["lines"][number];
 /** Why a job failed. */
 export type JobFailure = FunctionArgs<typeof api.queue.fail>["error"];
 
+/** Which engine was taken, and why. */
+export type ChosenEngine = Omit<FunctionArgs<typeof api.queue.engine>, keyof Lease>;
+
+/** What a model was asked and gave since the last report. */
+export type UsageIncrement = Omit<FunctionArgs<typeof api.queue.usage>, keyof Lease>;
+
 /** Whether the job is still the worker's, and why not. */
 export type Ownership = FunctionReturnType<typeof api.queue.watch>;
 
@@ -24,6 +30,7 @@ export type Lease = Pick<FunctionArgs<typeof api.queue.heartbeat>, "jobId" | "wo
 type CourseId = FunctionReturnType<typeof api.publishing.begin>["courseId"];
 type Begin = Omit<FunctionArgs<typeof api.publishing.begin>, keyof Lease>;
 type Document = FunctionArgs<typeof api.publishing.document>["document"];
+type Diagram = FunctionArgs<typeof api.publishing.diagrams>["diagrams"][number];
 type Source = FunctionArgs<typeof api.publishing.sources>["sources"][number];
 
 /** The calls, bound to one claim. */
@@ -38,7 +45,11 @@ export function createJobBackend(client: ConvexClient, lease: Lease) {
     progress: (progress: Progress) => client.mutation(api.queue.progress, { ...lease, ...progress }),
     appendLog: (lines: LogLine[]) => client.mutation(api.logs.append, { ...lease, lines }),
     handBack: () => client.mutation(api.queue.handBack, lease),
-    fail: (error: JobFailure) => client.mutation(api.queue.fail, { ...lease, error }),
+    /** `resetAt`: when a rate limit ends, in milliseconds since 1970. */
+    fail: (error: JobFailure, resetAt?: number) =>
+      client.mutation(api.queue.fail, { ...lease, error, ...(resetAt === undefined ? {} : { resetAt }) }),
+    engine: (chosen: ChosenEngine) => client.mutation(api.queue.engine, { ...lease, ...chosen }),
+    usage: (usage: UsageIncrement) => client.mutation(api.queue.usage, { ...lease, ...usage }),
     getCheckpoint: async (key: string) => {
       const found = await client.query(api.checkpoints.get, { ...lease, key });
       return found?.value;
@@ -53,6 +64,10 @@ export function createJobBackend(client: ConvexClient, lease: Lease) {
       client.mutation(api.publishing.document, { ...lease, courseId, document }),
     storeSources: (courseId: CourseId, sources: Source[]) =>
       client.mutation(api.publishing.sources, { ...lease, courseId, sources }),
+    storeDiagrams: (courseId: CourseId, diagrams: Diagram[]) =>
+      client.mutation(api.publishing.diagrams, { ...lease, courseId, diagrams }),
+    storeBookletPart: (courseId: CourseId, part: { part: number; parts: number; bytes: ArrayBuffer }) =>
+      client.mutation(api.publishing.bookletPart, { ...lease, courseId, ...part }),
     completeCourse: async (courseId: CourseId, manifest: string) => {
       await client.mutation(api.publishing.complete, { ...lease, courseId, manifest });
     },

@@ -1,17 +1,25 @@
 /** Turns whatever a job threw into what its page says: always French, always with a code a job may end with. */
+import { ModelError } from "@fondation/analyzer";
 import { FondationError, redact } from "@fondation/environment";
 import type { JobFailure } from "../backend/job-backend.ts";
 import { refusalIn } from "../backend/refusal.ts";
 import { JobError } from "../job-error.ts";
 import { sentencesFor } from "./sentences.ts";
+import { FAULTS } from "./model-faults.ts";
 
 /** The code, the sentence and the advice of a failure. Anything that is not an error meant for people is a defect: INTERNAL. */
 export function failureOf(error: unknown): JobFailure {
   if (error instanceof JobError) return said(error);
+  if (error instanceof ModelError) return { ...sentencesFor(error.code), ...FAULTS[error.fault] };
   if (error instanceof FondationError) return sentencesFor(error.code);
   const refusal = refusalIn(error);
   if (refusal !== undefined) return sentencesFor(refusal.code);
   return sentencesFor(isFullDisk(error) ? "DISK_FULL" : "INTERNAL");
+}
+
+/** When a rate limit ends, in milliseconds since 1970, where the model's provider said so. */
+export function resetOf(error: unknown): number | undefined {
+  return error instanceof ModelError ? error.resetAt : undefined;
 }
 
 function said({ code, message, advice }: JobFailure): JobFailure {

@@ -1,18 +1,22 @@
 /** The way of one job: clone, analyse, verify, publish. Each step reports itself; the signal ends any of them. */
-import { selectEngine } from "@fondation/analyzer";
+import { type EngineChoice, type ModelSettings, selectEngine } from "@fondation/analyzer";
 import { courseSize, createManifest } from "@fondation/course";
 import type { Secret } from "@fondation/environment";
-import type { AnalysisRequest } from "../analysis/messages.ts";
+import { packModel } from "../analysis/model.ts";
 import { analyseInThread } from "../analysis/thread.ts";
 import type { ClaimedJob, JobBackend } from "../backend/job-backend.ts";
 import { whileNotAborted } from "../backend/within.ts";
 import { type Checkout, checkOut } from "../checkout/checkout.ts";
 import type { RepositoryLimits } from "../checkout/limits.ts";
+import { storeBooklet } from "../publishing/booklet.ts";
 import { publishCourse, type VerifiedCourse } from "../publishing/publish.ts";
+import type { Rendering } from "../rendering/rendering.ts";
 import { createCheckpoints } from "./checkpoints.ts";
 import type { Journal } from "./journal.ts";
+import { whyEngine } from "./engine.ts";
 import type { ProgressReports } from "./progress.ts";
-import { findingsOf, findingText, requirePassed } from "./verdict.ts";
+import type { SpendingReports } from "./spending.ts";
+import { findingsOf, findingText, requirePassed, withCheck } from "./verdict.ts";
 
 /** What every job of a worker has in common. */
 export interface PipelineSettings {
@@ -22,6 +26,8 @@ export interface PipelineSettings {
   readonly limits: RepositoryLimits;
   /** Directory of the grammars; the analyzer's own when absent. */
   readonly grammars?: string;
+  /** How a model is reached; absent without a credential. */
+  readonly model?: ModelSettings;
 }
 
 /** One job and its means. */
@@ -30,29 +36,48 @@ export interface PipelineJob {
   readonly backend: JobBackend;
   /** Absent or empty. */
   readonly directory: string;
+  /** Where the engine may make directories. Removed with {@link PipelineJob.directory} when the job ends. */
+  readonly scratch: string;
   readonly journal: Journal;
   readonly progress: ProgressReports;
+  readonly spending: SpendingReports;
+  /** Pictures and the PDF; without a browser there are none. */
+  readonly rendering: Rendering;
   readonly signal: AbortSignal;
 }
 
 /** A course of which everything is stored at the backend. */
 export interface StoredCourse extends VerifiedCourse {
+  /** The course as a PDF, where it could be made. */
+  readonly booklet?: Uint8Array | undefined;
   /** Makes it the repository's current course and completes the job, which then takes neither lines nor reports any more. */
   complete(): Promise<void>;
 }
 
 /** Takes a job from its repository to a stored course. Throws whatever stopped it. */
 export async function runPipeline(job: PipelineJob, settings: PipelineSettings): Promise<StoredCourse> {
-  const { engine, reason } = selectEngine(job.claimed.settings.engine);
-  job.journal.write("info", `Moteur : ${engine}`, reason);
+  const choice = selectEngine(job.claimed.settings.engine, settings.model);
+  await announceEngine(job, choice, settings.model);
   const checkout = await clone(job, settings);
-  const verified = await analyse(job, checkout, { engine, ...settings });
-  return { ...verified, complete: await publish(job, verified) };
+  const verified = await analyse(job, checkout, choice, settings);
+  return { ...verified, ...(await publish(job, verified)) };
+}
+
+/** Says which engine was taken and why, before it begins. */
+async function announceEngine(
+  { journal, backend, signal }: PipelineJob,
+  { engine, why, reason }: EngineChoice,
+  model: ModelSettings | undefined,
+): Promise<void> {
+  const said = whyEngine(why, model?.credential.secret.name);
+  journal.write("info", `Moteur : ${engine}, ${said}`, reason);
+  const version = engine === "claude" && model !== undefined ? { version: model.model } : {};
+  await whileNotAborted(backend.engine({ name: engine, ...version, reason: said }), signal);
 }
 
 async function clone(job: PipelineJob, settings: PipelineSettings): Promise<Checkout> {
   const { repository, settings: asked } = job.claimed;
-  const { githubToken, ...policy } = settings;
+  const { githubToken, model: _, ...policy } = settings;
   job.progress.report({
     stage: "cloning",
     step: 0,
@@ -79,13 +104,14 @@ async function clone(job: PipelineJob, settings: PipelineSettings): Promise<Chec
 async function analyse(
   job: PipelineJob,
   { directory, commit }: Checkout,
-  { engine, grammars }: Pick<AnalysisRequest, "engine" | "grammars">,
+  { engine }: EngineChoice,
+  { grammars, model }: PipelineSettings,
 ): Promise<VerifiedCourse> {
   const { repository, settings } = job.claimed;
-  const { journal, progress, signal } = job;
+  const { journal, progress, spending, rendering, signal } = job;
   const checkpoints = createCheckpoints(job.backend, journal);
   let step = 0;
-  const { course, languages, report, citations } = await analyseInThread(
+  const { course, languages, usage, ...verification } = await analyseInThread(
     {
       checkout: directory,
       commit,
@@ -93,19 +119,27 @@ async function analyse(
       engine,
       chapters: settings.chapters,
       language: settings.language,
+      job: job.claimed.jobId,
+      scratch: job.scratch,
       ...(grammars === undefined ? {} : { grammars }),
+      ...(engine === "claude" && model !== undefined ? { model: packModel(model) } : {}),
     },
     {
       checkpoints,
+      checkDiagram: (source) => rendering.checkDiagram(source),
       onProgress(reached) {
         progress.report(reached);
         if (reached.step > step) journal.write("info", `Étape ${reached.step} sur 6`);
         step = Math.max(step, reached.step);
       },
+      onUsage: (used) => spending.report(used),
       onVerifying: () => journal.write("info", "Vérification du cours"),
     },
     signal,
   );
+  const { citations } = verification;
+  const drawn = await whileNotAborted(rendering.drawDiagrams(course), signal);
+  const report = drawn === undefined ? verification.report : withCheck(verification.report, drawn.outcome);
   for (const { id, title, checked, failed } of report.checks) {
     // The title is in the course's language.
     const name = settings.language === "fr" ? `${id} ${title}` : id;
@@ -117,18 +151,30 @@ async function analyse(
   }
   for (const finding of findingsOf(report)) journal.write("warn", findingText(finding), finding.message);
   requirePassed(report);
-  return { course, languages, citations, manifest: createManifest(course, citations, report) };
+  const manifest = createManifest(course, citations, report, usage);
+  return { course, languages, citations, manifest, diagrams: drawn?.diagrams ?? [] };
 }
 
 async function publish(
-  { backend, journal, progress, signal }: PipelineJob,
+  { backend, journal, progress, spending, rendering, signal }: PipelineJob,
   verified: VerifiedCourse,
-): Promise<() => Promise<void>> {
-  const total = verified.course.documents.length;
+): Promise<Pick<StoredCourse, "complete" | "booklet">> {
+  const { course, citations, diagrams } = verified;
+  const total = course.documents.length;
   progress.report({ stage: "publishing", step: 6, documentsDone: total, documentsTotal: total });
   journal.write("info", `Publication de ${total} documents`);
-  const { complete } = await whileNotAborted(publishCourse(verified, backend, signal), signal);
-  journal.write("info", `${total} documents enregistrés, ${verified.citations.length} extraits cités`);
-  await whileNotAborted(Promise.all([journal.flush(), progress.settled()]), signal);
-  return complete;
+  const printing = rendering.print({
+    ...course,
+    madeAt: Date.now(),
+    citations: citations.length,
+    diagrams: diagrams.map(({ source, light }) => ({ source, svg: light })),
+  });
+  const { courseId, complete } = await whileNotAborted(publishCourse(verified, backend, signal), signal);
+  journal.write("info", `${total} documents enregistrés, ${citations.length} extraits cités`);
+  const booklet = await whileNotAborted(printing, signal);
+  if (booklet !== undefined) {
+    await whileNotAborted(storeBooklet({ courseId, booklet, backend, journal, signal }), signal);
+  }
+  await whileNotAborted(Promise.all([journal.flush(), progress.settled(), spending.settled()]), signal);
+  return { complete, booklet };
 }

@@ -7,13 +7,15 @@ import { type ClaimedJob, createJobBackend, type JobBackend } from "../backend/j
 import { refusalIn } from "../backend/refusal.ts";
 import { fulfilledWithin, whileNotAborted } from "../backend/within.ts";
 import { exportCourse } from "../publishing/export.ts";
-import type { VerifiedCourse } from "../publishing/publish.ts";
+import { renderFor } from "../rendering/rendering.ts";
+import type { Studio } from "../rendering/studio.ts";
 import { removeDirectory } from "../remove-directory.ts";
-import { failureOf } from "./failure.ts";
+import { failureOf, resetOf } from "./failure.ts";
 import { createJournal, type Journal } from "./journal.ts";
 import { type KeptLease, keepLease } from "./lease.ts";
-import { type PipelineSettings, runPipeline } from "./pipeline.ts";
+import { type PipelineSettings, runPipeline, type StoredCourse } from "./pipeline.ts";
 import { createProgressReports } from "./progress.ts";
+import { createSpendingReports, type SpendingReports } from "./spending.ts";
 import { JobStopped, type StopReason } from "./stop.ts";
 
 /** How a job ended on this worker. */
@@ -30,6 +32,8 @@ export interface JobContext {
   readonly output?: string;
   /** Of this worker alone; each job gets a directory of its own in it. */
   readonly workspace: string;
+  /** Where pictures and PDFs are made; absent where there is nothing to make them with. */
+  readonly studio?: Studio;
   readonly onHeartbeat: (outcome: "renewed" | "failed") => void;
   readonly log: Log;
   /** Aborted when the worker stops; the job then has `drainMs` left. */
@@ -64,12 +68,15 @@ export async function runJob(
     log,
   });
   const directory = join(context.workspace, `${jobId}-${epoch}`);
+  const scratch = `${directory}-engine`;
+  const spending = createSpendingReports(backend.usage, log);
   const timers = limitTime(stop, context);
+  const rendering = renderFor(context.studio, claimed.settings.language, journal);
   journal.write("info", `Tentative ${attempt} pour ${repository.key}`);
   try {
     const progress = createProgressReports(backend.progress, log);
-    const job = { claimed, backend, directory, journal, progress, signal: stop.signal };
-    const stored = await runPipeline(job, context.settings);
+    const means = { claimed, backend, directory, scratch, journal, progress, spending, rendering };
+    const stored = await runPipeline({ ...means, signal: stop.signal }, context.settings);
     lease.expectEnd();
     await whileNotAborted(stored.complete(), stop.signal);
     lease.release();
@@ -77,13 +84,17 @@ export async function runJob(
     await exportTo(context.output, claimed, stored, log);
     return "completed";
   } catch (error) {
-    return await lastWord({ error, backend, journal, lease, log, signal: stop.signal });
+    return await lastWord({ error, backend, journal, spending, lease, log, signal: stop.signal });
   } finally {
     lease.release();
     timers.clear();
-    await removeDirectory(directory).catch((error: unknown) => {
-      log.error({ err: error, directory }, "A checkout could not be removed");
-    });
+    // Whatever is still being drawn for this job need not hold up the next one.
+    void rendering.close();
+    for (const made of [directory, scratch]) {
+      await removeDirectory(made).catch((error: unknown) => {
+        log.error({ err: error, directory: made }, "A job's directory could not be removed");
+      });
+    }
   }
 }
 
@@ -112,13 +123,22 @@ interface Ending {
   readonly error: unknown;
   readonly backend: JobBackend;
   readonly journal: Journal;
+  readonly spending: SpendingReports;
   readonly lease: KeptLease;
   readonly log: Log;
   readonly signal: AbortSignal;
 }
 
 /** Says the last word on a job that did not complete. */
-async function lastWord({ error, backend, journal, lease, log, signal }: Ending): Promise<JobOutcome> {
+async function lastWord({
+  error,
+  backend,
+  journal,
+  spending,
+  lease,
+  log,
+  signal,
+}: Ending): Promise<JobOutcome> {
   const stopped = stoppedBy(error, signal);
   if (stopped === undefined) {
     const failure = failureOf(error);
@@ -127,7 +147,9 @@ async function lastWord({ error, backend, journal, lease, log, signal }: Ending)
       log.error({ err: error, refusal: refusalIn(error) }, "A defect ended the job");
     else log.warn({ err: error, refusal: refusalIn(error), code: failure.code }, "The job has failed");
     journal.write("error", `${failure.code} : ${failure.message}`);
-    const said = journal.close().then(() => backend.fail(failure));
+    const said = Promise.all([journal.close(), spending.settled()]).then(() =>
+      backend.fail(failure, resetOf(error)),
+    );
     if (!(await fulfilledWithin(said, Math.min(LAST_WORD_MS, lease.remainingMs())))) {
       log.warn("The failure could not be reported; the job's lease will end by itself");
     }
@@ -136,7 +158,7 @@ async function lastWord({ error, backend, journal, lease, log, signal }: Ending)
   if (stopped.reason === "drained" || stopped.reason === "forced") {
     const patience = stopped.reason === "forced" ? LAST_WORD_WHEN_FORCED_MS : LAST_WORD_MS;
     journal.write("info", "Le worker s’arrête : la génération est rendue à la file d’attente");
-    const said = journal.close().then(() => backend.handBack());
+    const said = Promise.all([journal.close(), spending.settled()]).then(() => backend.handBack());
     if (!(await fulfilledWithin(said, Math.min(patience, lease.remainingMs())))) {
       log.warn("The job could not be handed back; its lease will end by itself");
     }
@@ -170,12 +192,13 @@ function timedOut(jobTimeoutMs: number): JobError {
 async function exportTo(
   output: string | undefined,
   { repository }: ClaimedJob,
-  { course, manifest }: VerifiedCourse,
+  stored: StoredCourse,
   log: Log,
 ): Promise<void> {
   if (output === undefined) return;
+  const { course, manifest } = stored;
   const directory = join(output, repository.owner, repository.name, course.commit);
-  await exportCourse(course, manifest, directory).then(
+  await exportCourse(course, manifest, directory, stored).then(
     () => log.info({ directory }, "The course is written"),
     (error: unknown) => log.error({ err: error, directory }, "The course could not be written"),
   );

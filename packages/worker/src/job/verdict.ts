@@ -1,5 +1,5 @@
 /** Whether a course may be published: only when every check passed. */
-import type { Finding, VerificationReport } from "@fondation/course";
+import type { CheckOutcome, Finding, VerificationReport } from "@fondation/course";
 import { JobError } from "../job-error.ts";
 
 const MOST_FINDINGS_SHOWN = 3;
@@ -7,6 +7,11 @@ const MOST_FINDINGS_SHOWN = 3;
 /** All findings of a report. */
 export function findingsOf(report: VerificationReport): Finding[] {
   return report.checks.flatMap(({ findings }) => findings);
+}
+
+/** A report with one check more. */
+export function withCheck(report: VerificationReport, outcome: CheckOutcome): VerificationReport {
+  return { passed: report.passed && outcome.failed === 0, checks: [...report.checks, outcome] };
 }
 
 /** A finding as one line: the check and where. What is wrong there is said in English, for the worker's own log. */

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Course, createManifest, readManifest } from "@fondation/course";
+import { type Course, createManifest, documentSha256, readManifest } from "@fondation/course";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createScratch } from "../../testing/scratch.ts";
 import { exportCourse } from "./export.ts";
@@ -66,4 +66,22 @@ test("nothing is written outside the directory", async () => {
   const directory = join(scratch.path, "out");
   await expect(write({ "../escaped.md": "a\n" }, directory)).rejects.toThrow("leads out");
   expect(existsSync(join(scratch.path, "escaped.md"))).toBe(false);
+});
+
+test("drawn diagrams and the PDF are files of the course, and go with it", async () => {
+  const course = courseOf({ "a.md": "a\n" });
+  const manifest = createManifest(course, [], report);
+  const source = "flowchart LR\n  a --> b";
+  const file = join(scratch.path, "diagrams", `${documentSha256(source)}.svg`);
+  await exportCourse(course, manifest, scratch.path, {
+    diagrams: [{ source, light: "<svg>clair</svg>", dark: "<svg>sombre</svg>" }],
+    booklet: Buffer.from("%PDF-"),
+  });
+  expect(readFileSync(file, "utf8")).toBe("<svg>clair</svg>");
+  expect(readFileSync(join(scratch.path, "course.pdf"), "utf8")).toBe("%PDF-");
+  writeFileSync(join(scratch.path, "diagrams", "mine.svg"), "<svg/>");
+  await exportCourse(course, manifest, scratch.path);
+  expect(existsSync(file)).toBe(false);
+  expect(existsSync(join(scratch.path, "course.pdf"))).toBe(false);
+  expect(existsSync(join(scratch.path, "diagrams", "mine.svg"))).toBe(true);
 });

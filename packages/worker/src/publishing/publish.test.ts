@@ -1,6 +1,7 @@
 import { type Course, createManifest, documentBytes, documentSha256, readManifest } from "@fondation/course";
 import { expect, test } from "vitest";
 import type { JobBackend } from "../backend/job-backend.ts";
+import type { StoredDiagram } from "../rendering/rendering.ts";
 import { type CitedText, publishCourse } from "./publish.ts";
 
 const course: Course = {
@@ -28,7 +29,19 @@ function cited(count: number, length = 10): CitedText[] {
   }));
 }
 
-function publish(citations: CitedText[], change: (calls: unknown[][]) => Partial<JobBackend> = () => ({})) {
+function drawn(count: number, bytes = 10): StoredDiagram[] {
+  return Array.from({ length: count }, (_, index) => ({
+    source: `flowchart LR\n  a${index}`,
+    light: "l".repeat(bytes / 2),
+    dark: "d".repeat(bytes / 2),
+  }));
+}
+
+function publish(
+  citations: CitedText[],
+  change: (calls: unknown[][]) => Partial<JobBackend> = () => ({}),
+  diagrams: StoredDiagram[] = [],
+) {
   const calls: unknown[][] = [];
   const record =
     (name: string, answer: (...args: never[]) => unknown = () => null) =>
@@ -43,11 +56,12 @@ function publish(citations: CitedText[], change: (calls: unknown[][]) => Partial
       bytes: documentBytes(content),
     })),
     storeSources: record("sources"),
+    storeDiagrams: record("diagrams"),
     completeCourse: record("complete"),
     ...change(calls),
   } as unknown as JobBackend;
   const manifest = createManifest(course, citations, report);
-  const verified = { course, languages: ["TypeScript"], manifest, citations };
+  const verified = { course, languages: ["TypeScript"], manifest, citations, diagrams };
   return { calls, manifest, stored: publishCourse(verified, backend, new AbortController().signal) };
 }
 
@@ -77,6 +91,18 @@ test("cited texts go in batches of fifty, fewer when they are long", async () =>
   };
   expect(await sizes(cited(101))).toEqual([50, 50, 1]);
   expect(await sizes(cited(5, 400_000))).toEqual([2, 2, 1]);
+  expect(await sizes([])).toEqual([]);
+});
+
+test("diagrams go in batches of twenty, fewer when they are large; one too large for the backend is left out", async () => {
+  const sizes = async (diagrams: StoredDiagram[]) => {
+    const { calls, stored } = publish([], () => ({}), diagrams);
+    await stored;
+    return calls.filter(([name]) => name === "diagrams").map((call) => (call[2] as unknown[]).length);
+  };
+  expect(await sizes(drawn(45))).toEqual([20, 20, 5]);
+  expect(await sizes(drawn(5, 400_000))).toEqual([2, 2, 1]);
+  expect(await sizes([...drawn(1, 900_002), ...drawn(1)])).toEqual([1]);
   expect(await sizes([])).toEqual([]);
 });
 

@@ -2,6 +2,9 @@
 import { type Course, documentSha256, type Manifest, manifestText, parseCitation } from "@fondation/course";
 import { JobError } from "../job-error.ts";
 import type { JobBackend } from "../backend/job-backend.ts";
+import type { StoredDiagram } from "../rendering/rendering.ts";
+
+type CourseId = Awaited<ReturnType<JobBackend["beginCourse"]>>;
 
 /** A cited span of the repository with its text. */
 export interface CitedText {
@@ -17,21 +20,26 @@ export interface VerifiedCourse {
   readonly languages: readonly string[];
   readonly manifest: Manifest;
   readonly citations: readonly CitedText[];
+  /** The drawn diagrams; empty without a browser. */
+  readonly diagrams: readonly StoredDiagram[];
 }
 
 /** The backend takes 50 cited texts a mutation; a mutation's arguments have a limit too, far above this. */
 const MOST_SOURCES = 50;
-const MOST_SOURCE_CHARACTERS = 1_000_000;
+const MOST_CALL_WEIGHT = 1_000_000;
+/** The same for diagrams: 20 a mutation, 900 kB for the two drawings of one. */
+const MOST_DIAGRAMS = 20;
+const MOST_DRAWING_BYTES = 900_000;
 
 /**
  * Stores the whole course. Returns how it is completed: a last call that makes it the current one.
  * @throws FondationError INTERNAL when the backend stored something else than was sent; what the backend refuses with.
  */
 export async function publishCourse(
-  { course, languages, manifest, citations }: VerifiedCourse,
+  { course, languages, manifest, citations, diagrams }: VerifiedCourse,
   backend: JobBackend,
   signal: AbortSignal,
-): Promise<{ complete(): Promise<void> }> {
+): Promise<{ readonly courseId: CourseId; complete(): Promise<void> }> {
   const { commit, engine, language, chapters, shortfall } = course;
   const courseId = await backend.beginCourse({
     commit,
@@ -46,25 +54,40 @@ export async function publishCourse(
     const stored = await backend.storeDocument(courseId, { slug, kind, position, title, content });
     if (stored.sha256 !== documentSha256(content)) throw storedOtherwise(slug);
   }
-  for (const batch of batches(citations)) {
+  for (const batch of batches(citations, MOST_SOURCES, ({ text }) => text.length)) {
     signal.throwIfAborted();
     await backend.storeSources(courseId, batch.map(sourceOf));
   }
-  return { complete: () => backend.completeCourse(courseId, manifestText(manifest)) };
+  // A larger one is left to the reader's own browser.
+  const storable = diagrams.filter((diagram) => bytesOf(diagram) <= MOST_DRAWING_BYTES);
+  for (const batch of batches(storable, MOST_DIAGRAMS, bytesOf)) {
+    signal.throwIfAborted();
+    await backend.storeDiagrams(courseId, batch);
+  }
+  return { courseId, complete: () => backend.completeCourse(courseId, manifestText(manifest)) };
 }
 
-function* batches(citations: readonly CitedText[]): Generator<CitedText[]> {
-  let batch: CitedText[] = [];
-  let characters = 0;
-  for (const cited of citations) {
-    const full = batch.length >= MOST_SOURCES || characters + cited.text.length > MOST_SOURCE_CHARACTERS;
+function bytesOf({ light, dark }: StoredDiagram): number {
+  return Buffer.byteLength(light) + Buffer.byteLength(dark);
+}
+
+/** Parts of a list with at most so many items and so much weight each; an item alone may weigh more. */
+function* batches<Item>(
+  items: readonly Item[],
+  most: number,
+  weigh: (item: Item) => number,
+): Generator<Item[]> {
+  let batch: Item[] = [];
+  let weight = 0;
+  for (const item of items) {
+    const full = batch.length >= most || weight + weigh(item) > MOST_CALL_WEIGHT;
     if (batch.length > 0 && full) {
       yield batch;
       batch = [];
-      characters = 0;
+      weight = 0;
     }
-    batch.push(cited);
-    characters += cited.text.length;
+    batch.push(item);
+    weight += weigh(item);
   }
   if (batch.length > 0) yield batch;
 }

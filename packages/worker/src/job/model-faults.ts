@@ -1,0 +1,69 @@
+/** What a job's page says of each thing that can go wrong with a model, in place of the sentence that goes with its code. */
+import type { ModelFault } from "@fondation/analyzer";
+import type { JobFailure } from "../backend/job-backend.ts";
+
+const KEPT = "Les documents déjà écrits sont gardés et ne seront pas payés deux fois.";
+
+const says = (message: string, advice: string): Pick<JobFailure, "message" | "advice"> => ({
+  message,
+  advice,
+});
+
+/** By what went wrong. The original, with the document it happened to, is in the worker's log. */
+export const FAULTS: Readonly<Record<ModelFault, Pick<JobFailure, "message" | "advice">>> = {
+  "no-credential": says(
+    "Le moteur « claude » est demandé, et ce worker n’a pas d’identifiant pour lui.",
+    "Demandez à l’exploitant de renseigner CLAUDE_CODE_OAUTH_TOKEN ou ANTHROPIC_API_KEY, ou choisissez le moteur « static ».",
+  ),
+  "rejected-credential": says(
+    "L’API du modèle refuse l’identifiant du worker.",
+    "Demandez à l’exploitant de vérifier CLAUDE_CODE_OAUTH_TOKEN ou ANTHROPIC_API_KEY : il est peut-être expiré, ou n’a pas droit à ce modèle.",
+  ),
+  "rate-limit": says("La limite d’utilisation du modèle est atteinte.", KEPT),
+  "no-credit": says(
+    "Le compte du modèle n’a plus de crédit.",
+    "Demandez à l’exploitant d’en ajouter, ou choisissez le moteur « static ».",
+  ),
+  "cost-limit": says(
+    "Le coût maximal de cette génération est atteint.",
+    `Demandez à l’exploitant d’augmenter FONDATION_MAX_COST, ou choisissez moins de chapitres ou le moteur « static ». ${KEPT}`,
+  ),
+  refusal: says(
+    "Le modèle a refusé de répondre à propos de ce dépôt.",
+    "Choisissez le moteur « static » pour ce dépôt.",
+  ),
+  "unknown-model": says(
+    "L’API ne connaît pas le modèle demandé.",
+    "Demandez à l’exploitant de vérifier FONDATION_MODEL et ANTHROPIC_BASE_URL.",
+  ),
+  overloaded: says("Le modèle est surchargé ou en panne pour le moment.", `Réessayez plus tard. ${KEPT}`),
+  unreachable: says(
+    "L’API du modèle est injoignable, ou la connexion a été coupée.",
+    `Réessayez plus tard ; si cela persiste, demandez à l’exploitant de vérifier le réseau et ANTHROPIC_BASE_URL. ${KEPT}`,
+  ),
+  silent: says("Le modèle ne répond plus.", `Réessayez plus tard. ${KEPT}`),
+  slow: says(
+    "Le modèle met trop de temps à répondre.",
+    `Réessayez plus tard, ou demandez à l’exploitant d’augmenter FONDATION_MODEL_REQUEST_MS ou FONDATION_MODEL_STEP_MS. ${KEPT}`,
+  ),
+  client: says(
+    "Le programme claude s’est arrêté sans résultat.",
+    "Réessayez ; si cela persiste, demandez à l’exploitant de vérifier FONDATION_CLAUDE_EXECUTABLE.",
+  ),
+  "too-long": says(
+    "Ce dépôt est trop grand pour le contexte du modèle.",
+    "Choisissez un modèle au contexte plus grand (FONDATION_MODEL), ou le moteur « static ».",
+  ),
+  "cut-short": says(
+    "La réponse du modèle a été coupée, faute de place pour la finir.",
+    `Réessayez ; si cela persiste, choisissez un autre modèle (FONDATION_MODEL). ${KEPT}`,
+  ),
+  turns: says(
+    "Le modèle a épuisé ses tours sans rendre de document.",
+    `Réessayez, ou demandez à l’exploitant d’augmenter FONDATION_MAX_TURNS. ${KEPT}`,
+  ),
+  unusable: says(
+    "Le modèle a rendu une réponse qui ne passe pas les vérifications, malgré deux corrections demandées.",
+    `Réessayez, ou demandez à l’exploitant de choisir un autre modèle (FONDATION_MODEL). ${KEPT}`,
+  ),
+};

@@ -1,0 +1,59 @@
+import { ConvexError } from "convex/values";
+import { expect, test } from "vitest";
+import { storeBooklet } from "./booklet.ts";
+
+type CourseId = Parameters<typeof storeBooklet>[0]["courseId"];
+
+interface Part {
+  readonly part: number;
+  readonly parts: number;
+  readonly bytes: ArrayBuffer;
+}
+
+function store(booklet: Uint8Array, refuse?: string) {
+  const parts: Part[] = [];
+  const written: string[] = [];
+  const stored = storeBooklet({
+    courseId: "course" as CourseId,
+    booklet,
+    backend: {
+      storeBookletPart: async (_courseId, part) => {
+        if (refuse !== undefined) throw new ConvexError({ code: refuse, message: "no", advice: "none" });
+        parts.push(part);
+        return null;
+      },
+    },
+    journal: { write: (level, message) => void written.push(`${level} ${message}`) },
+    signal: new AbortController().signal,
+  });
+  return { parts, written, stored };
+}
+
+test("a PDF is sent whole, in parts that the backend takes", async () => {
+  const booklet = Uint8Array.from({ length: 2_000_000 }, (_, index) => index % 251);
+  const { parts, written, stored } = store(booklet);
+  await stored;
+  expect(parts.map(({ part, parts: all, bytes }) => [part, all, bytes.byteLength])).toEqual([
+    [0, 3, 900_000],
+    [1, 3, 900_000],
+    [2, 3, 200_000],
+  ]);
+  expect(Buffer.concat(parts.map(({ bytes }) => Buffer.from(bytes))).equals(booklet)).toBe(true);
+  expect(written).toEqual(["info Cours en PDF enregistré : 2 Mo"]);
+});
+
+test("a PDF that is too large, or that the backend does not take, is a warning", async () => {
+  const large = store(new Uint8Array(14_400_001));
+  await large.stored;
+  expect(large.parts).toEqual([]);
+  expect(large.written).toEqual([expect.stringMatching(/^warn .*trop grand/)]);
+  const refused = store(new Uint8Array(10), "BOOKLET_TOO_LARGE");
+  await refused.stored;
+  expect(refused.written).toEqual(["warn Le cours en PDF n’a pas été gardé"]);
+});
+
+test("a job that is no longer this worker's ends", async () => {
+  await expect(store(new Uint8Array(10), "LEASE_LOST").stored).rejects.toMatchObject({
+    data: { code: "LEASE_LOST" },
+  });
+});

@@ -1,0 +1,40 @@
+/** Sends a course's PDF to the backend, in parts that fit into its database. A PDF that is not taken is a warning, never a failed job. */
+import type { JobBackend } from "../backend/job-backend.ts";
+import { refusalIn } from "../backend/refusal.ts";
+import type { Journal } from "../job/journal.ts";
+
+/** What the backend takes: bytes a part, and parts. */
+const PART_BYTES = 900_000;
+const MOST_PARTS = 16;
+
+/** What is stored, and with what. */
+interface BookletToStore {
+  readonly courseId: Parameters<JobBackend["storeBookletPart"]>[0];
+  readonly booklet: Uint8Array;
+  readonly backend: Pick<JobBackend, "storeBookletPart">;
+  readonly journal: Pick<Journal, "write">;
+  readonly signal: AbortSignal;
+}
+
+/** Stores it. Throws only what says that the job is no longer this worker's. */
+export async function storeBooklet({ courseId, booklet, backend, journal, signal }: BookletToStore) {
+  const parts = Math.ceil(booklet.byteLength / PART_BYTES);
+  const size = `${(booklet.byteLength / 1_000_000).toLocaleString("fr-FR", { maximumFractionDigits: 1 })} Mo`;
+  if (parts > MOST_PARTS) {
+    journal.write("warn", `Le cours en PDF est trop grand pour être gardé : ${size}`);
+    return;
+  }
+  try {
+    for (let part = 0; part < parts; part += 1) {
+      signal.throwIfAborted();
+      const bytes = Uint8Array.from(booklet.subarray(part * PART_BYTES, (part + 1) * PART_BYTES)).buffer;
+      await backend.storeBookletPart(courseId, { part, parts, bytes });
+    }
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (refusal === undefined || refusal.code === "LEASE_LOST") throw error;
+    journal.write("warn", "Le cours en PDF n’a pas été gardé", `${refusal.code}: ${refusal.message}`);
+    return;
+  }
+  journal.write("info", `Cours en PDF enregistré : ${size}`);
+}

@@ -1,0 +1,81 @@
+/** A worker with a browser: what it makes of a job, and how it lets go of one. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { api } from "@fondation/backend";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { type Bench, startBench } from "../testing/bench.ts";
+import { builtPages } from "../testing/pages.ts";
+
+// Real processes on a machine that may be busy: a bound for what hangs, not a measure.
+vi.setConfig({ testTimeout: 120_000 });
+
+let pages: string;
+beforeAll(async () => {
+  pages = await builtPages();
+}, 240_000);
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await startBench();
+});
+afterEach(() => bench[Symbol.asyncDispose]());
+
+const ended = ({ status }: { status: string }) => status === "completed" || status === "failed";
+const studio = () => ({ pages, browser: process.env });
+
+test("a course has its diagrams drawn and its PDF, at the backend and among the files", async () => {
+  const commit = bench.addRepository("ada/engine");
+  const output = join(bench.scratch, "output");
+  const worker = bench.startWorker({ studio: studio(), output });
+  const jobId = await bench.backend.submit("ada/engine");
+  expect(await bench.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed", error: null });
+  const { viewer } = bench.backend;
+  const course = await viewer.query(api.courses.get, { key: "ada/engine" });
+  const courseId = course?.courseId ?? "";
+  expect(course?.verification.checks).toContainEqual(
+    expect.objectContaining({ id: "G8", failed: 0, checked: expect.any(Number) }),
+  );
+
+  const slug = course?.documents.find(({ kind }) => kind === "chapter")?.slug ?? "";
+  const chapter = await viewer.query(api.courses.document, { courseId, slug });
+  const [, source = ""] = /```mermaid\n([\s\S]*?)\n```/.exec(chapter?.content ?? "") ?? [];
+  const drawn = await viewer.query(api.courses.diagram, { courseId, source });
+  expect(drawn?.light).toMatch(/^<svg /);
+  expect(drawn?.dark).toMatch(/^<svg /);
+
+  const first = await viewer.query(api.courses.bookletPart, { courseId, part: 0 });
+  expect(Buffer.from(first?.bytes ?? new ArrayBuffer()).toString("latin1", 0, 5)).toBe("%PDF-");
+  await worker.stop();
+  const directory = join(output, "ada", "engine", commit);
+  expect(readFileSync(join(directory, "diagrams", `${drawn?.sha256}.svg`), "utf8")).toBe(drawn?.light);
+  expect(readFileSync(join(directory, "course.pdf")).byteLength).toBe(course?.booklet?.bytes);
+  expect(existsSync(bench.workspace)).toBe(false);
+});
+
+test("a worker without a browser warns once in the job's log, and publishes the course all the same", async () => {
+  bench.addRepository("ada/engine");
+  bench.startWorker({ studio: { pages, browser: { FONDATION_CHROMIUM: "/gone" } } });
+  const jobId = await bench.backend.submit("ada/engine");
+  expect(await bench.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed" });
+  const lines = await bench.backend.logOf(jobId);
+  expect(lines.filter((line) => line.includes("navigateur"))).toHaveLength(1);
+  const course = await bench.backend.viewer.query(api.courses.get, { key: "ada/engine" });
+  expect(course).toMatchObject({ booklet: null });
+  expect(course?.documents).toHaveLength(33);
+});
+
+test("a job canceled while it is drawn or printed is let go within a second", async () => {
+  bench.addRepository("ada/engine");
+  const worker = bench.startWorker({ studio: studio() });
+  const jobId = await bench.backend.submit("ada/engine");
+  await bench.backend.untilJob(jobId, ({ stage }) => stage === "publishing");
+  const canceledAt = performance.now();
+  await bench.backend.viewer.mutation(api.jobs.cancel, { jobId });
+  const left = () => readdirSync(bench.workspace).flatMap((name) => readdirSync(join(bench.workspace, name)));
+  await vi.waitUntil(() => !left().some((name) => name.startsWith(jobId)), { interval: 20 });
+  expect(performance.now() - canceledAt).toBeLessThan(1_000);
+  expect(await bench.backend.untilJob(jobId, () => true)).toMatchObject({ status: "canceled" });
+  const next = await bench.backend.submit("ada/engine");
+  expect(await bench.backend.untilJob(next, ended)).toMatchObject({ status: "completed" });
+  await worker.stop();
+});
