@@ -2,7 +2,7 @@
 import { api, type CourseView, type DocumentView, type JobView, type SourceView } from "@fondation/backend";
 import { ConvexHttpClient } from "convex/browser";
 
-/** Reads facts; changes nothing. */
+/** Reads facts; changes nothing, but for {@link BackendFacts.submit}. */
 export class BackendFacts {
   readonly #client: ConvexHttpClient;
 
@@ -20,6 +20,11 @@ export class BackendFacts {
   /** How many workers are registered with the queue. */
   async workers(): Promise<number> {
     return (await this.#client.query(api.workers.present, {})).count;
+  }
+
+  /** Asks for the course of a repository, as the page does; returns its job. */
+  async submit(repository: string): Promise<string> {
+    return (await this.#client.mutation(api.jobs.submit, { repository })).jobId;
   }
 
   /** One job. */

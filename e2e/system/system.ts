@@ -47,6 +47,8 @@ export interface Containers {
   run(options: RunOptions): Promise<OwnRun>;
   /** Everything the engine says of the containers and their images: `docker inspect`, `docker history`, `docker logs`. */
   everything(): Promise<readonly { readonly what: string; readonly text: string }[]>;
+  /** Where other containers find a service. */
+  address(service: string): string;
   /** Paths, inside a container, of the files with the system's secrets. */
   readonly keys: Readonly<Record<keyof Secrets, string>>;
 }

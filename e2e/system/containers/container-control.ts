@@ -46,6 +46,10 @@ export class ContainerControl implements Containers {
     return startOwnRun(this.#ground, options);
   }
 
+  address(service: string): string {
+    return this.#ground.address(service);
+  }
+
   everything(): Promise<readonly { what: string; text: string }[]> {
     return this.#ground.engine.everything(this.#ground.id);
   }

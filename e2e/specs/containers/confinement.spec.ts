@@ -1,0 +1,42 @@
+/** What a service that was broken into could do: asked of the kernel, not of the settings. */
+import type { Containers } from "../../system/system.ts";
+import { expect, test } from "../test.ts";
+
+/** Everything of the product; the doubles stand for other people's servers. */
+const SERVICES = ["backend", "web", "worker-1", "browser"] as const;
+
+for (const service of SERVICES) {
+  test(`${service} runs as nobody special: no root, no capability, no way to get one, nothing of its image to change`, {
+    tag: "@containers",
+  }, async ({ system }) => {
+    const { containers } = system;
+    for (const process of ["1", "self"]) {
+      const status = await statusOf(containers, service, process);
+      expect(status.Uid, "real, effective, saved and file user").not.toContain("0");
+      expect(status.Gid).not.toContain("0");
+      for (const set of ["CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb"]) {
+        expect(status[set], `${set} of process ${process}`).toEqual(["0000000000000000"]);
+      }
+      expect(status.NoNewPrivs).toEqual(["1"]);
+      expect(status.Seccomp, "2: a filter").toEqual(["2"]);
+    }
+    // Among them the home, which belongs to the user: there only the read-only root can refuse.
+    for (const file of ["/home/node/x", "/opt/fondation/x", "/x"]) {
+      const refused = await containers.execute(service, ["touch", file]);
+      expect(refused, file).toMatchObject({
+        exitCode: 1,
+        output: expect.stringContaining("Read-only file system"),
+      });
+    }
+    expect(await containers.execute(service, ["touch", "/tmp/x"])).toEqual({ exitCode: 0, output: "" });
+  });
+}
+
+async function statusOf(containers: Containers, service: string, process: string) {
+  const { output } = await containers.execute(service, ["cat", `/proc/${process}/status`]);
+  const fields = output.split("\n").map((line) => line.split(/:?\s+/));
+  return Object.fromEntries(fields.map(([name = "", ...values]) => [name, values] as const)) as Record<
+    string,
+    string[]
+  >;
+}

@@ -1,0 +1,52 @@
+/** Three workers and ten jobs: nobody does a job twice, nobody is idle while there is work. */
+import { randomBytes } from "node:crypto";
+import { TINY } from "../../oracle/courses/tiny.ts";
+import { atLeastWorkers, epochsOf } from "../holder.ts";
+import { expect, test } from "../test.ts";
+
+const WORKERS = 3;
+const JOBS = 10;
+/** Jobs that one worker does at once, unless it is told otherwise. */
+const CONCURRENCY = 2;
+
+test("three workers share ten jobs, and each is done exactly once", {
+  tag: ["@containers", "@github", "@faults"],
+}, async ({ system, measure }) => {
+  test.setTimeout(180_000);
+  await atLeastWorkers(system, WORKERS);
+  const workers = system.workers.running();
+  const owner = `equipe-${randomBytes(4).toString("hex")}`;
+  const keys = Array.from({ length: JOBS }, (_, number) => `${owner}/depot-${number + 1}`);
+  for (const key of keys) {
+    await system.github.create(key, "tiny");
+    await system.github.hold(key);
+  }
+  const started = performance.now();
+  const jobIds: string[] = [];
+  for (const key of keys) jobIds.push(await system.backend.submit(key));
+
+  // The queue is served in its order, and with so many held every worker must have its share.
+  const first = keys.slice(0, CONCURRENCY * workers.length);
+  const signal = AbortSignal.timeout(30_000);
+  await Promise.all(first.map((key) => system.github.reached(key, 1, signal)));
+  for (const key of keys) await system.github.release(key);
+
+  const statuses = async () =>
+    (await Promise.all(jobIds.map((jobId) => system.backend.job(jobId)))).map((job) => job?.status);
+  await expect.poll(statuses, { timeout: 120_000 }).toEqual(Array(JOBS).fill("completed"));
+  await measure("ten small jobs on three workers", (performance.now() - started) / 1_000, "s");
+
+  for (const [index, key] of keys.entries()) {
+    expect(await system.backend.jobsOf(key), key).toMatchObject([
+      { jobId: jobIds[index], status: "completed", attempt: 1, epoch: 1 },
+    ]);
+    const slugs = (await system.backend.course(key))?.documents.map(({ slug }) => slug) ?? [];
+    expect(slugs.toSorted(), key).toEqual(TINY.documents.map(([slug]) => slug).toSorted());
+    const begun = workers.flatMap((worker) => epochsOf(worker, jobIds[index] ?? ""));
+    expect(begun, `how often ${key} was begun, by the workers' own logs`).toEqual([1]);
+  }
+  const shares = workers.map((worker) => jobIds.filter((jobId) => epochsOf(worker, jobId).length > 0).length);
+  expect(Math.min(...shares), `jobs of each worker: ${shares.join(", ")}`).toBeGreaterThanOrEqual(
+    CONCURRENCY,
+  );
+});

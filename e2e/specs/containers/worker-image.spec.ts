@@ -1,0 +1,61 @@
+/** The worker's image by itself, as an operator would run it: with variables, a volume with the keys, and nothing else. */
+import { openCourse, submit } from "../generate.ts";
+import { atLeastWorkers } from "../holder.ts";
+import { expect, test } from "../test.ts";
+
+/** The exit code for settings that a person has to mend. */
+const WRONG_SETTINGS = 2;
+
+test("the worker's image starts with nothing but its variables, and takes a job", {
+  tag: ["@containers", "@github", "@faults"],
+}, async ({ page, system, serve }) => {
+  const { containers } = system;
+  // Nobody else is there to take the job.
+  await Promise.all(system.workers.running().map((worker) => worker.kill("SIGTERM")));
+  const worker = await containers.run({
+    environment: {
+      CONVEX_URL: containers.address("backend"),
+      FONDATION_SIGNING_KEY_FILE: containers.keys["signing-key"],
+      GITHUB_SERVER_URL: containers.address("github"),
+      FONDATION_ALLOW_PRIVATE_HOSTS: "github",
+    },
+  });
+  try {
+    await expect.poll(() => worker.healthy(), { timeout: 30_000 }).toBe(true);
+    const submission = await submit(page, (await serve("tiny")).key);
+    await openCourse(submission);
+    expect(worker.log()).toContain(submission.jobId);
+  } finally {
+    await worker.stop();
+    await atLeastWorkers(system, 2);
+  }
+});
+
+test("without its variables it says all that is missing or wrong, with what for and where to get it, and ends", {
+  tag: "@containers",
+}, async ({ system }) => {
+  const worker = await system.containers.run({ environment: { FONDATION_CONCURRENCY: "many" } });
+  const { exitCode, output } = await worker.ended();
+  expect(exitCode).toBe(WRONG_SETTINGS);
+  expect(output).toContain("the settings have 3 problems");
+  for (const problem of [
+    "CONVEX_URL is not set",
+    "FONDATION_SIGNING_KEY is not set",
+    "FONDATION_CONCURRENCY ",
+  ]) {
+    expect(output).toContain(problem);
+  }
+  expect(output.match(/what for: \S/g)).toHaveLength(3);
+  expect(output.match(/where to get it: \S/g)).toHaveLength(3);
+});
+
+test("with one variable missing it names that one alone", { tag: "@containers" }, async ({ system }) => {
+  const { containers } = system;
+  const worker = await containers.run({
+    environment: { FONDATION_SIGNING_KEY_FILE: containers.keys["signing-key"] },
+  });
+  const { exitCode, output } = await worker.ended();
+  expect(exitCode).toBe(WRONG_SETTINGS);
+  expect(output).toMatch(/the settings have a problem:\s+CONVEX_URL is not set/);
+  expect(output).not.toContain("FONDATION_SIGNING_KEY");
+});
