@@ -29,12 +29,15 @@ if (choice.targets.includes("containers") && wholeStacks.length === 0 && !proces
   );
 }
 
+/** Specs that start what they need themselves: a closed system, as processes, and the whole stacks. */
+const ownSystems = [...(choice.targets.includes("processes") ? ["access"] : []), ...wholeStacks];
+
 function targetProject(target: TargetName): Project<SuiteOptions, SuiteOptions> {
   return {
     name: target,
     testMatch: "*.spec.ts",
     // A pattern without folders matches in all of them; these have projects of their own.
-    testIgnore: ["before/**", "after/**", "compose/**", "devcontainer/**"],
+    testIgnore: ["before/**", "after/**", "access/**", "compose/**", "devcontainer/**"],
     dependencies: ["before"],
     use: { target },
     ...(target === "attached" ? { grepInvert: NOT_ATTACHED } : {}),
@@ -78,7 +81,7 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
   projects: [
     { name: "before", testMatch: "before/*.spec.ts", teardown: "after" },
     ...choice.targets.map(targetProject),
-    ...wholeStacks.map((name) => ({ name, testMatch: `${name}/*.spec.ts`, dependencies: ["before"] })),
+    ...ownSystems.map((name) => ({ name, testMatch: `${name}/*.spec.ts`, dependencies: ["before"] })),
     { name: "after", testMatch: "after/*.spec.ts" },
   ],
 });

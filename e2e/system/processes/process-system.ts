@@ -16,7 +16,7 @@ import { Scratch } from "./scratch.ts";
 
 const BUILT = fileURLToPath(new URL("../../../packages/cli/dist/cli.bundled.mjs", import.meta.url));
 /** `FONDATION_E2E_BUNDLE` names another bundle to test, such as one that was built elsewhere. */
-const BUNDLE = process.env.FONDATION_E2E_BUNDLE || BUILT;
+export const BUNDLE = process.env.FONDATION_E2E_BUNDLE || BUILT;
 
 /** Starts backend, web, one worker and the GitHub double from the `fondation` bundle; on failure nothing of it remains. */
 export async function startProcesses(deadline: Deadline, stages: Stages, bundle = BUNDLE): Promise<System> {
@@ -28,7 +28,7 @@ export async function startProcesses(deadline: Deadline, stages: Stages, bundle 
 }
 
 /** The browser of this machine, which a service with a home of its own would not find in a person's cache. */
-function browserHere(): WorkerBrowser {
+export function browserHere(): WorkerBrowser {
   const source = findBrowser();
   if (source?.kind !== "local") return { secrets: {}, environment: {} };
   return { secrets: {}, environment: { FONDATION_CHROMIUM: source.executablePath } };

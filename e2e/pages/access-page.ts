@@ -1,0 +1,33 @@
+/** « Accès réservé »: where a visitor without a session is asked for the access token. */
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** Comes in, and goes out. */
+export class AccessPage {
+  readonly heading: Locator;
+  readonly field: Locator;
+  /** Why a token was refused. */
+  readonly problem: Locator;
+  readonly signOut: Locator;
+  readonly #button: Locator;
+
+  constructor(page: Page) {
+    this.heading = page.getByRole("heading", { name: "Accès réservé", level: 1 });
+    this.field = page.getByLabel("Jeton d’accès");
+    this.problem = page.getByRole("alert");
+    this.signOut = page.getByRole("button", { name: "Se déconnecter", exact: true });
+    this.#button = page.getByRole("button", { name: "Entrer", exact: true });
+  }
+
+  /** Types a token and presents it. */
+  async present(token: string): Promise<void> {
+    await this.field.fill(token);
+    await this.#button.click();
+  }
+
+  /** Nothing but the question is shown. */
+  async expectClosed(): Promise<void> {
+    await expect(this.heading).toBeVisible();
+    await expect(this.field).toBeVisible();
+    await expect(this.signOut).toBeHidden();
+  }
+}

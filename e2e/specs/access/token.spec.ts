@@ -1,0 +1,99 @@
+/** A team's system, which is not open: in a real browser, with a real session, from the token to « Se déconnecter ». */
+import { test as base, expect } from "@playwright/test";
+import { expectAccessible } from "../../evidence/accessibility.ts";
+import { attachEvidence } from "../../evidence/attach.ts";
+import { AccessPage } from "../../pages/access-page.ts";
+import { CoursePage } from "../../pages/course-page.ts";
+import { RepositoriesPage } from "../../pages/repositories-page.ts";
+import { createDeadline } from "../../system/deadline.ts";
+import { type ClosedSystem, startClosed } from "../../system/processes/closed-system.ts";
+import { dropModelCredentials } from "../../system/shell.ts";
+import { openCourse, submit } from "../generate.ts";
+
+const REPOSITORY = "equipe/comptes";
+const ROUTE = `/cours/${REPOSITORY}`;
+/** Milliseconds for a start. */
+const START = 60_000;
+
+const test = base.extend<{ closed: ClosedSystem }>({
+  closed: async ({ browserName: _ }, use, testInfo) => {
+    dropModelCredentials();
+    const deadline = createDeadline(START);
+    const closed = await startClosed(deadline).finally(deadline.clear);
+    await use(closed);
+    await attachEvidence(closed.system, testInfo);
+    await closed.system.stop();
+  },
+  baseURL: async ({ closed }, use) => use(closed.system.url),
+});
+
+test("a person comes in with the token, has a course made, reads it, and is shut out again", async ({
+  page,
+  context,
+  closed,
+}) => {
+  test.setTimeout(240_000);
+  const { system, accessToken } = closed;
+  await system.github.create(REPOSITORY, "tiny", "private");
+  const access = new AccessPage(page);
+
+  await test.step("without a token there is nothing but the question", async () => {
+    for (const path of ["/", ROUTE, `${ROUTE}/step1_abstractions.yaml`]) {
+      await page.goto(path);
+      await access.expectClosed();
+    }
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page, `the question, ${colorScheme}`);
+    }
+    expect((await context.request.get(`${ROUTE}/cours.pdf`)).status()).toBe(401);
+  });
+
+  await test.step("a wrong token is refused where it was typed", async () => {
+    await page.goto("/");
+    await access.present(`${accessToken}x`);
+    await expect(access.problem).toContainText("Ce jeton d’accès n’est pas le bon.");
+    await access.expectClosed();
+    expect(await context.cookies()).toEqual([]);
+  });
+
+  await test.step("the right one opens a session that no script can read", async () => {
+    await access.present(accessToken);
+    await expect(new RepositoriesPage(page).field).toBeVisible();
+    const [session, ...others] = await context.cookies();
+    expect(others).toEqual([]);
+    expect(session).toMatchObject({ httpOnly: true, sameSite: "Strict" });
+    expect(session?.value).not.toContain(accessToken);
+    expect(await page.evaluate(() => document.cookie)).toBe("");
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain(
+      "eyJ",
+    );
+  });
+
+  await test.step("the session lasts over a reload, and a course can be made and read", async () => {
+    await openCourse(await submit(page, REPOSITORY));
+    const course = new CoursePage(page, ROUTE);
+    const slugs = await course.slugs();
+    const article = await course.open(slugs.at(-1) ?? "");
+    await expect(article.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.reload();
+    await expect(article.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+
+  await test.step("whoever leaves is shut out, wherever they turn", async () => {
+    await access.signOut.click();
+    await access.expectClosed();
+    expect(await context.cookies()).toEqual([]);
+    await page.goBack();
+    await access.expectClosed();
+    for (const path of ["/", ROUTE]) {
+      await page.goto(path);
+      await access.expectClosed();
+    }
+    await page.goto(`${ROUTE}/cours.pdf`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      "Ce cours demande une identité, et aucune n’a été reconnue.",
+    );
+    expect((await context.request.get(`${ROUTE}/cours.pdf`)).status()).toBe(401);
+  });
+});

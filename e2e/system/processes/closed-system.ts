@@ -1,0 +1,51 @@
+/** A system that asks for an access token, as child processes of this one: nothing in it is open to a visitor without one. */
+import { randomBytes } from "node:crypto";
+import type { Deadline } from "../deadline.ts";
+import { Guard } from "../guard.ts";
+import { startOn } from "../running-system.ts";
+import { BACKEND } from "../services/backend.ts";
+import type { ServiceDescription } from "../services/description.ts";
+import { GITHUB } from "../services/github.ts";
+import { WEB } from "../services/web.ts";
+import { worker, workerName } from "../services/worker.ts";
+import { Stages } from "../stages.ts";
+import type { System } from "../system.ts";
+import { ProcessGround } from "./process-ground.ts";
+import { browserHere, BUNDLE } from "./process-system.ts";
+import { Scratch } from "./scratch.ts";
+
+/** A closed system, and what opens it. */
+export interface ClosedSystem {
+  readonly system: System;
+  readonly accessToken: string;
+}
+
+/** Starts GitHub double, backend, web and one worker; on failure nothing of it remains. */
+export async function startClosed(deadline: Deadline): Promise<ClosedSystem> {
+  const guard = await Guard.start();
+  const scratch = await Scratch.create(guard);
+  const accessToken = randomBytes(24).toString("base64url");
+  const file = await scratch.secret("access-token", accessToken);
+  const services = [
+    GITHUB,
+    closed(BACKEND, {}),
+    closed(WEB, { FONDATION_ACCESS_TOKEN_FILE: file }),
+    // How many workers there are is for viewers to ask; the worker itself says when it is registered.
+    { ...worker(workerName(1), browserHere()), ready: isReady },
+  ];
+  const plan = { services, workers: 0, workerBrowser: browserHere() };
+  const ground = new ProcessGround(BUNDLE, guard, scratch);
+  return { system: await startOn(ground, plan, deadline, new Stages()), accessToken };
+}
+
+const isReady: ServiceDescription["ready"] = async ({ reach }) => {
+  const { ok } = await fetch(`${reach(workerName(1))}/readyz`);
+  return ok ? true : undefined;
+};
+
+function closed(service: ServiceDescription, more: Readonly<Record<string, string>>): ServiceDescription {
+  return {
+    ...service,
+    environment: (address) => ({ ...service.environment(address), FONDATION_ACCESS: "token", ...more }),
+  };
+}
