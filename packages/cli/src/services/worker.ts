@@ -1,9 +1,9 @@
 /** `fondation worker`: takes jobs until it is told to end. */
-import { join } from "node:path";
 import { createLog, findAssets, readEnvironment } from "@fondation/environment";
 import { runWorker, workerOptionsFrom } from "@fondation/worker";
 import type { WorkerOptions } from "../cli/commands/worker.ts";
 import { modelOverrides } from "../cli/model-token.ts";
+import { modelLimitOverrides } from "../cli/options.ts";
 import { announceReady, asService } from "./service.ts";
 
 /** Runs until drained; exit code 1 when it had to be forced. Throws ENVIRONMENT_INVALID, and what the worker throws when it cannot start. */
@@ -15,10 +15,11 @@ export async function serveWorker(options: WorkerOptions): Promise<void> {
       FONDATION_CONCURRENCY: options.concurrency,
       FONDATION_HEALTH_PORT: options.healthPort,
       ...modelOverrides(options.claudeToken),
+      ...modelLimitOverrides(options, options.modelConcurrency),
     },
     required: ["CONVEX_URL", "FONDATION_SIGNING_KEY"],
   });
-  const grammars = join(findAssets(settings.FONDATION_ASSETS), "grammars");
+  const assets = findAssets(settings.FONDATION_ASSETS);
   const log = createLog({
     level: settings.FONDATION_LOG_LEVEL,
     format: settings.FONDATION_LOG_FORMAT,
@@ -27,8 +28,7 @@ export async function serveWorker(options: WorkerOptions): Promise<void> {
   await asService(async (lifetime) => {
     log.info({ convexUrl: settings.CONVEX_URL }, "the worker connects to the backend");
     await runWorker({
-      ...workerOptionsFrom(settings, lifetime, log),
-      grammars,
+      ...workerOptionsFrom(settings, lifetime, log, assets),
       onReady: () => announceReady({}),
     });
     if (lifetime.force.aborted) process.exitCode = 1;

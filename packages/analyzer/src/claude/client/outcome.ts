@@ -97,6 +97,9 @@ function apiFailure(status: number | undefined, text: string, about: string, sig
     return new ModelError("cut-short", failed("its answer is longer than the model can write at once"));
   }
   if (status === 404) return new ModelError("unknown-model", failed("the API knows no such model"));
+  if (status === undefined && /malformed|not valid JSON|JSON parse/i.test(text)) {
+    return new ModelError("unusable", failed("what the API sent cannot be read"));
+  }
   if (status === undefined) return new ModelError("unreachable", failed("the API could not be reached"));
   if (status >= 500) return new ModelError("overloaded", failed(`the API answered ${status}`));
   return new ModelError("unusable", failed(`the API answered ${status}`));

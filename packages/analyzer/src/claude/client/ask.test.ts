@@ -1,0 +1,195 @@
+import type { ServerResponse } from "node:http";
+import { expect, test, vi } from "vitest";
+import { askClient } from "../../testing/client.ts";
+import { type Reply, startMessagesApi } from "../../testing/messages-api.ts";
+import { modelAt, TEST_KEY } from "../../testing/model.ts";
+
+// Each question starts the real client: a bound for what hangs, not a measure.
+vi.setConfig({ testTimeout: 120_000 });
+
+const SCHEMA = { type: "object", properties: { a: { type: "string" } }, required: ["a"] };
+
+const failure = (status: number, type: string, message = "from the stand-in", headers = {}): Reply => ({
+  status,
+  type,
+  message,
+  headers,
+});
+
+test("a text is answered with the model's last message and what it used", async () => {
+  await using api = await startMessagesApi((request) =>
+    request.toolResults.length === 0
+      ? { tool: "Read", input: { file_path: "a.txt" } }
+      : { text: `It says: ${request.toolResults.join()}` },
+  );
+  const { answer, usage, left } = await askClient(modelAt(api.url), {}, { files: { "a.txt": "hello\n" } });
+  expect(answer?.text).toContain("hello");
+  expect(usage).toMatchObject({ requests: 2, inputTokens: 2_000, outputTokens: 1_000 });
+  expect(usage.costUsd).toBeGreaterThan(0);
+  expect(left).toEqual([]);
+  expect(api.unknown).toEqual([]);
+});
+
+test("a structured answer arrives as a value; one that is never given arrives as none", async () => {
+  await using given = await startMessagesApi(() => ({ tool: "StructuredOutput", input: { a: "x" } }));
+  expect((await askClient(modelAt(given.url), { schema: SCHEMA })).answer?.structured).toEqual({ a: "x" });
+  await using plain = await startMessagesApi(() => ({ text: "Just text." }));
+  expect((await askClient(modelAt(plain.url), { schema: SCHEMA })).answer).toMatchObject({
+    text: "Just text.",
+    structured: undefined,
+  });
+});
+
+test.each([
+  ["401", failure(401, "authentication_error"), { code: "ENGINE_AUTH", fault: "rejected-credential" }],
+  ["403", failure(403, "permission_error"), { code: "ENGINE_AUTH", fault: "rejected-credential" }],
+  ["429 without a reset time", failure(429, "rate_limit_error"), { code: "ENGINE_RATE_LIMIT" }],
+  [
+    "429 with a long wait",
+    failure(429, "rate_limit_error", "slow down", { "retry-after": "3600" }),
+    { code: "ENGINE_RATE_LIMIT" },
+  ],
+  ["529", failure(529, "overloaded_error"), { code: "ENGINE_UNAVAILABLE", fault: "overloaded" }],
+  ["500", failure(500, "api_error"), { code: "ENGINE_UNAVAILABLE", fault: "overloaded" }],
+  [
+    "a prompt that is too long",
+    failure(400, "invalid_request_error", "prompt is too long: 210000 tokens > 200000 maximum"),
+    { code: "ENGINE_OUTPUT", fault: "too-long" },
+  ],
+  [
+    "a body that is too large",
+    failure(413, "request_too_large"),
+    { code: "ENGINE_OUTPUT", fault: "too-long" },
+  ],
+  [
+    "an account without credit",
+    failure(400, "invalid_request_error", "Your credit balance is too low to access the Anthropic API."),
+    { code: "ENGINE_BUDGET", fault: "no-credit" },
+  ],
+  ["an unknown model", failure(404, "not_found_error"), { code: "ENGINE_REFUSED", fault: "unknown-model" }],
+  ["a refusal", { text: "No.", stopReason: "refusal" }, { code: "ENGINE_REFUSED", fault: "refusal" }],
+  [
+    "an answer without end",
+    { text: "half a", stopReason: "max_tokens" },
+    { code: "ENGINE_OUTPUT", fault: "cut-short" },
+  ],
+  [
+    "a dropped connection",
+    { raw: (response: ServerResponse) => void response.destroy() },
+    { code: "ENGINE_UNAVAILABLE", fault: "unreachable" },
+  ],
+  [
+    "a stream cut in the middle",
+    {
+      raw: (response: ServerResponse, begin: () => void) => {
+        begin();
+        response.write(": the stand-in goes\n\n", () => response.destroy());
+      },
+    },
+    { code: "ENGINE_UNAVAILABLE", fault: "unreachable" },
+  ],
+  [
+    "a stream that is not JSON",
+    {
+      raw: (response: ServerResponse, begin: () => void) => {
+        begin();
+        response.end('event: content_block_start\ndata: {"type":"content_blo\n\n');
+      },
+    },
+    { code: "ENGINE_OUTPUT", fault: "unusable" },
+  ],
+] satisfies [string, Reply, object][])("%s is told as what it is", async (_name, reply, expected) => {
+  await using api = await startMessagesApi(() => reply);
+  const { error, left } = await askClient(modelAt(api.url));
+  expect(error).toMatchObject({
+    ...expected,
+    message: expect.stringContaining("the test"),
+    advice: expect.stringMatching(/\w/),
+  });
+  expect(String(error)).not.toContain(TEST_KEY);
+  expect(left).toEqual([]);
+});
+
+test("the reset time of a subscription's limit is kept", async () => {
+  const reset = Math.floor(Date.now() / 1_000) + 3_600;
+  const headers = {
+    "anthropic-ratelimit-unified-status": "rejected",
+    "anthropic-ratelimit-unified-reset": String(reset),
+  };
+  await using api = await startMessagesApi(() => failure(429, "rate_limit_error", "limit", headers));
+  const { credential, ...settings } = modelAt(api.url);
+  const { error } = await askClient({ ...settings, credential: { ...credential, kind: "subscription" } });
+  expect(error).toMatchObject({ code: "ENGINE_RATE_LIMIT", resetAt: reset * 1_000 });
+});
+
+test("an overload that passes is tried again by the client", async () => {
+  await using api = await startMessagesApi((_request, count) =>
+    count === 1 ? failure(529, "overloaded_error") : { text: "Now." },
+  );
+  const { answer } = await askClient(modelAt(api.url, { limits: { retries: 2 } }));
+  expect(answer?.text).toBe("Now.");
+});
+
+test.each([
+  ["before it begins to answer", () => {}],
+  ["in the middle of an answer", (_response: ServerResponse, begin: () => void) => begin()],
+])("a model that falls silent %s is given up after the idle time", async (_name, raw) => {
+  await using api = await startMessagesApi(() => ({ raw }));
+  const { error, took } = await askClient(modelAt(api.url, { limits: { idleMs: 3_000 } }));
+  expect(error).toMatchObject({ code: "ENGINE_UNAVAILABLE", fault: "silent" });
+  expect(took).toBeLessThan(10_000);
+});
+
+test("a slow stream is no silence, and is given up only after the request's whole time", async () => {
+  const dripping = (response: ServerResponse, begin: () => void): void => {
+    begin();
+    const event = (data: { type: string }): void => {
+      response.write(`event: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`);
+    };
+    event({ type: "content_block_start", index: 0, content_block: { type: "text", text: "" } } as never);
+    const drip = setInterval(
+      () =>
+        event({ type: "content_block_delta", index: 0, delta: { type: "text_delta", text: "x" } } as never),
+      200,
+    );
+    response.on("close", () => clearInterval(drip));
+  };
+  await using api = await startMessagesApi(() => ({ raw: dripping }));
+  const { error, took } = await askClient(modelAt(api.url, { limits: { idleMs: 8_000, requestMs: 14_000 } }));
+  expect(error).toMatchObject({ code: "ENGINE_UNAVAILABLE", fault: "slow" });
+  expect(took).toBeGreaterThan(13_900);
+});
+
+test("a model that only reads is stopped by the limit of turns", async () => {
+  await using api = await startMessagesApi(() => ({ tool: "Glob", input: { pattern: "*" } }));
+  const { error } = await askClient(modelAt(api.url, { limits: { maxTurns: 3 } }));
+  expect(error).toMatchObject({ code: "ENGINE_OUTPUT", fault: "turns" });
+  expect(api.requests.length).toBeLessThanOrEqual(3);
+});
+
+test("a request stops at what it may cost, and tells what it used", async () => {
+  await using api = await startMessagesApi(() => ({ tool: "Glob", input: { pattern: "*" } }));
+  const { error, usage } = await askClient(modelAt(api.url), { budgetUsd: 0.01 });
+  expect(error).toMatchObject({ code: "ENGINE_BUDGET", fault: "cost-limit" });
+  expect(usage.costUsd).toBeGreaterThan(0.005);
+  expect(usage.costUsd).toBeLessThan(0.05);
+});
+
+test("an abort ends the client within three seconds and leaves nothing behind", async () => {
+  const abort = new AbortController();
+  let abortedAt = 0;
+  await using api = await startMessagesApi(() => {
+    abortedAt = performance.now();
+    abort.abort(new Error("canceled"));
+    return { raw: (_response, begin) => begin() };
+  });
+  const { error, left } = await askClient(modelAt(api.url), {}, { signal: abort.signal });
+  expect(performance.now() - abortedAt).toBeLessThan(3_000);
+  expect(error).toMatchObject({ message: "canceled" });
+  expect(left).toEqual([]);
+});
+
+test("a client that ends without a result is told so", async () => {
+  const { error } = await askClient(modelAt("http://127.0.0.1:9", { executable: "/bin/false" }));
+  expect(error).toMatchObject({ code: "ENGINE_UNAVAILABLE", fault: "client" });
+});
