@@ -6,7 +6,7 @@ import { SITE } from "./site.ts";
 import type { Seat } from "./studio.ts";
 
 /** A diagram in both themes, as whole SVG documents; or what Mermaid says against it. */
-export type Drawing =
+type Drawing =
   | { readonly light: string; readonly dark: string; readonly complaint?: undefined }
   | { readonly complaint: string };
 

@@ -15,7 +15,7 @@ export interface StoredDiagram {
 }
 
 /** All diagrams of a course, each once, and the check that each place of one can be drawn. */
-export interface DrawnCourse {
+interface DrawnCourse {
   readonly diagrams: readonly StoredDiagram[];
   readonly outcome: CheckOutcome;
 }
