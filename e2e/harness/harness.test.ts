@@ -6,14 +6,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { chooseTargets, engineAnswers } from "../system/target.ts";
 import { PlaywrightChild } from "./child.ts";
-import {
-  type Behaviour,
-  buildImage,
-  containersOf,
-  removeImage,
-  seeToBaseImage,
-  writeProgram,
-} from "./image.ts";
+import { type Behaviour, buildImage, containersOf, removeImage, seeToImages, writeProgram } from "./image.ts";
 import { leaks, processes, type Suspect, takeSnapshot } from "./snapshot.ts";
 
 const engine = engineAnswers();
@@ -29,12 +22,12 @@ afterAll(() => rm(scratch, { recursive: true, force: true }));
 vi.setConfig({ testTimeout: 90_000 });
 
 /** Seconds within which the whole start must be over; a service that never becomes ready costs as much. */
-const START = { processes: "4", containers: "12" } as const;
+const START = { processes: "4", containers: "15" } as const;
 
 describe.each(engine ? (["processes", "containers"] as const) : (["processes"] as const))(
   "on %s",
   (target) => {
-    if (target === "containers") beforeAll(seeToBaseImage, 600_000);
+    if (target === "containers") beforeAll(seeToImages, 600_000);
 
     /** Starts a child that runs one scenario on a system of this behaviour, and says what to look for afterwards. */
     async function start(
@@ -98,6 +91,11 @@ describe.each(engine ? (["processes", "containers"] as const) : (["processes"] a
       expect(output).toContain("Waited for the web server to pass a function call on, in vain.");
       expect(output).toContain(`The deadline of ${START[target]} s has passed.`);
       expect(output).toContain("the synthetic web is still thinking");
+      expect(await child.attachments()).toMatchObject({
+        "github.log": expect.any(String),
+        "backend.log": expect.stringContaining("the synthetic backend says hello"),
+        "web.log": expect.stringContaining("the synthetic web is still thinking"),
+      });
       expect(await leaks(suspect)).toEqual([]);
     });
 
@@ -105,8 +103,18 @@ describe.each(engine ? (["processes", "containers"] as const) : (["processes"] a
       const { child, suspect } = await start("passes", { backend: "dies" });
       const { exitCode, output } = await child.ended();
       expect(exitCode).toBe(1);
-      expect(output).toContain("backend ended by itself");
+      expect(output).toContain("backend ended by itself (exit code 7).");
       expect(output).toContain("the shelf of the synthetic service has collapsed");
+      const attached = await child.attachments();
+      expect(attached["backend.log"]).toContain("the shelf of the synthetic service has collapsed");
+      expect(await leaks(suspect)).toEqual([]);
+    });
+
+    test("a service that dies in the middle of a run makes it fail, though every spec passed", async () => {
+      const { child, suspect } = await start("loses a service");
+      const { exitCode, output } = await child.ended();
+      expect([exitCode, output]).toEqual([1, expect.stringContaining("web ended by itself (exit code 7).")]);
+      expect(output).toContain("the synthetic service was asked to die");
       expect(await leaks(suspect)).toEqual([]);
     });
 

@@ -23,9 +23,9 @@ export async function writeProgram(directory: string, behaviour: Behaviour): Pro
   return program;
 }
 
-/** Sees to it that the engine has a production image; any will do, since only its surroundings are used. */
-export async function seeToBaseImage(): Promise<void> {
-  const present = run("docker", ["image", "inspect", BASE]).then(() => true);
+/** Sees to it that the engine has the images of a system; of any age, since of the production image only the surroundings are used. */
+export async function seeToImages(): Promise<void> {
+  const present = run("docker", ["image", "inspect", BASE, "fondation/browser:latest"]).then(() => true);
   if (await present.catch(() => false)) return;
   await run(process.execPath, [path.join(ROOT, "scripts/docker.ts"), "build"], { cwd: ROOT });
 }

@@ -15,3 +15,11 @@ test("waits with a page", async ({ page, system }) => {
   process.stdout.write("the scenario is waiting\n");
   await new Promise(() => {});
 });
+
+test("loses a service", async ({ system }) => {
+  // The service that is asked ends before it answers: the connection breaks.
+  await expect(system.backend.job("die")).rejects.toThrow();
+  await expect
+    .poll(() => system.events.filter(({ service }) => service === "web").map(({ what }) => what))
+    .toContainEqual(expect.stringMatching(/^(?:end|die)/));
+});
