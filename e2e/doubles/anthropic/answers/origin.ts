@@ -2,14 +2,14 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Gates } from "../../github/gate.ts";
 import type { Exchange, Origin } from "../exchange.ts";
-import { MODEL_FAULTS, WIRE_FAULTS } from "../scenario/names.ts";
+import { type MANNERS, WIRE_FAULTS } from "../scenario/names.ts";
 import { playFault } from "../scenario/play.ts";
 import type { Scenarios } from "../scenario/scenarios.ts";
 import { recogniseTask, type Task, taskName } from "../task.ts";
 import { API_ERRORS, sendError } from "../wire/errors.ts";
 import { eventsOf, sendEvents, whole } from "../wire/message.ts";
 import { limitHeaders } from "../wire/rate-limit.ts";
-import { type MessagesRequest, refuseRequest, turnOf } from "../wire/request.ts";
+import { type MessagesRequest, refuseRequest } from "../wire/request.ts";
 import { inputTokens, mayRead, Model } from "./model.ts";
 import type { Repositories } from "./repositories.ts";
 
@@ -72,19 +72,23 @@ export class ModelOrigin implements Origin {
 
   async #play(exchange: Exchange, request: MessagesRequest, task: Task): Promise<void> {
     const { response, requestId, entry, closed } = exchange;
-    const isFirst = turnOf(request) === 0 && mayRead(request);
-    const rules = this.#scenarios.take(exchange.scenario, task, isFirst);
-    const manner = (name: string) => rules.find((rule) => rule.name === name)?.value;
+    const isFirst = mayRead(request);
+    const manner = (name: keyof typeof MANNERS) => this.#scenarios.manner(name, exchange.scenario, task);
     const reading = isFirst && manner("reads") !== "0";
-    const fault = rules.find(({ name }) => Object.hasOwn(MODEL_FAULTS, name));
-    const wire = rules.find(({ name }) => Object.hasOwn(WIRE_FAULTS, name));
-    entry.outcome = wire?.name ?? fault?.name ?? (reading ? "reading" : "answer");
+    const fault = this.#scenarios.take(exchange.scenario, task, { isFirst, isReading: reading });
+    entry.outcome = fault?.name ?? (reading ? "reading" : "answer");
     const latency = Number(manner("latency") ?? 0);
     if (latency > 0) await wait(latency, undefined, { signal: closed }).catch(() => {});
     if (closed.aborted) return;
     const say = () => this.model.answer({ request, task, fault, reading });
-    if (wire !== undefined) {
-      return playFault(wire, { response, requestId, model: request.model, message: say, gone: gone(closed) });
+    if (fault !== undefined && Object.hasOwn(WIRE_FAULTS, fault.name)) {
+      return playFault(fault, {
+        response,
+        requestId,
+        model: request.model,
+        message: say,
+        gone: gone(closed),
+      });
     }
     const message = await say();
     entry.usage = message.usage;

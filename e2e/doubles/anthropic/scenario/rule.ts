@@ -43,6 +43,14 @@ function readScenario(text: string): Rule[] {
   });
 }
 
+/** Where in a conversation a request stands. */
+export interface Turn {
+  /** The first request in which the client offers its tools. */
+  readonly isFirst: boolean;
+  /** It looks at the checkout instead of answering. */
+  readonly isReading: boolean;
+}
+
 /** A scenario in force, with what was used of it. */
 export class Scenario {
   readonly text: string;
@@ -53,31 +61,29 @@ export class Scenario {
     this.#rules = readScenario(text).map((rule) => ({ rule, used: new Map() }));
   }
 
+  /** The value of a manner for a task; undefined when it is not asked for. */
+  manner(name: keyof typeof MANNERS, task: Task | undefined): string | undefined {
+    return this.#rules.find(({ rule }) => rule.name === name && matches(rule, task))?.rule.value;
+  }
+
   /**
-   * The rules that apply to a request; each counts as used once more. At most one of them is a fault. A turn that only reads
-   * is no answer that a model could spoil; the hostile calls take its place.
+   * The fault for a request, which counts as used once more. A turn that only reads is no answer that a model could spoil; the
+   * hostile calls come in the first turn, in place of reading.
    */
-  take(task: Task | undefined, isReading: boolean): Rule[] {
+  take(task: Task | undefined, turn: Turn): Rule | undefined {
     const name = task === undefined ? "-" : `${task.repository} ${taskName(task)}`;
-    const taken: Rule[] = [];
-    let faulted = false;
-    for (const { rule, used } of this.#rules) {
-      const isManner = Object.hasOwn(MANNERS, rule.name);
-      if (!matches(rule, task) || (faulted && !isManner) || !fits(rule, isReading)) continue;
-      const all = [...used.values()].reduce((sum, count) => sum + count, 0);
-      const own = used.get(name) ?? 0;
-      if (all >= (rule.total ?? Infinity) || own >= (rule.each ?? Infinity)) continue;
-      used.set(name, own + 1);
-      faulted ||= !isManner;
-      taken.push(rule);
-    }
-    return taken;
+    const found = this.#rules.find(({ rule, used }) => {
+      if (Object.hasOwn(MANNERS, rule.name) || !matches(rule, task) || !fits(rule, turn)) return false;
+      return sum(used) < (rule.total ?? Infinity) && (used.get(name) ?? 0) < (rule.each ?? Infinity);
+    });
+    found?.used.set(name, (found.used.get(name) ?? 0) + 1);
+    return found?.rule;
   }
 
   /** What was expected and has not come: rules with a count that were not used as often. */
   unconsumed(): string[] {
     return this.#rules.flatMap(({ rule, used }) => {
-      const count = [...used.values()].reduce((sum, next) => sum + next, 0);
+      const count = sum(used);
       const wanted = rule.total ?? (rule.each === undefined ? 0 : 1);
       return count >= wanted
         ? []
@@ -92,7 +98,11 @@ function matches({ at }: Rule, task: Task | undefined): boolean {
   return at === taskName(task) || at === String(task.step);
 }
 
-function fits({ name }: Rule, isReading: boolean): boolean {
-  if (name === "hostile") return isReading;
+function fits({ name }: Rule, { isFirst, isReading }: Turn): boolean {
+  if (name === "hostile") return isFirst;
   return !isReading || !Object.hasOwn(MODEL_FAULTS, name);
+}
+
+function sum(used: ReadonlyMap<string, number>): number {
+  return [...used.values()].reduce((total, next) => total + next, 0);
 }

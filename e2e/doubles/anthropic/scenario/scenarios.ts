@@ -1,6 +1,7 @@
 /** The scenarios in force: one for each prefix of a base URL, one for each repository, one for all. */
 import type { Task } from "../task.ts";
-import { type Rule, Scenario } from "./rule.ts";
+import type { MANNERS } from "./names.ts";
+import { type Rule, Scenario, type Turn } from "./rule.ts";
 
 const PREFIX = /^\/s\/([^/]+)(\/.*)$/;
 
@@ -26,15 +27,20 @@ export class Scenarios {
       this.#byRepository.set(repository, [...(this.#byRepository.get(repository) ?? []), new Scenario(text)]);
   }
 
-  /** The rules for a request. */
-  take(scenario: Scenario | undefined, task: Task | undefined, isReading: boolean): Rule[] {
-    const own = task === undefined ? [] : (this.#byRepository.get(task.repository) ?? []);
-    const inForce = [
-      ...(scenario === undefined ? [] : [scenario]),
-      ...own,
-      ...(this.#byRepository.get("*") ?? []),
-    ];
-    return inForce.flatMap((next) => next.take(task, isReading));
+  /** The value of a manner for a request; the base URL comes first. */
+  manner(name: keyof typeof MANNERS, scenario: Scenario | undefined, task: Task): string | undefined {
+    return this.#inForce(scenario, task)
+      .map((next) => next.manner(name, task))
+      .find((value) => value !== undefined);
+  }
+
+  /** The fault for a request, of the first scenario that has one; the base URL comes first. */
+  take(scenario: Scenario | undefined, task: Task, turn: Turn): Rule | undefined {
+    for (const next of this.#inForce(scenario, task)) {
+      const rule = next.take(task, turn);
+      if (rule !== undefined) return rule;
+    }
+    return undefined;
   }
 
   /** What was expected and has not come. */
@@ -45,5 +51,10 @@ export class Scenarios {
         : [this.#byRepository.get(repository) ?? []];
     const prefixed = repository === undefined ? [...this.#byPrefix.values()] : [];
     return [...prefixed, ...sets.flat()].flatMap((scenario) => scenario.unconsumed());
+  }
+
+  #inForce(scenario: Scenario | undefined, { repository }: Task): Scenario[] {
+    const own = this.#byRepository.get(repository) ?? [];
+    return [...(scenario === undefined ? [] : [scenario]), ...own, ...(this.#byRepository.get("*") ?? [])];
   }
 }

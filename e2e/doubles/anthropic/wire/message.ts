@@ -50,7 +50,7 @@ export interface Pace {
 }
 
 /** Characters of a delta. */
-const DELTA = 4_000;
+const DELTA = 200;
 
 /** Every event of a message, in the API's order. */
 export function* eventsOf(message: Message): Generator<WireEvent> {

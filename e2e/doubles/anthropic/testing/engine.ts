@@ -1,0 +1,57 @@
+/** The product's engine `claude` at work on the double, with the real client. */
+import { type AnalyzedCourse, analyze, type AnalyzeRequest, type ModelLimits } from "@fondation/analyzer";
+import { Secret } from "@fondation/environment";
+import { CREDENTIALS, type Ground } from "./ask.ts";
+
+/** Short enough for a test to wait for. */
+const LIMITS: ModelLimits = {
+  maxCostUsd: 20,
+  maxTurns: 10,
+  concurrency: 2,
+  idleMs: 30_000,
+  requestMs: 60_000,
+  stepMs: 120_000,
+  retries: 0,
+};
+
+/** What a test is about. */
+export interface Work extends Partial<AnalyzeRequest> {
+  readonly ground: Ground;
+  readonly baseUrl: string;
+  readonly limits?: Partial<ModelLimits>;
+}
+
+/** Has a course written. */
+export function write({ ground, baseUrl, limits, ...request }: Work): Promise<AnalyzedCourse> {
+  return analyze({
+    checkout: ground.directory,
+    commit: ground.commit,
+    repository: ground.repository,
+    engine: "claude",
+    language: "fr",
+    chapters: 10,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+    model: {
+      credential: {
+        kind: "subscription",
+        secret: new Secret(CREDENTIALS.oauthToken, "CLAUDE_CODE_OAUTH_TOKEN"),
+      },
+      model: "claude-sonnet-4-5",
+      baseUrl,
+      limits: { ...LIMITS, ...limits },
+    },
+    ...request,
+  });
+}
+
+/** Checkpoints in memory. */
+export function keepInMemory(): NonNullable<AnalyzeRequest["checkpoints"]> {
+  const kept = new Map<string, string>();
+  return {
+    get: async (key) => kept.get(key),
+    put: async (key, value) => {
+      kept.set(key, value);
+    },
+  };
+}
