@@ -1,10 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { courseOf, findingsIn } from "../testing/course.ts";
-import { startMessagesApi } from "../testing/messages-api.ts";
+import { type Reply, startMessagesApi } from "../testing/messages-api.ts";
 import { modelAt } from "../testing/model.ts";
 import { makeRepository } from "../testing/repository.ts";
 import { GO_ROUTER } from "../testing/samples.ts";
-import { truthfulReply } from "../testing/truthful-model.ts";
+import { taskOf, truthfulReply } from "../testing/truthful-model.ts";
 
 // Each request starts the real client: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 180_000 });
@@ -27,4 +27,108 @@ test("the real client writes a course of all six steps that passes every check",
     [5, 3],
     [6, 3],
   ]);
+});
+
+test("documents are written side by side up to the limit, and stand in the order of the contract", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  const truth = await courseOf(repository, { chapters: 4, language: "en" });
+  let running = 0;
+  let most = 0;
+  const first = Promise.withResolvers<void>();
+  await using api = await startMessagesApi(async (request) => {
+    running += 1;
+    most = Math.max(most, running);
+    const { step, position } = taskOf(request);
+    // The first chapter is done last.
+    if (step === 4 && position === 3) first.resolve();
+    if (step === 4 && position === 1) await first.promise;
+    running -= 1;
+    return truthfulReply(truth, request);
+  });
+  const done: string[] = [];
+  const course = await courseOf(repository, {
+    engine: "claude",
+    chapters: 4,
+    language: "en",
+    model: modelAt(api.url, { limits: { concurrency: 2 } }),
+    onProgress: ({ document }) => document !== undefined && done.push(document.slug),
+  });
+  expect(course.documents).toEqual(truth.documents);
+  expect(done.toSorted()).toEqual(truth.documents.map(({ slug }) => slug).toSorted());
+  expect(done).not.toEqual(truth.documents.map(({ slug }) => slug));
+  expect(most).toBe(2);
+});
+
+test("an answer that the checks refuse goes back with the findings, and a repaired one is taken", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  const truth = await courseOf(repository, { chapters: 3 });
+  const prompts: string[] = [];
+  await using api = await startMessagesApi((request) => {
+    const { step, position } = taskOf(request);
+    const reply = truthfulReply(truth, request);
+    if (step !== 4 || position !== 1 || !("text" in reply)) return reply;
+    prompts.push(request.prompt);
+    if (prompts.length === 1) return { text: `Voici le chapitre.\n\n${reply.text}` };
+    if (prompts.length === 2) return { text: reply.text.replace(/#L\d+-L\d+`/, "#L9000-L9001`") };
+    return reply;
+  });
+  const course = await courseOf(repository, { engine: "claude", chapters: 3, model: modelAt(api.url) });
+  expect(course.documents).toEqual(truth.documents);
+  expect(prompts).toHaveLength(3);
+  expect(prompts[1]).toContain("Something stands before the heading.");
+  expect(prompts[1]).toContain("Voici le chapitre.");
+  expect(prompts[2]).toContain("#L9000-L9001 does not resolve");
+});
+
+test.each([
+  ["a plan in plain text", 1, { text: "Je ne sais pas." }, "as text: Je ne sais pas."],
+  ["too few abstractions", 1, { tool: "StructuredOutput", input: { abstractions: [] } }, "abstractions"],
+  [
+    "a relationship of something unknown",
+    2,
+    {
+      tool: "StructuredOutput",
+      input: {
+        summary: "x",
+        relationships: [{ from: 1, to: 9, label: "x", evidence: ["nowhere.go#L1-L1"] }],
+      },
+    },
+    "no abstraction",
+  ],
+  [
+    "an order without its all",
+    3,
+    { tool: "StructuredOutput", input: { order: [{ id: 1, reasoning: "x" }] } },
+    "never taught",
+  ],
+  ["a document in the wrong language", 4, "english", "language"],
+  ["a diagram that cannot be drawn", 4, "diagram", "cannot be drawn: Parse error"],
+] as const)("%s, given three times, ends with ENGINE_OUTPUT", async (_name, bad, answer, said) => {
+  await using repository = await makeRepository(GO_ROUTER);
+  const truth = await courseOf(repository, { chapters: 3 });
+  const english = await courseOf(repository, { chapters: 3, language: "en" });
+  await using api = await startMessagesApi((request) => {
+    const { step, position } = taskOf(request);
+    if (step !== bad || (step > 3 && position !== 1)) return truthfulReply(truth, request);
+    if (answer === "english") {
+      const reply = truthfulReply(english, request);
+      if (!("text" in reply)) return reply;
+      return { text: reply.text.replace("# Chapter", "# Chapitre").replace("## In summary", "## En résumé") };
+    }
+    return answer === "diagram" ? truthfulReply(truth, request) : (answer as Reply);
+  });
+  const failed = courseOf(repository, {
+    engine: "claude",
+    chapters: 3,
+    model: modelAt(api.url),
+    ...(answer === "diagram" ? { checkDiagram: async () => "Parse error" } : {}),
+  });
+  await expect(failed).rejects.toMatchObject({
+    code: "ENGINE_OUTPUT",
+    message: expect.stringContaining(said),
+  });
+  const asked = api.requests.filter(
+    (request) => taskOf(request).step === bad && taskOf(request).position <= 3,
+  );
+  expect(asked.length).toBeGreaterThanOrEqual(3);
 });

@@ -46,10 +46,7 @@ export async function materialize(
   if (entries.length > limits.maxFiles || bytes > limits.maxBytes) throw tooLarge(entries, bytes, limits);
   for await (const { entry, content } of readBlobs(checkout, entries, signal)) {
     await breathe();
-    const path = join(directory, entry.path);
-    await mkdir(dirname(path), { recursive: true });
-    // Never through something that is there already: two names may be one on this file system.
-    await writeFile(path, content, { flag: "wx", mode: 0o444 }).catch(ignoreTwin);
+    await writeNew(join(directory, entry.path), content);
   }
 }
 
@@ -61,8 +58,15 @@ function isPlain(path: string): boolean {
   });
 }
 
-function ignoreTwin(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EEXIST" && error.code !== "EISDIR") throw error;
+/** Two names may be one on this file system, or one be too long for it: such a file is left out, never written over another. */
+async function writeNew(path: string, content: Uint8Array): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content, { flag: "wx", mode: 0o444 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (!["EEXIST", "EISDIR", "ENOTDIR", "ENAMETOOLONG"].includes(code ?? "")) throw error;
+  }
 }
 
 function tooLarge(entries: readonly TreeEntry[], bytes: number, limits: MaterializeLimits): FondationError {

@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { courseOf } from "../testing/course.ts";
+import { type MessagesApi, startMessagesApi } from "../testing/messages-api.ts";
+import { modelAt } from "../testing/model.ts";
+import { makeRepository, type TestRepository } from "../testing/repository.ts";
+import { GO_ROUTER } from "../testing/samples.ts";
+
+// Each request starts the real client: a bound for what hangs, not a measure.
+vi.setConfig({ testTimeout: 120_000 });
+
+const HOST = fileURLToPath(new URL("../testing/host.ts", import.meta.url));
+
+let scratch: string;
+let repository: TestRepository;
+let api: MessagesApi;
+let asked: Promise<void>;
+let host: ChildProcess | undefined;
+
+beforeEach(async () => {
+  scratch = mkdtempSync(join(tmpdir(), "fondation-lifetime-"));
+  repository = await makeRepository(GO_ROUTER);
+  const first = Promise.withResolvers<void>();
+  asked = first.promise;
+  // It begins to answer and never ends: a client is at work for as long as nobody ends it.
+  api = await startMessagesApi(() => {
+    first.resolve();
+    return { raw: (_response, begin) => begin() };
+  });
+});
+
+afterEach(async () => {
+  host?.kill("SIGKILL");
+  host = undefined;
+  await api[Symbol.asyncDispose]();
+  await repository[Symbol.asyncDispose]();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+/** Processes that work in the engine's directory. One that has ended, but was not waited for, works nowhere. */
+function clients(): number[] {
+  return readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => Number.isInteger(pid) && workingDirectory(pid)?.startsWith(scratch) === true);
+}
+
+function workingDirectory(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined;
+  }
+}
+
+function startHost(where: "main" | "thread"): ChildProcess {
+  const { path, commit } = repository;
+  const request = JSON.stringify({ path, commit, url: api.url, scratch });
+  host = spawn(process.execPath, [HOST, where, request], { stdio: ["pipe", "ignore", "inherit"] });
+  return host;
+}
+
+test.skipIf(process.platform !== "linux").each(["main", "thread"] as const)(
+  "a process that is killed while it writes in its %s leaves no client running",
+  async (where) => {
+    const process_ = startHost(where);
+    await asked;
+    expect(clients()).toHaveLength(1);
+    process_.kill("SIGKILL");
+    await vi.waitFor(() => expect(clients()).toEqual([]), { timeout: 3_000, interval: 20 });
+  },
+);
+
+test.skipIf(process.platform !== "linux")(
+  "a thread that is terminated leaves no client running in a process that goes on",
+  async () => {
+    const process_ = startHost("thread");
+    await asked;
+    expect(clients()).toHaveLength(1);
+    process_.stdin?.write("now\n");
+    await vi.waitFor(() => expect(clients()).toEqual([]), { timeout: 3_000, interval: 20 });
+  },
+);
+
+test("an abort ends the client and removes everything that was made, within three seconds", async () => {
+  const abort = new AbortController();
+  const writing = courseOf(repository, {
+    engine: "claude",
+    chapters: 3,
+    model: modelAt(api.url),
+    scratch,
+    signal: abort.signal,
+  });
+  const rejected = expect(writing).rejects.toThrow("canceled");
+  await asked;
+  expect(readdirSync(scratch)).toHaveLength(1);
+  const abortedAt = performance.now();
+  abort.abort(new Error("canceled"));
+  await rejected;
+  expect(performance.now() - abortedAt).toBeLessThan(3_000);
+  expect(clients()).toEqual([]);
+  expect(readdirSync(scratch)).toEqual([]);
+});

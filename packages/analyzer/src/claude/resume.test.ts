@@ -1,0 +1,124 @@
+import { expect, test, vi } from "vitest";
+import type { AnalyzeRequest, Checkpoints } from "../index.ts";
+import { courseOf } from "../testing/course.ts";
+import { startMessagesApi } from "../testing/messages-api.ts";
+import { modelAt } from "../testing/model.ts";
+import { makeRepository } from "../testing/repository.ts";
+import { GO_ROUTER } from "../testing/samples.ts";
+import { taskOf, truthfulReply } from "../testing/truthful-model.ts";
+
+// Each request starts the real client: a bound for what hangs, not a measure.
+vi.setConfig({ testTimeout: 180_000 });
+
+function memory(): Checkpoints & { entries: Map<string, string> } {
+  const entries = new Map<string, string>();
+  return {
+    entries,
+    get: async (key) => entries.get(key),
+    put: async (key, value) => void entries.set(key, value),
+  };
+}
+
+test("a course that was interrupted goes on from what is kept, pays for nothing twice and shows its whole cost", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  const truth = await courseOf(repository, { chapters: 3 });
+  let limited = true;
+  const asked: string[] = [];
+  await using api = await startMessagesApi((request) => {
+    const { step, position } = taskOf(request);
+    asked.push(step > 3 ? `${step}.${position}` : `${step}`);
+    if (limited && step === 4 && position === 2) {
+      return { status: 429, type: "rate_limit_error", message: "limit" };
+    }
+    return truthfulReply(truth, request);
+  });
+  const checkpoints = memory();
+  const model = modelAt(api.url, { limits: { concurrency: 1 } });
+  const used: number[] = [];
+  const request: Partial<AnalyzeRequest> = {
+    engine: "claude",
+    chapters: 3,
+    model,
+    checkpoints,
+    job: "one",
+    onUsage: ({ requests }) => used.push(requests),
+  };
+  await expect(courseOf(repository, request)).rejects.toMatchObject({ code: "ENGINE_RATE_LIMIT" });
+  expect(asked).toEqual(["1", "2", "3", "4.1", "4.2"]);
+  limited = false;
+  asked.length = 0;
+  const course = await courseOf(repository, request);
+  expect(asked).toEqual(["4.2", "4.3", "5.1", "5.2", "5.3", "6.1", "6.2", "6.3"]);
+  expect(course.documents).toEqual(truth.documents);
+  expect(course.usage?.map(({ requests }) => requests)).toEqual([1, 1, 1, 3, 3, 3]);
+  expect(used).toEqual(Array.from({ length: 12 }, () => 1));
+  // A regeneration of the same commit asks nothing at all.
+  asked.length = 0;
+  const again = await courseOf(repository, { ...request, job: "two" });
+  expect(again.documents).toEqual(truth.documents);
+  expect(again.usage).toEqual(course.usage);
+  expect(asked).toEqual([]);
+});
+
+test("the limit of cost counts the earlier attempts of a job, and not those of another one", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  const truth = await courseOf(repository, { chapters: 3 });
+  let broken = true;
+  await using api = await startMessagesApi((request) =>
+    broken && taskOf(request).step === 3
+      ? { status: 529, type: "overloaded_error", message: "busy" }
+      : truthfulReply(truth, request),
+  );
+  const checkpoints = memory();
+  const request = (job: string): Partial<AnalyzeRequest> => ({
+    engine: "claude",
+    chapters: 3,
+    model: modelAt(api.url, { limits: { maxCostUsd: 0.01, concurrency: 1 } }),
+    checkpoints,
+    job,
+  });
+  // Two answers of 0.007 dollars each: the second begins below the limit and ends above it.
+  await expect(courseOf(repository, request("one"))).rejects.toMatchObject({ code: "ENGINE_BUDGET" });
+  const before = api.requests.length;
+  broken = false;
+  await expect(courseOf(repository, request("one"))).rejects.toMatchObject({
+    code: "ENGINE_BUDGET",
+    message: expect.stringContaining("0.01"),
+  });
+  expect(api.requests.length).toBe(before);
+  await expect(courseOf(repository, request("two"))).rejects.toMatchObject({ code: "ENGINE_BUDGET" });
+  expect(api.requests.length).toBeGreaterThan(before);
+});
+
+test("another model does not go on from what the first one wrote", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  const truth = await courseOf(repository, { chapters: 3 });
+  await using api = await startMessagesApi((request) =>
+    taskOf(request).step === 2
+      ? { status: 403, type: "permission_error", message: "no" }
+      : truthfulReply(truth, request),
+  );
+  const checkpoints = memory();
+  for (const model of ["claude-sonnet-5", "claude-opus-4-8"]) {
+    const request = {
+      engine: "claude",
+      chapters: 3,
+      checkpoints,
+      model: modelAt(api.url, { model }),
+    } as const;
+    await expect(courseOf(repository, request)).rejects.toMatchObject({ code: "ENGINE_AUTH" });
+  }
+  const first = api.requests.filter((request) => taskOf(request).step === 1);
+  expect(first.map(({ model }) => model)).toEqual(["claude-sonnet-5", "claude-opus-4-8"]);
+});
+
+test("a step that takes too long is given up, whatever its requests do", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  await using api = await startMessagesApi(() => ({ tool: "Glob", input: { pattern: "*" } }));
+  const model = modelAt(api.url, { limits: { stepMs: 4_000, maxTurns: 1_000 } });
+  await expect(courseOf(repository, { engine: "claude", chapters: 3, model })).rejects.toMatchObject({
+    code: "ENGINE_UNAVAILABLE",
+    fault: "slow",
+    message: expect.stringContaining("Step 1"),
+  });
+});
