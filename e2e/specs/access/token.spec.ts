@@ -1,4 +1,5 @@
 /** A team's system, which is not open: in a real browser, with a real session, from the token to « Se déconnecter ». */
+import { readFile } from "node:fs/promises";
 import { test as base, expect } from "@playwright/test";
 import { expectAccessible } from "../../evidence/accessibility.ts";
 import { attachEvidence } from "../../evidence/attach.ts";
@@ -27,7 +28,7 @@ const test = base.extend<{ closed: ClosedSystem }>({
   baseURL: async ({ closed }, use) => use(closed.system.url),
 });
 
-test("a person comes in with the token, has a course made, reads it, and is shut out again", async ({
+test("a person comes in with the token, has a course made, reads it, takes it away as a PDF, and is shut out again", async ({
   page,
   context,
   closed,
@@ -78,6 +79,18 @@ test("a person comes in with the token, has a course made, reads it, and is shut
     await expect(article.getByRole("heading", { level: 1 })).toBeVisible();
     await page.reload();
     await expect(article.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+
+  await test.step("the course can be taken away as a PDF", async () => {
+    const link = page.getByRole("link", { name: /^Télécharger en PDF \(\d/ });
+    await expect(link).toBeVisible();
+    const started = page.waitForEvent("download");
+    await link.click();
+    const download = await started;
+    expect(download.suggestedFilename()).toBe("equipe-comptes.pdf");
+    const file = await readFile(await download.path());
+    expect(file.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(file.subarray(-8).toString().trim()).toMatch(/%%EOF$/);
   });
 
   await test.step("whoever leaves is shut out, wherever they turn", async () => {
