@@ -68,6 +68,11 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
     ["list"],
     ["html", { open: "never", outputFolder: `${ROOT}playwright-report` }],
     ["junit", { outputFile: `${ROOT}test-results/junit.xml` }],
+    // The last: it searches what the others have written.
+    [
+      fileURLToPath(new URL("./evidence/secrets-reporter.ts", import.meta.url)),
+      { directories: [`${ROOT}test-results`, `${ROOT}playwright-report`] },
+    ],
   ],
   use: {
     browserName: "chromium",

@@ -1,25 +1,98 @@
-/** What a failed test leaves behind: the log of every service and what Git was asked. */
+/** What a failed test leaves behind: a summary, one timeline, the log of every service, and what Git was asked. */
 import type { TestInfo } from "@playwright/test";
 import type { StartFailed } from "../system/start-failed.ts";
-import type { Service, System } from "../system/system.ts";
+import type { Service, System, SystemEvent } from "../system/system.ts";
+import { fromEvent, fromLine, type Moment } from "./moment.ts";
+import { type FailedTest, jobStage, summaryText } from "./summary.ts";
+import { between, timelineText } from "./timeline.ts";
 
-/** Attaches it; does nothing for a test that ended as expected. */
-export async function attachEvidence(system: System, testInfo: TestInfo): Promise<void> {
+/** What a test saw itself. */
+export interface Seen {
+  /** When it began; milliseconds since the epoch. */
+  readonly from: number;
+  readonly moments: readonly Moment[];
+}
+
+/** Attaches it; does nothing for a test that ended as expected. Without `since`, all since the start of the system. */
+export async function attachEvidence(system: System, testInfo: TestInfo, since?: Seen): Promise<void> {
   if (testInfo.status === testInfo.expectedStatus) return;
-  await attachLogs(system.services, testInfo);
+  const services = momentsOf(system.services, system.events);
+  const seen = since ?? { from: firstOf(services), moments: [] };
+  const jobIds = jobsIn(between([...services, ...seen.moments], seen.from));
+  const jobs = await Promise.all(jobIds.map((jobId) => jobHistory(system, jobId)));
+  const moments = between(
+    [...services, ...seen.moments, ...jobs.flatMap(({ moments }) => moments)],
+    seen.from,
+  );
+  const stages = jobs.map(({ stage }) => stage);
+  await attachTexts(testInfo, system.services, { stages, moments, from: seen.from });
   if (system.services.length === 0) return;
   const requests = await system.github.requests().catch((error: unknown) => String(error));
   const body = JSON.stringify(requests, undefined, 2);
   await testInfo.attach("github-requests.json", { body, contentType: "application/json" });
 }
 
-/** Attaches what the services of a system said that did not start. */
+/** Attaches what is known of a system that did not start. */
 export async function attachFailedStart(failed: StartFailed, testInfo: TestInfo): Promise<void> {
-  await attachLogs(failed.services, testInfo);
+  const all = momentsOf(failed.services, failed.events);
+  const from = firstOf(all);
+  const unready = failed.unready.map(({ name }) => name);
+  const stages = [
+    `start of the system: ${unready.length === 0 ? "nothing ran yet" : `${unready.join(", ")} not ready`}`,
+  ];
+  const moments = between(all, from);
+  const { titlePath, file, line, project } = testInfo;
+  const test = { titlePath, file, line, project, errors: [failed] };
+  await attachTexts(testInfo, failed.services, { stages, moments, from }, test);
 }
 
-async function attachLogs(services: readonly Service[], testInfo: TestInfo): Promise<void> {
-  for (const service of services) {
-    await testInfo.attach(`${service.name}.log`, { body: service.log(), contentType: "text/plain" });
+interface Told {
+  readonly stages: readonly string[];
+  readonly moments: readonly Moment[];
+  readonly from: number;
+}
+
+async function attachTexts(
+  testInfo: TestInfo,
+  services: readonly Service[],
+  told: Told,
+  test: FailedTest = testInfo,
+): Promise<void> {
+  const text = async (name: string, body: string, contentType = "text/plain") =>
+    testInfo.attach(name, { body, contentType });
+  await text("summary.md", summaryText({ test, ...told }), "text/markdown");
+  await text("timeline.txt", timelineText(told.moments, told.from));
+  for (const service of services) await text(`${service.name}.log`, service.log());
+}
+
+function firstOf(moments: readonly Moment[]): number {
+  return moments.reduce((first, { at }) => Math.min(first, at), Date.now());
+}
+
+function momentsOf(services: readonly Service[], events: readonly SystemEvent[]): Moment[] {
+  const lines = services.flatMap((service) => service.lines().map((line) => fromLine(service.name, line)));
+  return [...lines, ...events.map(fromEvent)];
+}
+
+/** The jobs that are spoken of. */
+function jobsIn(moments: readonly Moment[]): string[] {
+  const named = moments.flatMap(({ text }) => [...text.matchAll(/(?:"jobId":"|\/jobs\/)(\w+)/g)]);
+  return [...new Set(named.map(([, jobId = ""]) => jobId))];
+}
+
+async function jobHistory(system: System, jobId: string): Promise<{ stage: string; moments: Moment[] }> {
+  try {
+    const job = await system.backend.job(jobId);
+    if (job === null) return { stage: `job ${jobId}: unknown to the backend`, moments: [] };
+    const lines = await system.backend.log(jobId);
+    const moments = lines.map(({ at, level, message }) => ({
+      at,
+      source: "job",
+      text: `${job.repositoryKey}: ${level} ${message}`,
+      trouble: level === "error" || level === "warn",
+    }));
+    return { stage: jobStage(job), moments };
+  } catch (error) {
+    return { stage: `job ${jobId}: the backend did not answer (${String(error)})`, moments: [] };
   }
 }

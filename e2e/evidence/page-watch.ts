@@ -1,5 +1,6 @@
 /** Watches a page for what nobody looks at: console errors, exceptions, failed requests, and calls to other sites. */
 import { expect, type Page } from "@playwright/test";
+import type { Moment } from "./moment.ts";
 
 /**
  * Chromium drops connections whenever an interface of the machine comes or goes, as each container's does. That is nobody's
@@ -11,6 +12,8 @@ const NETWORK_CHANGED = "net::ERR_NETWORK_CHANGED";
 export interface PageWatch {
   /** Fails with all that was noticed. */
   expectQuiet(): void;
+  /** All that happened on the page, the harmless as well. */
+  readonly moments: readonly Moment[];
 }
 
 /**
@@ -21,32 +24,44 @@ export interface PageWatch {
  */
 export function watchPage(page: Page, origin: string, refusal: string): PageWatch {
   const noticed: string[] = [];
+  const moments: Moment[] = [];
+  const tell = (text: string, trouble = false) =>
+    moments.push({ at: Date.now(), source: "browser", text, trouble });
+  const notice = (text: string) => {
+    noticed.push(text);
+    tell(text, true);
+  };
   const isProvoked = (text: string) => refusal !== "" && text.includes(`ConvexError: {"code":"${refusal}"`);
   page.on("console", (message) => {
     const text = message.text();
-    if (message.type() !== "error" || isProvoked(text) || text.includes(NETWORK_CHANGED)) return;
-    noticed.push(`console error: ${text}`);
+    if (message.type() !== "error" || isProvoked(text) || text.includes(NETWORK_CHANGED))
+      tell(`console ${message.type()}: ${text}`);
+    else notice(`console error: ${text}`);
   });
-  page.on("pageerror", (error) => noticed.push(`exception: ${error.message}`));
-  page.on("crash", () => noticed.push("the page crashed"));
+  page.on("pageerror", (error) => notice(`exception: ${error.message}`));
+  page.on("crash", () => notice("the page crashed"));
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (/^https?:|^wss?:/.test(url.protocol) && url.origin !== origin)
-      noticed.push(`request to ${url.origin}`);
+    if (/^https?:|^wss?:/.test(url.protocol) && url.origin !== origin) notice(`request to ${url.origin}`);
   });
   page.on("requestfailed", (request) => {
     // A page that is left takes its own requests with it.
     const error = request.failure()?.errorText ?? "";
     if (error !== "net::ERR_ABORTED" && error !== NETWORK_CHANGED)
-      noticed.push(`failed request: ${request.url()} ${error}`);
+      notice(`failed request: ${request.url()} ${error}`);
   });
   page.on("response", (response) => {
-    if (response.status() >= 400) noticed.push(`answer ${response.status()}: ${response.url()}`);
+    if (response.status() >= 400) notice(`answer ${response.status()}: ${response.url()}`);
+  });
+  page.on("framenavigated", (frame) => {
+    if (frame === page.mainFrame()) tell(`shows ${frame.url()}`);
   });
   page.on("websocket", (socket) => {
+    tell(`WebSocket opened: ${socket.url()}`);
+    socket.on("close", () => tell(`WebSocket closed: ${socket.url()}`));
     const { host } = new URL(socket.url());
-    if (host !== new URL(origin).host) noticed.push(`WebSocket to ${host}`);
-    socket.on("socketerror", (error) => noticed.push(`WebSocket error: ${error}`));
+    if (host !== new URL(origin).host) notice(`WebSocket to ${host}`);
+    socket.on("socketerror", (error) => notice(`WebSocket error: ${error}`));
   });
-  return { expectQuiet: () => expect(noticed, "what the page should not have done").toEqual([]) };
+  return { moments, expectQuiet: () => expect(noticed, "what the page should not have done").toEqual([]) };
 }

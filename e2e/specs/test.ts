@@ -5,6 +5,7 @@ import type { Visibility } from "../doubles/github/access.ts";
 import type { FixtureName } from "../doubles/github/fixture-repository.ts";
 import { attachEvidence, attachFailedStart } from "../evidence/attach.ts";
 import { recordMeasure } from "../evidence/measure.ts";
+import type { Moment } from "../evidence/moment.ts";
 import { watchPage } from "../evidence/page-watch.ts";
 import { StartBrokenOff } from "../system/deadline.ts";
 import { dropModelCredentials } from "../system/shell.ts";
@@ -44,8 +45,8 @@ interface TestFixtures {
   refusal: string;
   /** Keeps a figure beside the results of the run. */
   measure: (name: string, value: number, unit: string) => Promise<void>;
-  /** Attaches what the services said to a test that fails. */
-  evidence: undefined;
+  /** Leaves a summary, a timeline and all logs with a test that fails; who sees something of his own adds it. */
+  evidence: (readonly Moment[])[];
 }
 
 /** The suite's `test`. */
@@ -113,8 +114,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
 
   refusal: ["", { option: true }],
 
-  page: async ({ page, system, refusal }, use) => {
+  page: async ({ page, system, refusal, evidence }, use) => {
     const watch = watchPage(page, new URL(system.url).origin, refusal);
+    evidence.push(watch.moments);
     await use(page);
     watch.expectQuiet();
   },
@@ -125,8 +127,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
 
   evidence: [
     async ({ system }, use, testInfo) => {
-      await use(undefined);
-      await attachEvidence(system, testInfo);
+      const from = Date.now();
+      const sources: (readonly Moment[])[] = [];
+      await use(sources);
+      await attachEvidence(system, testInfo, { from, moments: sources.flat() });
     },
     { auto: true },
   ],

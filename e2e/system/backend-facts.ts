@@ -38,6 +38,12 @@ export class BackendFacts {
     return jobs.filter((job) => job.repositoryKey === repositoryKey);
   }
 
+  /** The newest lines of a job's log, in their order. */
+  async log(jobId: string): Promise<{ at: number; level: string; message: string }[]> {
+    const paginationOpts = { numItems: 200, cursor: null };
+    return (await this.#client.query(api.logs.list, { jobId, paginationOpts })).page.toReversed();
+  }
+
   /** The current course of a repository. */
   course(repositoryKey: string): Promise<CourseView | null> {
     return this.#client.query(api.courses.get, { key: repositoryKey });

@@ -1,5 +1,6 @@
 /** Starts the services of a system in the order of what they depend on, side by side where that allows, and ends them. */
 import { GitHubControl } from "../doubles/github/client.ts";
+import { noteSecrets } from "../evidence/run-secrets.ts";
 import { BackendFacts } from "./backend-facts.ts";
 import type { Deadline } from "./deadline.ts";
 import type { Ground, LaunchedService } from "./ground.ts";
@@ -123,6 +124,7 @@ export class RunningSystem implements System {
     const workers = Array.from({ length: this.#plan.workers }, () => this.#nextWorker());
     const services = [...this.#plan.services, ...workers];
     this.#secrets = await createSecrets();
+    noteSecrets({ ...this.#secrets });
     await stages.time("ground", () => this.#ground.prepare(this.secrets, services, this.#deadline.signal));
     const ready = new Map<string, Promise<unknown>>();
     const starts = services.map((service) => {

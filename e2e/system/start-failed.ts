@@ -16,6 +16,7 @@ export interface FailedSystem {
 export class StartFailed extends Error {
   override readonly name = "StartFailed";
   readonly services: readonly Service[];
+  readonly unready: readonly Service[];
   readonly events: readonly SystemEvent[];
 
   constructor({ target, services, unready, events }: FailedSystem, cause: unknown) {
@@ -25,6 +26,7 @@ export class StartFailed extends Error {
     });
     super([`The system did not start on ${target}. ${String(cause)}`, ...logs].join("\n"), { cause });
     this.services = services;
+    this.unready = unready;
     this.events = events;
   }
 }

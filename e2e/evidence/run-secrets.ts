@@ -1,0 +1,39 @@
+/** The secrets that a run makes, kept in a directory of its own until the run's results have been searched for them. */
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/** Tells the workers of a run where. */
+const VARIABLE = "FONDATION_E2E_SECRETS";
+
+/** Makes the directory, for the processes that this one starts from now on; only its user can read it. Returns its path. */
+export function keepSecrets(): string {
+  const directory = mkdtempSync(path.join(tmpdir(), "fondation-e2e-secrets-"));
+  chmodSync(directory, 0o700);
+  process.env[VARIABLE] = directory;
+  return directory;
+}
+
+/** Notes secrets by name; does nothing where nobody will search for them. */
+export function noteSecrets(secrets: Readonly<Record<string, string>>): void {
+  const directory = process.env[VARIABLE];
+  if (directory === undefined) return;
+  const file = path.join(directory, `${randomBytes(8).toString("hex")}.json`);
+  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+}
+
+/** Returns what was noted, under names of their own, and removes the directory. */
+export function takeSecrets(): Record<string, string> {
+  const directory = process.env[VARIABLE];
+  if (directory === undefined) return {};
+  delete process.env[VARIABLE];
+  const noted = readdirSync(directory).map((file, index) => {
+    const secrets = JSON.parse(readFileSync(path.join(directory, file), "utf8")) as Record<string, string>;
+    return Object.entries(secrets).map(
+      ([name, secret]) => [`${name} (system ${index + 1})`, secret] as const,
+    );
+  });
+  rmSync(directory, { recursive: true, force: true });
+  return Object.fromEntries(noted.flat());
+}

@@ -1,0 +1,47 @@
+/** Searches the files a run has written, and what is packed in them: traces are archives, and the report holds one, too. */
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { unzipSync } from "fflate";
+
+/** The first bytes of a ZIP archive. */
+const ARCHIVE = Buffer.from("PK\x03\x04", "latin1");
+/** How Playwright's report holds its data. */
+const PACKED = "data:application/zip;base64,";
+
+/** Says for each file below the directories what the search found in it. */
+export async function searchFiles(
+  directories: readonly string[],
+  search: (content: Buffer) => readonly string[],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const directory of directories) {
+    for (const file of await filesBelow(directory)) {
+      for (const name of searchContent(await readFile(file), search)) found.push(`${name} in ${file}`);
+    }
+  }
+  return found;
+}
+
+function searchContent(content: Buffer, search: (content: Buffer) => readonly string[]): Set<string> {
+  const found = new Set(search(content));
+  for (const archive of archivesIn(content)) {
+    for (const [entry, bytes] of Object.entries(unzipSync(archive))) {
+      for (const name of searchContent(Buffer.from(bytes), search)) found.add(`${name} (packed in ${entry})`);
+    }
+  }
+  return found;
+}
+
+function* archivesIn(content: Buffer): Generator<Buffer> {
+  if (content.subarray(0, ARCHIVE.length).equals(ARCHIVE)) yield content;
+  for (let at = content.indexOf(PACKED); at >= 0; at = content.indexOf(PACKED, at + 1)) {
+    const [base64 = ""] = /^[\w+/=]*/.exec(content.subarray(at + PACKED.length).toString("latin1")) ?? [];
+    const archive = Buffer.from(base64, "base64");
+    if (archive.subarray(0, ARCHIVE.length).equals(ARCHIVE)) yield archive;
+  }
+}
+
+async function filesBelow(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
+}
