@@ -1,0 +1,81 @@
+/**
+ * A Playwright reporter: gathers the pictures of documents that tests attached into `documents.html` beside the HTML report. Give it
+ * after the HTML reporter, which empties the folder.
+ */
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { FullConfig, Reporter, Suite, TestCase, TestResult } from "@playwright/test/reporter";
+import { GO } from "../oracle/courses/go.ts";
+import { HOSTILE } from "../oracle/courses/hostile.ts";
+import { PRIVATE } from "../oracle/courses/private.ts";
+import { PYTHON } from "../oracle/courses/python.ts";
+import { TINY } from "../oracle/courses/tiny.ts";
+import { TYPESCRIPT } from "../oracle/courses/typescript.ts";
+import { fixtureRead } from "./course-tag.ts";
+import { documentsPage, type ShownCourse } from "./documents-page.ts";
+import { picturedSlug } from "./picture.ts";
+
+const COURSES = [TYPESCRIPT, PYTHON, GO, PRIVATE, HOSTILE, TINY];
+
+type Attachment = TestResult["attachments"][number];
+
+/** Options: where the HTML report is written. */
+export default class DocumentsReporter implements Reporter {
+  readonly #folder: string;
+  #tests: TestCase[] = [];
+  #rootDir = "";
+
+  constructor(options: { readonly outputFolder: string }) {
+    this.#folder = options.outputFolder;
+  }
+
+  printsToStdio(): boolean {
+    return false;
+  }
+
+  onBegin(config: FullConfig, suite: Suite): void {
+    this.#rootDir = config.rootDir;
+    this.#tests = suite.allTests().filter(({ annotations }) => fixtureRead(annotations) !== undefined);
+  }
+
+  async onEnd(): Promise<void> {
+    // A run of other tests says nothing about documents.
+    if (this.#tests.length === 0) return;
+    const folder = path.resolve(this.#rootDir, this.#folder);
+    const courses = await Promise.all(this.#tests.map((test) => gather(test, folder)));
+    await mkdir(folder, { recursive: true });
+    await writeFile(path.join(folder, "documents.html"), documentsPage(courses));
+  }
+}
+
+async function gather(test: TestCase, folder: string): Promise<ShownCourse> {
+  const repository = fixtureRead(test.annotations) ?? "";
+  const target = test.parent.project()?.name ?? "";
+  const course = COURSES.find(({ fixture }) => fixture === repository);
+  if (course === undefined) throw new Error(`The oracle knows no course of "${repository}".`);
+  const pictures = new Map<string, Attachment>();
+  for (const attachment of test.results.flatMap(({ attachments }) => attachments)) {
+    const slug = picturedSlug(attachment.name);
+    if (slug !== undefined) pictures.set(slug, attachment);
+  }
+  const directory = path.join("documents", target, repository);
+  await mkdir(path.join(folder, directory), { recursive: true });
+  const documents = course.documents.map(async ([slug, title], index) => {
+    const attachment = pictures.get(slug);
+    if (attachment === undefined) return { slug, title, picture: undefined };
+    const picture = path.posix.join(
+      "documents",
+      target,
+      repository,
+      `${String(index + 1).padStart(2, "0")}.webp`,
+    );
+    await keep(attachment, path.join(folder, picture));
+    return { slug, title, picture };
+  });
+  return { repository, target, documents: await Promise.all(documents) };
+}
+
+async function keep({ body, path: file }: Attachment, to: string): Promise<void> {
+  if (body !== undefined) await writeFile(to, body);
+  else if (file !== undefined) await copyFile(file, to);
+}
