@@ -35,7 +35,8 @@ export function makeDoor({ path, behind, ask }: DoorOptions): Server {
       return;
     }
     const inside = connect(Number(inner.port), inner.hostname);
-    inside.write(requestHead(request, query === undefined ? inner.pathname : `${inner.pathname}?${query}`));
+    const target = query === undefined ? inner.pathname : `${inner.pathname}?${query}`;
+    inside.write(requestHead(request, target, inner.host));
     inside.write(head);
     for (const [from, to] of [
       [inside, outside],
@@ -55,11 +56,12 @@ function same(asked: string, path: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** The request as it came, for another path. */
-function requestHead({ method, rawHeaders }: IncomingMessage, target: string): string {
+/** The request as it came, for another path and under another name: the server behind answers to its own alone. */
+function requestHead({ method, rawHeaders }: IncomingMessage, target: string, host: string): string {
   const lines = [`${method} ${target} HTTP/1.1`];
   for (let index = 0; index < rawHeaders.length; index += 2) {
-    lines.push(`${rawHeaders[index]}: ${rawHeaders[index + 1]}`);
+    const name = rawHeaders[index] ?? "";
+    lines.push(`${name}: ${name.toLowerCase() === "host" ? host : rawHeaders[index + 1]}`);
   }
   return `${lines.join("\r\n")}\r\n\r\n`;
 }

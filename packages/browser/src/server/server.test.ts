@@ -58,7 +58,7 @@ describe("the browser server", () => {
     }
   });
 
-  test("refuses a web page even if it knows the path", async () => {
+  test("lets in who calls it by its name in the network, and no web page even if that knows the path", async () => {
     const upgrade = { connection: "Upgrade", upgrade: "websocket", "sec-websocket-version": "13" };
     const status = async (more: Record<string, string>) => {
       const headers = { ...upgrade, "sec-websocket-key": "AAAAAAAAAAAAAAAAAAAAAA==", ...more };
@@ -67,8 +67,8 @@ describe("the browser server", () => {
       asking.destroy();
       return answer.statusCode;
     };
-    expect(await status({})).toBe(101);
-    expect(await status({ origin: "http://fondation.invalid" })).toBe(404);
+    expect(await status({ host: "browser:3333" })).toBe(101);
+    expect(await status({ host: "browser:3333", origin: "http://fondation.invalid" })).toBe(404);
   });
 
   test("says that it is not healthy, and why it ended, when its browser has crashed", async () => {
