@@ -45,8 +45,9 @@ export const put = leaseMutation({
   },
 });
 
+/** Creation times have fractions that tell apart what was made in one millisecond: in doubt it is too old, and made again. */
 function isTooOld({ _creationTime }: Doc<"checkpoints">, { freshSince }: Doc<"jobs">): boolean {
-  return freshSince !== undefined && _creationTime <= freshSince;
+  return freshSince !== undefined && Math.floor(_creationTime) <= freshSince;
 }
 
 async function checkpointOf(

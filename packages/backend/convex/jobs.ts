@@ -62,8 +62,7 @@ export const retry = viewerMutation({
       );
     }
     const { engine, chapters, language }: JobSettings = job;
-    // What a job that was to begin anew has written since need not be written again.
-    return await submitJob(ctx, repository, { engine, chapters, language }, job.freshSince);
+    return await submitJob(ctx, repository, { engine, chapters, language });
   },
 });
 

@@ -214,12 +214,14 @@ export const fail = leaseMutation({
       now: Date.now(),
       random: Math.random(),
     });
+    // What was written does not stand: another attempt, of this job or the next, must not go on from it.
+    const rejected = args.error.code === "COURSE_INVALID" ? { freshSince: Date.now() } : {};
     if (verdict.kind === "fail") {
-      await move(ctx, job, "fail", { error: args.error });
+      await move(ctx, job, "fail", { error: args.error, ...rejected });
       return { status: "failed" as const };
     }
     const { at: retryAt, spent } = verdict;
-    await move(ctx, job, "delay", { error: args.error, retryAt, spent });
+    await move(ctx, job, "delay", { error: args.error, retryAt, spent, ...rejected });
     await ctx.scheduler.runAt(retryAt, internal.queue.due, { jobId: job._id, retryAt });
     return { status: "delayed" as const };
   },

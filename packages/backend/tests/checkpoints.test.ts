@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api, internal } from "../src/index.ts";
-import { refusalOf, type TestBackend } from "./driver.ts";
+import { refusalOf, type TestBackend, until } from "./driver.ts";
 import { onEveryBackend } from "./implementations.ts";
 import { claim, publish, submit } from "./worker.ts";
 
@@ -55,6 +55,18 @@ async function courseAt(backend: TestBackend, letter: string, keys = [keyAt(lett
   const { worker, lease } = await claim(backend);
   for (const key of keys) await worker.mutation(api.checkpoints.put, { ...lease, key, value: "1" });
   await publish(worker, lease, 3, letter, commitOf(letter));
+}
+
+/** Claims a job that becomes due by itself. */
+async function claimSoon(backend: TestBackend) {
+  await until(backend.as("worker"), api.queue.head, {}, (head) => head !== null);
+  return await claim(backend);
+}
+
+/** What is made in the millisecond in which a job is bound to what comes behind it counts as older. */
+function passMillisecond(): void {
+  const now = Date.now();
+  while (Date.now() === now);
 }
 
 /** Runs the deletion that a completed job schedules until it finds nothing, then says which keys a next job finds. */
@@ -118,7 +130,7 @@ describe("the checkpoints of a completed job", () => {
 
 describe("a job that is to write everything anew", () => {
   onEveryBackend((start) => {
-    it("finds nothing of earlier jobs, but what it made itself, and so does the job that retries it", async () => {
+    it("finds nothing of earlier jobs, but what it made itself, and so do those that follow until one completes", async () => {
       const backend = await start();
       await courseAt(backend, "b", [keyAt("b", "1"), keyAt("b", "2")]);
       const viewer = backend.as("viewer");
@@ -128,6 +140,7 @@ describe("a job that is to write everything anew", () => {
       const read = (by: typeof one, step: string) =>
         by.worker.query(api.checkpoints.get, { ...by.lease, key: keyAt("b", step) });
       expect([await read(one, "1"), await read(one, "2")]).toEqual([null, null]);
+      passMillisecond();
       await one.worker.mutation(api.checkpoints.put, { ...one.lease, key: keyAt("b", "1"), value: "new" });
       expect([await read(one, "1"), await read(one, "2")]).toEqual([{ value: "new" }, null]);
       const error = { code: "INTERNAL", message: "m", advice: "a" } as const;
@@ -136,10 +149,39 @@ describe("a job that is to write everything anew", () => {
       const two = await claim(backend);
       expect([await read(two, "1"), await read(two, "2")]).toEqual([{ value: "new" }, null]);
       await two.worker.mutation(api.queue.fail, { ...two.lease, error });
-      // Without the wish everything that is there may be used again.
       await submit(backend, KEY, 3);
       const three = await claim(backend);
-      expect([await read(three, "1"), await read(three, "2")]).toEqual([{ value: "new" }, { value: "1" }]);
+      expect([await read(three, "1"), await read(three, "2")]).toEqual([{ value: "new" }, null]);
+      await publish(three.worker, three.lease, 3, "b", commitOf("b"));
+      // The wish is fulfilled: everything that is there may be used again.
+      await submit(backend, KEY, 3);
+      const four = await claim(backend);
+      expect([await read(four, "1"), await read(four, "2")]).toEqual([{ value: "new" }, { value: "1" }]);
+    });
+  });
+});
+
+describe("the checkpoints of a course that did not pass its checks", () => {
+  onEveryBackend((start) => {
+    it.each([
+      ["the next attempt of a model", "claude", "delayed"],
+      ["the job that retries it", "static", "failed"],
+    ] as const)("are not found by %s, which makes its own", async (_, engine, status) => {
+      const backend = await start();
+      const { jobId } = await submit(backend, KEY, 3);
+      const one = await claim(backend);
+      const put = (by: typeof one, value: string) =>
+        by.worker.mutation(api.checkpoints.put, { ...by.lease, key: keyAt("b"), value });
+      const read = (by: typeof one) => by.worker.query(api.checkpoints.get, { ...by.lease, key: keyAt("b") });
+      await put(one, "false");
+      const error = { code: "COURSE_INVALID", message: "m", advice: "a" } as const;
+      expect(await one.worker.mutation(api.queue.fail, { ...one.lease, error, engine })).toEqual({ status });
+      if (status === "failed") await backend.as("viewer").mutation(api.jobs.retry, { jobId });
+      const two = await claimSoon(backend);
+      expect(await read(two)).toBeNull();
+      passMillisecond();
+      await put(two, "true");
+      expect(await read(two)).toEqual({ value: "true" });
     });
   });
 });

@@ -10,7 +10,15 @@ import { leaseOf } from "./ownership.ts";
 type Change = Partial<
   Pick<
     Doc<"jobs">,
-    "error" | "retryAt" | "spent" | "startedAt" | "stage" | "step" | "documentsDone" | "documentsTotal"
+    | "error"
+    | "retryAt"
+    | "spent"
+    | "startedAt"
+    | "stage"
+    | "step"
+    | "documentsDone"
+    | "documentsTotal"
+    | "freshSince"
   >
 >;
 

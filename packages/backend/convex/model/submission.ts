@@ -36,7 +36,10 @@ export function checkSettings(
   };
 }
 
-/** Queues a job, or returns the active one. `freshSince`: from when on checkpoints may be used; all when it is undefined. */
+/**
+ * Queues a job, or returns the active one. `freshSince`: from when on checkpoints may be used; without it, what the latest job
+ * was bound to while it did not complete, else all may be.
+ */
 export async function submitJob(
   ctx: MutationCtx,
   repository: Doc<"repositories">,
@@ -49,6 +52,7 @@ export async function submitJob(
   if (latest !== null && isActive(latest.status)) {
     return { jobId: latest._id, repositoryId, created: false };
   }
+  const since = freshSince ?? (latest?.status === "completed" ? undefined : latest?.freshSince);
   const now = Date.now();
   const jobId = await ctx.db.insert("jobs", {
     repositoryId,
@@ -67,7 +71,7 @@ export async function submitJob(
     endedAt: null,
     retryAt: null,
     error: null,
-    ...(freshSince === undefined ? {} : { freshSince }),
+    ...(since === undefined ? {} : { freshSince: since }),
   });
   await ctx.db.patch("repositories", repositoryId, {
     latestJobId: jobId,

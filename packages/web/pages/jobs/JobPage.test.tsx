@@ -189,7 +189,12 @@ test("a job of a model says which engine was taken and why, and what each step a
   await screen.findByText("acme/paid");
   expect(screen.queryByText("Coût estimé")).toBeNull();
   expect(screen.queryByText(/^Moteur/)).toBeNull();
-  await worker.mutation(api.queue.engine, { ...lease, name: "claude", reason: "un jeton est là" });
+  await worker.mutation(api.queue.engine, {
+    ...lease,
+    name: "claude",
+    version: "claude-une",
+    reason: "un jeton est là",
+  });
   const spent = { requests: 3, inputTokens: 1_000, outputTokens: 2_345, cacheWriteTokens: 500 };
   await worker.mutation(api.queue.usage, {
     ...lease,
@@ -217,7 +222,7 @@ test("a job of a model says which engine was taken and why, and what each step a
   );
   expect(within(table).getByRole("rowheader", { name: /^Abstractions/ })).toBeDefined();
   expect(document.querySelector("[data-cost]")?.textContent).toMatch(/^1,42\s\$US$/u);
-  expect(screen.getByText(/^Moteur/).textContent).toBe("Moteur\u202f: Claude, un jeton est là");
+  expect(screen.getByText(/^Moteur/).textContent).toBe("Moteur\u202f: Claude (claude-une), un jeton est là");
 });
 
 test("a course of a model can be had written anew; one of the static engine is anyway", async () => {
