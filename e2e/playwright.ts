@@ -65,9 +65,15 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [
-    ["list"],
+    // `bun run e2e --json`: standard output is for a program.
+    [process.env.FONDATION_E2E_JSON === "1" ? "json" : "list"],
     ["html", { open: "never", outputFolder: `${ROOT}playwright-report` }],
     ["junit", { outputFile: `${ROOT}test-results/junit.xml` }],
+    // After the HTML reporter, which empties its folder.
+    [
+      fileURLToPath(new URL("./report/documents-reporter.ts", import.meta.url)),
+      { outputFolder: `${ROOT}playwright-report` },
+    ],
     // The last: it searches what the others have written.
     [
       fileURLToPath(new URL("./evidence/secrets-reporter.ts", import.meta.url)),

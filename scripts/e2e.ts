@@ -6,9 +6,18 @@
 
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
+import { HELP, readArguments } from "./e2e/arguments.ts";
 
 const root = dirname(import.meta.dirname);
 const node = join(root, "node_modules/.bin/node");
+const { help, json, target, merge, rest } = readArguments(process.argv.slice(2), process.env);
+if (help) {
+  console.log(HELP);
+  process.exit(0);
+}
+
+/** With `--json`, standard output is the report's alone. */
+const say = json ? console.error : console.log;
 
 /** Runs one stage with the terminal; ends this program with its exit code when it fails. */
 function run(
@@ -17,34 +26,25 @@ function run(
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
 ): void {
-  console.log(`── e2e: ${name}`);
+  say(`── e2e: ${name}`);
   const started = performance.now();
   const path = [join(root, "node_modules/.bin"), process.env.PATH].join(":");
   const { status, signal, error } = spawnSync(file, args, {
     cwd: root,
-    stdio: "inherit",
+    stdio: ["inherit", json && name !== "playwright" ? 2 : 1, 2],
     env: { ...env, PATH: path },
   });
   if (error !== undefined) console.error(`${file} could not be run: ${error.message}`);
-  console.log(`── e2e: ${name} took ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  say(`── e2e: ${name} took ${((performance.now() - started) / 1000).toFixed(1)} s`);
   if (status !== 0) process.exit(signal === null ? (status ?? 1) : 130);
 }
 
-/** Takes `--target x` or `--target=x` out of the arguments; the rest is Playwright's. */
-function readArguments(args: readonly string[]): { target: string | undefined; rest: string[] } {
-  const rest: string[] = [];
-  let target = process.env.FONDATION_E2E_TARGET;
-  for (let index = 0; index < args.length; index += 1) {
-    const argument = args[index] ?? "";
-    if (argument === "--target") target = args[++index] ?? "";
-    else if (argument.startsWith("--target=")) target = argument.slice("--target=".length);
-    else rest.push(argument);
-  }
-  return { target, rest };
-}
-
-const { target, rest } = readArguments(process.argv.slice(2));
+const playwright = join(root, "e2e/node_modules/@playwright/test/cli.js");
 run("install", process.execPath, ["install", "--frozen-lockfile"]);
+if (merge !== undefined) {
+  run("report", node, [playwright, "merge-reports", "--config", "playwright.config.ts", merge]);
+  process.exit(0);
+}
 const { chooseTargets, engineAnswers } = await import("../e2e/system/target.ts");
 const { targets, warning } = (() => {
   try {
@@ -58,8 +58,8 @@ if (warning !== undefined) console.error(warning);
 if (!targets.includes("attached")) run("build", process.execPath, ["run", "build"]);
 run("Chromium", node, [join(root, "packages/browser/src/ensure.ts")]);
 if (targets.includes("containers")) run("images", node, [join(root, "scripts/docker.ts"), "build"]);
-const playwright = join(root, "e2e/node_modules/@playwright/test/cli.js");
 run("playwright", node, [playwright, "test", ...rest], {
   ...process.env,
   FONDATION_E2E_TARGET: targets.length > 1 ? "all" : targets[0],
+  ...(json ? { FONDATION_E2E_JSON: "1" } : {}),
 });

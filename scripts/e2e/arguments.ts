@@ -1,0 +1,63 @@
+/** The words after `bun run e2e`: its own few, and Playwright's. Read before anything is installed, so with nothing but the language. */
+
+/** What is to be done. */
+export interface Arguments {
+  readonly help: boolean;
+  /** Standard output is Playwright's JSON report and nothing else. */
+  readonly json: boolean;
+  readonly target: string | undefined;
+  /** Instead of running: one report of the shards' blob reports in this folder. */
+  readonly merge: string | undefined;
+  /** For `playwright test`, as they are. */
+  readonly rest: readonly string[];
+}
+
+/** What `--help` prints. */
+export const HELP = `Usage: bun run e2e [options] [words for "playwright test"]
+
+Installs what is missing, builds, and runs the end-to-end suite.
+
+Options:
+  --target <name>   processes, containers, attached (to FONDATION_E2E_URL) or all (processes, then containers);
+                    without it, containers where an engine answers, else processes
+  --json            print Playwright's JSON report, and nothing else, on standard output
+  --merge <folder>  run nothing: make one report of the blob reports of several shards
+  --help            print this
+
+Words for Playwright, for example:
+  specs/courses            specs whose path contains this
+  -g "<title>"             tests whose title matches
+  --headed, --debug, --ui  where there is a display
+  --shard 1/3 --reporter=blob,list
+                           one third of the suite, reported for --merge
+
+Variables:
+  FONDATION_E2E_TARGET         the same as --target
+  FONDATION_E2E_URL            the deployment that "attached" looks at
+  FONDATION_E2E_BUNDLE, FONDATION_E2E_IMAGE
+                               test another bundle or image than the one that is built here
+  FONDATION_E2E_START_SECONDS  the deadline of a system's start, for slow machines
+
+Reports: playwright-report/index.html, playwright-report/documents.html, test-results/junit.xml
+Exit codes: 0 all passed, 1 something failed, 2 a wrong word, 130 interrupted`;
+
+/** Takes our own words out of the arguments. */
+export function readArguments(args: readonly string[], environment: NodeJS.ProcessEnv): Arguments {
+  const rest: string[] = [];
+  const own = new Map<string, string>();
+  const waiting = [...args];
+  for (let word = waiting.shift(); word !== undefined; word = waiting.shift()) {
+    const [name = "", value] = word.split(/=(.*)/s);
+    if (name === "--target" || name === "--merge") own.set(name, value ?? waiting.shift() ?? "");
+    else if (word === "--json") own.set("--json", "");
+    else if (word === "--help" || word === "-h") own.set("--help", "");
+    else rest.push(word);
+  }
+  return {
+    help: own.has("--help"),
+    json: own.has("--json"),
+    target: own.get("--target") ?? environment.FONDATION_E2E_TARGET,
+    merge: own.get("--merge"),
+    rest,
+  };
+}
