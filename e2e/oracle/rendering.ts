@@ -10,7 +10,6 @@ export interface Expectation {
   /** Addresses on this site, in order. */
   readonly links: readonly string[];
   readonly citations: readonly string[];
-  readonly diagrams: number;
   /** Pieces of running text that must be found, see {@link comparable}. */
   readonly sentences: readonly string[];
 }
@@ -25,7 +24,6 @@ export function expectRendering(markdown: string, route: string, slug: string): 
       .filter(({ target }) => !/^[a-z]+:/i.test(target))
       .map(({ target }) => resolve(target, route, slug)),
     citations: citedSpans(markdown).map(({ path, start, end }) => `${path}#L${start}-L${end}`),
-    diagrams: pieces.fences.filter(({ info }) => word(info) === "mermaid").length,
     sentences: pieces.prose.flatMap(({ text }) => sentencesOf(text)),
   };
 }

@@ -9,8 +9,23 @@ export interface Rendered {
   /** Addresses of links inside the site, with their anchors. */
   readonly links: readonly string[];
   readonly citations: readonly string[];
+  /** `data-state` of each diagram. */
   readonly diagrams: readonly string[];
   readonly text: string;
+}
+
+/** How a diagram of the open document is shown. */
+export interface ShownDiagram {
+  /** `data-state`: drawing, drawn, failed or folded. */
+  readonly state: string;
+  readonly as: "image" | "frame" | "source";
+  /** Text alternative of the image, or title of the frame. */
+  readonly label: string;
+  /** Natural size of the image; zero for anything else. */
+  readonly width: number;
+  readonly height: number;
+  /** Pixels of the image that are not transparent. */
+  readonly inked: number;
 }
 
 /** A course that is being read. */
@@ -70,6 +85,38 @@ export class CoursePage {
         text: element.textContent ?? "",
       };
     });
+  }
+
+  /** Looks at the diagrams of the open document, pixel by pixel. */
+  diagrams(article: Locator): Promise<ShownDiagram[]> {
+    return article.locator("figure[data-diagram]").evaluateAll((figures) =>
+      Promise.all(
+        figures.map(async (figure): Promise<ShownDiagram> => {
+          const state = figure.getAttribute("data-state") ?? "";
+          const image = figure.querySelector("img");
+          if (image === null) {
+            const frame = figure.querySelector("iframe");
+            const as = frame === null ? "source" : "frame";
+            return { state, as, label: frame?.title ?? "", width: 0, height: 0, inked: 0 };
+          }
+          await image.decode();
+          const { naturalWidth: width, naturalHeight: height, alt: label } = image;
+          const canvas = document.createElement("canvas");
+          Object.assign(canvas, { width, height });
+          const context = canvas.getContext("2d");
+          context?.drawImage(image, 0, 0);
+          const pixels = context?.getImageData(0, 0, width, height).data ?? [];
+          let inked = 0;
+          for (let alpha = 3; alpha < pixels.length; alpha += 4) if ((pixels[alpha] ?? 0) > 32) inked += 1;
+          return { state, as: "image", label, width, height, inked };
+        }),
+      ),
+    );
+  }
+
+  /** The link to the course as a PDF. */
+  get pdfLink(): Locator {
+    return this.#page.getByRole("link", { name: /^Télécharger en PDF/ });
   }
 
   /** Opens a citation of the document and returns the lines the panel shows. */

@@ -31,6 +31,7 @@ for (const [language, expected] of [
     await readWholeCourse({
       page,
       facts: system.backend,
+      draws: system.draws,
       repository,
       expected,
       judged: language === "TypeScript" ? "all" : "kinds",
@@ -63,7 +64,14 @@ test("a private repository becomes a course, with the worker's token and without
   test.setTimeout(WHOLE_COURSE);
   const repository = await serve("private", "private");
   await openCourse(await submit(page, repository.key));
-  await readWholeCourse({ page, facts: system.backend, repository, expected: PRIVATE, judged: "kinds" });
+  await readWholeCourse({
+    page,
+    facts: system.backend,
+    draws: system.draws,
+    repository,
+    expected: PRIVATE,
+    judged: "kinds",
+  });
   const requests = await system.github.requests();
   const own = requests.filter(({ path }) => path.includes(repository.key));
   expect(own).toContainEqual(expect.objectContaining({ credentials: "good", status: 200 }));
@@ -82,7 +90,14 @@ test("a repository too small for ten chapters gives fewer, and says so", { tag: 
   const course = await system.backend.course(repository.key);
   expect(course?.shortfall).toBeTruthy();
   await expect(page.getByText(course?.shortfall ?? "", { exact: false }).first()).toBeVisible();
-  await readWholeCourse({ page, facts: system.backend, repository, expected: TINY, judged: "kinds" });
+  await readWholeCourse({
+    page,
+    facts: system.backend,
+    draws: system.draws,
+    repository,
+    expected: TINY,
+    judged: "kinds",
+  });
 });
 
 test("a course is regenerated while the old one stays readable", { tag: "@github" }, async ({

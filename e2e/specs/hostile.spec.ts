@@ -17,7 +17,14 @@ test("a hostile repository becomes a course in which nothing of it runs", { tag:
   });
   const repository = await serve("hostile");
   await openCourse(await submit(page, repository.key));
-  await readWholeCourse({ page, facts: system.backend, repository, expected: HOSTILE, judged: "kinds" });
+  await readWholeCourse({
+    page,
+    facts: system.backend,
+    draws: system.draws,
+    repository,
+    expected: HOSTILE,
+    judged: "kinds",
+  });
   expect(
     await page.evaluate(() => Reflect.get(window, "__hostile")),
     "a script of the repository has run",

@@ -3,10 +3,13 @@ import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../evidence/accessibility.ts";
 import { citedInYaml, citedSpans, refute } from "../oracle/citations.ts";
 import type { ExpectedCourse } from "../oracle/expected-course.ts";
+import { diagramSources, nodeNames } from "../oracle/diagrams.ts";
 import { comparable, expectRendering, expectYamlRendering } from "../oracle/rendering.ts";
 import { OracleRepository } from "../oracle/repository.ts";
-import { CoursePage, type Rendered } from "../pages/course-page.ts";
+import { CoursePage, type Rendered, type ShownDiagram } from "../pages/course-page.ts";
+import { attachPicture } from "../report/picture.ts";
 import type { BackendFacts } from "../system/backend-facts.ts";
+import { expectPdf } from "./pdf.ts";
 import type { TestRepository } from "./test.ts";
 
 /** What the backend says of a course. */
@@ -18,12 +21,21 @@ interface Reading {
   readonly facts: CourseFacts;
   readonly repository: Pick<TestRepository, "key" | "route">;
   readonly expected: ExpectedCourse;
+  /** Whether the course's diagrams are stored as pictures and the course as a PDF. */
+  readonly draws: boolean;
   /** Which documents axe judges: all of them, the first of each kind (since a kind is one and the same page), or none. */
   readonly judged: "all" | "kinds" | "none";
 }
 
 /** Opens every document of the open course from its table of contents and checks it. */
-export async function readWholeCourse({ page, facts, repository, expected, judged }: Reading): Promise<void> {
+export async function readWholeCourse({
+  page,
+  facts,
+  repository,
+  expected,
+  draws,
+  judged,
+}: Reading): Promise<void> {
   const course = await facts.course(repository.key);
   expect(course?.commit, "the course's commit").toBe(expected.commit);
   expect(course?.chapters).toBe(expected.chapters);
@@ -46,6 +58,7 @@ export async function readWholeCourse({ page, facts, repository, expected, judge
     followed.push(...rendered.links);
   }
   expect(deadLinks(followed, anchors), "links that lead nowhere").toEqual([]);
+  if (draws) await test.step("PDF", () => expectPdf(page, pages.pdfLink, expected, repository.key));
 
   async function readDocument(slug: string, heading: string): Promise<Rendered> {
     const content = (await facts.document(courseId, slug))?.content ?? "";
@@ -54,8 +67,10 @@ export async function readWholeCourse({ page, facts, repository, expected, judge
     const rendered = await pages.read(article);
     expect(comparable(rendered.headings[0]?.text ?? ""), `the heading of ${slug}`).toBe(comparable(heading));
     await expect(article, `the document ${slug}`).toBeVisible();
+    if (judged !== "none") await attachPicture(article, slug, test.info());
     if (isYaml) expectYaml(rendered, content, slug);
     else expectMarkdown(rendered, content, repository.route, slug);
+    expectDiagrams(await pages.diagrams(article), content, draws, slug);
     const spans = isYaml ? citedInYaml(content) : citedSpans(content);
     expect(await refute(slug, spans, git), `citations of ${slug}`).toEqual([]);
     const [first] = spans;
@@ -79,12 +94,31 @@ function expectMarkdown(rendered: Rendered, content: string, route: string, slug
   expect(rendered.code.map(withoutLastNewline), `code of ${slug}`).toEqual(expected.code);
   expect(rendered.links, `links of ${slug}`).toEqual(expected.links);
   expect(rendered.citations.toSorted(), `citations of ${slug}`).toEqual(expected.citations.toSorted());
-  expect(rendered.diagrams, `diagrams of ${slug}`).toEqual(Array(expected.diagrams).fill("drawn"));
   const text = comparable(rendered.text);
   expect(
     expected.sentences.filter((sentence) => !text.includes(sentence)),
     `text missing in ${slug}`,
   ).toEqual([]);
+}
+
+/** Each diagram is there, is a picture with something in it, and says in words what it shows. */
+function expectDiagrams(shown: readonly ShownDiagram[], content: string, draws: boolean, slug: string): void {
+  const sources = diagramSources(content);
+  expect(
+    shown.map(({ state, as }) => `${state} as ${as}`),
+    `diagrams of ${slug}`,
+  ).toEqual(sources.map(() => `drawn as ${draws ? "image" : "frame"}`));
+  for (const [index, { label, width, height, inked }] of shown.entries()) {
+    const names = nodeNames(sources[index] ?? "");
+    expect(
+      names.filter((name) => !label.includes(name)),
+      `what the text alternative of a diagram of ${slug} leaves out`,
+    ).toEqual([]);
+    if (!draws) continue;
+    expect(Math.min(width, height), `the size of a diagram of ${slug}`).toBeGreaterThan(30);
+    // Outlines, arrows and labels: a box alone has more than that.
+    expect(inked, `pixels drawn in a diagram of ${slug}`).toBeGreaterThan(1_000);
+  }
 }
 
 function expectYaml(rendered: Rendered, content: string, slug: string): void {

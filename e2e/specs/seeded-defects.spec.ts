@@ -73,6 +73,7 @@ test("a course that lacks, doubles, swaps, empties or loses something is found o
         facts,
         repository,
         expected: TYPESCRIPT,
+        draws: system.draws,
         judged: "none",
       });
       await expect(reading).rejects.toThrow(message);

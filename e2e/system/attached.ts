@@ -29,6 +29,7 @@ export async function attach(deadline: Deadline, stages: Stages): Promise<System
     workers: missing("faults", "attached"),
     containers: missing("containers", "attached"),
     browser: undefined,
+    draws: false,
     secrets: undefined,
     services: [],
     events: [],

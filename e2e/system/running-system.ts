@@ -77,6 +77,11 @@ export class RunningSystem implements System {
     return this.browser === undefined ? this.reach("web") : this.#ground.address("web");
   }
 
+  get draws(): boolean {
+    const { secrets, environment } = this.#plan.workerBrowser;
+    return Object.keys({ ...secrets, ...environment }).length > 0;
+  }
+
   get browser(): string | undefined {
     if (!this.#launched.has(BROWSER.name)) return undefined;
     return browserAddress(this.#ways());

@@ -15,6 +15,8 @@ export interface System {
   readonly url: string;
   /** Address of the system's own browser, which the tests then use; undefined where they bring their own. */
   readonly browser: string | undefined;
+  /** Whether its workers have a browser, and so draw diagrams and print courses; false where nobody can tell. */
+  readonly draws: boolean;
   /** What the backend knows, asked as a viewer. */
   readonly backend: BackendFacts;
   /** Arranges the GitHub double. Capability `github`. */
