@@ -19,6 +19,8 @@ export { expect } from "@playwright/test";
 /** What a project sets. */
 export interface SuiteOptions {
   target: TargetName;
+  /** Gives the workers a model: the Anthropic double. */
+  model: boolean;
 }
 
 /** A repository that only one test knows. */
@@ -52,6 +54,7 @@ interface TestFixtures {
 /** The suite's `test`. */
 export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
   target: ["processes", { option: true, scope: "worker" }],
+  model: [false, { option: true, scope: "worker" }],
 
   droppedCredentials: [
     async ({ target: _ }, use) => {
@@ -76,10 +79,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
   ],
 
   system: [
-    async ({ target, starting, droppedCredentials: _ }, use, { project, workerIndex }) => {
+    async ({ target, model, starting, droppedCredentials: _ }, use, { project, workerIndex }) => {
       const start = (signal: AbortSignal) =>
         startSystem({
           target,
+          model,
           records: project.outputDir,
           id: String(workerIndex),
           say: (line) => process.stdout.write(`${line}\n`),

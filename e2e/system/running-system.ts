@@ -9,7 +9,7 @@ import { createSecrets, type Secrets } from "./secrets.ts";
 import type { ServiceDied } from "./service-died.ts";
 import { BROWSER, browserAddress } from "./services/browser.ts";
 import type { ServiceDescription, Ways } from "./services/description.ts";
-import { isWorker, type WorkerBrowser, worker, workerName } from "./services/worker.ts";
+import { isWorker, type WorkerBrowser, type WorkerModel, worker, workerName } from "./services/worker.ts";
 import type { Stages } from "./stages.ts";
 import { StartFailed } from "./start-failed.ts";
 import type { Containers, Service, System, SystemEvent, WorkerService } from "./system.ts";
@@ -25,6 +25,8 @@ export interface Plan {
   readonly services: readonly ServiceDescription[];
   readonly workers: number;
   readonly workerBrowser: WorkerBrowser;
+  /** Absent: the workers have no model, and write their courses without. */
+  readonly workerModel?: WorkerModel;
 }
 
 /** Starts a system; on failure nothing of it remains, and the error has the log of every service. */
@@ -156,7 +158,7 @@ export class RunningSystem implements System {
 
   #nextWorker(): ServiceDescription {
     this.#workerCount += 1;
-    return worker(workerName(this.#workerCount), this.#plan.workerBrowser);
+    return worker(workerName(this.#workerCount), this.#plan.workerBrowser, this.#plan.workerModel);
   }
 
   async #startWorker(): Promise<WorkerService> {

@@ -8,6 +8,8 @@ export interface Secrets {
   readonly "admin-key": string;
   /** What the GitHub double accepts. */
   readonly "github-token": string;
+  /** What the Anthropic double accepts. */
+  readonly "claude-token": string;
   /** The whole address of the browser, whose path lets in: `ws://browser:3333/<hex>`. */
   readonly "browser-endpoint": string;
 }
@@ -18,6 +20,7 @@ export async function createSecrets(): Promise<Secrets> {
     "signing-key": await createSigningKey(),
     "admin-key": randomBytes(24).toString("base64url"),
     "github-token": `ghp_${randomBytes(18).toString("hex")}`,
+    "claude-token": `sk-ant-oat01-${randomBytes(32).toString("base64url")}`,
     "browser-endpoint": `ws://browser:3333/${randomBytes(16).toString("hex")}`,
   };
 }

@@ -11,7 +11,7 @@ import type { TargetName } from "./target.ts";
 /** Milliseconds for a whole start. */
 const DEADLINES = { processes: 60_000, containers: 180_000, attached: 20_000 } as const;
 
-const SOURCES: Record<TargetName, (deadline: Deadline, stages: Stages) => Promise<System>> = {
+const SOURCES: Record<TargetName, (deadline: Deadline, stages: Stages, model: boolean) => Promise<System>> = {
   processes: startProcesses,
   containers: startContainers,
   attached: attach,
@@ -24,6 +24,8 @@ export interface StartOptions {
   readonly records: string;
   /** Tells records of one run apart. */
   readonly id: string;
+  /** With the Anthropic double, as the model of the workers. */
+  readonly model: boolean;
   readonly say: (line: string) => void;
   /** Ends the start, and removes what there is of the system. */
   readonly signal: AbortSignal;
@@ -36,11 +38,18 @@ function deadlineOf(target: TargetName): number {
 }
 
 /** Starts it within its deadline; says one line and writes one record. */
-export async function startSystem({ target, records, id, say, signal }: StartOptions): Promise<System> {
+export async function startSystem({
+  target,
+  records,
+  id,
+  model,
+  say,
+  signal,
+}: StartOptions): Promise<System> {
   const stages = new Stages();
   const deadline = createDeadline(deadlineOf(target), signal);
   try {
-    const system = await SOURCES[target](deadline, stages);
+    const system = await SOURCES[target](deadline, stages, model);
     say(stages.line(target));
     const services = system.services.map(({ name }) => name);
     await stages.write(path.join(records, `system-${target}-${id}.json`), {

@@ -6,7 +6,7 @@ import { CassetteInvalid } from "./record/cassette.ts";
 /** Exit codes: 1 something was wrong while it ran, 2 it cannot start as told. */
 const [WRONG, NOT_STARTED] = [1, 2];
 
-const options = await readOptions(process.argv.slice(2)).catch((error: unknown) => {
+const options = await readOptions(process.argv.slice(2), process.env).catch((error: unknown) => {
   const isExpected = error instanceof CassetteInvalid || error instanceof TypeError;
   process.stderr.write(`${isExpected ? error.message : String(error)}\n`);
   process.exit(NOT_STARTED);

@@ -27,23 +27,27 @@ answers with documents that are true of the repository under test; a scenario in
 
   --help                     this text
 
+Those before --record can also be variables: ANTHROPIC_DOUBLE_PORT and so on, but for --repository.
 Exit code 1: something was wrong while it ran (an unknown route or task, a refused reading, an expectation that nobody met, a
 request that is not the recorded one); every problem is a line on stderr. Exit code 2: it could not start as told.
 `;
 
 /** Reads them; undefined when the help is asked for. Rejects with TypeError or CassetteInvalid. */
-export async function readOptions(args: readonly string[]): Promise<DoubleOptions | undefined> {
+export async function readOptions(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<DoubleOptions | undefined> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      host: { type: "string", default: "127.0.0.1" },
-      port: { type: "string", default: "0" },
-      "oauth-token-file": { type: "string" },
-      "api-key-file": { type: "string" },
+      host: { type: "string", default: environment.ANTHROPIC_DOUBLE_HOST ?? "127.0.0.1" },
+      port: { type: "string", default: environment.ANTHROPIC_DOUBLE_PORT ?? "0" },
+      "oauth-token-file": fromVariable(environment.ANTHROPIC_DOUBLE_OAUTH_TOKEN_FILE),
+      "api-key-file": fromVariable(environment.ANTHROPIC_DOUBLE_API_KEY_FILE),
       repository: { type: "string", multiple: true, default: [] },
-      github: { type: "string" },
-      "github-token-file": { type: "string" },
-      grammars: { type: "string" },
+      github: fromVariable(environment.ANTHROPIC_DOUBLE_GITHUB),
+      "github-token-file": fromVariable(environment.ANTHROPIC_DOUBLE_GITHUB_TOKEN_FILE),
+      grammars: fromVariable(environment.ANTHROPIC_DOUBLE_GRAMMARS),
       record: { type: "string" },
       upstream: { type: "string", default: "https://api.anthropic.com" },
       replay: { type: "string" },
@@ -76,6 +80,10 @@ export async function readOptions(args: readonly string[]): Promise<DoubleOption
       ...(values.grammars === undefined ? {} : { grammars: values.grammars }),
     },
   };
+}
+
+function fromVariable(value: string | undefined) {
+  return { type: "string" as const, ...(value === undefined ? {} : { default: value }) };
 }
 
 async function secret(file: string | undefined): Promise<string | undefined> {

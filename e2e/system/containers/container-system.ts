@@ -1,6 +1,8 @@
 /** The system as containers of the production images. */
 import type { Deadline } from "../deadline.ts";
 import { startOn } from "../running-system.ts";
+import { bundleDouble } from "../../doubles/anthropic/bundle.ts";
+import { BUNDLED_ANTHROPIC, DOUBLE_AS_MODEL } from "../services/anthropic.ts";
 import { BACKEND } from "../services/backend.ts";
 import { BROWSER, SHARED_BROWSER } from "../services/browser.ts";
 import { GITHUB } from "../services/github.ts";
@@ -10,10 +12,13 @@ import type { System } from "../system.ts";
 import { ContainerGround } from "./container-ground.ts";
 
 /** Starts backend, web, browser, two workers and the GitHub double; on failure nothing of it remains. */
-export async function startContainers(deadline: Deadline, stages: Stages): Promise<System> {
+export async function startContainers(deadline: Deadline, stages: Stages, model = false): Promise<System> {
   // Its image cannot be had everywhere; labels, `sweep` and the guard's reaper do its work.
   process.env.TESTCONTAINERS_RYUK_DISABLED = "true";
   const ground = await ContainerGround.create();
   const plan = { services: [GITHUB, BACKEND, BROWSER, WEB], workers: 2, workerBrowser: SHARED_BROWSER };
-  return startOn(ground, plan, deadline, stages);
+  if (!model) return startOn(ground, plan, deadline, stages);
+  await bundleDouble();
+  const services = [...plan.services, BUNDLED_ANTHROPIC];
+  return startOn(ground, { ...plan, services, workerModel: DOUBLE_AS_MODEL }, deadline, stages);
 }

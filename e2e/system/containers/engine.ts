@@ -10,6 +10,9 @@ import { ownContainer } from "./own-container.ts";
 /** The production image, as `bun run docker:build:complete` tags it; `FONDATION_E2E_IMAGE` names another one to test. */
 export const IMAGE = process.env.FONDATION_E2E_IMAGE || "fondation/complete:latest";
 
+/** The image with the program of the engine `claude`, as `bun run docker:build:claude` tags it. */
+export const CLAUDE_IMAGE = process.env.FONDATION_E2E_CLAUDE_IMAGE || "fondation/claude:latest";
+
 /** The browser's image, as `bun run docker:build:complete` tags it. */
 export const BROWSER_IMAGE = process.env.FONDATION_E2E_BROWSER_IMAGE || "fondation/browser:latest";
 

@@ -11,6 +11,7 @@ export const KEY_FILES: Readonly<Record<keyof Secrets, string>> = {
   "signing-key": `${SERVICES}/signing-key`,
   "admin-key": `${SERVICES}/admin-key`,
   "github-token": `${SERVICES}/github-token`,
+  "claude-token": `${SERVICES}/claude-token`,
   "browser-endpoint": `${BROWSER}/browser-endpoint`,
 };
 

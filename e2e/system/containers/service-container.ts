@@ -5,7 +5,7 @@ import type { LaunchedService } from "../ground.ts";
 import { type LogLine, LogTail } from "../log-tail.ts";
 import { ServiceDied } from "../service-died.ts";
 import type { ServiceDescription } from "../services/description.ts";
-import { BROWSER_IMAGE, type Engine, IMAGE, labels } from "./engine.ts";
+import { BROWSER_IMAGE, CLAUDE_IMAGE, type Engine, IMAGE, labels } from "./engine.ts";
 import { LoopbackContainer } from "./loopback-container.ts";
 import { NO_WAIT } from "./no-wait.ts";
 import { type Reach, reach } from "./reach.ts";
@@ -133,7 +133,9 @@ function containerFor({ name, program, listens }: ServiceDescription, networkId:
   const from = (image: string) => new LoopbackContainer(image, name, networkId, listens.port);
   switch (program.kind) {
     case "fondation":
-      return from(IMAGE).asInProduction().withCommand([program.command]);
+      return from(program.image === "claude" ? CLAUDE_IMAGE : IMAGE)
+        .asInProduction()
+        .withCommand([program.command]);
     case "browser":
       return from(BROWSER_IMAGE).asBrowserInProduction();
     case "double":

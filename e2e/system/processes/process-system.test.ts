@@ -25,7 +25,7 @@ async function startWith(program: string, milliseconds: number): Promise<unknown
   await writeFile(bundle, program);
   const deadline = createDeadline(milliseconds);
   try {
-    return await startProcesses(deadline, new Stages(), bundle).then(
+    return await startProcesses(deadline, new Stages(), false, bundle).then(
       () => "started",
       (error: unknown) => error,
     );
@@ -54,7 +54,7 @@ test("a service that never becomes ready is named at the deadline, with its log,
 
 test("a bundle that has not been built is asked for", async () => {
   const deadline = createDeadline(1_000);
-  await expect(startProcesses(deadline, new Stages(), "/nowhere/cli.mjs")).rejects.toThrow(
+  await expect(startProcesses(deadline, new Stages(), false, "/nowhere/cli.mjs")).rejects.toThrow(
     "/nowhere/cli.mjs is missing: run `bun run build` first.",
   );
   deadline.clear();

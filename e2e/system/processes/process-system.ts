@@ -5,6 +5,7 @@ import { findBrowser } from "@fondation/browser";
 import type { Deadline } from "../deadline.ts";
 import { Guard } from "../guard.ts";
 import { startOn } from "../running-system.ts";
+import { ANTHROPIC, DOUBLE_AS_MODEL } from "../services/anthropic.ts";
 import { BACKEND } from "../services/backend.ts";
 import { GITHUB } from "../services/github.ts";
 import { WEB } from "../services/web.ts";
@@ -19,12 +20,20 @@ const BUILT = fileURLToPath(new URL("../../../packages/cli/dist/cli.bundled.mjs"
 export const BUNDLE = process.env.FONDATION_E2E_BUNDLE || BUILT;
 
 /** Starts backend, web, one worker and the GitHub double from the `fondation` bundle; on failure nothing of it remains. */
-export async function startProcesses(deadline: Deadline, stages: Stages, bundle = BUNDLE): Promise<System> {
+export async function startProcesses(
+  deadline: Deadline,
+  stages: Stages,
+  model = false,
+  bundle = BUNDLE,
+): Promise<System> {
   if (!existsSync(bundle)) throw new Error(`${bundle} is missing: run \`bun run build\` first.`);
   const guard = await Guard.start();
   const ground = new ProcessGround(bundle, guard, await Scratch.create(guard));
   const plan = { services: [GITHUB, BACKEND, WEB], workers: 1, workerBrowser: browserHere() };
-  return startOn(ground, plan, deadline, stages);
+  const planned = model
+    ? { ...plan, services: [...plan.services, ANTHROPIC], workerModel: DOUBLE_AS_MODEL }
+    : plan;
+  return startOn(ground, planned, deadline, stages);
 }
 
 /** The browser of this machine, which a service with a home of its own would not find in a person's cache. */

@@ -3,8 +3,8 @@ import type { Secrets } from "../secrets.ts";
 
 /** What is run. */
 export type Program =
-  /** `fondation <command>`: the bundle as a process, the production image as a container. */
-  | { readonly kind: "fondation"; readonly command: string }
+  /** `fondation <command>`: the bundle as a process, the production image, or the one with Claude, as a container. */
+  | { readonly kind: "fondation"; readonly command: string; readonly image?: "claude" }
   /** A script of the suite; `files` are what it needs, as paths inside `e2e`. */
   | { readonly kind: "double"; readonly main: string; readonly files: readonly string[] }
   /** The managed Chromium of the image `fondation/browser`. */

@@ -19,24 +19,29 @@ export type WorkerBrowser = Pick<ServiceDescription, "secrets"> & {
   readonly environment: Readonly<Record<string, string>>;
 };
 
+/** How a worker gets at a model. */
+export type WorkerModel = Pick<ServiceDescription, "dependsOn" | "secrets" | "environment">;
+
 /** `fondation worker`, under a name of its own. */
-export function worker(name: string, browser: WorkerBrowser): ServiceDescription {
+export function worker(name: string, browser: WorkerBrowser, model?: WorkerModel): ServiceDescription {
   return {
     name,
-    dependsOn: ["github", "backend"],
-    program: { kind: "fondation", command: "worker" },
+    dependsOn: ["github", "backend", ...(model?.dependsOn ?? [])],
+    program: { kind: "fondation", command: "worker", ...(model === undefined ? {} : { image: "claude" }) },
     listens: { port: 8080, portVariable: "FONDATION_HEALTH_PORT" },
     directories: { FONDATION_WORKSPACE: "/var/lib/fondation/workspace" },
     secrets: {
       FONDATION_SIGNING_KEY_FILE: "signing-key",
       GITHUB_TOKEN_FILE: "github-token",
       ...browser.secrets,
+      ...model?.secrets,
     },
     environment: (address) => ({
       ...COMMON,
       CONVEX_URL: address("backend"),
       ...gitServer(address),
       ...browser.environment,
+      ...model?.environment(address),
     }),
     fact: `${name} to be registered with the queue`,
     ready: async ({ reach }) => {

@@ -1,0 +1,58 @@
+/** The Anthropic double, which is the model of a system that has one. */
+import { AnthropicControl } from "../../doubles/anthropic/client.ts";
+import { CapabilityMissing } from "../capability.ts";
+import { RunningSystem } from "../running-system.ts";
+import type { System } from "../system.ts";
+import type { Program, ServiceDescription } from "./description.ts";
+import type { WorkerModel } from "./worker.ts";
+
+const NAME = "anthropic";
+
+/** The grammars in the production image. */
+const GRAMMARS = "/opt/fondation/assets/grammars";
+
+/** From its sources, where the packages are installed. */
+export const ANTHROPIC: ServiceDescription = describeAs(
+  { kind: "double", main: "doubles/anthropic/main.ts", files: [] },
+  {},
+);
+
+/** From its bundle, in a container. */
+export const BUNDLED_ANTHROPIC: ServiceDescription = describeAs(
+  { kind: "double", main: "doubles/anthropic/dist/main.mjs", files: ["doubles/anthropic/dist"] },
+  { ANTHROPIC_DOUBLE_GRAMMARS: GRAMMARS },
+);
+
+/** For a worker: it asks the double, and tries once more when that is overloaded. */
+export const DOUBLE_AS_MODEL: WorkerModel = {
+  dependsOn: [NAME],
+  secrets: { CLAUDE_CODE_OAUTH_TOKEN_FILE: "claude-token" },
+  environment: (address) => ({
+    ANTHROPIC_BASE_URL: address(NAME),
+    FONDATION_MODEL: "claude-sonnet-4-5",
+    FONDATION_MODEL_RETRIES: "1",
+  }),
+};
+
+/** Arranges the double of a system that has one. */
+export function anthropicOf(system: System): AnthropicControl {
+  if (system instanceof RunningSystem) return new AnthropicControl(system.reach(NAME));
+  throw new CapabilityMissing("model", system.target, "anthropic");
+}
+
+function describeAs(program: Program, more: Readonly<Record<string, string>>): ServiceDescription {
+  return {
+    name: NAME,
+    dependsOn: ["github"],
+    program,
+    listens: { port: 8080, portVariable: "ANTHROPIC_DOUBLE_PORT", hostVariable: "ANTHROPIC_DOUBLE_HOST" },
+    directories: {},
+    secrets: {
+      ANTHROPIC_DOUBLE_OAUTH_TOKEN_FILE: "claude-token",
+      ANTHROPIC_DOUBLE_GITHUB_TOKEN_FILE: "github-token",
+    },
+    environment: (address) => ({ ANTHROPIC_DOUBLE_GITHUB: address("github"), ...more }),
+    fact: "the Anthropic double to answer",
+    ready: ({ reach }) => new AnthropicControl(reach(NAME)).ready(),
+  };
+}
