@@ -4,6 +4,7 @@
  */
 
 import { v } from "convex/values";
+import { isAccount } from "../src/checkpointKeys.ts";
 import { refusal } from "../src/refusal.ts";
 import { textBytes } from "../src/sha256.ts";
 import type { Doc, Id } from "./_generated/dataModel.js";
@@ -45,9 +46,16 @@ export const put = leaseMutation({
   },
 });
 
-/** Creation times have fractions that tell apart what was made in one millisecond: in doubt it is too old, and made again. */
-function isTooOld({ _creationTime }: Doc<"checkpoints">, { freshSince }: Doc<"jobs">): boolean {
-  return freshSince !== undefined && Math.floor(_creationTime) <= freshSince;
+/**
+ * Creation times have fractions that tell apart what was made in one millisecond: in doubt it is too old, and made again. The
+ * account of what was spent counts for all attempts of a job, for the limit does.
+ */
+function isTooOld(
+  { _creationTime, key }: Doc<"checkpoints">,
+  { freshSince, queuedAt }: Doc<"jobs">,
+): boolean {
+  if (freshSince === undefined) return false;
+  return Math.floor(_creationTime) <= (isAccount(key) ? Math.min(freshSince, queuedAt) : freshSince);
 }
 
 async function checkpointOf(

@@ -1,4 +1,9 @@
-/** The keys of checkpoints begin with the commit they were made at, and a slash. */
+/** The keys of checkpoints begin with the commit they were made at, and a slash; their end says what they hold. */
+
+/** Whether it is the account of what a model was paid, not a part of the course: what was spent stays spent. */
+export function isAccount(key: string): boolean {
+  return key.endsWith("/usage");
+}
 
 /** `/` and the character behind it: every key of a commit lies between the commit with the one and with the other. */
 const [SLASH, BEHIND_SLASH] = ["/", "0"];

@@ -183,5 +183,23 @@ describe("the checkpoints of a course that did not pass its checks", () => {
       await put(two, "true");
       expect(await read(two)).toEqual({ value: "true" });
     });
+
+    it("leave the account of what the job has spent, for the limit counts all its attempts; a new job begins its own", async () => {
+      const backend = await start();
+      const viewer = backend.as("viewer");
+      const { jobId } = await submit(backend, KEY, 3);
+      const one = await claim(backend);
+      const read = (by: typeof one) =>
+        by.worker.query(api.checkpoints.get, { ...by.lease, key: keyAt("b", "usage") });
+      passMillisecond();
+      await one.worker.mutation(api.checkpoints.put, { ...one.lease, key: keyAt("b", "usage"), value: "1" });
+      const error = { code: "COURSE_INVALID", message: "m", advice: "a" } as const;
+      await one.worker.mutation(api.queue.fail, { ...one.lease, error, engine: "claude" });
+      const two = await claimSoon(backend);
+      expect(await read(two)).toEqual({ value: "1" });
+      await viewer.mutation(api.jobs.cancel, { jobId });
+      await viewer.mutation(api.jobs.submit, { repository: KEY, settings: { fresh: true } });
+      expect(await read(await claim(backend))).toBeNull();
+    });
   });
 });
