@@ -11,7 +11,7 @@ import { type Task, taskLine } from "./task.ts";
 import type { Tools } from "./tools.ts";
 
 /** What is to be written. */
-export interface Assignment<Name extends PromptName, Result> {
+interface Assignment<Name extends PromptName, Result> {
   readonly task: Task;
   /** The document, as a person names it. */
   readonly about: string;
