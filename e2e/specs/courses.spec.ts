@@ -7,6 +7,7 @@ import { TINY } from "../oracle/courses/tiny.ts";
 import { TYPESCRIPT } from "../oracle/courses/typescript.ts";
 import { JobPage } from "../pages/job-page.ts";
 import { RepositoriesPage } from "../pages/repositories-page.ts";
+import { reads } from "../report/course-tag.ts";
 import { GENERATION, openCourse, submit } from "./generate.ts";
 import { readWholeCourse } from "./reading.ts";
 import { expect, test } from "./test.ts";
@@ -21,6 +22,7 @@ for (const [language, expected] of [
 ] as const) {
   test(`a ${language} repository becomes a course of 33 documents that all render`, {
     tag: "@github",
+    annotation: reads(expected.fixture),
   }, async ({ page, system, serve }) => {
     test.setTimeout(WHOLE_COURSE);
     expect(expected.documents).toHaveLength(33);
@@ -60,6 +62,7 @@ test("progress is announced step by step on the job's page, with the documents b
 
 test("a private repository becomes a course, with the worker's token and without it in any log", {
   tag: "@github",
+  annotation: reads(PRIVATE.fixture),
 }, async ({ page, system, serve }) => {
   test.setTimeout(WHOLE_COURSE);
   const repository = await serve("private", "private");
@@ -78,11 +81,10 @@ test("a private repository becomes a course, with the worker's token and without
   for (const service of system.services) expect(service.log(), service.name).not.toMatch(/ghp_[0-9a-f]{36}/);
 });
 
-test("a repository too small for ten chapters gives fewer, and says so", { tag: "@github" }, async ({
-  page,
-  system,
-  serve,
-}) => {
+test("a repository too small for ten chapters gives fewer, and says so", {
+  tag: "@github",
+  annotation: reads(TINY.fixture),
+}, async ({ page, system, serve }) => {
   test.setTimeout(WHOLE_COURSE);
   const repository = await serve("tiny");
   await openCourse(await submit(page, repository.key));

@@ -1,14 +1,14 @@
 /** A repository that wants to be more than text. */
 import { HOSTILE } from "../oracle/courses/hostile.ts";
+import { reads } from "../report/course-tag.ts";
 import { openCourse, submit } from "./generate.ts";
 import { readWholeCourse } from "./reading.ts";
 import { expect, test } from "./test.ts";
 
-test("a hostile repository becomes a course in which nothing of it runs", { tag: "@github" }, async ({
-  page,
-  system,
-  serve,
-}) => {
+test("a hostile repository becomes a course in which nothing of it runs", {
+  tag: "@github",
+  annotation: reads(HOSTILE.fixture),
+}, async ({ page, system, serve }) => {
   test.setTimeout(300_000);
   const dialogs: string[] = [];
   page.on("dialog", (dialog) => {
