@@ -4,10 +4,12 @@ import { ConvexHttpClient } from "convex/browser";
 
 /** Reads facts; changes nothing, but for {@link BackendFacts.submit}. */
 export class BackendFacts {
+  /** The pages' origin, or the backend's own, as the runner sees it. */
+  readonly url: string;
   readonly #client: ConvexHttpClient;
 
-  /** `url`: the pages' origin, or the backend's own. */
   constructor(url: string) {
+    this.url = url;
     this.#client = new ConvexHttpClient(url, { logger: false, skipConvexDeploymentUrlCheck: true });
   }
 
