@@ -54,6 +54,8 @@ type Documents = Parameters<NonNullable<Defect["course"]>>[0]["documents"];
 test("a course that lacks, doubles, swaps, empties or loses something is found out", {
   tag: "@github",
 }, async ({ page, context, system, serve }) => {
+  // One generation and five beginnings of a reading, also on a machine that is busy.
+  test.setTimeout(300_000);
   const repository = await serve("typescript");
   await openCourse(await submit(page, repository.key));
   const course = await system.backend.course(repository.key);
