@@ -3,7 +3,7 @@
 import type { Abstraction, EngineStamp, Language, Order, Relationships, StepUsage } from "@fondation/course";
 import type { ModelCredential, ModelSettings } from "./claude/settings.ts";
 import { ModelError } from "./claude/failure.ts";
-import { findClaude } from "./claude/client/executable.ts";
+import { findClaude, findSetpriv } from "./claude/client/executable.ts";
 import type { Checkpoints } from "./request.ts";
 
 /** The engines there are. */
@@ -103,7 +103,7 @@ export function selectEngine(wish: "auto" | EngineName, means: EngineMeans = {})
         "The engine « claude » was asked for, and there is no credential for it.",
       );
     }
-    findClaude(executable);
+    requireClient(executable);
     return { engine: "claude", why: "asked-for", reason: "asked for" };
   }
   if (credential === undefined) {
@@ -114,19 +114,28 @@ export function selectEngine(wish: "auto" | EngineName, means: EngineMeans = {})
     };
   }
   const { name } = credential.secret;
-  if (!hasClaude(executable)) {
+  if (!hasClient(executable)) {
     return {
       engine: "static",
       why: "no-client",
-      reason: `${name} is set, but the claude program is not installed`,
+      reason: `${name} is set, but the claude client is not installed`,
     };
   }
   return { engine: "claude", why: "credential", reason: `${name} is set` };
 }
 
-function hasClaude(executable: string | undefined): boolean {
+/**
+ * Finds everything the client needs on this machine, and gives its program.
+ * @throws FondationError CLAUDE_MISSING that says what is not there.
+ */
+export function requireClient(executable: string | undefined): string {
+  findSetpriv();
+  return findClaude(executable);
+}
+
+function hasClient(executable: string | undefined): boolean {
   try {
-    findClaude(executable);
+    requireClient(executable);
     return true;
   } catch {
     return false;

@@ -157,6 +157,7 @@ describe("doctor", () => {
       "git.version",
       "docker.engine",
       "docker.compose",
+      "engine.ready",
       "chromium.found",
       "assets.intact",
       "data.writable",

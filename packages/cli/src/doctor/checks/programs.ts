@@ -1,4 +1,6 @@
 /** The programs Fondation runs, or runs on. */
+import { requireClient, selectEngine } from "@fondation/analyzer/engine";
+import { modelSettingsFrom } from "@fondation/analyzer/model-settings";
 import { findBrowser } from "@fondation/browser/source";
 import { isNewEnough, OLDEST_GIT } from "@fondation/worker/git-version";
 import { execa } from "execa";
@@ -62,6 +64,26 @@ export const programChecks: readonly Check[] = [
       return warning(
         "docker compose is not available",
         "Install Docker's compose plugin (version 2 or newer).",
+      );
+    },
+  },
+  {
+    id: "engine.ready",
+    run: async ({ settings }) => {
+      if (settings === undefined) return skipped("the settings are wrong");
+      const { engine, why, reason } = selectEngine("auto", modelSettingsFrom(settings));
+      if (why === "no-client") {
+        // Throws what is missing, with what to do about it.
+        requireClient(settings.FONDATION_CLAUDE_EXECUTABLE);
+      }
+      if (engine === "static") return ok(`the static engine writes the courses: ${reason}`);
+      const program = requireClient(settings.FONDATION_CLAUDE_EXECUTABLE);
+      const version = await ask(program, ["--version"]);
+      if (version !== undefined)
+        return ok(`${settings.FONDATION_MODEL} writes the courses: ${reason} (${version})`);
+      return error(
+        `${reason}, but ${program} does not run`,
+        "Let FONDATION_CLAUDE_EXECUTABLE name a `claude` program for this machine, or run `bun install` again.",
       );
     },
   },
