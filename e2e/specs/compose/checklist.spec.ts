@@ -4,20 +4,33 @@
  */
 import { expect, test } from "@playwright/test";
 import { GitHubControl } from "../../doubles/github/client.ts";
+import { recordMeasure } from "../../evidence/measure.ts";
+import { createSecretSearch } from "../../evidence/secret-forms.ts";
 import { TYPESCRIPT } from "../../oracle/courses/typescript.ts";
 import { comparable } from "../../oracle/rendering.ts";
 import { CoursePage } from "../../pages/course-page.ts";
 import { ComposeStack } from "../../system/compose/compose-stack.ts";
+import { imageSize, memoryInUse, stopDurations } from "../../system/compose/figures.ts";
 import { dropModelCredentials } from "../../system/shell.ts";
 import { openCourse, submit } from "../generate.ts";
 
 const REPOSITORY = "equipe/colis";
 /** Milliseconds that a health check may take to notice: three failed looks, five seconds apart. */
 const NOTICED = 40_000;
+/** Milliseconds for the first course of a stack that has just been started. */
+const FIRST_COURSE = 240_000;
+/** Milliseconds until `docker stop` kills. */
+const GRACE = 10_000;
+/** Megabytes that an image may have at most. */
+const LARGEST = { "fondation/complete:latest": 450, "fondation/browser:latest": 1_100 };
+/** Prints every command line of a container; a process may end meanwhile. */
+const LIST = "cat /proc/[0-9]*/cmdline 2>/dev/null || true";
+/** What runs on, once the keys are made. */
+const SERVICES = ["backend", "browser", "web", "fondation-worker"] as const;
 
 test("the compose stack takes a repository to a course that can be read, with no step by hand", async ({
   browser,
-}) => {
+}, testInfo) => {
   test.setTimeout(600_000);
   dropModelCredentials();
   await using stack = await ComposeStack.prepare();
@@ -30,8 +43,8 @@ test("the compose stack takes a repository to a course that can be read, with no
     const printed = await stack.script("docker:worker:start");
     const [address] = /http:\/\/127\.0\.0\.1:\d+$/.exec(printed.trim()) ?? [];
     expect(address, printed).toBeTruthy();
-    for (const service of ["backend", "browser", "web", "fondation-worker"] as const) {
-      expect((await stack.facts(service)).health, service).toBe("healthy");
+    for (const service of SERVICES) {
+      expect(await stack.facts(service), service).toMatchObject([{ health: "healthy" }]);
     }
     return address ?? "";
   });
@@ -41,7 +54,7 @@ test("the compose stack takes a repository to a course that can be read, with no
   const interruptLogs = stack.followLogs();
   try {
     const submission = await test.step("submit in the page", () => submit(page, REPOSITORY));
-    await test.step("see the button, and click it", () => openCourse(submission));
+    await test.step("see the button, and click it", () => openCourse(submission, FIRST_COURSE));
 
     await test.step("read every document", async () => {
       const course = new CoursePage(page, `/cours/${REPOSITORY}`);
@@ -66,39 +79,89 @@ test("the compose stack takes a repository to a course that can be read, with no
     await interruptLogs();
   }
 
-  await test.step("the course is also written to the output volume", async () => {
+  await test.step("the course is also written to the output volume, with what the browser drew and printed", async () => {
     const directory = `/var/lib/fondation/output/${REPOSITORY}/${TYPESCRIPT.commit}`;
-    const found = await stack.inside("fondation-worker", [
-      "find",
-      directory,
-      "-type",
-      "f",
-      "-printf",
-      "%P\n",
-    ]);
+    const list = ["find", directory, "-type", "f", "-printf", "%P\n"];
+    const files = (await stack.inside("fondation-worker", list)).trim().split("\n").toSorted();
+    const drawn = files.filter((file) => /^diagrams\/[0-9a-f]{64}\.svg$/.test(file));
+    // The image of the worker has no browser: these can only come from the other container.
+    expect(drawn.length).toBeGreaterThan(0);
     const slugs = TYPESCRIPT.documents.map(([slug]) => slug);
-    expect(found.trim().split("\n").toSorted()).toEqual(["course.json", ...slugs].toSorted());
+    expect(files).toEqual(["course.json", "course.pdf", ...drawn, ...slugs].toSorted());
+    const pdf = ["head", "--bytes", "5", `${directory}/course.pdf`];
+    expect(await stack.inside("fondation-worker", pdf)).toBe("%PDF-");
   });
 
-  await test.step("every container is unprivileged, and none shows the token", async () => {
-    for (const service of ["backend", "browser", "web", "fondation-worker"] as const) {
-      const facts = await stack.facts(service);
-      expect(facts.user, service).toBe("node");
-      expect(facts.readOnly, service).toBe(true);
-      expect(facts.droppedCapabilities, service).toEqual(["ALL"]);
-      expect(facts.text, service).not.toContain(stack.secret);
+  await test.step("every container is unprivileged, and the browser is in its own sandbox", async () => {
+    for (const service of SERVICES) {
+      const unprivileged = { user: "node", readOnly: true, droppedCapabilities: ["ALL"] };
+      expect(await stack.facts(service), service).toMatchObject([unprivileged]);
+    }
+    expect(await stack.inside("browser", ["grep", "CapEff", "/proc/self/status"])).toMatch(/\b0{16}$/);
+    const commands = await stack.inside("browser", ["sh", "-c", LIST]);
+    expect(commands).toContain("--type=zygote");
+    // Without its sandbox Chromium is started with this; `--no-zygote-sandbox` is something else.
+    expect(commands).not.toMatch(/--no-sandbox|--disable-setuid-sandbox/);
+  });
+
+  await test.step("nothing secret is in what the engine shows, in a command line or in a log", async () => {
+    const secrets = await stack.secrets();
+    expect(Object.values(secrets).every((secret) => secret.length > 15)).toBe(true);
+    const found = createSecretSearch(secrets);
+    expect(found(await stack.shown())).toEqual([]);
+    expect(found(await stack.log())).toEqual([]);
+    for (const service of SERVICES) {
+      const commands = await stack.inside(service, ["sh", "-c", LIST]);
+      expect(found(commands), service).toEqual([]);
     }
   });
 
-  await test.step("stop the worker alone", async () => {
+  await test.step("the images have the sizes they may have, and each container the memory it needs", async () => {
+    for (const [image, most] of Object.entries(LARGEST)) {
+      const size = await imageSize(image);
+      await recordMeasure(testInfo, `size of ${image}`, size, "MB");
+      expect(size, image).toBeLessThan(most);
+    }
+    for (const service of SERVICES) {
+      const [container] = await stack.facts(service);
+      await recordMeasure(
+        testInfo,
+        `idle memory of ${service}`,
+        await memoryInUse(container?.id ?? ""),
+        "MB",
+      );
+    }
+  });
+
+  await test.step("three workers can share the work", async () => {
+    await stack.scale("fondation-worker", 3);
+    const healthy = { status: "running", health: "healthy" };
+    expect(await stack.facts("fondation-worker")).toMatchObject([healthy, healthy, healthy]);
+  });
+
+  const stopping = Math.floor(Date.now() / 1000);
+  await test.step("stop the workers alone", async () => {
     await stack.script("docker:worker:stop");
-    expect(await stack.facts("fondation-worker")).toMatchObject({ status: "exited", exitCode: 0 });
+    const stopped = { status: "exited", exitCode: 0 };
+    expect(await stack.facts("fondation-worker")).toMatchObject([stopped, stopped, stopped]);
     expect((await fetch(`${url}/healthz`)).ok).toBe(true);
   });
 
   await test.step("the health check tells the truth when the backend is gone", async () => {
     await stack.stop("backend");
-    await expect.poll(async () => (await stack.facts("web")).health, { timeout: NOTICED }).toBe("unhealthy");
+    const health = async () => (await stack.facts("web"))[0]?.health;
+    await expect.poll(health, { timeout: NOTICED }).toBe("unhealthy");
+  });
+
+  await test.step("every service ends by itself when it is asked to", async () => {
+    for (const service of ["web", "browser"] as const) await stack.stop(service);
+    const durations = await stopDurations(stack.label, stopping);
+    expect(Object.keys(durations).toSorted()).toEqual([...SERVICES].toSorted());
+    for (const service of SERVICES) {
+      for (const { exitCode } of await stack.facts(service)) expect(exitCode, service).toBe(0);
+      await recordMeasure(testInfo, `stop of ${service}`, durations[service] ?? Number.NaN, "ms");
+      expect(durations[service], service).toBeLessThan(GRACE);
+    }
   });
   await page.close();
 });

@@ -7,6 +7,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { ContainerInspectInfo } from "dockerode";
 import { execa } from "execa";
 import { Engine, labels } from "../containers/engine.ts";
 import { GITHUB_URL, startGitHubContainer } from "../containers/github-container.ts";
@@ -27,14 +28,13 @@ export type ComposeService = (typeof SERVICES)[number];
 
 /** What the engine says of one container. */
 export interface ContainerFacts {
+  readonly id: string;
   readonly status: string;
   readonly health: string | undefined;
   readonly exitCode: number;
   readonly user: string;
   readonly readOnly: boolean;
   readonly droppedCapabilities: readonly string[];
-  /** Everything `docker inspect` prints, as text. */
-  readonly text: string;
 }
 
 /** A project of its own; nothing runs until `docker:worker:start`. */
@@ -118,14 +118,13 @@ export class ComposeStack implements AsyncDisposable {
   }
 
   /** Runs a program in a service's container and returns what it printed. */
-  async inside(service: ComposeService, command: readonly string[]): Promise<string> {
-    const args = ["compose", "exec", "--no-TTY", service, ...command];
-    return (await execa("docker", args, { cwd: ROOT, env: this.#env, extendEnv: false })).stdout;
+  inside(service: ComposeService, command: readonly string[]): Promise<string> {
+    return this.#docker(["compose", "exec", "--no-TTY", service, ...command]);
   }
 
   /** Stops a service of the stack. */
   async stop(service: ComposeService): Promise<void> {
-    await execa("docker", ["compose", "stop", service], { cwd: ROOT, env: this.#env, extendEnv: false });
+    await this.#docker(["compose", "stop", service]);
   }
 
   /** Puts the GitHub double into the stack's network and serves a fixture there. */
@@ -139,21 +138,62 @@ export class ComposeStack implements AsyncDisposable {
     return this.#github.url;
   }
 
-  /** What the engine says of a service's container. */
-  async facts(service: ComposeService): Promise<ContainerFacts> {
-    const options = { cwd: ROOT, env: this.#env, extendEnv: false };
-    const { stdout: id } = await execa("docker", ["compose", "ps", "--all", "--quiet", service], options);
-    const { stdout: text } = await execa("docker", ["inspect", id.trim()]);
-    const [found] = JSON.parse(text);
-    return {
-      status: found.State.Status,
-      health: found.State.Health?.Status,
-      exitCode: found.State.ExitCode,
-      user: found.Config.User,
-      readOnly: found.HostConfig.ReadonlyRootfs,
-      droppedCapabilities: found.HostConfig.CapDrop ?? [],
-      text,
-    };
+  /** What the engine says of a service's containers. */
+  async facts(service: ComposeService): Promise<readonly ContainerFacts[]> {
+    const ids = await this.#docker(["compose", "ps", "--all", "--quiet", service]);
+    const found = JSON.parse(await this.#docker(["inspect", ...ids.split("\n")]));
+    return found.map(({ Id, State, Config, HostConfig }: ContainerInspectInfo) => ({
+      id: Id,
+      status: State.Status,
+      health: State.Health?.Status,
+      exitCode: State.ExitCode,
+      user: Config.User,
+      readOnly: HostConfig.ReadonlyRootfs ?? false,
+      droppedCapabilities: HostConfig.CapDrop ?? [],
+    }));
+  }
+
+  /** Has as many containers of a service as are wanted, all of them healthy. */
+  async scale(service: ComposeService, count: number): Promise<void> {
+    const words = ["up", "--detach", "--wait", "--no-build", "--no-recreate", "--scale"];
+    await this.#docker(["compose", ...words, `${service}=${count}`, service]);
+  }
+
+  /** All that is secret in it, by name: the token it was given, and the keys it made. */
+  async secrets(): Promise<Readonly<Record<string, string>>> {
+    const keys = ["signing-key", "admin-key", "access-token"].map(
+      (name) => ["web", name, `/run/fondation/keys/${name}`] as const,
+    );
+    const endpoint = ["browser", "browser-endpoint", "/run/fondation/browser/browser-endpoint"] as const;
+    const read = [...keys, endpoint].map(
+      async ([service, name, file]) => [name, await this.inside(service, ["cat", file])] as const,
+    );
+    return { "github-token": this.secret, ...Object.fromEntries(await Promise.all(read)) };
+  }
+
+  /** Everything that the engine shows of it to whoever asks: containers, their images with how those were made, volumes, the network. */
+  async shown(): Promise<string> {
+    const labelled = ["--quiet", "--filter", `label=${SYSTEM_LABEL}=${this.#id}`];
+    const lines = async (args: string[]) => (await this.#docker(args)).split("\n").filter(Boolean);
+    const containers = await lines(["ps", "--all", ...labelled]);
+    const images = await lines(["inspect", "--format", "{{.Image}}", ...containers]);
+    const rest = [
+      ...(await lines(["volume", "ls", ...labelled])),
+      ...(await lines(["network", "ls", ...labelled])),
+    ];
+    const histories = [...new Set(images)].map((image) => this.#docker(["history", "--no-trunc", image]));
+    const inspected = await this.#docker(["inspect", ...containers, ...images, ...rest]);
+    return [inspected, ...(await Promise.all(histories))].join("\n");
+  }
+
+  /** What all its containers have written. */
+  log(): Promise<string> {
+    return this.#docker(["compose", "logs", "--no-color"]);
+  }
+
+  /** The label of all its containers. */
+  get label(): string {
+    return `${SYSTEM_LABEL}=${this.#id}`;
   }
 
   /** Removes everything of the project and checks that nothing is left. */
@@ -162,6 +202,10 @@ export class ComposeStack implements AsyncDisposable {
     await this.#guard.stop();
     await rm(this.#scratch, { recursive: true, force: true });
     expectNothingLeft("containers", await this.#engine.left(this.#id));
+  }
+
+  async #docker(args: readonly string[]): Promise<string> {
+    return (await execa("docker", args, { cwd: ROOT, env: this.#env, extendEnv: false })).stdout;
   }
 
   #run(name: string, rest: readonly string[], options: { detached?: boolean; reject?: boolean } = {}) {

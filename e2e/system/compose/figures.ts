@@ -1,0 +1,37 @@
+/** What the engine measures of images and containers. */
+import { text } from "node:stream/consumers";
+import Dockerode from "dockerode";
+
+/** The label by which compose names a container's service. */
+const SERVICE = "com.docker.compose.service";
+const docker = new Dockerode();
+
+/** Megabytes of an image, with all its layers. */
+export async function imageSize(name: string): Promise<number> {
+  return (await docker.getImage(name).inspect()).Size / 1e6;
+}
+
+/** Megabytes of memory that a container uses now, without the file cache, which the kernel takes back when it needs to. */
+export async function memoryInUse(containerId: string): Promise<number> {
+  const { memory_stats: memory } = await docker.getContainer(containerId).stats({ stream: false });
+  // The first name is that of control groups of version 1.
+  const cache = memory.stats.total_inactive_file ?? memory.stats.inactive_file ?? 0;
+  return (memory.usage - cache) / 1e6;
+}
+
+/** Milliseconds from the first signal to the end of each service's last container since `since` (seconds of the epoch), of those with `label`. */
+export async function stopDurations(label: string, since: number): Promise<Readonly<Record<string, number>>> {
+  const filters = { type: ["container" as const], event: ["kill", "die"], label: [label] };
+  const stream = await docker.getEvents({ since, until: Math.ceil(Date.now() / 1000), filters });
+  const signalled = new Map<string, number>();
+  const durations: Record<string, number> = {};
+  for (const line of (await text(stream)).split("\n").filter(Boolean)) {
+    const { Action, Actor, timeNano } = JSON.parse(line);
+    if (Action === "kill" && !signalled.has(Actor.ID)) signalled.set(Actor.ID, timeNano);
+    const begun = signalled.get(Actor.ID);
+    if (Action === "die" && begun !== undefined) {
+      durations[Actor.Attributes[SERVICE]] = (timeNano - begun) / 1e6;
+    }
+  }
+  return durations;
+}
