@@ -169,3 +169,16 @@ test("a refused credential fails the job at once, with words for a person and no
   const all = worker.logText() + (await bench.backend.logOf(jobId)).join("\n") + JSON.stringify(job);
   expect(all).not.toContain(TOKEN);
 });
+
+test("answers that no repair makes usable fail the attempt, which is tried once more because a model wrote them", async () => {
+  await using stand = await startMessagesApi(() => ({ text: "Je ne sais pas." }));
+  bench.startWorker({ model: model(stand) });
+  const jobId = await bench.backend.submit("ada/engine", CHAPTERS);
+  const job = await bench.backend.untilJob(
+    jobId,
+    ({ status }) => status === "delayed" || status === "failed",
+  );
+  expect(job).toMatchObject({ status: "delayed", error: { code: "ENGINE_OUTPUT" } });
+  // Three answers, and one more of each where the client asks for the form itself.
+  expect(stand.requests.length).toBeGreaterThanOrEqual(3);
+});

@@ -38,6 +38,8 @@ export type JobBackend = ReturnType<typeof createJobBackend>;
 
 /** Binds the calls to a claim. A call made while the connection is cut is sent when it is back. */
 export function createJobBackend(client: ConvexClient, lease: Lease) {
+  // Whether a failure is worth another attempt depends on who wrote, which `auto` does not tell.
+  let taken: ChosenEngine["name"] | undefined;
   return {
     heartbeat: () => client.mutation(api.queue.heartbeat, lease),
     watch: (onChange: (ownership: Ownership) => void, onError: (error: Error) => void) =>
@@ -47,8 +49,16 @@ export function createJobBackend(client: ConvexClient, lease: Lease) {
     handBack: () => client.mutation(api.queue.handBack, lease),
     /** `resetAt`: when a rate limit ends, in milliseconds since 1970. */
     fail: (error: JobFailure, resetAt?: number) =>
-      client.mutation(api.queue.fail, { ...lease, error, ...(resetAt === undefined ? {} : { resetAt }) }),
-    engine: (chosen: ChosenEngine) => client.mutation(api.queue.engine, { ...lease, ...chosen }),
+      client.mutation(api.queue.fail, {
+        ...lease,
+        error,
+        ...(resetAt === undefined ? {} : { resetAt }),
+        ...(taken === undefined ? {} : { engine: taken }),
+      }),
+    engine: (chosen: ChosenEngine) => {
+      taken = chosen.name;
+      return client.mutation(api.queue.engine, { ...lease, ...chosen });
+    },
     usage: (usage: UsageIncrement) => client.mutation(api.queue.usage, { ...lease, ...usage }),
     getCheckpoint: async (key: string) => {
       const found = await client.query(api.checkpoints.get, { ...lease, key });
