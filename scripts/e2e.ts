@@ -57,7 +57,9 @@ const { targets, warning } = (() => {
 if (warning !== undefined) console.error(warning);
 if (!targets.includes("attached")) run("build", process.execPath, ["run", "build"]);
 run("Chromium", node, [join(root, "packages/browser/src/ensure.ts")]);
-if (targets.includes("containers")) run("images", node, [join(root, "scripts/docker.ts"), "build"]);
+if (targets.includes("containers")) {
+  run("images", node, [join(root, "scripts/docker.ts"), "build", "fondation", "browser", "fondation-claude"]);
+}
 run("playwright", node, [playwright, "test", ...rest], {
   ...process.env,
   FONDATION_E2E_TARGET: targets.length > 1 ? "all" : targets[0],

@@ -97,7 +97,7 @@ export const MODEL = {
     group: "Model",
     schema: path(),
     what: "The `claude` program that the engine `claude` runs; unset, the one that `bun install` brought for this machine.",
-    where: "`/opt/fondation/claude` in the image `fondation/claude`.",
+    where: "`/opt/fondation/claude/claude` in the image `fondation/claude`, which sets it.",
     readers: ["worker", "cli"],
   },
 } as const satisfies Record<string, Variable>;

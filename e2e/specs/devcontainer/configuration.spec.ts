@@ -1,0 +1,46 @@
+/** What the devcontainer promises, as its reference implementation and compose read it; nothing is started. */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "@playwright/test";
+import { execa } from "execa";
+import { serviceEnvironment } from "../../system/shell.ts";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const CLI = fileURLToPath(import.meta.resolve("@devcontainers/cli/devcontainer.js"));
+const options = { cwd: ROOT, env: serviceEnvironment({ HOME: ROOT }), extendEnv: false };
+
+test("the devcontainer stands on the compose file, and prepares all of the work before one begins", async () => {
+  const read = [CLI, "read-configuration", "--workspace-folder", ROOT];
+  const { configuration } = JSON.parse((await execa(process.execPath, read, options)).stdout);
+  expect(configuration).toMatchObject({
+    dockerComposeFile: ["../docker-compose.yml", "docker-compose.devcontainer.yml"],
+    remoteUser: "node",
+    forwardPorts: [3000, 3210],
+    // A step that fails keeps the later ones from running: the heavy ones come first, and are prebuilt.
+    onCreateCommand: "bun install --frozen-lockfile",
+    postStartCommand: "fondation doctor",
+  });
+  expect(Object.keys(configuration.secrets)).toEqual([
+    "GITHUB_TOKEN",
+    "CLAUDE_CODE_OAUTH_TOKEN",
+    "ANTHROPIC_API_KEY",
+  ]);
+  expect(configuration.customizations.vscode.extensions).toContain("ms-playwright.playwright");
+  // None is needed, so that it opens without a registry; the lock file sees to it that none slips in.
+  expect(configuration.features).toEqual({});
+  const lock = await readFile(path.join(ROOT, ".devcontainer/devcontainer-lock.json"), "utf8");
+  expect(JSON.parse(lock)).toEqual({ features: {} });
+});
+
+test("its Chromium has the sandbox of the browser service: one seccomp profile for both", async () => {
+  const files = ["docker-compose.yml", ".devcontainer/docker-compose.devcontainer.yml"];
+  const named = files.flatMap((file) => ["--file", file]);
+  const config = await execa("docker", ["compose", ...named, "config", "--format", "json"], options);
+  const { services } = JSON.parse(config.stdout);
+  const profile = "seccomp:docker/chromium-seccomp.json";
+  for (const service of ["browser", "devcontainer"]) {
+    expect(services[service].security_opt, service).toEqual(["no-new-privileges:true", profile]);
+    expect(services[service].cap_add, service).toBeUndefined();
+  }
+});
