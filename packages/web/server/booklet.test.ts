@@ -217,7 +217,11 @@ describe("with an access token", () => {
     }
     const page = await get({ Accept: "text/html" });
     expect([page.status, page.headers.get("content-type")]).toEqual([401, "text/html; charset=utf-8"]);
-    expect(await page.text()).toContain("saisissez le jeton d’accès");
+    const text = await page.text();
+    expect(text).toContain("saisissez le jeton d’accès");
+    // Nothing inline: what styles it is a file.
+    expect(text).toContain('href="/refusal.css"');
+    expect(text).not.toMatch(/<style|style=|<script/);
   });
 });
 

@@ -54,6 +54,9 @@ function refusalPage({ code, message, advice }: Refusal): string {
 <html lang="fr">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="/favicon.svg">
+<link rel="stylesheet" href="/refusal.css">
 <title>${escapeHtml(message)} · Fondation</title>
 <main>
 <h1>${escapeHtml(message)}</h1>
