@@ -34,6 +34,7 @@ async function pageFor(slugs: readonly string[]): Promise<string> {
          await test.info().attach("document " + slug, { body: Buffer.from("picture of " + slug), contentType: "image/webp" });
        }
      });
+     test("reads another", { annotation: reads("tiny", "claude") }, () => {});
      test("reads nothing", () => {});`,
   );
   await writeFile(
@@ -59,19 +60,20 @@ async function pageFor(slugs: readonly string[]): Promise<string> {
   return page;
 }
 
-test("a course that was read whole shows a picture of each document, also when shards are merged", async () => {
+test("a course that was read whole shows a picture of each document, one that never came as many holes, also when shards are merged", async () => {
   const page = await pageFor(SLUGS);
   expect(page).toContain("tiny · processes</a> : 15 sur 15<");
-  expect(page).toContain("1 cours complet sur 1");
+  expect(page).toContain("1 cours complet sur 2");
   expect(page.match(/<img /g)).toHaveLength(15);
-  expect(page).not.toContain("Document manquant");
+  expect(page).toContain('tiny (claude) · processes</a> : <strong class="missing">0 sur 15</strong>');
+  expect(page.match(/Document manquant/g)).toHaveLength(15);
   expect(page).toContain('aria-label="Agrandir Chapitre 1 : main"');
 }, 60_000);
 
 test("a document that was not read is a hole that cannot be overlooked", async () => {
   const page = await pageFor(SLUGS.slice(0, 14));
   expect(page).toContain('<strong class="missing">14 sur 15</strong>');
-  expect(page).toContain('<strong class="missing">0 cours complet sur 1</strong>');
-  expect(page.match(/<figure class="hole">/g)).toHaveLength(1);
+  expect(page).toContain('<strong class="missing">0 cours complet sur 2</strong>');
+  expect(page.match(/<figure class="hole">/g)).toHaveLength(1 + 15);
   expect(page).toMatch(/Document manquant[^\n]*tutorial_04_count_words\.md/);
 }, 60_000);

@@ -11,7 +11,7 @@ import { PRIVATE } from "../oracle/courses/private.ts";
 import { PYTHON } from "../oracle/courses/python.ts";
 import { TINY } from "../oracle/courses/tiny.ts";
 import { TYPESCRIPT } from "../oracle/courses/typescript.ts";
-import { fixtureRead } from "./course-tag.ts";
+import { type CourseTag, courseRead } from "./course-tag.ts";
 import { documentsPage, type ShownCourse } from "./documents-page.ts";
 import { picturedSlug } from "./picture.ts";
 
@@ -22,7 +22,7 @@ type Attachment = TestResult["attachments"][number];
 /** Options: where the HTML report is written. */
 export default class DocumentsReporter implements Reporter {
   readonly #folder: string;
-  #tests: TestCase[] = [];
+  #readings: { test: TestCase; tag: CourseTag }[] = [];
   #rootDir = "";
 
   constructor(options: { readonly outputFolder: string }) {
@@ -35,40 +35,38 @@ export default class DocumentsReporter implements Reporter {
 
   onBegin(config: FullConfig, suite: Suite): void {
     this.#rootDir = config.rootDir;
-    this.#tests = suite.allTests().filter(({ annotations }) => fixtureRead(annotations) !== undefined);
+    this.#readings = suite.allTests().flatMap((test) => {
+      const tag = courseRead(test.annotations);
+      return tag === undefined ? [] : [{ test, tag }];
+    });
   }
 
   async onEnd(): Promise<void> {
     // A run of other tests says nothing about documents.
-    if (this.#tests.length === 0) return;
+    if (this.#readings.length === 0) return;
     const folder = path.resolve(this.#rootDir, this.#folder);
-    const courses = await Promise.all(this.#tests.map((test) => gather(test, folder)));
+    const courses = await Promise.all(this.#readings.map(({ test, tag }) => gather(test, tag, folder)));
     await mkdir(folder, { recursive: true });
     await writeFile(path.join(folder, "documents.html"), documentsPage(courses));
   }
 }
 
-async function gather(test: TestCase, folder: string): Promise<ShownCourse> {
-  const repository = fixtureRead(test.annotations) ?? "";
+async function gather(test: TestCase, { fixture, engine }: CourseTag, folder: string): Promise<ShownCourse> {
+  const repository = engine === undefined ? fixture : `${fixture} (${engine})`;
   const target = test.parent.project()?.name ?? "";
-  const course = COURSES.find(({ fixture }) => fixture === repository);
-  if (course === undefined) throw new Error(`The oracle knows no course of "${repository}".`);
+  const course = COURSES.find((known) => known.fixture === fixture);
+  if (course === undefined) throw new Error(`The oracle knows no course of "${fixture}".`);
   const pictures = new Map<string, Attachment>();
   for (const attachment of test.results.flatMap(({ attachments }) => attachments)) {
     const slug = picturedSlug(attachment.name);
     if (slug !== undefined) pictures.set(slug, attachment);
   }
-  const directory = path.join("documents", target, repository);
+  const directory = path.posix.join("documents", target, [fixture, engine ?? []].flat().join("-"));
   await mkdir(path.join(folder, directory), { recursive: true });
   const documents = course.documents.map(async ([slug, title], index) => {
     const attachment = pictures.get(slug);
     if (attachment === undefined) return { slug, title, picture: undefined };
-    const picture = path.posix.join(
-      "documents",
-      target,
-      repository,
-      `${String(index + 1).padStart(2, "0")}.webp`,
-    );
+    const picture = `${directory}/${String(index + 1).padStart(2, "0")}.webp`;
     await keep(attachment, path.join(folder, picture));
     return { slug, title, picture };
   });
