@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { errorOf } from "../../testing/checkout.ts";
-import { findingText, requirePassed } from "./verdict.ts";
+import { findingText, requirePassed, withCheck } from "./verdict.ts";
 
 const finding = {
   check: "G3",
@@ -21,4 +21,12 @@ test("a course that did not pass may not, and the error shows where it is wrong"
   expect(error.message).toContain(findingText(finding));
   expect(findingText(finding)).toBe("G3 en défaut : chapters/chapter_01_x.md, ligne 7");
   expect(error.message).not.toContain(finding.message);
+});
+
+test("a diagram that cannot be drawn keeps a course back that is true otherwise", () => {
+  const drawn = { id: "G8", title: "Diagrammes", checked: 1, failed: 0, findings: [] };
+  const refused = { ...drawn, failed: 1, findings: [{ ...finding, check: "G8" }] };
+  const report = { passed: true, checks: [] };
+  expect(() => requirePassed(withCheck(report, drawn))).not.toThrow();
+  expect(() => requirePassed(withCheck(report, refused))).toThrow("G8 en défaut");
 });

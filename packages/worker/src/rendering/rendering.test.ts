@@ -135,6 +135,13 @@ test("a course becomes a tagged PDF with an outline", async () => {
   expect(written).toEqual([]);
 });
 
+test("a job that is let go in the middle of drawing says nothing", async () => {
+  const drawing = rendering.drawDiagrams(course(fence(GOOD), fence(OTHER)));
+  await rendering.close();
+  expect(await drawing).toBeUndefined();
+  expect(written).toEqual([]);
+});
+
 test("without a browser there is one warning, and nothing is drawn", async () => {
   const none = createStudio({ pages, browser: { FONDATION_CHROMIUM: "/gone" } }, scratch.path, log.log);
   const without = renderFor(none, "fr", journal);

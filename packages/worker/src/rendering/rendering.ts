@@ -44,8 +44,10 @@ export function renderFor(
   const seat: Seat = studio.enter();
   const drawer = createDrawer(seat, LABEL[language]);
   let warned = false;
+  let closed = false;
   const otherwise = (what: string) => (error: unknown) => {
-    if (!warned) journal.write("warn", what, error instanceof Error ? error.message : String(error));
+    if (!warned && !closed)
+      journal.write("warn", what, error instanceof Error ? error.message : String(error));
     warned = true;
     return undefined;
   };
@@ -63,7 +65,11 @@ export function renderFor(
       printBooklet(seat, booklet).catch(
         otherwise("Le cours n’a pas pu être mis en PDF ; il est publié sans"),
       ),
-    close: () => seat.leave(),
+    close() {
+      // Whatever fails from now on fails because of this.
+      closed = true;
+      return seat.leave();
+    },
   };
 }
 

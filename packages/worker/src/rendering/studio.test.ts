@@ -88,6 +88,14 @@ test("a browser that has crashed is opened again for the same job", async () => 
   await (await again.newPage()).goto(`${SITE}/diagram.html`);
 });
 
+test("a job that has left gets no context any more", async () => {
+  const seat = start().enter();
+  const context = await seat.context();
+  await seat.leave();
+  expect(context.browser()?.contexts()).not.toContain(context);
+  await expect(seat.context()).rejects.toThrow("has left");
+});
+
 test("no request leaves the browser", async () => {
   const asked: string[] = [];
   const server = createServer((request, response) => {

@@ -25,7 +25,7 @@ export interface StudioOptions {
 export interface Seat {
   /** The job's own context, the pages served in it; opens the browser if that is not open. Rejects when there is none. */
   context(): Promise<BrowserContext>;
-  /** Closes the context; the browser stays for the next job. Never rejects. */
+  /** Closes the context, for good; the browser stays for the next job. Never rejects. */
   leave(): Promise<void>;
 }
 
@@ -75,6 +75,7 @@ export function createStudio(options: StudioOptions, directory: string, log: Log
       clearTimeout(idle);
       seats += 1;
       let context: Promise<BrowserContext> | undefined;
+      let left = false;
       const prepare = async () => {
         const { browser } = await open();
         const own = await browser.newContext({ serviceWorkers: "block", colorScheme: "light" });
@@ -88,10 +89,12 @@ export function createStudio(options: StudioOptions, directory: string, log: Log
       open().catch(() => {});
       return {
         context() {
+          if (left) return Promise.reject(new Error("The job has left the studio."));
           context ??= prepare();
           return context;
         },
         async leave() {
+          left = true;
           await fulfilledWithin(context?.then((own) => own.close()) ?? Promise.resolve(), CLOSING_MS);
           seats -= 1;
           if (seats > 0 || closed) return;
