@@ -14,7 +14,7 @@ import {
   writeYaml,
   yamlSlug,
 } from "@fondation/course";
-import { checkDocument, type DraftCourse } from "@fondation/course-checks";
+import { checkDocument, type DraftCourse, type RepositoryReader } from "@fondation/course-checks";
 import type { z } from "zod";
 import type { EngineInput, Outline } from "../engine.ts";
 import type { Judgement } from "./author.ts";
@@ -73,7 +73,8 @@ export function createChecks({ language, checkDiagram }: EngineInput, tools: Too
           ? []
           : [`There are ${abstractions.length} abstractions; exactly ${wanted} are asked for.`];
       const document = planDocument("abstractions", abstractions);
-      return judge(abstractions, document, draft([], abstractions.length), miscounted);
+      const unknown = await unknownSymbols(abstractions, await tools.reader());
+      return judge(abstractions, document, draft([], abstractions.length), [...miscounted, ...unknown]);
     },
     async relationships(answer, abstractions) {
       const read = readAnswer(answer, relationshipsAnswer);
@@ -110,6 +111,22 @@ function readAnswer<T>({ structured, text }: Answer, schema: z.ZodType<T>): Judg
   const read = schema.safeParse(structured);
   if (read.success) return { result: read.data };
   return { findings: read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) };
+}
+
+/** Symbols that stand in none of the files they are said to be declared in. */
+async function unknownSymbols(
+  abstractions: readonly Abstraction[],
+  repository: RepositoryReader,
+): Promise<string[]> {
+  const findings: string[] = [];
+  for (const { name, file_paths, symbols } of abstractions) {
+    const texts = await Promise.all(file_paths.map((path) => repository.readFile(path)));
+    for (const symbol of symbols) {
+      if (texts.some((text) => text?.includes(symbol))) continue;
+      findings.push(`"${name}" lists the symbol ${symbol}, which stands in none of its files.`);
+    }
+  }
+  return findings;
 }
 
 function planDocument(kind: PlanKind, value: unknown): CourseDocument {

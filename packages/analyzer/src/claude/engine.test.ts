@@ -82,6 +82,7 @@ test("an answer that the checks refuse goes back with the findings, and a repair
 
 test.each([
   ["a plan in plain text", 1, { text: "Je ne sais pas." }, "as text: Je ne sais pas."],
+  ["a symbol that is nowhere", 1, "symbol", "Imaginary, which stands in none of its files"],
   ["too few abstractions", 1, { tool: "StructuredOutput", input: { abstractions: [] } }, "abstractions"],
   [
     "a relationship of something unknown",
@@ -110,6 +111,10 @@ test.each([
   await using api = await startMessagesApi((request) => {
     const { step, position } = taskOf(request);
     if (step !== bad || (step > 3 && position !== 1)) return truthfulReply(truth, request);
+    if (answer === "symbol") {
+      const reply = JSON.stringify(truthfulReply(truth, request));
+      return JSON.parse(reply.replace(/"symbols":\["\w+"/, '"symbols":["Imaginary"')) as Reply;
+    }
     if (answer === "english") {
       const reply = truthfulReply(english, request);
       if (!("text" in reply)) return reply;

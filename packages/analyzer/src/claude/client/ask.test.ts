@@ -40,6 +40,29 @@ test("a structured answer arrives as a value; one that is never given arrives as
   });
 });
 
+test("a value whose JSON is broken is asked for again by the client, and given up as unusable", async () => {
+  const broken = (response: ServerResponse, begin: () => void): void => {
+    begin();
+    const event = (data: object): void => {
+      response.write(`event: ${(data as { type: string }).type}\ndata: ${JSON.stringify(data)}\n\n`);
+    };
+    const content_block = { type: "tool_use", id: "toolu_1", name: "StructuredOutput", input: {} };
+    event({ type: "content_block_start", index: 0, content_block });
+    event({
+      type: "content_block_delta",
+      index: 0,
+      delta: { type: "input_json_delta", partial_json: '{"a": ' },
+    });
+    event({ type: "content_block_stop", index: 0 });
+    event({ type: "message_delta", delta: { stop_reason: "tool_use" }, usage: { output_tokens: 5 } });
+    event({ type: "message_stop" });
+    response.end();
+  };
+  await using api = await startMessagesApi(() => ({ raw: broken }));
+  const { error } = await askClient(modelAt(api.url), { schema: SCHEMA });
+  expect(error).toMatchObject({ code: "ENGINE_OUTPUT" });
+});
+
 test.each([
   ["401", failure(401, "authentication_error"), { code: "ENGINE_AUTH", fault: "rejected-credential" }],
   ["403", failure(403, "permission_error"), { code: "ENGINE_AUTH", fault: "rejected-credential" }],
