@@ -33,6 +33,8 @@ export async function drawInto(
     themeVariables: THEME_VARIABLES[theme],
     fontFamily: `${FAMILY}, system-ui, sans-serif`,
     htmlLabels: false,
+    // A label interrupts its arrow; half seen through it, the arrow would strike the label out.
+    themeCSS: ".edgeLabel rect { opacity: 1; }",
     deterministicIds: true,
     // Some shapes are drawn with chance in them: the same source must give the same picture.
     handDrawnSeed: 1,

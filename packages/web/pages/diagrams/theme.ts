@@ -9,7 +9,7 @@ const LIGHT = {
   tertiaryColor: "#fbfaf6",
   lineColor: "#55514a",
   textColor: "#1c1b18",
-  edgeLabelBackground: "#fbfaf6",
+  edgeLabelBackground: "#ffffff",
   clusterBkg: "#f2f0e9",
   clusterBorder: "#8b8577",
 };
@@ -23,7 +23,7 @@ const DARK = {
   tertiaryColor: "#15171a",
   lineColor: "#b0b3b8",
   textColor: "#e9e7e1",
-  edgeLabelBackground: "#15171a",
+  edgeLabelBackground: "#1b1e22",
   clusterBkg: "#101214",
   clusterBorder: "#767d87",
 };
