@@ -3,7 +3,8 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createDeadline } from "../deadline.ts";
+import { createDeadline, StartBrokenOff } from "../deadline.ts";
+import { StartFailed } from "../start-failed.ts";
 import { Stages } from "../stages.ts";
 import { startProcesses } from "./process-system.ts";
 
@@ -20,10 +21,10 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-async function startWith(program: string, milliseconds: number): Promise<unknown> {
+async function startWith(program: string, milliseconds: number, interrupted?: AbortSignal): Promise<unknown> {
   const bundle = path.join(directory, "fondation.mjs");
   await writeFile(bundle, program);
-  const deadline = createDeadline(milliseconds);
+  const deadline = createDeadline(milliseconds, interrupted);
   try {
     return await startProcesses(deadline, new Stages(), false, bundle).then(
       () => "started",
@@ -49,6 +50,21 @@ test("a service that never becomes ready is named at the deadline, with its log,
   expect(String(error)).toContain("Waited for the backend to answer one of our functions, in vain.");
   expect(String(error)).toContain("The deadline of 4 s has passed.");
   expect(String(error)).toContain("still thinking");
+  expect(await readdir(directory)).toEqual([]);
+});
+
+test("a start that is interrupted ends at once, keeps what the services said, and leaves nothing", async () => {
+  const interruption = new AbortController();
+  const program = "console.log('still thinking'); setInterval(() => {}, 1000);";
+  const started = performance.now();
+  setTimeout(() => interruption.abort(new StartBrokenOff("The run was interrupted")), 1_500);
+  const error = await startWith(program, 60_000, interruption.signal);
+  expect(performance.now() - started).toBeLessThan(30_000);
+  expect(error).toBeInstanceOf(StartFailed);
+  expect(String(error)).toContain("The run was interrupted.");
+  const { services, unready } = error as StartFailed;
+  expect(services.map(({ name }) => name).toSorted()).toEqual(["backend", "github"]);
+  expect(unready.map((service) => service.log())).toContain("still thinking");
   expect(await readdir(directory)).toEqual([]);
 });
 
