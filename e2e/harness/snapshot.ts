@@ -19,25 +19,33 @@ export interface Suspect {
   readonly engine: boolean;
 }
 
-/** How each kind is listed: id, owner label, name. */
+/** A compose project of somebody at this machine: the children have none. */
+const PROJECT_LABEL = "com.docker.compose.project";
+const LABELS = `{{.Label "${OWNER_LABEL}"}}\t{{.Label "${PROJECT_LABEL}"}}`;
+
+/** How each kind is listed: id, labels, name. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
-  container: ["ps", "--all", "--no-trunc", "--format", `{{.ID}}\t{{.Label "${OWNER_LABEL}"}}\t{{.Names}}`],
-  network: ["network", "ls", "--no-trunc", "--format", `{{.ID}}\t{{.Label "${OWNER_LABEL}"}}\t{{.Name}}`],
-  volume: ["volume", "ls", "--format", `{{.Name}}\t{{.Label "${OWNER_LABEL}"}}\t{{.Name}}`],
+  container: ["ps", "--all", "--no-trunc", "--format", `{{.ID}}\t${LABELS}\t{{.Names}}`],
+  network: ["network", "ls", "--no-trunc", "--format", `{{.ID}}\t${LABELS}\t{{.Name}}`],
+  volume: ["volume", "ls", "--format", `{{.Name}}\t${LABELS}\t{{.Name}}`],
 };
 
 interface Found {
   readonly id: string;
   readonly owner: string;
+  readonly project: string;
   readonly words: string;
 }
+
+/** Milliseconds: a busy machine takes its time to end what was killed. */
+const PATIENCE = 30_000;
 
 /** Looks at the engine before a child is started. */
 export async function takeSnapshot(engine: boolean): Promise<Snapshot> {
   return new Set(engine ? (await inEngine()).map(({ id }) => id) : []);
 }
 
-/** Resolves with nothing as soon as nothing is left, else with what still is there after ten seconds. */
+/** Resolves with nothing as soon as nothing is left, else with what still is there after a while. */
 export async function leaks(suspect: Suspect): Promise<readonly string[]> {
   let left: readonly string[] = [];
   const look = async () => {
@@ -45,7 +53,7 @@ export async function leaks(suspect: Suspect): Promise<readonly string[]> {
     return left.length === 0 || undefined;
   };
   // What a killed runner leaves is removed by its reaper, a moment later.
-  await until("nothing to be left", look, { signal: AbortSignal.timeout(10_000), every: 100 }).catch(
+  await until("nothing to be left", look, { signal: AbortSignal.timeout(PATIENCE), every: 100 }).catch(
     () => {},
   );
   return left;
@@ -58,7 +66,7 @@ async function remains({ mark, temporary, before, engine }: Suspect): Promise<st
     ...(await readdir(temporary)).map((name) => `directory ${path.join(temporary, name)}`),
     // Other runs on this machine go on meanwhile; what they own is theirs as long as they live.
     ...found
-      .filter(({ id, owner }) => !before.has(id) && (owner === "" || isOver(owner)))
+      .filter(({ id, owner, project }) => !before.has(id) && (owner === "" ? project === "" : isOver(owner)))
       .map(({ words }) => words),
   ];
 }
@@ -70,8 +78,8 @@ async function inEngine(): Promise<Found[]> {
       .split("\n")
       .filter(Boolean)
       .map((line) => {
-        const [id = "", owner = "", name = ""] = line.split("\t");
-        return { id, owner, words: `${kind} ${name}` };
+        const [id = "", owner = "", project = "", name = ""] = line.split("\t");
+        return { id, owner, project, words: `${kind} ${name}` };
       });
   });
   return (await Promise.all(lists)).flat();
