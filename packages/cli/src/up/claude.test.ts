@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { requireClient } from "@fondation/analyzer/engine";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startMessagesApi } from "../../../analyzer/src/testing/messages-api.ts";
+import { type Installation, install } from "../../testing/installation.ts";
+
+const KEY = "sk-ant-api03-up-test-of-no-worth";
+
+let fondation: Installation;
+beforeAll(async () => {
+  fondation = await install();
+}, 180_000);
+afterAll(() => fondation.remove());
+
+test("up takes Claude when a key is there: the worker alone gets it, with the limits of the command line", {
+  timeout: 120_000,
+}, async () => {
+  await using stand = await startMessagesApi(() => ({ text: "Je ne sais pas." }));
+  const repository = await fondation.repository("sample");
+  const words = ["--json", "--port", "0", "--backend-port", "0", "--chapters", "3"];
+  const up = fondation.start(
+    ["up", repository, ...words, "--max-cost", "0.01", "--model", "claude-opus-4-8"],
+    {
+      ANTHROPIC_API_KEY: KEY,
+      ANTHROPIC_BASE_URL: stand.url,
+      FONDATION_CLAUDE_EXECUTABLE: requireClient(undefined),
+    },
+  );
+  const [chosen] = await up.line(/^\{"event":"engine".*$/m);
+  expect(JSON.parse(chosen)).toMatchObject({ engine: "claude", reason: "ANTHROPIC_API_KEY is set" });
+  const [failed] = await up.line(/^\{"event":"failed".*$/m);
+  expect(JSON.parse(failed)).toMatchObject({ code: "ENGINE_BUDGET" });
+  expect(stand.requests[0]?.model).toBe("claude-opus-4-8");
+  const withKey = fondation
+    .processes()
+    .filter((pid) => readFileSync(`/proc/${pid}/environ`, "utf8").includes(KEY))
+    .map((pid) => /fondation (\w+)/.exec(readFileSync(`/proc/${pid}/cmdline`, "utf8"))?.[1]);
+  // `up` itself was given the key; of its parts only the worker is.
+  expect(withKey.toSorted()).toEqual(["up", "worker"]);
+  up.child.kill("SIGTERM");
+  expect(await up.ended()).toBe(1);
+  expect(up.text()).not.toContain(KEY);
+});
