@@ -2,12 +2,15 @@
 import { TYPESCRIPT } from "../oracle/courses/typescript.ts";
 import { LEASE } from "../system/settings.ts";
 import type { System, WorkerService } from "../system/system.ts";
+import { until } from "../system/until.ts";
 import { openCourse, submit } from "./generate.ts";
 import { atLeastWorkers, holderOf } from "./holder.ts";
 import { expect, test } from "./test.ts";
 
-/** Milliseconds beyond the lease: the backend's tick, the other worker's claim and the start of its clone. */
-const TICK = 2_000;
+/** Milliseconds beyond the lease: the backend's tick and the other worker's claim. */
+const TICK = 3_000;
+/** Milliseconds for what a worker does before its clone begins, such as opening a browser. */
+const CLONE = 30_000;
 /** Milliseconds that a worker which is told to stop gives its job. */
 const DRAIN = 5_000;
 
@@ -61,6 +64,7 @@ for (const { how, tag, attempt, within, lose, back } of LOSSES) {
   test(`a job whose worker is ${how} is taken over in time, and completed once`, {
     tag: ["@github", "@faults", ...tag],
   }, async ({ page, system, serve, measure }) => {
+    test.setTimeout(180_000);
     await atLeastWorkers(system, 2);
     const repository = await serve("typescript");
     await system.github.hold(repository.key);
@@ -68,12 +72,21 @@ for (const { how, tag, attempt, within, lose, back } of LOSSES) {
     await system.github.reached(repository.key);
     const victim = await holderOf(system, submission.jobId);
 
+    const before = await system.backend.job(submission.jobId);
     const started = performance.now();
     const lost = lose(system, victim);
-    // The second clone is the other worker's: it has taken the job over.
-    await system.github.reached(repository.key, 2, AbortSignal.timeout(within));
+    await until(
+      "another worker to have the job",
+      async () => {
+        const job = await system.backend.job(submission.jobId);
+        return job?.status === "running" && job.epoch > (before?.epoch ?? 0) ? job : undefined;
+      },
+      { signal: AbortSignal.timeout(within) },
+    );
     await measure(`takeover of a job whose worker is ${how}`, (performance.now() - started) / 1_000, "s");
     await lost;
+    // The second clone is the other worker's.
+    await system.github.reached(repository.key, 2, AbortSignal.timeout(CLONE));
     expect(await holderOf(system, submission.jobId)).not.toBe(victim);
 
     await system.github.release(repository.key);

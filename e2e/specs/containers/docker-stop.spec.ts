@@ -1,12 +1,13 @@
 /** `docker stop` of a worker, which an operator or an orchestrator does at any time. */
 import { TYPESCRIPT } from "../../oracle/courses/typescript.ts";
-import { LEASE } from "../../system/settings.ts";
 import { openCourse, submit } from "../generate.ts";
 import { atLeastWorkers, holderOf } from "../holder.ts";
 import { expect, test } from "../test.ts";
 
 /** Milliseconds: after as many the engine kills. */
 const GRACE = 10_000;
+/** Milliseconds until the other worker clones: it claims at once, and may have a browser to open first. */
+const TAKEOVER = 30_000;
 
 test("`docker stop` ends a worker in time with its job handed back, and another completes it", {
   tag: ["@containers", "@github", "@faults"],
@@ -23,7 +24,7 @@ test("`docker stop` ends a worker in time with its job handed back, and another 
   expect(exitCode, "0: it has ended by itself, it was not killed").toBe(0);
   expect(milliseconds).toBeLessThan(GRACE);
 
-  await system.github.reached(repository.key, 2, AbortSignal.timeout(LEASE));
+  await system.github.reached(repository.key, 2, AbortSignal.timeout(TAKEOVER));
   expect(await holderOf(system, submission.jobId)).not.toBe(holder);
   await system.github.release(repository.key);
   await openCourse(submission);
