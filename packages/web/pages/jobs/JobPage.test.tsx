@@ -181,6 +181,8 @@ test("a job that waits for a network says when it is tried again", async () => {
   });
   open(lease.jobId);
   expect(await screen.findByText(/^Nouvel essai à \d+\sh\s\d\d$/u)).toBeDefined();
+  // It would be due in a few seconds, and in the way of other tests.
+  await worker.mutation(api.jobs.cancel, { jobId: lease.jobId });
 });
 
 test("a job of a model says which engine was taken and why, and what each step and all of them cost", async () => {

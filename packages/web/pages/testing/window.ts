@@ -34,3 +34,7 @@ class IdleObserver implements ResizeObserver {
   disconnect(): void {}
 }
 Object.defineProperty(globalThis, "ResizeObserver", { value: IdleObserver, configurable: true });
+
+// Loaded now that there is a document. Waits are for facts; how long one may take is a question of the machine's load.
+const { configure } = await import("@testing-library/react");
+configure({ asyncUtilTimeout: 10_000 });
