@@ -2,6 +2,7 @@
 
 import { dirname } from "node:path";
 import { measureClaim } from "./claim.ts";
+import { measureClaude } from "./claude.ts";
 import { measureEmbeddedConvex } from "./embedded-convex.ts";
 import { measureFirstCourse } from "./first-course.ts";
 import { machine } from "./machine.ts";
@@ -11,4 +12,5 @@ console.log(machine());
 await measureEmbeddedConvex(root);
 await measureClaim(root);
 await measureFirstCourse(root);
+await measureClaude(root);
 process.exit(0);

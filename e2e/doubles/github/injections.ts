@@ -18,7 +18,7 @@ export const INJECTED_WORDS = {
 } as const;
 
 /** Where the settings want the client's requests, with its credential, to go. */
-export const INJECTED_BASE_URL = "http://127.0.0.1:9/injected";
+const INJECTED_BASE_URL = "http://127.0.0.1:9/injected";
 
 const RUN = `touch ${INJECTED_FILE}`;
 const HOOK = [{ hooks: [{ type: "command", command: RUN }] }];

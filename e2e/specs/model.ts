@@ -1,0 +1,88 @@
+/** Facts about a course that a model writes: what the Anthropic double was asked, and what the machine knows. */
+import { readdir, readFile } from "node:fs/promises";
+import { expect } from "@playwright/test";
+import type { AnthropicControl } from "../doubles/anthropic/client.ts";
+import type { LoggedRequest } from "../doubles/anthropic/log.ts";
+import { taskName } from "../doubles/anthropic/task.ts";
+import type { System } from "../system/system.ts";
+
+/** The tasks that got their final answer, one entry for each time. */
+export function answeredTasks(requests: readonly LoggedRequest[]): string[] {
+  return requests.flatMap(({ outcome, task, completed }) =>
+    outcome === "answer" && completed && task !== undefined ? [taskName(task)] : [],
+  );
+}
+
+/** Every task of a course with `chapters` chapters. */
+export function allTasks(chapters: number): string[] {
+  const positions = Array.from({ length: chapters }, (_, index) => index + 1);
+  return ["1", "2", "3", ...[4, 5, 6].flatMap((step) => positions.map((position) => `${step}.${position}`))];
+}
+
+/** Fails when the double has seen anything it should not have, for one repository. */
+export async function expectNoProblems(anthropic: AnthropicControl, repository: string): Promise<void> {
+  expect(await anthropic.problems(repository), "what the Anthropic double found wrong").toEqual([]);
+}
+
+/** What every client of the model that runs was started with, one line each. */
+export async function clientsOf(system: System): Promise<string[]> {
+  if (system.target === "containers") {
+    const all = system.workers
+      .running()
+      .map(({ name }) => system.containers.execute(name, ["sh", "-c", COMMAND_LINES]));
+    return (await Promise.all(all)).flatMap(({ output }) =>
+      output.split("\n").filter((line) => line.includes(CLIENT)),
+    );
+  }
+  // Other systems may run beside this one: only its own clients know its token.
+  const token = system.secrets?.["claude-token"] ?? "-";
+  const processes = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const read = (file: string) => readFile(file, "utf8").catch(() => "");
+  const lines = processes.map(async (pid) => {
+    const line = await read(`/proc/${pid}/cmdline`);
+    return line.includes(CLIENT) && (await read(`/proc/${pid}/environ`)).includes(token) ? [line] : [];
+  });
+  return (await Promise.all(lines)).flat();
+}
+
+/** An argument that only the client has. */
+const CLIENT = "--restricted";
+const COMMAND_LINES = "for p in /proc/[0-9]*; do tr '\\0' ' ' <$p/cmdline; echo; done 2>/dev/null";
+
+/** The files below the directories a worker writes to that contain a text. */
+export async function filesWith(system: System, text: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const worker of system.workers.running()) {
+    if (system.target === "containers") {
+      // Not in the search's own arguments: it would find itself.
+      const search = `t=$(cat ${system.containers.keys["claude-token"]}); [ "$t" = '${text}' ] || exit 9; `;
+      const { exitCode, output } = await system.containers.execute(worker.name, [
+        "sh",
+        "-c",
+        `${search} grep -rlF -e "$t" /tmp /var/lib/fondation/workspace 2>/dev/null`,
+      ]);
+      expect(exitCode, "the search itself").toBeLessThan(3);
+      found.push(...output.split("\n").filter(Boolean));
+      continue;
+    }
+    const environment = await worker.environment();
+    const directories = environment.flatMap(
+      (entry) => /^(?:FONDATION_WORKSPACE|TMPDIR|HOME)=(.+)$/.exec(entry)?.[1] ?? [],
+    );
+    for (const directory of directories) found.push(...(await filesBelow(directory, text)));
+  }
+  return found;
+}
+
+async function filesBelow(directory: string, text: string): Promise<string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`);
+  const hits = await Promise.all(
+    files.map(async (file) =>
+      (await readFile(file).catch(() => Buffer.alloc(0))).includes(text) ? [file] : [],
+    ),
+  );
+  return hits.flat();
+}
