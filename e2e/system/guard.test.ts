@@ -21,6 +21,7 @@ const SLEEPER = "setInterval(() => {}, 1000)";
 /** A runner that starts a sleeper and makes a directory, notes both, tells us about them, and then waits. */
 async function startRunner(
   afterwards: string,
+  environment: (directory: string) => string = () => "process.env",
 ): Promise<{ runner: ChildProcess; pid: number; directory: string }> {
   const directory = await mkdtemp(path.join(scratch, "kept-"));
   const script = path.join(scratch, `runner-${path.basename(directory)}.ts`);
@@ -31,7 +32,9 @@ async function startRunner(
      import { startTime } from ${JSON.stringify(path.join(import.meta.dirname, "start-time.ts"))};
      const guard = await Guard.start();
      guard.keep({ kind: "directory", path: ${JSON.stringify(directory)} });
-     const child = spawn(process.execPath, ["--eval", ${JSON.stringify(SLEEPER)}], { detached: true, stdio: "ignore" });
+     const child = spawn(process.execPath, ["--eval", ${JSON.stringify(SLEEPER)}], {
+       detached: true, stdio: "ignore", env: ${environment(directory)},
+     });
      const note = { kind: "process", pid: child.pid, startTime: startTime(child.pid) };
      guard.keep(note);
      ${afterwards}
@@ -60,6 +63,17 @@ test("what the runner has forgotten is left alone", async () => {
   });
   expect(gone(pid)).toBeUndefined();
   process.kill(pid, "SIGKILL");
+});
+
+test("a process that was started but not noted yet goes with its temporary directory", async () => {
+  const { runner, pid, directory } = await startRunner(
+    "guard.forget(note);",
+    (directory) => `{ TMPDIR: ${JSON.stringify(`${directory}/tmp`)} }`,
+  );
+  runner.kill("SIGKILL");
+  await until("both to be gone", async () => (!existsSync(directory) && gone(pid)) || undefined, {
+    signal: AbortSignal.timeout(10_000),
+  });
 });
 
 test("a process that only has the same id is not touched", async () => {

@@ -6,7 +6,7 @@
  * same id *and* same start time.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { startTime } from "./start-time.ts";
 
@@ -44,11 +44,28 @@ function remove(note: Note): void {
 
 /** Another reaper may be at work inside it: `rmSync` stops, without a word, at the first thing that is gone before its turn. */
 function removeDirectory(directory: string): void {
+  killThoseWith(directory);
   for (let attempt = 1; attempt <= REMOVALS && existsSync(directory); attempt += 1) {
     try {
       rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
     } catch (error) {
       if (attempt === REMOVALS) throw error;
+    }
+  }
+}
+
+/** A runner may be killed between starting a process and noting it: one whose temporary directory goes is the run's own as well. */
+function killThoseWith(directory: string): void {
+  for (const name of (existsSync("/proc") ? readdirSync("/proc") : []).filter((entry) =>
+    /^\d+$/.test(entry),
+  )) {
+    const pid = Number(name);
+    try {
+      const environment = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
+      const temporary = environment.find((entry) => entry.startsWith("TMPDIR="))?.slice("TMPDIR=".length);
+      if (`${temporary}/`.startsWith(`${directory}/`)) process.kill(pid, "SIGKILL");
+    } catch {
+      // It has ended in the meantime, or is another user's.
     }
   }
 }
