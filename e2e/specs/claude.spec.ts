@@ -7,11 +7,12 @@ import { INJECTED_FILE, INJECTED_WORDS } from "../doubles/github/injections.ts";
 import { expectAccessible } from "../evidence/accessibility.ts";
 import { TYPESCRIPT } from "../oracle/courses/typescript.ts";
 import { ModelFacts } from "../pages/model-facts.ts";
+import { reads } from "../report/course-tag.ts";
 import { anthropicOf } from "../system/services/anthropic.ts";
 import type { System } from "../system/system.ts";
 import { openCourse, submit } from "./generate.ts";
 import { atLeastWorkers, holderOf } from "./holder.ts";
-import { allTasks, answeredTasks, clientsOf, expectNoProblems, filesWith } from "./model.ts";
+import { allTasks, answeredTasks, clientsOf, expectNoProblems, filesWithToken } from "./model.ts";
 import { readWholeCourse } from "./reading.ts";
 import { expect, test } from "./test.ts";
 
@@ -22,11 +23,10 @@ const WHOLE_COURSE = 600_000;
 /** Milliseconds for the writing alone. */
 const WRITING = 240_000;
 
-test("Claude writes a course of 33 documents, and its page says what it cost", { tag: "@github" }, async ({
-  page,
-  system,
-  serve,
-}) => {
+test("Claude writes a course of 33 documents, and its page says what it cost", {
+  tag: "@github",
+  annotation: reads(TYPESCRIPT.fixture, "claude"),
+}, async ({ page, system, serve }) => {
   test.setTimeout(WHOLE_COURSE);
   const anthropic = anthropicOf(system);
   const facts = new ModelFacts(page);
@@ -151,12 +151,9 @@ test("a repository that wants to take the model over runs nothing, reads nothing
   const bodies = await Promise.all(
     (await anthropic.requests(repository.key)).map(({ index }) => anthropic.body(index)),
   );
-  for (const word of [
-    ...Object.values(INJECTED_WORDS),
-    "root:x:0:0",
-    system.secrets?.["signing-key"] ?? "-",
-  ]) {
-    expect(bodies.filter((body) => body.includes(word)).length, `requests with « ${word} »`).toBe(0);
+  const forbidden = { ...INJECTED_WORDS, passwd: "root:x:0:0", ...system.secrets };
+  for (const [name, word] of Object.entries(forbidden)) {
+    expect(bodies.filter((body) => body.includes(word)).length, `requests with ${name}`).toBe(0);
   }
   await expectNothingRan(system);
 
@@ -178,7 +175,7 @@ test("the model's token is in no argument, file, log, error or document", {
   test.setTimeout(WHOLE_COURSE);
   const anthropic = anthropicOf(system);
   const token = system.secrets?.["claude-token"] ?? "";
-  expect(token).toMatch(/^sk-ant-oat01-.{40}/);
+  expect(token.length, "there is a token to search for").toBeGreaterThan(40);
   const repository = await serve("tiny");
   await anthropic.hold(repository.key, "1");
   await anthropic.play(repository.key, "401@2");
@@ -188,7 +185,7 @@ test("the model's token is in no argument, file, log, error or document", {
   const clients = await clientsOf(system);
   expect(clients.length, "clients that run now").toBeGreaterThan(0);
   expect(clients.join("\n").includes(token), "the token in an argument").toBe(false);
-  expect(await filesWith(system, token), "files with the token").toEqual([]);
+  expect(await filesWithToken(system), "files with the token").toEqual([]);
   for (const worker of system.workers.running()) {
     expect(
       (await worker.environment()).join("\n").includes(token),
@@ -202,7 +199,7 @@ test("the model's token is in no argument, file, log, error or document", {
   const logs = system.services.map((service) => service.log()).join("\n");
   const shown = await page.content();
   for (const text of [said, logs, shown]) expect(text.includes(token)).toBe(false);
-  expect(await filesWith(system, token), "files with the token").toEqual([]);
+  expect(await filesWithToken(system), "files with the token").toEqual([]);
   await expectNoProblems(anthropic, repository.key);
 });
 
