@@ -7,6 +7,8 @@
 import { readFileSync } from "node:fs";
 
 const TIMEOUT_MS = 3_000;
+/** A browser that draws a large course on a busy machine takes its time and is well. */
+const BROWSER_TIMEOUT_MS = 12_000;
 
 const checks = {
   worker: () => get(`http://127.0.0.1:${process.env.FONDATION_HEALTH_PORT}/readyz`),
@@ -16,7 +18,7 @@ const checks = {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ path: "health:ready", format: "convex_encoded_json", args: [{}] }),
     }),
-  browser: () => get("http://127.0.0.1:3333/healthz"),
+  browser: () => get("http://127.0.0.1:3333/healthz", {}, BROWSER_TIMEOUT_MS),
   web: () => get(`http://127.0.0.1:${process.env.FONDATION_WEB_PORT || 3000}/healthz`),
 };
 
@@ -25,9 +27,9 @@ const role = words.find((word) => word in checks);
 if (role === undefined) fail("this container runs none of worker, backend and web");
 await checks[role]();
 
-async function get(url, init) {
+async function get(url, init, timeout = TIMEOUT_MS) {
   try {
-    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeout) });
     const body = await response.text();
     if (!response.ok || body.includes('"status":"error"')) fail(`${role}: ${response.status} ${body}`);
     console.log(`${role}: ready`);

@@ -155,7 +155,7 @@ export class ComposeStack implements AsyncDisposable {
 
   /** Has as many containers of a service as are wanted, all of them healthy. */
   async scale(service: ComposeService, count: number): Promise<void> {
-    const words = ["up", "--detach", "--wait", "--no-build", "--no-recreate", "--scale"];
+    const words = ["up", "--detach", "--wait", "--no-build", "--no-deps", "--no-recreate", "--scale"];
     await this.#docker(["compose", ...words, `${service}=${count}`, service]);
   }
 

@@ -6,9 +6,17 @@ import Dockerode from "dockerode";
 const SERVICE = "com.docker.compose.service";
 const docker = new Dockerode();
 
-/** Megabytes of an image, with all its layers. */
-export async function imageSize(name: string): Promise<number> {
-  return (await docker.getImage(name).inspect()).Size / 1e6;
+/** What an image says of itself. */
+interface ImageFacts {
+  /** With all its layers. */
+  readonly megabytes: number;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Looks at an image. */
+export async function imageFacts(name: string): Promise<ImageFacts> {
+  const { Size, Config } = await docker.getImage(name).inspect();
+  return { megabytes: Size / 1e6, labels: Config.Labels };
 }
 
 /** Megabytes of memory that a container uses now, without the file cache, which the kernel takes back when it needs to. */

@@ -5,8 +5,8 @@ import { QUIET_FLAGS } from "../launch-options.ts";
 import { makeDoor } from "./door.ts";
 import type { Endpoint } from "./endpoint.ts";
 
-/** Milliseconds in which a healthy browser has made a page and answered. */
-const ANSWER_MS = 3_000;
+/** Milliseconds in which a healthy browser has made a page and answered, however busy its machine is. */
+const ANSWER_MS = 10_000;
 
 /** What is served where. */
 export interface ServeOptions {
