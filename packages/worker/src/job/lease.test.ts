@@ -113,6 +113,15 @@ describe("a lease", () => {
     expect(ends).toMatchObject([{ reason: "canceled" }]);
   });
 
+  test("is not ended by a heartbeat that crosses the job's completion", async () => {
+    const { lease, ends } = keep(async () => {
+      throw new ConvexError({ code: "LEASE_LOST", message: "The job is completed.", advice: "" });
+    });
+    lease.expectEnd();
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(ends).toEqual([]);
+  });
+
   test("released, does nothing more", async () => {
     const { lease, ends, beats, tell } = keep(renewed);
     lease.release();

@@ -59,6 +59,8 @@ export function keepLease(options: LeaseOptions): KeptLease {
     } catch (error) {
       options.onHeartbeat?.("failed");
       const refusal = refusalIn(error);
+      // A heartbeat that crossed the completion is refused as well; whether the completion itself came through, its own answer says.
+      if (refusal?.code === "LEASE_LOST" && endExpected) return;
       if (refusal?.code === "LEASE_LOST") end(new JobStopped("lost", refusal.message));
       else if (!released) log.warn({ err: error }, "The lease could not be renewed; trying again");
     } finally {
