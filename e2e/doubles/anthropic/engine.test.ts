@@ -5,7 +5,7 @@ import { AnthropicControl } from "./client.ts";
 import { type AnthropicDouble, startAnthropicDouble } from "./server.ts";
 import { taskName } from "./task.ts";
 import { CREDENTIALS, type Ground, prepareGround } from "./testing/ask.ts";
-import { keepInMemory, type Work, write } from "./testing/engine.ts";
+import { API_KEY, keepInMemory, type Work, write } from "./testing/engine.ts";
 
 const WHOLE_COURSE = 120_000;
 
@@ -58,6 +58,11 @@ describe("a fault becomes the code of the design", () => {
     ["false-citations", "ENGINE_OUTPUT", "unusable"],
   ])("%s → %s", async (scenario, code, fault) => {
     await expect(write(under(scenario))).rejects.toMatchObject({ code, fault });
+  });
+
+  test("429 with an API key, of whose end the client says nothing → ENGINE_RATE_LIMIT", async () => {
+    const failed = write(under("429=600", { credential: API_KEY, limits: { retries: 1 } }));
+    await expect(failed).rejects.toMatchObject({ code: "ENGINE_RATE_LIMIT", resetAt: undefined });
   });
 
   test("429 with a reset tells when it ends", async () => {

@@ -109,7 +109,6 @@ describe("an answer", () => {
   test("is a stream in the API's order", async () => {
     const response = await post(messages, bodyFor(line, { stream: true }));
     expect(response.headers.get("content-type")).toContain("text/event-stream");
-    expect(response.headers.get("anthropic-ratelimit-unified-status")).toBe("allowed");
     const events = await eventsIn(response);
     const order = events.map(({ type }) => type).filter((type, at, all) => type !== all[at - 1]);
     expect(order).toEqual([
@@ -144,6 +143,21 @@ describe("an answer", () => {
     });
     expect(first.cache_read_input_tokens).toBe(0);
     expect(later.cache_read_input_tokens).toBeGreaterThan(first.cache_creation_input_tokens ?? Infinity);
+  });
+});
+
+describe("the limits", () => {
+  test.each([
+    ["a subscription", SIGNED_BY_TOKEN, "anthropic-ratelimit-unified-status", "allowed", "rejected"],
+    ["an API key", SIGNED, "anthropic-ratelimit-requests-remaining", "3999", "0"],
+  ])("are told as for %s", async (_title, headers, name, before, after) => {
+    const allowed = await post(messages, bodyFor(line), headers);
+    expect(allowed.headers.get(name)).toBe(before);
+    expect(allowed.headers.get("retry-after")).toBeNull();
+    const rejected = await post(`${double.url}/s/429=60/v1/messages`, bodyFor(line), headers);
+    expect(rejected.status).toBe(429);
+    expect(rejected.headers.get(name)).toBe(after);
+    expect(Number(rejected.headers.get("retry-after"))).toBeGreaterThanOrEqual(59);
   });
 });
 

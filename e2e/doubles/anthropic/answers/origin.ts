@@ -86,6 +86,7 @@ export class ModelOrigin implements Origin {
         response,
         requestId,
         model: request.model,
+        credential: entry.credential,
         message: say,
         gone: gone(closed),
       });
@@ -94,7 +95,11 @@ export class ModelOrigin implements Origin {
     entry.usage = message.usage;
     const headers = {
       "request-id": requestId,
-      ...limitHeaders({ status: "allowed", reset: Math.ceil(Date.now() / 1000) + WINDOW }, Date.now()),
+      ...limitHeaders(
+        { status: "allowed", reset: Math.ceil(Date.now() / 1000) + WINDOW },
+        entry.credential,
+        Date.now(),
+      ),
     };
     if (request.stream !== true) {
       response.writeHead(200, { "content-type": "application/json", ...headers });

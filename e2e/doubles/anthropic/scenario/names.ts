@@ -7,7 +7,7 @@ export const WIRE_FAULTS = {
   403: "403 permission_error",
   404: "404 not_found_error (of the model)",
   413: "413 request_too_large",
-  429: "429 rate_limit_error; =SECONDS until the reset of a rejected subscription, without: no reset is told",
+  429: "429 rate_limit_error; =SECONDS until the limit ends, without: that is not told",
   500: "500 api_error",
   529: "529 overloaded_error",
   "prompt-too-long": "400 « prompt is too long »",

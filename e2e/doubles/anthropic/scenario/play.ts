@@ -1,5 +1,6 @@
 /** Plays a fault of the wire on one response. */
 import type { ServerResponse } from "node:http";
+import type { CredentialKind } from "../wire/credentials.ts";
 import { type ApiError, API_ERRORS, sendError } from "../wire/errors.ts";
 import { eventsOf, eventText, type Message } from "../wire/message.ts";
 import { limitHeaders } from "../wire/rate-limit.ts";
@@ -10,6 +11,7 @@ export interface Stage {
   readonly response: ServerResponse;
   readonly requestId: string;
   readonly model: string;
+  readonly credential: CredentialKind;
   /** Makes the message to send a part of. */
   message(): Promise<Message>;
   /** Resolves when the client has gone away. */
@@ -19,7 +21,7 @@ export interface Stage {
 /** Plays it to its end. */
 export async function playFault(rule: Rule, stage: Stage): Promise<void> {
   const { response, requestId, gone } = stage;
-  const error = apiError(rule, stage.model);
+  const error = apiError(rule, stage);
   if (error !== undefined) return sendError(response, requestId, error);
   const streamHeaders = { "content-type": "text/event-stream; charset=utf-8", "request-id": requestId };
   switch (rule.name) {
@@ -53,7 +55,7 @@ export async function playFault(rule: Rule, stage: Stage): Promise<void> {
   }
 }
 
-function apiError({ name, value }: Rule, model: string): ApiError | undefined {
+function apiError({ name, value }: Rule, { model, credential }: Stage): ApiError | undefined {
   if (name === "prompt-too-long") {
     return { ...API_ERRORS[400], message: "prompt is too long: 208310 tokens > 200000 maximum" };
   }
@@ -61,7 +63,10 @@ function apiError({ name, value }: Rule, model: string): ApiError | undefined {
   if (name === "429") {
     if (value === undefined) return API_ERRORS[429];
     const reset = Math.ceil(Date.now() / 1000) + Number(value);
-    return { ...API_ERRORS[429], headers: limitHeaders({ status: "rejected", reset }, Date.now()) };
+    return {
+      ...API_ERRORS[429],
+      headers: limitHeaders({ status: "rejected", reset }, credential, Date.now()),
+    };
   }
   const status = Number(name) as keyof typeof API_ERRORS;
   return API_ERRORS[status];

@@ -1,5 +1,11 @@
 /** The product's engine `claude` at work on the double, with the real client. */
-import { type AnalyzedCourse, analyze, type AnalyzeRequest, type ModelLimits } from "@fondation/analyzer";
+import {
+  type AnalyzedCourse,
+  analyze,
+  type AnalyzeRequest,
+  type ModelCredential,
+  type ModelLimits,
+} from "@fondation/analyzer";
 import { Secret } from "@fondation/environment";
 import { CREDENTIALS, type Ground } from "./ask.ts";
 
@@ -19,10 +25,30 @@ export interface Work extends Partial<AnalyzeRequest> {
   readonly ground: Ground;
   readonly baseUrl: string;
   readonly limits?: Partial<ModelLimits>;
+  /** The subscription token when absent. */
+  readonly credential?: ModelCredential;
 }
 
+/** The good subscription token. */
+const SUBSCRIPTION: ModelCredential = {
+  kind: "subscription",
+  secret: new Secret(CREDENTIALS.oauthToken, "CLAUDE_CODE_OAUTH_TOKEN"),
+};
+
+/** The good API key. */
+export const API_KEY: ModelCredential = {
+  kind: "api-key",
+  secret: new Secret(CREDENTIALS.apiKey, "ANTHROPIC_API_KEY"),
+};
+
 /** Has a course written. */
-export function write({ ground, baseUrl, limits, ...request }: Work): Promise<AnalyzedCourse> {
+export function write({
+  ground,
+  baseUrl,
+  limits,
+  credential = SUBSCRIPTION,
+  ...request
+}: Work): Promise<AnalyzedCourse> {
   return analyze({
     checkout: ground.directory,
     commit: ground.commit,
@@ -33,10 +59,7 @@ export function write({ ground, baseUrl, limits, ...request }: Work): Promise<An
     signal: new AbortController().signal,
     onProgress: () => {},
     model: {
-      credential: {
-        kind: "subscription",
-        secret: new Secret(CREDENTIALS.oauthToken, "CLAUDE_CODE_OAUTH_TOKEN"),
-      },
+      credential,
       model: "claude-sonnet-4-5",
       baseUrl,
       limits: { ...LIMITS, ...limits },

@@ -1,4 +1,8 @@
-/** Rate-limit headers: the `unified` ones of a subscription, and those of an API key. */
+/**
+ * Rate-limit headers: the `unified` ones of a subscription, and those of an API key
+ * (platform.claude.com/docs/en/api/rate-limits).
+ */
+import type { CredentialKind } from "./credentials.ts";
 
 /** What a limit says. */
 export interface LimitState {
@@ -7,8 +11,21 @@ export interface LimitState {
   readonly reset?: number;
 }
 
-/** `anthropic-ratelimit-unified-*`, for both kinds of credentials alike; `retry-after` where a rejection has an end. */
-export function limitHeaders({ status, reset }: LimitState, now: number): Record<string, string> {
+/** What an API key may do in a minute. */
+const KEY_LIMITS = { requests: 4_000, "input-tokens": 2_000_000, "output-tokens": 400_000 } as const;
+
+/** The headers of an answer. A rejection that has an end says it in `retry-after`, too. `now` in epoch milliseconds. */
+export function limitHeaders(
+  state: LimitState,
+  credential: CredentialKind,
+  now: number,
+): Record<string, string> {
+  const own = credential === "api-key" ? keyHeaders(state) : subscriptionHeaders(state);
+  if (state.status === "allowed" || state.reset === undefined) return own;
+  return { ...own, "retry-after": String(Math.max(0, state.reset - Math.floor(now / 1000))) };
+}
+
+function subscriptionHeaders({ status, reset }: LimitState): Record<string, string> {
   const headers: Record<string, string> = { "anthropic-ratelimit-unified-status": status };
   if (reset === undefined) return headers;
   return {
@@ -17,6 +34,15 @@ export function limitHeaders({ status, reset }: LimitState, now: number): Record
     "anthropic-ratelimit-unified-representative-claim": "five_hour",
     "anthropic-ratelimit-unified-5h-status": status,
     "anthropic-ratelimit-unified-5h-reset": String(reset),
-    ...(status === "rejected" ? { "retry-after": String(Math.max(0, reset - Math.floor(now / 1000))) } : {}),
   };
+}
+
+function keyHeaders({ status, reset }: LimitState): Record<string, string> {
+  if (reset === undefined) return {};
+  const rows = Object.entries(KEY_LIMITS).flatMap(([name, limit]) => [
+    [`anthropic-ratelimit-${name}-limit`, String(limit)],
+    [`anthropic-ratelimit-${name}-remaining`, String(status === "rejected" ? 0 : limit - 1)],
+    [`anthropic-ratelimit-${name}-reset`, new Date(reset * 1000).toISOString()],
+  ]);
+  return Object.fromEntries(rows) as Record<string, string>;
 }
