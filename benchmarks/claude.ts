@@ -86,10 +86,10 @@ async function measureCourse({ root, scratch, repository, latency, concurrency }
     const problems = (await (await fetch(`${url}/-/problems`)).json()) as unknown[];
     if (problems.length > 0) throw new Error(`The double found ${JSON.stringify(problems)}`);
     const title = `course by Claude, model ${latency / 1000} s, ${concurrency} at once`;
-    const share = (part: number) => `${((100 * part) / wall).toFixed(1)} %`;
-    report(title, seconds(wall), `${requests.length} requests`);
-    report("  a request is with the model", seconds(covered(requests)), share(covered(requests)));
-    report("  a client runs, its own start and end included", seconds(alive), share(alive));
+    const share = (part: number) => `${seconds(part)} (${((100 * part) / wall).toFixed(1)} %)`;
+    report(title, seconds(wall), `none; ${requests.length} requests`);
+    report("  a request is with the model", share(covered(requests)), "none; the more, the less is ours");
+    report("  a client runs, its own start and end included", share(alive), "none");
     report("  our pipeline alone: no client runs", share(wall - alive), "< 5 % at 2 s");
     report("  memory of the largest client", `${(largest / MEBIBYTE).toFixed(0)} MiB`, "about 200 MB");
   } finally {

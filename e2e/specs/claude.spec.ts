@@ -131,6 +131,7 @@ test("a cancel ends the client within three seconds", { tag: "@github" }, async 
   expect((await system.backend.job(jobId))?.status).toBe("canceled");
   const { length } = await anthropic.requests(repository.key);
   await expect(job.courseLink).toBeHidden();
+  await expectNoProblems(anthropic, repository.key);
   expect((await anthropic.requests(repository.key)).length, "nothing is asked any more").toBe(length);
 });
 
