@@ -13,12 +13,15 @@ function caBundle(): string | undefined {
   return path !== undefined && path !== "" && existsSync(path) ? path : undefined;
 }
 
-/** `FONDATION_BUILD_CACHE=gha`: layers are kept in GitHub's cache, for which buildx needs a builder of its own. */
-function layerCache(target: string): string[] {
+/**
+ * The words after `docker` that begin a build. `FONDATION_BUILD_CACHE=gha` keeps layers in GitHub's cache, which the engine's own
+ * builder cannot: `docker build` always takes that one, `docker buildx build` the one that was chosen, whose images must be loaded.
+ */
+function buildWords(target: string): string[] {
   const type = process.env.FONDATION_BUILD_CACHE;
-  if (type === undefined || type === "") return [];
+  if (type === undefined || type === "") return ["build"];
   const place = `type=${type},scope=${target}`;
-  return ["--cache-from", place, "--cache-to", `${place},mode=max`, "--load"];
+  return ["buildx", "build", "--load", "--cache-from", place, "--cache-to", `${place},mode=max`];
 }
 
 /**
@@ -54,23 +57,26 @@ async function buildImage(
   await execa(
     "docker",
     [
-      "build",
+      ...buildWords(target),
       "--progress=plain",
       ...["--file", "Dockerfile.production", "--target", target, "--tag", tag],
       ...Object.entries(args).flatMap(([name, value]) => ["--build-arg", `${name}=${value}`]),
       ...["--label", `${INPUTS_LABEL}=${hash}`],
       ...(bundle === undefined ? [] : ["--secret", `id=ca_bundle,src=${bundle}`]),
-      ...layerCache(target),
       ".",
     ],
     { cwd: root, env: { DOCKER_BUILDKIT: "1" }, all: true },
   );
-  // What the tag named before would pile up without a name. One that a container still runs stays.
-  if (before !== "" && before !== (await idOf(tag)))
-    await execa("docker", ["image", "rm", before], { reject: false });
+  if (before !== (await idOf(tag))) await removeNameless(before);
   const size = await inspect(tag, "{{.Size}}");
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   say(`built ${tag} (${(Number(size) / 1e6).toFixed(0)} MB) in ${seconds} s`);
+}
+
+/** What the tag named before would pile up. It stays under another name that a person gave it, and while a container runs it. */
+async function removeNameless(id: string): Promise<void> {
+  if (id === "" || (await inspect(id, "{{len .RepoTags}}")) !== "0") return;
+  await execa("docker", ["image", "rm", id], { reject: false });
 }
 
 const idOf = (tag: string) => inspect(tag, "{{.Id}}");
