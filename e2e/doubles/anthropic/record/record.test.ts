@@ -224,6 +224,27 @@ describe("the command", () => {
     for (const option of ["--record", "--replay", "--upstream", "--max-age"]) expect(first).toContain(option);
   });
 
+  test("records an upstream and replays it, without a fault", async () => {
+    const directory = path.join(scratch, "by-command");
+    await using upstream = await stoppable(
+      startAnthropicDouble({
+        ...LOCAL,
+        credentials: CREDENTIALS,
+        answers: { directories: new Map([[ground.repository, ground.directory]]) },
+      }),
+    );
+    const line = `Étape 4/6 — chapitre 1/10 — ${ground.repository}@${ground.commit}`;
+    const answers: string[] = [];
+    const use = async (url: string) => {
+      const response = await post(`${url}/v1/messages`, bodyFor(line, { stream: true }));
+      answers.push((await response.text()).match(/"text":"# Chapitre 1/g)?.[0] ?? "no chapter");
+    };
+    const recorded = await run(["--record", directory, "--upstream", upstream.double.url], use);
+    expect(recorded).toMatchObject({ code: 0, errors: "" });
+    expect(await run(["--replay", directory], use)).toMatchObject({ code: 0, errors: "" });
+    expect(answers).toEqual(Array(2).fill('"text":"# Chapitre 1'));
+  });
+
   test("ends with 1 and says what was wrong when a recording was not used", async () => {
     const { code, errors } = await run(["--replay", recording], (url) => fetch(`${url}/-/ready`));
     expect(code).toBe(1);
