@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { findBrowser, launchOptions } from "@fondation/browser";
 import { defineConfig, type Project } from "@playwright/test";
+import { reporters } from "./report/reporters.ts";
 import type { SuiteOptions } from "./specs/test.ts";
 import { ownContainer } from "./system/containers/own-container.ts";
 import { chooseTargets, engineAnswers, type TargetName } from "./system/target.ts";
@@ -64,22 +65,11 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
   forbidOnly: CI,
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  reporter: [
-    // `bun run e2e --json`: standard output is for a program.
-    [process.env.FONDATION_E2E_JSON === "1" ? "json" : "list"],
-    ["html", { open: "never", outputFolder: `${ROOT}playwright-report` }],
-    ["junit", { outputFile: `${ROOT}test-results/junit.xml` }],
-    // After the HTML reporter, which empties its folder.
-    [
-      fileURLToPath(new URL("./report/documents-reporter.ts", import.meta.url)),
-      { outputFolder: `${ROOT}playwright-report` },
-    ],
-    // The last: it searches what the others have written.
-    [
-      fileURLToPath(new URL("./evidence/secrets-reporter.ts", import.meta.url)),
-      { directories: [`${ROOT}test-results`, `${ROOT}playwright-report`] },
-    ],
-  ],
+  reporter: reporters(ROOT, {
+    json: process.env.FONDATION_E2E_JSON === "1",
+    blob: process.env.FONDATION_E2E_BLOB === "1",
+    handedOn: CI,
+  }),
   use: {
     browserName: "chromium",
     locale: "fr-FR",

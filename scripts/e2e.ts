@@ -10,7 +10,7 @@ import { HELP, readArguments } from "./e2e/arguments.ts";
 
 const root = dirname(import.meta.dirname);
 const node = join(root, "node_modules/.bin/node");
-const { help, json, target, merge, rest } = readArguments(process.argv.slice(2), process.env);
+const { help, json, blob, target, merge, rest } = readArguments(process.argv.slice(2), process.env);
 if (help) {
   console.log(HELP);
   process.exit(0);
@@ -64,4 +64,5 @@ run("playwright", node, [playwright, "test", ...rest], {
   ...process.env,
   FONDATION_E2E_TARGET: targets.length > 1 ? "all" : targets[0],
   ...(json ? { FONDATION_E2E_JSON: "1" } : {}),
+  ...(blob ? { FONDATION_E2E_BLOB: "1" } : {}),
 });

@@ -51,3 +51,9 @@ test("the workflow may only read, every job has a deadline, and no checkout keep
   expect(found(/(timeout-minutes): \d+/g)).toHaveLength(found(/(runs-on):/g).length);
   expect(found(/(persist-credentials: false)/g)).toHaveLength(found(/(actions\/checkout)@/g).length);
 });
+
+test("what is uploaded has been searched for secrets: no step replaces the reporters, and the shards ask for theirs beside them", () => {
+  expect(text).not.toContain("--reporter");
+  expect(found(/ run e2e --target all (.+)/g)).toEqual(['--shard "$SHARD" --blob']);
+  for (const command of found(/cli@\S+ exec (.+)/g)) expect(command).toContain("--remote-env CI=true");
+});

@@ -8,15 +8,16 @@ const ARCHIVE = Buffer.from("PK\x03\x04", "latin1");
 /** How Playwright's report holds its data. */
 const PACKED = "data:application/zip;base64,";
 
-/** Says for each file below the directories what the search found in it. */
+/** What the search found in each file below the directories that has some of it, by the file's path. */
 export async function searchFiles(
   directories: readonly string[],
   search: (content: Buffer) => readonly string[],
-): Promise<string[]> {
-  const found: string[] = [];
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const found = new Map<string, ReadonlySet<string>>();
   for (const directory of directories) {
     for (const file of await filesBelow(directory)) {
-      for (const name of searchContent(await readFile(file), search)) found.push(`${name} in ${file}`);
+      const names = searchContent(await readFile(file), search);
+      if (names.size > 0) found.set(file, names);
     }
   }
   return found;

@@ -3,25 +3,27 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { HELP, readArguments } from "./arguments.ts";
 
-const NOTHING = { help: false, json: false, target: undefined, merge: undefined, rest: [] };
+const NOTHING = { help: false, json: false, blob: false, target: undefined, merge: undefined, rest: [] };
 
 test("takes its own words, in both spellings, and leaves the others to Playwright as they are", () => {
   const words = [
     "--target",
     "all",
     "--json",
+    "--blob",
     "specs/courses",
     "--shard",
     "1/2",
     "-g",
     "a=b",
-    "--reporter=blob,list",
+    "--reporter=dot",
   ];
   expect(readArguments(words, {})).toEqual({
     ...NOTHING,
     target: "all",
     json: true,
-    rest: ["specs/courses", "--shard", "1/2", "-g", "a=b", "--reporter=blob,list"],
+    blob: true,
+    rest: ["specs/courses", "--shard", "1/2", "-g", "a=b", "--reporter=dot"],
   });
   expect(readArguments(["--target=processes"], {})).toEqual({ ...NOTHING, target: "processes" });
   expect(readArguments(["--merge", "blobs"], {})).toEqual({ ...NOTHING, merge: "blobs" });

@@ -5,6 +5,8 @@ export interface Arguments {
   readonly help: boolean;
   /** Standard output is Playwright's JSON report and nothing else. */
   readonly json: boolean;
+  /** Also write a report of this shard, to be merged with those of the others. */
+  readonly blob: boolean;
   readonly target: string | undefined;
   /** Instead of running: one report of the shards' blob reports in this folder. */
   readonly merge: string | undefined;
@@ -21,6 +23,7 @@ Options:
   --target <name>   processes, containers, attached (to FONDATION_E2E_URL) or all (processes, then containers);
                     without it, containers where an engine answers, else processes
   --json            print Playwright's JSON report, and nothing else, on standard output
+  --blob            also write blob-report/, which --merge reads
   --merge <folder>  run nothing: make one report of the blob reports of several shards
   --help            print this
 
@@ -28,8 +31,8 @@ Words for Playwright, for example:
   specs/courses            specs whose path contains this
   -g "<title>"             tests whose title matches
   --headed, --debug, --ui  where there is a display
-  --shard 1/3 --reporter=blob,list
-                           one third of the suite, reported for --merge
+  --shard 1/3              one third of the suite; with --blob, reported for --merge
+  --reporter=dot           instead of all reporters, the search for secrets and the pictures included
 
 Variables:
   FONDATION_E2E_TARGET         the same as --target
@@ -49,13 +52,14 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
   for (let word = waiting.shift(); word !== undefined; word = waiting.shift()) {
     const [name = "", value] = word.split(/=(.*)/s);
     if (name === "--target" || name === "--merge") own.set(name, value ?? waiting.shift() ?? "");
-    else if (word === "--json") own.set("--json", "");
+    else if (word === "--json" || word === "--blob") own.set(word, "");
     else if (word === "--help" || word === "-h") own.set("--help", "");
     else rest.push(word);
   }
   return {
     help: own.has("--help"),
     json: own.has("--json"),
+    blob: own.has("--blob"),
     target: own.get("--target") ?? environment.FONDATION_E2E_TARGET,
     merge: own.get("--merge"),
     rest,
