@@ -12,6 +12,7 @@ import { execa } from "execa";
 import { Engine, labels } from "../containers/engine.ts";
 import { GITHUB_URL, startGitHubContainer } from "../containers/github-container.ts";
 import { SYSTEM_LABEL } from "../containers/labels.ts";
+import { settleRyuk } from "../containers/ryuk.ts";
 import { Guard } from "../guard.ts";
 import { expectNothingLeft } from "../leaks.ts";
 import { serviceEnvironment } from "../shell.ts";
@@ -66,7 +67,8 @@ export class ComposeStack implements AsyncDisposable {
 
   /** Prepares the project: its name, ports, labels and the file with the token. */
   static async prepare(): Promise<ComposeStack> {
-    process.env.TESTCONTAINERS_RYUK_DISABLED = "true";
+    const engine = new Engine();
+    await settleRyuk(engine);
     const id = randomBytes(6).toString("hex");
     const scratch = await mkdtemp(path.join(tmpdir(), "fondation-e2e-compose-"));
     const guard = await Guard.start();
@@ -95,7 +97,7 @@ export class ComposeStack implements AsyncDisposable {
       HOME: process.env.HOME ?? scratch,
       ...(process.env.DOCKER_HOST === undefined ? {} : { DOCKER_HOST: process.env.DOCKER_HOST }),
     });
-    return new ComposeStack(id, scratch, guard, new Engine(), env, token);
+    return new ComposeStack(id, scratch, guard, engine, env, token);
   }
 
   /** Runs a script of the project's `package.json`, as `bun run <name>` does, and returns what it printed. */

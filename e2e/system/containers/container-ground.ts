@@ -9,6 +9,7 @@ import { ContainerControl } from "./container-control.ts";
 import { Engine } from "./engine.ts";
 import { KEY_FILES, type KeyVolumes, volumesOf, writeKeys } from "./keys.ts";
 import { SYSTEM_LABEL } from "./labels.ts";
+import { settleRyuk } from "./ryuk.ts";
 import { ServiceContainer } from "./service-container.ts";
 
 /** Where the containers of one system run. */
@@ -34,6 +35,7 @@ export class ContainerGround implements Ground {
   /** Rejects when the engine or an image is missing; sweeps up what runs that are over have left. */
   static async create(engine = new Engine()): Promise<ContainerGround> {
     await engine.check();
+    await settleRyuk(engine);
     await engine.sweep();
     return new ContainerGround(engine, await Guard.start());
   }

@@ -13,8 +13,6 @@ import { ContainerGround } from "./container-ground.ts";
 
 /** Starts backend, web, browser, two workers and the GitHub double; on failure nothing of it remains. */
 export async function startContainers(deadline: Deadline, stages: Stages, model = false): Promise<System> {
-  // Its image cannot be had everywhere; labels, `sweep` and the guard's reaper do its work.
-  process.env.TESTCONTAINERS_RYUK_DISABLED = "true";
   const ground = await ContainerGround.create();
   const plan = { services: [GITHUB, BACKEND, BROWSER, WEB], workers: 2, workerBrowser: SHARED_BROWSER };
   if (!model) return startOn(ground, plan, deadline, stages);

@@ -42,6 +42,14 @@ export class Engine {
     }
   }
 
+  /** Whether it has an image, so that nothing needs to be pulled. */
+  async hasImage(name: string): Promise<boolean> {
+    return this.#docker
+      .getImage(name)
+      .inspect()
+      .then(() => true, unlessMissing);
+  }
+
   /** Makes the network of a system; a runner that is in a container itself joins it. */
   async createNetwork(id: string): Promise<string> {
     const network = await this.#docker.createNetwork({
@@ -232,4 +240,10 @@ function withoutHeaders(bytes: Buffer): string {
 /** The engine answers so about a container that has ended already. */
 function unlessStopped(error: unknown): void {
   if ((error as { statusCode?: number }).statusCode !== 304) throw error;
+}
+
+/** The engine answers so about something that it does not have. */
+function unlessMissing(error: unknown): false {
+  if ((error as { statusCode?: number }).statusCode !== 404) throw error;
+  return false;
 }
