@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
@@ -86,6 +86,34 @@ test("a process that only has the same id is not touched", async () => {
   });
   expect(gone(pid)).toBeUndefined();
   process.kill(pid, "SIGKILL");
+});
+
+test("what cannot be removed keeps nothing else from being removed, and is told", async () => {
+  const engine = await mkdtemp(path.join(scratch, "engine-"));
+  const asked = path.join(engine, "asked");
+  // An engine that has one of each, and refuses to remove containers.
+  const docker = `#!/bin/sh\necho "$*" >>${asked}\ncase $1 in ps | network | volume) echo one ;; *) exit 1 ;; esac\n`;
+  await writeFile(path.join(engine, "docker"), docker, { mode: 0o755 });
+  const directory = await mkdtemp(path.join(scratch, "kept-"));
+  const reaper = spawn(process.execPath, [path.join(import.meta.dirname, "reaper.ts")], {
+    env: { PATH: `${engine}:${process.env.PATH}` },
+  });
+  const notes = [
+    { kind: "directory", path: directory },
+    { kind: "label", label: "one=1" },
+    { kind: "label", label: "two=2" },
+  ];
+  let said = "";
+  reaper.stderr.on("data", (piece) => {
+    said += piece;
+  });
+  reaper.stdin.end(notes.map((note) => `${JSON.stringify({ action: "keep", note })}\n`).join(""));
+  const [exitCode] = await once(reaper, "close");
+  expect(exitCode).toBe(1);
+  expect(said).toMatch(/^The reaper could not remove everything: .*rm --force --volumes one/m);
+  expect(existsSync(directory)).toBe(false);
+  const { length } = (await readFile(asked, "utf8")).split("\n").filter((line) => /^volume rm/.test(line));
+  expect(length, "volumes of both labels").toBe(2);
 });
 
 function gone(pid: number): true | undefined {

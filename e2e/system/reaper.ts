@@ -3,7 +3,7 @@
  *
  * It reads one JSON note a line from its stdin, whose other end only the runner holds. When the runner is gone, for whatever
  * reason, the pipe ends and what is still noted is removed. A process is only ever ended when it is the one that was noted:
- * same id *and* same start time.
+ * same id *and* same start time. It ends with 1 when something could not be removed.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -34,7 +34,19 @@ for await (const line of createInterface({ input: process.stdin })) {
   else notes.delete(key);
 }
 const order = { process: 0, label: 1, directory: 2 } as const;
-for (const note of [...notes.values()].sort((a, b) => order[a.kind] - order[b.kind])) remove(note);
+for (const note of [...notes.values()].sort((a, b) => order[a.kind] - order[b.kind])) {
+  attempt(() => remove(note));
+}
+
+/** What cannot be removed is told, and keeps nothing else from being removed. */
+function attempt(removal: () => void): void {
+  try {
+    removal();
+  } catch (error) {
+    console.error(`The reaper could not remove everything: ${error}`);
+    process.exitCode = 1;
+  }
+}
 
 function remove(note: Note): void {
   if (note.kind === "process") killGroup(note.pid, note.startTime);
@@ -45,11 +57,11 @@ function remove(note: Note): void {
 /** Another reaper may be at work inside it: `rmSync` stops, without a word, at the first thing that is gone before its turn. */
 function removeDirectory(directory: string): void {
   killThoseWith(directory);
-  for (let attempt = 1; attempt <= REMOVALS && existsSync(directory); attempt += 1) {
+  for (let time = 1; time <= REMOVALS && existsSync(directory); time += 1) {
     try {
       rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
     } catch (error) {
-      if (attempt === REMOVALS) throw error;
+      if (time === REMOVALS) throw error;
     }
   }
 }
@@ -95,9 +107,11 @@ function removeByLabel(label: string): void {
       ["volume", "rm", "--force"],
     ],
   ] as const) {
-    const ids = words(execFileSync("docker", list, { encoding: "utf8" }));
-    if (list[0] === "network") for (const id of ids) disconnectAll(id);
-    if (ids.length > 0) execFileSync("docker", [...remove, ...ids], { stdio: "ignore" });
+    attempt(() => {
+      const ids = words(execFileSync("docker", list, { encoding: "utf8" }));
+      if (list[0] === "network") for (const id of ids) disconnectAll(id);
+      if (ids.length > 0) execFileSync("docker", [...remove, ...ids], { stdio: "ignore" });
+    });
   }
 }
 
