@@ -38,6 +38,22 @@ export interface ContainerFacts {
   readonly droppedCapabilities: readonly string[];
 }
 
+/** The workers' logs while they are followed. */
+export interface FollowedLogs {
+  /** What was printed until now. */
+  soFar(): string;
+  /** Ends it as Ctrl-C does, and resolves with all that it printed; idempotent. */
+  interrupt(): Promise<string>;
+}
+
+/** Prints the keys that the stack has made, by the names of their files, also when its services do not run. */
+const READ_KEYS = `
+const { readdirSync, readFileSync } = require("node:fs");
+const files = readdirSync(".", { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+const keys = files.map(({ parentPath, name }) => [name, readFileSync(parentPath + "/" + name, "utf8").trim()]);
+console.log(JSON.stringify(Object.fromEntries(keys)));
+`;
+
 /** A project of its own; nothing runs until `docker:worker:start`. */
 export class ComposeStack implements AsyncDisposable {
   readonly #id: string;
@@ -107,15 +123,22 @@ export class ComposeStack implements AsyncDisposable {
     return (await this.#run(name, [])).all;
   }
 
-  /** `bun run docker:worker:logs`; the returned function interrupts it, as Ctrl-C does, and resolves with what it printed. */
-  followLogs(): () => Promise<string> {
+  /** `bun run docker:worker:logs`. */
+  followLogs(): FollowedLogs {
     const following = this.#run("docker:worker:logs", ["--no-log-prefix"], { detached: true, reject: false });
+    let printed = "";
+    following.all.on("data", (piece) => {
+      printed += piece;
+    });
     let ended = false;
-    return async () => {
-      // The terminal sends Ctrl-C to the whole group; so does this.
-      if (!ended && following.pid !== undefined) process.kill(-following.pid, "SIGINT");
-      ended = true;
-      return (await following).all;
+    return {
+      soFar: () => printed,
+      async interrupt() {
+        // The terminal sends Ctrl-C to the whole group; so does this.
+        if (!ended && following.pid !== undefined) process.kill(-following.pid, "SIGINT");
+        ended = true;
+        return (await following).all;
+      },
     };
   }
 
@@ -161,16 +184,12 @@ export class ComposeStack implements AsyncDisposable {
     await this.#docker(["compose", ...words, `${service}=${count}`, service]);
   }
 
-  /** All that is secret in it, by name: the token it was given, and the keys it made. */
+  /** All that is secret in it, by name: the token it was given, and the keys it has made until now. */
   async secrets(): Promise<Readonly<Record<string, string>>> {
-    const keys = ["signing-key", "admin-key", "access-token"].map(
-      (name) => ["web", name, `/run/fondation/keys/${name}`] as const,
-    );
-    const endpoint = ["browser", "browser-endpoint", "/run/fondation/browser/browser-endpoint"] as const;
-    const read = [...keys, endpoint].map(
-      async ([service, name, file]) => [name, await this.inside(service, ["cat", file])] as const,
-    );
-    return { "github-token": this.secret, ...Object.fromEntries(await Promise.all(read)) };
+    const words = ["run", "--rm", "--no-deps", "--no-TTY", "--pull", "never", "--entrypoint", "node"];
+    const directory = ["--workdir", "/var/lib/fondation/secrets"];
+    const printed = await this.#docker(["compose", ...words, ...directory, "keys", "--eval", READ_KEYS]);
+    return { "github-token": this.secret, ...JSON.parse(printed) };
   }
 
   /** Everything that the engine shows of it to whoever asks: containers, their images with how those were made, volumes, the network. */
