@@ -6,7 +6,9 @@ import { type Answer, ask } from "./client/ask.ts";
 import { ModelError } from "./failure.ts";
 import type { Ledger } from "./ledger.ts";
 import { createPrompts, type PromptName, type Prompts, type PromptValues } from "./prompts.ts";
+import { createPurse } from "./purse.ts";
 import type { ModelSettings } from "./settings.ts";
+import { createSpares } from "./spares.ts";
 import { type Task, taskLine } from "./task.ts";
 import type { Tools } from "./tools.ts";
 
@@ -18,8 +20,16 @@ interface Assignment<Name extends PromptName, Result> {
   readonly prompt: Name;
   readonly values: PromptValues<Name>;
   readonly schema?: Readonly<Record<string, unknown>>;
+  /** What is written after this, so that its client can get ready meanwhile. */
+  readonly next?: Next;
   /** The result, or what is wrong with the answer. */
   check(answer: Answer): Promise<Judgement<Result>>;
+}
+
+/** What is known of a result before it is asked for. */
+interface Next {
+  readonly task: Task;
+  readonly schema?: Readonly<Record<string, unknown>>;
 }
 
 /** What a check says. */
@@ -30,8 +40,8 @@ export type Judgement<Result> =
 /** Writes results one after the other or several at once. */
 export interface Author {
   write<Name extends PromptName, Result>(assignment: Assignment<Name, Result>): Promise<Result>;
-  /** Ends what is being written. */
-  close(): void;
+  /** Ends what is ready to be asked, and the timers. */
+  close(): Promise<void>;
 }
 
 const MOST_REPAIRS = 2;
@@ -53,44 +63,70 @@ export function createAuthor(
     onUsage?.({ ...usage, step });
     await ledger.add(step, usage);
   };
+  const systemFor = (task: Task): string =>
+    prompts.fill("system", { task: taskLine(task, language, { repository, commit }) });
+  const spares = createSpares(tools, purse);
+  let writing = 0;
+
+  async function write<Name extends PromptName, Result>(
+    assignment: Assignment<Name, Result>,
+  ): Promise<Result> {
+    const { task, about, prompt, values, schema } = assignment;
+    const deadline = AbortSignal.any([signal, clock.signalFor(task.step)]);
+    const client = await tools.client();
+    const system = systemFor(task);
+    const request = prompts.fill(prompt, values);
+    let repair = "";
+    for (let attempt = 0; ; attempt += 1) {
+      const budget = await purse.take(about);
+      const spare = attempt === 0 ? await spares.take(system, budget.usd) : undefined;
+      const { next } = assignment;
+      // While a place is free, the next one starts at once by itself.
+      if (attempt === 0 && next !== undefined && (task.step <= 3 || writing >= settings.limits.concurrency)) {
+        await spares.prepare({ ...next, system: systemFor(next.task) });
+      }
+      let used: Usage | undefined;
+      let answer: Answer;
+      try {
+        answer = await ask(
+          {
+            about,
+            system,
+            prompt: request + repair,
+            budgetUsd: budget.usd,
+            ...(schema === undefined ? {} : { schema }),
+          },
+          client,
+          deadline,
+          (usage) => {
+            used = usage;
+          },
+          spare,
+        );
+      } finally {
+        if (used !== undefined) await note(task.step, used);
+        budget.release();
+      }
+      const judgement = await assignment.check(answer);
+      if (!("findings" in judgement)) return judgement.result;
+      if (attempt === MOST_REPAIRS) throw unusable(about, judgement.findings);
+      repair = repairOf(prompts, answer, judgement.findings);
+    }
+  }
+
   return {
     async write(assignment) {
-      const { task, about, prompt, values, schema } = assignment;
-      const deadline = AbortSignal.any([signal, clock.signalFor(task.step)]);
-      const client = await tools.client();
-      const system = prompts.fill("system", { task: taskLine(task, language, { repository, commit }) });
-      const request = prompts.fill(prompt, values);
-      let repair = "";
-      for (let attempt = 0; ; attempt += 1) {
-        const budget = await purse.take(about);
-        let used: Usage | undefined;
-        let answer: Answer;
-        try {
-          answer = await ask(
-            {
-              about,
-              system,
-              prompt: request + repair,
-              budgetUsd: budget.usd,
-              ...(schema === undefined ? {} : { schema }),
-            },
-            client,
-            deadline,
-            (usage) => {
-              used = usage;
-            },
-          );
-        } finally {
-          if (used !== undefined) await note(task.step, used);
-          budget.release();
-        }
-        const judgement = await assignment.check(answer);
-        if (!("findings" in judgement)) return judgement.result;
-        if (attempt === MOST_REPAIRS) throw unusable(about, judgement.findings);
-        repair = repairOf(prompts, answer, judgement.findings);
+      writing += 1;
+      try {
+        return await write(assignment);
+      } finally {
+        writing -= 1;
       }
     },
-    close: () => clock.stop(),
+    async close() {
+      clock.stop();
+      await spares.close();
+    },
   };
 }
 
@@ -106,38 +142,6 @@ function unusable(about: string, findings: readonly string[]): ModelError {
     "unusable",
     `Writing ${about} failed: after ${MOST_REPAIRS} repairs the checks still find ${findings.length} faults: ${shown}`,
   );
-}
-
-interface Budget {
-  readonly usd: number;
-  release(): void;
-}
-
-/** Divides what is left of the cost limit among the requests that may run at once, so that together they keep it. */
-function createPurse({ limits }: ModelSettings, ledger: Ledger): { take(about: string): Promise<Budget> } {
-  let taken = 0;
-  let running = 0;
-  return {
-    async take(about) {
-      const left = limits.maxCostUsd - (await ledger.spentUsd()) - taken;
-      if (left <= 0) {
-        throw new ModelError(
-          "cost-limit",
-          `Asking the model for ${about} was not begun: the limit of ${limits.maxCostUsd} US dollars is reached.`,
-        );
-      }
-      const usd = left / Math.max(1, limits.concurrency - running);
-      taken += usd;
-      running += 1;
-      return {
-        usd,
-        release() {
-          taken -= usd;
-          running -= 1;
-        },
-      };
-    },
-  };
 }
 
 /** Bounds the time of each step: it begins with the step's first request and ends with the next step's. */

@@ -29,7 +29,7 @@ function openRun(input: EngineInput): EngineRun {
     concurrency: settings.limits.concurrency,
     usage: () => ledger.steps(),
     async close() {
-      author.close();
+      await author.close();
       await tools.close();
     },
   };

@@ -17,7 +17,13 @@ import { abstractionFacts, usesBetween } from "./facts/abstraction.ts";
 import { abstractionAt, abstractionList, courseList, describe, relationshipList } from "./facts/course.ts";
 import { repositoryFacts } from "./facts/repository.ts";
 import { abstractionsAnswer, jsonSchemaOf, orderAnswer, relationshipsAnswer } from "./schemas.ts";
+import type { Task } from "./task.ts";
 import type { Tools } from "./tools.ts";
+
+interface Tasks {
+  readonly task: Task;
+  readonly next?: { readonly task: Task };
+}
 
 /** The steps, for one run. */
 export function createSteps(
@@ -38,6 +44,7 @@ export function createSteps(
       prompt: "abstractions",
       values: { repository, chapters: String(wanted), ...repositoryFacts(view) },
       schema: jsonSchemaOf(abstractionsAnswer),
+      next: { task: { step: 2, chapters: input.chapters }, schema: jsonSchemaOf(relationshipsAnswer) },
       check: (answer) => checks.abstractions(answer, wanted),
     });
     const { survey, words, topics } = view;
@@ -65,6 +72,7 @@ export function createSteps(
         uses: usesBetween(abstractions, await tools.view()),
       },
       schema: jsonSchemaOf(relationshipsAnswer),
+      next: { task: { step: 3, chapters: input.chapters }, schema: jsonSchemaOf(orderAnswer) },
       check: (answer) => checks.relationships(answer, abstractions),
     });
   }
@@ -80,6 +88,7 @@ export function createSteps(
         relationships: relationshipList(relationships),
       },
       schema: jsonSchemaOf(orderAnswer),
+      next: { task: { step: 4, position: 1, chapters: abstractions.length } },
       check: (answer) => checks.order(answer, abstractions),
     });
   }
@@ -103,6 +112,16 @@ export function createSteps(
     };
   }
 
+  /** The task of a document, and the one that comes after it. */
+  function tasks(step: 4 | 5 | 6, position: number, { abstractions }: Outline): Tasks {
+    const chapters = abstractions.length;
+    const task = { step, position, chapters };
+    if (position < chapters) return { task, next: { task: { ...task, position: position + 1 } } };
+    return step === 6
+      ? { task }
+      : { task, next: { task: { step: step === 4 ? 5 : 6, position: 1, chapters } } };
+  }
+
   return {
     discover,
     relate,
@@ -110,7 +129,7 @@ export function createSteps(
     async chapter(outline, position) {
       const { slug, abstraction, values } = await common("chapter", outline, position);
       return author.write({
-        task: { step: 4, position, chapters: outline.abstractions.length },
+        ...tasks(4, position, outline),
         about: slug,
         prompt: "chapter",
         values: { ...values, relationships: relationshipList(outline.relationships, abstraction.id) },
@@ -120,7 +139,7 @@ export function createSteps(
     async review(outline, position, chapter) {
       const { slug, values } = await common("review", outline, position);
       return author.write({
-        task: { step: 5, position, chapters: outline.abstractions.length },
+        ...tasks(5, position, outline),
         about: slug,
         prompt: "review",
         values: { ...values, chapter },
@@ -130,7 +149,7 @@ export function createSteps(
     async tutorial(outline, position, review) {
       const { slug, values } = await common("tutorial", outline, position);
       return author.write({
-        task: { step: 6, position, chapters: outline.abstractions.length },
+        ...tasks(6, position, outline),
         about: slug,
         prompt: "tutorial",
         values: { ...values, review },

@@ -9,8 +9,8 @@ import { createBreathe } from "../pace.ts";
 import { materialize } from "../repository/materialize.ts";
 import { analyseRepository } from "../static/engine.ts";
 import type { CourseView } from "../writing/course-view.ts";
-import type { Client } from "./client/ask.ts";
 import { findClaude, findSetpriv } from "./client/executable.ts";
+import type { Client } from "./client/opening.ts";
 import type { ModelSettings } from "./settings.ts";
 
 /** The means of one run. */

@@ -1,28 +1,18 @@
 /** One request to the model, through the official client: a contained child, its messages, its timers, and what came of it. */
 
-import { join } from "node:path";
 import type { SDKMessage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
 import type { Usage } from "@fondation/course";
 import { redact } from "@fondation/environment";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { ModelError } from "../failure.ts";
-import type { ModelSettings } from "../settings.ts";
-import { createChildren } from "./child.ts";
-import { clientEnvironment } from "./environment.ts";
-import { clientOptions } from "./options.ts";
-import { failureIn, type Signs, watchFor } from "./outcome.ts";
 import { createMeter } from "./meter.ts";
+import { type Client, type OpenClient, type Opening, openClient } from "./opening.ts";
+import { failureIn, type Signs, watchFor } from "./outcome.ts";
 
 /** What is asked. */
-export interface Question {
+export interface Question extends Opening {
   /** What this is about, for a person: `chapters/chapter_01_queue.md`. */
   readonly about: string;
-  readonly system: string;
   readonly prompt: string;
-  /** JSON schema of the answer; a text is asked for when absent. It travels on the command line: keep it small. */
-  readonly schema?: Readonly<Record<string, unknown>>;
-  /** What this request may still cost, in US dollars. */
-  readonly budgetUsd: number;
 }
 
 /** What came back. */
@@ -33,20 +23,8 @@ export interface Answer {
   readonly structured: unknown;
 }
 
-/** Where and with what a request runs. */
-export interface Client {
-  readonly settings: ModelSettings;
-  /** The `claude` program. */
-  readonly executable: string;
-  readonly setpriv: string | undefined;
-  /** The files the model may read; the client's working directory. */
-  readonly files: string;
-  /** Where each request gets a home of its own. */
-  readonly scratch: string;
-}
-
 /**
- * Asks once. `onUsage` is called once, also when the request fails.
+ * Asks once. `onUsage` is called once, also when the request fails. `ready`: a client that was opened for this very question.
  * @throws ModelError; the signal's reason when it is aborted: the child is killed at once.
  */
 export async function ask(
@@ -54,12 +32,11 @@ export async function ask(
   client: Client,
   signal: AbortSignal,
   onUsage: (usage: Usage) => void,
+  ready?: OpenClient,
 ): Promise<Answer> {
-  signal.throwIfAborted();
-  const directory = await mkdtemp(join(client.scratch, "client-"));
-  const children = createChildren(client.setpriv);
   const meter = createMeter();
-  const stop = new AbortController();
+  const open = ready ?? (await openClient(question, client, false));
+  const { children, stop } = open;
   const end = (reason: unknown) => {
     stop.abort(reason);
     children.kill();
@@ -70,65 +47,49 @@ export async function ask(
   const total = setTimeout(() => end(tooSlow(question, requestMs)), requestMs);
   const idle = setTimeout(() => end(silent(question, idleMs)), idleMs);
   try {
-    const home = { home: directory, config: join(directory, "config"), temporary: join(directory, "tmp") };
-    await mkdir(home.config);
-    await mkdir(home.temporary);
+    signal.throwIfAborted();
     const signs = watchFor(question.about, idleMs);
-    // Loaded only here: whoever uses the static engine needs none of it.
-    const { query } = await import("@anthropic-ai/claude-agent-sdk");
-    const messages = query({
-      prompt: question.prompt,
-      options: {
-        ...clientOptions(question, client),
-        env: clientEnvironment(client.settings, home),
-        abortController: stop,
-        spawnClaudeCodeProcess: children.spawn,
-      },
-    });
-    const result = await lastResult(
-      messages,
-      (message) => {
-        idle.refresh();
-        meter.see(message);
-        const hopeless = signs.see(message);
-        if (hopeless !== undefined) end(hopeless);
-      },
-      stop.signal,
-      (cause) => crashed(question, children.complaint(), cause),
+    const messages = await open.ask(question.prompt);
+    const see = (message: SDKMessage) => {
+      idle.refresh();
+      meter.see(message);
+      const hopeless = signs.see(message);
+      if (hopeless !== undefined) end(hopeless);
+    };
+    const result = await lastResult(messages, see, stop.signal, (cause) =>
+      crashed(question, children.complaint(), cause),
     );
     return answerIn(result, question, signs);
   } finally {
     clearTimeout(total);
     clearTimeout(idle);
     signal.removeEventListener("abort", onAbort);
-    children.kill();
-    await children.gone();
-    await rm(directory, { recursive: true, force: true });
+    await open.close();
     onUsage(meter.total());
   }
 }
 
-/** The result, although the client ends an unsuccessful request by throwing after it. */
+/** The result. What comes after it is only the client's own end, which takes longer than ending it. */
 async function lastResult(
   messages: AsyncIterable<SDKMessage>,
   see: (message: SDKMessage) => void,
   stop: AbortSignal,
   crashed: (cause: unknown) => ModelError,
 ): Promise<SDKResultMessage> {
-  let result: SDKResultMessage | undefined;
+  const iterator = messages[Symbol.asyncIterator]();
   try {
-    for await (const message of messages) {
-      see(message);
-      if (message.type === "result") result = message;
+    for (;;) {
+      const { done, value } = await iterator.next();
       stop.throwIfAborted();
+      if (done === true) throw crashed(undefined);
+      see(value);
+      stop.throwIfAborted();
+      if (value.type === "result") return value;
     }
   } catch (error) {
     stop.throwIfAborted();
-    if (result === undefined) throw crashed(error);
+    throw error instanceof ModelError ? error : crashed(error);
   }
-  stop.throwIfAborted();
-  if (result === undefined) throw crashed(undefined);
-  return result;
 }
 
 function answerIn(result: SDKResultMessage, question: Question, signs: Signs): Answer {

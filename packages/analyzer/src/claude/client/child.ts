@@ -26,6 +26,7 @@ const KEPT_COMPLAINT = 2_000;
 export function createChildren(setpriv: string | undefined): Children {
   const started: { readonly child: Child; readonly exit: Promise<void> }[] = [];
   let complaint = "";
+  let ended = false;
   return {
     spawn({ command, args, cwd, env }) {
       const [program, all] =
@@ -41,9 +42,12 @@ export function createChildren(setpriv: string | undefined): Children {
         child.once("error", () => resolve());
       });
       started.push({ child, exit });
+      // It was on its way when the end was asked for.
+      if (ended) child.kill("SIGKILL");
       return child;
     },
     kill() {
+      ended = true;
       for (const { child } of started) child.kill("SIGKILL");
     },
     async gone() {

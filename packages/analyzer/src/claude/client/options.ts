@@ -1,7 +1,7 @@
 /** How the client is contained. Each of these was seen to matter against a hostile repository. */
 
 import type { Options } from "@anthropic-ai/claude-agent-sdk";
-import type { Client, Question } from "./ask.ts";
+import type { Client, Opening } from "./opening.ts";
 
 /** What the model can do: read the files of the commit. */
 const TOOLS = ["Read", "Grep", "Glob"];
@@ -22,7 +22,7 @@ const FORBIDDEN = [
 
 /** The options of a request but for its environment and its process. */
 export function clientOptions(
-  { system, schema, budgetUsd }: Question,
+  { system, schema, budgetUsd }: Opening,
   { settings, executable, files }: Client,
 ): Options {
   return {
