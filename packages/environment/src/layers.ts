@@ -2,6 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "dotenv";
+import { provenanceOf } from "./provenance.ts";
+import type { Variable } from "./variable.ts";
+import { VARIABLES } from "./variables.ts";
 
 /** One source of values, and what to call it in a message. */
 export interface Layer {
@@ -13,15 +16,21 @@ export interface Layer {
 export interface Layers {
   readonly layers: readonly Layer[];
   readonly problems: readonly string[];
+  /** What was not read because it may be somebody else's: a line each. */
+  readonly refused: readonly string[];
 }
 
-/** The layers for a process that works in `cwd`. A file that is not there is no problem; one that cannot be read is. */
+/**
+ * The layers for a process that works in `cwd`. A file that is not there is no problem; one that cannot be read is. A file that came
+ * with the repository around it is not read, and one whose provenance is unknown gives no variable that is guarded.
+ */
 export function layersOf(
   overrides: Readonly<Record<string, string | undefined>>,
   env: NodeJS.ProcessEnv,
   cwd: string,
 ): Layers {
   const problems: string[] = [];
+  const refused: string[] = [];
   const files = [".env.local", ...modeFile(env.NODE_ENV, problems), ".env"];
   const layers: Layer[] = [
     { name: "option", values: overrides },
@@ -29,9 +38,34 @@ export function layersOf(
   ];
   for (const name of files) {
     const content = readIfThere(join(cwd, name), problems);
-    if (content !== undefined) layers.push({ name, values: parse(content) });
+    if (content === undefined) continue;
+    const provenance = provenanceOf(cwd, name);
+    if (provenance === "repository") {
+      refused.push(
+        `${join(cwd, name)} was not read: Git tracks it, so it came with the repository. ${REMEDY}`,
+      );
+      continue;
+    }
+    const values = parse(content);
+    const withheld = provenance === "own" ? [] : Object.keys(values).filter(isGuarded);
+    if (provenance !== "own" && withheld.length > 0) {
+      const names = withheld.join(", ");
+      refused.push(
+        `${join(cwd, name)}: ${names} not taken, for it may not be yours: ${provenance.unknown}. ${REMEDY}`,
+      );
+    }
+    for (const guarded of withheld) delete values[guarded];
+    layers.push({ name, values });
   }
-  return { layers, problems };
+  return { layers, problems, refused };
+}
+
+const REMEDY = "Export the variables you want, or keep them in a git-ignored .env.local of your own.";
+
+function isGuarded(key: string): boolean {
+  const rows: Readonly<Record<string, Variable>> = VARIABLES;
+  const name = Object.hasOwn(rows, key) ? key : key.replace(/_FILE$/, "");
+  return Object.hasOwn(rows, name) && rows[name]?.guarded === true;
 }
 
 /** The mode names a file, so it must not lead to another directory. */

@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly overrides?: Readonly<Partial<Record<VariableName, string | undefined>>>;
   /** Variables that must have a value. */
   readonly required?: readonly VariableName[];
+  /** Told what was not read although it was there; by default a line on the standard error, once for each process. */
+  readonly notice?: (line: string) => void;
 }
 
 interface Problem {
@@ -31,8 +33,15 @@ const origins = new WeakMap<Environment, ReadonlyMap<VariableName, Origin>>();
 
 /** The checked environment. Throws one FondationError `ENVIRONMENT_INVALID` that lists all problems. */
 export function readEnvironment(options: ReadOptions = {}): Environment {
-  const { env = process.env, cwd = process.cwd(), overrides = {}, required = [] } = options;
-  const { layers, problems: fileProblems } = layersOf(overrides, env, cwd);
+  const {
+    env = process.env,
+    cwd = process.cwd(),
+    overrides = {},
+    required = [],
+    notice = warnOnce,
+  } = options;
+  const { layers, problems: fileProblems, refused } = layersOf(overrides, env, cwd);
+  for (const line of refused) notice(line);
   const problems: Problem[] = [];
   const values: Partial<Record<VariableName, unknown>> = {};
   const found = new Map<VariableName, Origin>();
@@ -70,6 +79,15 @@ export function readEnvironment(options: ReadOptions = {}): Environment {
   const environment = Object.freeze(values) as unknown as Environment;
   origins.set(environment, found);
   return environment;
+}
+
+const warned = new Set<string>();
+
+/** A command may read its settings several times. */
+function warnOnce(line: string): void {
+  if (warned.has(line)) return;
+  warned.add(line);
+  process.stderr.write(`! ${line}\n`);
 }
 
 /** Where `name`'s value came from: a port that a person chose is treated otherwise than the default one. */

@@ -45,7 +45,8 @@ function page(): string {
 
 function tableRow(name: string, row: Variable): string {
   const fallback = row.default === undefined ? "none" : `\`${row.default}\``;
-  const label = row.secret ? `\`${name}\`, \`${name}_FILE\` (secret)` : `\`${name}\``;
+  const names = row.secret ? `\`${name}\`, \`${name}_FILE\` (secret)` : `\`${name}\``;
+  const label = row.guarded ? `${names} (guarded)` : names;
   return `| ${[label, row.what, row.where, fallback, row.readers.join(", ")].map(cell).join(" | ")} |`;
 }
 
@@ -57,6 +58,11 @@ const INTRODUCTION = `# Environment variables
 
 Nothing needs to be set for \`bun run up\`. A value comes from the first of: command line option, environment, \`.env.local\`,
 \`.env.<NODE_ENV>\`, \`.env\`, default. The files are read from the working directory; an empty value counts as unset.
+
+A file that Git tracks in the working directory is not read: it came with the repository, and a repository under study must not decide
+where your tokens go or which programs run. A line on the standard error says so. Export the variables, or keep them in a git-ignored
+\`.env.local\`. Variables marked *guarded* (addresses that get tokens, programs, assets, keys) are also taken from no file of which Git
+cannot tell whether it is tracked, nor from one that another user owns.
 
 A secret can also be given as a file: \`<NAME>_FILE\` holds its path. An empty file counts as unset;
 both in the same place is an error. A bad start lists every problem at once. Secrets appear in no log, no error and no argument list.`;

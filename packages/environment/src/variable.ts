@@ -28,6 +28,8 @@ export interface Variable {
   readonly default?: string;
   /** Read as a {@link Secret}, and also from the file that `<NAME>_FILE` names. */
   readonly secret?: true;
+  /** It decides where tokens go, which programs run or which keys count: taken from no env file that may be somebody else's. */
+  readonly guarded?: true;
   readonly what: string;
   /** Where a person gets a value. */
   readonly where: string;

@@ -8,6 +8,7 @@ export const BROWSER = {
     group: "Browser",
     schema: webSocketUrl(),
     secret: true,
+    guarded: true,
     what: "A running browser server to connect to; unset, a Chromium is launched with a profile of its own. Whoever knows it can use the browser.",
     where:
       "`fondation init --production` makes one for the compose stack; else the line `playwright launch-server` prints.",
@@ -16,6 +17,7 @@ export const BROWSER = {
   FONDATION_CHROMIUM: {
     group: "Browser",
     schema: path(),
+    guarded: true,
     what: "The Chromium program to launch; unset, it is looked for.",
     where: "`which chromium`.",
     readers: ["cli", "worker", "harness"],

@@ -16,6 +16,7 @@ export const GIT_HOSTS = {
     group: "Git hosts",
     schema: httpUrl(),
     default: "https://github.com",
+    guarded: true,
     what: "The default Git host: `owner/repo` means a repository there.",
     where: "The address of your GitHub Enterprise server, if you have one.",
     readers: ["worker", "cli", "functions"],
@@ -23,6 +24,7 @@ export const GIT_HOSTS = {
   FONDATION_ALLOW_PRIVATE_HOSTS: {
     group: "Git hosts",
     schema: list(),
+    guarded: true,
     what: "Hosts, divided by commas, that may be submitted and cloned from although their address is private.",
     where: "The Git servers of your own network that you trust every viewer to reach.",
     readers: ["worker", "cli", "functions"],

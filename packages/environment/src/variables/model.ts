@@ -25,6 +25,7 @@ export const MODEL = {
   ANTHROPIC_BASE_URL: {
     group: "Model",
     schema: httpUrl(),
+    guarded: true,
     what: "Another address for the Anthropic API; unset, Anthropic's own.",
     where: "Your gateway's documentation.",
     readers: ["worker", "cli"],
@@ -96,6 +97,7 @@ export const MODEL = {
   FONDATION_CLAUDE_EXECUTABLE: {
     group: "Model",
     schema: path(),
+    guarded: true,
     what: "The `claude` program that the engine `claude` runs; unset, the one that `bun install` brought for this machine.",
     where: "`/opt/fondation/claude/claude` in the image `fondation/claude`, which sets it.",
     readers: ["worker", "cli"],

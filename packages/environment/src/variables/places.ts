@@ -7,6 +7,7 @@ export const PLACES = {
   CONVEX_URL: {
     group: "Places",
     schema: httpUrl(),
+    guarded: true,
     what: "Address of the Convex backend: Convex Cloud, a self-hosted Convex, or `fondation backend`.",
     where: "The deployment's page of the Convex dashboard, or the line `fondation backend` prints.",
     readers: ["worker", "web", "cli"],
@@ -15,6 +16,7 @@ export const PLACES = {
   FONDATION_PUBLIC_CONVEX_URL: {
     group: "Places",
     schema: httpUrl(),
+    guarded: true,
     what: "Address at which browsers reach Convex directly; unset, pages use their own origin and `web` forwards.",
     where: "Set it only with Convex Cloud: the same address as CONVEX_URL.",
     readers: ["web"],
@@ -23,6 +25,7 @@ export const PLACES = {
     group: "Places",
     schema: path(),
     default: ".fondation",
+    guarded: true,
     what: "Directory of the embedded backend's database, the keys of `fondation up` and its checkouts.",
     where: "Any directory that only you can read.",
     readers: ["cli", "backend"],
@@ -30,6 +33,7 @@ export const PLACES = {
   FONDATION_ASSETS: {
     group: "Places",
     schema: path(),
+    guarded: true,
     what: "Directory that `bun run build` filled (grammars, web files, Convex functions); unset, it is found beside the program.",
     where: "Set in the container image; nowhere else is it needed.",
     readers: ["cli", "web", "worker", "backend"],

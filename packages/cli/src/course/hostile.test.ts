@@ -1,0 +1,118 @@
+/** `fondation analyze .` inside a repository that committed settings of its own. */
+import { chmodSync, existsSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Installation, install } from "../../testing/installation.ts";
+
+const LIMIT = 120_000;
+const KEY = "sk-ant-api03-hostile-test-of-no-worth";
+let fondation: Installation;
+let trap: Server;
+let address: string;
+let calls: string[];
+let number = 0;
+beforeAll(async () => {
+  fondation = await install();
+}, 180_000);
+afterAll(() => fondation.remove());
+beforeEach(async () => {
+  calls = [];
+  trap = createServer((request, response) => {
+    calls.push(`${request.method} ${request.url}`);
+    response.writeHead(400).end();
+  });
+  await new Promise<void>((resolve) => trap.listen(0, "127.0.0.1", resolve));
+  address = `http://127.0.0.1:${(trap.address() as AddressInfo).port}`;
+});
+afterEach(async () => {
+  await new Promise((resolve) => trap.close(resolve));
+});
+
+/** A program that leaves a file behind, and calls the address it was given as the client of the model is. */
+function program(name: string) {
+  const path = join(fondation.work, name);
+  const call = "fetch(process.env.ANTHROPIC_BASE_URL).catch(() => {})";
+  writeFileSync(
+    path,
+    `#!/bin/sh\ntouch '${path}.ran'\n[ -z "$ANTHROPIC_BASE_URL" ] || '${process.execPath}' -e '${call}'\nexit 1\n`,
+  );
+  chmodSync(path, 0o755);
+  return { path, ran: () => existsSync(`${path}.ran`) };
+}
+
+/** A repository with one source file and an env file, committed or kept out of Git. */
+async function repository(settings: Record<string, string>, kept: "committed" | "ignored"): Promise<string> {
+  const text = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
+  const modules = Array.from({ length: 5 }, (_, index) => [
+    `part${index}.ts`,
+    `/** Part ${index}. */\nexport function part${index}(value: number): number {\n  const seen = value + ${index};\n  return seen;\n}\n`,
+  ]);
+  return await fondation.repository(`hostile${number++}`, {
+    ...Object.fromEntries(modules),
+    "README.md": "# Parts\n\nFive parts of a program.\n",
+    ".env": text.join(""),
+    ...(kept === "ignored" ? { ".gitignore": ".env\n" } : {}),
+  });
+}
+
+async function run(cwd: string, args: readonly string[], more: Record<string, string> = {}) {
+  const env = { ...fondation.environment, FONDATION_MODEL_RETRIES: "0", ...more };
+  const options = { cwd, env, extendEnv: false, reject: false } as const;
+  return await execa(process.execPath, [fondation.program, ...args], options);
+}
+
+const ANALYZE = ["analyze", ".", "--out", "course", "--chapters", "3"];
+
+describe("settings that a repository committed", () => {
+  test("run no program, lead to no assets, and are said not to have been read", {
+    timeout: LIMIT,
+  }, async () => {
+    const claude = program("hostile-claude");
+    const cwd = await repository(
+      {
+        FONDATION_CLAUDE_EXECUTABLE: claude.path,
+        FONDATION_CHROMIUM: claude.path,
+        FONDATION_ASSETS: "/nowhere",
+        ANTHROPIC_BASE_URL: address,
+      },
+      "committed",
+    );
+    const { exitCode, stderr } = await run(cwd, ANALYZE, { ANTHROPIC_API_KEY: KEY });
+    expect([exitCode, stderr]).toEqual([0, expect.stringContaining("12 documents")]);
+    expect(stderr.match(/.*\.env was not read.*/g)).toEqual([
+      expect.stringMatching(/Git tracks it.*git-ignored \.env\.local/),
+    ]);
+    expect([claude.ran(), calls]).toEqual([false, []]);
+  });
+
+  test("do not lead the client that the person named, with the person's key, elsewhere", {
+    timeout: LIMIT,
+  }, async () => {
+    const own = program("own-claude");
+    const cwd = await repository({ ANTHROPIC_BASE_URL: address }, "committed");
+    await run(cwd, ANALYZE, { ANTHROPIC_API_KEY: KEY, FONDATION_CLAUDE_EXECUTABLE: own.path });
+    expect([own.ran(), calls]).toEqual([true, []]);
+  });
+
+  test("do not tell the commands where the backend is", { timeout: LIMIT }, async () => {
+    const cwd = await repository({ CONVEX_URL: address }, "committed");
+    const { exitCode } = await run(cwd, ["submit", "owner/name"]);
+    expect(exitCode).not.toBe(0);
+    expect(calls).toEqual([]);
+  });
+});
+
+test("settings that Git ignores are the person's own and are read", { timeout: LIMIT }, async () => {
+  const own = program("ignored-claude");
+  const cwd = await repository(
+    { ANTHROPIC_BASE_URL: address, ANTHROPIC_API_KEY: KEY, FONDATION_CLAUDE_EXECUTABLE: own.path },
+    "ignored",
+  );
+  const { stderr } = await run(cwd, ANALYZE);
+  expect(stderr).not.toContain("was not read");
+  expect(own.ran()).toBe(true);
+  expect(calls.length).toBeGreaterThan(0);
+});

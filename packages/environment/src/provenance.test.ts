@@ -1,0 +1,116 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { readEnvironment } from "./read.ts";
+
+const BASE = "https://trap.example.org";
+let cwd: string;
+let lines: string[];
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), "fondation-provenance-"));
+  lines = [];
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(cwd, { recursive: true });
+});
+
+const git = (...args: string[]) =>
+  execFileSync("git", ["-C", cwd, "-c", "user.name=a", "-c", "user.email=a@b", ...args], { stdio: "pipe" });
+const write = (name: string, text = `ANTHROPIC_BASE_URL=${BASE}\nFONDATION_CHAPTERS=4\n`) =>
+  writeFileSync(join(cwd, name), text);
+const read = (directory = cwd, env: NodeJS.ProcessEnv = {}) =>
+  readEnvironment({ env, cwd: directory, notice: (line) => lines.push(line) });
+
+test.each([".env", ".env.local", ".env.production"])("%s is not read where Git tracks it", (name) => {
+  git("init", "-q");
+  write(name);
+  git("add", "-f", name);
+  const seen = read(cwd, { NODE_ENV: "production" });
+  expect([seen.ANTHROPIC_BASE_URL, seen.FONDATION_CHAPTERS]).toEqual([undefined, 10]);
+  expect(lines).toEqual([expect.stringMatching(/\.env\S* was not read: Git tracks it.*\.env\.local/)]);
+  expect(lines[0]).toContain(join(cwd, name));
+});
+
+test("a file is read where Git ignores it, where Git does not know it, and where there is no repository", () => {
+  write(".env");
+  expect(read().ANTHROPIC_BASE_URL).toBe(BASE);
+  git("init", "-q");
+  expect(read().ANTHROPIC_BASE_URL).toBe(BASE);
+  write(".gitignore", ".env\n");
+  expect(read().ANTHROPIC_BASE_URL).toBe(BASE);
+  expect(lines).toEqual([]);
+});
+
+test("a file is not read where Git tracks it in a directory below the top", () => {
+  git("init", "-q");
+  mkdirSync(join(cwd, "below"));
+  write("below/.env");
+  git("add", "below");
+  expect(read(join(cwd, "below")).ANTHROPIC_BASE_URL).toBeUndefined();
+});
+
+test("a file is not read that Git tracks under another spelling, which some file systems take for the same", () => {
+  git("init", "-q");
+  write(".ENV");
+  git("add", ".ENV");
+  write(".env");
+  expect(read().ANTHROPIC_BASE_URL).toBeUndefined();
+});
+
+test("a link is not followed when Git tracks it, nor when Git tracks what it leads to", () => {
+  git("init", "-q");
+  write("settings");
+  symlinkSync("settings", join(cwd, ".env"));
+  git("add", ".env");
+  expect(read().ANTHROPIC_BASE_URL).toBeUndefined();
+  git("rm", "-q", "--cached", ".env");
+  expect(read().ANTHROPIC_BASE_URL).toBe(BASE);
+  git("add", "settings");
+  expect(read().ANTHROPIC_BASE_URL).toBeUndefined();
+});
+
+test("variables of this process that lead Git elsewhere do not count", () => {
+  git("init", "-q");
+  write(".env");
+  git("add", ".env");
+  vi.stubEnv("GIT_DIR", "/nowhere");
+  vi.stubEnv("GIT_INDEX_FILE", "/nowhere/index");
+  expect(read().ANTHROPIC_BASE_URL).toBeUndefined();
+});
+
+test("without git, a file gives its harmless variables only, and the line names the others", () => {
+  write(".env");
+  vi.stubEnv("PATH", cwd);
+  const seen = read();
+  expect([seen.ANTHROPIC_BASE_URL, seen.FONDATION_CHAPTERS]).toEqual([undefined, 4]);
+  expect(lines).toEqual([expect.stringMatching(/ANTHROPIC_BASE_URL not taken.*git was not found/)]);
+});
+
+test("the file that a guarded secret is in is guarded too", () => {
+  write("key", "a-token-of-no-worth");
+  write(".env", "FONDATION_ACCESS_TOKEN_FILE=key\n");
+  expect(read().FONDATION_ACCESS_TOKEN).toBeDefined();
+  vi.stubEnv("PATH", cwd);
+  expect(read().FONDATION_ACCESS_TOKEN).toBeUndefined();
+});
+
+test("a repository's own settings start nothing, and a bare one that was committed as files is no repository", () => {
+  const touched = join(cwd, "touched");
+  writeFileSync(join(cwd, "monitor"), `#!/bin/sh\ntouch ${touched}\n`);
+  chmodSync(join(cwd, "monitor"), 0o755);
+  git("init", "-q");
+  git("config", "core.fsmonitor", join(cwd, "monitor"));
+  write(".env");
+  expect(read().ANTHROPIC_BASE_URL).toBe(BASE);
+  const bare = join(cwd, "bare");
+  execFileSync("git", ["init", "-q", "--bare", bare]);
+  execFileSync("git", ["-C", bare, "config", "core.fsmonitor", join(cwd, "monitor")]);
+  execFileSync("git", ["-C", bare, "config", "core.bare", "false"]);
+  execFileSync("git", ["-C", bare, "config", "core.worktree", cwd]);
+  write("bare/.env");
+  expect(read(bare).ANTHROPIC_BASE_URL).toBeUndefined();
+  expect(existsSync(touched)).toBe(false);
+});
