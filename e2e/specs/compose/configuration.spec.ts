@@ -1,10 +1,11 @@
 /** What the compose files say, as compose itself reads them; nothing is started. */
-import { access, cp, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { access, cp, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import { execa } from "execa";
+import { LIMITS } from "../../system/containers/limits.ts";
 import { serviceEnvironment } from "../../system/shell.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -16,6 +17,7 @@ interface Service {
   readonly user?: string;
   readonly privileged?: boolean;
   readonly restart: string;
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly read_only?: boolean;
   readonly cap_add?: readonly string[];
   readonly cap_drop?: readonly string[];
@@ -44,6 +46,16 @@ async function configuration(directory: string, ...files: string[]): Promise<Con
   return JSON.parse(stdout);
 }
 
+/** Reads the files that the commands of a document choose, as its reader's shell does. */
+async function configurationBy(directory: string, documented: string): Promise<Configuration> {
+  const text = await readFile(path.join(ROOT, documented), "utf8");
+  const [, choice] = /^(export COMPOSE_FILE=(?:.*\n)+?)(?:\n|docker)/m.exec(text) ?? [];
+  expect(choice, documented).toBeTruthy();
+  const options = { cwd: directory, env: serviceEnvironment({ HOME: directory }), extendEnv: false };
+  const script = `set -eu\n${choice}docker compose config --format json`;
+  return JSON.parse((await execa("sh", ["-c", script], options)).stdout);
+}
+
 test("every service is limited, unprivileged and reached from this machine alone", async () => {
   const { services } = await configuration(ROOT, "docker-compose.yml");
   expect(Object.keys(services).toSorted()).toEqual(["backend", "browser", "fondation-worker", "keys", "web"]);
@@ -60,6 +72,30 @@ test("every service is limited, unprivileged and reached from this machine alone
       undefined,
     ]);
     for (const port of service.ports ?? []) expect(port.host_ip, name).toBe("127.0.0.1");
+  }
+});
+
+test("every service waits until what it needs has been made, or is healthy", async () => {
+  const made = { condition: "service_completed_successfully" };
+  const healthy = { condition: "service_healthy" };
+  const { services } = await configuration(ROOT, "docker-compose.yml");
+  const order = Object.entries(services).map(([name, { depends_on: needed }]) => {
+    const conditions = Object.entries(needed ?? {}).map(([on, { condition }]) => [on, { condition }]);
+    return [name, Object.fromEntries(conditions)];
+  });
+  expect(Object.fromEntries(order)).toEqual({
+    keys: {},
+    backend: { keys: made },
+    browser: { keys: made },
+    web: { backend: healthy },
+    "fondation-worker": { backend: healthy, browser: healthy },
+  });
+});
+
+test("the suite's own containers have the limits of these", async () => {
+  const { services } = await configuration(ROOT, "docker-compose.yml");
+  for (const [name, { memory, pids }] of Object.entries(LIMITS)) {
+    expect([Number(services[name]?.mem_limit), services[name]?.pids_limit], name).toEqual([memory, pids]);
   }
 });
 
@@ -87,6 +123,22 @@ test("fondation init --production is all that compose needs to find settings and
       expect(after.services[name]?.environment.FONDATION_ACCESS, name).toBe("token");
     }
     expect(JSON.stringify(after)).not.toContain("a-token-that-nobody-may-see");
+
+    // Compose leaves the override out as soon as a file is named, as the other ways to run the stack do.
+    for (const [name, documented] of [
+      ["self-hosted", "docs/self-hosted.md"],
+      ["development", "docs/containers.md"],
+    ] as const) {
+      await cp(
+        path.join(ROOT, `docker-compose.${name}.yml`),
+        path.join(directory, `docker-compose.${name}.yml`),
+      );
+      const other = await configurationBy(directory, documented);
+      expect(other.secrets, documented).toMatchObject(after.secrets);
+      expect(other.services["fondation-worker"]?.environment, documented).toEqual(
+        after.services["fondation-worker"]?.environment,
+      );
+    }
   } finally {
     await rm(directory, { recursive: true });
   }
@@ -104,6 +156,7 @@ test("the self-hosted Convex takes the embedded backend's place and nothing else
     [],
   );
   expect(backend?.healthcheck?.test).toContain("http://127.0.0.1:3210/version");
+  expect(backend?.restart).toBe("unless-stopped");
   for (const port of backend?.ports ?? []) expect(port.host_ip).toBe("127.0.0.1");
 });
 
