@@ -103,7 +103,7 @@ describe("analyze with a model", () => {
       ...model,
       CLAUDE_CODE_OAUTH_TOKEN: "sk-ant-oat01-another-of-no-worth",
     });
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(stderr).toContain("CLAUDE_CODE_OAUTH_TOKEN is set together with ANTHROPIC_API_KEY");
     expect(stderr).not.toContain("another-of-no-worth");
   });
