@@ -77,7 +77,7 @@ export class PlaywrightChild {
           // Meant to stay, and to be shared: nobody's leak.
           PLAYWRIGHT_TRANSFORM_CACHE_DIR: path.join(tmpdir(), "fondation-transform-cache"),
           FONDATION_E2E_TARGET: target,
-          FONDATION_HARNESS_OUTPUT: directory,
+          HARNESS_OUTPUT: directory,
           ...env,
         },
       },

@@ -8,7 +8,7 @@ import { chooseTargets } from "../../system/target.ts";
 
 const [target] = chooseTargets(process.env.FONDATION_E2E_TARGET, () => false).targets;
 const source = findBrowser();
-const output = process.env.FONDATION_HARNESS_OUTPUT ?? "test-results";
+const output = process.env.HARNESS_OUTPUT ?? "test-results";
 
 export default defineConfig<SuiteOptions, SuiteOptions>({
   testDir: import.meta.dirname,

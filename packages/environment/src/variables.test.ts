@@ -54,3 +54,14 @@ const texts = Object.fromEntries(
 test.each(rows)("%s is really read by %s", (name, reader) => {
   expect(texts[reader].includes(name), `no source of ${reader} names ${name}`).toBe(true);
 });
+
+test("every name that is used is a row of the table", () => {
+  const known = new Set(
+    (Object.entries(VARIABLES) as [string, Variable][]).flatMap(([name, { secret }]) =>
+      secret ? [name, `${name}_FILE`] : [name],
+    ),
+  );
+  // Tests misspell some on purpose.
+  const used = textOf(/^(?!.*\.test\.tsx?$)/).match(/\bFONDATION_[A-Z0-9_]*[A-Z0-9]\b/g) ?? [];
+  expect([...new Set(used)].filter((name) => !known.has(name))).toEqual([]);
+});

@@ -1,4 +1,4 @@
-/** The browser of the tests. */
+/** The browser that draws the diagrams and prints the courses of a worker, and that the tests look with. */
 import { path, webSocketUrl } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 
@@ -11,7 +11,7 @@ export const BROWSER = {
     guarded: true,
     what: "A running browser server to connect to; unset, a Chromium is launched with a profile of its own. Whoever knows it can use the browser.",
     where:
-      "`fondation init --production` makes one for the compose stack; else the line `playwright launch-server` prints.",
+      "The file `browser-endpoint` that `fondation init` makes, as the compose stack does by itself; else the line `playwright launch-server` prints.",
     readers: ["cli", "worker", "harness"],
   },
   FONDATION_CHROMIUM: {
