@@ -103,6 +103,19 @@ describe("openBrowser", () => {
     await again.close();
   });
 
+  test("ends a browser that is stopped and answers nothing, and leaves nothing behind", async () => {
+    const directory = await ownTemporaryDirectory();
+    const { browser, close } = await openBrowser({ source: localBrowser(), say: () => {}, directory });
+    const session = await browser.newBrowserCDPSession();
+    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+    const { id } = processInfo.find(({ type }) => type === "browser") ?? {};
+    if (id === undefined) throw new Error("Chromium does not tell its process");
+    process.kill(id, "SIGSTOP");
+    await close();
+    expect(browser.isConnected()).toBe(false);
+    expect(await readdir(directory)).toEqual([]);
+  });
+
   test("leaves the person's Chrome alive with its profile and its pages", async () => {
     const profile = await mkdtemp(path.join(tmpdir(), "fondation-person-"));
     cleanUps.push(() => rm(profile, { recursive: true, force: true }));

@@ -14,7 +14,7 @@ export interface ManagedBrowser extends AsyncDisposable {
   readonly source: BrowserSource;
   /** `undefined` for a remote browser: its server decides. */
   readonly sandbox: boolean | undefined;
-  /** Ends a launched browser and removes its profile; only disconnects from a remote one. Idempotent. */
+  /** Ends a launched browser, by force when it does not answer, and removes its profile; only disconnects from a remote one. Idempotent. */
   close(): Promise<void>;
 }
 
@@ -32,6 +32,9 @@ export interface OpenOptions {
   /** Milliseconds to be connected or launched in; 30,000 by default. */
   readonly timeout?: number;
 }
+
+/** A browser ends within milliseconds; one that is stopped or hangs does not end at all unless it is killed. */
+const CLOSING_MS = 3_000;
 
 /**
  * Connects to the browser server the environment names, else launches a local Chromium with a fresh profile.
@@ -82,8 +85,10 @@ async function launch(source: LocalBrowser, parent: string, timeout: number) {
     });
     const browser = context.browser();
     if (browser === null) throw new Error("the browser has ended at once");
+    const kill = await killerOf(browser);
     const close = async () => {
-      await browser.close();
+      const timer = setTimeout(kill, CLOSING_MS);
+      await browser.close().finally(() => clearTimeout(timer));
       await remove();
     };
     return { browser, close };
@@ -91,6 +96,28 @@ async function launch(source: LocalBrowser, parent: string, timeout: number) {
     await remove();
     throw unavailable(source, cause);
   }
+}
+
+/** Chromium tells its process while it still answers. Playwright makes it the leader of a group, which its children are in. */
+async function killerOf(browser: Browser): Promise<() => void> {
+  const timer = Promise.withResolvers<undefined>();
+  const late = setTimeout(timer.resolve, CLOSING_MS);
+  const pid = await Promise.race([processOf(browser), timer.promise]).finally(() => clearTimeout(late));
+  return () => {
+    if (pid === undefined || !browser.isConnected()) return;
+    try {
+      process.kill(-pid, "SIGKILL");
+    } catch {
+      // It has ended in this very moment.
+    }
+  };
+}
+
+async function processOf(browser: Browser): Promise<number | undefined> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  return processInfo.find(({ type }) => type === "browser")?.id;
 }
 
 /** The error for a machine without any browser. */
