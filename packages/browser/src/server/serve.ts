@@ -2,11 +2,14 @@
 import { once } from "node:events";
 import { type BrowserServer, chromium } from "playwright-core";
 import { QUIET_FLAGS } from "../launch-options.ts";
+import { createAsker } from "./asker.ts";
 import { makeDoor } from "./door.ts";
 import type { Endpoint } from "./endpoint.ts";
 
 /** Milliseconds in which a healthy browser has made a page and answered, however busy its machine is. */
 const ANSWER_MS = 10_000;
+/** Waits in a row without an answer, after which it is better started anew: more than a minute of those. */
+const PATIENCE = 6;
 
 /** What is served where. */
 export interface ServeOptions {
@@ -23,7 +26,7 @@ export interface ServeOptions {
 export interface ServedBrowser {
   /** The port it listens on. */
   readonly port: number;
-  /** Resolves with the reason when the browser has ended, by itself or by `stop`. */
+  /** Resolves with the reason when the browser has ended, by itself or by `stop`, or does not answer any more those who ask for its health. */
   readonly ended: Promise<string>;
   /** Ends the browser and closes the door. */
   stop(): Promise<void>;
@@ -43,8 +46,10 @@ export async function serveBrowser(options: ServeOptions): Promise<ServedBrowser
     handleSIGTERM: false,
     host: "127.0.0.1",
   });
-  const ended = whyEnded(behind);
-  const door = makeDoor({ path: endpoint.path, behind: behind.wsEndpoint(), ask: asker(behind) });
+  const connect = () => chromium.connect(behind.wsEndpoint(), { timeout: ANSWER_MS });
+  const asker = createAsker({ connect, answerMs: ANSWER_MS, patience: PATIENCE });
+  const ended = Promise.race([whyEnded(behind), asker.givenUp]);
+  const door = makeDoor({ path: endpoint.path, behind: behind.wsEndpoint(), ask: asker.ask });
   door.listen(endpoint.port, host);
   await once(door, "listening");
   const { port } = door.address() as { port: number };
@@ -61,32 +66,5 @@ function whyEnded(server: BrowserServer): Promise<string> {
     server.on("close", (code?: number | null, signal?: string | null) =>
       resolve(`Chromium has ended (${signal ?? `exit code ${code}`})`),
     );
-  });
-}
-
-/** Has the browser make a page and count; those who ask while it does so share its answer. */
-function asker(server: BrowserServer): () => Promise<unknown> {
-  const client = chromium.connect(server.wsEndpoint());
-  client.catch(() => {});
-  let asking: Promise<unknown> | undefined;
-  const ask = async () => {
-    const page = await (await client).newPage();
-    try {
-      if ((await page.evaluate("6 * 7")) !== 42) throw new Error("it counts wrongly");
-    } finally {
-      await page.close();
-    }
-  };
-  return () => {
-    asking ??= Promise.race([ask(), tooLate()]).finally(() => {
-      asking = undefined;
-    });
-    return asking;
-  };
-}
-
-function tooLate(): Promise<never> {
-  return new Promise((_, reject) => {
-    setTimeout(() => reject(new Error(`no answer within ${ANSWER_MS} ms`)), ANSWER_MS).unref();
   });
 }

@@ -1,0 +1,94 @@
+/** With the real Chromium of this machine behind Playwright's server, stopped and let go on as a test needs it. */
+import { type Browser, type BrowserServer, chromium } from "playwright-core";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { sandboxPossible } from "../launch-options.ts";
+import { findBrowser } from "../source.ts";
+import { createAsker } from "./asker.ts";
+
+// Real browsers on a machine that may be busy: a bound for what hangs, not a measure.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+/** Far more than an answer takes. */
+const LONG_MS = 30_000;
+
+let server: BrowserServer;
+let connections: Browser[];
+let pages: number;
+beforeEach(async () => {
+  const source = findBrowser({});
+  if (source?.kind !== "local") {
+    throw new Error("these tests need a Chromium: node packages/browser/src/ensure.ts");
+  }
+  const { executablePath } = source;
+  server = await chromium.launchServer({ executablePath, chromiumSandbox: sandboxPossible() });
+  connections = [];
+  pages = 0;
+});
+afterEach(() => server.kill());
+
+async function connect(): Promise<Browser> {
+  const browser = await chromium.connect(server.wsEndpoint());
+  const newPage = browser.newPage.bind(browser);
+  vi.spyOn(browser, "newPage").mockImplementation((options) => {
+    pages += 1;
+    return newPage(options);
+  });
+  connections.push(browser);
+  return browser;
+}
+
+function signal(name: NodeJS.Signals): void {
+  const { pid } = server.process();
+  if (pid === undefined) throw new Error("Chromium has no process");
+  process.kill(pid, name);
+}
+
+test("a connection that has dropped is made again", async () => {
+  const { ask } = createAsker({ connect, answerMs: LONG_MS, patience: 3 });
+  await ask();
+  await connections[0]?.close();
+  await ask();
+  expect(connections).toHaveLength(2);
+});
+
+test("a connection that could not be made is tried again", async () => {
+  const failing = vi.fn(connect).mockRejectedValueOnce(new Error("refused"));
+  const { ask } = createAsker({ connect: failing, answerMs: LONG_MS, patience: 3 });
+  await expect(ask()).rejects.toThrow("refused");
+  await ask();
+  expect(failing).toHaveBeenCalledTimes(2);
+});
+
+test("a browser that is late is asked once only, and is well when it has answered that question", async () => {
+  const { ask } = createAsker({ connect, answerMs: 500, patience: 1_000 });
+  await vi.waitUntil(
+    () =>
+      ask().then(
+        () => true,
+        () => false,
+      ),
+    { timeout: LONG_MS },
+  );
+  const before = pages;
+  signal("SIGSTOP");
+  for (let time = 1; time <= 3; time += 1) await expect(ask()).rejects.toThrow("no answer");
+  expect(pages).toBe(before + 1);
+  signal("SIGCONT");
+  await vi.waitUntil(
+    () =>
+      ask().then(
+        () => true,
+        () => false,
+      ),
+    { timeout: LONG_MS },
+  );
+  expect(connections).toHaveLength(1);
+});
+
+test("a browser that never answers is given up after some waits in a row", async () => {
+  const { ask, givenUp } = createAsker({ connect, answerMs: 300, patience: 3 });
+  signal("SIGSTOP");
+  for (let time = 1; time <= 3; time += 1) await expect(ask()).rejects.toThrow("no answer within 300 ms");
+  expect(await givenUp).toBe("Chromium has not answered 3 times in a row");
+  expect(pages).toBeLessThanOrEqual(1);
+});
