@@ -27,3 +27,29 @@ export async function fulfilledWithin(promise: Promise<unknown>, milliseconds: n
     clearTimeout(timer);
   }
 }
+
+/** What was waited for did not come in time. */
+export class TooLate extends Error {
+  constructor(what: string, milliseconds: number) {
+    super(`No answer within ${milliseconds / 1000} s: ${what}.`);
+    this.name = "TooLate";
+  }
+}
+
+/**
+ * Waits for a promise, at most for a time in milliseconds. `what`: what is waited for, for the error.
+ * @throws {@link TooLate} then; whatever comes of the promise after that is nobody's.
+ */
+export async function within<Value>(
+  promise: Promise<Value>,
+  milliseconds: number,
+  what: string,
+): Promise<Value> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new TooLate(what, milliseconds)), milliseconds);
+  try {
+    return await Promise.race([promise, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,7 +1,7 @@
 /** Draws diagrams in a page of the studio. */
-import { setTimeout } from "node:timers/promises";
 import type { Page } from "@fondation/browser";
-import { fulfilledWithin } from "../backend/within.ts";
+import { fulfilledWithin, TooLate, within } from "../backend/within.ts";
+import { CLOSING_MS, PATIENCE, type Patience } from "./patience.ts";
 import { SITE } from "./site.ts";
 import type { Seat } from "./studio.ts";
 
@@ -15,47 +15,62 @@ export interface Drawer {
   draw(source: string): Promise<Drawing>;
 }
 
-/** A drawing takes a tenth of a second; Mermaid can be kept busy for ever by a few lines. */
-const PATIENCE_MS = 20_000;
-const CLOSING_MS = 1_000;
 const LONGEST_COMPLAINT = 600;
+/** Nothing to be busy with: whoever cannot draw this in time can draw nothing. */
+const TRIVIAL = "flowchart LR\n  a";
 
 /** Opens the drawing page in a job's seat with the first drawing. A diagram is drawn once, however often it is asked for. */
-export function createDrawer(seat: Seat, label: string, patienceMs = PATIENCE_MS): Drawer {
+export function createDrawer(seat: Seat, label: string, patience: Patience = PATIENCE): Drawer {
   const known = new Map<string, Promise<Drawing>>();
   let page: Promise<Page> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
+  let silent: TooLate | undefined;
 
-  const draw = async (source: string): Promise<Drawing> => {
-    page ??= openPage(seat);
-    const own = await page.catch((error: unknown) => {
-      page = undefined;
-      throw error;
-    });
-    const late = new AbortController();
-    const drawn = own.evaluate(drawInPage, { text: source, label });
+  /** Draws in the open page. A page that fails or is late is not used again. */
+  const drawWithin = async (text: string, milliseconds: number): Promise<Drawing> => {
+    page ??= within(openPage(seat), patience.openMs, "a page of the browser");
+    let own: Page | undefined;
     try {
-      const outcome = await Promise.race([drawn, setTimeout(patienceMs, undefined, late)]);
-      if (outcome !== undefined) return shortened(outcome);
+      own = await page;
+      return await within(own.evaluate(drawInPage, { text, label }), milliseconds, "a drawing");
     } catch (error) {
       page = undefined;
-      throw error;
-    } finally {
-      late.abort();
+      // What is still being drawn there keeps the page busy, not the job.
+      if (own !== undefined) await fulfilledWithin(own.close(), CLOSING_MS);
+      throw own === undefined && error instanceof TooLate ? giveUp(error) : error;
     }
-    // What is still being drawn there keeps the page busy: the next diagram gets another one.
-    drawn.catch(() => {});
-    page = undefined;
-    await fulfilledWithin(own.close(), CLOSING_MS);
-    return { complaint: `Drawing it took longer than ${patienceMs / 1000} s and was given up.` };
+  };
+  /** A browser that does not answer is asked no more by this job: every further diagram would wait as long. */
+  const giveUp = (error: TooLate): TooLate => {
+    silent = error;
+    seat.abandon();
+    return error;
+  };
+  const draw = async (source: string): Promise<Drawing> => {
+    if (silent !== undefined) throw silent;
+    try {
+      return shortened(await drawWithin(source, patience.drawMs));
+    } catch (error) {
+      if (!(error instanceof TooLate) || error === silent) throw error;
+    }
+    // A browser that is stopped, starved or gone is late with everything: the source is to blame only if the browser answers.
+    await drawWithin(TRIVIAL, patience.trivialMs).catch((error: unknown) => {
+      throw error instanceof TooLate ? giveUp(error) : error;
+    });
+    return { complaint: `Drawing it took longer than ${patience.drawMs / 1000} s and was given up.` };
   };
 
   return {
     draw(source) {
       const before = known.get(source);
       if (before !== undefined) return before;
-      // A browser that has crashed is opened again; one that cannot be opened does not open the second time either.
-      const own = turn.then(() => draw(source)).catch(() => draw(source));
+      const own = turn
+        .then(() => draw(source))
+        .catch((error: unknown) => {
+          if (error instanceof TooLate) throw error;
+          // A browser that has crashed is opened again; one that cannot be opened does not open the second time either.
+          return draw(source);
+        });
       turn = own.catch(() => known.delete(source));
       known.set(source, own);
       return own;

@@ -1,8 +1,10 @@
 /** What a browser does for one job: looks at diagrams while the course is written, draws them all, prints the whole. */
 import type { Booklet, CheckOutcome, Course, Finding } from "@fondation/course";
 import type { Journal } from "../job/journal.ts";
+import { within } from "../backend/within.ts";
 import { diagramsIn } from "./diagram-list.ts";
 import { createDrawer } from "./drawing.ts";
+import { PATIENCE, type Patience } from "./patience.ts";
 import { printBooklet } from "./print.ts";
 import type { Seat, Studio } from "./studio.ts";
 
@@ -39,10 +41,13 @@ export function renderFor(
   studio: Studio | undefined,
   language: Course["language"],
   journal: Pick<Journal, "write">,
+  patience: Patience = PATIENCE,
 ): Rendering {
   if (studio === undefined) return NOTHING;
   const seat: Seat = studio.enter();
-  const drawer = createDrawer(seat, LABEL[language]);
+  const drawer = createDrawer(seat, LABEL[language], patience);
+  const bounded = <Value>(promise: Promise<Value>) => within(promise, patience.wholeMs, "the browser");
+  let undrawn = false;
   let warned = false;
   let closed = false;
   const otherwise = (what: string) => (error: unknown) => {
@@ -57,14 +62,21 @@ export function renderFor(
 
   return {
     async checkDiagram(source) {
-      const drawing = await drawer.draw(source).catch(withoutPictures);
+      const drawing = await bounded(drawer.draw(source)).catch(withoutPictures);
       return drawing?.complaint;
     },
-    drawDiagrams: (course) => drawAll(course, drawer).catch(withoutPictures),
-    print: (booklet) =>
-      printBooklet(seat, booklet).catch(
+    async drawDiagrams(course) {
+      const drawn = await bounded(drawAll(course, drawer)).catch(withoutPictures);
+      undrawn = drawn === undefined;
+      return drawn;
+    },
+    async print(booklet) {
+      // The job's log says already that there will be none.
+      if (undrawn) return undefined;
+      return await bounded(printBooklet(seat, booklet, patience)).catch(
         otherwise("Le cours n’a pas pu être mis en PDF ; il est publié sans"),
-      ),
+      );
+    },
     close() {
       // Whatever fails from now on fails because of this.
       closed = true;

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { findBrowser } from "@fondation/browser";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { browserProcesses } from "../../testing/browser-process.ts";
 import { createTestLog } from "../../testing/log.ts";
 import { builtPages } from "../../testing/pages.ts";
 import { createScratch } from "../../testing/scratch.ts";
@@ -35,44 +37,36 @@ function start(idleMs = 60_000): Studio {
   return studio;
 }
 
-/** Command lines of the processes that have the test's own directory in theirs. */
-function browserProcesses(): string[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => {
-      try {
-        return readFileSync(`/proc/${name}/cmdline`, "utf8");
-      } catch {
-        return "";
-      }
-    })
-    .filter((line) => line.includes(scratch.path) && line.includes("--type=") === false)
-    .filter((line) => line.includes("--user-data-dir"));
-}
-
 test("two jobs share one browser, and nothing else", async () => {
   const { enter } = start();
   const [one, other] = await Promise.all([enter().context(), enter().context()]);
   expect(one.browser()).toBe(other.browser());
   await one.addCookies([{ name: "a", value: "b", url: SITE }]);
   expect(await other.cookies()).toEqual([]);
-  expect(browserProcesses()).toHaveLength(1);
+  expect(browserProcesses(scratch.path)).toHaveLength(1);
 });
 
 test("the browser stays open for the next job, and is closed when none comes", async () => {
-  const { enter } = start(300);
+  const { enter } = start(60_000);
   const first = enter();
   const browser = (await first.context()).browser();
+  // Only what counts the idle minute is under the test's command: it passes whenever the test says so.
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   await first.leave();
+  vi.advanceTimersByTime(59_000);
   const second = enter();
+  vi.advanceTimersByTime(600_000);
+  vi.useRealTimers();
   expect((await second.context()).browser()).toBe(browser);
-  // Longer than the studio waits for a job: one that is there keeps it open.
-  await new Promise((resolve) => setTimeout(resolve, 500));
   expect(browser?.isConnected()).toBe(true);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   await second.leave();
+  vi.advanceTimersByTime(60_000);
+  vi.useRealTimers();
   await vi.waitUntil(() => !browser?.isConnected(), { timeout: 30_000 });
   await vi.waitUntil(
-    () => browserProcesses().length === 0 && readdirSync(join(scratch.path, "browser")).length === 0,
+    () =>
+      browserProcesses(scratch.path).length === 0 && readdirSync(join(scratch.path, "browser")).length === 0,
     {
       timeout: 30_000,
     },
@@ -86,6 +80,18 @@ test("a browser that has crashed is opened again for the same job", async () => 
   const again = await seat.context();
   expect(again.browser()).not.toBe(browser);
   await (await again.newPage()).goto(`${SITE}/diagram.html`);
+});
+
+test("a browser that could not be opened is tried again when the job asks once more", async () => {
+  const executable = join(scratch.path, "chromium");
+  const browser = { FONDATION_CHROMIUM: executable };
+  studio = createStudio({ pages, browser }, join(scratch.path, "browser"), createTestLog().log);
+  const seat = studio.enter();
+  await expect(seat.context()).rejects.toThrow("there is no such file");
+  const found = findBrowser(process.env);
+  if (found?.kind !== "local") throw new Error("This test needs a Chromium on this machine.");
+  writeFileSync(executable, `#!/bin/sh\nexec "${found.executablePath}" "$@"\n`, { mode: 0o755 });
+  expect((await seat.context()).browser()?.isConnected()).toBe(true);
 });
 
 test("a job that has left gets no context any more", async () => {
@@ -134,10 +140,10 @@ function startProcess(): ChildProcess {
 test("a worker that is killed leaves no Chromium behind", async () => {
   const child = startProcess();
   await once(child.stdout ?? child, "data");
-  expect(browserProcesses()).toHaveLength(1);
+  expect(browserProcesses(scratch.path)).toHaveLength(1);
   child.kill("SIGKILL");
   await once(child, "exit");
-  await vi.waitUntil(() => browserProcesses().length === 0, { timeout: 30_000 });
+  await vi.waitUntil(() => browserProcesses(scratch.path).length === 0, { timeout: 30_000 });
 });
 
 test("a worker that is told to stop decides itself when its browser ends", async () => {
@@ -147,6 +153,6 @@ test("a worker that is told to stop decides itself when its browser ends", async
   child.kill("SIGTERM");
   expect(String((await said)[0])).toBe("closed\n");
   expect((await once(child, "exit"))[0]).toBe(7);
-  expect(browserProcesses()).toEqual([]);
+  expect(browserProcesses(scratch.path)).toEqual([]);
   expect(existsSync(scratch.path)).toBe(true);
 });

@@ -25,6 +25,8 @@ export interface StudioOptions {
 export interface Seat {
   /** The job's own context, the pages served in it; opens the browser if that is not open. Rejects when there is none. */
   context(): Promise<BrowserContext>;
+  /** The browser does not answer: it is given up, and whoever asks next gets another one. */
+  abandon(): void;
   /** Closes the context, for good; the browser stays for the next job. Never rejects. */
   leave(): Promise<void>;
 }
@@ -38,6 +40,8 @@ export interface Studio {
 }
 
 const IDLE_MS = 60_000;
+/** To be connected to or launched, on a machine that may be busy. */
+const OPENING_MS = 60_000;
 /** Closing is a matter of milliseconds; a browser that hangs is ended by its owner's end. */
 const CLOSING_MS = 5_000;
 
@@ -48,6 +52,7 @@ export function createStudio(options: StudioOptions, directory: string, log: Log
   let seats = 0;
   let idle: NodeJS.Timeout | undefined;
   let closed = false;
+  let ending: Promise<unknown> = Promise.resolve();
 
   const open = () => {
     if (closed) return Promise.reject(new Error("The studio is closed."));
@@ -65,9 +70,13 @@ export function createStudio(options: StudioOptions, directory: string, log: Log
     const own = opened;
     opened = undefined;
     if (own === undefined) return;
-    const closing = own.then(({ close }) => close());
-    if (!(await fulfilledWithin(closing, CLOSING_MS))) log.warn("The browser could not be closed");
-    else log.debug("The browser is closed");
+    const closing = fulfilledWithin(
+      own.then(({ close }) => close()),
+      CLOSING_MS,
+    );
+    ending = Promise.all([ending, closing]);
+    if (await closing) log.debug("The browser is closed");
+    else log.warn("The browser could not be closed");
   };
 
   return {
@@ -76,22 +85,31 @@ export function createStudio(options: StudioOptions, directory: string, log: Log
       seats += 1;
       let context: Promise<BrowserContext> | undefined;
       let left = false;
+      let used: Promise<Opened> | undefined;
       const prepare = async () => {
-        const { browser } = await open();
+        used = open();
+        const { browser } = await used;
         const own = await browser.newContext({ serviceWorkers: "block", colorScheme: "light" });
         await serveSite(own, pages);
-        // A browser that has ended is opened again when the job asks once more.
-        own.once("close", () => {
-          context = undefined;
-        });
         return own;
       };
       open().catch(() => {});
       return {
         context() {
           if (left) return Promise.reject(new Error("The job has left the studio."));
-          context ??= prepare();
-          return context;
+          if (context !== undefined) return context;
+          const own = prepare();
+          const forget = () => {
+            if (context === own) context = undefined;
+          };
+          // One that could not be made, or whose browser has ended, is made again when the job asks once more.
+          own.then((made) => made.once("close", forget), forget);
+          context = own;
+          return own;
+        },
+        abandon() {
+          context = undefined;
+          if (used !== undefined && used === opened) void closeBrowser();
         },
         async leave() {
           left = true;
@@ -103,9 +121,11 @@ export function createStudio(options: StudioOptions, directory: string, log: Log
         },
       };
     },
-    close() {
+    async close() {
       closed = true;
-      return closeBrowser();
+      await closeBrowser();
+      // One that was given up before may still be ending.
+      await ending;
     },
   };
 }
@@ -133,7 +153,8 @@ async function openBrowser(
   if (source === undefined) throw library.noBrowser();
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const startedAt = performance.now();
-  const opened = await library.openBrowser({ source, directory, say: (line) => log.warn(line) });
+  const say = (line: string) => log.warn(line);
+  const opened = await library.openBrowser({ source, directory, say, timeout: OPENING_MS });
   log.debug({ kind: source.kind, ms: Math.round(performance.now() - startedAt) }, "The browser is open");
   return opened;
 }

@@ -1,0 +1,124 @@
+/** Browsers that no longer answer: stopped, as by a machine that is starved or put to sleep; and Mermaid kept busy in one that does answer. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Course } from "@fondation/course";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { browserProcesses } from "../../testing/browser-process.ts";
+import { createTestLog } from "../../testing/log.ts";
+import { createScratch } from "../../testing/scratch.ts";
+import { PATIENCE } from "./patience.ts";
+import { type Rendering, renderFor } from "./rendering.ts";
+import { createStudio, type Studio } from "./studio.ts";
+
+// Real browsers on a machine that may be busy: a bound for what hangs, not a measure.
+vi.setConfig({ testTimeout: 120_000 });
+
+/** Short ones, for a browser that does not answer however long it is waited for. */
+const SHORT = { openMs: 1_000, drawMs: 500, trivialMs: 500, printMs: 1_000, wholeMs: 20_000 };
+/** Draws everything at once, except what keeps it busy for ever. */
+const PAGE = `<script>
+  window.fondationDiagram = {
+    async draw({ text }) {
+      while (text.includes("busy"));
+      return { svg: "<svg/>", width: 1, height: 1 };
+    },
+  };
+  window.fondationBooklet = { show: async () => {} };
+</script>`;
+
+let scratch: ReturnType<typeof createScratch>;
+let studio: Studio;
+let written: string[];
+let taken: Rendering[];
+beforeEach(() => {
+  scratch = createScratch();
+  written = [];
+  taken = [];
+  const pages = join(scratch.path, "pages");
+  mkdirSync(pages);
+  for (const name of ["diagram.html", "booklet.html"]) writeFileSync(join(pages, name), PAGE);
+  studio = createStudio({ pages, browser: process.env }, join(scratch.path, "browser"), createTestLog().log);
+});
+afterEach(async () => {
+  await Promise.all(taken.map((rendering) => rendering.close()));
+  await studio.close();
+  expect(browserProcesses(scratch.path)).toEqual([]);
+  scratch[Symbol.dispose]();
+});
+
+const journal = { write: (level: string, message: string) => void written.push(`${level} ${message}`) };
+
+function take(patience: Partial<typeof PATIENCE> = {}): Rendering {
+  const rendering = renderFor(studio, "fr", journal, { ...PATIENCE, ...patience });
+  taken.push(rendering);
+  return rendering;
+}
+
+function courseWith(...sources: string[]): Course {
+  const content = sources.map((source) => `\`\`\`mermaid\n${source}\n\`\`\`\n`).join("\n");
+  const document = { slug: "chapters/chapter_01_x.md", kind: "chapter", position: 1, title: "Un", content };
+  const engine = { name: "static", version: "1" } as const;
+  const commit = "a".repeat(40);
+  const documents = [document as Course["documents"][number]];
+  return { repository: "ada/engine", commit, engine, language: "fr", chapters: 1, documents };
+}
+
+const booklet = (course: Course) => ({ ...course, madeAt: 0, citations: 0, diagrams: [] });
+
+function stopBrowser(): void {
+  const [pid] = browserProcesses(scratch.path);
+  if (pid === undefined) throw new Error("The studio has no browser open.");
+  process.kill(pid, "SIGSTOP");
+}
+
+test("a browser that stops between two drawings costs a course its pictures, not its truth", async () => {
+  const rendering = take({ ...SHORT, openMs: 10_000 });
+  expect(await rendering.checkDiagram("flowchart LR\n  b --> a")).toBeUndefined();
+  stopBrowser();
+  const course = courseWith("flowchart LR\n  c", "flowchart LR\n  d");
+  expect(await rendering.drawDiagrams(course)).toBeUndefined();
+  expect(await rendering.checkDiagram("flowchart LR\n  e")).toBeUndefined();
+  expect(await rendering.print(booklet(course))).toBeUndefined();
+  expect(written).toEqual([expect.stringMatching(/^warn Aucun navigateur/)]);
+});
+
+test("a browser that stops before a job has a page in it costs it no more than its patience", async () => {
+  await studio.enter().context();
+  stopBrowser();
+  const rendering = take(SHORT);
+  const course = courseWith("flowchart LR\n  c");
+  expect(await rendering.print(booklet(course))).toBeUndefined();
+  expect(await rendering.drawDiagrams(course)).toBeUndefined();
+  expect(written).toHaveLength(1);
+});
+
+test("the job after one whose browser stopped gets another browser", async () => {
+  await take().checkDiagram("flowchart LR\n  a");
+  const [first] = browserProcesses(scratch.path);
+  stopBrowser();
+  expect(await take(SHORT).drawDiagrams(courseWith("flowchart LR\n  b"))).toBeUndefined();
+  const drawn = await take().drawDiagrams(courseWith("flowchart LR\n  b"));
+  expect(drawn?.diagrams).toHaveLength(1);
+  await vi.waitUntil(() => !browserProcesses(scratch.path).includes(first ?? 0), { timeout: 30_000 });
+});
+
+test("a course whose browser has stopped when it is to be printed goes without its PDF", async () => {
+  const course = courseWith("flowchart LR\n  a");
+  const printed = await take().print(booklet(course));
+  expect(Buffer.from(printed ?? []).toString("latin1", 0, 5)).toBe("%PDF-");
+  stopBrowser();
+  expect(await take(SHORT).print(booklet(course))).toBeUndefined();
+  expect(written).toEqual([expect.stringMatching(/^warn Le cours n’a pas pu être mis en PDF/)]);
+});
+
+test("a diagram that keeps a browser busy which answers is to blame itself, and the others are drawn", async () => {
+  const rendering = take({ drawMs: 3_000 });
+  const drawn = await rendering.drawDiagrams(courseWith("flowchart LR\n  busy", "flowchart LR\n  a"));
+  expect(drawn?.outcome).toMatchObject({
+    checked: 2,
+    failed: 1,
+    findings: [{ check: "G8", line: 1, message: expect.stringContaining("took longer than 3 s") }],
+  });
+  expect(drawn?.diagrams.map(({ source }) => source)).toEqual(["flowchart LR\n  a"]);
+  expect(written).toEqual([]);
+});
