@@ -118,6 +118,18 @@ describe("a bad environment", () => {
     expect(failure({ env }).message).toContain("together with ANTHROPIC_API_KEY");
   });
 
+  test.each([
+    ["1800000", "1800000"],
+    ["10800000", undefined],
+  ])("is one with a step of %s ms in a job of %s ms", (step, job) => {
+    const env = { FONDATION_MODEL_STEP_MS: step, FONDATION_JOB_TIMEOUT_MS: job };
+    expect(failure({ env }).message).toContain("must be below FONDATION_JOB_TIMEOUT_MS");
+  });
+
+  test("is not one that only gives a job less time than a step has by default", () => {
+    expect(read({ env: { FONDATION_JOB_TIMEOUT_MS: "4000" } }).FONDATION_JOB_TIMEOUT_MS).toBe(4000);
+  });
+
   test("is one whose mode leads to another directory", () => {
     expect(failure({ env: { NODE_ENV: "x/../../secret" } }).message).toContain("NODE_ENV");
   });
@@ -133,6 +145,12 @@ describe("a bad environment", () => {
   ])("is one with %s=%s", (name, value) => {
     expect(failure({ env: { [name]: value } }).message).toContain(name);
   });
+});
+
+test("a job has more time than one of its steps, unless somebody says otherwise", () => {
+  const { FONDATION_MODEL_STEP_MS, FONDATION_JOB_TIMEOUT_MS } = read();
+  expect(FONDATION_JOB_TIMEOUT_MS).toBe(3 * 60 * 60_000);
+  expect(FONDATION_MODEL_STEP_MS).toBeLessThan(FONDATION_JOB_TIMEOUT_MS);
 });
 
 test("an address loses its closing slash", () => {

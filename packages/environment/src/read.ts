@@ -74,6 +74,16 @@ export function readEnvironment(options: ReadOptions = {}): Environment {
       text: "is set together with ANTHROPIC_API_KEY: unset one",
     });
   }
+  const step = values.FONDATION_MODEL_STEP_MS as number | undefined;
+  const job = values.FONDATION_JOB_TIMEOUT_MS as number | undefined;
+  // The default step is no wish: whoever gives a job less than that is obeyed.
+  const wished = found.get("FONDATION_MODEL_STEP_MS") !== "default";
+  if (wished && step !== undefined && job !== undefined && step >= job) {
+    problems.push({
+      name: "FONDATION_MODEL_STEP_MS",
+      text: `is ${step} and must be below FONDATION_JOB_TIMEOUT_MS, which is ${job}: a step is part of a job`,
+    });
+  }
   if (problems.length + fileProblems.length > 0) throw invalid(problems, fileProblems);
 
   const environment = Object.freeze(values) as unknown as Environment;

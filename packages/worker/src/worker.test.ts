@@ -193,6 +193,7 @@ describe("a job that cannot succeed", () => {
     bench.startWorker({ limits });
     const job = await bench.backend.untilJob(await bench.backend.submit("ada/engine"), ended);
     expect(job).toMatchObject({ status: "failed", error: { code: "JOB_TIMEOUT" } });
+    expect(job.error?.advice).toMatch(/documents déjà écrits sont gardés.*« Réessayer »/);
   });
 });
 

@@ -44,8 +44,16 @@ export function withModelOptions(command: Command): Command {
     .option("--model <name>", "model of the engine claude (default: claude-sonnet-5)")
     .option("--max-cost <dollars>", "most a course may cost, in US dollars (default: 20)", positiveNumber)
     .option("--max-turns <n>", "turns of the model for one document (default: 40)", wholeNumber(1, 1_000))
-    .option("--step-timeout <seconds>", "longest time for one step with a model", wholeNumber(1, 86_400))
-    .option("--job-timeout <seconds>", "longest time for a whole course", wholeNumber(1, 86_400));
+    .option(
+      "--step-timeout <seconds>",
+      "longest time for one step with a model (default: 1800)",
+      wholeNumber(1, 86_400),
+    )
+    .option(
+      "--job-timeout <seconds>",
+      "longest time for one attempt at a course (default: 10800)",
+      wholeNumber(1, 86_400),
+    );
 }
 
 /** `--concurrency` of the commands that make one course at a time. */

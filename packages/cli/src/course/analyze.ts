@@ -128,7 +128,8 @@ function tooLate(timeoutMs: number): FondationError {
   return new FondationError({
     code: "JOB_TIMEOUT",
     message: `the course was not written within ${timeoutMs / 1_000} s`,
-    advice: "Raise --job-timeout (FONDATION_JOB_TIMEOUT_MS), or choose a smaller repository.",
+    advice:
+      "Raise --job-timeout (FONDATION_JOB_TIMEOUT_MS), or choose a smaller repository. `analyze` starts anew; a job of `up` or of a worker keeps what a model wrote.",
   });
 }
 

@@ -83,7 +83,7 @@ export const MODEL = {
     schema: integer(1_000, 24 * 60 * MINUTE),
     default: "1800000",
     what: "Longest time for one of the six steps with a model, in milliseconds.",
-    where: "Below FONDATION_JOB_TIMEOUT_MS.",
+    where: "Below FONDATION_JOB_TIMEOUT_MS: a higher one is refused.",
     readers: ["worker", "cli"],
   },
   FONDATION_MODEL_RETRIES: {

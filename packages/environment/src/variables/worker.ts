@@ -25,9 +25,9 @@ export const WORKER = {
   FONDATION_JOB_TIMEOUT_MS: {
     group: "Worker",
     schema: integer(1_000, 24 * 60 * MINUTE),
-    default: "1800000",
-    what: "Longest time one job may run, in milliseconds.",
-    where: "Raise it for very large repositories.",
+    default: "10800000",
+    what: "Longest time for one attempt at a job, in milliseconds; the clock starts again with every attempt.",
+    where: "Raise it for very large repositories and slow models; above FONDATION_MODEL_STEP_MS.",
     readers: ["worker", "cli"],
   },
   FONDATION_WORKSPACE: {

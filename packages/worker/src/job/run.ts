@@ -16,6 +16,7 @@ import { type KeptLease, keepLease } from "./lease.ts";
 import { type PipelineSettings, runPipeline, type StoredCourse } from "./pipeline.ts";
 import { createProgressReports } from "./progress.ts";
 import { createSpendingReports, type SpendingReports } from "./spending.ts";
+import { sentencesFor } from "./sentences.ts";
 import { JobStopped, type StopReason } from "./stop.ts";
 
 /** How a job ended on this worker. */
@@ -183,8 +184,7 @@ function timedOut(jobTimeoutMs: number): JobError {
   return new JobError({
     code: "JOB_TIMEOUT",
     message: `La génération a dépassé sa durée maximale de ${minutes} min.`,
-    advice:
-      "Choisissez un dépôt plus petit, ou demandez à l’exploitant d’augmenter FONDATION_JOB_TIMEOUT_MS.",
+    advice: sentencesFor("JOB_TIMEOUT").advice,
   });
 }
 

@@ -60,7 +60,7 @@ const OWN: Readonly<Record<JobErrorCode, Row>> = {
   JOB_TIMEOUT: row(
     "JOB_TIMEOUT",
     "La génération a dépassé sa durée maximale.",
-    "Choisissez un dépôt plus petit, ou demandez à l’exploitant d’augmenter FONDATION_JOB_TIMEOUT_MS.",
+    "Avec un modèle, les documents déjà écrits sont gardés : « Réessayer » continue à partir d’eux, avec toute la durée. Sinon choisissez un dépôt plus petit, ou demandez à l’exploitant d’augmenter FONDATION_JOB_TIMEOUT_MS.",
   ),
   DISK_FULL: row(
     "DISK_FULL",
