@@ -1,11 +1,23 @@
 /** What a service that was broken into could do: asked of the kernel, not of the settings. */
+import { LIMITS } from "../../system/containers/limits.ts";
+import { ASK_FOR_SANDBOX, SANDBOXED } from "../../system/sandbox.ts";
 import type { Containers } from "../../system/system.ts";
 import { expect, test } from "../test.ts";
 
 /** Everything of the product; the doubles stand for other people's servers. */
-const SERVICES = ["backend", "web", "worker-1", "browser"] as const;
+const SERVICES = [
+  ["backend", LIMITS.backend],
+  ["web", LIMITS.web],
+  ["worker-1", LIMITS["fondation-worker"]],
+  ["browser", LIMITS.browser],
+] as const;
+/** Prints the most memory it may use: where control groups of version 2 have it, else where those of version 1 do. */
+const READ_MEMORY =
+  "cd /sys/fs/cgroup; if [ -e memory.max ]; then cat memory.max; else cat memory/memory.limit_in_bytes; fi";
+/** The same for processes and threads. */
+const READ_PIDS = "cd /sys/fs/cgroup; if [ -e pids.max ]; then cat pids.max; else cat pids/pids.max; fi";
 
-for (const service of SERVICES) {
+for (const [service, { memory, pids }] of SERVICES) {
   test(`${service} runs as nobody special: no root, no capability, no way to get one, nothing of its image to change`, {
     tag: "@containers",
   }, async ({ system }) => {
@@ -30,7 +42,24 @@ for (const service of SERVICES) {
     }
     expect(await containers.execute(service, ["touch", "/tmp/x"])).toEqual({ exitCode: 0, output: "" });
   });
+
+  test(`${service} may use no more memory, and no more processes, than in production`, {
+    tag: "@containers",
+  }, async ({ system }) => {
+    const read = (script: string) => system.containers.execute(service, ["sh", "-c", script]);
+    expect(await read(READ_MEMORY)).toEqual({ exitCode: 0, output: `${memory}\n` });
+    expect(await read(READ_PIDS)).toEqual({ exitCode: 0, output: `${pids}\n` });
+  });
 }
+
+test("the browser is in its own sandbox, by what the running Chromium itself says", {
+  tag: "@containers",
+}, async ({ system }) => {
+  expect(await system.containers.execute("browser", ASK_FOR_SANDBOX)).toEqual({
+    exitCode: 0,
+    output: expect.stringContaining(SANDBOXED),
+  });
+});
 
 async function statusOf(containers: Containers, service: string, process: string) {
   const { output } = await containers.execute(service, ["cat", `/proc/${process}/status`]);

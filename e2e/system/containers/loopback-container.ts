@@ -1,6 +1,7 @@
 /** A container of a production image, set up as Testcontainers has no verb for. */
 import { readFileSync } from "node:fs";
 import { GenericContainer } from "testcontainers";
+import { LIMITS, type Limits } from "./limits.ts";
 
 /** What a Chromium may do beyond Docker's own profile: make the namespaces of its sandbox. */
 const SECCOMP = new URL("../../../docker/chromium-seccomp.json", import.meta.url);
@@ -25,10 +26,11 @@ export class LoopbackContainer extends GenericContainer {
     return this;
   }
 
-  /** As compose runs it: its own user, a read-only root, no capabilities and no way to get any. */
-  asInProduction(): this {
+  /** As compose runs it: its own user, a read-only root, no capabilities and no way to get any, and no more than its share. */
+  asInProduction({ memory, pids }: Limits): this {
     this.hostConfig.ReadonlyRootfs = true;
-    this.hostConfig.PidsLimit = 256;
+    this.hostConfig.PidsLimit = pids;
+    this.hostConfig.Memory = memory;
     return this.withTmpFs({ "/tmp": "size=256m,mode=1777" })
       .withDroppedCapabilities("ALL")
       .withSecurityOpt("no-new-privileges:true");
@@ -36,9 +38,7 @@ export class LoopbackContainer extends GenericContainer {
 
   /** As compose runs the browser: the same, and its own sandbox can be on. The API takes the profile's text, not its path. */
   asBrowserInProduction(): this {
-    this.asInProduction();
-    this.hostConfig.PidsLimit = 512;
-    this.hostConfig.Memory = 1024 ** 3;
+    this.asInProduction(LIMITS.browser);
     return this.withTmpFs({ "/tmp": "size=512m,mode=1777" }).withSecurityOpt(
       "no-new-privileges:true",
       `seccomp=${readFileSync(SECCOMP, "utf8")}`,

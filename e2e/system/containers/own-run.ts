@@ -5,6 +5,7 @@ import type { Outcome, OwnRun, RunOptions } from "../system.ts";
 import type { ContainerGround } from "./container-ground.ts";
 import { IMAGE, labels } from "./engine.ts";
 import { mountsOf } from "./keys.ts";
+import { limitsOf } from "./limits.ts";
 import { LoopbackContainer } from "./loopback-container.ts";
 import { NO_WAIT } from "./no-wait.ts";
 
@@ -19,7 +20,9 @@ export async function startOwnRun(
 ): Promise<OwnRun> {
   const name = `own-${randomBytes(3).toString("hex")}`;
   const tail = new LogTail();
-  const container = new LoopbackContainer(IMAGE, name, ground.networkId, HEALTH_PORT).asInProduction();
+  const container = new LoopbackContainer(IMAGE, name, ground.networkId, HEALTH_PORT).asInProduction(
+    limitsOf(command?.[0]),
+  );
   if (command !== undefined) container.withCommand([...command]);
   const started = await container
     .withEnvironment({ ...environment })

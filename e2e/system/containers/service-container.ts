@@ -6,6 +6,7 @@ import { type LogLine, LogTail } from "../log-tail.ts";
 import { ServiceDied } from "../service-died.ts";
 import type { ServiceDescription } from "../services/description.ts";
 import { BROWSER_IMAGE, CLAUDE_IMAGE, type Engine, IMAGE, labels } from "./engine.ts";
+import { limitsOf } from "./limits.ts";
 import { LoopbackContainer } from "./loopback-container.ts";
 import { NO_WAIT } from "./no-wait.ts";
 import { type Reach, reach } from "./reach.ts";
@@ -134,7 +135,7 @@ function containerFor({ name, program, listens }: ServiceDescription, networkId:
   switch (program.kind) {
     case "fondation":
       return from(program.image === "claude" ? CLAUDE_IMAGE : IMAGE)
-        .asInProduction()
+        .asInProduction(limitsOf(program.command))
         .withCommand([program.command]);
     case "browser":
       return from(BROWSER_IMAGE).asBrowserInProduction();
