@@ -60,6 +60,7 @@ test("the compose stack takes a repository to a course that can be read, with no
 async function searchedLog(stack: ComposeStack): Promise<string> {
   try {
     const log = await stack.log();
+    if (log === "") return "No container has written anything.";
     const found = createSecretSearch(await stack.secrets())(log);
     return found.length === 0 ? log : `The log is not shown: it holds ${found.join(", ")}.`;
   } catch (error) {

@@ -186,7 +186,7 @@ export class ComposeStack implements AsyncDisposable {
 
   /** All that is secret in it, by name: the token it was given, and the keys it has made until now. */
   async secrets(): Promise<Readonly<Record<string, string>>> {
-    const words = ["run", "--rm", "--no-deps", "--no-TTY", "--pull", "never", "--entrypoint", "node"];
+    const words = ["run", "--rm", "--no-deps", "--no-TTY", "--entrypoint", "node"];
     const directory = ["--workdir", "/var/lib/fondation/secrets"];
     const printed = await this.#docker(["compose", ...words, ...directory, "keys", "--eval", READ_KEYS]);
     return { "github-token": this.secret, ...JSON.parse(printed) };
