@@ -59,7 +59,13 @@ export default defineSchema({
     /** Fences off every worker that no longer owns the job. */
     epoch: v.number(),
     /** How often each reason already cost an attempt. */
-    spent: v.object({ lost: v.number(), backOff: v.number(), model: v.number() }),
+    spent: v.object({
+      lost: v.number(),
+      backOff: v.number(),
+      model: v.number(),
+      /** Rate limits; absent until the first. */
+      rate: v.optional(v.number()),
+    }),
     queuedAt: v.number(),
     startedAt: v.union(v.number(), v.null()),
     endedAt: v.union(v.number(), v.null()),

@@ -40,18 +40,48 @@ describe("the verdict on a failed attempt", () => {
     expect(judge(failure("NETWORK", { spent }))).toEqual({ kind: "fail" });
   });
 
-  it("waits for the reset of a rate limit, which costs nothing", () => {
+  const none = { lost: 0, backOff: 0, model: 0 };
+  const limited = (resetAt: number | undefined, rate: number, random = 0) => {
+    const verdict = judge(failure("ENGINE_RATE_LIMIT", { resetAt, random, spent: { ...none, rate } }));
+    return verdict.kind === "again" ? verdict.at - 1_000_000 : verdict.kind;
+  };
+
+  it("waits for the reset of a rate limit, which costs none of the other attempts", () => {
     const verdict = judge(failure("ENGINE_RATE_LIMIT", { resetAt: 1_060_000, random: 0.5 }));
-    expect(verdict).toEqual({
-      kind: "again",
-      at: 1_060_500,
-      spent: { lost: 0, backOff: 0, model: 0 },
-    });
+    expect(verdict).toEqual({ kind: "again", at: 1_060_500, spent: { ...none, rate: 1 } });
   });
 
-  it.each([undefined, 999_999])("backs off from a rate limit whose reset is %s", (resetAt) => {
-    const verdict = judge(failure("ENGINE_RATE_LIMIT", { resetAt }));
-    expect(verdict).toMatchObject({ kind: "again", at: 1_002_000, spent: { backOff: 1 } });
+  it.each([
+    [0, 2_000],
+    [1, 4_000],
+    [3, 16_000],
+    [23, 150_000],
+  ])("never comes back sooner than any back-off: after %d limits at least %d ms", (rate, wait) => {
+    for (const resetAt of [0, 999_999, 1_000_001, Number.NEGATIVE_INFINITY]) {
+      expect(limited(resetAt, rate)).toBe(wait);
+    }
+  });
+
+  it("waits no longer than a week for a reset", () => {
+    const week = 7 * 24 * 3_600_000;
+    for (const resetAt of [1_000_000 + week + 1, 1e15, Number.POSITIVE_INFINITY]) {
+      expect(limited(resetAt, 0)).toBe(week);
+    }
+  });
+
+  it.each([
+    [0, 60_000],
+    [1, 120_000],
+    [2, 240_000],
+    [10, 1_800_000],
+  ])("gives a limit without a reset minutes: after %d limits %d ms", (rate, wait) => {
+    for (const resetAt of [undefined, Number.NaN]) expect(limited(resetAt, rate)).toBe(wait);
+  });
+
+  it("is final after the twenty-fourth rate limit, with or without a reset", () => {
+    expect(limited(2_000_000, 23)).toBe(1_000_000);
+    expect(limited(1_060_000, 24)).toBe("fail");
+    expect(limited(undefined, 24)).toBe("fail");
   });
 
   it.each(["ENGINE_OUTPUT", "COURSE_INVALID"])("repeats %s once with a model, never without", (code) => {

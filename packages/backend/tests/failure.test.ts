@@ -87,6 +87,17 @@ describe("a failed attempt", () => {
       expect(job.retryAt).toBeLessThanOrEqual(resetAt + 1_000);
     });
 
+    it("by a rate limit that never ends is given up, and only then", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      for (let limit = 0; limit < 24; limit++) {
+        const resetAt = limit % 2 === 0 ? { resetAt: Date.now() + 3_600_000 } : {};
+        expect((await failOnce(backend, "ENGINE_RATE_LIMIT", resetAt)).status).toBe("delayed");
+      }
+      expect((await failOnce(backend, "ENGINE_RATE_LIMIT")).status).toBe("failed");
+      expect(await look(backend, jobId)).toMatchObject({ status: "failed", error: { retryable: true } });
+    });
+
     it("is not woken early by the wake-up of an earlier delay", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
