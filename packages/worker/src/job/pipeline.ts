@@ -169,7 +169,10 @@ async function publish(
     citations: citations.length,
     diagrams: diagrams.map(({ source, light }) => ({ source, svg: light })),
   });
-  const { courseId, complete } = await whileNotAborted(publishCourse(verified, backend, signal), signal);
+  const { courseId, complete } = await whileNotAborted(
+    publishCourse(verified, { backend, journal, signal }),
+    signal,
+  );
   journal.write("info", `${total} documents enregistrés, ${citations.length} extraits cités`);
   const booklet = await whileNotAborted(printing, signal);
   if (booklet !== undefined) {

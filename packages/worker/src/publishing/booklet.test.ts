@@ -10,7 +10,11 @@ interface Part {
   readonly bytes: ArrayBuffer;
 }
 
-function store(booklet: Uint8Array, refuse?: string) {
+function refusal(code: string): Error {
+  return new ConvexError({ code, message: "no", advice: "none" });
+}
+
+function store(booklet: Uint8Array, refuse?: Error, abort = new AbortController()) {
   const parts: Part[] = [];
   const written: string[] = [];
   const stored = storeBooklet({
@@ -18,13 +22,13 @@ function store(booklet: Uint8Array, refuse?: string) {
     booklet,
     backend: {
       storeBookletPart: async (_courseId, part) => {
-        if (refuse !== undefined) throw new ConvexError({ code: refuse, message: "no", advice: "none" });
+        if (refuse !== undefined) throw refuse;
         parts.push(part);
         return null;
       },
     },
     journal: { write: (level, message) => void written.push(`${level} ${message}`) },
-    signal: new AbortController().signal,
+    signal: abort.signal,
   });
   return { parts, written, stored };
 }
@@ -47,13 +51,28 @@ test("a PDF that is too large, or that the backend does not take, is a warning",
   await large.stored;
   expect(large.parts).toEqual([]);
   expect(large.written).toEqual([expect.stringMatching(/^warn .*trop grand/)]);
-  const refused = store(new Uint8Array(10), "BOOKLET_TOO_LARGE");
+  const refused = store(new Uint8Array(10), refusal("BOOKLET_TOO_LARGE"));
   await refused.stored;
   expect(refused.written).toEqual(["warn Le cours en PDF n’a pas été gardé"]);
 });
 
-test("a job that is no longer this worker's ends", async () => {
-  await expect(store(new Uint8Array(10), "LEASE_LOST").stored).rejects.toMatchObject({
+test.each([
+  "[Request ID: 1] Server Error",
+  "ArgumentValidationError: Object is missing the required field",
+  "Could not find public function for 'publishing:bookletPart'",
+])("a PDF is not worth a job: %s", async (message) => {
+  const { stored, written } = store(new Uint8Array(10), new Error(message));
+  await stored;
+  expect(written).toEqual(["warn Le cours en PDF n’a pas été gardé"]);
+});
+
+test("a job that is no longer this worker's, or has been ended, ends", async () => {
+  await expect(store(new Uint8Array(10), refusal("LEASE_LOST")).stored).rejects.toMatchObject({
     data: { code: "LEASE_LOST" },
   });
+  const abort = new AbortController();
+  abort.abort(new Error("canceled"));
+  const ended = store(new Uint8Array(10), undefined, abort);
+  await expect(ended.stored).rejects.toThrow("canceled");
+  expect(ended.written).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** Sends a course's PDF to the backend, in parts that fit into its database. A PDF that is not taken is a warning, never a failed job. */
 import type { JobBackend } from "../backend/job-backend.ts";
-import { refusalIn } from "../backend/refusal.ts";
 import type { Journal } from "../job/journal.ts";
+import { storeOptional } from "./optional.ts";
 
 /** What the backend takes: bytes a part, and parts. */
 const PART_BYTES = 900_000;
@@ -24,17 +24,13 @@ export async function storeBooklet({ courseId, booklet, backend, journal, signal
     journal.write("warn", `Le cours en PDF est trop grand pour être gardé : ${size}`);
     return;
   }
-  try {
+  const store = async () => {
     for (let part = 0; part < parts; part += 1) {
       signal.throwIfAborted();
       const bytes = Uint8Array.from(booklet.subarray(part * PART_BYTES, (part + 1) * PART_BYTES)).buffer;
       await backend.storeBookletPart(courseId, { part, parts, bytes });
     }
-  } catch (error) {
-    const refusal = refusalIn(error);
-    if (refusal === undefined || refusal.code === "LEASE_LOST") throw error;
-    journal.write("warn", "Le cours en PDF n’a pas été gardé", `${refusal.code}: ${refusal.message}`);
-    return;
-  }
-  journal.write("info", `Cours en PDF enregistré : ${size}`);
+  };
+  const isStored = await storeOptional(store, "Le cours en PDF n’a pas été gardé", { journal, signal });
+  if (isStored) journal.write("info", `Cours en PDF enregistré : ${size}`);
 }

@@ -1,4 +1,5 @@
 import { type Course, createManifest, documentBytes, documentSha256, readManifest } from "@fondation/course";
+import { ConvexError } from "convex/values";
 import { expect, test } from "vitest";
 import type { JobBackend } from "../backend/job-backend.ts";
 import type { StoredDiagram } from "../rendering/rendering.ts";
@@ -41,6 +42,7 @@ function publish(
   citations: CitedText[],
   change: (calls: unknown[][]) => Partial<JobBackend> = () => ({}),
   diagrams: StoredDiagram[] = [],
+  abort = new AbortController(),
 ) {
   const calls: unknown[][] = [];
   const record =
@@ -62,7 +64,10 @@ function publish(
   } as unknown as JobBackend;
   const manifest = createManifest(course, citations, report);
   const verified = { course, languages: ["TypeScript"], manifest, citations, diagrams };
-  return { calls, manifest, stored: publishCourse(verified, backend, new AbortController().signal) };
+  const written: string[] = [];
+  const journal = { write: (level: string, message: string) => void written.push(`${level} ${message}`) };
+  const { signal } = abort;
+  return { calls, manifest, written, stored: publishCourse(verified, { backend, journal, signal }) };
 }
 
 test("a course is sent whole and in order, and completed only by the last call", async () => {
@@ -111,4 +116,31 @@ test("a document that was stored otherwise stops the publication", async () => {
     storeDocument: async () => ({ sha256: "0".repeat(64), bytes: 1 }),
   }));
   await expect(stored).rejects.toMatchObject({ code: "INTERNAL", message: expect.stringContaining("a.md") });
+});
+
+test.each([
+  ["has a fault of its own", new Error("[Request ID: 1] Server Error")],
+  ["does not know the function", new Error("Could not find public function for 'publishing:diagrams'")],
+  ["refuses them", new ConvexError({ code: "DIAGRAM_TOO_LARGE", message: "no", advice: "none" })],
+])("diagrams that are not stored because the backend %s are a warning", async (_why, error) => {
+  const storeDiagrams = () => Promise.reject(error);
+  const { calls, stored, written } = publish(cited(1), () => ({ storeDiagrams }), drawn(1));
+  await (await stored).complete();
+  expect(calls.at(-1)?.[0]).toBe("complete");
+  expect(written).toEqual([expect.stringMatching(/^warn Les diagrammes/)]);
+});
+
+test("a lease that is lost, or an end of the job, while diagrams are stored ends the publication", async () => {
+  const lost = new ConvexError({ code: "LEASE_LOST", message: "no", advice: "none" });
+  const gone = publish([], () => ({ storeDiagrams: () => Promise.reject(lost) }), drawn(1));
+  await expect(gone.stored).rejects.toBe(lost);
+  const abort = new AbortController();
+  const reason = new Error("canceled");
+  const storeDiagrams = async () => {
+    abort.abort(reason);
+    return null;
+  };
+  const ended = publish([], () => ({ storeDiagrams }), drawn(45), abort);
+  await expect(ended.stored).rejects.toBe(reason);
+  expect([...gone.written, ...ended.written]).toEqual([]);
 });

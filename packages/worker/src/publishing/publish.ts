@@ -2,7 +2,9 @@
 import { type Course, documentSha256, type Manifest, manifestText, parseCitation } from "@fondation/course";
 import { JobError } from "../job-error.ts";
 import type { JobBackend } from "../backend/job-backend.ts";
+import type { Journal } from "../job/journal.ts";
 import type { StoredDiagram } from "../rendering/rendering.ts";
+import { storeOptional } from "./optional.ts";
 
 type CourseId = Awaited<ReturnType<JobBackend["beginCourse"]>>;
 
@@ -24,6 +26,13 @@ export interface VerifiedCourse {
   readonly diagrams: readonly StoredDiagram[];
 }
 
+/** What it is published with. */
+interface PublishingMeans {
+  readonly backend: JobBackend;
+  readonly journal: Pick<Journal, "write">;
+  readonly signal: AbortSignal;
+}
+
 /** The backend takes 50 cited texts a mutation; a mutation's arguments have a limit too, far above this. */
 const MOST_SOURCES = 50;
 const MOST_CALL_WEIGHT = 1_000_000;
@@ -33,12 +42,12 @@ const MOST_DRAWING_BYTES = 900_000;
 
 /**
  * Stores the whole course. Returns how it is completed: a last call that makes it the current one.
- * @throws FondationError INTERNAL when the backend stored something else than was sent; what the backend refuses with.
+ * @throws FondationError INTERNAL when the backend stored something else than was sent; what the backend refuses with. Diagrams it
+ * does not take are a warning.
  */
 export async function publishCourse(
   { course, languages, manifest, citations, diagrams }: VerifiedCourse,
-  backend: JobBackend,
-  signal: AbortSignal,
+  { backend, journal, signal }: PublishingMeans,
 ): Promise<{ readonly courseId: CourseId; complete(): Promise<void> }> {
   const { commit, engine, language, chapters, shortfall } = course;
   const courseId = await backend.beginCourse({
@@ -60,10 +69,16 @@ export async function publishCourse(
   }
   // A larger one is left to the reader's own browser.
   const storable = diagrams.filter((diagram) => bytesOf(diagram) <= MOST_DRAWING_BYTES);
-  for (const batch of batches(storable, MOST_DIAGRAMS, bytesOf)) {
-    signal.throwIfAborted();
-    await backend.storeDiagrams(courseId, batch);
-  }
+  const storeDiagrams = async () => {
+    for (const batch of batches(storable, MOST_DIAGRAMS, bytesOf)) {
+      signal.throwIfAborted();
+      await backend.storeDiagrams(courseId, batch);
+    }
+  };
+  await storeOptional(storeDiagrams, "Les diagrammes dessinés d’avance n’ont pas été gardés", {
+    journal,
+    signal,
+  });
   return { courseId, complete: () => backend.completeCourse(courseId, manifestText(manifest)) };
 }
 
