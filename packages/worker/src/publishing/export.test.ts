@@ -1,5 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type Course, createManifest, documentSha256, readManifest } from "@fondation/course";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createScratch } from "../../testing/scratch.ts";
@@ -84,4 +86,50 @@ test("drawn diagrams and the PDF are files of the course, and go with it", async
   expect(existsSync(file)).toBe(false);
   expect(existsSync(join(scratch.path, "course.pdf"))).toBe(false);
   expect(existsSync(join(scratch.path, "diagrams", "mine.svg"))).toBe(true);
+});
+
+/** Starts an export in a process of its own, and kills that when all documents are written and the manifest is not. */
+async function killInTheMiddle(
+  documents: Readonly<Record<string, string>>,
+  directory: string,
+): Promise<void> {
+  const course = courseOf(documents);
+  const program = join(import.meta.dirname, "../../testing/export-process.ts");
+  const input = JSON.stringify({ course, manifest: createManifest(course, [], report), directory });
+  const child = spawn(process.execPath, [program], { stdio: ["pipe", "pipe", "inherit"] });
+  child.stdin.end(input);
+  await once(child.stdout, "data");
+  child.kill("SIGKILL");
+  await once(child, "close");
+}
+
+test("an export that was killed shows no course, and the next one takes its place", async () => {
+  const directory = join(scratch.path, "ada/engine/commit");
+  await killInTheMiddle({ "chapters/a.md": "half\n" }, directory);
+  expect(existsSync(directory)).toBe(false);
+  const [left] = readdirSync(dirname(directory));
+  const long = new Date(Date.now() - 3_600_000);
+  utimesSync(join(dirname(directory), left ?? ""), long, long);
+  await write({ "chapters/b.md": "whole\n" }, directory);
+  expect(readdirSync(dirname(directory))).toEqual(["commit"]);
+  expect(readdirSync(directory).toSorted()).toEqual(["chapters", "course.json"]);
+});
+
+test("what another program is writing beside is left to it", async () => {
+  const directory = join(scratch.path, "ada/engine/commit");
+  await killInTheMiddle({ "chapters/a.md": "half\n" }, directory);
+  const [other] = readdirSync(dirname(directory));
+  await write({ "chapters/b.md": "whole\n" }, directory);
+  expect(readdirSync(dirname(directory)).toSorted()).toEqual([other, "commit"]);
+});
+
+test("an earlier course that was half replaced is replaced by the next export, and files of another kind stay", async () => {
+  await write({ "chapters/old.md": "old\n" }, scratch.path);
+  writeFileSync(join(scratch.path, "notes.txt"), "mine\n");
+  await killInTheMiddle({ "tutorials/half.md": "half\n" }, scratch.path);
+  expect(existsSync(join(scratch.path, "course.json"))).toBe(false);
+  expect(existsSync(join(scratch.path, "tutorials/half.md"))).toBe(true);
+  await write({ "chapters/new.md": "new\n" }, scratch.path);
+  expect(readdirSync(scratch.path).toSorted()).toEqual(["chapters", "course.json", "notes.txt"]);
+  expect(readdirSync(join(scratch.path, "chapters"))).toEqual(["new.md"]);
 });

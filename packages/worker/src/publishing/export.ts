@@ -1,6 +1,17 @@
 /** Writes a course as files: its documents by their slugs, and `course.json`, written last so that half an export is no course. */
-import { mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import {
   type Course,
   documentSha256,
@@ -21,19 +32,79 @@ export interface Renderings {
 const BOOKLET_FILE = "course.pdf";
 const DIAGRAMS_FOLDER = "diagrams";
 
+/** Names every file that an export under way removes or writes: what is left of one that was killed is known by it. */
+const UNDER_WAY_FILE = ".course.json.part";
+/** Writing a course takes seconds; what is older was left by a program that was killed. */
+const LEFT_AFTER_MS = 10 * 60_000;
+
 /**
- * Writes a course, with its diagrams as `diagrams/<SHA-256 of the source>.svg` and `course.pdf` where there are some, into a directory that is absent, empty, or holds an earlier course, whose files it replaces. Files that belong to
- * no course are left alone.
+ * Writes a course, with its diagrams as `diagrams/<SHA-256 of the source>.svg` and `course.pdf` where there are some, into a directory that
+ * is absent, empty, or holds an earlier course, whose files it replaces, also one of which only half was written. Files that belong to no
+ * course are left alone. A directory that is absent appears with everything in it.
  * @throws FondationError OUTPUT_NOT_EMPTY when the directory holds files and no course; CourseFormatError when its course cannot be read.
  */
 export async function exportCourse(
   course: Course,
   manifest: Manifest,
   directory: string,
-  { diagrams = [], booklet }: Renderings = {},
+  renderings: Renderings = {},
 ): Promise<void> {
-  await mkdir(directory, { recursive: true });
-  await removeEarlierCourse(directory);
+  const target = resolve(directory);
+  const write = async (into: string) => {
+    await writeFiles(course, renderings, into);
+    await writeFile(join(into, MANIFEST_FILE), manifestText(manifest));
+  };
+  if ((await entriesOf(target)) === undefined && (await writeAside(target, write))) return;
+  await mkdir(target, { recursive: true });
+  const earlier = await earlierSlugs(target);
+  const slugs = [...new Set([...earlier, ...course.documents.map(({ slug }) => slug)])];
+  for (const slug of slugs) pathOf(target, slug);
+  const underWay = join(target, UNDER_WAY_FILE);
+  await writeFile(`${underWay}.new`, JSON.stringify(slugs));
+  await rename(`${underWay}.new`, underWay);
+  await removeEarlierCourse(target, earlier);
+  await write(target);
+  await rm(underWay);
+}
+
+/** Writes beside an absent directory and gives the whole its name; false when another program was faster. */
+async function writeAside(target: string, write: (into: string) => Promise<void>): Promise<boolean> {
+  const parent = dirname(target);
+  const prefix = `.${basename(target)}.part-`;
+  await mkdir(parent, { recursive: true });
+  await removeLeft(parent, prefix);
+  const aside = await mkdtemp(join(parent, prefix));
+  try {
+    await write(aside);
+    // Made for this user alone, as a temporary directory is.
+    await chmod(aside, 0o777 & ~process.umask());
+    await rename(aside, target);
+    return true;
+  } catch (error) {
+    if (["ENOTEMPTY", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) return false;
+    throw error;
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+async function removeLeft(parent: string, prefix: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(prefix)) continue;
+    const left = join(parent, name);
+    const age = await stat(left).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (age > LEFT_AFTER_MS) await rm(left, { recursive: true, force: true });
+  }
+}
+
+async function writeFiles(
+  course: Course,
+  { diagrams = [], booklet }: Renderings,
+  directory: string,
+): Promise<void> {
   for (const { slug, content } of course.documents) {
     const path = pathOf(directory, slug);
     await mkdir(dirname(path), { recursive: true });
@@ -44,23 +115,47 @@ export async function exportCourse(
     await writeFile(join(directory, DIAGRAMS_FOLDER, `${documentSha256(source)}.svg`), light);
   }
   if (booklet !== undefined) await writeFile(join(directory, BOOKLET_FILE), booklet);
-  await writeFile(join(directory, MANIFEST_FILE), manifestText(manifest));
 }
 
-async function removeEarlierCourse(directory: string): Promise<void> {
-  const entries = await readdir(directory);
-  if (entries.length === 0) return;
-  if (!entries.includes(MANIFEST_FILE)) {
+/** The names in a directory; undefined where there is none. */
+async function entriesOf(directory: string): Promise<string[] | undefined> {
+  return await readdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+}
+
+/** The documents of the course in a directory, and of an export that did not come to its end there. */
+async function earlierSlugs(directory: string): Promise<string[]> {
+  const entries = (await entriesOf(directory)) ?? [];
+  const slugs: string[] = [];
+  if (entries.includes(MANIFEST_FILE)) {
+    const { documents } = readManifest(await readFile(join(directory, MANIFEST_FILE), "utf8"));
+    slugs.push(...documents.map(({ slug }) => slug));
+  }
+  if (entries.includes(UNDER_WAY_FILE)) {
+    slugs.push(...slugsIn(await readFile(join(directory, UNDER_WAY_FILE), "utf8")));
+  }
+  const others = entries.filter((name) => name !== `${UNDER_WAY_FILE}.new`);
+  if (others.length > 0 && !entries.includes(MANIFEST_FILE) && !entries.includes(UNDER_WAY_FILE)) {
     throw new FondationError({
       code: "OUTPUT_NOT_EMPTY",
-      message: `The course was not written: ${directory} already holds ${entries[0]} and no course.`,
+      message: `The course was not written: ${directory} already holds ${others[0]} and no course.`,
       advice: "Choose a directory that is new, empty, or holds a course written earlier.",
     });
   }
-  const { documents } = readManifest(await readFile(join(directory, MANIFEST_FILE), "utf8"));
-  await rm(join(directory, MANIFEST_FILE));
+  return slugs;
+}
+
+function slugsIn(text: string): string[] {
+  const slugs: unknown = JSON.parse(text);
+  return Array.isArray(slugs) ? slugs.filter((slug) => typeof slug === "string") : [];
+}
+
+async function removeEarlierCourse(directory: string, slugs: readonly string[]): Promise<void> {
+  await rm(join(directory, MANIFEST_FILE), { force: true });
   const folders = new Set<string>();
-  for (const { slug } of documents) {
+  for (const slug of slugs) {
     const path = pathOf(directory, slug);
     await rm(path, { force: true });
     if (dirname(path) !== directory) folders.add(dirname(path));

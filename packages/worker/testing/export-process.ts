@@ -1,0 +1,19 @@
+/** Run as a process: exports the course it is given on its standard input as JSON, and never comes to the end of it. */
+import { text } from "node:stream/consumers";
+import { exportCourse } from "../src/publishing/export.ts";
+
+const { course, manifest, directory } = JSON.parse(await text(process.stdin));
+setInterval(() => {}, 60_000);
+await exportCourse(course, manifest, directory, {
+  diagrams: [
+    {
+      source: "",
+      dark: "",
+      // Asked for when the documents are written.
+      get light(): string {
+        process.stdout.write("documents written\n");
+        while (true) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+      },
+    },
+  ],
+});
