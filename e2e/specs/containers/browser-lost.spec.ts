@@ -1,0 +1,45 @@
+/** The browser's container is gone before a job begins: a course needs none, and neither does the page that shows it. */
+import { CoursePage } from "../../pages/course-page.ts";
+import { openCourse, submit } from "../generate.ts";
+import { expect, test as suite } from "../test.ts";
+
+/** With a browser of the runner's own, which finds the system under the name it has inside; and so with a system of its own. */
+const test = suite.extend<object, { connectOptions: undefined }>({
+  connectOptions: [async ({ system: _ }, use) => use(undefined), { scope: "worker" }],
+  launchOptions: [
+    async ({ system, launchOptions }, use) => {
+      const [inside, outside] = [system.url, system.backend.url].map((address) => new URL(address).host);
+      const args = [...(launchOptions.args ?? []), `--host-resolver-rules=MAP ${inside} ${outside}`];
+      await use({ ...launchOptions, args });
+    },
+    { scope: "worker" },
+  ],
+});
+
+/** How the one warning begins. */
+const WARNING = /^Aucun navigateur utilisable/;
+
+test("a job without the browser gives its course all the same, without pictures, and says so", {
+  tag: ["@containers", "@github", "@faults"],
+}, async ({ page, system, serve }) => {
+  test.setTimeout(240_000);
+  await system.containers.stop("browser");
+  const repository = await serve("typescript");
+  const submission = await submit(page, repository.key);
+  await openCourse(submission);
+
+  expect(await system.backend.jobsOf(repository.key)).toMatchObject([{ status: "completed", attempt: 1 }]);
+  const warnings = (await system.backend.log(submission.jobId)).filter(({ level }) => level !== "info");
+  expect(warnings).toMatchObject([{ level: "warn", message: expect.stringMatching(WARNING) }]);
+  const course = await system.backend.course(repository.key);
+  expect(course).toMatchObject({ booklet: null, verification: { passed: true } });
+  expect(course?.documents).toHaveLength(33);
+
+  const pages = new CoursePage(page, repository.route);
+  await expect(pages.pdfLink).toBeHidden();
+  const chapter = (await pages.slugs()).find((slug) => slug.startsWith("chapters/")) ?? "";
+  const article = await pages.open(chapter);
+  expect(await pages.diagrams(article)).toMatchObject([{ state: "drawn", as: "frame" }]);
+  const frame = article.locator("figure[data-diagram] iframe").contentFrame();
+  await expect(frame.getByText("ParcelService").first()).toBeVisible();
+});
