@@ -163,15 +163,25 @@ test("the self-hosted Convex takes the embedded backend's place and nothing else
 test("live reload looks at sources that exist, and leaves the images as they are in production", async () => {
   const plain = await configuration(ROOT, "docker-compose.yml");
   const live = await configuration(ROOT, "docker-compose.yml", "docker-compose.development.yml");
-  const watched: string[] = [];
-  for (const [name, { develop, ...service }] of Object.entries(live.services)) {
-    expect(service, name).toEqual(plain.services[name]);
-    for (const { path: watchedPath, action } of develop?.watch ?? []) {
+  /** By image, the service that is rebuilt when these paths change. */
+  const watching = new Map<string, { name: string; paths: string[] }>();
+  for (const [name, { develop, depends_on: _, ...service }] of Object.entries(live.services)) {
+    const { depends_on: __, ...same } = plain.services[name] ?? {};
+    expect(service, name).toEqual(same);
+    if (develop === undefined) continue;
+    expect(watching.has(service.image), `${service.image} is built once for each change`).toBe(false);
+    watching.set(service.image, { name, paths: develop.watch.map((each) => path.relative(ROOT, each.path)) });
+    for (const { path: watchedPath, action } of develop.watch) {
       expect(action).toBe("rebuild");
       await access(watchedPath);
-      watched.push(path.relative(ROOT, watchedPath));
     }
   }
-  expect(watched).toContain("packages");
-  expect(watched).toContain("Dockerfile.production");
+  expect(watching.size).toBe(2);
+  const rebuilt = watching.get("fondation/complete:latest");
+  expect(rebuilt?.paths).toEqual(expect.arrayContaining(["packages", "Dockerfile.production"]));
+  // Compose recreates more than was rebuilt, but starts only that and what depends on it. `keys` runs once.
+  const { keys, ...lasting } = live.services;
+  for (const [name, { depends_on: needed = {} }] of Object.entries(lasting)) {
+    expect([name, ...Object.keys(needed)], `${name} is started anew`).toContain(rebuilt?.name);
+  }
 });
