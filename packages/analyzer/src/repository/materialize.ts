@@ -4,7 +4,7 @@
  */
 
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, resolve, sep } from "node:path";
 import { FondationError } from "@fondation/environment";
 import type { Breathe } from "../pace.ts";
 import { readBlobs } from "./blobs.ts";
@@ -40,13 +40,13 @@ export async function materialize(
   limits: MaterializeLimits = MATERIALIZE_LIMITS,
 ): Promise<void> {
   const entries = (await listTree(checkout, commit, signal)).filter(
-    ({ path, bytes }) => bytes <= limits.maxFileBytes && isPlain(path),
+    ({ path, bytes }) => bytes <= limits.maxFileBytes && isPlain(path) && isWithin(directory, path),
   );
   const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
   if (entries.length > limits.maxFiles || bytes > limits.maxBytes) throw tooLarge(entries, bytes, limits);
   for await (const { entry, content } of readBlobs(checkout, entries, signal)) {
     await breathe();
-    await writeNew(join(directory, entry.path), content);
+    await writeNew(resolve(directory, entry.path), content);
   }
 }
 
@@ -56,6 +56,11 @@ function isPlain(path: string): boolean {
     const name = segment.toLowerCase();
     return name !== "" && name !== "." && name !== ".." && name !== ".git";
   });
+}
+
+/** Whatever a name is made of: nothing is written anywhere else. */
+function isWithin(directory: string, path: string): boolean {
+  return resolve(directory, path).startsWith(resolve(directory) + sep);
 }
 
 /** Two names may be one on this file system, or one be too long for it: such a file is left out, never written over another. */
