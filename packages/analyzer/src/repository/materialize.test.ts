@@ -132,7 +132,13 @@ test("what this file system cannot hold beside the rest is left out, and the res
     ["a", "lower"],
     ["A", "upper"],
     ["twice", "first"],
-    ["twice", [["below.txt", "second"]]],
+    [
+      "twice",
+      [
+        ["below.txt", "second"],
+        ["deeper", [["below.txt", "third"]]],
+      ],
+    ],
     [long, "too long"],
     [`${long}d`, [["file.txt", "below what is too long"]]],
     ["z.txt", "last"],

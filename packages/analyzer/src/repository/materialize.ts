@@ -70,7 +70,7 @@ async function writeNew(path: string, content: Uint8Array): Promise<void> {
     await writeFile(path, content, { flag: "wx", mode: 0o444 });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (!["EEXIST", "EISDIR", "ENOTDIR", "ENAMETOOLONG"].includes(code ?? "")) throw error;
+    if (!["EEXIST", "ENOTDIR", "ENAMETOOLONG"].includes(code ?? "")) throw error;
   }
 }
 
