@@ -1,8 +1,8 @@
 /** Has the model write one result: asks, checks, gives what fails back with the findings, and keeps to the limits. */
 
-import type { Usage } from "@fondation/course";
 import type { EngineInput } from "../engine.ts";
 import { type Answer, ask } from "./client/ask.ts";
+import type { Metered } from "./client/meter.ts";
 import { ModelError } from "./failure.ts";
 import type { Ledger } from "./ledger.ts";
 import { createPrompts, type PromptName, type Prompts, type PromptValues } from "./prompts.ts";
@@ -58,10 +58,10 @@ export function createAuthor(
   const prompts = createPrompts(language, settings.prompts);
   const purse = createPurse(settings, ledger);
   const clock = createStepClock(settings.limits.stepMs);
-  const note = async (step: number, usage: Usage): Promise<void> => {
+  const note = async (step: number, { usage, estimated }: Metered): Promise<void> => {
     if (usage.requests === 0 && usage.costUsd === 0) return;
     onUsage?.({ ...usage, step });
-    await ledger.add(step, usage);
+    await ledger.add(step, usage, estimated);
   };
   const systemFor = (task: Task): string =>
     prompts.fill("system", { task: taskLine(task, language, { repository, commit }) });
@@ -85,7 +85,7 @@ export function createAuthor(
       if (attempt === 0 && next !== undefined && (task.step <= 3 || writing >= settings.limits.concurrency)) {
         await spares.prepare({ ...next, system: systemFor(next.task) });
       }
-      let used: Usage | undefined;
+      let used: Metered | undefined;
       let answer: Answer;
       try {
         answer = await ask(
@@ -98,8 +98,8 @@ export function createAuthor(
           },
           client,
           deadline,
-          (usage) => {
-            used = usage;
+          (metered) => {
+            used = metered;
           },
           spare,
         );

@@ -9,8 +9,8 @@ import type { Checkpoints } from "../request.ts";
 export interface Ledger {
   /** US dollars that this job has spent, its earlier attempts included. */
   spentUsd(): Promise<number>;
-  /** Adds what a request used. */
-  add(step: number, usage: Usage): Promise<void>;
+  /** Adds what a request used. `estimated`: nobody has said what it cost. */
+  add(step: number, usage: Usage, estimated?: boolean): Promise<void>;
   /** By step, everything that this course has cost in all attempts of all jobs. */
   steps(): Promise<readonly StepUsage[]>;
 }
@@ -20,6 +20,8 @@ const accountSchema = z.object({
   /** The job that spent last, and what it spent. */
   job: z.string(),
   spentUsd: z.number().nonnegative(),
+  /** The part of it that is our estimate, for requests that were ended before the client said what they cost. */
+  estimatedUsd: z.number().nonnegative().default(0),
 });
 
 type Account = z.output<typeof accountSchema>;
@@ -30,8 +32,8 @@ export function openLedger(key: string, job: string, checkpoints: Checkpoints | 
   let written: Promise<void> = Promise.resolve();
   const read = async (): Promise<Account> => {
     const kept = accountSchema.safeParse(parseJson(await checkpoints?.get(key)));
-    if (!kept.success) return { steps: [], job, spentUsd: 0 };
-    return kept.data.job === job ? kept.data : { ...kept.data, job, spentUsd: 0 };
+    if (!kept.success) return { steps: [], job, spentUsd: 0, estimatedUsd: 0 };
+    return kept.data.job === job ? kept.data : { ...kept.data, job, spentUsd: 0, estimatedUsd: 0 };
   };
   const current = (): Promise<Account> => {
     account ??= read();
@@ -40,12 +42,13 @@ export function openLedger(key: string, job: string, checkpoints: Checkpoints | 
   return {
     spentUsd: async () => (await current()).spentUsd,
     steps: async () => (await current()).steps,
-    async add(step, usage) {
+    async add(step, usage, estimated = false) {
       const known = await current();
       const earlier = known.steps.find((entry) => entry.step === step) ?? { ...NO_USAGE, step };
       const others = known.steps.filter((entry) => entry.step !== step);
       const steps = [...others, { ...addUsage(earlier, usage), step }].sort((a, b) => a.step - b.step);
-      Object.assign(known, { steps, spentUsd: known.spentUsd + usage.costUsd });
+      const estimatedUsd = known.estimatedUsd + (estimated ? usage.costUsd : 0);
+      Object.assign(known, { steps, spentUsd: known.spentUsd + usage.costUsd, estimatedUsd });
       // One after the other: several requests end at once, and the last word must be the whole account.
       written = written.then(() => checkpoints?.put(key, JSON.stringify(known)));
       await written;

@@ -90,6 +90,23 @@ test("the limit of cost counts the earlier attempts of a job, and not those of a
   expect(api.requests.length).toBeGreaterThan(before);
 });
 
+test("what a request cost that was given up counts toward the limit of the job's next attempts", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  await using api = await startMessagesApi((_request, count) =>
+    count % 2 === 1 ? { tool: "Glob", input: { pattern: "*" } } : { raw: (_response, begin) => begin() },
+  );
+  const request: Partial<AnalyzeRequest> = {
+    engine: "claude",
+    chapters: 3,
+    model: modelAt(api.url, { limits: { maxCostUsd: 0.013, concurrency: 1, idleMs: 15_000 } }),
+    checkpoints: memory(),
+    job: "one",
+  };
+  await expect(courseOf(repository, request)).rejects.toMatchObject({ fault: "silent" });
+  await expect(courseOf(repository, request)).rejects.toMatchObject({ fault: "cost-limit" });
+  expect(api.requests).toHaveLength(2);
+});
+
 test("another model does not go on from what the first one wrote", async () => {
   await using repository = await makeRepository(GO_ROUTER);
   const truth = await courseOf(repository, { chapters: 3 });

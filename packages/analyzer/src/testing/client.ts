@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Answer, ask, type Question } from "../claude/client/ask.ts";
 import { findClaude, findSetpriv } from "../claude/client/executable.ts";
-import type { Usage } from "@fondation/course";
+import type { Metered } from "../claude/client/meter.ts";
 import type { ModelSettings } from "../index.ts";
 
 /** What is asked where a test is not about it. */
@@ -20,7 +20,9 @@ export const QUESTION: Question = {
 export interface Asked {
   readonly answer?: Answer;
   readonly error?: unknown;
-  readonly usage: Usage;
+  readonly usage: Metered["usage"];
+  /** Whether it is an estimate. */
+  readonly estimated: boolean;
   /** How long it took, in milliseconds. */
   readonly took: number;
   /** Files the client left in its homes. */
@@ -47,17 +49,19 @@ export async function askClient(
     files: readable,
     scratch: homes,
   };
-  const used: Usage[] = [];
+  const used: Metered[] = [];
   const begun = performance.now();
-  const outcome = await ask({ ...QUESTION, ...question }, client, signal, (usage) => used.push(usage)).then(
+  const outcome = await ask({ ...QUESTION, ...question }, client, signal, (metered) =>
+    used.push(metered),
+  ).then(
     (answer) => ({ answer }),
     (error: unknown) => ({ error }),
   );
   const took = performance.now() - begun;
   const left = readdirSync(homes);
   rmSync(scratch, { recursive: true, force: true });
-  const [usage, ...more] = used;
-  if (usage === undefined || more.length > 0)
+  const [metered, ...more] = used;
+  if (metered === undefined || more.length > 0)
     throw new Error(`The use was told ${used.length} times, not once.`);
-  return { ...outcome, usage, took, left };
+  return { ...outcome, ...metered, took, left };
 }

@@ -22,10 +22,15 @@ test("a text is answered with the model's last message and what it used", async 
       ? { tool: "Read", input: { file_path: "a.txt" } }
       : { text: `It says: ${request.toolResults.join()}` },
   );
-  const { answer, usage, left } = await askClient(modelAt(api.url), {}, { files: { "a.txt": "hello\n" } });
+  const { answer, usage, estimated, left } = await askClient(
+    modelAt(api.url),
+    {},
+    { files: { "a.txt": "hello\n" } },
+  );
   expect(answer?.text).toContain("hello");
   expect(usage).toMatchObject({ requests: 2, inputTokens: 2_000, outputTokens: 1_000 });
   expect(usage.costUsd).toBeGreaterThan(0);
+  expect(estimated).toBe(false);
   expect(left).toEqual([]);
   expect(api.unknown).toEqual([]);
 });
@@ -161,6 +166,20 @@ test.each([
   const { error, took } = await askClient(modelAt(api.url, { limits: { idleMs: 3_000 } }));
   expect(error).toMatchObject({ code: "ENGINE_UNAVAILABLE", fault: "silent" });
   expect(took).toBeLessThan(10_000);
+});
+
+test("a request that is ended after a turn it paid for is counted at an estimate of what had streamed", async () => {
+  await using api = await startMessagesApi((_request, count) =>
+    count === 1
+      ? { tool: "Glob", input: { pattern: "*" } }
+      : { raw: (_response: ServerResponse, begin: () => void) => begin() },
+  );
+  const asked = await askClient(modelAt(api.url, { limits: { idleMs: 15_000 } }));
+  expect(asked.error).toMatchObject({ fault: "silent" });
+  expect(asked.estimated).toBe(true);
+  expect(asked.usage).toMatchObject({ requests: 2, inputTokens: 2_000, outputTokens: 501 });
+  // By the prices of the family: 2000 tokens for 3 dollars a million, 501 for 15.
+  expect(asked.usage.costUsd).toBeCloseTo(0.013_515, 6);
 });
 
 test("a slow stream is no silence, and is given up only after the request's whole time", async () => {

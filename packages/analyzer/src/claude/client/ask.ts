@@ -1,10 +1,9 @@
 /** One request to the model, through the official client: a contained child, its messages, its timers, and what came of it. */
 
 import type { SDKMessage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
-import type { Usage } from "@fondation/course";
 import { redact } from "@fondation/environment";
 import { ModelError } from "../failure.ts";
-import { createMeter } from "./meter.ts";
+import { createMeter, type Metered } from "./meter.ts";
 import { type Client, type OpenClient, type Opening, openClient } from "./opening.ts";
 import { failureIn, type Signs, watchFor } from "./outcome.ts";
 
@@ -24,14 +23,14 @@ export interface Answer {
 }
 
 /**
- * Asks once. `onUsage` is called once, also when the request fails. `ready`: a client that was opened for this very question.
+ * Asks once. `onUsage` is called once, also when the request fails or is ended. `ready`: a client that was opened for this very question.
  * @throws ModelError; the signal's reason when it is aborted: the child is killed at once.
  */
 export async function ask(
   question: Question,
   client: Client,
   signal: AbortSignal,
-  onUsage: (usage: Usage) => void,
+  onUsage: (used: Metered) => void,
   ready?: OpenClient,
 ): Promise<Answer> {
   const meter = createMeter();

@@ -1,52 +1,113 @@
-/** Counts what a request used: from its result, or from what had streamed when it was cut. */
+/** Counts what a request used: from its result, or, estimated, from what had streamed when it was ended. */
 
 import type { SDKMessage } from "@anthropic-ai/claude-agent-sdk";
-import { NO_USAGE, type Usage } from "@fondation/course";
+import { addUsage, NO_USAGE, type Usage } from "@fondation/course";
+import { estimateCost } from "./prices.ts";
 
 /** A running count. */
 export interface Meter {
   see(message: SDKMessage): void;
-  total(): Usage;
+  total(): Metered;
 }
+
+/** What a request used. */
+export interface Metered {
+  readonly usage: Usage;
+  /** There was no result that says it: tokens are those that streamed, the cost is ours by public prices. */
+  readonly estimated: boolean;
+}
+
+/** What streamed of the message that is being written. */
+interface Writing {
+  readonly model: string;
+  readonly read: Omit<Usage, "costUsd" | "outputTokens">;
+  /** Tokens written as the API counts them, which it mostly says at the end. */
+  readonly counted: number;
+  /** Characters written that the API has not counted. */
+  readonly characters: number;
+}
+
+/** Characters of a token, rather too few: text of a model has about four. */
+const TOKEN_CHARACTERS = 3;
 
 /** Starts at nothing. */
 export function createMeter(): Meter {
-  let streamed = NO_USAGE;
+  let before = NO_USAGE;
+  let writing: Writing | undefined;
   let final: Omit<Usage, "requests"> | undefined;
+  const streamed = (): Usage => (writing === undefined ? before : addUsage(before, usageOf(writing)));
   return {
     see(message) {
-      if (message.type === "stream_event") streamed = withEvent(streamed, message.event);
-      if (message.type !== "result") return;
-      const models = Object.values(message.modelUsage);
-      const sum = (amount: (model: (typeof models)[number]) => number) =>
-        models.reduce((total, model) => total + amount(model), 0);
-      final = {
-        inputTokens: sum(({ inputTokens }) => inputTokens),
-        outputTokens: sum(({ outputTokens }) => outputTokens),
-        cacheReadTokens: sum(({ cacheReadInputTokens }) => cacheReadInputTokens),
-        cacheWriteTokens: sum(({ cacheCreationInputTokens }) => cacheCreationInputTokens),
-        costUsd: message.total_cost_usd,
-      };
+      if (message.type === "stream_event") {
+        const { event } = message;
+        if (event.type === "message_start") {
+          before = streamed();
+          writing = begun(event.message);
+        } else if (writing !== undefined) {
+          writing = withEvent(writing, event);
+        }
+      }
+      if (message.type === "result") final = resultUsage(message);
     },
-    total: () => ({ ...streamed, ...final, requests: streamed.requests }),
+    total() {
+      const usage = streamed();
+      if (final === undefined) return { usage, estimated: usage.requests > 0 };
+      return { usage: { ...final, requests: usage.requests }, estimated: false };
+    },
   };
 }
 
 type StreamEvent = Extract<SDKMessage, { type: "stream_event" }>["event"];
+type Started = Extract<StreamEvent, { type: "message_start" }>["message"];
 
-function withEvent(usage: Usage, event: StreamEvent): Usage {
-  if (event.type === "message_start") {
-    const { input_tokens, cache_read_input_tokens, cache_creation_input_tokens } = event.message.usage;
-    return {
-      ...usage,
-      requests: usage.requests + 1,
-      inputTokens: usage.inputTokens + input_tokens,
-      cacheReadTokens: usage.cacheReadTokens + (cache_read_input_tokens ?? 0),
-      cacheWriteTokens: usage.cacheWriteTokens + (cache_creation_input_tokens ?? 0),
-    };
+function begun({ model, usage }: Started): Writing {
+  return {
+    model,
+    read: {
+      requests: 1,
+      inputTokens: usage.input_tokens,
+      cacheReadTokens: usage.cache_read_input_tokens ?? 0,
+      cacheWriteTokens: usage.cache_creation_input_tokens ?? 0,
+    },
+    counted: usage.output_tokens,
+    characters: 0,
+  };
+}
+
+function withEvent(writing: Writing, event: StreamEvent): Writing {
+  if (event.type === "message_delta")
+    return { ...writing, counted: event.usage.output_tokens, characters: 0 };
+  if (event.type !== "content_block_delta") return writing;
+  return { ...writing, characters: writing.characters + written(event.delta) };
+}
+
+function written(delta: Extract<StreamEvent, { type: "content_block_delta" }>["delta"]): number {
+  switch (delta.type) {
+    case "text_delta":
+      return delta.text.length;
+    case "thinking_delta":
+      return delta.thinking.length;
+    case "input_json_delta":
+      return delta.partial_json.length;
+    default:
+      return 0;
   }
-  if (event.type === "message_delta") {
-    return { ...usage, outputTokens: usage.outputTokens + event.usage.output_tokens };
-  }
-  return usage;
+}
+
+function usageOf({ model, read, counted, characters }: Writing): Usage {
+  const tokens = { ...read, outputTokens: Math.max(counted, Math.ceil(characters / TOKEN_CHARACTERS)) };
+  return { ...tokens, costUsd: estimateCost(model, tokens) };
+}
+
+function resultUsage(message: Extract<SDKMessage, { type: "result" }>): Omit<Usage, "requests"> {
+  const models = Object.values(message.modelUsage);
+  const total = (amount: (model: (typeof models)[number]) => number) =>
+    models.reduce((all, model) => all + amount(model), 0);
+  return {
+    inputTokens: total(({ inputTokens }) => inputTokens),
+    outputTokens: total(({ outputTokens }) => outputTokens),
+    cacheReadTokens: total(({ cacheReadInputTokens }) => cacheReadInputTokens),
+    cacheWriteTokens: total(({ cacheCreationInputTokens }) => cacheCreationInputTokens),
+    costUsd: message.total_cost_usd,
+  };
 }
