@@ -4,21 +4,20 @@ import { analyze, ModelError } from "@fondation/analyzer";
 import { openRepository, verifyCourse } from "@fondation/course-checks";
 import { FondationError } from "@fondation/environment";
 import type { AnalysisRequest, AnalysisResult, FromThread, SentError, ToThread } from "./messages.ts";
+import { diagramsIn } from "../rendering/diagram-list.ts";
 import { unpackModel } from "./model.ts";
+import { createQuestions } from "./questions.ts";
 
 /** Does what was asked, tells the worker how it went, and lets the thread end. */
 export async function answerRequest(request: AnalysisRequest): Promise<void> {
   if (parentPort === null) throw new Error("The analysis runs in a worker thread only.");
   const port = parentPort;
   const abort = new AbortController();
-  const answers = new Map<number, (value: string | undefined) => void>();
-  port.on("message", (message: ToThread) => {
-    if (message.type === "abort") return abort.abort();
-    answers.get(message.id)?.(message.value);
-    answers.delete(message.id);
+  port.on("message", ({ type }: ToThread) => {
+    if (type === "abort") abort.abort();
   });
   try {
-    const result = await analyse(request, asking(port, answers), port, abort.signal);
+    const result = await analyse(request, createQuestions(port), port, abort.signal);
     send(port, { type: "done", result });
   } catch (error) {
     send(port, { type: "failed", error: sentError(error) });
@@ -27,7 +26,7 @@ export async function answerRequest(request: AnalysisRequest): Promise<void> {
 
 async function analyse(
   request: AnalysisRequest,
-  { checkpoints, checkDiagram }: ReturnType<typeof asking>,
+  { checkpoints, checkDiagram }: ReturnType<typeof createQuestions>,
   port: MessagePort,
   signal: AbortSignal,
 ): Promise<AnalysisResult> {
@@ -45,30 +44,11 @@ async function analyse(
   const repository = await openRepository(request.checkout, request.commit);
   try {
     const { report, citations } = await verifyCourse(course, repository);
-    return { course, languages, report, citations, ...(usage === undefined ? {} : { usage }) };
+    const diagrams = diagramsIn(course);
+    return { course, languages, report, citations, diagrams, ...(usage === undefined ? {} : { usage }) };
   } finally {
     await repository.close();
   }
-}
-
-/** What the thread asks the worker for, each question with a number that its answer carries too. */
-function asking(port: MessagePort, answers: Map<number, (value: string | undefined) => void>) {
-  let last = 0;
-  const ask = (message: (id: number) => FromThread) =>
-    new Promise<string | undefined>((resolve) => {
-      last += 1;
-      answers.set(last, resolve);
-      send(port, message(last));
-    });
-  return {
-    checkpoints: {
-      get: (key: string) => ask((id) => ({ type: "getCheckpoint", id, key })),
-      put: async (key: string, value: string) => {
-        await ask((id) => ({ type: "putCheckpoint", id, key, value }));
-      },
-    },
-    checkDiagram: (source: string) => ask((id) => ({ type: "checkDiagram", id, source })),
-  };
 }
 
 function send(port: MessagePort, message: FromThread): void {

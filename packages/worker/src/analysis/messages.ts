@@ -3,6 +3,7 @@ import type { EngineName, ModelFault } from "@fondation/analyzer";
 import type { Course, StepUsage, VerificationReport } from "@fondation/course";
 import type { Progress } from "../backend/job-backend.ts";
 import type { CitedText } from "../publishing/publish.ts";
+import type { PlacedDiagram } from "../rendering/diagram-list.ts";
 import type { SentModel } from "./model.ts";
 
 /** What is analysed. */
@@ -31,6 +32,8 @@ export interface AnalysisResult {
   readonly languages: readonly string[];
   readonly report: VerificationReport;
   readonly citations: readonly CitedText[];
+  /** Every place of a diagram, in reading order: found here, because parsing all of a course takes its time. */
+  readonly diagrams: readonly PlacedDiagram[];
   /** What a model was asked for the course; absent where none was. */
   readonly usage?: readonly StepUsage[];
 }
@@ -51,18 +54,27 @@ export type SentError =
     }
   | { readonly kind: "defect"; readonly text: string };
 
-/** From the thread. */
-export type FromThread =
-  | { readonly type: "progress"; readonly progress: AnalysisProgress }
+/** What the thread wants to know. */
+export type Question =
   | { readonly type: "getCheckpoint"; readonly id: number; readonly key: string }
   | { readonly type: "putCheckpoint"; readonly id: number; readonly key: string; readonly value: string }
+  | { readonly type: "checkDiagram"; readonly id: number; readonly source: string };
+
+/** From the thread. */
+export type FromThread =
+  | Question
+  | { readonly type: "progress"; readonly progress: AnalysisProgress }
   | { readonly type: "usage"; readonly usage: StepUsage }
-  | { readonly type: "checkDiagram"; readonly id: number; readonly source: string }
   | { readonly type: "verifying" }
   | { readonly type: "done"; readonly result: AnalysisResult }
   | { readonly type: "failed"; readonly error: SentError };
 
+/** What it is told. */
+export interface Answer {
+  readonly type: "answer";
+  readonly id: number;
+  readonly value: string | undefined;
+}
+
 /** To the thread. */
-export type ToThread =
-  | { readonly type: "answer"; readonly id: number; readonly value: string | undefined }
-  | { readonly type: "abort" };
+export type ToThread = Answer | { readonly type: "abort" };

@@ -5,6 +5,7 @@ import { errorOf } from "../../testing/checkout.ts";
 import { createRepository } from "../../testing/repository.ts";
 import { sampleProgram } from "../../testing/sample.ts";
 import { createScratch } from "../../testing/scratch.ts";
+import { diagramsIn } from "../rendering/diagram-list.ts";
 import type { AnalysisProgress, AnalysisRequest } from "./messages.ts";
 import { type AnalysisListener, analyseInThread } from "./thread.ts";
 
@@ -40,6 +41,9 @@ test("an analysis gives a verified course and reports its steps in order", async
   expect(result.course.documents).toHaveLength(courseSize(3));
   expect(result.report.passed).toBe(true);
   expect(result.languages).toContain("TypeScript");
+  // Found in the thread: parsing a whole course would keep the worker's own from its heartbeats.
+  expect(result.diagrams).toEqual(diagramsIn(result.course));
+  expect(result.diagrams).not.toEqual([]);
   const steps = reached.map(({ step }) => step);
   expect(steps).toEqual(steps.toSorted((a, b) => a - b));
   expect(new Set(reached.flatMap(({ document }) => document?.slug ?? []))).toEqual(

@@ -16,21 +16,13 @@ import type {
   SentError,
   ToThread,
 } from "./messages.ts";
-
-/** Finished steps of an earlier attempt. A store that fails gives undefined, or stores nothing: it only saves time. */
-export interface Checkpoints {
-  get(key: string): Promise<string | undefined>;
-  put(key: string, value: string): Promise<void>;
-}
+import { type Answering, answerTo } from "./questions.ts";
 
 /** Who listens to an analysis. */
-export interface AnalysisListener {
-  readonly checkpoints: Checkpoints;
+export interface AnalysisListener extends Answering {
   onProgress(progress: AnalysisProgress): void;
   /** What a model was asked and gave since the last call. */
   onUsage(usage: StepUsage): void;
-  /** What Mermaid says against a diagram; undefined when it is fine, or when nobody can tell. */
-  checkDiagram?(source: string): Promise<string | undefined>;
   /** The course is written; its verification begins. */
   onVerifying(): void;
 }
@@ -55,8 +47,6 @@ export async function analyseInThread(
   const thread = new Worker(new URL(import.meta.url), { workerData: { [MARK]: request }, name: MARK });
   const outcome = Promise.withResolvers<AnalysisResult>();
   const post = (message: ToThread) => thread.postMessage(message);
-  const answer = async (id: number, value: Promise<string | undefined>) =>
-    post({ type: "answer", id, value: await value.catch(() => undefined) });
   const onAbort = () => {
     post({ type: "abort" });
     setTimeout(() => outcome.reject(signal.reason), request.model === undefined ? GRACE_MS : MODEL_GRACE_MS);
@@ -70,14 +60,9 @@ export async function analyseInThread(
       case "verifying":
         return listener.onVerifying();
       case "getCheckpoint":
-        return void answer(message.id, listener.checkpoints.get(message.key));
       case "putCheckpoint":
-        return void answer(
-          message.id,
-          listener.checkpoints.put(message.key, message.value).then(() => undefined),
-        );
       case "checkDiagram":
-        return void answer(message.id, listener.checkDiagram?.(message.source) ?? Promise.resolve(undefined));
+        return void answerTo(message, listener).then(post);
       case "done":
         return outcome.resolve(message.result);
       case "failed":

@@ -1,6 +1,6 @@
 /** Finished steps, kept at the backend so that another attempt goes on from them. Without them everything is only done again. */
 import type { JobBackend } from "../backend/job-backend.ts";
-import type { Checkpoints } from "../analysis/thread.ts";
+import type { Checkpoints } from "../analysis/questions.ts";
 import type { Journal } from "./journal.ts";
 
 /** The backend refuses larger ones: a document of its database is limited. */

@@ -111,7 +111,7 @@ async function analyse(
   const { journal, progress, spending, rendering, signal } = job;
   const checkpoints = createCheckpoints(job.backend, journal);
   let step = 0;
-  const { course, languages, usage, ...verification } = await analyseInThread(
+  const { course, languages, usage, diagrams, ...verification } = await analyseInThread(
     {
       checkout: directory,
       commit,
@@ -138,7 +138,7 @@ async function analyse(
     signal,
   );
   const { citations } = verification;
-  const drawn = await whileNotAborted(rendering.drawDiagrams(course), signal);
+  const drawn = await whileNotAborted(rendering.drawDiagrams(diagrams), signal);
   const report = drawn === undefined ? verification.report : withCheck(verification.report, drawn.outcome);
   for (const { id, title, checked, failed } of report.checks) {
     // The title is in the course's language.

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { browserProcesses } from "../../testing/browser-process.ts";
 import { createTestLog } from "../../testing/log.ts";
 import { createScratch } from "../../testing/scratch.ts";
+import { diagramsIn } from "./diagram-list.ts";
 import { PATIENCE } from "./patience.ts";
 import { type Rendering, renderFor } from "./rendering.ts";
 import { createStudio, type Studio } from "./studio.ts";
@@ -63,6 +64,7 @@ function courseWith(...sources: string[]): Course {
   return { repository: "ada/engine", commit, engine, language: "fr", chapters: 1, documents };
 }
 
+const placesIn = (...sources: string[]) => diagramsIn(courseWith(...sources));
 const booklet = (course: Course) => ({ ...course, madeAt: 0, citations: 0, diagrams: [] });
 
 function stopBrowser(): void {
@@ -76,7 +78,7 @@ test("a browser that stops between two drawings costs a course its pictures, not
   expect(await rendering.checkDiagram("flowchart LR\n  b --> a")).toBeUndefined();
   stopBrowser();
   const course = courseWith("flowchart LR\n  c", "flowchart LR\n  d");
-  expect(await rendering.drawDiagrams(course)).toBeUndefined();
+  expect(await rendering.drawDiagrams(diagramsIn(course))).toBeUndefined();
   expect(await rendering.checkDiagram("flowchart LR\n  e")).toBeUndefined();
   expect(await rendering.print(booklet(course))).toBeUndefined();
   expect(written).toEqual([expect.stringMatching(/^warn Aucun navigateur/)]);
@@ -88,7 +90,7 @@ test("a browser that stops before a job has a page in it costs it no more than i
   const rendering = take(SHORT);
   const course = courseWith("flowchart LR\n  c");
   expect(await rendering.print(booklet(course))).toBeUndefined();
-  expect(await rendering.drawDiagrams(course)).toBeUndefined();
+  expect(await rendering.drawDiagrams(diagramsIn(course))).toBeUndefined();
   expect(written).toHaveLength(1);
 });
 
@@ -96,8 +98,8 @@ test("the job after one whose browser stopped gets another browser", async () =>
   await take().checkDiagram("flowchart LR\n  a");
   const [first] = browserProcesses(scratch.path);
   stopBrowser();
-  expect(await take(SHORT).drawDiagrams(courseWith("flowchart LR\n  b"))).toBeUndefined();
-  const drawn = await take().drawDiagrams(courseWith("flowchart LR\n  b"));
+  expect(await take(SHORT).drawDiagrams(placesIn("flowchart LR\n  b"))).toBeUndefined();
+  const drawn = await take().drawDiagrams(placesIn("flowchart LR\n  b"));
   expect(drawn?.diagrams).toHaveLength(1);
   await vi.waitUntil(() => !browserProcesses(scratch.path).includes(first ?? 0), { timeout: 30_000 });
 });
@@ -113,7 +115,7 @@ test("a course whose browser has stopped when it is to be printed goes without i
 
 test("a diagram that keeps a browser busy which answers is to blame itself, and the others are drawn", async () => {
   const rendering = take({ drawMs: 3_000 });
-  const drawn = await rendering.drawDiagrams(courseWith("flowchart LR\n  busy", "flowchart LR\n  a"));
+  const drawn = await rendering.drawDiagrams(placesIn("flowchart LR\n  busy", "flowchart LR\n  a"));
   expect(drawn?.outcome).toMatchObject({
     checked: 2,
     failed: 1,

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vi
 import { createTestLog } from "../../testing/log.ts";
 import { builtPages } from "../../testing/pages.ts";
 import { createScratch } from "../../testing/scratch.ts";
+import { diagramsIn } from "./diagram-list.ts";
 import { createDrawer } from "./drawing.ts";
 import { PATIENCE } from "./patience.ts";
 import { type Rendering, renderFor } from "./rendering.ts";
@@ -54,10 +55,12 @@ function course(...contents: string[]): Course {
   };
 }
 
+const placesIn = (...contents: string[]) => diagramsIn(course(...contents));
+
 test("every diagram is drawn once in light and in dark, also inside an answer", async () => {
   const answer = `\`\`\`\`answer\n${fence(OTHER)}\`\`\`\``;
   const drawn = await rendering.drawDiagrams(
-    course(`# Un\n\n${fence(GOOD)}`, `# Deux\n\n${fence(GOOD)}\n${answer}\n`),
+    placesIn(`# Un\n\n${fence(GOOD)}`, `# Deux\n\n${fence(GOOD)}\n${answer}\n`),
   );
   expect(drawn?.outcome).toMatchObject({ id: "G8", checked: 3, failed: 0, findings: [] });
   expect(drawn?.diagrams.map(({ source }) => source)).toEqual([GOOD, OTHER]);
@@ -69,7 +72,7 @@ test("every diagram is drawn once in light and in dark, also inside an answer", 
 });
 
 test("a picture needs nothing beside itself, and the same source always gives the same one", async () => {
-  const draw = async () => (await rendering.drawDiagrams(course(fence(GOOD))))?.diagrams[0]?.light ?? "";
+  const draw = async () => (await rendering.drawDiagrams(placesIn(fence(GOOD))))?.diagrams[0]?.light ?? "";
   const svg = await draw();
   expect(svg).toMatch(/<svg [^>]*width="\d+"/);
   expect(svg).toContain("Œuvre");
@@ -91,7 +94,7 @@ test("a picture needs nothing beside itself, and the same source always gives th
 
 test("a diagram that Mermaid refuses is a finding at each of its places", async () => {
   const drawn = await rendering.drawDiagrams(
-    course(`# Un\n\n${fence(BAD)}`, `# Deux\n\n${fence(GOOD)}\n${fence(BAD)}`),
+    placesIn(`# Un\n\n${fence(BAD)}`, `# Deux\n\n${fence(GOOD)}\n${fence(BAD)}`),
   );
   expect(drawn?.outcome).toMatchObject({ checked: 3, failed: 2 });
   expect(drawn?.outcome.findings).toMatchObject([
@@ -138,7 +141,7 @@ test("a course becomes a tagged PDF with an outline", async () => {
 });
 
 test("a job that is let go in the middle of drawing says nothing", async () => {
-  const drawing = rendering.drawDiagrams(course(fence(GOOD), fence(OTHER)));
+  const drawing = rendering.drawDiagrams(placesIn(fence(GOOD), fence(OTHER)));
   await rendering.close();
   expect(await drawing).toBeUndefined();
   expect(written).toEqual([]);
@@ -149,7 +152,7 @@ test("without a browser there is one warning, and nothing is drawn", async () =>
   const without = renderFor(none, "fr", journal);
   const printed = course(fence(BAD));
   expect(await without.checkDiagram(BAD)).toBeUndefined();
-  expect(await without.drawDiagrams(printed)).toBeUndefined();
+  expect(await without.drawDiagrams(diagramsIn(printed))).toBeUndefined();
   expect(await without.print({ ...printed, madeAt: 0, citations: 0, diagrams: [] })).toBeUndefined();
   await without.close();
   expect(written).toEqual([expect.stringMatching(/^warn Aucun navigateur/)]);

@@ -2,7 +2,7 @@
 import type { Booklet, CheckOutcome, Course, Finding } from "@fondation/course";
 import type { Journal } from "../job/journal.ts";
 import { within } from "../backend/within.ts";
-import { diagramsIn } from "./diagram-list.ts";
+import type { PlacedDiagram } from "./diagram-list.ts";
 import { createDrawer } from "./drawing.ts";
 import { PATIENCE, type Patience } from "./patience.ts";
 import { printBooklet } from "./print.ts";
@@ -26,8 +26,8 @@ interface DrawnCourse {
 export interface Rendering {
   /** What Mermaid says against a source; undefined when it can be drawn, or when nobody can tell. */
   checkDiagram(source: string): Promise<string | undefined>;
-  /** Draws everything; undefined without a browser. */
-  drawDiagrams(course: Course): Promise<DrawnCourse | undefined>;
+  /** Draws everything, given in reading order; undefined without a browser. */
+  drawDiagrams(places: readonly PlacedDiagram[]): Promise<DrawnCourse | undefined>;
   /** The course as a PDF; undefined without a browser. */
   print(booklet: Booklet): Promise<Uint8Array | undefined>;
   close(): Promise<void>;
@@ -65,8 +65,8 @@ export function renderFor(
       const drawing = await bounded(drawer.draw(source)).catch(withoutPictures);
       return drawing?.complaint;
     },
-    async drawDiagrams(course) {
-      const drawn = await bounded(drawAll(course, drawer)).catch(withoutPictures);
+    async drawDiagrams(places) {
+      const drawn = await bounded(drawAll(places, language, drawer)).catch(withoutPictures);
       undrawn = drawn === undefined;
       return drawn;
     },
@@ -85,8 +85,11 @@ export function renderFor(
   };
 }
 
-async function drawAll(course: Course, drawer: ReturnType<typeof createDrawer>): Promise<DrawnCourse> {
-  const places = diagramsIn(course);
+async function drawAll(
+  places: readonly PlacedDiagram[],
+  language: Course["language"],
+  drawer: ReturnType<typeof createDrawer>,
+): Promise<DrawnCourse> {
   const diagrams = new Map<string, StoredDiagram>();
   const findings: Finding[] = [];
   for (const { source, slug, line } of places) {
@@ -96,7 +99,7 @@ async function drawAll(course: Course, drawer: ReturnType<typeof createDrawer>):
   }
   const outcome = {
     id: CHECK.id,
-    title: CHECK.title[course.language],
+    title: CHECK.title[language],
     checked: places.length,
     failed: findings.length,
     findings,
