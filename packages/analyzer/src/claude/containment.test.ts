@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -126,18 +126,39 @@ const ATTEMPTS: readonly [string, Reply][] = [
   ["an agent", { tool: "Task", input: { description: "x", prompt: "x", subagent_type: "general-purpose" } }],
 ];
 
+/** What an attempt would leave behind, as long as the engine's directories are there. */
+function tracesIn(directory: string): string[] {
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const written = files.filter(({ name }) => name === "main.go");
+  expect(written, "the files are there to be changed").toHaveLength(1);
+  const isChanged = (path: string) => readFileSync(path, "utf8").includes("MARK");
+  return files
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => /(?:MARK|written\.txt)$/.test(path) || (path.endsWith("main.go") && isChanged(path)));
+}
+
 test("a model that was talked round reads nothing outside, runs nothing and writes nothing", async () => {
   await using trap = await startTrap();
   await using repository = await makeRepository(hostile(trap.url));
   execFileSync("git", ["-C", repository.path, "config", "http.extraHeader", `Authorization: ${GIT_TOKEN}`]);
   const truth = await courseOf(repository, { chapters: 3 });
-  const answers = new Map<string, string>();
+  const answers = new Map<string, { readonly text: string; readonly isError: boolean }>();
+  let left: string[] = [];
   const attempt = (request: MessagesRequest): Reply => {
     const done = request.toolResults.length;
     const last = ATTEMPTS[done - 1];
-    if (last !== undefined) answers.set(last[0], request.toolResults.at(-1) ?? "");
+    if (last !== undefined) {
+      const isError = request.toolErrors.at(-1) === true;
+      answers.set(last[0], { text: request.toolResults.at(-1) ?? "", isError });
+    }
     const next = ATTEMPTS[done]?.[1];
-    if (next === undefined) return truthfulReply(truth, request);
+    if (next === undefined) {
+      // Now, while the engine's directories are there: what was written would be removed with them.
+      left = tracesIn(place);
+      return truthfulReply(truth, request);
+    }
     return JSON.parse(JSON.stringify(next).replace("http://TRAP", trap.url)) as Reply;
   };
   await using api = await startMessagesApi((request) =>
@@ -152,14 +173,15 @@ test("a model that was talked round reads nothing outside, runs nothing and writ
     scratch: place,
   });
   expect([...answers.keys()]).toEqual(ATTEMPTS.map(([name]) => name));
-  for (const [name, answer] of answers) {
-    expect(answer, name).not.toMatch(/root:|daemon:|extraHeader|ANTHROPIC|passwd\n/);
-    expect(answer, name).not.toContain(GIT_TOKEN);
-    expect(answer, name).not.toContain(TEST_KEY);
+  for (const [name, { text, isError }] of answers) {
+    expect(isError, `${name} is refused: ${text}`).toBe(true);
+    expect(text, name).not.toMatch(/root:|daemon:|extraHeader|ANTHROPIC|passwd\n/);
+    expect(text, name).not.toContain(GIT_TOKEN);
+    expect(text, name).not.toContain(TEST_KEY);
   }
+  expect(left).toEqual([]);
   expect(trap.visits).toEqual([]);
   expect(readdirSync(place)).toEqual([]);
-  expect(existsSync("MARK")).toBe(false);
   // What the model was talked into in one document has changed no other.
   expect(course.documents).toEqual(truth.documents);
 });

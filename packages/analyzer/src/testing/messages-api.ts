@@ -15,6 +15,8 @@ export interface MessagesRequest {
   readonly tools: readonly { readonly name: string; readonly input_schema: Record<string, unknown> }[];
   /** What the tools answered so far, as text. */
   readonly toolResults: readonly string[];
+  /** Which of them are errors, in the same order. */
+  readonly toolErrors: readonly boolean[];
   readonly body: Record<string, unknown>;
 }
 
@@ -86,6 +88,7 @@ interface Block {
   readonly type: string;
   readonly text?: string;
   readonly content?: string | readonly Block[];
+  readonly is_error?: boolean;
 }
 
 interface Body extends Record<string, unknown> {
@@ -103,6 +106,7 @@ function readRequest(path: string, headers: IncomingHttpHeaders, body: Body): Me
   const fromPerson = body.messages
     .filter(({ role }) => role === "user")
     .flatMap(({ content }) => blocks(content));
+  const results = fromPerson.filter(({ type }) => type === "tool_result");
   return {
     headers,
     path,
@@ -110,9 +114,8 @@ function readRequest(path: string, headers: IncomingHttpHeaders, body: Body): Me
     system: texts(blocks(body.system)).join("\n"),
     prompt: texts(fromPerson).join("\n"),
     tools: body.tools ?? [],
-    toolResults: fromPerson
-      .filter(({ type }) => type === "tool_result")
-      .map(({ content }) => texts(blocks(content)).join("\n")),
+    toolResults: results.map(({ content }) => texts(blocks(content)).join("\n")),
+    toolErrors: results.map(({ is_error }) => is_error === true),
     body,
   };
 }
