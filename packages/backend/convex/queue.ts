@@ -7,12 +7,14 @@ import { addSpending, isIncrement } from "../src/usage.ts";
 import { internal } from "./_generated/api.js";
 import { internalMutation } from "./_generated/server.js";
 import { leaseMutation, workerMutation, workerQuery } from "./access.ts";
+import { headFor } from "./model/head.ts";
 import { move } from "./model/moves.ts";
 import { leaseMilliseconds } from "./model/ownership.ts";
 import {
   documentName,
   engineChoice,
   engineChosen,
+  engineName,
   jobError,
   language,
   spending,
@@ -36,34 +38,33 @@ const claimedJob = v.object({
     kind: v.union(v.literal("remote"), v.literal("local")),
   }),
   settings: v.object({ engine: engineChoice, chapters: v.number(), language }),
+  /** What an earlier attempt at the job took: this one goes on with it. Null for the first. */
+  engineChosen: v.union(engineChosen, v.null()),
 });
 
+/** What the worker can write with; absent, everything: a worker of an earlier version. */
+const engines = v.optional(v.array(engineName));
+
 /**
- * The job that would be claimed next, or null. A worker subscribes to it and claims on every change. The epoch is part of it
+ * The job that a worker with these engines would be given next, or null. A worker subscribes to it and claims on every change. The epoch is part of it
  * because a job that was claimed and handed back between two looks must be seen as a change.
  */
 export const head = workerQuery({
-  args: {},
+  args: { engines },
   returns: v.union(v.object({ jobId: v.id("jobs"), epoch: v.number() }), v.null()),
-  handler: async (ctx) => {
-    const job = await ctx.db
-      .query("jobs")
-      .withIndex("by_status_and_queuedAt", (q) => q.eq("status", "queued"))
-      .first();
+  handler: async (ctx, args) => {
+    const job = await headFor(ctx, args.engines);
     return job === null ? null : { jobId: job._id, epoch: job.epoch };
   },
 });
 
-/** Takes the first queued job, or returns null: when there is none, or when the worker has no free capacity. */
+/** Takes the first queued job that the worker can serve, or returns null: when there is none, or when the worker has no free capacity. */
 export const claim = workerMutation({
-  args: { workerId: v.string(), capacity: v.number() },
+  args: { workerId: v.string(), capacity: v.number(), engines },
   returns: v.union(claimedJob, v.null()),
   handler: async (ctx, args) => {
     if (args.capacity < 1) return null;
-    const queued = await ctx.db
-      .query("jobs")
-      .withIndex("by_status_and_queuedAt", (q) => q.eq("status", "queued"))
-      .first();
+    const queued = await headFor(ctx, args.engines);
     if (queued === null) return null;
     const repository = await ctx.db.get("repositories", queued.repositoryId);
     if (repository === null) throw new Error(`Job ${queued._id} has no repository.`);
@@ -92,6 +93,7 @@ export const claim = workerMutation({
       leaseMs,
       repository: { key, host, owner, name, cloneUrl, kind },
       settings: { engine, chapters, language },
+      engineChosen: queued.engineChosen ?? null,
     };
   },
 });
@@ -152,12 +154,13 @@ export const progress = leaseMutation({
   },
 });
 
-/** Says which engine was taken, and why. Another worker that takes the job over says it anew. */
+/** Says which engine was taken, and why. What Claude has begun, another worker with Claude goes on with. */
 export const engine = leaseMutation({
   args: engineChosen.fields,
   returns: v.null(),
   handler: async (ctx, chosen) => {
-    await ctx.db.patch("jobs", ctx.job._id, { engineChosen: chosen });
+    const begun = chosen.name === "claude" ? { claude: "begun" as const } : {};
+    await ctx.db.patch("jobs", ctx.job._id, { engineChosen: chosen, ...begun });
     return null;
   },
 });

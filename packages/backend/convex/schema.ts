@@ -7,6 +7,7 @@ import {
   documentName,
   engineChoice,
   engineChosen,
+  engineName,
   engineStamp,
   jobStatus,
   language,
@@ -77,8 +78,11 @@ export default defineSchema({
     freshSince: v.optional(v.number()),
     /** Which engine the worker took; absent until it did. */
     engineChosen: v.optional(engineChosen),
+    /** Whether the job needs a worker with Claude: it was asked for, or has begun and is half paid. Absent where any worker will do. */
+    claude: v.optional(v.union(v.literal("wished"), v.literal("begun"))),
   })
     .index("by_status_and_queuedAt", ["status", "queuedAt"])
+    .index("by_status_and_claude_and_queuedAt", ["status", "claude", "queuedAt"])
     .index("by_queuedAt", ["queuedAt"]),
 
   /** Apart from `jobs`, so that a heartbeat re-runs no page. */
@@ -93,6 +97,8 @@ export default defineSchema({
     workerId: v.string(),
     name: v.string(),
     concurrency: v.number(),
+    /** What it can write with; absent for a worker of an earlier version. */
+    engines: v.optional(v.array(engineName)),
   }).index("by_workerId", ["workerId"]),
 
   /** Apart from `workers`, so that a beat re-runs no page. */

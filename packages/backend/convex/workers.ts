@@ -5,14 +5,18 @@ import { internal } from "./_generated/api.js";
 import type { Doc } from "./_generated/dataModel.js";
 import { internalMutation, type MutationCtx, type QueryCtx } from "./_generated/server.js";
 import { viewerQuery, workerMutation } from "./access.ts";
+import { countServing, MOST_WORKERS } from "./model/head.ts";
 import { leaseMilliseconds } from "./model/ownership.ts";
+import { engineName } from "./model/validators.ts";
 
-/** More workers than this are counted as this many. */
-const MOST_WORKERS = 1_000;
-
-/** Announces a worker. Returns how long a lease lasts and how often to beat, in milliseconds. */
+/** Announces a worker, and what it can write with (absent: everything). Returns how long a lease lasts and how often to beat, in milliseconds. */
 export const register = workerMutation({
-  args: { workerId: v.string(), name: v.string(), concurrency: v.number() },
+  args: {
+    workerId: v.string(),
+    name: v.string(),
+    concurrency: v.number(),
+    engines: v.optional(v.array(engineName)),
+  },
   returns: v.object({ leaseMs: v.number(), heartbeatMs: v.number() }),
   handler: async (ctx, args) => {
     const known = await workerOf(ctx, args.workerId);
@@ -54,6 +58,13 @@ export const present = viewerQuery({
     const slots = workers.reduce((sum, { concurrency }) => sum + concurrency, 0);
     return { count: workers.length, slots };
   },
+});
+
+/** How many of the workers that are there can write with an engine. */
+export const serving = viewerQuery({
+  args: { engine: engineName },
+  returns: v.number(),
+  handler: async (ctx, { engine }) => await countServing(ctx, engine),
 });
 
 /** Forgets a worker whose beats stopped; looks again later when they did not. */

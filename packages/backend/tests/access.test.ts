@@ -122,6 +122,7 @@ const FUNCTIONS: Record<string, Entry> = {
   "workers:beat": mutation("worker", api.workers.beat, () => ({ workerId: "w" })),
   "workers:leave": mutation("worker", api.workers.leave, () => ({ workerId: "w" })),
   "workers:present": query("viewer", api.workers.present, () => ({})),
+  "workers:serving": query("viewer", api.workers.serving, () => ({ engine: "claude" })),
   "workers:register": mutation("worker", api.workers.register, () => ({
     workerId: "w",
     name: "w",

@@ -41,6 +41,7 @@ describe("the queue", () => {
           kind: "remote",
         },
         settings: { engine: "auto", chapters: 7, language: "fr" },
+        engineChosen: null,
       });
     });
 

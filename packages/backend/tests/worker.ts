@@ -21,8 +21,14 @@ export interface Lease {
 }
 
 /** Submits a repository as a viewer. */
-export async function submit(backend: Callers, repository = "owner/name", chapters = 10) {
-  return await backend.as("viewer").mutation(api.jobs.submit, { repository, settings: { chapters } });
+export async function submit(
+  backend: Callers,
+  repository = "owner/name",
+  chapters = 10,
+  engine: "auto" | "static" | "claude" = "auto",
+) {
+  const settings = { chapters, engine };
+  return await backend.as("viewer").mutation(api.jobs.submit, { repository, settings });
 }
 
 /** Claims the head of the queue; throws when it is empty. */

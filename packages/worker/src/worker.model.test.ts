@@ -103,7 +103,7 @@ test("a rate limit delays the job to the time the provider gave, and the next at
   let limited = true;
   const asked: string[] = [];
   const limit = (): Reply => {
-    reset ||= Math.floor(Date.now() / 1_000) + 5;
+    reset ||= Math.floor(Date.now() / 1_000) + 10;
     const headers = {
       "anthropic-ratelimit-unified-status": "rejected",
       "anthropic-ratelimit-unified-reset": String(reset),
@@ -128,6 +128,35 @@ test("a rate limit delays the job to the time the provider gave, and the next at
   expect(job).toMatchObject({ status: "completed", attempt: 2 });
   expect(asked.toSorted()).toEqual(["4.1", "4.2", "4.3", "5.1", "5.2", "5.3", "6.1", "6.2", "6.3"]);
   expect(job.usage?.steps.map(({ step, requests }) => [step, requests])).toContainEqual([1, 1]);
+});
+
+test("what Claude has begun is not finished by a worker without Claude, which does other jobs meanwhile", async () => {
+  const begun = Promise.withResolvers<void>();
+  let held = true;
+  await using stand = await startMessagesApi((request) => {
+    if (!held) return truthfulReply(truth, request);
+    begun.resolve();
+    return { raw: (_response, begin) => begin() };
+  });
+  const rich = bench.startWorker({ model: model(stand) });
+  const jobId = await bench.backend.submit("ada/engine", CHAPTERS);
+  await begun.promise;
+  const plain = bench.startWorker();
+  await plain.ready;
+  await rich.stop();
+  bench.addRepository("ada/other");
+  const other = await bench.backend.submit("ada/other", CHAPTERS);
+  expect(await bench.backend.untilJob(other, ended)).toMatchObject({
+    status: "completed",
+    engineChosen: { name: "static" },
+  });
+  const waiting = await bench.backend.untilJob(jobId, ({ status }) => status === "queued");
+  expect(waiting).toMatchObject({ error: null, engineChosen: { name: "claude" } });
+  held = false;
+  bench.startWorker({ model: model(stand) });
+  expect(await bench.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed" });
+  const course = await bench.backend.viewer.query(api.courses.get, { key: "ada/engine" });
+  expect(course).toMatchObject({ engine: { name: "claude" } });
 });
 
 test("a cancel ends the clients within three seconds and leaves nothing in the workspace", async () => {

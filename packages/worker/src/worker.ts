@@ -7,6 +7,7 @@ import { fulfilledWithin } from "./backend/within.ts";
 import { requireGit } from "./checkout/git-version.ts";
 import { createMetrics, type Metrics } from "./health/metrics.ts";
 import { startHealthServer } from "./health/server.ts";
+import { enginesOf } from "./job/engine.ts";
 import { type JobContext, type JobOutcome, runJob } from "./job/run.ts";
 import type { WorkerOptions } from "./options.ts";
 import { takeJobs } from "./queue/claiming.ts";
@@ -43,9 +44,11 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
 
   const studio = options.studio && createStudio(options.studio, join(workspace.directory, "browser"), log);
   stack.defer(async () => studio?.close());
+  await studio?.load();
 
   const name = `${hostname()}:${process.pid}`;
-  const presence = await announce({ ...options, connection, workerId, name, signal, log }).catch(
+  const engines = enginesOf(options.model);
+  const presence = await announce({ ...options, connection, workerId, name, engines, signal, log }).catch(
     (error: unknown) => {
       if (signal.aborted) return undefined;
       throw error;
@@ -76,6 +79,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const jobs = takeJobs({
     client: connection.client,
     workerId,
+    engines,
     concurrency: options.concurrency,
     signal,
     log,

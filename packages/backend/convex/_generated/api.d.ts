@@ -25,6 +25,7 @@ import type * as model_booklets from "../model/booklets.js";
 import type * as model_completion from "../model/completion.js";
 import type * as model_courses from "../model/courses.js";
 import type * as model_diagrams from "../model/diagrams.js";
+import type * as model_head from "../model/head.js";
 import type * as model_moves from "../model/moves.js";
 import type * as model_ownership from "../model/ownership.js";
 import type * as model_repositories from "../model/repositories.js";
@@ -58,6 +59,7 @@ declare const fullApi: ApiFromModules<{
   "model/completion": typeof model_completion;
   "model/courses": typeof model_courses;
   "model/diagrams": typeof model_diagrams;
+  "model/head": typeof model_head;
   "model/moves": typeof model_moves;
   "model/ownership": typeof model_ownership;
   "model/repositories": typeof model_repositories;

@@ -71,6 +71,7 @@ export async function submitJob(
     endedAt: null,
     retryAt: null,
     error: null,
+    ...(settings.engine === "claude" ? { claude: "wished" as const } : {}),
     ...(since === undefined ? {} : { freshSince: since }),
   });
   await ctx.db.patch("repositories", repositoryId, {

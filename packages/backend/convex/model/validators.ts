@@ -30,15 +30,18 @@ export const stage = v.union(
 /** Which engine a job asks for; `auto` leaves the choice to the worker. */
 export const engineChoice = v.union(v.literal("auto"), v.literal("static"), v.literal("claude"));
 
+/** What writes a course. */
+export const engineName = v.union(v.literal("static"), v.literal("claude"));
+
 /** The engine that wrote a course. */
 export const engineStamp = v.object({
-  name: v.union(v.literal("static"), v.literal("claude")),
+  name: engineName,
   version: v.string(),
 });
 
 /** Which engine a worker took, and why, in words for a person. */
 export const engineChosen = v.object({
-  name: v.union(v.literal("static"), v.literal("claude")),
+  name: engineName,
   version: v.optional(v.string()),
   reason: v.string(),
 });

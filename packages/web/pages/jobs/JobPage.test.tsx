@@ -255,3 +255,25 @@ test("a course of a model can be had written anew; one of the static engine is a
     await worker.mutation(api.jobs.cancel, { jobId: next.jobId });
   }
 });
+
+test("a job that Claude has begun says so when only workers without Claude are there, and no longer when one with it is", async () => {
+  const plain = { workerId: "plain", name: "plain", concurrency: 1, engines: ["static" as const] };
+  const rich = {
+    workerId: "rich",
+    name: "rich",
+    concurrency: 1,
+    engines: ["static" as const, "claude" as const],
+  };
+  await worker.mutation(api.workers.register, plain);
+  const lease = await claim("acme/half-paid");
+  await worker.mutation(api.queue.engine, { ...lease, name: "claude", reason: "un jeton est là" });
+  await worker.mutation(api.queue.handBack, lease);
+  open(lease.jobId);
+  const title = "Aucun worker présent ne dispose de Claude";
+  expect(await screen.findByText(title)).toBeDefined();
+  expect(screen.getByText(/annulez-la/)).toBeDefined();
+  await worker.mutation(api.workers.register, rich);
+  await waitFor(() => expect(screen.queryByText(title)).toBeNull());
+  for (const { workerId } of [plain, rich]) await worker.mutation(api.workers.leave, { workerId });
+  await worker.mutation(api.jobs.cancel, { jobId: lease.jobId });
+});

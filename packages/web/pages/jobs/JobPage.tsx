@@ -21,7 +21,7 @@ import { ProgressBar } from "./ProgressBar.tsx";
 import { Rewrite } from "./Rewrite.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { StepLine } from "./StepLine.tsx";
-import { WorkerNotice } from "./WorkerNotice.tsx";
+import { ClaudeNotice, WorkerNotice } from "./WorkerNotice.tsx";
 
 /** « Génération »: one job, live. */
 export function JobPage() {
@@ -71,6 +71,7 @@ function Job({ job }: { job: JobView }) {
         </Notice>
       )}
       {job.status === "queued" && <WorkerNotice />}
+      {job.status === "queued" && job.engineChosen?.name === "claude" && <ClaudeNotice />}
       <DelayNotice job={job} />
       {job.error !== null && showsFailure(job) && <FailureBox failure={job.error} />}
       {actions.failure !== undefined && <FailureBox failure={actions.failure} />}

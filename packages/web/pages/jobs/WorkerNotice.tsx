@@ -4,6 +4,20 @@ import { api } from "../backend.ts";
 import { Notice } from "../states/Notice.tsx";
 import { fine } from "../typography/fine.ts";
 
+/** Says so when a job that Claude has begun waits for a worker with Claude and there are only others. */
+export function ClaudeNotice() {
+  const workers = useQuery(api.workers.present, {});
+  const serving = useQuery(api.workers.serving, { engine: "claude" });
+  if (workers === undefined || workers.count === 0 || serving !== 0) return null;
+  return (
+    <Notice icon={Unplug} title="Aucun worker présent ne dispose de Claude">
+      {fine(
+        "Cette génération a commencé avec Claude ; ce qui est écrit est gardé et n’est pas payé deux fois. Elle reprend dès qu’un worker avec CLAUDE_CODE_OAUTH_TOKEN ou ANTHROPIC_API_KEY est là. Pour ne pas attendre : annulez-la, puis « Réessayer » choisit le moteur à nouveau.",
+      )}
+    </Notice>
+  );
+}
+
 /** Says so when nobody is there to do the work. */
 export function WorkerNotice() {
   const workers = useQuery(api.workers.present, {});

@@ -1,5 +1,10 @@
 /** Why a job's engine was taken, as its page says it after the engine's name. */
-import type { EngineReason } from "@fondation/analyzer";
+import { type EngineName, type EngineReason, type ModelSettings, selectEngine } from "@fondation/analyzer";
+
+/** What a worker can write with: Claude when `auto` would take it. */
+export function enginesOf(model: ModelSettings | undefined): EngineName[] {
+  return selectEngine("auto", model).engine === "claude" ? ["static", "claude"] : ["static"];
+}
 
 /** `credential`: the name of the variable that holds it. */
 export function whyEngine(why: EngineReason, credential: string | undefined): string {

@@ -56,7 +56,8 @@ export interface StoredCourse extends VerifiedCourse {
 
 /** Takes a job from its repository to a stored course. Throws whatever stopped it. */
 export async function runPipeline(job: PipelineJob, settings: PipelineSettings): Promise<StoredCourse> {
-  const choice = selectEngine(job.claimed.settings.engine, settings.model);
+  // What an earlier attempt began, this one goes on with: a half-paid course must not change its author.
+  const choice = selectEngine(job.claimed.engineChosen?.name ?? job.claimed.settings.engine, settings.model);
   await announceEngine(job, choice, settings.model);
   const checkout = await clone(job, settings);
   const verified = await analyse(job, checkout, choice, settings);
@@ -65,11 +66,11 @@ export async function runPipeline(job: PipelineJob, settings: PipelineSettings):
 
 /** Says which engine was taken and why, before it begins. */
 async function announceEngine(
-  { journal, backend, signal }: PipelineJob,
+  { claimed, journal, backend, signal }: PipelineJob,
   { engine, why, reason }: EngineChoice,
   model: ModelSettings | undefined,
 ): Promise<void> {
-  const said = whyEngine(why, model?.credential.secret.name);
+  const said = claimed.engineChosen?.reason ?? whyEngine(why, model?.credential.secret.name);
   journal.write("info", `Moteur : ${engine}, ${said}`, reason);
   const version = engine === "claude" && model !== undefined ? { version: model.model } : {};
   await whileNotAborted(backend.engine({ name: engine, ...version, reason: said }), signal);

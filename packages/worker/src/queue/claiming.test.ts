@@ -48,6 +48,7 @@ function take(concurrency: number): void {
   taking = takeJobs({
     client: queue.client,
     workerId: "w",
+    engines: ["static"],
     concurrency,
     run: ({ jobId }) => new Promise<void>((resolve) => running.set(jobId, resolve)),
     signal: stop.signal,

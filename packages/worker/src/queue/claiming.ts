@@ -4,6 +4,7 @@
  * moment, so that they do not all come at once again.
  */
 import { setTimeout as pause } from "node:timers/promises";
+import type { EngineName } from "@fondation/analyzer";
 import { api } from "@fondation/backend";
 import type { Log } from "@fondation/environment";
 import type { ConvexClient } from "convex/browser";
@@ -14,6 +15,8 @@ import { fulfilledWithin, whileNotAborted } from "../backend/within.ts";
 export interface ClaimingOptions {
   readonly client: ConvexClient;
   readonly workerId: string;
+  /** What this worker can write with. */
+  readonly engines: EngineName[];
   /** Jobs at once. */
   readonly concurrency: number;
   /** Runs a job to its end. `claimedAt`: of `performance.now()`, before the claim was sent. Must not reject. */
@@ -31,10 +34,10 @@ const LAST_ANSWER_MS = 2_000;
 
 /** Takes jobs until the signal is aborted; resolves when the last of them has ended. */
 export async function takeJobs(options: ClaimingOptions): Promise<void> {
-  const { client, concurrency, signal, log } = options;
+  const { client, concurrency, engines, signal, log } = options;
   const running = new Set<Promise<unknown>>();
   const changes = createChanges();
-  const head = watchHead(client, changes.notify, log);
+  const head = watchHead(client, engines, changes.notify, log);
   let afterNull = false;
   let pauseMs = 0;
   signal.addEventListener("abort", changes.notify, { once: true });
@@ -73,10 +76,10 @@ export async function takeJobs(options: ClaimingOptions): Promise<void> {
 
 /** Claims a job. Throws when the worker stops and the answer does not come soon: its lease then ends by itself. */
 async function claim(
-  { client, workerId, signal }: ClaimingOptions,
+  { client, workerId, engines, signal }: ClaimingOptions,
   capacity: number,
 ): Promise<ClaimedJob | null> {
-  const answer = client.mutation(api.queue.claim, { workerId, capacity });
+  const answer = client.mutation(api.queue.claim, { workerId, capacity, engines });
   try {
     return await whileNotAborted(answer, signal);
   } catch (error) {
@@ -86,7 +89,7 @@ async function claim(
 }
 
 /** The queue's head, while it is subscribed to. */
-function watchHead(client: ConvexClient, onChange: () => void, log: Log) {
+function watchHead(client: ConvexClient, engines: EngineName[], onChange: () => void, log: Log) {
   let unsubscribe: (() => void) | undefined;
   let current: string | undefined;
   let seen: string | undefined;
@@ -97,7 +100,7 @@ function watchHead(client: ConvexClient, onChange: () => void, log: Log) {
     start() {
       unsubscribe ??= client.onUpdate(
         api.queue.head,
-        {},
+        { engines },
         (head) => {
           current = head === null ? undefined : JSON.stringify(head);
           onChange();

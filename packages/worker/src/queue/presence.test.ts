@@ -52,6 +52,7 @@ beforeEach(async () => {
     workerId: "w",
     name: "test",
     concurrency: 1,
+    engines: ["static"],
     signal: new AbortController().signal,
     log: createTestLog().log,
   });

@@ -1,4 +1,5 @@
 /** Announces the worker, says that it is still there, and says good-bye. */
+import type { EngineName } from "@fondation/analyzer";
 import { api } from "@fondation/backend";
 import { FondationError, type Log } from "@fondation/environment";
 import type { Connection } from "../backend/connect.ts";
@@ -12,6 +13,8 @@ export interface PresenceOptions {
   /** Shown to people. */
   readonly name: string;
   readonly concurrency: number;
+  /** What it can write with. */
+  readonly engines: EngineName[];
   /** Ends the wait for a backend that does not answer. */
   readonly signal: AbortSignal;
   readonly log: Log;
@@ -31,9 +34,9 @@ const GOODBYE_MS = 1_000;
  * @throws FondationError WORKER_REFUSED when the backend does not accept the worker; the signal's reason when it is aborted.
  */
 export async function announce(options: PresenceOptions): Promise<Presence> {
-  const { connection, workerId, name, concurrency, signal, log } = options;
+  const { connection, workerId, name, concurrency, engines, signal, log } = options;
   const { client } = connection;
-  const register = () => client.mutation(api.workers.register, { workerId, name, concurrency });
+  const register = () => client.mutation(api.workers.register, { workerId, name, concurrency, engines });
   const { heartbeatMs, leaseMs } = await whileNotAborted(register(), signal).catch((error: unknown) => {
     throw signal.aborted ? error : refused(error);
   });

@@ -1,0 +1,123 @@
+/** Workers that can write with Claude and workers that cannot, on one queue. */
+
+import { describe, expect, it } from "vitest";
+import { api, internal } from "../src/index.ts";
+import type { TestBackend } from "./driver.ts";
+import { onEveryBackend } from "./implementations.ts";
+import { claim, look, submit } from "./worker.ts";
+
+const PLAIN = { workerId: "plain", engines: ["static" as const] };
+const RICH = { workerId: "rich", engines: ["static" as const, "claude" as const] };
+type Player = typeof PLAIN | typeof RICH;
+
+const claude = { name: "claude" as const, version: "m", reason: "comme demandé" };
+
+/** A worker that is present, with what it sees and takes. */
+async function arrive(backend: TestBackend, player: Player) {
+  const worker = backend.as("worker");
+  await worker.mutation(api.workers.register, { ...player, name: player.workerId, concurrency: 1 });
+  return {
+    head: async () => (await worker.query(api.queue.head, { engines: player.engines }))?.jobId ?? null,
+    claim: async () => await worker.mutation(api.queue.claim, { ...player, capacity: 1 }),
+    leave: async () => await worker.mutation(api.workers.leave, { workerId: player.workerId }),
+  };
+}
+
+/** A job that a worker with Claude has begun and is back in the queue. */
+async function begun(backend: TestBackend, how: "handed back" | "delayed") {
+  const { jobId } = await submit(backend);
+  const { worker, lease } = await claim(backend, "gone");
+  await worker.mutation(api.queue.engine, { ...lease, ...claude });
+  if (how === "handed back") await worker.mutation(api.queue.handBack, lease);
+  if (how === "delayed") {
+    const error = { code: "ENGINE_UNAVAILABLE" as const, message: "m", advice: "a" };
+    await worker.mutation(api.queue.fail, { ...lease, error, engine: "claude" });
+    const { retryAt } = await look(backend, jobId);
+    await backend.run(internal.queue.due, { jobId: lease.jobId, retryAt: retryAt ?? 0 });
+  }
+  return { jobId };
+}
+
+describe("a job that Claude has begun", () => {
+  onEveryBackend((start) => {
+    it.each(["handed back", "delayed"] as const)(
+      "and is %s is taken by a worker with Claude only, which is told so",
+      async (how) => {
+        const backend = await start();
+        const { jobId } = await begun(backend, how);
+        const plain = await arrive(backend, PLAIN);
+        expect([await plain.head(), await plain.claim()]).toEqual([null, null]);
+        expect((await look(backend, jobId)).status).toBe("queued");
+        const rich = await arrive(backend, RICH);
+        expect([await plain.head(), await plain.claim()]).toEqual([null, null]);
+        expect(await rich.head()).toBe(jobId);
+        expect(await rich.claim()).toMatchObject({
+          jobId,
+          settings: { engine: "auto" },
+          engineChosen: claude,
+        });
+      },
+    );
+
+    it("does not hold up the jobs behind it for a worker without Claude", async () => {
+      const backend = await start();
+      const { jobId: first } = await begun(backend, "handed back");
+      const { jobId: second } = await submit(backend, "owner/second");
+      const plain = await arrive(backend, PLAIN);
+      const rich = await arrive(backend, RICH);
+      expect([await plain.head(), await rich.head()]).toEqual([second, first]);
+      expect((await plain.claim())?.jobId).toBe(second);
+      expect(await plain.head()).toBeNull();
+    });
+
+    it("waits while nobody can serve it, which people can see, and can be canceled and asked for anew", async () => {
+      const backend = await start();
+      const { jobId } = await begun(backend, "handed back");
+      const viewer = backend.as("viewer");
+      const plain = await arrive(backend, PLAIN);
+      const serving = async () => await viewer.query(api.workers.serving, { engine: "claude" });
+      expect([await serving(), (await viewer.query(api.workers.present, {})).count]).toEqual([0, 1]);
+      const rich = await arrive(backend, RICH);
+      expect(await serving()).toBe(1);
+      await rich.leave();
+      expect(await serving()).toBe(0);
+      await viewer.mutation(api.jobs.cancel, { jobId });
+      const { jobId: anew } = await viewer.mutation(api.jobs.retry, { jobId });
+      expect(await plain.claim()).toMatchObject({ jobId: anew, engineChosen: null });
+    });
+  });
+});
+
+describe("a job that asks for Claude", () => {
+  onEveryBackend((start) => {
+    it("is left to the workers with Claude while there is one, and told off at once when there is none", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend, "owner/name", 10, "claude");
+      const { jobId: other } = await submit(backend, "owner/other");
+      const plain = await arrive(backend, PLAIN);
+      const rich = await arrive(backend, RICH);
+      expect(await plain.head()).toBe(other);
+      await rich.leave();
+      expect(await plain.head()).toBe(jobId);
+      expect(await plain.claim()).toMatchObject({ jobId, settings: { engine: "claude" } });
+      expect((await plain.claim())?.jobId).toBe(other);
+    });
+  });
+});
+
+describe("a job that the static engine has begun", () => {
+  onEveryBackend((start) => {
+    it("stays with it, whoever takes it over", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const { worker, lease } = await claim(backend, "gone");
+      const chosen = { name: "static" as const, reason: "sans identifiant" };
+      await worker.mutation(api.queue.engine, { ...lease, ...chosen });
+      await worker.mutation(api.queue.handBack, lease);
+      const plain = await arrive(backend, PLAIN);
+      expect(await plain.head()).toBe(jobId);
+      const rich = await arrive(backend, RICH);
+      expect(await rich.claim()).toMatchObject({ jobId, engineChosen: chosen });
+    });
+  });
+});
