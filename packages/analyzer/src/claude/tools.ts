@@ -59,7 +59,10 @@ export function createTools(input: EngineInput, settings: ModelSettings): Tools 
     },
     async close() {
       await client?.catch(() => undefined);
-      if (directory !== undefined) await rm(directory, { recursive: true, force: true });
+      // A client that was just killed may still have been writing.
+      if (directory !== undefined) {
+        await rm(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+      }
       await (await reader?.catch(() => undefined))?.close();
     },
   };

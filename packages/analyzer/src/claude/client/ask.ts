@@ -63,12 +63,13 @@ export async function ask(
     clearTimeout(total);
     clearTimeout(idle);
     signal.removeEventListener("abort", onAbort);
-    await open.close();
+    // Before anything else that may fail: what was paid must be counted.
     onUsage(meter.total());
+    await open.close();
   }
 }
 
-/** The result. What comes after it is only the client's own end, which takes longer than ending it. */
+/** The result, as soon as it is there: what comes after it is only the client's own end, which takes longer than ending it. */
 async function lastResult(
   messages: AsyncIterable<SDKMessage>,
   see: (message: SDKMessage) => void,
@@ -79,11 +80,11 @@ async function lastResult(
   try {
     for (;;) {
       const { done, value } = await iterator.next();
-      stop.throwIfAborted();
       if (done === true) throw crashed(undefined);
       see(value);
-      stop.throwIfAborted();
+      // It is paid, also when a timer has just run out.
       if (value.type === "result") return value;
+      stop.throwIfAborted();
     }
   } catch (error) {
     stop.throwIfAborted();

@@ -35,7 +35,7 @@ export interface OpenClient {
   /** Aborted to end it. */
   readonly stop: AbortController;
   ask(prompt: string): Promise<Query>;
-  /** Ends it, waits until it is gone, and removes its home. */
+  /** Ends it, waits until it is gone, and removes its home, as far as that can be done. */
   close(): Promise<void>;
 }
 
@@ -70,7 +70,8 @@ export async function openClient(opening: Opening, client: Client, ahead: boolea
       children.kill();
       (await warm)?.close();
       await children.gone();
-      await rm(directory, { recursive: true, force: true });
+      // What a killed client was still writing may come in between. Whatever is left goes with `scratch`; an answer must not.
+      await rm(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(() => {});
     },
   };
 }
