@@ -52,6 +52,15 @@ test("a course has its diagrams drawn and its PDF, at the backend and among the 
   expect(existsSync(bench.workspace)).toBe(false);
 });
 
+test("what keeps the worker's thread busy is loaded before it takes a job", async () => {
+  const worker = bench.startWorker({ studio: studio() });
+  await worker.ready;
+  const lines = worker.logText().split("\n");
+  const loaded = lines.findIndex((line) => line.includes("The browser library is loaded"));
+  expect(loaded).toBeGreaterThanOrEqual(0);
+  expect(loaded).toBeLessThan(lines.findIndex((line) => line.includes("The worker is ready")));
+});
+
 test("a worker without a browser warns once in the job's log, and publishes the course all the same", async () => {
   bench.addRepository("ada/engine");
   bench.startWorker({ studio: { pages, browser: { FONDATION_CHROMIUM: "/gone" } } });

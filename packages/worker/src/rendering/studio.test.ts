@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { findBrowser } from "@fondation/browser";
+import { execa } from "execa";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { browserProcesses } from "../../testing/browser-process.ts";
 import { createTestLog } from "../../testing/log.ts";
@@ -136,6 +137,12 @@ function startProcess(): ChildProcess {
     stdio: ["ignore", "pipe", "inherit"],
   });
 }
+
+test("the library is loaded before the first job, where there is a browser for it", async () => {
+  const program = join(import.meta.dirname, "../../testing/loading-process.ts");
+  const { stdout } = await execa(process.execPath, [program]);
+  expect(JSON.parse(stdout)).toEqual([false, false, true]);
+});
 
 test("a worker that is killed leaves no Chromium behind", async () => {
   const child = startProcess();

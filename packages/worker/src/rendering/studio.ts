@@ -33,6 +33,11 @@ export interface Seat {
 
 /** Where jobs find a browser. */
 export interface Studio {
+  /**
+   * Loads the library that drives a browser, where there is a browser: that keeps this thread busy for about a second, in which a job's
+   * lease would not be renewed. Before the first job. Never rejects: who needs the browser then is told why there is none.
+   */
+  load(): Promise<void>;
   /** Takes a seat. The browser is being opened from now on. */
   enter(): Seat;
   /** Ends the browser. Never rejects. */
@@ -80,6 +85,17 @@ export function createStudio(options: StudioOptions, directory: string, log: Log
   };
 
   return {
+    async load() {
+      const startedAt = performance.now();
+      const { findBrowser } = await import("@fondation/browser/source");
+      try {
+        if (findBrowser(options.browser) === undefined) return;
+        await import("@fondation/browser");
+      } catch {
+        return;
+      }
+      log.debug({ ms: Math.round(performance.now() - startedAt) }, "The browser library is loaded");
+    },
     enter() {
       clearTimeout(idle);
       seats += 1;
@@ -140,7 +156,7 @@ async function openBrowser(
   directory: string,
   log: Log,
 ): Promise<Opened> {
-  // Loaded on demand: an installation without a browser library can do everything else.
+  // Loaded by `load` already where there is a browser; else on demand: an installation without a browser library can do everything else.
   const library = await import("@fondation/browser").catch((cause: unknown) => {
     throw new FondationError({
       code: "BROWSER_NOT_FOUND",

@@ -1,0 +1,15 @@
+/** Run as a process: loads studios' library and prints whether it was there before, without a browser, and with one. */
+import { createRequire } from "node:module";
+import { createLog } from "@fondation/environment";
+import { createStudio } from "../src/rendering/studio.ts";
+
+const { cache } = createRequire(import.meta.url);
+const isLoaded = () => Object.keys(cache).some((path) => path.includes("/playwright-core/lib/"));
+const log = createLog({ level: "error" });
+
+const known = [isLoaded()];
+for (const FONDATION_CHROMIUM of ["/gone", process.execPath]) {
+  await createStudio({ pages: "", browser: { FONDATION_CHROMIUM } }, "", log).load();
+  known.push(isLoaded());
+}
+process.stdout.write(JSON.stringify(known));
