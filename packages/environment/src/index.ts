@@ -1,6 +1,7 @@
 export * from "./assets.ts";
 export * from "./errors.ts";
 export * from "./log.ts";
+export { provenanceOf } from "./provenance.ts";
 export * from "./read.ts";
 export * from "./redaction.ts";
 export * from "./secret.ts";

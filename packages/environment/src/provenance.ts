@@ -9,7 +9,7 @@ import { basename, dirname, join } from "node:path";
 /** `repository`: Git tracks it. `unknown`: it could not be found out, or another user owns it; with the reason. */
 export type Provenance = "own" | "repository" | { readonly unknown: string };
 
-/** Where `name` in `directory` came from. It must be there. Both a link and what it leads to are asked about. */
+/** Where `name` in `directory` came from: a file, or a directory of which Git tracks anything. It must be there. Both a link and what it leads to are asked about. */
 export function provenanceOf(directory: string, name: string): Provenance {
   const path = join(directory, name);
   let doubt: Provenance = "own";

@@ -1,5 +1,5 @@
 /** `fondation analyze .` inside a repository that committed settings of its own. */
-import { chmodSync, existsSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -103,6 +103,19 @@ describe("settings that a repository committed", () => {
     expect(exitCode).not.toBe(0);
     expect(calls).toEqual([]);
   });
+});
+
+test("a data directory that a repository committed tells no command where the backend is", {
+  timeout: LIMIT,
+}, async () => {
+  const cwd = await repository({}, "committed");
+  mkdirSync(join(cwd, ".fondation"));
+  writeFileSync(join(cwd, ".fondation", "running.json"), JSON.stringify({ backend: address, web: address }));
+  await execa("git", ["-C", cwd, "add", "-f", ".fondation"]);
+  const { exitCode, stderr } = await run(cwd, ["submit", "owner/name"]);
+  expect(exitCode).not.toBe(0);
+  expect(stderr).toContain("came with the repository");
+  expect(calls).toEqual([]);
 });
 
 test("settings that Git ignores are the person's own and are read", { timeout: LIMIT }, async () => {

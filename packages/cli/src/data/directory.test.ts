@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,6 +17,18 @@ test("a new directory is its owner's only and ignored by Git", () => {
   prepareDirectory(data);
   expect(statSync(data.root).mode & 0o777).toBe(0o700);
   expect(readFileSync(join(data.root, ".gitignore"), "utf8")).toBe("*\n");
+});
+
+test("a directory that came with a repository is refused, one that only lies in it is not", () => {
+  const git = (...args: string[]) => execFileSync("git", ["-C", root, ...args], { stdio: "pipe" });
+  git("init", "-q");
+  const path = join(root, ".fondation");
+  const data = dataDirectory(path);
+  prepareDirectory(data);
+  writeFileSync(data.running, "{}");
+  expect(dataDirectory(path)).toEqual(data);
+  git("add", "-f", ".fondation/running.json");
+  expect(() => dataDirectory(path)).toThrow("came with the repository");
 });
 
 test("a fresh start takes away what is ours and nothing else", () => {

@@ -1,6 +1,7 @@
 /** Where `up` and the embedded backend keep what must outlive them: `.fondation/`, readable by its owner only. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
+import { FondationError, provenanceOf } from "@fondation/environment";
 
 /** Absolute paths inside a data directory. */
 export interface DataDirectory {
@@ -15,9 +16,19 @@ export interface DataDirectory {
   readonly running: string;
 }
 
-/** The paths below `path`, which need not exist. */
+/**
+ * The paths below `path`, which need not exist. Throws DATA_NOT_YOURS when the repository under study brought the directory: its keys
+ * would be known, its database could hold anything, and its word for where the backend runs would be believed.
+ */
 export function dataDirectory(path: string): DataDirectory {
   const root = resolve(path);
+  if (existsSync(root) && provenanceOf(dirname(root), basename(root)) === "repository") {
+    throw new FondationError({
+      code: "DATA_NOT_YOURS",
+      message: `${root} holds files that Git tracks: it came with the repository, and Fondation does not work with keys and data of others`,
+      advice: "Let FONDATION_DATA (or --data) name a directory of your own.",
+    });
+  }
   return {
     root,
     keys: join(root, "keys"),
