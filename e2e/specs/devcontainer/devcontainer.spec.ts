@@ -12,8 +12,11 @@ const UP = `
   curl --fail --silent --output /dev/null http://127.0.0.1:3000/
   kill -INT $up; wait $up`;
 
-test("the devcontainer opens with everything in it, and the project builds, runs and is tested there", async () => {
-  test.setTimeout(600_000);
+/** The test of the suite that is run whole, in courses.spec.ts. */
+const WHOLE_COURSE = "a Python repository becomes a course of 33 documents";
+
+test("the devcontainer opens with everything in it; there the project builds, runs, makes a course and is tested", async () => {
+  test.setTimeout(900_000);
   dropModelCredentials();
   await using devcontainer = await Devcontainer.prepare((line) => process.stdout.write(`${line}\n`));
   const run = (script: string) => devcontainer.run(script);
@@ -72,11 +75,18 @@ test("the devcontainer opens with everything in it, and the project builds, runs
 
   await test.step("bun run up starts the system, and Ctrl-C ends it", () => run(UP));
 
-  await test.step("the suite runs in it on both targets, with Chromium in its own sandbox", async () => {
+  await test.step("a test of the suite runs in it on both targets, with Chromium in its own sandbox", async () => {
     const output = await run("bun run e2e --target all -g 'the first page can' 2>&1");
     expect(output).toMatch(/\d+ passed/);
     expect(output).toContain("System ready on processes");
     expect(output).toContain("System ready on containers");
+    expect(output).not.toContain("WITHOUT its sandbox");
+  });
+
+  await test.step("a repository becomes a course of 33 documents in it, and all of them are read", async () => {
+    const output = await run(`bun run e2e --target processes -g '${WHOLE_COURSE}' 2>&1`);
+    expect(output).toContain("System ready on processes");
+    expect(output).toMatch(new RegExp(`✓[^\\n]*${WHOLE_COURSE}`));
     expect(output).not.toContain("WITHOUT its sandbox");
   });
 });
