@@ -20,7 +20,7 @@ const REPOSITORY = "equipe/colis";
 const NOTICED = 40_000;
 /** Milliseconds for the first course of a stack that has just been started. */
 const FIRST_COURSE = 240_000;
-/** Milliseconds for a claimed job to appear in the log that is followed. */
+/** Milliseconds for a job to be claimed, and to appear in the log that is followed. */
 const FOLLOWED = 60_000;
 /** Milliseconds until `docker stop` kills. */
 const GRACE = 10_000;
@@ -92,8 +92,9 @@ async function walk(stack: ComposeStack, browser: Browser, testInfo: TestInfo): 
     await github.hold(REPOSITORY);
     const submission = await test.step("submit in the page", () => submit(page, REPOSITORY));
     await test.step("follow the log, which tells of the job while it runs", async () => {
+      await github.reached(REPOSITORY, 1, AbortSignal.timeout(FOLLOWED));
       await expect.poll(() => logs.soFar(), { timeout: FOLLOWED }).toContain(submission.jobId);
-      await expect(submission.job.status).toHaveText(/Clonage du dépôt/);
+      await expect(submission.job.status).toHaveText(/Préparation/);
       await github.release(REPOSITORY);
     });
     await test.step("see the button, and click it", () => openCourse(submission, FIRST_COURSE));
