@@ -3,10 +3,11 @@
 import type { EngineInput } from "../engine.ts";
 import { type Answer, ask } from "./client/ask.ts";
 import type { Metered } from "./client/meter.ts";
+import type { OpenClient } from "./client/opening.ts";
 import { ModelError } from "./failure.ts";
 import type { Ledger } from "./ledger.ts";
 import { createPrompts, type PromptName, type Prompts, type PromptValues } from "./prompts.ts";
-import { createPurse } from "./purse.ts";
+import { type Budget, createPurse } from "./purse.ts";
 import type { ModelSettings } from "./settings.ts";
 import { createSpares } from "./spares.ts";
 import { type Task, taskLine } from "./task.ts";
@@ -78,35 +79,43 @@ export function createAuthor(
     const request = prompts.fill(prompt, values);
     let repair = "";
     for (let attempt = 0; ; attempt += 1) {
-      const budget = await purse.take(about);
+      const budget = await purse.take(about, othersAfter(task));
       const spare = attempt === 0 ? await spares.take(system, budget.usd) : undefined;
       const { next } = assignment;
       // While a place is free, the next one starts at once by itself.
       if (attempt === 0 && next !== undefined && (task.step <= 3 || writing >= settings.limits.concurrency)) {
-        await spares.prepare({ ...next, system: systemFor(next.task) });
+        await spares.prepare({ ...next, system: systemFor(next.task), atOnce: atOnce(next.task) });
       }
-      let used: Metered | undefined;
-      let answer: Answer;
-      try {
-        answer = await ask(
-          {
-            about,
-            system,
-            prompt: request + repair,
-            budgetUsd: budget.usd,
-            ...(schema === undefined ? {} : { schema }),
-          },
-          client,
-          deadline,
-          (metered) => {
-            used = metered;
-          },
-          spare,
-        );
-      } finally {
-        if (used !== undefined) await note(task.step, used);
-        budget.release();
-      }
+      const question = {
+        about,
+        system,
+        prompt: request + repair,
+        ...(schema === undefined ? {} : { schema }),
+      };
+      const pay = async ({ usd, release }: Budget, ready?: OpenClient): Promise<Answer> => {
+        let used: Metered | undefined;
+        try {
+          return await ask(
+            { ...question, budgetUsd: usd },
+            client,
+            deadline,
+            (metered) => {
+              used = metered;
+            },
+            ready,
+          );
+        } finally {
+          if (used !== undefined) await note(task.step, used);
+          release();
+        }
+      };
+      const answer = await pay(budget, spare).catch(async (error: unknown) => {
+        // Its part of the money was not enough; there may be more.
+        if (!(error instanceof ModelError && error.fault === "cost-limit")) throw error;
+        const rest = await purse.takeRest(spare?.budgetUsd ?? budget.usd);
+        if (rest === undefined) throw error;
+        return pay(rest);
+      });
       const judgement = await assignment.check(answer);
       if (!("findings" in judgement)) return judgement.result;
       if (attempt === MOST_REPAIRS) throw unusable(about, judgement.findings);
@@ -128,6 +137,16 @@ export function createAuthor(
       await spares.close();
     },
   };
+}
+
+/** How many requests may begin while this one runs: steps 1 to 3 are one request each, documents begin in their order. */
+function othersAfter(task: Task): number {
+  return task.position === undefined ? 0 : task.chapters - task.position;
+}
+
+/** How many requests of its step may run together. */
+function atOnce(task: Task): number {
+  return task.position === undefined ? 1 : task.chapters;
 }
 
 function repairOf(prompts: Prompts, { text, structured }: Answer, findings: readonly string[]): string {

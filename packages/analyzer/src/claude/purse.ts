@@ -5,7 +5,7 @@ import type { Ledger } from "./ledger.ts";
 import type { ModelSettings } from "./settings.ts";
 
 /** What one request may spend. */
-interface Budget {
+export interface Budget {
   readonly usd: number;
   /** Gives back what the account does not say was spent. */
   release(): void;
@@ -13,10 +13,15 @@ interface Budget {
 
 /** What is left of the limit. */
 export interface Purse {
-  /** Sets a budget aside. Throws ENGINE_BUDGET when nothing is left. */
-  take(about: string): Promise<Budget>;
-  /** What a later request will most likely get at least, in US dollars; nothing is set aside for it. */
-  guess(): Promise<number>;
+  /** Sets a budget aside for a request beside which at most `others` more may begin. Throws ENGINE_BUDGET when nothing is left. */
+  take(about: string, others: number): Promise<Budget>;
+  /**
+   * Sets everything aside that is left, for a request that `slice` dollars were too few for. Waits for what others have set aside and do not
+   * need; undefined when there will not be more than the slice.
+   */
+  takeRest(slice: number): Promise<Budget | undefined>;
+  /** What a later request of `atOnce` will most likely get at least, in US dollars; nothing is set aside for it. */
+  guess(atOnce: number): Promise<number>;
 }
 
 /** The part of what is left now that should still be left then. */
@@ -26,28 +31,44 @@ const LEFT_LATER = 0.9;
 export function createPurse({ limits }: ModelSettings, ledger: Ledger): Purse {
   let taken = 0;
   let running = 0;
+  let released = Promise.withResolvers<void>();
+  // Nothing may be awaited between this and setting money aside: several requests begin at once.
+  const left = (spentUsd: number): number => limits.maxCostUsd - spentUsd - taken;
+  const setAside = (usd: number): Budget => {
+    taken += usd;
+    running += 1;
+    return {
+      usd,
+      release() {
+        taken -= usd;
+        running -= 1;
+        released.resolve();
+        released = Promise.withResolvers<void>();
+      },
+    };
+  };
   return {
-    async guess() {
-      return (LEFT_LATER * (limits.maxCostUsd - (await ledger.spentUsd()))) / limits.concurrency;
+    async guess(atOnce) {
+      const later = LEFT_LATER * (limits.maxCostUsd - (await ledger.spentUsd()));
+      return later / Math.min(atOnce, limits.concurrency);
     },
-    async take(about) {
-      const left = limits.maxCostUsd - (await ledger.spentUsd()) - taken;
-      if (left <= 0) {
+    async take(about, others) {
+      const usd = left(await ledger.spentUsd());
+      if (usd <= 0) {
         throw new ModelError(
           "cost-limit",
           `Asking the model for ${about} was not begun: the limit of ${limits.maxCostUsd} US dollars is reached.`,
         );
       }
-      const usd = left / Math.max(1, limits.concurrency - running);
-      taken += usd;
-      running += 1;
-      return {
-        usd,
-        release() {
-          taken -= usd;
-          running -= 1;
-        },
-      };
+      return setAside(usd / Math.max(1, Math.min(limits.concurrency - running, others + 1)));
+    },
+    async takeRest(slice) {
+      for (;;) {
+        const usd = left(await ledger.spentUsd());
+        if (usd > slice) return setAside(usd);
+        if (running === 0) return undefined;
+        await released.promise;
+      }
     },
   };
 }

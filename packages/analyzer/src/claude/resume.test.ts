@@ -107,6 +107,40 @@ test("what a request cost that was given up counts toward the limit of the job's
   expect(api.requests).toHaveLength(2);
 });
 
+test("a limit of few answers is no smaller for the first steps because later ones run side by side", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  const truth = await courseOf(repository, { chapters: 3 });
+  const asked: number[] = [];
+  await using api = await startMessagesApi((request) => {
+    asked.push(taskOf(request).step);
+    return truthfulReply(truth, request);
+  });
+  // Three answers of 0.007 dollars each, and a half.
+  const model = modelAt(api.url, { limits: { maxCostUsd: 0.0245, concurrency: 4 } });
+  const failed = courseOf(repository, { engine: "claude", chapters: 3, model });
+  await expect(failed).rejects.toMatchObject({ code: "ENGINE_BUDGET" });
+  expect(asked.slice(0, 3)).toEqual([1, 2, 3]);
+  expect(new Set(asked.slice(3))).toEqual(new Set([4]));
+});
+
+test("a document that needs more than its part is written with what the others did not need", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  const truth = await courseOf(repository, { chapters: 3 });
+  let long = 0;
+  await using api = await startMessagesApi((request) => {
+    const reply = truthfulReply(truth, request);
+    const { step, position } = taskOf(request);
+    if (step !== 4 || position !== 1 || !("text" in reply)) return reply;
+    long += 1;
+    // 0.12 dollars; its part is about 0.11.
+    return { ...reply, usage: { output_tokens: 11_800 } };
+  });
+  const model = modelAt(api.url, { limits: { maxCostUsd: 0.35, concurrency: 4 } });
+  const course = await courseOf(repository, { engine: "claude", chapters: 3, model });
+  expect(course.documents).toEqual(truth.documents);
+  expect(long).toBe(2);
+});
+
 test("another model does not go on from what the first one wrote", async () => {
   await using repository = await makeRepository(GO_ROUTER);
   const truth = await courseOf(repository, { chapters: 3 });

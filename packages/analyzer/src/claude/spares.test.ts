@@ -41,7 +41,7 @@ afterEach(async () => {
 const homes = () => readdirSync(join(scratch, "homes"));
 
 test("a client that was got ready is asked as one that was started for its question", async () => {
-  await spares.prepare({ system: "You are a spare." });
+  await spares.prepare({ system: "You are a spare.", atOnce: 1 });
   const spare = await spares.take("You are a spare.", 10);
   const texts: unknown[] = [];
   for await (const message of (await spare?.ask("Are you ready?")) ?? []) {
@@ -56,7 +56,7 @@ test("a client that was got ready is asked as one that was started for its quest
 });
 
 test("there is at most one, also when several are asked for at once, and none is left behind", async () => {
-  await Promise.all(["a", "b", "c"].map((system) => spares.prepare({ system })));
+  await Promise.all(["a", "b", "c"].map((system) => spares.prepare({ system, atOnce: 1 })));
   await vi.waitFor(() => expect(homes()).toHaveLength(1));
   expect(await spares.take("a", 10)).toBeUndefined();
   await spares.close();
@@ -64,10 +64,10 @@ test("there is at most one, also when several are asked for at once, and none is
 });
 
 test("one that may spend more than is left now is ended, and what has begun needs none", async () => {
-  await spares.prepare({ system: "a" });
+  await spares.prepare({ system: "a", atOnce: 1 });
   await ledger.add(4, { ...NO_USAGE, costUsd: 5 });
   expect(await spares.take("a", 5)).toBeUndefined();
   expect(homes()).toEqual([]);
-  await spares.prepare({ system: "a" });
+  await spares.prepare({ system: "a", atOnce: 1 });
   expect(homes()).toEqual([]);
 });

@@ -7,6 +7,8 @@ import type { Tools } from "./tools.ts";
 /** What a client is started with before its question is known. */
 interface Expected {
   readonly system: string;
+  /** How many requests its money is divided among. */
+  readonly atOnce: number;
   readonly schema?: Readonly<Record<string, unknown>>;
 }
 
@@ -43,11 +45,11 @@ export function createSpares(tools: Tools, purse: Purse): Spares {
     await (await unused?.client.catch(() => undefined))?.close();
   };
   return {
-    prepare: ({ system, schema }) =>
+    prepare: ({ system, atOnce, schema }) =>
       inTurn(async () => {
         if (spare?.system === system || begun.has(system)) return;
         await end();
-        const usd = await purse.guess();
+        const usd = await purse.guess(atOnce);
         // Without money for it, the question that needs it says so.
         if (usd <= 0) return;
         const opening = { system, budgetUsd: usd, ...(schema === undefined ? {} : { schema }) };

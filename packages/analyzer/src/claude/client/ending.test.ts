@@ -25,6 +25,7 @@ function askOne(messages: AsyncGenerator<SDKMessage>, idleMs: number, close = as
     new AbortController().signal,
     ({ usage }) => told.push(`${usage.costUsd} dollars`),
     {
+      budgetUsd: 1,
       children: createChildren(undefined),
       stop: new AbortController(),
       ask: async () => messages as Query,

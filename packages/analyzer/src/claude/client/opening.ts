@@ -31,6 +31,8 @@ export interface Client {
 
 /** A client that can be asked once. */
 export interface OpenClient {
+  /** What it may cost, in US dollars. */
+  readonly budgetUsd: number;
   readonly children: Children;
   /** Aborted to end it. */
   readonly stop: AbortController;
@@ -60,6 +62,7 @@ export async function openClient(opening: Opening, client: Client, ahead: boolea
     ? startup({ options }).catch(() => undefined)
     : Promise.resolve(undefined);
   return {
+    budgetUsd: opening.budgetUsd,
     children,
     stop,
     async ask(prompt) {
