@@ -89,6 +89,14 @@ test("without git, a file gives its harmless variables only, and the line names 
   expect(lines).toEqual([expect.stringMatching(/ANTHROPIC_BASE_URL not taken.*git was not found/)]);
 });
 
+test("a git that answers something else is not believed either way", () => {
+  write(".env");
+  writeFileSync(join(cwd, "git"), "#!/bin/sh\necho git version 2.0.0\n", { mode: 0o755 });
+  vi.stubEnv("PATH", `${cwd}:${process.env.PATH}`);
+  const seen = read();
+  expect([seen.ANTHROPIC_BASE_URL, seen.FONDATION_CHAPTERS]).toEqual([undefined, 4]);
+});
+
 test("the file that a guarded secret is in is guarded too", () => {
   write("key", "a-token-of-no-worth");
   write(".env", "FONDATION_ACCESS_TOKEN_FILE=key\n");

@@ -44,12 +44,21 @@ const HARMLESS = ["-c", "core.fsmonitor=false", "-c", "safe.bareRepository=expli
 
 function askGit(directory: string, file: string): Provenance {
   try {
-    execFileSync(
+    const listed = execFileSync(
       "git",
-      [...HARMLESS, "-C", directory, "ls-files", "--error-unmatch", "--", `:(icase,literal)${file}`],
-      { env: gitEnvironment(), stdio: ["ignore", "ignore", "pipe"], encoding: "utf8", timeout: 10_000 },
+      [...HARMLESS, "-C", directory, "ls-files", "-z", "--error-unmatch", "--", `:(icase,literal)${file}`],
+      {
+        env: gitEnvironment(),
+        stdio: ["ignore", "pipe", "pipe"],
+        encoding: "utf8",
+        timeout: 10_000,
+        maxBuffer: 100_000_000,
+      },
     );
-    return "repository";
+    const isListed = (path: string) =>
+      path === file.toLowerCase() || path.startsWith(`${file.toLowerCase()}/`);
+    if (listed.toLowerCase().split("\0").some(isListed)) return "repository";
+    return { unknown: "git gave no answer to what it was asked" };
   } catch (error) {
     const { status, stderr, code } = error as { status?: number; stderr?: string; code?: string };
     if (status === 1) return "own";
