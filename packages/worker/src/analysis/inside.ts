@@ -64,5 +64,11 @@ function sentError(error: unknown): SentError {
     const { code, message, advice } = error;
     return { kind: "failure", code, message, advice, ...(error instanceof ModelError && faultOf(error)) };
   }
-  return { kind: "defect", text: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  if (!(error instanceof Error)) return { kind: "defect", text: String(error) };
+  const { code } = error as NodeJS.ErrnoException;
+  return {
+    kind: "defect",
+    text: error.stack ?? error.message,
+    ...(typeof code === "string" ? { code } : {}),
+  };
 }

@@ -52,7 +52,12 @@ export type SentError =
       readonly fault?: ModelFault;
       readonly resetAt?: number;
     }
-  | { readonly kind: "defect"; readonly text: string };
+  | {
+      readonly kind: "defect";
+      readonly text: string;
+      /** The system's name for it, where it has one: a full disk is no defect of ours. */
+      readonly code?: string;
+    };
 
 /** What the thread wants to know. */
 export type Question =

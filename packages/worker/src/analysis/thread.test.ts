@@ -1,5 +1,7 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { courseSize } from "@fondation/course";
+import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { errorOf } from "../../testing/checkout.ts";
 import { createRepository } from "../../testing/repository.ts";
@@ -7,6 +9,7 @@ import { sampleProgram } from "../../testing/sample.ts";
 import { createScratch } from "../../testing/scratch.ts";
 import { diagramsIn } from "../rendering/diagram-list.ts";
 import type { AnalysisProgress, AnalysisRequest } from "./messages.ts";
+import { packModel } from "./model.ts";
 import { type AnalysisListener, analyseInThread } from "./thread.ts";
 
 // A real analysis on a machine that may be busy: a bound for what hangs, not a measure.
@@ -105,4 +108,25 @@ test("a second analysis goes on from the first one's checkpoints and gives the s
   const second = await analyseInThread(request, listener({ checkpoints: spied }), forever);
   expect(madeAgain).toEqual([]);
   expect(second.course).toEqual(first.course);
+});
+
+test("an error of the system arrives with its code: the worker tells a full disk from a defect by it", async () => {
+  const request = requestFor();
+  const file = join(scratch.path, "file");
+  writeFileSync(file, "");
+  const secret = new Secret("sk-ant-api03-of-a-test", "ANTHROPIC_API_KEY");
+  const limits = {
+    maxCostUsd: 1,
+    maxTurns: 1,
+    concurrency: 1,
+    idleMs: 1,
+    requestMs: 1,
+    stepMs: 60_000,
+    retries: 0,
+  };
+  const model = packModel({ credential: { kind: "api-key", secret }, model: "m", limits });
+  // The engine cannot make its directory there, as it could not on a disk that is full.
+  const scratched: AnalysisRequest = { ...request, engine: "claude", model, scratch: join(file, "below") };
+  const error = await analyseInThread(scratched, listener(), forever).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: "ENOTDIR", message: expect.stringContaining("mkdir") });
 });

@@ -86,7 +86,10 @@ export async function analyseInThread(
 }
 
 function errorFrom(error: SentError): Error {
-  if (error.kind === "defect") return new Error(error.text);
+  if (error.kind === "defect") {
+    const { text, code } = error;
+    return Object.assign(new Error(text), code === undefined ? {} : { code });
+  }
   const { fault, message, resetAt } = error;
   if (fault === undefined) return new FondationError(error);
   return new ModelError(fault, message, resetAt === undefined ? {} : { resetAt });
