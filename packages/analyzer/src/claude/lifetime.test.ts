@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readlinkSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { courseOf } from "../testing/course.ts";
-import { type MessagesApi, startMessagesApi } from "../testing/messages-api.ts";
+import { type MessagesApi, type Reply, startMessagesApi } from "../testing/messages-api.ts";
 import { modelAt } from "../testing/model.ts";
 import { makeRepository, type TestRepository } from "../testing/repository.ts";
 import { GO_ROUTER } from "../testing/samples.ts";
@@ -19,17 +19,19 @@ let scratch: string;
 let repository: TestRepository;
 let api: MessagesApi;
 let asked: Promise<void>;
+let reply: Reply;
 let host: ChildProcess | undefined;
 
 beforeEach(async () => {
   scratch = mkdtempSync(join(tmpdir(), "fondation-lifetime-"));
-  repository = await makeRepository(GO_ROUTER);
+  repository = await makeRepository({ ...GO_ROUTER, "long.txt": LONG_TEXT });
   const first = Promise.withResolvers<void>();
   asked = first.promise;
   // It begins to answer and never ends: a client is at work for as long as nobody ends it.
+  reply = { raw: (_response, begin) => begin() };
   api = await startMessagesApi(() => {
     first.resolve();
-    return { raw: (_response, begin) => begin() };
+    return reply;
   });
 });
 
@@ -54,6 +56,32 @@ function workingDirectory(pid: number): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A search that takes many seconds: each place of the text may be the beginning, and none is. */
+const SLOW_SEARCH: Reply = { tool: "Grep", input: { pattern: "a[ab]{900}[cd]" } };
+const LONG_TEXT = randomText(1_500_000);
+
+/** The same at every run. */
+function randomText(length: number): string {
+  let state = 1;
+  const letter = (): string => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state > 0x7fff_ffff ? "a" : "b";
+  };
+  return Array.from({ length }, letter).join("");
+}
+
+/** Resolves when the client has a search running: a process of its own. */
+async function searching(): Promise<void> {
+  const isSearch = (pid: number): boolean => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").startsWith("rg\0");
+    } catch {
+      return false;
+    }
+  };
+  await vi.waitFor(() => expect(clients().some(isSearch)).toBe(true), { timeout: 30_000, interval: 5 });
 }
 
 function startHost(where: "main" | "thread"): ChildProcess {
@@ -84,6 +112,31 @@ test.skipIf(process.platform !== "linux")(
     await vi.waitFor(() => expect(clients()).toEqual([]), { timeout: 3_000, interval: 20 });
   },
 );
+
+test.skipIf(process.platform !== "linux").each(["main", "thread"] as const)(
+  "a process that is killed while a client of its %s searches leaves no search running",
+  async (where) => {
+    reply = SLOW_SEARCH;
+    const process_ = startHost(where);
+    await searching();
+    process_.kill("SIGKILL");
+    await vi.waitFor(() => expect(clients()).toEqual([]), { timeout: 3_000, interval: 5 });
+  },
+);
+
+test.skipIf(process.platform !== "linux")("an abort ends the search of a client with it", async () => {
+  reply = SLOW_SEARCH;
+  const abort = new AbortController();
+  const model = modelAt(api.url);
+  const { signal } = abort;
+  const writing = courseOf(repository, { engine: "claude", chapters: 3, model, scratch, signal });
+  const rejected = expect(writing).rejects.toThrow("canceled");
+  await searching();
+  abort.abort(new Error("canceled"));
+  await rejected;
+  expect(clients()).toEqual([]);
+  expect(readdirSync(scratch)).toEqual([]);
+});
 
 test("an abort ends the client and removes everything that was made, within three seconds", async () => {
   const abort = new AbortController();

@@ -1,8 +1,9 @@
-/** Starts the client so that it cannot outlive us, and ends it at once. */
+/** Starts the client so that neither it nor what it starts can outlive us, and ends it at once. */
 
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import type { SpawnOptions, SpawnedProcess } from "@anthropic-ai/claude-agent-sdk";
+import { createGroup } from "./group.ts";
 
 /** The clients of one request: the SDK starts one. */
 export interface Children {
@@ -24,34 +25,45 @@ const KEPT_COMPLAINT = 2_000;
  * PR_SET_PDEATHSIG). Undefined where there is none.
  */
 export function createChildren(setpriv: string | undefined): Children {
-  const started: { readonly child: Child; readonly exit: Promise<void> }[] = [];
+  const started: { readonly kill: () => void; readonly gone: Promise<void> }[] = [];
   let complaint = "";
   let ended = false;
   return {
     spawn({ command, args, cwd, env }) {
       const [program, all] =
         setpriv === undefined ? [command, args] : [setpriv, ["--pdeathsig", "KILL", "--", command, ...args]];
-      const child: Child = spawn(program, all, { cwd, env, stdio: ["pipe", "pipe", "pipe"] });
+      // In a group of its own: a search runs as a process of the client's, which does not end with it.
+      const child: Child = spawn(program, all, {
+        cwd,
+        env,
+        stdio: ["pipe", "pipe", "pipe"],
+        detached: true,
+      });
       child.stderr.setEncoding("utf8").on("data", (text: string) => {
         complaint = (complaint + text).slice(-KEPT_COMPLAINT);
       });
       // A client that is killed may still be written to.
       child.stdin.on("error", () => {});
+      const group = createGroup(child.pid);
       const exit = new Promise<void>((resolve) => {
         child.once("exit", () => resolve());
         child.once("error", () => resolve());
       });
-      started.push({ child, exit });
+      const kill = (): void => {
+        child.kill("SIGKILL");
+        group.kill();
+      };
+      started.push({ kill, gone: exit.then(() => group.end()) });
       // It was on its way when the end was asked for.
-      if (ended) child.kill("SIGKILL");
+      if (ended) kill();
       return child;
     },
     kill() {
       ended = true;
-      for (const { child } of started) child.kill("SIGKILL");
+      for (const { kill } of started) kill();
     },
     async gone() {
-      await Promise.all(started.map(({ exit }) => exit));
+      await Promise.all(started.map(({ gone }) => gone));
     },
     complaint: () => complaint.trim(),
   };
