@@ -34,11 +34,54 @@ test("another job begins at nothing spent, and the course keeps its whole cost",
   expect(await openLedger("key", "two", kept).spentUsd()).toBeCloseTo(0.1);
 });
 
-test("an account that cannot be read, or is not kept at all, begins anew", async () => {
-  const kept = memory();
-  kept.entries.set("key", '{"steps":[{"step":9}]}');
-  expect(await openLedger("key", "one", kept).spentUsd()).toBe(0);
+test("an account that is kept nowhere begins at nothing, and is added up all the same", async () => {
   const unkept = openLedger("key", "one", undefined);
+  expect(await unkept.spentUsd()).toBe(0);
   await unkept.add(1, used);
   expect(await unkept.spentUsd()).toBeCloseTo(0.1);
+});
+
+test("a damaged account is neither taken for nothing spent nor written over", async () => {
+  const kept = memory();
+  const damaged = '{"steps":[{"step":9}]}';
+  kept.entries.set("key", damaged);
+  const ledger = openLedger("key", "one", kept);
+  await expect(ledger.spentUsd()).rejects.toMatchObject({ code: "INTERNAL" });
+  await expect(ledger.add(1, used)).rejects.toMatchObject({ code: "INTERNAL" });
+  expect(kept.entries.get("key")).toBe(damaged);
+});
+
+test("an account that could not be read once is read again, and one that could not be kept is kept with the next use", async () => {
+  const kept = memory();
+  await openLedger("key", "one", kept).add(1, used);
+  let failing = true;
+  const fail = () => {
+    if (failing) throw new Error("cut");
+  };
+  const ledger = openLedger("key", "one", {
+    get: async (key) => {
+      fail();
+      return kept.get(key);
+    },
+    put: async (key, value) => {
+      fail();
+      return kept.put(key, value);
+    },
+  });
+  await expect(ledger.spentUsd()).rejects.toThrow("cut");
+  failing = false;
+  expect(await ledger.spentUsd()).toBeCloseTo(0.1);
+  failing = true;
+  await expect(ledger.add(1, used)).rejects.toThrow("cut");
+  failing = false;
+  await ledger.add(1, used);
+  expect(await openLedger("key", "one", kept).spentUsd()).toBeCloseTo(0.3);
+});
+
+test("the part of what is spent that is only estimated is kept apart", async () => {
+  const kept = memory();
+  const ledger = openLedger("key", "one", kept);
+  await ledger.add(4, used);
+  await ledger.add(4, { ...used, costUsd: 0.25 }, true);
+  expect(JSON.parse(kept.entries.get("key") ?? "")).toMatchObject({ spentUsd: 0.35, estimatedUsd: 0.25 });
 });

@@ -1,6 +1,7 @@
 /** What a course has used: kept as a checkpoint, so that a limit counts earlier attempts too and the whole cost can be shown. */
 
 import { addUsage, NO_USAGE, type StepUsage, stepUsageSchema, type Usage } from "@fondation/course";
+import { FondationError } from "@fondation/environment";
 import { z } from "zod";
 import { parseJson } from "../keeper.ts";
 import type { Checkpoints } from "../request.ts";
@@ -26,17 +27,26 @@ const accountSchema = z.object({
 
 type Account = z.output<typeof accountSchema>;
 
-/** Opens the account kept under `key`. A job that is not the one that spent last begins at nothing spent. */
+/**
+ * Opens the account kept under `key`. A job that is not the one that spent last begins at nothing spent. Its functions throw what the
+ * checkpoints throw, and FondationError INTERNAL for an account that is none: it is never taken for nothing spent.
+ */
 export function openLedger(key: string, job: string, checkpoints: Checkpoints | undefined): Ledger {
   let account: Promise<Account> | undefined;
   let written: Promise<void> = Promise.resolve();
   const read = async (): Promise<Account> => {
-    const kept = accountSchema.safeParse(parseJson(await checkpoints?.get(key)));
-    if (!kept.success) return { steps: [], job, spentUsd: 0, estimatedUsd: 0 };
+    const text = await checkpoints?.get(key);
+    if (text === undefined) return { steps: [], job, spentUsd: 0, estimatedUsd: 0 };
+    const kept = accountSchema.safeParse(parseJson(text));
+    if (!kept.success) throw unreadable(key);
     return kept.data.job === job ? kept.data : { ...kept.data, job, spentUsd: 0, estimatedUsd: 0 };
   };
   const current = (): Promise<Account> => {
-    account ??= read();
+    // One that could not be read is read again by whoever needs it next.
+    account ??= read().catch((error: unknown) => {
+      account = undefined;
+      throw error;
+    });
     return account;
   };
   return {
@@ -50,8 +60,16 @@ export function openLedger(key: string, job: string, checkpoints: Checkpoints | 
       const estimatedUsd = known.estimatedUsd + (estimated ? usage.costUsd : 0);
       Object.assign(known, { steps, spentUsd: known.spentUsd + usage.costUsd, estimatedUsd });
       // One after the other: several requests end at once, and the last word must be the whole account.
-      written = written.then(() => checkpoints?.put(key, JSON.stringify(known)));
+      written = written.catch(() => {}).then(() => checkpoints?.put(key, JSON.stringify(known)));
       await written;
     },
   };
+}
+
+function unreadable(key: string): FondationError {
+  return new FondationError({
+    code: "INTERNAL",
+    message: `The account of what this course has cost, kept as ${key}, is damaged, so that no limit of cost can be kept.`,
+    advice: "Delete the repository with its checkpoints, or ask for another number of chapters.",
+  });
 }

@@ -79,6 +79,8 @@ export interface Answer {
   readonly type: "answer";
   readonly id: number;
   readonly value: string | undefined;
+  /** Why there is no answer, where the analysis must not go on without one. */
+  readonly failure?: { readonly code: string; readonly message: string; readonly advice: string };
 }
 
 /** To the thread. */

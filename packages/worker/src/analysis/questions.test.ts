@@ -1,8 +1,9 @@
 /** With a real thread, so that whatever is asked and answered crosses its border. */
-import { Worker } from "node:worker_threads";
+import { MessageChannel, Worker } from "node:worker_threads";
+import { FondationError } from "@fondation/environment/errors";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Question } from "./messages.ts";
-import { type Answering, answerTo } from "./questions.ts";
+import { type Answering, answerTo, createQuestions } from "./questions.ts";
 
 let thread: Worker;
 beforeEach(() => {
@@ -45,4 +46,22 @@ test("a diagram of which nobody can tell anything counts as fine", async () => {
   expect(await learned(["a"], {})).toEqual([["a", null]]);
   const broken = { checkDiagram: () => Promise.reject(new Error("no browser")) };
   expect(await learned(["b"], broken)).toEqual([["b", null]]);
+});
+
+test("a failure that is meant crosses the border; any other one is no answer", async () => {
+  const meant = new FondationError({ code: "NETWORK", message: "cut", advice: "again" });
+  const question = { type: "getCheckpoint", id: 7, key: "a/usage" } as const;
+  const asking = (error: Error) =>
+    answerTo(question, { checkpoints: { get: () => Promise.reject(error), put: async () => {} } });
+  expect(await asking(new Error("defect"))).toEqual({ type: "answer", id: 7, value: undefined });
+  const answer = await asking(meant);
+  const { port1, port2 } = new MessageChannel();
+  try {
+    const { checkpoints } = createQuestions(port1);
+    const asked = checkpoints.get("a/usage");
+    port2.postMessage({ ...answer, id: 1 });
+    await expect(asked).rejects.toMatchObject({ code: "NETWORK", message: "cut", advice: "again" });
+  } finally {
+    port1.close();
+  }
 });

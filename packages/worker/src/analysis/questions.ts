@@ -1,9 +1,11 @@
 /** What the analysis thread asks the worker for, and how the worker answers: each question has a number that its answer carries too. */
 import type { MessagePort } from "node:worker_threads";
+import { FondationError } from "@fondation/environment/errors";
 import type { Answer, Question, ToThread } from "./messages.ts";
 
-/** Finished steps of an earlier attempt. A store that fails gives undefined, or stores nothing: it only saves time. */
+/** Finished steps of an earlier attempt. A store that fails stores nothing, and gives undefined where that only costs time. */
 export interface Checkpoints {
+  /** Throws a FondationError for what the analysis must not go on without. */
   get(key: string): Promise<string | undefined>;
   put(key: string, value: string): Promise<void>;
 }
@@ -20,18 +22,22 @@ type Unnumbered<Message> = Message extends Question ? Omit<Message, "id"> : neve
 /** The thread's side: asks on a port, on which the answers come back. */
 export function createQuestions(port: MessagePort): Required<Answering> {
   let last = 0;
-  const waiting = new Map<number, (value: string | undefined) => void>();
+  const waiting = new Map<number, PromiseWithResolvers<string | undefined>>();
   port.on("message", (message: ToThread) => {
     if (message.type !== "answer") return;
-    waiting.get(message.id)?.(message.value);
-    waiting.delete(message.id);
+    const { id, value, failure } = message;
+    const asked = waiting.get(id);
+    waiting.delete(id);
+    if (failure === undefined) asked?.resolve(value);
+    else asked?.reject(new FondationError(failure));
   });
-  const ask = (question: Unnumbered<Question>) =>
-    new Promise<string | undefined>((resolve) => {
-      last += 1;
-      waiting.set(last, resolve);
-      port.postMessage({ ...question, id: last });
-    });
+  const ask = (question: Unnumbered<Question>): Promise<string | undefined> => {
+    last += 1;
+    const asked = Promise.withResolvers<string | undefined>();
+    waiting.set(last, asked);
+    port.postMessage({ ...question, id: last });
+    return asked.promise;
+  };
   return {
     checkpoints: {
       get: (key) => ask({ type: "getCheckpoint", key }),
@@ -43,10 +49,16 @@ export function createQuestions(port: MessagePort): Required<Answering> {
   };
 }
 
-/** The worker's side. Whoever cannot answer answers with undefined: no question is worth an analysis. */
+/** The worker's side. Whoever fails to answer answers with undefined, unless the failure is one that is meant to end the analysis. */
 export async function answerTo(question: Question, answering: Answering): Promise<Answer> {
-  const value = await valueFor(question, answering).catch(() => undefined);
-  return { type: "answer", id: question.id, value };
+  const answer = { type: "answer", id: question.id } as const;
+  try {
+    return { ...answer, value: await valueFor(question, answering) };
+  } catch (error) {
+    if (!(error instanceof FondationError)) return { ...answer, value: undefined };
+    const { code, message, advice } = error;
+    return { ...answer, value: undefined, failure: { code, message, advice } };
+  }
 }
 
 async function valueFor(question: Question, answering: Answering): Promise<string | undefined> {

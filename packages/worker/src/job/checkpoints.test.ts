@@ -1,24 +1,32 @@
+import { ConvexError } from "convex/values";
 import { expect, test } from "vitest";
 import { createCheckpoints } from "./checkpoints.ts";
 
-function start(refuse = false) {
+/** `failures`: how many calls fail before one is answered. */
+function start(failures = 0, failure: Error = new Error("refused")) {
   const stored = new Map([["known", "value"]]);
   const lines: string[] = [];
+  let calls = 0;
+  const fail = () => {
+    calls += 1;
+    if (calls <= failures) throw failure;
+  };
   const checkpoints = createCheckpoints(
     {
       getCheckpoint: async (key) => {
-        if (refuse) throw new Error("refused");
+        fail();
         return stored.get(key);
       },
       putCheckpoint: async (key, value) => {
-        if (refuse) throw new Error("refused");
+        fail();
         stored.set(key, value);
         return null;
       },
     },
     { write: (level, message) => lines.push(`${level} ${message}`) },
+    [0, 0],
   );
-  return { checkpoints, stored, lines };
+  return { checkpoints, stored, lines, calls: () => calls };
 }
 
 test("a step that was finished before is found, and the page says once that the job goes on from there", async () => {
@@ -35,8 +43,32 @@ test("a step too large for the backend is not sent", async () => {
   expect([...stored.keys()]).toEqual(["known", "small"]);
 });
 
-test("checkpoints that cannot be had end no job", async () => {
-  const { checkpoints } = start(true);
+test("steps that cannot be had or kept end no job, and are told as warnings", async () => {
+  const { checkpoints, lines } = start(Infinity);
   expect(await checkpoints.get("known")).toBeUndefined();
   await expect(checkpoints.put("known", "x")).resolves.toBeUndefined();
+  expect(lines).toEqual([
+    "warn Point de reprise illisible : known",
+    "warn Point de reprise non gardé : known",
+  ]);
+});
+
+test("what was paid for is kept although the backend fails twice, and found although it fails again", async () => {
+  const written = start(2);
+  await written.checkpoints.put("paid", "text");
+  expect(written.stored.get("paid")).toBe("text");
+  expect(written.lines).toEqual([]);
+  expect(await start(2).checkpoints.get("known")).toBe("value");
+});
+
+test("an account that cannot be read ends the attempt, to be tried again; it is never taken for none", async () => {
+  const { checkpoints } = start(Infinity);
+  await expect(checkpoints.get("commit/claude@1/fr/3/usage")).rejects.toMatchObject({ code: "NETWORK" });
+});
+
+test("what the backend refuses is not asked for again", async () => {
+  const refusal = new ConvexError({ code: "LEASE_LOST", message: "lost", advice: "none" });
+  const { checkpoints, calls } = start(Infinity, refusal);
+  await checkpoints.put("known", "x");
+  expect(calls()).toBe(1);
 });

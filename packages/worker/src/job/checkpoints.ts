@@ -1,37 +1,74 @@
-/** Finished steps, kept at the backend so that another attempt goes on from them. Without them everything is only done again. */
+/** Finished steps, kept at the backend so that another attempt goes on from them, and the account of what a model was paid. */
+import { setTimeout as after } from "node:timers/promises";
+import { FondationError } from "@fondation/environment/errors";
 import type { JobBackend } from "../backend/job-backend.ts";
+import { refusalIn } from "../backend/refusal.ts";
 import type { Checkpoints } from "../analysis/questions.ts";
 import type { Journal } from "./journal.ts";
 
 /** The backend refuses larger ones: a document of its database is limited. */
 const LARGEST_BYTES = 900_000;
+/** Milliseconds before each further try. */
+const PAUSES = [200, 1_000, 3_000];
 
-/** A job's checkpoints. Never reject. */
+/**
+ * A job's checkpoints. A step that cannot be had is made again, one that cannot be kept is a warning. The account must be had: without it
+ * a limit of cost would begin anew, and the next request would write over what was spent. `pauses`: before each further try, in ms.
+ */
 export function createCheckpoints(
   backend: Pick<JobBackend, "getCheckpoint" | "putCheckpoint">,
   journal: Pick<Journal, "write">,
+  pauses: readonly number[] = PAUSES,
 ): Checkpoints {
   let resumed = false;
   return {
     async get(key) {
       try {
-        const value = await backend.getCheckpoint(key);
+        const value = await persistently(() => backend.getCheckpoint(key), pauses);
         if (value !== undefined && !resumed) journal.write("info", "Reprise des étapes déjà faites");
         resumed ||= value !== undefined;
         return value;
-      } catch {
-        journal.write("debug", `Point de reprise illisible : ${key}`);
+      } catch (error) {
+        if (isAccount(key)) throw unreadable(error);
+        journal.write("warn", `Point de reprise illisible : ${key}`);
         return undefined;
       }
     },
     async put(key, value) {
       if (Buffer.byteLength(value) > LARGEST_BYTES) {
-        journal.write("debug", `Point de reprise trop grand pour être gardé : ${key}`);
+        journal.write("warn", `Point de reprise trop grand pour être gardé : ${key}`);
         return;
       }
-      await backend.putCheckpoint(key, value).catch(() => {
-        journal.write("debug", `Point de reprise non gardé : ${key}`);
+      await persistently(() => backend.putCheckpoint(key, value), pauses).catch(() => {
+        journal.write("warn", `Point de reprise non gardé : ${key}`);
       });
     },
   };
+}
+
+/** The analyzer's name for what a model was paid. */
+function isAccount(key: string): boolean {
+  return key.endsWith("/usage");
+}
+
+/** Tries again what failed, but not what the backend has refused: a lease that is lost stays lost. */
+async function persistently<Value>(call: () => Promise<Value>, pauses: readonly number[]): Promise<Value> {
+  for (const pause of pauses) {
+    try {
+      return await call();
+    } catch (error) {
+      if (refusalIn(error) !== undefined) throw error;
+      await after(pause);
+    }
+  }
+  return call();
+}
+
+function unreadable(cause: unknown): FondationError {
+  return new FondationError({
+    code: "NETWORK",
+    message: "Reading what this job has spent so far from the backend failed.",
+    advice: "Try again when the backend answers: nothing is asked of a model before that is known.",
+    cause,
+  });
 }
