@@ -171,7 +171,7 @@ describe("a job that cannot succeed", () => {
     expect((await bench.backend.logOf(job.jobId)).join("\n")).not.toMatch(/\b(?:the|holds|course could)\b/i);
     await worker.stop();
     expect(worker.logText()).toContain("The repository holds no source code");
-    expect(worker.logText()).toContain("the only engine built so far");
+    expect(worker.logText()).toContain("neither CLAUDE_CODE_OAUTH_TOKEN nor ANTHROPIC_API_KEY is set");
   });
 
   test("a server that fails delays the job instead", async () => {
