@@ -18,7 +18,7 @@ export function boundedLines(lines: readonly string[], mostCharacters: number): 
 export function quoted(text: string, mostCharacters: number): string {
   const cut = text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
   return cut
-    .split(/\r?\n/)
+    .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
     .map((line) => `> ${line}`)
     .join("\n");
 }
