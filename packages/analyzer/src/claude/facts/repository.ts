@@ -3,6 +3,7 @@
 import { formatCitation } from "@fondation/course";
 import { compareBy } from "../../compare.ts";
 import { rankFiles } from "../../graph/ranking.ts";
+import { MATERIALIZE_LIMITS } from "../../repository/materialize.ts";
 import type { CourseView } from "../../writing/course-view.ts";
 import { boundedLines, quoted } from "./bounded.ts";
 
@@ -34,15 +35,19 @@ function readme({ survey }: CourseView): string {
 function fileLines({ survey, links }: CourseView): string[] {
   const paths = survey.files.map(({ path }) => path);
   const rank = rankFiles(paths, links);
-  return survey.files
-    .toSorted(
-      compareBy(
-        ({ role }) => (role === "source" ? 1 : 0),
-        ({ path }) => Math.round((rank.get(path) ?? 0) * 1e9),
-        ({ path }) => path,
-      ),
-    )
-    .map(({ path, lines, language }) => `- ${path} · ${lines.length} · ${language}`);
+  return (
+    survey.files
+      // What the model could not open is no fact for it.
+      .filter(({ bytes }) => bytes <= MATERIALIZE_LIMITS.maxFileBytes)
+      .sort(
+        compareBy(
+          ({ role }) => (role === "source" ? 1 : 0),
+          ({ path }) => Math.round((rank.get(path) ?? 0) * 1e9),
+          ({ path }) => path,
+        ),
+      )
+      .map(({ path, lines, language }) => `- ${path} · ${lines.length} · ${language}`)
+  );
 }
 
 function symbolLines({ topics }: CourseView): string[] {
