@@ -53,7 +53,9 @@ describe("a fault becomes the code of the design", () => {
     ["malformed", "ENGINE_OUTPUT", "unusable"],
     ["prompt-too-long", "ENGINE_OUTPUT", "too-long"],
     ["refusal", "ENGINE_REFUSED", "refusal"],
-    ["max-tokens", "ENGINE_OUTPUT", expect.stringMatching(/cut-short|unusable/)],
+    // A plan that is cut off is a call without its arguments, which the client itself asks for again.
+    ["max-tokens", "ENGINE_OUTPUT", "unusable"],
+    ["max-tokens@4", "ENGINE_OUTPUT", "cut-short"],
     ["no-structured-output", "ENGINE_OUTPUT", "unusable"],
     ["false-citations", "ENGINE_OUTPUT", "unusable"],
   ])("%s → %s", async (scenario, code, fault) => {
@@ -86,6 +88,14 @@ describe("a fault becomes the code of the design", () => {
       expect(request?.duration).toBeLessThan(4_000);
     },
   );
+
+  test("a stream that only keeps alive → ENGINE_UNAVAILABLE, by a timer of ours", async () => {
+    const limits = { idleMs: 20_000, requestMs: 4_000 };
+    await expect(write(under("ping", { limits }))).rejects.toMatchObject({
+      code: "ENGINE_UNAVAILABLE",
+      fault: "slow",
+    });
+  });
 
   test("a stream so slow that it would never end → ENGINE_UNAVAILABLE", async () => {
     const limits = { idleMs: 5_000, requestMs: 6_000 };

@@ -16,6 +16,7 @@ export const WIRE_FAULTS = {
   malformed: "200 with JSON that is none",
   silent: "not a byte, until the client goes away",
   "silent-after-start": "message_start, then nothing, until the client goes away",
+  ping: "message_start, then a ping every tenth of a second, until the client goes away",
 } as const;
 
 /** The model answers, and not as it should. */

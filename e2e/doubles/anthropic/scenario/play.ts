@@ -18,6 +18,9 @@ export interface Stage {
   readonly gone: Promise<unknown>;
 }
 
+/** Milliseconds between two signs of life. */
+const PING_MS = 100;
+
 /** Plays it to its end. */
 export async function playFault(rule: Rule, stage: Stage): Promise<void> {
   const { response, requestId, gone } = stage;
@@ -48,6 +51,14 @@ export async function playFault(rule: Rule, stage: Stage): Promise<void> {
       response.writeHead(200, streamHeaders);
       if (start !== undefined) response.write(eventText(start));
       await gone;
+      return;
+    }
+    case "ping": {
+      const [start, ping] = eventsOf(await stage.message());
+      response.writeHead(200, streamHeaders);
+      if (start !== undefined) response.write(eventText(start));
+      const pings = setInterval(() => response.write(ping === undefined ? "" : eventText(ping)), PING_MS);
+      await gone.finally(() => clearInterval(pings));
       return;
     }
     default:
