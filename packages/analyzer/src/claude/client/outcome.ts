@@ -13,8 +13,11 @@ export interface Signs {
   readonly stopReason: string | null | undefined;
 }
 
-/** Watches the messages of a request. `patienceMs`: the longest wait that is not told as a rate limit. */
-export function watchFor(about: string, patienceMs: number, now: () => number = Date.now): Signs {
+/**
+ * Watches the messages of a request. `idleMs`: the longest silence. A rate limit that would take more than half of it is told as one at
+ * once: the client is silent while it waits, and then for as long as the answer takes to begin.
+ */
+export function watchFor(about: string, idleMs: number, now: () => number = Date.now): Signs {
   let resetAt: number | undefined;
   let stopReason: string | null | undefined;
   return {
@@ -29,7 +32,7 @@ export function watchFor(about: string, patienceMs: number, now: () => number = 
       }
       if (message.type === "system" && message.subtype === "api_retry") {
         const { error_status, retry_delay_ms } = message;
-        if (error_status === 429 && retry_delay_ms > patienceMs) {
+        if (error_status === 429 && retry_delay_ms > idleMs / 2) {
           return rateLimited(about, now() + retry_delay_ms);
         }
       }
