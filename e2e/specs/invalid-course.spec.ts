@@ -3,6 +3,7 @@ import { expectAccessible } from "../evidence/accessibility.ts";
 import { CoursePage } from "../pages/course-page.ts";
 import { RepositoriesPage } from "../pages/repositories-page.ts";
 import { JobPage } from "../pages/job-page.ts";
+import { keyOfChapter } from "../system/kept-chapter.ts";
 import { plantStep } from "../system/planted-step.ts";
 import { openCourse, submit } from "./generate.ts";
 import { expect, test } from "./test.ts";
@@ -36,10 +37,15 @@ test("a chapter with a false citation fails the job; the course before stays, an
       .card(repository.key)
       .getByRole("button", { name: "Régénérer le Cours", exact: true })
       .click();
-    const { name, version } = course.engine;
+    const kept = {
+      ...course,
+      language: made.language,
+      chapters: made.chapters,
+      document: async (slug: string) => (await system.backend.document(course.courseId, slug))?.content ?? "",
+    };
     await plantStep(system, {
       jobId: await job.id(),
-      key: `${course.commit}/${name}@${version}/${made.language}/${made.chapters}/${good.slug}`,
+      key: await keyOfChapter(kept, good.slug),
       value: good.content.replace(/^(?=## )/m, `Tout est dit ici : \`${FALSE}\`.\n\n`),
     });
   } finally {

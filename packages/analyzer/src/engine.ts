@@ -57,6 +57,8 @@ export interface EngineRun {
   chapter(outline: Outline, position: number): Promise<string>;
   review(outline: Outline, position: number, chapter: string): Promise<string>;
   tutorial(outline: Outline, position: number, review: string): Promise<string>;
+  /** What the results depend on beside the input, the stamp and the earlier results; absent where there is nothing. */
+  readonly revision?: string;
   /** How many documents may be written at once. */
   readonly concurrency: number;
   /** What the course has used so far, by step, earlier attempts included; absent for an engine that asks no model. */

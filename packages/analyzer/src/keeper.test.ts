@@ -21,18 +21,47 @@ test("a run that finds all its checkpoints makes the same course without reading
   expect(second).toEqual(first);
 });
 
-test("checkpoints are named by commit, engine and version, language, chapters, and step or slug", async () => {
+test("checkpoints are named by commit, engine and version, language, chapters, step or slug, and what they follow from", async () => {
   await using repository = await makeRepository(GO_ROUTER);
   const checkpoints = memory();
   const course = await courseOf(repository, { checkpoints, chapters: 4, language: "en" });
   const prefix = `${repository.commit}/static@${course.engine.version}/en/4`;
-  expect([...checkpoints.entries.keys()].slice(0, 4)).toEqual([
+  const keys = [...checkpoints.entries.keys()];
+  expect(keys.slice(0, 4).map((key) => key.replace(/@[0-9a-f]{12}$/, "@…"))).toEqual([
     `${prefix}/step1`,
-    `${prefix}/step2`,
-    `${prefix}/step3`,
-    `${prefix}/${course.documents[3]?.slug}`,
+    `${prefix}/step2@…`,
+    `${prefix}/step3@…`,
+    `${prefix}/${course.documents[3]?.slug}@…`,
   ]);
-  expect(checkpoints.entries.size).toBe(course.documents.length);
+  expect(keys).toHaveLength(course.documents.length);
+});
+
+test("documents of an older outline, and what was made from an older chapter, are not taken", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  const checkpoints = memory();
+  const whole = await courseOf(repository, { checkpoints });
+  const find = (part: string) => [...checkpoints.entries.keys()].find((key) => key.includes(part)) ?? "";
+  const made: string[] = [];
+  const again = () =>
+    courseOf(repository, {
+      checkpoints: {
+        get: checkpoints.get,
+        put: async (key) => void made.push(key.split("/").slice(4).join("/").split("@")[0] ?? ""),
+      },
+    });
+  const chapter = find("/chapters/chapter_02");
+  const kept = checkpoints.entries.get(chapter) ?? "";
+  checkpoints.entries.set(chapter, JSON.stringify(`${JSON.parse(kept)}\nChanged.\n`));
+  await again();
+  expect(made).toHaveLength(1);
+  expect(made[0]).toMatch(/^reviewed-chapters\/chapter_02/);
+  checkpoints.entries.set(chapter, kept);
+  const relationships = JSON.parse(checkpoints.entries.get(find("/step2")) ?? "");
+  checkpoints.entries.set(find("/step2"), JSON.stringify({ ...relationships, summary: "Another outline." }));
+  made.length = 0;
+  await again();
+  // All but the first two steps.
+  expect(made).toHaveLength(whole.documents.length - 2);
 });
 
 test("a run interrupted in mid-course goes on from its checkpoints to the same course", async () => {

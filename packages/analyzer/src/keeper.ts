@@ -4,29 +4,39 @@ import { setImmediate } from "node:timers/promises";
 import type { EngineStamp } from "@fondation/course";
 import type { z } from "zod";
 import type { AnalyzeRequest } from "./request.ts";
+import { revisionOf } from "./revision.ts";
 
 /** Keeps the results of one run. */
 export interface Keeper {
-  /** The kept result of a step, else the one made now, which is kept. A kept value that does not fit is made again. */
-  keep<T>(step: string, schema: z.ZodType<T>, make: () => Promise<T>): Promise<T>;
+  /**
+   * The kept result of a step, else the one made now, which is kept. A kept value that does not fit is made again, and so is one that was
+   * made from anything else than `inputs`, the earlier results it follows from.
+   */
+  keep<T>(step: string, inputs: readonly unknown[], schema: z.ZodType<T>, make: () => Promise<T>): Promise<T>;
 }
 
-/** Checkpoints are per commit, engine version, language and number of chapters: whatever changes the result changes the key. */
+/**
+ * Checkpoints are per commit, engine version, language, number of chapters and inputs: whatever changes the result changes the key.
+ * `revision`: what the engine's results depend on beside that.
+ */
 export function createKeeper(
   { name, version }: EngineStamp,
   { commit, language, chapters, checkpoints, signal }: AnalyzeRequest,
+  revision?: string,
 ): Keeper {
   const prefix = checkpointPrefix({ name, version }, { commit, language, chapters });
   return {
-    async keep(step, schema, make) {
+    async keep(step, inputs, schema, make) {
       // Lets an abort be seen between two documents, however fast they are made.
       await setImmediate();
       signal.throwIfAborted();
-      const key = `${prefix}/${step}`;
+      const from = revision === undefined ? inputs : [revision, ...inputs];
+      const key = checkpointKey(prefix, step, from);
       const kept = parseJson(await checkpoints?.get(key));
       const read = kept === undefined ? undefined : schema.safeParse(kept);
       if (read?.success === true) return read.data;
-      const made = await make();
+      // As it will be read again, so that what is made from it has the same inputs then.
+      const made = schema.parse(await make());
       signal.throwIfAborted();
       await checkpoints?.put(key, JSON.stringify(made));
       return made;
@@ -40,6 +50,11 @@ export function checkpointPrefix(
   { commit, language, chapters }: Pick<AnalyzeRequest, "commit" | "language" | "chapters">,
 ): string {
   return `${commit}/${name}@${version}/${language}/${chapters}`;
+}
+
+/** The key of what a step made from `inputs`. */
+function checkpointKey(prefix: string, step: string, inputs: readonly unknown[]): string {
+  return inputs.length === 0 ? `${prefix}/${step}` : `${prefix}/${step}@${revisionOf(inputs)}`;
 }
 
 /** The value a checkpoint's text holds; undefined when it holds none. */

@@ -21,7 +21,7 @@ import { z } from "zod";
 import type { AnalyzedCourse } from "./analyze.ts";
 import { mapAtMost } from "./concurrency.ts";
 import type { Discovery, Engine, EngineRun, Outline } from "./engine.ts";
-import { createKeeper, type Keeper } from "./keeper.ts";
+import { createKeeper } from "./keeper.ts";
 import { ANALYSIS_STAGES, type AnalysisStage, type AnalyzeRequest } from "./request.ts";
 
 const discoverySchema = z.object({
@@ -51,38 +51,49 @@ async function runSteps(
   stamp: EngineStamp,
   request: AnalyzeRequest,
 ): Promise<AnalyzedCourse> {
-  const keeper = createKeeper(stamp, request);
+  const keeper = createKeeper(stamp, request, run.revision);
   const report = createReport(request);
 
   report.stage("abstractions");
-  const discovery = await keeper.keep("step1", discoverySchema, () => run.discover());
+  const discovery = await keeper.keep("step1", [], discoverySchema, () => run.discover());
   const chapters = discovery.abstractions.length;
   report.setChapters(chapters);
   report.done(yamlDocument("abstractions", discovery.abstractions));
 
   report.stage("relationships");
-  const relationships = await keeper.keep("step2", relationshipsSchema, () => run.relate(discovery));
+  const { abstractions } = discovery;
+  const relationships = await keeper.keep("step2", [abstractions], relationshipsSchema, () =>
+    run.relate(discovery),
+  );
   report.done(yamlDocument("relationships", relationships));
 
   report.stage("order");
-  const order = await keeper.keep("step3", orderSchema, () => run.order(discovery, relationships));
+  const order = await keeper.keep("step3", [abstractions, relationships], orderSchema, () =>
+    run.order(discovery, relationships),
+  );
   report.done(yamlDocument("order", { order: orderEntries(order) }));
 
-  const outline: Outline = { abstractions: discovery.abstractions, relationships, order };
+  const outline: Outline = { abstractions, relationships, order };
   const names = teachingNames(discovery.abstractions, order);
+  // What each document is written from: the outline, and the one before it of the same chapter.
   const write = (
     kind: MarkdownKind,
-    text: (position: number, index: number) => Promise<string>,
-  ): Promise<string[]> => writeDocuments(kind, names, keeper, report.done, text, run.concurrency);
+    from: readonly string[],
+    text: (position: number, source: string) => Promise<string>,
+  ): Promise<string[]> =>
+    writeDocuments(kind, names, report.done, run.concurrency, (slug, position) => {
+      const source = from[position - 1] ?? "";
+      return keeper.keep(slug, [outline, source], textSchema, () => text(position, source));
+    });
 
   report.stage("chapters");
-  const written = await write("chapter", (position) => run.chapter(outline, position));
+  const written = await write("chapter", [], (position) => run.chapter(outline, position));
   report.stage("reviews");
-  const reviews = await write("review", (position, index) =>
-    run.review(outline, position, written[index] ?? ""),
+  const reviews = await write("review", written, (position, chapter) =>
+    run.review(outline, position, chapter),
   );
   report.stage("tutorials");
-  await write("tutorial", (position, index) => run.tutorial(outline, position, reviews[index] ?? ""));
+  await write("tutorial", reviews, (position, review) => run.tutorial(outline, position, review));
 
   const { repository, commit, language } = request;
   const shortfall = discovery.shortfall === undefined ? {} : { shortfall: discovery.shortfall };
@@ -110,15 +121,14 @@ async function runSteps(
 async function writeDocuments(
   kind: MarkdownKind,
   names: readonly string[],
-  keeper: Keeper,
   done: (document: CourseDocument) => void,
-  text: (position: number, index: number) => Promise<string>,
   concurrency: number,
+  text: (slug: string, position: number) => Promise<string>,
 ): Promise<string[]> {
   return mapAtMost(concurrency, names, async (title, index) => {
     const position = index + 1;
     const slug = chapterSlug(kind, position, title);
-    const content = await keeper.keep(slug, textSchema, () => text(position, index));
+    const content = await text(slug, position);
     done({ slug, kind, position, title, content });
     return content;
   });

@@ -29,7 +29,7 @@ export interface AnalysisProgress {
   readonly document?: { readonly slug: string; readonly title: string };
 }
 
-/** Results kept across attempts: `<commit>/<engine>@<version>/<language>/<chapters>/<step or slug>` → text. */
+/** Results kept across attempts: `<commit>/<engine>@<version>/<language>/<chapters>/<step or slug>@<what it was made from>` → text. */
 export interface Checkpoints {
   get(key: string): Promise<string | undefined>;
   put(key: string, value: string): Promise<void>;

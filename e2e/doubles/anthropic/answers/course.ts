@@ -38,7 +38,7 @@ export async function trueCourse(request: CourseRequest): Promise<TrueCourse> {
     checkpoints: {
       get: async () => undefined,
       put: async (key, value) => {
-        kept.set(key.split("/").at(-1) ?? "", JSON.parse(value));
+        kept.set(/\/(step\d)(?:@\w+)?$/.exec(key)?.[1] ?? key, JSON.parse(value));
       },
     },
   });

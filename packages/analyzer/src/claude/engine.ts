@@ -1,6 +1,7 @@
 /** The engine `claude`: the six steps written by a model that reads the repository, each result checked against the commit. */
 
 import { checkpointPrefix } from "../keeper.ts";
+import { promptRevision } from "./prompt-revision.ts";
 import type { Engine, EngineInput, EngineRun } from "../engine.ts";
 import { ModelError } from "./failure.ts";
 import { openLedger } from "./ledger.ts";
@@ -26,6 +27,7 @@ function openRun(input: EngineInput): EngineRun {
   const author = createAuthor(input, settings, tools, ledger);
   return {
     ...createSteps(input, tools, author),
+    revision: promptRevision(input.language, settings.prompts),
     concurrency: settings.limits.concurrency,
     usage: () => ledger.steps(),
     async close() {

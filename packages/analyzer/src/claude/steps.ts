@@ -30,7 +30,7 @@ export function createSteps(
   input: EngineInput,
   tools: Tools,
   author: Author,
-): Omit<EngineRun, "concurrency" | "usage" | "close"> {
+): Omit<EngineRun, "revision" | "concurrency" | "usage" | "close"> {
   const { repository, language } = input;
   const checks = createChecks(input, tools);
 

@@ -1,0 +1,29 @@
+/** Under which key a worker keeps a chapter of the static engine: it names the outline that the chapter was written from. */
+import { createHash } from "node:crypto";
+import { parse } from "yaml";
+
+/** A course, and the settings it was asked for with. */
+export interface KeptCourse {
+  readonly commit: string;
+  readonly engine: { readonly name: string; readonly version: string };
+  readonly language: string;
+  /** The number of chapters that was asked for. */
+  readonly chapters: number;
+  /** The content of a document, by its slug. */
+  document(slug: string): Promise<string>;
+}
+
+/** The key of the chapter with this slug. */
+export async function keyOfChapter(course: KeptCourse, slug: string): Promise<string> {
+  const { commit, engine, language, chapters } = course;
+  const abstractions: unknown = parse(await course.document("step1_abstractions.yaml"));
+  const relationships: unknown = parse(await course.document("step2_relationships.yaml"));
+  const { order } = parse(await course.document("step3_order.yaml")) as {
+    readonly order: readonly { readonly id: number; readonly reasoning: string }[];
+  };
+  const taught = order.map(({ id, reasoning }) => ({ id, reasoning }));
+  // A chapter is written from the outline and from no text before it.
+  const inputs = [{ abstractions, relationships, order: { order: taught } }, ""];
+  const revision = createHash("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, 12);
+  return `${commit}/${engine.name}@${engine.version}/${language}/${chapters}/${slug}@${revision}`;
+}
