@@ -18,7 +18,22 @@ test("a request that runs alone gets all that is left, several get equal parts",
   alone.release();
   const documents = await Promise.all([9, 8, 7, 6].map((others) => purse.take("a document", others)));
   expect(documents.map(({ usd }) => usd)).toEqual([3, 3, 3, 3]);
-  await expect(purse.take("a fifth", 5)).rejects.toMatchObject({ fault: "cost-limit" });
+});
+
+test("a repair waits for what others have set aside and do not need", async () => {
+  const { purse, spend } = purseOf(12, 4);
+  const last = await purse.take("the last document", 0);
+  const repair = purse.take("the repair of an earlier one", 2);
+  await spend(2);
+  last.release();
+  expect((await repair).usd).toBe(10 / 3);
+});
+
+test("nothing is begun, or waited for, once the limit is spent", async () => {
+  const { purse, spend } = purseOf(12, 4);
+  await purse.take("one that runs", 0);
+  await spend(12);
+  await expect(purse.take("another", 5)).rejects.toMatchObject({ fault: "cost-limit" });
 });
 
 test("the last documents share what is left among themselves, not with places that stay empty", async () => {

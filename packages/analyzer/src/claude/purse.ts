@@ -13,7 +13,10 @@ export interface Budget {
 
 /** What is left of the limit. */
 export interface Purse {
-  /** Sets a budget aside for a request beside which at most `others` more may begin. Throws ENGINE_BUDGET when nothing is left. */
+  /**
+   * Sets a budget aside for a request beside which at most `others` more may begin. When others have set everything aside, as before a
+   * repair, it waits for what they do not need. Throws ENGINE_BUDGET when nothing is left.
+   */
   take(about: string, others: number): Promise<Budget>;
   /**
    * Sets everything aside that is left, for a request that `slice` dollars were too few for. Waits for what others have set aside and do not
@@ -32,6 +35,8 @@ export function createPurse({ limits }: ModelSettings, ledger: Ledger): Purse {
   let taken = 0;
   let running = 0;
   let released = Promise.withResolvers<void>();
+  /** What rounding may leave of a limit that is used up. */
+  const least = limits.maxCostUsd * 1e-9;
   // Nothing may be awaited between this and setting money aside: several requests begin at once.
   const left = (spentUsd: number): number => limits.maxCostUsd - spentUsd - taken;
   const setAside = (usd: number): Budget => {
@@ -53,14 +58,19 @@ export function createPurse({ limits }: ModelSettings, ledger: Ledger): Purse {
       return later / Math.min(atOnce, limits.concurrency);
     },
     async take(about, others) {
-      const usd = left(await ledger.spentUsd());
-      if (usd <= 0) {
-        throw new ModelError(
-          "cost-limit",
-          `Asking the model for ${about} was not begun: the limit of ${limits.maxCostUsd} US dollars is reached.`,
-        );
+      for (;;) {
+        const spentUsd = await ledger.spentUsd();
+        const usd = left(spentUsd);
+        if (usd > least)
+          return setAside(usd / Math.max(1, Math.min(limits.concurrency - running, others + 1)));
+        if (running === 0 || limits.maxCostUsd - spentUsd <= least) {
+          throw new ModelError(
+            "cost-limit",
+            `Asking the model for ${about} was not begun: the limit of ${limits.maxCostUsd} US dollars is reached.`,
+          );
+        }
+        await released.promise;
       }
-      return setAside(usd / Math.max(1, Math.min(limits.concurrency - running, others + 1)));
     },
     async takeRest(slice) {
       for (;;) {
