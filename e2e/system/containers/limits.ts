@@ -13,7 +13,7 @@ export const LIMITS = {
   backend: { memory: 1024 * MEBIBYTE, pids: 256 },
   web: { memory: 512 * MEBIBYTE, pids: 256 },
   "fondation-worker": { memory: 2048 * MEBIBYTE, pids: 512 },
-  browser: { memory: 1024 * MEBIBYTE, pids: 512 },
+  browser: { memory: 2048 * MEBIBYTE, pids: 512 },
 } as const satisfies Record<string, Limits>;
 
 /** Those of `fondation <command>`; the image does the work of a worker when it is told nothing else. */
