@@ -8,8 +8,6 @@ export default defineConfig({
   test: {
     include: ["packages/**/*.test.{ts,tsx}", "e2e/**/*.test.ts", "scripts/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**", "e2e/fixtures/**"],
-    // One for each processor, not one less: much of the time is spent waiting for programs that were started.
-    maxWorkers: "100%",
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
