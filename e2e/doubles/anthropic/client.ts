@@ -1,75 +1,61 @@
 /** How a test arranges the Anthropic double, wherever that runs. */
+import { ControlRoutes } from "../control-routes.ts";
 import type { ToolResult } from "./answers/model.ts";
 import type { LoggedRequest, Problem } from "./log.ts";
 
 /** The `/-/…` routes of a double. */
 export class AnthropicControl {
-  readonly #url: string;
+  readonly #routes: ControlRoutes;
 
   /** `url`: the double's address as the test sees it. */
   constructor(url: string) {
-    this.#url = url;
+    this.#routes = new ControlRoutes("Anthropic", url);
   }
 
   /** From now on the requests of a repository (`*`: all) meet a scenario; see `scenario/rule.ts`. An empty text ends them. */
   async play(repository: string, scenario: string): Promise<void> {
-    await this.#post("scenario", { repository, scenario });
+    await this.#routes.post("scenario", { repository, scenario });
   }
 
   /** From now on the requests of a task (`4.3`), a step (`4`) or all (`*`) wait for their answer. */
   async hold(repository: string, at = "*"): Promise<void> {
-    await this.#post("hold", { repository, at });
+    await this.#routes.post("hold", { repository, at });
   }
 
   /** Lets them go on. */
   async release(repository: string, at = "*"): Promise<void> {
-    await this.#post("release", { repository, at });
+    await this.#routes.post("release", { repository, at });
   }
 
   /** Resolves when at least `count` requests have waited since the hold. */
   async reached(repository: string, at = "*", count = 1, signal?: AbortSignal): Promise<number> {
     const query = new URLSearchParams({ repository, at, count: String(count) });
-    return (await this.#send<{ count: number }>(`reached?${query}`, { signal: signal ?? null })).count;
+    return (await this.#routes.send<{ count: number }>(`reached?${query}`, { signal: signal ?? null })).count;
   }
 
   /** Every request so far, of one repository or of all. */
   requests(repository?: string): Promise<readonly LoggedRequest[]> {
-    return this.#send(`requests${of(repository)}`);
+    return this.#routes.send(`requests${of(repository)}`);
   }
 
   /** What a request carried. */
   async body(index: number): Promise<string> {
-    return (await this.#send<{ body: string | null }>(`body?index=${index}`)).body ?? "";
+    return (await this.#routes.send<{ body: string | null }>(`body?index=${index}`)).body ?? "";
   }
 
   /** What the client's tools gave back to the model. */
   toolResults(repository?: string): Promise<readonly ToolResult[]> {
-    return this.#send(`tool-results${of(repository)}`);
+    return this.#routes.send(`tool-results${of(repository)}`);
   }
 
   /** Unknown routes and tasks, refused readings, expectations that nobody met. A test that ends with any has failed. */
   problems(repository?: string): Promise<readonly Problem[]> {
-    return this.#send(`problems${of(repository)}`);
+    return this.#routes.send(`problems${of(repository)}`);
   }
 
   /** True when the double answers. */
-  async ready(): Promise<true> {
-    await this.#send("ready");
-    return true;
-  }
-
-  #post<T>(route: string, body: unknown): Promise<T> {
-    return this.#send(route, { method: "POST", body: JSON.stringify(body) });
-  }
-
-  async #send<T>(route: string, init: RequestInit = {}): Promise<T> {
-    const response = await fetch(`${this.#url}/-/${route}`, init);
-    if (!response.ok) {
-      throw new Error(
-        `The Anthropic double answered /-/${route} with ${response.status}: ${await response.text()}`,
-      );
-    }
-    return (await response.json()) as T;
+  ready(): Promise<true> {
+    return this.#routes.ready();
   }
 }
 

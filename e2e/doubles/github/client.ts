@@ -1,15 +1,16 @@
 /** How a test arranges the GitHub double, wherever that runs. */
+import { ControlRoutes } from "../control-routes.ts";
 import type { Visibility } from "./access.ts";
 import type { FixtureName } from "./fixture-repository.ts";
 import type { RecordedRequest } from "./server.ts";
 
 /** The `/-/…` routes of a double. */
 export class GitHubControl {
-  readonly #url: string;
+  readonly #routes: ControlRoutes;
 
   /** `url`: the double's address as the test sees it. */
   constructor(url: string) {
-    this.#url = url;
+    this.#routes = new ControlRoutes("GitHub", url);
   }
 
   /** Serves a fixture as `owner/name`; returns its commit, undefined for an empty one. */
@@ -18,7 +19,7 @@ export class GitHubControl {
     fixture: FixtureName,
     visibility: Visibility = "public",
   ): Promise<string | undefined> {
-    const { commit } = await this.#post<{ commit: string | null }>("repositories", {
+    const { commit } = await this.#routes.post<{ commit: string | null }>("repositories", {
       repository,
       fixture,
       visibility,
@@ -28,42 +29,27 @@ export class GitHubControl {
 
   /** From now on every clone of a repository waits; the job stays in stage `cloning`. */
   async hold(repository: string): Promise<void> {
-    await this.#post("hold", { repository });
+    await this.#routes.post("hold", { repository });
   }
 
   /** Lets the clones go on. */
   async release(repository: string): Promise<void> {
-    await this.#post("release", { repository });
+    await this.#routes.post("release", { repository });
   }
 
   /** Resolves when at least `count` clones have waited since the hold. */
   async reached(repository: string, count = 1, signal?: AbortSignal): Promise<number> {
     const query = new URLSearchParams({ repository, count: String(count) });
-    return (await this.#send<{ count: number }>(`reached?${query}`, { signal: signal ?? null })).count;
+    return (await this.#routes.send<{ count: number }>(`reached?${query}`, { signal: signal ?? null })).count;
   }
 
   /** Every request that has ended so far. */
   requests(): Promise<readonly RecordedRequest[]> {
-    return this.#send("requests");
+    return this.#routes.send("requests");
   }
 
   /** True when the double answers. */
-  async ready(): Promise<true> {
-    await this.#send("ready");
-    return true;
-  }
-
-  #post<T>(route: string, body: unknown): Promise<T> {
-    return this.#send(route, { method: "POST", body: JSON.stringify(body) });
-  }
-
-  async #send<T>(route: string, init: RequestInit = {}): Promise<T> {
-    const response = await fetch(`${this.#url}/-/${route}`, init);
-    if (!response.ok) {
-      throw new Error(
-        `The GitHub double answered /-/${route} with ${response.status}: ${await response.text()}`,
-      );
-    }
-    return (await response.json()) as T;
+  ready(): Promise<true> {
+    return this.#routes.ready();
   }
 }
