@@ -33,14 +33,20 @@ if (choice.targets.includes("containers") && wholeStacks.length === 0 && !proces
 /** Specs that start what they need themselves: a closed system, as processes, and the whole stacks. */
 const ownSystems = [...(choice.targets.includes("processes") ? ["access"] : []), ...wholeStacks];
 
+/** Where a run has several targets, those after the first: what is the same on every target was asked there. */
+const again = (target: TargetName) => target !== choice.targets[0];
+
 function targetProject(target: TargetName): Project<SuiteOptions, SuiteOptions> {
   return {
     name: target,
     testMatch: "*.spec.ts",
     // A pattern without folders matches in all of them; these have projects of their own.
-    testIgnore: ["before/**", "after/**", "access/**", "compose/**", "devcontainer/**"],
+    testIgnore: [
+      ...["before/**", "after/**", "access/**", "compose/**", "devcontainer/**"],
+      ...(again(target) ? ["once/**"] : []),
+    ],
     dependencies: ["before"],
-    use: { target },
+    use: { target, judged: again(target) ? "kinds" : "all" },
     ...(target === "attached" ? { grepInvert: NOT_ATTACHED } : {}),
     ...(target === "processes" ? { grepInvert: NOT_PROCESSES } : {}),
   };
@@ -63,6 +69,7 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
   workers: 2,
   retries: 0,
   forbidOnly: CI,
+  reportSlowTests: null,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: reporters(ROOT, {
@@ -75,7 +82,8 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // Of the film that a trace can also have, a quarter of a reading's time is spent; the snapshots of the page show as much.
+    trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
     ...browserOptions(),
   },

@@ -1,6 +1,7 @@
 /** The first thing to read of a failed test: what went wrong first, how far the job was, and how to see it again. */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import type { JobView } from "@fondation/backend";
 import type { TestInfo } from "@playwright/test";
 import type { Moment } from "./moment.ts";
@@ -28,7 +29,7 @@ export function summaryText({ test, stages, moments, from }: Failure): string {
   const { titlePath, file, line, errors, project } = test;
   const place = `${path.relative(ROOT, file)}:${line}`;
   const troubles = moments.filter(({ trouble }) => trouble).slice(0, SHOWN);
-  const error = plain(errors[0]?.message ?? "The test did not end as expected.");
+  const error = stripVTControlCharacters(errors[0]?.message ?? "The test did not end as expected.");
   return [
     `# ${titlePath.slice(1).join(" › ")}`,
     "## First error",
@@ -59,9 +60,4 @@ function troubleText({ at, source, text }: Moment, from: number): string {
 
 function bullets(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join("\n");
-}
-
-/** Without the colours of a terminal. */
-function plain(text: string): string {
-  return text.replaceAll(new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, "g"), "");
 }

@@ -23,7 +23,7 @@ for (const [language, expected] of [
   test(`a ${language} repository becomes a course of 33 documents that all render`, {
     tag: "@github",
     annotation: reads(expected.fixture),
-  }, async ({ page, system, serve }) => {
+  }, async ({ page, system, serve, judged }) => {
     test.setTimeout(WHOLE_COURSE);
     expect(expected.documents).toHaveLength(33);
     const repository = await serve(expected.fixture);
@@ -36,7 +36,7 @@ for (const [language, expected] of [
       draws: system.draws,
       repository,
       expected,
-      judged: language === "TypeScript" ? "all" : "kinds",
+      judged: language === "TypeScript" ? judged : "kinds",
     });
   });
 }

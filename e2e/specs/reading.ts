@@ -15,6 +15,9 @@ import type { TestRepository } from "./test.ts";
 /** What the backend says of a course. */
 export type CourseFacts = Pick<BackendFacts, "course" | "document">;
 
+/** Which documents axe judges: all of them, the first of each kind (since a kind is one and the same page), or none. */
+export type Judged = "all" | "kinds" | "none";
+
 /** Everything of one reading. */
 interface Reading {
   readonly page: Page;
@@ -23,8 +26,7 @@ interface Reading {
   readonly expected: ExpectedCourse;
   /** Whether the course's diagrams are stored as pictures and the course as a PDF. */
   readonly draws: boolean;
-  /** Which documents axe judges: all of them, the first of each kind (since a kind is one and the same page), or none. */
-  readonly judged: "all" | "kinds" | "none";
+  readonly judged: Judged;
 }
 
 /** Opens every document of the open course from its table of contents and checks it. */

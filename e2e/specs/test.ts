@@ -13,6 +13,7 @@ import { StartFailed } from "../system/start-failed.ts";
 import { startSystem } from "../system/start-system.ts";
 import type { System } from "../system/system.ts";
 import type { TargetName } from "../system/target.ts";
+import type { Judged } from "./reading.ts";
 
 export { expect } from "@playwright/test";
 
@@ -21,6 +22,8 @@ export interface SuiteOptions {
   target: TargetName;
   /** Gives the workers a model: the Anthropic double. */
   model: boolean;
+  /** Which documents axe judges of a course that is read most closely. */
+  judged: Judged;
 }
 
 /** A repository that only one test knows. */
@@ -55,6 +58,7 @@ interface TestFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
   target: ["processes", { option: true, scope: "worker" }],
   model: [false, { option: true, scope: "worker" }],
+  judged: ["all", { option: true, scope: "worker" }],
 
   droppedCredentials: [
     async ({ target: _ }, use) => {

@@ -1,21 +1,34 @@
-/** What the Chromium of the browser's container says of its sandbox. */
+/** Whether the Chromium of the browser's container is in its sandbox: by what the kernel says of the process that shows a page. */
 
-/** To be run there: asks the running Chromium itself, as a client of its server. */
+/**
+ * To be run there: opens a page as a client of the server, and looks at the processes that draw pages. The namespace layer gives each an
+ * id in a namespace of its own (`NSpid` has more than one); the system call layer adds filters to the one filter that the container has.
+ */
 export const ASK_FOR_SANDBOX: readonly string[] = [
   "node",
   "--input-type=module",
   "--eval",
   `
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { chromium } from "/opt/fondation/node_modules/playwright-core/index.mjs";
+const read = (pid, file) => { try { return readFileSync("/proc/" + pid + "/" + file, "utf8"); } catch { return ""; } };
+const field = (status, name) => status.match(new RegExp("^" + name + ":\\\\s*(.*)$", "m"))?.[1].trim() ?? "";
 const address = readFileSync(process.env.FONDATION_BROWSER_WS_ENDPOINT_FILE, "utf8").trim();
 const browser = await chromium.connect(address);
-const page = await browser.newPage();
-await page.goto("chrome://sandbox");
-console.log(await page.innerText("body"));
+await browser.newPage();
+const filters = (status) => Number(field(status, "Seccomp_filters"));
+const own = filters(read("self", "status"));
+const draws = (command) => command.startsWith(process.env.FONDATION_CHROMIUM) && command.includes("--type=renderer");
+const renderers = readdirSync("/proc").filter((pid) => draws(read(pid, "cmdline")));
+const loose = renderers.filter((pid) => {
+  const status = read(pid, "status");
+  const apart = field(status, "NSpid").split(/\\s+/).length > 1;
+  return !apart || field(status, "Seccomp") !== "2" || filters(status) <= own;
+});
 await browser.close();
+console.log(renderers.length === 0 ? "no renderer" : loose.length > 0 ? "NOT sandboxed: " + loose : "every renderer is sandboxed");
 `,
 ];
 
-/** Its answer when every part of the sandbox is in force. */
-export const SANDBOXED = "You are adequately sandboxed.";
+/** Its answer when both layers of the sandbox are in force. */
+export const SANDBOXED = "every renderer is sandboxed";

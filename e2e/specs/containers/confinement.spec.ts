@@ -52,7 +52,7 @@ for (const [service, { memory, pids }] of SERVICES) {
   });
 }
 
-test("the browser is in its own sandbox, by what the running Chromium itself says", {
+test("the browser is in its own sandbox, by what the kernel says of its running processes", {
   tag: "@containers",
 }, async ({ system }) => {
   expect(await system.containers.execute("browser", ASK_FOR_SANDBOX)).toEqual({

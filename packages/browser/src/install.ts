@@ -1,4 +1,4 @@
-/** Installs a Chromium where there is none: Playwright's download, else Debian's package. */
+/** Installs a Chromium where there is none, the headless shell: Playwright's download, else Debian's package. */
 import { createRequire } from "node:module";
 import path from "node:path";
 import { FondationError } from "@fondation/environment";
@@ -31,7 +31,7 @@ const playwrightDownload: Installer = {
   run: (say) => {
     const packageFile = createRequire(import.meta.url).resolve("playwright-core/package.json");
     const program = path.join(path.dirname(packageFile), "cli.js");
-    return runCommand(process.execPath, [program, "install", "chromium", "--no-shell"], say);
+    return runCommand(process.execPath, [program, "install", "--only-shell", "chromium"], say);
   },
 };
 
@@ -42,7 +42,7 @@ const debianPackage: Installer = {
   run: async (say) => {
     const patience = ["-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=2"];
     await runCommand("apt-get", [...patience, "update"], say);
-    const packages = ["chromium", "fonts-dejavu-core"];
+    const packages = ["chromium-headless-shell", "fonts-dejavu-core"];
     await runCommand("apt-get", [...patience, "install", "-y", "--no-install-recommends", ...packages], say);
   },
 };

@@ -105,10 +105,14 @@ async function killerOf(browser: Browser): Promise<() => void> {
   const pid = await Promise.race([processOf(browser), timer.promise]).finally(() => clearTimeout(late));
   return () => {
     if (pid === undefined || !browser.isConnected()) return;
-    try {
-      process.kill(-pid, "SIGKILL");
-    } catch {
-      // It has ended in this very moment.
+    // A program that a script has started is in the script's group: then it alone is killed, and its children end with it.
+    for (const target of [-pid, pid]) {
+      try {
+        process.kill(target, "SIGKILL");
+        return;
+      } catch {
+        // There is no such group, or it has ended in this very moment.
+      }
     }
   };
 }

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { redact, Secret } from "@fondation/environment";
+import { execa } from "execa";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findBrowser, type Machine } from "./source.ts";
 
@@ -30,6 +32,35 @@ describe("findBrowser", () => {
   test("takes Playwright's download before the system's package", () => {
     const found = findBrowser({}, machine("/cache/chrome", "/usr/bin/chromium"));
     expect(found).toEqual({ kind: "local", executablePath: "/cache/chrome", origin: "Playwright" });
+  });
+
+  test("takes Playwright's headless shell before its whole browser", () => {
+    const whole = "/cache/chromium-1255/chrome-linux64/chrome";
+    const shell = "/cache/chromium_headless_shell-1255/chrome-headless-shell-linux64/chrome-headless-shell";
+    const both = { ...machine(whole, shell), playwrightChromium: () => whole };
+    expect(findBrowser({}, both)).toEqual({ kind: "local", executablePath: shell, origin: "Playwright" });
+    const wholeAlone = { ...both, exists: (path: string) => path === whole };
+    expect(findBrowser({}, wholeAlone)).toMatchObject({ executablePath: whole });
+  });
+
+  test("looks for the headless shell where Playwright's own installer puts it", async () => {
+    const cli = createRequire(import.meta.url)
+      .resolve("playwright-core/package.json")
+      .replace("package.json", "cli.js");
+    const { stdout } = await execa(process.execPath, [
+      cli,
+      "install",
+      "--dry-run",
+      "--only-shell",
+      "chromium",
+    ]);
+    const folder = /Install location:\s+(\S+chromium_headless_shell\S+)/.exec(stdout)?.[1];
+    const { chromium } = await import("playwright-core");
+    const asked: string[] = [];
+    const exists = (path: string) => asked.push(path) === 0;
+    findBrowser({}, { exists, playwrightChromium: () => chromium.executablePath(), systemChromiums: [] });
+    expect(folder).toBeTruthy();
+    expect(asked[0]).toContain(`${folder}/chrome-headless-shell-`);
   });
 
   test("takes the system's package when there is no download", () => {

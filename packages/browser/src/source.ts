@@ -36,15 +36,22 @@ export interface BrowserEnvironment {
 /** What can be asked of this machine; replaced in tests. */
 export interface Machine {
   readonly exists: (path: string) => boolean;
-  /** Where Playwright's own download would be; undefined on a platform it has no build for. */
+  /** Where Playwright's own download of the whole browser would be; undefined on a platform it has no build for. */
   readonly playwrightChromium: () => string | undefined;
   readonly systemChromiums: readonly string[];
 }
 
 const ADDRESS = "FONDATION_BROWSER_WS_ENDPOINT";
 
-/** Debian's package first; the second name is Alpine's, Fedora's and old Ubuntu's. */
-const SYSTEM_CHROMIUMS = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
+/**
+ * Debian's packages first; the last name is Alpine's, Fedora's and old Ubuntu's. Of the headless shell the program itself: what stands in
+ * `/usr/bin` is a script that stays its parent.
+ */
+const SYSTEM_CHROMIUMS = [
+  "/usr/lib/chromium/chromium-headless-shell",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+];
 
 const THIS_MACHINE: Machine = {
   exists: existsSync,
@@ -76,12 +83,22 @@ export function findBrowser(
   const address = addressIn(environment);
   if (address !== undefined) return remoteBrowser(address.reveal());
   if (named) return namedBrowser(named, machine);
-  const downloaded = machine.playwrightChromium();
-  if (downloaded !== undefined && machine.exists(downloaded)) {
-    return { kind: "local", executablePath: downloaded, origin: "Playwright" };
-  }
+  const whole = machine.playwrightChromium();
+  const downloaded = [headlessShellOf(whole), whole].find((path) => path && machine.exists(path));
+  if (downloaded !== undefined) return { kind: "local", executablePath: downloaded, origin: "Playwright" };
   const installed = machine.systemChromiums.find((path) => machine.exists(path));
   return installed === undefined ? undefined : { kind: "local", executablePath: installed, origin: "system" };
+}
+
+/**
+ * Playwright's download of the headless shell, which lies beside that of the whole browser. It has no window to keep, so that a page in it
+ * costs less. Playwright tells no path of it; a test holds this one against what its installer says.
+ */
+function headlessShellOf(whole: string | undefined): string | undefined {
+  const parts = whole?.match(/^(.*)\/chromium-(\d+)\/chrome-([^/]+)\//);
+  if (!parts) return undefined;
+  const [, cache, revision, platform] = parts;
+  return `${cache}/chromium_headless_shell-${revision}/chrome-headless-shell-${platform}/chrome-headless-shell`;
 }
 
 /** The server's address: its path is what protects the server, so that it is a secret from the moment it is known. */

@@ -10,7 +10,7 @@ try {
   const served = await serveBrowser({
     endpoint: readEndpoint(process.env),
     host: "0.0.0.0",
-    executablePath: process.env.FONDATION_CHROMIUM || "/usr/bin/chromium",
+    executablePath: process.env.FONDATION_CHROMIUM || "/usr/lib/chromium/chromium-headless-shell",
     sandbox: true,
   });
   let stopping = false;

@@ -1,6 +1,6 @@
 /** One-key shortcuts, which stay silent while somebody writes or uses a modifier. */
 
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 /** What each key does; a key is named as `KeyboardEvent.key` names it. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
@@ -16,13 +16,13 @@ function ownsArrows(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target !== document.body && !target.matches("main, article");
 }
 
-/** Listens while the component is shown. */
+/** Listens while the component is shown: from the moment it can be seen, which a passive effect may miss on a busy machine. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);
-  useEffect(() => {
+  useLayoutEffect(() => {
     current.current = shortcuts;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isWriting(event.target) || document.querySelector("dialog[open]") !== null) return;

@@ -1,9 +1,9 @@
 /** Diagrams beside what every reading of a course looks at: both themes, a phone, and a browser that cannot show the pictures. */
 import type { Page } from "@playwright/test";
-import { expectAccessible } from "../evidence/accessibility.ts";
-import { CoursePage } from "../pages/course-page.ts";
-import { openCourse, submit } from "./generate.ts";
-import { expect, type TestRepository, test } from "./test.ts";
+import { expectAccessible } from "../../evidence/accessibility.ts";
+import { CoursePage } from "../../pages/course-page.ts";
+import { openCourse, submit } from "../generate.ts";
+import { expect, type TestRepository, test } from "../test.ts";
 
 async function openChapter(page: Page, repository: TestRepository) {
   await openCourse(await submit(page, repository.key));

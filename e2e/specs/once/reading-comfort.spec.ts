@@ -1,11 +1,11 @@
 /** Reading a course for an hour: on a phone, at night, by keyboard, from a link somebody sent, and in its previous version. */
 import type { Locator, Page } from "@playwright/test";
-import { expectAccessible } from "../evidence/accessibility.ts";
-import { CoursePage } from "../pages/course-page.ts";
-import { JobPage } from "../pages/job-page.ts";
-import { RepositoriesPage } from "../pages/repositories-page.ts";
-import { GENERATION, openCourse, submit } from "./generate.ts";
-import { expect, type TestRepository, test } from "./test.ts";
+import { expectAccessible } from "../../evidence/accessibility.ts";
+import { CoursePage } from "../../pages/course-page.ts";
+import { JobPage } from "../../pages/job-page.ts";
+import { RepositoriesPage } from "../../pages/repositories-page.ts";
+import { GENERATION, openCourse, submit } from "../generate.ts";
+import { expect, type TestRepository, test } from "../test.ts";
 
 const CHAPTER = /\/chapters\/chapter_01_/;
 

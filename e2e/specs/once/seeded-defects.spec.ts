@@ -1,9 +1,9 @@
 /** Would the suite notice? A real course, read through defects that a system could have: each must be found, and called by its name. */
-import { type Defect, defectiveFacts, openToDefect } from "../harness/defects.ts";
-import { TYPESCRIPT } from "../oracle/courses/typescript.ts";
-import { openCourse, submit } from "./generate.ts";
-import { readWholeCourse } from "./reading.ts";
-import { expect, test } from "./test.ts";
+import { type Defect, defectiveFacts, openToDefect } from "../../harness/defects.ts";
+import { TYPESCRIPT } from "../../oracle/courses/typescript.ts";
+import { openCourse, submit } from "../generate.ts";
+import { readWholeCourse } from "../reading.ts";
+import { expect, test } from "../test.ts";
 
 const SLUGS = TYPESCRIPT.documents.map(([slug]) => slug);
 const [FIRST = "", SECOND = ""] = SLUGS.filter((slug) => slug.startsWith("chapters/"));

@@ -1,7 +1,7 @@
 /** What everybody sees first, on any deployment. */
-import { expectAccessible } from "../evidence/accessibility.ts";
-import { RepositoriesPage } from "../pages/repositories-page.ts";
-import { expect, test } from "./test.ts";
+import { expectAccessible } from "../../evidence/accessibility.ts";
+import { RepositoriesPage } from "../../pages/repositories-page.ts";
+import { expect, test } from "../test.ts";
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const [device, viewport] of [
