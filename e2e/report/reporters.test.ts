@@ -19,8 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs a shard whose one test has a secret and attaches `body`. */
-async function run(body: string, handedOn: boolean) {
+/** Runs a shard whose one test has a secret, attaches `body`, and expects `answer` to be 42. */
+async function run(body: string, handedOn: boolean, answer = 42) {
   await writeFile(path.join(folder, "package.json"), '{ "type": "module" }');
   await writeFile(
     path.join(folder, "playwright.config.ts"),
@@ -31,10 +31,11 @@ async function run(body: string, handedOn: boolean) {
   // The report quotes the lines of a test: its secret comes from elsewhere.
   await writeFile(
     path.join(folder, "secret.pw.ts"),
-    `${imports("test", "node_modules/@playwright/test/index.mjs")}${imports("noteSecrets", "evidence/run-secrets.ts")}
+    `${imports("expect, test", "node_modules/@playwright/test/index.mjs")}${imports("noteSecrets", "evidence/run-secrets.ts")}
      test("has a secret", async () => {
        noteSecrets({ "github-token": process.env.TOKEN });
        await test.info().attach("log", { body: process.env.BODY, contentType: "text/plain" });
+       expect(${answer}, "the answer").toBe(42);
      });`,
   );
   const options = { cwd: folder, extendEnv: false, reject: false, all: true } as const;
@@ -60,4 +61,13 @@ test("a secret in the report for merging fails the run, and does not leave a mac
   expect(kept.blobs).toEqual(["report-1.zip"]);
   const handedOn = await run(TOKEN, true);
   expect([handedOn.exitCode, handedOn.blobs], handedOn.all).toEqual([1, []]);
+}, 60_000);
+
+test("the last lines of a run with a failed test say which, where and why", async () => {
+  const { exitCode, all } = await run("nothing", false, 41);
+  expect(exitCode, all).toBe(1);
+  const last = all.slice(all.lastIndexOf("FAILED"));
+  expect(last).toMatch(/^FAILED \[\] has a secret \(secret\.pw\.ts:\d+\)\n {2}Error: the answer\n/);
+  expect(last).toMatch(/Expected: 42\n\s+Received: 41\n\s+at secret\.pw\.ts:\d+\n?$/);
+  expect((await run("nothing", false)).all).not.toContain("FAILED");
 }, 60_000);

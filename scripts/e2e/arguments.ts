@@ -30,7 +30,7 @@ Options:
 Words for Playwright, for example:
   specs/courses            specs whose path contains this
   -g "<title>"             tests whose title matches
-  --headed, --debug, --ui  where there is a display
+  --headed, --debug, --ui  where there is a display; FONDATION_CHROMIUM names a Chromium that has windows
   --shard 1/3              one third of the suite; with --blob, reported for --merge
   --reporter=dot           instead of all reporters, the search for secrets and the pictures included
 
