@@ -2,10 +2,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { trueCourse } from "./answers/course.ts";
 import { AnthropicControl } from "./client.ts";
-import { type AnthropicDouble, startAnthropicDouble } from "./server.ts";
+import type { AnthropicDouble } from "./server.ts";
 import { taskName } from "./task.ts";
-import { CREDENTIALS, type Ground, prepareGround } from "./testing/ask.ts";
+import { startDoubleOn } from "./testing/double.ts";
 import { API_KEY, keepInMemory, type Work, write } from "./testing/engine.ts";
+import { type Ground, prepareGround } from "./testing/ground.ts";
 
 const WHOLE_COURSE = 120_000;
 
@@ -20,12 +21,7 @@ beforeAll(async () => {
 afterAll(() => ground[Symbol.asyncDispose]());
 
 beforeEach(async () => {
-  double = await startAnthropicDouble({
-    host: "127.0.0.1",
-    port: 0,
-    credentials: CREDENTIALS,
-    answers: { directories: new Map([[ground.repository, ground.directory]]) },
-  });
+  double = await startDoubleOn(ground);
   control = new AnthropicControl(double.url);
 });
 

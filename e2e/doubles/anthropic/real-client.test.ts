@@ -1,8 +1,10 @@
 /** With the real client and its real binary. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AnthropicControl } from "./client.ts";
-import { type AnthropicDouble, startAnthropicDouble } from "./server.ts";
-import { ask, CREDENTIALS, type Ground, prepareGround, type Question } from "./testing/ask.ts";
+import type { AnthropicDouble } from "./server.ts";
+import { ask, type Question } from "./testing/ask.ts";
+import { CREDENTIALS, startDoubleOn } from "./testing/double.ts";
+import { type Ground, prepareGround } from "./testing/ground.ts";
 
 /** A child takes its time to start on a machine that has other work. */
 const POLL = { timeout: 15_000 };
@@ -13,12 +15,7 @@ let control: AnthropicControl;
 
 beforeAll(async () => {
   ground = await prepareGround("typescript");
-  double = await startAnthropicDouble({
-    host: "127.0.0.1",
-    port: 0,
-    credentials: CREDENTIALS,
-    answers: { directories: new Map([[ground.repository, ground.directory]]) },
-  });
+  double = await startDoubleOn(ground);
   control = new AnthropicControl(double.url);
 });
 

@@ -1,8 +1,9 @@
 /** On the wire, without the client. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { AnthropicControl } from "./client.ts";
-import { type AnthropicDouble, startAnthropicDouble } from "./server.ts";
-import { CREDENTIALS, type Ground, prepareGround } from "./testing/ask.ts";
+import type { AnthropicDouble } from "./server.ts";
+import { CREDENTIALS, startDoubleOn } from "./testing/double.ts";
+import { type Ground, prepareGround } from "./testing/ground.ts";
 import { bodyFor, eventsIn, post, SIGNED, SIGNED_BY_TOKEN } from "./testing/wire.ts";
 
 let ground: Ground;
@@ -13,12 +14,7 @@ let line: string;
 
 beforeEach(async () => {
   ground = await prepareGround("tiny");
-  double = await startAnthropicDouble({
-    host: "127.0.0.1",
-    port: 0,
-    credentials: CREDENTIALS,
-    answers: { directories: new Map([[ground.repository, ground.directory]]) },
-  });
+  double = await startDoubleOn(ground);
   control = new AnthropicControl(double.url);
   messages = `${double.url}/v1/messages?beta=true`;
   line = `Étape 4/6 — chapitre 1/3 — ${ground.repository}@${ground.commit}`;

@@ -1,47 +1,34 @@
 /** A recording is made of the double itself, as no test may call the real API, and served to the real client. */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type AnthropicDouble, startAnthropicDouble } from "../server.ts";
-import { ask, CREDENTIALS, type Ground, prepareGround, type Question } from "../testing/ask.ts";
+import { ask, type Question } from "../testing/ask.ts";
+import { CREDENTIALS, startDoubleOn, startOpenDouble } from "../testing/double.ts";
+import { type Ground, prepareGround } from "../testing/ground.ts";
+import { record } from "../testing/recording.ts";
 import { bodyFor, post, SIGNED } from "../testing/wire.ts";
 import { type Cassette, readCassette, writeCassette } from "./cassette.ts";
 import { Recorder } from "./recorder.ts";
 import { Replayer } from "./replayer.ts";
 
-const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
-const LOCAL = { host: "127.0.0.1", port: 0 };
 const CHAPTER = { step: 4, position: 3, chapters: 10, language: "fr" } as const;
 
 let scratch: string;
 let ground: Ground;
 let recording: string;
 let answered: string;
-let recordingProblems: string[];
+let recordingProblems: readonly string[];
 
 beforeAll(async () => {
   scratch = await mkdtemp(path.join(tmpdir(), "fondation-record-test-"));
   ground = await prepareGround("typescript");
   recording = path.join(scratch, "recording");
-  await using upstream = await stoppable(
-    startAnthropicDouble({
-      ...LOCAL,
-      credentials: CREDENTIALS,
-      answers: { directories: new Map([[ground.repository, ground.directory]]) },
-    }),
+  const { answer, problems } = await record(ground, recording, (baseUrl) =>
+    ask({ ground, baseUrl, task: CHAPTER }),
   );
-  const recorder = await startAnthropicDouble({
-    ...LOCAL,
-    answers: await Recorder.create(recording, upstream.double.url),
-  });
-  const { result } = await ask({ ground, baseUrl: recorder.url, task: CHAPTER });
-  answered = (result as { result: string }).result;
-  recordingProblems = await recorder.stop();
+  answered = (answer.result as { result: string }).result;
+  recordingProblems = problems;
 });
 
 afterAll(async () => {
@@ -49,19 +36,9 @@ afterAll(async () => {
   await rm(scratch, { recursive: true, force: true });
 });
 
-async function stoppable(starting: Promise<AnthropicDouble>) {
-  const double = await starting;
-  return {
-    double,
-    [Symbol.asyncDispose]: async () => {
-      await double.stop();
-    },
-  };
-}
-
 async function replay(directory: string, question: Partial<Question> = {}) {
   await using other = await prepareGround("typescript");
-  const double = await startAnthropicDouble({ ...LOCAL, answers: await Replayer.open(directory, 90) });
+  const double = await startOpenDouble(await Replayer.open(directory, 90));
   const asked = await ask({ ground: other, baseUrl: double.url, task: CHAPTER, ...question });
   return { ...asked, problems: await double.stop() };
 }
@@ -89,18 +66,9 @@ describe("recording", () => {
   test("takes a secret out of an answer, and what the request was signed with", async () => {
     const directory = path.join(scratch, "secrets");
     const apiKey = "a-key-that-looks-like-nothing";
-    await using upstream = await stoppable(
-      startAnthropicDouble({
-        ...LOCAL,
-        credentials: { ...CREDENTIALS, apiKey },
-        answers: { directories: new Map([[ground.repository, ground.directory]]) },
-      }),
-    );
-    const recorder = await startAnthropicDouble({
-      ...LOCAL,
-      // The error for an unknown model names the model.
-      answers: await Recorder.create(directory, `${upstream.double.url}/s/404`),
-    });
+    await using upstream = await startDoubleOn(ground, { ...CREDENTIALS, apiKey });
+    // The error for an unknown model names the model.
+    const recorder = await startOpenDouble(await Recorder.create(directory, `${upstream.url}/s/404`));
     const line = `Étape 1/6 — 10 chapitres — ${ground.repository}@${ground.commit}`;
     const model = `${apiKey} sk-ant-api03-abc ghp_0123456789abcdefghijklmnop`;
     const signed = { ...SIGNED, "x-api-key": apiKey };
@@ -119,10 +87,9 @@ describe("recording", () => {
   });
 
   test("of an upstream that does not answer is a problem", async () => {
-    const recorder = await startAnthropicDouble({
-      ...LOCAL,
-      answers: await Recorder.create(path.join(scratch, "nobody"), "http://127.0.0.1:9"),
-    });
+    const recorder = await startOpenDouble(
+      await Recorder.create(path.join(scratch, "nobody"), "http://127.0.0.1:9"),
+    );
     expect((await post(`${recorder.url}/v1/messages`, bodyFor("-"))).status).toBe(400);
     expect(await recorder.stop()).toEqual([expect.stringContaining("fetch failed")]);
   });
@@ -200,65 +167,5 @@ describe("replaying", () => {
     const directory = await altered("broken", (cassette) => cassette);
     await writeFile(path.join(directory, "cassette.json"), '{"formatVersion":2}');
     await expect(Replayer.open(directory, 90)).rejects.toThrow("cannot be read");
-  });
-});
-
-describe("the command", () => {
-  async function run(args: readonly string[], use?: (url: string) => Promise<unknown>) {
-    const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
-    const errors = text(child.stderr);
-    const exit = once(child, "exit") as Promise<[number | null]>;
-    child.stdout.setEncoding("utf8");
-    const [first] = (await once(child.stdout, "data")) as [string];
-    if (use !== undefined) {
-      await use(first.trim());
-      child.kill("SIGTERM");
-    }
-    const [code] = await exit;
-    return { first, code, errors: await errors };
-  }
-
-  test("says what it can do", async () => {
-    const { first, code } = await run(["--help"]);
-    expect(code).toBe(0);
-    for (const option of ["--record", "--replay", "--upstream", "--max-age"]) expect(first).toContain(option);
-  });
-
-  test("records an upstream and replays it, without a fault", async () => {
-    const directory = path.join(scratch, "by-command");
-    await using upstream = await stoppable(
-      startAnthropicDouble({
-        ...LOCAL,
-        credentials: CREDENTIALS,
-        answers: { directories: new Map([[ground.repository, ground.directory]]) },
-      }),
-    );
-    const line = `Étape 4/6 — chapitre 1/10 — ${ground.repository}@${ground.commit}`;
-    const answers: string[] = [];
-    const use = async (url: string) => {
-      const response = await post(`${url}/v1/messages`, bodyFor(line, { stream: true }));
-      answers.push((await response.text()).match(/"text":"# Chapitre 1/g)?.[0] ?? "no chapter");
-    };
-    const recorded = await run(["--record", directory, "--upstream", upstream.double.url], use);
-    expect(recorded).toMatchObject({ code: 0, errors: "" });
-    expect(await run(["--replay", directory], use)).toMatchObject({ code: 0, errors: "" });
-    expect(answers).toEqual(Array(2).fill('"text":"# Chapitre 1'));
-  });
-
-  test("ends with 1 and says what was wrong when a recording was not used", async () => {
-    const { code, errors } = await run(["--replay", recording], (url) => fetch(`${url}/-/ready`));
-    expect(code).toBe(1);
-    expect(errors).toContain("were not used");
-  });
-
-  test.each([
-    ["a recording that is not there", ["--replay", "/nowhere/at-all"], "There is no recording"],
-    ["a recording and a replay at once", ["--replay", "a", "--record", "b"], "cannot be given together"],
-    ["an option that is none", ["--reply", "a"], "Unknown option"],
-  ])("does not start with %s", async (_title, args, message) => {
-    const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", "ignore", "pipe"] });
-    const [errors, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
-    expect(code).toBe(2);
-    expect(errors).toContain(message);
   });
 });

@@ -1,50 +1,12 @@
-/** The real client with its real binary, contained as the product contains it, for the double's own tests. */
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+/**
+ * The real client with its real binary, contained. Not with the product's own options: what the double is found to do here
+ * is so for the client, whatever the product asks of it.
+ */
 import path from "node:path";
 import { query, type SDKMessage, type SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
-import { buildFixtureRepository, type FixtureName } from "../../github/fixture-repository.ts";
-import { git } from "../../github/git.ts";
 import type { Task } from "../task.ts";
-
-/** The good credentials of the tests. */
-export const CREDENTIALS = {
-  oauthToken: "sk-ant-oat01-good-of-the-test",
-  apiKey: "sk-ant-api03-good-of-the-test",
-};
-
-/** A repository with its files beside it, and a home for the client. */
-export interface Ground extends AsyncDisposable {
-  readonly repository: string;
-  readonly commit: string;
-  /** The Git directory. */
-  readonly directory: string;
-  /** The files. */
-  readonly checkout: string;
-  readonly home: string;
-}
-
-/** Makes it of a fixture. */
-export async function prepareGround(fixture: FixtureName): Promise<Ground> {
-  const root = await mkdtemp(path.join(tmpdir(), "fondation-anthropic-test-"));
-  const [directory, checkout, home] = [
-    path.join(root, "git"),
-    path.join(root, "files"),
-    path.join(root, "home"),
-  ];
-  const commit = await buildFixtureRepository(fixture, directory);
-  await mkdir(checkout);
-  await mkdir(path.join(home, "tmp"), { recursive: true });
-  await git(["--git-dir", directory, "--work-tree", checkout, "checkout", "--force", "HEAD", "--", "."]);
-  return {
-    repository: `acme/${fixture}`,
-    commit: commit ?? "",
-    directory,
-    checkout,
-    home,
-    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true, maxRetries: 5 }),
-  };
-}
+import { CREDENTIALS } from "./double.ts";
+import type { Ground } from "./ground.ts";
 
 /** A question to the model. */
 export interface Question {

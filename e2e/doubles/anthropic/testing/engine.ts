@@ -7,7 +7,8 @@ import {
   type ModelLimits,
 } from "@fondation/analyzer";
 import { Secret } from "@fondation/environment";
-import { CREDENTIALS, type Ground } from "./ask.ts";
+import { CREDENTIALS } from "./double.ts";
+import type { Ground } from "./ground.ts";
 
 /** Short enough for a test to wait for. */
 const LIMITS: ModelLimits = {

@@ -1,0 +1,39 @@
+/** A repository to ask the double about, and room for a client that reads it. */
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { buildFixtureRepository, type FixtureName } from "../../github/fixture-repository.ts";
+import { git } from "../../github/git.ts";
+
+/** A repository with its files beside it, and a home for the client. */
+export interface Ground extends AsyncDisposable {
+  readonly repository: string;
+  readonly commit: string;
+  /** The Git directory. */
+  readonly directory: string;
+  /** The files. */
+  readonly checkout: string;
+  readonly home: string;
+}
+
+/** Makes it of a fixture. */
+export async function prepareGround(fixture: FixtureName): Promise<Ground> {
+  const root = await mkdtemp(path.join(tmpdir(), "fondation-anthropic-test-"));
+  const [directory, checkout, home] = [
+    path.join(root, "git"),
+    path.join(root, "files"),
+    path.join(root, "home"),
+  ];
+  const commit = await buildFixtureRepository(fixture, directory);
+  await mkdir(checkout);
+  await mkdir(path.join(home, "tmp"), { recursive: true });
+  await git(["--git-dir", directory, "--work-tree", checkout, "checkout", "--force", "HEAD", "--", "."]);
+  return {
+    repository: `acme/${fixture}`,
+    commit: commit ?? "",
+    directory,
+    checkout,
+    home,
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
