@@ -1,11 +1,12 @@
 /** What the product makes of every fault, through the real client and its real binary. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { checkpointsInMemory } from "../../../packages/analyzer/src/testing/checkpoints.ts";
 import { trueCourse } from "./answers/course.ts";
 import { AnthropicControl } from "./client.ts";
 import type { AnthropicDouble } from "./server.ts";
 import { taskName } from "./task.ts";
 import { startDoubleOn } from "./testing/double.ts";
-import { API_KEY, keepInMemory, type Work, write } from "./testing/engine.ts";
+import { API_KEY, type Work, write } from "./testing/engine.ts";
 import { type Ground, prepareGround } from "./testing/ground.ts";
 
 const WHOLE_COURSE = 120_000;
@@ -131,7 +132,7 @@ test("after a rate limit, nothing that was answered is asked for again; when all
       outcome === "answer" && task !== undefined ? [taskName(task)] : [],
     );
   await control.play(ground.repository, "reads=0+429=60@5.2:1");
-  const work = { ground, baseUrl: double.url, checkpoints: keepInMemory() };
+  const work = { ground, baseUrl: double.url, checkpoints: checkpointsInMemory() };
   await expect(write(work)).rejects.toMatchObject({ code: "ENGINE_RATE_LIMIT" });
   expect((await answered()).length).toBeGreaterThan(3);
   const course = await write(work);

@@ -1,21 +1,12 @@
 import { expect, test } from "vitest";
+import { checkpointsInMemory } from "./testing/checkpoints.ts";
 import { courseOf } from "./testing/course.ts";
 import { makeRepository } from "./testing/repository.ts";
 import { GO_ROUTER } from "./testing/samples.ts";
-import type { Checkpoints } from "./index.ts";
-
-function memory(): Checkpoints & { entries: Map<string, string> } {
-  const entries = new Map<string, string>();
-  return {
-    entries,
-    get: async (key) => entries.get(key),
-    put: async (key, value) => void entries.set(key, value),
-  };
-}
 
 test("a run that finds all its checkpoints makes the same course without reading the repository", async () => {
   await using repository = await makeRepository(GO_ROUTER);
-  const checkpoints = memory();
+  const checkpoints = checkpointsInMemory();
   const first = await courseOf(repository, { checkpoints });
   const second = await courseOf({ ...repository, path: "/nowhere/at/all" }, { checkpoints });
   expect(second).toEqual(first);
@@ -23,7 +14,7 @@ test("a run that finds all its checkpoints makes the same course without reading
 
 test("checkpoints are named by commit, engine and version, language, chapters, step or slug, and what they follow from", async () => {
   await using repository = await makeRepository(GO_ROUTER);
-  const checkpoints = memory();
+  const checkpoints = checkpointsInMemory();
   const course = await courseOf(repository, { checkpoints, chapters: 4, language: "en" });
   const prefix = `${repository.commit}/static@${course.engine.version}/en/4`;
   const keys = [...checkpoints.entries.keys()];
@@ -38,7 +29,7 @@ test("checkpoints are named by commit, engine and version, language, chapters, s
 
 test("documents of an older outline, and what was made from an older chapter, are not taken", async () => {
   await using repository = await makeRepository(GO_ROUTER);
-  const checkpoints = memory();
+  const checkpoints = checkpointsInMemory();
   const whole = await courseOf(repository, { checkpoints });
   const find = (part: string) => [...checkpoints.entries.keys()].find((key) => key.includes(part)) ?? "";
   const made: string[] = [];
@@ -67,7 +58,7 @@ test("documents of an older outline, and what was made from an older chapter, ar
 test("a run interrupted in mid-course goes on from its checkpoints to the same course", async () => {
   await using repository = await makeRepository(GO_ROUTER);
   const whole = await courseOf(repository);
-  const checkpoints = memory();
+  const checkpoints = checkpointsInMemory();
   const controller = new AbortController();
   const interrupted = courseOf(repository, {
     checkpoints,
@@ -81,7 +72,7 @@ test("a run interrupted in mid-course goes on from its checkpoints to the same c
 
 test("a checkpoint that cannot be read is made again", async () => {
   await using repository = await makeRepository(GO_ROUTER);
-  const checkpoints = memory();
+  const checkpoints = checkpointsInMemory();
   const first = await courseOf(repository, { checkpoints });
   for (const key of [...checkpoints.entries.keys()].slice(0, 5)) checkpoints.entries.set(key, "{");
   expect(await courseOf(repository, { checkpoints })).toEqual(first);

@@ -68,14 +68,3 @@ export function write({
     ...request,
   });
 }
-
-/** Checkpoints in memory. */
-export function keepInMemory(): NonNullable<AnalyzeRequest["checkpoints"]> {
-  const kept = new Map<string, string>();
-  return {
-    get: async (key) => kept.get(key),
-    put: async (key, value) => {
-      kept.set(key, value);
-    },
-  };
-}

@@ -1,18 +1,12 @@
 import { NO_USAGE } from "@fondation/course";
 import { expect, test } from "vitest";
+import { checkpointsInMemory } from "../testing/checkpoints.ts";
 import { openLedger } from "./ledger.ts";
 
 const used = { ...NO_USAGE, requests: 1, inputTokens: 10, costUsd: 0.1 };
 
-function memory() {
-  const entries = new Map<string, string>();
-  const get = async (key: string) => entries.get(key);
-  const put = async (key: string, value: string) => void entries.set(key, value);
-  return { entries, get, put };
-}
-
 test("what is spent is added up by step, and by job over all its attempts", async () => {
-  const kept = memory();
+  const kept = checkpointsInMemory();
   const first = openLedger("key", "one", kept);
   await Promise.all([first.add(4, used), first.add(4, used), first.add(1, used)]);
   const second = openLedger("key", "one", kept);
@@ -25,7 +19,7 @@ test("what is spent is added up by step, and by job over all its attempts", asyn
 });
 
 test("another job begins at nothing spent, and the course keeps its whole cost", async () => {
-  const kept = memory();
+  const kept = checkpointsInMemory();
   await openLedger("key", "one", kept).add(1, used);
   const other = openLedger("key", "two", kept);
   expect(await other.spentUsd()).toBe(0);
@@ -42,7 +36,7 @@ test("an account that is kept nowhere begins at nothing, and is added up all the
 });
 
 test("a damaged account is neither taken for nothing spent nor written over", async () => {
-  const kept = memory();
+  const kept = checkpointsInMemory();
   const damaged = '{"steps":[{"step":9}]}';
   kept.entries.set("key", damaged);
   const ledger = openLedger("key", "one", kept);
@@ -52,7 +46,7 @@ test("a damaged account is neither taken for nothing spent nor written over", as
 });
 
 test("an account that could not be read once is read again, and one that could not be kept is kept with the next use", async () => {
-  const kept = memory();
+  const kept = checkpointsInMemory();
   await openLedger("key", "one", kept).add(1, used);
   let failing = true;
   const fail = () => {
@@ -79,7 +73,7 @@ test("an account that could not be read once is read again, and one that could n
 });
 
 test("the part of what is spent that is only estimated is kept apart", async () => {
-  const kept = memory();
+  const kept = checkpointsInMemory();
   const ledger = openLedger("key", "one", kept);
   await ledger.add(4, used);
   await ledger.add(4, { ...used, costUsd: 0.25 }, true);

@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
-import type { AnalyzeRequest, Checkpoints } from "../index.ts";
+import type { AnalyzeRequest } from "../index.ts";
+import { checkpointsInMemory } from "../testing/checkpoints.ts";
 import { courseOf } from "../testing/course.ts";
 import { startMessagesApi } from "../testing/messages-api.ts";
 import { modelAt } from "../testing/model.ts";
@@ -9,15 +10,6 @@ import { taskOf, truthfulReply } from "../testing/truthful-model.ts";
 
 // Each request starts the real client: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 180_000 });
-
-function memory(): Checkpoints & { entries: Map<string, string> } {
-  const entries = new Map<string, string>();
-  return {
-    entries,
-    get: async (key) => entries.get(key),
-    put: async (key, value) => void entries.set(key, value),
-  };
-}
 
 test("a course that was interrupted goes on from what is kept, pays for nothing twice and shows its whole cost", async () => {
   await using repository = await makeRepository(GO_ROUTER);
@@ -32,7 +24,7 @@ test("a course that was interrupted goes on from what is kept, pays for nothing 
     }
     return truthfulReply(truth, request);
   });
-  const checkpoints = memory();
+  const checkpoints = checkpointsInMemory();
   const model = modelAt(api.url, { limits: { concurrency: 1 } });
   const used: number[] = [];
   const request: Partial<AnalyzeRequest> = {
@@ -69,7 +61,7 @@ test("the limit of cost counts the earlier attempts of a job, and not those of a
       ? { status: 529, type: "overloaded_error", message: "busy" }
       : truthfulReply(truth, request),
   );
-  const checkpoints = memory();
+  const checkpoints = checkpointsInMemory();
   const request = (job: string): Partial<AnalyzeRequest> => ({
     engine: "claude",
     chapters: 3,
@@ -99,7 +91,7 @@ test("what a request cost that was given up counts toward the limit of the job's
     engine: "claude",
     chapters: 3,
     model: modelAt(api.url, { limits: { maxCostUsd: 0.013, concurrency: 1, idleMs: 15_000 } }),
-    checkpoints: memory(),
+    checkpoints: checkpointsInMemory(),
     job: "one",
   };
   await expect(courseOf(repository, request)).rejects.toMatchObject({ fault: "silent" });
@@ -149,7 +141,7 @@ test("another model does not go on from what the first one wrote", async () => {
       ? { status: 403, type: "permission_error", message: "no" }
       : truthfulReply(truth, request),
   );
-  const checkpoints = memory();
+  const checkpoints = checkpointsInMemory();
   for (const model of ["claude-sonnet-5", "claude-opus-4-8"]) {
     const request = {
       engine: "claude",

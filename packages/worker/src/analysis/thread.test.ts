@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { courseSize } from "@fondation/course";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { checkpointsInMemory } from "../../../analyzer/src/testing/checkpoints.ts";
 import { errorOf } from "../../testing/checkout.ts";
 import { createRepository } from "../../testing/repository.ts";
 import { sampleProgram } from "../../testing/sample.ts";
@@ -95,14 +96,10 @@ test("a failure of the analyzer arrives with its code, message and advice", asyn
 });
 
 test("a second analysis goes on from the first one's checkpoints and gives the same course", async () => {
-  const stored = new Map<string, string>();
-  const checkpoints = {
-    get: async (key: string) => stored.get(key),
-    put: async (key: string, value: string) => void stored.set(key, value),
-  };
+  const checkpoints = checkpointsInMemory();
   const request = requestFor();
   const first = await analyseInThread(request, listener({ checkpoints }), forever);
-  expect(stored.size).toBeGreaterThan(0);
+  expect(checkpoints.entries.size).toBeGreaterThan(0);
   const madeAgain: string[] = [];
   const spied = { ...checkpoints, put: async (key: string) => void madeAgain.push(key) };
   const second = await analyseInThread(request, listener({ checkpoints: spied }), forever);
