@@ -3,6 +3,7 @@ import type { CourseView } from "../backend.ts";
 import { fine } from "../typography/fine.ts";
 import { count, formatBytes, formatDateTime, formatNumber, shortCommit } from "../typography/format.ts";
 import { bookletAddress, type Edition } from "./address.ts";
+import type { OpenDocument } from "./open-document.ts";
 import { PreviousVersionLink, PreviousVersionNotice } from "./Versions.tsx";
 
 /** The check that resolves every citation at the commit. */
@@ -39,15 +40,7 @@ function BookletLink({ course, edition }: { course: CourseView; edition: Edition
 }
 
 /** The head line: which repository, at which commit, how much of the course was verified, and the course as a file. */
-export function CourseHeader({
-  course,
-  edition,
-  slug,
-}: {
-  course: CourseView;
-  edition: Edition;
-  slug: string;
-}) {
+export function CourseHeader({ course, edition, slug }: OpenDocument) {
   const { repositoryKey, commit, completedAt, shortfall } = course;
   return (
     <>

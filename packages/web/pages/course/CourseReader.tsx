@@ -3,16 +3,16 @@
 import { ListTree } from "lucide-react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import type { CourseView } from "../backend.ts";
 import { CourseDiagrams } from "../diagrams/CourseDiagrams.tsx";
 import { useShortcuts } from "../keyboard/shortcuts.ts";
 import { Modal } from "../layout/Modal.tsx";
 import { useMedia, WIDE } from "../layout/media.ts";
 import { ReferencePanel } from "../references/ReferencePanel.tsx";
-import { documentRoute, type Edition } from "./address.ts";
+import { documentRoute } from "./address.ts";
 import { CourseHeader } from "./CourseHeader.tsx";
 import { DocumentPane } from "./DocumentPane.tsx";
 import { neighbours } from "./groups.ts";
+import type { OpenDocument } from "./open-document.ts";
 import { Outline } from "./Outline.tsx";
 import { type Reading, ReadingProvider } from "./reading.ts";
 import { TableOfContents } from "./TableOfContents.tsx";
@@ -33,7 +33,7 @@ function useCitation() {
 }
 
 /** Turns pages by keyboard. */
-function usePageTurning(course: CourseView, edition: Edition, slug: string) {
+function usePageTurning({ course, edition, slug }: OpenDocument) {
   const navigate = useNavigate();
   const { previous, next } = neighbours(course.documents, slug);
   const turn = (entry: { slug: string } | undefined) => () => {
@@ -43,20 +43,12 @@ function usePageTurning(course: CourseView, edition: Edition, slug: string) {
 }
 
 /** Shows one document of a course. */
-export function CourseReader({
-  course,
-  edition,
-  slug,
-}: {
-  course: CourseView;
-  edition: Edition;
-  slug: string;
-}) {
+export function CourseReader({ course, edition, slug }: OpenDocument) {
   const wide = useMedia(WIDE);
   const [drawer, setDrawer] = useState(false);
   const { citation, open, close } = useCitation();
   const [article, setArticle] = useState<HTMLElement | null>(null);
-  usePageTurning(course, edition, slug);
+  usePageTurning({ course, edition, slug });
 
   const slugs = useMemo(() => new Set(course.documents.map((document) => document.slug)), [course.documents]);
   const reading = useMemo<Reading>(

@@ -14,6 +14,7 @@ import { documentRoute, type Edition, editionRoute } from "./address.ts";
 import { useAnchors } from "./anchors.ts";
 import { useDocument } from "./documents.ts";
 import { type DocumentEntry, neighbours } from "./groups.ts";
+import type { OpenDocument } from "./open-document.ts";
 import { readableTitle, referenceName } from "./titles.ts";
 
 /** Shows one document; tells `onShown` of its element each time another is shown. */
@@ -22,12 +23,7 @@ export function DocumentPane({
   edition,
   slug,
   onShown,
-}: {
-  course: CourseView;
-  edition: Edition;
-  slug: string;
-  onShown: (article: HTMLElement | null) => void;
-}) {
+}: OpenDocument & { onShown: (article: HTMLElement | null) => void }) {
   const document = useDocument(course.courseId, slug);
   useTitle(document ? `${readableTitle(document)} · ${course.repositoryKey}` : course.repositoryKey);
   return (

@@ -1,25 +1,15 @@
 import { Search } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { Link } from "react-router";
-import type { CourseView } from "../backend.ts";
 import { useShortcuts } from "../keyboard/shortcuts.ts";
 import { fine } from "../typography/fine.ts";
 import { documentRoute, type Edition } from "./address.ts";
+import type { OpenDocument } from "./open-document.ts";
 import { readableTitle } from "./titles.ts";
 import { type DocumentEntry, type DocumentGroup, filterDocuments, groupDocuments } from "./groups.ts";
 
 /** Every document of the course in four groups, and a field that narrows them. */
-export function TableOfContents({
-  course,
-  edition,
-  slug,
-  onOpen,
-}: {
-  course: CourseView;
-  edition: Edition;
-  slug: string;
-  onOpen: () => void;
-}) {
+export function TableOfContents({ course, edition, slug, onOpen }: OpenDocument & { onOpen: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState("");
   useShortcuts({ "/": () => field.current?.focus() });

@@ -3,21 +3,14 @@
 import { useQuery } from "convex/react";
 import { History } from "lucide-react";
 import { Link } from "react-router";
-import { api, type CourseView } from "../backend.ts";
+import { api } from "../backend.ts";
 import { fine } from "../typography/fine.ts";
 import { formatDateTime, shortCommit } from "../typography/format.ts";
-import { documentRoute, type Edition } from "./address.ts";
+import { documentRoute } from "./address.ts";
+import type { OpenDocument } from "./open-document.ts";
 
 /** Leads from the current course to the previous one, at the same document; nothing where none is kept. */
-export function PreviousVersionLink({
-  course,
-  edition,
-  slug,
-}: {
-  course: CourseView;
-  edition: Edition;
-  slug: string;
-}) {
+export function PreviousVersionLink({ course, edition, slug }: OpenDocument) {
   const offered = edition.generation === "current" && course.previousCourseId !== null;
   const previous = useQuery(
     api.courses.get,
@@ -40,15 +33,7 @@ export function PreviousVersionLink({
 }
 
 /** Says, while the previous course is open, that it is not the current one, and leads back. */
-export function PreviousVersionNotice({
-  course,
-  edition,
-  slug,
-}: {
-  course: CourseView;
-  edition: Edition;
-  slug: string;
-}) {
+export function PreviousVersionNotice({ course, edition, slug }: OpenDocument) {
   if (edition.generation === "current") return null;
   const current = { ...edition, generation: "current" } as const;
   return (
