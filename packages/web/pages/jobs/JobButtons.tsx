@@ -1,6 +1,7 @@
 import { BookOpen, RefreshCw, RotateCcw, X } from "lucide-react";
 import { Link } from "react-router";
 import type { JobView, RepositoryView } from "../backend.ts";
+import { ActionButton } from "./ActionButton.tsx";
 import { canRegenerate, type JobActions } from "./actions.ts";
 import { isActive } from "./progress.ts";
 
@@ -26,37 +27,24 @@ export function JobButtons({
         </Link>
       )}
       {stopped && (
-        <button
-          type="button"
-          className="button-primary"
-          disabled={actions.busy}
-          onClick={() => actions.retry(job.jobId)}
-        >
-          <RotateCcw aria-hidden className="size-4" />
-          Réessayer
-        </button>
+        <ActionButton
+          actions={actions}
+          icon={RotateCcw}
+          label="Réessayer"
+          main
+          onPress={() => actions.retry(job.jobId)}
+        />
       )}
       {!active && !stopped && repository !== null && canRegenerate(repository) && (
-        <button
-          type="button"
-          className="button"
-          disabled={actions.busy}
-          onClick={() => actions.regenerate(repository)}
-        >
-          <RefreshCw aria-hidden className="size-4" />
-          Régénérer le Cours
-        </button>
+        <ActionButton
+          actions={actions}
+          icon={RefreshCw}
+          label="Régénérer le Cours"
+          onPress={() => actions.regenerate(repository)}
+        />
       )}
       {active && (
-        <button
-          type="button"
-          className="button"
-          disabled={actions.busy}
-          onClick={() => actions.cancel(job.jobId)}
-        >
-          <X aria-hidden className="size-4" />
-          Annuler
-        </button>
+        <ActionButton actions={actions} icon={X} label="Annuler" onPress={() => actions.cancel(job.jobId)} />
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { Eraser } from "lucide-react";
 import type { JobView, RepositoryView } from "../backend.ts";
 import { fine } from "../typography/fine.ts";
+import { ActionButton } from "./ActionButton.tsx";
 import { canRegenerate, type JobActions } from "./actions.ts";
 
 /** Says what a regeneration reuses of a model's work, and offers to have it all written again. */
@@ -22,15 +23,12 @@ export function Rewrite({
           "Tant que le dépôt reste au même commit, « Régénérer le Cours » reprend ce que le modèle a déjà écrit, sans le payer deux fois.",
         )}
       </p>
-      <button
-        type="button"
-        className="button"
-        disabled={actions.busy}
-        onClick={() => actions.rewrite(repository)}
-      >
-        <Eraser aria-hidden className="size-4" />
-        Tout réécrire
-      </button>
+      <ActionButton
+        actions={actions}
+        icon={Eraser}
+        label="Tout réécrire"
+        onPress={() => actions.rewrite(repository)}
+      />
     </div>
   );
 }
