@@ -5,14 +5,6 @@ import { expect, test } from "vitest";
 import { BookletPages } from "./BookletPages.tsx";
 import { joinDocuments } from "./joining.ts";
 
-window.matchMedia = (media) =>
-  Object.assign(new EventTarget(), {
-    media,
-    matches: false,
-    onchange: null,
-    addListener() {},
-    removeListener() {},
-  });
 Object.defineProperty(globalThis, "CSS", { value: { escape: (text: string) => text } });
 
 const chapter = (position: number, content: string) =>

@@ -17,15 +17,6 @@ const picture = (name: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" id="${name}" width="742" height="84" viewBox="0 0 742 84"/>`;
 const PICTURES = { light: picture("clair"), dark: picture("sombre") };
 
-window.matchMedia = (media) =>
-  Object.assign(new EventTarget(), {
-    media,
-    matches: false,
-    onchange: null,
-    addListener() {},
-    removeListener() {},
-  });
-
 afterEach(() => {
   cleanup();
   delete document.documentElement.dataset.theme;

@@ -35,6 +35,16 @@ class IdleObserver implements ResizeObserver {
 }
 Object.defineProperty(globalThis, "ResizeObserver", { value: IdleObserver, configurable: true });
 
+// Nor does it print, have a width or prefer the dark: no query matches.
+window.matchMedia = (media) =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener() {},
+    removeListener() {},
+  });
+
 // Loaded now that there is a document. Waits are for facts; how long one may take is a question of the machine's load.
 const { configure } = await import("@testing-library/react");
 configure({ asyncUtilTimeout: 10_000 });
