@@ -3,7 +3,7 @@
  * `@fondation/course`; its schema is not used here because every function's start would pay for it.
  */
 
-import type { StepSpending } from "./usage.ts";
+import type { StepUsage } from "@fondation/course";
 
 /** The part of a course's manifest that the backend compares or keeps. */
 export interface PublishedManifest {
@@ -30,7 +30,7 @@ export interface PublishedManifest {
     }[];
   };
   /** Absent where no model was asked. */
-  readonly usage?: { readonly steps: readonly StepSpending[] };
+  readonly usage?: { readonly steps: readonly StepUsage[] };
 }
 
 type Shape = "string" | "number" | "boolean" | readonly [Shape] | { readonly [field: string]: Shape };

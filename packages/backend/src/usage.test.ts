@@ -1,7 +1,8 @@
+import type { StepUsage } from "@fondation/course";
 import { expect, test } from "vitest";
-import { addSpending, isIncrement, type StepSpending, withTotal } from "./usage.ts";
+import { addSpending, isIncrement, withTotal } from "./usage.ts";
 
-const spent = (step: number, costUsd: number): StepSpending => ({
+const spent = (step: number, costUsd: number): StepUsage => ({
   step,
   requests: 1,
   inputTokens: 2,

@@ -1,22 +1,11 @@
-/** What a model's work cost, step by step: adding an increment, and the sums. */
+/**
+ * What a model's work cost, step by step: adding an increment, and the sums. `@fondation/course` adds up too; its code is not
+ * used here because its schemas would come with it, and every function's start would pay for them.
+ */
 
-/** What a model was asked and what it cost. */
-export interface Spending {
-  readonly requests: number;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-  readonly cacheReadTokens: number;
-  readonly cacheWriteTokens: number;
-  /** Estimated, in US dollars. */
-  readonly costUsd: number;
-}
+import type { StepUsage, Usage } from "@fondation/course";
 
-/** The spending of one of the six steps. */
-export interface StepSpending extends Spending {
-  readonly step: number;
-}
-
-const NOTHING: Spending = {
+const NOTHING: Usage = {
   requests: 0,
   inputTokens: 0,
   outputTokens: 0,
@@ -28,7 +17,7 @@ const NOTHING: Spending = {
 const STEPS = 6;
 
 /** Whether an increment can be one: a step of the six, whole numbers of things, a cost, and nothing below zero. */
-export function isIncrement({ step, costUsd, ...counts }: StepSpending): boolean {
+export function isIncrement({ step, costUsd, ...counts }: StepUsage): boolean {
   const isStep = Number.isInteger(step) && step >= 1 && step <= STEPS;
   return (
     isStep &&
@@ -39,21 +28,18 @@ export function isIncrement({ step, costUsd, ...counts }: StepSpending): boolean
 }
 
 /** The steps with an increment added to its own, in the steps' order. */
-export function addSpending(
-  steps: readonly StepSpending[],
-  { step, ...increment }: StepSpending,
-): StepSpending[] {
+export function addSpending(steps: readonly StepUsage[], { step, ...increment }: StepUsage): StepUsage[] {
   const before = steps.find((known) => known.step === step) ?? NOTHING;
   const others = steps.filter((known) => known.step !== step);
   return [...others, { step, ...sum([before, increment]) }].sort((a, b) => a.step - b.step);
 }
 
 /** The same steps with what they come to. */
-export function withTotal<Steps extends readonly StepSpending[]>({
+export function withTotal<Steps extends readonly StepUsage[]>({
   steps,
 }: {
   steps: Steps;
-}): { steps: Steps; total: Spending } {
+}): { steps: Steps; total: Usage } {
   return { steps, total: sum(steps) };
 }
 
@@ -62,8 +48,8 @@ function roundCost(costUsd: number): number {
   return Math.round(costUsd * 1e6) / 1e6;
 }
 
-function sum(parts: readonly Spending[]): Spending {
-  return parts.reduce<Spending>(
+function sum(parts: readonly Usage[]): Usage {
+  return parts.reduce<Usage>(
     (so, more) => ({
       requests: so.requests + more.requests,
       inputTokens: so.inputTokens + more.inputTokens,

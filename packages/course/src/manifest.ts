@@ -2,14 +2,7 @@
 
 import { z } from "zod";
 import { MAX_CHAPTERS, MIN_CHAPTERS } from "./contract.ts";
-import {
-  type Course,
-  DOCUMENT_KINDS,
-  type DocumentKind,
-  type EngineStamp,
-  LANGUAGES,
-  type Language,
-} from "./document.ts";
+import { type Course, DOCUMENT_KINDS, type DocumentKind, LANGUAGES } from "./document.ts";
 import { CourseFormatError } from "./errors.ts";
 import { documentBytes, documentSha256 } from "./hash.ts";
 import { describeIssues } from "./issues.ts";
@@ -39,15 +32,8 @@ export interface CitedSpan {
 }
 
 /** Everything about a course but the documents' contents. */
-export interface Manifest {
+export interface Manifest extends Omit<Course, "documents"> {
   readonly formatVersion: 1;
-  readonly repository: string;
-  /** Full SHA of the analysed commit. */
-  readonly commit: string;
-  readonly engine: EngineStamp;
-  readonly language: Language;
-  readonly chapters: number;
-  readonly shortfall?: string;
   /** In the order of the contract. */
   readonly documents: readonly ManifestDocument[];
   /** Each distinct cited span once, sorted by citation. */

@@ -1,9 +1,9 @@
 /** The last look before a course becomes readable. */
 
+import type { StepUsage } from "@fondation/course";
 import { differences } from "../../src/completeness.ts";
 import { readManifest } from "../../src/manifest.ts";
 import { refusal } from "../../src/refusal.ts";
-import type { StepSpending } from "../../src/usage.ts";
 import type { Doc } from "../_generated/dataModel.js";
 import type { MutationCtx } from "../_generated/server.js";
 import { documentsOf } from "./courses.ts";
@@ -48,7 +48,7 @@ export async function requireCompleteness(
 }
 
 /** A step's spending without what a later format may add to it. */
-function keep(spent: StepSpending): StepSpending {
+function keep(spent: StepUsage): StepUsage {
   const { step, requests, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, costUsd } = spent;
   return { step, requests, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, costUsd };
 }
