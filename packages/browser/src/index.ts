@@ -10,4 +10,4 @@ export {
   type Machine,
   type RemoteBrowser,
 } from "./source.ts";
-export type { Browser, BrowserContext, Page } from "playwright-core";
+export type { Browser, BrowserContext, Page, Route } from "playwright-core";

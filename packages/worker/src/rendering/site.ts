@@ -1,7 +1,7 @@
 /** The built pages, as a site of their own inside a browser: every request is answered from a directory, and none leaves the browser. */
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
-import type { BrowserContext } from "@fondation/browser";
+import type { BrowserContext, Route } from "@fondation/browser";
 
 /** Where the site is: a name that exists nowhere (RFC 6761), over plain http, so that nothing is resolved or connected to. */
 export const SITE = "http://fondation.invalid";
@@ -17,15 +17,25 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Answers every request of a context from `directory`; all others fail, sockets included. */
 export async function serveSite(context: BrowserContext, directory: string): Promise<void> {
-  await context.routeWebSocket(/.*/, (socket) => void socket.close());
+  await context.routeWebSocket(/.*/, (socket) => void socket.close().catch(() => {}));
   await context.route(/.*/, async (route) => {
-    const url = new URL(route.request().url());
-    const path = normalize(decodeURIComponent(url.pathname));
-    if (url.origin !== SITE || path.startsWith("..") || path.includes("\0")) {
-      return await route.abort("blockedbyclient");
+    try {
+      await answer(route, directory);
+    } catch {
+      // What is asked for is a repository's to write, and nobody catches what is thrown here: it would end the worker.
+      await route.abort().catch(() => {});
     }
-    const body = await readFile(join(directory, path)).catch(() => undefined);
-    if (body === undefined) return await route.fulfill({ status: 404 });
-    await route.fulfill({ body, contentType: TYPES[extname(path)] ?? "application/octet-stream" });
   });
+}
+
+/** Rejects when the address cannot be decoded, or the page has gone meanwhile. */
+async function answer(route: Route, directory: string): Promise<void> {
+  const url = new URL(route.request().url());
+  const path = normalize(decodeURIComponent(url.pathname));
+  if (url.origin !== SITE || path.startsWith("..") || path.includes("\0")) {
+    return await route.abort("blockedbyclient");
+  }
+  const body = await readFile(join(directory, path)).catch(() => undefined);
+  if (body === undefined) return await route.fulfill({ status: 404 });
+  await route.fulfill({ body, contentType: TYPES[extname(path)] ?? "application/octet-stream" });
 }

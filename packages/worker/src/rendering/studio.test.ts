@@ -103,6 +103,19 @@ test("a job that has left gets no context any more", async () => {
   await expect(seat.context()).rejects.toThrow("has left");
 });
 
+test("a job that leaves twice has left once: the browser stays open for the other", async () => {
+  const { enter } = start(60_000);
+  const [one, other] = [enter(), enter()];
+  const browser = (await other.context()).browser();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  await one.leave();
+  await one.leave();
+  vi.advanceTimersByTime(600_000);
+  vi.useRealTimers();
+  expect((await other.context()).browser()).toBe(browser);
+  expect((await enter().context()).browser()).toBe(browser);
+});
+
 test("no request leaves the browser", async () => {
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -129,6 +142,26 @@ test("no request leaves the browser", async () => {
   server.close();
   expect(outcome).toEqual(["refused", "closed", 404]);
   expect(asked).toEqual([]);
+});
+
+test("an address that cannot be read is refused, and the page goes on", async () => {
+  const page = await (await start().enter().context()).newPage();
+  await page.goto(`${SITE}/diagram.html`);
+  const outcome = await page.evaluate(async () => {
+    const image = new Image();
+    const ended = new Promise((resolve) => {
+      image.onload = () => resolve("loaded");
+      image.onerror = () => resolve("refused");
+    });
+    // As a diagram names its pictures: a percent sign that escapes nothing.
+    image.src = "/%zz";
+    const answer = await fetch("/%zz").then(
+      () => "reached",
+      () => "refused",
+    );
+    return [await ended, answer, await fetch("/diagram.html").then(({ status }) => status)];
+  });
+  expect(outcome).toEqual(["refused", "refused", 200]);
 });
 
 function startProcess(): ChildProcess {

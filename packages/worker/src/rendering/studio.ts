@@ -27,7 +27,7 @@ export interface Seat {
   context(): Promise<BrowserContext>;
   /** The browser does not answer: it is given up, and whoever asks next gets another one. */
   abandon(): void;
-  /** Closes the context, for good; the browser stays for the next job. Never rejects. */
+  /** Closes the context, for good; the browser stays for the next job. Idempotent; never rejects. */
   leave(): Promise<void>;
 }
 
@@ -128,6 +128,7 @@ export function createStudio(options: StudioOptions, directory: string, log: Log
           if (used !== undefined && used === opened) void closeBrowser();
         },
         async leave() {
+          if (left) return;
           left = true;
           await fulfilledWithin(context?.then((own) => own.close()) ?? Promise.resolve(), CLOSING_MS);
           seats -= 1;
