@@ -28,6 +28,8 @@ export function makeDoor({ path, behind, ask }: DoorOptions): Server {
     );
   });
   server.on("upgrade", (request: IncomingMessage, outside: Duplex, head: Buffer) => {
+    // Node has taken its own listener away by now, and an error that nobody hears ends the program: whoever hangs up could.
+    outside.on("error", () => outside.destroy());
     const [asked = "", query] = (request.url ?? "").split("?", 2);
     // Only pages send an origin. None may connect, not even one that this browser shows.
     if (request.headers.origin !== undefined || !same(asked, path)) {

@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -56,6 +57,21 @@ describe("the browser server", () => {
       expect([answer.status, await answer.text()], path).toEqual([404, ""]);
       await expect(chromium.connect(`ws://${address}${path}`), path).rejects.toThrow("404");
     }
+  });
+
+  test("survives those that it refuses and that hang up on its answer, without knowing the path", async () => {
+    const head = ["GET /nobody HTTP/1.1", "Host: browser", "Connection: Upgrade", "Upgrade: websocket"];
+    for (let count = 0; count < 20; count += 1) {
+      const caller = connect(served.port, "127.0.0.1");
+      await once(caller, "connect");
+      const sent = new Promise<void>((resolve) =>
+        caller.write(`${head.join("\r\n")}\r\n\r\n`, () => resolve()),
+      );
+      await sent;
+      caller.resetAndDestroy();
+      await once(caller, "close");
+    }
+    expect((await fetch(`http://${address}/healthz`)).status).toBe(200);
   });
 
   test("lets in who calls it by its name in the network, and no web page even if that knows the path", async () => {
