@@ -4,8 +4,8 @@ import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium } from "playwright-core";
-import { afterEach, describe, expect, test } from "vitest";
+import { type Browser, chromium } from "playwright-core";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { launchOptions, sandboxPossible, sandboxWarning } from "./launch-options.ts";
 import { openBrowser } from "./open.ts";
 import { findBrowser, type LocalBrowser } from "./source.ts";
@@ -113,6 +113,27 @@ describe("openBrowser", () => {
     process.kill(id, "SIGSTOP");
     await close();
     expect(browser.isConnected()).toBe(false);
+    expect(await readdir(directory)).toEqual([]);
+  });
+
+  test("ends a browser that was launched and cannot be asked for its process", async () => {
+    const directory = await ownTemporaryDirectory();
+    const launch = chromium.launchPersistentContext.bind(chromium);
+    const launched: Browser[] = [];
+    const launching = vi.spyOn(chromium, "launchPersistentContext").mockImplementation(async (...args) => {
+      const context = await launch(...args);
+      cleanUps.push(() => context.close());
+      const browser = context.browser() as Browser;
+      vi.spyOn(browser, "newBrowserCDPSession").mockRejectedValue(new Error("no session today"));
+      launched.push(browser);
+      return context;
+    });
+    cleanUps.push(async () => launching.mockRestore());
+    await expect(openBrowser({ source: localBrowser(), say: () => {}, directory })).rejects.toMatchObject({
+      code: "BROWSER_UNAVAILABLE",
+      message: expect.stringContaining("no session today"),
+    });
+    expect(launched.map((browser) => browser.isConnected())).toEqual([false]);
     expect(await readdir(directory)).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { FondationError } from "@fondation/environment";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { launchOptions, sandboxPossible, sandboxWarning } from "./launch-options.ts";
 import { shortNameOf } from "./short-name.ts";
 import { type BrowserSource, findBrowser, type LocalBrowser } from "./source.ts";
@@ -73,8 +73,9 @@ async function launch(source: LocalBrowser, parent: string, timeout: number) {
     await temporary.release();
     await rm(own, { recursive: true, force: true, maxRetries: 5 });
   };
+  let context: BrowserContext | undefined;
   try {
-    const context = await chromium.launchPersistentContext(path.join(own, "profile"), {
+    context = await chromium.launchPersistentContext(path.join(own, "profile"), {
       ...launchOptions(source, temporary.path),
       artifactsDir: own,
       timeout,
@@ -93,6 +94,7 @@ async function launch(source: LocalBrowser, parent: string, timeout: number) {
     };
     return { browser, close };
   } catch (cause) {
+    await context?.close().catch(() => {});
     await remove();
     throw unavailable(source, cause);
   }
