@@ -2,7 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import type { AnthropicControl } from "../doubles/anthropic/client.ts";
-import type { LoggedRequest } from "../doubles/anthropic/log.ts";
+import type { LoggedRequest, Problem } from "../doubles/anthropic/log.ts";
 import { taskName } from "../doubles/anthropic/task.ts";
 import type { System } from "../system/system.ts";
 
@@ -19,9 +19,22 @@ export function allTasks(chapters: number): string[] {
   return ["1", "2", "3", ...[4, 5, 6].flatMap((step) => positions.map((position) => `${step}.${position}`))];
 }
 
-/** Fails when the double has seen anything it should not have, for one repository. */
-export async function expectNoProblems(anthropic: AnthropicControl, repository: string): Promise<void> {
-  expect(await anthropic.problems(repository), "what the Anthropic double found wrong").toEqual([]);
+/** No repository has this key: what the double found wrong then belongs to none. */
+const NO_REPOSITORY = "-";
+
+/**
+ * Begins to watch the Anthropic double. The result tells what it found wrong since then, of these repositories and of requests that belong
+ * to none: what other tests have left there is theirs.
+ */
+export async function watchProblems(
+  anthropic: AnthropicControl,
+): Promise<(repositories: readonly string[]) => Promise<Problem[]>> {
+  const { length: before } = await anthropic.problems(NO_REPOSITORY);
+  return async (repositories) => {
+    const strangers = (await anthropic.problems(NO_REPOSITORY)).slice(before);
+    const own = await Promise.all(repositories.map((key) => anthropic.problems(key)));
+    return [...strangers, ...own.flat().filter(({ repository }) => repository !== undefined)];
+  };
 }
 
 /** What every client of the model that runs was started with, one line each. */

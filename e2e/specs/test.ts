@@ -1,6 +1,6 @@
 /** The suite's own `test`: a system for each Playwright worker, a repository for each test, and pages that are watched. */
 import { randomBytes } from "node:crypto";
-import { test as base } from "@playwright/test";
+import { expect, test as base } from "@playwright/test";
 import type { Visibility } from "../doubles/github/access.ts";
 import type { FixtureName } from "../doubles/github/fixture-repository.ts";
 import { attachEvidence, attachFailedStart } from "../evidence/attach.ts";
@@ -8,14 +8,16 @@ import { recordMeasure } from "../evidence/measure.ts";
 import type { Moment } from "../evidence/moment.ts";
 import { watchPage } from "../evidence/page-watch.ts";
 import { StartBrokenOff } from "../system/deadline.ts";
+import { anthropicOf } from "../system/services/anthropic.ts";
 import { dropModelCredentials } from "../system/shell.ts";
 import { StartFailed } from "../system/start-failed.ts";
 import { startSystem } from "../system/start-system.ts";
 import type { System } from "../system/system.ts";
 import type { TargetName } from "../system/target.ts";
+import { watchProblems } from "./model.ts";
 import type { Judged } from "./reading.ts";
 
-export { expect } from "@playwright/test";
+export { expect };
 
 /** What a project sets. */
 export interface SuiteOptions {
@@ -44,6 +46,10 @@ interface WorkerFixtures {
 }
 
 interface TestFixtures {
+  /** Keys of the repositories that the test has asked for. */
+  served: string[];
+  /** Fails a test of which the model's double found anything wrong: a route nobody knows, an expectation nobody met. */
+  modelDouble: undefined;
   /** Serves a fixture under a name of its own. */
   serve: (fixture: FixtureName, visibility?: Visibility) => Promise<TestRepository>;
   /** Code of a refusal by the backend that the test provokes; empty for none. */
@@ -112,10 +118,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
 
   baseURL: async ({ system }, use) => use(system.url),
 
-  serve: async ({ system }, use) => {
+  served: async ({ target: _ }, use) => use([]),
+
+  serve: async ({ system, served }, use) => {
     const owner = `equipe-${randomBytes(4).toString("hex")}`;
     await use(async (fixture, visibility = "public") => {
       const key = `${owner}/${fixture}`;
+      served.push(key);
       return { key, route: `/cours/${key}`, commit: await system.github.create(key, fixture, visibility) };
     });
   },
@@ -128,6 +137,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
     await use(page);
     watch.expectQuiet();
   },
+
+  modelDouble: [
+    // `evidence`: gathered after this, so that what is found here has some, too.
+    async ({ model, system, served, evidence: _ }, use) => {
+      if (!model) return use(undefined);
+      const problems = await watchProblems(anthropicOf(system));
+      await use(undefined);
+      expect(await problems(served), "what the Anthropic double found wrong").toEqual([]);
+    },
+    { auto: true },
+  ],
 
   measure: async ({ target: _ }, use, testInfo) => {
     await use((name, value, unit) => recordMeasure(testInfo, name, value, unit));

@@ -50,7 +50,8 @@ export async function control(
     case "GET /-/tool-results":
       return send(200, model?.model.toolResults.filter((result) => isOf(result.repository)) ?? []);
     case "GET /-/problems": {
-      const missing = origin.unconsumed(repository).map((message) => ({ message }));
+      const owner = repository === undefined ? {} : { repository };
+      const missing = origin.unconsumed(repository).map((message) => ({ ...owner, message }));
       const found = log.problems.filter(
         (problem) => problem.repository === undefined || isOf(problem.repository),
       );
