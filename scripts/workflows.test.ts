@@ -7,7 +7,9 @@ import { expect, test } from "vitest";
 const root = join(import.meta.dirname, "..");
 const file = ".github/workflows/ci.yml";
 const text = readFileSync(join(root, file), "utf8");
-const { scripts, packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const { scripts, packageManager, dependencies } = JSON.parse(
+  readFileSync(join(root, "package.json"), "utf8"),
+);
 
 /** All first groups of a pattern in a text. */
 function found(pattern: RegExp, where = text): string[] {
@@ -43,6 +45,22 @@ test("each tool has the version of the lock file", () => {
   const { devDependencies } = JSON.parse(readFileSync(join(root, "e2e/package.json"), "utf8"));
   const versions = new Set(found(/@devcontainers\/cli@(\S+)/g));
   expect([...versions]).toEqual([devDependencies["@devcontainers/cli"]]);
+  const browsers = new Set(found(/playwright-core@(\S+)/g));
+  expect([...browsers]).toEqual([dependencies["playwright-core"]]);
+});
+
+test("before a job starts a Chromium, its sandbox is allowed, and on the runner itself it is the one of the lock file", () => {
+  const allow = "- run: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0\n";
+  const install = / playwright-core@\S+ install --only-shell chromium\n/;
+  const suite = / run e2e --target | bash \.ci\/run\b/;
+  const jobs = new Map(text.split(/^ {2}(?=[\w-]+:\n {4}name:)/m).map((job) => [job.split(":")[0], job]));
+  for (const name of ["checks", "e2e", "devcontainer"]) {
+    const [before = "", ...after] = jobs.get(name)?.split(suite) ?? [];
+    expect(after, name).toHaveLength(1);
+    expect(before, name).toContain(allow);
+    // The devcontainer brings its own.
+    if (name !== "devcontainer") expect(before, name).toMatch(install);
+  }
 });
 
 test("the workflow may only read, every job has a deadline, and no checkout keeps its token", () => {
