@@ -159,6 +159,37 @@ test("what Claude has begun is not finished by a worker without Claude, which do
   expect(course).toMatchObject({ engine: { name: "claude" } });
 });
 
+test("a worker with another model goes on with the one that has begun, and asks it only for what is missing", async () => {
+  const begun = Promise.withResolvers<void>();
+  let held = true;
+  await using stand = await startMessagesApi((request) => {
+    if (!held || taskOf(request).step < 4) return truthfulReply(truth, request);
+    begun.resolve();
+    return { raw: (_response, begin) => begin() };
+  });
+  const first = bench.startWorker({ model: model(stand) });
+  const jobId = await bench.backend.submit("ada/engine", CHAPTERS);
+  await begun.promise;
+  await first.stop();
+  held = false;
+  const before = stand.requests.length;
+  bench.startWorker({ model: { ...model(stand), model: "claude-opus-4-8" } });
+  const job = await bench.backend.untilJob(jobId, ended);
+  expect(job).toMatchObject({
+    status: "completed",
+    engineChosen: { name: "claude", version: "claude-sonnet-5" },
+  });
+  const asked = stand.requests.slice(before);
+  expect(new Set(asked.map((request) => request.model))).toEqual(new Set(["claude-sonnet-5"]));
+  expect(asked.map(taskName).toSorted()).toEqual([
+    ...["4.1", "4.2", "4.3"],
+    ...["5.1", "5.2", "5.3"],
+    ...["6.1", "6.2", "6.3"],
+  ]);
+  const lines = await bench.backend.logOf(jobId);
+  expect(lines).toContain("Modèle : claude-sonnet-5, avec lequel la génération a commencé");
+});
+
 test("a cancel ends the clients within three seconds and leaves nothing in the workspace", async () => {
   const asked = Promise.withResolvers<void>();
   await using stand = await startMessagesApi((request) => {

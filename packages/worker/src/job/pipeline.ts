@@ -13,7 +13,7 @@ import { publishCourse, type VerifiedCourse } from "../publishing/publish.ts";
 import type { Rendering } from "../rendering/rendering.ts";
 import { createCheckpoints } from "./checkpoints.ts";
 import type { Journal } from "./journal.ts";
-import { whyEngine } from "./engine.ts";
+import { modelOf, whyEngine } from "./engine.ts";
 import type { ProgressReports } from "./progress.ts";
 import type { SpendingReports } from "./spending.ts";
 import { findingsOf, findingText, requirePassed, withCheck } from "./verdict.ts";
@@ -57,10 +57,14 @@ export interface StoredCourse extends VerifiedCourse {
 /** Takes a job from its repository to a stored course. Throws whatever stopped it. */
 export async function runPipeline(job: PipelineJob, settings: PipelineSettings): Promise<StoredCourse> {
   // What an earlier attempt began, this one goes on with: a half-paid course must not change its author.
-  const choice = selectEngine(job.claimed.engineChosen?.name ?? job.claimed.settings.engine, settings.model);
-  await announceEngine(job, choice, settings.model);
+  const model = modelOf(job.claimed, settings.model);
+  const choice = selectEngine(job.claimed.engineChosen?.name ?? job.claimed.settings.engine, model);
+  await announceEngine(job, choice, model);
+  if (model !== undefined && model.model !== settings.model?.model) {
+    job.journal.write("info", `Modèle : ${model.model}, avec lequel la génération a commencé`);
+  }
   const checkout = await clone(job, settings);
-  const verified = await analyse(job, checkout, choice, settings);
+  const verified = await analyse(job, checkout, choice, { ...settings, model });
   return { ...verified, ...(await publish(job, verified)) };
 }
 
@@ -106,7 +110,7 @@ async function analyse(
   job: PipelineJob,
   { directory, commit }: Checkout,
   { engine }: EngineChoice,
-  { grammars, model }: PipelineSettings,
+  { grammars, model }: Pick<PipelineSettings, "grammars"> & { model: ModelSettings | undefined },
 ): Promise<VerifiedCourse> {
   const { repository, settings } = job.claimed;
   const { journal, progress, spending, rendering, signal } = job;
