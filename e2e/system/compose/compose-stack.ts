@@ -9,10 +9,12 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ContainerInspectInfo } from "dockerode";
 import { execa } from "execa";
+import { noteSecrets } from "../../evidence/run-secrets.ts";
 import { Engine, labels } from "../containers/engine.ts";
 import { GITHUB_URL, startGitHubContainer } from "../containers/github-container.ts";
 import { SYSTEM_LABEL } from "../containers/labels.ts";
 import { settleRyuk } from "../containers/ryuk.ts";
+import { dockerBuilder } from "../docker-client.ts";
 import { Guard } from "../guard.ts";
 import { expectNothingLeft } from "../leaks.ts";
 import { serviceEnvironment } from "../shell.ts";
@@ -90,6 +92,7 @@ export class ComposeStack implements AsyncDisposable {
     const guard = await Guard.start();
     guard.keep({ kind: "label", label: `${SYSTEM_LABEL}=${id}` });
     const token = (await createSecrets())["github-token"];
+    noteSecrets({ "github-token": token });
     await writeFile(path.join(scratch, "github-token"), token, { mode: 0o444 });
     const own = { labels: labels(id) };
     const each = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, own]));
@@ -111,7 +114,7 @@ export class ComposeStack implements AsyncDisposable {
       GITHUB_TOKEN_FILE: path.join(scratch, "github-token"),
       FONDATION_ENV_FILE: path.join(scratch, "env.production"),
       HOME: process.env.HOME ?? scratch,
-      ...(process.env.DOCKER_HOST === undefined ? {} : { DOCKER_HOST: process.env.DOCKER_HOST }),
+      ...dockerBuilder(),
     });
     return new ComposeStack(id, scratch, guard, engine, env, token);
   }
@@ -189,7 +192,9 @@ export class ComposeStack implements AsyncDisposable {
     const words = ["run", "--rm", "--no-deps", "--no-TTY", "--entrypoint", "node"];
     const directory = ["--workdir", "/var/lib/fondation/secrets"];
     const printed = await this.#docker(["compose", ...words, ...directory, "keys", "--eval", READ_KEYS]);
-    return { "github-token": this.secret, ...JSON.parse(printed) };
+    const keys: Record<string, string> = JSON.parse(printed);
+    noteSecrets(keys);
+    return { "github-token": this.secret, ...keys };
   }
 
   /** Everything that the engine shows of it to whoever asks: containers, their images with how those were made, volumes, the network. */

@@ -1,5 +1,6 @@
 /** A system that asks for an access token, as child processes of this one: nothing in it is open to a visitor without one. */
 import { randomBytes } from "node:crypto";
+import { noteSecrets } from "../../evidence/run-secrets.ts";
 import type { Deadline } from "../deadline.ts";
 import { Guard } from "../guard.ts";
 import { startOn } from "../running-system.ts";
@@ -25,6 +26,8 @@ export async function startClosed(deadline: Deadline): Promise<ClosedSystem> {
   const guard = await Guard.start();
   const scratch = await Scratch.create(guard);
   const accessToken = randomBytes(24).toString("base64url");
+  // A test types it into a page: it is in what a failed one leaves.
+  noteSecrets({ "access-token": accessToken });
   const file = await scratch.secret("access-token", accessToken);
   const services = [
     GITHUB,
