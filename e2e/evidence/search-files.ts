@@ -7,6 +7,8 @@ import { unzipSync } from "fflate";
 const ARCHIVE = Buffer.from("PK\x03\x04", "latin1");
 /** How Playwright's report holds its data. */
 const PACKED = "data:application/zip;base64,";
+/** Found where nobody can say that there is no secret. */
+const UNREADABLE = "an archive that cannot be read";
 
 /** What the search found in each file below the directories that has some of it, by the file's path. */
 export async function searchFiles(
@@ -26,11 +28,22 @@ export async function searchFiles(
 function searchContent(content: Buffer, search: (content: Buffer) => readonly string[]): Set<string> {
   const found = new Set(search(content));
   for (const archive of archivesIn(content)) {
-    for (const [entry, bytes] of Object.entries(unzipSync(archive))) {
+    const entries = entriesOf(archive);
+    if (entries === undefined) found.add(UNREADABLE);
+    for (const [entry, bytes] of Object.entries(entries ?? {})) {
       for (const name of searchContent(Buffer.from(bytes), search)) found.add(`${name} (packed in ${entry})`);
     }
   }
   return found;
+}
+
+/** Undefined for one that is cut off or damaged, as a killed runner leaves it. */
+function entriesOf(archive: Buffer): Record<string, Uint8Array> | undefined {
+  try {
+    return unzipSync(archive);
+  } catch {
+    return undefined;
+  }
 }
 
 function* archivesIn(content: Buffer): Generator<Buffer> {

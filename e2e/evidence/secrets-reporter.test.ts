@@ -1,6 +1,6 @@
 /** With the kinds of files that Playwright leaves behind. */
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { strToU8, zipSync } from "fflate";
@@ -55,6 +55,33 @@ test.each([
   expect(said.join("")).toContain("github-token (system 1)");
   expect(said.join("")).not.toContain(TOKEN);
 });
+
+test.each([
+  ["a trace", "a/trace.zip", zipSync({ "trace.network": strToU8("nothing".repeat(99)) }).subarray(0, 60)],
+  [
+    "the report's packed data",
+    "index.html",
+    `<template>data:application/zip;base64,${Buffer.from(zipSync({ a: strToU8("b") }).subarray(0, 40)).toString("base64")}`,
+  ],
+])(
+  "%s that is cut off may hold anything: it fails the run, is named and removed, and the search goes on",
+  async (_, name, content) => {
+    await reporter.onEnd();
+    reporter = new SecretsReporter({ directories: [results], remove: true });
+    noteSecrets({ "github-token": TOKEN });
+    await write(name, content);
+    await write("z/worker-1.log", TOKEN);
+    await write("z/other.log", "nothing");
+    expect(await reporter.onEnd()).toEqual({ status: "failed" });
+    expect(said.join("")).toContain(`an archive that cannot be read in ${path.join(results, name)}`);
+    expect(said.join("")).toContain(`github-token (system 1) in ${path.join(results, "z/worker-1.log")}`);
+    expect(
+      (await readdir(results, { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map((entry) => entry.name),
+    ).toEqual(["other.log"]);
+  },
+);
 
 test("a run that made no secrets has nothing to search for", async () => {
   await reporter.onEnd();

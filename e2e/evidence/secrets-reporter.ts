@@ -42,7 +42,7 @@ export default class SecretsReporter implements Reporter {
     const found = await searchFiles(this.#directories, createSecretSearch(secrets));
     if (found.size === 0) return {};
     const lines = [...found].flatMap(([file, names]) => [...names].map((name) => `${name} in ${file}\n`));
-    process.stderr.write(`Secrets of this run are in its results:\n${lines.join("")}`);
+    process.stderr.write(`Secrets of this run are in its results, or may be:\n${lines.join("")}`);
     if (this.#remove) {
       for (const file of found.keys()) await rm(file);
       process.stderr.write("These files were removed.\n");
