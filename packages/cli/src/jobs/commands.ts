@@ -7,6 +7,7 @@ import { table } from "../terminal/table.ts";
 import { addressFrom, type Caller, callerTo } from "./connection.ts";
 import { JOB_HEADS, jobFacts, jobRow, usageRows } from "./description.ts";
 import { unknownJob } from "./follow.ts";
+import { needsClaude, seenWith } from "./waiting.ts";
 
 const DEFAULT_LIMIT = 20;
 
@@ -21,8 +22,13 @@ export async function listJobs(options: JobsOptions): Promise<void> {
 
 /** One job in full. Throws JOB_NOT_FOUND. */
 export async function showJob(jobId: string, options: JobsOptions): Promise<void> {
-  const job = await (await connect(options)).query(api.jobs.get, { jobId });
-  if (job === null) throw unknownJob(jobId);
+  const caller = await connect(options);
+  const found = await caller.query(api.jobs.get, { jobId });
+  if (found === null) throw unknownJob(jobId);
+  const serving = needsClaude(found)
+    ? await caller.query(api.workers.serving, { engine: "claude" })
+    : undefined;
+  const job = seenWith(found, serving);
   if (options.json) return printJson(job);
   print(table(jobFacts(job)));
   if (job.usage !== null) print(`\n${table(usageRows(job.usage))}`);

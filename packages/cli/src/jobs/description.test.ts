@@ -1,13 +1,13 @@
-import type { JobView } from "@fondation/backend";
 import { expect, test } from "vitest";
 import { table } from "../terminal/table.ts";
 import { JOB_HEADS, jobFacts, jobRow, usageRows } from "./description.ts";
 import { whereabouts } from "./follow.ts";
+import { type SeenJob, seenWith } from "./waiting.ts";
 
 const AT = Date.UTC(2026, 10, 23, 14, 5);
-const JOB: JobView = {
-  jobId: "j1" as JobView["jobId"],
-  repositoryId: "r1" as JobView["repositoryId"],
+const JOB: SeenJob = {
+  jobId: "j1" as SeenJob["jobId"],
+  repositoryId: "r1" as SeenJob["repositoryId"],
   repositoryKey: "ada/engine",
   route: "/cours/ada/engine",
   status: "running",
@@ -28,6 +28,7 @@ const JOB: JobView = {
   error: null,
   usage: null,
   engineChosen: null,
+  waitsFor: null,
 };
 const SPENT = {
   requests: 3,
@@ -38,15 +39,15 @@ const SPENT = {
   costUsd: 0.42,
 };
 const USAGE = { steps: [{ step: 4, ...SPENT }], total: SPENT };
-const DELAYED: JobView = {
+const DELAYED: SeenJob = {
   ...JOB,
   status: "delayed",
   retryAt: AT + 3_600_000,
   error: { code: "ENGINE_RATE_LIMIT", message: "Trop.", advice: "Attendez.", retryable: true },
 };
 
-const listed = (job: JobView) => Object.fromEntries(JOB_HEADS.map((head, at) => [head, jobRow(job)[at]]));
-const facts = (job: JobView) => Object.fromEntries(jobFacts(job));
+const listed = (job: SeenJob) => Object.fromEntries(JOB_HEADS.map((head, at) => [head, jobRow(job)[at]]));
+const facts = (job: SeenJob) => Object.fromEntries(jobFacts(job));
 
 test("a list says of each job which engine it has and what it cost so far", () => {
   expect(listed(JOB)).toMatchObject({ PROGRESS: "4/6, 5/33 documents", ENGINE: "auto", COST: "-" });
@@ -63,6 +64,23 @@ test("a delayed job says when it goes on, wherever it is shown", () => {
     advice: "Attendez.",
   });
   expect(whereabouts(DELAYED).stage).toBe(`trying again at ${moment} (ENGINE_RATE_LIMIT)`);
+});
+
+test("a job that Claude has begun says so while it waits and no worker with Claude is there", () => {
+  const engineChosen = { name: "claude", reason: "" } as const;
+  const queued: SeenJob = { ...JOB, status: "queued", step: 0, engineChosen };
+  const told = (job: SeenJob, serving: number | undefined) => {
+    const seen = seenWith(job, serving);
+    return [facts(seen)["waits for"], whereabouts(seen).stage];
+  };
+  expect(told(queued, 0)).toEqual([
+    "a worker with Claude; none is there",
+    "waiting for a worker with Claude; none is there",
+  ]);
+  expect(told(queued, 1)).toEqual([undefined, "waiting for a worker"]);
+  expect(told(queued, undefined)).toEqual([undefined, "waiting for a worker"]);
+  expect(told({ ...queued, engineChosen: null }, 0)).toEqual([undefined, "waiting for a worker"]);
+  expect(told({ ...JOB, engineChosen }, 0)).toEqual([undefined, "step 4 of 6, chapters"]);
 });
 
 test("the engine that was taken is shown with its reason, and not before it was", () => {

@@ -1,5 +1,6 @@
 /** A job in words and columns, for a person at a terminal. */
 import type { JobView } from "@fondation/backend";
+import { NO_CLAUDE, type SeenJob } from "./waiting.ts";
 
 type Usage = NonNullable<JobView["usage"]>;
 type Spending = Usage["total"];
@@ -17,7 +18,7 @@ export function jobRow(job: JobView): string[] {
 }
 
 /** What there is to know of a job, each with its name. */
-export function jobFacts(job: JobView): [string, string][] {
+export function jobFacts(job: SeenJob): [string, string][] {
   const facts: [string, string][] = [
     ["job", job.jobId],
     ["repository", job.repositoryKey],
@@ -31,6 +32,7 @@ export function jobFacts(job: JobView): [string, string][] {
     ["ended", time(job.endedAt)],
   ];
   if (job.engineChosen !== null) facts.push(["engine", engineOf(job.engineChosen)]);
+  if (job.waitsFor === "claude") facts.push(["waits for", NO_CLAUDE]);
   if (job.retryAt !== null) facts.push(["tries again", time(job.retryAt)]);
   if (job.error !== null) {
     facts.push(["error", `${job.error.code}: ${job.error.message}`], ["advice", job.error.advice]);

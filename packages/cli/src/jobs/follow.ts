@@ -3,36 +3,52 @@ import { api, type JobView } from "@fondation/backend";
 import { FondationError } from "@fondation/environment";
 import type { ConvexClient } from "convex/browser";
 import { time } from "./description.ts";
+import { NO_CLAUDE, needsClaude, type SeenJob, seenWith } from "./waiting.ts";
 
 /** Whether nothing more will happen to a job by itself. */
 function hasEnded({ status }: JobView): boolean {
   return status === "completed" || status === "failed" || status === "canceled";
 }
 
-/** Calls `seen` with every state of the job and resolves with the last. Rejects with the signal's reason, or JOB_NOT_FOUND. */
+/** Calls `seen` with every state of the job, and whenever what it waits for may have come or gone; resolves with the last. Rejects with the signal's reason, or JOB_NOT_FOUND. */
 export function followJob(
   client: ConvexClient,
   jobId: string,
-  seen: (job: JobView) => void,
+  seen: (job: SeenJob) => void,
   signal: AbortSignal,
 ): Promise<JobView> {
   return new Promise((resolve, reject) => {
     const finish = (settle: () => void) => {
-      unsubscribe();
+      for (const unsubscribe of subscriptions) unsubscribe();
       signal.removeEventListener("abort", stop);
       settle();
     };
     const stop = () => finish(() => reject(signal.reason));
-    const unsubscribe = client.onUpdate(
-      api.jobs.get,
-      { jobId },
-      (job) => {
-        if (job === null) return finish(() => reject(unknownJob(jobId)));
-        seen(job);
-        if (hasEnded(job)) finish(() => resolve(job));
-      },
-      (error) => finish(() => reject(error)),
-    );
+    const fail = (error: Error) => finish(() => reject(error));
+    let latest: JobView | undefined;
+    let serving: number | undefined;
+    const subscriptions = [
+      client.onUpdate(
+        api.jobs.get,
+        { jobId },
+        (job) => {
+          if (job === null) return fail(unknownJob(jobId));
+          latest = job;
+          seen(seenWith(job, serving));
+          if (hasEnded(job)) finish(() => resolve(job));
+        },
+        fail,
+      ),
+      client.onUpdate(
+        api.workers.serving,
+        { engine: "claude" },
+        (count) => {
+          serving = count;
+          if (latest !== undefined && needsClaude(latest)) seen(seenWith(latest, serving));
+        },
+        fail,
+      ),
+    ];
     if (signal.aborted) stop();
     else signal.addEventListener("abort", stop, { once: true });
   });
@@ -48,7 +64,8 @@ export function unknownJob(jobId: string): FondationError {
 }
 
 /** Where a running job is, in two parts: the stage, and how far it got. */
-export function whereabouts(job: JobView): { stage: string; detail: string } {
+export function whereabouts(job: SeenJob): { stage: string; detail: string } {
+  if (job.waitsFor === "claude") return { stage: `waiting for ${NO_CLAUDE}`, detail: "" };
   if (job.status === "queued") return { stage: "waiting for a worker", detail: "" };
   if (job.status === "delayed")
     return { stage: `trying again at ${time(job.retryAt)} (${job.error?.code ?? "delayed"})`, detail: "" };

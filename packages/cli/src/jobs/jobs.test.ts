@@ -6,6 +6,8 @@ import { ConvexHttpClient } from "convex/browser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type GitServer, startGitServer } from "../../../worker/testing/git-server.ts";
 import { holdRequests } from "../../../worker/testing/hold.ts";
+import { followerOf } from "./connection.ts";
+import { followJob, whereabouts } from "./follow.ts";
 import { type Installation, install, type Running } from "../../testing/installation.ts";
 
 const LIMIT = 60_000;
@@ -146,6 +148,36 @@ describe("a job at its model's limit", () => {
     const { stdout: list } = await run("jobs", "list");
     expect(list).toMatch(new RegExp(`^${jobId} .* again at ${moment} +claude +\\$0\\.4200 `, "m"));
     await run("jobs", "cancel", jobId);
+  });
+});
+
+describe("a job that Claude has begun", () => {
+  test("says that no worker with Claude is there, in words, in JSON and to who follows it, until one is", {
+    timeout: LIMIT,
+  }, async () => {
+    const { jobId } = await json("submit", "ada/engine", "--chapters", "3");
+    const { worker, lease } = await claimed(jobId);
+    await worker.mutation(api.queue.engine, { ...lease, name: "claude", reason: "ANTHROPIC_API_KEY" });
+    await worker.mutation(api.queue.handBack, lease);
+    expect((await run("jobs", "show", jobId)).stdout).toMatch(
+      /^waits for +a worker with Claude; none is there$/m,
+    );
+    expect(await json("jobs", "show", jobId)).toMatchObject({ status: "queued", waitsFor: "claude" });
+
+    const client = followerOf({ url: environment.CONVEX_URL ?? "" }, "viewer");
+    const stages: string[] = [];
+    const never = new AbortController().signal;
+    const followed = followJob(client, jobId, (job) => stages.push(whereabouts(job).stage), never);
+    const stage = () => expect.poll(() => stages.at(-1), { timeout: 10_000 });
+    await stage().toBe("waiting for a worker with Claude; none is there");
+    const rich = { workerId: "rich", name: "rich", concurrency: 1, engines: ["claude" as const] };
+    await worker.mutation(api.workers.register, rich);
+    await stage().toBe("waiting for a worker");
+    expect(await json("jobs", "show", jobId)).toMatchObject({ status: "queued", waitsFor: null });
+    await worker.mutation(api.workers.leave, { workerId: rich.workerId });
+    await run("jobs", "cancel", jobId);
+    expect(await followed).toMatchObject({ status: "canceled" });
+    await client.close();
   });
 });
 

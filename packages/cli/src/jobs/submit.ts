@@ -9,6 +9,7 @@ import { print, printJson } from "../terminal/result.ts";
 import { addressFrom, type Caller, callerTo, followerOf } from "./connection.ts";
 import { followJob, whereabouts } from "./follow.ts";
 import { type Repository, repositoryFrom } from "./repository.ts";
+import type { SeenJob } from "./waiting.ts";
 
 /** Prints the job, and with `--wait` follows it: then the exit code is 1 unless it completed. */
 export async function submit(text: string, options: SubmitOptions): Promise<void> {
@@ -77,7 +78,7 @@ async function follow(
   const client = connect();
   const progress = quiet ? undefined : startProgress("waiting for a worker");
   try {
-    const seen = (job: JobView) => {
+    const seen = (job: SeenJob) => {
       const { stage, detail } = whereabouts(job);
       progress?.at(stage, detail);
     };

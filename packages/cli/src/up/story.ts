@@ -3,6 +3,7 @@ import type { JobView } from "@fondation/backend";
 import pc from "picocolors";
 import { type Explanation, failureText } from "../cli/failure.ts";
 import { whereabouts } from "../jobs/follow.ts";
+import type { SeenJob } from "../jobs/waiting.ts";
 import { duration } from "../terminal/duration.ts";
 import { type Progress, startProgress } from "../terminal/progress.ts";
 import { note, print, printJson } from "../terminal/result.ts";
@@ -18,7 +19,7 @@ export interface Story {
   /** Which engine writes the course, and why. */
   engine(chosen: { engine: string; reason: string }): void;
   submitted(job: { jobId: string; repository: string; created: boolean }): void;
-  progress(job: JobView): void;
+  progress(job: SeenJob): void;
   completed(job: JobView, facts: { url: string; ms: number }): void;
   failed(explanation: Explanation): void;
   canceled(job: JobView): void;
