@@ -6,6 +6,7 @@ import type { Outcome, SystemEvent } from "../system.ts";
 import { eventOf } from "./engine-event.ts";
 import { isOver, OWNER_LABEL, ownerOf, SERVICE_LABEL, SYSTEM_LABEL } from "./labels.ts";
 import { ownContainer } from "./own-container.ts";
+import { findRemains, removeRemains } from "./remains.ts";
 
 /** The production image, as `bun run docker:build:complete` tags it; `FONDATION_E2E_IMAGE` names another one to test. */
 export const IMAGE = process.env.FONDATION_E2E_IMAGE || "fondation/complete:latest";
@@ -15,13 +16,6 @@ export const CLAUDE_IMAGE = process.env.FONDATION_E2E_CLAUDE_IMAGE || "fondation
 
 /** The browser's image, as `bun run docker:build:complete` tags it. */
 export const BROWSER_IMAGE = process.env.FONDATION_E2E_BROWSER_IMAGE || "fondation/browser:latest";
-
-/** Things of one system, or of all. */
-interface Found {
-  readonly containers: Dockerode.ContainerInfo[];
-  readonly networks: Dockerode.NetworkInspectInfo[];
-  readonly volumes: Dockerode.VolumeInspectInfo[];
-}
 
 /** One engine. */
 export class Engine {
@@ -134,7 +128,7 @@ export class Engine {
 
   /** All that can be read about the containers of a system and the images they were made from. */
   async everything(id: string): Promise<{ what: string; text: string }[]> {
-    const { containers } = await this.#find(`${SYSTEM_LABEL}=${id}`);
+    const { containers } = await findRemains(this.#docker, `${SYSTEM_LABEL}=${id}`);
     const ofContainers = containers.map(async ({ Id, Names }) => [
       { what: `inspection of container ${Names[0]}`, text: JSON.stringify(await this.inspect(Id)) },
       { what: `log of container ${Names[0]}`, text: await this.log(Id) },
@@ -165,7 +159,7 @@ export class Engine {
 
   /** Names of what exists of a system. */
   async left(id: string): Promise<string[]> {
-    const { containers, networks, volumes } = await this.#find(`${SYSTEM_LABEL}=${id}`);
+    const { containers, networks, volumes } = await findRemains(this.#docker, `${SYSTEM_LABEL}=${id}`);
     return [
       ...containers.map(({ Names }) => `container ${Names[0]}`),
       ...networks.map(({ Name }) => `network ${Name}`),
@@ -175,12 +169,12 @@ export class Engine {
 
   /** Removes all of a system. */
   async remove(id: string): Promise<void> {
-    await this.#remove(await this.#find(`${SYSTEM_LABEL}=${id}`));
+    await removeRemains(this.#docker, await findRemains(this.#docker, `${SYSTEM_LABEL}=${id}`));
   }
 
   /** Removes what runs of this machine that are over have left, and returns how much that was. */
   async sweep(): Promise<number> {
-    const { containers, networks, volumes } = await this.#find(OWNER_LABEL);
+    const { containers, networks, volumes } = await findRemains(this.#docker, OWNER_LABEL);
     const over = ({ Labels }: { Labels?: Record<string, string> | undefined }) =>
       isOver(Labels?.[OWNER_LABEL] ?? "");
     const found = {
@@ -188,35 +182,8 @@ export class Engine {
       networks: networks.filter(over),
       volumes: volumes.filter(over),
     };
-    await this.#remove(found);
+    await removeRemains(this.#docker, found);
     return found.containers.length + found.networks.length + found.volumes.length;
-  }
-
-  async #find(label: string): Promise<Found> {
-    const filters = { label: [label] };
-    const [containers, networks, { Volumes }] = await Promise.all([
-      this.#docker.listContainers({ all: true, filters }),
-      this.#docker.listNetworks({ filters }),
-      this.#docker.listVolumes({ filters }),
-    ]);
-    return { containers, networks, volumes: Volumes ?? [] };
-  }
-
-  /** In the order in which one holds on to the other. */
-  async #remove({ containers, networks, volumes }: Found): Promise<void> {
-    await Promise.all(
-      containers.map(({ Id }) => this.#docker.getContainer(Id).remove({ force: true, v: true })),
-    );
-    await Promise.all(networks.map(({ Id }) => this.#removeNetwork(Id)));
-    await Promise.all(volumes.map(({ Name }) => this.#docker.getVolume(Name).remove({ force: true })));
-  }
-
-  /** A runner that is in a container itself is still connected. */
-  async #removeNetwork(id: string): Promise<void> {
-    const network = this.#docker.getNetwork(id);
-    const { Containers = {} } = await network.inspect();
-    for (const Container of Object.keys(Containers)) await network.disconnect({ Container, Force: true });
-    await network.remove();
   }
 }
 

@@ -1,0 +1,62 @@
+/** What exists in an engine under a label, and its removal, which another sweep may be about at the same time. */
+import type Dockerode from "dockerode";
+
+/** Things of one system, or of all. */
+export interface Remains {
+  readonly containers: Dockerode.ContainerInfo[];
+  readonly networks: Dockerode.NetworkInspectInfo[];
+  readonly volumes: Dockerode.VolumeInspectInfo[];
+}
+
+/** Finds everything that carries a label. */
+export async function findRemains(docker: Dockerode, label: string): Promise<Remains> {
+  const filters = { label: [label] };
+  const [containers, networks, { Volumes }] = await Promise.all([
+    docker.listContainers({ all: true, filters }),
+    docker.listNetworks({ filters }),
+    docker.listVolumes({ filters }),
+  ]);
+  return { containers, networks, volumes: Volumes ?? [] };
+}
+
+/** Removes it, in the order in which one holds on to the other; what somebody else removes meanwhile is as good. */
+export async function removeRemains(
+  docker: Dockerode,
+  { containers, networks, volumes }: Remains,
+): Promise<void> {
+  await Promise.all(containers.map(({ Id }) => removeContainer(docker.getContainer(Id))));
+  await Promise.all(networks.map(({ Id }) => removeNetwork(docker.getNetwork(Id))));
+  await Promise.all(
+    volumes.map(({ Name }) => docker.getVolume(Name).remove({ force: true }).catch(unlessGone)),
+  );
+}
+
+/** While somebody else removes it, it still holds on to its network and its volumes. */
+async function removeContainer(container: Dockerode.Container): Promise<void> {
+  try {
+    await container.remove({ force: true, v: true });
+  } catch (error) {
+    if (statusOf(error) !== 409) return unlessGone(error);
+    await container.wait({ condition: "removed" }).catch(unlessGone);
+  }
+}
+
+/** A runner that is in a container itself is still connected. */
+async function removeNetwork(network: Dockerode.Network): Promise<void> {
+  try {
+    const { Containers = {} } = await network.inspect();
+    for (const Container of Object.keys(Containers)) {
+      await network.disconnect({ Container, Force: true }).catch(unlessGone);
+    }
+    await network.remove();
+  } catch (error) {
+    unlessGone(error);
+  }
+}
+
+/** The engine answers so about something that it does not have. */
+function unlessGone(error: unknown): void {
+  if (statusOf(error) !== 404) throw error;
+}
+
+const statusOf = (error: unknown) => (error as { readonly statusCode?: number }).statusCode;
