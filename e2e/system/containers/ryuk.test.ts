@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { settleRyuk } from "./ryuk.ts";
 
 /** Settles it for an engine with these images, and returns the environment and what the engine was asked for. */
-async function settled(images: readonly RegExp[], env: NodeJS.ProcessEnv = {}) {
+async function settled(images: readonly RegExp[], env: NodeJS.ProcessEnv = {}, inContainer = false) {
   const asked: string[] = [];
   const engine = {
     hasImage: async (name: string) => {
@@ -10,12 +10,16 @@ async function settled(images: readonly RegExp[], env: NodeJS.ProcessEnv = {}) {
       return images.some((image) => image.test(name));
     },
   };
-  await settleRyuk(engine, env);
+  await settleRyuk(engine, env, inContainer);
   return { env, asked };
 }
 
 test("Ryuk is on where the engine has the image that Testcontainers would start", async () => {
   expect((await settled([/^testcontainers\/ryuk:\d+\.\d+\.\d+$/])).env).toEqual({});
+});
+
+test("Ryuk is off for a runner in a container, whose path to the engine's socket the engine's machine does not have", async () => {
+  expect((await settled([/ryuk/], {}, true)).env).toEqual({ TESTCONTAINERS_RYUK_DISABLED: "true" });
 });
 
 test("Ryuk is off where its image would have to be pulled first", async () => {
