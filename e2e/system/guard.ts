@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { dockerClient } from "./docker-client.ts";
 import type { Note, NoteLine } from "./reaper.ts";
 
 const REAPER = fileURLToPath(new URL("./reaper.ts", import.meta.url));
@@ -16,7 +17,7 @@ export class Guard {
 
   /** Starts the reaper, in a session of its own so that a Ctrl-C at the terminal does not reach it. */
   static async start(): Promise<Guard> {
-    const environment = { PATH: process.env.PATH, DOCKER_HOST: process.env.DOCKER_HOST };
+    const environment = { PATH: process.env.PATH, ...dockerClient() };
     const reaper = spawn(process.execPath, [REAPER], {
       detached: true,
       stdio: ["pipe", "ignore", "inherit"],

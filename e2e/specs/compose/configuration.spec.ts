@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import { execa } from "execa";
 import { LIMITS } from "../../system/containers/limits.ts";
+import { dockerClient } from "../../system/docker-client.ts";
 import { serviceEnvironment } from "../../system/shell.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -38,9 +39,12 @@ interface Configuration {
   readonly secrets: Record<string, { readonly file: string }>;
 }
 
+/** Nothing that a person has set, as the settings of a stack or at home, but the way to compose itself. */
+const environment = (directory: string) => serviceEnvironment({ HOME: directory, ...dockerClient() });
+
 /** Reads the files of `directory` as compose would there: all of them, or those it finds by itself. */
 async function configuration(directory: string, ...files: string[]): Promise<Configuration> {
-  const options = { cwd: directory, env: serviceEnvironment({ HOME: directory }), extendEnv: false };
+  const options = { cwd: directory, env: environment(directory), extendEnv: false };
   const named = files.flatMap((file) => ["--file", file]);
   const { stdout } = await execa("docker", ["compose", ...named, "config", "--format", "json"], options);
   return JSON.parse(stdout);
@@ -51,7 +55,7 @@ async function configurationBy(directory: string, documented: string): Promise<C
   const text = await readFile(path.join(ROOT, documented), "utf8");
   const [, choice] = /^(export COMPOSE_FILE=(?:.*\n)+?)(?:\n|docker)/m.exec(text) ?? [];
   expect(choice, documented).toBeTruthy();
-  const options = { cwd: directory, env: serviceEnvironment({ HOME: directory }), extendEnv: false };
+  const options = { cwd: directory, env: environment(directory), extendEnv: false };
   const script = `set -eu\n${choice}docker compose config --format json`;
   return JSON.parse((await execa("sh", ["-c", script], options)).stdout);
 }

@@ -4,11 +4,13 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import { execa } from "execa";
+import { dockerClient } from "../../system/docker-client.ts";
 import { serviceEnvironment } from "../../system/shell.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const CLI = fileURLToPath(import.meta.resolve("@devcontainers/cli/devcontainer.js"));
-const options = { cwd: ROOT, env: serviceEnvironment({ HOME: ROOT }), extendEnv: false };
+const env = serviceEnvironment({ HOME: ROOT, ...dockerClient() });
+const options = { cwd: ROOT, env, extendEnv: false };
 
 test("the devcontainer stands on the compose file, and prepares all of the work before one begins", async () => {
   const read = [CLI, "read-configuration", "--workspace-folder", ROOT];

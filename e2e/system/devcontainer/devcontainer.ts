@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import type { ContainerInspectInfo } from "dockerode";
 import { execa } from "execa";
 import { nodeImage } from "../../../scripts/docker/node-image.ts";
+import { dockerClient } from "../docker-client.ts";
 import { Guard } from "../guard.ts";
 import { expectNothingLeft } from "../leaks.ts";
 import { serviceEnvironment } from "../shell.ts";
@@ -56,7 +57,7 @@ export class Devcontainer implements AsyncDisposable {
     const project = new ComposeProject(`fondation-e2e-${randomBytes(6).toString("hex")}`, `vsc-${FOLDER}-`);
     guard.keep({ kind: "label", label: project.label });
     await project.sweepImages();
-    const { HOME, DOCKER_HOST, NODE_EXTRA_CA_CERTS, FONDATION_CA_BUNDLE } = process.env;
+    const { HOME, NODE_EXTRA_CA_CERTS, FONDATION_CA_BUNDLE } = process.env;
     const bundle = FONDATION_CA_BUNDLE || NODE_EXTRA_CA_CERTS;
     const env = serviceEnvironment({
       COMPOSE_PROJECT_NAME: project.name,
@@ -66,7 +67,7 @@ export class Devcontainer implements AsyncDisposable {
       HOME: HOME ?? scratch,
       // The tool leaves its own files there.
       TMPDIR: scratch,
-      ...(DOCKER_HOST === undefined ? {} : { DOCKER_HOST }),
+      ...dockerClient(),
     });
     const devcontainer = new Devcontainer(scratch, guard, project, env);
     await copyWorkingTree(ROOT, devcontainer.folder);
