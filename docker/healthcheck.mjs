@@ -24,7 +24,7 @@ const checks = {
 
 const words = [...process.argv.slice(2), ...readFileSync("/proc/1/cmdline", "utf8").split("\0")];
 const role = words.find((word) => word in checks);
-if (role === undefined) fail("this container runs none of worker, backend and web");
+if (role === undefined) fail("this container runs none of worker, backend, web and browser");
 await checks[role]();
 
 async function get(url, init, timeout = TIMEOUT_MS) {
