@@ -3,7 +3,7 @@
 import { dirname } from "node:path";
 import { Argument, Command } from "commander";
 import { ExecaError } from "execa";
-import { buildImages } from "./docker/build.ts";
+import { type BuildOptions, buildImages } from "./docker/build.ts";
 import { chooseImages, IMAGES } from "./docker/images.ts";
 import { followLogs, startWorker, stopWorker } from "./docker/worker-service.ts";
 
@@ -16,8 +16,14 @@ const program = new Command("docker").description(
 program
   .command("build")
   .addArgument(new Argument("[targets...]").choices(IMAGES.map(({ target }) => target)))
+  .option(
+    "--fresh",
+    "build them all, and take the packages and the base image of today, as after a security update",
+  )
   .description("build those of the images whose inputs changed; by default the compose stack's")
-  .action((targets: string[]) => buildImages(root, say, chooseImages(targets)));
+  .action((targets: string[], options: BuildOptions) =>
+    buildImages(root, say, chooseImages(targets), options),
+  );
 program
   .command("start")
   .description("build if needed, then start the worker with its backend, its browser and the pages")

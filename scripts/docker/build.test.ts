@@ -4,15 +4,22 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { buildImages } from "./build.ts";
+import { hashInputs } from "./image-inputs.ts";
 import { chooseImages } from "./images.ts";
 
 const root = dirname(dirname(import.meta.dirname));
-/** Notes its words; the tag names the old image until a build was asked for, and the old image has the names in `$NAMES`. */
+const BASE = "node:test";
+const IMAGES = chooseImages(["browser"]);
+/**
+ * Notes its words; the tag names the old image until a build was asked for. The old image was built from the inputs in `$INPUTS`, and has as
+ * many names as `$NAMES` says.
+ */
 const ENGINE = `#!/bin/sh
 echo "$*" >>"$CALLS"
 case "$*" in
   *'{{.Id}} fondation/'*) grep -q -- --progress=plain "$CALLS" && echo new || echo old ;;
   *'{{len .RepoTags}} old') echo "$NAMES" ;;
+  *'{{index .Config.Labels'*) echo "$INPUTS" ;;
 esac
 `;
 
@@ -23,33 +30,84 @@ beforeEach(async () => {
   await chmod(join(scratch, "docker"), 0o755);
   vi.stubEnv("PATH", [scratch, process.env.PATH].join(delimiter));
   vi.stubEnv("CALLS", join(scratch, "calls"));
-  vi.stubEnv("FONDATION_NODE_IMAGE", "node:test");
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
   await rm(scratch, { recursive: true, force: true });
 });
 
+interface Situation {
+  readonly cache?: string;
+  readonly names?: string;
+  readonly inputs?: string;
+  readonly base?: string;
+  readonly fresh?: boolean;
+}
+
 /** Builds one image and returns the command lines. */
-async function calls({ cache = "", names = "0" } = {}): Promise<string[]> {
+async function calls(situation: Situation = {}): Promise<string[]> {
+  const { cache = "", names = "0", inputs = "others", base = BASE, fresh = false } = situation;
   vi.stubEnv("FONDATION_BUILD_CACHE", cache);
+  vi.stubEnv("FONDATION_NODE_IMAGE", base);
   vi.stubEnv("NAMES", names);
-  await buildImages(root, () => {}, chooseImages(["browser"]));
+  vi.stubEnv("INPUTS", inputs);
+  await buildImages(root, () => {}, IMAGES, { fresh });
   return (await readFile(join(scratch, "calls"), "utf8")).split("\n");
 }
 
+/** The command line of its build. */
+const build = async (situation?: Situation) =>
+  (await calls(situation)).find((call) => call.includes("--target"));
+
+/** The hash that an image of today's inputs has. */
+const today = () => hashInputs(root, BASE, IMAGES[0]?.inputs ?? []);
+
 test("an image is built by the engine's own builder", async () => {
-  const [build, ...others] = (await calls()).filter((call) => call.includes("--target"));
-  expect(build).toMatch(/^build --progress=plain .*--target browser --tag fondation\/browser:latest .* \.$/);
-  expect(build).not.toContain("cache");
+  const [command, ...others] = (await calls()).filter((call) => call.includes("--target"));
+  expect(command).toMatch(
+    /^build --progress=plain .*--target browser --tag fondation\/browser:latest .* \.$/,
+  );
+  expect(command).not.toContain("cache");
   expect(others).toEqual([]);
 });
 
+test("an image that was built from the inputs of today is not built again", async () => {
+  expect(await build({ inputs: await today() })).toBeUndefined();
+  expect(await build({ inputs: `${await today()}0` })).toBeDefined();
+});
+
+test("a fresh build looks neither at the inputs nor at layers of before, and asks the registry for a public base image", async () => {
+  const inputs = await today();
+  expect(await build({ inputs, fresh: true })).toMatch(/^build --no-cache --progress=plain /);
+  const base = `node:${process.versions.node}-bookworm-slim`;
+  await rm(join(scratch, "calls"));
+  expect(await build({ base, fresh: true })).toMatch(/^build --no-cache --pull --progress=plain /);
+});
+
+test("the certificates that this machine trusts are a secret of the build, those named for it before those of Node", async () => {
+  const bundle = join(scratch, "bundle.pem");
+  const named = join(scratch, "named.pem");
+  for (const file of [bundle, named]) await writeFile(file, "");
+  vi.stubEnv("NODE_EXTRA_CA_CERTS", bundle);
+  for (const [given, used] of [
+    ["", bundle],
+    [named, named],
+  ] as const) {
+    vi.stubEnv("FONDATION_CA_BUNDLE", given);
+    await rm(join(scratch, "calls"), { force: true });
+    expect(await build()).toContain(` --secret id=ca_bundle,src=${used} `);
+  }
+  await rm(join(scratch, "calls"));
+  vi.stubEnv("FONDATION_CA_BUNDLE", join(scratch, "gone.pem"));
+  expect(await build()).not.toContain("--secret");
+});
+
 test("with a cache it is built by the builder of buildx, which can keep layers there, and loaded into the engine", async () => {
-  const build = (await calls({ cache: "gha" })).find((call) => call.includes("--target"));
+  const command = await build({ cache: "gha" });
   const place = "type=gha,scope=browser";
-  expect(build).toMatch(/^buildx build --load /);
-  expect(build).toContain(` --cache-from ${place} --cache-to ${place},mode=max --progress=plain `);
+  expect(command).toMatch(/^buildx build --load /);
+  const kept = `${place},mode=max,ignore-error=true`;
+  expect(command).toContain(` --cache-from ${place} --cache-to ${kept} --progress=plain `);
 });
 
 test("the image that had the tag before is removed, unless it has another name", async () => {

@@ -4,24 +4,36 @@ import { existsSync } from "node:fs";
 import { execa } from "execa";
 import { builtFrom, hashInputs, INPUTS_LABEL } from "./image-inputs.ts";
 import type { Image } from "./images.ts";
-import { nodeImage } from "./node-image.ts";
+import { isPublic, nodeImage } from "./node-image.ts";
 import { provenance } from "./provenance.ts";
 
 /** A bundle of certificates that this machine trusts beyond Node's own, where outgoing TLS is re-signed. */
 function caBundle(): string | undefined {
-  const path = process.env.FONDATION_CA_BUNDLE ?? process.env.NODE_EXTRA_CA_CERTS;
-  return path !== undefined && path !== "" && existsSync(path) ? path : undefined;
+  const path = process.env.FONDATION_CA_BUNDLE || process.env.NODE_EXTRA_CA_CERTS;
+  return path && existsSync(path) ? path : undefined;
 }
 
 /**
  * The words after `docker` that begin a build. `FONDATION_BUILD_CACHE=gha` keeps layers in GitHub's cache, which the engine's own
  * builder cannot: `docker build` always takes that one, `docker buildx build` the one that was chosen, whose images must be loaded.
+ * An image is as good without its layers in a cache, so that a failure to keep them is none of the build.
  */
 function buildWords(target: string): string[] {
-  const type = process.env.FONDATION_BUILD_CACHE;
-  if (type === undefined || type === "") return ["build"];
-  const place = `type=${type},scope=${target}`;
-  return ["buildx", "build", "--load", "--cache-from", place, "--cache-to", `${place},mode=max`];
+  if (process.env.FONDATION_BUILD_CACHE !== "gha") return ["build"];
+  const place = `type=gha,scope=${target}`;
+  const kept = `${place},mode=max,ignore-error=true`;
+  return ["buildx", "build", "--load", "--cache-from", place, "--cache-to", kept];
+}
+
+/** How to build. */
+export interface BuildOptions {
+  /** Builds also what is up to date, with every package as Debian has it today: the inputs say nothing of those. */
+  readonly fresh?: boolean;
+}
+
+/** No layer of before, and the base image as its registry has it; one that was made here is in none. */
+function freshWords(base: string): string[] {
+  return isPublic(base) ? ["--no-cache", "--pull"] : ["--no-cache"];
 }
 
 /**
@@ -32,9 +44,10 @@ export async function buildImages(
   root: string,
   say: (line: string) => void,
   images: readonly Image[],
+  options: BuildOptions = {},
 ): Promise<void> {
   const base = await nodeImage(say);
-  for (const image of images) await buildImage(root, base, image, say);
+  for (const image of images) await buildImage(root, base, image, say, options);
 }
 
 async function buildImage(
@@ -42,9 +55,10 @@ async function buildImage(
   base: string,
   { target, tag, inputs }: Image,
   say: (line: string) => void,
+  { fresh = false }: BuildOptions,
 ): Promise<void> {
   const hash = await hashInputs(root, base, inputs);
-  if ((await builtFrom(tag)) === hash) {
+  if (!fresh && (await builtFrom(tag)) === hash) {
     say(`${tag} is up to date`);
     return;
   }
@@ -58,6 +72,7 @@ async function buildImage(
     "docker",
     [
       ...buildWords(target),
+      ...(fresh ? freshWords(base) : []),
       "--progress=plain",
       ...["--file", "Dockerfile.production", "--target", target, "--tag", tag],
       ...Object.entries(args).flatMap(([name, value]) => ["--build-arg", `${name}=${value}`]),

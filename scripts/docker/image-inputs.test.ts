@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, matchesGlob } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hashInputs } from "./image-inputs.ts";
@@ -60,6 +60,44 @@ test("the Dockerfile copies the manifest of every workspace before it installs",
   expect(manifests.length).toBeGreaterThan(10);
   for (const path of manifests) expect(dockerfile).toContain(`COPY ${path} ${dirname(path)}/\n`);
 });
+
+/** Everything that the stages of a target copy from the working tree; a whole directory is what `.dockerignore` lets through of it. */
+async function copiedFor(target: string): Promise<string[]> {
+  const dockerfile = await readFile(join(root, "Dockerfile.production"), "utf8");
+  const stages = new Map<string, string>();
+  for (const stage of dockerfile.split(/^(?=FROM )/m)) {
+    const [, name] = /^FROM \S+ AS (\S+)/.exec(stage) ?? [];
+    if (name !== undefined) stages.set(name, stage);
+  }
+  const needed = new Set([target]);
+  for (const name of needed) {
+    for (const [, other = ""] of (stages.get(name) ?? "").matchAll(/(?:^FROM |--from=)(\S+)/gm)) {
+      if (stages.has(other)) needed.add(other);
+    }
+  }
+  const text = [...needed].map((name) => stages.get(name)).join("");
+  const copied = [...text.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, words = ""]) =>
+    words.split(" "),
+  );
+  const ignored = await readFile(join(root, ".dockerignore"), "utf8");
+  const allowed = [...ignored.matchAll(/^!(.+)$/gm)].map(([, path = ""]) => path);
+  return copied.flatMap((path) => (path === "." ? allowed.filter(isBuilt) : [path]));
+}
+
+/** What is there for the images alone is copied by name where it is used. */
+const isBuilt = (path: string) => !path.startsWith("docker/");
+
+test.each(IMAGES)(
+  "what the Dockerfile copies into $target is among its inputs",
+  async ({ target, inputs }) => {
+    const copied = await copiedFor(target);
+    expect(copied).toContain("bun.lock");
+    expect(copied).toContain("docker/healthcheck.mjs");
+    const known = (path: string) =>
+      inputs.some((input) => path === input || path.startsWith(`${input}/`) || matchesGlob(path, input));
+    expect(copied.filter((path) => !known(path))).toEqual([]);
+  },
+);
 
 test("the images of the compose stack are built when none is named", () => {
   const targets = (names: string[]) => chooseImages(names).map(({ target }) => target);

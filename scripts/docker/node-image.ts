@@ -30,6 +30,11 @@ export async function nodeImage(say: (line: string) => void): Promise<string> {
   return LOCAL_IMAGE;
 }
 
+/** Whether a registry has this base image, so that it can be asked for a newer one of the same name. */
+export function isPublic(image: string): boolean {
+  return image === PUBLIC_IMAGE;
+}
+
 async function exists(image: string): Promise<boolean> {
   return (await execa("docker", ["image", "inspect", image], { reject: false })).exitCode === 0;
 }

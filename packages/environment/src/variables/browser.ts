@@ -19,7 +19,8 @@ export const BROWSER = {
     schema: path(),
     guarded: true,
     what: "The Chromium program to launch; unset, it is looked for.",
-    where: "`which chromium`.",
+    where:
+      "`which chromium`; `/usr/lib/chromium/chromium-headless-shell` of Debian's package without windows.",
     readers: ["cli", "worker", "harness"],
   },
 } as const satisfies Record<string, Variable>;

@@ -1,5 +1,5 @@
 /** The container image and the compose stack. */
-import { path, text } from "../kinds.ts";
+import { choice, path, text } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 
 /** The rows of the group "Containers". */
@@ -44,9 +44,9 @@ export const CONTAINERS = {
   },
   FONDATION_BUILD_CACHE: {
     group: "Containers",
-    schema: text(),
-    what: "Where the layers of the images are kept between builds, as `docker buildx build --cache-to type=` names it; unset, in the engine alone.",
-    where: "`gha` in a workflow of GitHub, after docker/setup-buildx-action.",
+    schema: choice(["gha"]),
+    what: "`gha` keeps the layers of the images in GitHub's cache between builds; unset, in the engine alone.",
+    where: "In a workflow of GitHub, after docker/setup-buildx-action and crazy-max/ghaction-github-runtime.",
     readers: ["harness"],
   },
   FONDATION_DEVCONTAINER_IMAGE: {

@@ -1,0 +1,47 @@
+/** That every place which must name the same version of a program does. */
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { execa } from "execa";
+import { expect, test } from "vitest";
+
+const root = dirname(dirname(import.meta.dirname));
+const read = (path: string) => readFile(join(root, path), "utf8");
+const { packageManager, optionalDependencies } = JSON.parse(await read("package.json"));
+
+/** Where images are described. */
+const DOCKERFILES = ["Dockerfile.production", ".devcontainer/Dockerfile"];
+const COMPOSE_FILES = ["docker-compose.yml", ".devcontainer/docker-compose.devcontainer.yml"];
+
+/** All first groups of a pattern in a file of the project. */
+async function found(path: string, pattern: RegExp): Promise<string[]> {
+  return [...(await read(path)).matchAll(pattern)].map(([, group = ""]) => group);
+}
+
+test("every image stands on the Node of the lock file", async () => {
+  const versions = new Set(Object.values(optionalDependencies));
+  expect(versions.size).toBe(1);
+  const image = `node:${[...versions][0]}-bookworm-slim`;
+  for (const path of DOCKERFILES) {
+    expect(await found(path, /^ARG NODE_IMAGE=(\S+)$/gm), path).toEqual([image]);
+    const stages = await found(path, /^FROM \S+ AS (\S+)$/gm);
+    const bases = (await found(path, /^FROM (\S+)/gm)).filter((base) => !stages.includes(base));
+    expect(bases, path).not.toEqual([]);
+    for (const base of bases) expect(base, path).toMatch(/^\$\{NODE_IMAGE\}$/);
+  }
+  for (const path of COMPOSE_FILES) {
+    expect(await found(path, /\$\{FONDATION_NODE_IMAGE:-([^}]+)\}/g), path).toEqual([image]);
+  }
+});
+
+test("Bun has one version, in the images, in continuous integration and in the documents", async () => {
+  for (const path of DOCKERFILES) {
+    expect(await found(path, /^ARG BUN_VERSION=(\S+)$/gm), path).toEqual([
+      packageManager.slice("bun@".length),
+    ]);
+  }
+  const places = ["*.md", "*.yml", ".ci/*"];
+  const named = await execa("git", ["grep", "-hoE", "bun@[0-9]+(\\.[0-9]+)+", "--", ...places], {
+    cwd: root,
+  });
+  expect([...new Set(named.stdout.split("\n"))]).toEqual([packageManager]);
+});
