@@ -1,4 +1,7 @@
-/** What a failed test leaves behind: a summary, one timeline, the log of every service, and what Git was asked. */
+/**
+ * What a failed test leaves behind, and one in which a service ended by itself: a summary, one timeline, the log of every service, and what
+ * Git was asked.
+ */
 import type { TestInfo } from "@playwright/test";
 import type { StartFailed } from "../system/start-failed.ts";
 import type { Service, System, SystemEvent } from "../system/system.ts";
@@ -13,9 +16,9 @@ export interface Seen {
   readonly moments: readonly Moment[];
 }
 
-/** Attaches it; does nothing for a test that ended as expected. Without `since`, all since the start of the system. */
+/** Attaches it; does nothing for a test that ended as expected with all services. Without `since`, all since the start of the system. */
 export async function attachEvidence(system: System, testInfo: TestInfo, since?: Seen): Promise<void> {
-  if (testInfo.status === testInfo.expectedStatus) return;
+  if (testInfo.status === testInfo.expectedStatus && system.deaths.length === 0) return;
   const services = momentsOf(system.services, system.events);
   const seen = since ?? { from: firstOf(services), moments: [] };
   const jobIds = jobsIn(between([...services, ...seen.moments], seen.from));
@@ -25,7 +28,8 @@ export async function attachEvidence(system: System, testInfo: TestInfo, since?:
     seen.from,
   );
   const stages = jobs.map(({ stage }) => stage);
-  await attachTexts(testInfo, system.services, { stages, moments, from: seen.from });
+  const errors = [...testInfo.errors, ...system.deaths];
+  await attachTexts(testInfo, system.services, { stages, moments, from: seen.from }, errors);
   if (system.services.length === 0) return;
   const requests = await system.github.requests().catch((error: unknown) => String(error));
   const body = JSON.stringify(requests, undefined, 2);
@@ -41,9 +45,7 @@ export async function attachFailedStart(failed: StartFailed, testInfo: TestInfo)
     `start of the system: ${unready.length === 0 ? "nothing ran yet" : `${unready.join(", ")} not ready`}`,
   ];
   const moments = between(all, from);
-  const { titlePath, file, line, project } = testInfo;
-  const test = { titlePath, file, line, project, errors: [failed] };
-  await attachTexts(testInfo, failed.services, { stages, moments, from }, test);
+  await attachTexts(testInfo, failed.services, { stages, moments, from }, [failed]);
 }
 
 interface Told {
@@ -56,8 +58,10 @@ async function attachTexts(
   testInfo: TestInfo,
   services: readonly Service[],
   told: Told,
-  test: FailedTest = testInfo,
+  errors: FailedTest["errors"],
 ): Promise<void> {
+  const { titlePath, file, line, project } = testInfo;
+  const test = { titlePath, file, line, project, errors };
   const text = async (name: string, body: string, contentType = "text/plain") =>
     testInfo.attach(name, { body, contentType });
   await text("summary.md", summaryText({ test, ...told }), "text/markdown");

@@ -66,6 +66,7 @@ describe.each(engine ? (["processes", "containers"] as const) : (["processes"] a
         new RegExp(`System ready on ${target} \\(\\d+\\.\\d s: .*backend \\d.*web \\d.*worker.* \\d.*\\)`),
       );
       expect([exitCode, output]).toEqual([0, expect.stringContaining("1 passed")]);
+      expect(await child.attachments()).toEqual({});
       expect(await leaks(suspect)).toEqual([]);
     });
 
@@ -117,6 +118,11 @@ describe.each(engine ? (["processes", "containers"] as const) : (["processes"] a
       const { exitCode, output } = await child.ended();
       expect([exitCode, output]).toEqual([1, expect.stringContaining("web ended by itself (exit code 7).")]);
       expect(output).toContain("the synthetic service was asked to die");
+      expect(await child.attachments()).toMatchObject({
+        "summary.md": expect.stringContaining("web ended by itself (exit code 7)."),
+        "backend.log": expect.stringContaining("the synthetic backend says hello"),
+        "web.log": expect.stringContaining("the synthetic service was asked to die"),
+      });
       expect(await leaks(suspect)).toEqual([]);
     });
 
@@ -125,8 +131,14 @@ describe.each(engine ? (["processes", "containers"] as const) : (["processes"] a
       await midStart();
       const asked = performance.now();
       child.signal("SIGINT");
-      const { exitCode } = await child.ended();
-      expect(exitCode).toBe(130);
+      const { exitCode, output } = await child.ended();
+      expect([exitCode, output]).toEqual([130, expect.stringContaining("The run was interrupted.")]);
+      expect(await child.attachments()).toMatchObject({
+        "summary.md": expect.stringContaining("The run was interrupted."),
+        "backend.log": expect.stringContaining("the synthetic backend says hello"),
+        // Perhaps nothing yet: it runs, and that is all that was waited for.
+        "web.log": expect.any(String),
+      });
       expect(performance.now() - asked).toBeLessThan(20_000);
       expect(await leaks(suspect)).toEqual([]);
     });

@@ -8,7 +8,7 @@ import { until } from "../system/until.ts";
 
 const run = promisify(execFile);
 
-/** Ids of all containers, networks, volumes and images of the engine; nothing where none is used. */
+/** Ids of all containers, networks and volumes of the engine; nothing where none is used. A run makes no image. */
 export type Snapshot = ReadonlySet<string>;
 
 /** What to look at: the child's processes by their mark, its temporary files, and the engine if there is one. */

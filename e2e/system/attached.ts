@@ -33,6 +33,7 @@ export async function attach(deadline: Deadline, stages: Stages): Promise<System
     secrets: undefined,
     services: [],
     events: [],
+    deaths: [],
     stop: async () => {},
   };
 }

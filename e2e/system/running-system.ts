@@ -55,6 +55,7 @@ export class RunningSystem implements System {
     running: () => this.#workers.filter(({ running }) => running),
     start: () => this.#startWorker(),
   };
+  readonly deaths: ServiceDied[] = [];
   readonly #ground: Ground;
   readonly #plan: Plan;
   readonly #deadline: Deadline;
@@ -62,7 +63,6 @@ export class RunningSystem implements System {
   readonly #described = new Map<string, ServiceDescription>();
   readonly #ready = new Set<string>();
   readonly #workers: WorkerService[] = [];
-  readonly #deaths: ServiceDied[] = [];
   #workerCount = 0;
   #secrets: Secrets | undefined;
   #stopped: Promise<void> | undefined;
@@ -147,7 +147,7 @@ export class RunningSystem implements System {
       // What is being launched is let go of before anything is removed.
       this.#deadline.abort(error as Error);
       await Promise.allSettled(starts);
-      throw this.#deaths[0] ?? error;
+      throw this.deaths[0] ?? error;
     }
   }
 
@@ -178,7 +178,7 @@ export class RunningSystem implements System {
         if (isWorker(description)) this.#workers.push(launched);
       },
       onDeath: (death) => {
-        this.#deaths.push(death);
+        this.deaths.push(death);
         this.#deadline.abort(death);
       },
       signal,
@@ -193,7 +193,7 @@ export class RunningSystem implements System {
   }
 
   async #end(): Promise<void> {
-    const problems: unknown[] = [...this.#deaths];
+    const problems: unknown[] = [...this.deaths];
     const ended = new Map<string, Promise<void>>();
     for (const [name, service] of [...this.#launched].reverse()) {
       const dependents = [...this.#described.values()].filter(({ dependsOn }) => dependsOn.includes(name));

@@ -29,6 +29,8 @@ export interface System {
   readonly services: readonly Service[];
   /** What happened to the services: started, killed, ended. */
   readonly events: readonly SystemEvent[];
+  /** Each service that ended by itself, with its last lines. They make `stop` fail, and with it a run in which every test passed. */
+  readonly deaths: readonly Error[];
   /** Every secret that was made for the system; none for one that is only attached to. */
   readonly secrets: Secrets | undefined;
   /** Ends everything that was started and checks that nothing is left; idempotent. */
