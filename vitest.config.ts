@@ -6,7 +6,7 @@ dropModelCredentials();
 
 export default defineConfig({
   test: {
-    include: ["packages/**/*.test.{ts,tsx}", "e2e/**/*.test.ts", "scripts/**/*.test.ts"],
+    include: ["{packages,e2e,scripts,benchmarks}/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "**/dist/**", "e2e/fixtures/**"],
     testTimeout: 20_000,
     hookTimeout: 60_000,

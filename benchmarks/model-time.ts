@@ -1,0 +1,122 @@
+/**
+ * The model's time in a course, and what a person waits beyond it.
+ *
+ * **The model's time** is what the course would take if nothing but the model took time: each task takes the time in which its requests
+ * are with the model, the tasks of a step begin in their order on as many lanes as may be used at once, each as soon as a lane is free,
+ * and a step begins when the one before it has ended. With one lane this is the time in which a request is outstanding.
+ */
+
+import { type Task, taskName } from "../e2e/doubles/anthropic/task.ts";
+
+/** A request to the model as the double has logged it. Times in milliseconds, `at` since 1970. */
+export interface ModelRequest {
+  readonly at: number;
+  readonly duration: number;
+  readonly task?: Task;
+}
+
+/** Milliseconds; a pair is a sum and the number of what was summed up. */
+export interface BeyondModel {
+  readonly wall: number;
+  readonly model: number;
+  /** From the first request to the last answer, less the model's time. */
+  readonly between: number;
+  /** From an answer to the next request of the same task: the client's own work and its tools. */
+  readonly turns: readonly [number, number];
+  /** From the last answer of a task to the first request of the one that took its lane: checks, checkpoints, the next client. */
+  readonly tasks: readonly [number, number];
+  /** Until the first request. */
+  readonly before: number;
+  /** After the last answer. */
+  readonly after: number;
+}
+
+interface Done {
+  readonly step: number;
+  readonly position: number;
+  readonly from: number;
+  readonly to: number;
+  /** With the model. */
+  readonly model: number;
+  readonly gaps: readonly number[];
+}
+
+/** Takes a run apart by its requests. Throws an Error for a request of no task, and without any. */
+export function beyondModel(
+  requests: readonly ModelRequest[],
+  lanes: number,
+  { startedAt, endedAt }: { readonly startedAt: number; readonly endedAt: number },
+): BeyondModel {
+  const tasks = tasksIn(requests);
+  const from = Math.min(...tasks.map((task) => task.from));
+  const to = Math.max(...tasks.map((task) => task.to));
+  const model = withoutGaps(tasks, lanes);
+  const turns = tasks.flatMap(({ gaps }) => gaps);
+  const waits = betweenTasks(tasks, lanes);
+  return {
+    wall: endedAt - startedAt,
+    model,
+    between: to - from - model,
+    turns: [sum(turns), turns.length],
+    tasks: [sum(waits), waits.length],
+    before: from - startedAt,
+    after: endedAt - to,
+  };
+}
+
+function tasksIn(requests: readonly ModelRequest[]): Done[] {
+  const byTask = Map.groupBy(requests, ({ task }) => {
+    if (task === undefined) throw new Error("A request belongs to no task.");
+    return taskName(task);
+  });
+  if (byTask.size === 0) throw new Error("The model was asked nothing.");
+  return [...byTask.values()].map((own) => {
+    const sorted = own.toSorted((one, other) => one.at - other.at);
+    const end = ({ at, duration }: ModelRequest): number => at + duration;
+    const { step = 0, position = 0 } = sorted[0]?.task ?? {};
+    return {
+      step,
+      position,
+      from: Math.min(...sorted.map(({ at }) => at)),
+      to: Math.max(...sorted.map(end)),
+      model: sum(sorted.map(({ duration }) => duration)),
+      gaps: sorted.slice(1).map(({ at }, index) => at - end(sorted[index] as ModelRequest)),
+    };
+  });
+}
+
+/** How long the tasks take on these lanes, step by step, when one follows the other at once. */
+function withoutGaps(tasks: readonly Done[], lanes: number): number {
+  const steps = [...Map.groupBy(tasks, ({ step }) => step).values()];
+  return sum(
+    steps.map((own) => {
+      const busy = Array.from({ length: lanes }, () => 0);
+      for (const { model } of own.toSorted((one, other) => one.position - other.position)) {
+        const free = busy.indexOf(Math.min(...busy));
+        busy[free] = (busy[free] ?? 0) + model;
+      }
+      return Math.max(...busy);
+    }),
+  );
+}
+
+/** How long each task after the first ones began later than it could have: since the end that made room for it. */
+function betweenTasks(tasks: readonly Done[], lanes: number): number[] {
+  const steps = [...Map.groupBy(tasks, ({ step }) => step).values()].toSorted(
+    ([one], [other]) => (one?.step ?? 0) - (other?.step ?? 0),
+  );
+  return steps.flatMap((own, index) => {
+    const before = Math.max(...(steps[index - 1] ?? []).map(({ to }) => to));
+    const ends = own.map(({ to }) => to).toSorted((one, other) => one - other);
+    return own
+      .toSorted((one, other) => one.from - other.from)
+      .flatMap(({ from }, place) => {
+        const room = place < lanes ? before : (ends[place - lanes] ?? before);
+        return Number.isFinite(room) ? [from - room] : [];
+      });
+  });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, number) => all + number, 0);
+}
