@@ -36,6 +36,8 @@ const under = (scenario: string, more: Partial<Work> = {}): Work => ({
   ...more,
 });
 
+const messagesAsked = async () => (await control.requests()).filter(({ method }) => method === "POST").length;
+
 describe("a fault becomes the code of the design", () => {
   test.each([
     ["401", "ENGINE_AUTH", "rejected-credential"],
@@ -59,18 +61,30 @@ describe("a fault becomes the code of the design", () => {
     await expect(write(under(scenario))).rejects.toMatchObject({ code, fault });
   });
 
-  test("429 with an API key, of whose end the client says nothing → ENGINE_RATE_LIMIT", async () => {
-    const failed = write(under("429=600", { credential: API_KEY, limits: { retries: 1 } }));
-    await expect(failed).rejects.toMatchObject({ code: "ENGINE_RATE_LIMIT", resetAt: undefined });
-  });
-
-  test("429 with a reset tells when it ends", async () => {
-    const failed = await write(under("429=600")).catch((error: unknown) => error);
+  test.each([
+    ["a subscription", {}],
+    ["an API key", { credential: API_KEY, limits: { retries: 1 } }],
+  ])("429 of %s tells when it ends", async (_of, more) => {
+    const failed = await write(under("429=600", more)).catch((error: unknown) => error);
     expect(failed).toMatchObject({ code: "ENGINE_RATE_LIMIT" });
     const inMinutes = ((failed as { resetAt: number }).resetAt - Date.now()) / 60_000;
     expect(inMinutes).toBeGreaterThan(9.5);
-    expect(inMinutes).toBeLessThan(10.1);
+    // The client waits a little longer than it is told to.
+    expect(inMinutes).toBeLessThan(13);
+    expect(await messagesAsked()).toBe(1);
   });
+
+  test.each([
+    ["429", "ENGINE_RATE_LIMIT", "rate-limit"],
+    ["529", "ENGINE_UNAVAILABLE", "overloaded"],
+  ])(
+    "%s without an end, with an API key → %s, after as many tries as were set",
+    async (scenario, code, fault) => {
+      const failed = write(under(scenario, { credential: API_KEY, limits: { retries: 1 } }));
+      await expect(failed).rejects.toMatchObject({ code, fault });
+      expect(await messagesAsked()).toBe(2);
+    },
+  );
 
   test.each(["silent", "silent-after-start"])(
     "%s → ENGINE_UNAVAILABLE, in the time that was set",

@@ -3,6 +3,7 @@
 import type { SDKMessage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
 import { redact } from "@fondation/environment";
 import { ModelError } from "../failure.ts";
+import type { Closings } from "./closings.ts";
 import { createMeter, type Metered } from "./meter.ts";
 import { type Client, type OpenClient, type Opening, openClient } from "./opening.ts";
 import { failureIn, type Signs, watchFor } from "./outcome.ts";
@@ -22,18 +23,29 @@ export interface Answer {
   readonly structured: unknown;
 }
 
+/** Who asks, and what for. */
+export interface Asking {
+  readonly signal: AbortSignal;
+  /** A client that was opened for this very question. */
+  readonly ready?: OpenClient | undefined;
+  /** Takes the end of a client that has answered; it is waited for when absent. */
+  readonly closings?: Closings;
+  /** Called once, also when the request fails or is ended. */
+  onUsage(used: Metered): void;
+  /** Called whenever the model is sent something, and when it begins to answer, with what was used so far. */
+  onTurn?(soFar: Metered): void;
+}
+
 /**
- * Asks once. `onUsage` is called once, also when the request fails or is ended. `ready`: a client that was opened for this very question.
- * @throws ModelError; the signal's reason when it is aborted: the child is killed at once.
+ * Asks once.
+ * @throws ModelError; the signal's reason when it is aborted: the child is killed at once, and gone when this rejects.
  */
 export async function ask(
   question: Question,
   client: Client,
-  signal: AbortSignal,
-  onUsage: (used: Metered) => void,
-  ready?: OpenClient,
+  { signal, ready, closings, onUsage, onTurn }: Asking,
 ): Promise<Answer> {
-  const meter = createMeter();
+  const meter = createMeter(client.settings.model, question);
   const open = ready ?? (await openClient(question, client, false));
   const { children, stop } = open;
   const end = (reason: unknown) => {
@@ -45,27 +57,31 @@ export async function ask(
   const { idleMs, requestMs } = client.settings.limits;
   const total = setTimeout(() => end(tooSlow(question, requestMs)), requestMs);
   const idle = setTimeout(() => end(silent(question, idleMs)), idleMs);
+  let answer: Answer | undefined;
   try {
     signal.throwIfAborted();
-    const signs = watchFor(question.about, idleMs);
+    const signs = watchFor(question.about, client.settings.limits);
     const messages = await open.ask(question.prompt);
     const see = (message: SDKMessage) => {
       idle.refresh();
-      meter.see(message);
+      if (meter.see(message)) onTurn?.(meter.total());
       const hopeless = signs.see(message);
       if (hopeless !== undefined) end(hopeless);
     };
     const result = await lastResult(messages, see, stop.signal, (cause) =>
       crashed(question, children.complaint(), cause),
     );
-    return answerIn(result, question, signs);
+    answer = answerIn(result, question, signs);
+    return answer;
   } finally {
     clearTimeout(total);
     clearTimeout(idle);
     signal.removeEventListener("abort", onAbort);
     // Before anything else that may fail: what was paid must be counted.
     onUsage(meter.total());
-    await open.close();
+    const closed = open.close();
+    if (answer === undefined || closings === undefined) await closed;
+    else closings.add(closed);
   }
 }
 

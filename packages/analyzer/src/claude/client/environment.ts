@@ -23,6 +23,13 @@ const PASSED_ON = [
   "no_proxy",
 ] as const;
 
+/**
+ * Of a key's limit the client else says only that it is reached, once the API wants a longer wait than a minute. With these it would wait,
+ * however long, and try for ever after a 429 or a 529; it tells each wait before, and there `watchFor` ends it. A subscription's limits come
+ * with the time of their end anyway.
+ */
+const TELL_LIMITS = { CLAUDE_CODE_RETRY_WATCHDOG: "1", CLAUDE_CODE_RETRY_WATCHDOG_SCOPE: "capacity" };
+
 /** The client's whole environment. Exactly one credential is in it. */
 export function clientEnvironment(
   { credential, baseUrl, limits }: ModelSettings,
@@ -45,6 +52,7 @@ export function clientEnvironment(
     CLAUDE_CODE_DISABLE_AUTO_MEMORY: "1",
     CLAUDE_CODE_MAX_RETRIES: String(limits.retries),
     API_TIMEOUT_MS: String(limits.requestMs),
+    ...(credential.kind === "api-key" ? TELL_LIMITS : {}),
     ...(baseUrl === undefined ? {} : { ANTHROPIC_BASE_URL: baseUrl }),
     [credential.kind === "api-key" ? "ANTHROPIC_API_KEY" : "CLAUDE_CODE_OAUTH_TOKEN"]:
       credential.secret.reveal(),

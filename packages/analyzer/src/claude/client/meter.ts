@@ -1,4 +1,4 @@
-/** Counts what a request used: from its result, or, estimated, from what had streamed when it was ended. */
+/** Counts what a request used: from its result, or, estimated, from what had been sent and had streamed when it was ended. */
 
 import type { SDKMessage } from "@anthropic-ai/claude-agent-sdk";
 import { addUsage, NO_USAGE, type Usage } from "@fondation/course";
@@ -6,14 +6,15 @@ import { estimateCost } from "./prices.ts";
 
 /** A running count. */
 export interface Meter {
-  see(message: SDKMessage): void;
+  /** Whether it tells that the model was sent something, or begins to answer it. */
+  see(message: SDKMessage): boolean;
   total(): Metered;
 }
 
 /** What a request used. */
 export interface Metered {
   readonly usage: Usage;
-  /** There was no result that says it: tokens are those that streamed, the cost is ours by public prices. */
+  /** There was no result that says it: tokens are those that were sent and streamed, the cost is ours by public prices. */
   readonly estimated: boolean;
 }
 
@@ -30,31 +31,63 @@ interface Writing {
 /** Characters of a token, rather too few: text of a model has about four. */
 const TOKEN_CHARACTERS = 3;
 
-/** Starts at nothing. */
-export function createMeter(): Meter {
+/**
+ * Starts at nothing. `model` and the texts are what the request is sent with. The API says what a turn has read only when it begins to
+ * answer; it is paid from when it was sent.
+ */
+export function createMeter(
+  model: string,
+  { system, prompt }: { readonly system: string; readonly prompt: string },
+  now: () => number = performance.now.bind(performance),
+): Meter {
   let before = NO_USAGE;
   let writing: Writing | undefined;
+  /** From when on something waits for its answer; undefined while nothing does. */
+  let sentAt: number | undefined;
   let final: Omit<Usage, "requests"> | undefined;
   const streamed = (): Usage => (writing === undefined ? before : addUsage(before, usageOf(writing)));
+  /** A turn is sent with all that the turn before it has read and written. */
+  const sent = (): Usage => {
+    const cacheWriteTokens =
+      writing === undefined
+        ? Math.ceil((system.length + prompt.length) / TOKEN_CHARACTERS)
+        : contextAfter(usageOf(writing));
+    const tokens = { inputTokens: 0, cacheReadTokens: 0, cacheWriteTokens, outputTokens: 0 };
+    return { requests: 1, ...tokens, costUsd: estimateCost(model, tokens) };
+  };
+  const seeEvent = (event: StreamEvent): boolean => {
+    if (event.type !== "message_start") {
+      if (writing !== undefined) writing = withEvent(writing, event);
+      return false;
+    }
+    before = streamed();
+    writing = begun(event.message);
+    sentAt = undefined;
+    return true;
+  };
   return {
     see(message) {
-      if (message.type === "stream_event") {
-        const { event } = message;
-        if (event.type === "message_start") {
-          before = streamed();
-          writing = begun(event.message);
-        } else if (writing !== undefined) {
-          writing = withEvent(writing, event);
-        }
-      }
+      if (message.type === "stream_event") return seeEvent(message.event);
       if (message.type === "result") final = resultUsage(message);
+      if (message.type !== "system") return false;
+      // What was refused costs nothing; it is sent again after the delay, and that is told by nothing.
+      if (message.subtype === "api_retry") sentAt = now() + message.retry_delay_ms;
+      if (message.subtype !== "status" || message.status !== "requesting") return false;
+      sentAt = now();
+      return true;
     },
     total() {
       const usage = streamed();
-      if (final === undefined) return { usage, estimated: usage.requests > 0 };
-      return { usage: { ...final, requests: usage.requests }, estimated: false };
+      if (final !== undefined) return { usage: { ...final, requests: usage.requests }, estimated: false };
+      const isWaiting = sentAt !== undefined && now() >= sentAt;
+      const all = isWaiting ? addUsage(usage, sent()) : usage;
+      return { usage: all, estimated: all.requests > 0 };
     },
   };
+}
+
+function contextAfter({ inputTokens, cacheReadTokens, cacheWriteTokens, outputTokens }: Usage): number {
+  return inputTokens + cacheReadTokens + cacheWriteTokens + outputTokens;
 }
 
 type StreamEvent = Extract<SDKMessage, { type: "stream_event" }>["event"];

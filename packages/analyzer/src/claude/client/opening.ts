@@ -41,6 +41,11 @@ export interface OpenClient {
   close(): Promise<void>;
 }
 
+/** The SDK. Loaded only when it is needed: whoever uses the static engine needs none of it. */
+export function loadSdk(): Promise<typeof import("@anthropic-ai/claude-agent-sdk")> {
+  return import("@anthropic-ai/claude-agent-sdk");
+}
+
 /** Prepares a client. With `ahead` it starts now, else when it is asked. */
 export async function openClient(opening: Opening, client: Client, ahead: boolean): Promise<OpenClient> {
   const directory = await mkdtemp(join(client.scratch, "client-"));
@@ -49,8 +54,7 @@ export async function openClient(opening: Opening, client: Client, ahead: boolea
   await mkdir(home.temporary);
   const children = createChildren(client.setpriv);
   const stop = new AbortController();
-  // Loaded only here: whoever uses the static engine needs none of it.
-  const { query, startup } = await import("@anthropic-ai/claude-agent-sdk");
+  const { query, startup } = await loadSdk();
   const options = {
     ...clientOptions(opening, client),
     env: clientEnvironment(client.settings, home),

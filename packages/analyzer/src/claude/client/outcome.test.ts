@@ -3,20 +3,48 @@ import { expect, test } from "vitest";
 import { watchFor } from "./outcome.ts";
 
 const IDLE_MS = 60_000;
+const RETRIES = 4;
 const NOW = 1_700_000_000_000;
 
-const retryAfter = (retry_delay_ms: number, error_status = 429): SDKMessage =>
-  ({ type: "system", subtype: "api_retry", error_status, retry_delay_ms }) as SDKMessage;
+const LIMITED = { error_status: 429, error: "rate_limit" };
+const OVERLOADED = { error_status: 529, error: "overloaded" };
+
+const watch = () => watchFor("the test", { idleMs: IDLE_MS, retries: RETRIES }, () => NOW);
+const retry = (why: object, retry_delay_ms: number, attempt = 1): SDKMessage =>
+  ({ type: "system", subtype: "api_retry", attempt, retry_delay_ms, ...why }) as SDKMessage;
+
+// Waiting longer than this and answering would be taken for silence.
+const LONGEST = IDLE_MS / 2;
 
 test("a rate limit that leaves too little of the silence for the answer is told as one, with its end", () => {
-  const signs = watchFor("the test", IDLE_MS, () => NOW);
-  expect(signs.see(retryAfter(IDLE_MS / 2))).toBeUndefined();
-  // Waiting this long and answering would be taken for silence.
-  for (const delay of [IDLE_MS / 2 + 1, IDLE_MS - 1, 2 * IDLE_MS]) {
-    expect(signs.see(retryAfter(delay))).toMatchObject({ fault: "rate-limit", resetAt: NOW + delay });
+  expect(watch().see(retry(LIMITED, LONGEST))).toBeUndefined();
+  for (const delay of [LONGEST + 1, IDLE_MS - 1, 2 * IDLE_MS]) {
+    expect(watch().see(retry(LIMITED, delay))).toMatchObject({ fault: "rate-limit", resetAt: NOW + delay });
   }
 });
 
-test("a wait for a server that is overloaded is no rate limit", () => {
-  expect(watchFor("the test", IDLE_MS).see(retryAfter(IDLE_MS - 1, 529))).toBeUndefined();
+test("a wait for a server that is overloaded is no rate limit, and no longer waited for than one", () => {
+  expect(watch().see(retry(OVERLOADED, LONGEST))).toBeUndefined();
+  const failure = watch().see(retry(OVERLOADED, LONGEST + 1));
+  expect(failure).toMatchObject({ fault: "overloaded" });
+  expect(failure?.resetAt).toBeUndefined();
+});
+
+test.each([
+  ["a limit", LIMITED, "rate-limit"],
+  // In the midst of an answer there is no status.
+  ["a limit in a stream", { ...LIMITED, error_status: null }, "rate-limit"],
+  ["an overload", OVERLOADED, "overloaded"],
+  ["an overload in a stream", { ...OVERLOADED, error_status: null }, "overloaded"],
+])("%s is tried again as often as is allowed, whatever the client counts", (_what, why, fault) => {
+  expect(watch().see(retry(why, 500, RETRIES))).toBeUndefined();
+  const failure = watch().see(retry(why, 500, RETRIES + 1));
+  expect(failure).toMatchObject({ fault });
+  // Half a second is the client's own wait.
+  expect(failure?.resetAt).toBeUndefined();
+});
+
+test("what the client gives up by itself is left to it", () => {
+  const server = { error_status: 500, error: "server_error" };
+  expect(watch().see(retry(server, IDLE_MS, RETRIES + 1))).toBeUndefined();
 });

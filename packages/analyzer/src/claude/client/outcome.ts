@@ -2,6 +2,7 @@
 
 import type { SDKMessage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
 import { ModelError } from "../failure.ts";
+import type { ModelLimits } from "../settings.ts";
 
 /** What was seen on the way that explains a failure at the end. */
 export interface Signs {
@@ -13,11 +14,15 @@ export interface Signs {
   readonly stopReason: string | null | undefined;
 }
 
+/** How long a request may be silent, and how often the client may try it again. */
+type Patience = Pick<ModelLimits, "idleMs" | "retries">;
+
 /**
- * Watches the messages of a request. `idleMs`: the longest silence. A rate limit that would take more than half of it is told as one at
- * once: the client is silent while it waits, and then for as long as the answer takes to begin.
+ * Watches the messages of a request. A wait for the end of a limit or of an overload that would take more than half of the longest silence
+ * is a failure at once: the client is silent while it waits, and then for as long as the answer takes to begin. So is one try more than
+ * are allowed: with an API key the client itself counts none of these.
  */
-export function watchFor(about: string, idleMs: number, now: () => number = Date.now): Signs {
+export function watchFor(about: string, { idleMs, retries }: Patience, now: () => number = Date.now): Signs {
   let resetAt: number | undefined;
   let stopReason: string | null | undefined;
   return {
@@ -31,9 +36,13 @@ export function watchFor(about: string, idleMs: number, now: () => number = Date
         stopReason = message.event.delta.stop_reason;
       }
       if (message.type === "system" && message.subtype === "api_retry") {
-        const { error_status, retry_delay_ms } = message;
-        if (error_status === 429 && retry_delay_ms > idleMs / 2) {
-          return rateLimited(about, now() + retry_delay_ms);
+        const { error, error_status: status, retry_delay_ms: wait, attempt } = message;
+        const isTooLong = wait > idleMs / 2;
+        if (isTooLong || attempt > retries) {
+          // The wait before the last try may be the client's own: only a long one was told by the API.
+          if (status === 429 || error === "rate_limit")
+            return rateLimited(about, isTooLong ? now() + wait : undefined);
+          if (status === 529 || error === "overloaded") return overloaded(about, attempt);
         }
       }
       return undefined;
@@ -106,6 +115,14 @@ function apiFailure(status: number | undefined, text: string, about: string, sig
   if (status === undefined) return new ModelError("unreachable", failed("the API could not be reached"));
   if (status >= 500) return new ModelError("overloaded", failed(`the API answered ${status}`));
   return new ModelError("unusable", failed(`the API answered ${status}`));
+}
+
+function overloaded(about: string, attempt: number): ModelError {
+  const times = attempt === 1 ? "once" : `${attempt} times`;
+  return new ModelError(
+    "overloaded",
+    `Asking the model for ${about} failed: the API said ${times} that it is overloaded.`,
+  );
 }
 
 function rateLimited(about: string, resetAt: number | undefined): ModelError {
