@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readEnvironment } from "@fondation/environment";
@@ -57,6 +66,17 @@ test("no secret is asked for among the settings, and nothing that the stack sets
     readFileSync(join(root, file), "utf8"),
   );
   for (const name of offered) expect(stack.join("\n"), name).not.toMatch(new RegExp(`\\b${name}[:=] ?\\S`));
+});
+
+test("nothing of it can be committed by accident: a clone ignores it all before it is made", () => {
+  const git = (...words: string[]) =>
+    execFileSync("git", words, { cwd: directory, encoding: "utf8", stdio: "pipe" });
+  git("init", "--quiet");
+  copyFileSync(join(root, ".gitignore"), join(directory, ".gitignore"));
+  const files = [".env.production", "secrets/x", "docker-compose.override.yml"];
+  expect(git("check-ignore", ...files)).toBe(`${files.join("\n")}\n`);
+  initProduction({ directory });
+  expect(git("status", "--porcelain", "--untracked-files=all")).toBe("?? .gitignore\n");
 });
 
 test("files that are there stay as they are", () => {
