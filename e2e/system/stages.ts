@@ -1,5 +1,5 @@
 /** How long each stage of a start took: one line for people, one record for programs. */
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 /** Times stages. */
@@ -27,7 +27,9 @@ export class Stages {
   async write(file: string, facts: Record<string, unknown>): Promise<void> {
     await mkdir(path.dirname(file), { recursive: true });
     const record = { ...facts, seconds: this.#total(), stages: Object.fromEntries(this.#seconds) };
-    await writeFile(file, `${JSON.stringify(record, undefined, 2)}\n`);
+    // Never half written, since another process may read all records there are.
+    await writeFile(`${file}.part`, `${JSON.stringify(record, undefined, 2)}\n`);
+    await rename(`${file}.part`, file);
   }
 
   #total(): number {

