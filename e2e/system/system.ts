@@ -49,12 +49,23 @@ export interface Containers {
   execute(service: string, command: readonly string[]): Promise<Outcome>;
   /** Runs the production image by itself on the system's network, hardened as the services are. */
   run(options: RunOptions): Promise<OwnRun>;
+  /** How a service can be reached from outside, and what of outside is in it. */
+  exposure(service: string): Promise<Exposure>;
   /** Everything the engine says of the containers and their images: `docker inspect`, `docker history`, `docker logs`. */
   everything(): Promise<readonly { readonly what: string; readonly text: string }[]>;
   /** Where other containers find a service. */
   address(service: string): string;
   /** Paths, inside a container, of the files with the system's secrets. */
   readonly keys: Readonly<Record<keyof Secrets, string>>;
+}
+
+/** What the engine says of a container's borders. */
+export interface Exposure {
+  /** Ports of the engine's machine that lead in; `asked` is 0 where any free one will do. */
+  readonly ports: readonly { readonly address: string; readonly asked: number }[];
+  /** What each mount is: `volume`, `tmpfs`, `bind` … */
+  readonly mounts: readonly string[];
+  readonly networks: readonly string[];
 }
 
 /** How a program has ended. */

@@ -52,6 +52,24 @@ for (const [service, { memory, pids }] of SERVICES) {
   });
 }
 
+test("each service is reached by the loopback interface and its system's network alone, and nothing of this machine is mounted in it", {
+  tag: "@containers",
+}, async ({ system }) => {
+  const networks = new Set<string>();
+  for (const { name } of system.services) {
+    const exposure = await system.containers.exposure(name);
+    // A port that was asked for could be another system's already.
+    expect(exposure.ports, name).toEqual([{ address: "127.0.0.1", asked: 0 }]);
+    expect(
+      exposure.mounts.filter((kind) => kind !== "volume" && kind !== "tmpfs"),
+      name,
+    ).toEqual([]);
+    expect(exposure.networks, name).toHaveLength(1);
+    for (const network of exposure.networks) networks.add(network);
+  }
+  expect([...networks]).toEqual([expect.stringMatching(/^fondation-e2e-[0-9a-f]{12}$/)]);
+});
+
 test("the browser is in its own sandbox, by what the kernel says of its running processes", {
   tag: "@containers",
 }, async ({ system }) => {

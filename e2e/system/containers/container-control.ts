@@ -1,5 +1,5 @@
 /** What only containers can tell and suffer, for specs. */
-import type { Containers, OwnRun, Outcome, RunOptions } from "../system.ts";
+import type { Containers, Exposure, OwnRun, Outcome, RunOptions } from "../system.ts";
 import type { ContainerGround } from "./container-ground.ts";
 import { KEY_FILES } from "./keys.ts";
 import { startOwnRun } from "./own-run.ts";
@@ -40,6 +40,18 @@ export class ContainerControl implements Containers {
 
   execute(service: string, command: readonly string[]): Promise<Outcome> {
     return this.#ground.engine.execute(this.#ground.container(service).id, command);
+  }
+
+  async exposure(service: string): Promise<Exposure> {
+    const { engine } = this.#ground;
+    const facts = await engine.inspect(this.#ground.container(service).id);
+    const { PortBindings, Tmpfs = {} } = facts.HostConfig;
+    const ports = (Object.values(PortBindings ?? {}) as { HostIp: string; HostPort: string }[][]).flat();
+    return {
+      ports: ports.map(({ HostIp, HostPort }) => ({ address: HostIp, asked: Number(HostPort) })),
+      mounts: [...facts.Mounts.map(({ Type }) => Type), ...Object.keys(Tmpfs ?? {}).map(() => "tmpfs")],
+      networks: Object.keys(facts.NetworkSettings.Networks),
+    };
   }
 
   run(options: RunOptions): Promise<OwnRun> {
