@@ -1,8 +1,8 @@
 /** Playwright's configuration: one project for each target, between the two that watch over the person's own Chrome. */
-import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
-import { findBrowser, launchOptions } from "@fondation/browser";
 import { defineConfig, type Project } from "@playwright/test";
+import { browserOptions } from "./browser-options.ts";
+import { LEFT_BY_FAILURE } from "./report/left-by-failure.ts";
 import { reporters } from "./report/reporters.ts";
 import type { SuiteOptions } from "./specs/test.ts";
 import { ownContainer } from "./system/containers/own-container.ts";
@@ -52,15 +52,6 @@ function targetProject(target: TargetName): Project<SuiteOptions, SuiteOptions> 
   };
 }
 
-function browserOptions() {
-  const source = findBrowser();
-  if (source === undefined) return {};
-  // In a worker, the temporary directory is the run's own: what Chromium leaves there goes with it.
-  return source.kind === "remote"
-    ? { connectOptions: { wsEndpoint: source.wsEndpoint } }
-    : { launchOptions: launchOptions(source, tmpdir()) };
-}
-
 export default defineConfig<SuiteOptions, SuiteOptions>({
   testDir: fileURLToPath(new URL("./specs", import.meta.url)),
   outputDir: `${ROOT}test-results`,
@@ -82,9 +73,7 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     viewport: { width: 1440, height: 900 },
-    // Of the film that a trace can also have, a quarter of a reading's time is spent; the snapshots of the page show as much.
-    trace: { mode: "retain-on-failure", screenshots: false },
-    screenshot: "only-on-failure",
+    ...LEFT_BY_FAILURE,
     ...browserOptions(),
   },
   projects: [

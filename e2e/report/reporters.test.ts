@@ -1,46 +1,45 @@
 /** By a real Playwright child that has the reporters of the suite. */
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { execa } from "execa";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { unzipSync } from "fflate";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { LEFT_BY_FAILURE } from "./left-by-failure.ts";
+import { imports, runSmall } from "./small-run.ts";
 
-const E2E = fileURLToPath(new URL("../", import.meta.url));
-const CLI = path.join(E2E, "node_modules/@playwright/test/cli.js");
 const TOKEN = "ghp_0123456789abcdef";
-
-const imports = (names: string, file: string) =>
-  `import { ${names} } from ${JSON.stringify(path.join(E2E, file))};\n`;
 
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "fondation-reporters-"));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
+});
 
-/** Runs a shard whose one test has a secret, attaches `body`, and expects `answer` to be 42. */
-async function run(body: string, handedOn: boolean, answer = 42) {
-  await writeFile(path.join(folder, "package.json"), '{ "type": "module" }');
-  await writeFile(
-    path.join(folder, "playwright.config.ts"),
-    `${imports("reporters", "report/reporters.ts")}
-     export default { testMatch: "*.pw.ts", outputDir: "test-results",
-       reporter: reporters(${JSON.stringify(folder)}, { json: false, blob: true, handedOn: ${handedOn} }) };`,
-  );
-  // The report quotes the lines of a test: its secret comes from elsewhere.
-  await writeFile(
-    path.join(folder, "secret.pw.ts"),
-    `${imports("expect, test", "node_modules/@playwright/test/index.mjs")}${imports("noteSecrets", "evidence/run-secrets.ts")}
-     test("has a secret", async () => {
-       noteSecrets({ "github-token": process.env.TOKEN });
-       await test.info().attach("log", { body: process.env.BODY, contentType: "text/plain" });
-       expect(${answer}, "the answer").toBe(42);
-     });`,
-  );
-  const options = { cwd: folder, extendEnv: false, reject: false, all: true } as const;
-  const env = { PATH: process.env.PATH ?? "", HOME: tmpdir(), TOKEN, BODY: body };
-  const { exitCode, all } = await execa(process.execPath, [CLI, "test", "--shard=1/1"], { ...options, env });
+/** Runs a shard whose one test has a secret, attaches `body`, and expects `answer` to be 42, perhaps with a page open. */
+async function run(body: string, handedOn: boolean, answer = 42, page = false) {
+  const { exitCode, all } = await runSmall(folder, {
+    imports: [
+      imports("reporters", "report/reporters.ts"),
+      imports("LEFT_BY_FAILURE", "report/left-by-failure.ts"),
+      imports("browserOptions", "browser-options.ts"),
+      imports("noteSecrets", "evidence/run-secrets.ts"),
+    ],
+    config: `{ testMatch: "*.pw.ts", outputDir: "test-results", use: { ...LEFT_BY_FAILURE, ...browserOptions() },
+      reporter: reporters(${JSON.stringify(folder)}, { json: false, blob: true, handedOn: ${handedOn} }) }`,
+    // The report quotes the lines of a test: its secret comes from elsewhere.
+    spec: `
+      test("has a secret", async (${page ? "{ page }" : ""}) => {
+        noteSecrets({ "github-token": process.env.TOKEN });
+        await test.info().attach("log", { body: process.env.BODY, contentType: "text/plain" });
+        ${page ? 'await page.goto("data:text/html,<h1>Bonjour</h1>");' : ""}
+        expect(${answer}, "the answer").toBe(42);
+      });`,
+    words: ["--shard=1/1"],
+    env: { TOKEN, BODY: body },
+  });
   const blobs = await readdir(path.join(folder, "blob-report")).catch(() => []);
   return { exitCode, all, blobs };
 }
@@ -50,6 +49,8 @@ test("a shard is reported for merging beside everything else", async () => {
   expect([exitCode, blobs], all).toEqual([0, ["report-1.zip"]]);
   const rest = await readdir(folder, { recursive: true });
   expect(rest).toEqual(expect.arrayContaining(["playwright-report/index.html", "test-results/junit.xml"]));
+  const durations = JSON.parse(await readFile(path.join(folder, "test-results/durations.json"), "utf8"));
+  expect(durations).toMatchObject([{ tests: 1 }]);
 }, 60_000);
 
 test("a secret in the report for merging fails the run, and does not leave a machine whose reports are handed on", async () => {
@@ -67,7 +68,29 @@ test("the last lines of a run with a failed test say which, where and why", asyn
   const { exitCode, all } = await run("nothing", false, 41);
   expect(exitCode, all).toBe(1);
   const last = all.slice(all.lastIndexOf("FAILED"));
-  expect(last).toMatch(/^FAILED \[\] has a secret \(secret\.pw\.ts:\d+\)\n {2}Error: the answer\n/);
-  expect(last).toMatch(/Expected: 42\n\s+Received: 41\n\s+at secret\.pw\.ts:\d+\n?$/);
+  expect(last).toMatch(/^FAILED \[\] has a secret \(small\.pw\.ts:\d+\)\n {2}Error: the answer\n/);
+  expect(last).toMatch(/Expected: 42\n\s+Received: 41\n\s+at small\.pw\.ts:\d+\n?$/);
   expect((await run("nothing", false)).all).not.toContain("FAILED");
 }, 60_000);
+
+test("a test that failed with a page open has its trace and its screenshot in the report", async () => {
+  const { exitCode, all } = await run("nothing", false, 41, true);
+  expect(exitCode, all).toBe(1);
+  const data = path.join(folder, "playwright-report/data");
+  const names = await readdir(data);
+  expect(names.map((name) => path.extname(name))).toEqual(expect.arrayContaining([".png", ".zip"]));
+  const trace = await readFile(path.join(data, names.find((name) => name.endsWith(".zip")) ?? ""));
+  const texts = Object.values(unzipSync(trace)).map((entry) => Buffer.from(entry).toString());
+  // As a snapshot of the page has it.
+  expect(texts.some((text) => /\["H1",[^\]]*"Bonjour"\]/.test(text))).toBe(true);
+}, 60_000);
+
+test("the suite leaves as much of its own tests, on every target", async () => {
+  vi.stubEnv("FONDATION_E2E_TARGET", "processes");
+  const { default: suite } = await import("../playwright.ts");
+  expect(suite.use).toMatchObject(LEFT_BY_FAILURE);
+  for (const { name, use } of suite.projects ?? []) {
+    expect(Object.keys(use ?? {}), name).not.toContain("trace");
+    expect(Object.keys(use ?? {}), name).not.toContain("screenshot");
+  }
+});

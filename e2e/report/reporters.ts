@@ -27,6 +27,7 @@ export function reporters(root: string, { json, blob, handedOn }: Wishes): Repor
     // After the HTML reporter, which empties its folder.
     [file("./documents-reporter.ts"), { outputFolder: html }],
     ...(blob ? ([["blob", { outputDir: blobs }]] as const) : []),
+    [file("./durations-reporter.ts"), { outputFile: path.join(results, "durations.json") }],
     [file("./failures-reporter.ts")],
     // The last: it searches what the others have written.
     [file("../evidence/secrets-reporter.ts"), { directories: [results, html, blobs], remove: handedOn }],

@@ -1,13 +1,11 @@
-/** A run of Playwright on a synthetic system: the suite's own fixtures, no browser, and everything it writes in a folder of its own. */
-import { tmpdir } from "node:os";
+/** A run of Playwright on a synthetic system: the suite's own fixtures and browser, and everything it writes in a folder of its own. */
 import path from "node:path";
-import { findBrowser, launchOptions } from "@fondation/browser";
 import { defineConfig } from "@playwright/test";
+import { browserOptions } from "../../browser-options.ts";
 import type { SuiteOptions } from "../../specs/test.ts";
 import { chooseTargets } from "../../system/target.ts";
 
 const [target] = chooseTargets(process.env.FONDATION_E2E_TARGET, () => false).targets;
-const source = findBrowser();
 const output = process.env.HARNESS_OUTPUT ?? "test-results";
 
 export default defineConfig<SuiteOptions, SuiteOptions>({
@@ -21,7 +19,6 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
   reporter: [["list"], ["json", { outputFile: `${output}/report.json` }]],
   use: {
     ...(target === undefined ? {} : { target }),
-    ...(source?.kind === "local" ? { launchOptions: launchOptions(source, tmpdir()) } : {}),
-    ...(source?.kind === "remote" ? { connectOptions: { wsEndpoint: source.wsEndpoint } } : {}),
+    ...browserOptions(),
   },
 });
