@@ -6,13 +6,14 @@
  *  - viewer: a JWT of role `viewer`; anybody while `FONDATION_ACCESS` is `open`
  *  - worker: a JWT of role `worker`, always
  *  - lease: a worker that proves by job, worker and epoch that it still owns the job
+ *  - spender: the same, and for a while the worker that a cancel took the job from
  *  - local: a worker's JWT *and* open access (for jobs on directories of this machine)
  */
 
 import { customCtx, customMutation, customQuery } from "convex-helpers/server/customFunctions";
 import { refusal } from "../src/refusal.ts";
 import { type MutationCtx, mutation, type QueryCtx, query } from "./_generated/server.js";
-import { type Proof, requireLease, requireOwned } from "./model/ownership.ts";
+import { type Proof, requireLease, requireOwned, requireSpender } from "./model/ownership.ts";
 import { lease } from "./model/validators.ts";
 
 type Role = "viewer" | "worker";
@@ -89,6 +90,14 @@ const ownedWrite = {
   },
 };
 
+const spent = {
+  args: lease,
+  input: async (ctx: MutationCtx, proof: Proof) => {
+    await requireWorker(ctx);
+    return { ctx: await requireSpender(ctx, proof), args: {} };
+  },
+};
+
 /** Callable by anyone. */
 export const anyoneQuery = query;
 /** Callable by viewers. */
@@ -105,3 +114,5 @@ export const workerMutation = customMutation(mutation, worker);
 export const leaseQuery = customQuery(query, ownedRead);
 /** Callable by the worker that owns the job, which the handler finds as `ctx.job` with its `ctx.lease`. */
 export const leaseMutation = customMutation(mutation, ownedWrite);
+/** Callable by the worker that owns the job, or owned it until a cancel of just now; the handler finds the job as `ctx.job`. */
+export const spenderMutation = customMutation(mutation, spent);

@@ -6,7 +6,7 @@ import { judge } from "../src/retry.ts";
 import { addSpending, isIncrement } from "../src/usage.ts";
 import { internal } from "./_generated/api.js";
 import { internalMutation } from "./_generated/server.js";
-import { leaseMutation, workerMutation, workerQuery } from "./access.ts";
+import { leaseMutation, spenderMutation, workerMutation, workerQuery } from "./access.ts";
 import { headFor } from "./model/head.ts";
 import { move } from "./model/moves.ts";
 import { leaseMilliseconds } from "./model/ownership.ts";
@@ -166,10 +166,10 @@ export const engine = leaseMutation({
 });
 
 /**
- * Adds what a step's model cost since the last call. It stays with the job whatever becomes of the attempt: it was spent.
- * Throws USAGE_INVALID.
+ * Adds what a step's model cost since the last call. It stays with the job whatever becomes of the attempt: it was spent. So what the
+ * requests cost that a cancel ended is added to the canceled job. Throws USAGE_INVALID.
  */
-export const usage = leaseMutation({
+export const usage = spenderMutation({
   args: { step: v.number(), ...spending },
   returns: v.null(),
   handler: async (ctx, increment) => {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { api, internal } from "../src/index.ts";
 import { convexTestBackend } from "./convex-test-driver.ts";
 import { refusalOf } from "./driver.ts";
-import { claim, submit } from "./worker.ts";
+import { claim, look, submit } from "./worker.ts";
 
 const DAY = 24 * 60 * 60 * 1_000;
 
@@ -28,6 +28,21 @@ describe("as time passes", () => {
     await worker.mutation(api.logs.append, { ...lease, lines: [] });
     vi.setSystemTime(Date.now() + 1);
     expect((await refusalOf(worker.mutation(api.queue.heartbeat, lease))).code).toBe("LEASE_LOST");
+  });
+
+  it("what a canceled job's requests cost is taken for as long as a lease lasts, and no longer", async () => {
+    const backend = await convexTestBackend.start({ leaseMs: 30_000 });
+    const { jobId } = await submit(backend);
+    const { worker, lease } = await claim(backend);
+    await backend.as("viewer").mutation(api.jobs.cancel, { jobId });
+    const tokens = { inputTokens: 1, outputTokens: 1, cacheReadTokens: 0, cacheWriteTokens: 0 };
+    const spend = () =>
+      worker.mutation(api.queue.usage, { ...lease, step: 1, requests: 1, ...tokens, costUsd: 1 });
+    vi.setSystemTime(Date.now() + 29_999);
+    await spend();
+    vi.setSystemTime(Date.now() + 1);
+    expect((await refusalOf(spend())).code).toBe("LEASE_LOST");
+    expect((await look(backend, jobId)).usage?.total.requests).toBe(1);
   });
 
   it("a lease lasts 30 seconds where nothing else is set", async () => {

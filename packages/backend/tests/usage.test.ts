@@ -5,6 +5,8 @@ import { onEveryBackend } from "./implementations.ts";
 import { sampleDocuments, sampleManifest } from "./sample-course.ts";
 import { beginCourse, claim, look, publish, store, submit } from "./worker.ts";
 
+type Claimed = Awaited<ReturnType<typeof claim>>;
+
 const SPENT = {
   requests: 1,
   inputTokens: 100,
@@ -60,6 +62,45 @@ describe("what a model costs", () => {
       expect((await look(backend, jobId)).usage?.total).toMatchObject({ requests: 2, costUsd: 0.5 });
       const late = one.worker.mutation(api.queue.usage, { ...one.lease, step: 1, ...SPENT });
       expect((await refusalOf(late)).code).toBe("LEASE_LOST");
+    });
+
+    it("is added to a canceled job by the worker that the cancel took it from, and by no other", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const one = await claim(backend, "w1");
+      await one.worker.mutation(api.queue.handBack, one.lease);
+      const two = await claim(backend, "w2");
+      const spend = ({ worker, lease }: Claimed) =>
+        worker.mutation(api.queue.usage, { ...lease, step: 1, ...SPENT });
+      await spend(two);
+      await backend.as("viewer").mutation(api.jobs.cancel, { jobId });
+      await spend(two);
+      expect(await look(backend, jobId)).toMatchObject({
+        status: "canceled",
+        usage: { total: { requests: 2, costUsd: 0.5 } },
+      });
+      expect((await refusalOf(spend(one))).code).toBe("LEASE_LOST");
+      expect((await look(backend, jobId)).usage?.total.requests).toBe(2);
+    });
+
+    it("is refused once a job was canceled after its worker had handed it back, or had failed", async () => {
+      const backend = await start();
+      const ends = {
+        "owner/back": ({ worker, lease }: Claimed) => worker.mutation(api.queue.handBack, lease),
+        "owner/failed": ({ worker, lease }: Claimed) => {
+          const error = { code: "NETWORK", message: "m", advice: "a" } as const;
+          return worker.mutation(api.queue.fail, { ...lease, error });
+        },
+      };
+      for (const [repository, end] of Object.entries(ends)) {
+        const { jobId } = await submit(backend, repository);
+        const claimed = await claim(backend);
+        await end(claimed);
+        await backend.as("viewer").mutation(api.jobs.cancel, { jobId });
+        const late = claimed.worker.mutation(api.queue.usage, { ...claimed.lease, step: 1, ...SPENT });
+        expect((await refusalOf(late)).code).toBe("LEASE_LOST");
+        expect((await look(backend, jobId)).usage).toBeNull();
+      }
     });
 
     it.each([

@@ -190,14 +190,16 @@ test("a worker with another model goes on with the one that has begun, and asks 
   expect(lines).toContain("Modèle : claude-sonnet-5, avec lequel la génération a commencé");
 });
 
-test("a cancel ends the clients within three seconds and leaves nothing in the workspace", async () => {
+test("a cancel ends the clients within three seconds, counts what they cost, and leaves nothing in the workspace", async () => {
   const asked = Promise.withResolvers<void>();
   await using stand = await startMessagesApi((request) => {
     if (taskOf(request).step < 4) return truthfulReply(truth, request);
+    // Who asks with what a tool found has passed on what the answer before that had cost.
+    if (request.toolResults.length === 0) return { tool: "Glob", input: { pattern: "*" } };
     asked.resolve();
     return { raw: (_response, begin) => begin() };
   });
-  bench.startWorker({ model: model(stand) });
+  const worker = bench.startWorker({ model: model(stand) });
   const jobId = await bench.backend.submit("ada/engine", CHAPTERS);
   await asked.promise;
   expect(clients().length).toBeGreaterThan(0);
@@ -210,8 +212,10 @@ test("a cancel ends the clients within three seconds and leaves nothing in the w
       timeout: 10_000,
     })
     .toEqual(["owner.json"]);
+  await worker.stop();
   const job = await bench.backend.viewer.query(api.jobs.get, { jobId });
   expect(job?.status).toBe("canceled");
+  expect(job?.usage?.steps.map(({ step }) => step)).toEqual([1, 2, 3, 4]);
 });
 
 test("a refused credential fails the job at once, with words for a person and none of the token's", async () => {

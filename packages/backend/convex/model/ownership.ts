@@ -47,6 +47,22 @@ export async function requireLease(
   return { job, lease };
 }
 
+/**
+ * For what was spent: whoever holds the lease, and for one lease time the worker that a cancel took the job from. Its requests end with
+ * the cancel, and what they cost until then is known only after it. Throws LEASE_LOST.
+ */
+export async function requireSpender(ctx: MutationCtx, proof: Proof): Promise<{ job: Doc<"jobs"> }> {
+  const job = await ctx.db.get("jobs", proof.jobId);
+  if (job !== null && wasJustCanceled(job, proof)) return { job };
+  return await requireLease(ctx, proof);
+}
+
+/** No claim but the one that the cancel ended has the epoch before: whatever else ends a claim has counted it up once more. */
+function wasJustCanceled({ status, epoch, endedAt }: Doc<"jobs">, proof: Proof): boolean {
+  if (status !== "canceled" || endedAt === null) return false;
+  return proof.epoch === epoch - 1 && Date.now() < endedAt + leaseMilliseconds();
+}
+
 function lost(proof: Proof, why: string): ConvexError<Refusal> {
   return refusal(
     "LEASE_LOST",

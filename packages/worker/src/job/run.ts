@@ -3,24 +3,20 @@ import { join } from "node:path";
 import type { Log } from "@fondation/environment";
 import type { ConvexClient } from "convex/browser";
 import { JobError } from "../job-error.ts";
-import { type ClaimedJob, createJobBackend, type JobBackend } from "../backend/job-backend.ts";
-import { refusalIn } from "../backend/refusal.ts";
-import { fulfilledWithin, whileNotAborted } from "../backend/within.ts";
+import { type ClaimedJob, createJobBackend } from "../backend/job-backend.ts";
+import { whileNotAborted } from "../backend/within.ts";
 import { exportCourse } from "../publishing/export.ts";
 import { renderFor } from "../rendering/rendering.ts";
 import type { Studio } from "../rendering/studio.ts";
 import { removeDirectory } from "../remove-directory.ts";
-import { failureOf, resetOf } from "./failure.ts";
-import { createJournal, type Journal } from "./journal.ts";
-import { type KeptLease, keepLease } from "./lease.ts";
+import { createJournal } from "./journal.ts";
+import { sayLastWord } from "./last-word.ts";
+import { keepLease } from "./lease.ts";
 import { type PipelineSettings, runPipeline, type StoredCourse } from "./pipeline.ts";
 import { createProgressReports } from "./progress.ts";
-import { createSpendingReports, type SpendingReports } from "./spending.ts";
+import { createSpendingReports } from "./spending.ts";
 import { sentencesFor } from "./sentences.ts";
-import { JobStopped, type StopReason } from "./stop.ts";
-
-/** How a job ended on this worker. */
-export type JobOutcome = "completed" | "failed" | StopReason;
+import { type JobOutcome, JobStopped } from "./stop.ts";
 
 /** What a job needs of its worker. */
 export interface JobContext {
@@ -43,10 +39,6 @@ export interface JobContext {
   /** Aborted when the worker stops at once. */
   readonly force: AbortSignal;
 }
-
-/** The longest wait for a last word to the backend: it may be out of reach, and the lease ends by itself. */
-const LAST_WORD_MS = 5_000;
-const LAST_WORD_WHEN_FORCED_MS = 1_000;
 
 /** Runs a job. `claimedAt`: of `performance.now()`, before the claim was sent. Never rejects. */
 export async function runJob(
@@ -85,7 +77,7 @@ export async function runJob(
     await exportTo(context.output, claimed, stored, log);
     return "completed";
   } catch (error) {
-    return await lastWord({ error, backend, journal, spending, lease, log, signal: stop.signal });
+    return await sayLastWord({ error, backend, journal, spending, lease, log, signal: stop.signal });
   } finally {
     lease.release();
     timers.clear();
@@ -118,65 +110,6 @@ function limitTime(stop: AbortController, { jobTimeoutMs, drain, drainMs, force 
       force.removeEventListener("abort", onForce);
     },
   };
-}
-
-interface Ending {
-  readonly error: unknown;
-  readonly backend: JobBackend;
-  readonly journal: Journal;
-  readonly spending: SpendingReports;
-  readonly lease: KeptLease;
-  readonly log: Log;
-  readonly signal: AbortSignal;
-}
-
-/** Says the last word on a job that did not complete. */
-async function lastWord({
-  error,
-  backend,
-  journal,
-  spending,
-  lease,
-  log,
-  signal,
-}: Ending): Promise<JobOutcome> {
-  const stopped = stoppedBy(error, signal);
-  if (stopped === undefined) {
-    const failure = failureOf(error);
-    // The page says it in French; what was really thrown is only known here.
-    if (failure.code === "INTERNAL")
-      log.error({ err: error, refusal: refusalIn(error) }, "A defect ended the job");
-    else log.warn({ err: error, refusal: refusalIn(error), code: failure.code }, "The job has failed");
-    journal.write("error", `${failure.code} : ${failure.message}`);
-    const said = Promise.all([journal.close(), spending.settled()]).then(() =>
-      backend.fail(failure, resetOf(error)),
-    );
-    if (!(await fulfilledWithin(said, Math.min(LAST_WORD_MS, lease.remainingMs())))) {
-      log.warn("The failure could not be reported; the job's lease will end by itself");
-    }
-    return "failed";
-  }
-  if (stopped.reason === "drained" || stopped.reason === "forced") {
-    const patience = stopped.reason === "forced" ? LAST_WORD_WHEN_FORCED_MS : LAST_WORD_MS;
-    journal.write("info", "Le worker s’arrête : la génération est rendue à la file d’attente");
-    const said = Promise.all([journal.close(), spending.settled()]).then(() => backend.handBack());
-    if (!(await fulfilledWithin(said, Math.min(patience, lease.remainingMs())))) {
-      log.warn("The job could not be handed back; its lease will end by itself");
-    }
-    return stopped.reason;
-  }
-  // No longer this worker's: whatever it said now would be refused.
-  journal.discard();
-  log.warn({ reason: stopped.reason }, stopped.message);
-  return stopped.reason;
-}
-
-/** Why the job was stopped; undefined when it failed. A refused proof may arrive before the watch tells of the loss. */
-function stoppedBy(error: unknown, signal: AbortSignal): JobStopped | undefined {
-  if (signal.reason instanceof JobStopped) return signal.reason;
-  if (refusalIn(error)?.code === "LEASE_LOST")
-    return new JobStopped("lost", "The backend refused the lease.");
-  return undefined;
 }
 
 function timedOut(jobTimeoutMs: number): JobError {

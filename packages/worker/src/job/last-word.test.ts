@@ -1,0 +1,42 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { createTestLog } from "../../testing/log.ts";
+import { sayLastWord } from "./last-word.ts";
+import { JobStopped } from "./stop.ts";
+
+afterEach(() => vi.useRealTimers());
+
+/** A job that was canceled; `settled`: when everything it spent was reported. */
+function canceled(settled: Promise<void>) {
+  const calls: string[] = [];
+  const call = (name: string) => async () => void calls.push(name);
+  const said = sayLastWord({
+    error: new Error("aborted"),
+    backend: { fail: async () => ({ status: "failed" }), handBack: async () => null },
+    journal: { write: () => calls.push("write"), close: call("close"), discard: () => calls.push("discard") },
+    spending: { settled: () => settled },
+    lease: { remainingMs: () => 30_000 },
+    log: createTestLog().log,
+    signal: AbortSignal.abort(new JobStopped("canceled", "A person ended it.")),
+  }).then((outcome) => calls.push(outcome));
+  return { calls, said };
+}
+
+test("a canceled job is over when what its ended requests cost was reported, and not before", async () => {
+  const report = Promise.withResolvers<void>();
+  const { calls, said } = canceled(report.promise);
+  await new Promise(setImmediate);
+  expect(calls).toEqual(["discard"]);
+  report.resolve();
+  await said;
+  expect(calls).toEqual(["discard", "canceled"]);
+});
+
+test("a backend that is out of reach holds a canceled job up for five seconds at most", async () => {
+  vi.useFakeTimers();
+  const { calls, said } = canceled(new Promise(() => {}));
+  await vi.advanceTimersByTimeAsync(4_999);
+  expect(calls).toEqual(["discard"]);
+  await vi.advanceTimersByTimeAsync(1);
+  await said;
+  expect(calls).toEqual(["discard", "canceled"]);
+});
