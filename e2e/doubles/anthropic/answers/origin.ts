@@ -87,6 +87,7 @@ export class ModelOrigin implements Origin {
         requestId,
         model: request.model,
         credential: entry.credential,
+        streams: request.stream === true,
         message: say,
         gone: gone(closed),
       });

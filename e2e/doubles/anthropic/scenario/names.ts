@@ -6,6 +6,8 @@ export const WIRE_FAULTS = {
   401: "401 authentication_error",
   403: "403 permission_error",
   404: "404 not_found_error (of the model)",
+  408: "408 timeout_error",
+  409: "409 conflict_error",
   413: "413 request_too_large",
   429: "429 rate_limit_error; =SECONDS until the limit ends, without: that is not told",
   500: "500 api_error",
@@ -13,6 +15,9 @@ export const WIRE_FAULTS = {
   "prompt-too-long": "400 « prompt is too long »",
   dropped: "the connection is closed before an answer",
   cut: "the stream ends in the midst of a block",
+  "stream-overloaded":
+    "200, and an overloaded_error in the midst of the stream; 529 where none was asked for",
+  "stream-limited": "200, and a rate_limit_error in the midst of the stream; 429 where none was asked for",
   malformed: "200 with JSON that is none",
   silent: "not a byte, until the client goes away",
   "silent-after-start": "message_start, then nothing, until the client goes away",

@@ -1,7 +1,7 @@
 /** Plays a fault of the wire on one response. */
 import type { ServerResponse } from "node:http";
 import type { CredentialKind } from "../wire/credentials.ts";
-import { type ApiError, API_ERRORS, sendError } from "../wire/errors.ts";
+import { type ApiError, API_ERRORS, errorBody, sendError } from "../wire/errors.ts";
 import { eventsOf, eventText, type Message } from "../wire/message.ts";
 import { limitHeaders } from "../wire/rate-limit.ts";
 import type { Rule } from "./rule.ts";
@@ -12,6 +12,8 @@ export interface Stage {
   readonly requestId: string;
   readonly model: string;
   readonly credential: CredentialKind;
+  /** Whether a stream was asked for. */
+  readonly streams: boolean;
   /** Makes the message to send a part of. */
   message(): Promise<Message>;
   /** Resolves when the client has gone away. */
@@ -20,6 +22,9 @@ export interface Stage {
 
 /** Milliseconds between two signs of life. */
 const PING_MS = 100;
+
+/** What a stream that breaks off never comes to. */
+const AT_THE_END: ReadonlySet<string> = new Set(["content_block_stop", "message_delta", "message_stop"]);
 
 /** Plays it to its end. */
 export async function playFault(rule: Rule, stage: Stage): Promise<void> {
@@ -37,6 +42,17 @@ export async function playFault(rule: Rule, stage: Stage): Promise<void> {
       const half = text.slice(0, text.lastIndexOf('"type":"content_block_delta"') + 60);
       await new Promise<void>((resolve) => response.write(half, () => resolve()));
       response.destroy();
+      return;
+    }
+    case "stream-overloaded":
+    case "stream-limited": {
+      const late = API_ERRORS[rule.name === "stream-limited" ? 429 : 529];
+      // The client asks again like that when a stream has broken off.
+      if (!stage.streams) return sendError(response, requestId, late);
+      const events = [...eventsOf(await stage.message())].filter(({ event }) => !AT_THE_END.has(event));
+      response.writeHead(200, streamHeaders);
+      for (const event of events) response.write(eventText(event));
+      response.end(eventText({ event: "error", data: errorBody(requestId, late) }));
       return;
     }
     case "malformed":

@@ -12,7 +12,7 @@ export interface ApiError {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The documented errors, by status. */
+/** The documented errors, by status; 408 and 409 are those of a gateway, which clients know as well. */
 export const API_ERRORS = {
   400: { status: 400, type: "invalid_request_error", message: "Invalid request." },
   401: { status: 401, type: "authentication_error", message: "invalid x-api-key" },
@@ -22,6 +22,8 @@ export const API_ERRORS = {
     message: "Your API key does not have permission to use the specified resource.",
   },
   404: { status: 404, type: "not_found_error", message: "Not found." },
+  408: { status: 408, type: "timeout_error", message: "Request timed out" },
+  409: { status: 409, type: "conflict_error", message: "Conflict" },
   413: { status: 413, type: "request_too_large", message: "Request exceeds the maximum size" },
   429: {
     status: 429,
@@ -32,6 +34,11 @@ export const API_ERRORS = {
   529: { status: 529, type: "overloaded_error", message: "Overloaded" },
 } as const satisfies Record<number, ApiError>;
 
+/** Its value, which is the whole body of an answer, or the data of an event. */
+export function errorBody(requestId: string, { type, message }: ApiError): Readonly<Record<string, unknown>> {
+  return { type: "error", error: { type, message }, request_id: requestId };
+}
+
 /** Sends one. */
 export function sendError(response: ServerResponse, requestId: string, error: ApiError): void {
   response.writeHead(error.status, {
@@ -39,11 +46,5 @@ export function sendError(response: ServerResponse, requestId: string, error: Ap
     "request-id": requestId,
     ...error.headers,
   });
-  response.end(
-    JSON.stringify({
-      type: "error",
-      error: { type: error.type, message: error.message },
-      request_id: requestId,
-    }),
-  );
+  response.end(JSON.stringify(errorBody(requestId, error)));
 }

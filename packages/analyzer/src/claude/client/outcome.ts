@@ -113,7 +113,9 @@ function apiFailure(status: number | undefined, text: string, about: string, sig
     return new ModelError("unusable", failed("what the API sent cannot be read"));
   }
   if (status === undefined) return new ModelError("unreachable", failed("the API could not be reached"));
-  if (status >= 500) return new ModelError("overloaded", failed(`the API answered ${status}`));
+  // What a later try may well get through.
+  if (status >= 500 || status === 408 || status === 409)
+    return new ModelError("overloaded", failed(`the API answered ${status}`));
   return new ModelError("unusable", failed(`the API answered ${status}`));
 }
 
