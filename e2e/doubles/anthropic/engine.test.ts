@@ -61,6 +61,9 @@ describe("a fault becomes the code of the design", () => {
     ["max-tokens@4", "ENGINE_OUTPUT", "cut-short"],
     ["no-structured-output", "ENGINE_OUTPUT", "unusable"],
     ["false-citations", "ENGINE_OUTPUT", "unusable"],
+    ["reads=0+preamble@4", "ENGINE_OUTPUT", "unusable"],
+    ["reads=0+wrong-language@4", "ENGINE_OUTPUT", "unusable"],
+    ["reads=0+other-document@4", "ENGINE_OUTPUT", "unusable"],
   ])("%s → %s", async (scenario, code, fault) => {
     await expect(write(under(scenario))).rejects.toMatchObject({ code, fault });
   });
