@@ -11,6 +11,7 @@ import { findBrowser, launchOptions, noBrowser } from "@fondation/browser";
 import { Guard } from "../system/guard.ts";
 import { startTime } from "../system/start-time.ts";
 import { until } from "../system/until.ts";
+import { wholeBrowser } from "./whole-browser.ts";
 
 /** What can be seen of it from outside; equal before and after when nobody has touched it. */
 export interface PersonsChrome {
@@ -25,7 +26,10 @@ export interface PersonsChrome {
 
 const MAIL = "data:text/html,<title>Mon courrier</title>";
 
-/** Starts it; `stop` ends exactly this one and removes its profile. Undefined when the suite uses a remote browser. */
+/**
+ * Starts it, a whole browser where this machine has one; `stop` ends exactly this one and removes its profile. Undefined when the suite uses
+ * a remote browser.
+ */
 export async function startPersonsChrome(): Promise<
   { readonly chrome: PersonsChrome; stop(): Promise<void> } | undefined
 > {
@@ -37,11 +41,13 @@ export async function startPersonsChrome(): Promise<
   guard.keep({ kind: "directory", path: profile });
   const { args = [], chromiumSandbox, env } = launchOptions(source, profile);
   const sandbox = chromiumSandbox === false ? ["--no-sandbox"] : [];
+  // There may be no display here; that is all that is different from how she would start it.
   const own = ["--headless", `--user-data-dir=${profile}`, "--remote-debugging-port=0", MAIL];
-  const child = spawn(source.executablePath, [...args, ...sandbox, ...own], {
+  const child = spawn(wholeBrowser() ?? source.executablePath, [...args, ...sandbox, ...own], {
     stdio: "ignore",
     detached: true,
-    env,
+    // A whole browser also writes beside its profile.
+    env: { ...env, HOME: profile },
   });
   await once(child, "spawn");
   const pid = child.pid as number;
