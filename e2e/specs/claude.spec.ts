@@ -10,9 +10,17 @@ import { ModelFacts } from "../pages/model-facts.ts";
 import { reads } from "../report/course-tag.ts";
 import { anthropicOf } from "../system/services/anthropic.ts";
 import type { System } from "../system/system.ts";
-import { openCourse, submit } from "./generate.ts";
+import { GENERATION, openCourse, submit } from "./generate.ts";
 import { atLeastWorkers, holderOf } from "./holder.ts";
-import { allTasks, answeredTasks, clientsOf, filesWithToken } from "./model.ts";
+import {
+  allTasks,
+  answeredTasks,
+  clientsOf,
+  filesWithToken,
+  givenTokens,
+  readable,
+  shownByCommand,
+} from "./model.ts";
 import { readWholeCourse } from "./reading.ts";
 import { expect, test } from "./test.ts";
 
@@ -42,18 +50,33 @@ test("Claude writes a course of 33 documents, and its page says what it cost", {
 
   const job = await system.backend.job(submission.jobId);
   expect(job).toMatchObject({ status: "completed", engineChosen: { name: "claude" } });
-  expect(job?.usage?.steps.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6]);
-  expect(job?.usage?.total.requests).toBe(requests.length);
-  const written = requests.reduce((sum, { usage }) => sum + (usage?.output_tokens ?? 0), 0);
-  expect(job?.usage?.total.outputTokens).toBe(written);
-  expect(job?.usage?.total.costUsd).toBeGreaterThan(0);
-  await expect(facts.total).toContainText("$");
+  const { usage } = job ?? {};
+  expect(usage?.steps.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6]);
+  const given = givenTokens(requests);
+  expect(usage?.total).toMatchObject(given);
+  expect(usage?.total.costUsd).toBeGreaterThan(0);
   await expect(facts.rows).toHaveCount(7);
+  const { cost, ...counted } = await facts.totals();
+  expect(counted, "what the page says of all steps").toEqual({
+    requests: given.requests,
+    readTokens: given.inputTokens + given.cacheReadTokens + given.cacheWriteTokens,
+    cachedTokens: given.cacheReadTokens,
+    writtenTokens: given.outputTokens,
+  });
+  expect(cost).toContain("$");
+  await expect(facts.total).toHaveText(cost);
+  expect((await shownByCommand(system, submission.jobId)).usage, "what the command says").toEqual(usage);
   await expectAccessible(page, "a finished job of Claude");
 
   await openCourse(submission);
   const course = await system.backend.course(repository.key);
-  expect(course).toMatchObject({ engine: { name: "claude" }, verification: { passed: true } });
+  if (course === null) throw new Error("There is no course.");
+  expect(course).toMatchObject({ engine: { name: "claude" }, verification: { passed: true }, usage });
+  const token = system.secrets?.["claude-token"] ?? "";
+  expect(token.length, "there is a token to search for").toBeGreaterThan(40);
+  const parts = await readable(system, course);
+  expect(parts).toHaveLength(34);
+  expect(parts.filter((part) => part.includes(token)).length, "parts of it with the token").toBe(0);
   await readWholeCourse({
     page,
     facts: system.backend,
@@ -62,6 +85,16 @@ test("Claude writes a course of 33 documents, and its page says what it cost", {
     draws: system.draws,
     judged: "kinds",
   });
+
+  await page.goto(`/jobs/${submission.jobId}`);
+  await submission.job.regenerate.click();
+  await expect(page).not.toHaveURL(new RegExp(submission.jobId));
+  await expect(submission.job.status).toHaveText("Cours Prêt", { timeout: GENERATION });
+  const again = await system.backend.course(repository.key);
+  expect(again?.previousCourseId).toBe(course.courseId);
+  const sums = ({ documents }: typeof course) => documents.map(({ sha256 }) => sha256);
+  expect(again === null ? [] : sums(again)).toEqual(sums(course));
+  expect(await anthropic.requests(repository.key), "no request for what was paid").toEqual(requests);
 });
 
 test("a worker killed with -9 leaves no child behind; another goes on, and nothing is paid for twice", {
@@ -119,14 +152,16 @@ test("a cancel ends the client within three seconds", { tag: "@github" }, async 
   const { job, jobId } = await submit(page, repository.key);
   await anthropic.reached(repository.key, "4", 4, AbortSignal.timeout(WRITING));
   await job.cancel.click();
-  await expect(job.status).toHaveText("Annulé", { timeout: 3_000 });
-  await expect
-    .poll(async () => unanswered(await anthropic.requests(repository.key)), { timeout: 3_000 })
-    .toBe(4);
-  await expect.poll(() => clientsOf(system), { timeout: 3_000 }).toEqual([]);
+  // All of it by one deadline, which begins with the click.
+  const soon = { timeout: 3_000 };
+  await Promise.all([
+    expect(job.status).toHaveText("Annulé", soon),
+    expect.poll(async () => unanswered(await anthropic.requests(repository.key)), soon).toBe(4),
+    expect.poll(() => clientsOf(system), soon).toEqual([]),
+  ]);
+  const { length } = await anthropic.requests(repository.key);
   await anthropic.release(repository.key, "4");
   expect((await system.backend.job(jobId))?.status).toBe("canceled");
-  const { length } = await anthropic.requests(repository.key);
   await expect(job.courseLink).toBeHidden();
   expect((await anthropic.requests(repository.key)).length, "nothing is asked any more").toBe(length);
 });

@@ -1,9 +1,13 @@
 /** Facts about a course that a model writes: what the Anthropic double was asked, and what the machine knows. */
+import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import type { CourseView, JobView } from "@fondation/backend";
 import { expect } from "@playwright/test";
 import type { AnthropicControl } from "../doubles/anthropic/client.ts";
 import type { LoggedRequest, Problem } from "../doubles/anthropic/log.ts";
 import { taskName } from "../doubles/anthropic/task.ts";
+import { BUNDLE } from "../system/processes/process-system.ts";
 import type { System } from "../system/system.ts";
 
 /** The tasks that got their final answer, one entry for each time. */
@@ -11,6 +15,19 @@ export function answeredTasks(requests: readonly LoggedRequest[]): string[] {
   return requests.flatMap(({ outcome, task, completed }) =>
     outcome === "answer" && completed && task !== undefined ? [taskName(task)] : [],
   );
+}
+
+/** What the double has given, summed up as a job's usage is. */
+export function givenTokens(requests: readonly LoggedRequest[]) {
+  const sum = (count: (usage: NonNullable<LoggedRequest["usage"]>) => number) =>
+    requests.reduce((total, { usage }) => total + (usage === undefined ? 0 : count(usage)), 0);
+  return {
+    requests: requests.length,
+    inputTokens: sum((usage) => usage.input_tokens),
+    outputTokens: sum((usage) => usage.output_tokens),
+    cacheReadTokens: sum((usage) => usage.cache_read_input_tokens),
+    cacheWriteTokens: sum((usage) => usage.cache_creation_input_tokens),
+  };
 }
 
 /** Every task of a course with `chapters` chapters. */
@@ -100,4 +117,29 @@ async function filesBelow(directory: string, text: string): Promise<string[]> {
     ),
   );
   return hits.flat();
+}
+
+/** What `fondation jobs show` says of a job, with the settings of a worker. */
+export async function shownByCommand(system: System, jobId: string): Promise<JobView> {
+  const [worker] = system.workers.running();
+  if (worker === undefined) throw new Error("No worker runs.");
+  const command = ["jobs", "show", jobId, "--json"];
+  if (system.target === "containers") {
+    const { output } = await system.containers.execute(worker.name, ["fondation", ...command]);
+    return JSON.parse(output) as JobView;
+  }
+  const environment = (await worker.environment()).map((entry): [string, string] => {
+    const at = entry.indexOf("=");
+    return [entry.slice(0, at), entry.slice(at + 1)];
+  });
+  const { stdout } = await promisify(execFile)(process.execPath, [BUNDLE, ...command], {
+    env: Object.fromEntries(environment),
+  });
+  return JSON.parse(stdout) as JobView;
+}
+
+/** Everything that anybody can read of a course, but for its pictures and the lines it cites. */
+export async function readable(system: System, course: CourseView): Promise<readonly string[]> {
+  const documents = course.documents.map(({ slug }) => system.backend.document(course.courseId, slug));
+  return [course, ...(await Promise.all(documents))].map((part) => JSON.stringify(part));
 }
