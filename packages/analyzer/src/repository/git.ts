@@ -1,5 +1,6 @@
-/** Runs Git for reading only: no hooks, no prompts, no network, and none of the caller's GIT_* variables (a hook sets GIT_DIR). */
+/** Runs Git for reading only: no hooks, no prompts, no network, and none of the caller's secrets. */
 
+import { gitEnvironment } from "@fondation/course-checks";
 import { FondationError } from "@fondation/environment";
 import { ExecaError, execa } from "execa";
 
@@ -14,7 +15,7 @@ export async function readGit(
       encoding: "buffer",
       cancelSignal: signal,
       extendEnv: false,
-      env: readOnlyEnvironment(),
+      env: gitEnvironment(),
       stripFinalNewline: false,
       maxBuffer: 1_000_000_000,
       ...(input === undefined ? { stdin: "ignore" as const } : { input }),
@@ -30,18 +31,4 @@ export async function readGit(
       cause: error,
     });
   }
-}
-
-function readOnlyEnvironment(): Record<string, string> {
-  const kept = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && !entry[0].startsWith("GIT_"),
-  );
-  return {
-    ...Object.fromEntries(kept),
-    GIT_NO_REPLACE_OBJECTS: "1",
-    GIT_NO_LAZY_FETCH: "1",
-    GIT_OPTIONAL_LOCKS: "0",
-    GIT_TERMINAL_PROMPT: "0",
-    LC_ALL: "C",
-  };
 }

@@ -1,6 +1,9 @@
-/** How Git is run here: reading only, of exactly the objects that are there. */
+/** How Git is run on a checkout, by the checks and by the analysis: reading only, of exactly the objects that are there. */
 
-/** Variables of the caller that Git needs to find itself and the person's configuration. Nothing else, so no secret, reaches it. */
+/**
+ * Variables of the caller that Git needs to find itself and the person's configuration. Nothing else reaches it: no secret, and no place that
+ * a hook has set (GIT_DIR).
+ */
 const PASSED_ON = /^(?:PATH|HOME|XDG_CONFIG_HOME|TMPDIR|GIT_CONFIG.*)$/u;
 
 /** The environment Git runs in. */
