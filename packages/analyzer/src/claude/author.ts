@@ -1,7 +1,9 @@
 /** Has the model write one result: asks, checks, gives what fails back with the findings, and keeps to the limits. */
 
+import { randomUUID } from "node:crypto";
 import type { EngineInput } from "../engine.ts";
 import { type Answer, ask } from "./client/ask.ts";
+import { createClosings } from "./client/closings.ts";
 import type { Metered } from "./client/meter.ts";
 import type { OpenClient } from "./client/opening.ts";
 import { ModelError } from "./failure.ts";
@@ -21,14 +23,14 @@ interface Assignment<Name extends PromptName, Result> {
   readonly prompt: Name;
   readonly values: PromptValues<Name>;
   readonly schema?: Readonly<Record<string, unknown>>;
-  /** What is written after this, so that its client can get ready meanwhile. */
-  readonly next?: Next;
+  /** What is written after this, in its order, so that clients can get ready meanwhile. */
+  readonly next: readonly Next[];
   /** The result, or what is wrong with the answer. */
   check(answer: Answer): Promise<Judgement<Result>>;
 }
 
 /** What is known of a result before it is asked for. */
-interface Next {
+export interface Next {
   readonly task: Task;
   readonly schema?: Readonly<Record<string, unknown>>;
 }
@@ -40,8 +42,10 @@ export type Judgement<Result> =
 
 /** Writes results one after the other or several at once. */
 export interface Author {
+  /** Gets the client of the first result ready, while the facts are gathered that it is asked with. */
+  prepare(first: Next): void;
   write<Name extends PromptName, Result>(assignment: Assignment<Name, Result>): Promise<Result>;
-  /** Ends what is ready to be asked, and the timers. */
+  /** Ends the timers and every client, and waits until those are gone. */
   close(): Promise<void>;
 }
 
@@ -59,20 +63,24 @@ export function createAuthor(
   const prompts = createPrompts(language, settings.prompts);
   const purse = createPurse(settings, ledger);
   const clock = createStepClock(settings.limits.stepMs);
-  const note = async (step: number, { usage, estimated }: Metered): Promise<void> => {
-    if (usage.requests === 0 && usage.costUsd === 0) return;
-    onUsage?.({ ...usage, step });
-    await ledger.add(step, usage, estimated);
+  const closings = createClosings();
+  const note = async (id: string, step: number, { usage, estimated }: Metered): Promise<void> => {
+    if (usage.requests > 0 || usage.costUsd > 0) onUsage?.({ ...usage, step });
+    await ledger.add(step, usage, { id, estimated });
   };
   const systemFor = (task: Task): string =>
     prompts.fill("system", { task: taskLine(task, language, { repository, commit }) });
-  const spares = createSpares(tools, purse);
-  let writing = 0;
+  const spares = createSpares(tools, purse, closings, settings.limits.concurrency);
+  const prepare = (next: readonly Next[]): void => {
+    const expected = next.map((one) => ({ ...one, system: systemFor(one.task), atOnce: atOnce(one.task) }));
+    // Whoever needs one that could not be started starts it, and says why it cannot.
+    spares.prepare(expected).catch(() => undefined);
+  };
 
   async function write<Name extends PromptName, Result>(
     assignment: Assignment<Name, Result>,
   ): Promise<Result> {
-    const { task, about, prompt, values, schema } = assignment;
+    const { task, about, prompt, values, schema, next } = assignment;
     const deadline = AbortSignal.any([signal, clock.signalFor(task.step)]);
     const client = await tools.client();
     const system = systemFor(task);
@@ -81,11 +89,6 @@ export function createAuthor(
     for (let attempt = 0; ; attempt += 1) {
       const budget = await purse.take(about, othersAfter(task));
       const spare = attempt === 0 ? await spares.take(system, budget.usd) : undefined;
-      const { next } = assignment;
-      // While a place is free, the next one starts at once by itself.
-      if (attempt === 0 && next !== undefined && (task.step <= 3 || writing >= settings.limits.concurrency)) {
-        await spares.prepare({ ...next, system: systemFor(next.task), atOnce: atOnce(next.task) });
-      }
       const question = {
         about,
         system,
@@ -93,19 +96,24 @@ export function createAuthor(
         ...(schema === undefined ? {} : { schema }),
       };
       const pay = async ({ usd, release }: Budget, ready?: OpenClient): Promise<Answer> => {
+        const id = randomUUID();
         let used: Metered | undefined;
         try {
-          return await ask(
-            { ...question, budgetUsd: usd },
-            client,
-            deadline,
-            (metered) => {
+          return await ask({ ...question, budgetUsd: usd }, client, {
+            signal: deadline,
+            ready,
+            closings,
+            onTurn: ({ usage }) => {
+              ledger.begin(id, task.step, usage.costUsd);
+              // Not before: the start of a client takes the processors from one that is about to ask.
+              prepare(next);
+            },
+            onUsage: (metered) => {
               used = metered;
             },
-            ready,
-          );
+          });
         } finally {
-          if (used !== undefined) await note(task.step, used);
+          if (used !== undefined) await note(id, task.step, used);
           release();
         }
       };
@@ -116,7 +124,8 @@ export function createAuthor(
         if (rest === undefined) throw error;
         return pay(rest);
       });
-      const judgement = await assignment.check(answer);
+      // A result is kept after what it cost is: both wait for the backend.
+      const [judgement] = await Promise.all([assignment.check(answer), ledger.kept()]);
       if (!("findings" in judgement)) return judgement.result;
       if (attempt === MOST_REPAIRS) throw unusable(about, judgement.findings);
       repair = repairOf(prompts, answer, judgement.findings);
@@ -124,17 +133,18 @@ export function createAuthor(
   }
 
   return {
+    prepare: (first) => prepare([first]),
     async write(assignment) {
-      writing += 1;
       try {
         return await write(assignment);
       } finally {
-        writing -= 1;
+        await ledger.kept();
       }
     },
     async close() {
       clock.stop();
-      await spares.close();
+      spares.close();
+      await closings.settled();
     },
   };
 }

@@ -1,75 +1,87 @@
-/** Keeps at most one client ready: starting one takes most of a second, which a model that writes meanwhile hides. */
+/** Keeps clients ready: starting one takes most of a second, which a model that writes meanwhile hides. */
 
+import type { Closings } from "./client/closings.ts";
 import { type OpenClient, openClient } from "./client/opening.ts";
 import type { Purse } from "./purse.ts";
 import type { Tools } from "./tools.ts";
 
 /** What a client is started with before its question is known. */
-interface Expected {
+export interface Expected {
   readonly system: string;
   /** How many requests its money is divided among. */
   readonly atOnce: number;
   readonly schema?: Readonly<Record<string, unknown>>;
 }
 
-/** The client that is ready, if any. */
+/** The clients that are ready. */
 export interface Spares {
-  /** Starts one for a question to come; one that was started for another is ended. */
-  prepare(expected: Expected): Promise<void>;
+  /** Starts clients for the first of these questions to come that have not begun; others end where they would be too many. */
+  prepare(expected: readonly Expected[]): Promise<void>;
   /** The one with this system prompt, unless it may spend more than is allowed now. */
   take(system: string, usd: number): Promise<OpenClient | undefined>;
-  /** Ends it. */
-  close(): Promise<void>;
+  /** Ends them all; none is started after that. */
+  close(): void;
 }
 
 interface Spare {
-  readonly system: string;
   readonly usd: number;
   readonly client: Promise<OpenClient>;
 }
 
-/** Starts with none. */
-export function createSpares(tools: Tools, purse: Purse): Spares {
+/** Starts with none. `most`: how many may be ready at once; `closings` tell when those that were ended are gone. */
+export function createSpares(tools: Tools, purse: Purse, closings: Closings, most: number): Spares {
   const begun = new Set<string>();
-  let spare: Spare | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-  // Several documents begin at once; a spare that one of them started must not be lost to another.
-  const inTurn = <Result>(act: () => Promise<Result>): Promise<Result> => {
-    const turn = last.then(act);
-    last = turn.catch(() => undefined);
-    return turn;
+  const ready = new Map<string, Spare>();
+  let closed = false;
+  const end = (system: string): void => {
+    const unused = ready.get(system);
+    ready.delete(system);
+    if (unused === undefined) return;
+    closings.add(
+      unused.client.then(
+        (client) => client.close(),
+        () => undefined,
+      ),
+    );
   };
-  const end = async (): Promise<void> => {
-    const unused = spare;
-    spare = undefined;
-    await (await unused?.client.catch(() => undefined))?.close();
+  const start = ({ system, schema }: Expected, usd: number): void => {
+    const opening = { system, budgetUsd: usd, ...(schema === undefined ? {} : { schema }) };
+    const client = tools.client().then((found) => openClient(opening, found, true));
+    client.catch(() => undefined);
+    ready.set(system, { usd, client });
   };
   return {
-    prepare: ({ system, atOnce, schema }) =>
-      inTurn(async () => {
-        if (spare?.system === system || begun.has(system)) return;
-        await end();
-        const usd = await purse.guess(atOnce);
-        // Without money for it, the question that needs it says so.
-        if (usd <= 0) return;
-        const opening = { system, budgetUsd: usd, ...(schema === undefined ? {} : { schema }) };
-        const client = tools.client().then((found) => openClient(opening, found, true));
-        client.catch(() => undefined);
-        spare = { system, usd, client };
-      }),
-    take: (system, usd) =>
-      inTurn(async () => {
-        begun.add(system);
-        if (spare?.system !== system) return undefined;
-        if (spare.usd > usd) {
-          await end();
-          return undefined;
-        }
-        const { client } = spare;
-        spare = undefined;
-        // One that could not be opened is opened anew, and then says why.
-        return client.catch(() => undefined);
-      }),
-    close: () => inTurn(end),
+    async prepare(expected) {
+      const priced = await Promise.all(
+        expected.map(async (one) => ({ ...one, usd: await purse.guess(one.atOnce) })),
+      );
+      // Nothing is awaited from here on: several documents begin at once.
+      if (closed) return;
+      // Without money for it, the question that needs it says so.
+      const wanted = priced.filter(({ system, usd }) => !begun.has(system) && usd > 0).slice(0, most);
+      for (const one of wanted) {
+        if (ready.has(one.system)) continue;
+        const isWanted = (system: string) => wanted.some((other) => other.system === system);
+        const unwanted = [...ready.keys()].find((system) => !isWanted(system));
+        if (ready.size >= most && unwanted !== undefined) end(unwanted);
+        start(one, one.usd);
+      }
+    },
+    async take(system, usd) {
+      begun.add(system);
+      const spare = ready.get(system);
+      if (spare === undefined) return undefined;
+      if (spare.usd > usd) {
+        end(system);
+        return undefined;
+      }
+      ready.delete(system);
+      // One that could not be opened is opened anew, and then says why.
+      return spare.client.catch(() => undefined);
+    },
+    close() {
+      closed = true;
+      for (const system of [...ready.keys()]) end(system);
+    },
   };
 }

@@ -11,7 +11,7 @@ import {
 } from "@fondation/course";
 import type { Discovery, EngineInput, EngineRun, Outline } from "../engine.ts";
 import { describeAbstractions } from "../writing/overview.ts";
-import type { Author } from "./author.ts";
+import type { Author, Next } from "./author.ts";
 import { createChecks } from "./checks.ts";
 import { abstractionFacts, usesBetween } from "./facts/abstraction.ts";
 import { abstractionAt, abstractionList, courseList, describe, relationshipList } from "./facts/course.ts";
@@ -22,7 +22,7 @@ import type { Tools } from "./tools.ts";
 
 interface Tasks {
   readonly task: Task;
-  readonly next?: { readonly task: Task };
+  readonly next: readonly Next[];
 }
 
 /** The steps, for one run. */
@@ -35,16 +35,21 @@ export function createSteps(
   const checks = createChecks(input, tools);
 
   async function discover(): Promise<Discovery> {
+    const first = {
+      task: { step: 1, chapters: input.chapters },
+      schema: jsonSchemaOf(abstractionsAnswer),
+    } as const;
+    author.prepare(first);
+    tools.begin();
     const view = await tools.view();
     // As many as the code gives ideas for: a small repository has fewer chapters, and says so.
     const wanted = Math.max(MIN_CHAPTERS, Math.min(input.chapters, describeAbstractions(view).length));
     const abstractions = await author.write({
-      task: { step: 1, chapters: input.chapters },
+      ...first,
       about: "step1_abstractions.yaml",
       prompt: "abstractions",
       values: { repository, chapters: String(wanted), ...repositoryFacts(view) },
-      schema: jsonSchemaOf(abstractionsAnswer),
-      next: { task: { step: 2, chapters: input.chapters }, schema: jsonSchemaOf(relationshipsAnswer) },
+      next: [{ task: { step: 2, chapters: input.chapters }, schema: jsonSchemaOf(relationshipsAnswer) }],
       check: (answer) => checks.abstractions(answer, wanted),
     });
     const { survey, words, topics } = view;
@@ -72,7 +77,7 @@ export function createSteps(
         uses: usesBetween(abstractions, await tools.view()),
       },
       schema: jsonSchemaOf(relationshipsAnswer),
-      next: { task: { step: 3, chapters: input.chapters }, schema: jsonSchemaOf(orderAnswer) },
+      next: [{ task: { step: 3, chapters: input.chapters }, schema: jsonSchemaOf(orderAnswer) }],
       check: (answer) => checks.relationships(answer, abstractions),
     });
   }
@@ -88,7 +93,7 @@ export function createSteps(
         relationships: relationshipList(relationships),
       },
       schema: jsonSchemaOf(orderAnswer),
-      next: { task: { step: 4, position: 1, chapters: abstractions.length } },
+      next: documentsOf(4, abstractions.length),
       check: (answer) => checks.order(answer, abstractions),
     });
   }
@@ -112,14 +117,14 @@ export function createSteps(
     };
   }
 
-  /** The task of a document, and the one that comes after it. */
+  /** The task of a document, and those that come after it: the rest of its step, then the next step. */
   function tasks(step: 4 | 5 | 6, position: number, { abstractions }: Outline): Tasks {
     const chapters = abstractions.length;
-    const task = { step, position, chapters };
-    if (position < chapters) return { task, next: { task: { ...task, position: position + 1 } } };
-    return step === 6
-      ? { task }
-      : { task, next: { task: { step: step === 4 ? 5 : 6, position: 1, chapters } } };
+    const following = step === 6 ? [] : documentsOf(step === 4 ? 5 : 6, chapters);
+    return {
+      task: { step, position, chapters },
+      next: [...documentsOf(step, chapters).slice(position), ...following],
+    };
   }
 
   return {
@@ -157,4 +162,8 @@ export function createSteps(
       });
     },
   };
+}
+
+function documentsOf(step: 4 | 5 | 6, chapters: number): Next[] {
+  return Array.from({ length: chapters }, (_, index) => ({ task: { step, position: index + 1, chapters } }));
 }

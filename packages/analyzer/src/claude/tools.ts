@@ -10,7 +10,7 @@ import { materialize } from "../repository/materialize.ts";
 import { analyseRepository } from "../static/engine.ts";
 import type { CourseView } from "../writing/course-view.ts";
 import { findClaude, findSetpriv } from "./client/executable.ts";
-import type { Client } from "./client/opening.ts";
+import { type Client, loadSdk } from "./client/opening.ts";
 import type { ModelSettings } from "./settings.ts";
 
 /** The means of one run. */
@@ -21,6 +21,8 @@ export interface Tools {
   reader(): Promise<RepositoryReader>;
   /** What asks the model, with the files of the commit written out. */
   client(): Promise<Client>;
+  /** Begins to make all of it, for a run that will need it. What fails says so to whoever needs it. */
+  begin(): void;
   /** Removes and ends what was made. */
   close(): Promise<void>;
 }
@@ -35,6 +37,8 @@ export function createTools(input: EngineInput, settings: ModelSettings): Tools 
   const makeClient = async (): Promise<Client> => {
     const executable = findClaude(settings.executable);
     const setpriv = findSetpriv();
+    // Takes as long as writing the files out; one that cannot be loaded is told by whoever opens a client.
+    loadSdk().catch(() => undefined);
     await mkdir(scratch, { recursive: true });
     directory = await mkdtemp(join(scratch, "fondation-claude-"));
     const files = join(directory, "files");
@@ -44,7 +48,7 @@ export function createTools(input: EngineInput, settings: ModelSettings): Tools 
     await materialize({ checkout, commit, directory: files, signal, breathe: createBreathe(signal) });
     return { settings, executable, setpriv, files, scratch: homes };
   };
-  return {
+  const tools: Omit<Tools, "begin" | "close"> = {
     view() {
       view ??= analyseRepository(input);
       return view;
@@ -56,6 +60,13 @@ export function createTools(input: EngineInput, settings: ModelSettings): Tools 
     client() {
       client ??= makeClient();
       return client;
+    },
+  };
+  return {
+    ...tools,
+    begin() {
+      // The client first: its processes work while this one analyses.
+      for (const made of [tools.client(), tools.reader(), tools.view()]) made.catch(() => undefined);
     },
     async close() {
       await client?.catch(() => undefined);

@@ -51,9 +51,10 @@ export async function askClient(
   };
   const used: Metered[] = [];
   const begun = performance.now();
-  const outcome = await ask({ ...QUESTION, ...question }, client, signal, (metered) =>
-    used.push(metered),
-  ).then(
+  const outcome = await ask({ ...QUESTION, ...question }, client, {
+    signal,
+    onUsage: (metered) => used.push(metered),
+  }).then(
     (answer) => ({ answer }),
     (error: unknown) => ({ error }),
   );

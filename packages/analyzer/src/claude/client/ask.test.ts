@@ -159,13 +159,21 @@ test("an overload that passes is tried again by the client", async () => {
 });
 
 test.each([
-  ["before it begins to answer", () => {}],
-  ["in the middle of an answer", (_response: ServerResponse, begin: () => void) => begin()],
-])("a model that falls silent %s is given up after the idle time", async (_name, raw) => {
+  // 38 characters of prompts are 13 tokens, for twice the 3 dollars a million of this family.
+  ["before it begins to answer", () => {}, { cacheWriteTokens: 13, costUsd: 0.000_078 }],
+  // By the prices of the family: 1000 tokens for 3 dollars a million, 1 for 15.
+  [
+    "in the middle of an answer",
+    (_response: ServerResponse, begin: () => void) => begin(),
+    { inputTokens: 1_000, costUsd: 0.003_015 },
+  ],
+])("a model that falls silent %s is given up after the idle time, and paid", async (_name, raw, paid) => {
   await using api = await startMessagesApi(() => ({ raw }));
-  const { error, took } = await askClient(modelAt(api.url, { limits: { idleMs: 3_000 } }));
-  expect(error).toMatchObject({ code: "ENGINE_UNAVAILABLE", fault: "silent" });
-  expect(took).toBeLessThan(10_000);
+  const asked = await askClient(modelAt(api.url, { limits: { idleMs: 3_000 } }));
+  expect(asked.error).toMatchObject({ code: "ENGINE_UNAVAILABLE", fault: "silent" });
+  expect(asked.took).toBeLessThan(10_000);
+  expect(asked.usage).toMatchObject({ requests: 1, ...paid });
+  expect(asked.estimated).toBe(true);
 });
 
 test("a request that is ended after a turn it paid for is counted at an estimate of what had streamed", async () => {

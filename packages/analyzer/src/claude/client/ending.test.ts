@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { QUESTION } from "../../testing/client.ts";
 import { modelAt } from "../../testing/model.ts";
 import { ask } from "./ask.ts";
+import { type Closings, createClosings } from "./closings.ts";
 import { createChildren } from "./child.ts";
 
 const RESULT = {
@@ -16,22 +17,30 @@ const RESULT = {
 } as unknown as SDKMessage;
 
 /** Asks a client that gives these messages and then never ends by itself. */
-function askOne(messages: AsyncGenerator<SDKMessage>, idleMs: number, close = async (): Promise<void> => {}) {
+function askOne(
+  messages: AsyncGenerator<SDKMessage>,
+  idleMs: number,
+  close = async (): Promise<void> => {},
+  closings?: Closings,
+) {
   const told: string[] = [];
   const settings = modelAt("http://127.0.0.1:9", { limits: { idleMs } });
   const answer = ask(
     QUESTION,
     { settings, executable: "/bin/false", setpriv: undefined, files: "/", scratch: "/" },
-    new AbortController().signal,
-    ({ usage }) => told.push(`${usage.costUsd} dollars`),
     {
-      budgetUsd: 1,
-      children: createChildren(undefined),
-      stop: new AbortController(),
-      ask: async () => messages as Query,
-      close: async () => {
-        told.push("closed");
-        await close();
+      signal: new AbortController().signal,
+      onUsage: ({ usage }) => told.push(`${usage.costUsd} dollars`),
+      ...(closings === undefined ? {} : { closings }),
+      ready: {
+        budgetUsd: 1,
+        children: createChildren(undefined),
+        stop: new AbortController(),
+        ask: async () => messages as Query,
+        close: async () => {
+          told.push("closed");
+          await close();
+        },
       },
     },
   );
@@ -65,4 +74,40 @@ test("what was used is told before anything of the client's end can fail", async
   const { answer, told } = askOne(messages, 60_000, () => Promise.reject(new Error("ENOTEMPTY")));
   await expect(answer).rejects.toThrow("ENOTEMPTY");
   expect(told).toEqual(["0.5 dollars", "closed"]);
+});
+
+test("an answer does not wait for the client's end, which is waited for by whoever collects the ends", async () => {
+  const messages = (async function* () {
+    yield RESULT;
+  })();
+  const gone = Promise.withResolvers<void>();
+  const closings = createClosings();
+  const { answer, told } = askOne(messages, 60_000, () => gone.promise, closings);
+  expect((await answer).text).toBe("Paid for.");
+  expect(told).toEqual(["0.5 dollars", "closed"]);
+  let settled = false;
+  const waiting = closings.settled().then(() => {
+    settled = true;
+  });
+  await new Promise(setImmediate);
+  expect(settled).toBe(false);
+  gone.resolve();
+  await waiting;
+});
+
+test("a failure is told when the client is gone", async () => {
+  const messages = (async function* () {
+    yield { ...RESULT, is_error: true, api_error_status: 529 } as SDKMessage;
+  })();
+  const gone = Promise.withResolvers<void>();
+  const { answer } = askOne(messages, 60_000, () => gone.promise, createClosings());
+  let failed = false;
+  const failing = answer.catch(() => {
+    failed = true;
+  });
+  await new Promise(setImmediate);
+  expect(failed).toBe(false);
+  gone.resolve();
+  await failing;
+  expect(failed).toBe(true);
 });
