@@ -7,9 +7,9 @@ import { v } from "convex/values";
 import { isAccount } from "../src/checkpointKeys.ts";
 import { refusal } from "../src/refusal.ts";
 import { textBytes } from "../src/sha256.ts";
-import type { Doc, Id } from "./_generated/dataModel.js";
-import type { QueryCtx } from "./_generated/server.js";
+import type { Doc } from "./_generated/dataModel.js";
 import { leaseMutation, leaseQuery } from "./access.ts";
+import { checkpointOf } from "./model/checkpoints.ts";
 
 /** A document of the database is limited to 1 MiB. */
 const LARGEST_VALUE = 900_000;
@@ -56,15 +56,4 @@ function isTooOld(
 ): boolean {
   if (freshSince === undefined) return false;
   return Math.floor(_creationTime) <= (isAccount(key) ? Math.min(freshSince, queuedAt) : freshSince);
-}
-
-async function checkpointOf(
-  ctx: QueryCtx,
-  repositoryId: Id<"repositories">,
-  key: string,
-): Promise<Doc<"checkpoints"> | null> {
-  return await ctx.db
-    .query("checkpoints")
-    .withIndex("by_repositoryId_and_key", (q) => q.eq("repositoryId", repositoryId).eq("key", key))
-    .unique();
 }

@@ -5,8 +5,10 @@ import { refusal } from "../src/refusal.ts";
 import { judge } from "../src/retry.ts";
 import { addSpending, isIncrement } from "../src/usage.ts";
 import { internal } from "./_generated/api.js";
-import { internalMutation } from "./_generated/server.js";
+import type { Doc } from "./_generated/dataModel.js";
+import { internalMutation, type MutationCtx } from "./_generated/server.js";
 import { leaseMutation, spenderMutation, workerMutation, workerQuery } from "./access.ts";
+import { checkpointOf } from "./model/checkpoints.ts";
 import { headFor } from "./model/head.ts";
 import { move } from "./model/moves.ts";
 import { leaseMilliseconds } from "./model/ownership.ts";
@@ -23,6 +25,9 @@ import {
 
 /** The most documents a course can have: 3 + 3 · 20. */
 const MAX_DOCUMENTS = 63;
+
+/** More rejected checkpoints than this are all of them: a transaction reads 16 MiB at most, and each may have 900 kB. */
+const MOST_REJECTED = 16;
 
 const claimedJob = v.object({
   jobId: v.id("jobs"),
@@ -198,13 +203,15 @@ export const handBack = leaseMutation({
 
 /**
  * Ends the attempt: delayed when another one can help, else failed. `resetAt`: when an engine's limit is reset, in milliseconds
- * since the epoch; `engine`: which one it was, when the job's setting is `auto`.
+ * since the epoch; `engine`: which one it was, when the job's setting is `auto`; `rejected`: the keys of the checkpoints that made an
+ * invalid course so, absent when it may be any of them.
  */
 export const fail = leaseMutation({
   args: {
     error: jobError,
     resetAt: v.optional(v.number()),
     engine: v.optional(v.union(v.literal("static"), v.literal("claude"))),
+    rejected: v.optional(v.array(v.string())),
   },
   returns: v.object({ status: v.union(v.literal("failed"), v.literal("delayed")) }),
   handler: async (ctx, args) => {
@@ -217,8 +224,7 @@ export const fail = leaseMutation({
       now: Date.now(),
       random: Math.random(),
     });
-    // What was written does not stand: another attempt, of this job or the next, must not go on from it.
-    const rejected = args.error.code === "COURSE_INVALID" ? { freshSince: Date.now() } : {};
+    const rejected = args.error.code === "COURSE_INVALID" ? await reject(ctx, job, args.rejected) : {};
     if (verdict.kind === "fail") {
       await move(ctx, job, "fail", { error: args.error, ...rejected });
       return { status: "failed" as const };
@@ -229,6 +235,23 @@ export const fail = leaseMutation({
     return { status: "delayed" as const };
   },
 });
+
+/**
+ * What was written does not stand: another attempt, of this job or the next, must not go on from it. What follows from a rejected
+ * checkpoint is found no more either, for its key says what it was made from. The rest was paid for, and stays.
+ */
+async function reject(
+  ctx: MutationCtx,
+  { repositoryId }: Doc<"jobs">,
+  keys: readonly string[] | undefined,
+): Promise<{ freshSince?: number }> {
+  if (keys === undefined || keys.length > MOST_REJECTED) return { freshSince: Date.now() };
+  for (const key of keys) {
+    const found = await checkpointOf(ctx, repositoryId, key);
+    if (found !== null) await ctx.db.delete("checkpoints", found._id);
+  }
+  return {};
+}
 
 /** Queues a delayed job again. Does nothing when the job has moved on since: only a delayed job has a `retryAt`, and each delay its own. */
 export const due = internalMutation({

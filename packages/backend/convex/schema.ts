@@ -74,7 +74,7 @@ export default defineSchema({
     error: v.union(storedError, v.null()),
     /** What a model was paid for so far; absent where none was asked. */
     usage: v.optional(usage),
-    /** Checkpoints made before this moment are none for this job, by wish or since a course of them was invalid; absent where all may be used. */
+    /** Checkpoints made before this moment are none for this job, by wish or since a course of them was invalid and any of them may be why; absent where all may be used. */
     freshSince: v.optional(v.number()),
     /** Which engine the worker took; absent until it did. */
     engineChosen: v.optional(engineChosen),

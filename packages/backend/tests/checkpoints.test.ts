@@ -184,6 +184,35 @@ describe("the checkpoints of a course that did not pass its checks", () => {
       expect(await read(two)).toEqual({ value: "true" });
     });
 
+    it("are only those that are named, for the rest was paid for; past sixteen they are all", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend, KEY, 3);
+      const one = await claim(backend);
+      const keys = Array.from({ length: 18 }, (_, index) => keyAt("b", `chapters/${index}.md@1`));
+      const kept = async ({ worker, lease }: typeof one) => {
+        const query = (key: string) => worker.query(api.checkpoints.get, { ...lease, key });
+        const found = await Promise.all(keys.map(query));
+        return keys.filter((_, index) => found[index] !== null);
+      };
+      const error = { code: "COURSE_INVALID", message: "m", advice: "a" } as const;
+      const fail = ({ worker, lease }: typeof one, rejected: string[]) =>
+        worker.mutation(api.queue.fail, { ...lease, error, engine: "claude", rejected });
+      for (const key of keys)
+        await one.worker.mutation(api.checkpoints.put, { ...one.lease, key, value: "1" });
+      await fail(one, [keys[0] ?? "", "a key of nothing"]);
+      const two = await claimSoon(backend);
+      expect(await kept(two)).toEqual(keys.slice(1));
+      await fail(two, keys.slice(1, 17));
+      await backend.as("viewer").mutation(api.jobs.retry, { jobId });
+      const three = await claimSoon(backend);
+      expect(await kept(three)).toEqual(keys.slice(17));
+      for (const key of keys) {
+        await three.worker.mutation(api.checkpoints.put, { ...three.lease, key, value: "1" });
+      }
+      await fail(three, keys.slice(0, 17));
+      expect(await kept(await claimSoon(backend))).toEqual([]);
+    });
+
     it("leave the account of what the job has spent, for the limit counts all its attempts; a new job begins its own", async () => {
       const backend = await start();
       const viewer = backend.as("viewer");

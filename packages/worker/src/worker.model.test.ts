@@ -11,6 +11,7 @@ import {
   type Reply,
   startMessagesApi,
 } from "../../analyzer/src/testing/messages-api.ts";
+import { checkpointsInMemory } from "../../analyzer/src/testing/checkpoints.ts";
 import { modelAt } from "../../analyzer/src/testing/model.ts";
 import { taskOf, truthfulReply } from "../../analyzer/src/testing/truthful-model.ts";
 import { type Bench, startBench } from "../testing/bench.ts";
@@ -57,6 +58,19 @@ function clients(): string[] {
       return false;
     }
   });
+}
+
+/** The checkpoints of a course, one document of which cites what is not there. */
+function falsified(entries: ReadonlyMap<string, string>, slug: string): Map<string, string> {
+  return new Map(
+    [...entries]
+      .filter(([key]) => !key.endsWith("/usage"))
+      .map(([key, value]) => {
+        if (!key.includes(slug)) return [key, value];
+        const text = String(JSON.parse(value));
+        return [key, JSON.stringify(text.replace(/^(?=## )/m, "Tout est dit ici : `nowhere.ts#L1-L3`.\n\n"))];
+      }),
+  );
 }
 
 function taskName(request: MessagesRequest): string {
@@ -128,6 +142,39 @@ test("a rate limit delays the job to the time the provider gave, and the next at
   expect(job).toMatchObject({ status: "completed", attempt: 2 });
   expect(asked.toSorted()).toEqual(["4.1", "4.2", "4.3", "5.1", "5.2", "5.3", "6.1", "6.2", "6.3"]);
   expect(job.usage?.steps.map(({ step, requests }) => [step, requests])).toContainEqual([1, 1]);
+});
+
+test("a course that did not pass is paid for again only where it is false", async () => {
+  const asked: string[] = [];
+  await using stand = await startMessagesApi((request) => {
+    asked.push(taskName(request));
+    return truthfulReply(truth, request);
+  });
+  const kept = checkpointsInMemory();
+  await analyze({
+    checkout: join(bench.scratch, "repositories", "ada/engine.git"),
+    commit,
+    repository: "ada/engine",
+    engine: "claude",
+    model: model(stand),
+    language: "fr",
+    ...CHAPTERS,
+    signal: new AbortController().signal,
+    checkpoints: kept,
+    onProgress() {},
+  });
+  const jobId = await bench.backend.submit("ada/engine", CHAPTERS);
+  await bench.backend.keep(falsified(kept.entries, "/chapters/chapter_02_"));
+  asked.length = 0;
+  bench.startWorker({ model: model(stand) });
+  const delayed = await bench.backend.untilJob(jobId, ({ error }) => error !== null);
+  expect(delayed.error).toMatchObject({
+    code: "COURSE_INVALID",
+    message: expect.stringContaining("chapters/chapter_02_"),
+  });
+  expect(await bench.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed", attempt: 2 });
+  // First the review of the false chapter, which nobody had kept; then that chapter alone, for what follows from the true one is kept.
+  expect(asked).toEqual(["5.2", "4.2"]);
 });
 
 test("what Claude has begun is not finished by a worker without Claude, which does other jobs meanwhile", async () => {

@@ -1,9 +1,9 @@
 /** The real backend, its functions included, on the embedded engine, and a viewer who looks at it. */
 import { join } from "node:path";
-import { api, createSigningKey, type JobView, publicJwks } from "@fondation/backend";
+import { api, createSigningKey, type JobView, publicJwks, signToken } from "@fondation/backend";
 import { bundleFunctions, type EmbeddedConvex, startEmbeddedConvex } from "@fondation/embedded-convex";
 import { Secret } from "@fondation/environment";
-import { ConvexClient } from "convex/browser";
+import { ConvexClient, ConvexHttpClient } from "convex/browser";
 
 /** A running backend with open access. */
 export interface TestBackend {
@@ -17,6 +17,8 @@ export interface TestBackend {
   ): Promise<JobView["jobId"]>;
   /** Resolves with the job as soon as it is as described. */
   untilJob(jobId: string, is: (job: JobView) => boolean): Promise<JobView>;
+  /** Keeps checkpoints for the first queued job, which is queued again then. */
+  keep(entries: ReadonlyMap<string, string>): Promise<void>;
   /** All log messages of a job, oldest first. */
   logOf(jobId: string): Promise<string[]>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -51,6 +53,7 @@ export async function startBackend(options: {
       return jobId;
     },
     untilJob: (jobId, is) => untilJob(viewer, jobId, is),
+    keep: (entries) => keep(embedded.url, key, entries),
     async logOf(jobId) {
       const paginationOpts = { numItems: 1000, cursor: null };
       const { page } = await viewer.query(api.logs.list, { jobId, paginationOpts });
@@ -61,6 +64,19 @@ export async function startBackend(options: {
       await embedded.stop();
     },
   };
+}
+
+async function keep(url: string, key: string, entries: ReadonlyMap<string, string>): Promise<void> {
+  const worker = new ConvexHttpClient(url, { logger: false });
+  const workerId = "keeper";
+  worker.setAuth(await signToken(key, { role: "worker", subject: workerId, expiresInSeconds: 600 }));
+  const job = await worker.mutation(api.queue.claim, { workerId, capacity: 1 });
+  if (job === null) throw new Error("No job is queued.");
+  const lease = { jobId: job.jobId, workerId, epoch: job.epoch };
+  for (const [name, value] of entries) {
+    await worker.mutation(api.checkpoints.put, { ...lease, key: name, value });
+  }
+  await worker.mutation(api.queue.handBack, lease);
 }
 
 function untilJob(viewer: ConvexClient, jobId: string, is: (job: JobView) => boolean): Promise<JobView> {

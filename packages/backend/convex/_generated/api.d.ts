@@ -22,6 +22,7 @@ import type * as jobs from "../jobs.js";
 import type * as leases from "../leases.js";
 import type * as logs from "../logs.js";
 import type * as model_booklets from "../model/booklets.js";
+import type * as model_checkpoints from "../model/checkpoints.js";
 import type * as model_completion from "../model/completion.js";
 import type * as model_courses from "../model/courses.js";
 import type * as model_diagrams from "../model/diagrams.js";
@@ -56,6 +57,7 @@ declare const fullApi: ApiFromModules<{
   leases: typeof leases;
   logs: typeof logs;
   "model/booklets": typeof model_booklets;
+  "model/checkpoints": typeof model_checkpoints;
   "model/completion": typeof model_completion;
   "model/courses": typeof model_courses;
   "model/diagrams": typeof model_diagrams;

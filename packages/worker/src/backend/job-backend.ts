@@ -15,6 +15,13 @@ export type LogLine = FunctionArgs<typeof api.logs.append>["lines"][number];
 /** Why a job failed. */
 export type JobFailure = FunctionArgs<typeof api.queue.fail>["error"];
 
+/** What else is known of a failure: the moment a limit ends, the checkpoints that another attempt must not go on from. */
+export interface FailureFacts {
+  readonly resetAt?: number | undefined;
+  /** Their keys; all of them when absent. */
+  readonly rejected?: readonly string[] | undefined;
+}
+
 /** Which engine was taken, and why. */
 export type ChosenEngine = Omit<FunctionArgs<typeof api.queue.engine>, keyof Lease>;
 
@@ -47,12 +54,13 @@ export function createJobBackend(client: ConvexClient, lease: Lease) {
     progress: (progress: Progress) => client.mutation(api.queue.progress, { ...lease, ...progress }),
     appendLog: (lines: LogLine[]) => client.mutation(api.logs.append, { ...lease, lines }),
     handBack: () => client.mutation(api.queue.handBack, lease),
-    /** `resetAt`: when a rate limit ends, in milliseconds since 1970. */
-    fail: (error: JobFailure, resetAt?: number) =>
+    /** `resetAt`: when a rate limit ends, in milliseconds since 1970; `rejected`: the checkpoints that made a course invalid. */
+    fail: (error: JobFailure, { resetAt, rejected }: FailureFacts = {}) =>
       client.mutation(api.queue.fail, {
         ...lease,
         error,
         ...(resetAt === undefined ? {} : { resetAt }),
+        ...(rejected === undefined ? {} : { rejected: [...rejected] }),
         ...(taken === undefined ? {} : { engine: taken }),
       }),
     engine: (chosen: ChosenEngine) => {

@@ -72,3 +72,16 @@ test("what the backend refuses is not asked for again", async () => {
   await checkpoints.put("known", "x");
   expect(calls()).toBe(1);
 });
+
+test("the documents of an attempt are known by the keys it asked for; what has no key of its own leaves all in doubt", async () => {
+  const { checkpoints } = start();
+  const [step, one, two] = [
+    "c/claude@1-m/fr/3/step1@a",
+    "c/claude@1-m/fr/3/chapters/1.md@b",
+    "c/x/chapters/2.md@c",
+  ];
+  for (const key of [step, one, two]) await checkpoints.get(key);
+  expect(checkpoints.keysOf(["chapters/2.md", "chapters/1.md"])).toEqual([two, one]);
+  expect(checkpoints.keysOf(["chapters/1.md", "step1_abstractions.yaml"])).toBeUndefined();
+  expect(checkpoints.keysOf(["chapters/3.md"])).toBeUndefined();
+});

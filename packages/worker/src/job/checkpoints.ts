@@ -11,6 +11,15 @@ const LARGEST_BYTES = 900_000;
 /** Milliseconds before each further try. */
 const PAUSES = [200, 1_000, 3_000];
 
+/** The checkpoints of one attempt. */
+export interface JobCheckpoints extends Checkpoints {
+  /**
+   * The keys under which the attempt looked for these documents. Undefined when one of them has none of its own: the first three are
+   * kept by the names of their steps, and everything else is written from them.
+   */
+  keysOf(slugs: readonly string[]): readonly string[] | undefined;
+}
+
 /**
  * A job's checkpoints. A step that cannot be had is made again, one that cannot be kept is a warning. The account must be had: without it
  * a limit of cost would begin anew, and the next request would write over what was spent. `pauses`: before each further try, in ms.
@@ -19,10 +28,12 @@ export function createCheckpoints(
   backend: Pick<JobBackend, "getCheckpoint" | "putCheckpoint">,
   journal: Pick<Journal, "write">,
   pauses: readonly number[] = PAUSES,
-): Checkpoints {
+): JobCheckpoints {
   let resumed = false;
+  const seen = new Set<string>();
   return {
     async get(key) {
+      seen.add(key);
       try {
         const value = await persistently(() => backend.getCheckpoint(key), pauses);
         if (value !== undefined && !resumed) journal.write("info", "Reprise des étapes déjà faites");
@@ -42,6 +53,10 @@ export function createCheckpoints(
       await persistently(() => backend.putCheckpoint(key, value), pauses).catch(() => {
         journal.write("warn", `Point de reprise non gardé : ${key}`);
       });
+    },
+    keysOf(slugs) {
+      const keys = slugs.map((slug) => [...seen].find((key) => key.includes(`/${slug}@`)));
+      return keys.every((key) => key !== undefined) ? keys : undefined;
     },
   };
 }

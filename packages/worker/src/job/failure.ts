@@ -1,10 +1,11 @@
 /** Turns whatever a job threw into what its page says: always French, always with a code a job may end with. */
 import { ModelError } from "@fondation/analyzer";
 import { FondationError, redact } from "@fondation/environment";
-import type { JobFailure } from "../backend/job-backend.ts";
+import type { FailureFacts, JobFailure } from "../backend/job-backend.ts";
 import { refusalIn } from "../backend/refusal.ts";
 import { JobError } from "../job-error.ts";
 import { sentencesFor } from "./sentences.ts";
+import { CourseInvalid } from "./verdict.ts";
 import { FAULTS } from "./model-faults.ts";
 
 /** The code, the sentence and the advice of a failure. Anything that is not an error meant for people is a defect: INTERNAL. */
@@ -17,9 +18,10 @@ export function failureOf(error: unknown): JobFailure {
   return sentencesFor(isFullDisk(error) ? "DISK_FULL" : "INTERNAL");
 }
 
-/** When a rate limit ends, in milliseconds since 1970, where the model's provider said so. */
-export function resetOf(error: unknown): number | undefined {
-  return error instanceof ModelError ? error.resetAt : undefined;
+/** What else an error says of the failure: when a rate limit ends, where the model's provider said so; what made a course invalid. */
+export function factsOf(error: unknown): FailureFacts {
+  if (error instanceof ModelError) return { resetAt: error.resetAt };
+  return error instanceof CourseInvalid ? { rejected: error.rejected } : {};
 }
 
 function said({ code, message, advice }: JobFailure): JobFailure {

@@ -3,7 +3,7 @@ import type { Log } from "@fondation/environment";
 import type { JobBackend } from "../backend/job-backend.ts";
 import { refusalIn } from "../backend/refusal.ts";
 import { fulfilledWithin } from "../backend/within.ts";
-import { failureOf, resetOf } from "./failure.ts";
+import { factsOf, failureOf } from "./failure.ts";
 import type { Journal } from "./journal.ts";
 import type { KeptLease } from "./lease.ts";
 import type { SpendingReports } from "./spending.ts";
@@ -43,7 +43,7 @@ export async function sayLastWord({
     else log.warn({ err: error, refusal: refusalIn(error), code: failure.code }, "The job has failed");
     journal.write("error", `${failure.code} : ${failure.message}`);
     const said = Promise.all([journal.close(), spending.settled()]).then(() =>
-      backend.fail(failure, resetOf(error)),
+      backend.fail(failure, factsOf(error)),
     );
     if (!(await fulfilledWithin(said, Math.min(LAST_WORD_MS, lease.remainingMs())))) {
       log.warn("The failure could not be reported; the job's lease will end by itself");

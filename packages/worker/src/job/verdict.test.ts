@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { errorOf } from "../../testing/checkout.ts";
-import { findingText, requirePassed, withCheck } from "./verdict.ts";
+import { CourseInvalid, findingText, requirePassed, withCheck } from "./verdict.ts";
 
 const finding = {
   check: "G3",
@@ -10,12 +10,14 @@ const finding = {
 };
 const check = { id: "G3", title: "Citations", checked: 10, failed: 1, findings: [finding] };
 
+const noKeys = () => undefined;
+
 test("a course that passed may be published", () => {
-  expect(() => requirePassed({ passed: true, checks: [] })).not.toThrow();
+  expect(() => requirePassed({ passed: true, checks: [] }, noKeys)).not.toThrow();
 });
 
 test("a course that did not pass may not, and the error shows where it is wrong", async () => {
-  const refused = (async () => requirePassed({ passed: false, checks: [check] }))();
+  const refused = (async () => requirePassed({ passed: false, checks: [check] }, noKeys))();
   const error = await errorOf(refused);
   expect(error.code).toBe("COURSE_INVALID");
   expect(error.message).toContain(findingText(finding));
@@ -27,6 +29,20 @@ test("a diagram that cannot be drawn keeps a course back that is true otherwise"
   const drawn = { id: "G8", title: "Diagrammes", checked: 1, failed: 0, findings: [] };
   const refused = { ...drawn, failed: 1, findings: [{ ...finding, check: "G8" }] };
   const report = { passed: true, checks: [] };
-  expect(() => requirePassed(withCheck(report, drawn))).not.toThrow();
-  expect(() => requirePassed(withCheck(report, refused))).toThrow("G8 en défaut");
+  expect(() => requirePassed(withCheck(report, drawn), noKeys)).not.toThrow();
+  expect(() => requirePassed(withCheck(report, refused), noKeys)).toThrow("G8 en défaut");
+});
+
+test("a course that did not pass names the checkpoints of the documents at fault, each once", async () => {
+  const asked: (readonly string[])[] = [];
+  const keysOf = (slugs: readonly string[]) => {
+    asked.push(slugs);
+    return slugs.map((slug) => `prefix/${slug}@1`);
+  };
+  const other = { ...finding, slug: "tutorials/tutorial_02_y.md" };
+  const report = { passed: false, checks: [check, { ...check, id: "G8", findings: [finding, other] }] };
+  const error = await errorOf((async () => requirePassed(report, keysOf))());
+  expect(asked).toEqual([[finding.slug, other.slug]]);
+  expect(error).toBeInstanceOf(CourseInvalid);
+  expect(error).toMatchObject({ rejected: [`prefix/${finding.slug}@1`, `prefix/${other.slug}@1`] });
 });

@@ -4,6 +4,22 @@ import { JobError } from "../job-error.ts";
 
 const MOST_FINDINGS_SHOWN = 3;
 
+/** A course that did not pass its checks. */
+export class CourseInvalid extends JobError {
+  /** The keys of the checkpoints that hold the documents at fault; undefined when it may be any. */
+  readonly rejected: readonly string[] | undefined;
+
+  constructor(message: string, rejected: readonly string[] | undefined) {
+    super({
+      code: "COURSE_INVALID",
+      message,
+      advice:
+        "Rien n’a été publié. Tous les constats sont dans le journal ; signalez-les, c’est un défaut du moteur.",
+    });
+    this.rejected = rejected;
+  }
+}
+
 /** All findings of a report. */
 export function findingsOf(report: VerificationReport): Finding[] {
   return report.checks.flatMap(({ findings }) => findings);
@@ -20,17 +36,18 @@ export function findingText({ check, slug, line }: Finding): string {
 }
 
 /**
- * Lets a course pass that its checks let pass.
- * @throws FondationError COURSE_INVALID that counts the findings and shows the first ones.
+ * Lets a course pass that its checks let pass. `keysOf`: under which keys documents are kept, undefined when one of them is not known.
+ * @throws CourseInvalid that counts the findings and shows the first ones.
  */
-export function requirePassed(report: VerificationReport): void {
+export function requirePassed(
+  report: VerificationReport,
+  keysOf: (slugs: readonly string[]) => readonly string[] | undefined,
+): void {
   if (report.passed) return;
   const findings = findingsOf(report);
   const shown = findings.slice(0, MOST_FINDINGS_SHOWN).map(findingText).join(" ; ");
-  throw new JobError({
-    code: "COURSE_INVALID",
-    message: `Le cours n’a pas passé sa vérification (${findings.length} constats) : ${shown}`,
-    advice:
-      "Rien n’a été publié. Tous les constats sont dans le journal ; signalez-les, c’est un défaut du moteur.",
-  });
+  throw new CourseInvalid(
+    `Le cours n’a pas passé sa vérification (${findings.length} constats) : ${shown}`,
+    keysOf([...new Set(findings.map(({ slug }) => slug))]),
+  );
 }
