@@ -17,13 +17,17 @@ export function digestOf(request: MessagesRequest): Digest {
   const system = Array.isArray(request.system)
     ? request.system.filter(({ text }) => !text.startsWith("x-anthropic-billing-header"))
     : request.system;
+  // `metadata`: ids of the client and of the session, new each time.
+  const { model, stream, system: _system, tools, messages, metadata: _metadata, ...settings } = request;
   return {
-    model: request.model,
-    stream: String(request.stream === true),
+    model,
+    stream: String(stream === true),
     system: hash(system),
-    tools: hash(request.tools),
+    tools: hash(tools),
+    // Whatever else there is: how much may be written, how much is thought, which tool must be called.
+    settings: hash(settings),
     ...Object.fromEntries(
-      request.messages
+      messages
         .filter(({ role }) => role !== "system")
         .map((message, index) => [`messages[${index}]`, hash(message)]),
     ),

@@ -34,6 +34,7 @@ export interface MessagesRequest {
   readonly system?: string | readonly { readonly text: string }[];
   readonly messages: readonly RequestMessage[];
   readonly tools?: readonly RequestTool[];
+  readonly metadata?: unknown;
 }
 
 /** The blocks of a message, whichever way they are written. */
