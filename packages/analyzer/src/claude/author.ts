@@ -50,6 +50,11 @@ export interface Author {
 }
 
 const MOST_REPAIRS = 2;
+/**
+ * Milliseconds from when a request is sent until clients are started for the next ones. The start of a client takes the processors from
+ * one that is about to ask, and requests that were sent together are answered, and followed, nearly together.
+ */
+const SETTLED = 250;
 /** A model mends the first faults; a long list of them is mostly the same fault many times. */
 const MOST_FINDINGS = 40;
 
@@ -77,6 +82,12 @@ export function createAuthor(
     spares.prepare(expected).catch(() => undefined);
   };
 
+  let settling: NodeJS.Timeout | undefined;
+  const prepareSoon = (next: readonly Next[]): void => {
+    clearTimeout(settling);
+    settling = setTimeout(() => prepare(next), SETTLED);
+  };
+
   async function write<Name extends PromptName, Result>(
     assignment: Assignment<Name, Result>,
   ): Promise<Result> {
@@ -98,6 +109,7 @@ export function createAuthor(
       const pay = async ({ usd, release }: Budget, ready?: OpenClient): Promise<Answer> => {
         const id = randomUUID();
         let used: Metered | undefined;
+        let isSent = false;
         try {
           return await ask({ ...question, budgetUsd: usd }, client, {
             signal: deadline,
@@ -105,8 +117,8 @@ export function createAuthor(
             closings,
             onTurn: ({ usage }) => {
               ledger.begin(id, task.step, usage.costUsd);
-              // Not before: the start of a client takes the processors from one that is about to ask.
-              prepare(next);
+              if (!isSent) prepareSoon(next);
+              isSent = true;
             },
             onUsage: (metered) => {
               used = metered;
@@ -143,6 +155,7 @@ export function createAuthor(
     },
     async close() {
       clock.stop();
+      clearTimeout(settling);
       spares.close();
       await closings.settled();
     },

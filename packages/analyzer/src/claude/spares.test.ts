@@ -80,13 +80,13 @@ test("there are at most as many as may be, also when several are asked for at on
 test("the first of those that have not begun are ready, and make room for each other only where it is needed", async () => {
   expect(await more.take("a", 10)).toBeUndefined();
   await more.prepare(["a", "b", "c", "d"].map(expected));
-  await vi.waitFor(() => expect(homes()).toHaveLength(2));
+  expect(homes()).toHaveLength(2);
   const b = await more.take("b", 10);
   expect(b).toBeDefined();
   // What is ready stays so: `c` is not started again.
   const c = homes();
   await more.prepare(["c", "d"].map(expected));
-  await vi.waitFor(() => expect(homes()).toHaveLength(3));
+  expect(homes()).toHaveLength(3);
   expect(homes()).toEqual(expect.arrayContaining(c));
   // Now `c` was found among what is kept, and never begins.
   await more.prepare(["d", "e"].map(expected));

@@ -36,6 +36,7 @@ function askOne(
         budgetUsd: 1,
         children: createChildren(undefined),
         stop: new AbortController(),
+        ready: async () => {},
         ask: async () => messages as Query,
         close: async () => {
           told.push("closed");

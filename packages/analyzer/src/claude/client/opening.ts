@@ -36,6 +36,8 @@ export interface OpenClient {
   readonly children: Children;
   /** Aborted to end it. */
   readonly stop: AbortController;
+  /** Resolves when a client that was started ahead waits for its question, or could not be started. */
+  ready(): Promise<void>;
   ask(prompt: string): Promise<Query>;
   /** Ends it, waits until it is gone, and removes its home, as far as that can be done. */
   close(): Promise<void>;
@@ -69,6 +71,7 @@ export async function openClient(opening: Opening, client: Client, ahead: boolea
     budgetUsd: opening.budgetUsd,
     children,
     stop,
+    ready: () => warm.then(() => undefined),
     async ask(prompt) {
       return (await warm)?.query(prompt) ?? query({ prompt, options });
     },
