@@ -165,3 +165,23 @@ test("a step that takes too long is given up, whatever its requests do", async (
     message: expect.stringContaining("Step 1"),
   });
 });
+
+test("a request is in the account of what is under way while the model has it, and no longer", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  const truth = await courseOf(repository, { chapters: 3 });
+  const checkpoints = checkpointsInMemory();
+  const underWay = (): { step: number; usd: number }[] => {
+    const [, text = '{"open":{}}'] = [...checkpoints.entries].find(([key]) => key.endsWith("/usage")) ?? [];
+    return Object.values((JSON.parse(text) as { open: Record<string, { step: number; usd: number }> }).open);
+  };
+  await using api = await startMessagesApi(async (request) => {
+    const { step } = taskOf(request);
+    if (step <= 3) {
+      await vi.waitFor(() => expect(underWay().map((one) => one.step)).toEqual([step]), { timeout: 10_000 });
+      expect(underWay()[0]?.usd).toBeGreaterThan(0);
+    }
+    return truthfulReply(truth, request);
+  });
+  await courseOf(repository, { engine: "claude", chapters: 3, checkpoints, model: modelAt(api.url) });
+  expect(underWay()).toEqual([]);
+});
