@@ -89,7 +89,11 @@ async function measureCourse(run: Run): Promise<void> {
     const each = (sum: number, count: number) => `${(sum / Math.max(1, count)).toFixed(0)} ms`;
     const state = load < IDLE ? "idle" : `under load (${load.toFixed(1)})`;
     const target = latency === TARGET_LATENCY ? `< ${100 * MOST_BEYOND} % at 2 s` : "none";
-    report(`course by Claude, model ${latency / 1000} s, ${concurrency} at once`, seconds(found.wall), state);
+    report(
+      `course by Claude, model ${latency / 1000} s, ${concurrency} at once`,
+      seconds(found.wall),
+      `none; ${state}`,
+    );
     report("  the model's time, without any gap", seconds(found.model), `none; ${requests.length} requests`);
     report("  beyond it, from the first request to the last answer", share(found.between), target);
     report("    from an answer to the next turn of its task", each(...found.turns), "none; each");
