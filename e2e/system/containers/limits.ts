@@ -12,7 +12,7 @@ const MEBIBYTE = 1024 ** 2;
 export const LIMITS = {
   backend: { memory: 1024 * MEBIBYTE, pids: 256 },
   web: { memory: 512 * MEBIBYTE, pids: 256 },
-  "fondation-worker": { memory: 2048 * MEBIBYTE, pids: 512 },
+  "fondation-worker": { memory: 3072 * MEBIBYTE, pids: 512 },
   browser: { memory: 2048 * MEBIBYTE, pids: 512 },
 } as const satisfies Record<string, Limits>;
 
