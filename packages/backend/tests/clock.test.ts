@@ -30,6 +30,20 @@ describe("as time passes", () => {
     expect((await refusalOf(worker.mutation(api.queue.heartbeat, lease))).code).toBe("LEASE_LOST");
   });
 
+  it("two jobs of the same millisecond are taken in the order in which they came, whatever engine they wish for", async () => {
+    const backend = await convexTestBackend.start();
+    const { jobId: first } = await submit(backend, "owner/first", 10, "claude");
+    const { jobId: second } = await submit(backend, "owner/second");
+    const { jobId: third } = await submit(backend, "owner/third", 10, "claude");
+    const worker = backend.as("worker");
+    const plain = { workerId: "plain", engines: ["static" as const], capacity: 1 };
+    const taken = [];
+    for (let count = 0; count < 3; count += 1) {
+      taken.push((await worker.mutation(api.queue.claim, plain))?.jobId);
+    }
+    expect(taken).toEqual([first, second, third]);
+  });
+
   it("what a canceled job's requests cost is taken for as long as a lease lasts, and no longer", async () => {
     const backend = await convexTestBackend.start({ leaseMs: 30_000 });
     const { jobId } = await submit(backend);

@@ -37,7 +37,12 @@ export async function headFor(
   const open = await firstWith(ctx, undefined);
   const wishing = await firstWith(ctx, "wished");
   if (wishing === null || (await countServing(ctx, "claude")) > 0) return open;
-  return open === null || wishing.queuedAt < open.queuedAt ? wishing : open;
+  return open === null || isBefore(wishing, open) ? wishing : open;
+}
+
+/** The order of the index: two jobs of the same millisecond stand in the order in which they were made. */
+function isBefore(one: Doc<"jobs">, other: Doc<"jobs">): boolean {
+  return (one.queuedAt - other.queuedAt || one._creationTime - other._creationTime) < 0;
 }
 
 async function firstWith(ctx: QueryCtx, claude: Doc<"jobs">["claude"]): Promise<Doc<"jobs"> | null> {
