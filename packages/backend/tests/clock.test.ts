@@ -31,7 +31,7 @@ describe("as time passes", () => {
   });
 
   it("two jobs of the same millisecond are taken in the order in which they came, whatever engine they wish for", async () => {
-    const backend = await convexTestBackend.start();
+    const backend = await convexTestBackend.start({});
     const { jobId: first } = await submit(backend, "owner/first", 10, "claude");
     const { jobId: second } = await submit(backend, "owner/second");
     const { jobId: third } = await submit(backend, "owner/third", 10, "claude");
