@@ -17,6 +17,7 @@ test("times every stage, also one that fails, in one line and one record", async
   await stages.write(file, { target: "processes" });
   expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({
     target: "processes",
+    load: expect.any(Number),
     stages: { backend: expect.any(Number), web: expect.any(Number) },
   });
 });

@@ -1,11 +1,14 @@
 /** How long each stage of a start took: one line for people, one record for programs. */
 import { mkdir, rename, writeFile } from "node:fs/promises";
+import { availableParallelism, loadavg } from "node:os";
 import path from "node:path";
 
 /** Times stages. */
 export class Stages {
   readonly #started = performance.now();
   readonly #seconds = new Map<string, number>();
+  /** What each processor had to do in the minute before. */
+  readonly #load = (loadavg()[0] ?? 0) / availableParallelism();
 
   /** Runs one stage and remembers how long it took, also when it fails. */
   async time<T>(name: string, run: () => Promise<T>): Promise<T> {
@@ -26,7 +29,8 @@ export class Stages {
   /** Writes the record as JSON. */
   async write(file: string, facts: Record<string, unknown>): Promise<void> {
     await mkdir(path.dirname(file), { recursive: true });
-    const record = { ...facts, seconds: this.#total(), stages: Object.fromEntries(this.#seconds) };
+    const stages = Object.fromEntries(this.#seconds);
+    const record = { ...facts, load: this.#load, seconds: this.#total(), stages };
     // Never half written, since another process may read all records there are.
     await writeFile(`${file}.part`, `${JSON.stringify(record, undefined, 2)}\n`);
     await rename(`${file}.part`, file);
