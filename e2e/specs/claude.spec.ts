@@ -25,8 +25,6 @@ import { readWholeCourse } from "./reading.ts";
 import { expect, test } from "./test.ts";
 
 test.use({ model: true });
-// The longest file, and the last, since its systems have a model: alone in one worker it would leave the other idle.
-test.describe.configure({ mode: "parallel" });
 
 /** Thirty-three documents, each by a child process of its own; then all of them are read. Milliseconds. */
 const WHOLE_COURSE = 600_000;
