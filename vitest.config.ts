@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { dropModelCredentials } from "./e2e/system/shell.ts";
+import { FailuresReporter } from "./scripts/test/failures-reporter.ts";
 
 // Tests run in processes that inherit this one's environment: none may call a model at somebody's cost.
 dropModelCredentials();
@@ -10,6 +11,11 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/dist/**", "e2e/fixtures/**"],
     // Most of a test's time is waiting for processes of its own: one file for each processor, none left for this program.
     maxWorkers: "100%",
+    reporters: [
+      "default",
+      ...(process.env.GITHUB_ACTIONS === "true" ? ["github-actions"] : []),
+      new FailuresReporter(import.meta.dirname),
+    ],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

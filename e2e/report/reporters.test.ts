@@ -38,7 +38,7 @@ async function run(body: string, handedOn: boolean, answer = 42, page = false) {
         expect(${answer}, "the answer").toBe(42);
       });`,
     words: ["--shard=1/1"],
-    env: { TOKEN, BODY: body },
+    env: { TOKEN, BODY: body, FONDATION_TEST_FAILURES: path.join(folder, "failures.txt") },
   });
   const blobs = await readdir(path.join(folder, "blob-report")).catch(() => []);
   return { exitCode, all, blobs };
@@ -70,6 +70,8 @@ test("the last lines of a run with a failed test say which, where and why", asyn
   const last = all.slice(all.lastIndexOf("FAILED"));
   expect(last).toMatch(/^FAILED \[\] has a secret \(small\.pw\.ts:\d+\)\n {2}Error: the answer\n/);
   expect(last).toMatch(/Expected: 42\n\s+Received: 41\n\s+at small\.pw\.ts:\d+\n?$/);
+  // Also where a caller collects what failed, to say it after what follows.
+  expect(last.trimEnd()).toBe((await readFile(path.join(folder, "failures.txt"), "utf8")).trimEnd());
   expect((await run("nothing", false)).all).not.toContain("FAILED");
 }, 60_000);
 
