@@ -19,19 +19,14 @@ const files = execFileSync(
 const SOURCES: Readonly<Record<Reader, RegExp>> = {
   cli: /^packages\/(?!environment\/).*(?<!\.test)\.ts$|^packages\/environment\/src\/assets\.ts$/,
   web: /^packages\/(?:cli|web)\/.*(?<!\.test)\.ts$/,
-  worker: /^packages\/(?:cli|worker)\/.*(?<!\.test)\.ts$/,
+  worker: /^packages\/(?:cli|worker|analyzer)\/.*(?<!\.test)\.ts$/,
   backend: /^packages\/(?:cli|backend)\/.*(?<!\.test)\.ts$/,
   functions: /^packages\/backend\/(?:convex|src)\/.*(?<!\.test)\.ts$/,
   harness: /^(?:e2e|scripts|packages\/browser)\/|^playwright/,
   compose: /^docker-compose|^Dockerfile|^scripts\/|^\.devcontainer\//,
 };
 
-/** The engine `claude` is announced and not there yet: its variables are checked so that a wrong one is known before. */
-const ANNOUNCED = "Model";
-
-const rows = (Object.entries(VARIABLES) as [string, Variable][])
-  .filter(([, { group }]) => group !== ANNOUNCED)
-  .flatMap(([name, { readers }]) => readers.map((reader) => [name, reader] as const));
+const rows = (Object.entries(VARIABLES) as [string, Variable][]).flatMap(([name, { readers }]) => readers.map((reader) => [name, reader] as const));
 
 /** The text of every file that matches, as far as it is on the disk. */
 function textOf(pattern: RegExp): string {

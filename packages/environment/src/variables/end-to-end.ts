@@ -56,6 +56,13 @@ export const END_TO_END = {
     where: "Raise it on a slow machine.",
     readers: ["harness"],
   },
+  FONDATION_TEST_FAILURES: {
+    group: "End-to-end tests",
+    schema: path(),
+    what: "File in which the runs of tests collect what failed, to be said at the end of everything.",
+    where: "`bun run test` sets it.",
+    readers: ["harness"],
+  },
   FONDATION_E2E_JSON: {
     group: "End-to-end tests",
     schema: choice(["1"]),
