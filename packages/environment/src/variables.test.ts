@@ -26,7 +26,9 @@ const SOURCES: Readonly<Record<Reader, RegExp>> = {
   compose: /^docker-compose|^Dockerfile|^scripts\/|^\.devcontainer\//,
 };
 
-const rows = (Object.entries(VARIABLES) as [string, Variable][]).flatMap(([name, { readers }]) => readers.map((reader) => [name, reader] as const));
+const rows = (Object.entries(VARIABLES) as [string, Variable][]).flatMap(([name, { readers }]) =>
+  readers.map((reader) => [name, reader] as const),
+);
 
 /** The text of every file that matches, as far as it is on the disk. */
 function textOf(pattern: RegExp): string {
