@@ -3,6 +3,7 @@
 import type { Abstraction, EngineStamp, Language, Order, Relationships, StepUsage } from "@fondation/course";
 import type { ModelCredential, ModelSettings } from "./claude/settings.ts";
 import { ModelError } from "./claude/failure.ts";
+import type { DraftPlace } from "./draft.ts";
 import { findClaude, findSetpriv } from "./claude/client/executable.ts";
 import type { Checkpoints } from "./request.ts";
 
@@ -48,15 +49,18 @@ export interface Outline {
   readonly order: Order;
 }
 
-/** One engine at work on one repository. Every result must be derivable again from the input and the earlier results. */
+/**
+ * One engine at work on one repository. Every result must be derivable again from the input and the earlier results. `draft`: where what
+ * is not finished may be kept.
+ */
 export interface EngineRun {
-  discover(): Promise<Discovery>;
-  relate(discovery: Discovery): Promise<Relationships>;
-  order(discovery: Discovery, relationships: Relationships): Promise<Order>;
+  discover(draft: DraftPlace): Promise<Discovery>;
+  relate(discovery: Discovery, draft: DraftPlace): Promise<Relationships>;
+  order(discovery: Discovery, relationships: Relationships, draft: DraftPlace): Promise<Order>;
   /** `position` is 1…N; each returns the whole Markdown document. */
-  chapter(outline: Outline, position: number): Promise<string>;
-  review(outline: Outline, position: number, chapter: string): Promise<string>;
-  tutorial(outline: Outline, position: number, review: string): Promise<string>;
+  chapter(outline: Outline, position: number, draft: DraftPlace): Promise<string>;
+  review(outline: Outline, position: number, chapter: string, draft: DraftPlace): Promise<string>;
+  tutorial(outline: Outline, position: number, review: string, draft: DraftPlace): Promise<string>;
   /** What the results depend on beside the input, the stamp and the earlier results; absent where there is nothing. */
   readonly revision?: string;
   /** How many documents may be written at once. */

@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
+import type { DraftPlace } from "./draft.ts";
+import type { Checkpoints } from "./index.ts";
+import { createKeeper } from "./keeper.ts";
 import { checkpointsInMemory } from "./testing/checkpoints.ts";
 import { courseOf } from "./testing/course.ts";
 import { makeRepository } from "./testing/repository.ts";
@@ -76,4 +80,45 @@ test("a checkpoint that cannot be read is made again", async () => {
   const first = await courseOf(repository, { checkpoints });
   for (const key of [...checkpoints.entries.keys()].slice(0, 5)) checkpoints.entries.set(key, "{");
   expect(await courseOf(repository, { checkpoints })).toEqual(first);
+});
+
+const COURSE = { commit: "c", language: "fr", chapters: 3 } as const;
+const textSchema = z.string();
+
+function keeperOf(checkpoints: Checkpoints, signal = new AbortController().signal) {
+  return createKeeper({ name: "claude", version: "1" }, { ...COURSE, checkpoints, signal });
+}
+
+test("a draft is found by the next attempt at the same result, whose place it has until the result is there", async () => {
+  const checkpoints = checkpointsInMemory();
+  const found: unknown[] = [];
+  const fail = (draft: DraftPlace, kept: unknown) => {
+    found.push(draft.found);
+    return draft.keep(kept).then(() => Promise.reject(new Error("cut")));
+  };
+  const attempt = (inputs: string[], make: (draft: DraftPlace) => Promise<string>) =>
+    keeperOf(checkpoints).keep("step2", inputs, textSchema, make);
+  await expect(attempt(["a"], (draft) => fail(draft, { text: "one" }))).rejects.toThrow("cut");
+  await expect(attempt(["b"], (draft) => fail(draft, "other"))).rejects.toThrow("cut");
+  await expect(attempt(["a"], (draft) => fail(draft, ["two"]))).rejects.toThrow("cut");
+  expect(found).toEqual([undefined, undefined, { text: "one" }]);
+  expect(await attempt(["a"], async ({ found }) => `from ${JSON.stringify(found)}`)).toBe('from ["two"]');
+  expect([...checkpoints.entries.values()]).toEqual(['"from [\\"two\\"]"', '{"draft":"other"}']);
+  await expect(
+    attempt(["b"], ({ drop }) => drop().then(() => Promise.reject(new Error("cut")))),
+  ).rejects.toThrow("cut");
+  expect(await attempt(["b"], async (draft) => `${draft.found}`)).toBe("undefined");
+});
+
+test("what is finished in the moment of an abort is kept", async () => {
+  const checkpoints = checkpointsInMemory();
+  const controller = new AbortController();
+  const keep = (keeper: ReturnType<typeof keeperOf>, make: () => Promise<string>) =>
+    keeper.keep("step1", [], textSchema, make);
+  const aborted = keep(keeperOf(checkpoints, controller.signal), async () => {
+    controller.abort(new Error("canceled"));
+    return "paid";
+  });
+  await expect(aborted).rejects.toThrow("canceled");
+  expect(await keep(keeperOf(checkpoints), () => Promise.reject(new Error("made again")))).toBe("paid");
 });

@@ -1,19 +1,28 @@
-/** Checkpoints: a step that was done before is not done again. */
+/** Checkpoints: a step that was done before is not done again, and one that was begun goes on. */
 
 import { setImmediate } from "node:timers/promises";
 import type { EngineStamp } from "@fondation/course";
-import type { z } from "zod";
-import type { AnalyzeRequest } from "./request.ts";
+import { z } from "zod";
+import type { DraftPlace } from "./draft.ts";
+import type { AnalyzeRequest, Checkpoints } from "./request.ts";
 import { revisionOf } from "./revision.ts";
 
 /** Keeps the results of one run. */
 export interface Keeper {
   /**
    * The kept result of a step, else the one made now, which is kept. A kept value that does not fit is made again, and so is one that was
-   * made from anything else than `inputs`, the earlier results it follows from.
+   * made from anything else than `inputs`, the earlier results it follows from. `make` gets the place of its drafts, which is the result's own.
    */
-  keep<T>(step: string, inputs: readonly unknown[], schema: z.ZodType<T>, make: () => Promise<T>): Promise<T>;
+  keep<T>(
+    step: string,
+    inputs: readonly unknown[],
+    schema: z.ZodType<T>,
+    make: (draft: DraftPlace) => Promise<T>,
+  ): Promise<T>;
 }
+
+/** Under the key of the result, where the result replaces it: no draft outlives its result, and whoever rejects the one has no other. */
+const draftSchema = z.strictObject({ draft: z.unknown() });
 
 /**
  * Checkpoints are per commit, engine version, language, number of chapters and inputs: whatever changes the result changes the key.
@@ -21,7 +30,13 @@ export interface Keeper {
  */
 export function createKeeper(
   { name, version }: EngineStamp,
-  { commit, language, chapters, checkpoints, signal }: AnalyzeRequest,
+  {
+    commit,
+    language,
+    chapters,
+    checkpoints,
+    signal,
+  }: Pick<AnalyzeRequest, "commit" | "language" | "chapters" | "checkpoints" | "signal">,
   revision?: string,
 ): Keeper {
   const prefix = checkpointPrefix({ name, version }, { commit, language, chapters });
@@ -36,11 +51,20 @@ export function createKeeper(
       const read = kept === undefined ? undefined : schema.safeParse(kept);
       if (read?.success === true) return read.data;
       // As it will be read again, so that what is made from it has the same inputs then.
-      const made = schema.parse(await make());
-      signal.throwIfAborted();
+      const made = schema.parse(await make(draftPlace(key, kept, checkpoints)));
+      // Also after an abort: it is made, and may be paid.
       await checkpoints?.put(key, JSON.stringify(made));
+      signal.throwIfAborted();
       return made;
     },
+  };
+}
+
+function draftPlace(key: string, kept: unknown, checkpoints: Checkpoints | undefined): DraftPlace {
+  return {
+    found: draftSchema.safeParse(kept).data?.draft,
+    keep: async (draft) => checkpoints?.put(key, JSON.stringify({ draft })),
+    drop: async () => checkpoints?.put(key, "null"),
   };
 }
 

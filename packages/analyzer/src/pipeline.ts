@@ -20,6 +20,7 @@ import {
 import { z } from "zod";
 import type { AnalyzedCourse } from "./analyze.ts";
 import { mapAtMost } from "./concurrency.ts";
+import type { DraftPlace } from "./draft.ts";
 import type { Discovery, Engine, EngineRun, Outline } from "./engine.ts";
 import { createKeeper } from "./keeper.ts";
 import { ANALYSIS_STAGES, type AnalysisStage, type AnalyzeRequest } from "./request.ts";
@@ -55,21 +56,21 @@ async function runSteps(
   const report = createReport(request);
 
   report.stage("abstractions");
-  const discovery = await keeper.keep("step1", [], discoverySchema, () => run.discover());
+  const discovery = await keeper.keep("step1", [], discoverySchema, (draft) => run.discover(draft));
   const chapters = discovery.abstractions.length;
   report.setChapters(chapters);
   report.done(yamlDocument("abstractions", discovery.abstractions));
 
   report.stage("relationships");
   const { abstractions } = discovery;
-  const relationships = await keeper.keep("step2", [abstractions], relationshipsSchema, () =>
-    run.relate(discovery),
+  const relationships = await keeper.keep("step2", [abstractions], relationshipsSchema, (draft) =>
+    run.relate(discovery, draft),
   );
   report.done(yamlDocument("relationships", relationships));
 
   report.stage("order");
-  const order = await keeper.keep("step3", [abstractions, relationships], orderSchema, () =>
-    run.order(discovery, relationships),
+  const order = await keeper.keep("step3", [abstractions, relationships], orderSchema, (draft) =>
+    run.order(discovery, relationships, draft),
   );
   report.done(yamlDocument("order", { order: orderEntries(order) }));
 
@@ -79,21 +80,23 @@ async function runSteps(
   const write = (
     kind: MarkdownKind,
     from: readonly string[],
-    text: (position: number, source: string) => Promise<string>,
+    text: (position: number, source: string, draft: DraftPlace) => Promise<string>,
   ): Promise<string[]> =>
     writeDocuments(kind, names, report.done, run.concurrency, (slug, position) => {
       const source = from[position - 1] ?? "";
-      return keeper.keep(slug, [outline, source], textSchema, () => text(position, source));
+      return keeper.keep(slug, [outline, source], textSchema, (draft) => text(position, source, draft));
     });
 
   report.stage("chapters");
-  const written = await write("chapter", [], (position) => run.chapter(outline, position));
+  const written = await write("chapter", [], (position, _, draft) => run.chapter(outline, position, draft));
   report.stage("reviews");
-  const reviews = await write("review", written, (position, chapter) =>
-    run.review(outline, position, chapter),
+  const reviews = await write("review", written, (position, chapter, draft) =>
+    run.review(outline, position, chapter, draft),
   );
   report.stage("tutorials");
-  await write("tutorial", reviews, (position, review) => run.tutorial(outline, position, review));
+  await write("tutorial", reviews, (position, review, draft) =>
+    run.tutorial(outline, position, review, draft),
+  );
 
   const { repository, commit, language } = request;
   const shortfall = discovery.shortfall === undefined ? {} : { shortfall: discovery.shortfall };

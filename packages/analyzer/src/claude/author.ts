@@ -1,6 +1,7 @@
 /** Has the model write one result: asks, checks, gives what fails back with the findings, and keeps to the limits. */
 
 import { randomUUID } from "node:crypto";
+import type { DraftPlace } from "../draft.ts";
 import type { EngineInput } from "../engine.ts";
 import { type Answer, ask } from "./client/ask.ts";
 import { createClosings } from "./client/closings.ts";
@@ -8,10 +9,12 @@ import type { Metered } from "./client/meter.ts";
 import type { OpenClient } from "./client/opening.ts";
 import { ModelError } from "./failure.ts";
 import type { Ledger } from "./ledger.ts";
-import { createPrompts, type PromptName, type Prompts, type PromptValues } from "./prompts.ts";
+import { createPrompts, type PromptName, type PromptValues } from "./prompts.ts";
 import { type Budget, createPurse } from "./purse.ts";
+import { MOST_REPAIRS, type Refused, refusedAfter, refusedIn, repairOf } from "./refused.ts";
 import type { ModelSettings } from "./settings.ts";
 import { createSpares } from "./spares.ts";
+import { createStepClock } from "./step-clock.ts";
 import { type Task, taskLine } from "./task.ts";
 import type { Tools } from "./tools.ts";
 
@@ -25,6 +28,8 @@ interface Assignment<Name extends PromptName, Result> {
   readonly schema?: Readonly<Record<string, unknown>>;
   /** What is written after this, in its order, so that clients can get ready meanwhile. */
   readonly next: readonly Next[];
+  /** Where an answer is kept that the checks refuse. */
+  readonly draft: DraftPlace;
   /** The result, or what is wrong with the answer. */
   check(answer: Answer): Promise<Judgement<Result>>;
 }
@@ -49,14 +54,11 @@ export interface Author {
   close(): Promise<void>;
 }
 
-const MOST_REPAIRS = 2;
 /**
  * Milliseconds from when a request is sent until clients are started for the next ones. The start of a client takes the processors from
  * one that is about to ask, and requests that were sent together are answered, and followed, nearly together.
  */
 const SETTLED = 250;
-/** A model mends the first faults; a long list of them is mostly the same fault many times. */
-const MOST_FINDINGS = 40;
 
 /** Prepares to write. */
 export function createAuthor(
@@ -91,21 +93,16 @@ export function createAuthor(
   async function write<Name extends PromptName, Result>(
     assignment: Assignment<Name, Result>,
   ): Promise<Result> {
-    const { task, about, prompt, values, schema, next } = assignment;
+    const { task, about, prompt, values, schema, next, draft } = assignment;
     const deadline = AbortSignal.any([signal, clock.signalFor(task.step)]);
     const client = await tools.client();
     const system = systemFor(task);
     const request = prompts.fill(prompt, values);
-    let repair = "";
-    for (let attempt = 0; ; attempt += 1) {
+    /** One answer, paid with what is left. */
+    const answered = async (text: string, mayBeReady: boolean): Promise<Answer> => {
       const budget = await purse.take(about, othersAfter(task));
-      const spare = attempt === 0 ? await spares.take(system, budget.usd) : undefined;
-      const question = {
-        about,
-        system,
-        prompt: request + repair,
-        ...(schema === undefined ? {} : { schema }),
-      };
+      const spare = mayBeReady ? await spares.take(system, budget.usd) : undefined;
+      const question = { about, system, prompt: text, ...(schema === undefined ? {} : { schema }) };
       const pay = async ({ usd, release }: Budget, ready?: OpenClient): Promise<Answer> => {
         const id = randomUUID();
         let used: Metered | undefined;
@@ -129,18 +126,36 @@ export function createAuthor(
           release();
         }
       };
-      const answer = await pay(budget, spare).catch(async (error: unknown) => {
+      return pay(budget, spare).catch(async (error: unknown) => {
         // Its part of the money was not enough; there may be more.
         if (!(error instanceof ModelError && error.fault === "cost-limit")) throw error;
         const rest = await purse.takeRest(spare?.budgetUsd ?? budget.usd);
         if (rest === undefined) throw error;
         return pay(rest);
       });
+    };
+    const mended = async (refused: Refused, mayBeReady: boolean): Promise<Answer> => {
+      try {
+        return await answered(request + repairOf(prompts, refused), mayBeReady);
+      } catch (error) {
+        // Too long to be mended, for example: no attempt would get any further from there.
+        if (error instanceof ModelError && error.isOfTheAnswer) await draft.drop();
+        throw error;
+      }
+    };
+
+    let refused = refusedIn(draft.found);
+    for (let isFirst = true; ; isFirst = false) {
+      const answer = await (refused === undefined ? answered(request, isFirst) : mended(refused, isFirst));
       // A result is kept after what it cost is: both wait for the backend.
       const [judgement] = await Promise.all([assignment.check(answer), ledger.kept()]);
       if (!("findings" in judgement)) return judgement.result;
-      if (attempt === MOST_REPAIRS) throw unusable(about, judgement.findings);
-      repair = repairOf(prompts, answer, judgement.findings);
+      refused = refusedAfter(refused, answer, judgement.findings);
+      if (refused === undefined) {
+        await draft.drop();
+        throw unusable(about, judgement.findings);
+      }
+      await draft.keep(refused);
     }
   }
 
@@ -172,36 +187,10 @@ function atOnce(task: Task): number {
   return task.position === undefined ? 1 : task.chapters;
 }
 
-function repairOf(prompts: Prompts, { text, structured }: Answer, findings: readonly string[]): string {
-  const list = findings.slice(0, MOST_FINDINGS).map((finding) => `- ${finding}`);
-  const answer = structured === undefined ? text : JSON.stringify(structured, null, 2);
-  return prompts.fill("repair", { answer, findings: list.join("\n") });
-}
-
 function unusable(about: string, findings: readonly string[]): ModelError {
   const shown = findings.slice(0, 3).join(" ");
   return new ModelError(
     "unusable",
     `Writing ${about} failed: after ${MOST_REPAIRS} repairs the checks still find ${findings.length} faults: ${shown}`,
   );
-}
-
-/** Bounds the time of each step: it begins with the step's first request and ends with the next step's. */
-function createStepClock(stepMs: number): { signalFor(step: number): AbortSignal; stop(): void } {
-  let current:
-    | { readonly step: number; readonly stop: AbortController; readonly timer: NodeJS.Timeout }
-    | undefined;
-  const stop = (): void => clearTimeout(current?.timer);
-  return {
-    signalFor(step) {
-      if (current?.step !== step) {
-        stop();
-        const controller = new AbortController();
-        const late = new ModelError("slow", `Step ${step} took more than ${stepMs / 1000} s.`);
-        current = { step, stop: controller, timer: setTimeout(() => controller.abort(late), stepMs) };
-      }
-      return current.stop.signal;
-    },
-    stop,
-  };
 }

@@ -9,6 +9,7 @@ import {
   type Order,
   type Relationships,
 } from "@fondation/course";
+import type { DraftPlace } from "../draft.ts";
 import type { Discovery, EngineInput, EngineRun, Outline } from "../engine.ts";
 import { describeAbstractions } from "../writing/overview.ts";
 import type { Author, Next } from "./author.ts";
@@ -34,7 +35,7 @@ export function createSteps(
   const { repository, language } = input;
   const checks = createChecks(input, tools);
 
-  async function discover(): Promise<Discovery> {
+  async function discover(draft: DraftPlace): Promise<Discovery> {
     const first = {
       task: { step: 1, chapters: input.chapters },
       schema: jsonSchemaOf(abstractionsAnswer),
@@ -50,6 +51,7 @@ export function createSteps(
       prompt: "abstractions",
       values: { repository, chapters: String(wanted), ...repositoryFacts(view) },
       next: [{ task: { step: 2, chapters: input.chapters }, schema: jsonSchemaOf(relationshipsAnswer) }],
+      draft,
       check: (answer) => checks.abstractions(answer, wanted),
     });
     const { survey, words, topics } = view;
@@ -66,7 +68,7 @@ export function createSteps(
     return { abstractions, languages: survey.languages, ...shortfall };
   }
 
-  async function relate({ abstractions }: Discovery): Promise<Relationships> {
+  async function relate({ abstractions }: Discovery, draft: DraftPlace): Promise<Relationships> {
     return author.write({
       task: { step: 2, chapters: input.chapters },
       about: "step2_relationships.yaml",
@@ -78,11 +80,16 @@ export function createSteps(
       },
       schema: jsonSchemaOf(relationshipsAnswer),
       next: [{ task: { step: 3, chapters: input.chapters }, schema: jsonSchemaOf(orderAnswer) }],
+      draft,
       check: (answer) => checks.relationships(answer, abstractions),
     });
   }
 
-  async function order({ abstractions }: Discovery, relationships: Relationships): Promise<Order> {
+  async function order(
+    { abstractions }: Discovery,
+    relationships: Relationships,
+    draft: DraftPlace,
+  ): Promise<Order> {
     return author.write({
       task: { step: 3, chapters: input.chapters },
       about: "step3_order.yaml",
@@ -94,6 +101,7 @@ export function createSteps(
       },
       schema: jsonSchemaOf(orderAnswer),
       next: documentsOf(4, abstractions.length),
+      draft,
       check: (answer) => checks.order(answer, abstractions),
     });
   }
@@ -131,33 +139,36 @@ export function createSteps(
     discover,
     relate,
     order,
-    async chapter(outline, position) {
+    async chapter(outline, position, draft) {
       const { slug, abstraction, values } = await common("chapter", outline, position);
       return author.write({
         ...tasks(4, position, outline),
         about: slug,
         prompt: "chapter",
         values: { ...values, relationships: relationshipList(outline.relationships, abstraction.id) },
+        draft,
         check: (answer) => checks.document(answer, "chapter", outline, position),
       });
     },
-    async review(outline, position, chapter) {
+    async review(outline, position, chapter, draft) {
       const { slug, values } = await common("review", outline, position);
       return author.write({
         ...tasks(5, position, outline),
         about: slug,
         prompt: "review",
         values: { ...values, chapter },
+        draft,
         check: (answer) => checks.document(answer, "review", outline, position),
       });
     },
-    async tutorial(outline, position, review) {
+    async tutorial(outline, position, review, draft) {
       const { slug, values } = await common("tutorial", outline, position);
       return author.write({
         ...tasks(6, position, outline),
         about: slug,
         prompt: "tutorial",
         values: { ...values, review },
+        draft,
         check: (answer) => checks.document(answer, "tutorial", outline, position),
       });
     },

@@ -1,0 +1,51 @@
+/** An answer that the checks refused: what the model is asked to mend, now or by another attempt. */
+
+import { z } from "zod";
+import type { Answer } from "./client/ask.ts";
+import type { Prompts } from "./prompts.ts";
+
+/** How often an answer may be mended before it is given up. */
+export const MOST_REPAIRS = 2;
+/** A model mends the first faults; a long list of them is mostly the same fault many times. */
+const MOST_FINDINGS = 40;
+
+/** The answer with all that a client needs to mend it: it begins with nothing, whoever has given the answer. */
+export interface Refused {
+  readonly answer: Answer;
+  readonly findings: readonly string[];
+  /** How many repairs were answered before; counted over all attempts. */
+  readonly repairs: number;
+}
+
+const refusedSchema = z.object({
+  answer: z
+    .object({ text: z.string(), structured: z.unknown().optional() })
+    .transform(({ text, structured }) => ({ text, structured })),
+  findings: z.array(z.string()).min(1),
+  repairs: z
+    .int()
+    .min(0)
+    .max(MOST_REPAIRS - 1),
+}) satisfies z.ZodType<Refused>;
+
+/** What an earlier attempt has kept; undefined for what cannot be gone on with, which is then asked anew. */
+export function refusedIn(draft: unknown): Refused | undefined {
+  return refusedSchema.safeParse(draft).data;
+}
+
+/** The refused answer that follows on another one, or on none; undefined when that was the last repair. */
+export function refusedAfter(
+  earlier: Refused | undefined,
+  answer: Answer,
+  findings: readonly string[],
+): Refused | undefined {
+  const repairs = earlier === undefined ? 0 : earlier.repairs + 1;
+  return repairs < MOST_REPAIRS ? { answer, findings: findings.slice(0, MOST_FINDINGS), repairs } : undefined;
+}
+
+/** What is asked after the request itself: the answer and its faults. */
+export function repairOf(prompts: Prompts, { answer: { text, structured }, findings }: Refused): string {
+  const list = findings.map((finding) => `- ${finding}`);
+  const answer = structured === undefined ? text : JSON.stringify(structured, null, 2);
+  return prompts.fill("repair", { answer, findings: list.join("\n") });
+}
