@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import type { ContainerInspectInfo } from "dockerode";
 import { execa } from "execa";
 import { noteSecrets } from "../../evidence/run-secrets.ts";
-import { Engine, labels } from "../containers/engine.ts";
+import { Engine } from "../containers/engine.ts";
 import { GITHUB_URL, startGitHubContainer } from "../containers/github-container.ts";
 import { SYSTEM_LABEL } from "../containers/labels.ts";
 import { settleRyuk } from "../containers/ryuk.ts";
@@ -19,12 +19,9 @@ import { Guard } from "../guard.ts";
 import { expectNothingLeft } from "../leaks.ts";
 import { serviceEnvironment } from "../shell.ts";
 import { createSecrets } from "../secrets.ts";
+import { labelled, type SERVICES } from "./labelled.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-
-/** Of the compose file; each gets the labels of this system. */
-const SERVICES = ["keys", "backend", "browser", "web", "fondation-worker"] as const;
-const VOLUMES = ["backend", "browser-keys", "keys", "output", "workspace"] as const;
 
 /** A service of the compose file. */
 export type ComposeService = (typeof SERVICES)[number];
@@ -94,14 +91,7 @@ export class ComposeStack implements AsyncDisposable {
     const token = (await createSecrets())["github-token"];
     noteSecrets({ "github-token": token });
     await writeFile(path.join(scratch, "github-token"), token, { mode: 0o444 });
-    const own = { labels: labels(id) };
-    const each = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, own]));
-    const override = {
-      services: each(SERVICES),
-      volumes: each(VOLUMES),
-      networks: { "fondation-network": own },
-    };
-    await writeFile(path.join(scratch, "labels.yml"), JSON.stringify(override));
+    await writeFile(path.join(scratch, "labels.yml"), labelled(id, { builds: false }));
     const settings = { GITHUB_SERVER_URL: GITHUB_URL, FONDATION_ALLOW_PRIVATE_HOSTS: "github" };
     const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
     await writeFile(path.join(scratch, "env.production"), lines.join(""));

@@ -1,0 +1,193 @@
+/**
+ * The compose stack as somebody works on it: a copy of the working tree, and the documented commands of live reload in it, under a
+ * project name and with images of its own, so that nothing else that runs is replaced.
+ */
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import Dockerode from "dockerode";
+import { execa } from "execa";
+import getPort from "get-port";
+import { nodeImage } from "../../../scripts/docker/node-image.ts";
+import { Engine } from "../containers/engine.ts";
+import { SYSTEM_LABEL } from "../containers/labels.ts";
+import { copyWorkingTree } from "../devcontainer/working-copy.ts";
+import { dockerBuilder } from "../docker-client.ts";
+import { Guard } from "../guard.ts";
+import { expectNothingLeft } from "../leaks.ts";
+import { serviceEnvironment } from "../shell.ts";
+import { startTime } from "../start-time.ts";
+import { labelled } from "./labelled.ts";
+import { imagesWith, removeImages, sweepImages } from "./own-images.ts";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** What the engine says of a service's container. */
+interface LiveContainer {
+  /** The id of the image it was made from. */
+  readonly image: string;
+  /** "healthy", "unhealthy", "health: starting"; undefined for one that does not run. */
+  readonly health: string | undefined;
+}
+
+/** One copy; nothing runs until `start`. */
+export class LiveStack implements AsyncDisposable {
+  /** Where a person finds the pages. */
+  readonly url: string;
+  readonly #id: string;
+  readonly #scratch: string;
+  readonly #guard: Guard;
+  readonly #engine: Engine;
+  readonly #docker = new Dockerode();
+  readonly #env: Record<string, string>;
+  #child: ReturnType<typeof runIn> | undefined;
+  #output = "";
+
+  private constructor(own: {
+    id: string;
+    port: number;
+    scratch: string;
+    guard: Guard;
+    engine: Engine;
+    env: Record<string, string>;
+  }) {
+    this.url = `http://127.0.0.1:${own.port}`;
+    this.#id = own.id;
+    this.#scratch = own.scratch;
+    this.#guard = own.guard;
+    this.#engine = own.engine;
+    this.#env = own.env;
+  }
+
+  /** Copies the working tree, and makes what the images stand on. */
+  static async prepare(say: (line: string) => void): Promise<LiveStack> {
+    const engine = new Engine();
+    await sweepImages();
+    const id = randomBytes(6).toString("hex");
+    const scratch = await mkdtemp(path.join(tmpdir(), "fondation-e2e-live-"));
+    const guard = await Guard.start();
+    guard.keep({ kind: "directory", path: scratch });
+    guard.keep({ kind: "label", label: `${SYSTEM_LABEL}=${id}` });
+    const port = await getPort();
+    const project = `fondation-e2e-${id}`;
+    const bundle = process.env.FONDATION_CA_BUNDLE || process.env.NODE_EXTRA_CA_CERTS;
+    const env = serviceEnvironment({
+      COMPOSE_PROJECT_NAME: project,
+      FONDATION_NETWORK: project,
+      FONDATION_WEB_PORT: String(port),
+      FONDATION_IMAGE: `${project}/complete`,
+      FONDATION_BROWSER_IMAGE: `${project}/browser`,
+      HOME: process.env.HOME ?? scratch,
+      ...(bundle && existsSync(bundle) ? { FONDATION_CA_BUNDLE: bundle } : {}),
+      ...dockerBuilder(),
+      FONDATION_NODE_IMAGE: await nodeImage(say),
+    });
+    const stack = new LiveStack({ id, port, scratch, guard, engine, env });
+    await copyWorkingTree(ROOT, stack.#folder);
+    // The documented commands take it along, as they do what `fondation init --production` writes.
+    await writeFile(path.join(stack.#folder, "docker-compose.override.yml"), labelled(id, { builds: true }));
+    return stack;
+  }
+
+  /** Runs the commands of the documentation's chapter « Live reload », as its reader's shell does. */
+  async start(): Promise<void> {
+    const text = await readFile(path.join(this.#folder, "docs/containers.md"), "utf8");
+    const [, commands] = /^## Live reload\n+```sh\n(.+?)```$/ms.exec(text) ?? [];
+    if (commands === undefined) throw new Error("docs/containers.md has no commands of live reload.");
+    this.#child = this.#run("sh", ["-euc", commands]);
+    this.#child.all.on("data", (piece) => {
+      this.#output += piece;
+    });
+    const pid = this.#child.pid ?? 0;
+    this.#guard.keep({ kind: "process", pid, startTime: startTime(pid) });
+  }
+
+  /** What compose and its services have printed until now. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** Writes another text in the place of the one of a source, which must be in it. */
+  async edit(file: string, from: string, to: string): Promise<void> {
+    const source = path.join(this.#folder, file);
+    const text = await readFile(source, "utf8");
+    if (!text.includes(from)) throw new Error(`${file} does not hold ${from}`);
+    await writeFile(
+      source,
+      text.replace(from, () => to),
+    );
+  }
+
+  /** What the engine says of each service's container; of one at a time, none of them is scaled. */
+  async containers(): Promise<ReadonlyMap<string, LiveContainer>> {
+    const found = await this.#docker.listContainers({ all: true, filters: { label: [this.#label] } });
+    return new Map(
+      found.map(({ ImageID, Labels, Status }) => {
+        const [, health] = /\((health[^)]*|unhealthy)\)/.exec(Status) ?? [];
+        return [Labels["com.docker.compose.service"] ?? "", { image: ImageID, health }];
+      }),
+    );
+  }
+
+  /** Ends it as Ctrl-C does, which the terminal sends to the whole group. Its exit code says nothing: some versions panic. */
+  async interrupt(): Promise<void> {
+    const child = this.#child;
+    if (child?.pid === undefined) throw new Error("Nothing runs that Ctrl-C could end.");
+    process.kill(-child.pid, "SIGINT");
+    await child;
+  }
+
+  /** Removes it as a person does who wants nothing to be left: the services, and then the images of before, which have no name any more. */
+  async down(): Promise<void> {
+    const prune = ["image", "prune", "--force", "--filter", `label=${this.#label}`];
+    for (const args of [["compose", "down", "--volumes", "--rmi", "all"], prune]) {
+      const { exitCode, all } = await this.#run("docker", args);
+      if (exitCode !== 0) throw new Error(`docker ${args.join(" ")} ended with ${exitCode}: ${all}`);
+    }
+  }
+
+  /** Names of what exists of it in the engine. */
+  async left(): Promise<string[]> {
+    return [...(await this.#engine.left(this.#id)), ...(await imagesWith(this.#label))];
+  }
+
+  /** Removes everything of it and checks that nothing is left. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    const child = this.#child;
+    if (child?.pid !== undefined && startTime(child.pid) !== undefined) process.kill(-child.pid, "SIGKILL");
+    await child;
+    await this.#engine.remove(this.#id);
+    await removeImages(this.#label);
+    await this.#guard.stop();
+    await rm(this.#scratch, { recursive: true, force: true });
+    expectNothingLeft("live reload", await this.left());
+  }
+
+  get #label(): string {
+    return `${SYSTEM_LABEL}=${this.#id}`;
+  }
+
+  get #folder(): string {
+    return path.join(this.#scratch, "copy");
+  }
+
+  #run(program: string, args: readonly string[]) {
+    return runIn(this.#folder, this.#env, program, args);
+  }
+}
+
+/** Runs a program in a folder, in a process group of its own. */
+function runIn(cwd: string, env: Record<string, string>, program: string, args: readonly string[]) {
+  return execa(program, args, {
+    cwd,
+    env,
+    extendEnv: false,
+    stdin: "ignore",
+    all: true,
+    reject: false,
+    detached: true,
+  });
+}
