@@ -6,6 +6,9 @@ import { LIMITS, type Limits } from "./limits.ts";
 /** What a Chromium may do beyond Docker's own profile: make the namespaces of its sandbox. */
 const SECCOMP = new URL("../../../docker/chromium-seccomp.json", import.meta.url);
 
+/** Longer than a run. Nanoseconds. */
+const SELDOM = 3_600e9;
+
 /**
  * On one network only (Testcontainers' own aliases would leave it on the default bridge as well), with one port published on
  * the loopback interface only (Testcontainers publishes on all).
@@ -23,6 +26,15 @@ export class LoopbackContainer extends GenericContainer {
   /** Without the image's own health check, for a container that is none of our services. */
   withoutHealthCheck(): this {
     this.createOpts.Healthcheck = { Test: ["NONE"] };
+    return this;
+  }
+
+  /**
+   * With the image's own health check, seldom: nobody here waits for its verdict, and asking five containers every five seconds keeps a
+   * fifth of a core busy. What the check says is asked of containers that a spec runs by itself, and of the compose stack.
+   */
+  withSeldomHealthCheck(): this {
+    this.createOpts.Healthcheck = { Interval: SELDOM };
     return this;
   }
 

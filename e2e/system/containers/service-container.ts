@@ -136,9 +136,10 @@ function containerFor({ name, program, listens }: ServiceDescription, networkId:
     case "fondation":
       return from(program.image === "claude" ? CLAUDE_IMAGE : IMAGE)
         .asInProduction(limitsOf(program.command))
+        .withSeldomHealthCheck()
         .withCommand([program.command]);
     case "browser":
-      return from(BROWSER_IMAGE).asBrowserInProduction();
+      return from(BROWSER_IMAGE).asBrowserInProduction().withSeldomHealthCheck();
     case "double":
       // The production image's Node and Git. Its root is writable: the double's files are copied into it.
       return from(IMAGE)
