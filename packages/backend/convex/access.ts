@@ -7,13 +7,14 @@
  *  - worker: a JWT of role `worker`, always
  *  - lease: a worker that proves by job, worker and epoch that it still owns the job
  *  - spender: the same, and for a while the worker that a cancel took the job from
+ *  - keeper: the same, until the repository has another job
  *  - local: a worker's JWT *and* open access (for jobs on directories of this machine)
  */
 
 import { customCtx, customMutation, customQuery } from "convex-helpers/server/customFunctions";
 import { refusal } from "../src/refusal.ts";
 import { type MutationCtx, mutation, type QueryCtx, query } from "./_generated/server.js";
-import { type Proof, requireLease, requireOwned, requireSpender } from "./model/ownership.ts";
+import { type Proof, requireKeeper, requireLease, requireOwned, requireSpender } from "./model/ownership.ts";
 import { lease } from "./model/validators.ts";
 
 type Role = "viewer" | "worker";
@@ -98,6 +99,14 @@ const spent = {
   },
 };
 
+const kept = {
+  args: lease,
+  input: async (ctx: MutationCtx, proof: Proof) => {
+    await requireWorker(ctx);
+    return { ctx: await requireKeeper(ctx, proof), args: {} };
+  },
+};
+
 /** Callable by anyone. */
 export const anyoneQuery = query;
 /** Callable by viewers. */
@@ -116,3 +125,5 @@ export const leaseQuery = customQuery(query, ownedRead);
 export const leaseMutation = customMutation(mutation, ownedWrite);
 /** Callable by the worker that owns the job, or owned it until a cancel of just now; the handler finds the job as `ctx.job`. */
 export const spenderMutation = customMutation(mutation, spent);
+/** The same, until the repository has another job. */
+export const keeperMutation = customMutation(mutation, kept);

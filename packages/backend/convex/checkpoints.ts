@@ -8,7 +8,7 @@ import { isAccount } from "../src/checkpointKeys.ts";
 import { refusal } from "../src/refusal.ts";
 import { textBytes } from "../src/sha256.ts";
 import type { Doc } from "./_generated/dataModel.js";
-import { leaseMutation, leaseQuery } from "./access.ts";
+import { keeperMutation, leaseQuery } from "./access.ts";
 import { checkpointOf } from "./model/checkpoints.ts";
 
 /** A document of the database is limited to 1 MiB. */
@@ -24,8 +24,11 @@ export const get = leaseQuery({
   },
 });
 
-/** Stores JSON text under a key, in place of what was there. Throws CHECKPOINT_TOO_LARGE. */
-export const put = leaseMutation({
+/**
+ * Stores JSON text under a key, in place of what was there. What a cancel ended is taken too: the last words on what was spent, and what
+ * was finished in that moment. Throws CHECKPOINT_TOO_LARGE.
+ */
+export const put = keeperMutation({
   args: { key: v.string(), value: v.string() },
   returns: v.null(),
   handler: async (ctx, { key, value }) => {

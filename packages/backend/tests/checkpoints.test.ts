@@ -34,6 +34,27 @@ describe("a checkpoint", () => {
       expect(await two.worker.query(api.checkpoints.get, { ...two.lease, key: "k" })).toBeNull();
     });
 
+    it("is still taken from the worker that a cancel took the job from, until the repository has another job", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const one = await claim(backend, "w1");
+      await one.worker.mutation(api.queue.handBack, one.lease);
+      const two = await claim(backend, "w2");
+      const put = ({ worker, lease }: typeof one, value: string) =>
+        worker.mutation(api.checkpoints.put, { ...lease, key: "k", value });
+      const get = ({ worker, lease }: typeof one) =>
+        worker.query(api.checkpoints.get, { ...lease, key: "k" });
+      await backend.as("viewer").mutation(api.jobs.cancel, { jobId });
+      await put(two, "last word");
+      expect((await refusalOf(put(one, "of one that has handed it back"))).code).toBe("LEASE_LOST");
+      await submit(backend);
+      expect((await refusalOf(put(two, "too late"))).code).toBe("LEASE_LOST");
+      const three = await claim(backend, "w3");
+      expect(await get(three)).toEqual({ value: "last word" });
+      expect((await refusalOf(put(two, "too late"))).code).toBe("LEASE_LOST");
+      expect(await get(three)).toEqual({ value: "last word" });
+    });
+
     it("of more than 900,000 bytes is refused", async () => {
       const backend = await start();
       await submit(backend);

@@ -57,6 +57,18 @@ export async function requireSpender(ctx: MutationCtx, proof: Proof): Promise<{ 
   return await requireLease(ctx, proof);
 }
 
+/**
+ * For what is kept for the repository: as for what was spent, but only until the repository has its next job, which reads and writes the
+ * same. Throws LEASE_LOST.
+ */
+export async function requireKeeper(ctx: MutationCtx, proof: Proof): Promise<{ job: Doc<"jobs"> }> {
+  const { job } = await requireSpender(ctx, proof);
+  if (job.status !== "canceled") return { job };
+  const repository = await ctx.db.get("repositories", job.repositoryId);
+  if (repository?.latestJobId === job._id) return { job };
+  throw lost(proof, "was canceled, and its repository has another job");
+}
+
 /** No claim but the one that the cancel ended has the epoch before: whatever else ends a claim has counted it up once more. */
 function wasJustCanceled({ status, epoch, endedAt }: Doc<"jobs">, proof: Proof): boolean {
   if (status !== "canceled" || endedAt === null) return false;

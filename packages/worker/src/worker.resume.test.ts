@@ -1,0 +1,178 @@
+import { api } from "@fondation/backend";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { checkpointsInMemory } from "../../analyzer/src/testing/checkpoints.ts";
+import { type Reply, startMessagesApi } from "../../analyzer/src/testing/messages-api.ts";
+import { taskOf, truthfulReply } from "../../analyzer/src/testing/truthful-model.ts";
+import {
+  CHAPTERS,
+  ended,
+  type ModelBench,
+  modelOf,
+  REPOSITORY,
+  startModelBench,
+  taskName,
+} from "../testing/model-bench.ts";
+
+// Each request starts the real client on a machine that may be busy: a bound for what hangs, not a measure.
+vi.setConfig({ testTimeout: 180_000 });
+
+let bench: ModelBench;
+beforeEach(async () => {
+  bench = await startModelBench();
+});
+afterEach(() => bench[Symbol.asyncDispose]());
+
+/** A limit of the account that ends at `reset`, in seconds since 1970. */
+function limitUntil(reset: number): Reply {
+  const headers = {
+    "anthropic-ratelimit-unified-status": "rejected",
+    "anthropic-ratelimit-unified-reset": String(reset),
+  };
+  return { status: 429, type: "rate_limit_error", message: "limit", headers };
+}
+
+/** The checkpoints of a course, one document of which cites what is not there. */
+function falsified(entries: ReadonlyMap<string, string>, slug: string): Map<string, string> {
+  return new Map(
+    [...entries]
+      .filter(([key]) => !key.endsWith("/usage"))
+      .map(([key, value]) => {
+        if (!key.includes(slug)) return [key, value];
+        const text = String(JSON.parse(value));
+        return [key, JSON.stringify(text.replace(/^(?=## )/m, "Tout est dit ici : `nowhere.ts#L1-L3`.\n\n"))];
+      }),
+  );
+}
+
+test("a rate limit delays the job to the time the provider gave, and the next attempt asks nothing twice", async () => {
+  let reset = 0;
+  let limited = true;
+  const asked: string[] = [];
+  await using stand = await startMessagesApi((request) => {
+    asked.push(taskName(request));
+    if (!limited || taskOf(request).step !== 4) return truthfulReply(bench.truth, request);
+    reset ||= Math.floor(Date.now() / 1_000) + 10;
+    return limitUntil(reset);
+  });
+  bench.startWorker({ model: modelOf(stand) });
+  const jobId = await bench.backend.submit(REPOSITORY, CHAPTERS);
+  const delayed = await bench.backend.untilJob(jobId, ({ status }) => status === "delayed");
+  expect(delayed).toMatchObject({ error: { code: "ENGINE_RATE_LIMIT" } });
+  // The backend adds a moment, so that not all jobs begin at once.
+  expect(delayed.retryAt).toBeGreaterThanOrEqual(reset * 1_000);
+  expect(delayed.retryAt).toBeLessThan(reset * 1_000 + 2_000);
+  expect(delayed.error?.message).toContain("limite d’utilisation");
+  limited = false;
+  asked.length = 0;
+  const job = await bench.backend.untilJob(jobId, ended);
+  expect(job).toMatchObject({ status: "completed", attempt: 2 });
+  expect(asked.toSorted()).toEqual(["4.1", "4.2", "4.3", "5.1", "5.2", "5.3", "6.1", "6.2", "6.3"]);
+  expect(job.usage?.steps.map(({ step, requests }) => [step, requests])).toContainEqual([1, 1]);
+});
+
+test("an answer that the checks refused before a rate limit is mended by the next attempt, not asked for again", async () => {
+  let limited = true;
+  const asked: string[] = [];
+  await using stand = await startMessagesApi((request) => {
+    const isRepair = request.prompt.includes("## Réponse précédente");
+    asked.push(`${taskName(request)}${isRepair ? " mend" : ""}`);
+    if (taskName(request) !== "4.2" || (isRepair && !limited)) return truthfulReply(bench.truth, request);
+    if (isRepair) return limitUntil(Math.floor(Date.now() / 1_000) + 5);
+    return { text: "# Chapitre 2 : rien\n" };
+  });
+  bench.startWorker({ model: modelOf(stand) });
+  const jobId = await bench.backend.submit(REPOSITORY, CHAPTERS);
+  await bench.backend.untilJob(jobId, ({ status }) => status === "delayed");
+  limited = false;
+  const before = asked.splice(0);
+  const job = await bench.backend.untilJob(jobId, ended);
+  expect(job).toMatchObject({ status: "completed", attempt: 2 });
+  expect(before).toContain("4.2 mend");
+  expect(asked).toContain("4.2 mend");
+  expect(asked).not.toContain("4.2");
+  // Twelve results and one repair; what was refused by a limit costs nothing.
+  expect(job.usage?.total.requests).toBe(13);
+  expect(job.usage?.total.costUsd).toBeCloseTo(13 * 0.007);
+});
+
+test("a course that did not pass is paid for again only where it is false", async () => {
+  const asked: string[] = [];
+  await using stand = await startMessagesApi((request) => {
+    asked.push(taskName(request));
+    return truthfulReply(bench.truth, request);
+  });
+  const kept = checkpointsInMemory();
+  await bench.analyse({ engine: "claude", model: modelOf(stand), checkpoints: kept });
+  const jobId = await bench.backend.submit(REPOSITORY, CHAPTERS);
+  await bench.backend.keep(falsified(kept.entries, "/chapters/chapter_02_"));
+  asked.length = 0;
+  bench.startWorker({ model: modelOf(stand) });
+  const delayed = await bench.backend.untilJob(jobId, ({ error }) => error !== null);
+  expect(delayed.error).toMatchObject({
+    code: "COURSE_INVALID",
+    message: expect.stringContaining("chapters/chapter_02_"),
+  });
+  expect(await bench.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed", attempt: 2 });
+  // First the review of the false chapter, which nobody had kept; then that chapter alone, for what follows from the true one is kept.
+  expect(asked).toEqual(["5.2", "4.2"]);
+});
+
+test("what Claude has begun is not finished by a worker without Claude, which does other jobs meanwhile", async () => {
+  const begun = Promise.withResolvers<void>();
+  let held = true;
+  await using stand = await startMessagesApi((request) => {
+    if (!held) return truthfulReply(bench.truth, request);
+    begun.resolve();
+    return { raw: (_response, begin) => begin() };
+  });
+  const rich = bench.startWorker({ model: modelOf(stand) });
+  const jobId = await bench.backend.submit(REPOSITORY, CHAPTERS);
+  await begun.promise;
+  const plain = bench.startWorker();
+  await plain.ready;
+  await rich.stop();
+  bench.addRepository("ada/other");
+  const other = await bench.backend.submit("ada/other", CHAPTERS);
+  expect(await bench.backend.untilJob(other, ended)).toMatchObject({
+    status: "completed",
+    engineChosen: { name: "static" },
+  });
+  const waiting = await bench.backend.untilJob(jobId, ({ status }) => status === "queued");
+  expect(waiting).toMatchObject({ error: null, engineChosen: { name: "claude" } });
+  held = false;
+  bench.startWorker({ model: modelOf(stand) });
+  expect(await bench.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed" });
+  const course = await bench.backend.viewer.query(api.courses.get, { key: REPOSITORY });
+  expect(course).toMatchObject({ engine: { name: "claude" } });
+});
+
+test("a worker with another model goes on with the one that has begun, and asks it only for what is missing", async () => {
+  const begun = Promise.withResolvers<void>();
+  let held = true;
+  await using stand = await startMessagesApi((request) => {
+    if (!held || taskOf(request).step < 4) return truthfulReply(bench.truth, request);
+    begun.resolve();
+    return { raw: (_response, begin) => begin() };
+  });
+  const first = bench.startWorker({ model: modelOf(stand) });
+  const jobId = await bench.backend.submit(REPOSITORY, CHAPTERS);
+  await begun.promise;
+  await first.stop();
+  held = false;
+  const before = stand.requests.length;
+  bench.startWorker({ model: { ...modelOf(stand), model: "claude-opus-4-8" } });
+  const job = await bench.backend.untilJob(jobId, ended);
+  expect(job).toMatchObject({
+    status: "completed",
+    engineChosen: { name: "claude", version: "claude-sonnet-5" },
+  });
+  const asked = stand.requests.slice(before);
+  expect(new Set(asked.map((request) => request.model))).toEqual(new Set(["claude-sonnet-5"]));
+  expect(asked.map(taskName).toSorted()).toEqual([
+    ...["4.1", "4.2", "4.3"],
+    ...["5.1", "5.2", "5.3"],
+    ...["6.1", "6.2", "6.3"],
+  ]);
+  const lines = await bench.backend.logOf(jobId);
+  expect(lines).toContain("Modèle : claude-sonnet-5, avec lequel la génération a commencé");
+});

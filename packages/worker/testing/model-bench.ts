@@ -1,0 +1,59 @@
+/** A bench for workers whose courses a model writes: with a repository, and what is true of it. */
+import { join } from "node:path";
+import { type AnalyzedCourse, type AnalyzeRequest, analyze, type ModelSettings } from "@fondation/analyzer";
+import { Secret } from "@fondation/environment";
+import type { MessagesApi, MessagesRequest } from "../../analyzer/src/testing/messages-api.ts";
+import { modelAt } from "../../analyzer/src/testing/model.ts";
+import { taskOf } from "../../analyzer/src/testing/truthful-model.ts";
+import { type Bench, startBench } from "./bench.ts";
+
+/** The repository that courses are made of. */
+export const REPOSITORY = "ada/engine";
+/** The smallest course: what is tested with it does not depend on its size. */
+export const CHAPTERS = { chapters: 3 } as const;
+/** The credential that must turn up nowhere. */
+export const TOKEN = "sk-ant-oat01-worker-test-of-no-worth";
+
+/** The bench. */
+export interface ModelBench extends Bench {
+  readonly commit: string;
+  /** What a model writes that tells the truth. */
+  readonly truth: AnalyzedCourse;
+  /** Makes the course without a worker. */
+  analyse(request: Pick<AnalyzeRequest, "engine"> & Partial<AnalyzeRequest>): Promise<AnalyzedCourse>;
+}
+
+/** Starts it. */
+export async function startModelBench(): Promise<ModelBench> {
+  const bench = await startBench();
+  const commit = bench.addRepository(REPOSITORY);
+  const analyse: ModelBench["analyse"] = (request) =>
+    analyze({
+      checkout: join(bench.scratch, "repositories", `${REPOSITORY}.git`),
+      commit,
+      repository: REPOSITORY,
+      language: "fr",
+      ...CHAPTERS,
+      signal: new AbortController().signal,
+      onProgress() {},
+      ...request,
+    });
+  return { ...bench, commit, analyse, truth: await analyse({ engine: "static" }) };
+}
+
+/** How a worker reaches a stand-in: two requests at once, with the token. */
+export function modelOf(api: MessagesApi): ModelSettings {
+  const secret = new Secret(TOKEN, "CLAUDE_CODE_OAUTH_TOKEN");
+  return modelAt(api.url, { credential: { kind: "subscription", secret }, limits: { concurrency: 2 } });
+}
+
+/** What is asked for, for example `1` or `4.2`: the step, with the position of a document. */
+export function taskName(request: MessagesRequest): string {
+  const { step, position } = taskOf(request);
+  return step > 3 ? `${step}.${position}` : `${step}`;
+}
+
+/** Whether a job is over. */
+export function ended({ status }: { readonly status: string }): boolean {
+  return status === "completed" || status === "failed";
+}
