@@ -2,50 +2,18 @@
 
 import { v } from "convex/values";
 import { refusal } from "../src/refusal.ts";
-import { judge } from "../src/retry.ts";
 import { addSpending, isIncrement } from "../src/usage.ts";
-import { internal } from "./_generated/api.js";
-import type { Doc } from "./_generated/dataModel.js";
-import { internalMutation, type MutationCtx } from "./_generated/server.js";
+import { internalMutation } from "./_generated/server.js";
 import { leaseMutation, spenderMutation, workerMutation, workerQuery } from "./access.ts";
-import { checkpointOf } from "./model/checkpoints.ts";
+import { claimedJob, claimFor } from "./model/claims.ts";
+import { endAttempt, failure } from "./model/failures.ts";
 import { headFor } from "./model/head.ts";
 import { move } from "./model/moves.ts";
 import { leaseMilliseconds } from "./model/ownership.ts";
-import {
-  documentName,
-  engineChoice,
-  engineChosen,
-  engineName,
-  jobError,
-  language,
-  spending,
-  stage,
-} from "./model/validators.ts";
+import { documentName, engineChosen, engineName, spending, stage } from "./model/validators.ts";
 
 /** The most documents a course can have: 3 + 3 · 20. */
 const MAX_DOCUMENTS = 63;
-
-/** More rejected checkpoints than this are all of them: a transaction reads 16 MiB at most, and each may have 900 kB. */
-const MOST_REJECTED = 16;
-
-const claimedJob = v.object({
-  jobId: v.id("jobs"),
-  epoch: v.number(),
-  attempt: v.number(),
-  leaseMs: v.number(),
-  repository: v.object({
-    key: v.string(),
-    host: v.string(),
-    owner: v.string(),
-    name: v.string(),
-    cloneUrl: v.string(),
-    kind: v.union(v.literal("remote"), v.literal("local")),
-  }),
-  settings: v.object({ engine: engineChoice, chapters: v.number(), language }),
-  /** What an earlier attempt at the job took: this one goes on with it. Null for the first. */
-  engineChosen: v.union(engineChosen, v.null()),
-});
 
 /** What the worker can write with; absent, everything: a worker of an earlier version. */
 const engines = v.optional(v.array(engineName));
@@ -70,36 +38,7 @@ export const claim = workerMutation({
   handler: async (ctx, args) => {
     if (args.capacity < 1) return null;
     const queued = await headFor(ctx, args.engines);
-    if (queued === null) return null;
-    const repository = await ctx.db.get("repositories", queued.repositoryId);
-    if (repository === null) throw new Error(`Job ${queued._id} has no repository.`);
-    const now = Date.now();
-    const leaseMs = leaseMilliseconds();
-    const startedAt = queued.startedAt ?? now;
-    const {
-      _id: jobId,
-      epoch,
-      attempt,
-      engine,
-      chapters,
-      language,
-    } = await move(ctx, queued, "claim", {
-      startedAt,
-      error: null,
-    });
-    const expiresAt = now + leaseMs;
-    await ctx.db.insert("leases", { jobId, workerId: args.workerId, epoch, expiresAt });
-    await ctx.scheduler.runAt(expiresAt, internal.leases.expire, { jobId, epoch });
-    const { key, host, owner, name, cloneUrl, kind } = repository;
-    return {
-      jobId,
-      epoch,
-      attempt,
-      leaseMs,
-      repository: { key, host, owner, name, cloneUrl, kind },
-      settings: { engine, chapters, language },
-      engineChosen: queued.engineChosen ?? null,
-    };
+    return queued === null ? null : await claimFor(ctx, args.workerId, queued);
   },
 });
 
@@ -201,57 +140,12 @@ export const handBack = leaseMutation({
   },
 });
 
-/**
- * Ends the attempt: delayed when another one can help, else failed. `resetAt`: when an engine's limit is reset, in milliseconds
- * since the epoch; `engine`: which one it was, when the job's setting is `auto`; `rejected`: the keys of the checkpoints that made an
- * invalid course so, absent when it may be any of them.
- */
+/** Ends the attempt: delayed when another one can help, else failed. */
 export const fail = leaseMutation({
-  args: {
-    error: jobError,
-    resetAt: v.optional(v.number()),
-    engine: v.optional(v.union(v.literal("static"), v.literal("claude"))),
-    rejected: v.optional(v.array(v.string())),
-  },
+  args: failure.fields,
   returns: v.object({ status: v.union(v.literal("failed"), v.literal("delayed")) }),
-  handler: async (ctx, args) => {
-    const { job } = ctx;
-    const verdict = judge({
-      code: args.error.code,
-      spent: job.spent,
-      model: (args.engine ?? job.engine) === "claude",
-      resetAt: args.resetAt,
-      now: Date.now(),
-      random: Math.random(),
-    });
-    const rejected = args.error.code === "COURSE_INVALID" ? await reject(ctx, job, args.rejected) : {};
-    if (verdict.kind === "fail") {
-      await move(ctx, job, "fail", { error: args.error, ...rejected });
-      return { status: "failed" as const };
-    }
-    const { at: retryAt, spent } = verdict;
-    await move(ctx, job, "delay", { error: args.error, retryAt, spent, ...rejected });
-    await ctx.scheduler.runAt(retryAt, internal.queue.due, { jobId: job._id, retryAt });
-    return { status: "delayed" as const };
-  },
+  handler: async (ctx, args) => ({ status: await endAttempt(ctx, ctx.job, args) }),
 });
-
-/**
- * What was written does not stand: another attempt, of this job or the next, must not go on from it. What follows from a rejected
- * checkpoint is found no more either, for its key says what it was made from. The rest was paid for, and stays.
- */
-async function reject(
-  ctx: MutationCtx,
-  { repositoryId }: Doc<"jobs">,
-  keys: readonly string[] | undefined,
-): Promise<{ freshSince?: number }> {
-  if (keys === undefined || keys.length > MOST_REJECTED) return { freshSince: Date.now() };
-  for (const key of keys) {
-    const found = await checkpointOf(ctx, repositoryId, key);
-    if (found !== null) await ctx.db.delete("checkpoints", found._id);
-  }
-  return {};
-}
 
 /** Queues a delayed job again. Does nothing when the job has moved on since: only a delayed job has a `retryAt`, and each delay its own. */
 export const due = internalMutation({
