@@ -4,14 +4,17 @@ import { z } from "zod";
 
 /** An amount of use, of a request, a step or a whole course. */
 export interface Usage {
-  /** Answers the model began. */
+  /**
+   * Answers the model began, and requests that were sent and lost: those whose client was ended (by a timer, a cancel, the death of the
+   * worker) before it said what became of them. What the client says was refused or failed before an answer began is not among them.
+   */
   readonly requests: number;
   /** Read for the full price: neither found in the provider's cache nor written to it. */
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly cacheReadTokens: number;
   readonly cacheWriteTokens: number;
-  /** The client's estimate in US dollars, not a bill. */
+  /** The client's estimate in US dollars, not a bill; for what was lost, an estimate by public prices of what it was sent with. */
   readonly costUsd: number;
 }
 
