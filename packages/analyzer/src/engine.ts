@@ -63,8 +63,10 @@ export interface EngineRun {
   tutorial(outline: Outline, position: number, review: string, draft: DraftPlace): Promise<string>;
   /** What the results depend on beside the input, the stamp and the earlier results; absent where there is nothing. */
   readonly revision?: string;
-  /** How many documents may be written at once. */
+  /** How many documents of a step may be begun at once. */
   readonly concurrency: number;
+  /** Told of the first failure of a document: nothing more is to be begun, what was begun is finished. */
+  halt?(failure: unknown): void;
   /** What the course has used so far, by step, earlier attempts included; absent for an engine that asks no model. */
   usage?(): Promise<readonly StepUsage[]>;
   /** Ends and removes everything the run has started and made. */

@@ -82,7 +82,7 @@ async function runSteps(
     from: readonly string[],
     text: (position: number, source: string, draft: DraftPlace) => Promise<string>,
   ): Promise<string[]> =>
-    writeDocuments(kind, names, report.done, run.concurrency, (slug, position) => {
+    writeDocuments(kind, names, report.done, run, (slug, position) => {
       const source = from[position - 1] ?? "";
       return keeper.keep(slug, [outline, source], textSchema, (draft) => text(position, source, draft));
     });
@@ -125,15 +125,20 @@ async function writeDocuments(
   kind: MarkdownKind,
   names: readonly string[],
   done: (document: CourseDocument) => void,
-  concurrency: number,
+  run: Pick<EngineRun, "concurrency" | "halt">,
   text: (slug: string, position: number) => Promise<string>,
 ): Promise<string[]> {
-  return mapAtMost(concurrency, names, async (title, index) => {
+  return mapAtMost(run.concurrency, names, async (title, index) => {
     const position = index + 1;
     const slug = chapterSlug(kind, position, title);
-    const content = await text(slug, position);
-    done({ slug, kind, position, title, content });
-    return content;
+    try {
+      const content = await text(slug, position);
+      done({ slug, kind, position, title, content });
+      return content;
+    } catch (error) {
+      run.halt?.(error);
+      throw error;
+    }
   });
 }
 

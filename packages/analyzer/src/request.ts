@@ -29,7 +29,10 @@ export interface AnalysisProgress {
   readonly document?: { readonly slug: string; readonly title: string };
 }
 
-/** Results kept across attempts: `<commit>/<engine>@<version>/<language>/<chapters>/<step or slug>@<what it was made from>` → text. */
+/**
+ * Results kept across attempts: `<commit>/<engine>@<version>/<language>/<chapters>/<step or slug>@<what it was made from>` → text. Until
+ * there is a result, its draft may stand in its place.
+ */
 export interface Checkpoints {
   get(key: string): Promise<string | undefined>;
   put(key: string, value: string): Promise<void>;

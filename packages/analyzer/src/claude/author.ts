@@ -1,6 +1,7 @@
 /** Has the model write one result: asks, checks, gives what fails back with the findings, and keeps to the limits. */
 
 import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { DraftPlace } from "../draft.ts";
 import type { EngineInput } from "../engine.ts";
 import { type Answer, ask } from "./client/ask.ts";
@@ -13,6 +14,7 @@ import { createPrompts, type PromptName, type PromptValues } from "./prompts.ts"
 import { type Budget, createPurse } from "./purse.ts";
 import { MOST_REPAIRS, type Refused, refusedAfter, refusedIn, repairOf } from "./refused.ts";
 import type { ModelSettings } from "./settings.ts";
+import { createRequests } from "./requests.ts";
 import { createSpares } from "./spares.ts";
 import { createStepClock } from "./step-clock.ts";
 import { type Task, taskLine } from "./task.ts";
@@ -50,6 +52,8 @@ export interface Author {
   /** Gets the client of the first result ready, while the facts are gathered that it is asked with. */
   prepare(first: Next): void;
   write<Name extends PromptName, Result>(assignment: Assignment<Name, Result>): Promise<Result>;
+  /** Asks nothing any more, as something has failed; what was asked is still answered. */
+  halt(failure: unknown): void;
   /** Ends the timers and every client, and waits until those are gone. */
   close(): Promise<void>;
 }
@@ -71,6 +75,7 @@ export function createAuthor(
   const purse = createPurse(settings, ledger);
   const clock = createStepClock(settings.limits.stepMs);
   const closings = createClosings();
+  const requests = createRequests(settings.limits.concurrency);
   const note = async (id: string, step: number, { usage, estimated }: Metered): Promise<void> => {
     if (usage.requests > 0 || usage.costUsd > 0) onUsage?.({ ...usage, step });
     await ledger.add(step, usage, { id, estimated });
@@ -99,7 +104,7 @@ export function createAuthor(
     const system = systemFor(task);
     const request = prompts.fill(prompt, values);
     /** One answer, paid with what is left. */
-    const answered = async (text: string, mayBeReady: boolean): Promise<Answer> => {
+    const asked = async (text: string, mayBeReady: boolean): Promise<Answer> => {
       const budget = await purse.take(about, othersAfter(task));
       const spare = mayBeReady ? await spares.take(system, budget.usd) : undefined;
       const question = { about, system, prompt: text, ...(schema === undefined ? {} : { schema }) };
@@ -134,9 +139,11 @@ export function createAuthor(
         return pay(rest);
       });
     };
-    const mended = async (refused: Refused, mayBeReady: boolean): Promise<Answer> => {
+    const answered = (text: string, isFirst: boolean): Promise<Answer> =>
+      requests.add(() => asked(text, isFirst), !isFirst);
+    const mended = async (refused: Refused, isFirst: boolean): Promise<Answer> => {
       try {
-        return await answered(request + repairOf(prompts, refused), mayBeReady);
+        return await answered(request + repairOf(prompts, refused), isFirst);
       } catch (error) {
         // Too long to be mended, for example: no attempt would get any further from there.
         if (error instanceof ModelError && error.isOfTheAnswer) await draft.drop();
@@ -147,6 +154,8 @@ export function createAuthor(
     let refused = refusedIn(draft.found);
     for (let isFirst = true; ; isFirst = false) {
       const answer = await (refused === undefined ? answered(request, isFirst) : mended(refused, isFirst));
+      // First the next request goes out, which all wait for.
+      await setImmediate();
       // A result is kept after what it cost is: both wait for the backend.
       const [judgement] = await Promise.all([assignment.check(answer), ledger.kept()]);
       if (!("findings" in judgement)) return judgement.result;
@@ -168,6 +177,7 @@ export function createAuthor(
         await ledger.kept();
       }
     },
+    halt: (failure) => requests.halt(failure),
     async close() {
       clock.stop();
       clearTimeout(settling);

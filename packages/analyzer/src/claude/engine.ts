@@ -28,7 +28,9 @@ function openRun(input: EngineInput): EngineRun {
   return {
     ...createSteps(input, tools, author),
     revision: promptRevision(input.language, settings.prompts),
-    concurrency: settings.limits.concurrency,
+    // Its requests are few at once; what surrounds them need not wait for each other.
+    concurrency: Number.POSITIVE_INFINITY,
+    halt: (failure) => author.halt(failure),
     usage: () => ledger.steps(),
     async close() {
       await author.close();

@@ -19,6 +19,11 @@ function named(request: MessagesRequest): string {
   return `${step > 3 ? `${step}.${position}` : step}${isRepair(request) ? " mend" : ""}`;
 }
 
+/** What was asked of one result: while its answer is checked, the next one is asked for. */
+function of(name: string, names: readonly string[]): string[] {
+  return names.filter((one) => one.startsWith(name));
+}
+
 function isRepair({ prompt }: MessagesRequest): boolean {
   return prompt.includes("## Réponse précédente");
 }
@@ -91,7 +96,8 @@ test.each([
     });
     const first = await job.attempt();
     expect(first.ended).toMatchObject({ code: "ENGINE_RATE_LIMIT" });
-    expect(first.names.slice(-2)).toEqual([name, `${name} mend`]);
+    expect(of(name, first.names)).toEqual([name, `${name} mend`]);
+    expect(first.names.at(-1)).toBe(`${name} mend`);
     limited = false;
     const second = await job.attempt();
     const [mend] = second.asked;
@@ -119,20 +125,20 @@ test("two repairs are all, over all attempts; then the document is asked for ane
   let answers = 0;
   let limited = true;
   await using job = await attempts(repository, (request, truth) => {
-    if (taskOf(request).step !== 4) return undefined;
+    if (!named(request).startsWith("4.1")) return undefined;
     if (limited && answers === 2) return LIMIT;
     answers += 1;
     return falseReply(truth, request, `Faux ${answers}`);
   });
-  expect((await job.attempt()).names).toEqual(["1", "2", "3", "4.1", "4.1 mend", "4.1 mend"]);
+  expect(of("4.1", (await job.attempt()).names)).toEqual(["4.1", "4.1 mend", "4.1 mend"]);
   limited = false;
   const second = await job.attempt();
   expect(second.ended).toMatchObject({ code: "ENGINE_OUTPUT", fault: "unusable" });
-  expect(second.names).toEqual(["4.1 mend"]);
+  expect(of("4.1", second.names)).toEqual(["4.1 mend"]);
   // It goes on from the answer that was refused last.
   expect(second.asked[0]?.prompt).toContain("Faux 2");
   expect(second.asked[0]?.prompt).not.toContain("Faux 1");
-  expect((await job.attempt()).names).toEqual(["4.1", "4.1 mend", "4.1 mend"]);
+  expect(of("4.1", (await job.attempt()).names)).toEqual(["4.1", "4.1 mend", "4.1 mend"]);
 });
 
 test.each([

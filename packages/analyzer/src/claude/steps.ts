@@ -31,7 +31,7 @@ export function createSteps(
   input: EngineInput,
   tools: Tools,
   author: Author,
-): Omit<EngineRun, "revision" | "concurrency" | "usage" | "close"> {
+): Omit<EngineRun, "revision" | "concurrency" | "halt" | "usage" | "close"> {
   const { repository, language } = input;
   const checks = createChecks(input, tools);
 
