@@ -1,6 +1,6 @@
 /**
- * Finished steps of an analysis, kept per repository: a job taken over, retried or regenerated goes on from them. They outlive
- * their job; `retention.ts` says for how long.
+ * Finished steps of an analysis and drafts of unfinished ones, kept per repository: a job taken over, retried or regenerated goes on
+ * from them. They outlive their job; `retention.ts` says for how long.
  */
 
 import { v } from "convex/values";

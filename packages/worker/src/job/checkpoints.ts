@@ -1,4 +1,4 @@
-/** Finished steps, kept at the backend so that another attempt goes on from them, and the account of what a model was paid. */
+/** Finished steps and drafts, kept at the backend so that another attempt goes on from them, and the account of what a model was paid. */
 import { setTimeout as after } from "node:timers/promises";
 import { FondationError } from "@fondation/environment/errors";
 import type { JobBackend } from "../backend/job-backend.ts";
