@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Note } from "./reaper.ts";
 import { startTime } from "./start-time.ts";
 import { until } from "./until.ts";
 
@@ -29,7 +30,8 @@ async function startRunner(
     script,
     `import { spawn } from "node:child_process";
      import { Guard } from ${JSON.stringify(path.join(import.meta.dirname, "guard.ts"))};
-     import { startTime } from ${JSON.stringify(path.join(import.meta.dirname, "start-time.ts"))};
+     import type { Note } from "./reaper.ts";
+import { startTime } from ${JSON.stringify(path.join(import.meta.dirname, "start-time.ts"))};
      const guard = await Guard.start();
      guard.keep({ kind: "directory", path: ${JSON.stringify(directory)} });
      const child = spawn(process.execPath, ["--eval", ${JSON.stringify(SLEEPER)}], {
@@ -88,33 +90,63 @@ test("a process that only has the same id is not touched", async () => {
   process.kill(pid, "SIGKILL");
 });
 
-test("what cannot be removed keeps nothing else from being removed, and is told", async () => {
-  const engine = await mkdtemp(path.join(scratch, "engine-"));
-  const asked = path.join(engine, "asked");
-  // An engine that has one of each, and refuses to remove containers.
-  const docker = `#!/bin/sh\necho "$*" >>${asked}\ncase $1 in ps | network | volume) echo one ;; *) exit 1 ;; esac\n`;
-  await writeFile(path.join(engine, "docker"), docker, { mode: 0o755 });
-  const directory = await mkdtemp(path.join(scratch, "kept-"));
-  const reaper = spawn(process.execPath, [path.join(import.meta.dirname, "reaper.ts")], {
-    env: { PATH: `${engine}:${process.env.PATH}` },
+/** A client in `docker`'s place, which does as its script says; `asked` is the file in which it notes its arguments. */
+async function engineThat(does: (asked: string) => string): Promise<{ PATH: string; asked: string }> {
+  const directory = await mkdtemp(path.join(scratch, "engine-"));
+  const asked = path.join(directory, "asked");
+  await writeFile(path.join(directory, "docker"), `#!/bin/sh\necho "$*" >>${asked}\n${does(asked)}\n`, {
+    mode: 0o755,
   });
-  const notes = [
-    { kind: "directory", path: directory },
-    { kind: "label", label: "one=1" },
-    { kind: "label", label: "two=2" },
-  ];
+  return { PATH: `${directory}:${process.env.PATH}`, asked };
+}
+
+/** Has the reaper remove what is noted; resolves when it has ended. */
+async function reap(notes: readonly Note[], PATH: string): Promise<{ exitCode: number; said: string }> {
+  const reaper = spawn(process.execPath, [path.join(import.meta.dirname, "reaper.ts")], { env: { PATH } });
   let said = "";
   reaper.stderr.on("data", (piece) => {
     said += piece;
   });
   reaper.stdin.end(notes.map((note) => `${JSON.stringify({ action: "keep", note })}\n`).join(""));
-  const [exitCode] = await once(reaper, "close");
+  const [exitCode] = (await once(reaper, "close")) as [number];
+  return { exitCode, said };
+}
+
+test("what cannot be removed keeps nothing else from being removed, and is told", async () => {
+  // It has one of each, and refuses to remove containers.
+  const refuses = "case $1 in ps | network | volume) echo one ;; *) echo busy >&2; exit 1 ;; esac";
+  const { PATH, asked } = await engineThat(() => refuses);
+  const directory = await mkdtemp(path.join(scratch, "kept-"));
+  const notes: Note[] = [
+    { kind: "directory", path: directory },
+    { kind: "label", label: "one=1" },
+    { kind: "label", label: "two=2" },
+  ];
+  const { exitCode, said } = await reap(notes, PATH);
   expect(exitCode).toBe(1);
-  expect(said).toMatch(/^The reaper could not remove everything: .*rm --force --volumes one/m);
+  expect(said).toMatch(/^The reaper could not remove everything: .*rm --force --volumes one\nbusy/m);
   expect(existsSync(directory)).toBe(false);
   const { length } = (await readFile(asked, "utf8")).split("\n").filter((line) => /^volume rm/.test(line));
   expect(length, "volumes of both labels").toBe(2);
 });
+
+for (const [what, words] of [
+  ["has removed", "Error response from daemon: No such container: two"],
+  ["is removing", "Error response from daemon: removal of container two is already in progress"],
+] as const) {
+  test(`what another sweep ${what} meanwhile is no failure, and what is left goes`, async () => {
+    // Two containers at first; one of them is another sweep's by the time it is to be removed.
+    const { PATH, asked } = await engineThat(
+      (asked) => `case $1 in
+        ps) if grep -q "^rm" ${asked}; then grep -q "one$" ${asked} || echo one; else echo one two; fi ;;
+        rm) if test "$#" = 5; then echo "${words}" >&2; exit 1; fi ;;
+      esac`,
+    );
+    expect(await reap([{ kind: "label", label: "one=1" }], PATH)).toEqual({ exitCode: 0, said: "" });
+    const removals = (await readFile(asked, "utf8")).split("\n").filter((line) => line.startsWith("rm"));
+    expect(removals).toEqual(["rm --force --volumes one two", "rm --force --volumes one"]);
+  });
+}
 
 function gone(pid: number): true | undefined {
   return startTime(pid) === undefined ? true : undefined;

@@ -24,6 +24,10 @@ export interface NoteLine {
 
 /** How often a directory is tried to be removed. */
 const REMOVALS = 20;
+/** How often, and how many milliseconds apart, things of an engine are, which another sweep may be about as well. */
+const SWEEPS = { tries: 100, apart: 100 };
+/** What the engine says of a thing that another sweep has removed, is removing, or is about to free from what holds on to it. */
+const SWEPT = /no such|not found|already in progress|not connected|active endpoints|in use/i;
 
 const notes = new Map<string, Note>();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
@@ -107,23 +111,37 @@ function removeByLabel(label: string): void {
       ["volume", "rm", "--force"],
     ],
   ] as const) {
-    attempt(() => {
-      const ids = words(execFileSync("docker", list, { encoding: "utf8" }));
+    attempt(() => removeListed(list, remove));
+  }
+}
+
+/** One that is gone fails the removal of all: those that are left are listed and removed again. */
+function removeListed(list: readonly string[], remove: readonly string[]): void {
+  for (let time = 1; ; time += 1) {
+    const ids = words(docker(list));
+    if (ids.length === 0) return;
+    try {
       if (list[0] === "network") for (const id of ids) disconnectAll(id);
-      if (ids.length > 0) execFileSync("docker", [...remove, ...ids], { stdio: "ignore" });
-    });
+      docker([...remove, ...ids]);
+      return;
+    } catch (error) {
+      if (time === SWEEPS.tries || !SWEPT.test(String(error))) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SWEEPS.apart);
+    }
   }
 }
 
 /** A runner that is in a container itself has joined its system's network. */
 function disconnectAll(network: string): void {
   const format = "{{range $id, $_ := .Containers}}{{$id}} {{end}}";
-  const connected = execFileSync("docker", ["network", "inspect", "--format", format, network], {
-    encoding: "utf8",
-  });
-  for (const container of words(connected)) {
-    execFileSync("docker", ["network", "disconnect", "--force", network, container], { stdio: "ignore" });
+  for (const container of words(docker(["network", "inspect", "--format", format, network]))) {
+    docker(["network", "disconnect", "--force", network, container]);
   }
+}
+
+/** What the client prints; what it complains of is in the error. */
+function docker(args: readonly string[]): string {
+  return execFileSync("docker", args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
 function words(text: string): string[] {
