@@ -9,7 +9,7 @@ import { JobPage } from "../pages/job-page.ts";
 import { RepositoriesPage } from "../pages/repositories-page.ts";
 import { reads } from "../report/course-tag.ts";
 import { GENERATION, openCourse, submit } from "./generate.ts";
-import { readWholeCourse } from "./reading.ts";
+import { LESS, readWholeCourse } from "./reading.ts";
 import { expect, test } from "./test.ts";
 
 /** Thirty-three documents, each opened, compared and judged by axe. */
@@ -36,7 +36,7 @@ for (const [language, expected] of [
       draws: system.draws,
       repository,
       expected,
-      judged: language === "TypeScript" ? judged : "kinds",
+      judged: language === "TypeScript" ? judged : LESS[judged],
     });
   });
 }
@@ -63,7 +63,7 @@ test("progress is announced step by step on the job's page, with the documents b
 test("a private repository becomes a course, with the worker's token and without it in any log", {
   tag: "@github",
   annotation: reads(PRIVATE.fixture),
-}, async ({ page, system, serve }) => {
+}, async ({ page, system, serve, judged }) => {
   test.setTimeout(WHOLE_COURSE);
   const repository = await serve("private", "private");
   await openCourse(await submit(page, repository.key));
@@ -73,7 +73,7 @@ test("a private repository becomes a course, with the worker's token and without
     draws: system.draws,
     repository,
     expected: PRIVATE,
-    judged: "kinds",
+    judged: LESS[judged],
   });
   const requests = await system.github.requests();
   const own = requests.filter(({ path }) => path.includes(repository.key));
@@ -84,7 +84,7 @@ test("a private repository becomes a course, with the worker's token and without
 test("a repository too small for ten chapters gives fewer, and says so", {
   tag: "@github",
   annotation: reads(TINY.fixture),
-}, async ({ page, system, serve }) => {
+}, async ({ page, system, serve, judged }) => {
   test.setTimeout(WHOLE_COURSE);
   const repository = await serve("tiny");
   await openCourse(await submit(page, repository.key));
@@ -98,7 +98,7 @@ test("a repository too small for ten chapters gives fewer, and says so", {
     draws: system.draws,
     repository,
     expected: TINY,
-    judged: "kinds",
+    judged: LESS[judged],
   });
 });
 

@@ -2,13 +2,13 @@
 import { HOSTILE } from "../oracle/courses/hostile.ts";
 import { reads } from "../report/course-tag.ts";
 import { openCourse, submit } from "./generate.ts";
-import { readWholeCourse } from "./reading.ts";
+import { LESS, readWholeCourse } from "./reading.ts";
 import { expect, test } from "./test.ts";
 
 test("a hostile repository becomes a course in which nothing of it runs", {
   tag: "@github",
   annotation: reads(HOSTILE.fixture),
-}, async ({ page, system, serve }) => {
+}, async ({ page, system, serve, judged }) => {
   test.setTimeout(300_000);
   const dialogs: string[] = [];
   page.on("dialog", (dialog) => {
@@ -23,7 +23,7 @@ test("a hostile repository becomes a course in which nothing of it runs", {
     draws: system.draws,
     repository,
     expected: HOSTILE,
-    judged: "kinds",
+    judged: LESS[judged],
   });
   expect(
     await page.evaluate(() => Reflect.get(window, "__hostile")),

@@ -10,11 +10,29 @@ import { taskName } from "../doubles/anthropic/task.ts";
 import { BUNDLE } from "../system/processes/process-system.ts";
 import type { System } from "../system/system.ts";
 
+/** Milliseconds for the writing of a course, each document by a child process of its own. */
+export const WRITING = 240_000;
+/** Milliseconds for the writing and what is done with the course. */
+export const WHOLE_COURSE = 600_000;
+
 /** The tasks that got their final answer, one entry for each time. */
 export function answeredTasks(requests: readonly LoggedRequest[]): string[] {
   return requests.flatMap(({ outcome, task, completed }) =>
     outcome === "answer" && completed && task !== undefined ? [taskName(task)] : [],
   );
+}
+
+/** What the double says of one request. */
+interface Asked {
+  readonly completed: boolean;
+  readonly status: number;
+  readonly duration: number;
+}
+
+/** Requests whose client went away before there was an answer. */
+export function unanswered(requests: readonly Asked[]): number {
+  return requests.filter(({ completed, status, duration }) => !completed && status === 0 && duration > 0)
+    .length;
 }
 
 /** What the double has given, summed up as a job's usage is. */

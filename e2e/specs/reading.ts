@@ -7,6 +7,7 @@ import { diagramSources, nodeNames } from "../oracle/diagrams.ts";
 import { comparable, expectRendering, expectYamlRendering } from "../oracle/rendering.ts";
 import { OracleRepository } from "../oracle/repository.ts";
 import { CoursePage, type Rendered, type ShownDiagram } from "../pages/course-page.ts";
+import { courseRead } from "../report/course-tag.ts";
 import { attachPicture } from "../report/picture.ts";
 import type { BackendFacts } from "../system/backend-facts.ts";
 import { expectPdf } from "./pdf.ts";
@@ -17,6 +18,9 @@ export type CourseFacts = Pick<BackendFacts, "course" | "document">;
 
 /** Which documents axe judges: all of them, the first of each kind (since a kind is one and the same page), or none. */
 export type Judged = "all" | "kinds" | "none";
+
+/** What is judged of a course whose pages are those of another one, which is judged so. */
+export const LESS = { all: "kinds", kinds: "none", none: "none" } as const satisfies Record<Judged, Judged>;
 
 /** Everything of one reading. */
 interface Reading {
@@ -69,7 +73,7 @@ export async function readWholeCourse({
     const rendered = await pages.read(article);
     expect(comparable(rendered.headings[0]?.text ?? ""), `the heading of ${slug}`).toBe(comparable(heading));
     await expect(article, `the document ${slug}`).toBeVisible();
-    if (judged !== "none") await attachPicture(article, slug, test.info());
+    if (courseRead(test.info().annotations) !== undefined) await attachPicture(article, slug, test.info());
     if (isYaml) expectYaml(rendered, content, slug);
     else expectMarkdown(rendered, content, repository.route, slug);
     expectDiagrams(await pages.diagrams(article), content, draws, slug);

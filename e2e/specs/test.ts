@@ -24,7 +24,7 @@ export interface SuiteOptions {
   target: TargetName;
   /** Gives the workers a model: the Anthropic double. */
   model: boolean;
-  /** Which documents axe judges of a course that is read most closely. */
+  /** Which documents axe judges of the course that is read most closely; of the others, {@link LESS}. */
   judged: Judged;
 }
 

@@ -1,0 +1,89 @@
+/**
+ * A course written by Claude, the whole way: page, queue, worker, the real client with its real binary, and the Anthropic double,
+ * whose answers are true of the repository.
+ */
+import { expectAccessible } from "../../evidence/accessibility.ts";
+import { TYPESCRIPT } from "../../oracle/courses/typescript.ts";
+import { ModelFacts } from "../../pages/model-facts.ts";
+import { reads } from "../../report/course-tag.ts";
+import { anthropicOf } from "../../system/services/anthropic.ts";
+import { GENERATION, openCourse, submit } from "../generate.ts";
+import {
+  allTasks,
+  answeredTasks,
+  givenTokens,
+  readable,
+  shownByCommand,
+  WHOLE_COURSE,
+  WRITING,
+} from "../model.ts";
+import { LESS, readWholeCourse } from "../reading.ts";
+import { expect, test } from "../test.ts";
+
+test.use({ model: true });
+
+test("Claude writes a course of 33 documents, and its page says what it cost", {
+  tag: "@github",
+  annotation: reads(TYPESCRIPT.fixture, "claude"),
+}, async ({ page, system, serve, judged }) => {
+  test.setTimeout(WHOLE_COURSE);
+  const anthropic = anthropicOf(system);
+  const facts = new ModelFacts(page);
+  const repository = await serve("typescript");
+  const submission = await submit(page, repository.key);
+  await expect(facts.engine).toContainText("Claude");
+  await expect(submission.job.status, "the job's end").toHaveText("Cours Prêt", { timeout: WRITING });
+
+  const requests = await anthropic.requests(repository.key);
+  expect(answeredTasks(requests).toSorted()).toEqual(allTasks(10).toSorted());
+  expect(new Set(requests.map(({ credential }) => credential))).toEqual(new Set(["oauth"]));
+  expect(requests.filter(({ outcome }) => outcome === "reading").length).toBeGreaterThan(0);
+
+  const job = await system.backend.job(submission.jobId);
+  expect(job).toMatchObject({ status: "completed", engineChosen: { name: "claude" } });
+  const { usage } = job ?? {};
+  expect(usage?.steps.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6]);
+  const given = givenTokens(requests);
+  expect(usage?.total).toMatchObject(given);
+  expect(usage?.total.costUsd).toBeGreaterThan(0);
+  await expect(facts.rows).toHaveCount(7);
+  const { cost, ...counted } = await facts.totals();
+  expect(counted, "what the page says of all steps").toEqual({
+    requests: given.requests,
+    readTokens: given.inputTokens + given.cacheReadTokens + given.cacheWriteTokens,
+    cachedTokens: given.cacheReadTokens,
+    writtenTokens: given.outputTokens,
+  });
+  expect(cost).toContain("$");
+  await expect(facts.total).toHaveText(cost);
+  expect((await shownByCommand(system, submission.jobId)).usage, "what the command says").toEqual(usage);
+  await expectAccessible(page, "a finished job of Claude");
+
+  await openCourse(submission);
+  const course = await system.backend.course(repository.key);
+  if (course === null) throw new Error("There is no course.");
+  expect(course).toMatchObject({ engine: { name: "claude" }, verification: { passed: true }, usage });
+  const token = system.secrets?.["claude-token"] ?? "";
+  expect(token.length, "there is a token to search for").toBeGreaterThan(40);
+  const parts = await readable(system, course);
+  expect(parts).toHaveLength(34);
+  expect(parts.filter((part) => part.includes(token)).length, "parts of it with the token").toBe(0);
+  await readWholeCourse({
+    page,
+    facts: system.backend,
+    repository,
+    expected: TYPESCRIPT,
+    draws: system.draws,
+    judged: LESS[judged],
+  });
+
+  await page.goto(`/jobs/${submission.jobId}`);
+  await submission.job.regenerate.click();
+  await expect(page).not.toHaveURL(new RegExp(submission.jobId));
+  await expect(submission.job.status).toHaveText("Cours Prêt", { timeout: GENERATION });
+  const again = await system.backend.course(repository.key);
+  expect(again?.previousCourseId).toBe(course.courseId);
+  const sums = ({ documents }: typeof course) => documents.map(({ sha256 }) => sha256);
+  expect(again === null ? [] : sums(again)).toEqual(sums(course));
+  expect(await anthropic.requests(repository.key), "no request for what was paid").toEqual(requests);
+});
