@@ -14,6 +14,7 @@ import { memoryInUse, stopDurations } from "../../system/compose/figures.ts";
 import { ASK_FOR_SANDBOX, SANDBOXED } from "../../system/sandbox.ts";
 import { dropModelCredentials } from "../../system/shell.ts";
 import { openCourse, submit } from "../generate.ts";
+import { searchedLog } from "./searched-log.ts";
 
 const REPOSITORY = "equipe/colis";
 /** Milliseconds that a health check may take to notice: three failed looks, five seconds apart. */
@@ -44,18 +45,6 @@ test("the compose stack takes a repository to a course that can be read, with no
     throw error;
   }
 });
-
-/** The log of all containers, unless something secret is in it, or nobody can tell. */
-async function searchedLog(stack: ComposeStack): Promise<string> {
-  try {
-    const log = await stack.log();
-    if (log === "") return "No container has written anything.";
-    const found = createSecretSearch(await stack.secrets())(log);
-    return found.length === 0 ? log : `The log is not shown: it holds ${found.join(", ")}.`;
-  } catch (error) {
-    return `The log could not be searched for the stack's secrets, and is not shown: ${error}`;
-  }
-}
 
 /** Keeps what each service's container needs now. */
 async function noteMemory(stack: ComposeStack, testInfo: TestInfo, figure: string): Promise<void> {

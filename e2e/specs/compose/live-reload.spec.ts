@@ -2,11 +2,12 @@
 import { expect, test } from "@playwright/test";
 import { LiveStack } from "../../system/compose/live-stack.ts";
 import { dropModelCredentials } from "../../system/shell.ts";
+import { searchedLog } from "./searched-log.ts";
 
 /** Milliseconds until all services are up: builds from the layers that the suite's own images have left, or from nothing. */
 const UP = 300_000;
 /** Milliseconds until a change is served: the project is built, and every service is started anew. */
-const RELOADED = 240_000;
+const RELOADED = 300_000;
 /** Compose says so as soon as it looks at the sources. A change of before would not be seen. */
 const WATCHING = /watch enabled/i;
 /** Services whose programs are in the image that changes. */
@@ -34,7 +35,7 @@ test("a changed source is served by a stack that docker compose up --watch has s
   try {
     await walk(stack);
   } catch (error) {
-    await testInfo.attach("compose.log", { body: stack.output, contentType: "text/plain" });
+    await testInfo.attach("compose.log", { body: await searchedLog(stack), contentType: "text/plain" });
     throw error;
   }
 });
@@ -64,7 +65,7 @@ async function walk(stack: LiveStack): Promise<void> {
 
   await test.step("the documented commands start every service, and compose looks at the sources", async () => {
     await stack.start();
-    await expect.poll(() => stack.output, { timeout: UP }).toMatch(WATCHING);
+    await expect.poll(() => stack.log(), { timeout: UP }).toMatch(WATCHING);
     await expect.poll(health, { timeout: UP }).toEqual(healthy);
     expect(await page()).toContain(PAGE.old);
     expect(await version()).toBe("1");

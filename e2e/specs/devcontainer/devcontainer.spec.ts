@@ -1,6 +1,7 @@
 /** What somebody finds who opens the devcontainer: everything to work with, nothing to install, and no more rights than needed. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "@playwright/test";
 import { Devcontainer } from "../../system/devcontainer/devcontainer.ts";
 import { dropModelCredentials } from "../../system/shell.ts";
@@ -12,12 +13,31 @@ const UP = `
   curl --fail --silent --output /dev/null http://127.0.0.1:3000/
   kill -INT $up; wait $up`;
 
+/** All that `bun run test` does, in its order. */
+const STAGES = [
+  ...["install", "build", "format", "lint", "types", "dead code", "Chromium"],
+  ...["unit and integration", "end to end"],
+];
+/** Unit and integration tests that depend on what is around them: Chromium, Git, the engine, the disk, what keeps a model's client in. */
+const UNITS = [
+  "packages/browser/src/open",
+  "packages/browser/src/server/server",
+  "packages/worker/src/checkout/checkout",
+  "packages/worker/src/checkout/hostile",
+  "packages/embedded-convex/tests/durability",
+  "packages/analyzer/src/claude/containment",
+  "scripts/docker/build",
+  "e2e/system/containers/remains",
+  "e2e/system/guard",
+];
 /** One that runs on every target, in bad-input.spec.ts. */
 const ON_BOTH = "a repository submitted twice has one job";
 /** The test of the suite that is run whole, in courses.spec.ts. */
 const WHOLE_COURSE = "a Python repository becomes a course of 33 documents";
 
-test("the devcontainer opens with everything in it; there the project builds, runs, makes a course and is tested", async () => {
+test("the devcontainer opens with everything in it; there the project builds, runs, makes a course and is tested", async ({
+  browserName: _,
+}, testInfo) => {
   test.setTimeout(900_000);
   dropModelCredentials();
   await using devcontainer = await Devcontainer.prepare((line) => process.stdout.write(`${line}\n`));
@@ -77,12 +97,21 @@ test("the devcontainer opens with everything in it; there the project builds, ru
 
   await test.step("bun run up starts the system, and Ctrl-C ends it", () => run(UP));
 
-  await test.step("a test of the suite runs in it on both targets, with Chromium in its own sandbox", async () => {
-    const output = await run(`bun run e2e --target all -g '${ON_BOTH}' 2>&1`);
-    expect(output).toMatch(/\d+ passed/);
-    expect(output).toContain("System ready on processes");
-    expect(output).toContain("System ready on containers");
-    expect(output).not.toContain("WITHOUT its sandbox");
+  await test.step("bun run test passes in it, every stage, on both targets, with Chromium in its own sandbox", async () => {
+    const units = UNITS.map((part) => `--unit ${part}`).join(" ");
+    // What failed in it stands in its output, which is kept; that it failed, in the summary.
+    const printed = await run(`bun run test ${units} --target all -g '${ON_BOTH}' 2>&1 || true`);
+    const output = stripVTControlCharacters(printed);
+    await testInfo.attach("bun run test in the devcontainer", { body: output, contentType: "text/plain" });
+    const [before = "", summary = ""] = output.split("\n── summary\n");
+    const stages = [...summary.matchAll(/^(\S+) +[\d.]+ s {2}(.+)$/gm)].map(
+      ([, how, name]) => `${name}: ${how}`,
+    );
+    expect(stages).toEqual(STAGES.map((name) => `${name}: passed`));
+    for (const unit of UNITS) expect(before).toContain(` ✓ ${unit}.test.ts `);
+    expect(before).toContain("System ready on processes");
+    expect(before).toContain("System ready on containers");
+    expect(before).not.toContain("WITHOUT its sandbox");
   });
 
   await test.step("a repository becomes a course of 33 documents in it, and all of them are read", async () => {

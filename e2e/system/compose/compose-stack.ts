@@ -19,6 +19,7 @@ import { Guard } from "../guard.ts";
 import { expectNothingLeft } from "../leaks.ts";
 import { serviceEnvironment } from "../shell.ts";
 import { createSecrets } from "../secrets.ts";
+import { readKeys } from "./keys.ts";
 import { labelled, type SERVICES } from "./labelled.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -44,14 +45,6 @@ export interface FollowedLogs {
   /** Ends it as Ctrl-C does, and resolves with all that it printed; idempotent. */
   interrupt(): Promise<string>;
 }
-
-/** Prints the keys that the stack has made, by the names of their files, also when its services do not run. */
-const READ_KEYS = `
-const { readdirSync, readFileSync } = require("node:fs");
-const files = readdirSync(".", { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
-const keys = files.map(({ parentPath, name }) => [name, readFileSync(parentPath + "/" + name, "utf8").trim()]);
-console.log(JSON.stringify(Object.fromEntries(keys)));
-`;
 
 /** A project of its own; nothing runs until `docker:worker:start`. */
 export class ComposeStack implements AsyncDisposable {
@@ -179,12 +172,7 @@ export class ComposeStack implements AsyncDisposable {
 
   /** All that is secret in it, by name: the token it was given, and the keys it has made until now. */
   async secrets(): Promise<Readonly<Record<string, string>>> {
-    const words = ["run", "--rm", "--no-deps", "--no-TTY", "--entrypoint", "node"];
-    const directory = ["--workdir", "/var/lib/fondation/secrets"];
-    const printed = await this.#docker(["compose", ...words, ...directory, "keys", "--eval", READ_KEYS]);
-    const keys: Record<string, string> = JSON.parse(printed);
-    noteSecrets(keys);
-    return { "github-token": this.secret, ...keys };
+    return { "github-token": this.secret, ...(await readKeys((args) => this.#docker(args))) };
   }
 
   /** Everything that the engine shows of it to whoever asks: containers, their images with how those were made, volumes, the network. */

@@ -20,6 +20,7 @@ import { Guard } from "../guard.ts";
 import { expectNothingLeft } from "../leaks.ts";
 import { serviceEnvironment } from "../shell.ts";
 import { startTime } from "../start-time.ts";
+import { readKeys } from "./keys.ts";
 import { labelled } from "./labelled.ts";
 import { imagesWith, removeImages, sweepImages } from "./own-images.ts";
 
@@ -106,8 +107,13 @@ export class LiveStack implements AsyncDisposable {
   }
 
   /** What compose and its services have printed until now. */
-  get output(): string {
+  async log(): Promise<string> {
     return this.#output;
+  }
+
+  /** All that is secret in it, by name: the keys it has made, once it has containers. */
+  async secrets(): Promise<Record<string, string>> {
+    return (await this.containers()).size === 0 ? {} : readKeys((args) => this.#printed(args));
   }
 
   /** Writes another text in the place of the one of a source, which must be in it. */
@@ -142,11 +148,8 @@ export class LiveStack implements AsyncDisposable {
 
   /** Removes it as a person does who wants nothing to be left: the services, and then the images of before, which have no name any more. */
   async down(): Promise<void> {
-    const prune = ["image", "prune", "--force", "--filter", `label=${this.#label}`];
-    for (const args of [["compose", "down", "--volumes", "--rmi", "all"], prune]) {
-      const { exitCode, all } = await this.#run("docker", args);
-      if (exitCode !== 0) throw new Error(`docker ${args.join(" ")} ended with ${exitCode}: ${all}`);
-    }
+    await this.#printed(["compose", "down", "--volumes", "--rmi", "all"]);
+    await this.#printed(["image", "prune", "--force", "--filter", `label=${this.#label}`]);
   }
 
   /** Names of what exists of it in the engine. */
@@ -172,6 +175,14 @@ export class LiveStack implements AsyncDisposable {
 
   get #folder(): string {
     return path.join(this.#scratch, "copy");
+  }
+
+  /** What a `docker` printed that has done what it was told. */
+  async #printed(args: readonly string[]): Promise<string> {
+    const { exitCode, stdout, all } = await this.#run("docker", args);
+    if (exitCode !== 0)
+      throw new Error(`docker ${args.slice(0, 2).join(" ")} ended with ${exitCode}: ${all}`);
+    return stdout;
   }
 
   #run(program: string, args: readonly string[]) {
