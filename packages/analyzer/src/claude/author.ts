@@ -139,11 +139,9 @@ export function createAuthor(
         return pay(rest);
       });
     };
-    const answered = (text: string, isFirst: boolean): Promise<Answer> =>
-      requests.add(() => asked(text, isFirst), !isFirst);
-    const mended = async (refused: Refused, isFirst: boolean): Promise<Answer> => {
+    const mended = async (refused: Refused, mayBeReady: boolean): Promise<Answer> => {
       try {
-        return await answered(request + repairOf(prompts, refused), isFirst);
+        return await asked(request + repairOf(prompts, refused), mayBeReady);
       } catch (error) {
         // Too long to be mended, for example: no attempt would get any further from there.
         if (error instanceof ModelError && error.isOfTheAnswer) await draft.drop();
@@ -153,13 +151,17 @@ export function createAuthor(
 
     let refused = refusedIn(draft.found);
     for (let isFirst = true; ; isFirst = false) {
-      const answer = await (refused === undefined ? answered(request, isFirst) : mended(refused, isFirst));
+      const earlier = refused;
+      const answer = await requests.add(
+        () => (earlier === undefined ? asked(request, isFirst) : mended(earlier, isFirst)),
+        !isFirst,
+      );
       // First the next request goes out, which all wait for.
       await setImmediate();
       // A result is kept after what it cost is: both wait for the backend.
       const [judgement] = await Promise.all([assignment.check(answer), ledger.kept()]);
       if (!("findings" in judgement)) return judgement.result;
-      refused = refusedAfter(refused, answer, judgement.findings);
+      refused = refusedAfter(earlier, answer, judgement.findings);
       if (refused === undefined) {
         await draft.drop();
         throw unusable(about, judgement.findings);

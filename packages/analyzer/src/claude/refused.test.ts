@@ -50,20 +50,21 @@ const LIMIT: Reply = { status: 429, type: "rate_limit_error", message: "limit" }
 /** One job that is attempted as often as a test likes. `reply`: undefined for the truth. */
 async function attempts(
   repository: TestRepository,
-  reply: (request: MessagesRequest, truth: AnalyzedCourse) => Reply | undefined,
+  reply: (request: MessagesRequest, truth: AnalyzedCourse) => Reply | undefined | Promise<Reply | undefined>,
+  concurrency = 1,
 ) {
   const truth = await courseOf(repository, { chapters: 3 });
   const asked: MessagesRequest[] = [];
-  const api = await startMessagesApi((request) => {
+  const api = await startMessagesApi(async (request) => {
     asked.push(request);
-    return reply(request, truth) ?? truthfulReply(truth, request);
+    return (await reply(request, truth)) ?? truthfulReply(truth, request);
   });
   const checkpoints = checkpointsInMemory();
   const used: number[] = [];
   const request: Partial<AnalyzeRequest> = {
     engine: "claude",
     chapters: 3,
-    model: modelAt(api.url, { limits: { concurrency: 1 } }),
+    model: modelAt(api.url, { limits: { concurrency } }),
     checkpoints,
     job: "one",
     onUsage: ({ requests }) => used.push(requests),
@@ -148,7 +149,7 @@ test.each([
   await using repository = await makeRepository(GO_ROUTER);
   let fails = true;
   await using job = await attempts(repository, (request, truth) => {
-    if (!fails || taskOf(request).step !== 4) return undefined;
+    if (!fails || !named(request).startsWith("4.1")) return undefined;
     return isRepair(request) ? reply : falseReply(truth, request, "Faux");
   });
   const first = await job.attempt();
@@ -159,4 +160,29 @@ test.each([
   expect(second.names[0]).toBe("4.1");
   expect(second.names.filter((name) => name.endsWith("mend"))).toEqual([]);
   expect((second.ended as AnalyzedCourse).documents).toEqual(job.truth.documents);
+});
+
+test("the draft of a document outlives that another one could not be mended", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  const dropped = () => [...job.checkpoints.entries.values()].includes("null");
+  let fails = true;
+  await using job = await attempts(
+    repository,
+    async (request, truth) => {
+      const name = named(request);
+      if (!fails || !name.startsWith("4.")) return undefined;
+      if (name === "4.1 mend") return { text: "# Chapitre", stopReason: "max_tokens" };
+      // It is to be mended itself when nothing may begin any more.
+      if (name === "4.2") await vi.waitFor(() => expect(dropped()).toBe(true), { timeout: 60_000 });
+      return falseReply(truth, request, "Faux");
+    },
+    2,
+  );
+  const first = await job.attempt();
+  expect(first.ended).toMatchObject({ fault: "cut-short" });
+  expect(of("4.2", first.names)).toEqual(["4.2"]);
+  fails = false;
+  const second = await job.attempt();
+  expect(of("4.2", second.names)).toEqual(["4.2 mend"]);
+  expect(of("4.1", second.names)).toEqual(["4.1"]);
 });
