@@ -10,7 +10,7 @@ export async function imagesWith(label: string): Promise<string[]> {
   return images.map(({ Id, RepoTags }) => `image ${RepoTags?.find((tag) => tag !== "<none>:<none>") ?? Id}`);
 }
 
-/** Removes those with `label`; no container of them may be left. The layers stay in the cache of the builder. */
+/** Removes those with `label`; no container of them may be left. Their layers stay in the builder's cache. */
 export async function removeImages(label: string): Promise<void> {
   await remove(await docker.listImages({ filters: { label: [label] } }));
 }
@@ -21,8 +21,11 @@ export async function sweepImages(): Promise<void> {
   await remove(images.filter(({ Labels }) => isOver(Labels[OWNER_LABEL] ?? "")));
 }
 
+/** The later ones first: they may stand on others, which cannot go before them. */
 async function remove(images: readonly Dockerode.ImageInfo[]): Promise<void> {
-  await Promise.all(images.map(({ Id }) => docker.getImage(Id).remove({ force: true }).catch(unlessGone)));
+  for (const { Id } of images.toSorted((one, other) => other.Created - one.Created)) {
+    await docker.getImage(Id).remove({ force: true }).catch(unlessGone);
+  }
 }
 
 /** The engine answers so about something that it does not have: another sweep may be about. */

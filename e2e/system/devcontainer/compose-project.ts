@@ -1,5 +1,6 @@
 /** Everything that a compose project has in an engine, found by the label that compose itself puts on it. */
 import Dockerode from "dockerode";
+import { imagesWith, removeImages } from "../compose/own-images.ts";
 
 /** One project. */
 export class ComposeProject {
@@ -13,7 +14,7 @@ export class ComposeProject {
     this.#ownImages = ownImages;
   }
 
-  /** On all containers, networks and volumes of it, and on nothing else. */
+  /** On all containers, networks and volumes of it, on the images that were built for it, and on nothing else. */
   get label(): string {
     return `com.docker.compose.project=${this.name}`;
   }
@@ -27,7 +28,7 @@ export class ComposeProject {
     );
   }
 
-  /** Removes the images that killed runs have left: they carry no label of their project. Those in use stay. */
+  /** Removes the images that killed runs have left. Those in use stay. */
   async sweepImages(): Promise<void> {
     const images = await this.#docker.listImages({ filters: { reference: [`${this.#ownImages}*`] } });
     const tags = images.flatMap(({ RepoTags }) => RepoTags ?? []);
@@ -38,12 +39,9 @@ export class ComposeProject {
     );
   }
 
-  /** Removes its containers, its networks, its volumes, and the images that were made for it alone. */
+  /** Removes its containers, its networks, its volumes, and the images that were built for it. */
   async remove(): Promise<void> {
     const containers = await this.#containers();
-    const own = new Set(
-      containers.map(({ Image }) => Image).filter((image) => image.startsWith(this.#ownImages)),
-    );
     await Promise.all(
       containers.map(({ Id }) => this.#docker.getContainer(Id).remove({ force: true, v: true })),
     );
@@ -51,7 +49,7 @@ export class ComposeProject {
     await Promise.all(networks.map(({ Id }) => this.#docker.getNetwork(Id).remove()));
     const { Volumes } = await this.#docker.listVolumes(this.#filter);
     await Promise.all(Volumes.map(({ Name }) => this.#docker.getVolume(Name).remove()));
-    await Promise.all([...own].map((image) => this.#docker.getImage(image).remove()));
+    await removeImages(this.label);
   }
 
   /** Names of what exists of it, or of a devcontainer on `folder`. */
@@ -67,6 +65,7 @@ export class ComposeProject {
       ...containers.map(({ Names }) => `container ${Names[0]}`),
       ...networks.map(({ Name }) => `network ${Name}`),
       ...Volumes.map(({ Name }) => `volume ${Name}`),
+      ...(await imagesWith(this.label)),
     ];
   }
 

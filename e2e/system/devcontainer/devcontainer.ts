@@ -22,6 +22,7 @@ import { copyWorkingTree } from "./working-copy.ts";
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 /** The tool names an image after it; nobody else's folder is called so. */
 const FOLDER = "fondation-e2e-copy";
+const OWN_IMAGES = `vsc-${FOLDER}-`;
 const CLI = fileURLToPath(import.meta.resolve("@devcontainers/cli/devcontainer.js"));
 
 /** What the tool says of a devcontainer that it has opened. */
@@ -54,7 +55,8 @@ export class Devcontainer implements AsyncDisposable {
     const guard = await Guard.start();
     const scratch = await mkdtemp(path.join(tmpdir(), "fondation-e2e-devcontainer-"));
     guard.keep({ kind: "directory", path: scratch });
-    const project = new ComposeProject(`fondation-e2e-${randomBytes(6).toString("hex")}`, `vsc-${FOLDER}-`);
+    const id = randomBytes(6).toString("hex");
+    const project = new ComposeProject(`fondation-e2e-${id}`, OWN_IMAGES);
     guard.keep({ kind: "label", label: project.label });
     await project.sweepImages();
     const { HOME, NODE_EXTRA_CA_CERTS, FONDATION_CA_BUNDLE } = process.env;
@@ -62,6 +64,8 @@ export class Devcontainer implements AsyncDisposable {
     const env = serviceEnvironment({
       COMPOSE_PROJECT_NAME: project.name,
       FONDATION_NETWORK: project.name,
+      // The person's own image keeps its name. The layers of this one come from the builder's cache.
+      FONDATION_DEVCONTAINER_IMAGE: `${OWN_IMAGES}base-${id}`,
       FONDATION_NODE_IMAGE: await nodeImage(say),
       ...(bundle && existsSync(bundle) ? { FONDATION_CA_BUNDLE: bundle } : {}),
       HOME: HOME ?? scratch,
@@ -90,7 +94,7 @@ export class Devcontainer implements AsyncDisposable {
     return this.#project.inspect();
   }
 
-  /** Removes everything of the project and checks that nothing is left. The image stays: it is what makes the next start fast. */
+  /** Removes everything of the project and checks that nothing is left. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#project.remove();
     await this.#guard.stop();
