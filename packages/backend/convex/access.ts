@@ -7,7 +7,7 @@
  *  - worker: a JWT of role `worker`, always
  *  - lease: a worker that proves by job, worker and epoch that it still owns the job
  *  - spender: the same, and for a while the worker that a cancel took the job from
- *  - keeper: the same, until the repository has another job
+ *  - keeper: the same, unless the repository has another job
  *  - local: a worker's JWT *and* open access (for jobs on directories of this machine)
  */
 
@@ -125,5 +125,5 @@ export const leaseQuery = customQuery(query, ownedRead);
 export const leaseMutation = customMutation(mutation, ownedWrite);
 /** Callable by the worker that owns the job, or owned it until a cancel of just now; the handler finds the job as `ctx.job`. */
 export const spenderMutation = customMutation(mutation, spent);
-/** The same, until the repository has another job. */
+/** The same, unless the repository has another job. */
 export const keeperMutation = customMutation(mutation, kept);

@@ -63,7 +63,7 @@ export async function startBench(options: { readonly leaseMs?: number } = {}): P
         concurrency: 1,
         workspace,
         githubServerUrl: server.url,
-        limits: { maxRepositoryBytes: 50_000_000, maxRepositoryFiles: 5_000, jobTimeoutMs: 60_000 },
+        limits: { maxRepositoryBytes: 50_000_000, maxRepositoryFiles: 5_000, jobTimeoutMs: 180_000 },
         drainMs: 0,
         ...changes,
       });

@@ -12,7 +12,7 @@ import { ModelError } from "./failure.ts";
 import type { Ledger } from "./ledger.ts";
 import { createPrompts, type PromptName, type PromptValues } from "./prompts.ts";
 import { type Budget, createPurse } from "./purse.ts";
-import { MOST_REPAIRS, type Refused, refusedAfter, refusedIn, repairOf } from "./refused.ts";
+import { MOST_REPAIRS, type Refused, refusedAfter, refusedIn, refusedWhen, repairOf } from "./refused.ts";
 import type { ModelSettings } from "./settings.ts";
 import { createRequests } from "./requests.ts";
 import { createSpares } from "./spares.ts";
@@ -106,11 +106,15 @@ export function createAuthor(
     /** One answer, paid with what is left. */
     const asked = async (text: string, mayBeReady: boolean): Promise<Answer> => {
       const budget = await purse.take(about, othersAfter(task));
+      if (requests.halted !== undefined) {
+        budget.release();
+        throw requests.halted.failure;
+      }
       const spare = mayBeReady ? await spares.take(system, budget.usd) : undefined;
       const question = { about, system, prompt: text, ...(schema === undefined ? {} : { schema }) };
       const pay = async ({ usd, release }: Budget, ready?: OpenClient): Promise<Answer> => {
         const id = randomUUID();
-        let used: Metered | undefined;
+        let noted: Promise<void> | undefined;
         let isSent = false;
         try {
           return await ask({ ...question, budgetUsd: usd }, client, {
@@ -122,12 +126,14 @@ export function createAuthor(
               if (!isSent) prepareSoon(next);
               isSent = true;
             },
+            // At once: this process may be ended before the client is gone.
             onUsage: (metered) => {
-              used = metered;
+              noted = note(id, task.step, metered);
+              noted.catch(() => undefined);
             },
           });
         } finally {
-          if (used !== undefined) await note(id, task.step, used);
+          await noted;
           release();
         }
       };
@@ -143,13 +149,17 @@ export function createAuthor(
       try {
         return await asked(request + repairOf(prompts, refused), mayBeReady);
       } catch (error) {
-        // Too long to be mended, for example: no attempt would get any further from there.
-        if (error instanceof ModelError && error.isOfTheAnswer) await draft.drop();
+        if (error instanceof ModelError) {
+          const left = refusedWhen(error.fault, refused);
+          if (left === undefined) await draft.drop();
+          else if (left !== refused) await draft.keep(left);
+        }
         throw error;
       }
     };
 
     let refused = refusedIn(draft.found);
+    let goesOn = refused !== undefined;
     for (let isFirst = true; ; isFirst = false) {
       const earlier = refused;
       const answer = await requests.add(
@@ -162,11 +172,13 @@ export function createAuthor(
       const [judgement] = await Promise.all([assignment.check(answer), ledger.kept()]);
       if (!("findings" in judgement)) return judgement.result;
       refused = refusedAfter(earlier, answer, judgement.findings);
-      if (refused === undefined) {
+      if (refused !== undefined) await draft.keep(refused);
+      else {
         await draft.drop();
-        throw unusable(about, judgement.findings);
+        // The repairs that were left from an earlier attempt are used up, not this one's own.
+        if (!goesOn) throw unusable(about, judgement.findings);
+        goesOn = false;
       }
-      await draft.keep(refused);
     }
   }
 

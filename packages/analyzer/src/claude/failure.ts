@@ -97,9 +97,4 @@ export class ModelError extends FondationError {
     this.fault = fault;
     if (resetAt !== undefined) this.resetAt = resetAt;
   }
-
-  /** Whether the model answered, and what it answered is of no use: the same question would lead there again. */
-  get isOfTheAnswer(): boolean {
-    return this.code === "ENGINE_OUTPUT" || this.fault === "refusal";
-  }
 }

@@ -64,7 +64,7 @@ async function attempts(
   const request: Partial<AnalyzeRequest> = {
     engine: "claude",
     chapters: 3,
-    model: modelAt(api.url, { limits: { concurrency } }),
+    model: modelAt(api.url, { limits: { concurrency, maxTurns: 5 } }),
     checkpoints,
     job: "one",
     onUsage: ({ requests }) => used.push(requests),
@@ -121,7 +121,7 @@ test.each([
   },
 );
 
-test("two repairs are all, over all attempts; then the document is asked for anew", async () => {
+test("two repairs are all, over all attempts; then the document is asked for anew, and may be mended twice again", async () => {
   await using repository = await makeRepository(GO_ROUTER);
   let answers = 0;
   let limited = true;
@@ -135,7 +135,7 @@ test("two repairs are all, over all attempts; then the document is asked for ane
   limited = false;
   const second = await job.attempt();
   expect(second.ended).toMatchObject({ code: "ENGINE_OUTPUT", fault: "unusable" });
-  expect(of("4.1", second.names)).toEqual(["4.1 mend"]);
+  expect(of("4.1", second.names)).toEqual(["4.1 mend", "4.1", "4.1 mend", "4.1 mend"]);
   // It goes on from the answer that was refused last.
   expect(second.asked[0]?.prompt).toContain("Faux 2");
   expect(second.asked[0]?.prompt).not.toContain("Faux 1");
@@ -160,6 +160,25 @@ test.each([
   expect(second.names[0]).toBe("4.1");
   expect(second.names.filter((name) => name.endsWith("mend"))).toEqual([]);
   expect((second.ended as AnalyzedCourse).documents).toEqual(job.truth.documents);
+});
+
+test("a draft whose repair came to nothing twice is not asked about a third time", async () => {
+  await using repository = await makeRepository(GO_ROUTER);
+  let fails = true;
+  await using job = await attempts(repository, (request, truth) => {
+    if (!fails || !named(request).startsWith("4.1")) return undefined;
+    // The model reads on and on.
+    return isRepair(request) ? { tool: "Glob", input: { pattern: "*" } } : falseReply(truth, request, "Faux");
+  });
+  for (const first of [["4.1"], ["4.1 mend"]]) {
+    const { ended, names } = await job.attempt();
+    expect(ended).toMatchObject({ fault: "turns" });
+    expect(of("4.1", names).slice(0, 1)).toEqual(first);
+  }
+  fails = false;
+  const third = await job.attempt();
+  expect(of("4.1", third.names)).toEqual(["4.1"]);
+  expect((third.ended as AnalyzedCourse).documents).toEqual(job.truth.documents);
 });
 
 test("the draft of a document outlives that another one could not be mended", async () => {

@@ -2,10 +2,17 @@
 
 import { z } from "zod";
 import type { Answer } from "./client/ask.ts";
+import type { ModelFault } from "./failure.ts";
 import type { Prompts } from "./prompts.ts";
 
 /** How often an answer may be mended before it is given up. */
 export const MOST_REPAIRS = 2;
+/** How often a repair may come to nothing before the answer is given up: it may be the answer that leads there. */
+const MOST_FAILURES = 2;
+/** To what the same repair would lead again. */
+const SURELY_AGAIN: readonly ModelFault[] = ["too-long", "cut-short", "refusal"];
+/** To what it may lead again, or to something else another time. */
+const PERHAPS_AGAIN: readonly ModelFault[] = ["turns", "unusable", "slow", "silent", "client"];
 /** A model mends the first faults; a long list of them is mostly the same fault many times. */
 const MOST_FINDINGS = 40;
 
@@ -15,6 +22,8 @@ export interface Refused {
   readonly findings: readonly string[];
   /** How many repairs were answered before; counted over all attempts. */
   readonly repairs: number;
+  /** How many times since then its repair came to nothing, for a reason that may be in it. */
+  readonly failures: number;
 }
 
 const refusedSchema = z.object({
@@ -26,6 +35,10 @@ const refusedSchema = z.object({
     .int()
     .min(0)
     .max(MOST_REPAIRS - 1),
+  failures: z
+    .int()
+    .min(0)
+    .max(MOST_FAILURES - 1),
 }) satisfies z.ZodType<Refused>;
 
 /** What an earlier attempt has kept; undefined for what cannot be gone on with, which is then asked anew. */
@@ -40,7 +53,16 @@ export function refusedAfter(
   findings: readonly string[],
 ): Refused | undefined {
   const repairs = earlier === undefined ? 0 : earlier.repairs + 1;
-  return repairs < MOST_REPAIRS ? { answer, findings: findings.slice(0, MOST_FINDINGS), repairs } : undefined;
+  if (repairs >= MOST_REPAIRS) return undefined;
+  return { answer, findings: findings.slice(0, MOST_FINDINGS), repairs, failures: 0 };
+}
+
+/** What is left of it when the request to mend it has failed; undefined when no attempt would get any further from there. */
+export function refusedWhen(fault: ModelFault, refused: Refused): Refused | undefined {
+  if (SURELY_AGAIN.includes(fault)) return undefined;
+  if (!PERHAPS_AGAIN.includes(fault)) return refused;
+  const failures = refused.failures + 1;
+  return failures < MOST_FAILURES ? { ...refused, failures } : undefined;
 }
 
 /** What is asked after the request itself: the answer and its faults. */

@@ -11,6 +11,8 @@ export interface Requests {
   add<Answer>(request: () => Promise<Answer>, isRepair: boolean): Promise<Answer>;
   /** Lets nothing begin any more. What has begun goes on, since it is paid for. */
   halt(failure: unknown): void;
+  /** Since it was halted: with what. */
+  readonly halted: { readonly failure: unknown } | undefined;
 }
 
 /** Lets `most` be at once. */
@@ -35,5 +37,8 @@ export function createRequests(most: number): Requests {
       return queue.add(begin, { priority: isRepair ? 1 : 0 });
     },
     halt,
+    get halted() {
+      return halted;
+    },
   };
 }

@@ -11,6 +11,9 @@ const LARGEST_BYTES = 900_000;
 /** Milliseconds before each further try. */
 const PAUSES = [200, 1_000, 3_000];
 
+/** What the analyzer leaves of a draft that it has given up. */
+const FORGOTTEN = "null";
+
 /** The checkpoints of one attempt. */
 export interface JobCheckpoints extends Checkpoints {
   /**
@@ -36,8 +39,9 @@ export function createCheckpoints(
       seen.add(key);
       try {
         const value = await persistently(() => backend.getCheckpoint(key), pauses);
-        if (value !== undefined && !resumed) journal.write("info", "Reprise des étapes déjà faites");
-        resumed ||= value !== undefined;
+        const isResult = value !== undefined && value !== FORGOTTEN && !isAccount(key);
+        if (isResult && !resumed) journal.write("info", "Reprise des étapes déjà faites");
+        resumed ||= isResult;
         return value;
       } catch (error) {
         if (isAccount(key)) throw unreadable(error);
