@@ -1,7 +1,7 @@
 /** Settings that every started system shares. */
 
 /** Short, so that a lost worker is noticed while a test watches; long enough for a worker that a busy machine keeps waiting. Milliseconds. */
-export const LEASE = 10_000;
+export const LEASE = 8_000;
 
 /** The product asks for a third of the lease at most. Milliseconds. */
 const HEARTBEAT = 1_000;

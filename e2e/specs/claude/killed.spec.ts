@@ -1,0 +1,31 @@
+/** A worker that is lost while Claude writes for it. */
+import { anthropicOf } from "../../system/services/anthropic.ts";
+import { openCourse, submit } from "../generate.ts";
+import { atLeastWorkers, holderOf } from "../holder.ts";
+import { allTasks, answeredTasks, unanswered, WHOLE_COURSE, WRITING } from "../model.ts";
+import { expect, test } from "../test.ts";
+
+test.use({ model: true });
+
+test("a worker killed with -9 leaves no child behind; another goes on, and nothing is paid for twice", {
+  tag: ["@github", "@faults"],
+}, async ({ page, system, serve }) => {
+  test.setTimeout(WHOLE_COURSE);
+  const anthropic = anthropicOf(system);
+  const repository = await serve("typescript");
+  await atLeastWorkers(system, 2);
+  await anthropic.hold(repository.key, "5");
+  const submission = await submit(page, repository.key);
+  await anthropic.reached(repository.key, "5", 4, AbortSignal.timeout(WRITING));
+  const victim = await holderOf(system, submission.jobId);
+  await victim.kill("SIGKILL");
+  // A child that lived on would keep its connection: each of the four has let go.
+  await expect
+    .poll(async () => unanswered(await anthropic.requests(repository.key)), { timeout: 5_000 })
+    .toBe(4);
+  await anthropic.release(repository.key, "5");
+  await openCourse(submission, WRITING);
+  const answered = answeredTasks(await anthropic.requests(repository.key));
+  expect(answered.toSorted(), "every answer once").toEqual(allTasks(10).toSorted());
+  expect(await system.backend.jobsOf(repository.key)).toMatchObject([{ status: "completed", attempt: 2 }]);
+});
