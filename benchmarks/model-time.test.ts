@@ -20,6 +20,8 @@ test("on one lane the model's time is the time of its requests, and each gap is 
     wall: 700,
     model: 500,
     between: 40,
+    // The client takes 10 for a turn, also for the one that begins the second task.
+    pipeline: 20,
     turns: [10, 1],
     tasks: [30, 1],
     before: 100,
@@ -35,5 +37,5 @@ test("on two lanes it is the time of the lane that ends last, step by step", () 
     { at: 310, duration: 100, task: task(5, 1) },
   ];
   const found = beyondModel(requests, 2, { startedAt: 0, endedAt: 410 });
-  expect(found).toMatchObject({ model: 400, between: 10, turns: [0, 0], tasks: [15, 2] });
+  expect(found).toMatchObject({ model: 400, between: 10, pipeline: 10, turns: [0, 0], tasks: [15, 2] });
 });

@@ -21,6 +21,11 @@ export interface BeyondModel {
   readonly model: number;
   /** From the first request to the last answer, less the model's time. */
   readonly between: number;
+  /**
+   * Of that, what is not the client's own work: beside the model's time each task also takes its {@link turns}, and one like them before its
+   * first request, since the client puts a request together whatever it is asked with.
+   */
+  readonly pipeline: number;
   /** From an answer to the next request of the same task: the client's own work and its tools. */
   readonly turns: readonly [number, number];
   /** From the last answer of a task to the first request of the one that took its lane: checks, checkpoints, the next client. */
@@ -50,13 +55,17 @@ export function beyondModel(
   const tasks = tasksIn(requests);
   const from = Math.min(...tasks.map((task) => task.from));
   const to = Math.max(...tasks.map((task) => task.to));
-  const model = withoutGaps(tasks, lanes);
+  const model = schedule(tasks, lanes, ({ model: own }) => own);
   const turns = tasks.flatMap(({ gaps }) => gaps);
+  const turn = sum(turns) / Math.max(1, turns.length);
+  // The first request is where the time begins.
+  const client = schedule(tasks, lanes, ({ model: own, gaps }) => own + sum(gaps) + turn) - turn;
   const waits = betweenTasks(tasks, lanes);
   return {
     wall: endedAt - startedAt,
     model,
     between: to - from - model,
+    pipeline: to - from - client,
     turns: [sum(turns), turns.length],
     tasks: [sum(waits), waits.length],
     before: from - startedAt,
@@ -85,15 +94,15 @@ function tasksIn(requests: readonly ModelRequest[]): Done[] {
   });
 }
 
-/** How long the tasks take on these lanes, step by step, when one follows the other at once. */
-function withoutGaps(tasks: readonly Done[], lanes: number): number {
+/** How long the tasks take on these lanes, step by step, when each takes so long and one follows the other at once. */
+function schedule(tasks: readonly Done[], lanes: number, time: (task: Done) => number): number {
   const steps = [...Map.groupBy(tasks, ({ step }) => step).values()];
   return sum(
     steps.map((own) => {
       const busy = Array.from({ length: lanes }, () => 0);
-      for (const { model } of own.toSorted((one, other) => one.position - other.position)) {
+      for (const task of own.toSorted((one, other) => one.position - other.position)) {
         const free = busy.indexOf(Math.min(...busy));
-        busy[free] = (busy[free] ?? 0) + model;
+        busy[free] = (busy[free] ?? 0) + time(task);
       }
       return Math.max(...busy);
     }),

@@ -46,7 +46,7 @@ function targetProject(target: TargetName): Project<SuiteOptions, SuiteOptions> 
       ...(again(target) ? ["once/**"] : []),
     ],
     dependencies: ["before"],
-    use: { target, judged: again(target) ? "kinds" : "all" },
+    use: { target, judged: again(target) ? "none" : "all" },
     ...(target === "attached" ? { grepInvert: NOT_ATTACHED } : {}),
     ...(target === "processes" ? { grepInvert: NOT_PROCESSES } : {}),
   };

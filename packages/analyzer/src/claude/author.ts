@@ -15,6 +15,7 @@ import { type Budget, createPurse } from "./purse.ts";
 import { MOST_REPAIRS, type Refused, refusedAfter, refusedIn, refusedWhen, repairOf } from "./refused.ts";
 import type { ModelSettings } from "./settings.ts";
 import { createRequests } from "./requests.ts";
+import { createSending } from "./sending.ts";
 import { createSpares } from "./spares.ts";
 import { createStepClock } from "./step-clock.ts";
 import { type Task, taskLine } from "./task.ts";
@@ -64,6 +65,9 @@ export interface Author {
  */
 const SETTLED = 250;
 
+/** Milliseconds for which a check lets requests go first: they take far less, and what was paid for is to be kept soon. */
+const YIELDED = 500;
+
 /** Prepares to write. */
 export function createAuthor(
   { language, signal, repository, commit, onUsage }: EngineInput,
@@ -76,6 +80,7 @@ export function createAuthor(
   const clock = createStepClock(settings.limits.stepMs);
   const closings = createClosings();
   const requests = createRequests(settings.limits.concurrency);
+  const sending = createSending();
   const note = async (id: string, step: number, { usage, estimated }: Metered): Promise<void> => {
     if (usage.requests > 0 || usage.costUsd > 0) onUsage?.({ ...usage, step });
     await ledger.add(step, usage, { id, estimated });
@@ -116,6 +121,7 @@ export function createAuthor(
         const id = randomUUID();
         let noted: Promise<void> | undefined;
         let isSent = false;
+        const sent = sending.begin();
         try {
           return await ask({ ...question, budgetUsd: usd }, client, {
             signal: deadline,
@@ -125,6 +131,7 @@ export function createAuthor(
               ledger.begin(id, task.step, usage.costUsd);
               if (!isSent) prepareSoon(next);
               isSent = true;
+              sent();
             },
             // At once: this process may be ended before the client is gone.
             onUsage: (metered) => {
@@ -133,6 +140,7 @@ export function createAuthor(
             },
           });
         } finally {
+          sent();
           await noted;
           release();
         }
@@ -166,8 +174,9 @@ export function createAuthor(
         () => (earlier === undefined ? asked(request, isFirst) : mended(earlier, isFirst)),
         !isFirst,
       );
-      // First the next request goes out, which all wait for.
+      // First the next requests go out, which the whole course waits for; the model's time hides the check.
       await setImmediate();
+      await sending.none(YIELDED);
       // A result is kept after what it cost is: both wait for the backend.
       const [judgement] = await Promise.all([assignment.check(answer), ledger.kept()]);
       if (!("findings" in judgement)) return judgement.result;
