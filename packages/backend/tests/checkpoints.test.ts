@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api, internal } from "../src/index.ts";
-import { refusalOf, type TestBackend, until } from "./driver.ts";
+import { passMillisecond, refusalOf, type TestBackend } from "./driver.ts";
 import { onEveryBackend } from "./implementations.ts";
 import { claim, publish, submit } from "./worker.ts";
 
@@ -76,18 +76,6 @@ async function courseAt(backend: TestBackend, letter: string, keys = [keyAt(lett
   const { worker, lease } = await claim(backend);
   for (const key of keys) await worker.mutation(api.checkpoints.put, { ...lease, key, value: "1" });
   await publish(worker, lease, 3, letter, commitOf(letter));
-}
-
-/** Claims a job that becomes due by itself. */
-async function claimSoon(backend: TestBackend) {
-  await until(backend.as("worker"), api.queue.head, {}, (head) => head !== null);
-  return await claim(backend);
-}
-
-/** What is made in the millisecond in which a job is bound to what comes behind it counts as older. */
-function passMillisecond(): void {
-  const now = Date.now();
-  while (Date.now() === now);
 }
 
 /** Runs the deletion that a completed job schedules until it finds nothing, then says which keys a next job finds. */
@@ -178,78 +166,6 @@ describe("a job that is to write everything anew", () => {
       await submit(backend, KEY, 3);
       const four = await claim(backend);
       expect([await read(four, "1"), await read(four, "2")]).toEqual([{ value: "new" }, { value: "1" }]);
-    });
-  });
-});
-
-describe("the checkpoints of a course that did not pass its checks", () => {
-  onEveryBackend((start) => {
-    it.each([
-      ["the next attempt of a model", "claude", "delayed"],
-      ["the job that retries it", "static", "failed"],
-    ] as const)("are not found by %s, which makes its own", async (_, engine, status) => {
-      const backend = await start();
-      const { jobId } = await submit(backend, KEY, 3);
-      const one = await claim(backend);
-      const put = (by: typeof one, value: string) =>
-        by.worker.mutation(api.checkpoints.put, { ...by.lease, key: keyAt("b"), value });
-      const read = (by: typeof one) => by.worker.query(api.checkpoints.get, { ...by.lease, key: keyAt("b") });
-      await put(one, "false");
-      const error = { code: "COURSE_INVALID", message: "m", advice: "a" } as const;
-      expect(await one.worker.mutation(api.queue.fail, { ...one.lease, error, engine })).toEqual({ status });
-      if (status === "failed") await backend.as("viewer").mutation(api.jobs.retry, { jobId });
-      const two = await claimSoon(backend);
-      expect(await read(two)).toBeNull();
-      passMillisecond();
-      await put(two, "true");
-      expect(await read(two)).toEqual({ value: "true" });
-    });
-
-    it("are only those that are named, for the rest was paid for; past sixteen they are all", async () => {
-      const backend = await start();
-      const { jobId } = await submit(backend, KEY, 3);
-      const one = await claim(backend);
-      const keys = Array.from({ length: 18 }, (_, index) => keyAt("b", `chapters/${index}.md@1`));
-      const kept = async ({ worker, lease }: typeof one) => {
-        const query = (key: string) => worker.query(api.checkpoints.get, { ...lease, key });
-        const found = await Promise.all(keys.map(query));
-        return keys.filter((_, index) => found[index] !== null);
-      };
-      const error = { code: "COURSE_INVALID", message: "m", advice: "a" } as const;
-      const fail = ({ worker, lease }: typeof one, rejected: string[]) =>
-        worker.mutation(api.queue.fail, { ...lease, error, engine: "claude", rejected });
-      for (const key of keys)
-        await one.worker.mutation(api.checkpoints.put, { ...one.lease, key, value: "1" });
-      await fail(one, [keys[0] ?? "", "a key of nothing"]);
-      const two = await claimSoon(backend);
-      expect(await kept(two)).toEqual(keys.slice(1));
-      await fail(two, keys.slice(1, 17));
-      await backend.as("viewer").mutation(api.jobs.retry, { jobId });
-      const three = await claimSoon(backend);
-      expect(await kept(three)).toEqual(keys.slice(17));
-      for (const key of keys) {
-        await three.worker.mutation(api.checkpoints.put, { ...three.lease, key, value: "1" });
-      }
-      await fail(three, keys.slice(0, 17));
-      expect(await kept(await claimSoon(backend))).toEqual([]);
-    });
-
-    it("leave the account of what the job has spent, for the limit counts all its attempts; a new job begins its own", async () => {
-      const backend = await start();
-      const viewer = backend.as("viewer");
-      const { jobId } = await submit(backend, KEY, 3);
-      const one = await claim(backend);
-      const read = (by: typeof one) =>
-        by.worker.query(api.checkpoints.get, { ...by.lease, key: keyAt("b", "usage") });
-      passMillisecond();
-      await one.worker.mutation(api.checkpoints.put, { ...one.lease, key: keyAt("b", "usage"), value: "1" });
-      const error = { code: "COURSE_INVALID", message: "m", advice: "a" } as const;
-      await one.worker.mutation(api.queue.fail, { ...one.lease, error, engine: "claude" });
-      const two = await claimSoon(backend);
-      expect(await read(two)).toEqual({ value: "1" });
-      await viewer.mutation(api.jobs.cancel, { jobId });
-      await viewer.mutation(api.jobs.submit, { repository: KEY, settings: { fresh: true } });
-      expect(await read(await claim(backend))).toBeNull();
     });
   });
 });

@@ -85,3 +85,9 @@ export async function refusalOf(call: Promise<unknown>): Promise<Refusal> {
   }
   throw new Error("The call was expected to be refused.");
 }
+
+/** What is made in the millisecond in which a job is bound to what comes behind it counts as older. */
+export function passMillisecond(): void {
+  const now = Date.now();
+  while (Date.now() === now);
+}
