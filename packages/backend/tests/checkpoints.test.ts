@@ -55,13 +55,20 @@ describe("a checkpoint", () => {
       expect(await get(three)).toEqual({ value: "last word" });
     });
 
-    it("of more than 900,000 bytes is refused", async () => {
+    it("of 900,000 bytes is kept; one of a byte more is refused, and what was there before stays", async () => {
       const backend = await start();
       await submit(backend);
       const { worker, lease } = await claim(backend);
-      const value = `"${"x".repeat(900_000)}"`;
-      const call = worker.mutation(api.checkpoints.put, { ...lease, key: "k", value });
-      expect((await refusalOf(call)).code).toBe("CHECKPOINT_TOO_LARGE");
+      const put = (value: string) => worker.mutation(api.checkpoints.put, { ...lease, key: "k", value });
+      // Two bytes each: what counts is not the number of characters.
+      const largest = `"${"é".repeat(449_999)}"`;
+      await put(largest);
+      expect(await refusalOf(put(`${largest} `))).toMatchObject({
+        code: "CHECKPOINT_TOO_LARGE",
+        message: "The checkpoint k has 900001 bytes.",
+      });
+      const found = await worker.query(api.checkpoints.get, { ...lease, key: "k" });
+      expect(found?.value === largest).toBe(true);
     });
   });
 });

@@ -59,6 +59,24 @@ describe("as time passes", () => {
     expect((await look(backend, jobId)).usage?.total.requests).toBe(1);
   });
 
+  it("what a canceled job has finished is kept for as long as a lease lasts, and no longer", async () => {
+    const backend = await convexTestBackend.start({ leaseMs: 30_000 });
+    const { jobId } = await submit(backend);
+    const { worker, lease } = await claim(backend);
+    // The claim was of its own time: what counts is when it was canceled.
+    vi.setSystemTime(Date.now() + 20_000);
+    await backend.as("viewer").mutation(api.jobs.cancel, { jobId });
+    const put = (value: string) => worker.mutation(api.checkpoints.put, { ...lease, key: "k", value });
+    vi.setSystemTime(Date.now() + 29_999);
+    await put("last word");
+    vi.setSystemTime(Date.now() + 1);
+    expect((await refusalOf(put("too late"))).code).toBe("LEASE_LOST");
+    await submit(backend);
+    const next = await claim(backend, "w2");
+    const found = await next.worker.query(api.checkpoints.get, { ...next.lease, key: "k" });
+    expect(found).toEqual({ value: "last word" });
+  });
+
   it("a lease lasts 30 seconds where nothing else is set", async () => {
     const backend = await convexTestBackend.start({});
     await submit(backend);

@@ -36,11 +36,12 @@ test("a step that was finished before is found, and the page says once that the 
   expect(lines).toEqual(["info Reprise des étapes déjà faites"]);
 });
 
-test("a step too large for the backend is not sent", async () => {
-  const { checkpoints, stored } = start();
+test("a step too large for the backend is not sent, and is told as a warning", async () => {
+  const { checkpoints, stored, lines } = start();
   await checkpoints.put("small", "é".repeat(450_000));
   await checkpoints.put("large", "é".repeat(450_001));
   expect([...stored.keys()]).toEqual(["known", "small"]);
+  expect(lines).toEqual(["warn Point de reprise trop grand pour être gardé : large"]);
 });
 
 test("steps that cannot be had or kept end no job, and are told as warnings", async () => {

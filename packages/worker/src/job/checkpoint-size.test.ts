@@ -1,0 +1,56 @@
+/** Both ends know the size of the largest checkpoint; here each is asked in front of the other. */
+
+import { api } from "@fondation/backend";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { startBackend, type TestBackend } from "../../testing/backend.ts";
+import { createTestLog } from "../../testing/log.ts";
+import { type Connection, connect } from "../backend/connect.ts";
+import { createJobBackend, type JobBackend } from "../backend/job-backend.ts";
+import { createCheckpoints } from "./checkpoints.ts";
+
+let backend: TestBackend;
+let connection: Connection;
+let job: JobBackend;
+beforeEach(async () => {
+  backend = await startBackend({ githubServerUrl: "https://github.com" });
+  const { url: convexUrl, signingKey } = backend;
+  const workerId = "w1";
+  connection = connect({ convexUrl, signingKey, workerId, log: createTestLog().log });
+  await backend.submit("owner/name");
+  const claimed = await connection.client.mutation(api.queue.claim, { workerId, capacity: 1 });
+  if (claimed === null) throw new Error("There was nothing to claim.");
+  job = createJobBackend(connection.client, { jobId: claimed.jobId, workerId, epoch: claimed.epoch });
+});
+afterEach(async () => {
+  await connection.close();
+  await backend[Symbol.asyncDispose]();
+});
+
+/** The JSON of a draft that takes so many bytes. */
+function draftOf(bytes: number): string {
+  const frame = JSON.stringify({ draft: "" }).length;
+  return JSON.stringify({ draft: "x".repeat(bytes - frame) });
+}
+
+test("the largest draft that a worker sends is the largest that the backend takes", async () => {
+  const lines: string[] = [];
+  const checkpoints = createCheckpoints(job, { write: (_, message) => lines.push(message) });
+  await checkpoints.put("draft", draftOf(900_000));
+  expect(lines).toEqual([]);
+  expect((await job.getCheckpoint("draft")) === draftOf(900_000)).toBe(true);
+  await expect(job.putCheckpoint("draft", draftOf(900_001))).rejects.toMatchObject({
+    data: { code: "CHECKPOINT_TOO_LARGE" },
+  });
+});
+
+test("a draft that is too large is a warning, the job goes on, and an earlier draft stays until a result takes its place", async () => {
+  const lines: string[] = [];
+  const write = (level: string, message: string) => lines.push(`${level} ${message}`);
+  const checkpoints = createCheckpoints(job, { write });
+  await checkpoints.put("step1", draftOf(100));
+  await checkpoints.put("step1", draftOf(900_001));
+  expect(lines).toEqual(["warn Point de reprise trop grand pour être gardé : step1"]);
+  expect(await job.getCheckpoint("step1")).toBe(draftOf(100));
+  await checkpoints.put("step1", '"the result"');
+  expect(await job.getCheckpoint("step1")).toBe('"the result"');
+});
