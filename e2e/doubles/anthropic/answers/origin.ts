@@ -78,9 +78,12 @@ export class ModelOrigin implements Origin {
     const fault = this.#scenarios.take(exchange.scenario, task, { isFirst, isReading: reading });
     entry.outcome = fault?.name ?? (reading ? "reading" : "answer");
     const latency = Number(manner("latency") ?? 0);
+    const say = () => this.model.answer({ request, task, fault, reading });
+    // Thought out meanwhile: the model takes as long as the scenario says, and no longer.
+    const thought = latency > 0 ? say() : undefined;
+    thought?.catch(() => {});
     if (latency > 0) await wait(latency, undefined, { signal: closed }).catch(() => {});
     if (closed.aborted) return;
-    const say = () => this.model.answer({ request, task, fault, reading });
     if (fault !== undefined && Object.hasOwn(WIRE_FAULTS, fault.name)) {
       return playFault(fault, {
         response,
@@ -88,11 +91,11 @@ export class ModelOrigin implements Origin {
         model: request.model,
         credential: entry.credential,
         streams: request.stream === true,
-        message: say,
+        message: () => thought ?? say(),
         gone: gone(closed),
       });
     }
-    const message = await say();
+    const message = await (thought ?? say());
     entry.usage = message.usage;
     const headers = {
       "request-id": requestId,

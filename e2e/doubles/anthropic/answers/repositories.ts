@@ -22,6 +22,7 @@ export interface RepositorySources {
 export class Repositories {
   readonly #sources: RepositorySources;
   readonly #checkouts = new Map<string, Promise<string>>();
+  readonly #files = new Map<string, Promise<string[] | undefined>>();
   readonly #courses = new Map<string, Promise<TrueCourse>>();
   readonly #scratch: string[] = [];
 
@@ -56,11 +57,17 @@ export class Repositories {
     return made;
   }
 
-  /** A file's lines at the commit; undefined where there is none. */
-  async lines(repository: string, commit: string, file: string): Promise<string[] | undefined> {
-    const checkout = await this.#checkout(repository, commit);
-    const text = await git(["-C", checkout, "show", `${commit}:${file}`]).catch(() => undefined);
-    return text?.split("\n");
+  /** A file's lines at the commit, read once; undefined where there is none. */
+  lines(repository: string, commit: string, file: string): Promise<string[] | undefined> {
+    const key = `${repository}@${commit}:${file}`;
+    const known = this.#files.get(key);
+    if (known !== undefined) return known;
+    const read = this.#checkout(repository, commit).then(async (checkout) => {
+      const text = await git(["-C", checkout, "show", `${commit}:${file}`]).catch(() => undefined);
+      return text?.split("\n");
+    });
+    this.#files.set(key, read);
+    return read;
   }
 
   /** Removes the clones. */
