@@ -1,6 +1,7 @@
 /** Has the model write one result: asks, checks, gives what fails back with the findings, and keeps to the limits. */
 
 import { randomUUID } from "node:crypto";
+import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import type { DraftPlace } from "../draft.ts";
 import type { EngineInput } from "../engine.ts";
@@ -13,9 +14,9 @@ import type { Ledger } from "./ledger.ts";
 import { createPrompts, type PromptName, type PromptValues } from "./prompts.ts";
 import { type Budget, createPurse } from "./purse.ts";
 import { MOST_REPAIRS, type Refused, refusedAfter, refusedIn, refusedWhen, repairOf } from "./refused.ts";
-import type { ModelSettings } from "./settings.ts";
 import { createRequests } from "./requests.ts";
 import { createSending } from "./sending.ts";
+import type { ModelSettings } from "./settings.ts";
 import { createSpares } from "./spares.ts";
 import { createStepClock } from "./step-clock.ts";
 import { type Task, taskLine } from "./task.ts";
@@ -60,13 +61,19 @@ export interface Author {
 }
 
 /**
- * Milliseconds from when a request is sent until clients are started for the next ones. The start of a client takes the processors from
- * one that is about to ask, and requests that were sent together are answered, and followed, nearly together.
+ * Milliseconds from when a request is sent until clients are started for the next ones, and answers are checked. Both take the processors
+ * from a client that is about to ask, and requests that were sent together are answered, and followed, nearly together.
  */
 const SETTLED = 250;
 
-/** Milliseconds for which a check lets requests go first: they take far less, and what was paid for is to be kept soon. */
+/** Milliseconds from when a client says that it sends a request until the API has it: until then it still needs a processor. */
+const ON_ITS_WAY = 40;
+
+/** Milliseconds for which all else lets requests go first: they take far less, and what was paid for is to be kept soon. */
 const YIELDED = 500;
+
+/** Times our estimate that a request may have cost at most, until its client says what it did. */
+const ESTIMATE_MARGIN = 1.5;
 
 /** Prepares to write. */
 export function createAuthor(
@@ -80,7 +87,7 @@ export function createAuthor(
   const clock = createStepClock(settings.limits.stepMs);
   const closings = createClosings();
   const requests = createRequests(settings.limits.concurrency);
-  const sending = createSending();
+  const sending = createSending(availableParallelism());
   const note = async (id: string, step: number, { usage, estimated }: Metered): Promise<void> => {
     if (usage.requests > 0 || usage.costUsd > 0) onUsage?.({ ...usage, step });
     await ledger.add(step, usage, { id, estimated });
@@ -92,6 +99,12 @@ export function createAuthor(
     const expected = next.map((one) => ({ ...one, system: systemFor(one.task), atOnce: atOnce(one.task) }));
     // Whoever needs one that could not be started starts it, and says why it cannot.
     spares.prepare(expected).catch(() => undefined);
+  };
+
+  /** First the next requests go out, which the whole course waits for; the model's time hides the rest. */
+  const othersAreSent = async (since: number): Promise<void> => {
+    await setImmediate();
+    await Promise.race([sending.calm(since, YIELDED), requests.none()]);
   };
 
   let settling: NodeJS.Timeout | undefined;
@@ -109,7 +122,7 @@ export function createAuthor(
     const system = systemFor(task);
     const request = prompts.fill(prompt, values);
     /** One answer, paid with what is left. */
-    const asked = async (text: string, mayBeReady: boolean): Promise<Answer> => {
+    const asked = async (text: string, mayBeReady: boolean, answered: () => void): Promise<Answer> => {
       const budget = await purse.take(about, othersAfter(task));
       if (requests.halted !== undefined) {
         budget.release();
@@ -117,11 +130,11 @@ export function createAuthor(
       }
       const spare = mayBeReady ? await spares.take(system, budget.usd) : undefined;
       const question = { about, system, prompt: text, ...(schema === undefined ? {} : { schema }) };
-      const pay = async ({ usd, release }: Budget, ready?: OpenClient): Promise<Answer> => {
+      const pay = async ({ usd, settle, release }: Budget, ready?: OpenClient): Promise<Answer> => {
         const id = randomUUID();
         let noted: Promise<void> | undefined;
         let isSent = false;
-        const sent = sending.begin();
+        const sent = await sending.begin(YIELDED);
         try {
           return await ask({ ...question, budgetUsd: usd }, client, {
             signal: deadline,
@@ -131,7 +144,12 @@ export function createAuthor(
               ledger.begin(id, task.step, usage.costUsd);
               if (!isSent) prepareSoon(next);
               isSent = true;
-              sent();
+              setTimeout(sent, ON_ITS_WAY);
+            },
+            onAnswered: async ({ usage }) => {
+              settle(ESTIMATE_MARGIN * usage.costUsd);
+              answered();
+              await othersAreSent(0);
             },
             // At once: this process may be ended before the client is gone.
             onUsage: (metered) => {
@@ -153,10 +171,12 @@ export function createAuthor(
         return pay(rest);
       });
     };
-    const mended = async (refused: Refused, mayBeReady: boolean): Promise<Answer> => {
+    const mended = async (refused: Refused, mayBeReady: boolean, answered: () => void): Promise<Answer> => {
       try {
-        return await asked(request + repairOf(prompts, refused), mayBeReady);
+        return await asked(request + repairOf(prompts, refused), mayBeReady, answered);
       } catch (error) {
+        // Before anything is awaited: others begin meanwhile.
+        requests.halt(error);
         if (error instanceof ModelError) {
           const left = refusedWhen(error.fault, refused);
           if (left === undefined) await draft.drop();
@@ -171,12 +191,11 @@ export function createAuthor(
     for (let isFirst = true; ; isFirst = false) {
       const earlier = refused;
       const answer = await requests.add(
-        () => (earlier === undefined ? asked(request, isFirst) : mended(earlier, isFirst)),
+        (answered) =>
+          earlier === undefined ? asked(request, isFirst, answered) : mended(earlier, isFirst, answered),
         !isFirst,
       );
-      // First the next requests go out, which the whole course waits for; the model's time hides the check.
-      await setImmediate();
-      await sending.none(YIELDED);
+      await othersAreSent(SETTLED);
       // A result is kept after what it cost is: both wait for the backend.
       const [judgement] = await Promise.all([assignment.check(answer), ledger.kept()]);
       if (!("findings" in judgement)) return judgement.result;

@@ -60,3 +60,25 @@ test("there is no other try without more money than was not enough", async () =>
   budget.release();
   expect(await purse.takeRest(12)).toBeUndefined();
 });
+
+test("one that is answered leaves the others all but what it can have cost", async () => {
+  const { purse, spend } = purseOf(12, 2);
+  const [first, second] = [await purse.take("a", 5), await purse.take("b", 4)];
+  expect([first.usd, second.usd]).toEqual([6, 6]);
+  first.settle(2);
+  expect((await purse.take("c", 3)).usd).toBe(4);
+  await spend(1);
+  first.release();
+  second.release();
+  expect((await purse.take("d", 0)).usd).toBe(7);
+});
+
+test("the limit is not called reached while one that is answered may give something back", async () => {
+  const { purse, spend } = purseOf(12, 1);
+  const first = await purse.take("a", 1);
+  first.settle(20);
+  const second = purse.take("b", 0);
+  await spend(9);
+  first.release();
+  expect((await second).usd).toBe(3);
+});

@@ -7,6 +7,8 @@ import type { ModelSettings } from "./settings.ts";
 /** What one request may spend. */
 export interface Budget {
   readonly usd: number;
+  /** Gives back all but this, since it is answered and cost no more. */
+  settle(usd: number): void;
   /** Gives back what the account does not say was spent. */
   release(): void;
 }
@@ -34,21 +36,32 @@ const LEFT_LATER = 0.9;
 export function createPurse({ limits }: ModelSettings, ledger: Ledger): Purse {
   let taken = 0;
   let running = 0;
+  let held = 0;
   let released = Promise.withResolvers<void>();
   /** What rounding may leave of a limit that is used up. */
   const least = limits.maxCostUsd * 1e-9;
   // Nothing may be awaited between this and setting money aside: several requests begin at once.
   const left = (spentUsd: number): number => limits.maxCostUsd - spentUsd - taken;
   const setAside = (usd: number): Budget => {
+    let own = usd;
+    let isRunning = true;
     taken += usd;
     running += 1;
+    held += 1;
+    const keep = (rest: number): void => {
+      taken -= own - rest;
+      own = rest;
+      if (isRunning) running -= 1;
+      isRunning = false;
+      released.resolve();
+      released = Promise.withResolvers<void>();
+    };
     return {
       usd,
+      settle: (rest) => keep(Math.min(own, rest)),
       release() {
-        taken -= usd;
-        running -= 1;
-        released.resolve();
-        released = Promise.withResolvers<void>();
+        held -= 1;
+        keep(0);
       },
     };
   };
@@ -63,7 +76,7 @@ export function createPurse({ limits }: ModelSettings, ledger: Ledger): Purse {
         const usd = left(spentUsd);
         if (usd > least)
           return setAside(usd / Math.max(1, Math.min(limits.concurrency - running, others + 1)));
-        if (running === 0 || limits.maxCostUsd - spentUsd <= least) {
+        if (held === 0 || limits.maxCostUsd - spentUsd <= least) {
           throw new ModelError(
             "cost-limit",
             `Asking the model for ${about} was not begun: the limit of ${limits.maxCostUsd} US dollars is reached.`,
@@ -76,7 +89,7 @@ export function createPurse({ limits }: ModelSettings, ledger: Ledger): Purse {
       for (;;) {
         const usd = left(await ledger.spentUsd());
         if (usd > slice) return setAside(usd);
-        if (running === 0) return undefined;
+        if (held === 0) return undefined;
         await released.promise;
       }
     },

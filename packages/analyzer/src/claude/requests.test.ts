@@ -65,3 +65,57 @@ test("after a request that failed nothing begins", async () => {
   await expect(second).rejects.toThrow("the model is overloaded");
   expect(begun).toEqual([]);
 });
+
+test("a request that is answered gives its room to the next one, though it has not ended", async () => {
+  const { begun, request, end } = gates();
+  const requests = createRequests(1);
+  const later = Promise.withResolvers<string>();
+  const first = requests.add((answered) => {
+    answered();
+    return later.promise;
+  }, false);
+  const second = requests.add(request("b"), false);
+  await new Promise(setImmediate);
+  expect(begun).toEqual(["b"]);
+  later.resolve("a");
+  expect(await first).toBe("a");
+  end("b");
+  expect(await second).toBe("b");
+});
+
+test("a request that fails after its answer halts the others too", async () => {
+  const { begun, request, end } = gates();
+  const requests = createRequests(1);
+  const later = Promise.withResolvers<string>();
+  const first = requests.add((answered) => {
+    answered();
+    return later.promise;
+  }, false);
+  const second = requests.add(request("b"), false);
+  const third = requests.add(request("c"), false);
+  const refused = expect(third).rejects.toThrow("the client is gone");
+  await new Promise(setImmediate);
+  later.reject(new Error("the client is gone"));
+  await expect(first).rejects.toThrow("the client is gone");
+  end("b");
+  expect(await second).toBe("b");
+  await refused;
+  expect(begun).toEqual(["b"]);
+});
+
+test("it tells when none is under way, nor waits", async () => {
+  const { request, end } = gates();
+  const requests = createRequests(1);
+  await requests.none();
+  const answers = [requests.add(request("a"), false), requests.add(request("b"), false)];
+  let none = false;
+  const told = requests.none().then(() => {
+    none = true;
+  });
+  end("a");
+  await answers[0];
+  await new Promise(setImmediate);
+  expect(none).toBe(false);
+  end("b");
+  await told;
+});

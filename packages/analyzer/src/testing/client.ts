@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Answer, ask, type Question } from "../claude/client/ask.ts";
+import { type Answer, type Asking, ask, type Question } from "../claude/client/ask.ts";
 import { findClaude, findSetpriv } from "../claude/client/executable.ts";
 import type { Metered } from "../claude/client/meter.ts";
 import type { ModelSettings } from "../index.ts";
@@ -36,7 +36,12 @@ export async function askClient(
   {
     files = {},
     signal = new AbortController().signal,
-  }: { files?: Record<string, string>; signal?: AbortSignal } = {},
+    onAnswered,
+  }: {
+    files?: Record<string, string>;
+    signal?: AbortSignal;
+    onAnswered?: Asking["onAnswered"];
+  } = {},
 ): Promise<Asked> {
   const scratch = mkdtempSync(join(tmpdir(), "fondation-client-"));
   const [readable, homes] = [join(scratch, "files"), join(scratch, "homes")];
@@ -54,6 +59,7 @@ export async function askClient(
   const outcome = await ask({ ...QUESTION, ...question }, client, {
     signal,
     onUsage: (metered) => used.push(metered),
+    ...(onAnswered === undefined ? {} : { onAnswered }),
   }).then(
     (answer) => ({ answer }),
     (error: unknown) => ({ error }),

@@ -4,6 +4,7 @@ import type { SDKMessage, SDKResultMessage } from "@anthropic-ai/claude-agent-sd
 import { redact } from "@fondation/environment";
 import { ModelError } from "../failure.ts";
 import type { Closings } from "./closings.ts";
+import { watchForLast } from "./last.ts";
 import { createMeter, type Metered } from "./meter.ts";
 import { type Client, type OpenClient, type Opening, openClient } from "./opening.ts";
 import { failureIn, type Signs, watchFor } from "./outcome.ts";
@@ -34,6 +35,11 @@ export interface Asking {
   onUsage(used: Metered): void;
   /** Called whenever the model is sent something, and when it begins to answer, with what was used so far. */
   onTurn?(soFar: Metered): void;
+  /**
+   * Called when the model has ended its answer, with what was used. The client has work to do yet before it gives the answer out, while the
+   * model could do something else: it rests until the promise resolves.
+   */
+  onAnswered?(used: Metered): Promise<void>;
 }
 
 /**
@@ -43,7 +49,7 @@ export interface Asking {
 export async function ask(
   question: Question,
   client: Client,
-  { signal, ready, closings, onUsage, onTurn }: Asking,
+  { signal, ready, closings, onUsage, onTurn, onAnswered }: Asking,
 ): Promise<Answer> {
   const meter = createMeter(client.settings.model, question);
   const open = ready ?? (await openClient(question, client, false));
@@ -61,10 +67,15 @@ export async function ask(
   try {
     signal.throwIfAborted();
     const signs = watchFor(question.about, client.settings.limits);
+    const isLast = watchForLast();
     const messages = await open.ask(question.prompt);
     const see = (message: SDKMessage) => {
       idle.refresh();
       if (meter.see(message)) onTurn?.(meter.total());
+      if (isLast(message) && onAnswered !== undefined) {
+        children.pause();
+        void onAnswered(meter.total()).finally(children.resume);
+      }
       const hopeless = signs.see(message);
       if (hopeless !== undefined) end(hopeless);
     };

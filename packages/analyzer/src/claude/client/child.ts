@@ -2,14 +2,17 @@
 
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
-import type { SpawnOptions, SpawnedProcess } from "@anthropic-ai/claude-agent-sdk";
-import { createGroup } from "./group.ts";
+import type { SpawnedProcess, SpawnOptions } from "@anthropic-ai/claude-agent-sdk";
+import { createGroup, type Group } from "./group.ts";
 
 /** The clients of one request: the SDK starts one. */
 export interface Children {
   readonly spawn: (options: SpawnOptions) => SpawnedProcess;
   /** Ends what was started, whatever it is doing. */
   kill(): void;
+  /** Lets it rest, and go on again. */
+  pause(): void;
+  resume(): void;
   /** Resolves when everything that was started is gone. */
   gone(): Promise<void>;
   /** The end of what it wrote to its error output; a start that fails says why there. */
@@ -25,7 +28,7 @@ const KEPT_COMPLAINT = 2_000;
  * PR_SET_PDEATHSIG). Undefined where there is none.
  */
 export function createChildren(setpriv: string | undefined): Children {
-  const started: { readonly kill: () => void; readonly gone: Promise<void> }[] = [];
+  const started: (Pick<Group, "kill" | "pause" | "resume"> & { readonly gone: Promise<void> })[] = [];
   let complaint = "";
   let ended = false;
   return {
@@ -53,7 +56,7 @@ export function createChildren(setpriv: string | undefined): Children {
         child.kill("SIGKILL");
         group.kill();
       };
-      started.push({ kill, gone: exit.then(() => group.end()) });
+      started.push({ ...group, kill, gone: exit.then(() => group.end()) });
       // It was on its way when the end was asked for.
       if (ended) kill();
       return child;
@@ -61,6 +64,12 @@ export function createChildren(setpriv: string | undefined): Children {
     kill() {
       ended = true;
       for (const { kill } of started) kill();
+    },
+    pause() {
+      for (const { pause } of started) pause();
+    },
+    resume() {
+      for (const { resume } of started) resume();
     },
     async gone() {
       await Promise.all(started.map(({ gone }) => gone));

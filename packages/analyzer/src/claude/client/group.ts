@@ -5,8 +5,12 @@ import { setTimeout as wait } from "node:timers/promises";
 
 /** The group of a client. */
 export interface Group {
-  /** Kills every process of it. */
+  /** Kills every process of it, also while it rests. */
   kill(): void;
+  /** Lets every process of it rest, where the system can do that. */
+  pause(): void;
+  /** Lets them go on. */
+  resume(): void;
   /** Kills what is left once the client has ended, and waits until it is gone. */
   end(): Promise<void>;
 }
@@ -18,9 +22,11 @@ const LOOK_MS = 5;
 /** Reads until this process is gone, however that happens, and kills the group then. */
 const GUARD = 'read -r _; kill -9 "-$1"';
 
+const NO_GROUP: Group = { kill() {}, pause() {}, resume() {}, async end() {} };
+
 /** `leader`: the process whose group it is; undefined when it could not be started. */
 export function createGroup(leader: number | undefined): Group {
-  if (leader === undefined || process.platform === "win32") return { kill() {}, async end() {} };
+  if (leader === undefined || process.platform === "win32") return NO_GROUP;
   const guard = spawn("/bin/sh", ["-c", GUARD, "sh", String(leader)], {
     cwd: "/",
     env: {},
@@ -32,11 +38,14 @@ export function createGroup(leader: number | undefined): Group {
   guard.stdin.on("error", () => {});
   guard.unref();
   let ended = false;
+  // The number may be somebody else's when the group is gone.
+  const tell = (name: NodeJS.Signals) => (): void => {
+    if (!ended) signal(leader, name);
+  };
   return {
-    kill() {
-      // The number may be somebody else's when the group is gone.
-      if (!ended) signal(leader, "SIGKILL");
-    },
+    kill: tell("SIGKILL"),
+    pause: tell("SIGSTOP"),
+    resume: tell("SIGCONT"),
     async end() {
       ended = true;
       guard.kill("SIGKILL");
