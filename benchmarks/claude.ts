@@ -118,7 +118,7 @@ async function measureCourse(run: Run): Promise<void> {
     report("  once: boot, clone, analysis, before the first request", seconds(found.before), "none");
     report("  once: checks of the course, export, after the last answer", seconds(found.after), "none");
     report("  memory of the largest client", `${(largest / MEBIBYTE).toFixed(0)} MiB`, "about 200 MB");
-    report("  most clients at once", String(most), `none; ${2 * concurrency} may be`);
+    report("  most clients at once", String(most), `none; ${2 * concurrency}, and who has just answered`);
     if (pace.isTarget && found.between > MOST_BEYOND * found.model) process.exitCode = 1;
   } finally {
     double.kill("SIGTERM");
