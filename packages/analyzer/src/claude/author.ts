@@ -121,20 +121,27 @@ export function createAuthor(
     const client = await tools.client();
     const system = systemFor(task);
     const request = prompts.fill(prompt, values);
-    /** One answer, paid with what is left. */
-    const asked = async (text: string, mayBeReady: boolean, answered: () => void): Promise<Answer> => {
+    /** One answer, paid with what is left. `begun` is called when nothing keeps it from being asked for any more. */
+    const asked = async (
+      text: string,
+      mayBeReady: boolean,
+      answered: () => void,
+      begun = (): void => {},
+    ): Promise<Answer> => {
       const budget = await purse.take(about, othersAfter(task));
+      const sent = await sending.begin(YIELDED);
       if (requests.halted !== undefined) {
+        sent();
         budget.release();
         throw requests.halted.failure;
       }
+      begun();
       const spare = mayBeReady ? await spares.take(system, budget.usd) : undefined;
       const question = { about, system, prompt: text, ...(schema === undefined ? {} : { schema }) };
       const pay = async ({ usd, settle, release }: Budget, ready?: OpenClient): Promise<Answer> => {
         const id = randomUUID();
         let noted: Promise<void> | undefined;
         let isSent = false;
-        const sent = await sending.begin(YIELDED);
         try {
           return await ask({ ...question, budgetUsd: usd }, client, {
             signal: deadline,
@@ -147,6 +154,9 @@ export function createAuthor(
               setTimeout(sent, ON_ITS_WAY);
             },
             onAnswered: async ({ usage }) => {
+              ledger.begin(id, task.step, usage.costUsd);
+              // Its client may find that it went beyond its part, and then it is asked for again.
+              if (usage.costUsd >= (ready?.budgetUsd ?? usd)) return;
               settle(ESTIMATE_MARGIN * usage.costUsd);
               answered();
               await othersAreSent(0);
@@ -157,27 +167,37 @@ export function createAuthor(
               noted.catch(() => undefined);
             },
           });
+        } catch (error) {
+          // Before its money is another's, who would begin.
+          if (!isTooDear(error)) requests.halt(error);
+          throw error;
         } finally {
           sent();
-          await noted;
-          release();
+          try {
+            await noted;
+          } finally {
+            release();
+          }
         }
       };
       return pay(budget, spare).catch(async (error: unknown) => {
         // Its part of the money was not enough; there may be more.
-        if (!(error instanceof ModelError && error.fault === "cost-limit")) throw error;
+        if (!isTooDear(error)) throw error;
         const rest = await purse.takeRest(spare?.budgetUsd ?? budget.usd);
         if (rest === undefined) throw error;
         return pay(rest);
       });
     };
     const mended = async (refused: Refused, mayBeReady: boolean, answered: () => void): Promise<Answer> => {
+      let isBegun = false;
+      const begun = (): void => {
+        isBegun = true;
+      };
       try {
-        return await asked(request + repairOf(prompts, refused), mayBeReady, answered);
+        return await asked(request + repairOf(prompts, refused), mayBeReady, answered, begun);
       } catch (error) {
-        // Before anything is awaited: others begin meanwhile.
-        requests.halt(error);
-        if (error instanceof ModelError) {
+        // What was never asked for came to nothing because of another one.
+        if (isBegun && error instanceof ModelError) {
           const left = refusedWhen(error.fault, refused);
           if (left === undefined) await draft.drop();
           else if (left !== refused) await draft.keep(left);
@@ -237,6 +257,10 @@ function othersAfter(task: Task): number {
 /** How many requests of its step may run together. */
 function atOnce(task: Task): number {
   return task.position === undefined ? 1 : task.chapters;
+}
+
+function isTooDear(error: unknown): boolean {
+  return error instanceof ModelError && error.fault === "cost-limit";
 }
 
 function unusable(about: string, findings: readonly string[]): ModelError {

@@ -32,7 +32,7 @@ export function createRequests(most: number): Requests {
         try {
           return await request(leave);
         } catch (error) {
-          // Before its room is another's.
+          // Before its room is another's, unless it has given that away.
           halt(error);
           throw error;
         }

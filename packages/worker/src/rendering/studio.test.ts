@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { findBrowser } from "@fondation/browser";
 import { execa } from "execa";
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { browserProcesses } from "../../testing/browser-process.ts";
 import { createTestLog } from "../../testing/log.ts";
 import { builtPages } from "../../testing/pages.ts";
@@ -166,9 +166,12 @@ test("an address that cannot be read is refused, and the page goes on", async ()
 
 function startProcess(): ChildProcess {
   const program = join(import.meta.dirname, "../../testing/studio-process.ts");
-  return spawn(process.execPath, [program, pages, join(scratch.path, "browser")], {
+  const child = spawn(process.execPath, [program, pages, join(scratch.path, "browser")], {
     stdio: ["ignore", "pipe", "inherit"],
   });
+  // Else a test that fails leaves it, and who runs the tests waits for it.
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child;
 }
 
 test("the library is loaded before the first job, where there is a browser for it", async () => {

@@ -72,9 +72,13 @@ export async function ask(
     const see = (message: SDKMessage) => {
       idle.refresh();
       if (meter.see(message)) onTurn?.(meter.total());
-      if (isLast(message) && onAnswered !== undefined) {
-        children.pause();
-        void onAnswered(meter.total()).finally(children.resume);
+      if (isLast(message)) {
+        // What is left to do is the client's own, and is soon done.
+        clearTimeout(total);
+        if (onAnswered !== undefined) {
+          children.pause();
+          void onAnswered(meter.total()).finally(children.resume);
+        }
       }
       const hopeless = signs.see(message);
       if (hopeless !== undefined) end(hopeless);

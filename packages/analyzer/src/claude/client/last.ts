@@ -3,8 +3,8 @@
 import type { SDKMessage } from "@anthropic-ai/claude-agent-sdk";
 
 /**
- * Tells of each message whether it is the end of the last one: the model calls no tool, was not cut short and has not refused, so that the
- * client has nothing to ask it any more. Source: the Messages API's streaming events, `message_delta` with the reason and `message_stop`.
+ * Tells of each message whether it is the end of the last one: the model calls no tool, was not cut short and has not refused, so that its
+ * client, as far as has been seen, asks it nothing any more. Source: the Messages API's streaming events, `message_delta` with the reason and `message_stop`.
  */
 export function watchForLast(): (message: SDKMessage) => boolean {
   let ends = false;
