@@ -82,3 +82,18 @@ test("the limit is not called reached while one that is answered may give someth
   first.release();
   expect((await second).usd).toBe(3);
 });
+
+test("what is left beside one that holds nearly all is no budget: a repair waits for it, and so does who needs the rest", async () => {
+  const { purse, spend } = purseOf(12, 4);
+  const first = await purse.take("a", 3);
+  first.settle(0.1);
+  const all = await purse.take("the last document", 0);
+  expect(all.usd).toBeCloseTo(11.9);
+  await spend(0.05);
+  first.release();
+  const [repair, rest] = [purse.take("a repair", 1), purse.takeRest(0.01)];
+  await spend(0.95);
+  all.release();
+  expect((await repair).usd).toBe(11 / 2);
+  expect((await rest)?.usd).toBe(11 / 2);
+});

@@ -42,6 +42,9 @@ export function createPurse({ limits }: ModelSettings, ledger: Ledger): Purse {
   const least = limits.maxCostUsd * 1e-9;
   // Nothing may be awaited between this and setting money aside: several requests begin at once.
   const left = (spentUsd: number): number => limits.maxCostUsd - spentUsd - taken;
+  /** While others hold more than their part, a sliver of it is no budget: it would be spent in vain. */
+  const isEnough = (usd: number, spentUsd: number): boolean =>
+    usd > least && (held === 0 || usd >= (limits.maxCostUsd - spentUsd) / (2 * limits.concurrency));
   const setAside = (usd: number): Budget => {
     let own = usd;
     let isRunning = true;
@@ -74,7 +77,7 @@ export function createPurse({ limits }: ModelSettings, ledger: Ledger): Purse {
       for (;;) {
         const spentUsd = await ledger.spentUsd();
         const usd = left(spentUsd);
-        if (usd > least)
+        if (isEnough(usd, spentUsd))
           return setAside(usd / Math.max(1, Math.min(limits.concurrency - running, others + 1)));
         if (held === 0 || limits.maxCostUsd - spentUsd <= least) {
           throw new ModelError(
@@ -87,8 +90,9 @@ export function createPurse({ limits }: ModelSettings, ledger: Ledger): Purse {
     },
     async takeRest(slice) {
       for (;;) {
-        const usd = left(await ledger.spentUsd());
-        if (usd > slice) return setAside(usd);
+        const spentUsd = await ledger.spentUsd();
+        const usd = left(spentUsd);
+        if (usd > slice && isEnough(usd, spentUsd)) return setAside(usd);
         if (held === 0) return undefined;
         await released.promise;
       }
