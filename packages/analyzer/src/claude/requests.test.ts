@@ -66,14 +66,20 @@ test("after a request that failed nothing begins", async () => {
   expect(begun).toEqual([]);
 });
 
-test("a request that is answered gives its room to the next one, though it has not ended", async () => {
-  const { begun, request, end } = gates();
+/** Room for one request, which has its answer and is not yet ended. */
+function oneAnswered() {
   const requests = createRequests(1);
   const later = Promise.withResolvers<string>();
   const first = requests.add((answered) => {
     answered();
     return later.promise;
   }, false);
+  return { requests, later, first };
+}
+
+test("a request that is answered gives its room to the next one, though it has not ended", async () => {
+  const { begun, request, end } = gates();
+  const { requests, later, first } = oneAnswered();
   const second = requests.add(request("b"), false);
   await new Promise(setImmediate);
   expect(begun).toEqual(["b"]);
@@ -85,12 +91,7 @@ test("a request that is answered gives its room to the next one, though it has n
 
 test("a request that fails after its answer halts the others too", async () => {
   const { begun, request, end } = gates();
-  const requests = createRequests(1);
-  const later = Promise.withResolvers<string>();
-  const first = requests.add((answered) => {
-    answered();
-    return later.promise;
-  }, false);
+  const { requests, later, first } = oneAnswered();
   const second = requests.add(request("b"), false);
   const third = requests.add(request("c"), false);
   const refused = expect(third).rejects.toThrow("the client is gone");

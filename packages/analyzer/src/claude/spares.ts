@@ -7,7 +7,7 @@ import type { Purse } from "./purse.ts";
 import type { Tools } from "./tools.ts";
 
 /** What a client is started with before its question is known. */
-interface Expected {
+export interface Expected {
   readonly system: string;
   /** How many requests its money is divided among. */
   readonly atOnce: number;
