@@ -2,7 +2,7 @@
 
 import type { DraftPlace } from "../draft.ts";
 import type { EngineInput } from "../engine.ts";
-import { createAsking } from "./asking.ts";
+import { createAsker } from "./asker.ts";
 import type { Answer } from "./client/ask.ts";
 import { ModelError } from "./failure.ts";
 import type { Ledger } from "./ledger.ts";
@@ -63,7 +63,7 @@ export function createAuthor(
   const prompts = createPrompts(language, settings.prompts);
   const clock = createStepClock(settings.limits.stepMs);
   const requests = createRequests(settings.limits.concurrency);
-  const asking = createAsking(onUsage, settings, tools, ledger, requests);
+  const asker = createAsker(onUsage, settings, tools, ledger, requests);
   const systemFor = (task: Task): string =>
     prompts.fill("system", { task: taskLine(task, language, { repository, commit }) });
   const expect = (next: readonly Next[]): Expected[] =>
@@ -76,7 +76,7 @@ export function createAuthor(
     const deadline = AbortSignal.any([signal, clock.signalFor(task.step)]);
     const request = prompts.fill(prompt, values);
     const asked = (text: string, mayBeReady: boolean, answered: () => void, begun = (): void => {}) =>
-      asking.ask({
+      asker.ask({
         about,
         system: systemFor(task),
         prompt: text,
@@ -117,7 +117,7 @@ export function createAuthor(
         !isFirst,
       );
       // First the next requests go out, which the whole course waits for; the model's time hides the check.
-      await asking.calm();
+      await asker.calm();
       // A result is kept after what it cost is: both wait for the backend.
       const [judgement] = await Promise.all([assignment.check(answer), ledger.kept()]);
       if (!("findings" in judgement)) return judgement.result;
@@ -133,7 +133,7 @@ export function createAuthor(
   }
 
   return {
-    prepare: (first) => asking.prepare(expect([first])),
+    prepare: (first) => asker.prepare(expect([first])),
     async write(assignment) {
       try {
         return await write(assignment);
@@ -144,7 +144,7 @@ export function createAuthor(
     halt: (failure) => requests.halt(failure),
     async close() {
       clock.stop();
-      await asking.close();
+      await asker.close();
     },
   };
 }

@@ -34,7 +34,7 @@ interface Asked extends Omit<Question, "budgetUsd"> {
 }
 
 /** Asks, in the room that its caller has among the requests. */
-export interface Asking {
+export interface Asker {
   /** Gets clients ready for what comes first. */
   prepare(next: readonly Expected[]): void;
   /** One answer, paid with what is left. A failure halts the requests. Throws what `ask` throws, ENGINE_BUDGET, or why they were halted. */
@@ -61,13 +61,13 @@ const YIELDED = 500;
 const ESTIMATE_MARGIN = 1.5;
 
 /** Prepares to ask. */
-export function createAsking(
+export function createAsker(
   onUsage: EngineInput["onUsage"],
   settings: ModelSettings,
   tools: Tools,
   ledger: Ledger,
   requests: Requests,
-): Asking {
+): Asker {
   const purse = createPurse(settings, ledger);
   const closings = createClosings();
   const sending = createSending(availableParallelism());

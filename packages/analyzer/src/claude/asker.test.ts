@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type MessagesApi, type Reply, startMessagesApi } from "../testing/messages-api.ts";
 import { modelAt } from "../testing/model.ts";
-import { type Asking, createAsking } from "./asking.ts";
+import { type Asker, createAsker } from "./asker.ts";
 import { findClaude, findSetpriv } from "./client/executable.ts";
 import { openLedger } from "./ledger.ts";
 import { createRequests, type Requests } from "./requests.ts";
@@ -17,7 +17,7 @@ let scratch: string;
 let api: MessagesApi;
 let reply: (question: string) => Reply | Promise<Reply>;
 let requests: Requests;
-let asking: Asking;
+let asker: Asker;
 /** Names of the questions, in the order of what happened to them. */
 let begun: string[];
 let answered: string[];
@@ -36,20 +36,20 @@ beforeEach(async () => {
   };
   const tools = { client: async () => client } as Tools;
   requests = createRequests(3);
-  asking = createAsking(undefined, settings, tools, openLedger("key", "job", undefined), requests);
+  asker = createAsker(undefined, settings, tools, openLedger("key", "job", undefined), requests);
   begun = [];
   answered = [];
 });
 
 afterEach(async () => {
-  await asking.close();
+  await asker.close();
   await api[Symbol.asyncDispose]();
   rmSync(scratch, { recursive: true, force: true });
 });
 
 /** Asks with what is left of the money, less what `others` may need. */
 function ask(name: string, others: number) {
-  return asking.ask({
+  return asker.ask({
     about: name,
     system: "You are asked by a test.",
     prompt: `question ${name}`,
