@@ -1,3 +1,4 @@
+import { setTimeout as thinking } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { courseOf, findingsIn } from "../testing/course.ts";
 import { type Reply, startMessagesApi } from "../testing/messages-api.ts";
@@ -47,14 +48,21 @@ test("documents are written side by side up to the limit, and stand in the order
   const truth = await courseOf(repository, { chapters: 4, language: "en" });
   let running = 0;
   let most = 0;
-  const first = Promise.withResolvers<void>();
+  const two = Promise.withResolvers<void>();
+  const third = Promise.withResolvers<void>();
   await using api = await startMessagesApi(async (request) => {
     running += 1;
     most = Math.max(most, running);
     const { step, position } = taskOf(request);
-    // The first chapter is done last.
-    if (step === 4 && position === 3) first.resolve();
-    if (step === 4 && position === 1) await first.promise;
+    // Nobody is answered before two ask, whichever comes first; and the first chapter is done after the second.
+    if (step === 4) {
+      if (running === 2) two.resolve();
+      if (position === 3) third.resolve();
+      await two.promise;
+      if (position === 1) await third.promise;
+      // Long enough for a request beyond the limit to arrive meanwhile.
+      else await thinking(500);
+    }
     running -= 1;
     return truthfulReply(truth, request);
   });
