@@ -35,7 +35,7 @@ describe("a lease", () => {
     });
 
     it("is kept by heartbeats beyond its first end", async () => {
-      const backend = await start({ leaseMs: 1_500 });
+      const backend = await start({ leaseMs: 4_000 });
       const { jobId } = await submit(backend, "owner/kept");
       const { worker, lease } = await claim(backend);
       // Claimed after it and silent: when this one is taken back, the first end of the other is past.
@@ -43,14 +43,14 @@ describe("a lease", () => {
       await claim(backend);
       const viewer = backend.as("viewer");
       await until(viewer, api.jobs.get, { jobId: silent.jobId }, async (job) => {
-        expect(await worker.mutation(api.queue.heartbeat, lease)).toEqual({ remainingMs: 1_500 });
+        expect(await worker.mutation(api.queue.heartbeat, lease)).toEqual({ remainingMs: 4_000 });
         return job?.status === "queued";
       });
       expect(await look(backend, jobId)).toMatchObject({ status: "running", epoch: 1, attempt: 1 });
     });
 
     it("that was extended ends at its new end when the heartbeats stop", async () => {
-      const backend = await start({ leaseMs: 1_000 });
+      const backend = await start({ leaseMs: 4_000 });
       const { jobId } = await submit(backend);
       const { worker, lease } = await claim(backend);
       await worker.mutation(api.queue.heartbeat, lease);

@@ -86,7 +86,7 @@ describe("the workers present", () => {
     });
 
     it("stay while they beat", async () => {
-      const backend = await start({ leaseMs: 1_500 });
+      const backend = await start({ leaseMs: 4_000 });
       const worker = backend.as("worker");
       await worker.mutation(api.workers.register, announce("w1"));
       // Registered after it and silent: when this one is forgotten, the first would have been too.
@@ -99,7 +99,7 @@ describe("the workers present", () => {
     });
 
     it("are forgotten when their beats stop", async () => {
-      const backend = await start({ leaseMs: 1_000 });
+      const backend = await start({ leaseMs: 4_000 });
       const worker = backend.as("worker");
       await worker.mutation(api.workers.register, announce("w1"));
       await worker.mutation(api.workers.beat, { workerId: "w1" });

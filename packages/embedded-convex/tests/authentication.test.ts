@@ -89,7 +89,8 @@ test("a client whose token is refused fetches a fresh one and goes on with it", 
 test("a session whose token expires is told so and ended", async () => {
   const { environment, sign } = await createIssuer();
   const session = await RawSession.open(await startBoard({ environment }));
-  const value = await sign({ expires: Math.floor(Date.now() / 1000) + 1 });
+  // Not at once: it must arrive while it is still good.
+  const value = await sign({ expires: Math.floor(Date.now() / 1000) + 3 });
   session.send({ type: "Authenticate", tokenType: "User", value, baseVersion: 0 });
   await session.next("Transition");
   expect(await session.next("AuthError")).toMatchObject({ authUpdateAttempted: false, baseVersion: 0 });

@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { createServer, type Socket, connect as tcpConnect } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import {
   boardFunctions,
   httpClient,
@@ -15,6 +15,9 @@ import {
   temporaryDirectory,
 } from "./board.ts";
 import { RawSession } from "./raw-session.ts";
+
+// A real process on a machine that may be busy: a bound for what hangs, not a measure.
+vi.setConfig({ testTimeout: 60_000 });
 
 const ADD = { type: "Mutation", udfPath: "tasks:add", args: [{ list: "home", title: "once" }] };
 

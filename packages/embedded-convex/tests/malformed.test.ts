@@ -6,9 +6,12 @@ import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { boardFunctions, mutation, reactiveClient, watch } from "./board.ts";
 import { type Message, RawSession } from "./raw-session.ts";
+
+// A real process on a machine that may be busy: a bound for what hangs, not a measure.
+vi.setConfig({ testTimeout: 60_000 });
 
 // A process of its own: what escapes every `catch` must end it, not the test runner.
 let child: ChildProcess;
