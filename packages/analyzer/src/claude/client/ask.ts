@@ -36,8 +36,9 @@ export interface Asking {
   /** Called whenever the model is sent something, and when it begins to answer, with what was used so far. */
   onTurn?(soFar: Metered): void;
   /**
-   * Called when the model has ended its answer, with what was used. The client has work to do yet before it gives the answer out, while the
-   * model could do something else: it rests until the promise resolves.
+   * Called when the model has ended its answer, with what was used; never of a value, of which only the client knows whether it is asked for
+   * again. The client has work to do yet before it gives the answer out, while the model could do something else: it rests until the
+   * promise resolves.
    */
   onAnswered?(used: Metered): Promise<void>;
 }
@@ -67,7 +68,7 @@ export async function ask(
   try {
     signal.throwIfAborted();
     const signs = watchFor(question.about, client.settings.limits);
-    const isLast = watchForLast();
+    const isLast = watchForLast(question.schema !== undefined);
     const messages = await open.ask(question.prompt);
     const see = (message: SDKMessage) => {
       idle.refresh();
