@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { api } from "@fondation/backend";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Bench, startBench } from "../testing/bench.ts";
+import { browserProcesses, stopBrowser } from "../testing/browser-process.ts";
 import { builtPages } from "../testing/pages.ts";
 
 // Real processes on a machine that may be busy: a bound for what hangs, not a measure.
@@ -73,18 +74,26 @@ test("a worker without a browser warns once in the job's log, and publishes the 
   expect(course?.documents).toHaveLength(33);
 });
 
-test("a job canceled while it is drawn or printed is let go within a second", async () => {
+test("a job canceled while it is drawn or printed is let go at once", async () => {
   bench.addRepository("ada/engine");
   const worker = bench.startWorker({ studio: studio() });
   const jobId = await bench.backend.submit("ada/engine");
   await bench.backend.untilJob(jobId, ({ stage }) => stage === "publishing");
+  // Nothing is drawn or printed to its end any more: only the cancel ends the job.
+  const browser = stopBrowser(bench.workspace);
   const canceledAt = performance.now();
   await bench.backend.viewer.mutation(api.jobs.cancel, { jobId });
   const left = () => readdirSync(bench.workspace).flatMap((name) => readdirSync(join(bench.workspace, name)));
-  await vi.waitUntil(() => !left().some((name) => name.startsWith(jobId)), { interval: 20 });
-  expect(performance.now() - canceledAt).toBeLessThan(1_000);
+  await vi.waitUntil(() => !left().some((name) => name.startsWith(jobId)), {
+    interval: 20,
+    timeout: 30_000,
+  });
+  // A job that waits for its PDF waits two minutes for such a browser.
+  expect(performance.now() - canceledAt).toBeLessThan(10_000);
+  process.kill(browser, "SIGCONT");
   expect(await bench.backend.untilJob(jobId, () => true)).toMatchObject({ status: "canceled" });
   const next = await bench.backend.submit("ada/engine");
   expect(await bench.backend.untilJob(next, ended)).toMatchObject({ status: "completed" });
   await worker.stop();
+  expect(browserProcesses(bench.workspace)).toEqual([]);
 });

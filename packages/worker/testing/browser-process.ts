@@ -13,6 +13,14 @@ export function browserProcesses(directory: string): number[] {
   return found.filter((pid) => !found.includes(parentOf(pid)));
 }
 
+/** Stops the one with its profile below a directory: it answers nothing until it is sent SIGCONT. Its process. */
+export function stopBrowser(directory: string): number {
+  const [pid] = browserProcesses(directory);
+  if (pid === undefined) throw new Error("There is no browser open.");
+  process.kill(pid, "SIGSTOP");
+  return pid;
+}
+
 /** Source: proc_pid_stat(5); the name in it may hold anything. NaN when it is gone. */
 function parentOf(pid: number): number {
   try {

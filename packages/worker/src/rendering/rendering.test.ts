@@ -124,7 +124,7 @@ test("a diagram that keeps Mermaid busy is given up, and the next one is drawn i
   const impatient = createDrawer(seat, "Diagramme", { ...PATIENCE, drawMs: 1 });
   expect((await impatient.draw(GOOD)).complaint).toContain("took longer");
   // Its own page is closed; the one in which the browser proved that it answers is there for the next diagram.
-  await vi.waitUntil(() => context.pages().length === 1);
+  await vi.waitUntil(() => context.pages().length === 1, { timeout: 30_000 });
   const patient = createDrawer(seat, "Diagramme");
   expect((await patient.draw(GOOD)).complaint).toBeUndefined();
   await seat.leave();
