@@ -51,7 +51,7 @@ test("a rate limit delays the job to the time the provider gave, and the next at
   await using stand = await startMessagesApi((request) => {
     asked.push(taskName(request));
     if (!limited || taskOf(request).step !== 4) return truthfulReply(bench.truth, request);
-    reset ||= Math.floor(Date.now() / 1_000) + 10;
+    reset ||= Math.floor(Date.now() / 1_000) + 15;
     return limitUntil(reset);
   });
   bench.startWorker({ model: modelOf(stand) });
@@ -77,7 +77,7 @@ test("an answer that the checks refused before a rate limit is mended by the nex
     const isRepair = request.prompt.includes("## Réponse précédente");
     asked.push(`${taskName(request)}${isRepair ? " mend" : ""}`);
     if (taskName(request) !== "4.2" || (isRepair && !limited)) return truthfulReply(bench.truth, request);
-    if (isRepair) return limitUntil(Math.floor(Date.now() / 1_000) + 5);
+    if (isRepair) return limitUntil(Math.floor(Date.now() / 1_000) + 8);
     return { text: "# Chapitre 2 : rien\n" };
   });
   bench.startWorker({ model: modelOf(stand) });
