@@ -25,6 +25,8 @@ export interface EngineInput {
   readonly model?: ModelSettings;
   /** Tells one attempt at a course from another one: a limit of cost is a limit of one job. */
   readonly job?: string;
+  /** US dollars that this job has spent where no checkpoint of this course tells of it: on a commit that is gone since. */
+  readonly spentUsd?: number;
   /** Where an engine may make directories of its own, which it removes; the system's temporary directory when absent. */
   readonly scratch?: string;
   /** What a Mermaid parser says against a diagram; undefined when it is fine. Diagrams are not looked at when absent. */

@@ -59,6 +59,8 @@ export interface AnalyzeRequest {
   readonly model?: ModelSettings;
   /** Tells one job from another: a limit of cost holds for all attempts of one job together. */
   readonly job?: string;
+  /** US dollars that this job has spent where no checkpoint of this course tells of it: on a commit that is gone since. */
+  readonly spentUsd?: number;
   /** Where directories may be made, all removed at the end; the system's temporary directory when absent. */
   readonly scratch?: string;
   /** What a Mermaid parser says against a diagram; undefined when it is fine. Diagrams are not looked at when absent. */

@@ -109,6 +109,16 @@ export const engine = leaseMutation({
   },
 });
 
+/** Says which commit is written about, before anything is paid for it: a branch that moves on meanwhile must not make that worthless. */
+export const commit = leaseMutation({
+  args: { commit: v.string() },
+  returns: v.null(),
+  handler: async (ctx, { commit }) => {
+    await ctx.db.patch("jobs", ctx.job._id, { commit });
+    return null;
+  },
+});
+
 /**
  * Adds what a step's model cost since the last call. It stays with the job whatever becomes of the attempt: it was spent. So what the
  * requests cost that a cancel ended is added to the canceled job. Throws USAGE_INVALID.

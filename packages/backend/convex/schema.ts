@@ -78,6 +78,8 @@ export default defineSchema({
     freshSince: v.optional(v.number()),
     /** Which engine the worker took; absent until it did. */
     engineChosen: v.optional(engineChosen),
+    /** The commit that Claude has begun to write about, which every later attempt goes on with; absent until then. */
+    commit: v.optional(v.string()),
     /** Whether the job needs a worker with Claude: it was asked for, or has begun and is half paid. Absent where any worker will do. */
     claude: v.optional(v.union(v.literal("wished"), v.literal("begun"))),
   })

@@ -87,6 +87,7 @@ const FUNCTIONS: Record<string, Entry> = {
     sources: [],
   })),
   "queue:claim": mutation("worker", api.queue.claim, () => ({ workerId: "w", capacity: 0 })),
+  "queue:commit": mutation("worker", api.queue.commit, (ids) => ({ ...stale(ids), commit: "c".repeat(40) })),
   "queue:engine": mutation("worker", api.queue.engine, (ids) => ({
     ...stale(ids),
     name: "static",

@@ -2,13 +2,15 @@
 
 import { describe, expect, it } from "vitest";
 import { api, internal } from "../src/index.ts";
-import type { TestBackend } from "./driver.ts";
+import { refusalOf, type TestBackend } from "./driver.ts";
 import { onEveryBackend } from "./implementations.ts";
 import { claim, look, submit } from "./worker.ts";
 
 const PLAIN = { workerId: "plain", engines: ["static" as const] };
 const RICH = { workerId: "rich", engines: ["static" as const, "claude" as const] };
 type Player = typeof PLAIN | typeof RICH;
+
+const SPENT = { requests: 1, inputTokens: 1, outputTokens: 1, cacheReadTokens: 0, cacheWriteTokens: 0 };
 
 const claude = { name: "claude" as const, version: "m", reason: "comme demandé" };
 
@@ -118,6 +120,30 @@ describe("a job that the static engine has begun", () => {
       expect(await plain.head()).toBe(jobId);
       const rich = await arrive(backend, RICH);
       expect(await rich.claim()).toMatchObject({ jobId, engineChosen: chosen });
+    });
+  });
+});
+
+describe("a job that was paid for", () => {
+  onEveryBackend((start) => {
+    it("is given to the next worker with its commit and its cost; another job of the repository begins anew", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const { worker, lease } = await claim(backend, "gone");
+      const commit = "c".repeat(40);
+      await worker.mutation(api.queue.commit, { ...lease, commit });
+      for (const step of [1, 4, 4])
+        await worker.mutation(api.queue.usage, { ...lease, ...SPENT, step, costUsd: 0.2 });
+      await worker.mutation(api.queue.handBack, lease);
+      const next = await arrive(backend, RICH);
+      expect(await next.claim()).toMatchObject({ jobId, commit, spentUsd: 0.6 });
+      const viewer = backend.as("viewer");
+      expect(await viewer.query(api.jobs.get, { jobId })).not.toHaveProperty("commit");
+      const late = worker.mutation(api.queue.commit, { ...lease, commit });
+      expect((await refusalOf(late)).code).toBe("LEASE_LOST");
+      await viewer.mutation(api.jobs.cancel, { jobId });
+      await viewer.mutation(api.jobs.retry, { jobId });
+      expect(await next.claim()).toMatchObject({ commit: null, spentUsd: 0 });
     });
   });
 });

@@ -42,6 +42,8 @@ describe("the queue", () => {
         },
         settings: { engine: "auto", chapters: 7, language: "fr" },
         engineChosen: null,
+        commit: null,
+        spentUsd: 0,
       });
     });
 

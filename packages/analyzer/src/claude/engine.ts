@@ -22,7 +22,13 @@ export const CLAUDE_ENGINE: Engine = {
 function openRun(input: EngineInput): EngineRun {
   const settings = requireModel(input.model);
   const prefix = checkpointPrefix(CLAUDE_ENGINE.stamp(input), input);
-  const ledger = openLedger(`${prefix}/usage`, input.job ?? "", input.checkpoints, input.onUsage);
+  const ledger = openLedger(
+    `${prefix}/usage`,
+    input.job ?? "",
+    input.checkpoints,
+    input.onUsage,
+    input.spentUsd,
+  );
   const tools = createTools(input, settings);
   const author = createAuthor(input, settings, tools, ledger);
   return {

@@ -35,6 +35,11 @@ test("another job begins at nothing spent, and the course keeps its whole cost",
   await other.kept();
   expect((await other.steps()).map(({ step }) => step)).toEqual([1, 2]);
   expect(await openLedger("key", "two", kept).spentUsd()).toBeCloseTo(0.1);
+  // What a job has spent on another commit is known to whoever gives it the job, and counts once.
+  const elsewhere = (job: string) => openLedger("key", job, kept, undefined, 2).spentUsd();
+  expect(await elsewhere("three")).toBe(2);
+  expect(await elsewhere("two")).toBeCloseTo(0.1);
+  expect(await openLedger("new", "four", kept, undefined, 2).spentUsd()).toBe(2);
 });
 
 test("an account that is kept nowhere begins at nothing, and is added up all the same", async () => {

@@ -40,7 +40,7 @@ const accountSchema = z.object({
 type Account = z.output<typeof accountSchema>;
 
 /**
- * Opens the account kept under `key`. A job that is not the one that spent last begins at nothing spent. What a process that was killed had
+ * Opens the account kept under `key`. A job that is not the one that spent last begins at `spentElsewhereUsd`. What a process that was killed had
  * under way is counted as an estimate; `onLost` is told what of it was this job's. Its functions throw what the checkpoints throw, and
  * FondationError INTERNAL for an account that is none: it is never taken for nothing spent.
  */
@@ -49,6 +49,7 @@ export function openLedger(
   job: string,
   checkpoints: Checkpoints | undefined,
   onLost?: (usage: StepUsage) => void,
+  spentElsewhereUsd = 0,
 ): Ledger {
   let account: Promise<Account> | undefined;
   let queued: Promise<void> | undefined;
@@ -66,7 +67,8 @@ export function openLedger(
   };
   const read = async (): Promise<Account> => {
     const text = await checkpoints?.get(key);
-    if (text === undefined) return { steps: [], job, spentUsd: 0, estimatedUsd: 0, open: {} };
+    const fresh = { steps: [], job, spentUsd: spentElsewhereUsd, estimatedUsd: 0, open: {} };
+    if (text === undefined) return fresh;
     const kept = accountSchema.safeParse(parseJson(text));
     if (!kept.success) throw unreadable(key);
     const { open, ...settled } = kept.data;
@@ -78,7 +80,7 @@ export function openLedger(
     }));
     const all = lost.reduce<Account>((sum, usage) => counted(sum, usage, true), { ...settled, open: {} });
     const isOurs = all.job === job;
-    const known = isOurs ? all : { ...all, job, spentUsd: 0, estimatedUsd: 0 };
+    const known = isOurs ? all : { ...all, job, spentUsd: spentElsewhereUsd, estimatedUsd: 0 };
     if (lost.length > 0) await keep(known);
     if (isOurs) for (const usage of lost) onLost?.(usage);
     return known;

@@ -2,6 +2,7 @@
 
 import { type Infer, v } from "convex/values";
 import { internal } from "../_generated/api.js";
+import { withTotal } from "../../src/usage.ts";
 import type { Doc } from "../_generated/dataModel.js";
 import type { MutationCtx } from "../_generated/server.js";
 import { move } from "./moves.ts";
@@ -25,6 +26,10 @@ export const claimedJob = v.object({
   settings: v.object({ engine: engineChoice, chapters: v.number(), language }),
   /** What an earlier attempt at the job took: this one goes on with it. Null for the first. */
   engineChosen: v.union(engineChosen, v.null()),
+  /** The commit that an earlier attempt was paid to write about: this one goes on with it. Null for the first. */
+  commit: v.union(v.string(), v.null()),
+  /** Estimated US dollars that the job's earlier attempts have spent. */
+  spentUsd: v.number(),
 });
 
 /** Gives a queued job to a worker, until its lease ends. */
@@ -58,5 +63,7 @@ export async function claimFor(
     repository: { key, host, owner, name, cloneUrl, kind },
     settings: { engine, chapters, language },
     engineChosen: queued.engineChosen ?? null,
+    commit: queued.commit ?? null,
+    spentUsd: withTotal(queued.usage ?? { steps: [] }).total.costUsd,
   };
 }

@@ -65,7 +65,7 @@ export function routeOf(key: string): string {
 
 /** A job as a view. */
 export function toJobView(job: Doc<"jobs">, repositoryKey: string): Infer<typeof jobView> {
-  const { _id, _creationTime, spent, error, usage, engineChosen, freshSince, claude, ...shown } = job;
+  const { _id, _creationTime, spent, error, usage, engineChosen, freshSince, commit, claude, ...shown } = job;
   return {
     jobId: _id,
     repositoryKey,

@@ -22,6 +22,8 @@ export interface AnalysisRequest {
   readonly model?: SentModel;
   /** One job, in all its attempts. */
   readonly job?: string;
+  /** US dollars that its earlier attempts have spent. */
+  readonly spentUsd?: number;
   /** Where the engine may make directories; whoever asks removes it when the thread has ended. */
   readonly scratch?: string;
 }

@@ -67,6 +67,7 @@ export function createJobBackend(client: ConvexClient, lease: Lease) {
       taken = chosen.name;
       return client.mutation(api.queue.engine, { ...lease, ...chosen });
     },
+    commit: (commit: string) => client.mutation(api.queue.commit, { ...lease, commit }),
     usage: (usage: UsageIncrement) => client.mutation(api.queue.usage, { ...lease, ...usage }),
     getCheckpoint: async (key: string) => {
       const found = await client.query(api.checkpoints.get, { ...lease, key });

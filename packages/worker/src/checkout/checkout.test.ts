@@ -21,6 +21,38 @@ describe("a checkout over http", () => {
     expect(() => git(bench.target, "cat-file", "-e", first)).toThrow();
   });
 
+  test("holds the commit that is wanted, and nothing older, when the branch has moved on", async () => {
+    const oldest = createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
+    const wanted = commitFiles(join(bench.root, "ada/engine"), { "b.ts": "two\n" });
+    commitFiles(join(bench.root, "ada/engine"), { "c.ts": "three\n" });
+    const checkout = await checkOut(bench.request("ada/engine", { commit: wanted }));
+    expect(checkout).toEqual({ directory: bench.target, commit: wanted, files: 2, bytes: 8 });
+    expect(git(bench.target, "cat-file", "blob", `${wanted}:b.ts`)).toBe("two");
+    expect(() => git(bench.target, "cat-file", "-e", oldest)).toThrow();
+    expect(readdirSync(bench.target)).toEqual([".git"]);
+  });
+
+  test("holds the last commit when the server has the wanted one no more", async () => {
+    const last = createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
+    const checkout = await checkOut(bench.request("ada/engine", { commit: "1".repeat(40) }));
+    expect(checkout.commit).toBe(last);
+  });
+
+  test("fails when the wanted commit may be there and cannot be had", async () => {
+    const wanted = createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
+    commitFiles(join(bench.root, "ada/engine"), { "b.ts": "two\n" });
+    let packs = 0;
+    bench.server.intercept = (request, response) => {
+      // One request lists the branches, one brings the pack; so it is for the wanted commit.
+      if (request.method === "POST") packs += 1;
+      if (packs <= 2) return undefined;
+      response.writeHead(503).end();
+      return "answered";
+    };
+    const failed = await errorOf(checkOut(bench.request("ada/engine", { commit: wanted })));
+    expect(failed).toMatchObject({ code: "NETWORK" });
+  });
+
   test("keeps Git's objects only: no file of the repository, no hook, no template", async () => {
     createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n", ".gitattributes": "* filter=lfs\n" });
     await checkOut(bench.request("ada/engine"));
@@ -47,6 +79,13 @@ describe("a checkout over http", () => {
 
 describe("a checkout of a local path", () => {
   const local = (name: string) => bench.request(name, { kind: "local", cloneUrl: join(bench.root, name) });
+
+  test("holds the commit that is wanted", async () => {
+    const wanted = createRepository(join(bench.root, "engine"), { "a.ts": "one\n" });
+    commitFiles(join(bench.root, "engine"), { "b.ts": "two\n" });
+    const checkout = await checkOut({ ...local("engine"), commit: wanted });
+    expect(checkout).toMatchObject({ commit: wanted, files: 1 });
+  });
 
   test("shares no file with the original", async () => {
     const commit = createRepository(join(bench.root, "engine"), { "a.ts": "one\n" });

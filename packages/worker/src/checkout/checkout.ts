@@ -5,7 +5,7 @@
  */
 import { access, mkdir, readdir } from "node:fs/promises";
 import { JobError } from "../job-error.ts";
-import { type CheckoutRequest, clone } from "./clone.ts";
+import { type CheckoutRequest, clone, fetchCommit } from "./clone.ts";
 import { runGit } from "./git.ts";
 import { authorization, gitEnvironment } from "./git-environment.ts";
 import { createTreeCounter, tooLarge } from "./limits.ts";
@@ -19,7 +19,7 @@ export type { CheckoutRequest } from "./clone.ts";
 export interface Checkout {
   /** Holds `.git` and nothing else. */
   readonly directory: string;
-  /** The full hash of the commit at the default branch, or at HEAD of a local repository. */
+  /** The full hash of the wanted commit, else of the last one of the default branch, or at HEAD of a local repository. */
   readonly commit: string;
   readonly files: number;
   /** Of all files, unpacked. */
@@ -29,7 +29,7 @@ export interface Checkout {
 const MOST_REDIRECTS = 3;
 
 /**
- * Clones the last commit of a repository.
+ * Clones one commit of a repository.
  * @throws FondationError REPOSITORY_INVALID, REPOSITORY_NOT_FOUND, REPOSITORY_DENIED, REPOSITORY_EMPTY, REPOSITORY_TOO_LARGE,
  * NETWORK, DISK_FULL or INTERNAL; the signal's reason when it was aborted. The caller removes the directory in every case.
  */
@@ -50,7 +50,7 @@ export async function checkOut(request: CheckoutRequest): Promise<Checkout> {
     }
     remote = { ...remote, url: next };
   }
-  const commit = await headCommit(remote, request);
+  const commit = await wantedCommit(await headCommit(remote, request), remote, request);
   const { files, bytes } = await countTree(commit, remote, request);
   return { directory: request.directory, commit, files, bytes };
 }
@@ -108,6 +108,18 @@ async function headCommit(remote: Remote, request: CheckoutRequest): Promise<str
     message: `${request.repository} n’a encore aucun commit sur sa branche par défaut.`,
     advice: "Poussez du code dans le dépôt, puis réessayez.",
   });
+}
+
+/** What a server says that has a commit no more, or never had it; from Git's `upload-pack.c` and `fetch-pack.c`. */
+const GONE = /not our ref|unadvertised object|couldn't find remote ref/i;
+
+async function wantedCommit(head: string, remote: Remote, request: CheckoutRequest): Promise<string> {
+  const { commit, repository } = request;
+  if (commit === undefined || commit === head) return head;
+  const errors = await fetchCommit(commit, remote, request);
+  if (errors === undefined) return commit;
+  if (errors.some((line) => GONE.test(line))) return head;
+  throw refusalOf(errors, { repository, identified: authorization(remote, request) !== undefined });
 }
 
 async function countTree(commit: string, remote: Remote, request: CheckoutRequest) {

@@ -14,6 +14,8 @@ export interface CheckoutRequest extends RemotePolicy {
   readonly kind: "remote" | "local";
   /** An https address without credentials, or an absolute path for a local repository. */
   readonly cloneUrl: string;
+  /** The full hash of the commit that is wanted where the server still has it; the last one of the default branch when absent. */
+  readonly commit?: string;
   /** Made when it does not exist; must be empty. */
   readonly directory: string;
   readonly token?: Secret;
@@ -30,9 +32,34 @@ const DEFAULT_STALL_MS = 60_000;
  * Clones into the request's directory. Gives undefined when it worked, and what Git said when it did not.
  * @throws FondationError REPOSITORY_TOO_LARGE, or NETWORK when nothing arrives any more; the signal's reason when it was aborted.
  */
-export async function clone(
+export function clone(remote: Remote, request: CheckoutRequest): Promise<readonly string[] | undefined> {
+  return transfer(remote, request, cloneArguments(remote, request));
+}
+
+/** Fetches one commit, and nothing older, into the clone in the request's directory. Gives and throws what {@link clone} does. */
+export function fetchCommit(
+  commit: string,
   remote: Remote,
   request: CheckoutRequest,
+): Promise<readonly string[] | undefined> {
+  return transfer(remote, request, [
+    "fetch",
+    "--progress",
+    "--depth=1",
+    "--no-tags",
+    "--no-recurse-submodules",
+    "--no-auto-maintenance",
+    ...uploadPack(request),
+    "--",
+    remote.url,
+    commit,
+  ]);
+}
+
+async function transfer(
+  remote: Remote,
+  request: CheckoutRequest,
+  args: string[],
 ): Promise<readonly string[] | undefined> {
   const guard = new AbortController();
   const signal = AbortSignal.any([request.signal, guard.signal]);
@@ -49,7 +76,7 @@ export async function clone(
   }, WATCH_EVERY_MS);
   try {
     const { exitCode, errors } = await runGit({
-      arguments: cloneArguments(remote, request),
+      arguments: args,
       directory: request.directory,
       environment: gitEnvironment(remote, request),
       signal,
@@ -63,7 +90,7 @@ export async function clone(
   }
 }
 
-function cloneArguments(remote: Remote, { kind, cloneUrl }: CheckoutRequest): string[] {
+function cloneArguments(remote: Remote, request: CheckoutRequest): string[] {
   return [
     "clone",
     "--progress",
@@ -74,11 +101,15 @@ function cloneArguments(remote: Remote, { kind, cloneUrl }: CheckoutRequest): st
     "--no-recurse-submodules",
     "--template=",
     "--config=core.symlinks=false",
-    ...(kind === "local" ? [`--upload-pack=${uploadPackTrusting(cloneUrl)}`] : []),
+    ...uploadPack(request),
     "--",
     remote.url,
     ".",
   ];
+}
+
+function uploadPack({ kind, cloneUrl }: CheckoutRequest): string[] {
+  return kind === "local" ? [`--upload-pack=${uploadPackTrusting(cloneUrl)}`] : [];
 }
 
 /** Git refuses directories of another owner, and clone's own `-c safe.directory` does not reach the process that reads them. */

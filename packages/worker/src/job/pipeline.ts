@@ -64,6 +64,7 @@ export async function runPipeline(job: PipelineJob, settings: PipelineSettings):
     job.journal.write("info", `Modèle : ${model.model}, avec lequel la génération a commencé`);
   }
   const checkout = await clone(job, settings);
+  if (choice.engine === "claude") await whileNotAborted(job.backend.commit(checkout.commit), job.signal);
   const verified = await analyse(job, checkout, choice, { ...settings, model });
   return { ...verified, ...(await publish(job, verified)) };
 }
@@ -81,7 +82,7 @@ async function announceEngine(
 }
 
 async function clone(job: PipelineJob, settings: PipelineSettings): Promise<Checkout> {
-  const { repository, settings: asked } = job.claimed;
+  const { repository, settings: asked, commit: begun } = job.claimed;
   const { githubToken, model: _, ...policy } = settings;
   job.progress.report({
     stage: "cloning",
@@ -97,8 +98,15 @@ async function clone(job: PipelineJob, settings: PipelineSettings): Promise<Chec
     kind: repository.kind,
     cloneUrl: repository.cloneUrl,
     directory: job.directory,
+    ...(begun === null ? {} : { commit: begun }),
     signal: job.signal,
   });
+  if (begun !== null && begun !== checkout.commit) {
+    job.journal.write(
+      "warn",
+      `Le commit ${begun.slice(0, 12)}, avec lequel la génération a commencé, n’est plus sur le serveur`,
+    );
+  }
   job.journal.write(
     "info",
     `Commit ${checkout.commit.slice(0, 12)} : ${checkout.files} fichiers, ${Math.ceil(checkout.bytes / 1000)} ko`,
@@ -125,6 +133,7 @@ async function analyse(
       chapters: settings.chapters,
       language: settings.language,
       job: job.claimed.jobId,
+      spentUsd: job.claimed.spentUsd,
       scratch: job.scratch,
       ...(grammars === undefined ? {} : { grammars }),
       ...(engine === "claude" && model !== undefined ? { model: packModel(model) } : {}),
