@@ -36,7 +36,7 @@ test("a course of this product's own code passes every check and has ten chapter
   expect(await findingsIn(course, repository)).toEqual([]);
   expect(course.chapters).toBe(10);
   expect(documentLike(course, "step1")).toContain("Course checks");
-});
+}, 120_000);
 
 test("an English course passes every check and has no French words in its own sentences", async () => {
   await using repository = await makeRepository(TYPESCRIPT_SHOP);

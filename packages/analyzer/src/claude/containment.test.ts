@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type Dirent, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { courseOf, findingsIn } from "../testing/course.ts";
@@ -128,15 +128,32 @@ const ATTEMPTS: readonly [string, Reply][] = [
 
 /** What an attempt would leave behind, as long as the engine's directories are there. */
 function tracesIn(directory: string): string[] {
-  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  const written = files.filter(({ name }) => name === "main.go");
+  const files = filesBelow(directory);
+  const written = files.filter((path) => basename(path) === "main.go");
   expect(written, "the files are there to be changed").toHaveLength(1);
   const isChanged = (path: string) => readFileSync(path, "utf8").includes("MARK");
-  return files
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((path) => /(?:MARK|written\.txt)$/.test(path) || (path.endsWith("main.go") && isChanged(path)));
+  return files.filter(
+    (path) => /(?:MARK|written\.txt)$/.test(path) || (path.endsWith("main.go") && isChanged(path)),
+  );
+}
+
+/** Every file below a directory in which other clients make and remove directories of their own meanwhile. */
+function filesBelow(directory: string): string[] {
+  return entriesOf(directory).flatMap((entry) => {
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) return filesBelow(path);
+    return entry.isFile() ? [path] : [];
+  });
+}
+
+/** None where the directory has just been removed. */
+function entriesOf(directory: string): Dirent[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
 }
 
 test("a model that was talked round reads nothing outside, runs nothing and writes nothing", async () => {

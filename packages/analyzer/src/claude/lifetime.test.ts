@@ -13,6 +13,8 @@ import { GO_ROUTER } from "../testing/samples.ts";
 // Each request starts the real client: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 120_000 });
 
+/** A client, or its search, would go on for longer by itself. */
+const GONE_MS = 20_000;
 const HOST = fileURLToPath(new URL("../testing/host.ts", import.meta.url));
 
 let scratch: string;
@@ -98,7 +100,7 @@ test.skipIf(process.platform !== "linux").each(["main", "thread"] as const)(
     await asked;
     expect(clients().length).toBeGreaterThan(0);
     process_.kill("SIGKILL");
-    await vi.waitFor(() => expect(clients()).toEqual([]), { timeout: 3_000, interval: 20 });
+    await vi.waitFor(() => expect(clients()).toEqual([]), { timeout: GONE_MS, interval: 20 });
   },
 );
 
@@ -109,7 +111,7 @@ test.skipIf(process.platform !== "linux")(
     await asked;
     expect(clients().length).toBeGreaterThan(0);
     process_.stdin?.write("now\n");
-    await vi.waitFor(() => expect(clients()).toEqual([]), { timeout: 3_000, interval: 20 });
+    await vi.waitFor(() => expect(clients()).toEqual([]), { timeout: GONE_MS, interval: 20 });
   },
 );
 
@@ -120,7 +122,7 @@ test.skipIf(process.platform !== "linux").each(["main", "thread"] as const)(
     const process_ = startHost(where);
     await searching();
     process_.kill("SIGKILL");
-    await vi.waitFor(() => expect(clients()).toEqual([]), { timeout: 3_000, interval: 5 });
+    await vi.waitFor(() => expect(clients()).toEqual([]), { timeout: GONE_MS, interval: 5 });
   },
 );
 

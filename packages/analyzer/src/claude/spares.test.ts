@@ -67,7 +67,7 @@ test("a client that was got ready is asked as one that was started for its quest
 
 test("there are at most as many as may be, also when several are asked for at once, and none is left behind", async () => {
   await Promise.all(["a", "b", "c"].map((system) => spares.prepare([expected(system)])));
-  await vi.waitFor(() => expect(homes()).toHaveLength(1));
+  await vi.waitFor(() => expect(homes()).toHaveLength(1), { timeout: 30_000 });
   expect(await spares.take("a", 10)).toBeUndefined();
   expect(await spares.take("b", 10)).toBeUndefined();
   spares.close();
