@@ -63,7 +63,13 @@ function ask(name: string, others: number) {
   });
 }
 
-const OVERLOADED: Reply = { status: 529, type: "overloaded_error", message: "from the stand-in" };
+/** The client, which would soon try again by itself, waits for longer than it takes to be ended. */
+const OVERLOADED: Reply = {
+  status: 529,
+  type: "overloaded_error",
+  message: "from the stand-in",
+  headers: { "retry-after": "3600" },
+};
 
 test("who waits for the money of a request that fails is not asked with it", async () => {
   reply = () => OVERLOADED;

@@ -45,7 +45,13 @@ function falseReply(truth: AnalyzedCourse, request: MessagesRequest, mark: strin
   };
 }
 
-const LIMIT: Reply = { status: 429, type: "rate_limit_error", message: "limit" };
+/** The client, which would soon try again by itself, waits for longer than it takes to be ended. */
+const LIMIT: Reply = {
+  status: 429,
+  type: "rate_limit_error",
+  message: "limit",
+  headers: { "retry-after": "3600" },
+};
 
 /** One job that is attempted as often as a test likes. `reply`: undefined for the truth. */
 async function attempts(

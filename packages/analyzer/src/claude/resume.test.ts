@@ -11,6 +11,9 @@ import { taskOf, truthfulReply } from "../testing/truthful-model.ts";
 // Each request starts the real client: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 180_000 });
 
+/** The client, which would soon try again by itself, waits for longer than it takes to be ended. */
+const LATER = { "retry-after": "3600" };
+
 test("a course that was interrupted goes on from what is kept, pays for nothing twice and shows its whole cost", async () => {
   await using repository = await makeRepository(GO_ROUTER);
   const truth = await courseOf(repository, { chapters: 3 });
@@ -20,7 +23,7 @@ test("a course that was interrupted goes on from what is kept, pays for nothing 
     const { step, position } = taskOf(request);
     asked.push(step > 3 ? `${step}.${position}` : `${step}`);
     if (limited && step === 4 && position === 2) {
-      return { status: 429, type: "rate_limit_error", message: "limit" };
+      return { status: 429, type: "rate_limit_error", message: "limit", headers: LATER };
     }
     return truthfulReply(truth, request);
   });
