@@ -11,7 +11,7 @@ test("times every stage, also one that fails, in one line and one record", async
   await stages.time("backend", async () => {});
   await expect(stages.time("web", () => Promise.reject(new Error("busy")))).rejects.toThrow("busy");
   expect(stages.line("processes")).toMatch(
-    /^System ready on processes \(\d+\.\d s: backend 0\.0, web 0\.0\)$/,
+    /^System ready on processes \(\d+\.\d s: backend \d+\.\d, web \d+\.\d\)$/,
   );
   const file = path.join(directory, "records", "system.json");
   await stages.write(file, { target: "processes" });

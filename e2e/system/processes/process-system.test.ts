@@ -3,12 +3,19 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createDeadline, StartBrokenOff } from "../deadline.ts";
 import { StartFailed } from "../start-failed.ts";
 import { Stages } from "../stages.ts";
 import { until } from "../until.ts";
 import { startProcesses } from "./process-system.ts";
+
+vi.setConfig({ testTimeout: 180_000 });
+
+/** Milliseconds of a deadline that no start here waits for. */
+const NEVER = 150_000;
+/** Milliseconds, far less than that, on a machine however busy. */
+const AT_ONCE = 60_000;
 
 let directory: string;
 let temporaryBefore: string | undefined;
@@ -45,17 +52,17 @@ async function startWith(
 
 test("a service that dies ends the start at once, in its own words, and nothing is left", async () => {
   const started = performance.now();
-  const error = await startWith("console.error('the schema is broken'); process.exit(7);", 60_000);
+  const error = await startWith("console.error('the schema is broken'); process.exit(7);", NEVER);
   expect(String(error)).toMatch(/did not start on processes.*backend ended by itself \(exit code 7\)/s);
   expect(String(error)).toContain("the schema is broken");
-  expect(performance.now() - started).toBeLessThan(30_000);
+  expect(performance.now() - started).toBeLessThan(AT_ONCE);
   expect(await readdir(directory)).toEqual([]);
 });
 
 test("a service that never becomes ready is named at the deadline, with its log, and nothing is left", async () => {
-  const error = await startWith("console.log('still thinking'); setInterval(() => {}, 1000);", 4_000);
+  const error = await startWith("console.log('still thinking'); setInterval(() => {}, 1000);", 10_000);
   expect(String(error)).toContain("Waited for the backend to answer one of our functions, in vain.");
-  expect(String(error)).toContain("The deadline of 4 s has passed.");
+  expect(String(error)).toContain("The deadline of 10 s has passed.");
   expect(String(error)).toContain("still thinking");
   expect(await readdir(directory)).toEqual([]);
 });
@@ -69,17 +76,17 @@ test("a start that is interrupted ends at once, keeps what the services said, an
     console.log("still thinking");
     writeFileSync(${JSON.stringify(marker)}, "");
     setInterval(() => {}, 1000);`;
-  const starting = startWith(program, 60_000, interruption.signal, stages);
+  const starting = startWith(program, NEVER, interruption.signal, stages);
   await until(
     "both services to have started",
     async () => (existsSync(marker) && stages.line("processes").includes("github")) || undefined,
-    { signal: AbortSignal.timeout(30_000) },
+    { signal: AbortSignal.timeout(AT_ONCE) },
   );
   await rm(marker);
   const interrupted = performance.now();
   interruption.abort(new StartBrokenOff("The run was interrupted"));
   const error = await starting;
-  expect(performance.now() - interrupted).toBeLessThan(30_000);
+  expect(performance.now() - interrupted).toBeLessThan(AT_ONCE);
   expect(error).toBeInstanceOf(StartFailed);
   expect(String(error)).toContain("The run was interrupted.");
   const { services, unready } = error as StartFailed;

@@ -32,9 +32,10 @@ async function start(
   return service;
 }
 
-const within = { signal: AbortSignal.timeout(15_000) };
+/** Each wait has its own time: one that began when this file was loaded would be over for the last tests of a busy machine. */
+const within = () => ({ signal: AbortSignal.timeout(15_000) });
 const said = (service: ServiceProcess, text: string) =>
-  until(`"${text}" in the log`, async () => (service.log().includes(text) ? true : undefined), within);
+  until(`"${text}" in the log`, async () => (service.log().includes(text) ? true : undefined), within());
 
 test("a service that dies says how, with its last lines", async () => {
   const { promise, resolve } = Promise.withResolvers<ServiceDied>();
@@ -63,7 +64,7 @@ test("a stopped service leaves no child of its own behind", async () => {
   await until(
     "the grandchild to be gone",
     async () => (startTime(child) === undefined ? true : undefined),
-    within,
+    within(),
   );
 });
 
@@ -80,7 +81,9 @@ test("a killed service counts as crashed, a drained one does not", async () => {
 });
 
 test("a service has the environment it is given and no other", async () => {
-  const service = await start("setInterval(() => {}, 1000)");
+  const service = await start("console.log('up'); setInterval(() => {}, 1000)");
+  // A process that has not begun its program yet has the environment of the one it comes from.
+  await said(service, "up");
   expect(await service.environment()).toEqual(["ONLY=this"]);
 });
 
@@ -90,9 +93,13 @@ test("a paused service says nothing more until it is resumed, and can be stopped
   await service.pause();
   const state = async () =>
     /^State:\s+(\w)/m.exec(await readFile(`/proc/${service.pid}/status`, "utf8"))?.[1];
-  await until("the process to be stopped", async () => ((await state()) === "T" ? true : undefined), within);
+  await until(
+    "the process to be stopped",
+    async () => ((await state()) === "T" ? true : undefined),
+    within(),
+  );
   await service.resume();
-  await until("the process to run", async () => ((await state()) !== "T" ? true : undefined), within);
+  await until("the process to run", async () => ((await state()) !== "T" ? true : undefined), within());
   await service.pause();
   await service.stop();
   expect(service.running).toBe(false);

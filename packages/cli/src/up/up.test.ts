@@ -33,6 +33,18 @@ async function event(up: Running, name: string): Promise<Record<string, unknown>
   return JSON.parse(text);
 }
 
+/** Waits for a part to run under its name: a process that has just been started does not have it yet. */
+async function pidOf(part: string): Promise<number> {
+  const find = () => fondation.processes().find((pid) => lookUp(pid)?.command === `fondation ${part}`);
+  await expect.poll(find, { message: `the process of ${part}` }).toBeDefined();
+  return find() ?? Number.NaN;
+}
+
+/** Another program may be given the port for a moment: a part that still had it would keep it. */
+async function expectFree(address: unknown): Promise<void> {
+  await expect.poll(() => isFree("127.0.0.1", portOf(address)), { timeout: 20_000 }).toBe(true);
+}
+
 function portOf(address: unknown): number {
   return Number(new URL(String(address)).port);
 }
@@ -73,8 +85,7 @@ describe("up with a repository", () => {
     up.child.kill("SIGTERM");
     expect(await up.ended()).toBe(0);
     await event(up, "stopped");
-    for (const address of [ready.web, ready.backend])
-      expect(await isFree("127.0.0.1", portOf(address))).toBe(true);
+    for (const address of [ready.web, ready.backend]) await expectFree(address);
     expect(existsSync(join(fondation.work, ".fondation", "running.json"))).toBe(false);
   });
 
@@ -142,8 +153,7 @@ describe("a part that ends by itself", () => {
     const up = fondation.start(["up", "ada/engine", "--json", ...FREE], silent.environment);
     await event(up, "ready");
     await silent.asked;
-    const worker = fondation.processes().find((pid) => lookUp(pid)?.command === "fondation worker");
-    process.kill(worker ?? 0, "SIGKILL");
+    process.kill(await pidOf("worker"), "SIGKILL");
     expect(await up.ended()).toBe(1);
     expect(up.text()).toContain("the worker has ended (signal SIGKILL)");
     silent.close();
@@ -154,8 +164,7 @@ describe("a part that ends by itself", () => {
   test("is reported by name, and the rest is stopped", { timeout: LIMIT }, async () => {
     const up = fondation.start(["up", "--json", ...FREE]);
     await event(up, "ready");
-    const worker = fondation.processes().find((pid) => lookUp(pid)?.command === "fondation worker");
-    process.kill(worker ?? 0, "SIGKILL");
+    process.kill(await pidOf("worker"), "SIGKILL");
     expect(await up.ended()).toBe(1);
     expect(up.text()).toContain("the worker has ended (signal SIGKILL)");
   });
@@ -165,12 +174,18 @@ describe("up that is killed", () => {
   test("leaves no part behind: each ends by itself", { timeout: LIMIT }, async () => {
     const up = fondation.start(["up", "--json", ...FREE]);
     const ready = await event(up, "ready");
-    const parts = fondation.processes().filter((pid) => pid !== up.child.pid);
-    expect(parts).toHaveLength(3);
+    // By their names: a part may be asking another program something just now.
+    const names = () =>
+      fondation
+        .processes()
+        .map((pid) => lookUp(pid)?.command ?? "")
+        .filter((command) => command !== "fondation up" && command.startsWith("fondation "))
+        .toSorted();
+    await expect.poll(names).toEqual(["fondation backend", "fondation web", "fondation worker"]);
     up.child.kill("SIGKILL");
     // The parts hold the temporary directory in their environment until they end.
     await expect.poll(() => fondation.processes(), { timeout: 20_000 }).toEqual([]);
-    expect(await isFree("127.0.0.1", portOf(ready.backend))).toBe(true);
+    await expectFree(ready.backend);
   });
 });
 
@@ -210,16 +225,15 @@ describe("keys and tokens", () => {
     };
     const up = fondation.start(["up", "--json", ...FREE], secrets);
     await event(up, "ready");
-    const told = (part: string) => {
-      const pid = fondation.processes().find((id) => lookUp(id)?.command === `fondation ${part}`);
-      const names = readFileSync(`/proc/${pid}/environ`, "utf8")
+    const told = async (part: string) => {
+      const names = readFileSync(`/proc/${await pidOf(part)}/environ`, "utf8")
         .split("\0")
         .map((line) => line.split("=")[0]);
       return names.filter((name) => /TOKEN|KEY|JWKS/.test(name ?? "")).sort();
     };
-    expect(told("backend")).toEqual(["FONDATION_ADMIN_KEY_FILE", "FONDATION_JWKS"]);
-    expect(told("web")).toEqual(["FONDATION_ACCESS_TOKEN_FILE", "FONDATION_SIGNING_KEY_FILE"]);
-    expect(told("worker")).toEqual(["ANTHROPIC_API_KEY", "FONDATION_SIGNING_KEY_FILE", "GITHUB_TOKEN"]);
+    expect(await told("backend")).toEqual(["FONDATION_ADMIN_KEY_FILE", "FONDATION_JWKS"]);
+    expect(await told("web")).toEqual(["FONDATION_ACCESS_TOKEN_FILE", "FONDATION_SIGNING_KEY_FILE"]);
+    expect(await told("worker")).toEqual(["ANTHROPIC_API_KEY", "FONDATION_SIGNING_KEY_FILE", "GITHUB_TOKEN"]);
     up.child.kill("SIGINT");
     expect(await up.ended()).toBe(0);
   });
