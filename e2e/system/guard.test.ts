@@ -148,6 +148,30 @@ for (const [what, words] of [
   });
 }
 
+test("what the engine makes after the first look, because a runner that is gone had asked for it, goes as well", async () => {
+  const { PATH, asked } = await engineThat(
+    (asked) => `case $1 in
+      ps)
+        if test ! -e ${asked}.looked; then touch ${asked}.looked; (sleep 1; touch ${asked}.made) >/dev/null 2>&1 &
+        elif test -e ${asked}.made; then echo late; fi ;;
+      rm) rm ${asked}.made ;;
+    esac`,
+  );
+  expect(await reap([{ kind: "label", label: "one=1" }], PATH)).toEqual({ exitCode: 0, said: "" });
+  const asks = (await readFile(asked, "utf8")).split("\n");
+  expect(asks.filter((line) => line.startsWith("rm"))).toEqual(["rm --force --volumes late"]);
+  const after = asks.slice(asks.indexOf("rm --force --volumes late"));
+  expect(after, "a whole round that finds nothing is the last").toEqual([
+    expect.stringMatching(/^rm/),
+    expect.stringMatching(/^network ls/),
+    expect.stringMatching(/^volume ls/),
+    expect.stringMatching(/^ps/),
+    expect.stringMatching(/^network ls/),
+    expect.stringMatching(/^volume ls/),
+    "",
+  ]);
+});
+
 function gone(pid: number): true | undefined {
   return startTime(pid) === undefined ? true : undefined;
 }

@@ -22,10 +22,30 @@ export interface NoteLine {
   readonly note: Note;
 }
 
+/**
+ * Milliseconds in which an engine may still make what a runner asked it for right before it went: only a look that begins later, and
+ * finds nothing, is the last.
+ */
+const LATE = 2_000;
 /** How often a directory is tried to be removed. */
 const REMOVALS = 20;
 /** How often, and how many milliseconds apart, things of an engine are, which another sweep may be about as well. */
 const SWEEPS = { tries: 100, apart: 100 };
+/** How each kind of thing is listed and removed, in the order in which they let go of each other. */
+const KINDS = [
+  [
+    ["ps", "--all", "--quiet", "--filter"],
+    ["rm", "--force", "--volumes"],
+  ],
+  [
+    ["network", "ls", "--quiet", "--filter"],
+    ["network", "rm"],
+  ],
+  [
+    ["volume", "ls", "--quiet", "--filter"],
+    ["volume", "rm", "--force"],
+  ],
+] as const;
 /** What the engine says of a thing that another sweep has removed, is removing, or is about to free from what holds on to it. */
 const SWEPT = /no such|not found|already in progress|not connected|active endpoints|in use/i;
 
@@ -37,18 +57,20 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (action === "keep") notes.set(key, note);
   else notes.delete(key);
 }
+const runnerGone = performance.now();
 const order = { process: 0, label: 1, directory: 2 } as const;
 for (const note of [...notes.values()].sort((a, b) => order[a.kind] - order[b.kind])) {
   attempt(() => remove(note));
 }
 
-/** What cannot be removed is told, and keeps nothing else from being removed. */
-function attempt(removal: () => void): void {
+/** What cannot be removed is told, and keeps nothing else from being removed. Returns undefined for it. */
+function attempt<T>(removal: () => T): T | undefined {
   try {
-    removal();
+    return removal();
   } catch (error) {
     console.error(`The reaper could not remove everything: ${error}`);
     process.exitCode = 1;
+    return undefined;
   }
 }
 
@@ -95,40 +117,48 @@ function killGroup(pid: number, noted: string | undefined): void {
   }
 }
 
+/** Round by round, since a container that is made late may need its network and its volumes to be removed once more. */
 function removeByLabel(label: string): void {
-  const filter = `label=${label}`;
-  for (const [list, remove] of [
-    [
-      ["ps", "--all", "--quiet", "--filter", filter],
-      ["rm", "--force", "--volumes"],
-    ],
-    [
-      ["network", "ls", "--quiet", "--filter", filter],
-      ["network", "rm"],
-    ],
-    [
-      ["volume", "ls", "--quiet", "--filter", filter],
-      ["volume", "rm", "--force"],
-    ],
-  ] as const) {
-    attempt(() => removeListed(list, remove));
+  for (let round = 1; ; round += 1) {
+    const isLast = performance.now() - runnerGone >= LATE;
+    const found = removeRound(label);
+    // What could not be removed has been told, and would not go the next time.
+    if (found === undefined || (isLast && found === 0)) return;
+    if (round === SWEEPS.tries) throw new Error(`There is always something new with the label ${label}.`);
+    pause(isLast ? SWEEPS.apart : runnerGone + LATE - performance.now());
   }
 }
 
-/** One that is gone fails the removal of all: those that are left are listed and removed again. */
-function removeListed(list: readonly string[], remove: readonly string[]): void {
+/** Removes what there is, and returns how much that was; undefined when something could not be removed. */
+function removeRound(label: string): number | undefined {
+  const filter = `label=${label}`;
+  const found = KINDS.map(([list, remove]) => attempt(() => removeListed([...list, filter], remove)));
+  return found.reduce<number | undefined>(
+    (sum, count) => (sum === undefined || count === undefined ? undefined : sum + count),
+    0,
+  );
+}
+
+/** One that is gone fails the removal of all: those that are left are listed and removed again. Returns how many there were. */
+function removeListed(list: readonly string[], remove: readonly string[]): number {
+  let count = 0;
   for (let time = 1; ; time += 1) {
     const ids = words(docker(list));
-    if (ids.length === 0) return;
+    count = Math.max(count, ids.length);
+    if (ids.length === 0) return count;
     try {
       if (list[0] === "network") for (const id of ids) disconnectAll(id);
       docker([...remove, ...ids]);
-      return;
+      return count;
     } catch (error) {
       if (time === SWEEPS.tries || !SWEPT.test(String(error))) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SWEEPS.apart);
+      pause(SWEEPS.apart);
     }
   }
+}
+
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Math.max(0, milliseconds));
 }
 
 /** A runner that is in a container itself has joined its system's network. */
