@@ -193,20 +193,22 @@ export class RunningSystem implements System {
   }
 
   async #end(): Promise<void> {
-    const problems: unknown[] = [...this.deaths];
+    const failures: unknown[] = [];
     const ended = new Map<string, Promise<void>>();
     for (const [name, service] of [...this.#launched].reverse()) {
       const dependents = [...this.#described.values()].filter(({ dependsOn }) => dependsOn.includes(name));
       const end = Promise.all(dependents.map((dependent) => ended.get(dependent.name)))
         .then(() => service.stop())
-        .catch((error: unknown) => void problems.push(error));
+        .catch((error: unknown) => void failures.push(error));
       ended.set(name, end);
     }
     await Promise.all(ended.values());
     const left = await this.#ground.end().catch((error: unknown) => {
-      problems.push(error);
+      failures.push(error);
       return [];
     });
+    // Only now: a service that ended by itself shortly before may have told of it while it was stopped.
+    const problems = [...this.deaths, ...failures];
     if (problems.length > 0) throw new AggregateError(problems, "The system could not be stopped cleanly.");
     expectNothingLeft(this.target, left);
   }

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Ground, Launch } from "../ground.ts";
 import { Guard } from "../guard.ts";
+import type { Note } from "../reaper.ts";
 import type { Secrets } from "../secrets.ts";
 import type { ServiceDescription } from "../services/description.ts";
 import type { SystemEvent } from "../system.ts";
@@ -20,6 +21,7 @@ export class ContainerGround implements Ground {
   readonly containers = new ContainerControl(this);
   readonly events: SystemEvent[] = [];
   readonly #guard: Guard;
+  readonly #note: Note = { kind: "label", label: `${SYSTEM_LABEL}=${this.id}` };
   readonly #listening = new AbortController();
   readonly #described = new Map<string, ServiceDescription>();
   readonly #containers = new Map<string, ServiceContainer>();
@@ -29,7 +31,7 @@ export class ContainerGround implements Ground {
   private constructor(engine: Engine, guard: Guard) {
     this.engine = engine;
     this.#guard = guard;
-    guard.keep({ kind: "label", label: `${SYSTEM_LABEL}=${this.id}` });
+    guard.keep(this.#note);
   }
 
   /** Rejects when the engine or an image is missing; sweeps up what runs that are over have left. */
@@ -103,7 +105,10 @@ export class ContainerGround implements Ground {
     this.#listening.abort();
     try {
       await this.engine.remove(this.id);
-      return await this.engine.left(this.id);
+      const left = await this.engine.left(this.id);
+      // The reaper waits for what is made late; nothing is, when all has been awaited.
+      if (left.length === 0) this.#guard.forget(this.#note);
+      return left;
     } finally {
       // What could not be removed is left to the reaper.
       await this.#guard.stop();
@@ -123,6 +128,6 @@ export class ContainerGround implements Ground {
   #notice(event: SystemEvent): void {
     this.events.push(event);
     const [, exitCode] = /^die \(exit code (\d+)/.exec(event.what) ?? [];
-    if (exitCode !== undefined) this.#containers.get(event.service)?.ended(exitCode);
+    if (exitCode !== undefined) void this.#containers.get(event.service)?.ended(exitCode);
   }
 }

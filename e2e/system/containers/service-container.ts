@@ -1,4 +1,5 @@
 /** One service as a container. */
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { StartedTestContainer } from "testcontainers";
 import type { LaunchedService } from "../ground.ts";
@@ -12,6 +13,8 @@ import { NO_WAIT } from "./no-wait.ts";
 import { type Reach, reach } from "./reach.ts";
 
 const E2E = fileURLToPath(new URL("../../", import.meta.url));
+/** Milliseconds for the last words of a container that has ended: the engine may tell of its end before it has passed them all on. */
+const LAST_WORDS = 5_000;
 /** Where a double's files are copied to. */
 const DOUBLES = "/opt/e2e";
 
@@ -40,6 +43,9 @@ export class ServiceContainer implements LaunchedService {
   #expected = false;
   #running = false;
   #stopped: Promise<void> | undefined;
+  /** When it has ended by itself: resolves when that is told. */
+  #dying: Promise<void> | undefined;
+  readonly #saidAll = Promise.withResolvers<void>();
 
   constructor(options: ContainerOptions) {
     this.name = options.description.name;
@@ -51,14 +57,24 @@ export class ServiceContainer implements LaunchedService {
     const { description, networkId, systemId, environment, volumes } = this.#options;
     const mounts = Object.entries(volumes).map(([target, source]) => ({ source, target }));
     this.#running = true;
-    this.#started = await containerFor(description, networkId)
+    const starting = containerFor(description, networkId)
       .withEnvironment({ ...environment })
       .withLabels(labels(systemId, this.name))
       .withBindMounts(mounts)
-      .withLogConsumer((stream) => stream.on("data", (piece) => this.#tail.add(String(piece))))
+      .withLogConsumer((stream) => {
+        stream.on("data", (piece) => this.#tail.add(String(piece)));
+        for (const end of ["end", "close", "error"]) stream.once(end, () => this.#saidAll.resolve());
+      })
       .withWaitStrategy(NO_WAIT)
       .start();
-    this.#reach = await reach(this.#started, description.listens.port);
+    try {
+      this.#started = await starting;
+      this.#reach = await reach(this.#started, description.listens.port);
+    } catch (error) {
+      // One that has ended is hard to start: its death, which says why, is told first.
+      await this.#dying;
+      throw error;
+    }
   }
 
   get url(): string {
@@ -107,11 +123,22 @@ export class ServiceContainer implements LaunchedService {
     this.#expected = true;
   }
 
-  /** Told by the engine that it has ended. */
-  ended(exitCode: string): void {
+  /** Told by the engine that it has ended; resolves when that is known to whoever asked to know. */
+  async ended(exitCode: string): Promise<void> {
     this.#running = false;
     if (this.#expected) return;
     this.#expected = true;
+    this.#dying = this.#die(exitCode);
+    await this.#dying;
+  }
+
+  async #die(exitCode: string): Promise<void> {
+    const bound = new AbortController();
+    await Promise.race([
+      this.#saidAll.promise,
+      delay(LAST_WORDS, undefined, { signal: bound.signal }).catch(() => {}),
+    ]);
+    bound.abort();
     this.#options.onDeath(new ServiceDied(this.name, `exit code ${exitCode}`, this.#tail.text()));
   }
 
@@ -123,6 +150,7 @@ export class ServiceContainer implements LaunchedService {
 
   async #stop(): Promise<void> {
     this.#expected = true;
+    await this.#dying;
     await this.#reach?.stop();
     if (this.#started === undefined) return;
     await this.#options.engine.stop(this.id, GRACE);
