@@ -21,8 +21,11 @@ afterAll(() => rm(scratch, { recursive: true, force: true }));
 
 vi.setConfig({ testTimeout: 150_000 });
 
-/** Seconds within which the whole start must be over; a service that never becomes ready costs as much. */
-const START = { processes: "6", containers: "15" } as const;
+/**
+ * Seconds within which the whole start must be over: what does become ready has to be so by then, on a busy machine, too. A service that
+ * never does costs as much, in every run.
+ */
+const START = { processes: "12", containers: "30" } as const;
 
 describe.each(engine ? (["processes", "containers"] as const) : (["processes"] as const))(
   "on %s",
@@ -141,7 +144,8 @@ describe.each(engine ? (["processes", "containers"] as const) : (["processes"] a
         // Perhaps nothing yet: it runs, and that is all that was waited for.
         "web.log": expect.any(String),
       });
-      expect(performance.now() - asked).toBeLessThan(20_000);
+      // The limit of a start, which it did not wait for, is a minute.
+      expect(performance.now() - asked).toBeLessThan(45_000);
       expect(await leaks(suspect)).toEqual([]);
     });
 
