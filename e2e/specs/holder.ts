@@ -3,17 +3,17 @@ import type { System, WorkerService } from "../system/system.ts";
 import { until } from "../system/until.ts";
 
 /** Milliseconds for a log line to arrive. */
-const LINE = 10_000;
+const LINE = 30_000;
 
-/** The running worker that began a job last. */
+/** The running worker that began a job last: in the epoch that the backend names, which another worker's line may precede. */
 export async function holderOf(system: System, jobId: string): Promise<WorkerService> {
   return until(
     `a worker to say that it has the job ${jobId}`,
-    async () =>
-      system.workers
-        .running()
-        .filter((worker) => epochsOf(worker, jobId).length > 0)
-        .toSorted((a, b) => Math.max(...epochsOf(b, jobId)) - Math.max(...epochsOf(a, jobId)))[0],
+    async () => {
+      const job = await system.backend.job(jobId);
+      if (job === null) throw new Error(`The backend knows no job ${jobId}.`);
+      return system.workers.running().find((worker) => epochsOf(worker, jobId).includes(job.epoch));
+    },
     { signal: AbortSignal.timeout(LINE) },
   );
 }
