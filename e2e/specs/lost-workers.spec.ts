@@ -1,5 +1,4 @@
 /** Every way to lose the worker of a job: another takes the job over, once, and the person who waits sees nothing of it. */
-import { LEASE } from "../system/settings.ts";
 import type { System, WorkerService } from "../system/system.ts";
 import { until } from "../system/until.ts";
 import { openCourse, submit } from "./generate.ts";
@@ -7,12 +6,10 @@ import { atLeastWorkers, holderOf } from "./holder.ts";
 import { expect, test } from "./test.ts";
 import { expectUndisturbed, SECOND_COURSE } from "./undisturbed.ts";
 
-/** Milliseconds beyond the lease: the backend's tick and the other worker's claim. */
-const TICK = 3_000;
+/** Milliseconds in which another worker has the job of one that is lost. The lease is over long before; a busy machine is slow. */
+const TAKEOVER = 60_000;
 /** Milliseconds for what a worker does before its clone begins, such as opening a browser. */
 const CLONE = 30_000;
-/** Milliseconds that a worker which is told to stop gives its job. */
-const DRAIN = 5_000;
 
 /** A way to lose a worker, and what comes after. */
 interface Loss {
@@ -20,8 +17,6 @@ interface Loss {
   readonly tag: readonly string[];
   /** Of the completed job: only a worker that hands its job back costs no attempt. */
   readonly attempt: number;
-  /** Milliseconds in which another worker has the job. */
-  readonly within: number;
   lose(system: System, worker: WorkerService): Promise<void>;
   /** What is left of the worker comes back when the job is complete. */
   back?(system: System, worker: WorkerService): Promise<void>;
@@ -32,21 +27,18 @@ const LOSSES: readonly Loss[] = [
     how: "told to stop",
     tag: [],
     attempt: 1,
-    within: DRAIN + TICK,
     lose: (_, worker) => worker.kill("SIGTERM"),
   },
   {
     how: "killed with -9",
     tag: [],
     attempt: 2,
-    within: LEASE + TICK,
     lose: (_, worker) => worker.kill("SIGKILL"),
   },
   {
     how: "paused",
     tag: [],
     attempt: 2,
-    within: LEASE + TICK,
     lose: (_, worker) => worker.pause(),
     back: (_, worker) => worker.resume(),
   },
@@ -54,13 +46,12 @@ const LOSSES: readonly Loss[] = [
     how: "cut off the network",
     tag: ["@containers"],
     attempt: 2,
-    within: LEASE + TICK,
     lose: (system, worker) => system.containers.cutOff(worker.name),
     back: (system, worker) => system.containers.rejoin(worker.name),
   },
 ];
 
-for (const { how, tag, attempt, within, lose, back } of LOSSES) {
+for (const { how, tag, attempt, lose, back } of LOSSES) {
   test(`a job whose worker is ${how} is taken over in time, and completed once`, {
     tag: ["@github", "@faults", ...tag],
   }, async ({ page, system, serve, measure }) => {
@@ -74,17 +65,16 @@ for (const { how, tag, attempt, within, lose, back } of LOSSES) {
 
     const before = await system.backend.job(submission.jobId);
     const started = performance.now();
-    const lost = lose(system, victim);
+    await lose(system, victim);
     await until(
       "another worker to have the job",
       async () => {
         const job = await system.backend.job(submission.jobId);
         return job?.status === "running" && job.epoch > (before?.epoch ?? 0) ? job : undefined;
       },
-      { signal: AbortSignal.timeout(within) },
+      { signal: AbortSignal.timeout(TAKEOVER) },
     );
     await measure(`takeover of a job whose worker is ${how}`, (performance.now() - started) / 1_000, "s");
-    await lost;
     // The second clone is the other worker's.
     await system.github.reached(repository.key, 2, AbortSignal.timeout(CLONE));
     expect(await holderOf(system, submission.jobId)).not.toBe(victim);
