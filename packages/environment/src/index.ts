@@ -6,5 +6,6 @@ export * from "./read.ts";
 export * from "./redaction.ts";
 export * from "./secret.ts";
 export { readSecretFile } from "./secret-file.ts";
+export { createTail } from "./tail.ts";
 export * from "./variable.ts";
 export * from "./variables.ts";

@@ -11,6 +11,7 @@ export type ModelFault =
   | "cost-limit"
   | "refusal"
   | "unknown-model"
+  | "refused-request"
   | "overloaded"
   | "unreachable"
   | "silent"
@@ -19,6 +20,8 @@ export type ModelFault =
   | "too-long"
   | "cut-short"
   | "turns"
+  | "unreadable"
+  | "formless"
   | "unusable";
 
 interface Row {
@@ -41,7 +44,8 @@ const ROWS: Readonly<Record<ModelFault, Row>> = {
   "rate-limit": { code: "ENGINE_RATE_LIMIT", advice: LATER },
   "no-credit": {
     code: "ENGINE_BUDGET",
-    advice: "Add credit to the account the key belongs to, or choose the engine « static ».",
+    advice:
+      "Add credit to the account the key belongs to, or mend its payment, or choose the engine « static ».",
   },
   "cost-limit": {
     code: "ENGINE_BUDGET",
@@ -54,6 +58,11 @@ const ROWS: Readonly<Record<ModelFault, Row>> = {
   "unknown-model": {
     code: "ENGINE_REFUSED",
     advice: "Check FONDATION_MODEL (--model) and ANTHROPIC_BASE_URL.",
+  },
+  "refused-request": {
+    code: "ENGINE_REFUSED",
+    advice:
+      "Check FONDATION_MODEL (--model), ANTHROPIC_BASE_URL and whatever is on the way there: the same request would be refused again.",
   },
   overloaded: { code: "ENGINE_UNAVAILABLE", advice: LATER },
   unreachable: {
@@ -78,6 +87,11 @@ const ROWS: Readonly<Record<ModelFault, Row>> = {
     advice: "Try again; if it stays so, choose a model that can write longer answers (FONDATION_MODEL).",
   },
   turns: { code: "ENGINE_OUTPUT", advice: "Raise FONDATION_MAX_TURNS (--max-turns), or try again." },
+  unreadable: {
+    code: "ENGINE_OUTPUT",
+    advice: "Try again; if it stays so, check ANTHROPIC_BASE_URL and whatever is on the way there.",
+  },
+  formless: { code: "ENGINE_OUTPUT", advice: "Try again, or choose another model (FONDATION_MODEL)." },
   unusable: { code: "ENGINE_OUTPUT", advice: "Try again, or choose another model (FONDATION_MODEL)." },
 };
 

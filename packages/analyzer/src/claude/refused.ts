@@ -12,7 +12,15 @@ const MOST_FAILURES = 2;
 /** To what the same repair would lead again. */
 const SURELY_AGAIN: readonly ModelFault[] = ["too-long", "cut-short", "refusal"];
 /** To what it may lead again, or to something else another time. */
-const PERHAPS_AGAIN: readonly ModelFault[] = ["turns", "unusable", "slow", "silent", "client"];
+const PERHAPS_AGAIN: readonly ModelFault[] = [
+  "turns",
+  "refused-request",
+  "unreadable",
+  "formless",
+  "slow",
+  "silent",
+  "client",
+];
 /** A model mends the first faults; a long list of them is mostly the same fault many times. */
 const MOST_FINDINGS = 40;
 

@@ -1,4 +1,5 @@
 /** Runs one Git command in a process group of its own, so that ending it ends its helpers too. */
+import { createTail } from "@fondation/environment";
 import { execa } from "execa";
 
 /** What to run. */
@@ -17,11 +18,11 @@ export interface GitCommand {
 /** How it ended. */
 export interface GitResult {
   readonly exitCode: number | undefined;
-  /** The last lines of standard error, without those that repeat the server's own words. */
+  /** The last lines of standard error, without secrets and without those that repeat the server's own words. */
   readonly errors: readonly string[];
 }
 
-const KEPT_ERROR_BYTES = 16_384;
+const SHOWN_ERRORS = 16_384;
 
 /**
  * Runs Git to its end.
@@ -44,20 +45,20 @@ export async function runGit(command: GitCommand): Promise<GitResult> {
   });
   const end = () => endGroup(git.pid);
   command.signal.addEventListener("abort", end, { once: true });
-  let tail = "";
+  const tail = createTail(SHOWN_ERRORS);
   git.stdout.on("data", (chunk: Buffer) => {
     command.onActivity?.();
     command.onOutput?.(chunk);
   });
   git.stderr.on("data", (chunk: Buffer) => {
     command.onActivity?.();
-    tail = (tail + chunk.toString("utf8")).slice(-KEPT_ERROR_BYTES);
+    tail.add(chunk.toString("utf8"));
   });
   try {
     const { exitCode, cause } = await git;
     command.signal.throwIfAborted();
     const started = cause instanceof Error && git.pid === undefined ? [cause.message] : [];
-    return { exitCode, errors: [...started, ...ownLines(tail)] };
+    return { exitCode, errors: [...started, ...ownLines(tail.read())] };
   } finally {
     command.signal.removeEventListener("abort", end);
   }

@@ -4,6 +4,9 @@ import type { JobFailure } from "../backend/job-backend.ts";
 
 const KEPT = "Les documents déjà écrits sont gardés et ne seront pas payés deux fois.";
 
+/** Another model shares nothing with the one that has begun: what is kept is of use to a retry with the same one only. */
+const AGAIN_OR_OTHER_MODEL = `Réessayez. ${KEPT} Si cela persiste, demandez à l’exploitant de choisir un autre modèle (FONDATION_MODEL), qui recommencera le cours.`;
+
 const says = (message: string, advice: string): Pick<JobFailure, "message" | "advice"> => ({
   message,
   advice,
@@ -21,8 +24,8 @@ export const FAULTS: Readonly<Record<ModelFault, Pick<JobFailure, "message" | "a
   ),
   "rate-limit": says("La limite d’utilisation du modèle est atteinte.", KEPT),
   "no-credit": says(
-    "Le compte du modèle n’a plus de crédit.",
-    "Demandez à l’exploitant d’en ajouter, ou choisissez le moteur « static ».",
+    "Le compte du modèle n’a plus de crédit, ou son paiement est refusé.",
+    "Demandez à l’exploitant d’y veiller, ou choisissez le moteur « static ».",
   ),
   "cost-limit": says(
     "Le coût maximal de cette génération est atteint.",
@@ -35,6 +38,10 @@ export const FAULTS: Readonly<Record<ModelFault, Pick<JobFailure, "message" | "a
   "unknown-model": says(
     "L’API ne connaît pas le modèle demandé.",
     "Demandez à l’exploitant de vérifier FONDATION_MODEL et ANTHROPIC_BASE_URL.",
+  ),
+  "refused-request": says(
+    "L’API du modèle refuse la demande du worker.",
+    "Demandez à l’exploitant de vérifier FONDATION_MODEL, ANTHROPIC_BASE_URL et ce qui se trouve sur ce chemin : le journal du worker donne le statut HTTP et la réponse.",
   ),
   overloaded: says("Le modèle est surchargé ou en panne pour le moment.", `Réessayez plus tard. ${KEPT}`),
   unreachable: says(
@@ -51,19 +58,21 @@ export const FAULTS: Readonly<Record<ModelFault, Pick<JobFailure, "message" | "a
     "Réessayez ; si cela persiste, demandez à l’exploitant de vérifier FONDATION_CLAUDE_EXECUTABLE.",
   ),
   "too-long": says(
-    "Ce dépôt est trop grand pour le contexte du modèle.",
-    "Choisissez un modèle au contexte plus grand (FONDATION_MODEL), ou le moteur « static ».",
+    "Ce que le modèle a dû lire et écrire ne tient pas dans son contexte.",
+    `Réessayez : il lira peut-être moins. ${KEPT} Si cela persiste, demandez à l’exploitant de choisir un modèle au contexte plus grand (FONDATION_MODEL), qui recommencera le cours, ou choisissez le moteur « static ».`,
   ),
-  "cut-short": says(
-    "La réponse du modèle a été coupée, faute de place pour la finir.",
-    `Réessayez ; si cela persiste, choisissez un autre modèle (FONDATION_MODEL). ${KEPT}`,
-  ),
+  "cut-short": says("La réponse du modèle a été coupée, faute de place pour la finir.", AGAIN_OR_OTHER_MODEL),
   turns: says(
     "Le modèle a épuisé ses tours sans rendre de document.",
     `Réessayez, ou demandez à l’exploitant d’augmenter FONDATION_MAX_TURNS. ${KEPT}`,
   ),
+  unreadable: says(
+    "Ce que l’API du modèle a envoyé est illisible.",
+    `Réessayez ; si cela persiste, demandez à l’exploitant de vérifier ANTHROPIC_BASE_URL et ce qui se trouve sur ce chemin. ${KEPT}`,
+  ),
+  formless: says("Le modèle n’a pas rendu sa réponse sous la forme demandée.", AGAIN_OR_OTHER_MODEL),
   unusable: says(
     "Le modèle a rendu une réponse qui ne passe pas les vérifications, malgré deux corrections demandées.",
-    `Réessayez, ou demandez à l’exploitant de choisir un autre modèle (FONDATION_MODEL). ${KEPT}`,
+    AGAIN_OR_OTHER_MODEL,
   ),
 };

@@ -45,7 +45,7 @@ test("a structured answer arrives as a value; one that is never given arrives as
   });
 });
 
-test("a value whose JSON is broken is asked for again by the client, and given up as unusable", async () => {
+test("a value whose JSON is broken is asked for again by the client, and given up as of no form", async () => {
   const broken = (response: ServerResponse, begin: () => void): void => {
     begin();
     const event = (data: object): void => {
@@ -65,7 +65,7 @@ test("a value whose JSON is broken is asked for again by the client, and given u
   };
   await using api = await startMessagesApi(() => ({ raw: broken }));
   const { error } = await askClient(modelAt(api.url), { schema: SCHEMA });
-  expect(error).toMatchObject({ code: "ENGINE_OUTPUT" });
+  expect(error).toMatchObject({ code: "ENGINE_OUTPUT", fault: "formless" });
 });
 
 test.each([
@@ -94,7 +94,21 @@ test.each([
     failure(400, "invalid_request_error", "Your credit balance is too low to access the Anthropic API."),
     { code: "ENGINE_BUDGET", fault: "no-credit" },
   ],
+  [
+    "a payment that is refused",
+    failure(402, "billing_error"),
+    { code: "ENGINE_BUDGET", fault: "no-credit", message: expect.stringContaining("(API Error: 402") },
+  ],
   ["an unknown model", failure(404, "not_found_error"), { code: "ENGINE_REFUSED", fault: "unknown-model" }],
+  ...[400, 405, 422].map((status): [string, Reply, object] => [
+    `a request that is refused with ${status}`,
+    failure(status, "invalid_request_error"),
+    {
+      code: "ENGINE_REFUSED",
+      fault: "refused-request",
+      message: expect.stringContaining(`the test failed: the API refused the request with ${status}`),
+    },
+  ]),
   ["a refusal", { text: "No.", stopReason: "refusal" }, { code: "ENGINE_REFUSED", fault: "refusal" }],
   [
     "an answer without end",
@@ -124,14 +138,14 @@ test.each([
         response.end('event: content_block_start\ndata: {"type":"content_blo\n\n');
       },
     },
-    { code: "ENGINE_OUTPUT", fault: "unusable" },
+    { code: "ENGINE_OUTPUT", fault: "unreadable" },
   ],
 ] satisfies [string, Reply, object][])("%s is told as what it is", async (_name, reply, expected) => {
   await using api = await startMessagesApi(() => reply);
   const { error, left } = await askClient(modelAt(api.url));
   expect(error).toMatchObject({
-    ...expected,
     message: expect.stringContaining("the test"),
+    ...expected,
     advice: expect.stringMatching(/\w/),
   });
   expect(String(error)).not.toContain(TEST_KEY);

@@ -1,7 +1,6 @@
 /** One request to the model, through the official client: a contained child, its messages, its timers, and what came of it. */
 
 import type { SDKMessage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
-import { redact } from "@fondation/environment";
 import { ModelError } from "../failure.ts";
 import type { Closings } from "./closings.ts";
 import { watchForLast } from "./last.ts";
@@ -146,7 +145,7 @@ function tooSlow({ about }: Question, requestMs: number): ModelError {
 }
 
 function crashed({ about }: Question, complaint: string, cause: unknown): ModelError {
-  const said = complaint === "" ? "" : `, saying: ${redact(complaint)}`;
+  const said = complaint === "" ? "" : `, saying: ${complaint}`;
   return new ModelError(
     "client",
     `Asking the model for ${about} failed: the client ended without a result${said}.`,

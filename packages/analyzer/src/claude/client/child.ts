@@ -3,6 +3,7 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import type { SpawnedProcess, SpawnOptions } from "@anthropic-ai/claude-agent-sdk";
+import { createTail } from "@fondation/environment";
 import { createGroup, type Group } from "./group.ts";
 
 /** The clients of one request: the SDK starts one. */
@@ -15,13 +16,13 @@ export interface Children {
   resume(): void;
   /** Resolves when everything that was started is gone. */
   gone(): Promise<void>;
-  /** The end of what it wrote to its error output; a start that fails says why there. */
+  /** The end of what it wrote to its error output, without secrets; a start that fails says why there. */
   complaint(): string;
 }
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
-const KEPT_COMPLAINT = 2_000;
+const SHOWN_COMPLAINT = 2_000;
 
 /**
  * `setpriv`: the program that asks the kernel to kill the client when the thread that started it ends, however that happens (prctl(2),
@@ -29,7 +30,7 @@ const KEPT_COMPLAINT = 2_000;
  */
 export function createChildren(setpriv: string | undefined): Children {
   const started: (Pick<Group, "kill" | "pause" | "resume"> & { readonly gone: Promise<void> })[] = [];
-  let complaint = "";
+  const complaint = createTail(SHOWN_COMPLAINT);
   let ended = false;
   return {
     spawn({ command, args, cwd, env }) {
@@ -42,9 +43,7 @@ export function createChildren(setpriv: string | undefined): Children {
         stdio: ["pipe", "pipe", "pipe"],
         detached: true,
       });
-      child.stderr.setEncoding("utf8").on("data", (text: string) => {
-        complaint = (complaint + text).slice(-KEPT_COMPLAINT);
-      });
+      child.stderr.setEncoding("utf8").on("data", complaint.add);
       // A client that is killed may still be written to.
       child.stdin.on("error", () => {});
       const group = createGroup(child.pid);
@@ -74,6 +73,6 @@ export function createChildren(setpriv: string | undefined): Children {
     async gone() {
       await Promise.all(started.map(({ gone }) => gone));
     },
-    complaint: () => complaint.trim(),
+    complaint: () => complaint.read().trim(),
   };
 }

@@ -1,6 +1,7 @@
-import type { SDKMessage } from "@anthropic-ai/claude-agent-sdk";
+import type { SDKMessage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
+import { Secret } from "@fondation/environment";
 import { expect, test } from "vitest";
-import { watchFor } from "./outcome.ts";
+import { failureIn, watchFor } from "./outcome.ts";
 
 const IDLE_MS = 60_000;
 const RETRIES = 4;
@@ -47,4 +48,21 @@ test.each([
 test("what the client gives up by itself is left to it", () => {
   const server = { error_status: 500, error: "server_error" };
   expect(watch().see(retry(server, IDLE_MS, RETRIES + 1))).toBeUndefined();
+});
+
+const SECRET = new Secret("hidden-value-0123456789", "OUTCOME").reveal();
+/** A secret at every place through which the end of what is shown may go. */
+const texts = Array.from({ length: 600 }, (_, before) => `${"x".repeat(before)} ${SECRET}`);
+
+test.each([
+  [
+    "the API",
+    (text: string) => ({ subtype: "success", is_error: true, api_error_status: 500, result: text }),
+  ],
+  ["the client", (text: string) => ({ subtype: "error_during_execution", errors: [text] })],
+])("no part of a secret that %s repeats is told, however long the text is", (_who, result) => {
+  for (const text of texts) {
+    const failure = failureIn(result(text) as unknown as SDKResultMessage, "the test", watch());
+    expect(failure?.message).not.toMatch(/hidden|\d{4}/);
+  }
 });

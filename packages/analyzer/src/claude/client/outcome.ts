@@ -1,6 +1,7 @@
 /** Reads what a request came to. The client tells most failures as a `success` with `is_error`. */
 
 import type { SDKMessage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
+import { redact } from "@fondation/environment";
 import { ModelError } from "../failure.ts";
 import type { ModelLimits } from "../settings.ts";
 
@@ -65,11 +66,11 @@ export function failureIn(result: SDKResultMessage, about: string, signs: Signs)
     case "error_max_budget_usd":
       return new ModelError("cost-limit", failed("the limit of cost was reached"));
     case "error_max_structured_output_retries":
-      return new ModelError("unusable", failed("it never gave an answer of the form that was asked for"));
+      return new ModelError("formless", failed("it never gave an answer of the form that was asked for"));
     case "error_during_execution":
       return new ModelError(
         "client",
-        failed(`the client reported: ${result.errors.join(" ").slice(0, 500)}`),
+        failed(`the client reported: ${beginning(result.errors.join(" "), 500)}`),
       );
     case "success":
       break;
@@ -92,15 +93,15 @@ function unfinished(stopReason: string | null | undefined, about: string): Model
 
 /** `status` is the API's, undefined when there was no answer at all; `text` is what the client says of it. */
 function apiFailure(status: number | undefined, text: string, about: string, signs: Signs): ModelError {
-  const said = text.replace(/\s+/g, " ").slice(0, 300);
+  const said = beginning(text, 300);
   const failed = (what: string) => `Asking the model for ${about} failed: ${what} (${said}).`;
   if (signs.stopReason === "refusal") return new ModelError("refusal", failed("it declined to answer"));
   if (status === 401 || status === 403) {
     return new ModelError("rejected-credential", failed(`the API refused the credential with ${status}`));
   }
   if (status === 429 || signs.resetAt !== undefined) return rateLimited(about, signs.resetAt);
-  if (/credit balance|out of credits/i.test(text)) {
-    return new ModelError("no-credit", failed("the account has no credit left"));
+  if (status === 402 || /credit balance|out of credits/i.test(text)) {
+    return new ModelError("no-credit", failed("the account has no credit left, or its payment is refused"));
   }
   if (status === 413 || /prompt is too long|context (?:window|limit)|too large/i.test(text)) {
     return new ModelError("too-long", failed("the request is larger than the model takes"));
@@ -110,13 +111,19 @@ function apiFailure(status: number | undefined, text: string, about: string, sig
   }
   if (status === 404) return new ModelError("unknown-model", failed("the API knows no such model"));
   if (status === undefined && /malformed|not valid JSON|JSON parse/i.test(text)) {
-    return new ModelError("unusable", failed("what the API sent cannot be read"));
+    return new ModelError("unreadable", failed("what the API sent cannot be read"));
   }
   if (status === undefined) return new ModelError("unreachable", failed("the API could not be reached"));
   // What a later try may well get through.
   if (status >= 500 || status === 408 || status === 409)
     return new ModelError("overloaded", failed(`the API answered ${status}`));
-  return new ModelError("unusable", failed(`the API answered ${status}`));
+  // Whoever sends the same once more is told the same.
+  return new ModelError("refused-request", failed(`the API refused the request with ${status}`));
+}
+
+/** As much as fits into a sentence. A secret is taken out before the cut, which may leave a part of it that nobody would recognise. */
+function beginning(text: string, most: number): string {
+  return redact(text).replace(/\s+/g, " ").slice(0, most);
 }
 
 function overloaded(about: string, attempt: number): ModelError {

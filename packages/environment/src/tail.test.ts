@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { Secret } from "./secret.ts";
+import { createTail } from "./tail.ts";
+
+const SHOWN = 100;
+const VALUE = "hidden-value-0123456789";
+new Secret(VALUE, "TAIL");
+
+/** What is shown of `text`, written in pieces of so many characters. */
+function shownOf(text: string, piece: number): string {
+  const tail = createTail(SHOWN);
+  for (let at = 0; at < text.length; at += piece) tail.add(text.slice(at, at + piece));
+  return tail.read();
+}
+
+test("the end is shown, and all of it when there is no more", () => {
+  expect(shownOf("Trouble.", 3)).toBe("Trouble.");
+  expect(shownOf(`${"x".repeat(100_000)}Trouble.`, 999)).toBe(`${"x".repeat(SHOWN - 8)}Trouble.`);
+});
+
+test.each([1, 7, 1_000, 100_000])(
+  "no part of a secret is shown, wherever it stands, in pieces of %d",
+  (piece) => {
+    // Of every place it can have, each that the one or the other cut may go through.
+    for (let after = SHOWN - VALUE.length - 20; after <= SHOWN + 20; after += 1) {
+      const shown = shownOf(`before ${VALUE}${"y".repeat(after)}`, piece);
+      expect(shown.replaceAll("y", "")).not.toMatch(/[0-9]/);
+    }
+  },
+);
+
+test("half a secret at the beginning is not shown, also where what hides the others is far shorter than they are", () => {
+  const long = "0123456789".repeat(200);
+  new Secret(long, "LONG");
+  expect(shownOf(long.repeat(50), 1_001)).not.toMatch(/[0-9]/);
+});
+
+test("a secret that comes in two pieces is seen, also where the first one looks like a whole one", () => {
+  const tail = createTail(SHOWN);
+  tail.add("token sk-ant-abcdefgh");
+  tail.read();
+  tail.add("ijklmnop-0123456789 was refused");
+  expect(tail.read()).toBe("token [secret] was refused");
+});
