@@ -30,8 +30,11 @@ if (choice.targets.includes("containers") && wholeStacks.length === 0 && !proces
   );
 }
 
-/** Specs that start what they need themselves: a closed system, as processes, and the whole stacks. */
-const ownSystems = [...(choice.targets.includes("processes") ? ["access"] : []), ...wholeStacks];
+/** Specs with systems of their own: as processes a closed one, and workers with each other credential of a model; and the whole stacks. */
+const ownSystems = [
+  ...(choice.targets.includes("processes") ? ["access", "credentials"] : []),
+  ...wholeStacks,
+];
 
 /** Where a run has several targets, those after the first: what is the same on every target was asked there. */
 const again = (target: TargetName) => target !== choice.targets[0];
@@ -42,7 +45,7 @@ function targetProject(target: TargetName): Project<SuiteOptions, SuiteOptions> 
     testMatch: "*.spec.ts",
     // A pattern without folders matches in all of them; these have projects of their own.
     testIgnore: [
-      ...["before/**", "after/**", "access/**", "compose/**", "devcontainer/**"],
+      ...["before/**", "after/**", "access/**", "credentials/**", "compose/**", "devcontainer/**"],
       ...(again(target) ? ["once/**"] : []),
     ],
     dependencies: ["before"],

@@ -3,7 +3,6 @@ import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import type { CourseView, JobView } from "@fondation/backend";
-import { expect } from "@playwright/test";
 import type { AnthropicControl } from "../doubles/anthropic/client.ts";
 import type { LoggedRequest, Problem } from "../doubles/anthropic/log.ts";
 import { taskName } from "../doubles/anthropic/task.ts";
@@ -96,46 +95,6 @@ export async function clientsOf(system: System): Promise<string[]> {
 /** An argument that only the client has. */
 const CLIENT = "--restricted";
 const COMMAND_LINES = "for p in /proc/[0-9]*; do tr '\\0' ' ' <$p/cmdline; echo; done 2>/dev/null";
-
-const WORKSPACE = "/var/lib/fondation/workspace";
-
-/** The files below the directories a worker writes to that contain the model's token. */
-export async function filesWithToken(system: System): Promise<string[]> {
-  const found: string[] = [];
-  for (const worker of system.workers.running()) {
-    if (system.target === "containers") {
-      // The pattern comes from a file: an argument of the search would be seen by others. That file is searched, too: what is there
-      // is found. Files that go away meanwhile are no fault; a directory that cannot be read is one.
-      const key = system.containers.keys["claude-token"];
-      const search = `test -r /tmp && test -r ${WORKSPACE} && grep -srlF -f ${key} ${key} /tmp ${WORKSPACE}; true`;
-      const { output } = await system.containers.execute(worker.name, ["sh", "-c", search]);
-      const hits = output.split("\n").filter(Boolean);
-      expect(hits, "the search finds the token where it is").toContain(key);
-      found.push(...hits.filter((path) => path !== key));
-      continue;
-    }
-    const environment = await worker.environment();
-    const directories = environment.flatMap(
-      (entry) => /^(?:FONDATION_WORKSPACE|TMPDIR|HOME)=(.+)$/.exec(entry)?.[1] ?? [],
-    );
-    const token = system.secrets?.["claude-token"] ?? "";
-    for (const directory of directories) found.push(...(await filesBelow(directory, token)));
-  }
-  return found;
-}
-
-async function filesBelow(directory: string, text: string): Promise<string[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => `${parentPath}/${name}`);
-  const hits = await Promise.all(
-    files.map(async (file) =>
-      (await readFile(file).catch(() => Buffer.alloc(0))).includes(text) ? [file] : [],
-    ),
-  );
-  return hits.flat();
-}
 
 /** What `fondation jobs show` says of a job, with the settings of a worker. */
 export async function shownByCommand(system: System, jobId: string): Promise<JobView> {

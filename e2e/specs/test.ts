@@ -8,7 +8,7 @@ import { recordMeasure } from "../evidence/measure.ts";
 import type { Moment } from "../evidence/moment.ts";
 import { watchPage } from "../evidence/page-watch.ts";
 import { StartBrokenOff } from "../system/deadline.ts";
-import { anthropicOf } from "../system/services/anthropic.ts";
+import { anthropicOf, type ModelCredential } from "../system/services/anthropic.ts";
 import { dropModelCredentials } from "../system/shell.ts";
 import { StartFailed } from "../system/start-failed.ts";
 import { startSystem } from "../system/start-system.ts";
@@ -24,6 +24,8 @@ export interface SuiteOptions {
   target: TargetName;
   /** Gives the workers a model: the Anthropic double. */
   model: boolean;
+  /** The variable by which they are given its credential. */
+  credential: ModelCredential;
   /** Which documents axe judges of the course that is read most closely; of the others, {@link LESS}. */
   judged: Judged;
 }
@@ -64,6 +66,7 @@ interface TestFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
   target: ["processes", { option: true, scope: "worker" }],
   model: [false, { option: true, scope: "worker" }],
+  credential: ["CLAUDE_CODE_OAUTH_TOKEN_FILE", { option: true, scope: "worker" }],
   judged: ["all", { option: true, scope: "worker" }],
 
   droppedCredentials: [
@@ -89,11 +92,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
   ],
 
   system: [
-    async ({ target, model, starting, droppedCredentials: _ }, use, { project, workerIndex }) => {
+    async ({ target, model, credential, starting, droppedCredentials: _ }, use, { project, workerIndex }) => {
       const start = (signal: AbortSignal) =>
         startSystem({
           target,
-          model,
+          model: model ? credential : undefined,
           records: project.outputDir,
           id: String(workerIndex),
           say: (line) => process.stdout.write(`${line}\n`),

@@ -4,6 +4,7 @@ import { attach } from "./attached.ts";
 import { startContainers } from "./containers/container-system.ts";
 import { createDeadline, type Deadline } from "./deadline.ts";
 import { startProcesses } from "./processes/process-system.ts";
+import type { ModelCredential } from "./services/anthropic.ts";
 import { Stages } from "./stages.ts";
 import type { System } from "./system.ts";
 import type { TargetName } from "./target.ts";
@@ -11,7 +12,9 @@ import type { TargetName } from "./target.ts";
 /** Milliseconds for a whole start. */
 const DEADLINES = { processes: 60_000, containers: 180_000, attached: 20_000 } as const;
 
-const SOURCES: Record<TargetName, (deadline: Deadline, stages: Stages, model: boolean) => Promise<System>> = {
+type Source = (deadline: Deadline, stages: Stages, model?: ModelCredential) => Promise<System>;
+
+const SOURCES: Record<TargetName, Source> = {
   processes: startProcesses,
   containers: startContainers,
   attached: attach,
@@ -24,8 +27,8 @@ export interface StartOptions {
   readonly records: string;
   /** Tells records of one run apart. */
   readonly id: string;
-  /** With the Anthropic double, as the model of the workers. */
-  readonly model: boolean;
+  /** With the Anthropic double as the model of the workers, which are given its credential so. */
+  readonly model: ModelCredential | undefined;
   readonly say: (line: string) => void;
   /** Ends the start, and removes what there is of the system. */
   readonly signal: AbortSignal;

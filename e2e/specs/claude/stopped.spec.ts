@@ -55,6 +55,7 @@ test("a cancel ends the client within three seconds", { tag: "@github" }, async 
   await anthropic.hold(repository.key, "4");
   const { job, jobId } = await submit(page, repository.key);
   await anthropic.reached(repository.key, "4", 4, AbortSignal.timeout(WRITING));
+  expect((await clientsOf(system)).length, "clients that run now").toBeGreaterThanOrEqual(4);
   await job.cancel.click();
   const canceledAt = Date.now();
   const left = async () =>

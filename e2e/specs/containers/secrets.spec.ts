@@ -1,6 +1,10 @@
-/** No secret where somebody can read it who may look at containers. What a run writes to disk is searched when it ends. */
+/**
+ * No secret where somebody can read it who may look at containers. What opens a model is followed through workers that have one
+ * (`specs/claude`); what a run writes to disk is searched when it ends.
+ */
 import { createSecretSearch } from "../../evidence/secret-forms.ts";
 import { openCourse, submit } from "../generate.ts";
+import { toldByEngine } from "../sight.ts";
 import { expect, test } from "../test.ts";
 
 test("no secret is in the inspection or the log of any container, nor in the inspection or the history of any image", {
@@ -12,11 +16,7 @@ test("no secret is in the inspection or the log of any container, nor in the ins
   await openCourse(await submit(page, (await serve("private", "private")).key));
 
   const search = createSecretSearch({ ...secrets });
-  const everything = await containers.everything();
-  const kinds = ["container /", "log of container /", "inspection of image ", "history of image "];
-  for (const kind of kinds) expect(everything.some(({ what }) => what.includes(kind))).toBe(true);
-  const found = everything.flatMap(({ what, text }) => search(text).map((name) => `${name} in the ${what}`));
-  expect(found).toEqual([]);
+  expect(await toldByEngine(containers, search)).toEqual([]);
 
   // The search finds what is there: each secret, in its file.
   for (const name of ["signing-key", "admin-key", "github-token"] as const) {

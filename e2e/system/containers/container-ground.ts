@@ -4,7 +4,7 @@ import type { Ground, Launch } from "../ground.ts";
 import { Guard } from "../guard.ts";
 import type { Note } from "../reaper.ts";
 import type { Secrets } from "../secrets.ts";
-import type { ServiceDescription } from "../services/description.ts";
+import { secretVariables, type ServiceDescription } from "../services/description.ts";
 import type { SystemEvent } from "../system.ts";
 import { ContainerControl } from "./container-control.ts";
 import { Engine } from "./engine.ts";
@@ -27,6 +27,7 @@ export class ContainerGround implements Ground {
   readonly #containers = new Map<string, ServiceContainer>();
   #networkId = "";
   #keys: KeyVolumes = {};
+  #secrets: Secrets | undefined;
 
   private constructor(engine: Engine, guard: Guard) {
     this.engine = engine;
@@ -64,6 +65,7 @@ export class ContainerGround implements Ground {
     services: readonly ServiceDescription[],
     signal: AbortSignal,
   ): Promise<void> {
+    this.#secrets = secrets;
     for (const service of services) this.#described.set(service.name, service);
     signal.throwIfAborted();
     await this.engine.follow(this.id, this.#listening.signal, (event) => this.#notice(event));
@@ -116,10 +118,10 @@ export class ContainerGround implements Ground {
   }
 
   #environment({ environment, secrets, listens }: ServiceDescription): Record<string, string> {
-    const files = Object.entries(secrets).map(([variable, secret]) => [variable, KEY_FILES[secret]]);
+    if (this.#secrets === undefined) throw new Error("Nothing has been prepared.");
     return {
       ...environment((service) => this.address(service)),
-      ...Object.fromEntries(files),
+      ...secretVariables(secrets, this.#secrets, (secret) => KEY_FILES[secret]),
       ...(listens.portVariable === undefined ? {} : { [listens.portVariable]: String(listens.port) }),
       ...(listens.hostVariable === undefined ? {} : { [listens.hostVariable]: "0.0.0.0" }),
     };

@@ -2,7 +2,7 @@
 import type { Deadline } from "../deadline.ts";
 import { startOn } from "../running-system.ts";
 import { bundleDouble } from "../../doubles/anthropic/bundle.ts";
-import { BUNDLED_ANTHROPIC, DOUBLE_AS_MODEL } from "../services/anthropic.ts";
+import { BUNDLED_ANTHROPIC, doubleAsModel, type ModelCredential } from "../services/anthropic.ts";
 import { BACKEND } from "../services/backend.ts";
 import { BROWSER, SHARED_BROWSER } from "../services/browser.ts";
 import { GITHUB } from "../services/github.ts";
@@ -12,11 +12,15 @@ import type { System } from "../system.ts";
 import { ContainerGround } from "./container-ground.ts";
 
 /** Starts backend, web, browser, two workers and the GitHub double; on failure nothing of it remains. */
-export async function startContainers(deadline: Deadline, stages: Stages, model = false): Promise<System> {
+export async function startContainers(
+  deadline: Deadline,
+  stages: Stages,
+  model?: ModelCredential,
+): Promise<System> {
   const ground = await ContainerGround.create();
   const plan = { services: [GITHUB, BACKEND, BROWSER, WEB], workers: 2, workerBrowser: SHARED_BROWSER };
-  if (!model) return startOn(ground, plan, deadline, stages);
+  if (model === undefined) return startOn(ground, plan, deadline, stages);
   await bundleDouble();
   const services = [...plan.services, BUNDLED_ANTHROPIC];
-  return startOn(ground, { ...plan, services, workerModel: DOUBLE_AS_MODEL }, deadline, stages);
+  return startOn(ground, { ...plan, services, workerModel: doubleAsModel(model) }, deadline, stages);
 }

@@ -12,6 +12,7 @@ export const KEY_FILES: Readonly<Record<keyof Secrets, string>> = {
   "admin-key": `${SERVICES}/admin-key`,
   "github-token": `${SERVICES}/github-token`,
   "claude-token": `${SERVICES}/claude-token`,
+  "anthropic-key": `${SERVICES}/anthropic-key`,
   "browser-endpoint": `${BROWSER}/browser-endpoint`,
 };
 

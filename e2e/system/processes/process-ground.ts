@@ -6,7 +6,7 @@ import { missing } from "../capability.ts";
 import type { Ground, Launch } from "../ground.ts";
 import type { Guard } from "../guard.ts";
 import type { Secrets } from "../secrets.ts";
-import type { Program, ServiceDescription } from "../services/description.ts";
+import { type Program, secretVariables, type ServiceDescription } from "../services/description.ts";
 import { serviceEnvironment } from "../shell.ts";
 import type { Containers, SystemEvent } from "../system.ts";
 import type { Scratch } from "./scratch.ts";
@@ -25,6 +25,7 @@ export class ProcessGround implements Ground {
   readonly #scratch: Scratch;
   readonly #ports = new Map<string, number>();
   readonly #processes: ServiceProcess[] = [];
+  #secrets: Secrets | undefined;
 
   constructor(bundle: string, guard: Guard, scratch: Scratch) {
     this.#bundle = bundle;
@@ -33,6 +34,7 @@ export class ProcessGround implements Ground {
   }
 
   async prepare(secrets: Secrets, services: readonly ServiceDescription[]): Promise<void> {
+    this.#secrets = secrets;
     for (const [name, value] of Object.entries(secrets)) await this.#scratch.secret(name, value);
     for (const { name } of services) await this.#port(name);
   }
@@ -89,10 +91,9 @@ export class ProcessGround implements Ground {
     for (const variable of Object.keys(directories)) {
       environment[variable] = await this.#scratch.directory(`data/${name}/${variable}`);
     }
-    for (const [variable, secret] of Object.entries(secrets)) {
-      environment[variable] = this.#scratch.secretPath(secret);
-    }
-    return environment;
+    if (this.#secrets === undefined) throw new Error("Nothing has been prepared.");
+    const given = secretVariables(secrets, this.#secrets, (secret) => this.#scratch.secretPath(secret));
+    return { ...environment, ...given };
   }
 
   async #port(name: string): Promise<number> {

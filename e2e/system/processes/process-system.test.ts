@@ -40,7 +40,7 @@ async function startWith(
   await writeFile(bundle, program);
   const deadline = createDeadline(milliseconds, interrupted);
   try {
-    return await startProcesses(deadline, stages, false, bundle).then(
+    return await startProcesses(deadline, stages, undefined, bundle).then(
       () => "started",
       (error: unknown) => error,
     );
@@ -97,7 +97,7 @@ test("a start that is interrupted ends at once, keeps what the services said, an
 
 test("a bundle that has not been built is asked for", async () => {
   const deadline = createDeadline(1_000);
-  await expect(startProcesses(deadline, new Stages(), false, "/nowhere/cli.mjs")).rejects.toThrow(
+  await expect(startProcesses(deadline, new Stages(), undefined, "/nowhere/cli.mjs")).rejects.toThrow(
     "/nowhere/cli.mjs is missing: run `bun run build` first.",
   );
   deadline.clear();

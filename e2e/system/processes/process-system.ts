@@ -5,7 +5,7 @@ import { findBrowser } from "@fondation/browser";
 import type { Deadline } from "../deadline.ts";
 import { Guard } from "../guard.ts";
 import { startOn } from "../running-system.ts";
-import { ANTHROPIC, DOUBLE_AS_MODEL } from "../services/anthropic.ts";
+import { ANTHROPIC, doubleAsModel, type ModelCredential } from "../services/anthropic.ts";
 import { BACKEND } from "../services/backend.ts";
 import { GITHUB } from "../services/github.ts";
 import { WEB } from "../services/web.ts";
@@ -23,17 +23,16 @@ export const BUNDLE = process.env.FONDATION_E2E_BUNDLE || BUILT;
 export async function startProcesses(
   deadline: Deadline,
   stages: Stages,
-  model = false,
+  model?: ModelCredential,
   bundle = BUNDLE,
 ): Promise<System> {
   if (!existsSync(bundle)) throw new Error(`${bundle} is missing: run \`bun run build\` first.`);
   const guard = await Guard.start();
   const ground = new ProcessGround(bundle, guard, await Scratch.create(guard));
   const plan = { services: [GITHUB, BACKEND, WEB], workers: 1, workerBrowser: browserHere() };
-  const planned = model
-    ? { ...plan, services: [...plan.services, ANTHROPIC], workerModel: DOUBLE_AS_MODEL }
-    : plan;
-  return startOn(ground, planned, deadline, stages);
+  if (model === undefined) return startOn(ground, plan, deadline, stages);
+  const services = [...plan.services, ANTHROPIC];
+  return startOn(ground, { ...plan, services, workerModel: doubleAsModel(model) }, deadline, stages);
 }
 
 /** The browser of this machine, which a service with a home of its own would not find in a person's cache. */

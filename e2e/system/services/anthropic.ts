@@ -23,16 +23,28 @@ export const BUNDLED_ANTHROPIC: ServiceDescription = describeAs(
   { ANTHROPIC_DOUBLE_GRAMMARS: GRAMMARS },
 );
 
+/** How a worker may be given what opens the model: the variable, and the secret in it or in its file. */
+export const CREDENTIALS = {
+  CLAUDE_CODE_OAUTH_TOKEN_FILE: "claude-token",
+  ANTHROPIC_API_KEY: "anthropic-key",
+  ANTHROPIC_API_KEY_FILE: "anthropic-key",
+} as const;
+
+/** The variable by which a worker is given its model's credential. */
+export type ModelCredential = keyof typeof CREDENTIALS;
+
 /** For a worker: it asks the double, and tries once more when that is overloaded. */
-export const DOUBLE_AS_MODEL: WorkerModel = {
-  dependsOn: [NAME],
-  secrets: { CLAUDE_CODE_OAUTH_TOKEN_FILE: "claude-token" },
-  environment: (address) => ({
-    ANTHROPIC_BASE_URL: address(NAME),
-    FONDATION_MODEL: "claude-sonnet-4-5",
-    FONDATION_MODEL_RETRIES: "1",
-  }),
-};
+export function doubleAsModel(credential: ModelCredential): WorkerModel {
+  return {
+    dependsOn: [NAME],
+    secrets: { [credential]: CREDENTIALS[credential] },
+    environment: (address) => ({
+      ANTHROPIC_BASE_URL: address(NAME),
+      FONDATION_MODEL: "claude-sonnet-4-5",
+      FONDATION_MODEL_RETRIES: "1",
+    }),
+  };
+}
 
 /** Arranges the double of a system that has one. */
 export function anthropicOf(system: System): AnthropicControl {
@@ -49,6 +61,7 @@ function describeAs(program: Program, more: Readonly<Record<string, string>>): S
     directories: {},
     secrets: {
       ANTHROPIC_DOUBLE_OAUTH_TOKEN_FILE: "claude-token",
+      ANTHROPIC_DOUBLE_API_KEY_FILE: "anthropic-key",
       ANTHROPIC_DOUBLE_GITHUB_TOKEN_FILE: "github-token",
     },
     environment: (address) => ({ ANTHROPIC_DOUBLE_GITHUB: address("github"), ...more }),

@@ -31,7 +31,7 @@ export interface ServiceDescription {
   };
   /** Directories it writes to, in the image, by the variable that names another place. */
   readonly directories: Readonly<Record<string, string>>;
-  /** Secrets it is given as files, by the variable that names the file. */
+  /** Secrets it is given: as a file, by a variable `<NAME>_FILE` that names it; else by the variable itself. */
   readonly secrets: Readonly<Record<string, keyof Secrets>>;
   /** Everything else it is told; `address` is where the other services find one. */
   environment(address: (service: string) => string): Readonly<Record<string, string>>;
@@ -39,4 +39,17 @@ export interface ServiceDescription {
   readonly fact: string;
   /** Looks whether the fact holds: resolves with something when it does. */
   ready(ways: Ways): Promise<unknown>;
+}
+
+/** The variables of a service's secrets; `pathOf` is where its files are. */
+export function secretVariables(
+  given: ServiceDescription["secrets"],
+  secrets: Secrets,
+  pathOf: (secret: keyof Secrets) => string,
+): Record<string, string> {
+  const variables = Object.entries(given).map(([variable, secret]) => [
+    variable,
+    variable.endsWith("_FILE") ? pathOf(secret) : secrets[secret],
+  ]);
+  return Object.fromEntries(variables);
 }

@@ -1,0 +1,14 @@
+/** An API key that a worker is given as a variable, where somebody could see it. */
+import { followCredential } from "../followed-credential.ts";
+import { WHOLE_COURSE } from "../model.ts";
+import { test } from "../test.ts";
+
+test.use({ model: true, credential: "ANTHROPIC_API_KEY" });
+
+test("an API key given as a variable opens the model, and is in no argument, file, log or error", {
+  tag: ["@github", "@services"],
+}, async ({ page, system, serve, credential }) => {
+  test.setTimeout(WHOLE_COURSE);
+  const { key } = await serve("tiny", "private");
+  await followCredential({ page, system, repository: key, credential });
+});
