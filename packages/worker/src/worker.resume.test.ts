@@ -1,4 +1,5 @@
 import { api } from "@fondation/backend";
+import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { checkpointsInMemory } from "../../analyzer/src/testing/checkpoints.ts";
 import { type Reply, startMessagesApi } from "../../analyzer/src/testing/messages-api.ts";
@@ -160,11 +161,17 @@ test("a worker with another model goes on with the one that has begun, and asks 
   await first.stop();
   held = false;
   const before = stand.requests.length;
-  bench.startWorker({ model: { ...modelOf(stand), model: "claude-opus-4-8" } });
+  // Another kind of credential, too: what the page says of it is true of the worker that goes on.
+  const credential = { kind: "api-key", secret: new Secret("key-of-no-worth", "ANTHROPIC_API_KEY") } as const;
+  bench.startWorker({ model: { ...modelOf(stand), credential, model: "claude-opus-4-8" } });
   const job = await bench.backend.untilJob(jobId, ended);
   expect(job).toMatchObject({
     status: "completed",
-    engineChosen: { name: "claude", version: "claude-sonnet-5" },
+    engineChosen: {
+      name: "claude",
+      version: "claude-sonnet-5",
+      reason: "qui a commencé la génération, ANTHROPIC_API_KEY étant renseigné sur le worker",
+    },
   });
   const asked = stand.requests.slice(before);
   expect(new Set(asked.map((request) => request.model))).toEqual(new Set(["claude-sonnet-5"]));

@@ -1,5 +1,5 @@
 /** Which engine and which model write a job, and why, as its page says it. */
-import { type EngineName, type EngineReason, type ModelSettings, selectEngine } from "@fondation/analyzer";
+import { type EngineChoice, type EngineName, type ModelSettings, selectEngine } from "@fondation/analyzer";
 import type { ClaimedJob } from "../backend/job-backend.ts";
 
 /** What a worker can write with: Claude when `auto` would take it. */
@@ -19,16 +19,28 @@ export function modelOf(
   return own === undefined || begun === undefined ? own : { ...own, model: begun };
 }
 
-/** `credential`: the name of the variable that holds it. */
-export function whyEngine(why: EngineReason, credential: string | undefined): string {
+/**
+ * Why the job is written with this engine. `credential`: the name of the variable that holds this worker's own, which the worker that has
+ * begun the job may not have had.
+ */
+export function whyEngine(
+  { engine, why }: Pick<EngineChoice, "engine" | "why">,
+  { engineChosen, settings }: Pick<ClaimedJob, "engineChosen" | "settings">,
+  credential: string | undefined,
+): string {
+  const has = `${credential ?? "un identifiant"} étant renseigné`;
+  // What was asked for by name still is; what `auto` has begun is gone on with, whatever `auto` would take here.
+  if (engineChosen !== null && settings.engine === "auto") {
+    return `qui a commencé la génération${engine === "claude" ? `, ${has} sur le worker` : ""}`;
+  }
   switch (why) {
     case "asked-for":
       return "comme demandé";
     case "credential":
-      return `${credential ?? "un identifiant"} étant renseigné sur le worker`;
+      return `${has} sur le worker`;
     case "no-credential":
       return "le worker n’ayant ni CLAUDE_CODE_OAUTH_TOKEN ni ANTHROPIC_API_KEY";
     case "no-client":
-      return `${credential ?? "un identifiant"} étant renseigné, mais le programme claude n’étant pas installé sur le worker`;
+      return `${has}, mais le programme claude n’étant pas installé sur le worker`;
   }
 }

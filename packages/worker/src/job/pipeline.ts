@@ -72,11 +72,13 @@ export async function runPipeline(job: PipelineJob, settings: PipelineSettings):
 /** Says which engine was taken and why, before it begins. */
 async function announceEngine(
   { claimed, journal, backend, signal }: PipelineJob,
-  { engine, why, reason }: EngineChoice,
+  choice: EngineChoice,
   model: ModelSettings | undefined,
 ): Promise<void> {
-  const said = claimed.engineChosen?.reason ?? whyEngine(why, model?.credential.secret.name);
-  journal.write("info", `Moteur : ${engine}, ${said}`, reason);
+  const { engine, reason } = choice;
+  const said = whyEngine(choice, claimed, model?.credential.secret.name);
+  // To what an earlier attempt has begun with, the choice itself gives no reason.
+  journal.write("info", `Moteur : ${engine}, ${said}`, claimed.engineChosen === null ? reason : undefined);
   const version = engine === "claude" && model !== undefined ? { version: model.model } : {};
   await whileNotAborted(backend.engine({ name: engine, ...version, reason: said }), signal);
 }
