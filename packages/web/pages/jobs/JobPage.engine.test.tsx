@@ -66,6 +66,41 @@ test("a job of a model says which engine was taken and why, and what each step a
   expect(screen.getByText(/^Moteur/).textContent).toBe("Moteur\u202f: Claude (claude-une), un jeton est là");
 });
 
+test("a job that has reached its limit of cost has failed, says what it had cost and what can be done, and may be tried again", async () => {
+  const lease = await pages.claim("acme/dear");
+  await pages.worker.mutation(api.queue.engine, { ...lease, name: "claude", reason: "un jeton est là" });
+  await pages.worker.mutation(api.queue.usage, {
+    ...lease,
+    step: 4,
+    ...{ requests: 9, inputTokens: 1_000, outputTokens: 2_000, cacheReadTokens: 0, cacheWriteTokens: 0 },
+    costUsd: 19.98,
+  });
+  // As a worker words it.
+  await pages.worker.mutation(api.queue.fail, {
+    ...lease,
+    engine: "claude",
+    error: {
+      code: "ENGINE_BUDGET",
+      message: "Le coût maximal de cette génération est atteint.",
+      advice:
+        "Demandez à l’exploitant d’augmenter FONDATION_MAX_COST, ou choisissez moins de chapitres ou le moteur « static ». Les documents déjà écrits sont gardés et ne seront pas payés deux fois.",
+    },
+  });
+  pages.open(lease.jobId);
+  expect(await screen.findByText("Génération Échouée")).toBeDefined();
+  const said = screen.getByRole("alert").textContent;
+  expect(said).toContain("Le coût maximal de cette génération est atteint.");
+  expect(said).toContain("le moteur «\u202fstatic\u202f». Les documents déjà écrits sont gardés");
+  expect(said).toContain("Code\u202f: ENGINE_BUDGET");
+  // A limit of cost does not end by itself: it is no delay.
+  expect(document.querySelector("[data-remaining]")).toBeNull();
+  expect(document.querySelector("[data-cost]")?.textContent).toMatch(/^19,98\s\$US$/u);
+  await userEvent.click(screen.getByRole("button", { name: "Réessayer" }));
+  expect(await screen.findByText("En attente")).toBeDefined();
+  const [latest] = await pages.worker.query(api.jobs.recent, { limit: 1 });
+  await pages.worker.mutation(api.jobs.cancel, { jobId: latest?.jobId ?? "" });
+});
+
 test("a course of a model can be had written anew; one of the static engine is anyway", async () => {
   const plain = await pages.claim("acme/plain");
   await pages.worker.mutation(api.queue.engine, { ...plain, name: "static", reason: "" });
