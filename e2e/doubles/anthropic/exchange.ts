@@ -25,5 +25,6 @@ export interface Origin {
   answer(exchange: Exchange): Promise<void>;
   /** What was expected and has not come. */
   unconsumed(repository?: string): string[];
-  close(): Promise<void>;
+  /** Ends it, knowing what was wrong; returns what came of that. */
+  close(problems: readonly string[]): Promise<readonly string[]>;
 }

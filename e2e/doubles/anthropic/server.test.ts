@@ -96,7 +96,9 @@ describe("what the API does not have", () => {
 
 test("the greeting and the counting of tokens are answered", async () => {
   expect((await fetch(`${double.url}/s/529/api/hello`, { method: "HEAD" })).status).toBe(200);
-  const counted = await post(`${double.url}/v1/messages/count_tokens`, bodyFor(line));
+  // As the client asks: of a text that it is about to show, without a system prompt and a length.
+  const { model, messages: text } = bodyFor(line);
+  const counted = await post(`${double.url}/v1/messages/count_tokens`, { model, messages: text, tools: [] });
   expect(await counted.json()).toEqual({ input_tokens: expect.any(Number) });
   expect(await control.problems()).toEqual([]);
 });

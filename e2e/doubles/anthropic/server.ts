@@ -63,8 +63,8 @@ export async function startAnthropicDouble(options: DoubleOptions): Promise<Anth
       const problems = [...state.log.problems.map(({ message }) => message), ...origin.unconsumed()];
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
-      await Promise.all([closed, origin.close()]);
-      return problems;
+      const [, outcome] = await Promise.all([closed, origin.close(problems)]);
+      return [...problems, ...outcome];
     },
   };
 }

@@ -33,10 +33,11 @@ export class ModelOrigin implements Origin {
   async answer(exchange: Exchange): Promise<void> {
     const { response, requestId, entry } = exchange;
     const request = JSON.parse(exchange.body) as MessagesRequest;
-    const refused = refuseRequest(request);
+    const counts = entry.path === "/v1/messages/count_tokens";
+    const refused = refuseRequest(request, counts);
     if (refused !== undefined)
       return sendError(response, requestId, { ...API_ERRORS[400], message: refused });
-    if (entry.path === "/v1/messages/count_tokens") {
+    if (counts) {
       entry.outcome = "tokens";
       response.writeHead(200, { "content-type": "application/json", "request-id": requestId });
       response.end(JSON.stringify({ input_tokens: inputTokens(request) }));
@@ -59,9 +60,10 @@ export class ModelOrigin implements Origin {
     return this.#scenarios.unconsumed(repository);
   }
 
-  async close(): Promise<void> {
+  async close(): Promise<readonly string[]> {
     this.gates.releaseAll();
     await this.#repositories.close();
+    return [];
   }
 
   async #pass({ repository, step, ...task }: Task): Promise<void> {

@@ -1,7 +1,8 @@
 /** Passes requests through to an upstream and keeps a recording of what it answered. */
-import { text as readText } from "node:stream/consumers";
 import { Readable } from "node:stream";
+import { text as readText } from "node:stream/consumers";
 import type { ReadableStream } from "node:stream/web";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Exchange, Origin } from "../exchange.ts";
 import { type MessagesRequest, workingDirectory } from "../wire/request.ts";
 import { CassetteInvalid, CWD, hasCassette, type Interaction, writeCassette } from "./cassette.ts";
@@ -16,12 +17,16 @@ const NOT_PASSED = new Set(["host", "connection", "content-length", "accept-enco
 /** What looks like a secret wherever it stands. */
 const SECRETS = /\b(?:sk-ant-[\w-]+|gh[pousr]_\w{20,}|github_pat_\w{20,})/g;
 
-/** Makes a recording; it is written when the double is stopped. */
+/** Milliseconds for which the end waits for answers: a client has done with one before its connection ends. */
+const PATIENCE = 5_000;
+
+/** Makes a recording; it is written when the double is stopped, if nothing was wrong. */
 export class Recorder implements Origin {
   readonly #directory: string;
   readonly #upstream: string;
-  readonly #interactions: Interaction[] = [];
+  readonly #kept: { readonly index: number; readonly interaction: Interaction }[] = [];
   readonly #started = new Date();
+  readonly #open = new Set<Promise<void>>();
 
   private constructor(directory: string, upstream: string) {
     this.#directory = directory;
@@ -36,23 +41,33 @@ export class Recorder implements Origin {
     return new Recorder(directory, upstream);
   }
 
-  async answer(exchange: Exchange): Promise<void> {
-    const { request, response, entry, url, body, closed } = exchange;
+  answer(exchange: Exchange): Promise<void> {
+    const answering = this.#pass(exchange);
+    const ended = (): void => void this.#open.delete(answering);
+    this.#open.add(answering);
+    answering.then(ended, ended);
+    return answering;
+  }
+
+  async #pass(exchange: Exchange): Promise<void> {
+    const { request, response, entry, url, body } = exchange;
     entry.outcome = "recorded";
     const headers = Object.entries(request.headers).flatMap(([name, value]) =>
       NOT_PASSED.has(name) || value === undefined ? [] : [[name, String(value)] as [string, string]],
     );
+    // To its end, though the client may go away before: half an answer could not be replayed.
     const upstream = await fetch(`${this.#upstream}${url.pathname}${url.search}`, {
       method: entry.method,
       headers,
       body,
-      signal: closed,
       redirect: "error",
     });
     response.writeHead(upstream.status, Object.fromEntries(keptForTheClient(upstream.headers)));
     const [passed, kept] = upstream.body?.tee() ?? [];
     const copy =
       kept === undefined ? Promise.resolve("") : readText(Readable.fromWeb(kept as ReadableStream));
+    // Told by the other half, which fails with it.
+    copy.catch(() => undefined);
     for await (const chunk of passed ?? []) response.write(chunk);
     const answered = await copy;
     response.end();
@@ -63,13 +78,27 @@ export class Recorder implements Origin {
     return [];
   }
 
-  async close(): Promise<void> {
+  /** What is not whole would be refused in a replay, and be in the way of the next recording. */
+  async close(problems: readonly string[]): Promise<readonly string[]> {
+    const late = await Promise.race([
+      Promise.allSettled([...this.#open]).then((ended) =>
+        ended.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : [])),
+      ),
+      wait(PATIENCE, ["A request was still waiting for its answer."], { ref: false }),
+    ]);
+    const isEmpty = this.#kept.length === 0;
+    if (problems.length + late.length > 0 || isEmpty) {
+      const why = isEmpty ? ["Nothing was answered that could be recorded."] : [];
+      return [...late, ...why, `No recording was written to ${this.#directory}.`];
+    }
     await writeCassette(this.#directory, {
       formatVersion: 1,
       recordedAt: this.#started.toISOString(),
       upstream: this.#upstream,
-      interactions: this.#interactions,
+      // As they were asked, however long each took.
+      interactions: this.#kept.toSorted((a, b) => a.index - b.index).map(({ interaction }) => interaction),
     });
+    return [];
   }
 
   #keep(exchange: Exchange, { status, headers }: Response, answered: string): void {
@@ -81,9 +110,8 @@ export class Recorder implements Origin {
       request: digestOf(request),
       response: { status, headers: keepHeaders(headers, Date.now()), ...content },
     };
-    this.#interactions.push(
-      JSON.parse(redact(JSON.stringify(interaction), exchange, request)) as Interaction,
-    );
+    const clean = JSON.parse(redact(JSON.stringify(interaction), exchange, request)) as Interaction;
+    this.#kept.push({ index: exchange.entry.index, interaction: clean });
   }
 }
 

@@ -48,7 +48,9 @@ export class Replayer implements Origin {
     );
   }
 
-  async close(): Promise<void> {}
+  async close(): Promise<readonly string[]> {
+    return [];
+  }
 }
 
 function differ(next: Interaction, request: MessagesRequest, lane: string): string | undefined {

@@ -64,11 +64,11 @@ export function workingDirectory({ messages }: MessagesRequest): string | undefi
   return undefined;
 }
 
-/** What the API would refuse with 400; undefined for a request that is well formed. */
-export function refuseRequest(body: unknown): string | undefined {
+/** What the API would refuse with 400; undefined for a request that is well formed. One that only counts tokens asks for none. */
+export function refuseRequest(body: unknown, counts: boolean): string | undefined {
   const { model, max_tokens, messages } = (body ?? {}) as Partial<MessagesRequest>;
   if (typeof model !== "string") return "model: Field required";
-  if (typeof max_tokens !== "number") return "max_tokens: Field required";
+  if (!counts && typeof max_tokens !== "number") return "max_tokens: Field required";
   if (!Array.isArray(messages) || messages.length === 0) return "messages: at least one message is required";
   return undefined;
 }

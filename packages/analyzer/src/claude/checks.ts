@@ -21,7 +21,7 @@ import type { Judgement } from "./author.ts";
 import type { Answer } from "./client/ask.ts";
 import { abstractionAt } from "./facts/course.ts";
 import { fillExcerpts } from "./excerpts.ts";
-import { isOtherLanguage } from "./language.ts";
+import { isOtherLanguage, proseOf } from "./language.ts";
 import { abstractionsAnswer, orderAnswer, relationshipsAnswer } from "./schemas.ts";
 import type { Tools } from "./tools.ts";
 
@@ -50,6 +50,11 @@ export function createChecks({ language, checkDiagram }: EngineInput, tools: Too
     expected: [],
   });
 
+  const inOtherLanguage = async (what: string, prose: string): Promise<string[]> =>
+    (await isOtherLanguage(prose, language))
+      ? [`${what} not written in the language asked for (${language}).`]
+      : [];
+
   async function judge<Result>(
     result: Result,
     document: CourseDocument,
@@ -74,28 +79,36 @@ export function createChecks({ language, checkDiagram }: EngineInput, tools: Too
           : [`There are ${abstractions.length} abstractions; exactly ${wanted} are asked for.`];
       const document = planDocument("abstractions", abstractions);
       const unknown = await unknownSymbols(abstractions, await tools.reader());
-      return judge(abstractions, document, draft([], abstractions.length), [...miscounted, ...unknown]);
+      // Not the names: they are short, and often those of the code.
+      const told = abstractions.map(({ description }) => description).join("\n");
+      const wrongLanguage = await inOtherLanguage("The descriptions are", told);
+      const more = [...miscounted, ...unknown, ...wrongLanguage];
+      return judge(abstractions, document, draft([], abstractions.length), more);
     },
     async relationships(answer, abstractions) {
       const read = readAnswer(answer, relationshipsAnswer);
       if ("findings" in read) return read;
       const known = draft([planDocument("abstractions", abstractions)], abstractions.length);
-      return judge(read.result, planDocument("relationships", read.result), known);
+      const { summary, relationships } = read.result;
+      const told = [summary, ...relationships.map(({ label }) => label)].join("\n");
+      const wrongLanguage = await inOtherLanguage("The summary and the labels are", told);
+      return judge(read.result, planDocument("relationships", read.result), known, wrongLanguage);
     },
     async order(answer, abstractions) {
       const read = readAnswer(answer, orderAnswer);
       if ("findings" in read) return read;
       const known = draft([planDocument("abstractions", abstractions)], abstractions.length);
-      return judge(read.result, planDocument("order", { order: orderEntries(read.result) }), known);
+      const told = read.result.order.map(({ reasoning }) => reasoning).join("\n");
+      const wrongLanguage = await inOtherLanguage("The reasons are", told);
+      const document = planDocument("order", { order: orderEntries(read.result) });
+      return judge(read.result, document, known, wrongLanguage);
     },
     async document(answer, kind, outline, position) {
       const content = await fillExcerpts(`${answer.text.trim()}\n`, await tools.reader());
       const names = outline.order.order.map((_, index) => abstractionAt(outline, index + 1).name);
       const title = names[position - 1] ?? "";
       const document = { slug: chapterSlug(kind, position, title), kind, position, title, content };
-      const wrongLanguage = isOtherLanguage(content, language)
-        ? [`The document is not written in the language asked for (${language}).`]
-        : [];
+      const wrongLanguage = await inOtherLanguage("The document is", proseOf(content));
       const diagrams = checkDiagram === undefined ? [] : await complaintsOf(content, checkDiagram);
       const known = { ...draft([], outline.abstractions.length), expected: expectedDocuments(names) };
       return judge(content, document, known, [...wrongLanguage, ...diagrams]);

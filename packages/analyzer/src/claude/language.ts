@@ -1,32 +1,59 @@
-/** Whether a document is written in the language that was asked for: by the small words that only one of the two has. */
+/** Whether a text is written in the language that was asked for. Any other one is recognised, by the letters its words are made of. */
 
 import { type Language, walkMarkdown } from "@fondation/course";
 
-const WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
-  fr: new Set(
-    "le la les des du une est sont dans pour par avec sur qui que ce cette ces il elle nous vous ne pas plus aux son ses leur et ou où mais donc puis chaque".split(
-      " ",
-    ),
-  ),
-  en: new Set(
-    "the of and is are in to for with that this it these those you we they not be by from which when where has have its an as at but then each".split(
-      " ",
-    ),
-  ),
-};
+/** As many characters as the detector looks at; of a longer text it would see the beginning only. */
+const PIECE = 1_000;
 
-/** Fewer words than this tell nothing. */
-const FEWEST = 20;
+/** Fewer letters than this tell nothing. */
+const FEWEST = 80;
 
-/** Whether Markdown reads as the other language; code does not count. */
-export function isOtherLanguage(markdown: string, language: Language): boolean {
-  const count: Record<Language, number> = { fr: 0, en: 0 };
+/** What somebody else has said, in whichever language: the course quotes the README and comments. */
+const QUOTED = /«[^«»]{0,500}»|“[^“”]{0,500}”|`[^`\n]*`/gu;
+
+/** What stands between spaces, and between the words of scripts that have none. */
+const RUN = /[\p{Script=Latin}\p{N}!-~]+/gu;
+
+/** Such a run that comes from code: a path, an address, a name of several words, a call, a number. */
+const CODE = /[_#@$\\{}<>=|\p{N}]|[./:][\p{L}*]|\(\)|\p{Ll}\p{Lu}/u;
+
+/** A capital in the midst of a sentence: what a program calls its parts reads as words, and « utilise Reading » is no English. */
+const NAME = /(?<=[^.!?:…\s] +)\p{Lu}\p{L}*/gu;
+
+/** Loads what tells languages, which takes a tenth of a second, before it is needed. */
+export async function prepareLanguages(): Promise<void> {
+  await import("eld/extrasmall");
+}
+
+/** The words of Markdown; code does not count. */
+export function proseOf(markdown: string): string {
+  const texts: string[] = [];
   walkMarkdown(markdown, (node) => {
-    if (node.type !== "text") return;
-    for (const word of node.value.toLowerCase().match(/\p{L}+/gu) ?? []) {
-      for (const name of ["fr", "en"] as const) if (WORDS[name].has(word)) count[name] += 1;
-    }
+    if (node.type === "text") texts.push(node.value);
   });
-  const other = language === "fr" ? "en" : "fr";
-  return count[other] >= FEWEST && count[other] > count[language];
+  return texts.join("\n");
+}
+
+/** Whether more of a text is surely in other languages than in this one. A short one is never said to be. */
+export async function isOtherLanguage(prose: string, language: Language): Promise<boolean> {
+  // Only when it is needed: a whole program would start later for it.
+  const { eld } = await import("eld/extrasmall");
+  const words = prose
+    .replace(QUOTED, " ")
+    .replace(RUN, (run) => (CODE.test(run) ? " " : run))
+    .replace(NAME, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+  // Of one length, so that the last piece is none too short to tell.
+  const length = Math.ceil(words.length / Math.ceil(words.length / PIECE));
+  let asked = 0;
+  let other = 0;
+  for (let start = 0; start < words.length; start += length) {
+    const piece = words.slice(start, start + length);
+    const letters = piece.match(/\p{L}/gu)?.length ?? 0;
+    const found = eld.detect(piece);
+    if (found.language === language) asked += letters;
+    else if (found.isReliable()) other += letters;
+  }
+  return other >= FEWEST && other > asked;
 }

@@ -17,6 +17,7 @@ import { createChecks } from "./checks.ts";
 import { abstractionFacts, usesBetween } from "./facts/abstraction.ts";
 import { abstractionAt, abstractionList, courseList, describe, relationshipList } from "./facts/course.ts";
 import { repositoryFacts } from "./facts/repository.ts";
+import { prepareLanguages } from "./language.ts";
 import { abstractionsAnswer, jsonSchemaOf, orderAnswer, relationshipsAnswer } from "./schemas.ts";
 import type { Task } from "./task.ts";
 import type { Tools } from "./tools.ts";
@@ -42,6 +43,8 @@ export function createSteps(
     } as const;
     author.prepare(first);
     tools.begin();
+    // Meanwhile; a check that cannot have it says why.
+    prepareLanguages().catch(() => undefined);
     const view = await tools.view();
     // As many as the code gives ideas for: a small repository has fewer chapters, and says so.
     const wanted = Math.max(MIN_CHAPTERS, Math.min(input.chapters, describeAbstractions(view).length));

@@ -1,0 +1,53 @@
+/** A whole course of the product's engine is recorded of the double itself, and replayed to the engine, two requests at a time. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { AnthropicControl } from "../client.ts";
+import { startDoubleOn, startOpenDouble } from "../testing/double.ts";
+import { write } from "../testing/engine.ts";
+import { type Ground, prepareGround } from "../testing/ground.ts";
+import { readCassette } from "./cassette.ts";
+import { Recorder } from "./recorder.ts";
+import { Replayer } from "./replayer.ts";
+
+// Two courses with a process of the client for each document: a bound for what hangs, not a measure.
+vi.setConfig({ testTimeout: 120_000 });
+
+let scratch: string;
+let ground: Ground;
+
+beforeAll(async () => {
+  scratch = await mkdtemp(path.join(tmpdir(), "fondation-recorded-course-"));
+  ground = await prepareGround("tiny");
+});
+
+afterAll(async () => {
+  await ground[Symbol.asyncDispose]();
+  await rm(scratch, { recursive: true, force: true });
+});
+
+test("a recorded course is replayed: the same documents, all of the recording, and nothing asked upstream", async () => {
+  const directory = path.join(scratch, "course");
+  const upstream = await startDoubleOn(ground);
+  const asked = new AnthropicControl(upstream.url);
+  const recorder = await startOpenDouble(await Recorder.create(directory, upstream.url));
+  const recorded = await write({ ground, baseUrl: recorder.url, chapters: 3, limits: { concurrency: 2 } });
+  expect(await recorder.stop()).toEqual([]);
+  const { interactions } = await readCassette(directory, 1);
+  const before = await asked.requests();
+  const posts = before.filter(({ method }) => method === "POST");
+  expect(interactions).toHaveLength(posts.length);
+  // Three plans and three documents of each chapter; each of them reads before it answers.
+  expect(new Set(interactions.map(({ lane }) => lane)).size).toBeGreaterThanOrEqual(12);
+
+  const double = await startOpenDouble(await Replayer.open(directory, 1));
+  const replayed = await write({ ground, baseUrl: double.url, chapters: 3, limits: { concurrency: 2 } });
+  const served = await new AnthropicControl(double.url).requests();
+  // What was not used would be among these.
+  expect(await double.stop()).toEqual([]);
+  expect(served.filter(({ outcome }) => outcome === "replayed")).toHaveLength(interactions.length);
+  expect(replayed.documents).toEqual(recorded.documents);
+  expect(await asked.requests()).toEqual(before);
+  expect(await upstream.stop()).toEqual([]);
+});
