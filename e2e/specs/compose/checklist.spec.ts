@@ -17,8 +17,8 @@ import { openCourse, submit } from "../generate.ts";
 import { searchedLog } from "./searched-log.ts";
 
 const REPOSITORY = "equipe/colis";
-/** Milliseconds that a health check may take to notice: three failed looks, five seconds apart. */
-const NOTICED = 40_000;
+/** Milliseconds that a health check may take to notice: three failed looks, five seconds apart, each of which may time out. */
+const NOTICED = 120_000;
 /** Milliseconds for the first course of a stack that has just been started. */
 const FIRST_COURSE = 240_000;
 /** Milliseconds for a job to be claimed, and to appear in the log that is followed. */

@@ -12,7 +12,7 @@ const CONCURRENCY = 2;
 test("three workers share ten jobs, and each is done exactly once", {
   tag: ["@containers", "@github", "@faults"],
 }, async ({ system, measure }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await atLeastWorkers(system, WORKERS);
   const workers = system.workers.running();
   const owner = `equipe-${randomBytes(4).toString("hex")}`;
@@ -27,7 +27,7 @@ test("three workers share ten jobs, and each is done exactly once", {
 
   // The queue is served in its order, and with so many held every worker must have its share.
   const first = keys.slice(0, CONCURRENCY * workers.length);
-  const signal = AbortSignal.timeout(30_000);
+  const signal = AbortSignal.timeout(90_000);
   await Promise.all(first.map((key) => system.github.reached(key, 1, signal)));
   for (const key of keys) await system.github.release(key);
 

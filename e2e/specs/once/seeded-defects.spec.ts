@@ -92,6 +92,8 @@ test("a job that never completes is found out, with the step at which it hangs",
     job: (job) => ({ ...job, status: "running", stage: "tutorials", step: 6, documentsDone: 14 }),
   });
   const submission = await submit(page, (await serve("tiny")).key);
+  // The page shows the defect before the clock begins.
+  await expect(submission.job.status).toContainText("Étape 6 sur 6", { timeout: 60_000 });
   await expect(openCourse(submission, 3_000)).rejects.toThrow(
     /the job's end[\s\S]*Received[^\n]*Étape 6 sur 6/,
   );
