@@ -61,7 +61,10 @@ export function watchPage(page: Page, origin: string, refusal: string): PageWatc
     socket.on("close", () => tell(`WebSocket closed: ${socket.url()}`));
     const { host } = new URL(socket.url());
     if (host !== new URL(origin).host) notice(`WebSocket to ${host}`);
-    socket.on("socketerror", (error) => notice(`WebSocket error: ${error}`));
+    socket.on("socketerror", (error) => {
+      const harmless = error.includes(NETWORK_CHANGED);
+      (harmless ? tell : notice)(`WebSocket error: ${error}`);
+    });
   });
   return { moments, expectQuiet: () => expect(noticed, "what the page should not have done").toEqual([]) };
 }
