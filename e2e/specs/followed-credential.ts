@@ -6,7 +6,7 @@ import { anthropicOf, CREDENTIALS, type ModelCredential } from "../system/servic
 import type { System } from "../system/system.ts";
 import { submit } from "./generate.ts";
 import { WRITING } from "./model.ts";
-import { lookAroundIn, toldByEngine } from "./sight.ts";
+import { lookAroundIn, servicesOf, toldByEngine } from "./sight.ts";
 
 /** What a test hands on. */
 interface Followed {
@@ -34,7 +34,7 @@ export async function followCredential({ page, system, repository, credential }:
   const workers = system.workers.running().map(({ name }) => name);
   const isPlain = !credential.endsWith("_FILE");
 
-  const given = await Promise.all(system.services.map((service) => service.environment()));
+  const given = await Promise.all(servicesOf(system).map((service) => service.environment()));
   const names = given.flat().filter((entry) => entry.startsWith(`${credential}=`));
   expect(names, "workers that were given it").toHaveLength(workers.length);
   expect(given.flat().filter((entry) => search(entry).length > 0).length, "variables with a secret").toBe(

@@ -19,6 +19,12 @@ const WRITABLE = {
   worker: ["/tmp", "/var/lib/fondation/workspace"],
 };
 
+/** The services without the workers that an earlier test has ended: those have no process to look at any more. */
+export function servicesOf({ services, workers }: System): System["services"] {
+  const running = new Set(workers.running().map(({ name }) => name));
+  return services.filter(({ name }) => !name.startsWith("worker-") || running.has(name));
+}
+
 /** Looks around wherever the backend and the workers run. */
 export async function lookAroundIn(system: System): Promise<Sight> {
   const sights = await (system.target === "containers" ? lookIntoContainers(system) : lookHere(system));
@@ -40,7 +46,7 @@ export async function lookAroundIn(system: System): Promise<Sight> {
 }
 
 async function lookHere(system: System): Promise<Sight[]> {
-  const services = system.services.filter(({ name }) => /^(?:backend|web|worker-\d+)$/.test(name));
+  const services = servicesOf(system).filter(({ name }) => /^(?:backend|web|worker-\d+)$/.test(name));
   const environment = (await Promise.all(services.map((service) => service.environment()))).flat();
   const written = environment.flatMap((entry) => {
     const [, name = "", directory = ""] = /^(\w+)=(\/.+)$/s.exec(entry) ?? [];
