@@ -10,6 +10,7 @@ import { taskOf, truthfulReply } from "../../analyzer/src/testing/truthful-model
 import {
   CHAPTERS,
   ended,
+  limitUntil,
   type ModelBench,
   modelOf,
   REPOSITORY,
@@ -38,13 +39,7 @@ function unless(step: number, isRefused: () => boolean, refusal: () => Reply, as
 }
 
 /** The account's limit, which ends in a moment. */
-function limited(): Reply {
-  const headers = {
-    "anthropic-ratelimit-unified-status": "rejected",
-    "anthropic-ratelimit-unified-reset": String(Math.floor(Date.now() / 1_000) + 5),
-  };
-  return { status: 429, type: "rate_limit_error", message: "limit", headers };
-}
+const limited = (): Reply => limitUntil(Math.floor(Date.now() / 1_000) + 5);
 
 test("a job goes on with the commit that it was paid for, whatever is pushed meanwhile; the next job takes the new one", async () => {
   let isLimited = true;

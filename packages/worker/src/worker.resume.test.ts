@@ -2,11 +2,12 @@ import { api } from "@fondation/backend";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { checkpointsInMemory } from "../../analyzer/src/testing/checkpoints.ts";
-import { type Reply, startMessagesApi } from "../../analyzer/src/testing/messages-api.ts";
+import { startMessagesApi } from "../../analyzer/src/testing/messages-api.ts";
 import { taskOf, truthfulReply } from "../../analyzer/src/testing/truthful-model.ts";
 import {
   CHAPTERS,
   ended,
+  limitUntil,
   type ModelBench,
   modelOf,
   REPOSITORY,
@@ -22,15 +23,6 @@ beforeEach(async () => {
   bench = await startModelBench();
 });
 afterEach(() => bench[Symbol.asyncDispose]());
-
-/** A limit of the account that ends at `reset`, in seconds since 1970. */
-function limitUntil(reset: number): Reply {
-  const headers = {
-    "anthropic-ratelimit-unified-status": "rejected",
-    "anthropic-ratelimit-unified-reset": String(reset),
-  };
-  return { status: 429, type: "rate_limit_error", message: "limit", headers };
-}
 
 /** The checkpoints of a course, one document of which cites what is not there. */
 function falsified(entries: ReadonlyMap<string, string>, slug: string): Map<string, string> {

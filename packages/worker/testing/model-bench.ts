@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { type AnalyzedCourse, type AnalyzeRequest, analyze, type ModelSettings } from "@fondation/analyzer";
 import { Secret } from "@fondation/environment";
-import type { MessagesApi, MessagesRequest } from "../../analyzer/src/testing/messages-api.ts";
+import type { MessagesApi, MessagesRequest, Reply } from "../../analyzer/src/testing/messages-api.ts";
 import { modelAt } from "../../analyzer/src/testing/model.ts";
 import { taskOf } from "../../analyzer/src/testing/truthful-model.ts";
 import { type Bench, startBench } from "./bench.ts";
@@ -45,6 +45,15 @@ export async function startModelBench(): Promise<ModelBench> {
 export function modelOf(api: MessagesApi): ModelSettings {
   const secret = new Secret(TOKEN, "CLAUDE_CODE_OAUTH_TOKEN");
   return modelAt(api.url, { credential: { kind: "subscription", secret }, limits: { concurrency: 2 } });
+}
+
+/** A limit of the account that ends at `reset`, in seconds since 1970. */
+export function limitUntil(reset: number): Reply {
+  const headers = {
+    "anthropic-ratelimit-unified-status": "rejected",
+    "anthropic-ratelimit-unified-reset": String(reset),
+  };
+  return { status: 429, type: "rate_limit_error", message: "limit", headers };
 }
 
 /** What is asked for, for example `1` or `4.2`: the step, with the position of a document. */

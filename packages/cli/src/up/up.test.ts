@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Installation, install, type Running, running } from "../../testing/installation.ts";
@@ -189,33 +188,6 @@ describe("up that is killed", () => {
   });
 });
 
-describe("ports", () => {
-  test("a busy one that was asked for is an error", async () => {
-    const other = createServer().listen(0, "127.0.0.1");
-    await once(other, "listening");
-    const { port } = other.address() as { port: number };
-    const { code, stderr } = await fondation.run(["up", "--port", String(port), "--backend-port", "0"]);
-    other.close();
-    expect(code).toBe(1);
-    expect(stderr).toContain(`port ${port} of 127.0.0.1 is busy`);
-  });
-
-  test("a busy default gives another, which is printed", { timeout: LIMIT }, async () => {
-    const other = createServer();
-    // Somebody else may have it already: that is as good.
-    await new Promise((resolve) =>
-      other.once("error", resolve).listen(3000, "127.0.0.1", () => resolve(undefined)),
-    );
-    const up = fondation.start(["up", "--backend-port", "0"]);
-    await up.line(/port 3000 is busy: the web takes \d+/);
-    const [, address] = await up.line(/pages {4}(http:\S+)/);
-    expect(portOf(address)).not.toBe(3000);
-    up.child.kill("SIGINT");
-    expect(await up.ended()).toBe(0);
-    other.close();
-  });
-});
-
 describe("keys and tokens", () => {
   test("reach only the part that reads them", { timeout: LIMIT }, async () => {
     const secrets = {
@@ -234,30 +206,6 @@ describe("keys and tokens", () => {
     expect(await told("backend")).toEqual(["FONDATION_ADMIN_KEY_FILE", "FONDATION_JWKS"]);
     expect(await told("web")).toEqual(["FONDATION_ACCESS_TOKEN_FILE", "FONDATION_SIGNING_KEY_FILE"]);
     expect(await told("worker")).toEqual(["ANTHROPIC_API_KEY", "FONDATION_SIGNING_KEY_FILE", "GITHUB_TOKEN"]);
-    up.child.kill("SIGINT");
-    expect(await up.ended()).toBe(0);
-  });
-});
-
-describe("the data directory", () => {
-  test("of a backend that runs by itself is not emptied", { timeout: LIMIT }, async () => {
-    const data = join(fondation.work, "kept");
-    const environment = { FONDATION_ACCESS: "open", FONDATION_DATA: data };
-    const backend = fondation.start(["backend", "--port", "0"], environment);
-    await backend.line(/the backend is ready/);
-    const before = readdirSync(join(data, "database"));
-    const fresh = await fondation.run(["up", "--fresh", "--data", data, ...FREE]);
-    expect([fresh.code, fresh.stderr]).toEqual([1, expect.stringContaining("DATA_IN_USE")]);
-    expect(readdirSync(join(data, "database"))).toEqual(before);
-    backend.child.kill("SIGTERM");
-    expect(await backend.ended()).toBe(0);
-  });
-
-  test("has one owner at a time", { timeout: LIMIT }, async () => {
-    const up = fondation.start(["up", "--json", ...FREE]);
-    await event(up, "ready");
-    const second = await fondation.run(["up", ...FREE]);
-    expect([second.code, second.stderr]).toEqual([1, expect.stringContaining("DATA_IN_USE")]);
     up.child.kill("SIGINT");
     expect(await up.ended()).toBe(0);
   });
