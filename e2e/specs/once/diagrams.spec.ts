@@ -1,6 +1,7 @@
 /** Diagrams beside what every reading of a course looks at: both themes, a phone, and a browser that cannot show the pictures. */
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../../evidence/accessibility.ts";
+import { breakPictures } from "../../pages/broken-pictures.ts";
 import { CoursePage } from "../../pages/course-page.ts";
 import { openCourse, submit } from "../generate.ts";
 import { expect, type TestRepository, test } from "../test.ts";
@@ -37,21 +38,7 @@ test("a diagram follows the theme, and is wide enough to be read on a phone", { 
 test("where the pictures cannot be shown, diagrams are drawn in a sandboxed frame", {
   tag: "@github",
 }, async ({ page, serve }) => {
-  await page.addInitScript(() => {
-    const src = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, "src");
-    const broken = (value: string) =>
-      value.startsWith("data:image/svg+xml") ? "data:image/svg+xml,broken" : value;
-    const { setAttribute } = HTMLImageElement.prototype;
-    HTMLImageElement.prototype.setAttribute = function (name, value) {
-      setAttribute.call(this, name, name === "src" ? broken(value) : value);
-    };
-    Object.defineProperty(HTMLImageElement.prototype, "src", {
-      ...src,
-      set(value: string) {
-        src?.set?.call(this, broken(value));
-      },
-    });
-  });
+  await breakPictures(page);
   const { pages, article } = await openChapter(page, await serve("typescript"));
   expect(await pages.diagrams(article)).toMatchObject([{ state: "drawn", as: "frame" }]);
   const frame = article.locator("figure[data-diagram] iframe");

@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startWeb, type WebServer } from "./start.ts";
-import { buildPages, SILENT } from "./testing.ts";
+import { buildPages, FIRST_SCRIPT, SILENT } from "./testing.ts";
 
 let pages: Awaited<ReturnType<typeof buildPages>>;
 let web: WebServer;
@@ -32,11 +33,12 @@ test.each(["/", "/jobs/abc", "/cours/acme/shop", "/cours/acme/shop/chapters/chap
   },
 );
 
-test("the pages' policy allows no inline script or style, and no other origin", async () => {
+test("the pages' policy allows no inline style, no inline script but the first, and no other origin", async () => {
   const policy = (await fetch(web.url)).headers.get("content-security-policy") ?? "";
   expect(policy).not.toContain("unsafe");
   expect(policy).toContain("default-src 'none'");
-  expect(policy).toContain("script-src 'self';");
+  const first = createHash("sha256").update(FIRST_SCRIPT).digest("base64");
+  expect(policy).toContain(`script-src 'self' 'sha256-${first}';`);
   expect(policy).toContain("img-src 'self' data:;");
   expect(policy).toMatch(/connect-src 'self'(;|$)/);
 });
@@ -80,7 +82,7 @@ test("hashed files are kept for ever and may be loaded by the diagram frame", as
 });
 
 test("pages and unhashed files are asked for again each time", async () => {
-  for (const path of ["/", "/diagram", "/theme.js"]) {
+  for (const path of ["/", "/diagram", "/favicon.svg"]) {
     expect((await fetch(`${web.url}${path}`)).headers.get("cache-control"), path).toBe("no-cache");
   }
 });

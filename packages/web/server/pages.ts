@@ -1,11 +1,11 @@
 /** The built pages: hashed files for ever, the two HTML entries never cached, and the application's routes. */
 
-import { access } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import staticFiles from "@fastify/static";
 import { FondationError } from "@fondation/environment";
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { diagramPolicy, pagePolicy } from "./policy.ts";
+import { diagramPolicy, pagePolicy, scriptHashes } from "./policy.ts";
 import { refuse } from "./refusal.ts";
 
 /** Paths the application in the page knows how to show; anything else is not a page. */
@@ -61,7 +61,7 @@ export async function registerPages(
     },
   });
 
-  const policy = pagePolicy(publicConvexUrl);
+  const policy = pagePolicy(publicConvexUrl, scriptHashes(await readFile(join(root, "index.html"), "utf8")));
   for (const route of APPLICATION_ROUTES) {
     server.get(route, (_request, reply) => sendEntry(reply, "index.html", policy));
   }

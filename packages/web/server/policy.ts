@@ -3,6 +3,8 @@
  * styles (Mermaid writes them into its SVG) and pays for it with an opaque origin that can reach nothing.
  */
 
+import { createHash } from "node:crypto";
+
 /** Directives in the order they are written; a value-less directive has an empty list. */
 type Policy = Record<string, readonly string[]>;
 
@@ -12,6 +14,12 @@ function write(policy: Policy): string {
     .join("; ");
 }
 
+/** The hashes of the scripts in a page's own text, as a policy names them (CSP Level 3, `hash-source`). */
+export function scriptHashes(html: string): string[] {
+  const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text = ""]) => text);
+  return scripts.map((text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
+}
+
 /** The origins a page talks to: its own, and the public Convex deployment (https and wss) where one is set. */
 function connectSources(publicConvexUrl: string | undefined): string[] {
   if (publicConvexUrl === undefined) return ["'self'"];
@@ -19,11 +27,11 @@ function connectSources(publicConvexUrl: string | undefined): string[] {
   return ["'self'", origin, origin.replace(/^http/, "ws")];
 }
 
-/** The policy of every page. Stored diagrams are `data:` images: an image runs no script and fetches nothing. */
-export function pagePolicy(publicConvexUrl?: string): string {
+/** The policy of every page, which may run the scripts in its own text besides, by their hashes. Stored diagrams are `data:` images: an image runs no script and fetches nothing. */
+export function pagePolicy(publicConvexUrl?: string, scriptHashes: readonly string[] = []): string {
   return write({
     "default-src": ["'none'"],
-    "script-src": ["'self'"],
+    "script-src": ["'self'", ...scriptHashes],
     "style-src": ["'self'"],
     "img-src": ["'self'", "data:"],
     "font-src": ["'self'"],

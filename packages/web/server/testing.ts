@@ -10,13 +10,18 @@ import type { WebLog } from "./start.ts";
 /** A log that keeps quiet. */
 export const SILENT: WebLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
+/** The script in the page's own text. */
+export const FIRST_SCRIPT = "document.documentElement.dataset.theme = 'dark';";
+
+const APPLICATION = `<!doctype html><title>application</title><script>${FIRST_SCRIPT}</script><script src="/a.js"></script>`;
+
 /** Built pages as the server expects them, reduced to what can be told apart. */
 export async function buildPages(): Promise<{ assets: string; remove: () => Promise<void> }> {
   const assets = await mkdtemp(join(tmpdir(), "fondation-web-"));
   await mkdir(join(assets, "web", "assets"), { recursive: true });
-  await writeFile(join(assets, "web", "index.html"), "<!doctype html><title>application</title>");
+  await writeFile(join(assets, "web", "index.html"), APPLICATION);
   await writeFile(join(assets, "web", "diagram.html"), "<!doctype html><title>diagram</title>");
-  await writeFile(join(assets, "web", "theme.js"), "// theme");
+  await writeFile(join(assets, "web", "favicon.svg"), "<svg/>");
   await writeFile(join(assets, "web", "assets", "index-Ab12Cd34.js"), "// hashed");
   return { assets, remove: () => rm(assets, { recursive: true, force: true }) };
 }

@@ -1,60 +1,31 @@
-/** A diagram that this browser has to draw: in a sandboxed frame. */
+/** A diagram that this browser has to draw: in a sandboxed frame, loaded anew when a part of it did not come. */
 
-import { useEffect, useRef, useState } from "react";
-import { useTheme } from "../layout/theme.ts";
-import { type DrawRequest, readFrameReport } from "./messages.ts";
+import { useCallback, useEffect, useState } from "react";
+import { DrawingFrame } from "./DrawingFrame.tsx";
 import type { DiagramState } from "./settling.ts";
 
-/** How long a frame may take to load and draw before it counts as failed, in milliseconds. */
-const DRAWING_PATIENCE_MS = 20_000;
+/** How often a frame is loaded at most: a network that changes breaks what is under way. */
+const ATTEMPTS = 3;
+
+/** How long to wait before the next attempt, in milliseconds. */
+const PAUSE_MS = 500;
 
 /** Draws `text` and tells how that goes. */
-export function DiagramFrame({
-  text,
-  label,
-  onState,
-}: {
-  text: string;
-  label: string;
-  onState: (state: DiagramState) => void;
-}) {
-  const frame = useRef<HTMLIFrameElement>(null);
-  const { theme } = useTheme();
-  const [height, setHeight] = useState<number>();
-  const [listening, setListening] = useState(false);
+export function DiagramFrame(props: { text: string; label: string; onState: (state: DiagramState) => void }) {
+  const [attempt, setAttempt] = useState(1);
+  const [broken, setBroken] = useState(false);
+  const { onState } = props;
+  const onBroken = useCallback(() => setBroken(true), []);
 
   useEffect(() => {
-    const late = window.setTimeout(() => onState("failed"), DRAWING_PATIENCE_MS);
-    const receive = (event: MessageEvent) => {
-      const report = event.source === frame.current?.contentWindow ? readFrameReport(event.data) : undefined;
-      if (report === undefined) return;
-      if (report.type === "ready") return setListening(true);
-      if (report.type === "size") return setHeight((known) => known && report.height);
-      window.clearTimeout(late);
-      if (report.type === "drawn") setHeight(report.height);
-      onState(report.type);
-    };
-    window.addEventListener("message", receive);
-    return () => {
-      window.clearTimeout(late);
-      window.removeEventListener("message", receive);
-    };
-  }, [onState]);
+    if (!broken) return undefined;
+    if (attempt === ATTEMPTS) return onState("failed");
+    const timer = window.setTimeout(() => {
+      setBroken(false);
+      setAttempt(attempt + 1);
+    }, PAUSE_MS);
+    return () => window.clearTimeout(timer);
+  }, [attempt, broken, onState]);
 
-  useEffect(() => {
-    if (!listening) return;
-    const request: DrawRequest = { type: "draw", text, theme, label };
-    frame.current?.contentWindow?.postMessage(request, "*");
-  }, [listening, text, theme, label]);
-
-  return (
-    <iframe
-      ref={frame}
-      src="/diagram"
-      title={label}
-      sandbox="allow-scripts"
-      className="block w-full transition-none"
-      style={{ height: height ?? 240 }}
-    />
-  );
+  return <DrawingFrame key={attempt} {...props} onBroken={onBroken} />;
 }

@@ -2,7 +2,7 @@
 
 import "../testing/window.ts";
 import { createSigningKey } from "@fondation/backend";
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useQuery } from "convex/react";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -100,11 +100,33 @@ test("a session that ended while the page was open asks for the token again", as
   expect(await screen.findByLabelText("Jeton d’accès", {}, { timeout: 15_000 })).toBeDefined();
 });
 
-test("a server that is away is named, and asked again on demand", async () => {
+test("a server that is away is named, and asked again until it answers", async () => {
   await deployment.web.stop();
   open();
   expect((await screen.findByRole("alert")).textContent).toContain("SERVER_UNREACHABLE");
   await deployment.restartWeb();
-  await userEvent.click(screen.getByRole("button", { name: "Réessayer" }));
   expect(await screen.findByLabelText("Jeton d’accès")).toBeDefined();
+});
+
+test("a server that is away can be asked again on demand", async () => {
+  await deployment.web.stop();
+  open();
+  const retry = await screen.findByRole("button", { name: "Réessayer" });
+  const asked = vi.fn(deployment.browserFetch);
+  vi.stubGlobal("fetch", asked);
+  fireEvent.click(retry);
+  // At once, and not when its turn comes.
+  expect(asked).toHaveBeenCalledOnce();
+});
+
+test("one answer that did not come is asked for again before anybody reads of it", async () => {
+  const alerts: number[] = [];
+  vi.stubGlobal("fetch", (...request: Parameters<typeof fetch>) => {
+    alerts.push(screen.queryAllByRole("alert").length);
+    if (alerts.length === 1) return Promise.reject(new TypeError("Failed to fetch"));
+    return deployment.browserFetch(...request);
+  });
+  open();
+  expect(await screen.findByLabelText("Jeton d’accès")).toBeDefined();
+  expect(alerts).toEqual([0, 0]);
 });

@@ -3,8 +3,16 @@
 import { ConvexProvider, ConvexReactClient } from "convex/react";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { FailureBox } from "../states/FailureBox.tsx";
+import { useLate } from "../states/late.ts";
 import { AccessPage } from "./AccessPage.tsx";
-import { closeSession, readSession, readViewerToken, type Session, UNREACHABLE } from "./session.ts";
+import {
+  closeSession,
+  PATIENCE_MS,
+  readSession,
+  readViewerToken,
+  type Session,
+  UNREACHABLE,
+} from "./session.ts";
 import { SignOutContext } from "./signOut.ts";
 
 type State =
@@ -18,6 +26,12 @@ function useSession() {
     readSession().then(admit, () => setState({ name: "unreachable" }));
   }, [admit]);
   useEffect(ask, [ask]);
+  useEffect(() => {
+    // Each answer is a state of its own: one more that did not come is asked for again, too.
+    if (state.name !== "unreachable") return undefined;
+    const timer = window.setTimeout(ask, PATIENCE_MS);
+    return () => window.clearTimeout(timer);
+  }, [state, ask]);
   return { state, admit, ask };
 }
 
@@ -47,15 +61,19 @@ function useClient(session: Session | undefined, onLost: () => void): ConvexReac
   return client;
 }
 
+/** A short break mends itself before anybody needs to read of it, in milliseconds: time for two attempts. */
+const QUIET_MS = 1.5 * PATIENCE_MS;
+
 /** Shows `children` to an admitted visitor. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { state, admit, ask } = useSession();
   const session = state.name === "known" ? state.session : undefined;
   const client = useClient(session, ask);
-  if (state.name === "unreachable") {
+  const lost = useLate(state.name === "unreachable", QUIET_MS);
+  if (lost) {
     return (
       <main className="mx-auto max-w-2xl px-4 py-16">
-        <FailureBox failure={UNREACHABLE}>
+        <FailureBox failure={UNREACHABLE} wholePage>
           <button type="button" className="button" onClick={ask}>
             Réessayer
           </button>
@@ -66,7 +84,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (session === undefined) return null;
   if (!session.authenticated) return <AccessPage onAdmitted={admit} />;
   if (client === undefined) return null;
-  const signOut = session.access === "token" ? () => void closeSession().then(ask) : undefined;
+  const signOut = session.access === "token" ? () => void closeSession().then(ask, ask) : undefined;
   return (
     <SignOutContext value={signOut}>
       <ConvexProvider client={client}>{children}</ConvexProvider>

@@ -20,7 +20,7 @@ export async function readSession(): Promise<Session> {
 }
 
 /** How long to wait before a server that did not answer is asked again, in milliseconds. */
-const PATIENCE_MS = 2_000;
+export const PATIENCE_MS = 1_000;
 
 /** The viewer's token, or null once the session is over. A server that is away is waited for, as the live data is too. */
 export async function readViewerToken(): Promise<string | null> {

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { PartMissing } from "../loading/part.ts";
 import { FailureBox } from "./FailureBox.tsx";
 import { failureOf } from "./failure.ts";
 
@@ -25,12 +26,18 @@ export class ErrorBoundary extends Component<Props, State> {
     return subject === state.subject ? null : { subject, error: undefined };
   }
 
+  readonly #retry = () => {
+    // React keeps what a part's import ended with.
+    if (this.state.error instanceof PartMissing) window.location.reload();
+    else this.setState({ error: undefined });
+  };
+
   override render(): ReactNode {
     if (this.state.error === undefined) return this.props.children;
     return (
       <div className="mx-auto max-w-2xl px-4 py-12">
-        <FailureBox failure={failureOf(this.state.error)}>
-          <button type="button" className="button" onClick={() => this.setState({ error: undefined })}>
+        <FailureBox failure={failureOf(this.state.error)} wholePage>
+          <button type="button" className="button" onClick={this.#retry}>
             Réessayer
           </button>
         </FailureBox>

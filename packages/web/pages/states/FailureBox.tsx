@@ -3,13 +3,22 @@ import type { ReactNode } from "react";
 import { fine } from "../typography/fine.ts";
 import type { VisibleFailure } from "./failure.ts";
 
-/** An error with its advice, its code, and what can be done about it. */
-export function FailureBox({ failure, children }: { failure: VisibleFailure; children?: ReactNode }) {
+/** An error with its advice, its code, and what can be done about it. Where it stands for a whole page, it is the page's heading. */
+export function FailureBox({
+  failure,
+  wholePage = false,
+  children,
+}: {
+  failure: VisibleFailure;
+  wholePage?: boolean;
+  children?: ReactNode;
+}) {
+  const Title = wholePage ? "h1" : "p";
   return (
     <div role="alert" className="flex gap-3 rounded-lg bg-failed-wash px-4 py-3">
       <CircleX aria-hidden className="mt-0.5 size-5 shrink-0 text-failed" />
       <div className="min-w-0 space-y-1 [overflow-wrap:anywhere]">
-        <p className="font-semibold text-failed">{fine(failure.message)}</p>
+        <Title className="font-semibold text-failed">{fine(failure.message)}</Title>
         <p>{fine(failure.advice)}</p>
         <p className="text-sm text-ink-soft">
           {fine("Code :")} <code className="font-mono">{failure.code}</code>

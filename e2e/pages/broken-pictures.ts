@@ -1,0 +1,21 @@
+/** A browser that cannot show the stored pictures of diagrams. */
+import type { Page } from "@playwright/test";
+
+/** From the next document on, every such picture fails to load. */
+export async function breakPictures(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const src = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, "src");
+    const broken = (value: string) =>
+      value.startsWith("data:image/svg+xml") ? "data:image/svg+xml,broken" : value;
+    const { setAttribute } = HTMLImageElement.prototype;
+    HTMLImageElement.prototype.setAttribute = function (name, value) {
+      setAttribute.call(this, name, name === "src" ? broken(value) : value);
+    };
+    Object.defineProperty(HTMLImageElement.prototype, "src", {
+      ...src,
+      set(value: string) {
+        src?.set?.call(this, broken(value));
+      },
+    });
+  });
+}
