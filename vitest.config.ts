@@ -8,7 +8,7 @@ dropModelCredentials();
 export default defineConfig({
   test: {
     include: ["{packages,e2e,scripts,benchmarks}/**/*.test.{ts,tsx}"],
-    exclude: ["**/node_modules/**", "**/dist/**", "e2e/fixtures/**"],
+    exclude: ["**/node_modules/**", "**/dist/**", "packages/doubles/fixtures/**"],
     // Most of a test's time is waiting for processes of its own: one file for each processor, none left for this program.
     maxWorkers: "100%",
     reporters: [

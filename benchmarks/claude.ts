@@ -9,7 +9,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import type { LoggedRequest } from "../e2e/doubles/anthropic/log.ts";
+import type { LoggedRequest } from "@fondation/doubles/anthropic/log";
 import { watchClients } from "./clients.ts";
 import { report } from "./machine.ts";
 import { beyondModel } from "./model-time.ts";
@@ -64,7 +64,7 @@ async function measureCourse(run: Run): Promise<void> {
   const { root, scratch, repository, commit, pace, concurrency } = run;
   const out = join(scratch, `${PACES.indexOf(pace)}-${concurrency}`);
   const double = execa(process.execPath, [
-    join(root, "e2e/doubles/anthropic/main.ts"),
+    join(root, "packages/doubles/src/anthropic/main.ts"),
     ...["--oauth-token-file", join(scratch, "token"), "--repository", `local/parcels=${repository}`],
   ]);
   try {
@@ -158,7 +158,7 @@ async function makeRepository(
 ): Promise<{ repository: string; commit: string }> {
   const repository = join(scratch, "parcels");
   await mkdir(repository);
-  await cp(join(root, "e2e/fixtures/typescript"), repository, { recursive: true });
+  await cp(join(root, "packages/doubles/fixtures/typescript"), repository, { recursive: true });
   const git = (...args: string[]) =>
     execa("git", ["-C", repository, "-c", "user.name=b", "-c", "user.email=b@example.invalid", ...args]);
   await git("init", "--quiet");

@@ -6,7 +6,7 @@
  * and a step begins when the one before it has ended. With one lane this is the time in which a request is outstanding.
  */
 
-import { type Task, taskName } from "../e2e/doubles/anthropic/task.ts";
+import { type Task, taskName } from "@fondation/doubles/anthropic/task";
 
 /** A request to the model as the double has logged it. Times in milliseconds, `at` since 1970. */
 export interface ModelRequest {

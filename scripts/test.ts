@@ -40,6 +40,7 @@ const stages = [
   { name: "format", gate: false, command: [bun, "run", "format:check"] },
   { name: "lint", gate: false, command: [bun, "run", "lint"] },
   { name: "types", gate: false, command: [bun, "run", "types"] },
+  { name: "layers", gate: false, command: [bun, "run", "layers"] },
   { name: "dead code", gate: false, command: [bun, "run", "dead-code"] },
   { name: "Chromium", gate: true, command: ["node_modules/.bin/node", "packages/browser/src/ensure.ts"] },
   { name: "unit and integration", gate: false, command: [bun, "run", "test:unit", ...units] },

@@ -1,5 +1,5 @@
 /** What must come out of a fixture, written down by hand and by nobody's program. */
-import type { FixtureName } from "../doubles/github/fixture-repository.ts";
+import type { FixtureName } from "@fondation/doubles/github/fixture-repository";
 
 /** The course of one fixture. */
 export interface ExpectedCourse {

@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { buildFixtureRepository, type FixtureName } from "../doubles/github/fixture-repository.ts";
-import { git } from "../doubles/github/git.ts";
+import { buildFixtureRepository, type FixtureName } from "@fondation/doubles/github/fixture-repository";
+import { git } from "@fondation/doubles/github/git";
 
 /** Reads files at the fixture's one commit. */
 export class OracleRepository implements AsyncDisposable {

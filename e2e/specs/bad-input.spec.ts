@@ -1,6 +1,6 @@
 /** What repositories turn out to be, and one that is asked for twice. */
-import type { Visibility } from "../doubles/github/access.ts";
-import type { FixtureName } from "../doubles/github/fixture-repository.ts";
+import type { Visibility } from "@fondation/doubles/github/access";
+import type { FixtureName } from "@fondation/doubles/github/fixture-repository";
 import { expectAccessible } from "../evidence/accessibility.ts";
 import { submit } from "./generate.ts";
 import { expect, test } from "./test.ts";

@@ -3,9 +3,9 @@ import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import type { CourseView, JobView } from "@fondation/backend";
-import type { AnthropicControl } from "../doubles/anthropic/client.ts";
-import type { LoggedRequest, Problem } from "../doubles/anthropic/log.ts";
-import { taskName } from "../doubles/anthropic/task.ts";
+import type { AnthropicControl } from "@fondation/doubles/anthropic/client";
+import type { LoggedRequest, Problem } from "@fondation/doubles/anthropic/log";
+import { taskName } from "@fondation/doubles/anthropic/task";
 import { BUNDLE } from "../system/processes/process-system.ts";
 import type { System } from "../system/system.ts";
 

@@ -1,8 +1,8 @@
 /** The suite's own `test`: a system for each Playwright worker, a repository for each test, and pages that are watched. */
 import { randomBytes } from "node:crypto";
 import { expect, test as base } from "@playwright/test";
-import type { Visibility } from "../doubles/github/access.ts";
-import type { FixtureName } from "../doubles/github/fixture-repository.ts";
+import type { Visibility } from "@fondation/doubles/github/access";
+import type { FixtureName } from "@fondation/doubles/github/fixture-repository";
 import { attachEvidence, attachFailedStart } from "../evidence/attach.ts";
 import { recordMeasure } from "../evidence/measure.ts";
 import type { Moment } from "../evidence/moment.ts";

@@ -1,5 +1,5 @@
 /** Starts the services of a system in the order of what they depend on, side by side where that allows, and ends them. */
-import { GitHubControl } from "../doubles/github/client.ts";
+import { GitHubControl } from "@fondation/doubles/github/client";
 import { noteSecrets } from "../evidence/run-secrets.ts";
 import { BackendFacts } from "./backend-facts.ts";
 import type { Deadline } from "./deadline.ts";

@@ -2,7 +2,7 @@
  * What a spec may do with the system under test. Specs ask what it *can do*, never which kind it is: what a source does not
  * grant is an object that throws a named error (`capability.ts`), and specs that need it carry the tag of that capability.
  */
-import type { GitHubControl } from "../doubles/github/client.ts";
+import type { GitHubControl } from "@fondation/doubles/github/client";
 import type { BackendFacts } from "./backend-facts.ts";
 import type { LogLine } from "./log-tail.ts";
 import type { Secrets } from "./secrets.ts";

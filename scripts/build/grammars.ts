@@ -1,4 +1,4 @@
-/** The grammars the analyzer parses with, and the runtime they need, as WebAssembly files. */
+/** The grammars that code is parsed with, and the runtime they need, as WebAssembly files. */
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -7,15 +7,15 @@ const LANGUAGES = ["typescript", "tsx", "javascript", "python", "go"];
 
 /** Copies them into `directory`, which then holds nothing else. */
 export function copyGrammars(directory: string): void {
-  const fromAnalyzer = createRequire(new URL("../../packages/analyzer/package.json", import.meta.url));
+  const fromCode = createRequire(new URL("../../packages/code/package.json", import.meta.url));
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
   copyFileSync(
-    fromAnalyzer.resolve("web-tree-sitter/web-tree-sitter.wasm"),
+    fromCode.resolve("web-tree-sitter/web-tree-sitter.wasm"),
     join(directory, "web-tree-sitter.wasm"),
   );
   for (const language of LANGUAGES) {
     const file = `tree-sitter-${language}.wasm`;
-    copyFileSync(fromAnalyzer.resolve(`@repomix/tree-sitter-wasms/out/${file}`), join(directory, file));
+    copyFileSync(fromCode.resolve(`@repomix/tree-sitter-wasms/out/${file}`), join(directory, file));
   }
 }

@@ -43,17 +43,17 @@ export function targets(root: string): Target[] {
     program("worker", "main.ts"),
     {
       name: "grammars",
-      inputs: [...TOOLING, "packages/analyzer/package.json", "packages/analyzer/src/**"],
+      inputs: [...TOOLING, "packages/code/package.json", "packages/code/src/**"],
       outputs: [join(assets, "grammars", "web-tree-sitter.wasm")],
       make: () => copyGrammars(join(assets, "grammars")),
     },
     {
       name: "prompts",
-      inputs: [...TOOLING, "packages/analyzer/src/claude/prompts/**"],
+      inputs: [...TOOLING, "packages/engine-claude/src/prompts/**"],
       outputs: [join(assets, "prompts", "fr", "system.md")],
       make: () => {
         rmSync(join(assets, "prompts"), { recursive: true, force: true });
-        cpSync(at("packages", "analyzer", "src", "claude", "prompts"), join(assets, "prompts"), {
+        cpSync(at("packages", "engine-claude", "src", "prompts"), join(assets, "prompts"), {
           recursive: true,
         });
       },

@@ -3,7 +3,7 @@
  * log, see « Voir le Cours », click it and read. Nothing is passed by hand.
  */
 import { type Browser, expect, type TestInfo, test } from "@playwright/test";
-import { GitHubControl } from "../../doubles/github/client.ts";
+import { GitHubControl } from "@fondation/doubles/github/client";
 import { recordMeasure } from "../../evidence/measure.ts";
 import { createSecretSearch } from "../../evidence/secret-forms.ts";
 import { TYPESCRIPT } from "../../oracle/courses/typescript.ts";

@@ -1,6 +1,6 @@
 /** A repository that speaks to the model instead of the reader, and a model that listens to it. */
 import { existsSync } from "node:fs";
-import { INJECTED_FILE, INJECTED_WORDS } from "../../doubles/github/injections.ts";
+import { INJECTED_FILE, INJECTED_WORDS } from "@fondation/doubles/github/injections";
 import { anthropicOf } from "../../system/services/anthropic.ts";
 import type { System } from "../../system/system.ts";
 import { openCourse, submit } from "../generate.ts";

@@ -1,7 +1,7 @@
 /** The system as containers of the production images. */
 import type { Deadline } from "../deadline.ts";
 import { startOn } from "../running-system.ts";
-import { bundleDouble } from "../../doubles/anthropic/bundle.ts";
+import { bundleDouble } from "@fondation/doubles/anthropic/bundle";
 import { BUNDLED_ANTHROPIC, doubleAsModel, type ModelCredential } from "../services/anthropic.ts";
 import { BACKEND } from "../services/backend.ts";
 import { BROWSER, SHARED_BROWSER } from "../services/browser.ts";

@@ -12,11 +12,12 @@ import { LoopbackContainer } from "./loopback-container.ts";
 import { NO_WAIT } from "./no-wait.ts";
 import { type Reach, reach } from "./reach.ts";
 
-const E2E = fileURLToPath(new URL("../../", import.meta.url));
+/** The package of the doubles on this machine. */
+const DOUBLES_HERE = fileURLToPath(new URL("../../../packages/doubles/", import.meta.url));
 /** Milliseconds for the last words of a container that has ended: the engine may tell of its end before it has passed them all on. */
 const LAST_WORDS = 5_000;
 /** Where a double's files are copied to. */
-const DOUBLES = "/opt/e2e";
+const DOUBLES = "/opt/doubles";
 
 /** Milliseconds a container is given to end by itself; `docker stop` gives as many. */
 const GRACE = 10_000;
@@ -175,7 +176,7 @@ function containerFor({ name, program, listens }: ServiceDescription, networkId:
         .withEntrypoint(["tini", "--", "node", `${DOUBLES}/${program.main}`])
         .withCommand([])
         .withCopyDirectoriesToContainer(
-          program.files.map((file) => ({ source: `${E2E}${file}`, target: `${DOUBLES}/${file}` })),
+          program.files.map((file) => ({ source: `${DOUBLES_HERE}${file}`, target: `${DOUBLES}/${file}` })),
         )
         .withCopyContentToContainer([
           { content: '{ "type": "module" }', target: `${DOUBLES}/package.json`, mode: 0o444 },

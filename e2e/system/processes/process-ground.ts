@@ -12,7 +12,8 @@ import type { Containers, SystemEvent } from "../system.ts";
 import type { Scratch } from "./scratch.ts";
 import { ServiceProcess } from "./service-process.ts";
 
-const E2E = fileURLToPath(new URL("../../", import.meta.url));
+/** The package of the doubles. */
+const DOUBLES = fileURLToPath(new URL("../../../packages/doubles/", import.meta.url));
 const HOST = "127.0.0.1";
 
 /** Where the processes of one system run. */
@@ -72,7 +73,7 @@ export class ProcessGround implements Ground {
 
   #arguments(program: Program): string[] {
     if (program.kind === "fondation") return [this.#bundle, program.command];
-    if (program.kind === "double") return [path.join(E2E, program.main)];
+    if (program.kind === "double") return [path.join(DOUBLES, program.main)];
     throw new Error("On processes there is no browser of the system's own.");
   }
 

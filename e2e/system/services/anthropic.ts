@@ -1,5 +1,5 @@
 /** The Anthropic double, which is the model of a system that has one. */
-import { AnthropicControl } from "../../doubles/anthropic/client.ts";
+import { AnthropicControl } from "@fondation/doubles/anthropic/client";
 import { CapabilityMissing } from "../capability.ts";
 import { RunningSystem } from "../running-system.ts";
 import type { System } from "../system.ts";
@@ -13,13 +13,13 @@ const GRAMMARS = "/opt/fondation/assets/grammars";
 
 /** From its sources, where the packages are installed. */
 export const ANTHROPIC: ServiceDescription = describeAs(
-  { kind: "double", main: "doubles/anthropic/main.ts", files: [] },
+  { kind: "double", main: "src/anthropic/main.ts", files: [] },
   {},
 );
 
 /** From its bundle, in a container. */
 export const BUNDLED_ANTHROPIC: ServiceDescription = describeAs(
-  { kind: "double", main: "doubles/anthropic/dist/main.mjs", files: ["doubles/anthropic/dist"] },
+  { kind: "double", main: "dist/main.mjs", files: ["dist"] },
   { ANTHROPIC_DOUBLE_GRAMMARS: GRAMMARS },
 );
 

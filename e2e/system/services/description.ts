@@ -5,7 +5,7 @@ import type { Secrets } from "../secrets.ts";
 export type Program =
   /** `fondation <command>`: the bundle as a process, the production image, or the one with Claude, as a container. */
   | { readonly kind: "fondation"; readonly command: string; readonly image?: "claude" }
-  /** A script of the suite; `files` are what it needs, as paths inside `e2e`. */
+  /** A double; `files` are what it needs, as paths inside `packages/doubles`. */
   | { readonly kind: "double"; readonly main: string; readonly files: readonly string[] }
   /** The managed Chromium of the image `fondation/browser`. */
   | { readonly kind: "browser" };

@@ -1,12 +1,12 @@
 /** The GitHub double. */
-import { GitHubControl } from "../../doubles/github/client.ts";
+import { GitHubControl } from "@fondation/doubles/github/client";
 import type { ServiceDescription } from "./description.ts";
 
 /** Serves the fixture repositories. */
 export const GITHUB: ServiceDescription = {
   name: "github",
   dependsOn: [],
-  program: { kind: "double", main: "doubles/github/main.ts", files: ["doubles/github", "fixtures"] },
+  program: { kind: "double", main: "src/github/main.ts", files: ["src/github", "fixtures"] },
   listens: { port: 8080, portVariable: "GITHUB_DOUBLE_PORT", hostVariable: "GITHUB_DOUBLE_HOST" },
   directories: {},
   secrets: { GITHUB_DOUBLE_TOKEN_FILE: "github-token" },

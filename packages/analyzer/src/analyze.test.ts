@@ -1,11 +1,12 @@
+import { HOSTILE } from "@fondation/repository/testing/hostile";
 import { readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { courseOf, documentLike, findingsIn } from "./testing/course.ts";
-import { makeRepository } from "./testing/repository.ts";
-import { GO_ROUTER, HOSTILE, MIXED, PYTHON_TASKS, TYPESCRIPT_SHOP } from "./testing/samples.ts";
+import { makeRepository } from "@fondation/repository/testing/repository";
+import { GO_ROUTER, MIXED, PYTHON_TASKS, TYPESCRIPT_SHOP } from "@fondation/code/testing/samples";
 import type { AnalysisProgress } from "./index.ts";
 
 test.each([
@@ -24,12 +25,13 @@ test.each([
 
 test("a course of this product's own code passes every check and has ten chapters", async () => {
   const files: Record<string, string> = {};
-  for (const name of ["analyzer", "course", "course-checks", "environment"]) {
-    const directory = fileURLToPath(new URL(`../../${name}/`, import.meta.url));
+  for (const name of ["analyzer", "code", "course", "course-checks", "engine-static", "environment"]) {
+    const directory = fileURLToPath(new URL(`../../${name}/src/`, import.meta.url));
     const paths = readdirSync(directory, { recursive: true, encoding: "utf8" });
-    for (const path of paths.filter((item) => /^(src\/.*\.ts|package\.json)$/.test(item))) {
-      files[`packages/${name}/${path}`] = readFileSync(join(directory, path), "utf8");
+    for (const path of paths.filter((item) => item.endsWith(".ts"))) {
+      files[`packages/${name}/src/${path}`] = readFileSync(join(directory, path), "utf8");
     }
+    files[`packages/${name}/package.json`] = readFileSync(join(directory, "../package.json"), "utf8");
   }
   await using repository = await makeRepository(files);
   const course = await courseOf(repository);

@@ -1,20 +1,17 @@
 /** A checked-out repository in, a course out. */
 
-import { type Course, MAX_CHAPTERS, MIN_CHAPTERS, type StepUsage } from "@fondation/course";
+import { MAX_CHAPTERS, MIN_CHAPTERS } from "@fondation/course";
+import type { Engine } from "@fondation/course/engine";
+import { claudeEngine } from "@fondation/engine-claude";
+import { STATIC_ENGINE } from "@fondation/engine-static";
 import { FondationError } from "@fondation/environment";
-import { CLAUDE_ENGINE } from "./claude/engine.ts";
-import type { Engine, EngineName } from "./engine.ts";
 import { runPipeline } from "./pipeline.ts";
-import type { AnalyzeRequest } from "./request.ts";
-import { STATIC_ENGINE } from "./static/engine.ts";
+import type { AnalyzedCourse, AnalyzeRequest } from "./request.ts";
 
-const ENGINES: Readonly<Record<EngineName, Engine>> = { static: STATIC_ENGINE, claude: CLAUDE_ENGINE };
-
-/** A course with the languages its repository is written in, and what a model used for it. */
-export type AnalyzedCourse = Course & {
-  readonly languages: string[];
-  readonly usage?: readonly StepUsage[];
-};
+/** @throws ModelError ENGINE_AUTH when Claude is to write and no model is configured. */
+function engineFor({ engine, model }: AnalyzeRequest): Engine {
+  return engine === "static" ? STATIC_ENGINE : claudeEngine(model);
+}
 
 /**
  * Analyses a repository in six steps. Throws REPOSITORY_EMPTY without a commit or source code, a ModelError for whatever goes wrong
@@ -30,5 +27,5 @@ export async function analyze(request: AnalyzeRequest): Promise<AnalyzedCourse> 
       advice: `Ask for ${MIN_CHAPTERS} to ${MAX_CHAPTERS} chapters.`,
     });
   }
-  return runPipeline(ENGINES[request.engine], request);
+  return runPipeline(engineFor(request), request);
 }

@@ -1,24 +1,18 @@
-export { type AnalyzedCourse, analyze } from "./analyze.ts";
-export { type ModelFault, ModelError } from "./claude/failure.ts";
-export { modelSettingsFrom } from "./claude/environment-settings.ts";
-export type { ModelCredential, ModelLimits, ModelSettings } from "./claude/settings.ts";
-export {
-  type Discovery,
-  type Engine,
-  type EngineChoice,
-  type EngineInput,
-  type EngineMeans,
-  type EngineName,
-  type EngineReason,
-  type EngineRun,
-  type Outline,
-  selectEngine,
-} from "./engine.ts";
-export { GRAMMAR_FILES, locateGrammar } from "./parsing/grammar-files.ts";
+export { analyze } from "./analyze.ts";
+export { type EngineChoice, type EngineMeans, type EngineReason, selectEngine } from "./choice.ts";
 export {
   ANALYSIS_STAGES,
   type AnalysisProgress,
   type AnalysisStage,
+  type AnalyzedCourse,
   type AnalyzeRequest,
-  type Checkpoints,
 } from "./request.ts";
+export type { Checkpoints, EngineName } from "@fondation/course/engine";
+export {
+  ModelError,
+  type ModelCredential,
+  type ModelFault,
+  type ModelLimits,
+  type ModelSettings,
+  modelSettingsFrom,
+} from "@fondation/engine-claude";

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import type { DraftPlace } from "./draft.ts";
+import type { DraftPlace } from "@fondation/course/engine";
 import type { Checkpoints } from "./index.ts";
 import { createKeeper } from "./keeper.ts";
-import { checkpointsInMemory } from "./testing/checkpoints.ts";
+import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
 import { courseOf } from "./testing/course.ts";
-import { makeRepository } from "./testing/repository.ts";
-import { GO_ROUTER } from "./testing/samples.ts";
+import { makeRepository } from "@fondation/repository/testing/repository";
+import { GO_ROUTER } from "@fondation/code/testing/samples";
 
 test("a run that finds all its checkpoints makes the same course without reading the repository", async () => {
   await using repository = await makeRepository(GO_ROUTER);

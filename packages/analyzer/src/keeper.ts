@@ -3,9 +3,14 @@
 import { setImmediate } from "node:timers/promises";
 import type { EngineStamp } from "@fondation/course";
 import { z } from "zod";
-import type { DraftPlace } from "./draft.ts";
-import type { AnalyzeRequest, Checkpoints } from "./request.ts";
-import { revisionOf } from "./revision.ts";
+import {
+  type Checkpoints,
+  checkpointPrefix,
+  type DraftPlace,
+  parseJson,
+  revisionOf,
+} from "@fondation/course/engine";
+import type { AnalyzeRequest } from "./request.ts";
 
 /** Keeps the results of one run. */
 export interface Keeper {
@@ -68,25 +73,7 @@ function draftPlace(key: string, kept: unknown, checkpoints: Checkpoints | undef
   };
 }
 
-/** What the keys of all checkpoints of one course begin with. */
-export function checkpointPrefix(
-  { name, version }: EngineStamp,
-  { commit, language, chapters }: Pick<AnalyzeRequest, "commit" | "language" | "chapters">,
-): string {
-  return `${commit}/${name}@${version}/${language}/${chapters}`;
-}
-
 /** The key of what a step made from `inputs`. */
 function checkpointKey(prefix: string, step: string, inputs: readonly unknown[]): string {
   return inputs.length === 0 ? `${prefix}/${step}` : `${prefix}/${step}@${revisionOf(inputs)}`;
-}
-
-/** The value a checkpoint's text holds; undefined when it holds none. */
-export function parseJson(text: string | undefined): unknown {
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

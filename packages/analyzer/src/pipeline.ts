@@ -18,17 +18,16 @@ import {
   yamlSlug,
 } from "@fondation/course";
 import { z } from "zod";
-import type { AnalyzedCourse } from "./analyze.ts";
 import { mapAtMost } from "./concurrency.ts";
-import type { DraftPlace } from "./draft.ts";
-import type { Discovery, Engine, EngineRun, Outline } from "./engine.ts";
+import type { Discovery, DraftPlace, Engine, EngineRun, Outline } from "@fondation/course/engine";
 import { createKeeper } from "./keeper.ts";
-import { ANALYSIS_STAGES, type AnalysisStage, type AnalyzeRequest } from "./request.ts";
+import { SHORTFALL } from "./shortfall.ts";
+import { ANALYSIS_STAGES, type AnalysisStage, type AnalyzedCourse, type AnalyzeRequest } from "./request.ts";
 
 const discoverySchema = z.object({
   abstractions: z.array(abstractionSchema),
   languages: z.array(z.string()),
-  shortfall: z.string().exactOptional(),
+  files: z.number(),
 }) satisfies z.ZodType<Discovery>;
 
 const orderSchema = z.object({
@@ -41,7 +40,7 @@ const textSchema = z.string().min(1);
 export async function runPipeline(engine: Engine, request: AnalyzeRequest): Promise<AnalyzedCourse> {
   const run = engine.open(request);
   try {
-    return await runSteps(run, engine.stamp(request), request);
+    return await runSteps(run, engine.stamp, request);
   } finally {
     await run.close();
   }
@@ -99,7 +98,10 @@ async function runSteps(
   );
 
   const { repository, commit, language } = request;
-  const shortfall = discovery.shortfall === undefined ? {} : { shortfall: discovery.shortfall };
+  const shortfall =
+    chapters < request.chapters
+      ? { shortfall: SHORTFALL[language](request.chapters, discovery.files, chapters) }
+      : {};
   // Reported as they were done; a course has them in the order of the contract.
   const places = new Map(expectedSlugs(names).map((slug, index) => [slug, index]));
   const documents = report.documents.toSorted(

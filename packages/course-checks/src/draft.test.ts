@@ -1,9 +1,12 @@
 import { type CourseDocument, expectedDocuments, isMarkdownKind } from "@fondation/course";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { NAMES, sampleCourse, withText } from "../sample/course.ts";
-import { createSampleRepository, type SampleRepository } from "../sample/repository.ts";
+import { NAMES, sampleCourse, withText } from "./testing/course.ts";
+import {
+  createSampleRepository,
+  type SampleRepository,
+} from "@fondation/repository/testing/sample-repository";
 import { checkDocument, type DraftCourse } from "./draft.ts";
-import { openRepository, type RepositoryReader } from "./repository/reader.ts";
+import { openRepository, type RepositoryReader } from "@fondation/repository";
 
 let sample: SampleRepository;
 let reader: RepositoryReader;

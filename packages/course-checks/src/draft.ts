@@ -6,7 +6,7 @@ import { checkLinks } from "./checks/links.ts";
 import { checkPlan } from "./checks/references.ts";
 import { checkStructure } from "./checks/structure.ts";
 import { readDescriptions } from "./descriptions.ts";
-import type { RepositoryReader } from "./repository/reader.ts";
+import type { RepositoryReader } from "@fondation/repository";
 
 /** A course as far as it is decided. */
 export interface DraftCourse {

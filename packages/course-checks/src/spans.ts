@@ -1,7 +1,7 @@
 /** Finds the text a citation points at. */
 
-import { type Citation, citedText, sourceLines } from "@fondation/course";
-import type { RepositoryReader } from "./repository/reader.ts";
+import type { Citation } from "@fondation/course";
+import { citedText, type RepositoryReader, sourceLines } from "@fondation/repository";
 
 /** The cited text, or why there is none. */
 export type Span = { readonly text: string } | { readonly text?: never; readonly fault: string };

@@ -7,7 +7,7 @@ import { checkReferences } from "./checks/references.ts";
 import { checkStructure } from "./checks/structure.ts";
 import type { CitedText } from "./citations.ts";
 import { readDescriptions } from "./descriptions.ts";
-import type { RepositoryReader } from "./repository/reader.ts";
+import type { RepositoryReader } from "@fondation/repository";
 
 /** What was verified: the report, and the text of every cited span that resolved, once each, sorted by citation. */
 export interface Verification {

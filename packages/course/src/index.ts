@@ -1,7 +1,6 @@
 export * from "./abstractions.ts";
 export type { Booklet } from "./booklet.ts";
 export * from "./citation.ts";
-export * from "./cited-text.ts";
 export * from "./contract.ts";
 export * from "./document.ts";
 export * from "./errors.ts";

@@ -50,3 +50,14 @@ export class FondationError extends Error {
     this.advice = advice;
   }
 }
+
+/** Whether an error carries a code and advice for a person: a {@link FondationError}, or one of a package below this one. */
+export function isFailure(error: unknown): error is Error & Failure {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    "advice" in error &&
+    typeof error.advice === "string"
+  );
+}

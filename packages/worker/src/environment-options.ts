@@ -1,9 +1,8 @@
 /** A worker's options as the environment gives them. */
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { modelSettingsFrom } from "@fondation/analyzer/model-settings";
-import type { Environment, Log } from "@fondation/environment";
-import { FondationError } from "@fondation/environment";
+import { modelSettingsFrom } from "@fondation/analyzer";
+import { type Environment, FondationError, type Log } from "@fondation/environment";
 import type { WorkerOptions } from "./options.ts";
 import type { StudioOptions } from "./rendering/studio.ts";
 import type { StopSignals } from "./stop-signals.ts";

@@ -3,7 +3,7 @@
 import { isMainThread } from "node:worker_threads";
 
 async function main(): Promise<void> {
-  const { createLog, FondationError, findAssets, readEnvironment } = await import("@fondation/environment");
+  const { createLog, findAssets, isFailure, readEnvironment } = await import("@fondation/environment");
   try {
     const { runWorker, workerOptionsFrom } = await import("./index.ts");
     const { listenForStop } = await import("./stop-signals.ts");
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     await runWorker(workerOptionsFrom(environment, stop, log, assets));
     process.exit(0);
   } catch (error) {
-    const text = error instanceof FondationError ? `${error.message}\n${error.advice}` : String(error);
+    const text = isFailure(error) ? `${error.message}\n${error.advice}` : String(error);
     process.stderr.write(`fondation worker: ${text}\n`);
     process.exit(1);
   }

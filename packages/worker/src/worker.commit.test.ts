@@ -1,11 +1,7 @@
 import { join } from "node:path";
 import { api } from "@fondation/backend";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import {
-  type MessagesRequest,
-  type Reply,
-  startMessagesApi,
-} from "../../analyzer/src/testing/messages-api.ts";
+import { type MessagesRequest, type Reply, startMessagesApi } from "@fondation/doubles/messages-api";
 import { taskOf, truthfulReply } from "../../analyzer/src/testing/truthful-model.ts";
 import {
   CHAPTERS,

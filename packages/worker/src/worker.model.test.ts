@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { api } from "@fondation/backend";
 import { addUsage, NO_USAGE, readManifest } from "@fondation/course";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { startMessagesApi } from "../../analyzer/src/testing/messages-api.ts";
+import { startMessagesApi } from "@fondation/doubles/messages-api";
 import { taskOf, truthfulReply } from "../../analyzer/src/testing/truthful-model.ts";
 import {
   CHAPTERS,

@@ -1,8 +1,8 @@
 import { api } from "@fondation/backend";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { checkpointsInMemory } from "../../analyzer/src/testing/checkpoints.ts";
-import { startMessagesApi } from "../../analyzer/src/testing/messages-api.ts";
+import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
+import { startMessagesApi } from "@fondation/doubles/messages-api";
 import { taskOf, truthfulReply } from "../../analyzer/src/testing/truthful-model.ts";
 import {
   CHAPTERS,

@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import { type AnalyzedCourse, type AnalyzeRequest, analyze, type ModelSettings } from "@fondation/analyzer";
 import { Secret } from "@fondation/environment";
-import type { MessagesApi, MessagesRequest, Reply } from "../../analyzer/src/testing/messages-api.ts";
-import { modelAt } from "../../analyzer/src/testing/model.ts";
+import type { MessagesApi, MessagesRequest, Reply } from "@fondation/doubles/messages-api";
+import { modelAt } from "@fondation/engine-claude/testing/model";
 import { taskOf } from "../../analyzer/src/testing/truthful-model.ts";
 import { type Bench, startBench } from "./bench.ts";
 

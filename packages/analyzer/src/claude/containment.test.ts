@@ -7,10 +7,10 @@ import { basename, join } from "node:path";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { courseOf, findingsIn } from "../testing/course.ts";
-import { type MessagesRequest, type Reply, startMessagesApi } from "../testing/messages-api.ts";
-import { modelAt, TEST_KEY } from "../testing/model.ts";
-import { type Entry, makeRepository } from "../testing/repository.ts";
-import { GO_ROUTER } from "../testing/samples.ts";
+import { type MessagesRequest, type Reply, startMessagesApi } from "@fondation/doubles/messages-api";
+import { modelAt, TEST_KEY } from "@fondation/engine-claude/testing/model";
+import { type Entry, makeRepository } from "@fondation/repository/testing/repository";
+import { GO_ROUTER } from "@fondation/code/testing/samples";
 import { taskOf, truthfulReply } from "../testing/truthful-model.ts";
 
 // Each request starts the real client: a bound for what hangs, not a measure.

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { courseOf } from "../testing/course.ts";
-import { type MessagesApi, type Reply, startMessagesApi } from "../testing/messages-api.ts";
-import { modelAt } from "../testing/model.ts";
-import { makeRepository, type TestRepository } from "../testing/repository.ts";
-import { GO_ROUTER } from "../testing/samples.ts";
+import { type MessagesApi, type Reply, startMessagesApi } from "@fondation/doubles/messages-api";
+import { modelAt } from "@fondation/engine-claude/testing/model";
+import { makeRepository, type TestRepository } from "@fondation/repository/testing/repository";
+import { GO_ROUTER } from "@fondation/code/testing/samples";
 
 // Each request starts the real client: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,11 +1,11 @@
 import { expect, test, vi } from "vitest";
 import type { AnalyzedCourse, AnalyzeRequest, ModelError } from "../index.ts";
-import { checkpointsInMemory } from "../testing/checkpoints.ts";
+import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
 import { courseOf } from "../testing/course.ts";
-import { type MessagesRequest, type Reply, startMessagesApi } from "../testing/messages-api.ts";
-import { modelAt } from "../testing/model.ts";
-import { makeRepository, type TestRepository } from "../testing/repository.ts";
-import { GO_ROUTER } from "../testing/samples.ts";
+import { type MessagesRequest, type Reply, startMessagesApi } from "@fondation/doubles/messages-api";
+import { modelAt } from "@fondation/engine-claude/testing/model";
+import { makeRepository, type TestRepository } from "@fondation/repository/testing/repository";
+import { GO_ROUTER } from "@fondation/code/testing/samples";
 import { taskOf, truthfulReply } from "../testing/truthful-model.ts";
 
 // Each request starts the real client: a bound for what hangs, not a measure.

@@ -1,11 +1,11 @@
 import { expect, test, vi } from "vitest";
 import type { AnalyzeRequest } from "../index.ts";
-import { checkpointsInMemory } from "../testing/checkpoints.ts";
+import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
 import { courseOf } from "../testing/course.ts";
-import { startMessagesApi } from "../testing/messages-api.ts";
-import { modelAt } from "../testing/model.ts";
-import { makeRepository } from "../testing/repository.ts";
-import { GO_ROUTER } from "../testing/samples.ts";
+import { startMessagesApi } from "@fondation/doubles/messages-api";
+import { modelAt } from "@fondation/engine-claude/testing/model";
+import { makeRepository } from "@fondation/repository/testing/repository";
+import { GO_ROUTER } from "@fondation/code/testing/samples";
 import { taskOf, truthfulReply } from "../testing/truthful-model.ts";
 
 // Each request starts the real client: a bound for what hangs, not a measure.

@@ -1,9 +1,10 @@
 /** Makes a course of a test repository, and verifies it as a worker does before publishing. */
 
+import { openRepository } from "@fondation/repository";
 import type { VerificationReport } from "@fondation/course";
-import { openRepository, verifyCourse } from "@fondation/course-checks";
+import { verifyCourse } from "@fondation/course-checks";
 import { type AnalyzedCourse, type AnalyzeRequest, analyze } from "../index.ts";
-import type { TestRepository } from "./repository.ts";
+import type { TestRepository } from "@fondation/repository/testing/repository";
 
 /** Analyses a repository with defaults for everything a test is not about. */
 export function courseOf(

@@ -6,7 +6,7 @@
 import { Secret } from "@fondation/environment";
 import { isMainThread, Worker, workerData } from "node:worker_threads";
 import { courseOf } from "./course.ts";
-import { modelAt, TEST_KEY } from "./model.ts";
+import { modelAt, TEST_KEY } from "@fondation/engine-claude/testing/model";
 
 interface HostRequest {
   readonly path: string;

@@ -3,7 +3,7 @@
 import { abstractionsSchema, orderSchema, readYaml, relationshipsSchema } from "@fondation/course";
 import type { AnalyzedCourse } from "../index.ts";
 import { documentLike } from "./course.ts";
-import type { MessagesRequest, Reply } from "./messages-api.ts";
+import type { MessagesRequest, Reply } from "@fondation/doubles/messages-api";
 
 /** The task a request belongs to, from the line in its system prompt. */
 export function taskOf({ system }: MessagesRequest): { step: number; position: number } {

@@ -1,10 +1,11 @@
 /** `fondation analyze`: a repository's course as files, without any backend. */
+import { openRepository } from "@fondation/repository";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { analyze, modelSettingsFrom, selectEngine } from "@fondation/analyzer";
 import { createManifest, type StepUsage, type Usage } from "@fondation/course";
-import { openRepository, verifyCourse } from "@fondation/course-checks";
+import { verifyCourse } from "@fondation/course-checks";
 import { type Environment, FondationError, findAssets, readEnvironment } from "@fondation/environment";
 import { checkOut, exportCourse } from "@fondation/worker";
 import { requireGit } from "@fondation/worker/git-version";

@@ -4,7 +4,7 @@ import { type AnalyzedCourse, analyze } from "@fondation/analyzer";
 import { requireClient } from "@fondation/analyzer/engine";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startMessagesApi } from "../../../analyzer/src/testing/messages-api.ts";
+import { startMessagesApi } from "@fondation/doubles/messages-api";
 import { truthfulReply } from "../../../analyzer/src/testing/truthful-model.ts";
 import { type Installation, install } from "../../testing/installation.ts";
 

@@ -1,4 +1,5 @@
 /** `fondation verify`: is an exported course true of its repository? */
+import { openRepository } from "@fondation/repository";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import {
@@ -8,7 +9,7 @@ import {
   restoreCourse,
   type VerificationReport,
 } from "@fondation/course";
-import { openRepository, verifyCourse } from "@fondation/course-checks";
+import { verifyCourse } from "@fondation/course-checks";
 import { FondationError } from "@fondation/environment";
 import pc from "picocolors";
 import type { VerifyOptions } from "../cli/commands/verify.ts";

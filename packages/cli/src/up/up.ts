@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { selectEngine } from "@fondation/analyzer/engine";
-import { modelSettingsFrom } from "@fondation/analyzer/model-settings";
+import { modelSettingsFrom } from "@fondation/analyzer";
 import {
   type Environment,
   FondationError,

@@ -10,7 +10,7 @@ import {
 } from "@fondation/course";
 import { type CitedText, citationsOf, type Occurrence } from "../citations.ts";
 import type { Descriptions } from "../descriptions.ts";
-import type { RepositoryReader } from "../repository/reader.ts";
+import type { RepositoryReader } from "@fondation/repository";
 import { resolveSpan } from "../spans.ts";
 import { type Fault, Tally } from "../tally.ts";
 

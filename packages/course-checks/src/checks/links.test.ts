@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { withText } from "../../sample/course.ts";
-import { type Bench, findings, openBench, redChecks } from "../../sample/verdict.ts";
+import { withText } from "../testing/course.ts";
+import { type Bench, findings, openBench, redChecks } from "../testing/verdict.ts";
 
 const chapter = "chapters/chapter_02_queue.md";
 const PLAN = "](../step3_order.yaml)";

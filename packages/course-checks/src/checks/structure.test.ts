@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { withDocument, withText } from "../../sample/course.ts";
-import { type Bench, findings, openBench, redChecks } from "../../sample/verdict.ts";
+import { withDocument, withText } from "../testing/course.ts";
+import { type Bench, findings, openBench, redChecks } from "../testing/verdict.ts";
 import { checkStructure } from "./structure.ts";
 
 const chapter = "chapters/chapter_02_queue.md";

@@ -1,8 +1,9 @@
 /** What happens inside the analysis thread: the analysis, then the verification against the commit. */
+import { openRepository } from "@fondation/repository";
 import { type MessagePort, parentPort } from "node:worker_threads";
 import { analyze, ModelError } from "@fondation/analyzer";
-import { openRepository, verifyCourse } from "@fondation/course-checks";
-import { FondationError } from "@fondation/environment";
+import { verifyCourse } from "@fondation/course-checks";
+import { isFailure } from "@fondation/environment";
 import type { AnalysisRequest, AnalysisResult, FromThread, SentError, ToThread } from "./messages.ts";
 import { diagramsIn } from "../rendering/diagram-list.ts";
 import { unpackModel } from "./model.ts";
@@ -60,7 +61,7 @@ function faultOf({ fault, resetAt }: ModelError) {
 }
 
 function sentError(error: unknown): SentError {
-  if (error instanceof FondationError) {
+  if (isFailure(error)) {
     const { code, message, advice } = error;
     return { kind: "failure", code, message, advice, ...(error instanceof ModelError && faultOf(error)) };
   }

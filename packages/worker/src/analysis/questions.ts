@@ -1,6 +1,6 @@
 /** What the analysis thread asks the worker for, and how the worker answers: each question has a number that its answer carries too. */
 import type { MessagePort } from "node:worker_threads";
-import { FondationError } from "@fondation/environment/errors";
+import { FondationError, isFailure } from "@fondation/environment/errors";
 import type { Answer, Question, ToThread } from "./messages.ts";
 
 /** Finished steps of an earlier attempt. A store that fails stores nothing, and gives undefined where that only costs time. */
@@ -55,7 +55,7 @@ export async function answerTo(question: Question, answering: Answering): Promis
   try {
     return { ...answer, value: await valueFor(question, answering) };
   } catch (error) {
-    if (!(error instanceof FondationError)) return { ...answer, value: undefined };
+    if (!isFailure(error)) return { ...answer, value: undefined };
     const { code, message, advice } = error;
     return { ...answer, value: undefined, failure: { code, message, advice } };
   }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { courseSize } from "@fondation/course";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { checkpointsInMemory } from "../../../analyzer/src/testing/checkpoints.ts";
+import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
 import { errorOf } from "../../testing/checkout.ts";
 import { createRepository } from "../../testing/repository.ts";
 import { sampleProgram } from "../../testing/sample.ts";

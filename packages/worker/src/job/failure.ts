@@ -1,6 +1,6 @@
 /** Turns whatever a job threw into what its page says: always French, always with a code a job may end with. */
 import { ModelError } from "@fondation/analyzer";
-import { FondationError, redact } from "@fondation/environment";
+import { isFailure, redact } from "@fondation/environment";
 import type { FailureFacts, JobFailure } from "../backend/job-backend.ts";
 import { refusalIn } from "../backend/refusal.ts";
 import { JobError } from "../job-error.ts";
@@ -12,7 +12,7 @@ import { FAULTS } from "./model-faults.ts";
 export function failureOf(error: unknown): JobFailure {
   if (error instanceof JobError) return said(error);
   if (error instanceof ModelError) return { ...sentencesFor(error.code), ...FAULTS[error.fault] };
-  if (error instanceof FondationError) return sentencesFor(error.code);
+  if (isFailure(error)) return sentencesFor(error.code);
   const refusal = refusalIn(error);
   if (refusal !== undefined) return sentencesFor(refusal.code);
   return sentencesFor(isFullDisk(error) ? "DISK_FULL" : "INTERNAL");

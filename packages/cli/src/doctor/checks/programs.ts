@@ -1,6 +1,6 @@
 /** The programs Fondation runs, or runs on. */
 import { requireClient, selectEngine } from "@fondation/analyzer/engine";
-import { modelSettingsFrom } from "@fondation/analyzer/model-settings";
+import { modelSettingsFrom } from "@fondation/analyzer";
 import { findBrowser } from "@fondation/browser/source";
 import { isNewEnough, OLDEST_GIT } from "@fondation/worker/git-version";
 import { execa } from "execa";

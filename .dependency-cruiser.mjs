@@ -1,0 +1,99 @@
+/**
+ * Which part of the project may import which. Packages stand on floors (docs/architecture.md); imports run downwards only, never
+ * sideways. The checker resolves relative paths and package names alike, and sees type imports.
+ */
+
+/** The packages of each floor, the lowest first. */
+const FLOORS = [
+  ["repository", "course", "environment", "embedded-convex"],
+  ["code", "backend", "browser"],
+  ["course-checks"],
+  ["engine-static", "engine-claude"],
+  ["analyzer"],
+  ["worker", "web"],
+  ["cli"],
+];
+
+/** Packages that import no other package of this project. */
+const ALONE = ["repository", "course", "embedded-convex"];
+
+/** Tests, and what only tests import: they may use what `devDependencies` name, but no internals. */
+const TEST = String.raw`\.test\.tsx?$|/testing/|/tests/`;
+
+const inside = (...names) => `^packages/(?:${names.join("|")})/`;
+const PRODUCT = FLOORS.flat();
+
+const floors = FLOORS.flatMap((floor, index) =>
+  floor.map((name) => {
+    const above = FLOORS.slice(index)
+      .flat()
+      .filter((other) => other !== name);
+    const forbidden = ALONE.includes(name) ? PRODUCT.filter((other) => other !== name) : above;
+    return {
+      name: `floor-${index + 1}-${name}`,
+      comment: `${name} imports only packages on the floors below it.`,
+      severity: "error",
+      from: { path: inside(name), pathNot: TEST },
+      to: { path: inside(...forbidden) },
+    };
+  }),
+);
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    ...floors,
+    {
+      name: "code-knows-no-course",
+      severity: "error",
+      from: { path: inside("code") },
+      to: { path: inside("course") },
+    },
+    {
+      name: "production-uses-no-test-code",
+      comment: "Doubles, the end-to-end suite, tests and their support never reach production code.",
+      severity: "error",
+      from: { path: inside(...PRODUCT), pathNot: TEST },
+      to: { path: `^(?:packages/doubles|e2e|benchmarks)/|${TEST}` },
+    },
+    {
+      name: "oracle-shares-no-mistakes",
+      comment: "What judges a course must not use the code that writes it.",
+      severity: "error",
+      from: { path: "^e2e/" },
+      to: { path: inside("course", "course-checks", "code", "engine-static", "engine-claude", "analyzer") },
+    },
+    {
+      name: "no-internals-of-another-package",
+      comment: "A package is used by its name and `exports`, not by a path into it.",
+      severity: "warn",
+      from: { path: "^(packages/[^/]+|e2e|scripts|benchmarks)/" },
+      to: { path: "^(?:packages/[^/]+|e2e)/", pathNot: "^$1/", dependencyTypes: ["local"] },
+    },
+    {
+      name: "resolvable",
+      comment: "What is imported exists, and is a dependency in the manifest of the package.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, path: "^(?:@fondation|[.])" },
+    },
+    {
+      name: "no-circle",
+      comment: "Neither values nor types import each other in a circle.",
+      severity: "warn",
+      from: {},
+      to: { circular: true },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    exclude: { path: "(?:^|/)(?:node_modules|dist|fixtures)/|^assets/|_generated/" },
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+      extensions: [".ts", ".tsx", ".mjs", ".js"],
+    },
+  },
+};

@@ -1,0 +1,160 @@
+/** Who uses what: from each file's imports and references to the symbols they mean, through re-exports. */
+
+import { compareBy } from "../compare.ts";
+import type { Breathe } from "../pace.ts";
+import type { ImportStatement, Lines, Place, Reference } from "../parsing/code.ts";
+import type { ImportScope, ImportTarget } from "../parsing/imports/rule.ts";
+import { findPackages } from "../survey/packages.ts";
+import type { SourceFile, Survey } from "../survey/survey.ts";
+import { createResolver, type Resolver } from "./declarations.ts";
+
+/** A file's use of one symbol of another file. */
+export interface Use {
+  readonly from: string;
+  readonly to: string;
+  /** Declared at the top of `to`. */
+  readonly symbol: string;
+  /** Lines of `from` where the name stands, ascending; empty when it is imported and never written again. */
+  readonly lines: readonly number[];
+  /** The statement that imports it; absent where a language needs none (one Go package). */
+  readonly imported?: Lines;
+}
+
+/** The line a use stands on: the first use, else the import. */
+export function placeOfUse(use: Use): Place {
+  const line = use.lines[0];
+  if (line !== undefined) return { path: use.from, startLine: line, endLine: line };
+  return { path: use.from, startLine: use.imported?.startLine ?? 1, endLine: use.imported?.endLine ?? 1 };
+}
+
+/** A file's dependence on another one. */
+export interface FileLink {
+  readonly from: string;
+  readonly to: string;
+  readonly imports: readonly Lines[];
+  readonly uses: readonly Use[];
+}
+
+/** All links between the files of a repository, sorted by file names. */
+export async function linkFiles(survey: Survey, breathe: Breathe): Promise<readonly FileLink[]> {
+  const scope = createScope(survey);
+  const resolver = createResolver(survey, scope);
+  const links: FileLink[] = [];
+  for (const file of survey.files) {
+    await breathe();
+    links.push(...linksOf(file, survey, scope, resolver));
+  }
+  return links;
+}
+
+function createScope(survey: Survey): ImportScope {
+  const directories = Map.groupBy(
+    survey.files.filter(({ row }) => row !== undefined).map(({ path }) => path),
+    (path) => path.slice(0, Math.max(0, path.lastIndexOf("/"))),
+  );
+  return {
+    has: (path) => survey.byPath.has(path),
+    filesIn: (directory) => directories.get(directory) ?? [],
+    packages: findPackages(survey.texts),
+  };
+}
+
+interface Draft {
+  readonly imports: Lines[];
+  readonly uses: Map<string, Use>;
+}
+
+function linksOf(file: SourceFile, survey: Survey, scope: ImportScope, resolver: Resolver): FileLink[] {
+  const { row } = file;
+  if (row === undefined) return [];
+  const drafts = new Map<string, Draft>();
+  const byName = Map.groupBy(file.code.references, ({ name }) => name);
+  const byQualifier = Map.groupBy(file.code.references, ({ qualifier }) => qualifier);
+  const add = (to: string, symbol: string | undefined, lines: readonly number[], imported?: Lines): void => {
+    if (to === file.path) return;
+    const draft: Draft = drafts.get(to) ?? { imports: [], uses: new Map() };
+    drafts.set(to, draft);
+    if (imported !== undefined && !draft.imports.includes(imported)) draft.imports.push(imported);
+    if (symbol === undefined) return;
+    const merged = [...new Set([...(draft.uses.get(symbol)?.lines ?? []), ...lines])].sort((a, b) => a - b);
+    draft.uses.set(symbol, {
+      from: file.path,
+      to,
+      symbol,
+      lines: merged,
+      ...(imported === undefined ? {} : { imported }),
+    });
+  };
+  for (const statement of file.code.imports) {
+    const targets = row.resolve(statement, file.path, scope);
+    addStatement(statement, targets, byName, byQualifier, resolver, add);
+  }
+  if (row.packageScope) addPackageUses(file, survey, scope, byName, add);
+  return [...drafts]
+    .map(([to, { imports, uses }]) => ({ from: file.path, to, imports, uses: [...uses.values()] }))
+    .sort(compareBy(({ to }) => to));
+}
+
+type Add = (to: string, symbol: string | undefined, lines: readonly number[], imported?: Lines) => void;
+type References = ReadonlyMap<string | undefined, readonly Reference[]>;
+
+function addStatement(
+  statement: ImportStatement,
+  targets: readonly ImportTarget[],
+  byName: References,
+  byQualifier: References,
+  { declarationOf, exportsOf }: Resolver,
+  add: Add,
+): void {
+  let linked = false;
+  const link = (to: string, symbol: string | undefined, lines: readonly number[]): void => {
+    linked = true;
+    add(to, symbol, lines, statement);
+  };
+  for (const { path, namespace } of targets) {
+    for (const { local, name } of namespace === undefined ? statement.names : []) {
+      const found = declarationOf(path, name);
+      if (found !== undefined) link(found.path, found.name, linesOf(byName.get(local)));
+    }
+    const namespaces = namespace === undefined ? statement.namespaces : [namespace];
+    for (const reference of namespaces.flatMap((local) => byQualifier.get(local) ?? [])) {
+      const found = declarationOf(path, reference.name);
+      if (found !== undefined) link(found.path, found.name, [reference.line]);
+    }
+    for (const name of statement.everything && !statement.reexport ? exportsOf(path) : []) {
+      const uses = byName.get(name);
+      const found = uses === undefined ? undefined : declarationOf(path, name);
+      if (found !== undefined) link(found.path, found.name, linesOf(uses));
+    }
+  }
+  const [first] = targets;
+  if (!linked && first !== undefined) add(first.path, undefined, [], statement);
+}
+
+function linesOf(references: readonly Reference[] | undefined): number[] {
+  return (references ?? []).map(({ line }) => line);
+}
+
+/** Names of other files of the same directory, which need no import. */
+function addPackageUses(
+  file: SourceFile,
+  survey: Survey,
+  scope: ImportScope,
+  byName: References,
+  add: Add,
+): void {
+  const directory = file.path.slice(0, Math.max(0, file.path.lastIndexOf("/")));
+  for (const path of scope.filesIn(directory)) {
+    const other = survey.byPath.get(path);
+    if (other === undefined || path === file.path || other.language !== file.language) continue;
+    if (other.role === "test" && file.role !== "test") continue;
+    for (const { name, kind } of other.code.symbols) {
+      const uses =
+        kind === "method" || name === "main" || name === "init" || name === "_"
+          ? undefined
+          : byName.get(name);
+      const bare = (uses ?? []).filter(({ qualifier }) => qualifier === undefined);
+      if (bare.length > 0) add(path, name, linesOf(bare));
+    }
+  }
+}

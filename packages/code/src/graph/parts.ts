@@ -1,0 +1,70 @@
+/** Pieces of files, for repositories with fewer files than chapters: each piece holds neighbouring declarations. */
+
+import { compareBy } from "../compare.ts";
+import type { CodeSymbol, Lines } from "../parsing/code.ts";
+import type { SourceFile } from "../survey/survey.ts";
+
+/** A file, or the lines of it that one abstraction is about. */
+export interface Part {
+  readonly path: string;
+  /** Absent when the part is the whole file. */
+  readonly lines?: Lines;
+}
+
+/** Divides the files into `wanted` parts, or as many as their declarations allow. */
+export function divideFiles(files: readonly SourceFile[], wanted: number): Part[] {
+  const pieces = files.map((file) => ({ file, atoms: atomsOf(file), count: 1 }));
+  for (let total = pieces.length; total < wanted; total += 1) {
+    const [next] = pieces
+      .filter(({ atoms, count }) => count < atoms.length)
+      .sort(
+        compareBy(
+          ({ file, count }) => file.lines.length / count,
+          ({ file }) => file.path,
+        ),
+      );
+    if (next === undefined) break;
+    next.count += 1;
+  }
+  return pieces.flatMap(({ file, atoms, count }) =>
+    count === 1 ? [{ path: file.path }] : cut(file, atoms, count),
+  );
+}
+
+/** Declarations worth a chapter: functions and types, large constants; the methods of a class that stands alone. */
+function atomsOf({ code }: SourceFile): readonly CodeSymbol[] {
+  const tops = code.symbols.filter(
+    ({ kind, startLine, endLine }) => kind !== "method" && (kind !== "constant" || endLine - startLine >= 3),
+  );
+  const methods = code.symbols.filter(({ kind }) => kind === "method");
+  const atoms = tops.length >= 3 || methods.length === 0 ? tops : [...tops, ...methods];
+  const fallback = atoms.length > 0 ? atoms : code.symbols;
+  const distinct = new Map(fallback.map((symbol) => [symbol.startLine, symbol]));
+  return [...distinct.values()].sort(compareBy(({ startLine }) => -startLine));
+}
+
+/** Cuts a file before declarations (their comments included) so that the pieces are about equally long. */
+function cut({ path, lines }: SourceFile, atoms: readonly CodeSymbol[], count: number): Part[] {
+  const starts = atoms.map(({ startLine, doc }) => Math.min(startLine, doc?.startLine ?? startLine));
+  const firsts = [1];
+  for (let piece = 1; piece < count; piece += 1) {
+    const ideal = (lines.length * piece) / count;
+    const previous = firsts.at(-1) ?? 1;
+    const earliest = starts.findIndex((start, index) => index >= piece && start > previous);
+    const latest = starts.length - (count - piece);
+    const candidates = starts
+      .map((start, index) => ({ start, index }))
+      .filter(({ start, index }) => index >= Math.max(1, earliest) && index <= latest && start > previous);
+    const [best] = candidates.sort(
+      compareBy(
+        ({ start }) => -Math.abs(start - ideal),
+        ({ start }) => -start,
+      ),
+    );
+    if (best !== undefined) firsts.push(best.start);
+  }
+  return firsts.map((startLine, index) => ({
+    path,
+    lines: { startLine, endLine: (firsts[index + 1] ?? lines.length + 1) - 1 },
+  }));
+}

@@ -1,0 +1,15 @@
+/** What the code of a repository says. Knows no course. */
+export { analyzeCode, type CodeFacts } from "./analyze.ts";
+export { compareBy } from "./compare.ts";
+export { type FileLink, placeOfUse, type Use } from "./graph/links.ts";
+export { rankFiles } from "./graph/ranking.ts";
+export { commonDirectory, directoryOf } from "./graph/weights.ts";
+export { createBreathe } from "./pace.ts";
+export type { CodeSymbol, DocComment, SymbolKind } from "./parsing/code.ts";
+export { firstParagraph } from "./parsing/comments.ts";
+export { GRAMMAR_FILES } from "./parsing/grammar-files.ts";
+export { oneLine } from "./parsing/one-line.ts";
+export type { SourceFile, Survey } from "./survey/survey.ts";
+export type { Placement } from "./topics/teaching-order.ts";
+export type { Tie } from "./topics/ties.ts";
+export { holds, type RankedSymbol, type Topic, topicAt } from "./topics/topic.ts";

@@ -1,0 +1,60 @@
+/** Finds and loads the WebAssembly files: the tree-sitter runtime and one grammar per language. */
+
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { FondationError } from "@fondation/environment";
+import { Language, Parser } from "web-tree-sitter";
+
+const RUNTIME = "web-tree-sitter.wasm";
+
+/** Where a `.wasm` file is: in the given directory, or in the installed packages when no directory is given. */
+function locateGrammar(file: string, directory?: string): string {
+  if (directory !== undefined) {
+    const path = join(directory, file);
+    if (existsSync(path)) return path;
+    throw missing(file, directory);
+  }
+  const require = createRequire(import.meta.url);
+  try {
+    if (file === RUNTIME) return require.resolve(`web-tree-sitter/${RUNTIME}`);
+    return join(dirname(require.resolve("@repomix/tree-sitter-wasms/package.json")), "out", file);
+  } catch (error) {
+    throw missing(file, "the installed packages", error);
+  }
+}
+
+function missing(file: string, where: string, cause?: unknown): FondationError {
+  return new FondationError({
+    code: "INTERNAL",
+    message: `The parser file ${file} was not found in ${where}.`,
+    advice:
+      "Run `bun install` and `bun run build` again; a packaged installation needs its `assets/grammars`.",
+    cause,
+  });
+}
+
+/** The file of a grammar, as `@repomix/tree-sitter-wasms` names it. */
+function grammarFile(grammar: string): string {
+  return `tree-sitter-${grammar}.wasm`;
+}
+
+/** The names of every `.wasm` file the given grammars need, the runtime first: what a build copies. */
+export function grammarFiles(grammars: readonly string[]): readonly string[] {
+  return [RUNTIME, ...new Set(grammars.map(grammarFile))];
+}
+
+let runtime: Promise<void> | undefined;
+const languages = new Map<string, Promise<Language>>();
+
+/** Loads a grammar once per process. */
+export async function loadGrammar(grammar: string, directory?: string): Promise<Language> {
+  runtime ??= Parser.init({ wasmBinary: readFileSync(locateGrammar(RUNTIME, directory)) });
+  await runtime;
+  let language = languages.get(grammar);
+  if (language === undefined) {
+    language = Language.load(readFileSync(locateGrammar(grammarFile(grammar), directory)));
+    languages.set(grammar, language);
+  }
+  return language;
+}

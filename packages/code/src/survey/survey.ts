@@ -1,0 +1,128 @@
+/** Everything the engine knows of a repository before it looks for ideas: its files, parsed where a grammar exists. */
+
+import { compareBy } from "../compare.ts";
+import type { Breathe } from "../pace.ts";
+import { NO_CODE, type ParsedCode } from "../parsing/code.ts";
+import { LANGUAGE_BY_NAME, type LanguageRow } from "../parsing/languages.ts";
+import { createParser, type LanguageParser } from "../parsing/parse.ts";
+import { listTree, readTexts, sourceLines, type TreeEntry } from "@fondation/repository";
+import { type FileLanguage, languageOf } from "./linguist.ts";
+import { isForeign, isGenerated, MAX_PARSED_BYTES, type Role, roleOf } from "./relevance.ts";
+
+/** One file of source code. */
+export interface SourceFile {
+  readonly path: string;
+  /** Linguist's name. */
+  readonly language: string;
+  /** The row that says how to read it; absent for languages known by name only. */
+  readonly row?: LanguageRow;
+  readonly role: Role;
+  /** Without line ends; empty for a file too large to read. */
+  readonly lines: readonly string[];
+  readonly bytes: number;
+  readonly code: ParsedCode;
+}
+
+/** A repository at one commit. */
+export interface Survey {
+  /** Source code of every role, sorted by path. */
+  readonly files: readonly SourceFile[];
+  readonly byPath: ReadonlyMap<string, SourceFile>;
+  /** Texts that describe the repository: READMEs and package manifests. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Linguist's names by source bytes, the most written first. */
+  readonly languages: readonly string[];
+}
+
+/** What a survey needs. */
+export interface SurveyRequest {
+  readonly checkout: string;
+  readonly commit: string;
+  readonly grammars?: string;
+  readonly signal: AbortSignal;
+  readonly breathe: Breathe;
+}
+
+const DESCRIBING_FILES = /(^|\/)(readme(\.\w+)?|package\.json|go\.mod|pyproject\.toml)$/i;
+
+/** Reads and parses the files of a commit. */
+export async function surveyRepository(request: SurveyRequest): Promise<Survey> {
+  const { checkout, commit, signal } = request;
+  const entries = (await listTree(checkout, commit, signal)).filter(({ path }) => !isForeign(path));
+  const wanted = entries.filter(({ path, bytes }) => bytes <= MAX_PARSED_BYTES && mayMatter(path));
+  const texts = await readTexts(checkout, wanted, signal);
+  const files = await parseFiles(entries, texts, request);
+  return {
+    files,
+    byPath: new Map(files.map((file) => [file.path, file])),
+    texts: new Map([...texts].filter(([path]) => DESCRIBING_FILES.test(path))),
+    languages: countLanguages(files),
+  };
+}
+
+function mayMatter(path: string): boolean {
+  const base = path.slice(path.lastIndexOf("/") + 1);
+  const language = languageOf(path);
+  return language?.isSource === true || DESCRIBING_FILES.test(path) || !base.includes(".");
+}
+
+async function parseFiles(
+  entries: readonly TreeEntry[],
+  texts: ReadonlyMap<string, string>,
+  { grammars, breathe }: SurveyRequest,
+): Promise<SourceFile[]> {
+  const parsers = new Map<string, LanguageParser>();
+  const files: SourceFile[] = [];
+  try {
+    for (const entry of entries) {
+      await breathe();
+      const text = texts.get(entry.path);
+      const language = languageOf(entry.path, text?.slice(0, 200).split("\n", 1)[0]);
+      if (language?.isSource !== true || (text === undefined && entry.bytes <= MAX_PARSED_BYTES)) continue;
+      if (text !== undefined && (text.trim() === "" || isGenerated(text))) continue;
+      const row = LANGUAGE_BY_NAME.get(language.name);
+      let code = NO_CODE;
+      if (row !== undefined && text !== undefined) {
+        const parser = parsers.get(row.name) ?? (await createParser(row, grammars));
+        parsers.set(row.name, parser);
+        code = parser.parse(text);
+      }
+      files.push(toSourceFile(entry, language, row, text, code));
+    }
+  } finally {
+    for (const parser of parsers.values()) parser.delete();
+  }
+  return files;
+}
+
+function toSourceFile(
+  { path, bytes }: TreeEntry,
+  language: FileLanguage,
+  row: LanguageRow | undefined,
+  text: string | undefined,
+  code: ParsedCode,
+): SourceFile {
+  const lines = text === undefined ? [] : sourceLines(text);
+  return {
+    path,
+    language: language.name,
+    role: roleOf(path),
+    lines,
+    bytes,
+    code,
+    ...(row === undefined ? {} : { row }),
+  };
+}
+
+function countLanguages(files: readonly SourceFile[]): string[] {
+  const bytes = new Map<string, number>();
+  for (const file of files) bytes.set(file.language, (bytes.get(file.language) ?? 0) + file.bytes);
+  return [...bytes]
+    .sort(
+      compareBy(
+        ([, count]) => count,
+        ([name]) => name,
+      ),
+    )
+    .map(([name]) => name);
+}

@@ -1,0 +1,30 @@
+/** Uses of a name within its own file, which matter where one file is divided among several topics. */
+
+import type { Survey } from "../survey/survey.ts";
+import type { Topic } from "./topic.ts";
+
+/** One use inside the file that declares the name. */
+export interface InnerUse {
+  readonly path: string;
+  readonly symbol: string;
+  readonly line: number;
+  readonly declaredAt: number;
+}
+
+/** Every such use in divided files. A method counts when it is called on the object itself. */
+export function* usesInside(topics: readonly Topic[], { byPath }: Survey): Generator<InnerUse> {
+  const divided = new Set(
+    topics.flatMap(({ parts }) => parts.filter(({ lines }) => lines !== undefined).map(({ path }) => path)),
+  );
+  for (const path of divided) {
+    const code = byPath.get(path)?.code;
+    if (code === undefined) continue;
+    const declared = new Map(code.symbols.map((symbol) => [symbol.name, symbol]));
+    for (const { name, line, qualifier } of code.references) {
+      const symbol = declared.get(name);
+      if (symbol === undefined || (line >= symbol.startLine && line <= symbol.endLine)) continue;
+      const onItself = qualifier === undefined || qualifier === "this" || qualifier === "self";
+      if (onItself) yield { path, symbol: name, line, declaredAt: symbol.startLine };
+    }
+  }
+}

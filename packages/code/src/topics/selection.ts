@@ -1,0 +1,77 @@
+/** Chooses what each abstraction is about: clusters of files, or pieces of files where there are few. */
+
+import { FondationError } from "@fondation/environment";
+import { clusterFiles } from "../graph/clusters.ts";
+import type { FileLink } from "../graph/links.ts";
+import { divideFiles, type Part } from "../graph/parts.ts";
+import { directoryOf } from "../graph/weights.ts";
+import type { Breathe } from "../pace.ts";
+import type { SourceFile, Survey } from "../survey/survey.ts";
+
+/** No repository is divided into fewer parts. */
+const MIN_PARTS = 3;
+
+/** The parts of each topic, at most `wanted` topics and at least three. Throws REPOSITORY_EMPTY when there is no source code. */
+export async function selectParts(
+  survey: Survey,
+  links: readonly FileLink[],
+  wanted: number,
+  breathe: Breathe,
+): Promise<Part[][]> {
+  const readable = survey.files.filter(({ lines }) => lines.length > 0);
+  if (readable.length === 0) {
+    throw new FondationError({
+      code: "REPOSITORY_EMPTY",
+      message: "The repository holds no source code that a course could teach.",
+      advice:
+        "Submit a repository with program files; documentation, data and vendored code alone make no course.",
+    });
+  }
+  const taught = taughtFiles(readable, wanted);
+  if (taught.length >= wanted) {
+    const sized = taught.map(({ path, lines }) => ({ path, size: lines.length }));
+    const clusters = await clusterFiles(sized, links, wanted, packageDirectories(survey), breathe);
+    return clusters.map((cluster) => cluster.map((path) => ({ path })));
+  }
+  const parts = divideFiles(taught, wanted);
+  return (parts.length >= MIN_PARTS ? parts : blocks(taught)).map((part) => [part]);
+}
+
+function packageDirectories({ texts }: Survey): string[] {
+  const manifests = [...texts.keys()].filter((path) =>
+    /(^|\/)(package\.json|go\.mod|pyproject\.toml)$/.test(path),
+  );
+  return manifests.map(directoryOf).filter((directory) => directory !== "");
+}
+
+/** The sources; examples where they alone give too little, tests only where a course could not be made without. */
+function taughtFiles(files: readonly SourceFile[], wanted: number): SourceFile[] {
+  const sources = mainLanguages(files.filter(({ role }) => role === "source"));
+  if (divideFiles(sources, wanted).length >= wanted) return sources;
+  const withSupport = files.filter(({ role }) => role !== "test");
+  return divideFiles(withSupport, MIN_PARTS).length >= MIN_PARTS ? withSupport : [...files];
+}
+
+/** Without build scripts and styles, where most of the code is in languages whose declarations can be read. */
+function mainLanguages(files: readonly SourceFile[]): SourceFile[] {
+  const readable = files.filter(({ row }) => row !== undefined);
+  const lines = (list: readonly SourceFile[]): number =>
+    list.reduce((sum, file) => sum + file.lines.length, 0);
+  return lines(readable) >= 0.7 * lines(files) ? readable : [...files];
+}
+
+/** Three blocks of lines, for repositories without three declarations; where there are not three lines, three looks at the same ones. */
+function blocks(files: readonly SourceFile[]): Part[] {
+  const parts: Part[] = files.map(({ path }) => ({ path }));
+  const longest = files.toSorted((a, b) => b.lines.length - a.lines.length)[0];
+  if (longest === undefined) return parts;
+  const rest = parts.filter(({ path }) => path !== longest.path);
+  const count = MIN_PARTS - rest.length;
+  const filled = longest.lines.length;
+  const pieces = Array.from({ length: count }, (_, index): Part => {
+    if (filled < count) return { path: longest.path };
+    const startLine = Math.floor((filled * index) / count) + 1;
+    return { path: longest.path, lines: { startLine, endLine: Math.floor((filled * (index + 1)) / count) } };
+  });
+  return [...pieces, ...rest];
+}

@@ -1,0 +1,174 @@
+/** How topics depend on each other, and what shows it. */
+
+import { compareBy } from "../compare.ts";
+import type { FileLink, Use } from "../graph/links.ts";
+import type { Place } from "../parsing/code.ts";
+import type { Survey } from "../survey/survey.ts";
+import { usesInside } from "./inner-uses.ts";
+import { type Topic, topicAt } from "./topic.ts";
+
+/** What a tie rests on: an import or a name used, or only a common place. */
+type TieBasis = "use" | "directory" | "repository";
+
+/** One directed dependence between two topics. */
+export interface Tie {
+  /** The id of the topic that uses. */
+  readonly from: number;
+  readonly to: number;
+  readonly basis: TieBasis;
+  /** Names of `to` that `from` uses, the most used first. */
+  readonly symbols: readonly string[];
+  /** How many uses and imports it rests on. */
+  readonly weight: number;
+  /** Lines that show it, the first ones the most telling. */
+  readonly evidence: readonly Place[];
+}
+
+const MAX_EVIDENCE = 5;
+
+interface Draft {
+  readonly from: number;
+  readonly to: number;
+  readonly symbols: Map<string, number>;
+  readonly evidence: Map<string, { readonly where: Place; readonly score: number }>;
+  weight: number;
+}
+
+/** All ties, the strongest first; every topic is in at least one. */
+export function tieTopics(topics: readonly Topic[], links: readonly FileLink[], survey: Survey): Tie[] {
+  const drafts = new Map<string, Draft>();
+  const note = (from: Topic | undefined, to: Topic | undefined, found: Finding): void => {
+    if (from === undefined || to === undefined || from.id === to.id) return;
+    const key = `${from.id} ${to.id}`;
+    const draft: Draft = drafts.get(key) ?? {
+      from: from.id,
+      to: to.id,
+      symbols: new Map(),
+      evidence: new Map(),
+      weight: 0,
+    };
+    drafts.set(key, draft);
+    draft.weight += 1;
+    const shown = placeKey(found.where);
+    const score = (draft.evidence.get(shown)?.score ?? 0) + found.telling;
+    draft.evidence.set(shown, { where: found.where, score });
+    if (found.symbol === undefined) return;
+    draft.symbols.set(found.symbol, (draft.symbols.get(found.symbol) ?? 0) + found.telling);
+  };
+  for (const link of links) {
+    for (const use of link.uses) noteUse(use, topics, survey, note);
+    if (link.uses.length > 0) continue;
+    for (const { startLine, endLine } of link.imports) {
+      const where = { path: link.from, startLine, endLine };
+      note(topicAt(topics, link.from, startLine), topicAt(topics, link.to, 1), { where, telling: 0 });
+    }
+  }
+  for (const { path, symbol, line, declaredAt } of usesInside(topics, survey)) {
+    const where = { path, startLine: line, endLine: line };
+    note(topicAt(topics, path, line), topicAt(topics, path, declaredAt), { symbol, where, telling: 1 });
+  }
+  const proven = [...drafts.values()].map(toTie);
+  return [...proven, ...fallbackTies(topics, proven)].sort(
+    compareBy(
+      ({ weight }) => weight,
+      ({ from }) => -from,
+      ({ to }) => -to,
+    ),
+  );
+}
+
+/** One use between topics: how much it tells depends on how often and as what the name is used. */
+interface Finding {
+  readonly symbol?: string;
+  readonly where: Place;
+  readonly telling: number;
+}
+
+/** A divided file can use the same name in several topics. */
+function noteUse(
+  { from, to, symbol, lines, imported }: Use,
+  topics: readonly Topic[],
+  survey: Survey,
+  note: (from: Topic | undefined, to: Topic | undefined, found: Finding) => void,
+): void {
+  const declared = survey.byPath
+    .get(to)
+    ?.code.symbols.find(({ name, kind }) => name === symbol && kind !== "method");
+  const target = topicAt(topics, to, declared?.startLine ?? 1);
+  const minor = declared?.kind === "constant" || declared?.kind === "type";
+  const telling = (1 + Math.log2(1 + lines.length)) * (minor ? 0.4 : 1);
+  const used = lines.length > 0 ? lines : [imported?.startLine ?? 1];
+  for (const [user, [first = 1]] of Map.groupBy(used, (line) => topicAt(topics, from, line))) {
+    const { startLine, endLine } = imported ?? { startLine: first, endLine: first };
+    note(user, target, { symbol, where: { path: from, startLine, endLine }, telling });
+  }
+}
+
+function toTie({ from, to, symbols, evidence, weight }: Draft): Tie {
+  const names = [...symbols].sort(
+    compareBy(
+      ([, score]) => Math.round(score * 1e6),
+      ([name]) => name,
+    ),
+  );
+  const shown = [...evidence].sort(
+    compareBy(
+      ([, { score }]) => Math.round(score * 1e6),
+      ([citation]) => citation,
+    ),
+  );
+  return {
+    from,
+    to,
+    basis: "use",
+    symbols: names.map(([name]) => name),
+    weight,
+    evidence: shown.slice(0, MAX_EVIDENCE).map(([, { where }]) => where),
+  };
+}
+
+/** A topic that uses and is used by none is tied to the one whose files live nearest; the tie says so. */
+function fallbackTies(topics: readonly Topic[], proven: readonly Tie[]): Tie[] {
+  const tied = new Set(proven.flatMap(({ from, to }) => [from, to]));
+  return topics.flatMap((topic): Tie[] => {
+    if (tied.has(topic.id)) return [];
+    const [nearest] = topics
+      .filter(({ id }) => id !== topic.id)
+      .sort(
+        compareBy(
+          (other) => nearness(topic, other),
+          ({ id }) => -id,
+        ),
+      );
+    if (nearest === undefined) return [];
+    const basis = nearness(topic, nearest) > 0 ? "directory" : "repository";
+    const evidence = [openingOf(topic), openingOf(nearest)].filter((item) => item !== undefined);
+    return [{ from: topic.id, to: nearest.id, basis, symbols: [], weight: 0, evidence }];
+  });
+}
+
+/** How many leading path segments the main files share; the same file counts most. */
+function nearness(a: Topic, b: Topic): number {
+  const left = a.files[0]?.path.split("/") ?? [];
+  const right = b.files[0]?.path.split("/") ?? [];
+  let shared = 0;
+  while (shared < left.length && left[shared] === right[shared]) shared += 1;
+  return shared;
+}
+
+/** The first line of a topic's main symbol, else of its main part. */
+function openingOf(topic: Topic): Place | undefined {
+  const [main] = topic.symbols;
+  if (main !== undefined) {
+    const { startLine } = main.symbol;
+    return { path: main.file.path, startLine, endLine: startLine };
+  }
+  const [part] = topic.parts;
+  if (part === undefined) return undefined;
+  const startLine = part.lines?.startLine ?? 1;
+  return { path: part.path, startLine, endLine: startLine };
+}
+
+function placeKey({ path, startLine, endLine }: Place): string {
+  return `${path}#L${startLine}-L${endLine}`;
+}

@@ -1,0 +1,97 @@
+/** The options of the command line. */
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { Recorder } from "./record/recorder.ts";
+import { Replayer } from "./record/replayer.ts";
+import type { DoubleOptions } from "./server.ts";
+
+/** What `--help` prints. */
+export const HELP = `Usage: node packages/doubles/src/anthropic/main.ts [options]
+
+A double of the Anthropic Messages API. It prints its address, which a client is given as ANTHROPIC_BASE_URL. By default it
+answers with documents that are true of the repository under test; a scenario in the path, <address>/s/<scenario>, makes it fail.
+
+  --host HOST                where it listens (127.0.0.1)
+  --port PORT                0: a free one (0)
+  --oauth-token-file FILE    the subscription token that is good
+  --api-key-file FILE        the API key that is good
+  --repository NAME=DIR      a Git directory for the repository owner/name; may be given again
+  --github URL               where other repositories are cloned from
+  --github-token-file FILE   reaches private repositories there
+  --grammars DIR             the parsers' .wasm files, where no packages are installed
+
+  --record DIR               passes requests through to an upstream and keeps a redacted recording; this one costs money
+  --upstream URL             what is recorded (https://api.anthropic.com)
+  --replay DIR               serves a recording in its order; an old, missing or unused one is an error
+  --max-age DAYS             how old a recording may be (90)
+
+  --help                     this text
+
+Those before --record can also be variables: ANTHROPIC_DOUBLE_PORT and so on, but for --repository.
+Exit code 1: something was wrong while it ran (an unknown route or task, a refused reading, an expectation that nobody met, a
+request that is not the recorded one); every problem is a line on stderr. Exit code 2: it could not start as told.
+`;
+
+/** Reads them; undefined when the help is asked for. Rejects with TypeError or CassetteInvalid. */
+export async function readOptions(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<DoubleOptions | undefined> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      host: { type: "string", default: environment.ANTHROPIC_DOUBLE_HOST ?? "127.0.0.1" },
+      port: { type: "string", default: environment.ANTHROPIC_DOUBLE_PORT ?? "0" },
+      "oauth-token-file": fromVariable(environment.ANTHROPIC_DOUBLE_OAUTH_TOKEN_FILE),
+      "api-key-file": fromVariable(environment.ANTHROPIC_DOUBLE_API_KEY_FILE),
+      repository: { type: "string", multiple: true, default: [] },
+      github: fromVariable(environment.ANTHROPIC_DOUBLE_GITHUB),
+      "github-token-file": fromVariable(environment.ANTHROPIC_DOUBLE_GITHUB_TOKEN_FILE),
+      grammars: fromVariable(environment.ANTHROPIC_DOUBLE_GRAMMARS),
+      record: { type: "string" },
+      upstream: { type: "string", default: "https://api.anthropic.com" },
+      replay: { type: "string" },
+      "max-age": { type: "string", default: "90" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) return undefined;
+  const where = { host: values.host, port: Number(values.port) };
+  if (values.record !== undefined && values.replay !== undefined) {
+    throw new TypeError("--record and --replay cannot be given together.");
+  }
+  if (values.record !== undefined) {
+    return { ...where, answers: await Recorder.create(values.record, values.upstream) };
+  }
+  if (values.replay !== undefined) {
+    return { ...where, answers: await Replayer.open(values.replay, Number(values["max-age"])) };
+  }
+  const githubToken = await secret(values["github-token-file"]);
+  return {
+    ...where,
+    credentials: {
+      oauthToken: await secret(values["oauth-token-file"]),
+      apiKey: await secret(values["api-key-file"]),
+    },
+    answers: {
+      directories: new Map(values.repository.map(splitPair)),
+      ...(values.github === undefined ? {} : { github: values.github }),
+      ...(githubToken === undefined ? {} : { githubToken }),
+      ...(values.grammars === undefined ? {} : { grammars: values.grammars }),
+    },
+  };
+}
+
+function fromVariable(value: string | undefined) {
+  return { type: "string" as const, ...(value === undefined ? {} : { default: value }) };
+}
+
+async function secret(file: string | undefined): Promise<string | undefined> {
+  return file === undefined ? undefined : (await readFile(file, "utf8")).trim();
+}
+
+function splitPair(entry: string): [string, string] {
+  const at = entry.indexOf("=");
+  if (at <= 0) throw new TypeError(`--repository ${entry}: give it as owner/name=directory.`);
+  return [entry.slice(0, at), entry.slice(at + 1)];
+}

@@ -1,0 +1,54 @@
+/** The engine `claude`: the six steps written by a model that reads the repository, each result checked against the commit. */
+
+import { promptRevision } from "./prompt-revision.ts";
+import type { EngineStamp } from "@fondation/course";
+import { type AnalysisInput, checkpointPrefix, type Engine, type EngineRun } from "@fondation/course/engine";
+import { ModelError } from "./failure.ts";
+import { openLedger } from "./ledger.ts";
+import { createAuthor } from "./author.ts";
+import { createSteps } from "./steps.ts";
+import { createTools } from "./tools.ts";
+import type { ModelSettings } from "./settings.ts";
+
+/** Changes whenever prompts or checks change so that documents of both would not fit together. */
+const VERSION = "1";
+
+/**
+ * The engine, for one model: another one writes another course, so its name is part of the version.
+ * @throws ModelError ENGINE_AUTH without settings.
+ */
+export function claudeEngine(model: ModelSettings | undefined): Engine {
+  const settings = requireModel(model);
+  const stamp = { name: "claude", version: `${VERSION}-${settings.model}` } as const;
+  return { stamp, open: (input) => openRun(input, stamp, settings) };
+}
+
+function openRun(input: AnalysisInput, stamp: EngineStamp, settings: ModelSettings): EngineRun {
+  const prefix = checkpointPrefix(stamp, input);
+  const ledger = openLedger(
+    `${prefix}/usage`,
+    input.job ?? "",
+    input.checkpoints,
+    input.onUsage,
+    input.spentUsd,
+  );
+  const tools = createTools(input, settings);
+  const author = createAuthor(input, settings, tools, ledger);
+  return {
+    ...createSteps(input, tools, author),
+    revision: promptRevision(input.language, settings.prompts),
+    // Its requests are few at once; what surrounds them need not wait for each other.
+    concurrency: Number.POSITIVE_INFINITY,
+    halt: (failure) => author.halt(failure),
+    usage: () => ledger.steps(),
+    async close() {
+      await author.close();
+      await tools.close();
+    },
+  };
+}
+
+function requireModel(model: ModelSettings | undefined): ModelSettings {
+  if (model !== undefined) return model;
+  throw new ModelError("no-credential", "The engine « claude » was asked for, and no model is configured.");
+}

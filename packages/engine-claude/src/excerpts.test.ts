@@ -1,0 +1,41 @@
+import type { RepositoryReader } from "@fondation/repository";
+import { expect, test } from "vitest";
+import { fillExcerpts } from "./excerpts.ts";
+
+const files: Record<string, string> = {
+  "a.ts": "const a = 1;\nconst b = `x`;\n\nexport { a };\n",
+  "with space.md": "```\nfenced\n```\n",
+};
+const reader: RepositoryReader = {
+  listFiles: async () => Object.keys(files),
+  readFile: async (path) => files[path],
+  close: async () => {},
+};
+const fill = (markdown: string): Promise<string> => fillExcerpts(markdown, reader);
+
+test("an empty excerpt gets the lines it cites, and everything else stays as it is", async () => {
+  const filled = await fill("Before.\n\n```ts source=a.ts#L1-L2\n```\n\nAfter `a.ts#L1-L1`.\n");
+  expect(filled).toBe(
+    "Before.\n\n```ts source=a.ts#L1-L2\nconst a = 1;\nconst b = `x`;\n```\n\nAfter `a.ts#L1-L1`.\n",
+  );
+});
+
+test("an excerpt with fences in it gets a longer fence, and one with an encoded path is found", async () => {
+  const filled = await fill("```md source=with%20space.md#L1-L3\n```\n");
+  expect(filled).toBe("````md source=with%20space.md#L1-L3\n```\nfenced\n```\n````\n");
+});
+
+test("an excerpt that differs by spaces at its ends is mended; one that shows something else is left for the checks", async () => {
+  expect(await fill("```ts source=a.ts#L1-L1\nconst a = 1;  \n\n```\n")).toBe(
+    "```ts source=a.ts#L1-L1\nconst a = 1;\n```\n",
+  );
+  const wrong = "```ts source=a.ts#L1-L1\nconst z = 9;\n```\n";
+  expect(await fill(wrong)).toBe(wrong);
+});
+
+test("an excerpt that cites nothing that is there is left for the checks", async () => {
+  for (const source of ["nowhere.ts#L1-L1", "a.ts#L90-L91", "a.ts", "%E0%A4%A"]) {
+    const markdown = `\`\`\`ts source=${source}\n\`\`\`\n`;
+    expect(await fill(markdown)).toBe(markdown);
+  }
+});

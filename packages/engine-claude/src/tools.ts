@@ -1,0 +1,83 @@
+/** What a run works with, made when it is first needed: a run that finds all its checkpoints needs none of it. */
+
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AnalysisInput } from "@fondation/course/engine";
+import { analyzeCode, type CodeFacts, createBreathe } from "@fondation/code";
+import { materialize, openRepository, type RepositoryReader } from "@fondation/repository";
+import { findClaude, findSetpriv } from "./client/executable.ts";
+import { type Client, loadSdk } from "./client/opening.ts";
+import type { ModelSettings } from "./settings.ts";
+
+/** The means of one run. */
+export interface Tools {
+  /** The static analysis of the commit. */
+  view(): Promise<CodeFacts>;
+  /** The files of the commit, for checks. */
+  reader(): Promise<RepositoryReader>;
+  /** What asks the model, with the files of the commit written out. */
+  client(): Promise<Client>;
+  /** Begins to make all of it, for a run that will need it. What fails says so to whoever needs it. */
+  begin(): void;
+  /** Removes and ends what was made. */
+  close(): Promise<void>;
+}
+
+/** Prepares to make them. */
+export function createTools(input: AnalysisInput, settings: ModelSettings): Tools {
+  const { checkout, commit, signal, scratch = tmpdir() } = input;
+  let view: Promise<CodeFacts> | undefined;
+  let reader: Promise<RepositoryReader> | undefined;
+  let client: Promise<Client> | undefined;
+  let directory: string | undefined;
+  const makeClient = async (): Promise<Client> => {
+    const executable = findClaude(settings.executable);
+    const setpriv = findSetpriv();
+    // Takes as long as writing the files out; one that cannot be loaded is told by whoever opens a client.
+    loadSdk().catch(() => undefined);
+    await mkdir(scratch, { recursive: true });
+    directory = await mkdtemp(join(scratch, "fondation-claude-"));
+    const files = join(directory, "files");
+    const homes = join(directory, "homes");
+    await mkdir(files);
+    await mkdir(homes);
+    await materialize({ checkout, commit, directory: files, signal, breathe: createBreathe(signal) });
+    return { settings, executable, setpriv, files, scratch: homes };
+  };
+  const tools: Omit<Tools, "begin" | "close"> = {
+    view() {
+      view ??= analyzeCode({
+        checkout,
+        commit,
+        parts: input.chapters,
+        signal,
+        ...(input.grammars === undefined ? {} : { grammars: input.grammars }),
+      });
+      return view;
+    },
+    reader() {
+      reader ??= openRepository(checkout, commit);
+      return reader;
+    },
+    client() {
+      client ??= makeClient();
+      return client;
+    },
+  };
+  return {
+    ...tools,
+    begin() {
+      // The client first: its processes work while this one analyses.
+      for (const made of [tools.client(), tools.reader(), tools.view()]) made.catch(() => undefined);
+    },
+    async close() {
+      await client?.catch(() => undefined);
+      // A client that was just killed may still have been writing.
+      if (directory !== undefined) {
+        await rm(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+      }
+      await (await reader?.catch(() => undefined))?.close();
+    },
+  };
+}

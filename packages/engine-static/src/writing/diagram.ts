@@ -1,0 +1,34 @@
+/** The mermaid diagram of a topic and its neighbours. */
+
+import { fencedBlock } from "@fondation/course";
+import type { Tie, Topic } from "@fondation/code";
+import type { CourseView } from "./course-view.ts";
+
+const MAX_TIES = 8;
+
+/** The strongest ties of a topic as a flowchart; undefined when it has none. Node names are the course's own, labels hold letters, digits and `._-` only. */
+export function neighbourhood(topic: Topic, view: CourseView): string | undefined {
+  const ties = view.ties.filter(({ from, to }) => from === topic.id || to === topic.id).slice(0, MAX_TIES);
+  if (ties.length === 0) return undefined;
+  const ids = [...new Set([topic.id, ...ties.flatMap(({ from, to }) => [from, to])])];
+  const nodes = ids.map((id) => {
+    const label = safeLabel(view.topicById(id)?.name ?? "");
+    return id === topic.id ? `  t${id}(["${label}"])` : `  t${id}["${label}"]`;
+  });
+  const edges = ties.map((tie) => `  t${tie.from} ${arrow(tie)} t${tie.to}`);
+  return fencedBlock("mermaid", ["flowchart LR", ...nodes, ...edges].join("\n"));
+}
+
+/** A tie that no import proves is dotted. */
+function arrow({ basis, symbols }: Tie): string {
+  if (basis !== "use") return "-.->";
+  const label = safeLabel(symbols[0] ?? "");
+  return label === "" ? "-->" : `-->|"${label}"|`;
+}
+
+function safeLabel(text: string): string {
+  return text
+    .replace(/[^\p{L}\p{N}\p{M} ._-]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
