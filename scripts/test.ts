@@ -1,19 +1,23 @@
 /**
- * `bun run test`: everything that proves the project, from a fresh clone: install, build, format, lint, types, dead code, unit and
- * integration tests, and the end-to-end suite. What failed is said once more at the end. Run by Bun, since nothing is installed yet.
+ * `bun run test`: everything that proves the project, from a fresh clone. Lists failures again at the end.
+ * Run by Bun, since nothing is installed yet.
  */
 
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { FAILURES_FILE } from "../e2e/report/failure.ts";
 import { HELP, readArguments } from "./test/arguments.ts";
+import type { Selection } from "./test/reach.ts";
+import { type Result, runStage, runTogether, type Stage } from "./test/run-stage.ts";
 
 const root = dirname(import.meta.dirname);
 const bun = process.execPath;
+const node = join(root, "node_modules/.bin/node");
+process.chdir(root);
 
-const { help, endToEnd, units, rest } = (() => {
+const { help, endToEnd, units, changed, rest } = (() => {
   try {
     return readArguments(process.argv.slice(2));
   } catch (error) {
@@ -26,48 +30,69 @@ if (help) {
   process.exit(0);
 }
 
-/** Both targets where an engine answers; else the suite itself says loudly that it runs on processes. */
-function endToEndOptions(): readonly string[] {
-  if (rest.length > 0) return rest;
+const checks: readonly Stage[] = [
+  { name: "format", command: [bun, "run", "format:check"] },
+  { name: "lint", command: [bun, "run", "lint"] },
+  { name: "types", command: [bun, "run", "types"] },
+  { name: "layers", command: [bun, "run", "layers"] },
+  { name: "dead code", command: [bun, "run", "dead-code"] },
+];
+
+/** A file that the reporters of the tests append their failures to; Playwright empties its own folder. */
+const scratch = mkdtempSync(join(tmpdir(), "fondation-test-"));
+const failures = join(scratch, "failures.txt");
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+const env = { ...process.env, [FAILURES_FILE]: failures };
+
+const results: Result[] = [];
+async function run(stage: Stage): Promise<boolean> {
+  const result = await runStage(stage, env);
+  results.push(result);
+  if (result.interrupted) process.exit(130);
+  return result.passed || stage.gate !== true;
+}
+
+/** Everything, or what the changes since a revision can reach. */
+function select(): Selection {
+  if (changed === undefined) return { units: "all", endToEnd: "all" };
+  try {
+    const output = execFileSync(node, ["scripts/test/changes.ts", changed], { encoding: "utf8" });
+    return JSON.parse(output) as Selection;
+  } catch {
+    process.exit(2);
+  }
+}
+
+/** Both targets where an engine answers; otherwise the suite says that it runs on processes alone. */
+function allTargets(): readonly string[] {
   const engine = spawnSync("docker", ["version"], { stdio: "ignore", timeout: 10_000 });
   return engine.status === 0 ? ["--target", "all"] : [];
 }
 
-/** The stages in order. `gate`: what follows makes no sense when it fails. */
-const stages = [
-  { name: "install", gate: true, command: [bun, "install", "--frozen-lockfile"] },
-  { name: "build", gate: true, command: [bun, "run", "build"] },
-  { name: "format", gate: false, command: [bun, "run", "format:check"] },
-  { name: "lint", gate: false, command: [bun, "run", "lint"] },
-  { name: "types", gate: false, command: [bun, "run", "types"] },
-  { name: "layers", gate: false, command: [bun, "run", "layers"] },
-  { name: "dead code", gate: false, command: [bun, "run", "dead-code"] },
-  { name: "Chromium", gate: true, command: ["node_modules/.bin/node", "packages/browser/src/ensure.ts"] },
-  { name: "unit and integration", gate: false, command: [bun, "run", "test:unit", ...units] },
-  ...(endToEnd
-    ? [{ name: "end to end", gate: false, command: [bun, "run", "e2e", ...endToEndOptions()] }]
-    : []),
-];
+async function runTests(): Promise<void> {
+  const selection = select();
+  const files = selection.units === "all" ? units : selection.units;
+  if (selection.units === "all" || files.length > 0) {
+    await run({ name: "unit and integration", command: [bun, "run", "test:unit", ...files] });
+  } else console.log("\nNo unit test is reached by the changes.");
+  if (!endToEnd) return;
+  if (selection.endToEnd === undefined) console.log("\nNo end-to-end test is reached by the changes.");
+  else {
+    const chosen = selection.endToEnd === "all" ? allTargets() : selection.endToEnd;
+    await run({ name: "end to end", command: [bun, "run", "e2e", ...(rest.length > 0 ? rest : chosen)] });
+  }
+}
 
-/** What the tests say of those that failed; a file, since Playwright empties the folder of its results. */
-const scratch = mkdtempSync(join(tmpdir(), "fondation-test-"));
-const failures = join(scratch, "failures.txt");
-process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
-
-const results: { name: string; passed: boolean; seconds: number }[] = [];
-for (const { name, gate, command } of stages) {
-  console.log(`\n── ${name}`);
-  const started = performance.now();
-  const [file = bun, ...arguments_] = command;
-  const { status, signal } = spawnSync(file, arguments_, {
-    cwd: root,
-    stdio: "inherit",
-    env: { ...process.env, [FAILURES_FILE]: failures },
-  });
-  const passed = status === 0;
-  results.push({ name, passed, seconds: (performance.now() - started) / 1000 });
-  if (signal === "SIGINT" || signal === "SIGTERM") process.exit(130);
-  if (!passed && gate) break;
+if (
+  (await run({ name: "install", gate: true, command: [bun, "install", "--frozen-lockfile"] })) &&
+  (await run({ name: "build", gate: true, command: [bun, "run", "build"] }))
+) {
+  const checked = await runTogether(checks, env);
+  results.push(...checked);
+  if (checked.some(({ interrupted }) => interrupted)) process.exit(130);
+  if (await run({ name: "Chromium", gate: true, command: [node, "packages/browser/src/ensure.ts"] })) {
+    await runTests();
+  }
 }
 
 console.log("\n── summary");

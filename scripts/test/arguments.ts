@@ -1,50 +1,65 @@
-/** The words after `bun run test`. Read before anything is installed, so with nothing but the language. */
+/** The words after `bun run test`. Read before anything is installed, so it imports nothing. */
 
-/** What is to be done. */
+/** What to run. */
 export interface Arguments {
   readonly help: boolean;
-  /** Whether the end-to-end suite is run, too. */
   readonly endToEnd: boolean;
-  /** Only the files of unit tests whose path contains one of these; without any, all. */
+  /** Only unit test files whose path contains one of these; all when empty. */
   readonly units: readonly string[];
-  /** For `bun run e2e`, as they are. */
+  /** Only what differs from this Git revision can reach; everything when absent. */
+  readonly changed?: string;
+  /** Passed on to `bun run e2e` unchanged. */
   readonly rest: readonly string[];
 }
 
-/** What `--help` prints. */
+/** What `--help` prints. The durations are those of an idle machine with two cores. */
 export const HELP = `Usage: bun run test [options] [words for "bun run e2e"]
 
-Proves the project, from a fresh clone: installs, builds, looks at format, lint, types and dead code, sees to a Chromium, and runs
-the unit and integration tests and the end-to-end suite: on processes and containers where an engine answers, else on processes.
-What failed stands at the end.
+Runs everything that proves the project, from a fresh clone. Failures are listed again at the end.
+
+Stage                  What it runs                                                 Alone
+  install, build       packages of the lock file; bundles and assets                bun run build
+  checks               format, lint, types, layers, dead code, side by side         bun run check
+  Chromium             finds a Chromium, or installs one                            -
+  unit and integration every *.test.ts and *.test.tsx                               bun run test:unit [path]
+  end to end           Playwright on processes and, where an engine answers,        bun run e2e
+                       on containers, the compose stack and the devcontainer
+docs/testing.md says how long each stage takes.
 
 Options:
-  --without-e2e  leave out the end-to-end suite
-  --unit <path>  of the unit and integration tests only the files whose path contains this; may be given several times
-  --help         print this
+  --changed[=<revision>]  only the tests that the changes since this revision can reach, by the
+                          import graph; without a revision, the changes that are not committed
+  --without-e2e           leave out the end-to-end suite
+  --unit <path>           only the unit test files whose path contains this; can be repeated
+  --help                  print this
 
-Other words go to the end-to-end suite (bun run e2e --help), for example:
+All other words go to the end-to-end suite (bun run e2e --help), for example:
   --target processes -g "<title>"
 
 Exit codes: 0 all passed, 1 something failed, 2 a wrong word, 130 interrupted`;
 
-/** Takes our own words out of the arguments. Throws an Error with a sentence for a person. */
+/** Separates our own words from those of the suite. Throws an Error with a sentence for the caller. */
 export function readArguments(args: readonly string[]): Arguments {
   const units: string[] = [];
   const rest: string[] = [];
   let help = false;
   let endToEnd = true;
+  let changed: string | undefined;
   const waiting = [...args];
   for (let word = waiting.shift(); word !== undefined; word = waiting.shift()) {
     const [name = "", value = name === "--unit" ? waiting.shift() : undefined] = word.split(/=(.*)/s);
     if (name === "--unit" && !value) throw new Error("--unit needs a part of a path: --unit packages/course");
     if (name === "--unit" && value) units.push(value);
+    else if (name === "--changed") changed = value || "HEAD";
     else if (word === "--without-e2e") endToEnd = false;
     else if (word === "--help" || word === "-h") help = true;
     else rest.push(word);
   }
   if (!endToEnd && rest.length > 0) {
-    throw new Error(`--without-e2e leaves out the suite for which these words are: ${rest.join(" ")}`);
+    throw new Error(`--without-e2e leaves out the suite that these words are for: ${rest.join(" ")}`);
   }
-  return { help, endToEnd, units, rest };
+  if (changed !== undefined && units.length + rest.length > 0) {
+    throw new Error(`--changed chooses the tests itself; it takes no ${[...units, ...rest].join(" ")}`);
+  }
+  return { help, endToEnd, units, ...(changed === undefined ? {} : { changed }), rest };
 }

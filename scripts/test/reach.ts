@@ -1,0 +1,82 @@
+/** Which tests a change can reach, by the import graph and by what is built from what. */
+
+/** One module of the project: its path from the root, and the paths it imports. */
+export interface Module {
+  readonly source: string;
+  readonly imports: readonly string[];
+}
+
+/** The tests to run. `"all"` where no part can be left out safely. */
+export interface Selection {
+  /** Paths of unit test files. */
+  readonly units: "all" | readonly string[];
+  /** Words for `bun run e2e`; undefined when no spec is reached. */
+  readonly endToEnd: "all" | readonly string[] | undefined;
+}
+
+const EVERYTHING: Selection = { units: "all", endToEnd: "all" };
+
+/** Texts that only the tests of scripts and of the environment table read. */
+const DOCUMENTS = /^(?:docs\/|LICENSE$|\.editorconfig$|\.github\/)|\.md$|^\.env\.example$/;
+const READERS_OF_DOCUMENTS = /^(?:scripts|packages\/environment)\/.*\.test\.ts$/;
+
+/** Read by the static checks alone, which always run. */
+const CHECKS = /^(?:biome\.json|knip\.json|\.dependency-cruiser\.mjs|\.gitignore)$/;
+
+/** How containers are built and joined: only the targets with an engine see it. */
+const CONTAINERS =
+  /^(?:Dockerfile|docker|\.dockerignore|\.devcontainer\/|e2e\/system\/(?:containers|compose|devcontainer)\/)/;
+
+const UNIT_TEST = /\.test\.tsx?$/;
+const SPEC = /^e2e\/specs\/.*\.spec\.ts$/;
+/** What the bundles and the pages are built from. */
+const PRODUCT = /^packages\/(?!doubles\/)(?!.*(?:\.test\.tsx?$|\/testing\/|\/tests\/))/;
+const IN_PACKAGE = /^(?:packages\/[^/]+|e2e|benchmarks)\//;
+
+/** `changed`: paths from the root that differ. */
+export function selectTests(changed: readonly string[], modules: readonly Module[]): Selection {
+  const known = new Set(modules.map(({ source }) => source));
+  const start = new Set<string>();
+  const units = new Set<string>();
+  let containers = false;
+  for (const path of changed) {
+    containers ||= CONTAINERS.test(path);
+    const [folder] = IN_PACKAGE.exec(path) ?? [];
+    if (known.has(path)) start.add(path);
+    else if (CHECKS.test(path)) continue;
+    else if (DOCUMENTS.test(path) && !path.includes("/prompts/")) {
+      for (const { source } of modules) if (READERS_OF_DOCUMENTS.test(source)) units.add(source);
+    } else if (CONTAINERS.test(path)) {
+      for (const { source } of modules) if (/^scripts\/.*\.test\.ts$/.test(source)) units.add(source);
+    } else if (folder !== undefined && !path.endsWith("package.json")) {
+      // A style sheet, a prompt, a fixture, or a module that is gone: whatever stands in the package may read it.
+      for (const { source } of modules) if (source.startsWith(folder)) start.add(source);
+    } else return EVERYTHING;
+  }
+  const reached = importersOf(start, modules);
+  for (const source of reached) if (UNIT_TEST.test(source)) units.add(source);
+  const specs = [...reached].filter((source) => SPEC.test(source)).sort();
+  const product = changed.some((path) => PRODUCT.test(path) && !DOCUMENTS.test(path));
+  return { units: [...units].sort(), endToEnd: endToEndWords({ containers, product, specs }) };
+}
+
+function endToEndWords(found: {
+  readonly containers: boolean;
+  readonly product: boolean;
+  readonly specs: readonly string[];
+}): Selection["endToEnd"] {
+  if (found.containers) return "all";
+  if (found.product) return ["--target", "processes"];
+  return found.specs.length > 0 ? ["--target", "processes", ...found.specs] : undefined;
+}
+
+/** The modules themselves and everything that imports them, directly or not. */
+function importersOf(start: ReadonlySet<string>, modules: readonly Module[]): Set<string> {
+  const importers = new Map<string, string[]>();
+  for (const { source, imports } of modules) {
+    for (const path of imports) importers.set(path, [...(importers.get(path) ?? []), source]);
+  }
+  const reached = new Set(start);
+  for (const path of reached) for (const importer of importers.get(path) ?? []) reached.add(importer);
+  return reached;
+}
