@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { firstScript } from "./build/first-script.ts";
+import { inlineScript } from "./build/inline-script.ts";
 
 function here(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));
@@ -11,7 +11,7 @@ function here(path: string): string {
 /** Builds the pages, the diagram frame and the printed course into `assets/web`, which the server serves. */
 export default defineConfig({
   root: here("./pages"),
-  plugins: [firstScript(), react(), tailwindcss()],
+  plugins: [inlineScript(), react(), tailwindcss()],
   build: {
     outDir: here("../../assets/web"),
     emptyOutDir: true,

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from "react";
 import { Route, Routes as RouteList, useLocation } from "react-router";
-import { JobPage } from "./jobs/JobPage.tsx";
+import { JobPage } from "./jobs/page/JobPage.tsx";
 import { Shell } from "./layout/Shell.tsx";
-import { loadPart } from "./loading/part.ts";
+import { loadPart } from "./loading/load-chunk.ts";
 import { RepositoriesPage } from "./repositories/RepositoriesPage.tsx";
 import { ErrorBoundary } from "./states/ErrorBoundary.tsx";
 import { NotFoundPage } from "./states/NotFoundPage.tsx";

@@ -1,2 +1,2 @@
-export type { WebLog, WebOptions, WebServer } from "./start.ts";
-export { startWeb } from "./start.ts";
+export type { WebLog, WebOptions, WebServer } from "./web-server.ts";
+export { startWeb } from "./web-server.ts";

@@ -3,17 +3,17 @@
 import type { Booklet, CourseDocument } from "@fondation/course";
 import { createContext, useContext, useMemo } from "react";
 import { MemoryRouter } from "react-router";
-import { groupDocuments } from "../course/groups.ts";
-import { type Reading, ReadingProvider } from "../course/reading.ts";
-import { referenceName } from "../course/titles.ts";
-import { type StoredPictures, StoredPicturesContext } from "../diagrams/stored.ts";
+import { groupDocuments } from "../documents/document-groups.ts";
+import { type Reading, ReadingProvider } from "../documents/reading-context.ts";
+import { referenceName } from "../documents/document-titles.ts";
+import { type StoredPictures, StoredPicturesContext } from "../diagrams/stored-pictures.ts";
 import { Markdown } from "../markdown/Markdown.tsx";
 import { YamlDocument } from "../yaml/YamlDocument.tsx";
 import { Contents, printedTitle } from "./Contents.tsx";
 import { Cover } from "./Cover.tsx";
 import { PrintedContext } from "./printed.ts";
 import { pagesOfPart } from "./running-head.ts";
-import { wordsFor } from "./words.ts";
+import { wordsFor } from "./booklet-labels.ts";
 
 /** There is one version of what is printed, and its documents' addresses begin at the root. */
 const EDITION = { route: "", generation: "current" } as const;

@@ -1,8 +1,8 @@
 import type { Language } from "@fondation/course";
-import type { DocumentEntry, DocumentGroup } from "../course/groups.ts";
-import { readableTitle } from "../course/titles.ts";
-import { fine } from "../typography/fine.ts";
-import { wordsFor } from "./words.ts";
+import type { DocumentEntry, DocumentGroup } from "../documents/document-groups.ts";
+import { readableTitle } from "../documents/document-titles.ts";
+import { fine } from "../typography/french-spaces.ts";
+import { wordsFor } from "./booklet-labels.ts";
 
 /** What a contents page calls a document. */
 export function printedTitle(document: DocumentEntry, language: Language): string {

@@ -1,6 +1,6 @@
 import type { Booklet } from "@fondation/course";
-import { fine } from "../typography/fine.ts";
-import { formatDate, wordsFor } from "./words.ts";
+import { fine } from "../typography/french-spaces.ts";
+import { formatDate, wordsFor } from "./booklet-labels.ts";
 
 /** The first page: which repository, at which commit, and how much of the course was verified. */
 export function Cover({ booklet }: { booklet: Booklet }) {

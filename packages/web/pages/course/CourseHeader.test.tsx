@@ -1,11 +1,11 @@
-import "../testing/window.ts";
+import "../testing/jsdom-window.ts";
 import { cleanup, render, screen } from "@testing-library/react";
 import { ConvexProvider, ConvexReactClient } from "convex/react";
 import { MemoryRouter } from "react-router";
 import { afterEach, expect, test } from "vitest";
-import type { CourseView } from "../backend.ts";
-import { COURSE } from "../testing/samples.ts";
-import type { Generation } from "./address.ts";
+import type { CourseView } from "@fondation/backend";
+import { COURSE } from "../testing/sample-views.ts";
+import type { Generation } from "../documents/course-address.ts";
 import { CourseHeader } from "./CourseHeader.tsx";
 
 afterEach(cleanup);

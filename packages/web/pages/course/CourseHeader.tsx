@@ -1,8 +1,8 @@
 import { BadgeCheck, FileDown, GitCommitHorizontal, TriangleAlert } from "lucide-react";
-import type { CourseView } from "../backend.ts";
-import { fine } from "../typography/fine.ts";
+import type { CourseView } from "@fondation/backend";
+import { fine } from "../typography/french-spaces.ts";
 import { count, formatBytes, formatDateTime, formatNumber, shortCommit } from "../typography/format.ts";
-import { bookletAddress, type Edition } from "./address.ts";
+import { bookletAddress, type Edition } from "../documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { PreviousVersionLink, PreviousVersionNotice } from "./Versions.tsx";
 

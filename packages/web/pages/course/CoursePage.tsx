@@ -3,12 +3,17 @@
 import { useQuery } from "convex/react";
 import { useMemo } from "react";
 import { Navigate, useParams, useSearchParams } from "react-router";
-import { api, type CourseView } from "../backend.ts";
+import { api, type CourseView } from "@fondation/backend";
 import { NotFoundPage } from "../states/NotFoundPage.tsx";
 import { Skeleton } from "../states/Skeleton.tsx";
-import { documentRoute, type Edition, generationOf, parseCourseAddress } from "./address.ts";
+import {
+  documentRoute,
+  type Edition,
+  generationOf,
+  parseCourseAddress,
+} from "../documents/course-address.ts";
 import { CourseReader } from "./CourseReader.tsx";
-import { firstDocument } from "./groups.ts";
+import { firstDocument } from "../documents/document-groups.ts";
 
 /** Shows what `/cours/…` names. */
 export function CoursePage() {

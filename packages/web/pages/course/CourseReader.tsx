@@ -4,17 +4,17 @@ import { ListTree } from "lucide-react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { CourseDiagrams } from "../diagrams/CourseDiagrams.tsx";
-import { useShortcuts } from "../keyboard/shortcuts.ts";
+import { useShortcuts } from "../window/shortcuts.ts";
 import { Modal } from "../layout/Modal.tsx";
 import { useMedia, WIDE } from "../layout/media.ts";
 import { ReferencePanel } from "../references/ReferencePanel.tsx";
-import { documentRoute } from "./address.ts";
+import { documentRoute } from "../documents/course-address.ts";
 import { CourseHeader } from "./CourseHeader.tsx";
 import { DocumentPane } from "./DocumentPane.tsx";
-import { neighbours } from "./groups.ts";
+import { neighbours } from "../documents/document-groups.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { Outline } from "./Outline.tsx";
-import { type Reading, ReadingProvider } from "./reading.ts";
+import { type Reading, ReadingProvider } from "../documents/reading-context.ts";
 import { TableOfContents } from "./TableOfContents.tsx";
 
 /** The open citation; what opened it gets the focus back. */

@@ -3,19 +3,19 @@
 import { Link } from "react-router";
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useEffect, useState } from "react";
-import type { CourseView, DocumentView } from "../backend.ts";
-import { DiagramReportContext, useDiagramReports } from "../diagrams/settling.ts";
-import { useTitle } from "../layout/title.ts";
+import type { CourseView, DocumentView } from "@fondation/backend";
+import { DiagramReportContext, useDiagramReports } from "../diagrams/diagram-states.ts";
+import { useTitle } from "../window/document-title.ts";
 import { Markdown } from "../markdown/Markdown.tsx";
 import { Skeleton } from "../states/Skeleton.tsx";
-import { fine } from "../typography/fine.ts";
+import { fine } from "../typography/french-spaces.ts";
 import { YamlDocument } from "../yaml/YamlDocument.tsx";
-import { documentRoute, type Edition, editionRoute } from "./address.ts";
+import { documentRoute, type Edition, editionRoute } from "../documents/course-address.ts";
 import { useAnchors } from "./anchors.ts";
-import { useDocument } from "./documents.ts";
-import { type DocumentEntry, neighbours } from "./groups.ts";
+import { useDocument } from "./document-cache.ts";
+import { type DocumentEntry, neighbours } from "../documents/document-groups.ts";
 import type { OpenDocument } from "./open-document.ts";
-import { readableTitle, referenceName } from "./titles.ts";
+import { readableTitle, referenceName } from "../documents/document-titles.ts";
 
 /** Shows one document; tells `onShown` of its element each time another is shown. */
 export function DocumentPane({

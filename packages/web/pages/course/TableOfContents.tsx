@@ -1,12 +1,17 @@
 import { Search } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { Link } from "react-router";
-import { useShortcuts } from "../keyboard/shortcuts.ts";
-import { fine } from "../typography/fine.ts";
-import { documentRoute, type Edition } from "./address.ts";
+import { useShortcuts } from "../window/shortcuts.ts";
+import { fine } from "../typography/french-spaces.ts";
+import { documentRoute, type Edition } from "../documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
-import { readableTitle } from "./titles.ts";
-import { type DocumentEntry, type DocumentGroup, filterDocuments, groupDocuments } from "./groups.ts";
+import { readableTitle } from "../documents/document-titles.ts";
+import {
+  type DocumentEntry,
+  type DocumentGroup,
+  filterDocuments,
+  groupDocuments,
+} from "../documents/document-groups.ts";
 
 /** Every document of the course in four groups, and a field that narrows them. */
 export function TableOfContents({ course, edition, slug, onOpen }: OpenDocument & { onOpen: () => void }) {

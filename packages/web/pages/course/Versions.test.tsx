@@ -1,9 +1,9 @@
-import "../testing/window.ts";
+import "../testing/jsdom-window.ts";
 import { cleanup, render, screen } from "@testing-library/react";
 import { ConvexProvider, ConvexReactClient } from "convex/react";
 import { MemoryRouter } from "react-router";
 import { afterEach, expect, test } from "vitest";
-import { COURSE } from "../testing/samples.ts";
+import { COURSE } from "../testing/sample-views.ts";
 import { PreviousVersionLink, PreviousVersionNotice } from "./Versions.tsx";
 
 afterEach(cleanup);

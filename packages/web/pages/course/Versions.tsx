@@ -3,10 +3,10 @@
 import { useQuery } from "convex/react";
 import { History } from "lucide-react";
 import { Link } from "react-router";
-import { api } from "../backend.ts";
-import { fine } from "../typography/fine.ts";
+import { api } from "@fondation/backend";
+import { fine } from "../typography/french-spaces.ts";
 import { formatDateTime, shortCommit } from "../typography/format.ts";
-import { documentRoute } from "./address.ts";
+import { documentRoute } from "../documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
 
 /** Leads from the current course to the previous one, at the same document; nothing where none is kept. */

@@ -1,5 +1,5 @@
-import type { CourseView } from "../backend.ts";
-import type { Edition } from "./address.ts";
+import type { CourseView } from "@fondation/backend";
+import type { Edition } from "../documents/course-address.ts";
 
 /** A document that is open: of which course, in which of its editions. */
 export interface OpenDocument {

@@ -2,8 +2,8 @@
 
 import { useQuery } from "convex/react";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import { api } from "../backend.ts";
-import { type StoredPictures, StoredPicturesContext } from "./stored.ts";
+import { api } from "@fondation/backend";
+import { type StoredPictures, StoredPicturesContext } from "./stored-pictures.ts";
 
 /** A course, and the pictures of it that were fetched before. */
 interface Album {

@@ -1,9 +1,9 @@
-import "../testing/window.ts";
+import "../testing/jsdom-window.ts";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import { type Reading, ReadingProvider } from "../course/reading.ts";
+import { type Reading, ReadingProvider } from "../documents/reading-context.ts";
 import { Diagram } from "./Diagram.tsx";
-import { type StoredPictures, StoredPicturesContext } from "./stored.ts";
+import { type StoredPictures, StoredPicturesContext } from "./stored-pictures.ts";
 
 const READING: Reading = {
   edition: { route: "/cours/acme/shop", generation: "current" },

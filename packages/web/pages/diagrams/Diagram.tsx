@@ -2,15 +2,15 @@
 
 import { useCallback, useContext, useEffect, useId, useState } from "react";
 import { PrintedContext } from "../booklet/printed.ts";
-import { useReading } from "../course/reading.ts";
-import { ScrollingCode } from "../markdown/ScrollArea.tsx";
-import { fine } from "../typography/fine.ts";
+import { useReading } from "../documents/reading-context.ts";
+import { ScrollingCode } from "../layout/ScrollArea.tsx";
+import { fine } from "../typography/french-spaces.ts";
 import { DiagramFrame } from "./DiagramFrame.tsx";
-import { describeDiagram } from "./description.ts";
+import { describeDiagram } from "./text-alternative.ts";
 import { FoldedContext } from "./folded.ts";
 import { StoredPicture } from "./StoredPicture.tsx";
-import { DiagramReportContext, type DiagramState } from "./settling.ts";
-import { StoredPicturesContext } from "./stored.ts";
+import { DiagramReportContext, type DiagramState } from "./diagram-states.ts";
+import { StoredPicturesContext } from "./stored-pictures.ts";
 
 /** Shows the diagram of `text`. */
 export function Diagram({ text }: { text: string }) {

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { DrawingFrame } from "./DrawingFrame.tsx";
-import type { DiagramState } from "./settling.ts";
+import type { DiagramState } from "./diagram-states.ts";
 
 /** How often a frame is loaded at most: a network that changes breaks what is under way. */
 const ATTEMPTS = 3;

@@ -1,9 +1,9 @@
 /** The sandboxed frame that draws a diagram, once. */
 
 import { useEffect, useRef, useState } from "react";
-import { useTheme } from "../layout/theme.ts";
-import { type DrawRequest, readFrameReport } from "./messages.ts";
-import type { DiagramState } from "./settling.ts";
+import { useTheme } from "../window/theme.ts";
+import { type DrawRequest, readFrameReport } from "./frame/frame-messages.ts";
+import type { DiagramState } from "./diagram-states.ts";
 
 /** How long a frame may take to load and draw before it counts as failed, in milliseconds. */
 const DRAWING_PATIENCE_MS = 20_000;

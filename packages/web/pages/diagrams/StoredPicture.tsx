@@ -1,11 +1,11 @@
 /** A diagram as the worker drew it, shown as an image: nothing in it can run, and nothing is left to draw. */
 
 import { useMemo } from "react";
-import { useTheme } from "../layout/theme.ts";
-import { ScrollArea } from "../markdown/ScrollArea.tsx";
-import { SMALLEST_SCALE } from "./scale.ts";
-import type { DiagramState } from "./settling.ts";
-import { type StoredPictures, sizeOf } from "./stored.ts";
+import { useTheme } from "../window/theme.ts";
+import { ScrollArea } from "../layout/ScrollArea.tsx";
+import { SMALLEST_SCALE } from "./frame/scale.ts";
+import type { DiagramState } from "./diagram-states.ts";
+import { type StoredPictures, sizeOf } from "./stored-pictures.ts";
 
 /** Shows the picture for the theme; it shrinks to the column, but not until its labels are too small to read. */
 export function StoredPicture({

@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import type { JobActions } from "./actions.ts";
+import type { JobActions } from "./job-actions.ts";
 
 /** A button for something that can be done with a job; off while another such thing is being done. */
 export function ActionButton({

@@ -1,9 +1,9 @@
 import { BookOpen, RefreshCw, RotateCcw, X } from "lucide-react";
 import { Link } from "react-router";
-import type { JobView, RepositoryView } from "../backend.ts";
+import type { JobView, RepositoryView } from "@fondation/backend";
 import { ActionButton } from "./ActionButton.tsx";
-import { canRegenerate, type JobActions } from "./actions.ts";
-import { isActive } from "./progress.ts";
+import { canRegenerate, type JobActions } from "./job-actions.ts";
+import { isActive } from "./job-progress.ts";
 
 /** What can be done now with a repository and its latest job; the first button is the main one. */
 export function JobButtons({

@@ -1,5 +1,5 @@
-import type { JobView } from "../backend.ts";
-import { describeDocuments, shareDone } from "./progress.ts";
+import type { JobView } from "@fondation/backend";
+import { describeDocuments, shareDone } from "./job-progress.ts";
 
 /** How many of the course's documents are done. */
 export function ProgressBar({ job }: { job: JobView }) {

@@ -1,6 +1,6 @@
 import { Ban, CircleCheck, CircleX, Hourglass, LoaderCircle } from "lucide-react";
-import type { JobView } from "../backend.ts";
-import { describeJob, type JobTone, toneOf } from "./progress.ts";
+import type { JobView } from "@fondation/backend";
+import { describeJob, type JobTone, toneOf } from "./job-progress.ts";
 
 const LOOKS = {
   waiting: { Icon: Hourglass, className: "bg-waiting-wash text-waiting" },

@@ -1,8 +1,8 @@
 import { useQuery } from "convex/react";
 import { Unplug } from "lucide-react";
-import { api } from "../backend.ts";
+import { api } from "@fondation/backend";
 import { Notice } from "../states/Notice.tsx";
-import { fine } from "../typography/fine.ts";
+import { fine } from "../typography/french-spaces.ts";
 
 /** Says so when a job that Claude has begun waits for a worker with Claude and there are only others. */
 export function ClaudeNotice() {

@@ -1,6 +1,6 @@
 import { useConvexConnectionState } from "convex/react";
 import { WifiOff } from "lucide-react";
-import { useLate } from "../states/late.ts";
+import { useLate } from "../states/delayed-flag.ts";
 import { Notice } from "../states/Notice.tsx";
 
 /** A short break mends itself before anybody needs to read of it, in milliseconds. */

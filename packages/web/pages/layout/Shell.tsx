@@ -3,9 +3,9 @@
 import { BookOpenText, Keyboard, LogOut } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Link } from "react-router";
-import { ShortcutHelp } from "../keyboard/ShortcutHelp.tsx";
-import { useShortcuts } from "../keyboard/shortcuts.ts";
-import { useSignOut } from "../session/signOut.ts";
+import { ShortcutHelp } from "./ShortcutHelp.tsx";
+import { useShortcuts } from "../window/shortcuts.ts";
+import { useSignOut } from "../session/sign-out.ts";
 import { usePageArrival } from "./arrival.ts";
 import { ConnectionNotice } from "./ConnectionNotice.tsx";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";

@@ -1,5 +1,5 @@
 import { Moon, Sun } from "lucide-react";
-import { useTheme } from "./theme.ts";
+import { useTheme } from "../window/theme.ts";
 
 /** Switches between light and dark. */
 export function ThemeSwitch() {

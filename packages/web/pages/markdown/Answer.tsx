@@ -4,7 +4,7 @@ import type { Language } from "@fondation/course";
 import { ChevronRight } from "lucide-react";
 import { useContext, useState } from "react";
 import { PrintedContext } from "../booklet/printed.ts";
-import { useReading } from "../course/reading.ts";
+import { useReading } from "../documents/reading-context.ts";
 import { FoldedContext } from "../diagrams/folded.ts";
 import { Markdown } from "./Markdown.tsx";
 

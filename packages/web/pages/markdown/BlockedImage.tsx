@@ -1,7 +1,7 @@
 /** Stands where a document wanted an image of another site: loading it would tell that site who reads what. */
 
 import { ImageOff } from "lucide-react";
-import { fine } from "../typography/fine.ts";
+import { fine } from "../typography/french-spaces.ts";
 
 /** The image's text and, where it has an address, a link that a reader may choose to follow. */
 export function BlockedImage({ source, alternative }: { source: string; alternative: string }) {

@@ -3,11 +3,11 @@
 import type { Element } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import type { ReactNode } from "react";
-import { useReading } from "../course/reading.ts";
+import { useReading } from "../documents/reading-context.ts";
 import { Diagram } from "../diagrams/Diagram.tsx";
 import { CitationButton } from "../references/CitationButton.tsx";
 import { Answer } from "./Answer.tsx";
-import { ScrollingCode } from "./ScrollArea.tsx";
+import { ScrollingCode } from "../layout/ScrollArea.tsx";
 
 function codeOf(pre: Element | undefined): Element | undefined {
   const child = pre?.children[0];

@@ -2,8 +2,8 @@ import { parseCitation } from "@fondation/course";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { CitationButton } from "../references/CitationButton.tsx";
-import { useReading } from "../course/reading.ts";
-import { resolveLink } from "./links.ts";
+import { useReading } from "../documents/reading-context.ts";
+import { resolveLink } from "../documents/document-links.ts";
 
 /** A link of a document: to a route, to cited lines, to another site, or, when it leads nowhere, plain text. */
 export function DocumentLink({

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { MemoryRouter } from "react-router";
 import { expect, test } from "vitest";
-import { type Reading, ReadingProvider } from "../course/reading.ts";
+import { type Reading, ReadingProvider } from "../documents/reading-context.ts";
 import { Markdown } from "./Markdown.tsx";
 
 const READING: Reading = {

@@ -10,12 +10,12 @@ import remarkGfm from "remark-gfm";
 import { CodeBlock } from "./CodeBlock.tsx";
 import { BlockedImage } from "./BlockedImage.tsx";
 import { DocumentLink } from "./DocumentLink.tsx";
-import { rehypeBlocks, remarkFences } from "./fences.ts";
+import { rehypeBlocks, remarkFences } from "./info-strings.ts";
 import { InlineCode } from "./InlineCode.tsx";
-import { remarkHtmlAsText } from "./rawHtml.ts";
+import { remarkHtmlAsText } from "./html-as-text.ts";
 import { documentSchema } from "./sanitize.ts";
-import { ScrollArea } from "./ScrollArea.tsx";
-import { rehypeFrenchTypography } from "./typography.ts";
+import { ScrollArea } from "../layout/ScrollArea.tsx";
+import { rehypeFrenchTypography } from "./french-text.ts";
 
 const COMPONENTS: Components = {
   pre: ({ node, children }) => <CodeBlock node={node}>{children}</CodeBlock>,

@@ -2,7 +2,7 @@ import { parseCitation } from "@fondation/course";
 import { FileCode } from "lucide-react";
 import { type ReactNode, useContext } from "react";
 import { PrintedContext } from "../booklet/printed.ts";
-import { useReading } from "../course/reading.ts";
+import { useReading } from "../documents/reading-context.ts";
 
 /** What a reader sees of a citation: its path and lines, without the machine's notation. */
 function visibleText(citation: string): string {

@@ -4,14 +4,14 @@ import { parseCitation } from "@fondation/course";
 import { useQuery } from "convex/react";
 import { ExternalLink, X } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { api, type CourseView } from "../backend.ts";
-import { HighlightedCode } from "../markdown/HighlightedCode.tsx";
-import { languageOfPath } from "../markdown/highlighter.ts";
-import { ScrollArea } from "../markdown/ScrollArea.tsx";
+import { api, type CourseView } from "@fondation/backend";
+import { HighlightedCode } from "./HighlightedCode.tsx";
+import { languageOfPath } from "./highlighter.ts";
+import { ScrollArea } from "../layout/ScrollArea.tsx";
 import { Skeleton } from "../states/Skeleton.tsx";
-import { fine } from "../typography/fine.ts";
+import { fine } from "../typography/french-spaces.ts";
 import { count, shortCommit } from "../typography/format.ts";
-import { blobAddress } from "./blob.ts";
+import { blobAddress } from "./source-link.ts";
 
 /** Focus enters the panel when it opens or shows other lines, and Escape closes it. */
 function usePanelFocus(citation: string, onClose: () => void) {

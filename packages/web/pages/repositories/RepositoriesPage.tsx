@@ -1,7 +1,7 @@
 import { usePaginatedQuery } from "convex/react";
-import { api } from "../backend.ts";
+import { api } from "@fondation/backend";
 import { WorkerNotice } from "../jobs/WorkerNotice.tsx";
-import { useTitle } from "../layout/title.ts";
+import { useTitle } from "../window/document-title.ts";
 import { Skeleton } from "../states/Skeleton.tsx";
 import { RepositoryCard } from "./RepositoryCard.tsx";
 import { SubmitForm } from "./SubmitForm.tsx";

@@ -1,10 +1,10 @@
-import "../testing/window.ts";
+import "../testing/jsdom-window.ts";
 import { cleanup, render, screen } from "@testing-library/react";
 import { ConvexProvider, ConvexReactClient } from "convex/react";
 import { MemoryRouter } from "react-router";
 import { afterEach, expect, test } from "vitest";
-import type { JobView, RepositoryView } from "../backend.ts";
-import { jobOf } from "../testing/samples.ts";
+import type { JobView, RepositoryView } from "@fondation/backend";
+import { jobOf } from "../testing/sample-views.ts";
 import { RepositoryCard } from "./RepositoryCard.tsx";
 
 afterEach(cleanup);

@@ -1,15 +1,15 @@
 import { GitCommitHorizontal } from "lucide-react";
 import { Link } from "react-router";
-import type { RepositoryView } from "../backend.ts";
-import { isDirectory, useJobActions } from "../jobs/actions.ts";
-import { useNow } from "../jobs/clock.ts";
-import { describeDelay } from "../jobs/delay.ts";
+import type { RepositoryView } from "@fondation/backend";
+import { isDirectory, useJobActions } from "../jobs/job-actions.ts";
+import { useNow } from "../jobs/current-time.ts";
+import { describeDelay } from "../jobs/job-delay.ts";
 import { JobButtons } from "../jobs/JobButtons.tsx";
 import { ProgressBar } from "../jobs/ProgressBar.tsx";
-import { isActive } from "../jobs/progress.ts";
+import { isActive } from "../jobs/job-progress.ts";
 import { StatusBadge } from "../jobs/StatusBadge.tsx";
 import { FailureBox } from "../states/FailureBox.tsx";
-import { fine } from "../typography/fine.ts";
+import { fine } from "../typography/french-spaces.ts";
 import { count, formatDateTime, shortCommit } from "../typography/format.ts";
 
 /** One repository: what it is, how it stands, and the one thing to do next. */

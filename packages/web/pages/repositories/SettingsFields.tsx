@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import { useId } from "react";
-import { fine } from "../typography/fine.ts";
+import { fine } from "../typography/french-spaces.ts";
 
 /** What a course is to be like. */
 export interface CourseSettings {

@@ -1,11 +1,11 @@
 import { useMutation } from "convex/react";
 import { type FormEvent, useId, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { api } from "../backend.ts";
-import { useShortcuts } from "../keyboard/shortcuts.ts";
-import { failureOf, type VisibleFailure } from "../states/failure.ts";
-import { fine } from "../typography/fine.ts";
-import { judge, judgeFinally } from "./field.ts";
+import { api } from "@fondation/backend";
+import { useShortcuts } from "../window/shortcuts.ts";
+import { failureOf, type VisibleFailure } from "../states/visible-failure.ts";
+import { fine } from "../typography/french-spaces.ts";
+import { judge, judgeFinally } from "./repository-field.ts";
 import { DEFAULT_SETTINGS, SettingsFields } from "./SettingsFields.tsx";
 
 function useSubmission() {

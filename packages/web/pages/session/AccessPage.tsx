@@ -1,10 +1,10 @@
 import { BookOpenText } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
-import { useTitle } from "../layout/title.ts";
+import { useTitle } from "../window/document-title.ts";
 import { FailureBox } from "../states/FailureBox.tsx";
-import type { VisibleFailure } from "../states/failure.ts";
-import { fine } from "../typography/fine.ts";
-import { openSession, type Session } from "./session.ts";
+import type { VisibleFailure } from "../states/visible-failure.ts";
+import { fine } from "../typography/french-spaces.ts";
+import { openSession, type Session } from "./session-client.ts";
 
 /** Asks for the team's access token. */
 export function AccessPage({ onAdmitted }: { onAdmitted: (session: Session) => void }) {

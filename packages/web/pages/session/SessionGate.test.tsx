@@ -1,15 +1,14 @@
 /** Coming in and going out, with the real server and a real deployment; only the browser's window is jsdom's. */
 
-import "../testing/window.ts";
-import { createSigningKey } from "@fondation/backend";
+import "../testing/jsdom-window.ts";
+import { api, createSigningKey } from "@fondation/backend";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useQuery } from "convex/react";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { api } from "../backend.ts";
-import { type Deployment, startDeployment } from "../testing/deployment.ts";
+import { type Deployment, startDeployment } from "../testing/web-deployment.ts";
 import { SessionGate } from "./SessionGate.tsx";
-import { useSignOut } from "./signOut.ts";
+import { useSignOut } from "./sign-out.ts";
 
 let signingKey: string;
 let deployment: Deployment;

@@ -3,7 +3,7 @@
 import { ConvexProvider, ConvexReactClient } from "convex/react";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { FailureBox } from "../states/FailureBox.tsx";
-import { useLate } from "../states/late.ts";
+import { useLate } from "../states/delayed-flag.ts";
 import { AccessPage } from "./AccessPage.tsx";
 import {
   closeSession,
@@ -12,8 +12,8 @@ import {
   readViewerToken,
   type Session,
   UNREACHABLE,
-} from "./session.ts";
-import { SignOutContext } from "./signOut.ts";
+} from "./session-client.ts";
+import { SignOutContext } from "./sign-out.ts";
 
 type State =
   | { readonly name: "asking" | "unreachable" }

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from "react";
-import { PartMissing } from "../loading/part.ts";
+import { PartMissing } from "../loading/load-chunk.ts";
 import { FailureBox } from "./FailureBox.tsx";
-import { failureOf } from "./failure.ts";
+import { failureOf } from "./visible-failure.ts";
 
 interface Props {
   /** What is shown; another value forgets the error of the one before. */

@@ -1,7 +1,7 @@
 import { CircleX } from "lucide-react";
 import type { ReactNode } from "react";
-import { fine } from "../typography/fine.ts";
-import type { VisibleFailure } from "./failure.ts";
+import { fine } from "../typography/french-spaces.ts";
+import type { VisibleFailure } from "./visible-failure.ts";
 
 /** An error with its advice, its code, and what can be done about it. Where it stands for a whole page, it is the page's heading. */
 export function FailureBox({

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
-import { useTitle } from "../layout/title.ts";
-import { fine } from "../typography/fine.ts";
+import { useTitle } from "../window/document-title.ts";
+import { fine } from "../typography/french-spaces.ts";
 
 /** What is shown where nothing is; says what was looked for and where to go. */
 export function NotFoundPage({

@@ -1,6 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { fine } from "../typography/fine.ts";
+import { fine } from "../typography/french-spaces.ts";
 
 /** A sentence or two that a person should know now, announced when it appears. */
 export function Notice({

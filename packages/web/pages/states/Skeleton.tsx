@@ -1,4 +1,4 @@
-import { useLate } from "./late.ts";
+import { useLate } from "./delayed-flag.ts";
 
 const LINES = ["w-2/3", "w-full", "w-11/12", "w-4/5", "w-10/12", "w-3/4"] as const;
 

@@ -1,6 +1,6 @@
-import { useReading } from "../course/reading.ts";
-import { fine } from "../typography/fine.ts";
-import type { AbstractionEntry } from "./read.ts";
+import { useReading } from "../documents/reading-context.ts";
+import { fine } from "../typography/french-spaces.ts";
+import type { AbstractionEntry } from "./yaml-entries.ts";
 
 function FileList({ label, entries }: { label: string; entries: readonly string[] }) {
   if (entries.length === 0) return null;

@@ -1,6 +1,6 @@
-import { useReading } from "../course/reading.ts";
-import { fine } from "../typography/fine.ts";
-import type { AbstractionEntry, OrderEntry } from "./read.ts";
+import { useReading } from "../documents/reading-context.ts";
+import { fine } from "../typography/french-spaces.ts";
+import type { AbstractionEntry, OrderEntry } from "./yaml-entries.ts";
 
 /** The teaching order, each place with its reason. */
 export function OrderList({

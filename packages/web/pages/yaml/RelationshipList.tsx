@@ -1,8 +1,8 @@
 import { MoveRight } from "lucide-react";
-import { useReading } from "../course/reading.ts";
+import { useReading } from "../documents/reading-context.ts";
 import { CitationButton } from "../references/CitationButton.tsx";
-import { fine } from "../typography/fine.ts";
-import type { AbstractionEntry, RelationshipEntry } from "./read.ts";
+import { fine } from "../typography/french-spaces.ts";
+import type { AbstractionEntry, RelationshipEntry } from "./yaml-entries.ts";
 
 /** The summary, then each relationship with the lines that prove it. */
 export function RelationshipList({

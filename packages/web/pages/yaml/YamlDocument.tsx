@@ -3,13 +3,13 @@
 import type { DocumentKind } from "@fondation/course";
 import { CodeXml } from "lucide-react";
 import type { ReactNode } from "react";
-import { HighlightedCode } from "../markdown/HighlightedCode.tsx";
-import { ScrollingCode } from "../markdown/ScrollArea.tsx";
-import { fine } from "../typography/fine.ts";
+import { HighlightedCode } from "../references/HighlightedCode.tsx";
+import { ScrollingCode } from "../layout/ScrollArea.tsx";
+import { fine } from "../typography/french-spaces.ts";
 import { AbstractionList } from "./AbstractionList.tsx";
 import { OrderList } from "./OrderList.tsx";
 import { RelationshipList } from "./RelationshipList.tsx";
-import { type AbstractionEntry, readAbstractions, readOrder, readRelationships } from "./read.ts";
+import { type AbstractionEntry, readAbstractions, readOrder, readRelationships } from "./yaml-entries.ts";
 
 function readable(kind: DocumentKind, content: string, names: readonly AbstractionEntry[]): ReactNode {
   if (kind === "abstractions") {

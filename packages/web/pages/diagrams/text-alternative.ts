@@ -1,0 +1,52 @@
+/** What a diagram shows, in words: its text alternative. */
+
+import type { Language } from "@fondation/course";
+import { fine } from "../typography/french-spaces.ts";
+import { type Relation, relationsOf } from "./mermaid-arrows.ts";
+
+const KINDS: readonly [RegExp, Record<Language, string>][] = [
+  [/^(?:flowchart|graph)\b/, { fr: "Schéma", en: "Chart" }],
+  [/^sequenceDiagram\b/, { fr: "Diagramme de séquence", en: "Sequence diagram" }],
+  [/^classDiagram\b/, { fr: "Diagramme de classes", en: "Class diagram" }],
+  [/^stateDiagram\b/, { fr: "Diagramme d’états", en: "State diagram" }],
+  [/^erDiagram\b/, { fr: "Diagramme entités-associations", en: "Entity-relationship diagram" }],
+  [/^mindmap\b/, { fr: "Carte mentale", en: "Mind map" }],
+  [/^timeline\b/, { fr: "Frise chronologique", en: "Timeline" }],
+];
+const ANY = { fr: "Diagramme", en: "Diagram" } as const;
+
+/** Nobody listens to more. */
+const MOST_RELATIONS = 12;
+
+/** The diagram's own description where its author wrote one (`accDescr`, `accTitle`), else its kind and its arrows. */
+export function describeDiagram(source: string, language: Language): string {
+  const written = /^\s*acc(?:Descr|Title)\s*:\s*(.+)$/m.exec(source)?.[1]?.trim();
+  if (written) return language === "fr" ? fine(written) : written;
+  const first =
+    source
+      .split("\n")
+      .find((line) => /^\s*[a-z]/i.test(line))
+      ?.trim() ?? "";
+  const kind = (KINDS.find(([pattern]) => pattern.test(first))?.[1] ?? ANY)[language];
+  const relations = relationsOf(source);
+  if (relations.length === 0) return kind;
+  return language === "fr" ? inFrench(kind, relations) : inEnglish(kind, relations);
+}
+
+function inFrench(kind: string, relations: readonly Relation[]): string {
+  const said = relations
+    .slice(0, MOST_RELATIONS)
+    .map(({ from, to, label }) => `${from} vers ${to}${label === undefined ? "" : ` (« ${label} »)`}`);
+  const more = relations.length - said.length;
+  if (more > 0) said.push(more === 1 ? "et un autre lien" : `et ${more} autres liens`);
+  return fine(`${kind} : ${said.join(" ; ")}.`);
+}
+
+function inEnglish(kind: string, relations: readonly Relation[]): string {
+  const said = relations
+    .slice(0, MOST_RELATIONS)
+    .map(({ from, to, label }) => `${from} to ${to}${label === undefined ? "" : ` (“${label}”)`}`);
+  const more = relations.length - said.length;
+  if (more > 0) said.push(more === 1 ? "and one more link" : `and ${more} more links`);
+  return `${kind}: ${said.join("; ")}.`;
+}

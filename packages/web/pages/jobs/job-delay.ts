@@ -1,0 +1,17 @@
+/** Why a delayed job waits, and until when, in words. */
+
+import type { JobView } from "@fondation/backend";
+import { fine } from "../typography/french-spaces.ts";
+import { formatMoment } from "../typography/format.ts";
+
+/** A job that waits for its next attempt. */
+type Delayed = Pick<JobView, "status" | "retryAt" | "error">;
+
+/** « Limite atteinte : reprise à 14 h 05 »; undefined for a job that waits for nothing but its turn. */
+export function describeDelay({ status, retryAt, error }: Delayed, now: number): string | undefined {
+  if (status !== "delayed" || retryAt === null) return undefined;
+  const moment = formatMoment(retryAt, now);
+  return fine(
+    error?.code === "ENGINE_RATE_LIMIT" ? `Limite atteinte : reprise ${moment}` : `Nouvel essai ${moment}`,
+  );
+}

@@ -1,0 +1,94 @@
+/** A job's progress in words. */
+
+import type { JobView } from "@fondation/backend";
+import { fine } from "../typography/french-spaces.ts";
+
+/** The six steps, in order, as readers know them. */
+export const STEPS = [
+  "Abstractions",
+  "Relations",
+  "Ordre des chapitres",
+  "Chapitres",
+  "Chapitres révisés",
+  "Tutoriels",
+] as const;
+
+/** How a job stands, of the four a reader distinguishes, and canceled. */
+export type JobTone = "waiting" | "running" | "ready" | "failed" | "canceled";
+
+const TONES: Record<JobView["status"], JobTone> = {
+  queued: "waiting",
+  delayed: "waiting",
+  running: "running",
+  completed: "ready",
+  failed: "failed",
+  canceled: "canceled",
+};
+
+/** The tone of a job's status. */
+export function toneOf({ status }: Pick<JobView, "status">): JobTone {
+  return TONES[status];
+}
+
+/** « Étape 3 sur 6 · Ordre des chapitres » while running, else the state in words. */
+export function describeJob({ status, stage, step }: Pick<JobView, "status" | "stage" | "step">): string {
+  switch (status) {
+    case "queued":
+    case "delayed":
+      return "En attente";
+    case "completed":
+      return "Cours Prêt";
+    case "failed":
+      return "Génération Échouée";
+    case "canceled":
+      return "Annulé";
+    case "running":
+      return describeStep(stage, step);
+  }
+}
+
+function describeStep(stage: JobView["stage"], step: number): string {
+  if (stage === "publishing") return `Étape ${STEPS.length} sur ${STEPS.length} · Publication`;
+  if (step < 1) return stage === "cloning" ? "Préparation · Clonage du dépôt" : "Préparation";
+  return `Étape ${step} sur ${STEPS.length} · ${STEPS[step - 1] ?? ""}`;
+}
+
+/** Where one of the six steps stands. `waiting`: it goes on when the job does; `skipped`: it will not happen any more. */
+export type StepState = "done" | "current" | "waiting" | "failed" | "canceled" | "ahead" | "skipped";
+
+const REACHED = {
+  queued: "waiting",
+  delayed: "waiting",
+  running: "current",
+  completed: "done",
+  failed: "failed",
+  canceled: "canceled",
+} as const satisfies Record<JobView["status"], StepState>;
+
+/** The state of a step, counted from 1. Publishing belongs to the last step, as in « Étape 6 sur 6 · Publication ». */
+export function stepState(
+  number: number,
+  { status, stage, step }: Pick<JobView, "status" | "stage" | "step">,
+): StepState {
+  const reached = stage === "publishing" ? STEPS.length : step;
+  if (status === "completed" || number < reached) return "done";
+  if (number === reached) return REACHED[status];
+  return isActive({ status }) ? "ahead" : "skipped";
+}
+
+/** True while the job can still change by itself. */
+export function isActive({ status }: Pick<JobView, "status">): boolean {
+  return status === "queued" || status === "delayed" || status === "running";
+}
+
+/** How much is done, for a progress bar: by documents, as soon as their number is known. */
+export function shareDone({ documentsDone, documentsTotal, status }: JobView): number {
+  if (status === "completed") return 1;
+  return documentsTotal === 0 ? 0 : Math.min(1, documentsDone / documentsTotal);
+}
+
+/** « 12 documents sur 33 ». */
+export function describeDocuments({ documentsDone, documentsTotal }: JobView): string {
+  if (documentsTotal === 0) return fine("Le nombre de documents n’est pas encore connu.");
+  return `${documentsDone} ${documentsDone < 2 ? "document" : "documents"} sur ${documentsTotal}`;
+}

@@ -1,0 +1,38 @@
+import { Hourglass } from "lucide-react";
+import type { JobView } from "@fondation/backend";
+import { fine } from "../../typography/french-spaces.ts";
+import { formatRemaining } from "../../typography/format.ts";
+import { useNow } from "../current-time.ts";
+import { describeDelay } from "../job-delay.ts";
+
+/** Says of a delayed job when it goes on, how long that is, and what made it wait. */
+export function DelayNotice({ job }: { job: JobView }) {
+  const { retryAt, error } = job;
+  const now = useNow(retryAt !== null);
+  const title = describeDelay(job, now);
+  if (title === undefined || retryAt === null) return null;
+  return (
+    <div className="flex gap-3 rounded-lg bg-waiting-wash px-4 py-3">
+      <Hourglass aria-hidden className="mt-0.5 size-5 shrink-0 text-waiting" />
+      <div className="min-w-0 space-y-1 [overflow-wrap:anywhere]">
+        <p className="flex flex-wrap gap-x-2 font-semibold text-waiting">
+          <span role="status">{title}</span>
+          {/* Outside of the live region: nobody wants to hear every second. */}
+          <span className="font-normal tabular-nums" data-remaining>
+            {formatRemaining(retryAt - now) ?? "d’un instant à l’autre"}
+          </span>
+        </p>
+        {error !== null && (
+          <>
+            <p>
+              {fine(error.message)} {fine(error.advice)}
+            </p>
+            <p className="text-sm text-ink-soft">
+              {fine("Code :")} <code className="font-mono">{error.code}</code>
+            </p>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+/** The life of a job, as its page shows it. */
+
+import "../../testing/jsdom-window.ts";
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { api } from "@fondation/backend";
+import { type JobPages, startJobPages } from "../testing/job-pages.tsx";
+import { formatMoment } from "../../typography/format.ts";
+
+let pages: JobPages;
+
+beforeAll(async () => {
+  pages = await startJobPages();
+});
+
+afterAll(() => pages.stop());
+
+afterEach(() => pages.close());
+
+const stepNames = () =>
+  within(screen.getByRole("list", { name: "Étapes" }))
+    .getAllByRole("listitem")
+    .map((item) => item.textContent);
+
+test("the log is asked for only while its panel is open", async () => {
+  const lease = await pages.claim("acme/log");
+  await pages.worker.mutation(api.logs.append, {
+    ...lease,
+    lines: [{ at: Date.now(), level: "info", message: "a line of the log" }],
+  });
+  const sent = pages.open(lease.jobId);
+  await screen.findByText("acme/log");
+  const asked = () => sent.filter((frame) => frame.includes("logs:list") || frame.includes("logs.js:list"));
+  expect(sent.join()).toContain("jobs");
+  expect(asked()).toEqual([]);
+
+  await userEvent.click(screen.getByText("Journal"));
+  expect(await screen.findByText("a line of the log")).toBeDefined();
+  expect(asked()).toHaveLength(1);
+
+  const before = sent.length;
+  await userEvent.click(screen.getByText("Journal"));
+  await waitFor(() => expect(screen.queryByText("a line of the log")).toBeNull());
+  await waitFor(() => expect(sent.slice(before).join()).toContain('"type":"Remove"'));
+});
+
+test("a failed job says why and where it stopped, and trying again opens a new job", async () => {
+  const lease = await pages.claim("acme/failed");
+  await pages.worker.mutation(api.queue.progress, {
+    ...lease,
+    stage: "order",
+    step: 3,
+    documentsDone: 2,
+    documentsTotal: 33,
+  });
+  pages.open(lease.jobId);
+  expect(await screen.findByText("Étape 3 sur 6 · Ordre des chapitres")).toBeDefined();
+  expect(stepNames()[2]).toContain("en cours");
+
+  await pages.worker.mutation(api.queue.fail, {
+    ...lease,
+    error: { code: "REPOSITORY_EMPTY", message: "Le dépôt est vide.", advice: "Ajoutez du code." },
+  });
+  expect(await screen.findByText("Génération Échouée")).toBeDefined();
+  expect(screen.getByRole("alert").textContent).toContain("Le dépôt est vide.");
+  expect(stepNames().map((name) => name?.split(", ")[1])).toEqual([
+    "terminée",
+    "terminée",
+    "échouée",
+    "non faite",
+    "non faite",
+    "non faite",
+  ]);
+
+  await userEvent.click(screen.getByRole("button", { name: "Réessayer" }));
+  expect(await screen.findByText("En attente")).toBeDefined();
+  expect(screen.queryByRole("alert")).toBeNull();
+  const [latest] = await pages.worker.query(api.jobs.recent, { limit: 1 });
+  expect(latest).toMatchObject({ repositoryKey: "acme/failed", status: "queued" });
+  expect(latest?.jobId).not.toBe(lease.jobId);
+  await pages.worker.mutation(api.jobs.cancel, { jobId: latest?.jobId ?? "" });
+  expect(await screen.findByText("Annulé")).toBeDefined();
+});
+
+const RATE_LIMIT = { code: "ENGINE_RATE_LIMIT", message: "Trop d’appels.", advice: "Attendez." } as const;
+const remaining = () => document.querySelector("[data-remaining]")?.textContent?.replace(/\s/gu, " ");
+
+test("a job at its engine's limit waits, says until when, and counts the time by the reader's clock", async () => {
+  const lease = await pages.claim("acme/delayed");
+  const resetAt = Date.now() + 3_600_000;
+  await pages.worker.mutation(api.queue.fail, { ...lease, resetAt, error: RATE_LIMIT });
+  pages.open(lease.jobId);
+  expect(await screen.findByText("En attente")).toBeDefined();
+  const job = await pages.worker.query(api.jobs.get, { jobId: lease.jobId });
+  expect(job?.retryAt).toBeGreaterThanOrEqual(resetAt);
+  const moment = formatMoment(job?.retryAt ?? 0, Date.now()).replace(/\s/gu, " ");
+  expect(screen.getByText(`Limite atteinte : reprise ${moment}`).getAttribute("role")).toBe("status");
+  expect(remaining()).toMatch(/^dans (1 h 00 min|1 h 01 min|59 min)$/);
+  expect(screen.getByText("Trop d’appels. Attendez.")).toBeDefined();
+  // It is no failure: nothing is announced as one.
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(screen.getByRole("button", { name: "Annuler" })).toBeDefined();
+});
+
+test("the seconds go by without a word from the backend, down to the last", async () => {
+  const lease = await pages.claim("acme/seconds");
+  await pages.worker.mutation(api.queue.fail, {
+    ...lease,
+    resetAt: Date.now() + 3_600_000,
+    error: RATE_LIMIT,
+  });
+  const job = await pages.worker.query(api.jobs.get, { jobId: lease.jobId });
+  vi.useFakeTimers({ toFake: ["Date"], now: (job?.retryAt ?? 0) - 2_000 });
+  try {
+    pages.open(lease.jobId);
+    await waitFor(() => expect(remaining()).toBe("dans 2 s"));
+    vi.setSystemTime((job?.retryAt ?? 0) - 500);
+    await waitFor(() => expect(remaining()).toBe("dans 1 s"));
+    vi.setSystemTime((job?.retryAt ?? 0) + 500);
+    await waitFor(() => expect(remaining()).toBe("d’un instant à l’autre"));
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a job that waits for a network says when it is tried again", async () => {
+  const lease = await pages.claim("acme/network");
+  await pages.worker.mutation(api.queue.fail, {
+    ...lease,
+    error: { code: "NETWORK", message: "Le serveur ne répond pas.", advice: "Rien à faire." },
+  });
+  pages.open(lease.jobId);
+  expect(await screen.findByText(/^Nouvel essai à \d+\sh\s\d\d$/u)).toBeDefined();
+  // It would be due in a few seconds, and in the way of other tests.
+  await pages.worker.mutation(api.jobs.cancel, { jobId: lease.jobId });
+});

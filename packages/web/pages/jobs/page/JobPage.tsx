@@ -1,0 +1,101 @@
+import { useQuery } from "convex/react";
+import { Users } from "lucide-react";
+import { Link, useLocation, useParams } from "react-router";
+import { api, type JobView } from "@fondation/backend";
+import { useTitle } from "../../window/document-title.ts";
+import { Notice } from "../../states/Notice.tsx";
+import { FailureBox } from "../../states/FailureBox.tsx";
+import { NotFoundPage } from "../../states/NotFoundPage.tsx";
+import { Skeleton } from "../../states/Skeleton.tsx";
+import { fine } from "../../typography/french-spaces.ts";
+import { formatDateTime, formatTime } from "../../typography/format.ts";
+import { useJobActions } from "../job-actions.ts";
+import { Cost } from "./CostTable.tsx";
+import { DelayNotice } from "./DelayNotice.tsx";
+import { Engine } from "./EngineLine.tsx";
+import { FinishedDocuments } from "./FinishedDocuments.tsx";
+import { JobButtons } from "../JobButtons.tsx";
+import { JobLog } from "./JobLog.tsx";
+import { isActive } from "../job-progress.ts";
+import { ProgressBar } from "../ProgressBar.tsx";
+import { Rewrite } from "./RewriteOffer.tsx";
+import { StatusBadge } from "../StatusBadge.tsx";
+import { StepLine } from "./StepLine.tsx";
+import { ClaudeNotice, WorkerNotice } from "../WorkerNotice.tsx";
+
+/** « Génération »: one job, live. */
+export function JobPage() {
+  const { jobId = "" } = useParams();
+  const job = useQuery(api.jobs.get, { jobId });
+  useTitle(job === undefined || job === null ? "Génération" : `Génération de ${job.repositoryKey}`);
+  if (job === null) {
+    return (
+      <NotFoundPage
+        title="Cette génération n’existe pas"
+        advice="L’adresse est peut-être incomplète. Les dépôts et leurs générations sont sur la première page."
+      />
+    );
+  }
+  return (
+    <div className="mx-auto max-w-4xl space-y-8 px-4 py-8 md:px-6 md:py-12">
+      {job === undefined ? <Skeleton /> : <Job job={job} />}
+    </div>
+  );
+}
+
+function Job({ job }: { job: JobView }) {
+  const repository = useQuery(api.repositories.get, { key: job.repositoryKey });
+  const actions = useJobActions();
+  const joined = (useLocation().state as { joined?: boolean } | null)?.joined === true;
+  return (
+    <>
+      <div className="space-y-3">
+        <p className="text-ink-soft">
+          <Link to="/" className="text-accent underline underline-offset-4">
+            Dépôts
+          </Link>{" "}
+          <span aria-hidden>/</span> Génération
+        </p>
+        <h1 className="text-2xl font-semibold tracking-tight [overflow-wrap:anywhere] md:text-3xl">
+          {job.repositoryKey}
+        </h1>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <StatusBadge job={job} />
+          <p className="text-sm text-ink-soft">{describeTimes(job)}</p>
+        </div>
+        <Engine chosen={job.engineChosen} />
+      </div>
+      {joined && isActive(job) && (
+        <Notice icon={Users} title="Une génération de ce dépôt était déjà demandée">
+          {fine("La voici : une nouvelle demande n’aurait rien changé.")}
+        </Notice>
+      )}
+      {job.status === "queued" && <WorkerNotice />}
+      {job.status === "queued" && job.engineChosen?.name === "claude" && <ClaudeNotice />}
+      <DelayNotice job={job} />
+      {job.error !== null && showsFailure(job) && <FailureBox failure={job.error} />}
+      {actions.failure !== undefined && <FailureBox failure={actions.failure} />}
+      <JobButtons job={job} repository={repository ?? null} actions={actions} />
+      <Rewrite job={job} repository={repository ?? null} actions={actions} />
+      <div className="space-y-6">
+        <StepLine job={job} />
+        <ProgressBar job={job} />
+      </div>
+      <FinishedDocuments job={job} />
+      <Cost usage={job.usage} />
+      <JobLog jobId={job.jobId} />
+    </>
+  );
+}
+
+/** A delayed job has words of its own for what made it wait, and a completed one has overcome it. */
+function showsFailure({ status }: JobView): boolean {
+  return status !== "completed" && status !== "delayed";
+}
+
+function describeTimes({ queuedAt, endedAt, attempt }: JobView): string {
+  const parts = [`Demandé le ${formatDateTime(queuedAt)}`];
+  if (endedAt !== null) parts.push(`terminé à ${formatTime(endedAt)}`);
+  if (attempt > 1) parts.push(fine(`essai n° ${attempt}`));
+  return fine(parts.join(" · "));
+}

@@ -1,0 +1,34 @@
+import { Eraser } from "lucide-react";
+import type { JobView, RepositoryView } from "@fondation/backend";
+import { fine } from "../../typography/french-spaces.ts";
+import { ActionButton } from "../ActionButton.tsx";
+import { canRegenerate, type JobActions } from "../job-actions.ts";
+
+/** Says what a regeneration reuses of a model's work, and offers to have it all written again. */
+export function Rewrite({
+  job,
+  repository,
+  actions,
+}: {
+  job: JobView;
+  repository: RepositoryView | null;
+  actions: JobActions;
+}) {
+  const byModel = job.status === "completed" && job.engineChosen?.name === "claude";
+  if (!byModel || repository === null || !canRegenerate(repository)) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-soft">
+      <p className="min-w-0 flex-[1_1_20rem]">
+        {fine(
+          "Tant que le dépôt reste au même commit, « Régénérer le Cours » reprend ce que le modèle a déjà écrit, sans le payer deux fois.",
+        )}
+      </p>
+      <ActionButton
+        actions={actions}
+        icon={Eraser}
+        label="Tout réécrire"
+        onPress={() => actions.rewrite(repository)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { Modal } from "./Modal.tsx";
+
+const SHORTCUTS = [
+  ["/", "Chercher dans le sommaire, ou écrire un dépôt"],
+  ["j ou →", "Document suivant"],
+  ["k ou ←", "Document précédent"],
+  ["Échap", "Fermer le panneau ouvert"],
+  ["?", "Montrer cette liste"],
+] as const;
+
+/** Lists the shortcuts. */
+export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <Modal
+      open={open}
+      onClose={onClose}
+      title="Raccourcis clavier"
+      className="m-auto w-[min(30rem,calc(100%-2rem))] rounded-xl"
+    >
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2.5 p-5 pt-2">
+        {SHORTCUTS.map(([keys, meaning]) => (
+          <div key={keys} className="contents">
+            <dt>
+              <kbd className="rounded border border-rule-strong px-1.5 py-0.5 font-mono text-sm">{keys}</kbd>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

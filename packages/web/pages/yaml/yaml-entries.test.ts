@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { readAbstractions, readOrder, readRelationships } from "./yaml-entries.ts";
+
+test("reads abstractions written as a list or under their name", () => {
+  const entry =
+    "- id: 1\n  name: File\n  description: Attend.\n  file_paths: [src/q.ts]\n  symbols: [push]\n";
+  const expected = [{ id: 1, name: "File", description: "Attend.", files: ["src/q.ts"], symbols: ["push"] }];
+  expect(readAbstractions(entry)).toEqual(expected);
+  expect(readAbstractions(`abstractions:\n${entry.replace(/^/gm, "  ").trimEnd()}\n`)).toEqual(expected);
+});
+
+test("reads relationships with their evidence", () => {
+  expect(
+    readRelationships(
+      "summary: Peu.\nrelationships:\n  - {from: 1, to: 2, label: importe, evidence: ['a.ts#L1-L2']}\n",
+    ),
+  ).toEqual({
+    summary: "Peu.",
+    relationships: [{ from: 1, to: 2, label: "importe", evidence: ["a.ts#L1-L2"] }],
+  });
+});
+
+test("an order without positions counts from one", () => {
+  expect(readOrder("order:\n  - {id: 7, reasoning: a}\n  - {id: 3, reasoning: b}\n")).toEqual([
+    { position: 1, id: 7, reasoning: "a" },
+    { position: 2, id: 3, reasoning: "b" },
+  ]);
+});
+
+test.each(["just text", "a: [", "abstractions: 3"])("« %s » has another shape", (yaml) => {
+  expect(readAbstractions(yaml)).toBeUndefined();
+});

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startWeb, type WebServer } from "../web-server.ts";
+import { buildPages, type Echo, SILENT, startEcho } from "../testing/built-pages.ts";
+
+let pages: Awaited<ReturnType<typeof buildPages>>;
+let upstream: Awaited<ReturnType<typeof startEcho>>;
+let web: WebServer;
+
+const start = (convexUrl: string): Promise<WebServer> =>
+  startWeb({ host: "127.0.0.1", port: 0, convexUrl, access: "open", assets: pages.assets, log: SILENT });
+
+beforeAll(async () => {
+  pages = await buildPages();
+  upstream = await startEcho();
+  web = await start(upstream.url);
+});
+
+afterAll(async () => {
+  await web.stop();
+  await upstream.stop();
+  await pages.remove();
+});
+
+test("a call reaches Convex with its body and its identity", async () => {
+  const answer = await fetch(`${web.url}/api/query?x=1`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Authorization: "Bearer abc" },
+    body: '{"path":"jobs:get"}',
+  });
+  const echo = (await answer.json()) as Echo;
+  expect(echo).toMatchObject({ method: "POST", url: "/api/query?x=1", body: '{"path":"jobs:get"}' });
+  expect(echo.headers.authorization).toBe("Bearer abc");
+});
+
+test("the session cookie stays with the web server", async () => {
+  const answer = await fetch(`${web.url}/api/query`, {
+    method: "POST",
+    headers: { Cookie: "fondation_session=secret" },
+  });
+  expect(((await answer.json()) as Echo).headers.cookie).toBeUndefined();
+});
+
+test("a page of another site may not call Convex through this server", async () => {
+  const answer = await fetch(`${web.url}/api/query`, {
+    method: "POST",
+    headers: { Origin: "http://evil.example" },
+  });
+  expect(answer.status).toBe(403);
+  expect(await answer.json()).toMatchObject({ error: { code: "ORIGIN_REFUSED" } });
+});
+
+test("our own pages may, and Convex, which has another address, is not told theirs", async () => {
+  const answer = await fetch(`${web.url}/api/query`, { method: "POST", headers: { Origin: web.url } });
+  expect(answer.status).toBe(200);
+  expect(((await answer.json()) as Echo).headers.origin).toBeUndefined();
+});
+
+test("nothing outside of /api/ reaches Convex", async () => {
+  expect((await fetch(`${web.url}/version`)).status).toBe(404);
+  expect((await fetch(`${web.url}/api/..%2fversion`)).status).toBe(400);
+});
+
+test("health is good while Convex answers, and names it when it does not", async () => {
+  const good = await fetch(`${web.url}/healthz`);
+  expect([good.status, await good.json()]).toEqual([200, { status: "ok", backend: "ok" }]);
+
+  const alone = await start("http://127.0.0.1:9");
+  try {
+    const bad = await fetch(`${alone.url}/healthz`);
+    expect([bad.status, await bad.json()]).toEqual([503, { status: "degraded", backend: "unreachable" }]);
+    const call = await fetch(`${alone.url}/api/query`, { method: "POST" });
+    expect([call.status, await call.json()]).toEqual([
+      502,
+      { error: expect.objectContaining({ code: "BACKEND_UNREACHABLE" }) },
+    ]);
+  } finally {
+    await alone.stop();
+  }
+});
+
+test("an open server of this machine answers to this machine's names only", async () => {
+  const { port } = new URL(web.url);
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    import("node:http").then(({ get }) => {
+      get({ host: "127.0.0.1", port, path: "/", headers: { Host: `evil.example:${port}` } }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      }).on("error", reject);
+    }, reject);
+  });
+  expect(status).toBe(421);
+});

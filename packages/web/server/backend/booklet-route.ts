@@ -1,0 +1,147 @@
+/**
+ * A course as a PDF, under its own route: `/cours/<key>/cours.pdf`, `?version=precedente` for the course before the current one.
+ * It is read from Convex part by part, as the visitor, and never held whole.
+ */
+
+import { Readable } from "node:stream";
+import { api, type CourseView } from "@fondation/backend";
+import { ConvexHttpClient } from "convex/browser";
+import { ConvexError } from "convex/values";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { BACKEND_UNREACHABLE, NO_SESSION, type Refusal, refuse } from "../requests/refuse.ts";
+import type { Identify } from "../session/session-routes.ts";
+import type { WebLog } from "../web-server.ts";
+
+/** Longest that one part may take, in milliseconds. */
+const PART_TIMEOUT_MS = 60_000;
+
+/** `owner/name` and `local/name`, then `host/owner/name`. */
+const ROUTES = ["/cours/:owner/:name/cours.pdf", "/cours/:host/:owner/:name/cours.pdf"] as const;
+
+const NO_BOOKLET: Refusal = {
+  status: 404,
+  code: "BOOKLET_MISSING",
+  message: "Ce cours n’existe pas en PDF.",
+  advice:
+    "Ouvrez le cours pour le lire en ligne ; régénérez-le pour en obtenir un PDF, si le serveur de calcul a un navigateur.",
+};
+
+interface BookletRequest {
+  Params: { readonly host?: string; readonly owner: string; readonly name: string };
+  Querystring: { readonly version?: unknown };
+}
+
+/** A course that has a PDF. */
+type BoundCourse = CourseView & { readonly booklet: NonNullable<CourseView["booklet"]> };
+
+function hasBooklet(course: CourseView | null): course is BoundCourse {
+  return course !== null && course.booklet !== null;
+}
+
+/** Registers the route. Answers 401 without a session where one is asked for, 404 where there is no PDF, 304 for the one a browser has. */
+export function registerBooklet(
+  server: FastifyInstance,
+  { convexUrl, identify, log }: { convexUrl: string; identify: Identify; log: WebLog },
+): void {
+  async function send(request: FastifyRequest<BookletRequest>, reply: FastifyReply): Promise<FastifyReply> {
+    const identity = await identify(request);
+    if (identity === undefined) return refuse(request, reply, NO_SESSION);
+    const client = clientOf(convexUrl);
+    if (identity !== "open") client.setAuth(identity.token);
+    const course = await client.query(api.courses.get, wanted(request));
+    if (!hasBooklet(course)) return refuse(request, reply, NO_BOOKLET);
+    const etag = `"${course.booklet.sha256}"`;
+    reply.headers({
+      ETag: etag,
+      "Cache-Control": "private, no-cache",
+      "Cross-Origin-Resource-Policy": "same-origin",
+      Vary: "Cookie",
+    });
+    if (knows(request.headers["if-none-match"], etag)) return reply.code(304).send();
+    const parts = partsOf(client, course, log);
+    // Asked for before the answer begins: a course deleted meanwhile is then a 404, not a broken file.
+    const first = request.method === "HEAD" ? undefined : await parts.next();
+    if (first?.done === true) return refuse(request, reply, NO_BOOKLET);
+    reply.headers({
+      "Content-Type": "application/pdf",
+      "Content-Length": course.booklet.bytes,
+      "Content-Disposition": `inline; filename="${fileName(request, course)}"`,
+    });
+    if (first === undefined) return reply.send();
+    return reply.send(Readable.from(whole(first.value, parts), { objectMode: false }));
+  }
+
+  for (const route of ROUTES) {
+    server.route<BookletRequest>({
+      method: ["GET", "HEAD"],
+      url: route,
+      handler: async (request, reply) => {
+        try {
+          return await send(request, reply);
+        } catch (error) {
+          return refuse(request, reply, refusalOf(error, log));
+        }
+      },
+    });
+  }
+}
+
+function clientOf(convexUrl: string): ConvexHttpClient {
+  return new ConvexHttpClient(convexUrl, {
+    logger: false,
+    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(PART_TIMEOUT_MS) }),
+  });
+}
+
+function wanted({ params, query }: FastifyRequest<BookletRequest>) {
+  const { host, owner, name } = params;
+  const key = [host, owner, name].filter((segment) => segment !== undefined).join("/");
+  return query.version === "precedente" ? { key, generation: "previous" as const } : { key };
+}
+
+/** `owner-name.pdf`; a previous course has its commit behind that, so that two downloads can be told apart. */
+function fileName(
+  { params, query }: FastifyRequest<BookletRequest>,
+  { commit, repositoryKey }: CourseView,
+): string {
+  const [owner = params.owner, name = params.name] = repositoryKey.split("/").slice(-2);
+  const version = query.version === "precedente" ? [commit.slice(0, 7)] : [];
+  return `${[owner, name, ...version].join("-").replace(/[^\w.-]/g, "-")}.pdf`;
+}
+
+/** Whether `If-None-Match` names the tag: a list of tags, weak ones too, or `*` (RFC 9110, 13.1.2). */
+function knows(header: string | undefined, etag: string): boolean {
+  const tags = header?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
+  return tags.includes(etag) || tags.includes("*");
+}
+
+/** The parts in their order, up to the length of the whole; none when it is gone, an error when it goes in the middle. */
+async function* partsOf(
+  client: ConvexHttpClient,
+  { courseId, booklet, repositoryKey }: BoundCourse,
+  log: WebLog,
+): AsyncGenerator<Uint8Array, void> {
+  let sent = 0;
+  for (let part = 0; sent < booklet.bytes; part += 1) {
+    const found = await client.query(api.courses.bookletPart, { courseId, part });
+    if (found === null && part === 0) return;
+    if (found === null) {
+      // Ends the connection: the browser sees that the file is not whole.
+      log.warn({ repositoryKey, part }, "the course was deleted while its PDF was sent");
+      throw new Error(`Part ${part} of the PDF of ${repositoryKey} is gone.`);
+    }
+    sent += found.bytes.byteLength;
+    yield new Uint8Array(found.bytes);
+  }
+}
+
+async function* whole(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  yield first;
+  yield* rest;
+}
+
+function refusalOf(error: unknown, log: WebLog): Refusal {
+  if (error instanceof ConvexError && error.data?.code === "ACCESS_DENIED") return NO_SESSION;
+  log.warn({ err: error }, "the Convex deployment did not give the course's PDF");
+  return BACKEND_UNREACHABLE;
+}

@@ -1,0 +1,224 @@
+import { createSigningKey } from "@fondation/backend";
+import { Secret } from "@fondation/environment";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { Session } from "./session-routes.ts";
+import { startWeb, type WebServer } from "../web-server.ts";
+import { buildPages, SILENT } from "../testing/built-pages.ts";
+
+const TOKEN = "correct-horse-battery-staple";
+let pages: Awaited<ReturnType<typeof buildPages>>;
+let signingKey: string;
+
+beforeAll(async () => {
+  pages = await buildPages();
+  signingKey = await createSigningKey();
+});
+
+afterAll(() => pages.remove());
+
+async function withWeb(
+  use: (web: WebServer) => Promise<void>,
+  { accessToken = TOKEN, trustedProxies }: { accessToken?: string; trustedProxies?: readonly string[] } = {},
+): Promise<void> {
+  const web = await startWeb({
+    host: "127.0.0.1",
+    port: 0,
+    convexUrl: "http://127.0.0.1:9",
+    access: "token",
+    accessToken: new Secret(accessToken, "FONDATION_ACCESS_TOKEN"),
+    signingKey: new Secret(signingKey, "FONDATION_SIGNING_KEY"),
+    trustedProxies,
+    assets: pages.assets,
+    log: SILENT,
+  });
+  try {
+    await use(web);
+  } finally {
+    await web.stop();
+  }
+}
+
+const present = (web: WebServer, token: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${web.url}/session`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...headers },
+    body: JSON.stringify({ token }),
+  });
+
+const ask = async (web: WebServer, cookie: string): Promise<Session> =>
+  (await (await fetch(`${web.url}/session`, { headers: { Cookie: cookie } })).json()) as Session;
+
+const cookieOf = (answer: Response): string => answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+
+test("a visitor without a session is nobody", () =>
+  withWeb(async (web) => {
+    expect(await ask(web, "")).toEqual({ access: "token", authenticated: false });
+  }));
+
+test("the access token opens a session that scripts and other sites cannot use", () =>
+  withWeb(async (web) => {
+    const answer = await present(web, TOKEN);
+    expect(answer.status).toBe(200);
+    const [cookie = ""] = answer.headers.getSetCookie();
+    expect(cookie).toMatch(/; HttpOnly/);
+    expect(cookie).toMatch(/; SameSite=Strict/);
+    expect(cookie).not.toContain(TOKEN);
+    expect(cookie).not.toMatch(/; Secure/);
+  }));
+
+test("a session gives a short-lived viewer token", () =>
+  withWeb(async (web) => {
+    const session = await ask(web, cookieOf(await present(web, TOKEN)));
+    expect(session).toMatchObject({ access: "token", authenticated: true });
+    const [, payload = ""] = session.token?.split(".") ?? [];
+    const claims = JSON.parse(Buffer.from(payload, "base64url").toString()) as Record<string, unknown>;
+    expect(claims).toMatchObject({ role: "viewer", iss: "https://fondation.invalid", aud: "fondation" });
+    expect(Number(claims.exp) - Number(claims.iat)).toBeLessThanOrEqual(3600);
+  }));
+
+test("a session outlives a restart of the server", async () => {
+  let cookie = "";
+  await withWeb(async (web) => {
+    cookie = cookieOf(await present(web, TOKEN));
+  });
+  await withWeb(async (web) => {
+    expect(await ask(web, cookie)).toMatchObject({ authenticated: true });
+  });
+});
+
+test("a new access token ends the sessions of the old one", async () => {
+  let cookie = "";
+  await withWeb(async (web) => {
+    cookie = cookieOf(await present(web, TOKEN));
+  });
+  await withWeb(
+    async (web) => {
+      expect(await ask(web, cookie)).toMatchObject({ authenticated: false });
+    },
+    { accessToken: "another-token" },
+  );
+});
+
+test("a session ends after thirty days, whatever the browser keeps", () =>
+  withWeb(async (web) => {
+    const cookie = cookieOf(await present(web, TOKEN));
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 31 * 24 * 3600 * 1000 });
+    try {
+      expect(await ask(web, cookie)).toMatchObject({ authenticated: false });
+    } finally {
+      vi.useRealTimers();
+    }
+  }));
+
+test("a forged cookie is worth nothing", () =>
+  withWeb(async (web) => {
+    const cookie = cookieOf(await present(web, TOKEN));
+    const forged = cookie.replace(/=./, (start) => (start === "=a" ? "=b" : "=a"));
+    expect(await ask(web, forged)).toMatchObject({ authenticated: false });
+    expect(await ask(web, "fondation_session=me|99999999999999")).toMatchObject({ authenticated: false });
+  }));
+
+test("signing out ends the session in this browser", () =>
+  withWeb(async (web) => {
+    const answer = await fetch(`${web.url}/session`, { method: "DELETE" });
+    expect(await answer.json()).toEqual({ access: "token", authenticated: false });
+    expect(answer.headers.getSetCookie()[0]).toMatch(/^fondation_session=;/);
+  }));
+
+test.each([["wrong"], [""], [undefined], [42], [`${TOKEN}x`]])("%s is refused", (token) =>
+  withWeb(async (web) => {
+    const answer = await present(web, token);
+    expect(answer.status).toBe(401);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    expect(await answer.json()).toMatchObject({ error: { code: "ACCESS_DENIED" } });
+  }),
+);
+
+test("after ten failures even the right token must wait", () =>
+  withWeb(async (web) => {
+    for (let failure = 0; failure < 10; failure += 1) await present(web, "wrong");
+    const answer = await present(web, TOKEN);
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+  }));
+
+test("another site cannot open a session in a visitor's browser", () =>
+  withWeb(async (web) => {
+    expect((await present(web, TOKEN, { Origin: "http://evil.example" })).status).toBe(403);
+  }));
+
+const FORWARDED = {
+  "X-Forwarded-Proto": "https",
+  "X-Forwarded-Host": "courses.example.org",
+  "X-Forwarded-For": "203.0.113.7",
+};
+
+test("behind a trusted proxy that ends TLS, the cookie is for https alone", () =>
+  withWeb(
+    async (web) => {
+      const [cookie] = (await present(web, TOKEN, FORWARDED)).headers.getSetCookie();
+      expect(cookie).toMatch(/; Secure/);
+    },
+    { trustedProxies: ["127.0.0.1"] },
+  ));
+
+test("behind a trusted proxy, the site is the one the proxy was asked for", () =>
+  withWeb(
+    async (web) => {
+      const own = { ...FORWARDED, Origin: "https://courses.example.org" };
+      expect((await present(web, TOKEN, own)).status).toBe(200);
+      expect((await present(web, TOKEN, { ...own, Origin: "https://evil.example" })).status).toBe(403);
+    },
+    { trustedProxies: ["127.0.0.0/8"] },
+  ));
+
+test("behind a trusted proxy, one visitor's failures do not lock out another", () =>
+  withWeb(
+    async (web) => {
+      for (let failure = 0; failure < 10; failure += 1) await present(web, "wrong", FORWARDED);
+      expect((await present(web, TOKEN, FORWARDED)).status).toBe(429);
+      const other = { ...FORWARDED, "X-Forwarded-For": "203.0.113.8" };
+      expect((await present(web, TOKEN, other)).status).toBe(200);
+    },
+    { trustedProxies: ["127.0.0.1"] },
+  ));
+
+test.each([{ trustedProxies: undefined }, { trustedProxies: [] }, { trustedProxies: ["203.0.113.1"] }])(
+  "nobody else's forwarded headers are believed: %o",
+  ({ trustedProxies }) =>
+    withWeb(
+      async (web) => {
+        const answer = await present(web, TOKEN, FORWARDED);
+        expect(answer.headers.getSetCookie()[0]).not.toMatch(/; Secure/);
+        expect(
+          (await present(web, TOKEN, { ...FORWARDED, Origin: "https://courses.example.org" })).status,
+        ).toBe(403);
+        for (let failure = 0; failure < 10; failure += 1) {
+          await present(web, "wrong", { "X-Forwarded-For": `203.0.113.${failure}` });
+        }
+        expect((await present(web, TOKEN)).status).toBe(429);
+      },
+      trustedProxies === undefined ? {} : { trustedProxies },
+    ),
+);
+
+test("a trusted proxy that is no address is named with its variable", async () => {
+  await expect(withWeb(async () => undefined, { trustedProxies: ["my-proxy"] })).rejects.toMatchObject({
+    code: "ENVIRONMENT_INVALID",
+    message: expect.stringContaining("my-proxy"),
+    advice: expect.stringContaining("FONDATION_TRUSTED_PROXIES"),
+  });
+});
+
+test("without an access token the server does not start, and says which variable to set", async () => {
+  const start = startWeb({
+    host: "127.0.0.1",
+    port: 0,
+    convexUrl: "http://127.0.0.1:9",
+    access: "token",
+    signingKey: new Secret(signingKey, "FONDATION_SIGNING_KEY"),
+    assets: pages.assets,
+    log: SILENT,
+  });
+  await expect(start).rejects.toMatchObject({ message: expect.stringContaining("FONDATION_ACCESS_TOKEN") });
+});

@@ -1,0 +1,150 @@
+/**
+ * Exchanges the team's access token for a session, and a session for short-lived viewer JWTs.
+ *
+ * The session is a signed cookie that scripts cannot read; the JWT is what Convex knows a viewer by. The cookie's key is
+ * derived from the signing key *and* the access token, so that changing either ends every session, and a restart none.
+ */
+
+import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
+import cookies from "@fastify/cookie";
+import { signToken } from "@fondation/backend";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { FailedAttempts } from "./failed-attempts.ts";
+import { comesFromElsewhere } from "../requests/same-origin.ts";
+import { OTHER_SITE, refuse } from "../requests/refuse.ts";
+
+/** What a page is told about itself by `GET /session`. */
+export interface Session {
+  readonly access: "open" | "token";
+  readonly authenticated: boolean;
+  /** A viewer JWT, where the visitor is authenticated by a token. */
+  readonly token?: string;
+  /** Where Convex is, when not behind this origin. */
+  readonly convexUrl?: string;
+}
+
+/** How visitors are admitted. */
+export type Admission =
+  | { readonly access: "open" }
+  | { readonly access: "token"; readonly accessToken: string; readonly signingKey: string };
+
+const COOKIE = "fondation_session";
+const SESSION_SECONDS = 30 * 24 * 3600;
+const VIEWER_TOKEN_SECONDS = 15 * 60;
+
+function sha256(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
+
+/** Compares in a time that depends on neither text: both are hashed to the same length first. */
+function equalInConstantTime(one: string, other: string): boolean {
+  return timingSafeEqual(sha256(one), sha256(other));
+}
+
+function cookieSecret({ signingKey, accessToken }: { signingKey: string; accessToken: string }): string {
+  return sha256(`fondation-session\0${signingKey}\0${accessToken}`).toString("hex");
+}
+
+/** The viewer's subject when the cookie is ours, untouched and not past its end. */
+function subjectOf(request: FastifyRequest): string | undefined {
+  const raw = request.cookies[COOKIE];
+  const value = raw === undefined ? undefined : request.unsignCookie(raw);
+  if (value === undefined || !value.valid) return undefined;
+  const [subject, endsAt] = value.value.split("|");
+  return Number(endsAt) > Date.now() ? subject : undefined;
+}
+
+function presentedToken(body: unknown): string | undefined {
+  if (typeof body !== "object" || body === null || !("token" in body)) return undefined;
+  return typeof body.token === "string" ? body.token : undefined;
+}
+
+/**
+ * Who a visitor is to Convex: `open` where everybody is a viewer, a viewer's JWT where the session is good, undefined where a
+ * token is asked for and there is no session.
+ */
+export type Identify = (request: FastifyRequest) => Promise<"open" | { readonly token: string } | undefined>;
+
+/** Registers `GET`, `POST` and `DELETE /session`; returns how the server's other routes learn who asks. */
+export async function registerSession(
+  server: FastifyInstance,
+  admission: Admission,
+  {
+    publicConvexUrl,
+    attempts = new FailedAttempts(),
+  }: { publicConvexUrl?: string | undefined; attempts?: FailedAttempts },
+): Promise<Identify> {
+  const address = publicConvexUrl === undefined ? {} : { convexUrl: publicConvexUrl };
+  if (admission.access === "open") {
+    const session: Session = { access: "open", authenticated: true, ...address };
+    server.get("/session", (_request, reply) => reply.header("Cache-Control", "no-store").send(session));
+    return async () => "open";
+  }
+  const { signingKey } = admission;
+
+  await server.register(cookies, { secret: cookieSecret(admission) });
+
+  function viewerToken(subject: string): Promise<string> {
+    return signToken(signingKey, { role: "viewer", subject, expiresInSeconds: VIEWER_TOKEN_SECONDS });
+  }
+
+  async function describe(subject: string | undefined): Promise<Session> {
+    if (subject === undefined) return { access: "token", authenticated: false, ...address };
+    const token = await viewerToken(subject);
+    return { access: "token", authenticated: true, token, ...address };
+  }
+
+  server.get("/session", async (request, reply) => {
+    reply.header("Cache-Control", "no-store");
+    return describe(subjectOf(request));
+  });
+
+  server.post("/session", async (request, reply) => {
+    reply.header("Cache-Control", "no-store");
+    const refusal = refuseAttempt(request, reply);
+    if (refusal !== undefined) return refusal;
+    const presented = presentedToken(request.body);
+    if (presented === undefined || !equalInConstantTime(presented.trim(), admission.accessToken)) {
+      attempts.record(request.ip);
+      return refuse(request, reply, {
+        status: 401,
+        code: "ACCESS_DENIED",
+        message: "Ce jeton d’accès n’est pas le bon.",
+        advice: "Vérifiez le jeton auprès de la personne qui a installé Fondation, puis réessayez.",
+      });
+    }
+    const subject = randomUUID();
+    reply.setCookie(COOKIE, `${subject}|${Date.now() + SESSION_SECONDS * 1000}`, {
+      path: "/",
+      httpOnly: true,
+      sameSite: "strict",
+      secure: request.protocol === "https",
+      signed: true,
+      maxAge: SESSION_SECONDS,
+    });
+    return describe(subject);
+  });
+
+  server.delete("/session", async (_request, reply) => {
+    reply.header("Cache-Control", "no-store").clearCookie(COOKIE, { path: "/" });
+    return describe(undefined);
+  });
+
+  return async (request) => {
+    const subject = subjectOf(request);
+    return subject === undefined ? undefined : { token: await viewerToken(subject) };
+  };
+
+  function refuseAttempt(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+    if (comesFromElsewhere(request)) return refuse(request, reply, OTHER_SITE);
+    const remainingMs = attempts.remainingMs(request.ip);
+    if (remainingMs === 0) return undefined;
+    const seconds = Math.ceil(remainingMs / 1000);
+    return refuse(request, reply.header("Retry-After", String(seconds)), {
+      status: 429,
+      code: "TOO_MANY_ATTEMPTS",
+      message: "Trop d’essais manqués.",
+      advice: `Attendez ${seconds} s, puis réessayez.`,
+    });
+  }
+}

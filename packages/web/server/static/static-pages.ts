@@ -1,0 +1,82 @@
+/** The built pages: hashed files for ever, the two HTML entries never cached, and the application's routes. */
+
+import { access, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import staticFiles from "@fastify/static";
+import { FondationError } from "@fondation/environment";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { diagramPolicy, pagePolicy, scriptHashes } from "./content-security-policy.ts";
+import { refuse } from "../requests/refuse.ts";
+
+/** Paths the application in the page knows how to show; anything else is not a page. */
+const APPLICATION_ROUTES = ["/", "/jobs/:id", "/cours/*"] as const;
+
+const HASHED = "public, max-age=31536000, immutable";
+
+function sendEntry(reply: FastifyReply, file: string, policy: string): FastifyReply {
+  return reply
+    .header("Content-Security-Policy", policy)
+    .header("Cache-Control", "no-cache")
+    .sendFile(file, { cacheControl: false });
+}
+
+async function requireBuiltPages(root: string): Promise<void> {
+  for (const file of ["index.html", "diagram.html"]) {
+    await access(join(root, file)).catch((cause: unknown) => {
+      throw new FondationError({
+        code: "ASSETS_MISSING",
+        message: `The web server cannot serve its pages: ${join(root, file)} is not there.`,
+        advice: "Run `bun run build`, or point FONDATION_ASSETS at a built assets directory.",
+        cause,
+      });
+    });
+  }
+}
+
+/** Registers the pages found in `<assets>/web`. Throws ASSETS_MISSING when they were not built. */
+export async function registerPages(
+  server: FastifyInstance,
+  { assets, publicConvexUrl }: { assets: string; publicConvexUrl: string | undefined },
+): Promise<void> {
+  const root = join(assets, "web");
+  await requireBuiltPages(root);
+  await server.register(staticFiles, {
+    root,
+    wildcard: false,
+    index: false,
+    globIgnore: ["*.html", "assets/**"],
+    cacheControl: false,
+    setHeaders: (reply) => reply.header("Cache-Control", "no-cache"),
+  });
+  await server.register(staticFiles, {
+    root: join(root, "assets"),
+    prefix: "/assets/",
+    decorateReply: false,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply) => {
+      reply.header("Cache-Control", HASHED);
+      // The diagram frame has an opaque origin: to load its modules it needs the permission any public file can give.
+      reply.header("Access-Control-Allow-Origin", "*");
+    },
+  });
+
+  const policy = pagePolicy(publicConvexUrl, scriptHashes(await readFile(join(root, "index.html"), "utf8")));
+  for (const route of APPLICATION_ROUTES) {
+    server.get(route, (_request, reply) => sendEntry(reply, "index.html", policy));
+  }
+  server.get("/diagram", (_request, reply) => sendEntry(reply, "diagram.html", diagramPolicy()));
+
+  server.setNotFoundHandler((request, reply) => {
+    // A person who mistypes an address sees the application's own not-found page, with the right status.
+    if (request.method === "GET" && request.headers.accept?.includes("text/html")) {
+      return sendEntry(reply.code(404), "index.html", policy);
+    }
+    return refuse(request, reply, {
+      status: 404,
+      code: "NOT_FOUND",
+      message: "Cette adresse n’existe pas.",
+      advice: "Revenez à la liste des dépôts.",
+    });
+  });
+}

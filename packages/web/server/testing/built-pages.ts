@@ -1,0 +1,60 @@
+/** What the server's tests stand on: small built pages in a directory of their own, and a real upstream that echoes. */
+
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { WebLog } from "../web-server.ts";
+
+/** A log that keeps quiet. */
+export const SILENT: WebLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The script in the page's own text. */
+export const FIRST_SCRIPT = "document.documentElement.dataset.theme = 'dark';";
+
+const APPLICATION = `<!doctype html><title>application</title><script>${FIRST_SCRIPT}</script><script src="/a.js"></script>`;
+
+/** Built pages as the server expects them, reduced to what can be told apart. */
+export async function buildPages(): Promise<{ assets: string; remove: () => Promise<void> }> {
+  const assets = await mkdtemp(join(tmpdir(), "fondation-web-"));
+  await mkdir(join(assets, "web", "assets"), { recursive: true });
+  await writeFile(join(assets, "web", "index.html"), APPLICATION);
+  await writeFile(join(assets, "web", "diagram.html"), "<!doctype html><title>diagram</title>");
+  await writeFile(join(assets, "web", "favicon.svg"), "<svg/>");
+  await writeFile(join(assets, "web", "assets", "index-Ab12Cd34.js"), "// hashed");
+  return { assets, remove: () => rm(assets, { recursive: true, force: true }) };
+}
+
+/** What the upstream was asked. */
+export interface Echo {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** An HTTP server that answers every request with what it was asked. */
+export async function startEcho(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const echo: Echo = {
+      method: request.method ?? "",
+      url: request.url ?? "",
+      headers: request.headers,
+      body: Buffer.concat(chunks).toString(),
+    };
+    response.setHeader("Content-Type", "application/json").end(JSON.stringify(echo));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,162 @@
+/** The web server: pages, session and the way to Convex, on one origin. */
+
+import type { Socket } from "node:net";
+import { FondationError, type Secret } from "@fondation/environment";
+import Fastify, { type FastifyInstance } from "fastify";
+import { registerBackendProxy } from "./backend/backend-proxy.ts";
+import { registerBooklet } from "./backend/booklet-route.ts";
+import { registerHealth } from "./backend/health-route.ts";
+import { allowedHost, inAddress } from "./requests/allowed-hosts.ts";
+import { registerPages } from "./static/static-pages.ts";
+import { COMMON_HEADERS } from "./static/content-security-policy.ts";
+import { HOST_REFUSED, refuse } from "./requests/refuse.ts";
+import { type Admission, registerSession } from "./session/session-routes.ts";
+
+/** The part of a log the server needs; the product's own log fits. */
+export interface WebLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** How to start the web server. */
+export interface WebOptions {
+  /** Address to listen on. */
+  readonly host: string;
+  /** Port to listen on; 0 takes a free one. */
+  readonly port: number;
+  /** The Convex deployment as seen from this server. */
+  readonly convexUrl: string;
+  /** The Convex deployment as seen from browsers; without it they use this server's own origin. */
+  readonly publicConvexUrl?: string | undefined;
+  /** `open`: every visitor is a viewer. `token`: a page asks for the access token first. */
+  readonly access: "open" | "token";
+  /**
+   * Host names, without ports, under which browsers may ask, beside this machine's loopback names. Without any: with a
+   * token every name, with open access none but the listening address.
+   */
+  readonly allowedHosts?: readonly string[] | undefined;
+  /** Addresses or networks of proxies whose `X-Forwarded-*` headers are believed; without any, nobody's are. */
+  readonly trustedProxies?: readonly string[] | undefined;
+  readonly accessToken?: Secret | undefined;
+  /** The ES256 private JWK that viewer tokens are signed with. */
+  readonly signingKey?: Secret | undefined;
+  /** The assets directory, whose `web/` holds the built pages. */
+  readonly assets: string;
+  readonly log: WebLog;
+}
+
+/** A running web server. */
+export interface WebServer {
+  /** Where a browser finds it, without a trailing slash. */
+  readonly url: string;
+  /** Stops listening and ends every connection. */
+  stop(): Promise<void>;
+}
+
+function admissionOf({ access, accessToken, signingKey }: WebOptions): Admission {
+  if (access === "open") return { access };
+  if (accessToken === undefined || signingKey === undefined) {
+    throw new FondationError({
+      code: "ENVIRONMENT_INVALID",
+      message: `The web server cannot admit anybody: ${accessToken === undefined ? "FONDATION_ACCESS_TOKEN" : "FONDATION_SIGNING_KEY"} is not set.`,
+      advice: "Run `fondation init`, which makes both, or set FONDATION_ACCESS=open to admit every visitor.",
+    });
+  }
+  return { access, accessToken: accessToken.reveal(), signingKey: signingKey.reveal() };
+}
+
+function addressOf(host: string, port: number): string {
+  const visible = host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  return `http://${inAddress(visible)}:${port}`;
+}
+
+function guard(server: FastifyInstance, options: WebOptions): void {
+  const { log } = options;
+  const allowed = allowedHost(options);
+  server.addHook("onRequest", async (request, reply) => {
+    reply.headers(COMMON_HEADERS);
+    return allowed(request.host) ? undefined : refuse(request, reply, HOST_REFUSED);
+  });
+  server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log.error({ err: error, path: request.url.split("?")[0] }, "a request failed");
+    return refuse(request, reply, {
+      status,
+      code: status >= 500 ? "INTERNAL" : "REQUEST_INVALID",
+      message: status >= 500 ? "Le serveur a rencontré une erreur." : "Cette requête n’est pas valable.",
+      advice:
+        status >= 500
+          ? "Réessayez ; le journal du serveur dit la cause."
+          : "Rechargez la page, puis réessayez.",
+    });
+  });
+}
+
+/** How long a browser may take to say goodbye before its connection is cut, in milliseconds. */
+const GOODBYE_MS = 1_000;
+
+/** Closes politely, then cuts what is left: a WebSocket outlives its server otherwise for as long as its peer is silent. */
+function stopper(server: FastifyInstance): () => Promise<void> {
+  const sockets = new Set<Socket>();
+  server.server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  return async () => {
+    const cut = setTimeout(() => {
+      for (const socket of sockets) socket.destroy();
+    }, GOODBYE_MS);
+    await server.close();
+    clearTimeout(cut);
+  };
+}
+
+/** The bare server. Throws ENVIRONMENT_INVALID when a trusted proxy is not an address or a network. */
+function createServer({ trustedProxies = [] }: WebOptions): FastifyInstance {
+  try {
+    return Fastify({
+      logger: false,
+      forceCloseConnections: true,
+      bodyLimit: 2 * 1024 * 1024,
+      trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+    });
+  } catch (cause) {
+    throw new FondationError({
+      code: "ENVIRONMENT_INVALID",
+      message: `The web server cannot tell whom to trust as a proxy: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      advice: "Write addresses or networks into FONDATION_TRUSTED_PROXIES, such as 10.0.0.7 or 10.0.0.0/8.",
+      cause,
+    });
+  }
+}
+
+/** Starts the web server. Throws ENVIRONMENT_INVALID, ASSETS_MISSING or PORT_BUSY as a FondationError. */
+export async function startWeb(options: WebOptions): Promise<WebServer> {
+  const { host, port, convexUrl, publicConvexUrl, assets, log } = options;
+  const admission = admissionOf(options);
+  const server = createServer(options);
+  const stop = stopper(server);
+  guard(server, options);
+  registerHealth(server, convexUrl);
+  const identify = await registerSession(server, admission, { publicConvexUrl });
+  registerBooklet(server, { convexUrl, identify, log });
+  await registerBackendProxy(server, { convexUrl, log });
+  await registerPages(server, { assets, publicConvexUrl });
+  try {
+    await server.listen({ host, port });
+  } catch (cause) {
+    await server.close();
+    const busy = cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE";
+    throw new FondationError({
+      code: busy ? "PORT_BUSY" : "LISTEN_FAILED",
+      message: `The web server cannot listen on ${host}:${port}: ${busy ? "another program does" : String(cause)}.`,
+      advice: "Stop that program, or choose another port with FONDATION_WEB_PORT.",
+      cause,
+    });
+  }
+  const bound = server.server.address();
+  const url = addressOf(host, typeof bound === "object" && bound !== null ? bound.port : port);
+  log.info({ url, convexUrl, access: options.access }, "the web server is ready");
+  return { url, stop };
+}
