@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { dropModelCredentials } from "./e2e/system/shell.ts";
+import { dropModelCredentials } from "./e2e/system/environment/service-environment.ts";
 import { FailuresReporter } from "./scripts/test/failures-reporter.ts";
 
 // Tests run in processes that inherit this one's environment: none may call a model at somebody's cost.

@@ -1,12 +1,12 @@
 /** Playwright's configuration: one project for each target, between the two that watch over the person's own Chrome. */
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Project } from "@playwright/test";
-import { browserOptions } from "./browser-options.ts";
-import { LEFT_BY_FAILURE } from "./report/left-by-failure.ts";
+import { browserOptions } from "./suite/browser-options.ts";
+import { LEFT_BY_FAILURE } from "./report/failure-artifacts.ts";
 import { reporters } from "./report/reporters.ts";
-import type { SuiteOptions } from "./specs/test.ts";
-import { ownContainer } from "./system/containers/own-container.ts";
-import { chooseTargets, engineAnswers, type TargetName } from "./system/target.ts";
+import type { SuiteOptions } from "./suite/test.ts";
+import { ownContainer } from "./system/network/runner-container.ts";
+import { chooseTargets, engineAnswers, type TargetName } from "../scripts/e2e/target.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const CI = Boolean(process.env.CI);
@@ -46,7 +46,7 @@ function targetProject(target: TargetName): Project<SuiteOptions, SuiteOptions> 
     // A pattern without folders matches in all of them; these have projects of their own.
     testIgnore: [
       ...["before/**", "after/**", "access/**", "credentials/**", "compose/**", "devcontainer/**"],
-      ...(again(target) ? ["once/**"] : []),
+      ...(again(target) ? ["target-independent/**"] : []),
     ],
     dependencies: ["before"],
     use: { target, judged: again(target) ? "none" : "all" },
@@ -58,7 +58,7 @@ function targetProject(target: TargetName): Project<SuiteOptions, SuiteOptions> 
 export default defineConfig<SuiteOptions, SuiteOptions>({
   testDir: fileURLToPath(new URL("./specs", import.meta.url)),
   outputDir: `${ROOT}test-results`,
-  globalSetup: fileURLToPath(new URL("./person/global-setup.ts", import.meta.url)),
+  globalSetup: fileURLToPath(new URL("./host/global-setup.ts", import.meta.url)),
   // Each has a system of its own; more would only wait for each other on a small machine.
   workers: 2,
   retries: 0,

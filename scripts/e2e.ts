@@ -45,7 +45,7 @@ if (merge !== undefined) {
   run("report", node, [playwright, "merge-reports", "--config", "playwright.config.ts", merge]);
   process.exit(0);
 }
-const { chooseTargets, engineAnswers } = await import("../e2e/system/target.ts");
+const { chooseTargets, engineAnswers } = await import("./e2e/target.ts");
 const { targets, warning } = (() => {
   try {
     return chooseTargets(target, engineAnswers);

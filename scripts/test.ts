@@ -7,7 +7,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { FAILURES_FILE } from "../e2e/report/failure.ts";
+import { FAILURES_FILE } from "./test/failure.ts";
 import { HELP, readArguments } from "./test/arguments.ts";
 import type { Selection } from "./test/reach.ts";
 import { type Result, runStage, runTogether, type Stage } from "./test/run-stage.ts";

@@ -3,9 +3,9 @@
  * Git was asked.
  */
 import type { TestInfo } from "@playwright/test";
-import type { StartFailed } from "../system/start-failed.ts";
-import type { Service, System, SystemEvent } from "../system/system.ts";
-import { fromEvent, fromLine, type Moment } from "./moment.ts";
+import type { StartFailed } from "../system/lifecycle/start-failed.ts";
+import type { Service, System, SystemEvent } from "../system/contract/system.ts";
+import { fromEvent, fromLine, type Moment } from "./timeline-event.ts";
 import { type FailedTest, jobStage, summaryText } from "./summary.ts";
 import { between, timelineText } from "./timeline.ts";
 

@@ -1,6 +1,6 @@
 /** Watches a page for what nobody looks at: console errors, exceptions, failed requests, and calls to other sites. */
 import { expect, type Page } from "@playwright/test";
-import type { Moment } from "./moment.ts";
+import type { Moment } from "./timeline-event.ts";
 
 /**
  * Chromium drops connections whenever an interface of the machine comes or goes, as each container's does. That is nobody's

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fromEvent, fromLine } from "./moment.ts";
+import { fromEvent, fromLine } from "./timeline-event.ts";
 import { summaryText } from "./summary.ts";
 import { between, timelineText } from "./timeline.ts";
 
@@ -29,8 +29,8 @@ test("the timeline has one clock, and marks what is worth a look", () => {
 test("the summary says the first error, the stage, how to see it again, and the first troubles", () => {
   const summary = summaryText({
     test: {
-      titlePath: ["faults.spec.ts", "a job", "is done"],
-      file: new URL("../specs/faults.spec.ts", import.meta.url).pathname,
+      titlePath: ["cancel.spec.ts", "a job", "is done"],
+      file: new URL("../specs/jobs/cancel.spec.ts", import.meta.url).pathname,
       line: 12,
       errors: [{ message: "\u001b[31mexpected\u001b[39m 33" }, { message: "later" }],
       project: { name: "containers" } as never,
@@ -43,6 +43,6 @@ test("the summary says the first error, the stage, how to see it again, and the 
   expect(summary).toContain("```\nexpected 33\n```");
   expect(summary).not.toContain("later");
   expect(summary).toContain("- equipe/tiny (job j1): running");
-  expect(summary).toContain("bun run e2e --target containers e2e/specs/faults.spec.ts:12");
+  expect(summary).toContain("bun run e2e --target containers e2e/specs/jobs/cancel.spec.ts:12");
   expect(summary.indexOf("1.5 s, worker-2")).toBeLessThan(summary.indexOf("2.0 s, worker-1"));
 });

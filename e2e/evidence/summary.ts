@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import type { JobView } from "@fondation/backend";
 import type { TestInfo } from "@playwright/test";
-import type { Moment } from "./moment.ts";
+import type { Moment } from "./timeline-event.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SHOWN = 10;

@@ -1,5 +1,5 @@
 /** Everything that happened, from all sources, in one list on one clock. */
-import type { Moment } from "./moment.ts";
+import type { Moment } from "./timeline-event.ts";
 
 /** Orders moments and leaves out what was before the test. */
 export function between(moments: readonly Moment[], from: number): Moment[] {

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { JSONReport, JSONReportTest } from "@playwright/test/reporter";
-import type { TargetName } from "../system/target.ts";
-import { until } from "../system/until.ts";
+import type { TargetName } from "../../scripts/e2e/target.ts";
+import { until } from "../system/waiting/until.ts";
 
 const E2E = fileURLToPath(new URL("../", import.meta.url));
 const PLAYWRIGHT = path.join(E2E, "node_modules/@playwright/test/cli.js");

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { chooseTargets, engineAnswers } from "../system/target.ts";
+import { chooseTargets, engineAnswers } from "../../scripts/e2e/target.ts";
 import { PlaywrightChild } from "./child.ts";
 import { type Behaviour, buildImage, containersOf, removeImage, seeToImages, writeProgram } from "./image.ts";
 import { leaks, processes, type Suspect, takeSnapshot } from "./snapshot.ts";

@@ -3,8 +3,8 @@ import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { isOver, OWNER_LABEL } from "../system/containers/labels.ts";
-import { until } from "../system/until.ts";
+import { isOver, OWNER_LABEL } from "../system/engine/labels.ts";
+import { until } from "../system/waiting/until.ts";
 
 const run = promisify(execFile);
 

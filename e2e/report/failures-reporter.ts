@@ -1,7 +1,7 @@
 /** The last words of a run: each failed test with its place and what it failed with, where the end of a log is all that is kept of it. */
 import path from "node:path";
 import type { FullConfig, Reporter, Suite, TestCase, TestError } from "@playwright/test/reporter";
-import { Failures, failureText } from "./failure.ts";
+import { Failures, failureText } from "../../scripts/test/failure.ts";
 
 /** Says nothing where all passed. */
 export default class FailuresReporter implements Reporter {

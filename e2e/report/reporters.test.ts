@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { unzipSync } from "fflate";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { LEFT_BY_FAILURE } from "./left-by-failure.ts";
+import { LEFT_BY_FAILURE } from "./failure-artifacts.ts";
 import { imports, runSmall } from "./small-run.ts";
 
 const TOKEN = "ghp_0123456789abcdef";
@@ -23,9 +23,9 @@ async function run(body: string, handedOn: boolean, answer = 42, page = false) {
   const { exitCode, all } = await runSmall(folder, {
     imports: [
       imports("reporters", "report/reporters.ts"),
-      imports("LEFT_BY_FAILURE", "report/left-by-failure.ts"),
-      imports("browserOptions", "browser-options.ts"),
-      imports("noteSecrets", "evidence/run-secrets.ts"),
+      imports("LEFT_BY_FAILURE", "report/failure-artifacts.ts"),
+      imports("browserOptions", "suite/browser-options.ts"),
+      imports("noteSecrets", "secrets/run-secrets.ts"),
     ],
     config: `{ testMatch: "*.pw.ts", outputDir: "test-results", use: { ...LEFT_BY_FAILURE, ...browserOptions() },
       reporter: reporters(${JSON.stringify(folder)}, { json: false, blob: true, handedOn: ${handedOn} }) }`,

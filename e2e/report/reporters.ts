@@ -25,11 +25,11 @@ export function reporters(root: string, { json, blob, handedOn }: Wishes): Repor
     ["html", { open: "never", outputFolder: html }],
     ["junit", { outputFile: path.join(results, "junit.xml") }],
     // After the HTML reporter, which empties its folder.
-    [file("./documents-reporter.ts"), { outputFolder: html }],
+    [file("./documents/documents-reporter.ts"), { outputFolder: html }],
     ...(blob ? ([["blob", { outputDir: blobs }]] as const) : []),
     [file("./durations-reporter.ts"), { outputFile: path.join(results, "durations.json") }],
     [file("./failures-reporter.ts")],
     // The last: it searches what the others have written.
-    [file("../evidence/secrets-reporter.ts"), { directories: [results, html, blobs], remove: handedOn }],
+    [file("./secrets-reporter.ts"), { directories: [results, html, blobs], remove: handedOn }],
   ];
 }

@@ -5,11 +5,11 @@ import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { attach } from "./attached.ts";
-import { CapabilityMissing } from "./capability.ts";
-import { createDeadline, type Deadline } from "./deadline.ts";
+import { CapabilityMissing } from "./contract/capability.ts";
+import { createDeadline, type Deadline } from "./waiting/deadline.ts";
 import { startProcesses } from "./processes/process-system.ts";
-import { Stages } from "./stages.ts";
-import type { System } from "./system.ts";
+import { Stages } from "./lifecycle/stages.ts";
+import type { System } from "./contract/system.ts";
 
 let running: System;
 let deadline: Deadline;

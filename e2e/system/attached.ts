@@ -1,10 +1,10 @@
 /** A deployment that runs already. It is looked at, and neither reset nor stopped: nothing here starts or ends anything. */
-import { BackendFacts } from "./backend-facts.ts";
-import { missing } from "./capability.ts";
-import type { Deadline } from "./deadline.ts";
-import type { Stages } from "./stages.ts";
-import type { System } from "./system.ts";
-import { until } from "./until.ts";
+import { BackendFacts } from "./contract/backend-facts.ts";
+import { missing } from "./contract/capability.ts";
+import type { Deadline } from "./waiting/deadline.ts";
+import type { Stages } from "./lifecycle/stages.ts";
+import type { System } from "./contract/system.ts";
+import { until } from "./waiting/until.ts";
 
 /** The variable that names the deployment's address. */
 const ATTACHED_URL = "FONDATION_E2E_URL";

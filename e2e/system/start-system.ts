@@ -2,12 +2,12 @@
 import path from "node:path";
 import { attach } from "./attached.ts";
 import { startContainers } from "./containers/container-system.ts";
-import { createDeadline, type Deadline } from "./deadline.ts";
+import { createDeadline, type Deadline } from "./waiting/deadline.ts";
 import { startProcesses } from "./processes/process-system.ts";
 import type { ModelCredential } from "./services/anthropic.ts";
-import { Stages } from "./stages.ts";
-import type { System } from "./system.ts";
-import type { TargetName } from "./target.ts";
+import { Stages } from "./lifecycle/stages.ts";
+import type { System } from "./contract/system.ts";
+import type { TargetName } from "../../scripts/e2e/target.ts";
 
 /** Milliseconds for a whole start. */
 const DEADLINES = { processes: 60_000, containers: 180_000, attached: 20_000 } as const;

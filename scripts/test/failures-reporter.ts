@@ -2,7 +2,7 @@
 import { relative } from "node:path";
 import type { SerializedError } from "vitest";
 import type { Reporter, TestModule } from "vitest/node";
-import { Failures, failureText } from "../../e2e/report/failure.ts";
+import { Failures, failureText } from "./failure.ts";
 
 /** Paths are told from `root`. Says nothing where all passed. */
 export class FailuresReporter implements Reporter {

@@ -1,9 +1,9 @@
 /** A run of Playwright on a synthetic system: the suite's own fixtures and browser, and everything it writes in a folder of its own. */
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
-import { browserOptions } from "../../browser-options.ts";
-import type { SuiteOptions } from "../../specs/test.ts";
-import { chooseTargets } from "../../system/target.ts";
+import { browserOptions } from "../../suite/browser-options.ts";
+import type { SuiteOptions } from "../../suite/test.ts";
+import { chooseTargets } from "../../../scripts/e2e/target.ts";
 
 const [target] = chooseTargets(process.env.FONDATION_E2E_TARGET, () => false).targets;
 const output = process.env.HARNESS_OUTPUT ?? "test-results";

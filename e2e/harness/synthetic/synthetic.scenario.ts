@@ -1,5 +1,5 @@
 /** What the Playwright children of the harness' own tests run, one of them each time. */
-import { expect, test } from "../../specs/test.ts";
+import { expect, test } from "../../suite/test.ts";
 
 test("passes", async ({ system }) => {
   expect(await system.backend.ready()).toBe("synthetic");

@@ -1,15 +1,15 @@
 /** A team's system, which is not open: in a real browser, with a real session, from the token to « Se déconnecter ». */
 import { readFile } from "node:fs/promises";
 import { test as base, expect } from "@playwright/test";
-import { expectAccessible } from "../../evidence/accessibility.ts";
+import { expectAccessible } from "../../pages/accessibility.ts";
 import { attachEvidence } from "../../evidence/attach.ts";
 import { AccessPage } from "../../pages/access-page.ts";
 import { CoursePage } from "../../pages/course-page.ts";
 import { RepositoriesPage } from "../../pages/repositories-page.ts";
-import { createDeadline } from "../../system/deadline.ts";
+import { createDeadline } from "../../system/waiting/deadline.ts";
 import { type ClosedSystem, startClosed } from "../../system/processes/closed-system.ts";
-import { dropModelCredentials } from "../../system/shell.ts";
-import { openCourse, submit } from "../generate.ts";
+import { dropModelCredentials } from "../../system/environment/service-environment.ts";
+import { openCourse, submit } from "../../steps/generate-course.ts";
 
 const REPOSITORY = "equipe/comptes";
 const ROUTE = `/cours/${REPOSITORY}`;

@@ -2,13 +2,13 @@
  * A course written by Claude, the whole way: page, queue, worker, the real client with its real binary, and the Anthropic double,
  * whose answers are true of the repository.
  */
-import { expectAccessible } from "../../evidence/accessibility.ts";
-import { createSecretSearch } from "../../evidence/secret-forms.ts";
+import { expectAccessible } from "../../pages/accessibility.ts";
+import { createSecretSearch } from "../../secrets/secret-search.ts";
 import { TYPESCRIPT } from "../../oracle/courses/typescript.ts";
 import { ModelFacts } from "../../pages/model-facts.ts";
-import { reads } from "../../report/course-tag.ts";
+import { reads } from "../../report/documents/course-tag.ts";
 import { anthropicOf } from "../../system/services/anthropic.ts";
-import { GENERATION, openCourse, submit } from "../generate.ts";
+import { GENERATION, openCourse, submit } from "../../steps/generate-course.ts";
 import {
   allTasks,
   answeredTasks,
@@ -17,9 +17,9 @@ import {
   shownByCommand,
   WHOLE_COURSE,
   WRITING,
-} from "../model.ts";
-import { LESS, readWholeCourse } from "../reading.ts";
-import { expect, test } from "../test.ts";
+} from "../../steps/model.ts";
+import { LESS, readWholeCourse } from "../../steps/read-course.ts";
+import { expect, test } from "../../suite/test.ts";
 
 test.use({ model: true });
 

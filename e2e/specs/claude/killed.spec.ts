@@ -1,9 +1,9 @@
 /** A worker that is lost while Claude writes for it. */
 import { anthropicOf } from "../../system/services/anthropic.ts";
-import { openCourse, submit } from "../generate.ts";
-import { atLeastWorkers, holderOf } from "../holder.ts";
-import { allTasks, answeredTasks, unanswered, WHOLE_COURSE, WRITING } from "../model.ts";
-import { expect, test } from "../test.ts";
+import { openCourse, submit } from "../../steps/generate-course.ts";
+import { atLeastWorkers, holderOf } from "../../steps/job-owner.ts";
+import { allTasks, answeredTasks, unanswered, WHOLE_COURSE, WRITING } from "../../steps/model.ts";
+import { expect, test } from "../../suite/test.ts";
 
 test.use({ model: true });
 

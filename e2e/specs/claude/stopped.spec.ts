@@ -1,10 +1,10 @@
 /** What stops Claude before the end of a course: a limit, a person who changes their mind. */
-import { expectAccessible } from "../../evidence/accessibility.ts";
+import { expectAccessible } from "../../pages/accessibility.ts";
 import { ModelFacts } from "../../pages/model-facts.ts";
 import { anthropicOf } from "../../system/services/anthropic.ts";
-import { openCourse, submit } from "../generate.ts";
-import { answeredTasks, clientsOf, unanswered, WHOLE_COURSE, WRITING } from "../model.ts";
-import { expect, test } from "../test.ts";
+import { openCourse, submit } from "../../steps/generate-course.ts";
+import { answeredTasks, clientsOf, unanswered, WHOLE_COURSE, WRITING } from "../../steps/model.ts";
+import { expect, test } from "../../suite/test.ts";
 
 /** Seconds of the limit: longer than a busy machine takes to show it and to judge the page that does. */
 const LIMIT = 25;

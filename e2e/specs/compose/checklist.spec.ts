@@ -5,16 +5,16 @@
 import { type Browser, expect, type TestInfo, test } from "@playwright/test";
 import { GitHubControl } from "@fondation/doubles/github/client";
 import { recordMeasure } from "../../evidence/measure.ts";
-import { createSecretSearch } from "../../evidence/secret-forms.ts";
+import { createSecretSearch } from "../../secrets/secret-search.ts";
 import { TYPESCRIPT } from "../../oracle/courses/typescript.ts";
 import { comparable } from "../../oracle/rendering.ts";
 import { CoursePage } from "../../pages/course-page.ts";
 import { ComposeStack } from "../../system/compose/compose-stack.ts";
-import { memoryInUse, stopDurations } from "../../system/compose/figures.ts";
-import { ASK_FOR_SANDBOX, SANDBOXED } from "../../system/sandbox.ts";
-import { dropModelCredentials } from "../../system/shell.ts";
-import { openCourse, submit } from "../generate.ts";
-import { searchedLog } from "./searched-log.ts";
+import { memoryInUse, stopDurations } from "../../system/compose/engine-measures.ts";
+import { ASK_FOR_SANDBOX, SANDBOXED } from "../../system/containers/sandbox.ts";
+import { dropModelCredentials } from "../../system/environment/service-environment.ts";
+import { openCourse, submit } from "../../steps/generate-course.ts";
+import { searchedLog } from "../../evidence/stack-log.ts";
 
 const REPOSITORY = "equipe/colis";
 /** Milliseconds that a health check may take to notice: three failed looks, five seconds apart, each of which may time out. */

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import { execa } from "execa";
 import { LIMITS } from "../../system/containers/limits.ts";
-import { dockerClient } from "../../system/docker-client.ts";
-import { serviceEnvironment } from "../../system/shell.ts";
+import { dockerClient } from "../../system/environment/docker-environment.ts";
+import { serviceEnvironment } from "../../system/environment/service-environment.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const CLI = path.join(ROOT, "packages/cli/dist/cli.bundled.mjs");

@@ -1,7 +1,7 @@
 /** What the production images say of themselves, and how large they are; `bun run e2e` has built all three. */
 import { expect, test } from "@playwright/test";
 import { recordMeasure } from "../../evidence/measure.ts";
-import { imageFacts } from "../../system/compose/figures.ts";
+import { imageFacts } from "../../system/compose/engine-measures.ts";
 
 /** What each may be at most (megabytes), and under which licenses it is. */
 const IMAGES = {

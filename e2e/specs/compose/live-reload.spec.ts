@@ -1,8 +1,8 @@
 /** Live reload as somebody uses it who works on Fondation: the documented commands, a change in the sources, Ctrl-C. */
 import { expect, test } from "@playwright/test";
 import { LiveStack } from "../../system/compose/live-stack.ts";
-import { dropModelCredentials } from "../../system/shell.ts";
-import { searchedLog } from "./searched-log.ts";
+import { dropModelCredentials } from "../../system/environment/service-environment.ts";
+import { searchedLog } from "../../evidence/stack-log.ts";
 
 /** Milliseconds until all services are up: builds from the layers that the suite's own images have left, or from nothing. */
 const UP = 300_000;

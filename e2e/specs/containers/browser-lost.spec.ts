@@ -1,7 +1,7 @@
 /** The browser's container is gone before a job begins: a course needs none, and neither does the page that shows it. */
 import { CoursePage } from "../../pages/course-page.ts";
-import { openCourse, submit } from "../generate.ts";
-import { expect, test as suite } from "../test.ts";
+import { openCourse, submit } from "../../steps/generate-course.ts";
+import { expect, test as suite } from "../../suite/test.ts";
 
 /** With a browser of the runner's own, which finds the system under the name it has inside; and so with a system of its own. */
 const test = suite.extend<object, { connectOptions: undefined }>({

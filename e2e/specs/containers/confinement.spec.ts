@@ -1,8 +1,8 @@
 /** What a service that was broken into could do: asked of the kernel, not of the settings. */
 import { LIMITS } from "../../system/containers/limits.ts";
-import { ASK_FOR_SANDBOX, SANDBOXED } from "../../system/sandbox.ts";
-import type { Containers } from "../../system/system.ts";
-import { expect, test } from "../test.ts";
+import { ASK_FOR_SANDBOX, SANDBOXED } from "../../system/containers/sandbox.ts";
+import type { Containers } from "../../system/contract/system.ts";
+import { expect, test } from "../../suite/test.ts";
 
 /** Everything of the product; the doubles stand for other people's servers. */
 const SERVICES = [

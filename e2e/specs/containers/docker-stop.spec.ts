@@ -1,8 +1,8 @@
 /** `docker stop` of a worker, which an operator or an orchestrator does at any time. */
 import { TYPESCRIPT } from "../../oracle/courses/typescript.ts";
-import { openCourse, submit } from "../generate.ts";
-import { atLeastWorkers, holderOf } from "../holder.ts";
-import { expect, test } from "../test.ts";
+import { openCourse, submit } from "../../steps/generate-course.ts";
+import { atLeastWorkers, holderOf } from "../../steps/job-owner.ts";
+import { expect, test } from "../../suite/test.ts";
 
 /** Milliseconds: after as many the engine kills, which an exit code of 0 excludes. */
 const GRACE = 10_000;

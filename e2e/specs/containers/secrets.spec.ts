@@ -2,10 +2,10 @@
  * No secret where somebody can read it who may look at containers. What opens a model is followed through workers that have one
  * (`specs/claude`); what a run writes to disk is searched when it ends.
  */
-import { createSecretSearch } from "../../evidence/secret-forms.ts";
-import { openCourse, submit } from "../generate.ts";
-import { toldByEngine } from "../sight.ts";
-import { expect, test } from "../test.ts";
+import { createSecretSearch } from "../../secrets/secret-search.ts";
+import { openCourse, submit } from "../../steps/generate-course.ts";
+import { toldByEngine } from "../../steps/system-scan.ts";
+import { expect, test } from "../../suite/test.ts";
 
 test("no secret is in the inspection or the log of any container, nor in the inspection or the history of any image", {
   tag: ["@containers", "@github", "@services"],

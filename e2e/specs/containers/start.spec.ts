@@ -1,7 +1,7 @@
 /** How long the containers take, where their images are: what a person waits for before the first test. */
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { expect, test } from "../test.ts";
+import { expect, test } from "../../suite/test.ts";
 
 /** Seconds on a machine with nothing else to do; `FONDATION_E2E_START_SECONDS` says it of one that is slower. */
 const WARM_START = Number(process.env.FONDATION_E2E_START_SECONDS) || 12;

@@ -1,8 +1,8 @@
 /** Three workers and ten jobs: nobody does a job twice, nobody is idle while there is work. */
 import { randomBytes } from "node:crypto";
 import { TINY } from "../../oracle/courses/tiny.ts";
-import { atLeastWorkers, epochsOf } from "../holder.ts";
-import { expect, test } from "../test.ts";
+import { atLeastWorkers, epochsOf } from "../../steps/job-owner.ts";
+import { expect, test } from "../../suite/test.ts";
 
 const WORKERS = 3;
 const JOBS = 10;

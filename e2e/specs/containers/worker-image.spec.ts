@@ -1,7 +1,7 @@
 /** The worker's image by itself, as an operator would run it: with variables, a volume with the keys, and nothing else. */
-import { openCourse, submit } from "../generate.ts";
-import { atLeastWorkers } from "../holder.ts";
-import { expect, test } from "../test.ts";
+import { openCourse, submit } from "../../steps/generate-course.ts";
+import { atLeastWorkers } from "../../steps/job-owner.ts";
+import { expect, test } from "../../suite/test.ts";
 
 /** The exit code for settings that a person has to mend. */
 const WRONG_SETTINGS = 2;

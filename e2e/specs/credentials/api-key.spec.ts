@@ -1,7 +1,7 @@
 /** An API key that a worker is given as a variable, where somebody could see it. */
-import { followCredential } from "../followed-credential.ts";
-import { WHOLE_COURSE } from "../model.ts";
-import { test } from "../test.ts";
+import { followCredential } from "../../steps/credential-exposure.ts";
+import { WHOLE_COURSE } from "../../steps/model.ts";
+import { test } from "../../suite/test.ts";
 
 test.use({ model: true, credential: "ANTHROPIC_API_KEY" });
 

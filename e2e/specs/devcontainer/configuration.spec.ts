@@ -4,8 +4,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import { execa } from "execa";
-import { dockerClient } from "../../system/docker-client.ts";
-import { serviceEnvironment } from "../../system/shell.ts";
+import { dockerClient } from "../../system/environment/docker-environment.ts";
+import { serviceEnvironment } from "../../system/environment/service-environment.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const CLI = fileURLToPath(import.meta.resolve("@devcontainers/cli/devcontainer.js"));

@@ -4,7 +4,7 @@ import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "@playwright/test";
 import { Devcontainer } from "../../system/devcontainer/devcontainer.ts";
-import { dropModelCredentials } from "../../system/shell.ts";
+import { dropModelCredentials } from "../../system/environment/service-environment.ts";
 
 /** Starts the system as a person does, asks for the first page when it runs, and ends it by Ctrl-C. */
 const UP = `
@@ -27,12 +27,12 @@ const UNITS = [
   "packages/embedded-convex/tests/durability",
   "packages/analyzer/src/claude/containment",
   "scripts/docker/build",
-  "e2e/system/containers/remains",
-  "e2e/system/guard",
+  "e2e/system/engine/leftovers",
+  "e2e/system/cleanup/guard",
 ];
-/** One that runs on every target, in bad-input.spec.ts. */
+/** One that runs on every target, in jobs/bad-input.spec.ts. */
 const ON_BOTH = "a repository submitted twice has one job";
-/** The test of the suite that is run whole, in courses.spec.ts. */
+/** The test of the suite that is run whole, in courses/courses.spec.ts. */
 const WHOLE_COURSE = "a Python repository becomes a course of 33 documents";
 
 test("the devcontainer opens with everything in it; there the project builds, runs, makes a course and is tested", async ({

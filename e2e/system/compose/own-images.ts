@@ -1,6 +1,6 @@
 /** The images that a stack of the suite has had built for itself alone, by the labels that they carry. */
 import Dockerode from "dockerode";
-import { isOver, OWNER_LABEL } from "../containers/labels.ts";
+import { isOver, OWNER_LABEL } from "../engine/labels.ts";
 
 const docker = new Dockerode();
 

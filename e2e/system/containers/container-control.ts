@@ -1,8 +1,8 @@
 /** What only containers can tell and suffer, for specs. */
-import type { Containers, Exposure, OwnRun, Outcome, RunOptions } from "../system.ts";
-import type { ContainerGround } from "./container-ground.ts";
+import type { Containers, Exposure, OwnRun, Outcome, RunOptions } from "../contract/system.ts";
+import type { ContainerGround } from "./container-launcher.ts";
 import { KEY_FILES } from "./keys.ts";
-import { startOwnRun } from "./own-run.ts";
+import { startOwnRun } from "./standalone-container.ts";
 
 /** Milliseconds of grace that `docker stop` gives. */
 const GRACE = 10_000;

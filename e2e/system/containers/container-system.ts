@@ -1,15 +1,15 @@
 /** The system as containers of the production images. */
-import type { Deadline } from "../deadline.ts";
-import { startOn } from "../running-system.ts";
+import type { Deadline } from "../waiting/deadline.ts";
+import { startOn } from "../lifecycle/running-system.ts";
 import { bundleDouble } from "@fondation/doubles/anthropic/bundle";
 import { BUNDLED_ANTHROPIC, doubleAsModel, type ModelCredential } from "../services/anthropic.ts";
 import { BACKEND } from "../services/backend.ts";
 import { BROWSER, SHARED_BROWSER } from "../services/browser.ts";
 import { GITHUB } from "../services/github.ts";
 import { WEB } from "../services/web.ts";
-import type { Stages } from "../stages.ts";
-import type { System } from "../system.ts";
-import { ContainerGround } from "./container-ground.ts";
+import type { Stages } from "../lifecycle/stages.ts";
+import type { System } from "../contract/system.ts";
+import { ContainerGround } from "./container-launcher.ts";
 
 /** Starts backend, web, browser, two workers and the GitHub double; on failure nothing of it remains. */
 export async function startContainers(

@@ -1,9 +1,9 @@
 /** The GitHub double in a container by itself, for a stack that is started by other means. */
 import { GITHUB } from "../services/github.ts";
-import { until } from "../until.ts";
-import { createSecrets } from "../secrets.ts";
-import type { Service } from "../system.ts";
-import type { Engine } from "./engine.ts";
+import { until } from "../waiting/until.ts";
+import { createSecrets } from "../contract/secrets.ts";
+import type { Service } from "../contract/system.ts";
+import type { Engine } from "../engine/engine.ts";
 import { KEY_FILES, volumesOf, writeKeys } from "./keys.ts";
 import { ServiceContainer } from "./service-container.ts";
 

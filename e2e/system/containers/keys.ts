@@ -1,7 +1,7 @@
 /** The secrets of a system, in volumes that its containers mount: the browser has one of its own, and sees no other secret. */
 import { GenericContainer, Wait } from "testcontainers";
-import type { Secrets } from "../secrets.ts";
-import { type Engine, IMAGE, labels } from "./engine.ts";
+import type { Secrets } from "../contract/secrets.ts";
+import { type Engine, IMAGE, labels } from "../engine/engine.ts";
 
 const SERVICES = "/run/fondation/keys";
 const BROWSER = "/run/fondation/browser";

@@ -2,15 +2,15 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { StartedTestContainer } from "testcontainers";
-import type { LaunchedService } from "../ground.ts";
-import { type LogLine, LogTail } from "../log-tail.ts";
-import { ServiceDied } from "../service-died.ts";
+import type { LaunchedService } from "../lifecycle/launcher.ts";
+import { type LogLine, LogTail } from "../logs/log-tail.ts";
+import { ServiceDied } from "../logs/service-died.ts";
 import type { ServiceDescription } from "../services/description.ts";
-import { BROWSER_IMAGE, CLAUDE_IMAGE, type Engine, IMAGE, labels } from "./engine.ts";
+import { BROWSER_IMAGE, CLAUDE_IMAGE, type Engine, IMAGE, labels } from "../engine/engine.ts";
 import { limitsOf } from "./limits.ts";
 import { LoopbackContainer } from "./loopback-container.ts";
 import { NO_WAIT } from "./no-wait.ts";
-import { type Reach, reach } from "./reach.ts";
+import { type Reach, reach } from "../network/reach.ts";
 
 /** The package of the doubles on this machine. */
 const DOUBLES_HERE = fileURLToPath(new URL("../../../packages/doubles/", import.meta.url));

@@ -11,13 +11,13 @@ import { fileURLToPath } from "node:url";
 import type { ContainerInspectInfo } from "dockerode";
 import { execa } from "execa";
 import { nodeImage } from "../../../scripts/docker/node-image.ts";
-import { dockerClient } from "../docker-client.ts";
-import { Guard } from "../guard.ts";
-import { expectNothingLeft } from "../leaks.ts";
-import { serviceEnvironment } from "../shell.ts";
-import { startTime } from "../start-time.ts";
+import { dockerClient } from "../environment/docker-environment.ts";
+import { Guard } from "../cleanup/guard.ts";
+import { expectNothingLeft } from "../cleanup/leaks.ts";
+import { serviceEnvironment } from "../environment/service-environment.ts";
+import { startTime } from "../cleanup/start-time.ts";
 import { ComposeProject } from "./compose-project.ts";
-import { copyWorkingTree } from "./working-copy.ts";
+import { copyWorkingTree } from "../compose/working-copy.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 /** The tool names an image after it; nobody else's folder is called so. */

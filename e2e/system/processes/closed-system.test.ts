@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { keepSecrets, takeSecrets } from "../../evidence/run-secrets.ts";
-import { createDeadline } from "../deadline.ts";
+import { keepSecrets, takeSecrets } from "../../secrets/run-secrets.ts";
+import { createDeadline } from "../waiting/deadline.ts";
 import { startClosed } from "./closed-system.ts";
 import { Scratch } from "./scratch.ts";
 

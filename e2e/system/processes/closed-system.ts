@@ -1,17 +1,17 @@
 /** A system that asks for an access token, as child processes of this one: nothing in it is open to a visitor without one. */
 import { randomBytes } from "node:crypto";
-import { noteSecrets } from "../../evidence/run-secrets.ts";
-import type { Deadline } from "../deadline.ts";
-import { Guard } from "../guard.ts";
-import { startOn } from "../running-system.ts";
+import { noteSecrets } from "../../secrets/run-secrets.ts";
+import type { Deadline } from "../waiting/deadline.ts";
+import { Guard } from "../cleanup/guard.ts";
+import { startOn } from "../lifecycle/running-system.ts";
 import { BACKEND } from "../services/backend.ts";
 import type { ServiceDescription } from "../services/description.ts";
 import { GITHUB } from "../services/github.ts";
 import { WEB } from "../services/web.ts";
 import { worker, workerName } from "../services/worker.ts";
-import { Stages } from "../stages.ts";
-import type { System } from "../system.ts";
-import { ProcessGround } from "./process-ground.ts";
+import { Stages } from "../lifecycle/stages.ts";
+import type { System } from "../contract/system.ts";
+import { ProcessGround } from "./process-launcher.ts";
 import { browserHere, BUNDLE } from "./process-system.ts";
 import { Scratch } from "./scratch.ts";
 

@@ -4,10 +4,10 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createDeadline, StartBrokenOff } from "../deadline.ts";
-import { StartFailed } from "../start-failed.ts";
-import { Stages } from "../stages.ts";
-import { until } from "../until.ts";
+import { createDeadline, StartBrokenOff } from "../waiting/deadline.ts";
+import { StartFailed } from "../lifecycle/start-failed.ts";
+import { Stages } from "../lifecycle/stages.ts";
+import { until } from "../waiting/until.ts";
 import { startProcesses } from "./process-system.ts";
 
 vi.setConfig({ testTimeout: 180_000 });

@@ -2,17 +2,17 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { findBrowser } from "@fondation/browser";
-import type { Deadline } from "../deadline.ts";
-import { Guard } from "../guard.ts";
-import { startOn } from "../running-system.ts";
+import type { Deadline } from "../waiting/deadline.ts";
+import { Guard } from "../cleanup/guard.ts";
+import { startOn } from "../lifecycle/running-system.ts";
 import { ANTHROPIC, doubleAsModel, type ModelCredential } from "../services/anthropic.ts";
 import { BACKEND } from "../services/backend.ts";
 import { GITHUB } from "../services/github.ts";
 import { WEB } from "../services/web.ts";
 import type { WorkerBrowser } from "../services/worker.ts";
-import type { Stages } from "../stages.ts";
-import type { System } from "../system.ts";
-import { ProcessGround } from "./process-ground.ts";
+import type { Stages } from "../lifecycle/stages.ts";
+import type { System } from "../contract/system.ts";
+import { ProcessGround } from "./process-launcher.ts";
 import { Scratch } from "./scratch.ts";
 
 const BUILT = fileURLToPath(new URL("../../../packages/cli/dist/cli.bundled.mjs", import.meta.url));

@@ -2,7 +2,7 @@
 import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Guard } from "../guard.ts";
+import type { Guard } from "../cleanup/guard.ts";
 
 /** A directory of the system's own. */
 export class Scratch {

@@ -2,10 +2,10 @@
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { afterEach, expect, test } from "vitest";
-import { Guard } from "../guard.ts";
-import type { ServiceDied } from "../service-died.ts";
-import { startTime } from "../start-time.ts";
-import { until } from "../until.ts";
+import { Guard } from "../cleanup/guard.ts";
+import type { ServiceDied } from "../logs/service-died.ts";
+import { startTime } from "../cleanup/start-time.ts";
+import { until } from "../waiting/until.ts";
 import { ServiceProcess } from "./service-process.ts";
 
 const cleanUps: (() => Promise<unknown>)[] = [];

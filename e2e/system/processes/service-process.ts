@@ -2,12 +2,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import type { LaunchedService } from "../ground.ts";
-import type { Guard } from "../guard.ts";
-import { type LogLine, LogTail } from "../log-tail.ts";
-import type { Note } from "../reaper.ts";
-import { ServiceDied } from "../service-died.ts";
-import { startTime } from "../start-time.ts";
+import type { LaunchedService } from "../lifecycle/launcher.ts";
+import type { Guard } from "../cleanup/guard.ts";
+import { type LogLine, LogTail } from "../logs/log-tail.ts";
+import type { Note } from "../cleanup/reaper.ts";
+import { ServiceDied } from "../logs/service-died.ts";
+import { startTime } from "../cleanup/start-time.ts";
 
 /** Milliseconds a service is given to end by itself. */
 const GRACE = 8_000;

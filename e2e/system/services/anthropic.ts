@@ -1,8 +1,8 @@
 /** The Anthropic double, which is the model of a system that has one. */
 import { AnthropicControl } from "@fondation/doubles/anthropic/client";
-import { CapabilityMissing } from "../capability.ts";
-import { RunningSystem } from "../running-system.ts";
-import type { System } from "../system.ts";
+import { CapabilityMissing } from "../contract/capability.ts";
+import { RunningSystem } from "../lifecycle/running-system.ts";
+import type { System } from "../contract/system.ts";
 import type { Program, ServiceDescription } from "./description.ts";
 import type { WorkerModel } from "./worker.ts";
 

@@ -1,5 +1,5 @@
 /** What a service of the system is, wherever it runs. There is one file for each service beside this one. */
-import type { Secrets } from "../secrets.ts";
+import type { Secrets } from "../contract/secrets.ts";
 
 /** What is run. */
 export type Program =

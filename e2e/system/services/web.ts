@@ -1,6 +1,6 @@
 /** The server of the pages. */
-import { BackendFacts } from "../backend-facts.ts";
-import { COMMON } from "../settings.ts";
+import { BackendFacts } from "../contract/backend-facts.ts";
+import { COMMON } from "./settings.ts";
 import type { ServiceDescription } from "./description.ts";
 
 /** What the runner calls it, wherever it runs. */

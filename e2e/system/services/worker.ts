@@ -1,6 +1,6 @@
 /** A worker. */
-import { BackendFacts } from "../backend-facts.ts";
-import { COMMON } from "../settings.ts";
+import { BackendFacts } from "../contract/backend-facts.ts";
+import { COMMON } from "./settings.ts";
 import type { ServiceDescription } from "./description.ts";
 import { gitServer } from "./github.ts";
 

@@ -1,0 +1,54 @@
+/** Defects that a system could have, put between a good one and those who look at it: its pages, and the tests' own questions. */
+import type { CourseView, DocumentView, JobView } from "@fondation/backend";
+import type { Page } from "@playwright/test";
+import type { CourseFacts } from "../steps/read-course.ts";
+
+/** What a defective backend would say instead. */
+export interface Defect {
+  readonly course?: (course: CourseView) => CourseView;
+  readonly document?: (document: DocumentView) => DocumentView;
+  readonly job?: (job: JobView) => JobView;
+}
+
+/** Answers of a defective backend to the tests' questions. */
+export function defectiveFacts(facts: CourseFacts, { course, document }: Defect): CourseFacts {
+  return {
+    course: async (key) => {
+      const answer = await facts.course(key);
+      return answer === null ? null : (course?.(answer) ?? answer);
+    },
+    document: async (courseId, slug) => {
+      const answer = await facts.document(courseId, slug);
+      return answer === null ? null : (document?.(answer) ?? answer);
+    },
+  };
+}
+
+/** The part of a message of Convex' sync protocol in which answers to queries arrive. */
+interface Transition {
+  readonly type: string;
+  readonly modifications?: { readonly type: string; value?: unknown }[];
+}
+
+/** Answers of a defective backend to a page that has not been opened yet. */
+export async function openToDefect(page: Page, defect: Defect): Promise<void> {
+  await page.routeWebSocket(/\/api\/.*sync/, (toPage) => {
+    const toBackend = toPage.connectToServer();
+    toBackend.onMessage((text) => {
+      const message = JSON.parse(String(text)) as Transition;
+      for (const modification of message.modifications ?? []) {
+        if (modification.type === "QueryUpdated") modification.value = altered(modification.value, defect);
+      }
+      toPage.send(JSON.stringify(message));
+    });
+  });
+}
+
+/** Which question a value answers is told by its shape. */
+function altered(value: unknown, { course, document, job }: Defect): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if ("documents" in value && "previousCourseId" in value) return course?.(value as CourseView) ?? value;
+  if ("content" in value && "slug" in value) return document?.(value as DocumentView) ?? value;
+  if ("jobId" in value && "documentsDone" in value) return job?.(value as JobView) ?? value;
+  return value;
+}

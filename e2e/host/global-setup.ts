@@ -1,0 +1,22 @@
+/**
+ * Before everything: a temporary directory for this run, a person's Chrome, and model credentials in her shell. Playwright calls what is
+ * returned at the end.
+ */
+import { findBrowser, sandboxPossible, sandboxWarning } from "@fondation/browser";
+import { useOwnTemporaryDirectory } from "../system/cleanup/temporary-directory.ts";
+import { startPersonsChrome } from "./user-chrome.ts";
+import { plantCredentials, rememberChrome } from "./user-shell.ts";
+
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const source = findBrowser();
+  const warning = source?.kind === "local" ? sandboxWarning(source, sandboxPossible()) : undefined;
+  if (warning !== undefined) process.stderr.write(`${warning}\n`);
+  plantCredentials(process.env);
+  const removeTemporaryDirectory = await useOwnTemporaryDirectory();
+  const started = await startPersonsChrome();
+  if (started !== undefined) rememberChrome(started.chrome);
+  return async () => {
+    await started?.stop();
+    await removeTemporaryDirectory();
+  };
+}

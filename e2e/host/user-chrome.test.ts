@@ -1,0 +1,24 @@
+import { readFile } from "node:fs/promises";
+import { expect, onTestFinished, test } from "vitest";
+import { look, startPersonsChrome } from "./user-chrome.ts";
+import { wholeBrowser } from "./full-browser.ts";
+
+test("a person has Chrome, else Chromium, else what the suite brings", () => {
+  expect(wholeBrowser(() => true)).toBe("/usr/bin/google-chrome");
+  expect(wholeBrowser((path) => path === "/usr/bin/chromium")).toBe("/usr/bin/chromium");
+  expect(wholeBrowser(() => false)).toBeUndefined();
+});
+
+test("hers is a whole browser where there is one, and stays as it was seen first", async () => {
+  const started = await startPersonsChrome();
+  if (started === undefined) throw new Error("This test needs a browser on this machine, not a remote one.");
+  onTestFinished(() => started.stop());
+  const { profile, ...seen } = started.chrome;
+  const [program = ""] = (await readFile(`/proc/${seen.pid}/cmdline`, "utf8")).split("\0");
+  if (wholeBrowser() !== undefined) expect(program).not.toContain("headless-shell");
+  expect(seen.pages).toEqual([expect.stringContaining("Mon courrier")]);
+  expect(await look(started.chrome)).toEqual(seen);
+  // What it writes for its person goes with its profile.
+  const environment = (await readFile(`/proc/${seen.pid}/environ`, "utf8")).split("\0");
+  expect(environment).toContain(`HOME=${profile}`);
+}, 60_000);

@@ -1,0 +1,11 @@
+/** Runs after every target, also when specs have failed. */
+import { expect, test } from "@playwright/test";
+import { look } from "../../host/user-chrome.ts";
+import { rememberedChrome } from "../../host/user-shell.ts";
+
+test("the person's Chrome is alive and untouched: the same process, the same pages", async () => {
+  const chrome = rememberedChrome();
+  if (chrome === undefined) return;
+  const { profile: _, ...before } = chrome;
+  expect(await look(chrome)).toEqual(before);
+});

@@ -1,0 +1,40 @@
+/** A repository that wants to be more than text. */
+import { HOSTILE } from "../../oracle/courses/hostile.ts";
+import { reads } from "../../report/documents/course-tag.ts";
+import { openCourse, submit } from "../../steps/generate-course.ts";
+import { LESS, readWholeCourse } from "../../steps/read-course.ts";
+import { expect, test } from "../../suite/test.ts";
+
+test("a hostile repository becomes a course in which nothing of it runs", {
+  tag: "@github",
+  annotation: reads(HOSTILE.fixture),
+}, async ({ page, system, serve, judged }) => {
+  test.setTimeout(300_000);
+  const dialogs: string[] = [];
+  page.on("dialog", (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const repository = await serve("hostile");
+  await openCourse(await submit(page, repository.key));
+  await readWholeCourse({
+    page,
+    facts: system.backend,
+    draws: system.draws,
+    repository,
+    expected: HOSTILE,
+    judged: LESS[judged],
+  });
+  expect(
+    await page.evaluate(() => Reflect.get(window, "__hostile")),
+    "a script of the repository has run",
+  ).toBeUndefined();
+  expect(dialogs).toEqual([]);
+  // What lies outside the checkout is not in the course.
+  const course = await system.backend.course(repository.key);
+  if (course === null) throw new Error("There is no course.");
+  for (const { slug } of course.documents) {
+    const text = (await system.backend.document(course.courseId, slug))?.content ?? "";
+    expect(text, slug).not.toMatch(/root:x:0:0|FONDATION_SIGNING_KEY/);
+  }
+});

@@ -1,0 +1,84 @@
+/** A course that says something false of its repository is not published, and the person is told so. */
+import { expectAccessible } from "../../pages/accessibility.ts";
+import { CoursePage } from "../../pages/course-page.ts";
+import { RepositoriesPage } from "../../pages/repositories-page.ts";
+import { JobPage } from "../../pages/job-page.ts";
+import { keyOfChapter } from "../../faults/checkpoint-key.ts";
+import { plantStep } from "../../faults/corrupt-checkpoint.ts";
+import { openCourse, submit } from "../../steps/generate-course.ts";
+import { expect, test } from "../../suite/test.ts";
+
+/** Lines that no commit has. */
+const FALSE = "nulle_part.py#L1-L3";
+/** Milliseconds for a job to end. */
+const END = 60_000;
+
+test("a chapter with a false citation fails the job; the course before stays, and the next attempt mends it", {
+  tag: ["@github", "@faults"],
+}, async ({ page, system, serve }) => {
+  test.setTimeout(240_000);
+  const repository = await serve("tiny");
+  const first = await submit(page, repository.key);
+  await openCourse(first);
+  const course = await system.backend.course(repository.key);
+  const made = await system.backend.job(first.jobId);
+  if (course === null || made === null) throw new Error("There is no course.");
+  const chapter = course.documents.find(({ kind }) => kind === "chapter");
+  const good = await system.backend.document(course.courseId, chapter?.slug ?? "");
+  if (good === null) throw new Error("There is no chapter.");
+
+  const job = new JobPage(page);
+  const workers = system.workers.running();
+  for (const worker of workers) await worker.pause();
+  try {
+    const repositories = new RepositoriesPage(page);
+    await repositories.open();
+    await repositories
+      .card(repository.key)
+      .getByRole("button", { name: "Régénérer le Cours", exact: true })
+      .click();
+    const kept = {
+      ...course,
+      language: made.language,
+      chapters: made.chapters,
+      document: async (slug: string) => (await system.backend.document(course.courseId, slug))?.content ?? "",
+    };
+    await plantStep(system, {
+      jobId: await job.id(),
+      key: await keyOfChapter(kept, good.slug),
+      value: good.content.replace(/^(?=## )/m, `Tout est dit ici : \`${FALSE}\`.\n\n`),
+    });
+  } finally {
+    for (const worker of workers) await worker.resume();
+  }
+
+  await test.step("the person is told what is wrong, where, and that nothing was published", async () => {
+    await expect(job.status).toHaveText("Génération Échouée", { timeout: END });
+    await expect(job.failure).toContainText("COURSE_INVALID");
+    await expect(job.failure).toContainText("Le cours n’a pas passé sa vérification");
+    await expect(job.failure).toContainText(good.slug);
+    await expect(job.failure).toContainText("Rien n’a été publié.");
+    await expect((await job.log()).filter({ hasText: `G3 en défaut : ${good.slug}` }).first()).toBeVisible();
+    await expectAccessible(page, "a job whose course is not true");
+  });
+
+  await test.step("the course before is still there, without the false citation", async () => {
+    const kept = await system.backend.course(repository.key);
+    expect(kept?.courseId).toBe(course.courseId);
+    await job.courseLink.click();
+    const pages = new CoursePage(page, repository.route);
+    const rendered = await pages.read(await pages.open(good.slug));
+    expect(rendered.citations).not.toContain(FALSE);
+    await page.goBack();
+  });
+
+  await test.step("« Réessayer » does not go on from what was false", async () => {
+    await page.goto(`/jobs/${(await system.backend.jobsOf(repository.key))[0]?.jobId}`);
+    await job.retry.click();
+    await expect(job.status).toHaveText("Cours Prêt", { timeout: END });
+    const mended = await system.backend.course(repository.key);
+    expect(mended?.courseId).not.toBe(course.courseId);
+    const chapter = await system.backend.document(mended?.courseId ?? course.courseId, good.slug);
+    expect(chapter?.content).toBe(good.content);
+  });
+});

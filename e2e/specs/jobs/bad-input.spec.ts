@@ -1,0 +1,54 @@
+/** What repositories turn out to be, and one that is asked for twice. */
+import type { Visibility } from "@fondation/doubles/github/access";
+import type { FixtureName } from "@fondation/doubles/github/fixture-repository";
+import { expectAccessible } from "../../pages/accessibility.ts";
+import { submit } from "../../steps/generate-course.ts";
+import { expect, test } from "../../suite/test.ts";
+
+/** Repositories that cannot become a course: each ends its job with one of its codes, and is not tried again. */
+const HOPELESS: readonly (readonly [string, FixtureName | undefined, Visibility, RegExp])[] = [
+  ["an empty repository", "empty", "public", /REPOSITORY_EMPTY/],
+  ["an unknown repository", undefined, "public", /REPOSITORY_(NOT_FOUND|DENIED)/],
+  ["a repository without rights", "private", "forbidden", /REPOSITORY_DENIED/],
+];
+
+for (const [what, fixture, visibility, code] of HOPELESS) {
+  test(`${what} fails with a reason and advice, and once only`, { tag: "@github" }, async ({
+    page,
+    system,
+    serve,
+  }) => {
+    const key = fixture === undefined ? "personne/inconnu" : (await serve(fixture, visibility)).key;
+    const { job, jobId, marker } = await submit(page, key);
+    await expect(job.status).toHaveText("Génération Échouée", { timeout: 30_000 });
+    await expect(job.failure).toContainText(code);
+    await expect(job.retry).toBeVisible();
+    await expect(job.courseLink).toBeHidden();
+    expect(await marker.survived()).toBe(true);
+    expect(await system.backend.job(jobId)).toMatchObject({
+      status: "failed",
+      attempt: 1,
+      error: { retryable: false },
+    });
+    await expectAccessible(page, "a failed job");
+  });
+}
+
+test("a repository submitted twice has one job, and both pages show it", { tag: "@github" }, async ({
+  page,
+  context,
+  system,
+  serve,
+}) => {
+  const repository = await serve("tiny");
+  await system.github.hold(repository.key);
+  const first = await submit(page, repository.key);
+  await system.github.reached(repository.key);
+  const other = await context.newPage();
+  const second = await submit(other, repository.key.toUpperCase());
+  expect(second.jobId).toBe(first.jobId);
+  await system.github.release(repository.key);
+  for (const { job } of [first, second])
+    await expect(job.status).toHaveText("Cours Prêt", { timeout: 60_000 });
+  expect(await system.backend.jobsOf(repository.key)).toHaveLength(1);
+});

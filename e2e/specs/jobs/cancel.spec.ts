@@ -1,0 +1,66 @@
+/** What happens to a job when somebody changes their mind or something breaks. */
+import { expectAccessible } from "../../pages/accessibility.ts";
+import { LEASE } from "../../system/services/settings.ts";
+import { openCourse, submit } from "../../steps/generate-course.ts";
+import { expect, test } from "../../suite/test.ts";
+
+/** Milliseconds: far less than a clone is given, and far more than a cancel takes to reach a worker. How long that was is measured. */
+const AT_ONCE = 20_000;
+
+test("a job canceled in mid-step ends at once, with its clone, and never completes", {
+  tag: "@github",
+}, async ({ page, system, serve, measure }) => {
+  const repository = await serve("typescript");
+  await system.github.hold(repository.key);
+  const { job, jobId } = await submit(page, repository.key);
+  await system.github.reached(repository.key);
+  await job.cancel.click();
+  const canceled = performance.now();
+  await expect(job.status).toHaveText("Annulé", { timeout: AT_ONCE });
+  // The worker's own Git has let go: its request ended before the double answered.
+  await expect
+    .poll(async () => (await uploads(system, repository.key)).map(({ completed }) => completed), {
+      timeout: AT_ONCE,
+    })
+    .toEqual([false]);
+  await measure("end of a clone after a cancel", (performance.now() - canceled) / 1_000, "s");
+  await system.github.release(repository.key);
+  await expect(job.courseLink).toBeHidden();
+  expect((await system.backend.job(jobId))?.status).toBe("canceled");
+  await expectAccessible(page, "a canceled job");
+});
+
+test("a canceled job can be tried again, to the end", { tag: "@github" }, async ({ page, system, serve }) => {
+  const repository = await serve("tiny");
+  await system.github.hold(repository.key);
+  const first = await submit(page, repository.key);
+  await system.github.reached(repository.key);
+  await first.job.cancel.click();
+  await expect(first.job.status).toHaveText("Annulé");
+  await system.github.release(repository.key);
+  await first.job.retry.click();
+  await expect(first.job.status).toHaveText("Cours Prêt", { timeout: 60_000 });
+  expect(await first.job.id()).not.toBe(first.jobId);
+});
+
+test("without a worker a job waits and says why; the first worker to come does it", {
+  tag: ["@github", "@faults"],
+}, async ({ page, system, serve }) => {
+  for (const worker of system.workers.running()) await worker.kill("SIGTERM");
+  const repository = await serve("tiny");
+  const submission = await submit(page, repository.key);
+  await expect(submission.job.status).toHaveText("En attente");
+  await expect(submission.job.noWorker).toBeVisible({ timeout: 3 * LEASE });
+  await expectAccessible(page, "a job without worker");
+  await system.workers.start();
+  await openCourse(submission);
+});
+
+async function uploads(system: { github: { requests(): Promise<readonly Upload[]> } }, key: string) {
+  return (await system.github.requests()).filter(({ path }) => path.includes(`${key}.git/git-upload-pack`));
+}
+
+interface Upload {
+  readonly path: string;
+  readonly completed: boolean;
+}

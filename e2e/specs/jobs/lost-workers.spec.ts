@@ -1,0 +1,101 @@
+/** Every way to lose the worker of a job: another takes the job over, once, and the person who waits sees nothing of it. */
+import type { System, WorkerService } from "../../system/contract/system.ts";
+import { until } from "../../system/waiting/until.ts";
+import { openCourse, submit } from "../../steps/generate-course.ts";
+import { atLeastWorkers, holderOf } from "../../steps/job-owner.ts";
+import { expect, test } from "../../suite/test.ts";
+import { expectUndisturbed, SECOND_COURSE } from "../../steps/reference-course.ts";
+
+/** Milliseconds in which another worker has the job of one that is lost. The lease is over long before; a busy machine is slow. */
+const TAKEOVER = 60_000;
+/** Milliseconds for what a worker does before its clone begins, such as opening a browser. */
+const CLONE = 30_000;
+
+/** A way to lose a worker, and what comes after. */
+interface Loss {
+  readonly how: string;
+  readonly tag: readonly string[];
+  /** Of the completed job: only a worker that hands its job back costs no attempt. */
+  readonly attempt: number;
+  lose(system: System, worker: WorkerService): Promise<void>;
+  /** What is left of the worker comes back when the job is complete. */
+  back?(system: System, worker: WorkerService): Promise<void>;
+}
+
+const LOSSES: readonly Loss[] = [
+  {
+    how: "told to stop",
+    tag: [],
+    attempt: 1,
+    lose: (_, worker) => worker.kill("SIGTERM"),
+  },
+  {
+    how: "killed with -9",
+    tag: [],
+    attempt: 2,
+    lose: (_, worker) => worker.kill("SIGKILL"),
+  },
+  {
+    how: "paused",
+    tag: [],
+    attempt: 2,
+    lose: (_, worker) => worker.pause(),
+    back: (_, worker) => worker.resume(),
+  },
+  {
+    how: "cut off the network",
+    tag: ["@containers"],
+    attempt: 2,
+    lose: (system, worker) => system.containers.cutOff(worker.name),
+    back: (system, worker) => system.containers.rejoin(worker.name),
+  },
+];
+
+for (const { how, tag, attempt, lose, back } of LOSSES) {
+  test(`a job whose worker is ${how} is taken over in time, and completed once`, {
+    tag: ["@github", "@faults", ...tag],
+  }, async ({ page, system, serve, measure }) => {
+    test.setTimeout(300_000);
+    await atLeastWorkers(system, 2);
+    const repository = await serve("typescript");
+    await system.github.hold(repository.key);
+    const submission = await submit(page, repository.key);
+    await system.github.reached(repository.key);
+    const victim = await holderOf(system, submission.jobId);
+
+    const before = await system.backend.job(submission.jobId);
+    const started = performance.now();
+    await lose(system, victim);
+    await until(
+      "another worker to have the job",
+      async () => {
+        const job = await system.backend.job(submission.jobId);
+        return job?.status === "running" && job.epoch > (before?.epoch ?? 0) ? job : undefined;
+      },
+      { signal: AbortSignal.timeout(TAKEOVER) },
+    );
+    await measure(`takeover of a job whose worker is ${how}`, (performance.now() - started) / 1_000, "s");
+    // The second clone is the other worker's.
+    await system.github.reached(repository.key, 2, AbortSignal.timeout(CLONE));
+    expect(await holderOf(system, submission.jobId)).not.toBe(victim);
+
+    await system.github.release(repository.key);
+    await openCourse(submission, SECOND_COURSE);
+    const course = await system.backend.course(repository.key);
+    if (back !== undefined) {
+      await back(system, victim);
+      // It finds out that the job is no longer its own, and leaves everything as it is.
+      await expect
+        .poll(() => ofJob(victim, submission.jobId), { timeout: 30_000 })
+        .toMatch(/"reason":"(lost|ended)"/);
+    }
+    expect(await system.backend.jobsOf(repository.key)).toMatchObject([{ status: "completed", attempt }]);
+    expect(await system.backend.course(repository.key)).toEqual(course);
+    await expectUndisturbed(system, repository.key);
+  });
+}
+
+function ofJob(worker: WorkerService, jobId: string): string {
+  const lines = worker.lines().filter(({ text }) => text.includes(jobId));
+  return lines.map(({ text }) => text).join("\n");
+}

@@ -1,0 +1,78 @@
+/** A worker that is lost late, with most of its job done: another completes the course as if nothing had been. */
+import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+import type { System } from "../../system/contract/system.ts";
+import { until } from "../../system/waiting/until.ts";
+import { openCourse, submit } from "../../steps/generate-course.ts";
+import { atLeastWorkers, holderOf } from "../../steps/job-owner.ts";
+import { expect, test } from "../../suite/test.ts";
+import { expectUndisturbed, SECOND_COURSE } from "../../steps/reference-course.ts";
+
+/** Milliseconds from the clone to any stage of a job. */
+const STAGE = 60_000;
+
+/** How often it is tried to catch a worker in a stage that may last for moments only. */
+const ARRANGEMENTS = 5;
+
+/** Later stages of a job, in which it can be lost as well. */
+const STAGES = [
+  // Documents take moments each: the backend's word is a moment old when it is read.
+  { when: "while it writes", stages: ["chapters", "reviews", "tutorials"] },
+  { when: "while it publishes", stages: ["publishing"] },
+] as const;
+
+for (const { when, stages } of STAGES) {
+  test(`a job whose worker is killed with -9 ${when} is completed by another, as if nothing had been`, {
+    tag: ["@github", "@faults"],
+  }, async ({ page, system }) => {
+    test.setTimeout(300_000);
+    await atLeastWorkers(system, 2);
+    const { key, submission, victim, caught } = await catchIn(stages, page, system);
+    await victim.kill("SIGKILL");
+
+    expect(caught, "it was killed in mid-job").toMatchObject({ status: "running", attempt: 1 });
+    expect(caught.stage, "where it was killed").toMatch(/^(chapters|reviews|tutorials|publishing)$/);
+    expect(await system.backend.course(key), "nothing is published by halves").toBeNull();
+    await openCourse(submission, SECOND_COURSE);
+    expect(await holderOf(system, submission.jobId)).not.toBe(victim);
+    expect(await system.backend.jobsOf(key)).toMatchObject([{ status: "completed", attempt: 2 }]);
+    await expectUndisturbed(system, key);
+  });
+}
+
+/**
+ * A job whose worker stands still in one of these stages, as the backend says after the worker has been paused. A stage may be over before
+ * the pause comes: then another job is arranged; nothing of what is tested has been done by then.
+ */
+async function catchIn(stages: readonly string[], page: Page, system: System) {
+  for (let time = 1; ; time += 1) {
+    const key = `equipe-${randomBytes(4).toString("hex")}/typescript`;
+    await system.github.create(key, "typescript");
+    // Both are known before: nothing but the pause stands between the fact and the loss.
+    await system.github.hold(key);
+    const submission = await submit(page, key);
+    await system.github.reached(key);
+    const victim = await holderOf(system, submission.jobId);
+    const begun = stageBegins(system, submission.jobId, stages);
+    await system.github.release(key);
+    await begun;
+    await victim.pause();
+    const caught = await system.backend.job(submission.jobId);
+    if (caught?.status === "running") return { key, submission, victim, caught };
+    await victim.resume();
+    expect(time, "jobs that had ended when their worker was paused").toBeLessThan(ARRANGEMENTS);
+  }
+}
+
+/** Resolves as soon as the backend says that the job is in one of these stages, or that it has been, unseen, and is over. */
+function stageBegins(system: System, jobId: string, stages: readonly string[]): Promise<unknown> {
+  return until(
+    `the job ${jobId} to be in ${stages.join(", ")}`,
+    async () => {
+      const job = await system.backend.job(jobId);
+      const isThere = job?.stage != null && stages.includes(job.stage);
+      return isThere || job?.status === "completed" ? job : undefined;
+    },
+    { signal: AbortSignal.timeout(STAGE), every: 5 },
+  );
+}

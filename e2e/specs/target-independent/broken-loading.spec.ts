@@ -1,0 +1,107 @@
+/** Parts of a page that do not come, as when the network changes under the browser: what the page asks for again by itself, and what it says. */
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "../../pages/accessibility.ts";
+import { breakPictures } from "../../faults/broken-images.ts";
+import { CoursePage } from "../../pages/course-page.ts";
+import { RepositoriesPage } from "../../pages/repositories-page.ts";
+import { WindowMarker } from "../../pages/window-marker.ts";
+import { openCourse, submit } from "../../steps/generate-course.ts";
+import { expect, test as suite } from "../../suite/test.ts";
+
+/** With a page of which nobody minds what fails. */
+const test = suite.extend<{ unwatched: Page }>({
+  unwatched: async ({ context }, use) => use(await context.newPage()),
+});
+
+/** How often the whole page is loaded before it gives up. */
+const ATTEMPTS = 4;
+
+/** Requests of a page that fail. */
+interface Cut {
+  /** How often the part was asked for. */
+  asked: number;
+  mended: boolean;
+}
+
+/** Lets the first `most` requests for a path fail. */
+async function cut(page: Page, path: RegExp, most = Number.POSITIVE_INFINITY): Promise<Cut> {
+  const state: Cut = { asked: 0, mended: false };
+  await page.route(path, async (route) => {
+    state.asked += 1;
+    if (state.mended || state.asked > most) await route.continue();
+    else await route.abort("connectionreset");
+  });
+  return state;
+}
+
+for (const [part, path] of [
+  ["script", /\/assets\/index-[^/]*\.js$/],
+  ["styles", /\/assets\/[^/]*\.css$/],
+  ["session", /\/session$/],
+] as const) {
+  test(`a page whose ${part} did not come asks again by itself`, async ({ unwatched: page }) => {
+    const cutting = await cut(page, path, 2);
+    const repositories = new RepositoriesPage(page);
+    await repositories.open();
+    await expect(repositories.button).toBeEnabled();
+    await expect(page.getByRole("banner"), "the styles are there").toHaveCSS("position", "sticky");
+    expect(cutting.asked).toBe(3);
+  });
+}
+
+test("a page whose script never comes says so, and is loaded again on demand", async ({
+  unwatched: page,
+}) => {
+  const cutting = await cut(page, /\/assets\/index-[^/]*\.js$/);
+  const repositories = new RepositoriesPage(page);
+  await repositories.open();
+  await expect(page.getByRole("alert")).toContainText("PAGE_INCOMPLETE");
+  expect(cutting.asked).toBe(ATTEMPTS);
+  await expectAccessible(page, "a page that did not come");
+  cutting.mended = true;
+  await page.getByRole("button", { name: "Réessayer" }).click();
+  await expect(repositories.button).toBeEnabled();
+  await expect(page.getByText("PAGE_INCOMPLETE")).toHaveCount(0);
+});
+
+test("a course whose part of the application did not come asks again in the same window, and says so in the end", {
+  tag: "@github",
+}, async ({ page: watched, unwatched: page, serve }) => {
+  const repository = await serve("tiny");
+  await openCourse(await submit(watched, repository.key));
+  const repositories = new RepositoriesPage(page);
+  const pages = new CoursePage(page, repository.route);
+  const cutting = await cut(page, /\/assets\/CoursePage-[^/]*\.js$/, 2);
+  await repositories.open();
+  const marker = await WindowMarker.place(page);
+  await repositories.card(repository.key).getByRole("link", { name: "Voir le Cours" }).click();
+  await expect(pages.contents).toBeVisible();
+  expect(cutting.asked).toBe(3);
+  expect(await marker.survived(), "the course opened in the same window").toBe(true);
+
+  await page.unroute(/\/assets\/CoursePage-[^/]*\.js$/);
+  const lasting = await cut(page, /\/assets\/CoursePage-[^/]*\.js$/);
+  await page.goto(repository.route);
+  await expect(page.getByRole("alert")).toContainText("PAGE_INCOMPLETE");
+  await expectAccessible(page, "a course that did not come");
+  lasting.mended = true;
+  await page.getByRole("button", { name: "Réessayer" }).click();
+  await expect(pages.contents).toBeVisible();
+});
+
+test("a diagram whose frame did not come is drawn in another", { tag: "@github" }, async ({
+  page: watched,
+  unwatched: page,
+  serve,
+}) => {
+  const repository = await serve("typescript");
+  await openCourse(await submit(watched, repository.key));
+  await breakPictures(page);
+  const cutting = await cut(page, /\/assets\/diagram-[^/]*\.js$/, 2);
+  await page.goto(repository.route);
+  const pages = new CoursePage(page, repository.route);
+  const chapter = (await pages.slugs()).find((slug) => slug.startsWith("chapters/")) ?? "";
+  const article = await pages.open(chapter);
+  expect(await pages.diagrams(article)).toMatchObject([{ state: "drawn", as: "frame" }]);
+  expect(cutting.asked).toBe(3);
+});

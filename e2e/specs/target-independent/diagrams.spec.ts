@@ -1,0 +1,48 @@
+/** Diagrams beside what every reading of a course looks at: both themes, a phone, and a browser that cannot show the pictures. */
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "../../pages/accessibility.ts";
+import { breakPictures } from "../../faults/broken-images.ts";
+import { CoursePage } from "../../pages/course-page.ts";
+import { openCourse, submit } from "../../steps/generate-course.ts";
+import { expect, type TestRepository, test } from "../../suite/test.ts";
+
+async function openChapter(page: Page, repository: TestRepository) {
+  await openCourse(await submit(page, repository.key));
+  const pages = new CoursePage(page, repository.route);
+  const slug = (await pages.slugs()).find((name) => name.startsWith("chapters/")) ?? "";
+  return { pages, article: await pages.open(slug) };
+}
+
+test("a diagram follows the theme, and is wide enough to be read on a phone", { tag: "@github" }, async ({
+  page,
+  system,
+  serve,
+}) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  const { pages, article } = await openChapter(page, await serve("typescript"));
+  const [drawn] = await pages.diagrams(article);
+  expect(drawn?.as).toBe(system.draws ? "image" : "frame");
+  if (!system.draws) return;
+  const image = article.locator("figure[data-diagram] img").first();
+  const light = await image.getAttribute("src");
+  await page.getByRole("button", { name: "Passer au thème sombre" }).click();
+  await expect(image).not.toHaveAttribute("src", light ?? "");
+  expect((await pages.diagrams(article))[0]).toMatchObject({ state: "drawn", width: drawn?.width });
+  await expectAccessible(page, "a diagram in the dark");
+  await page.setViewportSize({ width: 360, height: 740 });
+  const shown = (await image.boundingBox())?.width ?? 0;
+  expect(shown / (drawn?.width ?? 1), "how small it is drawn").toBeGreaterThanOrEqual(0.59);
+  await expectAccessible(page, "a diagram on a phone");
+});
+
+test("where the pictures cannot be shown, diagrams are drawn in a sandboxed frame", {
+  tag: "@github",
+}, async ({ page, serve }) => {
+  await breakPictures(page);
+  const { pages, article } = await openChapter(page, await serve("typescript"));
+  expect(await pages.diagrams(article)).toMatchObject([{ state: "drawn", as: "frame" }]);
+  const frame = article.locator("figure[data-diagram] iframe");
+  await expect(frame).toHaveAttribute("sandbox", "allow-scripts");
+  await expect(frame.contentFrame().getByText("ParcelService").first()).toBeVisible();
+  await expectAccessible(page, "a diagram in its frame");
+});

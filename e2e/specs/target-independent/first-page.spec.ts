@@ -1,0 +1,34 @@
+/** What everybody sees first, on any deployment. */
+import { expectAccessible } from "../../pages/accessibility.ts";
+import { RepositoriesPage } from "../../pages/repositories-page.ts";
+import { expect, test } from "../../suite/test.ts";
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const [device, viewport] of [
+    ["phone", { width: 360, height: 740 }],
+    ["desktop", { width: 1440, height: 900 }],
+  ] as const) {
+    test(`the first page is in French and accessible on a ${device}, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+      const repositories = new RepositoriesPage(page);
+      await repositories.open();
+      await expect(repositories.field).toBeVisible();
+      await expect(repositories.button).toBeVisible();
+      await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, "pixels that stick out to the right").toBeLessThanOrEqual(0);
+      await expectAccessible(page, "the first page");
+    });
+  }
+}
+
+test("the first page can be used with the keyboard alone", async ({ page }) => {
+  const repositories = new RepositoriesPage(page);
+  await repositories.open();
+  await expect(repositories.field).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Aller au contenu" })).toBeFocused();
+  await page.keyboard.press("/");
+  await expect(repositories.field).toBeFocused();
+});

@@ -1,0 +1,52 @@
+/** A repository that speaks to the model instead of the reader, and a model that listens to it. */
+import { existsSync } from "node:fs";
+import { INJECTED_FILE, INJECTED_WORDS } from "@fondation/doubles/github/injections";
+import { anthropicOf } from "../../system/services/anthropic.ts";
+import type { System } from "../../system/contract/system.ts";
+import { openCourse, submit } from "../../steps/generate-course.ts";
+import { WHOLE_COURSE, WRITING } from "../../steps/model.ts";
+import { expect, test } from "../../suite/test.ts";
+
+test.use({ model: true });
+
+test("a repository that wants to take the model over runs nothing, reads nothing, leads nothing away", {
+  tag: "@github",
+}, async ({ page, system, serve }) => {
+  test.setTimeout(WHOLE_COURSE);
+  const anthropic = anthropicOf(system);
+  const repository = await serve("injecting");
+  // The model obeys in the first turn of every document, and once gives the document of another chapter.
+  await anthropic.play(repository.key, "hostile=all");
+  await anthropic.play(repository.key, "other-document@4.3*1");
+  await openCourse(await submit(page, repository.key), WRITING);
+
+  const results = await anthropic.toolResults(repository.key);
+  expect(results.length).toBeGreaterThanOrEqual(12 * 33);
+  expect(results.filter(({ isError }) => !isError)).toEqual([]);
+  const bodies = await Promise.all(
+    (await anthropic.requests(repository.key)).map(({ index }) => anthropic.body(index)),
+  );
+  const forbidden = { ...INJECTED_WORDS, passwd: "root:x:0:0", ...system.secrets };
+  for (const [name, word] of Object.entries(forbidden)) {
+    expect(bodies.filter((body) => body.includes(word)).length, `requests with ${name}`).toBe(0);
+  }
+  await expectNothingRan(system);
+
+  const course = await system.backend.course(repository.key);
+  if (course === null) throw new Error("There is no course.");
+  expect(course).toMatchObject({ engine: { name: "claude" }, verification: { passed: true } });
+  expect(course.documents).toHaveLength(33);
+  for (const { slug, kind, position } of course.documents) {
+    const text = (await system.backend.document(course.courseId, slug))?.content ?? "";
+    expect(text, slug).not.toMatch(/INJECTED-BY|root:x:0:0|sk-ant-/);
+    if (kind === "chapter") expect(text).toMatch(new RegExp(`^# Chapitre ${position} : `));
+  }
+});
+
+async function expectNothingRan(system: System): Promise<void> {
+  if (system.target !== "containers") return expect(existsSync(INJECTED_FILE), INJECTED_FILE).toBe(false);
+  for (const { name } of system.workers.running()) {
+    const { exitCode } = await system.containers.execute(name, ["test", "-e", INJECTED_FILE]);
+    expect(exitCode, `${INJECTED_FILE} in ${name}`).toBe(1);
+  }
+}

@@ -1,0 +1,101 @@
+/** Follows a model's credential through a job that begins, is written, and fails: wherever somebody could see it. */
+import { expect, type Page } from "@playwright/test";
+import { CLIENT, type Holder } from "../secrets/machine-scan.ts";
+import { createSecretSearch } from "../secrets/secret-search.ts";
+import { anthropicOf, CREDENTIALS, type ModelCredential } from "../system/services/anthropic.ts";
+import type { System } from "../system/contract/system.ts";
+import { submit } from "./generate-course.ts";
+import { WRITING } from "./model.ts";
+import { lookAroundIn, servicesOf, toldByEngine } from "./system-scan.ts";
+
+/** What a test hands on. */
+interface Followed {
+  readonly page: Page;
+  readonly system: System;
+  /** A small private repository. */
+  readonly repository: string;
+  /** How the workers were given it. */
+  readonly credential: ModelCredential;
+}
+
+/** A checkout of the smallest fixture with its Git directory, and what a client has written. */
+const FILES_OF_A_JOB = 10;
+
+/** What a worker calls itself. */
+const WORKER = "fondation worker";
+
+/** Expects it in the environment of the clients, in the variable that was set by whoever started the worker, and nowhere else. */
+export async function followCredential({ page, system, repository, credential }: Followed): Promise<void> {
+  const secret = CREDENTIALS[credential];
+  const { secrets } = system;
+  if (secrets === undefined) throw new Error("The system has no secrets of its own.");
+  const search = createSecretSearch({ ...secrets });
+  const anthropic = anthropicOf(system);
+  const workers = system.workers.running().map(({ name }) => name);
+  const isPlain = !credential.endsWith("_FILE");
+
+  const given = await Promise.all(servicesOf(system).map((service) => service.environment()));
+  const names = given.flat().filter((entry) => entry.startsWith(`${credential}=`));
+  expect(names, "workers that were given it").toHaveLength(workers.length);
+  expect(given.flat().filter((entry) => search(entry).length > 0).length, "variables with a secret").toBe(
+    isPlain ? workers.length : 0,
+  );
+
+  /** Looks; returns who holds what in its environment, but for the workers that were given it so. */
+  const look = async (atLeast: number): Promise<readonly Holder[]> => {
+    const sight = await lookAroundIn(system);
+    expect(sight.inFiles, "files with a secret").toEqual([]);
+    expect(sight.inArguments, "arguments with a secret").toEqual([]);
+    expect(sight.files, "files that were read").toBeGreaterThanOrEqual(atLeast);
+    const isGiven = (holder: Holder) => holder.secret === secret && holder.who === WORKER;
+    expect(sight.inEnvironments.filter(isGiven), "workers that hold it").toHaveLength(
+      isPlain ? workers.length : 0,
+    );
+    return sight.inEnvironments.filter((holder) => !isGiven(holder));
+  };
+
+  await system.github.hold(repository);
+  await anthropic.hold(repository, "1");
+  await anthropic.play(repository, "401@2");
+  const { job, jobId } = await submit(page, repository);
+  await system.github.reached(repository, 1, AbortSignal.timeout(WRITING));
+  const whileCloning = await look(1);
+  expect(of("github-token", whileCloning).join(), "who holds Git's token while Git clones").toContain("git");
+  expect(of(secret, whileCloning), "who holds it then").toEqual([]);
+  await system.github.release(repository);
+  await anthropic.reached(repository, "1", 1, AbortSignal.timeout(WRITING));
+  const whileWriting = of(secret, await look(FILES_OF_A_JOB));
+  expect([...new Set(whileWriting)], "who holds it while Claude writes").toEqual([CLIENT]);
+  await anthropic.release(repository, "1");
+  await expect(job.failure).toContainText("ENGINE_AUTH", { timeout: WRITING });
+  await look(1);
+
+  const kind = secret === "claude-token" ? "oauth" : "api-key";
+  const requests = await anthropic.requests(repository);
+  expect(new Set(requests.map((request) => request.credential)), "how it went to the model").toEqual(
+    new Set([kind]),
+  );
+
+  const told = {
+    "the job": [JSON.stringify(await system.backend.job(jobId)), "ENGINE_AUTH"],
+    "the job's log": [JSON.stringify(await system.backend.log(jobId)), "ENGINE_AUTH"],
+    "the logs of the services": [system.services.map((service) => service.log()).join("\n"), jobId],
+    "the page": [await page.content(), "ENGINE_AUTH"],
+  } as const;
+  for (const [where, [text, known]] of Object.entries(told)) {
+    expect(text, where).toContain(known);
+    expect(search(text), `secrets in ${where}`).toEqual([]);
+  }
+  if (system.target !== "containers") return;
+  const controls = [
+    ...workers.map((name) => new RegExp(`^inspection of container .*${credential}=.*"${name}"`, "s")),
+    new RegExp(`^log of container .*${jobId}.*ENGINE_AUTH`, "s"),
+  ];
+  expect(await toldByEngine(system.containers, search, controls), "secrets that the engine tells").toEqual(
+    [],
+  );
+}
+
+function of(secret: string, holders: readonly Holder[]): string[] {
+  return holders.filter((holder) => holder.secret === secret).map(({ who }) => who);
+}

@@ -1,0 +1,31 @@
+/** Which worker has a job: asked of the workers' own logs, since no viewer needs to know. */
+import type { System, WorkerService } from "../system/contract/system.ts";
+import { until } from "../system/waiting/until.ts";
+
+/** Milliseconds for a log line to arrive. */
+const LINE = 30_000;
+
+/** The running worker that began a job last: in the epoch that the backend names, which another worker's line may precede. */
+export async function holderOf(system: System, jobId: string): Promise<WorkerService> {
+  return until(
+    `a worker to say that it has the job ${jobId}`,
+    async () => {
+      const job = await system.backend.job(jobId);
+      if (job === null) throw new Error(`The backend knows no job ${jobId}.`);
+      return system.workers.running().find((worker) => epochsOf(worker, jobId).includes(job.epoch));
+    },
+    { signal: AbortSignal.timeout(LINE) },
+  );
+}
+
+/** The epochs of a job that a worker has had: one each time that it began it. */
+export function epochsOf(worker: WorkerService, jobId: string): number[] {
+  const lines = worker.lines().filter(({ text }) => text.includes(`"jobId":"${jobId}"`));
+  const epochs = lines.map(({ text }) => Number(/"epoch":(\d+)/.exec(text)?.[1]));
+  return [...new Set(epochs)];
+}
+
+/** Starts workers until so many run. */
+export async function atLeastWorkers(system: System, count: number): Promise<void> {
+  while (system.workers.running().length < count) await system.workers.start();
+}

@@ -1,0 +1,146 @@
+/** Reads a whole course as a person would, and compares each document with what the oracle says must be there. */
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "../pages/accessibility.ts";
+import { citedInYaml, citedSpans, refute } from "../oracle/citations.ts";
+import type { ExpectedCourse } from "../oracle/expected-course.ts";
+import { diagramSources, nodeNames } from "../oracle/diagrams.ts";
+import { comparable, expectRendering, expectYamlRendering } from "../oracle/rendering.ts";
+import { OracleRepository } from "../oracle/repository.ts";
+import { CoursePage, type Rendered, type ShownDiagram } from "../pages/course-page.ts";
+import { courseRead } from "../report/documents/course-tag.ts";
+import { attachPicture } from "../report/documents/picture.ts";
+import type { BackendFacts } from "../system/contract/backend-facts.ts";
+import { expectPdf } from "./read-pdf.ts";
+import type { TestRepository } from "../suite/test.ts";
+
+/** What the backend says of a course. */
+export type CourseFacts = Pick<BackendFacts, "course" | "document">;
+
+/** Which documents axe judges: all of them, the first of each kind (since a kind is one and the same page), or none. */
+export type Judged = "all" | "kinds" | "none";
+
+/** What is judged of a course whose pages are those of another one, which is judged so. */
+export const LESS = { all: "kinds", kinds: "none", none: "none" } as const satisfies Record<Judged, Judged>;
+
+/** Everything of one reading. */
+interface Reading {
+  readonly page: Page;
+  readonly facts: CourseFacts;
+  readonly repository: Pick<TestRepository, "key" | "route">;
+  readonly expected: ExpectedCourse;
+  /** Whether the course's diagrams are stored as pictures and the course as a PDF. */
+  readonly draws: boolean;
+  readonly judged: Judged;
+}
+
+/** Opens every document of the open course from its table of contents and checks it. */
+export async function readWholeCourse({
+  page,
+  facts,
+  repository,
+  expected,
+  draws,
+  judged,
+}: Reading): Promise<void> {
+  const course = await facts.course(repository.key);
+  expect(course?.commit, "the course's commit").toBe(expected.commit);
+  expect(course?.chapters).toBe(expected.chapters);
+  if (course === null) throw new Error("There is no course.");
+  const { courseId } = course;
+  await using git = await OracleRepository.open(expected.fixture);
+  expect(git.commit, "the fixture's commit, by Git itself").toBe(expected.commit);
+
+  const pages = new CoursePage(page, repository.route);
+  const slugs = expected.documents.map(([slug]) => slug);
+  expect(await pages.slugs(), "the table of contents").toEqual(slugs);
+  const anchors = new Map<string, readonly string[]>();
+  const followed: string[] = [];
+  for (const [slug, heading] of expected.documents) {
+    const rendered = await test.step(slug, () => readDocument(slug, heading));
+    anchors.set(
+      `${repository.route}/${slug}`,
+      rendered.headings.map(({ id }) => id),
+    );
+    followed.push(...rendered.links);
+  }
+  expect(deadLinks(followed, anchors), "links that lead nowhere").toEqual([]);
+  if (draws) await test.step("PDF", () => expectPdf(page, pages.pdfLink, expected, repository.key));
+
+  async function readDocument(slug: string, heading: string): Promise<Rendered> {
+    const content = (await facts.document(courseId, slug))?.content ?? "";
+    const isYaml = slug.endsWith(".yaml");
+    const article = await pages.open(slug);
+    const rendered = await pages.read(article);
+    expect(comparable(rendered.headings[0]?.text ?? ""), `the heading of ${slug}`).toBe(comparable(heading));
+    await expect(article, `the document ${slug}`).toBeVisible();
+    if (courseRead(test.info().annotations) !== undefined) await attachPicture(article, slug, test.info());
+    if (isYaml) expectYaml(rendered, content, slug);
+    else expectMarkdown(rendered, content, repository.route, slug);
+    expectDiagrams(await pages.diagrams(article), content, draws, slug);
+    const spans = isYaml ? citedInYaml(content) : citedSpans(content);
+    expect(await refute(slug, spans, git), `citations of ${slug}`).toEqual([]);
+    const [first] = spans;
+    if (first !== undefined) {
+      const lines = (await git.lines(first.path))?.slice(first.start - 1, first.end) ?? [];
+      const shown = await pages.openCitation(article, `${first.path}#L${first.start}-L${first.end}`);
+      expect(shown.trimEnd(), `the cited lines of ${slug}`).toBe(lines.join("\n").trimEnd());
+    }
+    if (judged === "all" || (judged === "kinds" && !/_(?!01_)\d\d_/.test(slug)))
+      await test.step("axe", () => expectAccessible(page, slug));
+    return rendered;
+  }
+}
+
+function expectMarkdown(rendered: Rendered, content: string, route: string, slug: string): void {
+  const expected = expectRendering(content, route, slug);
+  expect(expected.sentences.length, `running text of ${slug}`).toBeGreaterThan(5);
+  expect(rendered.headings.map(({ depth, text }) => `${depth} ${comparable(text)}`)).toEqual(
+    expected.headings.map(({ depth, text }) => `${depth} ${comparable(text)}`),
+  );
+  expect(rendered.code.map(withoutLastNewline), `code of ${slug}`).toEqual(expected.code);
+  expect(rendered.links, `links of ${slug}`).toEqual(expected.links);
+  expect(rendered.citations.toSorted(), `citations of ${slug}`).toEqual(expected.citations.toSorted());
+  const text = comparable(rendered.text);
+  expect(
+    expected.sentences.filter((sentence) => !text.includes(sentence)),
+    `text missing in ${slug}`,
+  ).toEqual([]);
+}
+
+/** Each diagram is there, is a picture with something in it, and says in words what it shows. */
+function expectDiagrams(shown: readonly ShownDiagram[], content: string, draws: boolean, slug: string): void {
+  const sources = diagramSources(content);
+  expect(
+    shown.map(({ state, as }) => `${state} as ${as}`),
+    `diagrams of ${slug}`,
+  ).toEqual(sources.map(() => `drawn as ${draws ? "image" : "frame"}`));
+  for (const [index, { label, width, height, inked }] of shown.entries()) {
+    const names = nodeNames(sources[index] ?? "");
+    expect(
+      names.filter((name) => !label.includes(name)),
+      `what the text alternative of a diagram of ${slug} leaves out`,
+    ).toEqual([]);
+    if (!draws) continue;
+    expect(Math.min(width, height), `the size of a diagram of ${slug}`).toBeGreaterThan(30);
+    // Outlines, arrows and labels: a box alone has more than that.
+    expect(inked, `pixels drawn in a diagram of ${slug}`).toBeGreaterThan(1_000);
+  }
+}
+
+function expectYaml(rendered: Rendered, content: string, slug: string): void {
+  const expected = expectYamlRendering(content);
+  expect(rendered.code.map(withoutLastNewline), `source of ${slug}`).toContain(withoutLastNewline(content));
+  expect(rendered.citations.toSorted(), `citations of ${slug}`).toEqual(expected.citations.toSorted());
+}
+
+function withoutLastNewline(text: string): string {
+  return text.replace(/\n$/, "");
+}
+
+function deadLinks(followed: readonly string[], anchors: ReadonlyMap<string, readonly string[]>): string[] {
+  return followed.filter((link) => {
+    const [address = "", anchor] = link.split("#");
+    const found = anchors.get(address);
+    return found === undefined || (anchor !== undefined && !found.includes(anchor));
+  });
+}

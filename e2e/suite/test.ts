@@ -1,0 +1,168 @@
+/** The suite's own `test`: a system for each Playwright worker, a repository for each test, and pages that are watched. */
+import { randomBytes } from "node:crypto";
+import { expect, test as base } from "@playwright/test";
+import type { Visibility } from "@fondation/doubles/github/access";
+import type { FixtureName } from "@fondation/doubles/github/fixture-repository";
+import { attachEvidence, attachFailedStart } from "../evidence/attach.ts";
+import { recordMeasure } from "../evidence/measure.ts";
+import type { Moment } from "../evidence/timeline-event.ts";
+import { watchPage } from "../evidence/page-watch.ts";
+import { StartBrokenOff } from "../system/waiting/deadline.ts";
+import { anthropicOf, type ModelCredential } from "../system/services/anthropic.ts";
+import { dropModelCredentials } from "../system/environment/service-environment.ts";
+import { StartFailed } from "../system/lifecycle/start-failed.ts";
+import { startSystem } from "../system/start-system.ts";
+import type { System } from "../system/contract/system.ts";
+import type { TargetName } from "../../scripts/e2e/target.ts";
+import { watchProblems } from "../steps/model.ts";
+import type { Judged } from "../steps/read-course.ts";
+
+export { expect };
+
+/** What a project sets. */
+export interface SuiteOptions {
+  target: TargetName;
+  /** Gives the workers a model: the Anthropic double. */
+  model: boolean;
+  /** The variable by which they are given its credential. */
+  credential: ModelCredential;
+  /** Which documents axe judges of the course that is read most closely; of the others, {@link LESS}. */
+  judged: Judged;
+}
+
+/** A repository that only one test knows. */
+export interface TestRepository {
+  /** `owner/name`, as it is typed into the page. */
+  readonly key: string;
+  readonly route: string;
+  /** Undefined for an empty repository. */
+  readonly commit: string | undefined;
+}
+
+interface WorkerFixtures {
+  /** Runs a start; one that is still under way at the end of the run (Ctrl-C) is broken off, and has cleaned up before it ends. */
+  starting: <T>(start: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+  /** Names of the model credentials that were in the shell, and are no more. */
+  droppedCredentials: readonly string[];
+  system: System;
+}
+
+interface TestFixtures {
+  /** Keys of the repositories that the test has asked for. */
+  served: string[];
+  /** Fails a test of which the model's double found anything wrong: a route nobody knows, an expectation nobody met. */
+  modelDouble: undefined;
+  /** Serves a fixture under a name of its own. */
+  serve: (fixture: FixtureName, visibility?: Visibility) => Promise<TestRepository>;
+  /** Code of a refusal by the backend that the test provokes; empty for none. */
+  refusal: string;
+  /** Keeps a figure beside the results of the run. */
+  measure: (name: string, value: number, unit: string) => Promise<void>;
+  /** Leaves a summary, a timeline and all logs with a test that fails; who sees something of his own adds it. */
+  evidence: (readonly Moment[])[];
+}
+
+/** The suite's `test`. */
+export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
+  target: ["processes", { option: true, scope: "worker" }],
+  model: [false, { option: true, scope: "worker" }],
+  credential: ["CLAUDE_CODE_OAUTH_TOKEN_FILE", { option: true, scope: "worker" }],
+  judged: ["all", { option: true, scope: "worker" }],
+
+  droppedCredentials: [
+    async ({ target: _ }, use) => {
+      await use(dropModelCredentials());
+    },
+    { scope: "worker", auto: true },
+  ],
+
+  starting: [
+    async ({ target: _ }, use) => {
+      const interruption = new AbortController();
+      let under: Promise<unknown> = Promise.resolve();
+      await use((start) => {
+        const started = start(interruption.signal);
+        under = started.catch(() => {});
+        return started;
+      });
+      interruption.abort(new StartBrokenOff("The run was interrupted"));
+      await under;
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+
+  system: [
+    async ({ target, model, credential, starting, droppedCredentials: _ }, use, { project, workerIndex }) => {
+      const start = (signal: AbortSignal) =>
+        startSystem({
+          target,
+          model: model ? credential : undefined,
+          records: project.outputDir,
+          id: String(workerIndex),
+          say: (line) => process.stdout.write(`${line}\n`),
+          signal,
+        });
+      const system = await starting(start).catch(async (error: unknown) => {
+        if (error instanceof StartFailed) await attachFailedStart(error, base.info());
+        throw error;
+      });
+      await use(system);
+      await system.stop();
+    },
+    { scope: "worker", timeout: 240_000 },
+  ],
+
+  connectOptions: [
+    async ({ system, connectOptions }, use) => {
+      await use(system.browser === undefined ? connectOptions : { wsEndpoint: system.browser });
+    },
+    { scope: "worker" },
+  ],
+
+  baseURL: async ({ system }, use) => use(system.url),
+
+  served: async ({ target: _ }, use) => use([]),
+
+  serve: async ({ system, served }, use) => {
+    const owner = `equipe-${randomBytes(4).toString("hex")}`;
+    await use(async (fixture, visibility = "public") => {
+      const key = `${owner}/${fixture}`;
+      served.push(key);
+      return { key, route: `/cours/${key}`, commit: await system.github.create(key, fixture, visibility) };
+    });
+  },
+
+  refusal: ["", { option: true }],
+
+  page: async ({ page, system, refusal, evidence }, use) => {
+    const watch = watchPage(page, new URL(system.url).origin, refusal);
+    evidence.push(watch.moments);
+    await use(page);
+    watch.expectQuiet();
+  },
+
+  modelDouble: [
+    // `evidence`: gathered after this, so that what is found here has some, too.
+    async ({ model, system, served, evidence: _ }, use) => {
+      if (!model) return use(undefined);
+      const problems = await watchProblems(anthropicOf(system));
+      await use(undefined);
+      expect(await problems(served), "what the Anthropic double found wrong").toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  measure: async ({ target: _ }, use, testInfo) => {
+    await use((name, value, unit) => recordMeasure(testInfo, name, value, unit));
+  },
+
+  evidence: [
+    async ({ system }, use, testInfo) => {
+      const from = Date.now();
+      const sources: (readonly Moment[])[] = [];
+      await use(sources);
+      await attachEvidence(system, testInfo, { from, moments: sources.flat() });
+    },
+    { auto: true },
+  ],
+});

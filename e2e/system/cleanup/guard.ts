@@ -1,0 +1,52 @@
+/** The runner's end of the reaper's pipe. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { dockerClient } from "../environment/docker-environment.ts";
+import type { Note, NoteLine } from "./reaper.ts";
+
+const REAPER = fileURLToPath(new URL("./reaper.ts", import.meta.url));
+
+/** Notes what must not outlive this process. */
+export class Guard {
+  readonly #reaper: ChildProcess;
+
+  private constructor(reaper: ChildProcess) {
+    this.#reaper = reaper;
+  }
+
+  /** Starts the reaper, in a session of its own so that a Ctrl-C at the terminal does not reach it. */
+  static async start(): Promise<Guard> {
+    const environment = { PATH: process.env.PATH, ...dockerClient() };
+    const reaper = spawn(process.execPath, [REAPER], {
+      detached: true,
+      stdio: ["pipe", "ignore", "inherit"],
+      env: environment,
+    });
+    await once(reaper, "spawn");
+    reaper.stdin?.on("error", () => {});
+    return new Guard(reaper);
+  }
+
+  /** Will be removed if this process goes away. */
+  keep(note: Note): void {
+    this.#write({ action: "keep", note });
+  }
+
+  /** Has been removed already. */
+  forget(note: Note): void {
+    this.#write({ action: "forget", note });
+  }
+
+  /** Lets the reaper remove what is still noted, and resolves when it has ended. */
+  async stop(): Promise<void> {
+    if (this.#reaper.exitCode !== null) return;
+    const exit = once(this.#reaper, "exit");
+    this.#reaper.stdin?.end();
+    await exit;
+  }
+
+  #write(line: NoteLine): void {
+    this.#reaper.stdin?.write(`${JSON.stringify(line)}\n`);
+  }
+}

@@ -1,0 +1,21 @@
+/** The keys that a compose stack has made in its volumes, read as its own service can. */
+import { noteSecrets } from "../../secrets/run-secrets.ts";
+
+/** Prints them by the names of their files. */
+const READ_KEYS = `
+const { readdirSync, readFileSync } = require("node:fs");
+const files = readdirSync(".", { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+const keys = files.map(({ parentPath, name }) => [name, readFileSync(parentPath + "/" + name, "utf8").trim()]);
+console.log(JSON.stringify(Object.fromEntries(keys)));
+`;
+
+/** Reads them, also when no service runs, and has the results of this run searched for them. @param docker runs the client on the project. */
+export async function readKeys(
+  docker: (args: readonly string[]) => Promise<string>,
+): Promise<Record<string, string>> {
+  const words = ["run", "--rm", "--no-deps", "--no-TTY", "--entrypoint", "node"];
+  const directory = ["--workdir", "/var/lib/fondation/secrets"];
+  const keys = JSON.parse(await docker(["compose", ...words, ...directory, "keys", "--eval", READ_KEYS]));
+  noteSecrets(keys);
+  return keys;
+}

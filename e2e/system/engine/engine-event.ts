@@ -1,0 +1,25 @@
+/** What the engine says happened to a container, in a few words. */
+import type { SystemEvent } from "../contract/system.ts";
+import { SERVICE_LABEL } from "./labels.ts";
+
+/** An event as the engine's API writes it. */
+interface EngineEvent {
+  readonly Action: string;
+  readonly timeNano: number;
+  readonly Actor: { readonly Attributes: Readonly<Record<string, string>> };
+}
+
+/** What is worth a line: health checks and the suite's own looks into a container are not. */
+const TOLD = /^(create|start|die|kill|stop|pause|unpause|oom|destroy|health_status: unhealthy)$/;
+
+/** The event of a service; undefined for one that nobody wants to read. */
+export function eventOf({ Action, timeNano, Actor }: EngineEvent): SystemEvent | undefined {
+  const { [SERVICE_LABEL]: service, exitCode, signal } = Actor.Attributes;
+  if (service === undefined || !TOLD.test(Action)) return undefined;
+  const detail = { die: `exit code ${exitCode}`, kill: `signal ${signal}` }[Action];
+  return {
+    at: Math.floor(timeNano / 1e6),
+    service,
+    what: detail === undefined ? Action : `${Action} (${detail})`,
+  };
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { dropModelCredentials, MODEL_CREDENTIALS, serviceEnvironment } from "./service-environment.ts";
+
+test("every model credential is dropped, and only its name is told", () => {
+  const shell = {
+    ANTHROPIC_API_KEY: "sk-ant-1",
+    CLAUDE_CODE_OAUTH_TOKEN_FILE: "/home/ada/token",
+    EDITOR: "vi",
+  };
+  expect(dropModelCredentials(shell)).toEqual(["ANTHROPIC_API_KEY", "CLAUDE_CODE_OAUTH_TOKEN_FILE"]);
+  expect(shell).toEqual({ EDITOR: "vi" });
+});
+
+test("a service gets what it is told and nothing of the person's shell", () => {
+  const shell = {
+    PATH: "/bin",
+    HOME: "/home/ada",
+    GITHUB_TOKEN: "ghp_1",
+    CONVEX_URL: "https://prod",
+    TZ: "Europe/Paris",
+  };
+  expect(serviceEnvironment({ CONVEX_URL: "http://127.0.0.1:1" }, shell)).toEqual({
+    PATH: "/bin",
+    TZ: "Europe/Paris",
+    CONVEX_URL: "http://127.0.0.1:1",
+  });
+});
+
+test("no test of this run sees a model credential of the shell that started it", () => {
+  const names = MODEL_CREDENTIALS.flatMap((name) => [name, `${name}_FILE`]);
+  expect(names.filter((name) => process.env[name] !== undefined)).toEqual([]);
+});

@@ -1,0 +1,215 @@
+/** Starts the services of a system in the order of what they depend on, side by side where that allows, and ends them. */
+import { GitHubControl } from "@fondation/doubles/github/client";
+import { noteSecrets } from "../../secrets/run-secrets.ts";
+import { BackendFacts } from "../contract/backend-facts.ts";
+import type { Deadline } from "../waiting/deadline.ts";
+import type { Ground, LaunchedService } from "./launcher.ts";
+import { expectNothingLeft } from "../cleanup/leaks.ts";
+import { createSecrets, type Secrets } from "../contract/secrets.ts";
+import type { ServiceDied } from "../logs/service-died.ts";
+import { BROWSER, browserAddress } from "../services/browser.ts";
+import type { ServiceDescription, Ways } from "../services/description.ts";
+import { isWorker, type WorkerBrowser, type WorkerModel, worker, workerName } from "../services/worker.ts";
+import type { Stages } from "./stages.ts";
+import { StartFailed } from "./start-failed.ts";
+import type { Containers, Service, System, SystemEvent, WorkerService } from "../contract/system.ts";
+import type { TargetName } from "../../../scripts/e2e/target.ts";
+import { until } from "../waiting/until.ts";
+
+/** Milliseconds for a worker that a test starts. */
+const LATE_START = 60_000;
+
+/** A system as it is to be. */
+export interface Plan {
+  /** All but the workers, each after those it depends on. */
+  readonly services: readonly ServiceDescription[];
+  readonly workers: number;
+  readonly workerBrowser: WorkerBrowser;
+  /** Absent: the workers have no model, and write their courses without. */
+  readonly workerModel?: WorkerModel;
+}
+
+/** Starts a system; on failure nothing of it remains, and the error has the log of every service. */
+export async function startOn(
+  ground: Ground,
+  plan: Plan,
+  deadline: Deadline,
+  stages: Stages,
+): Promise<RunningSystem> {
+  const system = new RunningSystem(ground, plan, deadline);
+  try {
+    await system.start(stages);
+    return system;
+  } catch (error) {
+    const failed = new StartFailed(system, error);
+    // A failing clean-up must not hide why the start has failed.
+    await system.stop().catch(() => {});
+    throw failed;
+  }
+}
+
+/** A system whose services run on a ground. */
+export class RunningSystem implements System {
+  readonly target: TargetName;
+  readonly workers = {
+    running: () => this.#workers.filter(({ running }) => running),
+    start: () => this.#startWorker(),
+  };
+  readonly deaths: ServiceDied[] = [];
+  readonly #ground: Ground;
+  readonly #plan: Plan;
+  readonly #deadline: Deadline;
+  readonly #launched = new Map<string, LaunchedService>();
+  readonly #described = new Map<string, ServiceDescription>();
+  readonly #ready = new Set<string>();
+  readonly #workers: WorkerService[] = [];
+  #workerCount = 0;
+  #secrets: Secrets | undefined;
+  #stopped: Promise<void> | undefined;
+
+  constructor(ground: Ground, plan: Plan, deadline: Deadline) {
+    this.target = ground.target;
+    this.#ground = ground;
+    this.#plan = plan;
+    this.#deadline = deadline;
+  }
+
+  /** As the tests' browser finds it: from inside the system where that is where the browser is. */
+  get url(): string {
+    return this.browser === undefined ? this.reach("web") : this.#ground.address("web");
+  }
+
+  get draws(): boolean {
+    const { secrets, environment } = this.#plan.workerBrowser;
+    return Object.keys({ ...secrets, ...environment }).length > 0;
+  }
+
+  get browser(): string | undefined {
+    if (!this.#launched.has(BROWSER.name)) return undefined;
+    return browserAddress(this.#ways());
+  }
+
+  get backend(): BackendFacts {
+    return new BackendFacts(this.reach("web"));
+  }
+
+  get github(): GitHubControl {
+    return new GitHubControl(this.reach("github"));
+  }
+
+  get services(): readonly Service[] {
+    return [...this.#launched.values()];
+  }
+
+  get containers(): Containers {
+    return this.#ground.containers;
+  }
+
+  get events(): readonly SystemEvent[] {
+    return this.#ground.events;
+  }
+
+  /** Services that have been launched and are not ready. */
+  get unready(): readonly Service[] {
+    return this.services.filter(({ name }) => !this.#ready.has(name));
+  }
+
+  /** The secrets that were made for this system. */
+  get secrets(): Secrets {
+    if (this.#secrets === undefined) throw new Error("The system has not been started.");
+    return this.#secrets;
+  }
+
+  /** The address of a service, as the runner sees it. */
+  reach(service: string): string {
+    const launched = this.#launched.get(service);
+    if (launched === undefined) throw new Error(`There is no service "${service}" in this system.`);
+    return launched.url;
+  }
+
+  async start(stages: Stages): Promise<void> {
+    const workers = Array.from({ length: this.#plan.workers }, () => this.#nextWorker());
+    const services = [...this.#plan.services, ...workers];
+    this.#secrets = await createSecrets();
+    noteSecrets({ ...this.#secrets });
+    await stages.time("ground", () => this.#ground.prepare(this.secrets, services, this.#deadline.signal));
+    const ready = new Map<string, Promise<unknown>>();
+    const starts = services.map((service) => {
+      const start = Promise.all(service.dependsOn.map((name) => ready.get(name))).then(() =>
+        stages.time(service.name, () => this.#bring(service, this.#deadline.signal)),
+      );
+      ready.set(service.name, start);
+      return start;
+    });
+    try {
+      await Promise.all(starts);
+    } catch (error) {
+      // What is being launched is let go of before anything is removed.
+      this.#deadline.abort(error as Error);
+      await Promise.allSettled(starts);
+      throw this.deaths[0] ?? error;
+    }
+  }
+
+  stop(): Promise<void> {
+    this.#stopped ??= this.#end();
+    return this.#stopped;
+  }
+
+  #nextWorker(): ServiceDescription {
+    this.#workerCount += 1;
+    return worker(workerName(this.#workerCount), this.#plan.workerBrowser, this.#plan.workerModel);
+  }
+
+  async #startWorker(): Promise<WorkerService> {
+    const signal = AbortSignal.any([this.#deadline.signal, AbortSignal.timeout(LATE_START)]);
+    return this.#bring(this.#nextWorker(), signal);
+  }
+
+  /** Launches a service and waits for the fact that makes it ready. */
+  async #bring(description: ServiceDescription, signal: AbortSignal): Promise<LaunchedService> {
+    signal.throwIfAborted();
+    const { name } = description;
+    this.#described.set(name, description);
+    const service = await this.#ground.launch({
+      description,
+      register: (launched) => {
+        this.#launched.set(name, launched);
+        if (isWorker(description)) this.#workers.push(launched);
+      },
+      onDeath: (death) => {
+        this.deaths.push(death);
+        this.#deadline.abort(death);
+      },
+      signal,
+    });
+    await until(description.fact, () => description.ready(this.#ways()), { signal });
+    this.#ready.add(name);
+    return service;
+  }
+
+  #ways(): Ways {
+    return { reach: (service) => this.reach(service), secrets: this.secrets };
+  }
+
+  async #end(): Promise<void> {
+    const failures: unknown[] = [];
+    const ended = new Map<string, Promise<void>>();
+    for (const [name, service] of [...this.#launched].reverse()) {
+      const dependents = [...this.#described.values()].filter(({ dependsOn }) => dependsOn.includes(name));
+      const end = Promise.all(dependents.map((dependent) => ended.get(dependent.name)))
+        .then(() => service.stop())
+        .catch((error: unknown) => void failures.push(error));
+      ended.set(name, end);
+    }
+    await Promise.all(ended.values());
+    const left = await this.#ground.end().catch((error: unknown) => {
+      failures.push(error);
+      return [];
+    });
+    // Only now: a service that ended by itself shortly before may have told of it while it was stopped.
+    const problems = [...this.deaths, ...failures];
+    if (problems.length > 0) throw new AggregateError(problems, "The system could not be stopped cleanly.");
+    expectNothingLeft(this.target, left);
+  }
+}
