@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { AnalysisProgress } from "@fondation/analyzer";
 import { courseSize } from "@fondation/course";
-import { Secret } from "@fondation/environment";
+import { FondationError, Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
 import { errorOf } from "../../testing/checkout.ts";
@@ -9,9 +10,7 @@ import { createRepository } from "../../testing/repository.ts";
 import { sampleProgram } from "../../testing/sample.ts";
 import { createScratch } from "../../testing/scratch.ts";
 import { diagramsIn } from "../rendering/diagram-list.ts";
-import type { AnalysisProgress, AnalysisRequest } from "./messages.ts";
-import { packModel } from "./model.ts";
-import { type AnalysisListener, analyseInThread } from "./thread.ts";
+import { analyzeInThread, type VerifiedAnalyzeRequest } from "./thread.ts";
 
 // A real analysis on a machine that may be busy: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 120_000 });
@@ -22,26 +21,23 @@ beforeEach(() => {
 });
 afterEach(() => scratch[Symbol.dispose]());
 
-function requestFor(files = sampleProgram()): AnalysisRequest {
+function requestFor(files = sampleProgram()): VerifiedAnalyzeRequest {
   const checkout = join(scratch.path, "checkout");
   const commit = createRepository(checkout, files);
-  return { checkout, commit, repository: "ada/engine", engine: "static", language: "fr", chapters: 3 };
+  return {
+    ...{ checkout, commit, repository: "ada/engine", engine: "static", language: "fr", chapters: 3 },
+    signal: new AbortController().signal,
+    onProgress() {},
+    onVerifying() {},
+  };
 }
-
-function listener(changes: Partial<AnalysisListener> = {}): AnalysisListener {
-  const none = { get: async () => undefined, put: async () => {} };
-  return { checkpoints: none, onProgress() {}, onUsage() {}, onVerifying() {}, ...changes };
-}
-
-const forever = new AbortController().signal;
 
 test("an analysis gives a verified course and reports its steps in order", async () => {
   const reached: AnalysisProgress[] = [];
-  const result = await analyseInThread(
-    requestFor(),
-    listener({ onProgress: (progress) => reached.push(progress) }),
-    forever,
-  );
+  const result = await analyzeInThread({
+    ...requestFor(),
+    onProgress: (progress) => reached.push(progress),
+  });
   expect(result.course.documents).toHaveLength(courseSize(3));
   expect(result.report.passed).toBe(true);
   expect(result.languages).toContain("TypeScript");
@@ -65,7 +61,7 @@ test("the worker's own thread stays free meanwhile", async () => {
     last = performance.now();
   }, 20);
   const startedAt = performance.now();
-  await analyseInThread(request, listener(), forever);
+  await analyzeInThread(request);
   clearInterval(ticks);
   // Where the analysis ran in this thread, one pause would be as long as parsing everything.
   expect(longest).toBeLessThan((performance.now() - startedAt) / 2);
@@ -73,40 +69,42 @@ test("the worker's own thread stays free meanwhile", async () => {
 
 test("an abort in the middle ends it at once, with the abort's reason", async () => {
   const abort = new AbortController();
-  let abortedAt = 0;
-  const analysis = analyseInThread(
-    requestFor(sampleProgram(120)),
-    listener({
-      // Never answered: the analysis does not come to its end by itself.
-      checkpoints: { get: () => new Promise(() => {}), put: async () => {} },
-      onProgress() {
-        abortedAt ||= performance.now();
-        abort.abort(new Error("canceled"));
-      },
-    }),
-    abort.signal,
-  );
+  const analysis = analyzeInThread({
+    ...requestFor(),
+    signal: abort.signal,
+    // Never answered: the analysis does not end by itself.
+    checkpoints: { get: () => new Promise(() => {}), put: async () => {} },
+    onProgress: () => abort.abort(new Error("canceled")),
+  });
   await expect(analysis).rejects.toThrow("canceled");
-  expect(performance.now() - abortedAt).toBeLessThan(10_000);
 });
 
 test("a failure of the analyzer arrives with its code, message and advice", async () => {
   const empty = requestFor({ "notes.txt": "only words\n" });
-  expect(await errorOf(analyseInThread(empty, listener(), forever))).toMatchObject({
+  expect(await errorOf(analyzeInThread(empty))).toMatchObject({
     code: "REPOSITORY_EMPTY",
     message: expect.stringMatching(/./),
     advice: expect.stringMatching(/./),
   });
 });
 
+test("a checkpoint that fails by a defect is missing; one that fails by a meant failure ends the analysis", async () => {
+  const request = requestFor();
+  const failing = (error: Error) => ({ get: () => Promise.reject(error), put: async () => {} });
+  const analysis = (error: Error) => analyzeInThread({ ...request, checkpoints: failing(error) });
+  expect(await analysis(new Error("defect"))).toMatchObject({ report: { passed: true } });
+  const meant = new FondationError({ code: "NETWORK", message: "cut", advice: "again" });
+  expect(await errorOf(analysis(meant))).toMatchObject({ code: "NETWORK", message: "cut", advice: "again" });
+});
+
 test("a second analysis goes on from the first one's checkpoints and gives the same course", async () => {
   const checkpoints = checkpointsInMemory();
   const request = requestFor();
-  const first = await analyseInThread(request, listener({ checkpoints }), forever);
+  const first = await analyzeInThread({ ...request, checkpoints });
   expect(checkpoints.entries.size).toBeGreaterThan(0);
   const madeAgain: string[] = [];
   const spied = { ...checkpoints, put: async (key: string) => void madeAgain.push(key) };
-  const second = await analyseInThread(request, listener({ checkpoints: spied }), forever);
+  const second = await analyzeInThread({ ...request, checkpoints: spied });
   expect(madeAgain).toEqual([]);
   expect(second.course).toEqual(first.course);
 });
@@ -125,9 +123,9 @@ test("an error of the system arrives with its code: the worker tells a full disk
     stepMs: 60_000,
     retries: 0,
   };
-  const model = packModel({ credential: { kind: "api-key", secret }, model: "m", limits });
+  const model = { credential: { kind: "api-key", secret }, model: "m", limits } as const;
   // The engine cannot make its directory there, as it could not on a disk that is full.
-  const scratched: AnalysisRequest = { ...request, engine: "claude", model, scratch: join(file, "below") };
-  const error = await analyseInThread(scratched, listener(), forever).catch((thrown: unknown) => thrown);
+  const scratched = { ...request, engine: "claude", model, scratch: join(file, "below") } as const;
+  const error = await analyzeInThread(scratched).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: "ENOTDIR", message: expect.stringContaining("mkdir") });
 });

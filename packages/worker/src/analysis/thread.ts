@@ -1,79 +1,52 @@
 /**
- * Runs an analysis in a thread of its own. Parsing and clustering keep a processor busy for seconds; beside them heartbeats, a
- * cancel and the other jobs must go on as if nothing was, and a thread that runs out of memory takes nothing else with it.
+ * Runs an analysis in a thread of its own. Parsing and clustering keep a processor busy for seconds;
+ * meanwhile the worker must send heartbeats, see a cancel and serve other jobs. A thread that runs
+ * out of memory ends alone.
  *
- * The thread is this same module, loaded again: so it is found wherever a bundler put it.
+ * The thread loads this same module again, so that it is found wherever a bundler puts it.
  */
-import { isMainThread, Worker, workerData } from "node:worker_threads";
-import { ModelError } from "@fondation/analyzer";
-import type { StepUsage } from "@fondation/course";
-import { FondationError } from "@fondation/environment/errors";
-import type {
-  AnalysisProgress,
-  AnalysisRequest,
-  AnalysisResult,
-  FromThread,
-  SentError,
-  ToThread,
-} from "./messages.ts";
-import { type Answering, answerTo } from "./questions.ts";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import type { AnalyzeRequest } from "@fondation/analyzer";
+import { isFailure } from "@fondation/environment/errors";
+import type { ThreadFunctions, VerifiedAnalysis, WorkerFunctions } from "./program.ts";
+import { createRpc } from "./rpc.ts";
+import { packModel } from "./sent-model.ts";
 
-/** Who listens to an analysis. */
-export interface AnalysisListener extends Answering {
-  onProgress(progress: AnalysisProgress): void;
-  /** What a model was asked and gave since the last call. */
-  onUsage(usage: StepUsage): void;
-  /** The course is written; its verification begins. */
-  onVerifying(): void;
-}
+/** An analysis that is followed by its verification. */
+export interface VerifiedAnalyzeRequest extends AnalyzeRequest, Pick<WorkerFunctions, "onVerifying"> {}
 
-const MARK = "fondation-analysis";
-/** What an aborted thread gets to end its own children before it is ended itself, in milliseconds. */
+const THREAD_NAME = "fondation-analysis";
+/** Milliseconds that an aborted thread gets to end its child processes. */
 const GRACE_MS = 100;
-/** The same with a model: its clients are killed at once, and waited for so that the system can forget them. */
+/** The same with a model: its clients are killed at once, and reaped. */
 const MODEL_GRACE_MS = 1_500;
 
 /**
- * Analyses and verifies.
- * @throws the signal's reason when it is aborted, within a tenth of a second, with a model within two; FondationError as the analyzer
- * throws it.
+ * Analyzes and verifies.
+ * @throws the signal's reason when aborted, within 0.1 s, with a model within 2 s; FondationError as
+ * the analyzer throws it.
  */
-export async function analyseInThread(
-  request: AnalysisRequest,
-  listener: AnalysisListener,
-  signal: AbortSignal,
-): Promise<AnalysisResult> {
+export async function analyzeInThread(request: VerifiedAnalyzeRequest): Promise<VerifiedAnalysis> {
+  const { signal, checkpoints, checkDiagram, onProgress, onUsage, onVerifying, model, ...fields } = request;
   signal.throwIfAborted();
-  const thread = new Worker(new URL(import.meta.url), { workerData: { [MARK]: request }, name: MARK });
-  const outcome = Promise.withResolvers<AnalysisResult>();
-  const post = (message: ToThread) => thread.postMessage(message);
-  const onAbort = () => {
-    post({ type: "abort" });
-    setTimeout(() => outcome.reject(signal.reason), request.model === undefined ? GRACE_MS : MODEL_GRACE_MS);
-  };
-  thread.on("message", (message: FromThread) => {
-    switch (message.type) {
-      case "progress":
-        return listener.onProgress(message.progress);
-      case "usage":
-        return listener.onUsage(message.usage);
-      case "verifying":
-        return listener.onVerifying();
-      case "getCheckpoint":
-      case "putCheckpoint":
-      case "checkDiagram":
-        return void answerTo(message, listener).then(post);
-      case "done":
-        return outcome.resolve(message.result);
-      case "failed":
-        return outcome.reject(errorFrom(message.error));
-    }
+  const thread = new Worker(new URL(import.meta.url), { workerData: THREAD_NAME, name: THREAD_NAME });
+  const rpc = createRpc<ThreadFunctions, WorkerFunctions>(thread, {
+    getCheckpoint: optional(async (key) => checkpoints?.get(key)),
+    putCheckpoint: optional(async (key, value) => checkpoints?.put(key, value)),
+    checkDiagram: optional(async (source) => checkDiagram?.(source)),
+    onProgress: (progress) => onProgress(progress),
+    onUsage: (usage) => onUsage?.(usage),
+    onVerifying: () => onVerifying(),
   });
-  thread.on("error", (error) => outcome.reject(error));
-  thread.on("exit", (code) => outcome.reject(new Error(`The analysis thread ended by itself with ${code}.`)));
+  const onAbort = () => {
+    void rpc.abort.asEvent();
+    setTimeout(() => rpc.$close(), model === undefined ? GRACE_MS : MODEL_GRACE_MS);
+  };
+  thread.on("error", (error) => rpc.$close(error));
+  thread.on("exit", (code) => rpc.$close(new Error(`The analysis thread ended with exit code ${code}.`)));
   signal.addEventListener("abort", onAbort, { once: true });
   try {
-    const result = await outcome.promise;
+    const result = await rpc.analyze({ ...fields, model: model && packModel(model) });
     signal.throwIfAborted();
     return result;
   } catch (error) {
@@ -85,24 +58,16 @@ export async function analyseInThread(
   }
 }
 
-function errorFrom(error: SentError): Error {
-  if (error.kind === "defect") {
-    const { text, code } = error;
-    return Object.assign(new Error(text), code === undefined ? {} : { code });
-  }
-  const { fault, message, resetAt } = error;
-  if (fault === undefined) return new FondationError(error);
-  return new ModelError(fault, message, resetAt === undefined ? {} : { resetAt });
+/** A call that gives undefined when it fails, unless its failure is meant to end the analysis. */
+function optional<Args extends unknown[], Value>(call: (...args: Args) => Promise<Value>) {
+  return (...args: Args) =>
+    call(...args).catch((error: unknown) => {
+      if (isFailure(error)) throw error;
+      return undefined;
+    });
 }
 
-/** The request this thread was started with; undefined in every other thread. */
-function ownRequest(): AnalysisRequest | undefined {
-  if (isMainThread || typeof workerData !== "object" || workerData === null) return undefined;
-  return (workerData as { readonly [MARK]?: AnalysisRequest })[MARK];
-}
-
-const own = ownRequest();
-if (own !== undefined) {
-  const { answerRequest } = await import("./inside.ts");
-  await answerRequest(own);
+if (!isMainThread && workerData === THREAD_NAME && parentPort !== null) {
+  const { serve } = await import("./program.ts");
+  serve(parentPort);
 }

@@ -1,9 +1,9 @@
 /** Finished steps and drafts, kept at the backend so that another attempt goes on from them, and the account of what a model was paid. */
 import { setTimeout as after } from "node:timers/promises";
+import type { Checkpoints } from "@fondation/analyzer";
 import { FondationError } from "@fondation/environment/errors";
 import type { JobBackend } from "../backend/job-backend.ts";
 import { refusalIn } from "../backend/refusal.ts";
-import type { Checkpoints } from "../analysis/questions.ts";
 import type { Journal } from "./journal.ts";
 
 /** The backend refuses larger ones: a document of its database is limited. */

@@ -2,8 +2,7 @@
 import { type EngineChoice, type ModelSettings, selectEngine } from "@fondation/analyzer";
 import { courseSize, createManifest } from "@fondation/course";
 import type { Secret } from "@fondation/environment";
-import { packModel } from "../analysis/model.ts";
-import { analyseInThread } from "../analysis/thread.ts";
+import { analyzeInThread } from "../analysis/thread.ts";
 import type { ClaimedJob, JobBackend } from "../backend/job-backend.ts";
 import { whileNotAborted } from "../backend/within.ts";
 import { type Checkout, checkOut } from "../checkout/checkout.ts";
@@ -65,7 +64,7 @@ export async function runPipeline(job: PipelineJob, settings: PipelineSettings):
   }
   const checkout = await clone(job, settings);
   if (choice.engine === "claude") await whileNotAborted(job.backend.commit(checkout.commit), job.signal);
-  const verified = await analyse(job, checkout, choice, { ...settings, model });
+  const verified = await analyze(job, checkout, choice, { ...settings, model });
   return { ...verified, ...(await publish(job, verified)) };
 }
 
@@ -116,7 +115,7 @@ async function clone(job: PipelineJob, settings: PipelineSettings): Promise<Chec
   return checkout;
 }
 
-async function analyse(
+async function analyze(
   job: PipelineJob,
   { directory, commit }: Checkout,
   { engine }: EngineChoice,
@@ -126,33 +125,29 @@ async function analyse(
   const { journal, progress, spending, rendering, signal } = job;
   const checkpoints = createCheckpoints(job.backend, journal);
   let step = 0;
-  const { course, languages, usage, diagrams, ...verification } = await analyseInThread(
-    {
-      checkout: directory,
-      commit,
-      repository: `${repository.owner}/${repository.name}`,
-      engine,
-      chapters: settings.chapters,
-      language: settings.language,
-      job: job.claimed.jobId,
-      spentUsd: job.claimed.spentUsd,
-      scratch: job.scratch,
-      ...(grammars === undefined ? {} : { grammars }),
-      ...(engine === "claude" && model !== undefined ? { model: packModel(model) } : {}),
-    },
-    {
-      checkpoints,
-      checkDiagram: (source) => rendering.checkDiagram(source),
-      onProgress(reached) {
-        progress.report(reached);
-        if (reached.step > step) journal.write("info", `Étape ${reached.step} sur 6`);
-        step = Math.max(step, reached.step);
-      },
-      onUsage: (used) => spending.report(used),
-      onVerifying: () => journal.write("info", "Vérification du cours"),
-    },
+  const { course, languages, usage, diagrams, ...verification } = await analyzeInThread({
+    checkout: directory,
+    commit,
+    repository: `${repository.owner}/${repository.name}`,
+    engine,
+    chapters: settings.chapters,
+    language: settings.language,
+    job: job.claimed.jobId,
+    spentUsd: job.claimed.spentUsd,
+    scratch: job.scratch,
+    ...(grammars === undefined ? {} : { grammars }),
+    ...(engine === "claude" && model !== undefined ? { model } : {}),
     signal,
-  );
+    checkpoints,
+    checkDiagram: (source) => rendering.checkDiagram(source),
+    onProgress(reached) {
+      progress.report(reached);
+      if (reached.step > step) journal.write("info", `Étape ${reached.step} sur 6`);
+      step = Math.max(step, reached.step);
+    },
+    onUsage: (used) => spending.report(used),
+    onVerifying: () => journal.write("info", "Vérification du cours"),
+  });
   const { citations } = verification;
   const drawn = await whileNotAborted(rendering.drawDiagrams(diagrams), signal);
   const report = drawn === undefined ? verification.report : withCheck(verification.report, drawn.outcome);

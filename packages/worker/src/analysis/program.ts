@@ -1,0 +1,66 @@
+/** The program of an analysis thread: analyzes a repository, then verifies the course against the commit. */
+import type { MessagePort } from "node:worker_threads";
+import { type AnalyzeRequest, analyze, type Checkpoints } from "@fondation/analyzer";
+import { verifyCourse } from "@fondation/course-checks";
+import { openRepository } from "@fondation/repository";
+import { diagramsIn } from "../rendering/diagram-list.ts";
+import { createRpc } from "./rpc.ts";
+import { type SentModel, unpackModel } from "./sent-model.ts";
+
+type Callback = "checkDiagram" | "onUsage" | "onProgress";
+
+/** What the thread calls in the worker. */
+export interface WorkerFunctions extends Required<Pick<AnalyzeRequest, Callback>> {
+  getCheckpoint: Checkpoints["get"];
+  putCheckpoint: Checkpoints["put"];
+  /** The course is written; its verification begins. */
+  onVerifying(): void;
+}
+
+type WorkerRpc = ReturnType<typeof createRpc<WorkerFunctions, object>>;
+
+/** The fields of a request that are plain data. */
+type SentRequest = Omit<AnalyzeRequest, Callback | "checkpoints" | "signal" | "model"> & {
+  readonly model: SentModel | undefined;
+};
+
+/** A course, the report of its verification, and the places of its diagrams in reading order. */
+export type VerifiedAnalysis = Awaited<ReturnType<typeof analyzeAndVerify>>;
+
+/** What the worker calls in the thread. */
+export interface ThreadFunctions {
+  analyze(request: SentRequest): Promise<VerifiedAnalysis>;
+  /** The running analysis ends its child processes and fails. */
+  abort(): void;
+}
+
+/** Serves a worker's calls until the worker ends the thread. */
+export function serve(port: MessagePort): void {
+  const abort = new AbortController();
+  const worker: WorkerRpc = createRpc<WorkerFunctions, ThreadFunctions>(port, {
+    analyze: (request) => analyzeAndVerify(request, worker, abort.signal),
+    abort: () => abort.abort(),
+  });
+}
+
+async function analyzeAndVerify({ model, ...fields }: SentRequest, worker: WorkerRpc, signal: AbortSignal) {
+  const { languages, usage, ...course } = await analyze({
+    ...fields,
+    ...(model === undefined ? {} : { model: unpackModel(model) }),
+    signal,
+    checkpoints: { get: worker.getCheckpoint, put: worker.putCheckpoint },
+    checkDiagram: worker.checkDiagram,
+    onUsage: (used) => void worker.onUsage.asEvent(used),
+    onProgress: (progress) => void worker.onProgress.asEvent(progress),
+  });
+  void worker.onVerifying.asEvent();
+  const repository = await openRepository(fields.checkout, fields.commit);
+  try {
+    const { report, citations } = await verifyCourse(course, repository);
+    // Parsing a whole course takes time: done here, it delays no heartbeat of the worker.
+    const diagrams = diagramsIn(course);
+    return { course, languages, report, citations, diagrams, ...(usage === undefined ? {} : { usage }) };
+  } finally {
+    await repository.close();
+  }
+}
