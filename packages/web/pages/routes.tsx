@@ -2,7 +2,7 @@ import { lazy, Suspense } from "react";
 import { Route, Routes as RouteList, useLocation } from "react-router";
 import { JobPage } from "./jobs/page/JobPage.tsx";
 import { Shell } from "./layout/Shell.tsx";
-import { loadPart } from "./loading/load-chunk.ts";
+import { loadChunk } from "./loading/load-chunk.ts";
 import { RepositoriesPage } from "./repositories/RepositoriesPage.tsx";
 import { ErrorBoundary } from "./states/ErrorBoundary.tsx";
 import { NotFoundPage } from "./states/NotFoundPage.tsx";
@@ -10,7 +10,7 @@ import { Skeleton } from "./states/Skeleton.tsx";
 
 // The course brings Markdown and the highlighter with it: the other pages need not wait for them.
 const CoursePage = lazy(async () => ({
-  default: (await loadPart(() => import("./course/CoursePage.tsx"))).CoursePage,
+  default: (await loadChunk(() => import("./course/CoursePage.tsx"))).CoursePage,
 }));
 
 /** Which page an address shows. */

@@ -6,7 +6,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { registerBackendProxy } from "./backend/backend-proxy.ts";
 import { registerBooklet } from "./backend/booklet-route.ts";
 import { registerHealth } from "./backend/health-route.ts";
-import { allowedHost, inAddress } from "./requests/allowed-hosts.ts";
+import { allowedHost, hostInUrl } from "./requests/allowed-hosts.ts";
 import { registerPages } from "./static/static-pages.ts";
 import { COMMON_HEADERS } from "./static/content-security-policy.ts";
 import { HOST_REFUSED, refuse } from "./requests/refuse.ts";
@@ -68,7 +68,7 @@ function admissionOf({ access, accessToken, signingKey }: WebOptions): Admission
 
 function addressOf(host: string, port: number): string {
   const visible = host === "0.0.0.0" || host === "::" ? "localhost" : host;
-  return `http://${inAddress(visible)}:${port}`;
+  return `http://${hostInUrl(visible)}:${port}`;
 }
 
 function guard(server: FastifyInstance, options: WebOptions): void {

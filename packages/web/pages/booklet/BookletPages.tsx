@@ -13,7 +13,7 @@ import { Contents, printedTitle } from "./Contents.tsx";
 import { Cover } from "./Cover.tsx";
 import { PrintedContext } from "./printed.ts";
 import { pagesOfPart } from "./running-head.ts";
-import { wordsFor } from "./booklet-labels.ts";
+import { labelsFor } from "./booklet-labels.ts";
 
 /** There is one version of what is printed, and its documents' addresses begin at the root. */
 const EDITION = { route: "", generation: "current" } as const;
@@ -42,7 +42,7 @@ export function BookletPages({ booklet }: { booklet: Booklet }) {
             <Contents groups={groups} language={language} />
             {groups.map(({ label, documents: entries }, index) => (
               <section key={label} className="part" style={{ page: pagesOfPart(index) }}>
-                <h1 className="part-title">{wordsFor(language).groups[label]}</h1>
+                <h1 className="part-title">{labelsFor(language).groups[label]}</h1>
                 {entries.map((entry) => {
                   const document = bySlug.get(entry.slug);
                   return (

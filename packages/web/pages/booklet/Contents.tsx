@@ -1,18 +1,18 @@
 import type { Language } from "@fondation/course";
 import type { DocumentEntry, DocumentGroup } from "../documents/document-groups.ts";
 import { readableTitle } from "../documents/document-titles.ts";
-import { fine } from "../typography/french-spaces.ts";
-import { wordsFor } from "./booklet-labels.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
+import { labelsFor } from "./booklet-labels.ts";
 
 /** What a contents page calls a document. */
 export function printedTitle(document: DocumentEntry, language: Language): string {
-  const title = wordsFor(language).references[document.slug] ?? readableTitle(document);
-  return language === "fr" ? fine(title) : title;
+  const title = labelsFor(language).references[document.slug] ?? readableTitle(document);
+  return language === "fr" ? frenchSpaces(title) : title;
 }
 
 /** All documents by group, each a link to its page. */
 export function Contents({ groups, language }: { groups: readonly DocumentGroup[]; language: Language }) {
-  const words = wordsFor(language);
+  const words = labelsFor(language);
   return (
     <section className="contents">
       <h1>{words.contents}</h1>

@@ -1,11 +1,11 @@
 import type { Booklet } from "@fondation/course";
-import { fine } from "../typography/french-spaces.ts";
-import { formatDate, wordsFor } from "./booklet-labels.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
+import { formatDate, labelsFor } from "./booklet-labels.ts";
 
 /** The first page: which repository, at which commit, and how much of the course was verified. */
 export function Cover({ booklet }: { booklet: Booklet }) {
   const { repository, commit, language, documents, engine, madeAt, citations, shortfall } = booklet;
-  const words = wordsFor(language);
+  const words = labelsFor(language);
   const [owner = "", ...name] = repository.split("/");
   return (
     <section className="cover">
@@ -15,7 +15,7 @@ export function Cover({ booklet }: { booklet: Booklet }) {
         <h1>{name.join("/")}</h1>
         <p className="cover-subtitle">{words.documents(documents.length)}</p>
         {shortfall !== undefined && (
-          <p className="cover-shortfall">{language === "fr" ? fine(shortfall) : shortfall}</p>
+          <p className="cover-shortfall">{language === "fr" ? frenchSpaces(shortfall) : shortfall}</p>
         )}
       </div>
       <dl className="cover-facts">

@@ -13,9 +13,9 @@ import type { Booklet } from "@fondation/course";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { BookletPages } from "./BookletPages.tsx";
-import { joinDocuments } from "./merged-page.ts";
+import { mergeDocuments } from "./merged-page.ts";
 import { setRunningHead } from "./running-head.ts";
-import { wordsFor } from "./booklet-labels.ts";
+import { labelsFor } from "./booklet-labels.ts";
 
 declare global {
   interface Window {
@@ -30,11 +30,11 @@ if (container === null) throw new Error("The page has lost the element that hold
 async function show(target: HTMLElement, booklet: Booklet): Promise<void> {
   document.documentElement.lang = booklet.language;
   document.title = booklet.repository;
-  setRunningHead(booklet, Object.values(wordsFor(booklet.language).groups));
+  setRunningHead(booklet, Object.values(labelsFor(booklet.language).groups));
   const root = createRoot(target);
   flushSync(() => root.render(<BookletPages booklet={booklet} />));
   // From here on the page is only read: React must not draw again what is changed by hand.
-  joinDocuments(target);
+  mergeDocuments(target);
   await document.fonts.ready;
   await Promise.all([...target.querySelectorAll("img")].map((image) => image.decode()));
 }

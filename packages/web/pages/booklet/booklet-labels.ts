@@ -1,7 +1,7 @@
 /** The booklet's own words: a course in English is printed in English. */
 
 import type { Language } from "@fondation/course";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 import { count } from "../typography/format.ts";
 
 /** The words of one language. */
@@ -32,7 +32,9 @@ const FRENCH: Words = {
   engine: "Moteur",
   verification: "Vérification",
   verified: (citations) =>
-    fine(`${count(citations, "référence comparée", "références comparées")} au dépôt, toutes exactes`),
+    frenchSpaces(
+      `${count(citations, "référence comparée", "références comparées")} au dépôt, toutes exactes`,
+    ),
 };
 
 const ENGLISH: Words = {
@@ -57,7 +59,7 @@ const ENGLISH: Words = {
 };
 
 /** The words for a course. */
-export function wordsFor(language: Language): Words {
+export function labelsFor(language: Language): Words {
   return language === "fr" ? FRENCH : ENGLISH;
 }
 

@@ -3,7 +3,7 @@ import type { Booklet } from "@fondation/course";
 import { render } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { BookletPages } from "./BookletPages.tsx";
-import { joinDocuments } from "./merged-page.ts";
+import { mergeDocuments } from "./merged-page.ts";
 
 Object.defineProperty(globalThis, "CSS", { value: { escape: (text: string) => text } });
 
@@ -44,7 +44,7 @@ const BOOKLET: Booklet = {
 
 function printed(): HTMLElement {
   const { container } = render(<BookletPages booklet={BOOKLET} />);
-  joinDocuments(container);
+  mergeDocuments(container);
   return container;
 }
 

@@ -1,7 +1,7 @@
 /** Makes one document of many: each was written as a page of its own, with ids, levels and addresses that only hold there. */
 
 /** Joins the rendered documents below `root`. */
-export function joinDocuments(root: HTMLElement): void {
+export function mergeDocuments(root: HTMLElement): void {
   for (const article of root.querySelectorAll<HTMLElement>("article[data-slug]")) {
     const own = `${article.dataset.slug}#`;
     for (const element of article.querySelectorAll("[id]")) element.id = own + element.id;

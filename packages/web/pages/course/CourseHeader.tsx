@@ -1,6 +1,6 @@
 import { BadgeCheck, FileDown, GitCommitHorizontal, TriangleAlert } from "lucide-react";
 import type { CourseView } from "@fondation/backend";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 import { count, formatBytes, formatDateTime, formatNumber, shortCommit } from "../typography/format.ts";
 import { bookletAddress, type Edition } from "../documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
@@ -57,7 +57,7 @@ export function CourseHeader({ course, edition, slug }: OpenDocument) {
           <span className="text-ink-soft max-md:hidden">{formatDateTime(completedAt)}</span>
           <BookletLink course={course} edition={edition} />
           <PreviousVersionLink course={course} edition={edition} slug={slug} />
-          {shortfall !== null && <span className="w-full text-waiting">{fine(shortfall)}</span>}
+          {shortfall !== null && <span className="w-full text-waiting">{frenchSpaces(shortfall)}</span>}
         </div>
       </div>
     </>

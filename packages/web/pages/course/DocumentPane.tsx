@@ -5,10 +5,10 @@ import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { CourseView, DocumentView } from "@fondation/backend";
 import { DiagramReportContext, useDiagramReports } from "../diagrams/diagram-states.ts";
-import { useTitle } from "../window/document-title.ts";
+import { useDocumentTitle } from "../window/document-title.ts";
 import { Markdown } from "../markdown/Markdown.tsx";
 import { Skeleton } from "../states/Skeleton.tsx";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 import { YamlDocument } from "../yaml/YamlDocument.tsx";
 import { documentRoute, type Edition, editionRoute } from "../documents/course-address.ts";
 import { useAnchors } from "./anchors.ts";
@@ -25,7 +25,7 @@ export function DocumentPane({
   onShown,
 }: OpenDocument & { onShown: (article: HTMLElement | null) => void }) {
   const document = useDocument(course.courseId, slug);
-  useTitle(document ? `${readableTitle(document)} · ${course.repositoryKey}` : course.repositoryKey);
+  useDocumentTitle(document ? `${readableTitle(document)} · ${course.repositoryKey}` : course.repositoryKey);
   return (
     <div className="w-full max-w-[41rem] min-w-0">
       {document === undefined && <Skeleton />}
@@ -130,7 +130,7 @@ function PageTurner({
           <ArrowLeft aria-hidden className="size-4 shrink-0" />
           <span className="min-w-0 [overflow-wrap:anywhere]">
             <span className="block text-sm font-normal text-ink-soft">Précédent</span>
-            {fine(readableTitle(previous))}
+            {frenchSpaces(readableTitle(previous))}
           </span>
         </Link>
       )}
@@ -142,7 +142,7 @@ function PageTurner({
         >
           <span className="min-w-0 [overflow-wrap:anywhere]">
             <span className="block text-sm font-normal text-ink-soft">Suivant</span>
-            {fine(readableTitle(next))}
+            {frenchSpaces(readableTitle(next))}
           </span>
           <ArrowRight aria-hidden className="size-4 shrink-0" />
         </Link>

@@ -2,7 +2,7 @@ import { Search } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { Link } from "react-router";
 import { useShortcuts } from "../window/shortcuts.ts";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 import { documentRoute, type Edition } from "../documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { readableTitle } from "../documents/document-titles.ts";
@@ -40,7 +40,7 @@ export function TableOfContents({ course, edition, slug, onOpen }: OpenDocument 
           }}
         />
       </div>
-      {empty && <p className="px-2 text-sm text-ink-soft">{fine("Aucun document de ce nom.")}</p>}
+      {empty && <p className="px-2 text-sm text-ink-soft">{frenchSpaces("Aucun document de ce nom.")}</p>}
       {groups.map((group) => (
         <Group key={group.label} group={group} edition={edition} slug={slug} onOpen={onOpen} />
       ))}
@@ -102,7 +102,7 @@ function Entry({
       className={`flex gap-2 rounded-md px-2 py-1.5 text-sm leading-snug ${current ? "bg-accent-wash font-semibold text-accent-strong" : "hover:bg-sunken"}`}
     >
       {position > 0 && <span className="w-5 shrink-0 text-right text-ink-soft tabular-nums">{position}</span>}
-      <span className="min-w-0 [overflow-wrap:anywhere]">{fine(readableTitle(document))}</span>
+      <span className="min-w-0 [overflow-wrap:anywhere]">{frenchSpaces(readableTitle(document))}</span>
     </Link>
   );
 }

@@ -4,7 +4,7 @@ import { useQuery } from "convex/react";
 import { History } from "lucide-react";
 import { Link } from "react-router";
 import { api } from "@fondation/backend";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 import { formatDateTime, shortCommit } from "../typography/format.ts";
 import { documentRoute } from "../documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
@@ -25,7 +25,7 @@ export function PreviousVersionLink({ course, edition, slug }: OpenDocument) {
     >
       <History aria-hidden className="size-4" />
       <span>
-        {fine(`Version précédente : commit ${shortCommit(previous.commit)}`)}
+        {frenchSpaces(`Version précédente : commit ${shortCommit(previous.commit)}`)}
         <span className="max-md:sr-only">, {formatDateTime(previous.completedAt)}</span>
       </span>
     </Link>
@@ -43,7 +43,7 @@ export function PreviousVersionNotice({ course, edition, slug }: OpenDocument) {
           <History aria-hidden className="mt-0.5 size-4 shrink-0 text-waiting" />
           <span>
             <strong className="font-semibold">Version précédente.</strong>{" "}
-            {fine(
+            {frenchSpaces(
               `Ce cours a été généré le ${formatDateTime(course.completedAt)} ; une version plus récente existe.`,
             )}
           </span>

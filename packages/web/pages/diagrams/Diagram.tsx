@@ -4,7 +4,7 @@ import { useCallback, useContext, useEffect, useId, useState } from "react";
 import { PrintedContext } from "../booklet/printed.ts";
 import { useReading } from "../documents/reading-context.ts";
 import { ScrollingCode } from "../layout/ScrollArea.tsx";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 import { DiagramFrame } from "./DiagramFrame.tsx";
 import { describeDiagram } from "./text-alternative.ts";
 import { FoldedContext } from "./folded.ts";
@@ -53,7 +53,7 @@ export function Diagram({ text }: { text: string }) {
       )}
       {state === "failed" && (
         <p className="font-sans text-base text-ink-soft">
-          {fine("Ce diagramme n’a pas pu être dessiné ; voici sa source.")}
+          {frenchSpaces("Ce diagramme n’a pas pu être dessiné ; voici sa source.")}
         </p>
       )}
       {(!printed || !pictures) && (

@@ -1,7 +1,7 @@
 /** What a diagram shows, in words: its text alternative. */
 
 import type { Language } from "@fondation/course";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 import { type Relation, relationsOf } from "./mermaid-arrows.ts";
 
 const KINDS: readonly [RegExp, Record<Language, string>][] = [
@@ -21,7 +21,7 @@ const MOST_RELATIONS = 12;
 /** The diagram's own description where its author wrote one (`accDescr`, `accTitle`), else its kind and its arrows. */
 export function describeDiagram(source: string, language: Language): string {
   const written = /^\s*acc(?:Descr|Title)\s*:\s*(.+)$/m.exec(source)?.[1]?.trim();
-  if (written) return language === "fr" ? fine(written) : written;
+  if (written) return language === "fr" ? frenchSpaces(written) : written;
   const first =
     source
       .split("\n")
@@ -39,7 +39,7 @@ function inFrench(kind: string, relations: readonly Relation[]): string {
     .map(({ from, to, label }) => `${from} vers ${to}${label === undefined ? "" : ` (« ${label} »)`}`);
   const more = relations.length - said.length;
   if (more > 0) said.push(more === 1 ? "et un autre lien" : `et ${more} autres liens`);
-  return fine(`${kind} : ${said.join(" ; ")}.`);
+  return frenchSpaces(`${kind} : ${said.join(" ; ")}.`);
 }
 
 function inEnglish(kind: string, relations: readonly Relation[]): string {

@@ -1,9 +1,8 @@
 import { BookOpen, RefreshCw, RotateCcw, X } from "lucide-react";
 import { Link } from "react-router";
-import type { JobView, RepositoryView } from "@fondation/backend";
+import { isActive, type JobView, type RepositoryView } from "@fondation/backend";
 import { ActionButton } from "./ActionButton.tsx";
 import { canRegenerate, type JobActions } from "./job-actions.ts";
-import { isActive } from "./job-progress.ts";
 
 /** What can be done now with a repository and its latest job; the first button is the main one. */
 export function JobButtons({
@@ -15,7 +14,7 @@ export function JobButtons({
   repository: RepositoryView | null;
   actions: JobActions;
 }) {
-  const active = job !== null && isActive(job);
+  const active = job !== null && isActive(job.status);
   const stopped = job !== null && (job.status === "failed" || job.status === "canceled");
   const readable = repository !== null && repository.course !== null;
   return (

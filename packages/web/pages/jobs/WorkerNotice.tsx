@@ -2,7 +2,7 @@ import { useQuery } from "convex/react";
 import { Unplug } from "lucide-react";
 import { api } from "@fondation/backend";
 import { Notice } from "../states/Notice.tsx";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 
 /** Says so when a job that Claude has begun waits for a worker with Claude and there are only others. */
 export function ClaudeNotice() {
@@ -11,7 +11,7 @@ export function ClaudeNotice() {
   if (workers === undefined || workers.count === 0 || serving !== 0) return null;
   return (
     <Notice icon={Unplug} title="Aucun worker présent ne dispose de Claude">
-      {fine(
+      {frenchSpaces(
         "Cette génération a commencé avec Claude ; ce qui est écrit est gardé et n’est pas payé deux fois. Elle reprend dès qu’un worker avec CLAUDE_CODE_OAUTH_TOKEN ou ANTHROPIC_API_KEY est là. Pour ne pas attendre : annulez-la, puis « Réessayer » choisit le moteur à nouveau.",
       )}
     </Notice>
@@ -24,7 +24,7 @@ export function WorkerNotice() {
   if (workers === undefined || workers.count > 0) return null;
   return (
     <Notice icon={Unplug} title="Aucun worker connecté">
-      {fine(
+      {frenchSpaces(
         "Les demandes attendent dans la file. Pour les traiter, lancez « fondation worker » sur une machine qui joint ce serveur.",
       )}
     </Notice>

@@ -1,7 +1,7 @@
 /** Why a delayed job waits, and until when, in words. */
 
 import type { JobView } from "@fondation/backend";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 import { formatMoment } from "../typography/format.ts";
 
 /** A job that waits for its next attempt. */
@@ -11,7 +11,7 @@ type Delayed = Pick<JobView, "status" | "retryAt" | "error">;
 export function describeDelay({ status, retryAt, error }: Delayed, now: number): string | undefined {
   if (status !== "delayed" || retryAt === null) return undefined;
   const moment = formatMoment(retryAt, now);
-  return fine(
+  return frenchSpaces(
     error?.code === "ENGINE_RATE_LIMIT" ? `Limite atteinte : reprise ${moment}` : `Nouvel essai ${moment}`,
   );
 }

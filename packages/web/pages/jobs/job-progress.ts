@@ -1,7 +1,7 @@
 /** A job's progress in words. */
 
-import type { JobView } from "@fondation/backend";
-import { fine } from "../typography/french-spaces.ts";
+import { isActive, type JobView } from "@fondation/backend";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 
 /** The six steps, in order, as readers know them. */
 export const STEPS = [
@@ -73,12 +73,7 @@ export function stepState(
   const reached = stage === "publishing" ? STEPS.length : step;
   if (status === "completed" || number < reached) return "done";
   if (number === reached) return REACHED[status];
-  return isActive({ status }) ? "ahead" : "skipped";
-}
-
-/** True while the job can still change by itself. */
-export function isActive({ status }: Pick<JobView, "status">): boolean {
-  return status === "queued" || status === "delayed" || status === "running";
+  return isActive(status) ? "ahead" : "skipped";
 }
 
 /** How much is done, for a progress bar: by documents, as soon as their number is known. */
@@ -89,6 +84,6 @@ export function shareDone({ documentsDone, documentsTotal, status }: JobView): n
 
 /** « 12 documents sur 33 ». */
 export function describeDocuments({ documentsDone, documentsTotal }: JobView): string {
-  if (documentsTotal === 0) return fine("Le nombre de documents n’est pas encore connu.");
+  if (documentsTotal === 0) return frenchSpaces("Le nombre de documents n’est pas encore connu.");
   return `${documentsDone} ${documentsDone < 2 ? "document" : "documents"} sur ${documentsTotal}`;
 }

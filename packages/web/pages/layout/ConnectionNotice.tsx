@@ -1,6 +1,6 @@
 import { useConvexConnectionState } from "convex/react";
 import { WifiOff } from "lucide-react";
-import { useLate } from "../states/delayed-flag.ts";
+import { useDelayedFlag } from "../states/delayed-flag.ts";
 import { Notice } from "../states/Notice.tsx";
 
 /** A short break mends itself before anybody needs to read of it, in milliseconds. */
@@ -9,7 +9,7 @@ const PATIENCE_MS = 1_500;
 /** Says that what is shown may be old, while the connection is lost. */
 export function ConnectionNotice() {
   const { isWebSocketConnected } = useConvexConnectionState();
-  const lost = useLate(!isWebSocketConnected, PATIENCE_MS);
+  const lost = useDelayedFlag(!isWebSocketConnected, PATIENCE_MS);
   if (!lost) return null;
   return (
     <div className="fixed inset-x-4 bottom-4 z-40 max-w-md rounded-lg shadow-xl">

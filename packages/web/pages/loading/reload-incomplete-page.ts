@@ -47,7 +47,7 @@ function sayIncomplete(): void {
 }
 
 /** Watches until everything that the page asks for at first has come or failed. */
-export function mendLoading(): void {
+export function reloadIncompletePage(): void {
   let incomplete = false;
   const watch = ({ target }: Event) => {
     incomplete ||= isNeeded(target);

@@ -1,7 +1,7 @@
 /** Stands where a document wanted an image of another site: loading it would tell that site who reads what. */
 
 import { ImageOff } from "lucide-react";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 
 /** The image's text and, where it has an address, a link that a reader may choose to follow. */
 export function BlockedImage({ source, alternative }: { source: string; alternative: string }) {
@@ -9,7 +9,7 @@ export function BlockedImage({ source, alternative }: { source: string; alternat
   return (
     <span className="inline-flex items-baseline gap-1.5 rounded border border-rule px-2 font-sans text-[0.85em]">
       <ImageOff aria-hidden className="size-3.5 self-center text-ink-soft" />
-      <span>{fine(`Image non chargée : ${text}`)}</span>
+      <span>{frenchSpaces(`Image non chargée : ${text}`)}</span>
       {/^https?:\/\//.test(source) && (
         <a href={source} rel="noreferrer noopener nofollow">
           l’ouvrir

@@ -2,14 +2,14 @@
 
 import type { Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 
 /** Rehype plugin; must come after heading ids were made, which other documents link to. */
 export function rehypeFrenchTypography() {
   return (tree: Root): void => {
     visit(tree, (node) => {
       if (node.type === "element" && (node.tagName === "code" || node.tagName === "pre")) return SKIP;
-      if (node.type === "text") node.value = fine(node.value);
+      if (node.type === "text") node.value = frenchSpaces(node.value);
       return undefined;
     });
   };

@@ -9,7 +9,7 @@ import { HighlightedCode } from "./HighlightedCode.tsx";
 import { languageOfPath } from "./highlighter.ts";
 import { ScrollArea } from "../layout/ScrollArea.tsx";
 import { Skeleton } from "../states/Skeleton.tsx";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 import { count, shortCommit } from "../typography/format.ts";
 import { blobAddress } from "./source-link.ts";
 
@@ -98,7 +98,9 @@ function CitedLines({ courseId, citation }: { courseId: string; citation: string
   }
   if (source === null) {
     return (
-      <p className="p-5">{fine("Les lignes de cette référence n’ont pas été gardées avec le cours.")}</p>
+      <p className="p-5">
+        {frenchSpaces("Les lignes de cette référence n’ont pas été gardées avec le cours.")}
+      </p>
     );
   }
   const { path, startLine, endLine, text } = source;
@@ -120,7 +122,7 @@ function CitedLines({ courseId, citation }: { courseId: string; citation: string
       </div>
       {missing > 0 && (
         <p className="px-5 pt-3 text-sm text-ink-soft">
-          {fine(`… et ${count(missing, "ligne")} de plus dans le fichier.`)}
+          {frenchSpaces(`… et ${count(missing, "ligne")} de plus dans le fichier.`)}
         </p>
       )}
     </div>

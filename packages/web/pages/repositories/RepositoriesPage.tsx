@@ -1,7 +1,7 @@
 import { usePaginatedQuery } from "convex/react";
 import { api } from "@fondation/backend";
 import { WorkerNotice } from "../jobs/WorkerNotice.tsx";
-import { useTitle } from "../window/document-title.ts";
+import { useDocumentTitle } from "../window/document-title.ts";
 import { Skeleton } from "../states/Skeleton.tsx";
 import { RepositoryCard } from "./RepositoryCard.tsx";
 import { SubmitForm } from "./SubmitForm.tsx";
@@ -10,7 +10,7 @@ const PAGE = 24;
 
 /** « Dépôts »: submit one, and see them all. */
 export function RepositoriesPage() {
-  useTitle("Dépôts");
+  useDocumentTitle("Dépôts");
   return (
     <div className="mx-auto max-w-6xl space-y-8 px-4 py-8 md:px-6 md:py-12">
       <div className="max-w-3xl space-y-6">

@@ -1,15 +1,14 @@
 import { GitCommitHorizontal } from "lucide-react";
 import { Link } from "react-router";
-import type { RepositoryView } from "@fondation/backend";
+import { isActive, type RepositoryView } from "@fondation/backend";
 import { isDirectory, useJobActions } from "../jobs/job-actions.ts";
 import { useNow } from "../jobs/current-time.ts";
 import { describeDelay } from "../jobs/job-delay.ts";
 import { JobButtons } from "../jobs/JobButtons.tsx";
 import { ProgressBar } from "../jobs/ProgressBar.tsx";
-import { isActive } from "../jobs/job-progress.ts";
 import { StatusBadge } from "../jobs/StatusBadge.tsx";
 import { FailureBox } from "../states/FailureBox.tsx";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 import { count, formatDateTime, shortCommit } from "../typography/format.ts";
 
 /** One repository: what it is, how it stands, and the one thing to do next. */
@@ -43,14 +42,14 @@ export function RepositoryCard({ repository }: { repository: RepositoryView }) {
           <span>{formatDateTime(course.completedAt)}</span>
         </p>
       )}
-      {latestJob !== null && isActive(latestJob) && <ProgressBar job={latestJob} />}
+      {latestJob !== null && isActive(latestJob.status) && <ProgressBar job={latestJob} />}
       {delay !== undefined && <p className="text-waiting">{delay}</p>}
       {latestJob?.status === "failed" && latestJob.error !== null && (
-        <p className="text-failed [overflow-wrap:anywhere]">{fine(latestJob.error.message)}</p>
+        <p className="text-failed [overflow-wrap:anywhere]">{frenchSpaces(latestJob.error.message)}</p>
       )}
       {isDirectory(repository) && latestJob?.status === "completed" && (
         <p className="text-sm text-ink-soft">
-          {fine("Pour régénérer ce cours, lancez « fondation submit . » dans son dossier.")}
+          {frenchSpaces("Pour régénérer ce cours, lancez « fondation submit . » dans son dossier.")}
         </p>
       )}
       {actions.failure !== undefined && <FailureBox failure={actions.failure} />}
@@ -58,8 +57,8 @@ export function RepositoryCard({ repository }: { repository: RepositoryView }) {
         <JobButtons job={latestJob} repository={repository} actions={actions} />
         {latestJob !== null && (
           <Link to={`/jobs/${latestJob.jobId}`} className="text-sm text-accent underline underline-offset-4">
-            {isActive(latestJob) ? "Suivre" : "Détails"}
-            <span className="sr-only"> {fine(`: génération de ${key}`)}</span>
+            {isActive(latestJob.status) ? "Suivre" : "Détails"}
+            <span className="sr-only"> {frenchSpaces(`: génération de ${key}`)}</span>
           </Link>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import { useId } from "react";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 
 /** What a course is to be like. */
 export interface CourseSettings {
@@ -26,7 +26,7 @@ export function SettingsFields({
     <details className="group">
       <summary className="inline-flex list-none items-center gap-1.5 text-sm font-medium text-ink-soft [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
-        {fine(
+        {frenchSpaces(
           `Réglages : ${settings.chapters} chapitres, en ${settings.language === "fr" ? "français" : "anglais"}`,
         )}
       </summary>

@@ -4,8 +4,8 @@ import { useNavigate } from "react-router";
 import { api } from "@fondation/backend";
 import { useShortcuts } from "../window/shortcuts.ts";
 import { failureOf, type VisibleFailure } from "../states/visible-failure.ts";
-import { fine } from "../typography/french-spaces.ts";
-import { judge, judgeFinally } from "./repository-field.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
+import { judge, validateFinal } from "./repository-field.ts";
 import { DEFAULT_SETTINGS, SettingsFields } from "./SettingsFields.tsx";
 
 function useSubmission() {
@@ -22,7 +22,7 @@ function useSubmission() {
     setFailure(verdict.state === "wrong" ? verdict.failure : undefined);
   };
   const send = async () => {
-    const wrong = judgeFinally(repository);
+    const wrong = validateFinal(repository);
     setFailure(wrong);
     if (wrong !== undefined) return false;
     setBusy(true);
@@ -38,7 +38,7 @@ function useSubmission() {
     }
   };
   const leave = () => {
-    if (repository !== "") setFailure((known) => known ?? judgeFinally(repository));
+    if (repository !== "") setFailure((known) => known ?? validateFinal(repository));
   };
   return { repository, write, leave, settings, setSettings, failure, busy, send };
 }
@@ -87,12 +87,13 @@ export function SubmitForm() {
           </button>
         </div>
         <p id={`${id}-hint`} className="text-sm text-ink-soft">
-          {fine("Le nom court, comme « acme/boutique », ou l’adresse https du dépôt.")}
+          {frenchSpaces("Le nom court, comme « acme/boutique », ou l’adresse https du dépôt.")}
         </p>
         <div id={`${id}-wrong`} role="alert">
           {failure !== undefined && (
             <p className="text-failed [overflow-wrap:anywhere]">
-              <strong className="font-semibold">{fine(failure.message)}</strong> {fine(failure.advice)}
+              <strong className="font-semibold">{frenchSpaces(failure.message)}</strong>{" "}
+              {frenchSpaces(failure.advice)}
             </p>
           )}
         </div>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judge, judgeFinally } from "./repository-field.ts";
+import { judge, validateFinal } from "./repository-field.ts";
 
 test.each([
   "acme/shop",
@@ -14,7 +14,7 @@ test.each(["", "acme", "acme/", "https://", "https://github.com", "https://githu
   "« %s » is the beginning of something right, and wrong only in the end",
   (text) => {
     expect(judge(text)).toEqual({ state: "unfinished" });
-    expect(judgeFinally(text)).toMatchObject({ code: "REPOSITORY_INVALID" });
+    expect(validateFinal(text)).toMatchObject({ code: "REPOSITORY_INVALID" });
   },
 );
 

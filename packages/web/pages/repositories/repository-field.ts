@@ -7,7 +7,7 @@ import { failureOf, type VisibleFailure } from "../states/visible-failure.ts";
 const UNFINISHED = [/^[A-Za-z0-9._-]*\/?$/, /^https?(?::(?:\/(?:\/[^/\s@?#]*(?:\/[^/\s?#]*\/?)?)?)?)?$/i];
 
 /** What the field says: nothing, or what is wrong and what to write instead. */
-export type FieldVerdict =
+export type FieldState =
   | { readonly state: "right" | "unfinished" }
   | { readonly state: "wrong"; readonly failure: VisibleFailure };
 
@@ -25,7 +25,7 @@ function serverOf(text: string): string | undefined {
 }
 
 /** Judges what is typed. */
-export function judge(typed: string): FieldVerdict {
+export function judge(typed: string): FieldState {
   const text = typed.trim();
   if (isDirectory(text)) {
     return {
@@ -57,7 +57,7 @@ export function judge(typed: string): FieldVerdict {
 }
 
 /** What is wrong once nothing more is being typed. */
-export function judgeFinally(typed: string): VisibleFailure | undefined {
+export function validateFinal(typed: string): VisibleFailure | undefined {
   const verdict = judge(typed);
   if (verdict.state === "right") return undefined;
   if (verdict.state === "wrong") return verdict.failure;

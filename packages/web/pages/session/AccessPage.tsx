@@ -1,14 +1,14 @@
 import { BookOpenText } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
-import { useTitle } from "../window/document-title.ts";
+import { useDocumentTitle } from "../window/document-title.ts";
 import { FailureBox } from "../states/FailureBox.tsx";
 import type { VisibleFailure } from "../states/visible-failure.ts";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 import { openSession, type Session } from "./session-client.ts";
 
 /** Asks for the team's access token. */
 export function AccessPage({ onAdmitted }: { onAdmitted: (session: Session) => void }) {
-  useTitle("Accès");
+  useDocumentTitle("Accès");
   const field = useId();
   const [token, setToken] = useState("");
   const [failure, setFailure] = useState<VisibleFailure>();
@@ -32,14 +32,14 @@ export function AccessPage({ onAdmitted }: { onAdmitted: (session: Session) => v
       <div className="space-y-2">
         <h1 className="text-2xl font-semibold">Accès réservé</h1>
         <p className="text-ink-soft">
-          {fine(
+          {frenchSpaces(
             "Saisissez le jeton d’accès de votre équipe. Il est dans le fichier « access-token » que « fondation init » a écrit sur la machine du serveur.",
           )}
         </p>
         <details className="text-sm text-ink-soft">
           <summary>Avec Docker Compose</summary>
           <p className="pt-2">
-            {fine("Cette commande l’affiche :")}{" "}
+            {frenchSpaces("Cette commande l’affiche :")}{" "}
             <code className="font-mono text-ink [overflow-wrap:anywhere]">
               docker compose exec web cat /run/fondation/keys/access-token
             </code>

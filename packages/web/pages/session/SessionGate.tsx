@@ -3,7 +3,7 @@
 import { ConvexProvider, ConvexReactClient } from "convex/react";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { FailureBox } from "../states/FailureBox.tsx";
-import { useLate } from "../states/delayed-flag.ts";
+import { useDelayedFlag } from "../states/delayed-flag.ts";
 import { AccessPage } from "./AccessPage.tsx";
 import {
   closeSession,
@@ -69,7 +69,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const { state, admit, ask } = useSession();
   const session = state.name === "known" ? state.session : undefined;
   const client = useClient(session, ask);
-  const lost = useLate(state.name === "unreachable", QUIET_MS);
+  const lost = useDelayedFlag(state.name === "unreachable", QUIET_MS);
   if (lost) {
     return (
       <main className="mx-auto max-w-2xl px-4 py-16">

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from "react";
-import { PartMissing } from "../loading/load-chunk.ts";
+import { ChunkLoadError } from "../loading/load-chunk.ts";
 import { FailureBox } from "./FailureBox.tsx";
 import { failureOf } from "./visible-failure.ts";
 
@@ -28,7 +28,7 @@ export class ErrorBoundary extends Component<Props, State> {
 
   readonly #retry = () => {
     // React keeps what a part's import ended with.
-    if (this.state.error instanceof PartMissing) window.location.reload();
+    if (this.state.error instanceof ChunkLoadError) window.location.reload();
     else this.setState({ error: undefined });
   };
 

@@ -1,6 +1,6 @@
 import { CircleX } from "lucide-react";
 import type { ReactNode } from "react";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 import type { VisibleFailure } from "./visible-failure.ts";
 
 /** An error with its advice, its code, and what can be done about it. Where it stands for a whole page, it is the page's heading. */
@@ -18,10 +18,10 @@ export function FailureBox({
     <div role="alert" className="flex gap-3 rounded-lg bg-failed-wash px-4 py-3">
       <CircleX aria-hidden className="mt-0.5 size-5 shrink-0 text-failed" />
       <div className="min-w-0 space-y-1 [overflow-wrap:anywhere]">
-        <Title className="font-semibold text-failed">{fine(failure.message)}</Title>
-        <p>{fine(failure.advice)}</p>
+        <Title className="font-semibold text-failed">{frenchSpaces(failure.message)}</Title>
+        <p>{frenchSpaces(failure.advice)}</p>
         <p className="text-sm text-ink-soft">
-          {fine("Code :")} <code className="font-mono">{failure.code}</code>
+          {frenchSpaces("Code :")} <code className="font-mono">{failure.code}</code>
         </p>
         {children !== undefined && <div className="flex flex-wrap gap-2 pt-2">{children}</div>}
       </div>

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
-import { useTitle } from "../window/document-title.ts";
-import { fine } from "../typography/french-spaces.ts";
+import { useDocumentTitle } from "../window/document-title.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 
 /** What is shown where nothing is; says what was looked for and where to go. */
 export function NotFoundPage({
@@ -10,11 +10,11 @@ export function NotFoundPage({
   title?: string;
   advice?: string;
 }) {
-  useTitle(title);
+  useDocumentTitle(title);
   return (
     <div className="mx-auto max-w-2xl space-y-4 px-4 py-16">
-      <h1 className="text-2xl font-semibold">{fine(title)}</h1>
-      <p className="text-lg">{fine(advice)}</p>
+      <h1 className="text-2xl font-semibold">{frenchSpaces(title)}</h1>
+      <p className="text-lg">{frenchSpaces(advice)}</p>
       <Link to="/" className="button-primary">
         Voir les dépôts
       </Link>

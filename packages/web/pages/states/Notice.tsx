@@ -1,6 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 
 /** A sentence or two that a person should know now, announced when it appears. */
 export function Notice({
@@ -19,7 +19,7 @@ export function Notice({
     <div role="status" className={`flex gap-3 rounded-lg px-4 py-3 ${colours}`}>
       <Icon aria-hidden className="mt-0.5 size-5 shrink-0" />
       <div className="min-w-0">
-        <p className="font-semibold">{fine(title)}</p>
+        <p className="font-semibold">{frenchSpaces(title)}</p>
         <div className="text-ink [overflow-wrap:anywhere]">{children}</div>
       </div>
     </div>

@@ -1,10 +1,10 @@
-import { useLate } from "./delayed-flag.ts";
+import { useDelayedFlag } from "./delayed-flag.ts";
 
 const LINES = ["w-2/3", "w-full", "w-11/12", "w-4/5", "w-10/12", "w-3/4"] as const;
 
 /** Grey lines in place of what is loading, only once that takes longer than a blink. */
 export function Skeleton() {
-  const late = useLate(true);
+  const late = useDelayedFlag(true);
   return (
     <div aria-busy="true" className="min-h-64 space-y-4">
       {late && <p className="sr-only">Chargement…</p>}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
 /** True once `waiting` has lasted for `milliseconds`: what is over sooner is better not shown at all. */
-export function useLate(waiting: boolean, milliseconds = 300): boolean {
+export function useDelayedFlag(waiting: boolean, milliseconds = 300): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
     if (!waiting) {

@@ -1,7 +1,7 @@
 /** Errors as a reader meets them: what happened, what to do, and the code to quote. */
 
 import { ConvexError } from "convex/values";
-import { PartMissing } from "../loading/load-chunk.ts";
+import { ChunkLoadError } from "../loading/load-chunk.ts";
 
 /** An error in words. */
 export interface VisibleFailure {
@@ -28,7 +28,7 @@ const INCOMPLETE: VisibleFailure = {
 /** Reads what a Convex function or a fetch threw. */
 export function failureOf(error: unknown): VisibleFailure {
   if (error instanceof ConvexError && isVisible(error.data)) return error.data;
-  if (error instanceof PartMissing) return INCOMPLETE;
+  if (error instanceof ChunkLoadError) return INCOMPLETE;
   return {
     code: "INTERNAL",
     message: "Une erreur inattendue s’est produite.",

@@ -1,21 +1,23 @@
 import { expect, test } from "vitest";
-import { fine } from "./french-spaces.ts";
+import { frenchSpaces } from "./french-spaces.ts";
 import { count } from "./format.ts";
 
 test("puts a narrow no-break space before high punctuation", () => {
-  expect(fine("Pourquoi ? Ainsi : oui ; non !")).toBe("Pourquoi\u202f? Ainsi\u202f: oui\u202f; non\u202f!");
+  expect(frenchSpaces("Pourquoi ? Ainsi : oui ; non !")).toBe(
+    "Pourquoi\u202f? Ainsi\u202f: oui\u202f; non\u202f!",
+  );
 });
 
 test("sets guillemets and apostrophes", () => {
-  expect(fine("« l'ordre »")).toBe("«\u202fl’ordre\u202f»");
+  expect(frenchSpaces("« l'ordre »")).toBe("«\u202fl’ordre\u202f»");
 });
 
 test("keeps a number with its sign", () => {
-  expect(fine("essai n° 2, n° trois")).toBe("essai n°\u00a02, n° trois");
+  expect(frenchSpaces("essai n° 2, n° trois")).toBe("essai n°\u00a02, n° trois");
 });
 
 test("leaves code-like text alone", () => {
-  expect(fine("a ?b :c http://x y")).toBe("a ?b :c http://x y");
+  expect(frenchSpaces("a ?b :c http://x y")).toBe("a ?b :c http://x y");
 });
 
 test("counts zero and one in the singular", () => {

@@ -4,7 +4,7 @@ const NARROW = "\u202f";
 const NO_BREAK = "\u00a0";
 
 /** Puts narrow no-break spaces before `; : ! ? »` and after `«`, no-break ones into `n° 3`, and curls apostrophes between letters. */
-export function fine(text: string): string {
+export function frenchSpaces(text: string): string {
   return text
     .replace(/[ \u00a0](?=[;:!?»](?:\s|$|[.,)\]…»]))/gu, NARROW)
     .replace(/«[ \u00a0]/gu, `«${NARROW}`)

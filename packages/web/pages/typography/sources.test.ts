@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 const PAGES = fileURLToPath(new URL("..", import.meta.url));
 const NEEDS_CARE = /\p{L}[)\s»]* [;:!?»](?!\S)|« ?\S|(?<!\p{L})n° (?=\d|$)/u;
 
-/** Their text goes through `fine` where it is shown: failures, notices and missing pages. */
+/** Their text goes through `frenchSpaces` where it is shown: failures, notices and missing pages. */
 const SET_LATER = new Set(["message", "advice", "title"]);
 
 interface Node {
@@ -25,7 +25,7 @@ function nameOf(node: unknown): unknown {
 }
 
 function isSet(node: Node): boolean {
-  if (node.type === "CallExpression") return nameOf(node.callee) === "fine";
+  if (node.type === "CallExpression") return nameOf(node.callee) === "frenchSpaces";
   if (node.type === "Property") return SET_LATER.has(String(nameOf(node.key)));
   if (node.type === "JSXAttribute") return SET_LATER.has(String(nameOf(node.name)));
   return node.type === "AssignmentPattern" && SET_LATER.has(String(nameOf(node.left)));
@@ -60,9 +60,9 @@ function carelessIn(source: string): string[] {
 
 test.each([
   ["const a = <p>Ainsi ; voilà.</p>;", 1],
-  ["const a = <p>{fine('Ainsi ; voilà.')}</p>;", 0],
+  ["const a = <p>{frenchSpaces('Ainsi ; voilà.')}</p>;", 0],
   ["const a = `essai n° 2 ?`;", 1],
-  ["const a = fine(`essai n° 2 ?`);", 0],
+  ["const a = frenchSpaces(`essai n° 2 ?`);", 0],
   ["const a = 'Le nom « acme » ?';", 1],
   ["const a = b ? 'c d' : 'e: f';", 0],
 ] as const)("%s holds %i careless texts", (source, number) => {

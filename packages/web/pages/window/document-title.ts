@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 
 /** Sets the window's title while the page is shown. */
-export function useTitle(title: string | undefined): void {
+export function useDocumentTitle(title: string | undefined): void {
   useEffect(() => {
     document.title = title === undefined ? "Fondation" : `${title} · Fondation`;
   }, [title]);

@@ -1,5 +1,5 @@
 import { useReading } from "../documents/reading-context.ts";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 import type { AbstractionEntry } from "./yaml-entries.ts";
 
 function FileList({ label, entries }: { label: string; entries: readonly string[] }) {
@@ -28,7 +28,7 @@ export function AbstractionList({ abstractions }: { abstractions: readonly Abstr
       <h2 id={`notion-${id}`}>
         <span className="mr-1 text-ink-soft tabular-nums">{id}.</span> {name}
       </h2>
-      <p>{french ? fine(description) : description}</p>
+      <p>{french ? frenchSpaces(description) : description}</p>
       <dl className="grid gap-4 font-sans text-base">
         <FileList label={french ? "Fichiers" : "Files"} entries={files} />
         <FileList label={french ? "Symboles" : "Symbols"} entries={symbols} />

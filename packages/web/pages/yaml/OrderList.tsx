@@ -1,5 +1,5 @@
 import { useReading } from "../documents/reading-context.ts";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 import type { AbstractionEntry, OrderEntry } from "./yaml-entries.ts";
 
 /** The teaching order, each place with its reason. */
@@ -18,9 +18,9 @@ export function OrderList({
           <span className="font-sans text-xl text-ink-soft tabular-nums">{position}</span>
           <div className="min-w-0 [overflow-wrap:anywhere]">
             <p className="font-sans font-semibold">
-              {abstractions.find((abstraction) => abstraction.id === id)?.name ?? fine(`n° ${id}`)}
+              {abstractions.find((abstraction) => abstraction.id === id)?.name ?? frenchSpaces(`n° ${id}`)}
             </p>
-            <p>{french ? fine(reasoning) : reasoning}</p>
+            <p>{french ? frenchSpaces(reasoning) : reasoning}</p>
           </div>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import { MoveRight } from "lucide-react";
 import { useReading } from "../documents/reading-context.ts";
 import { CitationButton } from "../references/CitationButton.tsx";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 import type { AbstractionEntry, RelationshipEntry } from "./yaml-entries.ts";
 
 /** The summary, then each relationship with the lines that prove it. */
@@ -16,10 +16,10 @@ export function RelationshipList({
 }) {
   const french = useReading().language === "fr";
   const nameOf = (id: number) =>
-    abstractions.find((abstraction) => abstraction.id === id)?.name ?? fine(`n° ${id}`);
+    abstractions.find((abstraction) => abstraction.id === id)?.name ?? frenchSpaces(`n° ${id}`);
   return (
     <>
-      <p>{french ? fine(summary) : summary}</p>
+      <p>{french ? frenchSpaces(summary) : summary}</p>
       <ul className="list-none space-y-4 p-0">
         {relationships.map(({ from, to, label, evidence }) => (
           <li key={`${from}-${to}-${label}`} className="border-t border-rule pt-3">
@@ -28,7 +28,7 @@ export function RelationshipList({
               <MoveRight role="img" aria-label={french ? "vers" : "to"} className="size-4 text-ink-soft" />
               <strong>{nameOf(to)}</strong>
             </p>
-            <p>{french ? fine(label) : label}</p>
+            <p>{french ? frenchSpaces(label) : label}</p>
             <p className="mt-1 flex flex-wrap gap-2 text-base">
               {evidence.map((citation) => (
                 <CitationButton key={citation} citation={citation} />

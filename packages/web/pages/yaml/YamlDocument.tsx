@@ -5,7 +5,7 @@ import { CodeXml } from "lucide-react";
 import type { ReactNode } from "react";
 import { HighlightedCode } from "../references/HighlightedCode.tsx";
 import { ScrollingCode } from "../layout/ScrollArea.tsx";
-import { fine } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "../typography/french-spaces.ts";
 import { AbstractionList } from "./AbstractionList.tsx";
 import { OrderList } from "./OrderList.tsx";
 import { RelationshipList } from "./RelationshipList.tsx";
@@ -42,8 +42,8 @@ export function YamlDocument({
   return (
     <div className="prose">
       {name !== undefined && <p className="font-sans text-base font-semibold text-accent">{name}</p>}
-      <h1 className="mt-0">{fine(title)}</h1>
-      {page ?? <p>{fine("Ce document n’a pas la forme attendue ; voici sa source.")}</p>}
+      <h1 className="mt-0">{frenchSpaces(title)}</h1>
+      {page ?? <p>{frenchSpaces("Ce document n’a pas la forme attendue ; voici sa source.")}</p>}
       <details open={page === undefined} className="rounded-lg border border-rule bg-sunken font-sans">
         <summary className="flex list-none items-center gap-2 px-4 py-2 text-base font-medium text-accent [&::-webkit-details-marker]:hidden">
           <CodeXml aria-hidden className="size-4" />

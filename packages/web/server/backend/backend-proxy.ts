@@ -5,15 +5,15 @@
 
 import httpProxy from "@fastify/http-proxy";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { comesFromElsewhere } from "../requests/same-origin.ts";
-import { BACKEND_UNREACHABLE, OTHER_SITE, refuse } from "../requests/refuse.ts";
+import { isCrossOrigin } from "../requests/same-origin.ts";
+import { BACKEND_UNREACHABLE, CROSS_ORIGIN, refuse } from "../requests/refuse.ts";
 import type { WebLog } from "../web-server.ts";
 
 /** Longest a plain HTTP call may take, in milliseconds; Convex gives up on a function before that. */
 const HTTP_TIMEOUT_MS = 60_000;
 
 async function admit(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
-  if (comesFromElsewhere(request)) return refuse(request, reply, OTHER_SITE);
+  if (isCrossOrigin(request)) return refuse(request, reply, CROSS_ORIGIN);
   delete request.raw.headers.cookie;
   // Judged above, by our own address. The deployment would hold it against its own and refuse our pages.
   delete request.raw.headers.origin;

@@ -27,7 +27,7 @@ function isLoopbackName(name: string): boolean {
 }
 
 /** An address as it stands in a URL. */
-export function inAddress(host: string): string {
+export function hostInUrl(host: string): string {
   return isIP(host) === 6 ? `[${host}]` : host;
 }
 
@@ -42,7 +42,7 @@ export function allowedHost({
   allowedHosts = [],
 }: HostSettings): (authority: string) => boolean {
   if (allowedHosts.length === 0 && access === "token") return () => true;
-  const listening = EVERY_INTERFACE.has(host) ? [] : [inAddress(host)];
+  const listening = EVERY_INTERFACE.has(host) ? [] : [hostInUrl(host)];
   const names = new Set((allowedHosts.length > 0 ? allowedHosts : listening).map(nameOf));
   return (authority) => {
     const name = nameOf(authority);

@@ -11,7 +11,7 @@ export interface Refusal {
 }
 
 /** To a browser that was sent here by another site. */
-export const OTHER_SITE: Refusal = {
+export const CROSS_ORIGIN: Refusal = {
   status: 403,
   code: "ORIGIN_REFUSED",
   message: "Cette requête vient d’un autre site.",

@@ -6,7 +6,7 @@
 import type { FastifyRequest } from "fastify";
 
 /** True when a browser says the request comes from another site. Programs send no Origin and pass. */
-export function comesFromElsewhere({ headers, host }: FastifyRequest): boolean {
+export function isCrossOrigin({ headers, host }: FastifyRequest): boolean {
   const { origin } = headers;
   if (origin === undefined) return false;
   return !URL.canParse(origin) || new URL(origin).host !== host.toLowerCase();

@@ -10,8 +10,8 @@ import cookies from "@fastify/cookie";
 import { signToken } from "@fondation/backend";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { FailedAttempts } from "./failed-attempts.ts";
-import { comesFromElsewhere } from "../requests/same-origin.ts";
-import { OTHER_SITE, refuse } from "../requests/refuse.ts";
+import { isCrossOrigin } from "../requests/same-origin.ts";
+import { CROSS_ORIGIN, refuse } from "../requests/refuse.ts";
 
 /** What a page is told about itself by `GET /session`. */
 export interface Session {
@@ -136,7 +136,7 @@ export async function registerSession(
   };
 
   function refuseAttempt(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
-    if (comesFromElsewhere(request)) return refuse(request, reply, OTHER_SITE);
+    if (isCrossOrigin(request)) return refuse(request, reply, CROSS_ORIGIN);
     const remainingMs = attempts.remainingMs(request.ip);
     if (remainingMs === 0) return undefined;
     const seconds = Math.ceil(remainingMs / 1000);

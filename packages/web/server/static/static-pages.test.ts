@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startWeb, type WebServer } from "../web-server.ts";
-import { buildPages, FIRST_SCRIPT, SILENT } from "../testing/built-pages.ts";
+import { buildPages, INLINE_SCRIPT, SILENT } from "../testing/built-pages.ts";
 
 let pages: Awaited<ReturnType<typeof buildPages>>;
 let web: WebServer;
@@ -37,7 +37,7 @@ test("the pages' policy allows no inline style, no inline script but the first, 
   const policy = (await fetch(web.url)).headers.get("content-security-policy") ?? "";
   expect(policy).not.toContain("unsafe");
   expect(policy).toContain("default-src 'none'");
-  const first = createHash("sha256").update(FIRST_SCRIPT).digest("base64");
+  const first = createHash("sha256").update(INLINE_SCRIPT).digest("base64");
   expect(policy).toContain(`script-src 'self' 'sha256-${first}';`);
   expect(policy).toContain("img-src 'self' data:;");
   expect(policy).toMatch(/connect-src 'self'(;|$)/);

@@ -11,9 +11,9 @@ import type { WebLog } from "../web-server.ts";
 export const SILENT: WebLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The script in the page's own text. */
-export const FIRST_SCRIPT = "document.documentElement.dataset.theme = 'dark';";
+export const INLINE_SCRIPT = "document.documentElement.dataset.theme = 'dark';";
 
-const APPLICATION = `<!doctype html><title>application</title><script>${FIRST_SCRIPT}</script><script src="/a.js"></script>`;
+const APPLICATION = `<!doctype html><title>application</title><script>${INLINE_SCRIPT}</script><script src="/a.js"></script>`;
 
 /** Built pages as the server expects them, reduced to what can be told apart. */
 export async function buildPages(): Promise<{ assets: string; remove: () => Promise<void> }> {

@@ -1,7 +1,7 @@
 /** What a stored picture can do without: half of what Mermaid writes. */
 
 /** Takes away style rules that match nothing of the drawing, which must be in a document, and decimals nobody sees. */
-export function makeLean(drawing: SVGSVGElement): void {
+export function minifySvg(drawing: SVGSVGElement): void {
   for (const element of drawing.querySelectorAll("style")) {
     const rules = [...(element.sheet?.cssRules ?? [])].filter((rule) => isUsed(rule, drawing));
     element.textContent = rules.map(({ cssText }) => cssText).join("");

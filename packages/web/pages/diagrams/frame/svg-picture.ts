@@ -2,7 +2,7 @@
 
 import { type DrawingOptions, drawInto, FAMILY } from "./mermaid-drawing.ts";
 import { embeddedFonts } from "./embedded-fonts.ts";
-import { makeLean } from "./minify-svg.ts";
+import { minifySvg } from "./minify-svg.ts";
 
 /** A drawn diagram. */
 export interface Picture {
@@ -23,7 +23,7 @@ export async function drawPicture(canvas: HTMLElement, options: DrawingOptions):
   drawing.setAttribute("width", String(Math.ceil(width)));
   drawing.setAttribute("height", String(Math.ceil(height)));
   drawing.removeAttribute("style");
-  makeLean(drawing);
+  minifySvg(drawing);
   const fonts = document.createElementNS("http://www.w3.org/2000/svg", "style");
   fonts.textContent = await embeddedFonts(FAMILY, drawing.textContent ?? "");
   drawing.prepend(fonts);

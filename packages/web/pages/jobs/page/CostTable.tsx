@@ -1,5 +1,5 @@
 import type { JobView } from "@fondation/backend";
-import { fine } from "../../typography/french-spaces.ts";
+import { frenchSpaces } from "../../typography/french-spaces.ts";
 import { count, formatCost, formatNumber } from "../../typography/format.ts";
 import { STEPS } from "../job-progress.ts";
 
@@ -7,7 +7,7 @@ type Usage = NonNullable<JobView["usage"]>;
 type Spending = Usage["total"];
 
 /** What a model was asked for the job and what that costs, step by step; nothing where none was. */
-export function Cost({ usage }: { usage: JobView["usage"] }) {
+export function CostTable({ usage }: { usage: JobView["usage"] }) {
   if (usage === null) return null;
   return (
     <section aria-labelledby="cout" className="space-y-3">
@@ -49,7 +49,7 @@ export function Cost({ usage }: { usage: JobView["usage"] }) {
         </tfoot>
       </table>
       <p className="text-sm text-ink-soft">
-        {fine(
+        {frenchSpaces(
           "Estimation du client de Claude, en dollars américains : ce n’est pas une facture. Les jetons lus comprennent ceux du cache.",
         )}
       </p>

@@ -1,6 +1,6 @@
 import { Hourglass } from "lucide-react";
 import type { JobView } from "@fondation/backend";
-import { fine } from "../../typography/french-spaces.ts";
+import { frenchSpaces } from "../../typography/french-spaces.ts";
 import { formatRemaining } from "../../typography/format.ts";
 import { useNow } from "../current-time.ts";
 import { describeDelay } from "../job-delay.ts";
@@ -25,10 +25,10 @@ export function DelayNotice({ job }: { job: JobView }) {
         {error !== null && (
           <>
             <p>
-              {fine(error.message)} {fine(error.advice)}
+              {frenchSpaces(error.message)} {frenchSpaces(error.advice)}
             </p>
             <p className="text-sm text-ink-soft">
-              {fine("Code :")} <code className="font-mono">{error.code}</code>
+              {frenchSpaces("Code :")} <code className="font-mono">{error.code}</code>
             </p>
           </>
         )}

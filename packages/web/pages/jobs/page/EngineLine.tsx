@@ -1,20 +1,20 @@
 import { Cpu } from "lucide-react";
 import type { JobView } from "@fondation/backend";
-import { fine } from "../../typography/french-spaces.ts";
+import { frenchSpaces } from "../../typography/french-spaces.ts";
 
 const NAMES = { static: "analyse statique", claude: "Claude" } as const;
 
 /** Which engine the worker took, and why; nothing before it did. */
-export function Engine({ chosen }: { chosen: JobView["engineChosen"] }) {
+export function EngineLine({ chosen }: { chosen: JobView["engineChosen"] }) {
   if (chosen === null) return null;
   const { name, version, reason } = chosen;
   return (
     <p className="flex gap-1.5 text-sm text-ink-soft">
       <Cpu aria-hidden className="mt-0.5 size-4 shrink-0" />
       <span className="min-w-0 [overflow-wrap:anywhere]">
-        {fine("Moteur :")} <span className="font-medium text-ink">{NAMES[name]}</span>
+        {frenchSpaces("Moteur :")} <span className="font-medium text-ink">{NAMES[name]}</span>
         {version !== undefined && ` (${version})`}
-        {reason !== "" && fine(`, ${reason}`)}
+        {reason !== "" && frenchSpaces(`, ${reason}`)}
       </span>
     </p>
   );

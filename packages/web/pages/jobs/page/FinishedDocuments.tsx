@@ -1,8 +1,8 @@
 import { FileCheck2 } from "lucide-react";
-import type { JobView } from "@fondation/backend";
+import { isActive, type JobView } from "@fondation/backend";
 import { readableTitle } from "../../documents/document-titles.ts";
-import { fine } from "../../typography/french-spaces.ts";
-import { describeDocuments, isActive } from "../job-progress.ts";
+import { frenchSpaces } from "../../typography/french-spaces.ts";
+import { describeDocuments } from "../job-progress.ts";
 
 const FOLDERS: Record<string, string> = {
   chapters: "Chapitre",
@@ -27,7 +27,7 @@ export function FinishedDocuments({ job }: { job: JobView }) {
         </h2>
         <p className="text-sm text-ink-soft tabular-nums">{describeDocuments(job)}</p>
       </div>
-      {job.documents.length === 0 && isActive(job) && (
+      {job.documents.length === 0 && isActive(job.status) && (
         <p className="text-ink-soft">
           Les documents apparaîtront ici, par leur nom, à mesure qu’ils seront terminés.
         </p>
@@ -38,7 +38,7 @@ export function FinishedDocuments({ job }: { job: JobView }) {
             <li key={document.slug} className="flex min-w-0 items-start gap-2 border-b border-rule py-1.5">
               <FileCheck2 aria-hidden className="mt-1 size-4 shrink-0 text-ready" />
               <span className="min-w-0 [overflow-wrap:anywhere]">
-                {fine(readableTitle(document))}{" "}
+                {frenchSpaces(readableTitle(document))}{" "}
                 <span className="text-sm whitespace-nowrap text-ink-soft">
                   {describeFolder(document.slug)}
                 </span>

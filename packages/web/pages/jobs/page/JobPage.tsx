@@ -1,24 +1,23 @@
 import { useQuery } from "convex/react";
 import { Users } from "lucide-react";
 import { Link, useLocation, useParams } from "react-router";
-import { api, type JobView } from "@fondation/backend";
-import { useTitle } from "../../window/document-title.ts";
+import { api, isActive, type JobView } from "@fondation/backend";
+import { useDocumentTitle } from "../../window/document-title.ts";
 import { Notice } from "../../states/Notice.tsx";
 import { FailureBox } from "../../states/FailureBox.tsx";
 import { NotFoundPage } from "../../states/NotFoundPage.tsx";
 import { Skeleton } from "../../states/Skeleton.tsx";
-import { fine } from "../../typography/french-spaces.ts";
+import { frenchSpaces } from "../../typography/french-spaces.ts";
 import { formatDateTime, formatTime } from "../../typography/format.ts";
 import { useJobActions } from "../job-actions.ts";
-import { Cost } from "./CostTable.tsx";
+import { CostTable } from "./CostTable.tsx";
 import { DelayNotice } from "./DelayNotice.tsx";
-import { Engine } from "./EngineLine.tsx";
+import { EngineLine } from "./EngineLine.tsx";
 import { FinishedDocuments } from "./FinishedDocuments.tsx";
 import { JobButtons } from "../JobButtons.tsx";
 import { JobLog } from "./JobLog.tsx";
-import { isActive } from "../job-progress.ts";
 import { ProgressBar } from "../ProgressBar.tsx";
-import { Rewrite } from "./RewriteOffer.tsx";
+import { RewriteOffer } from "./RewriteOffer.tsx";
 import { StatusBadge } from "../StatusBadge.tsx";
 import { StepLine } from "./StepLine.tsx";
 import { ClaudeNotice, WorkerNotice } from "../WorkerNotice.tsx";
@@ -27,7 +26,7 @@ import { ClaudeNotice, WorkerNotice } from "../WorkerNotice.tsx";
 export function JobPage() {
   const { jobId = "" } = useParams();
   const job = useQuery(api.jobs.get, { jobId });
-  useTitle(job === undefined || job === null ? "Génération" : `Génération de ${job.repositoryKey}`);
+  useDocumentTitle(job === undefined || job === null ? "Génération" : `Génération de ${job.repositoryKey}`);
   if (job === null) {
     return (
       <NotFoundPage
@@ -63,11 +62,11 @@ function Job({ job }: { job: JobView }) {
           <StatusBadge job={job} />
           <p className="text-sm text-ink-soft">{describeTimes(job)}</p>
         </div>
-        <Engine chosen={job.engineChosen} />
+        <EngineLine chosen={job.engineChosen} />
       </div>
-      {joined && isActive(job) && (
+      {joined && isActive(job.status) && (
         <Notice icon={Users} title="Une génération de ce dépôt était déjà demandée">
-          {fine("La voici : une nouvelle demande n’aurait rien changé.")}
+          {frenchSpaces("La voici : une nouvelle demande n’aurait rien changé.")}
         </Notice>
       )}
       {job.status === "queued" && <WorkerNotice />}
@@ -76,13 +75,13 @@ function Job({ job }: { job: JobView }) {
       {job.error !== null && showsFailure(job) && <FailureBox failure={job.error} />}
       {actions.failure !== undefined && <FailureBox failure={actions.failure} />}
       <JobButtons job={job} repository={repository ?? null} actions={actions} />
-      <Rewrite job={job} repository={repository ?? null} actions={actions} />
+      <RewriteOffer job={job} repository={repository ?? null} actions={actions} />
       <div className="space-y-6">
         <StepLine job={job} />
         <ProgressBar job={job} />
       </div>
       <FinishedDocuments job={job} />
-      <Cost usage={job.usage} />
+      <CostTable usage={job.usage} />
       <JobLog jobId={job.jobId} />
     </>
   );
@@ -96,6 +95,6 @@ function showsFailure({ status }: JobView): boolean {
 function describeTimes({ queuedAt, endedAt, attempt }: JobView): string {
   const parts = [`Demandé le ${formatDateTime(queuedAt)}`];
   if (endedAt !== null) parts.push(`terminé à ${formatTime(endedAt)}`);
-  if (attempt > 1) parts.push(fine(`essai n° ${attempt}`));
-  return fine(parts.join(" · "));
+  if (attempt > 1) parts.push(frenchSpaces(`essai n° ${attempt}`));
+  return frenchSpaces(parts.join(" · "));
 }

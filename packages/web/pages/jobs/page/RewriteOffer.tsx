@@ -1,11 +1,11 @@
 import { Eraser } from "lucide-react";
 import type { JobView, RepositoryView } from "@fondation/backend";
-import { fine } from "../../typography/french-spaces.ts";
+import { frenchSpaces } from "../../typography/french-spaces.ts";
 import { ActionButton } from "../ActionButton.tsx";
 import { canRegenerate, type JobActions } from "../job-actions.ts";
 
 /** Says what a regeneration reuses of a model's work, and offers to have it all written again. */
-export function Rewrite({
+export function RewriteOffer({
   job,
   repository,
   actions,
@@ -19,7 +19,7 @@ export function Rewrite({
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-soft">
       <p className="min-w-0 flex-[1_1_20rem]">
-        {fine(
+        {frenchSpaces(
           "Tant que le dépôt reste au même commit, « Régénérer le Cours » reprend ce que le modèle a déjà écrit, sans le payer deux fois.",
         )}
       </p>
