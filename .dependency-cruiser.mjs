@@ -68,7 +68,13 @@ export default {
       comment: "A package is used by its name and `exports`, not by a path into it.",
       severity: "warn",
       from: { path: "^(packages/[^/]+|e2e|scripts|benchmarks)/" },
-      to: { path: "^(?:packages/[^/]+|e2e)/", pathNot: "^$1/", dependencyTypes: ["local"] },
+      to: {
+        path: "^(?:packages/[^/]+|e2e)/",
+        // `scripts/up.ts` runs before anything is installed, so it can name no package.
+        pathNot: "^$1/|^packages/cli/src/lifetime/ancestors[.]ts$",
+        dependencyTypes: ["local"],
+        dependencyTypesNot: ["aliased-workspace"],
+      },
     },
     {
       name: "resolvable",

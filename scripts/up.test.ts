@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { lookUp } from "../packages/cli/src/lifetime/ancestors.ts";
-import { type Running, running } from "../packages/cli/testing/installation.ts";
+import { type Running, running } from "@fondation/cli/testing/installation";
 
 const LIMIT = 180_000;
 let directory: string;

@@ -1,7 +1,7 @@
 /** The Convex functions as one script, so that production needs no bundler. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { bundleFunctions } from "../../packages/embedded-convex/src/index.ts";
+import { bundleFunctions } from "@fondation/embedded-convex";
 
 /** Bundles the deployment in `directory` into `file`. */
 export async function writeFunctions(directory: string, file: string): Promise<void> {

@@ -3,7 +3,7 @@
 import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { processTitle, secretOptionsIn, secretOptionWarning } from "./cli/arguments.ts";
+import { processTitle, secretOptionsIn, secretOptionWarning } from "./program/arguments.ts";
 
 const args = process.argv.slice(2);
 const secretOptions = secretOptionsIn(args);
@@ -11,6 +11,6 @@ process.title = processTitle(args);
 // Not in the temporary directory, where Node would put it: a command leaves nothing behind there.
 enableCompileCache(join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "fondation"));
 
-const { run } = await import("./cli/run.ts");
+const { run } = await import("./program/run.ts");
 if (secretOptions.length > 0) process.stderr.write(`! ${secretOptionWarning(secretOptions)}\n`);
 process.exitCode = await run(args);

@@ -1,4 +1,6 @@
 /** `fondation analyze`: a repository's course as files, without any backend. */
+import { modelLimitOverrides, type ModelOptions } from "../settings/model.ts";
+import { type CourseOptions, courseOverrides } from "../settings/course.ts";
 import { openRepository } from "@fondation/repository";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,12 +12,17 @@ import { type Environment, FondationError, findAssets, readEnvironment } from "@
 import { checkOut, exportCourse } from "@fondation/worker";
 import { requireGit } from "@fondation/worker/git-version";
 import { listenForStop } from "@fondation/worker/stop-signals";
-import type { AnalyzeOptions } from "../cli/commands/analyze.ts";
-import { courseOverrides, modelLimitOverrides } from "../cli/options.ts";
 import { type Repository, repositoryFrom } from "../jobs/repository.ts";
 import { type Progress, startProgress } from "../terminal/progress.ts";
 import { note, print, printJson } from "../terminal/result.ts";
 import { findingLines } from "./report.ts";
+
+/** What `fondation analyze` was given. */
+export interface AnalyzeOptions extends CourseOptions, ModelOptions {
+  readonly concurrency?: string;
+  readonly out: string;
+  readonly json?: true;
+}
 
 /** Writes the documents and `course.json`. Throws COURSE_INVALID and writes nothing when the course is not true of the repository. */
 export async function analyzeRepository(text: string, options: AnalyzeOptions): Promise<void> {

@@ -6,7 +6,7 @@ import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startMessagesApi } from "@fondation/doubles/messages-api";
 import { truthfulReply } from "../../../analyzer/src/testing/truthful-model.ts";
-import { type Installation, install } from "../../testing/installation.ts";
+import { type Installation, install } from "../testing/installation.ts";
 
 const LIMIT = 120_000;
 const KEY = "sk-ant-api03-cli-test-of-no-worth";

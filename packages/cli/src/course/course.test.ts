@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { appendFileSync, cpSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Installation, install } from "../../testing/installation.ts";
+import { type Installation, install } from "../testing/installation.ts";
 
 const LIMIT = 60_000;
 let fondation: Installation;

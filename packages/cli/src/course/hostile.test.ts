@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Installation, install } from "../../testing/installation.ts";
+import { type Installation, install } from "../testing/installation.ts";
 
 const LIMIT = 120_000;
 const KEY = "sk-ant-api03-hostile-test-of-no-worth";

@@ -12,9 +12,14 @@ import {
 import { verifyCourse } from "@fondation/course-checks";
 import { FondationError } from "@fondation/environment";
 import pc from "picocolors";
-import type { VerifyOptions } from "../cli/commands/verify.ts";
 import { note, print, printJson } from "../terminal/result.ts";
 import { findingLines } from "./report.ts";
+
+/** What `fondation verify` was given. */
+export interface VerifyOptions {
+  readonly repository: string;
+  readonly json?: true;
+}
 
 /** Prints the report; exit code 1 when a check failed. Throws COURSE_FORMAT when the documents are not those of the manifest. */
 export async function verifyDirectory(directory: string, { repository, json }: VerifyOptions): Promise<void> {

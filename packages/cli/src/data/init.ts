@@ -3,10 +3,16 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { publicJwks } from "@fondation/backend";
 import { readEnvironment } from "@fondation/environment";
-import type { InitOptions } from "../cli/commands/init.ts";
 import { note, print, printJson } from "../terminal/result.ts";
 import { dataDirectory, prepareDirectory } from "./directory.ts";
 import { ensureBrowserEndpoint, ensureKeys } from "./keys.ts";
+
+/** What `fondation init` was given. */
+export interface InitOptions {
+  readonly directory?: string;
+  readonly production?: true;
+  readonly json?: true;
+}
 
 /** Makes missing keys and prints the variables that name them: lines for `.env.local`, and nothing secret. */
 export async function init({ directory, json }: InitOptions): Promise<void> {

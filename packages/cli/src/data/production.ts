@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { VARIABLES, type Variable } from "@fondation/environment";
-import type { InitOptions } from "../cli/commands/init.ts";
+import type { InitOptions } from "./init.ts";
 import { note, printJson } from "../terminal/result.ts";
 
 /** Those that the image or docker-compose.yml sets, since they are places inside a container. */

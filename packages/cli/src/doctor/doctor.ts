@@ -1,8 +1,7 @@
 /** `fondation doctor`: looks at everything, changes nothing, and says for each finding how to mend it. */
 import { type Environment, readEnvironment } from "@fondation/environment";
 import pc from "picocolors";
-import type { DoctorOptions } from "../cli/commands/doctor.ts";
-import { explain } from "../cli/failure.ts";
+import { explain } from "../failures/failure.ts";
 import { dataDirectory } from "../data/directory.ts";
 import { print, printJson } from "../terminal/result.ts";
 import { machineChecks } from "./checks/machine.ts";
@@ -12,6 +11,12 @@ import { systemChecks } from "./checks/system.ts";
 import type { Check, Finding, Patient } from "./finding.ts";
 
 const CHECKS = [...settingsChecks, ...programChecks, ...machineChecks, ...systemChecks];
+
+/** What `fondation doctor` was given. */
+export interface DoctorOptions {
+  readonly data?: string;
+  readonly json?: true;
+}
 
 /** Prints every finding; exit code 1 when one is an error. */
 export async function doctor({ data, json }: DoctorOptions): Promise<void> {

@@ -1,7 +1,6 @@
 /** `fondation jobs list | show | cancel | retry`. */
 import { api } from "@fondation/backend";
 import { readEnvironment } from "@fondation/environment";
-import type { JobsOptions } from "../cli/commands/jobs.ts";
 import { print, printJson } from "../terminal/result.ts";
 import { table } from "../terminal/table.ts";
 import { addressFrom, type Caller, callerTo } from "./connection.ts";
@@ -10,6 +9,13 @@ import { unknownJob } from "./follow.ts";
 import { needsClaude, seenWith } from "./waiting.ts";
 
 const DEFAULT_LIMIT = 20;
+
+/** What every `fondation jobs` subcommand was given. */
+export interface JobsOptions {
+  readonly convexUrl?: string;
+  readonly json?: true;
+  readonly limit?: string;
+}
 
 /** The latest jobs, newest first. */
 export async function listJobs(options: JobsOptions): Promise<void> {

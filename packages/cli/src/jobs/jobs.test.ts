@@ -8,7 +8,7 @@ import { type GitServer, startGitServer } from "../../../worker/testing/git-serv
 import { holdRequests } from "../../../worker/testing/hold.ts";
 import { followerOf } from "./connection.ts";
 import { followJob, whereabouts } from "./follow.ts";
-import { type Installation, install, type Running } from "../../testing/installation.ts";
+import { type Installation, install, type Running } from "../testing/installation.ts";
 
 const LIMIT = 60_000;
 let fondation: Installation;

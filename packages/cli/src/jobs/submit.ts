@@ -1,15 +1,22 @@
 /** `fondation submit`: asks a running system for a course. */
+import { type CourseOptions, courseOverrides } from "../settings/course.ts";
 import { api, type JobView } from "@fondation/backend";
 import { type Environment, FondationError, readEnvironment } from "@fondation/environment";
 import { listenForStop } from "@fondation/worker/stop-signals";
-import type { SubmitOptions } from "../cli/commands/submit.ts";
-import { courseOverrides } from "../cli/options.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { print, printJson } from "../terminal/result.ts";
 import { addressFrom, type Caller, callerTo, followerOf } from "./connection.ts";
 import { followJob, whereabouts } from "./follow.ts";
 import { type Repository, repositoryFrom } from "./repository.ts";
 import type { SeenJob } from "./waiting.ts";
+
+/** What `fondation submit` was given. */
+export interface SubmitOptions extends CourseOptions {
+  readonly convexUrl?: string;
+  readonly wait?: true;
+  readonly fresh?: true;
+  readonly json?: true;
+}
 
 /** Prints the job, and with `--wait` follows it: then the exit code is 1 unless it completed. */
 export async function submit(text: string, options: SubmitOptions): Promise<void> {

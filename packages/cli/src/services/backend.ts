@@ -4,12 +4,18 @@ import { join } from "node:path";
 import { publicJwks } from "@fondation/backend";
 import { startEmbeddedConvex } from "@fondation/embedded-convex";
 import { createLog, type Environment, findAssets, originOf, readEnvironment } from "@fondation/environment";
-import type { BackendOptions } from "../cli/commands/backend.ts";
 import { dataDirectory } from "../data/directory.ts";
 import { lockDirectory } from "../data/lock.ts";
 import { aborted } from "../lifetime/aborted.ts";
 import { choosePort } from "./ports.ts";
 import { announceReady, asService } from "./service.ts";
+
+/** What `fondation backend` was given. */
+export interface BackendOptions {
+  readonly data?: string;
+  readonly host?: string;
+  readonly port?: string;
+}
 
 /** Runs until it is told to end. Throws ENVIRONMENT_INVALID, ASSETS_MISSING, DATA_IN_USE, PORT_BUSY. */
 export async function serveBackend({ data, host, port }: BackendOptions): Promise<void> {

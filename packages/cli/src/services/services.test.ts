@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type Installation, install, running } from "../../testing/installation.ts";
+import { type Installation, install, running } from "../testing/installation.ts";
 
 const LIMIT = 60_000;
 let fondation: Installation;

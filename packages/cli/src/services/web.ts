@@ -1,10 +1,16 @@
 /** `fondation web`: the pages as a process of their own. */
 import { createLog, findAssets, originOf, readEnvironment } from "@fondation/environment";
 import { startWeb } from "@fondation/web";
-import type { WebOptions } from "../cli/commands/web.ts";
 import { aborted } from "../lifetime/aborted.ts";
 import { choosePort } from "./ports.ts";
 import { announceReady, asService } from "./service.ts";
+
+/** What `fondation web` was given. */
+export interface WebOptions {
+  readonly convexUrl?: string;
+  readonly host?: string;
+  readonly port?: string;
+}
 
 /** Runs until it is told to end. Throws ENVIRONMENT_INVALID, ASSETS_MISSING, PORT_BUSY. */
 export async function serveWeb({ convexUrl, host, port }: WebOptions): Promise<void> {

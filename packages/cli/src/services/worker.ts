@@ -1,10 +1,18 @@
 /** `fondation worker`: takes jobs until it is told to end. */
 import { createLog, findAssets, readEnvironment } from "@fondation/environment";
 import { runWorker, workerOptionsFrom } from "@fondation/worker";
-import type { WorkerOptions } from "../cli/commands/worker.ts";
-import { modelOverrides } from "../cli/model-token.ts";
-import { modelLimitOverrides } from "../cli/options.ts";
+import { modelLimitOverrides, type ModelOptions, modelOverrides } from "../settings/model.ts";
 import { announceReady, asService } from "./service.ts";
+
+/** What `fondation worker` was given. */
+export interface WorkerOptions extends ModelOptions {
+  readonly convexUrl?: string;
+  readonly githubToken?: string;
+  readonly claudeToken?: string;
+  readonly concurrency?: string;
+  readonly modelConcurrency?: string;
+  readonly healthPort?: string;
+}
 
 /** Runs until drained; exit code 1 when it had to be forced. Throws ENVIRONMENT_INVALID, and what the worker throws when it cannot start. */
 export async function serveWorker(options: WorkerOptions): Promise<void> {

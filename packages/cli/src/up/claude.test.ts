@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { requireClient } from "@fondation/analyzer/engine";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startMessagesApi } from "@fondation/doubles/messages-api";
-import { type Installation, install } from "../../testing/installation.ts";
+import { type Installation, install } from "../testing/installation.ts";
 
 const KEY = "sk-ant-api03-up-test-of-no-worth";
 

@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type Installation, install } from "../../testing/installation.ts";
+import { type Installation, install } from "../testing/installation.ts";
 
 const FREE = ["--port", "0", "--backend-port", "0"];
 const LIMIT = 60_000;

@@ -1,7 +1,7 @@
 /** What `up` says while it works: lines for a person, or one JSON object a line for a script. */
 import type { JobView } from "@fondation/backend";
 import pc from "picocolors";
-import { type Explanation, failureText } from "../cli/failure.ts";
+import { type Explanation, failureText } from "../failures/failure.ts";
 import { whereabouts } from "../jobs/follow.ts";
 import type { SeenJob } from "../jobs/waiting.ts";
 import { duration } from "../terminal/duration.ts";

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type Installation, install, type Running, running } from "../../testing/installation.ts";
+import { type Installation, install, type Running, running } from "../testing/installation.ts";
 import { lookUp } from "../lifetime/ancestors.ts";
 import { isFree } from "../services/ports.ts";
 

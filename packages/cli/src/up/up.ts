@@ -1,4 +1,6 @@
 /** `fondation up`: everything on this machine, and a course of a repository. */
+import { modelLimitOverrides, type ModelOptions } from "../settings/model.ts";
+import { type CourseOptions, courseOverrides } from "../settings/course.ts";
 import { rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { selectEngine } from "@fondation/analyzer/engine";
@@ -11,9 +13,7 @@ import {
   readEnvironment,
 } from "@fondation/environment";
 import type { StopSignals } from "@fondation/worker/stop-signals";
-import type { UpOptions } from "../cli/commands/up.ts";
-import { EXIT, explain } from "../cli/failure.ts";
-import { courseOverrides, modelLimitOverrides } from "../cli/options.ts";
+import { EXIT, explain } from "../failures/failure.ts";
 import { type DataDirectory, dataDirectory, emptyDirectory } from "../data/directory.ts";
 import { ensureKeys, readKey } from "../data/keys.ts";
 import { lockDirectory } from "../data/lock.ts";
@@ -26,6 +26,16 @@ import { choosePort } from "../services/ports.ts";
 import { serviceLifetime } from "../services/service.ts";
 import { type Story, storyForPeople, storyInJson } from "./story.ts";
 import { type System, type SystemRequest, startSystem } from "./system.ts";
+
+/** What `fondation up` was given. */
+export interface UpOptions extends CourseOptions, ModelOptions {
+  readonly concurrency?: string;
+  readonly data?: string;
+  readonly fresh?: true;
+  readonly port?: string;
+  readonly backendPort?: string;
+  readonly json?: true;
+}
 
 /**
  * Starts the system, submits the repository, prints the course's address and runs until it is told to end. A stop that was asked for

@@ -1,6 +1,6 @@
 /** The settings: are they right, and is every name one that is read? */
 import { readEnvironment, VARIABLES } from "@fondation/environment";
-import { explain } from "../../cli/failure.ts";
+import { explain } from "../../failures/failure.ts";
 import { type Check, error, ok, skipped, warning } from "../finding.ts";
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|localhost|::1)$/;

@@ -1,20 +1,6 @@
+import type { AnalyzeOptions } from "../course/analyze.ts";
 import { Command } from "commander";
-import {
-  type CourseOptions,
-  examples,
-  type ModelOptions,
-  withCourseOptions,
-  withJson,
-  withModelConcurrency,
-  withModelOptions,
-} from "../options.ts";
-
-/** What `fondation analyze` was given. */
-export interface AnalyzeOptions extends CourseOptions, ModelOptions {
-  readonly concurrency?: string;
-  readonly out: string;
-  readonly json?: true;
-}
+import { examples, withCourseOptions, withJson, withModelConcurrency, withModelOptions } from "./options.ts";
 
 /** `fondation analyze <repository> --out <directory>`. */
 export function analyzeCommand(): Command {
@@ -38,7 +24,7 @@ export function analyzeCommand(): Command {
       ),
     )
     .action(async (repository: string, options: AnalyzeOptions) => {
-      const { analyzeRepository } = await import("../../course/analyze.ts");
+      const { analyzeRepository } = await import("../course/analyze.ts");
       await analyzeRepository(repository, options);
     });
 }

@@ -1,12 +1,6 @@
+import type { JobsOptions } from "../jobs/commands.ts";
 import { Command } from "commander";
-import { examples, wholeNumber, withConvexUrl, withJson } from "../options.ts";
-
-/** What every `fondation jobs` subcommand was given. */
-export interface JobsOptions {
-  readonly convexUrl?: string;
-  readonly json?: true;
-  readonly limit?: string;
-}
+import { examples, wholeNumber, withConvexUrl, withJson } from "./options.ts";
 
 /** `fondation jobs list | show | cancel | retry`. */
 export function jobsCommand(): Command {
@@ -16,7 +10,7 @@ export function jobsCommand(): Command {
 
   subcommand("list", "the latest jobs, newest first")
     .option("--limit <n>", "how many, 1 to 100 (default: 20)", wholeNumber(1, 100))
-    .action(async (options: JobsOptions) => (await import("../../jobs/commands.ts")).listJobs(options));
+    .action(async (options: JobsOptions) => (await import("../jobs/commands.ts")).listJobs(options));
   for (const [name, description] of [
     ["show", "one job: state, progress, engine, cost, error"],
     ["cancel", "stop a job that is queued or running"],
@@ -25,7 +19,7 @@ export function jobsCommand(): Command {
     subcommand(name, description)
       .argument("<job>", "the job's id, as `jobs list` prints it")
       .action(async (job: string, options: JobsOptions) => {
-        const commands = await import("../../jobs/commands.ts");
+        const commands = await import("../jobs/commands.ts");
         const actions = { show: commands.showJob, cancel: commands.cancelJob, retry: commands.retryJob };
         await actions[name](job, options);
       });

@@ -1,12 +1,6 @@
+import type { BackendOptions } from "../services/backend.ts";
 import { Command } from "commander";
-import { examples, port } from "../options.ts";
-
-/** What `fondation backend` was given. */
-export interface BackendOptions {
-  readonly data?: string;
-  readonly host?: string;
-  readonly port?: string;
-}
+import { examples, port } from "./options.ts";
 
 /** `fondation backend`. */
 export function backendCommand(): Command {
@@ -23,7 +17,7 @@ export function backendCommand(): Command {
       ),
     )
     .action(async (options: BackendOptions) => {
-      const { serveBackend } = await import("../../services/backend.ts");
+      const { serveBackend } = await import("../services/backend.ts");
       await serveBackend(options);
     });
 }

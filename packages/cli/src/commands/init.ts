@@ -1,12 +1,6 @@
+import type { InitOptions } from "../data/init.ts";
 import { Command } from "commander";
-import { examples, withJson } from "../options.ts";
-
-/** What `fondation init` was given. */
-export interface InitOptions {
-  readonly directory?: string;
-  readonly production?: true;
-  readonly json?: true;
-}
+import { examples, withJson } from "./options.ts";
 
 /** `fondation init`. */
 export function initCommand(): Command {
@@ -26,10 +20,10 @@ export function initCommand(): Command {
     .addHelpText("after", "\nA file that is there stays as it is. No secret is printed.")
     .action(async (options: InitOptions) => {
       if (options.production) {
-        const { initProduction } = await import("../../data/production.ts");
+        const { initProduction } = await import("../data/production.ts");
         return initProduction(options);
       }
-      const { init } = await import("../../data/init.ts");
+      const { init } = await import("../data/init.ts");
       await init(options);
     });
 }

@@ -1,7 +1,7 @@
+import { modelLimitOverrides } from "../settings/model.ts";
 import { modelSettingsFrom } from "@fondation/analyzer";
 import { readEnvironment } from "@fondation/environment";
 import { expect, test } from "vitest";
-import { modelLimitOverrides } from "./options.ts";
 
 test("each option that bounds a model's work reaches the limit it names", () => {
   const options = {

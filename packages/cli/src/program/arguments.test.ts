@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { processTitle, secretOptionsIn, secretOptionWarning } from "./arguments.ts";
-import { modelOverrides } from "./model-token.ts";
+import { modelOverrides } from "../settings/model.ts";
 
 test("secret options are found in both spellings", () => {
   expect(secretOptionsIn(["worker", "--github-token", "x", "--claude-token=y"])).toEqual([

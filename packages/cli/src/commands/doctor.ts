@@ -1,11 +1,6 @@
+import type { DoctorOptions } from "../doctor/doctor.ts";
 import { Command } from "commander";
-import { examples, withJson } from "../options.ts";
-
-/** What `fondation doctor` was given. */
-export interface DoctorOptions {
-  readonly data?: string;
-  readonly json?: true;
-}
+import { examples, withJson } from "./options.ts";
 
 /** `fondation doctor`. */
 export function doctorCommand(): Command {
@@ -21,7 +16,7 @@ export function doctorCommand(): Command {
       ),
     )
     .action(async (options: DoctorOptions) => {
-      const { doctor } = await import("../../doctor/doctor.ts");
+      const { doctor } = await import("../doctor/doctor.ts");
       await doctor(options);
     });
 }

@@ -1,12 +1,6 @@
+import type { WebOptions } from "../services/web.ts";
 import { Command } from "commander";
-import { examples, port } from "../options.ts";
-
-/** What `fondation web` was given. */
-export interface WebOptions {
-  readonly convexUrl?: string;
-  readonly host?: string;
-  readonly port?: string;
-}
+import { examples, port } from "./options.ts";
 
 /** `fondation web`. */
 export function webCommand(): Command {
@@ -23,7 +17,7 @@ export function webCommand(): Command {
       ),
     )
     .action(async (options: WebOptions) => {
-      const { serveWeb } = await import("../../services/web.ts");
+      const { serveWeb } = await import("../services/web.ts");
       await serveWeb(options);
     });
 }

@@ -1,6 +1,6 @@
 /** Runs a command line and turns every way it can end into an exit code. */
 import { CommanderError } from "commander";
-import { EXIT, explain, failureText } from "./failure.ts";
+import { EXIT, explain, failureText } from "../failures/failure.ts";
 import { program } from "./program.ts";
 
 /** Returns the exit code: what the command set, 1 for a failure, 2 for wrong use, 70 for a bug. */

@@ -1,11 +1,6 @@
+import type { VerifyOptions } from "../course/verify.ts";
 import { Command } from "commander";
-import { examples, withJson } from "../options.ts";
-
-/** What `fondation verify` was given. */
-export interface VerifyOptions {
-  readonly repository: string;
-  readonly json?: true;
-}
+import { examples, withJson } from "./options.ts";
 
 /** `fondation verify <directory> --repository <path>`. */
 export function verifyCommand(): Command {
@@ -22,7 +17,7 @@ export function verifyCommand(): Command {
       ),
     )
     .action(async (directory: string, options: VerifyOptions) => {
-      const { verifyDirectory } = await import("../../course/verify.ts");
+      const { verifyDirectory } = await import("../course/verify.ts");
       await verifyDirectory(directory, options);
     });
 }

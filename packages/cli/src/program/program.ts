@@ -1,16 +1,16 @@
 /** The `fondation` command: its subcommands, one file each, and nothing that is slow to load. */
 import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
-import { analyzeCommand } from "./commands/analyze.ts";
-import { backendCommand } from "./commands/backend.ts";
-import { doctorCommand } from "./commands/doctor.ts";
-import { initCommand } from "./commands/init.ts";
-import { jobsCommand } from "./commands/jobs.ts";
-import { submitCommand } from "./commands/submit.ts";
-import { upCommand } from "./commands/up.ts";
-import { verifyCommand } from "./commands/verify.ts";
-import { webCommand } from "./commands/web.ts";
-import { workerCommand } from "./commands/worker.ts";
+import { analyzeCommand } from "../commands/analyze.ts";
+import { backendCommand } from "../commands/backend.ts";
+import { doctorCommand } from "../commands/doctor.ts";
+import { initCommand } from "../commands/init.ts";
+import { jobsCommand } from "../commands/jobs.ts";
+import { submitCommand } from "../commands/submit.ts";
+import { upCommand } from "../commands/up.ts";
+import { verifyCommand } from "../commands/verify.ts";
+import { webCommand } from "../commands/web.ts";
+import { workerCommand } from "../commands/worker.ts";
 
 /** The whole command line. Throws CommanderError instead of exiting, so that the caller decides the exit code. */
 export function program(): Command {

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 
-const repository = join(import.meta.dirname, "..", "..", "..");
+const repository = join(import.meta.dirname, "..", "..", "..", "..");
 
 /** How a command ended. */
 interface Outcome {

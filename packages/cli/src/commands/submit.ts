@@ -1,13 +1,6 @@
+import type { SubmitOptions } from "../jobs/submit.ts";
 import { Command } from "commander";
-import { type CourseOptions, examples, withConvexUrl, withCourseOptions, withJson } from "../options.ts";
-
-/** What `fondation submit` was given. */
-export interface SubmitOptions extends CourseOptions {
-  readonly convexUrl?: string;
-  readonly wait?: true;
-  readonly fresh?: true;
-  readonly json?: true;
-}
+import { examples, withConvexUrl, withCourseOptions, withJson } from "./options.ts";
 
 /** `fondation submit <repository>`. */
 export function submitCommand(): Command {
@@ -28,7 +21,7 @@ export function submitCommand(): Command {
       ),
     )
     .action(async (repository: string, options: SubmitOptions) => {
-      const { submit } = await import("../../jobs/submit.ts");
+      const { submit } = await import("../jobs/submit.ts");
       await submit(repository, options);
     });
 }

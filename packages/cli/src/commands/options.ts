@@ -1,13 +1,6 @@
 /** Options that several commands take, each the same everywhere. */
 import { type Command, InvalidArgumentError, Option } from "commander";
 
-/** How a course is to be made, as the command line gives it: absent means "as the settings say". */
-export interface CourseOptions {
-  readonly engine?: "auto" | "static" | "claude";
-  readonly chapters?: string;
-  readonly language?: "fr" | "en";
-}
-
 /** `--engine`, `--chapters`, `--language`. */
 export function withCourseOptions(command: Command): Command {
   return command
@@ -22,20 +15,6 @@ export function withCourseOptions(command: Command): Command {
     .addOption(
       new Option("--language <language>", "language of the course; fr unless set").choices(["fr", "en"]),
     );
-}
-
-/** The variables these options override. */
-export function courseOverrides({ engine, chapters, language }: CourseOptions) {
-  return { FONDATION_ENGINE: engine, FONDATION_CHAPTERS: chapters, FONDATION_LANGUAGE: language };
-}
-
-/** How much of a model a course may take, as the command line gives it. */
-export interface ModelOptions {
-  readonly model?: string;
-  readonly maxCost?: string;
-  readonly maxTurns?: string;
-  readonly stepTimeout?: string;
-  readonly jobTimeout?: string;
 }
 
 /** `--model`, `--max-cost`, `--max-turns` and the deadlines. */
@@ -60,20 +39,6 @@ export function withModelOptions(command: Command): Command {
 export function withModelConcurrency(command: Command, flag = "--concurrency <n>"): Command {
   return command.option(flag, "documents a model writes at once (default: 4)", wholeNumber(1, 32));
 }
-
-/** The variables these options override. */
-export function modelLimitOverrides(options: ModelOptions, concurrency: string | undefined) {
-  return {
-    FONDATION_MODEL: options.model,
-    FONDATION_MAX_COST: options.maxCost,
-    FONDATION_MAX_TURNS: options.maxTurns,
-    FONDATION_MODEL_CONCURRENCY: concurrency,
-    FONDATION_MODEL_STEP_MS: milliseconds(options.stepTimeout),
-    FONDATION_JOB_TIMEOUT_MS: milliseconds(options.jobTimeout),
-  };
-}
-
-const milliseconds = (seconds: string | undefined) => (seconds === undefined ? undefined : `${seconds}000`);
 
 /** `--json`. */
 export function withJson(command: Command, what = "print JSON for a script"): Command {

@@ -1,22 +1,6 @@
+import type { WorkerOptions } from "../services/worker.ts";
 import { Command } from "commander";
-import {
-  examples,
-  type ModelOptions,
-  port,
-  wholeNumber,
-  withModelConcurrency,
-  withModelOptions,
-} from "../options.ts";
-
-/** What `fondation worker` was given. */
-export interface WorkerOptions extends ModelOptions {
-  readonly convexUrl?: string;
-  readonly githubToken?: string;
-  readonly claudeToken?: string;
-  readonly concurrency?: string;
-  readonly modelConcurrency?: string;
-  readonly healthPort?: string;
-}
+import { examples, port, wholeNumber, withModelConcurrency, withModelOptions } from "./options.ts";
 
 /** `fondation worker`. */
 export function workerCommand(): Command {
@@ -43,7 +27,7 @@ export function workerCommand(): Command {
       "\nThe first signal drains: jobs are finished or handed back. One that comes more than a second later forces the end.",
     )
     .action(async (options: WorkerOptions) => {
-      const { serveWorker } = await import("../../services/worker.ts");
+      const { serveWorker } = await import("../services/worker.ts");
       await serveWorker(options);
     });
 }

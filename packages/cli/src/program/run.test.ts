@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { join } from "node:path";
 import { createSigningKey } from "@fondation/backend";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Installation, install } from "../../testing/installation.ts";
+import { type Installation, install } from "../testing/installation.ts";
 
 let fondation: Installation;
 beforeAll(async () => {

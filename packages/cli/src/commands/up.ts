@@ -1,24 +1,13 @@
+import type { UpOptions } from "../up/up.ts";
 import { Command } from "commander";
 import {
-  type CourseOptions,
   examples,
-  type ModelOptions,
   port,
   withCourseOptions,
   withJson,
   withModelConcurrency,
   withModelOptions,
-} from "../options.ts";
-
-/** What `fondation up` was given. */
-export interface UpOptions extends CourseOptions, ModelOptions {
-  readonly concurrency?: string;
-  readonly data?: string;
-  readonly fresh?: true;
-  readonly port?: string;
-  readonly backendPort?: string;
-  readonly json?: true;
-}
+} from "./options.ts";
 
 /** `fondation up [repository]`. */
 export function upCommand(): Command {
@@ -40,7 +29,7 @@ export function upCommand(): Command {
       ),
     )
     .action(async (repository: string | undefined, options: UpOptions) => {
-      const { up } = await import("../../up/up.ts");
+      const { up } = await import("../up/up.ts");
       await up(repository, options);
     });
 }

@@ -1,0 +1,30 @@
+/** The options that say how a model is used, and the variables they override. */
+
+/** How much of a model a course may take, as the command line gives it. */
+export interface ModelOptions {
+  readonly model?: string;
+  readonly maxCost?: string;
+  readonly maxTurns?: string;
+  readonly stepTimeout?: string;
+  readonly jobTimeout?: string;
+}
+
+/** The variables these options override. */
+export function modelLimitOverrides(options: ModelOptions, concurrency: string | undefined) {
+  return {
+    FONDATION_MODEL: options.model,
+    FONDATION_MAX_COST: options.maxCost,
+    FONDATION_MAX_TURNS: options.maxTurns,
+    FONDATION_MODEL_CONCURRENCY: concurrency,
+    FONDATION_MODEL_STEP_MS: milliseconds(options.stepTimeout),
+    FONDATION_JOB_TIMEOUT_MS: milliseconds(options.jobTimeout),
+  };
+}
+
+const milliseconds = (seconds: string | undefined) => (seconds === undefined ? undefined : `${seconds}000`);
+
+/** The variable the token belongs to: an API key says what it is, everything else is a subscription's token. */
+export function modelOverrides(token: string | undefined): Record<string, string> {
+  if (token === undefined) return {};
+  return token.startsWith("sk-ant-api") ? { ANTHROPIC_API_KEY: token } : { CLAUDE_CODE_OAUTH_TOKEN: token };
+}
