@@ -3,6 +3,6 @@ export { readTexts } from "./blobs.ts";
 export { RepositoryError } from "./errors.ts";
 export { citedText, sourceLines } from "./lines.ts";
 export { MATERIALIZE_LIMITS, materialize } from "./materialize.ts";
-export { gitEnvironment } from "./reader/git.ts";
+export { GIT_DEFAULTS, gitEnvironment } from "./reader/git.ts";
 export { openRepository, type RepositoryReader } from "./reader/reader.ts";
 export { listTree, type TreeEntry } from "./tree.ts";

@@ -1,5 +1,6 @@
 /** The worker: takes a job, checks its repository out, has it analysed and publishes the course. */
-export { type Checkout, type CheckoutRequest, checkOut } from "./checkout/checkout.ts";
+export type { CheckoutRequest } from "./checkout/request.ts";
+export { type Checkout, checkOut } from "./checkout/checkout.ts";
 export type { RepositoryLimits } from "./checkout/limits.ts";
 export type { RemotePolicy } from "./checkout/remote.ts";
 export type { WorkerLimits, WorkerOptions } from "./options.ts";

@@ -1,25 +1,20 @@
 /**
- * Brings a repository onto this machine without letting it do anything here: a shallow clone into an empty directory, of which
- * only Git's objects are kept. There is no work tree, so no file, symlink or filter of the repository ever touches the disk;
- * whoever needs a file reads it from the commit.
+ * Brings a repository onto this machine without running anything of it: a shallow clone into an empty
+ * directory, without a work tree. No file, symlink or filter of the repository ever reaches the disk;
+ * files are read from the commit.
  */
 import { access, mkdir, readdir } from "node:fs/promises";
 import { JobError } from "../job-error.ts";
-import { type CheckoutRequest, clone, fetchCommit } from "./clone.ts";
-import { runGit } from "./git.ts";
-import { authorization, gitEnvironment } from "./git-environment.ts";
 import { createTreeCounter, tooLarge } from "./limits.ts";
-import { redirectWithinServer } from "./redirect.ts";
-import { refusalOf } from "./refusal.ts";
-import { localRemote, type Remote, remoteAt } from "./remote.ts";
-
-export type { CheckoutRequest } from "./clone.ts";
+import type { CheckoutRequest } from "./request.ts";
+import { type GitSession, openGitSession } from "./session.ts";
+import { clone, fetchCommit } from "./transfer.ts";
 
 /** A checked-out repository. */
 export interface Checkout {
   /** Holds `.git` and nothing else. */
   readonly directory: string;
-  /** The full hash of the wanted commit, else of the last one of the default branch, or at HEAD of a local repository. */
+  /** The full hash of the wanted commit; of the default branch or the local HEAD without one. */
   readonly commit: string;
   readonly files: number;
   /** Of all files, unpacked. */
@@ -29,29 +24,16 @@ export interface Checkout {
 const MOST_REDIRECTS = 3;
 
 /**
- * Clones one commit of a repository.
- * @throws FondationError REPOSITORY_INVALID, REPOSITORY_NOT_FOUND, REPOSITORY_DENIED, REPOSITORY_EMPTY, REPOSITORY_TOO_LARGE,
- * NETWORK, DISK_FULL or INTERNAL; the signal's reason when it was aborted. The caller removes the directory in every case.
+ * Clones one commit of a repository. The caller removes the directory, also after an error.
+ * @throws FondationError REPOSITORY_INVALID, REPOSITORY_NOT_FOUND, REPOSITORY_DENIED, REPOSITORY_EMPTY,
+ * REPOSITORY_TOO_LARGE, NETWORK, DISK_FULL or INTERNAL; the signal's reason when aborted.
  */
 export async function checkOut(request: CheckoutRequest): Promise<Checkout> {
   await prepare(request.directory);
   if (request.kind === "local") await requireDirectory(request);
-  let remote =
-    request.kind === "local" ? localRemote(request.cloneUrl) : await remoteAt(request.cloneUrl, request);
-  for (let redirects = 0; ; redirects += 1) {
-    const errors = await clone(remote, request);
-    if (errors === undefined) break;
-    const next = redirects < MOST_REDIRECTS ? await redirectOf(errors, remote, request) : undefined;
-    if (next === undefined) {
-      throw refusalOf(errors, {
-        repository: request.repository,
-        identified: authorization(remote, request) !== undefined,
-      });
-    }
-    remote = { ...remote, url: next };
-  }
-  const commit = await wantedCommit(await headCommit(remote, request), remote, request);
-  const { files, bytes } = await countTree(commit, remote, request);
+  const git = await cloneWithRedirects(await openGitSession(request), request);
+  const commit = await wantedCommit(await headCommit(git, request), git, request);
+  const { files, bytes } = await countTree(commit, git, request);
   return { directory: request.directory, commit, files, bytes };
 }
 
@@ -74,29 +56,22 @@ async function requireDirectory({ cloneUrl, repository }: CheckoutRequest): Prom
   });
 }
 
-async function redirectOf(
-  errors: readonly string[],
-  remote: Remote,
-  request: CheckoutRequest,
-): Promise<string | undefined> {
-  if (remote.protocol === "file" || !errors.some((line) => /returned error: 30[1-8]\b/.test(line)))
-    return undefined;
-  const header = authorization(remote, request);
-  return redirectWithinServer({
-    url: remote.url,
-    signal: request.signal,
-    ...(header === undefined ? {} : { authorization: header }),
-    ...(remote.addresses === undefined ? {} : { addresses: remote.addresses }),
-  });
+/** Returns the session at the address that was cloned in the end. */
+async function cloneWithRedirects(first: GitSession, request: CheckoutRequest): Promise<GitSession> {
+  let git = first;
+  for (let redirects = 0; ; redirects += 1) {
+    const errors = await clone(git, request);
+    if (errors === undefined) return git;
+    const isRedirect = errors.some((line) => /returned error: 30[1-8]\b/.test(line));
+    const next = isRedirect && redirects < MOST_REDIRECTS ? await git.redirected() : undefined;
+    if (next === undefined) throw git.refusal(errors);
+    git = next;
+  }
 }
 
-async function headCommit(remote: Remote, request: CheckoutRequest): Promise<string> {
+async function headCommit(git: GitSession, { repository }: CheckoutRequest): Promise<string> {
   let output = "";
-  const { exitCode } = await runGit({
-    arguments: ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"],
-    directory: request.directory,
-    environment: gitEnvironment(remote, { githubServerUrl: request.githubServerUrl }),
-    signal: request.signal,
+  const { exitCode } = await git.run(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], {
     onOutput: (chunk) => {
       output += chunk.toString("latin1");
     },
@@ -105,37 +80,34 @@ async function headCommit(remote: Remote, request: CheckoutRequest): Promise<str
   if (exitCode === 0 && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) return commit;
   throw new JobError({
     code: "REPOSITORY_EMPTY",
-    message: `${request.repository} n’a encore aucun commit sur sa branche par défaut.`,
+    message: `${repository} n’a encore aucun commit sur sa branche par défaut.`,
     advice: "Poussez du code dans le dépôt, puis réessayez.",
   });
 }
 
-/** What a server says that has a commit no more, or never had it; from Git's `upload-pack.c` and `fetch-pack.c`. */
+/** How Git says that a server does not have a commit; from Git's `upload-pack.c` and `fetch-pack.c`. */
 const GONE = /not our ref|unadvertised object|couldn't find remote ref/i;
 
-async function wantedCommit(head: string, remote: Remote, request: CheckoutRequest): Promise<string> {
-  const { commit, repository } = request;
+async function wantedCommit(head: string, git: GitSession, request: CheckoutRequest): Promise<string> {
+  const { commit } = request;
   if (commit === undefined || commit === head) return head;
-  const errors = await fetchCommit(commit, remote, request);
+  const errors = await fetchCommit(commit, git, request);
   if (errors === undefined) return commit;
   if (errors.some((line) => GONE.test(line))) return head;
-  throw refusalOf(errors, { repository, identified: authorization(remote, request) !== undefined });
+  throw git.refusal(errors);
 }
 
-async function countTree(commit: string, remote: Remote, request: CheckoutRequest) {
-  const counter = createTreeCounter(request.limits);
+async function countTree(commit: string, git: GitSession, { repository, limits }: CheckoutRequest) {
+  const counter = createTreeCounter(limits);
   const guard = new AbortController();
-  const { exitCode, errors } = await runGit({
-    arguments: ["ls-tree", "-r", "-l", "-z", commit],
-    directory: request.directory,
-    environment: gitEnvironment(remote, { githubServerUrl: request.githubServerUrl }),
-    signal: AbortSignal.any([request.signal, guard.signal]),
+  const { exitCode, errors } = await git.run(["ls-tree", "-r", "-l", "-z", commit], {
+    guard: guard.signal,
     onOutput: (chunk) => {
       counter.add(chunk);
-      if (counter.exceeded) guard.abort(tooLarge(request.repository, request.limits));
+      if (counter.exceeded) guard.abort(tooLarge(repository, limits));
     },
   });
-  if (counter.exceeded) throw tooLarge(request.repository, request.limits);
-  if (exitCode !== 0) throw refusalOf(errors, { repository: request.repository, identified: false });
+  if (counter.exceeded) throw tooLarge(repository, limits);
+  if (exitCode !== 0) throw git.refusal(errors);
   return counter;
 }

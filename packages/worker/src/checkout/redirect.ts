@@ -11,12 +11,12 @@ const DISCOVERY = "/info/refs";
 const ANSWER_WITHIN_MS = 15_000;
 
 /** What is asked, and what goes with it. */
-export interface RedirectRequest {
+interface RedirectRequest {
   readonly url: string;
   /** Without it the request is anonymous. Goes to the same origin only, as the answer is never followed here. */
-  readonly authorization?: string;
+  readonly authorization: string | undefined;
   /** The addresses that were checked; the system's resolver when absent. */
-  readonly addresses?: readonly string[];
+  readonly addresses: readonly string[] | undefined;
   readonly signal: AbortSignal;
 }
 

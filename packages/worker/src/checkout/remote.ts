@@ -13,7 +13,7 @@ export interface Remote {
   /** `scheme://host:port`; absent for a local path. */
   readonly origin?: string;
   /** The addresses that were checked and are connected to, so that a second answer of the name server changes nothing. */
-  readonly addresses?: readonly string[];
+  readonly addresses?: readonly string[] | undefined;
 }
 
 /** Whom a worker trusts. */

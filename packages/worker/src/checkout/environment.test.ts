@@ -3,8 +3,8 @@ import { Secret } from "@fondation/environment";
 import { expect, test } from "vitest";
 import { startBench } from "../../testing/checkout.ts";
 import { createRepository } from "../../testing/repository.ts";
-import { runGit } from "./git.ts";
-import { gitEnvironment } from "./git-environment.ts";
+import { runGit } from "./process.ts";
+import { authorization, checkoutEnvironment } from "./environment.ts";
 
 const githubServerUrl = "https://github.com";
 
@@ -17,7 +17,7 @@ test("Git connects to the address that was checked, whatever the name would give
   const { exitCode } = await runGit({
     arguments: ["ls-remote", "--", remote.url, "HEAD"],
     directory: bench.root,
-    environment: gitEnvironment(remote, { githubServerUrl }),
+    environment: checkoutEnvironment(remote, undefined),
     signal: new AbortController().signal,
     onOutput: (chunk) => {
       output += chunk.toString();
@@ -30,9 +30,9 @@ test("the token is set for its server's addresses only, port and scheme included
   const token = new Secret("environment-test-token", "GITHUB_TOKEN");
   const headersFor = (url: string) => {
     const remote = { url, protocol: "https", origin: new URL(url).origin } as const;
-    return Object.values(gitEnvironment(remote, { token, githubServerUrl })).filter((text) =>
-      text.includes(".extraHeader"),
-    );
+    return Object.values(
+      checkoutEnvironment(remote, authorization(remote, { token, githubServerUrl })),
+    ).filter((text) => text.includes(".extraHeader"));
   };
   expect(headersFor("https://github.com/a/b")).toEqual(["http.https://github.com/.extraHeader"]);
   expect(headersFor("https://github.com:8443/a/b")).toEqual([]);
@@ -49,7 +49,7 @@ test("nothing of the worker's own environment reaches Git but what it needs", ()
     HTTPS_PROXY: "http://proxy",
   };
   try {
-    const names = Object.keys(gitEnvironment({ url: "file:///x", protocol: "file" }, { githubServerUrl }));
+    const names = Object.keys(checkoutEnvironment({ url: "file:///x", protocol: "file" }, undefined));
     expect(names.filter((name) => ["PATH", "HTTPS_PROXY"].includes(name))).toEqual(["PATH", "HTTPS_PROXY"]);
     expect(names.filter((name) => ["GIT_DIR", "GITHUB_TOKEN", "LD_PRELOAD"].includes(name))).toEqual([]);
   } finally {

@@ -1,11 +1,13 @@
 /**
- * The environment a clone runs in: made from nothing, so that no configuration, helper, hook or filter of the machine takes
- * part; the token travels in it, in no argument, no URL and no file.
+ * The environment of Git in a checkout. It is built from nothing, so that no configuration, helper,
+ * hook or filter of the machine takes part. It also carries the token, which therefore is in no
+ * argument, no URL and no file.
  */
 import { Secret } from "@fondation/environment";
+import { GIT_DEFAULTS } from "@fondation/repository";
 import type { Remote } from "./remote.ts";
 
-/** What of the worker's own environment Git needs: where programs are, the proxy, and whom TLS trusts. */
+/** Variables of the worker that Git needs: where programs are, the proxy, and whom TLS trusts. */
 const PASSED_ON = [
   "PATH",
   "TMPDIR",
@@ -23,7 +25,7 @@ const PASSED_ON = [
 
 /** Git's configuration for every command of a checkout. */
 const CONFIGURATION: readonly (readonly [key: string, value: string])[] = [
-  // Nothing of the repository, and nothing of the machine, runs.
+  // No program of the repository or of the machine runs.
   ["core.hooksPath", "/dev/null"],
   ["core.fsmonitor", "false"],
   ["core.askPass", ""],
@@ -34,7 +36,7 @@ const CONFIGURATION: readonly (readonly [key: string, value: string])[] = [
   ["core.symlinks", "false"],
   ["core.protectHFS", "true"],
   ["core.protectNTFS", "true"],
-  // A redirect is looked at before it is followed, see redirect.ts.
+  // redirect.ts checks a redirect before it is followed.
   ["http.followRedirects", "false"],
   ["http.lowSpeedLimit", "100"],
   ["http.lowSpeedTime", "60"],
@@ -42,32 +44,23 @@ const CONFIGURATION: readonly (readonly [key: string, value: string])[] = [
   ["core.bigFileThreshold", "16m"],
 ];
 
-/** Who may see the token, and what it is. */
-export interface Credentials {
-  readonly token?: Secret;
-  /** Only a remote of this server gets the token. */
-  readonly githubServerUrl: string;
-}
-
-/** The whole environment of a Git process that talks to `remote`. */
-export function gitEnvironment(remote: Remote, credentials: Credentials): Record<string, string> {
+/**
+ * The whole environment of a Git process that talks to `remote`. `header`: see {@link authorization}.
+ */
+export function checkoutEnvironment(remote: Remote, header: string | undefined): Record<string, string> {
   const configuration = [...CONFIGURATION];
   const pin = pinOf(remote);
   if (pin !== undefined) configuration.push(["http.curloptResolve", pin]);
-  const header = authorization(remote, credentials);
   if (header !== undefined) configuration.push([`http.${remote.origin}/.extraHeader`, header]);
 
   const environment: Record<string, string> = {
-    LC_ALL: "C",
+    ...GIT_DEFAULTS,
     HOME: "/dev/null",
     GIT_ALLOW_PROTOCOL: remote.protocol,
-    GIT_TERMINAL_PROMPT: "0",
     GIT_CONFIG_NOSYSTEM: "1",
     GIT_CONFIG_GLOBAL: "/dev/null",
     GIT_ATTR_NOSYSTEM: "1",
     GIT_LFS_SKIP_SMUDGE: "1",
-    GIT_NO_REPLACE_OBJECTS: "1",
-    GIT_OPTIONAL_LOCKS: "0",
     GIT_CONFIG_COUNT: String(configuration.length),
   };
   for (const name of PASSED_ON) {
@@ -81,10 +74,16 @@ export function gitEnvironment(remote: Remote, credentials: Credentials): Record
   return environment;
 }
 
-/** `Authorization: Basic …` as GitHub documents it for HTTPS: any user name, the token as the password. */
-export function authorization(remote: Remote, { token, githubServerUrl }: Credentials): string | undefined {
+/**
+ * `Authorization: Basic …` as GitHub documents it for HTTPS: any user name, the token as password.
+ * Undefined without a token, and for every server except `githubServerUrl`.
+ */
+export function authorization(
+  remote: Remote,
+  { token, githubServerUrl }: { readonly token?: Secret; readonly githubServerUrl: string },
+): string | undefined {
   if (token === undefined || remote.origin !== new URL(githubServerUrl).origin) return undefined;
-  // Wrapped, so that this form of it is known to the redaction as well.
+  // A Secret, so that this form of the token is redacted as well.
   const pair = new Secret(Buffer.from(`x-access-token:${token.reveal()}`).toString("base64"), token.name);
   return `Authorization: Basic ${pair.reveal()}`;
 }

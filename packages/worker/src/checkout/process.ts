@@ -1,24 +1,26 @@
-/** Runs one Git command in a process group of its own, so that ending it ends its helpers too. */
+/** Runs one Git command in a process group of its own, so that killing it kills its helpers too. */
 import { createTail } from "@fondation/environment";
 import { execa } from "execa";
 
-/** What to run. */
-export interface GitCommand {
-  readonly arguments: readonly string[];
-  readonly directory: string;
-  readonly environment: Readonly<Record<string, string>>;
-  /** Ends the whole process group at once. */
-  readonly signal: AbortSignal;
-  /** Called with each piece of standard output; without it, standard output is thrown away. */
+export interface GitObservers {
+  /** Receives each chunk of standard output, which is dropped otherwise. */
   readonly onOutput?: (chunk: Buffer) => void;
-  /** Called whenever Git wrote anything: a sign of life. */
+  /** Called whenever Git writes anything, to standard output or standard error. */
   readonly onActivity?: () => void;
 }
 
-/** How it ended. */
+interface GitCommand extends GitObservers {
+  readonly arguments: readonly string[];
+  readonly directory: string;
+  /** The whole environment: nothing of this process is added. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Kills the whole process group. */
+  readonly signal: AbortSignal;
+}
+
 export interface GitResult {
   readonly exitCode: number | undefined;
-  /** The last lines of standard error, without secrets and without those that repeat the server's own words. */
+  /** The last lines of standard error, without secrets and without what the server sent. */
   readonly errors: readonly string[];
 }
 
@@ -26,7 +28,7 @@ const SHOWN_ERRORS = 16_384;
 
 /**
  * Runs Git to its end.
- * @throws the signal's reason when it was aborted; anything else, a failed start included, is a result.
+ * @throws the signal's reason when aborted. Anything else, also a failed start, is a result.
  */
 export async function runGit(command: GitCommand): Promise<GitResult> {
   command.signal.throwIfAborted();
@@ -35,7 +37,7 @@ export async function runGit(command: GitCommand): Promise<GitResult> {
     env: { ...command.environment },
     extendEnv: false,
     detached: true,
-    // A leader of its own group is not ended by Ctrl-C on the terminal: the worker decides.
+    // Ctrl-C on the terminal does not reach another process group: the worker decides.
     cleanup: false,
     stdin: "ignore",
     stdout: "pipe",
@@ -43,8 +45,8 @@ export async function runGit(command: GitCommand): Promise<GitResult> {
     buffer: false,
     reject: false,
   });
-  const end = () => endGroup(git.pid);
-  command.signal.addEventListener("abort", end, { once: true });
+  const kill = () => killGroup(git.pid);
+  command.signal.addEventListener("abort", kill, { once: true });
   const tail = createTail(SHOWN_ERRORS);
   git.stdout.on("data", (chunk: Buffer) => {
     command.onActivity?.();
@@ -60,21 +62,21 @@ export async function runGit(command: GitCommand): Promise<GitResult> {
     const started = cause instanceof Error && git.pid === undefined ? [cause.message] : [];
     return { exitCode, errors: [...started, ...ownLines(tail.read())] };
   } finally {
-    command.signal.removeEventListener("abort", end);
+    command.signal.removeEventListener("abort", kill);
   }
 }
 
-/** Ends a process and all its children; nothing a checkout has done so far is kept, so there is nothing to wait for. */
-function endGroup(pid: number | undefined): void {
+/** Kills a process and all its children. An aborted checkout keeps nothing, so nothing is waited for. */
+function killGroup(pid: number | undefined): void {
   if (pid === undefined) return;
   try {
     process.kill(-pid, "SIGKILL");
   } catch {
-    // Already gone.
+    // It has ended already.
   }
 }
 
-/** What Git itself said: a server's words (`remote: …`) and the progress meter decide nothing. */
+/** The lines of Git itself: a server controls the `remote: …` lines, which must decide nothing. */
 function ownLines(text: string): string[] {
   return text
     .split(/[\r\n]+/)

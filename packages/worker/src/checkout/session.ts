@@ -1,0 +1,55 @@
+/** Git for one checkout: the server, the environment with the token, and the signal, decided once. */
+import type { JobError } from "../job-error.ts";
+import { authorization, checkoutEnvironment } from "./environment.ts";
+import { type GitObservers, type GitResult, runGit } from "./process.ts";
+import { redirectWithinServer } from "./redirect.ts";
+import { refusalOf } from "./refusal.ts";
+import { localRemote, type Remote, remoteAt } from "./remote.ts";
+import type { CheckoutRequest } from "./request.ts";
+
+export interface GitSession {
+  /** What Git fetches from; without credentials. */
+  readonly url: string;
+  /**
+   * Runs Git in the checkout's directory. `guard` ends it in addition to the request's signal.
+   * @throws the reason of the signal that was aborted.
+   */
+  run(args: readonly string[], options?: GitObservers & { guard?: AbortSignal }): Promise<GitResult>;
+  /** The error for a command that ended with these lines. */
+  refusal(errors: readonly string[]): JobError;
+  /** A session at the address to which the server redirects, if that is on the same server. */
+  redirected(): Promise<GitSession | undefined>;
+}
+
+/**
+ * Checks the request's address and prepares Git for it.
+ * @throws FondationError REPOSITORY_INVALID, REPOSITORY_NOT_FOUND or NETWORK.
+ */
+export async function openGitSession(request: CheckoutRequest): Promise<GitSession> {
+  const { kind, cloneUrl } = request;
+  return createSession(kind === "local" ? localRemote(cloneUrl) : await remoteAt(cloneUrl, request), request);
+}
+
+function createSession(remote: Remote, request: CheckoutRequest): GitSession {
+  const { directory, repository, signal } = request;
+  const header = authorization(remote, request);
+  const environment = checkoutEnvironment(remote, header);
+  return {
+    url: remote.url,
+    run: (args, { guard, ...observers } = {}) =>
+      runGit({
+        ...observers,
+        arguments: args,
+        directory,
+        environment,
+        signal: guard === undefined ? signal : AbortSignal.any([signal, guard]),
+      }),
+    refusal: (errors) => refusalOf(errors, { repository, identified: header !== undefined }),
+    async redirected() {
+      if (remote.protocol === "file") return undefined;
+      const { addresses } = remote;
+      const url = await redirectWithinServer({ url: remote.url, authorization: header, addresses, signal });
+      return url === undefined ? undefined : createSession({ ...remote, url }, request);
+    },
+  };
+}

@@ -1,0 +1,97 @@
+/** The commands that fetch: each is one shallow Git command, watched while it runs. */
+import { join } from "node:path";
+import { JobError } from "../job-error.ts";
+import { fetchedBytes, tooLarge } from "./limits.ts";
+import type { CheckoutRequest } from "./request.ts";
+import type { GitSession } from "./session.ts";
+
+const WATCH_EVERY_MS = 200;
+const DEFAULT_STALL_MS = 60_000;
+
+/**
+ * Clones the last commit of the default branch, without a work tree.
+ * @returns undefined on success, else what Git printed.
+ * @throws FondationError REPOSITORY_TOO_LARGE; NETWORK when the transfer stalls; the signal's reason
+ * when aborted.
+ */
+export function clone(git: GitSession, request: CheckoutRequest): Promise<readonly string[] | undefined> {
+  return transfer(git, request, [
+    "clone",
+    "--single-branch",
+    "--no-checkout",
+    "--template=",
+    "--config=core.symlinks=false",
+    ...optionsFor(request),
+    "--",
+    git.url,
+    ".",
+  ]);
+}
+
+/** Fetches one commit, without its parents, into the clone. Returns and throws like {@link clone}. */
+export function fetchCommit(
+  commit: string,
+  git: GitSession,
+  request: CheckoutRequest,
+): Promise<readonly string[] | undefined> {
+  const options = ["--no-auto-maintenance", ...optionsFor(request)];
+  return transfer(git, request, ["fetch", ...options, "--", git.url, commit]);
+}
+
+async function transfer(
+  git: GitSession,
+  request: CheckoutRequest,
+  args: string[],
+): Promise<readonly string[] | undefined> {
+  const guard = new AbortController();
+  let lastActivity = performance.now();
+  let lastBytes = 0;
+  const watch = setInterval(() => {
+    void fetchedBytes(join(request.directory, ".git")).then((bytes) => {
+      const now = performance.now();
+      if (bytes !== lastBytes) lastActivity = now;
+      lastBytes = bytes;
+      if (bytes > request.limits.maxBytes) guard.abort(tooLarge(request.repository, request.limits));
+      else if (now - lastActivity > (request.stallMs ?? DEFAULT_STALL_MS)) guard.abort(stalled(request));
+    });
+  }, WATCH_EVERY_MS);
+  try {
+    const { exitCode, errors } = await git.run(args, {
+      guard: guard.signal,
+      onActivity: () => {
+        lastActivity = performance.now();
+      },
+    });
+    return exitCode === 0 ? undefined : errors;
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+function optionsFor({ kind, cloneUrl }: CheckoutRequest): string[] {
+  const options = ["--progress", "--depth=1", "--no-tags", "--no-recurse-submodules"];
+  return kind === "local" ? [...options, `--upload-pack=${uploadPackTrusting(cloneUrl)}`] : options;
+}
+
+/**
+ * Git refuses directories of another owner, and the `-c safe.directory` of a clone does not reach the
+ * process that reads them.
+ */
+function uploadPackTrusting(path: string): string {
+  const trusted = [path, join(path, ".git")].map(
+    (directory) => `-c ${shellQuoted(`safe.directory=${directory}`)}`,
+  );
+  return `git ${trusted.join(" ")} upload-pack`;
+}
+
+function shellQuoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+function stalled({ repository }: CheckoutRequest): JobError {
+  return new JobError({
+    code: "NETWORK",
+    message: `Le serveur de ${repository} n’envoie plus rien : le clonage a été arrêté.`,
+    advice: "Vérifiez que le serveur est joignable depuis le worker, puis réessayez.",
+  });
+}
