@@ -4,7 +4,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { ActionRunner } from "./actions/action-runner.ts";
 import { Authenticator } from "./auth/authenticator.ts";
-import { CronRunner } from "./crons/cron-runner.ts";
+import { CronRunner } from "./background/cron-runner.ts";
 import { Catalog } from "./database/catalog.ts";
 import { CommitClock } from "./database/clock.ts";
 import type { WrittenKey } from "./database/interval.ts";
@@ -14,12 +14,13 @@ import type { Transaction } from "./database/transaction.ts";
 import { EmbeddedConvexError } from "./errors.ts";
 import type { CallResult, MutationRun } from "./functions/call.ts";
 import { type Call, Executor, type AfterMutation } from "./functions/executor.ts";
+import type { FunctionHost } from "./functions/function-host.ts";
 import { type BundleMetadata, readMetadata } from "./functions/function-metadata.ts";
 import { Requests } from "./functions/requests.ts";
 import { compileFunctions } from "./functions/sandbox.ts";
 import { SandboxPool } from "./functions/sandbox-pool.ts";
 import { LiveQueries } from "./reactive/live-queries.ts";
-import { Scheduler } from "./scheduler/scheduler.ts";
+import { Scheduler } from "./background/scheduler.ts";
 import { NO_SCHEMA, readSchema } from "./schema/schema.ts";
 
 export interface DeploymentOptions {
@@ -32,7 +33,7 @@ export interface DeploymentOptions {
 
 const HOUSEKEEPING_MS = 3600_000;
 
-export class Deployment {
+export class Deployment implements FunctionHost {
   readonly clock: CommitClock;
   readonly authenticator: Authenticator;
   readonly executor: Executor;

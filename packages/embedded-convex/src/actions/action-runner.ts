@@ -1,15 +1,16 @@
 /** Runs actions in a process of their own, started with the first one, and answers what they ask of the backend. */
+import type { Caller } from "../auth/caller.ts";
 import { type ChildProcess, spawn } from "node:child_process";
 import type { JSONValue } from "convex/values";
-import type { Deployment } from "../deployment.ts";
+import type { FunctionHost } from "../functions/function-host.ts";
 import { UnsupportedError } from "../errors.ts";
-import type { Caller, CallResult } from "../functions/call.ts";
+import type { CallResult } from "../functions/call.ts";
 import { createRequestId, describeThrown, withRequestId } from "../functions/call-errors.ts";
 import type { Call } from "../functions/executor.ts";
 import type { FunctionMetadata } from "../functions/function-metadata.ts";
 import { addressedPath, parseFunctionPath } from "../functions/function-path.ts";
 import type { ThrownError } from "../functions/sandbox.ts";
-import { cancelScheduled, schedule } from "../scheduler/scheduled-functions.ts";
+import { cancelScheduled, schedule } from "../scheduled/scheduled-functions.ts";
 import { LIMITS } from "../values/limits.ts";
 import { type FromActionProcess, runActions, type ToActionProcess } from "./action-process.ts";
 
@@ -22,15 +23,15 @@ interface RunningAction {
 }
 
 export class ActionRunner {
-  readonly #deployment: Deployment;
+  readonly #host: FunctionHost;
   readonly #load: { functions: string; environment: Record<string, string> };
   readonly #running = new Map<number, RunningAction>();
   #process: ChildProcess | undefined;
   #lastCall = 0;
   #isStopped = false;
 
-  constructor(deployment: Deployment, load: { functions: string; environment: Record<string, string> }) {
-    this.#deployment = deployment;
+  constructor(host: FunctionHost, load: { functions: string; environment: Record<string, string> }) {
+    this.#host = host;
     this.#load = load;
   }
 
@@ -39,7 +40,7 @@ export class ActionRunner {
     const requestId = createRequestId();
     const result = await this.#attempt(call);
     if ("value" in result) return result;
-    this.#deployment.log(`[${requestId}] ${call.path}: ${result.error.message}`);
+    this.#host.log(`[${requestId}] ${call.path}: ${result.error.message}`);
     return { error: withRequestId(result.error, requestId) };
   }
 
@@ -56,7 +57,7 @@ export class ActionRunner {
 
   async #attempt(call: Call): Promise<CallResult> {
     try {
-      const { executor } = this.#deployment;
+      const { executor } = this.#host;
       const metadata = executor.find(call.path, "action", call.caller);
       executor.checkArgs(metadata, call.args);
       const outcome = await this.#execute(metadata, call);
@@ -119,7 +120,7 @@ export class ActionRunner {
   async #receive(message: FromActionProcess): Promise<void> {
     const action = this.#running.get(message.callId);
     if (message.type === "log") {
-      this.#deployment.log(`${action?.metadata.path ?? "action"} ${message.line}`);
+      this.#host.log(`${action?.metadata.path ?? "action"} ${message.line}`);
     } else if (message.type === "done") {
       action?.settle(message.outcome as Outcome);
     } else if (action !== undefined) {
@@ -142,7 +143,7 @@ export class ActionRunner {
 
   /** The `1.0/actions/…` syscalls of the npm package's src/server/impl. */
   async #syscall(action: RunningAction, name: string, args: Record<string, unknown>): Promise<CallResult> {
-    const deployment = this.#deployment;
+    const deployment = this.#host;
     const call = (): Call => ({
       path: addressedPath(args as { name?: string }),
       args: args.args as JSONValue,

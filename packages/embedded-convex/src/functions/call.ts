@@ -1,16 +1,6 @@
 /** One call of a function: what it is about and what became of it. */
 import type { JSONValue } from "convex/values";
-import type { Identity } from "../auth/identity.ts";
 import type { Interval, WrittenKey } from "../database/interval.ts";
-
-/** Who calls. `system`: the scheduler, a cron or an action; may call internal functions, as admins may. */
-export interface Caller {
-  identity: Identity | null;
-  mayCallInternal: boolean;
-}
-
-/** A caller without identity that may call everything: the scheduler and crons. */
-export const SYSTEM_CALLER: Caller = { identity: null, mayCallInternal: true };
 
 /** What a function did wrong, as clients are told. `data` (Convex JSON) only for a ConvexError. */
 export interface CallError {

@@ -3,6 +3,7 @@
  * mutation a transaction of its own. One at a time: nothing else happens in the process meanwhile, so transactions are
  * serialisable without further ado.
  */
+import type { Caller } from "../auth/caller.ts";
 import { randomFillSync } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { JSONValue } from "convex/values";
@@ -12,7 +13,7 @@ import type { Rows } from "../database/rows.ts";
 import { Transaction } from "../database/transaction.ts";
 import { FunctionError } from "../errors.ts";
 import { LIMITS } from "../values/limits.ts";
-import type { Caller, CallResult, MutationRun, QueryRun } from "./call.ts";
+import type { CallResult, MutationRun, QueryRun } from "./call.ts";
 import { checkArgs, checkReturns } from "./call-checks.ts";
 import { createRequestId, describeThrown, withRequestId } from "./call-errors.ts";
 import type { FunctionKind, FunctionMetadata } from "./function-metadata.ts";

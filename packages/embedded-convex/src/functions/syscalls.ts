@@ -2,6 +2,7 @@
  * The syscalls of queries and mutations: the `1.0/…` names that the npm package's src/server/impl calls, and their
  * JSON arguments. Every one answers synchronously with JSON text.
  */
+import type { Caller } from "../auth/caller.ts";
 import { randomBytes } from "node:crypto";
 import type { JSONValue } from "convex/values";
 import { convexToJson } from "convex/values";
@@ -10,8 +11,8 @@ import { planQuery, type SerializedQuery } from "../database/query-plan.ts";
 import { QueryStream } from "../database/query-stream.ts";
 import type { JsonObject, Transaction } from "../database/transaction.ts";
 import { FunctionError, UnsupportedError } from "../errors.ts";
-import { cancelScheduled, schedule } from "../scheduler/scheduled-functions.ts";
-import type { CallResult, Caller } from "./call.ts";
+import { cancelScheduled, schedule } from "../scheduled/scheduled-functions.ts";
+import type { CallResult } from "./call.ts";
 import { addressedPath } from "./function-path.ts";
 
 /** Runs a query or mutation inside the transaction of the call that asks for it. */

@@ -1,8 +1,9 @@
 /** `POST /api/query | mutation | action | function | run/…`: the routes of the npm package's ConvexHttpClient. */
+import type { Caller } from "../auth/caller.ts";
 import type { JSONValue } from "convex/values";
 import type { Deployment } from "../deployment.ts";
 import { FunctionError } from "../errors.ts";
-import type { Caller, CallResult } from "../functions/call.ts";
+import type { CallResult } from "../functions/call.ts";
 import type { FunctionKind } from "../functions/function-metadata.ts";
 import { isTimestamp, readTimestamp, writeTimestamp } from "../sync/messages.ts";
 

@@ -2,8 +2,9 @@
  * Subscribed queries: each distinct one runs once however many clients subscribe to it, and runs again only after a
  * commit wrote inside one of the index intervals it had read.
  */
+import type { Caller } from "../auth/caller.ts";
 import { covers, type WrittenKey } from "../database/interval.ts";
-import type { Caller, QueryRun } from "../functions/call.ts";
+import type { QueryRun } from "../functions/call.ts";
 import type { Call, Executor } from "../functions/executor.ts";
 
 /** One client's interest in a live query. */

@@ -4,9 +4,9 @@
  * Messages are handled in the order they came. A client's view only moves by Transitions, each from the version the last
  * one ended with; a mutation's promise resolves there when a Transition reaches the mutation's timestamp.
  */
+import type { Caller } from "../auth/caller.ts";
 import { AuthenticationError } from "../auth/authenticator.ts";
 import type { Deployment } from "../deployment.ts";
-import type { Caller } from "../functions/call.ts";
 import { ProtocolError, readClientMessage } from "./client-message.ts";
 import {
   type ClientMessage,

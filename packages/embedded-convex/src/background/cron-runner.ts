@@ -4,10 +4,10 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import type { JSONValue } from "convex/values";
-import type { Deployment } from "../deployment.ts";
+import type { FunctionHost } from "../functions/function-host.ts";
 import { EmbeddedConvexError } from "../errors.ts";
 import { canonicalPath } from "../functions/function-path.ts";
-import { schedule } from "../scheduler/scheduled-functions.ts";
+import { schedule } from "../scheduled/scheduled-functions.ts";
 import { type CronSchedule, nextRun } from "./cron-schedule.ts";
 
 interface CronJob {
@@ -19,19 +19,19 @@ interface CronJob {
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export class CronRunner {
-  readonly #deployment: Deployment;
+  readonly #host: FunctionHost;
   readonly #sqlite: DatabaseSync;
   readonly #jobs: Map<string, CronJob>;
   #timer: NodeJS.Timeout | undefined;
 
   /** @throws EmbeddedConvexError CRONS_INVALID for a job without function or with an impossible schedule. */
-  constructor(deployment: Deployment, sqlite: DatabaseSync, exported: string | undefined) {
-    this.#deployment = deployment;
+  constructor(host: FunctionHost, sqlite: DatabaseSync, exported: string | undefined) {
+    this.#host = host;
     this.#sqlite = sqlite;
     this.#jobs = new Map(Object.entries(JSON.parse(exported ?? "{}") as Record<string, CronJob>));
     for (const [name, job] of this.#jobs) {
       nextRun(job.schedule, Date.now());
-      if (deployment.metadata.functions.has(canonicalPath(job.name))) continue;
+      if (host.metadata.functions.has(canonicalPath(job.name))) continue;
       throw new EmbeddedConvexError(
         "CRONS_INVALID",
         `crons.ts: "${name}" runs ${job.name}, which does not exist.`,
@@ -75,7 +75,7 @@ export class CronRunner {
     for (const { name } of this.#sqlite.prepare("SELECT name FROM crons WHERE next_run <= ?").all(now)) {
       const job = this.#jobs.get(String(name));
       if (job === undefined) continue;
-      this.#deployment.transact((transaction) => {
+      this.#host.transact((transaction) => {
         schedule(transaction, canonicalPath(job.name), job.args[0], now);
         this.#store(String(name), JSON.stringify(job), nextRun(job.schedule, now));
       });

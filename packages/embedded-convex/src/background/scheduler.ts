@@ -2,12 +2,18 @@
  * Runs scheduled functions when they are due. A mutation runs exactly once: its effects and its state `success` commit
  * together. An action runs at most once: it is marked before it starts, and one that a stop interrupted has failed.
  */
+import { SYSTEM_CALLER } from "../auth/caller.ts";
 import type { Catalog } from "../database/catalog.ts";
 import type { WrittenKey } from "../database/interval.ts";
 import { BY_STATE, SCHEDULED_FUNCTIONS } from "../database/system-tables.ts";
-import type { Deployment } from "../deployment.ts";
-import { SYSTEM_CALLER } from "../functions/call.ts";
-import { begin, findScheduled, finish, inState, type ScheduledFunction } from "./scheduled-functions.ts";
+import type { FunctionHost } from "../functions/function-host.ts";
+import {
+  begin,
+  findScheduled,
+  finish,
+  inState,
+  type ScheduledFunction,
+} from "../scheduled/scheduled-functions.ts";
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** Convex keeps results of scheduled functions for 7 days. */
@@ -15,13 +21,13 @@ const KEPT_MS = 7 * 24 * 3600_000;
 const PRUNED_AT_ONCE = 500;
 
 export class Scheduler {
-  readonly #deployment: Deployment;
+  readonly #host: FunctionHost;
   readonly #indexId: number | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isRunning = false;
 
-  constructor(deployment: Deployment, catalog: Catalog) {
-    this.#deployment = deployment;
+  constructor(host: FunctionHost, catalog: Catalog) {
+    this.#host = host;
     this.#indexId = catalog.table(SCHEDULED_FUNCTIONS)?.indexes.get(BY_STATE)?.id;
   }
 
@@ -45,7 +51,7 @@ export class Scheduler {
   /** Deletes records of functions that ended long ago. */
   prune(): void {
     const before = Date.now() - KEPT_MS;
-    this.#deployment.transact((transaction) => {
+    this.#host.transact((transaction) => {
       for (const state of ["success", "failed", "canceled"] as const) {
         for (const { _id } of inState(transaction, state, PRUNED_AT_ONCE, before)) transaction.delete(_id);
       }
@@ -55,7 +61,7 @@ export class Scheduler {
   #arm(): void {
     clearTimeout(this.#timer);
     if (!this.#isRunning) return;
-    const [next] = this.#deployment.executor.read((transaction) => inState(transaction, "pending", 1));
+    const [next] = this.#host.executor.read((transaction) => inState(transaction, "pending", 1));
     if (next === undefined) return;
     const delay = Math.max(0, next.scheduledTime - Date.now());
     this.#timer = setTimeout(() => this.#runDue(), Math.min(delay, LONGEST_TIMER_MS));
@@ -63,20 +69,20 @@ export class Scheduler {
 
   /** One function a turn: requests get theirs in between. */
   #runDue(): void {
-    const [next] = this.#deployment.executor.read((transaction) => inState(transaction, "pending", 1));
+    const [next] = this.#host.executor.read((transaction) => inState(transaction, "pending", 1));
     if (next !== undefined && next.scheduledTime <= Date.now()) this.#run(next);
     this.#arm();
   }
 
   #run(next: ScheduledFunction): void {
-    const kind = this.#deployment.metadata.functions.get(next.name)?.kind;
+    const kind = this.#host.metadata.functions.get(next.name)?.kind;
     if (kind === "action") void this.#runAction(next);
     else this.#runMutation(next);
   }
 
   #runMutation({ _id, name, args }: ScheduledFunction): void {
     const call = { path: name, args: args[0], caller: SYSTEM_CALLER };
-    const { result } = this.#deployment.mutate(call, (transaction) => {
+    const { result } = this.#host.mutate(call, (transaction) => {
       // The function may have cancelled itself.
       if (findScheduled(transaction, _id)?.state.kind === "pending") {
         finish(transaction, _id, { kind: "success" }, Date.now());
@@ -86,11 +92,11 @@ export class Scheduler {
   }
 
   async #runAction({ _id, name, args }: ScheduledFunction): Promise<void> {
-    this.#deployment.transact((transaction) => begin(transaction, _id));
-    const result = await this.#deployment.act({ path: name, args: args[0], caller: SYSTEM_CALLER });
+    this.#host.transact((transaction) => begin(transaction, _id));
+    const result = await this.#host.act({ path: name, args: args[0], caller: SYSTEM_CALLER });
     if (!this.#isRunning) return;
     if ("error" in result) return this.#fail(_id, result.error.message);
-    this.#deployment.transact((transaction) => {
+    this.#host.transact((transaction) => {
       if (findScheduled(transaction, _id)?.state.kind === "inProgress") {
         finish(transaction, _id, { kind: "success" }, Date.now());
       }
@@ -98,7 +104,7 @@ export class Scheduler {
   }
 
   #fail(id: string, error: string): void {
-    this.#deployment.transact((transaction) => {
+    this.#host.transact((transaction) => {
       const state = findScheduled(transaction, id)?.state.kind;
       if (state !== "pending" && state !== "inProgress") return;
       finish(transaction, id, { kind: "failed", error }, Date.now());
@@ -107,7 +113,7 @@ export class Scheduler {
 
   #failInterrupted(): void {
     const interrupted = "The backend stopped while this action ran.";
-    for (const { _id } of this.#deployment.executor.read((transaction) =>
+    for (const { _id } of this.#host.executor.read((transaction) =>
       inState(transaction, "inProgress", 10_000),
     )) {
       this.#fail(_id, interrupted);

@@ -1,0 +1,17 @@
+/** What the scheduler, the crons and the actions use of a deployment. */
+import type { Transaction } from "../database/transaction.ts";
+import type { CallResult, MutationRun } from "./call.ts";
+import type { AfterMutation, Call, Executor } from "./executor.ts";
+import type { BundleMetadata } from "./function-metadata.ts";
+
+export interface FunctionHost {
+  readonly executor: Executor;
+  readonly metadata: BundleMetadata;
+  readonly log: (line: string) => void;
+  /** Runs a mutation and notifies everything that depends on what it wrote. */
+  mutate(call: Call, after?: AfterMutation): MutationRun;
+  /** Writes outside any function. */
+  transact<T>(work: (transaction: Transaction) => T): T;
+  /** Runs an action. Never rejects for what the action does. */
+  act(call: Call): Promise<CallResult>;
+}
