@@ -2,10 +2,10 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Project } from "@playwright/test";
 import { browserOptions } from "./suite/browser-options.ts";
-import { LEFT_BY_FAILURE } from "./report/failure-artifacts.ts";
+import { FAILURE_ARTIFACTS } from "./report/failure-artifacts.ts";
 import { reporters } from "./report/reporters.ts";
-import type { SuiteOptions } from "./suite/test.ts";
-import { ownContainer } from "./system/network/runner-container.ts";
+import type { SuiteOptions } from "./suite/options.ts";
+import { runnerContainer } from "./system/network/runner-container.ts";
 import { chooseTargets, engineAnswers, type TargetName } from "../scripts/e2e/target.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -23,7 +23,7 @@ if (choice.warning !== undefined) process.stderr.write(`${choice.warning}\n`);
 
 /** Specs that bring their own stack. They mount files of this machine, which an engine finds only where the runner is on its machine. */
 const wholeStacks =
-  choice.targets.includes("containers") && ownContainer() === undefined ? ["compose", "devcontainer"] : [];
+  choice.targets.includes("containers") && runnerContainer() === undefined ? ["compose", "devcontainer"] : [];
 if (choice.targets.includes("containers") && wholeStacks.length === 0 && !process.env.TEST_WORKER_INDEX) {
   process.stderr.write(
     "WARNING: this runner is in a container, so the specs of compose and the devcontainer are left out.\n",
@@ -49,7 +49,7 @@ function targetProject(target: TargetName): Project<SuiteOptions, SuiteOptions> 
       ...(again(target) ? ["target-independent/**"] : []),
     ],
     dependencies: ["before"],
-    use: { target, judged: again(target) ? "none" : "all" },
+    use: { target, axeScope: again(target) ? "none" : "all" },
     ...(target === "attached" ? { grepInvert: NOT_ATTACHED } : {}),
     ...(target === "processes" ? { grepInvert: NOT_PROCESSES } : {}),
   };
@@ -76,7 +76,7 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     viewport: { width: 1440, height: 900 },
-    ...LEFT_BY_FAILURE,
+    ...FAILURE_ARTIFACTS,
     ...browserOptions(),
   },
   projects: [

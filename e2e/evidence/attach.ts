@@ -5,7 +5,7 @@
 import type { TestInfo } from "@playwright/test";
 import type { StartFailed } from "../system/lifecycle/start-failed.ts";
 import type { Service, System, SystemEvent } from "../system/contract/system.ts";
-import { fromEvent, fromLine, type Moment } from "./timeline-event.ts";
+import { fromEvent, fromLine, type TimelineEvent } from "./timeline-event.ts";
 import { type FailedTest, jobStage, summaryText } from "./summary.ts";
 import { between, timelineText } from "./timeline.ts";
 
@@ -13,7 +13,7 @@ import { between, timelineText } from "./timeline.ts";
 export interface Seen {
   /** When it began; milliseconds since the epoch. */
   readonly from: number;
-  readonly moments: readonly Moment[];
+  readonly moments: readonly TimelineEvent[];
 }
 
 /** Attaches it; does nothing for a test that ended as expected with all services. Without `since`, all since the start of the system. */
@@ -50,7 +50,7 @@ export async function attachFailedStart(failed: StartFailed, testInfo: TestInfo)
 
 interface Told {
   readonly stages: readonly string[];
-  readonly moments: readonly Moment[];
+  readonly moments: readonly TimelineEvent[];
   readonly from: number;
 }
 
@@ -69,22 +69,25 @@ async function attachTexts(
   for (const service of services) await text(`${service.name}.log`, service.log());
 }
 
-function firstOf(moments: readonly Moment[]): number {
+function firstOf(moments: readonly TimelineEvent[]): number {
   return moments.reduce((first, { at }) => Math.min(first, at), Date.now());
 }
 
-function momentsOf(services: readonly Service[], events: readonly SystemEvent[]): Moment[] {
+function momentsOf(services: readonly Service[], events: readonly SystemEvent[]): TimelineEvent[] {
   const lines = services.flatMap((service) => service.lines().map((line) => fromLine(service.name, line)));
   return [...lines, ...events.map(fromEvent)];
 }
 
 /** The jobs that are spoken of. */
-function jobsIn(moments: readonly Moment[]): string[] {
+function jobsIn(moments: readonly TimelineEvent[]): string[] {
   const named = moments.flatMap(({ text }) => [...text.matchAll(/(?:"jobId":"|\/jobs\/)(\w+)/g)]);
   return [...new Set(named.map(([, jobId = ""]) => jobId))];
 }
 
-async function jobHistory(system: System, jobId: string): Promise<{ stage: string; moments: Moment[] }> {
+async function jobHistory(
+  system: System,
+  jobId: string,
+): Promise<{ stage: string; moments: TimelineEvent[] }> {
   try {
     const job = await system.backend.job(jobId);
     if (job === null) return { stage: `job ${jobId}: unknown to the backend`, moments: [] };

@@ -1,6 +1,6 @@
 /** Watches a page for what nobody looks at: console errors, exceptions, failed requests, and calls to other sites. */
 import { expect, type Page } from "@playwright/test";
-import type { Moment } from "./timeline-event.ts";
+import type { TimelineEvent } from "./timeline-event.ts";
 
 /**
  * Chromium drops connections whenever an interface of the machine comes or goes, as each container's does. That is nobody's
@@ -13,7 +13,7 @@ export interface PageWatch {
   /** Fails with all that was noticed. */
   expectQuiet(): void;
   /** All that happened on the page, the harmless as well. */
-  readonly moments: readonly Moment[];
+  readonly moments: readonly TimelineEvent[];
 }
 
 /**
@@ -24,7 +24,7 @@ export interface PageWatch {
  */
 export function watchPage(page: Page, origin: string, refusal: string): PageWatch {
   const noticed: string[] = [];
-  const moments: Moment[] = [];
+  const moments: TimelineEvent[] = [];
   const tell = (text: string, trouble = false) =>
     moments.push({ at: Date.now(), source: "browser", text, trouble });
   const notice = (text: string) => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import type { JobView } from "@fondation/backend";
 import type { TestInfo } from "@playwright/test";
-import type { Moment } from "./timeline-event.ts";
+import type { TimelineEvent } from "./timeline-event.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SHOWN = 10;
@@ -19,7 +19,7 @@ export interface Failure {
   readonly test: FailedTest;
   /** How far it was: of a start, or of its jobs. */
   readonly stages: readonly string[];
-  readonly moments: readonly Moment[];
+  readonly moments: readonly TimelineEvent[];
   /** When the test began; milliseconds since the epoch. */
   readonly from: number;
 }
@@ -54,7 +54,7 @@ export function jobStage(job: JobView): string {
   return `${repositoryKey} (job ${jobId}): ${status}, ${where}, ${documentsDone} of ${documentsTotal} documents, attempt ${attempt}${why}`;
 }
 
-function troubleText({ at, source, text }: Moment, from: number): string {
+function troubleText({ at, source, text }: TimelineEvent, from: number): string {
   return `${((at - from) / 1_000).toFixed(1)} s, ${source}: ${text.replaceAll(/\s+/g, " ").slice(0, 300)}`;
 }
 

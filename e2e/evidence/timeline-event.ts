@@ -3,7 +3,7 @@ import type { LogLine } from "../system/logs/log-tail.ts";
 import type { SystemEvent } from "../system/contract/system.ts";
 
 /** One entry of a timeline. */
-export interface Moment {
+export interface TimelineEvent {
   /** Milliseconds since the epoch. */
   readonly at: number;
   /** `browser`, `test`, `job`, or the name of a service. */
@@ -22,7 +22,7 @@ interface JsonLine {
 }
 
 /** A line of a service's log. */
-export function fromLine(source: string, { at, text }: LogLine): Moment {
+export function fromLine(source: string, { at, text }: LogLine): TimelineEvent {
   const json = parse(text);
   if (json === undefined) return { at, source, text, trouble: /\b(error|fatal)\b/i.test(text) };
   const { level = "", msg = "", time: _, service: __, ...rest } = json;
@@ -31,7 +31,7 @@ export function fromLine(source: string, { at, text }: LogLine): Moment {
 }
 
 /** What happened to a service from outside. */
-export function fromEvent({ at, service, what }: SystemEvent): Moment {
+export function fromEvent({ at, service, what }: SystemEvent): TimelineEvent {
   return {
     at,
     source: service,

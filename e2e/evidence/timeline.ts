@@ -1,13 +1,13 @@
 /** Everything that happened, from all sources, in one list on one clock. */
-import type { Moment } from "./timeline-event.ts";
+import type { TimelineEvent } from "./timeline-event.ts";
 
 /** Orders moments and leaves out what was before the test. */
-export function between(moments: readonly Moment[], from: number): Moment[] {
+export function between(moments: readonly TimelineEvent[], from: number): TimelineEvent[] {
   return moments.filter(({ at }) => at >= from).toSorted((a, b) => a.at - b.at);
 }
 
 /** One line each: seconds since the test began, who saw it (`!` for trouble), what it was. */
-export function timelineText(moments: readonly Moment[], from: number): string {
+export function timelineText(moments: readonly TimelineEvent[], from: number): string {
   const width = Math.max(0, ...moments.map(({ source }) => source.length));
   return moments
     .map((moment) => {

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 
 /** From the next document on, every such picture fails to load. */
-export async function breakPictures(page: Page): Promise<void> {
+export async function breakImages(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const src = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, "src");
     const broken = (value: string) =>

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { parse } from "yaml";
 
 /** A course, and the settings it was asked for with. */
-export interface KeptCourse {
+export interface CourseOutline {
   readonly commit: string;
   readonly engine: { readonly name: string; readonly version: string };
   readonly language: string;
@@ -14,7 +14,7 @@ export interface KeptCourse {
 }
 
 /** The key of the chapter with this slug. */
-export async function keyOfChapter(course: KeptCourse, slug: string): Promise<string> {
+export async function chapterCheckpointKey(course: CourseOutline, slug: string): Promise<string> {
   const { commit, engine, language, chapters } = course;
   const abstractions: unknown = parse(await course.document("step1_abstractions.yaml"));
   const relationships: unknown = parse(await course.document("step2_relationships.yaml"));

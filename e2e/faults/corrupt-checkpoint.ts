@@ -8,7 +8,7 @@ import { until } from "../system/waiting/until.ts";
 const HEAD = 10_000;
 
 /** Claims the head of the queue, which must be the job, keeps a step for it and hands it back. Every other worker must be paused. */
-export async function plantStep(
+export async function plantCheckpoint(
   { backend, secrets }: System,
   step: { readonly jobId: string; readonly key: string; readonly value: unknown },
 ): Promise<void> {

@@ -1,7 +1,7 @@
 /** Defects that a system could have, put between a good one and those who look at it: its pages, and the tests' own questions. */
 import type { CourseView, DocumentView, JobView } from "@fondation/backend";
 import type { Page } from "@playwright/test";
-import type { CourseFacts } from "../steps/read-course.ts";
+import type { CourseFacts } from "../system/contract/backend-facts.ts";
 
 /** What a defective backend would say instead. */
 export interface Defect {

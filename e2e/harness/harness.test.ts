@@ -6,8 +6,8 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { chooseTargets, engineAnswers } from "../../scripts/e2e/target.ts";
 import { PlaywrightChild } from "./child.ts";
-import { type Behaviour, buildImage, containersOf, removeImage, seeToImages, writeProgram } from "./image.ts";
-import { leaks, processes, type Suspect, takeSnapshot } from "./snapshot.ts";
+import { type Behavior, buildImage, containersOf, removeImage, ensureImages, writeProgram } from "./image.ts";
+import { leaks, processes, type LeakCheck, takeSnapshot } from "./snapshot.ts";
 
 const engine = engineAnswers();
 const { warning } = chooseTargets(undefined, () => engine);
@@ -30,16 +30,16 @@ const START = { processes: "12", containers: "30" } as const;
 describe.each(engine ? (["processes", "containers"] as const) : (["processes"] as const))(
   "on %s",
   (target) => {
-    if (target === "containers") beforeAll(seeToImages, 600_000);
+    if (target === "containers") beforeAll(ensureImages, 600_000);
 
-    /** Starts a child that runs one scenario on a system of this behaviour, and says what to look for afterwards. */
+    /** Starts a child that runs one scenario on a system of this behavior, and says what to look for afterwards. */
     async function start(
       scenario: string,
-      behaviour: Behaviour = {},
+      behavior: Behavior = {},
       limit = "60",
-    ): Promise<{ child: PlaywrightChild; suspect: Suspect; midStart: () => Promise<void> }> {
+    ): Promise<{ child: PlaywrightChild; leakCheck: LeakCheck; midStart: () => Promise<void> }> {
       const directory = await mkdtemp(`${scratch}/`);
-      const program = await writeProgram(path.join(directory, "program"), behaviour);
+      const program = await writeProgram(path.join(directory, "program"), behavior);
       const image = `fondation/harness:${randomBytes(6).toString("hex")}`;
       if (target === "containers") {
         onTestFinished(() => removeImage(image));
@@ -53,17 +53,17 @@ describe.each(engine ? (["processes", "containers"] as const) : (["processes"] a
       };
       const child = await PlaywrightChild.start({ target, scenario, directory, env });
       const { mark, temporary } = child;
-      const suspect = { mark, temporary, before, engine: target === "containers" };
+      const leakCheck = { mark, temporary, before, engine: target === "containers" };
       const commands = () => (target === "containers" ? containersOf(image) : processes(mark));
       const midStart = async () => {
         const runs = async () => (await commands()).some((command) => /\bweb\b/.test(command));
         await child.until("the synthetic web to run", runs);
       };
-      return { child, suspect, midStart };
+      return { child, leakCheck, midStart };
     }
 
     test("a passing spec ends with 0, after one line about the start, and leaves nothing", async () => {
-      const { child, suspect } = await start("passes");
+      const { child, leakCheck } = await start("passes");
       const { exitCode, output } = await child.ended();
       const [, parts = ""] =
         new RegExp(`System ready on ${target} \\(\\d+\\.\\d s: (.*)\\)`).exec(output) ?? [];
@@ -72,11 +72,11 @@ describe.each(engine ? (["processes", "containers"] as const) : (["processes"] a
       expect(names, output).toEqual(expect.arrayContaining(["backend", "web", "worker-1"]));
       expect([exitCode, output]).toEqual([0, expect.stringContaining("1 passed")]);
       expect(await child.attachments()).toEqual({});
-      expect(await leaks(suspect)).toEqual([]);
+      expect(await leaks(leakCheck)).toEqual([]);
     });
 
     test("a failing spec ends with 1, in its own words, with the log of every service", async () => {
-      const { child, suspect } = await start("fails");
+      const { child, leakCheck } = await start("fails");
       const { exitCode, output } = await child.ended();
       expect([exitCode, output]).toEqual([1, expect.stringContaining("what a failing spec says")]);
       const attached = await child.attachments();
@@ -87,11 +87,11 @@ describe.each(engine ? (["processes", "containers"] as const) : (["processes"] a
         "github.log": expect.any(String),
         "github-requests.json": expect.any(String),
       });
-      expect(await leaks(suspect)).toEqual([]);
+      expect(await leaks(leakCheck)).toEqual([]);
     });
 
     test("a service that never becomes ready is named at the deadline, with what it said", async () => {
-      const { child, suspect } = await start("passes", { web: "mute" }, START[target]);
+      const { child, leakCheck } = await start("passes", { web: "mute" }, START[target]);
       const { exitCode, output } = await child.ended();
       expect(exitCode).toBe(1);
       expect(output).toMatch(/The system did not start on \w+\. .*Waited for .*, in vain\./);
@@ -104,22 +104,22 @@ describe.each(engine ? (["processes", "containers"] as const) : (["processes"] a
         "backend.log": expect.stringContaining("the synthetic backend says hello"),
         "web.log": expect.stringContaining("the synthetic web is still thinking"),
       });
-      expect(await leaks(suspect)).toEqual([]);
+      expect(await leaks(leakCheck)).toEqual([]);
     });
 
     test("a service that dies in the start ends it at once, in its last words", async () => {
-      const { child, suspect } = await start("passes", { backend: "dies" });
+      const { child, leakCheck } = await start("passes", { backend: "dies" });
       const { exitCode, output } = await child.ended();
       expect(exitCode).toBe(1);
       expect(output).toContain("backend ended by itself (exit code 7).");
       expect(output).toContain("the shelf of the synthetic service has collapsed");
       const attached = await child.attachments();
       expect(attached["backend.log"]).toContain("the shelf of the synthetic service has collapsed");
-      expect(await leaks(suspect)).toEqual([]);
+      expect(await leaks(leakCheck)).toEqual([]);
     });
 
     test("a service that dies in the middle of a run makes it fail, though every spec passed", async () => {
-      const { child, suspect } = await start("loses a service");
+      const { child, leakCheck } = await start("loses a service");
       const { exitCode, output } = await child.ended();
       expect([exitCode, output]).toEqual([1, expect.stringContaining("web ended by itself (exit code 7).")]);
       expect(output).toContain("the synthetic service was asked to die");
@@ -128,11 +128,11 @@ describe.each(engine ? (["processes", "containers"] as const) : (["processes"] a
         "backend.log": expect.stringContaining("the synthetic backend says hello"),
         "web.log": expect.stringContaining("the synthetic service was asked to die"),
       });
-      expect(await leaks(suspect)).toEqual([]);
+      expect(await leaks(leakCheck)).toEqual([]);
     });
 
     test("Ctrl-C in mid-start ends it with 130 at once, and leaves nothing", async () => {
-      const { child, suspect, midStart } = await start("passes", { web: "mute" });
+      const { child, leakCheck, midStart } = await start("passes", { web: "mute" });
       await midStart();
       const asked = performance.now();
       child.signal("SIGINT");
@@ -146,24 +146,24 @@ describe.each(engine ? (["processes", "containers"] as const) : (["processes"] a
       });
       // The limit of a start, which it did not wait for, is a minute.
       expect(performance.now() - asked).toBeLessThan(45_000);
-      expect(await leaks(suspect)).toEqual([]);
+      expect(await leaks(leakCheck)).toEqual([]);
     });
 
     test("a runner that is killed with everybody in its group in mid-start leaves nothing", async () => {
-      const { child, suspect, midStart } = await start("passes", { web: "mute" });
+      const { child, leakCheck, midStart } = await start("passes", { web: "mute" });
       await midStart();
       child.signal("SIGKILL");
       expect((await child.ended()).signal).toBe("SIGKILL");
-      expect(await leaks(suspect)).toEqual([]);
+      expect(await leaks(leakCheck)).toEqual([]);
     });
 
     test("a runner that is killed in the middle of a spec, with a page open, leaves nothing", async () => {
-      const { child, suspect } = await start("waits with a page");
+      const { child, leakCheck } = await start("waits with a page");
       await child.said("the scenario is waiting");
-      expect(await processes(suspect.mark)).not.toEqual([]);
+      expect(await processes(leakCheck.mark)).not.toEqual([]);
       process.kill(child.pid, "SIGKILL");
       expect((await child.ended()).signal).toBe("SIGKILL");
-      expect(await leaks(suspect)).toEqual([]);
+      expect(await leaks(leakCheck)).toEqual([]);
     });
   },
 );

@@ -11,20 +11,20 @@ const BASE = "fondation/complete:latest";
 const BUNDLE = "/opt/fondation/packages/cli/dist/";
 
 /** What goes wrong, by service; see `synthetic/program.mjs`. */
-export type Behaviour = Readonly<Partial<Record<"backend" | "web" | "worker", "mute" | "dies">>>;
+export type Behavior = Readonly<Partial<Record<"backend" | "web" | "worker", "mute" | "dies">>>;
 
-/** Writes the program and its behaviour into a directory; returns the program's path. */
-export async function writeProgram(directory: string, behaviour: Behaviour): Promise<string> {
+/** Writes the program and its behavior into a directory; returns the program's path. */
+export async function writeProgram(directory: string, behavior: Behavior): Promise<string> {
   await mkdir(directory, { recursive: true });
   const program = path.join(directory, "cli.bundled.mjs");
   await cp(path.join(import.meta.dirname, "synthetic/program.mjs"), program);
   await chmod(program, 0o755);
-  await writeFile(path.join(directory, "behaviour.json"), JSON.stringify(behaviour));
+  await writeFile(path.join(directory, "behavior.json"), JSON.stringify(behavior));
   return program;
 }
 
 /** Sees to it that the engine has the images of a system; of any age, since of the production image only the surroundings are used. */
-export async function seeToImages(): Promise<void> {
+export async function ensureImages(): Promise<void> {
   const present = run("docker", ["image", "inspect", BASE, "fondation/browser:latest"]).then(() => true);
   if (await present.catch(() => false)) return;
   await run(process.execPath, [path.join(ROOT, "scripts/docker.ts"), "build"], { cwd: ROOT });

@@ -12,7 +12,7 @@ const run = promisify(execFile);
 export type Snapshot = ReadonlySet<string>;
 
 /** What to look at: the child's processes by their mark, its temporary files, and the engine if there is one. */
-export interface Suspect {
+export interface LeakCheck {
   readonly mark: string;
   readonly temporary: string;
   readonly before: Snapshot;
@@ -46,10 +46,10 @@ export async function takeSnapshot(engine: boolean): Promise<Snapshot> {
 }
 
 /** Resolves with nothing as soon as nothing is left, else with what still is there after a while. */
-export async function leaks(suspect: Suspect): Promise<readonly string[]> {
+export async function leaks(leakCheck: LeakCheck): Promise<readonly string[]> {
   let left: readonly string[] = [];
   const look = async () => {
-    left = await remains(suspect);
+    left = await remains(leakCheck);
     return left.length === 0 || undefined;
   };
   // What a killed runner leaves is removed by its reaper, a moment later.
@@ -59,7 +59,7 @@ export async function leaks(suspect: Suspect): Promise<readonly string[]> {
   return left;
 }
 
-async function remains({ mark, temporary, before, engine }: Suspect): Promise<string[]> {
+async function remains({ mark, temporary, before, engine }: LeakCheck): Promise<string[]> {
   const found = engine ? await inEngine() : [];
   return [
     ...(await processes(mark)),

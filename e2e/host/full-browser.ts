@@ -8,6 +8,6 @@ import { existsSync } from "node:fs";
 const INSTALLED = ["/usr/bin/google-chrome", "/usr/bin/chromium"];
 
 /** Its executable; undefined where there is none, and the suite's own is all there is. */
-export function wholeBrowser(exists: (path: string) => boolean = existsSync): string | undefined {
+export function fullBrowser(exists: (path: string) => boolean = existsSync): string | undefined {
   return INSTALLED.find(exists);
 }

@@ -4,7 +4,7 @@
  */
 import { findBrowser, sandboxPossible, sandboxWarning } from "@fondation/browser";
 import { useOwnTemporaryDirectory } from "../system/cleanup/temporary-directory.ts";
-import { startPersonsChrome } from "./user-chrome.ts";
+import { startUserChrome } from "./user-chrome.ts";
 import { plantCredentials, rememberChrome } from "./user-shell.ts";
 
 export default async function globalSetup(): Promise<() => Promise<void>> {
@@ -13,7 +13,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   if (warning !== undefined) process.stderr.write(`${warning}\n`);
   plantCredentials(process.env);
   const removeTemporaryDirectory = await useOwnTemporaryDirectory();
-  const started = await startPersonsChrome();
+  const started = await startUserChrome();
   if (started !== undefined) rememberChrome(started.chrome);
   return async () => {
     await started?.stop();

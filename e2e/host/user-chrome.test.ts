@@ -1,21 +1,21 @@
 import { readFile } from "node:fs/promises";
 import { expect, onTestFinished, test } from "vitest";
-import { look, startPersonsChrome } from "./user-chrome.ts";
-import { wholeBrowser } from "./full-browser.ts";
+import { look, startUserChrome } from "./user-chrome.ts";
+import { fullBrowser } from "./full-browser.ts";
 
 test("a person has Chrome, else Chromium, else what the suite brings", () => {
-  expect(wholeBrowser(() => true)).toBe("/usr/bin/google-chrome");
-  expect(wholeBrowser((path) => path === "/usr/bin/chromium")).toBe("/usr/bin/chromium");
-  expect(wholeBrowser(() => false)).toBeUndefined();
+  expect(fullBrowser(() => true)).toBe("/usr/bin/google-chrome");
+  expect(fullBrowser((path) => path === "/usr/bin/chromium")).toBe("/usr/bin/chromium");
+  expect(fullBrowser(() => false)).toBeUndefined();
 });
 
 test("hers is a whole browser where there is one, and stays as it was seen first", async () => {
-  const started = await startPersonsChrome();
+  const started = await startUserChrome();
   if (started === undefined) throw new Error("This test needs a browser on this machine, not a remote one.");
   onTestFinished(() => started.stop());
   const { profile, ...seen } = started.chrome;
   const [program = ""] = (await readFile(`/proc/${seen.pid}/cmdline`, "utf8")).split("\0");
-  if (wholeBrowser() !== undefined) expect(program).not.toContain("headless-shell");
+  if (fullBrowser() !== undefined) expect(program).not.toContain("headless-shell");
   expect(seen.pages).toEqual([expect.stringContaining("Mon courrier")]);
   expect(await look(started.chrome)).toEqual(seen);
   // What it writes for its person goes with its profile.

@@ -11,10 +11,10 @@ import { findBrowser, launchOptions, noBrowser } from "@fondation/browser";
 import { Guard } from "../system/cleanup/guard.ts";
 import { startTime } from "../system/cleanup/start-time.ts";
 import { until } from "../system/waiting/until.ts";
-import { wholeBrowser } from "./full-browser.ts";
+import { fullBrowser } from "./full-browser.ts";
 
 /** What can be seen of it from outside; equal before and after when nobody has touched it. */
-export interface PersonsChrome {
+export interface UserChrome {
   readonly pid: number;
   /** Of that process, so that another one with the same id does not pass for it. */
   readonly startTime: string;
@@ -30,8 +30,8 @@ const MAIL = "data:text/html,<title>Mon courrier</title>";
  * Starts it, a whole browser where this machine has one; `stop` ends exactly this one and removes its profile. Undefined when the suite uses
  * a remote browser.
  */
-export async function startPersonsChrome(): Promise<
-  { readonly chrome: PersonsChrome; stop(): Promise<void> } | undefined
+export async function startUserChrome(): Promise<
+  { readonly chrome: UserChrome; stop(): Promise<void> } | undefined
 > {
   const source = findBrowser();
   if (source === undefined) throw noBrowser();
@@ -43,7 +43,7 @@ export async function startPersonsChrome(): Promise<
   const sandbox = chromiumSandbox === false ? ["--no-sandbox"] : [];
   // There may be no display here; that is all that is different from how she would start it.
   const own = ["--headless", `--user-data-dir=${profile}`, "--remote-debugging-port=0", MAIL];
-  const child = spawn(wholeBrowser() ?? source.executablePath, [...args, ...sandbox, ...own], {
+  const child = spawn(fullBrowser() ?? source.executablePath, [...args, ...sandbox, ...own], {
     stdio: "ignore",
     detached: true,
     // A whole browser also writes beside its profile.
@@ -71,7 +71,7 @@ export async function startPersonsChrome(): Promise<
 }
 
 /** What of it can be seen now. */
-export async function look(chrome: PersonsChrome): Promise<Omit<PersonsChrome, "profile">> {
+export async function look(chrome: UserChrome): Promise<Omit<UserChrome, "profile">> {
   const pages = await readPages(chrome.port).catch(() => undefined);
   return {
     pid: chrome.pid,

@@ -1,5 +1,5 @@
 /** What the person's shell holds when the suite starts, handed from the runner to its workers. */
-import type { PersonsChrome } from "./user-chrome.ts";
+import type { UserChrome } from "./user-chrome.ts";
 
 /** Names of the variables that hold it. */
 const CHROME = "FONDATION_E2E_PERSONS_CHROME";
@@ -16,12 +16,12 @@ export function plantCredentials(environment: NodeJS.ProcessEnv): void {
 }
 
 /** Remembers the person's Chrome for the workers. */
-export function rememberChrome(chrome: PersonsChrome): void {
+export function rememberChrome(chrome: UserChrome): void {
   process.env[CHROME] = JSON.stringify(chrome);
 }
 
 /** The person's Chrome; undefined when the suite uses a remote browser. */
-export function rememberedChrome(): PersonsChrome | undefined {
+export function rememberedChrome(): UserChrome | undefined {
   const text = process.env[CHROME];
-  return text === undefined ? undefined : (JSON.parse(text) as PersonsChrome);
+  return text === undefined ? undefined : (JSON.parse(text) as UserChrome);
 }

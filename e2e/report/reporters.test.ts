@@ -3,8 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { unzipSync } from "fflate";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { LEFT_BY_FAILURE } from "./failure-artifacts.ts";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { imports, runSmall } from "./small-run.ts";
 
 const TOKEN = "ghp_0123456789abcdef";
@@ -13,21 +12,18 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "fondation-reporters-"));
 });
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs a shard whose one test has a secret, attaches `body`, and expects `answer` to be 42, perhaps with a page open. */
 async function run(body: string, handedOn: boolean, answer = 42, page = false) {
   const { exitCode, all } = await runSmall(folder, {
     imports: [
       imports("reporters", "report/reporters.ts"),
-      imports("LEFT_BY_FAILURE", "report/failure-artifacts.ts"),
+      imports("FAILURE_ARTIFACTS", "report/failure-artifacts.ts"),
       imports("browserOptions", "suite/browser-options.ts"),
       imports("noteSecrets", "secrets/run-secrets.ts"),
     ],
-    config: `{ testMatch: "*.pw.ts", outputDir: "test-results", use: { ...LEFT_BY_FAILURE, ...browserOptions() },
+    config: `{ testMatch: "*.pw.ts", outputDir: "test-results", use: { ...FAILURE_ARTIFACTS, ...browserOptions() },
       reporter: reporters(${JSON.stringify(folder)}, { json: false, blob: true, handedOn: ${handedOn} }) }`,
     // The report quotes the lines of a test: its secret comes from elsewhere.
     spec: `
@@ -86,13 +82,3 @@ test("a test that failed with a page open has its trace and its screenshot in th
   // As a snapshot of the page has it.
   expect(texts.some((text) => /\["H1",[^\]]*"Bonjour"\]/.test(text))).toBe(true);
 }, 60_000);
-
-test("the suite leaves as much of its own tests, on every target", async () => {
-  vi.stubEnv("FONDATION_E2E_TARGET", "processes");
-  const { default: suite } = await import("../playwright.ts");
-  expect(suite.use).toMatchObject(LEFT_BY_FAILURE);
-  for (const { name, use } of suite.projects ?? []) {
-    expect(Object.keys(use ?? {}), name).not.toContain("trace");
-    expect(Object.keys(use ?? {}), name).not.toContain("screenshot");
-  }
-});

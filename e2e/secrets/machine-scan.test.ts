@@ -4,7 +4,7 @@ import path from "node:path";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { lookAround } from "./machine-scan.ts";
+import { scanMachine } from "./machine-scan.ts";
 
 const SECRETS = { token: "sk-ant-of-the-test-of-looking-around", key: 'with "quotes" and more of it' };
 
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
-const look = (directories = [directory]) => lookAround({ secrets: SECRETS, directories });
+const look = (directories = [directory]) => scanMachine({ secrets: SECRETS, directories });
 
 test("where there is nothing, nothing is found, and nothing of the search stays", async () => {
   await mkdir(path.join(directory, "a/b"), { recursive: true });

@@ -10,7 +10,7 @@ import path from "node:path";
 import { createSecretSearch } from "./secret-search.ts";
 
 /** What to look for, and where. */
-export interface Look {
+export interface ScanRequest {
   /** Secrets by name. */
   readonly secrets: Readonly<Record<string, string>>;
   /** Searched with all that is below them. They must exist, and files can be planted there. */
@@ -18,22 +18,22 @@ export interface Look {
 }
 
 /** A process that was started with a secret. */
-export interface Holder {
+export interface SecretHolder {
   readonly secret: string;
   /** The first words of its command line; of what a client of the model has started, « of a client » as well. */
   readonly who: string;
 }
 
 /** What was seen. No secret is in it. */
-export interface Sight {
+export interface ScanResult {
   /** SHA-256 of each secret that was looked for, by its name. */
   readonly digests: Readonly<Record<string, string>>;
   /** How many files were read, without those that were planted. */
   readonly files: number;
   /** `<secret> in <path>`. */
   readonly inFiles: readonly string[];
-  readonly inArguments: readonly Holder[];
-  readonly inEnvironments: readonly Holder[];
+  readonly inArguments: readonly SecretHolder[];
+  readonly inEnvironments: readonly SecretHolder[];
   /** Processes whose environment may not be read: they have more rights than this one, or another user's. */
   readonly closed: readonly string[];
 }
@@ -46,7 +46,7 @@ const CLIENT_ARGUMENT = "--restricted";
 type Search = ReturnType<typeof createSecretSearch>;
 
 /** Looks once. Rejects when it has not found what it had planted, or cannot read what there is to read. */
-export async function lookAround({ secrets, directories }: Look): Promise<Sight> {
+export async function scanMachine({ secrets, directories }: ScanRequest): Promise<ScanResult> {
   const search = createSecretSearch(secrets);
   const names = Object.keys(secrets);
   const digests = names.map((name) => [
@@ -62,7 +62,11 @@ export async function lookAround({ secrets, directories }: Look): Promise<Sight>
   };
 }
 
-async function lookIntoFiles(directories: readonly string[], search: Search, secrets: Look["secrets"]) {
+async function lookIntoFiles(
+  directories: readonly string[],
+  search: Search,
+  secrets: ScanRequest["secrets"],
+) {
   const mark = `planted-by-the-suite-${randomBytes(8).toString("hex")}`;
   const planted = directories.map((directory) => path.join(directory, mark));
   // Encoded, as a header would be: a search for the plain text alone would not do.
@@ -110,7 +114,7 @@ interface Seen {
 }
 
 /** All processes, whosever they are: who else has a secret of this system has it from there. */
-async function lookAtProcesses(search: Search, secrets: Look["secrets"]) {
+async function lookAtProcesses(search: Search, secrets: ScanRequest["secrets"]) {
   const planted = await plantProcess(secrets);
   const seen = new Map<string, Seen>();
   try {
@@ -124,7 +128,7 @@ async function lookAtProcesses(search: Search, secrets: Look["secrets"]) {
   const own = seen.get(String(planted.pid));
   expectAll(own?.inArguments, secrets, "planted in an argument");
   expectAll(own?.inEnvironment, secrets, "planted in an environment");
-  const holders = (what: "inArguments" | "inEnvironment"): Holder[] =>
+  const holders = (what: "inArguments" | "inEnvironment"): SecretHolder[] =>
     [...seen]
       .filter(([pid]) => pid !== String(planted.pid))
       .flatMap(([pid, process]) => process[what].map((secret) => ({ secret, who: nameOf(pid, seen) })));
@@ -133,7 +137,7 @@ async function lookAtProcesses(search: Search, secrets: Look["secrets"]) {
 }
 
 /** Waits to be told to end; its arguments and its environment are full of secrets. */
-async function plantProcess(secrets: Look["secrets"]): Promise<ChildProcess> {
+async function plantProcess(secrets: ScanRequest["secrets"]): Promise<ChildProcess> {
   const all = Object.values(secrets);
   const child = spawn("/bin/sh", ["-c", "read -r _", "sh", ...all], {
     env: { PLANTED: all.join(" ") },
@@ -175,7 +179,7 @@ function nameOf(pid: string, seen: ReadonlyMap<string, Seen>): string {
   return words.join(" ");
 }
 
-function expectAll(found: readonly string[] = [], secrets: Look["secrets"], where: string): void {
+function expectAll(found: readonly string[] = [], secrets: ScanRequest["secrets"], where: string): void {
   const missed = Object.keys(secrets).filter((name) => !found.includes(name));
   if (missed.length > 0)
     throw new Error(`The search is blind: it has not found ${missed.join(", ")}, ${where}.`);

@@ -1,12 +1,12 @@
 /** Follows a model's credential through a job that begins, is written, and fails: wherever somebody could see it. */
 import { expect, type Page } from "@playwright/test";
-import { CLIENT, type Holder } from "../secrets/machine-scan.ts";
+import { CLIENT, type SecretHolder } from "../secrets/machine-scan.ts";
 import { createSecretSearch } from "../secrets/secret-search.ts";
-import { anthropicOf, CREDENTIALS, type ModelCredential } from "../system/services/anthropic.ts";
+import { CREDENTIALS, type ModelCredential } from "../system/services/anthropic.ts";
 import type { System } from "../system/contract/system.ts";
 import { submit } from "./generate-course.ts";
-import { WRITING } from "./model.ts";
-import { lookAroundIn, servicesOf, toldByEngine } from "./system-scan.ts";
+import { WRITING } from "./model-requests.ts";
+import { scanSystem, liveServices, secretsShownByEngine } from "./system-scan.ts";
 
 /** What a test hands on. */
 interface Followed {
@@ -25,16 +25,21 @@ const FILES_OF_A_JOB = 10;
 const WORKER = "fondation worker";
 
 /** Expects it in the environment of the clients, in the variable that was set by whoever started the worker, and nowhere else. */
-export async function followCredential({ page, system, repository, credential }: Followed): Promise<void> {
+export async function expectCredentialConfined({
+  page,
+  system,
+  repository,
+  credential,
+}: Followed): Promise<void> {
   const secret = CREDENTIALS[credential];
   const { secrets } = system;
   if (secrets === undefined) throw new Error("The system has no secrets of its own.");
   const search = createSecretSearch({ ...secrets });
-  const anthropic = anthropicOf(system);
+  const { anthropic } = system;
   const workers = system.workers.running().map(({ name }) => name);
   const isPlain = !credential.endsWith("_FILE");
 
-  const given = await Promise.all(servicesOf(system).map((service) => service.environment()));
+  const given = await Promise.all(liveServices(system).map((service) => service.environment()));
   const names = given.flat().filter((entry) => entry.startsWith(`${credential}=`));
   expect(names, "workers that were given it").toHaveLength(workers.length);
   expect(given.flat().filter((entry) => search(entry).length > 0).length, "variables with a secret").toBe(
@@ -42,12 +47,12 @@ export async function followCredential({ page, system, repository, credential }:
   );
 
   /** Looks; returns who holds what in its environment, but for the workers that were given it so. */
-  const look = async (atLeast: number): Promise<readonly Holder[]> => {
-    const sight = await lookAroundIn(system);
+  const look = async (atLeast: number): Promise<readonly SecretHolder[]> => {
+    const sight = await scanSystem(system);
     expect(sight.inFiles, "files with a secret").toEqual([]);
     expect(sight.inArguments, "arguments with a secret").toEqual([]);
     expect(sight.files, "files that were read").toBeGreaterThanOrEqual(atLeast);
-    const isGiven = (holder: Holder) => holder.secret === secret && holder.who === WORKER;
+    const isGiven = (holder: SecretHolder) => holder.secret === secret && holder.who === WORKER;
     expect(sight.inEnvironments.filter(isGiven), "workers that hold it").toHaveLength(
       isPlain ? workers.length : 0,
     );
@@ -91,11 +96,12 @@ export async function followCredential({ page, system, repository, credential }:
     ...workers.map((name) => new RegExp(`^inspection of container .*${credential}=.*"${name}"`, "s")),
     new RegExp(`^log of container .*${jobId}.*ENGINE_AUTH`, "s"),
   ];
-  expect(await toldByEngine(system.containers, search, controls), "secrets that the engine tells").toEqual(
-    [],
-  );
+  expect(
+    await secretsShownByEngine(system.containers, search, controls),
+    "secrets that the engine tells",
+  ).toEqual([]);
 }
 
-function of(secret: string, holders: readonly Holder[]): string[] {
+function of(secret: string, holders: readonly SecretHolder[]): string[] {
   return holders.filter((holder) => holder.secret === secret).map(({ who }) => who);
 }

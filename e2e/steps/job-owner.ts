@@ -6,7 +6,7 @@ import { until } from "../system/waiting/until.ts";
 const LINE = 30_000;
 
 /** The running worker that began a job last: in the epoch that the backend names, which another worker's line may precede. */
-export async function holderOf(system: System, jobId: string): Promise<WorkerService> {
+export async function jobOwner(system: System, jobId: string): Promise<WorkerService> {
   return until(
     `a worker to say that it has the job ${jobId}`,
     async () => {
@@ -26,6 +26,6 @@ export function epochsOf(worker: WorkerService, jobId: string): number[] {
 }
 
 /** Starts workers until so many run. */
-export async function atLeastWorkers(system: System, count: number): Promise<void> {
+export async function ensureWorkers(system: System, count: number): Promise<void> {
   while (system.workers.running().length < count) await system.workers.start();
 }

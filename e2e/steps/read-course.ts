@@ -9,18 +9,9 @@ import { OracleRepository } from "../oracle/repository.ts";
 import { CoursePage, type Rendered, type ShownDiagram } from "../pages/course-page.ts";
 import { courseRead } from "../report/documents/course-tag.ts";
 import { attachPicture } from "../report/documents/picture.ts";
-import type { BackendFacts } from "../system/contract/backend-facts.ts";
+import type { CourseFacts } from "../system/contract/backend-facts.ts";
 import { expectPdf } from "./read-pdf.ts";
-import type { TestRepository } from "../suite/test.ts";
-
-/** What the backend says of a course. */
-export type CourseFacts = Pick<BackendFacts, "course" | "document">;
-
-/** Which documents axe judges: all of them, the first of each kind (since a kind is one and the same page), or none. */
-export type Judged = "all" | "kinds" | "none";
-
-/** What is judged of a course whose pages are those of another one, which is judged so. */
-export const LESS = { all: "kinds", kinds: "none", none: "none" } as const satisfies Record<Judged, Judged>;
+import type { AxeScope, TestRepository } from "../suite/options.ts";
 
 /** Everything of one reading. */
 interface Reading {
@@ -30,7 +21,7 @@ interface Reading {
   readonly expected: ExpectedCourse;
   /** Whether the course's diagrams are stored as pictures and the course as a PDF. */
   readonly draws: boolean;
-  readonly judged: Judged;
+  readonly axeScope: AxeScope;
 }
 
 /** Opens every document of the open course from its table of contents and checks it. */
@@ -40,7 +31,7 @@ export async function readWholeCourse({
   repository,
   expected,
   draws,
-  judged,
+  axeScope,
 }: Reading): Promise<void> {
   const course = await facts.course(repository.key);
   expect(course?.commit, "the course's commit").toBe(expected.commit);
@@ -85,7 +76,7 @@ export async function readWholeCourse({
       const shown = await pages.openCitation(article, `${first.path}#L${first.start}-L${first.end}`);
       expect(shown.trimEnd(), `the cited lines of ${slug}`).toBe(lines.join("\n").trimEnd());
     }
-    if (judged === "all" || (judged === "kinds" && !/_(?!01_)\d\d_/.test(slug)))
+    if (axeScope === "all" || (axeScope === "kinds" && !/_(?!01_)\d\d_/.test(slug)))
       await test.step("axe", () => expectAccessible(page, slug));
     return rendered;
   }

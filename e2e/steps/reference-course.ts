@@ -6,10 +6,10 @@ import { until } from "../system/waiting/until.ts";
 import { expect } from "../suite/test.ts";
 
 /** Milliseconds for a whole course, by a worker that has done nothing yet. */
-export const SECOND_COURSE = 180_000;
+export const REFERENCE_COURSE = 180_000;
 
 /** Expects the course of the fixture to be what it is when nobody disturbs its job: document for document, word for word. */
-export async function expectUndisturbed(system: System, key: string): Promise<void> {
+export async function expectReferenceCourse(system: System, key: string): Promise<void> {
   undisturbed ??= makeUndisturbed(system);
   const expected = await undisturbed;
   const slugs = Object.keys(expected);
@@ -29,7 +29,7 @@ async function makeUndisturbed(system: System): Promise<Readonly<Record<string, 
     const job = await system.backend.job(jobId);
     return job?.status === "completed" ? job : undefined;
   };
-  const job = await until("the undisturbed job", ended, { signal: AbortSignal.timeout(SECOND_COURSE) });
+  const job = await until("the undisturbed job", ended, { signal: AbortSignal.timeout(REFERENCE_COURSE) });
   expect(job.attempt).toBe(1);
   return digests(system, key);
 }

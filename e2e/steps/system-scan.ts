@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { expect } from "@playwright/test";
 import { build } from "esbuild";
-import { lookAround, type Sight } from "../secrets/machine-scan.ts";
+import { scanMachine, type ScanResult } from "../secrets/machine-scan.ts";
 import type { createSecretSearch } from "../secrets/secret-search.ts";
 import type { Containers, System } from "../system/contract/system.ts";
 
@@ -20,13 +20,13 @@ const WRITABLE = {
 };
 
 /** The services without the workers that an earlier test has ended: those have no process to look at any more. */
-export function servicesOf({ services, workers }: System): System["services"] {
+export function liveServices({ services, workers }: System): System["services"] {
   const running = new Set(workers.running().map(({ name }) => name));
   return services.filter(({ name }) => !name.startsWith("worker-") || running.has(name));
 }
 
 /** Looks around wherever the backend and the workers run. */
-export async function lookAroundIn(system: System): Promise<Sight> {
+export async function scanSystem(system: System): Promise<ScanResult> {
   const sights = await (system.target === "containers" ? lookIntoContainers(system) : lookHere(system));
   const all = system.secrets;
   if (all === undefined) throw new Error("The system has no secrets of its own.");
@@ -45,8 +45,8 @@ export async function lookAroundIn(system: System): Promise<Sight> {
   };
 }
 
-async function lookHere(system: System): Promise<Sight[]> {
-  const services = servicesOf(system).filter(({ name }) => /^(?:backend|web|worker-\d+)$/.test(name));
+async function lookHere(system: System): Promise<ScanResult[]> {
+  const services = liveServices(system).filter(({ name }) => /^(?:backend|web|worker-\d+)$/.test(name));
   const environment = (await Promise.all(services.map((service) => service.environment()))).flat();
   const written = environment.flatMap((entry) => {
     const [, name = "", directory = ""] = /^(\w+)=(\/.+)$/s.exec(entry) ?? [];
@@ -55,7 +55,7 @@ async function lookHere(system: System): Promise<Sight[]> {
   const names = new Set(written.map(({ name }) => name));
   expect([...names].toSorted(), "what services write to").toEqual(WRITTEN.toSorted());
   const secrets = Object.fromEntries(SOUGHT.map((name) => [name, system.secrets?.[name] ?? ""]));
-  const sight = await lookAround({
+  const sight = await scanMachine({
     secrets,
     directories: [...new Set(written.map(({ directory }) => directory))],
   });
@@ -64,7 +64,7 @@ async function lookHere(system: System): Promise<Sight[]> {
 }
 
 /** Inside, with a program that is an argument and secrets that are none: an argument would be seen by others. */
-async function lookIntoContainers({ containers, workers }: System): Promise<Sight[]> {
+async function lookIntoContainers({ containers, workers }: System): Promise<ScanResult[]> {
   const program = await inPlace();
   const look = async (name: string, directories: readonly string[]) => {
     const files = Object.fromEntries(SOUGHT.map((secret) => [secret, containers.keys[secret]]));
@@ -77,7 +77,7 @@ async function lookIntoContainers({ containers, workers }: System): Promise<Sigh
     ];
     const { exitCode, output } = await containers.execute(name, command);
     expect(exitCode, `the look into ${name}: ${output}`).toBe(0);
-    return JSON.parse(output) as Sight;
+    return JSON.parse(output) as ScanResult;
   };
   return Promise.all([
     look("backend", WRITABLE.backend),
@@ -85,14 +85,14 @@ async function lookIntoContainers({ containers, workers }: System): Promise<Sigh
   ]);
 }
 
-/** `lookAround` as one program, for a container that has no source of ours. */
+/** `scanMachine` as one program, for a container that has no source of ours. */
 async function inPlace(): Promise<string> {
   const contents = `
     import { readFileSync } from "node:fs";
-    import { lookAround } from "./machine-scan.ts";
+    import { scanMachine } from "./machine-scan.ts";
     const { files, directories } = JSON.parse(process.argv.at(-1));
     const secrets = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, readFileSync(file, "utf8")]));
-    process.stdout.write(JSON.stringify(await lookAround({ secrets, directories })));`;
+    process.stdout.write(JSON.stringify(await scanMachine({ secrets, directories })));`;
   const resolveDir = fileURLToPath(new URL("../secrets", import.meta.url));
   const { outputFiles } = await build({
     stdin: { contents, resolveDir },
@@ -107,7 +107,7 @@ async function inPlace(): Promise<string> {
 }
 
 /** Where the engine tells a secret: in the inspection or the log of a container, the inspection or the history of an image. */
-export async function toldByEngine(
+export async function secretsShownByEngine(
   containers: Containers,
   search: ReturnType<typeof createSecretSearch>,
   controls: readonly RegExp[] = [],

@@ -5,39 +5,17 @@ import type { Visibility } from "@fondation/doubles/github/access";
 import type { FixtureName } from "@fondation/doubles/github/fixture-repository";
 import { attachEvidence, attachFailedStart } from "../evidence/attach.ts";
 import { recordMeasure } from "../evidence/measure.ts";
-import type { Moment } from "../evidence/timeline-event.ts";
+import type { TimelineEvent } from "../evidence/timeline-event.ts";
 import { watchPage } from "../evidence/page-watch.ts";
 import { StartBrokenOff } from "../system/waiting/deadline.ts";
-import { anthropicOf, type ModelCredential } from "../system/services/anthropic.ts";
 import { dropModelCredentials } from "../system/environment/service-environment.ts";
 import { StartFailed } from "../system/lifecycle/start-failed.ts";
 import { startSystem } from "../system/start-system.ts";
 import type { System } from "../system/contract/system.ts";
-import type { TargetName } from "../../scripts/e2e/target.ts";
-import { watchProblems } from "../steps/model.ts";
-import type { Judged } from "../steps/read-course.ts";
+import { watchProblems } from "./model-problems.ts";
+import type { SuiteOptions, TestRepository } from "./options.ts";
 
 export { expect };
-
-/** What a project sets. */
-export interface SuiteOptions {
-  target: TargetName;
-  /** Gives the workers a model: the Anthropic double. */
-  model: boolean;
-  /** The variable by which they are given its credential. */
-  credential: ModelCredential;
-  /** Which documents axe judges of the course that is read most closely; of the others, {@link LESS}. */
-  judged: Judged;
-}
-
-/** A repository that only one test knows. */
-export interface TestRepository {
-  /** `owner/name`, as it is typed into the page. */
-  readonly key: string;
-  readonly route: string;
-  /** Undefined for an empty repository. */
-  readonly commit: string | undefined;
-}
 
 interface WorkerFixtures {
   /** Runs a start; one that is still under way at the end of the run (Ctrl-C) is broken off, and has cleaned up before it ends. */
@@ -59,7 +37,7 @@ interface TestFixtures {
   /** Keeps a figure beside the results of the run. */
   measure: (name: string, value: number, unit: string) => Promise<void>;
   /** Leaves a summary, a timeline and all logs with a test that fails; who sees something of his own adds it. */
-  evidence: (readonly Moment[])[];
+  evidence: (readonly TimelineEvent[])[];
 }
 
 /** The suite's `test`. */
@@ -67,7 +45,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
   target: ["processes", { option: true, scope: "worker" }],
   model: [false, { option: true, scope: "worker" }],
   credential: ["CLAUDE_CODE_OAUTH_TOKEN_FILE", { option: true, scope: "worker" }],
-  judged: ["all", { option: true, scope: "worker" }],
+  axeScope: ["all", { option: true, scope: "worker" }],
 
   droppedCredentials: [
     async ({ target: _ }, use) => {
@@ -145,7 +123,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
     // `evidence`: gathered after this, so that what is found here has some, too.
     async ({ model, system, served, evidence: _ }, use) => {
       if (!model) return use(undefined);
-      const problems = await watchProblems(anthropicOf(system));
+      const problems = await watchProblems(system.anthropic);
       await use(undefined);
       expect(await problems(served), "what the Anthropic double found wrong").toEqual([]);
     },
@@ -159,7 +137,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
   evidence: [
     async ({ system }, use, testInfo) => {
       const from = Date.now();
-      const sources: (readonly Moment[])[] = [];
+      const sources: (readonly TimelineEvent[])[] = [];
       await use(sources);
       await attachEvidence(system, testInfo, { from, moments: sources.flat() });
     },

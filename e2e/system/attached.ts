@@ -26,6 +26,7 @@ export async function attach(deadline: Deadline, stages: Stages): Promise<System
     url: new URL(url).origin,
     backend,
     github: missing("github", "attached"),
+    anthropic: missing("model", "attached"),
     workers: missing("faults", "attached"),
     containers: missing("containers", "attached"),
     browser: undefined,

@@ -2,7 +2,7 @@
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { browserOptions } from "../../suite/browser-options.ts";
-import type { SuiteOptions } from "../../suite/test.ts";
+import type { SuiteOptions } from "../../suite/options.ts";
 import { chooseTargets } from "../../../scripts/e2e/target.ts";
 
 const [target] = chooseTargets(process.env.FONDATION_E2E_TARGET, () => false).targets;

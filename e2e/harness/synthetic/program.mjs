@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Stands in for the `fondation` bundle: `node program.mjs backend|web|worker`. It answers what the harness asks to find out whether
- * a service is ready, and goes wrong the way `behaviour.json` beside it says, by service: "mute" never becomes ready, "dies" ends
+ * a service is ready, and goes wrong the way `behavior.json` beside it says, by service: "mute" never becomes ready, "dies" ends
  * at once. Every service that is asked for the job "die" ends in the middle of a run.
  */
 import { readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { createServer } from "node:http";
 
 const { env } = process;
 const service = process.argv[2] ?? "worker";
-const behaviour = JSON.parse(readFileSync(new URL("./behaviour.json", import.meta.url), "utf8"))[service];
+const behavior = JSON.parse(readFileSync(new URL("./behavior.json", import.meta.url), "utf8"))[service];
 const port = {
   backend: env.FONDATION_BACKEND_PORT ?? "3210",
   web: env.FONDATION_WEB_PORT ?? "3000",
@@ -27,8 +27,8 @@ const ANSWERS = {
 
 console.log(`the synthetic ${service} says hello`);
 process.once("SIGTERM", () => process.exit(0));
-if (behaviour === "dies") end("the shelf of the synthetic service has collapsed");
-else if (behaviour === "mute") {
+if (behavior === "dies") end("the shelf of the synthetic service has collapsed");
+else if (behavior === "mute") {
   console.log(`the synthetic ${service} is still thinking`);
   setInterval(() => {}, 1_000);
 } else {

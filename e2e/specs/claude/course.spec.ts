@@ -7,18 +7,11 @@ import { createSecretSearch } from "../../secrets/secret-search.ts";
 import { TYPESCRIPT } from "../../oracle/courses/typescript.ts";
 import { ModelFacts } from "../../pages/model-facts.ts";
 import { reads } from "../../report/documents/course-tag.ts";
-import { anthropicOf } from "../../system/services/anthropic.ts";
 import { GENERATION, openCourse, submit } from "../../steps/generate-course.ts";
-import {
-  allTasks,
-  answeredTasks,
-  givenTokens,
-  readable,
-  shownByCommand,
-  WHOLE_COURSE,
-  WRITING,
-} from "../../steps/model.ts";
-import { LESS, readWholeCourse } from "../../steps/read-course.ts";
+import { allTasks, answeredTasks, givenTokens, WHOLE_COURSE, WRITING } from "../../steps/model-requests.ts";
+import { readable, shownByCommand } from "../../steps/job-output.ts";
+import { readWholeCourse } from "../../steps/read-course.ts";
+import { NARROWER } from "../../suite/options.ts";
 import { expect, test } from "../../suite/test.ts";
 
 test.use({ model: true });
@@ -26,9 +19,9 @@ test.use({ model: true });
 test("Claude writes a course of 33 documents, and its page says what it cost", {
   tag: "@github",
   annotation: reads(TYPESCRIPT.fixture, "claude"),
-}, async ({ page, system, serve, judged }) => {
+}, async ({ page, system, serve, axeScope }) => {
   test.setTimeout(WHOLE_COURSE);
-  const anthropic = anthropicOf(system);
+  const { anthropic } = system;
   const facts = new ModelFacts(page);
   const repository = await serve("typescript");
   const submission = await submit(page, repository.key);
@@ -79,7 +72,7 @@ test("Claude writes a course of 33 documents, and its page says what it cost", {
     repository,
     expected: TYPESCRIPT,
     draws: system.draws,
-    judged: LESS[judged],
+    axeScope: NARROWER[axeScope],
   });
 
   await page.goto(`/jobs/${submission.jobId}`);

@@ -1,8 +1,7 @@
 /** A worker that is lost while Claude writes for it. */
-import { anthropicOf } from "../../system/services/anthropic.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
-import { atLeastWorkers, holderOf } from "../../steps/job-owner.ts";
-import { allTasks, answeredTasks, unanswered, WHOLE_COURSE, WRITING } from "../../steps/model.ts";
+import { ensureWorkers, jobOwner } from "../../steps/job-owner.ts";
+import { allTasks, answeredTasks, unanswered, WHOLE_COURSE, WRITING } from "../../steps/model-requests.ts";
 import { expect, test } from "../../suite/test.ts";
 
 test.use({ model: true });
@@ -11,13 +10,13 @@ test("a worker killed with -9 leaves no child behind; another goes on, and nothi
   tag: ["@github", "@faults"],
 }, async ({ page, system, serve }) => {
   test.setTimeout(WHOLE_COURSE);
-  const anthropic = anthropicOf(system);
+  const { anthropic } = system;
   const repository = await serve("typescript");
-  await atLeastWorkers(system, 2);
+  await ensureWorkers(system, 2);
   await anthropic.hold(repository.key, "5");
   const submission = await submit(page, repository.key);
   await anthropic.reached(repository.key, "5", 4, AbortSignal.timeout(WRITING));
-  const victim = await holderOf(system, submission.jobId);
+  const victim = await jobOwner(system, submission.jobId);
   await victim.kill("SIGKILL");
   // A child that lived on would keep its connection: each of the four has let go.
   await expect

@@ -1,9 +1,9 @@
 /** What stops Claude before the end of a course: a limit, a person who changes their mind. */
 import { expectAccessible } from "../../pages/accessibility.ts";
 import { ModelFacts } from "../../pages/model-facts.ts";
-import { anthropicOf } from "../../system/services/anthropic.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
-import { answeredTasks, clientsOf, unanswered, WHOLE_COURSE, WRITING } from "../../steps/model.ts";
+import { clientsOf } from "../../steps/model-clients.ts";
+import { answeredTasks, unanswered, WHOLE_COURSE, WRITING } from "../../steps/model-requests.ts";
 import { expect, test } from "../../suite/test.ts";
 
 /** Seconds of the limit: longer than a busy machine takes to show it and to judge the page that does. */
@@ -19,7 +19,7 @@ test("a rate limit is shown with the time of its end, and the job goes on by its
   tag: "@github",
 }, async ({ page, system, serve }) => {
   test.setTimeout(WHOLE_COURSE);
-  const anthropic = anthropicOf(system);
+  const { anthropic } = system;
   const facts = new ModelFacts(page);
   const repository = await serve("tiny");
   await anthropic.play(repository.key, `429=${LIMIT}@5.2:1`);
@@ -50,7 +50,7 @@ test("a cancel ends the client within three seconds", { tag: "@github" }, async 
   measure,
 }) => {
   test.setTimeout(WHOLE_COURSE);
-  const anthropic = anthropicOf(system);
+  const { anthropic } = system;
   const repository = await serve("typescript");
   await anthropic.hold(repository.key, "4");
   const { job, jobId } = await submit(page, repository.key);

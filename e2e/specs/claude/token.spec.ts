@@ -1,6 +1,6 @@
 /** The token of a subscription, where somebody could see it. */
-import { followCredential } from "../../steps/credential-exposure.ts";
-import { WHOLE_COURSE } from "../../steps/model.ts";
+import { expectCredentialConfined } from "../../steps/credential-exposure.ts";
+import { WHOLE_COURSE } from "../../steps/model-requests.ts";
 import { test } from "../../suite/test.ts";
 
 test.use({ model: true });
@@ -10,5 +10,5 @@ test("the model's token is in no argument, file, log, error or document, and the
 }, async ({ page, system, serve, credential }) => {
   test.setTimeout(WHOLE_COURSE);
   const { key } = await serve("tiny", "private");
-  await followCredential({ page, system, repository: key, credential });
+  await expectCredentialConfined({ page, system, repository: key, credential });
 });

@@ -1,5 +1,5 @@
 /**
- * The list by which this project is judged, step by step and by the scripts alone: build, start, submit in the page, follow the
+ * The list by which this project is axeScope, step by step and by the scripts alone: build, start, submit in the page, follow the
  * log, see « Voir le Cours », click it and read. Nothing is passed by hand.
  */
 import { type Browser, expect, type TestInfo, test } from "@playwright/test";

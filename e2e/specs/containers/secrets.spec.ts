@@ -4,7 +4,7 @@
  */
 import { createSecretSearch } from "../../secrets/secret-search.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
-import { toldByEngine } from "../../steps/system-scan.ts";
+import { secretsShownByEngine } from "../../steps/system-scan.ts";
 import { expect, test } from "../../suite/test.ts";
 
 test("no secret is in the inspection or the log of any container, nor in the inspection or the history of any image", {
@@ -16,7 +16,7 @@ test("no secret is in the inspection or the log of any container, nor in the ins
   await openCourse(await submit(page, (await serve("private", "private")).key));
 
   const search = createSecretSearch({ ...secrets });
-  expect(await toldByEngine(containers, search)).toEqual([]);
+  expect(await secretsShownByEngine(containers, search)).toEqual([]);
 
   // The search finds what is there: each secret, in its file.
   for (const name of ["signing-key", "admin-key", "github-token"] as const) {

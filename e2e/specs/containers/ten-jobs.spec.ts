@@ -1,7 +1,7 @@
 /** Three workers and ten jobs: nobody does a job twice, nobody is idle while there is work. */
 import { randomBytes } from "node:crypto";
 import { TINY } from "../../oracle/courses/tiny.ts";
-import { atLeastWorkers, epochsOf } from "../../steps/job-owner.ts";
+import { ensureWorkers, epochsOf } from "../../steps/job-owner.ts";
 import { expect, test } from "../../suite/test.ts";
 
 const WORKERS = 3;
@@ -13,7 +13,7 @@ test("three workers share ten jobs, and each is done exactly once", {
   tag: ["@containers", "@github", "@faults"],
 }, async ({ system, measure }) => {
   test.setTimeout(300_000);
-  await atLeastWorkers(system, WORKERS);
+  await ensureWorkers(system, WORKERS);
   const workers = system.workers.running();
   const owner = `equipe-${randomBytes(4).toString("hex")}`;
   const keys = Array.from({ length: JOBS }, (_, number) => `${owner}/depot-${number + 1}`);

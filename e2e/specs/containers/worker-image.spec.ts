@@ -1,6 +1,6 @@
 /** The worker's image by itself, as an operator would run it: with variables, a volume with the keys, and nothing else. */
 import { openCourse, submit } from "../../steps/generate-course.ts";
-import { atLeastWorkers } from "../../steps/job-owner.ts";
+import { ensureWorkers } from "../../steps/job-owner.ts";
 import { expect, test } from "../../suite/test.ts";
 
 /** The exit code for settings that a person has to mend. */
@@ -27,7 +27,7 @@ test("the worker's image starts with nothing but its variables, and takes a job"
     expect(worker.log()).toContain(submission.jobId);
   } finally {
     await worker.stop();
-    await atLeastWorkers(system, 2);
+    await ensureWorkers(system, 2);
   }
 });
 

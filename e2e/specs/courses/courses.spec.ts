@@ -9,10 +9,11 @@ import { JobPage } from "../../pages/job-page.ts";
 import { RepositoriesPage } from "../../pages/repositories-page.ts";
 import { reads } from "../../report/documents/course-tag.ts";
 import { GENERATION, openCourse, submit } from "../../steps/generate-course.ts";
-import { LESS, readWholeCourse } from "../../steps/read-course.ts";
+import { readWholeCourse } from "../../steps/read-course.ts";
+import { NARROWER } from "../../suite/options.ts";
 import { expect, test } from "../../suite/test.ts";
 
-/** Thirty-three documents, each opened, compared and judged by axe. */
+/** Thirty-three documents, each opened, compared and axeScope by axe. */
 const WHOLE_COURSE = 300_000;
 
 for (const [language, expected] of [
@@ -23,7 +24,7 @@ for (const [language, expected] of [
   test(`a ${language} repository becomes a course of 33 documents that all render`, {
     tag: "@github",
     annotation: reads(expected.fixture),
-  }, async ({ page, system, serve, judged }) => {
+  }, async ({ page, system, serve, axeScope }) => {
     test.setTimeout(WHOLE_COURSE);
     expect(expected.documents).toHaveLength(33);
     const repository = await serve(expected.fixture);
@@ -36,7 +37,7 @@ for (const [language, expected] of [
       draws: system.draws,
       repository,
       expected,
-      judged: language === "TypeScript" ? judged : LESS[judged],
+      axeScope: language === "TypeScript" ? axeScope : NARROWER[axeScope],
     });
   });
 }
@@ -63,7 +64,7 @@ test("progress is announced step by step on the job's page, with the documents b
 test("a private repository becomes a course, with the worker's token and without it in any log", {
   tag: "@github",
   annotation: reads(PRIVATE.fixture),
-}, async ({ page, system, serve, judged }) => {
+}, async ({ page, system, serve, axeScope }) => {
   test.setTimeout(WHOLE_COURSE);
   const repository = await serve("private", "private");
   await openCourse(await submit(page, repository.key));
@@ -73,7 +74,7 @@ test("a private repository becomes a course, with the worker's token and without
     draws: system.draws,
     repository,
     expected: PRIVATE,
-    judged: LESS[judged],
+    axeScope: NARROWER[axeScope],
   });
   const requests = await system.github.requests();
   const own = requests.filter(({ path }) => path.includes(repository.key));
@@ -84,7 +85,7 @@ test("a private repository becomes a course, with the worker's token and without
 test("a repository too small for ten chapters gives fewer, and says so", {
   tag: "@github",
   annotation: reads(TINY.fixture),
-}, async ({ page, system, serve, judged }) => {
+}, async ({ page, system, serve, axeScope }) => {
   test.setTimeout(WHOLE_COURSE);
   const repository = await serve("tiny");
   await openCourse(await submit(page, repository.key));
@@ -98,7 +99,7 @@ test("a repository too small for ten chapters gives fewer, and says so", {
     draws: system.draws,
     repository,
     expected: TINY,
-    judged: LESS[judged],
+    axeScope: NARROWER[axeScope],
   });
 });
 

@@ -2,13 +2,14 @@
 import { HOSTILE } from "../../oracle/courses/hostile.ts";
 import { reads } from "../../report/documents/course-tag.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
-import { LESS, readWholeCourse } from "../../steps/read-course.ts";
+import { readWholeCourse } from "../../steps/read-course.ts";
+import { NARROWER } from "../../suite/options.ts";
 import { expect, test } from "../../suite/test.ts";
 
 test("a hostile repository becomes a course in which nothing of it runs", {
   tag: "@github",
   annotation: reads(HOSTILE.fixture),
-}, async ({ page, system, serve, judged }) => {
+}, async ({ page, system, serve, axeScope }) => {
   test.setTimeout(300_000);
   const dialogs: string[] = [];
   page.on("dialog", (dialog) => {
@@ -23,7 +24,7 @@ test("a hostile repository becomes a course in which nothing of it runs", {
     draws: system.draws,
     repository,
     expected: HOSTILE,
-    judged: LESS[judged],
+    axeScope: NARROWER[axeScope],
   });
   expect(
     await page.evaluate(() => Reflect.get(window, "__hostile")),

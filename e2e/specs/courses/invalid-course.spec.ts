@@ -3,8 +3,8 @@ import { expectAccessible } from "../../pages/accessibility.ts";
 import { CoursePage } from "../../pages/course-page.ts";
 import { RepositoriesPage } from "../../pages/repositories-page.ts";
 import { JobPage } from "../../pages/job-page.ts";
-import { keyOfChapter } from "../../faults/checkpoint-key.ts";
-import { plantStep } from "../../faults/corrupt-checkpoint.ts";
+import { chapterCheckpointKey } from "../../faults/checkpoint-key.ts";
+import { plantCheckpoint } from "../../faults/corrupt-checkpoint.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { expect, test } from "../../suite/test.ts";
 
@@ -43,9 +43,9 @@ test("a chapter with a false citation fails the job; the course before stays, an
       chapters: made.chapters,
       document: async (slug: string) => (await system.backend.document(course.courseId, slug))?.content ?? "",
     };
-    await plantStep(system, {
+    await plantCheckpoint(system, {
       jobId: await job.id(),
-      key: await keyOfChapter(kept, good.slug),
+      key: await chapterCheckpointKey(kept, good.slug),
       value: good.content.replace(/^(?=## )/m, `Tout est dit ici : \`${FALSE}\`.\n\n`),
     });
   } finally {

@@ -1,6 +1,6 @@
 /** An API key that a worker is given as a variable, where somebody could see it. */
-import { followCredential } from "../../steps/credential-exposure.ts";
-import { WHOLE_COURSE } from "../../steps/model.ts";
+import { expectCredentialConfined } from "../../steps/credential-exposure.ts";
+import { WHOLE_COURSE } from "../../steps/model-requests.ts";
 import { test } from "../../suite/test.ts";
 
 test.use({ model: true, credential: "ANTHROPIC_API_KEY" });
@@ -10,5 +10,5 @@ test("an API key given as a variable opens the model, and is in no argument, fil
 }, async ({ page, system, serve, credential }) => {
   test.setTimeout(WHOLE_COURSE);
   const { key } = await serve("tiny", "private");
-  await followCredential({ page, system, repository: key, credential });
+  await expectCredentialConfined({ page, system, repository: key, credential });
 });

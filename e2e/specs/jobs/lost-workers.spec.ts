@@ -2,9 +2,9 @@
 import type { System, WorkerService } from "../../system/contract/system.ts";
 import { until } from "../../system/waiting/until.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
-import { atLeastWorkers, holderOf } from "../../steps/job-owner.ts";
+import { ensureWorkers, jobOwner } from "../../steps/job-owner.ts";
 import { expect, test } from "../../suite/test.ts";
-import { expectUndisturbed, SECOND_COURSE } from "../../steps/reference-course.ts";
+import { expectReferenceCourse, REFERENCE_COURSE } from "../../steps/reference-course.ts";
 
 /** Milliseconds in which another worker has the job of one that is lost. The lease is over long before; a busy machine is slow. */
 const TAKEOVER = 60_000;
@@ -56,12 +56,12 @@ for (const { how, tag, attempt, lose, back } of LOSSES) {
     tag: ["@github", "@faults", ...tag],
   }, async ({ page, system, serve, measure }) => {
     test.setTimeout(300_000);
-    await atLeastWorkers(system, 2);
+    await ensureWorkers(system, 2);
     const repository = await serve("typescript");
     await system.github.hold(repository.key);
     const submission = await submit(page, repository.key);
     await system.github.reached(repository.key);
-    const victim = await holderOf(system, submission.jobId);
+    const victim = await jobOwner(system, submission.jobId);
 
     const before = await system.backend.job(submission.jobId);
     const started = performance.now();
@@ -77,10 +77,10 @@ for (const { how, tag, attempt, lose, back } of LOSSES) {
     await measure(`takeover of a job whose worker is ${how}`, (performance.now() - started) / 1_000, "s");
     // The second clone is the other worker's.
     await system.github.reached(repository.key, 2, AbortSignal.timeout(CLONE));
-    expect(await holderOf(system, submission.jobId)).not.toBe(victim);
+    expect(await jobOwner(system, submission.jobId)).not.toBe(victim);
 
     await system.github.release(repository.key);
-    await openCourse(submission, SECOND_COURSE);
+    await openCourse(submission, REFERENCE_COURSE);
     const course = await system.backend.course(repository.key);
     if (back !== undefined) {
       await back(system, victim);
@@ -91,7 +91,7 @@ for (const { how, tag, attempt, lose, back } of LOSSES) {
     }
     expect(await system.backend.jobsOf(repository.key)).toMatchObject([{ status: "completed", attempt }]);
     expect(await system.backend.course(repository.key)).toEqual(course);
-    await expectUndisturbed(system, repository.key);
+    await expectReferenceCourse(system, repository.key);
   });
 }
 

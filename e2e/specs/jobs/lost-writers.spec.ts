@@ -4,9 +4,9 @@ import type { Page } from "@playwright/test";
 import type { System } from "../../system/contract/system.ts";
 import { until } from "../../system/waiting/until.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
-import { atLeastWorkers, holderOf } from "../../steps/job-owner.ts";
+import { ensureWorkers, jobOwner } from "../../steps/job-owner.ts";
 import { expect, test } from "../../suite/test.ts";
-import { expectUndisturbed, SECOND_COURSE } from "../../steps/reference-course.ts";
+import { expectReferenceCourse, REFERENCE_COURSE } from "../../steps/reference-course.ts";
 
 /** Milliseconds from the clone to any stage of a job. */
 const STAGE = 60_000;
@@ -26,17 +26,17 @@ for (const { when, stages } of STAGES) {
     tag: ["@github", "@faults"],
   }, async ({ page, system }) => {
     test.setTimeout(300_000);
-    await atLeastWorkers(system, 2);
+    await ensureWorkers(system, 2);
     const { key, submission, victim, caught } = await catchIn(stages, page, system);
     await victim.kill("SIGKILL");
 
     expect(caught, "it was killed in mid-job").toMatchObject({ status: "running", attempt: 1 });
     expect(caught.stage, "where it was killed").toMatch(/^(chapters|reviews|tutorials|publishing)$/);
     expect(await system.backend.course(key), "nothing is published by halves").toBeNull();
-    await openCourse(submission, SECOND_COURSE);
-    expect(await holderOf(system, submission.jobId)).not.toBe(victim);
+    await openCourse(submission, REFERENCE_COURSE);
+    expect(await jobOwner(system, submission.jobId)).not.toBe(victim);
     expect(await system.backend.jobsOf(key)).toMatchObject([{ status: "completed", attempt: 2 }]);
-    await expectUndisturbed(system, key);
+    await expectReferenceCourse(system, key);
   });
 }
 
@@ -52,7 +52,7 @@ async function catchIn(stages: readonly string[], page: Page, system: System) {
     await system.github.hold(key);
     const submission = await submit(page, key);
     await system.github.reached(key);
-    const victim = await holderOf(system, submission.jobId);
+    const victim = await jobOwner(system, submission.jobId);
     const begun = stageBegins(system, submission.jobId, stages);
     await system.github.release(key);
     await begun;

@@ -1,7 +1,7 @@
 /** Parts of a page that do not come, as when the network changes under the browser: what the page asks for again by itself, and what it says. */
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../../pages/accessibility.ts";
-import { breakPictures } from "../../faults/broken-images.ts";
+import { breakImages } from "../../faults/broken-images.ts";
 import { CoursePage } from "../../pages/course-page.ts";
 import { RepositoriesPage } from "../../pages/repositories-page.ts";
 import { WindowMarker } from "../../pages/window-marker.ts";
@@ -96,7 +96,7 @@ test("a diagram whose frame did not come is drawn in another", { tag: "@github" 
 }) => {
   const repository = await serve("typescript");
   await openCourse(await submit(watched, repository.key));
-  await breakPictures(page);
+  await breakImages(page);
   const cutting = await cut(page, /\/assets\/diagram-[^/]*\.js$/, 2);
   await page.goto(repository.route);
   const pages = new CoursePage(page, repository.route);

@@ -1,10 +1,11 @@
 /** Diagrams beside what every reading of a course looks at: both themes, a phone, and a browser that cannot show the pictures. */
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../../pages/accessibility.ts";
-import { breakPictures } from "../../faults/broken-images.ts";
+import { breakImages } from "../../faults/broken-images.ts";
 import { CoursePage } from "../../pages/course-page.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
-import { expect, type TestRepository, test } from "../../suite/test.ts";
+import type { TestRepository } from "../../suite/options.ts";
+import { expect, test } from "../../suite/test.ts";
 
 async function openChapter(page: Page, repository: TestRepository) {
   await openCourse(await submit(page, repository.key));
@@ -38,7 +39,7 @@ test("a diagram follows the theme, and is wide enough to be read on a phone", { 
 test("where the pictures cannot be shown, diagrams are drawn in a sandboxed frame", {
   tag: "@github",
 }, async ({ page, serve }) => {
-  await breakPictures(page);
+  await breakImages(page);
   const { pages, article } = await openChapter(page, await serve("typescript"));
   expect(await pages.diagrams(article)).toMatchObject([{ state: "drawn", as: "frame" }]);
   const frame = article.locator("figure[data-diagram] iframe");

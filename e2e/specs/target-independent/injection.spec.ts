@@ -1,10 +1,9 @@
 /** A repository that speaks to the model instead of the reader, and a model that listens to it. */
 import { existsSync } from "node:fs";
 import { INJECTED_FILE, INJECTED_WORDS } from "@fondation/doubles/github/injections";
-import { anthropicOf } from "../../system/services/anthropic.ts";
 import type { System } from "../../system/contract/system.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
-import { WHOLE_COURSE, WRITING } from "../../steps/model.ts";
+import { WHOLE_COURSE, WRITING } from "../../steps/model-requests.ts";
 import { expect, test } from "../../suite/test.ts";
 
 test.use({ model: true });
@@ -13,7 +12,7 @@ test("a repository that wants to take the model over runs nothing, reads nothing
   tag: "@github",
 }, async ({ page, system, serve }) => {
   test.setTimeout(WHOLE_COURSE);
-  const anthropic = anthropicOf(system);
+  const { anthropic } = system;
   const repository = await serve("injecting");
   // The model obeys in the first turn of every document, and once gives the document of another chapter.
   await anthropic.play(repository.key, "hostile=all");

@@ -5,7 +5,8 @@ import { CoursePage } from "../../pages/course-page.ts";
 import { JobPage } from "../../pages/job-page.ts";
 import { RepositoriesPage } from "../../pages/repositories-page.ts";
 import { GENERATION, openCourse, submit } from "../../steps/generate-course.ts";
-import { expect, type TestRepository, test } from "../../suite/test.ts";
+import type { TestRepository } from "../../suite/options.ts";
+import { expect, test } from "../../suite/test.ts";
 
 const CHAPTER = /\/chapters\/chapter_01_/;
 

@@ -76,7 +76,7 @@ test("a course that lacks, doubles, swaps, empties or loses something is found o
         repository,
         expected: TYPESCRIPT,
         draws: system.draws,
-        judged: "none",
+        axeScope: "none",
       });
       await expect(reading).rejects.toThrow(message);
       await reader.close();

@@ -1,6 +1,6 @@
 /**
  * The compose stack as a person handles it: by the `docker:*` scripts, under a project name of its own so that it stands beside one that
- * the person runs, on free loopback ports, with everything labelled for the reaper.
+ * the person runs, on free loopback ports, with everything labelOverride for the reaper.
  */
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -13,14 +13,14 @@ import { noteSecrets } from "../../secrets/run-secrets.ts";
 import { Engine } from "../engine/engine.ts";
 import { GITHUB_URL, startGitHubContainer } from "../containers/github-container.ts";
 import { SYSTEM_LABEL } from "../engine/labels.ts";
-import { settleRyuk } from "../engine/ryuk.ts";
+import { configureRyuk } from "../engine/ryuk.ts";
 import { dockerBuilder } from "../environment/docker-environment.ts";
 import { Guard } from "../cleanup/guard.ts";
 import { expectNothingLeft } from "../cleanup/leaks.ts";
 import { serviceEnvironment } from "../environment/service-environment.ts";
 import { createSecrets } from "../contract/secrets.ts";
 import { readKeys } from "./stack-keys.ts";
-import { labelled, type SERVICES } from "./label-override.ts";
+import { labelOverride, type SERVICES } from "./label-override.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -76,7 +76,7 @@ export class ComposeStack implements AsyncDisposable {
   /** Prepares the project: its name, ports, labels and the file with the token. */
   static async prepare(): Promise<ComposeStack> {
     const engine = new Engine();
-    await settleRyuk(engine);
+    await configureRyuk(engine);
     const id = randomBytes(6).toString("hex");
     const scratch = await mkdtemp(path.join(tmpdir(), "fondation-e2e-compose-"));
     const guard = await Guard.start();
@@ -84,7 +84,7 @@ export class ComposeStack implements AsyncDisposable {
     const token = (await createSecrets())["github-token"];
     noteSecrets({ "github-token": token });
     await writeFile(path.join(scratch, "github-token"), token, { mode: 0o444 });
-    await writeFile(path.join(scratch, "labels.yml"), labelled(id, { builds: false }));
+    await writeFile(path.join(scratch, "labels.yml"), labelOverride(id, { builds: false }));
     const settings = { GITHUB_SERVER_URL: GITHUB_URL, FONDATION_ALLOW_PRIVATE_HOSTS: "github" };
     const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
     await writeFile(path.join(scratch, "env.production"), lines.join(""));
@@ -177,13 +177,13 @@ export class ComposeStack implements AsyncDisposable {
 
   /** Everything that the engine shows of it to whoever asks: containers, their images with how those were made, volumes, the network. */
   async shown(): Promise<string> {
-    const labelled = ["--quiet", "--filter", `label=${SYSTEM_LABEL}=${this.#id}`];
+    const labelOverride = ["--quiet", "--filter", `label=${SYSTEM_LABEL}=${this.#id}`];
     const lines = async (args: string[]) => (await this.#docker(args)).split("\n").filter(Boolean);
-    const containers = await lines(["ps", "--all", ...labelled]);
+    const containers = await lines(["ps", "--all", ...labelOverride]);
     const images = await lines(["inspect", "--format", "{{.Image}}", ...containers]);
     const rest = [
-      ...(await lines(["volume", "ls", ...labelled])),
-      ...(await lines(["network", "ls", ...labelled])),
+      ...(await lines(["volume", "ls", ...labelOverride])),
+      ...(await lines(["network", "ls", ...labelOverride])),
     ];
     const histories = [...new Set(images)].map((image) => this.#docker(["history", "--no-trunc", image]));
     const inspected = await this.#docker(["inspect", ...containers, ...images, ...rest]);

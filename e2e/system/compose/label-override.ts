@@ -6,7 +6,7 @@ export const SERVICES = ["keys", "backend", "browser", "web", "fondation-worker"
 const VOLUMES = ["backend", "browser-keys", "keys", "output", "workspace"] as const;
 
 /** A compose file that labels the containers, volumes and network of system `id` and, where compose `builds` them, its images. */
-export function labelled(id: string, { builds }: { readonly builds: boolean }): string {
+export function labelOverride(id: string, { builds }: { readonly builds: boolean }): string {
   const own = { labels: labels(id) };
   const each = (names: readonly string[], with_: object) =>
     Object.fromEntries(names.map((name) => [name, with_]));

@@ -21,7 +21,7 @@ import { expectNothingLeft } from "../cleanup/leaks.ts";
 import { serviceEnvironment } from "../environment/service-environment.ts";
 import { startTime } from "../cleanup/start-time.ts";
 import { readKeys } from "./stack-keys.ts";
-import { labelled } from "./label-override.ts";
+import { labelOverride } from "./label-override.ts";
 import { imagesWith, removeImages, sweepImages } from "./own-images.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -89,7 +89,10 @@ export class LiveStack implements AsyncDisposable {
     const stack = new LiveStack({ id, port, scratch, guard, engine, env });
     await copyWorkingTree(ROOT, stack.#folder);
     // The documented commands take it along, as they do what `fondation init --production` writes.
-    await writeFile(path.join(stack.#folder, "docker-compose.override.yml"), labelled(id, { builds: true }));
+    await writeFile(
+      path.join(stack.#folder, "docker-compose.override.yml"),
+      labelOverride(id, { builds: true }),
+    );
     return stack;
   }
 

@@ -1,8 +1,8 @@
 /** What only containers can tell and suffer, for specs. */
-import type { Containers, Exposure, OwnRun, Outcome, RunOptions } from "../contract/system.ts";
-import type { ContainerGround } from "./container-launcher.ts";
+import type { Containers, Exposure, StandaloneContainer, Outcome, RunOptions } from "../contract/system.ts";
 import { KEY_FILES } from "./keys.ts";
-import { startOwnRun } from "./standalone-container.ts";
+import { startStandaloneContainer } from "./standalone-container.ts";
+import type { SystemContainers } from "./system-containers.ts";
 
 /** Milliseconds of grace that `docker stop` gives. */
 const GRACE = 10_000;
@@ -10,41 +10,41 @@ const GRACE = 10_000;
 /** The containers of one system. */
 export class ContainerControl implements Containers {
   readonly keys = KEY_FILES;
-  readonly #ground: ContainerGround;
+  readonly #system: SystemContainers;
 
-  constructor(ground: ContainerGround) {
-    this.#ground = ground;
+  constructor(system: SystemContainers) {
+    this.#system = system;
   }
 
   async cutOff(service: string): Promise<void> {
-    const { engine, networkId, events } = this.#ground;
+    const { engine, networkId, events } = this.#system;
     events.push({ at: Date.now(), service, what: "cut off the network" });
-    await engine.disconnect(networkId, this.#ground.container(service).id);
+    await engine.disconnect(networkId, this.#system.container(service).id);
   }
 
   async rejoin(service: string): Promise<void> {
-    const { engine, networkId, events } = this.#ground;
-    await engine.connect(networkId, this.#ground.container(service).id, service);
+    const { engine, networkId, events } = this.#system;
+    await engine.connect(networkId, this.#system.container(service).id, service);
     events.push({ at: Date.now(), service, what: "back on the network" });
   }
 
   async stop(service: string): Promise<{ milliseconds: number; exitCode: number }> {
-    const container = this.#ground.container(service);
+    const container = this.#system.container(service);
     container.expectEnd();
     const started = performance.now();
-    await this.#ground.engine.stop(container.id, GRACE);
+    await this.#system.engine.stop(container.id, GRACE);
     const milliseconds = performance.now() - started;
-    const { State } = await this.#ground.engine.inspect(container.id);
+    const { State } = await this.#system.engine.inspect(container.id);
     return { milliseconds, exitCode: State.ExitCode };
   }
 
   execute(service: string, command: readonly string[]): Promise<Outcome> {
-    return this.#ground.engine.execute(this.#ground.container(service).id, command);
+    return this.#system.engine.execute(this.#system.container(service).id, command);
   }
 
   async exposure(service: string): Promise<Exposure> {
-    const { engine } = this.#ground;
-    const facts = await engine.inspect(this.#ground.container(service).id);
+    const { engine } = this.#system;
+    const facts = await engine.inspect(this.#system.container(service).id);
     const { PortBindings, Tmpfs = {} } = facts.HostConfig;
     const ports = (Object.values(PortBindings ?? {}) as { HostIp: string; HostPort: string }[][]).flat();
     return {
@@ -54,15 +54,15 @@ export class ContainerControl implements Containers {
     };
   }
 
-  run(options: RunOptions): Promise<OwnRun> {
-    return startOwnRun(this.#ground, options);
+  run(options: RunOptions): Promise<StandaloneContainer> {
+    return startStandaloneContainer(this.#system, options);
   }
 
   address(service: string): string {
-    return this.#ground.address(service);
+    return this.#system.address(service);
   }
 
   everything(): Promise<readonly { what: string; text: string }[]> {
-    return this.#ground.engine.everything(this.#ground.id);
+    return this.#system.engine.everything(this.#system.id);
   }
 }

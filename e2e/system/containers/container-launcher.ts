@@ -1,6 +1,6 @@
 /** Services as containers of the production images, on a network of their own. */
 import { randomBytes } from "node:crypto";
-import type { Ground, Launch } from "../lifecycle/launcher.ts";
+import type { Launcher, Launch } from "../lifecycle/launcher.ts";
 import { Guard } from "../cleanup/guard.ts";
 import type { Note } from "../cleanup/reaper.ts";
 import type { Secrets } from "../contract/secrets.ts";
@@ -10,11 +10,12 @@ import { ContainerControl } from "./container-control.ts";
 import { Engine } from "../engine/engine.ts";
 import { KEY_FILES, type KeyVolumes, volumesOf, writeKeys } from "./keys.ts";
 import { SYSTEM_LABEL } from "../engine/labels.ts";
-import { settleRyuk } from "../engine/ryuk.ts";
+import { configureRyuk } from "../engine/ryuk.ts";
 import { ServiceContainer } from "./service-container.ts";
+import type { SystemContainers } from "./system-containers.ts";
 
 /** Where the containers of one system run. */
-export class ContainerGround implements Ground {
+export class ContainerLauncher implements Launcher, SystemContainers {
   readonly target = "containers";
   readonly id = randomBytes(6).toString("hex");
   readonly engine: Engine;
@@ -36,11 +37,11 @@ export class ContainerGround implements Ground {
   }
 
   /** Rejects when the engine or an image is missing; sweeps up what runs that are over have left. */
-  static async create(engine = new Engine()): Promise<ContainerGround> {
+  static async create(engine = new Engine()): Promise<ContainerLauncher> {
     await engine.check();
-    await settleRyuk(engine);
+    await configureRyuk(engine);
     await engine.sweep();
-    return new ContainerGround(engine, await Guard.start());
+    return new ContainerLauncher(engine, await Guard.start());
   }
 
   /** The network of the system. */

@@ -9,7 +9,7 @@ import { GITHUB } from "../services/github.ts";
 import { WEB } from "../services/web.ts";
 import type { Stages } from "../lifecycle/stages.ts";
 import type { System } from "../contract/system.ts";
-import { ContainerGround } from "./container-launcher.ts";
+import { ContainerLauncher } from "./container-launcher.ts";
 
 /** Starts backend, web, browser, two workers and the GitHub double; on failure nothing of it remains. */
 export async function startContainers(
@@ -17,10 +17,10 @@ export async function startContainers(
   stages: Stages,
   model?: ModelCredential,
 ): Promise<System> {
-  const ground = await ContainerGround.create();
+  const launcher = await ContainerLauncher.create();
   const plan = { services: [GITHUB, BACKEND, BROWSER, WEB], workers: 2, workerBrowser: SHARED_BROWSER };
-  if (model === undefined) return startOn(ground, plan, deadline, stages);
+  if (model === undefined) return startOn(launcher, plan, deadline, stages);
   await bundleDouble();
   const services = [...plan.services, BUNDLED_ANTHROPIC];
-  return startOn(ground, { ...plan, services, workerModel: doubleAsModel(model) }, deadline, stages);
+  return startOn(launcher, { ...plan, services, workerModel: doubleAsModel(model) }, deadline, stages);
 }

@@ -1,8 +1,8 @@
 /** `docker run` of the production image with nothing but variables and volumes. */
 import { randomBytes } from "node:crypto";
 import { LogTail } from "../logs/log-tail.ts";
-import type { Outcome, OwnRun, RunOptions } from "../contract/system.ts";
-import type { ContainerGround } from "./container-launcher.ts";
+import type { Outcome, StandaloneContainer, RunOptions } from "../contract/system.ts";
+import type { SystemContainers } from "./system-containers.ts";
 import { IMAGE, labels } from "../engine/engine.ts";
 import { mountsOf } from "./keys.ts";
 import { limitsOf } from "./limits.ts";
@@ -14,22 +14,22 @@ const HEALTH_PORT = 8080;
 const GRACE = 10_000;
 
 /** Starts one; it is removed with the system. */
-export async function startOwnRun(
-  ground: ContainerGround,
+export async function startStandaloneContainer(
+  system: SystemContainers,
   { command, environment }: RunOptions,
-): Promise<OwnRun> {
+): Promise<StandaloneContainer> {
   const name = `own-${randomBytes(3).toString("hex")}`;
   const tail = new LogTail();
-  const container = new LoopbackContainer(IMAGE, name, ground.networkId, HEALTH_PORT).asInProduction(
+  const container = new LoopbackContainer(IMAGE, name, system.networkId, HEALTH_PORT).asInProduction(
     limitsOf(command?.[0]),
   );
   if (command !== undefined) container.withCommand([...command]);
   const started = await container
     .withEnvironment({ ...environment })
-    .withLabels(labels(ground.id, name))
+    .withLabels(labels(system.id, name))
     .withBindMounts([
-      ...mountsOf(ground.keys),
-      { source: await ground.engine.createVolume(ground.id, name), target: WORKSPACE },
+      ...mountsOf(system.keys),
+      { source: await system.engine.createVolume(system.id, name), target: WORKSPACE },
     ])
     .withLogConsumer((stream) => stream.on("data", (piece) => tail.add(String(piece))))
     .withWaitStrategy(NO_WAIT)
@@ -37,11 +37,11 @@ export async function startOwnRun(
   const id = started.getId();
   return {
     log: () => tail.text(),
-    healthy: async () => (await ground.engine.inspect(id)).State.Health?.Status === "healthy",
+    healthy: async () => (await system.engine.inspect(id)).State.Health?.Status === "healthy",
     ended: async (): Promise<Outcome> => {
-      const exitCode = await ground.engine.ended(id);
-      return { exitCode, output: await ground.engine.log(id) };
+      const exitCode = await system.engine.ended(id);
+      return { exitCode, output: await system.engine.log(id) };
     },
-    stop: () => ground.engine.stop(id, GRACE),
+    stop: () => system.engine.stop(id, GRACE),
   };
 }

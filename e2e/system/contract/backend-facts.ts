@@ -2,6 +2,9 @@
 import { api, type CourseView, type DocumentView, type JobView, type SourceView } from "@fondation/backend";
 import { ConvexHttpClient } from "convex/browser";
 
+/** The part of {@link BackendFacts} that a reading of a course compares the pages with. */
+export type CourseFacts = Pick<BackendFacts, "course" | "document">;
+
 /** Reads facts; changes nothing, but for {@link BackendFacts.submit}. */
 export class BackendFacts {
   /** The pages' origin, or the backend's own, as the runner sees it. */

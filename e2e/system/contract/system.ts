@@ -2,6 +2,7 @@
  * What a spec may do with the system under test. Specs ask what it *can do*, never which kind it is: what a source does not
  * grant is an object that throws a named error (`capability.ts`), and specs that need it carry the tag of that capability.
  */
+import type { AnthropicControl } from "@fondation/doubles/anthropic/client";
 import type { GitHubControl } from "@fondation/doubles/github/client";
 import type { BackendFacts } from "./backend-facts.ts";
 import type { LogLine } from "../logs/log-tail.ts";
@@ -21,6 +22,8 @@ export interface System {
   readonly backend: BackendFacts;
   /** Arranges the GitHub double. Capability `github`. */
   readonly github: GitHubControl;
+  /** Arranges the Anthropic double. Capability `model`. */
+  readonly anthropic: AnthropicControl;
   /** Starts, stops and kills workers. Capability `faults`. */
   readonly workers: Workers;
   /** What only containers can tell and suffer. Capability `containers`. */
@@ -48,7 +51,7 @@ export interface Containers {
   /** Runs a program in the container of a service, as the user of the container. */
   execute(service: string, command: readonly string[]): Promise<Outcome>;
   /** Runs the production image by itself on the system's network, hardened as the services are. */
-  run(options: RunOptions): Promise<OwnRun>;
+  run(options: RunOptions): Promise<StandaloneContainer>;
   /** How a service can be reached from outside, and what of outside is in it. */
   exposure(service: string): Promise<Exposure>;
   /** Everything the engine says of the containers and their images: `docker inspect`, `docker history`, `docker logs`. */
@@ -83,7 +86,7 @@ export interface RunOptions {
 }
 
 /** A container that a test has started. */
-export interface OwnRun {
+export interface StandaloneContainer {
   log(): string;
   /** Whether the engine calls it healthy: the image's own health check has passed. */
   healthy(): Promise<boolean>;

@@ -5,8 +5,8 @@ import Dockerode from "dockerode";
 import type { Outcome, SystemEvent } from "../contract/system.ts";
 import { eventOf } from "./engine-event.ts";
 import { isOver, OWNER_LABEL, ownerOf, SERVICE_LABEL, SYSTEM_LABEL } from "./labels.ts";
-import { ownContainer } from "../network/runner-container.ts";
-import { findRemains, removeRemains } from "./leftovers.ts";
+import { runnerContainer } from "../network/runner-container.ts";
+import { findLeftovers, removeLeftovers } from "./leftovers.ts";
 
 /** The production image, as `bun run docker:build:complete` tags it; `FONDATION_E2E_IMAGE` names another one to test. */
 export const IMAGE = process.env.FONDATION_E2E_IMAGE || "fondation/complete:latest";
@@ -51,7 +51,7 @@ export class Engine {
       Driver: "bridge",
       Labels: labels(id),
     });
-    const Container = ownContainer();
+    const Container = runnerContainer();
     if (Container !== undefined) await network.connect({ Container });
     return network.id;
   }
@@ -128,7 +128,7 @@ export class Engine {
 
   /** All that can be read about the containers of a system and the images they were made from. */
   async everything(id: string): Promise<{ what: string; text: string }[]> {
-    const { containers } = await findRemains(this.#docker, `${SYSTEM_LABEL}=${id}`);
+    const { containers } = await findLeftovers(this.#docker, `${SYSTEM_LABEL}=${id}`);
     const ofContainers = containers.map(async ({ Id, Names }) => [
       { what: `inspection of container ${Names[0]}`, text: JSON.stringify(await this.inspect(Id)) },
       { what: `log of container ${Names[0]}`, text: await this.log(Id) },
@@ -159,7 +159,7 @@ export class Engine {
 
   /** Names of what exists of a system. */
   async left(id: string): Promise<string[]> {
-    const { containers, networks, volumes } = await findRemains(this.#docker, `${SYSTEM_LABEL}=${id}`);
+    const { containers, networks, volumes } = await findLeftovers(this.#docker, `${SYSTEM_LABEL}=${id}`);
     return [
       ...containers.map(({ Names }) => `container ${Names[0]}`),
       ...networks.map(({ Name }) => `network ${Name}`),
@@ -169,12 +169,12 @@ export class Engine {
 
   /** Removes all of a system. */
   async remove(id: string): Promise<void> {
-    await removeRemains(this.#docker, await findRemains(this.#docker, `${SYSTEM_LABEL}=${id}`));
+    await removeLeftovers(this.#docker, await findLeftovers(this.#docker, `${SYSTEM_LABEL}=${id}`));
   }
 
   /** Removes what runs of this machine that are over have left, and returns how much that was. */
   async sweep(): Promise<number> {
-    const { containers, networks, volumes } = await findRemains(this.#docker, OWNER_LABEL);
+    const { containers, networks, volumes } = await findLeftovers(this.#docker, OWNER_LABEL);
     const over = ({ Labels }: { Labels?: Record<string, string> | undefined }) =>
       isOver(Labels?.[OWNER_LABEL] ?? "");
     const found = {
@@ -182,7 +182,7 @@ export class Engine {
       networks: networks.filter(over),
       volumes: volumes.filter(over),
     };
-    await removeRemains(this.#docker, found);
+    await removeLeftovers(this.#docker, found);
     return found.containers.length + found.networks.length + found.volumes.length;
   }
 }

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import Dockerode from "dockerode";
 import { afterEach, expect, test } from "vitest";
-import { findRemains, removeRemains } from "./leftovers.ts";
+import { findLeftovers, removeLeftovers } from "./leftovers.ts";
 
 /** Status and body by the beginning of `METHOD /path`. */
 type Answers = Readonly<Record<string, readonly [status: number, body: unknown]>>;
@@ -31,7 +31,7 @@ async function removal(answers: Answers): Promise<string[]> {
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const docker = new Dockerode({ host: "127.0.0.1", port: (server.address() as AddressInfo).port });
-  await removeRemains(docker, await findRemains(docker, "of=nobody"));
+  await removeLeftovers(docker, await findLeftovers(docker, "of=nobody"));
   return asked.filter((question) => !question.startsWith("GET"));
 }
 

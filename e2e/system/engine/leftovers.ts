@@ -2,14 +2,14 @@
 import type Dockerode from "dockerode";
 
 /** Things of one system, or of all. */
-export interface Remains {
+export interface Leftovers {
   readonly containers: Dockerode.ContainerInfo[];
   readonly networks: Dockerode.NetworkInspectInfo[];
   readonly volumes: Dockerode.VolumeInspectInfo[];
 }
 
 /** Finds everything that carries a label. */
-export async function findRemains(docker: Dockerode, label: string): Promise<Remains> {
+export async function findLeftovers(docker: Dockerode, label: string): Promise<Leftovers> {
   const filters = { label: [label] };
   const [containers, networks, { Volumes }] = await Promise.all([
     docker.listContainers({ all: true, filters }),
@@ -20,9 +20,9 @@ export async function findRemains(docker: Dockerode, label: string): Promise<Rem
 }
 
 /** Removes it, in the order in which one holds on to the other; what somebody else removes meanwhile is as good. */
-export async function removeRemains(
+export async function removeLeftovers(
   docker: Dockerode,
-  { containers, networks, volumes }: Remains,
+  { containers, networks, volumes }: Leftovers,
 ): Promise<void> {
   await Promise.all(containers.map(({ Id }) => removeContainer(docker.getContainer(Id))));
   await Promise.all(networks.map(({ Id }) => removeNetwork(docker.getNetwork(Id))));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { settleRyuk } from "./ryuk.ts";
+import { configureRyuk } from "./ryuk.ts";
 
 /** Settles it for an engine with these images, and returns the environment and what the engine was asked for. */
 async function settled(images: readonly RegExp[], env: NodeJS.ProcessEnv = {}, inContainer = false) {
@@ -10,7 +10,7 @@ async function settled(images: readonly RegExp[], env: NodeJS.ProcessEnv = {}, i
       return images.some((image) => image.test(name));
     },
   };
-  await settleRyuk(engine, env, inContainer);
+  await configureRyuk(engine, env, inContainer);
   return { env, asked };
 }
 

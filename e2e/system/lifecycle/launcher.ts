@@ -23,12 +23,12 @@ export interface Launch {
   readonly signal: AbortSignal;
 }
 
-/** A ground to start one system on. */
-export interface Ground {
+/** A launcher to start one system on. */
+export interface Launcher {
   readonly target: TargetName;
   /** What only containers can do. */
   readonly containers: Containers;
-  /** What happened to the services, as the ground saw it. */
+  /** What happened to the services, as the launcher saw it. */
   readonly events: readonly SystemEvent[];
   /** Makes what all services share. */
   prepare(secrets: Secrets, services: readonly ServiceDescription[], signal: AbortSignal): Promise<void>;

@@ -1,14 +1,17 @@
 /** Starts the services of a system in the order of what they depend on, side by side where that allows, and ends them. */
+import { AnthropicControl } from "@fondation/doubles/anthropic/client";
 import { GitHubControl } from "@fondation/doubles/github/client";
 import { noteSecrets } from "../../secrets/run-secrets.ts";
 import { BackendFacts } from "../contract/backend-facts.ts";
+import { missing } from "../contract/capability.ts";
 import type { Deadline } from "../waiting/deadline.ts";
-import type { Ground, LaunchedService } from "./launcher.ts";
+import type { Launcher, LaunchedService } from "./launcher.ts";
 import { expectNothingLeft } from "../cleanup/leaks.ts";
 import { createSecrets, type Secrets } from "../contract/secrets.ts";
 import type { ServiceDied } from "../logs/service-died.ts";
+import { ANTHROPIC_NAME } from "../services/anthropic.ts";
 import { BROWSER, browserAddress } from "../services/browser.ts";
-import type { ServiceDescription, Ways } from "../services/description.ts";
+import type { ServiceDescription, ServiceAccess } from "../services/description.ts";
 import { isWorker, type WorkerBrowser, type WorkerModel, worker, workerName } from "../services/worker.ts";
 import type { Stages } from "./stages.ts";
 import { StartFailed } from "./start-failed.ts";
@@ -31,12 +34,12 @@ export interface Plan {
 
 /** Starts a system; on failure nothing of it remains, and the error has the log of every service. */
 export async function startOn(
-  ground: Ground,
+  launcher: Launcher,
   plan: Plan,
   deadline: Deadline,
   stages: Stages,
 ): Promise<RunningSystem> {
-  const system = new RunningSystem(ground, plan, deadline);
+  const system = new RunningSystem(launcher, plan, deadline);
   try {
     await system.start(stages);
     return system;
@@ -48,7 +51,7 @@ export async function startOn(
   }
 }
 
-/** A system whose services run on a ground. */
+/** A system whose services run on a launcher. */
 export class RunningSystem implements System {
   readonly target: TargetName;
   readonly workers = {
@@ -56,7 +59,7 @@ export class RunningSystem implements System {
     start: () => this.#startWorker(),
   };
   readonly deaths: ServiceDied[] = [];
-  readonly #ground: Ground;
+  readonly #launcher: Launcher;
   readonly #plan: Plan;
   readonly #deadline: Deadline;
   readonly #launched = new Map<string, LaunchedService>();
@@ -67,16 +70,16 @@ export class RunningSystem implements System {
   #secrets: Secrets | undefined;
   #stopped: Promise<void> | undefined;
 
-  constructor(ground: Ground, plan: Plan, deadline: Deadline) {
-    this.target = ground.target;
-    this.#ground = ground;
+  constructor(launcher: Launcher, plan: Plan, deadline: Deadline) {
+    this.target = launcher.target;
+    this.#launcher = launcher;
     this.#plan = plan;
     this.#deadline = deadline;
   }
 
   /** As the tests' browser finds it: from inside the system where that is where the browser is. */
   get url(): string {
-    return this.browser === undefined ? this.reach("web") : this.#ground.address("web");
+    return this.browser === undefined ? this.reach("web") : this.#launcher.address("web");
   }
 
   get draws(): boolean {
@@ -86,7 +89,7 @@ export class RunningSystem implements System {
 
   get browser(): string | undefined {
     if (!this.#launched.has(BROWSER.name)) return undefined;
-    return browserAddress(this.#ways());
+    return browserAddress(this.#access());
   }
 
   get backend(): BackendFacts {
@@ -97,16 +100,21 @@ export class RunningSystem implements System {
     return new GitHubControl(this.reach("github"));
   }
 
+  get anthropic(): AnthropicControl {
+    if (this.#launched.has(ANTHROPIC_NAME)) return new AnthropicControl(this.reach(ANTHROPIC_NAME));
+    return missing<AnthropicControl>("model", this.target);
+  }
+
   get services(): readonly Service[] {
     return [...this.#launched.values()];
   }
 
   get containers(): Containers {
-    return this.#ground.containers;
+    return this.#launcher.containers;
   }
 
   get events(): readonly SystemEvent[] {
-    return this.#ground.events;
+    return this.#launcher.events;
   }
 
   /** Services that have been launched and are not ready. */
@@ -132,7 +140,9 @@ export class RunningSystem implements System {
     const services = [...this.#plan.services, ...workers];
     this.#secrets = await createSecrets();
     noteSecrets({ ...this.#secrets });
-    await stages.time("ground", () => this.#ground.prepare(this.secrets, services, this.#deadline.signal));
+    await stages.time("launcher", () =>
+      this.#launcher.prepare(this.secrets, services, this.#deadline.signal),
+    );
     const ready = new Map<string, Promise<unknown>>();
     const starts = services.map((service) => {
       const start = Promise.all(service.dependsOn.map((name) => ready.get(name))).then(() =>
@@ -171,7 +181,7 @@ export class RunningSystem implements System {
     signal.throwIfAborted();
     const { name } = description;
     this.#described.set(name, description);
-    const service = await this.#ground.launch({
+    const service = await this.#launcher.launch({
       description,
       register: (launched) => {
         this.#launched.set(name, launched);
@@ -183,12 +193,12 @@ export class RunningSystem implements System {
       },
       signal,
     });
-    await until(description.fact, () => description.ready(this.#ways()), { signal });
+    await until(description.fact, () => description.ready(this.#access()), { signal });
     this.#ready.add(name);
     return service;
   }
 
-  #ways(): Ways {
+  #access(): ServiceAccess {
     return { reach: (service) => this.reach(service), secrets: this.secrets };
   }
 
@@ -203,7 +213,7 @@ export class RunningSystem implements System {
       ended.set(name, end);
     }
     await Promise.all(ended.values());
-    const left = await this.#ground.end().catch((error: unknown) => {
+    const left = await this.#launcher.end().catch((error: unknown) => {
       failures.push(error);
       return [];
     });

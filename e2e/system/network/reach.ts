@@ -1,6 +1,6 @@
 /** How the runner and its browser get to a started container. */
 import type { StartedTestContainer } from "testcontainers";
-import { ownContainer } from "./runner-container.ts";
+import { runnerContainer } from "./runner-container.ts";
 import { startRelay } from "./relay.ts";
 
 /** A way that is open. */
@@ -12,7 +12,7 @@ export interface Reach {
 
 /** Its published port; where the runner is in a container itself, a relay to it over the network that they share. */
 export async function reach(container: StartedTestContainer, port: number): Promise<Reach> {
-  if (ownContainer() === undefined) {
+  if (runnerContainer() === undefined) {
     return { url: `http://127.0.0.1:${container.getMappedPort(port)}`, stop: async () => {} };
   }
   // The engine's name service knows every container by its short id; an alias may be another system's, too.

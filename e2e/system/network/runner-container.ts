@@ -6,7 +6,7 @@ import { hostname } from "node:os";
 let known: { readonly id: string | undefined } | undefined;
 
 /** Its id; undefined on the engine's own machine, where the engine knows no container with this machine's name as its id. */
-export function ownContainer(): string | undefined {
+export function runnerContainer(): string | undefined {
   known ??= { id: existsSync("/.dockerenv") ? askEngine() : undefined };
   return known.id;
 }

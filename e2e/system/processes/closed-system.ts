@@ -11,7 +11,7 @@ import { WEB } from "../services/web.ts";
 import { worker, workerName } from "../services/worker.ts";
 import { Stages } from "../lifecycle/stages.ts";
 import type { System } from "../contract/system.ts";
-import { ProcessGround } from "./process-launcher.ts";
+import { ProcessLauncher } from "./process-launcher.ts";
 import { browserHere, BUNDLE } from "./process-system.ts";
 import { Scratch } from "./scratch.ts";
 
@@ -37,8 +37,8 @@ export async function startClosed(deadline: Deadline): Promise<ClosedSystem> {
     { ...worker(workerName(1), browserHere()), ready: isReady },
   ];
   const plan = { services, workers: 0, workerBrowser: browserHere() };
-  const ground = new ProcessGround(BUNDLE, guard, scratch);
-  return { system: await startOn(ground, plan, deadline, new Stages()), accessToken };
+  const launcher = new ProcessLauncher(BUNDLE, guard, scratch);
+  return { system: await startOn(launcher, plan, deadline, new Stages()), accessToken };
 }
 
 const isReady: ServiceDescription["ready"] = async ({ reach }) => {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import getPort from "get-port";
 import { missing } from "../contract/capability.ts";
-import type { Ground, Launch } from "../lifecycle/launcher.ts";
+import type { Launcher, Launch } from "../lifecycle/launcher.ts";
 import type { Guard } from "../cleanup/guard.ts";
 import type { Secrets } from "../contract/secrets.ts";
 import { type Program, secretVariables, type ServiceDescription } from "../services/description.ts";
@@ -17,7 +17,7 @@ const DOUBLES = fileURLToPath(new URL("../../../packages/doubles/", import.meta.
 const HOST = "127.0.0.1";
 
 /** Where the processes of one system run. */
-export class ProcessGround implements Ground {
+export class ProcessLauncher implements Launcher {
   readonly target = "processes";
   readonly containers = missing<Containers>("containers", "processes");
   readonly events: SystemEvent[] = [];

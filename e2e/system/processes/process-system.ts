@@ -12,7 +12,7 @@ import { WEB } from "../services/web.ts";
 import type { WorkerBrowser } from "../services/worker.ts";
 import type { Stages } from "../lifecycle/stages.ts";
 import type { System } from "../contract/system.ts";
-import { ProcessGround } from "./process-launcher.ts";
+import { ProcessLauncher } from "./process-launcher.ts";
 import { Scratch } from "./scratch.ts";
 
 const BUILT = fileURLToPath(new URL("../../../packages/cli/dist/cli.bundled.mjs", import.meta.url));
@@ -28,11 +28,11 @@ export async function startProcesses(
 ): Promise<System> {
   if (!existsSync(bundle)) throw new Error(`${bundle} is missing: run \`bun run build\` first.`);
   const guard = await Guard.start();
-  const ground = new ProcessGround(bundle, guard, await Scratch.create(guard));
+  const launcher = new ProcessLauncher(bundle, guard, await Scratch.create(guard));
   const plan = { services: [GITHUB, BACKEND, WEB], workers: 1, workerBrowser: browserHere() };
-  if (model === undefined) return startOn(ground, plan, deadline, stages);
+  if (model === undefined) return startOn(launcher, plan, deadline, stages);
   const services = [...plan.services, ANTHROPIC];
-  return startOn(ground, { ...plan, services, workerModel: doubleAsModel(model) }, deadline, stages);
+  return startOn(launcher, { ...plan, services, workerModel: doubleAsModel(model) }, deadline, stages);
 }
 
 /** The browser of this machine, which a service with a home of its own would not find in a person's cache. */

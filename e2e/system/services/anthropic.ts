@@ -1,12 +1,10 @@
 /** The Anthropic double, which is the model of a system that has one. */
 import { AnthropicControl } from "@fondation/doubles/anthropic/client";
-import { CapabilityMissing } from "../contract/capability.ts";
-import { RunningSystem } from "../lifecycle/running-system.ts";
-import type { System } from "../contract/system.ts";
 import type { Program, ServiceDescription } from "./description.ts";
 import type { WorkerModel } from "./worker.ts";
 
-const NAME = "anthropic";
+/** The name of the service. */
+export const ANTHROPIC_NAME = "anthropic";
 
 /** The grammars in the production image. */
 const GRAMMARS = "/opt/fondation/assets/grammars";
@@ -36,25 +34,19 @@ export type ModelCredential = keyof typeof CREDENTIALS;
 /** For a worker: it asks the double, and tries once more when that is overloaded. */
 export function doubleAsModel(credential: ModelCredential): WorkerModel {
   return {
-    dependsOn: [NAME],
+    dependsOn: [ANTHROPIC_NAME],
     secrets: { [credential]: CREDENTIALS[credential] },
     environment: (address) => ({
-      ANTHROPIC_BASE_URL: address(NAME),
+      ANTHROPIC_BASE_URL: address(ANTHROPIC_NAME),
       FONDATION_MODEL: "claude-sonnet-4-5",
       FONDATION_MODEL_RETRIES: "1",
     }),
   };
 }
 
-/** Arranges the double of a system that has one. */
-export function anthropicOf(system: System): AnthropicControl {
-  if (system instanceof RunningSystem) return new AnthropicControl(system.reach(NAME));
-  throw new CapabilityMissing("model", system.target, "anthropic");
-}
-
 function describeAs(program: Program, more: Readonly<Record<string, string>>): ServiceDescription {
   return {
-    name: NAME,
+    name: ANTHROPIC_NAME,
     dependsOn: ["github"],
     program,
     listens: { port: 8080, portVariable: "ANTHROPIC_DOUBLE_PORT", hostVariable: "ANTHROPIC_DOUBLE_HOST" },
@@ -66,6 +58,6 @@ function describeAs(program: Program, more: Readonly<Record<string, string>>): S
     },
     environment: (address) => ({ ANTHROPIC_DOUBLE_GITHUB: address("github"), ...more }),
     fact: "the Anthropic double to answer",
-    ready: ({ reach }) => new AnthropicControl(reach(NAME)).ready(),
+    ready: ({ reach }) => new AnthropicControl(reach(ANTHROPIC_NAME)).ready(),
   };
 }

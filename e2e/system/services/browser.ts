@@ -1,6 +1,6 @@
 /** The managed Chromium in a container of its own, for the workers and for the suite. */
 import { chromium } from "@playwright/test";
-import type { ServiceDescription, Ways } from "./description.ts";
+import type { ServiceDescription, ServiceAccess } from "./description.ts";
 import type { WorkerBrowser } from "./worker.ts";
 
 /** The variable that names the file with its address, for itself and for those that use it. */
@@ -27,7 +27,7 @@ export const BROWSER: ServiceDescription = {
 };
 
 /** Its address, as the runner sees it. */
-export function browserAddress({ reach, secrets }: Ways): string {
+export function browserAddress({ reach, secrets }: ServiceAccess): string {
   const address = new URL(secrets["browser-endpoint"]);
   address.host = new URL(reach(BROWSER.name)).host;
   return address.href;

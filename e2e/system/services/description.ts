@@ -11,7 +11,7 @@ export type Program =
   | { readonly kind: "browser" };
 
 /** How the runner gets to services that have been launched. */
-export interface Ways {
+export interface ServiceAccess {
   /** The address of a service, as the runner sees it. */
   reach(service: string): string;
   readonly secrets: Secrets;
@@ -38,7 +38,7 @@ export interface ServiceDescription {
   /** Completes the sentence "waited for …". */
   readonly fact: string;
   /** Looks whether the fact holds: resolves with something when it does. */
-  ready(ways: Ways): Promise<unknown>;
+  ready(ways: ServiceAccess): Promise<unknown>;
 }
 
 /** The variables of a service's secrets; `pathOf` is where its files are. */

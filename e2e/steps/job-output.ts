@@ -1,0 +1,31 @@
+/** What a user reads of a finished job and of its course, besides the pages. */
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import type { CourseView, JobView } from "@fondation/backend";
+import type { System } from "../system/contract/system.ts";
+import { BUNDLE } from "../system/processes/process-system.ts";
+
+/** What `fondation jobs show` says of a job, with the settings of a worker. */
+export async function shownByCommand(system: System, jobId: string): Promise<JobView> {
+  const [worker] = system.workers.running();
+  if (worker === undefined) throw new Error("No worker runs.");
+  const command = ["jobs", "show", jobId, "--json"];
+  if (system.target === "containers") {
+    const { output } = await system.containers.execute(worker.name, ["fondation", ...command]);
+    return JSON.parse(output) as JobView;
+  }
+  const environment = (await worker.environment()).map((entry): [string, string] => {
+    const at = entry.indexOf("=");
+    return [entry.slice(0, at), entry.slice(at + 1)];
+  });
+  const { stdout } = await promisify(execFile)(process.execPath, [BUNDLE, ...command], {
+    env: Object.fromEntries(environment),
+  });
+  return JSON.parse(stdout) as JobView;
+}
+
+/** Everything that anybody can read of a course, but for its pictures and the lines it cites. */
+export async function readable(system: System, course: CourseView): Promise<readonly string[]> {
+  const documents = course.documents.map(({ slug }) => system.backend.document(course.courseId, slug));
+  return [course, ...(await Promise.all(documents))].map((part) => JSON.stringify(part));
+}

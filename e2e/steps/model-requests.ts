@@ -1,0 +1,47 @@
+/** What the Anthropic double was asked for a course, and what it answered. */
+import type { LoggedRequest } from "@fondation/doubles/anthropic/log";
+import { taskName } from "@fondation/doubles/anthropic/task";
+
+/** Milliseconds for the writing of a course, each document by a child process of its own. */
+export const WRITING = 240_000;
+/** Milliseconds for the writing and what is done with the course. */
+export const WHOLE_COURSE = 600_000;
+
+/** The tasks that got their final answer, one entry for each time. */
+export function answeredTasks(requests: readonly LoggedRequest[]): string[] {
+  return requests.flatMap(({ outcome, task, completed }) =>
+    outcome === "answer" && completed && task !== undefined ? [taskName(task)] : [],
+  );
+}
+
+/** What the double says of one request. */
+interface Asked {
+  readonly completed: boolean;
+  readonly status: number;
+  readonly duration: number;
+}
+
+/** Requests whose client went away before there was an answer. */
+export function unanswered(requests: readonly Asked[]): number {
+  return requests.filter(({ completed, status, duration }) => !completed && status === 0 && duration > 0)
+    .length;
+}
+
+/** What the double has given, summed up as a job's usage is. */
+export function givenTokens(requests: readonly LoggedRequest[]) {
+  const sum = (count: (usage: NonNullable<LoggedRequest["usage"]>) => number) =>
+    requests.reduce((total, { usage }) => total + (usage === undefined ? 0 : count(usage)), 0);
+  return {
+    requests: requests.length,
+    inputTokens: sum((usage) => usage.input_tokens),
+    outputTokens: sum((usage) => usage.output_tokens),
+    cacheReadTokens: sum((usage) => usage.cache_read_input_tokens),
+    cacheWriteTokens: sum((usage) => usage.cache_creation_input_tokens),
+  };
+}
+
+/** Every task of a course with `chapters` chapters. */
+export function allTasks(chapters: number): string[] {
+  const positions = Array.from({ length: chapters }, (_, index) => index + 1);
+  return ["1", "2", "3", ...[4, 5, 6].flatMap((step) => positions.map((position) => `${step}.${position}`))];
+}

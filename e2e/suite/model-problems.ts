@@ -1,0 +1,21 @@
+/** What the Anthropic double found wrong during one test: unknown routes, unmet expectations. */
+import type { AnthropicControl } from "@fondation/doubles/anthropic/client";
+import type { Problem } from "@fondation/doubles/anthropic/log";
+
+/** No repository has this key: what the double found wrong then belongs to none. */
+const NO_REPOSITORY = "-";
+
+/**
+ * Begins to watch the Anthropic double. The result tells what it found wrong since then, of these repositories and of requests that belong
+ * to none: what other tests have left there is theirs.
+ */
+export async function watchProblems(
+  anthropic: AnthropicControl,
+): Promise<(repositories: readonly string[]) => Promise<Problem[]>> {
+  const { length: before } = await anthropic.problems(NO_REPOSITORY);
+  return async (repositories) => {
+    const strangers = (await anthropic.problems(NO_REPOSITORY)).slice(before);
+    const own = await Promise.all(repositories.map((key) => anthropic.problems(key)));
+    return [...strangers, ...own.flat().filter(({ repository }) => repository !== undefined)];
+  };
+}
