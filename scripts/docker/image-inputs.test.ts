@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (const path of [
     "Dockerfile.production",
     "package.json",
-    "packages/course/src/slug.ts",
+    "packages/course/src/contract/slug.ts",
     SERVER,
     "README.md",
   ]) {
@@ -41,9 +41,9 @@ test("the same inputs on the same base give the same hash, another base another"
 test("an image is built again for a change of its own sources, not for one of documentation, tests or another image", async () => {
   const before = await hashes();
   await writeFile(join(copy, "README.md"), "other words");
-  await writeFile(join(copy, "packages/course/src/slug.test.ts"), "a test");
+  await writeFile(join(copy, "packages/course/src/contract/slug.test.ts"), "a test");
   expect(await hashes()).toEqual(before);
-  await writeFile(join(copy, "packages/course/src/slug.ts"), "other code");
+  await writeFile(join(copy, "packages/course/src/contract/slug.ts"), "other code");
   const changed = await hashes();
   expect(changed.fondation).not.toBe(before.fondation);
   expect(changed.browser).toBe(before.browser);

@@ -1,6 +1,6 @@
 /** Results of a course that outlive the attempt that made them. */
 
-import type { EngineStamp, Language } from "../document.ts";
+import type { EngineStamp, Language } from "../contract/documents.ts";
 
 /**
  * Text by key: `<commit>/<engine>@<version>/<language>/<chapters>/<step or slug>@<what it was made from>`. Until there is a result, its

@@ -1,7 +1,7 @@
 /** The citations of a Markdown document. */
 
 import type { Code } from "mdast";
-import { type Citation, parseCitation } from "../citation.ts";
+import { type Citation, parseCitation } from "../contract/citation.ts";
 import { walkMarkdown } from "./walk.ts";
 
 /** One citation where it stands. */

@@ -3,7 +3,7 @@
 import type { Paragraph } from "mdast";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
-import { type Citation, formatCitation } from "../citation.ts";
+import { type Citation, formatCitation } from "../contract/citation.ts";
 
 /** An underscore inside a word never begins emphasis; left alone it keeps `snake_case` names readable. */
 const ESCAPED_INSIDE_WORD = /(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu;

@@ -1,5 +1,11 @@
 import { expect, it } from "vitest";
-import { courseSize, DEFAULT_CHAPTERS, expectedDocuments, MAX_CHAPTERS, MIN_CHAPTERS } from "./contract.ts";
+import {
+  courseSize,
+  DEFAULT_CHAPTERS,
+  expectedDocuments,
+  MAX_CHAPTERS,
+  MIN_CHAPTERS,
+} from "./expected-documents.ts";
 
 const names = Array.from({ length: 12 }, (_, index) => `Part ${index + 1}`);
 

@@ -1,6 +1,6 @@
 /** A course as it is printed: what the worker hands to the page that lays it out. */
 
-import type { Course } from "./document.ts";
+import type { Course } from "./documents.ts";
 
 /** A finished course and what stands on its cover. */
 export interface Booklet extends Course {

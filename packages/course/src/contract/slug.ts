@@ -1,6 +1,6 @@
 /** The one function that turns a chapter's name into file names; links, sorting and exports all use it. */
 
-import type { DocumentKind } from "./document.ts";
+import type { DocumentKind } from "./documents.ts";
 
 const YAML_SLUGS = {
   abstractions: "step1_abstractions.yaml",

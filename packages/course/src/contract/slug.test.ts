@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { expectedSlugs } from "./contract.ts";
+import { expectedSlugs } from "./expected-documents.ts";
 import { chapterSlug, nameSlug, yamlSlug } from "./slug.ts";
 
 describe("nameSlug", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Citation, formatCitation, parseCitation } from "./citation.ts";
-import { extractBrokenCitations, extractCitations } from "./markdown/citations.ts";
-import { fencedBlock, inlineCitation, sourceBlock } from "./markdown/write.ts";
+import { extractBrokenCitations, extractCitations } from "../markdown/citations.ts";
+import { fencedBlock, inlineCitation, sourceBlock } from "../markdown/write.ts";
 
 const segment = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 12 })

@@ -3,7 +3,7 @@
 import { LineCounter, parseDocument, stringify } from "yaml";
 import type { z } from "zod";
 import { abstractionsSchema } from "./abstractions.ts";
-import { CourseFormatError } from "./errors.ts";
+import { CourseFormatError } from "../errors.ts";
 import { describeIssues } from "./issues.ts";
 import { type Order, orderEntries, orderSchema } from "./order.ts";
 import { relationshipsSchema } from "./relationships.ts";

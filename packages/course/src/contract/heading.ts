@@ -1,7 +1,7 @@
 /** The headings every Markdown document has: its H1 and its closing section. */
 
-import type { DocumentKind, Language } from "./document.ts";
-import { markdownText } from "./markdown/write.ts";
+import type { DocumentKind, Language } from "./documents.ts";
+import { markdownText } from "../markdown/write.ts";
 
 /** The three kinds of document written per chapter, in Markdown. */
 export type MarkdownKind = Extract<DocumentKind, "chapter" | "review" | "tutorial">;

@@ -1,6 +1,6 @@
 /** The course contract: 3 + 3·N documents, their slugs, positions and order. */
 
-import { DOCUMENT_KINDS, type DocumentKind } from "./document.ts";
+import { DOCUMENT_KINDS, type DocumentKind } from "./documents.ts";
 import { chapterSlug, yamlSlug } from "./slug.ts";
 
 /** The fewest chapters a course can have. */

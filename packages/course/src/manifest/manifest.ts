@@ -1,12 +1,12 @@
 /** The manifest: `course.json` beside an exported course, and what the backend compares a published course with. */
 
 import { z } from "zod";
-import { MAX_CHAPTERS, MIN_CHAPTERS } from "./contract.ts";
-import { type Course, DOCUMENT_KINDS, type DocumentKind, LANGUAGES } from "./document.ts";
-import { CourseFormatError } from "./errors.ts";
-import { documentBytes, documentSha256 } from "./hash.ts";
-import { describeIssues } from "./issues.ts";
-import { addUsage, NO_USAGE, type StepUsage, stepUsageSchema, type Usage, usageSchema } from "./usage.ts";
+import { MAX_CHAPTERS, MIN_CHAPTERS } from "../contract/expected-documents.ts";
+import { type Course, DOCUMENT_KINDS, type DocumentKind, LANGUAGES } from "../contract/documents.ts";
+import { CourseFormatError } from "../errors.ts";
+import { documentBytes, documentSha256 } from "../hash.ts";
+import { describeIssues } from "../yaml/issues.ts";
+import { addUsage, NO_USAGE, type StepUsage, stepUsageSchema, type Usage, usageSchema } from "../usage.ts";
 import { type VerificationReport, verificationReportSchema } from "./verification.ts";
 
 /** The file name of the manifest of an exported course. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Course } from "./document.ts";
-import { CourseFormatError } from "./errors.ts";
-import { documentSha256 } from "./hash.ts";
+import type { Course } from "../contract/documents.ts";
+import { CourseFormatError } from "../errors.ts";
+import { documentSha256 } from "../hash.ts";
 import { createManifest, manifestText, readManifest } from "./manifest.ts";
 import { restoreCourse } from "./restore.ts";
 

@@ -1,8 +1,8 @@
 /** Puts a course together again from its manifest and the documents' contents. */
 
-import type { Course } from "./document.ts";
-import { CourseFormatError } from "./errors.ts";
-import { documentSha256 } from "./hash.ts";
+import type { Course } from "../contract/documents.ts";
+import { CourseFormatError } from "../errors.ts";
+import { documentSha256 } from "../hash.ts";
 import type { Manifest } from "./manifest.ts";
 
 /**

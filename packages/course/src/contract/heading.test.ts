@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { closingHeading, headingLine, headingText, isMarkdownKind } from "./heading.ts";
-import { extractHeadings } from "./markdown/headings.ts";
+import { extractHeadings } from "../markdown/headings.ts";
 
 it("follows the contract in French and in English", () => {
   expect(headingLine("chapter", "fr", 1, "File d'attente")).toBe("# Chapitre 1 : File d'attente");
