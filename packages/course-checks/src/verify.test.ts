@@ -1,4 +1,4 @@
-import { manifestText, createManifest, documentSha256, readManifest } from "@fondation/course";
+import { manifestText, createManifest, textSha256, readManifest } from "@fondation/course";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SAMPLE_SIZE } from "./testing/course.ts";
 import { type Bench, findings, openBench, redChecks } from "./testing/verdict.ts";
@@ -31,7 +31,7 @@ describe("a true course", () => {
     expect(citations[2]).toEqual({
       citation: "src/store.go#L3-L3",
       text: "func Open() {}",
-      sha256: documentSha256("func Open() {}"),
+      sha256: textSha256("func Open() {}"),
     });
   });
 

@@ -1,24 +1,25 @@
-export * from "./yaml/abstractions.ts";
-export type { Booklet } from "./contract/booklet.ts";
-export * from "./contract/citation.ts";
-export * from "./contract/expected-documents.ts";
-export * from "./contract/documents.ts";
+/** Everything a course is, and how its documents are read and written. */
+export * from "./contract/index.ts";
 export * from "./errors.ts";
 export * from "./hash.ts";
-export * from "./contract/heading.ts";
-export * from "./contract/link.ts";
-export * from "./manifest/manifest.ts";
+export * from "./manifest/index.ts";
 export * from "./markdown/citations.ts";
 export * from "./markdown/fences.ts";
+export * from "./markdown/heading-line.ts";
 export * from "./markdown/headings.ts";
 export * from "./markdown/links.ts";
 export { ANSWER, parseMarkdown } from "./markdown/parse.ts";
 export * from "./markdown/walk.ts";
 export * from "./markdown/write.ts";
-export * from "./yaml/order.ts";
-export * from "./yaml/relationships.ts";
-export * from "./manifest/restore.ts";
-export * from "./contract/slug.ts";
-export * from "./usage.ts";
-export * from "./manifest/verification.ts";
+export {
+  addStepUsage,
+  addUsage,
+  isStep,
+  isStepUsage,
+  NO_USAGE,
+  type StepUsage,
+  type Usage,
+  withTotal,
+} from "./usage.ts";
+export * from "./yaml/schemas.ts";
 export * from "./yaml/yaml.ts";

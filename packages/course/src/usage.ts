@@ -1,20 +1,24 @@
-/** What a model was asked and gave, as its provider counts it. */
+/** How much a model was used, in the provider's own units. */
 
-import { z } from "zod";
+import { check, count, integer, object } from "./shape.ts";
 
-/** An amount of use, of a request, a step or a whole course. */
+/** The use of a request, a step or a whole course. */
 export interface Usage {
   /**
-   * Answers the model began, and requests that were sent and lost: those whose client was ended (by a timer, a cancel, the death of the
-   * worker) before it said what became of them. What the client says was refused or failed before an answer began is not among them.
+   * Answers the model began, and requests that were sent and lost: those whose client was ended (by
+   * a timer, a cancel, the death of the worker) before it reported an outcome. A request that the
+   * client reports as refused or failed before an answer began does not count.
    */
   readonly requests: number;
-  /** Read for the full price: neither found in the provider's cache nor written to it. */
+  /** Tokens read for the full price: neither found in the provider's cache nor written to it. */
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly cacheReadTokens: number;
   readonly cacheWriteTokens: number;
-  /** The client's estimate in US dollars, not a bill; for what was lost, an estimate by public prices of what it was sent with. */
+  /**
+   * The client's estimate in US dollars, not a bill. For a lost request it is computed from public
+   * prices and the size of what was sent.
+   */
   readonly costUsd: number;
 }
 
@@ -24,7 +28,7 @@ export interface StepUsage extends Usage {
   readonly step: number;
 }
 
-/** Nothing used. */
+/** The use of an engine that asked no model. */
 export const NO_USAGE: Usage = {
   requests: 0,
   inputTokens: 0,
@@ -34,7 +38,34 @@ export const NO_USAGE: Usage = {
   costUsd: 0,
 };
 
-/** Both amounts together; costs are kept to a millionth of a dollar, so that sums stay readable. */
+const step = integer(1, 6);
+
+const amounts = {
+  requests: count,
+  inputTokens: count,
+  outputTokens: count,
+  cacheReadTokens: count,
+  cacheWriteTokens: count,
+  costUsd: check("an amount of dollars", (value) => Number.isFinite(value) && Number(value) >= 0),
+};
+
+/** The shape of a {@link Usage} in JSON. */
+export const usageShape = object<Usage>(amounts);
+
+/** The shape of a {@link StepUsage} in JSON. */
+export const stepUsageShape = object<StepUsage>({ step, ...amounts });
+
+/** Whether a value is a step's number. */
+export function isStep(value: unknown): value is number {
+  return step(value, "step", true).length === 0;
+}
+
+/** Whether a value is the use of a step, with no field more. */
+export function isStepUsage(value: unknown): value is StepUsage {
+  return stepUsageShape(value, "usage", true).length === 0;
+}
+
+/** The sum of two uses. Costs are rounded to a millionth of a dollar, so that sums stay readable. */
 export function addUsage(a: Usage, b: Usage): Usage {
   return {
     requests: a.requests + b.requests,
@@ -46,22 +77,14 @@ export function addUsage(a: Usage, b: Usage): Usage {
   };
 }
 
-const count = z.int().nonnegative();
+/** Adds a use to that of its own step. Returns the steps in ascending order. */
+export function addStepUsage(steps: readonly StepUsage[], added: StepUsage): StepUsage[] {
+  const before = steps.find((known) => known.step === added.step) ?? NO_USAGE;
+  const others = steps.filter((known) => known.step !== added.step);
+  return [...others, { step: added.step, ...addUsage(before, added) }].sort((a, b) => a.step - b.step);
+}
 
-const amount = {
-  requests: count,
-  inputTokens: count,
-  outputTokens: count,
-  cacheReadTokens: count,
-  cacheWriteTokens: count,
-  costUsd: z.number().nonnegative(),
-};
-
-/** The shape of an amount of use. */
-export const usageSchema = z.strictObject(amount) satisfies z.ZodType<Usage>;
-
-/** The shape of a step's use. */
-export const stepUsageSchema = z.strictObject({
-  step: z.int().min(1).max(6),
-  ...amount,
-}) satisfies z.ZodType<StepUsage>;
+/** The steps together with their sum. */
+export function withTotal<Steps extends readonly StepUsage[]>(steps: Steps): { steps: Steps; total: Usage } {
+  return { steps, total: steps.reduce<Usage>(addUsage, NO_USAGE) };
+}

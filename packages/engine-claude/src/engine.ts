@@ -2,7 +2,13 @@
 
 import { promptRevision } from "./prompt-revision.ts";
 import type { EngineStamp } from "@fondation/course";
-import { type AnalysisInput, checkpointPrefix, type Engine, type EngineRun } from "@fondation/course/engine";
+import {
+  type AnalysisInput,
+  checkpointPrefix,
+  type Engine,
+  type EngineRun,
+  usageKey,
+} from "@fondation/course/engine";
 import { ModelError } from "./failure.ts";
 import { openLedger } from "./ledger.ts";
 import { createAuthor } from "./author.ts";
@@ -26,7 +32,7 @@ export function claudeEngine(model: ModelSettings | undefined): Engine {
 function openRun(input: AnalysisInput, stamp: EngineStamp, settings: ModelSettings): EngineRun {
   const prefix = checkpointPrefix(stamp, input);
   const ledger = openLedger(
-    `${prefix}/usage`,
+    usageKey(prefix),
     input.job ?? "",
     input.checkpoints,
     input.onUsage,

@@ -1,6 +1,6 @@
 /** What a course has used: kept as a checkpoint, so that a limit counts earlier attempts too and the whole cost can be shown. */
 
-import { addUsage, NO_USAGE, type StepUsage, stepUsageSchema, type Usage } from "@fondation/course";
+import { addStepUsage, isStep, isStepUsage, NO_USAGE, type StepUsage, type Usage } from "@fondation/course";
 import { FondationError } from "@fondation/environment";
 import { z } from "zod";
 import { type Checkpoints, parseJson } from "@fondation/course/engine";
@@ -23,10 +23,10 @@ export interface Ledger {
   steps(): Promise<readonly StepUsage[]>;
 }
 
-const openSchema = z.object({ step: stepUsageSchema.shape.step, usd: z.number().nonnegative() });
+const openSchema = z.object({ step: z.custom<number>(isStep), usd: z.number().nonnegative() });
 
 const accountSchema = z.object({
-  steps: z.array(stepUsageSchema),
+  steps: z.array(z.custom<StepUsage>(isStepUsage)),
   /** The job that spent last, and what it spent. */
   job: z.string(),
   spentUsd: z.number().nonnegative(),
@@ -116,13 +116,11 @@ export function openLedger(
   };
 }
 
-function counted(account: Account, { step, ...usage }: StepUsage, estimated: boolean): Account {
+function counted(account: Account, usage: StepUsage, estimated: boolean): Account {
   if (usage.requests === 0 && usage.costUsd === 0) return account;
-  const earlier = account.steps.find((entry) => entry.step === step) ?? { ...NO_USAGE, step };
-  const others = account.steps.filter((entry) => entry.step !== step);
   return {
     ...account,
-    steps: [...others, { ...addUsage(earlier, usage), step }].sort((a, b) => a.step - b.step),
+    steps: addStepUsage(account.steps, usage),
     spentUsd: account.spentUsd + usage.costUsd,
     estimatedUsd: account.estimatedUsd + (estimated ? usage.costUsd : 0),
   };

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { api, createSigningKey, signToken } from "@fondation/backend";
-import { documentSha256, readManifest } from "@fondation/course";
+import { textSha256, readManifest } from "@fondation/course";
 import { Secret } from "@fondation/environment";
 import { ConvexHttpClient } from "convex/browser";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -42,7 +42,7 @@ describe("a worker", () => {
     for (const { slug, sha256 } of course?.documents ?? []) {
       const courseId = course?.courseId ?? "";
       const document = await bench.backend.viewer.query(api.courses.document, { courseId, slug });
-      expect(documentSha256(document?.content ?? "")).toBe(sha256);
+      expect(textSha256(document?.content ?? "")).toBe(sha256);
     }
   });
 
@@ -101,7 +101,7 @@ describe("a worker", () => {
     const manifest = readManifest(readFileSync(join(directory, "course.json"), "utf8"));
     expect(manifest.documents).toHaveLength(33);
     for (const { slug, sha256 } of manifest.documents) {
-      expect(documentSha256(readFileSync(join(directory, slug), "utf8"))).toBe(sha256);
+      expect(textSha256(readFileSync(join(directory, slug), "utf8"))).toBe(sha256);
     }
   });
 

@@ -4,7 +4,7 @@ import {
   type CheckOutcome,
   type CitedSpan,
   type Course,
-  documentSha256,
+  textSha256,
   formatCitation,
   yamlSlug,
 } from "@fondation/course";
@@ -46,7 +46,7 @@ export async function checkCitations(
     const messages: string[] = [];
     if (span.text === undefined) messages.push(`${citation} does not resolve: ${span.fault}.`);
     else {
-      const sha256 = documentSha256(span.text);
+      const sha256 = textSha256(span.text);
       resolved.set(citation, { citation, sha256, text: span.text });
       if (isAltered(occurrence, span.text)) messages.push(`The block is not the text of ${citation}.`);
       if ((hashes.get(citation) ?? sha256) !== sha256)

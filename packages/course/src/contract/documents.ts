@@ -1,6 +1,6 @@
 /**
- * What a course is made of: documents of six kinds, in six steps.
- * Three YAML documents describe the repository; three Markdown documents are written per chapter.
+ * What a course is made of: documents of six kinds, made in six steps. Three YAML documents describe
+ * the repository; three Markdown documents are written per chapter.
  */
 
 /** The six kinds of document, in the order of the steps that make them. */
@@ -22,36 +22,42 @@ export const LANGUAGES = ["fr", "en"] as const;
 /** `fr` (the default) or `en`. */
 export type Language = (typeof LANGUAGES)[number];
 
+/** The engines that can write a course. */
+export const ENGINE_NAMES = ["static", "claude"] as const;
+
+/** Which engine wrote a course. `version` changes whenever the same input could give another output. */
+export interface EngineStamp {
+  readonly name: (typeof ENGINE_NAMES)[number];
+  readonly version: string;
+}
+
 /** One document of a course. */
 export interface CourseDocument {
-  /** The stored slug, which is also the exported file name, e.g. `chapters/chapter_01_queue.md`. */
+  /** The stored slug and the exported file name, e.g. `chapters/chapter_01_queue.md`. */
   readonly slug: string;
   readonly kind: DocumentKind;
-  /** The place in the teaching order, 1…N, for the three kinds written per chapter; 0 for the YAML documents. */
+  /** The place in the teaching order, 1…N, for the three kinds per chapter; 0 for the YAML documents. */
   readonly position: number;
-  /** What a table of contents shows: the H1 of a Markdown document without its `Chapitre n :` prefix, or the YAML document's name. */
+  /** The entry in a table of contents: the H1 without its `Chapitre n :`, or the YAML document's name. */
   readonly title: string;
   /** The whole document, UTF-8, ending with a newline. */
   readonly content: string;
 }
 
-/** Which engine wrote a course. `version` changes whenever the same input could give another output. */
-export interface EngineStamp {
-  readonly name: "static" | "claude";
-  readonly version: string;
-}
-
-/** A complete course of 3 + 3·N documents, in the order of the contract (the three YAML documents, chapters, reviews, tutorials). */
+/** A course of 3 + 3·N documents, in the order of the contract: YAML, chapters, reviews, tutorials. */
 export interface Course {
   /** `owner/name`, or `local/name`. */
   readonly repository: string;
-  /** Full SHA-1 (40 hex digits) or SHA-256 (64) of the analysed commit. */
+  /** Full SHA of the analyzed commit; see {@link FULL_COMMIT}. */
   readonly commit: string;
   readonly engine: EngineStamp;
   readonly language: Language;
   /** N, the number of chapters. */
   readonly chapters: number;
-  /** Why there are fewer chapters than asked for; absent when there are as many. */
+  /** Why there are fewer chapters than requested; absent when there are as many. */
   readonly shortfall?: string;
   readonly documents: readonly CourseDocument[];
 }
+
+/** A commit's full SHA-1 (40 hex digits) or SHA-256 (64). */
+export const FULL_COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;

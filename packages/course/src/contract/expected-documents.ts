@@ -1,6 +1,7 @@
 /** The course contract: 3 + 3·N documents, their slugs, positions and order. */
 
 import { DOCUMENT_KINDS, type DocumentKind } from "./documents.ts";
+import { isMarkdownKind } from "./heading.ts";
 import { chapterSlug, yamlSlug } from "./slug.ts";
 
 /** The fewest chapters a course can have. */
@@ -9,12 +10,30 @@ export const MIN_CHAPTERS = 3;
 /** The most chapters a course can have. */
 export const MAX_CHAPTERS = 20;
 
-/** N when nothing else is asked for, hence 33 documents. */
+/** The number of chapters unless another one is requested, which gives 33 documents. */
 export const DEFAULT_CHAPTERS = 10;
 
 /** How many documents a course of N chapters has. */
 export function courseSize(chapters: number): number {
   return 3 + 3 * chapters;
+}
+
+/** Whether a course can have this number of chapters. */
+export function isChapterCount(chapters: number): boolean {
+  return Number.isInteger(chapters) && chapters >= MIN_CHAPTERS && chapters <= MAX_CHAPTERS;
+}
+
+/** The positions of a kind's documents: 1…N for a kind per chapter, 0 alone for a YAML document. */
+export function expectedPositions(kind: DocumentKind, chapters: number): number[] {
+  return isMarkdownKind(kind) ? Array.from({ length: chapters }, (_, index) => index + 1) : [0];
+}
+
+/** Sorts documents as a table of contents shows them: by kind, then by position. */
+export function inContractOrder<Entry extends { kind: DocumentKind; position: number }>(
+  documents: readonly Entry[],
+): Entry[] {
+  const rank = (kind: DocumentKind) => DOCUMENT_KINDS.indexOf(kind);
+  return documents.toSorted((a, b) => rank(a.kind) - rank(b.kind) || a.position - b.position);
 }
 
 /** What the contract says of one document before it is written. */
@@ -27,10 +46,10 @@ export interface ExpectedDocument {
   readonly title: string;
 }
 
-/** Every document of a course, in the order of the contract. `names` are the abstractions' names in teaching order. */
+/** Every document of a course, in contract order. `names`: the abstractions' names in teaching order. */
 export function expectedDocuments(names: readonly string[]): ExpectedDocument[] {
   return DOCUMENT_KINDS.flatMap((kind): ExpectedDocument[] => {
-    if (kind === "abstractions" || kind === "relationships" || kind === "order") {
+    if (!isMarkdownKind(kind)) {
       const slug = yamlSlug(kind);
       return [{ slug, kind, position: 0, title: slug }];
     }

@@ -1,7 +1,6 @@
-/** The headings every Markdown document has: its H1 and its closing section. */
+/** The headings that every Markdown document has: its H1 and its closing section. */
 
 import type { DocumentKind, Language } from "./documents.ts";
-import { markdownText } from "../markdown/write.ts";
 
 /** The three kinds of document written per chapter, in Markdown. */
 export type MarkdownKind = Extract<DocumentKind, "chapter" | "review" | "tutorial">;
@@ -18,19 +17,14 @@ const CLOSING_HEADINGS = {
   tutorial: { fr: "Pour aller plus loin", en: "Going further" },
 } as const;
 
-/** Whether a kind of document is Markdown. */
+/** Whether a kind of document is written per chapter, in Markdown. */
 export function isMarkdownKind(kind: DocumentKind): kind is MarkdownKind {
   return kind in H1_WORDS;
 }
 
-/** The text of a document's H1 as a reader sees it, e.g. `Chapitre 3 : File d'attente`; English differs by the word only. */
+/** The text of a document's H1 as a reader sees it, e.g. `Chapitre 3 : File d'attente`. */
 export function headingText(kind: MarkdownKind, language: Language, position: number, name: string): string {
   return `${H1_WORDS[kind][language]} ${position} : ${name}`;
-}
-
-/** The first line of a document: {@link headingText} as Markdown, with what is Markdown in the name escaped. */
-export function headingLine(kind: MarkdownKind, language: Language, position: number, name: string): string {
-  return `# ${markdownText(headingText(kind, language, position, name))}`;
 }
 
 /** The text of the H2 that opens a document's last section. A document without it was cut short. */

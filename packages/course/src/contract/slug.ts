@@ -1,6 +1,7 @@
-/** The one function that turns a chapter's name into file names; links, sorting and exports all use it. */
+/** Turns a chapter's name into file names. Links, sorting and exports all use these functions. */
 
 import type { DocumentKind } from "./documents.ts";
+import type { MarkdownKind } from "./heading.ts";
 
 const YAML_SLUGS = {
   abstractions: "step1_abstractions.yaml",
@@ -28,16 +29,12 @@ export function nameSlug(name: string): string {
 }
 
 /** The slug of one of the three YAML documents. */
-export function yamlSlug(kind: "abstractions" | "relationships" | "order"): string {
+export function yamlSlug(kind: Exclude<DocumentKind, MarkdownKind>): string {
   return YAML_SLUGS[kind];
 }
 
 /** The slug of a chapter, review or tutorial, e.g. `chapters/chapter_01_queue.md`. */
-export function chapterSlug(
-  kind: Exclude<DocumentKind, keyof typeof YAML_SLUGS>,
-  position: number,
-  name: string,
-): string {
+export function chapterSlug(kind: MarkdownKind, position: number, name: string): string {
   const [folder, prefix] = MARKDOWN_SLUGS[kind];
   return `${folder}/${prefix}_${String(position).padStart(2, "0")}_${nameSlug(name)}.md`;
 }

@@ -1,25 +1,42 @@
 /** Results of a course that outlive the attempt that made them. */
 
-import type { EngineStamp, Language } from "../contract/documents.ts";
+import type { EngineStamp, Language } from "../contract/index.ts";
 
 /**
- * Text by key: `<commit>/<engine>@<version>/<language>/<chapters>/<step or slug>@<what it was made from>`. Until there is a result, its
- * draft may stand in its place.
+ * Text by key: `<commit>/<engine>@<version>/<language>/<chapters>/<step or slug>@<revision of its inputs>`.
+ * Until there is a result, its draft may be stored in its place.
  */
 export interface Checkpoints {
   get(key: string): Promise<string | undefined>;
   put(key: string, value: string): Promise<void>;
 }
 
-/** What the keys of all checkpoints of one course begin with. */
+/** What the keys of all checkpoints at one commit begin with. */
+export function commitPrefix(commit: string): string {
+  return `${commit}/`;
+}
+
+/** What the keys of all checkpoints of one course begin with, without the slash that follows. */
 export function checkpointPrefix(
   { name, version }: EngineStamp,
   { commit, language, chapters }: { commit: string; language: Language; chapters: number },
 ): string {
-  return `${commit}/${name}@${version}/${language}/${chapters}`;
+  return `${commitPrefix(commit)}${name}@${version}/${language}/${chapters}`;
 }
 
-/** The value a checkpoint's text holds; undefined when it holds none. */
+const USAGE_SUFFIX = "/usage";
+
+/** The key of the account of what a course's model requests cost. */
+export function usageKey(prefix: string): string {
+  return `${prefix}${USAGE_SUFFIX}`;
+}
+
+/** Whether a key is a {@link usageKey}: unlike a result, an account stays true whatever becomes of the course. */
+export function isUsageKey(key: string): boolean {
+  return key.endsWith(USAGE_SUFFIX);
+}
+
+/** The value of a checkpoint's text; undefined when it is absent or not JSON. */
 export function parseJson(text: string | undefined): unknown {
   if (text === undefined) return undefined;
   try {

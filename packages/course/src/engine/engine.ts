@@ -1,9 +1,6 @@
 /** What an engine is: something that, given a repository, writes the six kinds of documents. */
 
-import type { Abstraction } from "../yaml/abstractions.ts";
-import type { EngineStamp, Language } from "../contract/documents.ts";
-import type { Order } from "../yaml/order.ts";
-import type { Relationships } from "../yaml/relationships.ts";
+import type { Abstraction, EngineStamp, Language, Order, Relationships } from "../contract/index.ts";
 import type { StepUsage } from "../usage.ts";
 import type { Checkpoints } from "./checkpoints.ts";
 import type { DraftPlace } from "./draft.ts";

@@ -1,5 +1,12 @@
 /** What the pipeline and the engines that write a course agree on. */
-export { type Checkpoints, checkpointPrefix, parseJson } from "./checkpoints.ts";
+export {
+  type Checkpoints,
+  checkpointPrefix,
+  commitPrefix,
+  isUsageKey,
+  parseJson,
+  usageKey,
+} from "./checkpoints.ts";
 export type { DraftPlace } from "./draft.ts";
 export type { AnalysisInput, Discovery, Engine, EngineName, EngineRun, Outline } from "./engine.ts";
 export { revisionOf } from "./revision.ts";

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Course } from "../contract/documents.ts";
 import { CourseFormatError } from "../errors.ts";
-import { documentSha256 } from "../hash.ts";
-import { createManifest, manifestText, readManifest } from "./manifest.ts";
-import { restoreCourse } from "./restore.ts";
+import { textSha256 } from "../hash.ts";
+import { createManifest, manifestText, readManifest, restoreCourse } from "./index.ts";
 
 const course: Course = {
   repository: "octo/demo",
@@ -34,7 +33,7 @@ const report = {
     },
   ],
 };
-const manifest = createManifest(course, [{ citation: "a#L1-L1", sha256: documentSha256("a") }], report);
+const manifest = createManifest(course, [{ citation: "a#L1-L1", sha256: textSha256("a") }], report);
 
 describe("a manifest", () => {
   it("reads back as it was written", () => {
@@ -50,7 +49,7 @@ describe("a manifest", () => {
         kind: "chapter",
         position: 1,
         title: "X",
-        sha256: documentSha256("# Chapitre 1 : X $& é\n"),
+        sha256: textSha256("# Chapitre 1 : X $& é\n"),
         bytes: 23,
       },
     ]);

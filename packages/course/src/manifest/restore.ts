@@ -1,8 +1,8 @@
 /** Puts a course together again from its manifest and the documents' contents. */
 
-import type { Course } from "../contract/documents.ts";
+import type { Course } from "../contract/index.ts";
 import { CourseFormatError } from "../errors.ts";
-import { documentSha256 } from "../hash.ts";
+import { textSha256 } from "../hash.ts";
 import type { Manifest } from "./manifest.ts";
 
 /**
@@ -14,7 +14,7 @@ export function restoreCourse(manifest: Manifest, contentOf: (slug: string) => s
   const documents = manifest.documents.map(({ slug, kind, position, title, sha256 }) => {
     const content = contentOf(slug);
     if (content === undefined) faults.push(`${slug} is missing`);
-    else if (documentSha256(content) !== sha256) faults.push(`${slug} differs from its SHA-256`);
+    else if (textSha256(content) !== sha256) faults.push(`${slug} differs from its SHA-256`);
     return { slug, kind, position, title, content: content ?? "" };
   });
   if (faults.length > 0) {

@@ -1,6 +1,6 @@
 /** What the checks found: the report stored in a course's manifest. */
 
-import { z } from "zod";
+import { count, filled, flag, integer, list, object, optional, text } from "../shape.ts";
 
 /** One fault. */
 export interface Finding {
@@ -18,9 +18,9 @@ export interface Finding {
 export interface CheckOutcome {
   /** `G1`… */
   readonly id: string;
-  /** What the check makes sure of, in the course's language. */
+  /** What the check proves, in the course's language. */
   readonly title: string;
-  /** How many things were looked at. */
+  /** How many things were checked. */
   readonly checked: number;
   /** How many of them have at least one finding. */
   readonly failed: number;
@@ -33,23 +33,23 @@ export interface VerificationReport {
   readonly checks: readonly CheckOutcome[];
 }
 
-const findingSchema = z.strictObject({
-  check: z.string().min(1),
-  slug: z.string(),
-  line: z.int().positive().exactOptional(),
-  message: z.string().min(1),
+const finding = object<Finding>({
+  check: filled,
+  slug: text,
+  line: optional(integer(1)),
+  message: filled,
 });
 
-/** The shape of a report. */
-export const verificationReportSchema = z.strictObject({
-  passed: z.boolean(),
-  checks: z.array(
-    z.strictObject({
-      id: z.string().min(1),
-      title: z.string().min(1),
-      checked: z.int().nonnegative(),
-      failed: z.int().nonnegative(),
-      findings: z.array(findingSchema),
+/** The shape of a report in JSON. */
+export const verificationShape = object<VerificationReport>({
+  passed: flag,
+  checks: list(
+    object<CheckOutcome>({
+      id: filled,
+      title: filled,
+      checked: count,
+      failed: count,
+      findings: list(finding),
     }),
   ),
-}) satisfies z.ZodType<VerificationReport>;
+});

@@ -1,10 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { abstractionsSchema } from "./abstractions.ts";
 import { CourseFormatError } from "../errors.ts";
-import { orderSchema } from "./order.ts";
-import { relationshipsSchema } from "./relationships.ts";
+import { abstractionsSchema, orderSchema, relationshipsSchema } from "./schemas.ts";
 import { readYaml, writeAbstractions, writeOrder, writeRelationships, writeYaml } from "./yaml.ts";
 
 const queue = {

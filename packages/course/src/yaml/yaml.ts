@@ -2,11 +2,10 @@
 
 import { LineCounter, parseDocument, stringify } from "yaml";
 import type { z } from "zod";
-import { abstractionsSchema } from "./abstractions.ts";
+import { type Order, orderEntries } from "../contract/index.ts";
 import { CourseFormatError } from "../errors.ts";
 import { describeIssues } from "./issues.ts";
-import { type Order, orderEntries, orderSchema } from "./order.ts";
-import { relationshipsSchema } from "./relationships.ts";
+import { abstractionsSchema, orderSchema, relationshipsSchema } from "./schemas.ts";
 
 const ADVICE = "Generate the course again, or repair the document by hand.";
 

@@ -1,6 +1,6 @@
 /** The whole course, page after page, with the very components that show it on a screen. */
 
-import type { Booklet, CourseDocument } from "@fondation/course";
+import type { Booklet, CourseDocument } from "@fondation/course/contract";
 import { createContext, useContext, useMemo } from "react";
 import { MemoryRouter } from "react-router";
 import { groupDocuments } from "../documents/document-groups.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "@fondation/course";
+import type { Language } from "@fondation/course/contract";
 import type { DocumentEntry, DocumentGroup } from "../documents/document-groups.ts";
 import { readableTitle } from "../documents/document-titles.ts";
 import { frenchSpaces } from "../typography/french-spaces.ts";

@@ -1,4 +1,4 @@
-import type { Booklet } from "@fondation/course";
+import type { Booklet } from "@fondation/course/contract";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import { formatDate, labelsFor } from "./booklet-labels.ts";
 

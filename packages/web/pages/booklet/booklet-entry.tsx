@@ -9,7 +9,7 @@ import "@fontsource-variable/source-serif-4/wght.css";
 import "@fontsource-variable/source-serif-4/wght-italic.css";
 import "../styles/main.css";
 import "./booklet.css";
-import type { Booklet } from "@fondation/course";
+import type { Booklet } from "@fondation/course/contract";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { BookletPages } from "./BookletPages.tsx";

@@ -1,6 +1,6 @@
 /** The booklet's own words: a course in English is printed in English. */
 
-import type { Language } from "@fondation/course";
+import type { Language } from "@fondation/course/contract";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import { count } from "../typography/format.ts";
 

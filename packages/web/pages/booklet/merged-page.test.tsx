@@ -1,5 +1,5 @@
 import "../testing/jsdom-window.ts";
-import type { Booklet } from "@fondation/course";
+import type { Booklet } from "@fondation/course/contract";
 import { render } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { BookletPages } from "./BookletPages.tsx";

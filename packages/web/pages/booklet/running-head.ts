@@ -1,4 +1,4 @@
-import type { Booklet } from "@fondation/course";
+import type { Booklet } from "@fondation/course/contract";
 import { shortCommit } from "../typography/format.ts";
 
 /** A text as a CSS string. */

@@ -1,6 +1,6 @@
 /** What a diagram shows, in words: its text alternative. */
 
-import type { Language } from "@fondation/course";
+import type { Language } from "@fondation/course/contract";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import { type Relation, relationsOf } from "./mermaid-arrows.ts";
 

@@ -1,6 +1,6 @@
 /** The four groups of a course's table of contents, and the order of reading. */
 
-import type { DocumentKind } from "@fondation/course";
+import type { DocumentKind } from "@fondation/course/contract";
 import { readableTitle } from "./document-titles.ts";
 
 /** What the table of contents knows of a document. */

@@ -1,6 +1,6 @@
 /** What the parts of an open document need to know about where they stand. */
 
-import type { Language } from "@fondation/course";
+import type { Language } from "@fondation/course/contract";
 import { createContext, useContext } from "react";
 import type { LinkBase } from "./document-links.ts";
 

@@ -1,6 +1,6 @@
 /** The answer to a question: folded until the reader wants it. */
 
-import type { Language } from "@fondation/course";
+import type { Language } from "@fondation/course/contract";
 import { ChevronRight } from "lucide-react";
 import { useContext, useState } from "react";
 import { PrintedContext } from "../booklet/printed.ts";

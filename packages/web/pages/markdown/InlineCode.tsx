@@ -1,4 +1,4 @@
-import { parseCitation } from "@fondation/course";
+import { parseCitation } from "@fondation/course/contract";
 import type { ReactNode } from "react";
 import { CitationButton } from "../references/CitationButton.tsx";
 

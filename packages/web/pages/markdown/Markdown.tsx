@@ -1,6 +1,6 @@
 /** A Markdown document as a page: no raw HTML, no remote image, links to routes, citations to their lines. */
 
-import type { Language } from "@fondation/course";
+import type { Language } from "@fondation/course/contract";
 import { memo } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeHighlight from "rehype-highlight";

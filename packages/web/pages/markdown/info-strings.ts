@@ -3,7 +3,7 @@
  * repository (the path percent-encoded as by `encodeURI`, `&` as `%26`), `example` for code that is none.
  */
 
-import { parseCitation } from "@fondation/course";
+import { parseCitation } from "@fondation/course/contract";
 import type { Element, Root as Hast } from "hast";
 import type { Root as Mdast } from "mdast";
 import { visit } from "unist-util-visit";

@@ -1,4 +1,4 @@
-import { parseCitation } from "@fondation/course";
+import { parseCitation } from "@fondation/course/contract";
 import { FileCode } from "lucide-react";
 import { type ReactNode, useContext } from "react";
 import { PrintedContext } from "../booklet/printed.ts";

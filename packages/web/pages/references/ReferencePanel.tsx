@@ -1,6 +1,6 @@
 /** The panel « Références »: the lines a citation names, as they were at the course's commit. */
 
-import { parseCitation } from "@fondation/course";
+import { parseCitation } from "@fondation/course/contract";
 import { useQuery } from "convex/react";
 import { ExternalLink, X } from "lucide-react";
 import { useEffect, useRef } from "react";

@@ -1,4 +1,4 @@
-import type { Citation } from "@fondation/course";
+import type { Citation } from "@fondation/course/contract";
 
 /** Where cited lines can be seen on the repository's own server; undefined where that is not known. */
 export function blobAddress(

@@ -1,6 +1,6 @@
 /** One of the three YAML documents as a page, its source at hand. */
 
-import type { DocumentKind } from "@fondation/course";
+import type { DocumentKind } from "@fondation/course/contract";
 import { CodeXml } from "lucide-react";
 import type { ReactNode } from "react";
 import { HighlightedCode } from "../references/HighlightedCode.tsx";

@@ -4,11 +4,12 @@ import { createHash, randomBytes } from "node:crypto";
 import { request as ask } from "node:http";
 import { fileURLToPath } from "node:url";
 import { api, createSigningKey, publicJwks, signToken } from "@fondation/backend";
+import { MAX_STORED_BYTES } from "@fondation/course/limits";
 import { bundleFunctions, type EmbeddedConvex, startEmbeddedConvex } from "@fondation/embedded-convex";
 import { Secret } from "@fondation/environment";
 import { ConvexHttpClient } from "convex/browser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { claimNext, LARGEST_PART, publishCourse } from "../testing/published-course.ts";
+import { claimNext, publishCourse } from "../testing/published-course.ts";
 import { startWeb, type WebServer } from "../web-server.ts";
 import { buildPages, SILENT } from "../testing/built-pages.ts";
 
@@ -79,7 +80,7 @@ async function sessionCookie(web: WebServer): Promise<string> {
 
 describe("with open access", () => {
   const older = randomBytes(10);
-  const newer = randomBytes(2 * LARGEST_PART + 123);
+  const newer = randomBytes(2 * MAX_STORED_BYTES + 123);
   let system: Awaited<ReturnType<typeof start>>;
   const get = (path: string, init?: RequestInit) => fetch(`${system.web.url}${path}`, init);
 

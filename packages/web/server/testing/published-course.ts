@@ -1,7 +1,8 @@
 /** A small course as a worker publishes it, for the tests of what is done with one. */
 
 import { api, type Id } from "@fondation/backend";
-import { documentBytes, documentSha256 } from "@fondation/course";
+import { textBytes, textSha256 } from "@fondation/course/hash";
+import { MAX_STORED_BYTES } from "@fondation/course/limits";
 import type { ConvexHttpClient } from "convex/browser";
 
 /** What proves a claim. */
@@ -10,9 +11,6 @@ export interface Lease {
   readonly workerId: string;
   readonly epoch: number;
 }
-
-/** The largest part of a PDF, in bytes. */
-export const LARGEST_PART = 900_000;
 
 const COURSE = {
   commit: "0123456789abcdef0123456789abcdef01234567",
@@ -43,17 +41,20 @@ export async function publishCourse(worker: ConvexHttpClient, lease: Lease, pdf?
   for (const document of documents) {
     await worker.mutation(api.publishing.document, { ...lease, courseId, document });
   }
-  const parts = pdf === undefined ? 0 : Math.ceil(pdf.length / LARGEST_PART);
+  const parts = pdf === undefined ? 0 : Math.ceil(pdf.length / MAX_STORED_BYTES);
   for (let part = 0; part < parts; part += 1) {
-    const bytes = new Uint8Array(pdf?.subarray(part * LARGEST_PART, (part + 1) * LARGEST_PART) ?? []).buffer;
+    const bytes = new Uint8Array(pdf?.subarray(part * MAX_STORED_BYTES, (part + 1) * MAX_STORED_BYTES) ?? [])
+      .buffer;
     await worker.mutation(api.publishing.bookletPart, { ...lease, courseId, part, parts, bytes });
   }
   const manifest = {
+    formatVersion: 1,
+    repository: "owner/name",
     ...COURSE,
     documents: documents.map(({ content, ...entry }) => ({
       ...entry,
-      sha256: documentSha256(content),
-      bytes: documentBytes(content),
+      sha256: textSha256(content),
+      bytes: textBytes(content),
     })),
     citations: [],
     verification: { passed: true, checks: [] },

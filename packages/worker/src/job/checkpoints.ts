@@ -1,13 +1,13 @@
 /** Finished steps and drafts, kept at the backend so that another attempt goes on from them, and the account of what a model was paid. */
 import { setTimeout as after } from "node:timers/promises";
 import type { Checkpoints } from "@fondation/analyzer";
+import { isUsageKey } from "@fondation/course/engine";
+import { MAX_STORED_BYTES } from "@fondation/course/limits";
 import { FondationError } from "@fondation/environment/errors";
 import type { JobBackend } from "../backend/job-backend.ts";
 import { refusalIn } from "../backend/refusal.ts";
 import type { Journal } from "./journal.ts";
 
-/** The backend refuses larger ones: a document of its database is limited. */
-const LARGEST_BYTES = 900_000;
 /** Milliseconds before each further try. */
 const PAUSES = [200, 1_000, 3_000];
 
@@ -39,18 +39,18 @@ export function createCheckpoints(
       seen.add(key);
       try {
         const value = await persistently(() => backend.getCheckpoint(key), pauses);
-        const isResult = value !== undefined && value !== FORGOTTEN && !isAccount(key);
+        const isResult = value !== undefined && value !== FORGOTTEN && !isUsageKey(key);
         if (isResult && !resumed) journal.write("info", "Reprise des étapes déjà faites");
         resumed ||= isResult;
         return value;
       } catch (error) {
-        if (isAccount(key)) throw unreadable(error);
+        if (isUsageKey(key)) throw unreadable(error);
         journal.write("warn", `Point de reprise illisible : ${key}`);
         return undefined;
       }
     },
     async put(key, value) {
-      if (Buffer.byteLength(value) > LARGEST_BYTES) {
+      if (Buffer.byteLength(value) > MAX_STORED_BYTES) {
         journal.write("warn", `Point de reprise trop grand pour être gardé : ${key}`);
         return;
       }
@@ -63,11 +63,6 @@ export function createCheckpoints(
       return keys.every((key) => key !== undefined) ? keys : undefined;
     },
   };
-}
-
-/** The analyzer's name for what a model was paid. */
-function isAccount(key: string): boolean {
-  return key.endsWith("/usage");
 }
 
 /** Tries again what failed, but not what the backend has refused: a lease that is lost stays lost. */

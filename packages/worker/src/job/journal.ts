@@ -1,4 +1,5 @@
 /** A job's log: each line goes to the worker's structured log with the job's id, and in batches to the job's page. */
+import { MAX_LOG_LINES_PER_CALL, MAX_LOG_LINES_PER_JOB } from "@fondation/course/limits";
 import { type Log, redact } from "@fondation/environment";
 import type { LogLine } from "../backend/job-backend.ts";
 
@@ -18,8 +19,6 @@ export interface Journal {
 }
 
 const EVERY_MS = 500;
-const MOST_LINES_A_CALL = 100;
-const MOST_LINES_A_JOB = 2_000;
 
 /** Starts a job's log. `send` stores lines at the backend; `log` already carries the job's id. */
 export function createJournal(send: (lines: LogLine[]) => Promise<unknown>, log: Log): Journal {
@@ -30,7 +29,7 @@ export function createJournal(send: (lines: LogLine[]) => Promise<unknown>, log:
   let sending: Promise<void> = Promise.resolve();
 
   const sendBatch = async () => {
-    const lines = waiting.splice(0, MOST_LINES_A_CALL);
+    const lines = waiting.splice(0, MAX_LOG_LINES_PER_CALL);
     if (lines.length === 0) return;
     await send(lines).catch((error: unknown) => {
       log.warn({ err: error, lines: lines.length }, "Log lines could not be sent to the job's page");
@@ -59,7 +58,7 @@ export function createJournal(send: (lines: LogLine[]) => Promise<unknown>, log:
       log[level](detail === undefined ? {} : { detail }, message);
       if (level === "debug") return;
       written += 1;
-      if (closed || written > MOST_LINES_A_JOB) return;
+      if (closed || written > MAX_LOG_LINES_PER_JOB) return;
       waiting.push({ at: Date.now(), level, message: redact(message) });
       schedule();
     },

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Course, createManifest, documentSha256, readManifest } from "@fondation/course";
+import { type Course, createManifest, textSha256, readManifest } from "@fondation/course";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createScratch } from "../../testing/scratch.ts";
 import { exportCourse } from "./export.ts";
@@ -74,7 +74,7 @@ test("drawn diagrams and the PDF are files of the course, and go with it", async
   const course = courseOf({ "a.md": "a\n" });
   const manifest = createManifest(course, [], report);
   const source = "flowchart LR\n  a --> b";
-  const file = join(scratch.path, "diagrams", `${documentSha256(source)}.svg`);
+  const file = join(scratch.path, "diagrams", `${textSha256(source)}.svg`);
   await exportCourse(course, manifest, scratch.path, {
     diagrams: [{ source, light: "<svg>clair</svg>", dark: "<svg>sombre</svg>" }],
     booklet: Buffer.from("%PDF-"),

@@ -14,7 +14,7 @@ import {
 import { basename, dirname, join, relative, resolve } from "node:path";
 import {
   type Course,
-  documentSha256,
+  textSha256,
   MANIFEST_FILE,
   type Manifest,
   manifestText,
@@ -112,7 +112,7 @@ async function writeFiles(
   }
   if (diagrams.length > 0) await mkdir(join(directory, DIAGRAMS_FOLDER), { recursive: true });
   for (const { source, light } of diagrams) {
-    await writeFile(join(directory, DIAGRAMS_FOLDER, `${documentSha256(source)}.svg`), light);
+    await writeFile(join(directory, DIAGRAMS_FOLDER, `${textSha256(source)}.svg`), light);
   }
   if (booklet !== undefined) await writeFile(join(directory, BOOKLET_FILE), booklet);
 }

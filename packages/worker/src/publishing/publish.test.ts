@@ -1,4 +1,4 @@
-import { type Course, createManifest, documentBytes, documentSha256, readManifest } from "@fondation/course";
+import { type Course, createManifest, textBytes, textSha256, readManifest } from "@fondation/course";
 import { ConvexError } from "convex/values";
 import { expect, test } from "vitest";
 import type { JobBackend } from "../backend/job-backend.ts";
@@ -54,8 +54,8 @@ function publish(
   const backend = {
     beginCourse: record("begin", () => "course"),
     storeDocument: record("document", (_course, { content }: { content: string }) => ({
-      sha256: documentSha256(content),
-      bytes: documentBytes(content),
+      sha256: textSha256(content),
+      bytes: textBytes(content),
     })),
     storeSources: record("sources"),
     storeDiagrams: record("diagrams"),

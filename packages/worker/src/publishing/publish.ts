@@ -1,5 +1,11 @@
 /** Sends a verified course to the backend: one document a mutation, the cited texts in batches, then the manifest, which completes the job. */
-import { type Course, documentSha256, type Manifest, manifestText, parseCitation } from "@fondation/course";
+import { type Course, textSha256, type Manifest, manifestText, parseCitation } from "@fondation/course";
+import {
+  MAX_BATCH_BYTES,
+  MAX_DIAGRAMS_PER_CALL,
+  MAX_SOURCES_PER_CALL,
+  MAX_STORED_BYTES,
+} from "@fondation/course/limits";
 import { JobError } from "../job-error.ts";
 import type { JobBackend } from "../backend/job-backend.ts";
 import type { Journal } from "../job/journal.ts";
@@ -33,13 +39,6 @@ interface PublishingMeans {
   readonly signal: AbortSignal;
 }
 
-/** The backend takes 50 cited texts a mutation; a mutation's arguments have a limit too, far above this. */
-const MOST_SOURCES = 50;
-const MOST_CALL_WEIGHT = 1_000_000;
-/** The same for diagrams: 20 a mutation, 900 kB for the two drawings of one. */
-const MOST_DIAGRAMS = 20;
-const MOST_DRAWING_BYTES = 900_000;
-
 /**
  * Stores the whole course. Returns how it is completed: a last call that makes it the current one.
  * @throws FondationError INTERNAL when the backend stored something else than was sent; what the backend refuses with. Diagrams it
@@ -61,16 +60,16 @@ export async function publishCourse(
   for (const { slug, kind, position, title, content } of course.documents) {
     signal.throwIfAborted();
     const stored = await backend.storeDocument(courseId, { slug, kind, position, title, content });
-    if (stored.sha256 !== documentSha256(content)) throw storedOtherwise(slug);
+    if (stored.sha256 !== textSha256(content)) throw storedOtherwise(slug);
   }
-  for (const batch of batches(citations, MOST_SOURCES, ({ text }) => text.length)) {
+  for (const batch of batches(citations, MAX_SOURCES_PER_CALL, ({ text }) => text.length)) {
     signal.throwIfAborted();
     await backend.storeSources(courseId, batch.map(sourceOf));
   }
   // A larger one is left to the reader's own browser.
-  const storable = diagrams.filter((diagram) => bytesOf(diagram) <= MOST_DRAWING_BYTES);
+  const storable = diagrams.filter((diagram) => bytesOf(diagram) <= MAX_STORED_BYTES);
   const storeDiagrams = async () => {
-    for (const batch of batches(storable, MOST_DIAGRAMS, bytesOf)) {
+    for (const batch of batches(storable, MAX_DIAGRAMS_PER_CALL, bytesOf)) {
       signal.throwIfAborted();
       await backend.storeDiagrams(courseId, batch);
     }
@@ -95,7 +94,7 @@ function* batches<Item>(
   let batch: Item[] = [];
   let weight = 0;
   for (const item of items) {
-    const full = batch.length >= most || weight + weigh(item) > MOST_CALL_WEIGHT;
+    const full = batch.length >= most || weight + weigh(item) > MAX_BATCH_BYTES;
     if (batch.length > 0 && full) {
       yield batch;
       batch = [];

@@ -1,0 +1,5 @@
+/** The manifest of a course. Imports no schema library, no Markdown and no YAML. */
+export * from "./manifest.ts";
+export { parseManifest, readManifest } from "./read.ts";
+export * from "./restore.ts";
+export type { CheckOutcome, Finding, VerificationReport } from "./verification.ts";

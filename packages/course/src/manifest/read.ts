@@ -1,0 +1,77 @@
+/** Reads a manifest from JSON and checks its shape. */
+
+import {
+  DOCUMENT_KINDS,
+  type EngineStamp,
+  ENGINE_NAMES,
+  FULL_COMMIT,
+  LANGUAGES,
+  MAX_CHAPTERS,
+  MIN_CHAPTERS,
+} from "../contract/index.ts";
+import { CourseFormatError } from "../errors.ts";
+import { count, filled, integer, list, matching, object, oneOf, optional } from "../shape.ts";
+import { stepUsageShape, usageShape } from "../usage.ts";
+import {
+  type CitedSpan,
+  MANIFEST_FILE,
+  type Manifest,
+  type ManifestDocument,
+  type ManifestUsage,
+} from "./manifest.ts";
+import { verificationShape } from "./verification.ts";
+
+const sha256 = matching("a SHA-256", /^[0-9a-f]{64}$/u);
+
+const manifestShape = object<Manifest>({
+  formatVersion: oneOf([1]),
+  repository: filled,
+  commit: matching("a full commit SHA", FULL_COMMIT),
+  engine: object<EngineStamp>({ name: oneOf(ENGINE_NAMES), version: filled }),
+  language: oneOf(LANGUAGES),
+  chapters: integer(MIN_CHAPTERS, MAX_CHAPTERS),
+  shortfall: optional(filled),
+  documents: list(
+    object<ManifestDocument>({
+      slug: filled,
+      kind: oneOf(DOCUMENT_KINDS),
+      position: count,
+      title: filled,
+      sha256,
+      bytes: integer(1),
+    }),
+  ),
+  citations: list(object<CitedSpan>({ citation: filled, sha256 })),
+  verification: verificationShape,
+  usage: optional(object<ManifestUsage>({ steps: list(stepUsageShape), total: usageShape })),
+});
+
+/** A manifest, or every fault that keeps a text from being one. */
+type ManifestReading =
+  | { readonly manifest: Manifest; readonly faults?: never }
+  | { readonly manifest?: never; readonly faults: readonly string[] };
+
+/**
+ * Reads a manifest. `unknownFields`: a backend ignores what a newer worker may add; a reader of files
+ * refuses it.
+ */
+export function parseManifest(text: string, unknownFields: "ignored" | "refused"): ManifestReading {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    return { faults: [`the manifest is not JSON: ${String(cause)}`] };
+  }
+  const faults = manifestShape(value, "the manifest", unknownFields === "refused");
+  return faults.length === 0 ? { manifest: value as Manifest } : { faults };
+}
+
+/** Reads `course.json`. Throws {@link CourseFormatError} when it is not a manifest of this format. */
+export function readManifest(text: string): Manifest {
+  const { manifest, faults } = parseManifest(text, "refused");
+  if (manifest !== undefined) return manifest;
+  throw new CourseFormatError(
+    `${MANIFEST_FILE} cannot be read: ${faults.join("; ")}.`,
+    "Generate the course again with this version of Fondation.",
+  );
+}

@@ -1,0 +1,37 @@
+/** The shapes of the three YAML documents. What concerns the whole course is checked elsewhere: that ids exist, citations resolve. */
+
+import { z } from "zod";
+import type { Abstraction, OrderEntry, Relationships } from "../contract/index.ts";
+import { lineSchema, proseSchema } from "./text.ts";
+
+/** One entry of step 1. */
+export const abstractionSchema = z.strictObject({
+  id: z.int().positive(),
+  name: lineSchema,
+  description: proseSchema,
+  file_paths: z.array(z.string().min(1)).min(1),
+  symbols: z.array(z.string().min(1)),
+}) satisfies z.ZodType<Abstraction>;
+
+/** Step 1. */
+export const abstractionsSchema = z.array(abstractionSchema).min(1);
+
+/** Step 2. */
+export const relationshipsSchema = z.strictObject({
+  summary: proseSchema,
+  relationships: z.array(
+    z.strictObject({
+      from: z.int().positive(),
+      to: z.int().positive(),
+      label: proseSchema,
+      evidence: z.array(z.string().min(1)),
+    }),
+  ),
+}) satisfies z.ZodType<Relationships>;
+
+/** Step 3. */
+export const orderSchema = z.strictObject({
+  order: z
+    .array(z.strictObject({ position: z.int().positive(), id: z.int().positive(), reasoning: proseSchema }))
+    .min(1),
+}) satisfies z.ZodType<{ readonly order: readonly OrderEntry[] }>;
