@@ -1,6 +1,6 @@
 /**
- * `bun run build`: the programs' bundles and `assets/` (grammars, web files, Convex functions). What is up to date is skipped, by a hash
- * of everything it is made from, so that a second run costs a moment.
+ * `bun run build`: the programs' bundles and `assets/` (grammars, prompts, pages, Convex functions).
+ * Skips what is up to date, by a hash of its inputs.
  */
 import { dirname, join } from "node:path";
 import { exclusively } from "./build/exclusively.ts";

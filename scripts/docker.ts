@@ -11,16 +11,16 @@ const root = dirname(import.meta.dirname);
 const say = (line: string) => console.log(line);
 
 const program = new Command("docker").description(
-  "Builds the production images and handles the worker's container.",
+  "Builds the production images and controls the worker's container.",
 );
 program
   .command("build")
   .addArgument(new Argument("[targets...]").choices(IMAGES.map(({ target }) => target)))
   .option(
     "--fresh",
-    "build them all, and take the packages and the base image of today, as after a security update",
+    "build all of them with current packages and base image, for example after a security update",
   )
-  .description("build those of the images whose inputs changed; by default the compose stack's")
+  .description("build the images whose inputs changed; by default those of the compose stack")
   .action((targets: string[], options: BuildOptions) =>
     buildImages(root, say, chooseImages(targets), options),
   );

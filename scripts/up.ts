@@ -1,6 +1,7 @@
 /**
- * `bun run up [repository] [options]`: installs, builds and runs `fondation up`, from a fresh clone on a machine that has Node of any
- * version, npm and Git. Bun itself runs this file before anything is installed, so it imports nothing that would have to be.
+ * `bun run up [repository] [options]`: installs, builds and runs `fondation up`, from a fresh clone on a
+ * machine that has Node of any version, npm and Git. Bun runs this file before anything is installed, so
+ * it imports no package.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -12,7 +13,7 @@ const started = performance.now();
 let child: ChildProcess | undefined;
 let stopping: NodeJS.Signals | undefined;
 
-// One Ctrl-C reaches the child twice, from the terminal and from here; it takes both for one.
+// One Ctrl-C reaches the child twice, from the terminal and from here; the child counts both as one.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(signal));
 watchProcesses(launchers(process.pid), () => stop("SIGTERM"));
 
@@ -39,11 +40,11 @@ async function up(): Promise<number> {
   if (built.code !== 0) return ended(built.code);
   const cli = join(root, "packages", "cli", "dist", "cli.bundled.mjs");
   const { code, killed } = await run([node, cli, "up", ...process.argv.slice(2)], "inherit");
-  // Once it listens to signals, the command itself says whether an end was a success: a course may have failed before.
+  // A command that handles the signal decides the exit code itself: a course may have failed before.
   return killed ? ended(code) : code;
 }
 
-/** An end that was asked for is a success, whatever the step that was stopped for it says. */
+/** A requested end is a success, whatever exit code the interrupted step has. */
 function ended(code: number): number {
   return stopping === undefined ? code : 0;
 }
@@ -53,7 +54,7 @@ function stop(signal: NodeJS.Signals): void {
   child?.kill(signal);
 }
 
-/** Whether an install finished here before: then checking it takes a moment and is worth no line. */
+/** Whether an install finished here before: then it only checks, fast enough to need no output. */
 function isInstalled(): boolean {
   return existsSync(join(root, "node_modules", ".bin", "node"));
 }

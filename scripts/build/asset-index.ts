@@ -1,4 +1,4 @@
-/** `assets/assets.json`: the mark by which the programs find their assets, and the list against which `doctor` checks them. */
+/** `assets/assets.json`: the programs find their assets by it, and `doctor` checks them against it. */
 import { createHash } from "node:crypto";
 import { globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,11 +1,11 @@
-/** The programs: each one entry with its lazily loaded parts as chunks beside it, for Node 24, with no package to install. */
+/** Bundles each program into one entry with lazily loaded chunks next to it, with no package to install. */
 import { chmodSync, globSync, rmSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build } from "esbuild";
 
 /**
- * What a bundle must not swallow: playwright-core and jsdom read files beside themselves, esbuild is a native program that only
- * development uses, and the last two are optional parts of `ws`. All are loaded only by the features that need them.
+ * Packages that stay external: playwright-core and jsdom read files of their own folder, esbuild is a native
+ * program for development, and the last two are optional parts of `ws`. Only the features that need one load it.
  */
 const EXTERNAL = ["playwright-core", "jsdom", "esbuild", "vite", "bufferutil", "utf-8-validate"];
 
@@ -13,8 +13,8 @@ const EXTERNAL = ["playwright-core", "jsdom", "esbuild", "vite", "bufferutil", "
 const REQUIRE = `import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);`;
 
 /**
- * Bundles `entry` into `directory` as `<name>.bundled.mjs`, executable. `threads` are modules that start themselves again as a thread:
- * an entry each, so that they stand in a file of their own and a thread does not run the program.
+ * Bundles `entry` into `directory` as `<name>.bundled.mjs`, executable. `threads` are modules that start
+ * themselves again as a thread: each is an entry of its own, so that a thread does not run the program.
  */
 export async function bundleProgram(
   entry: string,
@@ -48,7 +48,7 @@ export async function bundleProgram(
   removeOthers(directory, Object.keys(metafile.outputs));
 }
 
-/** Chunks carry a hash in their name: without this, those of earlier builds would pile up. */
+/** Removes the chunks of earlier builds, whose names carry another hash. */
 function removeOthers(directory: string, outputs: readonly string[]): void {
   const kept = new Set(outputs.map((path) => relative(directory, path)));
   for (const name of globSync("**/*", { cwd: directory })) {

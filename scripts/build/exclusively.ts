@@ -1,14 +1,14 @@
-/** Two builds at once would take each other's files away: the second waits for the first. */
+/** One build at a time: two at once would remove each other's files. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
-const PATIENCE_MS = 5 * 60_000;
+const LOCK_TIMEOUT_MS = 5 * 60_000;
 
-/** Holds the build's lock in `directory` until disposed. SQLite's lock ends with the process, however that ends. */
+/** Holds the build's lock in `directory` until disposed. SQLite's lock ends with the process in any case. */
 export function exclusively(directory: string): Disposable {
   mkdirSync(directory, { recursive: true });
-  const database = new DatabaseSync(join(directory, "lock"), { timeout: PATIENCE_MS });
+  const database = new DatabaseSync(join(directory, "lock"), { timeout: LOCK_TIMEOUT_MS });
   database.exec("BEGIN EXCLUSIVE");
   return { [Symbol.dispose]: () => database.close() };
 }

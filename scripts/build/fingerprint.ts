@@ -1,9 +1,8 @@
-/** Whether what a target reads has changed since it was last built. */
+/** Tells whether the inputs of a target have changed since it was last built. */
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Files that are no input of any bundle. */
 const NOT_INPUT = /\.test\.tsx?$|(?:^|\/)(?:node_modules|dist|\.git)(?:\/|$)/;
 
 /** SHA-256 over the names and contents of the files that the patterns match, below `root`. */
@@ -17,7 +16,7 @@ export function fingerprint(root: string, patterns: readonly string[]): string {
   return hash.digest("hex");
 }
 
-/** Remembers fingerprints from one build to the next, in a directory of their own. */
+/** Keeps fingerprints from one build to the next. */
 export class BuildRecord {
   readonly #directory: string;
 
@@ -25,7 +24,7 @@ export class BuildRecord {
     this.#directory = directory;
   }
 
-  /** True when the target was last built from just this, and everything it made is still there. */
+  /** True when the target was last built from these inputs, and all its outputs still exist. */
   isCurrent(target: string, print: string, outputs: readonly string[]): boolean {
     const file = join(this.#directory, target);
     return (

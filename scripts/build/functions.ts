@@ -1,9 +1,8 @@
-/** The Convex functions as one script, so that production needs no bundler. */
+/** Bundles the Convex functions into one script, so that production needs no bundler. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { bundleFunctions } from "@fondation/embedded-convex";
 
-/** Bundles the deployment in `directory` into `file`. */
 export async function writeFunctions(directory: string, file: string): Promise<void> {
   const script = await bundleFunctions(directory);
   mkdirSync(dirname(file), { recursive: true });

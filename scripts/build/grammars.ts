@@ -1,11 +1,11 @@
-/** The grammars that code is parsed with, and the runtime they need, as WebAssembly files. */
+/** Copies the tree-sitter grammars and their runtime, as WebAssembly files. */
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const LANGUAGES = ["typescript", "tsx", "javascript", "python", "go"];
 
-/** Copies them into `directory`, which then holds nothing else. */
+/** `directory` holds nothing else afterwards. */
 export function copyGrammars(directory: string): void {
   const fromCode = createRequire(new URL("../../packages/code/package.json", import.meta.url));
   rmSync(directory, { recursive: true, force: true });

@@ -1,8 +1,8 @@
-/** The pages, by Vite. */
+/** Builds the pages with Vite. */
 import { join } from "node:path";
 import { build } from "vite";
 
-/** Builds the pages of the package in `directory` into `output`, which is emptied first. */
+/** Empties `output` first. */
 export async function buildPages(directory: string, output: string): Promise<void> {
   await build({
     configFile: join(directory, "vite.config.ts"),

@@ -1,23 +1,22 @@
-/** What a build makes, and from what. */
+/** The targets of a build, with their inputs and outputs. */
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeIndex } from "./asset-index.ts";
 import { copyGrammars } from "./grammars.ts";
 
-/** One thing that is made whole or not at all. */
 export interface Target {
   readonly name: string;
-  /** Patterns of everything it is made from, from the top of the repository. */
+  /** Glob patterns of its inputs, relative to the root. */
   readonly inputs: readonly string[];
-  /** Absolute paths of what must exist afterwards. */
+  /** Absolute paths that exist afterwards. */
   readonly outputs: readonly string[];
   make(): Promise<void> | void;
 }
 
-/** How things are built, and from which packages: everything depends on these. */
+/** The build itself and the lock file: inputs of every target. */
 const TOOLING = ["bun.lock", "package.json", "scripts/build.ts", "scripts/build/**"];
 
-/** The targets in the order they are made; the index lists what the others left. Bundlers are loaded only when something is to be made. */
+/** In build order; the index comes last, since it lists the other outputs. Bundlers load only when needed. */
 export function targets(root: string): Target[] {
   const at = (...parts: string[]) => join(root, ...parts);
   const assets = at("assets");

@@ -7,16 +7,16 @@ import type { Image } from "./images.ts";
 import { isPublic, nodeImage } from "./node-image.ts";
 import { provenance } from "./provenance.ts";
 
-/** A bundle of certificates that this machine trusts beyond Node's own, where outgoing TLS is re-signed. */
+/** Certificates that this machine trusts in addition to Node's own, where outgoing TLS is re-signed. */
 function caBundle(): string | undefined {
   const path = process.env.FONDATION_CA_BUNDLE || process.env.NODE_EXTRA_CA_CERTS;
   return path && existsSync(path) ? path : undefined;
 }
 
 /**
- * The words after `docker` that begin a build. `FONDATION_BUILD_CACHE=gha` keeps layers in GitHub's cache, which the engine's own
- * builder cannot: `docker build` always takes that one, `docker buildx build` the one that was chosen, whose images must be loaded.
- * An image is as good without its layers in a cache, so that a failure to keep them is none of the build.
+ * The arguments of `docker` that begin a build. `FONDATION_BUILD_CACHE=gha` keeps layers in GitHub's cache.
+ * Only `docker buildx build` can do that, since `docker build` always uses the engine's own builder; its
+ * images must be loaded. A failure to write the cache does not fail the build.
  */
 function buildWords(target: string): string[] {
   if (process.env.FONDATION_BUILD_CACHE !== "gha") return ["build"];
@@ -27,17 +27,17 @@ function buildWords(target: string): string[] {
 
 /** How to build. */
 export interface BuildOptions {
-  /** Builds also what is up to date, with every package as Debian has it today: the inputs say nothing of those. */
+  /** Builds images that are up to date too: the hash of the inputs does not cover Debian's packages. */
   readonly fresh?: boolean;
 }
 
-/** No layer of before, and the base image as its registry has it; one that was made here is in none. */
+/** Uses no cached layer, and pulls the base image unless it was made on this machine. */
 function freshWords(base: string): string[] {
   return isPublic(base) ? ["--no-cache", "--pull"] : ["--no-cache"];
 }
 
 /**
- * Builds those images from the working tree at `root` that the engine does not have from the same inputs, one after the other.
+ * Builds, one after the other, the images that the engine does not have from the current inputs.
  * Throws execa's error, which holds the build's output, when a build fails.
  */
 export async function buildImages(
@@ -88,7 +88,7 @@ async function buildImage(
   say(`built ${tag} (${(Number(size) / 1e6).toFixed(0)} MB) in ${seconds} s`);
 }
 
-/** What the tag named before would pile up. It stays under another name that a person gave it, and while a container runs it. */
+/** Removes the image that the tag named before, unless it has another tag or a container uses it. */
 async function removeNameless(id: string): Promise<void> {
   if (id === "" || (await inspect(id, "{{len .RepoTags}}")) !== "0") return;
   await execa("docker", ["image", "rm", id], { reject: false });
@@ -96,7 +96,7 @@ async function removeNameless(id: string): Promise<void> {
 
 const idOf = (tag: string) => inspect(tag, "{{.Id}}");
 
-/** What the engine says of an image; empty when it has none of this name. */
+/** Empty when the engine has no image of this name. */
 async function inspect(tag: string, format: string): Promise<string> {
   const { stdout } = await execa("docker", ["image", "inspect", "--format", format, tag], { reject: false });
   return stdout.trim();

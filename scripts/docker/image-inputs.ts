@@ -1,14 +1,14 @@
-/** Tells whether an image must be built again: a hash of everything its build reads, kept on the image as a label. */
+/** A hash of everything that an image's build reads, kept on the image as a label. */
 
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 
-/** The label that holds the hash. */
 export const INPUTS_LABEL = "dev.fondation.inputs";
 
-const LEFT_OUT = /\.test\.tsx?$|\/fixtures\//;
+/** What `.dockerignore` keeps from the engine. */
+const LEFT_OUT = /\.test\.tsx?$|\/(?:fixtures|testing)\/|^packages\/doubles\/(?!package\.json$)/;
 
 /** SHA-256 over the paths and contents of `inputs` below `root`, tracked or not yet tracked, and of `base`, the base image. */
 export async function hashInputs(root: string, base: string, inputs: readonly string[]): Promise<string> {

@@ -1,14 +1,13 @@
-/** The images of `Dockerfile.production`: what each is called, and what it is built from. */
+/** The images of `Dockerfile.production`: their tags and what they are built from. */
 
 /** One target of the Dockerfile. */
 export interface Image {
   readonly target: "fondation" | "fondation-claude" | "browser";
   readonly tag: string;
-  /** Git's patterns of everything its build reads. */
+  /** Git pathspecs of everything its build reads. */
   readonly inputs: readonly string[];
 }
 
-/** How images are built, and the packages of the lock file. */
 const COMMON = [
   "Dockerfile.production",
   ".dockerignore",
@@ -29,7 +28,7 @@ const FONDATION = [
   "scripts/build",
 ] as const;
 
-/** In the order in which they are built. */
+/** In build order. */
 export const IMAGES: readonly Image[] = [
   { target: "fondation", tag: "fondation/complete:latest", inputs: FONDATION },
   {
@@ -44,10 +43,10 @@ export const IMAGES: readonly Image[] = [
   },
 ];
 
-/** What the compose stack runs, unless it is told of another image. */
+/** The images that the compose stack runs by default. */
 const DEFAULT_TARGETS: readonly string[] = ["fondation", "browser"];
 
-/** Those of the named targets; without a name, those of the compose stack. */
+/** The images of the given targets; without a target, those of the compose stack. */
 export function chooseImages(targets: readonly string[]): readonly Image[] {
   const wanted = targets.length === 0 ? DEFAULT_TARGETS : targets;
   return IMAGES.filter(({ target }) => wanted.includes(target));

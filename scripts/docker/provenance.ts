@@ -1,10 +1,10 @@
-/** Where an image comes from, for its labels. */
+/** The origin of an image, for its labels. */
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 
-/** The values of the labels of the same names; empty when they are not known. */
+/** Values of the image labels of the same names; empty when unknown. */
 export interface Provenance {
   /** Address of the repository. */
   readonly source: string;
@@ -13,7 +13,6 @@ export interface Provenance {
   readonly revision: string;
 }
 
-/** Of the working tree at `root`. */
 export async function provenance(root: string): Promise<Provenance> {
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const git = async (...args: string[]) => {
@@ -29,7 +28,7 @@ export async function provenance(root: string): Promise<Provenance> {
   };
 }
 
-/** A remote as an https address without credentials; empty for one that is no address on the network, as a directory. */
+/** A remote as an https address without credentials; empty for a directory. */
 export function webAddress(remote: string): string {
   const [, host, path] = /^(?:ssh:\/\/)?[\w.-]+@([\w.-]+)[:/](.+)$/.exec(remote) ?? [];
   const url = URL.parse(host === undefined ? remote : `https://${host}/${path}`);

@@ -1,4 +1,4 @@
-/** The compose service `fondation-worker`, as the `docker:worker:*` scripts handle it. */
+/** Controls the compose service `fondation-worker` for the `docker:worker:*` scripts. */
 
 import { execa, type Options } from "execa";
 import { nodeImage } from "./node-image.ts";
@@ -20,7 +20,7 @@ export async function followLogs(root: string, arguments_: readonly string[]): P
   await compose(root, ["logs", "--follow", ...arguments_, SERVICE], {});
 }
 
-/** Stops the worker alone: a job in its hands is handed back to the queue, the pages stay up. */
+/** Stops the worker alone: its job goes back to the queue, the pages stay up. */
 export async function stopWorker(root: string): Promise<void> {
   await compose(root, ["stop", SERVICE], {});
 }
