@@ -20,6 +20,12 @@ const ALONE = ["repository", "course", "embedded-convex"];
 /** Tests, and what only tests import: they may use what `devDependencies` name, but no internals. */
 const TEST = String.raw`\.test\.tsx?$|/testing/|/tests/`;
 
+/** Folders of test support. */
+const TEST_SUPPORT = "/(?:testing|tests)(?:/|$)";
+
+/** Packages whose folders do not import each other. The others follow. */
+const FOLDERS_WITHOUT_CIRCLES = ["web"];
+
 const inside = (...names) => `^packages/(?:${names.join("|")})/`;
 const PRODUCT = FLOORS.flat();
 
@@ -89,6 +95,14 @@ export default {
       severity: "warn",
       from: {},
       to: { circular: true },
+    },
+    {
+      name: "no-circle-of-folders",
+      comment: "No two folders import each other. Test support may import what it tests.",
+      severity: "error",
+      scope: "folder",
+      from: { path: inside(...FOLDERS_WITHOUT_CIRCLES), pathNot: TEST_SUPPORT },
+      to: { circular: true, pathNot: TEST_SUPPORT },
     },
   ],
   options: {

@@ -1,2 +1,2 @@
-export type { WebLog, WebOptions, WebServer } from "./web-server.ts";
-export { startWeb } from "./web-server.ts";
+export type { WebLog, WebOptions } from "./web-options.ts";
+export { startWeb, type WebServer } from "./web-server.ts";

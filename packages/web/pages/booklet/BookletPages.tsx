@@ -11,7 +11,6 @@ import { Markdown } from "../markdown/Markdown.tsx";
 import { YamlDocument } from "../yaml/YamlDocument.tsx";
 import { Contents, printedTitle } from "./Contents.tsx";
 import { Cover } from "./Cover.tsx";
-import { PrintedContext } from "./printed.ts";
 import { pagesOfPart } from "./running-head.ts";
 import { labelsFor } from "./booklet-labels.ts";
 
@@ -35,25 +34,21 @@ export function BookletPages({ booklet }: { booklet: Booklet }) {
   );
   return (
     <MemoryRouter>
-      <PrintedContext value={true}>
-        <PicturesContext value={pictures}>
-          <StoredPicturesContext value={usePrintedDiagram}>
-            <Cover booklet={booklet} />
-            <Contents groups={groups} language={language} />
-            {groups.map(({ label, documents: entries }, index) => (
-              <section key={label} className="part" style={{ page: pagesOfPart(index) }}>
-                <h1 className="part-title">{labelsFor(language).groups[label]}</h1>
-                {entries.map((entry) => {
-                  const document = bySlug.get(entry.slug);
-                  return (
-                    document && <PrintedDocument key={entry.slug} document={document} booklet={booklet} />
-                  );
-                })}
-              </section>
-            ))}
-          </StoredPicturesContext>
-        </PicturesContext>
-      </PrintedContext>
+      <PicturesContext value={pictures}>
+        <StoredPicturesContext value={usePrintedDiagram}>
+          <Cover booklet={booklet} />
+          <Contents groups={groups} language={language} />
+          {groups.map(({ label, documents: entries }, index) => (
+            <section key={label} className="part" style={{ page: pagesOfPart(index) }}>
+              <h1 className="part-title">{labelsFor(language).groups[label]}</h1>
+              {entries.map((entry) => {
+                const document = bySlug.get(entry.slug);
+                return document && <PrintedDocument key={entry.slug} document={document} booklet={booklet} />;
+              })}
+            </section>
+          ))}
+        </StoredPicturesContext>
+      </PicturesContext>
     </MemoryRouter>
   );
 }
@@ -66,6 +61,7 @@ function PrintedDocument({ document, booklet }: { document: CourseDocument; book
     slug,
     slugs: new Set(documents.map((entry) => entry.slug)),
     language,
+    printed: true,
     openCitation: undefined,
     onCite: () => undefined,
   };

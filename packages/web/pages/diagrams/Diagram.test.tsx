@@ -10,6 +10,7 @@ const READING: Reading = {
   slug: "chapters/chapter_01_a.md",
   slugs: new Set(),
   language: "fr",
+  printed: false,
   openCitation: undefined,
   onCite: () => undefined,
 };

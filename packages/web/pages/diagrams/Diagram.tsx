@@ -1,13 +1,11 @@
 /** A Mermaid diagram: the picture stored with the course, else one drawn here. Its source stays at hand, and stands in when both fail. */
 
 import { useCallback, useContext, useEffect, useId, useState } from "react";
-import { PrintedContext } from "../booklet/printed.ts";
-import { useReading } from "../documents/reading-context.ts";
+import { CollapsedContext, useReading } from "../documents/reading-context.ts";
 import { ScrollingCode } from "../layout/ScrollArea.tsx";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import { DiagramFrame } from "./DiagramFrame.tsx";
 import { describeDiagram } from "./text-alternative.ts";
-import { FoldedContext } from "./folded.ts";
 import { StoredPicture } from "./StoredPicture.tsx";
 import { DiagramReportContext, type DiagramState } from "./diagram-states.ts";
 import { StoredPicturesContext } from "./stored-pictures.ts";
@@ -15,16 +13,15 @@ import { StoredPicturesContext } from "./stored-pictures.ts";
 /** Shows the diagram of `text`. */
 export function Diagram({ text }: { text: string }) {
   const id = useId();
-  const folded = useContext(FoldedContext);
-  const printed = useContext(PrintedContext);
+  const collapsed = useContext(CollapsedContext);
   const report = useContext(DiagramReportContext);
   const useStoredPictures = useContext(StoredPicturesContext);
-  const { language } = useReading();
+  const { language, printed } = useReading();
   // As the worker has it: the text of the block, without the line break that ends it.
   const source = text.replace(/\n$/, "");
   const [broken, setBroken] = useState(false);
   const [state, setState] = useState<DiagramState>("drawing");
-  const pictures = useStoredPictures(source, !folded);
+  const pictures = useStoredPictures(source, !collapsed);
   const label = describeDiagram(source, language);
   const onPicture = useCallback((next: DiagramState) => {
     if (next === "failed") setBroken(true);
@@ -32,23 +29,23 @@ export function Diagram({ text }: { text: string }) {
   }, []);
 
   useEffect(() => {
-    if (folded) return undefined;
+    if (collapsed) return undefined;
     report(id, state);
     return () => report(id, undefined);
-  }, [folded, id, report, state]);
+  }, [collapsed, id, report, state]);
 
   const draws = (pictures === null || broken) && !printed;
   return (
     <figure
       data-diagram
-      data-state={folded ? "folded" : state}
+      data-state={collapsed ? "folded" : state}
       className="rounded-lg border border-rule bg-sheet p-4"
     >
-      {!folded && pictures === undefined && <div className="h-60" />}
-      {!folded && pictures && !broken && (
+      {!collapsed && pictures === undefined && <div className="h-60" />}
+      {!collapsed && pictures && !broken && (
         <StoredPicture pictures={pictures} label={label} onState={onPicture} />
       )}
-      {!folded && draws && state !== "failed" && (
+      {!collapsed && draws && state !== "failed" && (
         <DiagramFrame text={source} label={label} onState={setState} />
       )}
       {state === "failed" && (

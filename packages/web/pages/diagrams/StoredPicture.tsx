@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { useTheme } from "../window/theme.ts";
 import { ScrollArea } from "../layout/ScrollArea.tsx";
-import { SMALLEST_SCALE } from "./frame/scale.ts";
+import { cssWidth } from "./frame/picture-width.ts";
 import type { DiagramState } from "./diagram-states.ts";
 import { type StoredPictures, sizeOf } from "./stored-pictures.ts";
 
@@ -27,9 +27,7 @@ export function StoredPicture({
         alt={label}
         {...size}
         className="mx-auto block h-auto max-w-none"
-        style={
-          size && { width: `max(min(100%, ${size.width}px), ${Math.round(size.width * SMALLEST_SCALE)}px)` }
-        }
+        style={size && { width: cssWidth(size.width) }}
         onLoad={() => onState("drawn")}
         onError={() => onState("failed")}
       />

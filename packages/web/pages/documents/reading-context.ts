@@ -1,12 +1,14 @@
-/** What the parts of an open document need to know about where they stand. */
+/** What the parts of an open document know about the document around them. */
 
 import type { Language } from "@fondation/course/contract";
 import { createContext, useContext } from "react";
 import type { LinkBase } from "./document-links.ts";
 
-/** The open document's surroundings. */
+/** The document that is open, and how its citations are shown. */
 export interface Reading extends LinkBase {
   readonly language: Language;
+  /** True on paper: nothing there can unfold, scroll or open, so everything is shown at once. */
+  readonly printed: boolean;
   /** The citation whose lines are open in the panel. */
   readonly openCitation: string | undefined;
   /** Opens the panel at a citation. */
@@ -15,13 +17,19 @@ export interface Reading extends LinkBase {
 
 const ReadingContext = createContext<Reading | undefined>(undefined);
 
-/** Provides the surroundings of an open document. */
+/** Gives an open document's parts their context. */
 export const ReadingProvider = ReadingContext.Provider;
 
-/** The surroundings of the open document; a bug when there are none. */
+/**
+ * The context of the open document.
+ * @throws Error outside a `ReadingProvider`.
+ */
 export function useReading(): Reading {
   const reading = useContext(ReadingContext);
   if (reading === undefined)
     throw new Error("A part of a document was rendered outside of an open document.");
   return reading;
 }
+
+/** True inside a closed panel: a diagram has no size there, so it is drawn when the panel opens. */
+export const CollapsedContext = createContext(false);

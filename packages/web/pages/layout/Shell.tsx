@@ -1,20 +1,37 @@
 /** What surrounds every page: skip link, head line, connection notice, shortcuts. */
 
 import { BookOpenText, Keyboard, LogOut } from "lucide-react";
-import { type ReactNode, useState } from "react";
-import { Link } from "react-router";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Link, useLocation, useNavigationType } from "react-router";
 import { ShortcutHelp } from "./ShortcutHelp.tsx";
 import { useShortcuts } from "../window/shortcuts.ts";
 import { useSignOut } from "../session/sign-out.ts";
-import { usePageArrival } from "./arrival.ts";
 import { ConnectionNotice } from "./ConnectionNotice.tsx";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";
+
+/** All documents of a course are one page here: the course itself moves the focus between them. */
+function pageOf(pathname: string): string {
+  return pathname.startsWith("/cours/") ? "/cours" : pathname;
+}
+
+/** Moves the focus into a new page: a screen reader reads it, and the keyboard starts there. */
+function useFocusOnNewPage(): void {
+  const page = pageOf(useLocation().pathname);
+  const navigation = useNavigationType();
+  const shown = useRef(page);
+  useEffect(() => {
+    if (shown.current === page) return;
+    shown.current = page;
+    document.getElementById("contenu")?.focus({ preventScroll: true });
+    if (navigation !== "POP") window.scrollTo(0, 0);
+  }, [page, navigation]);
+}
 
 /** Lays a page out. */
 export function Shell({ children }: { children: ReactNode }) {
   const [help, setHelp] = useState(false);
   const signOut = useSignOut();
-  usePageArrival();
+  useFocusOnNewPage();
   useShortcuts({ "?": () => setHelp(true) });
   return (
     <div className="flex min-h-dvh flex-col">

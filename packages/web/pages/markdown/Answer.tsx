@@ -1,17 +1,13 @@
-/** The answer to a question: folded until the reader wants it. */
+/** The answer to a question: collapsed until the reader opens it. */
 
 import type { Language } from "@fondation/course/contract";
 import { ChevronRight } from "lucide-react";
-import { useContext, useState } from "react";
-import { PrintedContext } from "../booklet/printed.ts";
-import { useReading } from "../documents/reading-context.ts";
-import { FoldedContext } from "../diagrams/folded.ts";
-import { Markdown } from "./Markdown.tsx";
+import { type ReactNode, useState } from "react";
+import { CollapsedContext, useReading } from "../documents/reading-context.ts";
 
-/** A panel that unfolds; its text is Markdown. */
-export function Answer({ text }: { text: string }) {
-  const { language } = useReading();
-  const printed = useContext(PrintedContext);
+/** A panel that opens and closes; its title is in the language of the course. */
+export function Answer({ children }: { children: ReactNode }) {
+  const { language, printed } = useReading();
   const [open, setOpen] = useState(printed);
   return (
     <details
@@ -25,9 +21,7 @@ export function Answer({ text }: { text: string }) {
         {titleOf(language, printed)}
       </summary>
       <div className="prose border-t border-rule px-4 py-3">
-        <FoldedContext value={!open}>
-          <Markdown text={text} language={language} nested />
-        </FoldedContext>
+        <CollapsedContext value={!open}>{children}</CollapsedContext>
       </div>
     </details>
   );

@@ -1,13 +1,13 @@
-/** A fenced block: a diagram, an answer that unfolds, lines of the repository with their source, or an example. */
+/** A fenced code block: a diagram, an answer, lines of the repository with their source, or code. */
 
 import type { Element } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import type { ReactNode } from "react";
-import { useReading } from "../documents/reading-context.ts";
 import { Diagram } from "../diagrams/Diagram.tsx";
+import { useReading } from "../documents/reading-context.ts";
+import { ScrollingCode } from "../layout/ScrollArea.tsx";
 import { CitationButton } from "../references/CitationButton.tsx";
 import { Answer } from "./Answer.tsx";
-import { ScrollingCode } from "../layout/ScrollArea.tsx";
 
 function codeOf(pre: Element | undefined): Element | undefined {
   const child = pre?.children[0];
@@ -21,14 +21,25 @@ function languageOf(code: Element | undefined): string | undefined {
   return typeof found === "string" ? found.slice("language-".length) : undefined;
 }
 
-/** Chooses by the block's language and its info string. */
-export function CodeBlock({ node, children }: { node: Element | undefined; children: ReactNode }) {
+/**
+ * Chooses by the block's language and its info string. `renderMarkdown` renders the text of an
+ * answer, which is Markdown itself: importing the renderer here would make the imports circular.
+ */
+export function CodeBlock({
+  node,
+  renderMarkdown,
+  children,
+}: {
+  node: Element | undefined;
+  renderMarkdown: (text: string) => ReactNode;
+  children: ReactNode;
+}) {
   const { language: courseLanguage } = useReading();
   const code = codeOf(node);
   const language = languageOf(code);
   const text = code === undefined ? "" : textOf(code);
   if (language === "mermaid") return <Diagram text={text} />;
-  if (language === "answer") return <Answer text={text} />;
+  if (language === "answer") return <Answer>{renderMarkdown(text)}</Answer>;
 
   const source = code?.properties.dataSource;
   const example = code?.properties.dataExample === "true";

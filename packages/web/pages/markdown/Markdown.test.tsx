@@ -9,6 +9,7 @@ const READING: Reading = {
   slug: "chapters/chapter_01_a.md",
   slugs: new Set(["chapters/chapter_01_a.md", "chapters/chapter_02_b.md"]),
   language: "fr",
+  printed: false,
   openCitation: undefined,
   onCite: () => undefined,
 };

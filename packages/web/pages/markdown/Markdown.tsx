@@ -1,4 +1,4 @@
-/** A Markdown document as a page: no raw HTML, no remote image, links to routes, citations to their lines. */
+/** Renders a Markdown document: no raw HTML, no remote image, links to routes, citations to lines. */
 
 import type { Language } from "@fondation/course/contract";
 import { memo } from "react";
@@ -7,40 +7,51 @@ import rehypeHighlight from "rehype-highlight";
 import rehypeSanitize from "rehype-sanitize";
 import rehypeSlug from "rehype-slug";
 import remarkGfm from "remark-gfm";
-import { CodeBlock } from "./CodeBlock.tsx";
-import { BlockedImage } from "./BlockedImage.tsx";
-import { DocumentLink } from "./DocumentLink.tsx";
-import { rehypeBlocks, remarkFences } from "./info-strings.ts";
-import { InlineCode } from "./InlineCode.tsx";
-import { remarkHtmlAsText } from "./html-as-text.ts";
-import { documentSchema } from "./sanitize.ts";
 import { ScrollArea } from "../layout/ScrollArea.tsx";
+import { BlockedImage } from "./BlockedImage.tsx";
+import { CodeBlock } from "./CodeBlock.tsx";
+import { DocumentLink } from "./DocumentLink.tsx";
 import { rehypeFrenchTypography } from "./french-text.ts";
+import { remarkHtmlAsText } from "./html-as-text.ts";
+import { InlineCode } from "./InlineCode.tsx";
+import { rehypeBlocks, remarkFences } from "./info-strings.ts";
+import { documentSchema } from "./sanitize.ts";
 
-const COMPONENTS: Components = {
-  pre: ({ node, children }) => <CodeBlock node={node}>{children}</CodeBlock>,
-  code: ({ node, children, className }) =>
-    node?.properties.dataBlock === "true" ? (
-      <code className={className}>{children}</code>
-    ) : (
-      <InlineCode>{children}</InlineCode>
+function componentsFor(language: Language): Components {
+  return {
+    pre: ({ node, children }) => (
+      <CodeBlock node={node} renderMarkdown={(text) => <Markdown text={text} language={language} nested />}>
+        {children}
+      </CodeBlock>
     ),
-  a: ({ href, children, id, className }) => (
-    <DocumentLink href={href ?? ""} id={id} className={className}>
-      {children}
-    </DocumentLink>
-  ),
-  img: ({ src, alt }) => <BlockedImage source={typeof src === "string" ? src : ""} alternative={alt ?? ""} />,
-  table: ({ children }) => (
-    <ScrollArea className="table-scroll">
-      <table>{children}</table>
-    </ScrollArea>
-  ),
-};
+    code: ({ node, children, className }) =>
+      node?.properties.dataBlock === "true" ? (
+        <code className={className}>{children}</code>
+      ) : (
+        <InlineCode>{children}</InlineCode>
+      ),
+    a: ({ href, children, id, className }) => (
+      <DocumentLink href={href ?? ""} id={id} className={className}>
+        {children}
+      </DocumentLink>
+    ),
+    img: ({ src, alt }) => (
+      <BlockedImage source={typeof src === "string" ? src : ""} alternative={alt ?? ""} />
+    ),
+    table: ({ children }) => (
+      <ScrollArea className="table-scroll">
+        <table>{children}</table>
+      </ScrollArea>
+    ),
+  };
+}
+
+// Made once: components that change would unmount what they have rendered.
+const COMPONENTS: Record<Language, Components> = { fr: componentsFor("fr"), en: componentsFor("en") };
 
 const PLAIN = ["mermaid", "answer", "text"];
 
-/** Renders Markdown. `nested` text, such as an answer, gets no heading ids of its own. */
+/** Renders Markdown. The headings of `nested` text, such as an answer, get no ids. */
 export const Markdown = memo(function Markdown({
   text,
   language,
@@ -61,7 +72,7 @@ export const Markdown = memo(function Markdown({
         [rehypeHighlight, { plainText: PLAIN }],
         ...(language === "fr" ? [rehypeFrenchTypography] : []),
       ]}
-      components={COMPONENTS}
+      components={COMPONENTS[language]}
     >
       {text}
     </ReactMarkdown>

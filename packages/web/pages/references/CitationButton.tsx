@@ -1,7 +1,6 @@
 import { parseCitation } from "@fondation/course/contract";
 import { FileCode } from "lucide-react";
-import { type ReactNode, useContext } from "react";
-import { PrintedContext } from "../booklet/printed.ts";
+import type { ReactNode } from "react";
 import { useReading } from "../documents/reading-context.ts";
 
 /** What a reader sees of a citation: its path and lines, without the machine's notation. */
@@ -14,8 +13,7 @@ function visibleText(citation: string): string {
 
 /** A button that opens the cited lines in the panel « Références »; on paper, its words. */
 export function CitationButton({ citation, children }: { citation: string; children?: ReactNode }) {
-  const { onCite, openCitation } = useReading();
-  const printed = useContext(PrintedContext);
+  const { onCite, openCitation, printed } = useReading();
   const text = children === undefined || children === citation ? visibleText(citation) : children;
   if (printed) return <span className="citation font-mono text-[0.8em] text-accent">{text}</span>;
   return (

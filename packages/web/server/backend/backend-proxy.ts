@@ -7,7 +7,7 @@ import httpProxy from "@fastify/http-proxy";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { isCrossOrigin } from "../requests/same-origin.ts";
 import { BACKEND_UNREACHABLE, CROSS_ORIGIN, refuse } from "../requests/refuse.ts";
-import type { WebLog } from "../web-server.ts";
+import type { WebLog } from "../web-options.ts";
 
 /** Longest a plain HTTP call may take, in milliseconds; Convex gives up on a function before that. */
 const HTTP_TIMEOUT_MS = 60_000;

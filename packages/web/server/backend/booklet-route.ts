@@ -10,7 +10,7 @@ import { ConvexError } from "convex/values";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { BACKEND_UNREACHABLE, NO_SESSION, type Refusal, refuse } from "../requests/refuse.ts";
 import type { Identify } from "../session/session-routes.ts";
-import type { WebLog } from "../web-server.ts";
+import type { WebLog } from "../web-options.ts";
 
 /** Longest that one part may take, in milliseconds. */
 const PART_TIMEOUT_MS = 60_000;

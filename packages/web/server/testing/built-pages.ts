@@ -5,7 +5,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { WebLog } from "../web-server.ts";
+import type { WebLog } from "../web-options.ts";
 
 /** A log that keeps quiet. */
 export const SILENT: WebLog = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -8,7 +8,7 @@ import "./frame.css";
 import { drawInto } from "./mermaid-drawing.ts";
 import { type DrawRequest, type FrameReport, readDrawRequest } from "./frame-messages.ts";
 import { drawPicture } from "./svg-picture.ts";
-import { SMALLEST_SCALE } from "./scale.ts";
+import { cssWidth, smallestWidth } from "./picture-width.ts";
 
 declare global {
   interface Window {
@@ -37,11 +37,10 @@ function heightOf(element: HTMLElement): number {
 /** Lets the drawing shrink to the frame, but not until it is unreadable; returns its smallest width, in CSS pixels. */
 function fit(svg: SVGSVGElement): number {
   const width = svg.viewBox.baseVal.width;
-  const smallest = Math.round(width * SMALLEST_SCALE);
   svg.removeAttribute("height");
   svg.style.maxWidth = "none";
-  svg.style.width = `max(min(100%, ${width}px), ${smallest}px)`;
-  return smallest;
+  svg.style.width = cssWidth(width);
+  return smallestWidth(width);
 }
 
 async function draw(request: DrawRequest): Promise<void> {

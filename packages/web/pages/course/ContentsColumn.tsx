@@ -1,0 +1,55 @@
+/** The table of contents: a column where there is room for one, else a drawer behind a button. */
+
+import { ListTree } from "lucide-react";
+import { useCallback, useState, useSyncExternalStore } from "react";
+import { Modal } from "../layout/Modal.tsx";
+import type { OpenDocument } from "./open-document.ts";
+import { TableOfContents } from "./TableOfContents.tsx";
+
+/** From this width on, the column fits next to the document. */
+const WIDE = "(width >= 64rem)";
+
+function subscribeToWidth(onChange: () => void): () => void {
+  const list = window.matchMedia(WIDE);
+  list.addEventListener("change", onChange);
+  return () => list.removeEventListener("change", onChange);
+}
+
+function isWide(): boolean {
+  return window.matchMedia(WIDE).matches;
+}
+
+/** Shows the contents of the course. The drawer closes when a document is chosen. */
+export function ContentsColumn(open: OpenDocument) {
+  const wide = useSyncExternalStore(subscribeToWidth, isWide);
+  const [drawer, setDrawer] = useState(false);
+  const closeDrawer = useCallback(() => setDrawer(false), []);
+  const contents = <TableOfContents {...open} onOpen={closeDrawer} />;
+  if (wide) {
+    return (
+      <div className="sticky top-14 h-[calc(100dvh-3.5rem)] w-72 shrink-0 overflow-y-auto border-r border-rule xl:w-80">
+        {contents}
+      </div>
+    );
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className="button-primary no-print fixed right-4 bottom-4 z-20 shadow-lg"
+        onClick={() => setDrawer(true)}
+      >
+        <ListTree aria-hidden className="size-4" />
+        Sommaire
+      </button>
+      <Modal
+        open={drawer}
+        onClose={closeDrawer}
+        title="Sommaire"
+        className="mr-auto h-dvh max-h-none w-[min(22rem,88vw)] overflow-y-auto"
+      >
+        {contents}
+      </Modal>
+    </>
+  );
+}
