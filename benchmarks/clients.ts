@@ -1,21 +1,21 @@
-/** Looks at the clients that a process runs, from outside. Linux only. */
+/** Observes the clients of a process through /proc. Linux only. */
 
 import { readdir, readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** Milliseconds between two looks at the machine's processes: rare, so that looking takes no time from what is measured. */
-const LOOK = 250;
+/** Milliseconds between two samples: few, so that sampling does not slow down what is measured. */
+const SAMPLE_MS = 250;
 
-/** What was seen. */
-export interface SeenClients {
-  /** Bytes that the largest client held. */
+/** The samples of a run. */
+export interface ClientSamples {
+  /** Resident bytes of the largest client. */
   readonly largest: number;
-  /** How many ran at once. */
+  /** The largest number of clients at once. */
   readonly most: number;
 }
 
-/** Watches the clients of a process until it is told to stop. */
-export function watchClients(parent: number): { stop(): Promise<SeenClients> } {
+/** Samples until `stop` is called. */
+export function watchClients(parent: number): { stop(): Promise<ClientSamples> } {
   const stopping = new AbortController();
   let largest = 0;
   let most = 0;
@@ -24,7 +24,7 @@ export function watchClients(parent: number): { stop(): Promise<SeenClients> } {
       const clients = await clientsOf(parent);
       most = Math.max(most, clients.length);
       for (const pid of clients) largest = Math.max(largest, await residentBytes(pid));
-      await wait(LOOK, undefined, { signal: stopping.signal }).catch(() => {});
+      await wait(SAMPLE_MS, undefined, { signal: stopping.signal }).catch(() => {});
     }
   })();
   return {
@@ -36,7 +36,7 @@ export function watchClients(parent: number): { stop(): Promise<SeenClients> } {
   };
 }
 
-/** Children with an argument that only the client has; Git is a child, too. */
+/** Children with an argument that only the client has: Git is a child, too. */
 async function clientsOf(parent: number): Promise<string[]> {
   const threads = await readdir(`/proc/${parent}/task`).catch(() => []);
   const lists = await Promise.all(threads.map((thread) => read(`/proc/${parent}/task/${thread}/children`)));

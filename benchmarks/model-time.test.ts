@@ -10,7 +10,7 @@ const task = (step: number, position = 0) => ({
   language: "fr" as const,
 });
 
-test("on one lane the model's time is the time of its requests, and each gap is told by where it is", () => {
+test("on one lane the model's time is the sum of its requests, and each gap has its place", () => {
   const requests = [
     { at: 1_100, duration: 200, task: task(1) },
     { at: 1_310, duration: 200, task: task(1) },
@@ -20,8 +20,6 @@ test("on one lane the model's time is the time of its requests, and each gap is 
     wall: 700,
     model: 500,
     between: 40,
-    // The client takes 10 for a turn, also for the one that begins the second task.
-    pipeline: 20,
     turns: [10, 1],
     tasks: [30, 1],
     before: 100,
@@ -29,7 +27,7 @@ test("on one lane the model's time is the time of its requests, and each gap is 
   });
 });
 
-test("on two lanes it is the time of the lane that ends last, step by step", () => {
+test("on two lanes the model's time is that of the longer lane, step by step", () => {
   const requests = [
     { at: 0, duration: 100, task: task(4, 1) },
     { at: 0, duration: 300, task: task(4, 2) },
@@ -37,5 +35,5 @@ test("on two lanes it is the time of the lane that ends last, step by step", () 
     { at: 310, duration: 100, task: task(5, 1) },
   ];
   const found = beyondModel(requests, 2, { startedAt: 0, endedAt: 410 });
-  expect(found).toMatchObject({ model: 400, between: 10, pipeline: 10, turns: [0, 0], tasks: [15, 2] });
+  expect(found).toMatchObject({ model: 400, between: 10, turns: [0, 0], tasks: [15, 2] });
 });

@@ -1,34 +1,30 @@
 /**
- * The model's time in a course, and what a person waits beyond it.
+ * The model's time in a course, and the time that a person waits beyond it.
  *
- * **The model's time** is what the course would take if nothing but the model took time: each task takes the time in which its requests
- * are with the model, the tasks of a step begin in their order on as many lanes as may be used at once, each as soon as a lane is free,
- * and a step begins when the one before it has ended. With one lane this is the time in which a request is outstanding.
+ * **The model's time** is what the course would take if nothing but the model took time. Each task takes the time
+ * in which its requests are with the model. The tasks of a step begin in their order on as many lanes as may be
+ * used at once, each as soon as a lane is free; a step begins when the one before it has ended. With one lane this
+ * is the time in which a request is outstanding.
  */
 
 import { type Task, taskName } from "@fondation/doubles/anthropic/task";
 
-/** A request to the model as the double has logged it. Times in milliseconds, `at` since 1970. */
+/** A request to the model as the double logs it. Times in milliseconds, `at` since 1970. */
 export interface ModelRequest {
   readonly at: number;
   readonly duration: number;
   readonly task?: Task;
 }
 
-/** Milliseconds; a pair is a sum and the number of what was summed up. */
+/** Milliseconds; a pair is a sum and the number of its summands. */
 export interface BeyondModel {
   readonly wall: number;
   readonly model: number;
   /** From the first request to the last answer, less the model's time. */
   readonly between: number;
-  /**
-   * Of that, what is not the client's own work: beside the model's time each task also takes its {@link turns}, and one like them before its
-   * first request, since the client puts a request together whatever it is asked with.
-   */
-  readonly pipeline: number;
   /** From an answer to the next request of the same task: the client's own work and its tools. */
   readonly turns: readonly [number, number];
-  /** From the last answer of a task to the first request of the one that took its lane: checks, checkpoints, the next client. */
+  /** From the last answer of a task to the first request of the task that takes its lane: checks, checkpoints, the next client. */
   readonly tasks: readonly [number, number];
   /** Until the first request. */
   readonly before: number;
@@ -36,7 +32,7 @@ export interface BeyondModel {
   readonly after: number;
 }
 
-interface Done {
+interface FinishedTask {
   readonly step: number;
   readonly position: number;
   readonly from: number;
@@ -46,7 +42,7 @@ interface Done {
   readonly gaps: readonly number[];
 }
 
-/** Takes a run apart by its requests. Throws an Error for a request of no task, and without any. */
+/** Divides the time of a run by its requests. Throws an Error when there is no request, or one without a task. */
 export function beyondModel(
   requests: readonly ModelRequest[],
   lanes: number,
@@ -55,17 +51,13 @@ export function beyondModel(
   const tasks = tasksIn(requests);
   const from = Math.min(...tasks.map((task) => task.from));
   const to = Math.max(...tasks.map((task) => task.to));
-  const model = schedule(tasks, lanes, ({ model: own }) => own);
+  const model = scheduleLength(tasks, lanes);
   const turns = tasks.flatMap(({ gaps }) => gaps);
-  const turn = sum(turns) / Math.max(1, turns.length);
-  // The first request is where the time begins.
-  const client = schedule(tasks, lanes, ({ model: own, gaps }) => own + sum(gaps) + turn) - turn;
   const waits = betweenTasks(tasks, lanes);
   return {
     wall: endedAt - startedAt,
     model,
     between: to - from - model,
-    pipeline: to - from - client,
     turns: [sum(turns), turns.length],
     tasks: [sum(waits), waits.length],
     before: from - startedAt,
@@ -73,7 +65,7 @@ export function beyondModel(
   };
 }
 
-function tasksIn(requests: readonly ModelRequest[]): Done[] {
+function tasksIn(requests: readonly ModelRequest[]): FinishedTask[] {
   const byTask = Map.groupBy(requests, ({ task }) => {
     if (task === undefined) throw new Error("A request belongs to no task.");
     return taskName(task);
@@ -94,23 +86,23 @@ function tasksIn(requests: readonly ModelRequest[]): Done[] {
   });
 }
 
-/** How long the tasks take on these lanes, step by step, when each takes so long and one follows the other at once. */
-function schedule(tasks: readonly Done[], lanes: number, time: (task: Done) => number): number {
+/** How long the model's part of the tasks takes on these lanes, step by step, without a pause between two tasks. */
+function scheduleLength(tasks: readonly FinishedTask[], lanes: number): number {
   const steps = [...Map.groupBy(tasks, ({ step }) => step).values()];
   return sum(
     steps.map((own) => {
       const busy = Array.from({ length: lanes }, () => 0);
       for (const task of own.toSorted((one, other) => one.position - other.position)) {
         const free = busy.indexOf(Math.min(...busy));
-        busy[free] = (busy[free] ?? 0) + time(task);
+        busy[free] = (busy[free] ?? 0) + task.model;
       }
       return Math.max(...busy);
     }),
   );
 }
 
-/** How long each task after the first ones began later than it could have: since the end that made room for it. */
-function betweenTasks(tasks: readonly Done[], lanes: number): number[] {
+/** For each task that waits for another one: the time from the end that makes room for it to its beginning. */
+function betweenTasks(tasks: readonly FinishedTask[], lanes: number): number[] {
   const steps = [...Map.groupBy(tasks, ({ step }) => step).values()].toSorted(
     ([one], [other]) => (one?.step ?? 0) - (other?.step ?? 0),
   );

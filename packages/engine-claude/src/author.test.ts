@@ -1,24 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, test, vi } from "vitest";
-import { startMessagesApi } from "@fondation/doubles/messages-api";
-import { modelAt } from "./testing/model.ts";
+import { expect, test } from "vitest";
 import { createAuthor } from "./author.ts";
-import { findClaude, findSetpriv } from "./client/executable.ts";
+import type { ClientSetup } from "./client/setup.ts";
 import { openLedger } from "./ledger.ts";
-import type { Tools } from "./tools.ts";
+import { fakeAsk } from "./testing/fake-ask.ts";
+import { modelAt } from "./testing/model.ts";
 
-// Each question starts the real client: a bound for what hangs, not a measure.
-vi.setConfig({ testTimeout: 60_000 });
-
-test("a repair that never began, as another document was refused, keeps its draft", async () => {
-  const scratch = mkdtempSync(join(tmpdir(), "fondation-author-"));
-  const [files, homes] = [join(scratch, "files"), join(scratch, "homes")];
-  for (const directory of [files, homes]) mkdirSync(directory);
-  await using api = await startMessagesApi(() => ({ text: "No.", stopReason: "refusal" }));
-  const settings = modelAt(api.url, { limits: { concurrency: 2 } });
-  const client = { settings, executable: findClaude(), setpriv: findSetpriv(), files, scratch: homes };
+test("a repair that never began, since another document failed, keeps its draft", async () => {
+  const prompts: string[] = [];
   const repository = "local/test";
   const author = createAuthor(
     {
@@ -29,9 +17,13 @@ test("a repair that never began, as another document was refused, keeps its draf
       chapters: 3,
       signal: new AbortController().signal,
     },
-    settings,
-    { client: async () => client } as Tools,
+    modelAt("http://127.0.0.1:9", { limits: { concurrency: 2 } }),
+    { client: async () => ({}) as ClientSetup },
     openLedger("key", "job", undefined),
+    fakeAsk(({ prompt }) => {
+      prompts.push(prompt);
+      return { fault: "refusal" };
+    }),
   );
   const drafts: string[] = [];
   const write = (position: number, found: unknown) =>
@@ -40,7 +32,6 @@ test("a repair that never began, as another document was refused, keeps its draf
       about: `chapter ${position}`,
       prompt: "order",
       values: { repository, abstractions: "", relationships: "" },
-      next: [],
       draft: {
         found,
         keep: async () => void drafts.push(`${position} kept`),
@@ -52,8 +43,8 @@ test("a repair that never began, as another document was refused, keeps its draf
   // The last document takes all the money, so that the repair waits for it.
   const outcomes = await Promise.allSettled([write(3, undefined), write(1, refused)]);
   expect(outcomes).toMatchObject([{ reason: { fault: "refusal" } }, { reason: { fault: "refusal" } }]);
-  expect(api.requests.filter(({ prompt }) => prompt.includes("Nearly."))).toEqual([]);
+  expect(prompts.filter((prompt) => prompt.includes("Nearly."))).toEqual([]);
+  expect(prompts).toHaveLength(1);
   expect(drafts).toEqual([]);
-  await author.close();
-  rmSync(scratch, { recursive: true, force: true });
+  author.close();
 });

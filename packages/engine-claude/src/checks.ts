@@ -19,7 +19,7 @@ import { checkDocument, type DraftCourse } from "@fondation/course-checks";
 import type { z } from "zod";
 import type { AnalysisInput, Outline } from "@fondation/course/engine";
 import type { Judgement } from "./author.ts";
-import type { Answer } from "./client/ask.ts";
+import type { Answer } from "./client/question.ts";
 import { abstractionAt } from "./facts/course.ts";
 import { fillExcerpts } from "./excerpts.ts";
 import { isOtherLanguage, proseOf } from "./language.ts";

@@ -9,6 +9,7 @@ import {
   type EngineRun,
   usageKey,
 } from "@fondation/course/engine";
+import type { Ask } from "./client/ask.ts";
 import { ModelError } from "./failure.ts";
 import { openLedger } from "./ledger.ts";
 import { createAuthor } from "./author.ts";
@@ -20,16 +21,17 @@ import type { ModelSettings } from "./settings.ts";
 const VERSION = "1";
 
 /**
- * The engine, for one model: another one writes another course, so its name is part of the version.
+ * The engine, for one model: another one writes another course, so its name is part of the version. `ask`: the real client unless a test
+ * answers in its place.
  * @throws ModelError ENGINE_AUTH without settings.
  */
-export function claudeEngine(model: ModelSettings | undefined): Engine {
+export function claudeEngine(model: ModelSettings | undefined, ask?: Ask): Engine {
   const settings = requireModel(model);
   const stamp = { name: "claude", version: `${VERSION}-${settings.model}` } as const;
-  return { stamp, open: (input) => openRun(input, stamp, settings) };
+  return { stamp, open: (input) => openRun(input, stamp, settings, ask) };
 }
 
-function openRun(input: AnalysisInput, stamp: EngineStamp, settings: ModelSettings): EngineRun {
+function openRun(input: AnalysisInput, stamp: EngineStamp, settings: ModelSettings, ask?: Ask): EngineRun {
   const prefix = checkpointPrefix(stamp, input);
   const ledger = openLedger(
     usageKey(prefix),
@@ -39,7 +41,7 @@ function openRun(input: AnalysisInput, stamp: EngineStamp, settings: ModelSettin
     input.spentUsd,
   );
   const tools = createTools(input, settings);
-  const author = createAuthor(input, settings, tools, ledger);
+  const author = createAuthor(input, settings, tools, ledger, ask);
   return {
     ...createSteps(input, tools, author),
     revision: promptRevision(input.language, settings.prompts),
@@ -48,7 +50,7 @@ function openRun(input: AnalysisInput, stamp: EngineStamp, settings: ModelSettin
     halt: (failure) => author.halt(failure),
     usage: () => ledger.steps(),
     async close() {
-      await author.close();
+      author.close();
       await tools.close();
     },
   };

@@ -20,11 +20,6 @@ const CODE = /[_#@$\\{}<>=|\p{N}]|[./:][\p{L}*]|\(\)|\p{Ll}\p{Lu}/u;
 /** A capital in the midst of a sentence: what a program calls its parts reads as words, and « utilise Reading » is no English. */
 const NAME = /(?<=[^.!?:…\s] +)\p{Lu}\p{L}*/gu;
 
-/** Loads what tells languages, which takes a tenth of a second, before it is needed. */
-export async function prepareLanguages(): Promise<void> {
-  await import("eld/extrasmall");
-}
-
 /** The words of Markdown; code does not count. */
 export function proseOf(markdown: string): string {
   const texts: string[] = [];

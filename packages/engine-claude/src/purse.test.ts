@@ -61,39 +61,16 @@ test("there is no other try without more money than was not enough", async () =>
   expect(await purse.takeRest(12)).toBeUndefined();
 });
 
-test("one that is answered leaves the others all but what it can have cost", async () => {
-  const { purse, spend } = purseOf(12, 2);
-  const [first, second] = [await purse.take("a", 5), await purse.take("b", 4)];
-  expect([first.usd, second.usd]).toEqual([6, 6]);
-  first.settle(2);
-  expect((await purse.take("c", 3)).usd).toBe(4);
-  await spend(1);
-  first.release();
-  second.release();
-  expect((await purse.take("d", 0)).usd).toBe(7);
-});
-
-test("the limit is not called reached while one that is answered may give something back", async () => {
-  const { purse, spend } = purseOf(12, 1);
-  const first = await purse.take("a", 1);
-  first.settle(20);
-  const second = purse.take("b", 0);
-  await spend(9);
-  first.release();
-  expect((await second).usd).toBe(3);
-});
-
-test("what is left beside one that holds nearly all is no budget: a repair waits for it, and so does who needs the rest", async () => {
+test("a sliver beside a budget that holds nearly all is not given out: it waits for the rest", async () => {
   const { purse, spend } = purseOf(12, 4);
   const first = await purse.take("a", 3);
-  first.settle(0.1);
-  const all = await purse.take("the last document", 0);
-  expect(all.usd).toBeCloseTo(11.9);
-  await spend(0.05);
+  const last = await purse.take("the last document", 0);
+  expect([first.usd, last.usd]).toEqual([3, 9]);
+  await spend(2.95);
   first.release();
   const [repair, rest] = [purse.take("a repair", 1), purse.takeRest(0.01)];
-  await spend(0.95);
-  all.release();
-  expect((await repair).usd).toBe(11 / 2);
-  expect((await rest)?.usd).toBe(11 / 2);
+  await spend(1.05);
+  last.release();
+  expect((await repair).usd).toBe(4);
+  expect((await rest)?.usd).toBe(4);
 });

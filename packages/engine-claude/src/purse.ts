@@ -7,8 +7,6 @@ import type { ModelSettings } from "./settings.ts";
 /** What one request may spend. */
 export interface Budget {
   readonly usd: number;
-  /** Gives back all but this, since it is answered and cost no more. */
-  settle(usd: number): void;
   /** Gives back what the account does not say was spent. */
   release(): void;
 }
@@ -25,18 +23,12 @@ export interface Purse {
    * need; undefined when there will not be more than the slice.
    */
   takeRest(slice: number): Promise<Budget | undefined>;
-  /** What a later request of `atOnce` will most likely get at least, in US dollars; nothing is set aside for it. */
-  guess(atOnce: number): Promise<number>;
 }
-
-/** The part of what is left now that should still be left then. */
-const LEFT_LATER = 0.9;
 
 /** Divides what is left among the requests that may run at once, so that together they keep the limit. */
 export function createPurse({ limits }: ModelSettings, ledger: Ledger): Purse {
   let taken = 0;
   let running = 0;
-  let held = 0;
   let released = Promise.withResolvers<void>();
   /** What rounding may leave of a limit that is used up. */
   const least = limits.maxCostUsd * 1e-9;
@@ -44,42 +36,28 @@ export function createPurse({ limits }: ModelSettings, ledger: Ledger): Purse {
   const left = (spentUsd: number): number => limits.maxCostUsd - spentUsd - taken;
   /** While others hold more than their part, a sliver of it is no budget: it would be spent in vain. */
   const isEnough = (usd: number, spentUsd: number): boolean =>
-    usd > least && (held === 0 || usd >= (limits.maxCostUsd - spentUsd) / (2 * limits.concurrency));
+    usd > least && (running === 0 || usd >= (limits.maxCostUsd - spentUsd) / (2 * limits.concurrency));
   const setAside = (usd: number): Budget => {
-    let own = usd;
-    let isRunning = true;
     taken += usd;
     running += 1;
-    held += 1;
-    const keep = (rest: number): void => {
-      taken -= own - rest;
-      own = rest;
-      if (isRunning) running -= 1;
-      isRunning = false;
-      released.resolve();
-      released = Promise.withResolvers<void>();
-    };
     return {
       usd,
-      settle: (rest) => keep(Math.min(own, rest)),
       release() {
-        held -= 1;
-        keep(0);
+        taken -= usd;
+        running -= 1;
+        released.resolve();
+        released = Promise.withResolvers<void>();
       },
     };
   };
   return {
-    async guess(atOnce) {
-      const later = LEFT_LATER * (limits.maxCostUsd - (await ledger.spentUsd()));
-      return later / Math.min(atOnce, limits.concurrency);
-    },
     async take(about, others) {
       for (;;) {
         const spentUsd = await ledger.spentUsd();
         const usd = left(spentUsd);
         if (isEnough(usd, spentUsd))
           return setAside(usd / Math.max(1, Math.min(limits.concurrency - running, others + 1)));
-        if (held === 0 || limits.maxCostUsd - spentUsd <= least) {
+        if (running === 0 || limits.maxCostUsd - spentUsd <= least) {
           throw new ModelError(
             "cost-limit",
             `Asking the model for ${about} was not begun: the limit of ${limits.maxCostUsd} US dollars is reached.`,
@@ -93,7 +71,7 @@ export function createPurse({ limits }: ModelSettings, ledger: Ledger): Purse {
         const spentUsd = await ledger.spentUsd();
         const usd = left(spentUsd);
         if (usd > slice && isEnough(usd, spentUsd)) return setAside(usd);
-        if (held === 0) return undefined;
+        if (running === 0) return undefined;
         await released.promise;
       }
     },

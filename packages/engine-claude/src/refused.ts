@@ -1,7 +1,7 @@
 /** An answer that the checks refused: what the model is asked to mend, now or by another attempt. */
 
 import { z } from "zod";
-import type { Answer } from "./client/ask.ts";
+import type { Answer } from "./client/question.ts";
 import type { ModelFault } from "./failure.ts";
 import type { Prompts } from "./prompts.ts";
 

@@ -10,20 +10,14 @@ import {
   type Relationships,
 } from "@fondation/course";
 import type { Discovery, DraftPlace, AnalysisInput, EngineRun, Outline } from "@fondation/course/engine";
-import type { Author, Next } from "./author.ts";
+import type { Author } from "./author.ts";
 import { createChecks } from "./checks.ts";
 import { abstractionFacts, usesBetween } from "./facts/abstraction.ts";
 import { abstractionAt, abstractionList, courseList, describe, relationshipList } from "./facts/course.ts";
 import { repositoryFacts } from "./facts/repository.ts";
-import { prepareLanguages } from "./language.ts";
 import { abstractionsAnswer, jsonSchemaOf, orderAnswer, relationshipsAnswer } from "./schemas.ts";
 import type { Task } from "./task.ts";
 import type { Tools } from "./tools.ts";
-
-interface Tasks {
-  readonly task: Task;
-  readonly next: readonly Next[];
-}
 
 /** The steps, for one run. */
 export function createSteps(
@@ -35,23 +29,15 @@ export function createSteps(
   const checks = createChecks(input, tools);
 
   async function discover(draft: DraftPlace): Promise<Discovery> {
-    const first = {
-      task: { step: 1, chapters: input.chapters },
-      schema: jsonSchemaOf(abstractionsAnswer),
-    } as const;
-    author.prepare(first);
-    tools.begin();
-    // Meanwhile; a check that cannot have it says why.
-    prepareLanguages().catch(() => undefined);
     const view = await tools.view();
     // As many as the code gives ideas for: a small repository has fewer chapters, and says so.
     const wanted = Math.max(MIN_CHAPTERS, Math.min(input.chapters, view.topics.length));
     const abstractions = await author.write({
-      ...first,
+      task: { step: 1, chapters: input.chapters },
       about: "step1_abstractions.yaml",
       prompt: "abstractions",
       values: { repository, chapters: String(wanted), ...repositoryFacts(view) },
-      next: [{ task: { step: 2, chapters: input.chapters }, schema: jsonSchemaOf(relationshipsAnswer) }],
+      schema: jsonSchemaOf(abstractionsAnswer),
       draft,
       check: (answer) => checks.abstractions(answer, wanted),
     });
@@ -70,7 +56,6 @@ export function createSteps(
         uses: usesBetween(abstractions, await tools.view()),
       },
       schema: jsonSchemaOf(relationshipsAnswer),
-      next: [{ task: { step: 3, chapters: input.chapters }, schema: jsonSchemaOf(orderAnswer) }],
       draft,
       check: (answer) => checks.relationships(answer, abstractions),
     });
@@ -91,7 +76,6 @@ export function createSteps(
         relationships: relationshipList(relationships),
       },
       schema: jsonSchemaOf(orderAnswer),
-      next: documentsOf(4, abstractions.length),
       draft,
       check: (answer) => checks.order(answer, abstractions),
     });
@@ -116,16 +100,6 @@ export function createSteps(
     };
   }
 
-  /** The task of a document, and those that come after it: the rest of its step, then the next step. */
-  function tasks(step: 4 | 5 | 6, position: number, { abstractions }: Outline): Tasks {
-    const chapters = abstractions.length;
-    const following = step === 6 ? [] : documentsOf(step === 4 ? 5 : 6, chapters);
-    return {
-      task: { step, position, chapters },
-      next: [...documentsOf(step, chapters).slice(position), ...following],
-    };
-  }
-
   return {
     discover,
     relate,
@@ -133,7 +107,7 @@ export function createSteps(
     async chapter(outline, position, draft) {
       const { slug, abstraction, values } = await common("chapter", outline, position);
       return author.write({
-        ...tasks(4, position, outline),
+        task: documentTask(4, position, outline),
         about: slug,
         prompt: "chapter",
         values: { ...values, relationships: relationshipList(outline.relationships, abstraction.id) },
@@ -144,7 +118,7 @@ export function createSteps(
     async review(outline, position, chapter, draft) {
       const { slug, values } = await common("review", outline, position);
       return author.write({
-        ...tasks(5, position, outline),
+        task: documentTask(5, position, outline),
         about: slug,
         prompt: "review",
         values: { ...values, chapter },
@@ -155,7 +129,7 @@ export function createSteps(
     async tutorial(outline, position, review, draft) {
       const { slug, values } = await common("tutorial", outline, position);
       return author.write({
-        ...tasks(6, position, outline),
+        task: documentTask(6, position, outline),
         about: slug,
         prompt: "tutorial",
         values: { ...values, review },
@@ -166,6 +140,6 @@ export function createSteps(
   };
 }
 
-function documentsOf(step: 4 | 5 | 6, chapters: number): Next[] {
-  return Array.from({ length: chapters }, (_, index) => ({ task: { step, position: index + 1, chapters } }));
+function documentTask(step: 4 | 5 | 6, position: number, { abstractions }: Outline): Task {
+  return { step, position, chapters: abstractions.length };
 }

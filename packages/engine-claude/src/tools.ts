@@ -7,7 +7,7 @@ import type { AnalysisInput } from "@fondation/course/engine";
 import { analyzeCode, type CodeFacts, createBreathe } from "@fondation/code";
 import { materialize, openRepository, type RepositoryReader } from "@fondation/repository";
 import { findClaude, findSetpriv } from "./client/executable.ts";
-import { type Client, loadSdk } from "./client/opening.ts";
+import type { ClientSetup } from "./client/setup.ts";
 import type { ModelSettings } from "./settings.ts";
 
 /** The means of one run. */
@@ -17,9 +17,7 @@ export interface Tools {
   /** The files of the commit, for checks. */
   reader(): Promise<RepositoryReader>;
   /** What asks the model, with the files of the commit written out. */
-  client(): Promise<Client>;
-  /** Begins to make all of it, for a run that will need it. What fails says so to whoever needs it. */
-  begin(): void;
+  client(): Promise<ClientSetup>;
   /** Removes and ends what was made. */
   close(): Promise<void>;
 }
@@ -29,13 +27,11 @@ export function createTools(input: AnalysisInput, settings: ModelSettings): Tool
   const { checkout, commit, signal, scratch = tmpdir() } = input;
   let view: Promise<CodeFacts> | undefined;
   let reader: Promise<RepositoryReader> | undefined;
-  let client: Promise<Client> | undefined;
+  let client: Promise<ClientSetup> | undefined;
   let directory: string | undefined;
-  const makeClient = async (): Promise<Client> => {
+  const makeClient = async (): Promise<ClientSetup> => {
     const executable = findClaude(settings.executable);
     const setpriv = findSetpriv();
-    // Takes as long as writing the files out; one that cannot be loaded is told by whoever opens a client.
-    loadSdk().catch(() => undefined);
     await mkdir(scratch, { recursive: true });
     directory = await mkdtemp(join(scratch, "fondation-claude-"));
     const files = join(directory, "files");
@@ -43,9 +39,9 @@ export function createTools(input: AnalysisInput, settings: ModelSettings): Tool
     await mkdir(files);
     await mkdir(homes);
     await materialize({ checkout, commit, directory: files, signal, breathe: createBreathe(signal) });
-    return { settings, executable, setpriv, files, scratch: homes };
+    return { settings, executable, setpriv, files, homes };
   };
-  const tools: Omit<Tools, "begin" | "close"> = {
+  return {
     view() {
       view ??= analyzeCode({
         checkout,
@@ -63,13 +59,6 @@ export function createTools(input: AnalysisInput, settings: ModelSettings): Tool
     client() {
       client ??= makeClient();
       return client;
-    },
-  };
-  return {
-    ...tools,
-    begin() {
-      // The client first: its processes work while this one analyses.
-      for (const made of [tools.client(), tools.reader(), tools.view()]) made.catch(() => undefined);
     },
     async close() {
       await client?.catch(() => undefined);

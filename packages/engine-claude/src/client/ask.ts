@@ -2,101 +2,64 @@
 
 import type { SDKMessage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
 import { ModelError } from "../failure.ts";
-import type { Closings } from "./closings.ts";
-import { watchForLast } from "./last.ts";
 import { createMeter, type Metered } from "./meter.ts";
-import { type Client, type OpenClient, type Opening, openClient } from "./opening.ts";
 import { failureIn, type Signs, watchFor } from "./outcome.ts";
+import type { Answer, Question } from "./question.ts";
+import type { ClientSetup } from "./setup.ts";
+import { startClient } from "./start.ts";
 
-/** What is asked. */
-export interface Question extends Opening {
-  /** What this is about, for a person: `chapters/chapter_01_queue.md`. */
-  readonly about: string;
-  readonly prompt: string;
-}
+/** Starts a client; tests pass one that starts no process. */
+type StartClient = typeof startClient;
 
-/** What came back. */
-export interface Answer {
-  /** The model's last message. */
-  readonly text: string;
-  /** What a schema asked for; undefined when the model did not give it, which is not an error of the client. */
-  readonly structured: unknown;
-}
-
-/** Who asks, and what for. */
-export interface Asking {
+/** Observes a request. */
+export interface RequestObserver {
   readonly signal: AbortSignal;
-  /** A client that was opened for this very question. */
-  readonly ready?: OpenClient | undefined;
-  /** Takes the end of a client that has answered; it is waited for when absent. */
-  readonly closings?: Closings;
   /** Called once, also when the request fails or is ended. */
   onUsage(used: Metered): void;
   /** Called whenever the model is sent something, and when it begins to answer, with what was used so far. */
   onTurn?(soFar: Metered): void;
-  /**
-   * Called when the model has ended its answer, with what was used; never of a value, of which only the client knows whether it is asked for
-   * again. The client has work to do yet before it gives the answer out, while the model could do something else: it rests until the
-   * promise resolves.
-   */
-  onAnswered?(used: Metered): Promise<void>;
 }
 
+/** {@link ask} as its callers use it. */
+export type Ask = (question: Question, setup: ClientSetup, observer: RequestObserver) => Promise<Answer>;
+
 /**
- * Asks once.
- * @throws ModelError; the signal's reason when it is aborted: the child is killed at once, and gone when this rejects.
+ * Asks once. The client is gone when this resolves or rejects.
+ * @throws ModelError; the signal's reason when it is aborted.
  */
 export async function ask(
   question: Question,
-  client: Client,
-  { signal, ready, closings, onUsage, onTurn, onAnswered }: Asking,
+  setup: ClientSetup,
+  { signal, onUsage, onTurn }: RequestObserver,
+  start: StartClient = startClient,
 ): Promise<Answer> {
-  const meter = createMeter(client.settings.model, question);
-  const open = ready ?? (await openClient(question, client, false));
-  const { children, stop } = open;
-  const end = (reason: unknown) => {
-    stop.abort(reason);
-    children.kill();
-  };
-  const onAbort = () => end(signal.reason);
+  const meter = createMeter(setup.settings.model, question);
+  const client = await start(question, setup);
+  const onAbort = () => client.stop(signal.reason);
   signal.addEventListener("abort", onAbort, { once: true });
-  const { idleMs, requestMs } = client.settings.limits;
-  const total = setTimeout(() => end(tooSlow(question, requestMs)), requestMs);
-  const idle = setTimeout(() => end(silent(question, idleMs)), idleMs);
-  let answer: Answer | undefined;
+  const { idleMs, requestMs } = setup.settings.limits;
+  const total = setTimeout(() => client.stop(tooSlow(question, requestMs)), requestMs);
+  const idle = setTimeout(() => client.stop(silent(question, idleMs)), idleMs);
   try {
     signal.throwIfAborted();
-    const signs = watchFor(question.about, client.settings.limits);
-    const isLast = watchForLast(question.schema !== undefined);
-    const messages = await open.ask(question.prompt);
-    const see = (message: SDKMessage) => {
+    const signs = watchFor(question.about, setup.settings.limits);
+    const see = (message: SDKMessage): void => {
       idle.refresh();
       if (meter.see(message)) onTurn?.(meter.total());
-      if (isLast(message)) {
-        // What is left to do is the client's own, and is soon done.
-        clearTimeout(total);
-        if (onAnswered !== undefined) {
-          children.pause();
-          void onAnswered(meter.total()).finally(children.resume);
-        }
-      }
       const hopeless = signs.see(message);
-      if (hopeless !== undefined) end(hopeless);
+      if (hopeless !== undefined) client.stop(hopeless);
     };
-    const result = await lastResult(messages, see, stop.signal, (cause) =>
-      crashed(question, children.complaint(), cause),
+    const result = await lastResult(client.ask(question.prompt), see, client.stopped, (cause) =>
+      crashed(question, client.complaint(), cause),
     );
-    answer = answerIn(result, question, signs);
-    return answer;
+    return answerIn(result, question, signs);
   } finally {
     clearTimeout(total);
     clearTimeout(idle);
     signal.removeEventListener("abort", onAbort);
     // Before anything else that may fail: what was paid must be counted.
     onUsage(meter.total());
-    const closed = open.close();
-    if (answer === undefined || closings === undefined) await closed;
-    else closings.add(closed);
+    await client.close();
   }
 }
 

@@ -4,16 +4,13 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import type { SpawnedProcess, SpawnOptions } from "@anthropic-ai/claude-agent-sdk";
 import { createTail } from "@fondation/environment";
-import { createGroup, type Group } from "./group.ts";
+import { createGroup } from "./group.ts";
 
 /** The clients of one request: the SDK starts one. */
 export interface Children {
   readonly spawn: (options: SpawnOptions) => SpawnedProcess;
   /** Ends what was started, whatever it is doing. */
   kill(): void;
-  /** Lets it rest, and go on again. */
-  pause(): void;
-  resume(): void;
   /** Resolves when everything that was started is gone. */
   gone(): Promise<void>;
   /** The end of what it wrote to its error output, without secrets; a start that fails says why there. */
@@ -29,7 +26,7 @@ const SHOWN_COMPLAINT = 2_000;
  * PR_SET_PDEATHSIG). Undefined where there is none.
  */
 export function createChildren(setpriv: string | undefined): Children {
-  const started: (Pick<Group, "kill" | "pause" | "resume"> & { readonly gone: Promise<void> })[] = [];
+  const started: { readonly kill: () => void; readonly gone: Promise<void> }[] = [];
   const complaint = createTail(SHOWN_COMPLAINT);
   let ended = false;
   return {
@@ -55,7 +52,7 @@ export function createChildren(setpriv: string | undefined): Children {
         child.kill("SIGKILL");
         group.kill();
       };
-      started.push({ ...group, kill, gone: exit.then(() => group.end()) });
+      started.push({ kill, gone: exit.then(() => group.end()) });
       // It was on its way when the end was asked for.
       if (ended) kill();
       return child;
@@ -63,12 +60,6 @@ export function createChildren(setpriv: string | undefined): Children {
     kill() {
       ended = true;
       for (const { kill } of started) kill();
-    },
-    pause() {
-      for (const { pause } of started) pause();
-    },
-    resume() {
-      for (const { resume } of started) resume();
     },
     async gone() {
       await Promise.all(started.map(({ gone }) => gone));

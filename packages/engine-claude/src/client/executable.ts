@@ -17,7 +17,7 @@ export function findClaude(given?: string, from: string = import.meta.dirname): 
     throw missing(`FONDATION_CLAUDE_EXECUTABLE is ${given}, which is no program that can be run`);
   }
   for (const base of basesFrom(from)) {
-    const found = packagedBeside(base);
+    const found = packagedNextTo(base);
     if (found !== undefined) return found;
   }
   throw missing(`${SDK} has no program for ${process.platform}-${process.arch} installed`);
@@ -38,17 +38,17 @@ export function findSetpriv(path: string = process.env.PATH ?? ""): string | und
   });
 }
 
-/** Modules to look from: this one, and the analyzer of each workspace above it, as a bundle belongs to no package. */
+/** Modules to resolve from: this one, then this package in each workspace above it, since a bundle belongs to no package. */
 function* basesFrom(directory: string): Generator<string> {
   yield join(directory, "executable.ts");
   for (let at = directory; ; at = dirname(at)) {
-    const analyzer = join(at, "packages", "analyzer", "package.json");
-    if (existsSync(analyzer)) yield analyzer;
+    const own = join(at, "packages", "engine-claude", "package.json");
+    if (existsSync(own)) yield own;
     if (dirname(at) === at) return;
   }
 }
 
-function packagedBeside(base: string): string | undefined {
+function packagedNextTo(base: string): string | undefined {
   const name = process.platform === "win32" ? "claude.exe" : "claude";
   const machine = `${process.platform}-${process.arch}`;
   for (const suffix of [machine, `${machine}-musl`]) {

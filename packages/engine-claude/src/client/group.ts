@@ -5,12 +5,8 @@ import { setTimeout as wait } from "node:timers/promises";
 
 /** The group of a client. */
 export interface Group {
-  /** Kills every process of it, also while it rests. */
+  /** Kills every process of it. */
   kill(): void;
-  /** Lets every process of it rest, where the system can do that. */
-  pause(): void;
-  /** Lets them go on. */
-  resume(): void;
   /** Kills what is left once the client has ended, and waits until it is gone. */
   end(): Promise<void>;
 }
@@ -22,7 +18,7 @@ const LOOK_MS = 5;
 /** Reads until this process is gone, however that happens, and kills the group then. */
 const GUARD = 'read -r _; kill -9 "-$1"';
 
-const NO_GROUP: Group = { kill() {}, pause() {}, resume() {}, async end() {} };
+const NO_GROUP: Group = { kill() {}, async end() {} };
 
 /** `leader`: the process whose group it is; undefined when it could not be started. */
 export function createGroup(leader: number | undefined): Group {
@@ -38,27 +34,24 @@ export function createGroup(leader: number | undefined): Group {
   guard.stdin.on("error", () => {});
   guard.unref();
   let ended = false;
-  // The number may be somebody else's when the group is gone.
-  const tell = (name: NodeJS.Signals) => (): void => {
-    if (!ended) signal(leader, name);
-  };
   return {
-    kill: tell("SIGKILL"),
-    pause: tell("SIGSTOP"),
-    resume: tell("SIGCONT"),
+    kill() {
+      // The number may be another group's when this one is gone.
+      if (!ended) killGroup(leader);
+    },
     async end() {
       ended = true;
       guard.kill("SIGKILL");
       const begun = performance.now();
-      while (signal(leader, "SIGKILL") && performance.now() - begun < MOST_WAIT_MS) await wait(LOOK_MS);
+      while (killGroup(leader) && performance.now() - begun < MOST_WAIT_MS) await wait(LOOK_MS);
     },
   };
 }
 
-/** Whether there was somebody to signal. */
-function signal(leader: number, name: NodeJS.Signals): boolean {
+/** Whether there was a process to kill. */
+function killGroup(leader: number): boolean {
   try {
-    return process.kill(-leader, name);
+    return process.kill(-leader, "SIGKILL");
   } catch {
     return false;
   }

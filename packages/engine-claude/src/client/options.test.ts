@@ -8,7 +8,7 @@ const client = {
   executable: "/opt/claude",
   setpriv: undefined,
   files: "/files",
-  scratch: "/homes",
+  homes: "/homes",
 };
 
 test("the client is contained more than once: what one bar keeps out, another one keeps out too", () => {

@@ -1,7 +1,8 @@
 /** How the client is contained. Each of these was seen to matter against a hostile repository. */
 
 import type { Options } from "@anthropic-ai/claude-agent-sdk";
-import type { Client, Opening } from "./opening.ts";
+import type { Question } from "./question.ts";
+import type { ClientSetup } from "./setup.ts";
 
 /** What the model can do: read the files of the commit. */
 const TOOLS = ["Read", "Grep", "Glob"];
@@ -22,8 +23,8 @@ const FORBIDDEN = [
 
 /** The options of a request but for its environment and its process. */
 export function clientOptions(
-  { system, schema, budgetUsd }: Opening,
-  { settings, executable, files }: Client,
+  { system, schema, budgetUsd }: Question,
+  { settings, executable, files }: ClientSetup,
 ): Options {
   return {
     pathToClaudeCodeExecutable: executable,

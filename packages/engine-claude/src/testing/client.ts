@@ -3,9 +3,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Answer, type Asking, ask, type Question } from "../client/ask.ts";
+import { ask } from "../client/ask.ts";
 import { findClaude, findSetpriv } from "../client/executable.ts";
 import type { Metered } from "../client/meter.ts";
+import type { Answer, Question } from "../client/question.ts";
 import type { ModelSettings } from "../settings.ts";
 
 /** What is asked where a test is not about it. */
@@ -36,11 +37,9 @@ export async function askClient(
   {
     files = {},
     signal = new AbortController().signal,
-    onAnswered,
   }: {
     files?: Record<string, string>;
     signal?: AbortSignal;
-    onAnswered?: Asking["onAnswered"];
   } = {},
 ): Promise<Asked> {
   const scratch = mkdtempSync(join(tmpdir(), "fondation-client-"));
@@ -52,14 +51,13 @@ export async function askClient(
     executable: findClaude(settings.executable),
     setpriv: findSetpriv(),
     files: readable,
-    scratch: homes,
+    homes,
   };
   const used: Metered[] = [];
   const begun = performance.now();
   const outcome = await ask({ ...QUESTION, ...question }, client, {
     signal,
     onUsage: (metered) => used.push(metered),
-    ...(onAnswered === undefined ? {} : { onAnswered }),
   }).then(
     (answer) => ({ answer }),
     (error: unknown) => ({ error }),

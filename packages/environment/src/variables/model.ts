@@ -58,7 +58,7 @@ export const MODEL = {
     group: "Model",
     schema: integer(1, 32),
     default: "4",
-    what: "How many documents of one job are written at once; each takes a process of about 200 MB, and another one that gets ready for the next document.",
+    what: "How many documents of one job are written at once; each takes a process of about 200 MB.",
     where: "What the memory and the model's rate limit bear.",
     readers: ["worker", "cli"],
   },
