@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { modelSettingsFrom } from "@fondation/analyzer";
 import { type Environment, FondationError, type Log } from "@fondation/environment";
 import type { WorkerOptions } from "./options.ts";
-import type { StudioOptions } from "./rendering/studio.ts";
+import type { StudioOptions } from "./rendering/shared-browser.ts";
 import type { StopSignals } from "./stop-signals.ts";
 
 /**

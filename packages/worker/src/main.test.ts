@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createScratch } from "../testing/scratch.ts";
+import { createScratch } from "./testing/scratch.ts";
 
 test("a worker without its settings ends with 1 and names all that are missing", async () => {
   using scratch = createScratch();

@@ -1,7 +1,7 @@
 /** What a worker is started with. */
 import type { ModelSettings } from "@fondation/analyzer";
 import type { Log, Secret } from "@fondation/environment";
-import type { StudioOptions } from "./rendering/studio.ts";
+import type { StudioOptions } from "./rendering/shared-browser.ts";
 
 /** How much one job may take. */
 export interface WorkerLimits {

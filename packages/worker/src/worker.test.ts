@@ -5,10 +5,10 @@ import { textSha256, readManifest } from "@fondation/course";
 import { Secret } from "@fondation/environment";
 import { ConvexHttpClient } from "convex/browser";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Bench, startBench } from "../testing/bench.ts";
-import { requireToken } from "../testing/git-server.ts";
-import { createRepository, git } from "../testing/repository.ts";
-import { sampleProgram } from "../testing/sample.ts";
+import { type Bench, startBench } from "./testing/worker-fixture.ts";
+import { requireToken } from "./testing/git-server.ts";
+import { createRepository, git } from "./testing/repository.ts";
+import { sampleProgram } from "./testing/sample.ts";
 
 // Real processes on a machine that may be busy: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 120_000 });

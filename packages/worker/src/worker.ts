@@ -2,8 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { connect } from "./backend/connect.ts";
-import { fulfilledWithin } from "./backend/within.ts";
+import { connect } from "./backend/connection.ts";
+import { fulfilledWithin } from "./time/deadline.ts";
 import { requireGit } from "./checkout/git-version.ts";
 import { createMetrics, type Metrics } from "./health/metrics.ts";
 import { startHealthServer } from "./health/server.ts";
@@ -13,8 +13,8 @@ import type { JobOutcome } from "./job/stop.ts";
 import type { WorkerOptions } from "./options.ts";
 import { takeJobs } from "./queue/claiming.ts";
 import { announce } from "./queue/presence.ts";
-import { createStudio } from "./rendering/studio.ts";
-import { openWorkspace } from "./workspace.ts";
+import { createStudio } from "./rendering/shared-browser.ts";
+import { openWorkspace } from "./workspace/workspace.ts";
 
 const DEFAULT_DRAIN_MS = 5_000;
 /** What running jobs get for their last word when the worker is stopped by force, in milliseconds. */

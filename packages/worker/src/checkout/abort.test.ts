@@ -1,8 +1,8 @@
 import { readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { startBench } from "../../testing/checkout.ts";
-import { createRepository } from "../../testing/repository.ts";
+import { startBench } from "../testing/checkout-fixture.ts";
+import { createRepository } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 
 // Real processes on a machine that may be busy: a bound for what hangs, not a measure.

@@ -1,8 +1,8 @@
 import { chownSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type CheckoutBench, errorOf, startBench } from "../../testing/checkout.ts";
-import { commitFiles, createRepository, git } from "../../testing/repository.ts";
+import { type CheckoutBench, errorOf, startBench } from "../testing/checkout-fixture.ts";
+import { commitFiles, createRepository, git } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 
 let bench: CheckoutBench;

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { Secret } from "@fondation/environment";
 import { expect, test } from "vitest";
-import { startBench } from "../../testing/checkout.ts";
-import { createRepository } from "../../testing/repository.ts";
+import { startBench } from "../testing/checkout-fixture.ts";
+import { createRepository } from "../testing/repository.ts";
 import { runGit } from "./process.ts";
 import { authorization, checkoutEnvironment } from "./environment.ts";
 

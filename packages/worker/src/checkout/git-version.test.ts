@@ -1,7 +1,7 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { createScratch } from "../../testing/scratch.ts";
+import { createScratch } from "../testing/scratch.ts";
 import { isNewEnough, requireGit } from "./git-version.ts";
 
 afterEach(() => vi.unstubAllEnvs());

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type CheckoutBench, errorOf, startBench } from "../../testing/checkout.ts";
-import { commitFiles, createRepository, git } from "../../testing/repository.ts";
+import { type CheckoutBench, errorOf, startBench } from "../testing/checkout-fixture.ts";
+import { commitFiles, createRepository, git } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 
 let bench: CheckoutBench;

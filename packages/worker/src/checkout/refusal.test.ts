@@ -2,9 +2,9 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type CheckoutBench, errorOf, startBench } from "../../testing/checkout.ts";
-import { answer, requireToken, startGitServer } from "../../testing/git-server.ts";
-import { createRepository } from "../../testing/repository.ts";
+import { type CheckoutBench, errorOf, startBench } from "../testing/checkout-fixture.ts";
+import { answer, requireToken, startGitServer } from "../testing/git-server.ts";
+import { createRepository } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 import { refusalOf } from "./refusal.ts";
 

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type CheckoutBench, errorOf, startBench } from "../../testing/checkout.ts";
-import { requireToken, startGitServer } from "../../testing/git-server.ts";
-import { createRepository } from "../../testing/repository.ts";
+import { type CheckoutBench, errorOf, startBench } from "../testing/checkout-fixture.ts";
+import { requireToken, startGitServer } from "../testing/git-server.ts";
+import { createRepository } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 
 const VALUE = "ghx-this-token-must-not-be-seen";

@@ -1,6 +1,6 @@
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createTestLog } from "../../testing/log.ts";
+import { createTestLog } from "../testing/log.ts";
 import type { LogLine } from "../backend/job-backend.ts";
 import { createJournal } from "./journal.ts";
 

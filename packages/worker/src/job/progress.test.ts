@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createTestLog } from "../../testing/log.ts";
+import { createTestLog } from "../testing/log.ts";
 import type { Progress } from "../backend/job-backend.ts";
 import { createProgressReports } from "./progress.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { errorOf } from "../../testing/checkout.ts";
+import { errorOf } from "../testing/checkout-fixture.ts";
 import { CourseInvalid, findingText, requirePassed, withCheck } from "./verdict.ts";
 
 const finding = {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFile
 import { dirname, join } from "node:path";
 import { type Course, createManifest, textSha256, readManifest } from "@fondation/course";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createScratch } from "../../testing/scratch.ts";
+import { createScratch } from "../testing/scratch.ts";
 import { exportCourse } from "./export.ts";
 
 const report = { passed: true, checks: [] };
@@ -94,7 +94,7 @@ async function killInTheMiddle(
   directory: string,
 ): Promise<void> {
   const course = courseOf(documents);
-  const program = join(import.meta.dirname, "../../testing/export-process.ts");
+  const program = join(import.meta.dirname, "../testing/export-process.ts");
   const input = JSON.stringify({ course, manifest: createManifest(course, [], report), directory });
   const child = spawn(process.execPath, [program], { stdio: ["pipe", "pipe", "inherit"] });
   child.stdin.end(input);

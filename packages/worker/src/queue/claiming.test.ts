@@ -1,6 +1,6 @@
 import type { ConvexClient } from "convex/browser";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createTestLog } from "../../testing/log.ts";
+import { createTestLog } from "../testing/log.ts";
 import type { ClaimedJob } from "../backend/job-backend.ts";
 import { takeJobs } from "./claiming.ts";
 

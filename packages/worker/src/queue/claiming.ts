@@ -9,7 +9,7 @@ import { api } from "@fondation/backend";
 import type { Log } from "@fondation/environment";
 import type { ConvexClient } from "convex/browser";
 import type { ClaimedJob } from "../backend/job-backend.ts";
-import { fulfilledWithin, whileNotAborted } from "../backend/within.ts";
+import { fulfilledWithin, whileNotAborted } from "../time/deadline.ts";
 
 /** What is needed to take jobs. */
 export interface ClaimingOptions {

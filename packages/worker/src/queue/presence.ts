@@ -2,9 +2,9 @@
 import type { EngineName } from "@fondation/analyzer";
 import { api } from "@fondation/backend";
 import { FondationError, type Log } from "@fondation/environment";
-import type { Connection } from "../backend/connect.ts";
+import type { Connection } from "../backend/connection.ts";
 import { refusalIn } from "../backend/refusal.ts";
-import { fulfilledWithin, whileNotAborted } from "../backend/within.ts";
+import { fulfilledWithin, whileNotAborted } from "../time/deadline.ts";
 
 /** Who announces itself. */
 export interface PresenceOptions {

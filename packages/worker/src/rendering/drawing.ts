@@ -1,9 +1,9 @@
 /** Draws diagrams in a page of the studio. */
 import type { Page } from "@fondation/browser";
-import { fulfilledWithin, TooLate, within } from "../backend/within.ts";
-import { CLOSING_MS, PATIENCE, type Patience } from "./patience.ts";
+import { fulfilledWithin, TooLate, within } from "../time/deadline.ts";
+import { CLOSING_MS, PATIENCE, type Patience } from "./timeouts.ts";
 import { SITE } from "./site.ts";
-import type { Seat } from "./studio.ts";
+import type { Seat } from "./shared-browser.ts";
 
 /** A diagram in both themes, as whole SVG documents; or what Mermaid says against it. */
 type Drawing =

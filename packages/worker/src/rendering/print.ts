@@ -1,10 +1,10 @@
 /** Prints a course as a PDF. */
 import type { Page } from "@fondation/browser";
 import type { Booklet } from "@fondation/course";
-import { fulfilledWithin, within } from "../backend/within.ts";
-import { CLOSING_MS, PATIENCE, type Patience } from "./patience.ts";
+import { fulfilledWithin, within } from "../time/deadline.ts";
+import { CLOSING_MS, PATIENCE, type Patience } from "./timeouts.ts";
 import { SITE } from "./site.ts";
-import type { Seat } from "./studio.ts";
+import type { Seat } from "./shared-browser.ts";
 
 /** A4, tagged, with the course's headings as its outline. Rejects when the browser fails or takes too long. */
 export async function printBooklet(

@@ -1,13 +1,13 @@
 import type { Course, CourseDocument } from "@fondation/course";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { createTestLog } from "../../testing/log.ts";
-import { builtPages } from "../../testing/pages.ts";
-import { createScratch } from "../../testing/scratch.ts";
+import { createTestLog } from "../testing/log.ts";
+import { builtPages } from "../testing/pages.ts";
+import { createScratch } from "../testing/scratch.ts";
 import { diagramsIn } from "./diagram-list.ts";
 import { createDrawer } from "./drawing.ts";
-import { PATIENCE } from "./patience.ts";
+import { PATIENCE } from "./timeouts.ts";
 import { type Rendering, renderFor } from "./rendering.ts";
-import { createStudio, type Studio } from "./studio.ts";
+import { createStudio, type Studio } from "./shared-browser.ts";
 
 // Real browsers on a machine that may be busy: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 60_000 });

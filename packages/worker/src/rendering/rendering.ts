@@ -1,12 +1,12 @@
 /** What a browser does for one job: looks at diagrams while the course is written, draws them all, prints the whole. */
 import type { Booklet, CheckOutcome, Course, Finding } from "@fondation/course";
 import type { Journal } from "../job/journal.ts";
-import { within } from "../backend/within.ts";
+import { within } from "../time/deadline.ts";
 import type { PlacedDiagram } from "./diagram-list.ts";
 import { createDrawer } from "./drawing.ts";
-import { PATIENCE, type Patience } from "./patience.ts";
+import { PATIENCE, type Patience } from "./timeouts.ts";
 import { printBooklet } from "./print.ts";
-import type { Seat, Studio } from "./studio.ts";
+import type { Seat, Studio } from "./shared-browser.ts";
 
 /** A drawn diagram: whole SVG documents. */
 export interface StoredDiagram {

@@ -4,8 +4,8 @@ import { type AnalyzedCourse, type AnalyzeRequest, analyze, type ModelSettings }
 import { Secret } from "@fondation/environment";
 import type { MessagesApi, MessagesRequest, Reply } from "@fondation/doubles/messages-api";
 import { modelAt } from "@fondation/engine-claude/testing/model";
-import { taskOf } from "../../analyzer/src/testing/truthful-model.ts";
-import { type Bench, startBench } from "./bench.ts";
+import { taskOf } from "@fondation/analyzer/testing/truthful-model";
+import { type Bench, startBench } from "./worker-fixture.ts";
 
 /** The repository that courses are made of. */
 export const REPOSITORY = "ada/engine";

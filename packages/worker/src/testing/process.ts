@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import type { Bench } from "./bench.ts";
+import type { Bench } from "./worker-fixture.ts";
 
 /** The process. */
 export interface WorkerProcess {
@@ -18,7 +18,7 @@ export function startWorkerProcess(
   bench: Bench,
   environment: Readonly<Record<string, string>> = {},
 ): WorkerProcess {
-  const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, "../src/main.ts")], {
+  const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, "../main.ts")], {
     cwd: bench.scratch,
     env: {
       PATH: process.env.PATH,

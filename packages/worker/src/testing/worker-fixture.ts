@@ -1,8 +1,8 @@
 /** Everything a worker works with, for real: a Git server, the backend, a workspace; and workers to start in it. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { WorkerOptions } from "../src/options.ts";
-import { runWorker } from "../src/worker.ts";
+import type { WorkerOptions } from "../options.ts";
+import { runWorker } from "../worker.ts";
 import { startBackend, type TestBackend } from "./backend.ts";
 import { type GitServer, startGitServer } from "./git-server.ts";
 import { createTestLog } from "./log.ts";

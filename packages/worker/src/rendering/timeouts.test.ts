@@ -3,13 +3,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Course } from "@fondation/course";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { browserProcesses, stopBrowser } from "../../testing/browser-process.ts";
-import { createTestLog } from "../../testing/log.ts";
-import { createScratch } from "../../testing/scratch.ts";
+import { browserProcesses, stopBrowser } from "../testing/browser-process.ts";
+import { createTestLog } from "../testing/log.ts";
+import { createScratch } from "../testing/scratch.ts";
 import { diagramsIn } from "./diagram-list.ts";
-import { PATIENCE, type Patience } from "./patience.ts";
+import { PATIENCE, type Patience } from "./timeouts.ts";
 import { type Rendering, renderFor } from "./rendering.ts";
-import { createStudio, type Studio } from "./studio.ts";
+import { createStudio, type Studio } from "./shared-browser.ts";
 
 // Real browsers on a machine that may be busy: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 120_000 });

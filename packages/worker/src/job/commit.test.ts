@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { api } from "@fondation/backend";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type MessagesRequest, type Reply, startMessagesApi } from "@fondation/doubles/messages-api";
-import { taskOf, truthfulReply } from "../../analyzer/src/testing/truthful-model.ts";
+import { taskOf, truthfulReply } from "@fondation/analyzer/testing/truthful-model";
 import {
   CHAPTERS,
   ended,
@@ -12,7 +12,7 @@ import {
   REPOSITORY,
   startModelBench,
   taskName,
-} from "../testing/model-bench.ts";
+} from "../testing/model-fixture.ts";
 import { git } from "../testing/repository.ts";
 
 // Each request starts the real client on a machine that may be busy: a bound for what hangs, not a measure.

@@ -2,7 +2,7 @@
 import type { Log } from "@fondation/environment";
 import type { JobBackend } from "../backend/job-backend.ts";
 import { refusalIn } from "../backend/refusal.ts";
-import { fulfilledWithin } from "../backend/within.ts";
+import { fulfilledWithin } from "../time/deadline.ts";
 import { factsOf, failureOf } from "./failure.ts";
 import type { Journal } from "./journal.ts";
 import type { KeptLease } from "./lease.ts";

@@ -4,7 +4,7 @@ import { api } from "@fondation/backend";
 import { addUsage, NO_USAGE, readManifest } from "@fondation/course";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { startMessagesApi } from "@fondation/doubles/messages-api";
-import { taskOf, truthfulReply } from "../../analyzer/src/testing/truthful-model.ts";
+import { taskOf, truthfulReply } from "@fondation/analyzer/testing/truthful-model";
 import {
   CHAPTERS,
   ended,
@@ -13,7 +13,7 @@ import {
   REPOSITORY,
   startModelBench,
   TOKEN,
-} from "../testing/model-bench.ts";
+} from "../testing/model-fixture.ts";
 
 // Each request starts the real client on a machine that may be busy: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 180_000 });

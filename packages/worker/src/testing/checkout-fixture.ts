@@ -1,7 +1,7 @@
 /** What the checkout's tests have in common: a server of repositories and a place to clone to. */
 import { join } from "node:path";
 import { FondationError } from "@fondation/environment";
-import type { CheckoutRequest } from "../src/checkout/request.ts";
+import type { CheckoutRequest } from "../checkout/request.ts";
 import { type GitServer, startGitServer } from "./git-server.ts";
 import { createScratch } from "./scratch.ts";
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { api } from "@fondation/backend";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { type Bench, startBench } from "../testing/bench.ts";
-import { startCuttable } from "../testing/cuttable.ts";
-import { holdRequests } from "../testing/hold.ts";
+import { type Bench, startBench } from "../testing/worker-fixture.ts";
+import { startCuttable } from "../testing/network-relay.ts";
+import { holdRequests } from "../testing/held-requests.ts";
 import { startWorkerProcess } from "../testing/process.ts";
 
 // Real processes on a machine that may be busy: a bound for what hangs, not a measure.

@@ -4,7 +4,7 @@ import { courseSize, createManifest } from "@fondation/course";
 import type { Secret } from "@fondation/environment";
 import { analyzeInThread } from "../analysis/thread.ts";
 import type { ClaimedJob, JobBackend } from "../backend/job-backend.ts";
-import { whileNotAborted } from "../backend/within.ts";
+import { whileNotAborted } from "../time/deadline.ts";
 import { type Checkout, checkOut } from "../checkout/checkout.ts";
 import type { RepositoryLimits } from "../checkout/limits.ts";
 import { storeBooklet } from "../publishing/booklet.ts";

@@ -5,7 +5,7 @@
 import { mkdir } from "node:fs/promises";
 import { FondationError, type Log, type Secret } from "@fondation/environment";
 import type { Browser, BrowserContext } from "@fondation/browser";
-import { fulfilledWithin } from "../backend/within.ts";
+import { fulfilledWithin } from "../time/deadline.ts";
 import { serveSite } from "./site.ts";
 
 /** What pictures and booklets are made with. */

@@ -31,7 +31,7 @@ export async function startBackend(options: {
   readonly githubServerUrl: string;
   readonly leaseMs?: number;
 }): Promise<TestBackend> {
-  functions ??= bundleFunctions(join(import.meta.dirname, "../../backend/convex"));
+  functions ??= bundleFunctions(join(import.meta.dirname, "../../../backend/convex"));
   const key = await createSigningKey();
   const embedded: EmbeddedConvex = await startEmbeddedConvex({
     functions: await functions,

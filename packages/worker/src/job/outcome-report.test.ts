@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { createTestLog } from "../../testing/log.ts";
-import { sayLastWord } from "./last-word.ts";
+import { createTestLog } from "../testing/log.ts";
+import { sayLastWord } from "./outcome-report.ts";
 import { JobStopped } from "./stop.ts";
 
 afterEach(() => vi.useRealTimers());

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { api } from "@fondation/backend";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { type Bench, startBench } from "../testing/bench.ts";
+import { type Bench, startBench } from "../testing/worker-fixture.ts";
 import { browserProcesses, stopBrowser } from "../testing/browser-process.ts";
 import { builtPages } from "../testing/pages.ts";
 
