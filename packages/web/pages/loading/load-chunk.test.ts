@@ -1,20 +1,33 @@
-import { expect, test, vi } from "vitest";
-import { loadChunk, ChunkLoadError } from "./load-chunk.ts";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ChunkLoadError, loadChunk } from "./load-chunk.ts";
 
 const lost = () =>
   new TypeError("Failed to fetch dynamically imported module: http://fondation.invalid/a.js");
 
-test("a part that did not come is asked for again", async () => {
-  const load = vi.fn(async () => "the part");
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("a chunk that failed to load is requested again", async () => {
+  const load = vi.fn(async () => "the chunk");
   load.mockRejectedValueOnce(lost());
-  expect(await loadChunk(load)).toBe("the part");
+  const loaded = loadChunk(load);
+  await vi.runAllTimersAsync();
+  expect(await loaded).toBe("the chunk");
   expect(load).toHaveBeenCalledTimes(2);
 });
 
-test("a part that never comes is given up after the fourth attempt, with why", async () => {
+test("after the fourth failed attempt, the error carries its cause", async () => {
   const load = vi.fn(() => Promise.reject(lost()));
-  const failure = await loadChunk(load).catch((error: unknown) => error);
-  expect(failure).toBeInstanceOf(ChunkLoadError);
-  expect(failure).toMatchObject({ cause: { message: expect.stringContaining("dynamically imported") } });
+  const failure = loadChunk(load).catch((error: unknown) => error);
+  await vi.runAllTimersAsync();
+  expect(await failure).toBeInstanceOf(ChunkLoadError);
+  expect(await failure).toMatchObject({
+    cause: { message: expect.stringContaining("dynamically imported") },
+  });
   expect(load).toHaveBeenCalledTimes(4);
 });

@@ -1,4 +1,4 @@
-/** Coming in and going out, with the real server and a real deployment; only the browser's window is jsdom's. */
+/** Signing in and out with the real server and a real deployment. Only the window is jsdom's. */
 
 import "../testing/jsdom-window.ts";
 import { api, createSigningKey } from "@fondation/backend";
@@ -7,11 +7,13 @@ import userEvent from "@testing-library/user-event";
 import { useQuery } from "convex/react";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Deployment, startDeployment } from "../testing/web-deployment.ts";
+import { holdWindowTimers, type WindowTimers } from "../testing/window-timers.ts";
 import { SessionGate } from "./SessionGate.tsx";
 import { useSignOut } from "./sign-out.ts";
 
 let signingKey: string;
 let deployment: Deployment;
+let timers: WindowTimers | undefined;
 
 beforeAll(async () => {
   signingKey = await createSigningKey();
@@ -24,12 +26,13 @@ beforeEach(async () => {
 
 afterEach(async () => {
   cleanup();
+  timers?.restore();
   vi.unstubAllGlobals();
   await deployment.stop();
 });
 
-/** A page that only an admitted visitor sees anything on. */
-function Inside() {
+/** A page that shows something to admitted visitors only. */
+function ProtectedPage() {
   const workers = useQuery(api.workers.present, {});
   const signOut = useSignOut();
   if (workers === undefined) return null;
@@ -48,7 +51,7 @@ async function present(token: string): Promise<void> {
 function open(): void {
   render(
     <SessionGate>
-      <Inside />
+      <ProtectedPage />
     </SessionGate>,
   );
 }
@@ -90,35 +93,49 @@ test("signing out asks for the token again", async () => {
   expect(await screen.findByLabelText("Jeton d’accès")).toBeDefined();
 });
 
-test("a session that ended while the page was open asks for the token again", async () => {
+test("a session that ends while the page is open asks for the token again", async () => {
   open();
   await present(deployment.accessToken);
   await screen.findByText("Sortir (0)");
   deployment.forgetCookies();
   await deployment.restartConvex(await createSigningKey());
+  // The Convex client then reconnects at once.
+  window.dispatchEvent(new window.Event("online"));
   expect(await screen.findByLabelText("Jeton d’accès", {}, { timeout: 15_000 })).toBeDefined();
 });
 
-test("a server that is away is named, and asked again until it answers", async () => {
+/** Opens the page while its server is stopped, until the page says so. */
+async function openWithoutServer(): Promise<WindowTimers> {
   await deployment.web.stop();
+  timers = holdWindowTimers();
   open();
+  // The first retry, then the end of the time in which a failure is not shown.
+  await timers.runNext();
+  expect(screen.queryByRole("alert")).toBeNull();
+  await timers.runNext();
+  return timers;
+}
+
+test("a server that does not answer is named, and asked until it answers", async () => {
+  const held = await openWithoutServer();
   expect((await screen.findByRole("alert")).textContent).toContain("SERVER_UNREACHABLE");
   await deployment.restartWeb();
+  await held.runNext();
   expect(await screen.findByLabelText("Jeton d’accès")).toBeDefined();
 });
 
-test("a server that is away can be asked again on demand", async () => {
-  await deployment.web.stop();
-  open();
+test("« Réessayer » asks a server that does not answer at once", async () => {
+  await openWithoutServer();
   const retry = await screen.findByRole("button", { name: "Réessayer" });
   const asked = vi.fn(deployment.browserFetch);
   vi.stubGlobal("fetch", asked);
   fireEvent.click(retry);
-  // At once, and not when its turn comes.
+  // At once, not when the next retry is due.
   expect(asked).toHaveBeenCalledOnce();
 });
 
-test("one answer that did not come is asked for again before anybody reads of it", async () => {
+test("one failed request is retried before a failure is shown", async () => {
+  timers = holdWindowTimers();
   const alerts: number[] = [];
   vi.stubGlobal("fetch", (...request: Parameters<typeof fetch>) => {
     alerts.push(screen.queryAllByRole("alert").length);
@@ -126,6 +143,7 @@ test("one answer that did not come is asked for again before anybody reads of it
     return deployment.browserFetch(...request);
   });
   open();
+  await timers.runNext();
   expect(await screen.findByLabelText("Jeton d’accès")).toBeDefined();
   expect(alerts).toEqual([0, 0]);
 });

@@ -1,12 +1,11 @@
 /** What the pages' tests stand on: a real Convex deployment, the real web server before it, and a browser's cookies. */
 
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { createSigningKey, publicJwks } from "@fondation/backend";
-import { bundleFunctions, type EmbeddedConvex, startEmbeddedConvex } from "@fondation/embedded-convex";
+import { createSigningKey } from "@fondation/backend";
 import { Secret } from "@fondation/environment";
-import { startWeb, type WebServer } from "../../server/web-server.ts";
 import { buildPages, SILENT } from "../../server/testing/built-pages.ts";
+import { startConvex } from "../../server/testing/convex-deployment.ts";
+import { startWeb, type WebServer } from "../../server/web-server.ts";
 
 /** A running deployment. */
 export interface Deployment {
@@ -23,32 +22,6 @@ export interface Deployment {
   /** The web server at the same address again, after it was stopped. */
   restartWeb(): Promise<void>;
   stop(): Promise<void>;
-}
-
-interface ConvexSettings {
-  readonly access: "open" | "token";
-  readonly signingKey: string;
-  readonly dataDirectory: string;
-  readonly port?: number;
-}
-
-async function startConvex({
-  access,
-  signingKey,
-  dataDirectory,
-  port = 0,
-}: ConvexSettings): Promise<EmbeddedConvex> {
-  const directory = fileURLToPath(new URL("../convex", import.meta.resolve("@fondation/backend")));
-  return startEmbeddedConvex({
-    functions: await bundleFunctions(directory),
-    dataDirectory,
-    port,
-    environment: {
-      FONDATION_ACCESS: access,
-      FONDATION_JWKS: publicJwks(signingKey),
-      GITHUB_SERVER_URL: "https://github.com",
-    },
-  });
 }
 
 /** Remembers the cookies that answers set, and sends them back. */

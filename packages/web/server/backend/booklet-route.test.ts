@@ -2,44 +2,33 @@
 
 import { createHash, randomBytes } from "node:crypto";
 import { request as ask } from "node:http";
-import { fileURLToPath } from "node:url";
-import { api, createSigningKey, publicJwks, signToken } from "@fondation/backend";
+import { api, createSigningKey, signToken } from "@fondation/backend";
 import { MAX_STORED_BYTES } from "@fondation/course/limits";
-import { bundleFunctions, type EmbeddedConvex, startEmbeddedConvex } from "@fondation/embedded-convex";
+import type { EmbeddedConvex } from "@fondation/embedded-convex";
 import { Secret } from "@fondation/environment";
 import { ConvexHttpClient } from "convex/browser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { claimNext, publishCourse } from "../testing/published-course.ts";
 import { startWeb, type WebServer } from "../web-server.ts";
 import { buildPages, SILENT } from "../testing/built-pages.ts";
+import { startConvex } from "../testing/convex-deployment.ts";
 
 const TOKEN = "sesame";
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 let pages: Awaited<ReturnType<typeof buildPages>>;
 let signingKey: string;
-let functions: string;
 
 beforeAll(async () => {
   pages = await buildPages();
   signingKey = await createSigningKey();
-  const directory = fileURLToPath(new URL("../convex", import.meta.resolve("@fondation/backend")));
-  functions = await bundleFunctions(directory);
 });
 
 afterAll(() => pages.remove());
 
 /** A deployment and the web server before it. */
 async function start(access: "open" | "token"): Promise<{ convex: EmbeddedConvex; web: WebServer }> {
-  const convex = await startEmbeddedConvex({
-    functions,
-    dataDirectory: ":memory:",
-    environment: {
-      FONDATION_ACCESS: access,
-      FONDATION_JWKS: publicJwks(signingKey),
-      GITHUB_SERVER_URL: "https://github.com",
-    },
-  });
+  const convex = await startConvex({ access, signingKey });
   const web = await startWeb({
     host: "127.0.0.1",
     port: 0,

@@ -1,14 +1,14 @@
 /** The pages' way to Convex, end to end: an unmodified Convex client, through this server, to a real deployment. */
 
-import { fileURLToPath } from "node:url";
-import { api, createSigningKey, publicJwks } from "@fondation/backend";
-import { bundleFunctions, type EmbeddedConvex, startEmbeddedConvex } from "@fondation/embedded-convex";
+import { api, createSigningKey } from "@fondation/backend";
+import type { EmbeddedConvex } from "@fondation/embedded-convex";
 import { Secret } from "@fondation/environment";
 import { ConvexClient } from "convex/browser";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Session } from "../session/session-routes.ts";
 import { startWeb, type WebServer } from "../web-server.ts";
 import { buildPages, SILENT } from "../testing/built-pages.ts";
+import { startConvex } from "../testing/convex-deployment.ts";
 
 const TOKEN = "sesame";
 let pages: Awaited<ReturnType<typeof buildPages>>;
@@ -40,16 +40,7 @@ async function viewerToken(web: WebServer): Promise<string> {
 beforeAll(async () => {
   pages = await buildPages();
   signingKey = await createSigningKey();
-  const directory = fileURLToPath(new URL("../convex", import.meta.resolve("@fondation/backend")));
-  convex = await startEmbeddedConvex({
-    functions: await bundleFunctions(directory),
-    dataDirectory: ":memory:",
-    environment: {
-      FONDATION_ACCESS: "token",
-      FONDATION_JWKS: publicJwks(signingKey),
-      GITHUB_SERVER_URL: "https://github.com",
-    },
-  });
+  convex = await startConvex({ access: "token", signingKey });
 });
 
 afterAll(async () => {
