@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { modelSettingsFrom } from "@fondation/analyzer";
 import { type Environment, FondationError, type Log } from "@fondation/environment";
 import type { WorkerOptions } from "./options.ts";
-import type { StudioOptions } from "./rendering/shared-browser.ts";
+import type { SharedBrowserOptions } from "./rendering/shared-browser.ts";
 import type { StopSignals } from "./stop-signals.ts";
 
 /**
@@ -38,14 +38,14 @@ export function workerOptionsFrom(
     ...optional("healthPort", environment.FONDATION_HEALTH_PORT),
     ...optional("output", environment.FONDATION_OUTPUT),
     ...optional("grammars", assets === undefined ? undefined : join(assets, "grammars")),
-    ...optional("studio", assets === undefined ? undefined : studioOptions(environment, assets)),
+    ...optional("browser", assets === undefined ? undefined : browserOptions(environment, assets)),
     ...optional("model", modelSettingsFrom(environment, assets && join(assets, "prompts"))),
   };
 }
 
-function studioOptions(environment: Environment, assets: string): StudioOptions {
+function browserOptions(environment: Environment, assets: string): SharedBrowserOptions {
   const { FONDATION_BROWSER_WS_ENDPOINT, FONDATION_CHROMIUM } = environment;
-  return { pages: join(assets, "web"), browser: { FONDATION_BROWSER_WS_ENDPOINT, FONDATION_CHROMIUM } };
+  return { pages: join(assets, "web"), source: { FONDATION_BROWSER_WS_ENDPOINT, FONDATION_CHROMIUM } };
 }
 
 function optional<Key extends keyof WorkerOptions>(key: Key, value: WorkerOptions[Key] | undefined) {

@@ -1,7 +1,7 @@
 /** What a worker is started with. */
 import type { ModelSettings } from "@fondation/analyzer";
 import type { Log, Secret } from "@fondation/environment";
-import type { StudioOptions } from "./rendering/shared-browser.ts";
+import type { SharedBrowserOptions } from "./rendering/shared-browser.ts";
 
 /** How much one job may take. */
 export interface WorkerLimits {
@@ -36,7 +36,7 @@ export interface WorkerOptions {
   /** Directory of the grammars; the analyzer's own when absent. */
   readonly grammars?: string;
   /** What diagrams are drawn and PDFs are printed with; without it there are none. */
-  readonly studio?: StudioOptions;
+  readonly browser?: SharedBrowserOptions;
   readonly log: Log;
   /** Aborted to stop: no job is taken any more, running ones get `drainMs` to end and are then handed back. */
   readonly signal: AbortSignal;

@@ -5,7 +5,7 @@ import { textSha256, readManifest } from "@fondation/course";
 import { Secret } from "@fondation/environment";
 import { ConvexHttpClient } from "convex/browser";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Bench, startBench } from "./testing/worker-fixture.ts";
+import { type WorkerFixture, startFixture } from "./testing/worker-fixture.ts";
 import { requireToken } from "./testing/git-server.ts";
 import { createRepository, git } from "./testing/repository.ts";
 import { sampleProgram } from "./testing/sample.ts";
@@ -13,20 +13,20 @@ import { sampleProgram } from "./testing/sample.ts";
 // Real processes on a machine that may be busy: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 120_000 });
 
-let bench: Bench;
+let fixture: WorkerFixture;
 beforeEach(async () => {
-  bench = await startBench();
+  fixture = await startFixture();
 });
-afterEach(() => bench[Symbol.asyncDispose]());
+afterEach(() => fixture[Symbol.asyncDispose]());
 
 const ended = ({ status }: { status: string }) => status === "completed" || status === "failed";
 
 describe("a worker", () => {
   test("takes a repository to a course of 33 documents that can be read", async () => {
-    const commit = bench.addRepository("ada/engine");
-    bench.startWorker();
-    const jobId = await bench.backend.submit("ada/engine");
-    const job = await bench.backend.untilJob(jobId, ended);
+    const commit = fixture.addRepository("ada/engine");
+    fixture.startWorker();
+    const jobId = await fixture.backend.submit("ada/engine");
+    const job = await fixture.backend.untilJob(jobId, ended);
     expect(job).toMatchObject({
       status: "completed",
       error: null,
@@ -36,22 +36,22 @@ describe("a worker", () => {
       attempt: 1,
     });
 
-    const course = await bench.backend.viewer.query(api.courses.get, { key: "ada/engine" });
+    const course = await fixture.backend.viewer.query(api.courses.get, { key: "ada/engine" });
     expect(course).toMatchObject({ commit, engine: { name: "static" }, verification: { passed: true } });
     expect(course?.documents).toHaveLength(33);
     for (const { slug, sha256 } of course?.documents ?? []) {
       const courseId = course?.courseId ?? "";
-      const document = await bench.backend.viewer.query(api.courses.document, { courseId, slug });
+      const document = await fixture.backend.viewer.query(api.courses.document, { courseId, slug });
       expect(textSha256(document?.content ?? "")).toBe(sha256);
     }
   });
 
   test("writes the job's log, in French, for its page", async () => {
-    bench.addRepository("ada/engine");
-    bench.startWorker();
-    const jobId = await bench.backend.submit("ada/engine");
-    await bench.backend.untilJob(jobId, ended);
-    const lines = await bench.backend.logOf(jobId);
+    fixture.addRepository("ada/engine");
+    fixture.startWorker();
+    const jobId = await fixture.backend.submit("ada/engine");
+    await fixture.backend.untilJob(jobId, ended);
+    const lines = await fixture.backend.logOf(jobId);
     expect(lines[0]).toBe("Tentative 1 pour ada/engine");
     expect(lines).toContain("Clonage de ada/engine");
     expect(lines).toContain("Étape 6 sur 6");
@@ -59,31 +59,31 @@ describe("a worker", () => {
   });
 
   test("leaves no checkout behind, and nothing at all when it has stopped", async () => {
-    bench.addRepository("ada/engine");
-    const worker = bench.startWorker();
-    await bench.backend.untilJob(await bench.backend.submit("ada/engine"), ended);
+    fixture.addRepository("ada/engine");
+    const worker = fixture.startWorker();
+    await fixture.backend.untilJob(await fixture.backend.submit("ada/engine"), ended);
     await expect
-      .poll(() => bench.leftInWorkspace().flatMap((name) => readdirSync(join(bench.workspace, name))), {
+      .poll(() => fixture.leftInWorkspace().flatMap((name) => readdirSync(join(fixture.workspace, name))), {
         timeout: 30_000,
       })
       .toEqual(["owner.json"]);
     await worker.stop();
-    expect(existsSync(bench.workspace)).toBe(false);
-    expect(await bench.backend.viewer.query(api.workers.present, {})).toEqual({ count: 0, slots: 0 });
+    expect(existsSync(fixture.workspace)).toBe(false);
+    expect(await fixture.backend.viewer.query(api.workers.present, {})).toEqual({ count: 0, slots: 0 });
   });
 
   test("does a repository of its own machine, at HEAD", async () => {
-    const path = join(bench.scratch, "mine");
+    const path = join(fixture.scratch, "mine");
     createRepository(path, sampleProgram());
-    const { signingKey, url, viewer } = bench.backend;
+    const { signingKey, url, viewer } = fixture.backend;
     const tool = new ConvexHttpClient(url);
     tool.setAuth(
       await signToken(signingKey.reveal(), { role: "worker", subject: "t", expiresInSeconds: 60 }),
     );
-    bench.startWorker();
+    fixture.startWorker();
     const settings = { chapters: 3, language: "en" } as const;
     const { jobId } = await tool.mutation(api.jobs.submitLocal, { path, name: "mine", settings });
-    expect(await bench.backend.untilJob(jobId, ended)).toMatchObject({
+    expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({
       status: "completed",
       documentsDone: 12,
     });
@@ -92,10 +92,10 @@ describe("a worker", () => {
   });
 
   test("writes the course as files too when it has an output directory", async () => {
-    const commit = bench.addRepository("ada/engine");
-    const output = join(bench.scratch, "output");
-    const worker = bench.startWorker({ output });
-    await bench.backend.untilJob(await bench.backend.submit("ada/engine"), ended);
+    const commit = fixture.addRepository("ada/engine");
+    const output = join(fixture.scratch, "output");
+    const worker = fixture.startWorker({ output });
+    await fixture.backend.untilJob(await fixture.backend.submit("ada/engine"), ended);
     await worker.stop();
     const directory = join(output, "ada", "engine", commit);
     const manifest = readManifest(readFileSync(join(directory, "course.json"), "utf8"));
@@ -106,23 +106,23 @@ describe("a worker", () => {
   });
 
   test("clones a private repository with its token, which appears in no log", async () => {
-    bench.addRepository("ada/secret");
+    fixture.addRepository("ada/secret");
     const value = "ghx-worker-test-token-value";
-    bench.server.intercept = requireToken(value);
-    const worker = bench.startWorker({ githubToken: new Secret(value, "GITHUB_TOKEN") });
-    const jobId = await bench.backend.submit("ada/secret");
-    expect(await bench.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed" });
+    fixture.server.intercept = requireToken(value);
+    const worker = fixture.startWorker({ githubToken: new Secret(value, "GITHUB_TOKEN") });
+    const jobId = await fixture.backend.submit("ada/secret");
+    expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed" });
     const basic = Buffer.from(`x-access-token:${value}`).toString("base64");
-    const written = worker.logText() + (await bench.backend.logOf(jobId)).join("\n");
+    const written = worker.logText() + (await fixture.backend.logOf(jobId)).join("\n");
     expect(written).not.toContain(value);
     expect(written).not.toContain(basic);
   });
 
   test("has the job's id on every line it logs about a job", async () => {
-    bench.addRepository("ada/engine");
-    const worker = bench.startWorker();
-    const jobId = await bench.backend.submit("ada/engine");
-    await bench.backend.untilJob(jobId, ended);
+    fixture.addRepository("ada/engine");
+    const worker = fixture.startWorker();
+    const jobId = await fixture.backend.submit("ada/engine");
+    await fixture.backend.untilJob(jobId, ended);
     await worker.stop();
     const lines = worker
       .logText()
@@ -137,12 +137,12 @@ describe("a worker", () => {
   });
 
   test("tells an orchestrator when it is ready, and counts its jobs", async () => {
-    bench.addRepository("ada/engine");
-    const worker = bench.startWorker({ healthPort: 0 });
+    fixture.addRepository("ada/engine");
+    const worker = fixture.startWorker({ healthPort: 0 });
     const { healthPort } = await worker.ready;
     const get = async (path: string) => (await fetch(`http://127.0.0.1:${healthPort}${path}`)).text();
     expect(await get("/readyz")).toBe("ready\n");
-    await bench.backend.untilJob(await bench.backend.submit("ada/engine"), ended);
+    await fixture.backend.untilJob(await fixture.backend.submit("ada/engine"), ended);
     await expect
       .poll(() => get("/metrics"), { timeout: 30_000 })
       .toContain('fondation_worker_jobs_total{outcome="completed"} 1');
@@ -155,43 +155,45 @@ describe("a job that cannot succeed", () => {
     ["a repository without a commit", "ada/empty", "REPOSITORY_EMPTY"],
     ["a repository without source code", "ada/prose", "REPOSITORY_EMPTY"],
   ])("%s fails at once, with a reason", async (_title, key, code) => {
-    bench.addRepository("ada/empty", {});
-    bench.addRepository("ada/prose", { "notes.txt": "only words\n" });
-    bench.startWorker();
-    const job = await bench.backend.untilJob(await bench.backend.submit(key), ended);
+    fixture.addRepository("ada/empty", {});
+    fixture.addRepository("ada/prose", { "notes.txt": "only words\n" });
+    fixture.startWorker();
+    const job = await fixture.backend.untilJob(await fixture.backend.submit(key), ended);
     expect(job).toMatchObject({ status: "failed", attempt: 1, error: { code, retryable: false } });
-    expect(await bench.backend.logOf(job.jobId)).toContainEqual(expect.stringContaining(code));
+    expect(await fixture.backend.logOf(job.jobId)).toContainEqual(expect.stringContaining(code));
   });
 
   test("says in French what the engine says in English, and keeps the original in the worker's own log", async () => {
-    bench.addRepository("ada/prose", { "notes.txt": "only words\n" });
-    const worker = bench.startWorker();
-    const job = await bench.backend.untilJob(await bench.backend.submit("ada/prose"), ended);
+    fixture.addRepository("ada/prose", { "notes.txt": "only words\n" });
+    const worker = fixture.startWorker();
+    const job = await fixture.backend.untilJob(await fixture.backend.submit("ada/prose"), ended);
     expect(job.error?.message).toBe("Ce dépôt ne contient pas de code source dont un cours pourrait parler.");
-    expect((await bench.backend.logOf(job.jobId)).join("\n")).not.toMatch(/\b(?:the|holds|course could)\b/i);
+    expect((await fixture.backend.logOf(job.jobId)).join("\n")).not.toMatch(
+      /\b(?:the|holds|course could)\b/i,
+    );
     await worker.stop();
     expect(worker.logText()).toContain("The repository holds no source code");
     expect(worker.logText()).toContain("neither CLAUDE_CODE_OAUTH_TOKEN nor ANTHROPIC_API_KEY is set");
   });
 
   test("a server that fails delays the job instead", async () => {
-    bench.addRepository("ada/engine");
-    bench.server.intercept = (_request, response) => {
+    fixture.addRepository("ada/engine");
+    fixture.server.intercept = (_request, response) => {
       response.writeHead(503).end();
       return "answered";
     };
-    bench.startWorker();
-    const jobId = await bench.backend.submit("ada/engine");
-    const job = await bench.backend.untilJob(jobId, ({ status }) => status === "delayed");
+    fixture.startWorker();
+    const jobId = await fixture.backend.submit("ada/engine");
+    const job = await fixture.backend.untilJob(jobId, ({ status }) => status === "delayed");
     expect(job).toMatchObject({ error: { code: "NETWORK" }, retryAt: expect.any(Number) });
   });
 
   test("too long a job is ended", async () => {
-    bench.addRepository("ada/engine");
-    bench.server.intercept = () => "answered";
+    fixture.addRepository("ada/engine");
+    fixture.server.intercept = () => "answered";
     const limits = { maxRepositoryBytes: 1_000_000, maxRepositoryFiles: 100, jobTimeoutMs: 200 };
-    bench.startWorker({ limits });
-    const job = await bench.backend.untilJob(await bench.backend.submit("ada/engine"), ended);
+    fixture.startWorker({ limits });
+    const job = await fixture.backend.untilJob(await fixture.backend.submit("ada/engine"), ended);
     expect(job).toMatchObject({ status: "failed", error: { code: "JOB_TIMEOUT" } });
     expect(job.error?.advice).toMatch(/documents déjà écrits sont gardés.*« Réessayer »/);
   });
@@ -199,6 +201,6 @@ describe("a job that cannot succeed", () => {
 
 test("a worker whose identity the backend does not accept does not start", async () => {
   const signingKey = new Secret(await createSigningKey(), "FONDATION_SIGNING_KEY");
-  const worker = bench.startWorker({ signingKey });
+  const worker = fixture.startWorker({ signingKey });
   await expect(worker.ended).rejects.toMatchObject({ code: "WORKER_REFUSED" });
 });

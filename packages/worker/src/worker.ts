@@ -13,7 +13,7 @@ import type { JobOutcome } from "./job/stop.ts";
 import type { WorkerOptions } from "./options.ts";
 import { takeJobs } from "./queue/claiming.ts";
 import { announce } from "./queue/presence.ts";
-import { createStudio } from "./rendering/shared-browser.ts";
+import { createSharedBrowser } from "./rendering/shared-browser.ts";
 import { openWorkspace } from "./workspace/workspace.ts";
 
 const DEFAULT_DRAIN_MS = 5_000;
@@ -43,9 +43,10 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const workspace = await openWorkspace(options.workspace, workerId, log);
   stack.defer(() => workspace.remove());
 
-  const studio = options.studio && createStudio(options.studio, join(workspace.directory, "browser"), log);
-  stack.defer(async () => studio?.close());
-  await studio?.load();
+  const browser =
+    options.browser && createSharedBrowser(options.browser, join(workspace.directory, "browser"), log);
+  stack.defer(async () => browser?.close());
+  await browser?.load();
 
   const name = `${hostname()}:${process.pid}`;
   const engines = enginesOf(options.model);
@@ -75,7 +76,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     drainMs: options.drainMs ?? DEFAULT_DRAIN_MS,
     force: options.forceSignal,
     ...(options.output === undefined ? {} : { output: options.output }),
-    ...(studio === undefined ? {} : { studio }),
+    ...(browser === undefined ? {} : { browser }),
   };
   const jobs = takeJobs({
     client: connection.client,

@@ -1,7 +1,7 @@
 import { readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { startBench } from "../testing/checkout-fixture.ts";
+import { startFixture } from "../testing/checkout-fixture.ts";
 import { createRepository } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 
@@ -9,21 +9,21 @@ import { checkOut } from "./checkout.ts";
 vi.setConfig({ testTimeout: 60_000 });
 
 test("an aborted checkout ends at once, with all of Git's processes", async () => {
-  await using bench = await startBench();
-  createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
+  await using fixture = await startFixture();
+  createRepository(join(fixture.root, "ada/engine"), { "a.ts": "one\n" });
   const asked = new Promise<void>((resolve) => {
-    bench.server.intercept = () => {
+    fixture.server.intercept = () => {
       resolve();
       return "answered";
     };
   });
   const abort = new AbortController();
-  const checkout = checkOut(bench.request("ada/engine", { signal: abort.signal }));
+  const checkout = checkOut(fixture.request("ada/engine", { signal: abort.signal }));
   await asked;
-  expect(processesIn(bench.target)).not.toEqual([]);
+  expect(processesIn(fixture.target)).not.toEqual([]);
   abort.abort(new Error("canceled"));
   await expect(checkout).rejects.toThrow("canceled");
-  await expect.poll(() => processesIn(bench.target), { timeout: 30_000 }).toEqual([]);
+  await expect.poll(() => processesIn(fixture.target), { timeout: 30_000 }).toEqual([]);
 });
 
 function processesIn(directory: string): string[] {

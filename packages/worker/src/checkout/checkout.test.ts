@@ -1,112 +1,116 @@
 import { chownSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type CheckoutBench, errorOf, startBench } from "../testing/checkout-fixture.ts";
+import { type CheckoutFixture, errorOf, startFixture } from "../testing/checkout-fixture.ts";
 import { commitFiles, createRepository, git } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 
-let bench: CheckoutBench;
+let fixture: CheckoutFixture;
 beforeEach(async () => {
-  bench = await startBench();
+  fixture = await startFixture();
 });
-afterEach(() => bench[Symbol.asyncDispose]());
+afterEach(() => fixture[Symbol.asyncDispose]());
 
 describe("a checkout over http", () => {
   test("holds the last commit of the default branch and nothing older", async () => {
-    const first = createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
-    const commit = commitFiles(join(bench.root, "ada/engine"), { "b.ts": "two\n" });
-    const checkout = await checkOut(bench.request("ada/engine"));
-    expect(checkout).toEqual({ directory: bench.target, commit, files: 2, bytes: 8 });
-    expect(git(bench.target, "cat-file", "blob", `${commit}:b.ts`)).toBe("two");
-    expect(() => git(bench.target, "cat-file", "-e", first)).toThrow();
+    const first = createRepository(join(fixture.root, "ada/engine"), { "a.ts": "one\n" });
+    const commit = commitFiles(join(fixture.root, "ada/engine"), { "b.ts": "two\n" });
+    const checkout = await checkOut(fixture.request("ada/engine"));
+    expect(checkout).toEqual({ directory: fixture.target, commit, files: 2, bytes: 8 });
+    expect(git(fixture.target, "cat-file", "blob", `${commit}:b.ts`)).toBe("two");
+    expect(() => git(fixture.target, "cat-file", "-e", first)).toThrow();
   });
 
   test("holds the commit that is wanted, and nothing older, when the branch has moved on", async () => {
-    const oldest = createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
-    const wanted = commitFiles(join(bench.root, "ada/engine"), { "b.ts": "two\n" });
-    commitFiles(join(bench.root, "ada/engine"), { "c.ts": "three\n" });
-    const checkout = await checkOut(bench.request("ada/engine", { commit: wanted }));
-    expect(checkout).toEqual({ directory: bench.target, commit: wanted, files: 2, bytes: 8 });
-    expect(git(bench.target, "cat-file", "blob", `${wanted}:b.ts`)).toBe("two");
-    expect(() => git(bench.target, "cat-file", "-e", oldest)).toThrow();
-    expect(readdirSync(bench.target)).toEqual([".git"]);
+    const oldest = createRepository(join(fixture.root, "ada/engine"), { "a.ts": "one\n" });
+    const wanted = commitFiles(join(fixture.root, "ada/engine"), { "b.ts": "two\n" });
+    commitFiles(join(fixture.root, "ada/engine"), { "c.ts": "three\n" });
+    const checkout = await checkOut(fixture.request("ada/engine", { commit: wanted }));
+    expect(checkout).toEqual({ directory: fixture.target, commit: wanted, files: 2, bytes: 8 });
+    expect(git(fixture.target, "cat-file", "blob", `${wanted}:b.ts`)).toBe("two");
+    expect(() => git(fixture.target, "cat-file", "-e", oldest)).toThrow();
+    expect(readdirSync(fixture.target)).toEqual([".git"]);
   });
 
   test("holds the last commit when the server has the wanted one no more", async () => {
-    const last = createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
-    const checkout = await checkOut(bench.request("ada/engine", { commit: "1".repeat(40) }));
+    const last = createRepository(join(fixture.root, "ada/engine"), { "a.ts": "one\n" });
+    const checkout = await checkOut(fixture.request("ada/engine", { commit: "1".repeat(40) }));
     expect(checkout.commit).toBe(last);
   });
 
   test("fails when the wanted commit may be there and cannot be had", async () => {
-    const wanted = createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
-    commitFiles(join(bench.root, "ada/engine"), { "b.ts": "two\n" });
+    const wanted = createRepository(join(fixture.root, "ada/engine"), { "a.ts": "one\n" });
+    commitFiles(join(fixture.root, "ada/engine"), { "b.ts": "two\n" });
     let packs = 0;
-    bench.server.intercept = (request, response) => {
+    fixture.server.intercept = (request, response) => {
       // One request lists the branches, one brings the pack; so it is for the wanted commit.
       if (request.method === "POST") packs += 1;
       if (packs <= 2) return undefined;
       response.writeHead(503).end();
       return "answered";
     };
-    const failed = await errorOf(checkOut(bench.request("ada/engine", { commit: wanted })));
+    const failed = await errorOf(checkOut(fixture.request("ada/engine", { commit: wanted })));
     expect(failed).toMatchObject({ code: "NETWORK" });
   });
 
   test("keeps Git's objects only: no file of the repository, no hook, no template", async () => {
-    createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n", ".gitattributes": "* filter=lfs\n" });
-    await checkOut(bench.request("ada/engine"));
-    expect(readdirSync(bench.target)).toEqual([".git"]);
-    expect(readdirSync(join(bench.target, ".git"))).not.toContain("hooks");
+    createRepository(join(fixture.root, "ada/engine"), {
+      "a.ts": "one\n",
+      ".gitattributes": "* filter=lfs\n",
+    });
+    await checkOut(fixture.request("ada/engine"));
+    expect(readdirSync(fixture.target)).toEqual([".git"]);
+    expect(readdirSync(join(fixture.target, ".git"))).not.toContain("hooks");
   });
 
   test("follows a renamed repository within its server", async () => {
-    const commit = createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
-    bench.server.intercept = (request, response) => {
+    const commit = createRepository(join(fixture.root, "ada/engine"), { "a.ts": "one\n" });
+    fixture.server.intercept = (request, response) => {
       if (!request.url?.startsWith("/old/")) return undefined;
       response.writeHead(301, { location: request.url.replace("/old/name", "/ada/engine") }).end();
       return "answered";
     };
-    expect((await checkOut(bench.request("old/name"))).commit).toBe(commit);
+    expect((await checkOut(fixture.request("old/name"))).commit).toBe(commit);
   });
 
   test("is refused in a directory that is not empty", async () => {
-    createRepository(bench.target, { "mine.txt": "keep me\n" });
-    await expect(checkOut(bench.request("ada/engine"))).rejects.toThrow("empty directory");
-    expect(readFileSync(join(bench.target, "mine.txt"), "utf8")).toBe("keep me\n");
+    createRepository(fixture.target, { "mine.txt": "keep me\n" });
+    await expect(checkOut(fixture.request("ada/engine"))).rejects.toThrow("empty directory");
+    expect(readFileSync(join(fixture.target, "mine.txt"), "utf8")).toBe("keep me\n");
   });
 });
 
 describe("a checkout of a local path", () => {
-  const local = (name: string) => bench.request(name, { kind: "local", cloneUrl: join(bench.root, name) });
+  const local = (name: string) =>
+    fixture.request(name, { kind: "local", cloneUrl: join(fixture.root, name) });
 
   test("holds the commit that is wanted", async () => {
-    const wanted = createRepository(join(bench.root, "engine"), { "a.ts": "one\n" });
-    commitFiles(join(bench.root, "engine"), { "b.ts": "two\n" });
+    const wanted = createRepository(join(fixture.root, "engine"), { "a.ts": "one\n" });
+    commitFiles(join(fixture.root, "engine"), { "b.ts": "two\n" });
     const checkout = await checkOut({ ...local("engine"), commit: wanted });
     expect(checkout).toMatchObject({ commit: wanted, files: 1 });
   });
 
   test("shares no file with the original", async () => {
-    const commit = createRepository(join(bench.root, "engine"), { "a.ts": "one\n" });
+    const commit = createRepository(join(fixture.root, "engine"), { "a.ts": "one\n" });
     expect((await checkOut(local("engine"))).commit).toBe(commit);
-    const alternates = join(bench.target, ".git/objects/info");
+    const alternates = join(fixture.target, ".git/objects/info");
     expect(readdirSync(alternates)).not.toContain("alternates");
   });
 
   test("works with a name that a shell would read as a command", async () => {
     const name = "odd 'name' $(touch owned); --upload-pack=x";
-    const commit = createRepository(join(bench.root, name), { "a.ts": "one\n" });
+    const commit = createRepository(join(fixture.root, name), { "a.ts": "one\n" });
     expect((await checkOut(local(name))).commit).toBe(commit);
-    expect(readdirSync(bench.root)).toEqual([name]);
+    expect(readdirSync(fixture.root)).toEqual([name]);
   });
 
   describe("as a continuous integration may leave it", () => {
     const change = (setUp: (origin: string, path: string) => void) => async () => {
-      const origin = join(bench.root, "origin");
+      const origin = join(fixture.root, "origin");
       createRepository(origin, { "a.ts": "one\n" });
       const commit = commitFiles(origin, { "a.ts": "two\n" });
-      setUp(origin, join(bench.root, "engine"));
+      setUp(origin, join(fixture.root, "engine"));
       expect((await checkOut(local("engine"))).commit).toBe(commit);
     };
     test(
@@ -133,15 +137,15 @@ describe("a checkout of a local path", () => {
 
   // Only root can give a file away.
   test.runIf(process.getuid?.() === 0)("works in a directory of another owner", async () => {
-    const commit = createRepository(join(bench.root, "engine"), { "a.ts": "one\n" });
-    chownSync(join(bench.root, "engine"), 12345, 12345);
-    chownSync(join(bench.root, "engine/.git"), 12345, 12345);
+    const commit = createRepository(join(fixture.root, "engine"), { "a.ts": "one\n" });
+    chownSync(join(fixture.root, "engine"), 12345, 12345);
+    chownSync(join(fixture.root, "engine/.git"), 12345, 12345);
     expect((await checkOut(local("engine"))).commit).toBe(commit);
   });
 
   test("says that a path does not exist, or is no repository", async () => {
     expect(await errorOf(checkOut(local("nowhere")))).toMatchObject({ code: "REPOSITORY_NOT_FOUND" });
-    const plain = bench.request("plain", { kind: "local", cloneUrl: "/usr" });
+    const plain = fixture.request("plain", { kind: "local", cloneUrl: "/usr" });
     expect(await errorOf(checkOut(plain))).toMatchObject({ code: "REPOSITORY_INVALID" });
   });
 });

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Secret } from "@fondation/environment";
 import { expect, test } from "vitest";
-import { startBench } from "../testing/checkout-fixture.ts";
+import { startFixture } from "../testing/checkout-fixture.ts";
 import { createRepository } from "../testing/repository.ts";
 import { runGit } from "./process.ts";
 import { authorization, checkoutEnvironment } from "./environment.ts";
@@ -9,14 +9,14 @@ import { authorization, checkoutEnvironment } from "./environment.ts";
 const githubServerUrl = "https://github.com";
 
 test("Git connects to the address that was checked, whatever the name would give now", async () => {
-  await using bench = await startBench();
-  const commit = createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
-  const origin = bench.server.url.replace("127.0.0.1", "pinned.invalid");
+  await using fixture = await startFixture();
+  const commit = createRepository(join(fixture.root, "ada/engine"), { "a.ts": "one\n" });
+  const origin = fixture.server.url.replace("127.0.0.1", "pinned.invalid");
   const remote = { url: `${origin}/ada/engine`, protocol: "http", origin, addresses: ["127.0.0.1"] } as const;
   let output = "";
   const { exitCode } = await runGit({
     arguments: ["ls-remote", "--", remote.url, "HEAD"],
-    directory: bench.root,
+    directory: fixture.root,
     environment: checkoutEnvironment(remote, undefined),
     signal: new AbortController().signal,
     onOutput: (chunk) => {

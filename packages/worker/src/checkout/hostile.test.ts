@@ -4,41 +4,41 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type CheckoutBench, errorOf, startBench } from "../testing/checkout-fixture.ts";
+import { type CheckoutFixture, errorOf, startFixture } from "../testing/checkout-fixture.ts";
 import { commitFiles, createRepository, git } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 
-let bench: CheckoutBench;
+let fixture: CheckoutFixture;
 beforeEach(async () => {
-  bench = await startBench();
+  fixture = await startFixture();
 });
-afterEach(() => bench[Symbol.asyncDispose]());
+afterEach(() => fixture[Symbol.asyncDispose]());
 
 test("a symlink that leads out, odd names and a filter touch nothing on the disk", async () => {
-  const repository = join(bench.root, "ada/hostile");
+  const repository = join(fixture.root, "ada/hostile");
   createRepository(repository, { "a.ts": "one\n", "$(touch x)`y`\n$&.ts": "two\n", "-rf": "three\n" });
   symlinkSync("/etc/passwd", join(repository, "passwd"));
   const commit = commitFiles(repository, { ".gitattributes": "* filter=evil\n" });
-  const checkout = await checkOut(bench.request("ada/hostile"));
+  const checkout = await checkOut(fixture.request("ada/hostile"));
   expect(checkout).toMatchObject({ commit, files: 5 });
-  expect(readdirSync(bench.target)).toEqual([".git"]);
+  expect(readdirSync(fixture.target)).toEqual([".git"]);
 });
 
 test("a submodule is neither fetched nor counted as a file of some size", async () => {
-  const repository = join(bench.root, "ada/parent");
+  const repository = join(fixture.root, "ada/parent");
   const commit = createRepository(repository, { "a.ts": "one\n" });
-  const url = `${bench.server.url}/ada/inner`;
+  const url = `${fixture.server.url}/ada/inner`;
   git(repository, "update-index", "--add", "--cacheinfo", `160000,${commit},inner`);
   writeFileSync(join(repository, ".gitmodules"), `[submodule "inner"]\n\tpath = inner\n\turl = ${url}\n`);
   git(repository, "add", ".gitmodules");
   git(repository, "commit", "--quiet", "--message=Submodule");
-  await checkOut(bench.request("ada/parent"));
-  expect(bench.server.seen.filter(({ path }) => path.includes("inner"))).toEqual([]);
+  await checkOut(fixture.request("ada/parent"));
+  expect(fixture.server.seen.filter(({ path }) => path.includes("inner"))).toEqual([]);
 });
 
 test("the machine's own Git configuration plays no part", async () => {
-  createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
-  const marker = join(bench.root, "ran");
+  createRepository(join(fixture.root, "ada/engine"), { "a.ts": "one\n" });
+  const marker = join(fixture.root, "ran");
   const settings = {
     GIT_CONFIG_COUNT: "1",
     GIT_CONFIG_KEY_0: "core.sshCommand",
@@ -51,7 +51,7 @@ test("the machine's own Git configuration plays no part", async () => {
     GIT_TRACE: marker,
   });
   try {
-    await checkOut(bench.request("ada/engine"));
+    await checkOut(fixture.request("ada/engine"));
   } finally {
     process.env = before;
   }
@@ -63,19 +63,19 @@ describe("a repository over its limits", () => {
     const files = Object.fromEntries(
       Array.from({ length: 30 }, (_, index) => [`f${index}.ts`, `${index}\n`]),
     );
-    createRepository(join(bench.root, "ada/many"), files);
-    const request = bench.request("ada/many", { limits: { maxBytes: 1_000_000, maxFiles: 29 } });
+    createRepository(join(fixture.root, "ada/many"), files);
+    const request = fixture.request("ada/many", { limits: { maxBytes: 1_000_000, maxFiles: 29 } });
     expect(await errorOf(checkOut(request))).toMatchObject({ code: "REPOSITORY_TOO_LARGE" });
-    const enough = bench.request("ada/many", {
-      directory: `${bench.target}-2`,
+    const enough = fixture.request("ada/many", {
+      directory: `${fixture.target}-2`,
       limits: { maxBytes: 1_000_000, maxFiles: 30 },
     });
     expect((await checkOut(enough)).files).toBe(30);
   });
 
   test("by what a small pack unpacks to", async () => {
-    createRepository(join(bench.root, "ada/bomb"), { "zeros.bin": "\0".repeat(5_000_000) });
-    const request = bench.request("ada/bomb", { limits: { maxBytes: 1_000_000, maxFiles: 10 } });
+    createRepository(join(fixture.root, "ada/bomb"), { "zeros.bin": "\0".repeat(5_000_000) });
+    const request = fixture.request("ada/bomb", { limits: { maxBytes: 1_000_000, maxFiles: 10 } });
     expect(await errorOf(checkOut(request))).toMatchObject({
       code: "REPOSITORY_TOO_LARGE",
       message: expect.stringContaining("1 Mo"),
@@ -83,7 +83,7 @@ describe("a repository over its limits", () => {
   });
 
   test("by trees that name the same file ten billion times", async () => {
-    const repository = join(bench.root, "ada/nested");
+    const repository = join(fixture.root, "ada/nested");
     createRepository(repository, { "a.ts": "x\n" });
     let tree = git(repository, "write-tree");
     for (let level = 0; level < 10; level += 1) {
@@ -92,23 +92,24 @@ describe("a repository over its limits", () => {
       tree = git(repository, "-c", `alias.make=!git mktree < .git/entries`, "make");
     }
     git(repository, "update-ref", "refs/heads/main", git(repository, "commit-tree", tree, "-m", "Nested"));
-    expect(await errorOf(checkOut(bench.request("ada/nested")))).toMatchObject({
+    expect(await errorOf(checkOut(fixture.request("ada/nested")))).toMatchObject({
       code: "REPOSITORY_TOO_LARGE",
     });
   });
 
   test("is stopped while it still arrives", async () => {
-    createRepository(join(bench.root, "ada/huge"), { "a.ts": "one\n" });
+    createRepository(join(fixture.root, "ada/huge"), { "a.ts": "one\n" });
     let ended: Promise<unknown> = Promise.resolve();
-    bench.server.intercept = (_request, response) => {
+    fixture.server.intercept = (_request, response) => {
       // `ls-refs` goes to Git; the answer to `fetch` never ends.
       if (seenPosts() < 2) return undefined;
       response.writeHead(200, { "content-type": "application/x-git-upload-pack-result" });
       ended = pipeline(Readable.from(endlessPack()), response).catch(() => "cut by the client");
       return "answered";
     };
-    const seenPosts = () => bench.server.seen.filter(({ path }) => path.endsWith("/git-upload-pack")).length;
-    const request = bench.request("ada/huge", { limits: { maxBytes: 2_000_000, maxFiles: 10 } });
+    const seenPosts = () =>
+      fixture.server.seen.filter(({ path }) => path.endsWith("/git-upload-pack")).length;
+    const request = fixture.request("ada/huge", { limits: { maxBytes: 2_000_000, maxFiles: 10 } });
     expect(await errorOf(checkOut(request))).toMatchObject({ code: "REPOSITORY_TOO_LARGE" });
     expect(await ended).toBe("cut by the client");
   });

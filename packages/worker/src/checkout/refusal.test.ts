@@ -2,84 +2,84 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type CheckoutBench, errorOf, startBench } from "../testing/checkout-fixture.ts";
+import { type CheckoutFixture, errorOf, startFixture } from "../testing/checkout-fixture.ts";
 import { answer, requireToken, startGitServer } from "../testing/git-server.ts";
 import { createRepository } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 import { refusalOf } from "./refusal.ts";
 
-let bench: CheckoutBench;
+let fixture: CheckoutFixture;
 beforeEach(async () => {
-  bench = await startBench();
-  createRepository(join(bench.root, "ada/engine"), { "a.ts": "one\n" });
+  fixture = await startFixture();
+  createRepository(join(fixture.root, "ada/engine"), { "a.ts": "one\n" });
 });
-afterEach(() => bench[Symbol.asyncDispose]());
+afterEach(() => fixture[Symbol.asyncDispose]());
 
 const token = new Secret("a-token-without-rights", "GITHUB_TOKEN");
 
 describe("a repository that cannot be cloned", () => {
   test("unknown", async () => {
-    const error = await errorOf(checkOut(bench.request("ada/unknown")));
+    const error = await errorOf(checkOut(fixture.request("ada/unknown")));
     expect(error).toMatchObject({ code: "REPOSITORY_NOT_FOUND" });
     expect(error.message).toContain("ada/unknown");
     expect(error.advice).toContain("GITHUB_TOKEN");
   });
 
   test("private, asked for anonymously", async () => {
-    bench.server.intercept = requireToken("right");
-    expect(await errorOf(checkOut(bench.request("ada/engine")))).toMatchObject({
+    fixture.server.intercept = requireToken("right");
+    expect(await errorOf(checkOut(fixture.request("ada/engine")))).toMatchObject({
       code: "REPOSITORY_DENIED",
       message: expect.stringContaining("demande une identification"),
     });
   });
 
   test("private, and the token is refused", async () => {
-    bench.server.intercept = requireToken("right");
-    expect(await errorOf(checkOut(bench.request("ada/engine", { token })))).toMatchObject({
+    fixture.server.intercept = requireToken("right");
+    expect(await errorOf(checkOut(fixture.request("ada/engine", { token })))).toMatchObject({
       code: "REPOSITORY_DENIED",
       message: expect.stringContaining("avec le jeton du worker"),
     });
   });
 
   test("private, and the server hides it from a token without rights, as GitHub does", async () => {
-    bench.server.intercept = requireToken("right", 404);
-    expect(await errorOf(checkOut(bench.request("ada/engine", { token })))).toMatchObject({
+    fixture.server.intercept = requireToken("right", 404);
+    expect(await errorOf(checkOut(fixture.request("ada/engine", { token })))).toMatchObject({
       code: "REPOSITORY_NOT_FOUND",
       message: expect.stringContaining("ou le jeton du worker n’y donne pas accès"),
     });
   });
 
   test("without a commit", async () => {
-    createRepository(join(bench.root, "ada/empty"));
-    expect(await errorOf(checkOut(bench.request("ada/empty")))).toMatchObject({ code: "REPOSITORY_EMPTY" });
+    createRepository(join(fixture.root, "ada/empty"));
+    expect(await errorOf(checkOut(fixture.request("ada/empty")))).toMatchObject({ code: "REPOSITORY_EMPTY" });
   });
 
   test("whose server fails", async () => {
-    bench.server.intercept = (_request, response) => answer(response, 503);
-    expect(await errorOf(checkOut(bench.request("ada/engine")))).toMatchObject({ code: "NETWORK" });
+    fixture.server.intercept = (_request, response) => answer(response, 503);
+    expect(await errorOf(checkOut(fixture.request("ada/engine")))).toMatchObject({ code: "NETWORK" });
   });
 
   test("whose server is not there", async () => {
     // The port of a server that was closed could be another's by now.
     const url = "http://127.0.0.1:9";
-    const request = bench.request("x", { cloneUrl: `${url}/x`, githubServerUrl: url });
+    const request = fixture.request("x", { cloneUrl: `${url}/x`, githubServerUrl: url });
     expect(await errorOf(checkOut(request))).toMatchObject({ code: "NETWORK" });
   });
 
   test("whose server accepts and then says nothing", async () => {
-    bench.server.intercept = () => "answered";
-    expect(await errorOf(checkOut(bench.request("ada/engine", { stallMs: 300 })))).toMatchObject({
+    fixture.server.intercept = () => "answered";
+    expect(await errorOf(checkOut(fixture.request("ada/engine", { stallMs: 300 })))).toMatchObject({
       code: "NETWORK",
       message: expect.stringContaining("n’envoie plus rien"),
     });
   });
 
   test("that is a web page", async () => {
-    bench.server.intercept = (_request, response) => {
+    fixture.server.intercept = (_request, response) => {
       response.writeHead(200, { "content-type": "text/html" }).end("<html>\n<h1>Bonjour</h1>\n</html>\n");
       return "answered";
     };
-    expect(await errorOf(checkOut(bench.request("ada/engine")))).toMatchObject({
+    expect(await errorOf(checkOut(fixture.request("ada/engine")))).toMatchObject({
       code: "REPOSITORY_INVALID",
     });
   });
@@ -89,7 +89,7 @@ describe("a repository that cannot be cloned", () => {
     await new Promise<void>((resolve) => chatty.listen(0, "127.0.0.1", resolve));
     const address = chatty.address();
     const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
-    const request = bench.request("x", { cloneUrl: `${url}/x`, githubServerUrl: url });
+    const request = fixture.request("x", { cloneUrl: `${url}/x`, githubServerUrl: url });
     expect(await errorOf(checkOut(request))).toMatchObject({ code: "NETWORK" });
     chatty.close();
   });
@@ -103,10 +103,10 @@ describe("a repository that cannot be cloned", () => {
 
 describe("a redirect to another server", () => {
   test("is not followed, and the token does not go there", async () => {
-    const other = await startGitServer(bench.root);
-    bench.server.intercept = (request, response) =>
+    const other = await startGitServer(fixture.root);
+    fixture.server.intercept = (request, response) =>
       answer(response, 302, { location: `${other.url}${request.url}` });
-    expect(await errorOf(checkOut(bench.request("ada/engine", { token })))).toMatchObject({
+    expect(await errorOf(checkOut(fixture.request("ada/engine", { token })))).toMatchObject({
       code: "REPOSITORY_INVALID",
       message: expect.stringContaining("un autre serveur"),
     });
@@ -115,9 +115,9 @@ describe("a redirect to another server", () => {
   });
 
   test("within the server ends after three", async () => {
-    bench.server.intercept = (request, response) =>
+    fixture.server.intercept = (request, response) =>
       answer(response, 302, { location: `/again${request.url}` });
-    expect(await errorOf(checkOut(bench.request("ada/engine")))).toMatchObject({
+    expect(await errorOf(checkOut(fixture.request("ada/engine")))).toMatchObject({
       code: "REPOSITORY_INVALID",
     });
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type CheckoutBench, errorOf, startBench } from "../testing/checkout-fixture.ts";
+import { type CheckoutFixture, errorOf, startFixture } from "../testing/checkout-fixture.ts";
 import { requireToken, startGitServer } from "../testing/git-server.ts";
 import { createRepository } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
@@ -12,22 +12,22 @@ const VALUE = "ghx-this-token-must-not-be-seen";
 const BASIC = Buffer.from(`x-access-token:${VALUE}`).toString("base64");
 const token = new Secret(VALUE, "GITHUB_TOKEN");
 
-let bench: CheckoutBench;
+let fixture: CheckoutFixture;
 beforeEach(async () => {
-  bench = await startBench();
-  createRepository(join(bench.root, "ada/secret"), { "a.ts": "one\n" });
-  bench.server.intercept = requireToken(VALUE);
+  fixture = await startFixture();
+  createRepository(join(fixture.root, "ada/secret"), { "a.ts": "one\n" });
+  fixture.server.intercept = requireToken(VALUE);
 });
-afterEach(() => bench[Symbol.asyncDispose]());
+afterEach(() => fixture[Symbol.asyncDispose]());
 
 test("a private repository is cloned with the token", async () => {
-  await checkOut(bench.request("ada/secret", { token }));
-  expect(bench.server.seen.every(({ authorization }) => authorization === `Basic ${BASIC}`)).toBe(true);
+  await checkOut(fixture.request("ada/secret", { token }));
+  expect(fixture.server.seen.every(({ authorization }) => authorization === `Basic ${BASIC}`)).toBe(true);
 });
 
 test("the token is in no file of the checkout", async () => {
-  await checkOut(bench.request("ada/secret", { token }));
-  for (const path of filesBelow(bench.target)) {
+  await checkOut(fixture.request("ada/secret", { token }));
+  for (const path of filesBelow(fixture.target)) {
     const content = readFileSync(path, "latin1");
     expect(content.includes(VALUE) || content.includes(BASIC), path).toBe(false);
   }
@@ -36,33 +36,33 @@ test("the token is in no file of the checkout", async () => {
 test("the token is in no command line while Git runs", async () => {
   const commandLines: string[] = [];
   const check = requireToken(VALUE);
-  bench.server.intercept = (request, response) => {
+  fixture.server.intercept = (request, response) => {
     commandLines.push(...runningCommandLines());
     return check(request, response);
   };
-  await checkOut(bench.request("ada/secret", { token }));
+  await checkOut(fixture.request("ada/secret", { token }));
   expect(commandLines.filter((line) => line.includes("remote-http")).length).toBeGreaterThan(0);
   expect(commandLines.filter((line) => line.includes(VALUE) || line.includes(BASIC))).toEqual([]);
 });
 
 test("the token goes to its own server only", async () => {
-  const other = await startGitServer(bench.root);
-  const request = bench.request("ada/secret", {
+  const other = await startGitServer(fixture.root);
+  const request = fixture.request("ada/secret", {
     token,
-    cloneUrl: bench.server.url.replace("http:", "https:"),
+    cloneUrl: fixture.server.url.replace("http:", "https:"),
     allowPrivateHosts: ["127.0.0.1"],
     githubServerUrl: other.url,
   });
   await errorOf(checkOut(request));
   await errorOf(checkOut({ ...request, cloneUrl: `${other.url}/none` }));
-  expect(bench.server.seen).toEqual([]);
+  expect(fixture.server.seen).toEqual([]);
   expect(other.seen[0]?.authorization).toBe(`Basic ${BASIC}`);
   await other[Symbol.asyncDispose]();
 });
 
 test("the token is in no error, its causes included", async () => {
-  bench.server.intercept = requireToken("another");
-  const error = inspect(await errorOf(checkOut(bench.request("ada/secret", { token }))), { depth: 9 });
+  fixture.server.intercept = requireToken("another");
+  const error = inspect(await errorOf(checkOut(fixture.request("ada/secret", { token }))), { depth: 9 });
   expect(error).not.toContain(VALUE);
   expect(error).not.toContain(BASIC);
 });

@@ -8,28 +8,28 @@ import { taskOf, truthfulReply } from "@fondation/analyzer/testing/truthful-mode
 import {
   CHAPTERS,
   ended,
-  type ModelBench,
+  type ModelFixture,
   modelOf,
   REPOSITORY,
-  startModelBench,
+  startModelFixture,
   TOKEN,
 } from "../testing/model-fixture.ts";
 
 // Each request starts the real client on a machine that may be busy: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 180_000 });
 
-let bench: ModelBench;
+let fixture: ModelFixture;
 beforeEach(async () => {
-  bench = await startModelBench();
+  fixture = await startModelFixture();
 });
-afterEach(() => bench[Symbol.asyncDispose]());
+afterEach(() => fixture[Symbol.asyncDispose]());
 
 /** Processes that work in the workspace: clients. */
 function clients(): string[] {
   return readdirSync("/proc").filter((pid) => {
     if (!/^\d+$/.test(pid)) return false;
     try {
-      return readlinkSync(`/proc/${pid}/cwd`).startsWith(bench.workspace);
+      return readlinkSync(`/proc/${pid}/cwd`).startsWith(fixture.workspace);
     } catch {
       return false;
     }
@@ -37,17 +37,17 @@ function clients(): string[] {
 }
 
 test("a worker with a credential has Claude write the course, says so before, and says what it cost", async () => {
-  await using stand = await startMessagesApi((request) => truthfulReply(bench.truth, request));
-  const output = join(bench.scratch, "output");
-  const worker = bench.startWorker({ model: modelOf(stand), output });
-  const jobId = await bench.backend.submit(REPOSITORY, CHAPTERS);
-  const running = await bench.backend.untilJob(jobId, ({ engineChosen }) => engineChosen !== null);
+  await using stand = await startMessagesApi((request) => truthfulReply(fixture.truth, request));
+  const output = join(fixture.scratch, "output");
+  const worker = fixture.startWorker({ model: modelOf(stand), output });
+  const jobId = await fixture.backend.submit(REPOSITORY, CHAPTERS);
+  const running = await fixture.backend.untilJob(jobId, ({ engineChosen }) => engineChosen !== null);
   expect(running.engineChosen).toMatchObject({
     name: "claude",
     version: "claude-sonnet-5",
     reason: expect.stringContaining("CLAUDE_CODE_OAUTH_TOKEN"),
   });
-  const job = await bench.backend.untilJob(jobId, ended);
+  const job = await fixture.backend.untilJob(jobId, ended);
   expect(job).toMatchObject({ status: "completed", error: null, documentsDone: 12 });
   expect(job.usage?.steps.map(({ step, requests }) => [step, requests])).toEqual([
     [1, 1],
@@ -58,12 +58,12 @@ test("a worker with a credential has Claude write the course, says so before, an
     [6, 3],
   ]);
   expect(job.usage?.total.costUsd).toBeCloseTo(12 * 0.007);
-  const course = await bench.backend.viewer.query(api.courses.get, { key: REPOSITORY });
+  const course = await fixture.backend.viewer.query(api.courses.get, { key: REPOSITORY });
   expect(course).toMatchObject({ engine: { name: "claude", version: "1-claude-sonnet-5" } });
   await worker.stop();
-  const written = readFileSync(join(output, "ada", "engine", bench.commit, "course.json"), "utf8");
+  const written = readFileSync(join(output, "ada", "engine", fixture.commit, "course.json"), "utf8");
   expect(readManifest(written).usage?.total.requests).toBe(12);
-  const lines = await bench.backend.logOf(jobId);
+  const lines = await fixture.backend.logOf(jobId);
   expect(lines.find((line) => line.startsWith("Moteur"))).toContain("claude");
   const all = [worker.logText(), lines.join("\n"), JSON.stringify(job), written].join("\n");
   expect(all).not.toContain(TOKEN);
@@ -74,35 +74,35 @@ test("a cancel ends the clients within three seconds, counts what they cost, and
   let held = true;
   const asked = Promise.withResolvers<void>();
   await using stand = await startMessagesApi((request) => {
-    if (!held || taskOf(request).step < 4) return truthfulReply(bench.truth, request);
+    if (!held || taskOf(request).step < 4) return truthfulReply(fixture.truth, request);
     // Who asks with what a tool found has passed on what the answer before that had cost.
     if (request.toolResults.length === 0) return { tool: "Glob", input: { pattern: "*" } };
     asked.resolve();
     return { raw: (_response, begin) => begin() };
   });
-  const worker = bench.startWorker({ model: modelOf(stand) });
-  const jobId = await bench.backend.submit(REPOSITORY, CHAPTERS);
+  const worker = fixture.startWorker({ model: modelOf(stand) });
+  const jobId = await fixture.backend.submit(REPOSITORY, CHAPTERS);
   await asked.promise;
   expect(clients().length).toBeGreaterThan(0);
   const canceledAt = performance.now();
-  await bench.backend.viewer.mutation(api.jobs.cancel, { jobId });
+  await fixture.backend.viewer.mutation(api.jobs.cancel, { jobId });
   await vi.waitFor(() => expect(clients()).toEqual([]), { timeout: 10_000, interval: 20 });
   expect(performance.now() - canceledAt).toBeLessThan(3_000);
   await expect
-    .poll(() => bench.leftInWorkspace().flatMap((name) => readdirSync(join(bench.workspace, name))), {
+    .poll(() => fixture.leftInWorkspace().flatMap((name) => readdirSync(join(fixture.workspace, name))), {
       timeout: 10_000,
     })
     .toEqual(["owner.json"]);
   await worker.stop();
-  const job = await bench.backend.viewer.query(api.jobs.get, { jobId });
+  const job = await fixture.backend.viewer.query(api.jobs.get, { jobId });
   expect(job?.status).toBe("canceled");
   expect(job?.usage?.steps.map(({ step }) => step)).toEqual([1, 2, 3, 4]);
   // The course that a later job makes of it names all that it has cost, the canceled clients' last words included.
   held = false;
-  bench.startWorker({ model: modelOf(stand) });
-  const { jobId: nextId } = await bench.backend.viewer.mutation(api.jobs.retry, { jobId });
-  const next = await bench.backend.untilJob(nextId, ended);
-  const course = await bench.backend.viewer.query(api.courses.get, { key: REPOSITORY });
+  fixture.startWorker({ model: modelOf(stand) });
+  const { jobId: nextId } = await fixture.backend.viewer.mutation(api.jobs.retry, { jobId });
+  const next = await fixture.backend.untilJob(nextId, ended);
+  const course = await fixture.backend.viewer.query(api.courses.get, { key: REPOSITORY });
   const both = [job, next].map((one) => one?.usage?.total ?? NO_USAGE);
   const sum = both.reduce(addUsage);
   // Each sum is rounded, in an order of its own.
@@ -115,21 +115,21 @@ test("a refused credential fails the job at once, with words for a person and no
     type: "authentication_error",
     message: `invalid bearer token ${TOKEN}`,
   }));
-  const worker = bench.startWorker({ model: modelOf(stand) });
-  const jobId = await bench.backend.submit(REPOSITORY, CHAPTERS);
-  const job = await bench.backend.untilJob(jobId, ended);
+  const worker = fixture.startWorker({ model: modelOf(stand) });
+  const jobId = await fixture.backend.submit(REPOSITORY, CHAPTERS);
+  const job = await fixture.backend.untilJob(jobId, ended);
   expect(job).toMatchObject({ status: "failed", attempt: 1, error: { code: "ENGINE_AUTH" } });
   expect(job.error?.advice).toContain("CLAUDE_CODE_OAUTH_TOKEN");
   await worker.stop();
-  const all = worker.logText() + (await bench.backend.logOf(jobId)).join("\n") + JSON.stringify(job);
+  const all = worker.logText() + (await fixture.backend.logOf(jobId)).join("\n") + JSON.stringify(job);
   expect(all).not.toContain(TOKEN);
 });
 
 test("answers that no repair makes usable fail the attempt, which is tried once more because a model wrote them", async () => {
   await using stand = await startMessagesApi(() => ({ text: "Je ne sais pas." }));
-  bench.startWorker({ model: modelOf(stand) });
-  const jobId = await bench.backend.submit(REPOSITORY, CHAPTERS);
-  const job = await bench.backend.untilJob(
+  fixture.startWorker({ model: modelOf(stand) });
+  const jobId = await fixture.backend.submit(REPOSITORY, CHAPTERS);
+  const job = await fixture.backend.untilJob(
     jobId,
     ({ status }) => status === "delayed" || status === "failed",
   );

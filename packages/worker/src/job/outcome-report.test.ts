@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { createTestLog } from "../testing/log.ts";
-import { sayLastWord } from "./outcome-report.ts";
+import { reportOutcome } from "./outcome-report.ts";
 import { JobStopped } from "./stop.ts";
 
 afterEach(() => vi.useRealTimers());
@@ -9,7 +9,7 @@ afterEach(() => vi.useRealTimers());
 function canceled(settled: Promise<void>) {
   const calls: string[] = [];
   const call = (name: string) => async () => void calls.push(name);
-  const said = sayLastWord({
+  const said = reportOutcome({
     error: new Error("aborted"),
     backend: { fail: async () => ({ status: "failed" }), handBack: async () => null },
     journal: { write: () => calls.push("write"), close: call("close"), discard: () => calls.push("discard") },

@@ -25,7 +25,7 @@ interface Ending {
 }
 
 /** Says it, and how the job ended. Never rejects; what the backend does not hear in time it finds out by itself. */
-export async function sayLastWord({
+export async function reportOutcome({
   error,
   backend,
   journal,
@@ -51,10 +51,10 @@ export async function sayLastWord({
     return "failed";
   }
   if (stopped.reason === "drained" || stopped.reason === "forced") {
-    const patience = stopped.reason === "forced" ? LAST_WORD_WHEN_FORCED_MS : LAST_WORD_MS;
+    const timeouts = stopped.reason === "forced" ? LAST_WORD_WHEN_FORCED_MS : LAST_WORD_MS;
     journal.write("info", "Le worker s’arrête : la génération est rendue à la file d’attente");
     const said = Promise.all([journal.close(), spending.settled()]).then(() => backend.handBack());
-    if (!(await fulfilledWithin(said, Math.min(patience, lease.remainingMs())))) {
+    if (!(await fulfilledWithin(said, Math.min(timeouts, lease.remainingMs())))) {
       log.warn("The job could not be handed back; its lease will end by itself");
     }
     return stopped.reason;

@@ -8,21 +8,21 @@ import {
   CHAPTERS,
   ended,
   limitUntil,
-  type ModelBench,
+  type ModelFixture,
   modelOf,
   REPOSITORY,
-  startModelBench,
+  startModelFixture,
   taskName,
 } from "../testing/model-fixture.ts";
 
 // Each request starts the real client on a machine that may be busy: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 180_000 });
 
-let bench: ModelBench;
+let fixture: ModelFixture;
 beforeEach(async () => {
-  bench = await startModelBench();
+  fixture = await startModelFixture();
 });
-afterEach(() => bench[Symbol.asyncDispose]());
+afterEach(() => fixture[Symbol.asyncDispose]());
 
 /** The checkpoints of a course, one document of which cites what is not there. */
 function falsified(entries: ReadonlyMap<string, string>, slug: string): Map<string, string> {
@@ -43,13 +43,13 @@ test("a rate limit delays the job to the time the provider gave, and the next at
   const asked: string[] = [];
   await using stand = await startMessagesApi((request) => {
     asked.push(taskName(request));
-    if (!limited || taskOf(request).step !== 4) return truthfulReply(bench.truth, request);
+    if (!limited || taskOf(request).step !== 4) return truthfulReply(fixture.truth, request);
     reset ||= Math.floor(Date.now() / 1_000) + 15;
     return limitUntil(reset);
   });
-  bench.startWorker({ model: modelOf(stand) });
-  const jobId = await bench.backend.submit(REPOSITORY, CHAPTERS);
-  const delayed = await bench.backend.untilJob(jobId, ({ status }) => status === "delayed");
+  fixture.startWorker({ model: modelOf(stand) });
+  const jobId = await fixture.backend.submit(REPOSITORY, CHAPTERS);
+  const delayed = await fixture.backend.untilJob(jobId, ({ status }) => status === "delayed");
   expect(delayed).toMatchObject({ error: { code: "ENGINE_RATE_LIMIT" } });
   // The backend adds a moment, so that not all jobs begin at once.
   expect(delayed.retryAt).toBeGreaterThanOrEqual(reset * 1_000);
@@ -57,7 +57,7 @@ test("a rate limit delays the job to the time the provider gave, and the next at
   expect(delayed.error?.message).toContain("limite d’utilisation");
   limited = false;
   asked.length = 0;
-  const job = await bench.backend.untilJob(jobId, ended);
+  const job = await fixture.backend.untilJob(jobId, ended);
   expect(job).toMatchObject({ status: "completed", attempt: 2 });
   expect(asked.toSorted()).toEqual(["4.1", "4.2", "4.3", "5.1", "5.2", "5.3", "6.1", "6.2", "6.3"]);
   expect(job.usage?.steps.map(({ step, requests }) => [step, requests])).toContainEqual([1, 1]);
@@ -69,16 +69,16 @@ test("an answer that the checks refused before a rate limit is mended by the nex
   await using stand = await startMessagesApi((request) => {
     const isRepair = request.prompt.includes("## Réponse précédente");
     asked.push(`${taskName(request)}${isRepair ? " mend" : ""}`);
-    if (taskName(request) !== "4.2" || (isRepair && !limited)) return truthfulReply(bench.truth, request);
+    if (taskName(request) !== "4.2" || (isRepair && !limited)) return truthfulReply(fixture.truth, request);
     if (isRepair) return limitUntil(Math.floor(Date.now() / 1_000) + 8);
     return { text: "# Chapitre 2 : rien\n" };
   });
-  bench.startWorker({ model: modelOf(stand) });
-  const jobId = await bench.backend.submit(REPOSITORY, CHAPTERS);
-  await bench.backend.untilJob(jobId, ({ status }) => status === "delayed");
+  fixture.startWorker({ model: modelOf(stand) });
+  const jobId = await fixture.backend.submit(REPOSITORY, CHAPTERS);
+  await fixture.backend.untilJob(jobId, ({ status }) => status === "delayed");
   limited = false;
   const before = asked.splice(0);
-  const job = await bench.backend.untilJob(jobId, ended);
+  const job = await fixture.backend.untilJob(jobId, ended);
   expect(job).toMatchObject({ status: "completed", attempt: 2 });
   expect(before).toContain("4.2 mend");
   expect(asked).toContain("4.2 mend");
@@ -92,20 +92,20 @@ test("a course that did not pass is paid for again only where it is false", asyn
   const asked: string[] = [];
   await using stand = await startMessagesApi((request) => {
     asked.push(taskName(request));
-    return truthfulReply(bench.truth, request);
+    return truthfulReply(fixture.truth, request);
   });
   const kept = checkpointsInMemory();
-  await bench.analyse({ engine: "claude", model: modelOf(stand), checkpoints: kept });
-  const jobId = await bench.backend.submit(REPOSITORY, CHAPTERS);
-  await bench.backend.keep(falsified(kept.entries, "/chapters/chapter_02_"));
+  await fixture.analyse({ engine: "claude", model: modelOf(stand), checkpoints: kept });
+  const jobId = await fixture.backend.submit(REPOSITORY, CHAPTERS);
+  await fixture.backend.keep(falsified(kept.entries, "/chapters/chapter_02_"));
   asked.length = 0;
-  bench.startWorker({ model: modelOf(stand) });
-  const delayed = await bench.backend.untilJob(jobId, ({ error }) => error !== null);
+  fixture.startWorker({ model: modelOf(stand) });
+  const delayed = await fixture.backend.untilJob(jobId, ({ error }) => error !== null);
   expect(delayed.error).toMatchObject({
     code: "COURSE_INVALID",
     message: expect.stringContaining("chapters/chapter_02_"),
   });
-  expect(await bench.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed", attempt: 2 });
+  expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed", attempt: 2 });
   // First the review of the false chapter, which nobody had kept; then that chapter alone, for what follows from the true one is kept.
   expect(asked).toEqual(["5.2", "4.2"]);
 });
@@ -114,28 +114,28 @@ test("what Claude has begun is not finished by a worker without Claude, which do
   const begun = Promise.withResolvers<void>();
   let held = true;
   await using stand = await startMessagesApi((request) => {
-    if (!held) return truthfulReply(bench.truth, request);
+    if (!held) return truthfulReply(fixture.truth, request);
     begun.resolve();
     return { raw: (_response, begin) => begin() };
   });
-  const rich = bench.startWorker({ model: modelOf(stand) });
-  const jobId = await bench.backend.submit(REPOSITORY, CHAPTERS);
+  const rich = fixture.startWorker({ model: modelOf(stand) });
+  const jobId = await fixture.backend.submit(REPOSITORY, CHAPTERS);
   await begun.promise;
-  const plain = bench.startWorker();
+  const plain = fixture.startWorker();
   await plain.ready;
   await rich.stop();
-  bench.addRepository("ada/other");
-  const other = await bench.backend.submit("ada/other", CHAPTERS);
-  expect(await bench.backend.untilJob(other, ended)).toMatchObject({
+  fixture.addRepository("ada/other");
+  const other = await fixture.backend.submit("ada/other", CHAPTERS);
+  expect(await fixture.backend.untilJob(other, ended)).toMatchObject({
     status: "completed",
     engineChosen: { name: "static" },
   });
-  const waiting = await bench.backend.untilJob(jobId, ({ status }) => status === "queued");
+  const waiting = await fixture.backend.untilJob(jobId, ({ status }) => status === "queued");
   expect(waiting).toMatchObject({ error: null, engineChosen: { name: "claude" } });
   held = false;
-  bench.startWorker({ model: modelOf(stand) });
-  expect(await bench.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed" });
-  const course = await bench.backend.viewer.query(api.courses.get, { key: REPOSITORY });
+  fixture.startWorker({ model: modelOf(stand) });
+  expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed" });
+  const course = await fixture.backend.viewer.query(api.courses.get, { key: REPOSITORY });
   expect(course).toMatchObject({ engine: { name: "claude" } });
 });
 
@@ -143,20 +143,20 @@ test("a worker with another model goes on with the one that has begun, and asks 
   const begun = Promise.withResolvers<void>();
   let held = true;
   await using stand = await startMessagesApi((request) => {
-    if (!held || taskOf(request).step < 4) return truthfulReply(bench.truth, request);
+    if (!held || taskOf(request).step < 4) return truthfulReply(fixture.truth, request);
     begun.resolve();
     return { raw: (_response, begin) => begin() };
   });
-  const first = bench.startWorker({ model: modelOf(stand) });
-  const jobId = await bench.backend.submit(REPOSITORY, CHAPTERS);
+  const first = fixture.startWorker({ model: modelOf(stand) });
+  const jobId = await fixture.backend.submit(REPOSITORY, CHAPTERS);
   await begun.promise;
   await first.stop();
   held = false;
   const before = stand.requests.length;
   // Another kind of credential, too: what the page says of it is true of the worker that goes on.
   const credential = { kind: "api-key", secret: new Secret("key-of-no-worth", "ANTHROPIC_API_KEY") } as const;
-  bench.startWorker({ model: { ...modelOf(stand), credential, model: "claude-opus-4-8" } });
-  const job = await bench.backend.untilJob(jobId, ended);
+  fixture.startWorker({ model: { ...modelOf(stand), credential, model: "claude-opus-4-8" } });
+  const job = await fixture.backend.untilJob(jobId, ended);
   expect(job).toMatchObject({
     status: "completed",
     engineChosen: {
@@ -172,6 +172,6 @@ test("a worker with another model goes on with the one that has begun, and asks 
     ...["5.1", "5.2", "5.3"],
     ...["6.1", "6.2", "6.3"],
   ]);
-  const lines = await bench.backend.logOf(jobId);
+  const lines = await fixture.backend.logOf(jobId);
   expect(lines).toContain("Modèle : claude-sonnet-5, avec lequel la génération a commencé");
 });

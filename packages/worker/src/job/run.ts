@@ -7,12 +7,12 @@ import { type ClaimedJob, createJobBackend } from "../backend/job-backend.ts";
 import { whileNotAborted } from "../time/deadline.ts";
 import { exportCourse } from "../publishing/export.ts";
 import { renderFor } from "../rendering/rendering.ts";
-import type { Studio } from "../rendering/shared-browser.ts";
+import type { SharedBrowser } from "../rendering/shared-browser.ts";
 import { removeDirectory } from "../workspace/remove-directory.ts";
 import { createJournal } from "./journal.ts";
-import { sayLastWord } from "./outcome-report.ts";
+import { reportOutcome } from "./outcome-report.ts";
 import { keepLease } from "./lease.ts";
-import { type PipelineSettings, runPipeline, type StoredCourse } from "./stages.ts";
+import { type JobSettings, runJobStages, type StoredCourse } from "./stages.ts";
 import { createProgressReports } from "./progress.ts";
 import { createSpendingReports } from "./spending.ts";
 import { sentencesFor } from "./sentences.ts";
@@ -23,14 +23,14 @@ export interface JobContext {
   readonly client: ConvexClient;
   readonly workerId: string;
   readonly heartbeatMs: number;
-  readonly settings: PipelineSettings;
+  readonly settings: JobSettings;
   readonly jobTimeoutMs: number;
   /** Where each finished course is written to as well, if anywhere. */
   readonly output?: string;
   /** Of this worker alone; each job gets a directory of its own in it. */
   readonly workspace: string;
   /** Where pictures and PDFs are made; absent where there is nothing to make them with. */
-  readonly studio?: Studio;
+  readonly browser?: SharedBrowser;
   readonly onHeartbeat: (outcome: "renewed" | "failed") => void;
   readonly log: Log;
   /** Aborted when the worker stops; the job then has `drainMs` left. */
@@ -64,12 +64,12 @@ export async function runJob(
   const scratch = `${directory}-engine`;
   const spending = createSpendingReports(backend.usage, log);
   const timers = limitTime(stop, context);
-  const rendering = renderFor(context.studio, claimed.settings.language, journal);
+  const rendering = renderFor(context.browser, claimed.settings.language, journal);
   journal.write("info", `Tentative ${attempt} pour ${repository.key}`);
   try {
     const progress = createProgressReports(backend.progress, log);
     const means = { claimed, backend, directory, scratch, journal, progress, spending, rendering };
-    const stored = await runPipeline({ ...means, signal: stop.signal }, context.settings);
+    const stored = await runJobStages({ ...means, signal: stop.signal }, context.settings);
     lease.expectEnd();
     await whileNotAborted(stored.complete(), stop.signal);
     lease.release();
@@ -77,7 +77,7 @@ export async function runJob(
     await exportTo(context.output, claimed, stored, log);
     return "completed";
   } catch (error) {
-    return await sayLastWord({ error, backend, journal, spending, lease, log, signal: stop.signal });
+    return await reportOutcome({ error, backend, journal, spending, lease, log, signal: stop.signal });
   } finally {
     lease.release();
     timers.clear();

@@ -18,7 +18,7 @@ import type { SpendingReports } from "./spending.ts";
 import { findingsOf, findingText, requirePassed, withCheck } from "./verdict.ts";
 
 /** What every job of a worker has in common. */
-export interface PipelineSettings {
+export interface JobSettings {
   readonly githubServerUrl: string;
   readonly githubToken?: Secret;
   readonly allowPrivateHosts?: readonly string[];
@@ -30,12 +30,12 @@ export interface PipelineSettings {
 }
 
 /** One job and its means. */
-export interface PipelineJob {
+export interface JobMeans {
   readonly claimed: ClaimedJob;
   readonly backend: JobBackend;
   /** Absent or empty. */
   readonly directory: string;
-  /** Where the engine may make directories. Removed with {@link PipelineJob.directory} when the job ends. */
+  /** Where the engine may make directories. Removed with {@link JobMeans.directory} when the job ends. */
   readonly scratch: string;
   readonly journal: Journal;
   readonly progress: ProgressReports;
@@ -54,7 +54,7 @@ export interface StoredCourse extends VerifiedCourse {
 }
 
 /** Takes a job from its repository to a stored course. Throws whatever stopped it. */
-export async function runPipeline(job: PipelineJob, settings: PipelineSettings): Promise<StoredCourse> {
+export async function runJobStages(job: JobMeans, settings: JobSettings): Promise<StoredCourse> {
   // What an earlier attempt began, this one goes on with: a half-paid course must not change its author.
   const model = modelOf(job.claimed, settings.model);
   const choice = selectEngine(job.claimed.engineChosen?.name ?? job.claimed.settings.engine, model);
@@ -70,7 +70,7 @@ export async function runPipeline(job: PipelineJob, settings: PipelineSettings):
 
 /** Says which engine was taken and why, before it begins. */
 async function announceEngine(
-  { claimed, journal, backend, signal }: PipelineJob,
+  { claimed, journal, backend, signal }: JobMeans,
   choice: EngineChoice,
   model: ModelSettings | undefined,
 ): Promise<void> {
@@ -82,7 +82,7 @@ async function announceEngine(
   await whileNotAborted(backend.engine({ name: engine, ...version, reason: said }), signal);
 }
 
-async function clone(job: PipelineJob, settings: PipelineSettings): Promise<Checkout> {
+async function clone(job: JobMeans, settings: JobSettings): Promise<Checkout> {
   const { repository, settings: asked, commit: begun } = job.claimed;
   const { githubToken, model: _, ...policy } = settings;
   job.progress.report({
@@ -116,10 +116,10 @@ async function clone(job: PipelineJob, settings: PipelineSettings): Promise<Chec
 }
 
 async function analyze(
-  job: PipelineJob,
+  job: JobMeans,
   { directory, commit }: Checkout,
   { engine }: EngineChoice,
-  { grammars, model }: Pick<PipelineSettings, "grammars"> & { model: ModelSettings | undefined },
+  { grammars, model }: Pick<JobSettings, "grammars"> & { model: ModelSettings | undefined },
 ): Promise<VerifiedCourse> {
   const { repository, settings } = job.claimed;
   const { journal, progress, spending, rendering, signal } = job;
@@ -168,7 +168,7 @@ async function analyze(
 }
 
 async function publish(
-  { backend, journal, progress, spending, rendering, signal }: PipelineJob,
+  { backend, journal, progress, spending, rendering, signal }: JobMeans,
   verified: VerifiedCourse,
 ): Promise<Pick<StoredCourse, "complete" | "booklet">> {
   const { course, citations, diagrams } = verified;

@@ -1,9 +1,9 @@
-/** Draws diagrams in a page of the studio. */
+/** Draws diagrams in a page of the sharedBrowser. */
 import type { Page } from "@fondation/browser";
-import { fulfilledWithin, TooLate, within } from "../time/deadline.ts";
-import { CLOSING_MS, PATIENCE, type Patience } from "./timeouts.ts";
+import { fulfilledWithin, DeadlineExceeded, withDeadline } from "../time/deadline.ts";
+import { CLOSING_MS, TIMEOUTS, type Timeouts } from "./timeouts.ts";
 import { SITE } from "./site.ts";
-import type { Seat } from "./shared-browser.ts";
+import type { BrowserSession } from "./shared-browser.ts";
 
 /** A diagram in both themes, as whole SVG documents; or what Mermaid says against it. */
 type Drawing =
@@ -19,45 +19,45 @@ const LONGEST_COMPLAINT = 600;
 /** Nothing to be busy with: whoever cannot draw this in time can draw nothing. */
 const TRIVIAL = "flowchart LR\n  a";
 
-/** Opens the drawing page in a job's seat with the first drawing. A diagram is drawn once, however often it is asked for. */
-export function createDrawer(seat: Seat, label: string, patience: Patience = PATIENCE): Drawer {
+/** Opens the drawing page in a job's session with the first drawing. A diagram is drawn once, however often it is asked for. */
+export function createDrawer(session: BrowserSession, label: string, timeouts: Timeouts = TIMEOUTS): Drawer {
   const known = new Map<string, Promise<Drawing>>();
   let page: Promise<Page> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
-  let silent: TooLate | undefined;
+  let silent: DeadlineExceeded | undefined;
 
   /** Draws in the open page. A page that fails or is late is not used again. */
   const drawWithin = async (text: string, milliseconds: number): Promise<Drawing> => {
-    page ??= within(openPage(seat), patience.openMs, "a page of the browser");
+    page ??= withDeadline(openPage(session), timeouts.openMs, "a page of the browser");
     let own: Page | undefined;
     try {
       own = await page;
-      return await within(own.evaluate(drawInPage, { text, label }), milliseconds, "a drawing");
+      return await withDeadline(own.evaluate(drawInPage, { text, label }), milliseconds, "a drawing");
     } catch (error) {
       page = undefined;
       // What is still being drawn there keeps the page busy, not the job.
       if (own !== undefined) await fulfilledWithin(own.close(), CLOSING_MS);
-      throw own === undefined && error instanceof TooLate ? giveUp(error) : error;
+      throw own === undefined && error instanceof DeadlineExceeded ? giveUp(error) : error;
     }
   };
   /** A browser that does not answer is asked no more by this job: every further diagram would wait as long. */
-  const giveUp = (error: TooLate): TooLate => {
+  const giveUp = (error: DeadlineExceeded): DeadlineExceeded => {
     silent = error;
-    seat.abandon();
+    session.discardBrowser();
     return error;
   };
   const draw = async (source: string): Promise<Drawing> => {
     if (silent !== undefined) throw silent;
     try {
-      return shortened(await drawWithin(source, patience.drawMs));
+      return shortened(await drawWithin(source, timeouts.drawMs));
     } catch (error) {
-      if (!(error instanceof TooLate) || error === silent) throw error;
+      if (!(error instanceof DeadlineExceeded) || error === silent) throw error;
     }
     // A browser that is stopped, starved or gone is late with everything: the source is to blame only if the browser answers.
-    await drawWithin(TRIVIAL, patience.trivialMs).catch((error: unknown) => {
-      throw error instanceof TooLate ? giveUp(error) : error;
+    await drawWithin(TRIVIAL, timeouts.trivialMs).catch((error: unknown) => {
+      throw error instanceof DeadlineExceeded ? giveUp(error) : error;
     });
-    return { complaint: `Drawing it took longer than ${patience.drawMs / 1000} s and was given up.` };
+    return { complaint: `Drawing it took longer than ${timeouts.drawMs / 1000} s and was given up.` };
   };
 
   return {
@@ -67,7 +67,7 @@ export function createDrawer(seat: Seat, label: string, patience: Patience = PAT
       const own = turn
         .then(() => draw(source))
         .catch((error: unknown) => {
-          if (error instanceof TooLate) throw error;
+          if (error instanceof DeadlineExceeded) throw error;
           // A browser that has crashed is opened again; one that cannot be opened does not open the second time either.
           return draw(source);
         });
@@ -78,8 +78,8 @@ export function createDrawer(seat: Seat, label: string, patience: Patience = PAT
   };
 }
 
-async function openPage(seat: Seat): Promise<Page> {
-  const context = await seat.context();
+async function openPage(session: BrowserSession): Promise<Page> {
+  const context = await session.context();
   const page = await context.newPage();
   await page.goto(`${SITE}/diagram.html`);
   await page.waitForFunction(() => "fondationDiagram" in window);

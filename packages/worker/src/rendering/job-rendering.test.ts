@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { api } from "@fondation/backend";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { type Bench, startBench } from "../testing/worker-fixture.ts";
+import { type WorkerFixture, startFixture } from "../testing/worker-fixture.ts";
 import { browserProcesses, stopBrowser } from "../testing/browser-process.ts";
 import { builtPages } from "../testing/pages.ts";
 
@@ -15,22 +15,22 @@ beforeAll(async () => {
   pages = await builtPages();
 }, 240_000);
 
-let bench: Bench;
+let fixture: WorkerFixture;
 beforeEach(async () => {
-  bench = await startBench();
+  fixture = await startFixture();
 });
-afterEach(() => bench[Symbol.asyncDispose]());
+afterEach(() => fixture[Symbol.asyncDispose]());
 
 const ended = ({ status }: { status: string }) => status === "completed" || status === "failed";
-const studio = () => ({ pages, browser: process.env });
+const browserOptions = () => ({ pages, source: process.env });
 
 test("a course has its diagrams drawn and its PDF, at the backend and among the files", async () => {
-  const commit = bench.addRepository("ada/engine");
-  const output = join(bench.scratch, "output");
-  const worker = bench.startWorker({ studio: studio(), output });
-  const jobId = await bench.backend.submit("ada/engine");
-  expect(await bench.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed", error: null });
-  const { viewer } = bench.backend;
+  const commit = fixture.addRepository("ada/engine");
+  const output = join(fixture.scratch, "output");
+  const worker = fixture.startWorker({ browser: browserOptions(), output });
+  const jobId = await fixture.backend.submit("ada/engine");
+  expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed", error: null });
+  const { viewer } = fixture.backend;
   const course = await viewer.query(api.courses.get, { key: "ada/engine" });
   const courseId = course?.courseId ?? "";
   expect(course?.verification.checks).toContainEqual(
@@ -50,11 +50,11 @@ test("a course has its diagrams drawn and its PDF, at the backend and among the 
   const directory = join(output, "ada", "engine", commit);
   expect(readFileSync(join(directory, "diagrams", `${drawn?.sha256}.svg`), "utf8")).toBe(drawn?.light);
   expect(readFileSync(join(directory, "course.pdf")).byteLength).toBe(course?.booklet?.bytes);
-  expect(existsSync(bench.workspace)).toBe(false);
+  expect(existsSync(fixture.workspace)).toBe(false);
 });
 
 test("what keeps the worker's thread busy is loaded before it takes a job", async () => {
-  const worker = bench.startWorker({ studio: studio() });
+  const worker = fixture.startWorker({ browser: browserOptions() });
   await worker.ready;
   const lines = worker.logText().split("\n");
   const loaded = lines.findIndex((line) => line.includes("The browser library is loaded"));
@@ -63,29 +63,30 @@ test("what keeps the worker's thread busy is loaded before it takes a job", asyn
 });
 
 test("a worker without a browser warns once in the job's log, and publishes the course all the same", async () => {
-  bench.addRepository("ada/engine");
-  bench.startWorker({ studio: { pages, browser: { FONDATION_CHROMIUM: "/gone" } } });
-  const jobId = await bench.backend.submit("ada/engine");
-  expect(await bench.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed" });
-  const lines = await bench.backend.logOf(jobId);
+  fixture.addRepository("ada/engine");
+  fixture.startWorker({ browser: { pages, source: { FONDATION_CHROMIUM: "/gone" } } });
+  const jobId = await fixture.backend.submit("ada/engine");
+  expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed" });
+  const lines = await fixture.backend.logOf(jobId);
   expect(lines.filter((line) => line.includes("navigateur"))).toHaveLength(1);
-  const course = await bench.backend.viewer.query(api.courses.get, { key: "ada/engine" });
+  const course = await fixture.backend.viewer.query(api.courses.get, { key: "ada/engine" });
   expect(course).toMatchObject({ booklet: null });
   expect(course?.documents).toHaveLength(33);
 });
 
 test("a job canceled while it is printed is let go at once", async () => {
-  bench.addRepository("ada/engine");
-  const worker = bench.startWorker({ studio: studio() });
-  const jobId = await bench.backend.submit("ada/engine");
-  await bench.backend.untilJob(jobId, ({ stage }) => stage === "publishing");
+  fixture.addRepository("ada/engine");
+  const worker = fixture.startWorker({ browser: browserOptions() });
+  const jobId = await fixture.backend.submit("ada/engine");
+  await fixture.backend.untilJob(jobId, ({ stage }) => stage === "publishing");
   // Nothing is printed to its end any more: once the documents are stored, the job waits for its PDF alone.
-  const browser = stopBrowser(bench.workspace);
+  const browser = stopBrowser(fixture.workspace);
   const isStored = (line: string) => line.includes("documents enregistrés");
-  await vi.waitUntil(async () => (await bench.backend.logOf(jobId)).some(isStored), { timeout: 60_000 });
+  await vi.waitUntil(async () => (await fixture.backend.logOf(jobId)).some(isStored), { timeout: 60_000 });
   const canceledAt = performance.now();
-  await bench.backend.viewer.mutation(api.jobs.cancel, { jobId });
-  const left = () => readdirSync(bench.workspace).flatMap((name) => readdirSync(join(bench.workspace, name)));
+  await fixture.backend.viewer.mutation(api.jobs.cancel, { jobId });
+  const left = () =>
+    readdirSync(fixture.workspace).flatMap((name) => readdirSync(join(fixture.workspace, name)));
   await vi.waitUntil(() => !left().some((name) => name.startsWith(jobId)), {
     interval: 20,
     timeout: 30_000,
@@ -93,9 +94,9 @@ test("a job canceled while it is printed is let go at once", async () => {
   // It would be two minutes: so long a job waits for a browser that prints.
   expect(performance.now() - canceledAt).toBeLessThan(10_000);
   process.kill(browser, "SIGCONT");
-  expect(await bench.backend.untilJob(jobId, () => true)).toMatchObject({ status: "canceled" });
-  const next = await bench.backend.submit("ada/engine");
-  expect(await bench.backend.untilJob(next, ended)).toMatchObject({ status: "completed" });
+  expect(await fixture.backend.untilJob(jobId, () => true)).toMatchObject({ status: "canceled" });
+  const next = await fixture.backend.submit("ada/engine");
+  expect(await fixture.backend.untilJob(next, ended)).toMatchObject({ status: "completed" });
   await worker.stop();
-  expect(browserProcesses(bench.workspace)).toEqual([]);
+  expect(browserProcesses(fixture.workspace)).toEqual([]);
 });

@@ -1,21 +1,21 @@
 /** Prints a course as a PDF. */
 import type { Page } from "@fondation/browser";
 import type { Booklet } from "@fondation/course";
-import { fulfilledWithin, within } from "../time/deadline.ts";
-import { CLOSING_MS, PATIENCE, type Patience } from "./timeouts.ts";
+import { fulfilledWithin, withDeadline } from "../time/deadline.ts";
+import { CLOSING_MS, TIMEOUTS, type Timeouts } from "./timeouts.ts";
 import { SITE } from "./site.ts";
-import type { Seat } from "./shared-browser.ts";
+import type { BrowserSession } from "./shared-browser.ts";
 
 /** A4, tagged, with the course's headings as its outline. Rejects when the browser fails or takes too long. */
 export async function printBooklet(
-  seat: Seat,
+  session: BrowserSession,
   booklet: Booklet,
-  { openMs, printMs }: Pick<Patience, "openMs" | "printMs"> = PATIENCE,
+  { openMs, printMs }: Pick<Timeouts, "openMs" | "printMs"> = TIMEOUTS,
 ): Promise<Uint8Array> {
-  const opening = seat.context().then((context) => context.newPage());
-  const page = await within(opening, openMs, "a page of the browser");
+  const opening = session.context().then((context) => context.newPage());
+  const page = await withDeadline(opening, openMs, "a page of the browser");
   try {
-    return await within(print(page, booklet), printMs, "the printed course");
+    return await withDeadline(print(page, booklet), printMs, "the printed course");
   } finally {
     await fulfilledWithin(page.close(), CLOSING_MS);
   }

@@ -5,9 +5,9 @@ import { builtPages } from "../testing/pages.ts";
 import { createScratch } from "../testing/scratch.ts";
 import { diagramsIn } from "./diagram-list.ts";
 import { createDrawer } from "./drawing.ts";
-import { PATIENCE } from "./timeouts.ts";
+import { TIMEOUTS } from "./timeouts.ts";
 import { type Rendering, renderFor } from "./rendering.ts";
-import { createStudio, type Studio } from "./shared-browser.ts";
+import { createSharedBrowser, type SharedBrowser } from "./shared-browser.ts";
 
 // Real browsers on a machine that may be busy: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 60_000 });
@@ -15,13 +15,13 @@ vi.setConfig({ testTimeout: 60_000 });
 const scratch = createScratch();
 const log = createTestLog();
 let pages: string;
-let studio: Studio;
+let sharedBrowser: SharedBrowser;
 beforeAll(async () => {
   pages = await builtPages();
-  studio = createStudio({ pages, browser: process.env }, scratch.path, log.log);
+  sharedBrowser = createSharedBrowser({ pages, source: process.env }, scratch.path, log.log);
 }, 240_000);
 afterAll(async () => {
-  await studio.close();
+  await sharedBrowser.close();
   scratch[Symbol.dispose]();
 });
 
@@ -30,7 +30,7 @@ let rendering: Rendering;
 const journal = { write: (level: string, message: string) => void written.push(`${level} ${message}`) };
 beforeEach(() => {
   written = [];
-  rendering = renderFor(studio, "fr", journal);
+  rendering = renderFor(sharedBrowser, "fr", journal);
 });
 afterEach(() => rendering.close());
 
@@ -79,9 +79,9 @@ test("a picture needs nothing beside itself, and the same source always gives th
   expect(svg).toContain("src:url(data:font/woff2;base64,");
   expect(svg.replaceAll("http://www.w3.org/", "")).not.toMatch(/https?:|<script|<foreignObject/);
   await rendering.close();
-  rendering = renderFor(studio, "fr", journal);
+  rendering = renderFor(sharedBrowser, "fr", journal);
   expect(await draw()).toBe(svg);
-  const context = await studio.enter().context();
+  const context = await sharedBrowser.openSession().context();
   const page = await context.newPage();
   await page.setContent(`<img src="data:image/svg+xml,${encodeURIComponent(svg)}">`);
   const size = await page.locator("img").evaluate(async (image: HTMLImageElement) => {
@@ -119,15 +119,15 @@ test("what Mermaid says of one diagram is known while the course is written", as
 });
 
 test("a diagram that keeps Mermaid busy is given up, and the next one is drawn in a new page", async () => {
-  const seat = studio.enter();
-  const context = await seat.context();
-  const impatient = createDrawer(seat, "Diagramme", { ...PATIENCE, drawMs: 1 });
+  const session = sharedBrowser.openSession();
+  const context = await session.context();
+  const impatient = createDrawer(session, "Diagramme", { ...TIMEOUTS, drawMs: 1 });
   expect((await impatient.draw(GOOD)).complaint).toContain("took longer");
   // Its own page is closed; the one in which the browser proved that it answers is there for the next diagram.
   await vi.waitUntil(() => context.pages().length === 1, { timeout: 30_000 });
-  const patient = createDrawer(seat, "Diagramme");
+  const patient = createDrawer(session, "Diagramme");
   expect((await patient.draw(GOOD)).complaint).toBeUndefined();
-  await seat.leave();
+  await session.close();
 });
 
 test("a course becomes a tagged PDF with an outline", async () => {
@@ -148,7 +148,7 @@ test("a job that is let go in the middle of drawing says nothing", async () => {
 });
 
 test("without a browser there is one warning, and nothing is drawn", async () => {
-  const none = createStudio({ pages, browser: { FONDATION_CHROMIUM: "/gone" } }, scratch.path, log.log);
+  const none = createSharedBrowser({ pages, source: { FONDATION_CHROMIUM: "/gone" } }, scratch.path, log.log);
   const without = renderFor(none, "fr", journal);
   const printed = course(fence(BAD));
   expect(await without.checkDiagram(BAD)).toBeUndefined();

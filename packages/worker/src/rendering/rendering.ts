@@ -1,12 +1,12 @@
 /** What a browser does for one job: looks at diagrams while the course is written, draws them all, prints the whole. */
 import type { Booklet, CheckOutcome, Course, Finding } from "@fondation/course";
 import type { Journal } from "../job/journal.ts";
-import { within } from "../time/deadline.ts";
+import { withDeadline } from "../time/deadline.ts";
 import type { PlacedDiagram } from "./diagram-list.ts";
 import { createDrawer } from "./drawing.ts";
-import { PATIENCE, type Patience } from "./timeouts.ts";
+import { TIMEOUTS, type Timeouts } from "./timeouts.ts";
 import { printBooklet } from "./print.ts";
-import type { Seat, Studio } from "./shared-browser.ts";
+import type { BrowserSession, SharedBrowser } from "./shared-browser.ts";
 
 /** A drawn diagram: whole SVG documents. */
 export interface StoredDiagram {
@@ -36,17 +36,17 @@ export interface Rendering {
 const CHECK = { id: "G8", title: { fr: "Diagrammes dessinables", en: "Diagrams can be drawn" } } as const;
 const LABEL = { fr: "Diagramme", en: "Diagram" } as const;
 
-/** Takes a place in the studio for a job. What goes wrong is one warning in its journal. */
+/** Takes a place in the sharedBrowser for a job. What goes wrong is one warning in its journal. */
 export function renderFor(
-  studio: Studio | undefined,
+  sharedBrowser: SharedBrowser | undefined,
   language: Course["language"],
   journal: Pick<Journal, "write">,
-  patience: Patience = PATIENCE,
+  timeouts: Timeouts = TIMEOUTS,
 ): Rendering {
-  if (studio === undefined) return NOTHING;
-  const seat: Seat = studio.enter();
-  const drawer = createDrawer(seat, LABEL[language], patience);
-  const bounded = <Value>(promise: Promise<Value>) => within(promise, patience.wholeMs, "the browser");
+  if (sharedBrowser === undefined) return NOTHING;
+  const session: BrowserSession = sharedBrowser.openSession();
+  const drawer = createDrawer(session, LABEL[language], timeouts);
+  const bounded = <Value>(promise: Promise<Value>) => withDeadline(promise, timeouts.wholeMs, "the browser");
   let undrawn = false;
   let warned = false;
   let closed = false;
@@ -73,14 +73,14 @@ export function renderFor(
     async print(booklet) {
       // The job's log says already that there will be none.
       if (undrawn) return undefined;
-      return await bounded(printBooklet(seat, booklet, patience)).catch(
+      return await bounded(printBooklet(session, booklet, timeouts)).catch(
         otherwise("Le cours n’a pas pu être mis en PDF ; il est publié sans"),
       );
     },
     close() {
       // Whatever fails from now on fails because of this.
       closed = true;
-      return seat.leave();
+      return session.close();
     },
   };
 }

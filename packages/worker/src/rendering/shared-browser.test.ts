@@ -12,7 +12,7 @@ import { createTestLog } from "../testing/log.ts";
 import { builtPages } from "../testing/pages.ts";
 import { createScratch } from "../testing/scratch.ts";
 import { SITE } from "./site.ts";
-import { createStudio, type Studio } from "./shared-browser.ts";
+import { createSharedBrowser, type SharedBrowser } from "./shared-browser.ts";
 
 // Real browsers on a machine that may be busy: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 60_000 });
@@ -23,24 +23,24 @@ beforeAll(async () => {
 }, 240_000);
 
 let scratch: ReturnType<typeof createScratch>;
-let studio: Studio;
+let sharedBrowser: SharedBrowser;
 beforeEach(() => {
   scratch = createScratch();
 });
 afterEach(async () => {
-  await studio?.close();
+  await sharedBrowser?.close();
   scratch[Symbol.dispose]();
 });
 
-function start(idleMs = 60_000): Studio {
+function start(idleMs = 60_000): SharedBrowser {
   const directory = join(scratch.path, "browser");
-  studio = createStudio({ pages, browser: process.env, idleMs }, directory, createTestLog().log);
-  return studio;
+  sharedBrowser = createSharedBrowser({ pages, source: process.env, idleMs }, directory, createTestLog().log);
+  return sharedBrowser;
 }
 
 test("two jobs share one browser, and nothing else", async () => {
-  const { enter } = start();
-  const [one, other] = await Promise.all([enter().context(), enter().context()]);
+  const { openSession } = start();
+  const [one, other] = await Promise.all([openSession().context(), openSession().context()]);
   expect(one.browser()).toBe(other.browser());
   await one.addCookies([{ name: "a", value: "b", url: SITE }]);
   expect(await other.cookies()).toEqual([]);
@@ -48,20 +48,20 @@ test("two jobs share one browser, and nothing else", async () => {
 });
 
 test("the browser stays open for the next job, and is closed when none comes", async () => {
-  const { enter } = start(60_000);
-  const first = enter();
+  const { openSession } = start(60_000);
+  const first = openSession();
   const browser = (await first.context()).browser();
   // Only what counts the idle minute is under the test's command: it passes whenever the test says so.
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  await first.leave();
+  await first.close();
   vi.advanceTimersByTime(59_000);
-  const second = enter();
+  const second = openSession();
   vi.advanceTimersByTime(600_000);
   vi.useRealTimers();
   expect((await second.context()).browser()).toBe(browser);
   expect(browser?.isConnected()).toBe(true);
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  await second.leave();
+  await second.close();
   vi.advanceTimersByTime(60_000);
   vi.useRealTimers();
   await vi.waitUntil(() => !browser?.isConnected(), { timeout: 30_000 });
@@ -75,45 +75,45 @@ test("the browser stays open for the next job, and is closed when none comes", a
 });
 
 test("a browser that has crashed is opened again for the same job", async () => {
-  const seat = start().enter();
-  const browser = (await seat.context()).browser();
+  const session = start().openSession();
+  const browser = (await session.context()).browser();
   await browser?.close();
-  const again = await seat.context();
+  const again = await session.context();
   expect(again.browser()).not.toBe(browser);
   await (await again.newPage()).goto(`${SITE}/diagram.html`);
 });
 
 test("a browser that could not be opened is tried again when the job asks once more", async () => {
   const executable = join(scratch.path, "chromium");
-  const browser = { FONDATION_CHROMIUM: executable };
-  studio = createStudio({ pages, browser }, join(scratch.path, "browser"), createTestLog().log);
-  const seat = studio.enter();
-  await expect(seat.context()).rejects.toThrow("there is no such file");
+  const source = { FONDATION_CHROMIUM: executable };
+  sharedBrowser = createSharedBrowser({ pages, source }, join(scratch.path, "browser"), createTestLog().log);
+  const session = sharedBrowser.openSession();
+  await expect(session.context()).rejects.toThrow("there is no such file");
   const found = findBrowser(process.env);
   if (found?.kind !== "local") throw new Error("This test needs a Chromium on this machine.");
   writeFileSync(executable, `#!/bin/sh\nexec "${found.executablePath}" "$@"\n`, { mode: 0o755 });
-  expect((await seat.context()).browser()?.isConnected()).toBe(true);
+  expect((await session.context()).browser()?.isConnected()).toBe(true);
 });
 
 test("a job that has left gets no context any more", async () => {
-  const seat = start().enter();
-  const context = await seat.context();
-  await seat.leave();
+  const session = start().openSession();
+  const context = await session.context();
+  await session.close();
   expect(context.browser()?.contexts()).not.toContain(context);
-  await expect(seat.context()).rejects.toThrow("has left");
+  await expect(session.context()).rejects.toThrow("is closed");
 });
 
 test("a job that leaves twice has left once: the browser stays open for the other", async () => {
-  const { enter } = start(60_000);
-  const [one, other] = [enter(), enter()];
+  const { openSession } = start(60_000);
+  const [one, other] = [openSession(), openSession()];
   const browser = (await other.context()).browser();
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  await one.leave();
-  await one.leave();
+  await one.close();
+  await one.close();
   vi.advanceTimersByTime(600_000);
   vi.useRealTimers();
   expect((await other.context()).browser()).toBe(browser);
-  expect((await enter().context()).browser()).toBe(browser);
+  expect((await openSession().context()).browser()).toBe(browser);
 });
 
 test("no request leaves the browser", async () => {
@@ -124,7 +124,7 @@ test("no request leaves the browser", async () => {
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  const page = await (await start().enter().context()).newPage();
+  const page = await (await start().openSession().context()).newPage();
   await page.goto(`${SITE}/diagram.html`);
   const outcome = await page.evaluate(async (address) => {
     const answer = await fetch(`http://${address}/`).then(
@@ -145,7 +145,7 @@ test("no request leaves the browser", async () => {
 });
 
 test("an address that cannot be read is refused, and the page goes on", async () => {
-  const page = await (await start().enter().context()).newPage();
+  const page = await (await start().openSession().context()).newPage();
   await page.goto(`${SITE}/diagram.html`);
   const outcome = await page.evaluate(async () => {
     const image = new Image();

@@ -1,68 +1,76 @@
 /**
- * The worker's browser: opened with the first job that needs it, kept open for the next ones, closed after a while without any. Each job
- * has a context of its own in it, so that one sees nothing of another.
+ * The worker's browser, shared by its jobs. The first job that needs it opens it; it stays open for the
+ * next ones, and is closed after some time without a job. Each job has a browser context of its own, so
+ * that no job can see another one's data.
  */
 import { mkdir } from "node:fs/promises";
-import { FondationError, type Log, type Secret } from "@fondation/environment";
 import type { Browser, BrowserContext } from "@fondation/browser";
+import { FondationError, type Log, type Secret } from "@fondation/environment";
 import { fulfilledWithin } from "../time/deadline.ts";
 import { serveSite } from "./site.ts";
 
-/** What pictures and booklets are made with. */
-export interface StudioOptions {
+/** What diagrams are drawn and PDFs are printed with. */
+export interface SharedBrowserOptions {
   /** Directory of the built pages, `assets/web`. */
   readonly pages: string;
-  /** What the environment says about browsers. */
-  readonly browser: {
+  /** The browser that the environment names. */
+  readonly source: {
     readonly FONDATION_BROWSER_WS_ENDPOINT?: Secret | undefined;
     readonly FONDATION_CHROMIUM?: string | undefined;
   };
-  /** How long the browser stays open without a job, in milliseconds; a minute when absent. */
+  /** Milliseconds that the browser stays open without a job; 60,000 by default. */
   readonly idleMs?: number;
 }
 
-/** A job's place in the studio. */
-export interface Seat {
-  /** The job's own context, the pages served in it; opens the browser if that is not open. Rejects when there is none. */
+/** One job's use of the shared browser. */
+export interface BrowserSession {
+  /**
+   * The job's own context, in which the pages are served. Opens the browser if necessary.
+   * Rejects when there is no browser.
+   */
   context(): Promise<BrowserContext>;
-  /** The browser does not answer: it is given up, and whoever asks next gets another one. */
-  abandon(): void;
-  /** Closes the context, for good; the browser stays for the next job. Idempotent; never rejects. */
-  leave(): Promise<void>;
+  /** Closes a browser that does not answer; the next call of any job opens another one. */
+  discardBrowser(): void;
+  /** Closes the context for good; the browser stays open. Idempotent; never rejects. */
+  close(): Promise<void>;
 }
 
-/** Where jobs find a browser. */
-export interface Studio {
+export interface SharedBrowser {
   /**
-   * Loads the library that drives a browser, where there is a browser: that keeps this thread busy for about a second, in which a job's
-   * lease would not be renewed. Before the first job. Never rejects: who needs the browser then is told why there is none.
+   * Loads the browser library, if there is a browser. Loading blocks this thread for about a second, in
+   * which no lease would be renewed: call this before the first job. Never rejects; without a browser,
+   * `context` says why.
    */
   load(): Promise<void>;
-  /** Takes a seat. The browser is being opened from now on. */
-  enter(): Seat;
-  /** Ends the browser. Never rejects. */
+  /** Starts a job's session, and begins to open the browser. */
+  openSession(): BrowserSession;
+  /** Closes the browser. Never rejects. */
   close(): Promise<void>;
 }
 
 const IDLE_MS = 60_000;
-/** To be connected to or launched, on a machine that may be busy. */
+/** For connecting to a browser or launching one, on a busy machine. */
 const OPENING_MS = 60_000;
-/** Closing is a matter of milliseconds; a browser that hangs is ended by its owner's end. */
+/** Closing takes milliseconds. The end of this process also ends a browser that hangs. */
 const CLOSING_MS = 5_000;
 
-/** Prepares one. `directory`: where a launched browser keeps what it writes; it is made. */
-export function createStudio(options: StudioOptions, directory: string, log: Log): Studio {
+/** `directory`: where a launched browser keeps its files; created if absent. */
+export function createSharedBrowser(
+  options: SharedBrowserOptions,
+  directory: string,
+  log: Log,
+): SharedBrowser {
   const { pages, idleMs = IDLE_MS } = options;
-  let opened: Promise<Opened> | undefined;
-  let seats = 0;
+  let opened: Promise<OpenBrowser> | undefined;
+  let sessions = 0;
   let idle: NodeJS.Timeout | undefined;
   let closed = false;
-  let ending: Promise<unknown> = Promise.resolve();
+  let closing: Promise<unknown> = Promise.resolve();
 
   const open = () => {
-    if (closed) return Promise.reject(new Error("The studio is closed."));
+    if (closed) return Promise.reject(new Error("The shared browser is closed."));
     if (opened !== undefined) return opened;
-    const own = openBrowser(options.browser, directory, log);
+    const own = openBrowser(options.source, directory, log);
     const forget = () => {
       if (opened === own) opened = undefined;
     };
@@ -75,12 +83,12 @@ export function createStudio(options: StudioOptions, directory: string, log: Log
     const own = opened;
     opened = undefined;
     if (own === undefined) return;
-    const closing = fulfilledWithin(
+    const isClosed = fulfilledWithin(
       own.then(({ close }) => close()),
       CLOSING_MS,
     );
-    ending = Promise.all([ending, closing]);
-    if (await closing) log.debug("The browser is closed");
+    closing = Promise.all([closing, isClosed]);
+    if (await isClosed) log.debug("The browser is closed");
     else log.warn("The browser could not be closed");
   };
 
@@ -89,19 +97,19 @@ export function createStudio(options: StudioOptions, directory: string, log: Log
       const startedAt = performance.now();
       const { findBrowser } = await import("@fondation/browser/source");
       try {
-        if (findBrowser(options.browser) === undefined) return;
+        if (findBrowser(options.source) === undefined) return;
         await import("@fondation/browser");
       } catch {
         return;
       }
       log.debug({ ms: Math.round(performance.now() - startedAt) }, "The browser library is loaded");
     },
-    enter() {
+    openSession() {
       clearTimeout(idle);
-      seats += 1;
+      sessions += 1;
       let context: Promise<BrowserContext> | undefined;
-      let left = false;
-      let used: Promise<Opened> | undefined;
+      let isOver = false;
+      let used: Promise<OpenBrowser> | undefined;
       const prepare = async () => {
         used = open();
         const { browser } = await used;
@@ -112,27 +120,27 @@ export function createStudio(options: StudioOptions, directory: string, log: Log
       open().catch(() => {});
       return {
         context() {
-          if (left) return Promise.reject(new Error("The job has left the studio."));
+          if (isOver) return Promise.reject(new Error("The session with the browser is closed."));
           if (context !== undefined) return context;
           const own = prepare();
           const forget = () => {
             if (context === own) context = undefined;
           };
-          // One that could not be made, or whose browser has ended, is made again when the job asks once more.
+          // A context that failed to open or whose browser has ended: the next call opens another one.
           own.then((made) => made.once("close", forget), forget);
           context = own;
           return own;
         },
-        abandon() {
+        discardBrowser() {
           context = undefined;
           if (used !== undefined && used === opened) void closeBrowser();
         },
-        async leave() {
-          if (left) return;
-          left = true;
+        async close() {
+          if (isOver) return;
+          isOver = true;
           await fulfilledWithin(context?.then((own) => own.close()) ?? Promise.resolve(), CLOSING_MS);
-          seats -= 1;
-          if (seats > 0 || closed) return;
+          sessions -= 1;
+          if (sessions > 0 || closed) return;
           idle = setTimeout(() => void closeBrowser(), idleMs);
           idle.unref();
         },
@@ -141,28 +149,28 @@ export function createStudio(options: StudioOptions, directory: string, log: Log
     async close() {
       closed = true;
       await closeBrowser();
-      // One that was given up before may still be ending.
-      await ending;
+      // A browser that was discarded earlier may still be closing.
+      await closing;
     },
   };
 }
 
-interface Opened {
+interface OpenBrowser {
   readonly browser: Browser;
   close(): Promise<void>;
 }
 
 async function openBrowser(
-  environment: StudioOptions["browser"],
+  environment: SharedBrowserOptions["source"],
   directory: string,
   log: Log,
-): Promise<Opened> {
-  // Loaded by `load` already where there is a browser; else on demand: an installation without a browser library can do everything else.
+): Promise<OpenBrowser> {
+  // `load` has loaded it if there is a browser. An installation without the library does all the rest.
   const library = await import("@fondation/browser").catch((cause: unknown) => {
     throw new FondationError({
       code: "BROWSER_NOT_FOUND",
-      message: "The library that drives a browser, playwright-core, is not installed.",
-      advice: "Install playwright-core beside the worker.",
+      message: "The browser library, playwright-core, is not installed.",
+      advice: "Install playwright-core next to the worker.",
       cause,
     });
   });

@@ -7,9 +7,9 @@ import { browserProcesses, stopBrowser } from "../testing/browser-process.ts";
 import { createTestLog } from "../testing/log.ts";
 import { createScratch } from "../testing/scratch.ts";
 import { diagramsIn } from "./diagram-list.ts";
-import { PATIENCE, type Patience } from "./timeouts.ts";
+import { TIMEOUTS, type Timeouts } from "./timeouts.ts";
 import { type Rendering, renderFor } from "./rendering.ts";
-import { createStudio, type Studio } from "./shared-browser.ts";
+import { createSharedBrowser, type SharedBrowser } from "./shared-browser.ts";
 
 // Real browsers on a machine that may be busy: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 120_000 });
@@ -28,7 +28,7 @@ const PAGE = `<script>
 </script>`;
 
 let scratch: ReturnType<typeof createScratch>;
-let studio: Studio;
+let sharedBrowser: SharedBrowser;
 let written: string[];
 let taken: Rendering[];
 beforeEach(() => {
@@ -38,19 +38,23 @@ beforeEach(() => {
   const pages = join(scratch.path, "pages");
   mkdirSync(pages);
   for (const name of ["diagram.html", "booklet.html"]) writeFileSync(join(pages, name), PAGE);
-  studio = createStudio({ pages, browser: process.env }, join(scratch.path, "browser"), createTestLog().log);
+  sharedBrowser = createSharedBrowser(
+    { pages, source: process.env },
+    join(scratch.path, "browser"),
+    createTestLog().log,
+  );
 });
 afterEach(async () => {
   await Promise.all(taken.map((rendering) => rendering.close()));
-  await studio.close();
+  await sharedBrowser.close();
   expect(browserProcesses(scratch.path)).toEqual([]);
   scratch[Symbol.dispose]();
 });
 
 const journal = { write: (level: string, message: string) => void written.push(`${level} ${message}`) };
 
-function take(patience: Patience = PATIENCE): Rendering {
-  const rendering = renderFor(studio, "fr", journal, patience);
+function take(timeouts: Timeouts = TIMEOUTS): Rendering {
+  const rendering = renderFor(sharedBrowser, "fr", journal, timeouts);
   taken.push(rendering);
   return rendering;
 }
@@ -68,12 +72,12 @@ const placesIn = (...sources: string[]) => diagramsIn(courseWith(...sources));
 const booklet = (course: Course) => ({ ...course, madeAt: 0, citations: 0, diagrams: [] });
 
 test("a browser that stops between two drawings costs a course its pictures, not its truth", async () => {
-  const patience = { ...PATIENCE };
-  const rendering = take(patience);
+  const timeouts = { ...TIMEOUTS };
+  const rendering = take(timeouts);
   expect(await rendering.checkDiagram("flowchart LR\n  b --> a")).toBeUndefined();
   stopBrowser(scratch.path);
   // Only now: while it answers, a browser may need longer.
-  Object.assign(patience, SHORT);
+  Object.assign(timeouts, SHORT);
   // One alone: a second one would find out by itself that no page opens any more.
   const course = courseWith("flowchart LR\n  c");
   expect(await rendering.drawDiagrams(diagramsIn(course))).toBeUndefined();
@@ -82,8 +86,8 @@ test("a browser that stops between two drawings costs a course its pictures, not
   expect(written).toEqual([expect.stringMatching(/^warn Aucun navigateur/)]);
 });
 
-test("a browser that stops before a job has a page in it costs it no more than its patience", async () => {
-  await studio.enter().context();
+test("a browser that stops before a job has a page in it costs it no more than its timeouts", async () => {
+  await sharedBrowser.openSession().context();
   stopBrowser(scratch.path);
   const rendering = take(SHORT);
   const course = courseWith("flowchart LR\n  c");
@@ -112,7 +116,7 @@ test("a course whose browser has stopped when it is to be printed goes without i
 });
 
 test("a diagram that keeps a browser busy which answers is to blame itself, and the others are drawn", async () => {
-  const rendering = take({ ...PATIENCE, drawMs: 10_000 });
+  const rendering = take({ ...TIMEOUTS, drawMs: 10_000 });
   const drawn = await rendering.drawDiagrams(placesIn("flowchart LR\n  busy", "flowchart LR\n  a"));
   expect(drawn?.outcome).toMatchObject({
     checked: 2,

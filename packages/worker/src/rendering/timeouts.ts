@@ -4,7 +4,7 @@
  */
 
 /** The bounds; tests have shorter ones. */
-export interface Patience {
+export interface Timeouts {
   /** To open the browser, where it is not open yet, and a page in it. */
   readonly openMs: number;
   /** One drawing in both themes takes a tenth of a second; Mermaid can be kept busy for ever by a few lines. */
@@ -18,7 +18,7 @@ export interface Patience {
 }
 
 /** Those of production. */
-export const PATIENCE: Patience = {
+export const TIMEOUTS: Timeouts = {
   openMs: 55_000,
   drawMs: 20_000,
   trivialMs: 10_000,

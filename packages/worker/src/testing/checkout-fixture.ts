@@ -6,7 +6,7 @@ import { type GitServer, startGitServer } from "./git-server.ts";
 import { createScratch } from "./scratch.ts";
 
 /** A Git server over its own directory, and requests to clone from it. */
-export interface CheckoutBench {
+export interface CheckoutFixture {
   readonly root: string;
   readonly server: GitServer;
   readonly target: string;
@@ -16,7 +16,7 @@ export interface CheckoutBench {
 }
 
 /** Starts the server. */
-export async function startBench(): Promise<CheckoutBench> {
+export async function startFixture(): Promise<CheckoutFixture> {
   const scratch = createScratch();
   const root = join(scratch.path, "repositories");
   const target = join(scratch.path, "checkout");

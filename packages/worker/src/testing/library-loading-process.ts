@@ -1,7 +1,7 @@
 /** Run as a process: loads studios' library and prints whether it was there before, without a browser, and with one. */
 import { createRequire } from "node:module";
 import { createLog } from "@fondation/environment";
-import { createStudio } from "../rendering/shared-browser.ts";
+import { createSharedBrowser } from "../rendering/shared-browser.ts";
 
 const { cache } = createRequire(import.meta.url);
 const isLoaded = () => Object.keys(cache).some((path) => path.includes("/playwright-core/lib/"));
@@ -9,7 +9,7 @@ const log = createLog({ level: "error" });
 
 const known = [isLoaded()];
 for (const FONDATION_CHROMIUM of ["/gone", process.execPath]) {
-  await createStudio({ pages: "", browser: { FONDATION_CHROMIUM } }, "", log).load();
+  await createSharedBrowser({ pages: "", source: { FONDATION_CHROMIUM } }, "", log).load();
   known.push(isLoaded());
 }
 process.stdout.write(JSON.stringify(known));

@@ -1,11 +1,11 @@
-/** A bench for workers whose courses a model writes: with a repository, and what is true of it. */
+/** A fixture for workers whose courses a model writes: with a repository, and what is true of it. */
 import { join } from "node:path";
 import { type AnalyzedCourse, type AnalyzeRequest, analyze, type ModelSettings } from "@fondation/analyzer";
 import { Secret } from "@fondation/environment";
 import type { MessagesApi, MessagesRequest, Reply } from "@fondation/doubles/messages-api";
 import { modelAt } from "@fondation/engine-claude/testing/model";
 import { taskOf } from "@fondation/analyzer/testing/truthful-model";
-import { type Bench, startBench } from "./worker-fixture.ts";
+import { type WorkerFixture, startFixture } from "./worker-fixture.ts";
 
 /** The repository that courses are made of. */
 export const REPOSITORY = "ada/engine";
@@ -14,8 +14,8 @@ export const CHAPTERS = { chapters: 3 } as const;
 /** The credential that must turn up nowhere. */
 export const TOKEN = "sk-ant-oat01-worker-test-of-no-worth";
 
-/** The bench. */
-export interface ModelBench extends Bench {
+/** The fixture. */
+export interface ModelFixture extends WorkerFixture {
   readonly commit: string;
   /** What a model writes that tells the truth. */
   readonly truth: AnalyzedCourse;
@@ -24,12 +24,12 @@ export interface ModelBench extends Bench {
 }
 
 /** Starts it. */
-export async function startModelBench(): Promise<ModelBench> {
-  const bench = await startBench();
-  const commit = bench.addRepository(REPOSITORY);
-  const analyse: ModelBench["analyse"] = (request) =>
+export async function startModelFixture(): Promise<ModelFixture> {
+  const fixture = await startFixture();
+  const commit = fixture.addRepository(REPOSITORY);
+  const analyse: ModelFixture["analyse"] = (request) =>
     analyze({
-      checkout: join(bench.scratch, "repositories", `${REPOSITORY}.git`),
+      checkout: join(fixture.scratch, "repositories", `${REPOSITORY}.git`),
       commit,
       repository: REPOSITORY,
       language: "fr",
@@ -38,7 +38,7 @@ export async function startModelBench(): Promise<ModelBench> {
       onProgress() {},
       ...request,
     });
-  return { ...bench, commit, analyse, truth: await analyse({ engine: "static" }) };
+  return { ...fixture, commit, analyse, truth: await analyse({ engine: "static" }) };
 }
 
 /** How a worker reaches a stand-in: two requests at once, with the token. */

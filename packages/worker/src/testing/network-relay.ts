@@ -2,7 +2,7 @@
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 /** The relay. */
-export interface Cuttable {
+export interface NetworkRelay {
   readonly url: string;
   /** Ends all connections and refuses new ones. */
   cut(): void;
@@ -11,7 +11,7 @@ export interface Cuttable {
 }
 
 /** Starts a relay to an `http://host:port` address. */
-export async function startCuttable(target: string): Promise<Cuttable> {
+export async function startNetworkRelay(target: string): Promise<NetworkRelay> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   let isCut = false;

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import type { Bench } from "./worker-fixture.ts";
+import type { WorkerFixture } from "./worker-fixture.ts";
 
 /** The process. */
 export interface WorkerProcess {
@@ -13,21 +13,21 @@ export interface WorkerProcess {
   logText(): string;
 }
 
-/** Starts `src/main.ts` on the bench's backend and workspace. */
+/** Starts `src/main.ts` on the fixture's backend and workspace. */
 export function startWorkerProcess(
-  bench: Bench,
+  fixture: WorkerFixture,
   environment: Readonly<Record<string, string>> = {},
 ): WorkerProcess {
   const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, "../main.ts")], {
-    cwd: bench.scratch,
+    cwd: fixture.scratch,
     env: {
       PATH: process.env.PATH,
-      CONVEX_URL: bench.backend.url,
-      FONDATION_SIGNING_KEY: bench.backend.signingKey.reveal(),
-      FONDATION_WORKSPACE: bench.workspace,
+      CONVEX_URL: fixture.backend.url,
+      FONDATION_SIGNING_KEY: fixture.backend.signingKey.reveal(),
+      FONDATION_WORKSPACE: fixture.workspace,
       FONDATION_CONCURRENCY: "1",
       FONDATION_LOG_FORMAT: "json",
-      GITHUB_SERVER_URL: bench.server.url,
+      GITHUB_SERVER_URL: fixture.server.url,
       ...environment,
     },
     stdio: ["ignore", "ignore", "pipe"],

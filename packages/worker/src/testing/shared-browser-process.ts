@@ -1,14 +1,18 @@
-/** Run as a process: opens a studio in the directory it is given, says so, and closes it when it is told to stop. */
+/** Run as a process: opens a sharedBrowser in the directory it is given, says so, and closes it when it is told to stop. */
 import { createLog } from "@fondation/environment";
-import { createStudio } from "../rendering/shared-browser.ts";
+import { createSharedBrowser } from "../rendering/shared-browser.ts";
 
 const [pages = "", directory = ""] = process.argv.slice(2);
-const studio = createStudio({ pages, browser: process.env }, directory, createLog({ level: "error" }));
+const sharedBrowser = createSharedBrowser(
+  { pages, source: process.env },
+  directory,
+  createLog({ level: "error" }),
+);
 process.once("SIGTERM", async () => {
-  await studio.close();
+  await sharedBrowser.close();
   process.stdout.write("closed\n");
   process.exit(7);
 });
 setInterval(() => {}, 60_000);
-await studio.enter().context();
+await sharedBrowser.openSession().context();
 process.stdout.write("open\n");

@@ -24,8 +24,8 @@ interface TestWorker {
   logText(): string;
 }
 
-/** The whole bench. */
-export interface Bench {
+/** The whole fixture. */
+export interface WorkerFixture {
   readonly backend: TestBackend;
   readonly server: GitServer;
   readonly scratch: string;
@@ -41,7 +41,7 @@ export interface Bench {
 }
 
 /** Starts it. `leaseMs`: 30 s unless told otherwise. */
-export async function startBench(options: { readonly leaseMs?: number } = {}): Promise<Bench> {
+export async function startFixture(options: { readonly leaseMs?: number } = {}): Promise<WorkerFixture> {
   const scratch = createScratch();
   const root = join(scratch.path, "repositories");
   const workspace = join(scratch.path, "workspace");

@@ -29,24 +29,24 @@ export async function fulfilledWithin(promise: Promise<unknown>, milliseconds: n
 }
 
 /** What was waited for did not come in time. */
-export class TooLate extends Error {
+export class DeadlineExceeded extends Error {
   constructor(what: string, milliseconds: number) {
     super(`No answer within ${milliseconds / 1000} s: ${what}.`);
-    this.name = "TooLate";
+    this.name = "DeadlineExceeded";
   }
 }
 
 /**
  * Waits for a promise, at most for a time in milliseconds. `what`: what is waited for, for the error.
- * @throws {@link TooLate} then; whatever comes of the promise after that is nobody's.
+ * @throws {@link DeadlineExceeded} then; whatever comes of the promise after that is nobody's.
  */
-export async function within<Value>(
+export async function withDeadline<Value>(
   promise: Promise<Value>,
   milliseconds: number,
   what: string,
 ): Promise<Value> {
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new TooLate(what, milliseconds)), milliseconds);
+  const timer = setTimeout(() => late.reject(new DeadlineExceeded(what, milliseconds)), milliseconds);
   try {
     return await Promise.race([promise, late.promise]);
   } finally {
