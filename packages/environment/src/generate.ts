@@ -1,4 +1,4 @@
-/** `node packages/environment/src/generate.ts`: writes `.env.example` and `docs/environment.md` anew. */
+/** `node packages/environment/src/generate.ts`: regenerates `.env.example` and `docs/environment.md`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { referenceFiles } from "./reference.ts";

@@ -1,7 +1,7 @@
-/** The kinds of value a variable can have. Every one reads text, as an environment holds nothing else. */
+/** The kinds of value a variable can have, each read from text. */
 import { z } from "zod";
 
-/** A whole number between two bounds, both allowed. */
+/** A whole number; both bounds are allowed. */
 export function integer(least: number, most: number) {
   const reason = `must be a whole number from ${least} to ${most}`;
   return z
@@ -11,7 +11,7 @@ export function integer(least: number, most: number) {
     .refine((value) => value >= least && value <= most, reason);
 }
 
-/** An amount of money or the like, above nothing, in decimal notation. */
+/** A positive amount in decimal notation, for example of money. */
 export function amount(most: number) {
   const reason = `must be a number above 0 and up to ${most}, such as 2.5`;
   return z
@@ -29,7 +29,7 @@ export function choice<const Words extends readonly [string, ...string[]]>(words
   return z.enum(words, { error: `must be one of ${words.join(", ")}` });
 }
 
-/** An http or https address without credentials; a closing slash is taken off. */
+/** An http or https address without credentials; a trailing slash is removed. */
 export const httpUrl = () =>
   z
     .string()
@@ -48,10 +48,9 @@ export const webSocketUrl = () =>
 /** A path as given: relative ones count from the working directory. */
 export const path = () => z.string();
 
-/** Any text. */
 export const text = () => z.string();
 
-/** Words divided by commas. */
+/** Words separated by commas. */
 export const list = () =>
   z.string().transform((text) =>
     text
@@ -63,7 +62,7 @@ export const list = () =>
 /** A host name or address to listen on. */
 export const host = () => z.string().regex(/^[A-Za-z0-9.:_-]+$/, "must be a host name or an IP address");
 
-/** A word without spaces, as tokens are. */
+/** A word without spaces. */
 export function token(shortest: number) {
   return z
     .string()

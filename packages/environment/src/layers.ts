@@ -6,23 +6,22 @@ import { provenanceOf } from "./provenance.ts";
 import type { Variable } from "./variable.ts";
 import { VARIABLES } from "./variables.ts";
 
-/** One source of values, and what to call it in a message. */
+/** One source of values, with its name for messages. */
 export interface Layer {
   readonly name: string;
   readonly values: Readonly<Record<string, string | undefined>>;
 }
 
-/** What {@link layersOf} found, and what kept it from reading more. */
 export interface Layers {
   readonly layers: readonly Layer[];
   readonly problems: readonly string[];
-  /** What was not read because it may be somebody else's: a line each. */
+  /** One line for each file or variable that was not read because it may belong to somebody else. */
   readonly refused: readonly string[];
 }
 
 /**
- * The layers for a process that works in `cwd`. A file that is not there is no problem; one that cannot be read is. A file that came
- * with the repository around it is not read, and one whose provenance is unknown gives no variable that is guarded.
+ * The layers for a process that works in `cwd`. A missing file is not a problem; an unreadable one is. A file
+ * that came with the surrounding repository is not read, and one of unknown provenance sets no guarded variable.
  */
 export function layersOf(
   overrides: Readonly<Record<string, string | undefined>>,
@@ -51,7 +50,7 @@ export function layersOf(
     if (provenance !== "own" && withheld.length > 0) {
       const names = withheld.join(", ");
       refused.push(
-        `${join(cwd, name)}: ${names} not taken, for it may not be yours: ${provenance.unknown}. ${REMEDY}`,
+        `${join(cwd, name)}: ${names} not used, since the file may not be yours: ${provenance.unknown}. ${REMEDY}`,
       );
     }
     for (const guarded of withheld) delete values[guarded];
@@ -68,7 +67,7 @@ function isGuarded(key: string): boolean {
   return Object.hasOwn(rows, name) && rows[name]?.guarded === true;
 }
 
-/** The mode names a file, so it must not lead to another directory. */
+/** The mode is part of a file name, so it must not lead to another directory. */
 function modeFile(mode: string | undefined, problems: string[]): string[] {
   if (mode === undefined || mode === "") return [];
   if (/^[A-Za-z0-9_-]+$/.test(mode)) return mode === "local" ? [] : [`.env.${mode}`];

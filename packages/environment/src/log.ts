@@ -1,4 +1,4 @@
-/** The log: one JSON object a line, or lines for a person; no secret passes through it. */
+/** The log: one JSON object per line, or readable lines. It redacts secrets. */
 import { type DestinationStream, type Logger, pino } from "pino";
 import pretty from "pino-pretty";
 import { redact } from "./redaction.ts";
@@ -6,7 +6,6 @@ import { redact } from "./redaction.ts";
 /** A structured log. `log.child({ job })` puts the job's id on every line. */
 export type Log = Logger;
 
-/** How {@link createLog} writes. */
 export interface LogOptions {
   readonly level?: string;
   /** `auto`: pretty on a terminal, JSON otherwise. */
@@ -17,7 +16,7 @@ export interface LogOptions {
   readonly fields?: Readonly<Record<string, unknown>>;
 }
 
-/** A log that redacts, to standard error unless told otherwise. Writes synchronously: the last line before an exit is there. */
+/** Writes synchronously, so that the last line before an exit is not lost. */
 export function createLog({
   level = "info",
   format = "auto",
@@ -37,7 +36,7 @@ export function createLog({
   return pino(settings, forPeople ? prettyStream(target, terminal) : target);
 }
 
-/** Run in this thread: a transport in a worker thread cannot be bundled and loses the last lines of a crash. */
+/** Runs in this thread: a transport in a worker thread cannot be bundled and loses the last lines of a crash. */
 function prettyStream(destination: DestinationStream, colorize: boolean): DestinationStream {
   return pretty({
     colorize: colorize && process.env.NO_COLOR === undefined,

@@ -34,7 +34,7 @@ test.each([".env", ".env.local", ".env.production"])("%s is not read where Git t
   expect(lines[0]).toContain(join(cwd, name));
 });
 
-test("a file is read where Git ignores it, where Git does not know it, and where there is no repository", () => {
+test("reads a file that Git ignores, does not know, or that is in no repository", () => {
   write(".env");
   expect(read().ANTHROPIC_BASE_URL).toBe(BASE);
   git("init", "-q");
@@ -44,7 +44,7 @@ test("a file is read where Git ignores it, where Git does not know it, and where
   expect(lines).toEqual([]);
 });
 
-test("a file is not read where Git tracks it in a directory below the top", () => {
+test("does not read a file that Git tracks in a subdirectory", () => {
   git("init", "-q");
   mkdirSync(join(cwd, "below"));
   write("below/.env");
@@ -52,7 +52,7 @@ test("a file is not read where Git tracks it in a directory below the top", () =
   expect(read(join(cwd, "below")).ANTHROPIC_BASE_URL).toBeUndefined();
 });
 
-test("a file is not read that Git tracks under another spelling, which some file systems take for the same", () => {
+test("does not read a file that Git tracks under another spelling of its name", () => {
   git("init", "-q");
   write(".ENV");
   git("add", ".ENV");
@@ -60,7 +60,7 @@ test("a file is not read that Git tracks under another spelling, which some file
   expect(read().ANTHROPIC_BASE_URL).toBeUndefined();
 });
 
-test("a link is not followed when Git tracks it, nor when Git tracks what it leads to", () => {
+test("does not follow a link when Git tracks the link or its target", () => {
   git("init", "-q");
   write("settings");
   symlinkSync("settings", join(cwd, ".env"));
@@ -72,7 +72,7 @@ test("a link is not followed when Git tracks it, nor when Git tracks what it lea
   expect(read().ANTHROPIC_BASE_URL).toBeUndefined();
 });
 
-test("variables of this process that lead Git elsewhere do not count", () => {
+test("ignores variables of this process that point Git elsewhere", () => {
   git("init", "-q");
   write(".env");
   git("add", ".env");
@@ -81,15 +81,15 @@ test("variables of this process that lead Git elsewhere do not count", () => {
   expect(read().ANTHROPIC_BASE_URL).toBeUndefined();
 });
 
-test("without git, a file gives its harmless variables only, and the line names the others", () => {
+test("without git, reads only unguarded variables and names the others", () => {
   write(".env");
   vi.stubEnv("PATH", cwd);
   const seen = read();
   expect([seen.ANTHROPIC_BASE_URL, seen.FONDATION_CHAPTERS]).toEqual([undefined, 4]);
-  expect(lines).toEqual([expect.stringMatching(/ANTHROPIC_BASE_URL not taken.*git was not found/)]);
+  expect(lines).toEqual([expect.stringMatching(/ANTHROPIC_BASE_URL not used.*git was not found/)]);
 });
 
-test("a git that answers something else is not believed either way", () => {
+test("trusts no answer of git that it does not know", () => {
   write(".env");
   writeFileSync(join(cwd, "git"), "#!/bin/sh\necho git version 2.0.0\n", { mode: 0o755 });
   vi.stubEnv("PATH", `${cwd}:${process.env.PATH}`);
@@ -97,7 +97,7 @@ test("a git that answers something else is not believed either way", () => {
   expect([seen.ANTHROPIC_BASE_URL, seen.FONDATION_CHAPTERS]).toEqual([undefined, 4]);
 });
 
-test("the file that a guarded secret is in is guarded too", () => {
+test("guards the file that holds a guarded secret too", () => {
   write("key", "a-token-of-no-worth");
   write(".env", "FONDATION_ACCESS_TOKEN_FILE=key\n");
   expect(read().FONDATION_ACCESS_TOKEN).toBeDefined();
@@ -105,7 +105,7 @@ test("the file that a guarded secret is in is guarded too", () => {
   expect(read().FONDATION_ACCESS_TOKEN).toBeUndefined();
 });
 
-test("a repository's own settings start nothing, and a bare one that was committed as files is no repository", () => {
+test("starts no file monitor and accepts no committed bare repository", () => {
   const touched = join(cwd, "touched");
   writeFileSync(join(cwd, "monitor"), `#!/bin/sh\ntouch ${touched}\n`);
   chmodSync(join(cwd, "monitor"), 0o755);

@@ -48,7 +48,7 @@ describe("precedence", () => {
     expect(read({ env: { FONDATION_CHAPTERS: "" } }).FONDATION_CHAPTERS).toBe(4);
   });
 
-  test("is known afterwards, so that a chosen port differs from the default one", () => {
+  test("keeps the origin, so that an explicit port differs from the default", () => {
     const chosen = read({ env: { FONDATION_WEB_PORT: "3000" } });
     expect(originOf(chosen, "FONDATION_WEB_PORT")).toBe("environment");
     expect(originOf(chosen, "FONDATION_BACKEND_PORT")).toBe("default");
@@ -94,7 +94,7 @@ describe("a secret", () => {
 });
 
 describe("a bad environment", () => {
-  test("is refused with all problems at once, each with what for and where to get it", () => {
+  test("is refused with all problems at once, each with purpose and source", () => {
     const error = failure({
       env: { FONDATION_CHAPTERS: "99", FONDATION_LANGUAGE: "de", FONDATION_WEB_PORT: "http" },
       required: ["CONVEX_URL"],
@@ -126,11 +126,11 @@ describe("a bad environment", () => {
     expect(failure({ env }).message).toContain("must be below FONDATION_JOB_TIMEOUT_MS");
   });
 
-  test("is not one that only gives a job less time than a step has by default", () => {
+  test("may give a job less time than a step has by default", () => {
     expect(read({ env: { FONDATION_JOB_TIMEOUT_MS: "4000" } }).FONDATION_JOB_TIMEOUT_MS).toBe(4000);
   });
 
-  test("is one whose mode leads to another directory", () => {
+  test("is one whose NODE_ENV leads to another directory", () => {
     expect(failure({ env: { NODE_ENV: "x/../../secret" } }).message).toContain("NODE_ENV");
   });
 
@@ -147,7 +147,7 @@ describe("a bad environment", () => {
   });
 });
 
-test("a job has more time than one of its steps, unless somebody says otherwise", () => {
+test("by default a job has more time than one of its steps", () => {
   const { FONDATION_MODEL_STEP_MS, FONDATION_JOB_TIMEOUT_MS } = read();
   expect(FONDATION_JOB_TIMEOUT_MS).toBe(3 * 60 * 60_000);
   expect(FONDATION_MODEL_STEP_MS).toBeLessThan(FONDATION_JOB_TIMEOUT_MS);

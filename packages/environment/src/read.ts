@@ -1,4 +1,4 @@
-/** Reads and checks the whole environment at once, so that a bad start names everything that is wrong with it. */
+/** Reads and checks the whole environment at once, so that a bad start lists every problem. */
 import { FondationError } from "./errors.ts";
 import { type Layer, layersOf } from "./layers.ts";
 import { readSecretFile } from "./secret-file.ts";
@@ -6,21 +6,20 @@ import { Secret } from "./secret.ts";
 import type { ValueOf, Variable } from "./variable.ts";
 import { VARIABLES, type VariableName } from "./variables.ts";
 
-/** Every variable of the table with its checked value; undefined when it is unset and has no default. */
+/** Every variable with its checked value; undefined when it is unset and has no default. */
 export type Environment = { readonly [Name in VariableName]: ValueOf<(typeof VARIABLES)[Name]> };
 
-/** Where a value came from. */
 export type Origin = "option" | "environment" | "default" | "unset" | (string & {});
 
-/** What {@link readEnvironment} looks at; by default this process. */
+/** By default, the environment and working directory of this process. */
 export interface ReadOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
-  /** Values of command line options: they win over everything. */
+  /** Values of command line options, which take precedence. */
   readonly overrides?: Readonly<Partial<Record<VariableName, string | undefined>>>;
   /** Variables that must have a value. */
   readonly required?: readonly VariableName[];
-  /** Told what was not read although it was there; by default a line on the standard error, once for each process. */
+  /** Receives a line for each file or variable not read; by default it goes to standard error, once per process. */
   readonly notice?: (line: string) => void;
 }
 
@@ -76,9 +75,9 @@ export function readEnvironment(options: ReadOptions = {}): Environment {
   }
   const step = values.FONDATION_MODEL_STEP_MS as number | undefined;
   const job = values.FONDATION_JOB_TIMEOUT_MS as number | undefined;
-  // The default step is no wish: whoever gives a job less than that is obeyed.
-  const wished = found.get("FONDATION_MODEL_STEP_MS") !== "default";
-  if (wished && step !== undefined && job !== undefined && step >= job) {
+  // The default step limit does not conflict with a shorter job limit: only an explicit one does.
+  const isExplicit = found.get("FONDATION_MODEL_STEP_MS") !== "default";
+  if (isExplicit && step !== undefined && job !== undefined && step >= job) {
     problems.push({
       name: "FONDATION_MODEL_STEP_MS",
       text: `is ${step} and must be below FONDATION_JOB_TIMEOUT_MS, which is ${job}: a step is part of a job`,
@@ -93,21 +92,21 @@ export function readEnvironment(options: ReadOptions = {}): Environment {
 
 const warned = new Set<string>();
 
-/** A command may read its settings several times. */
+/** A command may read its settings several times; it warns once. */
 function warnOnce(line: string): void {
   if (warned.has(line)) return;
   warned.add(line);
   process.stderr.write(`! ${line}\n`);
 }
 
-/** Where `name`'s value came from: a port that a person chose is treated otherwise than the default one. */
+/** The origin of a value: an explicit port is handled differently from the default one. */
 export function originOf(environment: Environment, name: VariableName): Origin {
   return origins.get(environment)?.get(name) ?? "unset";
 }
 
 type Given = { origin: Origin; text?: string } | { origin: Origin; problem: string };
 
-/** The first layer that says something about the variable decides. An empty value says nothing. */
+/** The first layer with a non-empty value decides. */
 function valueIn(layers: readonly Layer[], name: VariableName, row: Variable, cwd: string): Given {
   for (const layer of layers) {
     const text = nonEmpty(layer.values[name]);
@@ -143,6 +142,6 @@ function invalid(problems: readonly Problem[], fileProblems: readonly string[]):
   return new FondationError({
     code: "ENVIRONMENT_INVALID",
     message: `the settings have ${all.length === 1 ? "a problem" : `${all.length} problems`}:\n${all.join("\n")}`,
-    advice: "Mend them in the environment or in .env.local; docs/environment.md lists every variable.",
+    advice: "Correct them in the environment or in .env.local; docs/environment.md lists every variable.",
   });
 }

@@ -33,7 +33,7 @@ describe("a secret", () => {
     expect(redact("x abcdef-ghijkl y abcdef z")).toBe("x [secret OUTER] y [secret INNER] z");
   });
 
-  test("of three characters is no reason to blot out words", () => {
+  test("of three characters is not redacted, to keep ordinary words", () => {
     new Secret("the", "SHORT");
     expect(redact("the end")).toBe("the end");
   });

@@ -1,9 +1,9 @@
-/** Takes secrets out of text: the exact values this process knows, and anything that has the shape of a credential. */
+/** Removes secrets from text: the values this process knows, and anything with the shape of a credential. */
 
-/** Shorter values would blot out ordinary words, and guard nothing. */
+/** Shorter values would remove ordinary words, and protect nothing. */
 const SHORTEST_REDACTED = 4;
 
-/** Credentials by their published shape, for those that never went through a `Secret`. */
+/** Credentials by their published shape, for values that never became a `Secret`. */
 const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/\bsk-ant-[A-Za-z0-9_-]{8,}/g, "[secret]"],
   [/\b(?:gh[pousr]_|github_pat_)[A-Za-z0-9_]{8,}/g, "[secret]"],
@@ -15,7 +15,7 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
 const labels = new Map<string, string>();
 let known: RegExp | undefined;
 
-/** From now on {@link redact} replaces `value`, also in the forms it takes in JSON, in a URL and in base64, by `[secret <name>]`. */
+/** Makes {@link redact} replace `value` by `[secret <name>]`, also in its forms in JSON, URLs and base64. */
 export function registerSecret(value: string, name: string): void {
   for (const form of formsOf(value)) {
     if (form.length >= SHORTEST_REDACTED) labels.set(form, `[secret ${name}]`);
@@ -25,7 +25,6 @@ export function registerSecret(value: string, name: string): void {
   known = alternatives.length === 0 ? undefined : new RegExp(alternatives.join("|"), "g");
 }
 
-/** The text without any secret in it. */
 export function redact(text: string): string {
   let clean = known === undefined ? text : text.replace(known, (found) => labels.get(found) ?? "[secret]");
   for (const [shape, replacement] of SHAPES) clean = clean.replace(shape, replacement);

@@ -5,7 +5,7 @@ import { VARIABLES } from "./variables.ts";
 const rows = Object.entries(VARIABLES) as [string, Variable][];
 const groups = [...new Set(rows.map(([, row]) => row.group))];
 
-/** The committed files, by their path from the top of the repository. */
+/** The committed files, by their path from the root. */
 export function referenceFiles(): Readonly<Record<string, string>> {
   return { ".env.example": exampleFile(), "docs/environment.md": page() };
 }
@@ -16,7 +16,7 @@ function inGroup(group: Group): [string, Variable][] {
 
 function exampleFile(): string {
   const lines = [
-    "# Every variable Fondation reads. Copy to .env.local and uncomment what you need; nothing is needed for `bun run up`.",
+    "# Every variable Fondation reads. Copy to .env.local and uncomment what you need; `bun run up` needs none.",
     "# Generated from packages/environment/src/variables.ts by `node packages/environment/src/generate.ts`.",
   ];
   for (const group of groups) {
@@ -35,7 +35,7 @@ function page(): string {
     [
       `## ${group}`,
       "",
-      "| Variable | What for | Where to get it | Default | Read by |",
+      "| Variable | Purpose | Where to get it | Default | Read by |",
       "|---|---|---|---|---|",
       ...inGroup(group).map(([name, row]) => tableRow(name, row)),
     ].join("\n"),
@@ -56,13 +56,13 @@ const INTRODUCTION = `# Environment variables
 
 <!-- Generated from packages/environment/src/variables.ts by \`node packages/environment/src/generate.ts\`; a test compares. -->
 
-Nothing needs to be set for \`bun run up\`. A value comes from the first of: command line option, environment, \`.env.local\`,
+\`bun run up\` needs no setting. A value comes from the first of: command line option, environment, \`.env.local\`,
 \`.env.<NODE_ENV>\`, \`.env\`, default. The files are read from the working directory; an empty value counts as unset.
 
 A file that Git tracks in the working directory is not read: it came with the repository, and a repository under study must not decide
-where your tokens go or which programs run. A line on the standard error says so. Export the variables, or keep them in a git-ignored
-\`.env.local\`. Variables marked *guarded* (addresses that get tokens, programs, assets, keys) are also taken from no file of which Git
-cannot tell whether it is tracked, nor from one that another user owns.
+where your tokens go or which programs run. A line on standard error says so. Export the variables, or keep them in a git-ignored
+\`.env.local\`. Variables marked *guarded* (addresses that get tokens, programs, assets, keys) are also not read from a file when Git
+cannot tell whether it is tracked, or when another user owns it.
 
 A secret can also be given as a file: \`<NAME>_FILE\` holds its path. An empty file counts as unset;
 both in the same place is an error. A bad start lists every problem at once. Secrets appear in no log, no error and no argument list.`;

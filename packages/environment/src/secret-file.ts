@@ -1,8 +1,8 @@
-/** Secrets given as files (`<NAME>_FILE`), the way containers mount them: those show in no `inspect` and no process list. */
+/** Secrets in files (`<NAME>_FILE`), as containers mount them: not visible in `inspect` or a process list. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-/** The file's text without its final line break (undefined when it is empty, as an optional mount may be), or why it cannot be had. */
+/** The text without its final line break, undefined for an empty file (an optional mount); or a problem. */
 export function readSecretFile(
   name: string,
   file: string,

@@ -2,7 +2,7 @@
 import { inspect } from "node:util";
 import { registerSecret } from "./redaction.ts";
 
-/** Holds a credential; every way of turning it into text gives `[secret NAME]`, and {@link redact} knows its value from then on. */
+/** Every conversion to text gives `[secret NAME]`; {@link redact} knows its value from construction on. */
 export class Secret {
   readonly #value: string;
   readonly name: string;

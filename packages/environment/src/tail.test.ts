@@ -13,7 +13,7 @@ function shownOf(text: string, piece: number): string {
   return tail.read();
 }
 
-test("the end is shown, and all of it when there is no more", () => {
+test("shows the end, or everything when the text is short", () => {
   expect(shownOf("Trouble.", 3)).toBe("Trouble.");
   expect(shownOf(`${"x".repeat(100_000)}Trouble.`, 999)).toBe(`${"x".repeat(SHOWN - 8)}Trouble.`);
 });
@@ -29,13 +29,13 @@ test.each([1, 7, 1_000, 100_000])(
   },
 );
 
-test("half a secret at the beginning is not shown, also where what hides the others is far shorter than they are", () => {
+test("does not show half a secret at the cut, even with many short replacements", () => {
   const long = "0123456789".repeat(200);
   new Secret(long, "LONG");
   expect(shownOf(long.repeat(50), 1_001)).not.toMatch(/[0-9]/);
 });
 
-test("a secret that comes in two pieces is seen, also where the first one looks like a whole one", () => {
+test("redacts a secret that arrives in two pieces", () => {
   const tail = createTail(SHOWN);
   tail.add("token sk-ant-abcdefgh");
   tail.read();

@@ -1,8 +1,8 @@
-/** What the table says about a variable, and the type its value has. */
+/** The description of a variable, and the type of its value. */
 import type { z } from "zod";
 import type { Secret } from "./secret.ts";
 
-/** The parts of the product that read variables. */
+/** A part of the product that reads variables. */
 export type Reader = "cli" | "web" | "backend" | "worker" | "functions" | "harness" | "compose";
 
 /** The headings under which `.env.example` and `docs/environment.md` list the variables. */
@@ -20,24 +20,23 @@ export type Group =
   | "Containers"
   | "End-to-end tests";
 
-/** One row of the table. */
 export interface Variable {
   readonly group: Group;
   readonly schema: z.ZodType<unknown, string>;
-  /** As text, the way it would be written in a file. */
+  /** As text, as in a file. */
   readonly default?: string;
   /** Read as a {@link Secret}, and also from the file that `<NAME>_FILE` names. */
   readonly secret?: true;
-  /** It decides where tokens go, which programs run or which keys count: taken from no env file that may be somebody else's. */
+  /** Decides where tokens go, which programs run or which keys count: not read from an env file that may be foreign. */
   readonly guarded?: true;
   readonly what: string;
-  /** Where a person gets a value. */
+  /** Where to get a value. */
   readonly where: string;
   readonly readers: readonly Reader[];
   readonly example?: string;
 }
 
-/** The value a row gives: a secret, or what its schema makes of the text; undefined when unset and without default. */
+/** A secret, or the output of the row's schema; undefined when unset and without default. */
 export type ValueOf<Row extends Variable> = Row extends { secret: true }
   ? Secret | undefined
   : Row extends { default: string }

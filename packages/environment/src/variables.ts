@@ -13,7 +13,6 @@ import { PLACES } from "./variables/places.ts";
 import { WEB } from "./variables/web.ts";
 import { WORKER } from "./variables/worker.ts";
 
-/** Every variable the product reads, by name. */
 export const VARIABLES = {
   ...PLACES,
   ...ACCESS,
@@ -29,5 +28,4 @@ export const VARIABLES = {
   ...END_TO_END,
 } as const satisfies Record<string, Variable>;
 
-/** The name of a variable of the table. */
 export type VariableName = keyof typeof VARIABLES;

@@ -1,15 +1,14 @@
-/** Who is admitted, and the keys that prove it. */
+/** Access and keys. */
 import { choice, signingKey, text, token } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 
-/** The rows of the group "Access". */
 export const ACCESS = {
   FONDATION_ACCESS: {
     group: "Access",
     schema: choice(["open", "token"]),
     default: "token",
     guarded: true,
-    what: "Who may look: `token` asks for the access token, `open` admits everybody who reaches the page.",
+    what: "Who is admitted: `token` asks for the access token, `open` admits everybody who reaches the page.",
     where:
       "Set `open` only where nobody else can connect. `fondation up` does so, on the loopback interface.",
     readers: ["web", "backend", "functions"],
@@ -19,7 +18,7 @@ export const ACCESS = {
     schema: token(16),
     secret: true,
     guarded: true,
-    what: "The token a person types to be admitted to the pages.",
+    what: "The token that people type to be admitted to the pages.",
     where: "`fondation init` makes one.",
     readers: ["web"],
   },
@@ -44,7 +43,7 @@ export const ACCESS = {
     schema: token(16),
     secret: true,
     guarded: true,
-    what: "Key with which tools may call internal functions of the embedded backend; unset, nobody may.",
+    what: "Key for tools that call internal functions of the embedded backend; unset, no tool can.",
     where: "`fondation init` makes one.",
     readers: ["backend"],
   },

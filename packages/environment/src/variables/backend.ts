@@ -4,7 +4,6 @@ import type { Variable } from "../variable.ts";
 
 const MINUTE = 60_000;
 
-/** The rows of the group "Backend". */
 export const BACKEND = {
   FONDATION_BACKEND_HOST: {
     group: "Backend",
@@ -26,8 +25,9 @@ export const BACKEND = {
     group: "Backend",
     schema: integer(1_000, 10 * MINUTE),
     default: "30000",
-    what: "How long a worker owns a job without a sign of life, in milliseconds.",
-    where: "Shorter takes a dead worker's job over sooner; keep it at least three heartbeats.",
+    what: "How long a worker owns a job without a heartbeat, in milliseconds.",
+    where:
+      "A shorter lease lets another worker take over a lost worker's job sooner; keep it at least three heartbeats.",
     readers: ["backend", "functions"],
   },
 } as const satisfies Record<string, Variable>;

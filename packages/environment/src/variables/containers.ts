@@ -2,7 +2,6 @@
 import { choice, path, text } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 
-/** The rows of the group "Containers". */
 export const CONTAINERS = {
   FONDATION_IMAGE: {
     group: "Containers",

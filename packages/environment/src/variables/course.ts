@@ -1,8 +1,7 @@
-/** What a course is made with, unless somebody asks for something else. */
+/** Defaults of a course. */
 import { choice, integer } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 
-/** The rows of the group "Course". */
 export const COURSE = {
   FONDATION_ENGINE: {
     group: "Course",

@@ -2,7 +2,6 @@
 import { amount, choice, httpUrl, path, text } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 
-/** The rows of the group "End-to-end tests". */
 export const END_TO_END = {
   FONDATION_E2E_TARGET: {
     group: "End-to-end tests",

@@ -2,7 +2,6 @@
 import { httpUrl, list, token } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 
-/** The rows of the group "Git hosts". */
 export const GIT_HOSTS = {
   GITHUB_TOKEN: {
     group: "Git hosts",
@@ -25,7 +24,7 @@ export const GIT_HOSTS = {
     group: "Git hosts",
     schema: list(),
     guarded: true,
-    what: "Hosts, divided by commas, that may be submitted and cloned from although their address is private.",
+    what: "Hosts, separated by commas, that may be submitted and cloned from although their address is private.",
     where: "The Git servers of your own network that you trust every viewer to reach.",
     readers: ["worker", "cli", "functions"],
   },

@@ -1,10 +1,9 @@
-/** The model that the engine `claude` asks. */
+/** The model of the engine `claude`. */
 import { amount, httpUrl, integer, path, text, token } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 
 const MINUTE = 60_000;
 
-/** The rows of the group "Model". */
 export const MODEL = {
   CLAUDE_CODE_OAUTH_TOKEN: {
     group: "Model",
@@ -43,7 +42,7 @@ export const MODEL = {
     schema: amount(100_000),
     default: "20",
     what: "What one job may cost in US dollars, by the client's estimate, all its attempts together. Then it ends with ENGINE_BUDGET.",
-    where: "What a course is worth to you.",
+    where: "The most you want to pay for one course.",
     readers: ["worker", "cli"],
   },
   FONDATION_MAX_TURNS: {
@@ -59,7 +58,7 @@ export const MODEL = {
     schema: integer(1, 32),
     default: "4",
     what: "How many documents of one job are written at once; each takes a process of about 200 MB.",
-    where: "What the memory and the model's rate limit bear.",
+    where: "As many as the memory and the model's rate limit allow.",
     readers: ["worker", "cli"],
   },
   FONDATION_MODEL_IDLE_MS: {
@@ -67,7 +66,7 @@ export const MODEL = {
     schema: integer(100, 60 * MINUTE),
     default: "180000",
     what: "Longest silence of the model, in milliseconds.",
-    where: "Longer than the model ever thinks without a word.",
+    where: "Longer than the model ever thinks without output.",
     readers: ["worker", "cli"],
   },
   FONDATION_MODEL_REQUEST_MS: {

@@ -1,8 +1,7 @@
-/** Where things are: the backend, the data, the built assets. */
+/** Addresses and directories: the backend, the data, the built assets. */
 import { httpUrl, path } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 
-/** The rows of the group "Places". */
 export const PLACES = {
   CONVEX_URL: {
     group: "Places",
@@ -34,8 +33,8 @@ export const PLACES = {
     group: "Places",
     schema: path(),
     guarded: true,
-    what: "Directory that `bun run build` filled (grammars, web files, Convex functions); unset, it is found beside the program.",
-    where: "Set in the container image; nowhere else is it needed.",
+    what: "Directory that `bun run build` filled (grammars, web files, Convex functions); unset, it is found next to the program.",
+    where: "Set in the container image; not needed elsewhere.",
     readers: ["cli", "web", "worker", "backend"],
   },
 } as const satisfies Record<string, Variable>;

@@ -2,7 +2,6 @@
 import { host, list, port } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 
-/** The rows of the group "Web". */
 export const WEB = {
   FONDATION_WEB_HOST: {
     group: "Web",
@@ -23,7 +22,7 @@ export const WEB = {
   FONDATION_ALLOWED_HOSTS: {
     group: "Web",
     schema: list(),
-    what: "Host names under which pages may be asked for, divided by commas; unset with open access, only loopback names; unset with a token, any.",
+    what: "Host names under which pages may be asked for, separated by commas; unset with open access, only loopback names; unset with a token, any.",
     where: "The names people type, without ports. A page that was asked for under another name is refused.",
     readers: ["web"],
     example: "courses.example.org",
@@ -31,7 +30,7 @@ export const WEB = {
   FONDATION_TRUSTED_PROXIES: {
     group: "Web",
     schema: list(),
-    what: "Proxies in front of the pages whose `X-Forwarded-For` is believed, as addresses or networks divided by commas; unset, none is.",
+    what: "Proxies in front of the pages whose `X-Forwarded-For` is trusted, as addresses or networks separated by commas; unset, none.",
     where: "The addresses from which your reverse proxy connects to `web`.",
     readers: ["web"],
     example: "10.0.0.0/8",

@@ -1,10 +1,9 @@
-/** How a worker works, and how much one job may take. */
+/** A worker, and the limits of a job. */
 import { integer, path, port } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 
 const MINUTE = 60_000;
 
-/** The rows of the group "Worker". */
 export const WORKER = {
   FONDATION_HEARTBEAT_MS: {
     group: "Worker",
@@ -18,7 +17,7 @@ export const WORKER = {
     group: "Worker",
     schema: integer(1, 64),
     default: "2",
-    what: "How many repositories one worker analyses at once.",
+    what: "How many repositories one worker analyzes at once.",
     where: "About one per processor core.",
     readers: ["worker", "cli"],
   },
@@ -40,7 +39,7 @@ export const WORKER = {
   FONDATION_OUTPUT: {
     group: "Worker",
     schema: path(),
-    what: "Directory into which every published course is also written as files; unset, none is.",
+    what: "Directory into which every published course is also written as files; unset, no files are written.",
     where: "Any directory.",
     readers: ["worker"],
   },
@@ -48,7 +47,7 @@ export const WORKER = {
     group: "Worker",
     schema: integer(1_000, 1_000_000_000_000),
     default: "524288000",
-    what: "Largest checkout that is analysed, in bytes.",
+    what: "Largest checkout that is analyzed, in bytes.",
     where: "What the worker's disk can hold.",
     readers: ["worker", "cli"],
   },
@@ -56,7 +55,7 @@ export const WORKER = {
     group: "Worker",
     schema: integer(1, 10_000_000),
     default: "50000",
-    what: "Largest number of files in a checkout that is analysed.",
+    what: "Largest number of files in a checkout that is analyzed.",
     where: "Raise it for very large repositories.",
     readers: ["worker", "cli"],
   },
