@@ -1,5 +1,6 @@
 /** What the code of a repository says: its files, who uses whom, and the parts to teach with their order. */
 
+import type { RepositoryReader } from "@fondation/repository";
 import { linkFiles, type FileLink } from "./graph/links.ts";
 import { createBreathe } from "./pace.ts";
 import { type Survey, surveyRepository } from "./survey/survey.ts";
@@ -11,9 +12,7 @@ import { createTopics } from "./topics/topics.ts";
 
 /** The repository to read. */
 export interface CodeRequest {
-  readonly checkout: string;
-  /** Full SHA. */
-  readonly commit: string;
+  readonly repository: RepositoryReader;
   /** How many topics to find at most. */
   readonly parts: number;
   readonly signal: AbortSignal;
@@ -32,18 +31,10 @@ export interface CodeFacts {
 }
 
 /** Analyzes a commit, the same for the same commit. Throws REPOSITORY_EMPTY without source code. */
-export async function analyzeCode({
-  checkout,
-  commit,
-  parts,
-  signal,
-  grammars,
-}: CodeRequest): Promise<CodeFacts> {
+export async function analyzeCode({ repository, parts, signal, grammars }: CodeRequest): Promise<CodeFacts> {
   const breathe = createBreathe(signal);
   const survey = await surveyRepository({
-    checkout,
-    commit,
-    signal,
+    repository,
     breathe,
     ...(grammars === undefined ? {} : { grammars }),
   });

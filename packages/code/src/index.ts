@@ -4,7 +4,6 @@ export { compareBy } from "./compare.ts";
 export { type FileLink, placeOfUse, type Use } from "./graph/links.ts";
 export { rankFiles } from "./graph/ranking.ts";
 export { commonDirectory, directoryOf } from "./graph/weights.ts";
-export { createBreathe } from "./pace.ts";
 export type { CodeSymbol, DocComment, SymbolKind } from "./parsing/code.ts";
 export { firstParagraph } from "./parsing/comments.ts";
 export { GRAMMAR_FILES } from "./parsing/grammar-files.ts";

@@ -1,26 +1,24 @@
 import { type CourseDocument, expectedDocuments, isMarkdownKind } from "@fondation/course";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NAMES, sampleCourse, withText } from "./testing/course.ts";
-import {
-  createSampleRepository,
-  type SampleRepository,
-} from "@fondation/repository/testing/sample-repository";
+import type { TestRepository } from "@fondation/repository/testing/repository";
+import { makeSampleRepository } from "@fondation/repository/testing/sample-repository";
 import { checkDocument, type DraftCourse } from "./draft.ts";
 import { openRepository, type RepositoryReader } from "@fondation/repository";
 
-let sample: SampleRepository;
+let sample: TestRepository;
 let reader: RepositoryReader;
 let documents: readonly CourseDocument[];
 
 beforeAll(async () => {
-  sample = await createSampleRepository();
-  reader = await openRepository(sample.directory, sample.commit);
+  sample = await makeSampleRepository();
+  reader = await openRepository(sample.path, sample.commit);
   documents = sampleCourse(sample.commit).documents;
 });
 
 afterAll(async () => {
   await reader.close();
-  await sample.remove();
+  await sample[Symbol.asyncDispose]();
 });
 
 /** The plan is decided; no Markdown document is written. */

@@ -1,4 +1,3 @@
-import type { RepositoryReader } from "@fondation/repository";
 import { expect, test } from "vitest";
 import { fillExcerpts } from "./excerpts.ts";
 
@@ -6,11 +5,7 @@ const files: Record<string, string> = {
   "a.ts": "const a = 1;\nconst b = `x`;\n\nexport { a };\n",
   "with space.md": "```\nfenced\n```\n",
 };
-const reader: RepositoryReader = {
-  listFiles: async () => Object.keys(files),
-  readFile: async (path) => files[path],
-  close: async () => {},
-};
+const reader = { readFile: async (path: string) => files[path] };
 const fill = (markdown: string): Promise<string> => fillExcerpts(markdown, reader);
 
 test("an empty excerpt gets the lines it cites, and everything else stays as it is", async () => {

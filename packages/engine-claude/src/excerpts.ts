@@ -9,7 +9,10 @@ const SOURCE = /(?:^|\s)source=(?<source>\S*)/u;
  * Fills the empty blocks that carry a `source=`, and those that show the cited lines with other spaces at their ends. A block that
  * shows something else, and one whose citation does not resolve, is left for the checks.
  */
-export async function fillExcerpts(markdown: string, repository: RepositoryReader): Promise<string> {
+export async function fillExcerpts(
+  markdown: string,
+  repository: Pick<RepositoryReader, "readFile">,
+): Promise<string> {
   const lines = markdown.split("\n");
   // From the end, so that the places before it stay where they are.
   for (const node of parseMarkdown(markdown).children.toReversed()) {
@@ -24,7 +27,10 @@ export async function fillExcerpts(markdown: string, repository: RepositoryReade
   return lines.join("\n");
 }
 
-async function textOf(source: string, repository: RepositoryReader): Promise<string | undefined> {
+async function textOf(
+  source: string,
+  repository: Pick<RepositoryReader, "readFile">,
+): Promise<string | undefined> {
   const citation = decoded(source);
   const file = citation === undefined ? undefined : await repository.readFile(citation.path);
   return citation === undefined || file === undefined ? undefined : citedText(file, citation);

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AnalysisInput } from "@fondation/course/engine";
-import { analyzeCode, type CodeFacts, createBreathe } from "@fondation/code";
+import { analyzeCode, type CodeFacts } from "@fondation/code";
 import { materialize, openRepository, type RepositoryReader } from "@fondation/repository";
 import { findClaude, findSetpriv } from "./client/executable.ts";
 import type { ClientSetup } from "./client/setup.ts";
@@ -29,6 +29,10 @@ export function createTools(input: AnalysisInput, settings: ModelSettings): Tool
   let reader: Promise<RepositoryReader> | undefined;
   let client: Promise<ClientSetup> | undefined;
   let directory: string | undefined;
+  const openReader = (): Promise<RepositoryReader> => {
+    reader ??= openRepository(checkout, commit, signal);
+    return reader;
+  };
   const makeClient = async (): Promise<ClientSetup> => {
     const executable = findClaude(settings.executable);
     const setpriv = findSetpriv();
@@ -38,24 +42,22 @@ export function createTools(input: AnalysisInput, settings: ModelSettings): Tool
     const homes = join(directory, "homes");
     await mkdir(files);
     await mkdir(homes);
-    await materialize({ checkout, commit, directory: files, signal, breathe: createBreathe(signal) });
+    await materialize(await openReader(), files);
     return { settings, executable, setpriv, files, homes };
   };
   return {
     view() {
-      view ??= analyzeCode({
-        checkout,
-        commit,
-        parts: input.chapters,
-        signal,
-        ...(input.grammars === undefined ? {} : { grammars: input.grammars }),
-      });
+      view ??= openReader().then((repository) =>
+        analyzeCode({
+          repository,
+          parts: input.chapters,
+          signal,
+          ...(input.grammars === undefined ? {} : { grammars: input.grammars }),
+        }),
+      );
       return view;
     },
-    reader() {
-      reader ??= openRepository(checkout, commit);
-      return reader;
-    },
+    reader: openReader,
     client() {
       client ??= makeClient();
       return client;

@@ -2,6 +2,7 @@
 
 import type { Engine, AnalysisInput, EngineRun } from "@fondation/course/engine";
 import { analyzeCode } from "@fondation/code";
+import { openRepository } from "@fondation/repository";
 import { writeChapter } from "./writing/chapter.ts";
 import { type CourseView, createView } from "./writing/course-view.ts";
 import { describeAbstractions, describeOrder, describeRelationships } from "./writing/overview.ts";
@@ -57,12 +58,16 @@ function openRun(input: AnalysisInput): EngineRun {
 /** Everything the documents are written from. Throws REPOSITORY_EMPTY without source code. */
 async function viewOf(input: AnalysisInput): Promise<CourseView> {
   const { checkout, commit, repository, language, chapters, signal, grammars } = input;
-  const facts = await analyzeCode({
-    checkout,
-    commit,
-    parts: chapters,
-    signal,
-    ...(grammars === undefined ? {} : { grammars }),
-  });
-  return createView({ repository, commit, language, ...facts });
+  const reader = await openRepository(checkout, commit, signal);
+  try {
+    const facts = await analyzeCode({
+      repository: reader,
+      parts: chapters,
+      signal,
+      ...(grammars === undefined ? {} : { grammars }),
+    });
+    return createView({ repository, commit, language, ...facts });
+  } finally {
+    await reader.close();
+  }
 }

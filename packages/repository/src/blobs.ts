@@ -1,67 +1,108 @@
-/** Contents of blobs by object id, many per `git cat-file --batch`. */
+/** Reads blobs through one long-lived `git cat-file --batch`. */
 
-import { readGit } from "./git.ts";
-import type { TreeEntry } from "./tree.ts";
+import { execa } from "execa";
+import { RepositoryError } from "./errors.ts";
+import { gitCommand } from "./git.ts";
 
-const BATCH_BYTES = 16_000_000;
-
-/** The text of each entry that is valid UTF-8 text; binary files are absent from the result. */
-export async function readTexts(
-  checkout: string,
-  entries: readonly TreeEntry[],
-  signal: AbortSignal,
-): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
-  for await (const { entry, content } of readBlobs(checkout, entries, signal)) {
-    const text = decodeText(content);
-    if (text !== undefined) texts.set(entry.path, text);
-  }
-  return texts;
+/** An open `git cat-file --batch`. It answers reads in the order of the calls. */
+export interface BlobReader {
+  /** The bytes of a blob; undefined when the repository does not hold the object, or when it is no blob. */
+  read(oid: string): Promise<Buffer | undefined>;
+  /** Ends the process after all answers. */
+  close(): Promise<void>;
 }
 
-/** The bytes of each entry, in the order given; an object that is missing is left out. */
-export async function* readBlobs(
-  checkout: string,
-  entries: readonly TreeEntry[],
-  signal: AbortSignal,
-): AsyncGenerator<{ entry: TreeEntry; content: Uint8Array }> {
-  for (const batch of batches(entries)) {
-    const input = batch.map((entry) => `${entry.oid}\n`).join("");
-    const output = await readGit(checkout, ["cat-file", "--batch"], { input, signal });
-    let at = 0;
-    for (const entry of batch) {
-      const contentStart = output.indexOf(10, at) + 1;
-      const header = Buffer.from(output.subarray(at, contentStart - 1)).toString("latin1");
-      const size = Number(/ blob (\d+)$/.exec(header)?.[1] ?? Number.NaN);
-      if (Number.isNaN(size)) {
-        at = contentStart;
-        continue;
+/**
+ * Starts the process, which lives until {@link BlobReader.close} or an abort. Git writes only what is asked for,
+ * and only as fast as it is read: memory holds one blob at a time.
+ */
+export function openBlobs(checkout: string, signal?: AbortSignal): BlobReader {
+  const command = gitCommand(checkout, ["cat-file", "--batch"], signal);
+  const git = execa("git", command.args, {
+    ...command.options,
+    stdout: "pipe",
+    stderr: "ignore",
+    buffer: false,
+  });
+  const output = new ByteStream(git.stdout);
+  let answered: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  async function answer(oid: string): Promise<Buffer | undefined> {
+    signal?.throwIfAborted();
+    git.stdin.write(`${oid}\n`);
+    // `<oid> <type> <size>`, the bytes and a newline; or `<oid> missing` (git-cat-file(1), BATCH OUTPUT).
+    const header = (await output.readUntil(0x0a)).toString("utf8");
+    const { type, size } = / (?<type>[a-z]+) (?<size>\d+)$/u.exec(header)?.groups ?? {};
+    if (size === undefined) return undefined;
+    const bytes = await output.read(Number(size) + 1);
+    return type === "blob" ? bytes.subarray(0, -1) : undefined;
+  }
+
+  return {
+    async read(oid) {
+      if (closed) throw ended("The repository is closed.");
+      const read = answered.then(() => answer(oid));
+      answered = read.catch(() => undefined);
+      try {
+        return await read;
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw error;
       }
-      yield { entry, content: output.subarray(contentStart, contentStart + size) };
-      at = contentStart + size + 1;
-    }
-  }
-}
-function* batches(entries: readonly TreeEntry[]): Generator<TreeEntry[]> {
-  let batch: TreeEntry[] = [];
-  let bytes = 0;
-  for (const entry of entries) {
-    if (batch.length > 0 && bytes + entry.bytes > BATCH_BYTES) {
-      yield batch;
-      batch = [];
-      bytes = 0;
-    }
-    batch.push(entry);
-    bytes += entry.bytes;
-  }
-  if (batch.length > 0) yield batch;
+    },
+    async close() {
+      closed = true;
+      await answered;
+      git.stdin.end();
+      await git;
+    },
+  };
 }
 
-function decodeText(bytes: Uint8Array): string | undefined {
-  if (bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
+/** The bytes that a process writes. */
+class ByteStream {
+  readonly #chunks: AsyncIterator<Buffer>;
+  #rest: Buffer = Buffer.alloc(0);
+
+  constructor(stream: AsyncIterable<Buffer>) {
+    this.#chunks = stream[Symbol.asyncIterator]();
   }
+
+  /** The bytes before the next `delimiter`; consumes the delimiter too. */
+  async readUntil(delimiter: number): Promise<Buffer> {
+    let at = this.#rest.indexOf(delimiter);
+    while (at === -1) {
+      this.#rest = Buffer.concat([this.#rest, await this.#next()]);
+      at = this.#rest.indexOf(delimiter);
+    }
+    return (await this.read(at + 1)).subarray(0, -1);
+  }
+
+  async read(length: number): Promise<Buffer> {
+    const chunks = [this.#rest];
+    let have = this.#rest.length;
+    while (have < length) {
+      const chunk = await this.#next();
+      chunks.push(chunk);
+      have += chunk.length;
+    }
+    const all = chunks.length === 1 ? this.#rest : Buffer.concat(chunks);
+    this.#rest = all.subarray(length);
+    return all.subarray(0, length);
+  }
+
+  async #next(): Promise<Buffer> {
+    const { done, value } = await this.#chunks.next();
+    if (done !== true) return value;
+    throw ended("git cat-file ended before it had answered.");
+  }
+}
+
+function ended(reason: string): RepositoryError {
+  return new RepositoryError({
+    code: "INTERNAL",
+    message: `Reading the files of the repository failed: ${reason}`,
+    advice: "Check that the repository is still there and undamaged (git fsck), then try again.",
+  });
 }

@@ -1,6 +1,6 @@
 /** The one error of this package. */
 
-/** A stable code, what failed, and what to do next: for a person, without a stack. */
+/** A stable code, what failed, and what to do next. The texts are for users. */
 export class RepositoryError extends Error {
   override readonly name = "RepositoryError";
   readonly code: "REPOSITORY_INVALID" | "REPOSITORY_EMPTY" | "REPOSITORY_TOO_LARGE" | "INTERNAL";

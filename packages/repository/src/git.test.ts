@@ -1,12 +1,12 @@
+import { chownSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { makeRepository } from "./testing/repository.ts";
 import { readGit } from "./git.ts";
+import { makeRepository } from "./testing/repository.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
-const { signal } = new AbortController();
-
-test("Git gets no secret of the caller and no place that a hook has set, and is told to reach for nothing", async () => {
+test("Git gets no secret and no Git location of the caller, and may not use the network", async () => {
   await using repository = await makeRepository({ "a.ts": "export {};\n" });
   for (const name of [
     "GITHUB_TOKEN",
@@ -17,8 +17,10 @@ test("Git gets no secret of the caller and no place that a hook has set, and is 
   ]) {
     vi.stubEnv(name, "must-not-arrive");
   }
-  const told = await readGit(repository.path, ["-c", "alias.told=!env", "told"], { signal });
-  const environment = new TextDecoder().decode(told);
+  const output = await readGit(repository.path, ["-c", "alias.show-env=!env", "show-env"], {
+    task: "print its environment",
+  });
+  const environment = new TextDecoder().decode(output);
   expect(environment).not.toContain("must-not-arrive");
   for (const setting of [
     "GIT_NO_LAZY_FETCH=1",
@@ -30,10 +32,27 @@ test("Git gets no secret of the caller and no place that a hook has set, and is 
   }
 });
 
-test("what Git refuses is told as a fault of the repository, with what was asked", async () => {
+test("a failure is REPOSITORY_INVALID with the task, the command and Git's reason", async () => {
   await using repository = await makeRepository({ "a.ts": "export {};\n" });
-  await expect(readGit(repository.path, ["cat-file", "-p", "nothing"], { signal })).rejects.toMatchObject({
+  const reading = readGit(repository.path, ["cat-file", "-p", "nothing"], { task: "show nothing" });
+  await expect(reading).rejects.toMatchObject({
     code: "REPOSITORY_INVALID",
-    message: expect.stringContaining("git cat-file"),
+    message: expect.stringMatching(/Git cannot show nothing in .*git cat-file.*Not a valid object name/),
   });
+});
+
+test("an abort ends Git with the reason of the abort", async () => {
+  await using repository = await makeRepository({});
+  const signal = AbortSignal.abort(new Error("The job was cancelled."));
+  const reading = readGit(repository.path, ["rev-parse", "HEAD"], { task: "name the commit", signal });
+  await expect(reading).rejects.toThrow("The job was cancelled.");
+});
+
+test.runIf(process.getuid?.() === 0)("a repository of another user is read", async () => {
+  await using repository = await makeRepository({ "a.ts": "export {};\n" });
+  for (const path of [repository.path, join(repository.path, ".git")]) chownSync(path, 12345, 12345);
+  const output = await readGit(repository.path, ["ls-tree", "--name-only", repository.commit], {
+    task: "list files",
+  });
+  expect(new TextDecoder().decode(output)).toBe("a.ts\n");
 });

@@ -1,38 +1,53 @@
-/** The files of a commit, from Git's tree alone: the work tree is never read, so no symbolic link can lead anywhere. */
+/** The files of a commit, from Git's tree alone: the work tree may have been changed, and its links may lead out. */
 
 import { RepositoryError } from "./errors.ts";
-import { readGit } from "./git.ts";
+import { readGit, unreadable } from "./git.ts";
+import { decodeUtf8 } from "./text.ts";
 
 /** One regular file of the commit. */
-export interface TreeEntry {
+export interface RepositoryFile {
   /** Repository-relative, with `/`. */
   readonly path: string;
-  /** The blob's object id. */
+  /** Object id of the blob. */
   readonly oid: string;
-  /** Size in bytes. */
   readonly bytes: number;
 }
 
-/** Regular files of the commit sorted by path; links, submodules and paths that no citation can write are left out. */
+const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;
+
+/**
+ * The regular files of a commit, sorted by path in UTF-16 order. Symbolic links and submodules are left out,
+ * and so are paths that no citation can write. Where a tree holds a path twice, the first entry counts.
+ *
+ * Throws {@link RepositoryError}: `REPOSITORY_INVALID` when the folder is no repository or does not hold the
+ * commit, `REPOSITORY_EMPTY` for `HEAD`, which is what `git rev-parse HEAD` prints without a commit.
+ */
 export async function listTree(
   checkout: string,
   commit: string,
-  signal: AbortSignal,
-): Promise<readonly TreeEntry[]> {
-  if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit)) {
-    throw new RepositoryError({
-      code: "REPOSITORY_EMPTY",
-      message: "The repository has no commit to analyse.",
-      advice: "Push at least one commit with source code, then submit the repository again.",
-    });
-  }
-  const output = await readGit(checkout, ["ls-tree", "-r", "-z", "-l", "--full-tree", commit], { signal });
-  const entries: TreeEntry[] = [];
+  signal?: AbortSignal,
+): Promise<readonly RepositoryFile[]> {
+  if (!FULL_SHA.test(commit)) throw invalidCommit(checkout, commit);
+  const output = await readGit(checkout, ["ls-tree", "-r", "-z", "-l", "--full-tree", commit], {
+    task: `list the files of commit ${commit}`,
+    signal,
+  });
+  const files = new Map<string, RepositoryFile>();
   for (const record of splitAtNul(output)) {
-    const entry = parseRecord(record);
-    if (entry !== undefined) entries.push(entry);
+    const file = parseRecord(record);
+    if (file !== undefined && !files.has(file.path)) files.set(file.path, file);
   }
-  return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function invalidCommit(checkout: string, commit: string): RepositoryError {
+  const reason = `"${commit}" is no full commit SHA`;
+  if (commit !== "HEAD") return unreadable(`The files of ${checkout} cannot be listed: ${reason}.`);
+  return new RepositoryError({
+    code: "REPOSITORY_EMPTY",
+    message: `The repository has no commit to analyze: ${reason}.`,
+    advice: "Push at least one commit with source code, then submit the repository again.",
+  });
 }
 
 function* splitAtNul(bytes: Uint8Array): Generator<Uint8Array> {
@@ -43,10 +58,11 @@ function* splitAtNul(bytes: Uint8Array): Generator<Uint8Array> {
   }
 }
 
+/** Symbolic links have mode 120000, submodules 160000. Old repositories hold files of mode 100664. */
 const REGULAR_FILE_MODES = new Set(["100644", "100755", "100664"]);
 
 /** `<mode> <type> <oid> <size>\t<path>`, as git-ls-tree(1) writes it with `-l`. */
-function parseRecord(record: Uint8Array): TreeEntry | undefined {
+function parseRecord(record: Uint8Array): RepositoryFile | undefined {
   const tab = record.indexOf(9);
   const [mode = "", type, oid, size] = Buffer.from(record.subarray(0, tab)).toString("latin1").split(/ +/);
   if (type !== "blob" || oid === undefined || !REGULAR_FILE_MODES.has(mode)) return undefined;
@@ -54,12 +70,11 @@ function parseRecord(record: Uint8Array): TreeEntry | undefined {
   return path === undefined ? undefined : { path, oid, bytes: Number(size) };
 }
 
-/** A path that a citation can write: valid UTF-8 without control characters. */
+const NO_SEGMENTS = new Set(["", ".", ".."]);
+
+/** A path that a citation can write: valid UTF-8, no control characters or line breaks, no empty or dot segments. */
 function decodePath(bytes: Uint8Array): string | undefined {
-  try {
-    const path = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return /[\p{Cc}\u2028\u2029]/u.test(path) ? undefined : path;
-  } catch {
-    return undefined;
-  }
+  const path = decodeUtf8(bytes);
+  if (path === undefined || /[\p{Cc}\u2028\u2029]/u.test(path)) return undefined;
+  return path.split("/").some((segment) => NO_SEGMENTS.has(segment)) ? undefined : path;
 }

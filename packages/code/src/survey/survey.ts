@@ -5,7 +5,7 @@ import type { Breathe } from "../pace.ts";
 import { NO_CODE, type ParsedCode } from "../parsing/code.ts";
 import { LANGUAGE_BY_NAME, type LanguageRow } from "../parsing/languages.ts";
 import { createParser, type LanguageParser } from "../parsing/parse.ts";
-import { listTree, readTexts, sourceLines, type TreeEntry } from "@fondation/repository";
+import { type RepositoryFile, type RepositoryReader, sourceLines } from "@fondation/repository";
 import { type FileLanguage, languageOf } from "./linguist.ts";
 import { isForeign, isGenerated, MAX_PARSED_BYTES, type Role, roleOf } from "./relevance.ts";
 
@@ -36,10 +36,8 @@ export interface Survey {
 
 /** What a survey needs. */
 export interface SurveyRequest {
-  readonly checkout: string;
-  readonly commit: string;
+  readonly repository: RepositoryReader;
   readonly grammars?: string;
-  readonly signal: AbortSignal;
   readonly breathe: Breathe;
 }
 
@@ -47,10 +45,10 @@ const DESCRIBING_FILES = /(^|\/)(readme(\.\w+)?|package\.json|go\.mod|pyproject\
 
 /** Reads and parses the files of a commit. */
 export async function surveyRepository(request: SurveyRequest): Promise<Survey> {
-  const { checkout, commit, signal } = request;
-  const entries = (await listTree(checkout, commit, signal)).filter(({ path }) => !isForeign(path));
+  const { repository } = request;
+  const entries = repository.listFiles().filter(({ path }) => !isForeign(path));
   const wanted = entries.filter(({ path, bytes }) => bytes <= MAX_PARSED_BYTES && mayMatter(path));
-  const texts = await readTexts(checkout, wanted, signal);
+  const texts = await repository.readTexts(wanted);
   const files = await parseFiles(entries, texts, request);
   return {
     files,
@@ -67,7 +65,7 @@ function mayMatter(path: string): boolean {
 }
 
 async function parseFiles(
-  entries: readonly TreeEntry[],
+  entries: readonly RepositoryFile[],
   texts: ReadonlyMap<string, string>,
   { grammars, breathe }: SurveyRequest,
 ): Promise<SourceFile[]> {
@@ -96,7 +94,7 @@ async function parseFiles(
 }
 
 function toSourceFile(
-  { path, bytes }: TreeEntry,
+  { path, bytes }: RepositoryFile,
   language: FileLanguage,
   row: LanguageRow | undefined,
   text: string | undefined,

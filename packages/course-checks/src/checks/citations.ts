@@ -57,7 +57,7 @@ export async function checkCitations(
       messages.map((message): Fault => at(occurrence, message)),
     );
   }
-  await countPaths(tally, descriptions, repository);
+  countPaths(tally, descriptions, repository);
   const citations = [...resolved.values()].sort((a, b) => (a.citation < b.citation ? -1 : 1));
   return { outcome: tally.outcome(course.language), citations };
 }
@@ -72,12 +72,8 @@ function isAltered({ verbatim }: Occurrence, text: string): boolean {
   return verbatim !== undefined && asMarkdown(verbatim) !== asMarkdown(text);
 }
 
-async function countPaths(
-  tally: Tally,
-  { abstractions }: Descriptions,
-  repository: RepositoryReader,
-): Promise<void> {
-  const files = new Set(await repository.listFiles());
+function countPaths(tally: Tally, { abstractions }: Descriptions, repository: RepositoryReader): void {
+  const files = new Set(repository.listFiles().map(({ path }) => path));
   for (const { name, file_paths } of abstractions.value ?? []) {
     for (const path of file_paths) {
       const message = `"${name}" lists ${path}, which the commit does not have.`;

@@ -4,7 +4,7 @@ import type { CitedSpan, Course, VerificationReport } from "@fondation/course";
 import { openRepository } from "@fondation/repository";
 import { type Verification, verifyCourse } from "../verify.ts";
 import { sampleCourse } from "./course.ts";
-import { createSampleRepository } from "@fondation/repository/testing/sample-repository";
+import { makeSampleRepository } from "@fondation/repository/testing/sample-repository";
 
 /** One sample repository, open. */
 export interface Bench {
@@ -16,14 +16,14 @@ export interface Bench {
 
 /** Makes the repository and opens it. */
 export async function openBench(): Promise<Bench> {
-  const sample = await createSampleRepository();
-  const repository = await openRepository(sample.directory, sample.commit);
+  const sample = await makeSampleRepository();
+  const repository = await openRepository(sample.path, sample.commit);
   return {
     course: sampleCourse(sample.commit),
     verify: (course, recorded = []) => verifyCourse(course, repository, { recorded }),
     async close() {
       await repository.close();
-      await sample.remove();
+      await sample[Symbol.asyncDispose]();
     },
   };
 }

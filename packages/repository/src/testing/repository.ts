@@ -1,4 +1,4 @@
-/** Small real Git repositories for tests. */
+/** Makes small Git repositories for tests. */
 
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,7 +8,7 @@ import { execa } from "execa";
 /** A file's text, or where a symbolic link points. */
 export type Entry = string | Uint8Array | { readonly link: string };
 
-/** A repository with one commit. */
+/** A repository with one commit; disposing it removes it. */
 export interface TestRepository extends AsyncDisposable {
   readonly path: string;
   readonly commit: string;
@@ -25,7 +25,7 @@ const IDENTITY = {
 
 /** Commits the files into a new repository. */
 export async function makeRepository(files: Readonly<Record<string, Entry>>): Promise<TestRepository> {
-  const path = mkdtempSync(join(tmpdir(), "fondation-analyzer-"));
+  const path = mkdtempSync(join(tmpdir(), "fondation-repository-"));
   for (const [name, entry] of Object.entries(files)) {
     const target = join(path, name);
     mkdirSync(dirname(target), { recursive: true });
@@ -33,7 +33,9 @@ export async function makeRepository(files: Readonly<Record<string, Entry>>): Pr
     else symlinkSync(entry.link, target);
   }
   const git = (...args: string[]): Promise<{ stdout: string }> =>
-    execa("git", ["-C", path, "-c", "commit.gpgsign=false", ...args], { env: IDENTITY });
+    execa("git", ["-C", path, "-c", "commit.gpgsign=false", "-c", "core.autocrlf=false", ...args], {
+      env: IDENTITY,
+    });
   await git("init", "--quiet", "--initial-branch=main");
   await git("add", "--all", "--force");
   await git("commit", "--quiet", "--allow-empty", "--no-verify", "--message=Start");

@@ -1,0 +1,66 @@
+/** Reads the files of a repository at one commit. Every part of the project that needs them reads them here. */
+
+import { openBlobs } from "./blobs.ts";
+import { decodeUtf8 } from "./text.ts";
+import { listTree, type RepositoryFile } from "./tree.ts";
+
+/** Reads the regular files of one commit. */
+export interface RepositoryReader {
+  /** All regular files, sorted by path. */
+  listFiles(): readonly RepositoryFile[];
+  /** The text of a file, with U+FFFD for bytes that are not UTF-8; undefined when the commit has no such file. */
+  readFile(path: string): Promise<string | undefined>;
+  /** The texts by path. Binary files, files that are not UTF-8, and missing objects are absent. */
+  readTexts(files: readonly RepositoryFile[]): Promise<Map<string, string>>;
+  /** The bytes of each file, one at a time, in the given order. Missing objects are left out. */
+  readBlobs(files: readonly RepositoryFile[]): AsyncGenerator<FileContent>;
+  /** Ends the Git process. Reads that come later fail. */
+  close(): Promise<void>;
+}
+
+/** A file with its bytes. */
+interface FileContent {
+  readonly file: RepositoryFile;
+  readonly content: Uint8Array;
+}
+
+/**
+ * Opens a checked-out or bare repository at a commit given by its full SHA. The signal ends every read with its
+ * reason. Throws `RepositoryError`: `REPOSITORY_INVALID` when the folder is no repository or does not hold the
+ * commit, `REPOSITORY_EMPTY` when it has no commit yet.
+ */
+export async function openRepository(
+  checkout: string,
+  commit: string,
+  signal?: AbortSignal,
+): Promise<RepositoryReader> {
+  const files = await listTree(checkout, commit, signal);
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const blobs = openBlobs(checkout, signal);
+
+  async function* readBlobs(wanted: readonly RepositoryFile[]): AsyncGenerator<FileContent> {
+    for (const file of wanted) {
+      const content = await blobs.read(file.oid);
+      if (content !== undefined) yield { file, content };
+    }
+  }
+
+  return {
+    listFiles: () => files,
+    readBlobs,
+    async readFile(path) {
+      const file = byPath.get(path);
+      const bytes = file === undefined ? undefined : await blobs.read(file.oid);
+      return bytes?.toString("utf8");
+    },
+    async readTexts(wanted) {
+      const texts = new Map<string, string>();
+      for await (const { file, content } of readBlobs(wanted)) {
+        const text = content.includes(0) ? undefined : decodeUtf8(content);
+        if (text !== undefined) texts.set(file.path, text);
+      }
+      return texts;
+    },
+    close: () => blobs.close(),
+  };
+}
