@@ -7,7 +7,9 @@ import { basename, join } from "node:path";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { courseOf, findingsIn } from "../testing/course.ts";
-import { type MessagesRequest, type Reply, startMessagesApi } from "@fondation/doubles/messages-api";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
+import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
+import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import { modelAt, TEST_KEY } from "@fondation/engine-claude/testing/model";
 import { type Entry, makeRepository } from "@fondation/repository/testing/repository";
 import { GO_ROUTER } from "@fondation/code/testing/samples";
@@ -80,7 +82,7 @@ test("a hostile repository runs no code, redirects nothing, and says nothing to 
   execFileSync("git", ["-C", repository.path, "config", "http.extraHeader", `Authorization: ${GIT_TOKEN}`]);
   const truth = await courseOf(repository, { chapters: 3 });
   // In each task the model reads a file beside a CLAUDE.md before it answers.
-  await using api = await startMessagesApi((request) =>
+  await using api = await startScriptedDouble((request) =>
     request.toolResults.length === 0
       ? { tool: "Read", input: { file_path: "route/router.go" } }
       : truthfulReply(truth, request),
@@ -94,7 +96,7 @@ test("a hostile repository runs no code, redirects nothing, and says nothing to 
   });
   expect(await findingsIn(course, repository)).toEqual([]);
   expect(trap.visits).toEqual([]);
-  expect(api.unknown).toEqual([]);
+  expect(api.problems).toEqual([]);
   // Nothing was touched, and the engine's own directories are gone.
   expect(readdirSync(place)).toEqual(["scratch"]);
   expect(readdirSync(scratch)).toEqual([]);
@@ -163,7 +165,7 @@ test("a model that was talked round reads nothing outside, runs nothing and writ
   const truth = await courseOf(repository, { chapters: 3 });
   const answers = new Map<string, { readonly text: string; readonly isError: boolean }>();
   let left: string[] = [];
-  const attempt = (request: MessagesRequest): Reply => {
+  const attempt = (request: ScriptedRequest): Reply => {
     const done = request.toolResults.length;
     const last = ATTEMPTS[done - 1];
     if (last !== undefined) {
@@ -178,7 +180,7 @@ test("a model that was talked round reads nothing outside, runs nothing and writ
     }
     return JSON.parse(JSON.stringify(next).replace("http://TRAP", trap.url)) as Reply;
   };
-  await using api = await startMessagesApi((request) =>
+  await using api = await startScriptedDouble((request) =>
     taskOf(request).step === 4 && taskOf(request).position === 1
       ? attempt(request)
       : truthfulReply(truth, request),

@@ -1,7 +1,8 @@
 import { setTimeout as thinking } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { courseOf, findingsIn } from "../testing/course.ts";
-import { type Reply, startMessagesApi } from "@fondation/doubles/messages-api";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
+import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import { modelAt } from "@fondation/engine-claude/testing/model";
 import { makeRepository } from "@fondation/repository/testing/repository";
 import { GO_ROUTER } from "@fondation/code/testing/samples";
@@ -13,13 +14,13 @@ vi.setConfig({ testTimeout: 180_000 });
 test("the real client writes a course of all six steps that passes every check", async () => {
   await using repository = await makeRepository(GO_ROUTER);
   const truth = await courseOf(repository, { chapters: 3 });
-  await using api = await startMessagesApi((request) => truthfulReply(truth, request));
+  await using api = await startScriptedDouble((request) => truthfulReply(truth, request));
   const course = await courseOf(repository, { engine: "claude", chapters: 3, model: modelAt(api.url) });
   expect(await findingsIn(course, repository)).toEqual([]);
   expect(course.engine).toEqual({ name: "claude", version: "1-claude-sonnet-5" });
   expect(course.documents).toEqual(truth.documents);
   expect(api.requests).toHaveLength(12);
-  expect(api.unknown).toEqual([]);
+  expect(api.problems).toEqual([]);
   const promptOf = (step: number, position = 3) =>
     api.requests.find((request) => {
       const task = taskOf(request);
@@ -50,7 +51,7 @@ test("documents are written side by side up to the limit, and stand in the order
   let most = 0;
   const two = Promise.withResolvers<void>();
   const second = Promise.withResolvers<void>();
-  await using api = await startMessagesApi(async (request) => {
+  await using api = await startScriptedDouble(async (request) => {
     running += 1;
     most = Math.max(most, running);
     const { step, position } = taskOf(request);
@@ -87,7 +88,7 @@ test("an answer that the checks refuse goes back with the findings, and a repair
   await using repository = await makeRepository(GO_ROUTER);
   const truth = await courseOf(repository, { chapters: 3 });
   const prompts: string[] = [];
-  await using api = await startMessagesApi((request) => {
+  await using api = await startScriptedDouble((request) => {
     const { step, position } = taskOf(request);
     const reply = truthfulReply(truth, request);
     if (step !== 4 || position !== 1 || !("text" in reply)) return reply;
@@ -132,7 +133,7 @@ test.each([
   await using repository = await makeRepository(GO_ROUTER);
   const truth = await courseOf(repository, { chapters: 3 });
   const english = await courseOf(repository, { chapters: 3, language: "en" });
-  await using api = await startMessagesApi((request) => {
+  await using api = await startScriptedDouble((request) => {
     const { step, position } = taskOf(request);
     if (step !== bad || (step > 3 && position !== 1)) return truthfulReply(truth, request);
     if (answer === "symbol") {

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { courseOf } from "../testing/course.ts";
-import { type MessagesApi, type Reply, startMessagesApi } from "@fondation/doubles/messages-api";
+import { type ScriptedDouble, startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
+import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import { modelAt } from "@fondation/engine-claude/testing/model";
 import { makeRepository, type TestRepository } from "@fondation/repository/testing/repository";
 import { GO_ROUTER } from "@fondation/code/testing/samples";
@@ -19,7 +20,7 @@ const HOST = fileURLToPath(new URL("../testing/host.ts", import.meta.url));
 
 let scratch: string;
 let repository: TestRepository;
-let api: MessagesApi;
+let api: ScriptedDouble;
 let asked: Promise<void>;
 let reply: Reply;
 let host: ChildProcess | undefined;
@@ -31,7 +32,7 @@ beforeEach(async () => {
   asked = first.promise;
   // It begins to answer and never ends: a client is at work for as long as nobody ends it.
   reply = { raw: (_response, begin) => begin() };
-  api = await startMessagesApi(() => {
+  api = await startScriptedDouble(() => {
     first.resolve();
     return reply;
   });

@@ -2,7 +2,9 @@ import { expect, test, vi } from "vitest";
 import type { AnalyzedCourse, AnalyzeRequest, ModelError } from "../index.ts";
 import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
 import { courseOf } from "../testing/course.ts";
-import { type MessagesRequest, type Reply, startMessagesApi } from "@fondation/doubles/messages-api";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
+import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
+import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import { modelAt } from "@fondation/engine-claude/testing/model";
 import { makeRepository, type TestRepository } from "@fondation/repository/testing/repository";
 import { GO_ROUTER } from "@fondation/code/testing/samples";
@@ -14,7 +16,7 @@ vi.setConfig({ testTimeout: 180_000 });
 const FAULT = "`nowhere.go#L1-L3`";
 
 /** What was asked: the step, the position of a document, and whether an answer was to be mended. */
-function named(request: MessagesRequest): string {
+function named(request: ScriptedRequest): string {
   const { step, position } = taskOf(request);
   return `${step > 3 ? `${step}.${position}` : step}${isRepair(request) ? " mend" : ""}`;
 }
@@ -24,12 +26,12 @@ function of(name: string, names: readonly string[]): string[] {
   return names.filter((one) => one.startsWith(name));
 }
 
-function isRepair({ prompt }: MessagesRequest): boolean {
+function isRepair({ prompt }: ScriptedRequest): boolean {
   return prompt.includes("## Réponse précédente");
 }
 
 /** The true answer with something false in it. */
-function falseReply(truth: AnalyzedCourse, request: MessagesRequest, mark: string): Reply {
+function falseReply(truth: AnalyzedCourse, request: ScriptedRequest, mark: string): Reply {
   const reply = truthfulReply(truth, request);
   if ("text" in reply) return { text: reply.text.replace(/^(?=## )/m, `${mark} : ${FAULT}.\n\n`) };
   if (!("input" in reply)) throw new Error("The truth is no answer.");
@@ -56,12 +58,12 @@ const LIMIT: Reply = {
 /** One job that is attempted as often as a test likes. `reply`: undefined for the truth. */
 async function attempts(
   repository: TestRepository,
-  reply: (request: MessagesRequest, truth: AnalyzedCourse) => Reply | undefined | Promise<Reply | undefined>,
+  reply: (request: ScriptedRequest, truth: AnalyzedCourse) => Reply | undefined | Promise<Reply | undefined>,
   concurrency = 1,
 ) {
   const truth = await courseOf(repository, { chapters: 3 });
-  const asked: MessagesRequest[] = [];
-  const api = await startMessagesApi(async (request) => {
+  const asked: ScriptedRequest[] = [];
+  const api = await startScriptedDouble(async (request) => {
     asked.push(request);
     return (await reply(request, truth)) ?? truthfulReply(truth, request);
   });

@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import type { AnalyzeRequest } from "../index.ts";
 import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
 import { courseOf } from "../testing/course.ts";
-import { startMessagesApi } from "@fondation/doubles/messages-api";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
 import { modelAt } from "@fondation/engine-claude/testing/model";
 import { makeRepository } from "@fondation/repository/testing/repository";
 import { GO_ROUTER } from "@fondation/code/testing/samples";
@@ -19,7 +19,7 @@ test("a course that was interrupted goes on from what is kept, pays for nothing 
   const truth = await courseOf(repository, { chapters: 3 });
   let limited = true;
   const asked: string[] = [];
-  await using api = await startMessagesApi((request) => {
+  await using api = await startScriptedDouble((request) => {
     const { step, position } = taskOf(request);
     asked.push(step > 3 ? `${step}.${position}` : `${step}`);
     if (limited && step === 4 && position === 2) {
@@ -59,7 +59,7 @@ test("the limit of cost counts the earlier attempts of a job, and not those of a
   await using repository = await makeRepository(GO_ROUTER);
   const truth = await courseOf(repository, { chapters: 3 });
   let broken = true;
-  await using api = await startMessagesApi((request) =>
+  await using api = await startScriptedDouble((request) =>
     broken && taskOf(request).step === 3
       ? { status: 529, type: "overloaded_error", message: "busy" }
       : truthfulReply(truth, request),
@@ -87,7 +87,7 @@ test("the limit of cost counts the earlier attempts of a job, and not those of a
 
 test("what a request cost that was given up counts toward the limit of the job's next attempts", async () => {
   await using repository = await makeRepository(GO_ROUTER);
-  await using api = await startMessagesApi((_request, count) =>
+  await using api = await startScriptedDouble((_request, count) =>
     count % 2 === 1 ? { tool: "Glob", input: { pattern: "*" } } : { raw: (_response, begin) => begin() },
   );
   const request: Partial<AnalyzeRequest> = {
@@ -106,7 +106,7 @@ test("a limit of few answers is no smaller for the first steps because later one
   await using repository = await makeRepository(GO_ROUTER);
   const truth = await courseOf(repository, { chapters: 3 });
   const asked: number[] = [];
-  await using api = await startMessagesApi((request) => {
+  await using api = await startScriptedDouble((request) => {
     asked.push(taskOf(request).step);
     return truthfulReply(truth, request);
   });
@@ -122,7 +122,7 @@ test("a document that needs more than its part is written with what the others d
   await using repository = await makeRepository(GO_ROUTER);
   const truth = await courseOf(repository, { chapters: 3 });
   let long = 0;
-  await using api = await startMessagesApi((request) => {
+  await using api = await startScriptedDouble((request) => {
     const reply = truthfulReply(truth, request);
     const { step, position } = taskOf(request);
     if (step !== 4 || position !== 1 || !("text" in reply)) return reply;
@@ -139,7 +139,7 @@ test("a document that needs more than its part is written with what the others d
 test("another model does not go on from what the first one wrote", async () => {
   await using repository = await makeRepository(GO_ROUTER);
   const truth = await courseOf(repository, { chapters: 3 });
-  await using api = await startMessagesApi((request) =>
+  await using api = await startScriptedDouble((request) =>
     taskOf(request).step === 2
       ? { status: 403, type: "permission_error", message: "no" }
       : truthfulReply(truth, request),
@@ -160,7 +160,7 @@ test("another model does not go on from what the first one wrote", async () => {
 
 test("a step that takes too long is given up, whatever its requests do", async () => {
   await using repository = await makeRepository(GO_ROUTER);
-  await using api = await startMessagesApi(() => ({ tool: "Glob", input: { pattern: "*" } }));
+  await using api = await startScriptedDouble(() => ({ tool: "Glob", input: { pattern: "*" } }));
   const model = modelAt(api.url, { limits: { stepMs: 4_000, maxTurns: 1_000 } });
   await expect(courseOf(repository, { engine: "claude", chapters: 3, model })).rejects.toMatchObject({
     code: "ENGINE_UNAVAILABLE",
@@ -177,7 +177,7 @@ test("a request is in the account of what is under way while the model has it, a
     const [, text = '{"open":{}}'] = [...checkpoints.entries].find(([key]) => key.endsWith("/usage")) ?? [];
     return Object.values((JSON.parse(text) as { open: Record<string, { step: number; usd: number }> }).open);
   };
-  await using api = await startMessagesApi(async (request) => {
+  await using api = await startScriptedDouble(async (request) => {
     const { step } = taskOf(request);
     if (step <= 3) {
       await vi.waitFor(() => expect(underWay().map((one) => one.step)).toEqual([step]), { timeout: 10_000 });

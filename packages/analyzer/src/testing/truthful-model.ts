@@ -3,17 +3,18 @@
 import { abstractionsSchema, orderSchema, readYaml, relationshipsSchema } from "@fondation/course";
 import type { AnalyzedCourse } from "../index.ts";
 import { documentLike } from "./course.ts";
-import type { MessagesRequest, Reply } from "@fondation/doubles/messages-api";
+import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
+import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 
 /** The task a request belongs to, from the line in its system prompt. */
-export function taskOf({ system }: MessagesRequest): { step: number; position: number } {
+export function taskOf({ system }: ScriptedRequest): { step: number; position: number } {
   const found = /^(?:Étape|Step) (\d)\/6 — (?:\p{L}+ )?(\d+)/mu.exec(system);
   if (found === null) throw new Error(`No task line in: ${system.slice(0, 500)}`);
   return { step: Number(found[1]), position: Number(found[2]) };
 }
 
 /** The answer that makes the same course as the static engine's. */
-export function truthfulReply(course: AnalyzedCourse, request: MessagesRequest): Reply {
+export function truthfulReply(course: AnalyzedCourse, request: ScriptedRequest): Reply {
   const { step, position } = taskOf(request);
   if (step <= 3) return { tool: "StructuredOutput", input: planOf(course, step) };
   const folder = { 4: "chapters/chapter", 5: "reviewed-chapters/chapter", 6: "tutorials/tutorial" }[step];

@@ -4,7 +4,7 @@ import { type AnalyzedCourse, analyze } from "@fondation/analyzer";
 import { requireClient } from "@fondation/analyzer/engine";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startMessagesApi } from "@fondation/doubles/messages-api";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
 import { truthfulReply } from "../../../analyzer/src/testing/truthful-model.ts";
 import { type Installation, install } from "../testing/installation.ts";
 
@@ -40,7 +40,7 @@ describe("analyze with a model", () => {
   test("takes Claude when a key is there, says so before it begins, and what it cost when it is done", {
     timeout: LIMIT,
   }, async () => {
-    await using stand = await startMessagesApi((request) => truthfulReply(truth, request));
+    await using stand = await startScriptedDouble((request) => truthfulReply(truth, request));
     const { code, stdout, stderr } = await fondation.run(
       ["analyze", repository, "--out", "course", "--chapters", "3", "--concurrency", "2", "--json"],
       { ...model, ANTHROPIC_BASE_URL: stand.url },
@@ -53,7 +53,7 @@ describe("analyze with a model", () => {
       verification: { passed: true },
       usage: { total: { requests: 12 } },
     });
-    expect(stand.unknown).toEqual([]);
+    expect(stand.problems).toEqual([]);
     const files = globSync("course/**/*.{md,yaml,json}", { cwd: fondation.work });
     const written = files.map((file) => readFileSync(join(fondation.work, file), "utf8"));
     expect([stdout, stderr, ...written].join("\n")).not.toContain(KEY);
@@ -61,7 +61,7 @@ describe("analyze with a model", () => {
   });
 
   test("stops at the cost that was allowed, says so, and writes nothing", { timeout: LIMIT }, async () => {
-    await using stand = await startMessagesApi((request) => truthfulReply(truth, request));
+    await using stand = await startScriptedDouble((request) => truthfulReply(truth, request));
     const { code, stderr } = await fondation.run(
       ["analyze", repository, "--out", "costly", "--chapters", "3", "--max-cost", "0.01"],
       { ...model, ANTHROPIC_BASE_URL: stand.url },
@@ -75,7 +75,7 @@ describe("analyze with a model", () => {
   });
 
   test("stops at the time that was allowed for the whole course", { timeout: LIMIT }, async () => {
-    await using stand = await startMessagesApi(() => ({ raw: (_response, begin) => begin() }));
+    await using stand = await startScriptedDouble(() => ({ raw: (_response, begin) => begin() }));
     const { code, stderr } = await fondation.run(
       ["analyze", repository, "--out", "late", "--chapters", "3", "--job-timeout", "4"],
       { ...model, ANTHROPIC_BASE_URL: stand.url },

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { requireClient } from "@fondation/analyzer/engine";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startMessagesApi } from "@fondation/doubles/messages-api";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
 import { type Installation, install } from "../testing/installation.ts";
 
 const KEY = "sk-ant-api03-up-test-of-no-worth";
@@ -15,7 +15,7 @@ afterAll(() => fondation.remove());
 test("up takes Claude when a key is there: the worker alone gets it, with the limits of the command line", {
   timeout: 120_000,
 }, async () => {
-  await using stand = await startMessagesApi(() => ({ text: "Je ne sais pas." }));
+  await using stand = await startScriptedDouble(() => ({ text: "Je ne sais pas." }));
   const repository = await fondation.repository("sample");
   const words = ["--json", "--port", "0", "--backend-port", "0", "--chapters", "3"];
   const up = fondation.start(

@@ -28,6 +28,8 @@ export interface DoubleOptions {
 /** A double that serves. */
 export interface AnthropicDouble {
   readonly url: string;
+  /** What it found wrong so far, without the expectations that are still open. */
+  problems(): string[];
   /** Ends it; what it found wrong is returned. */
   stop(): Promise<string[]>;
 }
@@ -59,6 +61,7 @@ export async function startAnthropicDouble(options: DoubleOptions): Promise<Anth
   });
   return {
     url: `http://${options.host}:${(server.address() as AddressInfo).port}`,
+    problems: () => state.log.problems.map(({ message }) => message),
     async stop() {
       const problems = [...state.log.problems.map(({ message }) => message), ...origin.unconsumed()];
       const closed = new Promise((resolve) => server.close(resolve));

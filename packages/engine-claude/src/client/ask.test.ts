@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { expect, test, vi } from "vitest";
 import { askClient } from "../testing/client.ts";
-import { startMessagesApi } from "@fondation/doubles/messages-api";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
 import { modelAt } from "../testing/model.ts";
 
 // Each question starts the real client: a bound for what hangs, not a measure.
@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const SCHEMA = { type: "object", properties: { a: { type: "string" } }, required: ["a"] };
 
 test("a text is answered with the model's last message and what it used", async () => {
-  await using api = await startMessagesApi((request) =>
+  await using api = await startScriptedDouble((request) =>
     request.toolResults.length === 0
       ? { tool: "Read", input: { file_path: "a.txt" } }
       : { text: `It says: ${request.toolResults.join()}` },
@@ -25,13 +25,13 @@ test("a text is answered with the model's last message and what it used", async 
   expect(usage.costUsd).toBeGreaterThan(0);
   expect(estimated).toBe(false);
   expect(left).toEqual([]);
-  expect(api.unknown).toEqual([]);
+  expect(api.problems).toEqual([]);
 });
 
 test("a structured answer arrives as a value; one that is never given arrives as none", async () => {
-  await using given = await startMessagesApi(() => ({ tool: "StructuredOutput", input: { a: "x" } }));
+  await using given = await startScriptedDouble(() => ({ tool: "StructuredOutput", input: { a: "x" } }));
   expect((await askClient(modelAt(given.url), { schema: SCHEMA })).answer?.structured).toEqual({ a: "x" });
-  await using plain = await startMessagesApi(() => ({ text: "Just text." }));
+  await using plain = await startScriptedDouble(() => ({ text: "Just text." }));
   expect((await askClient(modelAt(plain.url), { schema: SCHEMA })).answer).toMatchObject({
     text: "Just text.",
     structured: undefined,
@@ -56,13 +56,13 @@ test("a value whose JSON is broken is asked for again by the client, and given u
     event({ type: "message_stop" });
     response.end();
   };
-  await using api = await startMessagesApi(() => ({ raw: broken }));
+  await using api = await startScriptedDouble(() => ({ raw: broken }));
   const { error } = await askClient(modelAt(api.url), { schema: SCHEMA });
   expect(error).toMatchObject({ code: "ENGINE_OUTPUT", fault: "formless" });
 });
 
 test("an overload that passes is tried again by the client", async () => {
-  await using api = await startMessagesApi((_request, count) =>
+  await using api = await startScriptedDouble((_request, count) =>
     count === 1 ? { status: 529, type: "overloaded_error", message: "busy" } : { text: "Now." },
   );
   const { answer } = await askClient(modelAt(api.url, { limits: { retries: 2 } }));
@@ -83,7 +83,7 @@ test.concurrent.each([
   // The client's start is silence too, and on a busy machine takes seconds.
   const idleMs = 8_000;
   let heardAt = Number.NaN;
-  await using api = await startMessagesApi(() => {
+  await using api = await startScriptedDouble(() => {
     heardAt = performance.now();
     return { raw };
   });
@@ -98,7 +98,7 @@ test.concurrent.each([
 });
 
 test("a request that is ended after a turn it paid for is counted at an estimate of what had streamed", async () => {
-  await using api = await startMessagesApi((_request, count) =>
+  await using api = await startScriptedDouble((_request, count) =>
     count === 1
       ? { tool: "Glob", input: { pattern: "*" } }
       : { raw: (_response: ServerResponse, begin: () => void) => begin() },
@@ -125,21 +125,21 @@ test("a slow stream is no silence, and is given up only after the request's whol
     );
     response.on("close", () => clearInterval(drip));
   };
-  await using api = await startMessagesApi(() => ({ raw: dripping }));
+  await using api = await startScriptedDouble(() => ({ raw: dripping }));
   const { error, took } = await askClient(modelAt(api.url, { limits: { idleMs: 8_000, requestMs: 14_000 } }));
   expect(error).toMatchObject({ code: "ENGINE_UNAVAILABLE", fault: "slow" });
   expect(took).toBeGreaterThan(13_900);
 });
 
 test("a model that only reads is stopped by the limit of turns", async () => {
-  await using api = await startMessagesApi(() => ({ tool: "Glob", input: { pattern: "*" } }));
+  await using api = await startScriptedDouble(() => ({ tool: "Glob", input: { pattern: "*" } }));
   const { error } = await askClient(modelAt(api.url, { limits: { maxTurns: 3 } }));
   expect(error).toMatchObject({ code: "ENGINE_OUTPUT", fault: "turns" });
   expect(api.requests.length).toBeLessThanOrEqual(3);
 });
 
 test("a request stops at what it may cost, and tells what it used", async () => {
-  await using api = await startMessagesApi(() => ({ tool: "Glob", input: { pattern: "*" } }));
+  await using api = await startScriptedDouble(() => ({ tool: "Glob", input: { pattern: "*" } }));
   const { error, usage } = await askClient(modelAt(api.url), { budgetUsd: 0.01 });
   expect(error).toMatchObject({ code: "ENGINE_BUDGET", fault: "cost-limit" });
   expect(usage.costUsd).toBeGreaterThan(0.005);
@@ -149,7 +149,7 @@ test("a request stops at what it may cost, and tells what it used", async () => 
 test("an abort ends the client and leaves nothing behind", async () => {
   const abort = new AbortController();
   let abortedAt = 0;
-  await using api = await startMessagesApi(() => {
+  await using api = await startScriptedDouble(() => {
     abortedAt = performance.now();
     abort.abort(new Error("canceled"));
     return { raw: (_response, begin) => begin() };

@@ -1,7 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { expect, test, vi } from "vitest";
 import { askClient } from "../testing/client.ts";
-import { type Reply, startMessagesApi } from "@fondation/doubles/messages-api";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
+import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import { modelAt, TEST_KEY } from "../testing/model.ts";
 
 // Each question starts the real client: a bound for what hangs, not a measure.
@@ -87,7 +88,7 @@ test.each([
     { code: "ENGINE_OUTPUT", fault: "unreadable" },
   ],
 ] satisfies [string, Reply, object][])("%s is told as what it is", async (_name, reply, expected) => {
-  await using api = await startMessagesApi(() => reply);
+  await using api = await startScriptedDouble(() => reply);
   const { error, left } = await askClient(modelAt(api.url));
   expect(error).toMatchObject({
     message: expect.stringContaining("the test"),
@@ -104,7 +105,7 @@ test("the reset time of a subscription's limit is kept", async () => {
     "anthropic-ratelimit-unified-status": "rejected",
     "anthropic-ratelimit-unified-reset": String(reset),
   };
-  await using api = await startMessagesApi(() => failure(429, "rate_limit_error", "limit", headers));
+  await using api = await startScriptedDouble(() => failure(429, "rate_limit_error", "limit", headers));
   const { credential, ...settings } = modelAt(api.url);
   const { error } = await askClient({ ...settings, credential: { ...credential, kind: "subscription" } });
   expect(error).toMatchObject({ code: "ENGINE_RATE_LIMIT", resetAt: reset * 1_000 });

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { api } from "@fondation/backend";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type MessagesRequest, type Reply, startMessagesApi } from "@fondation/doubles/messages-api";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
+import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
+import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import { taskOf, truthfulReply } from "@fondation/analyzer/testing/truthful-model";
 import {
   CHAPTERS,
@@ -28,7 +30,7 @@ const PUSHED = { "README.md": "# Sample\n\nMeanwhile somebody has pushed this.\n
 
 /** A model that tells the truth, but for one step. */
 function unless(step: number, isRefused: () => boolean, refusal: () => Reply, asked: string[] = []) {
-  return (request: MessagesRequest): Reply => {
+  return (request: ScriptedRequest): Reply => {
     asked.push(taskName(request));
     return isRefused() && taskOf(request).step === step ? refusal() : truthfulReply(fixture.truth, request);
   };
@@ -40,7 +42,7 @@ const limited = (): Reply => limitUntil(Math.floor(Date.now() / 1_000) + 5);
 test("a job goes on with the commit that it was paid for, whatever is pushed meanwhile; the next job takes the new one", async () => {
   let isLimited = true;
   const asked: string[] = [];
-  await using stand = await startMessagesApi(unless(4, () => isLimited, limited, asked));
+  await using stand = await startScriptedDouble(unless(4, () => isLimited, limited, asked));
   fixture.startWorker({ model: modelOf(stand) });
   const jobId = await fixture.backend.submit(REPOSITORY, CHAPTERS);
   await fixture.backend.untilJob(jobId, ({ status }) => status === "delayed");
@@ -58,7 +60,7 @@ test("a job goes on with the commit that it was paid for, whatever is pushed mea
 
 test("a job whose commit is gone takes the newest one and says so, and its limit of cost counts what it has spent", async () => {
   let isLimited = true;
-  await using stand = await startMessagesApi(unless(5, () => isLimited, limited));
+  await using stand = await startScriptedDouble(unless(5, () => isLimited, limited));
   const model = modelOf(stand);
   // Enough for the whole course, which costs 0.084, but not for its half before.
   fixture.startWorker({ model: { ...model, limits: { ...model.limits, maxCostUsd: 0.11 } } });
@@ -81,7 +83,7 @@ test("a person's own retry of a failed job asks for nothing that is kept", async
   let isRefused = true;
   const asked: string[] = [];
   const refusal = (): Reply => ({ status: 401, type: "authentication_error", message: "revoked" });
-  await using stand = await startMessagesApi(unless(5, () => isRefused, refusal, asked));
+  await using stand = await startScriptedDouble(unless(5, () => isRefused, refusal, asked));
   fixture.startWorker({ model: modelOf(stand) });
   const jobId = await fixture.backend.submit(REPOSITORY, CHAPTERS);
   expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({ error: { code: "ENGINE_AUTH" } });

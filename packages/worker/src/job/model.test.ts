@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { api } from "@fondation/backend";
 import { addUsage, NO_USAGE, readManifest } from "@fondation/course";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { startMessagesApi } from "@fondation/doubles/messages-api";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
 import { taskOf, truthfulReply } from "@fondation/analyzer/testing/truthful-model";
 import {
   CHAPTERS,
@@ -37,7 +37,7 @@ function clients(): string[] {
 }
 
 test("a worker with a credential has Claude write the course, says so before, and says what it cost", async () => {
-  await using stand = await startMessagesApi((request) => truthfulReply(fixture.truth, request));
+  await using stand = await startScriptedDouble((request) => truthfulReply(fixture.truth, request));
   const output = join(fixture.scratch, "output");
   const worker = fixture.startWorker({ model: modelOf(stand), output });
   const jobId = await fixture.backend.submit(REPOSITORY, CHAPTERS);
@@ -73,7 +73,7 @@ test("a worker with a credential has Claude write the course, says so before, an
 test("a cancel ends the clients within three seconds, counts what they cost, and leaves nothing in the workspace", async () => {
   let held = true;
   const asked = Promise.withResolvers<void>();
-  await using stand = await startMessagesApi((request) => {
+  await using stand = await startScriptedDouble((request) => {
     if (!held || taskOf(request).step < 4) return truthfulReply(fixture.truth, request);
     // Who asks with what a tool found has passed on what the answer before that had cost.
     if (request.toolResults.length === 0) return { tool: "Glob", input: { pattern: "*" } };
@@ -110,7 +110,7 @@ test("a cancel ends the clients within three seconds, counts what they cost, and
 });
 
 test("a refused credential fails the job at once, with words for a person and none of the token's", async () => {
-  await using stand = await startMessagesApi(() => ({
+  await using stand = await startScriptedDouble(() => ({
     status: 401,
     type: "authentication_error",
     message: `invalid bearer token ${TOKEN}`,
@@ -126,7 +126,7 @@ test("a refused credential fails the job at once, with words for a person and no
 });
 
 test("answers that no repair makes usable fail the attempt, which is tried once more because a model wrote them", async () => {
-  await using stand = await startMessagesApi(() => ({ text: "Je ne sais pas." }));
+  await using stand = await startScriptedDouble(() => ({ text: "Je ne sais pas." }));
   fixture.startWorker({ model: modelOf(stand) });
   const jobId = await fixture.backend.submit(REPOSITORY, CHAPTERS);
   const job = await fixture.backend.untilJob(

@@ -2,7 +2,7 @@ import { api } from "@fondation/backend";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
-import { startMessagesApi } from "@fondation/doubles/messages-api";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
 import { taskOf, truthfulReply } from "@fondation/analyzer/testing/truthful-model";
 import {
   CHAPTERS,
@@ -41,7 +41,7 @@ test("a rate limit delays the job to the time the provider gave, and the next at
   let reset = 0;
   let limited = true;
   const asked: string[] = [];
-  await using stand = await startMessagesApi((request) => {
+  await using stand = await startScriptedDouble((request) => {
     asked.push(taskName(request));
     if (!limited || taskOf(request).step !== 4) return truthfulReply(fixture.truth, request);
     reset ||= Math.floor(Date.now() / 1_000) + 15;
@@ -66,7 +66,7 @@ test("a rate limit delays the job to the time the provider gave, and the next at
 test("an answer that the checks refused before a rate limit is mended by the next attempt, not asked for again", async () => {
   let limited = true;
   const asked: string[] = [];
-  await using stand = await startMessagesApi((request) => {
+  await using stand = await startScriptedDouble((request) => {
     const isRepair = request.prompt.includes("## Réponse précédente");
     asked.push(`${taskName(request)}${isRepair ? " mend" : ""}`);
     if (taskName(request) !== "4.2" || (isRepair && !limited)) return truthfulReply(fixture.truth, request);
@@ -90,7 +90,7 @@ test("an answer that the checks refused before a rate limit is mended by the nex
 
 test("a course that did not pass is paid for again only where it is false", async () => {
   const asked: string[] = [];
-  await using stand = await startMessagesApi((request) => {
+  await using stand = await startScriptedDouble((request) => {
     asked.push(taskName(request));
     return truthfulReply(fixture.truth, request);
   });
@@ -113,7 +113,7 @@ test("a course that did not pass is paid for again only where it is false", asyn
 test("what Claude has begun is not finished by a worker without Claude, which does other jobs meanwhile", async () => {
   const begun = Promise.withResolvers<void>();
   let held = true;
-  await using stand = await startMessagesApi((request) => {
+  await using stand = await startScriptedDouble((request) => {
     if (!held) return truthfulReply(fixture.truth, request);
     begun.resolve();
     return { raw: (_response, begin) => begin() };
@@ -142,7 +142,7 @@ test("what Claude has begun is not finished by a worker without Claude, which do
 test("a worker with another model goes on with the one that has begun, and asks it only for what is missing", async () => {
   const begun = Promise.withResolvers<void>();
   let held = true;
-  await using stand = await startMessagesApi((request) => {
+  await using stand = await startScriptedDouble((request) => {
     if (!held || taskOf(request).step < 4) return truthfulReply(fixture.truth, request);
     begun.resolve();
     return { raw: (_response, begin) => begin() };

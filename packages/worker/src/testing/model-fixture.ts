@@ -2,7 +2,9 @@
 import { join } from "node:path";
 import { type AnalyzedCourse, type AnalyzeRequest, analyze, type ModelSettings } from "@fondation/analyzer";
 import { Secret } from "@fondation/environment";
-import type { MessagesApi, MessagesRequest, Reply } from "@fondation/doubles/messages-api";
+import type { ScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
+import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
+import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import { modelAt } from "@fondation/engine-claude/testing/model";
 import { taskOf } from "@fondation/analyzer/testing/truthful-model";
 import { type WorkerFixture, startFixture } from "./worker-fixture.ts";
@@ -42,7 +44,7 @@ export async function startModelFixture(): Promise<ModelFixture> {
 }
 
 /** How a worker reaches a stand-in: two requests at once, with the token. */
-export function modelOf(api: MessagesApi): ModelSettings {
+export function modelOf(api: ScriptedDouble): ModelSettings {
   const secret = new Secret(TOKEN, "CLAUDE_CODE_OAUTH_TOKEN");
   return modelAt(api.url, { credential: { kind: "subscription", secret }, limits: { concurrency: 2 } });
 }
@@ -57,7 +59,7 @@ export function limitUntil(reset: number): Reply {
 }
 
 /** What is asked for, for example `1` or `4.2`: the step, with the position of a document. */
-export function taskName(request: MessagesRequest): string {
+export function taskName(request: ScriptedRequest): string {
   const { step, position } = taskOf(request);
   return step > 3 ? `${step}.${position}` : `${step}`;
 }

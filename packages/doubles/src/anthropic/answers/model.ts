@@ -3,6 +3,7 @@ import type { Rule } from "../scenario/rule.ts";
 import { type Task, taskName } from "../task.ts";
 import type { Block, Message, StopReason, Usage } from "../wire/message.ts";
 import { blocksOf, type MessagesRequest, resultText, turnOf, workingDirectory } from "../wire/request.ts";
+import { inputTokens, tokensOf } from "../wire/tokens.ts";
 import { hostileCalls } from "./hostile.ts";
 import { citedFiles, refuteReading } from "./reading.ts";
 import type { Repositories } from "./repositories.ts";
@@ -34,9 +35,6 @@ export interface Turn {
 export function mayRead(request: MessagesRequest): boolean {
   return turnOf(request) === 0 && (request.tools ?? []).some(({ name }) => name === "Read");
 }
-
-/** Characters of a token, roughly. */
-const TOKEN = 4;
 
 /** The model. */
 export class Model {
@@ -160,17 +158,13 @@ export class Model {
   }
 }
 
-/** Tokens by size: what a conversation held before comes from the cache. */
-export function inputTokens(request: Pick<MessagesRequest, "system" | "messages" | "tools">): number {
-  return Math.ceil(JSON.stringify([request.system, request.messages, request.tools]).length / TOKEN);
-}
-
+/** Tokens by size. What the conversation held before comes from the cache. */
 function usageOf(request: MessagesRequest, blocks: readonly Block[]): Usage {
   const input = inputTokens(request);
   const isFirst = turnOf(request) === 0;
   return {
     input_tokens: 4,
-    output_tokens: Math.ceil(JSON.stringify(blocks).length / TOKEN),
+    output_tokens: tokensOf(blocks),
     cache_creation_input_tokens: isFirst ? input : 0,
     cache_read_input_tokens: isFirst ? 0 : input,
   };

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Gates } from "../../github/gate.ts";
 import type { Exchange, Origin } from "../exchange.ts";
+import { readMessageRequest } from "../incoming.ts";
 import { type MANNERS, WIRE_FAULTS } from "../scenario/names.ts";
 import { playFault } from "../scenario/play.ts";
 import type { Scenarios } from "../scenario/scenarios.ts";
@@ -9,8 +10,8 @@ import { recogniseTask, type Task, taskName } from "../task.ts";
 import { API_ERRORS, sendError } from "../wire/errors.ts";
 import { eventsOf, sendEvents, whole } from "../wire/message.ts";
 import { limitHeaders } from "../wire/rate-limit.ts";
-import { type MessagesRequest, refuseRequest } from "../wire/request.ts";
-import { inputTokens, mayRead, Model } from "./model.ts";
+import type { MessagesRequest } from "../wire/request.ts";
+import { mayRead, Model } from "./model.ts";
 import type { Repositories } from "./repositories.ts";
 
 /** Seconds until the window of the limit that nobody reaches ends. */
@@ -31,22 +32,12 @@ export class ModelOrigin implements Origin {
   }
 
   async answer(exchange: Exchange): Promise<void> {
-    const { response, requestId, entry } = exchange;
-    const request = JSON.parse(exchange.body) as MessagesRequest;
-    const counts = entry.path === "/v1/messages/count_tokens";
-    const refused = refuseRequest(request, counts);
-    if (refused !== undefined)
-      return sendError(response, requestId, { ...API_ERRORS[400], message: refused });
-    if (counts) {
-      entry.outcome = "tokens";
-      response.writeHead(200, { "content-type": "application/json", "request-id": requestId });
-      response.end(JSON.stringify({ input_tokens: inputTokens(request) }));
-      return;
-    }
+    const request = readMessageRequest(exchange);
+    if (request === undefined) return;
     const task = recogniseTask(request);
     if (task === undefined) {
       exchange.problem("No line of the system prompt says which of the six steps this request belongs to.");
-      return sendError(response, requestId, {
+      return sendError(exchange.response, exchange.requestId, {
         ...API_ERRORS[400],
         message: "The double knows no such task.",
       });

@@ -1,0 +1,49 @@
+/** A request for a message in the form that a script reads. */
+import type { IncomingHttpHeaders } from "node:http";
+import { blocksOf, type MessagesRequest, type RequestBlock, resultText } from "../wire/request.ts";
+
+/** One `POST /v1/messages`. */
+export interface ScriptedRequest {
+  readonly headers: IncomingHttpHeaders;
+  readonly path: string;
+  readonly model: string;
+  /** The blocks of the system prompt, joined by line breaks. */
+  readonly system: string;
+  /** Every text of the user's messages, joined by line breaks. */
+  readonly prompt: string;
+  readonly tools: readonly {
+    readonly name: string;
+    readonly input_schema?: Readonly<Record<string, unknown>>;
+  }[];
+  /** The results that the client's tools gave so far, as text. */
+  readonly toolResults: readonly string[];
+  /** Whether the result at the same index is an error. */
+  readonly toolErrors: readonly boolean[];
+  readonly body: MessagesRequest;
+}
+
+/** Takes the parts out of the body. */
+export function scriptedRequest(
+  path: string,
+  headers: IncomingHttpHeaders,
+  body: MessagesRequest,
+): ScriptedRequest {
+  const { model, system = [], messages, tools = [] } = body;
+  const fromUser = messages.filter(({ role }) => role === "user").flatMap(blocksOf);
+  const results = fromUser.filter(({ type }) => type === "tool_result");
+  return {
+    headers,
+    path,
+    model,
+    system: textOf(typeof system === "string" ? [{ text: system }] : system),
+    prompt: textOf(fromUser),
+    tools,
+    toolResults: results.map(resultText),
+    toolErrors: results.map(({ is_error }) => is_error === true),
+    body,
+  };
+}
+
+function textOf(blocks: readonly Pick<RequestBlock, "text">[]): string {
+  return blocks.flatMap(({ text }) => text ?? []).join("\n");
+}
