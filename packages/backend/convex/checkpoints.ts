@@ -3,16 +3,14 @@
  * from them. They outlive their job; `retention.ts` says for how long.
  */
 
+import { isUsageKey } from "@fondation/course/engine";
+import { textBytes } from "@fondation/course/hash";
+import { MAX_STORED_BYTES } from "@fondation/course/limits";
 import { v } from "convex/values";
-import { isAccount } from "../src/checkpointKeys.ts";
 import { refusal } from "../src/refusal.ts";
-import { textBytes } from "../src/sha256.ts";
 import type { Doc } from "./_generated/dataModel.js";
 import { keeperMutation, leaseQuery } from "./access.ts";
 import { checkpointOf } from "./model/checkpoints.ts";
-
-/** A document of the database is limited to 1 MiB. */
-const LARGEST_VALUE = 900_000;
 
 /** What was stored under a key, or null; null too for what is older than a job that is to write everything anew. */
 export const get = leaseQuery({
@@ -33,11 +31,11 @@ export const put = keeperMutation({
   returns: v.null(),
   handler: async (ctx, { key, value }) => {
     const bytes = textBytes(value);
-    if (bytes > LARGEST_VALUE) {
+    if (bytes > MAX_STORED_BYTES) {
       throw refusal(
         "CHECKPOINT_TOO_LARGE",
         `The checkpoint ${key} has ${bytes} bytes.`,
-        `A checkpoint holds at most ${LARGEST_VALUE} bytes: divide it, or go on without it.`,
+        `A checkpoint holds at most ${MAX_STORED_BYTES} bytes: divide it, or go on without it.`,
       );
     }
     const { repositoryId } = ctx.job;
@@ -58,5 +56,5 @@ function isTooOld(
   { freshSince, queuedAt }: Doc<"jobs">,
 ): boolean {
   if (freshSince === undefined) return false;
-  return Math.floor(_creationTime) <= (isAccount(key) ? Math.min(freshSince, queuedAt) : freshSince);
+  return Math.floor(_creationTime) <= (isUsageKey(key) ? Math.min(freshSince, queuedAt) : freshSince);
 }

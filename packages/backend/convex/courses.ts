@@ -1,8 +1,8 @@
 /** What a reader opens: a course's table of contents, its documents, the lines it cites, its diagrams, the whole as a PDF. */
 
+import { textSha256 } from "@fondation/course/hash";
+import { withTotal } from "@fondation/course/usage";
 import { v } from "convex/values";
-import { digest } from "../src/sha256.ts";
-import { withTotal } from "../src/usage.ts";
 import { viewerQuery } from "./access.ts";
 import { bookletOf, bookletPartOf } from "./model/booklets.ts";
 import { documentsOf, readableCourse } from "./model/courses.ts";
@@ -71,7 +71,7 @@ export const get = viewerQuery({
       verification,
       previousCourseId,
       booklet: booklet === null ? null : { bytes: booklet.bytes, sha256: booklet.sha256 },
-      usage: usage === undefined ? null : withTotal(usage),
+      usage: usage === undefined ? null : withTotal(usage.steps),
     };
   },
 });
@@ -133,7 +133,7 @@ export const diagram = viewerQuery({
   returns: v.union(v.object({ sha256: v.string(), light: v.string(), dark: v.string() }), v.null()),
   handler: async (ctx, { courseId, source }) => {
     const course = await readableCourse(ctx, courseId);
-    const found = course === null ? null : await diagramOf(ctx, course._id, digest(source).sha256);
+    const found = course === null ? null : await diagramOf(ctx, course._id, textSha256(source));
     return found === null ? null : { sha256: found.sha256, light: found.light, dark: found.dark };
   },
 });

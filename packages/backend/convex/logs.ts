@@ -1,14 +1,15 @@
 /** What a job's log panel shows. */
 
+import {
+  MAX_LOG_LINES_PER_CALL,
+  MAX_LOG_LINES_PER_JOB,
+  MAX_LOG_MESSAGE_UNITS,
+} from "@fondation/course/limits";
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
 import { refusal } from "../src/refusal.ts";
 import { leaseMutation, viewerQuery } from "./access.ts";
 import { logLevel } from "./model/validators.ts";
-
-const LINES_PER_CALL = 100;
-const LINES_PER_JOB = 2_000;
-const LONGEST_MESSAGE = 2_000;
 
 const line = { at: v.number(), level: logLevel, message: v.string() };
 
@@ -39,11 +40,11 @@ export const append = leaseMutation({
   args: { lines: v.array(v.object(line)) },
   returns: v.null(),
   handler: async (ctx, { lines }) => {
-    if (lines.length > LINES_PER_CALL) {
+    if (lines.length > MAX_LOG_LINES_PER_CALL) {
       throw refusal(
         "LOG_TOO_LONG",
         `A call brought ${lines.length} log lines for job ${ctx.job._id}.`,
-        `Send at most ${LINES_PER_CALL} lines a call.`,
+        `Send at most ${MAX_LOG_LINES_PER_CALL} lines a call.`,
       );
     }
     const jobId = ctx.job._id;
@@ -54,8 +55,8 @@ export const append = leaseMutation({
       .first();
     let sequence = last === null ? 0 : last.sequence + 1;
     for (const { at, level, message } of lines) {
-      if (sequence >= LINES_PER_JOB) return null;
-      const isEnd = sequence === LINES_PER_JOB - 1;
+      if (sequence >= MAX_LOG_LINES_PER_JOB) return null;
+      const isEnd = sequence === MAX_LOG_LINES_PER_JOB - 1;
       await ctx.db.insert("jobLogs", {
         jobId,
         sequence,
@@ -70,6 +71,6 @@ export const append = leaseMutation({
 });
 
 function cut(message: string): string {
-  if (message.length <= LONGEST_MESSAGE) return message;
-  return `${message.slice(0, LONGEST_MESSAGE).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  if (message.length <= MAX_LOG_MESSAGE_UNITS) return message;
+  return `${message.slice(0, MAX_LOG_MESSAGE_UNITS).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }

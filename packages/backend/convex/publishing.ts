@@ -3,10 +3,12 @@
  * Until `complete` nobody can read it, and the repository's previous course stays where it was.
  */
 
+import { FULL_COMMIT, isChapterCount, MAX_CHAPTERS, MIN_CHAPTERS } from "@fondation/course/contract";
+import { digestText, textBytes, textSha256 } from "@fondation/course/hash";
+import { MAX_DIAGRAMS_PER_CALL, MAX_SOURCES_PER_CALL, MAX_STORED_BYTES } from "@fondation/course/limits";
 import { v } from "convex/values";
 import { shownText } from "../src/citedLines.ts";
 import { refusal } from "../src/refusal.ts";
-import { digest, textBytes } from "../src/sha256.ts";
 import { internal } from "./_generated/api.js";
 import { leaseMutation } from "./access.ts";
 import { storeBookletPart } from "./model/booklets.ts";
@@ -14,14 +16,7 @@ import { requireCompleteness } from "./model/completion.ts";
 import { requireOwnCourse } from "./model/courses.ts";
 import { diagramOf } from "./model/diagrams.ts";
 import { discardUnfinished, move } from "./model/moves.ts";
-import { isChapterCount } from "./model/submission.ts";
 import { documentKind, engineStamp, language } from "./model/validators.ts";
-
-/** A document of the database is limited to 1 MiB. */
-const LARGEST_CONTENT = 900_000;
-const SOURCES_PER_CALL = 50;
-const DIAGRAMS_PER_CALL = 20;
-const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /**
  * Opens a course for the job; what an earlier call or attempt stored and did not complete is dropped.
@@ -39,11 +34,11 @@ export const begin = leaseMutation({
   },
   returns: v.object({ courseId: v.id("courses") }),
   handler: async (ctx, { commit, engine, language, chapters, shortfall, languages }) => {
-    if (!isChapterCount(chapters) || !FULL_SHA.test(commit)) {
+    if (!isChapterCount(chapters) || !FULL_COMMIT.test(commit)) {
       throw refusal(
         "COURSE_INVALID",
         `A course of ${chapters} chapters at commit ${commit} is outside the contract.`,
-        "Give the full commit SHA and a number of chapters between 3 and 20.",
+        `Give the full commit SHA and a number of chapters between ${MIN_CHAPTERS} and ${MAX_CHAPTERS}.`,
       );
     }
     await discardUnfinished(ctx, ctx.job);
@@ -83,12 +78,12 @@ export const document = leaseMutation({
   returns: v.object({ sha256: v.string(), bytes: v.number() }),
   handler: async (ctx, { courseId, document: { content, ...entry } }) => {
     await requireOwnCourse(ctx, ctx.job, courseId);
-    const hashed = digest(content);
-    if (hashed.bytes > LARGEST_CONTENT) {
+    const hashed = digestText(content);
+    if (hashed.bytes > MAX_STORED_BYTES) {
       throw refusal(
         "DOCUMENT_TOO_LARGE",
         `The document ${entry.slug} has ${hashed.bytes} bytes.`,
-        `A document holds at most ${LARGEST_CONTENT} bytes: shorten it.`,
+        `A document holds at most ${MAX_STORED_BYTES} bytes: shorten it.`,
       );
     }
     const stored = await ctx.db
@@ -131,11 +126,11 @@ export const sources = leaseMutation({
   returns: v.null(),
   handler: async (ctx, { courseId, sources }) => {
     await requireOwnCourse(ctx, ctx.job, courseId);
-    if (sources.length > SOURCES_PER_CALL) {
+    if (sources.length > MAX_SOURCES_PER_CALL) {
       throw refusal(
         "SOURCES_TOO_MANY",
         `A call brought ${sources.length} cited texts.`,
-        `Send at most ${SOURCES_PER_CALL} a call.`,
+        `Send at most ${MAX_SOURCES_PER_CALL} a call.`,
       );
     }
     for (const { text, ...source } of sources) {
@@ -145,7 +140,7 @@ export const sources = leaseMutation({
         .withIndex("by_courseId_and_citation", (q) => q.eq("courseId", courseId).eq("citation", citation))
         .unique();
       if (stored !== null) continue;
-      await ctx.db.insert("sources", { courseId, ...source, sha256: digest(text).sha256 });
+      await ctx.db.insert("sources", { courseId, ...source, sha256: textSha256(text) });
       await ctx.db.insert("sourceTexts", { courseId, citation, text: shownText(text) });
     }
     return null;
@@ -164,21 +159,21 @@ export const diagrams = leaseMutation({
   returns: v.null(),
   handler: async (ctx, { courseId, diagrams }) => {
     await requireOwnCourse(ctx, ctx.job, courseId);
-    if (diagrams.length > DIAGRAMS_PER_CALL) {
+    if (diagrams.length > MAX_DIAGRAMS_PER_CALL) {
       throw refusal(
         "DIAGRAMS_TOO_MANY",
         `A call brought ${diagrams.length} diagrams.`,
-        `Send at most ${DIAGRAMS_PER_CALL} a call.`,
+        `Send at most ${MAX_DIAGRAMS_PER_CALL} a call.`,
       );
     }
     for (const { source, light, dark } of diagrams) {
-      const { sha256 } = digest(source);
+      const sha256 = textSha256(source);
       const bytes = textBytes(light) + textBytes(dark);
-      if (bytes > LARGEST_CONTENT) {
+      if (bytes > MAX_STORED_BYTES) {
         throw refusal(
           "DIAGRAM_TOO_LARGE",
           `The two drawings of the diagram ${sha256.slice(0, 12)} have ${bytes} bytes together.`,
-          `They may have ${LARGEST_CONTENT}: leave this diagram to the reader's browser.`,
+          `They may have ${MAX_STORED_BYTES}: leave this diagram to the reader's browser.`,
         );
       }
       if ((await diagramOf(ctx, courseId, sha256)) === null) {

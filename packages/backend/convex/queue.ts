@@ -1,8 +1,9 @@
 /** The queue as a worker sees it: its head, a claim, and what becomes of the job that was claimed. */
 
+import { courseSize, MAX_CHAPTERS } from "@fondation/course/contract";
+import { addStepUsage, isStepUsage } from "@fondation/course/usage";
 import { v } from "convex/values";
 import { refusal } from "../src/refusal.ts";
-import { addSpending, isIncrement } from "../src/usage.ts";
 import { internalMutation } from "./_generated/server.js";
 import { leaseMutation, spenderMutation, workerMutation, workerQuery } from "./access.ts";
 import { claimedJob, claimFor } from "./model/claims.ts";
@@ -12,8 +13,7 @@ import { move } from "./model/moves.ts";
 import { leaseMilliseconds } from "./model/ownership.ts";
 import { documentName, engineChosen, engineName, spending, stage } from "./model/validators.ts";
 
-/** The most documents a course can have: 3 + 3 · 20. */
-const MAX_DOCUMENTS = 63;
+const MAX_DOCUMENTS = courseSize(MAX_CHAPTERS);
 
 /** What the worker can write with; absent, everything: a worker of an earlier version. */
 const engines = v.optional(v.array(engineName));
@@ -127,14 +127,14 @@ export const usage = spenderMutation({
   args: { step: v.number(), ...spending },
   returns: v.null(),
   handler: async (ctx, increment) => {
-    if (!isIncrement(increment)) {
+    if (!isStepUsage(increment)) {
       throw refusal(
         "USAGE_INVALID",
         `What step ${increment.step} of job ${ctx.job._id} is said to have cost is no increment.`,
         "Send whole numbers and a cost of zero or more, for one of the steps 1 to 6.",
       );
     }
-    const steps = addSpending(ctx.job.usage?.steps ?? [], increment);
+    const steps = addStepUsage(ctx.job.usage?.steps ?? [], increment);
     await ctx.db.patch("jobs", ctx.job._id, { usage: { steps } });
     return null;
   },

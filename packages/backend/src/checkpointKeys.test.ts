@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gapsBetween, isAccount } from "./checkpointKeys.ts";
+import { gapsBetween } from "./checkpointKeys.ts";
 
 const KEYS = ["a/x", "a1/x", "b/static@1/fr/10/order", "b/z", "b0/x", "c/x", "c", "d/x", ""];
 
@@ -14,12 +14,4 @@ test("every key lies in a gap, but those of the commits", () => {
   expect(outside("c", "a")).toEqual(KEYS.filter((key) => !/^[ac]\//.test(key)));
   expect(outside("b", "b")).toEqual(outside("b"));
   expect(outside()).toEqual(KEYS);
-});
-
-test("an account is told from a document by its key", () => {
-  expect(["c/claude@1/fr/10/usage", "c/claude@1/fr/10/chapters/usage.md", "usage"].map(isAccount)).toEqual([
-    true,
-    false,
-    false,
-  ]);
 });

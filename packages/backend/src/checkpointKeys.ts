@@ -1,12 +1,6 @@
-/** The keys of checkpoints begin with the commit they were made at, and a slash; their end says what they hold. */
+/** Ranges of checkpoint keys, which begin with the commit that the checkpoint was made at. */
 
-/** Whether it is the account of what a model was paid, not a part of the course: what was spent stays spent. */
-export function isAccount(key: string): boolean {
-  return key.endsWith("/usage");
-}
-
-/** `/` and the character behind it: every key of a commit lies between the commit with the one and with the other. */
-const [SLASH, BEHIND_SLASH] = ["/", "0"];
+import { commitPrefix } from "@fondation/course/engine";
 
 /** A range of keys: `from` belongs to it, `to` does not; without `to` it has no end. */
 export interface KeyRange {
@@ -14,12 +8,14 @@ export interface KeyRange {
   readonly to: string | undefined;
 }
 
-/** The ranges of keys, in their order, that belong to none of the commits. */
+/** The ranges of keys that belong to none of the commits, in ascending order. */
 export function gapsBetween(commits: readonly string[]): KeyRange[] {
-  const kept = [...new Set(commits)].sort();
-  const starts = ["", ...kept.map((commit) => commit + BEHIND_SLASH)];
-  return starts.map((from, index) => {
-    const next = kept[index];
-    return { from, to: next === undefined ? undefined : next + SLASH };
-  });
+  const prefixes = [...new Set(commits)].sort().map(commitPrefix);
+  const starts = ["", ...prefixes.map(afterPrefix)];
+  return starts.map((from, index) => ({ from, to: prefixes[index] }));
+}
+
+/** The first key after all keys with a prefix: the prefix with its last character raised by one. */
+function afterPrefix(prefix: string): string {
+  return prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1);
 }

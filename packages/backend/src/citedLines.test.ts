@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { citedLines, shownText } from "./citedLines.ts";
+import { isShownWhole, shownText } from "./citedLines.ts";
 
 describe("a cited span", () => {
   it.each([
-    ["a.ts#L3-L3", 1],
-    ["a#b.ts#L10-L209", 200],
-    ["a.ts", undefined],
-  ])("%s has %s lines", (citation, lines) => {
-    expect(citedLines(citation)).toBe(lines);
+    ["a.ts#L3-L3", true],
+    ["a#b.ts#L10-L209", true],
+    ["a#b.ts#L10-L210", false],
+    ["a.ts", true],
+  ])("%s is shown whole: %s", (citation, whole) => {
+    expect(isShownWhole(citation)).toBe(whole);
   });
 
   it("is shown whole when it is short, else its first 200 lines", () => {

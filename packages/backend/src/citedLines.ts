@@ -1,20 +1,17 @@
-/** How much of a cited span is kept for the pages. */
+/** How much of a cited text is kept for the pages. */
 
-/** A citation shows at most this many lines. */
-export const SHOWN_LINES = 200;
+import { parseCitation } from "@fondation/course/contract";
+import { MAX_SHOWN_LINES, MAX_SHOWN_UNITS } from "@fondation/course/limits";
 
-/** How many lines `path#Lstart-Lend` names; undefined when it is no citation. */
-export function citedLines(citation: string): number | undefined {
-  const range = /#L(\d+)-L(\d+)$/.exec(citation);
-  return range === null ? undefined : Number(range[2]) - Number(range[1]) + 1;
+/** Whether {@link shownText} keeps every line of a citation's text. A malformed citation has no lines. */
+export function isShownWhole(citation: string): boolean {
+  const cited = parseCitation(citation);
+  return cited === undefined || cited.endLine - cited.startLine < MAX_SHOWN_LINES;
 }
 
-/** And at most this many UTF-16 units, so that a mutation with fifty texts stays inside the limits of a transaction. */
-const SHOWN_UNITS = 60_000;
-
-/** The beginning of a text: at most {@link SHOWN_LINES} lines, and never half a character. */
+/** The beginning of a text: at most {@link MAX_SHOWN_LINES} lines, not cut inside a character. */
 export function shownText(text: string): string {
-  const lines = text.split("\n").slice(0, SHOWN_LINES).join("\n");
-  if (lines.length <= SHOWN_UNITS) return lines;
-  return lines.slice(0, SHOWN_UNITS).replace(/[\uD800-\uDBFF]$/, "");
+  const lines = text.split("\n").slice(0, MAX_SHOWN_LINES).join("\n");
+  if (lines.length <= MAX_SHOWN_UNITS) return lines;
+  return lines.slice(0, MAX_SHOWN_UNITS).replace(/[\uD800-\uDBFF]$/, "");
 }

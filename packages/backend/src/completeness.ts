@@ -1,8 +1,8 @@
 /** Is what is stored the course that the manifest describes, whole and by the contract of 3 + 3·N documents? */
 
-import type { DocumentKind } from "@fondation/course";
-import { citedLines, SHOWN_LINES } from "./citedLines.ts";
-import type { PublishedManifest } from "./manifest.ts";
+import { DOCUMENT_KINDS, expectedPositions } from "@fondation/course/contract";
+import type { Manifest } from "@fondation/course/manifest";
+import { isShownWhole } from "./citedLines.ts";
 
 /** What the backend stored of a course; hashes and sizes are the backend's own. */
 export interface StoredCourse {
@@ -10,30 +10,12 @@ export interface StoredCourse {
   readonly engine: { readonly name: string; readonly version: string };
   readonly language: string;
   readonly chapters: number;
-  readonly documents: PublishedManifest["documents"];
+  readonly documents: Manifest["documents"];
   readonly sources: readonly { readonly citation: string; readonly sha256: string }[];
 }
 
-/** The kinds of document in the order of a course, and whether there is one of each or one per chapter. */
-const KINDS = [
-  ["abstractions", "once"],
-  ["relationships", "once"],
-  ["order", "once"],
-  ["chapter", "per-chapter"],
-  ["review", "per-chapter"],
-  ["tutorial", "per-chapter"],
-] as const satisfies readonly (readonly [DocumentKind, "once" | "per-chapter"])[];
-
-/** Sorts documents as a table of contents shows them: by kind, then by position. */
-export function inContractOrder<Entry extends { kind: DocumentKind; position: number }>(
-  documents: readonly Entry[],
-): Entry[] {
-  const rank = (kind: DocumentKind) => KINDS.findIndex(([known]) => known === kind);
-  return documents.toSorted((a, b) => rank(a.kind) - rank(b.kind) || a.position - b.position);
-}
-
 /** Every difference, one sentence each; none means that the course is complete. */
-export function differences(manifest: PublishedManifest, stored: StoredCourse): string[] {
+export function differences(manifest: Manifest, stored: StoredCourse): string[] {
   return [
     ...headDifferences(manifest, stored),
     ...contractDifferences(stored),
@@ -42,7 +24,7 @@ export function differences(manifest: PublishedManifest, stored: StoredCourse): 
   ];
 }
 
-function headDifferences(manifest: PublishedManifest, stored: StoredCourse): string[] {
+function headDifferences(manifest: Manifest, stored: StoredCourse): string[] {
   const facts = [
     ["commit", manifest.commit, stored.commit],
     ["engine", manifest.engine.name, stored.engine.name],
@@ -58,8 +40,8 @@ function headDifferences(manifest: PublishedManifest, stored: StoredCourse): str
 }
 
 function contractDifferences({ chapters, documents }: StoredCourse): string[] {
-  return KINDS.flatMap(([kind, count]) => {
-    const places = count === "once" ? [0] : Array.from({ length: chapters }, (_, index) => index + 1);
+  return DOCUMENT_KINDS.flatMap((kind) => {
+    const places = expectedPositions(kind, chapters);
     const found = documents
       .filter((document) => document.kind === kind)
       .map(({ position }) => position)
@@ -71,7 +53,7 @@ function contractDifferences({ chapters, documents }: StoredCourse): string[] {
   });
 }
 
-function documentDifferences(manifest: PublishedManifest, stored: StoredCourse): string[] {
+function documentDifferences(manifest: Manifest, stored: StoredCourse): string[] {
   const bySlug = new Map(stored.documents.map((document) => [document.slug, document]));
   const listed = new Set(manifest.documents.map(({ slug }) => slug));
   const found = manifest.documents.flatMap((said) => {
@@ -88,13 +70,12 @@ function documentDifferences(manifest: PublishedManifest, stored: StoredCourse):
   return found;
 }
 
-function sourceDifferences(manifest: PublishedManifest, stored: StoredCourse): string[] {
+function sourceDifferences(manifest: Manifest, stored: StoredCourse): string[] {
   const hashes = new Map(stored.sources.map(({ citation, sha256 }) => [citation, sha256]));
   return manifest.citations.flatMap(({ citation, sha256 }) => {
     const is = hashes.get(citation);
     if (is === undefined) return [`the text of ${citation} is missing`];
     // Of a longer span the worker may have sent only what is shown.
-    const whole = (citedLines(citation) ?? 0) <= SHOWN_LINES;
-    return whole && is !== sha256 ? [`the text of ${citation} has another hash`] : [];
+    return isShownWhole(citation) && is !== sha256 ? [`the text of ${citation} has another hash`] : [];
   });
 }

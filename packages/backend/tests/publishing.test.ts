@@ -125,7 +125,7 @@ describe("publishing", () => {
         ({ citations }) => Object.assign(citations[0] ?? {}, { sha256: hash("z") }),
         "another hash",
       ],
-      ["no list of documents", (manifest) => Object.assign(manifest, { documents: 3 }), "is no list"],
+      ["no list of documents", (manifest) => Object.assign(manifest, { documents: 3 }), "is not a list"],
     ])("refuses a manifest with %s and changes nothing", async (_, spoil, words) => {
       const backend = await start();
       const { jobId, complete } = await stored(backend);

@@ -63,11 +63,11 @@ export const SAMPLE_SOURCES = [
 /** A manifest as an object, so that a test can spoil it. */
 export function sampleManifest(documents: readonly SampleDocument[], chapters = 10) {
   return {
-    formatVersion: 1,
+    formatVersion: 1 as const,
     repository: "owner/name",
     commit: COMMIT,
-    engine: { name: "static", version: "1" },
-    language: "fr",
+    engine: { name: "static" as const, version: "1" },
+    language: "fr" as const,
     chapters,
     documents: documents.map(({ content, ...entry }) => ({
       ...entry,

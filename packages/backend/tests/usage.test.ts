@@ -133,7 +133,7 @@ describe("what a model costs", () => {
           manifest: JSON.stringify({ ...sampleManifest(documents, 3), usage }),
         });
       const broken = await refusalOf(complete({ steps: [{ step: 1, ...SPENT, costUsd: "0.25" }] }));
-      expect(broken.message).toContain("usage.steps[0].costUsd is no number");
+      expect(broken.message).toContain("usage.steps[0].costUsd is not an amount of dollars");
       await complete({ steps: [{ step: 1, ...SPENT, note: "later" }], total: SPENT });
       const course = await backend.as("viewer").query(api.courses.get, { key: "owner/name" });
       expect(course?.usage).toEqual({ steps: [{ step: 1, ...SPENT }], total: SPENT });

@@ -56,12 +56,12 @@ export const usageShape = object<Usage>(amounts);
 export const stepUsageShape = object<StepUsage>({ step, ...amounts });
 
 /** Whether a value is a step's number. */
-export function isStep(value: unknown): value is number {
+export function isStep(value: unknown): boolean {
   return step(value, "step", true).length === 0;
 }
 
-/** Whether a value is the use of a step, with no field more. */
-export function isStepUsage(value: unknown): value is StepUsage {
+/** Whether a value is a {@link StepUsage} without further fields. */
+export function isStepUsage(value: unknown): boolean {
   return stepUsageShape(value, "usage", true).length === 0;
 }
 

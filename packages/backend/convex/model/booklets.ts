@@ -1,14 +1,10 @@
 /** The course as a PDF: kept in parts that fit into a document of the database, described once all of them are there. */
 
+import { digestParts } from "@fondation/course/hash";
+import { MAX_BOOKLET_PARTS, MAX_STORED_BYTES } from "@fondation/course/limits";
 import { refusal } from "../../src/refusal.ts";
-import { digestParts } from "../../src/sha256.ts";
 import type { Doc, Id } from "../_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "../_generated/server.js";
-
-/** A document of the database is limited to 1 MiB. */
-const LARGEST_PART = 900_000;
-/** All parts are read in one transaction, which may read 16 MiB, to hash them as one. */
-const MOST_PARTS = 16;
 
 /** One part as a worker sends it. */
 interface Part {
@@ -24,11 +20,16 @@ export async function storeBookletPart(
   { part, parts, bytes }: Part,
 ): Promise<void> {
   const isPlace = Number.isInteger(part) && part >= 0 && part < parts;
-  if (!isPlace || parts > MOST_PARTS || bytes.byteLength > LARGEST_PART || bytes.byteLength === 0) {
+  if (
+    !isPlace ||
+    parts > MAX_BOOKLET_PARTS ||
+    bytes.byteLength > MAX_STORED_BYTES ||
+    bytes.byteLength === 0
+  ) {
     throw refusal(
       "BOOKLET_TOO_LARGE",
       `Part ${part} of ${parts} of the course as a PDF has ${bytes.byteLength} bytes.`,
-      `Send at most ${MOST_PARTS} parts, counted from 0, of 1 to ${LARGEST_PART} bytes, or go on without the PDF.`,
+      `Send at most ${MAX_BOOKLET_PARTS} parts, counted from 0, of 1 to ${MAX_STORED_BYTES} bytes, or go on without the PDF.`,
     );
   }
   const known = await bookletPartOf(ctx, courseId, part);

@@ -1,8 +1,8 @@
 /** What a claim is: a lease on a job, which ends by itself, and all that a worker is told of the job. */
 
+import { withTotal } from "@fondation/course/usage";
 import { type Infer, v } from "convex/values";
 import { internal } from "../_generated/api.js";
-import { withTotal } from "../../src/usage.ts";
 import type { Doc } from "../_generated/dataModel.js";
 import type { MutationCtx } from "../_generated/server.js";
 import { move } from "./moves.ts";
@@ -64,6 +64,6 @@ export async function claimFor(
     settings: { engine, chapters, language },
     engineChosen: queued.engineChosen ?? null,
     commit: queued.commit ?? null,
-    spentUsd: withTotal(queued.usage ?? { steps: [] }).total.costUsd,
+    spentUsd: withTotal(queued.usage?.steps ?? []).total.costUsd,
   };
 }

@@ -1,15 +1,14 @@
 /** The last look before a course becomes readable. */
 
-import type { StepUsage } from "@fondation/course";
+import { MAX_SOURCES_PER_COURSE } from "@fondation/course/limits";
+import { parseManifest } from "@fondation/course/manifest";
+import type { StepUsage } from "@fondation/course/usage";
 import { differences } from "../../src/completeness.ts";
-import { readManifest } from "../../src/manifest.ts";
 import { refusal } from "../../src/refusal.ts";
 import type { Doc } from "../_generated/dataModel.js";
 import type { MutationCtx } from "../_generated/server.js";
 import { documentsOf } from "./courses.ts";
 
-/** Convex lets an array have 8,192 elements; a course's citations are read in one array. */
-const MOST_SOURCES = 8_000;
 const SHOWN_DIFFERENCES = 5;
 
 /** What a complete course is kept with. */
@@ -26,13 +25,13 @@ export async function requireCompleteness(
   course: Doc<"courses">,
   text: string,
 ): Promise<Completeness> {
-  const manifest = readManifest(text);
-  if (typeof manifest === "string") throw mismatch([manifest]);
+  const { manifest, faults } = parseManifest(text, "ignored");
+  if (manifest === undefined) throw mismatch(faults);
   const documents = await documentsOf(ctx, course._id);
   const sources = await ctx.db
     .query("sources")
     .withIndex("by_courseId_and_citation", (q) => q.eq("courseId", course._id))
-    .take(MOST_SOURCES);
+    .take(MAX_SOURCES_PER_COURSE);
   const found = differences(manifest, { ...course, documents, sources });
   if (found.length > 0) throw mismatch(found);
   const { passed, checks } = manifest.verification;

@@ -1,12 +1,12 @@
 /** Finding courses and what belongs to them. */
 
-import { inContractOrder } from "../../src/completeness.ts";
+import { courseSize, inContractOrder, MAX_CHAPTERS } from "@fondation/course/contract";
 import { refusal } from "../../src/refusal.ts";
 import type { Doc, Id } from "../_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "../_generated/server.js";
 
-/** More than any course has: 3 + 3 · 20, and room to notice a surplus. */
-const MOST_DOCUMENTS = 100;
+/** One more than a course can have, so that a surplus is noticed. */
+const MOST_DOCUMENTS = courseSize(MAX_CHAPTERS) + 1;
 
 /** The course that the job is publishing; throws COURSE_NOT_OPEN for any other. */
 export async function requireOwnCourse(

@@ -1,20 +1,19 @@
 /** Which queued job a worker gets next: the first that it can serve. A bounded look at an index each time, whatever waits in the queue. */
 
+import type { EngineName } from "@fondation/course/engine";
 import type { Doc } from "../_generated/dataModel.js";
 import type { QueryCtx } from "../_generated/server.js";
 
 /** More workers than this are counted as this many. */
 export const MOST_WORKERS = 1_000;
 
-type Engine = "static" | "claude";
-
 /** Who says nothing serves all: a worker of an earlier version. */
-function serves(engines: readonly Engine[] | undefined, engine: Engine): boolean {
+function serves(engines: readonly EngineName[] | undefined, engine: EngineName): boolean {
   return engines === undefined || engines.includes(engine);
 }
 
 /** How many of the workers that are present can write with an engine. */
-export async function countServing(ctx: QueryCtx, engine: Engine): Promise<number> {
+export async function countServing(ctx: QueryCtx, engine: EngineName): Promise<number> {
   const workers = await ctx.db.query("workers").take(MOST_WORKERS);
   return workers.filter(({ engines }) => serves(engines, engine)).length;
 }
@@ -26,7 +25,7 @@ export async function countServing(ctx: QueryCtx, engine: Engine): Promise<numbe
  */
 export async function headFor(
   ctx: QueryCtx,
-  engines: readonly Engine[] | undefined,
+  engines: readonly EngineName[] | undefined,
 ): Promise<Doc<"jobs"> | null> {
   if (serves(engines, "claude")) {
     return await ctx.db

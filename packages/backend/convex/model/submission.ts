@@ -1,5 +1,6 @@
 /** How a job comes to be: with checked settings, and only where its repository has no active one. */
 
+import { DEFAULT_CHAPTERS, isChapterCount, MAX_CHAPTERS, MIN_CHAPTERS } from "@fondation/course/contract";
 import { isActive } from "../../src/lifecycle.ts";
 import { refusal } from "../../src/refusal.ts";
 import type { Doc, Id } from "../_generated/dataModel.js";
@@ -8,14 +9,7 @@ import type { MutationCtx } from "../_generated/server.js";
 /** What a job is to make. */
 export type JobSettings = Pick<Doc<"jobs">, "engine" | "chapters" | "language">;
 
-const DEFAULTS: JobSettings = { engine: "auto", chapters: 10, language: "fr" };
-const MIN_CHAPTERS = 3;
-const MAX_CHAPTERS = 20;
-
-/** Whether a course can have so many chapters. */
-export function isChapterCount(chapters: number): boolean {
-  return Number.isInteger(chapters) && chapters >= MIN_CHAPTERS && chapters <= MAX_CHAPTERS;
-}
+const DEFAULTS: JobSettings = { engine: "auto", chapters: DEFAULT_CHAPTERS, language: "fr" };
 
 /** Fills in the defaults; throws SETTINGS_INVALID. */
 export function checkSettings(

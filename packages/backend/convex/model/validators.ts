@@ -1,5 +1,6 @@
 /** The validators that the schema, the functions and the views share. */
 
+import { DOCUMENT_KINDS, ENGINE_NAMES, LANGUAGES } from "@fondation/course/contract";
 import { JOB_ERRORS, type JobErrorCode } from "@fondation/environment/errors";
 import { v } from "convex/values";
 
@@ -28,10 +29,10 @@ export const stage = v.union(
 );
 
 /** Which engine a job asks for; `auto` leaves the choice to the worker. */
-export const engineChoice = v.union(v.literal("auto"), v.literal("static"), v.literal("claude"));
+export const engineChoice = v.union(v.literal("auto"), ...ENGINE_NAMES.map((name) => v.literal(name)));
 
 /** What writes a course. */
-export const engineName = v.union(v.literal("static"), v.literal("claude"));
+export const engineName = v.union(...ENGINE_NAMES.map((name) => v.literal(name)));
 
 /** The engine that wrote a course. */
 export const engineStamp = v.object({
@@ -64,17 +65,10 @@ export const usage = v.object({ steps: v.array(v.object({ step: v.number(), ...s
 export const shownUsage = v.object({ ...usage.fields, total: v.object(spending) });
 
 /** The language a course is written in. */
-export const language = v.union(v.literal("fr"), v.literal("en"));
+export const language = v.union(...LANGUAGES.map((code) => v.literal(code)));
 
 /** The six kinds of document. */
-export const documentKind = v.union(
-  v.literal("abstractions"),
-  v.literal("relationships"),
-  v.literal("order"),
-  v.literal("chapter"),
-  v.literal("review"),
-  v.literal("tutorial"),
-);
+export const documentKind = v.union(...DOCUMENT_KINDS.map((kind) => v.literal(kind)));
 
 /** What a submitter may choose; everything absent takes its default. */
 export const settings = v.object({

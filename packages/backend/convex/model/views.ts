@@ -1,8 +1,8 @@
 /** What the pages and the command line see of the tables. Nothing secret may be in a view. */
 
+import { withTotal } from "@fondation/course/usage";
 import { type Infer, v } from "convex/values";
 import { retryHelps } from "../../src/retry.ts";
-import { withTotal } from "../../src/usage.ts";
 import type { Doc } from "../_generated/dataModel.js";
 import type { QueryCtx } from "../_generated/server.js";
 import * as shared from "./validators.ts";
@@ -72,7 +72,7 @@ export function toJobView(job: Doc<"jobs">, repositoryKey: string): Infer<typeof
     route: routeOf(repositoryKey),
     ...shown,
     error: error === null ? null : { ...error, retryable: retryHelps(error.code) },
-    usage: usage === undefined ? null : withTotal(usage),
+    usage: usage === undefined ? null : withTotal(usage.steps),
     engineChosen: engineChosen ?? null,
   };
 }

@@ -3,6 +3,9 @@ import {
   courseSize,
   DEFAULT_CHAPTERS,
   expectedDocuments,
+  expectedPositions,
+  inContractOrder,
+  isChapterCount,
   MAX_CHAPTERS,
   MIN_CHAPTERS,
 } from "./expected-documents.ts";
@@ -31,4 +34,20 @@ it("orders documents by step, then numerically by position", () => {
     position: 12,
     title: "Part 12",
   });
+});
+
+it("sorts documents by kind, then by position as a number", () => {
+  const documents = expectedDocuments(names);
+  const shuffled = documents.toSorted((a, b) => a.title.localeCompare(b.title));
+  expect(shuffled).not.toEqual(documents);
+  expect(inContractOrder(shuffled)).toEqual(documents);
+});
+
+it("expects one YAML document at position 0, and a chapter at each position", () => {
+  expect(expectedPositions("order", 3)).toEqual([0]);
+  expect(expectedPositions("review", 3)).toEqual([1, 2, 3]);
+});
+
+it("accepts whole numbers of chapters from 3 to 20", () => {
+  expect([2, 3, 3.5, 20, 21].map(isChapterCount)).toEqual([false, true, false, true, false]);
 });
