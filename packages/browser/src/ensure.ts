@@ -1,5 +1,5 @@
-/** `node packages/browser/src/ensure.ts`: has a Chromium found or installed, and prints where it is. For scripts. */
-import { FondationError } from "@fondation/environment";
+/** `node packages/browser/src/ensure.ts`: finds or installs a Chromium and prints its path, for scripts. */
+import { isFailure } from "@fondation/environment";
 import { installChromium } from "./install.ts";
 import { sandboxWarning } from "./launch-options.ts";
 
@@ -13,7 +13,7 @@ try {
     if (warning !== undefined) process.stderr.write(`${warning}\n`);
   }
 } catch (error) {
-  if (!(error instanceof FondationError)) throw error;
+  if (!isFailure(error)) throw error;
   process.stderr.write(`${error.message}\n${error.advice}\n`);
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-/** Installs a Chromium where there is none, the headless shell: Playwright's download, else Debian's package. */
+/** Installs the headless shell of Chromium where none is found: Playwright's download, or Debian's package. */
 import { createRequire } from "node:module";
 import path from "node:path";
 import { FondationError } from "@fondation/environment";
@@ -8,12 +8,12 @@ import { type BrowserSource, findBrowser } from "./source.ts";
 /** One way to install a browser. */
 export interface Installer {
   readonly name: string;
-  /** Why it cannot even be tried here; undefined when it can. */
+  /** Why this installer cannot work on this machine; undefined when it may. */
   readonly impossible: () => string | undefined;
   readonly run: (say: (line: string) => void) => Promise<void>;
 }
 
-/** Runs a command and passes its lines on; its own failure message is the last line it wrote. */
+/** Runs a command and forwards its lines. */
 async function runCommand(file: string, args: readonly string[], say: (line: string) => void): Promise<void> {
   const child = execa(file, args, {
     all: true,
@@ -24,7 +24,7 @@ async function runCommand(file: string, args: readonly string[], say: (line: str
   await child;
 }
 
-/** Playwright's own build, into its own cache directory; needs no rights, but its download server. */
+/** Playwright's own build, into its own cache directory. It needs no rights, but the download server. */
 const playwrightDownload: Installer = {
   name: "Playwright's download",
   impossible: () => undefined,
@@ -35,30 +35,29 @@ const playwrightDownload: Installer = {
   },
 };
 
-/** Debian's package, with one font so that pages are not boxes. */
+/** Debian's package, with one font, without which text shows as boxes. */
 const debianPackage: Installer = {
   name: "Debian's package",
   impossible: () => (process.getuid?.() === 0 ? undefined : "installing a package needs root"),
   run: async (say) => {
-    const patience = ["-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=2"];
-    await runCommand("apt-get", [...patience, "update"], say);
+    const retries = ["-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=2"];
+    await runCommand("apt-get", [...retries, "update"], say);
     const packages = ["chromium-headless-shell", "fonts-dejavu-core"];
-    await runCommand("apt-get", [...patience, "install", "-y", "--no-install-recommends", ...packages], say);
+    await runCommand("apt-get", [...retries, "install", "-y", "--no-install-recommends", ...packages], say);
   },
 };
 
-/** How to install. */
 export interface InstallOptions {
-  /** Given every line the installers print. */
+  /** Receives every line that the installers print. */
   readonly say: (line: string) => void;
-  /** In the order they are tried. */
+  /** In order of preference. */
   readonly installers?: readonly Installer[];
-  /** Looks for the result; `findBrowser` by default. */
+  /** `findBrowser` by default. */
   readonly find?: () => BrowserSource | undefined;
 }
 
 /**
- * Installs a Chromium unless one is found, and returns what is found then.
+ * Installs a Chromium unless one is found, and returns it.
  *
  * @throws FondationError `BROWSER_NOT_INSTALLED` with what each installer said.
  */

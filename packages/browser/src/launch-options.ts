@@ -1,10 +1,10 @@
-/** How a local Chromium is launched: quiet, with its own sandbox wherever the kernel lets it, never with a person's profile. */
+/** Launch options of a local Chromium: quiet, sandboxed where the kernel allows it, with a fresh profile. */
 import type { LaunchOptions } from "playwright-core";
 import type { LocalBrowser } from "./source.ts";
 
 /**
- * Without these a fresh Chromium calls home a dozen times before the first page: refused connections in a test network,
- * noise in a log. Playwright adds its own list, which already turns off extensions, prompts and throttling.
+ * Without these a fresh Chromium makes a dozen requests of its own before the first page. Playwright adds its
+ * own list, which turns off extensions, prompts and throttling.
  */
 export const QUIET_FLAGS = [
   "--disable-background-networking",
@@ -16,14 +16,14 @@ export const QUIET_FLAGS = [
   "--no-first-run",
 ] as const;
 
-/** Chromium refuses to build its sandbox as root; everybody else gets it. */
+/** Chromium refuses to build its sandbox as root. */
 export function sandboxPossible(uid: number | undefined = process.getuid?.()): boolean {
   return uid !== 0;
 }
 
 /**
- * What Playwright (the library and the test runner) is given. No `userDataDir`: every launch has a fresh profile. `temporary`: where
- * Chromium puts its temporary files; it leaves some of them behind, so name a directory that is removed afterwards.
+ * Options for Playwright, the library and the test runner. Without `userDataDir`, every launch has a fresh
+ * profile. `temporary`: Chromium leaves some temporary files behind, so name a directory that is removed later.
  */
 export function launchOptions(
   source: LocalBrowser,
@@ -41,7 +41,7 @@ export function launchOptions(
   };
 }
 
-/** What Chromium needs of the environment; a worker's tokens are none of it. */
+/** Variables that Chromium needs. It gets no others, so no tokens of the worker. */
 const PASSED_ON =
   /^(?:PATH|HOME|LANG|LANGUAGE|LC_\w+|TZ|DISPLAY|LD_LIBRARY_PATH|FONTCONFIG_\w+|XDG_\w+|DBUS_\w+)$/;
 
@@ -49,7 +49,7 @@ function passedOn(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => PASSED_ON.test(name)));
 }
 
-/** The loud line for a run without sandbox; undefined when it is on. */
+/** The warning for a run without a sandbox; undefined when the sandbox is on. */
 export function sandboxWarning(
   source: LocalBrowser,
   sandbox: boolean = sandboxPossible(),

@@ -1,11 +1,11 @@
-/** Opens a managed browser: connected to, or launched; closing it ends only what was started here. */
+/** Opens a managed browser, connected or launched. Closing it ends only what this program started. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { FondationError } from "@fondation/environment";
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { launchOptions, sandboxPossible, sandboxWarning } from "./launch-options.ts";
-import { shortNameOf } from "./short-name.ts";
+import { shortPathOf } from "./short-path.ts";
 import { type BrowserSource, findBrowser, type LocalBrowser } from "./source.ts";
 
 /** A browser that belongs to the caller. */
@@ -14,26 +14,28 @@ export interface ManagedBrowser extends AsyncDisposable {
   readonly source: BrowserSource;
   /** `undefined` for a remote browser: its server decides. */
   readonly sandbox: boolean | undefined;
-  /** Ends a launched browser, by force when it does not answer, and removes its profile; only disconnects from a remote one. Idempotent. */
+  /**
+   * Ends a launched browser, by force when it does not answer, and removes its profile. Only disconnects from a
+   * remote one. Idempotent.
+   */
   close(): Promise<void>;
 }
 
-/** How to open it. */
 export interface OpenOptions {
-  /** Found in the environment by default. */
+  /** By default, found in the environment. */
   readonly source?: BrowserSource | undefined;
-  /** Given the warning about a missing sandbox; stderr by default. */
+  /** Receives the warning about a missing sandbox; stderr by default. */
   readonly say?: (line: string) => void;
   /**
-   * Where a launched browser's own directory is made, with its profile and everything it writes; the system's temporary directory by
-   * default. It is removed with the browser; what a killed program leaves there is for whoever cleans that place.
+   * Parent of the launched browser's own directory, which holds its profile and everything it writes; the
+   * system's temporary directory by default. Closing removes the browser's directory; a killed program leaves it.
    */
   readonly directory?: string;
-  /** Milliseconds to be connected or launched in; 30,000 by default. */
+  /** Milliseconds to connect or launch; 30,000 by default. */
   readonly timeout?: number;
 }
 
-/** A browser ends within milliseconds; one that is stopped or hangs does not end at all unless it is killed. */
+/** A browser ends within milliseconds; one that is stopped or hangs ends only when it is killed. */
 const CLOSING_MS = 3_000;
 
 /**
@@ -63,12 +65,12 @@ export async function openBrowser(options: OpenOptions = {}): Promise<ManagedBro
 }
 
 /**
- * Everything a launched browser writes lies in one directory of its own: the fresh profile, downloads, and what Chromium itself puts into
- * the temporary directory and leaves there.
+ * A launched browser writes everything into one directory of its own: the fresh profile, downloads, and the
+ * temporary files that Chromium leaves behind.
  */
 async function launch(source: LocalBrowser, parent: string, timeout: number) {
   const own = await mkdtemp(path.join(parent, "fondation-chromium-"));
-  const temporary = await shortNameOf(own);
+  const temporary = await shortPathOf(own);
   const remove = async () => {
     await temporary.release();
     await rm(own, { recursive: true, force: true, maxRetries: 5 });
@@ -79,13 +81,13 @@ async function launch(source: LocalBrowser, parent: string, timeout: number) {
       ...launchOptions(source, temporary.path),
       artifactsDir: own,
       timeout,
-      // What a signal means is for the program to decide; Chromium ends with it in any case.
+      // The program decides what a signal means; Chromium ends with it in any case.
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
     });
     const browser = context.browser();
-    if (browser === null) throw new Error("the browser has ended at once");
+    if (browser === null) throw new Error("the browser ended at once");
     const kill = await killerOf(browser);
     const close = async () => {
       const timer = setTimeout(kill, CLOSING_MS);
@@ -100,20 +102,20 @@ async function launch(source: LocalBrowser, parent: string, timeout: number) {
   }
 }
 
-/** Chromium tells its process while it still answers. Playwright makes it the leader of a group, which its children are in. */
+/** Asks Chromium for its process while it still answers. Playwright makes it the leader of a group with its children. */
 async function killerOf(browser: Browser): Promise<() => void> {
   const timer = Promise.withResolvers<undefined>();
   const late = setTimeout(timer.resolve, CLOSING_MS);
   const pid = await Promise.race([processOf(browser), timer.promise]).finally(() => clearTimeout(late));
   return () => {
     if (pid === undefined || !browser.isConnected()) return;
-    // A program that a script has started is in the script's group: then it alone is killed, and its children end with it.
+    // A program that a script started is in the script's group: then only the program is killed, and its children end with it.
     for (const target of [-pid, pid]) {
       try {
         process.kill(target, "SIGKILL");
         return;
       } catch {
-        // There is no such group, or it has ended in this very moment.
+        // There is no such group, or it has just ended.
       }
     }
   };
@@ -126,7 +128,6 @@ async function processOf(browser: Browser): Promise<number | undefined> {
   return processInfo.find(({ type }) => type === "browser")?.id;
 }
 
-/** The error for a machine without any browser. */
 export function noBrowser(): FondationError {
   return new FondationError({
     code: "BROWSER_NOT_FOUND",

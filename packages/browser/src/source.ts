@@ -1,42 +1,40 @@
 /**
- * Where a managed Chromium comes from: an address in the environment, else an executable on this machine.
+ * Finds a managed Chromium: an address in the environment, or an executable on this machine.
  *
- * Nothing here lists, signals or touches a browser that is already running: only files are looked at.
+ * Only looks at files. It never lists, signals or touches a running browser.
  */
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { FondationError, readSecretFile, Secret } from "@fondation/environment";
 
-/** A browser server to connect to (Playwright's `launch-server`), or an executable to launch with a profile of its own. */
+/** A browser server to connect to (Playwright's `launch-server`), or an executable to launch. */
 export type BrowserSource = RemoteBrowser | LocalBrowser;
 
-/** A browser that already serves: its flags and its sandbox are its owner's business. */
+/** A running browser server. Its owner decides its flags and its sandbox. */
 export interface RemoteBrowser {
   readonly kind: "remote";
   /** `ws://` or `wss://`, with the server's path. */
   readonly wsEndpoint: string;
 }
 
-/** A Chromium to launch. */
 export interface LocalBrowser {
   readonly kind: "local";
   readonly executablePath: string;
-  /** Who put it there. */
   readonly origin: "FONDATION_CHROMIUM" | "Playwright" | "system";
 }
 
-/** What the environment says about browsers; the variables of the same names, checked already or as text. */
+/** The variables of the same names, checked or as text. */
 export interface BrowserEnvironment {
   readonly FONDATION_BROWSER_WS_ENDPOINT?: Secret | string | undefined;
-  /** A file that holds the address, the way containers mount secrets. */
+  /** A file that holds the address, as containers mount secrets. */
   readonly FONDATION_BROWSER_WS_ENDPOINT_FILE?: string | undefined;
   readonly FONDATION_CHROMIUM?: string | undefined;
 }
 
-/** What can be asked of this machine; replaced in tests. */
+/** This machine; replaced in tests. */
 export interface Machine {
   readonly exists: (path: string) => boolean;
-  /** Where Playwright's own download of the whole browser would be; undefined on a platform it has no build for. */
+  /** The path of Playwright's download of the full browser; undefined on a platform without a build. */
   readonly playwrightChromium: () => string | undefined;
   readonly systemChromiums: readonly string[];
 }
@@ -44,8 +42,8 @@ export interface Machine {
 const ADDRESS = "FONDATION_BROWSER_WS_ENDPOINT";
 
 /**
- * Debian's packages first; the last name is Alpine's, Fedora's and old Ubuntu's. Of the headless shell the program itself: what stands in
- * `/usr/bin` is a script that stays its parent.
+ * Debian's packages first; the last path is that of Alpine, Fedora and old Ubuntu. For the headless shell this
+ * is the program itself: its script in `/usr/bin` would stay as a parent process.
  */
 const SYSTEM_CHROMIUMS = [
   "/usr/lib/chromium/chromium-headless-shell",
@@ -70,10 +68,10 @@ const THIS_MACHINE: Machine = {
 };
 
 /**
- * Finds the browser to use; undefined when there is none and `installChromium` is next.
+ * Finds the browser to use; undefined when there is none.
  *
- * @throws FondationError `BROWSER_ADDRESS_INVALID`, `BROWSER_NOT_FOUND` when what the environment names cannot be used: it is
- * never silently replaced by another browser.
+ * @throws FondationError `BROWSER_ADDRESS_INVALID`, `BROWSER_NOT_FOUND` when the browser that the environment names
+ * cannot be used: another one never replaces it silently.
  */
 export function findBrowser(
   environment: BrowserEnvironment = process.env,
@@ -91,8 +89,8 @@ export function findBrowser(
 }
 
 /**
- * Playwright's download of the headless shell, which lies beside that of the whole browser. It has no window to keep, so that a page in it
- * costs less. Playwright tells no path of it; a test holds this one against what its installer says.
+ * Playwright's download of the headless shell, next to that of the full browser. It has no windows, so a page
+ * costs less. Playwright has no function for its path; a test compares this one with its installer's output.
  */
 function headlessShellOf(whole: string | undefined): string | undefined {
   const parts = whole?.match(/^(.*)\/chromium-(\d+)\/chrome-([^/]+)\//);
@@ -101,7 +99,7 @@ function headlessShellOf(whole: string | undefined): string | undefined {
   return `${cache}/chromium_headless_shell-${revision}/chrome-headless-shell-${platform}/chrome-headless-shell`;
 }
 
-/** The server's address: its path is what protects the server, so that it is a secret from the moment it is known. */
+/** The server's address. It is a secret, since its path protects the server. */
 function addressIn(environment: BrowserEnvironment): Secret | undefined {
   const { FONDATION_BROWSER_WS_ENDPOINT: given, FONDATION_BROWSER_WS_ENDPOINT_FILE: file } = environment;
   if (given instanceof Secret) return given;

@@ -1,20 +1,19 @@
-/** The address of a browser server, as `fondation init` wrote it: its path is a secret, so it is read from a file. */
+/** Reads the address of a browser server from the file that `fondation init` writes: its path is a secret. */
 import { readFileSync } from "node:fs";
 
-/** Where the server listens, and the path that only those know who may use it. */
 export interface Endpoint {
   readonly port: number;
-  /** With its slash. */
+  /** Secret, with its leading slash. */
   readonly path: string;
 }
 
-/** A path that can be guessed guards nothing: 128 bits in hexadecimal. */
+/** Too long to be guessed: 128 bits in hexadecimal. */
 const SHORTEST_PATH = 32;
 
 /**
  * Reads the address from the file named by `FONDATION_BROWSER_WS_ENDPOINT_FILE`.
  *
- * @throws Error that says what is wrong with it, and never what it holds.
+ * @throws Error that says what is wrong without the content.
  */
 export function readEndpoint(env: NodeJS.ProcessEnv): Endpoint {
   const file = env.FONDATION_BROWSER_WS_ENDPOINT_FILE;

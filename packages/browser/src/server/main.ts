@@ -20,7 +20,7 @@ try {
       served.stop().catch(fail);
     });
   }
-  // The path is what guards the server, so it is not part of this line.
+  // Without the path, which is secret.
   console.log(`the browser server listens on port ${served.port}`);
   const reason = await served.ended;
   if (!stopping) fail(new Error(reason));

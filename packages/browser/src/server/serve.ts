@@ -1,34 +1,30 @@
-/** A browser server: a Chromium in its own sandbox behind Playwright's `launchServer`, behind a door that keeps the secret path. */
+/** A browser server: a Chromium in its own sandbox behind Playwright's `launchServer` and a gateway. */
 import { once } from "node:events";
 import { type BrowserServer, chromium } from "playwright-core";
 import { QUIET_FLAGS } from "../launch-options.ts";
-import { createAsker } from "./asker.ts";
-import { makeDoor } from "./door.ts";
+import { createHealthCheck } from "./health.ts";
+import { createGateway } from "./gateway.ts";
 import type { Endpoint } from "./endpoint.ts";
 
-/** Milliseconds in which a healthy browser has made a page and answered, however busy its machine is. */
+/** Milliseconds for a healthy browser to answer, also on a busy machine. */
 const ANSWER_MS = 10_000;
-/** Waits in a row without an answer, after which it is better started anew: more than a minute of those. */
-const PATIENCE = 6;
+/** After this many missing answers in a row, more than a minute, a restart is better. */
+const MAX_FAILURES = 6;
 
-/** What is served where. */
 export interface ServeOptions {
   readonly endpoint: Endpoint;
-  /** Address to listen on. */
+  /** Interface to listen on. */
   readonly host: string;
-  /** Chromium's executable. */
   readonly executablePath: string;
-  /** False only where Chromium cannot build it: as root, in tests. */
+  /** False only where Chromium cannot build its sandbox: as root, in tests. */
   readonly sandbox: boolean;
 }
 
-/** A running browser server. */
 export interface ServedBrowser {
-  /** The port it listens on. */
   readonly port: number;
-  /** Resolves with the reason when the browser has ended, by itself or by `stop`, or does not answer any more those who ask for its health. */
+  /** Resolves with the reason when the browser ends, by itself or by `stop`, or no longer answers health checks. */
   readonly ended: Promise<string>;
-  /** Ends the browser and closes the door. */
+  /** Ends the browser and closes the gateway. */
   stop(): Promise<void>;
 }
 
@@ -40,22 +36,26 @@ export async function serveBrowser(options: ServeOptions): Promise<ServedBrowser
     headless: true,
     chromiumSandbox: sandbox,
     args: [...QUIET_FLAGS],
-    // Who may stop this program is decided by who runs it.
+    // The caller of this program handles signals.
     handleSIGHUP: false,
     handleSIGINT: false,
     handleSIGTERM: false,
     host: "127.0.0.1",
   });
   const connect = () => chromium.connect(behind.wsEndpoint(), { timeout: ANSWER_MS });
-  const asker = createAsker({ connect, answerMs: ANSWER_MS, patience: PATIENCE });
-  const ended = Promise.race([whyEnded(behind), asker.givenUp]);
-  const door = makeDoor({ path: endpoint.path, behind: behind.wsEndpoint(), ask: asker.ask });
-  door.listen(endpoint.port, host);
-  await once(door, "listening");
-  const { port } = door.address() as { port: number };
+  const health = createHealthCheck({ connect, answerMs: ANSWER_MS, maxFailures: MAX_FAILURES });
+  const ended = Promise.race([whyEnded(behind), health.givenUp]);
+  const gateway = createGateway({
+    path: endpoint.path,
+    behind: behind.wsEndpoint(),
+    checkHealth: health.check,
+  });
+  gateway.listen(endpoint.port, host);
+  await once(gateway, "listening");
+  const { port } = gateway.address() as { port: number };
   const stop = async () => {
-    door.close();
-    door.closeAllConnections();
+    gateway.close();
+    gateway.closeAllConnections();
     await behind.close();
   };
   return { port, ended, stop };

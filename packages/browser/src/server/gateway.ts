@@ -1,37 +1,37 @@
 /**
- * The door in front of Playwright's browser server. That server tells its secret path to whoever asks it for `/json`, and takes web pages'
- * connections, so it listens on the loopback interface under a path of its own, and the network sees this door alone.
+ * The gateway in front of Playwright's browser server. That server tells its secret path to any client that
+ * requests `/json`, and accepts connections of web pages. So it listens on the loopback interface under another
+ * path, and the network sees only this gateway.
  */
 import { timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { connect } from "node:net";
 import type { Duplex } from "node:stream";
 
-/** What stands behind a door, and who may pass. */
-export interface DoorOptions {
-  /** The secret path, with its slash. */
+export interface GatewayOptions {
+  /** The secret path, with its leading slash. */
   readonly path: string;
-  /** `ws://` address of the server behind. */
+  /** `ws://` address of Playwright's server. */
   readonly behind: string;
-  /** Resolves when the browser answers, and rejects when it does not; asked by `GET /healthz`. */
-  readonly ask: () => Promise<unknown>;
+  /** Resolves when the browser answers, rejects when it does not; called by `GET /healthz`. */
+  readonly checkHealth: () => Promise<unknown>;
 }
 
-/** A server that passes WebSocket connections for the secret path on, and says nothing else than whether the browser answers. */
-export function makeDoor({ path, behind, ask }: DoorOptions): Server {
+/** Forwards WebSocket connections for the secret path, and answers `GET /healthz`. Refuses everything else. */
+export function createGateway({ path, behind, checkHealth }: GatewayOptions): Server {
   const inner = new URL(behind);
   const server = createServer((request, response) => {
     if (request.method !== "GET" || request.url !== "/healthz") return response.writeHead(404).end();
-    ask().then(
+    checkHealth().then(
       () => response.end("ready\n"),
       (error: unknown) => response.writeHead(503).end(`the browser does not answer: ${firstLine(error)}\n`),
     );
   });
   server.on("upgrade", (request: IncomingMessage, outside: Duplex, head: Buffer) => {
-    // Node has taken its own listener away by now, and an error that nobody hears ends the program: whoever hangs up could.
+    // Node has removed its own listener; without one, a client that hangs up would end the program.
     outside.on("error", () => outside.destroy());
     const [asked = "", query] = (request.url ?? "").split("?", 2);
-    // Only pages send an origin. None may connect, not even one that this browser shows.
+    // Only web pages send an origin. None may connect, not even one that this browser shows.
     if (request.headers.origin !== undefined || !same(asked, path)) {
       outside.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
       return;
@@ -52,13 +52,13 @@ export function makeDoor({ path, behind, ask }: DoorOptions): Server {
   return server;
 }
 
-/** Compares without telling by its duration how much was right. */
+/** Compares in constant time. */
 function same(asked: string, path: string): boolean {
   const [a, b] = [Buffer.from(asked), Buffer.from(path)];
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** The request as it came, for another path and under another name: the server behind answers to its own alone. */
+/** The same request with the path and the host of Playwright's server, which accepts no others. */
 function requestHead({ method, rawHeaders }: IncomingMessage, target: string, host: string): string {
   const lines = [`${method} ${target} HTTP/1.1`];
   for (let index = 0; index < rawHeaders.length; index += 2) {

@@ -3,7 +3,7 @@ import { type Browser, type BrowserServer, chromium } from "playwright-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { sandboxPossible } from "../launch-options.ts";
 import { findBrowser } from "../source.ts";
-import { createAsker } from "./asker.ts";
+import { createHealthCheck } from "./health.ts";
 
 // Real browsers on a machine that may be busy: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -44,26 +44,26 @@ function signal(name: NodeJS.Signals): void {
 }
 
 test("a connection that has dropped is made again", async () => {
-  const { ask } = createAsker({ connect, answerMs: LONG_MS, patience: 3 });
-  await ask();
+  const { check } = createHealthCheck({ connect, answerMs: LONG_MS, maxFailures: 3 });
+  await check();
   await connections[0]?.close();
-  await ask();
+  await check();
   expect(connections).toHaveLength(2);
 });
 
 test("a connection that could not be made is tried again", async () => {
   const failing = vi.fn(connect).mockRejectedValueOnce(new Error("refused"));
-  const { ask } = createAsker({ connect: failing, answerMs: LONG_MS, patience: 3 });
-  await expect(ask()).rejects.toThrow("refused");
-  await ask();
+  const { check } = createHealthCheck({ connect: failing, answerMs: LONG_MS, maxFailures: 3 });
+  await expect(check()).rejects.toThrow("refused");
+  await check();
   expect(failing).toHaveBeenCalledTimes(2);
 });
 
 test("a browser that is late is asked once only, and is well when it has answered that question", async () => {
-  const { ask } = createAsker({ connect, answerMs: 500, patience: 1_000 });
+  const { check } = createHealthCheck({ connect, answerMs: 500, maxFailures: 1_000 });
   await vi.waitUntil(
     () =>
-      ask().then(
+      check().then(
         () => true,
         () => false,
       ),
@@ -71,12 +71,12 @@ test("a browser that is late is asked once only, and is well when it has answere
   );
   const before = pages;
   signal("SIGSTOP");
-  for (let time = 1; time <= 3; time += 1) await expect(ask()).rejects.toThrow("no answer");
+  for (let time = 1; time <= 3; time += 1) await expect(check()).rejects.toThrow("no answer");
   expect(pages).toBe(before + 1);
   signal("SIGCONT");
   await vi.waitUntil(
     () =>
-      ask().then(
+      check().then(
         () => true,
         () => false,
       ),
@@ -86,9 +86,9 @@ test("a browser that is late is asked once only, and is well when it has answere
 });
 
 test("a browser that never answers is given up after some waits in a row", async () => {
-  const { ask, givenUp } = createAsker({ connect, answerMs: 300, patience: 3 });
+  const { check, givenUp } = createHealthCheck({ connect, answerMs: 300, maxFailures: 3 });
   signal("SIGSTOP");
-  for (let time = 1; time <= 3; time += 1) await expect(ask()).rejects.toThrow("no answer within 300 ms");
+  for (let time = 1; time <= 3; time += 1) await expect(check()).rejects.toThrow("no answer within 300 ms");
   expect(await givenUp).toBe("Chromium has not answered 3 times in a row");
   expect(pages).toBeLessThanOrEqual(1);
 });

@@ -1,0 +1,78 @@
+/** Checks whether the browser answers. */
+import type { Browser } from "playwright-core";
+
+export interface HealthOptions {
+  /** Connects to the browser; called again when the connection has ended. */
+  readonly connect: () => Promise<Browser>;
+  /** Milliseconds to wait for one answer. */
+  readonly answerMs: number;
+  /** The check gives up after this many missing answers in a row. */
+  readonly maxFailures: number;
+}
+
+export interface HealthCheck {
+  /** Has the browser open a page and compute. Calls at the same time share one answer. Rejects without an answer in time. */
+  check(): Promise<unknown>;
+  /** Resolves with the reason when the check gives up. */
+  readonly givenUp: Promise<string>;
+}
+
+/** Connects at the first check. While one check is late no other one starts: it would only wait behind it. */
+export function createHealthCheck({ connect, answerMs, maxFailures }: HealthOptions): HealthCheck {
+  const givenUp = Promise.withResolvers<string>();
+  let client: Promise<Browser> | undefined;
+  let computing: Promise<unknown> | undefined;
+  let waiting: Promise<unknown> | undefined;
+  let failures = 0;
+
+  const connected = (): Promise<Browser> => {
+    if (client !== undefined) return client;
+    const own = connect();
+    const forget = () => {
+      if (client === own) client = undefined;
+    };
+    own.then((browser) => browser.once("disconnected", forget), forget);
+    client = own;
+    return own;
+  };
+  const wait = async () => {
+    computing ??= compute(connected()).finally(() => {
+      computing = undefined;
+    });
+    try {
+      await withTimeout(computing, answerMs);
+      failures = 0;
+    } catch (error) {
+      failures += 1;
+      if (failures >= maxFailures) givenUp.resolve(`Chromium has not answered ${failures} times in a row`);
+      throw error;
+    }
+  };
+  return {
+    check() {
+      waiting ??= wait().finally(() => {
+        waiting = undefined;
+      });
+      return waiting;
+    },
+    givenUp: givenUp.promise,
+  };
+}
+
+async function compute(client: Promise<Browser>): Promise<void> {
+  const page = await (await client).newPage();
+  try {
+    if ((await page.evaluate("6 * 7")) !== 42) throw new Error("the browser computes wrongly");
+  } finally {
+    await page.close();
+  }
+}
+
+async function withTimeout(answer: Promise<unknown>, milliseconds: number): Promise<void> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => late.reject(new Error(`no answer within ${milliseconds} ms`)),
+    milliseconds,
+  ).unref();
+  await Promise.race([answer, late.promise]).finally(() => clearTimeout(timer));
+}
