@@ -8,16 +8,18 @@ function here(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));
 }
 
-/** Builds the pages, the diagram frame and the printed course into `assets/web`, which the server serves. */
+/**
+ * Builds the pages, the diagram frame and the booklet into `assets/web`, which the server serves.
+ */
 export default defineConfig({
   root: here("./pages"),
   plugins: [inlineScript(), react(), tailwindcss()],
   build: {
     outDir: here("../../assets/web"),
     emptyOutDir: true,
-    // A data: address would need a hole in the content security policy.
+    // The content security policy of the pages allows no `data:` address for scripts and fonts.
     assetsInlineLimit: 0,
-    // The diagram frame loads Mermaid as one part; it is cached for ever and fetched only where a diagram is.
+    // The frame loads Mermaid as one chunk. It is fetched only for diagrams and cached forever.
     chunkSizeWarningLimit: 4_000,
     rolldownOptions: {
       input: {

@@ -1,11 +1,14 @@
-/** A Vite plugin that puts a script into the page itself, where it runs before anything is asked for. */
+/** A Vite plugin that puts a script into the HTML itself: it runs before any request. */
 
 import { build, type Plugin } from "vite";
 
-/** Marks where: `<script data-inline src="/path.ts"></script>`, the path from the root of the pages. */
-const PLACE = /<script data-inline src="\/([^"]+)"><\/script>/;
+/**
+ * The placeholder `<script data-inline src="/path.ts"></script>`. The path starts at the root of
+ * the pages.
+ */
+const PLACEHOLDER = /<script data-inline src="\/([^"]+)"><\/script>/;
 
-/** Bundles a script with all that it imports, for a classic `<script>`. */
+/** Bundles a script and its imports for a classic `<script>`. */
 async function bundle(root: string, entry: string): Promise<string> {
   const results = await build({
     root,
@@ -23,7 +26,7 @@ async function bundle(root: string, entry: string): Promise<string> {
   return chunk.code.trim();
 }
 
-/** Replaces the marked script. The server allows exactly what it finds in the page, by its hash. */
+/** Replaces the placeholder. The server allows the script by its hash. */
 export function inlineScript(): Plugin {
   let root = "";
   return {
@@ -34,10 +37,10 @@ export function inlineScript(): Plugin {
     transformIndexHtml: {
       order: "pre",
       async handler(html) {
-        const entry = PLACE.exec(html)?.[1];
+        const entry = PLACEHOLDER.exec(html)?.[1];
         if (entry === undefined) return html;
         const code = await bundle(root, entry);
-        return html.replace(PLACE, () => `<script>${code}</script>`);
+        return html.replace(PLACEHOLDER, () => `<script>${code}</script>`);
       },
     },
   };

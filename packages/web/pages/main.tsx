@@ -8,7 +8,7 @@ import { Routes } from "./routes.tsx";
 import { SessionGate } from "./session/SessionGate.tsx";
 
 const container = document.getElementById("fondation-application");
-if (container === null) throw new Error("The page has lost the element that holds the application.");
+if (container === null) throw new Error("index.html has no element for the application.");
 
 createRoot(container).render(
   <BrowserRouter>

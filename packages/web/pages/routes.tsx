@@ -8,12 +8,12 @@ import { ErrorBoundary } from "./states/ErrorBoundary.tsx";
 import { NotFoundPage } from "./states/NotFoundPage.tsx";
 import { Skeleton } from "./states/Skeleton.tsx";
 
-// The course brings Markdown and the highlighter with it: the other pages need not wait for them.
+// The course page brings Markdown and the highlighter: the other pages do not wait for them.
 const CoursePage = lazy(async () => ({
   default: (await loadChunk(() => import("./course/CoursePage.tsx"))).CoursePage,
 }));
 
-/** Which page an address shows. */
+/** The page of each address. */
 export function Routes() {
   const { pathname } = useLocation();
   return (

@@ -1,4 +1,4 @@
-/** The whole course, page after page, with the very components that show it on a screen. */
+/** The whole course, rendered with the components that show it on screen. */
 
 import type { Booklet, CourseDocument } from "@fondation/course/contract";
 import { createContext, useContext, useMemo } from "react";
@@ -14,7 +14,7 @@ import { Cover } from "./Cover.tsx";
 import { pagesOfPart } from "./running-head.ts";
 import { labelsFor } from "./booklet-labels.ts";
 
-/** There is one version of what is printed, and its documents' addresses begin at the root. */
+/** A printed course has no versions, and the addresses of its documents start at the root. */
 const EDITION = { route: "", generation: "current" } as const;
 
 const PicturesContext = createContext<ReadonlyMap<string, StoredPictures>>(new Map());
@@ -23,7 +23,7 @@ function usePrintedDiagram(source: string): StoredPictures | null {
   return useContext(PicturesContext).get(source) ?? null;
 }
 
-/** Cover, contents, and the documents in the order of reading. */
+/** The cover, the contents, and the documents in reading order. */
 export function BookletPages({ booklet }: { booklet: Booklet }) {
   const { documents, diagrams, language } = booklet;
   const groups = groupDocuments(documents);

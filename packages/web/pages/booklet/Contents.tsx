@@ -4,22 +4,22 @@ import { readableTitle } from "../documents/document-titles.ts";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import { labelsFor } from "./booklet-labels.ts";
 
-/** What a contents page calls a document. */
+/** The title of a document in the contents. */
 export function printedTitle(document: DocumentEntry, language: Language): string {
   const title = labelsFor(language).references[document.slug] ?? readableTitle(document);
   return language === "fr" ? frenchSpaces(title) : title;
 }
 
-/** All documents by group, each a link to its page. */
+/** All documents by group. Each entry links to its document. */
 export function Contents({ groups, language }: { groups: readonly DocumentGroup[]; language: Language }) {
-  const words = labelsFor(language);
+  const labels = labelsFor(language);
   return (
     <section className="contents">
-      <h1>{words.contents}</h1>
+      <h1>{labels.contents}</h1>
       <div className="contents-groups">
         {groups.map(({ label, documents }) => (
           <div key={label} className="contents-group">
-            <p className="contents-label">{words.groups[label]}</p>
+            <p className="contents-label">{labels.groups[label]}</p>
             <ol>
               {documents.map((document) => (
                 <li key={document.slug}>

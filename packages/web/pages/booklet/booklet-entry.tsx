@@ -1,6 +1,6 @@
 /**
- * The course on paper. The worker opens this page in its browser, hands it a course and prints it when `show` has resolved: everything is
- * laid out then, with its fonts and pictures.
+ * The course in print. The worker opens this page in its browser, passes a course to `show` and
+ * prints the page when the promise resolves: layout, fonts and pictures are then complete.
  */
 
 import "@fontsource-variable/inter/wght.css";
@@ -19,13 +19,13 @@ import { labelsFor } from "./booklet-labels.ts";
 
 declare global {
   interface Window {
-    /** What the worker calls. */
+    /** The worker calls this. */
     fondationBooklet: { show(booklet: Booklet): Promise<void> };
   }
 }
 
 const container = document.getElementById("fondation-booklet");
-if (container === null) throw new Error("The page has lost the element that holds the booklet.");
+if (container === null) throw new Error("booklet.html has no element for the booklet.");
 
 async function show(target: HTMLElement, booklet: Booklet): Promise<void> {
   document.documentElement.lang = booklet.language;
@@ -33,7 +33,7 @@ async function show(target: HTMLElement, booklet: Booklet): Promise<void> {
   setRunningHead(booklet, Object.values(labelsFor(booklet.language).groups));
   const root = createRoot(target);
   flushSync(() => root.render(<BookletPages booklet={booklet} />));
-  // From here on the page is only read: React must not draw again what is changed by hand.
+  // React must not render again: the DOM is changed by hand from here on.
   mergeDocuments(target);
   await document.fonts.ready;
   await Promise.all([...target.querySelectorAll("img")].map((image) => image.decode()));

@@ -1,11 +1,11 @@
-/** The booklet's own words: a course in English is printed in English. */
+/** The labels of the booklet, in the language of the course. */
 
 import type { Language } from "@fondation/course/contract";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import { count } from "../typography/format.ts";
 
-/** The words of one language. */
-export interface Words {
+/** The labels in one language. */
+export interface Labels {
   readonly contents: string;
   readonly groups: Readonly<Record<"Références" | "Chapitres" | "Chapitres révisés" | "Tutoriels", string>>;
   readonly references: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export interface Words {
   readonly verified: (citations: number) => string;
 }
 
-const FRENCH: Words = {
+const FRENCH: Labels = {
   contents: "Sommaire",
   groups: {
     Références: "Références",
@@ -37,7 +37,7 @@ const FRENCH: Words = {
     ),
 };
 
-const ENGLISH: Words = {
+const ENGLISH: Labels = {
   contents: "Contents",
   groups: {
     Références: "References",
@@ -58,12 +58,11 @@ const ENGLISH: Words = {
   verified: (citations) => `${citations} references compared with the repository, all of them exact`,
 };
 
-/** The words for a course. */
-export function labelsFor(language: Language): Words {
+export function labelsFor(language: Language): Labels {
   return language === "fr" ? FRENCH : ENGLISH;
 }
 
-/** `23 novembre 2026`, by the language of the course. */
+/** `23 novembre 2026` or `23 November 2026`. */
 export function formatDate(milliseconds: number, language: Language): string {
   return new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long" }).format(
     milliseconds,

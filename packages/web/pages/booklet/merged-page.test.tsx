@@ -48,7 +48,7 @@ function printed(): HTMLElement {
   return container;
 }
 
-test("two headings of the same name have ids of their own, and links lead to the right one", () => {
+test("headings of the same text get unique ids, and links lead to the right one", () => {
   const page = printed();
   const ids = [...page.querySelectorAll("[id]")].map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
@@ -59,21 +59,21 @@ test("two headings of the same name have ids of their own, and links lead to the
   for (const target of targets) expect(ids).toContain(target);
 });
 
-test("the contents lead to every document", () => {
+test("the contents link to every document", () => {
   const links = [...printed().querySelectorAll(".contents a[href]")];
   expect(links.map((link) => decodeURIComponent(link.getAttribute("href") ?? ""))).toEqual(
     BOOKLET.documents.map(({ slug }) => `#${slug}#`),
   );
 });
 
-test("the headings of a document stand one level below its part", () => {
+test("the headings of a document are one level below its part", () => {
   const levels = [...printed().querySelectorAll("article :is(h1, h2)")].map((heading) =>
     heading.getAttribute("aria-level"),
   );
   expect(levels).toEqual(["2", "3", "2", "3"]);
 });
 
-test("nothing waits for a click: citations are text, answers unfolded, diagrams images", () => {
+test("nothing needs a click: citations are text, answers open, diagrams images", () => {
   const page = printed();
   expect(page.querySelector("button, iframe, details:not([open])")).toBeNull();
   expect(page.querySelector(".citation")?.textContent).toBe("src/a.ts:1–4");
@@ -84,7 +84,7 @@ test("nothing waits for a click: citations are text, answers unfolded, diagrams 
   expect(page.querySelector("figure details")).toBeNull();
 });
 
-test("the cover says what is printed, when, and what was verified", () => {
+test("the cover shows the repository, commit, date, engine and verification", () => {
   const text = printed().querySelector(".cover")?.textContent ?? "";
   for (const fact of ["acme", "shop", BOOKLET.commit, "23 novembre 2026", "static 1"])
     expect(text).toContain(fact);

@@ -1,14 +1,17 @@
-/** Makes one document of many: each was written as a page of its own, with ids, levels and addresses that only hold there. */
+/**
+ * Merges the rendered documents into one page. Each was written for a page of its own, so its ids,
+ * heading levels and links must be made unique and valid here.
+ */
 
-/** Joins the rendered documents below `root`. */
+/** Merges the documents below `root`, in place. */
 export function mergeDocuments(root: HTMLElement): void {
   for (const article of root.querySelectorAll<HTMLElement>("article[data-slug]")) {
-    const own = `${article.dataset.slug}#`;
-    for (const element of article.querySelectorAll("[id]")) element.id = own + element.id;
+    const prefix = `${article.dataset.slug}#`;
+    for (const element of article.querySelectorAll("[id]")) element.id = prefix + element.id;
     for (const element of article.querySelectorAll("[aria-labelledby]")) {
-      element.setAttribute("aria-labelledby", own + element.getAttribute("aria-labelledby"));
+      element.setAttribute("aria-labelledby", prefix + element.getAttribute("aria-labelledby"));
     }
-    article.id = own;
+    article.id = prefix;
     lowerHeadings(article);
   }
   for (const link of root.querySelectorAll("a[href^='/']")) {
@@ -17,21 +20,27 @@ export function mergeDocuments(root: HTMLElement): void {
     else link.setAttribute("href", `#${encodeURIComponent(target)}`);
   }
   for (const block of root.querySelectorAll("pre")) {
-    if ((block.textContent ?? "").split("\n").length <= LONGEST_KEPT) block.classList.add("kept-together");
+    if ((block.textContent ?? "").split("\n").length <= MAX_UNBROKEN_LINES)
+      block.classList.add("kept-together");
   }
 }
 
-/** Lines of code that are rather moved to the next page than divided. */
-const LONGEST_KEPT = 24;
+/** A code block with at most this many lines moves to the next page as a whole. */
+const MAX_UNBROKEN_LINES = 24;
 
-/** A document's headings stand below the heading of its part: the outline and a screen reader go by their level. */
+/**
+ * Lowers the headings of a document by one level, below the heading of its part. Outlines and
+ * screen readers use `aria-level`.
+ */
 function lowerHeadings(article: HTMLElement): void {
   for (const heading of article.querySelectorAll("h1, h2, h3, h4, h5")) {
     heading.setAttribute("aria-level", String(Number(heading.tagName.slice(1)) + 1));
   }
 }
 
-/** The id an address of the site has here; a heading that is not there leads to its document. */
+/**
+ * The id on this page for an address of the site. A missing heading gives the id of its document.
+ */
 function targetOf(root: HTMLElement, address: string): string | undefined {
   const { pathname, hash } = new URL(address, "http://booklet.invalid");
   const document = `${decodeURIComponent(pathname.slice(1))}#`;

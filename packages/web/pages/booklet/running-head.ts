@@ -1,17 +1,20 @@
 import type { Booklet } from "@fondation/course/contract";
 import { shortCommit } from "../typography/format.ts";
 
-/** A text as a CSS string. */
+/** `text` as a CSS string. */
 function quoted(text: string): string {
   return `"${text.replace(/["\\\n]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
 }
 
-/** The name of the pages of a part, 0…3, for the CSS property `page`. */
+/** The value of the CSS property `page` for a part, numbered from 0. */
 export function pagesOfPart(index: number): string {
   return `part-${index}`;
 }
 
-/** Writes on every page but the cover which course this is, and which part: margin boxes say no more than a style sheet does. */
+/**
+ * Sets the running head of every page but the cover: repository, part and commit. Margin boxes take
+ * their text from style sheets only.
+ */
 export function setRunningHead({ repository, commit }: Booklet, parts: readonly string[]): void {
   const style = document.createElement("style");
   style.textContent = [

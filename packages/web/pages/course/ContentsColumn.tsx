@@ -19,7 +19,7 @@ function isWide(): boolean {
   return window.matchMedia(WIDE).matches;
 }
 
-/** Shows the contents of the course. The drawer closes when a document is chosen. */
+/** Shows the contents of the course. The drawer closes when the reader chooses a document. */
 export function ContentsColumn(open: OpenDocument) {
   const wide = useSyncExternalStore(subscribeToWidth, isWide);
   const [drawer, setDrawer] = useState(false);

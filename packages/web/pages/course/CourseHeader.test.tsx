@@ -28,20 +28,20 @@ async function show(change: Partial<CourseView>, generation: Generation = "curre
 
 const booklet = { bytes: 1_234_567, sha256: "0".repeat(64) };
 
-test("a course with a PDF offers it, with its size", async () => {
+test("a course with a PDF links to it and shows its size", async () => {
   await show({ booklet });
   const link = screen.getByRole("link", { name: /^Télécharger en PDF \(1,2\sMo\)$/u });
   expect(link.getAttribute("href")).toBe("/cours/acme/shop/cours.pdf");
   expect(link.hasAttribute("download")).toBe(true);
 });
 
-test("the previous course offers its own", async () => {
+test("the previous course links to its own PDF", async () => {
   await show({ booklet }, "previous");
   const link = screen.getByRole("link", { name: /^Télécharger en PDF/ });
   expect(link.getAttribute("href")).toBe("/cours/acme/shop/cours.pdf?version=precedente");
 });
 
-test("a course without one offers none", async () => {
+test("a course without a PDF has no link", async () => {
   await show({});
   expect(screen.queryByRole("link", { name: /PDF/ })).toBeNull();
 });

@@ -6,7 +6,7 @@ import { bookletAddress, type Edition } from "../documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { PreviousVersionLink, PreviousVersionNotice } from "./Versions.tsx";
 
-/** The check that resolves every citation at the commit. */
+/** The id of the check that resolves every citation at the commit. */
 const CITATION_CHECK = "G3";
 
 function Verified({ course }: { course: CourseView }) {
@@ -24,7 +24,7 @@ function Verified({ course }: { course: CourseView }) {
   );
 }
 
-/** The whole course as one file; nothing where it was generated without a browser. */
+/** The link to the PDF. Shows nothing for a course that was generated without a browser. */
 function BookletLink({ course, edition }: { course: CourseView; edition: Edition }) {
   if (course.booklet === null) return null;
   return (
@@ -39,7 +39,7 @@ function BookletLink({ course, edition }: { course: CourseView; edition: Edition
   );
 }
 
-/** The head line: which repository, at which commit, how much of the course was verified, and the course as a file. */
+/** The header of a course: repository, commit, verification and PDF. */
 export function CourseHeader({ course, edition, slug }: OpenDocument) {
   const { repositoryKey, commit, completedAt, shortfall } = course;
   return (

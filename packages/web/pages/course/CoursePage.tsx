@@ -1,4 +1,4 @@
-/** « Cours »: finds the course of an address, then the document open in it. */
+/** The page « Cours »: finds the course of the address, then its open document. */
 
 import { useQuery } from "convex/react";
 import { useMemo } from "react";
@@ -15,7 +15,6 @@ import {
 import { CourseReader } from "./CourseReader.tsx";
 import { firstDocument } from "../documents/document-groups.ts";
 
-/** Shows what `/cours/…` names. */
 export function CoursePage() {
   const rest = useParams()["*"] ?? "";
   const [search] = useSearchParams();
@@ -40,7 +39,7 @@ export function CoursePage() {
   return <CourseReader course={course} edition={edition} slug={address.slug} />;
 }
 
-/** A course's own address leads to where reading begins. */
+/** Redirects the address of a course to its first document. */
 function Opening({ course, edition }: { course: CourseView; edition: Edition }) {
   const first = firstDocument(course.documents);
   if (first === undefined) return <NoCourse repository={course.repositoryKey} edition={edition} />;

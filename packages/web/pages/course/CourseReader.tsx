@@ -1,4 +1,7 @@
-/** A course being read: contents left, document in the middle, its headings right, cited lines above. */
+/**
+ * An open course: contents on the left, the document, its headings on the right, and the cited
+ * lines.
+ */
 
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useNavigate } from "react-router";
@@ -14,7 +17,7 @@ import { DocumentPane } from "./DocumentPane.tsx";
 import type { OpenDocument } from "./open-document.ts";
 import { Outline } from "./Outline.tsx";
 
-/** The open citation; what opened it gets the focus back. */
+/** The open citation. When it closes, the focus returns to the button that opened it. */
 function useCitation() {
   const [citation, setCitation] = useState<string>();
   const opener = useRef<Element>(null);
@@ -29,7 +32,7 @@ function useCitation() {
   return { citation, open, close };
 }
 
-/** Turns pages by keyboard. */
+/** Goes to the next or previous document by keyboard. */
 function usePageTurning({ course, edition, slug }: OpenDocument) {
   const navigate = useNavigate();
   const { previous, next } = neighbours(course.documents, slug);
@@ -39,7 +42,6 @@ function usePageTurning({ course, edition, slug }: OpenDocument) {
   useShortcuts({ j: turn(next), ArrowRight: turn(next), k: turn(previous), ArrowLeft: turn(previous) });
 }
 
-/** Shows one document of a course. */
 export function CourseReader({ course, edition, slug }: OpenDocument) {
   const { citation, open, close } = useCitation();
   const [article, setArticle] = useState<HTMLElement | null>(null);

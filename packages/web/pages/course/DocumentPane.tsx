@@ -1,4 +1,4 @@
-/** The open document, from its text to what is read. */
+/** The open document. */
 
 import { Link } from "react-router";
 import { ArrowLeft, ArrowRight } from "lucide-react";
@@ -17,7 +17,7 @@ import { type DocumentEntry, neighbours } from "../documents/document-groups.ts"
 import type { OpenDocument } from "./open-document.ts";
 import { readableTitle, referenceName } from "../documents/document-titles.ts";
 
-/** Shows one document; tells `onShown` of its element each time another is shown. */
+/** Shows a document. Calls `onShown` with its element, and with `null` when it is removed. */
 export function DocumentPane({
   course,
   edition,
@@ -29,7 +29,7 @@ export function DocumentPane({
   return (
     <div className="w-full max-w-[41rem] min-w-0">
       {document === undefined && <Skeleton />}
-      {document === null && <Missing edition={edition} />}
+      {document === null && <MissingDocument edition={edition} />}
       {document && <Article key={slug} course={course} document={document} onShown={onShown} />}
       <PageTurner edition={edition} {...neighbours(course.documents, slug)} />
     </div>
@@ -48,7 +48,8 @@ function Article({
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [rendered, setRendered] = useState(false);
   const { report, settled } = useDiagramReports();
-  // Effects of the diagrams inside run before this one, so `settled` already knows of them when `rendered` turns true.
+  // The effects of the diagrams run before this one: when `rendered` is true, `settled` includes
+  // them.
   useEffect(() => {
     setRendered(true);
     onShown(element);
@@ -95,7 +96,7 @@ function Content({ course, document }: { course: CourseView; document: DocumentV
   );
 }
 
-function Missing({ edition }: { edition: Edition }) {
+function MissingDocument({ edition }: { edition: Edition }) {
   return (
     <div className="space-y-4">
       <h1 className="text-2xl font-semibold">Ce document n’existe pas</h1>

@@ -11,7 +11,7 @@ function headingsOf(article: HTMLElement): HTMLElement[] {
   return [...article.querySelectorAll<HTMLElement>("h2[id], h3[id]")];
 }
 
-/** The heading being read: the last one above the upper third of the window. */
+/** The current heading: the last one above the upper third of the window. */
 function useCurrentHeading(article: HTMLElement | null): string | undefined {
   const [current, setCurrent] = useState<string>();
   useEffect(() => {
@@ -37,7 +37,7 @@ function useCurrentHeading(article: HTMLElement | null): string | undefined {
   return current;
 }
 
-/** The headings of the open document, beside it where there is room. */
+/** The headings of the open document, next to it where there is room. */
 export function Outline({ article }: { article: HTMLElement | null }) {
   const [headings, setHeadings] = useState<readonly Heading[]>([]);
   const current = useCurrentHeading(article);

@@ -13,7 +13,7 @@ import {
   groupDocuments,
 } from "../documents/document-groups.ts";
 
-/** Every document of the course in four groups, and a field that narrows them. */
+/** The documents of the course in four groups, with a search field. */
 export function TableOfContents({ course, edition, slug, onOpen }: OpenDocument & { onOpen: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState("");

@@ -8,7 +8,7 @@ import { PreviousVersionLink, PreviousVersionNotice } from "./Versions.tsx";
 
 afterEach(cleanup);
 
-test("the previous course says that it is not the newest, and leads to the same document of the current one", () => {
+test("the previous course says so and links to the current document", () => {
   render(
     <MemoryRouter>
       <PreviousVersionNotice
@@ -24,7 +24,7 @@ test("the previous course says that it is not the newest, and leads to the same 
   );
 });
 
-test("the current course says nothing of versions where none is kept", async () => {
+test("without a previous course, the current one shows no version", async () => {
   const client = new ConvexReactClient("http://127.0.0.1:9", { unsavedChangesWarning: false });
   const edition = { route: "/cours/acme/shop", generation: "current" } as const;
   render(

@@ -1,4 +1,4 @@
-/** The way between a repository's current course and the one before it, which is kept. */
+/** Links between the current course of a repository and the previous one, which is kept. */
 
 import { useQuery } from "convex/react";
 import { History } from "lucide-react";
@@ -9,7 +9,7 @@ import { formatDateTime, shortCommit } from "../typography/format.ts";
 import { documentRoute } from "../documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
 
-/** Leads from the current course to the previous one, at the same document; nothing where none is kept. */
+/** Links to the same document of the previous course. Shows nothing where none is kept. */
 export function PreviousVersionLink({ course, edition, slug }: OpenDocument) {
   const offered = edition.generation === "current" && course.previousCourseId !== null;
   const previous = useQuery(
@@ -32,7 +32,7 @@ export function PreviousVersionLink({ course, edition, slug }: OpenDocument) {
   );
 }
 
-/** Says, while the previous course is open, that it is not the current one, and leads back. */
+/** Says that the previous course is open, and links to the current one. */
 export function PreviousVersionNotice({ course, edition, slug }: OpenDocument) {
   if (edition.generation === "current") return null;
   const current = { ...edition, generation: "current" } as const;

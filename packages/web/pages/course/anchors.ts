@@ -1,4 +1,4 @@
-/** Brings the reader to where the address points: a heading, or the top of a document just opened. */
+/** Scrolls to the heading that the address names, or to the top of a new document. */
 
 import { useEffect, useRef } from "react";
 import { useLocation, useNavigationType } from "react-router";
@@ -19,8 +19,8 @@ function goTo(heading: HTMLElement): void {
 }
 
 /**
- * Follows the address once its document is shown. Diagrams above a heading grow while they are drawn, so the heading
- * is brought back once they are settled, unless the reader has scrolled since.
+ * Follows the address when its document is shown. Diagrams above a heading grow while they are
+ * drawn, so it scrolls again when `settled` is true, unless the reader has scrolled.
  */
 export function useAnchors(shown: string | undefined, settled: boolean, article: HTMLElement | null): void {
   const { hash, key } = useLocation();

@@ -1,7 +1,7 @@
 import type { CourseView } from "@fondation/backend";
 import type { Edition } from "../documents/course-address.ts";
 
-/** A document that is open: of which course, in which of its editions. */
+/** An open document, with its course and the version of the course. */
 export interface OpenDocument {
   readonly course: CourseView;
   readonly edition: Edition;

@@ -1,32 +1,35 @@
-/** Fetches the stored pictures of a course's diagrams. */
+/** Loads the stored pictures of the diagrams of a course. */
 
 import { useQuery } from "convex/react";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { api } from "@fondation/backend";
 import { type StoredPictures, StoredPicturesContext } from "./stored-pictures.ts";
 
-/** A course, and the pictures of it that were fetched before. */
-interface Album {
+/** The pictures of one course that are loaded already. */
+interface PictureCache {
   readonly courseId: string;
-  readonly seen: Map<string, StoredPictures | null>;
+  readonly pictures: Map<string, StoredPictures | null>;
 }
 
-const AlbumContext = createContext<Album>({ courseId: "", seen: new Map() });
+const PictureCacheContext = createContext<PictureCache>({ courseId: "", pictures: new Map() });
 
 function useCourseDiagram(source: string, wanted: boolean): StoredPictures | null | undefined {
-  const { courseId, seen } = useContext(AlbumContext);
-  const known = seen.get(source);
-  const found = useQuery(api.courses.diagram, wanted && known === undefined ? { courseId, source } : "skip");
-  if (found !== undefined) seen.set(source, found);
-  return known === undefined ? found : known;
+  const { courseId, pictures } = useContext(PictureCacheContext);
+  const cached = pictures.get(source);
+  const found = useQuery(api.courses.diagram, wanted && cached === undefined ? { courseId, source } : "skip");
+  if (found !== undefined) pictures.set(source, found);
+  return cached === undefined ? found : cached;
 }
 
-/** Gives the documents inside the pictures of one course; those seen already are at hand at once. */
+/**
+ * Gives its children the pictures of a course. Pictures that were loaded once are available at
+ * once.
+ */
 export function CourseDiagrams({ courseId, children }: { courseId: string; children: ReactNode }) {
-  const album = useMemo<Album>(() => ({ courseId, seen: new Map() }), [courseId]);
+  const cache = useMemo<PictureCache>(() => ({ courseId, pictures: new Map() }), [courseId]);
   return (
-    <AlbumContext value={album}>
+    <PictureCacheContext value={cache}>
       <StoredPicturesContext value={useCourseDiagram}>{children}</StoredPicturesContext>
-    </AlbumContext>
+    </PictureCacheContext>
   );
 }

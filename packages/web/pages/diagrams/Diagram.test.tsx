@@ -44,7 +44,7 @@ function show(pictures: StoredPictures | null | undefined): HTMLElement {
 const shownSvg = () =>
   decodeURIComponent(screen.getByRole("img").getAttribute("src")?.split(",", 2)[1] ?? "");
 
-test("a stored diagram is an image of its size that says what it shows, drawn once it is loaded", () => {
+test("a stored diagram is an image with its size and a text alternative", () => {
   const figure = show(PICTURES);
   const image = screen.getByRole("img");
   expect(image.getAttribute("alt")?.replace("\u202f", " ")).toBe("Schéma : a vers b.");
@@ -57,13 +57,13 @@ test("a stored diagram is an image of its size that says what it shows, drawn on
   expect(figure.querySelector("details code")?.textContent).toContain("a --> b");
 });
 
-test("in the dark, the other picture is shown", () => {
+test("the dark theme shows the dark picture", () => {
   document.documentElement.dataset.theme = "dark";
   show(PICTURES);
   expect(shownSvg()).toBe(PICTURES.dark);
 });
 
-test("while the picture is fetched, nothing is drawn here", () => {
+test("while the picture loads, nothing is drawn", () => {
   const figure = show(undefined);
   expect(figure.querySelector("iframe, img")).toBeNull();
   expect(figure.dataset.state).toBe("drawing");
@@ -74,7 +74,7 @@ test("a course without pictures is drawn in a sandboxed frame", () => {
   expect(figure.querySelector("iframe")?.getAttribute("sandbox")).toBe("allow-scripts");
 });
 
-test("a picture that cannot be shown is drawn in the frame instead", () => {
+test("a picture that fails to load is drawn in the frame", () => {
   const figure = show(PICTURES);
   fireEvent.error(screen.getByRole("img"));
   expect(figure.querySelector("img")).toBeNull();

@@ -1,4 +1,7 @@
-/** A Mermaid diagram: the picture stored with the course, else one drawn here. Its source stays at hand, and stands in when both fail. */
+/**
+ * A Mermaid diagram: the stored picture, else one drawn by this browser. Its source can be opened,
+ * and is shown when both fail.
+ */
 
 import { useCallback, useContext, useEffect, useId, useState } from "react";
 import { CollapsedContext, useReading } from "../documents/reading-context.ts";
@@ -10,14 +13,13 @@ import { StoredPicture } from "./StoredPicture.tsx";
 import { DiagramReportContext, type DiagramState } from "./diagram-states.ts";
 import { StoredPicturesContext } from "./stored-pictures.ts";
 
-/** Shows the diagram of `text`. */
 export function Diagram({ text }: { text: string }) {
   const id = useId();
   const collapsed = useContext(CollapsedContext);
   const report = useContext(DiagramReportContext);
   const useStoredPictures = useContext(StoredPicturesContext);
   const { language, printed } = useReading();
-  // As the worker has it: the text of the block, without the line break that ends it.
+  // The worker stores pictures by the text of the block without its final line break.
   const source = text.replace(/\n$/, "");
   const [broken, setBroken] = useState(false);
   const [state, setState] = useState<DiagramState>("drawing");

@@ -1,16 +1,19 @@
-/** A diagram that this browser has to draw: in a sandboxed frame, loaded anew when a part of it did not come. */
+/**
+ * A diagram that this browser draws, in a sandboxed frame. The frame is loaded again when a file of
+ * it failed to load.
+ */
 
 import { useCallback, useEffect, useState } from "react";
 import { DrawingFrame } from "./DrawingFrame.tsx";
 import type { DiagramState } from "./diagram-states.ts";
 
-/** How often a frame is loaded at most: a network that changes breaks what is under way. */
+/** How often a frame is loaded. A browser aborts running requests when the network changes. */
 const ATTEMPTS = 3;
 
-/** How long to wait before the next attempt, in milliseconds. */
-const PAUSE_MS = 500;
+/** Time before the next attempt, in milliseconds. */
+const RETRY_MS = 500;
 
-/** Draws `text` and tells how that goes. */
+/** Draws `text` and reports its state. */
 export function DiagramFrame(props: { text: string; label: string; onState: (state: DiagramState) => void }) {
   const [attempt, setAttempt] = useState(1);
   const [broken, setBroken] = useState(false);
@@ -23,7 +26,7 @@ export function DiagramFrame(props: { text: string; label: string; onState: (sta
     const timer = window.setTimeout(() => {
       setBroken(false);
       setAttempt(attempt + 1);
-    }, PAUSE_MS);
+    }, RETRY_MS);
     return () => window.clearTimeout(timer);
   }, [attempt, broken, onState]);
 

@@ -1,17 +1,20 @@
-/** The sandboxed frame that draws a diagram, once. */
+/** A sandboxed frame that draws a diagram once. */
 
 import { useEffect, useRef, useState } from "react";
 import { useTheme } from "../window/theme.ts";
 import { type DrawRequest, readFrameReport } from "./frame/frame-messages.ts";
 import type { DiagramState } from "./diagram-states.ts";
 
-/** How long a frame may take to load and draw before it counts as failed, in milliseconds. */
-const DRAWING_PATIENCE_MS = 20_000;
+/** Time in which a frame must load and draw, in milliseconds. */
+const DRAWING_TIMEOUT_MS = 20_000;
 
-/** How long the word of a frame that is ready may take once it is loaded, in milliseconds: without its script none will come. */
-const READY_PATIENCE_MS = 1_000;
+/**
+ * Time in which a loaded frame must report that it is ready, in milliseconds. It cannot when its
+ * script failed to load.
+ */
+const READY_TIMEOUT_MS = 1_000;
 
-/** Draws `text`; tells how that goes, and separately of an end that another frame might not come to. */
+/** Draws `text`. `onState` gets the result; `onBroken` a failure that a new frame may not have. */
 export function DrawingFrame({
   text,
   label,
@@ -30,27 +33,27 @@ export function DrawingFrame({
   const [listening, setListening] = useState(false);
 
   useEffect(() => {
-    const late = window.setTimeout(() => onState("failed"), DRAWING_PATIENCE_MS);
+    const timeout = window.setTimeout(() => onState("failed"), DRAWING_TIMEOUT_MS);
     const receive = (event: MessageEvent) => {
       const report = event.source === frame.current?.contentWindow ? readFrameReport(event.data) : undefined;
       if (report === undefined) return;
       if (report.type === "ready") return setListening(true);
       if (report.type === "size") return setHeight((known) => known && report.height);
-      window.clearTimeout(late);
+      window.clearTimeout(timeout);
       if (report.type === "failed") return onBroken();
       setHeight(report.height);
       onState(report.type);
     };
     window.addEventListener("message", receive);
     return () => {
-      window.clearTimeout(late);
+      window.clearTimeout(timeout);
       window.removeEventListener("message", receive);
     };
   }, [onState, onBroken]);
 
   useEffect(() => {
     if (!loaded || listening) return undefined;
-    const timer = window.setTimeout(onBroken, READY_PATIENCE_MS);
+    const timer = window.setTimeout(onBroken, READY_TIMEOUT_MS);
     return () => window.clearTimeout(timer);
   }, [loaded, listening, onBroken]);
 

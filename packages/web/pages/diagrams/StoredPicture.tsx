@@ -1,4 +1,4 @@
-/** A diagram as the worker drew it, shown as an image: nothing in it can run, and nothing is left to draw. */
+/** A diagram that the worker drew, shown as an image: no script of it can run. */
 
 import { useMemo } from "react";
 import { useTheme } from "../window/theme.ts";
@@ -7,7 +7,10 @@ import { cssWidth } from "./frame/picture-width.ts";
 import type { DiagramState } from "./diagram-states.ts";
 import { type StoredPictures, sizeOf } from "./stored-pictures.ts";
 
-/** Shows the picture for the theme; it shrinks to the column, but not until its labels are too small to read. */
+/**
+ * Shows the picture for the current theme. It shrinks to its column as far as its labels stay
+ * readable.
+ */
 export function StoredPicture({
   pictures,
   label,

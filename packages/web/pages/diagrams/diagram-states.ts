@@ -1,17 +1,15 @@
-/** Knows when every diagram of a document is drawn or has failed. */
+/** The states of the diagrams of a document: are all of them drawn or failed? */
 
 import { createContext, useCallback, useMemo, useState } from "react";
 
-/** How a diagram stands. */
 export type DiagramState = "drawing" | "drawn" | "failed";
 
-/** Tells the document how one diagram stands; undefined when it left the page. */
+/** Reports the state of a diagram, or `undefined` when it is removed. */
 export type ReportDiagram = (id: string, state: DiagramState | undefined) => void;
 
-/** Where diagrams report to. */
 export const DiagramReportContext = createContext<ReportDiagram>(() => undefined);
 
-/** Collects the reports of a document's diagrams. */
+/** Collects the reports of the diagrams. `settled` is true when none is being drawn. */
 export function useDiagramReports(): { report: ReportDiagram; settled: boolean } {
   const [states, setStates] = useState<ReadonlyMap<string, DiagramState>>(new Map());
   const report = useCallback<ReportDiagram>((id, state) => {

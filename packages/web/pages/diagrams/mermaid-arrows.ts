@@ -1,6 +1,5 @@
-/** Reads from a Mermaid source what is connected with what: enough to say in words what the picture shows, not to draw it. */
+/** Reads the arrows of a Mermaid source: enough to describe a diagram in words, not to draw it. */
 
-/** One arrow. */
 export interface Relation {
   readonly from: string;
   readonly to: string;
@@ -16,14 +15,14 @@ const OTHER_ARROW =
   /^\s*"?([\p{L}\p{N}_.: ~[\]*-]*[\p{L}\p{N}_\]*])"?\s*(?:"[^"]*"\s*)?([<|ox*}{)+.=-]*(?:--|\.\.|->|-x|-\))[>|ox*}{)+.=-]*)\s*(?:"[^"]*"\s*)?"?([\p{L}\p{N}_[*][\p{L}\p{N}_.: ~[\]*-]*?)"?\s*(?::\s*(.+))?$/u;
 const ALIAS = /^\s*(?:participant|actor|state)\s+(?:"([^"]+)"\s+as\s+(\S+)|(\S+)\s+as\s+(.+))$/u;
 
-/** Longer ones are no arrow a person wrote, and patterns are slow on them. */
+/** Longer lines are ignored: nobody writes such an arrow, and the patterns are slow on them. */
 const LONGEST_LINE = 400;
 
 function isFlowchart(source: string): boolean {
   return /^\s*(?:flowchart|graph)\b/m.test(source);
 }
 
-/** Every arrow of the source, in its order; none for a kind that has no arrows. */
+/** The arrows of the source, in order. Empty for a kind of diagram that has no arrows. */
 export function relationsOf(source: string): Relation[] {
   const lines = source.split("\n").filter((line) => !/^\s*%%/.test(line) && line.length <= LONGEST_LINE);
   const names = new Map<string, string>();
@@ -37,7 +36,7 @@ export function relationsOf(source: string): Relation[] {
   }));
 }
 
-/** A line may hold a chain: `a --> b --> c`. Labels of nodes are noted and taken away first. */
+/** A line may hold a chain: `a --> b --> c`. The labels of nodes are stored and removed first. */
 function flowRelations(line: string, names: Map<string, string>): Relation[] {
   let rest = line.replace(NODE, (_match, id: string, label: string) => {
     names.set(id, label.trim());

@@ -1,23 +1,23 @@
-/** Where a diagram finds its stored pictures: with the course that is read, or with the one that is printed. */
+/** The stored pictures of diagrams: of the open course, or of the printed one. */
 
 import { createContext } from "react";
 
-/** A diagram as the worker drew it: whole SVG documents. */
+/** Complete SVG documents, drawn by the worker. */
 export interface StoredPictures {
   readonly light: string;
   readonly dark: string;
 }
 
 /**
- * A hook: the pictures of a diagram by its source. `undefined` while they are fetched, or when `wanted` is false; `null` where there are
- * none, so that the reader's own browser has to draw.
+ * A hook that returns the pictures of a diagram, by its source. `undefined`: they are loading, or
+ * `wanted` is false. `null`: there are none, so this browser has to draw.
  */
 export type UseStoredPictures = (source: string, wanted: boolean) => StoredPictures | null | undefined;
 
-/** The hook to use; without a provider, nothing is stored. */
+/** The hook to use. Without a provider there are no pictures. */
 export const StoredPicturesContext = createContext<UseStoredPictures>(() => null);
 
-/** Natural size of a stored picture, in CSS pixels; undefined for one that does not say. */
+/** The natural size of a stored picture in CSS pixels, or `undefined` when the SVG has none. */
 export function sizeOf(svg: string): { width: number; height: number } | undefined {
   const root = /<svg\b[^>]*>/.exec(svg)?.[0] ?? "";
   const [width, height] = ["width", "height"].map((name) =>

@@ -3,7 +3,7 @@ import { describeDiagram } from "./text-alternative.ts";
 
 const say = (source: string) => describeDiagram(source, "fr").replaceAll("\u202f", " ");
 
-test("a chart is told by its nodes' names and its arrows' labels", () => {
+test("a chart is described by the names of its nodes and the labels of its arrows", () => {
   const source =
     'flowchart LR\n  t1(["Service de colis"])\n  t2["Router"]\n  t1 -->|"createRouter"| t2\n  t2 -.-> t3';
   expect(say(source)).toBe("Schéma : Service de colis vers Router (« createRouter ») ; Router vers t3.");
@@ -34,11 +34,11 @@ test.each([
   expect(say(source)).toBe(text);
 });
 
-test("what the author wrote wins", () => {
+test("the description of the author is preferred", () => {
   expect(say("flowchart LR\n accTitle: Titre\n a --> b")).toBe("Titre");
 });
 
-test("a long chart is told in part", () => {
+test("the description of a long chart is cut", () => {
   const arrows = Array.from({ length: 15 }, (_, index) => `  a${index} --> b${index}`);
   expect(say(["flowchart LR", ...arrows].join("\n"))).toMatch(/a11 vers b11 ; et 3 autres liens\.$/);
 });

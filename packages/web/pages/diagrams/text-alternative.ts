@@ -1,4 +1,4 @@
-/** What a diagram shows, in words: its text alternative. */
+/** The text alternative of a diagram. */
 
 import type { Language } from "@fondation/course/contract";
 import { frenchSpaces } from "../typography/french-spaces.ts";
@@ -15,10 +15,13 @@ const KINDS: readonly [RegExp, Record<Language, string>][] = [
 ];
 const ANY = { fr: "Diagramme", en: "Diagram" } as const;
 
-/** Nobody listens to more. */
-const MOST_RELATIONS = 12;
+/** A longer description is not useful to a listener. */
+const MAX_RELATIONS = 12;
 
-/** The diagram's own description where its author wrote one (`accDescr`, `accTitle`), else its kind and its arrows. */
+/**
+ * The description that the author wrote (`accDescr`, `accTitle`), else the kind of diagram and its
+ * arrows.
+ */
 export function describeDiagram(source: string, language: Language): string {
   const written = /^\s*acc(?:Descr|Title)\s*:\s*(.+)$/m.exec(source)?.[1]?.trim();
   if (written) return language === "fr" ? frenchSpaces(written) : written;
@@ -35,7 +38,7 @@ export function describeDiagram(source: string, language: Language): string {
 
 function inFrench(kind: string, relations: readonly Relation[]): string {
   const said = relations
-    .slice(0, MOST_RELATIONS)
+    .slice(0, MAX_RELATIONS)
     .map(({ from, to, label }) => `${from} vers ${to}${label === undefined ? "" : ` (« ${label} »)`}`);
   const more = relations.length - said.length;
   if (more > 0) said.push(more === 1 ? "et un autre lien" : `et ${more} autres liens`);
@@ -44,7 +47,7 @@ function inFrench(kind: string, relations: readonly Relation[]): string {
 
 function inEnglish(kind: string, relations: readonly Relation[]): string {
   const said = relations
-    .slice(0, MOST_RELATIONS)
+    .slice(0, MAX_RELATIONS)
     .map(({ from, to, label }) => `${from} to ${to}${label === undefined ? "" : ` (“${label}”)`}`);
   const more = relations.length - said.length;
   if (more > 0) said.push(more === 1 ? "and one more link" : `and ${more} more links`);

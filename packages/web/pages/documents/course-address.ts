@@ -1,6 +1,6 @@
-/** Where a course and its documents live in the address bar. */
+/** Addresses of courses and their documents. */
 
-/** A course, and the document open in it where there is one. */
+/** A course and its open document, if any. */
 export interface CourseAddress {
   /** The repository's key: `owner/name`, `host/owner/name` or `local/name`. */
   readonly key: string;
@@ -12,7 +12,7 @@ export interface CourseAddress {
 const YAML_DOCUMENT = /^step[1-3]_[a-z]+\.yaml$/;
 const FOLDERS = new Set(["chapters", "reviewed-chapters", "tutorials"]);
 
-/** How many of the last segments are a document's slug. */
+/** How many of the last segments form the slug of a document. */
 function slugLength(segments: readonly string[]): 0 | 1 | 2 {
   const last = segments.at(-1) ?? "";
   if (YAML_DOCUMENT.test(last) && segments.length > 2) return 1;
@@ -20,7 +20,9 @@ function slugLength(segments: readonly string[]): 0 | 1 | 2 {
   return FOLDERS.has(folder) && last.endsWith(".md") && segments.length > 3 ? 2 : 0;
 }
 
-/** Reads what follows `/cours/`, already percent-decoded; undefined when it names no repository. */
+/**
+ * Parses what follows `/cours/`, already percent-decoded. `undefined` when it names no repository.
+ */
 export function parseCourseAddress(rest: string): CourseAddress | undefined {
   const segments = rest.split("/").filter((segment) => segment !== "");
   const length = slugLength(segments);
@@ -33,15 +35,14 @@ export function parseCourseAddress(rest: string): CourseAddress | undefined {
   };
 }
 
-/** The route of a repository's course. */
 function courseRoute(key: string): string {
   return `/cours/${key.split("/").map(encodeURIComponent).join("/")}`;
 }
 
-/** Which of a repository's two kept courses is read. */
+/** Which of the two courses that are kept of a repository. */
 export type Generation = "current" | "previous";
 
-/** One course of a repository, as addresses name it. */
+/** A version of the course of a repository. */
 export interface Edition {
   /** The route of the repository's course. */
   readonly route: string;
@@ -51,7 +52,7 @@ export interface Edition {
 const VERSION = "version";
 const PREVIOUS = "precedente";
 
-/** Reads `?version=precedente`; any other address names the current course. */
+/** Reads `?version=precedente`. Every other query string means the current course. */
 export function generationOf(search: URLSearchParams): Generation {
   return search.get(VERSION) === PREVIOUS ? "previous" : "current";
 }
@@ -60,17 +61,17 @@ function searchOf({ generation }: Edition): string {
   return generation === "previous" ? `?${VERSION}=${PREVIOUS}` : "";
 }
 
-/** Where a course begins. */
+/** The address of a course. */
 export function editionRoute(edition: Edition): string {
   return `${edition.route}${searchOf(edition)}`;
 }
 
-/** Where a course can be had as a PDF; the server knows the address, the application does not. */
+/** The address of the PDF. The server answers it, not the application. */
 export function bookletAddress(edition: Edition): string {
   return `${edition.route}/cours.pdf${searchOf(edition)}`;
 }
 
-/** The route of one document of a course, at a heading where one is given. */
+/** The address of a document, with `#heading` in `hash`. */
 export function documentRoute(edition: Edition, slug: string, hash = ""): string {
   return `${edition.route}/${slug.split("/").map(encodeURIComponent).join("/")}${searchOf(edition)}${hash}`;
 }

@@ -27,7 +27,7 @@ const course = [
   entry("review", 1),
 ];
 
-test("groups come in the order of the course, with the three references first", () => {
+test("groups are in course order, the three references first", () => {
   expect(groupDocuments(course).map(({ label, documents }) => [label, documents.length])).toEqual([
     ["Références", 3],
     ["Chapitres", 3],
@@ -40,7 +40,7 @@ test("chapters are sorted by number, not by text", () => {
   expect(groupDocuments(course)[1]?.documents.map((document) => document.position)).toEqual([1, 2, 10]);
 });
 
-test("references are in the order of the steps", () => {
+test("references are sorted by step", () => {
   expect(groupDocuments(course)[0]?.documents.map((document) => document.kind)).toEqual([
     "abstractions",
     "relationships",
@@ -48,11 +48,11 @@ test("references are in the order of the steps", () => {
   ]);
 });
 
-test("reading begins with the first chapter", () => {
+test("the first document is the first chapter", () => {
   expect(firstDocument(course)?.slug).toBe("chapter_1");
 });
 
-test("next and previous cross the groups", () => {
+test("next and previous cross group borders", () => {
   expect(neighbours(course, "chapter_10").next?.slug).toBe("review_1");
   expect(neighbours(course, "chapter_1").previous?.slug).toBe("order_0");
   expect(neighbours(course, "abstractions_0").previous).toBeUndefined();

@@ -1,9 +1,9 @@
-/** The four groups of a course's table of contents, and the order of reading. */
+/** The four groups of the table of contents, and the reading order. */
 
 import type { DocumentKind } from "@fondation/course/contract";
 import { readableTitle } from "./document-titles.ts";
 
-/** What the table of contents knows of a document. */
+/** A document without its content. */
 export interface DocumentEntry {
   readonly slug: string;
   readonly kind: DocumentKind;
@@ -11,7 +11,6 @@ export interface DocumentEntry {
   readonly title: string;
 }
 
-/** A group of the table of contents. */
 export interface DocumentGroup {
   readonly label: "Références" | "Chapitres" | "Chapitres révisés" | "Tutoriels";
   readonly documents: readonly DocumentEntry[];
@@ -24,7 +23,9 @@ const GROUPS = [
   { label: "Tutoriels", kinds: ["tutorial"] },
 ] as const satisfies readonly { label: DocumentGroup["label"]; kinds: readonly DocumentKind[] }[];
 
-/** Groups documents and sorts each group by kind, then by position as a number (never as text: 2 comes before 10). */
+/**
+ * Groups documents. Each group is sorted by kind, then by position as a number: 2 comes before 10.
+ */
 export function groupDocuments(documents: readonly DocumentEntry[]): DocumentGroup[] {
   return GROUPS.map(({ label, kinds }) => ({
     label,
@@ -36,18 +37,21 @@ export function groupDocuments(documents: readonly DocumentEntry[]): DocumentGro
   }));
 }
 
-/** All documents in the order of reading. */
+/** All documents in reading order. */
 function readingOrder(documents: readonly DocumentEntry[]): DocumentEntry[] {
   return groupDocuments(documents).flatMap((group) => group.documents);
 }
 
-/** The document a reader starts with: the first chapter, else whatever comes first. */
+/**
+ * The first document to read: the first chapter, or the first document of a course without
+ * chapters.
+ */
 export function firstDocument(documents: readonly DocumentEntry[]): DocumentEntry | undefined {
   const order = readingOrder(documents);
   return order.find((document) => document.kind === "chapter") ?? order[0];
 }
 
-/** The documents before and after one, in the order of reading. */
+/** The previous and the next document in reading order. */
 export function neighbours(
   documents: readonly DocumentEntry[],
   slug: string,
@@ -58,16 +62,16 @@ export function neighbours(
   return { previous: order[index - 1], next: order[index + 1] };
 }
 
-/** Lower case without accents, so that « resume » finds « Résumé ». */
-function folded(text: string): string {
+/** `text` in lower case without accents: « resume » finds « Résumé ». */
+function normalized(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** The documents whose title or position contains every word asked for. */
+/** The documents whose title or position contains every word of `search`. */
 export function filterDocuments(documents: readonly DocumentEntry[], search: string): DocumentEntry[] {
-  const words = folded(search).split(/\s+/).filter(Boolean);
+  const words = normalized(search).split(/\s+/).filter(Boolean);
   return documents.filter((document) => {
-    const text = folded(`${document.position} ${document.title} ${readableTitle(document)}`);
+    const text = normalized(`${document.position} ${document.title} ${readableTitle(document)}`);
     return words.every((word) => text.includes(word));
   });
 }

@@ -17,11 +17,11 @@ test.each([
   ["../tutorials/tutorial_01_a.md#étape-1", "/cours/acme/shop/tutorials/tutorial_01_a.md#%C3%A9tape-1"],
   ["../step1_abstractions.yaml", "/cours/acme/shop/step1_abstractions.yaml"],
   ["#plan", "/cours/acme/shop/chapters/chapter_01_a.md#plan"],
-])("%s leads inside the course", (href, to) => {
+])("%s leads to a document of the course", (href, to) => {
   expect(resolveLink(href, base)).toEqual({ kind: "internal", to });
 });
 
-test("from a document of the previous course, links stay in it", () => {
+test("links in the previous course stay in it", () => {
   const previous: LinkBase = { ...base, edition: { ...base.edition, generation: "previous" } };
   expect(resolveLink("chapter_02_b.md#plan", previous)).toEqual({
     kind: "internal",
@@ -29,7 +29,7 @@ test("from a document of the previous course, links stay in it", () => {
   });
 });
 
-test("another site is external", () => {
+test("a link to another site is external", () => {
   expect(resolveLink("https://example.org/x", base)).toEqual({
     kind: "external",
     href: "https://example.org/x",
@@ -44,6 +44,6 @@ test.each([
   "../../etc/passwd",
   "",
   "%E0%A4%A",
-])("%s leads nowhere", (href) => {
+])("%s is a dead link", (href) => {
   expect(resolveLink(href, base)).toEqual({ kind: "dead" });
 });

@@ -1,18 +1,17 @@
-/** Where a link written in a document leads. */
+/** Links between the documents of a course. */
 
 import { documentRoute, type Edition } from "./course-address.ts";
 
-/** The document a link stands in. */
+/** The document that contains a link. */
 export interface LinkBase {
-  /** The course it belongs to. */
   readonly edition: Edition;
-  /** The slug of the document that holds the link. */
+  /** The slug of the document. */
   readonly slug: string;
   /** Every slug of the course. */
   readonly slugs: ReadonlySet<string>;
 }
 
-/** `internal`: a route of the application; `external`: another site; `dead`: nowhere we know. */
+/** `internal`: a route of the application. `external`: another site. `dead`: no known target. */
 export type LinkTarget =
   | { readonly kind: "internal"; readonly to: string }
   | { readonly kind: "external"; readonly href: string }

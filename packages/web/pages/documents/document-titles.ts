@@ -1,4 +1,7 @@
-/** What a reader calls a document: the three references have file names for titles, and a name beside. */
+/**
+ * The titles of documents, as readers see them. The title of a reference is its file name, so it
+ * gets another one.
+ */
 
 const REFERENCES: Record<string, string> = {
   "step1_abstractions.yaml": "Abstractions",
@@ -6,12 +9,12 @@ const REFERENCES: Record<string, string> = {
   "step3_order.yaml": "Ordre des chapitres",
 };
 
-/** The name of one of the three references, by its slug; undefined for any other document. */
+/** The name of a reference, or `undefined` for another document. */
 export function referenceName(slug: string): string | undefined {
   return REFERENCES[slug];
 }
 
-/** The name a list shows for a document. */
+/** The title of a document in lists. */
 export function readableTitle({ slug, title }: { slug: string; title: string }): string {
   return referenceName(slug) ?? title;
 }

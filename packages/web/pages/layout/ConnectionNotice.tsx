@@ -3,13 +3,13 @@ import { WifiOff } from "lucide-react";
 import { useDelayedFlag } from "../states/delayed-flag.ts";
 import { Notice } from "../states/Notice.tsx";
 
-/** A short break mends itself before anybody needs to read of it, in milliseconds. */
-const PATIENCE_MS = 1_500;
+/** A break shorter than this is not shown, in milliseconds. */
+const SILENT_BREAK_MS = 1_500;
 
-/** Says that what is shown may be old, while the connection is lost. */
+/** Says that the page may be out of date while the connection is lost. */
 export function ConnectionNotice() {
   const { isWebSocketConnected } = useConvexConnectionState();
-  const lost = useDelayedFlag(!isWebSocketConnected, PATIENCE_MS);
+  const lost = useDelayedFlag(!isWebSocketConnected, SILENT_BREAK_MS);
   if (!lost) return null;
   return (
     <div className="fixed inset-x-4 bottom-4 z-40 max-w-md rounded-lg shadow-xl">

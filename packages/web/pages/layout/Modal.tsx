@@ -1,9 +1,11 @@
-/** A native modal dialog: focus is kept inside, Escape closes, and focus returns to where it was. */
+/**
+ * A native modal dialog: it keeps the focus inside, Escape closes it, and the focus then returns.
+ */
 
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 
-/** Shows `children` above the page while `open`. */
+/** Shows `children` above the page while `open` is true. */
 export function Modal({
   open,
   onClose,
@@ -25,7 +27,7 @@ export function Modal({
   }, [open]);
   useEffect(() => {
     const element = dialog.current;
-    // A press on the backdrop lands on the dialog itself, one inside it on a descendant.
+    // The target of a press on the backdrop is the dialog; of a press inside, a descendant.
     const press = (event: PointerEvent) => {
       if (event.target === element) onClose();
     };

@@ -1,8 +1,8 @@
-/** A box that scrolls; reachable by keyboard exactly while there is something to scroll to. */
+/** A box that scrolls. It takes the keyboard focus only while its content overflows. */
 
 import { type ReactNode, useEffect, useRef } from "react";
 
-/** Watches the box and its one child, whose size changes when what is shown changes. */
+/** Watches the box and its one child, whose size changes with its content. */
 function useFocusableOverflow<T extends HTMLElement>() {
   const ref = useRef<T>(null);
   useEffect(() => {
@@ -21,7 +21,6 @@ function useFocusableOverflow<T extends HTMLElement>() {
   return ref;
 }
 
-/** A scrolling `div`. */
 export function ScrollArea({ className, children }: { className?: string; children: ReactNode }) {
   return (
     <div ref={useFocusableOverflow<HTMLDivElement>()} className={className}>
@@ -30,7 +29,7 @@ export function ScrollArea({ className, children }: { className?: string; childr
   );
 }
 
-/** A scrolling block of code; `children` is its one `code` element. */
+/** A scrolling block of code. `children` is its one `code` element. */
 export function ScrollingCode({ className = "code", children }: { className?: string; children: ReactNode }) {
   return (
     <pre ref={useFocusableOverflow<HTMLPreElement>()} className={className}>

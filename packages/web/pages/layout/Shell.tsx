@@ -1,4 +1,4 @@
-/** What surrounds every page: skip link, head line, connection notice, shortcuts. */
+/** The frame of every page: skip link, header, connection notice and shortcuts. */
 
 import { BookOpenText, Keyboard, LogOut } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
@@ -27,7 +27,6 @@ function useFocusOnNewPage(): void {
   }, [page, navigation]);
 }
 
-/** Lays a page out. */
 export function Shell({ children }: { children: ReactNode }) {
   const [help, setHelp] = useState(false);
   const signOut = useSignOut();

@@ -8,7 +8,6 @@ const SHORTCUTS = [
   ["?", "Montrer cette liste"],
 ] as const;
 
-/** Lists the shortcuts. */
 export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <Modal

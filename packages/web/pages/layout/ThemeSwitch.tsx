@@ -1,7 +1,6 @@
 import { Moon, Sun } from "lucide-react";
 import { useTheme } from "../window/theme.ts";
 
-/** Switches between light and dark. */
 export function ThemeSwitch() {
   const { theme, choose } = useTheme();
   const next = theme === "dark" ? "light" : "dark";

@@ -1,31 +1,36 @@
 /**
- * Loads the page again when its script or its styles did not come. A browser drops whatever is under way when the machine's network
- * changes, as it does with each container that starts (Chromium: ERR_NETWORK_CHANGED), and would leave the page empty without a word.
+ * Reloads the page when its script or its styles failed to load. A browser aborts running requests
+ * when the network of the machine changes, as at each start of a container (Chromium:
+ * ERR_NETWORK_CHANGED), and leaves the page empty.
  */
 
-/** How long to wait before each new attempt, in milliseconds; after the last one the page says so and leaves it to the reader. */
+/**
+ * Milliseconds before each new attempt. After the last attempt the page says that it is incomplete.
+ */
 const PAUSES_MS = [200, 1_000, 3_000];
 
-/** Where the attempts are counted, from one load to the next. */
+/** The `sessionStorage` key of the number of attempts. */
 const STORAGE_KEY = "fondation-loading-attempts";
 
-/** The page's `<template>` of what is said in the end. */
+/** The id of the `<template>` that says that the page is incomplete. */
 const TEMPLATE_ID = "fondation-incomplete";
 
-/** Whether the page is nothing without it: an icon or a preloaded module that did not come is not missed. */
+/** True for a script or a style sheet. An icon or a preloaded module is not missed. */
 function isNeeded(target: EventTarget | null): boolean {
   if (target instanceof HTMLScriptElement) return true;
   return target instanceof HTMLLinkElement && target.relList.contains("stylesheet");
 }
 
-/** Counts one more attempt: how long to wait for it, or undefined when there were enough or they cannot be counted. */
+/**
+ * Counts one more attempt. Returns the time to wait before it, or `undefined` after the last one.
+ */
 function nextPause(): number | undefined {
   try {
     const attempts = Number(sessionStorage.getItem(STORAGE_KEY) ?? 0);
     sessionStorage.setItem(STORAGE_KEY, String(attempts + 1));
     return PAUSES_MS[attempts];
   } catch {
-    // Storage is forbidden here: without a count the page could be loaded for ever.
+    // Storage is forbidden here. Without a count the page could reload forever.
     return undefined;
   }
 }
@@ -34,19 +39,20 @@ function forgetAttempts(): void {
   try {
     sessionStorage.removeItem(STORAGE_KEY);
   } catch {
-    // Then there is none to forget.
+    // Storage is forbidden here, so nothing was counted.
   }
 }
 
 function sayIncomplete(): void {
   const template = document.getElementById(TEMPLATE_ID);
-  if (!(template instanceof HTMLTemplateElement)) throw new Error("The page has lost its last words.");
-  const words = document.importNode(template.content, true);
-  words.querySelector("button")?.addEventListener("click", () => location.reload());
-  document.body.prepend(words);
+  if (!(template instanceof HTMLTemplateElement))
+    throw new Error("index.html has no template for an incomplete page.");
+  const message = document.importNode(template.content, true);
+  message.querySelector("button")?.addEventListener("click", () => location.reload());
+  document.body.prepend(message);
 }
 
-/** Watches until everything that the page asks for at first has come or failed. */
+/** Watches until everything that `index.html` requests has loaded or failed. */
 export function reloadIncompletePage(): void {
   let incomplete = false;
   const watch = ({ target }: Event) => {
@@ -62,7 +68,7 @@ export function reloadIncompletePage(): void {
       window.setTimeout(() => location.reload(), pause);
       return;
     }
-    // Whoever tries again gets all attempts again.
+    // A reload by the reader starts with all attempts again.
     forgetAttempts();
     sayIncomplete();
   };

@@ -5,7 +5,7 @@ import { ChevronRight } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { CollapsedContext, useReading } from "../documents/reading-context.ts";
 
-/** A panel that opens and closes; its title is in the language of the course. */
+/** A panel that opens and closes, with a title in the language of the course. */
 export function Answer({ children }: { children: ReactNode }) {
   const { language, printed } = useReading();
   const [open, setOpen] = useState(printed);

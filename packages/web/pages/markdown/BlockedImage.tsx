@@ -1,9 +1,9 @@
-/** Stands where a document wanted an image of another site: loading it would tell that site who reads what. */
+/** Replaces an image of another site: loading it would tell that site who reads which document. */
 
 import { ImageOff } from "lucide-react";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 
-/** The image's text and, where it has an address, a link that a reader may choose to follow. */
+/** The alternative text of the image, and a link to it where it has an http address. */
 export function BlockedImage({ source, alternative }: { source: string; alternative: string }) {
   const text = alternative === "" ? "Image sans description" : alternative;
   return (

@@ -5,7 +5,10 @@ import { CitationButton } from "../references/CitationButton.tsx";
 import { useReading } from "../documents/reading-context.ts";
 import { resolveLink } from "../documents/document-links.ts";
 
-/** A link of a document: to a route, to cited lines, to another site, or, when it leads nowhere, plain text. */
+/**
+ * A link in a document: to a route, to cited lines or to another site. A dead link becomes plain
+ * text.
+ */
 export function DocumentLink({
   href,
   children,

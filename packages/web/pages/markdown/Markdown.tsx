@@ -46,7 +46,7 @@ function componentsFor(language: Language): Components {
   };
 }
 
-// Made once: components that change would unmount what they have rendered.
+// Made once: React would remount everything if these components changed at each rendering.
 const COMPONENTS: Record<Language, Components> = { fr: componentsFor("fr"), en: componentsFor("en") };
 
 const PLAIN = ["mermaid", "answer", "text"];

@@ -1,10 +1,10 @@
-/** French typography for the running text of a document; code keeps every character. */
+/** French typography for the text of a document. Code is not changed. */
 
 import type { Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 
-/** Rehype plugin; must come after heading ids were made, which other documents link to. */
+/** Rehype plugin. It must run after the heading ids are made: other documents link to them. */
 export function rehypeFrenchTypography() {
   return (tree: Root): void => {
     visit(tree, (node) => {

@@ -1,9 +1,11 @@
-/** Raw HTML in a document is shown as the text it is, so that nothing a repository says is lost; comments are left out. */
+/**
+ * Shows raw HTML of a document as text, so that no content of the repository is lost. HTML comments
+ * are removed.
+ */
 
 import type { Parent, Root } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 
-/** Remark plugin: turns raw HTML into text. */
 export function remarkHtmlAsText() {
   return (tree: Root): void => {
     visit(tree, "html", (node, index, parent: Parent | undefined) => {

@@ -1,6 +1,7 @@
 /**
- * What the info string of a fenced block says beside its language: `source=path#L1-L2` for verbatim lines of the
- * repository (the path percent-encoded as by `encodeURI`, `&` as `%26`), `example` for code that is none.
+ * The info string of a fenced code block. After the language it may say `source=path#L1-L2` for
+ * verbatim lines of the repository (the path encoded as by `encodeURI`, and `&` as `%26`), or
+ * `example` for code that is not in the repository.
  */
 
 import { parseCitation } from "@fondation/course/contract";
@@ -8,9 +9,8 @@ import type { Element, Root as Hast } from "hast";
 import type { Root as Mdast } from "mdast";
 import { visit } from "unist-util-visit";
 
-/** What a fence's info string means. */
 interface Fence {
-  /** The cited lines, written `path#Lstart-Lend`, when the block is verbatim. */
+  /** The citation `path#Lstart-Lend` of a verbatim block. */
   readonly source: string | undefined;
   readonly example: boolean;
 }
@@ -23,7 +23,6 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** Reads the words of an info string. */
 function readFence(info: string): Fence {
   const words = info.split(/\s+/);
   const source = words.find((word) => word.startsWith("source="))?.slice("source=".length);
@@ -34,7 +33,7 @@ function readFence(info: string): Fence {
   };
 }
 
-/** Remark plugin: carries what the info string says over to the HTML element, where the sanitizer allows it. */
+/** Remark plugin: copies the info string to attributes that the sanitizer allows. */
 export function remarkFences() {
   return (tree: Mdast): void => {
     visit(tree, "code", (node) => {
@@ -50,7 +49,9 @@ export function remarkFences() {
   };
 }
 
-/** Rehype plugin, after the sanitizer: marks the code of blocks, so that inline code can be told from it. */
+/**
+ * Rehype plugin, used after the sanitizer: marks the code of blocks, to tell it from inline code.
+ */
 export function rehypeBlocks() {
   return (tree: Hast): void => {
     visit(tree, "element", (node: Element) => {

@@ -1,8 +1,11 @@
-/** What may be in a rendered document: GitHub's allow-list and our own marks on code, nothing else. */
+/**
+ * The elements and attributes of a rendered document: GitHub's allow-list and our own attributes on
+ * code.
+ */
 
 import { defaultSchema, type Options } from "rehype-sanitize";
 
-/** Ids need no prefix here: without raw HTML they come from headings and footnotes only. */
+/** Ids need no prefix: without raw HTML they come from headings and footnotes only. */
 export const documentSchema: Options = {
   ...defaultSchema,
   clobberPrefix: "",

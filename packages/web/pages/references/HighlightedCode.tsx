@@ -3,7 +3,6 @@ import { useMemo } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
 import { highlight } from "./highlighter.ts";
 
-/** A text highlighted as `language`. */
 export function HighlightedCode({ text, language }: { text: string; language: string | undefined }) {
   const content = useMemo(
     () => toJsxRuntime(highlight(text, language), { Fragment, jsx, jsxs }),

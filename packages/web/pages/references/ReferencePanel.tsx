@@ -1,4 +1,4 @@
-/** The panel « Références »: the lines a citation names, as they were at the course's commit. */
+/** The panel « Références »: the lines of a citation, as they were at the commit of the course. */
 
 import { parseCitation } from "@fondation/course/contract";
 import { useQuery } from "convex/react";
@@ -11,9 +11,9 @@ import { ScrollArea } from "../layout/ScrollArea.tsx";
 import { Skeleton } from "../states/Skeleton.tsx";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import { count, shortCommit } from "../typography/format.ts";
-import { blobAddress } from "./source-link.ts";
+import { sourceLink } from "./source-link.ts";
 
-/** Focus enters the panel when it opens or shows other lines, and Escape closes it. */
+/** Focuses the panel when it opens or shows other lines. Escape closes it. */
 function usePanelFocus(citation: string, onClose: () => void) {
   const closeButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -29,7 +29,7 @@ function usePanelFocus(citation: string, onClose: () => void) {
   return closeButton;
 }
 
-/** Shows the cited lines beside the document. */
+/** Shows the cited lines next to the document. */
 export function ReferencePanel({
   course,
   citation,
@@ -41,7 +41,7 @@ export function ReferencePanel({
 }) {
   const closeButton = usePanelFocus(citation, onClose);
   const parsed = parseCitation(citation);
-  const blob = parsed === undefined ? undefined : blobAddress(course.sourceUrl, parsed);
+  const source = parsed === undefined ? undefined : sourceLink(course.sourceUrl, parsed);
   return (
     <aside
       aria-label="Références"
@@ -60,9 +60,9 @@ export function ReferencePanel({
             </p>
           )}
         </div>
-        {blob !== undefined && (
+        {source !== undefined && (
           <a
-            href={blob}
+            href={source}
             rel="noreferrer noopener"
             className="icon-button"
             aria-label="Ouvrir le fichier à la source"

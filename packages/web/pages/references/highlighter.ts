@@ -1,4 +1,7 @@
-/** Highlighting outside of Markdown: a text and its language to elements with classes, no inline style. */
+/**
+ * Syntax highlighting outside of Markdown. It writes classes, never inline styles, which the
+ * content security policy forbids.
+ */
 
 import type { Root } from "hast";
 import { common, createLowlight } from "lowlight";
@@ -21,7 +24,9 @@ const LANGUAGE_OF_EXTENSION: Record<string, string> = {
   zsh: "bash",
 };
 
-/** The language a file is likely written in, by its name; undefined when the highlighter knows none. */
+/**
+ * The language of a file, guessed from its name. `undefined` when the highlighter has none for it.
+ */
 export function languageOfPath(path: string): string | undefined {
   const name = path.split("/").at(-1)?.toLowerCase() ?? "";
   const extension = name.includes(".") ? name.slice(name.lastIndexOf(".") + 1) : name;
@@ -29,7 +34,7 @@ export function languageOfPath(path: string): string | undefined {
   return lowlight.registered(language) ? language : undefined;
 }
 
-/** Highlights a text; plain when the language is unknown. */
+/** Highlights `text`, or returns it as it is when the language is unknown. */
 export function highlight(text: string, language: string | undefined): Root {
   if (language === undefined || !lowlight.registered(language)) {
     return { type: "root", children: [{ type: "text", value: text }] };

@@ -1,7 +1,9 @@
 import type { Citation } from "@fondation/course/contract";
 
-/** Where cited lines can be seen on the repository's own server; undefined where that is not known. */
-export function blobAddress(
+/**
+ * The address of cited lines on the Git server, or `undefined` when the course has no source URL.
+ */
+export function sourceLink(
   sourceUrl: string | null,
   { path, startLine, endLine }: Citation,
 ): string | undefined {

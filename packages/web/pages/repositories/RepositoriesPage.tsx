@@ -8,7 +8,7 @@ import { SubmitForm } from "./SubmitForm.tsx";
 
 const PAGE = 24;
 
-/** « Dépôts »: submit one, and see them all. */
+/** The page « Dépôts »: a form to submit a repository, and the list of all repositories. */
 export function RepositoriesPage() {
   useDocumentTitle("Dépôts");
   return (

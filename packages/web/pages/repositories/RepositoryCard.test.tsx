@@ -43,25 +43,25 @@ async function show(key: string, status: JobView["status"], change: Partial<JobV
   await client.close();
 }
 
-test("a repository of a Git server is regenerated from its card", async () => {
+test("the card of a repository on a Git server offers to regenerate", async () => {
   await show("acme/shop", "completed");
   expect(screen.getByRole("button", { name: "Régénérer le Cours" })).toBeDefined();
   expect(screen.queryByText(HINT)).toBeNull();
 });
 
-test("a directory is not, and its card says which command does it", async () => {
+test("the card of a directory names the command that regenerates", async () => {
   await show("local/shop", "completed");
   expect(screen.queryByRole("button", { name: "Régénérer le Cours" })).toBeNull();
   expect(screen.getByText(HINT)).toBeDefined();
 });
 
-test("a directory whose generation failed is tried again from its card, without more words", async () => {
+test("the card of a failed directory offers a retry and no command", async () => {
   await show("local/shop", "failed");
   expect(screen.getByRole("button", { name: "Réessayer" })).toBeDefined();
   expect(screen.queryByText(HINT)).toBeNull();
 });
 
-test("a repository whose generation waits for a limit says until when", async () => {
+test("the card of a delayed job says until when it waits", async () => {
   const retryAt = new Date();
   retryAt.setHours(23, 59, 0, 0);
   const error = { code: "ENGINE_RATE_LIMIT", message: "Trop.", advice: "Attendez.", retryable: true };

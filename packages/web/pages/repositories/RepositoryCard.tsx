@@ -11,7 +11,7 @@ import { FailureBox } from "../states/FailureBox.tsx";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import { count, formatDateTime, shortCommit } from "../typography/format.ts";
 
-/** One repository: what it is, how it stands, and the one thing to do next. */
+/** A repository: its state, and what the reader can do next. */
 export function RepositoryCard({ repository }: { repository: RepositoryView }) {
   const actions = useJobActions();
   const { latestJob, course, key, languages } = repository;

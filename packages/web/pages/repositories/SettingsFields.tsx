@@ -2,18 +2,17 @@ import { ChevronRight } from "lucide-react";
 import { useId } from "react";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 
-/** What a course is to be like. */
+/** The settings of a course that a submission can change. */
 export interface CourseSettings {
   readonly chapters: number;
   readonly language: "fr" | "en";
 }
 
-/** A course in French, of ten chapters. */
 export const DEFAULT_SETTINGS: CourseSettings = { chapters: 10, language: "fr" };
 
 const CHAPTERS = Array.from({ length: 18 }, (_, index) => index + 3);
 
-/** The settings of a course, folded: the defaults suit nearly everybody. */
+/** The settings of a course, collapsed: most people keep the defaults. */
 export function SettingsFields({
   settings,
   onChange,

@@ -5,7 +5,7 @@ import { api } from "@fondation/backend";
 import { useShortcuts } from "../window/shortcuts.ts";
 import { failureOf, type VisibleFailure } from "../states/visible-failure.ts";
 import { frenchSpaces } from "../typography/french-spaces.ts";
-import { judge, validateFinal } from "./repository-field.ts";
+import { validate, validateFinal } from "./repository-field.ts";
 import { DEFAULT_SETTINGS, SettingsFields } from "./SettingsFields.tsx";
 
 function useSubmission() {
@@ -18,13 +18,13 @@ function useSubmission() {
 
   const write = (text: string) => {
     setRepository(text);
-    const verdict = judge(text);
-    setFailure(verdict.state === "wrong" ? verdict.failure : undefined);
+    const result = validate(text);
+    setFailure(result.state === "invalid" ? result.failure : undefined);
   };
   const send = async () => {
-    const wrong = validateFinal(repository);
-    setFailure(wrong);
-    if (wrong !== undefined) return false;
+    const invalid = validateFinal(repository);
+    setFailure(invalid);
+    if (invalid !== undefined) return false;
     setBusy(true);
     try {
       const { jobId, created } = await submit({ repository: repository.trim(), settings });
@@ -43,7 +43,7 @@ function useSubmission() {
   return { repository, write, leave, settings, setSettings, failure, busy, send };
 }
 
-/** The one field that takes `owner/repo` or an address, and says at once what is wrong with it. */
+/** The form that takes `owner/repo` or an address, and shows errors while the person types. */
 export function SubmitForm() {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);

@@ -1,19 +1,19 @@
 import { expect, test } from "vitest";
-import { judge, validateFinal } from "./repository-field.ts";
+import { validate, validateFinal } from "./repository-field.ts";
 
 test.each([
   "acme/shop",
   "https://github.com/acme/shop",
   "https://git.example.org/acme/shop.git",
   "http://github.test:8080/acme/shop",
-])("%s is right", (text) => {
-  expect(judge(text)).toEqual({ state: "right" });
+])("%s is valid", (text) => {
+  expect(validate(text)).toEqual({ state: "valid" });
 });
 
 test.each(["", "acme", "acme/", "https://", "https://github.com", "https://github.com/acme/"])(
-  "« %s » is the beginning of something right, and wrong only in the end",
+  "« %s » is incomplete, and an error when typing ends",
   (text) => {
-    expect(judge(text)).toEqual({ state: "unfinished" });
+    expect(validate(text)).toEqual({ state: "incomplete" });
     expect(validateFinal(text)).toMatchObject({ code: "REPOSITORY_INVALID" });
   },
 );
@@ -25,19 +25,19 @@ test.each([
   "ssh://git@github.com/acme/shop",
   "https://jo:pw@github.com/acme/shop",
   "-x/y",
-])("« %s » is wrong at once", (text) => {
-  expect(judge(text)).toMatchObject({ state: "wrong", failure: { code: "REPOSITORY_INVALID" } });
+])("« %s » is an error while typing", (text) => {
+  expect(validate(text)).toMatchObject({ state: "invalid", failure: { code: "REPOSITORY_INVALID" } });
 });
 
-test("a host without its protocol is told how to write the whole address", () => {
-  const verdict = judge("github.com/acme/shop");
-  expect(verdict.state === "wrong" && verdict.failure.advice).toContain("https://github.com/acme/shop");
+test("the error for a host without protocol shows the whole address", () => {
+  const result = validate("github.com/acme/shop");
+  expect(result.state === "invalid" && result.failure.advice).toContain("https://github.com/acme/shop");
 });
 
 test.each(["/home/me/code", "./code", "~/code", "C:\\code"])(
-  "« %s » is a directory: the command is named",
+  "the error for the directory « %s » names the command",
   (text) => {
-    const verdict = judge(text);
-    expect(verdict.state === "wrong" && verdict.failure.advice).toContain("fondation submit");
+    const result = validate(text);
+    expect(result.state === "invalid" && result.failure.advice).toContain("fondation submit");
   },
 );

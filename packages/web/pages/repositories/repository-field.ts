@@ -1,35 +1,38 @@
-/** What is wrong with what is typed in the repository field, said while it is typed. */
+/** Validates the repository field while the person types. */
 
 import { parseRepository } from "@fondation/backend";
 import { failureOf, type VisibleFailure } from "../states/visible-failure.ts";
 
-/** Beginnings of something right: nothing is said about them until the person stops writing. */
-const UNFINISHED = [/^[A-Za-z0-9._-]*\/?$/, /^https?(?::(?:\/(?:\/[^/\s@?#]*(?:\/[^/\s?#]*\/?)?)?)?)?$/i];
+/** Beginnings of a valid text: no error is shown before the person stops typing. */
+const INCOMPLETE = [/^[A-Za-z0-9._-]*\/?$/, /^https?(?::(?:\/(?:\/[^/\s@?#]*(?:\/[^/\s?#]*\/?)?)?)?)?$/i];
 
-/** What the field says: nothing, or what is wrong and what to write instead. */
+/** The state of the field. */
 export type FieldState =
-  | { readonly state: "right" | "unfinished" }
-  | { readonly state: "wrong"; readonly failure: VisibleFailure };
+  | { readonly state: "valid" | "incomplete" }
+  | { readonly state: "invalid"; readonly failure: VisibleFailure };
 
-/** Directories of a machine cannot be submitted from a browser; whoever tries needs the command. */
-function isDirectory(text: string): boolean {
+/** Directories cannot be submitted from a browser: the message names the command that can. */
+function looksLikeDirectory(text: string): boolean {
   return /^(?:[/~]|\.{1,2}(?:\/|$)|[A-Za-z]:[\\/])/.test(text);
 }
 
-/** The address that `git clone` over SSH takes, as `git@host:owner/repo`. */
+/** The SSH address that `git clone` takes: `git@host:owner/repo`. */
 const SSH_ADDRESS = /^[\w.-]+@[^/\s]+:/;
 
-/** Which server is the default is the backend's business: a whole address is judged as if it named that one. */
+/**
+ * Only the backend knows its default server. A whole address is validated as if its server were
+ * that.
+ */
 function serverOf(text: string): string | undefined {
   return /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).origin : undefined;
 }
 
-/** Judges what is typed. */
-export function judge(typed: string): FieldState {
+/** Validates the text so far. */
+export function validate(typed: string): FieldState {
   const text = typed.trim();
-  if (isDirectory(text)) {
+  if (looksLikeDirectory(text)) {
     return {
-      state: "wrong",
+      state: "invalid",
       failure: {
         code: "REPOSITORY_INVALID",
         message: "Un dossier ne peut pas être soumis depuis un navigateur.",
@@ -39,7 +42,7 @@ export function judge(typed: string): FieldState {
   }
   if (SSH_ADDRESS.test(text)) {
     return {
-      state: "wrong",
+      state: "invalid",
       failure: {
         code: "REPOSITORY_INVALID",
         message: "Une adresse SSH n’est pas acceptée.",
@@ -49,18 +52,18 @@ export function judge(typed: string): FieldState {
   }
   try {
     parseRepository(text, serverOf(text));
-    return { state: "right" };
+    return { state: "valid" };
   } catch (error) {
-    if (UNFINISHED.some((beginning) => beginning.test(text))) return { state: "unfinished" };
-    return { state: "wrong", failure: failureOf(error) };
+    if (INCOMPLETE.some((beginning) => beginning.test(text))) return { state: "incomplete" };
+    return { state: "invalid", failure: failureOf(error) };
   }
 }
 
-/** What is wrong once nothing more is being typed. */
+/** Validates the final text: an incomplete one is an error too. */
 export function validateFinal(typed: string): VisibleFailure | undefined {
-  const verdict = judge(typed);
-  if (verdict.state === "right") return undefined;
-  if (verdict.state === "wrong") return verdict.failure;
+  const result = validate(typed);
+  if (result.state === "valid") return undefined;
+  if (result.state === "invalid") return result.failure;
   return {
     code: "REPOSITORY_INVALID",
     message: typed.trim() === "" ? "Indiquez un dépôt." : "Il manque une partie du nom du dépôt.",

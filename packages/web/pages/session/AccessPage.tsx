@@ -6,7 +6,7 @@ import type { VisibleFailure } from "../states/visible-failure.ts";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import { openSession, type Session } from "./session-client.ts";
 
-/** Asks for the team's access token. */
+/** The page that asks for the access token of the team. */
 export function AccessPage({ onAdmitted }: { onAdmitted: (session: Session) => void }) {
   useDocumentTitle("Accès");
   const field = useId();

@@ -56,7 +56,7 @@ function open(): void {
   );
 }
 
-test("a wrong token is refused where it was typed, and the right one opens the pages", async () => {
+test("a wrong token is refused on the same page, the right one opens the pages", async () => {
   open();
   await present("wrong");
   expect((await screen.findByRole("alert")).textContent).toContain("Ce jeton d’accès n’est pas le bon.");
@@ -66,7 +66,7 @@ test("a wrong token is refused where it was typed, and the right one opens the p
   expect(await screen.findByText("Sortir (0)")).toBeDefined();
 });
 
-test("the page that asks says where the token is", async () => {
+test("the access page says where the token is", async () => {
   open();
   await screen.findByLabelText("Jeton d’accès");
   expect(document.body.textContent).toContain("access-token");
@@ -74,7 +74,7 @@ test("the page that asks says where the token is", async () => {
   expect(document.body.textContent).not.toContain("affiché lors");
 });
 
-test("a visitor who came before is let in without being asked", async () => {
+test("a visitor with a session is admitted without the access page", async () => {
   open();
   await present(deployment.accessToken);
   await screen.findByText("Sortir (0)");
@@ -83,7 +83,7 @@ test("a visitor who came before is let in without being asked", async () => {
   expect(await screen.findByText("Sortir (0)")).toBeDefined();
 });
 
-test("signing out asks for the token again", async () => {
+test("after signing out, the access page is shown", async () => {
   open();
   await present(deployment.accessToken);
   await userEvent.click(await screen.findByText("Sortir (0)"));

@@ -1,4 +1,7 @@
-/** Lets a visitor through to the pages: at once where access is open, else with the team's access token. */
+/**
+ * Shows the pages to admitted visitors: to everybody where access is open, else with the access
+ * token.
+ */
 
 import { ConvexProvider, ConvexReactClient } from "convex/react";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
@@ -7,7 +10,7 @@ import { useDelayedFlag } from "../states/delayed-flag.ts";
 import { AccessPage } from "./AccessPage.tsx";
 import {
   closeSession,
-  PATIENCE_MS,
+  RETRY_MS,
   readSession,
   readViewerToken,
   type Session,
@@ -27,15 +30,15 @@ function useSession() {
   }, [admit]);
   useEffect(ask, [ask]);
   useEffect(() => {
-    // Each answer is a state of its own: one more that did not come is asked for again, too.
+    // Each failure is a new state object, so that each one is followed by a retry.
     if (state.name !== "unreachable") return undefined;
-    const timer = window.setTimeout(ask, PATIENCE_MS);
+    const timer = window.setTimeout(ask, RETRY_MS);
     return () => window.clearTimeout(timer);
   }, [state, ask]);
   return { state, admit, ask };
 }
 
-/** A Convex client of this session; with a token it waits to be authenticated before it asks for anything. */
+/** The Convex client of this session. With a token it authenticates before its first query. */
 function useClient(session: Session | undefined, onLost: () => void): ConvexReactClient | undefined {
   const [client, setClient] = useState<ConvexReactClient>();
   const admitted = session?.authenticated === true;
@@ -61,16 +64,16 @@ function useClient(session: Session | undefined, onLost: () => void): ConvexReac
   return client;
 }
 
-/** A short break mends itself before anybody needs to read of it, in milliseconds: time for two attempts. */
-const QUIET_MS = 1.5 * PATIENCE_MS;
+/** A failure shorter than this is not shown: it leaves time for two attempts, in milliseconds. */
+const SILENT_FAILURE_MS = 1.5 * RETRY_MS;
 
 /** Shows `children` to an admitted visitor. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { state, admit, ask } = useSession();
   const session = state.name === "known" ? state.session : undefined;
   const client = useClient(session, ask);
-  const lost = useDelayedFlag(state.name === "unreachable", QUIET_MS);
-  if (lost) {
+  const unreachable = useDelayedFlag(state.name === "unreachable", SILENT_FAILURE_MS);
+  if (unreachable) {
     return (
       <main className="mx-auto max-w-2xl px-4 py-16">
         <FailureBox failure={UNREACHABLE} wholePage>

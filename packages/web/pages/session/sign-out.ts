@@ -1,9 +1,9 @@
 import { createContext, useContext } from "react";
 
-/** Ends the session, where there is one to end. */
+/** The function that ends the session, or `undefined` where access is open. */
 export const SignOutContext = createContext<(() => void) | undefined>(undefined);
 
-/** How to sign out; undefined where access is open. */
+/** The function that signs out, or `undefined` where access is open. */
 export function useSignOut(): (() => void) | undefined {
   return useContext(SignOutContext);
 }

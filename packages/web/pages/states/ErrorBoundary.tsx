@@ -4,7 +4,7 @@ import { FailureBox } from "./FailureBox.tsx";
 import { failureOf } from "./visible-failure.ts";
 
 interface Props {
-  /** What is shown; another value forgets the error of the one before. */
+  /** Identifies the content: a new value clears the error. */
   readonly subject: string;
   readonly children: ReactNode;
 }
@@ -14,7 +14,7 @@ interface State {
   readonly error: unknown;
 }
 
-/** Catches what a page throws while rendering, such as a refused query, and offers to try again. */
+/** Catches errors of rendering, such as a refused query, and offers a retry. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { subject: this.props.subject, error: undefined };
 
@@ -27,7 +27,7 @@ export class ErrorBoundary extends Component<Props, State> {
   }
 
   readonly #retry = () => {
-    // React keeps what a part's import ended with.
+    // React caches the failed import of a chunk, so only a reload helps.
     if (this.state.error instanceof ChunkLoadError) window.location.reload();
     else this.setState({ error: undefined });
   };

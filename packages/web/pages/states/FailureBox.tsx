@@ -3,7 +3,10 @@ import type { ReactNode } from "react";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import type { VisibleFailure } from "./visible-failure.ts";
 
-/** An error with its advice, its code, and what can be done about it. Where it stands for a whole page, it is the page's heading. */
+/**
+ * An error with its advice, its code and possible actions. With `wholePage` its title is the
+ * heading of the page.
+ */
 export function FailureBox({
   failure,
   wholePage = false,

@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { useDocumentTitle } from "../window/document-title.ts";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 
-/** What is shown where nothing is; says what was looked for and where to go. */
+/** The page for an address that shows nothing. */
 export function NotFoundPage({
   title = "Cette page n’existe pas",
   advice = "L’adresse est peut-être incomplète, ou ce qu’elle montrait a été remplacé.",

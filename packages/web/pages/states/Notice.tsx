@@ -2,7 +2,7 @@ import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 
-/** A sentence or two that a person should know now, announced when it appears. */
+/** A short message that screen readers announce when it appears. */
 export function Notice({
   icon: Icon,
   title,

@@ -1,15 +1,15 @@
 import { useEffect, useState } from "react";
 
-/** True once `waiting` has lasted for `milliseconds`: what is over sooner is better not shown at all. */
+/** True after `waiting` has been true for `milliseconds`: shorter waits are not shown. */
 export function useDelayedFlag(waiting: boolean, milliseconds = 300): boolean {
-  const [late, setLate] = useState(false);
+  const [delayed, setDelayed] = useState(false);
   useEffect(() => {
     if (!waiting) {
-      setLate(false);
+      setDelayed(false);
       return undefined;
     }
-    const timer = window.setTimeout(() => setLate(true), milliseconds);
+    const timer = window.setTimeout(() => setDelayed(true), milliseconds);
     return () => window.clearTimeout(timer);
   }, [waiting, milliseconds]);
-  return waiting && late;
+  return waiting && delayed;
 }

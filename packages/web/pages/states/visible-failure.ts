@@ -1,9 +1,8 @@
-/** Errors as a reader meets them: what happened, what to do, and the code to quote. */
+/** Errors as readers see them: what happened, what to do, and a code to quote. */
 
 import { ConvexError } from "convex/values";
 import { ChunkLoadError } from "../loading/load-chunk.ts";
 
-/** An error in words. */
 export interface VisibleFailure {
   readonly code: string;
   readonly message: string;
@@ -18,14 +17,14 @@ function isVisible(data: unknown): data is VisibleFailure {
   );
 }
 
-/** In the words in which `index.html` says the same of the whole page. */
+/** `index.html` has the same text, for when the whole page is incomplete. */
 const INCOMPLETE: VisibleFailure = {
   code: "PAGE_INCOMPLETE",
   message: "La page n’est pas arrivée en entier.",
   advice: "Vérifiez que le serveur tourne et que le réseau est là, puis réessayez.",
 };
 
-/** Reads what a Convex function or a fetch threw. */
+/** The failure to show for an error of a Convex function or of `fetch`. */
 export function failureOf(error: unknown): VisibleFailure {
   if (error instanceof ConvexError && isVisible(error.data)) return error.data;
   if (error instanceof ChunkLoadError) return INCOMPLETE;

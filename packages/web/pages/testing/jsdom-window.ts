@@ -1,11 +1,12 @@
 /**
- * A browser's window for tests of components, by jsdom; import it before anything that draws. It gives only what drawing
- * needs: sockets, `fetch` and typed arrays stay Node's, so that the real servers can run in the same process.
+ * The window of a browser, by jsdom, for tests of components. Import it before anything that
+ * renders. It replaces only what rendering needs: sockets, `fetch` and typed arrays stay those of
+ * Node, so that real servers can run in the same process.
  */
 
 import { JSDOM } from "jsdom";
 
-const DRAWING = [
+const RENDERING_GLOBALS = [
   "document",
   "navigator",
   "Node",
@@ -23,11 +24,11 @@ const { window } = new JSDOM("<!doctype html><html lang='fr'><body></body></html
 });
 
 Object.defineProperty(globalThis, "window", { value: window, configurable: true, writable: true });
-for (const name of DRAWING) {
+for (const name of RENDERING_GLOBALS) {
   Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true });
 }
 
-/** jsdom lays nothing out, so nothing ever changes its size. */
+/** jsdom has no layout, so no size ever changes. */
 class IdleObserver implements ResizeObserver {
   observe(): void {}
   unobserve(): void {}
@@ -35,7 +36,7 @@ class IdleObserver implements ResizeObserver {
 }
 Object.defineProperty(globalThis, "ResizeObserver", { value: IdleObserver, configurable: true });
 
-// Nor does it print, have a width or prefer the dark: no query matches.
+// jsdom has no media either: no query matches.
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), {
     media,
@@ -45,6 +46,7 @@ window.matchMedia = (media) =>
     removeListener() {},
   });
 
-// Loaded now that there is a document. Waits are for facts; how long one may take is a question of the machine's load.
+// This library needs the document. The timeout is long: the load of the machine decides how long a
+// wait takes.
 const { configure } = await import("@testing-library/react");
 configure({ asyncUtilTimeout: 10_000 });

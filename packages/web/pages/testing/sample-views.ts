@@ -1,8 +1,8 @@
-/** What the backend answers, as the tests of components need it: whole, and with nothing special about it. */
+/** Complete answers of the backend, for tests of components. */
 
 import type { CourseView, JobView } from "@fondation/backend";
 
-/** A current course of `acme/shop`, without documents. */
+/** The current course of `acme/shop`, without documents. */
 export const COURSE: CourseView = {
   courseId: "c1" as CourseView["courseId"],
   repositoryKey: "acme/shop",

@@ -1,4 +1,6 @@
-/** What the pages' tests stand on: a real Convex deployment, the real web server before it, and a browser's cookies. */
+/**
+ * A real Convex deployment with the real web server in front of it, and the cookies of a browser.
+ */
 
 import { join } from "node:path";
 import { createSigningKey } from "@fondation/backend";
@@ -7,24 +9,25 @@ import { buildPages, SILENT } from "../../server/testing/built-pages.ts";
 import { startConvex } from "../../server/testing/convex-deployment.ts";
 import { startWeb, type WebServer } from "../../server/web-server.ts";
 
-/** A running deployment. */
 export interface Deployment {
   readonly convexUrl: string;
   readonly signingKey: string;
   readonly accessToken: string;
   readonly web: WebServer;
-  /** `fetch` as a page of the web server has it: relative addresses, and cookies that are kept. */
+  /**
+   * `fetch` as in a page of the web server: relative addresses are allowed and cookies are kept.
+   */
   readonly browserFetch: typeof fetch;
-  /** What a browser does when a session's cookie ends. */
+  /** Deletes all cookies, as a browser does when a session cookie expires. */
   forgetCookies(): void;
-  /** The same Convex again, which now knows viewers by another key. */
+  /** Restarts Convex with the same data. It then accepts the viewer tokens of another key. */
   restartConvex(signingKey: string): Promise<void>;
-  /** The web server at the same address again, after it was stopped. */
+  /** Starts the web server again at the same address, after it was stopped. */
   restartWeb(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Remembers the cookies that answers set, and sends them back. */
+/** Keeps the cookies that answers set, and sends them. */
 function browser(origin: string): { fetch: typeof fetch; forget: () => void } {
   const cookies = new Map<string, string>();
   const send = globalThis.fetch;
@@ -44,7 +47,7 @@ function browser(origin: string): { fetch: typeof fetch; forget: () => void } {
   };
 }
 
-/** Starts both. */
+/** Starts the deployment and the web server. */
 export async function startDeployment({
   access,
   signingKey,

@@ -48,7 +48,7 @@ test.each([
   expect(plain(formatCost(dollars))).toBe(shown);
 });
 
-test("a sum never breaks at the end of a line", () => {
+test("amounts and times contain no breaking space", () => {
   expect(formatCost(1234.5)).not.toContain(" ");
   expect(formatMoment(NOON, NOON).slice(2)).not.toContain(" ");
 });

@@ -1,4 +1,4 @@
-/** Numbers, dates and counts as a French reader expects them. */
+/** Numbers, dates and counts, as French readers write them. */
 
 const NUMBER = new Intl.NumberFormat("fr-FR");
 const KILOBYTES = new Intl.NumberFormat("fr-FR", { style: "unit", unit: "kilobyte" });
@@ -20,7 +20,7 @@ export function formatNumber(value: number): string {
   return NUMBER.format(value);
 }
 
-/** `840 ko`, `1,2 Mo`: a file's size in powers of 1,000, as file managers count. */
+/** `840 ko`, `1,2 Mo`: the size of a file in powers of 1,000, as in file managers. */
 export function formatBytes(bytes: number): string {
   const kilobytes = Math.ceil(bytes / 1_000);
   return kilobytes < 1_000 ? KILOBYTES.format(kilobytes) : MEGABYTES.format(bytes / 1_000_000);
@@ -36,14 +36,16 @@ export function formatTime(milliseconds: number): string {
   return TIME.format(milliseconds);
 }
 
-/** `14 h 05`: an hour as a sentence has it. */
+/** `14 h 05`: the time of day in a sentence. */
 function formatClock(milliseconds: number): string {
   const parts = CLOCK.formatToParts(milliseconds);
   const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? "";
   return `${Number(of("hour"))}\u00a0h\u00a0${of("minute")}`;
 }
 
-/** `à 14 h 05` for today, `le 25 novembre à 9 h 00` for another day, with the year for another year. */
+/**
+ * `à 14 h 05` for today, `le 25 novembre à 9 h 00` for another day, with the year for another year.
+ */
 export function formatMoment(milliseconds: number, now: number): string {
   const [day, today] = [new Date(milliseconds), new Date(now)];
   if (day.toDateString() === today.toDateString()) return `à ${formatClock(milliseconds)}`;
@@ -53,7 +55,7 @@ export function formatMoment(milliseconds: number, now: number): string {
   return `le ${written} à ${formatClock(milliseconds)}`;
 }
 
-/** `dans 2 h 05 min`, `dans 12 min`, `dans 45 s`; undefined when the moment has come. */
+/** `dans 2 h 05 min`, `dans 12 min`, `dans 45 s`, or `undefined` when the time has come. */
 export function formatRemaining(milliseconds: number): string | undefined {
   const seconds = Math.ceil(milliseconds / 1_000);
   if (seconds <= 0) return undefined;
@@ -65,12 +67,14 @@ export function formatRemaining(milliseconds: number): string | undefined {
   return `dans ${count(Math.round(hours / 24), "jour")}`;
 }
 
-/** `0,42 $US`, with narrow no-break spaces between thousands; `< 0,01 $US` for what would read as nothing. */
+/**
+ * `0,42 $US`, with narrow no-break spaces. An amount that would be rounded to zero is `< 0,01 $US`.
+ */
 export function formatCost(dollars: number): string {
   return dollars > 0 && dollars < 0.005 ? `<\u00a0${DOLLARS.format(0.01)}` : DOLLARS.format(dollars);
 }
 
-/** `1 document`, `2 documents`; zero is singular in French. */
+/** `1 document`, `2 documents`. Zero is singular in French. */
 export function count(value: number, singular: string, plural = `${singular}s`): string {
   return `${formatNumber(value)}\u00a0${PLURAL.select(value) === "one" ? singular : plural}`;
 }

@@ -8,19 +8,19 @@ test("puts a narrow no-break space before high punctuation", () => {
   );
 });
 
-test("sets guillemets and apostrophes", () => {
+test("sets spaces inside guillemets, and typographic apostrophes", () => {
   expect(frenchSpaces("« l'ordre »")).toBe("«\u202fl’ordre\u202f»");
 });
 
-test("keeps a number with its sign", () => {
+test("keeps n° and its number on one line", () => {
   expect(frenchSpaces("essai n° 2, n° trois")).toBe("essai n°\u00a02, n° trois");
 });
 
-test("leaves code-like text alone", () => {
+test("does not change text that looks like code", () => {
   expect(frenchSpaces("a ?b :c http://x y")).toBe("a ?b :c http://x y");
 });
 
-test("counts zero and one in the singular", () => {
+test("uses the singular for zero and one", () => {
   expect([count(0, "document"), count(1, "document"), count(2, "document")]).toEqual([
     "0\u00a0document",
     "1\u00a0document",

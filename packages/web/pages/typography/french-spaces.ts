@@ -1,9 +1,12 @@
-/** French micro-typography: what a compositor would do to a sentence typed on a keyboard. */
+/** French typography for a sentence typed on a keyboard. */
 
 const NARROW = "\u202f";
 const NO_BREAK = "\u00a0";
 
-/** Puts narrow no-break spaces before `; : ! ? »` and after `«`, no-break ones into `n° 3`, and curls apostrophes between letters. */
+/**
+ * Puts narrow no-break spaces before `; : ! ? »` and after `«`, a no-break space into `n° 3`, and
+ * typographic apostrophes between letters.
+ */
 export function frenchSpaces(text: string): string {
   return text
     .replace(/[ \u00a0](?=[;:!?»](?:\s|$|[.,)\]…»]))/gu, NARROW)

@@ -1,4 +1,4 @@
-/** Reads the pages' own sources: a French sentence must reach the page with the spaces a compositor would set. */
+/** Reads the sources of the pages: every French sentence must get its no-break spaces. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -6,10 +6,10 @@ import { parseSync } from "vite";
 import { expect, test } from "vitest";
 
 const PAGES = fileURLToPath(new URL("..", import.meta.url));
-const NEEDS_CARE = /\p{L}[)\s»]* [;:!?»](?!\S)|« ?\S|(?<!\p{L})n° (?=\d|$)/u;
+const NEEDS_SPACES = /\p{L}[)\s»]* [;:!?»](?!\S)|« ?\S|(?<!\p{L})n° (?=\d|$)/u;
 
-/** Their text goes through `frenchSpaces` where it is shown: failures, notices and missing pages. */
-const SET_LATER = new Set(["message", "advice", "title"]);
+/** `frenchSpaces` is applied to these where they are shown. */
+const SPACED_WHEN_SHOWN = new Set(["message", "advice", "title"]);
 
 interface Node {
   readonly type: string;
@@ -24,11 +24,11 @@ function nameOf(node: unknown): unknown {
   return isNode(node) ? node.name : undefined;
 }
 
-function isSet(node: Node): boolean {
+function isSpaced(node: Node): boolean {
   if (node.type === "CallExpression") return nameOf(node.callee) === "frenchSpaces";
-  if (node.type === "Property") return SET_LATER.has(String(nameOf(node.key)));
-  if (node.type === "JSXAttribute") return SET_LATER.has(String(nameOf(node.name)));
-  return node.type === "AssignmentPattern" && SET_LATER.has(String(nameOf(node.left)));
+  if (node.type === "Property") return SPACED_WHEN_SHOWN.has(String(nameOf(node.key)));
+  if (node.type === "JSXAttribute") return SPACED_WHEN_SHOWN.has(String(nameOf(node.name)));
+  return node.type === "AssignmentPattern" && SPACED_WHEN_SHOWN.has(String(nameOf(node.left)));
 }
 
 function textOf(node: Node): string {
@@ -40,22 +40,22 @@ function textOf(node: Node): string {
   return typeof value === "object" && value !== null && "cooked" in value ? String(value.cooked) : "";
 }
 
-/** Texts that need care and do not get it. */
-function careless(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(careless);
+/** Texts that need French spaces and do not get them. */
+function unspacedTexts(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(unspacedTexts);
   if (!isNode(value)) return [];
-  if (isSet(value)) return [];
+  if (isSpaced(value)) return [];
   const text = textOf(value);
   return [
-    ...(NEEDS_CARE.test(text) ? [text.trim()] : []),
-    ...Object.values(value).flatMap((part) => (typeof part === "object" ? careless(part) : [])),
+    ...(NEEDS_SPACES.test(text) ? [text.trim()] : []),
+    ...Object.values(value).flatMap((part) => (typeof part === "object" ? unspacedTexts(part) : [])),
   ];
 }
 
-function carelessIn(source: string): string[] {
+function unspacedTextsIn(source: string): string[] {
   const { program, errors } = parseSync("page.tsx", source);
   expect(errors).toEqual([]);
-  return careless(program);
+  return unspacedTexts(program);
 }
 
 test.each([
@@ -65,18 +65,18 @@ test.each([
   ["const a = frenchSpaces(`essai n° 2 ?`);", 0],
   ["const a = 'Le nom « acme » ?';", 1],
   ["const a = b ? 'c d' : 'e: f';", 0],
-] as const)("%s holds %i careless texts", (source, number) => {
-  expect(carelessIn(source)).toHaveLength(number);
+] as const)("%s holds %i texts without French spaces", (source, number) => {
+  expect(unspacedTextsIn(source)).toHaveLength(number);
 });
 
 const FILES = readdirSync(PAGES, { recursive: true, encoding: "utf8" }).filter((file) =>
   /(?<!\.test|\.d)\.tsx?$/.test(file),
 );
 
-test("every sentence of the pages is set in French", () => {
+test("every sentence of the pages has French spaces", () => {
   expect(FILES.length).toBeGreaterThan(50);
   const found = FILES.flatMap((file) =>
-    carelessIn(readFileSync(`${PAGES}/${file}`, "utf8")).map((text) => `${file}: ${text}`),
+    unspacedTextsIn(readFileSync(`${PAGES}/${file}`, "utf8")).map((text) => `${file}: ${text}`),
   );
   expect(found).toEqual([]);
 });

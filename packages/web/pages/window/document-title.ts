@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-/** Sets the window's title while the page is shown. */
+/** Sets the title of the window. */
 export function useDocumentTitle(title: string | undefined): void {
   useEffect(() => {
     document.title = title === undefined ? "Fondation" : `${title} · Fondation`;

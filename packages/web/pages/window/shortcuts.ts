@@ -1,8 +1,8 @@
-/** One-key shortcuts, which stay silent while somebody writes or uses a modifier. */
+/** Shortcuts of one key. They do nothing in a text field or with a modifier key. */
 
 import { useLayoutEffect, useRef } from "react";
 
-/** What each key does; a key is named as `KeyboardEvent.key` names it. */
+/** An action for each key, by its name in `KeyboardEvent.key`. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
 function isWriting(target: EventTarget | null): boolean {
@@ -11,12 +11,15 @@ function isWriting(target: EventTarget | null): boolean {
   );
 }
 
-/** Arrow keys belong to whatever is focused and scrolls; they turn pages only from the page itself. */
+/** True when a focused element may scroll: the arrow keys turn pages only from the page itself. */
 function ownsArrows(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target !== document.body && !target.matches("main, article");
 }
 
-/** Listens while the component is shown: from the moment it can be seen, which a passive effect may miss on a busy machine. */
+/**
+ * Listens while the component is shown. A layout effect listens as soon as the component is
+ * visible; a passive effect may start later on a busy machine.
+ */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts);
   useLayoutEffect(() => {

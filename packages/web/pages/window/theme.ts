@@ -1,8 +1,10 @@
-/** Light or dark: the system's choice until the reader makes one, which is then remembered. */
+/**
+ * The light or dark theme: the choice of the system until the reader makes one, which is
+ * remembered.
+ */
 
 import { useSyncExternalStore } from "react";
 
-/** A theme that is shown. */
 export type Theme = "light" | "dark";
 
 const STORAGE_KEY = "fondation-theme";
@@ -34,12 +36,12 @@ function choose(theme: Theme): void {
   try {
     localStorage.setItem(STORAGE_KEY, theme);
   } catch {
-    // Storage may be forbidden; the choice then holds until the page is left.
+    // Storage may be forbidden. The choice then lasts until the page is closed.
   }
   window.dispatchEvent(new Event(CHANGED));
 }
 
-/** The shown theme, and how to choose one. */
+/** The current theme, and a function to choose another one. */
 export function useTheme(): { theme: Theme; choose: (theme: Theme) => void } {
   return { theme: useSyncExternalStore(subscribe, shown, shownWithoutWindow), choose };
 }

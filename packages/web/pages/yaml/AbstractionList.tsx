@@ -20,7 +20,7 @@ function FileList({ label, entries }: { label: string; entries: readonly string[
   );
 }
 
-/** The notions of the repository, each with the files and symbols it lives in. */
+/** The abstractions of the repository, each with its files and symbols. */
 export function AbstractionList({ abstractions }: { abstractions: readonly AbstractionEntry[] }) {
   const french = useReading().language === "fr";
   return abstractions.map(({ id, name, description, files, symbols }) => (

@@ -2,7 +2,7 @@ import { useReading } from "../documents/reading-context.ts";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import type { AbstractionEntry, OrderEntry } from "./yaml-entries.ts";
 
-/** The teaching order, each place with its reason. */
+/** The teaching order, each position with its reason. */
 export function OrderList({
   order,
   abstractions,

@@ -4,7 +4,7 @@ import { CitationButton } from "../references/CitationButton.tsx";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import type { AbstractionEntry, RelationshipEntry } from "./yaml-entries.ts";
 
-/** The summary, then each relationship with the lines that prove it. */
+/** The summary, then each relationship with the citations that prove it. */
 export function RelationshipList({
   summary,
   relationships,

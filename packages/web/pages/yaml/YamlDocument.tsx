@@ -1,4 +1,4 @@
-/** One of the three YAML documents as a page, its source at hand. */
+/** One of the three YAML documents as a page, with its source. */
 
 import type { DocumentKind } from "@fondation/course/contract";
 import { CodeXml } from "lucide-react";
@@ -24,7 +24,10 @@ function readable(kind: DocumentKind, content: string, names: readonly Abstracti
   return order && <OrderList order={order} abstractions={names} />;
 }
 
-/** Shows `content`; `name` is what readers call it, `abstractions` the text of the document that names the notions by id. */
+/**
+ * Shows `content` under `name`. `abstractions` is the text of the document that gives the ids their
+ * names.
+ */
 export function YamlDocument({
   kind,
   name,

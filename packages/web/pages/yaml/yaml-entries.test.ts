@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readAbstractions, readOrder, readRelationships } from "./yaml-entries.ts";
 
-test("reads abstractions written as a list or under their name", () => {
+test("reads abstractions from a list or below the key `abstractions`", () => {
   const entry =
     "- id: 1\n  name: File\n  description: Attend.\n  file_paths: [src/q.ts]\n  symbols: [push]\n";
   const expected = [{ id: 1, name: "File", description: "Attend.", files: ["src/q.ts"], symbols: ["push"] }];
@@ -20,13 +20,13 @@ test("reads relationships with their evidence", () => {
   });
 });
 
-test("an order without positions counts from one", () => {
+test("an order without positions is numbered from one", () => {
   expect(readOrder("order:\n  - {id: 7, reasoning: a}\n  - {id: 3, reasoning: b}\n")).toEqual([
     { position: 1, id: 7, reasoning: "a" },
     { position: 2, id: 3, reasoning: "b" },
   ]);
 });
 
-test.each(["just text", "a: [", "abstractions: 3"])("« %s » has another shape", (yaml) => {
+test.each(["just text", "a: [", "abstractions: 3"])("« %s » is not a list of abstractions", (yaml) => {
   expect(readAbstractions(yaml)).toBeUndefined();
 });

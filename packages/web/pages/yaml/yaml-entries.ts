@@ -1,11 +1,11 @@
 /**
- * Reads the three YAML documents for display. They passed the course's checks before they were published; here only
- * the shape is looked at, and a document of another shape is shown as its source.
+ * Reads the three YAML documents for display. The checks of the course have passed before it is
+ * published, so only the shape is checked here: a document of another shape is shown as its source.
  */
 
 import { parse } from "yaml";
 
-/** One notion of the repository. */
+/** An abstraction of the repository. */
 export interface AbstractionEntry {
   readonly id: number;
   readonly name: string;
@@ -14,7 +14,7 @@ export interface AbstractionEntry {
   readonly symbols: readonly string[];
 }
 
-/** How one notion uses another. */
+/** How one abstraction uses another. */
 export interface RelationshipEntry {
   readonly from: number;
   readonly to: number;
@@ -22,7 +22,7 @@ export interface RelationshipEntry {
   readonly evidence: readonly string[];
 }
 
-/** One place in the teaching order. */
+/** One position in the teaching order. */
 export interface OrderEntry {
   readonly position: number;
   readonly id: number;
@@ -60,7 +60,7 @@ function texts(value: unknown, name: string): string[] {
   return Array.isArray(found) ? found.map(String) : [];
 }
 
-/** The notions, or undefined when the document has another shape. */
+/** The abstractions, or `undefined` when the document has another shape. */
 export function readAbstractions(yaml: string): AbstractionEntry[] | undefined {
   return listIn(load(yaml), "abstractions")?.map((entry) => ({
     id: number(entry, "id"),
@@ -71,7 +71,7 @@ export function readAbstractions(yaml: string): AbstractionEntry[] | undefined {
   }));
 }
 
-/** The summary and the relationships, or undefined when the document has another shape. */
+/** The summary and the relationships, or `undefined` when the document has another shape. */
 export function readRelationships(
   yaml: string,
 ): { summary: string; relationships: RelationshipEntry[] } | undefined {
@@ -85,7 +85,7 @@ export function readRelationships(
   return relationships === undefined ? undefined : { summary: text(value, "summary"), relationships };
 }
 
-/** The teaching order, or undefined when the document has another shape. */
+/** The teaching order, or `undefined` when the document has another shape. */
 export function readOrder(yaml: string): OrderEntry[] | undefined {
   return listIn(load(yaml), "order")?.map((entry, index) => ({
     position: Number(field(entry, "position") ?? index + 1),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { rangesOf, withoutRanges } from "./embedded-fonts.ts";
 
-test("ranges are read as style sheets write them", () => {
+test("`unicode-range` is parsed with single, full and wildcard ranges", () => {
   expect(rangesOf("U+0000-00FF, U+131,U+4??")).toEqual([
     [0, 0xff],
     [0x131, 0x131],
@@ -10,7 +10,7 @@ test("ranges are read as style sheets write them", () => {
   expect(rangesOf("")).toEqual([[0, 0x10ffff]]);
 });
 
-test("what a font has no character for is left for the next one", () => {
+test("characters that a font does not cover are left over", () => {
   expect(withoutRanges("œuvre Ж", rangesOf("U+0000-00FF,U+0152-0153"))).toBe("Ж");
   expect(withoutRanges("Ж", rangesOf("U+0000-00FF"))).toBe("Ж");
 });

@@ -1,9 +1,12 @@
-/** The fonts a picture must carry: an SVG shown as an image loads nothing, so what its labels were measured with goes inside. */
+/**
+ * Embeds fonts in a picture. An SVG shown as an image loads nothing, so the fonts that measured its
+ * labels must be inside.
+ */
 
-/** A range of characters, both ends included. */
+/** Code points, both ends included. */
 type Range = readonly [first: number, last: number];
 
-/** Reads the descriptor `unicode-range`; without one, a font is for every character. */
+/** Parses the CSS descriptor `unicode-range`. Without one, a font covers all characters. */
 export function rangesOf(descriptor: string): Range[] {
   if (descriptor.trim() === "") return [[0, 0x10ffff]];
   return descriptor.split(",").flatMap((part) => {
@@ -14,7 +17,7 @@ export function rangesOf(descriptor: string): Range[] {
   });
 }
 
-/** The characters of `text` that no range holds. */
+/** The characters of `text` that are in no range. */
 export function withoutRanges(text: string, ranges: readonly Range[]): string {
   return [...text]
     .filter((character) => {
@@ -49,11 +52,11 @@ async function load(address: string): Promise<string> {
   return `data:font/woff2;base64,${btoa(text)}`;
 }
 
-/** Font face rules with the fonts inside, for those parts of a family that `text` needs. */
+/** `@font-face` rules with embedded fonts, for the files of a family that `text` needs. */
 export async function embeddedFonts(family: string, text: string): Promise<string> {
   const rules: string[] = [];
   let wanted = text;
-  // Where two parts have a character, a browser takes the later one.
+  // Where two rules cover a character, a browser uses the later one.
   for (const face of [...facesOf(family)].reverse()) {
     const range = face.style.getPropertyValue("unicode-range");
     const rest = withoutRanges(wanted, rangesOf(range));

@@ -1,7 +1,8 @@
 /**
- * Draws Mermaid diagrams, in two places. In the sandboxed frame of a page: one diagram, whose size it reports; it may use inline styles, as
- * Mermaid must, and can reach nothing: no network, no storage, no cookie, no access to the page. And in the worker's browser, where
- * `window.fondationDiagram` makes the pictures that are stored with a course.
+ * Draws Mermaid diagrams in two places. In the sandboxed frame of a page it draws one diagram and
+ * reports its size. The frame may use inline styles, which Mermaid needs, and has no network,
+ * storage, cookies or access to the page. In the browser of the worker, `window.fondationDiagram`
+ * draws the pictures that are stored with a course.
  */
 
 import "./frame.css";
@@ -12,12 +13,12 @@ import { cssWidth, smallestWidth } from "./picture-width.ts";
 
 declare global {
   interface Window {
-    /** What the worker calls. */
+    /** The worker calls this. */
     fondationDiagram: { draw(options: Omit<DrawRequest, "type">): ReturnType<typeof drawPicture> };
   }
 }
 
-/** Width that every frame has, on the narrowest screen: a drawing that fits in it never scrolls. CSS pixels. */
+/** The smallest width of a frame on any screen, in CSS pixels. A narrower drawing never scrolls. */
 const NARROWEST_FRAME = 250;
 
 function report(message: FrameReport): void {
@@ -26,7 +27,7 @@ function report(message: FrameReport): void {
 
 function canvas(): HTMLElement {
   const element = document.getElementById("fondation-diagram");
-  if (element === null) throw new Error("The diagram frame has lost its canvas.");
+  if (element === null) throw new Error("diagram.html has no canvas.");
   return element;
 }
 
@@ -34,7 +35,10 @@ function heightOf(element: HTMLElement): number {
   return Math.ceil(element.getBoundingClientRect().height);
 }
 
-/** Lets the drawing shrink to the frame, but not until it is unreadable; returns its smallest width, in CSS pixels. */
+/**
+ * Shrinks the drawing to the frame as far as it stays readable. Returns its smallest width in CSS
+ * pixels.
+ */
 function fit(svg: SVGSVGElement): number {
   const width = svg.viewBox.baseVal.width;
   svg.removeAttribute("height");
@@ -47,7 +51,7 @@ async function draw(request: DrawRequest): Promise<void> {
   document.documentElement.dataset.theme = request.theme;
   const target = canvas();
   const drawing = await drawInto(target, request);
-  // Decided once, and not as the frame changes: a browser tells a frame that is out of sight of no change of its size.
+  // Decided once: a browser does not report a change of size to a frame that is out of sight.
   target.tabIndex = fit(drawing) > NARROWEST_FRAME ? 0 : -1;
   report({ type: "drawn", height: heightOf(target) });
 }
@@ -58,9 +62,9 @@ window.addEventListener("message", (event) => {
   const request = event.source === window.parent ? readDrawRequest(event.data) : undefined;
   if (request === undefined) return;
   latest += 1;
-  const own = latest;
+  const current = latest;
   draw(request).catch((error: unknown) => {
-    if (own === latest)
+    if (current === latest)
       report({ type: "failed", reason: error instanceof Error ? error.message : String(error) });
   });
 });
@@ -74,7 +78,7 @@ new ResizeObserver(() => {
 let drawn: Promise<unknown> = Promise.resolve();
 window.fondationDiagram = {
   draw(options) {
-    // The canvas is one: a drawing begins when the one before has ended.
+    // There is one canvas: a drawing starts when the previous one has ended.
     const picture = drawn.then(() => drawPicture(canvas(), options));
     drawn = picture.catch(() => undefined);
     return picture;

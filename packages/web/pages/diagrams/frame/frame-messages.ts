@@ -1,9 +1,10 @@
 /**
- * What a page and its diagram frame tell each other. The frame's origin is opaque, so neither side can check origins:
- * each checks that the message comes from the very window it talks to, and the shape of what it says.
+ * Messages between a page and its diagram frame. The origin of the frame is opaque, so origins
+ * cannot be checked: each side checks the window that sent the message, and the shape of the
+ * message.
  */
 
-/** From the page: draw this. */
+/** From the page to the frame. */
 export interface DrawRequest {
   readonly type: "draw";
   readonly text: string;
@@ -12,7 +13,7 @@ export interface DrawRequest {
   readonly label: string;
 }
 
-/** From the frame: it listens; it drew, or could not; its height in CSS pixels changed. */
+/** From the frame to the page. Heights are in CSS pixels. */
 export type FrameReport =
   | { readonly type: "ready" }
   | { readonly type: "drawn"; readonly height: number }
@@ -23,7 +24,7 @@ function hasType(data: unknown): data is { type: unknown } {
   return typeof data === "object" && data !== null && "type" in data;
 }
 
-/** Reads a message for the frame. */
+/** Parses a message to the frame. */
 export function readDrawRequest(data: unknown): DrawRequest | undefined {
   if (!hasType(data) || data.type !== "draw") return undefined;
   const { text, theme, label } = data as Partial<Record<keyof DrawRequest, unknown>>;
@@ -31,7 +32,7 @@ export function readDrawRequest(data: unknown): DrawRequest | undefined {
   return { type: "draw", text, label, theme: theme === "dark" ? "dark" : "light" };
 }
 
-/** Reads a message from a frame. */
+/** Parses a message from a frame. */
 export function readFrameReport(data: unknown): FrameReport | undefined {
   if (!hasType(data)) return undefined;
   if (data.type === "ready") return { type: "ready" };

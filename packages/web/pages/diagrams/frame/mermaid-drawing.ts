@@ -1,24 +1,23 @@
-/** Draws a Mermaid diagram in a document of its own, with the pages' colours and their sans. */
+/** Draws a Mermaid diagram with the colors and the sans-serif font of the pages. */
 
 import "@fontsource/inter/400.css";
 import mermaid from "mermaid";
 import { THEME_VARIABLES } from "./mermaid-theme.ts";
 
-/** What is drawn. */
 export interface DrawingOptions {
-  /** Mermaid's source. */
   readonly text: string;
   readonly theme: "light" | "dark";
   /** The diagram's accessible name. */
   readonly label: string;
 }
 
-/** The family the labels are measured and shown in. */
+/** The font in which labels are measured and shown. */
 export const FAMILY = "Inter";
 
 /**
- * Draws into `canvas`, in the place of what it holds.
- * @throws Error with Mermaid's own message when it cannot read the source, or when there is nothing to see.
+ * Draws into `canvas` and replaces its content.
+ *
+ * @throws Error with the message of Mermaid for an invalid source, or for an empty drawing.
  */
 export async function drawInto(
   canvas: HTMLElement,
@@ -33,13 +32,15 @@ export async function drawInto(
     themeVariables: THEME_VARIABLES[theme],
     fontFamily: `${FAMILY}, system-ui, sans-serif`,
     htmlLabels: false,
-    // A label interrupts its arrow; half seen through it, the arrow would strike the label out.
+    // The label covers its arrow. Mermaid makes it transparent, which would strike the label
+    // through.
     themeCSS: ".edgeLabel rect { opacity: 1; }",
     deterministicIds: true,
-    // Some shapes are drawn with chance in them: the same source must give the same picture.
+    // Some shapes use random numbers: the same source must give the same picture.
     handDrawnSeed: 1,
   });
-  // Labels are measured as they are drawn: the font has to be there before, with the characters that this diagram needs.
+  // Mermaid measures labels when it draws, so the font must be loaded for the characters of this
+  // diagram.
   await document.fonts.load(`16px ${FAMILY}`, text).catch(() => undefined);
   const { svg } = await mermaid.render("fondation-drawing", text);
   canvas.innerHTML = svg;

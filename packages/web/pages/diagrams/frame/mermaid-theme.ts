@@ -1,4 +1,6 @@
-/** The diagrams' colours: the same paper, ink and accent as the pages, which the frame cannot read. */
+/**
+ * The colors of diagrams. They repeat those of the pages, which the sandboxed frame cannot read.
+ */
 
 const LIGHT = {
   background: "#ffffff",
@@ -28,7 +30,7 @@ const DARK = {
   clusterBorder: "#767d87",
 };
 
-/** Mermaid's variables for each theme. */
+/** Mermaid's `themeVariables`. */
 export const THEME_VARIABLES = {
   light: { ...LIGHT, darkMode: false },
   dark: { ...DARK, darkMode: true },

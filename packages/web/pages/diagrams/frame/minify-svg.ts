@@ -1,6 +1,9 @@
-/** What a stored picture can do without: half of what Mermaid writes. */
+/** Makes stored pictures smaller: half of what Mermaid writes is not needed. */
 
-/** Takes away style rules that match nothing of the drawing, which must be in a document, and decimals nobody sees. */
+/**
+ * Removes style rules that match nothing in the drawing, which must be in a document, and decimals
+ * too small to see.
+ */
 export function minifySvg(drawing: SVGSVGElement): void {
   for (const element of drawing.querySelectorAll("style")) {
     const rules = [...(element.sheet?.cssRules ?? [])].filter((rule) => isUsed(rule, drawing));
@@ -14,7 +17,7 @@ export function minifySvg(drawing: SVGSVGElement): void {
   }
 }
 
-/** A path's numbers, cut to hundredths of a pixel. */
+/** Cuts the numbers of a path to hundredths of a pixel. */
 export function withTwoDecimals(path: string): string {
   return path.replace(/(\.\d\d)\d+(?!\d|e)/g, "$1");
 }

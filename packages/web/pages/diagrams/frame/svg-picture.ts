@@ -1,12 +1,11 @@
-/** A diagram as a picture that needs nothing beside itself: an SVG document with its size and its font. */
+/** A diagram as a self-contained SVG document, with its size and its fonts. */
 
 import { type DrawingOptions, drawInto, FAMILY } from "./mermaid-drawing.ts";
 import { embeddedFonts } from "./embedded-fonts.ts";
 import { minifySvg } from "./minify-svg.ts";
 
-/** A drawn diagram. */
 export interface Picture {
-  /** A whole SVG document, well-formed XML. */
+  /** A complete SVG document, well-formed XML. */
   readonly svg: string;
   /** Natural size, in CSS pixels. */
   readonly width: number;
@@ -14,7 +13,8 @@ export interface Picture {
 }
 
 /**
- * Draws a diagram; one at a time.
+ * Draws a diagram. Only one call may run at a time.
+ *
  * @throws Error as {@link drawInto} does.
  */
 export async function drawPicture(canvas: HTMLElement, options: DrawingOptions): Promise<Picture> {
@@ -27,7 +27,7 @@ export async function drawPicture(canvas: HTMLElement, options: DrawingOptions):
   const fonts = document.createElementNS("http://www.w3.org/2000/svg", "style");
   fonts.textContent = await embeddedFonts(FAMILY, drawing.textContent ?? "");
   drawing.prepend(fonts);
-  // As the page parsed it, markup is HTML's: written again, it is XML, as a file of its own must be.
+  // The page has parsed the markup as HTML. A file must be XML.
   const svg = new XMLSerializer().serializeToString(drawing);
   canvas.replaceChildren();
   return { svg, width: Math.ceil(width), height: Math.ceil(height) };
