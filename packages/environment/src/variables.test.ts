@@ -19,7 +19,7 @@ const files = execFileSync(
 const SOURCES: Readonly<Record<Reader, RegExp>> = {
   cli: /^packages\/(?!environment\/).*(?<!\.test)\.ts$|^packages\/environment\/src\/assets\.ts$/,
   web: /^packages\/(?:cli|web)\/.*(?<!\.test)\.ts$/,
-  worker: /^packages\/(?:cli|worker|analyzer)\/.*(?<!\.test)\.ts$/,
+  worker: /^packages\/(?:cli|worker|analyzer|engine-claude)\/.*(?<!\.test)\.ts$/,
   backend: /^packages\/(?:cli|backend)\/.*(?<!\.test)\.ts$/,
   functions: /^packages\/backend\/(?:convex|src)\/.*(?<!\.test)\.ts$/,
   harness: /^(?:e2e|scripts|packages\/browser)\/|^playwright/,
