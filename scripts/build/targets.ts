@@ -48,11 +48,11 @@ export function targets(root: string): Target[] {
     },
     {
       name: "prompts",
-      inputs: [...TOOLING, "packages/engine-claude/src/prompts/**"],
+      inputs: [...TOOLING, "packages/engine-claude/src/prompts/texts/**"],
       outputs: [join(assets, "prompts", "fr", "system.md")],
       make: () => {
         rmSync(join(assets, "prompts"), { recursive: true, force: true });
-        cpSync(at("packages", "engine-claude", "src", "prompts"), join(assets, "prompts"), {
+        cpSync(at("packages", "engine-claude", "src", "prompts", "texts"), join(assets, "prompts"), {
           recursive: true,
         });
       },

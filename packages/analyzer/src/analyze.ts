@@ -5,8 +5,8 @@ import type { Engine } from "@fondation/course/engine";
 import { claudeEngine } from "@fondation/engine-claude";
 import { STATIC_ENGINE } from "@fondation/engine-static";
 import { FondationError } from "@fondation/environment";
-import { runPipeline } from "./pipeline.ts";
-import type { AnalyzedCourse, AnalyzeRequest } from "./request.ts";
+import { runPipeline } from "./write-course.ts";
+import type { AnalyzedCourse, AnalyzeRequest } from "./analysis-request.ts";
 
 /** @throws ModelError ENGINE_AUTH when Claude is to write and no model is configured. */
 function engineFor({ engine, model }: AnalyzeRequest): Engine {

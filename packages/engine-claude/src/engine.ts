@@ -1,6 +1,6 @@
 /** The engine `claude`: the six steps written by a model that reads the repository, each result checked against the commit. */
 
-import { promptRevision } from "./prompt-revision.ts";
+import { promptRevision } from "./prompts/prompt-revision.ts";
 import type { EngineStamp } from "@fondation/course";
 import {
   type AnalysisInput,
@@ -10,12 +10,12 @@ import {
   usageKey,
 } from "@fondation/course/engine";
 import type { Ask } from "./client/ask.ts";
-import { ModelError } from "./failure.ts";
-import { openLedger } from "./ledger.ts";
-import { createAuthor } from "./author.ts";
-import { createSteps } from "./steps.ts";
-import { createTools } from "./tools.ts";
-import type { ModelSettings } from "./settings.ts";
+import { ModelError } from "./request/model-error.ts";
+import { openLedger } from "./limits/account.ts";
+import { createAuthor } from "./writing/author.ts";
+import { createSteps } from "./writing/model-steps.ts";
+import { createTools } from "./writing/run-resources.ts";
+import type { ModelSettings } from "./settings/model-settings.ts";
 
 /** Changes whenever prompts or checks change so that documents of both would not fit together. */
 const VERSION = "1";

@@ -1,6 +1,6 @@
 /** The engine `claude`: a course written by a model that reads the repository, each result checked against the commit. */
 export { claudeEngine } from "./engine.ts";
 export { findClaude, findSetpriv } from "./client/executable.ts";
-export { modelSettingsFrom } from "./environment-settings.ts";
-export { type ModelFault, ModelError } from "./failure.ts";
-export type { ModelCredential, ModelLimits, ModelSettings } from "./settings.ts";
+export { modelSettingsFrom } from "./settings/environment-settings.ts";
+export { type ModelFault, ModelError } from "./request/model-error.ts";
+export type { ModelCredential, ModelLimits, ModelSettings } from "./settings/model-settings.ts";

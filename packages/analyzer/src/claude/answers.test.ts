@@ -12,7 +12,7 @@ import type { AnalysisInput } from "@fondation/course/engine";
 import { courseOf, documentLike } from "../testing/course.ts";
 import { makeRepository } from "@fondation/repository/testing/repository";
 import { GO_ROUTER, MIXED, PYTHON_TASKS, TYPESCRIPT_SHOP } from "@fondation/code/testing/samples";
-import { createChecks, type Tools } from "@fondation/engine-claude/testing/checks";
+import { createChecks, type Tools } from "@fondation/engine-claude/testing/answer-checks";
 
 const SAMPLES = { GO_ROUTER, HOSTILE, MIXED, PYTHON_TASKS, TYPESCRIPT_SHOP };
 

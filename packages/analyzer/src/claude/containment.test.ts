@@ -10,7 +10,7 @@ import { courseOf, findingsIn } from "../testing/course.ts";
 import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
 import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
-import { modelAt, TEST_KEY } from "@fondation/engine-claude/testing/model";
+import { modelAt, TEST_KEY } from "@fondation/engine-claude/testing/model-settings";
 import { type Entry, makeRepository } from "@fondation/repository/testing/repository";
 import { GO_ROUTER } from "@fondation/code/testing/samples";
 import { taskOf, truthfulReply } from "../testing/truthful-model.ts";

@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { courseOf, findingsIn } from "../testing/course.ts";
 import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
-import { modelAt } from "@fondation/engine-claude/testing/model";
+import { modelAt } from "@fondation/engine-claude/testing/model-settings";
 import { makeRepository } from "@fondation/repository/testing/repository";
 import { GO_ROUTER } from "@fondation/code/testing/samples";
 import { taskOf, truthfulReply } from "../testing/truthful-model.ts";

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { courseOf } from "../testing/course.ts";
 import { type ScriptedDouble, startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
-import { modelAt } from "@fondation/engine-claude/testing/model";
+import { modelAt } from "@fondation/engine-claude/testing/model-settings";
 import { makeRepository, type TestRepository } from "@fondation/repository/testing/repository";
 import { GO_ROUTER } from "@fondation/code/testing/samples";
 
@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 120_000 });
 
 /** A client, or its search, would go on for longer by itself. */
 const GONE_MS = 20_000;
-const HOST = fileURLToPath(new URL("../testing/host.ts", import.meta.url));
+const HOST = fileURLToPath(new URL("../testing/analysis-process.ts", import.meta.url));
 
 let scratch: string;
 let repository: TestRepository;

@@ -1,7 +1,7 @@
 /** What the double answers about every fixture repository passes the product's checks, in the language it is asked for in. */
 import { expect, test } from "vitest";
 import type { ModelSettings } from "@fondation/engine-claude";
-import { createChecks, createTools } from "@fondation/engine-claude/testing/checks";
+import { createChecks, createTools } from "@fondation/engine-claude/testing/answer-checks";
 import type { AnalysisInput, Outline } from "@fondation/course/engine";
 import { trueCourse } from "./answers/course.ts";
 import { prepareGround } from "./testing/ground.ts";

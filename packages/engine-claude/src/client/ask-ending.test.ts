@@ -1,8 +1,8 @@
 import type { SDKMessage } from "@anthropic-ai/claude-agent-sdk";
 import { expect, test } from "vitest";
-import type { ModelLimits } from "../settings.ts";
-import { QUESTION } from "../testing/client.ts";
-import { modelAt } from "../testing/model.ts";
+import type { ModelLimits } from "../settings/model-settings.ts";
+import { QUESTION } from "../testing/ask-client.ts";
+import { modelAt } from "../testing/model-settings.ts";
 import { ask } from "./ask.ts";
 
 const RESULT = {

@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { expect, test, vi } from "vitest";
-import { askClient } from "../testing/client.ts";
+import { askClient } from "../testing/ask-client.ts";
 import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
-import { modelAt } from "../testing/model.ts";
+import { modelAt } from "../testing/model-settings.ts";
 
 // Each question starts the real client: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 120_000 });

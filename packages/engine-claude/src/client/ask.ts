@@ -1,12 +1,12 @@
 /** One request to the model, through the official client: a contained child, its messages, its timers, and what came of it. */
 
 import type { SDKMessage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
-import { ModelError } from "../failure.ts";
-import { createMeter, type Metered } from "./meter.ts";
-import { failureIn, type Signs, watchFor } from "./outcome.ts";
-import type { Answer, Question } from "./question.ts";
-import type { ClientSetup } from "./setup.ts";
-import { startClient } from "./start.ts";
+import { ModelError } from "../request/model-error.ts";
+import { createMeter, type Metered } from "../request/usage-meter.ts";
+import { failureIn, type Signs, watchFor } from "../request/outcome.ts";
+import type { Answer, Question } from "../request/question.ts";
+import type { ClientSetup } from "./client-setup.ts";
+import { startClient } from "./start-client.ts";
 
 /** Starts a client; tests pass one that starts no process. */
 type StartClient = typeof startClient;

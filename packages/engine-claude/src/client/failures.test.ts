@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
 import { expect, test, vi } from "vitest";
-import { askClient } from "../testing/client.ts";
+import { askClient } from "../testing/ask-client.ts";
 import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
-import { modelAt, TEST_KEY } from "../testing/model.ts";
+import { modelAt, TEST_KEY } from "../testing/model-settings.ts";
 
 // Each question starts the real client: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 120_000 });

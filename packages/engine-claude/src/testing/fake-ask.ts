@@ -2,8 +2,8 @@
 
 import { NO_USAGE } from "@fondation/course";
 import type { Ask } from "../client/ask.ts";
-import type { Question } from "../client/question.ts";
-import { type ModelFault, ModelError } from "../failure.ts";
+import type { Question } from "../request/question.ts";
+import { type ModelFault, ModelError } from "../request/model-error.ts";
 
 /** What an answer costs unless the test gives its cost, in US dollars. */
 export const ANSWER_USD = 0.007;

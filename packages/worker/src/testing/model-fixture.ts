@@ -5,7 +5,7 @@ import { Secret } from "@fondation/environment";
 import type { ScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
 import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
-import { modelAt } from "@fondation/engine-claude/testing/model";
+import { modelAt } from "@fondation/engine-claude/testing/model-settings";
 import { taskOf } from "@fondation/analyzer/testing/truthful-model";
 import { type WorkerFixture, startFixture } from "./worker-fixture.ts";
 

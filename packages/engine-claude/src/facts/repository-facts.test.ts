@@ -1,0 +1,22 @@
+import { analyzeCode } from "@fondation/code";
+import { expect, test } from "vitest";
+import { MATERIALIZE_LIMITS, openRepository } from "@fondation/repository";
+import { makeRepository } from "@fondation/repository/testing/repository";
+import { GO_ROUTER } from "@fondation/code/testing/samples";
+import { repositoryFacts } from "./repository-facts.ts";
+
+test("files that are too large to be given to the model are not in its list", async () => {
+  const large = `package main\n// ${"x".repeat(MATERIALIZE_LIMITS.maxFileBytes)}\n`;
+  await using repository = await makeRepository({ ...GO_ROUTER, "large.go": large });
+  const reader = await openRepository(repository.path, repository.commit);
+  const view = await analyzeCode({
+    repository: reader,
+    parts: 3,
+    signal: new AbortController().signal,
+  });
+  await reader.close();
+  expect(view.survey.files.map(({ path }) => path)).toContain("large.go");
+  const { files } = repositoryFacts(view);
+  expect(files).toContain("- main.go · ");
+  expect(files).not.toContain("large.go");
+});

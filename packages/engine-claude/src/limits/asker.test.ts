@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { createAsker } from "./asker.ts";
+import type { ClientSetup } from "../client/client-setup.ts";
+import { openLedger } from "./account.ts";
+import { createRequests } from "./request-queue.ts";
+import { type FakeReply, fakeAsk } from "../testing/fake-ask.ts";
+import { modelAt } from "../testing/model-settings.ts";
+
+/** An asker with ten dollars for three requests at once; `reply` gets the name of the question. */
+function askerWith(reply: (name: string) => FakeReply) {
+  const asked: string[] = [];
+  const begun: string[] = [];
+  const settings = modelAt("http://127.0.0.1:9", { limits: { maxCostUsd: 10, concurrency: 3 } });
+  const requests = createRequests(3);
+  const ask = createAsker(
+    undefined,
+    settings,
+    { client: async () => ({}) as ClientSetup },
+    openLedger("key", "job", undefined),
+    requests,
+    fakeAsk(({ about }) => {
+      asked.push(about);
+      return reply(about);
+    }),
+  );
+  return {
+    asked,
+    begun,
+    requests,
+    /** Asks with what is left of the money, less what `others` may need. */
+    ask: (name: string, others: number) =>
+      ask({
+        about: name,
+        system: "You are asked by a test.",
+        prompt: "Say something.",
+        step: 4,
+        others,
+        signal: new AbortController().signal,
+        begun: () => begun.push(name),
+      }),
+  };
+}
+
+test("a request that waits for the money of a failing one is never asked", async () => {
+  const { ask, asked, begun, requests } = askerWith(() => ({ fault: "overloaded" }));
+  const outcomes = await Promise.allSettled([ask("first", 0), ask("second", 0)]);
+  expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(requests.halted?.failure).toMatchObject({
+    fault: "overloaded",
+    message: expect.stringContaining("first"),
+  });
+  expect(begun).toEqual(["first"]);
+  expect(asked).toEqual(["first"]);
+});
+
+test("a request that was halted before it began gives its money back", async () => {
+  const { ask, asked, begun, requests } = askerWith(() => ({ text: "An answer." }));
+  requests.halt(new Error("another one has failed"));
+  for (const name of ["first", "second"]) {
+    await expect(ask(name, 0)).rejects.toThrow("another one has failed");
+  }
+  expect(begun).toEqual([]);
+  expect(asked).toEqual([]);
+});
+
+test("an answer that costs more than its part is asked for again with the rest", async () => {
+  // Its part is 3.3 dollars.
+  const { ask, asked } = askerWith(() =>
+    asked.length === 1 ? { text: "A long answer.", costUsd: 3.6 } : { text: "A short one." },
+  );
+  expect((await ask("first", 2)).text).toBe("A short one.");
+  expect(asked).toEqual(["first", "first"]);
+});

@@ -1,0 +1,146 @@
+/** Reads what a request came to. The client tells most failures as a `success` with `is_error`. */
+
+import type { SDKMessage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
+import { redact } from "@fondation/environment";
+import { ModelError } from "./model-error.ts";
+import type { ModelLimits } from "../settings/model-settings.ts";
+
+/** What was seen on the way that explains a failure at the end. */
+export interface Signs {
+  /** A failure that needs no waiting for, where a message shows one. */
+  see(message: SDKMessage): ModelError | undefined;
+  /** When the limit ends that a request was rejected for; undefined when none was, or nobody said. */
+  readonly resetAt: number | undefined;
+  /** Why the model ended its last message. */
+  readonly stopReason: string | null | undefined;
+}
+
+/** How long a request may be silent, and how often the client may try it again. */
+type Patience = Pick<ModelLimits, "idleMs" | "retries">;
+
+/**
+ * Watches the messages of a request. A wait for the end of a limit or of an overload that would take more than half of the longest silence
+ * is a failure at once: the client is silent while it waits, and then for as long as the answer takes to begin. So is one try more than
+ * are allowed: with an API key the client itself counts none of these.
+ */
+export function watchFor(about: string, { idleMs, retries }: Patience, now: () => number = Date.now): Signs {
+  let resetAt: number | undefined;
+  let stopReason: string | null | undefined;
+  return {
+    see(message) {
+      if (message.type === "rate_limit_event" && message.rate_limit_info.status === "rejected") {
+        const { resetsAt } = message.rate_limit_info;
+        // Seconds since 1970.
+        if (resetsAt !== undefined) resetAt = resetsAt * 1000;
+      }
+      if (message.type === "stream_event" && message.event.type === "message_delta") {
+        stopReason = message.event.delta.stop_reason;
+      }
+      if (message.type === "system" && message.subtype === "api_retry") {
+        const { error, error_status: status, retry_delay_ms: wait, attempt } = message;
+        const isTooLong = wait > idleMs / 2;
+        if (isTooLong || attempt > retries) {
+          // The wait before the last try may be the client's own: only a long one was told by the API.
+          if (status === 429 || error === "rate_limit")
+            return rateLimited(about, isTooLong ? now() + wait : undefined);
+          if (status === 529 || error === "overloaded") return overloaded(about, attempt);
+        }
+      }
+      return undefined;
+    },
+    get resetAt() {
+      return resetAt;
+    },
+    get stopReason() {
+      return stopReason;
+    },
+  };
+}
+
+/** The failure a result stands for; undefined when it is an answer. */
+export function failureIn(result: SDKResultMessage, about: string, signs: Signs): ModelError | undefined {
+  const failed = (what: string) => `Asking the model for ${about} failed: ${what}.`;
+  switch (result.subtype) {
+    case "error_max_turns":
+      return new ModelError("turns", failed(`it took all its ${result.num_turns} turns without an answer`));
+    case "error_max_budget_usd":
+      return new ModelError("cost-limit", failed("the limit of cost was reached"));
+    case "error_max_structured_output_retries":
+      return new ModelError("formless", failed("it never gave an answer of the form that was asked for"));
+    case "error_during_execution":
+      return new ModelError(
+        "client",
+        failed(`the client reported: ${beginning(result.errors.join(" "), 500)}`),
+      );
+    case "success":
+      break;
+  }
+  if (!result.is_error) return unfinished(result.stop_reason ?? signs.stopReason, about);
+  return apiFailure(result.api_error_status ?? undefined, result.result, about, signs);
+}
+
+function unfinished(stopReason: string | null | undefined, about: string): ModelError | undefined {
+  const failed = (what: string) => `Asking the model for ${about} failed: ${what}.`;
+  if (stopReason === "refusal") return new ModelError("refusal", failed("it declined to answer"));
+  if (stopReason === "max_tokens") {
+    return new ModelError("cut-short", failed("its answer is longer than the model can write at once"));
+  }
+  if (stopReason === "model_context_window_exceeded") {
+    return new ModelError("too-long", failed("what it read and wrote fills its whole context"));
+  }
+  return undefined;
+}
+
+/** `status` is the API's, undefined when there was no answer at all; `text` is what the client says of it. */
+function apiFailure(status: number | undefined, text: string, about: string, signs: Signs): ModelError {
+  const said = beginning(text, 300);
+  const failed = (what: string) => `Asking the model for ${about} failed: ${what} (${said}).`;
+  if (signs.stopReason === "refusal") return new ModelError("refusal", failed("it declined to answer"));
+  if (status === 401 || status === 403) {
+    return new ModelError("rejected-credential", failed(`the API refused the credential with ${status}`));
+  }
+  if (status === 429 || signs.resetAt !== undefined) return rateLimited(about, signs.resetAt);
+  if (status === 402 || /credit balance|out of credits/i.test(text)) {
+    return new ModelError("no-credit", failed("the account has no credit left, or its payment is refused"));
+  }
+  if (status === 413 || /prompt is too long|context (?:window|limit)|too large/i.test(text)) {
+    return new ModelError("too-long", failed("the request is larger than the model takes"));
+  }
+  if (/output token maximum|max_tokens|output limit/i.test(text)) {
+    return new ModelError("cut-short", failed("its answer is longer than the model can write at once"));
+  }
+  if (status === 404) return new ModelError("unknown-model", failed("the API knows no such model"));
+  if (status === undefined && /malformed|not valid JSON|JSON parse/i.test(text)) {
+    return new ModelError("unreadable", failed("what the API sent cannot be read"));
+  }
+  if (status === undefined) return new ModelError("unreachable", failed("the API could not be reached"));
+  // What a later try may well get through.
+  if (status >= 500 || status === 408 || status === 409)
+    return new ModelError("overloaded", failed(`the API answered ${status}`));
+  // Whoever sends the same once more is told the same.
+  return new ModelError("refused-request", failed(`the API refused the request with ${status}`));
+}
+
+/** As much as fits into a sentence. A secret is taken out before the cut, which may leave a part of it that nobody would recognise. */
+function beginning(text: string, most: number): string {
+  return redact(text).replace(/\s+/g, " ").slice(0, most);
+}
+
+function overloaded(about: string, attempt: number): ModelError {
+  const times = attempt === 1 ? "once" : `${attempt} times`;
+  return new ModelError(
+    "overloaded",
+    `Asking the model for ${about} failed: the API said ${times} that it is overloaded.`,
+  );
+}
+
+function rateLimited(about: string, resetAt: number | undefined): ModelError {
+  const until = resetAt === undefined ? "" : ` until ${new Date(resetAt).toISOString()}`;
+  return new ModelError(
+    "rate-limit",
+    `Asking the model for ${about} failed: its rate limit is reached${until}.`,
+    {
+      ...(resetAt === undefined ? {} : { resetAt }),
+    },
+  );
+}

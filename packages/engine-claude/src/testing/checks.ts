@@ -1,3 +1,0 @@
-/** The checks of the model's answers, for tests that judge answers of their own. */
-export { createChecks } from "../checks.ts";
-export { createTools, type Tools } from "../tools.ts";

@@ -1,0 +1,31 @@
+/** Model settings for tests: a stand-in's address, a credential of no worth, no patience with overload. */
+
+import { Secret } from "@fondation/environment";
+import type { ModelLimits, ModelSettings } from "../settings/model-settings.ts";
+
+/** The credential that must turn up nowhere. */
+export const TEST_KEY = "sk-ant-api03-test-of-no-worth";
+
+const LIMITS: ModelLimits = {
+  maxCostUsd: 20,
+  maxTurns: 40,
+  concurrency: 4,
+  idleMs: 60_000,
+  requestMs: 120_000,
+  stepMs: 240_000,
+  retries: 0,
+};
+
+/** Settings for the stand-in at `baseUrl`. */
+export function modelAt(
+  baseUrl: string,
+  { limits, ...settings }: Partial<Omit<ModelSettings, "limits">> & { limits?: Partial<ModelLimits> } = {},
+): ModelSettings {
+  return {
+    credential: { kind: "api-key", secret: new Secret(TEST_KEY, "ANTHROPIC_API_KEY") },
+    model: "claude-sonnet-5",
+    baseUrl,
+    ...settings,
+    limits: { ...LIMITS, ...limits },
+  };
+}
