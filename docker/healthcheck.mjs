@@ -1,7 +1,7 @@
 /**
- * The images' health check. Tells the truth about the role this container plays, which is given or read from the command of process 1:
- * the worker is registered with the queue, the backend answers one of our functions, the web server reaches its backend, the browser
- * makes a page and answers.
+ * The images' health check. Tells the truth about the role this container plays, which is given or
+ * read from the command of process 1: the worker is registered with the queue, the backend answers
+ * one of our functions, the web server reaches its backend, the browser makes a page and answers.
  */
 
 import { readFileSync } from "node:fs";

@@ -1,6 +1,7 @@
 /**
- * `node locked-package.mjs <name>`: downloads one package at the version of bun.lock, compares it with the hash in bun.lock, and unpacks it
- * into `package/`. For a package that is too large to be installed wherever the others are.
+ * `node locked-package.mjs <name>`: downloads one package at the version of bun.lock, compares it
+ * with the hash in bun.lock, and unpacks it into `package/`. For a package that is too large to be
+ * installed wherever the others are.
  */
 
 import { execFileSync } from "node:child_process";

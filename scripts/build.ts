@@ -1,6 +1,6 @@
 /**
- * `bun run build`: the programs' bundles and `assets/` (grammars, prompts, pages, Convex functions).
- * Skips what is up to date, by a hash of its inputs.
+ * `bun run build`: the programs' bundles and `assets/` (grammars, prompts, pages, Convex
+ * functions). Skips what is up to date, by a hash of its inputs.
  */
 import { dirname, join } from "node:path";
 import { exclusively } from "./build/exclusively.ts";

@@ -1,4 +1,6 @@
-/** `bun run docker:build:complete | docker:worker:start | docker:worker:logs | docker:worker:stop`. */
+/**
+ * `bun run docker:build:complete | docker:worker:start | docker:worker:logs | docker:worker:stop`.
+ */
 
 import { dirname } from "node:path";
 import { Argument, Command } from "commander";

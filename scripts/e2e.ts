@@ -1,7 +1,8 @@
 /**
- * `bun run e2e [--target processes|containers|attached|all] [options of playwright test]`: the end-to-end suite, from a fresh
- * clone. Installs, builds, sees to a Chromium and, where the target needs them, to the production images. Run by Bun, since
- * nothing is installed yet; everything after the installation runs on the Node of the lock file.
+ * `bun run e2e [--target processes|containers|attached|all] [options of playwright test]`: the
+ * end-to-end suite, from a fresh clone. Installs, builds, sees to a Chromium and, where the target
+ * needs them, to the production images. Run by Bun, since nothing is installed yet; everything
+ * after the installation runs on the Node of the lock file.
  */
 
 import { spawnSync } from "node:child_process";

@@ -1,6 +1,6 @@
 /**
- * `bun run test`: everything that proves the project, from a fresh clone. Lists failures again at the end.
- * Run by Bun, since nothing is installed yet.
+ * `bun run test`: everything that proves the project, from a fresh clone. Lists failures again at
+ * the end. Run by Bun, since nothing is installed yet.
  */
 
 import { execFileSync, spawnSync } from "node:child_process";
@@ -38,7 +38,10 @@ const checks: readonly Stage[] = [
   { name: "dead code", command: [bun, "run", "dead-code"] },
 ];
 
-/** A file that the reporters of the tests append their failures to; Playwright empties its own folder. */
+/**
+ * A file that the reporters of the tests append their failures to; Playwright empties its own
+ * folder.
+ */
 const scratch = mkdtempSync(join(tmpdir(), "fondation-test-"));
 const failures = join(scratch, "failures.txt");
 process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
@@ -63,7 +66,9 @@ function select(): Selection {
   }
 }
 
-/** Both targets where an engine answers; otherwise the suite says that it runs on processes alone. */
+/**
+ * Both targets where an engine answers; otherwise the suite says that it runs on processes alone.
+ */
 function allTargets(): readonly string[] {
   const engine = spawnSync("docker", ["version"], { stdio: "ignore", timeout: 10_000 });
   return engine.status === 0 ? ["--target", "all"] : [];

@@ -1,7 +1,7 @@
 /**
- * `bun run up [repository] [options]`: installs, builds and runs `fondation up`, from a fresh clone on a
- * machine that has Node of any version, npm and Git. Bun runs this file before anything is installed, so
- * it imports no package.
+ * `bun run up [repository] [options]`: installs, builds and runs `fondation up`, from a fresh clone
+ * on a machine that has Node of any version, npm and Git. Bun runs this file before anything is
+ * installed, so it imports no package.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -13,7 +13,8 @@ const started = performance.now();
 let child: ChildProcess | undefined;
 let stopping: NodeJS.Signals | undefined;
 
-// One Ctrl-C reaches the child twice, from the terminal and from here; the child counts both as one.
+// One Ctrl-C reaches the child twice, from the terminal and from here; the child counts both as
+// one.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(signal));
 watchProcesses(launchers(process.pid), () => stop("SIGTERM"));
 
@@ -40,7 +41,8 @@ async function up(): Promise<number> {
   if (built.code !== 0) return ended(built.code);
   const cli = join(root, "packages", "cli", "dist", "cli.bundled.mjs");
   const { code, killed } = await run([node, cli, "up", ...process.argv.slice(2)], "inherit");
-  // A command that handles the signal decides the exit code itself: a course may have failed before.
+  // A command that handles the signal decides the exit code itself: a course may have failed
+  // before.
   return killed ? ended(code) : code;
 }
 

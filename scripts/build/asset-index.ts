@@ -1,4 +1,6 @@
-/** `assets/assets.json`: the programs find their assets by it, and `doctor` checks them against it. */
+/**
+ * `assets/assets.json`: the programs find their assets by it, and `doctor` checks them against it.
+ */
 import { createHash } from "node:crypto";
 import { globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,11 +1,15 @@
-/** Bundles each program into one entry with lazily loaded chunks next to it, with no package to install. */
+/**
+ * Bundles each program into one entry with lazily loaded chunks next to it, with no package to
+ * install.
+ */
 import { chmodSync, globSync, rmSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build } from "esbuild";
 
 /**
- * Packages that stay external: playwright-core and jsdom read files of their own folder, esbuild is a native
- * program for development, and the last two are optional parts of `ws`. Only the features that need one load it.
+ * Packages that stay external: playwright-core and jsdom read files of their own folder, esbuild is
+ * a native program for development, and the last two are optional parts of `ws`. Only the features
+ * that need one load it.
  */
 const EXTERNAL = ["playwright-core", "jsdom", "esbuild", "vite", "bufferutil", "utf-8-validate"];
 
@@ -13,8 +17,9 @@ const EXTERNAL = ["playwright-core", "jsdom", "esbuild", "vite", "bufferutil", "
 const REQUIRE = `import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);`;
 
 /**
- * Bundles `entry` into `directory` as `<name>.bundled.mjs`, executable. `threads` are modules that start
- * themselves again as a thread: each is an entry of its own, so that a thread does not run the program.
+ * Bundles `entry` into `directory` as `<name>.bundled.mjs`, executable. `threads` are modules that
+ * start themselves again as a thread: each is an entry of its own, so that a thread does not run
+ * the program.
  */
 export async function bundleProgram(
   entry: string,

@@ -5,7 +5,10 @@ import { DatabaseSync } from "node:sqlite";
 
 const LOCK_TIMEOUT_MS = 5 * 60_000;
 
-/** Holds the build's lock in `directory` until disposed. SQLite's lock ends with the process in any case. */
+/**
+ * Holds the build's lock in `directory` until disposed. SQLite's lock ends with the process in any
+ * case.
+ */
 export function exclusively(directory: string): Disposable {
   mkdirSync(directory, { recursive: true });
   const database = new DatabaseSync(join(directory, "lock"), { timeout: LOCK_TIMEOUT_MS });

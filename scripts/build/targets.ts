@@ -16,7 +16,10 @@ export interface Target {
 /** The build itself and the lock file: inputs of every target. */
 const TOOLING = ["bun.lock", "package.json", "scripts/build.ts", "scripts/build/**"];
 
-/** In build order; the index comes last, since it lists the other outputs. Bundlers load only when needed. */
+/**
+ * In build order; the index comes last, since it lists the other outputs. Bundlers load only when
+ * needed.
+ */
 export function targets(root: string): Target[] {
   const at = (...parts: string[]) => join(root, ...parts);
   const assets = at("assets");

@@ -1,4 +1,7 @@
-/** On a program in the engine's place: what it is asked for. That it then builds is the end-to-end suite's to see. */
+/**
+ * On a program in the engine's place: what it is asked for. That it then builds is the end-to-end
+ * suite's to see.
+ */
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -11,8 +14,8 @@ const root = dirname(dirname(import.meta.dirname));
 const BASE = "node:test";
 const IMAGES = chooseImages(["browser"]);
 /**
- * Notes its words; the tag names the old image until a build was asked for. The old image was built from the inputs in `$INPUTS`, and has as
- * many names as `$NAMES` says.
+ * Notes its words; the tag names the old image until a build was asked for. The old image was built
+ * from the inputs in `$INPUTS`, and has as many names as `$NAMES` says.
  */
 const ENGINE = `#!/bin/sh
 echo "$*" >>"$CALLS"

@@ -7,16 +7,19 @@ import type { Image } from "./images.ts";
 import { isPublic, nodeImage } from "./node-image.ts";
 import { provenance } from "./provenance.ts";
 
-/** Certificates that this machine trusts in addition to Node's own, where outgoing TLS is re-signed. */
+/**
+ * Certificates that this machine trusts in addition to Node's own, where outgoing TLS is re-signed.
+ */
 function caBundle(): string | undefined {
   const path = process.env.FONDATION_CA_BUNDLE || process.env.NODE_EXTRA_CA_CERTS;
   return path && existsSync(path) ? path : undefined;
 }
 
 /**
- * The arguments of `docker` that begin a build. `FONDATION_BUILD_CACHE=gha` keeps layers in GitHub's cache.
- * Only `docker buildx build` can do that, since `docker build` always uses the engine's own builder; its
- * images must be loaded. A failure to write the cache does not fail the build.
+ * The arguments of `docker` that begin a build. `FONDATION_BUILD_CACHE=gha` keeps layers in
+ * GitHub's cache. Only `docker buildx build` can do that, since `docker build` always uses the
+ * engine's own builder; its images must be loaded. A failure to write the cache does not fail the
+ * build.
  */
 function buildWords(target: string): string[] {
   if (process.env.FONDATION_BUILD_CACHE !== "gha") return ["build"];
@@ -27,7 +30,9 @@ function buildWords(target: string): string[] {
 
 /** How to build. */
 export interface BuildOptions {
-  /** Builds images that are up to date too: the hash of the inputs does not cover Debian's packages. */
+  /**
+   * Builds images that are up to date too: the hash of the inputs does not cover Debian's packages.
+   */
   readonly fresh?: boolean;
 }
 
@@ -88,7 +93,9 @@ async function buildImage(
   say(`built ${tag} (${(Number(size) / 1e6).toFixed(0)} MB) in ${seconds} s`);
 }
 
-/** Removes the image that the tag named before, unless it has another tag or a container uses it. */
+/**
+ * Removes the image that the tag named before, unless it has another tag or a container uses it.
+ */
 async function removeNameless(id: string): Promise<void> {
   if (id === "" || (await inspect(id, "{{len .RepoTags}}")) !== "0") return;
   await execa("docker", ["image", "rm", id], { reject: false });

@@ -61,7 +61,10 @@ test("the Dockerfile copies the manifest of every workspace before it installs",
   for (const path of manifests) expect(dockerfile).toContain(`COPY ${path} ${dirname(path)}/\n`);
 });
 
-/** Everything that the stages of a target copy from the working tree; a whole directory is what `.dockerignore` lets through of it. */
+/**
+ * Everything that the stages of a target copy from the working tree; a whole directory is what
+ * `.dockerignore` lets through of it.
+ */
 async function copiedFor(target: string): Promise<string[]> {
   const dockerfile = await readFile(join(root, "Dockerfile.production"), "utf8");
   const stages = new Map<string, string>();

@@ -10,7 +10,10 @@ export const INPUTS_LABEL = "dev.fondation.inputs";
 /** What `.dockerignore` keeps from the engine. */
 const LEFT_OUT = /\.test\.tsx?$|\/(?:fixtures|testing)\/|^packages\/doubles\/(?!package\.json$)/;
 
-/** SHA-256 over the paths and contents of `inputs` below `root`, tracked or not yet tracked, and of `base`, the base image. */
+/**
+ * SHA-256 over the paths and contents of `inputs` below `root`, tracked or not yet tracked, and of
+ * `base`, the base image.
+ */
 export async function hashInputs(root: string, base: string, inputs: readonly string[]): Promise<string> {
   const listed = await execa(
     "git",

@@ -1,6 +1,7 @@
 /**
- * The base of the production images: the public `node` image, or, where no registry can be reached, one
- * made from Debian's packages and the Node of the lock file. Both are plain Debian 12 with Node and npm.
+ * The base of the production images: the public `node` image, or, where no registry can be reached,
+ * one made from Debian's packages and the Node of the lock file. Both are plain Debian 12 with Node
+ * and npm.
  */
 
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -14,7 +15,10 @@ const DEBIAN_IMAGE = "fondation/debian:bookworm";
 const LOCAL_IMAGE = `fondation/node:${NODE_VERSION}-bookworm`;
 const PULL_TIMEOUT_MS = 180_000;
 
-/** An image with this Node that the engine has: `FONDATION_NODE_IMAGE`, the public one, or one made here. */
+/**
+ * An image with this Node that the engine has: `FONDATION_NODE_IMAGE`, the public one, or one made
+ * here.
+ */
 export async function nodeImage(say: (line: string) => void): Promise<string> {
   const chosen = process.env.FONDATION_NODE_IMAGE;
   if (chosen !== undefined && chosen !== "") return chosen;

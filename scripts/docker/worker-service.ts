@@ -5,7 +5,10 @@ import { nodeImage } from "./node-image.ts";
 
 const SERVICE = "fondation-worker";
 
-/** Starts the worker and what it needs (keys, backend, browser), and the web server; returns when all are healthy. */
+/**
+ * Starts the worker and what it needs (keys, backend, browser), and the web server; returns when
+ * all are healthy.
+ */
 export async function startWorker(root: string, say: (line: string) => void): Promise<void> {
   const env = { FONDATION_NODE_IMAGE: await nodeImage(say) };
   await compose(root, ["up", "--detach", "--no-build", "--wait", "backend", "browser", "web", SERVICE], {

@@ -1,4 +1,7 @@
-/** The words after `bun run e2e`: its own few, and Playwright's. Read before anything is installed, so with nothing but the language. */
+/**
+ * The words after `bun run e2e`: its own few, and Playwright's. Read before anything is installed,
+ * so with nothing but the language.
+ */
 
 /** What is to be done. */
 export interface Arguments {

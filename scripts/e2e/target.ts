@@ -16,8 +16,8 @@ export interface TargetChoice {
 /**
  * Chooses the targets of a run.
  *
- * @param asked `processes`, `containers`, `attached`, `all` (processes and containers), or nothing: `containers` when an
- * engine answers, else `processes`.
+ * @param asked `processes`, `containers`, `attached`, `all` (processes and containers), or nothing:
+ * `containers` when an engine answers, else `processes`.
  * @throws Error for any other word.
  */
 export function chooseTargets(asked: string | undefined, engineAnswers: () => boolean): TargetChoice {
@@ -37,7 +37,9 @@ export function chooseTargets(asked: string | undefined, engineAnswers: () => bo
   return { targets: [named] };
 }
 
-/** Whether an engine answers; a client without a daemon is common, so its existence says nothing. */
+/**
+ * Whether an engine answers; a client without a daemon is common, so its existence says nothing.
+ */
 export function engineAnswers(): boolean {
   try {
     execFileSync("docker", ["version", "--format", "{{.Server.Version}}"], {

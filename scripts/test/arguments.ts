@@ -38,7 +38,9 @@ All other words go to the end-to-end suite (bun run e2e --help), for example:
 
 Exit codes: 0 all passed, 1 something failed, 2 a wrong word, 130 interrupted`;
 
-/** Separates our own words from those of the suite. Throws an Error with a sentence for the caller. */
+/**
+ * Separates our own words from those of the suite. Throws an Error with a sentence for the caller.
+ */
 export function readArguments(args: readonly string[]): Arguments {
   const units: string[] = [];
   const rest: string[] = [];

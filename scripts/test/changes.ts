@@ -1,4 +1,7 @@
-/** `node scripts/test/changes.ts <revision>`: prints, as JSON, which tests the changes since a Git revision can reach. */
+/**
+ * `node scripts/test/changes.ts <revision>`: prints, as JSON, which tests the changes since a Git
+ * revision can reach.
+ */
 
 import { dirname, join } from "node:path";
 import { execa } from "execa";

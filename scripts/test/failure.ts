@@ -1,9 +1,15 @@
-/** What a reporter says of a failed test: at the end of its run, and again at the end of everything, where several runs follow each other. */
+/**
+ * What a reporter says of a failed test: at the end of its run, and again at the end of everything,
+ * where several runs follow each other.
+ */
 import { appendFileSync } from "node:fs";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
-/** The variable that names the file in which the caller collects what failed; without it, it is only printed. */
+/**
+ * The variable that names the file in which the caller collects what failed; without it, it is only
+ * printed.
+ */
 export const FAILURES_FILE = "FONDATION_TEST_FAILURES";
 
 /** Of an error; what was expected and what was there stand in the first lines. */

@@ -1,4 +1,7 @@
-/** The failed unit and integration tests once more, in a few lines each, at the end of everything: {@link Failures}. */
+/**
+ * The failed unit and integration tests once more, in a few lines each, at the end of everything:
+ * {@link Failures}.
+ */
 import { relative } from "node:path";
 import type { SerializedError } from "vitest";
 import type { Reporter, TestModule } from "vitest/node";

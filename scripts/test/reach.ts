@@ -49,7 +49,8 @@ export function selectTests(changed: readonly string[], modules: readonly Module
     } else if (CONTAINERS.test(path)) {
       for (const { source } of modules) if (/^scripts\/.*\.test\.ts$/.test(source)) units.add(source);
     } else if (folder !== undefined && !path.endsWith("package.json")) {
-      // A style sheet, a prompt, a fixture, or a module that is gone: whatever stands in the package may read it.
+      // A style sheet, a prompt, a fixture, or a module that is gone: whatever stands in the
+      // package may read it.
       for (const { source } of modules) if (source.startsWith(folder)) start.add(source);
     } else return EVERYTHING;
   }

@@ -1,4 +1,7 @@
-/** Runs the stages of `bun run test`. Nothing is installed when the first one runs, so it imports nothing but Node. */
+/**
+ * Runs the stages of `bun run test`. Nothing is installed when the first one runs, so it imports
+ * nothing but Node.
+ */
 
 import { spawn } from "node:child_process";
 

@@ -1,4 +1,7 @@
-/** `node packages/browser/src/ensure.ts`: finds or installs a Chromium and prints its path, for scripts. */
+/**
+ * `node packages/browser/src/ensure.ts`: finds or installs a Chromium and prints its path, for
+ * scripts.
+ */
 import { isFailure } from "@fondation/environment";
 import { installChromium } from "./install.ts";
 import { sandboxWarning } from "./launch-options.ts";

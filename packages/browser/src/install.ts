@@ -1,4 +1,7 @@
-/** Installs the headless shell of Chromium where none is found: Playwright's download, or Debian's package. */
+/**
+ * Installs the headless shell of Chromium where none is found: Playwright's download, or Debian's
+ * package.
+ */
 import { createRequire } from "node:module";
 import path from "node:path";
 import { FondationError } from "@fondation/environment";
@@ -24,7 +27,10 @@ async function runCommand(file: string, args: readonly string[], say: (line: str
   await child;
 }
 
-/** Playwright's own build, into its own cache directory. It needs no rights, but the download server. */
+/**
+ * Playwright's own build, into its own cache directory. It needs no rights, but the download
+ * server.
+ */
 const playwrightDownload: Installer = {
   name: "Playwright's download",
   impossible: () => undefined,

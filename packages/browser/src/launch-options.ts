@@ -1,10 +1,13 @@
-/** Launch options of a local Chromium: quiet, sandboxed where the kernel allows it, with a fresh profile. */
+/**
+ * Launch options of a local Chromium: quiet, sandboxed where the kernel allows it, with a fresh
+ * profile.
+ */
 import type { LaunchOptions } from "playwright-core";
 import type { LocalBrowser } from "./source.ts";
 
 /**
- * Without these a fresh Chromium makes a dozen requests of its own before the first page. Playwright adds its
- * own list, which turns off extensions, prompts and throttling.
+ * Without these a fresh Chromium makes a dozen requests of its own before the first page.
+ * Playwright adds its own list, which turns off extensions, prompts and throttling.
  */
 export const QUIET_FLAGS = [
   "--disable-background-networking",
@@ -22,8 +25,9 @@ export function sandboxPossible(uid: number | undefined = process.getuid?.()): b
 }
 
 /**
- * Options for Playwright, the library and the test runner. Without `userDataDir`, every launch has a fresh
- * profile. `temporary`: Chromium leaves some temporary files behind, so name a directory that is removed later.
+ * Options for Playwright, the library and the test runner. Without `userDataDir`, every launch has
+ * a fresh profile. `temporary`: Chromium leaves some temporary files behind, so name a directory
+ * that is removed later.
  */
 export function launchOptions(
   source: LocalBrowser,

@@ -22,7 +22,10 @@ function localBrowser(): LocalBrowser {
   return source;
 }
 
-/** A temporary directory of the test's own, so that what remains in it was left by the browser under test. */
+/**
+ * A temporary directory of the test's own, so that what remains in it was left by the browser under
+ * test.
+ */
 async function ownTemporaryDirectory(): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), "fondation-browser-"));
   const { TMPDIR } = process.env;

@@ -1,4 +1,6 @@
-/** Opens a managed browser, connected or launched. Closing it ends only what this program started. */
+/**
+ * Opens a managed browser, connected or launched. Closing it ends only what this program started.
+ */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -15,8 +17,8 @@ export interface ManagedBrowser extends AsyncDisposable {
   /** `undefined` for a remote browser: its server decides. */
   readonly sandbox: boolean | undefined;
   /**
-   * Ends a launched browser, by force when it does not answer, and removes its profile. Only disconnects from a
-   * remote one. Idempotent.
+   * Ends a launched browser, by force when it does not answer, and removes its profile. Only
+   * disconnects from a remote one. Idempotent.
    */
   close(): Promise<void>;
 }
@@ -27,8 +29,9 @@ export interface OpenOptions {
   /** Receives the warning about a missing sandbox; stderr by default. */
   readonly say?: (line: string) => void;
   /**
-   * Parent of the launched browser's own directory, which holds its profile and everything it writes; the
-   * system's temporary directory by default. Closing removes the browser's directory; a killed program leaves it.
+   * Parent of the launched browser's own directory, which holds its profile and everything it
+   * writes; the system's temporary directory by default. Closing removes the browser's directory; a
+   * killed program leaves it.
    */
   readonly directory?: string;
   /** Milliseconds to connect or launch; 30,000 by default. */
@@ -39,9 +42,11 @@ export interface OpenOptions {
 const CLOSING_MS = 3_000;
 
 /**
- * Connects to the browser server the environment names, else launches a local Chromium with a fresh profile.
+ * Connects to the browser server the environment names, else launches a local Chromium with a fresh
+ * profile.
  *
- * @throws FondationError `BROWSER_NOT_FOUND` when there is none, `BROWSER_UNAVAILABLE` when it cannot be connected to or launched.
+ * @throws FondationError `BROWSER_NOT_FOUND` when there is none, `BROWSER_UNAVAILABLE` when it
+ * cannot be connected to or launched.
  */
 export async function openBrowser(options: OpenOptions = {}): Promise<ManagedBrowser> {
   const {
@@ -65,8 +70,8 @@ export async function openBrowser(options: OpenOptions = {}): Promise<ManagedBro
 }
 
 /**
- * A launched browser writes everything into one directory of its own: the fresh profile, downloads, and the
- * temporary files that Chromium leaves behind.
+ * A launched browser writes everything into one directory of its own: the fresh profile, downloads,
+ * and the temporary files that Chromium leaves behind.
  */
 async function launch(source: LocalBrowser, parent: string, timeout: number) {
   const own = await mkdtemp(path.join(parent, "fondation-chromium-"));
@@ -102,14 +107,18 @@ async function launch(source: LocalBrowser, parent: string, timeout: number) {
   }
 }
 
-/** Asks Chromium for its process while it still answers. Playwright makes it the leader of a group with its children. */
+/**
+ * Asks Chromium for its process while it still answers. Playwright makes it the leader of a group
+ * with its children.
+ */
 async function killerOf(browser: Browser): Promise<() => void> {
   const timer = Promise.withResolvers<undefined>();
   const late = setTimeout(timer.resolve, CLOSING_MS);
   const pid = await Promise.race([processOf(browser), timer.promise]).finally(() => clearTimeout(late));
   return () => {
     if (pid === undefined || !browser.isConnected()) return;
-    // A program that a script started is in the script's group: then only the program is killed, and its children end with it.
+    // A program that a script started is in the script's group: then only the program is killed,
+    // and its children end with it.
     for (const target of [-pid, pid]) {
       try {
         process.kill(target, "SIGKILL");

@@ -1,8 +1,14 @@
-/** A short path for a deep directory: Chromium puts a socket into its temporary directory, and socket paths are short. */
+/**
+ * A short path for a deep directory: Chromium puts a socket into its temporary directory, and
+ * socket paths are short.
+ */
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 
-/** A socket's path has at most 107 bytes (unix(7)); Chromium adds `/org.chromium.Chromium.XXXXXX/SingletonSocket`. */
+/**
+ * A socket's path has at most 107 bytes (unix(7)); Chromium adds
+ * `/org.chromium.Chromium.XXXXXX/SingletonSocket`.
+ */
 const LONGEST = 107 - "/org.chromium.Chromium.XXXXXX/SingletonSocket".length;
 
 /** Valid until it is released, or this process ends. */
@@ -11,7 +17,10 @@ export interface ShortPath {
   release(): Promise<void>;
 }
 
-/** The directory's own path where that is short enough; otherwise, on Linux, a path through a file descriptor. */
+/**
+ * The directory's own path where that is short enough; otherwise, on Linux, a path through a file
+ * descriptor.
+ */
 export async function shortPathOf(directory: string): Promise<ShortPath> {
   if (Buffer.byteLength(directory) <= LONGEST || process.platform !== "linux") {
     return { path: directory, release: async () => {} };

@@ -34,7 +34,9 @@ export interface BrowserEnvironment {
 /** This machine; replaced in tests. */
 export interface Machine {
   readonly exists: (path: string) => boolean;
-  /** The path of Playwright's download of the full browser; undefined on a platform without a build. */
+  /**
+   * The path of Playwright's download of the full browser; undefined on a platform without a build.
+   */
   readonly playwrightChromium: () => string | undefined;
   readonly systemChromiums: readonly string[];
 }
@@ -42,8 +44,8 @@ export interface Machine {
 const ADDRESS = "FONDATION_BROWSER_WS_ENDPOINT";
 
 /**
- * Debian's packages first; the last path is that of Alpine, Fedora and old Ubuntu. For the headless shell this
- * is the program itself: its script in `/usr/bin` would stay as a parent process.
+ * Debian's packages first; the last path is that of Alpine, Fedora and old Ubuntu. For the headless
+ * shell this is the program itself: its script in `/usr/bin` would stay as a parent process.
  */
 const SYSTEM_CHROMIUMS = [
   "/usr/lib/chromium/chromium-headless-shell",
@@ -70,8 +72,8 @@ const THIS_MACHINE: Machine = {
 /**
  * Finds the browser to use; undefined when there is none.
  *
- * @throws FondationError `BROWSER_ADDRESS_INVALID`, `BROWSER_NOT_FOUND` when the browser that the environment names
- * cannot be used: another one never replaces it silently.
+ * @throws FondationError `BROWSER_ADDRESS_INVALID`, `BROWSER_NOT_FOUND` when the browser that the
+ * environment names cannot be used: another one never replaces it silently.
  */
 export function findBrowser(
   environment: BrowserEnvironment = process.env,
@@ -89,8 +91,9 @@ export function findBrowser(
 }
 
 /**
- * Playwright's download of the headless shell, next to that of the full browser. It has no windows, so a page
- * costs less. Playwright has no function for its path; a test compares this one with its installer's output.
+ * Playwright's download of the headless shell, next to that of the full browser. It has no windows,
+ * so a page costs less. Playwright has no function for its path; a test compares this one with its
+ * installer's output.
  */
 function headlessShellOf(whole: string | undefined): string | undefined {
   const parts = whole?.match(/^(.*)\/chromium-(\d+)\/chrome-([^/]+)\//);

@@ -1,5 +1,6 @@
 /**
- * A deployment: the database, the functions and everything that reacts to a commit. Knows nothing of HTTP or WebSockets.
+ * A deployment: the database, the functions and everything that reacts to a commit. Knows nothing
+ * of HTTP or WebSockets.
  */
 import type { DatabaseSync } from "node:sqlite";
 import { ActionRunner } from "./actions/action-runner.ts";
@@ -47,7 +48,10 @@ export class Deployment implements FunctionHost {
   readonly #crons: CronRunner;
   #housekeeping: NodeJS.Timeout | undefined;
 
-  /** @throws EmbeddedConvexError when the functions, their configuration or the stored data cannot be used. */
+  /**
+   * @throws EmbeddedConvexError when the functions, their configuration or the stored data cannot
+   * be used.
+   */
   constructor(options: DeploymentOptions) {
     const { environment, log } = options;
     this.log = log;
@@ -97,14 +101,16 @@ export class Deployment implements FunctionHost {
     this.#sqlite.close();
   }
 
-  /** Runs a mutation and tells everybody it concerns. */
+  /** Runs a mutation and notifies everything that depends on what it wrote. */
   mutate(call: Call, after?: AfterMutation): MutationRun {
     const run = this.executor.mutation(call, after);
     this.#committed(run.written);
     return run;
   }
 
-  /** Runs a mutation unless this request of this session already has: then its result of that time. */
+  /**
+   * Runs a mutation unless this request of this session already has: then its result of that time.
+   */
   mutateOnce(call: Call, sessionId: string, requestId: number): Omit<MutationRun, "written"> {
     const done = this.#requests.find(sessionId, requestId);
     if (done !== undefined) return { result: { value: done.value }, ts: done.ts };
@@ -123,7 +129,7 @@ export class Deployment implements FunctionHost {
     return result;
   }
 
-  /** Runs an action. Never rejects for what the action does. */
+  /** Never rejects for what the action does. */
   act(call: Call): Promise<CallResult> {
     return this.#actions.run(call);
   }

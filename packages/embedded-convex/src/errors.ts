@@ -1,4 +1,6 @@
-/** Stable codes of what can be wrong with the backend itself, as opposed to a function's own errors. */
+/**
+ * Stable codes of what can be wrong with the backend itself, as opposed to a function's own errors.
+ */
 export type EmbeddedConvexErrorCode =
   | "AUTH_CONFIG_INVALID"
   | "BUNDLE_FAILED"
@@ -24,8 +26,8 @@ export class EmbeddedConvexError extends Error {
 }
 
 /**
- * A mistake of the calling function or client (a malformed id, a document that breaks the schema, a limit).
- * Inside a function it becomes an ordinary `Error` that the function may catch.
+ * A mistake of the calling function or client (a malformed id, a document that breaks the schema, a
+ * limit). Inside a function it becomes an ordinary `Error` that the function may catch.
  */
 export class FunctionError extends Error {
   override readonly name: string = "FunctionError";

@@ -14,18 +14,20 @@ export interface EmbeddedConvexOptions {
   port?: number;
   /** For HTTP actions; 0 (the default) takes a free one. */
   sitePort?: number;
-  /** What functions see as `process.env`, besides CONVEX_SITE_URL. */
+  /** What functions see as `process.env`, in addition to CONVEX_SITE_URL. */
   environment?: Record<string, string>;
-  /** Whoever presents it may call internal functions. Without one nobody may. */
+  /** Its bearer may call internal functions. Without a key no client may. */
   adminKey?: string;
   /**
-   * Origins, as `https://pages.example.org`, whose pages may call this backend from a browser, or `"any"`. None unless given:
-   * a request or WebSocket with another Origin than the backend's own is refused with 403.
+   * Origins, as `https://pages.example.org`, whose pages may call this backend from a browser, or
+   * `"any"`. None unless given: a request or WebSocket with another Origin than the backend's own
+   * is refused with 403.
    */
   allowedOrigins?: readonly string[] | "any";
   /**
-   * Names, without port, under which the backend may be asked for. Unless given: on a loopback address the loopback names, so
-   * that no web site can make its own name lead here; on any other address every name.
+   * Names, without port, under which the backend may be asked for. Unless given: on a loopback
+   * address the loopback names, so that no web site can make its own name lead here; on any other
+   * address every name.
    */
   allowedHosts?: readonly string[];
   /** Takes log lines of functions and of the backend; without it they are dropped. */
@@ -43,7 +45,8 @@ export interface EmbeddedConvex {
 
 /**
  * Starts a Convex-compatible backend in this process.
- * @throws EmbeddedConvexError when functions, schema, auth.config, crons, data directory or port cannot be used.
+ * @throws EmbeddedConvexError when functions, schema, auth.config, crons, data directory or port
+ * cannot be used.
  */
 export async function startEmbeddedConvex(options: EmbeddedConvexOptions): Promise<EmbeddedConvex> {
   const { host = "127.0.0.1", port = 0, sitePort = 0, environment = {} } = options;
@@ -95,7 +98,9 @@ function stopOnce(
   };
 }
 
-/** An address that a client on the same machine reaches, whatever interfaces the server listens on. */
+/**
+ * An address that a client on the same machine reaches, whatever interfaces the server listens on.
+ */
 function originOf(host: string, port: number): string {
   const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
   return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;

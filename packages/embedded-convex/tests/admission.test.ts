@@ -1,4 +1,4 @@
-/** Web sites that call a backend on this machine: what a browser would send for them. */
+/** Calls that a browser sends for web sites to a backend on this machine. */
 import { once } from "node:events";
 import { request } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
@@ -55,7 +55,7 @@ test.each<[string, Site]>([
   expect(await dial(url, site)).toBe(403);
 });
 
-test("a program and the backend's own origin are admitted, without a word to other origins", async () => {
+test("admits programs and its own origin, and refuses other origins", async () => {
   const { url } = await startBoard();
   for (const site of [{}, { origin: url }]) {
     const answer = await call(url, "POST", "/api/query", site);

@@ -64,7 +64,7 @@ test("a token signed with another key is refused", async () => {
   await expect(client.query(query("tasks:whoAmI"), {})).rejects.toThrow("Could not verify the token");
 });
 
-test("a subscription is answered anew when its client's identity changes", async () => {
+test("a subscription is answered again when its client's identity changes", async () => {
   const { environment, sign } = await createIssuer();
   const client = reactiveClient(await startBoard({ environment }));
   const identity = watch<{ role: string } | null>(client, "tasks:whoAmI", {});

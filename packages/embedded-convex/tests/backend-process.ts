@@ -1,4 +1,7 @@
-/** A backend in a process of its own, for tests that kill it: `node backend-process.ts <functions file> <data directory>`. */
+/**
+ * A backend in a process of its own, for tests that kill it: `node backend-process.ts <functions
+ * file> <data directory>`.
+ */
 import { readFileSync } from "node:fs";
 import { startEmbeddedConvex } from "../src/index.ts";
 

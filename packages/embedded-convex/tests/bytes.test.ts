@@ -1,4 +1,7 @@
-/** `ArrayBuffer` values: on the wire they are `{"$bytes": <base64>}`, inside functions and clients they are what they were. */
+/**
+ * `ArrayBuffer` values: on the wire they are `{"$bytes": <base64>}`, inside functions and clients
+ * they are what they were.
+ */
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import {
@@ -29,7 +32,7 @@ test.each([0, 1, 2, 3, 255, LARGE])("%d bytes survive both ways over HTTP", asyn
   expect(isSame(await client.query(query("files:read"), { name: "a" }), content)).toBe(true);
 });
 
-test("every byte value survives both ways over the WebSocket, and a subscription sees each change", async () => {
+test("every byte value survives the WebSocket, and a subscription sees each change", async () => {
   const client = reactiveClient(await startBoard());
   const file = watch<ArrayBuffer | null>(client, "files:read", { name: "a" });
   const small = new Uint8Array(256).map((_, index) => index).buffer;

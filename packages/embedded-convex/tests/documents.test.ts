@@ -124,7 +124,7 @@ test("a transaction may read 16 MiB and no more", async () => {
   await expect(client.query(query("runtime:readMuch"), {})).rejects.toThrow("Too many bytes read");
 });
 
-test("a mutation that deletes documents while it reads them does not see them any more", async () => {
+test("a mutation that deletes documents while reading no longer sees them", async () => {
   const client = await startClient();
   await client.mutation(mutation("runtime:putMany"), { values: [1, 2, 3] });
   expect(await client.mutation(mutation("runtime:streamWhileWriting"), {})).toEqual([1]);

@@ -16,7 +16,7 @@ import {
 } from "./board.ts";
 import { RawSession } from "./raw-session.ts";
 
-// A real process on a machine that may be busy: a bound for what hangs, not a measure.
+// A limit for what hangs, not a measure: a real process on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
 
 const ADD = { type: "Mutation", udfPath: "tasks:add", args: [{ list: "home", title: "once" }] };

@@ -14,7 +14,7 @@ test("the version, the instance's name and unknown routes are answered", async (
   expect((await fetch(siteUrl)).status).toBe(404);
 });
 
-test("functions are run by path under /api/run and by name under /api/function", async () => {
+test("/api/run runs functions by path, /api/function by name", async () => {
   const { url } = await startBoard();
   const args = { list: "home", title: "a" };
   const added = await (await post(`${url}/api/run/tasks/add`, { args, format: "json" })).json();
@@ -53,7 +53,7 @@ test.each([
   expect(await answer.json()).toMatchObject({ code: "BadRequest" });
 });
 
-test("a body that is announced as too large is answered with 413, unread", async () => {
+test("answers 413 to a body announced as too large, without reading it", async () => {
   const { port } = await startBoard();
   const socket = connect(port, "127.0.0.1");
   onTestFinished(() => void socket.destroy());

@@ -1,4 +1,4 @@
-/** What no well-behaved client sends: at worst it costs its sender the connection. */
+/** Malformed messages: at worst the sender loses its connection. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from
 import { boardFunctions, mutation, reactiveClient, watch } from "./board.ts";
 import { type Message, RawSession } from "./raw-session.ts";
 
-// A real process on a machine that may be busy: a bound for what hangs, not a measure.
+// A limit for what hangs, not a measure: a real process on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
 
 // A process of its own: what escapes every `catch` must end it, not the test runner.
@@ -30,7 +30,7 @@ beforeAll(async () => {
   [url] = (await once(createInterface({ input: started.stdout }), "line")) as [string];
 });
 afterEach(async () => {
-  // Whoever was connected and whoever comes next are served: the process lives.
+  // Clients that were connected and new ones are served: the process lives.
   const client = reactiveClient({ url });
   const seen = watch<unknown[]>(client, "tasks:list", { list: "witness" });
   const { length } = await seen.until(() => true);
@@ -73,7 +73,9 @@ function broken(whole: Record<string, unknown>): Record<string, unknown>[] {
   });
 }
 
-/** Sends a message after Connect; resolves with what the client is told before the connection ends. */
+/**
+ * Sends a message after Connect; resolves with what the client is told before the connection ends.
+ */
 async function fate(data: string | Buffer): Promise<string> {
   const session = await RawSession.open({ url });
   session.sendRaw(data);

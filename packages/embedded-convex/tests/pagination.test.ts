@@ -48,14 +48,14 @@ test("a page is cut in two at its split cursor without loss", async () => {
   expect([...ranks(left), ...ranks(right)]).toEqual(ranks(whole));
 });
 
-test("a cursor of another query is refused in the words that make clients start over", async () => {
+test("refuses a cursor of another query with the message that clients restart on", async () => {
   const { client, page } = await startWithTasks(10);
   const { continueCursor } = await page(null);
   const paginationOpts = { numItems: 4, cursor: continueCursor };
   await expect(client.query(PAGE, { list: "work", paginationOpts })).rejects.toThrow("InvalidCursor");
 });
 
-test("subscribed pages neither overlap nor leave a gap while documents come and go, and after a reconnect", async () => {
+test("subscribed pages neither overlap nor leave gaps, also after a reconnect", async () => {
   const { backend, client } = await startWithTasks(8);
   const pages = await subscribePages(backend, 3, []);
   expect(pages.shown()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);

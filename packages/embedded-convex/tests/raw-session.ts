@@ -1,4 +1,4 @@
-/** A WebSocket that speaks the sync protocol by hand, for what a well-behaved client never does. */
+/** A WebSocket that sends raw messages of the sync protocol, for what real clients never do. */
 import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 

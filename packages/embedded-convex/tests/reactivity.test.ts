@@ -29,7 +29,7 @@ test("a commit runs only the queries that read what it wrote", async () => {
   expect([runs("tasks:list"), runs("tasks:between")]).toEqual([2, 2]);
 });
 
-test("a query that took its first documents does not depend on those behind them", async () => {
+test("a query of the first documents does not depend on later ones", async () => {
   const { backend, runs } = await startCounting();
   const client = reactiveClient(backend);
   await client.mutation(mutation("tasks:addMany"), { list: "home", count: 5 });

@@ -6,8 +6,8 @@ import { FondationError } from "./errors.ts";
 const MARK = "assets.json";
 
 /**
- * Absolute path of the assets: `FONDATION_ASSETS`, else `assets/` in the nearest directory above `from`.
- * Throws `ASSETS_MISSING`.
+ * Absolute path of the assets: `FONDATION_ASSETS`, else `assets/` in the nearest directory above
+ * `from`. Throws `ASSETS_MISSING`.
  */
 export function findAssets(
   configured: string | undefined = process.env.FONDATION_ASSETS,

@@ -1,6 +1,12 @@
-/** The stable error codes of a job, and the error every part of the product throws. Pure: the backend's functions use it too. */
+/**
+ * The stable error codes of a job, and the error every part of the product throws. Pure: the
+ * backend's functions use it too.
+ */
 
-/** What happens to a job that failed with a code. `at-reset`: at the given time; `once-with-model`: once, never with the static engine. */
+/**
+ * What happens to a job that failed with a code. `at-reset`: at the given time; `once-with-model`:
+ * once, never with the static engine.
+ */
 export type Retry = "never" | "at-reset" | "back-off" | "once-with-model" | "once";
 
 /** Every code a job can end with, and whether another attempt can help. */
@@ -38,7 +44,10 @@ export interface Failure {
   readonly cause?: unknown;
 }
 
-/** An error a person can act on: printed without a stack. Anything else that is thrown is a bug and keeps its stack. */
+/**
+ * An error a person can act on: printed without a stack. Anything else that is thrown is a bug and
+ * keeps its stack.
+ */
 export class FondationError extends Error {
   override readonly name = "FondationError";
   readonly code: string;
@@ -51,7 +60,10 @@ export class FondationError extends Error {
   }
 }
 
-/** Whether an error carries a code and advice for a person: a {@link FondationError}, or one of a package below this one. */
+/**
+ * Whether an error carries a code and advice for a person: a {@link FondationError}, or one of a
+ * package below this one.
+ */
 export function isFailure(error: unknown): error is Error & Failure {
   return (
     error instanceof Error &&

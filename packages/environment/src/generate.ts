@@ -1,4 +1,7 @@
-/** `node packages/environment/src/generate.ts`: regenerates `.env.example` and `docs/environment.md`. */
+/**
+ * `node packages/environment/src/generate.ts`: regenerates `.env.example` and
+ * `docs/environment.md`.
+ */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { referenceFiles } from "./reference.ts";

@@ -1,4 +1,7 @@
-/** Where values come from, most important first: option, environment, `.env.local`, `.env.<NODE_ENV>`, `.env`. */
+/**
+ * Where values come from, most important first: option, environment, `.env.local`,
+ * `.env.<NODE_ENV>`, `.env`.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "dotenv";
@@ -15,13 +18,16 @@ export interface Layer {
 export interface Layers {
   readonly layers: readonly Layer[];
   readonly problems: readonly string[];
-  /** One line for each file or variable that was not read because it may belong to somebody else. */
+  /**
+   * One line for each file or variable that was not read because it may belong to somebody else.
+   */
   readonly refused: readonly string[];
 }
 
 /**
- * The layers for a process that works in `cwd`. A missing file is not a problem; an unreadable one is. A file
- * that came with the surrounding repository is not read, and one of unknown provenance sets no guarded variable.
+ * The layers for a process that works in `cwd`. A missing file is not a problem; an unreadable one
+ * is. A file that came with the surrounding repository is not read, and one of unknown provenance
+ * sets no guarded variable.
  */
 export function layersOf(
   overrides: Readonly<Record<string, string | undefined>>,

@@ -36,7 +36,10 @@ export function createLog({
   return pino(settings, forPeople ? prettyStream(target, terminal) : target);
 }
 
-/** Runs in this thread: a transport in a worker thread cannot be bundled and loses the last lines of a crash. */
+/**
+ * Runs in this thread: a transport in a worker thread cannot be bundled and loses the last lines of
+ * a crash.
+ */
 function prettyStream(destination: DestinationStream, colorize: boolean): DestinationStream {
   return pretty({
     colorize: colorize && process.env.NO_COLOR === undefined,

@@ -1,17 +1,20 @@
 /**
- * The origin of an env file. Commands run inside the repository under study, whose files were written by
- * somebody else: they must not decide where a user's tokens go or which program runs.
+ * The origin of an env file. Commands run inside the repository under study, whose files were
+ * written by somebody else: they must not decide where a user's tokens go or which program runs.
  */
 import { execFileSync } from "node:child_process";
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-/** `repository`: Git tracks it. `unknown`: Git cannot tell, or another user owns it; with the reason. */
+/**
+ * `repository`: Git tracks it. `unknown`: Git cannot tell, or another user owns it; with the
+ * reason.
+ */
 export type Provenance = "own" | "repository" | { readonly unknown: string };
 
 /**
- * The origin of `name` in `directory`, which must exist: a file, or a directory (Git tracks something in it).
- * Checks both a link and its target.
+ * The origin of `name` in `directory`, which must exist: a file, or a directory (Git tracks
+ * something in it). Checks both a link and its target.
  */
 export function provenanceOf(directory: string, name: string): Provenance {
   const path = join(directory, name);
@@ -42,7 +45,10 @@ function isForeign(path: string): boolean {
   return self !== undefined && owner !== undefined && owner !== self && owner !== 0;
 }
 
-/** A foreign repository's configuration must start nothing: no file monitor, no bare repository committed as files. */
+/**
+ * A foreign repository's configuration must start nothing: no file monitor, no bare repository
+ * committed as files.
+ */
 const HARMLESS = ["-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit"];
 
 function askGit(directory: string, file: string): Provenance {

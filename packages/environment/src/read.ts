@@ -19,7 +19,10 @@ export interface ReadOptions {
   readonly overrides?: Readonly<Partial<Record<VariableName, string | undefined>>>;
   /** Variables that must have a value. */
   readonly required?: readonly VariableName[];
-  /** Receives a line for each file or variable not read; by default it goes to standard error, once per process. */
+  /**
+   * Receives a line for each file or variable not read; by default it goes to standard error, once
+   * per process.
+   */
   readonly notice?: (line: string) => void;
 }
 
@@ -30,7 +33,9 @@ interface Problem {
 
 const origins = new WeakMap<Environment, ReadonlyMap<VariableName, Origin>>();
 
-/** The checked environment. Throws one FondationError `ENVIRONMENT_INVALID` that lists all problems. */
+/**
+ * The checked environment. Throws one FondationError `ENVIRONMENT_INVALID` that lists all problems.
+ */
 export function readEnvironment(options: ReadOptions = {}): Environment {
   const {
     env = process.env,

@@ -1,4 +1,7 @@
-/** Removes secrets from text: the values this process knows, and anything with the shape of a credential. */
+/**
+ * Removes secrets from text: the values this process knows, and anything with the shape of a
+ * credential.
+ */
 
 /** Shorter values would remove ordinary words, and protect nothing. */
 const SHORTEST_REDACTED = 4;
@@ -15,7 +18,10 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
 const labels = new Map<string, string>();
 let known: RegExp | undefined;
 
-/** Makes {@link redact} replace `value` by `[secret <name>]`, also in its forms in JSON, URLs and base64. */
+/**
+ * Makes {@link redact} replace `value` by `[secret <name>]`, also in its forms in JSON, URLs and
+ * base64.
+ */
 export function registerSecret(value: string, name: string): void {
   for (const form of formsOf(value)) {
     if (form.length >= SHORTEST_REDACTED) labels.set(form, `[secret ${name}]`);

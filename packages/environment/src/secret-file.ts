@@ -1,8 +1,14 @@
-/** Secrets in files (`<NAME>_FILE`), as containers mount them: not visible in `inspect` or a process list. */
+/**
+ * Secrets in files (`<NAME>_FILE`), as containers mount them: not visible in `inspect` or a process
+ * list.
+ */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-/** The text without its final line break, undefined for an empty file (an optional mount); or a problem. */
+/**
+ * The text without its final line break, undefined for an empty file (an optional mount); or a
+ * problem.
+ */
 export function readSecretFile(
   name: string,
   file: string,

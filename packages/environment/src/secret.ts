@@ -2,7 +2,10 @@
 import { inspect } from "node:util";
 import { registerSecret } from "./redaction.ts";
 
-/** Every conversion to text gives `[secret NAME]`; {@link redact} knows its value from construction on. */
+/**
+ * Every conversion to text gives `[secret NAME]`; {@link redact} knows its value from construction
+ * on.
+ */
 export class Secret {
   readonly #value: string;
   readonly name: string;

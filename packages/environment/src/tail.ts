@@ -24,7 +24,8 @@ export function createTail(shown: number): Tail {
       isCut = true;
     },
     read() {
-      // Redacts only now, since a secret may arrive in pieces. The beginning may hold half of one, so it is dropped.
+      // Redacts only now, since a secret may arrive in pieces. The beginning may hold half of one,
+      // so it is dropped.
       const clean = redact(kept);
       return (isCut ? clean.slice(LONGEST_SECRET) : clean).slice(-shown);
     },

@@ -27,7 +27,10 @@ export interface Variable {
   readonly default?: string;
   /** Read as a {@link Secret}, and also from the file that `<NAME>_FILE` names. */
   readonly secret?: true;
-  /** Decides where tokens go, which programs run or which keys count: not read from an env file that may be foreign. */
+  /**
+   * Decides where tokens go, which programs run or which keys count: not read from an env file that
+   * may be foreign.
+   */
   readonly guarded?: true;
   readonly what: string;
   /** Where to get a value. */

@@ -1,4 +1,7 @@
-/** The one table of environment variables, a file for each group. `.env.example` and `docs/environment.md` are generated from it. */
+/**
+ * The one table of environment variables, a file for each group. `.env.example` and
+ * `docs/environment.md` are generated from it.
+ */
 import type { Variable } from "./variable.ts";
 import { ACCESS } from "./variables/access.ts";
 import { BACKEND } from "./variables/backend.ts";

@@ -1,4 +1,7 @@
-/** Reads the address of a browser server from the file that `fondation init` writes: its path is a secret. */
+/**
+ * Reads the address of a browser server from the file that `fondation init` writes: its path is a
+ * secret.
+ */
 import { readFileSync } from "node:fs";
 
 export interface Endpoint {

@@ -1,7 +1,7 @@
 /**
- * The gateway in front of Playwright's browser server. That server tells its secret path to any client that
- * requests `/json`, and accepts connections of web pages. So it listens on the loopback interface under another
- * path, and the network sees only this gateway.
+ * The gateway in front of Playwright's browser server. That server tells its secret path to any
+ * client that requests `/json`, and accepts connections of web pages. So it listens on the loopback
+ * interface under another path, and the network sees only this gateway.
  */
 import { timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
@@ -17,7 +17,10 @@ export interface GatewayOptions {
   readonly checkHealth: () => Promise<unknown>;
 }
 
-/** Forwards WebSocket connections for the secret path, and answers `GET /healthz`. Refuses everything else. */
+/**
+ * Forwards WebSocket connections for the secret path, and answers `GET /healthz`. Refuses
+ * everything else.
+ */
 export function createGateway({ path, behind, checkHealth }: GatewayOptions): Server {
   const inner = new URL(behind);
   const server = createServer((request, response) => {

@@ -1,4 +1,7 @@
-/** With the real Chromium of this machine behind Playwright's server, stopped and let go on as a test needs it. */
+/**
+ * With the real Chromium of this machine behind Playwright's server, stopped and let go on as a
+ * test needs it.
+ */
 import { type Browser, type BrowserServer, chromium } from "playwright-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { sandboxPossible } from "../launch-options.ts";

@@ -11,13 +11,19 @@ export interface HealthOptions {
 }
 
 export interface HealthCheck {
-  /** Has the browser open a page and compute. Calls at the same time share one answer. Rejects without an answer in time. */
+  /**
+   * Has the browser open a page and compute. Calls at the same time share one answer. Rejects
+   * without an answer in time.
+   */
   check(): Promise<unknown>;
   /** Resolves with the reason when the check gives up. */
   readonly givenUp: Promise<string>;
 }
 
-/** Connects at the first check. While one check is late no other one starts: it would only wait behind it. */
+/**
+ * Connects at the first check. While one check is late no other one starts: it would only wait
+ * behind it.
+ */
 export function createHealthCheck({ connect, answerMs, maxFailures }: HealthOptions): HealthCheck {
   const givenUp = Promise.withResolvers<string>();
   let client: Promise<Browser> | undefined;

@@ -1,4 +1,7 @@
-/** `node packages/browser/src/server/main.ts`: the program of the image `browser`. Stops on SIGTERM and SIGINT; fails when Chromium ends. */
+/**
+ * `node packages/browser/src/server/main.ts`: the program of the image `browser`. Stops on SIGTERM
+ * and SIGINT; fails when Chromium ends.
+ */
 import { sandboxPossible } from "../launch-options.ts";
 import { readEndpoint } from "./endpoint.ts";
 import { serveBrowser } from "./serve.ts";

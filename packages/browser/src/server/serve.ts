@@ -1,4 +1,6 @@
-/** A browser server: a Chromium in its own sandbox behind Playwright's `launchServer` and a gateway. */
+/**
+ * A browser server: a Chromium in its own sandbox behind Playwright's `launchServer` and a gateway.
+ */
 import { once } from "node:events";
 import { type BrowserServer, chromium } from "playwright-core";
 import { QUIET_FLAGS } from "../launch-options.ts";
@@ -22,7 +24,10 @@ export interface ServeOptions {
 
 export interface ServedBrowser {
   readonly port: number;
-  /** Resolves with the reason when the browser ends, by itself or by `stop`, or no longer answers health checks. */
+  /**
+   * Resolves with the reason when the browser ends, by itself or by `stop`, or no longer answers
+   * health checks.
+   */
   readonly ended: Promise<string>;
   /** Ends the browser and closes the gateway. */
   stop(): Promise<void>;

@@ -1,4 +1,6 @@
-/** With the real Chromium of this machine. Its sandbox is tested where it must be on: in the image. */
+/**
+ * With the real Chromium of this machine. Its sandbox is tested where it must be on: in the image.
+ */
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";

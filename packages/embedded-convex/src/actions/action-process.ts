@@ -1,6 +1,8 @@
 /**
- * The program of the process that runs actions. Sent as text to a Node of its own (`runActions.toString()`), so that it
- * needs no file beside a bundle: it must be self-contained. Nothing an action does can end the process with the database.
+ * The program of the process that runs actions. Sent as text to a Node of its own
+ * (`runActions.toString()`), so that it
+ * needs no file next to a bundle: it must be self-contained.
+ * Nothing an action does can end the process with the database.
  */
 
 /** From the backend to the process. */
@@ -108,6 +110,6 @@ export function runActions(): void {
         );
     }
   });
-  // Without its backend nobody waits for what an action does.
+  // Without its backend, nothing waits for the result of an action.
   process.on("disconnect", () => process.exit());
 }

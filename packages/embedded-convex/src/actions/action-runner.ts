@@ -1,4 +1,7 @@
-/** Runs actions in a process of their own, started with the first one, and answers what they ask of the backend. */
+/**
+ * Runs actions in a process of their own, started with the first one, and answers what they ask of
+ * the backend.
+ */
 import type { Caller } from "../auth/caller.ts";
 import { type ChildProcess, spawn } from "node:child_process";
 import type { JSONValue } from "convex/values";
@@ -35,7 +38,7 @@ export class ActionRunner {
     this.#load = load;
   }
 
-  /** Runs an action to its end. Never rejects. */
+  /** Never rejects. */
   async run(call: Call): Promise<CallResult> {
     const requestId = createRequestId();
     const result = await this.#attempt(call);

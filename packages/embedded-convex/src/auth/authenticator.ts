@@ -1,6 +1,6 @@
 /**
- * Verifies the bearer tokens that `auth.config.ts` admits (`type: "customJwt"`, ES256 or RS256) and the admin key.
- * A `jwks` given as a data URI needs no call to anybody.
+ * Verifies the bearer tokens that `auth.config.ts` admits (`type: "customJwt"`, ES256 or RS256) and
+ * the admin key. A `jwks` given as a data URI needs no network.
  */
 import type { Caller } from "./caller.ts";
 import { timingSafeEqual } from "node:crypto";
@@ -33,14 +33,17 @@ export class Authenticator {
   readonly #providers: Provider[];
   readonly #adminKey: string | undefined;
 
-  /** @throws EmbeddedConvexError AUTH_CONFIG_INVALID naming the provider and what is wrong with it. */
+  /**
+   * @throws EmbeddedConvexError AUTH_CONFIG_INVALID naming the provider and what is wrong with it.
+   */
   constructor(providers: unknown[], adminKey: string | undefined) {
     this.#providers = providers.map(readProvider);
     this.#adminKey = adminKey;
   }
 
   /**
-   * The caller of an HTTP request's `Authorization` header: `Bearer <jwt>`, `Convex <adminKey>` or none.
+   * The caller of an HTTP request's `Authorization` header: `Bearer <jwt>`, `Convex <adminKey>` or
+   * none.
    * @throws AuthenticationError
    */
   async callerOf(authorization: string | undefined): Promise<Caller> {

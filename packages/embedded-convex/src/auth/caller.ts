@@ -1,7 +1,10 @@
 /** On whose behalf a function is called. */
 import type { Identity } from "./identity.ts";
 
-/** Who calls. `system`: the scheduler, a cron or an action; may call internal functions, as admins may. */
+/**
+ * Who calls. `system`: the scheduler, a cron or an action; may call internal functions, as admins
+ * may.
+ */
 export interface Caller {
   identity: Identity | null;
   mayCallInternal: boolean;

@@ -4,11 +4,17 @@ import type { JSONValue } from "convex/values";
 export interface Identity {
   /** What `ctx.auth.getUserIdentity()` returns. */
   attributes: { [key: string]: JSONValue };
-  /** When the token expires, in milliseconds since 1970; `undefined` for an admin's assumed identity. */
+  /**
+   * When the token expires, in milliseconds since 1970; `undefined` for an admin's assumed
+   * identity.
+   */
   expiresAt: number | undefined;
 }
 
-/** OpenID Connect's standard claims and the attribute each becomes; see the npm package's `UserIdentity`. */
+/**
+ * OpenID Connect's standard claims and the attribute each becomes; see the npm package's
+ * `UserIdentity`.
+ */
 const STANDARD: Record<string, string> = {
   sub: "subject",
   iss: "issuer",

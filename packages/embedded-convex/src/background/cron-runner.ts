@@ -1,6 +1,6 @@
 /**
- * Runs `crons.ts`: each due job becomes a scheduled function, in the transaction that stores when it is due next. A run
- * missed while the backend was down is made up for once.
+ * Runs `crons.ts`: each due job becomes a scheduled function, in the transaction that stores when
+ * it is due next. A run missed while the backend was down runs once.
  */
 import type { DatabaseSync } from "node:sqlite";
 import type { JSONValue } from "convex/values";
@@ -24,7 +24,10 @@ export class CronRunner {
   readonly #jobs: Map<string, CronJob>;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @throws EmbeddedConvexError CRONS_INVALID for a job without function or with an impossible schedule. */
+  /**
+   * @throws EmbeddedConvexError CRONS_INVALID for a job without function or with an impossible
+   * schedule.
+   */
   constructor(host: FunctionHost, sqlite: DatabaseSync, exported: string | undefined) {
     this.#host = host;
     this.#sqlite = sqlite;

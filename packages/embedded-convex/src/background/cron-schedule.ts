@@ -27,7 +27,8 @@ const MINUTE_MS = 60_000;
 const SEARCHED_MINUTES = 8 * 366 * 24 * 60;
 
 /**
- * The first run after `from`. An interval runs for the first time one interval after its registration.
+ * The first run after `from`. An interval runs for the first time one interval after its
+ * registration.
  * @throws EmbeddedConvexError CRONS_INVALID for a schedule that cannot be read or never comes.
  */
 export function nextRun(schedule: CronSchedule, from: number): number {

@@ -1,6 +1,7 @@
 /**
- * Runs scheduled functions when they are due. A mutation runs exactly once: its effects and its state `success` commit
- * together. An action runs at most once: it is marked before it starts, and one that a stop interrupted has failed.
+ * Runs scheduled functions when they are due. A mutation runs exactly once: its effects and its
+ * state `success` commit together. An action runs at most once: it is marked before it starts, and
+ * one that a stop interrupted has failed.
  */
 import { SYSTEM_CALLER } from "../auth/caller.ts";
 import type { Catalog } from "../database/catalog.ts";

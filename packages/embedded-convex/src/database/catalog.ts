@@ -1,6 +1,7 @@
 /**
- * Which tables and indexes exist: their numbers in the database, brought in line with the schema on start. A new or
- * changed index is filled from the documents there are; documents that break a changed schema stop the start.
+ * Which tables and indexes exist: their numbers in the database, brought in line with the schema on
+ * start. A new or changed index is filled from the documents there are; documents that break a
+ * changed schema stop the start.
  */
 import type { DatabaseSync } from "node:sqlite";
 import { jsonToConvex, type Value } from "convex/values";
@@ -28,7 +29,7 @@ export interface Table {
   schema: TableSchema | undefined;
 }
 
-/** Every table has these two besides its own. */
+/** Every table has these two in addition to its own. */
 const BUILT_IN: { name: string; keyFields: string[] }[] = [
   { name: "by_id", keyFields: ["_id"] },
   { name: "by_creation_time", keyFields: ["_creationTime", "_id"] },
@@ -65,7 +66,7 @@ export class Catalog {
     }
   }
 
-  /** The table, or `undefined` where it neither is in the schema nor came to be otherwise. */
+  /** `undefined` when the table is neither in the schema nor made since. */
   table(name: string): Table | undefined {
     const table = this.#byName.get(name);
     return table !== undefined && this.#isVisible(name) ? table : undefined;
@@ -94,7 +95,7 @@ export class Catalog {
     return this.#schema.strict;
   }
 
-  /** Forgets tables that were made in a transaction that did not come to be. */
+  /** Forgets tables that a rolled-back transaction made. */
   rolledBack(): void {
     if (this.#isNewer) this.#load();
   }
@@ -166,7 +167,10 @@ export class Catalog {
       yield { doc: Number(row.doc), document: jsonToConvex(JSON.parse(String(row.json))) };
   }
 
-  /** Validates every document, but only when the schema differs from the one they were last validated with. */
+  /**
+   * Validates every document, but only when the schema differs from the one they were last
+   * validated with.
+   */
   #checkDocuments(): void {
     const current = JSON.stringify([...this.#schema.tables.values(), this.#schema.strict]);
     const stored = this.#sqlite.prepare("SELECT value FROM meta WHERE key = 'schema'").get()?.value;

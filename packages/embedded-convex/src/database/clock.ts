@@ -1,8 +1,10 @@
 /**
- * Commit timestamps: a u64 in nanoseconds that never repeats and never goes back, across restarts too.
+ * Commit timestamps: a u64 in nanoseconds that never repeats and never goes back, across restarts
+ * too.
  *
- * `baseTs` is when this database came to be. A client that observed a timestamp outside `baseTs … lastTs` observed
- * another database (a wiped one) and must be refused: its cached state and its unacknowledged mutations are not ours.
+ * `baseTs` is when this database came to be. A client that observed a timestamp outside `baseTs …
+ * lastTs` observed another database (a wiped one) and must be refused: its cached state and its
+ * unacknowledged mutations are not ours.
  */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 
@@ -34,7 +36,10 @@ export class CommitClock {
     return ts >= this.baseTs && ts <= this.#last;
   }
 
-  /** Takes the next timestamp and stores it in the open transaction; call {@link committed} once that is through. */
+  /**
+   * Takes the next timestamp and stores it in the open transaction; call {@link committed} once
+   * that is through.
+   */
   next(): bigint {
     const now = wallClock();
     const ts = now > this.#last ? now : this.#last + 1n;
@@ -46,12 +51,18 @@ export class CommitClock {
     this.#last = ts;
   }
 
-  /** What a function that starts now takes for `Date.now()`, in milliseconds: never before the last commit. */
+  /**
+   * What a function that starts now takes for `Date.now()`, in milliseconds: never before the last
+   * commit.
+   */
   functionTime(): number {
     return Math.max(Date.now(), Number(this.#last / 1_000_000n));
   }
 
-  /** A `_creationTime` in milliseconds: increases with every document, so that it is the order of insertion. */
+  /**
+   * A `_creationTime` in milliseconds: increases with every document, so that it is the order of
+   * insertion.
+   */
   creationTime(): number {
     // 2^-10 ms can be told apart in a float64 until the year 2248.
     this.#lastCreation = Math.max(Date.now(), this.#lastCreation + 2 ** -10);

@@ -1,4 +1,7 @@
-/** Pagination cursors: a place in one query's results. Opaque to clients, refused by any other query. */
+/**
+ * Pagination cursors: a place in one query's results. Opaque to clients, refused by any other
+ * query.
+ */
 import { createHash } from "node:crypto";
 import { FunctionError } from "../errors.ts";
 import type { QueryPlan } from "./query-plan.ts";
@@ -18,7 +21,10 @@ export function writeCursor(owner: string, place: CursorPlace): string {
   return `${owner}.${typeof place === "string" ? place : `k${Buffer.from(place).toString("base64url")}`}`;
 }
 
-/** @throws FunctionError with `InvalidCursor`, which makes the React client begin again at the first page. */
+/**
+ * @throws FunctionError with `InvalidCursor`, which makes the React client begin again at the first
+ * page.
+ */
 export function readCursor(owner: string, cursor: string): CursorPlace {
   const [wrote, place = ""] = cursor.split(".");
   if (wrote === owner) {

@@ -1,6 +1,7 @@
 /**
- * Document ids: base 32 (Crockford's alphabet, lower case) of the table's number (a varint), 16 random bytes and a
- * 2-byte checksum. 31 characters while a deployment has fewer than 128 tables, the length the npm package documents.
+ * Document ids: base 32 (Crockford's alphabet, lower case) of the table's number (a varint), 16
+ * random bytes and a 2-byte checksum. 31 characters while a deployment has fewer than 128 tables,
+ * the length the npm package documents.
  */
 import { randomFillSync } from "node:crypto";
 

@@ -1,4 +1,7 @@
-/** Evaluates a `.filter()` expression as the npm package serialises it, comparing in the order of Convex values. */
+/**
+ * Evaluates a `.filter()` expression as the npm package serialises it, comparing in the order of
+ * Convex values.
+ */
 import type { JSONValue, Value } from "convex/values";
 import { compareValues, jsonToConvex } from "convex/values";
 import { FunctionError } from "../errors.ts";

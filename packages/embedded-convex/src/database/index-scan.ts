@@ -1,6 +1,6 @@
 /**
- * Reads an interval of an index row by row. The read set grows with what was really consumed: a `take(20)` depends on
- * the interval up to its twentieth row, not on the rest.
+ * Reads an interval of an index row by row. The read set grows with what was really consumed: a
+ * `take(20)` depends on the interval up to its twentieth row, not on the rest.
  */
 import { after } from "../values/index-key.ts";
 import type { Interval } from "./interval.ts";

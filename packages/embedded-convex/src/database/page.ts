@@ -1,6 +1,7 @@
 /**
- * `paginate`: a page from a cursor on. The first run of a page in a reactive query chooses its end and writes it into the
- * query's journal; later runs read to that same end, so that pages neither overlap nor leave a gap when data changes.
+ * `paginate`: a page from a cursor on. The first run of a page in a reactive query chooses its end
+ * and writes it into the query's journal; later runs read to that same end, so that pages neither
+ * overlap nor leave a gap when data changes.
  */
 import { after } from "../values/index-key.ts";
 import { type CursorPlace, fingerprint, readCursor, writeCursor } from "./cursor.ts";

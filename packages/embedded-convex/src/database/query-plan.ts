@@ -1,4 +1,7 @@
-/** A query as the npm package serialises it, resolved to one interval of one index and the operators after it. */
+/**
+ * A query as the npm package serialises it, resolved to one interval of one index and the operators
+ * after it.
+ */
 import type { JSONValue } from "convex/values";
 import { jsonToConvex, type Value } from "convex/values";
 import { FunctionError, UnsupportedError } from "../errors.ts";
@@ -32,7 +35,10 @@ export interface QueryPlan {
   operators: QueryOperator[];
 }
 
-/** @throws FunctionError for an index that does not exist or a range that does not follow its fields. */
+/**
+ * @throws FunctionError for an index that does not exist or a range that does not follow its
+ * fields.
+ */
 export function planQuery(transaction: Transaction, query: SerializedQuery): QueryPlan {
   const { source, operators } = query;
   if (source.type === "Search") throw new UnsupportedError(`search indexes (${source.indexName})`);

@@ -26,7 +26,10 @@ export class QueryStream {
     }
   }
 
-  /** Reads one row, whether it passes or not; `undefined` at the end. A row past a limit is never read. */
+  /**
+   * Reads one row, whether it passes or not; `undefined` at the end. A row past a limit is never
+   * read.
+   */
   step(): { row: Row; passes: boolean } | undefined {
     if (this.#remaining.includes(0)) return undefined;
     const row = this.#scan.next();

@@ -1,4 +1,7 @@
-/** What a query read, as index intervals; a commit that writes inside one of them makes its result stale. */
+/**
+ * What a query read, as index intervals; a commit that writes inside one of them makes its result
+ * stale.
+ */
 import type { Interval } from "./interval.ts";
 
 export class ReadSet {

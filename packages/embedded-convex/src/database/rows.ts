@@ -1,7 +1,10 @@
 /** The statements on documents and index entries; no rules, no bookkeeping. */
 import type { DatabaseSync } from "node:sqlite";
 
-/** A stored document as an index leads to it. `json` is its Convex JSON text, `size` its bytes as Convex counts them. */
+/**
+ * A stored document as an index leads to it. `json` is its Convex JSON text, `size` its bytes as
+ * Convex counts them.
+ */
 export interface Row {
   key: Uint8Array;
   doc: number;
@@ -11,7 +14,10 @@ export interface Row {
 
 export type Order = "asc" | "desc";
 
-/** Rows are fetched until they hold this many bytes, so that a scan of large documents stays small in memory. */
+/**
+ * Rows are fetched until they hold this many bytes, so that a scan of large documents stays small
+ * in memory.
+ */
 const FETCH_BYTES = 1 << 20;
 
 export class Rows {
@@ -42,7 +48,10 @@ export class Rows {
     return this.#get.get(indexId, key) as Row | undefined;
   }
 
-  /** Up to `limit` rows from `lower` (inclusive) to `upper` (exclusive); fewer only at the end or past 1 MiB. */
+  /**
+   * Up to `limit` rows from `lower` (inclusive) to `upper` (exclusive); fewer only at the end or
+   * past 1 MiB.
+   */
   scan(indexId: number, lower: Uint8Array, upper: Uint8Array, order: Order, limit: number): Row[] {
     const rows: Row[] = [];
     let bytes = 0;

@@ -1,8 +1,10 @@
 /**
- * The SQLite file: its tables, its pragmas and who may open it. Everything else reaches SQLite through here.
+ * The SQLite file: its tables, its pragmas and who may open it. Everything else reaches SQLite
+ * through here.
  *
- * WAL with `synchronous=NORMAL`: what was committed survives the end of the process at any moment (the write has reached
- * the operating system). A power cut may take the last commits, never the file's consistency.
+ * WAL with `synchronous=NORMAL`: what was committed survives the end of the process at any moment
+ * (the write has reached the operating system). A power cut may take the last commits, never the
+ * file's consistency.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -32,7 +34,8 @@ CREATE TABLE IF NOT EXISTS crons (name TEXT PRIMARY KEY, definition TEXT NOT NUL
 
 /**
  * Opens (and creates where needed) `convex.sqlite` in the directory, or a database in memory.
- * @throws EmbeddedConvexError DATA_IN_USE when another process has it open, DATA_INVALID when it is not ours.
+ * @throws EmbeddedConvexError DATA_IN_USE when another process has it open, DATA_INVALID when it is
+ * not ours.
  */
 export function openStore(dataDirectory: string | ":memory:"): DatabaseSync {
   const file = dataDirectory === ":memory:" ? dataDirectory : join(dataDirectory, "convex.sqlite");
@@ -40,7 +43,8 @@ export function openStore(dataDirectory: string | ":memory:"): DatabaseSync {
   let sqlite: DatabaseSync | undefined;
   try {
     sqlite = new DatabaseSync(file);
-    // Exclusive: a second backend on the same file would not see this one's subscriptions, clock or scheduler.
+    // Exclusive: a second backend on the same file would not see this one's subscriptions, clock or
+    // scheduler.
     sqlite.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
     sqlite.exec("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
     sqlite.exec(`BEGIN EXCLUSIVE; ${TABLES} COMMIT;`);

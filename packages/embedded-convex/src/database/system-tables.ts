@@ -1,7 +1,9 @@
 /** Tables of the backend itself that functions read through `ctx.db.system`. */
 import type { TableSchema } from "../schema/schema.ts";
 
-/** The table of scheduled functions; its documents have the shape the npm package documents for it. */
+/**
+ * The table of scheduled functions; its documents have the shape the npm package documents for it.
+ */
 export const SCHEDULED_FUNCTIONS = "_scheduled_functions";
 
 /** By state and time: the first pending one is the next to run. */

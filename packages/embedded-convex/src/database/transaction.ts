@@ -1,6 +1,7 @@
 /**
- * One transaction: reads and writes of documents, with the read set, the write set and the limits kept on the way.
- * Writes go to SQLite at once; whoever owns the transaction commits it or rolls it back.
+ * One transaction: reads and writes of documents, with the read set, the write set and the limits
+ * kept on the way. Writes go to SQLite at once; the owner of the transaction commits it or rolls it
+ * back.
  */
 import type { JSONValue, Value } from "convex/values";
 import { convexToJson, getConvexSize, jsonToConvex } from "convex/values";
@@ -49,7 +50,10 @@ export class Transaction {
     return table;
   }
 
-  /** The stored JSON text of a document, or `undefined`. `table` and `system` are what the caller expects of the id. */
+  /**
+   * The stored JSON text of a document, or `undefined`. `table` and `system` are what the caller
+   * expects of the id.
+   */
   get(id: string, expected: { table: string | undefined; system: boolean }): string | undefined {
     const table = this.#tableOf(id, "get", expected.table);
     if (table.name.startsWith("_") !== expected.system) {
@@ -127,7 +131,7 @@ export class Transaction {
     for (const index of table.indexes.values()) this.#move(index, row.doc, before, document);
   }
 
-  /** Even an unmoved entry counts as written: whoever read it, read the document. */
+  /** Even an unmoved entry counts as written: a query that read the entry read the document. */
   #move(index: Index, doc: number, before: Value, now: Value): void {
     const oldKey = indexKey(index, before);
     const newKey = indexKey(index, now);
@@ -169,7 +173,9 @@ export class Transaction {
     return table;
   }
 
-  /** The document as Convex values and its size, after everything a stored document must satisfy. */
+  /**
+   * The document as Convex values and its size, after everything a stored document must satisfy.
+   */
   #check(table: Table, json: JsonObject): { document: Value; size: number } {
     const document = jsonToConvex(json);
     if (!isObject(document))

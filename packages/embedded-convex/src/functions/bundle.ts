@@ -1,6 +1,7 @@
 /**
- * Bundles a directory of Convex functions into one self-contained script. Run in any context, it defines
- * `__convexModules`: a function per module that evaluates the module on first use and returns its exports.
+ * Bundles a directory of Convex functions into one self-contained script. Run in any context, it
+ * defines `__convexModules`: a function per module that evaluates the module on first use and
+ * returns its exports.
  */
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -13,7 +14,8 @@ const MODULES_GLOBAL = "__convexModules";
 const SOURCE = /\.(?:ts|tsx|mts|js|jsx|mjs)$/;
 
 /**
- * @param convexDirectory the directory with `schema.ts`, `auth.config.ts`, `crons.ts` and the functions.
+ * @param convexDirectory the directory with `schema.ts`, `auth.config.ts`, `crons.ts` and the
+ * functions.
  * @returns the script's text; the same sources give the same text.
  * @throws EmbeddedConvexError BUNDLE_FAILED with every problem esbuild found.
  */
@@ -44,7 +46,10 @@ export async function bundleFunctions(convexDirectory: string): Promise<string> 
   }
 }
 
-/** Module paths relative to the directory, without their ending, sorted: what `npx convex` would push. */
+/**
+ * Module paths relative to the directory, without their ending, sorted: what `npx convex` would
+ * push.
+ */
 async function listModules(directory: string): Promise<string[]> {
   const files = await readdir(directory, { recursive: true, withFileTypes: true });
   return files
@@ -59,7 +64,10 @@ async function listModules(directory: string): Promise<string[]> {
     .sort();
 }
 
-/** `_generated`, hidden files, tests and other names with two dots are no modules, as in `npx convex`. */
+/**
+ * `_generated`, hidden files, tests and other names with two dots are no modules, as in `npx
+ * convex`.
+ */
 function isModule(path: string): boolean {
   const parts = path.split("/");
   const name = parts.at(-1) ?? "";

@@ -1,4 +1,7 @@
-/** What clients are told of a function's error, in the words of Convex's own development deployments. */
+/**
+ * The text that clients get for a function's error, as in Convex's own development
+ * deployments.
+ */
 import { randomBytes } from "node:crypto";
 import type { JSONValue } from "convex/values";
 import type { CallError } from "./call.ts";

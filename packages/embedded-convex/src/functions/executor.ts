@@ -1,7 +1,7 @@
 /**
- * Runs queries and mutations: finds the function, checks who may call it, its arguments and its result, and gives every
- * mutation a transaction of its own. One at a time: nothing else happens in the process meanwhile, so transactions are
- * serialisable without further ado.
+ * Runs queries and mutations: finds the function, checks who may call it, its arguments and its
+ * result, and gives every mutation a transaction of its own. One at a time: nothing else happens in
+ * the process meanwhile, so transactions are serialisable without further ado.
  */
 import type { Caller } from "../auth/caller.ts";
 import { randomFillSync } from "node:crypto";
@@ -65,7 +65,10 @@ export class Executor {
     return found;
   }
 
-  /** Runs a query on the state of the last commit. Never throws for what the function or its caller does wrong. */
+  /**
+   * Runs a query on the state of the last commit. Never throws for what the function or its caller
+   * does wrong.
+   */
   query(call: Call, journal: string | null = null): QueryRun {
     const transaction = this.#begin();
     const syscalls = { journal, readsIdentity: false };
@@ -95,7 +98,10 @@ export class Executor {
     return { result, ts, written };
   }
 
-  /** Runs `work` in a transaction of its own and commits it, unless it throws or says not to keep it. */
+  /**
+   * Runs `work` in a transaction of its own and commits it, unless it throws or says not to keep
+   * it.
+   */
   transact<T>(work: (transaction: Transaction, ts: bigint) => { result: T; keep: boolean }) {
     const { sqlite, clock, catalog } = this.#parts;
     sqlite.exec("BEGIN IMMEDIATE");
@@ -191,7 +197,10 @@ export class Executor {
     return outcome;
   }
 
-  /** A nested mutation that fails takes back what it wrote; its caller may catch the error and go on. */
+  /**
+   * A nested mutation that fails takes back what it wrote; its caller may catch the error and go
+   * on.
+   */
   #inSavepoint(depth: number, run: () => CallResult): CallResult {
     const { sqlite } = this.#parts;
     sqlite.exec(`SAVEPOINT nested_${depth}`);

@@ -12,6 +12,6 @@ export interface FunctionHost {
   mutate(call: Call, after?: AfterMutation): MutationRun;
   /** Writes outside any function. */
   transact<T>(work: (transaction: Transaction) => T): T;
-  /** Runs an action. Never rejects for what the action does. */
+  /** Never rejects for what the action does. */
   act(call: Call): Promise<CallResult>;
 }

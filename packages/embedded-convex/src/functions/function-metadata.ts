@@ -1,4 +1,7 @@
-/** What a bundle holds: its functions with their kind, visibility and validators, its schema, auth providers and crons. */
+/**
+ * What a bundle holds: its functions with their kind, visibility and validators, its schema, auth
+ * providers and crons.
+ */
 import type { ValidatorJSON } from "convex/values";
 import { EmbeddedConvexError } from "../errors.ts";
 import type { Sandbox } from "./sandbox.ts";

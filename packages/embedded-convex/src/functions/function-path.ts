@@ -6,7 +6,10 @@ export interface FunctionPath {
   exportName: string;
 }
 
-/** Accepts `messages:list`, `messages.js:list`, `dir/messages:list`, `api.messages.list`-style names not. */
+/**
+ * Accepts `messages:list`, `messages.js:list`, `dir/messages:list`, `api.messages.list`-style names
+ * not.
+ */
 export function parseFunctionPath(path: string): FunctionPath {
   const colon = path.lastIndexOf(":");
   const module = (colon < 0 ? path : path.slice(0, colon)).replace(/\.js$/, "");

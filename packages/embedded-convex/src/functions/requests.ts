@@ -1,10 +1,14 @@
 /**
- * What became of mutations that clients sent over a WebSocket, by session and request id, so that one sent again after a
- * lost connection runs once. Written in the mutation's own transaction: either both are there or neither.
+ * What became of mutations that clients sent over a WebSocket, by session and request id, so that
+ * one sent again after a lost connection runs once. Written in the mutation's own transaction:
+ * either both are there or neither.
  */
 import type { DatabaseSync } from "node:sqlite";
 
-/** After this a session's requests are forgotten; no client keeps trying for so long. In milliseconds. */
+/**
+ * After this a session's requests are forgotten; no client keeps trying for so long. In
+ * milliseconds.
+ */
 const KEPT_MS = 7 * 24 * 3600_000;
 
 /** A committed mutation: its result's Convex JSON and its commit timestamp. */

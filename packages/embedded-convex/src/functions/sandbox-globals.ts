@@ -1,8 +1,10 @@
 /**
- * What a query or mutation finds in its global scope. `installGlobals` is sent into the context as text and evaluated
- * there: it must be self-contained and use nothing but its parameters and JavaScript's own globals.
+ * What a query or mutation finds in its global scope. `installGlobals` is sent into the context as
+ * text and evaluated there: it must be self-contained and use nothing but its parameters and
+ * JavaScript's own globals.
  *
- * Deterministic: `Date` stands still, random numbers come from a seed, and there is no timer and no network.
+ * Deterministic: `Date` stands still, random numbers come from a seed, and there is no timer and no
+ * network.
  */
 
 /** What the host puts into the context before its globals are installed. */
@@ -205,7 +207,10 @@ export function installGlobals(global: Record<string, unknown>, host: SandboxHos
     return { name, message, stack, ...(isConvexError ? { data: JSON.parse(data ?? "null") } : {}) };
   };
 
-  /** Starts one function; `__outcome` tells the host what became of it once the microtasks are drained. */
+  /**
+   * Starts one function; `__outcome` tells the host what became of it once the microtasks are
+   * drained.
+   */
   global.__invoke = (request: string) => {
     const { module, exportName, method, args } = JSON.parse(request) as Record<string, string>;
     global.__outcome = undefined;

@@ -11,7 +11,10 @@ export class SandboxPool {
     this.#functions = functions;
   }
 
-  /** Runs one function in a context that nothing else uses meanwhile. Never throws for what the function does. */
+  /**
+   * Runs one function in a context that nothing else uses meanwhile. Never throws for what the
+   * function does.
+   */
   run(invocation: Invocation, start: SandboxStart, call: SandboxCall): Outcome {
     const sandbox = this.#idle.pop() ?? this.create();
     const outcome = sandbox.invoke(invocation, start, call);

@@ -1,11 +1,11 @@
 /**
- * One `vm` context that runs queries and mutations, one after the other. Clock, chance and environment are set for each
- * call; what a module keeps in variables of its own is not undone, so functions must not (Convex promises them nothing
- * about it either).
+ * One `vm` context that runs queries and mutations, one after the other. Clock, chance and
+ * environment are set for each call; what a module keeps in variables of its own is not undone, so
+ * functions must not (Convex promises them nothing about it either).
  *
- * The context has a microtask queue of its own, drained inside `runInContext`: so the time limit also stops a loop after
- * the first `await`, nothing of a call outlives it, and syscalls must answer synchronously. It is determinism, not a
- * security boundary.
+ * The context has a microtask queue of its own, drained inside `runInContext`: so the time limit
+ * also stops a loop after the first `await`, nothing of a call outlives it, and syscalls must
+ * answer synchronously. It is determinism, not a security boundary.
  */
 import { inspect } from "node:util";
 import vm from "node:vm";

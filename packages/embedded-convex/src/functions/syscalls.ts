@@ -1,6 +1,6 @@
 /**
- * The syscalls of queries and mutations: the `1.0/…` names that the npm package's src/server/impl calls, and their
- * JSON arguments. Every one answers synchronously with JSON text.
+ * The syscalls of queries and mutations: the `1.0/…` names that the npm package's src/server/impl
+ * calls, and their JSON arguments. Every one answers synchronously with JSON text.
  */
 import type { Caller } from "../auth/caller.ts";
 import { randomBytes } from "node:crypto";
@@ -45,7 +45,10 @@ export class Syscalls {
     this.journal = call.journal;
   }
 
-  /** @throws FunctionError for what the function did wrong, UnsupportedError for what does not exist here. */
+  /**
+   * @throws FunctionError for what the function did wrong, UnsupportedError for what does not exist
+   * here.
+   */
   run(name: string, argsText: string): string {
     const args = JSON.parse(argsText) as Record<string, unknown>;
     switch (name) {

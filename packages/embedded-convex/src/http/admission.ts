@@ -1,11 +1,12 @@
 /**
- * Which browsers may talk to the backend. Where access is open nothing but this keeps any web site that a person visits from
- * reading what is stored on their machine: by a request to another origin, or by DNS rebinding, where the site's own name is
- * made to point here. Programs send no Origin and are not concerned.
+ * Which browsers may talk to the backend. Where access is open nothing but this keeps any web site
+ * that a person visits from reading what is stored on their machine: by a request to another
+ * origin, or by DNS rebinding, where the site's own name is made to point here. Programs send no
+ * Origin and are not concerned.
  */
 import type { IncomingMessage } from "node:http";
 
-/** Who is admitted besides the backend's own origin. */
+/** Origins and hosts that are admitted in addition to the backend's own. */
 export interface AdmissionOptions {
   allowedOrigins?: readonly string[] | "any" | undefined;
   allowedHosts?: readonly string[] | undefined;

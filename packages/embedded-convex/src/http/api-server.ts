@@ -1,4 +1,7 @@
-/** The HTTP server of the deployment's own origin: functions over HTTP, and the WebSocket `/api/<version>/sync`. */
+/**
+ * The HTTP server of the deployment's own origin: functions over HTTP, and the WebSocket
+ * `/api/<version>/sync`.
+ */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
@@ -87,7 +90,7 @@ function failed(status: number, code: string, message: string): HttpAnswer {
   return { status, body: JSON.stringify({ code, message }) };
 }
 
-/** @param crossOrigin who may read the answer from another origin; nobody when undefined. */
+/** @param crossOrigin the origin that may read the answer; none when undefined. */
 function write(
   request: IncomingMessage,
   response: ServerResponse,

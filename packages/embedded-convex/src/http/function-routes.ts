@@ -1,4 +1,7 @@
-/** `POST /api/query | mutation | action | function | run/…`: the routes of the npm package's ConvexHttpClient. */
+/**
+ * `POST /api/query | mutation | action | function | run/…`: the routes of the npm package's
+ * ConvexHttpClient.
+ */
 import type { Caller } from "../auth/caller.ts";
 import type { JSONValue } from "convex/values";
 import type { Deployment } from "../deployment.ts";
@@ -24,7 +27,7 @@ interface FunctionRequest {
 /** Convex's own status for "the function threw". */
 const FUNCTION_FAILED = 560;
 
-/** @returns `undefined` for a path that is none of these routes. */
+/** @returns `undefined` for any other path. */
 export async function answerFunctionRoute(
   deployment: Deployment,
   route: string,

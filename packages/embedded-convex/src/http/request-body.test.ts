@@ -5,7 +5,10 @@ import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { BodyCutError, BodyTooLargeError, readBody } from "./request-body.ts";
 
-/** A server that reads bodies of at most ten bytes and answers with their length or the error's name. */
+/**
+ * A server that reads bodies of at most ten bytes and answers with their length or the error's
+ * name.
+ */
 async function startReader() {
   const seen: unknown[] = [];
   const server = createServer((received, response) => {

@@ -8,14 +8,14 @@ export class BodyTooLargeError extends Error {
   override readonly name = "BodyTooLargeError";
 }
 
-/** The client went away before its body was there: there is nobody left to answer. */
+/** The client disconnected before its whole body arrived, so there is no answer. */
 export class BodyCutError extends Error {
   override readonly name = "BodyCutError";
 }
 
 /**
- * Reads a body. One that is too large is not kept; the rest of it is left to be discarded, so that the client gets to read
- * the answer instead of a broken connection.
+ * Reads a body. One that is too large is not kept; the rest of it is left to be discarded, so that
+ * the client gets to read the answer instead of a broken connection.
  * @throws BodyTooLargeError, BodyCutError
  */
 export function readBody(request: IncomingMessage, maxBytes = MAX_BYTES): Promise<Buffer> {

@@ -1,6 +1,6 @@
 /**
- * Subscribed queries: each distinct one runs once however many clients subscribe to it, and runs again only after a
- * commit wrote inside one of the index intervals it had read.
+ * Subscribed queries: each distinct one runs once however many clients subscribe to it, and runs
+ * again only after a commit wrote inside one of the index intervals it had read.
  */
 import type { Caller } from "../auth/caller.ts";
 import { covers, type WrittenKey } from "../database/interval.ts";
@@ -30,7 +30,10 @@ export class LiveQueries {
     this.#executor = executor;
   }
 
-  /** @param onStale called when the result may have changed; ask {@link Subscription.current} then, not at once. */
+  /**
+   * @param onStale called when the result may have changed; ask {@link Subscription.current} then,
+   * not at once.
+   */
   subscribe(call: Call, journal: string | null, onStale: () => void): Subscription {
     const key = JSON.stringify([call.path, call.args, journal, identityKey(call.caller)]);
     let query = this.#queries.get(key);

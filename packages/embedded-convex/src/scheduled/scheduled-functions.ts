@@ -1,6 +1,6 @@
 /**
- * Scheduled functions as documents of `_scheduled_functions`: scheduling and cancelling are part of the transaction
- * that asks for them, and survive a restart like any other document.
+ * Scheduled functions as documents of `_scheduled_functions`: scheduling and cancelling are part of
+ * the transaction that asks for them, and survive a restart like any other document.
  */
 import type { JSONValue } from "convex/values";
 import { getConvexSize, jsonToConvex } from "convex/values";
@@ -34,7 +34,10 @@ export function schedule(transaction: Transaction, path: string, args: JSONValue
   return transaction.insert(SCHEDULED_FUNCTIONS, document);
 }
 
-/** Cancels what has not run yet; of what runs, only the record changes. Anything else stays as it is. */
+/**
+ * Cancels what has not run yet; of what runs, only the record changes. Anything else stays as it
+ * is.
+ */
 export function cancelScheduled(transaction: Transaction, id: string): void {
   const found = findScheduled(transaction, id);
   if (found?.state.kind !== "pending" && found?.state.kind !== "inProgress") return;
@@ -59,7 +62,10 @@ export function finish(
   transaction.patch(id, { state, completedTime });
 }
 
-/** Up to `limit` functions in a state, earliest first; those scheduled before `before` where it is given. */
+/**
+ * Up to `limit` functions in a state, earliest first; those scheduled before `before` where it is
+ * given.
+ */
 export function inState(
   transaction: Transaction,
   state: ScheduledState,

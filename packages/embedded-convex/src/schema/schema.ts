@@ -2,7 +2,10 @@
 import type { ValidatorJSON } from "convex/values";
 import { EmbeddedConvexError } from "../errors.ts";
 
-/** One database index: the fields it sorts by, without the `_creationTime` and `_id` that every index ends with. */
+/**
+ * One database index: the fields it sorts by, without the `_creationTime` and `_id` that every
+ * index ends with.
+ */
 export interface IndexDefinition {
   name: string;
   fields: string[];
@@ -37,7 +40,8 @@ const RESERVED = new Set(["by_id", "by_creation_time"]);
 
 /**
  * Reads an exported schema.
- * @throws EmbeddedConvexError SCHEMA_INVALID for names Convex does not take and for search and vector indexes.
+ * @throws EmbeddedConvexError SCHEMA_INVALID for names Convex does not take and for search and
+ * vector indexes.
  */
 export function readSchema(exported: string): Schema {
   const { tables, schemaValidation } = JSON.parse(exported) as {

@@ -1,7 +1,12 @@
-/** Reads what a client sent. Whatever it is, a message that leaves here has the shape its type promises. */
+/**
+ * Reads what a client sent. Whatever it is, a message that leaves here has the shape its type
+ * promises.
+ */
 import { type ClientMessage, isTimestamp } from "./messages.ts";
 
-/** The client broke the protocol or belongs to another database; it is told and the connection ends. */
+/**
+ * The client broke the protocol or belongs to another database; it is told and the connection ends.
+ */
 export class ProtocolError extends Error {
   override readonly name = "ProtocolError";
 }
@@ -86,7 +91,7 @@ function checkFields(
   const name = object[tag];
   const fields = typeof name === "string" && Object.hasOwn(shapes, name) ? shapes[name] : undefined;
   if (fields === undefined) {
-    // Cut, so that nobody can have the log filled.
+    // Cut, so that no client can fill the log.
     throw new ProtocolError(`${what} has the unknown ${tag} ${String(JSON.stringify(name)).slice(0, 60)}.`);
   }
   for (const [field, isValid] of Object.entries(fields)) {

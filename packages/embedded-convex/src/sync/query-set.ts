@@ -1,4 +1,7 @@
-/** What one client subscribes to and what it was last told: turns changes into the modifications of a Transition. */
+/**
+ * What one client subscribes to and what it was last told: turns changes into the modifications of
+ * a Transition.
+ */
 import type { QueryRun } from "../functions/call.ts";
 import type { Call } from "../functions/executor.ts";
 import type { LiveQueries, Subscription } from "../reactive/live-queries.ts";

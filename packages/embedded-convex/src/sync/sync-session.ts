@@ -1,8 +1,9 @@
 /**
  * One client's WebSocket: what it subscribes to, who it is, and what it has been told.
  *
- * Messages are handled in the order they came. A client's view only moves by Transitions, each from the version the last
- * one ended with; a mutation's promise resolves there when a Transition reaches the mutation's timestamp.
+ * Messages are handled in the order they came. A client's view only moves by Transitions, each from
+ * the version the last one ended with; a mutation's promise resolves there when a Transition
+ * reaches the mutation's timestamp.
  */
 import type { Caller } from "../auth/caller.ts";
 import { AuthenticationError } from "../auth/authenticator.ts";
@@ -34,7 +35,10 @@ export class SyncSession {
   #sessionId: string | undefined;
   #caller = ANONYMOUS;
   #version: StateVersion = { querySet: 0, identity: 0, ts: 0n };
-  /** A mutation was answered: its promise resolves with the next Transition, even one that changes nothing. */
+  /**
+   * A mutation was answered: its promise resolves with the next Transition, even one that changes
+   * nothing.
+   */
   #owesTransition = false;
   #handled: Promise<void> = Promise.resolve();
   #flush: NodeJS.Immediate | undefined;
@@ -49,7 +53,10 @@ export class SyncSession {
     this.#ping = setTimeout(() => this.#send('{"type":"Ping"}'), PING_AFTER_MS);
   }
 
-  /** Takes a message; it is handled after those before it. Whatever it is, it can end this connection at most. */
+  /**
+   * Takes a message; it is handled after those before it. Whatever it is, it can end this
+   * connection at most.
+   */
   receive(data: Buffer, isBinary: boolean): void {
     this.#handled = this.#handled.then(() =>
       this.#guard(async () => {
@@ -59,7 +66,7 @@ export class SyncSession {
     );
   }
 
-  /** Forgets everything; the connection is gone or about to be. */
+  /** Drops all state; the connection is closed or about to be. */
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#ping);
@@ -68,7 +75,9 @@ export class SyncSession {
     this.#queries.clear();
   }
 
-  /** Does a part of the work; what goes wrong ends the connection and nothing else. Never rejects. */
+  /**
+   * Does a part of the work; a failure ends only this connection. Never rejects.
+   */
   async #guard(work: () => void | Promise<void>): Promise<void> {
     if (this.#isClosed) return;
     try {
@@ -135,7 +144,10 @@ export class SyncSession {
     return { identity: await authenticator.verify(message.value), mayCallInternal: false };
   }
 
-  /** When the token expires, so does what it lets its bearer see. Clients fetch a new one and connect again. */
+  /**
+   * When the token expires, so does what it lets its bearer see. Clients fetch a new one and
+   * connect again.
+   */
   #watchExpiry(): void {
     clearTimeout(this.#expiry);
     const expiresAt = this.#caller.identity?.expiresAt;
@@ -150,7 +162,10 @@ export class SyncSession {
     );
   }
 
-  /** Nothing more is done on this connection: it must not go on under another identity than the client believes. */
+  /**
+   * Nothing more is done on this connection: it must not go on under another identity than the
+   * client believes.
+   */
   #refuseIdentity(error: string, baseVersion: number, authUpdateAttempted: boolean): void {
     this.#send(JSON.stringify({ type: "AuthError", error, baseVersion, authUpdateAttempted }));
     this.close();

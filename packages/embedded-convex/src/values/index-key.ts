@@ -1,10 +1,11 @@
 /**
- * Index keys: a tuple of Convex values as bytes whose `memcmp` order is the values' order, so that SQLite can sort
- * and range over them. The order is that of `compareValues` of `convex/values`:
+ * Index keys: a tuple of Convex values as bytes whose `memcmp` order is the values' order, so that
+ * SQLite can sort and range over them. The order is that of `compareValues` of `convex/values`:
  * missing < null < int64 < float64 < boolean < string (by UTF-8) < bytes < array < object.
  *
- * Every value's encoding is prefix-free and starts with a tag between 0x01 and 0x09: no key is a prefix of another key
- * of the same index, and appending 0xff to a prefix gives the bound just above everything that starts with it.
+ * Every value's encoding is prefix-free and starts with a tag between 0x01 and 0x09: no key is a
+ * prefix of another key of the same index, and appending 0xff to a prefix gives the bound just
+ * above everything that starts with it.
  */
 import type { Value } from "convex/values";
 
@@ -111,7 +112,9 @@ function write(writer: KeyWriter, value: Value | undefined): void {
   }
 }
 
-/** Fields in the order of their names (which are ASCII), each introduced by a byte above the end. */
+/**
+ * Fields in the order of their names (which are ASCII), each introduced by a byte above the end.
+ */
 function writeObject(writer: KeyWriter, value: { [key: string]: Value | undefined }): void {
   writer.byte(TAG.object);
   for (const name of Object.keys(value).sort()) {
@@ -122,7 +125,10 @@ function writeObject(writer: KeyWriter, value: { [key: string]: Value | undefine
   writer.byte(END);
 }
 
-/** IEEE 754 bits turned so that unsigned order is numeric order: -NaN < -Infinity < -0 < 0 < Infinity < NaN. */
+/**
+ * IEEE 754 bits turned so that unsigned order is numeric order: -NaN < -Infinity < -0 < 0 <
+ * Infinity < NaN.
+ */
 function sortableBits(value: number): bigint {
   scratch.setFloat64(0, value);
   const bits = scratch.getBigUint64(0);

@@ -1,6 +1,6 @@
 /**
- * The limits of Convex that this backend enforces, so that functions which pass here also pass on Convex Cloud.
- * Sizes are bytes as `getConvexSize` counts them.
+ * The limits of Convex that this backend enforces, so that functions which pass here also pass on
+ * Convex Cloud. Sizes are bytes as `getConvexSize` counts them.
  */
 export const LIMITS = {
   /** One stored document. */
@@ -9,7 +9,7 @@ export const LIMITS = {
   arrayElements: 8192,
   /** Fields of one object. */
   objectFields: 1024,
-  /** How deep arrays and objects may nest. */
+  /** How deeply arrays and objects may nest. */
   nesting: 64,
   /** Arguments or result of one call. */
   callBytes: 16 << 20,
@@ -27,9 +27,13 @@ export const LIMITS = {
   scheduledFunctions: 1000,
   /** Log lines kept of one call. */
   logLines: 256,
-  /** CPU time of one query or mutation, in milliseconds; time spent in the database does not count. */
+  /**
+   * CPU time of one query or mutation, in milliseconds; time spent in the database does not count.
+   */
   userCodeMs: 1000,
-  /** Wall-clock time after which a query or mutation is stopped whatever it does, in milliseconds. */
+  /**
+   * Wall-clock time after which a query or mutation is stopped whatever it does, in milliseconds.
+   */
   wallClockMs: 5000,
   /** Wall-clock time of one action, in milliseconds. */
   actionMs: 10 * 60_000,

@@ -5,7 +5,9 @@ import { FunctionError, UnsupportedError } from "../errors.ts";
 import { isObject } from "./field-path.ts";
 import { LIMITS } from "./limits.ts";
 
-/** Throws a {@link FunctionError} when an array, an object or the nesting exceeds what Convex takes. */
+/**
+ * Throws a {@link FunctionError} when an array, an object or the nesting exceeds what Convex takes.
+ */
 export function checkShape(value: Value | undefined, what: string, depth = 0): void {
   if (depth > LIMITS.nesting) {
     throw new FunctionError(`${what} is nested more than ${LIMITS.nesting} levels deep.`);

@@ -126,7 +126,9 @@ function objectMismatch(value: Value | undefined, validator: Of<"object">, isIdO
   return undefined;
 }
 
-/** With one candidate left by its literal fields, its own mismatch says more than "none matches". */
+/**
+ * With one candidate left by its literal fields, its own mismatch says more than "none matches".
+ */
 function unionMismatch(value: Value | undefined, validator: Of<"union">, isIdOf: IdCheck, path: string) {
   const mismatches: Mismatch[] = [];
   for (const member of validator.value) {
