@@ -1,9 +1,9 @@
 /** What people do with jobs: submit, retry, cancel, look. */
 
 import { type ConvexError, type Infer, v } from "convex/values";
-import { isActive } from "../src/lifecycle.ts";
+import { isActive } from "../src/jobs/lifecycle.ts";
 import { type Refusal, refusal } from "../src/refusal.ts";
-import { parseRepository } from "../src/repositoryAddress.ts";
+import { parseRepository } from "../src/repositories/repository-address.ts";
 import type { Doc } from "./_generated/dataModel.js";
 import type { MutationCtx } from "./_generated/server.js";
 import { localMutation, requireOpen, viewerMutation, viewerQuery } from "./access.ts";

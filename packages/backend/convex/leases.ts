@@ -1,7 +1,7 @@
 /** The end of a lease: one function, scheduled once per claim. */
 
 import { v } from "convex/values";
-import { judge } from "../src/retry.ts";
+import { judge } from "../src/jobs/retry.ts";
 import { internal } from "./_generated/api.js";
 import { internalMutation } from "./_generated/server.js";
 import { move } from "./model/moves.ts";

@@ -7,7 +7,7 @@ import { FULL_COMMIT, isChapterCount, MAX_CHAPTERS, MIN_CHAPTERS } from "@fondat
 import { digestText, textBytes, textSha256 } from "@fondation/course/hash";
 import { MAX_DIAGRAMS_PER_CALL, MAX_SOURCES_PER_CALL, MAX_STORED_BYTES } from "@fondation/course/limits";
 import { v } from "convex/values";
-import { shownText } from "../src/citedLines.ts";
+import { shownText } from "../src/courses/cited-lines.ts";
 import { refusal } from "../src/refusal.ts";
 import { internal } from "./_generated/api.js";
 import { leaseMutation } from "./access.ts";

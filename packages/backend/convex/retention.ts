@@ -1,8 +1,8 @@
 /** What is deleted, in batches that stay far inside the limits of a transaction (16 MiB read or written). */
 
 import { type Infer, v } from "convex/values";
-import { gapsBetween } from "../src/checkpointKeys.ts";
-import { isActive } from "../src/lifecycle.ts";
+import { gapsBetween } from "../src/courses/checkpoint-keys.ts";
+import { isActive } from "../src/jobs/lifecycle.ts";
 import { internal } from "./_generated/api.js";
 import type { Id } from "./_generated/dataModel.js";
 import { internalMutation, type MutationCtx } from "./_generated/server.js";

@@ -22,7 +22,7 @@ export default defineSchema({
   repositories: defineTable({
     /** The route's tail: `owner/name` on the default host, else `host/owner/name`; `local/name`. As first written. */
     key: v.string(),
-    /** What two spellings of one repository have in common; see `src/repositoryAddress.ts`. */
+    /** What two spellings of one repository have in common; see `src/repositories/repository-address.ts`. */
     identity: v.string(),
     kind: v.union(v.literal("remote"), v.literal("local")),
     host: v.string(),

@@ -6,9 +6,13 @@ import type { api } from "../convex/_generated/api.js";
 export { api, internal } from "../convex/_generated/api.js";
 export type { Id } from "../convex/_generated/dataModel.js";
 export * from "./identity.ts";
-export { isActive, type JobStatus } from "./lifecycle.ts";
+export { isActive, type JobStatus } from "./jobs/lifecycle.ts";
 export type { Refusal } from "./refusal.ts";
-export { isRepositoryName, parseRepository, type RepositoryAddress } from "./repositoryAddress.ts";
+export {
+  isRepositoryName,
+  parseRepository,
+  type RepositoryAddress,
+} from "./repositories/repository-address.ts";
 
 /** One job, as `jobs.get` and `jobs.recent` return it. */
 export type JobView = NonNullable<FunctionReturnType<typeof api.jobs.get>>;

@@ -2,9 +2,9 @@ import type { FunctionReference } from "convex/server";
 import { ConvexError } from "convex/values";
 import { describe, expect, it } from "vitest";
 import { api, type Id } from "../src/index.ts";
-import type { TestBackend, Who } from "./driver.ts";
-import { onEveryBackend } from "./implementations.ts";
-import { beginCourse, claim, submit } from "./worker.ts";
+import type { TestBackend, Who } from "../src/testing/driver.ts";
+import { onEveryBackend } from "../src/testing/implementations.ts";
+import { beginCourse, claim, submit } from "../src/testing/worker.ts";
 
 type Right = "anyone" | "viewer" | "worker" | "local";
 type Ids = { jobId: Id<"jobs">; courseId: Id<"courses"> };

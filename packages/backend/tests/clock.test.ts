@@ -2,9 +2,9 @@
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { api, internal } from "../src/index.ts";
-import { convexTestBackend } from "./convex-test-driver.ts";
-import { refusalOf } from "./driver.ts";
-import { claim, look, submit } from "./worker.ts";
+import { convexTestBackend } from "../src/testing/convex-test-driver.ts";
+import { refusalOf } from "../src/testing/driver.ts";
+import { claim, look, submit } from "../src/testing/worker.ts";
 
 const DAY = 24 * 60 * 60 * 1_000;
 

@@ -4,8 +4,8 @@ import { ConvexClient } from "convex/browser";
 import type { FunctionArgs, FunctionReference, FunctionReturnType } from "convex/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { api } from "../src/index.ts";
-import { type EmbeddedTestBackend, startEmbedded } from "./embedded-driver.ts";
-import { claim, submit } from "./worker.ts";
+import { type EmbeddedTestBackend, startEmbedded } from "../src/testing/embedded-driver.ts";
+import { claim, submit } from "../src/testing/worker.ts";
 
 const PATIENCE = { timeout: 10_000, interval: 5 };
 

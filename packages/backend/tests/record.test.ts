@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../src/index.ts";
-import { refusalOf, until } from "./driver.ts";
-import { onEveryBackend } from "./implementations.ts";
-import { claim, submit } from "./worker.ts";
+import { refusalOf, until } from "../src/testing/driver.ts";
+import { onEveryBackend } from "../src/testing/implementations.ts";
+import { claim, submit } from "../src/testing/worker.ts";
 
 const first = { numItems: 50, cursor: null };
 const line = (message: string) => ({ at: 1, level: "info" as const, message });

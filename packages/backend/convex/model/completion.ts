@@ -3,7 +3,7 @@
 import { MAX_SOURCES_PER_COURSE } from "@fondation/course/limits";
 import { parseManifest } from "@fondation/course/manifest";
 import type { StepUsage } from "@fondation/course/usage";
-import { differences } from "../../src/completeness.ts";
+import { differences } from "../../src/courses/completeness.ts";
 import { refusal } from "../../src/refusal.ts";
 import type { Doc } from "../_generated/dataModel.js";
 import type { MutationCtx } from "../_generated/server.js";

@@ -1,7 +1,7 @@
 /** What becomes of a job whose attempt has failed: another attempt where one can help, and from what it may go on. */
 
 import { type Infer, v } from "convex/values";
-import { judge } from "../../src/retry.ts";
+import { judge } from "../../src/jobs/retry.ts";
 import { internal } from "../_generated/api.js";
 import type { Doc } from "../_generated/dataModel.js";
 import type { MutationCtx } from "../_generated/server.js";

@@ -1,6 +1,6 @@
-/** The one way a job's status changes: by the table of `src/lifecycle.ts`, together with everything that must change with it. */
+/** The one way a job's status changes: by the table of `src/jobs/lifecycle.ts`, together with everything that must change with it. */
 
-import { isActive, type JobEvent, transition } from "../../src/lifecycle.ts";
+import { isActive, type JobEvent, transition } from "../../src/jobs/lifecycle.ts";
 import { refusal } from "../../src/refusal.ts";
 import type { Doc } from "../_generated/dataModel.js";
 import type { MutationCtx } from "../_generated/server.js";

@@ -1,7 +1,11 @@
 /** Finding a repository by what a person wrote, and adding it when it is new. */
 
 import { refusal } from "../../src/refusal.ts";
-import { identityOfKey, isRepositoryName, type RepositoryAddress } from "../../src/repositoryAddress.ts";
+import {
+  identityOfKey,
+  isRepositoryName,
+  type RepositoryAddress,
+} from "../../src/repositories/repository-address.ts";
 import type { Doc } from "../_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "../_generated/server.js";
 

@@ -1,7 +1,7 @@
 /** How a job comes to be: with checked settings, and only where its repository has no active one. */
 
 import { DEFAULT_CHAPTERS, isChapterCount, MAX_CHAPTERS, MIN_CHAPTERS } from "@fondation/course/contract";
-import { isActive } from "../../src/lifecycle.ts";
+import { isActive } from "../../src/jobs/lifecycle.ts";
 import { refusal } from "../../src/refusal.ts";
 import type { Doc, Id } from "../_generated/dataModel.js";
 import type { MutationCtx } from "../_generated/server.js";

@@ -6,7 +6,7 @@ import { v } from "convex/values";
 
 const JOB_ERROR_CODES = Object.keys(JOB_ERRORS) as JobErrorCode[];
 
-/** Where a job stands; see `src/lifecycle.ts` for how it moves. */
+/** Where a job stands; see `src/jobs/lifecycle.ts` for how it moves. */
 export const jobStatus = v.union(
   v.literal("queued"),
   v.literal("delayed"),

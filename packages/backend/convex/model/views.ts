@@ -2,7 +2,7 @@
 
 import { withTotal } from "@fondation/course/usage";
 import { type Infer, v } from "convex/values";
-import { retryHelps } from "../../src/retry.ts";
+import { retryHelps } from "../../src/jobs/retry.ts";
 import type { Doc } from "../_generated/dataModel.js";
 import type { QueryCtx } from "../_generated/server.js";
 import * as shared from "./validators.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { api, internal } from "../src/index.ts";
-import { refusalOf, until } from "./driver.ts";
-import { onEveryBackend } from "./implementations.ts";
-import { claim, look, submit } from "./worker.ts";
+import { api, internal } from "../../src/index.ts";
+import { refusalOf, until } from "../../src/testing/driver.ts";
+import { onEveryBackend } from "../../src/testing/implementations.ts";
+import { claim, look, submit } from "../../src/testing/worker.ts";
 
 describe("a lease", () => {
   onEveryBackend((start) => {

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { api } from "../src/index.ts";
-import { refusalOf, type TestBackend } from "./driver.ts";
-import { onEveryBackend } from "./implementations.ts";
-import { sampleDocuments, sampleManifest } from "./sample-course.ts";
-import { beginCourse, claim, store, submit } from "./worker.ts";
+import { api } from "../../src/index.ts";
+import { refusalOf, type TestBackend } from "../../src/testing/driver.ts";
+import { onEveryBackend } from "../../src/testing/implementations.ts";
+import { sampleDocuments, sampleManifest } from "../../src/testing/sample-course.ts";
+import { beginCourse, claim, store, submit } from "../../src/testing/worker.ts";
 
 const LARGEST = 900_000;
 

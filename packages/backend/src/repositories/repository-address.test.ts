@@ -1,6 +1,6 @@
 import { ConvexError } from "convex/values";
 import { describe, expect, it } from "vitest";
-import { identityOfKey, isRepositoryName, parseRepository } from "./repositoryAddress.ts";
+import { identityOfKey, isRepositoryName, parseRepository } from "./repository-address.ts";
 
 function refusalFor(typed: string, privateHosts?: readonly string[]) {
   try {

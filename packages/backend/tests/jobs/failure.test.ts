@@ -1,9 +1,9 @@
 import { JOB_ERRORS, type JobErrorCode } from "@fondation/environment/errors";
 import { describe, expect, it } from "vitest";
-import { api, internal } from "../src/index.ts";
-import { type TestBackend, until } from "./driver.ts";
-import { onEveryBackend } from "./implementations.ts";
-import { claim, look, submit } from "./worker.ts";
+import { api, internal } from "../../src/index.ts";
+import { type TestBackend, until } from "../../src/testing/driver.ts";
+import { onEveryBackend } from "../../src/testing/implementations.ts";
+import { claim, look, submit } from "../../src/testing/worker.ts";
 
 const error = (code: JobErrorCode) => ({ code, message: "Ce qui s’est passé.", advice: "Que faire." });
 

@@ -2,7 +2,7 @@
 
 import { DOCUMENT_KINDS, expectedPositions } from "@fondation/course/contract";
 import type { Manifest } from "@fondation/course/manifest";
-import { isShownWhole } from "./citedLines.ts";
+import { isShownWhole } from "./cited-lines.ts";
 
 /** What the backend stored of a course; hashes and sizes are the backend's own. */
 export interface StoredCourse {

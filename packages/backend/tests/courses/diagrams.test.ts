@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { api } from "../src/index.ts";
-import { refusalOf, type TestBackend } from "./driver.ts";
-import { onEveryBackend } from "./implementations.ts";
-import { hash, sampleDocuments, sampleManifest } from "./sample-course.ts";
-import { beginCourse, claim, store, submit } from "./worker.ts";
+import { api } from "../../src/index.ts";
+import { refusalOf, type TestBackend } from "../../src/testing/driver.ts";
+import { onEveryBackend } from "../../src/testing/implementations.ts";
+import { hash, sampleDocuments, sampleManifest } from "../../src/testing/sample-course.ts";
+import { beginCourse, claim, store, submit } from "../../src/testing/worker.ts";
 
 const SOURCE = "flowchart LR\n  a[« été »] --> b\n";
 const DRAWING = { source: SOURCE, light: "<svg>clair « été »</svg>", dark: "<svg>sombre</svg>" };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { api, internal } from "../src/index.ts";
-import { passMillisecond, refusalOf, type TestBackend } from "./driver.ts";
-import { onEveryBackend } from "./implementations.ts";
-import { claim, publish, submit } from "./worker.ts";
+import { api, internal } from "../../src/index.ts";
+import { passMillisecond, refusalOf, type TestBackend } from "../../src/testing/driver.ts";
+import { onEveryBackend } from "../../src/testing/implementations.ts";
+import { claim, publish, submit } from "../../src/testing/worker.ts";
 
 describe("a checkpoint", () => {
   onEveryBackend((start) => {

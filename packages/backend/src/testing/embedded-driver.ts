@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { bundleFunctions, startEmbeddedConvex } from "@fondation/embedded-convex";
 import { ConvexHttpClient } from "convex/browser";
 import { getFunctionName } from "convex/server";
-import { createSigningKey, publicJwks, type Role, signToken } from "../src/identity.ts";
+import { createSigningKey, publicJwks, type Role, signToken } from "../identity.ts";
 import {
   type Caller,
   type Deployment,
@@ -20,7 +20,7 @@ let functions: Promise<string> | undefined;
 
 /** The product's functions, bundled once per test file. */
 export function bundledFunctions(): Promise<string> {
-  functions ??= bundleFunctions(fileURLToPath(new URL("../convex", import.meta.url)));
+  functions ??= bundleFunctions(fileURLToPath(new URL("../../convex", import.meta.url)));
   return functions;
 }
 

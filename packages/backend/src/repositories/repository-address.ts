@@ -3,8 +3,8 @@
  * Pure, so that a page can say at once what is wrong; the backend asks it again before anything is stored.
  */
 
-import { isPrivateHost } from "./privateHosts.ts";
-import { refusal } from "./refusal.ts";
+import { isPrivateHost } from "./private-hosts.ts";
+import { refusal } from "../refusal.ts";
 
 /** Where `owner/repo` is looked for unless GITHUB_SERVER_URL says otherwise. */
 const DEFAULT_SERVER = "https://github.com";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { api, type Id, internal } from "../src/index.ts";
-import type { TestBackend } from "./driver.ts";
-import { onEveryBackend } from "./implementations.ts";
-import { SAMPLE_SOURCES, sampleDocuments, sampleManifest } from "./sample-course.ts";
-import { beginCourse, claim, makeCourse, store, submit } from "./worker.ts";
+import { api, type Id, internal } from "../../src/index.ts";
+import type { TestBackend } from "../../src/testing/driver.ts";
+import { onEveryBackend } from "../../src/testing/implementations.ts";
+import { SAMPLE_SOURCES, sampleDocuments, sampleManifest } from "../../src/testing/sample-course.ts";
+import { beginCourse, claim, makeCourse, store, submit } from "../../src/testing/worker.ts";
 
 /** Runs the cron's function until it finds nothing. */
 async function sweep(backend: TestBackend): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPrivateHost } from "./privateHosts.ts";
+import { isPrivateHost } from "./private-hosts.ts";
 
 /** As a URL gives it: the disguises of an address are undone there. */
 const hostOf = (host: string) => new URL(`https://${host}/`).hostname;

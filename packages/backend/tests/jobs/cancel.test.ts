@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { api, internal } from "../src/index.ts";
-import { refusalOf } from "./driver.ts";
-import { onEveryBackend } from "./implementations.ts";
-import { sampleDocuments, sampleManifest } from "./sample-course.ts";
-import { beginCourse, claim, look, makeCourse, publish, store, submit } from "./worker.ts";
+import { api, internal } from "../../src/index.ts";
+import { refusalOf } from "../../src/testing/driver.ts";
+import { onEveryBackend } from "../../src/testing/implementations.ts";
+import { sampleDocuments, sampleManifest } from "../../src/testing/sample-course.ts";
+import { beginCourse, claim, look, makeCourse, publish, store, submit } from "../../src/testing/worker.ts";
 
 const NETWORK = { code: "NETWORK", message: "m", advice: "a" } as const;
 

@@ -2,7 +2,7 @@
 
 import type { FunctionArgs, FunctionReference, FunctionReturnType } from "convex/server";
 import { ConvexError } from "convex/values";
-import type { Refusal } from "../src/refusal.ts";
+import type { Refusal } from "../refusal.ts";
 
 /** Whose token a call carries. */
 export type Who = "nobody" | "viewer" | "worker";

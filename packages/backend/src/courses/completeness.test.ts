@@ -1,6 +1,6 @@
 import { createManifest, parseManifest } from "@fondation/course/manifest";
 import { describe, expect, it } from "vitest";
-import { COMMIT, hash, SAMPLE_SOURCES, sampleDocuments, sampleManifest } from "../tests/sample-course.ts";
+import { COMMIT, hash, SAMPLE_SOURCES, sampleDocuments, sampleManifest } from "../testing/sample-course.ts";
 import { differences, type StoredCourse } from "./completeness.ts";
 
 const manifest = sampleManifest(sampleDocuments());

@@ -1,10 +1,10 @@
 /** Workers that can write with Claude and workers that cannot, on one queue. */
 
 import { describe, expect, it } from "vitest";
-import { api, internal } from "../src/index.ts";
-import { refusalOf, type TestBackend } from "./driver.ts";
-import { onEveryBackend } from "./implementations.ts";
-import { claim, look, submit } from "./worker.ts";
+import { api, internal } from "../../src/index.ts";
+import { refusalOf, type TestBackend } from "../../src/testing/driver.ts";
+import { onEveryBackend } from "../../src/testing/implementations.ts";
+import { claim, look, submit } from "../../src/testing/worker.ts";
 
 const PLAIN = { workerId: "plain", engines: ["static" as const] };
 const RICH = { workerId: "rich", engines: ["static" as const, "claude" as const] };

@@ -9,16 +9,16 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { ConvexClient } from "convex/browser";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { createSigningKey, publicJwks, signToken } from "../src/identity.ts";
-import { api, type JobView } from "../src/index.ts";
-import { type Deployment, refusalOf, until, variables } from "./driver.ts";
-import { bundledFunctions, callersOf } from "./embedded-driver.ts";
-import { claim, look, publish, submit } from "./worker.ts";
+import { createSigningKey, publicJwks, signToken } from "../../src/identity.ts";
+import { api, type JobView } from "../../src/index.ts";
+import { type Deployment, refusalOf, until, variables } from "../../src/testing/driver.ts";
+import { bundledFunctions, callersOf } from "../../src/testing/embedded-driver.ts";
+import { claim, look, publish, submit } from "../../src/testing/worker.ts";
 
 // Real processes on a machine that may be busy: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 120_000 });
 
-const PROGRAM = new URL("./backend-process.ts", import.meta.url);
+const PROGRAM = new URL("../../src/testing/backend-process.ts", import.meta.url);
 
 /** A data directory with a signing key, on which one process at a time can be started. */
 async function createSite() {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { api } from "../src/index.ts";
-import { refusalOf } from "./driver.ts";
-import { onEveryBackend } from "./implementations.ts";
-import { claim, look, makeCourse, submit } from "./worker.ts";
+import { api } from "../../src/index.ts";
+import { refusalOf } from "../../src/testing/driver.ts";
+import { onEveryBackend } from "../../src/testing/implementations.ts";
+import { claim, look, makeCourse, submit } from "../../src/testing/worker.ts";
 
 describe("submitting", () => {
   onEveryBackend((start) => {

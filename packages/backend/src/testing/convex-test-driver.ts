@@ -3,10 +3,10 @@
 
 import { convexTest } from "convex-test";
 import { vi } from "vitest";
-import schema from "../convex/schema.ts";
+import schema from "../../convex/schema.ts";
 import { type Caller, type Implementation, type TestBackend, variables, type Who } from "./driver.ts";
 
-const modules = import.meta.glob("../convex/**/*.{ts,js}");
+const modules = import.meta.glob("../../convex/**/*.{ts,js}");
 
 /** `convex-test`; it takes its variables from this process. */
 export const convexTestBackend: Implementation = {

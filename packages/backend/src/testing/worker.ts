@@ -1,6 +1,6 @@
 /** A worker as the scenarios play it: it claims, and says with every call which claim it means. */
 
-import { api, type ClaimedJob, type Id } from "../src/index.ts";
+import { api, type ClaimedJob, type Id } from "../index.ts";
 import type { Caller, TestBackend } from "./driver.ts";
 import {
   COMMIT,

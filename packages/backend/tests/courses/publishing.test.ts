@@ -1,9 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { api } from "../src/index.ts";
-import { refusalOf, type TestBackend } from "./driver.ts";
-import { onEveryBackend } from "./implementations.ts";
-import { COMMIT, hash, SAMPLE_SOURCES, sampleDocuments, sampleManifest } from "./sample-course.ts";
-import { beginCourse, claim, look, makeCourse, publish, store, submit } from "./worker.ts";
+import { api } from "../../src/index.ts";
+import { refusalOf, type TestBackend } from "../../src/testing/driver.ts";
+import { onEveryBackend } from "../../src/testing/implementations.ts";
+import {
+  COMMIT,
+  hash,
+  SAMPLE_SOURCES,
+  sampleDocuments,
+  sampleManifest,
+} from "../../src/testing/sample-course.ts";
+import { beginCourse, claim, look, makeCourse, publish, store, submit } from "../../src/testing/worker.ts";
 
 type Manifest = ReturnType<typeof sampleManifest>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isShownWhole, shownText } from "./citedLines.ts";
+import { isShownWhole, shownText } from "./cited-lines.ts";
 
 describe("a cited span", () => {
   it.each([

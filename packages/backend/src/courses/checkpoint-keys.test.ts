@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gapsBetween } from "./checkpointKeys.ts";
+import { gapsBetween } from "./checkpoint-keys.ts";
 
 const KEYS = ["a/x", "a1/x", "b/static@1/fr/10/order", "b/z", "b0/x", "c/x", "c", "d/x", ""];
 
