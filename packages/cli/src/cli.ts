@@ -8,7 +8,7 @@ import { processTitle, secretOptionsIn, secretOptionWarning } from "./program/ar
 const args = process.argv.slice(2);
 const secretOptions = secretOptionsIn(args);
 process.title = processTitle(args);
-// Not in the temporary directory, where Node would put it: a command leaves nothing behind there.
+// Node's default is the temporary directory, where a command leaves nothing behind.
 enableCompileCache(join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "fondation"));
 
 const { run } = await import("./program/run.ts");

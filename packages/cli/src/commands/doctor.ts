@@ -5,7 +5,7 @@ import { examples, withJson } from "./options.ts";
 /** `fondation doctor`. */
 export function doctorCommand(): Command {
   const command = new Command("doctor")
-    .description("look for what is wrong here and say how to mend it; changes nothing")
+    .description("check this machine and say how to fix what is wrong; changes nothing")
     .option("--data <directory>", "the data directory to look at (default: .fondation)");
   return withJson(command)
     .addHelpText(

@@ -1,4 +1,4 @@
-/** Options that several commands take, each the same everywhere. */
+/** Options that several commands share. */
 import { type Command, InvalidArgumentError, Option } from "commander";
 
 /** `--engine`, `--chapters`, `--language`. */
@@ -53,7 +53,7 @@ export function withConvexUrl(command: Command): Command {
   );
 }
 
-/** Checks a whole number and leaves it text, as a variable would hold it. */
+/** Checks a whole number and keeps it as text, as in a variable. */
 export function wholeNumber(least: number, most: number): (text: string) => string {
   return (text) => {
     const value = Number(text);
@@ -62,7 +62,7 @@ export function wholeNumber(least: number, most: number): (text: string) => stri
   };
 }
 
-/** Checks an amount and leaves it text. */
+/** Checks an amount and keeps it as text. */
 function positiveNumber(text: string): string {
   if (/^\d{1,9}(?:\.\d{1,6})?$/.test(text) && Number(text) > 0) return text;
   throw new InvalidArgumentError("It must be a number above 0, such as 2.5.");
@@ -71,7 +71,7 @@ function positiveNumber(text: string): string {
 /** A port; 0 takes a free one. */
 export const port = wholeNumber(0, 65_535);
 
-/** Examples below a command's help: the line to type and what it does. */
+/** Examples for a command's help: the line to type and what it does. */
 export function examples(...lines: readonly (readonly [string, string])[]): string {
   const width = Math.max(...lines.map(([line]) => line.length));
   return `\nExamples:\n${lines.map(([line, what]) => `  ${line.padEnd(width)}   ${what}`).join("\n")}`;

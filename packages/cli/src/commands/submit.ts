@@ -11,7 +11,7 @@ export function submitCommand(): Command {
       "an https address or owner/repo; a local path when the system runs on this machine",
     )
     .option("--wait", "follow the job to its end; exit code 1 when it fails")
-    .option("--fresh", "write everything anew, even what an earlier job wrote at the same commit");
+    .option("--fresh", "write everything again, even what an earlier job wrote at the same commit");
   return withJson(withConvexUrl(withCourseOptions(command)))
     .addHelpText(
       "after",

@@ -25,7 +25,7 @@ export function upCommand(): Command {
       examples(
         ["fondation up .", "a course of the repository in this directory"],
         ["fondation up expressjs/express", "a course of a repository on GitHub"],
-        ["fondation up --fresh --port 8000", "start anew on a port of your choice"],
+        ["fondation up --fresh --port 8000", "start afresh on a port of your choice"],
       ),
     )
     .action(async (repository: string | undefined, options: UpOptions) => {

@@ -1,4 +1,4 @@
-/** `fondation analyze`: a repository's course as files, without any backend. */
+/** `fondation analyze`: writes a course as files, without a backend. */
 import { modelLimitOverrides, type ModelOptions } from "../settings/model.ts";
 import { type CourseOptions, courseOverrides } from "../settings/course.ts";
 import { openRepository } from "@fondation/repository";
@@ -17,14 +17,16 @@ import { type Progress, startProgress } from "../terminal/progress.ts";
 import { note, print, printJson } from "../terminal/result.ts";
 import { findingLines } from "./report.ts";
 
-/** What `fondation analyze` was given. */
 export interface AnalyzeOptions extends CourseOptions, ModelOptions {
   readonly concurrency?: string;
   readonly out: string;
   readonly json?: true;
 }
 
-/** Writes the documents and `course.json`. Throws COURSE_INVALID and writes nothing when the course is not true of the repository. */
+/**
+ * Writes the documents and `course.json`. Throws COURSE_INVALID and writes nothing when a check
+ * fails.
+ */
 export async function analyzeRepository(text: string, options: AnalyzeOptions): Promise<void> {
   const settings = readEnvironment({
     overrides: { ...courseOverrides(options), ...modelLimitOverrides(options, options.concurrency) },
@@ -137,7 +139,7 @@ function tooLate(timeoutMs: number): FondationError {
     code: "JOB_TIMEOUT",
     message: `the course was not written within ${timeoutMs / 1_000} s`,
     advice:
-      "Raise --job-timeout (FONDATION_JOB_TIMEOUT_MS), or choose a smaller repository. `analyze` starts anew; a job of `up` or of a worker keeps what a model wrote.",
+      "Raise --job-timeout (FONDATION_JOB_TIMEOUT_MS), or choose a smaller repository. `analyze` starts again; a job of `up` or of a worker keeps what a model wrote.",
   });
 }
 
@@ -145,6 +147,6 @@ function interrupted(): FondationError {
   return new FondationError({
     code: "INTERRUPTED",
     message: "stopped before the course was written",
-    advice: "Run the command again: it starts anew.",
+    advice: "Run the command again: it starts from the beginning.",
   });
 }

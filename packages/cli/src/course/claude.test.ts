@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => fondation.remove());
 
 describe("analyze with a model", () => {
-  test("takes Claude when a key is there, says so before it begins, and what it cost when it is done", {
+  test("with a key, takes Claude, says so first, and prints the cost at the end", {
     timeout: LIMIT,
   }, async () => {
     await using stand = await startScriptedDouble((request) => truthfulReply(truth, request));
@@ -60,7 +60,7 @@ describe("analyze with a model", () => {
     expect(fondation.leftovers()).toEqual([]);
   });
 
-  test("stops at the cost that was allowed, says so, and writes nothing", { timeout: LIMIT }, async () => {
+  test("at its cost limit, stops, says so, and writes nothing", { timeout: LIMIT }, async () => {
     await using stand = await startScriptedDouble((request) => truthfulReply(truth, request));
     const { code, stderr } = await fondation.run(
       ["analyze", repository, "--out", "costly", "--chapters", "3", "--max-cost", "0.01"],
@@ -74,7 +74,7 @@ describe("analyze with a model", () => {
     expect(fondation.leftovers()).toEqual([]);
   });
 
-  test("stops at the time that was allowed for the whole course", { timeout: LIMIT }, async () => {
+  test("at its time limit, stops", { timeout: LIMIT }, async () => {
     await using stand = await startScriptedDouble(() => ({ raw: (_response, begin) => begin() }));
     const { code, stderr } = await fondation.run(
       ["analyze", repository, "--out", "late", "--chapters", "3", "--job-timeout", "4"],
@@ -139,7 +139,7 @@ describe("doctor with a model", () => {
     });
   });
 
-  test("finds a client that is missing or does not run, and says how to mend it", {
+  test("finds a client that is missing or does not run, and says how to fix it", {
     timeout: LIMIT,
   }, async () => {
     const missing = await engine({ ...model, FONDATION_CLAUDE_EXECUTABLE: "/nowhere/claude" });

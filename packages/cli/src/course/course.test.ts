@@ -80,7 +80,7 @@ describe("verify", () => {
   const verify = (directory: string, ...more: string[]) =>
     fondation.run(["verify", directory, "--repository", repository, ...more]);
 
-  test("finds an untouched course true", async () => {
+  test("accepts an untouched course", async () => {
     const { code, stdout } = await verify("course", "--json");
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ passed: true });
@@ -94,7 +94,7 @@ describe("verify", () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining(chapter)]);
   });
 
-  test("ends with 1 and names the line of a citation that is not true, though every hash fits", async () => {
+  test("ends with 1 and names a false citation, though every hash is right", async () => {
     const damaged = copy("false-citation");
     const [chapter = ""] = globSync("chapters/*", { cwd: damaged });
     const text = `${readFileSync(join(damaged, chapter), "utf8")}\nSee \`nowhere.ts#L1-L2\`.\n`;
@@ -109,7 +109,7 @@ describe("verify", () => {
     expect(stdout).toMatch(new RegExp(`${chapter}:\\d+ .*nowhere\\.ts`));
   });
 
-  test("ends with 1 when a document is there that nobody checked", async () => {
+  test("ends with 1 for a document that the manifest does not list", async () => {
     writeFileSync(join(copy("stranger"), "tutorials", "tutorial_04_more.md"), "# More\n");
     const { code, stderr } = await verify("stranger");
     expect([code, stderr]).toEqual([1, expect.stringContaining("tutorial_04_more.md")]);

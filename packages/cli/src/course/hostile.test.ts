@@ -31,7 +31,10 @@ afterEach(async () => {
   await new Promise((resolve) => trap.close(resolve));
 });
 
-/** A program that leaves a file behind, and calls the address it was given as the client of the model is. */
+/**
+ * A program that leaves a file behind, and calls the address it was given as the client of the
+ * model is.
+ */
 function program(name: string) {
   const path = join(fondation.work, name);
   const call = "fetch(process.env.ANTHROPIC_BASE_URL).catch(() => {})";
@@ -67,7 +70,7 @@ async function run(cwd: string, args: readonly string[], more: Record<string, st
 const ANALYZE = ["analyze", ".", "--out", "course", "--chapters", "3"];
 
 describe("settings that a repository committed", () => {
-  test("run no program, lead to no assets, and are said not to have been read", {
+  test("run no program, name no assets, and are reported as not read", {
     timeout: LIMIT,
   }, async () => {
     const claude = program("hostile-claude");
@@ -88,7 +91,7 @@ describe("settings that a repository committed", () => {
     expect([claude.ran(), calls]).toEqual([false, []]);
   });
 
-  test("do not lead the client that the person named, with the person's key, elsewhere", {
+  test("do not send the user's client and key to another address", {
     timeout: LIMIT,
   }, async () => {
     const own = program("own-claude");
@@ -105,7 +108,7 @@ describe("settings that a repository committed", () => {
   });
 });
 
-test("a data directory that a repository committed tells no command where the backend is", {
+test("a committed data directory does not tell a command where the backend is", {
   timeout: LIMIT,
 }, async () => {
   const cwd = await repository({}, "committed");
@@ -118,7 +121,7 @@ test("a data directory that a repository committed tells no command where the ba
   expect(calls).toEqual([]);
 });
 
-test("settings that Git ignores are the person's own and are read", { timeout: LIMIT }, async () => {
+test("settings that Git ignores are the user's own and are read", { timeout: LIMIT }, async () => {
   const own = program("ignored-claude");
   const cwd = await repository(
     { ANTHROPIC_BASE_URL: address, ANTHROPIC_API_KEY: KEY, FONDATION_CLAUDE_EXECUTABLE: own.path },

@@ -1,4 +1,4 @@
-/** `fondation verify`: is an exported course true of its repository? */
+/** `fondation verify`: checks an exported course against its repository. */
 import { openRepository } from "@fondation/repository";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -15,13 +15,15 @@ import pc from "picocolors";
 import { note, print, printJson } from "../terminal/result.ts";
 import { findingLines } from "./report.ts";
 
-/** What `fondation verify` was given. */
 export interface VerifyOptions {
   readonly repository: string;
   readonly json?: true;
 }
 
-/** Prints the report; exit code 1 when a check failed. Throws COURSE_FORMAT when the documents are not those of the manifest. */
+/**
+ * Prints the report; exit code 1 when a check failed. Throws COURSE_FORMAT when the documents are
+ * not those of the manifest.
+ */
 export async function verifyDirectory(directory: string, { repository, json }: VerifyOptions): Promise<void> {
   const root = resolve(directory);
   const manifest = manifestIn(root);
@@ -58,7 +60,10 @@ function manifestIn(root: string): Manifest {
   });
 }
 
-/** A document that the manifest does not know would be read as part of the course, and nobody would have checked it. */
+/**
+ * Finds documents that the manifest does not list: they look like a part of the course, but are not
+ * checked.
+ */
 function refuseStrangers(root: string, { documents }: Manifest): void {
   const known = new Set(documents.map(({ slug }) => slug));
   const patterns = ["step*.yaml", "{chapters,reviewed-chapters,tutorials}/*"];

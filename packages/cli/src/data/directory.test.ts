@@ -19,7 +19,7 @@ test("a new directory is its owner's only and ignored by Git", () => {
   expect(readFileSync(join(data.root, ".gitignore"), "utf8")).toBe("*\n");
 });
 
-test("a directory that came with a repository is refused, one that only lies in it is not", () => {
+test("refuses a data directory from a repository, accepts an ignored one in it", () => {
   const git = (...args: string[]) => execFileSync("git", ["-C", root, ...args], { stdio: "pipe" });
   git("init", "-q");
   const path = join(root, ".fondation");
@@ -31,7 +31,7 @@ test("a directory that came with a repository is refused, one that only lies in 
   expect(() => dataDirectory(path)).toThrow("came with the repository");
 });
 
-test("a fresh start takes away what is ours and nothing else", () => {
+test("a fresh start removes only our own files", () => {
   const data = dataDirectory(root);
   mkdirSync(data.database);
   mkdirSync(data.keys);

@@ -1,4 +1,7 @@
-/** Where `up` and the embedded backend keep what must outlive them: `.fondation/`, readable by its owner only. */
+/**
+ * The directory where `up` and the embedded backend keep their data: `.fondation/`, readable by its
+ * owner only.
+ */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { FondationError, provenanceOf } from "@fondation/environment";
@@ -12,13 +15,14 @@ export interface DataDirectory {
   /** The worker's checkouts. */
   readonly workspace: string;
   readonly logs: string;
-  /** What runs on this directory just now, for the commands that talk to it. */
+  /** Describes the system that runs on this directory, for the commands that talk to it. */
   readonly running: string;
 }
 
 /**
- * The paths below `path`, which need not exist. Throws DATA_NOT_YOURS when the repository under study brought the directory: its keys
- * would be known, its database could hold anything, and its word for where the backend runs would be believed.
+ * The paths below `path`, which need not exist. Throws DATA_NOT_YOURS when the repository under
+ * study brought the directory: its keys would be known to others, and its database and the address
+ * of its backend could not be trusted.
  */
 export function dataDirectory(path: string): DataDirectory {
   const root = resolve(path);
@@ -39,14 +43,14 @@ export function dataDirectory(path: string): DataDirectory {
   };
 }
 
-/** Makes the directory where it is missing. Git ignores it wherever it lies. */
+/** Creates the directory where it is missing. Git ignores it everywhere. */
 export function prepareDirectory(data: DataDirectory): void {
   if (existsSync(data.root)) return;
   mkdirSync(data.root, { recursive: true, mode: 0o700 });
   writeFileSync(join(data.root, ".gitignore"), "*\n");
 }
 
-/** Takes away what is ours and nothing else: a person may have named a directory that holds more. */
+/** Removes only what this program made: the user may have named a directory that holds more. */
 export function emptyDirectory(data: DataDirectory): void {
   for (const path of [data.keys, data.database, data.workspace, data.logs, data.running]) {
     rmSync(path, { recursive: true, force: true });

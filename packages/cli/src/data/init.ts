@@ -7,14 +7,16 @@ import { note, print, printJson } from "../terminal/result.ts";
 import { dataDirectory, prepareDirectory } from "./directory.ts";
 import { ensureBrowserEndpoint, ensureKeys } from "./keys.ts";
 
-/** What `fondation init` was given. */
 export interface InitOptions {
   readonly directory?: string;
   readonly production?: true;
   readonly json?: true;
 }
 
-/** Makes missing keys and prints the variables that name them: lines for `.env.local`, and nothing secret. */
+/**
+ * Makes missing keys and prints the variables that name them: lines for `.env.local`, and nothing
+ * secret.
+ */
 export async function init({ directory, json }: InitOptions): Promise<void> {
   const data = dataDirectory(readEnvironment().FONDATION_DATA);
   if (directory === undefined) prepareDirectory(data);

@@ -31,7 +31,7 @@ test("a key that is not there is no key", () => {
   expect(readKey(directory, "FONDATION_SIGNING_KEY")).toBeUndefined();
 });
 
-test("the address of the browser service is made once, with a path of 256 bits, apart from the keys", async () => {
+test("makes the browser's address once, with a path of 256 bits, apart from the keys", async () => {
   const { path, made } = await ensureBrowserEndpoint(directory);
   expect([path, made]).toEqual([join(directory, "browser", "browser-endpoint"), true]);
   expect(readFileSync(path, "utf8")).toMatch(/^ws:\/\/browser:3333\/[0-9a-f]{64}\n$/);

@@ -13,8 +13,8 @@ const KEYS = [
 ] as const;
 
 /**
- * The address of the browser service. In a directory of its own, so that the container of the browser, which shows what it is given, need
- * not see the other keys. Its path is what guards the browser.
+ * The address of the browser service. It has a directory of its own, so that the container of the
+ * browser, which shows untrusted pages, does not see the other keys. Its path protects the browser.
  */
 const BROWSER_ENDPOINT = {
   variable: "FONDATION_BROWSER_WS_ENDPOINT",
@@ -32,7 +32,10 @@ export interface KeyFile<Name extends string = KeyVariable> {
   readonly made: boolean;
 }
 
-/** Makes the keys that `directory` does not hold yet. An existing key is never replaced: it would shut everybody out. */
+/**
+ * Makes the keys that `directory` does not hold yet. Never replaces a key: every existing token
+ * would stop working.
+ */
 export async function ensureKeys(directory: string): Promise<KeyFile[]> {
   const files: KeyFile[] = [];
   for (const key of KEYS) files.push(await ensure(directory, key));
@@ -52,19 +55,19 @@ async function ensure<Name extends string>(
   const path = join(directory, file);
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const made = !existsSync(path);
-  // `wx`: of two that start at once, the second must not overwrite what the first already uses.
+  // `wx`: of two starts at once, the second must not overwrite the key that the first uses.
   if (made) writeFileSync(path, `${await make()}\n`, { mode: 0o600, flag: "wx" });
   return { variable, path, made };
 }
 
-/** One key of a directory; undefined when it is not there. */
+/** Undefined when the directory has no such key. */
 export function readKey(directory: string, variable: KeyVariable): Secret | undefined {
   const file = KEYS.find((key) => key.variable === variable)?.file ?? "";
   const path = join(directory, file);
   return existsSync(path) ? new Secret(readFileSync(path, "utf8").trim(), variable) : undefined;
 }
 
-/** 256 bits of chance as text without punctuation, so that a double click selects all of it. */
+/** 256 random bits as text without punctuation, so that a double click selects all of it. */
 function randomText(): string {
   return randomBytes(32).toString("hex");
 }

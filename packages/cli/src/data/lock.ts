@@ -5,8 +5,8 @@ import { FondationError } from "@fondation/environment";
 import { type DataDirectory, prepareDirectory } from "./directory.ts";
 
 /**
- * Holds the lock `name` of the directory until disposed. It is SQLite's lock on a file, which the system takes back however the process
- * ends, so no stale one is ever left. Throws `DATA_IN_USE`.
+ * Holds the lock `name` of the directory until disposed. It is SQLite's lock on a file, which the
+ * system releases when the process ends in any way, so no stale lock remains. Throws `DATA_IN_USE`.
  */
 export function lockDirectory(data: DataDirectory, name: "up" | "backend"): Disposable {
   prepareDirectory(data);

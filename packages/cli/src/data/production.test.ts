@@ -34,7 +34,7 @@ afterEach(() => {
 const read = (name: string) => readFileSync(join(directory, name), "utf8");
 const environment = (env: NodeJS.ProcessEnv) => readEnvironment({ env, cwd: directory });
 
-test("everything that a person fills in is made, with tokens in a directory that others cannot enter", () => {
+test("makes all files to fill in, with tokens in a private directory", () => {
   initProduction({ directory });
   expect(readdirSync(directory).toSorted()).toEqual([
     ".env.production",
@@ -68,7 +68,7 @@ test("no secret is asked for among the settings, and nothing that the stack sets
   for (const name of offered) expect(stack.join("\n"), name).not.toMatch(new RegExp(`\\b${name}[:=] ?\\S`));
 });
 
-test("nothing of it can be committed by accident: a clone ignores it all before it is made", () => {
+test("a clone ignores all of these files before they are made", () => {
   const git = (...words: string[]) =>
     execFileSync("git", words, { cwd: directory, encoding: "utf8", stdio: "pipe" });
   git("init", "--quiet");

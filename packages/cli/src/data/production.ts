@@ -1,11 +1,16 @@
-/** `fondation init --production`: what a person fills in for the compose stack, beside its docker-compose.yml. */
+/**
+ * `fondation init --production`: the files to fill in for the compose stack, next to
+ * docker-compose.yml.
+ */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { VARIABLES, type Variable } from "@fondation/environment";
 import type { InitOptions } from "./init.ts";
 import { note, printJson } from "../terminal/result.ts";
 
-/** Those that the image or docker-compose.yml sets, since they are places inside a container. */
+/**
+ * Variables that the image or docker-compose.yml sets, since they name places inside a container.
+ */
 const PLACED: readonly string[] = [
   "FONDATION_BACKEND_HOST",
   "FONDATION_BACKEND_PORT",
@@ -17,7 +22,9 @@ const PLACED: readonly string[] = [
   "FONDATION_WEB_PORT",
   "FONDATION_WORKSPACE",
 ];
-/** Where each of the stack's programs is configured; the other groups are about the machine, a course or tests. */
+/**
+ * Groups that configure the stack's programs; the others concern the machine, a course or tests.
+ */
 const GROUPS: readonly string[] = ["Access", "Web", "Backend", "Worker", "Git hosts", "Model", "Log"];
 const SERVICES = ["backend", "web", "worker"] as const;
 /** Tokens that come from elsewhere; the stack makes its own keys. */
@@ -27,7 +34,10 @@ const SECRETS = "secrets";
 const rows = Object.entries(VARIABLES) as [string, Variable][];
 const tokens = rows.filter(([, { group, secret }]) => secret === true && TOKEN_GROUPS.includes(group));
 
-/** Writes `.env.production`, `docker-compose.override.yml` and an empty file for each token; what is there stays as it is. */
+/**
+ * Writes `.env.production`, `docker-compose.override.yml` and an empty file for each token. Keeps
+ * existing files.
+ */
 export function initProduction({ directory = ".", json }: InitOptions): void {
   const root = resolve(directory);
   const contents: Record<string, string> = {
@@ -36,7 +46,8 @@ export function initProduction({ directory = ".", json }: InitOptions): void {
     [join(SECRETS, ".gitignore")]: "*\n",
   };
   for (const [name] of tokens) contents[secretFile(name)] = "";
-  // The directory keeps other users out. Its files may be read by all, since a container's user has another number than their owner.
+  // The directory keeps other users out. Its files are readable by all, since the user of a
+  // container has another id.
   mkdirSync(join(root, SECRETS), { recursive: true, mode: 0o700 });
   const files = Object.entries(contents).map(([name, content]) => {
     const path = join(root, name);
@@ -70,7 +81,7 @@ function settingsFile(): string {
   ];
   for (const [name, row] of rows.filter(isSetting)) {
     lines.push("", `# ${row.what}`, `# ${row.where}`);
-    // Whoever runs this in production wants to be asked who may look.
+    // Production asks for the access token by default.
     lines.push(
       name === "FONDATION_ACCESS" ? `${name}=token` : `# ${name}=${row.default ?? row.example ?? ""}`,
     );

@@ -1,4 +1,4 @@
-/** `fondation doctor`: looks at everything, changes nothing, and says for each finding how to mend it. */
+/** `fondation doctor`: checks everything, changes nothing, and says how to fix each finding. */
 import { type Environment, readEnvironment } from "@fondation/environment";
 import pc from "picocolors";
 import { explain } from "../failures/failure.ts";
@@ -12,7 +12,6 @@ import type { Check, Finding, Patient } from "./finding.ts";
 
 const CHECKS = [...settingsChecks, ...programChecks, ...machineChecks, ...systemChecks];
 
-/** What `fondation doctor` was given. */
 export interface DoctorOptions {
   readonly data?: string;
   readonly json?: true;
@@ -29,7 +28,7 @@ export async function doctor({ data, json }: DoctorOptions): Promise<void> {
   print(`\n${findings.length} checks: ${broken} broken, ${weak} to look at`);
 }
 
-/** Runs every check at the same time; the findings come in the checks' order. */
+/** Runs all checks at once; the findings keep the order of the checks. */
 function examine(who: Patient, checks: readonly Check[] = CHECKS): Promise<Finding[]> {
   return Promise.all(
     checks.map(async ({ id, run }): Promise<Finding> => {
@@ -48,7 +47,7 @@ function patient(path: string | undefined): Patient {
   return { settings, data: dataDirectory(settings?.FONDATION_DATA ?? path ?? ".fondation") };
 }
 
-/** The check `environment.valid` tells what is wrong with them. */
+/** Undefined when they are invalid: the check `environment.valid` reports why. */
 function validSettings(path: string | undefined): Environment | undefined {
   try {
     return readEnvironment({ overrides: { FONDATION_DATA: path } });

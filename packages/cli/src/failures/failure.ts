@@ -1,4 +1,7 @@
-/** How a command ends that did not succeed: a sentence and the next step for what a person can mend, a stack for a bug. */
+/**
+ * Explains how a command failed: a sentence and the next step for a mistake that the user can fix,
+ * a stack for a bug.
+ */
 import { FondationError } from "@fondation/environment/errors";
 import { redact } from "@fondation/environment/redaction";
 import pc from "picocolors";
@@ -6,7 +9,7 @@ import pc from "picocolors";
 /** The exit codes of every command. */
 export const EXIT = { failed: 1, usage: 2, bug: 70 } as const;
 
-/** What a failure says to a person or, as JSON, to a script. */
+/** A failure for the terminal or, as JSON, for a script. */
 export interface Explanation {
   readonly code: string;
   readonly message: string;
@@ -16,10 +19,13 @@ export interface Explanation {
   readonly stack?: string;
 }
 
-/** Codes that say the command was given something wrong, rather than that it failed. */
+/** Codes of wrong use, as opposed to a failure. */
 const USAGE = new Set(["ENVIRONMENT_INVALID", "USAGE"]);
 
-/** Explains anything that was thrown. Errors of the backend's functions carry the same three fields as a FondationError. */
+/**
+ * Explains anything that was thrown. Errors of the backend's functions carry the same three fields
+ * as a FondationError.
+ */
 export function explain(error: unknown): Explanation {
   const known =
     error instanceof FondationError ? error : (dataOfConvexError(error) ?? errorOfLowestFloor(error));
@@ -42,7 +48,7 @@ export function explain(error: unknown): Explanation {
   };
 }
 
-/** The failure as a person reads it, on several lines. */
+/** The failure as several lines of text. */
 export function failureText({ code, message, advice, stack }: Explanation): string {
   const said = stack ?? message;
   return `${pc.red("✖")} ${said}\n  ${pc.dim("→")} ${advice} ${pc.dim(`(${code})`)}`;
@@ -50,7 +56,10 @@ export function failureText({ code, message, advice, stack }: Explanation): stri
 
 type Known = Pick<Explanation, "code" | "message" | "advice">;
 
-/** `course` and `embedded-convex` import nothing of ours: their errors have the same fields, and may end their message with the advice. */
+/**
+ * `course` and `embedded-convex` import nothing of ours: their errors have the same fields, and may
+ * end their message with the advice.
+ */
 function errorOfLowestFloor(error: unknown): Known | undefined {
   if (!(error instanceof Error) || !("code" in error) || !("advice" in error)) return undefined;
   const { code, advice, message } = error;

@@ -10,7 +10,6 @@ import { needsClaude, seenWith } from "./waiting.ts";
 
 const DEFAULT_LIMIT = 20;
 
-/** What every `fondation jobs` subcommand was given. */
 export interface JobsOptions {
   readonly convexUrl?: string;
   readonly json?: true;
@@ -40,7 +39,7 @@ export async function showJob(jobId: string, options: JobsOptions): Promise<void
   if (job.usage !== null) print(`\n${table(usageRows(job.usage))}`);
 }
 
-/** Cancels a job; one that has ended stays as it is. */
+/** A job that has ended stays as it is. */
 export async function cancelJob(jobId: string, options: JobsOptions): Promise<void> {
   await (await connect(options)).mutation(api.jobs.cancel, { jobId });
   if (options.json) printJson({ jobId, canceled: true });

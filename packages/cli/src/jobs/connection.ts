@@ -1,4 +1,4 @@
-/** The way from the command line to a running system: its backend, and an identity it accepts. */
+/** Connects a command to a running system with an identity that it accepts. */
 import { existsSync, readFileSync } from "node:fs";
 import { signToken } from "@fondation/backend";
 import { type Environment, FondationError, type Secret } from "@fondation/environment";
@@ -10,12 +10,11 @@ import { readKey } from "../data/keys.ts";
 
 const TOKEN_SECONDS = 3_600;
 
-/** Where a system is and how to identify there. */
 export interface Address {
   readonly url: string;
-  /** Signs the identity; without it one is a stranger, whom only an open system answers. */
+  /** Signs the identity. Without it only a system with open access answers. */
   readonly signingKey?: Secret | undefined;
-  /** Where its pages are, when that is known. */
+  /** Address of its pages, if known. */
   readonly web?: string | undefined;
 }
 
@@ -24,10 +23,13 @@ export type Role = "viewer" | "worker";
 
 const runningSchema = z.object({ backend: z.string(), web: z.string() });
 
-/** What `up` leaves in its data directory while it runs. */
+/** The content of the file that `up` keeps in its data directory while it runs. */
 export type Running = z.output<typeof runningSchema>;
 
-/** The system the settings name: CONVEX_URL, else the `fondation up` that runs on the data directory. Throws BACKEND_UNKNOWN. */
+/**
+ * The system the settings name: CONVEX_URL, else the `fondation up` that runs on the data
+ * directory. Throws BACKEND_UNKNOWN.
+ */
 export function addressFrom(settings: Environment): Address {
   const data = dataDirectory(settings.FONDATION_DATA);
   const signingKey = settings.FONDATION_SIGNING_KEY ?? readKey(data.keys, "FONDATION_SIGNING_KEY");
@@ -45,7 +47,7 @@ export function addressFrom(settings: Environment): Address {
   return { url: running.backend, signingKey, web: running.web };
 }
 
-/** Calls functions once; every failure is one a person can act on. */
+/** Calls functions once; throws only failures with advice. */
 export interface Caller {
   query<F extends FunctionReference<"query">>(name: F, args: FunctionArgs<F>): Promise<FunctionReturnType<F>>;
   mutation<F extends FunctionReference<"mutation">>(
@@ -54,7 +56,10 @@ export interface Caller {
   ): Promise<FunctionReturnType<F>>;
 }
 
-/** A caller over HTTP. Functions throw their own errors; a backend that does not answer gives BACKEND_UNREACHABLE. */
+/**
+ * A caller over HTTP. Functions throw their own errors; a backend that does not answer gives
+ * BACKEND_UNREACHABLE.
+ */
 export async function callerTo(address: Address, role: Role): Promise<Caller> {
   const client = new ConvexHttpClient(address.url, { logger: false });
   if (address.signingKey !== undefined) client.setAuth(await identity(address.signingKey, role));
@@ -62,7 +67,7 @@ export async function callerTo(address: Address, role: Role): Promise<Caller> {
     try {
       return await call;
     } catch (error) {
-      // `fetch` says this of every network failure; what functions throw is an Error with data.
+      // `fetch` throws this for every network failure; functions throw an Error with data.
       if (error instanceof TypeError) throw unreachable(address.url, error);
       throw error;
     }

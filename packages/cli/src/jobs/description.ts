@@ -1,4 +1,4 @@
-/** A job in words and columns, for a person at a terminal. */
+/** A job as lines and columns of text. */
 import type { JobView } from "@fondation/backend";
 import { NO_CLAUDE, type SeenJob } from "./waiting.ts";
 
@@ -17,7 +17,7 @@ export function jobRow(job: JobView): string[] {
   return [job.jobId, job.repositoryKey, job.status, progressOf(job), name, cost, time(job.queuedAt)];
 }
 
-/** What there is to know of a job, each with its name. */
+/** The facts of a job, each with its name. */
 export function jobFacts(job: SeenJob): [string, string][] {
   const facts: [string, string][] = [
     ["job", job.jobId],
@@ -40,7 +40,7 @@ export function jobFacts(job: SeenJob): [string, string][] {
   return facts;
 }
 
-/** What a model was asked for a job and what that costs: a line per step, and their sum. */
+/** Requests, tokens and cost of a model: a line per step, and their sum. */
 export function usageRows({ steps, total }: Usage): string[][] {
   return [
     ["STEP", "REQUESTS", "TOKENS IN", "CACHE READ", "CACHE WRITTEN", "TOKENS OUT", "ESTIMATED COST"],
@@ -66,7 +66,7 @@ function progressOf({ status, step, documentsDone, documentsTotal, retryAt }: Jo
   return status === "delayed" ? `again at ${time(retryAt)}` : "-";
 }
 
-/** A moment in UTC, to the second, with the zone that says so. */
+/** A time in UTC, to the second, with the zone. */
 export function time(at: number | null): string {
   return at === null ? "-" : `${new Date(at).toISOString().replace("T", " ").slice(0, 19)}Z`;
 }

@@ -5,12 +5,15 @@ import type { ConvexClient } from "convex/browser";
 import { time } from "./description.ts";
 import { NO_CLAUDE, needsClaude, type SeenJob, seenWith } from "./waiting.ts";
 
-/** Whether nothing more will happen to a job by itself. */
+/** Whether the job has ended. */
 function hasEnded({ status }: JobView): boolean {
   return status === "completed" || status === "failed" || status === "canceled";
 }
 
-/** Calls `seen` with every state of the job, and whenever what it waits for may have come or gone; resolves with the last. Rejects with the signal's reason, or JOB_NOT_FOUND. */
+/**
+ * Calls `seen` with every state of the job, and whenever what it waits for may have come or gone;
+ * resolves with the last. Rejects with the signal's reason, or JOB_NOT_FOUND.
+ */
 export function followJob(
   client: ConvexClient,
   jobId: string,
@@ -54,7 +57,6 @@ export function followJob(
   });
 }
 
-/** The error for an id that names no job. */
 export function unknownJob(jobId: string): FondationError {
   return new FondationError({
     code: "JOB_NOT_FOUND",
@@ -63,7 +65,7 @@ export function unknownJob(jobId: string): FondationError {
   });
 }
 
-/** Where a running job is, in two parts: the stage, and how far it got. */
+/** The stage of a running job, and its progress within the stage. */
 export function whereabouts(job: SeenJob): { stage: string; detail: string } {
   if (job.waitsFor === "claude") return { stage: `waiting for ${NO_CLAUDE}`, detail: "" };
   if (job.status === "queued") return { stage: "waiting for a worker", detail: "" };

@@ -1,4 +1,7 @@
-/** The commands that talk to a running system: a backend, a Git server that takes requests and holds its answers, and workers. */
+/**
+ * The commands that talk to a running system: a backend, a Git server that takes requests and holds
+ * its answers, and workers.
+ */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { api, signToken } from "@fondation/backend";
@@ -152,7 +155,7 @@ describe("a job at its model's limit", () => {
 });
 
 describe("a job that Claude has begun", () => {
-  test("says that no worker with Claude is there, in words, in JSON and to who follows it, until one is", {
+  test("says in text, JSON and while followed that no worker with Claude is there", {
     timeout: LIMIT,
   }, async () => {
     const { jobId } = await json("submit", "ada/engine", "--chapters", "3");

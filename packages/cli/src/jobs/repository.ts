@@ -1,4 +1,4 @@
-/** What a person means by a repository: a directory here, or an address. */
+/** A repository as given to a command: a local directory, or an address. */
 import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { isRepositoryName, parseRepository, type RepositoryAddress } from "@fondation/backend";
@@ -6,14 +6,13 @@ import { FondationError } from "@fondation/environment";
 import { gitMissing } from "@fondation/worker/git-version";
 import { execa } from "execa";
 
-/** A repository as it is submitted. */
 export type Repository =
   | { readonly kind: "local"; readonly path: string; readonly name: string }
   | { readonly kind: "remote"; readonly text: string; readonly address: RepositoryAddress };
 
 /**
- * A path when it looks like one or is a directory here, else an address, judged by the backend's own rule. `privateHosts`: as in
- * FONDATION_ALLOW_PRIVATE_HOSTS. Throws REPOSITORY_NOT_FOUND,
+ * A path when it looks like one or is a directory here, else an address, judged by the backend's
+ * own rule. `privateHosts`: as in FONDATION_ALLOW_PRIVATE_HOSTS. Throws REPOSITORY_NOT_FOUND,
  * REPOSITORY_INVALID or REPOSITORY_EMPTY.
  */
 export async function repositoryFrom(
@@ -63,7 +62,9 @@ async function bareRepository(path: string): Promise<string | undefined> {
   return bare === "true" ? await askGit(path, ["rev-parse", "--absolute-git-dir"]) : undefined;
 }
 
-/** The output of a Git command in a directory, which may belong to somebody else; undefined when it fails. */
+/**
+ * The output of a Git command; undefined when it fails. The directory may belong to another user.
+ */
 async function askGit(directory: string, args: readonly string[]): Promise<string | undefined> {
   const safe = ["-c", "safe.directory=*"];
   const { stdout, failed, code } = await execa("git", [...safe, "-C", directory, ...args], { reject: false });

@@ -10,7 +10,6 @@ import { followJob, whereabouts } from "./follow.ts";
 import { type Repository, repositoryFrom } from "./repository.ts";
 import type { SeenJob } from "./waiting.ts";
 
-/** What `fondation submit` was given. */
 export interface SubmitOptions extends CourseOptions {
   readonly convexUrl?: string;
   readonly wait?: true;
@@ -44,7 +43,10 @@ export async function submit(text: string, options: SubmitOptions): Promise<void
   if (job.status === "canceled") process.exitCode = 1;
 }
 
-/** Submits a repository with the settings' engine, chapters and language; `fresh` makes it use nothing of earlier jobs. */
+/**
+ * Submits a repository with the settings' engine, chapters and language; `fresh` makes it use
+ * nothing of earlier jobs.
+ */
 export function submitRepository(
   caller: Caller,
   repository: Repository,
@@ -66,7 +68,7 @@ export function submitRepository(
     : caller.mutation(api.jobs.submit, { repository: repository.text, settings: chosen });
 }
 
-/** The reason a failed job gives, as an error of this command. */
+/** The reason of a failed job as an error of this command. */
 export function failureOf(job: JobView): FondationError {
   const { code, message, advice } = job.error ?? {
     code: "INTERNAL",

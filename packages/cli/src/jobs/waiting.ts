@@ -1,9 +1,11 @@
-/** What a queued job waits for beside its turn: nobody but a worker with Claude takes what Claude has begun. */
+/** Why a queued job waits: only a worker with Claude takes a job that Claude has begun. */
 import type { JobView } from "@fondation/backend";
 
-/** A job with what it waits for. */
 export interface SeenJob extends JobView {
-  /** `claude`: a worker with Claude, of which none is there. Null while it only waits for its turn, or for nothing. */
+  /**
+   * `claude`: a worker with Claude, of which none is there. Null while it only waits for its turn,
+   * or for nothing.
+   */
   readonly waitsFor: "claude" | null;
 }
 
@@ -15,7 +17,10 @@ export function needsClaude({ status, engineChosen }: JobView): boolean {
   return status === "queued" && engineChosen?.name === "claude";
 }
 
-/** Adds what a job waits for. `serving`: how many workers with Claude are there; undefined while that is not known. */
+/**
+ * Adds what a job waits for. `serving`: how many workers with Claude are there; undefined while
+ * that is not known.
+ */
 export function seenWith(job: JobView, serving: number | undefined): SeenJob {
   return { ...job, waitsFor: needsClaude(job) && serving === 0 ? "claude" : null };
 }

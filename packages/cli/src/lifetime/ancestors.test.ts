@@ -14,7 +14,7 @@ function chain(...commands: string[]) {
   return launchers(100, (pid) => all.get(pid)).map(({ command }) => command);
 }
 
-test("npx, the shell below it and bun are launchers; the shell a person typed into is not", () => {
+test("npx, its shell and bun are launchers; an interactive shell is not", () => {
   expect(
     chain(
       "node cli.mjs up",
@@ -38,7 +38,7 @@ test("a program of Node that starts a command is its launcher", () => {
   ]);
 });
 
-test("a shell that another program uses is none: what it leaves in the background is to run on", () => {
+test("a shell of another program is no launcher, so its background jobs go on", () => {
   expect(
     chain("node cli.mjs up", "npm exec bun@1 run up", "bash -c npx bun run up &", "node agent.js"),
   ).toEqual(["npm exec bun@1 run up"]);

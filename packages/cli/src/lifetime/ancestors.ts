@@ -1,12 +1,15 @@
 /**
- * The processes that launched this one. npx, npm and bun do not always pass a signal on: killed, they leave their children behind. So a
- * long-running command watches them and stops when one is gone. Imports nothing but Node's own: `scripts/up.ts` runs it before anything
- * is installed.
+ * The processes that launched this one. npx, npm and bun do not always forward a signal: killed,
+ * they leave their children behind. So a long-running command watches them and stops when one ends.
+ * Imports only Node's modules, since `scripts/up.ts` runs it before anything is installed.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** A running process, as the system lists it. `started` tells it from a later one with the same id. */
+/**
+ * A running process, as the system lists it. `started` distinguishes it from a later process with
+ * the same id.
+ */
 export interface RunningProcess {
   readonly pid: number;
   readonly parent: number;
@@ -14,7 +17,7 @@ export interface RunningProcess {
   readonly command: string;
 }
 
-/** A program that starts others for a person: npm, npx and bun by their names, or as a script that Node runs. */
+/** npm, npx and bun, by their names or as a script that Node runs. */
 const LAUNCHER =
   /^(?:\S*\/)?(?:npm|npx|bun|bunx)(?:\s|$)|^(?:\S*\/)?node\s(?:.*\s)?\S*\/(?:npm|npx)(?:-cli\.js)?(?:\s|$)/;
 const NODE = /^(?:\S*\/)?node(?:\s|$)/;
@@ -22,14 +25,15 @@ const NODE = /^(?:\S*\/)?node(?:\s|$)/;
 const SCRIPT_SHELL = /^(?:\S*\/)?\w*sh -c /;
 const DEEPEST = 32;
 
-/** Looks a process up; undefined when there is none. */
+/** Undefined when there is no such process. */
 export function lookUp(pid: number): RunningProcess | undefined {
   return process.platform === "linux" ? fromProc(pid) : fromPs(pid);
 }
 
 /**
- * The launchers above the process `pid`, nearest first: a program of Node, and npm, npx and bun with the shells they run scripts with.
- * Not a shell that a person or another program uses: what goes on after that has ended was put into the background on purpose.
+ * The launchers above the process `pid`, nearest first: a program of Node, and npm, npx and bun
+ * with the shells they run scripts with. Excludes other shells: a command that outlives its shell
+ * was put into the background on purpose.
  */
 export function launchers(
   pid: number,
@@ -55,7 +59,9 @@ function parentOf(
   return child === undefined || child.parent <= 1 ? undefined : look(child.parent);
 }
 
-/** Calls `gone` once, when the first of these processes has ended. Does not keep this process alive. */
+/**
+ * Calls `gone` once, when the first of these processes has ended. Does not keep this process alive.
+ */
 export function watchProcesses(
   processes: readonly RunningProcess[],
   gone: (which: RunningProcess) => void,
@@ -70,7 +76,7 @@ export function watchProcesses(
   timer.unref();
 }
 
-/** See proc(5): the name in parentheses may itself hold spaces and parentheses. A zombie has ended. */
+/** See proc(5): the name in parentheses may hold spaces and parentheses. A zombie has ended. */
 function fromProc(pid: number): RunningProcess | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

@@ -9,13 +9,13 @@ export function secretOptionsIn(args: readonly string[]): string[] {
   );
 }
 
-/** What the process list shows instead of the arguments. */
+/** Replaces the arguments in the process list. */
 export function processTitle(args: readonly string[]): string {
   const command = args.find((arg) => /^[a-z]+$/.test(arg));
   return command === undefined ? "fondation" : `fondation ${command}`;
 }
 
-/** The warning for options that other users of the machine could read while the program started. */
+/** The warning for options that other users of the machine can read at the start. */
 export function secretOptionWarning(options: readonly string[]): string {
   const variables = options.map((option) =>
     option === "--github-token" ? "GITHUB_TOKEN" : "CLAUDE_CODE_OAUTH_TOKEN",

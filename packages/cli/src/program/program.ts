@@ -1,4 +1,4 @@
-/** The `fondation` command: its subcommands, one file each, and nothing that is slow to load. */
+/** The command line. Loads nothing slow: each subcommand imports its code when it runs. */
 import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { analyzeCommand } from "../commands/analyze.ts";
@@ -12,7 +12,7 @@ import { verifyCommand } from "../commands/verify.ts";
 import { webCommand } from "../commands/web.ts";
 import { workerCommand } from "../commands/worker.ts";
 
-/** The whole command line. Throws CommanderError instead of exiting, so that the caller decides the exit code. */
+/** Throws CommanderError instead of exiting, so that the caller decides the exit code. */
 export function program(): Command {
   const root = new Command("fondation")
     .description("Turns a Git repository into a course of 33 documents.")
@@ -21,7 +21,7 @@ export function program(): Command {
     .showSuggestionAfterError()
     .addHelpText(
       "after",
-      "\nStart here:\n  fondation up .            everything on this machine, and a course of this repository\n  fondation doctor          what is wrong, and how to mend it\n\nEvery setting is also a variable: see docs/environment.md.",
+      "\nStart here:\n  fondation up .            everything on this machine, and a course of this repository\n  fondation doctor          what is wrong, and how to fix it\n\nEvery setting is also a variable: see docs/environment.md.",
     );
   const commands = [
     upCommand(),

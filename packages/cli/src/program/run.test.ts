@@ -12,7 +12,10 @@ afterAll(() => fondation.remove());
 
 const COMMANDS = ["up", "submit", "jobs", "analyze", "verify", "worker", "web", "backend", "init", "doctor"];
 
-/** Has a program say at its end, on a line of standard error, how many milliseconds of processor time all of it took. */
+/**
+ * Has a program say at its end, on a line of standard error, how many milliseconds of processor
+ * time all of it took.
+ */
 const TELL_WORK = `data:text/javascript,${encodeURIComponent(
   `process.on("exit", () => {
     const { user, system } = process.cpuUsage();
@@ -25,7 +28,8 @@ describe("help", () => {
     timeout: 60_000,
   }, async () => {
     let [work, time] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    // The machine may be busy with something else: the work counts, and one attempt that was not disturbed is the proof.
+    // The machine may be busy with something else: the work counts, and one attempt that was not
+    // disturbed is the proof.
     for (let attempt = 0; attempt < 8 && (work >= 150 || time >= 1_000); attempt++) {
       const { stdout, stderr, ms } = await fondation.run(["--help"], {
         NODE_OPTIONS: `--import=${TELL_WORK}`,
@@ -96,7 +100,7 @@ describe("a failure", () => {
 });
 
 describe("a token given as an option", () => {
-  test("is not in the process list, is warned about, and the worker stops on a signal", async () => {
+  test("is not in the process list, is warned about, and a signal stops the worker", async () => {
     await fondation.run(["init"]);
     const worker = fondation.start(
       [
@@ -198,7 +202,7 @@ describe("doctor", () => {
     expect(chromium).toMatchObject({ status: "ok", message: expect.stringContaining(process.execPath) });
   });
 
-  test("ends with 1 when something is broken, and says how to mend it", async () => {
+  test("ends with 1 when something is broken, and says how to fix it", async () => {
     const { code, stdout } = await fondation.run(["doctor"], {
       FONDATION_CHAPTERS: "99",
       FONDATION_CHAPTER: "3",

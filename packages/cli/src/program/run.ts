@@ -1,4 +1,4 @@
-/** Runs a command line and turns every way it can end into an exit code. */
+/** Runs a command line and returns an exit code for every outcome. */
 import { CommanderError } from "commander";
 import { EXIT, explain, failureText } from "../failures/failure.ts";
 import { program } from "./program.ts";

@@ -10,14 +10,13 @@ import { aborted } from "../lifetime/aborted.ts";
 import { choosePort } from "./ports.ts";
 import { announceReady, asService } from "./service.ts";
 
-/** What `fondation backend` was given. */
 export interface BackendOptions {
   readonly data?: string;
   readonly host?: string;
   readonly port?: string;
 }
 
-/** Runs until it is told to end. Throws ENVIRONMENT_INVALID, ASSETS_MISSING, DATA_IN_USE, PORT_BUSY. */
+/** Runs until a signal. Throws ENVIRONMENT_INVALID, ASSETS_MISSING, DATA_IN_USE, PORT_BUSY. */
 export async function serveBackend({ data, host, port }: BackendOptions): Promise<void> {
   const settings = readEnvironment({
     overrides: { FONDATION_DATA: data, FONDATION_BACKEND_HOST: host, FONDATION_BACKEND_PORT: port },
@@ -41,7 +40,8 @@ export async function serveBackend({ data, host, port }: BackendOptions): Promis
       dataDirectory: directory.database,
       host: address,
       port: chosen,
-      // Convex's own habit: HTTP actions on the next port. There are none yet, so any port will do when that is busy.
+      // Convex serves HTTP actions on the next port. There are none yet, so any other port works
+      // when that is busy.
       sitePort:
         chosen === 0
           ? 0
@@ -58,7 +58,7 @@ export async function serveBackend({ data, host, port }: BackendOptions): Promis
   });
 }
 
-/** What the functions see as `process.env`: names the design gives to a deployment, and nothing secret. */
+/** The `process.env` of the functions. Holds no secret. */
 function deploymentVariables(settings: Environment): Record<string, string> {
   const jwks = publicHalf(settings);
   return {
@@ -70,7 +70,7 @@ function deploymentVariables(settings: Environment): Record<string, string> {
   };
 }
 
-/** The public half of the signing key: as it was given, else made of the whole key. */
+/** The public half of the signing key: the given one, or derived from the key. */
 function publicHalf({ FONDATION_JWKS: given, FONDATION_SIGNING_KEY: key }: Environment): string | undefined {
   return given ?? (key === undefined ? undefined : publicJwks(key.reveal()));
 }

@@ -7,15 +7,18 @@ import getPort, { portNumbers } from "get-port";
 export interface WantedPort {
   readonly host: string;
   readonly port: number;
-  /** A person or another program asked for just this one. */
+  /** The user or another program chose this port. */
   readonly explicit: boolean;
-  /** How to ask for another one, for the advice. */
+  /** The option that chooses another port, for the advice. */
   readonly option: string;
 }
 
 const TRIED = 100;
 
-/** The wanted port, or the next free one when it is busy and nobody insisted. Throws `PORT_BUSY` when somebody did. 0 stays 0: the system gives a free one. */
+/**
+ * The wanted port, or the next free one when a default is busy. Throws `PORT_BUSY` for a busy
+ * explicit port. 0 stays 0: the system chooses a free one.
+ */
 export async function choosePort({ host, port, explicit, option }: WantedPort): Promise<number> {
   if (port === 0) return 0;
   if (explicit) {
@@ -26,7 +29,8 @@ export async function choosePort({ host, port, explicit, option }: WantedPort): 
       advice: `Stop that program, or choose another port with ${option}; ${option} 0 takes a free one.`,
     });
   }
-  // Without a host it looks at every address of the machine: somebody who listens on all of them has this port, too.
+  // Without a host it checks every address of the machine: a program that listens on all of them
+  // uses this port too.
   return await getPort({ port: portNumbers(port, Math.min(port + TRIED, 65_535)) });
 }
 

@@ -1,21 +1,22 @@
-/** What the long-running commands have in common: how they say that they are ready, and every way they are told to end. */
+/** Readiness and shutdown of the long-running commands. */
 import { listenForStop, SAME_SIGNAL_MS, type StopSignals } from "@fondation/worker/stop-signals";
 import { launchers, watchProcesses } from "../lifetime/ancestors.ts";
 
-/** What a service tells the `up` that started it. */
+/** The message of a service to the `up` that started it. */
 export interface ReadyMessage {
   readonly ready: true;
-  /** Where it listens, for those that do. */
+  /** The address it listens on, if any. */
   readonly url?: string;
 }
 
-/** How long an end may still take once it was forced. */
+/** Milliseconds that a forced end may take. */
 const LAST_GRACE_MS = 5_000;
 const STARTER_GONE = "the process that started this one is gone";
 
 /**
- * The shutdown of this process: by signal, and when whoever started it is gone, be it the launchers above or the `up` at the other end of
- * the channel. Without a starter nobody could stop it, so that end forces itself after a moment.
+ * The shutdown of this process: by signal, and when its starter has ended (a launcher, or the `up`
+ * at the other end of the channel). Without its starter nothing could stop it, so that end is
+ * forced after a moment.
  */
 export function serviceLifetime(): StopSignals {
   const stages = listenForStop();
@@ -28,21 +29,21 @@ export function serviceLifetime(): StopSignals {
   } else if (process.connected) {
     process.once("disconnect", () => abandoned(STARTER_GONE));
   } else {
-    // It went while this process was still loading.
+    // It ended while this process was loading.
     abandoned(STARTER_GONE);
   }
   stages.force.addEventListener("abort", () => setTimeout(() => process.exit(1), LAST_GRACE_MS).unref());
   return stages;
 }
 
-/** Tells `up`, if it started this process, that the service does its work. */
+/** Tells the `up` that started this process, if any, that the service is ready. */
 export function announceReady(message: Omit<ReadyMessage, "ready">): void {
   if (process.connected) process.send?.({ ready: true, ...message } satisfies ReadyMessage);
 }
 
 /**
- * Runs a part of the system with its lifetime. However that ends, nothing more is to be said to `up`: left open, the channel would keep
- * the process alive, and `up` waiting for a part that has failed.
+ * Runs a service until its lifetime ends, then closes the channel to `up`: an open channel would
+ * keep the process alive, and `up` waiting for a service that has failed.
  */
 export async function asService(serve: (lifetime: StopSignals) => Promise<void>): Promise<void> {
   try {

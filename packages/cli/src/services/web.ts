@@ -5,14 +5,13 @@ import { aborted } from "../lifetime/aborted.ts";
 import { choosePort } from "./ports.ts";
 import { announceReady, asService } from "./service.ts";
 
-/** What `fondation web` was given. */
 export interface WebOptions {
   readonly convexUrl?: string;
   readonly host?: string;
   readonly port?: string;
 }
 
-/** Runs until it is told to end. Throws ENVIRONMENT_INVALID, ASSETS_MISSING, PORT_BUSY. */
+/** Runs until a signal. Throws ENVIRONMENT_INVALID, ASSETS_MISSING, PORT_BUSY. */
 export async function serveWeb({ convexUrl, host, port }: WebOptions): Promise<void> {
   const overrides = { CONVEX_URL: convexUrl, FONDATION_WEB_HOST: host, FONDATION_WEB_PORT: port };
   const { FONDATION_ACCESS: access } = readEnvironment({ overrides, required: ["CONVEX_URL"] });

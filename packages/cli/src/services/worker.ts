@@ -1,10 +1,9 @@
-/** `fondation worker`: takes jobs until it is told to end. */
+/** `fondation worker`: takes jobs until a signal. */
 import { createLog, findAssets, readEnvironment } from "@fondation/environment";
 import { runWorker, workerOptionsFrom } from "@fondation/worker";
 import { modelLimitOverrides, type ModelOptions, modelOverrides } from "../settings/model.ts";
 import { announceReady, asService } from "./service.ts";
 
-/** What `fondation worker` was given. */
 export interface WorkerOptions extends ModelOptions {
   readonly convexUrl?: string;
   readonly githubToken?: string;
@@ -14,7 +13,10 @@ export interface WorkerOptions extends ModelOptions {
   readonly healthPort?: string;
 }
 
-/** Runs until drained; exit code 1 when it had to be forced. Throws ENVIRONMENT_INVALID, and what the worker throws when it cannot start. */
+/**
+ * Runs until drained; exit code 1 when it had to be forced. Throws ENVIRONMENT_INVALID, and what
+ * the worker throws when it cannot start.
+ */
 export async function serveWorker(options: WorkerOptions): Promise<void> {
   const settings = readEnvironment({
     overrides: {

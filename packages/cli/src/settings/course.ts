@@ -1,6 +1,6 @@
 /** The options that say how a course is made, and the variables they override. */
 
-/** How a course is to be made, as the command line gives it: absent means "as the settings say". */
+/** An absent option leaves the decision to the settings. */
 export interface CourseOptions {
   readonly engine?: "auto" | "static" | "claude";
   readonly chapters?: string;

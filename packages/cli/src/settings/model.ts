@@ -1,6 +1,5 @@
 /** The options that say how a model is used, and the variables they override. */
 
-/** How much of a model a course may take, as the command line gives it. */
 export interface ModelOptions {
   readonly model?: string;
   readonly maxCost?: string;
@@ -23,7 +22,7 @@ export function modelLimitOverrides(options: ModelOptions, concurrency: string |
 
 const milliseconds = (seconds: string | undefined) => (seconds === undefined ? undefined : `${seconds}000`);
 
-/** The variable the token belongs to: an API key says what it is, everything else is a subscription's token. */
+/** The variable of a token: API keys have a prefix, everything else is a subscription's token. */
 export function modelOverrides(token: string | undefined): Record<string, string> {
   if (token === undefined) return {};
   return token.startsWith("sk-ant-api") ? { ANTHROPIC_API_KEY: token } : { CLAUDE_CODE_OAUTH_TOKEN: token };

@@ -1,5 +1,3 @@
-/** Durations as a person reads them. */
-
 /** `8.1 s`, `2 min 05 s`. Takes milliseconds. */
 export function duration(ms: number): string {
   const seconds = ms / 1_000;

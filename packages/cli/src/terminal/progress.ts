@@ -1,24 +1,22 @@
-/** Something that takes a while: one line that moves on a terminal, a line per new stage elsewhere. On standard error. */
+/** Progress on standard error: one moving line on a terminal, a line per new stage elsewhere. */
 import pc from "picocolors";
 import yoctoSpinner from "yocto-spinner";
 
-/** A line of progress. */
 export interface Progress {
-  /** `stage` names what is being done; `detail` how far it is, and changes often. */
+  /** `stage` names the current work; `detail` its progress, which changes often. */
   at(stage: string, detail?: string): void;
   succeed(text: string): void;
   fail(text: string): void;
-  /** Takes the line away, when there is nothing to say about the end. */
+  /** Removes the line. */
   clear(): void;
 }
 
-/** Starts a line of progress. */
 export function startProgress(stage: string, stream: NodeJS.WriteStream = process.stderr): Progress {
   return stream.isTTY ? movingLine(stage, stream) : plainLines(stage, stream);
 }
 
 function movingLine(stage: string, stream: NodeJS.WriteStream): Progress {
-  // Signals are this program's own business: it has other things to stop first.
+  // This program handles signals itself: it has other things to stop first.
   const spinner = yoctoSpinner({ text: stage, stream, handleSignals: false }).start();
   return {
     at: (next, detail) => {

@@ -1,5 +1,3 @@
-/** Rows of text in columns. */
-
 /** Pads every column to its widest cell, two spaces apart. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];

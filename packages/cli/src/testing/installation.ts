@@ -1,6 +1,6 @@
 /**
- * The built command in a directory where nothing else is, and a private temporary directory: what is left there afterwards was left
- * behind. Tests run the bundle, as a person does, never its sources.
+ * The built command in an empty directory, with a private temporary directory in which leftovers
+ * can be found. Tests run the bundle, never its sources.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -11,7 +11,6 @@ import { execa } from "execa";
 
 const repository = join(import.meta.dirname, "..", "..", "..", "..");
 
-/** How a command ended. */
 interface Outcome {
   readonly code: number;
   readonly stdout: string;
@@ -19,9 +18,7 @@ interface Outcome {
   readonly ms: number;
 }
 
-/** A place to run the command in. */
 export interface Installation {
-  /** The bundle. */
   readonly program: string;
   /** The worker's own bundle. */
   readonly workerProgram: string;
@@ -31,22 +28,24 @@ export interface Installation {
   run(args: readonly string[], environment?: Record<string, string>): Promise<Outcome>;
   /** Starts a long-running command. */
   start(args: readonly string[], environment?: Record<string, string>): Running;
-  /** A repository with one commit: a small program in TypeScript unless other files are given. */
+  /** A repository with one commit: by default a small program in TypeScript. */
   repository(name: string, files?: Readonly<Record<string, string>>): Promise<string>;
-  /** What the temporary directory holds. */
+  /** The content of the temporary directory. */
   leftovers(): string[];
-  /** Ids of the processes that were started from here and still run. */
+  /** Ids of the processes started from here that still run. */
   processes(): number[];
-  /** Ends what still runs, after a test that failed, and removes everything. */
+  /** Ends all processes that still run and removes everything. */
   remove(): void;
 }
 
-/** A command that runs. */
 export interface Running {
   readonly child: ChildProcess;
   /** Everything it printed so far. */
   text(): string;
-  /** Waits for a line that matches; rejects with everything printed when the command ends without one. */
+  /**
+   * Waits for a line that matches; rejects with everything printed when the command ends without
+   * one.
+   */
   line(pattern: RegExp): Promise<RegExpExecArray>;
   /** Resolves with the exit code. */
   ended(): Promise<number>;

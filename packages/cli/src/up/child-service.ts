@@ -1,36 +1,38 @@
-/** One part of the system as a child process: started, watched, stopped. */
+/** Starts, watches and stops one part of the system as a child process. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { FondationError, redact } from "@fondation/environment";
 import type { ReadyMessage } from "../services/service.ts";
 import type { Part } from "./part-environment.ts";
 
-/** What to start. */
 export interface ServiceRequest {
   readonly name: Part;
-  /** Undefined takes a variable away. */
+  /** Undefined removes a variable. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly logFile: string;
 }
 
-/** A child that was started. */
 export interface ChildService {
   readonly name: Part;
-  /** Rejects with SERVICE_FAILED when the child ends without having become ready. */
+  /** Rejects with SERVICE_FAILED when the child ends before it is ready. */
   readonly ready: Promise<ReadyMessage>;
-  /** Resolves when the child has ended, with how: `exit code 1`, `signal SIGKILL`. */
+  /** Resolves with the kind of end: `exit code 1`, `signal SIGKILL`. */
   readonly ended: Promise<string>;
-  /** Asks it to end; gives up on asking after `graceMs`, or at once when `force` is aborted. Resolves when it has ended. */
+  /**
+   * Asks it to end, and kills it after `graceMs`, or at once when `force` is aborted. Resolves when
+   * it has ended.
+   */
   stop(graceMs: number, force: AbortSignal): Promise<void>;
-  /** The error for a child that ended by itself, with its last words. */
+  /** The error for a child that ended by itself, with its last lines. */
   failure(how: string): FondationError;
 }
 
 const LAST_LINES = 12;
 
 /**
- * Starts `fondation <name>`. The child leads a process group of its own: a Ctrl-C on the terminal reaches only this process, which stops
- * the parts in order. Should this process vanish, the channel closes and the child ends by itself.
+ * Starts `fondation <name>`. The child leads a process group of its own: a Ctrl-C on the terminal
+ * reaches only this process, which stops the parts in order. If this process ends, the channel
+ * closes and the child ends by itself.
  */
 export function startService({ name, environment, logFile }: ServiceRequest): ChildService {
   const log = openSync(logFile, "w", 0o600);
@@ -53,7 +55,7 @@ export function startService({ name, environment, logFile }: ServiceRequest): Ch
       throw failure(how);
     }),
   ]);
-  // Whoever waits for `ready` sees the rejection; when nobody does any more it is no bug.
+  // Callers that wait for `ready` see the rejection; without one it is no bug.
   ready.catch(() => undefined);
   return { name, ready, ended, failure, stop: (graceMs, force) => stop(child, ended, graceMs, force) };
 }
@@ -71,17 +73,17 @@ async function stop(
   impatient.addEventListener("abort", kill, { once: true });
   await ended;
   impatient.removeEventListener("abort", kill);
-  // A part that was killed could not end its own children.
+  // A killed part could not end its own children.
   kill();
 }
 
-/** The whole group: what the child started must not outlive it. */
+/** Signals the whole group, so that nothing the child started outlives it. */
 function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, "SIGKILL");
   } catch {
-    // Nothing of it is left.
+    // The group has ended.
   }
 }
 
@@ -99,7 +101,7 @@ function lastLines(file: string): string[] {
   return lines.map((line) => redact(messageOf(line))).filter((line) => line !== "");
 }
 
-/** A line of the log without its fields; any other line as it is. */
+/** A log line without its fields; other lines unchanged. */
 function messageOf(line: string): string {
   try {
     const { level, msg, err } = JSON.parse(line);

@@ -37,7 +37,8 @@ test("up takes Claude when a key is there: the worker alone gets it, with the li
       .filter((pid) => read(pid, "environ").includes(KEY))
       .map((pid) => /fondation (\w+)/.exec(read(pid, "cmdline"))?.[1] ?? read(pid, "cmdline"))
       .toSorted();
-  // `up` itself was given the key; of its parts only the worker is. The client that it had is gone, or about to go.
+  // `up` itself was given the key; of its parts only the worker is. The client that it had is gone,
+  // or about to go.
   await expect.poll(withKey).toEqual(["up", "worker"]);
   up.child.kill("SIGTERM");
   expect(await up.ended()).toBe(1);

@@ -1,4 +1,4 @@
-/** What each part of the system is told: its own keys, and nobody else's. */
+/** The environment of each part of the system: its own keys and no others. */
 import { publicJwks } from "@fondation/backend";
 import { type Secret, VARIABLES, type Variable } from "@fondation/environment";
 import type { KeyFile, KeyVariable } from "../data/keys.ts";
@@ -6,14 +6,19 @@ import type { KeyFile, KeyVariable } from "../data/keys.ts";
 /** A part that `up` starts. */
 export type Part = "backend" | "web" | "worker";
 
-/** The keys of the installation that each part gets. The backend verifies what others sign: the public half is enough for that. */
+/**
+ * The keys that each part gets. The backend only verifies signatures, so it gets the public half.
+ */
 const KEYS_OF: Readonly<Record<Part, readonly KeyVariable[]>> = {
   backend: ["FONDATION_ADMIN_KEY"],
   web: ["FONDATION_SIGNING_KEY", "FONDATION_ACCESS_TOKEN"],
   worker: ["FONDATION_SIGNING_KEY"],
 };
 
-/** Every part's environment, as changes to this process's own: a key is named by its file, undefined takes a variable away. */
+/**
+ * Changes to this process's environment for a part: keys as file names, undefined to remove a
+ * variable.
+ */
 export function partEnvironment(
   part: Part,
   keys: readonly KeyFile[],
@@ -27,7 +32,7 @@ export function partEnvironment(
   };
 }
 
-/** A person's own secrets stay with the parts that read them; a key of another installation stays with none. */
+/** A part keeps only the user's secrets that it reads, and no key of another installation. */
 function withoutSecretsOf(part: Part, keys: readonly KeyFile[]): Record<string, undefined> {
   const rows = Object.entries(VARIABLES) as [string, Variable][];
   const taken = rows.filter(

@@ -1,4 +1,4 @@
-/** What `up` says while it works: lines for a person, or one JSON object a line for a script. */
+/** The output of `up`: readable lines, or one JSON object per line for a script. */
 import type { JobView } from "@fondation/backend";
 import pc from "picocolors";
 import { type Explanation, failureText } from "../failures/failure.ts";
@@ -8,15 +8,14 @@ import { duration } from "../terminal/duration.ts";
 import { type Progress, startProgress } from "../terminal/progress.ts";
 import { note, print, printJson } from "../terminal/result.ts";
 
-/** The moments of a run, in their order. */
+/** The events of a run, in order. */
 export interface Story {
   notice(text: string): void;
   starting(): void;
   started(name: string, detail: string): void;
-  /** The start has failed; the command's end says why. */
+  /** The start failed; the command prints the reason at its end. */
   notStarted(): void;
   ready(facts: { web: string; backend: string; ms: number }): void;
-  /** Which engine writes the course, and why. */
   engine(chosen: { engine: string; reason: string }): void;
   submitted(job: { jobId: string; repository: string; created: boolean }): void;
   progress(job: SeenJob): void;
@@ -49,7 +48,7 @@ export function storyInJson(): Story {
   };
 }
 
-/** For a person: results on standard output, everything else beside it. */
+/** Results go to standard output, everything else to standard error. */
 export function storyForPeople(): Story {
   let line: Progress | undefined;
   const over = () => {

@@ -1,4 +1,7 @@
-/** The whole system on this machine: backend, pages and worker, started in order and stopped in reverse. */
+/**
+ * The whole system on this machine: backend, pages and worker, started in order and stopped in
+ * reverse.
+ */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { api } from "@fondation/backend";
@@ -9,14 +12,13 @@ import { type Address, followerOf } from "../jobs/connection.ts";
 import { type ChildService, startService } from "./child-service.ts";
 import { type Part, partEnvironment } from "./part-environment.ts";
 
-/** What the system is started with. */
 export interface SystemRequest {
   readonly data: DataDirectory;
   readonly keys: readonly KeyFile[];
   readonly signingKey: Secret;
   readonly assets: string;
   readonly workspace: string;
-  /** What the command line says of the worker's limits; undefined is left to its environment. */
+  /** Limits of the worker from the command line; undefined leaves them to its environment. */
   readonly limits: Readonly<Record<string, string | undefined>>;
   readonly backendPort: number;
   readonly webPort: number;
@@ -25,7 +27,10 @@ export interface SystemRequest {
   readonly started: (name: string, detail: string) => void;
 }
 
-/** A system that works: the backend answers, pages are served and a worker is registered with the queue. */
+/**
+ * A system that works: the backend answers, pages are served and a worker is registered with the
+ * queue.
+ */
 export interface System {
   readonly web: string;
   readonly backend: Address;
@@ -37,17 +42,20 @@ export interface System {
 
 const HOST = "127.0.0.1";
 const START_LIMIT_MS = 60_000;
-/** A worker may still be handing its jobs back. */
+/** Milliseconds to end: a worker may be handing its jobs back. */
 const GRACE_MS = { worker: 20_000, web: 5_000, backend: 10_000 };
 
-/** Starts the parts; when one fails, those already started are stopped before it throws SERVICE_FAILED with that part's own reason. */
+/**
+ * Starts the parts. When one fails, stops the others and throws SERVICE_FAILED with the reason of
+ * that part.
+ */
 export async function startSystem(request: SystemRequest): Promise<System> {
   const { data, signal, started } = request;
   mkdirSync(data.logs, { recursive: true, mode: 0o700 });
   const parts: ChildService[] = [];
   const over = new AbortController();
   const broken = Promise.withResolvers<never>();
-  // Whoever waits for it sees the rejection; when nobody does any more it is no bug.
+  // Callers that wait for it see the rejection; without one it is no bug.
   broken.promise.catch(() => undefined);
   const start = (name: Part, environment: Record<string, string | undefined>) => {
     const part = startService({
@@ -89,7 +97,8 @@ export async function startSystem(request: SystemRequest): Promise<System> {
     await stop(AbortSignal.timeout(GRACE_MS.backend));
     throw error;
   } finally {
-    // Else a client that waits for a worker would go on connecting for ever, and this process with it.
+    // Otherwise a client that waits for a worker would reconnect without end and keep this process
+    // alive.
     over.abort();
   }
 }
@@ -99,7 +108,7 @@ function given(variables: Readonly<Record<string, string | undefined>>): Record<
   return Object.fromEntries(set);
 }
 
-/** What every part is told. Access is open because nothing listens beyond this machine. */
+/** The environment of every part. Access is open because only this machine can connect. */
 function commonEnvironment({ data, assets, workspace }: SystemRequest): Record<string, string | undefined> {
   return {
     FONDATION_ACCESS: "open",
@@ -131,7 +140,7 @@ async function withinLimit<T>(wait: Promise<T>, limit: AbortSignal): Promise<T> 
   }
 }
 
-/** That a worker process runs proves nothing; that the queue knows it does. */
+/** Waits until the queue knows the worker: a running process proves nothing. */
 async function workerPresent(address: Address, signal: AbortSignal): Promise<void> {
   const client = followerOf(address, "viewer");
   try {

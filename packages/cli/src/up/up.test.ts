@@ -32,7 +32,10 @@ async function event(up: Running, name: string): Promise<Record<string, unknown>
   return JSON.parse(text);
 }
 
-/** Waits for a part to run under its name: a process that has just been started does not have it yet. */
+/**
+ * Waits for a part to run under its name: a process that has just been started does not have it
+ * yet.
+ */
 async function pidOf(part: string): Promise<number> {
   const find = () => fondation.processes().find((pid) => lookUp(pid)?.command === `fondation ${part}`);
   await expect.poll(find, { message: `the process of ${part}` }).toBeDefined();
@@ -156,7 +159,7 @@ describe("a part that ends by itself", () => {
     expect(await up.ended()).toBe(1);
     expect(up.text()).toContain("the worker has ended (signal SIGKILL)");
     silent.close();
-    // Git, which nobody could end for the killed worker, ends with its connection.
+    // Git outlives the killed worker until its connection ends.
     await expect.poll(() => fondation.processes(), { timeout: 20_000 }).toEqual([]);
   });
 

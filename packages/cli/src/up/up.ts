@@ -27,7 +27,6 @@ import { serviceLifetime } from "../services/service.ts";
 import { type Story, storyForPeople, storyInJson } from "./story.ts";
 import { type System, type SystemRequest, startSystem } from "./system.ts";
 
-/** What `fondation up` was given. */
 export interface UpOptions extends CourseOptions, ModelOptions {
   readonly concurrency?: string;
   readonly data?: string;
@@ -38,9 +37,9 @@ export interface UpOptions extends CourseOptions, ModelOptions {
 }
 
 /**
- * Starts the system, submits the repository, prints the course's address and runs until it is told to end. A stop that was asked for
- * is a success, unless the course it was asked for has failed; a part that ends by itself is a failure, and stops the rest. Throws before anything is started when the repository or a
- * setting is wrong.
+ * Starts the system, submits the repository, prints the course's address and runs until a signal. A
+ * requested stop is a success unless the course has failed. A part that ends by itself is a failure
+ * and stops the others. Throws before anything starts when the repository or a setting is wrong.
  */
 export async function up(text: string | undefined, options: UpOptions): Promise<void> {
   const lifetime = serviceLifetime();
@@ -68,7 +67,7 @@ export async function up(text: string | undefined, options: UpOptions): Promise<
   if (options.fresh) forget(data);
 
   const places = {
-    // The worker is a process of its own: what was asked for here, it finds in its environment.
+    // The worker is a process of its own and gets these options through its environment.
     limits: modelLimitOverrides(options, options.concurrency),
     assets: findAssets(settings.FONDATION_ASSETS),
     workspace: resolve(settings.FONDATION_WORKSPACE ?? data.workspace),
@@ -104,7 +103,7 @@ export async function up(text: string | undefined, options: UpOptions): Promise<
   }
 }
 
-/** Undefined when the end was asked for before the start was over. */
+/** Undefined when a stop is requested during the start. */
 async function start(
   places: Pick<SystemRequest, "assets" | "limits" | "workspace" | "backendPort" | "webPort">,
   data: DataDirectory,
@@ -135,8 +134,8 @@ async function portFor(settings: Environment, part: "BACKEND" | "WEB", story: St
 }
 
 /**
- * Submits and follows until the signal is aborted. A course that fails is told, and leaves the system running: its page offers to try
- * again. Resolves with whether nothing failed.
+ * Submits and follows until the signal is aborted. A course that fails is reported and leaves the
+ * system running, since its page offers a retry. Resolves with false when it failed.
  */
 async function makeCourse(
   system: System,
@@ -167,7 +166,7 @@ async function makeCourse(
   }
 }
 
-/** Forgets what an earlier run kept. A backend that runs on the directory by itself would go on with a database that is gone. */
+/** Deletes the data of an earlier run. Refuses while a backend of its own runs on the directory. */
 function forget(data: DataDirectory): void {
   using _noBackend = lockDirectory(data, "backend");
   emptyDirectory(data);
@@ -177,7 +176,7 @@ function remember(data: DataDirectory, running: Running): void {
   writeFileSync(data.running, `${JSON.stringify(running)}\n`, { mode: 0o600 });
 }
 
-/** Open access is for one machine: whoever wants others to connect must say who may. */
+/** `up` has open access, so it listens on this machine only. */
 function refuseOtherMachines(settings: Environment): void {
   for (const name of ["FONDATION_WEB_HOST", "FONDATION_BACKEND_HOST"] as const) {
     if (/^(?:127\.\d+\.\d+\.\d+|localhost|::1)$/.test(settings[name])) continue;

@@ -1,4 +1,4 @@
-/** What this machine offers: disk, ports, the data directory and the built assets. */
+/** Checks of this machine: disk, ports, the data directory and the built assets. */
 import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync, readdirSync, readFileSync, statfsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -10,7 +10,7 @@ const MEGABYTE = 1_000_000;
 const LITTLE_DISK_MB = 1_000;
 const NO_DISK_MB = 200;
 
-/** The checks, in the order in which they are printed. */
+/** In the order of the output. */
 export const machineChecks: readonly Check[] = [
   {
     id: "assets.intact",

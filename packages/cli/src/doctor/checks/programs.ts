@@ -1,4 +1,4 @@
-/** The programs Fondation runs, or runs on. */
+/** Checks of the programs that Fondation needs. */
 import { requireClient, selectEngine } from "@fondation/analyzer/engine";
 import { modelSettingsFrom } from "@fondation/analyzer";
 import { findBrowser } from "@fondation/browser/source";
@@ -19,7 +19,7 @@ async function ask(program: string, args: readonly string[]): Promise<string | u
   return failed ? undefined : stdout.split("\n")[0]?.trim();
 }
 
-/** The checks, in the order in which they are printed. */
+/** In the order of the output. */
 export const programChecks: readonly Check[] = [
   {
     id: "node.version",

@@ -1,11 +1,11 @@
-/** The settings: are they right, and is every name one that is read? */
+/** Checks of the settings and of unknown names. */
 import { readEnvironment, VARIABLES } from "@fondation/environment";
 import { explain } from "../../failures/failure.ts";
 import { type Check, error, ok, skipped, warning } from "../finding.ts";
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|localhost|::1)$/;
 
-/** The checks, in the order in which they are printed. */
+/** In the order of the output. */
 export const settingsChecks: readonly Check[] = [
   {
     id: "environment.valid",

@@ -1,4 +1,4 @@
-/** The running system, when there is one: does the backend answer, does it know us, is a worker there? */
+/** Checks of the running system, if there is one: backend, identity, workers. */
 import { existsSync } from "node:fs";
 import { api } from "@fondation/backend";
 import type { Environment } from "@fondation/environment";
@@ -6,7 +6,7 @@ import type { DataDirectory } from "../../data/directory.ts";
 import { addressFrom, callerTo } from "../../jobs/connection.ts";
 import { type Check, error, type Finding, ok, skipped, warning } from "../finding.ts";
 
-/** Runs a check against the backend, or skips it when none is named. */
+/** Runs a check against the backend, or skips it without one. */
 function withBackend(id: string, run: (settings: Environment) => Promise<Omit<Finding, "id">>): Check {
   return {
     id,
@@ -22,7 +22,7 @@ function isNamed(settings: Environment, data: DataDirectory): boolean {
   return settings.CONVEX_URL !== undefined || existsSync(data.running);
 }
 
-/** The checks, in the order in which they are printed. */
+/** In the order of the output. */
 export const systemChecks: readonly Check[] = [
   withBackend("backend.ready", async (settings) => {
     const address = addressFrom(settings);
