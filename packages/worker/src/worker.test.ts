@@ -6,7 +6,6 @@ import { Secret } from "@fondation/environment";
 import { ConvexHttpClient } from "convex/browser";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type WorkerFixture, startFixture } from "./testing/worker-fixture.ts";
-import { requireToken } from "./testing/git-server.ts";
 import { createRepository, git } from "./testing/repository.ts";
 import { sampleProgram } from "./testing/sample.ts";
 
@@ -108,7 +107,8 @@ describe("a worker", () => {
   test("clones a private repository with its token, which appears in no log", async () => {
     fixture.addRepository("ada/secret");
     const value = "ghx-worker-test-token-value";
-    fixture.server.intercept = requireToken(value);
+    fixture.server.token = value;
+    fixture.server.setVisibility("ada/secret", "private");
     const worker = fixture.startWorker({ githubToken: new Secret(value, "GITHUB_TOKEN") });
     const jobId = await fixture.backend.submit("ada/secret");
     expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed" });

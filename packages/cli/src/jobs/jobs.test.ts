@@ -7,15 +7,14 @@ import { join } from "node:path";
 import { api, signToken } from "@fondation/backend";
 import { ConvexHttpClient } from "convex/browser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type GitServer, startGitServer } from "@fondation/worker/testing/git-server";
-import { holdRequests } from "@fondation/worker/testing/held-requests";
+import { GitHubDouble } from "@fondation/doubles/github/server";
 import { followerOf } from "./connection.ts";
 import { followJob, whereabouts } from "./follow.ts";
 import { type Installation, install, type Running } from "../testing/installation.ts";
 
 const LIMIT = 60_000;
 let fondation: Installation;
-let server: GitServer;
+let server: GitHubDouble;
 let backend: Running;
 let environment: Record<string, string>;
 
@@ -23,7 +22,7 @@ beforeAll(async () => {
   fondation = await install();
   await fondation.repository("served/ada/engine.git");
   await fondation.repository("served/ada/other.git");
-  server = await startGitServer(join(fondation.work, "served"));
+  server = await GitHubDouble.start({ repositories: join(fondation.work, "served") });
   const open = { FONDATION_ACCESS: "open", GITHUB_SERVER_URL: server.url };
   await fondation.run(["init"]);
   const keys = {
@@ -186,7 +185,7 @@ describe("a job that Claude has begun", () => {
 
 describe("a worker that is told to stop twice", () => {
   test("hands its job back at once and ends with 1", { timeout: LIMIT }, async () => {
-    const hold = holdRequests(server);
+    const hold = server.hold("ada/other");
     const worker = fondation.start(["worker"], environment);
     await worker.line(/is ready/);
     const { jobId } = await json("submit", "ada/other", "--chapters", "3");

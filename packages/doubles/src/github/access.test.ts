@@ -20,6 +20,8 @@ describe("Git over HTTP", () => {
     ["private, without a token", "private", "none", 401],
     ["private, with the good token", "private", "good", undefined],
     ["forbidden, with the good token", "forbidden", "good", 403],
+    ["hidden, without a token", "hidden", "none", 401],
+    ["hidden, with the good token", "hidden", "good", 404],
     ["unknown, without a token: as if it were private", undefined, "none", 401],
     ["unknown, with the good token", undefined, "good", 404],
   ] as const)("%s", (_title, visibility, credentials, status) => {

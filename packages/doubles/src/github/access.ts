@@ -6,8 +6,11 @@
  * (SSO not authorised): 403. REST: 404 in place of the challenge, 401 "Bad credentials" for a wrong token, 403 likewise.
  */
 
-/** `forbidden`: it exists, and the token is turned away with 403. */
-export type Visibility = "public" | "private" | "forbidden";
+/**
+ * `forbidden`: it exists, and the token is turned away with 403. `hidden`: it exists, and the token does not reach it, which
+ * looks as if it did not exist.
+ */
+export type Visibility = "public" | "private" | "forbidden" | "hidden";
 
 /** A token, from `Authorization: Basic` (as the password, with any user name) or `Bearer`/`token`. */
 export function readToken(authorization: string | undefined): string | undefined {
@@ -22,7 +25,7 @@ export function readToken(authorization: string | undefined): string | undefined
 export type Credentials = "none" | "good" | "wrong";
 
 /** Compares a token with the one that is good here. */
-export function judge(token: string | undefined, goodToken: string): Credentials {
+export function judge(token: string | undefined, goodToken: string | undefined): Credentials {
   if (token === undefined) return "none";
   return token === goodToken ? "good" : "wrong";
 }
@@ -35,7 +38,7 @@ export function refuseGit(
   if (credentials === "wrong") return 401;
   if (visibility === "public") return undefined;
   if (credentials === "none") return 401;
-  if (visibility === undefined) return 404;
+  if (visibility === undefined || visibility === "hidden") return 404;
   return visibility === "forbidden" ? 403 : undefined;
 }
 

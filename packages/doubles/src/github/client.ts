@@ -2,7 +2,7 @@
 import { ControlRoutes } from "../control-routes.ts";
 import type { Visibility } from "./access.ts";
 import type { FixtureName } from "./fixture-repository.ts";
-import type { RecordedRequest } from "./server.ts";
+import type { RecordedRequest } from "./record.ts";
 
 /** The `/-/…` routes of a double. */
 export class GitHubControl {

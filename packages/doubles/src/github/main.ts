@@ -5,9 +5,9 @@
  * that reaches private repositories). Prints its address as its first line; ends on SIGTERM.
  */
 import { readFileSync } from "node:fs";
-import { startGitHubDouble } from "./server.ts";
+import { GitHubDouble } from "./server.ts";
 
-const double = await startGitHubDouble({
+const double = await GitHubDouble.start({
   host: process.env.GITHUB_DOUBLE_HOST ?? "127.0.0.1",
   port: Number(process.env.GITHUB_DOUBLE_PORT ?? 0),
   token: readFileSync(process.env.GITHUB_DOUBLE_TOKEN_FILE ?? "", "utf8").trim(),

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GitHubControl } from "./client.ts";
+import { buildFixtureRepository } from "./fixture-repository.ts";
 import { git } from "./git.ts";
-import { type GitHubDouble, startGitHubDouble } from "./server.ts";
+import { GitHubDouble } from "./server.ts";
 
 const TOKEN = "ghp_aTokenOfTheTest";
 let double: GitHubDouble;
@@ -14,7 +15,7 @@ let scratch: string;
 
 beforeAll(async () => {
   scratch = await mkdtemp(path.join(tmpdir(), "fondation-github-test-"));
-  double = await startGitHubDouble({ host: "127.0.0.1", port: 0, token: TOKEN });
+  double = await GitHubDouble.start({ token: TOKEN });
   control = new GitHubControl(double.url);
   await control.create("acme/parcels", "typescript");
   await control.create("acme/minutes", "private", "private");
@@ -128,6 +129,57 @@ describe("a hold", () => {
       .poll(async () => (await control.requests()).find((entry) => entry.path.includes("acme/left")))
       .toMatchObject({ completed: false });
     await control.release("acme/left");
+  });
+});
+
+describe("a double in the test's own process", () => {
+  let served: string;
+  let local: GitHubDouble;
+
+  beforeAll(async () => {
+    served = await mkdtemp(path.join(tmpdir(), "fondation-github-served-"));
+    await buildFixtureRepository("tiny", path.join(served, "ada/engine.git"));
+    local = await GitHubDouble.start({ repositories: served, token: TOKEN });
+  });
+
+  afterAll(async () => {
+    await local.stop();
+    await rm(served, { recursive: true });
+  });
+
+  const list = (repository: string) => git(["ls-remote", `${local.url}/${repository}`, "HEAD"]);
+
+  test("serves a directory of repositories, public unless the test says otherwise", async () => {
+    expect(await list("ada/engine")).toContain("HEAD");
+    expect(local.requests.at(-1)).toMatchObject({ credentials: "none" });
+    await expect(list("ada/unknown")).rejects.toThrow("not found");
+    local.setVisibility("ada/engine", "private");
+    await expect(list("ada/engine")).rejects.toThrow("could not read Username");
+    local.setVisibility("ada/engine", "public");
+  });
+
+  test("gives a request to the interceptor first", async () => {
+    local.intercept = (_request, response) => {
+      response.writeHead(503).end();
+      return "answered";
+    };
+    await expect(list("ada/engine")).rejects.toThrow("503");
+    local.intercept = () => undefined;
+    expect(await list("ada/engine")).toContain("HEAD");
+  });
+
+  test("holds the clones of one repository", async () => {
+    const hold = local.hold("ada/engine");
+    const cloning = git(["clone", "--quiet", "--bare", `${local.url}/ada/engine`, path.join(served, "copy")]);
+    await hold.reached;
+    expect(local.requests.at(-1)).toMatchObject({ path: "/ada/engine/git-upload-pack", status: 0 });
+    hold.release();
+    await cloning;
+  });
+
+  test("keeps the caller's directory when it stops", async () => {
+    await (await GitHubDouble.start({ repositories: served })).stop();
+    expect(await readdir(served)).toContain("ada");
   });
 });
 

@@ -1,206 +1,163 @@
-/**
- * A GitHub double: Git's real smart HTTP and one REST route, at GitHub's own paths and with its own answers, and beside them
- * `/-/…` for tests to arrange things with.
- */
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+/** A GitHub double: Git's real smart HTTP and one REST route, at GitHub's own paths and with its own answers. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { json } from "node:stream/consumers";
 import { type Credentials, judge, readToken, refuseGit, refuseRest, type Visibility } from "./access.ts";
-import { buildFixtureRepository, type FixtureName } from "./fixture-repository.ts";
+import { control } from "./control.ts";
 import { Gates } from "./gate.ts";
+import { sendJson } from "./json.ts";
+import { type RecordedRequest, recordRequest } from "./record.ts";
+import { Repositories } from "./repositories.ts";
 import { serveSmartHttp } from "./smart-http.ts";
 
-/** One request to Git or REST, for tests to look at; tokens are judged, never kept. */
-export interface RecordedRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly credentials: Credentials;
-  readonly status: number;
-  /** False when the client went away before the answer was complete. */
-  readonly completed: boolean;
+/** How to start a double. */
+export interface GitHubDoubleOptions {
+  /** The loopback address when absent. */
+  readonly host?: string;
+  /** A free port when absent, or 0. */
+  readonly port?: number;
+  /** Reaches private repositories. */
+  readonly token?: string;
+  /** A directory of the caller's whose repositories are served; see {@link Repositories}. */
+  readonly repositories?: string;
 }
 
-/** What a test asks for. */
-interface RepositoryRequest {
-  /** `owner/name`. */
-  readonly repository: string;
-  readonly fixture: FixtureName;
-  readonly visibility: Visibility;
-}
+/** Receives a request before the double. `answered`: the response is the interceptor's, which may never end it. */
+export type Interceptor = (request: IncomingMessage, response: ServerResponse) => "answered" | undefined;
 
-interface Repository {
-  readonly visibility: Visibility;
-  readonly commit: string | undefined;
-}
-
-/** A double that serves. */
-export interface GitHubDouble {
-  readonly url: string;
-  stop(): Promise<void>;
+/** Clones of one repository that wait. */
+export interface Hold {
+  /** Resolves when the first clone waits. */
+  readonly reached: Promise<unknown>;
+  /** Answers the clones that wait, and lets later ones through. */
+  release(): void;
 }
 
 const GIT_PATH = /^\/([\w.-]+\/[\w.-]+?)(?:\.git)?(\/(?:info\/refs|git-upload-pack|git-receive-pack))$/;
 const REST_PATH = /^\/(?:api\/v3\/)?repos\/([\w.-]+\/[\w.-]+)$/;
 
-/** Starts it; `token` is the one that reaches private repositories. */
-export async function startGitHubDouble(options: {
-  host: string;
-  port: number;
-  token: string;
-}): Promise<GitHubDouble> {
-  const projectRoot = await mkdtemp(path.join(tmpdir(), "fondation-github-"));
-  const state: State = {
-    projectRoot,
-    token: options.token,
-    repositories: new Map(),
-    gates: new Gates(),
-    requests: [],
-  };
-  const server = createServer((request, response) => {
-    answer(state, request, response).catch((error: unknown) => {
+/** A running double. Tests in another process arrange it through `client.ts`. */
+export class GitHubDouble implements AsyncDisposable {
+  /** Every request so far, in the order of arrival. */
+  readonly requests: RecordedRequest[] = [];
+  /** The token that reaches private repositories. */
+  token: string | undefined;
+  /** Set by a test for redirects, failures, and answers that are slow, cut or not Git's. */
+  intercept: Interceptor = () => undefined;
+  readonly #host: string;
+  readonly #repositories: Repositories;
+  readonly #gates = new Gates();
+  readonly #server = createServer((request, response) => {
+    this.#answer(request, response).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500);
       response.end(String(error));
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port, options.host, resolve);
-  });
-  return {
-    url: `http://${options.host}:${(server.address() as AddressInfo).port}`,
-    async stop() {
-      state.gates.releaseAll();
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-      await rm(projectRoot, { recursive: true, force: true });
-    },
-  };
-}
 
-interface State {
-  readonly projectRoot: string;
-  readonly token: string;
-  readonly repositories: Map<string, Repository>;
-  readonly gates: Gates;
-  readonly requests: RecordedRequest[];
-}
-
-async function answer(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? "/", "http://double");
-  if (url.pathname.startsWith("/-/")) return control(state, request, response, url);
-  const credentials = judge(readToken(request.headers.authorization), state.token);
-  response.once("close", () => {
-    state.requests.push({
-      method: request.method ?? "GET",
-      path: url.pathname + url.search,
-      credentials,
-      status: response.statusCode,
-      completed: response.writableFinished,
-    });
-  });
-  const [, gitRepository, gitService] = GIT_PATH.exec(url.pathname) ?? [];
-  if (gitRepository !== undefined && gitService !== undefined) {
-    return answerGit(state, request, response, credentials, gitRepository, gitService, url);
+  private constructor(host: string, token: string | undefined, repositories: Repositories) {
+    this.#host = host;
+    this.token = token;
+    this.#repositories = repositories;
   }
-  const [, restRepository] = REST_PATH.exec(url.pathname) ?? [];
-  if (restRepository !== undefined) return answerRest(state, response, credentials, restRepository);
-  send(response, 404, { message: "Not Found" });
-}
 
-async function answerGit(
-  state: State,
-  request: IncomingMessage,
-  response: ServerResponse,
-  credentials: Credentials,
-  repository: string,
-  service: string,
-  url: URL,
-): Promise<void> {
-  const refused = refuseGit(state.repositories.get(repository)?.visibility, credentials);
-  if (refused !== undefined) {
+  static async start(options: GitHubDoubleOptions = {}): Promise<GitHubDouble> {
+    const { host = "127.0.0.1", port = 0, token, repositories } = options;
+    const double = new GitHubDouble(host, token, await Repositories.open(repositories));
+    await new Promise<void>((resolve, reject) => {
+      double.#server.once("error", reject);
+      double.#server.listen(port, host, resolve);
+    });
+    return double;
+  }
+
+  get url(): string {
+    return `http://${this.#host}:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  setVisibility(repository: string, visibility: Visibility): void {
+    this.#repositories.setVisibility(repository, visibility);
+  }
+
+  /** From now on the clones of a repository wait. */
+  hold(repository: string): Hold {
+    this.#gates.hold(repository);
+    return {
+      reached: this.#gates.reached(repository, 1),
+      release: () => this.#gates.release(repository),
+    };
+  }
+
+  async stop(): Promise<void> {
+    this.#gates.releaseAll();
+    const closed = new Promise((resolve) => this.#server.close(resolve));
+    this.#server.closeAllConnections();
+    await closed;
+    await this.#repositories.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, search, searchParams } = new URL(request.url ?? "/", "http://double");
+    if (pathname.startsWith("/-/")) {
+      const controlled = { repositories: this.#repositories, gates: this.#gates, requests: this.requests };
+      return control(controlled, request, response, { pathname, searchParams });
+    }
+    const credentials = judge(readToken(request.headers.authorization), this.token);
+    const { method = "GET" } = request;
+    this.requests.push(recordRequest(response, { method, path: pathname + search, credentials }));
+    if (this.intercept(request, response) === "answered") return;
+    const [, gitRepository, service] = GIT_PATH.exec(pathname) ?? [];
+    if (gitRepository !== undefined && service !== undefined) {
+      if (this.#refuseGit(response, credentials, gitRepository)) return;
+      if (service === "/git-upload-pack") await this.#gates.pass(gitRepository);
+      if (response.destroyed) return;
+      await serveSmartHttp(request, response, {
+        projectRoot: this.#repositories.root,
+        pathInfo: `/${gitRepository}${service}`,
+        queryString: search.slice(1),
+      });
+      return;
+    }
+    const [, restRepository] = REST_PATH.exec(pathname) ?? [];
+    if (restRepository !== undefined) this.#answerRest(response, credentials, restRepository);
+    else sendJson(response, 404, { message: "Not Found" });
+  }
+
+  /** Whether the request was turned away. */
+  #refuseGit(response: ServerResponse, credentials: Credentials, repository: string): boolean {
+    const refused = refuseGit(this.#repositories.visibility(repository), credentials);
+    if (refused === undefined) return false;
     if (refused === 401) response.setHeader("www-authenticate", 'Basic realm="GitHub"');
     response.writeHead(refused, { "content-type": "text/plain" });
     response.end(refused === 404 ? "Repository not found." : "Access denied.");
-    return;
+    return true;
   }
-  if (service === "/git-upload-pack") await state.gates.pass(repository);
-  if (response.destroyed) return;
-  await serveSmartHttp(request, response, {
-    projectRoot: state.projectRoot,
-    pathInfo: `/${repository}.git${service}`,
-    queryString: url.search.slice(1),
-  });
-}
 
-function answerRest(
-  state: State,
-  response: ServerResponse,
-  credentials: Credentials,
-  repository: string,
-): void {
-  const found = state.repositories.get(repository);
-  const refused = refuseRest(found?.visibility, credentials);
-  if (refused !== undefined || found === undefined) {
-    const message = { 401: "Bad credentials", 403: "Resource protected by organization SAML enforcement." };
-    send(response, refused ?? 404, { message: { 404: "Not Found", ...message }[refused ?? 404] });
-    return;
-  }
-  const [owner, name] = repository.split("/");
-  send(response, 200, {
-    full_name: repository,
-    name,
-    owner: { login: owner },
-    private: found.visibility !== "public",
-    default_branch: "main",
-    size: found.commit === undefined ? 0 : 64,
-    archived: false,
-    disabled: false,
-  });
-}
-
-async function control(
-  state: State,
-  request: IncomingMessage,
-  response: ServerResponse,
-  url: URL,
-): Promise<void> {
-  const body = request.method === "POST" ? ((await json(request)) as { repository: string }) : undefined;
-  switch (`${request.method} ${url.pathname}`) {
-    case "GET /-/ready":
-      return send(response, 200, {});
-    case "GET /-/requests":
-      return send(response, 200, state.requests);
-    case "POST /-/repositories":
-      return send(response, 201, { commit: await create(state, body as RepositoryRequest) });
-    case "POST /-/hold":
-      state.gates.hold(body?.repository ?? "");
-      return send(response, 200, {});
-    case "POST /-/release":
-      state.gates.release(body?.repository ?? "");
-      return send(response, 200, {});
-    case "GET /-/reached": {
-      const repository = url.searchParams.get("repository") ?? "";
-      const count = await state.gates.reached(repository, Number(url.searchParams.get("count") ?? 1));
-      return send(response, 200, { count });
+  #answerRest(response: ServerResponse, credentials: Credentials, repository: string): void {
+    const visibility = this.#repositories.visibility(repository);
+    const refused = refuseRest(visibility, credentials);
+    if (refused !== undefined) {
+      sendJson(response, refused, { message: REST_ERRORS[refused] });
+      return;
     }
-    default:
-      return send(response, 404, { message: "no such control" });
+    const [owner, name] = repository.split("/");
+    sendJson(response, 200, {
+      full_name: repository,
+      name,
+      owner: { login: owner },
+      private: visibility !== "public",
+      default_branch: "main",
+      size: this.#repositories.isEmpty(repository) ? 0 : 64,
+      archived: false,
+      disabled: false,
+    });
   }
 }
 
-async function create(state: State, request: RepositoryRequest): Promise<string | null> {
-  const directory = path.join(state.projectRoot, `${request.repository}.git`);
-  await mkdir(path.dirname(directory), { recursive: true });
-  const commit = await buildFixtureRepository(request.fixture, directory);
-  state.repositories.set(request.repository, { visibility: request.visibility, commit });
-  return commit ?? null;
-}
-
-function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { "content-type": "application/json" });
-  response.end(JSON.stringify(body));
-}
+const REST_ERRORS = {
+  401: "Bad credentials",
+  403: "Resource protected by organization SAML enforcement.",
+  404: "Not Found",
+} as const;

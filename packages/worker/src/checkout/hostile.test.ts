@@ -33,7 +33,7 @@ test("a submodule is neither fetched nor counted as a file of some size", async 
   git(repository, "add", ".gitmodules");
   git(repository, "commit", "--quiet", "--message=Submodule");
   await checkOut(fixture.request("ada/parent"));
-  expect(fixture.server.seen.filter(({ path }) => path.includes("inner"))).toEqual([]);
+  expect(fixture.server.requests.filter(({ path }) => path.includes("inner"))).toEqual([]);
 });
 
 test("the machine's own Git configuration plays no part", async () => {
@@ -108,7 +108,7 @@ describe("a repository over its limits", () => {
       return "answered";
     };
     const seenPosts = () =>
-      fixture.server.seen.filter(({ path }) => path.endsWith("/git-upload-pack")).length;
+      fixture.server.requests.filter(({ path }) => path.endsWith("/git-upload-pack")).length;
     const request = fixture.request("ada/huge", { limits: { maxBytes: 2_000_000, maxFiles: 10 } });
     expect(await errorOf(checkOut(request))).toMatchObject({ code: "REPOSITORY_TOO_LARGE" });
     expect(await ended).toBe("cut by the client");

@@ -1,9 +1,9 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { GitHubDouble } from "@fondation/doubles/github/server";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type CheckoutFixture, errorOf, startFixture } from "../testing/checkout-fixture.ts";
-import { answer, requireToken, startGitServer } from "../testing/git-server.ts";
 import { createRepository } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 import { refusalOf } from "./refusal.ts";
@@ -26,7 +26,7 @@ describe("a repository that cannot be cloned", () => {
   });
 
   test("private, asked for anonymously", async () => {
-    fixture.server.intercept = requireToken("right");
+    fixture.server.setVisibility("ada/engine", "private");
     expect(await errorOf(checkOut(fixture.request("ada/engine")))).toMatchObject({
       code: "REPOSITORY_DENIED",
       message: expect.stringContaining("demande une identification"),
@@ -34,7 +34,7 @@ describe("a repository that cannot be cloned", () => {
   });
 
   test("private, and the token is refused", async () => {
-    fixture.server.intercept = requireToken("right");
+    fixture.server.setVisibility("ada/engine", "private");
     expect(await errorOf(checkOut(fixture.request("ada/engine", { token })))).toMatchObject({
       code: "REPOSITORY_DENIED",
       message: expect.stringContaining("avec le jeton du worker"),
@@ -42,7 +42,8 @@ describe("a repository that cannot be cloned", () => {
   });
 
   test("private, and the server hides it from a token without rights, as GitHub does", async () => {
-    fixture.server.intercept = requireToken("right", 404);
+    fixture.server.token = token.reveal();
+    fixture.server.setVisibility("ada/engine", "hidden");
     expect(await errorOf(checkOut(fixture.request("ada/engine", { token })))).toMatchObject({
       code: "REPOSITORY_NOT_FOUND",
       message: expect.stringContaining("ou le jeton du worker n’y donne pas accès"),
@@ -55,7 +56,10 @@ describe("a repository that cannot be cloned", () => {
   });
 
   test("whose server fails", async () => {
-    fixture.server.intercept = (_request, response) => answer(response, 503);
+    fixture.server.intercept = (_request, response) => {
+      response.writeHead(503).end();
+      return "answered";
+    };
     expect(await errorOf(checkOut(fixture.request("ada/engine")))).toMatchObject({ code: "NETWORK" });
   });
 
@@ -103,20 +107,23 @@ describe("a repository that cannot be cloned", () => {
 
 describe("a redirect to another server", () => {
   test("is not followed, and the token does not go there", async () => {
-    const other = await startGitServer(fixture.root);
-    fixture.server.intercept = (request, response) =>
-      answer(response, 302, { location: `${other.url}${request.url}` });
+    await using other = await GitHubDouble.start({ repositories: fixture.root });
+    fixture.server.intercept = (request, response) => {
+      response.writeHead(302, { location: `${other.url}${request.url}` }).end();
+      return "answered";
+    };
     expect(await errorOf(checkOut(fixture.request("ada/engine", { token })))).toMatchObject({
       code: "REPOSITORY_INVALID",
       message: expect.stringContaining("un autre serveur"),
     });
-    expect(other.seen).toEqual([]);
-    await other[Symbol.asyncDispose]();
+    expect(other.requests).toEqual([]);
   });
 
   test("within the server ends after three", async () => {
-    fixture.server.intercept = (request, response) =>
-      answer(response, 302, { location: `/again${request.url}` });
+    fixture.server.intercept = (request, response) => {
+      response.writeHead(302, { location: `/again${request.url}` }).end();
+      return "answered";
+    };
     expect(await errorOf(checkOut(fixture.request("ada/engine")))).toMatchObject({
       code: "REPOSITORY_INVALID",
     });

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { inspect } from "node:util";
+import { GitHubDouble } from "@fondation/doubles/github/server";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type CheckoutFixture, errorOf, startFixture } from "../testing/checkout-fixture.ts";
-import { requireToken, startGitServer } from "../testing/git-server.ts";
 import { createRepository } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 
@@ -16,13 +16,14 @@ let fixture: CheckoutFixture;
 beforeEach(async () => {
   fixture = await startFixture();
   createRepository(join(fixture.root, "ada/secret"), { "a.ts": "one\n" });
-  fixture.server.intercept = requireToken(VALUE);
+  fixture.server.token = VALUE;
+  fixture.server.setVisibility("ada/secret", "private");
 });
 afterEach(() => fixture[Symbol.asyncDispose]());
 
 test("a private repository is cloned with the token", async () => {
   await checkOut(fixture.request("ada/secret", { token }));
-  expect(fixture.server.seen.every(({ authorization }) => authorization === `Basic ${BASIC}`)).toBe(true);
+  expect(new Set(fixture.server.requests.map(({ credentials }) => credentials))).toEqual(new Set(["good"]));
 });
 
 test("the token is in no file of the checkout", async () => {
@@ -35,10 +36,9 @@ test("the token is in no file of the checkout", async () => {
 
 test("the token is in no command line while Git runs", async () => {
   const commandLines: string[] = [];
-  const check = requireToken(VALUE);
-  fixture.server.intercept = (request, response) => {
+  fixture.server.intercept = () => {
     commandLines.push(...runningCommandLines());
-    return check(request, response);
+    return undefined;
   };
   await checkOut(fixture.request("ada/secret", { token }));
   expect(commandLines.filter((line) => line.includes("remote-http")).length).toBeGreaterThan(0);
@@ -46,7 +46,7 @@ test("the token is in no command line while Git runs", async () => {
 });
 
 test("the token goes to its own server only", async () => {
-  const other = await startGitServer(fixture.root);
+  await using other = await GitHubDouble.start({ repositories: fixture.root, token: VALUE });
   const request = fixture.request("ada/secret", {
     token,
     cloneUrl: fixture.server.url.replace("http:", "https:"),
@@ -55,13 +55,12 @@ test("the token goes to its own server only", async () => {
   });
   await errorOf(checkOut(request));
   await errorOf(checkOut({ ...request, cloneUrl: `${other.url}/none` }));
-  expect(fixture.server.seen).toEqual([]);
-  expect(other.seen[0]?.authorization).toBe(`Basic ${BASIC}`);
-  await other[Symbol.asyncDispose]();
+  expect(fixture.server.requests).toEqual([]);
+  expect(other.requests[0]?.credentials).toBe("good");
 });
 
 test("the token is in no error, its causes included", async () => {
-  fixture.server.intercept = requireToken("another");
+  fixture.server.token = "another";
   const error = inspect(await errorOf(checkOut(fixture.request("ada/secret", { token }))), { depth: 9 });
   expect(error).not.toContain(VALUE);
   expect(error).not.toContain(BASIC);

@@ -3,7 +3,6 @@ import { api } from "@fondation/backend";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type WorkerFixture, startFixture } from "../testing/worker-fixture.ts";
 import { startNetworkRelay } from "../testing/network-relay.ts";
-import { holdRequests } from "../testing/held-requests.ts";
 import { startWorkerProcess } from "../testing/process.ts";
 
 // Real processes on a machine that may be busy: a bound for what hangs, not a measure.
@@ -25,7 +24,7 @@ describe("a cancel in the middle of a step", () => {
     fixture = await startFixture();
     fixture.addRepository("ada/engine");
     fixture.addRepository("ada/second");
-    const hold = holdRequests(fixture.server);
+    const hold = fixture.server.hold("ada/engine");
     fixture.startWorker();
     const jobId = await fixture.backend.submit("ada/engine", SMALL);
     await hold.reached;
@@ -47,7 +46,7 @@ describe("a worker that is killed in the middle of a job", () => {
   test("is replaced after its lease, and the next one removes what it left, files and processes", async () => {
     fixture = await startFixture({ leaseMs: LEASE_MS });
     fixture.addRepository("ada/engine");
-    const hold = holdRequests(fixture.server);
+    const hold = fixture.server.hold("ada/engine");
     const killed = startWorkerProcess(fixture);
     const jobId = await fixture.backend.submit("ada/engine", SMALL);
     await hold.reached;
@@ -86,7 +85,7 @@ describe("a worker that is told to stop", () => {
   test("hands the job back at no cost when it cannot finish soon, and another one does it", async () => {
     fixture = await startFixture();
     fixture.addRepository("ada/engine");
-    const hold = holdRequests(fixture.server);
+    const hold = fixture.server.hold("ada/engine");
     const worker = fixture.startWorker({ drainMs: 100 });
     const jobId = await fixture.backend.submit("ada/engine", SMALL);
     await hold.reached;
@@ -115,7 +114,7 @@ describe("a worker that is told to stop", () => {
   test("stops at once when forced, the job handed back", async () => {
     fixture = await startFixture();
     fixture.addRepository("ada/engine");
-    const hold = holdRequests(fixture.server);
+    const hold = fixture.server.hold("ada/engine");
     const worker = fixture.startWorker({ drainMs: 60_000 });
     const jobId = await fixture.backend.submit("ada/engine", SMALL);
     await hold.reached;
@@ -139,7 +138,7 @@ describe("a cut network between worker and backend", () => {
     fixture = await startFixture();
     fixture.addRepository("ada/engine");
     const network = await startNetworkRelay(fixture.backend.url);
-    const hold = holdRequests(fixture.server);
+    const hold = fixture.server.hold("ada/engine");
     fixture.startWorker({ convexUrl: network.url });
     const jobId = await fixture.backend.submit("ada/engine", SMALL);
     await hold.reached;
@@ -155,7 +154,7 @@ describe("a cut network between worker and backend", () => {
     fixture = await startFixture({ leaseMs: LEASE_MS });
     fixture.addRepository("ada/engine");
     const network = await startNetworkRelay(fixture.backend.url);
-    const hold = holdRequests(fixture.server);
+    const hold = fixture.server.hold("ada/engine");
     fixture.startWorker({ convexUrl: network.url });
     const jobId = await fixture.backend.submit("ada/engine", SMALL);
     await hold.reached;

@@ -1,14 +1,14 @@
 /** What the checkout's tests have in common: a server of repositories and a place to clone to. */
 import { join } from "node:path";
+import { GitHubDouble } from "@fondation/doubles/github/server";
 import { FondationError } from "@fondation/environment";
 import type { CheckoutRequest } from "../checkout/request.ts";
-import { type GitServer, startGitServer } from "./git-server.ts";
 import { createScratch } from "./scratch.ts";
 
 /** A Git server over its own directory, and requests to clone from it. */
 export interface CheckoutFixture {
   readonly root: string;
-  readonly server: GitServer;
+  readonly server: GitHubDouble;
   readonly target: string;
   /** A request for `<root>/<name>`, which the server is trusted to serve. */
   request(name: string, changes?: Partial<CheckoutRequest>): CheckoutRequest;
@@ -20,7 +20,7 @@ export async function startFixture(): Promise<CheckoutFixture> {
   const scratch = createScratch();
   const root = join(scratch.path, "repositories");
   const target = join(scratch.path, "checkout");
-  const server = await startGitServer(root);
+  const server = await GitHubDouble.start({ repositories: root });
   return {
     root,
     server,

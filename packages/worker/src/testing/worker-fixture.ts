@@ -1,10 +1,10 @@
 /** Everything a worker works with, for real: a Git server, the backend, a workspace; and workers to start in it. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { GitHubDouble } from "@fondation/doubles/github/server";
 import type { WorkerOptions } from "../options.ts";
 import { runWorker } from "../worker.ts";
 import { startBackend, type TestBackend } from "./backend.ts";
-import { type GitServer, startGitServer } from "./git-server.ts";
 import { createTestLog } from "./log.ts";
 import { commitFiles, createRepository } from "./repository.ts";
 import { sampleProgram } from "./sample.ts";
@@ -27,7 +27,7 @@ interface TestWorker {
 /** The whole fixture. */
 export interface WorkerFixture {
   readonly backend: TestBackend;
-  readonly server: GitServer;
+  readonly server: GitHubDouble;
   readonly scratch: string;
   readonly workspace: string;
   /** Makes `owner/name` on the Git server; the sample program unless told otherwise. Gives the commit. */
@@ -45,7 +45,7 @@ export async function startFixture(options: { readonly leaseMs?: number } = {}):
   const scratch = createScratch();
   const root = join(scratch.path, "repositories");
   const workspace = join(scratch.path, "workspace");
-  const server = await startGitServer(root);
+  const server = await GitHubDouble.start({ repositories: root });
   const backend = await startBackend({ githubServerUrl: server.url, ...options });
   const workers: TestWorker[] = [];
   const directoryOf = (key: string) => join(root, `${key}.git`);

@@ -1,0 +1,60 @@
+/** The `/-/…` routes, through which a test in another process arranges the double and looks at it. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { json } from "node:stream/consumers";
+import type { Visibility } from "./access.ts";
+import type { FixtureName } from "./fixture-repository.ts";
+import type { Gates } from "./gate.ts";
+import { sendJson } from "./json.ts";
+import type { RecordedRequest } from "./record.ts";
+import type { Repositories } from "./repositories.ts";
+
+/** What the routes act on. */
+export interface Controlled {
+  readonly repositories: Repositories;
+  readonly gates: Gates;
+  readonly requests: readonly RecordedRequest[];
+}
+
+interface ControlBody {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly fixture: FixtureName;
+  readonly visibility: Visibility;
+}
+
+/** Answers a request to one of the routes. */
+export async function control(
+  { repositories, gates, requests }: Controlled,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: Pick<URL, "pathname" | "searchParams">,
+): Promise<void> {
+  const body = (request.method === "POST" ? await json(request) : {}) as ControlBody;
+  switch (`${request.method} ${url.pathname}`) {
+    case "GET /-/ready":
+      return sendJson(response, 200, {});
+    case "GET /-/requests":
+      return sendJson(
+        response,
+        200,
+        requests.filter(({ status }) => status !== 0),
+      );
+    case "POST /-/repositories": {
+      const commit = await repositories.create(body.repository, body.fixture, body.visibility);
+      return sendJson(response, 201, { commit: commit ?? null });
+    }
+    case "POST /-/hold":
+      gates.hold(body.repository);
+      return sendJson(response, 200, {});
+    case "POST /-/release":
+      gates.release(body.repository);
+      return sendJson(response, 200, {});
+    case "GET /-/reached": {
+      const repository = url.searchParams.get("repository") ?? "";
+      const count = await gates.reached(repository, Number(url.searchParams.get("count") ?? 1));
+      return sendJson(response, 200, { count });
+    }
+    default:
+      return sendJson(response, 404, { message: "no such control" });
+  }
+}

@@ -1,0 +1,62 @@
+/** The repositories that a double serves, and who may read them. */
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Visibility } from "./access.ts";
+import { buildFixtureRepository, type FixtureName } from "./fixture-repository.ts";
+
+/** Keeps them in one directory, as `<owner>/<name>` or `<owner>/<name>.git`. */
+export class Repositories {
+  /** The directory. */
+  readonly root: string;
+  /** True when the test made the directory, and with it the repositories. */
+  readonly #isGiven: boolean;
+  readonly #visibilities = new Map<string, Visibility>();
+  readonly #commits = new Map<string, string | undefined>();
+
+  private constructor(root: string, isGiven: boolean) {
+    this.root = root;
+    this.#isGiven = isGiven;
+  }
+
+  /** Opens a directory of the caller's, or makes one. */
+  static async open(directory: string | undefined): Promise<Repositories> {
+    const root = directory ?? (await mkdtemp(path.join(tmpdir(), "fondation-github-")));
+    return new Repositories(root, directory !== undefined);
+  }
+
+  /** Makes one of a fixture; resolves to its commit, undefined for an empty one. */
+  async create(
+    repository: string,
+    fixture: FixtureName,
+    visibility: Visibility,
+  ): Promise<string | undefined> {
+    const directory = path.join(this.root, `${repository}.git`);
+    await mkdir(path.dirname(directory), { recursive: true });
+    const commit = await buildFixtureRepository(fixture, directory);
+    this.#visibilities.set(repository, visibility);
+    this.#commits.set(repository, commit);
+    return commit;
+  }
+
+  setVisibility(repository: string, visibility: Visibility): void {
+    this.#visibilities.set(repository, visibility);
+  }
+
+  /**
+   * Undefined for a repository that is not there. In a directory of the caller's everything is public until the caller says
+   * otherwise; there Git itself answers 404 for what is not there, as on hosts other than GitHub.
+   */
+  visibility(repository: string): Visibility | undefined {
+    return this.#visibilities.get(repository) ?? (this.#isGiven ? "public" : undefined);
+  }
+
+  isEmpty(repository: string): boolean {
+    return this.#commits.get(repository) === undefined;
+  }
+
+  /** Removes a directory that was made here. */
+  async close(): Promise<void> {
+    if (!this.#isGiven) await rm(this.root, { recursive: true, force: true });
+  }
+}
