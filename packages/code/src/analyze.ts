@@ -2,7 +2,7 @@
 
 import type { RepositoryReader } from "@fondation/repository";
 import { linkFiles, type FileLink } from "./graph/links.ts";
-import { createBreathe } from "./pace.ts";
+import { createBreathe } from "./pause.ts";
 import { type Survey, surveyRepository } from "./survey/survey.ts";
 import { selectParts } from "./topics/selection.ts";
 import { orderTopics, type Placement } from "./topics/teaching-order.ts";

@@ -3,11 +3,11 @@
 import type { Engine, AnalysisInput, EngineRun } from "@fondation/course/engine";
 import { analyzeCode } from "@fondation/code";
 import { openRepository } from "@fondation/repository";
-import { writeChapter } from "./writing/chapter.ts";
-import { type CourseView, createView } from "./writing/course-view.ts";
-import { describeAbstractions, describeOrder, describeRelationships } from "./writing/overview.ts";
-import { writeReview } from "./writing/review.ts";
-import { writeTutorial } from "./writing/tutorial.ts";
+import { writeChapter } from "./chapter/chapter.ts";
+import { type CourseView, createView } from "./view/course-view.ts";
+import { describeAbstractions, describeOrder, describeRelationships } from "./plan/plan.ts";
+import { writeReview } from "./review/review.ts";
+import { writeTutorial } from "./tutorial/tutorial.ts";
 
 /** Changes whenever the same commit could give another course. */
 const VERSION = "1";

@@ -1,10 +1,10 @@
 /** Groups files into exactly the wanted number of clusters: communities first, then merges of the smallest and splits of the largest. */
 
 import { compareBy } from "../compare.ts";
-import type { Breathe } from "../pace.ts";
+import type { Breathe } from "../pause.ts";
 import { atLeast, communities } from "./communities.ts";
 import type { FileLink } from "./links.ts";
-import { clusterGraph, commonDirectory, directoryOf } from "./weights.ts";
+import { clusterGraph, commonDirectory, directoryOf } from "./cluster-graph.ts";
 
 /** A file with the size that clusters are balanced by (lines). */
 export interface SizedFile {

@@ -5,7 +5,7 @@ import louvain from "graphology-communities-louvain";
 import { uniformFloat32 } from "pure-rand/distribution/uniformFloat32";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { compareText } from "../compare.ts";
-import type { Breathe } from "../pace.ts";
+import type { Breathe } from "../pause.ts";
 
 const SEED = 20_240_229;
 const RESOLUTIONS = [0.3, 0.5, 0.7, 1, 1.3, 1.7, 2.2, 3, 4, 6] as const;

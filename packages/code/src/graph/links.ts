@@ -1,12 +1,12 @@
 /** Who uses what: from each file's imports and references to the symbols they mean, through re-exports. */
 
 import { compareBy } from "../compare.ts";
-import type { Breathe } from "../pace.ts";
-import type { ImportStatement, Lines, Place, Reference } from "../parsing/code.ts";
-import type { ImportScope, ImportTarget } from "../parsing/imports/rule.ts";
+import type { Breathe } from "../pause.ts";
+import type { ImportStatement, Lines, Place, Reference } from "../syntax/parsed-code.ts";
+import type { ImportScope, ImportTarget } from "../languages/imports/rule.ts";
 import { findPackages } from "../survey/packages.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
-import { createResolver, type Resolver } from "./declarations.ts";
+import { createResolver, type Resolver } from "./name-resolver.ts";
 
 /** A file's use of one symbol of another file. */
 export interface Use {

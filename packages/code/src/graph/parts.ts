@@ -1,7 +1,7 @@
 /** Pieces of files, for repositories with fewer files than chapters: each piece holds neighbouring declarations. */
 
 import { compareBy } from "../compare.ts";
-import type { CodeSymbol, Lines } from "../parsing/code.ts";
+import type { CodeSymbol, Lines } from "../syntax/parsed-code.ts";
 import type { SourceFile } from "../survey/survey.ts";
 
 /** A file, or the lines of it that one abstraction is about. */

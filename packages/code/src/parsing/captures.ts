@@ -1,7 +1,7 @@
 /** Sorts the captures of a language's query into declarations, imports, comments and references. The capture names are the contract of queries/. */
 
 import type { Node, QueryMatch } from "web-tree-sitter";
-import type { Lines, Reference } from "./code.ts";
+import type { Lines, Reference } from "../syntax/parsed-code.ts";
 import { SYMBOL_KINDS, type Declaration, isMoreSpecific } from "./declarations.ts";
 import type { Comment } from "./comments.ts";
 import { type ImportDraft, addImport } from "./import-drafts.ts";

@@ -1,7 +1,7 @@
 /** Comments: joining runs of them, taking the marks off, and finding what each one documents. */
 
 import { compareBy } from "../compare.ts";
-import type { CodeSymbol, DocComment, Lines } from "./code.ts";
+import type { CodeSymbol, DocComment, Lines } from "../syntax/parsed-code.ts";
 
 /** A comment or docstring as written. */
 export interface Comment extends Lines {

@@ -1,7 +1,7 @@
 /** Declarations as a query finds them, before it is known which of them other files can see. */
 
 import { compareBy } from "../compare.ts";
-import type { Lines, SymbolKind } from "./code.ts";
+import type { Lines, SymbolKind } from "../syntax/parsed-code.ts";
 
 /** A declaration with its offsets in the text. */
 export interface Declaration extends Lines {

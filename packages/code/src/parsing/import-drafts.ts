@@ -1,7 +1,7 @@
 /** Import statements put together from several matches: a query gives one match per imported name. */
 
 import type { Node } from "web-tree-sitter";
-import type { ImportStatement, Lines } from "./code.ts";
+import type { ImportStatement, Lines } from "../syntax/parsed-code.ts";
 
 /** A statement while its matches come in. */
 export interface ImportDraft extends Lines {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { ParsedCode } from "./code.ts";
-import { LANGUAGE_BY_NAME } from "./languages.ts";
+import type { ParsedCode } from "../syntax/parsed-code.ts";
+import { LANGUAGE_BY_NAME } from "../languages/languages.ts";
 import { createParser } from "./parse.ts";
 
 async function parse(language: string, text: string): Promise<ParsedCode> {

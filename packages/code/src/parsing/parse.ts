@@ -3,12 +3,12 @@
 import { Parser, Query } from "web-tree-sitter";
 import { compareBy } from "../compare.ts";
 import { type Captured, type Docstring, sortCaptures } from "./captures.ts";
-import { type CodeSymbol, NO_CODE, type ParsedCode } from "./code.ts";
+import { type CodeSymbol, NO_CODE, type ParsedCode } from "../syntax/parsed-code.ts";
 import { cleanComment, commentBefore, type Comment, introduction, joinComments } from "./comments.ts";
 import { type Declaration, topLevel } from "./declarations.ts";
-import { loadGrammar } from "./grammars.ts";
+import { loadGrammar } from "../languages/grammars.ts";
 import { finishImport } from "./import-drafts.ts";
-import type { LanguageRow } from "./languages.ts";
+import type { LanguageRow } from "../languages/languages.ts";
 
 /** Parses files of one language. Free it with `delete` when done. */
 export interface LanguageParser {

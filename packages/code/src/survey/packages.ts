@@ -2,7 +2,7 @@
 
 import { posix } from "node:path";
 import { z } from "zod";
-import type { PackageRoot } from "../parsing/imports/rule.ts";
+import type { PackageRoot } from "../languages/imports/rule.ts";
 
 const packageJsonSchema = z.looseObject({
   name: z.string(),

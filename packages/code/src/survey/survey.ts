@@ -1,9 +1,9 @@
 /** Everything the engine knows of a repository before it looks for ideas: its files, parsed where a grammar exists. */
 
 import { compareBy } from "../compare.ts";
-import type { Breathe } from "../pace.ts";
-import { NO_CODE, type ParsedCode } from "../parsing/code.ts";
-import { LANGUAGE_BY_NAME, type LanguageRow } from "../parsing/languages.ts";
+import type { Breathe } from "../pause.ts";
+import { NO_CODE, type ParsedCode } from "../syntax/parsed-code.ts";
+import { LANGUAGE_BY_NAME, type LanguageRow } from "../languages/languages.ts";
 import { createParser, type LanguageParser } from "../parsing/parse.ts";
 import { type RepositoryFile, type RepositoryReader, sourceLines } from "@fondation/repository";
 import { type FileLanguage, languageOf } from "./linguist.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NO_CODE } from "../parsing/code.ts";
+import { NO_CODE } from "../syntax/parsed-code.ts";
 import type { SourceFile } from "../survey/survey.ts";
 import { type Nameable, nameTopics } from "./naming.ts";
 import type { RankedSymbol } from "./topic.ts";

@@ -1,6 +1,6 @@
 /** Names topics with words of the code itself: a directory that is theirs, else their main symbol, else a file. */
 
-import { directoryOf } from "../graph/weights.ts";
+import { directoryOf } from "../graph/cluster-graph.ts";
 import type { Part } from "../graph/parts.ts";
 import type { SourceFile } from "../survey/survey.ts";
 import type { RankedSymbol } from "./topic.ts";

@@ -4,8 +4,8 @@ import { FondationError } from "@fondation/environment";
 import { clusterFiles } from "../graph/clusters.ts";
 import type { FileLink } from "../graph/links.ts";
 import { divideFiles, type Part } from "../graph/parts.ts";
-import { directoryOf } from "../graph/weights.ts";
-import type { Breathe } from "../pace.ts";
+import { directoryOf } from "../graph/cluster-graph.ts";
+import type { Breathe } from "../pause.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
 
 /** No repository is divided into fewer parts. */

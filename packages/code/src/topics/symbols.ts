@@ -3,7 +3,7 @@
 import { compareBy } from "../compare.ts";
 import type { FileLink, Use } from "../graph/links.ts";
 import type { Part } from "../graph/parts.ts";
-import type { SymbolKind } from "../parsing/code.ts";
+import type { SymbolKind } from "../syntax/parsed-code.ts";
 import type { SourceFile } from "../survey/survey.ts";
 import { holds, type RankedSymbol } from "./topic.ts";
 

@@ -2,9 +2,9 @@
 
 import { compareBy } from "../compare.ts";
 import type { FileLink, Use } from "../graph/links.ts";
-import type { Place } from "../parsing/code.ts";
+import type { Place } from "../syntax/parsed-code.ts";
 import type { Survey } from "../survey/survey.ts";
-import { usesInside } from "./inner-uses.ts";
+import { usesInside } from "./uses-within-file.ts";
 import { type Topic, topicAt } from "./topic.ts";
 
 /** What a tie rests on: an import or a name used, or only a common place. */

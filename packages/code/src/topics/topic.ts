@@ -1,6 +1,6 @@
 /** A topic is what one abstraction is about: parts of files, their symbols by importance, and who uses them. */
 
-import type { CodeSymbol } from "../parsing/code.ts";
+import type { CodeSymbol } from "../syntax/parsed-code.ts";
 import type { Part } from "../graph/parts.ts";
 import type { Use } from "../graph/links.ts";
 import type { SourceFile } from "../survey/survey.ts";

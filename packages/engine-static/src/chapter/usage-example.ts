@@ -1,0 +1,79 @@
+/** A passage of another file that uses the topic's main symbol. */
+
+import { inlineCitation, inlineCode } from "@fondation/course";
+import {
+  compareBy,
+  type RankedSymbol,
+  type SourceFile,
+  type Topic,
+  topicAt,
+  type Use,
+} from "@fondation/code";
+import type { CourseView } from "../view/course-view.ts";
+import { type Excerpt, excerpt, showExcerpt } from "../markdown/excerpt.ts";
+
+const AROUND = 10;
+
+/** A use found, with the lines around it. */
+interface FoundUsage {
+  readonly ranked: RankedSymbol;
+  readonly use: Use;
+  readonly file: SourceFile;
+  readonly passage: Excerpt;
+}
+
+/** The most telling use of one of the topic's main symbols: by another topic, else by a test. */
+function findUsage(topic: Topic, view: CourseView): FoundUsage | undefined {
+  for (const ranked of topic.symbols.slice(0, 4)) {
+    const uses = ranked.uses
+      .filter(({ lines }) => lines.length > 0)
+      .sort(
+        compareBy(
+          ({ from }) => (view.isTest(from) ? 0 : 1),
+          ({ from, lines }) => (topicAt(view.topics, from, lines[0] ?? 1) === topic ? 0 : 1),
+          ({ lines }) => lines.length,
+          ({ from }) => from,
+        ),
+      );
+    for (const use of uses) {
+      const file = view.survey.byPath.get(use.from);
+      const passage = file === undefined ? undefined : passageAround(file, use.lines[0] ?? 1);
+      if (file !== undefined && passage !== undefined) return { ranked, use, file, passage };
+    }
+  }
+  return undefined;
+}
+
+/** The declaration the line stands in when it is short, else the lines around it. */
+function passageAround(file: SourceFile, line: number): Excerpt | undefined {
+  const around = file.code.symbols
+    .filter(
+      ({ startLine, endLine }) => startLine <= line && endLine >= line && endLine - startLine < 2 * AROUND,
+    )
+    .sort(compareBy(({ startLine, endLine }) => startLine - endLine))
+    .at(-1);
+  const span = around ?? {
+    startLine: Math.max(1, line - 3),
+    endLine: Math.min(file.lines.length, line + AROUND),
+  };
+  const found = excerpt(file, span, 2 * AROUND);
+  return found !== undefined && found.citation.startLine <= line && found.citation.endLine >= line
+    ? found
+    : undefined;
+}
+
+/** The passage with its introduction. */
+export function usageExample(topic: Topic, view: CourseView): string[] {
+  const found = findUsage(topic, view);
+  if (found === undefined) return [];
+  const { ranked, file, passage } = found;
+  return [
+    view.words.chapter.usage({
+      symbol: inlineCode(ranked.symbol.name),
+      citation: inlineCitation(passage.citation),
+      where: inlineCode(file.path),
+      isTest: view.isTest(file.path),
+    }),
+    showExcerpt(file, passage),
+  ];
+}

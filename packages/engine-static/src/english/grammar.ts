@@ -1,0 +1,43 @@
+/** How English puts words together. */
+
+import type { SymbolKind } from "@fondation/code";
+import { en } from "../words/typography.ts";
+
+/** What each kind of name is called. */
+export const KINDS: Readonly<Record<SymbolKind, string>> = {
+  function: "function",
+  class: "class",
+  struct: "struct",
+  method: "method",
+  interface: "interface",
+  type: "type",
+  enum: "enum",
+  constant: "constant",
+};
+
+/** A number with its noun. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${String(number).replace(/\B(?=(\d{3})+$)/g, ",")} ${number === 1 ? one : many}`;
+}
+
+/** Words joined as in a sentence. */
+export function list(items: readonly string[]): string {
+  if (items.length < 3) return items.join(" and ");
+  return `${items.slice(0, -1).join(", ")}, and ${items.at(-1) ?? ""}`;
+}
+
+/** Citations in parentheses, with the space before them. */
+export function cited(citations: readonly string[]): string {
+  return citations.length === 0 ? "" : ` (${citations.join(", ")})`;
+}
+
+/** The directories of a part. */
+export function where(places: readonly string[]): string {
+  const named = places.filter((place) => place !== "");
+  const root = en`at the root of the repository`;
+  if (named.length === 0) return root;
+  return en`under ${list(named)}${named.length < places.length ? en` and ${root}` : ""}`;
+}
+
+/** A kind with its indefinite article. */
+export const one = (kind: SymbolKind): string => `${/^[aeiou]/.test(kind) ? "an" : "a"} ${KINDS[kind]}`;

@@ -1,0 +1,85 @@
+/** The words of the plan: headings, descriptions, ties, the teaching order, in English. */
+
+import { en } from "../words/typography.ts";
+import type { Words } from "../words/words.ts";
+import { count, KINDS, list, where } from "./grammar.ts";
+
+/** The words of the plan. */
+export const OUTLINE: Omit<Words, "chapter" | "review" | "tutorial"> = {
+  list,
+  quote: (text) => en`“${text}”`,
+  kind: (kind) => KINDS[kind],
+  lines: (start, end) => (start === end ? en`line ${start}` : en`lines ${start} to ${end}`),
+  more: (number) => count(number, "other"),
+
+  reference: (kind, position, name) =>
+    kind === "tutorial" ? en`tutorial ${position}, ${name}` : en`chapter ${position}, ${name}`,
+  links: {
+    abstractions: en`the list of abstractions`,
+    review: en`reviewed version`,
+    tutorial: en`the tutorial`,
+  },
+
+  headings: {
+    role: en`What it is for`,
+    files: en`Where the code is`,
+    pieces: en`The main pieces`,
+    neighbours: en`Who uses what`,
+    usage: en`A real use`,
+    idea: en`The idea in short`,
+    reading: en`Guided reading`,
+    users: en`The uses, checked one by one`,
+    crossings: en`Ties to the other chapters`,
+    glossary: en`Glossary`,
+    checks: en`Checks`,
+  },
+
+  description: {
+    quoted: (name, text) => en`The code introduces ${name} like this: “${text}”`,
+    gathers: ({ files, lines, language, places, symbols }) =>
+      en`${count(files, "file")} (${count(lines, "line")} of ${language}) ${where(places)}${symbols.length === 0 ? "" : en`, around ${list(symbols)}`}.`,
+    part: ({ path, start, end, symbols }) =>
+      en`Lines ${start} to ${end} of ${path}` +
+      (symbols.length === 0 ? "." : en`, which declare ${list(symbols)}.`),
+  },
+  tie: {
+    uses: (symbols, more) => en`uses ${list(more > 0 ? [...symbols, count(more, "other name")] : symbols)}`,
+    imports: () => en`imports its files`,
+    directory: (directory) =>
+      en`is a neighbour in ${directory === "" ? "the same directory" : directory} (by location only: no import proves it)`,
+    repository: () => en`belongs to the same repository (not proven: no import between the two)`,
+  },
+  summary: ({ repository, readme, files, languages, topics, ties, central }) =>
+    [
+      readme === undefined ? "" : en`The README of ${repository} says: “${readme}”`,
+      en`The repository has ${count(files, "source file")} in ${list(languages)}, grouped here into ${count(topics, "abstraction")} joined by ${count(ties, "dependency", "dependencies")}.`,
+      central === undefined ? "" : en`The one the others rely on most is ${central}.`,
+    ]
+      .filter(Boolean)
+      .join(" "),
+  placement: ({ name, position, reason, usedByEarlier, usesEarlier, usesLater, gives, takes }) => {
+    const leadsTo =
+      usesLater.length === 0 ? "" : en` This chapter prepares ${list(usesLater)}, which ${name} uses.`;
+    if (reason === "isolated") {
+      return en`No import ties ${name} to the other parts: nothing requires it earlier, so it can be studied on its own, in position ${position}.`;
+    }
+    if (reason === "entry") {
+      return en`${name} is an entry point: no other part uses it. Starting here shows the need before the means.${leadsTo}`;
+    }
+    const seen =
+      usedByEarlier.length === 0
+        ? ""
+        : en`${list(usedByEarlier)}, already seen, ${usedByEarlier.length > 1 ? "use" : "uses"} ${name}: the need is known before the means.`;
+    const flow =
+      takes === 0
+        ? en`Nothing still to come uses ${name}.`
+        : gives >= takes
+          ? en`${name} makes ${count(gives, "use")} of the parts left, which make only ${takes} of ${name}: this follows the dependencies.`
+          : en`The parts left still use ${name} (${count(takes, "use")}), but none depends less on what is left.`;
+    const loop =
+      usesEarlier.length === 0
+        ? ""
+        : en`As ${name} also uses ${list(usesEarlier)}, these parts form a cycle.`;
+    return [seen, flow, loop].filter(Boolean).join(" ") + leadsTo;
+  },
+};

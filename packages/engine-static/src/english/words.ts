@@ -1,0 +1,10 @@
+/** The course's words in English, a file for each kind of document. */
+
+import type { Words } from "../words/words.ts";
+import { CHAPTER } from "./chapter.ts";
+import { OUTLINE } from "./outline.ts";
+import { REVIEW } from "./review.ts";
+import { TUTORIAL } from "./tutorial.ts";
+
+/** English. */
+export const ENGLISH: Words = { ...OUTLINE, chapter: CHAPTER, review: REVIEW, tutorial: TUTORIAL };

@@ -1,0 +1,90 @@
+/** The words of the plan: headings, descriptions, ties, the teaching order, in French. */
+
+import { fr } from "../words/typography.ts";
+import type { Words } from "../words/words.ts";
+import { count, de, KINDS, list, where } from "./grammar.ts";
+
+/** The words of the plan. */
+export const OUTLINE: Omit<Words, "chapter" | "review" | "tutorial"> = {
+  list,
+  quote: (text) => fr`« ${text} »`,
+  kind: (kind) => KINDS[kind],
+  lines: (start, end) => (start === end ? fr`ligne ${start}` : fr`lignes ${start} à ${end}`),
+  more: (number) => count(number, "autre"),
+
+  reference: (kind, position, name) =>
+    kind === "tutorial" ? fr`le tutoriel ${position}, ${name}` : fr`le chapitre ${position}, ${name}`,
+  links: {
+    abstractions: fr`la liste des abstractions`,
+    review: fr`version révisée`,
+    tutorial: fr`le tutoriel`,
+  },
+
+  headings: {
+    role: fr`Son rôle`,
+    files: fr`Où se trouve le code`,
+    pieces: fr`Les pièces principales`,
+    neighbours: fr`Qui utilise quoi`,
+    usage: fr`Un usage réel`,
+    idea: fr`L'idée en bref`,
+    reading: fr`Lecture guidée`,
+    users: fr`Les usages, vérifiés un à un`,
+    crossings: fr`Liens avec les autres chapitres`,
+    glossary: fr`Glossaire`,
+    checks: fr`Vérifications`,
+  },
+
+  description: {
+    quoted: (name, text) => fr`Le code présente ${name} ainsi : « ${text} »`,
+    gathers: ({ files, lines, language, places, symbols }) =>
+      fr`${count(files, "fichier")} (${count(lines, "ligne")} de ${language}) ${where(places)}${symbols.length === 0 ? "" : fr`, autour de ${list(symbols)}`}.`,
+    part: ({ path, start, end, symbols }) =>
+      fr`Les lignes ${start} à ${end} de ${path}` +
+      (symbols.length === 0
+        ? "."
+        : fr`, où ${symbols.length > 1 ? "sont déclarés" : "est déclaré"} ${list(symbols)}.`),
+  },
+  tie: {
+    uses: (symbols, more) =>
+      fr`utilise ${list(more > 0 ? [...symbols, count(more, "autre nom", "autres noms")] : symbols)}`,
+    imports: () => fr`importe ses fichiers`,
+    directory: (directory) =>
+      fr`voisine dans ${directory === "" ? "le même dossier" : directory} (rapprochement par le dossier : aucun import ne le prouve)`,
+    repository: () => fr`appartient au même dépôt (rapprochement non prouvé : aucun import entre les deux)`,
+  },
+  summary: ({ repository, readme, files, languages, topics, ties, central }) =>
+    [
+      readme === undefined ? "" : fr`Le README de ${repository} l'annonce ainsi : « ${readme} »`,
+      fr`Le dépôt compte ${count(files, "fichier source", "fichiers sources")} en ${list(languages)}. Le cours y distingue ${count(topics, "abstraction")}${ties === 0 ? "" : ties === 1 ? fr`, que relie une dépendance` : fr`, que relient ${count(ties, "dépendance")}`}.`,
+      central === undefined ? "" : fr`La plus sollicitée par les autres est ${central}.`,
+    ]
+      .filter(Boolean)
+      .join(" "),
+  placement: ({ name, position, reason, usedByEarlier, usesEarlier, usesLater, gives, takes }) => {
+    const leadsTo =
+      usesLater.length === 0 ? "" : fr` Ce chapitre prépare ${list(usesLater)}, dont ${name} se sert.`;
+    if (reason === "isolated") {
+      return fr`Aucun import ne relie ${name} aux autres parties : rien ne l'exige plus tôt, on peut donc l'étudier à part, en position ${position}.`;
+    }
+    if (reason === "entry") {
+      return fr`${name} est un point d'entrée : aucune autre partie ne l'utilise. Commencer par là montre le besoin avant les moyens.${leadsTo}`;
+    }
+    const seen =
+      usedByEarlier.length === 0
+        ? ""
+        : usedByEarlier.length === 1
+          ? fr`${list(usedByEarlier)}, déjà vu, se sert ${de(name)} : le besoin est connu avant le moyen.`
+          : fr`${list(usedByEarlier)}, déjà vus, se servent ${de(name)} : le besoin est connu avant le moyen.`;
+    const flow =
+      takes === 0
+        ? fr`Rien de ce qui reste à voir n'utilise ${name}.`
+        : gives >= takes
+          ? fr`${name} fait ${count(gives, "usage")} des parties restantes, qui n'en font que ${takes} ${de(name)} : on suit le sens des dépendances.`
+          : fr`Les parties restantes utilisent encore ${name} (${count(takes, "usage")}), mais aucune ne dépend moins de ce qui reste.`;
+    const loop =
+      usesEarlier.length === 0
+        ? ""
+        : fr`Comme ${name} se sert aussi ${de(list(usesEarlier))}, ces parties forment un cycle.`;
+    return [seen, flow, loop].filter(Boolean).join(" ") + leadsTo;
+  },
+};

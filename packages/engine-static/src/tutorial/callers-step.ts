@@ -1,0 +1,41 @@
+import { fencedBlock, inlineCitation, inlineCode, markdownText } from "@fondation/course";
+import { placeOfUse, type RankedSymbol } from "@fondation/code";
+import { citeAll, type CourseView } from "../view/course-view.ts";
+import { excerpt, showExcerpt } from "../markdown/excerpt.ts";
+import { type Step, shellWord } from "./step.ts";
+
+/** Find who uses a symbol. */
+export function callersStep({ symbol, uses }: RankedSymbol, view: CourseView): Step {
+  const { callers } = view.words.tutorial;
+  const name = inlineCode(symbol.name);
+  const search = fencedBlock("sh example", `git grep -n -w -F -e ${shellWord(symbol.name)} HEAD`);
+  const title = callers.title(markdownText(symbol.name));
+  const users = uses.toSorted((a, b) => Number(view.isTest(a.from)) - Number(view.isTest(b.from)));
+  const [first] = users;
+  if (first === undefined) {
+    return {
+      title,
+      blocks: [callers.none(name), search],
+      question: callers.questionNone(name),
+      answer: callers.answerNone(name),
+    };
+  }
+  const file = view.survey.byPath.get(first.from);
+  const { startLine } = placeOfUse(first);
+  const span = { startLine: Math.max(1, startLine - 2), endLine: startLine + 4 };
+  const shown = file === undefined ? undefined : excerpt(file, span, 7);
+  const passage =
+    file === undefined || shown === undefined
+      ? []
+      : [callers.found(inlineCitation(shown.citation)), showExcerpt(file, shown)];
+  const items = users
+    .slice(0, 12)
+    .map((use) => `${inlineCode(use.from)} (${citeAll([placeOfUse(use)]).join("")})`);
+  const more = users.length > items.length ? [view.words.more(users.length - items.length)] : [];
+  return {
+    title,
+    blocks: [callers.text, search, ...passage],
+    question: callers.question(name),
+    answer: callers.answer([...items, ...more]),
+  };
+}
