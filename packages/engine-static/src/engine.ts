@@ -1,16 +1,24 @@
-/** The static engine: a course from the code alone, without a model, the same for the same commit. */
+/** The static engine: a course from the code alone, without a model. The same commit gives the same course. */
 
-import type { Engine, AnalysisInput, EngineRun } from "@fondation/course/engine";
 import { analyzeCode } from "@fondation/code";
+import type { Language } from "@fondation/course";
+import type { AnalysisInput, Engine, EngineRun } from "@fondation/course/engine";
 import { openRepository } from "@fondation/repository";
-import { writeChapter } from "./chapter/chapter.ts";
+import { writeChapter } from "./chapter/chapter-document.ts";
+import { ENGLISH } from "./english/words.ts";
+import { FRENCH } from "./french/words.ts";
+import { describeAbstractions } from "./plan/abstractions.ts";
+import { describeOrder } from "./plan/order.ts";
+import { describeRelationships } from "./plan/relationships.ts";
+import { writeReview } from "./review/review-document.ts";
+import { writeTutorial } from "./tutorial/tutorial-document.ts";
 import { type CourseView, createView } from "./view/course-view.ts";
-import { describeAbstractions, describeOrder, describeRelationships } from "./plan/plan.ts";
-import { writeReview } from "./review/review.ts";
-import { writeTutorial } from "./tutorial/tutorial.ts";
+import type { Words } from "./words/words.ts";
 
-/** Changes whenever the same commit could give another course. */
+/** Raise it when the same commit may give a different course: checkpoints of another version are not used. */
 const VERSION = "1";
+
+const WORDS: Readonly<Record<Language, Words>> = { fr: FRENCH, en: ENGLISH };
 
 /** The static engine. */
 export const STATIC_ENGINE: Engine = {
@@ -19,43 +27,43 @@ export const STATIC_ENGINE: Engine = {
 };
 
 function openRun(input: AnalysisInput): EngineRun {
-  let analysis: Promise<CourseView> | undefined;
-  // Everything follows from the commit: a run that finds all its checkpoints never parses a file.
+  let started: Promise<CourseView> | undefined;
+  // The analysis starts with the first step without a checkpoint: a run with all checkpoints parses no file.
   const view = (): Promise<CourseView> => {
-    analysis ??= viewOf(input);
-    return analysis;
+    started ??= viewOf(input);
+    return started;
   };
-  const topicAt = (found: CourseView, position: number): CourseView["topics"][number] => {
-    const topic = found.placementAt(position)?.topic;
+  const topicOf = (course: CourseView, position: number): CourseView["topics"][number] => {
+    const topic = course.placementAt(position)?.topic;
     if (topic === undefined) throw new Error(`The course has no chapter ${position}.`);
     return topic;
   };
   return {
     async discover() {
-      const found = await view();
-      const { files, languages } = found.survey;
-      return { abstractions: describeAbstractions(found), languages, files: files.length };
+      const course = await view();
+      const { files, languages } = course.survey;
+      return { abstractions: describeAbstractions(course), languages, files: files.length };
     },
     relate: async () => describeRelationships(await view()),
     order: async () => describeOrder(await view()),
     async chapter(_outline, position) {
-      const found = await view();
-      return writeChapter(position, topicAt(found, position), found);
+      const course = await view();
+      return writeChapter(position, topicOf(course, position), course);
     },
     async review(_outline, position, chapter) {
-      const found = await view();
-      return writeReview(position, topicAt(found, position), chapter, found);
+      const course = await view();
+      return writeReview(position, topicOf(course, position), chapter, course);
     },
     async tutorial(_outline, position) {
-      const found = await view();
-      return writeTutorial(position, topicAt(found, position), found);
+      const course = await view();
+      return writeTutorial(position, topicOf(course, position), course);
     },
     concurrency: 1,
     close: async () => {},
   };
 }
 
-/** Everything the documents are written from. Throws REPOSITORY_EMPTY without source code. */
+/** Throws REPOSITORY_EMPTY for a repository without source code. */
 async function viewOf(input: AnalysisInput): Promise<CourseView> {
   const { checkout, commit, repository, language, chapters, signal, grammars } = input;
   const reader = await openRepository(checkout, commit, signal);
@@ -66,7 +74,7 @@ async function viewOf(input: AnalysisInput): Promise<CourseView> {
       signal,
       ...(grammars === undefined ? {} : { grammars }),
     });
-    return createView({ repository, commit, language, ...facts });
+    return createView({ repository, commit, language, words: WORDS[language], ...facts });
   } finally {
     await reader.close();
   }

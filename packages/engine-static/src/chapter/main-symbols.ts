@@ -1,45 +1,51 @@
-/** The main symbols of a topic, each with its documentation and its code. */
+/** The main symbols of a topic, each with its documentation and code. */
 
 import { inlineCode, markdownText } from "@fondation/course";
 import type { RankedSymbol, Topic } from "@fondation/code";
-import { citeSymbol, type CourseView, section } from "../view/course-view.ts";
+import { section } from "../markdown/blocks.ts";
+import { citeSymbol, shortened } from "../markdown/names.ts";
+import type { CourseView } from "../view/course-view.ts";
+import { methodsOf } from "../view/used-names.ts";
 import { bodyOf, excerpt, showExcerpt } from "../markdown/excerpt.ts";
 import { docSentence } from "../markdown/prose.ts";
 
 const SHOWN = 3;
+const METHODS = 8;
 const EXCERPT_LINES = 24;
 
-/** A section with the three most important symbols; where there are none, the beginning of the main file. */
-export function pieces(topic: Topic, view: CourseView): string[] {
+/** A section about the most important symbols; for a topic without symbols, the beginning of its main file. */
+export function mainSymbols(topic: Topic, view: CourseView): string[] {
   const { words } = view;
-  const worthy = topic.symbols.filter(
+  const worthShowing = topic.symbols.filter(
     ({ symbol }) => symbol.kind !== "constant" || symbol.endLine > symbol.startLine,
   );
-  const shown = (worthy.length > 0 ? worthy : topic.symbols).slice(0, SHOWN);
-  if (shown.length === 0) return section(words.headings.pieces, beginning(topic, view));
-  return section(words.headings.pieces, [
-    words.chapter.piecesIntro(shown.length, topic.symbols.length),
-    ...shown.flatMap((ranked) => piece(ranked, view)),
+  const shown = (worthShowing.length > 0 ? worthShowing : topic.symbols).slice(0, SHOWN);
+  if (shown.length === 0) return section(words.headings.mainSymbols, beginning(topic, view));
+  return section(words.headings.mainSymbols, [
+    words.chapter.mainSymbolsIntro(shown.length, topic.symbols.length),
+    ...shown.flatMap((ranked) => describe(ranked, view)),
   ]);
 }
 
-function piece(ranked: RankedSymbol, view: CourseView): (string | undefined)[] {
+function describe(ranked: RankedSymbol, view: CourseView): (string | undefined)[] {
   const { words } = view;
   const { file, symbol, uses } = ranked;
   const body = bodyOf(symbol);
   const shown = excerpt(file, body, EXCERPT_LINES);
-  const methods = view.methodsOf(ranked).filter(({ name }) => !name.startsWith("_") && !name.startsWith("#"));
+  const methods = methodsOf(ranked)
+    .filter(({ name }) => !name.startsWith("_") && !name.startsWith("#"))
+    .map((method) => `${inlineCode(method.name)} (${citeSymbol(file, method)})`);
   const length = symbol.endLine - symbol.startLine + 1;
   const doc = docSentence(symbol.doc?.text);
   return [
     `### ${markdownText(symbol.name)}`,
-    words.chapter.piece({
+    words.chapter.symbol({
       kind: symbol.kind,
       exported: symbol.exported,
       citation: citeSymbol(file, symbol),
       users: new Set(uses.map(({ from }) => from)).size,
       length,
-    }) + (doc === undefined ? "" : ` ${words.chapter.pieceDoc(doc)}`),
+    }) + (doc === undefined ? "" : ` ${words.chapter.symbolDoc(doc)}`),
     shown === undefined ? undefined : showExcerpt(file, shown),
     shown?.cut === true
       ? words.chapter.excerptCut({
@@ -48,12 +54,7 @@ function piece(ranked: RankedSymbol, view: CourseView): (string | undefined)[] {
           afterDoc: body.startLine !== symbol.startLine,
         })
       : undefined,
-    methods.length === 0
-      ? undefined
-      : words.chapter.methods([
-          ...methods.slice(0, 8).map((method) => `${inlineCode(method.name)} (${citeSymbol(file, method)})`),
-          ...(methods.length > 8 ? [words.more(methods.length - 8)] : []),
-        ]),
+    methods.length === 0 ? undefined : words.chapter.methods(shortened(methods, METHODS, words)),
   ];
 }
 

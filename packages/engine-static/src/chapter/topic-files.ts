@@ -1,8 +1,10 @@
-/** The list of a topic's files: what each one declares and says of itself. */
+/** The list of the files of a topic: what each file declares, and its own introduction. */
 
 import { inlineCode, inlineCitation } from "@fondation/course";
 import type { SourceFile, Topic } from "@fondation/code";
-import { bullets, type CourseView, codes } from "../view/course-view.ts";
+import { bullets } from "../markdown/blocks.ts";
+import { codes } from "../markdown/names.ts";
+import type { CourseView } from "../view/course-view.ts";
 import { docSentence } from "../markdown/prose.ts";
 
 const SHOWN = 6;

@@ -1,4 +1,4 @@
-/** A passage of another file that uses the topic's main symbol. */
+/** A passage of another file that uses a main symbol of the topic. */
 
 import { inlineCitation, inlineCode } from "@fondation/course";
 import {
@@ -12,18 +12,19 @@ import {
 import type { CourseView } from "../view/course-view.ts";
 import { type Excerpt, excerpt, showExcerpt } from "../markdown/excerpt.ts";
 
+/** Lines shown after the use. */
 const AROUND = 10;
 
-/** A use found, with the lines around it. */
-interface FoundUsage {
+/** A use with the lines around it. */
+interface Usage {
   readonly ranked: RankedSymbol;
   readonly use: Use;
   readonly file: SourceFile;
   readonly passage: Excerpt;
 }
 
-/** The most telling use of one of the topic's main symbols: by another topic, else by a test. */
-function findUsage(topic: Topic, view: CourseView): FoundUsage | undefined {
+/** The best use to show: outside tests before tests, another topic before the same one, then the most lines. */
+function findUsage(topic: Topic, view: CourseView): Usage | undefined {
   for (const ranked of topic.symbols.slice(0, 4)) {
     const uses = ranked.uses
       .filter(({ lines }) => lines.length > 0)
@@ -44,7 +45,7 @@ function findUsage(topic: Topic, view: CourseView): FoundUsage | undefined {
   return undefined;
 }
 
-/** The declaration the line stands in when it is short, else the lines around it. */
+/** The short declaration that holds the line, else a few lines around the line. */
 function passageAround(file: SourceFile, line: number): Excerpt | undefined {
   const around = file.code.symbols
     .filter(

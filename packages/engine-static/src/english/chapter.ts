@@ -1,11 +1,11 @@
 /** The words of the chapters, in English. */
 
 import { en } from "../words/typography.ts";
-import type { Words } from "../words/words.ts";
+import type { ChapterWords } from "../words/chapter-words.ts";
 import { cited, count, KINDS, list } from "./grammar.ts";
 
 /** The words of the chapters. */
-export const CHAPTER: Words["chapter"] = {
+export const CHAPTER: ChapterWords = {
   lead: ({ name, position, total, previous, repository }) =>
     previous === undefined
       ? en`The first of ${count(total, "chapter")} in this course on ${repository} presents **${name}**.`
@@ -29,14 +29,14 @@ export const CHAPTER: Words["chapter"] = {
     en`Besides these: ${list(more > 0 ? [...files, count(more, "other file")] : files)}.`,
   beginning: (file) =>
     en`This part declares no name that the analysis can read; this is how it begins, in ${file}:`,
-  piecesIntro: (shown, total) =>
+  mainSymbolsIntro: (shown, total) =>
     shown === total
       ? en`Here is what this part declares, from the most to the least important.`
       : en`Of ${count(total, "declaration")}, here ${shown > 1 ? `are the ${shown} that matter` : "is the one that matters"} most, by uses, size and documentation.`,
-  piece: ({ kind, exported, citation, users, length }) =>
+  symbol: ({ kind, exported, citation, users, length }) =>
     en`${exported ? "Public" : "Module-internal"} ${KINDS[kind]} of ${count(length, "line")} (${citation})` +
     (users === 0 ? "." : en`, used by ${count(users, "file")}.`),
-  pieceDoc: (doc) => en`“${doc}”`,
+  symbolDoc: (doc) => en`“${doc}”`,
   excerptCut: ({ start, end, afterDoc }) =>
     afterDoc
       ? en`The excerpt goes from line ${start} to ${end}: it begins after the documentation and stops before the end.`
@@ -52,7 +52,7 @@ export const CHAPTER: Words["chapter"] = {
     symbols.length === 0
       ? en`It imports the files of ${topic}${cited(citations)}.`
       : en`From ${topic} it uses ${list(symbols)}${cited(citations)}.`,
-  near: (topic, citations) =>
+  nearby: (topic, citations) =>
     en`No import ties it to the rest. ${topic} is the nearest part by the location of its files${cited(citations)}; that is not a proven dependency.`,
   usage: ({ symbol, citation, where, isTest }) =>
     isTest

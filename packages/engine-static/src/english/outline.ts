@@ -1,15 +1,11 @@
 /** The words of the plan: headings, descriptions, ties, the teaching order, in English. */
 
 import { en } from "../words/typography.ts";
-import type { Words } from "../words/words.ts";
-import { count, KINDS, list, where } from "./grammar.ts";
+import type { OutlineWords } from "../words/outline-words.ts";
+import { count, list, where } from "./grammar.ts";
 
 /** The words of the plan. */
-export const OUTLINE: Omit<Words, "chapter" | "review" | "tutorial"> = {
-  list,
-  quote: (text) => en`“${text}”`,
-  kind: (kind) => KINDS[kind],
-  lines: (start, end) => (start === end ? en`line ${start}` : en`lines ${start} to ${end}`),
+export const OUTLINE: OutlineWords = {
   more: (number) => count(number, "other"),
 
   reference: (kind, position, name) =>
@@ -23,13 +19,13 @@ export const OUTLINE: Omit<Words, "chapter" | "review" | "tutorial"> = {
   headings: {
     role: en`What it is for`,
     files: en`Where the code is`,
-    pieces: en`The main pieces`,
+    mainSymbols: en`The main pieces`,
     neighbours: en`Who uses what`,
     usage: en`A real use`,
     idea: en`The idea in short`,
     reading: en`Guided reading`,
     users: en`The uses, checked one by one`,
-    crossings: en`Ties to the other chapters`,
+    ties: en`Ties to the other chapters`,
     glossary: en`Glossary`,
     checks: en`Checks`,
   },

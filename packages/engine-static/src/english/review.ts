@@ -1,13 +1,13 @@
 /** The words of the reviewed chapters, in English. */
 
 import { en } from "../words/typography.ts";
-import type { Words } from "../words/words.ts";
+import type { ReviewWords } from "../words/review-words.ts";
 import { cited, count, KINDS, list, one } from "./grammar.ts";
 
 /** The words of the reviewed chapters. */
-export const REVIEW: Words["review"] = {
-  keyMethod: ({ method, citation, reliances }) =>
-    en`Through ${method} it is tied most to the rest of the repository (${citation}): that method uses ${count(reliances, "name")} of it.`,
+export const REVIEW: ReviewWords = {
+  keyMethod: ({ method, citation, names }) =>
+    en`Through ${method} it is tied most to the rest of the repository (${citation}): that method uses ${count(names, "name")} of it.`,
   lead: ({ chapter, citations, uses, rejected, references }) =>
     en`This is a revision of ${chapter}. It reopened ${count(citations, "cited passage")} at the course's commit and checked ${count(uses, "use")} line by line` +
     (rejected === 0 ? "" : en` (${rejected} rejected)`) +
@@ -16,9 +16,8 @@ export const REVIEW: Words["review"] = {
       : en`, and tied ${count(references, "name")} to the ${references > 1 ? "chapters that explain them" : "chapter that explains it"}.`),
   symbol: ({ symbol, kind, citation, length }) =>
     en`${symbol} is ${one(kind)} of ${count(length, "line")} (${citation}).`,
-  relies: (items) => en`To understand this code, one has to know ${list(items)}.`,
-  reliesOnNothing: () => en`This code calls nothing else of the repository: it can be read alone.`,
-  own: (symbol) => symbol,
+  uses: (items) => en`To understand this code, one has to know ${list(items)}.`,
+  usesNothing: () => en`This code calls nothing else of the repository: it can be read alone.`,
   other: (symbol, chapter) => en`${symbol} (${chapter})`,
   usersIntro: () =>
     en`Each cited line was read again: the name really stands there. Uses in tests are counted apart.`,
@@ -29,7 +28,7 @@ export const REVIEW: Words["review"] = {
     ].join(", ")}${cited(citations)}.`,
   unused: (symbols) =>
     en`No file of the repository that the analysis can read uses ${list(symbols)}: an entry for the outside, or code to look at again.`,
-  crossing: ({ topic, outgoing, symbols, citations }) =>
+  tie: ({ topic, outgoing, symbols, citations }) =>
     outgoing
       ? en`Relies on ${topic}${symbols.length === 0 ? "" : en` for ${list(symbols)}`}${cited(citations)}.`
       : en`Serves ${topic}${symbols.length === 0 ? "" : en` through ${list(symbols)}`}${cited(citations)}.`,

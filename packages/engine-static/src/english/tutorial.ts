@@ -1,11 +1,11 @@
 /** The words of the tutorials, in English. */
 
 import { en } from "../words/typography.ts";
-import type { Words } from "../words/words.ts";
+import type { TutorialWords } from "../words/tutorial-words.ts";
 import { count, list, one } from "./grammar.ts";
 
 /** The words of the tutorials. */
-export const TUTORIAL: Words["tutorial"] = {
+export const TUTORIAL: TutorialWords = {
   goal: ({ name, chapter, review }) =>
     en`You are going to find in the code, by yourself, what ${chapter} and its ${review} explain: where **${name}** is defined, what it needs and who uses it. Answer each question before you open the answer.`,
   prepare: () => en`Go to a clone of the repository, at the course's commit:`,
@@ -24,8 +24,8 @@ export const TUTORIAL: Words["tutorial"] = {
     text: ({ symbol, kind, citation }) => en`${symbol} is ${one(kind)}; here is its text (${citation}).`,
     questionMethods: (symbol) => en`Which methods does ${symbol} have, and where do they begin?`,
     answerMethods: (items) => items.map((item) => `- ${item}`).join("\n"),
-    questionRelies: (symbol) => en`Which other names of the repository does the code of ${symbol} use?`,
-    answerRelies: (items) => items.map((item) => `- ${item}`).join("\n"),
+    questionUses: (symbol) => en`Which other names of the repository does the code of ${symbol} use?`,
+    answerUses: (items) => items.map((item) => `- ${item}`).join("\n"),
     questionLength: (symbol) => en`Where does ${symbol} begin and where does it end?`,
     answerLength: ({ start, end, length, citation }) =>
       en`From line ${start} to line ${end}, that is ${count(length, "line")}: ${citation}.`,
@@ -42,7 +42,7 @@ export const TUTORIAL: Words["tutorial"] = {
     answerNone: (symbol) =>
       en`No file the analysis can read uses it. ${symbol} is therefore meant for the outside of the repository, for its own file, or for nobody.`,
   },
-  depends: {
+  dependency: {
     title: en`follow a dependency`,
     text: ({ symbols, topic, citation }) =>
       en`These lines give access to ${list(symbols)}, from ${topic} (${citation}):`,

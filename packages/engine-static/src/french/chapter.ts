@@ -1,11 +1,11 @@
 /** The words of the chapters, in French. */
 
 import { fr } from "../words/typography.ts";
-import type { Words } from "../words/words.ts";
+import type { ChapterWords } from "../words/chapter-words.ts";
 import { FEMININE, cited, count, de, KINDS, list, upper } from "./grammar.ts";
 
 /** The words of the chapters. */
-export const CHAPTER: Words["chapter"] = {
+export const CHAPTER: ChapterWords = {
   lead: ({ name, position, total, previous, repository }) =>
     previous === undefined
       ? fr`Premier des ${count(total, "chapitre")} de ce cours sur ${repository}, celui-ci présente **${name}**.`
@@ -36,20 +36,20 @@ export const CHAPTER: Words["chapter"] = {
     fr`S'y ajoutent ${list(more > 0 ? [...files, count(more, "autre fichier", "autres fichiers")] : files)}.`,
   beginning: (file) =>
     fr`Cette partie ne déclare aucun nom que l'analyse sache lire ; voici comment elle commence, dans ${file} :`,
-  piecesIntro: (shown, total) =>
+  mainSymbolsIntro: (shown, total) =>
     shown === total
       ? fr`Voici ce que cette partie déclare, du plus au moins important.`
       : shown === 1
         ? fr`Sur ${count(total, "déclaration")}, voici celle qui compte le plus, par ses usages, sa taille et sa documentation.`
         : fr`Sur ${count(total, "déclaration")}, voici les ${shown} qui comptent le plus, par leurs usages, leur taille et leur documentation.`,
-  piece: ({ kind, exported, citation, users, length }) =>
+  symbol: ({ kind, exported, citation, users, length }) =>
     fr`${KINDS[kind].slice(0, 1).toUpperCase()}${KINDS[kind].slice(1)} ${exported ? (FEMININE.has(kind) ? "publique" : "public") : "interne au module"} de ${count(length, "ligne")} (${citation})` +
     (users === 0
       ? "."
       : users === 1
         ? fr`, qu'un seul fichier utilise.`
         : fr`, que ${count(users, "fichier")} utilisent.`),
-  pieceDoc: (doc) => fr`« ${doc} »`,
+  symbolDoc: (doc) => fr`« ${doc} »`,
   excerptCut: ({ start, end, afterDoc }) =>
     afterDoc
       ? fr`L'extrait va des lignes ${start} à ${end} : il commence après la documentation et s'arrête avant la fin.`
@@ -65,7 +65,7 @@ export const CHAPTER: Words["chapter"] = {
     symbols.length === 0
       ? fr`Elle importe les fichiers ${de(topic)}${cited(citations)}.`
       : fr`${upper(de(topic))}, elle utilise ${list(symbols)}${cited(citations)}.`,
-  near: (topic, citations) =>
+  nearby: (topic, citations) =>
     fr`Aucun import ne la relie au reste. ${topic} est la partie la plus proche par l'emplacement de ses fichiers${cited(citations)} ; ce rapprochement n'est pas une dépendance prouvée.`,
   usage: ({ symbol, citation, where, isTest }) =>
     isTest

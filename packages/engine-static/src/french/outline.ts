@@ -1,15 +1,11 @@
 /** The words of the plan: headings, descriptions, ties, the teaching order, in French. */
 
 import { fr } from "../words/typography.ts";
-import type { Words } from "../words/words.ts";
-import { count, de, KINDS, list, where } from "./grammar.ts";
+import type { OutlineWords } from "../words/outline-words.ts";
+import { count, de, list, where } from "./grammar.ts";
 
 /** The words of the plan. */
-export const OUTLINE: Omit<Words, "chapter" | "review" | "tutorial"> = {
-  list,
-  quote: (text) => fr`« ${text} »`,
-  kind: (kind) => KINDS[kind],
-  lines: (start, end) => (start === end ? fr`ligne ${start}` : fr`lignes ${start} à ${end}`),
+export const OUTLINE: OutlineWords = {
   more: (number) => count(number, "autre"),
 
   reference: (kind, position, name) =>
@@ -23,13 +19,13 @@ export const OUTLINE: Omit<Words, "chapter" | "review" | "tutorial"> = {
   headings: {
     role: fr`Son rôle`,
     files: fr`Où se trouve le code`,
-    pieces: fr`Les pièces principales`,
+    mainSymbols: fr`Les pièces principales`,
     neighbours: fr`Qui utilise quoi`,
     usage: fr`Un usage réel`,
     idea: fr`L'idée en bref`,
     reading: fr`Lecture guidée`,
     users: fr`Les usages, vérifiés un à un`,
-    crossings: fr`Liens avec les autres chapitres`,
+    ties: fr`Liens avec les autres chapitres`,
     glossary: fr`Glossaire`,
     checks: fr`Vérifications`,
   },

@@ -1,13 +1,13 @@
 /** The words of the reviewed chapters, in French. */
 
 import { fr } from "../words/typography.ts";
-import type { Words } from "../words/words.ts";
+import type { ReviewWords } from "../words/review-words.ts";
 import { cited, count, KINDS, list, one } from "./grammar.ts";
 
 /** The words of the reviewed chapters. */
-export const REVIEW: Words["review"] = {
-  keyMethod: ({ method, citation, reliances }) =>
-    fr`C'est par ${method} qu'elle tient le plus au reste du dépôt (${citation}) : cette méthode emploie ${count(reliances, "nom")} qui y sont déclarés.`,
+export const REVIEW: ReviewWords = {
+  keyMethod: ({ method, citation, names }) =>
+    fr`C'est par ${method} qu'elle tient le plus au reste du dépôt (${citation}) : cette méthode emploie ${count(names, "nom")} qui y sont déclarés.`,
   lead: ({ chapter, citations, uses, rejected, references }) =>
     fr`Cette version révise ${chapter}. La relecture a rouvert ${count(citations, "passage cité", "passages cités")} au commit du cours, contrôlé ${count(uses, "usage")} ligne par ligne` +
     (rejected === 0 ? "" : fr` (${count(rejected, "écarté")})`) +
@@ -18,9 +18,8 @@ export const REVIEW: Words["review"] = {
         : fr`, et rattaché ${count(references, "nom")} aux chapitres qui les expliquent.`),
   symbol: ({ symbol, kind, citation, length }) =>
     fr`${symbol} est ${one(kind)} de ${count(length, "ligne")} (${citation}).`,
-  relies: (items) => fr`Pour comprendre ce code, il faut connaître ${list(items)}.`,
-  reliesOnNothing: () => fr`Ce code n'appelle rien d'autre du dépôt : il se lit seul.`,
-  own: (symbol) => fr`${symbol}`,
+  uses: (items) => fr`Pour comprendre ce code, il faut connaître ${list(items)}.`,
+  usesNothing: () => fr`Ce code n'appelle rien d'autre du dépôt : il se lit seul.`,
   other: (symbol, chapter) => fr`${symbol} (${chapter})`,
   usersIntro: () =>
     fr`Chaque ligne citée a été relue : le nom y figure bel et bien. Les usages dans les tests sont comptés à part.`,
@@ -33,7 +32,7 @@ export const REVIEW: Words["review"] = {
     symbols.length > 1
       ? fr`Aucun fichier du dépôt que l'analyse sait lire n'utilise ${list(symbols)} : ce sont des entrées pour l'extérieur, ou du code à réexaminer.`
       : fr`Aucun fichier du dépôt que l'analyse sait lire n'utilise ${list(symbols)} : c'est une entrée pour l'extérieur, ou du code à réexaminer.`,
-  crossing: ({ topic, outgoing, symbols, citations }) =>
+  tie: ({ topic, outgoing, symbols, citations }) =>
     outgoing
       ? fr`S'appuie sur ${topic}${symbols.length === 0 ? "" : fr` pour ${list(symbols)}`}${cited(citations)}.`
       : fr`Sert à ${topic}${symbols.length === 0 ? "" : fr` par ${list(symbols)}`}${cited(citations)}.`,

@@ -1,11 +1,11 @@
 /** The words of the tutorials, in French. */
 
 import { fr } from "../words/typography.ts";
-import type { Words } from "../words/words.ts";
+import type { TutorialWords } from "../words/tutorial-words.ts";
 import { count, de, list, one } from "./grammar.ts";
 
 /** The words of the tutorials. */
-export const TUTORIAL: Words["tutorial"] = {
+export const TUTORIAL: TutorialWords = {
   goal: ({ name, chapter, review }) =>
     fr`Vous allez retrouver par vous-même, dans le code, ce qu'expliquent ${chapter} et sa ${review} : où **${name}** est défini, ce dont il a besoin et qui s'en sert. Répondez à chaque question avant d'ouvrir la réponse.`,
   prepare: () => fr`Placez-vous dans un clone du dépôt, au commit du cours :`,
@@ -25,8 +25,8 @@ export const TUTORIAL: Words["tutorial"] = {
     text: ({ symbol, kind, citation }) => fr`${symbol} est ${one(kind)} ; en voici le texte (${citation}).`,
     questionMethods: (symbol) => fr`Quelles méthodes ${symbol} possède-t-elle, et où commencent-elles ?`,
     answerMethods: (items) => items.map((item) => `- ${item}`).join("\n"),
-    questionRelies: (symbol) => fr`Quels autres noms du dépôt le code de ${symbol} emploie-t-il ?`,
-    answerRelies: (items) => items.map((item) => `- ${item}`).join("\n"),
+    questionUses: (symbol) => fr`Quels autres noms du dépôt le code de ${symbol} emploie-t-il ?`,
+    answerUses: (items) => items.map((item) => `- ${item}`).join("\n"),
     questionLength: (symbol) => fr`Où ${symbol} commence-t-il et où finit-il ?`,
     answerLength: ({ start, end, length, citation }) =>
       fr`De la ligne ${start} à la ligne ${end}, soit ${count(length, "ligne")} : ${citation}.`,
@@ -43,7 +43,7 @@ export const TUTORIAL: Words["tutorial"] = {
     answerNone: (symbol) =>
       fr`Aucun fichier que l'analyse sait lire ne s'en sert. ${symbol} s'adresse donc à l'extérieur du dépôt, au même fichier, ou à personne.`,
   },
-  depends: {
+  dependency: {
     title: fr`remonter une dépendance`,
     text: ({ symbols, topic, citation }) =>
       fr`Ces lignes donnent accès à ${list(symbols)}, ${de(topic)} (${citation}) :`,

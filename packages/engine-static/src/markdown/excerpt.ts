@@ -1,19 +1,20 @@
-/** Verbatim passages of source files, cut to what a page can show. */
+/** Verbatim passages of source files, cut to a length that a page can show. */
 
 import { type Citation, sourceBlock } from "@fondation/course";
 import type { CodeSymbol, SourceFile } from "@fondation/code";
 
-/** Lines longer than this are data or minified code, not something to read (characters). */
+/** Longer lines are data or minified code (characters). */
 const MAX_LINE = 240;
 
-/** A passage: where it is, its text, and whether it stops before the end asked for. */
+/** A passage of a file. */
 export interface Excerpt {
   readonly citation: Citation;
   readonly text: string;
+  /** It ends before the last line asked for. */
   readonly cut: boolean;
 }
 
-/** The first `limit` lines of a span that can be shown; undefined when its first line cannot. */
+/** The first `limit` lines of a span, without blank lines at its ends; undefined when the first line cannot be shown. */
 export function excerpt(
   file: SourceFile,
   span: { readonly startLine: number; readonly endLine: number },
@@ -36,12 +37,12 @@ function isBlank(file: SourceFile, line: number): boolean {
   return (file.lines[line - 1] ?? "").trim() === "";
 }
 
-/** Short enough, and without the characters that Markdown would not keep as they are. */
+/** Short enough, and without characters that Markdown changes. */
 function isShowable(line: string): boolean {
   return line.length <= MAX_LINE && !/[\r\0\uFEFF]/.test(line);
 }
 
-/** The part of a declaration to show: what follows its documentation, when that stands inside and would fill the excerpt. */
+/** The lines of a declaration to show: those after its documentation, when that is inside and eight lines long or longer. */
 export function bodyOf({ startLine, endLine, doc }: CodeSymbol): { startLine: number; endLine: number } {
   const inside = doc !== undefined && doc.startLine > startLine && doc.endLine < endLine;
   return inside && doc.endLine - doc.startLine >= 8
@@ -54,7 +55,7 @@ export function showExcerpt(file: SourceFile, { citation, text }: Excerpt): stri
   return sourceBlock(file.row?.fence ?? fenceWord(file.language), citation, text);
 }
 
-/** The highlighter's word for a language known by name only. */
+/** The info word for a language without a row in the table of languages. */
 function fenceWord(language: string): string {
   const word = language.toLowerCase().replace(/[^a-z0-9]+/g, "");
   return word === "" ? "text" : word;

@@ -1,6 +1,6 @@
 import { extractCitations, extractLinks, parseMarkdown } from "@fondation/course";
 import { expect, test } from "vitest";
-import { foreignProse } from "./prose.ts";
+import { quotedProse } from "./prose.ts";
 
 const HOSTILE = [
   "<script>alert(1)</script>",
@@ -17,7 +17,7 @@ const HOSTILE = [
 ];
 
 test.each(HOSTILE)("%j becomes one paragraph of text without HTML, links, images or citations", (text) => {
-  const markdown = foreignProse(text);
+  const markdown = quotedProse(text);
   const tree = parseMarkdown(`Avant ${markdown} après`);
   const json = JSON.stringify(tree);
   expect(tree.children).toHaveLength(1);
@@ -28,9 +28,9 @@ test.each(HOSTILE)("%j becomes one paragraph of text without HTML, links, images
 });
 
 test("code between backticks stays code, with its spaces around it", () => {
-  expect(foreignProse("Calls `run` and `a_b`, then stops.")).toBe("Calls `run` and `a_b`, then stops.");
+  expect(quotedProse("Calls `run` and `a_b`, then stops.")).toBe("Calls `run` and `a_b`, then stops.");
 });
 
 test("line breaks and invisible direction marks disappear", () => {
-  expect(foreignProse("one\n two\u202Ethree\u200B")).toBe("one twothree");
+  expect(quotedProse("one\n two\u202Ethree\u200B")).toBe("one twothree");
 });

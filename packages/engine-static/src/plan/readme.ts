@@ -1,22 +1,20 @@
-/** The first sentences a README says of its project, as plain text. */
+/** The first sentences of a README about its project, as plain text. */
 
+import { firstParagraph, oneLine } from "@fondation/code";
 import { parseMarkdown } from "@fondation/course";
-import { oneLine, firstParagraph } from "@fondation/code";
 
 type MarkdownNode = ReturnType<typeof parseMarkdown> | ReturnType<typeof parseMarkdown>["children"][number];
 
-/** The first real paragraph of the README in a directory (`""` is the root); badges, tables and directives do not count. */
-export function readmeIntroduction(
-  texts: Iterable<readonly [string, string]>,
-  directory: string,
-): string | undefined {
-  const prefix = directory === "" ? "" : `${directory}/`;
+/** Longer READMEs are read up to here (characters). */
+const MAX_README = 20_000;
+
+/** The first paragraph of prose in the README of the root; badges, tables and directives do not count. */
+export function readmeIntroduction(texts: ReadonlyMap<string, string>): string | undefined {
   for (const [path, text] of texts) {
-    const rest = path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
-    if (rest === undefined || !/^readme(\.\w+)?$/i.test(rest)) continue;
-    for (const node of parseMarkdown(text.slice(0, 20_000)).children) {
+    if (!/^readme(\.\w+)?$/i.test(path)) continue;
+    for (const node of parseMarkdown(text.slice(0, MAX_README)).children) {
       if (node.type !== "paragraph") continue;
-      const paragraph = oneLine(plain(node));
+      const paragraph = oneLine(plainText(node));
       if (
         paragraph.length < 40 ||
         /^(\.\.|\||:|=|<)/.test(paragraph) ||
@@ -30,8 +28,8 @@ export function readmeIntroduction(
   return undefined;
 }
 
-function plain(node: MarkdownNode): string {
+function plainText(node: MarkdownNode): string {
   if (node.type === "html" || node.type === "image" || node.type === "imageReference") return "";
   if ("value" in node && typeof node.value === "string") return node.value;
-  return "children" in node ? node.children.map((child) => plain(child as MarkdownNode)).join("") : "";
+  return "children" in node ? node.children.map((child) => plainText(child as MarkdownNode)).join("") : "";
 }

@@ -1,26 +1,28 @@
-/** The guided reading of a review: the main symbols, what each relies on, and its most telling code. */
+/** The guided reading of a review: the main symbols, the names each one uses, and a part of its code. */
 
 import { inlineCode, markdownText } from "@fondation/course";
 import { type CodeSymbol, compareBy, type RankedSymbol, type Topic } from "@fondation/code";
-import { type CourseView, citeSymbol } from "../view/course-view.ts";
+import { citeSymbol } from "../markdown/names.ts";
+import type { CourseView } from "../view/course-view.ts";
+import { methodsOf, usedNames } from "../view/used-names.ts";
 import { bodyOf, excerpt, showExcerpt } from "../markdown/excerpt.ts";
-import { describeReliances } from "./used-names.ts";
+import { describeUsedNames } from "./used-names.ts";
 
-const READ = 4;
+const SYMBOLS = 4;
 const EXCERPT_LINES = 40;
 
-/** The main symbol, and the next ones that others use or that are long enough to need a guide. */
-export function worthReading({ symbols }: Topic): readonly RankedSymbol[] {
+/** The main symbol, and the next ones that other files use or that are seven lines long or longer. */
+export function readingList({ symbols }: Topic): readonly RankedSymbol[] {
   return symbols
     .filter(
       ({ symbol, uses }, index) =>
         index === 0 ||
         (symbol.kind !== "constant" && (uses.length > 0 || symbol.endLine - symbol.startLine >= 6)),
     )
-    .slice(0, READ);
+    .slice(0, SYMBOLS);
 }
 
-/** One symbol read with its context; `linked` are the names it ties to other chapters. */
+/** `linked` are the names with a link to another chapter. */
 export function readSymbol(
   ranked: RankedSymbol,
   topic: Topic,
@@ -30,7 +32,7 @@ export function readSymbol(
   const { file, symbol } = ranked;
   const key = keyMethod(ranked, view);
   const shown = excerpt(file, bodyOf(key?.symbol ?? symbol), EXCERPT_LINES);
-  const reliances = describeReliances(ranked, { kind: "review", topic }, view);
+  const names = describeUsedNames(ranked, { kind: "review", topic }, view);
   const blocks = [
     `### ${markdownText(symbol.name)}`,
     words.review.symbol({
@@ -39,35 +41,35 @@ export function readSymbol(
       citation: citeSymbol(file, symbol),
       length: symbol.endLine - symbol.startLine + 1,
     }),
-    reliances.items.length === 0 ? words.review.reliesOnNothing() : words.review.relies(reliances.items),
+    names.items.length === 0 ? words.review.usesNothing() : words.review.uses(names.items),
     key === undefined
       ? ""
       : words.review.keyMethod({
           method: inlineCode(key.symbol.name),
           citation: citeSymbol(file, key.symbol),
-          reliances: key.reliances,
+          names: key.names,
         }),
     shown === undefined ? "" : showExcerpt(file, shown),
   ].filter(Boolean);
-  return { blocks, linked: reliances.linked };
+  return { blocks, linked: names.linked };
 }
 
-/** Of a long class, the method whose code uses the most of the repository. */
+/** The method of a long class that uses the most names of the repository. */
 function keyMethod(
   ranked: RankedSymbol,
   view: CourseView,
-): { symbol: CodeSymbol; reliances: number } | undefined {
+): { symbol: CodeSymbol; names: number } | undefined {
   if (ranked.symbol.endLine - ranked.symbol.startLine < EXCERPT_LINES) return undefined;
-  const methods = view.methodsOf(ranked).map((symbol) => ({
+  const methods = methodsOf(ranked).map((symbol) => ({
     symbol,
-    reliances: new Set(view.reliancesOf({ ...ranked, symbol }).map((reliance) => reliance.symbol.name)).size,
+    names: new Set(usedNames({ ...ranked, symbol }, view).map((used) => used.symbol.name)).size,
   }));
   const [best] = methods.sort(
     compareBy(
-      ({ reliances }) => reliances,
+      ({ names }) => names,
       ({ symbol }) => symbol.endLine - symbol.startLine,
       ({ symbol }) => -symbol.startLine,
     ),
   );
-  return best === undefined || best.reliances < 2 ? undefined : best;
+  return best === undefined || best.names < 2 ? undefined : best;
 }

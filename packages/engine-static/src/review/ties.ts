@@ -1,40 +1,35 @@
-/** The review's word on the ties to other chapters, both ways. */
+/** The ties to other chapters, in both directions. */
 
 import type { Topic } from "@fondation/code";
-import { bullets, citeAll, type CourseView, codes } from "../view/course-view.ts";
-import { neighbourhood } from "../view/diagram.ts";
-import type { Neighbours } from "../view/neighbours.ts";
+import { bullets } from "../markdown/blocks.ts";
+import { citeAll, codes } from "../markdown/names.ts";
+import type { CourseView } from "../view/course-view.ts";
+import { neighbourDiagram } from "../view/diagram.ts";
+import type { Neighbour, Neighbours } from "../view/neighbours.ts";
 
 /** The diagram of the neighbours, and a line for each tie. */
-export function crossings(
+export function describeTies(
   topic: Topic,
-  { users, used, near }: Neighbours,
+  { users, used, nearby }: Neighbours,
   view: CourseView,
 ): (string | undefined)[] {
   const { words } = view;
   const link = (other: Topic): string => view.link({ kind: "review", topic }, "review", other);
+  const describe = ({ topic: other, tie, evidence }: Neighbour, outgoing: boolean): string =>
+    words.review.tie({
+      topic: link(other),
+      outgoing,
+      symbols: codes(tie.symbols, 4),
+      citations: citeAll(evidence, 2),
+    });
   const mutual = used.filter(({ topic: other }) => users.some((user) => user.topic === other));
   return [
-    neighbourhood(topic, view),
+    neighbourDiagram(topic, view),
     bullets([
-      ...users.map(({ topic: other, tie, evidence }) =>
-        words.review.crossing({
-          topic: link(other),
-          outgoing: false,
-          symbols: codes(tie.symbols, 4),
-          citations: citeAll(evidence, 2),
-        }),
-      ),
-      ...used.map(({ topic: other, tie, evidence }) =>
-        words.review.crossing({
-          topic: link(other),
-          outgoing: true,
-          symbols: codes(tie.symbols, 4),
-          citations: citeAll(evidence, 2),
-        }),
-      ),
+      ...users.map((neighbour) => describe(neighbour, false)),
+      ...used.map((neighbour) => describe(neighbour, true)),
       ...mutual.map(({ topic: other }) => words.review.mutual(link(other))),
-      ...near.map(({ topic: other }) => words.review.unproven(link(other))),
+      ...nearby.map(({ topic: other }) => words.review.unproven(link(other))),
     ]),
   ];
 }

@@ -1,34 +1,30 @@
-/** The names a symbol's code relies on, each with a link to the chapter that explains it. */
+/** The names that the code of a symbol uses, each with a link to the chapter that explains it. */
 
-import { inlineCode, type MarkdownKind } from "@fondation/course";
-import type { RankedSymbol, Topic } from "@fondation/code";
-import type { CourseView } from "../view/course-view.ts";
+import type { RankedSymbol } from "@fondation/code";
+import { inlineCode } from "@fondation/course";
+import { shortened } from "../markdown/names.ts";
+import type { CourseView, TopicDocument } from "../view/course-view.ts";
+import { usedNames } from "../view/used-names.ts";
 
 const SHOWN = 8;
 
-/** The names as Markdown, and those among them that lead to another chapter. */
-export interface Reliances {
-  readonly items: string[];
-  readonly linked: string[];
-}
-
-/** Describes what the symbol's lines use of the repository, names of other chapters first. */
-export function describeReliances(
+/** The names as Markdown, names of other chapters first; `linked` are those with a link. */
+export function describeUsedNames(
   ranked: RankedSymbol,
-  from: { kind: MarkdownKind; topic: Topic },
+  from: TopicDocument,
   view: CourseView,
-): Reliances {
-  const seen = new Map(view.reliancesOf(ranked).map((reliance) => [reliance.symbol.name, reliance]));
-  const foreign = [...seen.values()].filter(({ topic }) => topic !== undefined && topic !== from.topic);
-  const own = [...seen.values()].filter(({ topic }) => topic === undefined || topic === from.topic);
-  const items = [...foreign, ...own].slice(0, SHOWN).map(({ symbol, topic }) => {
+): { items: string[]; linked: string[] } {
+  const byName = new Map(usedNames(ranked, view).map((used) => [used.symbol.name, used]));
+  const { own = [], other = [] } = Object.groupBy(byName.values(), ({ topic }) =>
+    topic === undefined || topic === from.topic ? "own" : "other",
+  );
+  const items = [...other, ...own].map(({ symbol, topic }) => {
     const name = inlineCode(symbol.name);
     if (topic === undefined || topic === from.topic) return name;
     return view.words.review.other(name, view.link(from, from.kind, topic));
   });
-  const rest = seen.size - items.length;
   return {
-    items: rest > 0 ? [...items, view.words.more(rest)] : items,
-    linked: foreign.slice(0, SHOWN).map(({ symbol }) => symbol.name),
+    items: shortened(items, SHOWN, view.words),
+    linked: other.slice(0, SHOWN).map(({ symbol }) => symbol.name),
   };
 }

@@ -1,15 +1,17 @@
-/** The review's word on every use: who uses what, and which uses did not stand up to a second look. */
+/** Which files use each name, and which uses the check rejected. */
 
 import { placeOfUse } from "@fondation/code";
 import { inlineCode } from "@fondation/course";
-import type { AuditedSymbol } from "./checked-uses.ts";
-import { bullets, citeAll, type CourseView, codes, withMore } from "../view/course-view.ts";
+import type { CheckedSymbol } from "./checked-uses.ts";
+import { bullets } from "../markdown/blocks.ts";
+import { citeAll, shortened } from "../markdown/names.ts";
+import type { CourseView } from "../view/course-view.ts";
 
-/** The names that are used, each with its users, and those that nobody uses. */
-export function usersSection(audited: readonly AuditedSymbol[], view: CourseView): (string | undefined)[] {
+/** The used names, each with its users, and the names without any use. */
+export function usersSection(checked: readonly CheckedSymbol[], view: CourseView): (string | undefined)[] {
   const { words } = view;
-  const used = audited.filter(({ confirmed }) => confirmed.length > 0).slice(0, 10);
-  const unused = audited.filter(
+  const used = checked.filter(({ confirmed }) => confirmed.length > 0).slice(0, 10);
+  const unused = checked.filter(
     ({ ranked: { file, symbol, uses } }) =>
       uses.length === 0 &&
       symbol.exported &&
@@ -34,21 +36,18 @@ export function usersSection(audited: readonly AuditedSymbol[], view: CourseView
     unused.length === 0
       ? undefined
       : words.review.unused(
-          withMore(
-            codes(
-              unused.map(({ ranked }) => ranked.symbol.name),
-              8,
-            ),
-            unused.length,
-            view,
+          shortened(
+            unused.map(({ ranked }) => inlineCode(ranked.symbol.name)),
+            8,
+            words,
           ),
         ),
   ];
 }
 
-/** The uses that were rejected, in one sentence; none when there are none. */
-export function rejectedUses(audited: readonly AuditedSymbol[], { words }: CourseView): string[] {
-  const rejected = audited.flatMap((item) => item.rejected);
+/** One sentence about the rejected uses; no sentence without them. */
+export function rejectedUses(checked: readonly CheckedSymbol[], { words }: CourseView): string[] {
+  const rejected = checked.flatMap((item) => item.rejected);
   if (rejected.length === 0) return [];
   return [
     words.review.rejectedUses(

@@ -1,10 +1,11 @@
 import { fencedBlock, inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import { placeOfUse, type RankedSymbol } from "@fondation/code";
-import { citeAll, type CourseView } from "../view/course-view.ts";
+import { citeAll, shortened } from "../markdown/names.ts";
+import type { CourseView } from "../view/course-view.ts";
 import { excerpt, showExcerpt } from "../markdown/excerpt.ts";
 import { type Step, shellWord } from "./step.ts";
 
-/** Find who uses a symbol. */
+/** The reader finds the uses of a symbol. */
 export function callersStep({ symbol, uses }: RankedSymbol, view: CourseView): Step {
   const { callers } = view.words.tutorial;
   const name = inlineCode(symbol.name);
@@ -28,14 +29,11 @@ export function callersStep({ symbol, uses }: RankedSymbol, view: CourseView): S
     file === undefined || shown === undefined
       ? []
       : [callers.found(inlineCitation(shown.citation)), showExcerpt(file, shown)];
-  const items = users
-    .slice(0, 12)
-    .map((use) => `${inlineCode(use.from)} (${citeAll([placeOfUse(use)]).join("")})`);
-  const more = users.length > items.length ? [view.words.more(users.length - items.length)] : [];
+  const items = users.map((use) => `${inlineCode(use.from)} (${citeAll([placeOfUse(use)]).join("")})`);
   return {
     title,
     blocks: [callers.text, search, ...passage],
     question: callers.question(name),
-    answer: callers.answer([...items, ...more]),
+    answer: callers.answer(shortened(items, 12, view.words)),
   };
 }

@@ -1,10 +1,11 @@
 import { fencedBlock, inlineCode, markdownText } from "@fondation/course";
 import { placeOfUse, type RankedSymbol, type Topic, topicAt } from "@fondation/code";
-import { testsOf } from "../review/checked-uses.ts";
-import { citeAll, type CourseView } from "../view/course-view.ts";
+import { citeAll } from "../markdown/names.ts";
+import type { CourseView } from "../view/course-view.ts";
+import { testsOf } from "../view/tests.ts";
 import { type Step, shellWord } from "./step.ts";
 
-/** Change the symbol, see which test notices, and think of whom it reaches. */
+/** The reader changes a symbol, runs a test that uses it, and names the topics that the change reaches. */
 export function changeStep(ranked: RankedSymbol, topic: Topic, view: CourseView): Step {
   const { change } = view.words.tutorial;
   const { file, symbol, uses } = ranked;

@@ -1,23 +1,21 @@
 import { fencedBlock, inlineCitation, inlineCode } from "@fondation/course";
 import type { Topic } from "@fondation/code";
-import { citeSymbol, type CourseView } from "../view/course-view.ts";
+import { citeSymbol, shortened } from "../markdown/names.ts";
+import type { CourseView } from "../view/course-view.ts";
 import { excerpt, showExcerpt } from "../markdown/excerpt.ts";
 import { type Step, shellWord } from "./step.ts";
 
 const SHOWN = 14;
 
-/** Find the main file and what it offers. */
+/** The reader opens the main file and finds the names that it exports. */
 export function locateStep(topic: Topic, view: CourseView): Step | undefined {
   const { locate } = view.words.tutorial;
   const file = topic.symbols[0]?.file ?? topic.files[0];
   if (file === undefined) return undefined;
   const shown = excerpt(file, { startLine: 1, endLine: file.lines.length }, SHOWN);
   if (shown === undefined) return undefined;
-  const offered = file.code.symbols.filter(({ exported, kind }) => exported && kind !== "method");
-  const items = offered
-    .slice(0, 15)
-    .map((symbol) => `${inlineCode(symbol.name)} (${citeSymbol(file, symbol)})`);
-  const more = offered.length > items.length ? [view.words.more(offered.length - items.length)] : [];
+  const exported = file.code.symbols.filter((symbol) => symbol.exported && symbol.kind !== "method");
+  const items = exported.map((symbol) => `${inlineCode(symbol.name)} (${citeSymbol(file, symbol)})`);
   return {
     title: locate.title,
     blocks: [
@@ -27,11 +25,13 @@ export function locateStep(topic: Topic, view: CourseView): Step | undefined {
     ],
     question: locate.question(inlineCode(file.path)),
     answer:
-      items.length === 0 ? locate.answerNone(inlineCode(file.path)) : locate.answer([...items, ...more]),
+      items.length === 0
+        ? locate.answerNone(inlineCode(file.path))
+        : locate.answer(shortened(items, 15, view.words)),
   };
 }
 
-/** Read a passage of a file whose declarations the analysis does not know. */
+/** The reader opens a passage of a file without known declarations. */
 export function readTextStep(topic: Topic, view: CourseView): Step | undefined {
   const { locate, text } = view.words.tutorial;
   const [part] = topic.parts;

@@ -1,12 +1,14 @@
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import type { RankedSymbol, Topic } from "@fondation/code";
-import { citeSymbol, type CourseView } from "../view/course-view.ts";
+import { citeSymbol, shortened } from "../markdown/names.ts";
+import type { CourseView } from "../view/course-view.ts";
+import { methodsOf, usedNames } from "../view/used-names.ts";
 import { excerpt, showExcerpt } from "../markdown/excerpt.ts";
 import type { Step } from "./step.ts";
 
 const SHOWN = 36;
 
-/** Read a symbol's code; the question is about its methods, else about what it relies on, else about its extent. */
+/** The reader reads a symbol. The question is about its methods, else about the names it uses, else about its lines. */
 export function readStep(ranked: RankedSymbol, topic: Topic, view: CourseView): Step | undefined {
   const { read } = view.words.tutorial;
   const { file, symbol } = ranked;
@@ -31,24 +33,23 @@ function exercise(
   const { read } = view.words.tutorial;
   const { file, symbol } = ranked;
   const name = inlineCode(symbol.name);
-  const methods = view
-    .methodsOf(ranked)
-    .map((method) => `${inlineCode(method.name)} (${citeSymbol(file, method, 1)})`);
+  const methods = methodsOf(ranked).map(
+    (method) => `${inlineCode(method.name)} (${citeSymbol(file, method, 1)})`,
+  );
   if (methods.length > 1) {
-    const more = methods.length > 12 ? [view.words.more(methods.length - 12)] : [];
     return {
       question: read.questionMethods(name),
-      answer: read.answerMethods([...methods.slice(0, 12), ...more]),
+      answer: read.answerMethods(shortened(methods, 12, view.words)),
     };
   }
-  const reliances = new Map(view.reliancesOf(ranked).map((reliance) => [reliance.symbol.name, reliance]));
-  if (reliances.size > 0) {
-    const items = [...reliances.values()].slice(0, 10).map((reliance) => {
-      const cited = `${inlineCode(reliance.symbol.name)} (${citeSymbol(reliance.file, reliance.symbol, 1)})`;
-      if (reliance.topic === undefined || reliance.topic === topic) return cited;
-      return `${cited} : ${view.link({ kind: "tutorial", topic }, "chapter", reliance.topic)}`;
+  const names = new Map(usedNames(ranked, view).map((used) => [used.symbol.name, used]));
+  if (names.size > 0) {
+    const items = [...names.values()].slice(0, 10).map((used) => {
+      const cited = `${inlineCode(used.symbol.name)} (${citeSymbol(used.file, used.symbol, 1)})`;
+      if (used.topic === undefined || used.topic === topic) return cited;
+      return `${cited} : ${view.link({ kind: "tutorial", topic }, "chapter", used.topic)}`;
     });
-    return { question: read.questionRelies(name), answer: read.answerRelies(items) };
+    return { question: read.questionUses(name), answer: read.answerUses(items) };
   }
   const { startLine, endLine } = symbol;
   return {

@@ -8,7 +8,7 @@ export interface Step {
   readonly answer: string;
 }
 
-/** A word of a POSIX shell command line that means exactly the text. */
+/** The text as one word of a POSIX shell command line. */
 export function shellWord(text: string): string {
   return /^[\w./@:=+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,10 +1,10 @@
-/** The steps of a tutorial: those that the topic's code gives something to look at for. */
+/** The steps of a tutorial: those for which the code of the topic has something to show. */
 
 import type { Topic } from "@fondation/code";
 import type { CourseView } from "../view/course-view.ts";
 import { callersStep } from "./callers-step.ts";
 import { changeStep } from "./change-step.ts";
-import { dependsStep } from "./dependency-step.ts";
+import { dependencyStep } from "./dependency-step.ts";
 import { locateStep, readTextStep } from "./locate-step.ts";
 import { readStep } from "./read-step.ts";
 import type { Step } from "./step.ts";
@@ -20,7 +20,7 @@ export function tutorialSteps(topic: Topic, view: CourseView): Step[] {
           locateStep(topic, view),
           readStep(lead, topic, view),
           callersStep(lead, view),
-          dependsStep(topic, view),
+          dependencyStep(topic, view),
           second === undefined ? undefined : readStep(second, topic, view),
           changeStep(lead, topic, view),
         ];

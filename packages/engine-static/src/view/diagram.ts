@@ -6,8 +6,11 @@ import type { CourseView } from "./course-view.ts";
 
 const MAX_TIES = 8;
 
-/** The strongest ties of a topic as a flowchart; undefined when it has none. Node names are the course's own, labels hold letters, digits and `._-` only. */
-export function neighbourhood(topic: Topic, view: CourseView): string | undefined {
+/**
+ * The strongest ties of a topic as a flowchart; undefined when it has none. Node names are made here, and labels hold
+ * only letters, digits and `._-`: no name of the repository can change the diagram.
+ */
+export function neighbourDiagram(topic: Topic, view: CourseView): string | undefined {
   const ties = view.ties.filter(({ from, to }) => from === topic.id || to === topic.id).slice(0, MAX_TIES);
   if (ties.length === 0) return undefined;
   const ids = [...new Set([topic.id, ...ties.flatMap(({ from, to }) => [from, to])])];
@@ -19,7 +22,7 @@ export function neighbourhood(topic: Topic, view: CourseView): string | undefine
   return fencedBlock("mermaid", ["flowchart LR", ...nodes, ...edges].join("\n"));
 }
 
-/** A tie that no import proves is dotted. */
+/** Dotted for a tie that no import proves. */
 function arrow({ basis, symbols }: Tie): string {
   if (basis !== "use") return "-.->";
   const label = safeLabel(symbols[0] ?? "");

@@ -1,4 +1,4 @@
-/** What a topic's own documentation says of it: the best comment there is, with the place it stands. */
+/** The comment of the repository that introduces a topic best, and where it is. */
 
 import { inlineCitation, inlineCode } from "@fondation/course";
 import {
@@ -9,22 +9,24 @@ import {
   type SourceFile,
   type Topic,
 } from "@fondation/code";
-import { foreignProse } from "../markdown/prose.ts";
+import { quotedProse } from "../markdown/prose.ts";
 
 /** A comment that introduces a topic. */
-export interface FoundIntroduction {
+export interface Introduction {
   readonly file: SourceFile;
-  /** The symbol it documents; absent for a comment on the whole file. */
+  /** The symbol that it documents; absent for a comment on the whole file. */
   readonly symbol?: string;
   readonly doc: DocComment;
-  /** Its first sentences, one line of plain text. */
+  /** Its first sentences: one line of plain text. */
   readonly text: string;
 }
 
-/** The comment on the main file when the topic is named after its place, else the one on its main symbol, else the next best. */
-export function findIntroduction(topic: Topic): FoundIntroduction | undefined {
+/** For a topic named after a symbol, the comment on that symbol; else the one on its main file; else the next best. */
+export function findIntroduction(topic: Topic): Introduction | undefined {
   const whole = topic.parts.every(({ lines }) => lines === undefined);
-  const fromFiles = whole ? tellingFiles(topic).flatMap((file) => introduce(file, file.code.moduleDoc)) : [];
+  const fromFiles = whole
+    ? introducingFiles(topic).flatMap((file) => introduce(file, file.code.moduleDoc))
+    : [];
   const fromSymbols = topic.symbols
     .slice(0, 4)
     .flatMap(({ file, symbol }) => introduce(file, symbol.doc, symbol.name));
@@ -35,8 +37,8 @@ export function findIntroduction(topic: Topic): FoundIntroduction | undefined {
   return ordered.find(({ file, doc }) => topic.parts.some((part) => holds(part, file.path, doc.startLine)));
 }
 
-/** Files whose first comment is about the whole topic: named like it, then entries, then the most important ones. */
-function tellingFiles({ name, namedAfter, files }: Topic): SourceFile[] {
+/** Files whose first comment may be about the whole topic: named like it, then entry files, then the most important ones. */
+function introducingFiles({ name, namedAfter, files }: Topic): SourceFile[] {
   const wanted = letters(name);
   const stem = ({ path }: SourceFile): string => letters(path.replace(/^.*\//, "").replace(/\..*$/, ""));
   const alike = files.filter(
@@ -52,20 +54,22 @@ function letters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-function introduce(file: SourceFile, doc: DocComment | undefined, symbol?: string): FoundIntroduction[] {
+function introduce(file: SourceFile, doc: DocComment | undefined, symbol?: string): Introduction[] {
   const paragraph = doc === undefined ? undefined : firstParagraph(doc.text);
   if (doc === undefined || paragraph === undefined || paragraph.length < 15) return [];
   return [{ file, doc, text: oneLine(paragraph), ...(symbol === undefined ? {} : { symbol }) }];
 }
 
-/** The introduction as the documents quote it. */
-export function introductionOf(topic: Topic): { subject: string; doc: string; citation: string } | undefined {
+/** The introduction as Markdown. */
+export function quotedIntroduction(
+  topic: Topic,
+): { subject: string; doc: string; citation: string } | undefined {
   const found = findIntroduction(topic);
   if (found === undefined) return undefined;
   const { startLine, endLine } = found.doc;
   return {
     subject: inlineCode(found.symbol ?? found.file.path),
-    doc: foreignProse(found.text),
+    doc: quotedProse(found.text),
     citation: inlineCitation({ path: found.file.path, startLine, endLine }),
   };
 }

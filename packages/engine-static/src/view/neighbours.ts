@@ -1,24 +1,24 @@
-/** Who a topic serves and what it needs, in the form the documents tell it. */
+/** Which topics use a topic, and which ones it uses. */
 
 import type { Citation } from "@fondation/course";
 import type { Tie, Topic } from "@fondation/code";
 import type { CourseView } from "./course-view.ts";
 
-/** A neighbour with the tie to it. */
-interface Neighbour {
+/** One neighbour. */
+export interface Neighbour {
   readonly topic: Topic;
   readonly tie: Tie;
   readonly evidence: readonly Citation[];
 }
 
-/** A topic's proven ties by direction, the strongest first, and the neighbours known by place alone. */
+/** The neighbours of a topic, the strongest tie first. */
 export interface Neighbours {
   readonly users: readonly Neighbour[];
   readonly used: readonly Neighbour[];
-  readonly near: readonly Neighbour[];
+  /** Tied by the location of their files alone. */
+  readonly nearby: readonly Neighbour[];
 }
 
-/** Looks a topic's neighbours up. */
 export function neighboursOf(topic: Topic, view: CourseView): Neighbours {
   const select = (keep: (tie: Tie) => boolean, other: (tie: Tie) => number): Neighbour[] =>
     view.ties.filter(keep).flatMap((tie) => {
@@ -35,7 +35,7 @@ export function neighboursOf(topic: Topic, view: CourseView): Neighbours {
       (tie) => proven(tie) && tie.from === topic.id,
       ({ to }) => to,
     ),
-    near: select(
+    nearby: select(
       (tie) => !proven(tie) && tie.from === topic.id,
       ({ to }) => to,
     ),

@@ -1,4 +1,4 @@
-/** Step 5: the chapter read again with the code at hand: every use checked, names tied to the chapters that explain them. */
+/** Step 5: the chapter revised: every use is checked in the code, and names get links to the chapters that explain them. */
 
 import {
   closingHeading,
@@ -11,41 +11,43 @@ import {
   yamlSlug,
 } from "@fondation/course";
 import type { Topic } from "@fondation/code";
-import { auditUses } from "./checked-uses.ts";
-import { bullets, citeSymbol, type CourseView, documentText, section } from "../view/course-view.ts";
-import { introductionOf } from "../view/introduction.ts";
+import { checkUses } from "./checked-uses.ts";
+import { bullets, documentText, section } from "../markdown/blocks.ts";
+import { citeSymbol } from "../markdown/names.ts";
+import type { CourseView } from "../view/course-view.ts";
+import { quotedIntroduction } from "../view/introduction.ts";
 import { type Neighbours, neighboursOf } from "../view/neighbours.ts";
-import { reasoning } from "../plan/plan.ts";
+import { reasonFor } from "../plan/order.ts";
 import { docSentence } from "../markdown/prose.ts";
-import { readSymbol, worthReading } from "./guided-reading.ts";
+import { readSymbol, readingList } from "./guided-reading.ts";
 import { findings } from "./findings.ts";
-import { crossings } from "./ties.ts";
+import { describeTies } from "./ties.ts";
 import { rejectedUses, usersSection } from "./users.ts";
 
-/** Writes the reviewed chapter of a topic; `chapter` is the chapter it reviews. */
+/** `chapter` is the text of the chapter that is revised. */
 export function writeReview(position: number, topic: Topic, chapter: string, view: CourseView): string {
   const { words, language } = view;
   const neighbours = neighboursOf(topic, view);
-  const audited = auditUses(topic, view);
-  const readings = worthReading(topic).map((ranked) => readSymbol(ranked, topic, view));
-  const introduction = introductionOf(topic);
+  const checked = checkUses(topic, view);
+  const readings = readingList(topic).map((ranked) => readSymbol(ranked, topic, view));
+  const introduction = quotedIntroduction(topic);
   const rest = [
     ...section(words.headings.idea, [
       introduction === undefined ? undefined : words.chapter.author(introduction),
-      reasonFor(position, view),
+      placementReason(position, view),
     ]),
     ...section(
       words.headings.reading,
       readings.flatMap(({ blocks }) => blocks),
     ),
-    ...section(words.headings.users, usersSection(audited, view)),
-    ...section(words.headings.crossings, crossings(topic, neighbours, view)),
+    ...section(words.headings.users, usersSection(checked, view)),
+    ...section(words.headings.ties, describeTies(topic, neighbours, view)),
     ...section(words.headings.glossary, [glossary(topic, view)]),
   ];
   const citations = extractCitations([chapter, ...rest].join("\n\n")).map(({ citation }) => citation);
   const distinct = new Set(citations.map(formatCitation));
-  const total = audited.reduce((sum, { ranked }) => sum + ranked.uses.length, 0);
-  const rejected = audited.reduce((sum, item) => sum + item.rejected.length, 0);
+  const total = checked.reduce((sum, { ranked }) => sum + ranked.uses.length, 0);
+  const rejected = checked.reduce((sum, item) => sum + item.rejected.length, 0);
   return documentText([
     headingLine("review", language, position, topic.name),
     words.review.lead({
@@ -65,7 +67,7 @@ export function writeReview(position: number, topic: Topic, chapter: string, vie
       bullets([
         words.review.checkedCitations(distinct.size, new Set(citations.map(({ path }) => path)).size),
         ...(total === 0 ? [] : [words.review.checkedUses(total - rejected, total)]),
-        ...rejectedUses(audited, view),
+        ...rejectedUses(checked, view),
         ...findings(topic, neighbours, view),
       ]),
     ]),
@@ -76,9 +78,9 @@ export function writeReview(position: number, topic: Topic, chapter: string, vie
   ]);
 }
 
-function reasonFor(position: number, view: CourseView): string | undefined {
+function placementReason(position: number, view: CourseView): string | undefined {
   const placement = view.placementAt(position);
-  return placement === undefined ? undefined : markdownText(reasoning(placement, position, view));
+  return placement === undefined ? undefined : markdownText(reasonFor(placement, position, view));
 }
 
 function glossary(topic: Topic, { words }: CourseView): string | undefined {

@@ -1,11 +1,11 @@
-/** Step 6: steps to follow in the code, with questions whose answers unfold. */
+/** Step 6: steps to follow in the code, with questions whose answers the reader unfolds. */
 
 import { ANSWER, closingHeading, fencedBlock, headingLine, markdownText } from "@fondation/course";
 import type { Topic } from "@fondation/code";
-import { bullets, type CourseView, documentText } from "../view/course-view.ts";
+import { bullets, documentText } from "../markdown/blocks.ts";
+import type { CourseView } from "../view/course-view.ts";
 import { tutorialSteps } from "./steps.ts";
 
-/** Writes the tutorial of the topic at a position. */
 export function writeTutorial(position: number, topic: Topic, view: CourseView): string {
   const { words, language } = view;
   const self = { kind: "tutorial", topic } as const;

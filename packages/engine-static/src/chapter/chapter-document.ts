@@ -1,23 +1,24 @@
-/** Step 4: what a topic is, where its code is, and how it fits with the others. */
+/** Step 4: what a topic is for, where its code is, and how it depends on the others. */
 
 import { closingHeading, headingLine, inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import type { Topic } from "@fondation/code";
-import { bullets, citeAll, type CourseView, codes, documentText, section } from "../view/course-view.ts";
-import { neighbourhood } from "../view/diagram.ts";
-import { introductionOf } from "../view/introduction.ts";
+import { bullets, documentText, section } from "../markdown/blocks.ts";
+import { citeAll, codes } from "../markdown/names.ts";
+import type { CourseView } from "../view/course-view.ts";
+import { neighbourDiagram } from "../view/diagram.ts";
+import { quotedIntroduction } from "../view/introduction.ts";
 import { type Neighbours, neighboursOf } from "../view/neighbours.ts";
-import { pieces } from "./main-symbols.ts";
+import { mainSymbols } from "./main-symbols.ts";
 import { describeFiles } from "./topic-files.ts";
 import { usageExample } from "./usage-example.ts";
 
-/** Writes the chapter of the topic at a position. */
 export function writeChapter(position: number, topic: Topic, view: CourseView): string {
   const { words, language } = view;
   const self = { kind: "chapter", topic } as const;
   const neighbours = neighboursOf(topic, view);
   const previous = view.placementAt(position - 1)?.topic;
   const name = markdownText(topic.name);
-  const introduction = introductionOf(topic);
+  const introduction = quotedIntroduction(topic);
   return documentText([
     headingLine("chapter", language, position, topic.name),
     words.chapter.lead({
@@ -32,7 +33,7 @@ export function writeChapter(position: number, topic: Topic, view: CourseView): 
       role(topic, neighbours, view),
     ]),
     ...section(words.headings.files, describeFiles(topic, view)),
-    ...pieces(topic, view),
+    ...mainSymbols(topic, view),
     ...section(words.headings.neighbours, relations(topic, neighbours, view)),
     ...section(words.headings.usage, usageExample(topic, view)),
     ...section(closingHeading("chapter", language), closing(position, topic, neighbours, view)),
@@ -62,12 +63,12 @@ function role(topic: Topic, { users, used }: Neighbours, view: CourseView): stri
 
 function relations(
   topic: Topic,
-  { users, used, near }: Neighbours,
+  { users, used, nearby }: Neighbours,
   view: CourseView,
 ): (string | undefined)[] {
   const { words } = view;
   const self = { kind: "chapter", topic } as const;
-  const diagram = neighbourhood(topic, view);
+  const diagram = neighbourDiagram(topic, view);
   return [
     diagram === undefined ? undefined : words.chapter.diagramIntro(markdownText(topic.name)),
     diagram,
@@ -78,8 +79,8 @@ function relations(
       ...used.map(({ topic: target, tie, evidence }) =>
         words.chapter.uses(view.link(self, "chapter", target), codes(tie.symbols, 5), citeAll(evidence, 2)),
       ),
-      ...near.map(({ topic: other, evidence }) =>
-        words.chapter.near(view.link(self, "chapter", other), evidence.map(inlineCitation)),
+      ...nearby.map(({ topic: other, evidence }) =>
+        words.chapter.nearby(view.link(self, "chapter", other), evidence.map(inlineCitation)),
       ),
     ]),
   ];

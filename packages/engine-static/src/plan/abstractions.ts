@@ -1,0 +1,59 @@
+/** Step 1: the abstractions, one for each topic. */
+
+import { commonDirectory, compareBy, directoryOf, type Topic } from "@fondation/code";
+import type { Abstraction } from "@fondation/course";
+import type { CourseView } from "../view/course-view.ts";
+import { findIntroduction } from "../view/introduction.ts";
+
+const MAX_SYMBOLS = 24;
+
+export function describeAbstractions(view: CourseView): Abstraction[] {
+  return view.topics.map((topic) => ({
+    id: topic.id,
+    name: topic.name,
+    description: describe(topic, view),
+    file_paths: topic.files.map(({ path }) => path),
+    symbols: [...new Set(topic.symbols.map(({ symbol }) => symbol.name))].slice(0, MAX_SYMBOLS),
+  }));
+}
+
+function describe(topic: Topic, { words }: CourseView): string {
+  const found = findIntroduction(topic);
+  const symbols = topic.symbols.slice(0, 3).map(({ symbol }) => symbol.name);
+  const [part] = topic.parts;
+  const location =
+    part?.lines === undefined
+      ? words.description.gathers({
+          files: topic.files.length,
+          lines: topic.size,
+          language: topic.files[0]?.language ?? "",
+          places: placesOf(topic),
+          symbols,
+        })
+      : words.description.part({
+          path: part.path,
+          start: part.lines.startLine,
+          end: part.lines.endLine,
+          symbols,
+        });
+  const quoted =
+    found === undefined ? "" : words.description.quoted(found.symbol ?? found.file.path, found.text);
+  return [quoted, location].filter(Boolean).join(" ");
+}
+
+/** The common directory of the files, else the two-segment directories that hold the most of them. */
+function placesOf({ files }: Topic): string[] {
+  const paths = files.map(({ path }) => path);
+  const common = commonDirectory(paths);
+  if (common.includes("/") || paths.length === 1) return [common];
+  const branches = Map.groupBy(paths, (path) => directoryOf(path).split("/").slice(0, 2).join("/"));
+  return [...branches]
+    .sort(
+      compareBy(
+        ([, members]) => members.length,
+        ([directory]) => directory,
+      ),
+    )
+    .slice(0, 3)
+    .map(([directory]) => directory);
+}

@@ -1,0 +1,55 @@
+/** Step 2: how the abstractions depend on each other. */
+
+import { directoryOf, type Tie, type Topic } from "@fondation/code";
+import { formatCitation, type Relationships } from "@fondation/course";
+import type { CourseView } from "../view/course-view.ts";
+import { readmeIntroduction } from "./readme.ts";
+
+const MAX_TIES_PER_TOPIC = 4;
+const MAX_SYMBOLS_IN_LABEL = 3;
+
+/** Keeps the strongest ties: all ties would be too many to read. */
+export function describeRelationships(view: CourseView): Relationships {
+  const { words, topics, survey } = view;
+  const kept = keepStrongest(view.ties, topics);
+  const users = (topic: Topic): number =>
+    kept.filter(({ to, basis }) => to === topic.id && basis === "use").length;
+  const central = topics.toSorted((a, b) => users(b) - users(a) || a.id - b.id)[0];
+  const readme = readmeIntroduction(survey.texts);
+  return {
+    summary: words.summary({
+      repository: view.repository,
+      readme,
+      files: survey.files.length,
+      languages: survey.languages.slice(0, 4),
+      topics: topics.length,
+      ties: view.ties.filter(({ basis }) => basis === "use").length,
+      central: central === undefined || users(central) < 2 ? undefined : central.name,
+    }),
+    relationships: kept.map((tie) => ({
+      from: tie.from,
+      to: tie.to,
+      label: labelOf(tie, view),
+      evidence: tie.evidence.map(formatCitation),
+    })),
+  };
+}
+
+function keepStrongest(ties: readonly Tie[], topics: readonly Topic[]): Tie[] {
+  const counts = new Map(topics.map(({ id }) => [id, 0]));
+  return ties.filter(({ from, to, basis }) => {
+    const keep = basis !== "use" || (counts.get(from) ?? 0) < MAX_TIES_PER_TOPIC || counts.get(to) === 0;
+    if (keep) for (const id of [from, to]) counts.set(id, (counts.get(id) ?? 0) + (id === from ? 1 : 0.25));
+    return keep;
+  });
+}
+
+function labelOf({ basis, symbols, evidence }: Tie, { words }: CourseView): string {
+  if (basis === "directory") return words.tie.directory(directoryOf(evidence[0]?.path ?? ""));
+  if (basis === "repository") return words.tie.repository();
+  if (symbols.length === 0) return words.tie.imports();
+  return words.tie.uses(
+    symbols.slice(0, MAX_SYMBOLS_IN_LABEL),
+    Math.max(0, symbols.length - MAX_SYMBOLS_IN_LABEL),
+  );
+}

@@ -1,0 +1,68 @@
+/** The sentences of the plan documents, and the short pieces that all documents share. */
+
+import type { MarkdownKind } from "@fondation/course";
+
+/** Why a topic has its position in the course. Names are plain text. */
+interface PlacementFacts {
+  readonly name: string;
+  readonly position: number;
+  readonly reason: "entry" | "after" | "cycle" | "isolated";
+  readonly usedByEarlier: readonly string[];
+  readonly usesEarlier: readonly string[];
+  readonly usesLater: readonly string[];
+  /** How many names of later topics it uses, and how many of its names they use. */
+  readonly gives: number;
+  readonly takes: number;
+}
+
+/** The sentences that all documents share, and those of the three plan documents. */
+export interface OutlineWords {
+  /** "3 others" */
+  more(count: number): string;
+  /** The text of a link to a document. */
+  reference(kind: MarkdownKind, position: number, name: string): string;
+  /** The texts of links to the abstractions, and to the reviewed chapter and tutorial of the same topic. */
+  readonly links: { readonly abstractions: string; readonly review: string; readonly tutorial: string };
+
+  readonly headings: {
+    readonly role: string;
+    readonly files: string;
+    readonly mainSymbols: string;
+    readonly neighbours: string;
+    readonly usage: string;
+    readonly idea: string;
+    readonly reading: string;
+    readonly users: string;
+    readonly ties: string;
+    readonly glossary: string;
+    readonly checks: string;
+  };
+
+  readonly description: {
+    quoted(name: string, text: string): string;
+    gathers(facts: {
+      files: number;
+      lines: number;
+      language: string;
+      places: readonly string[];
+      symbols: readonly string[];
+    }): string;
+    part(facts: { path: string; start: number; end: number; symbols: readonly string[] }): string;
+  };
+  readonly tie: {
+    uses(symbols: readonly string[], more: number): string;
+    imports(): string;
+    directory(directory: string): string;
+    repository(): string;
+  };
+  summary(facts: {
+    repository: string;
+    readme: string | undefined;
+    files: number;
+    languages: readonly string[];
+    topics: number;
+    ties: number;
+    central: string | undefined;
+  }): string;
+  placement(facts: PlacementFacts): string;
+}
