@@ -1,6 +1,6 @@
 import { type CourseDocument, expectedDocuments, isMarkdownKind } from "@fondation/course";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { NAMES, sampleCourse, withText } from "./testing/course.ts";
+import { NAMES, sampleCourse, withText } from "./testing/sample-course.ts";
 import type { TestRepository } from "@fondation/repository/testing/repository";
 import { makeSampleRepository } from "@fondation/repository/testing/sample-repository";
 import { checkDocument, type DraftCourse } from "./draft.ts";

@@ -3,9 +3,9 @@
 import type { Course, CourseDocument, ExpectedDocument, Finding, Language } from "@fondation/course";
 import { checkCitations } from "./checks/citations.ts";
 import { checkLinks } from "./checks/links.ts";
-import { checkPlan } from "./checks/references.ts";
+import { checkPlan } from "./checks/plan.ts";
 import { checkStructure } from "./checks/structure.ts";
-import { readDescriptions } from "./descriptions.ts";
+import { readDescriptions } from "./reading/descriptions.ts";
 import type { RepositoryReader } from "@fondation/repository";
 
 /** A course as far as it is decided. */

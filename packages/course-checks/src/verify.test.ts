@@ -1,7 +1,7 @@
 import { manifestText, createManifest, textSha256, readManifest } from "@fondation/course";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { SAMPLE_SIZE } from "./testing/course.ts";
-import { type Bench, findings, openBench, redChecks } from "./testing/verdict.ts";
+import { SAMPLE_SIZE } from "./testing/sample-course.ts";
+import { type Bench, findings, openBench, redChecks } from "./testing/verifier.ts";
 
 let bench: Bench;
 

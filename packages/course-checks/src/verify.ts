@@ -3,10 +3,10 @@
 import type { CitedSpan, Course, VerificationReport } from "@fondation/course";
 import { checkCitations } from "./checks/citations.ts";
 import { checkLinks } from "./checks/links.ts";
-import { checkReferences } from "./checks/references.ts";
+import { checkReferences } from "./checks/plan.ts";
 import { checkStructure } from "./checks/structure.ts";
-import type { CitedText } from "./citations.ts";
-import { readDescriptions } from "./descriptions.ts";
+import type { CitedText } from "./reading/occurrences.ts";
+import { readDescriptions } from "./reading/descriptions.ts";
 import type { RepositoryReader } from "@fondation/repository";
 
 /** What was verified: the report, and the text of every cited span that resolved, once each, sorted by citation. */

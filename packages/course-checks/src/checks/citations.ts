@@ -8,11 +8,11 @@ import {
   formatCitation,
   yamlSlug,
 } from "@fondation/course";
-import { type CitedText, citationsOf, type Occurrence } from "../citations.ts";
-import type { Descriptions } from "../descriptions.ts";
+import { type CitedText, citationsOf, type Occurrence } from "../reading/occurrences.ts";
+import type { Descriptions } from "../reading/descriptions.ts";
 import type { RepositoryReader } from "@fondation/repository";
-import { resolveSpan } from "../spans.ts";
-import { type Fault, Tally } from "../tally.ts";
+import { resolveSpan } from "../reading/spans.ts";
+import { type Fault, Tally } from "./tally.ts";
 
 const NAME = {
   id: "G3",

@@ -7,7 +7,7 @@ import {
   type ExpectedDocument,
   expectedDocuments,
 } from "@fondation/course";
-import type { Fault, Tally } from "../tally.ts";
+import type { Fault, Tally } from "./tally.ts";
 
 /** Counts every expected and every stored document. Without `names`, the YAML documents do not tell what to expect. */
 export function countDocumentSet(tally: Tally, course: Course, names: readonly string[] | undefined): void {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { withText } from "../testing/course.ts";
-import { type Bench, findings, openBench, redChecks } from "../testing/verdict.ts";
+import { withText } from "../testing/sample-course.ts";
+import { type Bench, findings, openBench, redChecks } from "../testing/verifier.ts";
 
 const chapter = "chapters/chapter_02_queue.md";
 const PLAN = "](../step3_order.yaml)";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { withDocument, withText } from "../testing/course.ts";
-import { type Bench, findings, openBench, redChecks } from "../testing/verdict.ts";
+import { withDocument, withText } from "../testing/sample-course.ts";
+import { type Bench, findings, openBench, redChecks } from "../testing/verifier.ts";
 import { checkStructure } from "./structure.ts";
 
 const chapter = "chapters/chapter_02_queue.md";

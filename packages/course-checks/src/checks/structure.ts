@@ -14,7 +14,7 @@ import {
   unclosedFences,
   walkMarkdown,
 } from "@fondation/course";
-import { type Fault, Tally } from "../tally.ts";
+import { type Fault, Tally } from "./tally.ts";
 
 const NAME = {
   id: "G1",

@@ -3,7 +3,7 @@
 import type { CitedSpan, Course, VerificationReport } from "@fondation/course";
 import { openRepository } from "@fondation/repository";
 import { type Verification, verifyCourse } from "../verify.ts";
-import { sampleCourse } from "./course.ts";
+import { sampleCourse } from "./sample-course.ts";
 import { makeSampleRepository } from "@fondation/repository/testing/sample-repository";
 
 /** One sample repository, open. */

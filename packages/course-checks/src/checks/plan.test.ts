@@ -1,7 +1,7 @@
 import type { Course } from "@fondation/course";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { withDocument, withText } from "../testing/course.ts";
-import { type Bench, findings, openBench, redChecks } from "../testing/verdict.ts";
+import { withDocument, withText } from "../testing/sample-course.ts";
+import { type Bench, findings, openBench, redChecks } from "../testing/verifier.ts";
 
 const STEP1 = "step1_abstractions.yaml";
 const STEP2 = "step2_relationships.yaml";

@@ -10,8 +10,8 @@ import {
   type Relationships,
   yamlSlug,
 } from "@fondation/course";
-import type { Descriptions } from "../descriptions.ts";
-import { type Fault, Tally } from "../tally.ts";
+import type { Descriptions } from "../reading/descriptions.ts";
+import { type Fault, Tally } from "./tally.ts";
 import { countDocumentSet } from "./document-set.ts";
 
 const NAME = { id: "G2", title: { fr: "Plan du cours cohérent", en: "Course plan consistent" } };
