@@ -16,7 +16,7 @@ export interface Rendered {
 
 /** How a diagram of the open document is shown. */
 export interface ShownDiagram {
-  /** `data-state`: drawing, drawn, failed or folded. */
+  /** `data-state`: drawing, drawn, failed or collapsed. */
   readonly state: string;
   readonly as: "image" | "frame" | "source";
   /** Text alternative of the image, or title of the frame. */

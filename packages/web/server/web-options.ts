@@ -1,37 +1,43 @@
-/** What the web server is started with. */
+/** How the web server is started. */
 
 import type { Secret } from "@fondation/environment";
 
-/** The part of a log the server needs; the product's own log fits. */
+/** The methods of a log that the server calls. The log of `@fondation/environment` has them. */
 export interface WebLog {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
 
-/** How to start the web server. */
 export interface WebOptions {
-  /** Address to listen on. */
+  /** The address to listen on. */
   readonly host: string;
-  /** Port to listen on; 0 takes a free one. */
+  /** The port to listen on. 0 takes a free one. */
   readonly port: number;
-  /** The Convex deployment as seen from this server. */
+  /** The address of the Convex deployment for this server. */
   readonly convexUrl: string;
-  /** The Convex deployment as seen from browsers; without it they use this server's own origin. */
+  /**
+   * The address of the Convex deployment for browsers. Without it they use the origin of this
+   * server.
+   */
   readonly publicConvexUrl?: string | undefined;
   /** `open`: every visitor is a viewer. `token`: a page asks for the access token first. */
   readonly access: "open" | "token";
   /**
-   * Host names, without ports, under which browsers may ask, beside this machine's loopback names. Without any: with a
-   * token every name, with open access none but the listening address.
+   * Host names, without ports, that requests may name, in addition to the loopback names of this
+   * machine. Without any, a server with a token answers to every name, and an open server only to
+   * the address it listens on.
    */
   readonly allowedHosts?: readonly string[] | undefined;
-  /** Addresses or networks of proxies whose `X-Forwarded-*` headers are believed; without any, nobody's are. */
+  /**
+   * Addresses or networks of proxies whose `X-Forwarded-*` headers are trusted. Without any, no
+   * such header is.
+   */
   readonly trustedProxies?: readonly string[] | undefined;
   readonly accessToken?: Secret | undefined;
   /** The ES256 private JWK that viewer tokens are signed with. */
   readonly signingKey?: Secret | undefined;
-  /** The assets directory, whose `web/` holds the built pages. */
+  /** The assets directory. Its `web/` holds the built pages. */
   readonly assets: string;
   readonly log: WebLog;
 }

@@ -1,4 +1,4 @@
-/** The web server: pages, session and the way to Convex, on one origin. */
+/** The web server: pages, session and the proxy to Convex, on one origin. */
 
 import type { Socket } from "node:net";
 import { FondationError } from "@fondation/environment";
@@ -13,11 +13,10 @@ import { HOST_REFUSED, refuse } from "./requests/refuse.ts";
 import { type Admission, registerSession } from "./session/session-routes.ts";
 import type { WebOptions } from "./web-options.ts";
 
-/** A running web server. */
 export interface WebServer {
-  /** Where a browser finds it, without a trailing slash. */
+  /** The address for browsers, without a trailing slash. */
   readonly url: string;
-  /** Stops listening and ends every connection. */
+  /** Stops listening and closes every connection. */
   stop(): Promise<void>;
 }
 
@@ -38,7 +37,7 @@ function addressOf(host: string, port: number): string {
   return `http://${hostInUrl(visible)}:${port}`;
 }
 
-function guard(server: FastifyInstance, options: WebOptions): void {
+function registerGuards(server: FastifyInstance, options: WebOptions): void {
   const { log } = options;
   const allowed = allowedHost(options);
   server.addHook("onRequest", async (request, reply) => {
@@ -60,26 +59,33 @@ function guard(server: FastifyInstance, options: WebOptions): void {
   });
 }
 
-/** How long a browser may take to say goodbye before its connection is cut, in milliseconds. */
-const GOODBYE_MS = 1_000;
+/** Time in which connections may close by themselves, in milliseconds. */
+const CLOSE_TIMEOUT_MS = 1_000;
 
-/** Closes politely, then cuts what is left: a WebSocket outlives its server otherwise for as long as its peer is silent. */
-function stopper(server: FastifyInstance): () => Promise<void> {
+/**
+ * Closes the server, then destroys connections that are still open: a WebSocket of a silent peer
+ * would never close.
+ */
+function stopFunction(server: FastifyInstance): () => Promise<void> {
   const sockets = new Set<Socket>();
   server.server.on("connection", (socket) => {
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
   });
   return async () => {
-    const cut = setTimeout(() => {
+    const timeout = setTimeout(() => {
       for (const socket of sockets) socket.destroy();
-    }, GOODBYE_MS);
+    }, CLOSE_TIMEOUT_MS);
     await server.close();
-    clearTimeout(cut);
+    clearTimeout(timeout);
   };
 }
 
-/** The bare server. Throws ENVIRONMENT_INVALID when a trusted proxy is not an address or a network. */
+/**
+ * The server without routes.
+ *
+ * @throws FondationError ENVIRONMENT_INVALID when a trusted proxy is no address or network.
+ */
 function createServer({ trustedProxies = [] }: WebOptions): FastifyInstance {
   try {
     return Fastify({
@@ -91,20 +97,24 @@ function createServer({ trustedProxies = [] }: WebOptions): FastifyInstance {
   } catch (cause) {
     throw new FondationError({
       code: "ENVIRONMENT_INVALID",
-      message: `The web server cannot tell whom to trust as a proxy: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      message: `The web server cannot read its trusted proxies: ${cause instanceof Error ? cause.message : String(cause)}.`,
       advice: "Write addresses or networks into FONDATION_TRUSTED_PROXIES, such as 10.0.0.7 or 10.0.0.0/8.",
       cause,
     });
   }
 }
 
-/** Starts the web server. Throws ENVIRONMENT_INVALID, ASSETS_MISSING or PORT_BUSY as a FondationError. */
+/**
+ * Starts the web server.
+ *
+ * @throws FondationError ENVIRONMENT_INVALID, ASSETS_MISSING, PORT_BUSY or LISTEN_FAILED.
+ */
 export async function startWeb(options: WebOptions): Promise<WebServer> {
   const { host, port, convexUrl, publicConvexUrl, assets, log } = options;
   const admission = admissionOf(options);
   const server = createServer(options);
-  const stop = stopper(server);
-  guard(server, options);
+  const stop = stopFunction(server);
+  registerGuards(server, options);
   registerHealth(server, convexUrl);
   const identify = await registerSession(server, admission, { publicConvexUrl });
   registerBooklet(server, { convexUrl, identify, log });

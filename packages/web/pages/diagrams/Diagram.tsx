@@ -40,7 +40,7 @@ export function Diagram({ text }: { text: string }) {
   return (
     <figure
       data-diagram
-      data-state={collapsed ? "folded" : state}
+      data-state={collapsed ? "collapsed" : state}
       className="rounded-lg border border-rule bg-sheet p-4"
     >
       {!collapsed && pictures === undefined && <div className="h-60" />}

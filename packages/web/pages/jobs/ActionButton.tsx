@@ -1,7 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { JobActions } from "./job-actions.ts";
 
-/** A button for something that can be done with a job; off while another such thing is being done. */
+/** A button for an action on a job. It is disabled while another action runs. */
 export function ActionButton({
   actions,
   icon: Icon,
@@ -12,7 +12,7 @@ export function ActionButton({
   actions: JobActions;
   icon: LucideIcon;
   label: string;
-  /** Whether it is what most people come for. */
+  /** True for the action that most people come for. */
   main?: boolean;
   onPress: () => void;
 }) {

@@ -4,7 +4,7 @@ import { isActive, type JobView, type RepositoryView } from "@fondation/backend"
 import { ActionButton } from "./ActionButton.tsx";
 import { canRegenerate, type JobActions } from "./job-actions.ts";
 
-/** What can be done now with a repository and its latest job; the first button is the main one. */
+/** The actions on a repository and its latest job. The main action comes first. */
 export function JobButtons({
   job,
   repository,

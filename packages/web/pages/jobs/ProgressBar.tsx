@@ -1,7 +1,7 @@
 import type { JobView } from "@fondation/backend";
 import { describeDocuments, shareDone } from "./job-progress.ts";
 
-/** How many of the course's documents are done. */
+/** The share of documents that are done. */
 export function ProgressBar({ job }: { job: JobView }) {
   const { documentsDone, documentsTotal } = job;
   return (

@@ -10,7 +10,7 @@ const LOOKS = {
   canceled: { Icon: Ban, className: "bg-canceled-wash text-canceled" },
 } as const satisfies Record<JobTone, unknown>;
 
-/** A job's state: a shape, a colour and a word, announced as it changes. */
+/** The status of a job: an icon, a color and a word. Screen readers announce changes. */
 export function StatusBadge({ job }: { job: JobView }) {
   const { Icon, className } = LOOKS[toneOf(job)];
   return (

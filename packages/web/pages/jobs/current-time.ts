@@ -1,10 +1,10 @@
-/** The reader's own clock: no answer of the backend depends on one. */
+/** The clock of the browser. No answer of the backend depends on it. */
 
 import { useEffect, useState } from "react";
 
 const TICK_MS = 1_000;
 
-/** The time, anew every second while it is needed; as it was when not. */
+/** The current time, updated every second while `needed` is true. */
 export function useNow(needed: boolean): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

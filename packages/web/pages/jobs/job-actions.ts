@@ -1,21 +1,21 @@
-/** What a person can do with a job, and what came of it. */
-
 import { useMutation } from "convex/react";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { api, type RepositoryView } from "@fondation/backend";
 import { failureOf, type VisibleFailure } from "../states/visible-failure.ts";
 
-/** An action with its state: at most one runs at a time. */
+/** The actions. At most one runs at a time. */
 export interface JobActions {
   readonly busy: boolean;
   readonly failure: VisibleFailure | undefined;
   readonly cancel: (jobId: string) => void;
-  /** Makes a new job of a failed or canceled one, and opens its page. */
+  /** Creates a new job from a failed or canceled one, and opens its page. */
   readonly retry: (jobId: string) => void;
-  /** Generates the course anew with the settings of the last time; the old course stays readable meanwhile. */
+  /**
+   * Generates the course again with the last settings. The old course stays readable until then.
+   */
   readonly regenerate: (repository: RepositoryView) => void;
-  /** The same, and has even that written again which an earlier generation wrote at the same commit. */
+  /** The same, but reuses nothing that a model wrote earlier at the same commit. */
   readonly rewrite: (repository: RepositoryView) => void;
 }
 
@@ -51,19 +51,19 @@ export function useJobActions(): JobActions {
   };
 }
 
-/** What asks for the course of a repository once more, with the settings of the last time. */
+/** The arguments that submit a repository again, with its last settings. */
 function regeneration({ url, latestJob }: RepositoryView) {
   if (latestJob === null) return { repository: url };
   const { engine, chapters, language } = latestJob;
   return { repository: url, settings: { engine, chapters, language } };
 }
 
-/** Directories are submitted on the command line only, by whoever may read them. */
-export function isDirectory({ key }: Pick<RepositoryView, "key">): boolean {
+/** A local directory. It is submitted on the command line only, by a person who may read it. */
+export function isLocalRepository({ key }: Pick<RepositoryView, "key">): boolean {
   return key.startsWith("local/");
 }
 
-/** Whether the course can be generated anew from here. */
+/** True when the course can be generated again from the pages. */
 export function canRegenerate(repository: RepositoryView): boolean {
-  return repository.course !== null && !isDirectory(repository);
+  return repository.course !== null && !isLocalRepository(repository);
 }

@@ -10,15 +10,15 @@ test.each([
   [{ status: "completed", stage: null, step: 6 }, "Cours Prêt"],
   [{ status: "failed", stage: "chapters", step: 4 }, "Génération Échouée"],
   [{ status: "canceled", stage: null, step: 2 }, "Annulé"],
-] as const)("%o reads « %s »", (job, text) => {
+] as const)("%o is described as « %s »", (job, text) => {
   expect(describeJob(job)).toBe(text);
 });
 
-test("a delayed job waits, like a queued one", () => {
+test("a delayed job has the tone of a waiting one", () => {
   expect(toneOf({ status: "delayed" })).toBe("waiting");
 });
 
-const STANDINGS = [
+const STEP_STATES = [
   [{ status: "queued", stage: null, step: 0 }, "ahead ahead ahead ahead ahead ahead"],
   [{ status: "running", stage: "cloning", step: 0 }, "ahead ahead ahead ahead ahead ahead"],
   [{ status: "running", stage: "order", step: 3 }, "done done current ahead ahead ahead"],
@@ -32,6 +32,6 @@ const STANDINGS = [
   [{ status: "canceled", stage: "publishing", step: 6 }, "done done done done done canceled"],
 ] as const;
 
-test.each(STANDINGS)("the steps of %o stand « %s »", (job, states) => {
+test.each(STEP_STATES)("the steps of %o are %s", (job, states) => {
   expect([1, 2, 3, 4, 5, 6].map((number) => stepState(number, job)).join(" ")).toBe(states);
 });

@@ -1,9 +1,9 @@
-/** A job's progress in words. */
+/** The progress of a job in words. */
 
 import { isActive, type JobView } from "@fondation/backend";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 
-/** The six steps, in order, as readers know them. */
+/** The names of the six steps, in order. */
 export const STEPS = [
   "Abstractions",
   "Relations",
@@ -13,7 +13,7 @@ export const STEPS = [
   "Tutoriels",
 ] as const;
 
-/** How a job stands, of the four a reader distinguishes, and canceled. */
+/** The states that a reader distinguishes. */
 export type JobTone = "waiting" | "running" | "ready" | "failed" | "canceled";
 
 const TONES: Record<JobView["status"], JobTone> = {
@@ -25,12 +25,11 @@ const TONES: Record<JobView["status"], JobTone> = {
   canceled: "canceled",
 };
 
-/** The tone of a job's status. */
 export function toneOf({ status }: Pick<JobView, "status">): JobTone {
   return TONES[status];
 }
 
-/** « Étape 3 sur 6 · Ordre des chapitres » while running, else the state in words. */
+/** « Étape 3 sur 6 · Ordre des chapitres » for a running job, else its status in words. */
 export function describeJob({ status, stage, step }: Pick<JobView, "status" | "stage" | "step">): string {
   switch (status) {
     case "queued":
@@ -53,7 +52,10 @@ function describeStep(stage: JobView["stage"], step: number): string {
   return `Étape ${step} sur ${STEPS.length} · ${STEPS[step - 1] ?? ""}`;
 }
 
-/** Where one of the six steps stands. `waiting`: it goes on when the job does; `skipped`: it will not happen any more. */
+/**
+ * The state of one of the six steps. `waiting`: the step continues when the job does. `skipped`:
+ * the step will not run.
+ */
 export type StepState = "done" | "current" | "waiting" | "failed" | "canceled" | "ahead" | "skipped";
 
 const REACHED = {
@@ -65,7 +67,7 @@ const REACHED = {
   canceled: "canceled",
 } as const satisfies Record<JobView["status"], StepState>;
 
-/** The state of a step, counted from 1. Publishing belongs to the last step, as in « Étape 6 sur 6 · Publication ». */
+/** The state of a step, numbered from 1. Publishing belongs to the last step. */
 export function stepState(
   number: number,
   { status, stage, step }: Pick<JobView, "status" | "stage" | "step">,
@@ -76,7 +78,7 @@ export function stepState(
   return isActive(status) ? "ahead" : "skipped";
 }
 
-/** How much is done, for a progress bar: by documents, as soon as their number is known. */
+/** The share of documents that are done, from 0 to 1. It is 0 until their number is known. */
 export function shareDone({ documentsDone, documentsTotal, status }: JobView): number {
   if (status === "completed") return 1;
   return documentsTotal === 0 ? 0 : Math.min(1, documentsDone / documentsTotal);

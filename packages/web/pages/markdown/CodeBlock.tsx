@@ -1,4 +1,4 @@
-/** A fenced code block: a diagram, an answer, lines of the repository with their source, or code. */
+/** A fenced code block: a diagram, an answer, lines of the repository, or other code. */
 
 import type { Element } from "hast";
 import { toString as textOf } from "hast-util-to-string";

@@ -1,4 +1,4 @@
-/** Renders a Markdown document: no raw HTML, no remote image, links to routes, citations to lines. */
+/** Renders a document: no raw HTML, no remote images, links to routes, citations to lines. */
 
 import type { Language } from "@fondation/course/contract";
 import { memo } from "react";

@@ -24,9 +24,7 @@ const LANGUAGE_OF_EXTENSION: Record<string, string> = {
   zsh: "bash",
 };
 
-/**
- * The language of a file, guessed from its name. `undefined` when the highlighter has none for it.
- */
+/** The language of a file, guessed from its name, or `undefined` for an unknown language. */
 export function languageOfPath(path: string): string | undefined {
   const name = path.split("/").at(-1)?.toLowerCase() ?? "";
   const extension = name.includes(".") ? name.slice(name.lastIndexOf(".") + 1) : name;

@@ -1,7 +1,7 @@
 import { GitCommitHorizontal } from "lucide-react";
 import { Link } from "react-router";
 import { isActive, type RepositoryView } from "@fondation/backend";
-import { isDirectory, useJobActions } from "../jobs/job-actions.ts";
+import { isLocalRepository, useJobActions } from "../jobs/job-actions.ts";
 import { useNow } from "../jobs/current-time.ts";
 import { describeDelay } from "../jobs/job-delay.ts";
 import { JobButtons } from "../jobs/JobButtons.tsx";
@@ -47,7 +47,7 @@ export function RepositoryCard({ repository }: { repository: RepositoryView }) {
       {latestJob?.status === "failed" && latestJob.error !== null && (
         <p className="text-failed [overflow-wrap:anywhere]">{frenchSpaces(latestJob.error.message)}</p>
       )}
-      {isDirectory(repository) && latestJob?.status === "completed" && (
+      {isLocalRepository(repository) && latestJob?.status === "completed" && (
         <p className="text-sm text-ink-soft">
           {frenchSpaces("Pour régénérer ce cours, lancez « fondation submit . » dans son dossier.")}
         </p>

@@ -21,7 +21,7 @@ afterAll(async () => {
   await pages.remove();
 });
 
-test("a call reaches Convex with its body and its identity", async () => {
+test("a call reaches Convex with its body and its `Authorization`", async () => {
   const answer = await fetch(`${web.url}/api/query?x=1`, {
     method: "POST",
     headers: { "Content-Type": "application/json", Authorization: "Bearer abc" },
@@ -32,7 +32,7 @@ test("a call reaches Convex with its body and its identity", async () => {
   expect(echo.headers.authorization).toBe("Bearer abc");
 });
 
-test("the session cookie stays with the web server", async () => {
+test("the session cookie is not forwarded", async () => {
   const answer = await fetch(`${web.url}/api/query`, {
     method: "POST",
     headers: { Cookie: "fondation_session=secret" },
@@ -40,7 +40,7 @@ test("the session cookie stays with the web server", async () => {
   expect(((await answer.json()) as Echo).headers.cookie).toBeUndefined();
 });
 
-test("a page of another site may not call Convex through this server", async () => {
+test("a call from a page of another site is refused", async () => {
   const answer = await fetch(`${web.url}/api/query`, {
     method: "POST",
     headers: { Origin: "http://evil.example" },
@@ -49,18 +49,18 @@ test("a page of another site may not call Convex through this server", async () 
   expect(await answer.json()).toMatchObject({ error: { code: "ORIGIN_REFUSED" } });
 });
 
-test("our own pages may, and Convex, which has another address, is not told theirs", async () => {
+test("a call from our own pages is forwarded without its origin", async () => {
   const answer = await fetch(`${web.url}/api/query`, { method: "POST", headers: { Origin: web.url } });
   expect(answer.status).toBe(200);
   expect(((await answer.json()) as Echo).headers.origin).toBeUndefined();
 });
 
-test("nothing outside of /api/ reaches Convex", async () => {
+test("a path outside of /api/ does not reach Convex", async () => {
   expect((await fetch(`${web.url}/version`)).status).toBe(404);
   expect((await fetch(`${web.url}/api/..%2fversion`)).status).toBe(400);
 });
 
-test("health is good while Convex answers, and names it when it does not", async () => {
+test("health is ok while Convex answers, and 503 when it does not", async () => {
   const good = await fetch(`${web.url}/healthz`);
   expect([good.status, await good.json()]).toEqual([200, { status: "ok", backend: "ok" }]);
 
@@ -78,7 +78,7 @@ test("health is good while Convex answers, and names it when it does not", async
   }
 });
 
-test("an open server of this machine answers to this machine's names only", async () => {
+test("an open loopback server refuses a foreign host name", async () => {
   const { port } = new URL(web.url);
   const status = await new Promise<number | undefined>((resolve, reject) => {
     import("node:http").then(({ get }) => {

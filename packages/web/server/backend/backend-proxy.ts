@@ -1,6 +1,7 @@
 /**
- * Passes `/api/`, HTTP and WebSocket, to the Convex deployment, so that the pages need no other origin than their own.
- * The session cookie stays here: the deployment knows a person by the JWT inside the Convex protocol only.
+ * Forwards `/api/`, HTTP and WebSocket, to the Convex deployment: the pages then need only their
+ * own origin. The session cookie is not forwarded. Convex identifies a person by the JWT in its own
+ * protocol.
  */
 
 import httpProxy from "@fastify/http-proxy";
@@ -9,18 +10,17 @@ import { isCrossOrigin } from "../requests/same-origin.ts";
 import { BACKEND_UNREACHABLE, CROSS_ORIGIN, refuse } from "../requests/refuse.ts";
 import type { WebLog } from "../web-options.ts";
 
-/** Longest a plain HTTP call may take, in milliseconds; Convex gives up on a function before that. */
+/** Timeout of an HTTP call, in milliseconds. Convex gives up on a function earlier. */
 const HTTP_TIMEOUT_MS = 60_000;
 
 async function admit(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
   if (isCrossOrigin(request)) return refuse(request, reply, CROSS_ORIGIN);
   delete request.raw.headers.cookie;
-  // Judged above, by our own address. The deployment would hold it against its own and refuse our pages.
+  // Checked above against our own address. Convex would compare it with its own address and refuse.
   delete request.raw.headers.origin;
   return undefined;
 }
 
-/** Registers the proxy. */
 export async function registerBackendProxy(
   server: FastifyInstance,
   { convexUrl, log }: { convexUrl: string; log: WebLog },
@@ -33,7 +33,8 @@ export async function registerBackendProxy(
     preHandler: admit,
     http: { requestOptions: { timeout: HTTP_TIMEOUT_MS } },
     wsHooks: {
-      // A browser that left while the deployment was being dialled would otherwise leave that connection open.
+      // A browser may leave while the deployment is being connected. That connection would stay
+      // open.
       onConnect: (_context, source, target) => {
         if (source.readyState !== source.OPEN) target.close();
       },

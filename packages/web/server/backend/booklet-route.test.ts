@@ -1,4 +1,4 @@
-/** The course as a PDF, end to end: published to a real deployment, read through this server. */
+/** Publishes courses with a PDF to a real deployment and reads them through the server. */
 
 import { createHash, randomBytes } from "node:crypto";
 import { request as ask } from "node:http";
@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 afterAll(() => pages.remove());
 
-/** A deployment and the web server before it. */
+/** Starts a deployment and the web server in front of it. */
 async function start(access: "open" | "token"): Promise<{ convex: EmbeddedConvex; web: WebServer }> {
   const convex = await startConvex({ access, signingKey });
   const web = await startWeb({
@@ -48,7 +48,7 @@ async function clientOf(convex: EmbeddedConvex, role: "viewer" | "worker"): Prom
   return client;
 }
 
-/** Publishes a course of a repository, or of a directory, with a PDF or without one. */
+/** Publishes a course of a repository or a directory, with or without a PDF. */
 async function publish(convex: EmbeddedConvex, repository: string, pdf?: Buffer): Promise<void> {
   const viewer = await clientOf(convex, "viewer");
   const worker = await clientOf(convex, "worker");
@@ -87,7 +87,7 @@ describe("with open access", () => {
     await system.convex.stop();
   });
 
-  test("the whole file comes back under its name, with its length", async () => {
+  test("the file is sent with its name, length and tag", async () => {
     const answer = await get("/cours/acme/shop/cours.pdf");
     expect(answer.status).toBe(200);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -100,7 +100,7 @@ describe("with open access", () => {
     expect(Buffer.from(await answer.arrayBuffer()).equals(newer)).toBe(true);
   });
 
-  test("the previous course has its own, named by its commit", async () => {
+  test("the previous course has its own PDF, named by its commit", async () => {
     const answer = await get("/cours/acme/shop/cours.pdf?version=precedente");
     expect(answer.headers.get("content-disposition")).toBe('inline; filename="Acme-shop-0123456.pdf"');
     expect(Buffer.from(await answer.arrayBuffer()).equals(older)).toBe(true);
@@ -109,13 +109,13 @@ describe("with open access", () => {
   test.each([
     ["of another server", "/cours/git.example.org%3A8443/acme/shop/cours.pdf", "acme-shop.pdf"],
     ["of a directory", "/cours/local/shop/cours.pdf", "local-shop.pdf"],
-  ])("a repository %s has one too", async (_, path, name) => {
+  ])("a repository %s has a PDF too", async (_, path, name) => {
     const answer = await get(path);
     expect(answer.headers.get("content-disposition")).toContain(`"${name}"`);
     expect(Buffer.from(await answer.arrayBuffer()).equals(older)).toBe(true);
   });
 
-  test("a browser that has it is told so, and is sent nothing", async () => {
+  test("a matching `If-None-Match` returns 304 without content", async () => {
     const tag = `"${sha256(newer)}"`;
     for (const header of [tag, `W/${tag}`, `"other", ${tag}`, "*"]) {
       const answer = await get("/cours/acme/shop/cours.pdf", { headers: { "If-None-Match": header } });
@@ -130,7 +130,7 @@ describe("with open access", () => {
     await other.body?.cancel();
   });
 
-  test("only its head can be asked for", async () => {
+  test("a HEAD request returns the length without content", async () => {
     const answer = await get("/cours/acme/shop/cours.pdf", { method: "HEAD" });
     expect([answer.status, answer.headers.get("content-length"), await answer.text()]).toEqual([
       200,
@@ -139,7 +139,7 @@ describe("with open access", () => {
     ]);
   });
 
-  test("a course without one, and no course, are 404 in words", async () => {
+  test("a course without PDF and a missing course return 404 with an error", async () => {
     for (const path of [
       "/cours/acme/plain/cours.pdf",
       "/cours/acme/none/cours.pdf",
@@ -155,7 +155,7 @@ describe("with open access", () => {
     }
   });
 
-  test("a reader who leaves in the middle does not disturb the next one", async () => {
+  test("an aborted download does not affect the next one", async () => {
     const begun = await new Promise<number>((resolve, reject) => {
       ask(`${system.web.url}/cours/acme/shop/cours.pdf`, (answer) => {
         answer.once("data", (chunk: Buffer) => {
@@ -188,14 +188,14 @@ describe("with an access token", () => {
     await system.convex.stop();
   });
 
-  test("a session reads it", async () => {
+  test("a session can read the PDF", async () => {
     const answer = await get({ Cookie: await sessionCookie(system.web) });
     expect(answer.status).toBe(200);
     expect(answer.headers.get("cache-control")).toBe("private, no-cache");
     expect(Buffer.from(await answer.arrayBuffer()).equals(pdf)).toBe(true);
   });
 
-  test("a visitor without a session is refused, even one who knows the file's tag, and is told what to do", async () => {
+  test("without a session the answer is 401, even with a matching tag", async () => {
     const tag = { "If-None-Match": `"${sha256(pdf)}"` };
     for (const headers of [{}, tag, { Cookie: "fondation_session=me|99999999999999" }]) {
       const answer = await get(headers);
@@ -209,13 +209,13 @@ describe("with an access token", () => {
     expect([page.status, page.headers.get("content-type")]).toEqual([401, "text/html; charset=utf-8"]);
     const text = await page.text();
     expect(text).toContain("saisissez le jeton d’accès");
-    // Nothing inline: what styles it is a file.
+    // No inline styles: the page has a style sheet.
     expect(text).toContain('href="/refusal.css"');
     expect(text).not.toMatch(/<style|style=|<script/);
   });
 });
 
-test("while Convex does not answer, the file is a 502 in words", async () => {
+test("while Convex does not answer, the answer is 502 with an error", async () => {
   const { convex, web } = await start("open");
   await convex.stop();
   try {

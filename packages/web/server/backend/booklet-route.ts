@@ -1,6 +1,7 @@
 /**
- * A course as a PDF, under its own route: `/cours/<key>/cours.pdf`, `?version=precedente` for the course before the current one.
- * It is read from Convex part by part, as the visitor, and never held whole.
+ * The PDF of a course: `/cours/<key>/cours.pdf`, with `?version=precedente` for the previous
+ * course. It is read from Convex in parts, with the identity of the visitor, and never held in
+ * memory as a whole.
  */
 
 import { Readable } from "node:stream";
@@ -12,7 +13,7 @@ import { BACKEND_UNREACHABLE, NO_SESSION, type Refusal, refuse } from "../reques
 import type { Identify } from "../session/session-routes.ts";
 import type { WebLog } from "../web-options.ts";
 
-/** Longest that one part may take, in milliseconds. */
+/** Timeout of one part, in milliseconds. */
 const PART_TIMEOUT_MS = 60_000;
 
 /** `owner/name` and `local/name`, then `host/owner/name`. */
@@ -31,14 +32,16 @@ interface BookletRequest {
   Querystring: { readonly version?: unknown };
 }
 
-/** A course that has a PDF. */
-type BoundCourse = CourseView & { readonly booklet: NonNullable<CourseView["booklet"]> };
+type CourseWithPdf = CourseView & { readonly booklet: NonNullable<CourseView["booklet"]> };
 
-function hasBooklet(course: CourseView | null): course is BoundCourse {
+function hasBooklet(course: CourseView | null): course is CourseWithPdf {
   return course !== null && course.booklet !== null;
 }
 
-/** Registers the route. Answers 401 without a session where one is asked for, 404 where there is no PDF, 304 for the one a browser has. */
+/**
+ * Registers the route. It answers 401 without a required session, 404 without a PDF, and 304 when
+ * the browser has the current file.
+ */
 export function registerBooklet(
   server: FastifyInstance,
   { convexUrl, identify, log }: { convexUrl: string; identify: Identify; log: WebLog },
@@ -48,7 +51,7 @@ export function registerBooklet(
     if (identity === undefined) return refuse(request, reply, NO_SESSION);
     const client = clientOf(convexUrl);
     if (identity !== "open") client.setAuth(identity.token);
-    const course = await client.query(api.courses.get, wanted(request));
+    const course = await client.query(api.courses.get, courseQuery(request));
     if (!hasBooklet(course)) return refuse(request, reply, NO_BOOKLET);
     const etag = `"${course.booklet.sha256}"`;
     reply.headers({
@@ -57,9 +60,10 @@ export function registerBooklet(
       "Cross-Origin-Resource-Policy": "same-origin",
       Vary: "Cookie",
     });
-    if (knows(request.headers["if-none-match"], etag)) return reply.code(304).send();
-    const parts = partsOf(client, course, log);
-    // Asked for before the answer begins: a course deleted meanwhile is then a 404, not a broken file.
+    if (matchesEtag(request.headers["if-none-match"], etag)) return reply.code(304).send();
+    const parts = readParts(client, course, log);
+    // Read before the answer starts: if the course was deleted, the answer is a 404, not a broken
+    // file.
     const first = request.method === "HEAD" ? undefined : await parts.next();
     if (first?.done === true) return refuse(request, reply, NO_BOOKLET);
     reply.headers({
@@ -68,7 +72,7 @@ export function registerBooklet(
       "Content-Disposition": `inline; filename="${fileName(request, course)}"`,
     });
     if (first === undefined) return reply.send();
-    return reply.send(Readable.from(whole(first.value, parts), { objectMode: false }));
+    return reply.send(Readable.from(concatenate(first.value, parts), { objectMode: false }));
   }
 
   for (const route of ROUTES) {
@@ -93,13 +97,16 @@ function clientOf(convexUrl: string): ConvexHttpClient {
   });
 }
 
-function wanted({ params, query }: FastifyRequest<BookletRequest>) {
+function courseQuery({ params, query }: FastifyRequest<BookletRequest>) {
   const { host, owner, name } = params;
   const key = [host, owner, name].filter((segment) => segment !== undefined).join("/");
   return query.version === "precedente" ? { key, generation: "previous" as const } : { key };
 }
 
-/** `owner-name.pdf`; a previous course has its commit behind that, so that two downloads can be told apart. */
+/**
+ * `owner-name.pdf`. The name of a previous course ends with its commit, to tell the two files
+ * apart.
+ */
 function fileName(
   { params, query }: FastifyRequest<BookletRequest>,
   { commit, repositoryKey }: CourseView,
@@ -109,16 +116,22 @@ function fileName(
   return `${[owner, name, ...version].join("-").replace(/[^\w.-]/g, "-")}.pdf`;
 }
 
-/** Whether `If-None-Match` names the tag: a list of tags, weak ones too, or `*` (RFC 9110, 13.1.2). */
-function knows(header: string | undefined, etag: string): boolean {
+/**
+ * True when `If-None-Match` contains the tag: a list of tags, weak or not, or `*` (RFC 9110,
+ * 13.1.2).
+ */
+function matchesEtag(header: string | undefined, etag: string): boolean {
   const tags = header?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
   return tags.includes(etag) || tags.includes("*");
 }
 
-/** The parts in their order, up to the length of the whole; none when it is gone, an error when it goes in the middle. */
-async function* partsOf(
+/**
+ * The parts of the PDF, in order. Empty when the course is deleted; throws when it is deleted
+ * later.
+ */
+async function* readParts(
   client: ConvexHttpClient,
-  { courseId, booklet, repositoryKey }: BoundCourse,
+  { courseId, booklet, repositoryKey }: CourseWithPdf,
   log: WebLog,
 ): AsyncGenerator<Uint8Array, void> {
   let sent = 0;
@@ -126,7 +139,7 @@ async function* partsOf(
     const found = await client.query(api.courses.bookletPart, { courseId, part });
     if (found === null && part === 0) return;
     if (found === null) {
-      // Ends the connection: the browser sees that the file is not whole.
+      // The error closes the connection, so the browser knows that the file is incomplete.
       log.warn({ repositoryKey, part }, "the course was deleted while its PDF was sent");
       throw new Error(`Part ${part} of the PDF of ${repositoryKey} is gone.`);
     }
@@ -135,7 +148,10 @@ async function* partsOf(
   }
 }
 
-async function* whole(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+async function* concatenate(
+  first: Uint8Array,
+  rest: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void> {
   yield first;
   yield* rest;
 }

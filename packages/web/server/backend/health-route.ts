@@ -1,15 +1,15 @@
-/** Whether a person could use the pages right now: the server runs, and the Convex deployment behind it answers. */
+/** The health of the pages: this server runs, and the Convex deployment answers. */
 
 import type { FastifyInstance } from "fastify";
 
-/** How long the deployment may take to answer before it counts as absent, in milliseconds. */
-const BACKEND_PATIENCE_MS = 2_000;
+/** Time in which the deployment must answer, in milliseconds. */
+const BACKEND_TIMEOUT_MS = 2_000;
 
 async function backendAnswers(convexUrl: string): Promise<boolean> {
   try {
-    // `/version` is public on every Convex deployment; any answer proves that somebody is there.
+    // `/version` is public on every Convex deployment. Any answer proves that it runs.
     const answer = await fetch(new URL("/version", convexUrl), {
-      signal: AbortSignal.timeout(BACKEND_PATIENCE_MS),
+      signal: AbortSignal.timeout(BACKEND_TIMEOUT_MS),
     });
     await answer.body?.cancel();
     return answer.status < 500;
@@ -18,7 +18,7 @@ async function backendAnswers(convexUrl: string): Promise<boolean> {
   }
 }
 
-/** Registers `GET /healthz`: 200 `{status: "ok"}`, or 503 naming what is missing. */
+/** Registers `GET /healthz`: 200 `{status: "ok"}`, or 503 with what is missing. */
 export function registerHealth(server: FastifyInstance, convexUrl: string): void {
   server.get("/healthz", async (_request, reply) => {
     const backend = await backendAnswers(convexUrl);

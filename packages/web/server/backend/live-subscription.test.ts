@@ -1,4 +1,4 @@
-/** The pages' way to Convex, end to end: an unmodified Convex client, through this server, to a real deployment. */
+/** An unmodified Convex client connects through this server to a real deployment. */
 
 import { api, createSigningKey } from "@fondation/backend";
 import type { EmbeddedConvex } from "@fondation/embedded-convex";
@@ -48,7 +48,7 @@ afterAll(async () => {
   await pages.remove();
 });
 
-test("a viewer's subscription sees what the viewer submits", async () => {
+test("a viewer's subscription shows what the viewer submits", async () => {
   const web = await start();
   const client = new ConvexClient(web.url, { unsavedChangesWarning: false });
   try {
@@ -72,7 +72,7 @@ test("a viewer's subscription sees what the viewer submits", async () => {
   }
 });
 
-test("a visitor without a session is refused by Convex itself", async () => {
+test("Convex refuses a visitor without a session", async () => {
   const web = await start();
   const client = new ConvexClient(web.url, { unsavedChangesWarning: false });
   try {
@@ -85,7 +85,7 @@ test("a visitor without a session is refused by Convex itself", async () => {
   }
 });
 
-test("a page of another site cannot open the WebSocket", async () => {
+test("a page of another site cannot open a WebSocket", async () => {
   const web = await start();
   try {
     const socket = new WebSocket(`${web.url.replace("http", "ws")}/api/1.48.0/sync`, {
@@ -101,7 +101,7 @@ test("a page of another site cannot open the WebSocket", async () => {
   }
 });
 
-test("stopping ends open WebSockets and frees the port", async () => {
+test("stopping closes open WebSockets and frees the port", async () => {
   const web = await start();
   const socket = new WebSocket(`${web.url.replace("http", "ws")}/api/1.48.0/sync`);
   await new Promise((resolve) => socket.addEventListener("open", resolve));

@@ -8,7 +8,7 @@ import { buildPages, SILENT, startEcho } from "../testing/built-pages.ts";
 const OPEN: HostSettings = { host: "0.0.0.0", access: "open" };
 
 test.each(["localhost", "LOCALHOST:3000", "localhost.:3000", "127.0.0.1:3000", "127.0.1.1", "[::1]:3000"])(
-  "%s is answered by an open server on every interface",
+  "an open server on every interface answers to %s",
   (authority) => expect(allowedHost(OPEN)(authority)).toBe(true),
 );
 
@@ -19,22 +19,22 @@ test.each([
   "192.168.1.5:3000",
   "[::2]",
   "",
-])("« %s » is not answered by an open server on every interface", (authority) =>
+])("an open server on every interface refuses « %s »", (authority) =>
   expect(allowedHost(OPEN)(authority)).toBe(false),
 );
 
-test("an open server answers under the one address it was told to listen on", () => {
+test("an open server answers to the address it listens on", () => {
   const allowed = allowedHost({ host: "192.168.1.5", access: "open" });
   expect([allowed("192.168.1.5:3000"), allowed("evil.example")]).toEqual([true, false]);
 });
 
-test("a server with an access token answers under any name, unless names are given", () => {
+test("a server with an access token answers to any name unless names are given", () => {
   expect(allowedHost({ host: "0.0.0.0", access: "token" })("courses.example.org")).toBe(true);
   const allowed = allowedHost({ host: "0.0.0.0", access: "token", allowedHosts: ["courses.example.org"] });
   expect(allowed("evil.example")).toBe(false);
 });
 
-test("given names are answered on any port and in any case, and this machine's health checks too", () => {
+test("given names are allowed on any port and in any case, and so is loopback", () => {
   const allowed = allowedHost({ ...OPEN, allowedHosts: ["Courses.example.org"] });
   expect([allowed("courses.EXAMPLE.org:8443"), allowed("127.0.0.1:3000"), allowed("example.org")]).toEqual([
     true,
@@ -43,7 +43,7 @@ test("given names are answered on any port and in any case, and this machine's h
   ]);
 });
 
-test("an empty list is no list", () => {
+test("an empty list of names counts as no list", () => {
   expect(allowedHost({ host: "::", access: "token", allowedHosts: [] })("courses.example.org")).toBe(true);
 });
 
@@ -55,7 +55,7 @@ beforeAll(async () => {
 
 afterAll(() => pages.remove());
 
-/** Asks under another name than the address's, which `fetch` does not allow. */
+/** Sends a request with another host name than the address, which `fetch` does not allow. */
 function ask(url: string, headers: Record<string, string>): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     request(url, { headers }, async (answer) => {
@@ -68,7 +68,7 @@ function ask(url: string, headers: Record<string, string>): Promise<{ status: nu
   });
 }
 
-/** The first words of the answer to a WebSocket's handshake. */
+/** The status line of the answer to a WebSocket handshake. */
 function askForSocket(url: string, host: string): Promise<string> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
@@ -92,7 +92,7 @@ function askForSocket(url: string, host: string): Promise<string> {
   });
 }
 
-test("an open server on every interface refuses other names, and says which variable allows them", async () => {
+test("a refused host name is answered with the variable that allows it", async () => {
   const upstream = await startEcho();
   const web = await startWeb({
     host: "0.0.0.0",

@@ -1,6 +1,7 @@
 /**
- * Under which names the server answers. A web site that makes its own name point at this machine (DNS rebinding) passes
- * the Origin check, since to the browser it is one origin; only the name it goes by gives it away.
+ * The host names that the server answers to. A web site can point its own name at this machine (DNS
+ * rebinding). It then passes the check of `Origin`, because the browser sees one origin: only the
+ * host name is foreign.
  */
 
 import { isIP } from "node:net";
@@ -8,12 +9,11 @@ import { isIP } from "node:net";
 const LOOPBACK_NAMES = new Set(["localhost", "[::1]"]);
 const EVERY_INTERFACE = new Set(["0.0.0.0", "::"]);
 
-/** What decides which names are allowed. */
 export interface HostSettings {
-  /** The listening address. */
+  /** The address the server listens on. */
   readonly host: string;
   readonly access: "open" | "token";
-  /** Names without ports; without any, `access` decides. */
+  /** Names without ports. Without any, `access` decides. */
   readonly allowedHosts?: readonly string[] | undefined;
 }
 
@@ -26,15 +26,15 @@ function isLoopbackName(name: string): boolean {
   return LOOPBACK_NAMES.has(name) || (isIP(name) === 4 && name.startsWith("127."));
 }
 
-/** An address as it stands in a URL. */
+/** A host as it is written in a URL. */
 export function hostInUrl(host: string): string {
   return isIP(host) === 6 ? `[${host}]` : host;
 }
 
 /**
- * Tells whether a `Host` is answered. Loopback names always are: no other site can go by them, and health checks ask
- * under them. Beside these: the given names; without any given, every name where a token protects the server, and where
- * access is open only the one address it was told to listen on.
+ * Returns a check of the header `Host`. Loopback names are always allowed: no other site can have
+ * them, and health checks use them. In addition: the given names or, without any, every name where
+ * access needs a token, and only the listening address where access is open.
  */
 export function allowedHost({
   host,

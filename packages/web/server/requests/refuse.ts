@@ -1,8 +1,8 @@
-/** How the server says no: JSON to programs, a small French page to a person's browser. */
+/** Refusals: JSON for programs, a small French page for a browser. */
 
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-/** What went wrong and what to do, with a stable code. */
+/** An error with advice and a stable code. */
 export interface Refusal {
   readonly status: number;
   readonly code: string;
@@ -10,7 +10,7 @@ export interface Refusal {
   readonly advice: string;
 }
 
-/** To a browser that was sent here by another site. */
+/** For a request from a page of another site. */
 export const CROSS_ORIGIN: Refusal = {
   status: 403,
   code: "ORIGIN_REFUSED",
@@ -18,7 +18,7 @@ export const CROSS_ORIGIN: Refusal = {
   advice: "Ouvrez Fondation à sa propre adresse.",
 };
 
-/** To whoever asks under a name that the server does not go by. */
+/** For a host name that is not allowed. */
 export const HOST_REFUSED: Refusal = {
   status: 421,
   code: "HOST_REFUSED",
@@ -27,7 +27,7 @@ export const HOST_REFUSED: Refusal = {
     "Ouvrez Fondation par http://localhost sur sa machine, ou ajoutez ce nom à FONDATION_ALLOWED_HOSTS et relancez le serveur.",
 };
 
-/** To a visitor who has no session where one is asked for. */
+/** For a visitor without a required session. */
 export const NO_SESSION: Refusal = {
   status: 401,
   code: "ACCESS_DENIED",
@@ -35,7 +35,7 @@ export const NO_SESSION: Refusal = {
   advice: "Revenez aux dépôts, saisissez le jeton d’accès, puis réessayez.",
 };
 
-/** To whoever asks for what only the Convex deployment knows while it is away. */
+/** For a request that needs the Convex deployment while it does not answer. */
 export const BACKEND_UNREACHABLE: Refusal = {
   status: 502,
   code: "BACKEND_UNREACHABLE",
@@ -67,7 +67,7 @@ function refusalPage({ code, message, advice }: Refusal): string {
 `;
 }
 
-/** Sends a refusal in the form the client asked for. */
+/** Sends a refusal as HTML or JSON, by the `Accept` header. */
 export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   reply.code(refusal.status).header("Cache-Control", "no-store");
   if (request.headers.accept?.includes("text/html")) {

@@ -1,11 +1,14 @@
 /**
- * Who may talk to this server from a browser: only its own pages. Without this check any web site a person visits
- * could open a WebSocket to a Fondation on their machine and, where access is open, read its courses.
+ * Only our own pages may call this server from a browser. Without this check, every web site that a
+ * person visits could open a WebSocket to a server on their machine and, where access is open, read
+ * its courses.
  */
 
 import type { FastifyRequest } from "fastify";
 
-/** True when a browser says the request comes from another site. Programs send no Origin and pass. */
+/**
+ * True when a browser sends a request from another site. Programs send no `Origin` and are allowed.
+ */
 export function isCrossOrigin({ headers, host }: FastifyRequest): boolean {
   const { origin } = headers;
   if (origin === undefined) return false;

@@ -3,7 +3,7 @@ import { FailedAttempts } from "./failed-attempts.ts";
 
 const limits = { failures: 2, windowMs: 1_000, addresses: 2 };
 
-test("an address waits for the rest of its window after too many failures", () => {
+test("after too many failures, an address waits until its window ends", () => {
   let now = 0;
   const attempts = new FailedAttempts(limits, () => now);
   attempts.record("a");
@@ -15,14 +15,14 @@ test("an address waits for the rest of its window after too many failures", () =
   expect(attempts.remainingMs("a")).toBe(0);
 });
 
-test("one address does not make another wait", () => {
+test("the failures of one address do not delay another", () => {
   const attempts = new FailedAttempts(limits, () => 0);
   attempts.record("a");
   attempts.record("a");
   expect(attempts.remainingMs("b")).toBe(0);
 });
 
-test("only so many addresses are remembered", () => {
+test("when the limit is reached, the oldest address is dropped", () => {
   const attempts = new FailedAttempts({ ...limits, failures: 1 }, () => 0);
   for (const address of ["a", "b", "c"]) attempts.record(address);
   expect(["a", "b", "c"].map((address) => attempts.remainingMs(address))).toEqual([0, 1_000, 1_000]);

@@ -1,6 +1,7 @@
 /**
- * Slows down whoever guesses access tokens: after a number of failures inside a window, an address must wait for the
- * window's end. Successes are never counted. Kept in memory: a restart forgives, and an attacker cannot restart us.
+ * Limits guesses of access tokens. After a number of failures within a time window, an address must
+ * wait for the end of the window. Successes are not counted. The counts are in memory: a restart
+ * resets them, and an attacker cannot restart the server.
  */
 
 interface Window {
@@ -8,7 +9,7 @@ interface Window {
   endsAt: number;
 }
 
-/** How many failures are allowed in how many milliseconds, and how many addresses are remembered. */
+/** The failures allowed in a window, its length, and the number of addresses that are kept. */
 export interface AttemptLimits {
   readonly failures: number;
   readonly windowMs: number;
@@ -17,7 +18,6 @@ export interface AttemptLimits {
 
 const DEFAULT_LIMITS: AttemptLimits = { failures: 10, windowMs: 60_000, addresses: 10_000 };
 
-/** Counts failures per address. */
 export class FailedAttempts {
   readonly #limits: AttemptLimits;
   readonly #now: () => number;
@@ -28,21 +28,20 @@ export class FailedAttempts {
     this.#now = now;
   }
 
-  /** Milliseconds the address must still wait; 0 when it may try. */
+  /** Milliseconds that the address must still wait; 0 when it may try. */
   remainingMs(address: string): number {
     const window = this.#current(address);
     if (window === undefined || window.failures < this.#limits.failures) return 0;
     return window.endsAt - this.#now();
   }
 
-  /** Records one failure. */
   record(address: string): void {
     const window = this.#current(address);
     if (window !== undefined) {
       window.failures += 1;
       return;
     }
-    // The oldest entry goes first: a flood of addresses cannot grow the memory without end.
+    // The oldest entry is dropped first: many addresses cannot use memory without limit.
     if (this.#windows.size >= this.#limits.addresses) {
       const oldest = this.#windows.keys().next();
       if (!oldest.done) this.#windows.delete(oldest.value);

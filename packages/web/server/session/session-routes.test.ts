@@ -50,12 +50,12 @@ const ask = async (web: WebServer, cookie: string): Promise<Session> =>
 
 const cookieOf = (answer: Response): string => answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 
-test("a visitor without a session is nobody", () =>
+test("without a session, a visitor is not authenticated", () =>
   withWeb(async (web) => {
     expect(await ask(web, "")).toEqual({ access: "token", authenticated: false });
   }));
 
-test("the access token opens a session that scripts and other sites cannot use", () =>
+test("the access token opens a session with an http-only, same-site cookie", () =>
   withWeb(async (web) => {
     const answer = await present(web, TOKEN);
     expect(answer.status).toBe(200);
@@ -66,7 +66,7 @@ test("the access token opens a session that scripts and other sites cannot use",
     expect(cookie).not.toMatch(/; Secure/);
   }));
 
-test("a session gives a short-lived viewer token", () =>
+test("a session returns a short-lived viewer token", () =>
   withWeb(async (web) => {
     const session = await ask(web, cookieOf(await present(web, TOKEN)));
     expect(session).toMatchObject({ access: "token", authenticated: true });
@@ -76,7 +76,7 @@ test("a session gives a short-lived viewer token", () =>
     expect(Number(claims.exp) - Number(claims.iat)).toBeLessThanOrEqual(3600);
   }));
 
-test("a session outlives a restart of the server", async () => {
+test("a session survives a restart of the server", async () => {
   let cookie = "";
   await withWeb(async (web) => {
     cookie = cookieOf(await present(web, TOKEN));
@@ -86,7 +86,7 @@ test("a session outlives a restart of the server", async () => {
   });
 });
 
-test("a new access token ends the sessions of the old one", async () => {
+test("a new access token ends all sessions", async () => {
   let cookie = "";
   await withWeb(async (web) => {
     cookie = cookieOf(await present(web, TOKEN));
@@ -99,7 +99,7 @@ test("a new access token ends the sessions of the old one", async () => {
   );
 });
 
-test("a session ends after thirty days, whatever the browser keeps", () =>
+test("a session ends after thirty days, even if the cookie is kept", () =>
   withWeb(async (web) => {
     const cookie = cookieOf(await present(web, TOKEN));
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 31 * 24 * 3600 * 1000 });
@@ -110,7 +110,7 @@ test("a session ends after thirty days, whatever the browser keeps", () =>
     }
   }));
 
-test("a forged cookie is worth nothing", () =>
+test("a forged cookie is not a session", () =>
   withWeb(async (web) => {
     const cookie = cookieOf(await present(web, TOKEN));
     const forged = cookie.replace(/=./, (start) => (start === "=a" ? "=b" : "=a"));
@@ -125,7 +125,7 @@ test("signing out ends the session in this browser", () =>
     expect(answer.headers.getSetCookie()[0]).toMatch(/^fondation_session=;/);
   }));
 
-test.each([["wrong"], [""], [undefined], [42], [`${TOKEN}x`]])("%s is refused", (token) =>
+test.each([["wrong"], [""], [undefined], [42], [`${TOKEN}x`]])("the token %s is refused", (token) =>
   withWeb(async (web) => {
     const answer = await present(web, token);
     expect(answer.status).toBe(401);
@@ -134,7 +134,7 @@ test.each([["wrong"], [""], [undefined], [42], [`${TOKEN}x`]])("%s is refused", 
   }),
 );
 
-test("after ten failures even the right token must wait", () =>
+test("after ten failures, even the right token is refused for a time", () =>
   withWeb(async (web) => {
     for (let failure = 0; failure < 10; failure += 1) await present(web, "wrong");
     const answer = await present(web, TOKEN);
@@ -142,7 +142,7 @@ test("after ten failures even the right token must wait", () =>
     expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
   }));
 
-test("another site cannot open a session in a visitor's browser", () =>
+test("a request from another site cannot open a session", () =>
   withWeb(async (web) => {
     expect((await present(web, TOKEN, { Origin: "http://evil.example" })).status).toBe(403);
   }));
@@ -153,7 +153,7 @@ const FORWARDED = {
   "X-Forwarded-For": "203.0.113.7",
 };
 
-test("behind a trusted proxy that ends TLS, the cookie is for https alone", () =>
+test("behind a trusted TLS proxy, the cookie is secure", () =>
   withWeb(
     async (web) => {
       const [cookie] = (await present(web, TOKEN, FORWARDED)).headers.getSetCookie();
@@ -162,7 +162,7 @@ test("behind a trusted proxy that ends TLS, the cookie is for https alone", () =
     { trustedProxies: ["127.0.0.1"] },
   ));
 
-test("behind a trusted proxy, the site is the one the proxy was asked for", () =>
+test("behind a trusted proxy, the forwarded host is the origin", () =>
   withWeb(
     async (web) => {
       const own = { ...FORWARDED, Origin: "https://courses.example.org" };
@@ -172,7 +172,7 @@ test("behind a trusted proxy, the site is the one the proxy was asked for", () =
     { trustedProxies: ["127.0.0.0/8"] },
   ));
 
-test("behind a trusted proxy, one visitor's failures do not lock out another", () =>
+test("behind a trusted proxy, failures count for one visitor only", () =>
   withWeb(
     async (web) => {
       for (let failure = 0; failure < 10; failure += 1) await present(web, "wrong", FORWARDED);
@@ -184,7 +184,7 @@ test("behind a trusted proxy, one visitor's failures do not lock out another", (
   ));
 
 test.each([{ trustedProxies: undefined }, { trustedProxies: [] }, { trustedProxies: ["203.0.113.1"] }])(
-  "nobody else's forwarded headers are believed: %o",
+  "forwarded headers are ignored from other addresses: %o",
   ({ trustedProxies }) =>
     withWeb(
       async (web) => {
@@ -202,7 +202,7 @@ test.each([{ trustedProxies: undefined }, { trustedProxies: [] }, { trustedProxi
     ),
 );
 
-test("a trusted proxy that is no address is named with its variable", async () => {
+test("an invalid trusted proxy fails the start and names its variable", async () => {
   await expect(withWeb(async () => undefined, { trustedProxies: ["my-proxy"] })).rejects.toMatchObject({
     code: "ENVIRONMENT_INVALID",
     message: expect.stringContaining("my-proxy"),
@@ -210,7 +210,7 @@ test("a trusted proxy that is no address is named with its variable", async () =
   });
 });
 
-test("without an access token the server does not start, and says which variable to set", async () => {
+test("without an access token the start fails and names the variable", async () => {
   const start = startWeb({
     host: "127.0.0.1",
     port: 0,

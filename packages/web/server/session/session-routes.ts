@@ -1,8 +1,9 @@
 /**
- * Exchanges the team's access token for a session, and a session for short-lived viewer JWTs.
+ * Exchanges the access token of the team for a session, and a session for short-lived viewer JWTs.
  *
- * The session is a signed cookie that scripts cannot read; the JWT is what Convex knows a viewer by. The cookie's key is
- * derived from the signing key *and* the access token, so that changing either ends every session, and a restart none.
+ * The session is a signed cookie that scripts cannot read. The JWT identifies a viewer to Convex.
+ * The key of the cookie is derived from the signing key and the access token: a change of either
+ * ends every session, a restart ends none.
  */
 
 import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
@@ -13,13 +14,13 @@ import { FailedAttempts } from "./failed-attempts.ts";
 import { isCrossOrigin } from "../requests/same-origin.ts";
 import { CROSS_ORIGIN, refuse } from "../requests/refuse.ts";
 
-/** What a page is told about itself by `GET /session`. */
+/** The answer of `GET /session`. */
 export interface Session {
   readonly access: "open" | "token";
   readonly authenticated: boolean;
-  /** A viewer JWT, where the visitor is authenticated by a token. */
+  /** A viewer JWT, for a visitor with a token session. */
   readonly token?: string;
-  /** Where Convex is, when not behind this origin. */
+  /** The address of Convex, when it is not behind this origin. */
   readonly convexUrl?: string;
 }
 
@@ -36,7 +37,7 @@ function sha256(text: string): Buffer {
   return createHash("sha256").update(text).digest();
 }
 
-/** Compares in a time that depends on neither text: both are hashed to the same length first. */
+/** Compares in constant time: both texts are hashed to the same length first. */
 function equalInConstantTime(one: string, other: string): boolean {
   return timingSafeEqual(sha256(one), sha256(other));
 }
@@ -45,7 +46,7 @@ function cookieSecret({ signingKey, accessToken }: { signingKey: string; accessT
   return sha256(`fondation-session\0${signingKey}\0${accessToken}`).toString("hex");
 }
 
-/** The viewer's subject when the cookie is ours, untouched and not past its end. */
+/** The subject of the viewer, when the cookie is ours, unchanged and not expired. */
 function subjectOf(request: FastifyRequest): string | undefined {
   const raw = request.cookies[COOKIE];
   const value = raw === undefined ? undefined : request.unsignCookie(raw);
@@ -54,18 +55,18 @@ function subjectOf(request: FastifyRequest): string | undefined {
   return Number(endsAt) > Date.now() ? subject : undefined;
 }
 
-function presentedToken(body: unknown): string | undefined {
+function tokenIn(body: unknown): string | undefined {
   if (typeof body !== "object" || body === null || !("token" in body)) return undefined;
   return typeof body.token === "string" ? body.token : undefined;
 }
 
 /**
- * Who a visitor is to Convex: `open` where everybody is a viewer, a viewer's JWT where the session is good, undefined where a
- * token is asked for and there is no session.
+ * Identifies a visitor to Convex: `open` where everybody is a viewer, a viewer JWT for a valid
+ * session, `undefined` without a required session.
  */
 export type Identify = (request: FastifyRequest) => Promise<"open" | { readonly token: string } | undefined>;
 
-/** Registers `GET`, `POST` and `DELETE /session`; returns how the server's other routes learn who asks. */
+/** Registers `GET`, `POST` and `DELETE /session`. Returns how other routes identify a visitor. */
 export async function registerSession(
   server: FastifyInstance,
   admission: Admission,
@@ -88,7 +89,7 @@ export async function registerSession(
     return signToken(signingKey, { role: "viewer", subject, expiresInSeconds: VIEWER_TOKEN_SECONDS });
   }
 
-  async function describe(subject: string | undefined): Promise<Session> {
+  async function sessionOf(subject: string | undefined): Promise<Session> {
     if (subject === undefined) return { access: "token", authenticated: false, ...address };
     const token = await viewerToken(subject);
     return { access: "token", authenticated: true, token, ...address };
@@ -96,14 +97,14 @@ export async function registerSession(
 
   server.get("/session", async (request, reply) => {
     reply.header("Cache-Control", "no-store");
-    return describe(subjectOf(request));
+    return sessionOf(subjectOf(request));
   });
 
   server.post("/session", async (request, reply) => {
     reply.header("Cache-Control", "no-store");
     const refusal = refuseAttempt(request, reply);
     if (refusal !== undefined) return refusal;
-    const presented = presentedToken(request.body);
+    const presented = tokenIn(request.body);
     if (presented === undefined || !equalInConstantTime(presented.trim(), admission.accessToken)) {
       attempts.record(request.ip);
       return refuse(request, reply, {
@@ -122,12 +123,12 @@ export async function registerSession(
       signed: true,
       maxAge: SESSION_SECONDS,
     });
-    return describe(subject);
+    return sessionOf(subject);
   });
 
   server.delete("/session", async (_request, reply) => {
     reply.header("Cache-Control", "no-store").clearCookie(COOKIE, { path: "/" });
-    return describe(undefined);
+    return sessionOf(undefined);
   });
 
   return async (request) => {

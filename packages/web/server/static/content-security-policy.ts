@@ -1,11 +1,11 @@
 /**
- * What a browser may do with each answer. The pages have no `unsafe-*` at all; the diagram frame alone may use inline
- * styles (Mermaid writes them into its SVG) and pays for it with an opaque origin that can reach nothing.
+ * The content security policies. The pages have no `unsafe-*`. Only the diagram frame may use
+ * inline styles, which Mermaid writes into its SVG: its origin is opaque, so it can reach nothing.
  */
 
 import { createHash } from "node:crypto";
 
-/** Directives in the order they are written; a value-less directive has an empty list. */
+/** Directives in the order they are written. One without values has an empty list. */
 type Policy = Record<string, readonly string[]>;
 
 function write(policy: Policy): string {
@@ -14,20 +14,28 @@ function write(policy: Policy): string {
     .join("; ");
 }
 
-/** The hashes of the scripts in a page's own text, as a policy names them (CSP Level 3, `hash-source`). */
+/**
+ * The hashes of the inline scripts of a page, in the form of a policy (CSP Level 3, `hash-source`).
+ */
 export function scriptHashes(html: string): string[] {
   const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text = ""]) => text);
   return scripts.map((text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
 }
 
-/** The origins a page talks to: its own, and the public Convex deployment (https and wss) where one is set. */
+/**
+ * The origins a page may connect to: its own and, where it is set, the public Convex deployment
+ * (https and wss).
+ */
 function connectSources(publicConvexUrl: string | undefined): string[] {
   if (publicConvexUrl === undefined) return ["'self'"];
   const { origin } = new URL(publicConvexUrl);
   return ["'self'", origin, origin.replace(/^http/, "ws")];
 }
 
-/** The policy of every page, which may run the scripts in its own text besides, by their hashes. Stored diagrams are `data:` images: an image runs no script and fetches nothing. */
+/**
+ * The policy of every page. Inline scripts are allowed by their hashes. Stored diagrams are `data:`
+ * images: an image runs no script and loads nothing.
+ */
 export function pagePolicy(publicConvexUrl?: string, scriptHashes: readonly string[] = []): string {
   return write({
     "default-src": ["'none'"],
@@ -43,7 +51,10 @@ export function pagePolicy(publicConvexUrl?: string, scriptHashes: readonly stri
   });
 }
 
-/** The policy of the diagram frame: scripts of this server, inline styles, no network, no storage, framed by our pages only. */
+/**
+ * The policy of the diagram frame: scripts of this server, inline styles, no network, no storage.
+ * Only our pages may embed it.
+ */
 export function diagramPolicy(): string {
   return write({
     sandbox: ["allow-scripts"],
@@ -57,7 +68,7 @@ export function diagramPolicy(): string {
   });
 }
 
-/** Headers every answer carries. None of them supposes https: the server may stand on plain http. */
+/** Headers of every answer. None of them requires https: the server may run on plain http. */
 export const COMMON_HEADERS = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "same-origin",

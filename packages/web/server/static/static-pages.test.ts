@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 test.each(["/", "/jobs/abc", "/cours/acme/shop", "/cours/acme/shop/chapters/chapter_01_a.md"])(
-  "%s is the application",
+  "%s returns the application",
   async (path) => {
     const answer = await fetch(`${web.url}${path}`, html);
     expect(answer.status).toBe(200);
@@ -33,7 +33,7 @@ test.each(["/", "/jobs/abc", "/cours/acme/shop", "/cours/acme/shop/chapters/chap
   },
 );
 
-test("the pages' policy allows no inline style, no inline script but the first, and no other origin", async () => {
+test("the policy of the pages allows one inline script and no other origin", async () => {
   const policy = (await fetch(web.url)).headers.get("content-security-policy") ?? "";
   expect(policy).not.toContain("unsafe");
   expect(policy).toContain("default-src 'none'");
@@ -43,7 +43,7 @@ test("the pages' policy allows no inline style, no inline script but the first, 
   expect(policy).toMatch(/connect-src 'self'(;|$)/);
 });
 
-test("the public Convex origin is the only other one the policy names", async () => {
+test("the policy names the public Convex origin as the only other one", async () => {
   const other = await startWeb({
     host: "127.0.0.1",
     port: 0,
@@ -66,7 +66,7 @@ test("the public Convex origin is the only other one the policy names", async ()
   }
 });
 
-test("the diagram frame is sandboxed by its own answer, and only it may use inline styles", async () => {
+test("the diagram frame is sandboxed and may use inline styles", async () => {
   const policy = (await fetch(`${web.url}/diagram`)).headers.get("content-security-policy") ?? "";
   expect(policy).toContain("sandbox allow-scripts;");
   expect(policy).not.toContain("allow-same-origin");
@@ -75,19 +75,19 @@ test("the diagram frame is sandboxed by its own answer, and only it may use inli
   expect(policy).not.toContain("connect-src");
 });
 
-test("hashed files are kept for ever and may be loaded by the diagram frame", async () => {
+test("hashed files are cached forever and allow the diagram frame", async () => {
   const answer = await fetch(`${web.url}/assets/index-Ab12Cd34.js`);
   expect(answer.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
   expect(answer.headers.get("access-control-allow-origin")).toBe("*");
 });
 
-test("pages and unhashed files are asked for again each time", async () => {
+test("HTML and unhashed files are revalidated each time", async () => {
   for (const path of ["/", "/diagram", "/favicon.svg"]) {
     expect((await fetch(`${web.url}${path}`)).headers.get("cache-control"), path).toBe("no-cache");
   }
 });
 
-test("an unknown page is the application with status 404, and JSON to a program", async () => {
+test("an unknown page returns 404: the application, or JSON to a program", async () => {
   const page = await fetch(`${web.url}/nowhere`, html);
   expect(page.status).toBe(404);
   expect(await page.text()).toContain("application");
@@ -103,7 +103,7 @@ test.each(["/assets/missing.js", "/index.html", "/../package.json", "/assets/%2e
   },
 );
 
-test("starting without built pages says which file is missing and what to do", async () => {
+test("starting without built pages fails and names the missing file", async () => {
   const start = startWeb({
     host: "127.0.0.1",
     port: 0,
@@ -118,7 +118,7 @@ test("starting without built pages says which file is missing and what to do", a
   });
 });
 
-test("a busy port is named", async () => {
+test("starting on a busy port fails and names the port", async () => {
   const start = startWeb({
     host: "127.0.0.1",
     port: Number(new URL(web.url).port),

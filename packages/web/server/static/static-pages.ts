@@ -1,4 +1,7 @@
-/** The built pages: hashed files for ever, the two HTML entries never cached, and the application's routes. */
+/**
+ * Serves the built pages: hashed files are cached forever, HTML is revalidated, and every route of
+ * the application gets `index.html`.
+ */
 
 import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,7 +11,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { diagramPolicy, pagePolicy, scriptHashes } from "./content-security-policy.ts";
 import { refuse } from "../requests/refuse.ts";
 
-/** Paths the application in the page knows how to show; anything else is not a page. */
+/** The routes of the application. Every other path is not found. */
 const APPLICATION_ROUTES = ["/", "/jobs/:id", "/cours/*"] as const;
 
 const HASHED = "public, max-age=31536000, immutable";
@@ -33,7 +36,11 @@ async function requireBuiltPages(root: string): Promise<void> {
   }
 }
 
-/** Registers the pages found in `<assets>/web`. Throws ASSETS_MISSING when they were not built. */
+/**
+ * Registers the pages in `<assets>/web`.
+ *
+ * @throws FondationError ASSETS_MISSING when they are not built.
+ */
 export async function registerPages(
   server: FastifyInstance,
   { assets, publicConvexUrl }: { assets: string; publicConvexUrl: string | undefined },
@@ -56,7 +63,7 @@ export async function registerPages(
     cacheControl: false,
     setHeaders: (reply) => {
       reply.header("Cache-Control", HASHED);
-      // The diagram frame has an opaque origin: to load its modules it needs the permission any public file can give.
+      // The origin of the diagram frame is opaque: without this header it cannot load its modules.
       reply.header("Access-Control-Allow-Origin", "*");
     },
   });
@@ -68,7 +75,7 @@ export async function registerPages(
   server.get("/diagram", (_request, reply) => sendEntry(reply, "diagram.html", diagramPolicy()));
 
   server.setNotFoundHandler((request, reply) => {
-    // A person who mistypes an address sees the application's own not-found page, with the right status.
+    // For a mistyped address, the application shows its own not-found page.
     if (request.method === "GET" && request.headers.accept?.includes("text/html")) {
       return sendEntry(reply.code(404), "index.html", policy);
     }

@@ -1,4 +1,4 @@
-/** What the server's tests stand on: small built pages in a directory of their own, and a real upstream that echoes. */
+/** Small built pages, and a server that echoes requests. */
 
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingHttpHeaders } from "node:http";
@@ -7,15 +7,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { WebLog } from "../web-options.ts";
 
-/** A log that keeps quiet. */
+/** A log that discards everything. */
 export const SILENT: WebLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** The script in the page's own text. */
+/** The inline script of the page. */
 export const INLINE_SCRIPT = "document.documentElement.dataset.theme = 'dark';";
 
 const APPLICATION = `<!doctype html><title>application</title><script>${INLINE_SCRIPT}</script><script src="/a.js"></script>`;
 
-/** Built pages as the server expects them, reduced to what can be told apart. */
+/** Built pages as the server expects them, reduced to what tests check. */
 export async function buildPages(): Promise<{ assets: string; remove: () => Promise<void> }> {
   const assets = await mkdtemp(join(tmpdir(), "fondation-web-"));
   await mkdir(join(assets, "web", "assets"), { recursive: true });
@@ -26,7 +26,7 @@ export async function buildPages(): Promise<{ assets: string; remove: () => Prom
   return { assets, remove: () => rm(assets, { recursive: true, force: true }) };
 }
 
-/** What the upstream was asked. */
+/** The request that an echo describes. */
 export interface Echo {
   readonly method: string;
   readonly url: string;
@@ -34,7 +34,7 @@ export interface Echo {
   readonly body: string;
 }
 
-/** An HTTP server that answers every request with what it was asked. */
+/** Starts a server that answers every request with its description. */
 export async function startEcho(): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];

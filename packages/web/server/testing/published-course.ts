@@ -1,11 +1,11 @@
-/** A small course as a worker publishes it, for the tests of what is done with one. */
+/** Publishes a small course, as a worker does. */
 
 import { api, type Id } from "@fondation/backend";
 import { textBytes, textSha256 } from "@fondation/course/hash";
 import { MAX_STORED_BYTES } from "@fondation/course/limits";
 import type { ConvexHttpClient } from "convex/browser";
 
-/** What proves a claim. */
+/** The lease of a claimed job. */
 export interface Lease {
   readonly jobId: Id<"jobs">;
   readonly workerId: string;
@@ -27,14 +27,18 @@ function courseDocuments() {
   ].map((entry) => ({ ...entry, slug: `${entry.kind}_${entry.position}`, title: "t", content: "c\n" }));
 }
 
-/** Claims the head of the queue. Throws when it is empty. */
+/**
+ * Claims the first job of the queue.
+ *
+ * @throws Error when the queue is empty.
+ */
 export async function claimNext(worker: ConvexHttpClient): Promise<Lease> {
   const job = await worker.mutation(api.queue.claim, { workerId: "w", capacity: 1 });
   if (job === null) throw new Error("There was nothing to claim.");
   return { jobId: job.jobId, workerId: "w", epoch: job.epoch };
 }
 
-/** Publishes a course for a claim, with a PDF or without one, and completes the job. */
+/** Publishes a course with or without a PDF, and completes the job. */
 export async function publishCourse(worker: ConvexHttpClient, lease: Lease, pdf?: Buffer): Promise<void> {
   const { courseId } = await worker.mutation(api.publishing.begin, { ...lease, ...COURSE });
   const documents = courseDocuments();

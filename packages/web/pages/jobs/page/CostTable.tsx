@@ -6,7 +6,7 @@ import { STEPS } from "../job-progress.ts";
 type Usage = NonNullable<JobView["usage"]>;
 type Spending = Usage["total"];
 
-/** What a model was asked for the job and what that costs, step by step; nothing where none was. */
+/** The requests to a model and their cost, step by step. Shows nothing without requests. */
 export function CostTable({ usage }: { usage: JobView["usage"] }) {
   if (usage === null) return null;
   return (

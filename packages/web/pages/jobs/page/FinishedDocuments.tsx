@@ -17,7 +17,7 @@ function describeFolder(slug: string): string {
   return name === undefined || position === undefined ? "Référence" : `${name} ${Number(position)}`;
 }
 
-/** The documents that are done, by name, as they come. */
+/** The finished documents of a job, by name. */
 export function FinishedDocuments({ job }: { job: JobView }) {
   return (
     <section aria-labelledby="documents-termines" className="space-y-3">

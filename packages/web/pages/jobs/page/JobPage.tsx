@@ -22,7 +22,7 @@ import { StatusBadge } from "../StatusBadge.tsx";
 import { StepLine } from "./StepLine.tsx";
 import { ClaudeNotice, WorkerNotice } from "../WorkerNotice.tsx";
 
-/** « Génération »: one job, live. */
+/** The page « Génération »: the live state of a job. */
 export function JobPage() {
   const { jobId = "" } = useParams();
   const job = useQuery(api.jobs.get, { jobId });
@@ -87,7 +87,9 @@ function Job({ job }: { job: JobView }) {
   );
 }
 
-/** A delayed job has words of its own for what made it wait, and a completed one has overcome it. */
+/**
+ * The delay notice shows the error of a delayed job. A completed job has recovered from its error.
+ */
 function showsFailure({ status }: JobView): boolean {
   return status !== "completed" && status !== "delayed";
 }

@@ -1,4 +1,7 @@
-/** The page of a job, live, before a real deployment; the test is the worker. Import `window.ts` before it. */
+/**
+ * The live page of a job, in front of a real deployment. The test plays the worker. Import
+ * `jsdom-window.ts` before this file.
+ */
 
 import { api, signToken } from "@fondation/backend";
 import { cleanup, render } from "@testing-library/react";
@@ -9,21 +12,25 @@ import type { Lease } from "../../../server/testing/published-course.ts";
 import { JobPage } from "../page/JobPage.tsx";
 import { startDeployment } from "../../testing/web-deployment.ts";
 
-/** A deployment, its only worker, and whoever looks at a job. */
+/** A deployment with one worker. */
 export interface JobPages {
-  /** The test, as the deployment knows it. */
+  /** The client of the worker. */
   readonly worker: ConvexHttpClient;
-  /** Submits a repository and claims its job. Throws when the head of the queue is another one's. */
+  /**
+   * Submits a repository and claims its job.
+   *
+   * @throws Error when another job is first in the queue.
+   */
   claim(repository: string): Promise<Lease>;
-  /** Opens the page of a job. Returns what it sends to the backend, which goes on growing. */
+  /** Opens the page of a job. Returns the live list of what the page sends to the backend. */
   open(jobId: string): readonly string[];
-  /** Closes every page that was opened. */
+  /** Closes all pages. */
   close(): Promise<void>;
-  /** Ends the deployment. */
+  /** Stops the deployment. */
   stop(): Promise<void>;
 }
 
-/** Starts a deployment that is open to everybody. */
+/** Starts a deployment with open access. */
 export async function startJobPages(): Promise<JobPages> {
   const { convexUrl, signingKey, stop } = await startDeployment({ access: "open" });
   const worker = new ConvexHttpClient(convexUrl);
@@ -50,12 +57,14 @@ async function claim(worker: ConvexHttpClient, repository: string): Promise<Leas
   await worker.mutation(api.jobs.submit, { repository });
   const job = await worker.mutation(api.queue.claim, { workerId: "w1", capacity: 1 });
   if (job?.repository.key !== repository) {
-    throw new Error(`The head of the queue was of ${job?.repository.key ?? "nobody"}, not of ${repository}.`);
+    throw new Error(
+      `The first job of the queue is of ${job?.repository.key ?? "no repository"}, not of ${repository}.`,
+    );
   }
   return { jobId: job.jobId, workerId: "w1", epoch: job.epoch };
 }
 
-/** A client whose socket remembers what it sent. */
+/** A client that records what its socket sends. */
 function watchedClient(convexUrl: string): { client: ConvexReactClient; sent: readonly string[] } {
   const sent: string[] = [];
   class WatchedSocket extends WebSocket {
