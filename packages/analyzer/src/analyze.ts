@@ -5,7 +5,7 @@ import type { Engine } from "@fondation/course/engine";
 import { claudeEngine } from "@fondation/engine-claude";
 import { STATIC_ENGINE } from "@fondation/engine-static";
 import { FondationError } from "@fondation/environment";
-import { runPipeline } from "./write-course.ts";
+import { writeCourse } from "./write-course.ts";
 import type { AnalyzedCourse, AnalyzeRequest } from "./analysis-request.ts";
 
 /** @throws ModelError ENGINE_AUTH when Claude is to write and no model is configured. */
@@ -27,5 +27,5 @@ export async function analyze(request: AnalyzeRequest): Promise<AnalyzedCourse> 
       advice: `Ask for ${MIN_CHAPTERS} to ${MAX_CHAPTERS} chapters.`,
     });
   }
-  return runPipeline(engineFor(request), request);
+  return writeCourse(engineFor(request), request);
 }

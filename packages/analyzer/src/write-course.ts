@@ -42,7 +42,7 @@ const orderSchema = z.object({
 const textSchema = z.string().min(1);
 
 /** Runs an engine over a repository. */
-export async function runPipeline(engine: Engine, request: AnalyzeRequest): Promise<AnalyzedCourse> {
+export async function writeCourse(engine: Engine, request: AnalyzeRequest): Promise<AnalyzedCourse> {
   const run = engine.open(request);
   try {
     return await runSteps(run, engine.stamp, request);

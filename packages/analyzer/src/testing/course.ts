@@ -6,12 +6,12 @@ import { verifyCourse } from "@fondation/course-checks";
 import { type AnalyzedCourse, type AnalyzeRequest, analyze } from "../index.ts";
 import type { TestRepository } from "@fondation/repository/testing/repository";
 
-/** Analyses a repository with defaults for everything a test is not about. */
-export function courseOf(
+/** A request with defaults for everything that a test is not about. */
+export function requestFor(
   { path, commit }: Pick<TestRepository, "path" | "commit">,
   request: Partial<AnalyzeRequest> = {},
-): Promise<AnalyzedCourse> {
-  return analyze({
+): AnalyzeRequest {
+  return {
     checkout: path,
     commit,
     repository: "test/repository",
@@ -21,7 +21,15 @@ export function courseOf(
     signal: new AbortController().signal,
     onProgress: () => undefined,
     ...request,
-  });
+  };
+}
+
+/** Analyzes a repository. */
+export function courseOf(
+  repository: Pick<TestRepository, "path" | "commit">,
+  request: Partial<AnalyzeRequest> = {},
+): Promise<AnalyzedCourse> {
+  return analyze(requestFor(repository, request));
 }
 
 /** What the checks find in a course. */

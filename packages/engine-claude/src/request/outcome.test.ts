@@ -50,6 +50,15 @@ test("what the client gives up by itself is left to it", () => {
   expect(watch().see(retry(server, IDLE_MS, RETRIES + 1))).toBeUndefined();
 });
 
+test.each([
+  [403, "rejected-credential"],
+  [400, "refused-request"],
+  [405, "refused-request"],
+])("a status %i of the API is the fault %s", (status, fault) => {
+  const result = { subtype: "success", is_error: true, api_error_status: status, result: "API Error" };
+  expect(failureIn(result as unknown as SDKResultMessage, "the test", watch())).toMatchObject({ fault });
+});
+
 const SECRET = new Secret("hidden-value-0123456789", "OUTCOME").reveal();
 /** A secret at every place through which the end of what is shown may go. */
 const texts = Array.from({ length: 600 }, (_, before) => `${"x".repeat(before)} ${SECRET}`);

@@ -1,15 +1,17 @@
-/** Asks a stand-in one question through the real client. */
+/** Asks the real client one question in directories of its own. */
 
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ask } from "../client/ask.ts";
+import type { SDKMessage } from "@anthropic-ai/claude-agent-sdk";
+import { ask, type RequestObserver } from "../client/ask.ts";
 import { findClaude, findSetpriv } from "../client/executable.ts";
-import type { Metered } from "../request/usage-meter.ts";
+import { type StartedClient, startClient } from "../client/start-client.ts";
 import type { Answer, Question } from "../request/question.ts";
+import type { Metered } from "../request/usage-meter.ts";
 import type { ModelSettings } from "../settings/model-settings.ts";
 
-/** What is asked where a test is not about it. */
+/** A question for tests that are not about it. */
 export const QUESTION: Question = {
   about: "the test",
   system: "You are asked by a test.",
@@ -17,36 +19,34 @@ export const QUESTION: Question = {
   budgetUsd: 1,
 };
 
-/** What came of a question. */
+/** The outcome of a question. */
 export interface Asked {
   readonly answer?: Answer;
   readonly error?: unknown;
   readonly usage: Metered["usage"];
-  /** Whether it is an estimate. */
   readonly estimated: boolean;
-  /** How long it took, in milliseconds. */
-  readonly took: number;
-  /** Files the client left in its homes. */
+  /** The messages of the client. */
+  readonly messages: readonly SDKMessage[];
+  /** Files that the client leaves in its home directories. */
   readonly left: readonly string[];
 }
 
-/** Asks, with `files` as what the model may read. Never rejects. */
+interface AskOptions extends Partial<Pick<RequestObserver, "signal" | "onTurn">> {
+  /** Files that the model may read: text by name. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** Never rejects because of the question. */
 export async function askClient(
   settings: ModelSettings,
   question: Partial<Question> = {},
-  {
-    files = {},
-    signal = new AbortController().signal,
-  }: {
-    files?: Record<string, string>;
-    signal?: AbortSignal;
-  } = {},
+  { files = {}, signal = new AbortController().signal, onTurn }: AskOptions = {},
 ): Promise<Asked> {
   const scratch = mkdtempSync(join(tmpdir(), "fondation-client-"));
   const [readable, homes] = [join(scratch, "files"), join(scratch, "homes")];
   for (const directory of [readable, homes]) mkdirSync(directory);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(readable, name), text);
-  const client = {
+  const setup = {
     settings,
     executable: findClaude(settings.executable),
     setpriv: findSetpriv(),
@@ -54,19 +54,34 @@ export async function askClient(
     homes,
   };
   const used: Metered[] = [];
-  const begun = performance.now();
-  const outcome = await ask({ ...QUESTION, ...question }, client, {
+  const messages: SDKMessage[] = [];
+  const observer = {
     signal,
-    onUsage: (metered) => used.push(metered),
-  }).then(
+    onUsage: (metered: Metered) => void used.push(metered),
+    ...(onTurn === undefined ? {} : { onTurn }),
+  };
+  const outcome = await ask({ ...QUESTION, ...question }, setup, observer, async (...start) =>
+    recorded(await startClient(...start), messages),
+  ).then(
     (answer) => ({ answer }),
     (error: unknown) => ({ error }),
   );
-  const took = performance.now() - begun;
   const left = readdirSync(homes);
   rmSync(scratch, { recursive: true, force: true });
   const [metered, ...more] = used;
   if (metered === undefined || more.length > 0)
-    throw new Error(`The use was told ${used.length} times, not once.`);
-  return { ...outcome, ...metered, took, left };
+    throw new Error(`The usage was reported ${used.length} times.`);
+  return { ...outcome, ...metered, messages, left };
+}
+
+function recorded(client: StartedClient, messages: SDKMessage[]): StartedClient {
+  return {
+    ...client,
+    async *ask(prompt) {
+      for await (const message of client.ask(prompt)) {
+        messages.push(message);
+        yield message;
+      }
+    },
+  };
 }
