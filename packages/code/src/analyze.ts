@@ -1,4 +1,7 @@
-/** What the code of a repository says: its files, who uses whom, and the parts to teach with their order. */
+/**
+ * What the code of a repository says: its files, who uses whom, and the parts to teach with their
+ * order.
+ */
 
 import type { RepositoryReader } from "@fondation/repository";
 import { linkFiles, type FileLink } from "./graph/links.ts";

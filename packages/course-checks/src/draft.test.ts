@@ -21,13 +21,13 @@ afterAll(async () => {
   await sample[Symbol.asyncDispose]();
 });
 
-/** The plan is decided; no Markdown document is written. */
+/** A course with its YAML documents, without any Markdown document. */
 function draft(): DraftCourse {
   const plan = documents.filter(({ kind }) => !isMarkdownKind(kind));
   return { language: "fr", chapters: NAMES.length, documents: plan, expected: expectedDocuments(NAMES) };
 }
 
-/** What is found in one document of the sample after a piece of it was replaced. */
+/** The findings about one document of the sample after a piece of it was replaced. */
 async function findingsAfter(slug: string, piece = "", replacement = ""): Promise<string[]> {
   const course = sampleCourse(sample.commit);
   const changed = piece === "" ? course : withText(course, slug, piece, replacement);
@@ -38,8 +38,8 @@ async function findingsAfter(slug: string, piece = "", replacement = ""): Promis
 
 const TUTORIAL = "tutorials/tutorial_02_queue.md";
 
-describe("a document of a course that is not finished", () => {
-  it("passes although the documents it links to are not written, but not into their headings", async () => {
+describe("a document of an unfinished course", () => {
+  it("may link to unwritten documents, but not to their headings", async () => {
     expect(await findingsAfter(TUTORIAL, "#en-r%C3%A9sum%C3%A9", "")).toEqual([]);
     expect(await findingsAfter(TUTORIAL)).toEqual([expect.stringMatching(/^G7 .*no heading/)]);
   });
@@ -50,7 +50,7 @@ describe("a document of a course that is not finished", () => {
     ["src/queue.ts#L1-L3`", "src/queue.ts#L7-L9`", /^G3 .*the file has 5 lines/],
     ["func Open() {}", "func Close() {}", /^G3 The block is not the text/],
     ["../step3_order.yaml", "../step9.yaml", /^G7 .*no such document/],
-  ])("is found out where %j became %j", async (piece, replacement, found) => {
+  ])("fails when %j becomes %j", async (piece, replacement, found) => {
     expect(await findingsAfter(TUTORIAL, piece, replacement)).toContainEqual(expect.stringMatching(found));
   });
 
@@ -60,7 +60,7 @@ describe("a document of a course that is not finished", () => {
     ["step2_relationships.yaml", "to: 1", "to: 7", /^G2 .*names 7, which is no abstraction/],
     ["step2_relationships.yaml", "src/worker.py#L1-L1", "src/worker.py#L8-L8", /^G3 .*does not resolve/],
     ["step3_order.yaml", "id: 2", "id: 1", /^G2 Abstraction 1 is taught twice/],
-  ])("%s is found out where %j became %j", async (slug, piece, replacement, found) => {
+  ])("%s fails when %j becomes %j", async (slug, piece, replacement, found) => {
     expect(await findingsAfter(slug)).toEqual([]);
     expect(await findingsAfter(slug, piece, replacement)).toContainEqual(expect.stringMatching(found));
   });

@@ -1,4 +1,4 @@
-/** Is one document of a course true, while others are not written yet? The same checks as for a whole course, for this document alone. */
+/** Checks one document of an unfinished course, with the checks of a whole course. */
 
 import type { Course, CourseDocument, ExpectedDocument, Finding, Language } from "@fondation/course";
 import { checkCitations } from "./checks/citations.ts";
@@ -8,18 +8,23 @@ import { checkStructure } from "./checks/structure.ts";
 import { readDescriptions } from "./reading/descriptions.ts";
 import type { RepositoryReader } from "@fondation/repository";
 
-/** A course as far as it is decided. */
+/** The finished part of a course. */
 export interface DraftCourse {
   readonly language: Language;
-  /** N. */
   readonly chapters: number;
-  /** What is written and others refer to: the YAML documents. */
+  /** Finished documents that other documents refer to: the YAML documents. */
   readonly documents: readonly CourseDocument[];
-  /** Documents that will be there: a link to one of them is no fault, a link into it (`#anchor`) is. */
+  /**
+   * Documents that are not written yet: a link to one of them is valid, a link into it (`#anchor`)
+   * is not.
+   */
   readonly expected: readonly ExpectedDocument[];
 }
 
-/** What is wrong with a document of the draft, against the repository opened at the course's commit. */
+/**
+ * The findings about one document of the draft, with the repository opened at the commit of the
+ * course.
+ */
 export async function checkDocument(
   document: CourseDocument,
   draft: DraftCourse,

@@ -1,19 +1,19 @@
 import { manifestText, createManifest, textSha256, readManifest } from "@fondation/course";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SAMPLE_SIZE } from "./testing/sample-course.ts";
-import { type Bench, findings, openBench, redChecks } from "./testing/verifier.ts";
+import { type CourseVerifier, findings, openVerifier, failedChecks } from "./testing/verifier.ts";
 
-let bench: Bench;
+let verifier: CourseVerifier;
 
 beforeAll(async () => {
-  bench = await openBench();
+  verifier = await openVerifier();
 });
 
-afterAll(() => bench.close());
+afterAll(() => verifier.close());
 
-describe("a true course", () => {
-  it("passes every check, each of which looked at something", async () => {
-    const { report } = await bench.verify(bench.course);
+describe("a valid course", () => {
+  it("passes every check, and every check examines something", async () => {
+    const { report } = await verifier.verify(verifier.course);
     expect(findings(report)).toEqual([]);
     expect(report.passed).toBe(true);
     expect(report.checks.map(({ id }) => id)).toEqual(["G1", "G2", "G3", "G7"]);
@@ -21,7 +21,7 @@ describe("a true course", () => {
   });
 
   it("gives each cited span once, sorted, with its text and hash", async () => {
-    const { citations } = await bench.verify(bench.course);
+    const { citations } = await verifier.verify(verifier.course);
     expect(citations.map(({ citation }) => citation)).toEqual([
       "odd/$& `x` #1.ts#L1-L2",
       "src/queue.ts#L1-L3",
@@ -35,18 +35,18 @@ describe("a true course", () => {
     });
   });
 
-  it("is titled in its language", async () => {
-    const french = await bench.verify(bench.course);
-    const english = await bench.verify({ ...bench.course, language: "en" });
+  it("has check titles in its language", async () => {
+    const french = await verifier.verify(verifier.course);
+    const english = await verifier.verify({ ...verifier.course, language: "en" });
     expect(french.report.checks[3]?.title).toBe("Liens et ancres valides");
     expect(english.report.checks[3]?.title).toBe("Links and anchors valid");
   });
 
-  it("makes a manifest that can be read back, twice the same", async () => {
+  it("makes the same readable manifest twice", async () => {
     const texts = await Promise.all(
       [1, 2].map(async () => {
-        const { report, citations } = await bench.verify(bench.course);
-        return manifestText(createManifest(bench.course, citations, report));
+        const { report, citations } = await verifier.verify(verifier.course);
+        return manifestText(createManifest(verifier.course, citations, report));
       }),
     );
     expect(texts[0]).toBe(texts[1]);
@@ -55,9 +55,9 @@ describe("a true course", () => {
 });
 
 describe("a course without documents", () => {
-  it("is refused, not taken for a success", async () => {
-    const { report } = await bench.verify({ ...bench.course, documents: [] });
+  it("fails the plan check", async () => {
+    const { report } = await verifier.verify({ ...verifier.course, documents: [] });
     expect(report.passed).toBe(false);
-    expect(redChecks(report)).toEqual(["G2"]);
+    expect(failedChecks(report)).toEqual(["G2"]);
   });
 });

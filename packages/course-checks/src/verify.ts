@@ -1,23 +1,26 @@
-/** Is this course true? All checks, each of which must pass completely before a course is published. */
+/** Verifies a whole course. It is published only when every check passes. */
 
 import type { CitedSpan, Course, VerificationReport } from "@fondation/course";
 import { checkCitations } from "./checks/citations.ts";
 import { checkLinks } from "./checks/links.ts";
-import { checkReferences } from "./checks/plan.ts";
+import { checkPlanAndDocuments } from "./checks/plan.ts";
 import { checkStructure } from "./checks/structure.ts";
 import type { CitedText } from "./reading/occurrences.ts";
 import { readDescriptions } from "./reading/descriptions.ts";
 import type { RepositoryReader } from "@fondation/repository";
 
-/** What was verified: the report, and the text of every cited span that resolved, once each, sorted by citation. */
+/**
+ * The report, and the text of every cited span that resolves: each span once, sorted by citation.
+ */
 export interface Verification {
   readonly report: VerificationReport;
   readonly citations: readonly CitedText[];
 }
 
 /**
- * Verifies a course against the repository, opened at the course's commit. Faults of the course are findings, never exceptions.
- * `recorded` are the cited spans of a stored manifest: a span whose text has another hash is a finding.
+ * Verifies a course against the repository, opened at the commit of the course. Faults of the
+ * course are findings, never exceptions. `recorded` are the cited spans of a stored manifest: a
+ * span whose text has another hash is a finding.
  */
 export async function verifyCourse(
   course: Course,
@@ -26,6 +29,11 @@ export async function verifyCourse(
 ): Promise<Verification> {
   const descriptions = readDescriptions(course);
   const { outcome: cited, citations } = await checkCitations(course, descriptions, repository, recorded);
-  const checks = [checkStructure(course), checkReferences(course, descriptions), cited, checkLinks(course)];
+  const checks = [
+    checkStructure(course),
+    checkPlanAndDocuments(course, descriptions),
+    cited,
+    checkLinks(course),
+  ];
   return { report: { passed: checks.every(({ failed }) => failed === 0), checks }, citations };
 }

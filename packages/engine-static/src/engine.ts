@@ -1,4 +1,7 @@
-/** The static engine: a course from the code alone, without a model. The same commit gives the same course. */
+/**
+ * The static engine: a course from the code alone, without a model. The same commit gives the same
+ * course.
+ */
 
 import { analyzeCode } from "@fondation/code";
 import type { Language } from "@fondation/course";
@@ -15,7 +18,10 @@ import { writeTutorial } from "./tutorial/tutorial-document.ts";
 import { type CourseView, createView } from "./view/course-view.ts";
 import type { Words } from "./words/words.ts";
 
-/** Raise it when the same commit may give a different course: checkpoints of another version are not used. */
+/**
+ * Raise it when the same commit may give a different course: checkpoints of another version are not
+ * used.
+ */
 const VERSION = "1";
 
 const WORDS: Readonly<Record<Language, Words>> = { fr: FRENCH, en: ENGLISH };
@@ -28,7 +34,8 @@ export const STATIC_ENGINE: Engine = {
 
 function openRun(input: AnalysisInput): EngineRun {
   let started: Promise<CourseView> | undefined;
-  // The analysis starts with the first step without a checkpoint: a run with all checkpoints parses no file.
+  // The analysis starts with the first step without a checkpoint: a run with all checkpoints parses
+  // no file.
   const view = (): Promise<CourseView> => {
     started ??= viewOf(input);
     return started;

@@ -6,15 +6,18 @@ import { gitCommand } from "./git.ts";
 
 /** An open `git cat-file --batch`. It answers reads in the order of the calls. */
 export interface BlobReader {
-  /** The bytes of a blob; undefined when the repository does not hold the object, or when it is no blob. */
+  /**
+   * The bytes of a blob; undefined when the repository does not hold the object, or when it is no
+   * blob.
+   */
   read(oid: string): Promise<Buffer | undefined>;
   /** Ends the process after all answers. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the process, which lives until {@link BlobReader.close} or an abort. Git writes only what is asked for,
- * and only as fast as it is read: memory holds one blob at a time.
+ * Starts the process, which lives until {@link BlobReader.close} or an abort. Git writes only what
+ * is asked for, and only as fast as it is read: memory holds one blob at a time.
  */
 export function openBlobs(checkout: string, signal?: AbortSignal): BlobReader {
   const command = gitCommand(checkout, ["cat-file", "--batch"], signal);
@@ -31,7 +34,8 @@ export function openBlobs(checkout: string, signal?: AbortSignal): BlobReader {
   async function answer(oid: string): Promise<Buffer | undefined> {
     signal?.throwIfAborted();
     git.stdin.write(`${oid}\n`);
-    // `<oid> <type> <size>`, the bytes and a newline; or `<oid> missing` (git-cat-file(1), BATCH OUTPUT).
+    // `<oid> <type> <size>`, the bytes and a newline; or `<oid> missing` (git-cat-file(1), BATCH
+    // OUTPUT).
     const header = (await output.readUntil(0x0a)).toString("utf8");
     const { type, size } = / (?<type>[a-z]+) (?<size>\d+)$/u.exec(header)?.groups ?? {};
     if (size === undefined) return undefined;

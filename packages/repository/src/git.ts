@@ -1,4 +1,6 @@
-/** Runs Git for reading only: no hooks, no prompts, no network, and none of the caller's secrets. */
+/**
+ * Runs Git for reading only: no hooks, no prompts, no network, and none of the caller's secrets.
+ */
 
 import { resolve } from "node:path";
 import { execa } from "execa";
@@ -27,7 +29,10 @@ export function gitCommand(checkout: string, args: readonly string[], signal?: A
   } as const;
 }
 
-/** Variables of every Git process of the project: messages in English, no replaced objects, no questions. */
+/**
+ * Variables of every Git process of the project: messages in English, no replaced objects, no
+ * questions.
+ */
 export const GIT_DEFAULTS = {
   LC_ALL: "C",
   // Read the object that the id names, not one that a replacement reference puts in its place.
@@ -47,8 +52,9 @@ function readOnlyEnvironment(): Record<string, string | undefined> {
 const MAX_OUTPUT_BYTES = 1_000_000_000;
 
 /**
- * Runs `git <args>` in a checkout and returns its output. `task` completes the sentence "Git cannot …".
- * Throws {@link RepositoryError} `REPOSITORY_INVALID` when Git fails, the abort reason when aborted.
+ * Runs `git <args>` in a checkout and returns its output. `task` completes the sentence "Git cannot
+ * …". Throws {@link RepositoryError} `REPOSITORY_INVALID` when Git fails, the abort reason when
+ * aborted.
  */
 export async function readGit(
   checkout: string,

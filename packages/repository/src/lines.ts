@@ -1,6 +1,9 @@
 /** The lines of a file, as citations count them. */
 
-/** Splits a file into lines ended by LF or CRLF. A final newline begins no further line; an empty file has none. */
+/**
+ * Splits a file into lines ended by LF or CRLF. A final newline begins no further line; an empty
+ * file has none.
+ */
 export function sourceLines(fileText: string): string[] {
   if (fileText === "") return [];
   const lines = fileText.split("\n").map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
@@ -8,7 +11,10 @@ export function sourceLines(fileText: string): string[] {
   return lines;
 }
 
-/** The cited lines joined by `\n`, without a final newline; undefined when the file ends before them. */
+/**
+ * The cited lines joined by `\n`, without a final newline; undefined when the file ends before
+ * them.
+ */
 export function citedText(
   fileText: string,
   { startLine, endLine }: { startLine: number; endLine: number },

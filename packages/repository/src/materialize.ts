@@ -1,6 +1,7 @@
 /**
- * Writes the regular files of a commit into a directory, from Git's objects. Git makes no work tree there, so the
- * directory holds no symbolic link, no `.git`, no submodule, no executable file, and no filter has run.
+ * Writes the regular files of a commit into a directory, from Git's objects. Git makes no work tree
+ * there, so the directory holds no symbolic link, no `.git`, no submodule, no executable file, and
+ * no filter has run.
  */
 
 import { mkdir, writeFile } from "node:fs/promises";
@@ -25,8 +26,8 @@ export const MATERIALIZE_LIMITS: MaterializeLimits = {
 };
 
 /**
- * Writes the files into an empty directory. Throws {@link RepositoryError} `REPOSITORY_TOO_LARGE` beyond the limits,
- * before anything is written.
+ * Writes the files into an empty directory. Throws {@link RepositoryError} `REPOSITORY_TOO_LARGE`
+ * beyond the limits, before anything is written.
  */
 export async function materialize(
   repository: RepositoryReader,
@@ -46,7 +47,10 @@ export async function materialize(
   }
 }
 
-/** Git refuses such names when it checks out; the case is ignored because some file systems ignore it. */
+/**
+ * Git refuses such names when it checks out; the case is ignored because some file systems ignore
+ * it.
+ */
 function isInGitDirectory(path: string): boolean {
   return path.split("/").some((segment) => segment.toLowerCase() === ".git");
 }
@@ -56,7 +60,10 @@ function isWithin(directory: string, path: string): boolean {
   return resolve(directory, path).startsWith(resolve(directory) + sep);
 }
 
-/** Leaves a file out whose name is too long for this file system, or means a file that is already written. */
+/**
+ * Leaves a file out whose name is too long for this file system, or means a file that is already
+ * written.
+ */
 async function writeNew(path: string, content: Uint8Array): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });

@@ -1,4 +1,7 @@
-/** Reads the files of a repository at one commit. Every part of the project that needs them reads them here. */
+/**
+ * Reads the files of a repository at one commit. Every part of the project that needs them reads
+ * them here.
+ */
 
 import { openBlobs } from "./blobs.ts";
 import { decodeUtf8 } from "./text.ts";
@@ -8,7 +11,10 @@ import { listTree, type RepositoryFile } from "./tree.ts";
 export interface RepositoryReader {
   /** All regular files, sorted by path. */
   listFiles(): readonly RepositoryFile[];
-  /** The text of a file, with U+FFFD for bytes that are not UTF-8; undefined when the commit has no such file. */
+  /**
+   * The text of a file, with U+FFFD for bytes that are not UTF-8; undefined when the commit has no
+   * such file.
+   */
   readFile(path: string): Promise<string | undefined>;
   /** The texts by path. Binary files, files that are not UTF-8, and missing objects are absent. */
   readTexts(files: readonly RepositoryFile[]): Promise<Map<string, string>>;
@@ -25,9 +31,9 @@ interface FileContent {
 }
 
 /**
- * Opens a checked-out or bare repository at a commit given by its full SHA. The signal ends every read with its
- * reason. Throws `RepositoryError`: `REPOSITORY_INVALID` when the folder is no repository or does not hold the
- * commit, `REPOSITORY_EMPTY` when it has no commit yet.
+ * Opens a checked-out or bare repository at a commit given by its full SHA. The signal ends every
+ * read with its reason. Throws `RepositoryError`: `REPOSITORY_INVALID` when the folder is no
+ * repository or does not hold the commit, `REPOSITORY_EMPTY` when it has no commit yet.
  */
 export async function openRepository(
   checkout: string,

@@ -1,4 +1,7 @@
-/** The files of a commit, from Git's tree alone: the work tree may have been changed, and its links may lead out. */
+/**
+ * The files of a commit, from Git's tree alone: the work tree may have been changed, and its links
+ * may lead out.
+ */
 
 import { RepositoryError } from "./errors.ts";
 import { readGit, unreadable } from "./git.ts";
@@ -16,11 +19,13 @@ export interface RepositoryFile {
 const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;
 
 /**
- * The regular files of a commit, sorted by path in UTF-16 order. Symbolic links and submodules are left out,
- * and so are paths that no citation can write. Where a tree holds a path twice, the first entry counts.
+ * The regular files of a commit, sorted by path in UTF-16 order. Symbolic links and submodules are
+ * left out, and so are paths that no citation can write. Where a tree holds a path twice, the first
+ * entry counts.
  *
- * Throws {@link RepositoryError}: `REPOSITORY_INVALID` when the folder is no repository or does not hold the
- * commit, `REPOSITORY_EMPTY` for `HEAD`, which is what `git rev-parse HEAD` prints without a commit.
+ * Throws {@link RepositoryError}: `REPOSITORY_INVALID` when the folder is no repository or does not
+ * hold the commit, `REPOSITORY_EMPTY` for `HEAD`, which is what `git rev-parse HEAD` prints without
+ * a commit.
  */
 export async function listTree(
   checkout: string,
@@ -58,7 +63,9 @@ function* splitAtNul(bytes: Uint8Array): Generator<Uint8Array> {
   }
 }
 
-/** Symbolic links have mode 120000, submodules 160000. Old repositories hold files of mode 100664. */
+/**
+ * Symbolic links have mode 120000, submodules 160000. Old repositories hold files of mode 100664.
+ */
 const REGULAR_FILE_MODES = new Set(["100644", "100755", "100664"]);
 
 /** `<mode> <type> <oid> <size>\t<path>`, as git-ls-tree(1) writes it with `-l`. */
@@ -72,7 +79,10 @@ function parseRecord(record: Uint8Array): RepositoryFile | undefined {
 
 const NO_SEGMENTS = new Set(["", ".", ".."]);
 
-/** A path that a citation can write: valid UTF-8, no control characters or line breaks, no empty or dot segments. */
+/**
+ * A path that a citation can write: valid UTF-8, no control characters or line breaks, no empty or
+ * dot segments.
+ */
 function decodePath(bytes: Uint8Array): string | undefined {
   const path = decodeUtf8(bytes);
   if (path === undefined || /[\p{Cc}\u2028\u2029]/u.test(path)) return undefined;

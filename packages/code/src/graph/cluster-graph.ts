@@ -3,10 +3,16 @@
 import { UndirectedGraph } from "graphology";
 import type { FileLink } from "./links.ts";
 
-/** Sharing a directory ties files together, less than an import does: it decides where nothing else does. */
+/**
+ * Sharing a directory ties files together, less than an import does: it decides where nothing else
+ * does.
+ */
 const NEIGHBOUR_WEIGHT = 0.4;
 
-/** A graph of the given files. Links to files that everybody uses count less: they say little about belonging. */
+/**
+ * A graph of the given files. Links to files that everybody uses count less: they say little about
+ * belonging.
+ */
 export function clusterGraph(paths: readonly string[], links: readonly FileLink[]): UndirectedGraph {
   const graph = new UndirectedGraph();
   for (const path of paths) graph.addNode(path);
@@ -29,7 +35,10 @@ export function clusterGraph(paths: readonly string[], links: readonly FileLink[
   return graph;
 }
 
-/** From 0.4 for files with nothing in common to 1 for files of one directory: an import across packages binds less. */
+/**
+ * From 0.4 for files with nothing in common to 1 for files of one directory: an import across
+ * packages binds less.
+ */
 function closeness(a: string, b: string): number {
   const [left, right] = [directoryOf(a).split("/"), directoryOf(b).split("/")];
   let shared = 0;

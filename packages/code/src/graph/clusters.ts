@@ -1,4 +1,7 @@
-/** Groups files into exactly the wanted number of clusters: communities first, then merges of the smallest and splits of the largest. */
+/**
+ * Groups files into exactly the wanted number of clusters: communities first, then merges of the
+ * smallest and splits of the largest.
+ */
 
 import { compareBy } from "../compare.ts";
 import type { Breathe } from "../pause.ts";
@@ -12,7 +15,9 @@ export interface SizedFile {
   readonly size: number;
 }
 
-/** A cluster larger than this share of all lines is split, where there are enough clusters to spare. */
+/**
+ * A cluster larger than this share of all lines is split, where there are enough clusters to spare.
+ */
 const GIANT_SHARE = 0.22;
 
 /** A cluster larger than this share is split when it spans several packages. */
@@ -21,7 +26,10 @@ const MIXED_SHARE = 0.12;
 /** A cluster smaller than this share joins another one before anything else is decided. */
 const TINY_SHARE = 0.012;
 
-/** Clusters of the files, `wanted` of them or as many as there are files. Each is sorted. `packages` are the directories of packages. */
+/**
+ * Clusters of the files, `wanted` of them or as many as there are files. Each is sorted. `packages`
+ * are the directories of packages.
+ */
 export async function clusterFiles(
   files: readonly SizedFile[],
   links: readonly FileLink[],
@@ -126,7 +134,9 @@ function sharedSegments(a: string, b: string): number {
   return shared;
 }
 
-/** Whether two packages both weigh in a cluster: packages that use each other are still two things. */
+/**
+ * Whether two packages both weigh in a cluster: packages that use each other are still two things.
+ */
 function isMixed(
   cluster: readonly string[],
   packages: readonly string[],
@@ -149,7 +159,10 @@ function branchBelow(directory: string): (path: string) => string {
   };
 }
 
-/** By directory where that gives a few parts, else by communities at a high resolution, else in two halves in the order of the paths. */
+/**
+ * By directory where that gives a few parts, else by communities at a high resolution, else in two
+ * halves in the order of the paths.
+ */
 function split(cluster: readonly string[], links: readonly FileLink[]): string[][] {
   const byBranch = [...Map.groupBy(cluster, branchBelow(commonDirectory(cluster))).values()];
   if (byBranch.length > 1 && byBranch.length <= 6) return byBranch;

@@ -25,7 +25,10 @@ export function communities(graph: UndirectedGraph, resolution: number): string[
     .sort((a, b) => compareText(a[0] ?? "", b[0] ?? ""));
 }
 
-/** The communities at the lowest resolution that gives at least `wanted` of them, else those of the highest. */
+/**
+ * The communities at the lowest resolution that gives at least `wanted` of them, else those of the
+ * highest.
+ */
 export async function atLeast(graph: UndirectedGraph, wanted: number, breathe: Breathe): Promise<string[][]> {
   let found: string[][] = [];
   for (const resolution of RESOLUTIONS) {

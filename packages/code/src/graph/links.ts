@@ -1,4 +1,7 @@
-/** Who uses what: from each file's imports and references to the symbols they mean, through re-exports. */
+/**
+ * Who uses what: from each file's imports and references to the symbols they mean, through
+ * re-exports.
+ */
 
 import { compareBy } from "../compare.ts";
 import type { Breathe } from "../pause.ts";
@@ -14,7 +17,10 @@ export interface Use {
   readonly to: string;
   /** Declared at the top of `to`. */
   readonly symbol: string;
-  /** Lines of `from` where the name stands, ascending; empty when it is imported and never written again. */
+  /**
+   * Lines of `from` where the name stands, ascending; empty when it is imported and never written
+   * again.
+   */
   readonly lines: readonly number[];
   /** The statement that imports it; absent where a language needs none (one Go package). */
   readonly imported?: Lines;

@@ -1,4 +1,7 @@
-/** Where an imported name is really declared: files that only hand names on (barrels, `__init__.py`) are looked through. */
+/**
+ * Where an imported name is really declared: files that only hand names on (barrels, `__init__.py`)
+ * are looked through.
+ */
 
 import type { ImportScope } from "../languages/imports/rule.ts";
 import type { Survey } from "../survey/survey.ts";

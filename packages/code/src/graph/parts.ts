@@ -1,4 +1,7 @@
-/** Pieces of files, for repositories with fewer files than chapters: each piece holds neighbouring declarations. */
+/**
+ * Pieces of files, for repositories with fewer files than chapters: each piece holds neighbouring
+ * declarations.
+ */
 
 import { compareBy } from "../compare.ts";
 import type { CodeSymbol, Lines } from "../syntax/parsed-code.ts";
@@ -31,7 +34,10 @@ export function divideFiles(files: readonly SourceFile[], wanted: number): Part[
   );
 }
 
-/** Declarations worth a chapter: functions and types, large constants; the methods of a class that stands alone. */
+/**
+ * Declarations worth a chapter: functions and types, large constants; the methods of a class that
+ * stands alone.
+ */
 function atomsOf({ code }: SourceFile): readonly CodeSymbol[] {
   const tops = code.symbols.filter(
     ({ kind, startLine, endLine }) => kind !== "method" && (kind !== "constant" || endLine - startLine >= 3),
@@ -43,7 +49,10 @@ function atomsOf({ code }: SourceFile): readonly CodeSymbol[] {
   return [...distinct.values()].sort(compareBy(({ startLine }) => -startLine));
 }
 
-/** Cuts a file before declarations (their comments included) so that the pieces are about equally long. */
+/**
+ * Cuts a file before declarations (their comments included) so that the pieces are about equally
+ * long.
+ */
 function cut({ path, lines }: SourceFile, atoms: readonly CodeSymbol[], count: number): Part[] {
   const starts = atoms.map(({ startLine, doc }) => Math.min(startLine, doc?.startLine ?? startLine));
   const firsts = [1];

@@ -8,7 +8,10 @@ import { Language, Parser } from "web-tree-sitter";
 
 const RUNTIME = "web-tree-sitter.wasm";
 
-/** Where a `.wasm` file is: in the given directory, or in the installed packages when no directory is given. */
+/**
+ * Where a `.wasm` file is: in the given directory, or in the installed packages when no directory
+ * is given.
+ */
 function locateGrammar(file: string, directory?: string): string {
   if (directory !== undefined) {
     const path = join(directory, file);
@@ -39,7 +42,9 @@ function grammarFile(grammar: string): string {
   return `tree-sitter-${grammar}.wasm`;
 }
 
-/** The names of every `.wasm` file the given grammars need, the runtime first: what a build copies. */
+/**
+ * The names of every `.wasm` file the given grammars need, the runtime first: what a build copies.
+ */
 export function grammarFiles(grammars: readonly string[]): readonly string[] {
   return [RUNTIME, ...new Set(grammars.map(grammarFile))];
 }

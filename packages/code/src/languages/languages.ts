@@ -1,4 +1,7 @@
-/** The table of languages the engine reads. A further one is a row here, a file in queries/ and a rule in imports/. */
+/**
+ * The table of languages the engine reads. A further one is a row here, a file in queries/ and a
+ * rule in imports/.
+ */
 
 import { resolveEcmascript } from "./imports/ecmascript.ts";
 import { resolveGo } from "./imports/go.ts";

@@ -1,4 +1,7 @@
-/** Sorts the captures of a language's query into declarations, imports, comments and references. The capture names are the contract of queries/. */
+/**
+ * Sorts the captures of a language's query into declarations, imports, comments and references. The
+ * capture names are the contract of queries/.
+ */
 
 import type { Node, QueryMatch } from "web-tree-sitter";
 import type { Lines, Reference } from "../syntax/parsed-code.ts";

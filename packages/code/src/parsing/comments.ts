@@ -91,7 +91,10 @@ function withoutTitle(text: string): string {
 
 const SENTENCE_END = /(?<=[\p{L}\p{N})\]`"'»]{2}[.!?])\s+(?=[\p{Lu}`"'(«])/u;
 
-/** The first paragraph of a doc comment on one line, without tags, examples and lists; at most `limit` characters, whole sentences. */
+/**
+ * The first paragraph of a doc comment on one line, without tags, examples and lists; at most
+ * `limit` characters, whole sentences.
+ */
 export function firstParagraph(text: string, limit = 320): string | undefined {
   const lines: string[] = [];
   for (const line of withoutTitle(text).split("\n")) {

@@ -25,13 +25,19 @@ export const SYMBOL_KINDS: readonly SymbolKind[] = [
   "constant",
 ];
 
-/** Whether `one` says more of a name than `other`: by its kind, then because it takes in more (a decorator). */
+/**
+ * Whether `one` says more of a name than `other`: by its kind, then because it takes in more (a
+ * decorator).
+ */
 export function isMoreSpecific(one: Declaration, other: Declaration): boolean {
   const byKind = SYMBOL_KINDS.indexOf(one.kind) - SYMBOL_KINDS.indexOf(other.kind);
   return byKind < 0 || (byKind === 0 && one.end - one.start > other.end - other.start);
 }
 
-/** Declarations at the top of the file, and methods directly inside a class at the top; everything local is dropped. */
+/**
+ * Declarations at the top of the file, and methods directly inside a class at the top; everything
+ * local is dropped.
+ */
 export function topLevel(declarations: Iterable<Declaration>): Declaration[] {
   const sorted = [...declarations].sort(
     compareBy(

@@ -1,4 +1,6 @@
-/** Import statements put together from several matches: a query gives one match per imported name. */
+/**
+ * Import statements put together from several matches: a query gives one match per imported name.
+ */
 
 import type { Node } from "web-tree-sitter";
 import type { ImportStatement, Lines } from "../syntax/parsed-code.ts";

@@ -1,4 +1,7 @@
-/** Which programming language a file is written in, by name, extension or shebang, from linguist's data. */
+/**
+ * Which programming language a file is written in, by name, extension or shebang, from linguist's
+ * data.
+ */
 
 import * as linguist from "linguist-languages";
 

@@ -12,7 +12,10 @@ const packageJsonSchema = z.looseObject({
   exports: z.unknown().optional(),
 });
 
-/** npm packages and Go modules found in the manifests; a manifest that cannot be read names no package. */
+/**
+ * npm packages and Go modules found in the manifests; a manifest that cannot be read names no
+ * package.
+ */
 export function findPackages(texts: ReadonlyMap<string, string>): Map<string, PackageRoot> {
   const packages = new Map<string, PackageRoot>();
   for (const [path, text] of texts) {

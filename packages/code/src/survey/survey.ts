@@ -1,4 +1,7 @@
-/** Everything the engine knows of a repository before it looks for ideas: its files, parsed where a grammar exists. */
+/**
+ * Everything the engine knows of a repository before it looks for ideas: its files, parsed where a
+ * grammar exists.
+ */
 
 import { compareBy } from "../compare.ts";
 import type { Breathe } from "../pause.ts";

@@ -40,13 +40,18 @@ export interface CodeSymbol extends Lines {
 
 /** One import statement, as written. */
 export interface ImportStatement extends Lines {
-  /** The module named by the statement, without quotes: `./queue.ts`, `..models`, `example.org/x/y`. */
+  /**
+   * The module named by the statement, without quotes: `./queue.ts`, `..models`, `example.org/x/y`.
+   */
   readonly module: string;
   /** Imported names: the local name and the name in the module. */
   readonly names: readonly { readonly local: string; readonly name: string }[];
   /** Local names that stand for the whole module: `import * as x`, `import x` in Python and Go. */
   readonly namespaces: readonly string[];
-  /** Everything is imported without a prefix, or exported on: `export *`, `from x import *`, `import . "x"`. */
+  /**
+   * Everything is imported without a prefix, or exported on: `export *`, `from x import *`, `import
+   * . "x"`.
+   */
   readonly everything: boolean;
   /** The statement hands the names on to whoever imports this file. */
   readonly reexport: boolean;

@@ -1,4 +1,7 @@
-/** Names topics with words of the code itself: a directory that is theirs, else their main symbol, else a file. */
+/**
+ * Names topics with words of the code itself: a directory that is theirs, else their main symbol,
+ * else a file.
+ */
 
 import { directoryOf } from "../graph/cluster-graph.ts";
 import type { Part } from "../graph/parts.ts";
@@ -47,7 +50,10 @@ export function nameTopics(topics: readonly Nameable[]): TopicName[] {
   });
 }
 
-/** The main symbol where it stands for the whole topic, else the main file's name where that says something. */
+/**
+ * The main symbol where it stands for the whole topic, else the main file's name where that says
+ * something.
+ */
 function fitting({ files, symbols, parts, size }: Nameable): TopicName[] {
   const [main, second] = symbols;
   const stem = stemOf((main?.file ?? files[0])?.path ?? "");
@@ -90,7 +96,10 @@ function numbered({ name, namedAfter }: TopicName, taken: ReadonlySet<string>): 
   return { name: `${name} ${number}`, namedAfter };
 }
 
-/** The directory that holds most of a topic's files and says something; undefined for topics of one or two files. */
+/**
+ * The directory that holds most of a topic's files and says something; undefined for topics of one
+ * or two files.
+ */
 function owningDirectory({ files }: Nameable): string | undefined {
   if (files.length < 3) return undefined;
   const counts = new Map<string, number>();

@@ -1,4 +1,7 @@
-/** Chooses what each abstraction is about: clusters of files, or pieces of files where there are few. */
+/**
+ * Chooses what each abstraction is about: clusters of files, or pieces of files where there are
+ * few.
+ */
 
 import { FondationError } from "@fondation/environment";
 import { clusterFiles } from "../graph/clusters.ts";
@@ -11,7 +14,10 @@ import type { SourceFile, Survey } from "../survey/survey.ts";
 /** No repository is divided into fewer parts. */
 const MIN_PARTS = 3;
 
-/** The parts of each topic, at most `wanted` topics and at least three. Throws REPOSITORY_EMPTY when there is no source code. */
+/**
+ * The parts of each topic, at most `wanted` topics and at least three. Throws REPOSITORY_EMPTY when
+ * there is no source code.
+ */
 export async function selectParts(
   survey: Survey,
   links: readonly FileLink[],
@@ -44,7 +50,10 @@ function packageDirectories({ texts }: Survey): string[] {
   return manifests.map(directoryOf).filter((directory) => directory !== "");
 }
 
-/** The sources; examples where they alone give too little, tests only where a course could not be made without. */
+/**
+ * The sources; examples where they alone give too little, tests only where a course could not be
+ * made without.
+ */
 function taughtFiles(files: readonly SourceFile[], wanted: number): SourceFile[] {
   const sources = mainLanguages(files.filter(({ role }) => role === "source"));
   if (divideFiles(sources, wanted).length >= wanted) return sources;
@@ -52,7 +61,10 @@ function taughtFiles(files: readonly SourceFile[], wanted: number): SourceFile[]
   return divideFiles(withSupport, MIN_PARTS).length >= MIN_PARTS ? withSupport : [...files];
 }
 
-/** Without build scripts and styles, where most of the code is in languages whose declarations can be read. */
+/**
+ * Without build scripts and styles, where most of the code is in languages whose declarations can
+ * be read.
+ */
 function mainLanguages(files: readonly SourceFile[]): SourceFile[] {
   const readable = files.filter(({ row }) => row !== undefined);
   const lines = (list: readonly SourceFile[]): number =>
@@ -60,7 +72,10 @@ function mainLanguages(files: readonly SourceFile[]): SourceFile[] {
   return lines(readable) >= 0.7 * lines(files) ? readable : [...files];
 }
 
-/** Three blocks of lines, for repositories without three declarations; where there are not three lines, three looks at the same ones. */
+/**
+ * Three blocks of lines, for repositories without three declarations; where there are not three
+ * lines, three looks at the same ones.
+ */
 function blocks(files: readonly SourceFile[]): Part[] {
   const parts: Part[] = files.map(({ path }) => ({ path }));
   const longest = files.toSorted((a, b) => b.lines.length - a.lines.length)[0];

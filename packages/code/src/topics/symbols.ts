@@ -33,7 +33,10 @@ export function usesBySymbol(links: readonly FileLink[]): UsesBySymbol {
   );
 }
 
-/** The top-level symbols of the parts, the most important first; methods only where a part has nothing else. */
+/**
+ * The top-level symbols of the parts, the most important first; methods only where a part has
+ * nothing else.
+ */
 export function rankSymbols(
   parts: readonly Part[],
   files: readonly SourceFile[],

@@ -1,4 +1,7 @@
-/** The order topics are taught in: who uses comes before what it uses, entry points first, cycles broken at their weakest tie. */
+/**
+ * The order topics are taught in: who uses comes before what it uses, entry points first, cycles
+ * broken at their weakest tie.
+ */
 
 import { compareBy } from "../compare.ts";
 import type { Tie } from "./ties.ts";
@@ -39,7 +42,10 @@ export function orderTopics(topics: readonly Topic[], ties: readonly Tie[]): Pla
   });
 }
 
-/** The open topic that the fewest other open ones need first; between equals, the better entry point. */
+/**
+ * The open topic that the fewest other open ones need first; between equals, the better entry
+ * point.
+ */
 function choose(open: readonly Topic[], placed: readonly number[], ties: readonly Tie[]): Topic | undefined {
   const ids = new Set(open.map(({ id }) => id));
   const weigh = (select: (tie: Tie) => boolean): number =>

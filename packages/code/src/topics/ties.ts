@@ -127,7 +127,10 @@ function toTie({ from, to, symbols, evidence, weight }: Draft): Tie {
   };
 }
 
-/** A topic that uses and is used by none is tied to the one whose files live nearest; the tie says so. */
+/**
+ * A topic that uses and is used by none is tied to the one whose files live nearest; the tie says
+ * so.
+ */
 function fallbackTies(topics: readonly Topic[], proven: readonly Tie[]): Tie[] {
   const tied = new Set(proven.flatMap(({ from, to }) => [from, to]));
   return topics.flatMap((topic): Tie[] => {

@@ -1,4 +1,7 @@
-/** A topic is what one abstraction is about: parts of files, their symbols by importance, and who uses them. */
+/**
+ * A topic is what one abstraction is about: parts of files, their symbols by importance, and who
+ * uses them.
+ */
 
 import type { CodeSymbol } from "../syntax/parsed-code.ts";
 import type { Part } from "../graph/parts.ts";

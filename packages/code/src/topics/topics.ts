@@ -58,7 +58,10 @@ function sizeOf({ path, lines }: Part, survey: Survey): number {
   return survey.byPath.get(path)?.lines.length ?? 0;
 }
 
-/** Ranks within a topic, where loggers, errors and settings do not top the list as they do in the whole repository. */
+/**
+ * Ranks within a topic, where loggers, errors and settings do not top the list as they do in the
+ * whole repository.
+ */
 function rankInside(
   paths: readonly string[],
   links: readonly FileLink[],

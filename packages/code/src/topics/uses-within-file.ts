@@ -1,4 +1,6 @@
-/** Uses of a name within its own file, which matter where one file is divided among several topics. */
+/**
+ * Uses of a name within its own file, which matter where one file is divided among several topics.
+ */
 
 import type { Survey } from "../survey/survey.ts";
 import type { Topic } from "./topic.ts";

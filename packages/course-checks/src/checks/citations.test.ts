@@ -1,20 +1,20 @@
 import type { Course } from "@fondation/course";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withText } from "../testing/sample-course.ts";
-import { type Bench, findings, openBench, redChecks } from "../testing/verifier.ts";
+import { type CourseVerifier, findings, openVerifier, failedChecks } from "../testing/verifier.ts";
 
 const chapter = "chapters/chapter_02_queue.md";
-let bench: Bench;
+let verifier: CourseVerifier;
 
 beforeAll(async () => {
-  bench = await openBench();
+  verifier = await openVerifier();
 });
 
-afterAll(() => bench.close());
+afterAll(() => verifier.close());
 
 async function expectOnlyCitations(course: Course, message: RegExp) {
-  const { report } = await bench.verify(course);
-  expect(redChecks(report)).toEqual(["G3"]);
+  const { report } = await verifier.verify(course);
+  expect(failedChecks(report)).toEqual(["G3"]);
   expect(findings(report).join("\n")).toMatch(message);
 }
 
@@ -38,7 +38,7 @@ describe("a citation must not have", () => {
     ["its lines the wrong way round", INLINE, "`src/queue.ts#L3-L1`", /md:7 .*is no citation/],
     ["one line only", INLINE, "`src/queue.ts#L1`", /is no citation/],
   ])("%s", (_, piece, replacement, message) =>
-    expectOnlyCitations(withText(bench.course, chapter, piece, replacement), message),
+    expectOnlyCitations(withText(verifier.course, chapter, piece, replacement), message),
   );
 });
 
@@ -66,7 +66,7 @@ describe("a block with a source must not", () => {
       /md:16 The block is not the text of/,
     ],
   ])("%s", (_, piece, replacement, message) =>
-    expectOnlyCitations(withText(bench.course, chapter, piece, replacement), message),
+    expectOnlyCitations(withText(verifier.course, chapter, piece, replacement), message),
   );
 });
 
@@ -94,25 +94,27 @@ describe("the YAML documents must not", () => {
       /does not have/,
     ],
   ])("%s", (_, slug, piece, replacement, message) =>
-    expectOnlyCitations(withText(bench.course, slug, piece, replacement), message),
+    expectOnlyCitations(withText(verifier.course, slug, piece, replacement), message),
   );
 });
 
 describe("the hashes of an earlier manifest", () => {
-  it("agree with the repository they were made of", async () => {
-    const { citations } = await bench.verify(bench.course);
-    expect((await bench.verify(bench.course, citations)).report.passed).toBe(true);
+  it("agree with the same repository", async () => {
+    const { citations } = await verifier.verify(verifier.course);
+    expect((await verifier.verify(verifier.course, citations)).report.passed).toBe(true);
   });
 
-  it("turn the check red when the cited text is another", async () => {
+  it("fail the check when the cited text has changed", async () => {
     const recorded = [{ citation: "src/queue.ts#L1-L3", sha256: "0".repeat(64) }];
-    const { report } = await bench.verify(bench.course, recorded);
-    expect(redChecks(report)).toEqual(["G3"]);
-    expect(findings(report)[0]).toMatch(/not the text its hash was made of/);
+    const { report } = await verifier.verify(verifier.course, recorded);
+    expect(failedChecks(report)).toEqual(["G3"]);
+    expect(findings(report)[0]).toMatch(/not the text that its recorded hash belongs to/);
   });
 });
 
-it("does not give the text of a citation that does not resolve", async () => {
-  const { citations } = await bench.verify(withText(bench.course, chapter, INLINE, "`src/file.ts#L1-L3`"));
+it("leaves citations that do not resolve out of the cited texts", async () => {
+  const { citations } = await verifier.verify(
+    withText(verifier.course, chapter, INLINE, "`src/file.ts#L1-L3`"),
+  );
   expect(citations.map(({ citation }) => citation)).not.toContain("src/file.ts#L1-L3");
 });

@@ -1,4 +1,7 @@
-/** G3: every citation resolves at the commit, and a block that cites lines shows exactly those lines. */
+/**
+ * G3: every citation resolves at the commit, and a block with a source shows exactly the cited
+ * lines.
+ */
 
 import {
   type CheckOutcome,
@@ -19,13 +22,16 @@ const NAME = {
   title: { fr: "Citations vérifiées dans le code", en: "Citations checked against the code" },
 };
 
-/** The outcome, and every distinct span that resolved, sorted by citation. */
+/** The outcome, and every distinct span that resolves, sorted by citation. */
 export interface CheckedCitations {
   readonly outcome: CheckOutcome;
   readonly citations: readonly CitedText[];
 }
 
-/** Looks at every citation and every path of an abstraction. `recorded` are the hashes an earlier manifest holds. */
+/**
+ * Checks every citation and every path of an abstraction. `recorded` are the hashes of an earlier
+ * manifest.
+ */
 export async function checkCitations(
   course: Course,
   descriptions: Descriptions,
@@ -37,7 +43,7 @@ export async function checkCitations(
   const resolved = new Map<string, CitedText>();
   const { occurrences, broken } = citationsOf(course, descriptions);
   for (const { slug, line, text } of broken) {
-    const message = `"${text}" is no citation; it is written path#L1-L2, with a path inside the repository.`;
+    const message = `"${text}" is no citation. Write path#L1-L2, with a path inside the repository.`;
     tally.count(slug, [line === undefined ? { message } : { message, line }]);
   }
   for (const occurrence of occurrences) {
@@ -50,7 +56,7 @@ export async function checkCitations(
       resolved.set(citation, { citation, sha256, text: span.text });
       if (isAltered(occurrence, span.text)) messages.push(`The block is not the text of ${citation}.`);
       if ((hashes.get(citation) ?? sha256) !== sha256)
-        messages.push(`${citation} is not the text its hash was made of.`);
+        messages.push(`${citation} is not the text that its recorded hash belongs to.`);
     }
     tally.count(
       occurrence.slug,
@@ -66,7 +72,10 @@ function at({ line }: Occurrence, message: string): Fault {
   return line === undefined ? { message } : { message, line };
 }
 
-/** Markdown turns a lone carriage return into a line break and NUL into U+FFFD; nothing else of a block may differ. */
+/**
+ * Markdown turns a lone carriage return into a line break, and NUL into U+FFFD. Every other
+ * difference counts.
+ */
 function isAltered({ verbatim }: Occurrence, text: string): boolean {
   const asMarkdown = (shown: string) => shown.replaceAll(/\r\n?/g, "\n").replaceAll("\0", "\uFFFD");
   return verbatim !== undefined && asMarkdown(verbatim) !== asMarkdown(text);

@@ -1,4 +1,6 @@
-/** The part of G2 that compares the documents with the contract: exactly these, once each, in this order. */
+/**
+ * The part of G2 about the set of documents: exactly those of the contract, each once, in order.
+ */
 
 import {
   type Course,
@@ -9,7 +11,7 @@ import {
 } from "@fondation/course";
 import type { Fault, Tally } from "./tally.ts";
 
-/** Counts every expected and every stored document. Without `names`, the YAML documents do not tell what to expect. */
+/** Counts expected and stored documents. Without `names`, only the number of documents is known. */
 export function countDocumentSet(tally: Tally, course: Course, names: readonly string[] | undefined): void {
   const slugs = course.documents.map(({ slug }) => slug);
   const repeated = new Set(slugs.filter((slug, index) => slugs.indexOf(slug) !== index));
@@ -28,7 +30,7 @@ export function countDocumentSet(tally: Tally, course: Course, names: readonly s
   for (const slug of new Set(slugs)) {
     if (!known.has(slug)) tally.count(slug, [{ message: "The contract has no such document." }]);
   }
-  // Where something is missing or too much, every later place is another; only a complete set has an order.
+  // A missing or extra document shifts all later ones: the order counts only for a complete set.
   const isComplete = slugs.length === expected.length && new Set(slugs).size === expected.length;
   expected.forEach((document, index) => {
     const stored = course.documents.find(({ slug }) => slug === document.slug);
@@ -44,7 +46,7 @@ export function countDocumentSet(tally: Tally, course: Course, names: readonly s
 }
 
 function differences(expected: ExpectedDocument, stored: CourseDocument): Fault[] {
-  // The YAML documents' titles are the engine's to choose.
+  // The engine chooses the titles of the YAML documents.
   const fields =
     expected.position === 0 ? (["kind", "position"] as const) : (["kind", "position", "title"] as const);
   return fields

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withText } from "../testing/sample-course.ts";
-import { type Bench, findings, openBench, redChecks } from "../testing/verifier.ts";
+import { type CourseVerifier, findings, openVerifier, failedChecks } from "../testing/verifier.ts";
 
 const chapter = "chapters/chapter_02_queue.md";
 const PLAN = "](../step3_order.yaml)";
-let bench: Bench;
+let verifier: CourseVerifier;
 
 beforeAll(async () => {
-  bench = await openBench();
+  verifier = await openVerifier();
 });
 
-afterAll(() => bench.close());
+afterAll(() => verifier.close());
 
 describe("a link must not", () => {
   it.each([
@@ -43,18 +43,18 @@ describe("a link must not", () => {
     ],
     ["be an image", "[le site]", "![le site]", /shows no images/],
   ])("%s", async (_, piece, replacement, message) => {
-    const { report } = await bench.verify(withText(bench.course, chapter, piece, replacement));
-    expect(redChecks(report)).toEqual(["G7"]);
+    const { report } = await verifier.verify(withText(verifier.course, chapter, piece, replacement));
+    expect(failedChecks(report)).toEqual(["G7"]);
     expect(findings(report).join("\n")).toMatch(message);
   });
 });
 
-it("follows a renamed heading to the links that named it", async () => {
-  const { report } = await bench.verify(withText(bench.course, chapter, "## Essai", "## Épreuve"));
-  expect(redChecks(report)).toEqual(["G7"]);
+it("finds the dead links to a renamed heading", async () => {
+  const { report } = await verifier.verify(withText(verifier.course, chapter, "## Essai", "## Épreuve"));
+  expect(failedChecks(report)).toEqual(["G7"]);
 });
 
-it("does not look at links in code", async () => {
-  const course = withText(bench.course, chapter, "## En résumé", "`[x](nothing.md)`\n\n## En résumé");
-  expect(findings((await bench.verify(course)).report)).toEqual([]);
+it("ignores links in code", async () => {
+  const course = withText(verifier.course, chapter, "## En résumé", "`[x](nothing.md)`\n\n## En résumé");
+  expect(findings((await verifier.verify(course)).report)).toEqual([]);
 });

@@ -1,4 +1,6 @@
-/** G7: every link inside the course leads to a document of the course, and to a heading that is there. */
+/**
+ * G7: every link inside the course leads to a document of the course, and to a heading that it has.
+ */
 
 import {
   type CheckOutcome,
@@ -13,7 +15,7 @@ import { Tally } from "./tally.ts";
 
 const NAME = { id: "G7", title: { fr: "Liens et ancres valides", en: "Links and anchors valid" } };
 
-/** Looks at every link that does not lead out to the web, and at every image. */
+/** Checks every image, and every link except those to the web. */
 export function checkLinks(course: Course): CheckOutcome {
   const tally = new Tally(NAME);
   const anchors = anchorsBySlug(course);
@@ -32,7 +34,7 @@ export function checkLinks(course: Course): CheckOutcome {
   return tally.outcome(course.language);
 }
 
-/** The anchors of each document; the YAML documents have none. */
+/** The anchors of each document. YAML documents have none. */
 function anchorsBySlug({ documents }: Course): Map<string, Set<string>> {
   return new Map(
     documents.map(({ slug, kind, content }) => [

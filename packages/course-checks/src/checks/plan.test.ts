@@ -1,22 +1,22 @@
 import type { Course } from "@fondation/course";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withDocument, withText } from "../testing/sample-course.ts";
-import { type Bench, findings, openBench, redChecks } from "../testing/verifier.ts";
+import { type CourseVerifier, findings, openVerifier, failedChecks } from "../testing/verifier.ts";
 
 const STEP1 = "step1_abstractions.yaml";
 const STEP2 = "step2_relationships.yaml";
 const STEP3 = "step3_order.yaml";
-let bench: Bench;
+let verifier: CourseVerifier;
 
 beforeAll(async () => {
-  bench = await openBench();
+  verifier = await openVerifier();
 });
 
-afterAll(() => bench.close());
+afterAll(() => verifier.close());
 
 async function expectOnlyReferences(course: Course, message: RegExp) {
-  const { report } = await bench.verify(course);
-  expect(redChecks(report)).toEqual(["G2"]);
+  const { report } = await verifier.verify(course);
+  expect(failedChecks(report)).toEqual(["G2"]);
   expect(findings(report).join("\n")).toMatch(message);
 }
 
@@ -51,81 +51,87 @@ describe("the three YAML documents", () => {
       /chapter_03_runner\.md:- .*missing/,
     ],
   ])("must not have %s", (_, slug, piece, replacement, message) =>
-    expectOnlyReferences(withText(bench.course, slug, piece, replacement), message),
+    expectOnlyReferences(withText(verifier.course, slug, piece, replacement), message),
   );
 
   it("must teach in the order of the documents", async () => {
-    const swapped = withText(bench.course, STEP3, "id: 1", "id: X");
+    const swapped = withText(verifier.course, STEP3, "id: 1", "id: X");
     const course = withText(withText(swapped, STEP3, "id: 2", "id: 1"), STEP3, "id: X", "id: 2");
     await expectOnlyReferences(course, /chapter_02_worker\.md:- The document is missing/);
   });
 
-  it("must be there", () =>
+  it("must exist", () =>
     expectOnlyReferences(
-      { ...bench.course, documents: bench.course.documents.filter(({ slug }) => slug !== STEP1) },
+      { ...verifier.course, documents: verifier.course.documents.filter(({ slug }) => slug !== STEP1) },
       /step1_abstractions\.yaml:- The document is missing/,
     ));
 });
 
 describe("the set of documents", () => {
-  it("must not lack one", () =>
+  it("must be complete", () =>
     expectOnlyReferences(
       {
-        ...bench.course,
-        documents: bench.course.documents.filter(({ slug }) => !slug.startsWith("tutorials/tutorial_03")),
+        ...verifier.course,
+        documents: verifier.course.documents.filter(({ slug }) => !slug.startsWith("tutorials/tutorial_03")),
       },
       /tutorial_03_worker\.md:- The document is missing/,
     ));
 
-  it("must not have one twice", () =>
+  it("must not repeat a document", () =>
     expectOnlyReferences(
-      { ...bench.course, documents: [...bench.course.documents, ...bench.course.documents.slice(-1)] },
+      {
+        ...verifier.course,
+        documents: [...verifier.course.documents, ...verifier.course.documents.slice(-1)],
+      },
       /tutorial_03_worker\.md:- Two documents have this slug/,
     ));
 
-  it("must not have two under one slug in place of another", () =>
+  it("must not have two documents with one slug", () =>
     expectOnlyReferences(
-      withDocument(bench.course, "chapters/chapter_03_worker.md", (document) => ({
+      withDocument(verifier.course, "chapters/chapter_03_worker.md", (document) => ({
         ...document,
         slug: "chapters/chapter_02_queue.md",
       })),
       /chapter_02_queue\.md:- Two documents have this slug/,
     ));
 
-  it("must not have one that the contract does not know", () =>
+  it("must not have a document outside the contract", () =>
     expectOnlyReferences(
-      withDocument(bench.course, "tutorials/tutorial_03_worker.md", (document) => ({
+      withDocument(verifier.course, "tutorials/tutorial_03_worker.md", (document) => ({
         ...document,
         slug: "tutorials/tutorial_3_worker.md",
       })),
       /tutorial_3_worker\.md:- The contract has no such document/,
     ));
 
-  it("must not be sorted otherwise, as text for instance", async () => {
-    const documents = bench.course.documents.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
-    await expectOnlyReferences({ ...bench.course, documents }, /stands at place 1, not 4/);
+  it("must not be sorted as text", async () => {
+    const documents = verifier.course.documents.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+    await expectOnlyReferences({ ...verifier.course, documents }, /stands at place 1, not 4/);
   });
 
-  it("must not have two chapters exchanged", () => {
-    const documents = [...bench.course.documents];
+  it("must not have two chapters in the wrong order", () => {
+    const documents = [...verifier.course.documents];
     const [first, second] = documents.slice(3, 5);
     if (first === undefined || second === undefined) throw new Error("The sample has chapters.");
     documents.splice(3, 2, second, first);
-    return expectOnlyReferences({ ...bench.course, documents }, /chapter_02_queue\.md:- .* place 4, not 5/);
+    return expectOnlyReferences(
+      { ...verifier.course, documents },
+      /chapter_02_queue\.md:- .* place 4, not 5/,
+    );
   });
 
-  it("must have the kinds the contract gives them", () =>
+  it("must have the kinds of the contract", () =>
     expectOnlyReferences(
-      withDocument(bench.course, "reviewed-chapters/chapter_02_queue.md", (document) => ({
+      withDocument(verifier.course, "reviewed-chapters/chapter_02_queue.md", (document) => ({
         ...document,
         kind: "chapter",
       })),
       /kind is "chapter" instead of "review"/,
     ));
 
-  it("must have the abstractions' names as titles", () =>
+  it("must have the names of the abstractions as titles", () =>
     expectOnlyReferences(
-      withDocument(bench.course, "chapters/chapter_02_queue.md", (document) => ({
+      withDocument(verifier.course, "chapters/chapter_02_queue.md", (document) => ({
         ...document,
         title: "File",
         content: document.content.replace("Queue\n", "File\n"),
@@ -133,9 +139,9 @@ describe("the set of documents", () => {
       /title is "File" instead of "Queue"/,
     ));
 
-  it("must be as large as the course says", () =>
-    expectOnlyReferences({ ...bench.course, chapters: 10 }, /3 abstractions for 10 chapters/));
+  it("must have the size that the course states", () =>
+    expectOnlyReferences({ ...verifier.course, chapters: 10 }, /3 abstractions for 10 chapters/));
 
   it("must not be smaller than three chapters", () =>
-    expectOnlyReferences({ ...bench.course, chapters: 2 }, /3 to 20 chapters, not 2/));
+    expectOnlyReferences({ ...verifier.course, chapters: 2 }, /3 to 20 chapters, not 2/));
 });

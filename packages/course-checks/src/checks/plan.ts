@@ -1,4 +1,7 @@
-/** G2: the three YAML documents have their shape, agree with each other, and the documents are the ones they call for. */
+/**
+ * G2: the three YAML documents are well formed and agree with each other, and the course has the
+ * documents they ask for.
+ */
 
 import {
   type Abstraction,
@@ -16,15 +19,15 @@ import { countDocumentSet } from "./document-set.ts";
 
 const NAME = { id: "G2", title: { fr: "Plan du cours cohérent", en: "Course plan consistent" } };
 
-/** Looks at each abstraction, relationship and place in the order, then at the set of documents. */
-export function checkReferences(course: Course, descriptions: Descriptions): CheckOutcome {
+/** Checks the YAML documents, then the set of documents. */
+export function checkPlanAndDocuments(course: Course, descriptions: Descriptions): CheckOutcome {
   const tally = new Tally(NAME);
   countPlan(tally, course, descriptions);
   countDocumentSet(tally, course, teachingNames(descriptions.abstractions.value, descriptions.order.value));
   return tally.outcome(course.language);
 }
 
-/** The part of G2 that looks at the three YAML documents alone. */
+/** The part of G2 about the YAML documents alone: each abstraction, relationship and position. */
 export function checkPlan(course: Course, descriptions: Descriptions): CheckOutcome {
   const tally = new Tally(NAME);
   countPlan(tally, course, descriptions);

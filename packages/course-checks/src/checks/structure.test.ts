@@ -1,26 +1,26 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { withDocument, withText } from "../testing/sample-course.ts";
-import { type Bench, findings, openBench, redChecks } from "../testing/verifier.ts";
+import { type CourseVerifier, findings, openVerifier, failedChecks } from "../testing/verifier.ts";
 import { checkStructure } from "./structure.ts";
 
 const chapter = "chapters/chapter_02_queue.md";
 const tutorial = "tutorials/tutorial_02_queue.md";
-let bench: Bench;
+let verifier: CourseVerifier;
 
 beforeAll(async () => {
-  bench = await openBench();
+  verifier = await openVerifier();
 });
 
-afterAll(() => bench.close());
+afterAll(() => verifier.close());
 
 async function expectOnlyStructure(slug: string, change: (content: string) => string, message: RegExp) {
-  const changed = withDocument(bench.course, slug, (document) => {
+  const changed = withDocument(verifier.course, slug, (document) => {
     const content = change(document.content);
     expect(content).not.toBe(document.content);
     return { ...document, content };
   });
-  const { report } = await bench.verify(changed);
-  expect(redChecks(report)).toEqual(["G1"]);
+  const { report } = await verifier.verify(changed);
+  expect(failedChecks(report)).toEqual(["G1"]);
   expect(findings(report).join("\n")).toMatch(message);
 }
 
@@ -48,7 +48,7 @@ it("finds another name in the heading", () =>
     /is "Chapitre 2 : File" instead of/,
   ));
 
-it("finds an abstraction's id in place of the position in the heading", () =>
+it("finds an abstraction id instead of the position in the heading", () =>
   expectOnlyStructure(
     chapter,
     (text) => text.replace("Chapitre 2", "Chapitre 1"),
@@ -62,14 +62,14 @@ it("finds a chapter's heading on a tutorial", () =>
     /instead of "Tutoriel 2 : Queue"/,
   ));
 
-it("finds a second document pasted behind the first", () =>
+it("finds a second document after the first one", () =>
   expectOnlyStructure(
     chapter,
     (text) => text.replace("## En", "# Chapitre 3 : Worker\n\n## En"),
     /level 1 only/,
   ));
 
-it("finds a fence that is never closed, at its line", () =>
+it("finds an unclosed fence with its line", () =>
   expectOnlyStructure(
     chapter,
     (text) => `${text}\n\`\`\`ts example\nlet x;\n`,
@@ -100,12 +100,12 @@ it("finds a document that starts in mid-sentence", () =>
     /is missing/,
   ));
 
-it("finds a cut wherever it is made", () => {
-  const [document] = bench.course.documents.filter(({ slug }) => slug === chapter);
+it("finds a document cut at any character", () => {
+  const [document] = verifier.course.documents.filter(({ slug }) => slug === chapter);
   const content = document?.content ?? "";
   const cuts = Array.from({ length: content.length }, (_, length) => content.slice(0, length));
   const unnoticed = cuts.filter((cut) => {
-    const course = withDocument(bench.course, chapter, (whole) => ({ ...whole, content: cut }));
+    const course = withDocument(verifier.course, chapter, (whole) => ({ ...whole, content: cut }));
     return (
       checkStructure({ ...course, documents: course.documents.filter(({ slug }) => slug === chapter) })
         .failed === 0
@@ -122,26 +122,26 @@ it("finds a document of a few words", () =>
     /has \d+ characters; the fewest is 500/,
   ));
 
-it("finds raw HTML that a page would not show", () =>
+it("finds raw HTML", () =>
   expectOnlyStructure(chapter, (text) => text.replace("La file", "La <b>file</b>"), /Raw HTML/));
 
 it("finds an empty document", async () => {
-  const { report } = await bench.verify(
-    withDocument(bench.course, tutorial, (document) => ({ ...document, content: "" })),
+  const { report } = await verifier.verify(
+    withDocument(verifier.course, tutorial, (document) => ({ ...document, content: "" })),
   );
-  expect(redChecks(report)).toEqual(["G1"]);
+  expect(failedChecks(report)).toEqual(["G1"]);
 });
 
-it("expects the headings of the course's language", async () => {
-  const { report } = await bench.verify({ ...bench.course, language: "en" });
-  expect(redChecks(report)).toEqual(["G1"]);
+it("expects headings in the language of the course", async () => {
+  const { report } = await verifier.verify({ ...verifier.course, language: "en" });
+  expect(failedChecks(report)).toEqual(["G1"]);
   expect(report.checks[0]).toMatchObject({ checked: 9, failed: 9 });
 });
 
-it("leaves code that looks like a heading, HTML or a fence alone", async () => {
-  const { report } = await bench.verify(
+it("accepts code that looks like a heading, HTML or a fence", async () => {
+  const { report } = await verifier.verify(
     withText(
-      bench.course,
+      verifier.course,
       chapter,
       "## En résumé",
       "````md example\n# Titre\n<b>\n```\n````\n\n## En résumé",

@@ -1,4 +1,4 @@
-/** G1: every Markdown document is whole: its heading first, its blocks closed, its closing section last. */
+/** G1: every Markdown document is complete: heading first, blocks closed, closing section last. */
 
 import {
   type CheckOutcome,
@@ -21,10 +21,10 @@ const NAME = {
   title: { fr: "Documents complets et bien formés", en: "Documents whole and well formed" },
 };
 
-/** The fewest characters of a Markdown document: a heading, a paragraph, an excerpt and a closing section take more. */
+/** A heading, a paragraph, an excerpt and a closing section have more characters than this. */
 export const MIN_DOCUMENT_CHARACTERS = 500;
 
-/** Looks at every chapter, review and tutorial. */
+/** Checks every chapter, review and tutorial. */
 export function checkStructure(course: Course): CheckOutcome {
   const tally = new Tally(NAME);
   for (const document of course.documents) {

@@ -1,17 +1,17 @@
-/** Counts what a check looks at, and keeps what it finds. */
+/** Counts what a check examines, and keeps its findings. */
 
 import type { CheckOutcome, Finding, Language } from "@fondation/course";
 
-/** One fault of the thing being looked at. */
+/** One fault of the examined thing. */
 export interface Fault {
   readonly message: string;
   /** 1-based line of the document. */
   readonly line?: number;
 }
 
-/** What a check is called. */
+/** The identity of a check. */
 export interface CheckName {
-  /** `G1`… */
+  /** `G1`, `G2`, … */
   readonly id: string;
   readonly title: Readonly<Record<Language, string>>;
 }
@@ -27,7 +27,7 @@ export class Tally {
     this.#name = name;
   }
 
-  /** Counts one thing of the document `slug`, which fails when it has a fault. */
+  /** Counts one examined thing of the document `slug`. It fails when it has a fault. */
   count(slug: string, faults: readonly Fault[]): void {
     this.#checked += 1;
     if (faults.length > 0) this.#failed += 1;

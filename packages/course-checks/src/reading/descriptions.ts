@@ -1,4 +1,4 @@
-/** Reads the three YAML documents of a course, once for all checks. */
+/** Reads the three YAML documents of a course once for all checks. */
 
 import {
   type Abstraction,
@@ -13,7 +13,7 @@ import {
   yamlSlug,
 } from "@fondation/course";
 
-/** A YAML document's value, or why it has none. */
+/** The value of a YAML document, or the reason why it cannot be read. */
 type Read<T> = { readonly value: T } | { readonly value?: never; readonly fault: string };
 
 /** The three YAML documents. */
@@ -23,7 +23,6 @@ export interface Descriptions {
   readonly order: Read<readonly OrderEntry[]>;
 }
 
-/** Reads all three; what cannot be read says why. */
 export function readDescriptions(course: Course): Descriptions {
   return {
     abstractions: read(course, "abstractions", (text) => readYaml(text, abstractionsSchema)),

@@ -1,4 +1,4 @@
-/** Where a course cites the repository: in its Markdown and as evidence of its relationships. */
+/** The citations of a course: in its Markdown documents, and as evidence of its relationships. */
 
 import {
   type Citation,
@@ -11,9 +11,9 @@ import {
 } from "@fondation/course";
 import type { Descriptions } from "./descriptions.ts";
 
-/** A cited span with its text: what the pages show when a citation is opened. */
+/** A cited span with its text, which the pages show when a reader opens the citation. */
 export interface CitedText {
-  /** As by `formatCitation`. */
+  /** As `formatCitation` writes it. */
   readonly citation: string;
   /** Of {@link CitedText.text}. */
   readonly sha256: string;
@@ -21,30 +21,30 @@ export interface CitedText {
   readonly text: string;
 }
 
-/** One citation where it stands. */
+/** One citation and its location. */
 export interface Occurrence {
   readonly slug: string;
   readonly citation: Citation;
   /** 1-based; absent in YAML. */
   readonly line?: number;
-  /** The text of the block that carries it. */
+  /** The text of the block that has it as its source. */
   readonly verbatim?: string;
 }
 
-/** Something meant as a citation that is none. */
-export interface Broken {
+/** A text in the form of a citation that is not valid, and its location. */
+export interface InvalidCitation {
   readonly slug: string;
   readonly text: string;
   readonly line?: number;
 }
 
-/** Every citation of the course, readable or not, in the order of its documents. */
+/** Every citation of the course, valid or not, in the order of its documents. */
 export function citationsOf(
   course: Course,
   { relationships }: Descriptions,
-): { occurrences: Occurrence[]; broken: Broken[] } {
+): { occurrences: Occurrence[]; broken: InvalidCitation[] } {
   const occurrences: Occurrence[] = [];
-  const broken: Broken[] = [];
+  const broken: InvalidCitation[] = [];
   const slug = yamlSlug("relationships");
   for (const text of relationships.value?.relationships.flatMap(({ evidence }) => evidence) ?? []) {
     const citation = parseCitation(text);

@@ -1,12 +1,11 @@
-/** Finds the text a citation points at. */
+/** Finds the text of a citation. */
 
 import type { Citation } from "@fondation/course";
 import { citedText, type RepositoryReader, sourceLines } from "@fondation/repository";
 
-/** The cited text, or why there is none. */
+/** The cited text, or the reason why the citation does not resolve. */
 export type Span = { readonly text: string } | { readonly text?: never; readonly fault: string };
 
-/** Reads the cited lines at the repository's commit. */
 export async function resolveSpan(repository: RepositoryReader, citation: Citation): Promise<Span> {
   const file = await repository.readFile(citation.path);
   if (file === undefined) return { fault: "the commit has no such file" };

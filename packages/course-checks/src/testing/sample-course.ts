@@ -1,4 +1,4 @@
-/** A course of three chapters about the sample repository that passes every check, for tests to break in one place. */
+/** A valid course of three chapters about the sample repository. Tests change one place of it. */
 
 import {
   type Course,
@@ -18,7 +18,7 @@ import {
   writeRelationships,
 } from "@fondation/course";
 
-/** The abstractions' names in teaching order; their ids are 3, 1 and 2. */
+/** The names of the abstractions in teaching order; their ids are 3, 1 and 2. */
 export const NAMES = ["Store: `$&` <b>", "Queue", "Worker"] as const;
 
 const QUEUE = { path: "src/queue.ts", startLine: 1, endLine: 3 };
@@ -66,7 +66,10 @@ function contentOf({ slug, kind, position, title }: ExpectedDocument): string {
   return markdown(slug, kind, position, title);
 }
 
-/** Every document links to the plan and to the first chapter only, so that dropping another one leaves no dead link. */
+/**
+ * Links only to the plan and the first chapter: a test can remove any other document without a dead
+ * link.
+ */
 function markdown(slug: string, kind: MarkdownKind, position: number, title: string): string {
   const plan = relativeLink(slug, "step3_order.yaml");
   const start = relativeLink(slug, "chapters/chapter_01_store_b.md", "en-résumé");
@@ -98,7 +101,10 @@ export function withDocument(
   return { ...course, documents };
 }
 
-/** The same course with a piece of one document's text replaced. Throws when the text is not there: the mutation would test nothing. */
+/**
+ * The same course with a piece of one document replaced. Throws when the document does not contain
+ * the piece.
+ */
 export function withText(course: Course, slug: string, piece: string, replacement: string): Course {
   return withDocument(course, slug, (document) => {
     if (!document.content.includes(piece)) throw new Error(`${slug} does not contain ${piece}.`);
@@ -106,5 +112,4 @@ export function withText(course: Course, slug: string, piece: string, replacemen
   });
 }
 
-/** How many documents the sample has. */
 export const SAMPLE_SIZE = courseSize(NAMES.length);

@@ -1,4 +1,4 @@
-/** Verifies courses about one sample repository, and says which checks turned red. */
+/** Verifies courses about one sample repository. */
 
 import type { CitedSpan, Course, VerificationReport } from "@fondation/course";
 import { openRepository } from "@fondation/repository";
@@ -6,16 +6,15 @@ import { type Verification, verifyCourse } from "../verify.ts";
 import { sampleCourse } from "./sample-course.ts";
 import { makeSampleRepository } from "@fondation/repository/testing/sample-repository";
 
-/** One sample repository, open. */
-export interface Bench {
-  /** The course that passes. */
+/** An open sample repository. */
+export interface CourseVerifier {
+  /** The valid course. */
   readonly course: Course;
   verify(course: Course, recorded?: readonly CitedSpan[]): Promise<Verification>;
   close(): Promise<void>;
 }
 
-/** Makes the repository and opens it. */
-export async function openBench(): Promise<Bench> {
+export async function openVerifier(): Promise<CourseVerifier> {
   const sample = await makeSampleRepository();
   const repository = await openRepository(sample.path, sample.commit);
   return {
@@ -28,8 +27,8 @@ export async function openBench(): Promise<Bench> {
   };
 }
 
-/** The ids of the checks that found something. */
-export function redChecks({ checks }: VerificationReport): string[] {
+/** The ids of the checks that failed. */
+export function failedChecks({ checks }: VerificationReport): string[] {
   return checks.filter(({ failed }) => failed > 0).map(({ id }) => id);
 }
 

@@ -13,7 +13,10 @@ const SHOWN = 3;
 const METHODS = 8;
 const EXCERPT_LINES = 24;
 
-/** A section about the most important symbols; for a topic without symbols, the beginning of its main file. */
+/**
+ * A section about the most important symbols; for a topic without symbols, the beginning of its
+ * main file.
+ */
 export function mainSymbols(topic: Topic, view: CourseView): string[] {
   const { words } = view;
   const worthShowing = topic.symbols.filter(

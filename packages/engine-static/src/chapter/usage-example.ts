@@ -23,7 +23,10 @@ interface Usage {
   readonly passage: Excerpt;
 }
 
-/** The best use to show: outside tests before tests, another topic before the same one, then the most lines. */
+/**
+ * The best use to show: outside tests before tests, another topic before the same one, then the
+ * most lines.
+ */
 function findUsage(topic: Topic, view: CourseView): Usage | undefined {
   for (const ranked of topic.symbols.slice(0, 4)) {
     const uses = ranked.uses

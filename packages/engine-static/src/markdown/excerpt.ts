@@ -14,7 +14,10 @@ export interface Excerpt {
   readonly cut: boolean;
 }
 
-/** The first `limit` lines of a span, without blank lines at its ends; undefined when the first line cannot be shown. */
+/**
+ * The first `limit` lines of a span, without blank lines at its ends; undefined when the first line
+ * cannot be shown.
+ */
 export function excerpt(
   file: SourceFile,
   span: { readonly startLine: number; readonly endLine: number },
@@ -42,7 +45,10 @@ function isShowable(line: string): boolean {
   return line.length <= MAX_LINE && !/[\r\0\uFEFF]/.test(line);
 }
 
-/** The lines of a declaration to show: those after its documentation, when that is inside and eight lines long or longer. */
+/**
+ * The lines of a declaration to show: those after its documentation, when that is inside and eight
+ * lines long or longer.
+ */
 export function bodyOf({ startLine, endLine, doc }: CodeSymbol): { startLine: number; endLine: number } {
   const inside = doc !== undefined && doc.startLine > startLine && doc.endLine < endLine;
   return inside && doc.endLine - doc.startLine >= 8

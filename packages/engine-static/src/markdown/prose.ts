@@ -1,4 +1,7 @@
-/** Text of a repository as Markdown: everything is shown literally, nothing becomes a link, an image or HTML. */
+/**
+ * Text of a repository as Markdown: everything is shown literally, nothing becomes a link, an image
+ * or HTML.
+ */
 
 import { inlineCode, markdownText, parseCitation } from "@fondation/course";
 import { firstParagraph, oneLine } from "@fondation/code";

@@ -8,7 +8,10 @@ type MarkdownNode = ReturnType<typeof parseMarkdown> | ReturnType<typeof parseMa
 /** Longer READMEs are read up to here (characters). */
 const MAX_README = 20_000;
 
-/** The first paragraph of prose in the README of the root; badges, tables and directives do not count. */
+/**
+ * The first paragraph of prose in the README of the root; badges, tables and directives do not
+ * count.
+ */
 export function readmeIntroduction(texts: ReadonlyMap<string, string>): string | undefined {
   for (const [path, text] of texts) {
     if (!/^readme(\.\w+)?$/i.test(path)) continue;

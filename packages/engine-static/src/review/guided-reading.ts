@@ -1,4 +1,7 @@
-/** The guided reading of a review: the main symbols, the names each one uses, and a part of its code. */
+/**
+ * The guided reading of a review: the main symbols, the names each one uses, and a part of its
+ * code.
+ */
 
 import { inlineCode, markdownText } from "@fondation/course";
 import { type CodeSymbol, compareBy, type RankedSymbol, type Topic } from "@fondation/code";
@@ -11,7 +14,9 @@ import { describeUsedNames } from "./used-names.ts";
 const SYMBOLS = 4;
 const EXCERPT_LINES = 40;
 
-/** The main symbol, and the next ones that other files use or that are seven lines long or longer. */
+/**
+ * The main symbol, and the next ones that other files use or that are seven lines long or longer.
+ */
 export function readingList({ symbols }: Topic): readonly RankedSymbol[] {
   return symbols
     .filter(

@@ -1,4 +1,7 @@
-/** Step 5: the chapter revised: every use is checked in the code, and names get links to the chapters that explain them. */
+/**
+ * Step 5: the chapter revised: every use is checked in the code, and names get links to the
+ * chapters that explain them.
+ */
 
 import {
   closingHeading,

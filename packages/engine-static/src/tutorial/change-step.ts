@@ -5,7 +5,10 @@ import type { CourseView } from "../view/course-view.ts";
 import { testsOf } from "../view/tests.ts";
 import { type Step, shellWord } from "./step.ts";
 
-/** The reader changes a symbol, runs a test that uses it, and names the topics that the change reaches. */
+/**
+ * The reader changes a symbol, runs a test that uses it, and names the topics that the change
+ * reaches.
+ */
 export function changeStep(ranked: RankedSymbol, topic: Topic, view: CourseView): Step {
   const { change } = view.words.tutorial;
   const { file, symbol, uses } = ranked;

@@ -7,7 +7,10 @@ import { excerpt, showExcerpt } from "../markdown/excerpt.ts";
 import { neighboursOf } from "../view/neighbours.ts";
 import type { Step } from "./step.ts";
 
-/** The reader follows the strongest dependency to its declaration; undefined for a topic that uses no name of another one. */
+/**
+ * The reader follows the strongest dependency to its declaration; undefined for a topic that uses
+ * no name of another one.
+ */
 export function dependencyStep(topic: Topic, view: CourseView): Step | undefined {
   const { dependency } = view.words.tutorial;
   for (const { topic: target, tie, evidence } of neighboursOf(topic, view).used) {

@@ -8,7 +8,10 @@ import type { Step } from "./step.ts";
 
 const SHOWN = 36;
 
-/** The reader reads a symbol. The question is about its methods, else about the names it uses, else about its lines. */
+/**
+ * The reader reads a symbol. The question is about its methods, else about the names it uses, else
+ * about its lines.
+ */
 export function readStep(ranked: RankedSymbol, topic: Topic, view: CourseView): Step | undefined {
   const { read } = view.words.tutorial;
   const { file, symbol } = ranked;

@@ -7,8 +7,9 @@ import type { CourseView } from "./course-view.ts";
 const MAX_TIES = 8;
 
 /**
- * The strongest ties of a topic as a flowchart; undefined when it has none. Node names are made here, and labels hold
- * only letters, digits and `._-`: no name of the repository can change the diagram.
+ * The strongest ties of a topic as a flowchart; undefined when it has none. Node names are made
+ * here, and labels hold only letters, digits and `._-`: no name of the repository can change the
+ * diagram.
  */
 export function neighbourDiagram(topic: Topic, view: CourseView): string | undefined {
   const ties = view.ties.filter(({ from, to }) => from === topic.id || to === topic.id).slice(0, MAX_TIES);

@@ -21,7 +21,10 @@ export interface Introduction {
   readonly text: string;
 }
 
-/** For a topic named after a symbol, the comment on that symbol; else the one on its main file; else the next best. */
+/**
+ * For a topic named after a symbol, the comment on that symbol; else the one on its main file; else
+ * the next best.
+ */
 export function findIntroduction(topic: Topic): Introduction | undefined {
   const whole = topic.parts.every(({ lines }) => lines === undefined);
   const fromFiles = whole
@@ -37,7 +40,10 @@ export function findIntroduction(topic: Topic): Introduction | undefined {
   return ordered.find(({ file, doc }) => topic.parts.some((part) => holds(part, file.path, doc.startLine)));
 }
 
-/** Files whose first comment may be about the whole topic: named like it, then entry files, then the most important ones. */
+/**
+ * Files whose first comment may be about the whole topic: named like it, then entry files, then the
+ * most important ones.
+ */
 function introducingFiles({ name, namedAfter, files }: Topic): SourceFile[] {
   const wanted = letters(name);
   const stem = ({ path }: SourceFile): string => letters(path.replace(/^.*\//, "").replace(/\..*$/, ""));

@@ -11,7 +11,10 @@ export interface UsedName {
   readonly topic: Topic | undefined;
 }
 
-/** The names that the lines of a symbol use: those of other files first, then those of the same file. */
+/**
+ * The names that the lines of a symbol use: those of other files first, then those of the same
+ * file.
+ */
 export function usedNames(
   { file, symbol }: Pick<RankedSymbol, "file" | "symbol">,
   { linksFrom, survey, topics }: CourseView,

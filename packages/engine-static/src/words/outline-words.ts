@@ -21,7 +21,10 @@ export interface OutlineWords {
   more(count: number): string;
   /** The text of a link to a document. */
   reference(kind: MarkdownKind, position: number, name: string): string;
-  /** The texts of links to the abstractions, and to the reviewed chapter and tutorial of the same topic. */
+  /**
+   * The texts of links to the abstractions, and to the reviewed chapter and tutorial of the same
+   * topic.
+   */
   readonly links: { readonly abstractions: string; readonly review: string; readonly tutorial: string };
 
   readonly headings: {

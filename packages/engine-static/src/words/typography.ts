@@ -1,4 +1,7 @@
-/** French typography, applied to the templates' own words and never to what is put into them: code keeps its characters. */
+/**
+ * French typography, applied to the templates' own words and never to what is put into them: code
+ * keeps its characters.
+ */
 
 /** U+202F, the narrow space that does not break. */
 const NARROW = "\u202F";

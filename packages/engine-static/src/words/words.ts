@@ -1,6 +1,6 @@
 /**
- * Every sentence a course can say. One value per language implements this type. Arguments are Markdown already
- * (code spans, links) unless a comment says otherwise; counts are numbers.
+ * Every sentence a course can say. One value per language implements this type. Arguments are
+ * Markdown already (code spans, links) unless a comment says otherwise; counts are numbers.
  */
 
 import type { ChapterWords } from "./chapter-words.ts";

@@ -1,4 +1,7 @@
-/** A small Git repository for tests: three languages, odd names, and links that must not be followed. */
+/**
+ * A small Git repository for tests: three languages, odd names, and links that must not be
+ * followed.
+ */
 
 import { makeRepository, type TestRepository } from "./repository.ts";
 
@@ -14,7 +17,10 @@ export const SAMPLE_FILES: Readonly<Record<string, string>> = {
   "empty.txt": "",
 };
 
-/** Makes the repository: the files above, two symbolic links, and a file whose path no citation can write. */
+/**
+ * Makes the repository: the files above, two symbolic links, and a file whose path no citation can
+ * write.
+ */
 export function makeSampleRepository(): Promise<TestRepository> {
   return makeRepository({
     ...SAMPLE_FILES,

@@ -1,11 +1,17 @@
-/** JavaScript and TypeScript: relative paths, packages of the same repository, and the usual `@/` alias. */
+/**
+ * JavaScript and TypeScript: relative paths, packages of the same repository, and the usual `@/`
+ * alias.
+ */
 
 import { posix } from "node:path";
 import type { ImportRule, ImportScope } from "./rule.ts";
 
 const EXTENSIONS = [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"];
 
-/** Resolves as bundlers do: the file itself, its TypeScript source, an added extension, a directory's index. */
+/**
+ * Resolves as bundlers do: the file itself, its TypeScript source, an added extension, a
+ * directory's index.
+ */
 export const resolveEcmascript: ImportRule = ({ module }, from, scope) => {
   const path = module.startsWith(".")
     ? resolveFile(posix.join(posix.dirname(from), module), scope)

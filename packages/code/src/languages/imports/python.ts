@@ -1,4 +1,7 @@
-/** Python: relative modules by their dots, absolute ones from the repository's root, `src`, or any directory above the file. */
+/**
+ * Python: relative modules by their dots, absolute ones from the repository's root, `src`, or any
+ * directory above the file.
+ */
 
 import { posix } from "node:path";
 import type { ImportRule, ImportScope, ImportTarget } from "./rule.ts";

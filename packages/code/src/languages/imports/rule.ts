@@ -23,7 +23,10 @@ export interface ImportTarget {
   readonly namespace?: string;
 }
 
-/** Finds the repository's files that an import statement of the file `from` leads to; none for outside packages. */
+/**
+ * Finds the repository's files that an import statement of the file `from` leads to; none for
+ * outside packages.
+ */
 export type ImportRule = (
   statement: ImportStatement,
   from: string,
