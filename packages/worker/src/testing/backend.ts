@@ -13,7 +13,7 @@ export interface TestBackend {
   /** Submits a repository of the default Git server. */
   submit(
     repository: string,
-    settings?: { chapters?: number; language?: "fr" | "en" },
+    settings?: { chapters?: number; language?: "fr" | "en"; engine?: "auto" | "static" },
   ): Promise<JobView["jobId"]>;
   /** Resolves with the job as soon as it is as described. */
   untilJob(jobId: string, is: (job: JobView) => boolean): Promise<JobView>;

@@ -1,6 +1,13 @@
-/** A fixture for workers whose courses a model writes: with a repository, and what is true of it. */
+/** A fixture for workers whose courses a model writes. */
 import { join } from "node:path";
-import { type AnalyzedCourse, type AnalyzeRequest, analyze, type ModelSettings } from "@fondation/analyzer";
+import {
+  type AnalyzedCourse,
+  type AnalyzeRequest,
+  analyze,
+  type Checkpoints,
+  type ModelSettings,
+} from "@fondation/analyzer";
+import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
 import { Secret } from "@fondation/environment";
 import type { ScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
 import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
@@ -9,47 +16,106 @@ import { modelAt } from "@fondation/engine-claude/testing/model-settings";
 import { taskOf } from "@fondation/analyzer/testing/truthful-model";
 import { type WorkerFixture, startFixture } from "./worker-fixture.ts";
 
-/** The repository that courses are made of. */
 export const REPOSITORY = "ada/engine";
-/** The smallest course: what is tested with it does not depend on its size. */
+/** The smallest course. No test here depends on the size. */
 export const CHAPTERS = { chapters: 3 } as const;
-/** The credential that must turn up nowhere. */
+/** A credential that must appear nowhere. */
 export const TOKEN = "sk-ant-oat01-worker-test-of-no-worth";
 
-/** The fixture. */
+/** A worker fixture with one repository and the course that a truthful model writes of it. */
 export interface ModelFixture extends WorkerFixture {
   readonly commit: string;
-  /** What a model writes that tells the truth. */
   readonly truth: AnalyzedCourse;
-  /** Makes the course without a worker. */
-  analyse(request: Pick<AnalyzeRequest, "engine"> & Partial<AnalyzeRequest>): Promise<AnalyzedCourse>;
+  /**
+   * Keeps checkpoints for the first queued job, as an earlier attempt of Claude leaves them: the steps
+   * and documents of the true course, except `missing`, named as by {@link taskName}. A test then pays
+   * only for the requests it is about. `commit`: the repository's own unless told otherwise.
+   */
+  keepAllBut(missing: readonly string[], ...commits: string[]): Promise<void>;
+  /** All checkpoints of the true course by their keys. */
+  checkpoints(commit?: string): Promise<ReadonlyMap<string, string>>;
 }
 
-/** Starts it. */
+/** All fixtures have the same files and dates, so the same commit and the same course. */
+let known: Promise<{ truth: AnalyzedCourse; results: ReadonlyMap<string, string> }> | undefined;
+
 export async function startModelFixture(): Promise<ModelFixture> {
   const fixture = await startFixture();
   const commit = fixture.addRepository(REPOSITORY);
-  const analyse: ModelFixture["analyse"] = (request) =>
-    analyze({
-      checkout: join(fixture.scratch, "repositories", `${REPOSITORY}.git`),
-      commit,
-      repository: REPOSITORY,
-      language: "fr",
-      ...CHAPTERS,
-      signal: new AbortController().signal,
-      onProgress() {},
-      ...request,
-    });
-  return { ...fixture, commit, analyse, truth: await analyse({ engine: "static" }) };
+  const request: Omit<AnalyzeRequest, "engine"> = {
+    checkout: join(fixture.scratch, "repositories", `${REPOSITORY}.git`),
+    commit,
+    repository: REPOSITORY,
+    language: "fr",
+    ...CHAPTERS,
+    signal: new AbortController().signal,
+    onProgress() {},
+  };
+  known ??= writeTruth(request);
+  const { truth, results } = await known;
+  const checkpoints = (of = commit) => claudeCheckpoints({ ...request, commit: of }, results);
+  return {
+    ...fixture,
+    commit,
+    truth,
+    checkpoints,
+    async keepAllBut(missing, ...commits) {
+      const kept: [string, string][] = [];
+      for (const each of commits.length === 0 ? [commit] : commits) {
+        const entries = [...(await checkpoints(each))];
+        kept.push(...entries.filter(([key]) => !missing.includes(taskOfKey(key))));
+      }
+      await fixture.backend.keep(new Map(kept));
+    },
+  };
 }
 
-/** How a worker reaches a stand-in: two requests at once, with the token. */
-export function modelOf(api: ScriptedDouble): ModelSettings {
+async function writeTruth(request: Omit<AnalyzeRequest, "engine">) {
+  const checkpoints = checkpointsInMemory();
+  const truth = await analyze({ ...request, engine: "static", checkpoints });
+  const results = new Map([...checkpoints.entries].map(([key, value]) => [resultOf(key), value]));
+  return { truth, results };
+}
+
+/** Runs the engine `claude` on results that are all there, which asks no model, and notes their keys. */
+async function claudeCheckpoints(
+  request: Omit<AnalyzeRequest, "engine">,
+  results: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const entries = new Map<string, string>();
+  const checkpoints: Checkpoints = {
+    async get(key) {
+      const value = results.get(resultOf(key));
+      if (value !== undefined) entries.set(key, value);
+      return value;
+    },
+    async put() {},
+  };
+  const model = modelOf({ url: "http://127.0.0.1:9" });
+  await analyze({ ...request, engine: "claude", model, checkpoints });
+  return entries;
+}
+
+/** The step or slug in a checkpoint's key, `<commit>/<engine>/<language>/<chapters>/<step or slug>@<inputs>`. */
+function resultOf(key: string): string {
+  return key.split("/").slice(4).join("/").split("@")[0] ?? "";
+}
+
+/** Like {@link taskName}, for a checkpoint's key. */
+function taskOfKey(key: string): string {
+  const [, folder, position] = /^(\S+?)\/[a-z]+_(\d+)_/.exec(resultOf(key)) ?? [];
+  if (folder === undefined) return resultOf(key).replace("step", "");
+  const step = ["chapters", "reviewed-chapters", "tutorials"].indexOf(folder) + 4;
+  return `${step}.${Number(position)}`;
+}
+
+/** How a worker reaches a double of the API: two requests at a time, with the token. */
+export function modelOf(api: Pick<ScriptedDouble, "url">): ModelSettings {
   const secret = new Secret(TOKEN, "CLAUDE_CODE_OAUTH_TOKEN");
   return modelAt(api.url, { credential: { kind: "subscription", secret }, limits: { concurrency: 2 } });
 }
 
-/** A limit of the account that ends at `reset`, in seconds since 1970. */
+/** A rate limit of the account that ends at `reset`, in seconds since 1970. */
 export function limitUntil(reset: number): Reply {
   const headers = {
     "anthropic-ratelimit-unified-status": "rejected",
@@ -58,13 +124,12 @@ export function limitUntil(reset: number): Reply {
   return { status: 429, type: "rate_limit_error", message: "limit", headers };
 }
 
-/** What is asked for, for example `1` or `4.2`: the step, with the position of a document. */
+/** The step of a request with the position of its document, for example `1` or `4.2`. */
 export function taskName(request: ScriptedRequest): string {
   const { step, position } = taskOf(request);
   return step > 3 ? `${step}.${position}` : `${step}`;
 }
 
-/** Whether a job is over. */
 export function ended({ status }: { readonly status: string }): boolean {
   return status === "completed" || status === "failed";
 }
