@@ -3,6 +3,7 @@
 import type { FunctionArgs, FunctionReference, FunctionReturnType } from "convex/server";
 import { ConvexError } from "convex/values";
 import type { Refusal } from "../refusal.ts";
+import { settle } from "./time.ts";
 
 /** Whose token a call carries. */
 export type Who = "nobody" | "viewer" | "worker";
@@ -59,7 +60,7 @@ export function variables(deployment: Deployment): Record<string, string> {
   };
 }
 
-/** Asks until the answer is what is waited for; throws with the last answer after ten seconds. */
+/** Asks until the answer is the expected one; throws with the last answer after ten seconds. */
 export async function until<Called extends Query>(
   caller: Caller,
   called: Called,
@@ -71,7 +72,7 @@ export async function until<Called extends Query>(
     const answer = await caller.query(called, args);
     if (await isReached(answer)) return answer;
     if (performance.now() > deadline) throw new Error(`Waited in vain; last: ${JSON.stringify(answer)}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await settle();
   }
 }
 

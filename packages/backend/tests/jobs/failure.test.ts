@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { api, internal } from "../../src/index.ts";
 import { type TestBackend, until } from "../../src/testing/driver.ts";
 import { onEveryBackend } from "../../src/testing/implementations.ts";
+import { pass, stopTime } from "../../src/testing/time.ts";
 import { claim, look, submit } from "../../src/testing/worker.ts";
 
 const error = (code: JobErrorCode) => ({ code, message: "Ce qui s’est passé.", advice: "Que faire." });
@@ -45,16 +46,21 @@ describe("a failed attempt", () => {
     });
 
     it("that can be repeated is delayed, then queued by the scheduler as the next attempt, not too early", async () => {
+      stopTime();
       const backend = await start();
       const { jobId } = await submit(backend);
       const { worker, lease } = await claim(backend);
-      const resetAt = Date.now() + 500;
+      const resetAt = Date.now() + 10_000;
       const failed = { ...lease, error: error("ENGINE_RATE_LIMIT"), resetAt };
       expect(await worker.mutation(api.queue.fail, failed)).toEqual({ status: "delayed" });
+      const { retryAt } = await look(backend, jobId);
+      expect(retryAt).toBeGreaterThanOrEqual(resetAt);
+      await pass((retryAt ?? 0) - Date.now() - 1);
+      expect(await look(backend, jobId)).toMatchObject({ status: "delayed" });
+      await pass(1);
       const viewer = backend.as("viewer");
       const queued = await until(viewer, api.jobs.get, { jobId }, (job) => job?.status === "queued");
       expect(queued).toMatchObject({ attempt: 2, retryAt: null, error: { code: "ENGINE_RATE_LIMIT" } });
-      expect(Date.now()).toBeGreaterThanOrEqual(resetAt);
       expect((await claim(backend)).job).toMatchObject({ jobId, attempt: 2 });
       expect((await look(backend, jobId)).error).toBeNull();
     });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { api, internal } from "../../src/index.ts";
 import { refusalOf, until } from "../../src/testing/driver.ts";
 import { onEveryBackend } from "../../src/testing/implementations.ts";
+import { pass, stopTime } from "../../src/testing/time.ts";
 import { claim, look, submit } from "../../src/testing/worker.ts";
 
 describe("a lease", () => {
@@ -35,31 +36,35 @@ describe("a lease", () => {
     });
 
     it("is kept by heartbeats beyond its first end", async () => {
+      stopTime();
       const backend = await start({ leaseMs: 4_000 });
-      const { jobId } = await submit(backend, "owner/kept");
+      const kept = await submit(backend, "owner/kept");
       const { worker, lease } = await claim(backend);
-      // Claimed after it and silent: when this one is taken back, the first end of the other is past.
       const silent = await submit(backend, "owner/silent");
       await claim(backend);
+      await pass(3_999);
+      expect(await worker.mutation(api.queue.heartbeat, lease)).toEqual({ remainingMs: 4_000 });
+      expect(await look(backend, silent.jobId)).toMatchObject({ status: "running" });
+      await pass(1);
+      // The silent job was claimed after the kept one: its expiry shows that the first end is past.
       const viewer = backend.as("viewer");
-      await until(viewer, api.jobs.get, { jobId: silent.jobId }, async (job) => {
-        expect(await worker.mutation(api.queue.heartbeat, lease)).toEqual({ remainingMs: 4_000 });
-        return job?.status === "queued";
-      });
-      expect(await look(backend, jobId)).toMatchObject({ status: "running", epoch: 1, attempt: 1 });
+      await until(viewer, api.jobs.get, { jobId: silent.jobId }, (job) => job?.status === "queued");
+      expect(await look(backend, kept.jobId)).toMatchObject({ status: "running", epoch: 1, attempt: 1 });
     });
 
     it("that was extended ends at its new end when the heartbeats stop", async () => {
+      stopTime();
       const backend = await start({ leaseMs: 4_000 });
       const { jobId } = await submit(backend);
       const { worker, lease } = await claim(backend);
+      await pass(2_000);
       await worker.mutation(api.queue.heartbeat, lease);
-      const queued = await until(
-        backend.as("viewer"),
-        api.jobs.get,
-        { jobId },
-        (job) => job?.status === "queued",
-      );
+      await pass(3_999);
+      await worker.query(api.checkpoints.get, { ...lease, key: "k" });
+      expect(await look(backend, jobId)).toMatchObject({ status: "running" });
+      await pass(1);
+      const viewer = backend.as("viewer");
+      const queued = await until(viewer, api.jobs.get, { jobId }, (job) => job?.status === "queued");
       expect(queued).toMatchObject({ attempt: 2, epoch: 2 });
     });
 

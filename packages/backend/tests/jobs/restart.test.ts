@@ -30,10 +30,10 @@ async function createSite() {
   let port = 0;
 
   /** The second start takes the port of the first, as a supervised service does. */
-  const boot = async (deployment: Deployment) => {
+  const boot = async (deployment: Deployment, aheadMs = 0) => {
     const optionsFile = join(directory, "options.json");
     const environment = { ...variables(deployment), FONDATION_JWKS: publicJwks(key) };
-    const options = { functionsFile, dataDirectory: join(directory, "data"), port, environment };
+    const options = { functionsFile, aheadMs, dataDirectory: join(directory, "data"), port, environment };
     await writeFile(optionsFile, JSON.stringify(options));
     const child = spawn(process.execPath, [fileURLToPath(PROGRAM), optionsFile], {
       stdio: ["ignore", "pipe", "inherit"],
@@ -81,15 +81,14 @@ it("the worker that holds the lease goes on after the restart, on its own connec
 
 it("a lease whose worker went too still ends after the restart: the next worker goes on from the checkpoints", async () => {
   const site = await createSite();
-  const deployment = { leaseMs: 4_000 };
-  const first = await site.boot(deployment);
+  const first = await site.boot({});
   const { jobId } = await submit(first, "owner/name", 3);
   const lost = await claim(first, "w1");
   await lost.worker.mutation(api.queue.heartbeat, lost.lease);
   await lost.worker.mutation(api.checkpoints.put, { ...lost.lease, key: "k", value: "1" });
   await first.kill();
 
-  const second = await site.boot(deployment);
+  const second = await site.boot({}, 30_000);
   const isQueued = (job: JobView | null) => job?.status === "queued";
   const queued = await until(second.as("viewer"), api.jobs.get, { jobId }, isQueued);
   expect(queued).toMatchObject({ attempt: 2, epoch: 2 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { api } from "../src/index.ts";
-import { refusalOf, until } from "../src/testing/driver.ts";
+import { refusalOf } from "../src/testing/driver.ts";
 import { onEveryBackend } from "../src/testing/implementations.ts";
 import { claim, submit } from "../src/testing/worker.ts";
 
@@ -61,57 +61,6 @@ describe("a job's log", () => {
       const viewer = (await start()).as("viewer");
       const { page, isDone } = await viewer.query(api.logs.list, { jobId: "none", paginationOpts: first });
       expect({ page, isDone }).toEqual({ page: [], isDone: true });
-    });
-  });
-});
-
-describe("the workers present", () => {
-  onEveryBackend((start) => {
-    const announce = (workerId: string) => ({ workerId, name: `host ${workerId}`, concurrency: 2 });
-
-    it("are counted with their slots; one that registers again counts once, one that leaves no more", async () => {
-      const backend = await start({ leaseMs: 3_000 });
-      const worker = backend.as("worker");
-      const present = () => backend.as("viewer").query(api.workers.present, {});
-      expect(await present()).toEqual({ count: 0, slots: 0 });
-      expect(await worker.mutation(api.workers.register, announce("w1"))).toEqual({
-        leaseMs: 3_000,
-        heartbeatMs: 1_000,
-      });
-      await worker.mutation(api.workers.register, announce("w2"));
-      await worker.mutation(api.workers.register, announce("w1"));
-      expect(await present()).toEqual({ count: 2, slots: 4 });
-      await worker.mutation(api.workers.leave, { workerId: "w1" });
-      expect(await present()).toEqual({ count: 1, slots: 2 });
-    });
-
-    it("stay while they beat", async () => {
-      const backend = await start({ leaseMs: 4_000 });
-      const worker = backend.as("worker");
-      await worker.mutation(api.workers.register, announce("w1"));
-      // Registered after it and silent: when this one is forgotten, the first would have been too.
-      await worker.mutation(api.workers.register, { ...announce("silent"), concurrency: 5 });
-      const present = await until(backend.as("viewer"), api.workers.present, {}, async ({ count }) => {
-        expect(await worker.mutation(api.workers.beat, { workerId: "w1" })).toBe(true);
-        return count < 2;
-      });
-      expect(present).toEqual({ count: 1, slots: 2 });
-    });
-
-    it("are forgotten when their beats stop", async () => {
-      const backend = await start({ leaseMs: 4_000 });
-      const worker = backend.as("worker");
-      await worker.mutation(api.workers.register, announce("w1"));
-      await worker.mutation(api.workers.beat, { workerId: "w1" });
-      const viewer = backend.as("viewer");
-      expect((await viewer.query(api.workers.present, {})).count).toBe(1);
-      await until(viewer, api.workers.present, {}, ({ count }) => count === 0);
-      // The machine slept: its beat says that it is not known, and counts for nothing until it registers again.
-      expect(await worker.mutation(api.workers.beat, { workerId: "w1" })).toBe(false);
-      expect((await viewer.query(api.workers.present, {})).count).toBe(0);
-      await worker.mutation(api.workers.register, announce("w1"));
-      expect(await worker.mutation(api.workers.beat, { workerId: "w1" })).toBe(true);
-      expect((await viewer.query(api.workers.present, {})).count).toBe(1);
     });
   });
 });
