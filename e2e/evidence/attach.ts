@@ -92,10 +92,10 @@ async function jobHistory(
     const job = await system.backend.job(jobId);
     if (job === null) return { stage: `job ${jobId}: unknown to the backend`, moments: [] };
     const lines = await system.backend.log(jobId);
-    const moments = lines.map(({ at, level, message }) => ({
+    const moments = lines.map(({ at, level, code, facts }) => ({
       at,
       source: "job",
-      text: `${job.repositoryKey}: ${level} ${message}`,
+      text: `${job.repositoryKey}: ${level} ${code} ${JSON.stringify(facts)}`,
       trouble: level === "error" || level === "warn",
     }));
     return { stage: jobStage(job), moments };

@@ -50,7 +50,7 @@ export function summaryText({ test, stages, moments, from }: Failure): string {
 export function jobStage(job: JobView): string {
   const { jobId, repositoryKey, status, stage, step, documentsDone, documentsTotal, attempt, error } = job;
   const where = stage === null ? "no stage" : `stage \`${stage}\`, step ${step} of 6`;
-  const why = error === null ? "" : `, ${error.code}: ${error.message}`;
+  const why = error === null ? "" : `, ${error.code} (${error.reason ?? "no reason"})`;
   return `${repositoryKey} (job ${jobId}): ${status}, ${where}, ${documentsDone} of ${documentsTotal} documents, attempt ${attempt}${why}`;
 }
 

@@ -44,7 +44,7 @@ export class BackendFacts {
   }
 
   /** The newest lines of a job's log, in their order. */
-  async log(jobId: string): Promise<{ at: number; level: string; message: string }[]> {
+  async log(jobId: string): Promise<{ at: number; level: string; code: string; facts: object }[]> {
     const paginationOpts = { numItems: 200, cursor: null };
     return (await this.#client.query(api.logs.list, { jobId, paginationOpts })).page.toReversed();
   }

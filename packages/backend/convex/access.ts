@@ -29,20 +29,12 @@ async function hasRole(ctx: QueryCtx, role: Role): Promise<boolean> {
 
 async function requireViewer(ctx: QueryCtx): Promise<void> {
   if (isOpen() || (await hasRole(ctx, "viewer"))) return;
-  throw refusal(
-    "ACCESS_DENIED",
-    "Cette page demande une identité, et aucune n’a été reconnue.",
-    "Saisissez le jeton d’accès, ou demandez-le à la personne qui exploite Fondation.",
-  );
+  throw refusal("access.identity-required", {});
 }
 
 async function requireWorker(ctx: QueryCtx): Promise<void> {
   if (await hasRole(ctx, "worker")) return;
-  throw refusal(
-    "ACCESS_DENIED",
-    "This function is for workers, and the caller has no valid worker token.",
-    "Start the worker with the signing key of this deployment (FONDATION_SIGNING_KEY).",
-  );
+  throw refusal("access.workers-only", {});
 }
 
 async function requireLocal(ctx: QueryCtx): Promise<void> {
@@ -53,11 +45,7 @@ async function requireLocal(ctx: QueryCtx): Promise<void> {
 /** For jobs on directories of this machine, however they come to be. Throws ACCESS_DENIED unless access is open. */
 export function requireOpen(): void {
   if (isOpen()) return;
-  throw refusal(
-    "ACCESS_DENIED",
-    "Un dossier de cette machine ne peut être soumis qu’à un service à accès ouvert.",
-    "Soumettez l’adresse https du dépôt, ou démarrez Fondation avec « fondation up ».",
-  );
+  throw refusal("access.local-needs-open", {});
 }
 
 const viewer = customCtx(async (ctx: QueryCtx) => {

@@ -7,7 +7,7 @@ import { isUsageKey } from "@fondation/course/engine";
 import { textBytes } from "@fondation/course/hash";
 import { MAX_STORED_BYTES } from "@fondation/course/limits";
 import { v } from "convex/values";
-import { refusal } from "../src/refusal.ts";
+import { protocolRefusal } from "../src/refusal.ts";
 import type { Doc } from "./_generated/dataModel.js";
 import { keeperMutation, leaseQuery } from "./access.ts";
 import { checkpointOf } from "./model/checkpoints.ts";
@@ -32,10 +32,9 @@ export const put = keeperMutation({
   handler: async (ctx, { key, value }) => {
     const bytes = textBytes(value);
     if (bytes > MAX_STORED_BYTES) {
-      throw refusal(
+      throw protocolRefusal(
         "CHECKPOINT_TOO_LARGE",
-        `The checkpoint ${key} has ${bytes} bytes.`,
-        `A checkpoint holds at most ${MAX_STORED_BYTES} bytes: divide it, or go on without it.`,
+        `The checkpoint ${key} has ${bytes} bytes. A checkpoint holds at most ${MAX_STORED_BYTES} bytes: divide it, or go on without it.`,
       );
     }
     const { repositoryId } = ctx.job;

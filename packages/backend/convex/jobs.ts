@@ -1,8 +1,8 @@
 /** What people do with jobs: submit, retry, cancel, look. */
 
-import { type ConvexError, type Infer, v } from "convex/values";
+import { type Infer, v } from "convex/values";
 import { isActive } from "../src/jobs/lifecycle.ts";
-import { type Refusal, refusal } from "../src/refusal.ts";
+import { refusal } from "../src/refusal.ts";
 import { parseRepository } from "../src/repositories/repository-address.ts";
 import type { Doc } from "./_generated/dataModel.js";
 import type { MutationCtx } from "./_generated/server.js";
@@ -20,7 +20,7 @@ const submitted = v.object({
   created: v.boolean(),
 });
 
-/** Submits `owner/repo` or an https address. Throws REPOSITORY_INVALID or SETTINGS_INVALID, in French. */
+/** Submits `owner/repo` or an https address. Throws REPOSITORY_INVALID or SETTINGS_INVALID. */
 export const submit = viewerMutation({
   args: { repository: v.string(), settings: v.optional(settings) },
   returns: submitted,
@@ -52,15 +52,9 @@ export const retry = viewerMutation({
   handler: async (ctx, args) => {
     const job = await requireJob(ctx, args.jobId);
     const repository = await ctx.db.get("repositories", job.repositoryId);
-    if (repository === null) throw unknownJob();
+    if (repository === null) throw refusal("job.unknown", {});
     if (repository.kind === "local") requireOpen();
-    if (job.status === "completed") {
-      throw refusal(
-        "JOB_NOT_RETRYABLE",
-        "Cette génération a réussi : il n’y a rien à réessayer.",
-        "Utilisez « Régénérer le Cours » pour en lancer une nouvelle.",
-      );
-    }
+    if (job.status === "completed") throw refusal("job.succeeded", {});
     const { engine, chapters, language }: JobSettings = job;
     return await submitJob(ctx, repository, { engine, chapters, language });
   },
@@ -115,14 +109,6 @@ function allowedPrivateHosts(): string[] {
 async function requireJob(ctx: MutationCtx, id: string): Promise<Doc<"jobs">> {
   const jobId = ctx.db.normalizeId("jobs", id);
   const job = jobId === null ? null : await ctx.db.get("jobs", jobId);
-  if (job === null) throw unknownJob();
+  if (job === null) throw refusal("job.unknown", {});
   return job;
-}
-
-function unknownJob(): ConvexError<Refusal> {
-  return refusal(
-    "JOB_NOT_FOUND",
-    "Cette génération n’existe pas.",
-    "Vérifiez l’adresse, ou revenez à la liste des dépôts.",
-  );
 }

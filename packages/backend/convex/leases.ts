@@ -2,16 +2,13 @@
 
 import { v } from "convex/values";
 import { judge } from "../src/jobs/retry.ts";
+import { failureFor } from "../src/messages/failures.ts";
 import { internal } from "./_generated/api.js";
 import { internalMutation } from "./_generated/server.js";
 import { move } from "./model/moves.ts";
 import { leaseOf } from "./model/ownership.ts";
 
-const WORKER_LOST = {
-  code: "WORKER_LOST",
-  message: "Deux serveurs de calcul ont cessé de répondre pendant cette génération.",
-  advice: "C’est peut-être ce dépôt qui les arrête : regardez le journal, puis réessayez.",
-};
+const LOST_TWICE = failureFor("worker.lost-twice", {});
 
 /**
  * Fires when the lease of a claim was to end. It finds one of four worlds:
@@ -32,10 +29,10 @@ export const expire = internalMutation({
       await ctx.scheduler.runAt(lease.expiresAt, internal.leases.expire, args);
       return null;
     }
-    const { code } = WORKER_LOST;
+    const { code } = LOST_TWICE;
     const { spent } = job;
     const verdict = judge({ code, spent, model: false, resetAt: undefined, now, random: 0 });
-    if (verdict.kind === "fail") await move(ctx, job, "fail", { error: WORKER_LOST });
+    if (verdict.kind === "fail") await move(ctx, job, "fail", { error: LOST_TWICE });
     else await move(ctx, job, "expire", { spent: verdict.spent });
     return null;
   },

@@ -1,17 +1,18 @@
 /** What a job's log panel shows. */
 
-import {
-  MAX_LOG_LINES_PER_CALL,
-  MAX_LOG_LINES_PER_JOB,
-  MAX_LOG_MESSAGE_UNITS,
-} from "@fondation/course/limits";
+import { MAX_LOG_LINES_PER_CALL, MAX_LOG_LINES_PER_JOB, MAX_LOG_FACT_UNITS } from "@fondation/course/limits";
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
-import { refusal } from "../src/refusal.ts";
+import { cutFacts, type Facts } from "../src/messages/facts.ts";
+import type { LogCode } from "../src/messages/log-lines.ts";
+import { protocolRefusal } from "../src/refusal.ts";
+import type { Doc } from "./_generated/dataModel.js";
 import { leaseMutation, viewerQuery } from "./access.ts";
-import { logLevel } from "./model/validators.ts";
+import { logLevel, logMessage } from "./model/validators.ts";
 
-const line = { at: v.number(), level: logLevel, message: v.string() };
+const line = { at: v.number(), level: logLevel, ...logMessage };
+
+const FULL = { level: "warn" as const, code: "log.full" satisfies LogCode, facts: {} };
 
 /** The lines of a job, the newest first; `sequence` counts from 0 in the order of writing. Empty for an unknown or malformed id. */
 export const list = viewerQuery({
@@ -25,26 +26,25 @@ export const list = viewerQuery({
       .withIndex("by_jobId_and_sequence", (q) => q.eq("jobId", jobId))
       .order("desc")
       .paginate(args.paginationOpts);
-    const page = result.page.map(({ sequence, at, level, message }) => ({
+    const page = result.page.map(({ sequence, at, level, ...stored }) => ({
       sequence,
       at,
       level,
-      message,
+      ...messageOf(stored),
     }));
     return { ...result, page };
   },
 });
 
-/** Adds at most 100 lines; long ones are cut, and after 2,000 the job's log says so and ends. Throws LOG_TOO_LONG. */
+/** Adds at most 100 lines; long facts are cut, and after 2,000 the job's log says so and ends. Throws LOG_TOO_LONG. */
 export const append = leaseMutation({
   args: { lines: v.array(v.object(line)) },
   returns: v.null(),
   handler: async (ctx, { lines }) => {
     if (lines.length > MAX_LOG_LINES_PER_CALL) {
-      throw refusal(
+      throw protocolRefusal(
         "LOG_TOO_LONG",
-        `A call brought ${lines.length} log lines for job ${ctx.job._id}.`,
-        `Send at most ${MAX_LOG_LINES_PER_CALL} lines a call.`,
+        `A call brought ${lines.length} log lines for job ${ctx.job._id}. Send at most ${MAX_LOG_LINES_PER_CALL} lines a call.`,
       );
     }
     const jobId = ctx.job._id;
@@ -54,15 +54,14 @@ export const append = leaseMutation({
       .order("desc")
       .first();
     let sequence = last === null ? 0 : last.sequence + 1;
-    for (const { at, level, message } of lines) {
+    for (const { at, level, code, facts } of lines) {
       if (sequence >= MAX_LOG_LINES_PER_JOB) return null;
       const isEnd = sequence === MAX_LOG_LINES_PER_JOB - 1;
       await ctx.db.insert("jobLogs", {
         jobId,
         sequence,
         at,
-        level: isEnd ? "warn" : level,
-        message: isEnd ? "Le journal est plein : la suite n’est pas gardée." : cut(message),
+        ...(isEnd ? FULL : { level, code, facts: cutFacts(facts, MAX_LOG_FACT_UNITS) }),
       });
       sequence += 1;
     }
@@ -70,7 +69,8 @@ export const append = leaseMutation({
   },
 });
 
-function cut(message: string): string {
-  if (message.length <= MAX_LOG_MESSAGE_UNITS) return message;
-  return `${message.slice(0, MAX_LOG_MESSAGE_UNITS).replace(/[\uD800-\uDBFF]$/, "")}…`;
+function messageOf({ code, facts, message }: Partial<Doc<"jobLogs">>): { code: string; facts: Facts } {
+  return code === undefined
+    ? { code: "text", facts: { detail: message ?? "" } }
+    : { code, facts: facts ?? {} };
 }

@@ -8,7 +8,7 @@ import { digestText, textBytes, textSha256 } from "@fondation/course/hash";
 import { MAX_DIAGRAMS_PER_CALL, MAX_SOURCES_PER_CALL, MAX_STORED_BYTES } from "@fondation/course/limits";
 import { v } from "convex/values";
 import { shownText } from "../src/courses/cited-lines.ts";
-import { refusal } from "../src/refusal.ts";
+import { protocolRefusal } from "../src/refusal.ts";
 import { internal } from "./_generated/api.js";
 import { leaseMutation } from "./access.ts";
 import { storeBookletPart } from "./model/booklets.ts";
@@ -35,10 +35,9 @@ export const begin = leaseMutation({
   returns: v.object({ courseId: v.id("courses") }),
   handler: async (ctx, { commit, engine, language, chapters, shortfall, languages }) => {
     if (!isChapterCount(chapters) || !FULL_COMMIT.test(commit)) {
-      throw refusal(
+      throw protocolRefusal(
         "COURSE_INVALID",
-        `A course of ${chapters} chapters at commit ${commit} is outside the contract.`,
-        `Give the full commit SHA and a number of chapters between ${MIN_CHAPTERS} and ${MAX_CHAPTERS}.`,
+        `A course of ${chapters} chapters at commit ${commit} is outside the contract. Give the full commit SHA and a number of chapters between ${MIN_CHAPTERS} and ${MAX_CHAPTERS}.`,
       );
     }
     await discardUnfinished(ctx, ctx.job);
@@ -80,10 +79,9 @@ export const document = leaseMutation({
     await requireOwnCourse(ctx, ctx.job, courseId);
     const hashed = digestText(content);
     if (hashed.bytes > MAX_STORED_BYTES) {
-      throw refusal(
+      throw protocolRefusal(
         "DOCUMENT_TOO_LARGE",
-        `The document ${entry.slug} has ${hashed.bytes} bytes.`,
-        `A document holds at most ${MAX_STORED_BYTES} bytes: shorten it.`,
+        `The document ${entry.slug} has ${hashed.bytes} bytes. A document holds at most ${MAX_STORED_BYTES} bytes: shorten it.`,
       );
     }
     const stored = await ctx.db
@@ -97,10 +95,9 @@ export const document = leaseMutation({
         stored.position === entry.position &&
         stored.title === entry.title;
       if (same) return hashed;
-      throw refusal(
+      throw protocolRefusal(
         "DOCUMENT_DUPLICATE",
-        `The course already has another document ${entry.slug}.`,
-        "Give every document a slug of its own, or begin the publication again.",
+        `The course already has another document ${entry.slug}. Give every document a slug of its own, or begin the publication again.`,
       );
     }
     await ctx.db.insert("documents", { courseId, ...entry, ...hashed });
@@ -127,10 +124,9 @@ export const sources = leaseMutation({
   handler: async (ctx, { courseId, sources }) => {
     await requireOwnCourse(ctx, ctx.job, courseId);
     if (sources.length > MAX_SOURCES_PER_CALL) {
-      throw refusal(
+      throw protocolRefusal(
         "SOURCES_TOO_MANY",
-        `A call brought ${sources.length} cited texts.`,
-        `Send at most ${MAX_SOURCES_PER_CALL} a call.`,
+        `A call brought ${sources.length} cited texts. Send at most ${MAX_SOURCES_PER_CALL} a call.`,
       );
     }
     for (const { text, ...source } of sources) {
@@ -160,20 +156,18 @@ export const diagrams = leaseMutation({
   handler: async (ctx, { courseId, diagrams }) => {
     await requireOwnCourse(ctx, ctx.job, courseId);
     if (diagrams.length > MAX_DIAGRAMS_PER_CALL) {
-      throw refusal(
+      throw protocolRefusal(
         "DIAGRAMS_TOO_MANY",
-        `A call brought ${diagrams.length} diagrams.`,
-        `Send at most ${MAX_DIAGRAMS_PER_CALL} a call.`,
+        `A call brought ${diagrams.length} diagrams. Send at most ${MAX_DIAGRAMS_PER_CALL} a call.`,
       );
     }
     for (const { source, light, dark } of diagrams) {
       const sha256 = textSha256(source);
       const bytes = textBytes(light) + textBytes(dark);
       if (bytes > MAX_STORED_BYTES) {
-        throw refusal(
+        throw protocolRefusal(
           "DIAGRAM_TOO_LARGE",
-          `The two drawings of the diagram ${sha256.slice(0, 12)} have ${bytes} bytes together.`,
-          `They may have ${MAX_STORED_BYTES}: leave this diagram to the reader's browser.`,
+          `The two drawings of the diagram ${sha256.slice(0, 12)} have ${bytes} bytes together. They may have ${MAX_STORED_BYTES}: leave this diagram to the reader's browser.`,
         );
       }
       if ((await diagramOf(ctx, courseId, sha256)) === null) {

@@ -3,7 +3,7 @@
 import { courseSize, MAX_CHAPTERS } from "@fondation/course/contract";
 import { addStepUsage, isStepUsage } from "@fondation/course/usage";
 import { v } from "convex/values";
-import { refusal } from "../src/refusal.ts";
+import { protocolRefusal } from "../src/refusal.ts";
 import { internalMutation } from "./_generated/server.js";
 import { leaseMutation, spenderMutation, workerMutation, workerQuery } from "./access.ts";
 import { claimedJob, claimFor } from "./model/claims.ts";
@@ -128,10 +128,9 @@ export const usage = spenderMutation({
   returns: v.null(),
   handler: async (ctx, increment) => {
     if (!isStepUsage(increment)) {
-      throw refusal(
+      throw protocolRefusal(
         "USAGE_INVALID",
-        `What step ${increment.step} of job ${ctx.job._id} is said to have cost is no increment.`,
-        "Send whole numbers and a cost of zero or more, for one of the steps 1 to 6.",
+        `What step ${increment.step} of job ${ctx.job._id} is said to have cost is no increment. Send whole numbers and a cost of zero or more, for one of the steps 1 to 6.`,
       );
     }
     const steps = addStepUsage(ctx.job.usage?.steps ?? [], increment);

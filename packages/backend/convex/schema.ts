@@ -12,6 +12,7 @@ import {
   jobStatus,
   language,
   logLevel,
+  logMessage,
   stage,
   storedError,
   usage,
@@ -194,6 +195,9 @@ export default defineSchema({
     sequence: v.number(),
     at: v.number(),
     level: logLevel,
-    message: v.string(),
+    /** With its facts absent only in lines of an earlier version, which are a `message`. */
+    code: v.optional(logMessage.code),
+    facts: v.optional(logMessage.facts),
+    message: v.optional(v.string()),
   }).index("by_jobId_and_sequence", ["jobId", "sequence"]),
 });

@@ -91,11 +91,11 @@ const FUNCTIONS: Record<string, Entry> = {
   "queue:engine": mutation("worker", api.queue.engine, (ids) => ({
     ...stale(ids),
     name: "static",
-    reason: "r",
+    reason: "asked-for",
   })),
   "queue:fail": mutation("worker", api.queue.fail, (ids) => ({
     ...stale(ids),
-    error: { code: "INTERNAL", message: "m", advice: "a" },
+    error: { code: "INTERNAL" },
   })),
   "queue:handBack": mutation("worker", api.queue.handBack, stale),
   "queue:head": query("worker", api.queue.head, () => ({})),

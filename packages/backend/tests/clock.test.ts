@@ -88,7 +88,7 @@ describe("as time passes", () => {
     const { jobId } = await submit(backend);
     const { worker, lease } = await claim(backend);
     await worker.mutation(api.checkpoints.put, { ...lease, key: "k", value: "1" });
-    const lines = [{ at: 1, level: "info" as const, message: "m" }];
+    const lines = [{ at: 1, level: "info" as const, code: "step.started", facts: { step: 1 } }];
     await worker.mutation(api.logs.append, { ...lease, lines });
     vi.setSystemTime(Date.now() + 29 * DAY);
     const sweep = () => backend.run(internal.retention.deleteExpired, {});

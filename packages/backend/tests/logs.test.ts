@@ -5,7 +5,7 @@ import { onEveryBackend } from "../src/testing/implementations.ts";
 import { claim, submit } from "../src/testing/worker.ts";
 
 const first = { numItems: 50, cursor: null };
-const line = (message: string) => ({ at: 1, level: "info" as const, message });
+const line = (model: string) => ({ at: 1, level: "info" as const, code: "model.resumed", facts: { model } });
 
 describe("a job's log", () => {
   onEveryBackend((start) => {
@@ -13,44 +13,43 @@ describe("a job's log", () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const { worker, lease } = await claim(backend);
-      const messages = Array.from({ length: 120 }, (_, index) => `ligne ${index}`);
-      await worker.mutation(api.logs.append, { ...lease, lines: messages.slice(0, 100).map(line) });
-      await worker.mutation(api.logs.append, { ...lease, lines: messages.slice(100).map(line) });
+      const models = Array.from({ length: 120 }, (_, index) => `model ${index}`);
+      await worker.mutation(api.logs.append, { ...lease, lines: models.slice(0, 100).map(line) });
+      await worker.mutation(api.logs.append, { ...lease, lines: models.slice(100).map(line) });
       const viewer = backend.as("viewer");
       const seen: string[] = [];
       const sequences: number[] = [];
       let page = await viewer.query(api.logs.list, { jobId, paginationOpts: first });
       for (;;) {
-        seen.push(...page.page.map(({ message }) => message));
+        seen.push(...page.page.map(({ facts }) => String(facts.model)));
         sequences.push(...page.page.map(({ sequence }) => sequence));
         if (page.isDone) break;
         const paginationOpts = { numItems: 50, cursor: page.continueCursor };
         page = await viewer.query(api.logs.list, { jobId, paginationOpts });
       }
-      expect(seen).toEqual(messages.toReversed());
-      expect(sequences).toEqual(messages.map((_, index) => index).toReversed());
+      expect(seen).toEqual(models.toReversed());
+      expect(sequences).toEqual(models.map((_, index) => index).toReversed());
     });
 
     it("ends at 2,000 lines with a line that says so", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const { worker, lease } = await claim(backend);
-      const lines = Array.from({ length: 100 }, () => line("encore"));
+      const lines = Array.from({ length: 100 }, () => line("again"));
       for (let call = 0; call < 21; call += 1) {
         await worker.mutation(api.logs.append, { ...lease, lines });
       }
       const { page } = await backend.as("viewer").query(api.logs.list, { jobId, paginationOpts: first });
-      expect(page[0]).toMatchObject({ sequence: 1_999, level: "warn" });
-      expect(page[0]?.message).toContain("plein");
+      expect(page[0]).toMatchObject({ sequence: 1_999, level: "warn", code: "log.full", facts: {} });
     });
 
-    it("cuts long lines, and refuses more than 100 at once", async () => {
+    it("cuts long facts, and refuses more than 100 at once", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const { worker, lease } = await claim(backend);
       await worker.mutation(api.logs.append, { ...lease, lines: [line("x".repeat(5_000))] });
       const { page } = await backend.as("viewer").query(api.logs.list, { jobId, paginationOpts: first });
-      expect(page[0]?.message).toBe(`${"x".repeat(2_000)}…`);
+      expect(page[0]?.facts).toEqual({ model: `${"x".repeat(2_000)}…` });
       const lines = Array.from({ length: 101 }, () => line("x"));
       expect((await refusalOf(worker.mutation(api.logs.append, { ...lease, lines }))).code).toBe(
         "LOG_TOO_LONG",

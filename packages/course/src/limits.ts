@@ -35,5 +35,5 @@ export const MAX_LOG_LINES_PER_CALL = 100;
 /** Log lines that are kept of one job. */
 export const MAX_LOG_LINES_PER_JOB = 2_000;
 
-/** UTF-16 units of one log message; the rest is cut off. */
-export const MAX_LOG_MESSAGE_UNITS = 2_000;
+/** UTF-16 units of one fact of a log line; the rest is cut off. */
+export const MAX_LOG_FACT_UNITS = 2_000;

@@ -1,14 +1,18 @@
-/** The errors a job can end with as they are. */
-import { type Failure, FondationError, type JobErrorCode } from "@fondation/environment/errors";
+/** The errors that say by themselves why a job failed. */
+import { type Facts, type FailureFacts, type FailureReason, failureFor } from "@fondation/backend/messages";
+import type { JobErrorCode } from "@fondation/environment/errors";
 
-/**
- * An error whose words are meant for a job's page: French, and with one of the codes a job may end with. Whatever else stops a job gets
- * its words from the table in `job/sentences.ts`.
- */
-export class JobError extends FondationError {
-  declare readonly code: JobErrorCode;
+/** An error with a reason and its facts. `job/failure.ts` finds the reason for everything else that stops a job. */
+export class JobError<R extends FailureReason = FailureReason> extends Error {
+  override readonly name: string = "JobError";
+  readonly code: JobErrorCode;
+  readonly reason: R;
+  readonly facts: Facts;
 
-  constructor(failure: Failure & { readonly code: JobErrorCode }) {
-    super(failure);
+  constructor(reason: R, facts: FailureFacts[R], cause?: unknown) {
+    super(reason, cause === undefined ? undefined : { cause });
+    this.code = failureFor(reason, facts).code;
+    this.reason = reason;
+    this.facts = facts;
   }
 }

@@ -2,7 +2,7 @@
 
 import { digestParts } from "@fondation/course/hash";
 import { MAX_BOOKLET_PARTS, MAX_STORED_BYTES } from "@fondation/course/limits";
-import { refusal } from "../../src/refusal.ts";
+import { protocolRefusal } from "../../src/refusal.ts";
 import type { Doc, Id } from "../_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "../_generated/server.js";
 
@@ -26,10 +26,9 @@ export async function storeBookletPart(
     bytes.byteLength > MAX_STORED_BYTES ||
     bytes.byteLength === 0
   ) {
-    throw refusal(
+    throw protocolRefusal(
       "BOOKLET_TOO_LARGE",
-      `Part ${part} of ${parts} of the course as a PDF has ${bytes.byteLength} bytes.`,
-      `Send at most ${MAX_BOOKLET_PARTS} parts, counted from 0, of 1 to ${MAX_STORED_BYTES} bytes, or go on without the PDF.`,
+      `Part ${part} of ${parts} of the course as a PDF has ${bytes.byteLength} bytes. Send at most ${MAX_BOOKLET_PARTS} parts, counted from 0, of 1 to ${MAX_STORED_BYTES} bytes, or go on without the PDF.`,
     );
   }
   const known = await bookletPartOf(ctx, courseId, part);
@@ -64,10 +63,9 @@ async function describe(ctx: MutationCtx, courseId: Id<"courses">, parts: number
     .withIndex("by_courseId_and_part", (q) => q.eq("courseId", courseId))
     .take(parts + 1);
   if (stored.length !== parts) {
-    throw refusal(
+    throw protocolRefusal(
       "BOOKLET_INCOMPLETE",
-      `The course as a PDF has ${parts} parts, and ${stored.length} are there.`,
-      "Send the parts in their order.",
+      `The course as a PDF has ${parts} parts, and ${stored.length} are there. Send the parts in their order.`,
     );
   }
   const known = await bookletOf(ctx, courseId);

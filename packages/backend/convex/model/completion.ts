@@ -4,7 +4,7 @@ import { MAX_SOURCES_PER_COURSE } from "@fondation/course/limits";
 import { parseManifest } from "@fondation/course/manifest";
 import type { StepUsage } from "@fondation/course/usage";
 import { differences } from "../../src/courses/completeness.ts";
-import { refusal } from "../../src/refusal.ts";
+import { protocolRefusal } from "../../src/refusal.ts";
 import type { Doc } from "../_generated/dataModel.js";
 import type { MutationCtx } from "../_generated/server.js";
 import { documentsOf } from "./courses.ts";
@@ -55,9 +55,8 @@ function keep(spent: StepUsage): StepUsage {
 function mismatch(found: readonly string[]) {
   const rest = found.length - SHOWN_DIFFERENCES;
   const more = rest > 0 ? `; and ${rest} more` : "";
-  return refusal(
+  return protocolRefusal(
     "COURSE_MISMATCH",
-    `The stored course is not the one of the manifest: ${found.slice(0, SHOWN_DIFFERENCES).join("; ")}${more}.`,
-    "Publish the course again from the beginning.",
+    `The stored course is not the one of the manifest: ${found.slice(0, SHOWN_DIFFERENCES).join("; ")}${more}. Publish the course again from the beginning.`,
   );
 }

@@ -1,7 +1,7 @@
 /** Finding courses and what belongs to them. */
 
 import { courseSize, inContractOrder, MAX_CHAPTERS } from "@fondation/course/contract";
-import { refusal } from "../../src/refusal.ts";
+import { protocolRefusal } from "../../src/refusal.ts";
 import type { Doc, Id } from "../_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "../_generated/server.js";
 
@@ -16,10 +16,9 @@ export async function requireOwnCourse(
 ): Promise<Doc<"courses">> {
   const course = await ctx.db.get("courses", courseId);
   if (course?.jobId === job._id && course.state === "publishing") return course;
-  throw refusal(
+  throw protocolRefusal(
     "COURSE_NOT_OPEN",
-    `Job ${job._id} is not publishing the course ${courseId}.`,
-    "Begin the publication again and use the course it returns.",
+    `Job ${job._id} is not publishing the course ${courseId}. Begin the publication again and use the course it returns.`,
   );
 }
 

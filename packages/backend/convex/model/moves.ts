@@ -1,7 +1,7 @@
 /** The one way a job's status changes: by the table of `src/jobs/lifecycle.ts`, together with everything that must change with it. */
 
 import { isActive, type JobEvent, transition } from "../../src/jobs/lifecycle.ts";
-import { refusal } from "../../src/refusal.ts";
+import { protocolRefusal } from "../../src/refusal.ts";
 import type { Doc } from "../_generated/dataModel.js";
 import type { MutationCtx } from "../_generated/server.js";
 import { leaseOf } from "./ownership.ts";
@@ -36,10 +36,9 @@ export async function move(
 ): Promise<Doc<"jobs">> {
   const edge = transition(event, job.status);
   if (edge === undefined) {
-    throw refusal(
+    throw protocolRefusal(
       "JOB_STATE",
-      `Job ${job._id} is ${job.status}: ${event} cannot happen there.`,
-      "Look at the job again; it has moved on since.",
+      `Job ${job._id} is ${job.status}: ${event} cannot happen there. Look at the job again; it has moved on since.`,
     );
   }
   const now = Date.now();

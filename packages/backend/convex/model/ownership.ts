@@ -1,7 +1,7 @@
 /** Does this worker still own this job? The fence in front of every worker function that names a job. */
 
 import type { ConvexError } from "convex/values";
-import { type Refusal, refusal } from "../../src/refusal.ts";
+import { protocolRefusal, type Refusal } from "../../src/refusal.ts";
 import type { Doc, Id } from "../_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "../_generated/server.js";
 
@@ -76,9 +76,8 @@ function wasJustCanceled({ status, epoch, endedAt }: Doc<"jobs">, proof: Proof):
 }
 
 function lost(proof: Proof, why: string): ConvexError<Refusal> {
-  return refusal(
+  return protocolRefusal(
     "LEASE_LOST",
-    `Worker ${proof.workerId} does not own job ${proof.jobId} at epoch ${proof.epoch}: the job ${why}.`,
-    "Stop working on it at once; whatever else it sends for this job is refused.",
+    `Worker ${proof.workerId} does not own job ${proof.jobId} at epoch ${proof.epoch}: the job ${why}. Stop working on it at once; whatever else it sends for this job is refused.`,
   );
 }

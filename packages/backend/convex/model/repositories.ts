@@ -57,11 +57,7 @@ export async function findOrAddLocal(
 ): Promise<Doc<"repositories">> {
   const absolute = /^(?:\/|[A-Za-z]:[\\/])/.test(path) && !path.includes("\0");
   if (!absolute || !isRepositoryName(name)) {
-    throw refusal(
-      "REPOSITORY_INVALID",
-      `« ${path} » (${name}) ne désigne pas un répertoire par un chemin absolu et un nom simple.`,
-      "Donnez le chemin absolu d’un dépôt Git et un nom fait de lettres, de chiffres, de « . », « _ » et « - ».",
-    );
+    throw refusal("directory.not-absolute", { path, name });
   }
   for (let number = 1; number <= SAME_NAMES; number += 1) {
     const distinct = number === 1 ? name : `${name}-${number}`;
@@ -84,11 +80,7 @@ export async function findOrAddLocal(
       });
     }
   }
-  throw refusal(
-    "REPOSITORY_INVALID",
-    `Plus de ${SAME_NAMES} répertoires portent le nom « ${name} ».`,
-    "Donnez un autre nom à celui-ci.",
-  );
+  throw refusal("directory.same-names", { name, most: SAME_NAMES });
 }
 
 async function add(

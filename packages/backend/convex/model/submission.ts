@@ -17,11 +17,7 @@ export function checkSettings(
 ): JobSettings {
   const chapters = given.chapters ?? DEFAULTS.chapters;
   if (!isChapterCount(chapters)) {
-    throw refusal(
-      "SETTINGS_INVALID",
-      `Un cours ne peut pas avoir ${chapters} chapitres.`,
-      `Demandez un nombre entier de ${MIN_CHAPTERS} à ${MAX_CHAPTERS}.`,
-    );
+    throw refusal("settings.chapters", { chapters, least: MIN_CHAPTERS, most: MAX_CHAPTERS });
   }
   return {
     engine: given.engine ?? DEFAULTS.engine,

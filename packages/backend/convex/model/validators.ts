@@ -40,11 +40,17 @@ export const engineStamp = v.object({
   version: v.string(),
 });
 
-/** Which engine a worker took, and why, in words for a person. */
+const plainFact = v.union(v.string(), v.number());
+
+/** What a sentence needs besides its code; see `src/messages/facts.ts`. */
+export const facts = v.record(v.string(), v.union(plainFact, v.array(v.record(v.string(), plainFact))));
+
+/** Which engine a worker took, and why: a key of `EngineReasons` with its facts. */
 export const engineChosen = v.object({
   name: engineName,
   version: v.optional(v.string()),
   reason: v.string(),
+  facts: v.optional(facts),
 });
 
 /** What a model was asked and what it cost, as far as its provider says so. */
@@ -81,19 +87,23 @@ export const settings = v.object({
 
 const jobErrorCode = v.union(...JOB_ERROR_CODES.map((code) => v.literal(code)));
 
-/** What went wrong, as a worker tells it: with a code of the table, for the code alone decides about a retry. */
-export const jobError = v.object({ code: jobErrorCode, message: v.string(), advice: v.string() });
+/** Finer than a code, a key of `FAILURE_REASONS`: any text here, because a worker may be of another version. */
+const reasoned = { reason: v.optional(v.string()), facts: v.optional(facts) };
+
+/** What went wrong, as a worker reports it: with a code of the table, because the code alone decides about a retry. */
+export const jobError = v.object({ code: jobErrorCode, ...reasoned });
 
 /** What went wrong, as it is stored: the table may change, and what is stored must still be read. */
-export const storedError = v.object({ code: v.string(), message: v.string(), advice: v.string() });
-
-/** What went wrong, as a person sees it. `retryable`: whether another attempt can help. */
-export const shownError = v.object({
+export const storedError = v.object({
   code: v.string(),
-  message: v.string(),
-  advice: v.string(),
-  retryable: v.boolean(),
+  ...reasoned,
+  /** Sentences of an earlier version; not read any more. */
+  message: v.optional(v.string()),
+  advice: v.optional(v.string()),
 });
+
+/** What went wrong, as clients get it. `retryable`: whether another attempt can help. */
+export const shownError = v.object({ code: v.string(), ...reasoned, retryable: v.boolean() });
 
 /** A document by name, for a list of what is finished. */
 export const documentName = v.object({ slug: v.string(), title: v.string() });
@@ -113,6 +123,9 @@ export const verification = v.object({
   passed: v.boolean(),
   checks: v.array(v.object({ id: v.string(), title: v.string(), checked: v.number(), failed: v.number() })),
 });
+
+/** A line of a job's log without its level and time: a key of `LogLines`. */
+export const logMessage = { code: v.string(), facts };
 
 /** How serious a log line is. */
 export const logLevel = v.union(

@@ -71,9 +71,18 @@ export function toJobView(job: Doc<"jobs">, repositoryKey: string): Infer<typeof
     repositoryKey,
     route: routeOf(repositoryKey),
     ...shown,
-    error: error === null ? null : { ...error, retryable: retryHelps(error.code) },
+    error: error === null ? null : shownErrorOf(error),
     usage: usage === undefined ? null : withTotal(usage.steps),
     engineChosen: engineChosen ?? null,
+  };
+}
+
+function shownErrorOf({ code, reason, facts }: NonNullable<Doc<"jobs">["error"]>) {
+  return {
+    code,
+    ...(reason === undefined ? {} : { reason }),
+    ...(facts === undefined ? {} : { facts }),
+    retryable: retryHelps(code),
   };
 }
 

@@ -29,7 +29,6 @@ export interface RepositoryAddress {
 
 const OWNER = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,98}[A-Za-z0-9_])?$/;
 const NAME = /^[A-Za-z0-9._][A-Za-z0-9._-]{0,99}$/;
-const SHORT_ADVICE = "Écrivez « propriétaire/dépôt » ou l’adresse https du dépôt.";
 /** `local/name` is the key of a directory, so the owner of that name keeps its host. */
 const LOCAL_OWNER = "local";
 
@@ -39,7 +38,7 @@ export function isRepositoryName(name: string): boolean {
 }
 
 /**
- * Reads what a person typed; throws REPOSITORY_INVALID (a `ConvexError`) with a French sentence and advice.
+ * Reads what a person typed; throws REPOSITORY_INVALID (a `ConvexError`) with the reason.
  * `privateHosts`: the hosts, with or without port, that are accepted although they are private.
  */
 export function parseRepository(
@@ -49,11 +48,9 @@ export function parseRepository(
 ): RepositoryAddress {
   const server = new URL(serverUrl);
   const text = typed.trim();
-  if (text === "") throw invalid("Aucun dépôt n’est indiqué.");
-  if (text.length > 500) throw invalid("Cette adresse est trop longue pour être celle d’un dépôt.");
-  if (/[\s\p{Cc}\\]/u.test(text)) {
-    throw invalid("Cette adresse contient un espace ou un caractère interdit.");
-  }
+  if (text === "") throw refusal("repository.missing", {});
+  if (text.length > 500) throw refusal("repository.too-long", {});
+  if (/[\s\p{Cc}\\]/u.test(text)) throw refusal("repository.forbidden-character", {});
   const base = /^[a-z][a-z0-9+.-]*:/i.test(text) ? readUrl(text, server, privateHosts) : undefined;
   const path = base === undefined ? text : base.pathname.slice(1);
   const { owner, name } = readPath(path, base === undefined);
@@ -73,31 +70,19 @@ export function identityOfKey(key: string, serverUrl: string = DEFAULT_SERVER): 
 
 function readUrl(text: string, server: URL, privateHosts: readonly string[]): URL {
   const url = toUrl(text);
-  if (url === undefined || url.host === "") {
-    throw invalid("Cette adresse ne peut pas être lue comme celle d’un dépôt.");
-  }
+  if (url === undefined || url.host === "") throw refusal("repository.unreadable", {});
   const isServer = url.host === server.host;
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isServer)) {
-    throw invalid(`Le protocole « ${url.protocol.slice(0, -1)} » n’est pas accepté : seul https l’est.`);
+    throw refusal("repository.protocol", { protocol: url.protocol.slice(0, -1) });
   }
-  if (url.username !== "" || url.password !== "") {
-    throw invalid(
-      "Cette adresse contient un identifiant ou un mot de passe, qui n’ont pas leur place ici.",
-      "Retirez ce qui précède « @ » ; l’accès aux dépôts privés se règle chez l’exploitant (GITHUB_TOKEN).",
-    );
-  }
-  if (url.search !== "" || url.hash !== "") {
-    throw invalid("Cette adresse contient « ? » ou « # » : ce n’est pas celle d’un dépôt.");
-  }
+  if (url.username !== "" || url.password !== "") throw refusal("repository.credentials", {});
+  if (url.search !== "" || url.hash !== "") throw refusal("repository.query", {});
   const isAllowed = isServer || isListed(url, privateHosts);
   if (!isAllowed && isPrivateHost(url.hostname)) {
-    throw invalid(
-      `« ${url.hostname} » est une adresse privée : Fondation ne s’y connecte pas.`,
-      "Donnez l’adresse d’un serveur public, ou demandez à l’exploitant d’ajouter cet hôte à FONDATION_ALLOW_PRIVATE_HOSTS.",
-    );
+    throw refusal("repository.private-host", { host: url.hostname });
   }
   if (isServer && url.protocol !== server.protocol && server.protocol === "https:") {
-    throw invalid("Le protocole « http » n’est pas accepté : seul https l’est.");
+    throw refusal("repository.protocol", { protocol: "http" });
   }
   return url;
 }
@@ -122,14 +107,11 @@ function readPath(path: string, short: boolean): { owner: string; name: string }
   const [owner = "", written = ""] = segments;
   if (segments.length !== 2) {
     const looksLikeHost = short && segments.length === 3 && owner.includes(".");
-    throw invalid(
-      "Un dépôt se désigne par un propriétaire et un nom, ni plus ni moins.",
-      looksLikeHost ? `Écrivez l’adresse entière : « https://${path} ».` : SHORT_ADVICE,
-    );
+    throw looksLikeHost ? refusal("repository.without-scheme", { path }) : refusal("repository.segments", {});
   }
   const name = written.replace(/\.git$/i, "");
-  if (!OWNER.test(owner)) throw invalid(`« ${owner} » ne peut pas être un nom de propriétaire.`);
-  if (!isRepositoryName(name)) throw invalid(`« ${written} » ne peut pas être un nom de dépôt.`);
+  if (!OWNER.test(owner)) throw refusal("repository.owner", { owner });
+  if (!isRepositoryName(name)) throw refusal("repository.name", { name: written });
   return { owner, name };
 }
 
@@ -155,8 +137,4 @@ function describe(base: URL, server: URL, owner: string, name: string): Reposito
 function blobBase(url: string, host: string, isServer: boolean): string | null {
   if (isServer || host === "github.com") return `${url}/blob/`;
   return host === "gitlab.com" ? `${url}/-/blob/` : null;
-}
-
-function invalid(message: string, advice: string = SHORT_ADVICE) {
-  return refusal("REPOSITORY_INVALID", message, advice);
 }

@@ -93,7 +93,7 @@ describe("publishing", () => {
       const { jobId, worker, lease, courseId, complete } = await stored(backend, all.slice(0, 32), 10);
       const refusal = await refusalOf(complete(sampleManifest(all)));
       expect(refusal.code).toBe("COURSE_MISMATCH");
-      expect(refusal.message).toContain("tutorials/tutorial_10_partie.md is missing");
+      expect(refusal.facts.detail).toContain("tutorials/tutorial_10_partie.md is missing");
       expect((await refusalOf(complete(sampleManifest(all.slice(0, 32))))).code).toBe("COURSE_MISMATCH");
       expect((await look(backend, jobId)).status).toBe("running");
       await store(worker, lease, courseId, all.slice(32));
@@ -139,7 +139,7 @@ describe("publishing", () => {
       spoil(manifest);
       const refusal = await refusalOf(complete(manifest));
       expect(refusal.code).toBe("COURSE_MISMATCH");
-      expect(refusal.message).toContain(words);
+      expect(refusal.facts.detail).toContain(words);
       expect((await look(backend, jobId)).status).toBe("running");
     });
 

@@ -28,7 +28,7 @@ describe("the checkpoints of a course that did not pass its checks", () => {
       const read = (by: typeof one) =>
         by.worker.query(api.checkpoints.get, { ...by.lease, key: keyAt("order") });
       await put(one, "false");
-      const error = { code: "COURSE_INVALID", message: "m", advice: "a" } as const;
+      const error = { code: "COURSE_INVALID" } as const;
       expect(await one.worker.mutation(api.queue.fail, { ...one.lease, error, engine })).toEqual({ status });
       if (status === "failed") await backend.as("viewer").mutation(api.jobs.retry, { jobId });
       const two = await claimSoon(backend);
@@ -48,7 +48,7 @@ describe("the checkpoints of a course that did not pass its checks", () => {
         const found = await Promise.all(keys.map(query));
         return keys.filter((_, index) => found[index] !== null);
       };
-      const error = { code: "COURSE_INVALID", message: "m", advice: "a" } as const;
+      const error = { code: "COURSE_INVALID" } as const;
       const fail = ({ worker, lease }: typeof one, rejected: string[]) =>
         worker.mutation(api.queue.fail, { ...lease, error, engine: "claude", rejected });
       for (const key of keys)
@@ -75,7 +75,7 @@ describe("the checkpoints of a course that did not pass its checks", () => {
       const read = (by: typeof one) => by.worker.query(api.checkpoints.get, { ...by.lease, key: USAGE });
       passMillisecond();
       await one.worker.mutation(api.checkpoints.put, { ...one.lease, key: USAGE, value: "1" });
-      const error = { code: "COURSE_INVALID", message: "m", advice: "a" } as const;
+      const error = { code: "COURSE_INVALID" } as const;
       await one.worker.mutation(api.queue.fail, { ...one.lease, error, engine: "claude" });
       const two = await claimSoon(backend);
       expect(await read(two)).toEqual({ value: "1" });

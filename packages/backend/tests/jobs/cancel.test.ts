@@ -5,7 +5,7 @@ import { onEveryBackend } from "../../src/testing/implementations.ts";
 import { sampleDocuments, sampleManifest } from "../../src/testing/sample-course.ts";
 import { beginCourse, claim, look, makeCourse, publish, store, submit } from "../../src/testing/worker.ts";
 
-const NETWORK = { code: "NETWORK", message: "m", advice: "a" } as const;
+const NETWORK = { code: "NETWORK" } as const;
 
 describe("a cancel", () => {
   onEveryBackend((start) => {
@@ -88,7 +88,7 @@ describe("a cancel", () => {
       await makeCourse(backend, "owner/done");
       const { jobId } = await submit(backend, "owner/broken");
       const { worker, lease } = await claim(backend);
-      const error = { code: "INTERNAL", message: "m", advice: "a" } as const;
+      const error = { code: "INTERNAL" } as const;
       await worker.mutation(api.queue.fail, { ...lease, error });
       const viewer = backend.as("viewer");
       const done = await viewer.query(api.repositories.get, { key: "owner/done" });
@@ -118,7 +118,7 @@ describe("a cancel", () => {
     it("of an unknown job is refused in words", async () => {
       const viewer = (await start()).as("viewer");
       const refusal = await refusalOf(viewer.mutation(api.jobs.cancel, { jobId: "nothing" }));
-      expect(refusal).toMatchObject({ code: "JOB_NOT_FOUND", message: "Cette génération n’existe pas." });
+      expect(refusal).toMatchObject({ code: "JOB_NOT_FOUND", reason: "job.unknown" });
     });
   });
 });

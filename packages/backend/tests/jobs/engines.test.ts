@@ -12,7 +12,7 @@ type Player = typeof PLAIN | typeof RICH;
 
 const SPENT = { requests: 1, inputTokens: 1, outputTokens: 1, cacheReadTokens: 0, cacheWriteTokens: 0 };
 
-const claude = { name: "claude" as const, version: "m", reason: "comme demandé" };
+const claude = { name: "claude" as const, version: "m", reason: "asked-for" };
 
 /** A worker that is present, with what it sees and takes. */
 async function arrive(backend: TestBackend, player: Player) {
@@ -32,7 +32,7 @@ async function begun(backend: TestBackend, how: "handed back" | "delayed") {
   await worker.mutation(api.queue.engine, { ...lease, ...claude });
   if (how === "handed back") await worker.mutation(api.queue.handBack, lease);
   if (how === "delayed") {
-    const error = { code: "ENGINE_UNAVAILABLE" as const, message: "m", advice: "a" };
+    const error = { code: "ENGINE_UNAVAILABLE" as const };
     await worker.mutation(api.queue.fail, { ...lease, error, engine: "claude" });
     const { retryAt } = await look(backend, jobId);
     await backend.run(internal.queue.due, { jobId: lease.jobId, retryAt: retryAt ?? 0 });
@@ -113,7 +113,7 @@ describe("a job that the static engine has begun", () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const { worker, lease } = await claim(backend, "gone");
-      const chosen = { name: "static" as const, reason: "sans identifiant" };
+      const chosen = { name: "static" as const, reason: "no-credential" };
       await worker.mutation(api.queue.engine, { ...lease, ...chosen });
       await worker.mutation(api.queue.handBack, lease);
       const plain = await arrive(backend, PLAIN);

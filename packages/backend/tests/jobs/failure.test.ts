@@ -6,7 +6,11 @@ import { onEveryBackend } from "../../src/testing/implementations.ts";
 import { pass, stopTime } from "../../src/testing/time.ts";
 import { claim, look, submit } from "../../src/testing/worker.ts";
 
-const error = (code: JobErrorCode) => ({ code, message: "Ce qui s’est passé.", advice: "Que faire." });
+const error = (code: JobErrorCode) => ({
+  code,
+  reason: "clone.stalled",
+  facts: { repository: "owner/name" },
+});
 
 /** Claims the job, lets it fail, looks at it, and sees to it that a delayed one is queued. Its status is the one that the failure was answered with. */
 async function failOnce(

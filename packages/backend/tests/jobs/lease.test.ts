@@ -22,7 +22,7 @@ describe("a lease", () => {
       expect(await worker.query(api.queue.head, {})).toEqual({ jobId, epoch: 2 });
     });
 
-    it("lost for the second time fails the job, with a reason a person understands", async () => {
+    it("lost for the second time fails the job, with the reason that tells it apart", async () => {
       const backend = await start({ leaseMs: 100 });
       const { jobId } = await submit(backend);
       const viewer = backend.as("viewer");
@@ -30,7 +30,11 @@ describe("a lease", () => {
       await until(viewer, api.jobs.get, { jobId }, (job) => job?.status === "queued");
       await claim(backend, "w2");
       const failed = await until(viewer, api.jobs.get, { jobId }, (job) => job?.status === "failed");
-      expect(failed).toMatchObject({ attempt: 2, epoch: 4, error: { code: "WORKER_LOST", retryable: true } });
+      expect(failed).toMatchObject({
+        attempt: 2,
+        epoch: 4,
+        error: { code: "WORKER_LOST", reason: "worker.lost-twice", retryable: true },
+      });
       expect(failed?.endedAt).not.toBeNull();
       expect((await submit(backend)).created).toBe(true);
     });

@@ -148,7 +148,7 @@ describe("the queue", () => {
           () =>
             worker.mutation(api.queue.fail, {
               ...proof,
-              error: { code: "INTERNAL", message: "m", advice: "a" },
+              error: { code: "INTERNAL" },
             }),
           () => worker.mutation(api.logs.append, { ...proof, lines: [] }),
           () => worker.mutation(api.checkpoints.put, { ...proof, key: "k", value: "1" }),

@@ -88,7 +88,7 @@ describe("what a model costs", () => {
       const ends = {
         "owner/back": ({ worker, lease }: Claimed) => worker.mutation(api.queue.handBack, lease),
         "owner/failed": ({ worker, lease }: Claimed) => {
-          const error = { code: "NETWORK", message: "m", advice: "a" } as const;
+          const error = { code: "NETWORK" } as const;
           return worker.mutation(api.queue.fail, { ...lease, error });
         },
       };
@@ -133,7 +133,7 @@ describe("what a model costs", () => {
           manifest: JSON.stringify({ ...sampleManifest(documents, 3), usage }),
         });
       const broken = await refusalOf(complete({ steps: [{ step: 1, ...SPENT, costUsd: "0.25" }] }));
-      expect(broken.message).toContain("usage.steps[0].costUsd is not an amount of dollars");
+      expect(broken.facts.detail).toContain("usage.steps[0].costUsd is not an amount of dollars");
       await complete({ steps: [{ step: 1, ...SPENT, note: "later" }], total: SPENT });
       const course = await backend.as("viewer").query(api.courses.get, { key: "owner/name" });
       expect(course?.usage).toEqual({ steps: [{ step: 1, ...SPENT }], total: SPENT });
@@ -156,12 +156,17 @@ describe("the engine that a worker took", () => {
       const { jobId } = await submit(backend);
       const one = await claim(backend, "w1");
       expect((await look(backend, jobId)).engineChosen).toBeNull();
-      const claude = { name: "claude" as const, version: "1", reason: "une clé est là" };
+      const claude = {
+        name: "claude" as const,
+        version: "1",
+        reason: "credential",
+        facts: { credential: "ANTHROPIC_API_KEY" },
+      };
       await one.worker.mutation(api.queue.engine, { ...one.lease, ...claude });
       expect((await look(backend, jobId)).engineChosen).toEqual(claude);
       await one.worker.mutation(api.queue.handBack, one.lease);
       const two = await claim(backend, "w2");
-      const other = { name: "static" as const, reason: "aucune clé" };
+      const other = { name: "static" as const, reason: "no-credential" };
       await two.worker.mutation(api.queue.engine, { ...two.lease, ...other });
       expect((await look(backend, jobId)).engineChosen).toEqual(other);
     });

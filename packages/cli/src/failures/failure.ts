@@ -2,9 +2,11 @@
  * Explains how a command failed: a sentence and the next step for a mistake that the user can fix,
  * a stack for a bug.
  */
+import { type Facts, mapTexts } from "@fondation/backend/messages";
 import { FondationError } from "@fondation/environment/errors";
 import { redact } from "@fondation/environment/redaction";
 import pc from "picocolors";
+import { failureIn, failureWords } from "../messages/failure-words.ts";
 
 /** The exit codes of every command. */
 export const EXIT = { failed: 1, usage: 2, bug: 70 } as const;
@@ -14,6 +16,9 @@ export interface Explanation {
   readonly code: string;
   readonly message: string;
   readonly advice: string;
+  /** Finer than the code, where the backend or a worker gave one, with the facts that the words were made from. */
+  readonly reason?: string;
+  readonly facts?: Facts;
   readonly exitCode: number;
   /** Only for a bug. */
   readonly stack?: string;
@@ -22,19 +27,18 @@ export interface Explanation {
 /** Codes of wrong use, as opposed to a failure. */
 const USAGE = new Set(["ENVIRONMENT_INVALID", "USAGE"]);
 
-/**
- * Explains anything that was thrown. Errors of the backend's functions carry the same three fields
- * as a FondationError.
- */
+/** Explains anything that was thrown. */
 export function explain(error: unknown): Explanation {
-  const known =
-    error instanceof FondationError ? error : (dataOfConvexError(error) ?? errorOfLowestFloor(error));
+  const known: Known | undefined =
+    error instanceof FondationError ? error : (failed(error) ?? errorOfLowestFloor(error));
   if (known !== undefined) {
-    const { code, message, advice } = known;
+    const { code, message, advice, reason, facts } = known;
     return {
       code,
       message: redact(message),
       advice: redact(advice),
+      ...(reason === undefined ? {} : { reason }),
+      ...(facts === undefined ? {} : { facts: mapTexts(facts, redact) }),
       exitCode: USAGE.has(code) ? EXIT.usage : EXIT.failed,
     };
   }
@@ -54,7 +58,7 @@ export function failureText({ code, message, advice, stack }: Explanation): stri
   return `${pc.red("✖")} ${said}\n  ${pc.dim("→")} ${advice} ${pc.dim(`(${code})`)}`;
 }
 
-type Known = Pick<Explanation, "code" | "message" | "advice">;
+type Known = Omit<Explanation, "exitCode" | "stack">;
 
 /**
  * `course` and `embedded-convex` import nothing of ours: their errors have the same fields, and may
@@ -71,11 +75,15 @@ function errorOfLowestFloor(error: unknown): Known | undefined {
   };
 }
 
-function dataOfConvexError(error: unknown): Known | undefined {
-  if (!(error instanceof Error) || !("data" in error)) return undefined;
-  const { data } = error;
-  if (typeof data !== "object" || data === null) return undefined;
-  const { code, message, advice } = data as Record<string, unknown>;
-  if (typeof code !== "string" || typeof message !== "string" || typeof advice !== "string") return undefined;
-  return { code, message, advice };
+/** What the backend refused, why a job failed, or what a worker's part found wrong here. */
+function failed(error: unknown): Known | undefined {
+  const failure = failureIn(error);
+  if (failure === undefined) return undefined;
+  const { code, reason, facts } = failure;
+  return {
+    code,
+    ...failureWords(failure),
+    ...(reason === undefined ? {} : { reason }),
+    ...(facts === undefined ? {} : { facts }),
+  };
 }

@@ -7,6 +7,7 @@ import { addressFrom, type Caller, callerTo } from "./connection.ts";
 import { JOB_HEADS, jobFacts, jobRow, usageRows } from "./description.ts";
 import { unknownJob } from "./follow.ts";
 import { needsClaude, seenWith } from "./waiting.ts";
+import { worded } from "./worded-job.ts";
 
 const DEFAULT_LIMIT = 20;
 
@@ -20,7 +21,7 @@ export interface JobsOptions {
 export async function listJobs(options: JobsOptions): Promise<void> {
   const caller = await connect(options);
   const jobs = await caller.query(api.jobs.recent, { limit: Number(options.limit ?? DEFAULT_LIMIT) });
-  if (options.json) return printJson(jobs);
+  if (options.json) return printJson(jobs.map(worded));
   if (jobs.length === 0) return print("no job yet; `fondation submit <repository>` makes one");
   print(table([JOB_HEADS, ...jobs.map(jobRow)]));
 }

@@ -43,7 +43,12 @@ const DELAYED: SeenJob = {
   ...JOB,
   status: "delayed",
   retryAt: AT + 3_600_000,
-  error: { code: "ENGINE_RATE_LIMIT", message: "Trop.", advice: "Attendez.", retryable: true },
+  error: {
+    code: "ENGINE_RATE_LIMIT",
+    message: "Too many requests",
+    advice: "Wait.",
+    retryable: true,
+  },
 };
 
 const listed = (job: SeenJob) => Object.fromEntries(JOB_HEADS.map((head, at) => [head, jobRow(job)[at]]));
@@ -51,7 +56,7 @@ const facts = (job: SeenJob) => Object.fromEntries(jobFacts(job));
 
 test("a list says of each job which engine it has and what it cost so far", () => {
   expect(listed(JOB)).toMatchObject({ PROGRESS: "4/6, 5/33 documents", ENGINE: "auto", COST: "-" });
-  const paid = { ...JOB, engineChosen: { name: "claude", reason: "" }, usage: USAGE } as const;
+  const paid = { ...JOB, engineChosen: { name: "claude", reason: "asked-for" }, usage: USAGE } as const;
   expect(listed(paid)).toMatchObject({ ENGINE: "claude", COST: "$0.4200" });
 });
 
@@ -60,14 +65,14 @@ test("a delayed job says when it goes on, wherever it is shown", () => {
   expect(listed(DELAYED)).toMatchObject({ STATUS: "delayed", PROGRESS: `again at ${moment}` });
   expect(facts(DELAYED)).toMatchObject({
     "tries again": moment,
-    error: "ENGINE_RATE_LIMIT: Trop.",
-    advice: "Attendez.",
+    error: "ENGINE_RATE_LIMIT: Too many requests",
+    advice: "Wait.",
   });
   expect(whereabouts(DELAYED).stage).toBe(`trying again at ${moment} (ENGINE_RATE_LIMIT)`);
 });
 
 test("a job that Claude has begun says so while it waits and no worker with Claude is there", () => {
-  const engineChosen = { name: "claude", reason: "" } as const;
+  const engineChosen = { name: "claude", reason: "asked-for" } as const;
   const queued: SeenJob = { ...JOB, status: "queued", step: 0, engineChosen };
   const told = (job: SeenJob, serving: number | undefined) => {
     const seen = seenWith(job, serving);
@@ -85,8 +90,13 @@ test("a job that Claude has begun says so while it waits and no worker with Clau
 
 test("the engine that was taken is shown with its reason, and not before it was", () => {
   expect(facts(JOB)).not.toHaveProperty("engine");
-  const engineChosen = { name: "claude", version: "1.2", reason: "a token is there" } as const;
-  expect(facts({ ...JOB, engineChosen }).engine).toBe("claude 1.2 (a token is there)");
+  const engineChosen = {
+    name: "claude",
+    version: "1.2",
+    reason: "credential",
+    facts: { credential: "A_TOKEN" },
+  } as const;
+  expect(facts({ ...JOB, engineChosen }).engine).toBe("claude 1.2 (A_TOKEN is set on the worker)");
 });
 
 test("what a model cost stands step by step, with the sum", () => {

@@ -1,5 +1,6 @@
 /** A job as lines and columns of text. */
 import type { JobView } from "@fondation/backend";
+import { engineReason } from "../messages/engine-words.ts";
 import { NO_CLAUDE, type SeenJob } from "./waiting.ts";
 
 type Usage = NonNullable<JobView["usage"]>;
@@ -55,9 +56,11 @@ function usageRow(name: string, spent: Spending): string[] {
   return [name, ...counts, dollars(costUsd)];
 }
 
-function engineOf({ name, version, reason }: NonNullable<JobView["engineChosen"]>): string {
+function engineOf(chosen: NonNullable<JobView["engineChosen"]>): string {
+  const { name, version } = chosen;
   const stamp = version === undefined ? name : `${name} ${version}`;
-  return reason === "" ? stamp : `${stamp} (${reason})`;
+  const reason = engineReason(chosen);
+  return reason === undefined ? stamp : `${stamp} (${reason})`;
 }
 
 /** Where a job is; of one that waits for its next attempt, until when. */

@@ -4,6 +4,7 @@ import { FondationError } from "@fondation/environment";
 import type { ConvexClient } from "convex/browser";
 import { time } from "./description.ts";
 import { NO_CLAUDE, needsClaude, type SeenJob, seenWith } from "./waiting.ts";
+import { type WordedJob, worded } from "./worded-job.ts";
 
 /** Whether the job has ended. */
 function hasEnded({ status }: JobView): boolean {
@@ -19,7 +20,7 @@ export function followJob(
   jobId: string,
   seen: (job: SeenJob) => void,
   signal: AbortSignal,
-): Promise<JobView> {
+): Promise<WordedJob> {
   return new Promise((resolve, reject) => {
     const finish = (settle: () => void) => {
       for (const unsubscribe of subscriptions) unsubscribe();
@@ -38,7 +39,7 @@ export function followJob(
           if (job === null) return fail(unknownJob(jobId));
           latest = job;
           seen(seenWith(job, serving));
-          if (hasEnded(job)) finish(() => resolve(job));
+          if (hasEnded(job)) finish(() => resolve(worded(job)));
         },
         fail,
       ),

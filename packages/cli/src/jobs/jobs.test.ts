@@ -120,8 +120,12 @@ describe("a job at its model's limit", () => {
   test("is shown and listed with its engine, its cost and when it goes on", { timeout: LIMIT }, async () => {
     const { jobId } = await json("submit", "ada/engine", "--chapters", "3");
     const { worker, lease } = await claimed(jobId);
-    const reason = "ANTHROPIC_API_KEY";
-    await worker.mutation(api.queue.engine, { ...lease, name: "claude", reason });
+    const chosen = {
+      name: "claude",
+      reason: "credential",
+      facts: { credential: "ANTHROPIC_API_KEY" },
+    } as const;
+    await worker.mutation(api.queue.engine, { ...lease, ...chosen });
     const spent = {
       requests: 2,
       inputTokens: 10,
@@ -131,20 +135,27 @@ describe("a job at its model's limit", () => {
     };
     await worker.mutation(api.queue.usage, { ...lease, step: 1, ...spent, costUsd: 0.42 });
     const resetAt = Date.now() + 3_600_000;
-    const error = { code: "ENGINE_RATE_LIMIT", message: "Trop d’appels.", advice: "Attendez." } as const;
+    const error = { code: "ENGINE_RATE_LIMIT", reason: "model.rate-limit", facts: {} } as const;
     await worker.mutation(api.queue.fail, { ...lease, error, resetAt });
 
     const job = await json("jobs", "show", jobId);
     expect(job).toMatchObject({
       status: "delayed",
-      engineChosen: { name: "claude", reason },
+      engineChosen: chosen,
+      error: {
+        ...error,
+        retryable: true,
+        message: "the usage limit of the model is reached",
+        advice: "Finished documents are kept and are not paid for twice.",
+      },
       usage: { steps: [{ step: 1, ...spent, costUsd: 0.42 }], total: { ...spent, costUsd: 0.42 } },
     });
     expect(job.retryAt).toBeGreaterThanOrEqual(resetAt);
     const moment = `${new Date(job.retryAt).toISOString().replace("T", " ").slice(0, 19)}Z`;
     const { stdout: shown } = await run("jobs", "show", jobId);
     expect(shown).toMatch(new RegExp(`^tries again +${moment}$`, "m"));
-    expect(shown).toMatch(/^engine +claude \(ANTHROPIC_API_KEY\)$/m);
+    expect(shown).toMatch(/^engine +claude \(ANTHROPIC_API_KEY is set on the worker\)$/m);
+    expect(shown).toMatch(/^error +ENGINE_RATE_LIMIT: the usage limit of the model is reached$/m);
     expect(shown).toMatch(/^1 abstractions +2 +10 +30 +40 +20 +\$0\.4200$/m);
     expect(shown).toMatch(/^total +2 .*\$0\.4200$/m);
     const { stdout: list } = await run("jobs", "list");
@@ -159,7 +170,7 @@ describe("a job that Claude has begun", () => {
   }, async () => {
     const { jobId } = await json("submit", "ada/engine", "--chapters", "3");
     const { worker, lease } = await claimed(jobId);
-    await worker.mutation(api.queue.engine, { ...lease, name: "claude", reason: "ANTHROPIC_API_KEY" });
+    await worker.mutation(api.queue.engine, { ...lease, name: "claude", reason: "asked-for" });
     await worker.mutation(api.queue.handBack, lease);
     expect((await run("jobs", "show", jobId)).stdout).toMatch(
       /^waits for +a worker with Claude; none is there$/m,

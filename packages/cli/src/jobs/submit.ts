@@ -1,14 +1,16 @@
 /** `fondation submit`: asks a running system for a course. */
 import { type CourseOptions, courseOverrides } from "../settings/course.ts";
-import { api, type JobView } from "@fondation/backend";
+import { api } from "@fondation/backend";
 import { type Environment, FondationError, readEnvironment } from "@fondation/environment";
 import { listenForStop } from "@fondation/worker/stop-signals";
 import { startProgress } from "../terminal/progress.ts";
 import { print, printJson } from "../terminal/result.ts";
 import { addressFrom, type Caller, callerTo, followerOf } from "./connection.ts";
+import { JobFailed } from "./job-failed.ts";
 import { followJob, whereabouts } from "./follow.ts";
 import { type Repository, repositoryFrom } from "./repository.ts";
 import type { SeenJob } from "./waiting.ts";
+import type { WordedJob } from "./worded-job.ts";
 
 export interface SubmitOptions extends CourseOptions {
   readonly convexUrl?: string;
@@ -39,7 +41,7 @@ export async function submit(text: string, options: SubmitOptions): Promise<void
   const job = await follow(jobId, () => followerOf(address, "viewer"), options.json === true);
   if (options.json) printJson(job);
   else if (job.status === "completed") print(`${address.web ?? ""}${job.route}`);
-  if (job.status === "failed") throw failureOf(job);
+  if (job.status === "failed") throw new JobFailed(job);
   if (job.status === "canceled") process.exitCode = 1;
 }
 
@@ -68,21 +70,11 @@ export function submitRepository(
     : caller.mutation(api.jobs.submit, { repository: repository.text, settings: chosen });
 }
 
-/** The reason of a failed job as an error of this command. */
-export function failureOf(job: JobView): FondationError {
-  const { code, message, advice } = job.error ?? {
-    code: "INTERNAL",
-    message: "the job failed",
-    advice: "Try again.",
-  };
-  return new FondationError({ code, message, advice });
-}
-
 async function follow(
   jobId: string,
   connect: () => ReturnType<typeof followerOf>,
   quiet: boolean,
-): Promise<JobView> {
+): Promise<WordedJob> {
   const { drain } = listenForStop();
   const client = connect();
   const progress = quiet ? undefined : startProgress("waiting for a worker");

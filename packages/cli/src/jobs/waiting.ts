@@ -1,7 +1,8 @@
 /** Why a queued job waits: only a worker with Claude takes a job that Claude has begun. */
 import type { JobView } from "@fondation/backend";
+import { type WordedJob, worded } from "./worded-job.ts";
 
-export interface SeenJob extends JobView {
+export interface SeenJob extends WordedJob {
   /**
    * `claude`: a worker with Claude, of which none is there. Null while it only waits for its turn,
    * or for nothing.
@@ -22,5 +23,5 @@ export function needsClaude({ status, engineChosen }: JobView): boolean {
  * that is not known.
  */
 export function seenWith(job: JobView, serving: number | undefined): SeenJob {
-  return { ...job, waitsFor: needsClaude(job) && serving === 0 ? "claude" : null };
+  return { ...worded(job), waitsFor: needsClaude(job) && serving === 0 ? "claude" : null };
 }

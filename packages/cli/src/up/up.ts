@@ -20,7 +20,8 @@ import { lockDirectory } from "../data/lock.ts";
 import { callerTo, followerOf, type Running } from "../jobs/connection.ts";
 import { followJob } from "../jobs/follow.ts";
 import { type Repository, repositoryFrom } from "../jobs/repository.ts";
-import { failureOf, submitRepository } from "../jobs/submit.ts";
+import { JobFailed } from "../jobs/job-failed.ts";
+import { submitRepository } from "../jobs/submit.ts";
 import { aborted } from "../lifetime/aborted.ts";
 import { choosePort } from "../services/ports.ts";
 import { serviceLifetime } from "../services/service.ts";
@@ -154,7 +155,7 @@ async function makeCourse(
     const job = await followJob(client, jobId, story.progress, signal);
     const url = `${system.web}${job.route}`;
     if (job.status === "completed") story.completed(job, { url, ms: performance.now() - begun });
-    else if (job.status === "failed") story.failed(explain(failureOf(job)));
+    else if (job.status === "failed") story.failed(explain(new JobFailed(job)));
     else story.canceled(job);
     return job.status !== "failed";
   } catch (error) {

@@ -2,7 +2,8 @@ import { useMutation } from "convex/react";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { api, type RepositoryView } from "@fondation/backend";
-import { failureOf, type VisibleFailure } from "../states/visible-failure.ts";
+import type { VisibleFailure } from "../messages/failure-words.ts";
+import { failureOf } from "../states/visible-failure.ts";
 
 /** The actions. At most one runs at a time. */
 export interface JobActions {

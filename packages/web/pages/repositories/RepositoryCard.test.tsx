@@ -64,7 +64,7 @@ test("the card of a failed directory offers a retry and no command", async () =>
 test("the card of a delayed job says until when it waits", async () => {
   const retryAt = new Date();
   retryAt.setHours(23, 59, 0, 0);
-  const error = { code: "ENGINE_RATE_LIMIT", message: "Trop.", advice: "Attendez.", retryable: true };
+  const error = { code: "ENGINE_RATE_LIMIT", reason: "model.rate-limit", retryable: true };
   await show("acme/shop", "delayed", { retryAt: retryAt.getTime(), error });
   expect(screen.getByText(/^Limite atteinte\s: reprise à 23\sh\s59$/u)).toBeDefined();
   expect(screen.getByRole("status").textContent).toBe("En attente");

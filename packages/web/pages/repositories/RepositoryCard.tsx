@@ -8,6 +8,7 @@ import { JobButtons } from "../jobs/JobButtons.tsx";
 import { ProgressBar } from "../jobs/ProgressBar.tsx";
 import { StatusBadge } from "../jobs/StatusBadge.tsx";
 import { FailureBox } from "../states/FailureBox.tsx";
+import { failureWords } from "../messages/failure-words.ts";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import { count, formatDateTime, shortCommit } from "../typography/format.ts";
 
@@ -45,7 +46,7 @@ export function RepositoryCard({ repository }: { repository: RepositoryView }) {
       {latestJob !== null && isActive(latestJob.status) && <ProgressBar job={latestJob} />}
       {delay !== undefined && <p className="text-waiting">{delay}</p>}
       {latestJob?.status === "failed" && latestJob.error !== null && (
-        <p className="text-failed [overflow-wrap:anywhere]">{frenchSpaces(latestJob.error.message)}</p>
+        <p className="text-failed [overflow-wrap:anywhere]">{failureWords(latestJob.error).message}</p>
       )}
       {isLocalRepository(repository) && latestJob?.status === "completed" && (
         <p className="text-sm text-ink-soft">

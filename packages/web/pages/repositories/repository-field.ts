@@ -1,7 +1,8 @@
 /** Validates the repository field while the person types. */
 
 import { parseRepository } from "@fondation/backend";
-import { failureOf, type VisibleFailure } from "../states/visible-failure.ts";
+import type { VisibleFailure } from "../messages/failure-words.ts";
+import { failureOf } from "../states/visible-failure.ts";
 
 /** Beginnings of a valid text: no error is shown before the person stops typing. */
 const INCOMPLETE = [/^[A-Za-z0-9._-]*\/?$/, /^https?(?::(?:\/(?:\/[^/\s@?#]*(?:\/[^/\s?#]*\/?)?)?)?)?$/i];

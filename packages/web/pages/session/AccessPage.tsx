@@ -2,7 +2,7 @@ import { BookOpenText } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { useDocumentTitle } from "../window/document-title.ts";
 import { FailureBox } from "../states/FailureBox.tsx";
-import type { VisibleFailure } from "../states/visible-failure.ts";
+import type { VisibleFailure } from "../messages/failure-words.ts";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import { openSession, type Session } from "./session-client.ts";
 

@@ -1,7 +1,7 @@
 /** The client of the server's `/session`. */
 
 import type { Session } from "../../server/session/session-routes.ts";
-import type { VisibleFailure } from "../states/visible-failure.ts";
+import type { VisibleFailure } from "../messages/failure-words.ts";
 
 export type { Session };
 

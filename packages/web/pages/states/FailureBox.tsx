@@ -1,7 +1,7 @@
 import { CircleX } from "lucide-react";
 import type { ReactNode } from "react";
 import { frenchSpaces } from "../typography/french-spaces.ts";
-import type { VisibleFailure } from "./visible-failure.ts";
+import type { VisibleFailure } from "../messages/failure-words.ts";
 
 /**
  * An error with its advice, its code and possible actions. With `wholePage` its title is the

@@ -2,35 +2,22 @@
 
 import { ConvexError } from "convex/values";
 import { ChunkLoadError } from "../loading/load-chunk.ts";
+import { type Failure, failureWords, UNEXPECTED, type VisibleFailure } from "../messages/failure-words.ts";
 
-export interface VisibleFailure {
-  readonly code: string;
-  readonly message: string;
-  readonly advice: string;
-}
-
-function isVisible(data: unknown): data is VisibleFailure {
-  return (
-    typeof data === "object" &&
-    data !== null &&
-    ["code", "message", "advice"].every((name) => typeof Reflect.get(data, name) === "string")
-  );
-}
-
-/** `index.html` has the same text, for when the whole page is incomplete. */
+/** `index.html` shows the same words when the whole page is incomplete. */
 const INCOMPLETE: VisibleFailure = {
   code: "PAGE_INCOMPLETE",
   message: "La page n’est pas arrivée en entier.",
   advice: "Vérifiez que le serveur tourne et que le réseau est là, puis réessayez.",
 };
 
-/** The failure to show for an error of a Convex function or of `fetch`. */
+/** Reads what a Convex function or a fetch threw. */
 export function failureOf(error: unknown): VisibleFailure {
-  if (error instanceof ConvexError && isVisible(error.data)) return error.data;
+  if (error instanceof ConvexError && isFailure(error.data)) return failureWords(error.data);
   if (error instanceof ChunkLoadError) return INCOMPLETE;
-  return {
-    code: "INTERNAL",
-    message: "Une erreur inattendue s’est produite.",
-    advice: "Réessayez ; si elle revient, le journal du serveur en dit la cause.",
-  };
+  return { code: "INTERNAL", ...UNEXPECTED };
+}
+
+function isFailure(data: unknown): data is Failure {
+  return typeof data === "object" && data !== null && typeof Reflect.get(data, "code") === "string";
 }

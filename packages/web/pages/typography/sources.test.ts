@@ -11,6 +11,9 @@ const NEEDS_SPACES = /\p{L}[)\s»]* [;:!?»](?!\S)|« ?\S|(?<!\p{L})n° (?=\d|$)
 /** `frenchSpaces` is applied to these where they are shown. */
 const SPACED_WHEN_SHOWN = new Set(["message", "advice", "title"]);
 
+/** `frenchSpaces`, and the catalogue's `says`, which calls it. */
+const SPACING = new Set(["frenchSpaces", "says"]);
+
 interface Node {
   readonly type: string;
   readonly [part: string]: unknown;
@@ -25,7 +28,7 @@ function nameOf(node: unknown): unknown {
 }
 
 function isSpaced(node: Node): boolean {
-  if (node.type === "CallExpression") return nameOf(node.callee) === "frenchSpaces";
+  if (node.type === "CallExpression") return SPACING.has(String(nameOf(node.callee)));
   if (node.type === "Property") return SPACED_WHEN_SHOWN.has(String(nameOf(node.key)));
   if (node.type === "JSXAttribute") return SPACED_WHEN_SHOWN.has(String(nameOf(node.name)));
   return node.type === "AssignmentPattern" && SPACED_WHEN_SHOWN.has(String(nameOf(node.left)));

@@ -1,5 +1,6 @@
 /** What a worker says to the backend about one job. Every call proves by job, worker and epoch that the job is still its own. */
 import { api } from "@fondation/backend";
+import type { JobFailure } from "@fondation/backend/messages";
 import type { ConvexClient } from "convex/browser";
 import type { FunctionArgs, FunctionReturnType } from "convex/server";
 
@@ -12,11 +13,8 @@ export type Progress = Omit<FunctionArgs<typeof api.queue.progress>, keyof Lease
 /** One line of a job's log. */
 export type LogLine = FunctionArgs<typeof api.logs.append>["lines"][number];
 
-/** Why a job failed. */
-export type JobFailure = FunctionArgs<typeof api.queue.fail>["error"];
-
-/** What else is known of a failure: the moment a limit ends, the checkpoints that another attempt must not go on from. */
-export interface FailureFacts {
+/** What the next attempt needs to know: when a limit ends, which checkpoints it must not go on from. */
+export interface RetryHints {
   readonly resetAt?: number | undefined;
   /** Their keys; all of them when absent. */
   readonly rejected?: readonly string[] | undefined;
@@ -55,7 +53,7 @@ export function createJobBackend(client: ConvexClient, lease: Lease) {
     appendLog: (lines: LogLine[]) => client.mutation(api.logs.append, { ...lease, lines }),
     handBack: () => client.mutation(api.queue.handBack, lease),
     /** `resetAt`: when a rate limit ends, in milliseconds since 1970; `rejected`: the checkpoints that made a course invalid. */
-    fail: (error: JobFailure, { resetAt, rejected }: FailureFacts = {}) =>
+    fail: (error: JobFailure, { resetAt, rejected }: RetryHints = {}) =>
       client.mutation(api.queue.fail, {
         ...lease,
         error,

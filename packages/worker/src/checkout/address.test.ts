@@ -48,7 +48,7 @@ describe("the addresses of a host", () => {
     const resolve = async () => ["8.8.8.8", "10.0.0.1"];
     expect(await errorOf(publicAddresses(new URL("https://git.example/"), resolve))).toMatchObject({
       code: "REPOSITORY_INVALID",
-      message: expect.stringContaining("git.example"),
+      facts: { host: "git.example" },
     });
   });
 

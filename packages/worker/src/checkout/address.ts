@@ -51,7 +51,7 @@ const resolveBySystem: Resolve = async (name) => {
 
 /**
  * The public addresses of a URL's host.
- * @throws FondationError REPOSITORY_INVALID when one of them is private, REPOSITORY_NOT_FOUND when the name does not exist,
+ * @throws JobError REPOSITORY_INVALID when one of them is private, REPOSITORY_NOT_FOUND when the name does not exist,
  * NETWORK when it could not be asked for.
  */
 export async function publicAddresses(
@@ -61,12 +61,7 @@ export async function publicAddresses(
   const host = hostnameOf(url);
   const addresses = isIP(host) === 0 ? await resolveName(host, resolve) : [host];
   if (addresses.some(isPrivateAddress)) {
-    throw new JobError({
-      code: "REPOSITORY_INVALID",
-      message: `L’adresse ${url.host} appartient à un réseau privé : rien n’y est cloné.`,
-      advice:
-        "Donnez l’adresse d’un serveur public, ou demandez à l’exploitant d’ajouter cet hôte à FONDATION_ALLOW_PRIVATE_HOSTS.",
-    });
+    throw new JobError("address.private", { host: url.host });
   }
   return addresses;
 }
@@ -81,15 +76,6 @@ async function resolveName(host: string, resolve: Resolve): Promise<readonly str
     return await resolve(host);
   } catch (cause) {
     const unknown = cause instanceof Error && "code" in cause && cause.code === "ENOTFOUND";
-    throw new JobError({
-      code: unknown ? "REPOSITORY_NOT_FOUND" : "NETWORK",
-      message: unknown
-        ? `Le serveur ${host} n’existe pas.`
-        : `L’adresse du serveur ${host} n’a pas pu être obtenue.`,
-      advice: unknown
-        ? "Vérifiez l’adresse du dépôt."
-        : "Réessayez ; si cela persiste, vérifiez la résolution de noms du worker.",
-      cause,
-    });
+    throw new JobError(unknown ? "address.unknown-host" : "address.unresolved-host", { host }, cause);
   }
 }

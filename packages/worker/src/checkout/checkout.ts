@@ -25,7 +25,7 @@ const MOST_REDIRECTS = 3;
 
 /**
  * Clones one commit of a repository. The caller removes the directory, also after an error.
- * @throws FondationError REPOSITORY_INVALID, REPOSITORY_NOT_FOUND, REPOSITORY_DENIED, REPOSITORY_EMPTY,
+ * @throws JobError REPOSITORY_INVALID, REPOSITORY_NOT_FOUND, REPOSITORY_DENIED, REPOSITORY_EMPTY,
  * REPOSITORY_TOO_LARGE, NETWORK, DISK_FULL or INTERNAL; the signal's reason when aborted.
  */
 export async function checkOut(request: CheckoutRequest): Promise<Checkout> {
@@ -46,13 +46,7 @@ async function prepare(directory: string): Promise<void> {
 
 async function requireDirectory({ cloneUrl, repository }: CheckoutRequest): Promise<void> {
   await access(cloneUrl).catch((cause: unknown) => {
-    throw new JobError({
-      code: "REPOSITORY_NOT_FOUND",
-      message: `Le répertoire de ${repository} n’existe pas sur la machine du worker, ou n’y est pas lisible.`,
-      advice:
-        "Un chemin local ne peut être traité que par un worker de la même machine ; vérifiez le chemin.",
-      cause,
-    });
+    throw new JobError("clone.no-directory", { repository }, cause);
   });
 }
 
@@ -78,11 +72,7 @@ async function headCommit(git: GitSession, { repository }: CheckoutRequest): Pro
   });
   const commit = output.trim();
   if (exitCode === 0 && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) return commit;
-  throw new JobError({
-    code: "REPOSITORY_EMPTY",
-    message: `${repository} n’a encore aucun commit sur sa branche par défaut.`,
-    advice: "Poussez du code dans le dépôt, puis réessayez.",
-  });
+  throw new JobError("clone.no-commit", { repository });
 }
 
 /** How Git says that a server does not have a commit; from Git's `upload-pack.c` and `fetch-pack.c`. */

@@ -60,11 +60,6 @@ export function createTreeCounter(limits: RepositoryLimits): {
 
 /** The error of a repository over a limit. */
 export function tooLarge(repository: string, limits: RepositoryLimits): JobError {
-  const megabytes = Math.max(1, Math.round(limits.maxBytes / 1_000_000));
-  return new JobError({
-    code: "REPOSITORY_TOO_LARGE",
-    message: `${repository} dépasse ${megabytes.toLocaleString("fr")} Mo ou ${limits.maxFiles.toLocaleString("fr")} fichiers.`,
-    advice:
-      "Choisissez un dépôt plus petit, ou demandez à l’exploitant d’augmenter FONDATION_MAX_REPOSITORY_BYTES ou FONDATION_MAX_REPOSITORY_FILES.",
-  });
+  const { maxBytes, maxFiles } = limits;
+  return new JobError("clone.too-large", { repository, maxBytes, maxFiles });
 }

@@ -20,16 +20,18 @@ const token = new Secret("a-token-without-rights", "GITHUB_TOKEN");
 describe("a repository that cannot be cloned", () => {
   test("unknown", async () => {
     const error = await errorOf(checkOut(fixture.request("ada/unknown")));
-    expect(error).toMatchObject({ code: "REPOSITORY_NOT_FOUND" });
-    expect(error.message).toContain("ada/unknown");
-    expect(error.advice).toContain("GITHUB_TOKEN");
+    expect(error).toMatchObject({
+      code: "REPOSITORY_NOT_FOUND",
+      reason: "clone.not-found",
+      facts: { repository: "ada/unknown" },
+    });
   });
 
   test("private, asked for anonymously", async () => {
     fixture.server.setVisibility("ada/engine", "private");
     expect(await errorOf(checkOut(fixture.request("ada/engine")))).toMatchObject({
       code: "REPOSITORY_DENIED",
-      message: expect.stringContaining("demande une identification"),
+      reason: "clone.denied",
     });
   });
 
@@ -37,7 +39,7 @@ describe("a repository that cannot be cloned", () => {
     fixture.server.setVisibility("ada/engine", "private");
     expect(await errorOf(checkOut(fixture.request("ada/engine", { token })))).toMatchObject({
       code: "REPOSITORY_DENIED",
-      message: expect.stringContaining("avec le jeton du worker"),
+      reason: "clone.denied-with-token",
     });
   });
 
@@ -46,7 +48,7 @@ describe("a repository that cannot be cloned", () => {
     fixture.server.setVisibility("ada/engine", "hidden");
     expect(await errorOf(checkOut(fixture.request("ada/engine", { token })))).toMatchObject({
       code: "REPOSITORY_NOT_FOUND",
-      message: expect.stringContaining("ou le jeton du worker n’y donne pas accès"),
+      reason: "clone.not-found-with-token",
     });
   });
 
@@ -74,7 +76,7 @@ describe("a repository that cannot be cloned", () => {
     fixture.server.intercept = () => "answered";
     expect(await errorOf(checkOut(fixture.request("ada/engine", { stallMs: 300 })))).toMatchObject({
       code: "NETWORK",
-      message: expect.stringContaining("n’envoie plus rien"),
+      reason: "clone.stalled",
     });
   });
 
@@ -114,7 +116,7 @@ describe("a redirect to another server", () => {
     };
     expect(await errorOf(checkOut(fixture.request("ada/engine", { token })))).toMatchObject({
       code: "REPOSITORY_INVALID",
-      message: expect.stringContaining("un autre serveur"),
+      reason: "clone.other-server",
     });
     expect(other.requests).toEqual([]);
   });

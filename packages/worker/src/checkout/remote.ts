@@ -27,19 +27,19 @@ export interface RemotePolicy {
 
 /**
  * Checks a remote repository's address.
- * @throws FondationError REPOSITORY_INVALID, REPOSITORY_NOT_FOUND or NETWORK, see {@link publicAddresses}.
+ * @throws JobError REPOSITORY_INVALID, REPOSITORY_NOT_FOUND or NETWORK, see {@link publicAddresses}.
  */
 export async function remoteAt(cloneUrl: string, policy: RemotePolicy): Promise<Remote> {
   const url = parse(cloneUrl);
   const home = new URL(policy.githubServerUrl);
   if (url.protocol !== "https:" && !(url.protocol === "http:" && url.origin === home.origin)) {
-    throw invalid(`${url.protocol}//${url.host} n’est pas une adresse https.`);
+    throw new JobError("address.not-https", { address: `${url.protocol}//${url.host}` });
   }
   if (url.username !== "" || url.password !== "") {
-    throw invalid(`L’adresse du dépôt sur ${url.host} contient un identifiant.`);
+    throw new JobError("address.credentials", { host: url.host });
   }
   if (url.search !== "" || url.hash !== "") {
-    throw invalid(`L’adresse du dépôt sur ${url.host} contient « ? » ou « # ».`);
+    throw new JobError("address.query", { host: url.host });
   }
   const protocol = url.protocol === "https:" ? "https" : "http";
   const remote = { url: url.href, protocol, origin: url.origin } as const;
@@ -56,25 +56,17 @@ export async function remoteAt(cloneUrl: string, policy: RemotePolicy): Promise<
 
 /**
  * Checks a local path.
- * @throws FondationError REPOSITORY_INVALID when it is not absolute.
+ * @throws JobError REPOSITORY_INVALID when it is not absolute.
  */
 export function localRemote(path: string): Remote {
   if (!isAbsolute(path) || path.includes("\0")) {
-    throw invalid(`« ${path} » n’est pas un chemin absolu.`);
+    throw new JobError("address.relative-path", { path });
   }
   // A file URL, not a path: a path would be hard-linked, and `--depth` ignored.
   return { url: `file://${path}`, protocol: "file" };
 }
 
 function parse(cloneUrl: string): URL {
-  if (!URL.canParse(cloneUrl)) throw invalid("L’adresse du dépôt est illisible.");
+  if (!URL.canParse(cloneUrl)) throw new JobError("address.unreadable", {});
   return new URL(cloneUrl);
-}
-
-function invalid(message: string): JobError {
-  return new JobError({
-    code: "REPOSITORY_INVALID",
-    message,
-    advice: "Donnez une adresse https sans identifiant, par exemple https://github.com/owner/repo.",
-  });
 }

@@ -23,7 +23,7 @@ export interface GitSession {
 
 /**
  * Checks the request's address and prepares Git for it.
- * @throws FondationError REPOSITORY_INVALID, REPOSITORY_NOT_FOUND or NETWORK.
+ * @throws JobError REPOSITORY_INVALID, REPOSITORY_NOT_FOUND or NETWORK.
  */
 export async function openGitSession(request: CheckoutRequest): Promise<GitSession> {
   const { kind, cloneUrl } = request;

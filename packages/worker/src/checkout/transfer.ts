@@ -11,7 +11,7 @@ const DEFAULT_STALL_MS = 60_000;
 /**
  * Clones the last commit of the default branch, without a work tree.
  * @returns undefined on success, else what Git printed.
- * @throws FondationError REPOSITORY_TOO_LARGE; NETWORK when the transfer stalls; the signal's reason
+ * @throws JobError REPOSITORY_TOO_LARGE; NETWORK when the transfer stalls; the signal's reason
  * when aborted.
  */
 export function clone(git: GitSession, request: CheckoutRequest): Promise<readonly string[] | undefined> {
@@ -89,9 +89,5 @@ function shellQuoted(text: string): string {
 }
 
 function stalled({ repository }: CheckoutRequest): JobError {
-  return new JobError({
-    code: "NETWORK",
-    message: `Le serveur de ${repository} n’envoie plus rien : le clonage a été arrêté.`,
-    advice: "Vérifiez que le serveur est joignable depuis le worker, puis réessayez.",
-  });
+  return new JobError("clone.stalled", { repository });
 }

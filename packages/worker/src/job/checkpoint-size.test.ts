@@ -34,7 +34,7 @@ function draftOf(bytes: number): string {
 
 test("the largest draft that a worker sends is the largest that the backend takes", async () => {
   const lines: string[] = [];
-  const checkpoints = createCheckpoints(job, { write: (_, message) => lines.push(message) });
+  const checkpoints = createCheckpoints(job, { write: (_, code) => lines.push(code) });
   await checkpoints.put("draft", draftOf(900_000));
   expect(lines).toEqual([]);
   expect((await job.getCheckpoint("draft")) === draftOf(900_000)).toBe(true);
@@ -45,11 +45,12 @@ test("the largest draft that a worker sends is the largest that the backend take
 
 test("a draft that is too large is a warning, the job goes on, and an earlier draft stays until a result takes its place", async () => {
   const lines: string[] = [];
-  const write = (level: string, message: string) => lines.push(`${level} ${message}`);
+  const write = (level: string, code: string, facts: object) =>
+    lines.push(`${level} ${code} ${JSON.stringify(facts)}`);
   const checkpoints = createCheckpoints(job, { write });
   await checkpoints.put("step1", draftOf(100));
   await checkpoints.put("step1", draftOf(900_001));
-  expect(lines).toEqual(["warn Point de reprise trop grand pour être gardé : step1"]);
+  expect(lines).toEqual(['warn checkpoint.too-large {"key":"step1"}']);
   expect(await job.getCheckpoint("step1")).toBe(draftOf(100));
   await checkpoints.put("step1", '"the result"');
   expect(await job.getCheckpoint("step1")).toBe('"the result"');

@@ -23,7 +23,7 @@ function start(failures = 0, failure: Error = new Error("refused")) {
         return null;
       },
     },
-    { write: (level, message) => lines.push(`${level} ${message}`) },
+    { write: (level, code, facts) => lines.push(`${level} ${code} ${JSON.stringify(facts)}`) },
     [0, 0],
   );
   return { checkpoints, stored, lines, calls: () => calls };
@@ -33,7 +33,7 @@ test("a step that was finished before is found, and the page says once that the 
   const { checkpoints, lines } = start();
   expect([await checkpoints.get("known"), await checkpoints.get("known")]).toEqual(["value", "value"]);
   expect(await checkpoints.get("unknown")).toBeUndefined();
-  expect(lines).toEqual(["info Reprise des étapes déjà faites"]);
+  expect(lines).toEqual(["info checkpoint.resumed {}"]);
 });
 
 test("a step too large for the backend is not sent, and is told as a warning", async () => {
@@ -41,7 +41,7 @@ test("a step too large for the backend is not sent, and is told as a warning", a
   await checkpoints.put("small", "é".repeat(450_000));
   await checkpoints.put("large", "é".repeat(450_001));
   expect([...stored.keys()]).toEqual(["known", "small"]);
-  expect(lines).toEqual(["warn Point de reprise trop grand pour être gardé : large"]);
+  expect(lines).toEqual(['warn checkpoint.too-large {"key":"large"}']);
 });
 
 test("steps that cannot be had or kept end no job, and are told as warnings", async () => {
@@ -49,8 +49,8 @@ test("steps that cannot be had or kept end no job, and are told as warnings", as
   expect(await checkpoints.get("known")).toBeUndefined();
   await expect(checkpoints.put("known", "x")).resolves.toBeUndefined();
   expect(lines).toEqual([
-    "warn Point de reprise illisible : known",
-    "warn Point de reprise non gardé : known",
+    'warn checkpoint.unreadable {"key":"known"}',
+    'warn checkpoint.not-stored {"key":"known"}',
   ]);
 });
 
@@ -68,7 +68,7 @@ test("an account that cannot be read ends the attempt, to be tried again; it is 
 });
 
 test("what the backend refuses is not asked for again", async () => {
-  const refusal = new ConvexError({ code: "LEASE_LOST", message: "lost", advice: "none" });
+  const refusal = new ConvexError({ code: "LEASE_LOST", facts: { detail: "lost" } });
   const { checkpoints, calls } = start(Infinity, refusal);
   await checkpoints.put("known", "x");
   expect(calls()).toBe(1);

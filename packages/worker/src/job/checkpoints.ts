@@ -40,22 +40,22 @@ export function createCheckpoints(
       try {
         const value = await persistently(() => backend.getCheckpoint(key), pauses);
         const isResult = value !== undefined && value !== FORGOTTEN && !isUsageKey(key);
-        if (isResult && !resumed) journal.write("info", "Reprise des étapes déjà faites");
+        if (isResult && !resumed) journal.write("info", "checkpoint.resumed", {});
         resumed ||= isResult;
         return value;
       } catch (error) {
         if (isUsageKey(key)) throw unreadable(error);
-        journal.write("warn", `Point de reprise illisible : ${key}`);
+        journal.write("warn", "checkpoint.unreadable", { key });
         return undefined;
       }
     },
     async put(key, value) {
       if (Buffer.byteLength(value) > MAX_STORED_BYTES) {
-        journal.write("warn", `Point de reprise trop grand pour être gardé : ${key}`);
+        journal.write("warn", "checkpoint.too-large", { key });
         return;
       }
       await persistently(() => backend.putCheckpoint(key, value), pauses).catch(() => {
-        journal.write("warn", `Point de reprise non gardé : ${key}`);
+        journal.write("warn", "checkpoint.not-stored", { key });
       });
     },
     keysOf(slugs) {

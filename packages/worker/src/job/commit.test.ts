@@ -88,7 +88,7 @@ describe.concurrent("the commit of a job that Claude has begun", () => {
     const job = await fixture.backend.untilJob(jobId, ended);
     expect(job).toMatchObject({ status: "failed", error: { code: "ENGINE_BUDGET" } });
     expect(job.usage?.total.costUsd).toBeLessThan(0.0385 + 0.007);
-    const gone = `Le commit ${fixture.commit.slice(0, 12)}, avec lequel la génération a commencé, n’est plus sur le serveur`;
+    const gone = `clone.commit-gone ${JSON.stringify({ commit: fixture.commit })}`;
     expect(await fixture.backend.logOf(jobId)).toContain(gone);
   });
 

@@ -8,28 +8,39 @@ const settings = (engine: "auto" | "claude" | "static") => ({
 });
 const begunWith = (name: "claude" | "static") => ({
   name,
-  reason: "CLAUDE_CODE_OAUTH_TOKEN étant renseigné sur le worker",
+  reason: "credential",
+  facts: { credential: "CLAUDE_CODE_OAUTH_TOKEN" },
 });
 
 test("the first attempt says why the engine was taken", () => {
   const first = { engineChosen: null, settings: settings("auto") };
-  expect(whyEngine({ engine: "claude", why: "credential" }, first, "ANTHROPIC_API_KEY")).toBe(
-    "ANTHROPIC_API_KEY étant renseigné sur le worker",
-  );
+  expect(whyEngine({ engine: "claude", why: "credential" }, first, "ANTHROPIC_API_KEY")).toEqual({
+    reason: "credential",
+    facts: { credential: "ANTHROPIC_API_KEY" },
+  });
+  expect(whyEngine({ engine: "static", why: "no-credential" }, first, undefined)).toEqual({
+    reason: "no-credential",
+    facts: {},
+  });
 });
 
 test("another attempt names this worker's own credential, and that it goes on with what was begun", () => {
   const claude = { engineChosen: begunWith("claude"), settings: settings("auto") };
-  expect(whyEngine({ engine: "claude", why: "asked-for" }, claude, "ANTHROPIC_API_KEY")).toBe(
-    "qui a commencé la génération, ANTHROPIC_API_KEY étant renseigné sur le worker",
-  );
+  expect(whyEngine({ engine: "claude", why: "asked-for" }, claude, "ANTHROPIC_API_KEY")).toEqual({
+    reason: "begun-with-credential",
+    facts: { credential: "ANTHROPIC_API_KEY" },
+  });
   const plain = { engineChosen: begunWith("static"), settings: settings("auto") };
-  expect(whyEngine({ engine: "static", why: "asked-for" }, plain, "ANTHROPIC_API_KEY")).toBe(
-    "qui a commencé la génération",
-  );
+  expect(whyEngine({ engine: "static", why: "asked-for" }, plain, "ANTHROPIC_API_KEY")).toEqual({
+    reason: "begun",
+    facts: {},
+  });
 });
 
 test("what was asked for by name is, at every attempt", () => {
   const again = { engineChosen: begunWith("claude"), settings: settings("claude") };
-  expect(whyEngine({ engine: "claude", why: "asked-for" }, again, "ANTHROPIC_API_KEY")).toBe("comme demandé");
+  expect(whyEngine({ engine: "claude", why: "asked-for" }, again, "ANTHROPIC_API_KEY")).toEqual({
+    reason: "asked-for",
+    facts: {},
+  });
 });

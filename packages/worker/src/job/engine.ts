@@ -1,5 +1,6 @@
-/** Which engine and which model write a job, and why, as its page says it. */
+/** Which engine and which model write a job, and why. */
 import { type EngineChoice, type EngineName, type ModelSettings, selectEngine } from "@fondation/analyzer";
+import type { EngineReasons } from "@fondation/backend/messages";
 import type { ClaimedJob } from "../backend/job-backend.ts";
 
 /** What a worker can write with: Claude when `auto` would take it. */
@@ -27,20 +28,13 @@ export function whyEngine(
   { engine, why }: Pick<EngineChoice, "engine" | "why">,
   { engineChosen, settings }: Pick<ClaimedJob, "engineChosen" | "settings">,
   credential: string | undefined,
-): string {
-  const has = `${credential ?? "un identifiant"} étant renseigné`;
+): { reason: keyof EngineReasons; facts: { credential?: string } } {
+  const named = credential === undefined ? {} : { credential };
   // What was asked for by name still is; what `auto` has begun is gone on with, whatever `auto` would take here.
   if (engineChosen !== null && settings.engine === "auto") {
-    return `qui a commencé la génération${engine === "claude" ? `, ${has} sur le worker` : ""}`;
+    return engine === "claude"
+      ? { reason: "begun-with-credential", facts: named }
+      : { reason: "begun", facts: {} };
   }
-  switch (why) {
-    case "asked-for":
-      return "comme demandé";
-    case "credential":
-      return `${has} sur le worker`;
-    case "no-credential":
-      return "le worker n’ayant ni CLAUDE_CODE_OAUTH_TOKEN ni ANTHROPIC_API_KEY";
-    case "no-client":
-      return `${has}, mais le programme claude n’étant pas installé sur le worker`;
-  }
+  return { reason: why, facts: why === "credential" || why === "no-client" ? named : {} };
 }

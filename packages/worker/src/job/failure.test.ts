@@ -1,69 +1,89 @@
-import { FondationError, JOB_ERRORS, Secret } from "@fondation/environment";
+import { ModelError, type ModelFault } from "@fondation/analyzer";
+import { FondationError, JOB_ERRORS, type JobErrorCode, Secret } from "@fondation/environment";
 import { ConvexError } from "convex/values";
 import { describe, expect, test } from "vitest";
 import { JobError } from "../job-error.ts";
 import { failureOf } from "./failure.ts";
 
 const english = { message: "The thing failed.", advice: "Try again." };
-const isFrench = /\b(?:le|la|les|un|une|du|de|des|ce|ou|est|sa|Réessayez)\b|[éèàçê«’]/i;
-const isEnglish = /\b(?:the|this|was|is|not|and|try|again|course of|failed)\b/i;
 
-/** What the page is to show for one of the codes of the engine, the checks and the backend. */
+/** What is stored for codes of the engine, the checks and the backend with which no job may end. */
 const ENDS_WITH = {
-  CLAUDE_MISSING: "ENGINE_REFUSED",
-  DOCUMENT_TOO_LARGE: "COURSE_INVALID",
-  DOCUMENT_DUPLICATE: "COURSE_INVALID",
-  COURSE_MISMATCH: "COURSE_INVALID",
-  COURSE_NOT_OPEN: "INTERNAL",
-  ACCESS_DENIED: "INTERNAL",
-  CHECKPOINT_TOO_LARGE: "INTERNAL",
-  SOURCES_TOO_MANY: "INTERNAL",
-  LOG_TOO_LONG: "INTERNAL",
-  JOB_STATE: "INTERNAL",
-  toString: "INTERNAL",
+  CLAUDE_MISSING: { code: "ENGINE_REFUSED", reason: "claude.not-installed", facts: {} },
+  DOCUMENT_TOO_LARGE: { code: "COURSE_INVALID", reason: "publication.too-large", facts: {} },
+  DOCUMENT_DUPLICATE: { code: "COURSE_INVALID", reason: "publication.duplicate", facts: {} },
+  COURSE_MISMATCH: { code: "COURSE_INVALID", reason: "publication.mismatch", facts: {} },
+  ACCESS_DENIED: { code: "INTERNAL", reason: "publication.access-denied", facts: {} },
+  COURSE_NOT_OPEN: { code: "INTERNAL" },
+  CHECKPOINT_TOO_LARGE: { code: "INTERNAL" },
+  SOURCES_TOO_MANY: { code: "INTERNAL" },
+  LOG_TOO_LONG: { code: "INTERNAL" },
+  JOB_STATE: { code: "INTERNAL" },
+  toString: { code: "INTERNAL" },
 };
 
-describe("what a job's page says of", () => {
-  test("an error written for it: its own words", () => {
-    const words = { code: "NETWORK", message: "coupé", advice: "réessayez" } as const;
-    expect(failureOf(new JobError(words))).toEqual(words);
+/** Which code of the design each fault ends a job with: it decides whether the job is tried again. */
+const CODES: Readonly<Record<ModelFault, JobErrorCode>> = {
+  "no-credential": "ENGINE_AUTH",
+  "rejected-credential": "ENGINE_AUTH",
+  "rate-limit": "ENGINE_RATE_LIMIT",
+  "no-credit": "ENGINE_BUDGET",
+  "cost-limit": "ENGINE_BUDGET",
+  refusal: "ENGINE_REFUSED",
+  "unknown-model": "ENGINE_REFUSED",
+  "refused-request": "ENGINE_REFUSED",
+  overloaded: "ENGINE_UNAVAILABLE",
+  unreachable: "ENGINE_UNAVAILABLE",
+  silent: "ENGINE_UNAVAILABLE",
+  slow: "ENGINE_UNAVAILABLE",
+  client: "ENGINE_UNAVAILABLE",
+  "too-long": "ENGINE_OUTPUT",
+  "cut-short": "ENGINE_OUTPUT",
+  turns: "ENGINE_OUTPUT",
+  unreadable: "ENGINE_OUTPUT",
+  formless: "ENGINE_OUTPUT",
+  unusable: "ENGINE_OUTPUT",
+};
+
+describe("what is stored of", () => {
+  test("an error of the worker: its reason and its facts", () => {
+    expect(failureOf(new JobError("clone.stalled", { repository: "ada/engine" }))).toEqual({
+      code: "NETWORK",
+      reason: "clone.stalled",
+      facts: { repository: "ada/engine" },
+    });
   });
 
-  test.each(Object.keys(JOB_ERRORS))("%s from another part: the same code, in French", (code) => {
-    const failure = failureOf(new FondationError({ code, ...english }));
-    expect(failure.code).toBe(code);
-    for (const text of [failure.message, failure.advice]) {
-      expect(text).toMatch(isFrench);
-      expect(text).not.toMatch(isEnglish);
-    }
-    expect(failureOf(new ConvexError({ code, ...english }))).toEqual(failure);
+  test.each(Object.keys(JOB_ERRORS))("%s from another part: the same code, and none of its text", (code) => {
+    expect(failureOf(new FondationError({ code, ...english }))).toEqual({ code });
+    expect(failureOf(new ConvexError({ code, facts: { detail: english.message } }))).toEqual({ code });
   });
 
-  test.each(Object.entries(ENDS_WITH))("%s: %s, in French", (code, ending) => {
-    for (const error of [new FondationError({ code, ...english }), new ConvexError({ code, ...english })]) {
-      const failure = failureOf(error);
-      expect(failure.code).toBe(ending);
-      for (const text of [failure.message, failure.advice]) {
-        expect(text).toMatch(isFrench);
-        expect(text).not.toMatch(isEnglish);
-      }
-    }
+  test.each(Object.entries(ENDS_WITH))("%s: a code that a job may end with", (code, stored) => {
+    expect(failureOf(new FondationError({ code, ...english }))).toEqual(stored);
+    expect(failureOf(new ConvexError({ code, facts: { detail: english.message } }))).toEqual(stored);
   });
 
-  test("a full disk: what to do", () => {
+  test.each(Object.entries(CODES))("the model's fault %s: %s, as the engine has it", (name, code) => {
+    const fault = name as ModelFault;
+    const error = new ModelError(fault, "Asking the model failed.");
+    expect(failureOf(error)).toEqual({ code, reason: `model.${fault}`, facts: {} });
+    expect(error.code).toBe(code);
+  });
+
+  test("a full disk: its code", () => {
     const full = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
-    expect(failureOf(full)).toMatchObject({ code: "DISK_FULL" });
+    expect(failureOf(full)).toEqual({ code: "DISK_FULL" });
   });
 
   test("anything else: a defect, with nothing of its text", () => {
-    const failure = failureOf(new TypeError("x is not a function"));
-    expect(failure).toEqual(failureOf("just text"));
-    expect(failure).toMatchObject({ code: "INTERNAL", message: expect.not.stringContaining("function") });
+    expect(failureOf(new TypeError("x is not a function"))).toEqual({ code: "INTERNAL" });
+    expect(failureOf("just text")).toEqual({ code: "INTERNAL" });
   });
 
   test("a secret: nothing", () => {
     new Secret("hidden-value-here", "GITHUB_TOKEN");
-    const words = { code: "NETWORK", message: "coupé : hidden-value-here", advice: "réessayez" } as const;
-    expect(failureOf(new JobError(words)).message).not.toContain("hidden-value-here");
+    const failure = failureOf(new JobError("clone.stalled", { repository: "ada/hidden-value-here" }));
+    expect(JSON.stringify(failure)).not.toContain("hidden-value-here");
   });
 });

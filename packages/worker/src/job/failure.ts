@@ -1,31 +1,43 @@
-/** Turns whatever a job threw into what its page says: always French, always with a code a job may end with. */
+/** Turns whatever a job threw into what is stored of it: always a code that a job may end with, and facts without secrets. */
 import { ModelError } from "@fondation/analyzer";
-import { isFailure, redact } from "@fondation/environment";
-import type { FailureFacts, JobFailure } from "../backend/job-backend.ts";
+import { type FailureReason, failureFor, type JobFailure, mapTexts } from "@fondation/backend/messages";
+import { isFailure, JOB_ERRORS, type JobErrorCode, redact } from "@fondation/environment";
+import type { RetryHints } from "../backend/job-backend.ts";
 import { refusalIn } from "../backend/refusal.ts";
 import { JobError } from "../job-error.ts";
-import { sentencesFor } from "./sentences.ts";
 import { CourseInvalid } from "./verdict.ts";
-import { FAULTS } from "./model-faults.ts";
 
-/** The code, the sentence and the advice of a failure. Anything that is not an error meant for people is a defect: INTERNAL. */
+/** Codes of the engine, the checks and the backend with which no job may end, each with the reason that is stored instead. */
+const OTHER_CODES = {
+  CLAUDE_MISSING: "claude.not-installed",
+  DOCUMENT_TOO_LARGE: "publication.too-large",
+  DOCUMENT_DUPLICATE: "publication.duplicate",
+  COURSE_MISMATCH: "publication.mismatch",
+  ACCESS_DENIED: "publication.access-denied",
+} as const satisfies Readonly<Record<string, FailureReason>>;
+
+/** Why the job failed. Anything that is not an error meant for people is a defect: INTERNAL. */
 export function failureOf(error: unknown): JobFailure {
-  if (error instanceof JobError) return said(error);
-  if (error instanceof ModelError) return { ...sentencesFor(error.code), ...FAULTS[error.fault] };
-  if (isFailure(error)) return sentencesFor(error.code);
-  const refusal = refusalIn(error);
-  if (refusal !== undefined) return sentencesFor(refusal.code);
-  return sentencesFor(isFullDisk(error) ? "DISK_FULL" : "INTERNAL");
+  if (error instanceof JobError) {
+    const { code, reason, facts } = error;
+    return { code, reason, facts: mapTexts(facts, redact) };
+  }
+  if (error instanceof ModelError) return failureFor(`model.${error.fault}`, {});
+  const code = isFailure(error) ? error.code : refusalIn(error)?.code;
+  if (code !== undefined) return failureWith(code);
+  return { code: isFullDisk(error) ? "DISK_FULL" : "INTERNAL" };
 }
 
-/** What else an error says of the failure: when a rate limit ends, where the model's provider said so; what made a course invalid. */
-export function factsOf(error: unknown): FailureFacts {
+/** What an error says about the next attempt: when a rate limit ends, where the provider said so; what made a course invalid. */
+export function retryHintsOf(error: unknown): RetryHints {
   if (error instanceof ModelError) return { resetAt: error.resetAt };
   return error instanceof CourseInvalid ? { rejected: error.rejected } : {};
 }
 
-function said({ code, message, advice }: JobFailure): JobFailure {
-  return { code, message: redact(message), advice: redact(advice) };
+function failureWith(code: string): JobFailure {
+  if (Object.hasOwn(JOB_ERRORS, code)) return { code: code as JobErrorCode };
+  if (Object.hasOwn(OTHER_CODES, code)) return failureFor(OTHER_CODES[code as keyof typeof OTHER_CODES], {});
+  return { code: "INTERNAL" };
 }
 
 function isFullDisk(error: unknown): boolean {

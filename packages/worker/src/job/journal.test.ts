@@ -28,53 +28,58 @@ describe("a job's log", () => {
   test("reaches the page in batches, at most every half second", async () => {
     const { journal, calls } = start();
     for (let line = 0; line < 20; line += 1) {
-      journal.write("info", `ligne ${line}`);
+      journal.write("info", "step.started", { step: line });
       await vi.advanceTimersByTimeAsync(100);
     }
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(calls.flatMap(({ lines }) => lines.map(({ message }) => message))).toHaveLength(20);
+    expect(calls.flatMap(({ lines }) => lines)).toHaveLength(20);
     const gaps = calls.slice(1).map(({ at }, index) => at - (calls[index]?.at ?? 0));
     expect(gaps.every((gap) => gap >= 500)).toBe(true);
   });
 
   test("goes in order, a hundred lines at most a call, two thousand at most a job", async () => {
     const { journal, calls } = start();
-    for (let line = 0; line < 2_500; line += 1) journal.write("info", String(line));
+    for (let line = 0; line < 2_500; line += 1) journal.write("info", "step.started", { step: line });
     await journal.flush();
-    const messages = calls.flatMap(({ lines }) => lines.map(({ message }) => Number(message)));
+    const steps = calls.flatMap(({ lines }) => lines.map(({ facts }) => facts.step));
     expect(calls.every(({ lines }) => lines.length <= 100)).toBe(true);
-    expect(messages).toEqual(Array.from({ length: 2_000 }, (_, index) => index));
+    expect(steps).toEqual(Array.from({ length: 2_000 }, (_, index) => index));
   });
 
   test("carries no secret, neither to the page nor to the worker's log", async () => {
     const { journal, calls, text } = start();
     new Secret("very-secret-value", "GITHUB_TOKEN");
-    journal.write("error", "le jeton very-secret-value est refusé");
+    journal.write("error", "checkpoint.unreadable", { key: "of very-secret-value" });
     await journal.flush();
-    expect(calls[0]?.lines[0]?.message).toBe("le jeton [secret GITHUB_TOKEN] est refusé");
+    expect(calls[0]?.lines[0]?.facts).toEqual({ key: "of [secret GITHUB_TOKEN]" });
     expect(text()).not.toContain("very-secret-value");
   });
 
   test("stands in the worker's log with the job's id on every line", () => {
     const { journal, text } = start();
-    journal.write("warn", "attention");
-    expect(JSON.parse(text())).toMatchObject({ level: "warn", jobId: "job-1", msg: "attention" });
+    journal.write("warn", "clone.commit-gone", { commit: "c0ffee" });
+    expect(JSON.parse(text())).toMatchObject({
+      level: "warn",
+      jobId: "job-1",
+      msg: "clone.commit-gone",
+      facts: { commit: "c0ffee" },
+    });
   });
 
   test("that cannot be sent fails nothing", async () => {
     const { journal, calls } = start(async () => {
       throw new Error("refused");
     });
-    journal.write("info", "perdu");
+    journal.write("info", "verification.started", {});
     await journal.flush();
-    journal.write("info", "suivant");
+    journal.write("info", "checkpoint.resumed", {});
     await journal.close();
     expect(calls).toHaveLength(2);
   });
 
   test("of a job that is no longer this worker's is not sent", async () => {
     const { journal, calls } = start();
-    journal.write("info", "perdu");
+    journal.write("info", "verification.started", {});
     journal.discard();
     await vi.advanceTimersByTimeAsync(2_000);
     expect(calls).toEqual([]);
@@ -82,16 +87,16 @@ describe("a job's log", () => {
 
   test("keeps details for the worker's own log from the page", async () => {
     const { journal, calls, text } = start();
-    journal.write("debug", "détail");
+    journal.write("warn", "booklet.not-stored", {}, "The backend said no.");
     await journal.close();
-    expect(calls).toEqual([]);
-    expect(text()).toContain("détail");
+    expect(JSON.stringify(calls)).not.toContain("said no");
+    expect(text()).toContain("The backend said no.");
   });
 
   test("closed, sends nothing more", async () => {
     const { journal, calls } = start();
     await journal.close();
-    journal.write("info", "trop tard");
+    journal.write("info", "checkpoint.resumed", {});
     await vi.advanceTimersByTimeAsync(2_000);
     expect(calls).toEqual([]);
   });

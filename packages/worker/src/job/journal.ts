@@ -1,15 +1,16 @@
 /** A job's log: each line goes to the worker's structured log with the job's id, and in batches to the job's page. */
+import { type LogCode, type LogLines, mapTexts } from "@fondation/backend/messages";
 import { MAX_LOG_LINES_PER_CALL, MAX_LOG_LINES_PER_JOB } from "@fondation/course/limits";
 import { type Log, redact } from "@fondation/environment";
 import type { LogLine } from "../backend/job-backend.ts";
 
 /** How serious a line is. */
-type Level = "debug" | "info" | "warn" | "error";
+type Level = "info" | "warn" | "error";
 
 /** What a job writes its log with. */
 export interface Journal {
-  /** French: a person reads it on the job's page. `debug` stays in the worker's own log, and so does the detail, in English. */
-  write(level: Level, message: string, detail?: string): void;
+  /** `detail`: English, for the worker's own log only. */
+  write<Code extends LogCode>(level: Level, code: Code, facts: LogLines[Code], detail?: string): void;
   /** Sends what is waiting. Never rejects: a log that cannot be sent ends no job. */
   flush(): Promise<void>;
   /** Flushes, then sends nothing more to the page. */
@@ -54,12 +55,11 @@ export function createJournal(send: (lines: LogLine[]) => Promise<unknown>, log:
   };
 
   return {
-    write(level, message, detail) {
-      log[level](detail === undefined ? {} : { detail }, message);
-      if (level === "debug") return;
+    write(level, code, facts, detail) {
+      log[level](detail === undefined ? { facts } : { facts, detail }, code);
       written += 1;
       if (closed || written > MAX_LOG_LINES_PER_JOB) return;
-      waiting.push({ at: Date.now(), level, message: redact(message) });
+      waiting.push({ at: Date.now(), level, code, facts: mapTexts(facts, redact) });
       schedule();
     },
     flush,

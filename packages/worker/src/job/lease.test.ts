@@ -81,10 +81,10 @@ describe("a lease", () => {
 
   test("ends at once when the backend says that it is lost", async () => {
     const { ends } = keep(async () => {
-      throw new ConvexError({ code: "LEASE_LOST", message: "taken over", advice: "stop" });
+      throw new ConvexError({ code: "LEASE_LOST", facts: { detail: "taken over" } });
     });
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(ends).toMatchObject([{ reason: "lost", message: "taken over" }]);
+    expect(ends).toMatchObject([{ reason: "lost", message: "LEASE_LOST: taken over" }]);
   });
 
   test("outlives a heartbeat that fails for another reason", async () => {
@@ -115,7 +115,7 @@ describe("a lease", () => {
 
   test("is not ended by a heartbeat that crosses the job's completion", async () => {
     const { lease, ends } = keep(async () => {
-      throw new ConvexError({ code: "LEASE_LOST", message: "The job is completed.", advice: "" });
+      throw new ConvexError({ code: "LEASE_LOST", facts: { detail: "The job is completed." } });
     });
     lease.expectEnd();
     await vi.advanceTimersByTimeAsync(2_500);

@@ -4,7 +4,7 @@
  */
 import type { Log } from "@fondation/environment";
 import type { JobBackend } from "../backend/job-backend.ts";
-import { refusalIn } from "../backend/refusal.ts";
+import { refusalIn, refusalText } from "../backend/refusal.ts";
 import { JobStopped } from "./stop.ts";
 
 /** What is needed to keep a claim. */
@@ -61,7 +61,7 @@ export function keepLease(options: LeaseOptions): KeptLease {
       const refusal = refusalIn(error);
       // A heartbeat that crossed the completion is refused as well; whether the completion itself came through, its own answer says.
       if (refusal?.code === "LEASE_LOST" && endExpected) return;
-      if (refusal?.code === "LEASE_LOST") end(new JobStopped("lost", refusal.message));
+      if (refusal?.code === "LEASE_LOST") end(new JobStopped("lost", refusalText(refusal)));
       else if (!released) log.warn({ err: error }, "The lease could not be renewed; trying again");
     } finally {
       beating = false;

@@ -45,7 +45,8 @@ test("a worker with a credential has Claude write the course, says so before, an
   expect(running.engineChosen).toMatchObject({
     name: "claude",
     version: "claude-sonnet-5",
-    reason: expect.stringContaining("CLAUDE_CODE_OAUTH_TOKEN"),
+    reason: "credential",
+    facts: { credential: "CLAUDE_CODE_OAUTH_TOKEN" },
   });
   const job = await fixture.backend.untilJob(jobId, ended);
   expect(job).toMatchObject({ status: "completed", error: null, documentsDone: 12 });
@@ -64,7 +65,7 @@ test("a worker with a credential has Claude write the course, says so before, an
   const written = readFileSync(join(output, "ada", "engine", fixture.commit, "course.json"), "utf8");
   expect(readManifest(written).usage?.total.requests).toBe(12);
   const lines = await fixture.backend.logOf(jobId);
-  expect(lines.find((line) => line.startsWith("Moteur"))).toContain("claude");
+  expect(lines.find((line) => line.startsWith("engine.chosen"))).toContain("claude");
   const all = [worker.logText(), lines.join("\n"), JSON.stringify(job), written].join("\n");
   expect(all).not.toContain(TOKEN);
   expect(double.requests.every(({ headers }) => headers.authorization === `Bearer ${TOKEN}`)).toBe(true);
@@ -109,7 +110,7 @@ test("a cancel ends the clients, counts what they cost, and leaves nothing in th
   expect(course?.usage?.total).toEqual({ ...sum, costUsd: expect.closeTo(sum.costUsd, 5) });
 });
 
-test("a refused credential fails the job at once, with words for a person and none of the token's", async () => {
+test("a refused credential fails the job at once, with a reason and without the token", async () => {
   await using double = await startScriptedDouble(() => ({
     status: 401,
     type: "authentication_error",
@@ -118,8 +119,11 @@ test("a refused credential fails the job at once, with words for a person and no
   const worker = fixture.startWorker({ model: modelOf(double) });
   const jobId = await fixture.backend.submit(REPOSITORY, CHAPTERS);
   const job = await fixture.backend.untilJob(jobId, ended);
-  expect(job).toMatchObject({ status: "failed", attempt: 1, error: { code: "ENGINE_AUTH" } });
-  expect(job.error?.advice).toContain("CLAUDE_CODE_OAUTH_TOKEN");
+  expect(job).toMatchObject({
+    status: "failed",
+    attempt: 1,
+    error: { code: "ENGINE_AUTH", reason: "model.rejected-credential" },
+  });
   await worker.stop();
   const all = worker.logText() + (await fixture.backend.logOf(jobId)).join("\n") + JSON.stringify(job);
   expect(all).not.toContain(TOKEN);

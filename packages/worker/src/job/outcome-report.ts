@@ -3,7 +3,7 @@ import type { Log } from "@fondation/environment";
 import type { JobBackend } from "../backend/job-backend.ts";
 import { refusalIn } from "../backend/refusal.ts";
 import { fulfilledWithin } from "../time/deadline.ts";
-import { factsOf, failureOf } from "./failure.ts";
+import { failureOf, retryHintsOf } from "./failure.ts";
 import type { Journal } from "./journal.ts";
 import type { KeptLease } from "./lease.ts";
 import type { SpendingReports } from "./spending.ts";
@@ -37,13 +37,18 @@ export async function reportOutcome({
   const stopped = stoppedBy(error, signal);
   if (stopped === undefined) {
     const failure = failureOf(error);
-    // The page says it in French; what was really thrown is only known here.
+    // The backend stores the reason; what was really thrown is only known here.
     if (failure.code === "INTERNAL")
       log.error({ err: error, refusal: refusalIn(error) }, "A defect ended the job");
     else log.warn({ err: error, refusal: refusalIn(error), code: failure.code }, "The job has failed");
-    journal.write("error", `${failure.code} : ${failure.message}`);
+    const { code, reason, facts } = failure;
+    journal.write("error", "job.failed", {
+      failure: code,
+      ...(reason === undefined ? {} : { reason }),
+      ...facts,
+    });
     const said = Promise.all([journal.close(), spending.settled()]).then(() =>
-      backend.fail(failure, factsOf(error)),
+      backend.fail(failure, retryHintsOf(error)),
     );
     if (!(await fulfilledWithin(said, Math.min(LAST_WORD_MS, lease.remainingMs())))) {
       log.warn("The failure could not be reported; the job's lease will end by itself");
@@ -52,7 +57,7 @@ export async function reportOutcome({
   }
   if (stopped.reason === "drained" || stopped.reason === "forced") {
     const timeouts = stopped.reason === "forced" ? LAST_WORD_WHEN_FORCED_MS : LAST_WORD_MS;
-    journal.write("info", "Le worker s’arrête : la génération est rendue à la file d’attente");
+    journal.write("info", "job.handed-back", {});
     const said = Promise.all([journal.close(), spending.settled()]).then(() => backend.handBack());
     if (!(await fulfilledWithin(said, Math.min(timeouts, lease.remainingMs())))) {
       log.warn("The job could not be handed back; its lease will end by itself");

@@ -77,7 +77,7 @@ describe("a worker that is killed in the middle of a job", () => {
     fixture.startWorker();
     const job = await fixture.backend.untilJob(jobId, is("completed"));
     expect(job).toMatchObject({ attempt: 2, documentsDone: 12 });
-    expect(await fixture.backend.logOf(jobId)).toContain("Reprise des étapes déjà faites");
+    expect(await fixture.backend.logOf(jobId)).toContain("checkpoint.resumed {}");
   });
 });
 
@@ -196,7 +196,7 @@ function claimsIn(log: string): string[] {
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line))
-    .filter(({ msg }) => msg.startsWith("Tentative"))
+    .filter(({ msg }) => msg === "attempt.started")
     .map(({ jobId }) => jobId);
 }
 

@@ -48,7 +48,7 @@ describe.concurrent("the next attempt at a course of Claude", () => {
     expect(delayed.retryAt).toBeGreaterThanOrEqual(reset * 1_000);
     // After a limit whose end is unknown, it is a minute at least.
     expect(delayed.retryAt).toBeLessThan(reset * 1_000 + 30_000);
-    expect(delayed.error?.message).toContain("limite d’utilisation");
+    expect(delayed.error?.reason).toBe("model.rate-limit");
     isLimited = false;
     expect(asked.splice(0)).toEqual(["1", "2", "3", "4.3"]);
     const job = await fixture.backend.untilJob(jobId, ended);
@@ -97,7 +97,8 @@ describe.concurrent("the next attempt at a course of Claude", () => {
     const delayed = await fixture.backend.untilJob(jobId, ({ error }) => error !== null);
     expect(delayed.error).toMatchObject({
       code: "COURSE_INVALID",
-      message: expect.stringContaining("chapters/chapter_02_"),
+      reason: "course.findings",
+      facts: { places: [expect.objectContaining({ slug: expect.stringContaining("chapters/chapter_02_") })] },
     });
     const job = await fixture.backend.untilJob(jobId, ended);
     expect(job).toMatchObject({ status: "completed", attempt: 2 });
@@ -163,13 +164,14 @@ describe.concurrent("the next attempt at a course of Claude", () => {
       engineChosen: {
         name: "claude",
         version: "claude-sonnet-5",
-        reason: "qui a commencé la génération, ANTHROPIC_API_KEY étant renseigné sur le worker",
+        reason: "begun-with-credential",
+        facts: { credential: "ANTHROPIC_API_KEY" },
       },
     });
     const asked = double.requests.slice(before);
     expect(new Set(asked.map((request) => request.model))).toEqual(new Set(["claude-sonnet-5"]));
     expect(asked.map(taskName)).toEqual(["4.3", "5.3", "6.3"]);
     const lines = await fixture.backend.logOf(jobId);
-    expect(lines).toContain("Modèle : claude-sonnet-5, avec lequel la génération a commencé");
+    expect(lines).toContain('model.resumed {"model":"claude-sonnet-5"}');
   });
 });

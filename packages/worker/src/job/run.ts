@@ -15,7 +15,6 @@ import { keepLease } from "./lease.ts";
 import { type JobSettings, runJobStages, type StoredCourse } from "./stages.ts";
 import { createProgressReports } from "./progress.ts";
 import { createSpendingReports } from "./spending.ts";
-import { sentencesFor } from "./sentences.ts";
 import { type JobOutcome, JobStopped } from "./stop.ts";
 
 /** What a job needs of its worker. */
@@ -65,7 +64,7 @@ export async function runJob(
   const spending = createSpendingReports(backend.usage, log);
   const timers = limitTime(stop, context);
   const rendering = renderFor(context.browser, claimed.settings.language, journal);
-  journal.write("info", `Tentative ${attempt} pour ${repository.key}`);
+  journal.write("info", "attempt.started", { attempt, repository: repository.key });
   try {
     const progress = createProgressReports(backend.progress, log);
     const means = { claimed, backend, directory, scratch, journal, progress, spending, rendering };
@@ -114,11 +113,7 @@ function limitTime(stop: AbortController, { jobTimeoutMs, drain, drainMs, force 
 
 function timedOut(jobTimeoutMs: number): JobError {
   const minutes = Math.max(1, Math.round(jobTimeoutMs / 60_000));
-  return new JobError({
-    code: "JOB_TIMEOUT",
-    message: `La génération a dépassé sa durée maximale de ${minutes} min.`,
-    advice: sentencesFor("JOB_TIMEOUT").advice,
-  });
+  return new JobError("job.time-limit", { minutes });
 }
 
 /** The job is complete by now: an export that fails is this worker's own trouble. */

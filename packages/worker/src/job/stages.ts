@@ -15,7 +15,7 @@ import type { Journal } from "./journal.ts";
 import { modelOf, whyEngine } from "./engine.ts";
 import type { ProgressReports } from "./progress.ts";
 import type { SpendingReports } from "./spending.ts";
-import { findingsOf, findingText, requirePassed, withCheck } from "./verdict.ts";
+import { findingsOf, placeOf, requirePassed, withCheck } from "./verdict.ts";
 
 /** What every job of a worker has in common. */
 export interface JobSettings {
@@ -60,7 +60,7 @@ export async function runJobStages(job: JobMeans, settings: JobSettings): Promis
   const choice = selectEngine(job.claimed.engineChosen?.name ?? job.claimed.settings.engine, model);
   await announceEngine(job, choice, model);
   if (model !== undefined && model.model !== settings.model?.model) {
-    job.journal.write("info", `Modèle : ${model.model}, avec lequel la génération a commencé`);
+    job.journal.write("info", "model.resumed", { model: model.model });
   }
   const checkout = await clone(job, settings);
   if (choice.engine === "claude") await whileNotAborted(job.backend.commit(checkout.commit), job.signal);
@@ -75,11 +75,16 @@ async function announceEngine(
   model: ModelSettings | undefined,
 ): Promise<void> {
   const { engine, reason } = choice;
-  const said = whyEngine(choice, claimed, model?.credential.secret.name);
-  // To what an earlier attempt has begun with, the choice itself gives no reason.
-  journal.write("info", `Moteur : ${engine}, ${said}`, claimed.engineChosen === null ? reason : undefined);
+  const why = whyEngine(choice, claimed, model?.credential.secret.name);
+  journal.write(
+    "info",
+    "engine.chosen",
+    { engine, reason: why.reason, ...why.facts },
+    // To what an earlier attempt has begun with, the choice itself gives no reason.
+    claimed.engineChosen === null ? reason : undefined,
+  );
   const version = engine === "claude" && model !== undefined ? { version: model.model } : {};
-  await whileNotAborted(backend.engine({ name: engine, ...version, reason: said }), signal);
+  await whileNotAborted(backend.engine({ name: engine, ...version, ...why }), signal);
 }
 
 async function clone(job: JobMeans, settings: JobSettings): Promise<Checkout> {
@@ -91,7 +96,7 @@ async function clone(job: JobMeans, settings: JobSettings): Promise<Checkout> {
     documentsDone: 0,
     documentsTotal: courseSize(asked.chapters),
   });
-  job.journal.write("info", `Clonage de ${repository.key}`);
+  job.journal.write("info", "clone.started", { repository: repository.key });
   const checkout = await checkOut({
     ...policy,
     ...(githubToken === undefined ? {} : { token: githubToken }),
@@ -103,15 +108,10 @@ async function clone(job: JobMeans, settings: JobSettings): Promise<Checkout> {
     signal: job.signal,
   });
   if (begun !== null && begun !== checkout.commit) {
-    job.journal.write(
-      "warn",
-      `Le commit ${begun.slice(0, 12)}, avec lequel la génération a commencé, n’est plus sur le serveur`,
-    );
+    job.journal.write("warn", "clone.commit-gone", { commit: begun });
   }
-  job.journal.write(
-    "info",
-    `Commit ${checkout.commit.slice(0, 12)} : ${checkout.files} fichiers, ${Math.ceil(checkout.bytes / 1000)} ko`,
-  );
+  const { commit, files, bytes } = checkout;
+  job.journal.write("info", "clone.finished", { commit, files, bytes });
   return checkout;
 }
 
@@ -142,25 +142,27 @@ async function analyze(
     checkDiagram: (source) => rendering.checkDiagram(source),
     onProgress(reached) {
       progress.report(reached);
-      if (reached.step > step) journal.write("info", `Étape ${reached.step} sur 6`);
+      if (reached.step > step) journal.write("info", "step.started", { step: reached.step });
       step = Math.max(step, reached.step);
     },
     onUsage: (used) => spending.report(used),
-    onVerifying: () => journal.write("info", "Vérification du cours"),
+    onVerifying: () => journal.write("info", "verification.started", {}),
   });
   const { citations } = verification;
   const drawn = await whileNotAborted(rendering.drawDiagrams(diagrams), signal);
   const report = drawn === undefined ? verification.report : withCheck(verification.report, drawn.outcome);
   for (const { id, title, checked, failed } of report.checks) {
-    // The title is in the course's language.
-    const name = settings.language === "fr" ? `${id} ${title}` : id;
-    journal.write(
-      failed === 0 ? "info" : "warn",
-      `${name} : ${checked} vérifiés, ${failed} en défaut`,
+    const { language } = settings;
+    journal.write(failed === 0 ? "info" : "warn", "check.finished", {
+      check: id,
       title,
-    );
+      language,
+      checked,
+      failed,
+    });
   }
-  for (const finding of findingsOf(report)) journal.write("warn", findingText(finding), finding.message);
+  for (const finding of findingsOf(report))
+    journal.write("warn", "check.finding", placeOf(finding), finding.message);
   // What a model wrote was paid for: only what is at fault is written anew. The static engine writes everything anew at no cost.
   requirePassed(report, (slugs) => (engine === "claude" ? checkpoints.keysOf(slugs) : undefined));
   const manifest = createManifest(course, citations, report, usage);
@@ -174,7 +176,7 @@ async function publish(
   const { course, citations, diagrams } = verified;
   const total = course.documents.length;
   progress.report({ stage: "publishing", step: 6, documentsDone: total, documentsTotal: total });
-  journal.write("info", `Publication de ${total} documents`);
+  journal.write("info", "publication.started", { documents: total });
   const printing = rendering.print({
     ...course,
     madeAt: Date.now(),
@@ -185,7 +187,7 @@ async function publish(
     publishCourse(verified, { backend, journal, signal }),
     signal,
   );
-  journal.write("info", `${total} documents enregistrés, ${citations.length} extraits cités`);
+  journal.write("info", "publication.stored", { documents: total, citations: citations.length });
   const booklet = await whileNotAborted(printing, signal);
   if (booklet !== undefined) {
     await whileNotAborted(storeBooklet({ courseId, booklet, backend, journal, signal }), signal);

@@ -11,7 +11,7 @@ interface Part {
 }
 
 function refusal(code: string): Error {
-  return new ConvexError({ code, message: "no", advice: "none" });
+  return new ConvexError({ code, facts: { detail: "no" } });
 }
 
 function store(booklet: Uint8Array, refuse?: Error, abort = new AbortController()) {
@@ -27,7 +27,9 @@ function store(booklet: Uint8Array, refuse?: Error, abort = new AbortController(
         return null;
       },
     },
-    journal: { write: (level, message) => void written.push(`${level} ${message}`) },
+    journal: {
+      write: (level, code, facts) => void written.push(`${level} ${code} ${JSON.stringify(facts)}`),
+    },
     signal: abort.signal,
   });
   return { parts, written, stored };
@@ -43,17 +45,17 @@ test("a PDF is sent whole, in parts that the backend takes", async () => {
     [2, 3, 200_000],
   ]);
   expect(Buffer.concat(parts.map(({ bytes }) => Buffer.from(bytes))).equals(booklet)).toBe(true);
-  expect(written).toEqual(["info Cours en PDF enregistré : 2 Mo"]);
+  expect(written).toEqual(['info booklet.stored {"bytes":2000000}']);
 });
 
 test("a PDF that is too large, or that the backend does not take, is a warning", async () => {
   const large = store(new Uint8Array(14_400_001));
   await large.stored;
   expect(large.parts).toEqual([]);
-  expect(large.written).toEqual([expect.stringMatching(/^warn .*trop grand/)]);
+  expect(large.written).toEqual([expect.stringMatching(/^warn booklet\.too-large {"bytes":\d+}$/)]);
   const refused = store(new Uint8Array(10), refusal("BOOKLET_TOO_LARGE"));
   await refused.stored;
-  expect(refused.written).toEqual(["warn Le cours en PDF n’a pas été gardé"]);
+  expect(refused.written).toEqual(["warn booklet.not-stored {}"]);
 });
 
 test.each([
@@ -63,7 +65,7 @@ test.each([
 ])("a PDF is not worth a job: %s", async (message) => {
   const { stored, written } = store(new Uint8Array(10), new Error(message));
   await stored;
-  expect(written).toEqual(["warn Le cours en PDF n’a pas été gardé"]);
+  expect(written).toEqual(["warn booklet.not-stored {}"]);
 });
 
 test("a job that is no longer this worker's, or has been ended, ends", async () => {

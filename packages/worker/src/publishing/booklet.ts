@@ -15,10 +15,10 @@ interface BookletToStore {
 
 /** Stores it. Throws only what says that the job is no longer this worker's. */
 export async function storeBooklet({ courseId, booklet, backend, journal, signal }: BookletToStore) {
-  const parts = Math.ceil(booklet.byteLength / MAX_STORED_BYTES);
-  const size = `${(booklet.byteLength / 1_000_000).toLocaleString("fr-FR", { maximumFractionDigits: 1 })} Mo`;
+  const { byteLength } = booklet;
+  const parts = Math.ceil(byteLength / MAX_STORED_BYTES);
   if (parts > MAX_BOOKLET_PARTS) {
-    journal.write("warn", `Le cours en PDF est trop grand pour être gardé : ${size}`);
+    journal.write("warn", "booklet.too-large", { bytes: byteLength });
     return;
   }
   const store = async () => {
@@ -30,6 +30,6 @@ export async function storeBooklet({ courseId, booklet, backend, journal, signal
       await backend.storeBookletPart(courseId, { part, parts, bytes });
     }
   };
-  const isStored = await storeOptional(store, "Le cours en PDF n’a pas été gardé", { journal, signal });
-  if (isStored) journal.write("info", `Cours en PDF enregistré : ${size}`);
+  const isStored = await storeOptional(store, "booklet.not-stored", { journal, signal });
+  if (isStored) journal.write("info", "booklet.stored", { bytes: byteLength });
 }

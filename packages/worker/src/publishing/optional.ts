@@ -1,6 +1,9 @@
 /** What a course can be without: its pictures and its PDF. */
-import { refusalIn } from "../backend/refusal.ts";
+import { refusalIn, refusalText } from "../backend/refusal.ts";
 import type { Journal } from "../job/journal.ts";
+
+/** The line for each thing that was not stored. */
+type WithoutIt = "booklet.not-stored" | "diagrams.not-stored";
 
 /** Whom to tell, and whether the job is still wanted. */
 interface Means {
@@ -15,7 +18,7 @@ interface Means {
  */
 export async function storeOptional(
   store: () => Promise<void>,
-  without: string,
+  without: WithoutIt,
   { journal, signal }: Means,
 ): Promise<boolean> {
   try {
@@ -25,7 +28,7 @@ export async function storeOptional(
     const refusal = refusalIn(error);
     if (signal.aborted || refusal?.code === "LEASE_LOST") throw error;
     const detail = error instanceof Error ? error.message : String(error);
-    journal.write("warn", without, refusal === undefined ? detail : `${refusal.code}: ${refusal.message}`);
+    journal.write("warn", without, {}, refusal === undefined ? detail : refusalText(refusal));
     return false;
   }
 }

@@ -65,7 +65,7 @@ function publish(
   const manifest = createManifest(course, citations, report);
   const verified = { course, languages: ["TypeScript"], manifest, citations, diagrams };
   const written: string[] = [];
-  const journal = { write: (level: string, message: string) => void written.push(`${level} ${message}`) };
+  const journal = { write: (level: string, code: string) => void written.push(`${level} ${code}`) };
   const { signal } = abort;
   return { calls, manifest, written, stored: publishCourse(verified, { backend, journal, signal }) };
 }
@@ -115,23 +115,27 @@ test("a document that was stored otherwise stops the publication", async () => {
   const { stored } = publish([], () => ({
     storeDocument: async () => ({ sha256: "0".repeat(64), bytes: 1 }),
   }));
-  await expect(stored).rejects.toMatchObject({ code: "INTERNAL", message: expect.stringContaining("a.md") });
+  await expect(stored).rejects.toMatchObject({
+    code: "INTERNAL",
+    reason: "publication.altered",
+    facts: { slug: "a.md" },
+  });
 });
 
 test.each([
   ["has a fault of its own", new Error("[Request ID: 1] Server Error")],
   ["does not know the function", new Error("Could not find public function for 'publishing:diagrams'")],
-  ["refuses them", new ConvexError({ code: "DIAGRAM_TOO_LARGE", message: "no", advice: "none" })],
+  ["refuses them", new ConvexError({ code: "DIAGRAM_TOO_LARGE", facts: { detail: "no" } })],
 ])("diagrams that are not stored because the backend %s are a warning", async (_why, error) => {
   const storeDiagrams = () => Promise.reject(error);
   const { calls, stored, written } = publish(cited(1), () => ({ storeDiagrams }), drawn(1));
   await (await stored).complete();
   expect(calls.at(-1)?.[0]).toBe("complete");
-  expect(written).toEqual([expect.stringMatching(/^warn Les diagrammes/)]);
+  expect(written).toEqual(["warn diagrams.not-stored"]);
 });
 
 test("a lease that is lost, or an end of the job, while diagrams are stored ends the publication", async () => {
-  const lost = new ConvexError({ code: "LEASE_LOST", message: "no", advice: "none" });
+  const lost = new ConvexError({ code: "LEASE_LOST", facts: { detail: "no" } });
   const gone = publish([], () => ({ storeDiagrams: () => Promise.reject(lost) }), drawn(1));
   await expect(gone.stored).rejects.toBe(lost);
   const abort = new AbortController();

@@ -41,7 +41,7 @@ interface PublishingMeans {
 
 /**
  * Stores the whole course. Returns how it is completed: a last call that makes it the current one.
- * @throws FondationError INTERNAL when the backend stored something else than was sent; what the backend refuses with. Diagrams it
+ * @throws JobError INTERNAL when the backend stored something else than was sent; what the backend refuses with. Diagrams it
  * does not take are a warning.
  */
 export async function publishCourse(
@@ -60,7 +60,7 @@ export async function publishCourse(
   for (const { slug, kind, position, title, content } of course.documents) {
     signal.throwIfAborted();
     const stored = await backend.storeDocument(courseId, { slug, kind, position, title, content });
-    if (stored.sha256 !== textSha256(content)) throw storedOtherwise(slug);
+    if (stored.sha256 !== textSha256(content)) throw new JobError("publication.altered", { slug });
   }
   for (const batch of batches(citations, MAX_SOURCES_PER_CALL, ({ text }) => text.length)) {
     signal.throwIfAborted();
@@ -74,7 +74,7 @@ export async function publishCourse(
       await backend.storeDiagrams(courseId, batch);
     }
   };
-  await storeOptional(storeDiagrams, "Les diagrammes dessinés d’avance n’ont pas été gardés", {
+  await storeOptional(storeDiagrams, "diagrams.not-stored", {
     journal,
     signal,
   });
@@ -110,12 +110,4 @@ function sourceOf({ citation, text }: CitedText) {
   const parsed = parseCitation(citation);
   if (parsed === undefined) throw new Error(`${citation} was verified and is no citation.`);
   return { citation, ...parsed, text };
-}
-
-function storedOtherwise(slug: string): JobError {
-  return new JobError({
-    code: "INTERNAL",
-    message: `Le serveur a enregistré ${slug} autrement qu’il n’a été envoyé.`,
-    advice: "Réessayez ; si cela persiste, vérifiez ce qui se trouve entre le worker et le backend.",
-  });
 }

@@ -3,7 +3,7 @@ import type { EngineName } from "@fondation/analyzer";
 import { api } from "@fondation/backend";
 import { FondationError, type Log } from "@fondation/environment";
 import type { Connection } from "../backend/connection.ts";
-import { refusalIn } from "../backend/refusal.ts";
+import { refusalIn, refusalText } from "../backend/refusal.ts";
 import { fulfilledWithin, whileNotAborted } from "../time/deadline.ts";
 
 /** Who announces itself. */
@@ -70,8 +70,11 @@ function refused(error: unknown): FondationError {
   const refusal = refusalIn(error);
   return new FondationError({
     code: "WORKER_REFUSED",
-    message: `The backend did not register this worker: ${refusal?.message ?? String(error)}`,
-    advice: refusal?.advice ?? "Check that CONVEX_URL leads to a Fondation backend of this version.",
+    message: `The backend did not register this worker: ${refusal === undefined ? String(error) : refusalText(refusal)}`,
+    advice:
+      refusal?.code === "ACCESS_DENIED"
+        ? "Start the worker with the signing key of this deployment (FONDATION_SIGNING_KEY)."
+        : "Check that CONVEX_URL leads to a Fondation backend of this version.",
     cause: error,
   });
 }

@@ -68,7 +68,7 @@ test("a worker without a browser warns once in the job's log, and publishes the 
   const jobId = await fixture.backend.submit("ada/engine");
   expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed" });
   const lines = await fixture.backend.logOf(jobId);
-  expect(lines.filter((line) => line.includes("navigateur"))).toHaveLength(1);
+  expect(lines.filter((line) => line.startsWith("browser.missing"))).toHaveLength(1);
   const course = await fixture.backend.viewer.query(api.courses.get, { key: "ada/engine" });
   expect(course).toMatchObject({ booklet: null });
   expect(course?.documents).toHaveLength(33);
@@ -81,7 +81,7 @@ test("a job canceled while it is printed is let go at once", async () => {
   await fixture.backend.untilJob(jobId, ({ stage }) => stage === "publishing");
   // Nothing is printed to its end any more: once the documents are stored, the job waits for its PDF alone.
   const browser = stopBrowser(fixture.workspace);
-  const isStored = (line: string) => line.includes("documents enregistrés");
+  const isStored = (line: string) => line.startsWith("publication.stored");
   await vi.waitUntil(async () => (await fixture.backend.logOf(jobId)).some(isStored), { timeout: 60_000 });
   const canceledAt = performance.now();
   await fixture.backend.viewer.mutation(api.jobs.cancel, { jobId });

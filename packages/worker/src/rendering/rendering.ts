@@ -50,15 +50,13 @@ export function renderFor(
   let undrawn = false;
   let warned = false;
   let closed = false;
-  const otherwise = (what: string) => (error: unknown) => {
+  const otherwise = (line: "browser.missing" | "booklet.not-printed") => (error: unknown) => {
     if (!warned && !closed)
-      journal.write("warn", what, error instanceof Error ? error.message : String(error));
+      journal.write("warn", line, {}, error instanceof Error ? error.message : String(error));
     warned = true;
     return undefined;
   };
-  const withoutPictures = otherwise(
-    "Aucun navigateur utilisable : le cours est publié sans diagrammes dessinés d’avance ni PDF",
-  );
+  const withoutPictures = otherwise("browser.missing");
 
   return {
     async checkDiagram(source) {
@@ -73,9 +71,7 @@ export function renderFor(
     async print(booklet) {
       // The job's log says already that there will be none.
       if (undrawn) return undefined;
-      return await bounded(printBooklet(session, booklet, timeouts)).catch(
-        otherwise("Le cours n’a pas pu être mis en PDF ; il est publié sans"),
-      );
+      return await bounded(printBooklet(session, booklet, timeouts)).catch(otherwise("booklet.not-printed"));
     },
     close() {
       // Whatever fails from now on fails because of this.

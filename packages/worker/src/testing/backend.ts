@@ -19,7 +19,7 @@ export interface TestBackend {
   untilJob(jobId: string, is: (job: JobView) => boolean): Promise<JobView>;
   /** Keeps checkpoints for the first queued job, which is queued again then. */
   keep(entries: ReadonlyMap<string, string>): Promise<void>;
-  /** All log messages of a job, oldest first. */
+  /** All log lines of a job, oldest first, each as its code and its facts in JSON. */
   logOf(jobId: string): Promise<string[]>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -57,7 +57,9 @@ export async function startBackend(options: {
     async logOf(jobId) {
       const paginationOpts = { numItems: 1000, cursor: null };
       const { page } = await viewer.query(api.logs.list, { jobId, paginationOpts });
-      return page.toSorted((a, b) => a.sequence - b.sequence).map(({ message }) => message);
+      return page
+        .toSorted((a, b) => a.sequence - b.sequence)
+        .map(({ code, facts }) => `${code} ${JSON.stringify(facts)}`);
     },
     async [Symbol.asyncDispose]() {
       await viewer.close();

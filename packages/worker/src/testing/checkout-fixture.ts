@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { GitHubDouble } from "@fondation/doubles/github/server";
 import { FondationError } from "@fondation/environment";
+import { JobError } from "../job-error.ts";
 import type { CheckoutRequest } from "../checkout/request.ts";
 import { createScratch } from "./scratch.ts";
 
@@ -43,11 +44,11 @@ export async function startFixture(): Promise<CheckoutFixture> {
 }
 
 /** The error a promise ends with; fails when it has none. */
-export async function errorOf(promise: Promise<unknown>): Promise<FondationError> {
+export async function errorOf(promise: Promise<unknown>): Promise<FondationError | JobError> {
   const error = await promise.then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  if (error instanceof FondationError) return error;
-  throw new Error(`Expected a FondationError, got ${String(error)}`, { cause: error });
+  if (error instanceof FondationError || error instanceof JobError) return error;
+  throw new Error(`Expected an error for people, got ${String(error)}`, { cause: error });
 }

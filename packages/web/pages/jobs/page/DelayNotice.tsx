@@ -1,5 +1,6 @@
 import { Hourglass } from "lucide-react";
 import type { JobView } from "@fondation/backend";
+import { failureWords } from "../../messages/failure-words.ts";
 import { frenchSpaces } from "../../typography/french-spaces.ts";
 import { formatRemaining } from "../../typography/format.ts";
 import { useNow } from "../current-time.ts";
@@ -10,6 +11,7 @@ export function DelayNotice({ job }: { job: JobView }) {
   const { retryAt, error } = job;
   const now = useNow(retryAt !== null);
   const title = describeDelay(job, now);
+  const words = error === null ? undefined : failureWords(error);
   if (title === undefined || retryAt === null) return null;
   return (
     <div className="flex gap-3 rounded-lg bg-waiting-wash px-4 py-3">
@@ -22,13 +24,13 @@ export function DelayNotice({ job }: { job: JobView }) {
             {formatRemaining(retryAt - now) ?? "d’un instant à l’autre"}
           </span>
         </p>
-        {error !== null && (
+        {words !== undefined && (
           <>
             <p>
-              {frenchSpaces(error.message)} {frenchSpaces(error.advice)}
+              {words.message} {words.advice}
             </p>
             <p className="text-sm text-ink-soft">
-              {frenchSpaces("Code :")} <code className="font-mono">{error.code}</code>
+              {frenchSpaces("Code :")} <code className="font-mono">{words.code}</code>
             </p>
           </>
         )}

@@ -1,5 +1,6 @@
 import { Cpu } from "lucide-react";
 import type { JobView } from "@fondation/backend";
+import { engineReason } from "../../messages/engine-words.ts";
 import { frenchSpaces } from "../../typography/french-spaces.ts";
 
 const NAMES = { static: "analyse statique", claude: "Claude" } as const;
@@ -7,14 +8,15 @@ const NAMES = { static: "analyse statique", claude: "Claude" } as const;
 /** Which engine the worker took, and why; nothing before it did. */
 export function EngineLine({ chosen }: { chosen: JobView["engineChosen"] }) {
   if (chosen === null) return null;
-  const { name, version, reason } = chosen;
+  const { name, version } = chosen;
+  const reason = engineReason(chosen);
   return (
     <p className="flex gap-1.5 text-sm text-ink-soft">
       <Cpu aria-hidden className="mt-0.5 size-4 shrink-0" />
       <span className="min-w-0 [overflow-wrap:anywhere]">
         {frenchSpaces("Moteur :")} <span className="font-medium text-ink">{NAMES[name]}</span>
         {version !== undefined && ` (${version})`}
-        {reason !== "" && frenchSpaces(`, ${reason}`)}
+        {reason !== undefined && `, ${reason}`}
       </span>
     </p>
   );

@@ -3,6 +3,7 @@ import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { api } from "@fondation/backend";
 import { ScrollArea } from "../../layout/ScrollArea.tsx";
+import { lineText } from "../../messages/log-lines.ts";
 import { formatTime } from "../../typography/format.ts";
 
 const PAGE = 200;
@@ -42,12 +43,12 @@ function Lines({ jobId }: { jobId: string }) {
       )}
       <ScrollArea className="max-h-96 overflow-auto px-4 py-3">
         <ol className="w-max min-w-full font-mono text-sm leading-relaxed">
-          {results.toReversed().map(({ sequence, at, level, message }) => (
+          {results.toReversed().map(({ sequence, at, level, ...line }) => (
             <li key={sequence} className="flex gap-3">
               <time dateTime={new Date(at).toISOString()} className="shrink-0 text-ink-soft tabular-nums">
                 {formatTime(at)}
               </time>
-              <span className={`whitespace-pre ${COLOURS[level] ?? ""}`}>{message}</span>
+              <span className={`whitespace-pre ${COLOURS[level] ?? ""}`}>{lineText(line)}</span>
             </li>
           ))}
         </ol>

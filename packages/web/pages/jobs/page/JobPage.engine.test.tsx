@@ -28,7 +28,8 @@ test("a job of a model says which engine was taken and why, and what each step a
     ...lease,
     name: "claude",
     version: "claude-une",
-    reason: "un jeton est là",
+    reason: "credential",
+    facts: { credential: "ANTHROPIC_API_KEY" },
   });
   const spent = { requests: 3, inputTokens: 1_000, outputTokens: 2_345, cacheWriteTokens: 500 };
   await pages.worker.mutation(api.queue.usage, {
@@ -63,28 +64,29 @@ test("a job of a model says which engine was taken and why, and what each step a
   );
   expect(within(table).getByRole("rowheader", { name: /^Abstractions/ })).toBeDefined();
   expect(document.querySelector("[data-cost]")?.textContent).toMatch(/^1,42\s\$US$/u);
-  expect(screen.getByText(/^Moteur/).textContent).toBe("Moteur\u202f: Claude (claude-une), un jeton est là");
+  expect(screen.getByText(/^Moteur/).textContent).toBe(
+    "Moteur\u202f: Claude (claude-une), ANTHROPIC_API_KEY étant renseigné sur le worker",
+  );
 });
 
 test("a job that has reached its limit of cost has failed, says what it had cost and what can be done, and may be tried again", async () => {
   const lease = await pages.claim("acme/dear");
-  await pages.worker.mutation(api.queue.engine, { ...lease, name: "claude", reason: "un jeton est là" });
+  await pages.worker.mutation(api.queue.engine, {
+    ...lease,
+    name: "claude",
+    reason: "credential",
+    facts: { credential: "ANTHROPIC_API_KEY" },
+  });
   await pages.worker.mutation(api.queue.usage, {
     ...lease,
     step: 4,
     ...{ requests: 9, inputTokens: 1_000, outputTokens: 2_000, cacheReadTokens: 0, cacheWriteTokens: 0 },
     costUsd: 19.98,
   });
-  // As a worker words it.
   await pages.worker.mutation(api.queue.fail, {
     ...lease,
     engine: "claude",
-    error: {
-      code: "ENGINE_BUDGET",
-      message: "Le coût maximal de cette génération est atteint.",
-      advice:
-        "Demandez à l’exploitant d’augmenter FONDATION_MAX_COST, ou choisissez moins de chapitres ou le moteur « static ». Les documents déjà écrits sont gardés et ne seront pas payés deux fois.",
-    },
+    error: { code: "ENGINE_BUDGET", reason: "model.cost-limit" },
   });
   pages.open(lease.jobId);
   expect(await screen.findByText("Génération Échouée")).toBeDefined();
@@ -112,7 +114,12 @@ test("a course of a model can be had written anew; one of the static engine is a
 
   const checkpoint = { key: "k", value: "1" };
   const written = await pages.claim("acme/written");
-  await pages.worker.mutation(api.queue.engine, { ...written, name: "claude", reason: "un jeton est là" });
+  await pages.worker.mutation(api.queue.engine, {
+    ...written,
+    name: "claude",
+    reason: "credential",
+    facts: { credential: "ANTHROPIC_API_KEY" },
+  });
   await publishCourse(pages.worker, written);
   for (const [label, found] of [
     ["Régénérer le Cours", null],
@@ -140,7 +147,12 @@ test("a job that Claude has begun says so when only workers without Claude are t
   };
   await pages.worker.mutation(api.workers.register, plain);
   const lease = await pages.claim("acme/half-paid");
-  await pages.worker.mutation(api.queue.engine, { ...lease, name: "claude", reason: "un jeton est là" });
+  await pages.worker.mutation(api.queue.engine, {
+    ...lease,
+    name: "claude",
+    reason: "credential",
+    facts: { credential: "ANTHROPIC_API_KEY" },
+  });
   await pages.worker.mutation(api.queue.handBack, lease);
   pages.open(lease.jobId);
   const title = "Aucun worker présent ne dispose de Claude";

@@ -27,7 +27,7 @@ test("the log is asked for only while its panel is open", async () => {
   const lease = await pages.claim("acme/log");
   await pages.worker.mutation(api.logs.append, {
     ...lease,
-    lines: [{ at: Date.now(), level: "info", message: "a line of the log" }],
+    lines: [{ at: Date.now(), level: "info", code: "clone.started", facts: { repository: "acme/log" } }],
   });
   const sent = pages.open(lease.jobId);
   await screen.findByText("acme/log");
@@ -36,12 +36,12 @@ test("the log is asked for only while its panel is open", async () => {
   expect(asked()).toEqual([]);
 
   await userEvent.click(screen.getByText("Journal"));
-  expect(await screen.findByText("a line of the log")).toBeDefined();
+  expect(await screen.findByText("Clonage de acme/log")).toBeDefined();
   expect(asked()).toHaveLength(1);
 
   const before = sent.length;
   await userEvent.click(screen.getByText("Journal"));
-  await waitFor(() => expect(screen.queryByText("a line of the log")).toBeNull());
+  await waitFor(() => expect(screen.queryByText("Clonage de acme/log")).toBeNull());
   await waitFor(() => expect(sent.slice(before).join()).toContain('"type":"Remove"'));
 });
 
@@ -60,10 +60,12 @@ test("a failed job says why and where it stopped, and trying again opens a new j
 
   await pages.worker.mutation(api.queue.fail, {
     ...lease,
-    error: { code: "REPOSITORY_EMPTY", message: "Le dépôt est vide.", advice: "Ajoutez du code." },
+    error: { code: "REPOSITORY_EMPTY", reason: "clone.no-commit", facts: { repository: "acme/failed" } },
   });
   expect(await screen.findByText("Génération Échouée")).toBeDefined();
-  expect(screen.getByRole("alert").textContent).toContain("Le dépôt est vide.");
+  expect(screen.getByRole("alert").textContent).toContain(
+    "acme/failed n’a encore aucun commit sur sa branche par défaut.",
+  );
   expect(stepNames().map((name) => name?.split(", ")[1])).toEqual([
     "terminée",
     "terminée",
@@ -83,7 +85,7 @@ test("a failed job says why and where it stopped, and trying again opens a new j
   expect(await screen.findByText("Annulé")).toBeDefined();
 });
 
-const RATE_LIMIT = { code: "ENGINE_RATE_LIMIT", message: "Trop d’appels.", advice: "Attendez." } as const;
+const RATE_LIMIT = { code: "ENGINE_RATE_LIMIT", reason: "model.rate-limit" } as const;
 const remaining = () => document.querySelector("[data-remaining]")?.textContent?.replace(/\s/gu, " ");
 
 test("a job at its engine's limit waits, says until when, and counts the time by the reader's clock", async () => {
@@ -97,7 +99,9 @@ test("a job at its engine's limit waits, says until when, and counts the time by
   const moment = formatMoment(job?.retryAt ?? 0, Date.now()).replace(/\s/gu, " ");
   expect(screen.getByText(`Limite atteinte : reprise ${moment}`).getAttribute("role")).toBe("status");
   expect(remaining()).toMatch(/^dans (1 h 00 min|1 h 01 min|59 min)$/);
-  expect(screen.getByText("Trop d’appels. Attendez.")).toBeDefined();
+  expect(
+    screen.getByText(/^La limite d’utilisation du modèle est atteinte\. Les documents déjà écrits/),
+  ).toBeDefined();
   // It is no failure: nothing is announced as one.
   expect(screen.queryByRole("alert")).toBeNull();
   expect(screen.getByRole("button", { name: "Annuler" })).toBeDefined();
@@ -128,7 +132,7 @@ test("a job that waits for a network says when it is tried again", async () => {
   const lease = await pages.claim("acme/network");
   await pages.worker.mutation(api.queue.fail, {
     ...lease,
-    error: { code: "NETWORK", message: "Le serveur ne répond pas.", advice: "Rien à faire." },
+    error: { code: "NETWORK" },
   });
   pages.open(lease.jobId);
   expect(await screen.findByText(/^Nouvel essai à \d+\sh\s\d\d$/u)).toBeDefined();

@@ -7,6 +7,7 @@ import { Notice } from "../../states/Notice.tsx";
 import { FailureBox } from "../../states/FailureBox.tsx";
 import { NotFoundPage } from "../../states/NotFoundPage.tsx";
 import { Skeleton } from "../../states/Skeleton.tsx";
+import { failureWords } from "../../messages/failure-words.ts";
 import { frenchSpaces } from "../../typography/french-spaces.ts";
 import { formatDateTime, formatTime } from "../../typography/format.ts";
 import { useJobActions } from "../job-actions.ts";
@@ -72,7 +73,7 @@ function Job({ job }: { job: JobView }) {
       {job.status === "queued" && <WorkerNotice />}
       {job.status === "queued" && job.engineChosen?.name === "claude" && <ClaudeNotice />}
       <DelayNotice job={job} />
-      {job.error !== null && showsFailure(job) && <FailureBox failure={job.error} />}
+      {job.error !== null && showsFailure(job) && <FailureBox failure={failureWords(job.error)} />}
       {actions.failure !== undefined && <FailureBox failure={actions.failure} />}
       <JobButtons job={job} repository={repository ?? null} actions={actions} />
       <RewriteOffer job={job} repository={repository ?? null} actions={actions} />

@@ -1,0 +1,55 @@
+/** The lines of a job's log, as its page shows them. */
+
+import type { NoFacts } from "./facts.ts";
+
+/** Every line with its facts. */
+export interface LogLines {
+  "attempt.started": { attempt: number; repository: string };
+  /** `reason`: a key of `EngineReasons`. */
+  "engine.chosen": { engine: string; reason: string; credential?: string };
+  /** The model of an earlier attempt, which is not the one this worker would take. */
+  "model.resumed": { model: string };
+
+  "clone.started": { repository: string };
+  /** `bytes`: of all files. */
+  "clone.finished": { commit: string; files: number; bytes: number };
+  /** The server no longer has the commit that an earlier attempt began with. */
+  "clone.commit-gone": { commit: string };
+
+  "step.started": { step: number };
+  "checkpoint.not-stored": { key: string };
+  "checkpoint.resumed": NoFacts;
+  "checkpoint.too-large": { key: string };
+  "checkpoint.unreadable": { key: string };
+
+  "verification.started": NoFacts;
+  /** `title`: in the language of the course. */
+  "check.finished": {
+    check: string;
+    title: string;
+    language: string;
+    checked: number;
+    failed: number;
+  };
+  "check.finding": { check: string; slug: string; line?: number };
+
+  "publication.started": { documents: number };
+  "publication.stored": { documents: number; citations: number };
+  "browser.missing": NoFacts;
+  "diagrams.not-stored": NoFacts;
+  "booklet.not-printed": NoFacts;
+  "booklet.not-stored": NoFacts;
+  "booklet.stored": { bytes: number };
+  "booklet.too-large": { bytes: number };
+
+  /** `failure`: the code of the failure. Its own facts stand next to it. */
+  "job.failed": { failure: string; reason?: string };
+  "job.handed-back": NoFacts;
+  /** The limit of lines is reached: the following ones are not stored. */
+  "log.full": NoFacts;
+  /** Text without a code: a line that an earlier version stored. */
+  text: { detail: string };
+}
+
+/** One of the codes. */
+export type LogCode = keyof LogLines;

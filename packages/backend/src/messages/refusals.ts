@@ -1,0 +1,41 @@
+/** Why the backend refuses what a person asked for. */
+
+import type { FactsOf, NoFacts, Reason } from "./facts.ts";
+
+function reason<MessageFacts = NoFacts>(code: string): Reason<string, MessageFacts> {
+  return { code };
+}
+
+/** Every reason with the code of its refusal. */
+export const REFUSAL_REASONS = {
+  "access.identity-required": reason("ACCESS_DENIED"),
+  "access.local-needs-open": reason("ACCESS_DENIED"),
+  "access.workers-only": reason("ACCESS_DENIED"),
+
+  "job.succeeded": reason("JOB_NOT_RETRYABLE"),
+  "job.unknown": reason("JOB_NOT_FOUND"),
+  "settings.chapters": reason<{ chapters: number; least: number; most: number }>("SETTINGS_INVALID"),
+
+  "directory.not-absolute": reason<{ path: string; name: string }>("REPOSITORY_INVALID"),
+  "directory.same-names": reason<{ name: string; most: number }>("REPOSITORY_INVALID"),
+
+  "repository.credentials": reason("REPOSITORY_INVALID"),
+  "repository.forbidden-character": reason("REPOSITORY_INVALID"),
+  "repository.missing": reason("REPOSITORY_INVALID"),
+  "repository.name": reason<{ name: string }>("REPOSITORY_INVALID"),
+  "repository.owner": reason<{ owner: string }>("REPOSITORY_INVALID"),
+  "repository.private-host": reason<{ host: string }>("REPOSITORY_INVALID"),
+  "repository.protocol": reason<{ protocol: string }>("REPOSITORY_INVALID"),
+  "repository.query": reason("REPOSITORY_INVALID"),
+  "repository.segments": reason("REPOSITORY_INVALID"),
+  "repository.too-long": reason("REPOSITORY_INVALID"),
+  "repository.unreadable": reason("REPOSITORY_INVALID"),
+  /** Only the scheme is missing. `path`: what was written. */
+  "repository.without-scheme": reason<{ path: string }>("REPOSITORY_INVALID"),
+};
+
+/** One of the reasons. */
+export type RefusalReason = keyof typeof REFUSAL_REASONS;
+
+/** The facts of each reason. */
+export type RefusalFacts = FactsOf<typeof REFUSAL_REASONS>;

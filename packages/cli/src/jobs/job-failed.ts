@@ -1,0 +1,19 @@
+/** The failure of a job as an error of this command. */
+import type { JobView } from "@fondation/backend";
+import type { Facts } from "@fondation/backend/messages";
+
+/** Carries the code, the reason and the facts that the backend stores. */
+export class JobFailed extends Error {
+  override readonly name = "JobFailed";
+  readonly code: string;
+  readonly reason?: string;
+  readonly facts: Facts;
+
+  constructor({ jobId, error }: Pick<JobView, "jobId" | "error">) {
+    super(`Job ${jobId} failed.`);
+    const { code, reason, facts } = error ?? { code: "INTERNAL" };
+    this.code = code;
+    if (reason !== undefined) this.reason = reason;
+    this.facts = facts ?? {};
+  }
+}

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { engineReason } from "./engine-words.ts";
+import { FAILURE_CODES } from "./failure-codes.ts";
+import { FAILURE_WORDS } from "./failure-reasons.ts";
+import { failureWords } from "./failure-words.ts";
+import { REFUSAL_WORDS } from "./refusal-reasons.ts";
+import type { Words } from "./words.ts";
+
+/** Facts of every name, for entries that are only asked whether they are whole. */
+const ANY_FACTS = {
+  ...{ host: "git.example", address: "ftp://git.example", path: "a/b", repository: "ada/engine", slug: "s" },
+  ...{ maxBytes: 2_000_000, maxFiles: 1_000, findings: 1, places: [], minutes: 60, name: "n", owner: "o" },
+  ...{ protocol: "ssh", chapters: 2, least: 3, most: 20 },
+};
+
+const reasoned = Object.entries({ ...FAILURE_WORDS, ...REFUSAL_WORDS }).map(
+  ([reason, words]) => [reason, (words as (facts: object) => Words)(ANY_FACTS)] as const,
+);
+
+test.each([...Object.entries(FAILURE_CODES), ...reasoned])(
+  "%s has English words: a message without a full stop, advice with one",
+  (_name, { message, advice }) => {
+    expect(message).toMatch(/[^.]$/);
+    expect(advice).toMatch(/^[A-Z`].*(?:\.|https:\S+)$/);
+    expect(`${message} ${advice}`).not.toMatch(/[éèàçêô«»’]|undefined|NaN/);
+  },
+);
+
+test("a reason is told with its facts", () => {
+  expect(
+    failureWords({
+      code: "COURSE_INVALID",
+      reason: "course.findings",
+      facts: {
+        findings: 2,
+        places: [
+          { check: "G3", slug: "chapters/c.md", line: 7 },
+          { check: "G8", slug: "t.md" },
+        ],
+      },
+    }).message,
+  ).toBe(
+    "the course did not pass its checks (2 findings): G3 failed in chapters/c.md, line 7; G8 failed in t.md",
+  );
+  expect(
+    failureWords({
+      code: "REPOSITORY_TOO_LARGE",
+      reason: "clone.too-large",
+      facts: { repository: "ada/engine", maxBytes: 2_000_000_000, maxFiles: 50_000 },
+    }).message,
+  ).toBe("ada/engine exceeds 2,000 MB or 50,000 files");
+});
+
+test("a reason of another version is told by its code, an unknown code by its detail", () => {
+  expect(failureWords({ code: "NETWORK", reason: "clone.eaten" })).toEqual(FAILURE_CODES.NETWORK);
+  expect(failureWords({ code: "LEASE_LOST", facts: { detail: "The lease is lost." } }).message).toBe(
+    "The lease is lost.",
+  );
+});
+
+test.each([
+  ["asked-for", {}, "asked for"],
+  ["no-client", { credential: "A" }, "A is set on the worker, but the claude client is not installed there"],
+  ["begun-with-credential", { credential: "A" }, "which began the job; A is set on the worker"],
+  ["a sentence of an earlier version", {}, undefined],
+])("the engine's reason %s", (reason, facts, shown) => {
+  expect(engineReason({ reason, facts })).toBe(shown);
+});

@@ -1,0 +1,52 @@
+/** The words for each reason why a job failed. */
+
+import type { Catalogue, FailureFacts } from "@fondation/backend/messages";
+import { count } from "../typography/format.ts";
+import { CLONE_REASONS } from "./clone-reasons.ts";
+import { AFTER_TIME_LIMIT } from "./failure-codes.ts";
+import { findingText } from "./findings.ts";
+import { MODEL_REASONS } from "./model-reasons.ts";
+import { says, type Words } from "./words.ts";
+
+/** By reason. */
+export const FAILURE_WORDS: Catalogue<FailureFacts, Words> = {
+  ...CLONE_REASONS,
+  ...MODEL_REASONS,
+  "course.findings": ({ findings, places }) =>
+    says(
+      `Le cours n’a pas passé sa vérification (${count(findings, "constat")}) : ${places.map(findingText).join(" ; ")}`,
+      "Rien n’a été publié. Tous les constats sont dans le journal ; signalez-les, c’est un défaut du moteur.",
+    ),
+  "job.time-limit": ({ minutes }) =>
+    says(`La génération a dépassé sa durée maximale de ${minutes} min.`, AFTER_TIME_LIMIT),
+  "publication.access-denied": () =>
+    says(
+      "Le serveur n’accepte plus l’identité du worker.",
+      "Demandez à l’exploitant de vérifier que le worker et le backend ont la même FONDATION_SIGNING_KEY.",
+    ),
+  "publication.altered": ({ slug }) =>
+    says(
+      `Le serveur a enregistré ${slug} autrement qu’il n’a été envoyé.`,
+      "Réessayez ; si cela persiste, vérifiez ce qui se trouve entre le worker et le backend.",
+    ),
+  "publication.duplicate": () =>
+    says(
+      "Deux documents du cours portent le même nom : rien n’a été publié.",
+      "C’est un défaut de Fondation ; le journal du worker en donne le détail.",
+    ),
+  "publication.mismatch": () =>
+    says(
+      "Les documents enregistrés ne sont pas ceux que le cours annonce : rien n’a été publié.",
+      "Réessayez ; si cela persiste, vérifiez ce qui se trouve entre le worker et le backend.",
+    ),
+  "publication.too-large": () =>
+    says(
+      "Un document du cours est trop grand pour être enregistré : rien n’a été publié.",
+      "Choisissez un dépôt plus petit ou davantage de chapitres ; le journal du worker nomme le document.",
+    ),
+  "worker.lost-twice": () =>
+    says(
+      "Deux serveurs de calcul ont cessé de répondre pendant cette génération.",
+      "C’est peut-être ce dépôt qui les arrête : regardez le journal, puis réessayez.",
+    ),
+};

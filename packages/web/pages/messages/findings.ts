@@ -1,0 +1,9 @@
+/** Where a check found something wrong. */
+
+import type { FindingPlace } from "@fondation/backend/messages";
+import { frenchSpaces } from "../typography/french-spaces.ts";
+
+/** « G3 en défaut : chapters/chapter_01_x.md, ligne 7 ». */
+export function findingText({ check, slug, line }: FindingPlace): string {
+  return frenchSpaces(`${check} en défaut : ${slug}${line === undefined ? "" : `, ligne ${line}`}`);
+}

@@ -1,0 +1,71 @@
+/** The words for each reason why the backend refuses what a person asked for. */
+
+import type { Catalogue, RefusalFacts } from "@fondation/backend/messages";
+import { frenchSpaces } from "../typography/french-spaces.ts";
+import { says, type Words } from "./words.ts";
+
+const TWO_FORMS = frenchSpaces("Écrivez « propriétaire/dépôt » ou l’adresse https du dépôt.");
+const OWNER_AND_NAME = "Un dépôt se désigne par un propriétaire et un nom, ni plus ni moins.";
+
+/** By reason. */
+export const REFUSAL_WORDS: Catalogue<RefusalFacts, Words> = {
+  "access.identity-required": () =>
+    says(
+      "Cette page demande une identité, et aucune n’a été reconnue.",
+      "Saisissez le jeton d’accès, ou demandez-le à la personne qui exploite Fondation.",
+    ),
+  "access.local-needs-open": () =>
+    says(
+      "Un dossier de cette machine ne peut être soumis qu’à un service à accès ouvert.",
+      "Soumettez l’adresse https du dépôt, ou démarrez Fondation avec « fondation up ».",
+    ),
+  "access.workers-only": () =>
+    says(
+      "Cette fonction est réservée aux workers.",
+      "Demandez à l’exploitant de vérifier que le worker et le backend ont la même FONDATION_SIGNING_KEY.",
+    ),
+  "job.succeeded": () =>
+    says(
+      "Cette génération a réussi : il n’y a rien à réessayer.",
+      "Utilisez « Régénérer le Cours » pour en lancer une nouvelle.",
+    ),
+  "job.unknown": () =>
+    says("Cette génération n’existe pas.", "Vérifiez l’adresse, ou revenez à la liste des dépôts."),
+  "settings.chapters": ({ chapters, least, most }) =>
+    says(
+      `Un cours ne peut pas avoir ${chapters} chapitres.`,
+      `Demandez un nombre entier de ${least} à ${most}.`,
+    ),
+  "directory.not-absolute": ({ path, name }) =>
+    says(
+      `« ${path} » (${name}) ne désigne pas un répertoire par un chemin absolu et un nom simple.`,
+      "Donnez le chemin absolu d’un dépôt Git et un nom fait de lettres, de chiffres, de « . », « _ » et « - ».",
+    ),
+  "directory.same-names": ({ name, most }) =>
+    says(`Plus de ${most} répertoires portent le nom « ${name} ».`, "Donnez un autre nom à celui-ci."),
+  "repository.credentials": () =>
+    says(
+      "Cette adresse contient un identifiant ou un mot de passe, qui n’ont pas leur place ici.",
+      "Retirez ce qui précède « @ » ; l’accès aux dépôts privés se règle chez l’exploitant (GITHUB_TOKEN).",
+    ),
+  "repository.forbidden-character": () =>
+    says("Cette adresse contient un espace ou un caractère interdit.", TWO_FORMS),
+  "repository.missing": () => says("Aucun dépôt n’est indiqué.", TWO_FORMS),
+  "repository.name": ({ name }) => says(`« ${name} » ne peut pas être un nom de dépôt.`, TWO_FORMS),
+  "repository.owner": ({ owner }) => says(`« ${owner} » ne peut pas être un nom de propriétaire.`, TWO_FORMS),
+  "repository.private-host": ({ host }) =>
+    says(
+      `« ${host} » est une adresse privée : Fondation ne s’y connecte pas.`,
+      "Donnez l’adresse d’un serveur public, ou demandez à l’exploitant d’ajouter cet hôte à FONDATION_ALLOW_PRIVATE_HOSTS.",
+    ),
+  "repository.protocol": ({ protocol }) =>
+    says(`Le protocole « ${protocol} » n’est pas accepté : seul https l’est.`, TWO_FORMS),
+  "repository.query": () =>
+    says("Cette adresse contient « ? » ou « # » : ce n’est pas celle d’un dépôt.", TWO_FORMS),
+  "repository.segments": () => says(OWNER_AND_NAME, TWO_FORMS),
+  "repository.too-long": () => says("Cette adresse est trop longue pour être celle d’un dépôt.", TWO_FORMS),
+  "repository.unreadable": () =>
+    says("Cette adresse ne peut pas être lue comme celle d’un dépôt.", TWO_FORMS),
+  "repository.without-scheme": ({ path }) =>
+    says(OWNER_AND_NAME, `Écrivez l’adresse entière : « https://${path} ».`),
+};
