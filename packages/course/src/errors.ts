@@ -1,9 +1,9 @@
-/** The one error of this package: a text that should be part of a course is not. */
-
-/** Thrown when a course's YAML, manifest or set of documents cannot be read. Says what was read, why it failed and what to do next. */
+/**
+ * A course's YAML, manifest or set of documents cannot be read. The message says what was read and
+ * why it failed.
+ */
 export class CourseFormatError extends Error {
   override readonly name = "CourseFormatError";
-  /** Stable. */
   readonly code = "COURSE_FORMAT";
   /** What to do next. */
   readonly advice: string;

@@ -1,4 +1,7 @@
-/** SHA-256 in plain JavaScript: a Convex mutation has neither `node:crypto` nor asynchronous WebCrypto. */
+/**
+ * SHA-256 in plain JavaScript: a Convex mutation has neither `node:crypto` nor asynchronous
+ * WebCrypto.
+ */
 
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";

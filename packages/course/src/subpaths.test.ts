@@ -3,7 +3,9 @@ import { build } from "esbuild";
 import { expect, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 
-/** The entries that functions of the backend and pages import: what they load is paid at each start. */
+/**
+ * The entries that functions of the backend and pages import: what they load is paid at each start.
+ */
 const LIGHT = Object.entries(manifest.exports).filter(
   ([name]) => name !== "." && !name.startsWith("./testing/"),
 );

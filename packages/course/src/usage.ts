@@ -65,7 +65,9 @@ export function isStepUsage(value: unknown): boolean {
   return stepUsageShape(value, "usage", true).length === 0;
 }
 
-/** The sum of two uses. Costs are rounded to a millionth of a dollar, so that sums stay readable. */
+/**
+ * The sum of two uses. Costs are rounded to a millionth of a dollar, so that sums stay readable.
+ */
 export function addUsage(a: Usage, b: Usage): Usage {
   return {
     requests: a.requests + b.requests,

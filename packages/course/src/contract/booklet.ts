@@ -1,13 +1,13 @@
-/** A course as it is printed: what the worker hands to the page that lays it out. */
+/** The data of a printed course: a worker passes it to the page that lays out the PDF. */
 
 import type { Course } from "./documents.ts";
 
-/** A finished course and what stands on its cover. */
+/** A finished course and the facts on its cover. */
 export interface Booklet extends Course {
-  /** When it was made, in milliseconds since 1970. */
+  /** When the course was completed, in milliseconds since the epoch. */
   readonly madeAt: number;
-  /** How many cited spans were compared with the repository, all of them found there. */
+  /** How many cited spans were compared with the repository and found there. */
   readonly citations: number;
-  /** Every diagram of the course: Mermaid's source, and an SVG document for white paper. */
+  /** Every diagram of the course: its Mermaid source and an SVG document for white paper. */
   readonly diagrams: readonly { readonly source: string; readonly svg: string }[];
 }

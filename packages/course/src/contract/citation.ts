@@ -1,17 +1,20 @@
 /**
  * Citations: how a document points at lines of the repository.
  *
- * Written `path#Lstart-Lend`, always both lines, 1-based and inclusive, at the course's commit:
- *  - in Markdown prose as an inline code span of exactly that text: `` `src/queue.ts#L10-L24` ``;
- *  - on a fenced block as its info string: ```` ```ts source=src/queue.ts#L10-L24 ````, where the path is
- *    percent-encoded as by `encodeURI` (and `&` as `%26`) because an info string ends a word at a space and decodes
- *    character references; such a block is verbatim;
- *  - in YAML as a plain string.
+ * A citation is written `path#Lstart-Lend`, always with both lines, at the course's commit:
+ *  - in Markdown prose, as an inline code span of exactly that text: `` `src/queue.ts#L10-L24` ``;
+ *  - on a fenced block, in its info string: ```` ```ts source=src/queue.ts#L10-L24 ````. The block
+ *    shows the lines verbatim. The path is percent-encoded as by `encodeURI`, and `&` as `%26`,
+ *    because a space ends a word of an info string and character references are decoded there;
+ *  - in YAML, as a plain string.
  */
 
 /** A span of lines of one file at the course's commit. */
 export interface Citation {
-  /** Repository-relative path as Git writes it: `/` between segments, none of them empty, `.` or `..`. */
+  /**
+   * Repository-relative path as Git writes it: `/` between segments, none of them empty, `.` or
+   * `..`.
+   */
   readonly path: string;
   /** First line, 1-based. */
   readonly startLine: number;
@@ -19,7 +22,7 @@ export interface Citation {
   readonly endLine: number;
 }
 
-// Nine digits keep line numbers exact; a path with a line break cannot stand in a code span.
+// Nine digits keep line numbers exact; a code span cannot hold a path with a line break.
 const CITATION = /^(?<path>[^\n\r]+)#L(?<start>[1-9]\d{0,8})-L(?<end>[1-9]\d{0,8})$/u;
 const NO_PATH_SEGMENTS = new Set(["", ".", ".."]);
 
@@ -28,7 +31,10 @@ export function formatCitation({ path, startLine, endLine }: Citation): string {
   return `${path}#L${startLine}-L${endLine}`;
 }
 
-/** Reads `path#Lstart-Lend`; undefined when the text is not exactly one well-formed citation of a path inside the repository. */
+/**
+ * Reads `path#Lstart-Lend`. Returns undefined when the text is not exactly one well-formed citation
+ * of a path inside the repository.
+ */
 export function parseCitation(text: string): Citation | undefined {
   const groups = CITATION.exec(text)?.groups;
   if (groups?.path === undefined) return undefined;

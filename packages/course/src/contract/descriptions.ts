@@ -39,7 +39,9 @@ export interface Order {
   readonly order: readonly { readonly id: number; readonly reasoning: string }[];
 }
 
-/** One entry of an order as the file has it: with its position, so that nobody takes the id for it. */
+/**
+ * An entry of an order in the file: the position is written out, so that it is not confused with the id.
+ */
 export interface OrderEntry {
   /** 1…N, the teaching order. */
   readonly position: number;

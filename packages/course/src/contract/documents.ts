@@ -1,6 +1,6 @@
 /**
- * What a course is made of: documents of six kinds, made in six steps. Three YAML documents describe
- * the repository; three Markdown documents are written per chapter.
+ * What a course is made of: documents of six kinds, made in six steps. Three YAML documents
+ * describe the repository; three Markdown documents are written per chapter.
  */
 
 /** The six kinds of document, in the order of the steps that make them. */
@@ -25,7 +25,9 @@ export type Language = (typeof LANGUAGES)[number];
 /** The engines that can write a course. */
 export const ENGINE_NAMES = ["static", "claude"] as const;
 
-/** Which engine wrote a course. `version` changes whenever the same input could give another output. */
+/**
+ * Which engine wrote a course. `version` changes whenever the same input could give another output.
+ */
 export interface EngineStamp {
   readonly name: (typeof ENGINE_NAMES)[number];
   readonly version: string;
@@ -36,15 +38,23 @@ export interface CourseDocument {
   /** The stored slug and the exported file name, e.g. `chapters/chapter_01_queue.md`. */
   readonly slug: string;
   readonly kind: DocumentKind;
-  /** The place in the teaching order, 1…N, for the three kinds per chapter; 0 for the YAML documents. */
+  /**
+   * The place in the teaching order, 1…N, for the three kinds per chapter; 0 for the YAML
+   * documents.
+   */
   readonly position: number;
-  /** The entry in a table of contents: the H1 without its `Chapitre n :`, or the YAML document's name. */
+  /**
+   * The entry in a table of contents: the H1 without its `Chapitre n :`, or the YAML document's
+   * name.
+   */
   readonly title: string;
   /** The whole document, UTF-8, ending with a newline. */
   readonly content: string;
 }
 
-/** A course of 3 + 3·N documents, in the order of the contract: YAML, chapters, reviews, tutorials. */
+/**
+ * A course of 3 + 3·N documents, in the order of the contract: YAML, chapters, reviews, tutorials.
+ */
 export interface Course {
   /** `owner/name`, or `local/name`. */
   readonly repository: string;

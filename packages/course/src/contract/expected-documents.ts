@@ -46,7 +46,10 @@ export interface ExpectedDocument {
   readonly title: string;
 }
 
-/** Every document of a course, in contract order. `names`: the abstractions' names in teaching order. */
+/**
+ * Every document of a course, in contract order. `names`: the abstractions' names in teaching
+ * order.
+ */
 export function expectedDocuments(names: readonly string[]): ExpectedDocument[] {
   return DOCUMENT_KINDS.flatMap((kind): ExpectedDocument[] => {
     if (!isMarkdownKind(kind)) {

@@ -14,7 +14,7 @@ describe("relativeLink", () => {
     expect(relativeLink(chapter, slug)).toBe(url);
   });
 
-  it("is resolved to where it leads, between any two documents and to any anchor", () => {
+  it("resolves to its target, between any two documents and to any anchor", () => {
     const slugs = expectedSlugs(["Queue", "Job", "Worker"]);
     fc.assert(
       fc.property(
@@ -34,11 +34,11 @@ describe("relativeLink", () => {
 });
 
 describe("resolveLink", () => {
-  it("takes a bare anchor for the same document", () => {
+  it("resolves a bare anchor to the same document", () => {
     expect(resolveLink(chapter, "#essai")).toEqual({ kind: "document", slug: chapter, anchor: "essai" });
   });
 
-  it("leaves links to the web alone", () => {
+  it("returns web links unchanged", () => {
     expect(resolveLink(chapter, "https://example.org/a#b")).toEqual({
       kind: "external",
       url: "https://example.org/a#b",

@@ -1,6 +1,9 @@
-/** Links between the documents of a course: relative paths between slugs, with an optional `#anchor`. */
+/**
+ * Links between the documents of a course: relative paths between slugs, with an optional
+ * `#anchor`.
+ */
 
-/** What a link leads to. `dead` says why it cannot lead anywhere. */
+/** What a link leads to; for a dead link, why it leads nowhere. */
 export type LinkTarget =
   | { readonly kind: "external"; readonly url: string }
   | { readonly kind: "document"; readonly slug: string; readonly anchor?: string }
@@ -9,7 +12,9 @@ export type LinkTarget =
 const SCHEME = /^[a-z][a-z0-9+.-]*:/iu;
 const EXTERNAL = /^(?:https?|mailto):/iu;
 
-/** Resolves a link written in the document `fromSlug`. Whether the document and the anchor exist is not looked at. */
+/**
+ * Resolves a link of the document `fromSlug`. Does not check that the target and its anchor exist.
+ */
 export function resolveLink(fromSlug: string, url: string): LinkTarget {
   if (EXTERNAL.test(url)) return { kind: "external", url };
   if (SCHEME.test(url)) return { kind: "dead", reason: "only https, http and mailto lead out of a course" };
@@ -26,7 +31,10 @@ export function resolveLink(fromSlug: string, url: string): LinkTarget {
   return anchor === undefined ? { kind: "document", slug } : { kind: "document", slug, anchor };
 }
 
-/** The link to write in the document `fromSlug` to reach `toSlug`, e.g. `../tutorials/tutorial_01_queue.md#essayer`. */
+/**
+ * The link to write in the document `fromSlug` to reach `toSlug`, e.g.
+ * `../tutorials/tutorial_01_queue.md#essayer`.
+ */
 export function relativeLink(fromSlug: string, toSlug: string, anchor?: string): string {
   const from = fromSlug.split("/").slice(0, -1);
   const to = toSlug.split("/");
@@ -36,7 +44,8 @@ export function relativeLink(fromSlug: string, toSlug: string, anchor?: string):
   return anchor === undefined ? path : `${path}#${encodeURIComponent(anchor)}`;
 }
 
-// Not the URL class: it stops `..` at the root, where a link in an exported folder goes on and leaves it.
+// Not the URL class: it stops `..` at the root, but in an exported folder such a link leaves the
+// folder.
 function joinSlug(fromSlug: string, path: string): string | undefined {
   const segments = fromSlug.split("/").slice(0, -1);
   for (const segment of path.split("/")) {

@@ -41,7 +41,7 @@ describe("document slugs", () => {
     expect(chapterSlug("tutorial", 12, "Job queue")).toBe("tutorials/tutorial_12_job_queue.md");
   });
 
-  it("differ even where all names give the same slug", () => {
+  it("differ even when all names have the same slug", () => {
     const slugs = expectedSlugs(Array.from({ length: 20 }, () => "日本"));
     expect(new Set(slugs).size).toBe(63);
   });

@@ -3,8 +3,8 @@
 import type { EngineStamp, Language } from "../contract/index.ts";
 
 /**
- * Text by key: `<commit>/<engine>@<version>/<language>/<chapters>/<step or slug>@<revision of its inputs>`.
- * Until there is a result, its draft may be stored in its place.
+ * Text by key: `<commit>/<engine>@<version>/<language>/<chapters>/<step or slug>@<revision of its
+ * inputs>`. Until there is a result, its draft may be stored in its place.
  */
 export interface Checkpoints {
   get(key: string): Promise<string | undefined>;
@@ -31,7 +31,10 @@ export function usageKey(prefix: string): string {
   return `${prefix}${USAGE_SUFFIX}`;
 }
 
-/** Whether a key is a {@link usageKey}: unlike a result, an account stays true whatever becomes of the course. */
+/**
+ * Whether a key is a {@link usageKey}: unlike a result, an account stays true whatever becomes of
+ * the course.
+ */
 export function isUsageKey(key: string): boolean {
   return key.endsWith(USAGE_SUFFIX);
 }

@@ -1,11 +1,11 @@
-/** Where a result that is not finished yet is kept, so that another attempt goes on with it. */
+/** Stores unfinished results, so that another attempt continues them. */
 
-/** The place of one result. What is kept last is there: a draft, or the result itself. */
+/** The checkpoint of one result. It holds what was stored last: a draft or the result itself. */
 export interface DraftPlace {
-  /** The draft that an earlier attempt has left here; undefined when there is none. */
+  /** The draft of an earlier attempt; undefined when there is none. */
   readonly found: unknown;
-  /** Keeps a draft, as JSON, until the result takes its place. */
+  /** Stores a draft as JSON. The result replaces it. */
   keep(draft: unknown): Promise<void>;
-  /** Forgets it: the next attempt begins anew. */
+  /** Deletes the draft: the next attempt starts again. */
   drop(): Promise<void>;
 }

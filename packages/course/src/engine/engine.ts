@@ -1,50 +1,58 @@
-/** What an engine is: something that, given a repository, writes the six kinds of documents. */
+/** The interface of an engine, which writes the six kinds of documents for a repository. */
 
 import type { Abstraction, EngineStamp, Language, Order, Relationships } from "../contract/index.ts";
 import type { StepUsage } from "../usage.ts";
 import type { Checkpoints } from "./checkpoints.ts";
 import type { DraftPlace } from "./draft.ts";
 
-/** The engines there are. */
 export type EngineName = EngineStamp["name"];
 
-/** One analysis: the repository to make a course of, and what it may use. */
+/** The repository of one analysis, and the means it may use. */
 export interface AnalysisInput {
-  /** A Git repository that holds the commit; its work tree is not read. */
+  /** The path of a Git repository with the commit. Its work tree is not read. */
   readonly checkout: string;
   /** Full SHA. */
   readonly commit: string;
   /** `owner/name`, or `local/name`. */
   readonly repository: string;
   readonly language: Language;
-  /** The number of chapters asked for, 3…20. */
+  /** The number of chapters requested, 3…20. */
   readonly chapters: number;
   readonly signal: AbortSignal;
-  /** The directory of the `.wasm` files; the installed packages when absent. */
+  /** The directory of the `.wasm` grammars; absent: those of the installed packages. */
   readonly grammars?: string;
   readonly checkpoints?: Checkpoints;
-  /** Tells one attempt at a course from another one: a limit of cost is a limit of one job. */
+  /** The id of the job: a cost limit applies to all attempts of one job. */
   readonly job?: string;
-  /** US dollars that this job has spent where no checkpoint of this course tells of it: on a commit that is gone since. */
+  /**
+   * US dollars that this job spent on another commit, which the checkpoints of this one do not
+   * record.
+   */
   readonly spentUsd?: number;
-  /** Where an engine may make directories of its own, which it removes; the system's temporary directory when absent. */
+  /**
+   * The parent of an engine's own directories; absent: the system's temporary directory. The engine
+   * removes them.
+   */
   readonly scratch?: string;
-  /** What a Mermaid parser says against a diagram; undefined when it is fine. Diagrams are not looked at when absent. */
+  /**
+   * Returns a Mermaid parser's complaint about a diagram, or undefined. Absent: diagrams are not
+   * checked.
+   */
   checkDiagram?(source: string): Promise<string | undefined>;
-  /** What was used since the last call. */
+  /** Called with what was used since the last call. */
   onUsage?(usage: StepUsage): void;
 }
 
-/** What the first step finds. */
+/** The result of step 1. */
 export interface Discovery {
   readonly abstractions: readonly Abstraction[];
-  /** Linguist's names, the most written first. */
+  /** Names as in GitHub Linguist, the language with the most code first. */
   readonly languages: readonly string[];
   /** How many source files the repository has. */
   readonly files: number;
 }
 
-/** The course as far as steps 1 to 3 have decided it. */
+/** The results of steps 1 to 3. */
 export interface Outline {
   readonly abstractions: readonly Abstraction[];
   readonly relationships: Relationships;
@@ -52,32 +60,34 @@ export interface Outline {
 }
 
 /**
- * One engine at work on one repository. Every result must be derivable again from the input and the earlier results. `draft`: where what
- * is not finished may be kept.
+ * One run of an engine on one repository. A result depends on nothing but the input, the earlier
+ * results and {@link revision}. Each step may store unfinished work in its `draft`.
  */
 export interface EngineRun {
   discover(draft: DraftPlace): Promise<Discovery>;
   relate(discovery: Discovery, draft: DraftPlace): Promise<Relationships>;
   order(discovery: Discovery, relationships: Relationships, draft: DraftPlace): Promise<Order>;
-  /** `position` is 1…N; each returns the whole Markdown document. */
+  /** Like the next two, returns the whole Markdown document at a position, 1…N. */
   chapter(outline: Outline, position: number, draft: DraftPlace): Promise<string>;
   review(outline: Outline, position: number, chapter: string, draft: DraftPlace): Promise<string>;
   tutorial(outline: Outline, position: number, review: string, draft: DraftPlace): Promise<string>;
-  /** What the results depend on beside the input, the stamp and the earlier results; absent where there is nothing. */
+  /** What else the results depend on, e.g. the prompts; absent when there is nothing else. */
   readonly revision?: string;
-  /** How many documents of a step may be begun at once. */
+  /** How many documents of a step may be in progress at once. */
   readonly concurrency: number;
-  /** Told of the first failure of a document: nothing more is to be begun, what was begun is finished. */
+  /**
+   * Called at the first failure of a document. The run starts nothing more and finishes what is in
+   * progress.
+   */
   halt?(failure: unknown): void;
-  /** What the course has used so far, by step, earlier attempts included; absent for an engine that asks no model. */
+  /** The use so far by step, earlier attempts included; absent for an engine without a model. */
   usage?(): Promise<readonly StepUsage[]>;
-  /** Ends and removes everything the run has started and made. */
+  /** Stops the run's processes and removes its directories. */
   close(): Promise<void>;
 }
 
-/** An engine. */
 export interface Engine {
   readonly stamp: EngineStamp;
-  /** Prepares a run; the work begins with the first step. */
+  /** Prepares a run. The work starts with the first step. */
   open(input: AnalysisInput): EngineRun;
 }

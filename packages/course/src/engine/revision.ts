@@ -1,11 +1,11 @@
-/** Names what a result was made from, so that one made from something else is not taken for it. */
+/** Short names of the inputs of a result, so that a result of other inputs is not reused. */
 
 import { textSha256 } from "../hash.ts";
 
-/** Enough for the few things that are ever told apart under one name. */
+/** Hex digits; collisions are improbable among the few revisions of one result. */
 const LENGTH = 12;
 
-/** A short name of these values, the same for the same JSON. */
+/** A short hash of the values' JSON. */
 export function revisionOf(values: readonly unknown[]): string {
   return textSha256(JSON.stringify(values)).slice(0, LENGTH);
 }

@@ -42,7 +42,7 @@ describe("a manifest", () => {
     expect(manifestText(manifest)).toMatch(/\n\}\n$/);
   });
 
-  it("has each document's hash and length in place of its content", () => {
+  it("lists each document with its hash and length instead of its content", () => {
     expect(manifest.documents).toEqual([
       {
         slug: "chapters/chapter_01_x.md",
@@ -55,7 +55,7 @@ describe("a manifest", () => {
     ]);
   });
 
-  it("says what a model was asked for it, step by step and in total, and nothing where none was", () => {
+  it("contains the use of a model by step and in total, or nothing when no model was used", () => {
     const used = {
       requests: 1,
       inputTokens: 10,
@@ -99,11 +99,11 @@ describe("a manifest", () => {
 describe("restoreCourse", () => {
   const [document] = course.documents;
 
-  it("gives the course back", () => {
+  it("restores the course from the documents", () => {
     expect(restoreCourse(manifest, () => document?.content)).toEqual(course);
   });
 
-  it("names documents that are missing or differ", () => {
+  it("names documents that are missing or changed", () => {
     expect(() => restoreCourse(manifest, () => undefined)).toThrow(/chapter_01_x\.md is missing/);
     expect(() => restoreCourse(manifest, () => "other\n")).toThrow(/chapter_01_x\.md differs/);
   });

@@ -1,4 +1,7 @@
-/** The manifest: `course.json` next to an exported course, which the backend compares with what it stored. */
+/**
+ * The manifest: `course.json` next to an exported course, which the backend compares with what it
+ * stored.
+ */
 
 import type { Course, DocumentKind } from "../contract/index.ts";
 import { textBytes, textSha256 } from "../hash.ts";
@@ -45,7 +48,10 @@ export interface Manifest extends Omit<Course, "documents"> {
   readonly usage?: ManifestUsage;
 }
 
-/** Describes a verified course and its use of a model. The same input always gives the same manifest. */
+/**
+ * Describes a verified course and its use of a model. The same input always gives the same
+ * manifest.
+ */
 export function createManifest(
   course: Course,
   citations: readonly CitedSpan[],

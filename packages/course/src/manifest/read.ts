@@ -52,8 +52,8 @@ type ManifestReading =
   | { readonly manifest?: never; readonly faults: readonly string[] };
 
 /**
- * Reads a manifest. `unknownFields`: a backend ignores what a newer worker may add; a reader of files
- * refuses it.
+ * Reads a manifest. `unknownFields`: a backend ignores what a newer worker may add; a reader of
+ * files refuses it.
  */
 export function parseManifest(text: string, unknownFields: "ignored" | "refused"): ManifestReading {
   let value: unknown;
@@ -66,7 +66,9 @@ export function parseManifest(text: string, unknownFields: "ignored" | "refused"
   return faults.length === 0 ? { manifest: value as Manifest } : { faults };
 }
 
-/** Reads `course.json`. Throws {@link CourseFormatError} when it is not a manifest of this format. */
+/**
+ * Reads `course.json`. Throws {@link CourseFormatError} when it is not a manifest of this format.
+ */
 export function readManifest(text: string): Manifest {
   const { manifest, faults } = parseManifest(text, "refused");
   if (manifest !== undefined) return manifest;

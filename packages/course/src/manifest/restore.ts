@@ -1,4 +1,4 @@
-/** Puts a course together again from its manifest and the documents' contents. */
+/** Restores a course from its manifest and the contents of its documents. */
 
 import type { Course } from "../contract/index.ts";
 import { CourseFormatError } from "../errors.ts";
@@ -6,8 +6,9 @@ import { textSha256 } from "../hash.ts";
 import type { Manifest } from "./manifest.ts";
 
 /**
- * The course a manifest describes. `contentOf` gives a document's text by its slug, undefined when there is none.
- * Throws {@link CourseFormatError} that names every document that is missing or differs from the manifest's hash.
+ * The course that a manifest describes. `contentOf` returns a document's text by its slug,
+ * undefined when it is missing. Throws {@link CourseFormatError} with every document that is
+ * missing or does not match its hash.
  */
 export function restoreCourse(manifest: Manifest, contentOf: (slug: string) => string | undefined): Course {
   const faults: string[] = [];

@@ -26,13 +26,13 @@ describe("citations in Markdown", () => {
     ]);
   });
 
-  it("are not looked for in ordinary code, links or prose", () => {
+  it("are ignored in ordinary code, links and prose", () => {
     const markdown = "a.ts#L1-L2 [x](a.ts#L1-L2)\n\n```ts example\na.ts#L1-L2\n```\n\n    a.ts#L1-L2\n";
     expect(extractCitations(markdown)).toEqual([]);
     expect(extractBrokenCitations(markdown)).toEqual([]);
   });
 
-  it("that cannot be read are reported, not skipped", () => {
+  it("that are malformed are reported", () => {
     const markdown =
       "`a.ts#L9-L3` `a.ts#L4` `../a#L1-L2`\n\n```ts source=a.ts\nx\n```\n\n```source=%#L1-L1\nx\n```\n";
     expect(extractBrokenCitations(markdown)).toEqual([

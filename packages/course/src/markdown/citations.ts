@@ -4,16 +4,19 @@ import type { Code } from "mdast";
 import { type Citation, parseCitation } from "../contract/citation.ts";
 import { walkMarkdown } from "./walk.ts";
 
-/** One citation where it stands. */
+/** A citation and its place in the document. */
 export interface CitationOccurrence {
   readonly citation: Citation;
   /** 1-based line of the document. */
   readonly line: number;
-  /** The text of the fenced block that carries the citation: the cited lines, verbatim. Absent on an inline citation. */
+  /**
+   * The text of the cited fenced block, which shows the lines verbatim. Absent on an inline
+   * citation.
+   */
   readonly verbatim?: string;
 }
 
-/** Something meant as a citation that is none, e.g. `src/a.ts#L9-L3`. */
+/** A text that looks like a citation and is malformed, e.g. `src/a.ts#L9-L3`. */
 export interface BrokenCitation {
   readonly text: string;
   /** 1-based line of the document. */
@@ -28,7 +31,7 @@ export function extractCitations(markdown: string): CitationOccurrence[] {
   return readCitations(markdown).found;
 }
 
-/** Every text that is meant as a citation and cannot be one. */
+/** Every text that looks like a citation and is malformed. */
 export function extractBrokenCitations(markdown: string): BrokenCitation[] {
   return readCitations(markdown).broken;
 }
@@ -60,7 +63,7 @@ function parseSource(source: string): Citation | undefined {
   try {
     return parseCitation(decodeURIComponent(source));
   } catch {
-    // A stray `%`: not the work of encodeURI.
+    // A `%` that encodeURI did not write.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** Finds fenced blocks that are never closed: they swallow the rest of the document. */
+/** Finds fenced blocks that are never closed, which contain the rest of the document. */
 
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
@@ -6,14 +6,14 @@ import { gfm } from "micromark-extension-gfm";
 import { visit } from "unist-util-visit";
 import { ANSWER, lineOf } from "./parse.ts";
 
-/** The 1-based lines where a fenced block is opened and not closed, those inside `answer` blocks included. */
+/** The 1-based lines of opening fences without a closing one, also inside `answer` blocks. */
 export function unclosedFences(markdown: string): number[] {
   const fenceOffsets: number[] = [];
   const tree = fromMarkdown(markdown, {
     extensions: [gfm()],
     mdastExtensions: [
       gfmFromMarkdown(),
-      // The tree does not tell whether a block was closed; the tokens do: a closed block has two fences.
+      // Only the tokens show whether a block is closed: a closed block has two fences.
       { enter: { codeFencedFence: (token) => void fenceOffsets.push(token.start.offset) } },
     ],
   });

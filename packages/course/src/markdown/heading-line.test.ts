@@ -12,7 +12,7 @@ it("follows the contract in French and in English", () => {
   expect(headingLine("tutorial", "en", 1, "Queue")).toBe("# Tutorial 1 : Queue");
 });
 
-it("reads back as the same text, whatever the name", () => {
+it("is parsed as a heading with the same text, whatever the name", () => {
   const names = fc.oneof(
     fc.string({ unit: "grapheme", minLength: 1 }),
     fc.constantFrom(

@@ -4,17 +4,17 @@ import GithubSlugger from "github-slugger";
 import { visit } from "unist-util-visit";
 import { lineOf, parseMarkdown, plainText } from "./parse.ts";
 
-/** One heading. Headings inside `answer` blocks are not among them: they get no anchor. */
+/** One heading. Headings inside `answer` blocks do not count: they get no anchor. */
 export interface Heading {
   readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
   readonly text: string;
   /** 1-based line of the document. */
   readonly line: number;
-  /** The id the page gives it, as by `rehype-slug`. */
+  /** The id of the heading on the page, as by `rehype-slug`. */
   readonly anchor: string;
 }
 
-/** Every heading, in reading order. */
+/** Every heading in reading order. */
 export function extractHeadings(markdown: string): Heading[] {
   const slugger = new GithubSlugger();
   const headings: Heading[] = [];
@@ -25,7 +25,7 @@ export function extractHeadings(markdown: string): Heading[] {
   return headings;
 }
 
-/** The anchors links may point at. */
+/** The anchors of a document that links may point at. */
 export function headingAnchors(markdown: string): string[] {
   return extractHeadings(markdown).map(({ anchor }) => anchor);
 }

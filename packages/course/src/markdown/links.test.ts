@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { extractLinks } from "./links.ts";
 import { fencedBlock } from "./write.ts";
 
-it("finds links, definitions and images, and none in code", () => {
+it("finds links, definitions and images, but not those in code", () => {
   const markdown = "[a](a.md) ![i](i.png)\n\n[r][d]\n\n[d]: d.md\n\n`[c](c.md)`\n\n```md\n[f](f.md)\n```\n";
   expect(extractLinks(markdown)).toEqual([
     { url: "a.md", line: 1, image: false },

@@ -2,9 +2,9 @@
 
 import { walkMarkdown } from "./walk.ts";
 
-/** One link where it stands. */
+/** A link and its place in the document. */
 export interface LinkOccurrence {
-  /** As written, not resolved. */
+  /** As written in the document. */
   readonly url: string;
   /** 1-based line of the document. */
   readonly line: number;

@@ -1,4 +1,4 @@
-/** The one way a document's Markdown is parsed: CommonMark and GFM, as the pages render it. */
+/** Parses documents as the pages do: CommonMark with GFM. */
 
 import type { Nodes, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
@@ -6,15 +6,17 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { toString as textOf } from "mdast-util-to-string";
 import { gfm } from "micromark-extension-gfm";
 
-/** The info word of a fenced block whose text is Markdown, shown as a panel that unfolds. */
+/**
+ * The info word of a fenced block whose text is Markdown, shown as a panel that opens on demand.
+ */
 export const ANSWER = "answer";
 
-// The checks look at each document many times over; parsing is nearly all of their cost.
+// The checks read each document many times; parsing is most of their cost.
 const parsed = new Map<string, Root>();
 const KEPT_CHARACTERS = 4_000_000;
 let keptCharacters = 0;
 
-/** Parses Markdown. Never throws: every text is Markdown. The tree is shared between callers: read it, never change it. */
+/** Parses Markdown; every text is valid. Callers share the tree and must not change it. */
 export function parseMarkdown(markdown: string): Root {
   const known = parsed.get(markdown);
   if (known !== undefined) return known;
@@ -28,12 +30,12 @@ export function parseMarkdown(markdown: string): Root {
   return tree;
 }
 
-/** The text of a node as a heading id is made of it: neither raw HTML nor the alternative text of images. */
+/** The text of a node from which heading ids are made: without raw HTML and without image texts. */
 export function plainText(node: Nodes): string {
   return textOf(node, { includeImageAlt: false, includeHtml: false });
 }
 
-/** The 1-based line a parsed node begins at. */
+/** The 1-based first line of a parsed node. */
 export function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 1;
 }

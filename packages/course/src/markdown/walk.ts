@@ -1,10 +1,15 @@
-/** Walks everything a reader can see of a document: its own nodes, and those of the Markdown inside `answer` blocks. */
+/**
+ * Walks all that a reader sees of a document: its nodes, and those of the Markdown in `answer`
+ * blocks.
+ */
 
 import type { Nodes } from "mdast";
 import { visit } from "unist-util-visit";
 import { ANSWER, lineOf, parseMarkdown } from "./parse.ts";
 
-/** Calls `seen` for every node in reading order, with the 1-based line of the whole document it begins at. */
+/**
+ * Calls `seen` for every node in reading order, with the node's 1-based line in the whole document.
+ */
 export function walkMarkdown(markdown: string, seen: (node: Nodes, line: number) => void): void {
   walkFrom(markdown, 0, seen);
 }

@@ -2,7 +2,7 @@
 
 import type { Checkpoints } from "../engine/checkpoints.ts";
 
-/** What is put is kept in memory, where a test can see it and change it. */
+/** Checkpoints in memory; a test may read and change `entries`. */
 export function checkpointsInMemory(): Checkpoints & { readonly entries: Map<string, string> } {
   const entries = new Map<string, string>();
   return {

@@ -1,8 +1,8 @@
-/** Says what a schema refused, in one line. */
+/** Describes a schema's errors in one line. */
 
 import type { z } from "zod";
 
-/** Each fault as `place: reason`, joined by `; `. */
+/** Each issue as `place: reason`, joined by `; `. */
 export function describeIssues({ issues }: z.ZodError): string {
   return issues
     .map(({ path, message }) => `${path.length === 0 ? "document" : place(path)}: ${message}`)

@@ -1,4 +1,7 @@
-/** The shapes of the three YAML documents. What concerns the whole course is checked elsewhere: that ids exist, citations resolve. */
+/**
+ * The shapes of the three YAML documents. Rules across documents are checked with the whole course:
+ * ids exist and are unique, the order is a permutation, citations resolve.
+ */
 
 import { z } from "zod";
 import type { Abstraction, OrderEntry, Relationships } from "../contract/index.ts";

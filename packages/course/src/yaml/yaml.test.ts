@@ -23,12 +23,12 @@ describe("the three documents", () => {
     expect(readYaml(writeRelationships(relationships), relationshipsSchema)).toEqual(relationships);
   });
 
-  it("keep the same order of keys however the value was built", () => {
+  it("have the same order of keys, however the value was built", () => {
     const { id, name, ...rest } = queue;
     expect(writeAbstractions([{ ...rest, name, id }])).toBe(writeAbstractions([queue]));
   });
 
-  it("spell the teaching position out beside the id", () => {
+  it("contain the teaching position in addition to the id", () => {
     const text = writeOrder({
       order: [
         { id: 2, reasoning: "first" },
@@ -49,7 +49,7 @@ describe("the three documents", () => {
 });
 
 describe("readYaml", () => {
-  it("gives back any text, unfolded", () => {
+  it("returns any text unchanged and does not fold it", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "grapheme" })), (texts) => {
         expect(readYaml(writeYaml(texts), z.array(z.string()))).toEqual(texts);

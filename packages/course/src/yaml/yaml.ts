@@ -7,29 +7,44 @@ import { CourseFormatError } from "../errors.ts";
 import { describeIssues } from "./issues.ts";
 import { abstractionsSchema, orderSchema, relationshipsSchema } from "./schemas.ts";
 
-const ADVICE = "Generate the course again, or repair the document by hand.";
+const ADVICE = "Generate the course again, or fix the document by hand.";
 
-/** Writes a value as YAML: keys in the order of the value, long lines not folded, no aliases, a final newline. */
+/**
+ * Writes a value as YAML: keys in the value's order, long lines not folded, no aliases, a final
+ * newline.
+ */
 export function writeYaml(value: unknown): string {
   return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
-/** Writes `step1_abstractions.yaml`. Throws {@link CourseFormatError} when the value breaks the schema. */
+/**
+ * Writes `step1_abstractions.yaml`. Throws {@link CourseFormatError} when the value breaks the
+ * schema.
+ */
 export function writeAbstractions(value: z.input<typeof abstractionsSchema>): string {
   return writeYaml(conform(value, abstractionsSchema, "step 1"));
 }
 
-/** Writes `step2_relationships.yaml`. Throws {@link CourseFormatError} when the value breaks the schema. */
+/**
+ * Writes `step2_relationships.yaml`. Throws {@link CourseFormatError} when the value breaks the
+ * schema.
+ */
 export function writeRelationships(value: z.input<typeof relationshipsSchema>): string {
   return writeYaml(conform(value, relationshipsSchema, "step 2"));
 }
 
-/** Writes `step3_order.yaml`, positions included. Throws {@link CourseFormatError} when the value breaks the schema. */
+/**
+ * Writes `step3_order.yaml`, positions included. Throws {@link CourseFormatError} when the value
+ * breaks the schema.
+ */
 export function writeOrder(value: Order): string {
   return writeYaml(conform({ order: orderEntries(value) }, orderSchema, "step 3"));
 }
 
-/** Reads a YAML document and checks its shape. Throws {@link CourseFormatError} with the line or the key at fault. */
+/**
+ * Reads a YAML document and checks its shape. Throws {@link CourseFormatError} with the line or the
+ * key at fault.
+ */
 export function readYaml<T>(text: string, schema: z.ZodType<T>): T {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true });
@@ -38,7 +53,8 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>): T {
     const { line } = lineCounter.linePos(error.pos[0]);
     throw new CourseFormatError(`The YAML cannot be read at line ${line}: ${error.message}.`, ADVICE, error);
   }
-  // No document of a course uses aliases; refusing them keeps a small file from growing into a huge value.
+  // No document of a course uses aliases; refusing them keeps a small file from growing into a huge
+  // value.
   return conform(
     toValue(() => document.toJS({ maxAliasCount: 0 })),
     schema,
