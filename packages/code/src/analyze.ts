@@ -5,7 +5,7 @@
 
 import type { RepositoryReader } from "@fondation/repository";
 import { linkFiles, type FileLink } from "./graph/links.ts";
-import { createBreathe } from "./pause.ts";
+import { createPause } from "./pause.ts";
 import { type Survey, surveyRepository } from "./survey/survey.ts";
 import { selectParts } from "./topics/selection.ts";
 import { orderTopics, type Placement } from "./topics/teaching-order.ts";
@@ -16,10 +16,10 @@ import { createTopics } from "./topics/topics.ts";
 /** The repository to read. */
 export interface CodeRequest {
   readonly repository: RepositoryReader;
-  /** How many topics to find at most. */
+  /** The most topics to find. */
   readonly parts: number;
   readonly signal: AbortSignal;
-  /** The directory of the `.wasm` files; the installed packages when absent. */
+  /** Directory of the `.wasm` files; the installed packages when absent. */
   readonly grammars?: string;
 }
 
@@ -33,18 +33,18 @@ export interface CodeFacts {
   readonly placements: readonly Placement[];
 }
 
-/** Analyzes a commit, the same for the same commit. Throws REPOSITORY_EMPTY without source code. */
+/** Analyzes a commit. Throws REPOSITORY_EMPTY for a repository without source code. */
 export async function analyzeCode({ repository, parts, signal, grammars }: CodeRequest): Promise<CodeFacts> {
-  const breathe = createBreathe(signal);
+  const pause = createPause(signal);
   const survey = await surveyRepository({
     repository,
-    breathe,
+    pause,
     ...(grammars === undefined ? {} : { grammars }),
   });
-  const links = await linkFiles(survey, breathe);
-  const selected = await selectParts(survey, links, parts, breathe);
+  const links = await linkFiles(survey, pause);
+  const selected = await selectParts(survey, links, parts, pause);
   const topics = createTopics(survey, links, selected);
-  await breathe();
+  await pause();
   const ties = tieTopics(topics, links, survey);
   return { survey, links, topics, ties, placements: orderTopics(topics, ties) };
 }

@@ -1,4 +1,4 @@
-/** Orders text by code unit, the same on every machine; `localeCompare` depends on the locale. */
+/** Orders text by UTF-16 code unit: `localeCompare` would depend on the locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-/** What the code of a repository says. Knows no course. */
+/** What the code of a repository declares, uses and consists of. */
 export { analyzeCode, type CodeFacts } from "./analyze.ts";
 export { compareBy } from "./compare.ts";
 export { type FileLink, placeOfUse, type Use } from "./graph/links.ts";

@@ -1,4 +1,6 @@
-/** Keeps long computations interruptible: an abort can only be seen when the event loop turns. */
+/**
+ * Keeps long computations interruptible: an abort is noticed only when the event loop gets a turn.
+ */
 
 import { setImmediate } from "node:timers/promises";
 
@@ -8,13 +10,13 @@ const SLICE_MS = 50;
  * Gives the event loop a turn when the last one is more than 50 ms ago; throws the abort reason
  * when aborted.
  */
-export type Breathe = () => Promise<void>;
+export type Pause = () => Promise<void>;
 
 /**
- * Makes a {@link Breathe} for one run. Time is only ever used to decide when to pause, never for a
+ * Makes a {@link Pause} for one run. Time is only ever used to decide when to pause, never for a
  * result.
  */
-export function createBreathe(signal: AbortSignal): Breathe {
+export function createPause(signal: AbortSignal): Pause {
   let last = performance.now();
   return async () => {
     signal.throwIfAborted();

@@ -1,17 +1,17 @@
-/** The undirected graph that clusters are found in: who uses whom, and who lives together. */
+/** The undirected graph from which clusters are made: edges for uses and for common directories. */
 
 import { UndirectedGraph } from "graphology";
 import type { FileLink } from "./links.ts";
 
 /**
- * Sharing a directory ties files together, less than an import does: it decides where nothing else
- * does.
+ * Sharing a directory ties files together, less than an import does: it decides where there are no
+ * imports.
  */
 const NEIGHBOUR_WEIGHT = 0.4;
 
 /**
- * A graph of the given files. Links to files that everybody uses count less: they say little about
- * belonging.
+ * A graph of the given files. A link to a file with many users counts less: it says little about
+ * which files belong together.
  */
 export function clusterGraph(paths: readonly string[], links: readonly FileLink[]): UndirectedGraph {
   const graph = new UndirectedGraph();
@@ -46,7 +46,7 @@ function closeness(a: string, b: string): number {
   return 0.4 + (0.6 * shared) / Math.max(left.length, right.length);
 }
 
-/** A path's directory, `""` for the root. */
+/** The directory of a path, `""` for the root. */
 export function directoryOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }

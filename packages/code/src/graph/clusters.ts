@@ -4,26 +4,24 @@
  */
 
 import { compareBy } from "../compare.ts";
-import type { Breathe } from "../pause.ts";
+import type { Pause } from "../pause.ts";
 import { atLeast, communities } from "./communities.ts";
 import type { FileLink } from "./links.ts";
 import { clusterGraph, commonDirectory, directoryOf } from "./cluster-graph.ts";
 
-/** A file with the size that clusters are balanced by (lines). */
+/** A file with the size by which clusters are balanced (lines). */
 export interface SizedFile {
   readonly path: string;
   readonly size: number;
 }
 
-/**
- * A cluster larger than this share of all lines is split, where there are enough clusters to spare.
- */
+/** A cluster larger than this share of all lines is split, where enough clusters are wanted. */
 const GIANT_SHARE = 0.22;
 
 /** A cluster larger than this share is split when it spans several packages. */
 const MIXED_SHARE = 0.12;
 
-/** A cluster smaller than this share joins another one before anything else is decided. */
+/** A cluster smaller than this share joins another one first. */
 const TINY_SHARE = 0.012;
 
 /**
@@ -35,7 +33,7 @@ export async function clusterFiles(
   links: readonly FileLink[],
   wanted: number,
   packages: readonly string[],
-  breathe: Breathe,
+  pause: Pause,
 ): Promise<string[][]> {
   const size = new Map(files.map((file) => [file.path, file.size]));
   const paths = files.map(({ path }) => path);
@@ -49,21 +47,21 @@ export async function clusterFiles(
     return size > total * GIANT_SHARE || (size > total * MIXED_SHARE && isMixed(cluster, packages, sizeOf));
   };
 
-  let clusters = await atLeast(graph, wanted, breathe);
+  let clusters = await atLeast(graph, wanted, pause);
   while (clusters.length > 3 && clusters.some((cluster) => sizeOf(cluster) < total * TINY_SHARE)) {
-    await breathe();
+    await pause();
     clusters = mergeSmallest(clusters, sizeOf, graph);
   }
   for (let round = 0; round < 2; round += 1) {
-    await breathe();
+    await pause();
     clusters = clusters.flatMap((cluster) => (isGiant(cluster) ? split(cluster, links) : [cluster]));
   }
   while (clusters.length > wanted) {
-    await breathe();
+    await pause();
     clusters = mergeSmallest(clusters, sizeOf, graph);
   }
   while (clusters.length < Math.min(wanted, paths.length)) {
-    await breathe();
+    await pause();
     const splittable = clusters.filter((cluster) => cluster.length > 1);
     const largest = splittable.sort(compareBy(sizeOf, (cluster) => cluster[0] ?? ""))[0];
     if (largest === undefined) break;
@@ -88,7 +86,7 @@ function mergeDownTo(
   return merged;
 }
 
-/** Joins the smallest cluster to the one it is tied to most, or that lives nearest. */
+/** Joins the smallest cluster to the one with the strongest ties, or the nearest directory. */
 function mergeSmallest(
   clusters: readonly string[][],
   sizeOf: (cluster: readonly string[]) => number,
@@ -134,9 +132,7 @@ function sharedSegments(a: string, b: string): number {
   return shared;
 }
 
-/**
- * Whether two packages both weigh in a cluster: packages that use each other are still two things.
- */
+/** Whether two packages both weigh in a cluster: packages that use each other stay apart. */
 function isMixed(
   cluster: readonly string[],
   packages: readonly string[],
@@ -151,7 +147,7 @@ function isMixed(
   return large.length > 1;
 }
 
-/** The first segment of a path below a directory: what divides its files at the highest level. */
+/** The first segment of a path below a directory: it divides the files at the highest level. */
 function branchBelow(directory: string): (path: string) => string {
   return (path) => {
     const rest = directoryOf(path).slice(directory === "" ? 0 : directory.length + 1);

@@ -1,11 +1,14 @@
-/** Louvain communities, the same every time: the generator is seeded and the nodes come sorted. */
+/**
+ * Louvain communities. The result is deterministic: the generator is seeded and the nodes are
+ * sorted.
+ */
 
 import type { UndirectedGraph } from "graphology";
 import louvain from "graphology-communities-louvain";
 import { uniformFloat32 } from "pure-rand/distribution/uniformFloat32";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { compareText } from "../compare.ts";
-import type { Breathe } from "../pause.ts";
+import type { Pause } from "../pause.ts";
 
 const SEED = 20_240_229;
 const RESOLUTIONS = [0.3, 0.5, 0.7, 1, 1.3, 1.7, 2.2, 3, 4, 6] as const;
@@ -29,10 +32,10 @@ export function communities(graph: UndirectedGraph, resolution: number): string[
  * The communities at the lowest resolution that gives at least `wanted` of them, else those of the
  * highest.
  */
-export async function atLeast(graph: UndirectedGraph, wanted: number, breathe: Breathe): Promise<string[][]> {
+export async function atLeast(graph: UndirectedGraph, wanted: number, pause: Pause): Promise<string[][]> {
   let found: string[][] = [];
   for (const resolution of RESOLUTIONS) {
-    await breathe();
+    await pause();
     found = communities(graph, resolution);
     if (found.length >= wanted) break;
   }

@@ -1,39 +1,36 @@
 /**
- * Who uses what: from each file's imports and references to the symbols they mean, through
+ * Resolves the imports and references of each file to the declarations they mean, through
  * re-exports.
  */
 
 import { compareBy } from "../compare.ts";
-import type { Breathe } from "../pause.ts";
+import type { Pause } from "../pause.ts";
 import type { ImportStatement, Lines, Place, Reference } from "../syntax/parsed-code.ts";
 import type { ImportScope, ImportTarget } from "../languages/imports/rule.ts";
 import { findPackages } from "../survey/packages.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
 import { createResolver, type Resolver } from "./name-resolver.ts";
 
-/** A file's use of one symbol of another file. */
+/** A use of one symbol by another file. */
 export interface Use {
   readonly from: string;
   readonly to: string;
   /** Declared at the top of `to`. */
   readonly symbol: string;
-  /**
-   * Lines of `from` where the name stands, ascending; empty when it is imported and never written
-   * again.
-   */
+  /** Lines of `from` that contain the name, ascending; empty when it is only imported. */
   readonly lines: readonly number[];
-  /** The statement that imports it; absent where a language needs none (one Go package). */
+  /** The statement that imports it; absent where none is needed (within a Go package). */
   readonly imported?: Lines;
 }
 
-/** The line a use stands on: the first use, else the import. */
+/** The line of a use: the first line with the name, else the import. */
 export function placeOfUse(use: Use): Place {
   const line = use.lines[0];
   if (line !== undefined) return { path: use.from, startLine: line, endLine: line };
   return { path: use.from, startLine: use.imported?.startLine ?? 1, endLine: use.imported?.endLine ?? 1 };
 }
 
-/** A file's dependence on another one. */
+/** The dependency of one file on another. */
 export interface FileLink {
   readonly from: string;
   readonly to: string;
@@ -42,12 +39,12 @@ export interface FileLink {
 }
 
 /** All links between the files of a repository, sorted by file names. */
-export async function linkFiles(survey: Survey, breathe: Breathe): Promise<readonly FileLink[]> {
+export async function linkFiles(survey: Survey, pause: Pause): Promise<readonly FileLink[]> {
   const scope = createScope(survey);
   const resolver = createResolver(survey, scope);
   const links: FileLink[] = [];
   for (const file of survey.files) {
-    await breathe();
+    await pause();
     links.push(...linksOf(file, survey, scope, resolver));
   }
   return links;

@@ -1,6 +1,6 @@
 /**
- * Where an imported name is really declared: files that only hand names on (barrels, `__init__.py`)
- * are looked through.
+ * Finds the declaration of an imported name. Files that only re-export names (barrels,
+ * `__init__.py`) are followed.
  */
 
 import type { ImportScope } from "../languages/imports/rule.ts";
@@ -12,17 +12,17 @@ interface Declared {
   readonly name: string;
 }
 
-/** Answers about the names files offer. */
+/** Answers questions about the exported names of files. */
 export interface Resolver {
-  /** The declaration a file means by `name` (`default` for its default export). */
+  /** The declaration of the name `name` of a file (`default` for its default export). */
   declarationOf(path: string, name: string): Declared | undefined;
-  /** Names a file declares for others. */
+  /** The names that a file declares and exports. */
   exportsOf(path: string): readonly string[];
 }
 
 const MAX_DEPTH = 6;
 
-/** Looks names up in the parsed files, each question answered once. */
+/** Searches the parsed files, and remembers each answer. */
 export function createResolver({ byPath }: Survey, scope: ImportScope): Resolver {
   const known = new Map<string, Declared | undefined>();
 

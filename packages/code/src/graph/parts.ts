@@ -1,13 +1,13 @@
 /**
- * Pieces of files, for repositories with fewer files than chapters: each piece holds neighbouring
- * declarations.
+ * Divides files into parts for repositories with fewer files than topics. Each part holds
+ * neighbouring declarations.
  */
 
 import { compareBy } from "../compare.ts";
 import type { CodeSymbol, Lines } from "../syntax/parsed-code.ts";
 import type { SourceFile } from "../survey/survey.ts";
 
-/** A file, or the lines of it that one abstraction is about. */
+/** A file, or some lines of it. */
 export interface Part {
   readonly path: string;
   /** Absent when the part is the whole file. */

@@ -1,10 +1,10 @@
-/** How much each file matters: PageRank over who uses whom. */
+/** The importance of each file: PageRank over the links between files. */
 
 import { DirectedGraph } from "graphology";
 import pagerank from "graphology-metrics/centrality/pagerank.js";
 import type { FileLink } from "./links.ts";
 
-/** PageRank of each of the files among themselves; the shares add up to 1. */
+/** PageRank of the files among themselves. The values add up to 1. */
 export function rankFiles(paths: readonly string[], links: readonly FileLink[]): Map<string, number> {
   const graph = new DirectedGraph();
   for (const path of paths) graph.addNode(path);

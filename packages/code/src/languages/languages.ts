@@ -1,5 +1,5 @@
 /**
- * The table of languages the engine reads. A further one is a row here, a file in queries/ and a
+ * The table of languages that can be parsed. A new language is a row here, a file in queries/ and a
  * rule in imports/.
  */
 
@@ -12,7 +12,7 @@ import { JAVASCRIPT_QUERY } from "./queries/javascript.ts";
 import { PYTHON_QUERY } from "./queries/python.ts";
 import { TYPESCRIPT_QUERY } from "./queries/typescript.ts";
 
-/** Everything the engine knows of one language. */
+/** What has to be known about one language. */
 export interface LanguageRow {
   /** Linguist's name. */
   readonly name: string;
@@ -25,7 +25,7 @@ export interface LanguageRow {
   readonly resolve: ImportRule;
   /** Whether other files can see a top-level name; `marked` when the file says so itself. */
   readonly exported: (name: string, marked: boolean) => boolean;
-  /** Documentation stands inside what it documents, as its first statement. */
+  /** The documentation of a declaration is its first statement. */
   readonly docstrings: boolean;
   /** Files of one directory see each other's names without importing them. */
   readonly packageScope: boolean;
@@ -65,7 +65,7 @@ export const LANGUAGE_ROWS: readonly LanguageRow[] = [
   },
 ];
 
-/** Rows by linguist's name. */
+/** Rows by their names. */
 export const LANGUAGE_BY_NAME: ReadonlyMap<string, LanguageRow> = new Map(
   LANGUAGE_ROWS.map((row) => [row.name, row]),
 );

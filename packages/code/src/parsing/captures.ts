@@ -1,6 +1,6 @@
 /**
  * Sorts the captures of a language's query into declarations, imports, comments and references. The
- * capture names are the contract of queries/.
+ * names of the captures are the contract between this file and languages/queries/.
  */
 
 import type { Node, QueryMatch } from "web-tree-sitter";
@@ -9,7 +9,7 @@ import { SYMBOL_KINDS, type Declaration, isMoreSpecific } from "./declarations.t
 import type { Comment } from "./comments.ts";
 import { type ImportDraft, addImport } from "./import-drafts.ts";
 
-/** A docstring with its offset, by which its owner is found. */
+/** A docstring with its offset, which tells its owner. */
 export interface Docstring extends Comment {
   readonly start: number;
 }
@@ -24,7 +24,7 @@ export interface Captured {
   readonly bare: Map<number, Reference>;
   /** Names after a dot, by offset. */
   readonly members: Map<number, Reference>;
-  /** Names the file itself marks as exported. */
+  /** Names that the file marks as exported. */
   readonly exported: Set<string>;
   readonly exportSpans: { readonly start: number; readonly end: number; readonly lines: Lines }[];
   defaultExport?: string;
@@ -38,7 +38,6 @@ function linesOf({ startPosition, endPosition }: Node): Lines {
   return { startLine, endLine: Math.max(startLine, endLine) };
 }
 
-/** Sorts all matches of one file. */
 export function sortCaptures(matches: readonly QueryMatch[], text: string): Captured {
   const captured: Captured = {
     declarations: new Map(),

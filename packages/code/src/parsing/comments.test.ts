@@ -30,7 +30,7 @@ test.each([
   expect(firstParagraph(text)).toBe(paragraph);
 });
 
-test("a long paragraph is cut between sentences, a single long sentence between words", () => {
+test("a long paragraph is cut after a sentence, a long sentence after a word", () => {
   expect(firstParagraph(`${"Short sentence here. ".repeat(40)}`, 50)).toBe(
     "Short sentence here. Short sentence here.",
   );

@@ -1,4 +1,6 @@
-/** Comments: joining runs of them, taking the marks off, and finding what each one documents. */
+/**
+ * Comments: joins consecutive ones, removes the comment marks, and finds what each one documents.
+ */
 
 import { compareBy } from "../compare.ts";
 import type { CodeSymbol, DocComment, Lines } from "../syntax/parsed-code.ts";
@@ -10,7 +12,7 @@ export interface Comment extends Lines {
   readonly indent: number;
 }
 
-/** Joins line comments that stand on consecutive lines at the same indent. */
+/** Joins line comments on consecutive lines with the same indent. */
 export function joinComments(comments: readonly Comment[]): Comment[] {
   const joined: Comment[] = [];
   for (const comment of comments.toSorted(
@@ -50,7 +52,9 @@ const NOT_PROSE =
   /^(eslint|prettier|biome|tslint|ts-|@ts-|istanbul|c8 |v8 |noqa|type:|pylint|mypy|pragma|go:|\+build|nolint|region|endregion|=+$|-+$|\*+$|!\/|vim:|-\*-)/i;
 const LICENCE = /copyright|licen[cs]ed? |spdx-|all rights reserved|permission is hereby granted/i;
 
-/** The comment's text without its marks; undefined when nothing a reader wants is left. */
+/**
+ * The text without comment marks; undefined for licences, directives and comments without words.
+ */
 export function cleanComment(comment: Comment): DocComment | undefined {
   const lines = comment.raw
     .replace(/^[rRbBuUfF]*("""|'''|"|')/, "")
@@ -67,7 +71,9 @@ export function cleanComment(comment: Comment): DocComment | undefined {
   return { text, startLine: comment.startLine, endLine: comment.endLine };
 }
 
-/** The comment that introduces the file: before everything else, and not the first symbol's own. */
+/**
+ * The comment that introduces the file: before all code, and not the comment of the first symbol.
+ */
 export function introduction(
   comments: readonly Comment[],
   docstrings: readonly Comment[],
@@ -84,7 +90,7 @@ export function introduction(
   return undefined;
 }
 
-/** Without a first line that is underlined: reStructuredText's title of a module. */
+/** Removes a title, which reStructuredText underlines. */
 function withoutTitle(text: string): string {
   return text.replace(/^\s*[^\n]+\n\s*([~=\-^#*])\1{2,}\s*\n/, "");
 }

@@ -1,4 +1,4 @@
-/** Declarations as a query finds them, before it is known which of them other files can see. */
+/** Declarations as a query finds them, without their visibility. */
 
 import { compareBy } from "../compare.ts";
 import type { Lines, SymbolKind } from "../syntax/parsed-code.ts";
@@ -13,7 +13,7 @@ export interface Declaration extends Lines {
   readonly end: number;
 }
 
-/** The kinds a query can capture; where two patterns match one name, the earlier kind wins. */
+/** The kinds a query can capture; for a name with two matches, the earlier kind wins. */
 export const SYMBOL_KINDS: readonly SymbolKind[] = [
   "method",
   "struct",

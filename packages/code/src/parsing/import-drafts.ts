@@ -1,11 +1,11 @@
 /**
- * Import statements put together from several matches: a query gives one match per imported name.
+ * Builds import statements from several matches: a query gives one match for each imported name.
  */
 
 import type { Node } from "web-tree-sitter";
 import type { ImportStatement, Lines } from "../syntax/parsed-code.ts";
 
-/** A statement while its matches come in. */
+/** A statement that is not complete yet. */
 export interface ImportDraft extends Lines {
   readonly module: string;
   /** Local name → name in the module. */
@@ -15,7 +15,7 @@ export interface ImportDraft extends Lines {
   reexport: boolean;
 }
 
-/** Adds one match to the statement it belongs to, known by the place of its module's name. */
+/** Adds one match to its statement, which the offset of the module name identifies. */
 export function addImport(
   drafts: Map<string, ImportDraft>,
   found: ReadonlyMap<string, Node>,
@@ -55,7 +55,6 @@ function addNames(
   if (namespace !== undefined) draft.namespaces.add(textOf(namespace).replace(/^.*\./, ""));
 }
 
-/** The finished statement. */
 export function finishImport(draft: ImportDraft): ImportStatement {
   return {
     startLine: draft.startLine,

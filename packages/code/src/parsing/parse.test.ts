@@ -22,7 +22,7 @@ function outline({ symbols }: ParsedCode): string[] {
   );
 }
 
-test("TypeScript: declarations with their lines, the export keyword included, nothing local", async () => {
+test("TypeScript: top-level declarations have lines that include the export keyword", async () => {
   const code = await parse(
     "TypeScript",
     `export interface A { b: string }
@@ -50,7 +50,7 @@ export { g };
   ]);
 });
 
-test("TypeScript: the comment above documents, and the first one introduces the file", async () => {
+test("TypeScript: a comment documents the next line, the first introduces the file", async () => {
   const { symbols, moduleDoc } = await parse(
     "TypeScript",
     `/* Copyright 2020 Somebody. Licensed to all. */
@@ -71,7 +71,7 @@ export function add(a: number): number {
   expect(symbols[0]?.doc).toEqual({ text: "Adds things.\n@param a the first", startLine: 6, endLine: 9 });
 });
 
-test("TypeScript: every form of import, and uses with their qualifier", async () => {
+test("TypeScript: all forms of imports, and uses with their qualifier", async () => {
   const { imports, references, defaultExport } = await parse(
     "TSX",
     `import d, { a as b, c } from "./one";
@@ -127,7 +127,7 @@ module.exports = { K };
   ]);
 });
 
-test("Python: decorators, docstrings of their own owner only, and relative imports", async () => {
+test("Python: decorators, docstrings of the innermost owner, relative imports", async () => {
   const code = await parse(
     "Python",
     `"""The module."""
@@ -161,7 +161,7 @@ def _private():
   ]);
 });
 
-test("Go: methods with their receiver's type, visibility by the first letter, aliases of imports", async () => {
+test("Go: receiver types, visibility by the first letter, import aliases", async () => {
   const code = await parse(
     "Go",
     `// Package p does things.
@@ -198,7 +198,7 @@ const Max = 3
   expect(code.references).toContainEqual({ name: "Name", qualifier: "x", line: 15 });
 });
 
-test("a file that does not parse gives what can be read of it", async () => {
+test("a file with syntax errors gives the declarations outside the errors", async () => {
   const code = await parse("TypeScript", "export function ok() {}\n\nclass { ]]] function (\n");
   expect(outline(code)).toContain("+function ok 1-1");
 });

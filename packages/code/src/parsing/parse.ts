@@ -1,4 +1,4 @@
-/** Parses one file with its language's grammar and query. */
+/** Parses one file with the grammar and query of its language. */
 
 import { Parser, Query } from "web-tree-sitter";
 import { compareBy } from "../compare.ts";
@@ -16,7 +16,7 @@ export interface LanguageParser {
   delete(): void;
 }
 
-/** Loads a language's grammar and compiles its query. */
+/** Loads the grammar of a language and compiles its query. */
 export async function createParser(row: LanguageRow, grammars?: string): Promise<LanguageParser> {
   const language = await loadGrammar(row.grammar, grammars);
   const parser = new Parser();
@@ -108,7 +108,7 @@ function toSymbol(
   };
 }
 
-/** Uses of names: neither the declared name itself, nor anything inside an import statement. */
+/** Uses of names, without the declared names and without import statements. */
 function references(
   { bare, members }: Captured,
   declarations: readonly Declaration[],

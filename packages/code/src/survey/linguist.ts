@@ -13,7 +13,7 @@ interface LinguistLanguage {
   readonly interpreters?: readonly string[];
 }
 
-/** Extensions that several languages claim: the one meant nearly always. */
+/** The usual language of extensions that several languages have. */
 const PREFERRED: Readonly<Record<string, string>> = {
   ".ts": "TypeScript",
   ".tsx": "TSX",
@@ -68,13 +68,13 @@ function index(keys: (language: LinguistLanguage) => readonly string[]): Map<str
   return found;
 }
 
-/** A file's language: its linguist name, and whether a file in it counts as source code. */
+/** The language of a file. */
 export interface FileLanguage {
   readonly name: string;
   readonly isSource: boolean;
 }
 
-/** The language of a path; the first line is only looked at when the file has no extension. */
+/** The language of a path. The first line matters only for a file without extension. */
 export function languageOf(path: string, firstLine = ""): FileLanguage | undefined {
   const base = path.slice(path.lastIndexOf("/") + 1);
   const language = byFilename.get(base) ?? languageByExtension(base) ?? languageByShebang(base, firstLine);

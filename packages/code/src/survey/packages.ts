@@ -1,4 +1,4 @@
-/** The packages a repository is made of, by the name its own files import them by. */
+/** The packages of a repository, by their names in import statements. */
 
 import { posix } from "node:path";
 import { z } from "zod";
@@ -56,7 +56,7 @@ function npmPackage(path: string, text: string): { name: string; root: PackageRo
   return { name, root: { directory, entries: [...new Set(entries)] } };
 }
 
-/** Every text in a value, however deep: `exports` nests conditions. */
+/** Every text in a value at any depth: `exports` nests conditions. */
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];

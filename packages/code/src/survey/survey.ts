@@ -1,26 +1,23 @@
-/**
- * Everything the engine knows of a repository before it looks for ideas: its files, parsed where a
- * grammar exists.
- */
+/** Reads the source files of a commit, and parses those with a known grammar. */
 
 import { compareBy } from "../compare.ts";
-import type { Breathe } from "../pause.ts";
+import type { Pause } from "../pause.ts";
 import { NO_CODE, type ParsedCode } from "../syntax/parsed-code.ts";
 import { LANGUAGE_BY_NAME, type LanguageRow } from "../languages/languages.ts";
 import { createParser, type LanguageParser } from "../parsing/parse.ts";
 import { type RepositoryFile, type RepositoryReader, sourceLines } from "@fondation/repository";
 import { type FileLanguage, languageOf } from "./linguist.ts";
-import { isForeign, isGenerated, MAX_PARSED_BYTES, type Role, roleOf } from "./relevance.ts";
+import { isVendoredOrBuilt, isGenerated, MAX_PARSED_BYTES, type Role, roleOf } from "./relevance.ts";
 
 /** One file of source code. */
 export interface SourceFile {
   readonly path: string;
   /** Linguist's name. */
   readonly language: string;
-  /** The row that says how to read it; absent for languages known by name only. */
+  /** The row of its language; absent for languages without a grammar. */
   readonly row?: LanguageRow;
   readonly role: Role;
-  /** Without line ends; empty for a file too large to read. */
+  /** Without line ends; empty for a file that is too large to parse. */
   readonly lines: readonly string[];
   readonly bytes: number;
   readonly code: ParsedCode;
@@ -33,24 +30,22 @@ export interface Survey {
   readonly byPath: ReadonlyMap<string, SourceFile>;
   /** Texts that describe the repository: READMEs and package manifests. */
   readonly texts: ReadonlyMap<string, string>;
-  /** Linguist's names by source bytes, the most written first. */
+  /** Linguist's names, the language with the most bytes first. */
   readonly languages: readonly string[];
 }
 
-/** What a survey needs. */
 export interface SurveyRequest {
   readonly repository: RepositoryReader;
   readonly grammars?: string;
-  readonly breathe: Breathe;
+  readonly pause: Pause;
 }
 
 const DESCRIBING_FILES = /(^|\/)(readme(\.\w+)?|package\.json|go\.mod|pyproject\.toml)$/i;
 
-/** Reads and parses the files of a commit. */
 export async function surveyRepository(request: SurveyRequest): Promise<Survey> {
   const { repository } = request;
-  const entries = repository.listFiles().filter(({ path }) => !isForeign(path));
-  const wanted = entries.filter(({ path, bytes }) => bytes <= MAX_PARSED_BYTES && mayMatter(path));
+  const entries = repository.listFiles().filter(({ path }) => !isVendoredOrBuilt(path));
+  const wanted = entries.filter(({ path, bytes }) => bytes <= MAX_PARSED_BYTES && isCandidate(path));
   const texts = await repository.readTexts(wanted);
   const files = await parseFiles(entries, texts, request);
   return {
@@ -61,7 +56,7 @@ export async function surveyRepository(request: SurveyRequest): Promise<Survey> 
   };
 }
 
-function mayMatter(path: string): boolean {
+function isCandidate(path: string): boolean {
   const base = path.slice(path.lastIndexOf("/") + 1);
   const language = languageOf(path);
   return language?.isSource === true || DESCRIBING_FILES.test(path) || !base.includes(".");
@@ -70,13 +65,13 @@ function mayMatter(path: string): boolean {
 async function parseFiles(
   entries: readonly RepositoryFile[],
   texts: ReadonlyMap<string, string>,
-  { grammars, breathe }: SurveyRequest,
+  { grammars, pause }: SurveyRequest,
 ): Promise<SourceFile[]> {
   const parsers = new Map<string, LanguageParser>();
   const files: SourceFile[] = [];
   try {
     for (const entry of entries) {
-      await breathe();
+      await pause();
       const text = texts.get(entry.path);
       const language = languageOf(entry.path, text?.slice(0, 200).split("\n", 1)[0]);
       if (language?.isSource !== true || (text === undefined && entry.bytes <= MAX_PARSED_BYTES)) continue;

@@ -1,6 +1,6 @@
-/** Makes text that somebody else wrote fit to stand in one line. */
+/** Makes text of a repository fit for one line. */
 
-/** One line of foreign text: control and direction marks gone, white space collapsed. */
+/** Removes control and direction marks, and collapses white space. */
 export function oneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")

@@ -1,6 +1,6 @@
 /** What a parser finds in one file. Lines are 1-based and inclusive. */
 
-/** The kinds of symbols, the same words for every language. */
+/** The kinds of symbols, the same for all languages. */
 export type SymbolKind =
   | "function"
   | "class"
@@ -11,7 +11,7 @@ export type SymbolKind =
   | "enum"
   | "constant";
 
-/** A span of lines in the file at hand. */
+/** A span of lines of one file. */
 export interface Lines {
   readonly startLine: number;
   readonly endLine: number;
@@ -33,7 +33,7 @@ export interface CodeSymbol extends Lines {
   readonly kind: SymbolKind;
   /** Visible to other files by the rules of the language. */
   readonly exported: boolean;
-  /** The class, interface or type a method belongs to. */
+  /** The class, interface or type of a method. */
   readonly container?: string;
   readonly doc?: DocComment;
 }
@@ -53,11 +53,11 @@ export interface ImportStatement extends Lines {
    * . "x"`.
    */
   readonly everything: boolean;
-  /** The statement hands the names on to whoever imports this file. */
+  /** The statement exports the names again. */
   readonly reexport: boolean;
 }
 
-/** A name used somewhere, with the name before its dot where there is one. */
+/** A use of a name, with the name before its dot if there is one. */
 export interface Reference {
   readonly name: string;
   readonly line: number;
@@ -71,11 +71,11 @@ export interface ParsedCode {
   readonly references: readonly Reference[];
   /** The comment that introduces the whole file. */
   readonly moduleDoc?: DocComment;
-  /** The local name a default import stands for (ECMAScript). */
+  /** The local name of the default export (ECMAScript). */
   readonly defaultExport?: string;
   /** The name in the package clause (Go). */
   readonly packageName?: string;
 }
 
-/** What is known of a file no grammar can read. */
+/** For files without a grammar. */
 export const NO_CODE: ParsedCode = { symbols: [], imports: [], references: [] };

@@ -159,7 +159,7 @@ export const GO_ROUTER: Files = {
     'package route\n\nimport "testing"\n\nfunc TestNew(t *testing.T) {\n\tif New() == nil {\n\t\tt.Fatal()\n\t}\n}\n',
 };
 
-/** Three languages beside each other, and one the engine knows by name only. */
+/** Three languages in one repository, and a fourth one without a grammar. */
 export const MIXED: Files = {
   ...Object.fromEntries(Object.entries(PYTHON_TASKS).map(([path, text]) => [`backend/${path}`, text])),
   ...Object.fromEntries(Object.entries(TYPESCRIPT_SHOP).map(([path, text]) => [`web/${path}`, text])),

@@ -24,19 +24,19 @@ function topic(paths: readonly string[], symbols: readonly [name: string, length
 
 const namesOf = (...topics: Nameable[]): string[] => nameTopics(topics).map(({ name }) => name);
 
-test("a directory that is one topic's names it", () => {
+test("a topic gets the name of a directory that it alone has", () => {
   expect(
     namesOf(topic(["src/wait-strategies/a.ts", "src/wait-strategies/b.ts", "src/wait-strategies/c.ts"])),
   ).toEqual(["Wait strategies"]);
 });
 
-test("a directory shared by two topics names neither", () => {
+test("a directory of two topics gives its name to neither", () => {
   const one = topic(["src/io/a.ts", "src/io/b.ts", "src/io/c.ts"], [["Pipe", 60]]);
   const other = topic(["src/io/d.ts", "src/io/e.ts", "src/io/f.ts"], [["Buffer", 60]]);
   expect(namesOf(one, other)).toEqual(["Pipe", "Buffer"]);
 });
 
-test("a symbol that is most of the topic names it, else the file does", () => {
+test("a topic gets the name of a dominant symbol, else of its file", () => {
   expect(namesOf(topic(["src/sessions.ts"], [["Session", 10]]))).toEqual(["Session"]);
   expect(
     namesOf(
@@ -51,11 +51,11 @@ test("a symbol that is most of the topic names it, else the file does", () => {
   ).toEqual(["Exceptions"]);
 });
 
-test("names are unique even when everything is called the same", () => {
+test("topics with equal file names get unique names", () => {
   const names = namesOf(topic(["a/x.ts"]), topic(["b/x.ts"]), topic(["c/x.ts"]));
   expect(new Set(names).size).toBe(3);
 });
 
-test("names hold nothing that is Markdown, HTML or a path", () => {
+test("names contain no Markdown, HTML or path characters", () => {
   expect(namesOf(topic(["src/<b>[x](y)`|#.ts"], [["__$init__", 90]]))).toEqual(["init"]);
 });

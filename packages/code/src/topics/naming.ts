@@ -1,6 +1,6 @@
 /**
- * Names topics with words of the code itself: a directory that is theirs, else their main symbol,
- * else a file.
+ * Names topics with words of the code: a directory of their own, else their main symbol, else a
+ * file.
  */
 
 import { directoryOf } from "../graph/cluster-graph.ts";
@@ -14,7 +14,7 @@ export interface TopicName {
   readonly namedAfter: "symbol" | "directory" | "file";
 }
 
-/** What a name can be made from. */
+/** The parts of a topic that can give it a name. */
 export interface Nameable {
   readonly parts: readonly Part[];
   /** Lines. */
@@ -37,7 +37,7 @@ export function nameTopics(topics: readonly Nameable[]): TopicName[] {
     const shared = own !== undefined && owners.some((other, at) => at !== index && other === own);
     const candidates = [
       ...(own === undefined || shared ? [] : [{ name: humanize(own), namedAfter: "directory" as const }]),
-      ...fitting(topic),
+      ...representative(topic),
       ...topic.symbols
         .slice(0, 5)
         .map(({ symbol }) => ({ name: clean(symbol.name), namedAfter: "symbol" as const })),
@@ -51,10 +51,10 @@ export function nameTopics(topics: readonly Nameable[]): TopicName[] {
 }
 
 /**
- * The main symbol where it stands for the whole topic, else the main file's name where that says
- * something.
+ * The main symbol if it represents the whole topic, else the name of the main file if it is
+ * specific.
  */
-function fitting({ files, symbols, parts, size }: Nameable): TopicName[] {
+function representative({ files, symbols, parts, size }: Nameable): TopicName[] {
   const [main, second] = symbols;
   const stem = stemOf((main?.file ?? files[0])?.path ?? "");
   const fileStem = stemOf(files[0]?.path ?? "");
@@ -85,7 +85,7 @@ function stemOf(path: string): string {
   return base.replace(/(?<=.)\..*$/, "").replace(/^_+|_+$/g, "");
 }
 
-/** Two names with the same letters would give the same file name. */
+/** Names with the same letters have the same key: their documents would have the same file name. */
 function keyOf(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
@@ -97,8 +97,8 @@ function numbered({ name, namedAfter }: TopicName, taken: ReadonlySet<string>): 
 }
 
 /**
- * The directory that holds most of a topic's files and says something; undefined for topics of one
- * or two files.
+ * The specific directory that holds most files of a topic; undefined for topics of one or two
+ * files.
  */
 function owningDirectory({ files }: Nameable): string | undefined {
   if (files.length < 3) return undefined;
@@ -133,7 +133,7 @@ function fileName(path: string): string {
   return clean(base);
 }
 
-/** Letters, digits and the few marks that mean nothing in Markdown, HTML, YAML and diagrams. */
+/** Keeps letters, digits and marks without a meaning in Markdown, HTML, YAML and diagrams. */
 function clean(text: string): string {
   return text
     .normalize("NFC")

@@ -1,17 +1,14 @@
-/**
- * Chooses what each abstraction is about: clusters of files, or pieces of files where there are
- * few.
- */
+/** Selects the parts of each topic: clusters of files, or parts of files in a small repository. */
 
 import { FondationError } from "@fondation/environment";
 import { clusterFiles } from "../graph/clusters.ts";
 import type { FileLink } from "../graph/links.ts";
 import { divideFiles, type Part } from "../graph/parts.ts";
 import { directoryOf } from "../graph/cluster-graph.ts";
-import type { Breathe } from "../pause.ts";
+import type { Pause } from "../pause.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
 
-/** No repository is divided into fewer parts. */
+/** The fewest parts of any repository. */
 const MIN_PARTS = 3;
 
 /**
@@ -22,7 +19,7 @@ export async function selectParts(
   survey: Survey,
   links: readonly FileLink[],
   wanted: number,
-  breathe: Breathe,
+  pause: Pause,
 ): Promise<Part[][]> {
   const readable = survey.files.filter(({ lines }) => lines.length > 0);
   if (readable.length === 0) {
@@ -36,7 +33,7 @@ export async function selectParts(
   const taught = taughtFiles(readable, wanted);
   if (taught.length >= wanted) {
     const sized = taught.map(({ path, lines }) => ({ path, size: lines.length }));
-    const clusters = await clusterFiles(sized, links, wanted, packageDirectories(survey), breathe);
+    const clusters = await clusterFiles(sized, links, wanted, packageDirectories(survey), pause);
     return clusters.map((cluster) => cluster.map((path) => ({ path })));
   }
   const parts = divideFiles(taught, wanted);
@@ -51,8 +48,8 @@ function packageDirectories({ texts }: Survey): string[] {
 }
 
 /**
- * The sources; examples where they alone give too little, tests only where a course could not be
- * made without.
+ * The sources. Adds examples when the sources alone are too few, and tests only when nothing else
+ * is enough.
  */
 function taughtFiles(files: readonly SourceFile[], wanted: number): SourceFile[] {
   const sources = mainLanguages(files.filter(({ role }) => role === "source"));
@@ -61,10 +58,7 @@ function taughtFiles(files: readonly SourceFile[], wanted: number): SourceFile[]
   return divideFiles(withSupport, MIN_PARTS).length >= MIN_PARTS ? withSupport : [...files];
 }
 
-/**
- * Without build scripts and styles, where most of the code is in languages whose declarations can
- * be read.
- */
+/** Leaves out build scripts and styles when most of the code is in languages with a grammar. */
 function mainLanguages(files: readonly SourceFile[]): SourceFile[] {
   const readable = files.filter(({ row }) => row !== undefined);
   const lines = (list: readonly SourceFile[]): number =>
@@ -73,8 +67,8 @@ function mainLanguages(files: readonly SourceFile[]): SourceFile[] {
 }
 
 /**
- * Three blocks of lines, for repositories without three declarations; where there are not three
- * lines, three looks at the same ones.
+ * Three blocks of lines for a repository with fewer than three declarations; the same file three
+ * times when it has fewer than three lines.
  */
 function blocks(files: readonly SourceFile[]): Part[] {
   const parts: Part[] = files.map(({ path }) => ({ path }));

@@ -1,4 +1,4 @@
-/** Which symbols of a topic matter most. */
+/** Ranks the symbols of a topic. */
 
 import { compareBy } from "../compare.ts";
 import type { FileLink, Use } from "../graph/links.ts";
@@ -18,14 +18,13 @@ const KIND_WEIGHT: Readonly<Record<SymbolKind, number>> = {
   method: 0.5,
 };
 
-/** Names that every project has and that tell nothing of this one. */
+/** Names that many projects have: they say little about this one. */
 const GENERIC =
   /^(main|init|setup|run|index|options?|config|settings|props|types?|errors?|log(ger)?|utils?|helpers?|constants?|version|default|test|app|args|params|result|data|_+)$/i;
 
-/** Uses by symbol: `path` and name joined by a newline. */
+/** The key is `path` and name, joined by a newline. */
 export type UsesBySymbol = ReadonlyMap<string, readonly Use[]>;
 
-/** Gathers who uses each symbol. */
 export function usesBySymbol(links: readonly FileLink[]): UsesBySymbol {
   return Map.groupBy(
     links.flatMap(({ uses }) => uses),
@@ -34,8 +33,8 @@ export function usesBySymbol(links: readonly FileLink[]): UsesBySymbol {
 }
 
 /**
- * The top-level symbols of the parts, the most important first; methods only where a part has
- * nothing else.
+ * The top-level symbols of the parts, the most important first; methods only for parts without
+ * other symbols.
  */
 export function rankSymbols(
   parts: readonly Part[],

@@ -26,7 +26,7 @@ const tie = (from: number, to: number, weight = 1): Tie => ({
 const order = (count: number, ties: readonly Tie[]): number[] =>
   orderTopics(topics(count), ties).map(({ topic }) => topic.id);
 
-test("who uses comes before what it uses", () => {
+test("a topic comes before the topics that it uses", () => {
   expect(order(4, [tie(3, 2), tie(2, 4), tie(4, 1)])).toEqual([3, 2, 4, 1]);
 });
 
@@ -34,7 +34,7 @@ test("a cycle is broken at its weakest tie", () => {
   expect(order(3, [tie(1, 2, 9), tie(2, 3, 9), tie(3, 1, 1)])).toEqual([1, 2, 3]);
 });
 
-test("a topic without proven ties comes last, and says so", () => {
+test("a topic without proven ties comes last, as isolated", () => {
   const placed = orderTopics(topics(3), [tie(2, 3), { ...tie(1, 2), basis: "directory" }]);
   expect(placed.map(({ topic, reason }) => [topic.id, reason])).toEqual([
     [2, "entry"],
@@ -43,7 +43,7 @@ test("a topic without proven ties comes last, and says so", () => {
   ]);
 });
 
-test("every topic is placed exactly once, whatever the ties", () => {
+test("every topic has exactly one position when all are tied to all", () => {
   const all = topics(6).flatMap(({ id }) => topics(6).map((other) => tie(id, other.id)));
   expect(order(6, all).toSorted()).toEqual([1, 2, 3, 4, 5, 6]);
 });

@@ -1,30 +1,29 @@
 /**
- * The order topics are taught in: who uses comes before what it uses, entry points first, cycles
- * broken at their weakest tie.
+ * The teaching order: a topic comes before the topics it uses, entry points come first, and a cycle
+ * is broken at its weakest tie.
  */
 
 import { compareBy } from "../compare.ts";
 import type { Tie } from "./ties.ts";
 import type { Topic } from "./topic.ts";
 
-/** A topic's place, and what put it there. */
+/** A topic with the reason for its position. */
 export interface Placement {
   readonly topic: Topic;
   readonly reason: "entry" | "after" | "cycle" | "isolated";
-  /** Ids already taught that use this topic. */
+  /** Ids of earlier topics that use this one. */
   readonly usedByEarlier: readonly number[];
-  /** Ids taught later that this topic uses. */
+  /** Ids of later topics that this one uses. */
   readonly usesLater: readonly number[];
-  /** Ids already taught that this topic uses although it comes after them: the cycle. */
+  /** Ids of earlier topics that this one uses: they form a cycle. */
   readonly usesEarlier: readonly number[];
-  /** How many uses it makes of the topics still to come, and they of it. */
+  /** Uses of later topics by this one (`gives`), and of this one by later topics (`takes`). */
   readonly gives: number;
   readonly takes: number;
 }
 
 const ENTRY_FILES = /(^|\/)(main|cli|index|app|server|__main__|__init__|mod|lib)\.\w+$|(^|\/)(bin|cmd)\//i;
 
-/** Places every topic once. */
 export function orderTopics(topics: readonly Topic[], ties: readonly Tie[]): Placement[] {
   const proven = ties.filter(({ basis }) => basis === "use");
   const placed: number[] = [];
@@ -43,7 +42,7 @@ export function orderTopics(topics: readonly Topic[], ties: readonly Tie[]): Pla
 }
 
 /**
- * The open topic that the fewest other open ones need first; between equals, the better entry
+ * The remaining topic that the fewest other remaining topics use; between equals, the better entry
  * point.
  */
 function choose(open: readonly Topic[], placed: readonly number[], ties: readonly Tie[]): Topic | undefined {
@@ -52,7 +51,7 @@ function choose(open: readonly Topic[], placed: readonly number[], ties: readonl
     ties.filter(select).reduce((sum, { weight }) => sum + weight, 0);
   return open.toSorted(
     compareBy(
-      // A topic without any tie to the others illustrates nothing yet: it comes last.
+      // A topic without ties comes last: nothing leads to it.
       ({ id }) => (ties.some(({ from, to }) => from === id || to === id) ? 1 : 0),
       ({ id }) => (weigh(({ from, to }) => to === id && ids.has(from)) === 0 ? 1 : 0),
       ({ id }) =>
@@ -67,7 +66,7 @@ function choose(open: readonly Topic[], placed: readonly number[], ties: readonl
   )[0];
 }
 
-/** Between 0 and 1: how much more a topic uses than it is used, among those still open. */
+/** The share of a topic's own uses in all its uses among the remaining topics, between 0 and 1. */
 function ratio(uses: number, used: number): number {
   return Math.round((1_000 * (uses + 0.5)) / (uses + used + 1)) / 1_000;
 }

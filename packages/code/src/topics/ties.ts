@@ -1,26 +1,26 @@
-/** How topics depend on each other, and what shows it. */
+/** The dependencies between topics, with the lines that prove them. */
 
 import { compareBy } from "../compare.ts";
 import type { FileLink, Use } from "../graph/links.ts";
 import type { Place } from "../syntax/parsed-code.ts";
 import type { Survey } from "../survey/survey.ts";
-import { usesInside } from "./uses-within-file.ts";
+import { usesWithinFiles } from "./uses-within-file.ts";
 import { type Topic, topicAt } from "./topic.ts";
 
-/** What a tie rests on: an import or a name used, or only a common place. */
+/** The proof of a tie: an import or a used name (`use`), or only the location of files. */
 type TieBasis = "use" | "directory" | "repository";
 
-/** One directed dependence between two topics. */
+/** One directed dependency between two topics. */
 export interface Tie {
-  /** The id of the topic that uses. */
+  /** Id of the topic that uses. */
   readonly from: number;
   readonly to: number;
   readonly basis: TieBasis;
   /** Names of `to` that `from` uses, the most used first. */
   readonly symbols: readonly string[];
-  /** How many uses and imports it rests on. */
+  /** Number of uses and imports. */
   readonly weight: number;
-  /** Lines that show it, the first ones the most telling. */
+  /** Lines that prove it, the most specific ones first. */
   readonly evidence: readonly Place[];
 }
 
@@ -37,7 +37,7 @@ interface Draft {
 /** All ties, the strongest first; every topic is in at least one. */
 export function tieTopics(topics: readonly Topic[], links: readonly FileLink[], survey: Survey): Tie[] {
   const drafts = new Map<string, Draft>();
-  const note = (from: Topic | undefined, to: Topic | undefined, found: Finding): void => {
+  const note = (from: Topic | undefined, to: Topic | undefined, found: TopicUse): void => {
     if (from === undefined || to === undefined || from.id === to.id) return;
     const key = `${from.id} ${to.id}`;
     const draft: Draft = drafts.get(key) ?? {
@@ -49,23 +49,23 @@ export function tieTopics(topics: readonly Topic[], links: readonly FileLink[], 
     };
     drafts.set(key, draft);
     draft.weight += 1;
-    const shown = placeKey(found.where);
-    const score = (draft.evidence.get(shown)?.score ?? 0) + found.telling;
+    const shown = keyOf(found.where);
+    const score = (draft.evidence.get(shown)?.score ?? 0) + found.score;
     draft.evidence.set(shown, { where: found.where, score });
     if (found.symbol === undefined) return;
-    draft.symbols.set(found.symbol, (draft.symbols.get(found.symbol) ?? 0) + found.telling);
+    draft.symbols.set(found.symbol, (draft.symbols.get(found.symbol) ?? 0) + found.score);
   };
   for (const link of links) {
     for (const use of link.uses) noteUse(use, topics, survey, note);
     if (link.uses.length > 0) continue;
     for (const { startLine, endLine } of link.imports) {
       const where = { path: link.from, startLine, endLine };
-      note(topicAt(topics, link.from, startLine), topicAt(topics, link.to, 1), { where, telling: 0 });
+      note(topicAt(topics, link.from, startLine), topicAt(topics, link.to, 1), { where, score: 0 });
     }
   }
-  for (const { path, symbol, line, declaredAt } of usesInside(topics, survey)) {
+  for (const { path, symbol, line, declaredAt } of usesWithinFiles(topics, survey)) {
     const where = { path, startLine: line, endLine: line };
-    note(topicAt(topics, path, line), topicAt(topics, path, declaredAt), { symbol, where, telling: 1 });
+    note(topicAt(topics, path, line), topicAt(topics, path, declaredAt), { symbol, where, score: 1 });
   }
   const proven = [...drafts.values()].map(toTie);
   return [...proven, ...fallbackTies(topics, proven)].sort(
@@ -77,30 +77,30 @@ export function tieTopics(topics: readonly Topic[], links: readonly FileLink[], 
   );
 }
 
-/** One use between topics: how much it tells depends on how often and as what the name is used. */
-interface Finding {
+/** One use between topics. Its score depends on the number of uses and the kind of the symbol. */
+interface TopicUse {
   readonly symbol?: string;
   readonly where: Place;
-  readonly telling: number;
+  readonly score: number;
 }
 
-/** A divided file can use the same name in several topics. */
+/** A file that is divided among topics can use a name in several of them. */
 function noteUse(
   { from, to, symbol, lines, imported }: Use,
   topics: readonly Topic[],
   survey: Survey,
-  note: (from: Topic | undefined, to: Topic | undefined, found: Finding) => void,
+  note: (from: Topic | undefined, to: Topic | undefined, found: TopicUse) => void,
 ): void {
   const declared = survey.byPath
     .get(to)
     ?.code.symbols.find(({ name, kind }) => name === symbol && kind !== "method");
   const target = topicAt(topics, to, declared?.startLine ?? 1);
   const minor = declared?.kind === "constant" || declared?.kind === "type";
-  const telling = (1 + Math.log2(1 + lines.length)) * (minor ? 0.4 : 1);
+  const score = (1 + Math.log2(1 + lines.length)) * (minor ? 0.4 : 1);
   const used = lines.length > 0 ? lines : [imported?.startLine ?? 1];
   for (const [user, [first = 1]] of Map.groupBy(used, (line) => topicAt(topics, from, line))) {
     const { startLine, endLine } = imported ?? { startLine: first, endLine: first };
-    note(user, target, { symbol, where: { path: from, startLine, endLine }, telling });
+    note(user, target, { symbol, where: { path: from, startLine, endLine }, score });
   }
 }
 
@@ -128,8 +128,8 @@ function toTie({ from, to, symbols, evidence, weight }: Draft): Tie {
 }
 
 /**
- * A topic that uses and is used by none is tied to the one whose files live nearest; the tie says
- * so.
+ * Ties a topic without proven ties to the topic with the nearest files. The basis of the tie tells
+ * that it is not proven.
  */
 function fallbackTies(topics: readonly Topic[], proven: readonly Tie[]): Tie[] {
   const tied = new Set(proven.flatMap(({ from, to }) => [from, to]));
@@ -172,6 +172,6 @@ function openingOf(topic: Topic): Place | undefined {
   return { path: part.path, startLine, endLine: startLine };
 }
 
-function placeKey({ path, startLine, endLine }: Place): string {
+function keyOf({ path, startLine, endLine }: Place): string {
   return `${path}#L${startLine}-L${endLine}`;
 }

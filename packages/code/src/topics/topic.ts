@@ -1,6 +1,6 @@
 /**
- * A topic is what one abstraction is about: parts of files, their symbols by importance, and who
- * uses them.
+ * A topic: parts of files that belong together, with their symbols by importance and the uses of
+ * these.
  */
 
 import type { CodeSymbol } from "../syntax/parsed-code.ts";
@@ -17,13 +17,13 @@ export interface RankedSymbol {
   readonly score: number;
 }
 
-/** One topic of the course. */
+/** One topic. A course makes one abstraction of it. */
 export interface Topic {
-  /** 1…N, by importance. */
+  /** 1 to N, by importance. */
   readonly id: number;
-  /** Unique; a word or two from the code itself, free of Markdown. */
+  /** Unique; one or two words of the code, without Markdown. */
   readonly name: string;
-  /** Named after a directory or file rather than after a symbol. */
+  /** The source of the name. */
   readonly namedAfter: "symbol" | "directory" | "file";
   readonly parts: readonly Part[];
   /** The files, the most important first. */
@@ -40,7 +40,7 @@ export function holds(part: Part, path: string, line: number): boolean {
   return part.lines === undefined || (line >= part.lines.startLine && line <= part.lines.endLine);
 }
 
-/** The topic a line of a file belongs to; undefined for files the course is not about. */
+/** The topic a line of a file belongs to; undefined for files of no topic. */
 export function topicAt(topics: readonly Topic[], path: string, line: number): Topic | undefined {
   return topics.find(({ parts }) => parts.some((part) => holds(part, path, line)));
 }

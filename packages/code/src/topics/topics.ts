@@ -1,4 +1,4 @@
-/** Makes the topics of a course from the selected parts: ranks, names and numbers them. */
+/** Makes topics of the selected parts: ranks, names and numbers them. */
 
 import { compareBy } from "../compare.ts";
 import type { FileLink } from "../graph/links.ts";
@@ -9,7 +9,7 @@ import { nameTopics } from "./naming.ts";
 import { rankSymbols, usesBySymbol } from "./symbols.ts";
 import type { Topic } from "./topic.ts";
 
-/** The topics, ids 1…N by importance: the PageRank of their files, then their size. */
+/** Importance is the PageRank of the files, then the size. */
 export function createTopics(
   survey: Survey,
   links: readonly FileLink[],
@@ -59,8 +59,8 @@ function sizeOf({ path, lines }: Part, survey: Survey): number {
 }
 
 /**
- * Ranks within a topic, where loggers, errors and settings do not top the list as they do in the
- * whole repository.
+ * Ranks files within one topic. In the whole repository, loggers, errors and settings would come
+ * first.
  */
 function rankInside(
   paths: readonly string[],

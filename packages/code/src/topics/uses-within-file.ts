@@ -1,20 +1,20 @@
 /**
- * Uses of a name within its own file, which matter where one file is divided among several topics.
+ * Uses of a name within its own file. They matter when the file is divided among several topics.
  */
 
 import type { Survey } from "../survey/survey.ts";
 import type { Topic } from "./topic.ts";
 
-/** One use inside the file that declares the name. */
-export interface InnerUse {
+/** One use in the file that declares the name. */
+export interface UseWithinFile {
   readonly path: string;
   readonly symbol: string;
   readonly line: number;
   readonly declaredAt: number;
 }
 
-/** Every such use in divided files. A method counts when it is called on the object itself. */
-export function* usesInside(topics: readonly Topic[], { byPath }: Survey): Generator<InnerUse> {
+/** The uses in all divided files. A method counts when it is called on `this` or `self`. */
+export function* usesWithinFiles(topics: readonly Topic[], { byPath }: Survey): Generator<UseWithinFile> {
   const divided = new Set(
     topics.flatMap(({ parts }) => parts.filter(({ lines }) => lines !== undefined).map(({ path }) => path)),
   );

@@ -4,7 +4,6 @@ import { en } from "../words/typography.ts";
 import type { ChapterWords } from "../words/chapter-words.ts";
 import { cited, count, KINDS, list } from "./grammar.ts";
 
-/** The words of the chapters. */
 export const CHAPTER: ChapterWords = {
   lead: ({ name, position, total, previous, repository }) =>
     previous === undefined

@@ -1,9 +1,8 @@
-/** How English puts words together. */
+/** Numbers, lists, articles and kinds of symbols in English. */
 
 import type { SymbolKind } from "@fondation/code";
 import { en } from "../words/typography.ts";
 
-/** What each kind of name is called. */
 export const KINDS: Readonly<Record<SymbolKind, string>> = {
   function: "function",
   class: "class",

@@ -4,7 +4,6 @@ import { en } from "../words/typography.ts";
 import type { ReviewWords } from "../words/review-words.ts";
 import { cited, count, KINDS, list, one } from "./grammar.ts";
 
-/** The words of the reviewed chapters. */
 export const REVIEW: ReviewWords = {
   keyMethod: ({ method, citation, names }) =>
     en`Through ${method} it is tied most to the rest of the repository (${citation}): that method uses ${count(names, "name")} of it.`,

@@ -4,7 +4,6 @@ import { en } from "../words/typography.ts";
 import type { TutorialWords } from "../words/tutorial-words.ts";
 import { count, list, one } from "./grammar.ts";
 
-/** The words of the tutorials. */
 export const TUTORIAL: TutorialWords = {
   goal: ({ name, chapter, review }) =>
     en`You are going to find in the code, by yourself, what ${chapter} and its ${review} explain: where **${name}** is defined, what it needs and who uses it. Answer each question before you open the answer.`,

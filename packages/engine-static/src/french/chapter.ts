@@ -4,7 +4,6 @@ import { fr } from "../words/typography.ts";
 import type { ChapterWords } from "../words/chapter-words.ts";
 import { FEMININE, cited, count, de, KINDS, list, upper } from "./grammar.ts";
 
-/** The words of the chapters. */
 export const CHAPTER: ChapterWords = {
   lead: ({ name, position, total, previous, repository }) =>
     previous === undefined

@@ -1,9 +1,8 @@
-/** How French puts words together. */
+/** Numbers, lists, articles and kinds of symbols in French. */
 
 import type { SymbolKind } from "@fondation/code";
 import { fr } from "../words/typography.ts";
 
-/** What each kind of name is called. */
 export const KINDS: Readonly<Record<SymbolKind, string>> = {
   function: "fonction",
   class: "classe",

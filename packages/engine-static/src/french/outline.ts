@@ -4,7 +4,6 @@ import { fr } from "../words/typography.ts";
 import type { OutlineWords } from "../words/outline-words.ts";
 import { count, de, list, where } from "./grammar.ts";
 
-/** The words of the plan. */
 export const OUTLINE: OutlineWords = {
   more: (number) => count(number, "autre"),
 

@@ -4,7 +4,6 @@ import { fr } from "../words/typography.ts";
 import type { ReviewWords } from "../words/review-words.ts";
 import { cited, count, KINDS, list, one } from "./grammar.ts";
 
-/** The words of the reviewed chapters. */
 export const REVIEW: ReviewWords = {
   keyMethod: ({ method, citation, names }) =>
     fr`C'est par ${method} qu'elle tient le plus au reste du dépôt (${citation}) : cette méthode emploie ${count(names, "nom")} qui y sont déclarés.`,

@@ -4,7 +4,6 @@ import { fr } from "../words/typography.ts";
 import type { TutorialWords } from "../words/tutorial-words.ts";
 import { count, de, list, one } from "./grammar.ts";
 
-/** The words of the tutorials. */
 export const TUTORIAL: TutorialWords = {
   goal: ({ name, chapter, review }) =>
     fr`Vous allez retrouver par vous-même, dans le code, ce qu'expliquent ${chapter} et sa ${review} : où **${name}** est défini, ce dont il a besoin et qui s'en sert. Répondez à chaque question avant d'ouvrir la réponse.`,

@@ -1,4 +1,4 @@
-/** The course's words in French, a file for each kind of document. */
+/** All words of the courses in French. */
 
 import type { Words } from "../words/words.ts";
 import { CHAPTER } from "./chapter.ts";
@@ -6,5 +6,4 @@ import { OUTLINE } from "./outline.ts";
 import { REVIEW } from "./review.ts";
 import { TUTORIAL } from "./tutorial.ts";
 
-/** French. */
 export const FRENCH: Words = { ...OUTLINE, chapter: CHAPTER, review: REVIEW, tutorial: TUTORIAL };

@@ -16,7 +16,7 @@ const HOSTILE = [
   "a `lonely tick",
 ];
 
-test.each(HOSTILE)("%j becomes one paragraph of text without HTML, links, images or citations", (text) => {
+test.each(HOSTILE)("%j becomes one paragraph without HTML, links, images or citations", (text) => {
   const markdown = quotedProse(text);
   const tree = parseMarkdown(`Avant ${markdown} après`);
   const json = JSON.stringify(tree);

@@ -7,7 +7,7 @@ test("French words get narrow no-break spaces and typographic apostrophes", () =
   );
 });
 
-test("what is put into a sentence keeps its characters", () => {
+test("inserted values keep their characters", () => {
   expect(fr`Lire ${"`a ? b : 'c'`"} d'abord`).toBe("Lire `a ? b : 'c'` d’abord");
   expect(en`It's ${"'raw'"}`).toBe("It’s 'raw'");
 });

@@ -1,7 +1,4 @@
-/**
- * French typography, applied to the templates' own words and never to what is put into them: code
- * keeps its characters.
- */
+/** Typography for the text of templates. Inserted values, such as code, keep their characters. */
 
 /** U+202F, the narrow space that does not break. */
 const NARROW = "\u202F";

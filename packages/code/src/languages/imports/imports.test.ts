@@ -56,7 +56,7 @@ test.each(["react", "./missing", "../../outside", "./a.ts"])(
   },
 );
 
-test("Python: dots climb, packages are their __init__, names can be modules", () => {
+test("Python: dots lead up, packages lead to __init__, names may be modules", () => {
   const paths = scope(["pkg/__init__.py", "pkg/a.py", "pkg/sub/b.py", "src/top/c.py"]);
   const from = "pkg/sub/b.py";
   const names = [{ local: "x", name: "x" }];
@@ -69,7 +69,7 @@ test("Python: dots climb, packages are their __init__, names can be modules", ()
   expect(resolvePython(statement("os"), from, paths)).toEqual([]);
 });
 
-test("Go: an import means every file of the package but its tests, under its local name", () => {
+test("Go: an import leads to all files of a package except its tests", () => {
   const paths = scope(["go.mod", "x/a.go", "x/b.go", "x/a_test.go", "main.go"], {
     "example.org/m": { directory: "", entries: [] },
   });

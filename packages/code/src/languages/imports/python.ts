@@ -6,7 +6,7 @@
 import { posix } from "node:path";
 import type { ImportRule, ImportScope, ImportTarget } from "./rule.ts";
 
-/** A name imported from a package may itself be a module; then it stands for that file. */
+/** An imported name may be a module of the package; then it is the local name of that file. */
 export const resolvePython: ImportRule = ({ module, names, everything }, from, scope) => {
   const targets: ImportTarget[] = [];
   for (const base of bases(module, from)) {
@@ -22,7 +22,7 @@ export const resolvePython: ImportRule = ({ module, names, everything }, from, s
   return targets.filter(({ path }) => path !== from);
 };
 
-/** The paths a module's name can mean, without extension, the likeliest first. */
+/** The possible paths of a module without extension, the most likely first. */
 function bases(module: string, from: string): string[] {
   const dots = /^\.+/.exec(module)?.[0].length ?? 0;
   const rest = module.slice(dots).replaceAll(".", "/");

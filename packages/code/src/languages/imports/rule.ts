@@ -1,12 +1,12 @@
 import type { ImportStatement } from "../../syntax/parsed-code.ts";
 
-/** What an import rule may look at. */
+/** The files and packages that an import rule can see. */
 export interface ImportScope {
   /** Whether the repository has this file. */
   has(path: string): boolean;
   /** The parsed files directly inside a directory (`""` is the root), sorted. */
   filesIn(directory: string): readonly string[];
-  /** Package directories by the name others import them by: npm packages and Go modules. */
+  /** npm packages and Go modules of the repository, by the name in import statements. */
   readonly packages: ReadonlyMap<string, PackageRoot>;
 }
 
@@ -17,7 +17,7 @@ export interface PackageRoot {
   readonly entries: readonly string[];
 }
 
-/** A file an import leads to; with `namespace`, that local name stands for the file. */
+/** A file that an import leads to; with `namespace`, the local name of the whole file. */
 export interface ImportTarget {
   readonly path: string;
   readonly namespace?: string;

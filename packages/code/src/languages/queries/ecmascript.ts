@@ -1,4 +1,4 @@
-/** What JavaScript, TypeScript and TSX have in common. Captures are read by ../captures.ts. */
+/** What JavaScript, TypeScript and TSX have in common. parsing/captures.ts reads the captures. */
 export const ECMASCRIPT_QUERY = `
 (comment) @comment
 
