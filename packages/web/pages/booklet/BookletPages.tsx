@@ -3,7 +3,7 @@
 import type { Booklet, CourseDocument } from "@fondation/course/contract";
 import { createContext, useContext, useMemo } from "react";
 import { MemoryRouter } from "react-router";
-import { groupDocuments } from "../documents/document-groups.ts";
+import { groupDocuments, isReference } from "../documents/document-groups.ts";
 import { type Reading, ReadingProvider } from "../documents/reading-context.ts";
 import { referenceName } from "../documents/document-titles.ts";
 import { type StoredPictures, StoredPicturesContext } from "../diagrams/stored-pictures.ts";
@@ -65,12 +65,11 @@ function PrintedDocument({ document, booklet }: { document: CourseDocument; book
     openCitation: undefined,
     onCite: () => undefined,
   };
-  const isYaml = kind === "abstractions" || kind === "relationships" || kind === "order";
   const names = documents.find((entry) => entry.kind === "abstractions")?.content ?? "";
   return (
     <ReadingProvider value={reading}>
       <article data-slug={slug}>
-        {isYaml ? (
+        {isReference(kind) ? (
           <YamlDocument
             kind={kind}
             name={undefined}

@@ -13,7 +13,7 @@ import { YamlDocument } from "../yaml/YamlDocument.tsx";
 import { documentRoute, type Edition, editionRoute } from "../documents/course-address.ts";
 import { useAnchors } from "./anchors.ts";
 import { useDocument } from "./document-cache.ts";
-import { type DocumentEntry, neighbours } from "../documents/document-groups.ts";
+import { type DocumentEntry, isReference, neighbours } from "../documents/document-groups.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { readableTitle, referenceName } from "../documents/document-titles.ts";
 
@@ -76,7 +76,7 @@ function Article({
 function Content({ course, document }: { course: CourseView; document: DocumentView }) {
   const { kind, title, content } = document;
   const namesSlug = course.documents.find((entry) => entry.kind === "abstractions")?.slug ?? "";
-  const isYaml = kind === "abstractions" || kind === "relationships" || kind === "order";
+  const isYaml = isReference(kind);
   const names = useDocument(course.courseId, isYaml ? namesSlug : document.slug);
   if (!isYaml) {
     return (

@@ -23,6 +23,11 @@ const GROUPS = [
   { label: "Tutoriels", kinds: ["tutorial"] },
 ] as const satisfies readonly { label: DocumentGroup["label"]; kinds: readonly DocumentKind[] }[];
 
+/** True for the three references, which are YAML. All other documents are Markdown. */
+export function isReference(kind: DocumentKind): kind is "abstractions" | "relationships" | "order" {
+  return kind === "abstractions" || kind === "relationships" || kind === "order";
+}
+
 /**
  * Groups documents. Each group is sorted by kind, then by position as a number: 2 comes before 10.
  */

@@ -10,8 +10,8 @@ export function useNow(needed: boolean): number {
   useEffect(() => {
     if (!needed) return;
     setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
-    return () => clearInterval(timer);
+    const timer = window.setInterval(() => setNow(Date.now()), TICK_MS);
+    return () => window.clearInterval(timer);
   }, [needed]);
   return now;
 }

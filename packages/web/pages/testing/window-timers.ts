@@ -4,6 +4,8 @@ import { expect } from "vitest";
 
 interface Timer {
   readonly dueAt: number;
+  /** Milliseconds after which an interval is due again. */
+  readonly every?: number;
   readonly run: () => void;
 }
 
@@ -16,30 +18,37 @@ export interface WindowTimers {
 }
 
 /**
- * Holds back what the pages pass to `window.setTimeout`. The servers and the Convex client, which
+ * Holds back what the pages pass to `window.setTimeout` and `window.setInterval`. The servers and the Convex client, which
  * use Node's own timers, keep running.
  */
 export function holdWindowTimers(): WindowTimers {
-  const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = window;
+  const { setTimeout, clearTimeout, setInterval, clearInterval } = window;
   const timers = new Map<number, Timer>();
   let now = 0;
   let lastId = 0;
-  const hold = (run: () => void, delay = 0): number => {
+  const hold = (timer: Timer): number => {
     lastId += 1;
-    timers.set(lastId, { dueAt: now + delay, run });
+    timers.set(lastId, timer);
     return lastId;
   };
-  Object.assign(window, { setTimeout: hold, clearTimeout: (id: number) => timers.delete(id) });
+  const release = (id: number) => timers.delete(id);
+  Object.assign(window, {
+    setTimeout: (run: () => void, delay = 0) => hold({ dueAt: now + delay, run }),
+    clearTimeout: release,
+    setInterval: (run: () => void, every: number) => hold({ dueAt: now + every, every, run }),
+    clearInterval: release,
+  });
   return {
     async runNext() {
       await expect.poll(() => timers.size, { interval: 5 }).toBeGreaterThan(0);
       const [next] = [...timers].toSorted(([, one], [, other]) => one.dueAt - other.dueAt);
       if (next === undefined) throw new Error("The page has no timer to run.");
-      const [id, { dueAt, run }] = next;
-      timers.delete(id);
-      now = dueAt;
-      run();
+      const [id, timer] = next;
+      now = timer.dueAt;
+      if (timer.every === undefined) timers.delete(id);
+      else timers.set(id, { ...timer, dueAt: now + timer.every });
+      timer.run();
     },
-    restore: () => Object.assign(window, { setTimeout: realSetTimeout, clearTimeout: realClearTimeout }),
+    restore: () => Object.assign(window, { setTimeout, clearTimeout, setInterval, clearInterval }),
   };
 }

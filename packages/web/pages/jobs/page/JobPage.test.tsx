@@ -6,6 +6,7 @@ import userEvent from "@testing-library/user-event";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { api } from "@fondation/backend";
 import { type JobPages, startJobPages } from "../testing/job-pages.tsx";
+import { holdWindowTimers } from "../../testing/window-timers.ts";
 import { formatMoment } from "../../typography/format.ts";
 
 let pages: JobPages;
@@ -115,15 +116,21 @@ test("the seconds go by without a word from the backend, down to the last", asyn
     error: RATE_LIMIT,
   });
   const job = await pages.worker.query(api.jobs.get, { jobId: lease.jobId });
-  vi.useFakeTimers({ toFake: ["Date"], now: (job?.retryAt ?? 0) - 2_000 });
+  const { retryAt } = job ?? {};
+  if (retryAt === undefined || retryAt === null) throw new Error("The job waits for nothing.");
+  vi.useFakeTimers({ toFake: ["Date"], now: retryAt - 2_000 });
+  const timers = holdWindowTimers();
   try {
     pages.open(lease.jobId);
     await waitFor(() => expect(remaining()).toBe("dans 2 s"));
-    vi.setSystemTime((job?.retryAt ?? 0) - 500);
+    vi.setSystemTime(retryAt - 500);
+    await timers.runNext();
     await waitFor(() => expect(remaining()).toBe("dans 1 s"));
-    vi.setSystemTime((job?.retryAt ?? 0) + 500);
+    vi.setSystemTime(retryAt + 500);
+    await timers.runNext();
     await waitFor(() => expect(remaining()).toBe("d’un instant à l’autre"));
   } finally {
+    timers.restore();
     vi.useRealTimers();
   }
 });
