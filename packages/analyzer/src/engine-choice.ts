@@ -31,7 +31,7 @@ export function selectEngine(wish: "auto" | EngineName, means: EngineMeans = {})
     if (credential === undefined) {
       throw new ModelError(
         "no-credential",
-        "The engine « claude » was asked for, and there is no credential for it.",
+        "The claude engine was asked for, and there is no credential for it.",
       );
     }
     requireClient(executable);

@@ -58,5 +58,5 @@ function openRun(input: AnalysisInput, stamp: EngineStamp, settings: ModelSettin
 
 function requireModel(model: ModelSettings | undefined): ModelSettings {
   if (model !== undefined) return model;
-  throw new ModelError("no-credential", "The engine « claude » was asked for, and no model is configured.");
+  throw new ModelError("no-credential", "The claude engine was asked for, and no model is configured.");
 }

@@ -82,6 +82,6 @@ function tooLarge(
   return new RepositoryError({
     code: "REPOSITORY_TOO_LARGE",
     message: `The repository has ${files.length} files of ${bytes} bytes to read; the limits are ${limits.maxFiles} files and ${limits.maxBytes} bytes.`,
-    advice: "Choose a smaller repository, or the engine « static ».",
+    advice: "Choose a smaller repository, or the static engine.",
   });
 }

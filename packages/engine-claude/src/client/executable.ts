@@ -33,8 +33,8 @@ export function findSetpriv(path: string = process.env.PATH ?? ""): string | und
   throw new FondationError({
     code: "CLAUDE_MISSING",
     message:
-      "The engine « claude » cannot start: setpriv, which ends the client when this process is killed, was not found.",
-    advice: "Install util-linux (it is part of Debian, Ubuntu and Fedora), or choose the engine « static ».",
+      "The claude engine cannot start: setpriv, which ends the client when this process is killed, was not found.",
+    advice: "Install util-linux (it is part of Debian, Ubuntu and Fedora), or choose the static engine.",
   });
 }
 
@@ -76,8 +76,8 @@ function isExecutable(path: string): boolean {
 function missing(reason: string): FondationError {
   return new FondationError({
     code: "CLAUDE_MISSING",
-    message: `The engine « claude » cannot start: ${reason}.`,
+    message: `The claude engine cannot start: ${reason}.`,
     advice:
-      "Run `bun install`, let FONDATION_CLAUDE_EXECUTABLE name the `claude` program, or choose the engine « static ».",
+      "Run `bun install`, let FONDATION_CLAUDE_EXECUTABLE name the `claude` program, or choose the static engine.",
   });
 }

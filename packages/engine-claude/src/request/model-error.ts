@@ -34,7 +34,7 @@ const LATER = "Try again later; finished documents are kept, and paid for once."
 const ROWS: Readonly<Record<ModelFault, Row>> = {
   "no-credential": {
     code: "ENGINE_AUTH",
-    advice: "Set CLAUDE_CODE_OAUTH_TOKEN or ANTHROPIC_API_KEY, or choose the engine « static ».",
+    advice: "Set CLAUDE_CODE_OAUTH_TOKEN or ANTHROPIC_API_KEY, or choose the static engine.",
   },
   "rejected-credential": {
     code: "ENGINE_AUTH",
@@ -44,16 +44,15 @@ const ROWS: Readonly<Record<ModelFault, Row>> = {
   "rate-limit": { code: "ENGINE_RATE_LIMIT", advice: LATER },
   "no-credit": {
     code: "ENGINE_BUDGET",
-    advice:
-      "Add credit to the account the key belongs to, or mend its payment, or choose the engine « static ».",
+    advice: "Add credit to the account the key belongs to, or fix its payment, or choose the static engine.",
   },
   "cost-limit": {
     code: "ENGINE_BUDGET",
-    advice: "Raise FONDATION_MAX_COST (--max-cost), ask for fewer chapters, or choose the engine « static ».",
+    advice: "Raise FONDATION_MAX_COST (--max-cost), ask for fewer chapters, or choose the static engine.",
   },
   refusal: {
     code: "ENGINE_REFUSED",
-    advice: "Choose the engine « static » for this repository, or another model (FONDATION_MODEL).",
+    advice: "Choose the static engine for this repository, or another model (FONDATION_MODEL).",
   },
   "unknown-model": {
     code: "ENGINE_REFUSED",
@@ -80,7 +79,7 @@ const ROWS: Readonly<Record<ModelFault, Row>> = {
   },
   "too-long": {
     code: "ENGINE_OUTPUT",
-    advice: "Choose a model with a larger context (FONDATION_MODEL), or the engine « static ».",
+    advice: "Choose a model with a larger context (FONDATION_MODEL), or the static engine.",
   },
   "cut-short": {
     code: "ENGINE_OUTPUT",
