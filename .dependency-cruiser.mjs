@@ -70,6 +70,14 @@ export default {
       to: { path: inside("course", "course-checks", "code", "engine-static", "engine-claude", "analyzer") },
     },
     {
+      name: "doubles-use-code-only",
+      comment:
+        "The Anthropic double writes its courses from the facts of the code, so that it repeats no mistake of an engine.",
+      severity: "error",
+      from: { path: inside("doubles"), pathNot: TEST },
+      to: { path: inside(...PRODUCT.filter((name) => name !== "code" && name !== "repository")) },
+    },
+    {
       name: "no-internals-of-another-package",
       comment: "A package is used by its name and `exports`, not by a path into it.",
       severity: "warn",

@@ -1,4 +1,4 @@
-/** Makes one file of the double and of the analyzer it needs, for a container that has no packages. */
+/** Makes one file of the double and of the code analysis it needs, for a container that has no packages. */
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 

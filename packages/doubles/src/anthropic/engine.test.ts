@@ -1,7 +1,7 @@
 /** What the product makes of every fault, through the real client and its real binary. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
-import { trueCourse } from "./answers/course.ts";
+import { readFacts, trueCourse } from "./course/true-course.ts";
 import { AnthropicControl } from "./client.ts";
 import type { AnthropicDouble } from "./server.ts";
 import { taskName } from "./task.ts";
@@ -130,8 +130,8 @@ describe("a fault becomes the code of the design", () => {
 });
 
 test("what can be repaired is repaired: the course is the true one", { timeout: WHOLE_COURSE }, async () => {
-  const { repository, commit, directory: checkout } = ground;
-  const truth = await trueCourse({ checkout, repository, commit, language: "fr", chapters: 10 });
+  const { commit, directory: checkout } = ground;
+  const truth = trueCourse(await readFacts({ checkout, commit, chapters: 10 }), "fr");
   const faults = [
     "reads=0",
     "no-structured-output@1*1",

@@ -2,9 +2,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { CodeFacts } from "@fondation/code";
 import { git } from "../../github/git.ts";
 import type { Task } from "../task.ts";
-import { type TrueCourse, trueCourse } from "./course.ts";
+import { readFacts, type TrueCourse, trueCourse } from "../course/true-course.ts";
 
 /** How to find them. */
 export interface RepositorySources {
@@ -18,12 +19,12 @@ export interface RepositorySources {
   readonly grammars?: string;
 }
 
-/** The true courses of the repositories asked about; each is made once. */
+/** The repositories asked about. The code of each is analyzed once for a number of chapters. */
 export class Repositories {
   readonly #sources: RepositorySources;
   readonly #checkouts = new Map<string, Promise<string>>();
   readonly #files = new Map<string, Promise<string[] | undefined>>();
-  readonly #courses = new Map<string, Promise<TrueCourse>>();
+  readonly #facts = new Map<string, Promise<CodeFacts>>();
   readonly #scratch: string[] = [];
 
   constructor(sources: RepositorySources) {
@@ -34,27 +35,16 @@ export class Repositories {
   async course(task: Omit<Task, "step" | "position">, otherLanguage = false): Promise<TrueCourse> {
     const { repository, commit, chapters } = task;
     const language = otherLanguage ? (task.language === "fr" ? "en" : "fr") : task.language;
-    const prefix = `${repository}@${commit}/${language}/`;
-    for (const [key, promise] of this.#courses) {
+    const prefix = `${repository}@${commit}/`;
+    for (const [key, promise] of this.#facts) {
       if (!key.startsWith(prefix)) continue;
-      const course = await promise.catch(() => undefined);
-      if (course?.chapters === chapters) return course;
+      const facts = await promise.catch(() => undefined);
+      if (facts?.topics.length === chapters) return trueCourse(facts, language);
     }
     const key = `${prefix}${chapters}`;
-    const known = this.#courses.get(key);
-    if (known !== undefined) return known;
-    const made = this.#checkout(repository, commit).then((checkout) =>
-      trueCourse({
-        checkout,
-        repository,
-        commit,
-        language,
-        chapters,
-        ...(this.#sources.grammars === undefined ? {} : { grammars: this.#sources.grammars }),
-      }),
-    );
-    this.#courses.set(key, made);
-    return made;
+    const read = this.#facts.get(key) ?? this.#read(task);
+    this.#facts.set(key, read);
+    return trueCourse(await read, language);
   }
 
   /** A file's lines at the commit, read once; undefined where there is none. */
@@ -72,7 +62,7 @@ export class Repositories {
 
   /** Removes the clones. */
   async close(): Promise<void> {
-    await Promise.allSettled([...this.#courses.values(), ...this.#checkouts.values()]);
+    await Promise.allSettled([...this.#facts.values(), ...this.#checkouts.values()]);
     for (const directory of this.#scratch) await rm(directory, { recursive: true, force: true });
   }
 
@@ -85,6 +75,16 @@ export class Repositories {
     const made = this.#clone(repository);
     this.#checkouts.set(key, made);
     return made;
+  }
+
+  async #read({
+    repository,
+    commit,
+    chapters,
+  }: Pick<Task, "repository" | "commit" | "chapters">): Promise<CodeFacts> {
+    const { grammars } = this.#sources;
+    const checkout = await this.#checkout(repository, commit);
+    return readFacts({ checkout, commit, chapters, ...(grammars === undefined ? {} : { grammars }) });
   }
 
   async #clone(repository: string): Promise<string> {

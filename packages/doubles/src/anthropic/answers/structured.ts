@@ -24,7 +24,7 @@ export function cutToSchema(value: unknown, schema: Schema, root: Schema = schem
   for (const name of (resolved.required ?? []) as string[]) {
     if (given[name] === undefined) {
       throw new SchemaUnknown(
-        `The structured output asks for ${where}.${name}, which the static analysis does not give.`,
+        `The structured output asks for ${where}.${name}, which the double does not give.`,
       );
     }
   }
