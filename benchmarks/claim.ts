@@ -1,4 +1,7 @@
-/** How long a submitted job waits for an idle worker: from the call of `jobs.submit` to the moment `queue.claim` has returned it. */
+/**
+ * How long a submitted job waits for an idle worker: from the call of `jobs.submit` to the moment
+ * `queue.claim` has returned it.
+ */
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -1,8 +1,10 @@
 /**
- * What a course by Claude takes in addition to the model's own time: `fondation analyze --engine claude` with the real client and its real
- * program, against the Anthropic double. The double answers after 2 s, so that a run takes a minute. What is beyond the model's time does
- * not depend on how long the model writes; it is held against answers of 20 s, which are short ones of a real model. All answers take
- * equally long, which is the worst case for several documents at once: their clients start together.
+ * What a course by Claude takes in addition to the model's own time: `fondation analyze --engine
+ * claude` with the real client and its real program, against the Anthropic double. The double
+ * answers after 2 s, so that a run takes a minute. What is beyond the model's time does not depend
+ * on how long the model writes; it is held against answers of 20 s, which are short ones of a real
+ * model. All answers take equally long, which is the worst case for several documents at once:
+ * their clients start together.
  */
 
 import { once } from "node:events";
@@ -26,7 +28,10 @@ const MAX_BEYOND = 0.02;
 /** The load of the last minute above which figures are not those of an idle machine. */
 const IDLE = 1.5;
 
-/** Runs the benchmark on the bundle and prints its figures. Linux only: it reads /proc. Above the target it sets the exit code. */
+/**
+ * Runs the benchmark on the bundle and prints its figures. Linux only: it reads /proc. Above the
+ * target it sets the exit code.
+ */
 export async function measureClaude(root: string): Promise<void> {
   const scratch = await mkdtemp(join(tmpdir(), "fondation-benchmark-"));
   try {
@@ -91,7 +96,8 @@ async function measureCourse(run: Run): Promise<void> {
     const found = beyondModel(requests, concurrency, { startedAt, endedAt });
     const each = ([all, count]: readonly [number, number]) => all / Math.max(1, count);
     const milliseconds = (time: number) => `${time.toFixed(0)} ms`;
-    // The first client starts before the first request: its start is counted like those of the others.
+    // The first client starts before the first request: its start is counted like those of the
+    // others.
     const beyond = found.between + each(found.tasks);
     const share = beyond / (found.model * (MODEL_MS / DOUBLE_MS));
     const state = load < IDLE ? "idle" : `under load (${load.toFixed(1)})`;
@@ -124,7 +130,10 @@ async function measureCourse(run: Run): Promise<void> {
   }
 }
 
-/** Makes the double prepare its answers: it runs an analysis of its own first, which is no time of ours. */
+/**
+ * Makes the double prepare its answers: it runs an analysis of its own first, which is no time of
+ * ours.
+ */
 async function warmUp(url: string, commit: string): Promise<void> {
   const response = await fetch(`${url}/v1/messages`, {
     method: "POST",

@@ -1,4 +1,7 @@
-/** How soon the embedded backend is ready, and what an indexed read costs among 50,000 documents, beside `convex-test` in the same run. */
+/**
+ * How soon the embedded backend is ready, and what an indexed read costs among 50,000 documents,
+ * beside `convex-test` in the same run.
+ */
 
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -23,7 +26,10 @@ interface Caller {
   read(args: { job: string; times: number }): Promise<unknown>;
 }
 
-/** Milliseconds that one indexed `take(20)` adds to a query: a query of many such reads less a query of one, divided. */
+/**
+ * Milliseconds that one indexed `take(20)` adds to a query: a query of many such reads less a query
+ * of one, divided.
+ */
 async function readCost(caller: Caller, turns: number): Promise<number> {
   for (let filled = 0; filled < DOCUMENTS; filled += BATCH) {
     await caller.fill({ job: `job ${filled}`, count: BATCH });

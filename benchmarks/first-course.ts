@@ -1,4 +1,7 @@
-/** What a person waits for: `fondation up <this repository>` from the command to the course's address, beside `fondation analyze` alone. */
+/**
+ * What a person waits for: `fondation up <this repository>` from the command to the course's
+ * address, beside `fondation analyze` alone.
+ */
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -6,7 +6,10 @@ export function machine(): string {
   return `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${gibibytes} GiB, Node ${process.versions.node}`;
 }
 
-/** The value below which a share of the samples lies, e.g. 0.95; nearest-rank method. Throws RangeError on no samples. */
+/**
+ * The value below which a share of the samples lies, e.g. 0.95; nearest-rank method. Throws
+ * RangeError on no samples.
+ */
 export function percentile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
   const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];

@@ -1,10 +1,10 @@
 /**
  * The model's time in a course, and the time that a person waits beyond it.
  *
- * **The model's time** is what the course would take if nothing but the model took time. Each task takes the time
- * in which its requests are with the model. The tasks of a step begin in their order on as many lanes as may be
- * used at once, each as soon as a lane is free; a step begins when the one before it has ended. With one lane this
- * is the time in which a request is outstanding.
+ * **The model's time** is what the course would take if nothing but the model took time. Each task
+ * takes the time in which its requests are with the model. The tasks of a step begin in their order
+ * on as many lanes as may be used at once, each as soon as a lane is free; a step begins when the
+ * one before it has ended. With one lane this is the time in which a request is outstanding.
  */
 
 import { type Task, taskName } from "@fondation/doubles/anthropic/task";
@@ -24,7 +24,10 @@ export interface BeyondModel {
   readonly between: number;
   /** From an answer to the next request of the same task: the client's own work and its tools. */
   readonly turns: readonly [number, number];
-  /** From the last answer of a task to the first request of the task that takes its lane: checks, checkpoints, the next client. */
+  /**
+   * From the last answer of a task to the first request of the task that takes its lane: checks,
+   * checkpoints, the next client.
+   */
   readonly tasks: readonly [number, number];
   /** Until the first request. */
   readonly before: number;
@@ -42,7 +45,10 @@ interface FinishedTask {
   readonly gaps: readonly number[];
 }
 
-/** Divides the time of a run by its requests. Throws an Error when there is no request, or one without a task. */
+/**
+ * Divides the time of a run by its requests. Throws an Error when there is no request, or one
+ * without a task.
+ */
 export function beyondModel(
   requests: readonly ModelRequest[],
   lanes: number,
@@ -86,7 +92,10 @@ function tasksIn(requests: readonly ModelRequest[]): FinishedTask[] {
   });
 }
 
-/** How long the model's part of the tasks takes on these lanes, step by step, without a pause between two tasks. */
+/**
+ * How long the model's part of the tasks takes on these lanes, step by step, without a pause
+ * between two tasks.
+ */
 function scheduleLength(tasks: readonly FinishedTask[], lanes: number): number {
   const steps = [...Map.groupBy(tasks, ({ step }) => step).values()];
   return sum(
@@ -101,7 +110,10 @@ function scheduleLength(tasks: readonly FinishedTask[], lanes: number): number {
   );
 }
 
-/** For each task that waits for another one: the time from the end that makes room for it to its beginning. */
+/**
+ * For each task that waits for another one: the time from the end that makes room for it to its
+ * beginning.
+ */
 function betweenTasks(tasks: readonly FinishedTask[], lanes: number): number[] {
   const steps = [...Map.groupBy(tasks, ({ step }) => step).values()].toSorted(
     ([one], [other]) => (one?.step ?? 0) - (other?.step ?? 0),

@@ -1,4 +1,7 @@
-/** The engine `claude`: the six steps written by a model that reads the repository, each result checked against the commit. */
+/**
+ * The engine `claude`: a model reads the repository and writes the six steps; each result is
+ * checked against the commit.
+ */
 
 import { promptRevision } from "./prompts/prompt-revision.ts";
 import type { EngineStamp } from "@fondation/course";
@@ -11,18 +14,18 @@ import {
 } from "@fondation/course/engine";
 import type { Ask } from "./client/ask.ts";
 import { ModelError } from "./request/model-error.ts";
-import { openLedger } from "./limits/account.ts";
+import { openAccount } from "./limits/account.ts";
 import { createAuthor } from "./writing/author.ts";
-import { createSteps } from "./writing/model-steps.ts";
-import { createTools } from "./writing/run-resources.ts";
+import { createModelSteps } from "./writing/model-steps.ts";
+import { createRunResources } from "./writing/run-resources.ts";
 import type { ModelSettings } from "./settings/model-settings.ts";
 
-/** Changes whenever prompts or checks change so that documents of both would not fit together. */
+/** Raise it when a change makes new documents unfit to stand in one course with old ones. */
 const VERSION = "1";
 
 /**
- * The engine, for one model: another one writes another course, so its name is part of the version. `ask`: the real client unless a test
- * answers in its place.
+ * The engine for one model. Another model writes another course: the model's name is part of the
+ * version. `ask`: the real client unless a test passes a function.
  * @throws ModelError ENGINE_AUTH without settings.
  */
 export function claudeEngine(model: ModelSettings | undefined, ask?: Ask): Engine {
@@ -33,25 +36,25 @@ export function claudeEngine(model: ModelSettings | undefined, ask?: Ask): Engin
 
 function openRun(input: AnalysisInput, stamp: EngineStamp, settings: ModelSettings, ask?: Ask): EngineRun {
   const prefix = checkpointPrefix(stamp, input);
-  const ledger = openLedger(
+  const account = openAccount(
     usageKey(prefix),
     input.job ?? "",
     input.checkpoints,
     input.onUsage,
     input.spentUsd,
   );
-  const tools = createTools(input, settings);
-  const author = createAuthor(input, settings, tools, ledger, ask);
+  const resources = createRunResources(input, settings);
+  const author = createAuthor(input, settings, resources, account, ask);
   return {
-    ...createSteps(input, tools, author),
+    ...createModelSteps(input, resources, author),
     revision: promptRevision(input.language, settings.prompts),
-    // Its requests are few at once; what surrounds them need not wait for each other.
+    // The request queue is the limit: checks and checkpoints run outside it.
     concurrency: Number.POSITIVE_INFINITY,
     halt: (failure) => author.halt(failure),
-    usage: () => ledger.steps(),
+    usage: () => account.steps(),
     async close() {
       author.close();
-      await tools.close();
+      await resources.close();
     },
   };
 }

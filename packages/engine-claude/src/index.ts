@@ -1,4 +1,3 @@
-/** The engine `claude`: a course written by a model that reads the repository, each result checked against the commit. */
 export { claudeEngine } from "./engine.ts";
 export { findClaude, findSetpriv } from "./client/executable.ts";
 export { modelSettingsFrom } from "./settings/environment-settings.ts";

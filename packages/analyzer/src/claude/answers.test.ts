@@ -12,7 +12,7 @@ import type { AnalysisInput } from "@fondation/course/engine";
 import { courseOf, documentLike } from "../testing/course.ts";
 import { makeRepository } from "@fondation/repository/testing/repository";
 import { GO_ROUTER, MIXED, PYTHON_TASKS, TYPESCRIPT_SHOP } from "@fondation/code/testing/samples";
-import { createChecks, type Tools } from "@fondation/engine-claude/testing/answer-checks";
+import { createChecks, type RunResources } from "@fondation/engine-claude/testing/answer-checks";
 
 const SAMPLES = { GO_ROUTER, HOSTILE, MIXED, PYTHON_TASKS, TYPESCRIPT_SHOP };
 
@@ -81,5 +81,5 @@ test("a name is not judged", async () => {
 });
 
 function checksIn(language: Language, reader: RepositoryReader): ReturnType<typeof createChecks> {
-  return createChecks({ language } as AnalysisInput, { reader: async () => reader } as Tools);
+  return createChecks({ language } as AnalysisInput, { reader: async () => reader } as RunResources);
 }

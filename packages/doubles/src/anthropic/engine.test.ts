@@ -104,7 +104,7 @@ describe("a fault becomes the code of the design", () => {
         code: "ENGINE_UNAVAILABLE",
         // The timer that was set, and no other.
         fault: "silent",
-        message: expect.stringContaining("it said nothing for 6 s"),
+        message: expect.stringContaining("no message came for 6 s"),
       });
       const [request] = await control.requests();
       expect(request).toMatchObject({ completed: false });

@@ -1,4 +1,4 @@
-/** Judges answers by the checks of the course: what fails is told to the model. */
+/** Checks the answers of the model with the checks of the course. */
 
 import type { RepositoryReader } from "@fondation/repository";
 import {
@@ -27,7 +27,6 @@ import { abstractionsAnswer, orderAnswer, relationshipsAnswer } from "./answer-s
 
 type PlanKind = Parameters<typeof yamlSlug>[0];
 
-/** The checks of the six steps. */
 export interface Checks {
   abstractions(answer: Answer, wanted: number): Promise<Judgement<readonly Abstraction[]>>;
   relationships(answer: Answer, abstractions: readonly Abstraction[]): Promise<Judgement<Relationships>>;
@@ -82,7 +81,7 @@ export function createChecks(
           : [`There are ${abstractions.length} abstractions; exactly ${wanted} are asked for.`];
       const document = planDocument("abstractions", abstractions);
       const unknown = await unknownSymbols(abstractions, await resources.reader());
-      // Not the names: they are short, and often those of the code.
+      // Not the names: they are short, and often identifiers.
       const told = abstractions.map(({ description }) => description).join("\n");
       const wrongLanguage = await inOtherLanguage("The descriptions are", told);
       const more = [...miscounted, ...unknown, ...wrongLanguage];
@@ -112,7 +111,7 @@ export function createChecks(
       const title = names[position - 1] ?? "";
       const document = { slug: chapterSlug(kind, position, title), kind, position, title, content };
       const wrongLanguage = await inOtherLanguage("The document is", proseOf(content));
-      const diagrams = checkDiagram === undefined ? [] : await complaintsOf(content, checkDiagram);
+      const diagrams = checkDiagram === undefined ? [] : await diagramFindings(content, checkDiagram);
       const known = { ...draft([], outline.abstractions.length), expected: expectedDocuments(names) };
       return judge(content, document, known, [...wrongLanguage, ...diagrams]);
     },
@@ -129,7 +128,7 @@ function readAnswer<T>({ structured, text }: Answer, schema: z.ZodType<T>): Judg
   return { findings: read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) };
 }
 
-/** Symbols that stand in none of the files they are said to be declared in. */
+/** Symbols that are in none of the files of their abstraction. */
 async function unknownSymbols(
   abstractions: readonly Abstraction[],
   repository: RepositoryReader,
@@ -154,7 +153,7 @@ function described({ line, message }: Finding): string {
   return line === undefined ? message : `Line ${line}: ${message}`;
 }
 
-async function complaintsOf(
+async function diagramFindings(
   content: string,
   checkDiagram: (source: string) => Promise<string | undefined>,
 ): Promise<string[]> {

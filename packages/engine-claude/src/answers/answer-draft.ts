@@ -1,18 +1,18 @@
-/** An answer that the checks refused: what the model is asked to mend, now or by another attempt. */
+/** A refused answer that the model repairs, in this attempt or a later one. */
 
 import { z } from "zod";
 import type { Answer } from "../request/question.ts";
 import type { ModelFault } from "../request/model-error.ts";
 import type { Prompts } from "../prompts/prompts.ts";
 
-/** How often an answer may be mended before it is given up. */
-export const MOST_REPAIRS = 2;
-/** How often a repair may come to nothing before the answer is given up: it may be the answer that leads there. */
-const MOST_FAILURES = 2;
-/** To what the same repair would lead again. */
-const SURELY_AGAIN: readonly ModelFault[] = ["too-long", "cut-short", "refusal"];
-/** To what it may lead again, or to something else another time. */
-const PERHAPS_AGAIN: readonly ModelFault[] = [
+/** How often an answer may be repaired before it is given up. */
+export const MAX_REPAIRS = 2;
+/** How often a repair may fail before the answer is given up: the answer may be the cause. */
+const MAX_FAILURES = 2;
+/** Failures that the same repair would meet again. */
+const PERMANENT_FAULTS: readonly ModelFault[] = ["too-long", "cut-short", "refusal"];
+/** Failures that the same repair may meet again. */
+const RECURRING_FAULTS: readonly ModelFault[] = [
   "turns",
   "refused-request",
   "unreadable",
@@ -21,20 +21,23 @@ const PERHAPS_AGAIN: readonly ModelFault[] = [
   "silent",
   "client",
 ];
-/** A model mends the first faults; a long list of them is mostly the same fault many times. */
-const MOST_FINDINGS = 40;
+/** A model repairs the first faults of a list; a long one mostly repeats the same fault. */
+const MAX_FINDINGS = 40;
 
-/** The answer with all that a client needs to mend it: it begins with nothing, whoever has given the answer. */
-export interface Refused {
+/**
+ * The answer with everything that a repair needs: the client that repairs it knows nothing of the
+ * request before.
+ */
+export interface AnswerDraft {
   readonly answer: Answer;
   readonly findings: readonly string[];
-  /** How many repairs were answered before; counted over all attempts. */
+  /** How many repairs were answered before, in all attempts. */
   readonly repairs: number;
-  /** How many times since then its repair came to nothing, for a reason that may be in it. */
+  /** How often its repair has failed since then for a reason that may be in the answer. */
   readonly failures: number;
 }
 
-const refusedSchema = z.object({
+const draftSchema = z.object({
   answer: z
     .object({ text: z.string(), structured: z.unknown().optional() })
     .transform(({ text, structured }) => ({ text, structured })),
@@ -42,39 +45,45 @@ const refusedSchema = z.object({
   repairs: z
     .int()
     .min(0)
-    .max(MOST_REPAIRS - 1),
+    .max(MAX_REPAIRS - 1),
   failures: z
     .int()
     .min(0)
-    .max(MOST_FAILURES - 1),
-}) satisfies z.ZodType<Refused>;
+    .max(MAX_FAILURES - 1),
+}) satisfies z.ZodType<AnswerDraft>;
 
-/** What an earlier attempt has kept; undefined for what cannot be gone on with, which is then asked anew. */
-export function refusedIn(draft: unknown): Refused | undefined {
-  return refusedSchema.safeParse(draft).data;
+/**
+ * The draft of an earlier attempt; undefined without a valid one: the result is then asked for
+ * again.
+ */
+export function draftIn(draft: unknown): AnswerDraft | undefined {
+  return draftSchema.safeParse(draft).data;
 }
 
-/** The refused answer that follows on another one, or on none; undefined when that was the last repair. */
-export function refusedAfter(
-  earlier: Refused | undefined,
+/** The next draft; undefined when the last repair is refused. */
+export function draftAfter(
+  earlier: AnswerDraft | undefined,
   answer: Answer,
   findings: readonly string[],
-): Refused | undefined {
+): AnswerDraft | undefined {
   const repairs = earlier === undefined ? 0 : earlier.repairs + 1;
-  if (repairs >= MOST_REPAIRS) return undefined;
-  return { answer, findings: findings.slice(0, MOST_FINDINGS), repairs, failures: 0 };
+  if (repairs >= MAX_REPAIRS) return undefined;
+  return { answer, findings: findings.slice(0, MAX_FINDINGS), repairs, failures: 0 };
 }
 
-/** What is left of it when the request to mend it has failed; undefined when no attempt would get any further from there. */
-export function refusedWhen(fault: ModelFault, refused: Refused): Refused | undefined {
-  if (SURELY_AGAIN.includes(fault)) return undefined;
-  if (!PERHAPS_AGAIN.includes(fault)) return refused;
+/** The draft after a failed repair; undefined when another attempt would fail as well. */
+export function draftAfterFault(fault: ModelFault, refused: AnswerDraft): AnswerDraft | undefined {
+  if (PERMANENT_FAULTS.includes(fault)) return undefined;
+  if (!RECURRING_FAULTS.includes(fault)) return refused;
   const failures = refused.failures + 1;
-  return failures < MOST_FAILURES ? { ...refused, failures } : undefined;
+  return failures < MAX_FAILURES ? { ...refused, failures } : undefined;
 }
 
-/** What is asked after the request itself: the answer and its faults. */
-export function repairOf(prompts: Prompts, { answer: { text, structured }, findings }: Refused): string {
+/** The part of a repair that follows the original prompt: the answer and its findings. */
+export function repairPrompt(
+  prompts: Prompts,
+  { answer: { text, structured }, findings }: AnswerDraft,
+): string {
   const list = findings.map((finding) => `- ${finding}`);
   const answer = structured === undefined ? text : JSON.stringify(structured, null, 2);
   return prompts.fill("repair", { answer, findings: list.join("\n") });

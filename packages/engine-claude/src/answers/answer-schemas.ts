@@ -1,4 +1,7 @@
-/** What steps 1 to 3 ask for: the shapes of the course, as a JSON schema for the client and as a check of what comes back. */
+/**
+ * The forms of the answers in steps 1 to 3: JSON schemas for the client, and checks of what comes
+ * back.
+ */
 
 import { abstractionsSchema, type Order, relationshipsSchema } from "@fondation/course";
 import { z } from "zod";
@@ -9,14 +12,17 @@ export const abstractionsAnswer = z.strictObject({ abstractions: abstractionsSch
 /** Step 2. */
 export const relationshipsAnswer = relationshipsSchema;
 
-/** Step 3: the place in the list is the position. */
+/** Step 3. The index in the list is the position. */
 export const orderAnswer = z.strictObject({
   order: z
     .array(z.strictObject({ id: z.int().positive(), reasoning: z.string().regex(/\S/u, "is empty") }))
     .min(1),
 }) satisfies z.ZodType<Order>;
 
-/** As JSON schema: small, since it travels on the client's command line; patterns are checked afterwards. */
+/**
+ * A JSON schema without patterns, which are checked later: it is passed on the command line and
+ * must be small.
+ */
 export function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
   const { $schema: _, ...json } = z.toJSONSchema(schema, {
     override: ({ jsonSchema }) => {

@@ -1,4 +1,7 @@
-/** Puts the cited lines into the excerpts of a document: a model names them, the repository says them. */
+/**
+ * Puts the cited lines into the excerpts of a document: the model cites them, the repository has
+ * them.
+ */
 
 import { fencedBlock, parseCitation, parseMarkdown } from "@fondation/course";
 import { citedText, type RepositoryReader } from "@fondation/repository";
@@ -6,15 +9,16 @@ import { citedText, type RepositoryReader } from "@fondation/repository";
 const SOURCE = /(?:^|\s)source=(?<source>\S*)/u;
 
 /**
- * Fills the empty blocks that carry a `source=`, and those that show the cited lines with other spaces at their ends. A block that
- * shows something else, and one whose citation does not resolve, is left for the checks.
+ * Fills blocks with a `source=` that are empty, or differ from the cited lines only by spaces at
+ * the ends of lines. A block with other text, or with a citation that does not resolve, stays as it
+ * is: the checks report it.
  */
 export async function fillExcerpts(
   markdown: string,
   repository: Pick<RepositoryReader, "readFile">,
 ): Promise<string> {
   const lines = markdown.split("\n");
-  // From the end, so that the places before it stay where they are.
+  // From the end, so that the positions of earlier blocks stay valid.
   for (const node of parseMarkdown(markdown).children.toReversed()) {
     if (node.type !== "code" || node.position === undefined) continue;
     const info = [node.lang, node.meta].filter(Boolean).join(" ");

@@ -5,11 +5,11 @@ const FRENCH =
   "Le routeur est la pièce qui envoie chaque requête à la fonction qui lui répond. Il lit le chemin dans l'arbre, et ne garde que les nœuds dont il a besoin pour la suite.\n";
 const ENGLISH =
   "The router is the part that sends each request to the function that answers it. It reads the path from the tree, and keeps only those nodes that it needs for the rest of the way.\n";
-/** Hardly any of the small words that English is known by. */
+/** English with few function words. */
 const TERSE =
-  "Requests arrive through sockets, get parsed, matched against routes, then handled. Unmatched paths return errors. Handlers write responses, close connections, release buffers, report timings.\n";
+  "RequestQueue arrive through sockets, get parsed, matched against routes, then handled. Unmatched paths return errors. Handlers write responses, close connections, release buffers, report timings.\n";
 
-test("a text in the language asked for is fine, one in another language is not", async () => {
+test("a text in the course's language passes, one in another language does not", async () => {
   expect(await isOtherLanguage(FRENCH, "fr")).toBe(false);
   expect(await isOtherLanguage(ENGLISH, "en")).toBe(false);
   expect(await isOtherLanguage(ENGLISH, "fr")).toBe(true);
@@ -46,12 +46,12 @@ test.each([
     "Chinese",
     "路由器把每个请求交给负责回答它的函数。它在树中读取路径，只保留后面还需要的节点，其余的全部丢弃。处理程序写出响应之后关闭连接，并且把缓冲区还给池子。如果没有任何路径匹配，就返回一个错误，这样调用者知道发生了什么。",
   ],
-])("%s is recognised too", async (_name, text) => {
+])("%s is recognized", async (_name, text) => {
   expect(await isOtherLanguage(text, "fr")).toBe(true);
   expect(await isOtherLanguage(text, "en")).toBe(true);
 });
 
-test("a long text is judged by all of it, not by its beginning", async () => {
+test("a long text is judged as a whole, not by its beginning", async () => {
   expect(await isOtherLanguage(FRENCH.repeat(6) + ENGLISH.repeat(24), "fr")).toBe(true);
   expect(await isOtherLanguage(ENGLISH.repeat(6) + FRENCH.repeat(24), "fr")).toBe(false);
 });
@@ -61,7 +61,7 @@ test("a short text is never refused", async () => {
   expect(await isOtherLanguage("The router keeps the nodes of the tree.", "fr")).toBe(false);
 });
 
-test("code, and what is quoted, does not count", async () => {
+test("code and quotations do not count", async () => {
   const code = `\`\`\`text\n${ENGLISH.repeat(5)}\`\`\`\n`;
   expect(await isOtherLanguage(proseOf(`${FRENCH}\n${code}`), "fr")).toBe(false);
   const said = ENGLISH.trim();

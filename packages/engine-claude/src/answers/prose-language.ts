@@ -1,23 +1,34 @@
-/** Whether a text is written in the language that was asked for. Any other one is recognised, by the letters its words are made of. */
+/**
+ * Detects whether a text is written in another language than that of the course, by sequences of
+ * letters.
+ */
 
 import { type Language, walkMarkdown } from "@fondation/course";
 
-/** As many characters as the detector looks at; of a longer text it would see the beginning only. */
+/**
+ * The number of characters that the detector reads: of a longer text it would read only the
+ * beginning.
+ */
 const PIECE = 1_000;
 
-/** Fewer letters than this tell nothing. */
+/** Fewer letters than this are no evidence. */
 const FEWEST = 80;
 
-/** What somebody else has said, in whichever language: the course quotes the README and comments. */
+/** Quotations may be in any language: the course quotes the README and comments. */
 const QUOTED = /«[^«»]{0,500}»|“[^“”]{0,500}”|`[^`\n]*`/gu;
 
-/** What stands between spaces, and between the words of scripts that have none. */
+/** A run of characters between spaces, or between words of scripts without spaces. */
 const RUN = /[\p{Script=Latin}\p{N}!-~]+/gu;
 
-/** Such a run that comes from code: a path, an address, a name of several words, a call, a number. */
+/**
+ * A run that comes from code: a path, an address, an identifier of several words, a call, a number.
+ */
 const CODE = /[_#@$\\{}<>=|\p{N}]|[./:][\p{L}*]|\(\)|\p{Ll}\p{Lu}/u;
 
-/** A capital in the midst of a sentence: what a program calls its parts reads as words, and « utilise Reading » is no English. */
+/**
+ * A capitalized word within a sentence: names of parts are words, and « utilise Reading » is not
+ * English.
+ */
 const NAME = /(?<=[^.!?:…\s] +)\p{Lu}\p{L}*/gu;
 
 /** The words of Markdown; code does not count. */
@@ -29,9 +40,9 @@ export function proseOf(markdown: string): string {
   return texts.join("\n");
 }
 
-/** Whether more of a text is surely in other languages than in this one. A short one is never said to be. */
+/** Whether most of a text is reliably in other languages. False for a short text. */
 export async function isOtherLanguage(prose: string, language: Language): Promise<boolean> {
-  // Only when it is needed: a whole program would start later for it.
+  // Loaded when it is needed: it would delay the start of the program.
   const { eld } = await import("eld/extrasmall");
   const words = prose
     .replace(QUOTED, " ")
@@ -39,7 +50,7 @@ export async function isOtherLanguage(prose: string, language: Language): Promis
     .replace(NAME, " ")
     .replace(/\s+/gu, " ")
     .trim();
-  // Of one length, so that the last piece is none too short to tell.
+  // Pieces of equal length, so that the last one is long enough for the detector.
   const length = Math.ceil(words.length / Math.ceil(words.length / PIECE));
   let asked = 0;
   let other = 0;

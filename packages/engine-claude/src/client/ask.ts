@@ -1,30 +1,35 @@
-/** One request to the model, through the official client: a contained child, its messages, its timers, and what came of it. */
+/**
+ * One request to the model through the official client: starts a client, reads its messages, limits
+ * its time and ends it.
+ */
 
 import type { SDKMessage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
 import { ModelError } from "../request/model-error.ts";
 import { createMeter, type Metered } from "../request/usage-meter.ts";
-import { failureIn, type Signs, watchFor } from "../request/outcome.ts";
+import { failureIn, type FailureSigns, watchForFailures } from "../request/outcome.ts";
 import type { Answer, Question } from "../request/question.ts";
 import type { ClientSetup } from "./client-setup.ts";
 import { startClient } from "./start-client.ts";
 
-/** Starts a client; tests pass one that starts no process. */
 type StartClient = typeof startClient;
 
-/** Observes a request. */
 export interface RequestObserver {
   readonly signal: AbortSignal;
-  /** Called once, also when the request fails or is ended. */
+  /** Called once, also when the request fails. */
   onUsage(used: Metered): void;
-  /** Called whenever the model is sent something, and when it begins to answer, with what was used so far. */
+  /**
+   * Called twice a turn, when the model is asked and when it begins to answer, with the usage so
+   * far.
+   */
   onTurn?(soFar: Metered): void;
 }
 
-/** {@link ask} as its callers use it. */
+/** Asks one question: {@link ask}, or a test's own function. */
 export type Ask = (question: Question, setup: ClientSetup, observer: RequestObserver) => Promise<Answer>;
 
 /**
- * Asks once. The client is gone when this resolves or rejects.
+ * Asks one question. The client is gone when this resolves or rejects. `start`: tests pass a client
+ * without a process.
  * @throws ModelError; the signal's reason when it is aborted.
  */
 export async function ask(
@@ -42,12 +47,12 @@ export async function ask(
   const idle = setTimeout(() => client.stop(silent(question, idleMs)), idleMs);
   try {
     signal.throwIfAborted();
-    const signs = watchFor(question.about, setup.settings.limits);
+    const signs = watchForFailures(question.about, setup.settings.limits);
     const see = (message: SDKMessage): void => {
       idle.refresh();
       if (meter.see(message)) onTurn?.(meter.total());
-      const hopeless = signs.see(message);
-      if (hopeless !== undefined) client.stop(hopeless);
+      const failure = signs.see(message);
+      if (failure !== undefined) client.stop(failure);
     };
     const result = await lastResult(client.ask(question.prompt), see, client.stopped, (cause) =>
       crashed(question, client.complaint(), cause),
@@ -57,13 +62,13 @@ export async function ask(
     clearTimeout(total);
     clearTimeout(idle);
     signal.removeEventListener("abort", onAbort);
-    // Before anything else that may fail: what was paid must be counted.
+    // Before anything else that may fail: the cost must be counted.
     onUsage(meter.total());
     await client.close();
   }
 }
 
-/** The result, as soon as it is there: what comes after it is only the client's own end, which takes longer than ending it. */
+/** Resolves with the result at once: a client takes longer to end by itself than to be killed. */
 async function lastResult(
   messages: AsyncIterable<SDKMessage>,
   see: (message: SDKMessage) => void,
@@ -76,7 +81,7 @@ async function lastResult(
       const { done, value } = await iterator.next();
       if (done === true) throw crashed(undefined);
       see(value);
-      // It is paid, also when a timer has just run out.
+      // Also after a timer has run out: the result is paid.
       if (value.type === "result") return value;
       stop.throwIfAborted();
     }
@@ -86,7 +91,7 @@ async function lastResult(
   }
 }
 
-function answerIn(result: SDKResultMessage, question: Question, signs: Signs): Answer {
+function answerIn(result: SDKResultMessage, question: Question, signs: FailureSigns): Answer {
   const failure = failureIn(result, question.about, signs);
   if (failure !== undefined) throw failure;
   if (result.subtype !== "success") throw new Error(`A result ${result.subtype} was taken for a success.`);
@@ -96,7 +101,7 @@ function answerIn(result: SDKResultMessage, question: Question, signs: Signs): A
 function silent({ about }: Question, idleMs: number): ModelError {
   return new ModelError(
     "silent",
-    `Asking the model for ${about} failed: it said nothing for ${idleMs / 1000} s.`,
+    `Asking the model for ${about} failed: no message came for ${idleMs / 1000} s.`,
   );
 }
 

@@ -1,15 +1,18 @@
-/** The environment of the client, made from nothing: whatever this process has, its settings and its other secrets do not get there. */
+/**
+ * The environment of the client. It holds nothing of this process's environment except a fixed list
+ * of names.
+ */
 
 import type { ModelSettings } from "../settings/model-settings.ts";
 
-/** Made for one request, and removed after it. */
+/** Directories that exist for one request. */
 export interface ClientHome {
   readonly home: string;
   readonly config: string;
   readonly temporary: string;
 }
 
-/** Passed on as they are: where programs and certificates are, and the way to the network. */
+/** Passed on unchanged: the places of programs and certificates, and the proxies. */
 const PASSED_ON = [
   "PATH",
   "SSL_CERT_FILE",
@@ -24,13 +27,14 @@ const PASSED_ON = [
 ] as const;
 
 /**
- * Of a key's limit the client else says only that it is reached, once the API wants a longer wait than a minute. With these it would wait,
- * however long, and try for ever after a 429 or a 529; it tells each wait before, and there `watchFor` ends it. A subscription's limits come
- * with the time of their end anyway.
+ * With these variables the client announces each wait before a retry (`api_retry`), where
+ * `watchForFailures` can end it. Without them a client with an API key reports only that the limit
+ * is reached, once the API asks for more than a minute. They also make it retry without end after a
+ * 429 or a 529. A subscription's limit is reported with its end in any case.
  */
-const TELL_LIMITS = { CLAUDE_CODE_RETRY_WATCHDOG: "1", CLAUDE_CODE_RETRY_WATCHDOG_SCOPE: "capacity" };
+const ANNOUNCE_WAITS = { CLAUDE_CODE_RETRY_WATCHDOG: "1", CLAUDE_CODE_RETRY_WATCHDOG_SCOPE: "capacity" };
 
-/** The client's whole environment. Exactly one credential is in it. */
+/** The whole environment of the client, with exactly one credential. */
 export function clientEnvironment(
   { credential, baseUrl, limits }: ModelSettings,
   { home, config, temporary }: ClientHome,
@@ -47,12 +51,12 @@ export function clientEnvironment(
     TMPDIR: temporary,
     LANG: "C.UTF-8",
     CLAUDE_AGENT_SDK_CLIENT_APP: "fondation",
-    // Alone enough to keep it from every other address.
+    // This alone keeps the client from all other addresses.
     CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: "1",
     CLAUDE_CODE_DISABLE_AUTO_MEMORY: "1",
     CLAUDE_CODE_MAX_RETRIES: String(limits.retries),
     API_TIMEOUT_MS: String(limits.requestMs),
-    ...(credential.kind === "api-key" ? TELL_LIMITS : {}),
+    ...(credential.kind === "api-key" ? ANNOUNCE_WAITS : {}),
     ...(baseUrl === undefined ? {} : { ANTHROPIC_BASE_URL: baseUrl }),
     [credential.kind === "api-key" ? "ANTHROPIC_API_KEY" : "CLAUDE_CODE_OAUTH_TOKEN"]:
       credential.secret.reveal(),

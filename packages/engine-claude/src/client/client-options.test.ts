@@ -11,7 +11,7 @@ const client = {
   homes: "/homes",
 };
 
-test("the client is contained more than once: what one bar keeps out, another one keeps out too", () => {
+test("several options contain the client independently of each other", () => {
   const options = clientOptions(QUESTION, client);
   expect(options).toMatchObject({
     cwd: "/files",
@@ -36,7 +36,7 @@ test("the client is contained more than once: what one bar keeps out, another on
   );
 });
 
-test("the schema goes along only where a value is asked for", () => {
+test("the options have a schema only where a value is asked for", () => {
   expect(clientOptions(QUESTION, client)).not.toHaveProperty("outputFormat");
   const schema = { type: "object" };
   expect(clientOptions({ ...QUESTION, schema }, client).outputFormat).toEqual({

@@ -1,13 +1,16 @@
-/** How the client is contained. Each of these was seen to matter against a hostile repository. */
+/**
+ * The options that contain the client. Tests with a hostile repository show that each of them
+ * matters.
+ */
 
 import type { Options } from "@anthropic-ai/claude-agent-sdk";
 import type { Question } from "../request/question.ts";
 import type { ClientSetup } from "./client-setup.ts";
 
-/** What the model can do: read the files of the commit. */
+/** The model can read the files of the commit, and nothing else. */
 const TOOLS = ["Read", "Grep", "Glob"];
 
-/** Named although they are not offered: some are known to the client by other ways than the list of tools. */
+/** Forbidden by name as well: the client knows some tools that the list above does not turn off. */
 const FORBIDDEN = [
   "Bash",
   "Write",
@@ -21,7 +24,7 @@ const FORBIDDEN = [
   "Read(.git/**)",
 ];
 
-/** The options of a request but for its environment and its process. */
+/** The options of a request, except environment and process. */
 export function clientOptions(
   { system, schema, budgetUsd }: Question,
   { settings, executable, files }: ClientSetup,
@@ -29,23 +32,24 @@ export function clientOptions(
   return {
     pathToClaudeCodeExecutable: executable,
     cwd: files,
-    // The default depends on the kind of credential.
+    // The client's default depends on the kind of credential.
     model: settings.model,
-    // A preset would put the repository's state, commit messages included, into the prompt.
+    // A preset would add the state of the repository and its commit messages to the prompt.
     systemPrompt: system,
-    // The prompt holds text of the repository: `@path` in it must not attach a file, nor `/word` run a command.
+    // The prompt holds text of the repository: `@path` must not attach a file, and `/word` must not
+    // run a command.
     verbatimPrompts: true,
     tools: TOOLS,
     disallowedTools: FORBIDDEN,
     permissionMode: "default",
     permissionPrompts: "none",
-    // No settings of the repository, the person or the machine's user: hooks, key helpers and base URLs live there.
+    // No settings of the repository or the user: they can define hooks, key helpers and base URLs.
     settingSources: [],
     strictMcpConfig: true,
     mcpServers: {},
     skills: [],
     persistSession: false,
-    // Reading stays within the working directory, whatever way a path takes.
+    // Confines reading to the working directory, also through links and `..`.
     extraArgs: { restricted: null },
     includePartialMessages: true,
     maxTurns: settings.limits.maxTurns,

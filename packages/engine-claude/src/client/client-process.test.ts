@@ -1,13 +1,13 @@
 import { once } from "node:events";
 import { Secret } from "@fondation/environment";
 import { expect, test } from "vitest";
-import { createChildren } from "./client-process.ts";
+import { createClientProcess } from "./client-process.ts";
 
 const SECRET = new Secret("hidden-value-0123456789", "CHILD").reveal();
 
-test("the complaint of a client holds no part of a secret, also where its beginning is left out", async () => {
+test("the complaint of a client holds no part of a secret, even when it is cut", async () => {
   for (const after of [1_985, 1_995]) {
-    const children = createChildren(undefined);
+    const children = createClientProcess(undefined);
     const script = `head -c 30000 /dev/zero | tr '\\0' x >&2; printf '%s' "$TOLD" >&2`;
     const child = children.spawn({
       command: "/bin/sh",

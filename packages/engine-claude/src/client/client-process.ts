@@ -1,39 +1,45 @@
-/** Starts the client so that neither it nor what it starts can outlive us, and ends it at once. */
+/**
+ * Starts the client so that neither it nor its own processes can outlive this one, and kills it.
+ */
 
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import type { SpawnedProcess, SpawnOptions } from "@anthropic-ai/claude-agent-sdk";
 import { createTail } from "@fondation/environment";
-import { createGroup } from "./process-group.ts";
+import { createProcessGroup } from "./process-group.ts";
 
-/** The clients of one request: the SDK starts one. */
-export interface Children {
+/** The process of one request. */
+export interface ClientProcess {
+  /** The SDK starts the program through this. */
   readonly spawn: (options: SpawnOptions) => SpawnedProcess;
-  /** Ends what was started, whatever it is doing. */
+  /** Kills the client and everything that it has started. */
   kill(): void;
-  /** Resolves when everything that was started is gone. */
+  /** Resolves when all of it is gone. */
   gone(): Promise<void>;
-  /** The end of what it wrote to its error output, without secrets; a start that fails says why there. */
+  /**
+   * The end of its error output, without secrets. A program that does not start explains itself
+   * there.
+   */
   complaint(): string;
 }
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
-const SHOWN_COMPLAINT = 2_000;
+const COMPLAINT_CHARACTERS = 2_000;
 
 /**
- * `setpriv`: the program that asks the kernel to kill the client when the thread that started it ends, however that happens (prctl(2),
- * PR_SET_PDEATHSIG). Undefined where there is none.
+ * `setpriv`: the program that asks the kernel to kill the client when the thread that started it
+ * ends, for whatever reason (prctl(2), PR_SET_PDEATHSIG). Undefined where there is none.
  */
-export function createChildren(setpriv: string | undefined): Children {
+export function createClientProcess(setpriv: string | undefined): ClientProcess {
   const started: { readonly kill: () => void; readonly gone: Promise<void> }[] = [];
-  const complaint = createTail(SHOWN_COMPLAINT);
+  const complaint = createTail(COMPLAINT_CHARACTERS);
   let ended = false;
   return {
     spawn({ command, args, cwd, env }) {
       const [program, all] =
         setpriv === undefined ? [command, args] : [setpriv, ["--pdeathsig", "KILL", "--", command, ...args]];
-      // In a group of its own: a search runs as a process of the client's, which does not end with it.
+      // In a group of its own: a search is a process of the client, and does not end with it.
       const child: Child = spawn(program, all, {
         cwd,
         env,
@@ -41,9 +47,9 @@ export function createChildren(setpriv: string | undefined): Children {
         detached: true,
       });
       child.stderr.setEncoding("utf8").on("data", complaint.add);
-      // A client that is killed may still be written to.
+      // The SDK may still write to a killed client.
       child.stdin.on("error", () => {});
-      const group = createGroup(child.pid);
+      const group = createProcessGroup(child.pid);
       const exit = new Promise<void>((resolve) => {
         child.once("exit", () => resolve());
         child.once("error", () => resolve());
@@ -53,7 +59,7 @@ export function createChildren(setpriv: string | undefined): Children {
         group.kill();
       };
       started.push({ kill, gone: exit.then(() => group.end()) });
-      // It was on its way when the end was asked for.
+      // `kill` was called before the SDK started it.
       if (ended) kill();
       return child;
     },

@@ -1,13 +1,12 @@
-/** Where clients run, and with what: the same for all requests of a run. */
+/** What clients are started with: the same for all requests of a run. */
 
 import type { ModelSettings } from "../settings/model-settings.ts";
 
-/** What each client of a run is started with. */
 export interface ClientSetup {
   readonly settings: ModelSettings;
   /** The `claude` program. */
   readonly executable: string;
-  /** The program that ties a client's life to ours; undefined where there is none. */
+  /** The program that ends a client with its parent; undefined where there is none. */
   readonly setpriv: string | undefined;
   /** The files that the model may read; the client's working directory. */
   readonly files: string;

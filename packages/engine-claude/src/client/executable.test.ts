@@ -7,7 +7,7 @@ test("a bundle of another package finds the program of this package's SDK", () =
   expect(findClaude(undefined, bundles)).toBe(findClaude());
 });
 
-test("a path without a program, and a directory without the SDK, are errors that say so", () => {
+test("a missing program, and a missing SDK, are errors that say so", () => {
   expect(() => findClaude("/nowhere/claude")).toThrow(
     expect.objectContaining({
       code: "CLAUDE_MISSING",

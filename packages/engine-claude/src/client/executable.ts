@@ -1,4 +1,4 @@
-/** Finds the native `claude` program and the program that ties its life to ours. */
+/** Finds the native `claude` program, and the program that ends it with its parent. */
 
 import { accessSync, constants, existsSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,13 +8,13 @@ import { FondationError } from "@fondation/environment";
 const SDK = "@anthropic-ai/claude-agent-sdk";
 
 /**
- * The program to start: the one given, else the one of the optional package for this machine.
- * @throws FondationError CLAUDE_MISSING when there is none that can be run.
+ * The given program, or that of the SDK's optional package for this platform.
+ * @throws FondationError CLAUDE_MISSING when there is none, or it is not executable.
  */
 export function findClaude(given?: string, from: string = import.meta.dirname): string {
   if (given !== undefined) {
     if (isExecutable(given)) return given;
-    throw missing(`FONDATION_CLAUDE_EXECUTABLE is ${given}, which is no program that can be run`);
+    throw missing(`FONDATION_CLAUDE_EXECUTABLE is ${given}, which is not an executable program`);
   }
   for (const base of basesFrom(from)) {
     const found = packagedNextTo(base);
@@ -23,7 +23,7 @@ export function findClaude(given?: string, from: string = import.meta.dirname): 
   throw missing(`${SDK} has no program for ${process.platform}-${process.arch} installed`);
 }
 
-/** `setpriv` of util-linux: on Linux alone a child can be tied to its parent's life. */
+/** `setpriv` of util-linux. Only Linux can end a child with its parent. */
 export function findSetpriv(path: string = process.env.PATH ?? ""): string | undefined {
   if (process.platform !== "linux") return undefined;
   const found = [...path.split(delimiter), "/usr/bin", "/bin"]
@@ -38,7 +38,10 @@ export function findSetpriv(path: string = process.env.PATH ?? ""): string | und
   });
 }
 
-/** Modules to resolve from: this one, then this package in each workspace above it, since a bundle belongs to no package. */
+/**
+ * Modules to resolve from: this one, then this package in each workspace above it, since a bundle
+ * belongs to no package.
+ */
 function* basesFrom(directory: string): Generator<string> {
   yield join(directory, "executable.ts");
   for (let at = directory; ; at = dirname(at)) {
@@ -53,7 +56,7 @@ function packagedNextTo(base: string): string | undefined {
   const machine = `${process.platform}-${process.arch}`;
   for (const suffix of [machine, `${machine}-musl`]) {
     try {
-      // The package is the SDK's own optional dependency: only the SDK can see it.
+      // The package is an optional dependency of the SDK: only the SDK can resolve it.
       const sdk = createRequire(base).resolve(SDK);
       const found = createRequire(sdk).resolve(`${SDK}-${suffix}/${name}`);
       if (isExecutable(found)) return found;

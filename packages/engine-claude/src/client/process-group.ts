@@ -1,27 +1,32 @@
-/** A process group: the client and what it has started, which the kernel ties to nobody's life. */
+/**
+ * A process group: the client and its own processes, which the kernel does not end with their
+ * parent.
+ */
 
 import { spawn } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** The group of a client. */
-export interface Group {
-  /** Kills every process of it. */
+export interface ProcessGroup {
+  /** Kills every process of the group. */
   kill(): void;
-  /** Kills what is left once the client has ended, and waits until it is gone. */
+  /** After the end of the client: kills what is left, and waits until it is gone. */
   end(): Promise<void>;
 }
 
-/** Killed processes end within milliseconds; in a container where nobody collects orphans, they never leave their group. */
-const MOST_WAIT_MS = 1_000;
-const LOOK_MS = 5;
+/**
+ * Killed processes end within milliseconds. In a container without an init process, orphans stay in
+ * their group forever.
+ */
+const MAX_WAIT_MS = 1_000;
+const POLL_MS = 5;
 
-/** Reads until this process is gone, however that happens, and kills the group then. */
+/** A shell script: reads until this process is gone and its pipe closes, then kills the group. */
 const GUARD = 'read -r _; kill -9 "-$1"';
 
-const NO_GROUP: Group = { kill() {}, async end() {} };
+const NO_GROUP: ProcessGroup = { kill() {}, async end() {} };
 
-/** `leader`: the process whose group it is; undefined when it could not be started. */
-export function createGroup(leader: number | undefined): Group {
+/** `leader`: the first process of the group; undefined when it could not be started. */
+export function createProcessGroup(leader: number | undefined): ProcessGroup {
   if (leader === undefined || process.platform === "win32") return NO_GROUP;
   const guard = spawn("/bin/sh", ["-c", GUARD, "sh", String(leader)], {
     cwd: "/",
@@ -29,7 +34,7 @@ export function createGroup(leader: number | undefined): Group {
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,
   });
-  // Without a guard, what the client has started ends when its work is done.
+  // Without a guard, the processes of the client end when their work is done.
   guard.on("error", () => {});
   guard.stdin.on("error", () => {});
   guard.unref();
@@ -43,12 +48,12 @@ export function createGroup(leader: number | undefined): Group {
       ended = true;
       guard.kill("SIGKILL");
       const begun = performance.now();
-      while (killGroup(leader) && performance.now() - begun < MOST_WAIT_MS) await wait(LOOK_MS);
+      while (killGroup(leader) && performance.now() - begun < MAX_WAIT_MS) await wait(POLL_MS);
     },
   };
 }
 
-/** Whether there was a process to kill. */
+/** Returns whether there was a process to kill. */
 function killGroup(leader: number): boolean {
   try {
     return process.kill(-leader, "SIGKILL");

@@ -58,7 +58,7 @@ test.concurrent.each([
   ],
   ["a refusal", { text: "No.", stopReason: "refusal" }, { code: "ENGINE_REFUSED", fault: "refusal" }],
   [
-    "an answer without end",
+    "an answer that is cut short",
     { text: "half a", stopReason: "max_tokens" },
     { code: "ENGINE_OUTPUT", fault: "cut-short" },
   ],
@@ -72,7 +72,7 @@ test.concurrent.each([
     {
       raw: (response: ServerResponse, begin: () => void) => {
         begin();
-        response.write(": the stand-in goes\n\n", () => response.destroy());
+        response.write(": the double leaves\n\n", () => response.destroy());
       },
     },
     { code: "ENGINE_UNAVAILABLE", fault: "unreachable" },

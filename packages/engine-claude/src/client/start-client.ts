@@ -3,7 +3,7 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { SDKMessage } from "@anthropic-ai/claude-agent-sdk";
-import { createChildren } from "./client-process.ts";
+import { createClientProcess } from "./client-process.ts";
 import { clientEnvironment } from "./client-environment.ts";
 import { clientOptions } from "./client-options.ts";
 import type { Question } from "../request/question.ts";
@@ -28,9 +28,9 @@ export async function startClient(question: Question, setup: ClientSetup): Promi
   const home = { home: directory, config: join(directory, "config"), temporary: join(directory, "tmp") };
   await mkdir(home.config);
   await mkdir(home.temporary);
-  const children = createChildren(setup.setpriv);
+  const children = createClientProcess(setup.setpriv);
   const abort = new AbortController();
-  // Loaded only when it is needed: the static engine needs none of it.
+  // Loaded when it is needed: the static engine does not use it.
   const { query } = await import("@anthropic-ai/claude-agent-sdk");
   const stop = (reason?: unknown): void => {
     abort.abort(reason);
@@ -53,7 +53,8 @@ export async function startClient(question: Question, setup: ClientSetup): Promi
     async close() {
       stop();
       await children.gone();
-      // A killed process may still write into it. What is left goes with the run's own directory; the answer must not.
+      // A killed process may still write there. The run's own directory is removed later; a failure
+      // here must not lose the answer.
       await rm(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(() => {});
     },
   };

@@ -1,4 +1,6 @@
-/** What the static analysis knows of the files of one abstraction, and between those of two. */
+/**
+ * Facts of the static analysis about the files of one abstraction, and about the uses between two.
+ */
 
 import { type Abstraction, formatCitation } from "@fondation/course";
 import { type CodeFacts, compareBy, oneLine, placeOfUse, type Use } from "@fondation/code";
@@ -9,7 +11,7 @@ const MOST_USES = 10_000;
 const MOST_SYMBOLS_A_FILE = 25;
 const MOST_LINES_OF_A_PAIR = 4;
 
-/** Files with their symbols, then who uses them. */
+/** The files with their symbols, then the uses from and to other files. */
 export function abstractionFacts({ file_paths }: Abstraction, { survey, links }: CodeFacts): string {
   const files = file_paths.flatMap((path) => survey.byPath.get(path) ?? []);
   const own = new Set(file_paths);
@@ -33,7 +35,7 @@ export function abstractionFacts({ file_paths }: Abstraction, { survey, links }:
   return boundedLines([...described, ...uses], MOST_FACTS);
 }
 
-/** The uses between the files of each two abstractions, the pairs with the most uses first. */
+/** The uses between the files of two abstractions, pairs with the most uses first. */
 export function usesBetween(abstractions: readonly Abstraction[], { links }: CodeFacts): string {
   const owners = new Map<string, number[]>();
   for (const { id, file_paths } of abstractions) {

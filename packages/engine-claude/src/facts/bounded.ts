@@ -1,6 +1,6 @@
-/** Facts go into a prompt, which must stay small whatever the repository: the first ones are the most important. */
+/** Bounds the size of facts in a prompt. The first lines are the most important ones. */
 
-/** As many lines as fit, and how many were left out. */
+/** The lines that fit, and the number of those left out. */
 export function boundedLines(lines: readonly string[], mostCharacters: number): string {
   const kept: string[] = [];
   let characters = 0;
@@ -14,7 +14,10 @@ export function boundedLines(lines: readonly string[], mostCharacters: number): 
   return left === 0 ? kept.join("\n") : [...kept, `… (+${left})`].join("\n");
 }
 
-/** Text of the repository as a quotation: no line of it stands alone, as one of the prompt's own would. */
+/**
+ * Text of the repository as a quotation: each line gets a mark, so that none reads as a line of the
+ * prompt.
+ */
 export function quoted(text: string, mostCharacters: number): string {
   const cut = text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
   return cut

@@ -1,4 +1,4 @@
-/** The course as far as it is decided, as the prompts say it. */
+/** The decided parts of the course, in the form of the prompts. */
 
 import {
   type Abstraction,
@@ -12,18 +12,19 @@ import { boundedLines } from "./bounded.ts";
 
 const MOST = 12_000;
 
-/** The abstractions with their ids. */
 export function abstractionList(abstractions: readonly Abstraction[]): string {
   return boundedLines(abstractions.map(describe), MOST);
 }
 
-/** One abstraction. */
 export function describe({ id, name, description, file_paths, symbols }: Abstraction): string {
   const files = file_paths.slice(0, 10).join(", ");
   return `${id}. ${name}\n   ${description}\n   ${files}\n   ${symbols.slice(0, 16).join(", ")}`;
 }
 
-/** The summary and the relationships; those of one abstraction alone when its id is given. */
+/**
+ * The summary and the relationships. `only`: the id of the abstraction whose relationships are
+ * listed.
+ */
 export function relationshipList({ summary, relationships }: Relationships, only?: number): string {
   const kept = relationships.filter(({ from, to }) => only === undefined || from === only || to === only);
   const lines = kept.map(
@@ -32,7 +33,10 @@ export function relationshipList({ summary, relationships }: Relationships, only
   return `${summary}\n\n${boundedLines(lines, MOST)}`;
 }
 
-/** The chapters in teaching order, each with its abstraction's id and the links a document may use. */
+/**
+ * The chapters in teaching order, with the id of the abstraction and the links that a document may
+ * use.
+ */
 export function courseList(
   outline: Outline,
   from: { readonly kind: MarkdownKind; readonly slug: string },

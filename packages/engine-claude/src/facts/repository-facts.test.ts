@@ -5,7 +5,7 @@ import { makeRepository } from "@fondation/repository/testing/repository";
 import { GO_ROUTER } from "@fondation/code/testing/samples";
 import { repositoryFacts } from "./repository-facts.ts";
 
-test("files that are too large to be given to the model are not in its list", async () => {
+test("files that are too large for the model are not listed", async () => {
   const large = `package main\n// ${"x".repeat(MATERIALIZE_LIMITS.maxFileBytes)}\n`;
   await using repository = await makeRepository({ ...GO_ROUTER, "large.go": large });
   const reader = await openRepository(repository.path, repository.commit);

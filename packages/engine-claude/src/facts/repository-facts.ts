@@ -1,14 +1,14 @@
-/** What the static analysis knows of the whole repository, as the first step's prompt says it. */
+/** Facts of the static analysis about the whole repository, for the prompt of step 1. */
 
 import { formatCitation } from "@fondation/course";
 import { type CodeFacts, compareBy, rankFiles } from "@fondation/code";
 import { MATERIALIZE_LIMITS } from "@fondation/repository";
 import { boundedLines, quoted } from "./bounded.ts";
 
-/** Characters of each part of the facts: about 12,000 tokens together. */
+/** Maximum characters of each part, about 12,000 tokens together. */
 const MOST = { readme: 4_000, files: 14_000, symbols: 12_000, imports: 8_000, clusters: 10_000 };
 
-/** The facts on the repository, each bounded in size, the most important first. */
+/** Each part is bounded, with the most important lines first. */
 export function repositoryFacts(view: CodeFacts): {
   readme: string;
   files: string;
@@ -35,7 +35,7 @@ function fileLines({ survey, links }: CodeFacts): string[] {
   const rank = rankFiles(paths, links);
   return (
     survey.files
-      // What the model could not open is no fact for it.
+      // The model cannot open larger files.
       .filter(({ bytes }) => bytes <= MATERIALIZE_LIMITS.maxFileBytes)
       .sort(
         compareBy(

@@ -1,4 +1,7 @@
-/** What a course has used: kept as a checkpoint, so that a limit counts earlier attempts too and the whole cost can be shown. */
+/**
+ * The account of what a course costs. It is a checkpoint, so that a limit counts earlier attempts
+ * and the whole cost can be shown.
+ */
 
 import { addStepUsage, isStep, isStepUsage, NO_USAGE, type StepUsage, type Usage } from "@fondation/course";
 import { FondationError } from "@fondation/environment";
@@ -6,20 +9,25 @@ import { z } from "zod";
 import { type Checkpoints, parseJson } from "@fondation/course/engine";
 
 /** The account of one course. */
-export interface Ledger {
-  /** US dollars that this job has spent, its earlier attempts included. */
+export interface Account {
+  /** US dollars that this job has spent, including its earlier attempts. */
   spentUsd(): Promise<number>;
-  /** Notes what a request under way has cost at least, so that it counts also when this process is killed. Nobody waits for that. */
+  /**
+   * Records the least that a running request has cost, so that it counts when this process is
+   * killed. Callers do not wait for it.
+   */
   begin(id: string, step: number, usd: number): void;
-  /** Counts what a request used that is under way no more. `estimated`: nobody has said what it cost. */
+  /**
+   * Counts the usage of a request that has ended. `estimated`: its client did not report the cost.
+   */
   add(
     step: number,
     usage: Usage,
     request?: { readonly id?: string; readonly estimated?: boolean },
   ): Promise<void>;
-  /** Resolves when everything that was added is kept; rejects with what the checkpoints threw. */
+  /** Resolves when everything that was added is kept; rejects with what the checkpoints throw. */
   kept(): Promise<void>;
-  /** By step, everything that this course has cost in all attempts of all jobs. */
+  /** The usage of this course by step, in all attempts of all jobs. */
   steps(): Promise<readonly StepUsage[]>;
 }
 
@@ -30,31 +38,35 @@ const accountSchema = z.object({
   /** The job that spent last, and what it spent. */
   job: z.string(),
   spentUsd: z.number().nonnegative(),
-  /** The part of it that is our estimate, for requests that were ended before the client said what they cost. */
+  /**
+   * The part of it that is estimated, for requests that ended before the client reported the cost.
+   */
   estimatedUsd: z.number().nonnegative().default(0),
-  /** Requests under way, by a name of their own, with what they have cost at least. */
+  /** RequestQueue under way, by a name of their own, with what they have cost at least. */
   open: z.record(z.string(), openSchema).default({}),
 });
 
-type Account = z.output<typeof accountSchema>;
+type StoredAccount = z.output<typeof accountSchema>;
 
 /**
- * Opens the account kept under `key`. A job that is not the one that spent last begins at `spentElsewhereUsd`. What a process that was killed had
- * under way is counted as an estimate; `onLost` is told what of it was this job's. Its functions throw what the checkpoints throw, and
- * FondationError INTERNAL for an account that is none: it is never taken for nothing spent.
+ * Opens the account that is kept under `key`. A job that is not the one that spent last begins at
+ * `spentElsewhereUsd`. Requests that a killed process left running are counted as estimates;
+ * `onLost` gets those of this job. Its functions throw what the checkpoints throw, and
+ * FondationError INTERNAL for a damaged account, which never counts as nothing spent.
  */
-export function openLedger(
+export function openAccount(
   key: string,
   job: string,
   checkpoints: Checkpoints | undefined,
   onLost?: (usage: StepUsage) => void,
   spentElsewhereUsd = 0,
-): Ledger {
-  let account: Promise<Account> | undefined;
+): Account {
+  let account: Promise<StoredAccount> | undefined;
   let queued: Promise<void> | undefined;
   let written: Promise<void> = Promise.resolve();
-  // One after the other, and as few as possible: several requests end at once, and the last word must be the whole account.
-  const keep = (known: Account): Promise<void> => {
+  // One write at a time, and few of them: several requests end at once, and the last write must
+  // hold the whole account.
+  const keep = (known: StoredAccount): Promise<void> => {
     queued ??= written
       .catch(() => {})
       .then(() => {
@@ -64,7 +76,7 @@ export function openLedger(
     written = queued;
     return queued;
   };
-  const read = async (): Promise<Account> => {
+  const read = async (): Promise<StoredAccount> => {
     const text = await checkpoints?.get(key);
     const fresh = { steps: [], job, spentUsd: spentElsewhereUsd, estimatedUsd: 0, open: {} };
     if (text === undefined) return fresh;
@@ -77,15 +89,18 @@ export function openLedger(
       costUsd: usd,
       step,
     }));
-    const all = lost.reduce<Account>((sum, usage) => counted(sum, usage, true), { ...settled, open: {} });
+    const all = lost.reduce<StoredAccount>((sum, usage) => counted(sum, usage, true), {
+      ...settled,
+      open: {},
+    });
     const isOurs = all.job === job;
     const known = isOurs ? all : { ...all, job, spentUsd: spentElsewhereUsd, estimatedUsd: 0 };
     if (lost.length > 0) await keep(known);
     if (isOurs) for (const usage of lost) onLost?.(usage);
     return known;
   };
-  const current = (): Promise<Account> => {
-    // One that could not be read is read again by whoever needs it next.
+  const current = (): Promise<StoredAccount> => {
+    // After a failure, the next caller reads it again.
     account ??= read().catch((error: unknown) => {
       account = undefined;
       throw error;
@@ -97,26 +112,26 @@ export function openLedger(
     spentUsd: async () => (await current()).spentUsd,
     steps: async () => (await current()).steps,
     begin(id, step, usd) {
-      const note = async (): Promise<void> => {
+      const record = async (): Promise<void> => {
         const known = await current();
         known.open[id] = { step, usd };
         await keep(known);
       };
-      note().catch(() => undefined);
+      record().catch(() => undefined);
     },
     async add(step, usage, { id, estimated = false } = {}) {
       const known = await current();
       if (id !== undefined) delete known.open[id];
       Object.assign(known, counted(known, { ...usage, step }, estimated));
       added = keep(known);
-      // Whoever asks for it hears of a failure.
+      // `kept` reports a failure.
       added.catch(() => undefined);
     },
     kept: () => added,
   };
 }
 
-function counted(account: Account, usage: StepUsage, estimated: boolean): Account {
+function counted(account: StoredAccount, usage: StepUsage, estimated: boolean): StoredAccount {
   if (usage.requests === 0 && usage.costUsd === 0) return account;
   return {
     ...account,
@@ -129,7 +144,7 @@ function counted(account: Account, usage: StepUsage, estimated: boolean): Accoun
 function unreadable(key: string): FondationError {
   return new FondationError({
     code: "INTERNAL",
-    message: `The account of what this course has cost, kept as ${key}, is damaged, so that no limit of cost can be kept.`,
+    message: `The account of what this course has cost, kept as ${key}, is damaged: no limit of cost can be kept.`,
     advice: "Delete the repository with its checkpoints, or ask for another number of chapters.",
   });
 }

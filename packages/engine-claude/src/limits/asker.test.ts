@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { createAsker } from "./asker.ts";
 import type { ClientSetup } from "../client/client-setup.ts";
-import { openLedger } from "./account.ts";
-import { createRequests } from "./request-queue.ts";
+import { openAccount } from "./account.ts";
+import { createRequestQueue } from "./request-queue.ts";
 import { type FakeReply, fakeAsk } from "../testing/fake-ask.ts";
 import { modelAt } from "../testing/model-settings.ts";
 
@@ -11,13 +11,13 @@ function askerWith(reply: (name: string) => FakeReply) {
   const asked: string[] = [];
   const begun: string[] = [];
   const settings = modelAt("http://127.0.0.1:9", { limits: { maxCostUsd: 10, concurrency: 3 } });
-  const requests = createRequests(3);
+  const queue = createRequestQueue(3);
   const ask = createAsker(
     undefined,
     settings,
-    { client: async () => ({}) as ClientSetup },
-    openLedger("key", "job", undefined),
-    requests,
+    { clientSetup: async () => ({}) as ClientSetup },
+    openAccount("key", "job", undefined),
+    queue,
     fakeAsk(({ about }) => {
       asked.push(about);
       return reply(about);
@@ -26,7 +26,7 @@ function askerWith(reply: (name: string) => FakeReply) {
   return {
     asked,
     begun,
-    requests,
+    queue,
     /** Asks with what is left of the money, less what `others` may need. */
     ask: (name: string, others: number) =>
       ask({
@@ -42,10 +42,10 @@ function askerWith(reply: (name: string) => FakeReply) {
 }
 
 test("a request that waits for the money of a failing one is never asked", async () => {
-  const { ask, asked, begun, requests } = askerWith(() => ({ fault: "overloaded" }));
+  const { ask, asked, begun, queue } = askerWith(() => ({ fault: "overloaded" }));
   const outcomes = await Promise.allSettled([ask("first", 0), ask("second", 0)]);
   expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
-  expect(requests.halted?.failure).toMatchObject({
+  expect(queue.halted?.failure).toMatchObject({
     fault: "overloaded",
     message: expect.stringContaining("first"),
   });
@@ -54,8 +54,8 @@ test("a request that waits for the money of a failing one is never asked", async
 });
 
 test("a request that was halted before it began gives its money back", async () => {
-  const { ask, asked, begun, requests } = askerWith(() => ({ text: "An answer." }));
-  requests.halt(new Error("another one has failed"));
+  const { ask, asked, begun, queue } = askerWith(() => ({ text: "An answer." }));
+  queue.halt(new Error("another one has failed"));
   for (const name of ["first", "second"]) {
     await expect(ask(name, 0)).rejects.toThrow("another one has failed");
   }

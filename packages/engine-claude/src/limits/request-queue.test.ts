@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createRequests } from "./request-queue.ts";
+import { createRequestQueue } from "./request-queue.ts";
 
-/** Requests that are answered by hand, and the names of those that have begun. */
+/** RequestQueue that are answered by hand, and the names of those that have begun. */
 function gates() {
   const begun: string[] = [];
   const ends = new Map<string, PromiseWithResolvers<string>>();
@@ -14,10 +14,10 @@ function gates() {
   return { begun, request, end: (name: string) => ends.get(name)?.resolve(name) };
 }
 
-test("so many run at once, and the next one begins when one has its answer", async () => {
+test("as many requests as allowed run at once, and an answer lets the next one begin", async () => {
   const { begun, request, end } = gates();
-  const requests = createRequests(2);
-  const answers = ["a", "b", "c"].map((name) => requests.add(request(name), false));
+  const queue = createRequestQueue(2);
+  const answers = ["a", "b", "c"].map((name) => queue.add(request(name), false));
   expect(begun).toEqual(["a", "b"]);
   end("b");
   expect(await answers[1]).toBe("b");
@@ -27,11 +27,11 @@ test("so many run at once, and the next one begins when one has its answer", asy
   expect(await Promise.all(answers)).toEqual(["a", "b", "c"]);
 });
 
-test("a repair goes before what has not begun", async () => {
+test("a repair begins before requests that have not begun", async () => {
   const { begun, request, end } = gates();
-  const requests = createRequests(1);
-  const answers = [requests.add(request("a"), false), requests.add(request("b"), false)];
-  answers.push(requests.add(request("a again"), true));
+  const queue = createRequestQueue(1);
+  const answers = [queue.add(request("a"), false), queue.add(request("b"), false)];
+  answers.push(queue.add(request("a again"), true));
   end("a");
   await answers[0];
   end("a again");
@@ -41,26 +41,26 @@ test("a repair goes before what has not begun", async () => {
   expect(begun).toEqual(["a", "a again", "b"]);
 });
 
-test("after a halt nothing begins, and what has begun is answered", async () => {
+test("after a halt no request begins, and running ones are answered", async () => {
   const { begun, request, end } = gates();
-  const requests = createRequests(1);
-  const first = requests.add(request("a"), false);
-  const second = requests.add(request("b"), false);
-  requests.halt(new Error("the limit is reached"));
-  requests.halt(new Error("another one"));
+  const queue = createRequestQueue(1);
+  const first = queue.add(request("a"), false);
+  const second = queue.add(request("b"), false);
+  queue.halt(new Error("the limit is reached"));
+  queue.halt(new Error("another one"));
   const refused = expect(second).rejects.toThrow("the limit is reached");
   end("a");
   expect(await first).toBe("a");
   await refused;
-  await expect(requests.add(request("c"), true)).rejects.toThrow("the limit is reached");
+  await expect(queue.add(request("c"), true)).rejects.toThrow("the limit is reached");
   expect(begun).toEqual(["a"]);
 });
 
-test("after a request that failed nothing begins", async () => {
+test("after a request fails, no other one begins", async () => {
   const { begun, request } = gates();
-  const requests = createRequests(1);
-  const first = requests.add(() => Promise.reject(new Error("the model is overloaded")), false);
-  const second = requests.add(request("b"), false);
+  const queue = createRequestQueue(1);
+  const first = queue.add(() => Promise.reject(new Error("the model is overloaded")), false);
+  const second = queue.add(request("b"), false);
   await expect(first).rejects.toThrow("the model is overloaded");
   await expect(second).rejects.toThrow("the model is overloaded");
   expect(begun).toEqual([]);

@@ -2,11 +2,14 @@
 
 import PQueue from "p-queue";
 
-/** A queue of requests, in the order of asking, but repairs first: a document that was begun is finished first. */
-export interface Requests {
+/**
+ * A queue of requests, in the order of asking, but repairs first: a document that was begun is
+ * finished first.
+ */
+export interface RequestQueue {
   /**
-   * Runs the request when there is room. Throws what it throws, and nothing begins after that; throws what the queue was halted with when
-   * the request has not begun by then.
+   * Runs the request when there is room. Throws what it throws, and nothing begins after that;
+   * throws what the queue was halted with when the request has not begun by then.
    */
   add<Answer>(request: () => Promise<Answer>, isRepair: boolean): Promise<Answer>;
   /** Lets nothing begin any more. What was begun goes on, since it is paid for. */
@@ -16,7 +19,7 @@ export interface Requests {
 }
 
 /** `most`: how many requests run at once. */
-export function createRequests(most: number): Requests {
+export function createRequestQueue(most: number): RequestQueue {
   const queue = new PQueue({ concurrency: most });
   let halted: { readonly failure: unknown } | undefined;
   const halt = (failure: unknown): void => {

@@ -1,15 +1,17 @@
-/** Bounds the time of each step. */
+/** Limits the time of each of the six steps. */
 
 import { ModelError } from "../request/model-error.ts";
 
-/** Ends what takes too long. */
 export interface StepClock {
-  /** Aborted when the time of the step is over. */
+  /** Aborts when the time of the step is over. */
   signalFor(step: number): AbortSignal;
   stop(): void;
 }
 
-/** `stepMs`: how long a step may take, in milliseconds. It begins with the step's first request and ends with the next step's. */
+/**
+ * `stepMs`: milliseconds that a step may take, from its first request to the first request of the
+ * next step.
+ */
 export function createStepClock(stepMs: number): StepClock {
   let current:
     | { readonly step: number; readonly stop: AbortController; readonly timer: NodeJS.Timeout }
@@ -20,8 +22,8 @@ export function createStepClock(stepMs: number): StepClock {
       if (current?.step !== step) {
         stop();
         const controller = new AbortController();
-        const late = new ModelError("slow", `Step ${step} took more than ${stepMs / 1000} s.`);
-        current = { step, stop: controller, timer: setTimeout(() => controller.abort(late), stepMs) };
+        const tooSlow = new ModelError("slow", `Step ${step} took more than ${stepMs / 1000} s.`);
+        current = { step, stop: controller, timer: setTimeout(() => controller.abort(tooSlow), stepMs) };
       }
       return current.stop.signal;
     },

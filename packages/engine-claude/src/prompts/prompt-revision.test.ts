@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { promptRevision } from "./prompt-revision.ts";
 
-test("a word more in a prompt is another revision for its language alone", () => {
+test("a changed prompt changes the revision of its language only", () => {
   const directory = mkdtempSync(join(tmpdir(), "fondation-prompts-"));
   try {
     cpSync(join(import.meta.dirname, "texts"), directory, { recursive: true });

@@ -1,4 +1,4 @@
-/** Tells the prompts of one release from those of another: what they ask for is part of what a result was made from. */
+/** Identifies the prompts of a release: results of other prompts are not reused. */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import type { Language } from "@fondation/course";
 import { revisionOf } from "@fondation/course/engine";
 import { PROMPTS } from "./prompts.ts";
 
-/** A short name of all prompts of a language, by default of those beside this source. */
+/** A short hash of all prompts of a language, by default of those in `texts`. */
 export function promptRevision(
   language: Language,
   directory: string = join(import.meta.dirname, "texts"),

@@ -1,4 +1,4 @@
-/** Reads the prompts: one file per step and language, with places to fill in. */
+/** Reads the prompts: one file per step and language, with placeholders. */
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Language } from "@fondation/course";
 import { FondationError } from "@fondation/environment";
 
-/** The places of each prompt. A file must have exactly these. */
+/** The placeholders of each prompt. A file has exactly these. */
 export const PROMPTS = {
   system: ["task"],
   abstractions: ["repository", "chapters", "readme", "files", "symbols", "imports", "clusters"],
@@ -18,8 +18,11 @@ export const PROMPTS = {
   repair: ["answer", "findings"],
 } as const satisfies Record<string, readonly string[]>;
 
-/** Places whose values are our own words or one line; every other value is material, which may hold anything. */
-const OURS: ReadonlySet<string> = new Set([
+/**
+ * Placeholders whose values are trusted. All other values are material: text of the repository or
+ * the model.
+ */
+const TRUSTED: ReadonlySet<string> = new Set([
   "task",
   "repository",
   "chapters",
@@ -29,20 +32,17 @@ const OURS: ReadonlySet<string> = new Set([
   "closing",
 ]);
 
-/** The name of a prompt. */
 export type PromptName = keyof typeof PROMPTS;
 
-/** What is put into the places of a prompt. */
 export type PromptValues<Name extends PromptName> = Readonly<Record<(typeof PROMPTS)[Name][number], string>>;
 
-/** The prompts of one language. */
 export interface Prompts {
   fill<Name extends PromptName>(name: Name, values: PromptValues<Name>): string;
 }
 
 const PLACE = /\{\{(\w+)\}\}/g;
 
-/** Prompts from `directory`, by default those beside this source. */
+/** Prompts from `directory`, by default those in `texts`. */
 export function createPrompts(
   language: Language,
   directory: string = join(import.meta.dirname, "texts"),
@@ -54,23 +54,24 @@ export function createPrompts(
       texts.set(name, text);
       const places: Readonly<Record<string, string>> = values;
       const word = wordFor(places);
-      // In one pass, and by a function: a value may hold what looks like a place, or `$&`.
+      // In one pass and by a function: a value may contain `{{task}}` or `$&`.
       return text.replace(PLACE, (place, key: string) => {
         const value = places[key];
-        return value === undefined || OURS.has(key) ? (value ?? place) : material(word, value);
+        return value === undefined || TRUSTED.has(key) ? (value ?? place) : material(word, value);
       });
     },
   };
 }
 
-/** Between two lines that nothing in it can be: the system prompt says what they mean. */
+/** Encloses a value in two lines that it cannot contain. The system prompt explains them. */
 function material(word: string, value: string): string {
   return `<material ${word}>\n${value}\n</material ${word}>`;
 }
 
 /**
- * A word of the request that nobody who wrote its material can know: the digest of all of it, which a text that holds its own digest
- * would have to be found for. Not drawn by chance, because the same request twice is then the same, and a recording stays true.
+ * A word that the author of the material cannot predict: the digest of all values. A text that
+ * contains its own digest cannot be made. Not a random word, because the same request must be the
+ * same bytes for recordings to match.
  */
 function wordFor(values: Readonly<Record<string, string>>): string {
   return createHash("sha256").update(JSON.stringify(values)).digest("hex").slice(0, 32);

@@ -11,6 +11,6 @@ test.each([
   [{ step: 6, position: 3, chapters: 10 }, "fr", `Étape 6/6 — tutoriel 3/10 — ${where}`],
   [{ step: 3, chapters: 7 }, "en", `Step 3/6 — 7 chapters — ${where}`],
   [{ step: 6, position: 1, chapters: 7 }, "en", `Step 6/6 — tutorial 1/7 — ${where}`],
-] as const)("%o is told in %s as one line", (task, language, line) => {
+] as const)("%o is written in %s as one line", (task, language, line) => {
   expect(taskLine(task, language, course)).toBe(line);
 });

@@ -1,13 +1,12 @@
-/** The line that says which task a request belongs to: for the model, and for whoever reads the requests. */
+/** The line of the system prompt that names the task of a request. */
 
 import type { Language } from "@fondation/course";
 
-/** What a request is for. */
 export interface Task {
   readonly step: 1 | 2 | 3 | 4 | 5 | 6;
   /** 1…N, in steps 4 to 6. */
   readonly position?: number;
-  /** N as asked for in steps 1 to 3, as it is in steps 4 to 6. */
+  /** N as requested in steps 1 to 3, as decided in steps 4 to 6. */
   readonly chapters: number;
 }
 

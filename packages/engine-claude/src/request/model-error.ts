@@ -1,8 +1,8 @@
-/** Everything that can go wrong with a model, each with the code a job ends with. */
+/** All failures of a model, with the code that a job ends with. */
 
 import { FondationError, redact } from "@fondation/environment";
 
-/** What exactly went wrong, for whoever words it again. */
+/** The cause of a failure; callers translate it. */
 export type ModelFault =
   | "no-credential"
   | "rejected-credential"
@@ -61,12 +61,12 @@ const ROWS: Readonly<Record<ModelFault, Row>> = {
   "refused-request": {
     code: "ENGINE_REFUSED",
     advice:
-      "Check FONDATION_MODEL (--model), ANTHROPIC_BASE_URL and whatever is on the way there: the same request would be refused again.",
+      "Check FONDATION_MODEL (--model), ANTHROPIC_BASE_URL and the proxies: the same request would be refused again.",
   },
   overloaded: { code: "ENGINE_UNAVAILABLE", advice: LATER },
   unreachable: {
     code: "ENGINE_UNAVAILABLE",
-    advice: "Check the way to the API (ANTHROPIC_BASE_URL, proxies), then try again.",
+    advice: "Check the connection to the API (ANTHROPIC_BASE_URL, proxies), then try again.",
   },
   silent: { code: "ENGINE_UNAVAILABLE", advice: LATER },
   slow: {
@@ -75,7 +75,7 @@ const ROWS: Readonly<Record<ModelFault, Row>> = {
   },
   client: {
     code: "ENGINE_UNAVAILABLE",
-    advice: "Check that FONDATION_CLAUDE_EXECUTABLE runs on this machine; `fondation doctor` looks at it.",
+    advice: "Check that FONDATION_CLAUDE_EXECUTABLE runs on this machine; `fondation doctor` checks it.",
   },
   "too-long": {
     code: "ENGINE_OUTPUT",
@@ -83,21 +83,21 @@ const ROWS: Readonly<Record<ModelFault, Row>> = {
   },
   "cut-short": {
     code: "ENGINE_OUTPUT",
-    advice: "Try again; if it stays so, choose a model that can write longer answers (FONDATION_MODEL).",
+    advice: "Try again; if it fails again, choose a model that can write longer answers (FONDATION_MODEL).",
   },
   turns: { code: "ENGINE_OUTPUT", advice: "Raise FONDATION_MAX_TURNS (--max-turns), or try again." },
   unreadable: {
     code: "ENGINE_OUTPUT",
-    advice: "Try again; if it stays so, check ANTHROPIC_BASE_URL and whatever is on the way there.",
+    advice: "Try again; if it fails again, check ANTHROPIC_BASE_URL and the proxies.",
   },
   formless: { code: "ENGINE_OUTPUT", advice: "Try again, or choose another model (FONDATION_MODEL)." },
   unusable: { code: "ENGINE_OUTPUT", advice: "Try again, or choose another model (FONDATION_MODEL)." },
 };
 
-/** A failure of the engine `claude`. Its message holds no secret, whatever the model or the client wrote. */
+/** A failure of the engine `claude`. Secrets in its message are redacted. */
 export class ModelError extends FondationError {
   readonly fault: ModelFault;
-  /** When a limit ends, in milliseconds since 1970; only where the provider said so. */
+  /** The end of a rate limit in milliseconds since 1970, where the provider gives one. */
   readonly resetAt?: number;
 
   constructor(

@@ -1,29 +1,39 @@
-/** Reads what a request came to. The client tells most failures as a `success` with `is_error`. */
+/**
+ * Reads the outcome of a request. The client reports most failures as a `success` with `is_error`.
+ */
 
 import type { SDKMessage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
 import { redact } from "@fondation/environment";
 import { ModelError } from "./model-error.ts";
 import type { ModelLimits } from "../settings/model-settings.ts";
 
-/** What was seen on the way that explains a failure at the end. */
-export interface Signs {
-  /** A failure that needs no waiting for, where a message shows one. */
+/** Signs of a failure in the messages of a request. */
+export interface FailureSigns {
+  /** Reads a message. Returns a failure that ends the request at once. */
   see(message: SDKMessage): ModelError | undefined;
-  /** When the limit ends that a request was rejected for; undefined when none was, or nobody said. */
+  /**
+   * The end of a rate limit that rejected the request; undefined when there was none, or without a
+   * given end.
+   */
   readonly resetAt: number | undefined;
   /** Why the model ended its last message. */
   readonly stopReason: string | null | undefined;
 }
 
-/** How long a request may be silent, and how often the client may try it again. */
-type Patience = Pick<ModelLimits, "idleMs" | "retries">;
+/** How long a request may be silent, and how often the client may retry it. */
+type RetryLimits = Pick<ModelLimits, "idleMs" | "retries">;
 
 /**
- * Watches the messages of a request. A wait for the end of a limit or of an overload that would take more than half of the longest silence
- * is a failure at once: the client is silent while it waits, and then for as long as the answer takes to begin. So is one try more than
- * are allowed: with an API key the client itself counts none of these.
+ * Reads the messages of a request. A wait for the end of a rate limit or an overload fails at once
+ * when it takes more than half of the idle time: the client is silent while it waits, and again
+ * until the answer begins. More retries than allowed fail, too: with an API key the client does not
+ * count them.
  */
-export function watchFor(about: string, { idleMs, retries }: Patience, now: () => number = Date.now): Signs {
+export function watchForFailures(
+  about: string,
+  { idleMs, retries }: RetryLimits,
+  now: () => number = Date.now,
+): FailureSigns {
   let resetAt: number | undefined;
   let stopReason: string | null | undefined;
   return {
@@ -40,7 +50,7 @@ export function watchFor(about: string, { idleMs, retries }: Patience, now: () =
         const { error, error_status: status, retry_delay_ms: wait, attempt } = message;
         const isTooLong = wait > idleMs / 2;
         if (isTooLong || attempt > retries) {
-          // The wait before the last try may be the client's own: only a long one was told by the API.
+          // A short wait may be the client's own back-off; only a long one comes from the API.
           if (status === 429 || error === "rate_limit")
             return rateLimited(about, isTooLong ? now() + wait : undefined);
           if (status === 529 || error === "overloaded") return overloaded(about, attempt);
@@ -57,8 +67,12 @@ export function watchFor(about: string, { idleMs, retries }: Patience, now: () =
   };
 }
 
-/** The failure a result stands for; undefined when it is an answer. */
-export function failureIn(result: SDKResultMessage, about: string, signs: Signs): ModelError | undefined {
+/** The failure in a result; undefined when it is an answer. */
+export function failureIn(
+  result: SDKResultMessage,
+  about: string,
+  signs: FailureSigns,
+): ModelError | undefined {
   const failed = (what: string) => `Asking the model for ${about} failed: ${what}.`;
   switch (result.subtype) {
     case "error_max_turns":
@@ -66,7 +80,7 @@ export function failureIn(result: SDKResultMessage, about: string, signs: Signs)
     case "error_max_budget_usd":
       return new ModelError("cost-limit", failed("the limit of cost was reached"));
     case "error_max_structured_output_retries":
-      return new ModelError("formless", failed("it never gave an answer of the form that was asked for"));
+      return new ModelError("formless", failed("it gave no answer in the requested form"));
     case "error_during_execution":
       return new ModelError(
         "client",
@@ -91,8 +105,15 @@ function unfinished(stopReason: string | null | undefined, about: string): Model
   return undefined;
 }
 
-/** `status` is the API's, undefined when there was no answer at all; `text` is what the client says of it. */
-function apiFailure(status: number | undefined, text: string, about: string, signs: Signs): ModelError {
+/**
+ * `status`: the HTTP status of the API, undefined without a response. `text`: the client's message.
+ */
+function apiFailure(
+  status: number | undefined,
+  text: string,
+  about: string,
+  signs: FailureSigns,
+): ModelError {
   const said = beginning(text, 300);
   const failed = (what: string) => `Asking the model for ${about} failed: ${what} (${said}).`;
   if (signs.stopReason === "refusal") return new ModelError("refusal", failed("it declined to answer"));
@@ -114,14 +135,17 @@ function apiFailure(status: number | undefined, text: string, about: string, sig
     return new ModelError("unreadable", failed("what the API sent cannot be read"));
   }
   if (status === undefined) return new ModelError("unreachable", failed("the API could not be reached"));
-  // What a later try may well get through.
+  // A later attempt may succeed.
   if (status >= 500 || status === 408 || status === 409)
     return new ModelError("overloaded", failed(`the API answered ${status}`));
-  // Whoever sends the same once more is told the same.
+  // The same request would be refused again.
   return new ModelError("refused-request", failed(`the API refused the request with ${status}`));
 }
 
-/** As much as fits into a sentence. A secret is taken out before the cut, which may leave a part of it that nobody would recognise. */
+/**
+ * The beginning of a text, on one line. Redacts before it cuts: a part of a secret would not be
+ * recognized.
+ */
 function beginning(text: string, most: number): string {
   return redact(text).replace(/\s+/g, " ").slice(0, most);
 }
@@ -130,7 +154,7 @@ function overloaded(about: string, attempt: number): ModelError {
   const times = attempt === 1 ? "once" : `${attempt} times`;
   return new ModelError(
     "overloaded",
-    `Asking the model for ${about} failed: the API said ${times} that it is overloaded.`,
+    `Asking the model for ${about} failed: the API reported ${times} that it is overloaded.`,
   );
 }
 

@@ -11,7 +11,7 @@ test.each([
   ["claude-opus-4-1-20250805", 15, 75],
   ["claude-fable-5", 10, 50],
   ["a-model-of-tomorrow", 15, 75],
-])("%s is counted at the prices of its family", (model, input, output) => {
+])("%s has the prices of its family", (model, input, output) => {
   expect(estimateCost(model, { ...none, inputTokens: 1e6 })).toBeCloseTo(input);
   expect(estimateCost(model, { ...none, outputTokens: 1e6 })).toBeCloseTo(output);
   expect(estimateCost(model, { ...none, cacheReadTokens: 1e6 })).toBeCloseTo(input * 0.1);

@@ -1,39 +1,39 @@
 /**
- * What tokens cost, for requests whose client is ended before it says so itself. Source: Anthropic's public prices
- * (https://platform.claude.com/docs/en/about-claude/pricing, 2026-11), by family; where a family has several prices, the dearest that is
- * still offered, so that an estimate is rather too high. What a client says itself is always preferred.
+ * Token prices, for requests that end before the client reports their cost. Source: Anthropic's
+ * public prices (https://platform.claude.com/docs/en/about-claude/pricing, 2026-11), by model
+ * family. Where a family has several prices, the highest that is still offered, so that an estimate
+ * is too high rather than too low. A cost that the client reports always takes precedence.
  */
 
 import type { Usage } from "@fondation/course";
 
-/** US dollars for a million tokens. */
+/** US dollars per million tokens. */
 interface Price {
   readonly input: number;
   readonly output: number;
 }
 
-/** A million tokens. */
-const UNIT = 1e6;
-/** Parts of the price of input; a write is counted as one kept for an hour, the dearer of the two. */
+const TOKENS_PER_PRICE = 1e6;
+/** Factors of the input price. A cache write counts as one of an hour, the more expensive kind. */
 const [CACHE_READ, CACHE_WRITE] = [0.1, 2];
 
-const DEAREST: Price = { input: 15, output: 75 };
+const HIGHEST: Price = { input: 15, output: 75 };
 
-/** The first that fits counts. A model of no known family is taken for one of the dearest. */
+/** The first match counts. An unknown model has the highest price. */
 const FAMILIES: readonly (readonly [RegExp, Price])[] = [
   [/haiku/, { input: 1, output: 5 }],
   [/sonnet/, { input: 3, output: 15 }],
-  [/opus-4-(?:[01]\b|\d{8})|3-opus/, DEAREST],
+  [/opus-4-(?:[01]\b|\d{8})|3-opus/, HIGHEST],
   [/opus/, { input: 5, output: 25 }],
   [/fable|mythos/, { input: 10, output: 50 }],
 ];
 
-/** What these tokens cost with a model, in US dollars: an estimate, rather too high than too low. */
+/** The cost of these tokens in US dollars: an estimate, too high rather than too low. */
 export function estimateCost(
   model: string,
   { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens }: Omit<Usage, "requests" | "costUsd">,
 ): number {
-  const { input, output } = FAMILIES.find(([family]) => family.test(model.toLowerCase()))?.[1] ?? DEAREST;
+  const { input, output } = FAMILIES.find(([family]) => family.test(model.toLowerCase()))?.[1] ?? HIGHEST;
   const read = inputTokens + CACHE_READ * cacheReadTokens + CACHE_WRITE * cacheWriteTokens;
-  return (input * read + output * outputTokens) / UNIT;
+  return (input * read + output * outputTokens) / TOKENS_PER_PRICE;
 }

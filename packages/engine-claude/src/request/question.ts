@@ -1,21 +1,24 @@
-/** What is asked in one request, and what comes back. */
+/** The question and the answer of one request. */
 
-/** One question to the model. */
 export interface Question {
-  /** What this is about, for a person: `chapters/chapter_01_queue.md`. */
+  /** The document that this is about, for messages: `chapters/chapter_01_queue.md`. */
   readonly about: string;
   readonly system: string;
   readonly prompt: string;
-  /** JSON schema of the answer; a text is asked for when absent. It travels on the command line: keep it small. */
+  /**
+   * JSON schema of the answer; absent for a text. It is passed on the command line: keep it small.
+   */
   readonly schema?: Readonly<Record<string, unknown>>;
-  /** What the request may cost, in US dollars. */
+  /** The limit of cost of the request, in US dollars. */
   readonly budgetUsd: number;
 }
 
-/** The model's answer. */
 export interface Answer {
   /** The model's last message. */
   readonly text: string;
-  /** The value that a schema asks for; undefined when the model gives none, which the client does not treat as an error. */
+  /**
+   * The value in the form of the schema; undefined when the model gives none, which is not an error
+   * of the client.
+   */
   readonly structured: unknown;
 }

@@ -18,7 +18,7 @@ let time = 0;
 const meter = () =>
   createMeter("claude-sonnet-5", { system: "x".repeat(200), prompt: "y".repeat(100) }, () => time);
 
-test("what was sent is paid before the model begins to answer, and counted once when it does", () => {
+test("a turn costs from the moment it is sent, and is counted once", () => {
   const counting = meter();
   expect(counting.total()).toMatchObject({ usage: { requests: 0, costUsd: 0 }, estimated: false });
   expect(counting.see(REQUESTING)).toBe(true);
@@ -30,13 +30,13 @@ test("what was sent is paid before the model begins to answer, and counted once 
   expect(counting.total().usage).toMatchObject({ requests: 1, inputTokens: 1_000, cacheWriteTokens: 0 });
 });
 
-test("a further turn is sent with all that the one before it has read and written", () => {
+test("a turn sends everything that the turn before it has read and written", () => {
   const counting = meter();
   for (const seen of [REQUESTING, STARTED, REQUESTING]) counting.see(seen);
   expect(counting.total().usage).toMatchObject({ requests: 2, inputTokens: 1_000, cacheWriteTokens: 1_200 });
 });
 
-test("what was refused costs nothing, until it is sent again after the delay", () => {
+test("a refused turn costs nothing until it is sent again after the delay", () => {
   const counting = meter();
   counting.see(REQUESTING);
   counting.see(REFUSED);
@@ -45,7 +45,7 @@ test("what was refused costs nothing, until it is sent again after the delay", (
   expect(counting.total()).toMatchObject({ usage: { requests: 1, cacheWriteTokens: 100 }, estimated: true });
 });
 
-test("a result says it all", () => {
+test("a result replaces the estimate", () => {
   const counting = meter();
   for (const seen of [REQUESTING, STARTED, REQUESTING, RESULT]) counting.see(seen);
   expect(counting.total()).toMatchObject({ usage: { requests: 1, costUsd: 0.5 }, estimated: false });

@@ -1,39 +1,46 @@
-/** Counts what a request used: from its result, or, estimated, from what had been sent and had streamed when it was ended. */
+/**
+ * Measures the usage of a request: from its result, or estimated from what was sent and streamed
+ * until it ended.
+ */
 
 import type { SDKMessage } from "@anthropic-ai/claude-agent-sdk";
 import { addUsage, NO_USAGE, type Usage } from "@fondation/course";
 import { estimateCost } from "./prices.ts";
 
-/** A running count. */
+/** A running count of one request. */
 export interface Meter {
-  /** Whether it tells that the model was sent something, or begins to answer it. */
+  /** Reads a message. Returns true when the model is asked, and when it begins to answer. */
   see(message: SDKMessage): boolean;
   total(): Metered;
 }
 
-/** What a request used. */
 export interface Metered {
   readonly usage: Usage;
-  /** There was no result that says it: tokens are those that were sent and streamed, the cost is ours by public prices. */
+  /**
+   * True without a result: tokens are those sent and streamed, the cost follows from public prices.
+   */
   readonly estimated: boolean;
 }
 
-/** What streamed of the message that is being written. */
+/** The message that is streaming. */
 interface Writing {
   readonly model: string;
   readonly read: Omit<Usage, "costUsd" | "outputTokens">;
-  /** Tokens written as the API counts them, which it mostly says at the end. */
+  /** Output tokens as counted by the API, which mostly reports them at the end. */
   readonly counted: number;
-  /** Characters written that the API has not counted. */
+  /** Output characters that the API has not counted yet. */
   readonly characters: number;
 }
 
-/** Characters of a token, rather too few: text of a model has about four. */
+/**
+ * Characters per token. Text has about four; a smaller number makes the estimate too high rather
+ * than too low.
+ */
 const TOKEN_CHARACTERS = 3;
 
 /**
- * Starts at nothing. `model` and the texts are what the request is sent with. The API says what a turn has read only when it begins to
- * answer; it is paid from when it was sent.
+ * `model`, `system` and `prompt` are those of the request. The API reports the input tokens of a
+ * turn when it begins to answer; the turn costs from the moment it is sent.
  */
 export function createMeter(
   model: string,
@@ -42,11 +49,11 @@ export function createMeter(
 ): Meter {
   let before = NO_USAGE;
   let writing: Writing | undefined;
-  /** From when on something waits for its answer; undefined while nothing does. */
+  /** The time at which the running turn is sent; undefined when none waits for its answer. */
   let sentAt: number | undefined;
   let final: Omit<Usage, "requests"> | undefined;
   const streamed = (): Usage => (writing === undefined ? before : addUsage(before, usageOf(writing)));
-  /** A turn is sent with all that the turn before it has read and written. */
+  /** A turn sends everything that the turn before it has read and written. */
   const sent = (): Usage => {
     const cacheWriteTokens =
       writing === undefined
@@ -70,7 +77,7 @@ export function createMeter(
       if (message.type === "stream_event") return seeEvent(message.event);
       if (message.type === "result") final = resultUsage(message);
       if (message.type !== "system") return false;
-      // What was refused costs nothing; it is sent again after the delay, and that is told by nothing.
+      // A refused turn costs nothing. No message announces that it is sent again after the delay.
       if (message.subtype === "api_retry") sentAt = now() + message.retry_delay_ms;
       if (message.subtype !== "status" || message.status !== "requesting") return false;
       sentAt = now();

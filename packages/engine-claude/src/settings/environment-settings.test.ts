@@ -2,7 +2,7 @@ import { readEnvironment } from "@fondation/environment";
 import { expect, test } from "vitest";
 import { modelSettingsFrom } from "./environment-settings.ts";
 
-test("each limit is the one that its own variable gives", () => {
+test("each limit comes from its own variable", () => {
   const environment = readEnvironment({
     env: {},
     overrides: {
@@ -36,7 +36,7 @@ test("each limit is the one that its own variable gives", () => {
   expect(settings?.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:9\/?$/);
 });
 
-test("without a credential there are no settings, and a subscription's token is told from a key", () => {
+test("settings need a credential, and its kind follows from its variable", () => {
   expect(modelSettingsFrom(readEnvironment({ env: {} }))).toBeUndefined();
   const overrides = { CLAUDE_CODE_OAUTH_TOKEN: "sk-ant-oat01-of-no-worth" };
   const settings = modelSettingsFrom(readEnvironment({ env: {}, overrides }));

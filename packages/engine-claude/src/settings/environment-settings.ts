@@ -1,9 +1,9 @@
-/** Model settings as the environment gives them. */
+/** Model settings from the environment variables. */
 
 import type { Environment } from "@fondation/environment";
 import type { ModelCredential, ModelSettings } from "./model-settings.ts";
 
-/** Translates a checked environment; undefined without a credential. `prompts`: the directory of the built ones. */
+/** Undefined without a credential. `prompts`: the directory of the built prompts. */
 export function modelSettingsFrom(environment: Environment, prompts?: string): ModelSettings | undefined {
   const credential = credentialIn(environment);
   if (credential === undefined) return undefined;
@@ -26,7 +26,7 @@ export function modelSettingsFrom(environment: Environment, prompts?: string): M
   };
 }
 
-/** The environment never holds both: reading it refuses that. */
+/** At most one is set: `readEnvironment` refuses both. */
 function credentialIn({
   CLAUDE_CODE_OAUTH_TOKEN: token,
   ANTHROPIC_API_KEY: key,

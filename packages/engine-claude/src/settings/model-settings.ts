@@ -1,17 +1,17 @@
-/** How the model is reached, and how much of it a course may take. */
+/** The model, its credential, and the limits of a course. */
 
 import type { Secret } from "@fondation/environment";
 
-/** How a client proves who it is. Exactly one of the two: the client itself would silently prefer the key. */
+/** Exactly one of the two: given both, the client would prefer the key without notice. */
 export type ModelCredential =
   | { readonly kind: "subscription"; readonly secret: Secret }
   | { readonly kind: "api-key"; readonly secret: Secret };
 
-/** What bounds the work. Times are in milliseconds. */
+/** Limits. Times are in milliseconds. */
 export interface ModelLimits {
-  /** US dollars for the whole job, earlier attempts included. */
+  /** US dollars for the whole job, including earlier attempts. */
   readonly maxCostUsd: number;
-  /** Turns of one request: each reading of files takes one. */
+  /** Turns of one request: each use of a tool takes one. */
   readonly maxTurns: number;
   /** Requests at once. */
   readonly concurrency: number;
@@ -21,19 +21,18 @@ export interface ModelLimits {
   readonly requestMs: number;
   /** Longest time of one of the six steps. */
   readonly stepMs: number;
-  /** How often the client itself tries again after an overload or a cut connection. */
+  /** How often the client retries after an overload or a lost connection. */
   readonly retries: number;
 }
 
-/** Everything the engine needs to ask a model. */
 export interface ModelSettings {
   readonly credential: ModelCredential;
   readonly model: string;
-  /** Anthropic's own when absent. */
+  /** The address of the API; Anthropic's when absent. */
   readonly baseUrl?: string;
   readonly limits: ModelLimits;
-  /** The `claude` program; the installed package's when absent. */
+  /** The `claude` program; that of the installed package when absent. */
   readonly executable?: string;
-  /** Directory of the prompts; those beside the sources when absent. */
+  /** Directory of the prompts; that of the sources when absent. */
   readonly prompts?: string;
 }

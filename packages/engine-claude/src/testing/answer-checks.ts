@@ -1,3 +1,3 @@
-/** The checks of the model's answers, for tests that judge answers of their own. */
+/** The checks of answers, for tests with answers of their own. */
 export { createChecks } from "../answers/answer-checks.ts";
-export { createTools, type Tools } from "../writing/run-resources.ts";
+export { createRunResources, type RunResources } from "../writing/run-resources.ts";

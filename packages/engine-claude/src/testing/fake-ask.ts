@@ -1,21 +1,24 @@
-/** Answers questions without a client, and keeps to their budgets as a client does. */
+/** Answers questions without a client, within their limits of cost. */
 
 import { NO_USAGE } from "@fondation/course";
 import type { Ask } from "../client/ask.ts";
 import type { Question } from "../request/question.ts";
 import { type ModelFault, ModelError } from "../request/model-error.ts";
 
-/** What an answer costs unless the test gives its cost, in US dollars. */
+/** The cost of an answer in US dollars, unless the test gives one. */
 export const ANSWER_USD = 0.007;
 
-/** An answer, or a failure of the request. `costUsd`: in US dollars; a failure costs nothing unless the test says so. */
+/**
+ * An answer, or a failure of the request. `costUsd`: in US dollars; a failure costs nothing unless
+ * the test says so.
+ */
 export type FakeReply = { readonly costUsd?: number } & (
   | { readonly text: string }
   | { readonly value: unknown }
   | { readonly fault: ModelFault }
 );
 
-/** Asks the function instead of a model. */
+/** Asks a function in place of a model. */
 export function fakeAsk(reply: (question: Question) => FakeReply | Promise<FakeReply>): Ask {
   return async (question, _setup, { signal, onTurn, onUsage }) => {
     const aborted = Promise.withResolvers<never>();

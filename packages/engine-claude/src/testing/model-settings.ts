@@ -1,9 +1,9 @@
-/** Model settings for tests: a stand-in's address, a credential of no worth, no patience with overload. */
+/** Model settings for tests: the address of a double, a worthless credential, no retries. */
 
 import { Secret } from "@fondation/environment";
 import type { ModelLimits, ModelSettings } from "../settings/model-settings.ts";
 
-/** The credential that must turn up nowhere. */
+/** A credential that must appear in no output. */
 export const TEST_KEY = "sk-ant-api03-test-of-no-worth";
 
 const LIMITS: ModelLimits = {
@@ -16,7 +16,7 @@ const LIMITS: ModelLimits = {
   retries: 0,
 };
 
-/** Settings for the stand-in at `baseUrl`. */
+/** Settings for the double at `baseUrl`. */
 export function modelAt(
   baseUrl: string,
   { limits, ...settings }: Partial<Omit<ModelSettings, "limits">> & { limits?: Partial<ModelLimits> } = {},

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createAuthor } from "./author.ts";
 import type { ClientSetup } from "../client/client-setup.ts";
-import { openLedger } from "../limits/account.ts";
+import { openAccount } from "../limits/account.ts";
 import { fakeAsk } from "../testing/fake-ask.ts";
 import { modelAt } from "../testing/model-settings.ts";
 
@@ -18,8 +18,8 @@ test("a repair that never began, since another document failed, keeps its draft"
       signal: new AbortController().signal,
     },
     modelAt("http://127.0.0.1:9", { limits: { concurrency: 2 } }),
-    { client: async () => ({}) as ClientSetup },
-    openLedger("key", "job", undefined),
+    { clientSetup: async () => ({}) as ClientSetup },
+    openAccount("key", "job", undefined),
     fakeAsk(({ prompt }) => {
       prompts.push(prompt);
       return { fault: "refusal" };

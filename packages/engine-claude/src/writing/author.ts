@@ -1,62 +1,66 @@
-/** Has the model write one result: asks, checks, gives what fails back with the findings, and keeps to the limits. */
+/**
+ * Writes one result with the model: asks within the limits, checks the answer, and asks for repairs
+ * of what the checks refuse.
+ */
 
 import type { DraftPlace, AnalysisInput } from "@fondation/course/engine";
 import { createAsker } from "../limits/asker.ts";
 import type { Ask } from "../client/ask.ts";
 import type { Answer } from "../request/question.ts";
 import { ModelError } from "../request/model-error.ts";
-import type { Ledger } from "../limits/account.ts";
+import type { Account } from "../limits/account.ts";
 import type { Judgement } from "../answers/judgement.ts";
 import { createPrompts, type PromptName, type PromptValues } from "../prompts/prompts.ts";
 import {
-  MOST_REPAIRS,
-  type Refused,
-  refusedAfter,
-  refusedIn,
-  refusedWhen,
-  repairOf,
+  MAX_REPAIRS,
+  type AnswerDraft,
+  draftAfter,
+  draftIn,
+  draftAfterFault,
+  repairPrompt,
 } from "../answers/answer-draft.ts";
-import { createRequests } from "../limits/request-queue.ts";
+import { createRequestQueue } from "../limits/request-queue.ts";
 import type { ModelSettings } from "../settings/model-settings.ts";
 import { createStepClock } from "../limits/step-clock.ts";
 import { type Task, taskLine } from "../prompts/task-line.ts";
-import type { Tools } from "./run-resources.ts";
+import type { RunResources } from "./run-resources.ts";
 
-/** What is to be written. */
+/** One result to write. */
 interface Assignment<Name extends PromptName, Result> {
   readonly task: Task;
-  /** The document, as a person names it. */
+  /** The name of the document. */
   readonly about: string;
   readonly prompt: Name;
   readonly values: PromptValues<Name>;
   readonly schema?: Readonly<Record<string, unknown>>;
-  /** Where an answer is kept that the checks refuse. */
+  /** Where a refused answer is kept. */
   readonly draft: DraftPlace;
-  /** The result, or what is wrong with the answer. */
   check(answer: Answer): Promise<Judgement<Result>>;
 }
 
-/** Writes results one after the other or several at once. */
 export interface Author {
   write<Name extends PromptName, Result>(assignment: Assignment<Name, Result>): Promise<Result>;
-  /** Asks nothing any more, as something has failed; what was asked is still answered. */
+  /**
+   * Begins no more requests, since another result has failed. Running requests end by themselves.
+   */
   halt(failure: unknown): void;
-  /** Ends the timers. */
+  /** Stops the timers. */
   close(): void;
 }
 
-/** Prepares to write. */
+/** `askClient`: the real client unless a test passes a function. */
 export function createAuthor(
   { language, signal, repository, commit, onUsage }: AnalysisInput,
   settings: ModelSettings,
-  tools: Pick<Tools, "client">,
-  ledger: Ledger,
+  resources: Pick<RunResources, "clientSetup">,
+  account: Account,
   askClient?: Ask,
 ): Author {
   const prompts = createPrompts(language, settings.prompts);
   const clock = createStepClock(settings.limits.stepMs);
-  const requests = createRequests(settings.limits.concurrency);
-  const ask = createAsker(onUsage, settings, tools, ledger, requests, askClient);
+  const queue = createRequestQueue(settings.limits.concurrency);
+  const ask = createAsker(onUsage, settings, resources, account, queue, askClient);
+
   async function write<Name extends PromptName, Result>(
     assignment: Assignment<Name, Result>,
   ): Promise<Result> {
@@ -74,17 +78,17 @@ export function createAuthor(
         signal: deadline,
         begun,
       });
-    const mended = async (refused: Refused): Promise<Answer> => {
+    const repaired = async (refused: AnswerDraft): Promise<Answer> => {
       let isBegun = false;
       const begun = (): void => {
         isBegun = true;
       };
       try {
-        return await asked(request + repairOf(prompts, refused), begun);
+        return await asked(request + repairPrompt(prompts, refused), begun);
       } catch (error) {
-        // What was never asked for came to nothing because of another one.
+        // A repair that never began failed because of another request.
         if (isBegun && error instanceof ModelError) {
-          const left = refusedWhen(error.fault, refused);
+          const left = draftAfterFault(error.fault, refused);
           if (left === undefined) await draft.drop();
           else if (left !== refused) await draft.keep(left);
         }
@@ -92,24 +96,25 @@ export function createAuthor(
       }
     };
 
-    let refused = refusedIn(draft.found);
-    let goesOn = refused !== undefined;
+    let refused = draftIn(draft.found);
+    let isEarlierDraft = refused !== undefined;
     for (let isFirst = true; ; isFirst = false) {
       const earlier = refused;
-      const answer = await requests.add(
-        () => (earlier === undefined ? asked(request) : mended(earlier)),
+      const answer = await queue.add(
+        () => (earlier === undefined ? asked(request) : repaired(earlier)),
         !isFirst,
       );
-      // A result is kept after what it cost is: both wait for the backend.
-      const [judgement] = await Promise.all([assignment.check(answer), ledger.kept()]);
+      // The cost is kept before the result: both wait for the backend.
+      const [judgement] = await Promise.all([assignment.check(answer), account.kept()]);
       if (!("findings" in judgement)) return judgement.result;
-      refused = refusedAfter(earlier, answer, judgement.findings);
+      refused = draftAfter(earlier, answer, judgement.findings);
       if (refused !== undefined) await draft.keep(refused);
       else {
         await draft.drop();
-        // The repairs that were left from an earlier attempt are used up, not this one's own.
-        if (!goesOn) throw unusable(about, judgement.findings);
-        goesOn = false;
+        // An earlier attempt's draft has used up its repairs: this attempt asks once more, with
+        // repairs of its own.
+        if (!isEarlierDraft) throw unusable(about, judgement.findings);
+        isEarlierDraft = false;
       }
     }
   }
@@ -119,15 +124,18 @@ export function createAuthor(
       try {
         return await write(assignment);
       } finally {
-        await ledger.kept();
+        await account.kept();
       }
     },
-    halt: (failure) => requests.halt(failure),
+    halt: (failure) => queue.halt(failure),
     close: () => clock.stop(),
   };
 }
 
-/** How many requests may begin while this one runs: steps 1 to 3 are one request each, documents begin in their order. */
+/**
+ * How many requests may begin while this one runs. Steps 1 to 3 are one request each; documents
+ * begin in their order.
+ */
 function othersAfter(task: Task): number {
   return task.position === undefined ? 0 : task.chapters - task.position;
 }
@@ -136,6 +144,6 @@ function unusable(about: string, findings: readonly string[]): ModelError {
   const shown = findings.slice(0, 3).join(" ");
   return new ModelError(
     "unusable",
-    `Writing ${about} failed: after ${MOST_REPAIRS} repairs the checks still find ${findings.length} faults: ${shown}`,
+    `Writing ${about} failed: after ${MAX_REPAIRS} repairs the checks still find ${findings.length} faults: ${shown}`,
   );
 }

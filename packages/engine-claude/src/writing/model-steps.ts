@@ -1,4 +1,6 @@
-/** The six steps as assignments for the model: the facts that go with each, and the checks that its answer must pass. */
+/**
+ * The six steps of a course: for each result the prompt, its facts, and the check of the answer.
+ */
 
 import {
   chapterSlug,
@@ -28,31 +30,30 @@ import {
   relationshipsAnswer,
 } from "../answers/answer-schemas.ts";
 import type { Task } from "../prompts/task-line.ts";
-import type { Tools } from "./run-resources.ts";
+import type { RunResources } from "./run-resources.ts";
 
-/** The steps, for one run. */
-export function createSteps(
+export function createModelSteps(
   input: AnalysisInput,
-  tools: Tools,
+  resources: RunResources,
   author: Author,
 ): Omit<EngineRun, "revision" | "concurrency" | "halt" | "usage" | "close"> {
   const { repository, language } = input;
-  const checks = createChecks(input, tools);
+  const checks = createChecks(input, resources);
 
   async function discover(draft: DraftPlace): Promise<Discovery> {
-    const view = await tools.view();
-    // As many as the code gives ideas for: a small repository has fewer chapters, and says so.
-    const wanted = Math.max(MIN_CHAPTERS, Math.min(input.chapters, view.topics.length));
+    const facts = await resources.codeFacts();
+    // A small repository has fewer topics than the chapters asked for.
+    const wanted = Math.max(MIN_CHAPTERS, Math.min(input.chapters, facts.topics.length));
     const abstractions = await author.write({
       task: { step: 1, chapters: input.chapters },
       about: "step1_abstractions.yaml",
       prompt: "abstractions",
-      values: { repository, chapters: String(wanted), ...repositoryFacts(view) },
+      values: { repository, chapters: String(wanted), ...repositoryFacts(facts) },
       schema: jsonSchemaOf(abstractionsAnswer),
       draft,
       check: (answer) => checks.abstractions(answer, wanted),
     });
-    const { files, languages } = view.survey;
+    const { files, languages } = facts.survey;
     return { abstractions, languages, files: files.length };
   }
 
@@ -64,7 +65,7 @@ export function createSteps(
       values: {
         repository,
         abstractions: abstractionList(abstractions),
-        uses: usesBetween(abstractions, await tools.view()),
+        uses: usesBetween(abstractions, await resources.codeFacts()),
       },
       schema: jsonSchemaOf(relationshipsAnswer),
       draft,
@@ -92,7 +93,7 @@ export function createSteps(
     });
   }
 
-  /** What every document of a chapter is asked with. */
+  /** The prompt values that all three documents of a chapter share. */
   async function common(kind: MarkdownKind, outline: Outline, position: number) {
     const abstraction = abstractionAt(outline, position);
     const slug = chapterSlug(kind, position, abstraction.name);
@@ -106,7 +107,7 @@ export function createSteps(
         closing: closingHeading(kind, language),
         course: courseList(outline, { kind, slug }),
         abstraction: describe(abstraction),
-        facts: abstractionFacts(abstraction, await tools.view()),
+        facts: abstractionFacts(abstraction, await resources.codeFacts()),
       },
     };
   }

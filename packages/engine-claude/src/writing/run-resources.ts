@@ -1,4 +1,7 @@
-/** What a run works with, made when it is first needed: a run that finds all its checkpoints needs none of it. */
+/**
+ * The resources of one run, each made when it is first needed: a run that finds all its checkpoints
+ * needs none.
+ */
 
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,30 +13,28 @@ import { findClaude, findSetpriv } from "../client/executable.ts";
 import type { ClientSetup } from "../client/client-setup.ts";
 import type { ModelSettings } from "../settings/model-settings.ts";
 
-/** The means of one run. */
-export interface Tools {
+export interface RunResources {
   /** The static analysis of the commit. */
-  view(): Promise<CodeFacts>;
+  codeFacts(): Promise<CodeFacts>;
   /** The files of the commit, for checks. */
   reader(): Promise<RepositoryReader>;
-  /** What asks the model, with the files of the commit written out. */
-  client(): Promise<ClientSetup>;
-  /** Removes and ends what was made. */
+  /** The setup of the clients; writes the files of the commit to a directory. */
+  clientSetup(): Promise<ClientSetup>;
+  /** Removes the directory and closes the reader. */
   close(): Promise<void>;
 }
 
-/** Prepares to make them. */
-export function createTools(input: AnalysisInput, settings: ModelSettings): Tools {
+export function createRunResources(input: AnalysisInput, settings: ModelSettings): RunResources {
   const { checkout, commit, signal, scratch = tmpdir() } = input;
-  let view: Promise<CodeFacts> | undefined;
+  let facts: Promise<CodeFacts> | undefined;
   let reader: Promise<RepositoryReader> | undefined;
-  let client: Promise<ClientSetup> | undefined;
+  let setup: Promise<ClientSetup> | undefined;
   let directory: string | undefined;
   const openReader = (): Promise<RepositoryReader> => {
     reader ??= openRepository(checkout, commit, signal);
     return reader;
   };
-  const makeClient = async (): Promise<ClientSetup> => {
+  const makeSetup = async (): Promise<ClientSetup> => {
     const executable = findClaude(settings.executable);
     const setpriv = findSetpriv();
     await mkdir(scratch, { recursive: true });
@@ -46,8 +47,8 @@ export function createTools(input: AnalysisInput, settings: ModelSettings): Tool
     return { settings, executable, setpriv, files, homes };
   };
   return {
-    view() {
-      view ??= openReader().then((repository) =>
+    codeFacts() {
+      facts ??= openReader().then((repository) =>
         analyzeCode({
           repository,
           parts: input.chapters,
@@ -55,16 +56,16 @@ export function createTools(input: AnalysisInput, settings: ModelSettings): Tool
           ...(input.grammars === undefined ? {} : { grammars: input.grammars }),
         }),
       );
-      return view;
+      return facts;
     },
     reader: openReader,
-    client() {
-      client ??= makeClient();
-      return client;
+    clientSetup() {
+      setup ??= makeSetup();
+      return setup;
     },
     async close() {
-      await client?.catch(() => undefined);
-      // A client that was just killed may still have been writing.
+      await setup?.catch(() => undefined);
+      // A client that was just killed may still write.
       if (directory !== undefined) {
         await rm(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
       }

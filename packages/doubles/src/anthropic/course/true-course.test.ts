@@ -1,7 +1,7 @@
 /** The true course of every fixture repository passes the product's checks, in the language asked for. */
 import { expect, test } from "vitest";
 import type { ModelSettings } from "@fondation/engine-claude";
-import { createChecks, createTools } from "@fondation/engine-claude/testing/answer-checks";
+import { createChecks, createRunResources } from "@fondation/engine-claude/testing/answer-checks";
 import type { AnalysisInput, Outline } from "@fondation/course/engine";
 import { readFacts, trueCourse } from "./true-course.ts";
 import { prepareGround } from "../testing/ground.ts";
@@ -15,7 +15,7 @@ test.each(
   await using ground = await prepareGround(fixture);
   const { commit, directory: checkout } = ground;
   const input = { checkout, commit, language } as AnalysisInput;
-  const tools = createTools(input, {} as ModelSettings);
+  const tools = createRunResources(input, {} as ModelSettings);
   const checks = createChecks(input, tools);
   // Three are the shortest answers that can be asked for, ten the usual ones.
   for (const asked of [3, 10]) {
