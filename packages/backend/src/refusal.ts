@@ -17,7 +17,10 @@ export function refusal<R extends RefusalReason>(reason: R, facts: RefusalFacts[
   return new ConvexError({ code: REFUSAL_REASONS[reason].code, reason, facts });
 }
 
-/** Refuses a worker that does not keep to the protocol. `detail`: for the worker's log, what is wrong and what to send instead. */
+/**
+ * Refuses a worker that does not keep to the protocol. `detail`: for the worker's log, what is
+ * wrong and what to send instead.
+ */
 export function protocolRefusal(code: string, detail: string): ConvexError<Refusal> {
   return new ConvexError({ code, facts: { detail } });
 }

@@ -2,7 +2,10 @@
 import { type Facts, type FailureFacts, type FailureReason, failureFor } from "@fondation/backend/messages";
 import type { JobErrorCode } from "@fondation/environment/errors";
 
-/** An error with a reason and its facts. `job/failure.ts` finds the reason for everything else that stops a job. */
+/**
+ * An error with a reason and its facts. `job/failure.ts` finds the reason for everything else that
+ * stops a job.
+ */
 export class JobError<R extends FailureReason = FailureReason> extends Error {
   override readonly name: string = "JobError";
   readonly code: JobErrorCode;

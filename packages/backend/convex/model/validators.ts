@@ -81,19 +81,30 @@ export const settings = v.object({
   engine: v.optional(engineChoice),
   chapters: v.optional(v.number()),
   language: v.optional(language),
-  /** Write everything anew, even what an earlier job wrote at the same commit with the same settings. */
+  /**
+   * Write everything anew, even what an earlier job wrote at the same commit with the same
+   * settings.
+   */
   fresh: v.optional(v.boolean()),
 });
 
 const jobErrorCode = v.union(...JOB_ERROR_CODES.map((code) => v.literal(code)));
 
-/** Finer than a code, a key of `FAILURE_REASONS`: any text here, because a worker may be of another version. */
+/**
+ * Finer than a code, a key of `FAILURE_REASONS`: any text here, because a worker may be of another
+ * version.
+ */
 const reasoned = { reason: v.optional(v.string()), facts: v.optional(facts) };
 
-/** What went wrong, as a worker reports it: with a code of the table, because the code alone decides about a retry. */
+/**
+ * What went wrong, as a worker reports it: with a code of the table, because the code alone decides
+ * about a retry.
+ */
 export const jobError = v.object({ code: jobErrorCode, ...reasoned });
 
-/** What went wrong, as it is stored: the table may change, and what is stored must still be read. */
+/**
+ * What went wrong, as it is stored: the table may change, and what is stored must still be read.
+ */
 export const storedError = v.object({
   code: v.string(),
   ...reasoned,

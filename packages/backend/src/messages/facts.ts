@@ -1,18 +1,23 @@
 /**
- * Messages inside the product are codes with facts. The sentences are written where a person reads them: French ones in the pages,
- * English ones in the command.
+ * Messages inside the product are codes with facts. The sentences are written where a person reads
+ * them: French ones in the pages, English ones in the command.
  */
 
 /** Names, paths, numbers and times. Never a sentence, never a secret. */
 type PlainFact = string | number;
 
-/** Facts by name: what a sentence needs besides its code. Some sentences list several items, each with facts of its own. */
+/**
+ * Facts by name: what a sentence needs besides its code. Some sentences list several items, each
+ * with facts of its own.
+ */
 export type Facts = Record<string, PlainFact | Record<string, PlainFact>[]>;
 
 /** The facts of a code whose sentence needs none. */
 export type NoFacts = Record<string, never>;
 
-/** A reason with its code. `facts` exists for the compiler only: it carries the type of the facts. */
+/**
+ * A reason with its code. `facts` exists for the compiler only: it carries the type of the facts.
+ */
 export interface Reason<Code extends string, MessageFacts> {
   readonly code: Code;
   readonly facts?: MessageFacts;
@@ -25,14 +30,17 @@ export type FactsOf<Reasons> = {
     : never;
 };
 
-/** A sentence for each message. `Messages`: the types of the facts by code. The compiler reports a missing sentence. */
+/**
+ * A sentence for each message. `Messages`: the types of the facts by code. The compiler reports a
+ * missing sentence.
+ */
 export type Catalogue<Messages, Words> = {
   readonly [Code in keyof Messages]: (facts: Messages[Code]) => Words;
 };
 
 /**
- * The words for a code that was stored or received; undefined when the catalogue has none. The sender may be of another version: the
- * code may be unknown, and so may be the facts.
+ * The words for a code that was stored or received; undefined when the catalogue has none. The
+ * sender may be of another version: the code may be unknown, and so may be the facts.
  */
 export function lookUp<Messages, Words>(
   catalogue: Catalogue<Messages, Words>,

@@ -1,5 +1,6 @@
 /**
- * Why a job failed. The code decides whether the job is tried again; the reason, where there is one, is finer and selects the sentence.
+ * Why a job failed. The code decides whether the job is tried again; the reason, where there is
+ * one, is finer and selects the sentence.
  */
 
 import type { JobErrorCode } from "@fondation/environment/errors";
@@ -16,7 +17,10 @@ function reason<MessageFacts = NoFacts>(code: JobErrorCode): Reason<JobErrorCode
   return { code };
 }
 
-/** A place in a course where a check found something wrong. A type alias, because an interface is no record of facts. */
+/**
+ * A place in a course where a check found something wrong. A type alias, because an interface is no
+ * record of facts.
+ */
 export type FindingPlace = { check: string; slug: string; line?: number };
 
 /** Every reason with the code that a job ends with. */

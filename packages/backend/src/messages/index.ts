@@ -1,4 +1,6 @@
-/** What the parts of the product tell each other: codes and their facts, in types. Runs anywhere. */
+/**
+ * What the parts of the product tell each other: codes and their facts, in types. Runs anywhere.
+ */
 
 export type { EngineReasons } from "./engine-reasons.ts";
 export { type Catalogue, type Facts, lookUp, mapTexts } from "./facts.ts";

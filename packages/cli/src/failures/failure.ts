@@ -16,7 +16,10 @@ export interface Explanation {
   readonly code: string;
   readonly message: string;
   readonly advice: string;
-  /** Finer than the code, where the backend or a worker gave one, with the facts that the words were made from. */
+  /**
+   * Finer than the code, where the backend or a worker gave one, with the facts that the words were
+   * made from.
+   */
   readonly reason?: string;
   readonly facts?: Facts;
   readonly exitCode: number;

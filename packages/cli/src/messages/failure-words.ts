@@ -1,4 +1,7 @@
-/** What is printed of a failed job or a refused call: the code and its facts for scripts, words for a person. */
+/**
+ * What is printed of a failed job or a refused call: the code and its facts for scripts, words for
+ * a person.
+ */
 import { type Facts, lookUp } from "@fondation/backend/messages";
 import { FAILURE_CODES } from "./failure-codes.ts";
 import { FAILURE_WORDS } from "./failure-reasons.ts";
@@ -12,7 +15,10 @@ export interface Failure {
   readonly facts?: Facts;
 }
 
-/** The failure in an error of a function, or in one that is thrown here; undefined in any other error. */
+/**
+ * The failure in an error of a function, or in one that is thrown here; undefined in any other
+ * error.
+ */
 export function failureIn(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
   if (isFailure(error)) return error;
@@ -25,7 +31,10 @@ function isFailure(value: unknown): value is Failure {
   return typeof code === "string" && typeof facts === "object" && facts !== null;
 }
 
-/** The words for a reason, else those for the code. Where both are of another version, the English text among the facts. */
+/**
+ * The words for a reason, else those for the code. Where both are of another version, the English
+ * text among the facts.
+ */
 export function failureWords({ code, reason, facts }: Failure): Words {
   const words =
     reason === undefined

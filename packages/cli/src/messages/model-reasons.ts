@@ -6,7 +6,10 @@ type ModelReasons = Pick<FailureFacts, Extract<keyof FailureFacts, `model.${stri
 
 const KEPT = "Finished documents are kept and are not paid for twice.";
 
-/** Another model shares nothing with the first one: what is kept helps a retry with the same model only. */
+/**
+ * Another model shares nothing with the first one: what is kept helps a retry with the same model
+ * only.
+ */
 const AGAIN_OR_OTHER_MODEL = `Try again. ${KEPT} If it happens again, choose another model (FONDATION_MODEL), which writes the whole course again.`;
 
 /** By reason. */

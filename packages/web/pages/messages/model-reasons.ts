@@ -1,4 +1,7 @@
-/** The words for what goes wrong with a model. What only the operator can set is asked of the operator. */
+/**
+ * The words for what goes wrong with a model. What only the operator can set is asked of the
+ * operator.
+ */
 
 import type { Catalogue, FailureFacts } from "@fondation/backend/messages";
 import { says, type Words } from "./words.ts";
@@ -7,7 +10,10 @@ type ModelReasons = Pick<FailureFacts, Extract<keyof FailureFacts, `model.${stri
 
 const KEPT = "Les documents déjà écrits sont gardés et ne seront pas payés deux fois.";
 
-/** Another model shares nothing with the first one: what is kept helps a retry with the same model only. */
+/**
+ * Another model shares nothing with the first one: what is kept helps a retry with the same model
+ * only.
+ */
 const AGAIN_OR_OTHER_MODEL = `Réessayez. ${KEPT} Si cela persiste, demandez à l’exploitant de choisir un autre modèle (FONDATION_MODEL), qui recommencera le cours.`;
 
 /** By reason. */

@@ -26,7 +26,8 @@ interface Row {
 const ROWS: readonly Row[] = [
   { reason: "clone.disk-full", pattern: /No space left on device|Disk quota exceeded|ENOSPC/i },
   {
-    // GitHub answers 401 to an anonymous request, and 404 to one without rights, for private and for unknown repositories alike.
+    // GitHub answers 401 to an anonymous request, and 404 to one without rights, for private and
+    // for unknown repositories alike.
     reason: "clone.denied",
     withToken: "clone.denied-with-token",
     pattern:

@@ -1,4 +1,7 @@
-/** Turns whatever a job threw into what is stored of it: always a code that a job may end with, and facts without secrets. */
+/**
+ * Turns whatever a job threw into what is stored of it: always a code that a job may end with, and
+ * facts without secrets.
+ */
 import { ModelError } from "@fondation/analyzer";
 import { type FailureReason, failureFor, type JobFailure, mapTexts } from "@fondation/backend/messages";
 import { isFailure, JOB_ERRORS, type JobErrorCode, redact } from "@fondation/environment";
@@ -7,7 +10,10 @@ import { refusalIn } from "../backend/refusal.ts";
 import { JobError } from "../job-error.ts";
 import { CourseInvalid } from "./verdict.ts";
 
-/** Codes of the engine, the checks and the backend with which no job may end, each with the reason that is stored instead. */
+/**
+ * Codes of the engine, the checks and the backend with which no job may end, each with the reason
+ * that is stored instead.
+ */
 const OTHER_CODES = {
   CLAUDE_MISSING: "claude.not-installed",
   DOCUMENT_TOO_LARGE: "publication.too-large",
@@ -28,7 +34,10 @@ export function failureOf(error: unknown): JobFailure {
   return { code: isFullDisk(error) ? "DISK_FULL" : "INTERNAL" };
 }
 
-/** What an error says about the next attempt: when a rate limit ends, where the provider said so; what made a course invalid. */
+/**
+ * What an error says about the next attempt: when a rate limit ends, where the provider said so;
+ * what made a course invalid.
+ */
 export function retryHintsOf(error: unknown): RetryHints {
   if (error instanceof ModelError) return { resetAt: error.resetAt };
   return error instanceof CourseInvalid ? { rejected: error.rejected } : {};

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { engineReason } from "./engine-words.ts";
 import { FAILURE_CODES } from "./failure-codes.ts";
 import { FAILURE_WORDS } from "./failure-reasons.ts";
 import { failureWords } from "./failure-words.ts";
@@ -56,13 +55,4 @@ test("a reason of another version is told by its code, an unknown code by its de
   expect(failureWords({ code: "LEASE_LOST", facts: { detail: "The lease is lost." } }).message).toBe(
     "The lease is lost.",
   );
-});
-
-test.each([
-  ["asked-for", {}, "asked for"],
-  ["no-client", { credential: "A" }, "A is set on the worker, but the claude client is not installed there"],
-  ["begun-with-credential", { credential: "A" }, "which began the job; A is set on the worker"],
-  ["a sentence of an earlier version", {}, undefined],
-])("the engine's reason %s", (reason, facts, shown) => {
-  expect(engineReason({ reason, facts })).toBe(shown);
 });
