@@ -1,4 +1,4 @@
-/** Why a delayed job waits, and until when, in words. */
+/** Why a delayed job waits, and until when. */
 
 import type { JobView } from "@fondation/backend";
 import { frenchSpaces } from "../typography/french-spaces.ts";
@@ -7,7 +7,7 @@ import { formatMoment } from "../typography/format.ts";
 /** A job that waits for its next attempt. */
 type Delayed = Pick<JobView, "status" | "retryAt" | "error">;
 
-/** « Limite atteinte : reprise à 14 h 05 »; undefined for a job that waits for nothing but its turn. */
+/** « Limite atteinte : reprise à 14 h 05 », or `undefined` for a job without a delay. */
 export function describeDelay({ status, retryAt, error }: Delayed, now: number): string | undefined {
   if (status !== "delayed" || retryAt === null) return undefined;
   const moment = formatMoment(retryAt, now);

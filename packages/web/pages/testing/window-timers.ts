@@ -18,8 +18,8 @@ export interface WindowTimers {
 }
 
 /**
- * Holds back what the pages pass to `window.setTimeout` and `window.setInterval`. The servers and the Convex client, which
- * use Node's own timers, keep running.
+ * Holds back what the pages pass to `window.setTimeout` and `window.setInterval`. The servers and
+ * the Convex client, which use the timers of Node, keep running.
  */
 export function holdWindowTimers(): WindowTimers {
   const { setTimeout, clearTimeout, setInterval, clearInterval } = window;

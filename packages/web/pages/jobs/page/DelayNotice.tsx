@@ -6,7 +6,7 @@ import { formatRemaining } from "../../typography/format.ts";
 import { useNow } from "../current-time.ts";
 import { describeDelay } from "../job-delay.ts";
 
-/** Says of a delayed job when it goes on, how long that is, and what made it wait. */
+/** Says when a delayed job continues, and why it waits. */
 export function DelayNotice({ job }: { job: JobView }) {
   const { retryAt, error } = job;
   const now = useNow(retryAt !== null);
@@ -19,7 +19,7 @@ export function DelayNotice({ job }: { job: JobView }) {
       <div className="min-w-0 space-y-1 [overflow-wrap:anywhere]">
         <p className="flex flex-wrap gap-x-2 font-semibold text-waiting">
           <span role="status">{title}</span>
-          {/* Outside of the live region: nobody wants to hear every second. */}
+          {/* Outside of the live region: screen readers must not announce every second. */}
           <span className="font-normal tabular-nums" data-remaining>
             {formatRemaining(retryAt - now) ?? "d’un instant à l’autre"}
           </span>

@@ -5,7 +5,7 @@ import { frenchSpaces } from "../../typography/french-spaces.ts";
 
 const NAMES = { static: "analyse statique", claude: "Claude" } as const;
 
-/** Which engine the worker took, and why; nothing before it did. */
+/** The engine of the job and the reason for it. Shows nothing before the worker has chosen. */
 export function EngineLine({ chosen }: { chosen: JobView["engineChosen"] }) {
   if (chosen === null) return null;
   const { name, version } = chosen;

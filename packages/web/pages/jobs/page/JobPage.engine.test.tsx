@@ -1,4 +1,4 @@
-/** The engine of a job and what it costs, as the job's page shows them. */
+/** The engine of a job and its cost, as the page shows them. */
 
 import "../../testing/jsdom-window.ts";
 import { screen, waitFor, within } from "@testing-library/react";
@@ -18,7 +18,7 @@ afterAll(() => pages.stop());
 
 afterEach(() => pages.close());
 
-test("a job of a model says which engine was taken and why, and what each step and all of them cost", async () => {
+test("the page shows the engine with its reason, and the cost of each step", async () => {
   const lease = await pages.claim("acme/paid");
   pages.open(lease.jobId);
   await screen.findByText("acme/paid");
@@ -69,7 +69,7 @@ test("a job of a model says which engine was taken and why, and what each step a
   );
 });
 
-test("a job that has reached its limit of cost has failed, says what it had cost and what can be done, and may be tried again", async () => {
+test("a job that reached its cost limit shows cost and advice, and a retry", async () => {
   const lease = await pages.claim("acme/dear");
   await pages.worker.mutation(api.queue.engine, {
     ...lease,
@@ -94,7 +94,7 @@ test("a job that has reached its limit of cost has failed, says what it had cost
   expect(said).toContain("Le coût maximal de cette génération est atteint.");
   expect(said).toContain("le moteur «\u202fstatic\u202f». Les documents déjà écrits sont gardés");
   expect(said).toContain("Code\u202f: ENGINE_BUDGET");
-  // A limit of cost does not end by itself: it is no delay.
+  // A cost limit does not end by itself, so the job is not delayed.
   expect(document.querySelector("[data-remaining]")).toBeNull();
   expect(document.querySelector("[data-cost]")?.textContent).toMatch(/^19,98\s\$US$/u);
   await userEvent.click(screen.getByRole("button", { name: "Réessayer" }));
@@ -103,7 +103,7 @@ test("a job that has reached its limit of cost has failed, says what it had cost
   await pages.worker.mutation(api.jobs.cancel, { jobId: latest?.jobId ?? "" });
 });
 
-test("a course of a model can be had written anew; one of the static engine is anyway", async () => {
+test("only a course of a model offers to write everything again", async () => {
   const plain = await pages.claim("acme/plain");
   await pages.worker.mutation(api.queue.engine, { ...plain, name: "static", reason: "" });
   await publishCourse(pages.worker, plain);
@@ -137,7 +137,7 @@ test("a course of a model can be had written anew; one of the static engine is a
   }
 });
 
-test("a job that Claude has begun says so when only workers without Claude are there, and no longer when one with it is", async () => {
+test("a job of Claude shows a notice until a worker with Claude is present", async () => {
   const plain = { workerId: "plain", name: "plain", concurrency: 1, engines: ["static" as const] };
   const rich = {
     workerId: "rich",

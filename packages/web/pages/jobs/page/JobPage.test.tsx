@@ -1,4 +1,4 @@
-/** The life of a job, as its page shows it. */
+/** The states of a job, as its page shows them. */
 
 import "../../testing/jsdom-window.ts";
 import { screen, waitFor, within } from "@testing-library/react";
@@ -24,7 +24,7 @@ const stepNames = () =>
     .getAllByRole("listitem")
     .map((item) => item.textContent);
 
-test("the log is asked for only while its panel is open", async () => {
+test("the log is subscribed to only while its panel is open", async () => {
   const lease = await pages.claim("acme/log");
   await pages.worker.mutation(api.logs.append, {
     ...lease,
@@ -46,7 +46,7 @@ test("the log is asked for only while its panel is open", async () => {
   await waitFor(() => expect(sent.slice(before).join()).toContain('"type":"Remove"'));
 });
 
-test("a failed job says why and where it stopped, and trying again opens a new job", async () => {
+test("a failed job shows its error and step, and a retry opens a new job", async () => {
   const lease = await pages.claim("acme/failed");
   await pages.worker.mutation(api.queue.progress, {
     ...lease,
@@ -89,7 +89,7 @@ test("a failed job says why and where it stopped, and trying again opens a new j
 const RATE_LIMIT = { code: "ENGINE_RATE_LIMIT", reason: "model.rate-limit" } as const;
 const remaining = () => document.querySelector("[data-remaining]")?.textContent?.replace(/\s/gu, " ");
 
-test("a job at its engine's limit waits, says until when, and counts the time by the reader's clock", async () => {
+test("a job at a rate limit shows when it continues and the time left", async () => {
   const lease = await pages.claim("acme/delayed");
   const resetAt = Date.now() + 3_600_000;
   await pages.worker.mutation(api.queue.fail, { ...lease, resetAt, error: RATE_LIMIT });
@@ -103,12 +103,12 @@ test("a job at its engine's limit waits, says until when, and counts the time by
   expect(
     screen.getByText(/^La limite d’utilisation du modèle est atteinte\. Les documents déjà écrits/),
   ).toBeDefined();
-  // It is no failure: nothing is announced as one.
+  // A delay is not announced as a failure.
   expect(screen.queryByRole("alert")).toBeNull();
   expect(screen.getByRole("button", { name: "Annuler" })).toBeDefined();
 });
 
-test("the seconds go by without a word from the backend, down to the last", async () => {
+test("the time left counts down without the backend", async () => {
   const lease = await pages.claim("acme/seconds");
   await pages.worker.mutation(api.queue.fail, {
     ...lease,
@@ -135,7 +135,7 @@ test("the seconds go by without a word from the backend, down to the last", asyn
   }
 });
 
-test("a job that waits for a network says when it is tried again", async () => {
+test("a job that waits for the network shows when it is retried", async () => {
   const lease = await pages.claim("acme/network");
   await pages.worker.mutation(api.queue.fail, {
     ...lease,
@@ -143,6 +143,6 @@ test("a job that waits for a network says when it is tried again", async () => {
   });
   pages.open(lease.jobId);
   expect(await screen.findByText(/^Nouvel essai à \d+\sh\s\d\d$/u)).toBeDefined();
-  // It would be due in a few seconds, and in the way of other tests.
+  // The retry would be due in a few seconds and disturb other tests.
   await pages.worker.mutation(api.jobs.cancel, { jobId: lease.jobId });
 });
