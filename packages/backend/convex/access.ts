@@ -1,20 +1,26 @@
 /**
- * Who may do what, decided here for every function: a function is made by the builder that names its callers, and no other file
- * may import `query` or `mutation` from `_generated/server`.
+ * Access rules of all public functions. A function is made by the builder that names its callers;
+ * no other file may import `query` or `mutation` from `_generated/server`.
  *
- *  - anyone: the readiness fact, nothing else
- *  - viewer: a JWT of role `viewer`; anybody while `FONDATION_ACCESS` is `open`
- *  - worker: a JWT of role `worker`, always
- *  - lease: a worker that proves by job, worker and epoch that it still owns the job
- *  - spender: the same, and for a while the worker that a cancel took the job from
- *  - keeper: the same, unless the repository has another job
- *  - local: a worker's JWT *and* open access (for jobs on directories of this machine)
+ *  - anyone: the readiness check only
+ *  - viewer: a JWT of role `viewer`; everybody while `FONDATION_ACCESS` is `open`
+ *  - worker: a JWT of role `worker`
+ *  - lease: a worker that proves by job, worker id and epoch that it owns the job
+ *  - grace: the same, and for one lease time the worker whose job was canceled
+ *  - checkpoint: the same as grace, unless the repository has another job
+ *  - local: a worker's JWT *and* open access, for jobs on directories of this machine
  */
 
 import { customCtx, customMutation, customQuery } from "convex-helpers/server/customFunctions";
 import { refusal } from "../src/refusal.ts";
 import { type MutationCtx, mutation, type QueryCtx, query } from "./_generated/server.js";
-import { type Proof, requireKeeper, requireLease, requireOwned, requireSpender } from "./model/ownership.ts";
+import {
+  type Proof,
+  requireCheckpointLease,
+  requireLease,
+  requireOwned,
+  requireLeaseOrGrace,
+} from "./model/ownership.ts";
 import { lease } from "./model/validators.ts";
 
 type Role = "viewer" | "worker";
@@ -42,7 +48,7 @@ async function requireLocal(ctx: QueryCtx): Promise<void> {
   requireOpen();
 }
 
-/** For jobs on directories of this machine, however they come to be. Throws ACCESS_DENIED unless access is open. */
+/** Allows jobs on directories of this machine. Throws ACCESS_DENIED unless access is open. */
 export function requireOpen(): void {
   if (isOpen()) return;
   throw refusal("access.local-needs-open", {});
@@ -79,39 +85,37 @@ const ownedWrite = {
   },
 };
 
-const spent = {
+const graceWrite = {
   args: lease,
   input: async (ctx: MutationCtx, proof: Proof) => {
     await requireWorker(ctx);
-    return { ctx: await requireSpender(ctx, proof), args: {} };
+    return { ctx: await requireLeaseOrGrace(ctx, proof), args: {} };
   },
 };
 
-const kept = {
+const checkpointWrite = {
   args: lease,
   input: async (ctx: MutationCtx, proof: Proof) => {
     await requireWorker(ctx);
-    return { ctx: await requireKeeper(ctx, proof), args: {} };
+    return { ctx: await requireCheckpointLease(ctx, proof), args: {} };
   },
 };
 
-/** Callable by anyone. */
 export const anyoneQuery = query;
-/** Callable by viewers. */
 export const viewerQuery = customQuery(query, viewer);
-/** Callable by viewers. */
 export const viewerMutation = customMutation(mutation, viewer);
 /** Callable by workers while access is open. */
 export const localMutation = customMutation(mutation, local);
-/** Callable by workers. */
 export const workerQuery = customQuery(query, worker);
-/** Callable by workers. */
 export const workerMutation = customMutation(mutation, worker);
-/** Callable by the worker that owns the job, which the handler finds as `ctx.job`. */
+/** Callable by the worker that owns the job. The handler gets the job as `ctx.job`. */
 export const leaseQuery = customQuery(query, ownedRead);
-/** Callable by the worker that owns the job, which the handler finds as `ctx.job` with its `ctx.lease`. */
+/** Callable by the worker that owns the job. The handler gets `ctx.job` and `ctx.lease`. */
 export const leaseMutation = customMutation(mutation, ownedWrite);
-/** Callable by the worker that owns the job, or owned it until a cancel of just now; the handler finds the job as `ctx.job`. */
-export const spenderMutation = customMutation(mutation, spent);
-/** The same, unless the repository has another job. */
-export const keeperMutation = customMutation(mutation, kept);
+/**
+ * Callable by the owner of the job, and for one lease time after a cancel. The handler gets
+ * `ctx.job`.
+ */
+export const graceMutation = customMutation(mutation, graceWrite);
+/** Callable as {@link graceMutation}, unless the repository has another job. */
+export const checkpointMutation = customMutation(mutation, checkpointWrite);

@@ -1,6 +1,6 @@
 /**
- * Who may sign identities: whoever holds the private half of `FONDATION_JWKS`, a data URI, so that nothing is called to verify.
- * Without a key set nobody is admitted by a token.
+ * Accepts tokens signed with the private half of `FONDATION_JWKS`. The key set is a data URI, so
+ * that verification calls no server. Without a key set, no token is accepted.
  */
 
 import type { AuthConfig } from "convex/server";

@@ -1,6 +1,6 @@
 /**
- * Finished steps of an analysis and drafts of unfinished ones, kept per repository: a job taken over, retried or regenerated goes on
- * from them. They outlive their job; `retention.ts` says for how long.
+ * Results and drafts of an analysis, stored per repository: a job that is taken over, retried or
+ * repeated continues from them. They outlive their job; `retention.ts` says how long.
  */
 
 import { isUsageKey } from "@fondation/course/engine";
@@ -9,10 +9,13 @@ import { MAX_STORED_BYTES } from "@fondation/course/limits";
 import { v } from "convex/values";
 import { protocolRefusal } from "../src/refusal.ts";
 import type { Doc } from "./_generated/dataModel.js";
-import { keeperMutation, leaseQuery } from "./access.ts";
+import { checkpointMutation, leaseQuery } from "./access.ts";
 import { checkpointOf } from "./model/checkpoints.ts";
 
-/** What was stored under a key, or null; null too for what is older than a job that is to write everything anew. */
+/**
+ * The value of a key. Null when there is none, or when it is too old for a job that writes all
+ * again.
+ */
 export const get = leaseQuery({
   args: { key: v.string() },
   returns: v.union(v.object({ value: v.string() }), v.null()),
@@ -23,10 +26,11 @@ export const get = leaseQuery({
 });
 
 /**
- * Stores JSON text under a key, in place of what was there. What a cancel ended is taken too: the last words on what was spent, and what
- * was finished in that moment. Throws CHECKPOINT_TOO_LARGE.
+ * Stores JSON text under a key and replaces the earlier value. For one lease time after a cancel,
+ * it accepts the last account of the cost and results that were finished meanwhile. Throws
+ * CHECKPOINT_TOO_LARGE.
  */
-export const put = keeperMutation({
+export const put = checkpointMutation({
   args: { key: v.string(), value: v.string() },
   returns: v.null(),
   handler: async (ctx, { key, value }) => {
@@ -39,7 +43,7 @@ export const put = keeperMutation({
     }
     const { repositoryId } = ctx.job;
     const found = await checkpointOf(ctx, repositoryId, key);
-    // In its place a new one, not the old one with another value: its age is that of its value.
+    // A new row, not a changed one: the creation time is the age of the value.
     if (found !== null) await ctx.db.delete("checkpoints", found._id);
     await ctx.db.insert("checkpoints", { repositoryId, key, value });
     return null;
@@ -47,8 +51,8 @@ export const put = keeperMutation({
 });
 
 /**
- * Creation times have fractions that tell apart what was made in one millisecond: in doubt it is too old, and made again. The
- * account of what was spent counts for all attempts of a job, for the limit does.
+ * Within the millisecond of the limit, a checkpoint counts as too old and is made again. The
+ * account of the cost is valid for all attempts of a job, because the cost limit is.
  */
 function isTooOld(
   { _creationTime, key }: Doc<"checkpoints">,

@@ -1,4 +1,4 @@
-/** What a reader opens: a course's table of contents, its documents, the lines it cites, its diagrams, the whole as a PDF. */
+/** The read side of a course: table of contents, documents, cited lines, diagrams, PDF. */
 
 import { textSha256 } from "@fondation/course/hash";
 import { withTotal } from "@fondation/course/usage";
@@ -16,7 +16,10 @@ const courseView = v.object({
   repositoryKey: v.string(),
   route: v.string(),
   commit: v.string(),
-  /** Put a path behind it to see a file at the course's commit; null where the server's scheme is not known. */
+  /**
+   * Prefix of the address of a file at the course's commit; null when the server's scheme is
+   * unknown.
+   */
   sourceUrl: v.union(v.string(), v.null()),
   engine: engineStamp,
   language,
@@ -26,13 +29,13 @@ const courseView = v.object({
   documents: v.array(documentEntry),
   verification,
   previousCourseId: v.union(v.id("courses"), v.null()),
-  /** The whole course as a PDF; null where the worker had no browser to make one. */
+  /** The course as a PDF; null when the worker had no browser. */
   booklet: v.union(v.object({ bytes: v.number(), sha256: v.string() }), v.null()),
-  /** What the model cost that wrote it; null where none did. */
+  /** The use of the model; null when no model wrote the course. */
   usage: v.union(shownUsage, v.null()),
 });
 
-/** A repository's course by the repository's key: the current one, or the one before it. Null when there is none. */
+/** The current or the previous course of a repository. Null when there is none. */
 export const get = viewerQuery({
   args: {
     key: v.string(),
@@ -76,7 +79,7 @@ export const get = viewerQuery({
   },
 });
 
-/** One document with its content; null when there is none. */
+/** A document with its content, or null. */
 export const document = viewerQuery({
   args: { courseId: v.string(), slug: v.string() },
   returns: v.union(v.object({ ...documentEntry.fields, content: v.string() }), v.null()),
@@ -97,7 +100,7 @@ export const document = viewerQuery({
   },
 });
 
-/** The lines that a citation of the course names, as far as they are shown (200); null when the course does not cite them. */
+/** The stored beginning of a citation's lines; null when the course does not cite them. */
 export const source = viewerQuery({
   args: { courseId: v.string(), citation: v.string() },
   returns: v.union(
@@ -127,7 +130,7 @@ export const source = viewerQuery({
   },
 });
 
-/** The drawings of a diagram of the course by its source, exactly as it stands in the document; null where none is stored. */
+/** The drawings of a diagram. `source`: exactly as in the document. Null when none is stored. */
 export const diagram = viewerQuery({
   args: { courseId: v.string(), source: v.string() },
   returns: v.union(v.object({ sha256: v.string(), light: v.string(), dark: v.string() }), v.null()),
@@ -138,7 +141,7 @@ export const diagram = viewerQuery({
   },
 });
 
-/** One part of the course as a PDF, counted from 0; null behind the last one, and where there is no PDF. */
+/** A part of the PDF, counted from 0. Null after the last part, and when there is no PDF. */
 export const bookletPart = viewerQuery({
   args: { courseId: v.string(), part: v.number() },
   returns: v.union(v.object({ bytes: v.bytes() }), v.null()),

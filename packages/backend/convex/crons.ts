@@ -1,4 +1,4 @@
-/** What happens by itself, once an hour. */
+/** Hourly clean-up. */
 
 import { cronJobs } from "convex/server";
 import { internal } from "./_generated/api.js";

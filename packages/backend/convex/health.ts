@@ -1,12 +1,12 @@
-/** The one fact that anybody may ask for. */
+/** Readiness check, open to everybody. */
 
 import { v } from "convex/values";
 import { anyoneQuery } from "./access.ts";
 
-/** Which shape of the functions is deployed; raised with every change a client could notice. */
+/** The version of the functions' interface; raised with every change that a client can notice. */
 const VERSION = "1";
 
-/** Answers once the functions are deployed and the database can be read. */
+/** Answers when the functions are deployed and the database is readable. */
 export const ready = anyoneQuery({
   args: {},
   returns: v.object({ ready: v.literal(true), version: v.string() }),

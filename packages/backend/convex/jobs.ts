@@ -1,4 +1,4 @@
-/** What people do with jobs: submit, retry, cancel, look. */
+/** Submit, retry, cancel and read jobs. */
 
 import { type Infer, v } from "convex/values";
 import { isActive } from "../src/jobs/lifecycle.ts";
@@ -16,7 +16,7 @@ import { jobView, readJobView } from "./model/views.ts";
 const submitted = v.object({
   jobId: v.id("jobs"),
   repositoryId: v.id("repositories"),
-  /** False when the repository already has an active job: it is the one returned. */
+  /** False when the repository already had an active job, which is then returned. */
   created: v.boolean(),
 });
 
@@ -31,7 +31,7 @@ export const submit = viewerMutation({
   },
 });
 
-/** Submits a directory of the worker's machine, by its absolute path. */
+/** Submits a directory of the worker's machine by its absolute path. */
 export const submitLocal = localMutation({
   args: { path: v.string(), name: v.string(), settings: v.optional(settings) },
   returns: submitted,
@@ -43,8 +43,8 @@ export const submitLocal = localMutation({
 });
 
 /**
- * Makes a new job with the repository and the settings of one that failed or was canceled. Throws JOB_NOT_FOUND, JOB_NOT_RETRYABLE,
- * and ACCESS_DENIED for a directory of this machine once access is no longer open.
+ * Submits the repository and settings of a failed or canceled job again. Throws JOB_NOT_FOUND,
+ * JOB_NOT_RETRYABLE, and ACCESS_DENIED for a local directory when access is not open.
  */
 export const retry = viewerMutation({
   args: { jobId: v.string() },
@@ -60,7 +60,7 @@ export const retry = viewerMutation({
   },
 });
 
-/** Cancels a job that has not ended; does nothing to one that has. Throws JOB_NOT_FOUND. */
+/** Cancels an active job. Has no effect on a job that has ended. Throws JOB_NOT_FOUND. */
 export const cancel = viewerMutation({
   args: { jobId: v.string() },
   returns: v.null(),
@@ -71,7 +71,7 @@ export const cancel = viewerMutation({
   },
 });
 
-/** One job; null for an unknown or malformed id. */
+/** A job; null for an unknown or malformed id. */
 export const get = viewerQuery({
   args: { jobId: v.string() },
   returns: v.union(jobView, v.null()),
@@ -82,7 +82,7 @@ export const get = viewerQuery({
   },
 });
 
-/** The jobs queued last, newest first; at most 100. */
+/** The latest jobs by time of submission, newest first; at most 100. */
 export const recent = viewerQuery({
   args: { limit: v.number() },
   returns: v.array(jobView),
@@ -97,7 +97,7 @@ function freshness(given: Infer<typeof settings> = {}): number | undefined {
   return given.fresh === true ? Date.now() : undefined;
 }
 
-/** The hosts of FONDATION_ALLOW_PRIVATE_HOSTS, which the workers are told of too. */
+/** The hosts of FONDATION_ALLOW_PRIVATE_HOSTS, which workers read too. */
 function allowedPrivateHosts(): string[] {
   const listed = process.env.FONDATION_ALLOW_PRIVATE_HOSTS ?? "";
   return listed

@@ -1,4 +1,4 @@
-/** The end of a lease: one function, scheduled once per claim. */
+/** Expiry of leases: one scheduled function per claim. */
 
 import { v } from "convex/values";
 import { judge } from "../src/jobs/retry.ts";
@@ -11,11 +11,11 @@ import { leaseOf } from "./model/ownership.ts";
 const LOST_TWICE = failureFor("worker.lost-twice", {});
 
 /**
- * Fires when the lease of a claim was to end. It finds one of four worlds:
- *  - the claim is over (completed, failed, canceled, handed back, taken over): nothing to do
- *  - heartbeats extended the lease: looks again at its new end
- *  - the worker is gone, for the first time: the job is queued for another one
- *  - the worker is gone, for the second time: the job fails, for it may be what kills them
+ * Runs when the lease of a claim is due to end. There are four cases:
+ *  - the claim is over (completed, failed, canceled, handed back, taken over): nothing happens
+ *  - heartbeats extended the lease: the function schedules itself at the new end
+ *  - the job lost its worker for the first time: it is queued for another one
+ *  - the job lost its worker for the second time: it fails, because it may be the cause
  */
 export const expire = internalMutation({
   args: { jobId: v.id("jobs"), epoch: v.number() },

@@ -1,4 +1,4 @@
-/** What a job's log panel shows. */
+/** A job's log. */
 
 import { MAX_LOG_LINES_PER_CALL, MAX_LOG_LINES_PER_JOB, MAX_LOG_FACT_UNITS } from "@fondation/course/limits";
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
@@ -14,7 +14,10 @@ const line = { at: v.number(), level: logLevel, ...logMessage };
 
 const FULL = { level: "warn" as const, code: "log.full" satisfies LogCode, facts: {} };
 
-/** The lines of a job, the newest first; `sequence` counts from 0 in the order of writing. Empty for an unknown or malformed id. */
+/**
+ * The lines of a job, newest first. `sequence` counts from 0 in the order of writing. Empty for an
+ * unknown or malformed id.
+ */
 export const list = viewerQuery({
   args: { jobId: v.string(), paginationOpts: paginationOptsValidator },
   returns: paginationResultValidator(v.object({ sequence: v.number(), ...line })),
@@ -36,7 +39,10 @@ export const list = viewerQuery({
   },
 });
 
-/** Adds at most 100 lines; long facts are cut, and after 2,000 the job's log says so and ends. Throws LOG_TOO_LONG. */
+/**
+ * Adds lines. Long facts are cut; the last line that a job may have says that the log is full.
+ * Throws LOG_TOO_LONG for more than `MAX_LOG_LINES_PER_CALL` lines.
+ */
 export const append = leaseMutation({
   args: { lines: v.array(v.object(line)) },
   returns: v.null(),

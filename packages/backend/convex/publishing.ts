@@ -1,6 +1,7 @@
 /**
- * How a course gets in: begin, one document per mutation, the cited texts, the diagrams and the PDF where there are some, complete.
- * Until `complete` nobody can read it, and the repository's previous course stays where it was.
+ * Publishing a course: begin, one call per document, cited texts, diagrams and PDF if there are
+ * any, complete. Before `complete`, nobody can read the course and the previous course stays
+ * current.
  */
 
 import { FULL_COMMIT, isChapterCount, MAX_CHAPTERS, MIN_CHAPTERS } from "@fondation/course/contract";
@@ -19,8 +20,8 @@ import { discardUnfinished, move } from "./model/moves.ts";
 import { documentKind, engineStamp, language } from "./model/validators.ts";
 
 /**
- * Opens a course for the job; what an earlier call or attempt stored and did not complete is dropped.
- * Throws COURSE_INVALID when the commit is no full SHA or the number of chapters outside the contract.
+ * Opens a course for the job and discards an unfinished one. Throws COURSE_INVALID when the commit
+ * is not a full SHA or the number of chapters is outside the contract.
  */
 export const begin = leaseMutation({
   args: {
@@ -29,7 +30,7 @@ export const begin = leaseMutation({
     language,
     chapters: v.number(),
     shortfall: v.optional(v.string()),
-    /** Programming languages found, the most used first. */
+    /** Programming languages of the repository, the most used first. */
     languages: v.optional(v.array(v.string())),
   },
   returns: v.object({ courseId: v.id("courses") }),
@@ -60,8 +61,9 @@ export const begin = leaseMutation({
 });
 
 /**
- * Stores one document and returns the hash and the size that the backend computed. The same document again is the same answer.
- * Throws DOCUMENT_TOO_LARGE, DOCUMENT_DUPLICATE (another document has the slug), COURSE_NOT_OPEN.
+ * Stores a document and returns its hash and size, computed here. A repeated call returns the same.
+ * Throws DOCUMENT_TOO_LARGE, COURSE_NOT_OPEN, and DOCUMENT_DUPLICATE when another document has the
+ * slug.
  */
 export const document = leaseMutation({
   args: {
@@ -106,7 +108,10 @@ export const document = leaseMutation({
   },
 });
 
-/** Stores at most 50 cited texts; a citation that is stored already is left as it is. Throws SOURCES_TOO_MANY, COURSE_NOT_OPEN. */
+/**
+ * Stores at most `MAX_SOURCES_PER_CALL` cited texts; one that is stored already stays unchanged.
+ * Throws SOURCES_TOO_MANY, COURSE_NOT_OPEN.
+ */
 export const sources = leaseMutation({
   args: {
     courseId: v.id("courses"),
@@ -144,8 +149,8 @@ export const sources = leaseMutation({
 });
 
 /**
- * Stores at most 20 drawn diagrams by the hash of their source; one that is stored already is left as it is.
- * Throws DIAGRAMS_TOO_MANY, DIAGRAM_TOO_LARGE (both drawings together over 900 kB), COURSE_NOT_OPEN.
+ * Stores at most `MAX_DIAGRAMS_PER_CALL` drawn diagrams by the hash of their source; one that is
+ * stored already stays unchanged. Throws DIAGRAMS_TOO_MANY, DIAGRAM_TOO_LARGE, COURSE_NOT_OPEN.
  */
 export const diagrams = leaseMutation({
   args: {
@@ -179,8 +184,8 @@ export const diagrams = leaseMutation({
 });
 
 /**
- * Stores one part of the course as a PDF, of `parts`, counted from 0; the last one makes the booklet of all of them.
- * Throws BOOKLET_TOO_LARGE, BOOKLET_INCOMPLETE (the last part came before another one), COURSE_NOT_OPEN.
+ * Stores part `part` of `parts` of the PDF, counted from 0; the last part completes it. Throws
+ * BOOKLET_TOO_LARGE, COURSE_NOT_OPEN, and BOOKLET_INCOMPLETE when an earlier part is missing.
  */
 export const bookletPart = leaseMutation({
   args: { courseId: v.id("courses"), part: v.number(), parts: v.number(), bytes: v.bytes() },
@@ -193,8 +198,8 @@ export const bookletPart = leaseMutation({
 });
 
 /**
- * Compares what is stored with the manifest, completes the job and makes the course the repository's current one, all at once.
- * Throws COURSE_MISMATCH, and then nothing has changed.
+ * Compares the stored course with the manifest, completes the job and makes the course the current
+ * one, in one transaction. Throws COURSE_MISMATCH; then nothing has changed.
  */
 export const complete = leaseMutation({
   args: { courseId: v.id("courses"), manifest: v.string() },

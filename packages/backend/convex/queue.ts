@@ -1,11 +1,11 @@
-/** The queue as a worker sees it: its head, a claim, and what becomes of the job that was claimed. */
+/** The queue: its head, a claim, and a worker's reports on a claimed job. */
 
 import { courseSize, MAX_CHAPTERS } from "@fondation/course/contract";
 import { addStepUsage, isStepUsage } from "@fondation/course/usage";
 import { v } from "convex/values";
 import { protocolRefusal } from "../src/refusal.ts";
 import { internalMutation } from "./_generated/server.js";
-import { leaseMutation, spenderMutation, workerMutation, workerQuery } from "./access.ts";
+import { leaseMutation, graceMutation, workerMutation, workerQuery } from "./access.ts";
 import { claimedJob, claimFor } from "./model/claims.ts";
 import { endAttempt, failure } from "./model/failures.ts";
 import { headFor } from "./model/head.ts";
@@ -15,12 +15,13 @@ import { documentName, engineChosen, engineName, spending, stage } from "./model
 
 const MAX_DOCUMENTS = courseSize(MAX_CHAPTERS);
 
-/** What the worker can write with; absent, everything: a worker of an earlier version. */
+/** The worker's engines; absent for a worker of an earlier version, which serves all. */
 const engines = v.optional(v.array(engineName));
 
 /**
- * The job that a worker with these engines would be given next, or null. A worker subscribes to it and claims on every change. The epoch is part of it
- * because a job that was claimed and handed back between two looks must be seen as a change.
+ * The job that a worker with these engines would get next, or null. A worker subscribes to it and
+ * claims on every change. The epoch is included so that a job that was claimed and handed back
+ * between two evaluations counts as a change.
  */
 export const head = workerQuery({
   args: { engines },
@@ -31,7 +32,10 @@ export const head = workerQuery({
   },
 });
 
-/** Takes the first queued job that the worker can serve, or returns null: when there is none, or when the worker has no free capacity. */
+/**
+ * Claims the first queued job that the worker can serve. Null when there is none or `capacity` is
+ * 0.
+ */
 export const claim = workerMutation({
   args: { workerId: v.string(), capacity: v.number(), engines },
   returns: v.union(claimedJob, v.null()),
@@ -42,7 +46,10 @@ export const claim = workerMutation({
   },
 });
 
-/** Extends the lease. The answer is a duration, because only the backend's clock counts. Throws LEASE_LOST. */
+/**
+ * Extends the lease. Returns a duration, because only the backend's clock counts. Throws
+ * LEASE_LOST.
+ */
 export const heartbeat = leaseMutation({
   args: {},
   returns: v.object({ remainingMs: v.number() }),
@@ -53,7 +60,10 @@ export const heartbeat = leaseMutation({
   },
 });
 
-/** Whether a claim still holds, and why not. A worker subscribes to it for each of its jobs, so that a cancel reaches it at once. */
+/**
+ * Whether a claim still holds, with the reason. A worker subscribes to it, so that a cancel reaches
+ * it at once.
+ */
 export const watch = workerQuery({
   args: { jobId: v.id("jobs"), epoch: v.number() },
   returns: v.object({
@@ -71,7 +81,7 @@ export const watch = workerQuery({
   },
 });
 
-/** Says how far the job is. `step`: 0 before the analysis, then 1 to 6. */
+/** Reports progress. `step`: 0 before the analysis, then 1 to 6. */
 export const progress = leaseMutation({
   args: {
     stage,
@@ -98,7 +108,10 @@ export const progress = leaseMutation({
   },
 });
 
-/** Says which engine was taken, and why. What Claude has begun, another worker with Claude goes on with. */
+/**
+ * Reports the engine that was chosen. A job that Claude has begun continues on a worker with
+ * Claude.
+ */
 export const engine = leaseMutation({
   args: engineChosen.fields,
   returns: v.null(),
@@ -109,7 +122,10 @@ export const engine = leaseMutation({
   },
 });
 
-/** Says which commit is written about, before anything is paid for it: a branch that moves on meanwhile must not make that worthless. */
+/**
+ * Fixes the commit before a model is paid, so that a later attempt continues with it although the
+ * branch has moved.
+ */
 export const commit = leaseMutation({
   args: { commit: v.string() },
   returns: v.null(),
@@ -120,10 +136,10 @@ export const commit = leaseMutation({
 });
 
 /**
- * Adds what a step's model cost since the last call. It stays with the job whatever becomes of the attempt: it was spent. So what the
- * requests cost that a cancel ended is added to the canceled job. Throws USAGE_INVALID.
+ * Adds the use of a step since the last report. It stays with the job whatever the result, and is
+ * accepted for one lease time after a cancel. Throws USAGE_INVALID.
  */
-export const usage = spenderMutation({
+export const usage = graceMutation({
   args: { step: v.number(), ...spending },
   returns: v.null(),
   handler: async (ctx, increment) => {
@@ -139,7 +155,7 @@ export const usage = spenderMutation({
   },
 });
 
-/** Puts the job back into the queue, because the worker stops. It costs no attempt. */
+/** Returns the job to the queue because the worker stops. The attempt does not count. */
 export const handBack = leaseMutation({
   args: {},
   returns: v.null(),
@@ -149,14 +165,16 @@ export const handBack = leaseMutation({
   },
 });
 
-/** Ends the attempt: delayed when another one can help, else failed. */
 export const fail = leaseMutation({
   args: failure.fields,
   returns: v.object({ status: v.union(v.literal("failed"), v.literal("delayed")) }),
   handler: async (ctx, args) => ({ status: await endAttempt(ctx, ctx.job, args) }),
 });
 
-/** Queues a delayed job again. Does nothing when the job has moved on since: only a delayed job has a `retryAt`, and each delay its own. */
+/**
+ * Queues a delayed job again. Has no effect when the job has moved on: each delay has its own
+ * `retryAt`.
+ */
 export const due = internalMutation({
   args: { jobId: v.id("jobs"), retryAt: v.number() },
   returns: v.null(),

@@ -1,4 +1,4 @@
-/** The repositories everybody in the team sees. */
+/** Read access to repositories. Everybody in the team sees all of them. */
 
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
@@ -6,7 +6,7 @@ import { viewerQuery } from "./access.ts";
 import { findByKey } from "./model/repositories.ts";
 import { readRepositoryView, repositoryView } from "./model/views.ts";
 
-/** All repositories, the most recently active first, page by page. */
+/** All repositories page by page, the most recently active first. */
 export const list = viewerQuery({
   args: { paginationOpts: paginationOptsValidator },
   returns: paginationResultValidator(repositoryView),
@@ -21,7 +21,10 @@ export const list = viewerQuery({
   },
 });
 
-/** The repository of a key (`owner/name`, `host/owner/name`, `local/name`), in any case on the default host; null when unknown. */
+/**
+ * A repository by its key (`owner/name`, `host/owner/name`, `local/name`); null when unknown. Case
+ * does not matter on the default host.
+ */
 export const get = viewerQuery({
   args: { key: v.string() },
   returns: v.union(repositoryView, v.null()),

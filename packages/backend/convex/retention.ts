@@ -1,4 +1,4 @@
-/** What is deleted, in batches that stay far inside the limits of a transaction (16 MiB read or written). */
+/** Deletion in batches that stay within the limits of a transaction (16 MiB read or written). */
 
 import { type Infer, v } from "convex/values";
 import { gapsBetween } from "../src/courses/checkpoint-keys.ts";
@@ -7,7 +7,7 @@ import { internal } from "./_generated/api.js";
 import type { Id } from "./_generated/dataModel.js";
 import { internalMutation, type MutationCtx } from "./_generated/server.js";
 
-/** How many rows of each table one batch deletes: bodies and checkpoints may have 900 kB each. */
+/** Rows of each table per batch. A body or a checkpoint has up to `MAX_STORED_BYTES`. */
 const BATCH = {
   documentBodies: 8,
   documents: 100,
@@ -20,12 +20,12 @@ const BATCH = {
   jobLogs: 500,
 };
 
-/** Checkpoints and logs are kept for this long, in milliseconds. */
+/** How long checkpoints and logs are kept, in milliseconds. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1_000;
 
 const outcome = v.object({ deleted: v.number(), done: v.boolean() });
 
-/** Deletes one batch of the courses that nobody can reach any more, and goes on until there is none left. */
+/** Deletes one batch of discarded courses, and schedules the next one while there are more. */
 export const deleteDiscardedCourses = internalMutation({
   args: {},
   returns: outcome,
@@ -45,7 +45,10 @@ export const deleteDiscardedCourses = internalMutation({
   },
 });
 
-/** Deletes one batch of old checkpoints and log lines, and goes on until there is none left. */
+/**
+ * Deletes one batch of old checkpoints and log lines, and schedules the next one while there are
+ * more.
+ */
 export const deleteExpired = internalMutation({
   args: {},
   returns: outcome,
@@ -67,9 +70,9 @@ export const deleteExpired = internalMutation({
 });
 
 /**
- * Deletes, batch by batch, the checkpoints of a repository that belong to no commit of its kept courses: what another course
- * can still go on from is what was made at the commit it would be made at. Leaves them all while a job is active, whose
- * commit nobody knows yet; the end of that job asks again.
+ * Deletes in batches the checkpoints of a repository that do not belong to the commit of a kept
+ * course. Deletes nothing while a job is active, because its commit is not known yet: the end of
+ * the job starts the deletion again.
  */
 export const trimCheckpoints = internalMutation({
   args: { repositoryId: v.id("repositories") },
@@ -103,7 +106,7 @@ export const trimCheckpoints = internalMutation({
   },
 });
 
-/** Deletes rows of the first of the course's tables that still has some; returns how many. */
+/** Deletes rows of the first table that has rows of the course. Returns how many. */
 async function deletePart(ctx: MutationCtx, courseId: Id<"courses">): Promise<number> {
   for (const table of ["documentBodies", "documents"] as const) {
     const rows = await ctx.db

@@ -1,4 +1,7 @@
-/** The tables. Every query goes through one of these indexes; what is written often stands apart from what is watched. */
+/**
+ * The tables. Every query uses one of these indexes. Fields that are written often are in tables of
+ * their own, apart from fields that clients watch.
+ */
 
 import { defineSchema, defineTable } from "convex/server";
 import { v } from "convex/values";
@@ -21,21 +24,29 @@ import {
 
 export default defineSchema({
   repositories: defineTable({
-    /** The route's tail: `owner/name` on the default host, else `host/owner/name`; `local/name`. As first written. */
+    /**
+     * `owner/name` on the default host, otherwise `host/owner/name` or `local/name`; as first
+     * written.
+     */
     key: v.string(),
-    /** What two spellings of one repository have in common; see `src/repositories/repository-address.ts`. */
+    /**
+     * The same for all spellings of one repository; see `src/repositories/repository-address.ts`.
+     */
     identity: v.string(),
     kind: v.union(v.literal("remote"), v.literal("local")),
     host: v.string(),
     owner: v.string(),
     name: v.string(),
-    /** What a person opens: the web address, or the path of a local directory. */
+    /** The web address, or the path of a local directory. */
     url: v.string(),
-    /** What a worker clones: no credentials in it. */
+    /** Contains no credentials. */
     cloneUrl: v.string(),
-    /** Beginning of `blob/<commit>` addresses; null where none is known. */
+    /** Prefix of `blob/<commit>` addresses; null when unknown. */
     blobBase: v.union(v.string(), v.null()),
-    /** The only job that can be queued, delayed or running: no other is made before it has ended. */
+    /**
+     * The only job that can be queued, delayed or running: a new one is made only after it has
+     * ended.
+     */
     latestJobId: v.union(v.id("jobs"), v.null()),
     currentCourseId: v.union(v.id("courses"), v.null()),
     previousCourseId: v.union(v.id("courses"), v.null()),
@@ -56,11 +67,11 @@ export default defineSchema({
     engine: engineChoice,
     language,
     chapters: v.number(),
-    /** 1 for the first; counts take-overs and retries, not hand-backs. */
+    /** Starts at 1. Counts take-overs and retries, not hand-backs. */
     attempt: v.number(),
-    /** Fences off every worker that no longer owns the job. */
+    /** Excludes every worker that no longer owns the job. */
     epoch: v.number(),
-    /** How often each reason already cost an attempt. */
+    /** How many attempts each reason has cost. */
     spent: v.object({
       lost: v.number(),
       backOff: v.number(),
@@ -73,22 +84,28 @@ export default defineSchema({
     endedAt: v.union(v.number(), v.null()),
     retryAt: v.union(v.number(), v.null()),
     error: v.union(storedError, v.null()),
-    /** What a model was paid for so far; absent where none was asked. */
+    /** The use of a model so far; absent when none was used. */
     usage: v.optional(usage),
-    /** Checkpoints made before this moment are none for this job, by wish or since a course of them was invalid and any of them may be why; absent where all may be used. */
+    /**
+     * The job ignores checkpoints made before this time, by request or because an invalid course
+     * was made from them; absent when all are valid.
+     */
     freshSince: v.optional(v.number()),
-    /** Which engine the worker took; absent until it did. */
+    /** The engine that a worker chose; absent before. */
     engineChosen: v.optional(engineChosen),
-    /** The commit that Claude has begun to write about, which every later attempt goes on with; absent until then. */
+    /** The commit that Claude has begun to write about; later attempts continue with it. */
     commit: v.optional(v.string()),
-    /** Whether the job needs a worker with Claude: it was asked for, or has begun and is half paid. Absent where any worker will do. */
+    /**
+     * Whether the job needs a worker with Claude: because it was requested, or because it is partly
+     * paid for. Absent when any worker will do.
+     */
     claude: v.optional(v.union(v.literal("wished"), v.literal("begun"))),
   })
     .index("by_status_and_queuedAt", ["status", "queuedAt"])
     .index("by_status_and_claude_and_queuedAt", ["status", "claude", "queuedAt"])
     .index("by_queuedAt", ["queuedAt"]),
 
-  /** Apart from `jobs`, so that a heartbeat re-runs no page. */
+  /** Not in `jobs`: a heartbeat must not re-run the queries of pages. */
   leases: defineTable({
     jobId: v.id("jobs"),
     workerId: v.string(),
@@ -100,11 +117,11 @@ export default defineSchema({
     workerId: v.string(),
     name: v.string(),
     concurrency: v.number(),
-    /** What it can write with; absent for a worker of an earlier version. */
+    /** The worker's engines; absent for a worker of an earlier version. */
     engines: v.optional(v.array(engineName)),
   }).index("by_workerId", ["workerId"]),
 
-  /** Apart from `workers`, so that a beat re-runs no page. */
+  /** Not in `workers`: a beat must not re-run the queries of pages. */
   workerBeats: defineTable({
     workerId: v.string(),
     expiresAt: v.number(),
@@ -119,7 +136,9 @@ export default defineSchema({
   courses: defineTable({
     repositoryId: v.id("repositories"),
     jobId: v.id("jobs"),
-    /** `publishing`: not readable yet. `published`: current or previous. `discarded`: waits for its deletion. */
+    /**
+     * `publishing`: not readable yet. `published`: current or previous. `discarded`: to be deleted.
+     */
     state: v.union(v.literal("publishing"), v.literal("published"), v.literal("discarded")),
     commit: v.string(),
     engine: engineStamp,
@@ -130,7 +149,7 @@ export default defineSchema({
     documents: v.number(),
     completedAt: v.union(v.number(), v.null()),
     verification: v.union(verification, v.null()),
-    /** What the model cost that wrote it; absent where none did. */
+    /** The use of the model; absent when no model wrote the course. */
     usage: v.optional(usage),
   })
     .index("by_jobId_and_state", ["jobId", "state"])
@@ -141,7 +160,7 @@ export default defineSchema({
     ["courseId", "slug"],
   ),
 
-  /** Apart from `documents`: the table of contents never reads it. */
+  /** Not in `documents`: the table of contents never reads contents. */
   documentBodies: defineTable({
     courseId: v.id("courses"),
     slug: v.string(),
@@ -154,19 +173,19 @@ export default defineSchema({
     path: v.string(),
     startLine: v.number(),
     endLine: v.number(),
-    /** Of the whole cited text as it was received. */
+    /** Of the whole text as received. */
     sha256: v.string(),
   }).index("by_courseId_and_citation", ["courseId", "citation"]),
 
-  /** Apart from `sources`: completing a course reads every hash and no text. */
+  /** Not in `sources`: completing a course reads every hash and no text. */
   sourceTexts: defineTable({
     courseId: v.id("courses"),
     citation: v.string(),
-    /** The first 200 cited lines. */
+    /** The first lines, at most `MAX_SHOWN_LINES`. */
     text: v.string(),
   }).index("by_courseId_and_citation", ["courseId", "citation"]),
 
-  /** Drawn diagrams by the hash of their source. Absent where the worker had no browser. */
+  /** Drawn diagrams by the hash of their source. Absent when the worker had no browser. */
   diagrams: defineTable({
     courseId: v.id("courses"),
     sha256: v.string(),
@@ -174,7 +193,7 @@ export default defineSchema({
     dark: v.string(),
   }).index("by_courseId_and_sha256", ["courseId", "sha256"]),
 
-  /** The whole course as a PDF: there once all its parts are. */
+  /** The course as a PDF, once all its parts are stored. */
   booklets: defineTable({
     courseId: v.id("courses"),
     /** Of the whole file. */
@@ -185,7 +204,7 @@ export default defineSchema({
 
   bookletParts: defineTable({
     courseId: v.id("courses"),
-    /** From 0. */
+    /** Counts from 0. */
     part: v.number(),
     bytes: v.bytes(),
   }).index("by_courseId_and_part", ["courseId", "part"]),

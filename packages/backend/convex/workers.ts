@@ -1,4 +1,7 @@
-/** Which workers are there. A worker that stops beating is forgotten by a scheduled function, so that no query reads the clock. */
+/**
+ * The present workers. A scheduled function removes a worker that stops beating, so that no query
+ * reads the clock.
+ */
 
 import { v } from "convex/values";
 import { internal } from "./_generated/api.js";
@@ -9,7 +12,10 @@ import { countServing, MOST_WORKERS } from "./model/head.ts";
 import { leaseMilliseconds } from "./model/ownership.ts";
 import { engineName } from "./model/validators.ts";
 
-/** Announces a worker, and what it can write with (absent: everything). Returns how long a lease lasts and how often to beat, in milliseconds. */
+/**
+ * Registers a worker with its engines (absent: all). Returns the lease time and the heartbeat
+ * interval, in milliseconds.
+ */
 export const register = workerMutation({
   args: {
     workerId: v.string(),
@@ -28,7 +34,10 @@ export const register = workerMutation({
   },
 });
 
-/** Says that the worker is still there. False: it was forgotten meanwhile (its machine slept) and must register again. */
+/**
+ * Extends the presence of a worker. Returns false when the worker was removed, e.g. because its
+ * machine slept, and must register again.
+ */
 export const beat = workerMutation({
   args: { workerId: v.string() },
   returns: v.boolean(),
@@ -39,7 +48,7 @@ export const beat = workerMutation({
   },
 });
 
-/** Says that the worker is going. */
+/** Removes a worker that stops. */
 export const leave = workerMutation({
   args: { workerId: v.string() },
   returns: v.null(),
@@ -49,7 +58,7 @@ export const leave = workerMutation({
   },
 });
 
-/** How many workers are there, and how many jobs they can do at once. */
+/** The number of present workers and of the jobs they can run at once. */
 export const present = viewerQuery({
   args: {},
   returns: v.object({ count: v.number(), slots: v.number() }),
@@ -60,14 +69,14 @@ export const present = viewerQuery({
   },
 });
 
-/** How many of the workers that are there can write with an engine. */
+/** The number of present workers with an engine. */
 export const serving = viewerQuery({
   args: { engine: engineName },
   returns: v.number(),
   handler: async (ctx, { engine }) => await countServing(ctx, engine),
 });
 
-/** Forgets a worker whose beats stopped; looks again later when they did not. */
+/** Removes a worker without beats, or schedules itself at the new end when there were some. */
 export const expire = internalMutation({
   args: { beatId: v.id("workerBeats") },
   returns: v.null(),

@@ -11,7 +11,7 @@ function keysOf(uri: string) {
 }
 
 describe("an identity", () => {
-  it("is verified by the public key set, with the claims that Convex asks for", async () => {
+  it("is verified by the public key set, with the claims that Convex requires", async () => {
     const key = await createSigningKey();
     const keys = createLocalJWKSet(keysOf(publicJwks(key)));
     const { payload, protectedHeader } = await jwtVerify(await signToken(key, request), keys, {
@@ -29,7 +29,7 @@ describe("an identity", () => {
     await expect(jwtVerify(token, keys)).rejects.toThrow();
   });
 
-  it("gives away nothing private with its public key set", async () => {
+  it("has a public key set without private parts", async () => {
     const key = await createSigningKey();
     expect(Object.keys(keysOf(publicJwks(key)).keys[0]).sort()).toEqual([
       "alg",

@@ -1,4 +1,7 @@
-/** The backend as its clients see it: references to its functions, the types of its answers, its identities. */
+/**
+ * What clients use of the backend: references to its functions, the types of its answers,
+ * identities.
+ */
 
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "../convex/_generated/api.js";
@@ -14,17 +17,15 @@ export {
   type RepositoryAddress,
 } from "./repositories/repository-address.ts";
 
-/** One job, as `jobs.get` and `jobs.recent` return it. */
+/** A job. */
 export type JobView = NonNullable<FunctionReturnType<typeof api.jobs.get>>;
-/** What a running job is doing. */
 export type Stage = NonNullable<JobView["stage"]>;
-/** One repository, as `repositories.get` and `repositories.list` return it. */
+/** A repository. */
 export type RepositoryView = NonNullable<FunctionReturnType<typeof api.repositories.get>>;
-/** One course with its table of contents. */
+/** A course with its table of contents. */
 export type CourseView = NonNullable<FunctionReturnType<typeof api.courses.get>>;
-/** One document with its content. */
+/** A document with its content. */
 export type DocumentView = NonNullable<FunctionReturnType<typeof api.courses.document>>;
-/** The lines of a citation. */
 export type SourceView = NonNullable<FunctionReturnType<typeof api.courses.source>>;
-/** What a worker gets with a claim. */
+/** The answer to a claim. */
 export type ClaimedJob = NonNullable<FunctionReturnType<typeof api.queue.claim>>;

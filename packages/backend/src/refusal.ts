@@ -1,13 +1,13 @@
-/** How the backend says no: with a code, and with facts among which there is no secret. */
+/** Refusals of the backend: a code with facts, which never contain a secret. */
 
 import { ConvexError } from "convex/values";
 import type { Facts } from "./messages/facts.ts";
 import { REFUSAL_REASONS, type RefusalFacts, type RefusalReason } from "./messages/refusals.ts";
 
-/** The data of every `ConvexError` the backend throws. */
+/** The data of every `ConvexError` that the backend throws. */
 export type Refusal = {
   readonly code: string;
-  /** Finer than the code. Absent where only a worker can be meant. */
+  /** More specific than the code. Absent when only a worker can cause the refusal. */
   readonly reason?: RefusalReason;
   readonly facts: Facts;
 };
@@ -18,8 +18,8 @@ export function refusal<R extends RefusalReason>(reason: R, facts: RefusalFacts[
 }
 
 /**
- * Refuses a worker that does not keep to the protocol. `detail`: for the worker's log, what is
- * wrong and what to send instead.
+ * Refuses a worker that violates the protocol. `detail`: for its log, what is wrong and what to
+ * send.
  */
 export function protocolRefusal(code: string, detail: string): ConvexError<Refusal> {
   return new ConvexError({ code, facts: { detail } });

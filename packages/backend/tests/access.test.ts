@@ -16,7 +16,7 @@ type Entry = {
 };
 
 const page = { paginationOpts: { numItems: 1, cursor: null } };
-/** A lease that nobody holds: whoever is admitted gets LEASE_LOST. */
+/** A lease that nobody holds: a caller with access gets LEASE_LOST. */
 const stale = ({ jobId }: Ids) => ({ jobId, workerId: "nobody", epoch: 99 });
 const query = (right: Right, called: FunctionReference<"query", "public">, args: Entry["args"]): Entry => ({
   right,
@@ -30,7 +30,7 @@ const mutation = (
   args: Entry["args"],
 ): Entry => ({ right, called, kind: "mutation", args });
 
-/** Every public function with who may call it. */
+/** Every public function and who may call it. */
 const FUNCTIONS: Record<string, Entry> = {
   "checkpoints:get": query("worker", api.checkpoints.get, (ids) => ({ ...stale(ids), key: "k" })),
   "checkpoints:put": mutation("worker", api.checkpoints.put, (ids) => ({

@@ -1,4 +1,4 @@
-/** Scenarios that move the clock: they run where it can be moved, on `convex-test`. */
+/** Scenarios that set the date. They run on `convex-test`. */
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { api, internal } from "../src/index.ts";
@@ -10,7 +10,7 @@ const DAY = 24 * 60 * 60 * 1_000;
 
 describe("as time passes", () => {
   beforeEach(() => {
-    // Timers stay real: nothing that is scheduled fires.
+    // Timers stay real, so no scheduled function runs.
     vi.useFakeTimers({ toFake: ["Date"], now: 1_800_000_000_000 });
   });
   afterEach(() => {
@@ -30,7 +30,7 @@ describe("as time passes", () => {
     expect((await refusalOf(worker.mutation(api.queue.heartbeat, lease))).code).toBe("LEASE_LOST");
   });
 
-  it("two jobs of the same millisecond are taken in the order in which they came, whatever engine they wish for", async () => {
+  it("jobs of one millisecond are claimed in order, whatever engine they request", async () => {
     const backend = await convexTestBackend.start({});
     const { jobId: first } = await submit(backend, "owner/first", 10, "claude");
     const { jobId: second } = await submit(backend, "owner/second");
@@ -44,7 +44,7 @@ describe("as time passes", () => {
     expect(taken).toEqual([first, second, third]);
   });
 
-  it("what a canceled job's requests cost is taken for as long as a lease lasts, and no longer", async () => {
+  it("the cost of a canceled job is accepted for exactly one lease time", async () => {
     const backend = await convexTestBackend.start({ leaseMs: 30_000 });
     const { jobId } = await submit(backend);
     const { worker, lease } = await claim(backend);
@@ -59,11 +59,11 @@ describe("as time passes", () => {
     expect((await look(backend, jobId)).usage?.total.requests).toBe(1);
   });
 
-  it("what a canceled job has finished is kept for as long as a lease lasts, and no longer", async () => {
+  it("a checkpoint of a canceled job is accepted for exactly one lease time", async () => {
     const backend = await convexTestBackend.start({ leaseMs: 30_000 });
     const { jobId } = await submit(backend);
     const { worker, lease } = await claim(backend);
-    // The claim was of its own time: what counts is when it was canceled.
+    // The time of the cancel counts, not that of the claim.
     vi.setSystemTime(Date.now() + 20_000);
     await backend.as("viewer").mutation(api.jobs.cancel, { jobId });
     const put = (value: string) => worker.mutation(api.checkpoints.put, { ...lease, key: "k", value });
@@ -77,7 +77,7 @@ describe("as time passes", () => {
     expect(found).toEqual({ value: "last word" });
   });
 
-  it("a lease lasts 30 seconds where nothing else is set", async () => {
+  it("a lease lasts 30 seconds by default", async () => {
     const backend = await convexTestBackend.start({});
     await submit(backend);
     expect((await claim(backend)).job.leaseMs).toBe(30_000);

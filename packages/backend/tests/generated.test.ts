@@ -1,4 +1,7 @@
-/** The committed `_generated` must name every module: clients get their types and references from it. */
+/**
+ * The committed `_generated` must name every module: clients get their types and references from
+ * it.
+ */
 
 import { readdir, readFile } from "node:fs/promises";
 import { expect, it } from "vitest";

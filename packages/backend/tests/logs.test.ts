@@ -31,7 +31,7 @@ describe("a job's log", () => {
       expect(sequences).toEqual(models.map((_, index) => index).toReversed());
     });
 
-    it("ends at 2,000 lines with a line that says so", async () => {
+    it("ends after 2,000 lines with a line that says so", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const { worker, lease } = await claim(backend);

@@ -1,4 +1,4 @@
-/** What subscriptions see, on the embedded backend with the unmodified WebSocket client. */
+/** Subscriptions on the embedded backend, with the unmodified WebSocket client. */
 
 import { ConvexClient } from "convex/browser";
 import type { FunctionArgs, FunctionReference, FunctionReturnType } from "convex/server";
@@ -21,7 +21,7 @@ async function start(): Promise<EmbeddedTestBackend> {
   return backend;
 }
 
-/** Subscribes; the list returned grows with every answer. */
+/** Subscribes. The returned list grows with every result. */
 function subscribe<Called extends FunctionReference<"query">>(
   backend: EmbeddedTestBackend,
   who: "viewer" | "worker",
@@ -37,7 +37,7 @@ function subscribe<Called extends FunctionReference<"query">>(
 }
 
 describe("a subscription", () => {
-  it("wakes a worker when a job is queued, and again when a claimed one comes back", async () => {
+  it("notifies a worker when a job is queued or handed back", async () => {
     const backend = await start();
     const heads = subscribe(backend, "worker", api.queue.head, {});
     await vi.waitFor(() => expect(heads).toEqual([null]), PATIENCE);
@@ -48,7 +48,7 @@ describe("a subscription", () => {
     await vi.waitFor(() => expect(heads.at(-1)).toEqual({ jobId, epoch: 2 }), PATIENCE);
   });
 
-  it("tells a running worker of a cancel", async () => {
+  it("notifies a running worker of a cancel", async () => {
     const backend = await start();
     const { jobId } = await submit(backend);
     const { lease } = await claim(backend);
@@ -62,7 +62,7 @@ describe("a subscription", () => {
     await vi.waitFor(() => expect(watched.at(-1)).toEqual(told), PATIENCE);
   });
 
-  it("of a page sees progress, and nothing of heartbeats and beats", async () => {
+  it("of a page is updated by progress, but not by heartbeats and beats", async () => {
     const backend = await start();
     const { jobId } = await submit(backend);
     const { worker, lease } = await claim(backend);

@@ -8,7 +8,7 @@ describe("the workers present", () => {
   onEveryBackend((start) => {
     const announce = (workerId: string) => ({ workerId, name: `host ${workerId}`, concurrency: 2 });
 
-    it("are counted with their slots; one that registers again counts once, one that leaves no more", async () => {
+    it("are counted with their slots: once each, and not after they leave", async () => {
       const backend = await start({ leaseMs: 3_000 });
       const worker = backend.as("worker");
       const present = () => backend.as("viewer").query(api.workers.present, {});

@@ -1,4 +1,7 @@
-/** The course as a PDF: kept in parts that fit into a document of the database, described once all of them are there. */
+/**
+ * The course as a PDF, stored in parts that fit into a row. The last part adds the row of the
+ * whole.
+ */
 
 import { digestParts } from "@fondation/course/hash";
 import { MAX_BOOKLET_PARTS, MAX_STORED_BYTES } from "@fondation/course/limits";
@@ -6,14 +9,17 @@ import { protocolRefusal } from "../../src/refusal.ts";
 import type { Doc, Id } from "../_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "../_generated/server.js";
 
-/** One part as a worker sends it. */
+/** One part, as a worker sends it. */
 interface Part {
   readonly part: number;
   readonly parts: number;
   readonly bytes: ArrayBuffer;
 }
 
-/** Stores a part, and with the last one describes the whole. The same part again takes the place of the first. */
+/**
+ * Stores a part and replaces an earlier one. The last part adds the size and hash of the whole
+ * file.
+ */
 export async function storeBookletPart(
   ctx: MutationCtx,
   courseId: Id<"courses">,
@@ -37,7 +43,6 @@ export async function storeBookletPart(
   if (part === parts - 1) await describe(ctx, courseId, parts);
 }
 
-/** One stored part, or null. */
 export async function bookletPartOf(
   ctx: QueryCtx,
   courseId: Id<"courses">,
@@ -49,7 +54,7 @@ export async function bookletPartOf(
     .unique();
 }
 
-/** What is known of a course's PDF, or null where it has none. */
+/** The size and hash of a course's PDF, or null. */
 export async function bookletOf(ctx: QueryCtx, courseId: Id<"courses">): Promise<Doc<"booklets"> | null> {
   return await ctx.db
     .query("booklets")

@@ -1,9 +1,9 @@
-/** Where a checkpoint is: every repository has its own, each under a key of the worker's. */
+/** Lookup of checkpoints. */
 
 import type { Doc, Id } from "../_generated/dataModel.js";
 import type { QueryCtx } from "../_generated/server.js";
 
-/** What is stored under a key for a repository, or null. */
+/** The checkpoint of a repository under a key, or null. */
 export async function checkpointOf(
   ctx: QueryCtx,
   repositoryId: Id<"repositories">,

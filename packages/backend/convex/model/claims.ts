@@ -1,4 +1,4 @@
-/** What a claim is: a lease on a job, which ends by itself, and all that a worker is told of the job. */
+/** Claiming a job: creates a lease and returns what the worker needs to know. */
 
 import { withTotal } from "@fondation/course/usage";
 import { type Infer, v } from "convex/values";
@@ -9,7 +9,7 @@ import { move } from "./moves.ts";
 import { leaseMilliseconds } from "./ownership.ts";
 import { engineChoice, engineChosen, language } from "./validators.ts";
 
-/** A job as the worker gets it that has claimed it. */
+/** A claimed job. */
 export const claimedJob = v.object({
   jobId: v.id("jobs"),
   epoch: v.number(),
@@ -24,15 +24,18 @@ export const claimedJob = v.object({
     kind: v.union(v.literal("remote"), v.literal("local")),
   }),
   settings: v.object({ engine: engineChoice, chapters: v.number(), language }),
-  /** What an earlier attempt at the job took: this one goes on with it. Null for the first. */
+  /** The engine of an earlier attempt, which this one continues with. Null for the first. */
   engineChosen: v.union(engineChosen, v.null()),
-  /** The commit that an earlier attempt was paid to write about: this one goes on with it. Null for the first. */
+  /**
+   * The commit that an earlier attempt paid a model for, which this one continues with. Null when
+   * none did.
+   */
   commit: v.union(v.string(), v.null()),
-  /** Estimated US dollars that the job's earlier attempts have spent. */
+  /** Estimated US dollars spent by the job's earlier attempts. */
   spentUsd: v.number(),
 });
 
-/** Gives a queued job to a worker, until its lease ends. */
+/** Assigns a queued job to a worker and schedules the expiry of its lease. */
 export async function claimFor(
   ctx: MutationCtx,
   workerId: string,

@@ -1,4 +1,4 @@
-/** The last look before a course becomes readable. */
+/** Checks a stored course before it becomes readable. */
 
 import { MAX_SOURCES_PER_COURSE } from "@fondation/course/limits";
 import { parseManifest } from "@fondation/course/manifest";
@@ -11,15 +11,17 @@ import { documentsOf } from "./courses.ts";
 
 const SHOWN_DIFFERENCES = 5;
 
-/** What a complete course is kept with. */
+/** The fields that a complete course is stored with. */
 export interface Completeness {
   readonly documents: number;
   readonly verification: NonNullable<Doc<"courses">["verification"]>;
-  /** The whole cost, of earlier jobs too whose work went into the course. */
+  /** The use of the model, including that of earlier jobs whose results the course contains. */
   readonly usage: Doc<"courses">["usage"];
 }
 
-/** What is kept of the manifest of a complete course; throws COURSE_MISMATCH with the first differences. */
+/**
+ * Compares the stored course with its manifest. Throws COURSE_MISMATCH with the first differences.
+ */
 export async function requireCompleteness(
   ctx: MutationCtx,
   course: Doc<"courses">,
@@ -46,7 +48,7 @@ export async function requireCompleteness(
   };
 }
 
-/** A step's spending without what a later format may add to it. */
+/** A step's use without the fields that a later format may add. */
 function keep(spent: StepUsage): StepUsage {
   const { step, requests, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, costUsd } = spent;
   return { step, requests, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, costUsd };

@@ -1,4 +1,4 @@
-/** Finding courses and what belongs to them. */
+/** Lookup of courses and their documents. */
 
 import { courseSize, inContractOrder, MAX_CHAPTERS } from "@fondation/course/contract";
 import { protocolRefusal } from "../../src/refusal.ts";
@@ -8,7 +8,7 @@ import type { MutationCtx, QueryCtx } from "../_generated/server.js";
 /** One more than a course can have, so that a surplus is noticed. */
 const MOST_DOCUMENTS = courseSize(MAX_CHAPTERS) + 1;
 
-/** The course that the job is publishing; throws COURSE_NOT_OPEN for any other. */
+/** The course that the job is publishing. Throws COURSE_NOT_OPEN for any other. */
 export async function requireOwnCourse(
   ctx: MutationCtx,
   job: Doc<"jobs">,
@@ -22,14 +22,14 @@ export async function requireOwnCourse(
   );
 }
 
-/** A course that may be read: completed, and not deleted yet. Null for anything else, malformed ids too. */
+/** A completed course. Null for anything else, including malformed ids. */
 export async function readableCourse(ctx: QueryCtx, id: string): Promise<Doc<"courses"> | null> {
   const courseId = ctx.db.normalizeId("courses", id);
   const course = courseId === null ? null : await ctx.db.get("courses", courseId);
   return course === null || course.completedAt === null ? null : course;
 }
 
-/** The documents of a course in the order of a table of contents, without their contents. */
+/** The documents of a course without their contents, in the order of a table of contents. */
 export async function documentsOf(ctx: QueryCtx, courseId: Id<"courses">): Promise<Doc<"documents">[]> {
   const documents = await ctx.db
     .query("documents")

@@ -1,4 +1,4 @@
-/** Finding a stored drawing. */
+/** Lookup of drawn diagrams. */
 
 import type { Doc, Id } from "../_generated/dataModel.js";
 import type { QueryCtx } from "../_generated/server.js";

@@ -1,4 +1,7 @@
-/** What becomes of a job whose attempt has failed: another attempt where one can help, and from what it may go on. */
+/**
+ * Decides what happens after a failed attempt: another attempt or the end, and which checkpoints
+ * stay.
+ */
 
 import { type Infer, v } from "convex/values";
 import { judge } from "../../src/jobs/retry.ts";
@@ -9,21 +12,23 @@ import { checkpointOf } from "./checkpoints.ts";
 import { move } from "./moves.ts";
 import { engineName, jobError } from "./validators.ts";
 
-/** More rejected checkpoints than this are all of them: a transaction reads 16 MiB at most, and each may have 900 kB. */
+/**
+ * With more rejected checkpoints than this, all are rejected: a transaction reads 16 MiB at most.
+ */
 const MOST_REJECTED = 16;
 
-/** What a worker says of a failure. */
+/** A failed attempt, as a worker reports it. */
 export const failure = v.object({
   error: jobError,
-  /** When an engine's limit is reset, in milliseconds since the epoch. */
+  /** The reset time of an engine's rate limit, in milliseconds since the epoch. */
   resetAt: v.optional(v.number()),
-  /** Which engine it was, when the job's setting is `auto`. */
+  /** The engine that failed, when the job's setting is `auto`. */
   engine: v.optional(engineName),
-  /** The keys of the checkpoints that made an invalid course so; absent when it may be any of them. */
+  /** The checkpoints that made the course invalid; absent when it may be any of them. */
   rejected: v.optional(v.array(v.string())),
 });
 
-/** Delays the job when another attempt can help, else fails it. */
+/** Delays the job when another attempt can help, otherwise fails it. */
 export async function endAttempt(
   ctx: MutationCtx,
   job: Doc<"jobs">,
@@ -49,8 +54,8 @@ export async function endAttempt(
 }
 
 /**
- * What was written does not stand: another attempt, of this job or the next, must not go on from it. What follows from a rejected
- * checkpoint is found no more either, for its key says what it was made from. The rest was paid for, and stays.
+ * Removes checkpoints, so that no later attempt continues from them. A result made from a removed
+ * one is not found either, because its key depends on its inputs. The rest was paid for and stays.
  */
 async function reject(
   ctx: MutationCtx,

@@ -1,27 +1,31 @@
-/** Which queued job a worker gets next: the first that it can serve. A bounded look at an index each time, whatever waits in the queue. */
+/**
+ * Selects the next queued job for a worker: the first that it can serve. Reads a bounded number of
+ * rows.
+ */
 
 import type { EngineName } from "@fondation/course/engine";
 import type { Doc } from "../_generated/dataModel.js";
 import type { QueryCtx } from "../_generated/server.js";
 
-/** More workers than this are counted as this many. */
+/** Further workers are not counted. */
 export const MOST_WORKERS = 1_000;
 
-/** Who says nothing serves all: a worker of an earlier version. */
+/** A worker of an earlier version does not report its engines and serves all of them. */
 function serves(engines: readonly EngineName[] | undefined, engine: EngineName): boolean {
   return engines === undefined || engines.includes(engine);
 }
 
-/** How many of the workers that are present can write with an engine. */
+/** How many present workers have an engine. */
 export async function countServing(ctx: QueryCtx, engine: EngineName): Promise<number> {
   const workers = await ctx.db.query("workers").take(MOST_WORKERS);
   return workers.filter(({ engines }) => serves(engines, engine)).length;
 }
 
 /**
- * The first queued job for a worker with these engines, or null. A job that Claude has begun is for workers with Claude, however long
- * it waits: it is half paid. One that only wishes for Claude is so while there is such a worker; without one anybody takes it,
- * so that the person is told at once.
+ * The first queued job for a worker with these engines, or null. A job that Claude has begun waits
+ * for a worker with Claude, because it is partly paid for. A job that only requests Claude waits as
+ * long as such a worker is present; otherwise any worker takes it, so that the failure is reported
+ * at once.
  */
 export async function headFor(
   ctx: QueryCtx,
@@ -39,7 +43,7 @@ export async function headFor(
   return open === null || isBefore(wishing, open) ? wishing : open;
 }
 
-/** The order of the index: two jobs of the same millisecond stand in the order in which they were made. */
+/** The order of the index: jobs of the same millisecond are in the order of their creation. */
 function isBefore(one: Doc<"jobs">, other: Doc<"jobs">): boolean {
   return (one.queuedAt - other.queuedAt || one._creationTime - other._creationTime) < 0;
 }

@@ -1,4 +1,7 @@
-/** The one way a job's status changes: by the table of `src/jobs/lifecycle.ts`, together with everything that must change with it. */
+/**
+ * Changes the status of a job by the table of `src/jobs/lifecycle.ts`, with everything that depends
+ * on it.
+ */
 
 import { isActive, type JobEvent, transition } from "../../src/jobs/lifecycle.ts";
 import { protocolRefusal } from "../../src/refusal.ts";
@@ -6,7 +9,7 @@ import type { Doc } from "../_generated/dataModel.js";
 import type { MutationCtx } from "../_generated/server.js";
 import { leaseOf } from "./ownership.ts";
 
-/** What an event may set besides the status. */
+/** The fields that an event may set in addition to the status. */
 type Change = Partial<
   Pick<
     Doc<"jobs">,
@@ -25,8 +28,9 @@ type Change = Partial<
 const NO_PROGRESS = { stage: null, step: 0, documentsDone: 0, documentsTotal: 0, documents: [] };
 
 /**
- * Moves a job along one edge of the state machine; throws JOB_STATE when the event cannot happen where the job stands.
- * Leaving `running` ends the lease and, unless completed, discards what was being published.
+ * Moves a job along one edge of the state machine. A job that leaves `running` loses its lease and,
+ * unless completed, the course it was publishing. Throws JOB_STATE when the event is not possible
+ * in the status of the job.
  */
 export async function move(
   ctx: MutationCtx,
@@ -63,7 +67,7 @@ async function leaveRunning(ctx: MutationCtx, job: Doc<"jobs">): Promise<void> {
   await discardUnfinished(ctx, job);
 }
 
-/** Marks what the job stored and never completed for deletion. */
+/** Marks the unfinished course of a job for deletion. */
 export async function discardUnfinished(ctx: MutationCtx, job: Doc<"jobs">): Promise<void> {
   const courses = await ctx.db
     .query("courses")

@@ -1,24 +1,24 @@
-/** Does this worker still own this job? The fence in front of every worker function that names a job. */
+/** Checks that a worker still owns a job, in every worker function that names one. */
 
 import type { ConvexError } from "convex/values";
 import { protocolRefusal, type Refusal } from "../../src/refusal.ts";
 import type { Doc, Id } from "../_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "../_generated/server.js";
 
-/** What a worker says about a job it believes to own. */
+/** The proof of ownership that a worker sends with every call. */
 export interface Proof {
   readonly jobId: Id<"jobs">;
   readonly workerId: string;
   readonly epoch: number;
 }
 
-/** How long a lease lasts without a heartbeat, in milliseconds. */
+/** The duration of a lease without a heartbeat, in milliseconds. */
 export function leaseMilliseconds(): number {
   const given = Number(process.env.FONDATION_LEASE_MS);
   return Number.isFinite(given) && given > 0 ? given : 30_000;
 }
 
-/** The lease of a job, or null when nobody holds it. */
+/** The lease of a job, or null. */
 export async function leaseOf(ctx: QueryCtx, jobId: Id<"jobs">): Promise<Doc<"leases"> | null> {
   return await ctx.db
     .query("leases")
@@ -26,14 +26,16 @@ export async function leaseOf(ctx: QueryCtx, jobId: Id<"jobs">): Promise<Doc<"le
     .unique();
 }
 
-/** For queries: the job alone decides, for a query must not read the clock. Throws LEASE_LOST. */
+/**
+ * For queries: checks the job alone, because a query must not read the clock. Throws LEASE_LOST.
+ */
 export async function requireOwned(ctx: QueryCtx, proof: Proof): Promise<Doc<"jobs">> {
   const job = await ctx.db.get("jobs", proof.jobId);
   if (job?.status === "running" && job.epoch === proof.epoch) return job;
   throw lost(proof, job === null ? "no longer exists" : `is ${job.status} at epoch ${job.epoch}`);
 }
 
-/** For mutations: the job, the worker and the time that is left. Throws LEASE_LOST. */
+/** For mutations: checks the job, the worker and the time left. Throws LEASE_LOST. */
 export async function requireLease(
   ctx: MutationCtx,
   proof: Proof,
@@ -48,28 +50,31 @@ export async function requireLease(
 }
 
 /**
- * For what was spent: whoever holds the lease, and for one lease time the worker that a cancel took the job from. Its requests end with
- * the cancel, and what they cost until then is known only after it. Throws LEASE_LOST.
+ * Accepts the owner of the lease and, for one lease time, the worker whose job was canceled: the
+ * cost of the requests that the cancel ended is known only afterwards. Throws LEASE_LOST.
  */
-export async function requireSpender(ctx: MutationCtx, proof: Proof): Promise<{ job: Doc<"jobs"> }> {
+export async function requireLeaseOrGrace(ctx: MutationCtx, proof: Proof): Promise<{ job: Doc<"jobs"> }> {
   const job = await ctx.db.get("jobs", proof.jobId);
   if (job !== null && wasJustCanceled(job, proof)) return { job };
   return await requireLease(ctx, proof);
 }
 
 /**
- * For what is kept for the repository: as for what was spent, but only until the repository has its next job, which reads and writes the
- * same. Throws LEASE_LOST.
+ * Accepts the same workers, but after a cancel only until the repository has its next job, which
+ * reads and writes the same checkpoints. Throws LEASE_LOST.
  */
-export async function requireKeeper(ctx: MutationCtx, proof: Proof): Promise<{ job: Doc<"jobs"> }> {
-  const { job } = await requireSpender(ctx, proof);
+export async function requireCheckpointLease(ctx: MutationCtx, proof: Proof): Promise<{ job: Doc<"jobs"> }> {
+  const { job } = await requireLeaseOrGrace(ctx, proof);
   if (job.status !== "canceled") return { job };
   const repository = await ctx.db.get("repositories", job.repositoryId);
   if (repository?.latestJobId === job._id) return { job };
   throw lost(proof, "was canceled, and its repository has another job");
 }
 
-/** No claim but the one that the cancel ended has the epoch before: whatever else ends a claim has counted it up once more. */
+/**
+ * Only the claim that the cancel ended has the previous epoch: every other end of a claim is
+ * followed by another increment.
+ */
 function wasJustCanceled({ status, epoch, endedAt }: Doc<"jobs">, proof: Proof): boolean {
   if (status !== "canceled" || endedAt === null) return false;
   return proof.epoch === epoch - 1 && Date.now() < endedAt + leaseMilliseconds();

@@ -1,4 +1,4 @@
-/** Finding a repository by what a person wrote, and adding it when it is new. */
+/** Finds a repository by its address or key, and adds a new one. */
 
 import { refusal } from "../../src/refusal.ts";
 import {
@@ -9,7 +9,7 @@ import {
 import type { Doc } from "../_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "../_generated/server.js";
 
-/** How many directories of the same name are told apart before it is an error. */
+/** The most directories of one name. */
 const SAME_NAMES = 50;
 
 const NEW = {
@@ -18,11 +18,10 @@ const NEW = {
   previousCourseId: null,
 };
 
-/** The repository of a key, or null. */
 export async function findByKey(ctx: QueryCtx, key: string): Promise<Doc<"repositories"> | null> {
   const found = await byIdentity(ctx, identityOfKey(key, process.env.GITHUB_SERVER_URL));
   if (found !== null) return found;
-  // The default server may have been another one when the key was made.
+  // The key may be from a time when another server was the default.
   return await ctx.db
     .query("repositories")
     .withIndex("by_key", (q) => q.eq("key", key))
@@ -36,7 +35,6 @@ async function byIdentity(ctx: QueryCtx, identity: string): Promise<Doc<"reposit
     .unique();
 }
 
-/** The repository at an address. */
 export async function findOrAddRemote(
   ctx: MutationCtx,
   address: RepositoryAddress,
@@ -47,8 +45,8 @@ export async function findOrAddRemote(
 }
 
 /**
- * The repository of a directory: `local/<name>`, with a number behind the name when another directory has it already.
- * Throws REPOSITORY_INVALID.
+ * The repository of a directory: `local/<name>`, with a number after the name when another
+ * directory has that name. Throws REPOSITORY_INVALID.
  */
 export async function findOrAddLocal(
   ctx: MutationCtx,

@@ -1,4 +1,4 @@
-/** How a job comes to be: with checked settings, and only where its repository has no active one. */
+/** Creates jobs: checks their settings and allows one active job per repository. */
 
 import { DEFAULT_CHAPTERS, isChapterCount, MAX_CHAPTERS, MIN_CHAPTERS } from "@fondation/course/contract";
 import { isActive } from "../../src/jobs/lifecycle.ts";
@@ -6,12 +6,12 @@ import { refusal } from "../../src/refusal.ts";
 import type { Doc, Id } from "../_generated/dataModel.js";
 import type { MutationCtx } from "../_generated/server.js";
 
-/** What a job is to make. */
+/** The settings of a job. */
 export type JobSettings = Pick<Doc<"jobs">, "engine" | "chapters" | "language">;
 
 const DEFAULTS: JobSettings = { engine: "auto", chapters: DEFAULT_CHAPTERS, language: "fr" };
 
-/** Fills in the defaults; throws SETTINGS_INVALID. */
+/** Fills in the defaults. Throws SETTINGS_INVALID. */
 export function checkSettings(
   given: { [Name in keyof JobSettings]?: JobSettings[Name] | undefined } = {},
 ): JobSettings {
@@ -27,8 +27,9 @@ export function checkSettings(
 }
 
 /**
- * Queues a job, or returns the active one. `freshSince`: from when on checkpoints may be used; without it, what the latest job
- * was bound to while it did not complete, else all may be.
+ * Queues a job, or returns the active one. `freshSince`: the job uses only checkpoints made after
+ * this time. Without it, the limit of the repository's latest job stays in force if that did not
+ * complete.
  */
 export async function submitJob(
   ctx: MutationCtx,

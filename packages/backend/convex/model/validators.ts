@@ -6,7 +6,7 @@ import { v } from "convex/values";
 
 const JOB_ERROR_CODES = Object.keys(JOB_ERRORS) as JobErrorCode[];
 
-/** Where a job stands; see `src/jobs/lifecycle.ts` for how it moves. */
+/** See `src/jobs/lifecycle.ts` for the transitions. */
 export const jobStatus = v.union(
   v.literal("queued"),
   v.literal("delayed"),
@@ -16,7 +16,6 @@ export const jobStatus = v.union(
   v.literal("canceled"),
 );
 
-/** What a running job is doing. */
 export const stage = v.union(
   v.literal("cloning"),
   v.literal("abstractions"),
@@ -28,13 +27,11 @@ export const stage = v.union(
   v.literal("publishing"),
 );
 
-/** Which engine a job asks for; `auto` leaves the choice to the worker. */
+/** `auto` leaves the choice to the worker. */
 export const engineChoice = v.union(v.literal("auto"), ...ENGINE_NAMES.map((name) => v.literal(name)));
 
-/** What writes a course. */
 export const engineName = v.union(...ENGINE_NAMES.map((name) => v.literal(name)));
 
-/** The engine that wrote a course. */
 export const engineStamp = v.object({
   name: engineName,
   version: v.string(),
@@ -53,7 +50,7 @@ export const engineChosen = v.object({
   facts: v.optional(facts),
 });
 
-/** What a model was asked and what it cost, as far as its provider says so. */
+/** The use of a model, as its provider counts it. */
 export const spending = {
   requests: v.number(),
   inputTokens: v.number(),
@@ -64,27 +61,21 @@ export const spending = {
   costUsd: v.number(),
 };
 
-/** The spending of each of the six steps that had some, in their order. */
+/** The use of each step that used a model, in ascending order. */
 export const usage = v.object({ steps: v.array(v.object({ step: v.number(), ...spending })) });
 
-/** The same with its sums, as it is shown. */
 export const shownUsage = v.object({ ...usage.fields, total: v.object(spending) });
 
-/** The language a course is written in. */
 export const language = v.union(...LANGUAGES.map((code) => v.literal(code)));
 
-/** The six kinds of document. */
 export const documentKind = v.union(...DOCUMENT_KINDS.map((kind) => v.literal(kind)));
 
-/** What a submitter may choose; everything absent takes its default. */
+/** The settings that a person may choose; an absent one takes its default. */
 export const settings = v.object({
   engine: v.optional(engineChoice),
   chapters: v.optional(v.number()),
   language: v.optional(language),
-  /**
-   * Write everything anew, even what an earlier job wrote at the same commit with the same
-   * settings.
-   */
+  /** Ignore the results of earlier jobs. */
   fresh: v.optional(v.boolean()),
 });
 
@@ -116,10 +107,8 @@ export const storedError = v.object({
 /** What went wrong, as clients get it. `retryable`: whether another attempt can help. */
 export const shownError = v.object({ code: v.string(), ...reasoned, retryable: v.boolean() });
 
-/** A document by name, for a list of what is finished. */
 export const documentName = v.object({ slug: v.string(), title: v.string() });
 
-/** One row of a table of contents. */
 export const documentEntry = v.object({
   slug: v.string(),
   kind: documentKind,
@@ -129,7 +118,7 @@ export const documentEntry = v.object({
   bytes: v.number(),
 });
 
-/** How the course was verified, check by check, without the findings. */
+/** The result of each check, without the findings. */
 export const verification = v.object({
   passed: v.boolean(),
   checks: v.array(v.object({ id: v.string(), title: v.string(), checked: v.number(), failed: v.number() })),
@@ -138,7 +127,6 @@ export const verification = v.object({
 /** A line of a job's log without its level and time: a key of `LogLines`. */
 export const logMessage = { code: v.string(), facts };
 
-/** How serious a log line is. */
 export const logLevel = v.union(
   v.literal("trace"),
   v.literal("debug"),
@@ -148,5 +136,5 @@ export const logLevel = v.union(
   v.literal("fatal"),
 );
 
-/** The three values with which a worker proves that it still owns a job. */
+/** The proof that a worker owns a job. */
 export const lease = { jobId: v.id("jobs"), workerId: v.string(), epoch: v.number() };

@@ -1,4 +1,4 @@
-/** What the pages and the command line see of the tables. Nothing secret may be in a view. */
+/** The views of the tables for the pages and the command line. They contain nothing secret. */
 
 import { withTotal } from "@fondation/course/usage";
 import { type Infer, v } from "convex/values";
@@ -7,7 +7,7 @@ import type { Doc } from "../_generated/dataModel.js";
 import type { QueryCtx } from "../_generated/server.js";
 import * as shared from "./validators.ts";
 
-/** One job. Times are milliseconds since the epoch by the backend's clock. */
+/** A job. Times are in milliseconds since the epoch by the backend's clock. */
 export const jobView = v.object({
   jobId: v.id("jobs"),
   repositoryId: v.id("repositories"),
@@ -33,7 +33,7 @@ export const jobView = v.object({
   engineChosen: v.union(shared.engineChosen, v.null()),
 });
 
-/** One repository with its latest job and its current course. */
+/** A repository with its latest job and its current course. */
 export const repositoryView = v.object({
   repositoryId: v.id("repositories"),
   key: v.string(),
@@ -58,12 +58,11 @@ export const repositoryView = v.object({
   languages: v.array(v.string()),
 });
 
-/** The address of a repository's course on the pages. */
+/** The path of a repository's course on the pages. */
 export function routeOf(key: string): string {
   return `/cours/${key}`;
 }
 
-/** A job as a view. */
 export function toJobView(job: Doc<"jobs">, repositoryKey: string): Infer<typeof jobView> {
   const { _id, _creationTime, spent, error, usage, engineChosen, freshSince, commit, claude, ...shown } = job;
   return {
@@ -86,14 +85,13 @@ function shownErrorOf({ code, reason, facts }: NonNullable<Doc<"jobs">["error"]>
   };
 }
 
-/** The view of a job that may be of any repository. */
+/** The view of a job whose repository is not loaded yet. */
 export async function readJobView(ctx: QueryCtx, job: Doc<"jobs">): Promise<Infer<typeof jobView>> {
   const repository = await ctx.db.get("repositories", job.repositoryId);
   if (repository === null) throw new Error(`Job ${job._id} has no repository.`);
   return toJobView(job, repository.key);
 }
 
-/** A repository as a view. */
 export async function readRepositoryView(
   ctx: QueryCtx,
   repository: Doc<"repositories">,

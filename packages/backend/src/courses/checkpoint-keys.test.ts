@@ -3,13 +3,13 @@ import { gapsBetween } from "./checkpoint-keys.ts";
 
 const KEYS = ["a/x", "a1/x", "b/static@1/fr/10/order", "b/z", "b0/x", "c/x", "c", "d/x", ""];
 
-/** What lies outside of the commits, as the database would find it. */
+/** The keys outside the commits, selected like in the database. */
 function outside(...commits: string[]): string[] {
   const gaps = gapsBetween(commits);
   return KEYS.filter((key) => gaps.some(({ from, to }) => key >= from && (to === undefined || key < to)));
 }
 
-test("every key lies in a gap, but those of the commits", () => {
+test("every key is in a gap, except those of the commits", () => {
   expect(outside("b")).toEqual(KEYS.filter((key) => !key.startsWith("b/")));
   expect(outside("c", "a")).toEqual(KEYS.filter((key) => !/^[ac]\//.test(key)));
   expect(outside("b", "b")).toEqual(outside("b"));

@@ -11,13 +11,13 @@ describe("a cited span", () => {
     expect(isShownWhole(citation)).toBe(whole);
   });
 
-  it("is shown whole when it is short, else its first 200 lines", () => {
+  it("is stored whole when short, otherwise its first 200 lines", () => {
     const lines = Array.from({ length: 201 }, (_, index) => `${index}`);
     expect(shownText("a\nb")).toBe("a\nb");
     expect(shownText(lines.join("\n"))).toBe(lines.slice(0, 200).join("\n"));
   });
 
-  it("of very long lines is cut, but never through a character", () => {
+  it("with very long lines is cut, but not inside a character", () => {
     const text = `x${"😀".repeat(40_000)}`;
     expect(shownText(text)).toBe(`x${"😀".repeat(29_999)}`);
   });

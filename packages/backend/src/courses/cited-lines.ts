@@ -1,9 +1,12 @@
-/** How much of a cited text is kept for the pages. */
+/** The part of a cited text that is stored for the pages. */
 
 import { parseCitation } from "@fondation/course/contract";
 import { MAX_SHOWN_LINES, MAX_SHOWN_UNITS } from "@fondation/course/limits";
 
-/** Whether {@link shownText} keeps every line of a citation's text. A malformed citation has no lines. */
+/**
+ * Whether {@link shownText} keeps every line of a citation's text. A malformed citation has no
+ * lines.
+ */
 export function isShownWhole(citation: string): boolean {
   const cited = parseCitation(citation);
   return cited === undefined || cited.endLine - cited.startLine < MAX_SHOWN_LINES;

@@ -18,12 +18,12 @@ function stored(change: Partial<StoredCourse> = {}): StoredCourse {
 }
 
 describe("a stored course", () => {
-  it("is complete when it is the one of the manifest, in whatever order it was stored", () => {
+  it("is complete when it matches the manifest, in any order of storage", () => {
     expect(differences(manifest, stored())).toEqual([]);
     expect(differences(manifest, stored({ documents: manifest.documents.toReversed() }))).toEqual([]);
   });
 
-  it("is compared with the manifest that the course package makes", () => {
+  it("is complete by the manifest that the course package makes", () => {
     const course = {
       repository: "owner/name",
       commit: COMMIT,
@@ -38,7 +38,7 @@ describe("a stored course", () => {
     expect(differences(read, stored())).toEqual([]);
   });
 
-  it("must have every position of every kind, even where the manifest agrees that it has not", () => {
+  it("must have every position of every kind, even if the manifest has not", () => {
     const documents = manifest.documents.filter(({ slug }) => !slug.includes("tutorial_04"));
     expect(differences({ ...manifest, documents }, stored({ documents }))).toEqual([
       "of kind tutorial the positions 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 are due, stored are 1, 2, 3, 5, 6, 7, 8, 9, 10",

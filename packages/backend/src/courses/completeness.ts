@@ -1,10 +1,10 @@
-/** Is what is stored the course that the manifest describes, whole and by the contract of 3 + 3·N documents? */
+/** Compares a stored course with its manifest and with the contract of 3 + 3·N documents. */
 
 import { DOCUMENT_KINDS, expectedPositions } from "@fondation/course/contract";
 import type { Manifest } from "@fondation/course/manifest";
 import { isShownWhole } from "./cited-lines.ts";
 
-/** What the backend stored of a course; hashes and sizes are the backend's own. */
+/** A stored course. The backend computed its hashes and sizes. */
 export interface StoredCourse {
   readonly commit: string;
   readonly engine: { readonly name: string; readonly version: string };
@@ -14,7 +14,7 @@ export interface StoredCourse {
   readonly sources: readonly { readonly citation: string; readonly sha256: string }[];
 }
 
-/** Every difference, one sentence each; none means that the course is complete. */
+/** Every difference, one sentence each. Empty when the course is complete. */
 export function differences(manifest: Manifest, stored: StoredCourse): string[] {
   return [
     ...headDifferences(manifest, stored),
@@ -75,7 +75,7 @@ function sourceDifferences(manifest: Manifest, stored: StoredCourse): string[] {
   return manifest.citations.flatMap(({ citation, sha256 }) => {
     const is = hashes.get(citation);
     if (is === undefined) return [`the text of ${citation} is missing`];
-    // Of a longer span the worker may have sent only what is shown.
+    // Of a longer span, the worker may have sent only the lines that are shown.
     return isShownWhole(citation) && is !== sha256 ? [`the text of ${citation} has another hash`] : [];
   });
 }

@@ -13,7 +13,7 @@ const EVENTS: readonly JobEvent[] = [
   "fail",
 ];
 
-/** Every edge there is, written down a second time: `from event → to`. */
+/** Every edge, written independently: `from event → to`. */
 const EDGES = new Set([
   "queued claim → running",
   "running complete → completed",
@@ -38,14 +38,14 @@ describe("a job's life", () => {
     expect(new Set(found)).toEqual(EDGES);
   });
 
-  it("has no way out of an end", () => {
+  it("never leaves a final status", () => {
     for (const status of STATUSES) {
       const leaves = EVENTS.some((event) => transition(event, status) !== undefined);
       expect(leaves).toBe(isActive(status));
     }
   });
 
-  it("makes every worker stale that loses a running job, and every new owner distinct", () => {
+  it("raises the epoch with every loss of a running job and with every claim", () => {
     for (const event of EVENTS) {
       const edge = transition(event, "running");
       if (edge !== undefined && edge.to !== "completed") expect(edge.epoch).toBe(1);
@@ -53,12 +53,12 @@ describe("a job's life", () => {
     expect(transition("claim", "queued")?.epoch).toBe(1);
   });
 
-  it("keeps the epoch where nothing is taken from a worker: when it completes the job, and when a delay is over", () => {
+  it("keeps the epoch when a job completes or a delay ends", () => {
     const kept = EVENTS.filter((event) => STATUSES.some((status) => transition(event, status)?.epoch === 0));
     expect(kept).toEqual(["complete", "due"]);
   });
 
-  it("counts an attempt for a take-over and a retry, not for a hand-back", () => {
+  it("counts an attempt for a take-over or a retry, not for a hand-back", () => {
     const counted = EVENTS.filter((event) =>
       STATUSES.some((status) => transition(event, status)?.attempt === 1),
     );

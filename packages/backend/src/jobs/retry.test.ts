@@ -13,7 +13,7 @@ const failure = (code: string, more: Partial<FailedAttempt> = {}): FailedAttempt
 });
 
 describe("the verdict on a failed attempt", () => {
-  it("is final for every code that no retry can help, and for unknown ones", () => {
+  it("is final for every code that is not retried, and for unknown ones", () => {
     const never = Object.entries(JOB_ERRORS).filter(([, retry]) => retry === "never");
     expect(never.length).toBeGreaterThan(5);
     for (const code of [...never.map(([name]) => name), "toString", "X"]) {
@@ -46,7 +46,7 @@ describe("the verdict on a failed attempt", () => {
     return verdict.kind === "again" ? verdict.at - 1_000_000 : verdict.kind;
   };
 
-  it("waits for the reset of a rate limit, which costs none of the other attempts", () => {
+  it("waits for the reset of a rate limit without counting other attempts", () => {
     const verdict = judge(failure("ENGINE_RATE_LIMIT", { resetAt: 1_060_000, random: 0.5 }));
     expect(verdict).toEqual({ kind: "again", at: 1_060_500, spent: { ...none, rate: 1 } });
   });
@@ -56,7 +56,7 @@ describe("the verdict on a failed attempt", () => {
     [1, 4_000],
     [3, 16_000],
     [23, 150_000],
-  ])("never comes back sooner than any back-off: after %d limits at least %d ms", (rate, wait) => {
+  ])("waits at least a back-off: after %d limits %d ms", (rate, wait) => {
     for (const resetAt of [0, 999_999, 1_000_001, Number.NEGATIVE_INFINITY]) {
       expect(limited(resetAt, rate)).toBe(wait);
     }
@@ -74,7 +74,7 @@ describe("the verdict on a failed attempt", () => {
     [1, 120_000],
     [2, 240_000],
     [10, 1_800_000],
-  ])("gives a limit without a reset minutes: after %d limits %d ms", (rate, wait) => {
+  ])("waits minutes without a reset time: after %d limits %d ms", (rate, wait) => {
     for (const resetAt of [undefined, Number.NaN]) expect(limited(resetAt, rate)).toBe(wait);
   });
 
@@ -84,7 +84,7 @@ describe("the verdict on a failed attempt", () => {
     expect(limited(undefined, 24)).toBe("fail");
   });
 
-  it.each(["ENGINE_OUTPUT", "COURSE_INVALID"])("repeats %s once with a model, never without", (code) => {
+  it.each(["ENGINE_OUTPUT", "COURSE_INVALID"])("retries %s once with a model, never without", (code) => {
     expect(judge(failure(code))).toEqual({ kind: "fail" });
     const again = judge(failure(code, { model: true }));
     expect(again).toMatchObject({ kind: "again", at: 1_000_000, spent: { model: 1 } });
@@ -92,7 +92,7 @@ describe("the verdict on a failed attempt", () => {
     expect(judge(failure(code, { model: true, spent }))).toEqual({ kind: "fail" });
   });
 
-  it("forgives one lost worker", () => {
+  it("retries after one lost worker, not after two", () => {
     expect(judge(failure("WORKER_LOST"))).toMatchObject({ kind: "again", spent: { lost: 1 } });
     const spent = { lost: 1, backOff: 0, model: 0 };
     expect(judge(failure("WORKER_LOST", { spent }))).toEqual({ kind: "fail" });

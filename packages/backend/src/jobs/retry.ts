@@ -1,52 +1,60 @@
-/** What becomes of a job that failed: the table of error codes in `@fondation/environment/errors`, with its numbers. */
+/** Decides after a failed attempt, by the retry rules of `@fondation/environment/errors`. */
 
 import { JOB_ERRORS, type JobErrorCode, type Retry } from "@fondation/environment/errors";
 
 const MINUTE = 60_000;
 
 /**
- * How many times each reason may cost an attempt: 5 attempts with back-off, one more with a model, one more after a lost worker. Rate
- * limits may end often, for a long course outlasts several; a limit that never ends must not keep a job for ever.
+ * How many further attempts each reason allows: 4 after back-offs, 1 with a model, 1 after a lost
+ * worker. A long course may hit several rate limits; the bound ends a job whose limit never ends.
  */
 const ALLOWED = { backOff: 4, model: 1, lost: 1, rate: 24 } as const;
 
-/** The first back-off, in milliseconds; it doubles each time. */
+/** The first back-off, in milliseconds. It doubles each time. */
 const FIRST_BACK_OFF_MS = 4_000;
 
-/** The same after a rate limit whose end was not told: limits are counted by the minute at least. */
+/**
+ * The first back-off after a rate limit without a known reset: limits are counted per minute at
+ * least.
+ */
 const FIRST_RATE_BACK_OFF_MS = 2 * MINUTE;
 
-/** What a back-off grows to at most, in milliseconds. */
+/** The longest back-off after a rate limit without a known reset, in milliseconds. */
 const LONGEST_RATE_BACK_OFF_MS = 60 * MINUTE;
 
-/** The same where the end of the limit was told: it is believed, mostly. */
+/** The longest other back-off, also the minimum wait for a known reset. */
 const LONGEST_BACK_OFF_MS = 5 * MINUTE;
 
-/** A limit that is said to end later is looked at then all the same. */
+/** A reset later than this is not believed. */
 const FARTHEST_RESET_MS = 7 * 24 * 60 * MINUTE;
 
-/** How often each reason already cost a job an attempt. `rate`: rate limits; jobs of an earlier version have none. */
+/**
+ * How many attempts each reason has cost. `rate`: rate limits; absent in jobs of an earlier
+ * version.
+ */
 type Spent = { lost: number; backOff: number; model: number; rate?: number };
 
-/** Either the end, or another attempt at a time (milliseconds since the epoch) with what is then spent. */
+/**
+ * The end of the job, or the time of the next attempt (milliseconds since the epoch) with the new
+ * counts.
+ */
 export type Verdict =
   | { readonly kind: "fail" }
   | { readonly kind: "again"; readonly at: number; readonly spent: Spent };
 
-/** What is known about a failure. */
 export interface FailedAttempt {
   readonly code: string;
   readonly spent: Spent;
   /** Whether a model wrote the output: only then can the same input give another one. */
   readonly model: boolean;
-  /** When the engine's limit is reset, milliseconds since the epoch. */
+  /** The reset time of the engine's limit, in milliseconds since the epoch. */
   readonly resetAt: number | undefined;
   readonly now: number;
   /** Uniform in [0, 1), for the jitter. */
   readonly random: number;
 }
 
-/** Decides by the code alone; a code that is not in the table is not retried. */
+/** Decides by the code alone. An unknown code is not retried. */
 export function judge(failure: FailedAttempt): Verdict {
   const { spent, now } = failure;
   switch (retryOf(failure.code)) {
@@ -65,7 +73,7 @@ export function judge(failure: FailedAttempt): Verdict {
   }
 }
 
-/** Whether a person who presses « Réessayer » can hope for another outcome. */
+/** Whether another attempt can have another result. */
 export function retryHelps(code: string): boolean {
   return retryOf(code) !== "never";
 }
@@ -76,7 +84,10 @@ function backOff({ spent, now, random }: FailedAttempt): Verdict {
   return { kind: "again", at: now + wait, spent: { ...spent, backOff: spent.backOff + 1 } };
 }
 
-/** At the reset when it was told, but never sooner than any back-off: a date that is past, or always the next second, is none to wait for. */
+/**
+ * Waits for the reset time, if known, but at least a back-off: the reset may be in the past or in
+ * the next second each time.
+ */
 function afterLimit({ spent, now, random, resetAt }: FailedAttempt): Verdict {
   const rate = spent.rate ?? 0;
   if (rate >= ALLOWED.rate) return { kind: "fail" };
@@ -85,12 +96,12 @@ function afterLimit({ spent, now, random, resetAt }: FailedAttempt): Verdict {
     return again(now + waitFor(FIRST_RATE_BACK_OFF_MS, LONGEST_RATE_BACK_OFF_MS, rate, random));
   }
   const soonest = now + waitFor(FIRST_BACK_OFF_MS, LONGEST_BACK_OFF_MS, rate, random);
-  // Jitter, so that jobs that hit one limit together do not all come back in the same millisecond.
+  // With jitter, so that jobs that hit one limit together do not return in the same millisecond.
   const told = Math.min(resetAt, now + FARTHEST_RESET_MS) + random * 1_000;
   return again(Math.ceil(Math.max(soonest, told)));
 }
 
-/** Half to all of a time that doubles with every attempt spent before. In milliseconds. */
+/** Half to all of a time that doubles with every earlier attempt, in milliseconds. */
 function waitFor(first: number, longest: number, spent: number, random: number): number {
   return Math.ceil(Math.min(first * 2 ** spent, longest) * (0.5 + random / 2));
 }

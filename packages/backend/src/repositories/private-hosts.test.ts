@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isPrivateHost } from "./private-hosts.ts";
 
-/** As a URL gives it: the disguises of an address are undone there. */
+/** The host name as a URL gives it, in its normal form. */
 const hostOf = (host: string) => new URL(`https://${host}/`).hostname;
 
 describe("a private host", () => {

@@ -1,7 +1,8 @@
 /**
- * Which hosts are nobody's on the public internet (RFC 6890 and its registries; RFC 2606, 6762, 8375 for names).
- * Expects the `hostname` of a WHATWG URL, which has already turned `0x7f.1` and `2130706433` into `127.0.0.1`.
- * A public name may still resolve to a private address: whoever connects must look again.
+ * Recognizes hosts that are not on the public internet (RFC 6890 and its registries; RFC 2606,
+ * 6762, 8375 for names). Expects the `hostname` of a WHATWG URL, which has already normalized
+ * `0x7f.1` and `2130706433` to `127.0.0.1`. A public name may still resolve to a private address:
+ * the connecting side must check again.
  */
 
 const PRIVATE_SUFFIXES = [
@@ -15,7 +16,7 @@ const PRIVATE_SUFFIXES = [
   "invalid",
 ];
 
-/** First address and prefix length of each IPv4 block that is not public. */
+/** First address and prefix length of each non-public IPv4 block. */
 const PRIVATE_BLOCKS: readonly (readonly [string, number])[] = [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -34,10 +35,10 @@ const PRIVATE_BLOCKS: readonly (readonly [string, number])[] = [
   ["240.0.0.0", 4],
 ];
 
-/** Whether a host can only be reached from inside: a private or reserved address, or a name that is no public one. */
+/** Whether a host is a private or reserved address, or a name without public meaning. */
 export function isPrivateHost(hostname: string): boolean {
   const host = hostname.toLowerCase().replace(/\.$/, "");
-  // Public Git servers have names; of IPv6 only a name is let through, for no literal is worth its many disguises.
+  // Public Git servers have names. IPv6 literals are all refused, because they have many notations.
   if (host.startsWith("[")) return true;
   const address = ipv4(host);
   if (address !== undefined) return PRIVATE_BLOCKS.some((block) => contains(block, address));

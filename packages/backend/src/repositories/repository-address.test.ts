@@ -35,12 +35,12 @@ describe("what names a repository", () => {
     });
   });
 
-  it("keeps the case in which a name was written, and one identity for all cases on the default server", () => {
+  it("keeps the case of a name; the identity on the default server has none", () => {
     const { key, identity } = parseRepository("Owner/Name.JS");
     expect({ key, identity }).toEqual({ key: "Owner/Name.JS", identity: "github.com/owner/name.js" });
   });
 
-  it("puts the host before the key of another server, where case counts", () => {
+  it("puts the host first in the key of another server, where case matters", () => {
     expect(parseRepository("https://git.example.org:8443/Owner/Name")).toMatchObject({
       host: "git.example.org:8443",
       key: "git.example.org:8443/Owner/Name",
@@ -50,17 +50,17 @@ describe("what names a repository", () => {
     });
   });
 
-  it("knows how GitLab addresses a file", () => {
+  it("builds GitLab's addresses of files", () => {
     expect(parseRepository("https://gitlab.com/owner/name").blobBase).toBe(
       "https://gitlab.com/owner/name/-/blob/",
     );
   });
 
-  it("keeps an owner named « local » apart from local directories", () => {
+  it("distinguishes an owner named « local » from local directories", () => {
     expect(parseRepository("local/name").key).toBe("github.com/local/name");
   });
 
-  it("takes another default server, with its scheme and port", () => {
+  it("accepts another default server, with its scheme and port", () => {
     const server = "http://127.0.0.1:8080";
     for (const typed of ["owner/name", "http://127.0.0.1:8080/owner/name.git"]) {
       expect(parseRepository(typed, server)).toMatchObject({
@@ -125,7 +125,7 @@ describe("what names a repository", () => {
     expect(refusalFor(typed)).toMatchObject({ code: "REPOSITORY_INVALID", reason: `repository.${reason}` });
   });
 
-  it("takes a private host that the operator listed, by its name or with its port", () => {
+  it("accepts a private host that the operator listed, with or without its port", () => {
     const listed = ["git.internal", "10.0.0.7:8443", "fd00::1"];
     for (const typed of [
       "https://Git.Internal/owner/name",
@@ -146,7 +146,7 @@ describe("what names a repository", () => {
     }
   });
 
-  it("never repeats credentials that stand in an address", () => {
+  it("never repeats credentials of an address", () => {
     const refusal = refusalFor("https://someone:s3cret@github.com/owner/name");
     expect(refusal).toEqual({ code: "REPOSITORY_INVALID", reason: "repository.credentials", facts: {} });
     expect(JSON.stringify(refusal)).not.toContain("s3cret");
@@ -173,7 +173,7 @@ describe("a key", () => {
     expect(identityOfKey(key)).toBe(identity);
   });
 
-  it("of a parsed address stands for the identity of that address", () => {
+  it("of a parsed address has the identity of the address", () => {
     for (const typed of ["Owner/Name", "local/x", "https://git.example.org/A/B"]) {
       const { key, identity } = parseRepository(typed);
       expect(identityOfKey(key)).toBe(identity);

@@ -1,45 +1,51 @@
 /**
- * What a person may type to name a repository: `owner/repo`, or an https address (http only for the default server's own host).
- * Pure, so that a page can say at once what is wrong; the backend asks it again before anything is stored.
+ * Parses what names a repository: `owner/repo`, or an https address (http only for the host of the
+ * default server). Pure, so that a page can validate its input; the backend validates again.
  */
 
 import { isPrivateHost } from "./private-hosts.ts";
 import { refusal } from "../refusal.ts";
 
-/** Where `owner/repo` is looked for unless GITHUB_SERVER_URL says otherwise. */
+/** The server of `owner/repo` unless GITHUB_SERVER_URL says otherwise. */
 const DEFAULT_SERVER = "https://github.com";
 
-/** A repository on a server. */
 export interface RepositoryAddress {
-  /** Host with its port if it has one, lower case. */
+  /** Lower case, with the port if there is one. */
   readonly host: string;
   readonly owner: string;
   readonly name: string;
-  /** `owner/name` on the default host, else `host/owner/name`. */
+  /** `owner/name` on the default host, otherwise `host/owner/name`. */
   readonly key: string;
-  /** Equal for two spellings of the same repository: GitHub ignores case in names, other servers may not. */
+  /**
+   * Equal for all spellings of a repository: GitHub ignores case in names, other servers may not.
+   */
   readonly identity: string;
-  /** What a person opens. */
+  /** The web address. */
   readonly url: string;
-  /** What a worker clones. */
   readonly cloneUrl: string;
-  /** Put a commit and a path behind it to see a file; null where the server's scheme is not known. */
+  /**
+   * Prefix of the address of a file, before commit and path; null when the server's scheme is
+   * unknown.
+   */
   readonly blobBase: string | null;
 }
 
 const OWNER = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,98}[A-Za-z0-9_])?$/;
 const NAME = /^[A-Za-z0-9._][A-Za-z0-9._-]{0,99}$/;
-/** `local/name` is the key of a directory, so the owner of that name keeps its host. */
+/** `local/name` is the key of a directory, so an owner of that name is written with its host. */
 const LOCAL_OWNER = "local";
 
-/** Whether this can be a repository's name: no separator, no leading dash, neither `.` nor `..`, not ending in `.git`. */
+/**
+ * Whether a text can be a repository's name: no separator, no leading dash, not `.` or `..`, no
+ * `.git` at the end.
+ */
 export function isRepositoryName(name: string): boolean {
   return NAME.test(name) && !/^\.+$/.test(name) && !/\.git$/i.test(name);
 }
 
 /**
- * Reads what a person typed; throws REPOSITORY_INVALID (a `ConvexError`) with the reason.
- * `privateHosts`: the hosts, with or without port, that are accepted although they are private.
+ * Parses a text; throws REPOSITORY_INVALID (a `ConvexError`) with the reason. `privateHosts`:
+ * private hosts that are accepted, with or without port.
  */
 export function parseRepository(
   typed: string,
@@ -57,7 +63,7 @@ export function parseRepository(
   return describe(base ?? server, server, owner, name);
 }
 
-/** The identity behind a key, whatever the case in which a person typed the key. */
+/** The identity of a key, independent of its case on the default host. */
 export function identityOfKey(key: string, serverUrl: string = DEFAULT_SERVER): string {
   const server = new URL(serverUrl).host;
   const segments = key.split("/");
@@ -87,13 +93,13 @@ function readUrl(text: string, server: URL, privateHosts: readonly string[]): UR
   return url;
 }
 
-/** An IPv6 address may be listed with its brackets or without. */
+/** An IPv6 address may be listed with or without its brackets. */
 function isListed({ host, hostname }: URL, hosts: readonly string[]): boolean {
   const spellings = [host, hostname, hostname.replace(/^\[(.*)\]$/, "$1")];
   return hosts.some((listed) => spellings.includes(listed.toLowerCase()));
 }
 
-/** `URL.canParse` is not promised by every runtime that Convex functions meet. */
+/** Not every runtime of Convex functions has `URL.canParse`. */
 function toUrl(text: string): URL | undefined {
   try {
     return new URL(text);

@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-/** Convex's own test double, as a second oracle: another implementation of the same semantics. */
+/** Convex's own test double: a second implementation of the same semantics. */
 
 import { convexTest } from "convex-test";
 import { vi } from "vitest";
@@ -8,7 +8,7 @@ import { type Caller, type Implementation, type TestBackend, variables, type Who
 
 const modules = import.meta.glob("../../convex/**/*.{ts,js}");
 
-/** `convex-test`; it takes its variables from this process. */
+/** Takes the variables of the deployment from this process. */
 export const convexTestBackend: Implementation = {
   name: "convex-test",
   async start(deployment) {
@@ -16,7 +16,8 @@ export const convexTestBackend: Implementation = {
     const root = convexTest({ schema, modules, transactionLimits: true });
     const as = (who: Who): Caller => {
       const caller = who === "nobody" ? root : root.withIdentity({ role: who, subject: who });
-      // Its conditional argument types do not resolve for a generic reference; at run time both are (called, args).
+      // Its conditional argument types do not resolve for a generic reference; at run time they
+      // match.
       return {
         query: caller.query as unknown as Caller["query"],
         mutation: caller.mutation as unknown as Caller["mutation"],

@@ -1,18 +1,20 @@
-/** What a scenario needs of a backend, so that each is written once and runs on every implementation. */
+/**
+ * The interface of a backend for scenarios, so that each is written once and runs on every
+ * implementation.
+ */
 
 import type { FunctionArgs, FunctionReference, FunctionReturnType } from "convex/server";
 import { ConvexError } from "convex/values";
 import type { Refusal } from "../refusal.ts";
 import { settle } from "./time.ts";
 
-/** Whose token a call carries. */
+/** The role of the token that a call carries. */
 export type Who = "nobody" | "viewer" | "worker";
 
 type Query = FunctionReference<"query", "public">;
 type Mutation = FunctionReference<"mutation", "public">;
 type InternalMutation = FunctionReference<"mutation", "internal">;
 
-/** Somebody who calls functions. */
 export interface Caller {
   query<Called extends Query>(
     called: Called,
@@ -24,10 +26,10 @@ export interface Caller {
   ): Promise<FunctionReturnType<Called>>;
 }
 
-/** A backend with the functions deployed and nothing in it. */
+/** An empty backend with the functions deployed. */
 export interface TestBackend {
   as(who: Who): Caller;
-  /** Calls an internal mutation as its scheduler would. */
+  /** Calls an internal mutation, as the scheduler does. */
   run<Called extends InternalMutation>(
     called: Called,
     args: FunctionArgs<Called>,
@@ -35,7 +37,7 @@ export interface TestBackend {
   stop(): Promise<void>;
 }
 
-/** The variables of a deployment that a scenario sets; absent ones are unset. */
+/** The variables of a deployment; an absent one is unset. */
 export interface Deployment {
   readonly access?: "open" | "token";
   readonly leaseMs?: number;
@@ -43,13 +45,12 @@ export interface Deployment {
   readonly privateHosts?: string;
 }
 
-/** One implementation of Convex. */
 export interface Implementation {
   readonly name: string;
   start(deployment: Deployment): Promise<TestBackend>;
 }
 
-/** The environment of a deployment by its variables' names. */
+/** The environment variables of a deployment. */
 export function variables(deployment: Deployment): Record<string, string> {
   const { access = "token", leaseMs, serverUrl, privateHosts } = deployment;
   return {
@@ -60,7 +61,10 @@ export function variables(deployment: Deployment): Record<string, string> {
   };
 }
 
-/** Asks until the answer is the expected one; throws with the last answer after ten seconds. */
+/**
+ * Repeats a query until the answer is the expected one. Throws with the last answer after ten
+ * seconds.
+ */
 export async function until<Called extends Query>(
   caller: Caller,
   called: Called,
@@ -76,7 +80,7 @@ export async function until<Called extends Query>(
   }
 }
 
-/** The refusal with which a call ends; throws when it succeeds or ends with another kind of error. */
+/** The refusal of a call. Throws when the call succeeds or ends with another error. */
 export async function refusalOf(call: Promise<unknown>): Promise<Refusal> {
   try {
     await call;
@@ -87,7 +91,10 @@ export async function refusalOf(call: Promise<unknown>): Promise<Refusal> {
   throw new Error("The call was expected to be refused.");
 }
 
-/** What is made in the millisecond in which a job is bound to what comes behind it counts as older. */
+/**
+ * Waits for the next millisecond: a checkpoint of the same millisecond as the limit of a job is too
+ * old.
+ */
 export function passMillisecond(): void {
   const now = Date.now();
   while (Date.now() === now);

@@ -1,4 +1,4 @@
-/** The embedded backend, spoken to by the unmodified HTTP client with real tokens. */
+/** The embedded backend, called by the unmodified HTTP client with real tokens. */
 
 import { fileURLToPath } from "node:url";
 import { bundleFunctions, startEmbeddedConvex } from "@fondation/embedded-convex";
@@ -24,7 +24,7 @@ export function bundledFunctions(): Promise<string> {
   return functions;
 }
 
-/** An embedded backend in memory, with its address and its callers' tokens. */
+/** An embedded backend in memory. */
 export interface EmbeddedTestBackend extends TestBackend {
   readonly url: string;
   readonly tokens: Readonly<Record<Exclude<Who, "nobody">, string>>;
@@ -67,15 +67,14 @@ function callersAt(url: string, tokens: Tokens): (who: Who) => Caller {
   };
 }
 
-/** Callers of a backend at an address that admits what the key signs. */
+/** Callers of the backend at `url`, whose tokens are signed with `key`. */
 export async function callersOf(url: string, key: string): Promise<(who: Who) => Caller> {
   return callersAt(url, await signTokens(key));
 }
 
-/** The embedded backend as one of the implementations. */
 export const embeddedBackend: Implementation = { name: "the embedded backend", start: startEmbedded };
 
-/** The HTTP client's types know no administrator; its wire format is one POST. */
+/** The HTTP client has no public way to call as administrator; its wire format is one POST. */
 async function runAsAdmin(url: string, path: string, args: unknown) {
   const response = await fetch(`${url}/api/mutation`, {
     method: "POST",

@@ -1,4 +1,4 @@
-/** Every scenario runs on each of these. */
+/** Runs scenarios on every implementation of Convex. */
 
 import { afterEach, describe } from "vitest";
 import { convexTestBackend } from "./convex-test-driver.ts";
@@ -7,10 +7,10 @@ import { embeddedBackend } from "./embedded-driver.ts";
 
 const IMPLEMENTATIONS: readonly Implementation[] = [embeddedBackend, convexTestBackend];
 
-/** Starts a backend that ends with the test. */
+/** Starts a backend that is stopped at the end of the test. */
 export type Start = (deployment?: Deployment) => Promise<TestBackend>;
 
-/** Describes scenarios once for every implementation. */
+/** Declares the scenarios once for each implementation. */
 export function onEveryBackend(scenarios: (start: Start) => void): void {
   describe.each(IMPLEMENTATIONS)("on $name", (implementation) => {
     const started: TestBackend[] = [];

@@ -1,11 +1,12 @@
-/** A small complete course and its manifest, with hashes by `node:crypto`: independent of the code under test. */
+/**
+ * A small complete course and its manifest. Its hashes are made by `node:crypto`, independent of
+ * the code under test.
+ */
 
 import { createHash } from "node:crypto";
 
-/** The commit of every sample. */
 export const COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
-/** A document as a worker publishes it. */
 export interface SampleDocument {
   slug: string;
   kind: "abstractions" | "relationships" | "order" | "chapter" | "review" | "tutorial";
@@ -14,12 +15,11 @@ export interface SampleDocument {
   content: string;
 }
 
-/** SHA-256 in hex. */
 export function hash(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }
 
-/** The 3 + 3·N documents, ten chapters unless told otherwise. `edition` makes contents differ. */
+/** The 3 + 3·N documents. `edition` makes their contents differ. */
 export function sampleDocuments(chapters = 10, edition = "première"): SampleDocument[] {
   const yaml = (["abstractions", "relationships", "order"] as const).map((kind, index) => ({
     slug: `step${index + 1}_${kind}.yaml`,
@@ -48,7 +48,6 @@ export function sampleDocuments(chapters = 10, edition = "première"): SampleDoc
   return [...yaml, ...markdown];
 }
 
-/** Two cited spans. */
 export const SAMPLE_SOURCES = [
   {
     citation: "src/a.ts#L1-L2",
@@ -60,7 +59,7 @@ export const SAMPLE_SOURCES = [
   { citation: "src/é b.ts#L3-L3", path: "src/é b.ts", startLine: 3, endLine: 3, text: "// été" },
 ];
 
-/** A manifest as an object, so that a test can spoil it. */
+/** A manifest that a test may change. */
 export function sampleManifest(documents: readonly SampleDocument[], chapters = 10) {
   return {
     formatVersion: 1 as const,

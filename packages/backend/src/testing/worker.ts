@@ -1,4 +1,4 @@
-/** A worker as the scenarios play it: it claims, and says with every call which claim it means. */
+/** Calls of a worker and a viewer, as scenarios need them. */
 
 import { api, type ClaimedJob, type Id } from "../index.ts";
 import type { Caller, TestBackend } from "./driver.ts";
@@ -10,17 +10,15 @@ import {
   sampleManifest,
 } from "./sample-course.ts";
 
-/** A backend, as far as clients see it. */
 type Callers = Pick<TestBackend, "as">;
 
-/** What proves a claim. */
+/** The proof of a claim. */
 export interface Lease {
   jobId: Id<"jobs">;
   workerId: string;
   epoch: number;
 }
 
-/** Submits a repository as a viewer. */
 export async function submit(
   backend: Callers,
   repository = "owner/name",
@@ -31,7 +29,7 @@ export async function submit(
   return await backend.as("viewer").mutation(api.jobs.submit, { repository, settings });
 }
 
-/** Claims the head of the queue; throws when it is empty. */
+/** Claims the head of the queue. Throws when the queue is empty. */
 export async function claim(
   backend: Callers,
   workerId = "w1",
@@ -42,14 +40,13 @@ export async function claim(
   return { job, worker, lease: { jobId: job.jobId, workerId, epoch: job.epoch } };
 }
 
-/** Looks at a job; throws when it is gone. */
+/** The view of a job. Throws when the job does not exist. */
 export async function look(backend: Callers, jobId: string) {
   const job = await backend.as("viewer").query(api.jobs.get, { jobId });
   if (job === null) throw new Error(`Job ${jobId} is gone.`);
   return job;
 }
 
-/** Opens a course for a claim. */
 export async function beginCourse(worker: Caller, lease: Lease, chapters = 10, commit = COMMIT) {
   const { courseId } = await worker.mutation(api.publishing.begin, {
     ...lease,
@@ -62,7 +59,6 @@ export async function beginCourse(worker: Caller, lease: Lease, chapters = 10, c
   return courseId;
 }
 
-/** Stores documents and the cited texts. */
 export async function store(
   worker: Caller,
   lease: Lease,
@@ -75,7 +71,7 @@ export async function store(
   await worker.mutation(api.publishing.sources, { ...lease, courseId, sources: SAMPLE_SOURCES });
 }
 
-/** Publishes a whole sample course and completes the job. */
+/** Publishes a sample course and completes the job. */
 export async function publish(
   worker: Caller,
   lease: Lease,
@@ -91,7 +87,6 @@ export async function publish(
   return courseId;
 }
 
-/** Submits, claims, publishes and completes. */
 export async function makeCourse(backend: Callers, repository = "owner/name", edition = "première") {
   await submit(backend, repository, 3);
   const { worker, lease } = await claim(backend);

@@ -12,7 +12,7 @@ function bytesOf(buffer: Buffer): ArrayBuffer {
   return new Uint8Array(buffer).buffer;
 }
 
-/** A course that is being published, and what a worker and a reader do with its PDF. */
+/** A course that is being published, with the calls for its PDF. */
 async function opened(backend: TestBackend) {
   await submit(backend, "owner/name", 3);
   const { worker, lease } = await claim(backend);
@@ -43,7 +43,7 @@ async function opened(backend: TestBackend) {
 
 describe("the course as a PDF", () => {
   onEveryBackend((start) => {
-    it("comes back byte by byte, with the size and the hash of the whole file", async () => {
+    it("is returned unchanged, with the size and the hash of the whole file", async () => {
       const { send, complete, booklet, read } = await opened(await start());
       const file = randomBytes(2 * LARGEST + 12_345);
       const parts = [0, 1, 2].map((part) => file.subarray(part * LARGEST, (part + 1) * LARGEST));
@@ -59,7 +59,7 @@ describe("the course as a PDF", () => {
       expect(await read(0, "none")).toBeNull();
     });
 
-    it("is not there where none was sent, or not all of it", async () => {
+    it("is absent when none was sent, or not all parts", async () => {
       const backend = await start();
       const one = await opened(backend);
       await one.complete();
@@ -70,7 +70,7 @@ describe("the course as a PDF", () => {
       expect(await two.booklet()).toBeNull();
     });
 
-    it("is refused when its last part comes before another one, and is whole once the parts come in order", async () => {
+    it("is refused when its last part precedes another one, and accepted in order", async () => {
       const { send, complete, booklet } = await opened(await start());
       expect((await refusalOf(send(1, 2, Buffer.from("b")))).code).toBe("BOOKLET_INCOMPLETE");
       await send(0, 2, Buffer.from("a"));
@@ -87,12 +87,12 @@ describe("the course as a PDF", () => {
       ["behind the last", 1, 1, 1],
       ["of more than 16", 0, 17, 1],
       ["with a broken number", 0.5, 2, 1],
-    ])("takes no part %s", async (_, part, parts, length) => {
+    ])("refuses a part %s", async (_, part, parts, length) => {
       const { send } = await opened(await start());
       expect((await refusalOf(send(part, parts, Buffer.alloc(length)))).code).toBe("BOOKLET_TOO_LARGE");
     });
 
-    it("may have 16 of the largest parts: what hashes the whole stays inside a transaction's limits", async () => {
+    it("may have 16 of the largest parts: hashing stays within a transaction's limits", async () => {
       const { send, complete, booklet } = await opened(await start());
       for (let part = 0; part < 16; part += 1) await send(part, 16, Buffer.alloc(LARGEST, part));
       await complete();

@@ -6,7 +6,7 @@ import { claim, publish, submit } from "../../src/testing/worker.ts";
 
 describe("a checkpoint", () => {
   onEveryBackend((start) => {
-    it("is found by the worker that takes the job over, and by the next job of the repository", async () => {
+    it("is found by the next worker of the job and by the repository's next job", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const one = await claim(backend, "w1");
@@ -24,7 +24,7 @@ describe("a checkpoint", () => {
       expect(await three.worker.query(api.checkpoints.get, { ...three.lease, key: "other" })).toBeNull();
     });
 
-    it("of one repository is not seen by another's job", async () => {
+    it("is not visible to jobs of another repository", async () => {
       const backend = await start();
       await submit(backend, "owner/one");
       await submit(backend, "owner/two");
@@ -34,7 +34,7 @@ describe("a checkpoint", () => {
       expect(await two.worker.query(api.checkpoints.get, { ...two.lease, key: "k" })).toBeNull();
     });
 
-    it("is still taken from the worker that a cancel took the job from, until the repository has another job", async () => {
+    it("is accepted after a cancel, until the repository has another job", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const one = await claim(backend, "w1");
@@ -55,12 +55,12 @@ describe("a checkpoint", () => {
       expect(await get(three)).toEqual({ value: "last word" });
     });
 
-    it("of 900,000 bytes is kept; one of a byte more is refused, and what was there before stays", async () => {
+    it("of 900,000 bytes is stored; a larger one is refused and changes nothing", async () => {
       const backend = await start();
       await submit(backend);
       const { worker, lease } = await claim(backend);
       const put = (value: string) => worker.mutation(api.checkpoints.put, { ...lease, key: "k", value });
-      // Two bytes each: what counts is not the number of characters.
+      // Two bytes each: the limit counts bytes, not characters.
       const largest = `"${"é".repeat(449_999)}"`;
       await put(largest);
       expect(await refusalOf(put(`${largest} `))).toMatchObject({
@@ -77,7 +77,7 @@ const KEY = "owner/name";
 const commitOf = (letter: string) => letter.repeat(40);
 const keyAt = (letter: string, step = "order") => `${commitOf(letter)}/claude@1/fr/3/${step}`;
 
-/** Makes a course at a commit, with checkpoints on the way. */
+/** Makes a course at a commit and stores checkpoints. */
 async function courseAt(backend: TestBackend, letter: string, keys = [keyAt(letter)]) {
   await submit(backend, KEY, 3);
   const { worker, lease } = await claim(backend);
@@ -85,7 +85,10 @@ async function courseAt(backend: TestBackend, letter: string, keys = [keyAt(lett
   await publish(worker, lease, 3, letter, commitOf(letter));
 }
 
-/** Runs the deletion that a completed job schedules until it finds nothing, then says which keys a next job finds. */
+/**
+ * Runs the deletion that a completed job schedules until nothing is left to delete. Returns the
+ * keys that a next job finds.
+ */
 async function found(backend: TestBackend, keys: string[]) {
   const repository = await backend.as("viewer").query(api.repositories.get, { key: KEY });
   if (repository === null) throw new Error("The repository is gone.");
@@ -106,14 +109,14 @@ async function found(backend: TestBackend, keys: string[]) {
 
 describe("the checkpoints of a completed job", () => {
   onEveryBackend((start) => {
-    it("are there for a regeneration at the same commit, all of them", async () => {
+    it("are all available to a regeneration at the same commit", async () => {
       const backend = await start();
       const keys = Array.from({ length: 20 }, (_, index) => keyAt("b", `chapters/${index}.md`));
       await courseAt(backend, "b", keys);
       expect(await found(backend, keys)).toEqual(keys);
     });
 
-    it("go with their commit once no kept course is of it, in batches, and another repository's stay", async () => {
+    it("are deleted in batches when no kept course has their commit", async () => {
       const backend = await start();
       await submit(backend, "owner/other", 3);
       const other = await claim(backend);
@@ -129,7 +132,7 @@ describe("the checkpoints of a completed job", () => {
       expect(left).toEqual({ value: "1" });
     });
 
-    it("are left alone while a job is active, whose commit may be a new one", async () => {
+    it("are kept while a job is active, because its commit is not known", async () => {
       const backend = await start();
       await courseAt(backend, "b");
       const { repositoryId } = await submit(backend, KEY, 3);
@@ -144,9 +147,9 @@ describe("the checkpoints of a completed job", () => {
   });
 });
 
-describe("a job that is to write everything anew", () => {
+describe("a job that ignores earlier results", () => {
   onEveryBackend((start) => {
-    it("finds nothing of earlier jobs, but what it made itself, and so do those that follow until one completes", async () => {
+    it("finds only its own checkpoints, and so do later jobs until one completes", async () => {
       const backend = await start();
       await courseAt(backend, "b", [keyAt("b", "1"), keyAt("b", "2")]);
       const viewer = backend.as("viewer");
@@ -169,7 +172,7 @@ describe("a job that is to write everything anew", () => {
       const three = await claim(backend);
       expect([await read(three, "1"), await read(three, "2")]).toEqual([{ value: "new" }, null]);
       await publish(three.worker, three.lease, 3, "b", commitOf("b"));
-      // The wish is fulfilled: everything that is there may be used again.
+      // The request is fulfilled: all checkpoints are valid again.
       await submit(backend, KEY, 3);
       const four = await claim(backend);
       expect([await read(four, "1"), await read(four, "2")]).toEqual([{ value: "new" }, { value: "1" }]);

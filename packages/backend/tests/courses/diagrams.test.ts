@@ -36,7 +36,7 @@ describe("a diagram", () => {
       expect(await look()).toEqual({ sha256: hash(SOURCE), light: DRAWING.light, dark: DRAWING.dark });
     });
 
-    it("that was not drawn is null, and so is one of no course", async () => {
+    it("that was not drawn is null, also for an unknown course", async () => {
       const { complete, look } = await opened(await start());
       await complete();
       expect(await look()).toBeNull();
@@ -51,7 +51,7 @@ describe("a diagram", () => {
       expect((await look())?.light).toBe(DRAWING.light);
     });
 
-    it("is refused over 900,000 bytes in both colours together, and in a call of more than 20", async () => {
+    it("is refused over 900,000 bytes in both colours, or with more than 20 in a call", async () => {
       const { draw } = await opened(await start());
       const light = "é".repeat(450_000 - DRAWING.dark.length / 2 - 0.5);
       const fits = { ...DRAWING, light: `${light}.` };

@@ -13,7 +13,7 @@ import { beginCourse, claim, look, makeCourse, publish, store, submit } from "..
 
 type Manifest = ReturnType<typeof sampleManifest>;
 
-/** A job with everything stored but the documents a test leaves out, and the completion with a manifest it may spoil. */
+/** A job with stored documents, and its completion with a manifest that a test may change. */
 async function stored(backend: TestBackend, documents = sampleDocuments(3), chapters = 3) {
   const { jobId } = await submit(backend, "owner/name", chapters);
   const { worker, lease } = await claim(backend);
@@ -26,7 +26,7 @@ async function stored(backend: TestBackend, documents = sampleDocuments(3), chap
 
 describe("publishing", () => {
   onEveryBackend((start) => {
-    it("makes 33 documents readable with the hashes that the backend computed", async () => {
+    it("makes 33 documents readable, with hashes computed by the backend", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const { worker, lease } = await claim(backend);
@@ -76,7 +76,7 @@ describe("publishing", () => {
       });
     });
 
-    it("shows nobody a course before it is complete", async () => {
+    it("hides a course until it is complete", async () => {
       const backend = await start();
       const { courseId } = await stored(backend);
       const viewer = backend.as("viewer");
@@ -87,7 +87,7 @@ describe("publishing", () => {
       expect(await viewer.query(api.courses.source, { courseId, citation })).toBeNull();
     });
 
-    it("refuses completion while the 33rd document is missing, names it, and completes once it is there", async () => {
+    it("refuses completion while a document is missing, and names it", async () => {
       const backend = await start();
       const all = sampleDocuments();
       const { jobId, worker, lease, courseId, complete } = await stored(backend, all.slice(0, 32), 10);
@@ -143,7 +143,7 @@ describe("publishing", () => {
       expect((await look(backend, jobId)).status).toBe("running");
     });
 
-    it("answers the same document again with the same hash, and refuses another one of its slug", async () => {
+    it("accepts the same document again, and refuses another one of its slug", async () => {
       const backend = await start();
       const { worker, lease, courseId } = await stored(backend);
       const [document] = sampleDocuments();
@@ -171,7 +171,7 @@ describe("publishing", () => {
       expect((await refusalOf(add("b.md", `${largest}.`))).code).toBe("DOCUMENT_TOO_LARGE");
     });
 
-    it("drops what an earlier beginning stored", async () => {
+    it("discards what an earlier call of begin stored", async () => {
       const backend = await start();
       const { worker, lease, courseId } = await stored(backend, sampleDocuments(3, "ancienne"));
       const second = await beginCourse(worker, lease, 3);
@@ -262,7 +262,7 @@ describe("publishing", () => {
       expect((await refusalOf(call)).code).toBe("SOURCES_TOO_MANY");
     });
 
-    it("keeps the old course readable while a new one is made, then has a current and a previous one", async () => {
+    it("keeps the old course readable, then as the previous one", async () => {
       const backend = await start();
       const viewer = backend.as("viewer");
       const key = "owner/name";
@@ -290,7 +290,7 @@ describe("publishing", () => {
       expect((await refusalOf(complete(manifest))).code).toBe("LEASE_LOST");
     });
 
-    it("gives null for documents, sources and courses that are not there", async () => {
+    it("returns null for documents, sources and courses that do not exist", async () => {
       const backend = await start();
       const courseId = await makeCourse(backend);
       const viewer = backend.as("viewer");

@@ -8,7 +8,7 @@ const KEY = "owner/name";
 const keyAt = (step: string) => `${"b".repeat(40)}/claude@1/fr/3/${step}`;
 const USAGE = keyAt("usage");
 
-/** Claims a job that becomes due by itself. */
+/** Claims a job after its delay. */
 async function claimSoon(backend: TestBackend) {
   await until(backend.as("worker"), api.queue.head, {}, (head) => head !== null);
   return await claim(backend);
@@ -38,7 +38,7 @@ describe("the checkpoints of a course that did not pass its checks", () => {
       expect(await read(two)).toEqual({ value: "true" });
     });
 
-    it("are only those that are named, for the rest was paid for; past sixteen they are all", async () => {
+    it("are only the named ones; with more than sixteen, all of them", async () => {
       const backend = await start();
       const { jobId } = await submit(backend, KEY, 3);
       const one = await claim(backend);
@@ -67,7 +67,7 @@ describe("the checkpoints of a course that did not pass its checks", () => {
       expect(await kept(await claimSoon(backend))).toEqual([]);
     });
 
-    it("leave the account of what the job has spent, for the limit counts all its attempts; a new job begins its own", async () => {
+    it("do not include the account of the cost; a new job starts its own", async () => {
       const backend = await start();
       const viewer = backend.as("viewer");
       const { jobId } = await submit(backend, KEY, 3);

@@ -5,7 +5,7 @@ import { onEveryBackend } from "../../src/testing/implementations.ts";
 import { SAMPLE_SOURCES, sampleDocuments, sampleManifest } from "../../src/testing/sample-course.ts";
 import { beginCourse, claim, makeCourse, store, submit } from "../../src/testing/worker.ts";
 
-/** Runs the cron's function until it finds nothing. */
+/** Runs the cron's function until nothing is left to delete. */
 async function sweep(backend: TestBackend): Promise<void> {
   for (;;) {
     const { done } = await backend.run(internal.retention.deleteDiscardedCourses, {});
@@ -35,7 +35,7 @@ describe("retention", () => {
       }
     });
 
-    it("deletes what a canceled job had stored, large bodies by eights, and nothing else", async () => {
+    it("deletes what a canceled job stored, large rows in batches of eight", async () => {
       const backend = await start();
       const kept = await makeCourse(backend, "owner/kept");
       const { jobId } = await submit(backend);
@@ -98,7 +98,7 @@ describe("retention", () => {
       for (const courseId of kept) expect(await isThere(courseId)).toEqual([true, true]);
     });
 
-    it("leaves a course that is being published alone", async () => {
+    it("keeps a course that is being published", async () => {
       const backend = await start();
       await submit(backend, "owner/name", 3);
       const { worker, lease } = await claim(backend);
@@ -110,7 +110,7 @@ describe("retention", () => {
       });
     });
 
-    it("leaves young checkpoints and logs alone", async () => {
+    it("keeps young checkpoints and logs", async () => {
       const backend = await start();
       await submit(backend);
       const { worker, lease } = await claim(backend);

@@ -19,7 +19,7 @@ describe("a cancel", () => {
       expect(await backend.as("worker").query(api.queue.head, {})).toBeNull();
     });
 
-    it("reaches a running job's watcher, and the worker can change nothing afterwards", async () => {
+    it("reaches the job's watcher; afterwards the worker can change nothing", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const { worker, lease } = await claim(backend);
@@ -54,7 +54,7 @@ describe("a cancel", () => {
       expect(await viewer.query(api.courses.document, { courseId, slug })).toBeNull();
     });
 
-    it("of a delayed job holds against its wake-up", async () => {
+    it("of a delayed job is final: its wake-up changes nothing", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const { worker, lease } = await claim(backend);
@@ -65,7 +65,7 @@ describe("a cancel", () => {
       expect(await look(backend, jobId)).toMatchObject({ status: "canceled", retryAt: null });
     });
 
-    it("holds against the expiry of the lease", async () => {
+    it("is final: the expiry of the lease changes nothing", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const { lease } = await claim(backend);
@@ -101,7 +101,7 @@ describe("a cancel", () => {
       }
     });
 
-    it("frees the repository for a new job, which the old worker cannot touch", async () => {
+    it("allows a new job of the repository, which the old worker cannot change", async () => {
       const backend = await start();
       const { jobId } = await submit(backend, "owner/name", 3);
       const { worker, lease } = await claim(backend, "w1");
@@ -115,7 +115,7 @@ describe("a cancel", () => {
       expect((await look(backend, again.jobId)).status).toBe("completed");
     });
 
-    it("of an unknown job is refused in words", async () => {
+    it("of an unknown job is refused with a reason", async () => {
       const viewer = (await start()).as("viewer");
       const refusal = await refusalOf(viewer.mutation(api.jobs.cancel, { jobId: "nothing" }));
       expect(refusal).toMatchObject({ code: "JOB_NOT_FOUND", reason: "job.unknown" });

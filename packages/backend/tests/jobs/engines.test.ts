@@ -1,4 +1,4 @@
-/** Workers that can write with Claude and workers that cannot, on one queue. */
+/** Workers with and without Claude on one queue. */
 
 import { describe, expect, it } from "vitest";
 import { api, internal } from "../../src/index.ts";
@@ -14,7 +14,7 @@ const SPENT = { requests: 1, inputTokens: 1, outputTokens: 1, cacheReadTokens: 0
 
 const claude = { name: "claude" as const, version: "m", reason: "asked-for" };
 
-/** A worker that is present, with what it sees and takes. */
+/** A present worker: the head it sees and the jobs it claims. */
 async function arrive(backend: TestBackend, player: Player) {
   const worker = backend.as("worker");
   await worker.mutation(api.workers.register, { ...player, name: player.workerId, concurrency: 1 });
@@ -25,7 +25,7 @@ async function arrive(backend: TestBackend, player: Player) {
   };
 }
 
-/** A job that a worker with Claude has begun and is back in the queue. */
+/** A queued job that a worker with Claude has begun and handed back. */
 async function begun(backend: TestBackend, how: "handed back" | "delayed") {
   const { jobId } = await submit(backend);
   const { worker, lease } = await claim(backend, "gone");
@@ -61,7 +61,7 @@ describe("a job that Claude has begun", () => {
       },
     );
 
-    it("does not hold up the jobs behind it for a worker without Claude", async () => {
+    it("does not block later jobs for a worker without Claude", async () => {
       const backend = await start();
       const { jobId: first } = await begun(backend, "handed back");
       const { jobId: second } = await submit(backend, "owner/second");
@@ -72,7 +72,7 @@ describe("a job that Claude has begun", () => {
       expect(await plain.head()).toBeNull();
     });
 
-    it("waits while nobody can serve it, which people can see, and can be canceled and asked for anew", async () => {
+    it("waits visibly without a worker for it, and can be canceled and retried", async () => {
       const backend = await start();
       const { jobId } = await begun(backend, "handed back");
       const viewer = backend.as("viewer");
@@ -90,9 +90,9 @@ describe("a job that Claude has begun", () => {
   });
 });
 
-describe("a job that asks for Claude", () => {
+describe("a job that requests Claude", () => {
   onEveryBackend((start) => {
-    it("is left to the workers with Claude while there is one, and told off at once when there is none", async () => {
+    it("waits for a worker with Claude while one is present, else goes to any worker", async () => {
       const backend = await start();
       const { jobId } = await submit(backend, "owner/name", 10, "claude");
       const { jobId: other } = await submit(backend, "owner/other");
@@ -109,7 +109,7 @@ describe("a job that asks for Claude", () => {
 
 describe("a job that the static engine has begun", () => {
   onEveryBackend((start) => {
-    it("stays with it, whoever takes it over", async () => {
+    it("keeps its engine when another worker takes it over", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const { worker, lease } = await claim(backend, "gone");
@@ -126,7 +126,7 @@ describe("a job that the static engine has begun", () => {
 
 describe("a job that was paid for", () => {
   onEveryBackend((start) => {
-    it("is given to the next worker with its commit and its cost; another job of the repository begins anew", async () => {
+    it("keeps its commit and cost for the next worker; a new job starts without them", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const { worker, lease } = await claim(backend, "gone");

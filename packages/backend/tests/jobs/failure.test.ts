@@ -12,7 +12,10 @@ const error = (code: JobErrorCode) => ({
   facts: { repository: "owner/name" },
 });
 
-/** Claims the job, lets it fail, looks at it, and sees to it that a delayed one is queued. Its status is the one that the failure was answered with. */
+/**
+ * Claims the job and fails it. Queues it again if it was delayed. Returns the view of the job after
+ * the failure, with the status that the failure returned.
+ */
 async function failOnce(
   backend: TestBackend,
   code: JobErrorCode,
@@ -49,7 +52,7 @@ describe("a failed attempt", () => {
       expect(await backend.as("worker").query(api.queue.head, {})).toBeNull();
     });
 
-    it("that can be repeated is delayed, then queued by the scheduler as the next attempt, not too early", async () => {
+    it("that can be retried is delayed until its time, then queued as the next attempt", async () => {
       stopTime();
       const backend = await start();
       const { jobId } = await submit(backend);
@@ -69,7 +72,7 @@ describe("a failed attempt", () => {
       expect((await look(backend, jobId)).error).toBeNull();
     });
 
-    it("is repeated with doubling delays, and the fifth ends the job", async () => {
+    it("is retried with doubling delays; the fifth failure ends the job", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       for (const longest of [4_000, 8_000, 16_000, 32_000]) {
@@ -97,7 +100,7 @@ describe("a failed attempt", () => {
       expect(job.retryAt).toBeLessThanOrEqual(resetAt + 1_000);
     });
 
-    it("by a rate limit that never ends is given up, and only then", async () => {
+    it("by a rate limit is retried 24 times, then ends the job", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       for (let limit = 0; limit < 24; limit++) {
@@ -108,7 +111,7 @@ describe("a failed attempt", () => {
       expect(await look(backend, jobId)).toMatchObject({ status: "failed", error: { retryable: true } });
     });
 
-    it("is not woken early by the wake-up of an earlier delay", async () => {
+    it("is not queued early by the wake-up of an earlier delay", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const { retryAt } = await failOnce(backend, "NETWORK");
@@ -119,20 +122,20 @@ describe("a failed attempt", () => {
       expect(await look(backend, jobId)).toMatchObject({ status: "delayed", attempt: 2 });
     });
 
-    it("of a model is repeated once, at once", async () => {
+    it("of a model is retried once, immediately", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const { worker, lease } = await claim(backend);
       const failed = { ...lease, error: error("COURSE_INVALID"), engine: "claude" as const };
       expect(await worker.mutation(api.queue.fail, failed)).toEqual({ status: "delayed" });
-      // No time lies between the delay and its end: whether the scheduler has been there already cannot be told.
+      // The delay has no length: the scheduler may already have queued the job.
       const viewer = backend.as("viewer");
       const again = await until(viewer, api.jobs.get, { jobId }, (job) => job?.status === "queued");
       expect(again).toMatchObject({ attempt: 2, error: { code: "COURSE_INVALID" } });
       expect((await failOnce(backend, "ENGINE_OUTPUT", { engine: "claude" })).status).toBe("failed");
     });
 
-    it("of the static engine is never repeated: it would fail the same way", async () => {
+    it("of the static engine is never retried: it would fail the same way", async () => {
       const backend = await start();
       await submit(backend);
       expect((await failOnce(backend, "COURSE_INVALID", { engine: "static" })).status).toBe("failed");

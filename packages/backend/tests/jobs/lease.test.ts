@@ -22,7 +22,7 @@ describe("a lease", () => {
       expect(await worker.query(api.queue.head, {})).toEqual({ jobId, epoch: 2 });
     });
 
-    it("lost for the second time fails the job, with the reason that tells it apart", async () => {
+    it("lost for the second time fails the job with its own reason", async () => {
       const backend = await start({ leaseMs: 100 });
       const { jobId } = await submit(backend);
       const viewer = backend.as("viewer");

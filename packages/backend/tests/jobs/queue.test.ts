@@ -24,7 +24,7 @@ describe("the queue", () => {
       expect(await worker.query(api.queue.head, {})).toBeNull();
     });
 
-    it("gives with a claim what the work needs", async () => {
+    it("returns with a claim what the worker needs", async () => {
       const backend = await start({ leaseMs: 4_000 });
       const { jobId } = await submit(backend, "owner/name", 7);
       expect((await claim(backend)).job).toEqual({
@@ -55,7 +55,7 @@ describe("the queue", () => {
       expect(await worker.query(api.queue.head, {})).not.toBeNull();
     });
 
-    it("gives one job to exactly one of the workers that claim at the same moment", async () => {
+    it("gives a job to exactly one of several workers that claim it concurrently", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const claims = ["w1", "w2", "w3", "w4", "w5"].map((workerId) =>
@@ -101,7 +101,7 @@ describe("the queue", () => {
       });
     });
 
-    it("takes a job back that a worker hands back: same attempt, next epoch, no progress, first in line", async () => {
+    it("takes a job back: same attempt, next epoch, no progress, first in the queue", async () => {
       const backend = await start();
       const { jobId } = await submit(backend, "owner/first");
       await submit(backend, "owner/second");
@@ -126,7 +126,7 @@ describe("the queue", () => {
       expect((await claim(backend, "w2")).job).toMatchObject({ jobId, attempt: 1, epoch: 3 });
     });
 
-    it("refuses everything of a worker whose claim is over", async () => {
+    it("refuses every call of a worker whose claim is over", async () => {
       const backend = await start();
       await submit(backend);
       const { worker, lease } = await claim(backend, "w1");
@@ -162,7 +162,7 @@ describe("the queue", () => {
       expect(await look(backend, lease.jobId)).toMatchObject({ status: "running", epoch: 3 });
     });
 
-    it("tells the watcher of an old claim that it is lost, and of a finished job that it ended", async () => {
+    it("reports an old claim as lost, and the claim of a finished job as ended", async () => {
       const backend = await start();
       await submit(backend, "owner/name", 3);
       const { worker, lease } = await claim(backend, "w1");

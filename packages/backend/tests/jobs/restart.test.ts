@@ -1,4 +1,4 @@
-/** The embedded backend's process is killed in the middle of a job and started again on the same data. */
+/** Kills the process of the embedded backend during a job and starts it again on the same data. */
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -15,12 +15,12 @@ import { type Deployment, refusalOf, until, variables } from "../../src/testing/
 import { bundledFunctions, callersOf } from "../../src/testing/embedded-driver.ts";
 import { claim, look, publish, submit } from "../../src/testing/worker.ts";
 
-// Real processes on a machine that may be busy: a bound for what hangs, not a measure.
+// Bounds a hanging process, not the speed of the machine.
 vi.setConfig({ testTimeout: 120_000 });
 
 const PROGRAM = new URL("../../src/testing/backend-process.ts", import.meta.url);
 
-/** A data directory with a signing key, on which one process at a time can be started. */
+/** A data directory with a signing key. One process at a time runs on it. */
 async function createSite() {
   const directory = await mkdtemp(join(tmpdir(), "fondation-restart-"));
   onTestFinished(() => rm(directory, { recursive: true, force: true }));
@@ -52,12 +52,12 @@ async function createSite() {
   return { boot, workerToken };
 }
 
-it("the worker that holds the lease goes on after the restart, on its own connection, and publishes", async () => {
+it("a worker keeps its lease and connection over a restart of the backend", async () => {
   const site = await createSite();
   const first = await site.boot({});
   const { jobId } = await submit(first, "owner/name", 3);
   const { lease } = await claim(first, "w1");
-  // What a worker does: it watches its claim over a WebSocket that connects again by itself.
+  // Like a worker, it watches its claim over a WebSocket, which reconnects by itself.
   const client = new ConvexClient(first.url, { logger: false });
   onTestFinished(() => client.close());
   client.setAuth(site.workerToken);
@@ -66,7 +66,7 @@ it("the worker that holds the lease goes on after the restart, on its own connec
   await client.mutation(api.checkpoints.put, { ...lease, key: "k", value: "1" });
   await first.kill();
 
-  // Sent while nobody listens: it waits for the backend to come back.
+  // Sent while the backend is down: the client waits for it.
   const heartbeat = client.mutation(api.queue.heartbeat, lease);
   const second = await site.boot({});
   expect(second.url).toBe(first.url);
@@ -79,7 +79,7 @@ it("the worker that holds the lease goes on after the restart, on its own connec
   expect(new Set(watched)).toEqual(new Set(["owned", "ended"]));
 });
 
-it("a lease whose worker went too still ends after the restart: the next worker goes on from the checkpoints", async () => {
+it("a lease without a worker ends after a restart; the next worker continues", async () => {
   const site = await createSite();
   const first = await site.boot({});
   const { jobId } = await submit(first, "owner/name", 3);
@@ -100,7 +100,7 @@ it("a lease whose worker went too still ends after the restart: the next worker 
   expect(await look(second, jobId)).toMatchObject({ status: "completed", attempt: 2 });
 });
 
-it("a directory submitted while access was open cannot be retried once it is no longer", async () => {
+it("a directory submitted under open access cannot be retried under token access", async () => {
   const site = await createSite();
   const open = await site.boot({ access: "open" });
   const local = { path: "/srv/app", name: "app" };

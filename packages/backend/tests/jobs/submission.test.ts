@@ -73,7 +73,7 @@ describe("submitting", () => {
       expect(repository?.course).not.toBeNull();
     });
 
-    it("something that is no repository is refused with the reason and stores nothing", async () => {
+    it("an invalid repository is refused with the reason and stores nothing", async () => {
       const viewer = (await start()).as("viewer");
       const refusal = await refusalOf(
         viewer.mutation(api.jobs.submit, { repository: "http://10.0.0.1/a/b" }),
@@ -141,7 +141,7 @@ describe("submitting", () => {
       expect(await look(backend, again.jobId)).toMatchObject({ status: "queued", chapters: 4 });
     });
 
-    it("a directory of this machine gives it a key of its own, also when another has the same name", async () => {
+    it("a local directory gets its own key, also when another has the same name", async () => {
       const backend = await start({ access: "open" });
       const worker = backend.as("worker");
       const local = (path: string) => worker.mutation(api.jobs.submitLocal, { path, name: "app" });
@@ -163,7 +163,7 @@ describe("submitting", () => {
       });
     });
 
-    it("a directory of this machine can be retried while access is open", async () => {
+    it("a local directory can be retried while access is open", async () => {
       const backend = await start({ access: "open" });
       const { jobId } = await backend
         .as("worker")
@@ -182,7 +182,7 @@ describe("submitting", () => {
       expect(refusal.code).toBe("REPOSITORY_INVALID");
     });
 
-    it("lists repositories by their last activity and jobs by their submission, newest first", async () => {
+    it("lists repositories by last activity and jobs by submission, newest first", async () => {
       const backend = await start();
       const one = await submit(backend, "owner/one");
       const two = await submit(backend, "owner/two");
@@ -198,7 +198,7 @@ describe("submitting", () => {
       expect([first, second].map(({ page }) => page[0]?.key)).toEqual(["owner/one", "owner/two"]);
     });
 
-    it("finds a repository by its key in any case, and nothing for an unknown or odd one", async () => {
+    it("finds a repository by its key in any case; null for unknown or malformed keys", async () => {
       const backend = await start();
       await submit(backend, "Owner/Name");
       const viewer = backend.as("viewer");

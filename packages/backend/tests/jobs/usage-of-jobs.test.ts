@@ -16,9 +16,9 @@ const SPENT = {
   costUsd: 0.25,
 };
 
-describe("what a model costs", () => {
+describe("the cost of a model", () => {
   onEveryBackend((start) => {
-    it("is added up by step, in the steps' order, with its sum", async () => {
+    it("is summed by step, in ascending order, with the total", async () => {
       const backend = await start();
       const { jobId } = await submit(backend, "owner/name", 3);
       const { worker, lease } = await claim(backend);
@@ -51,7 +51,7 @@ describe("what a model costs", () => {
       expect((await look(backend, jobId)).usage).toEqual(usage);
     });
 
-    it("stays with a job that is handed back, and goes on growing with the next worker", async () => {
+    it("stays with a job that is handed back, and the next worker adds to it", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const one = await claim(backend, "w1");
@@ -64,7 +64,7 @@ describe("what a model costs", () => {
       expect((await refusalOf(late)).code).toBe("LEASE_LOST");
     });
 
-    it("is added to a canceled job by the worker that the cancel took it from, and by no other", async () => {
+    it("is accepted after a cancel only from the worker whose job was canceled", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const one = await claim(backend, "w1");
@@ -83,7 +83,7 @@ describe("what a model costs", () => {
       expect((await look(backend, jobId)).usage?.total.requests).toBe(2);
     });
 
-    it("is refused once a job was canceled after its worker had handed it back, or had failed", async () => {
+    it("is refused when the job was handed back or failed before the cancel", async () => {
       const backend = await start();
       const ends = {
         "owner/back": ({ worker, lease }: Claimed) => worker.mutation(api.queue.handBack, lease),
@@ -119,7 +119,7 @@ describe("what a model costs", () => {
       expect((await look(backend, jobId)).usage).toBeNull();
     });
 
-    it("is kept with the course as its manifest says it, work of earlier jobs included", async () => {
+    it("is stored with the course as in its manifest, including earlier jobs", async () => {
       const backend = await start();
       await submit(backend, "owner/name", 3);
       const { worker, lease } = await claim(backend);
@@ -139,7 +139,7 @@ describe("what a model costs", () => {
       expect(course?.usage).toEqual({ steps: [{ step: 1, ...SPENT }], total: SPENT });
     });
 
-    it("is nothing for a course that no model wrote", async () => {
+    it("is absent for a course that no model wrote", async () => {
       const backend = await start();
       await submit(backend, "owner/name", 3);
       const { worker, lease } = await claim(backend);
@@ -149,9 +149,9 @@ describe("what a model costs", () => {
   });
 });
 
-describe("the engine that a worker took", () => {
+describe("the engine that a worker chose", () => {
   onEveryBackend((start) => {
-    it("is shown with its reason, and anew by the next worker", async () => {
+    it("is shown with its reason, and the next worker may report another", async () => {
       const backend = await start();
       const { jobId } = await submit(backend);
       const one = await claim(backend, "w1");
