@@ -1,8 +1,8 @@
 /** The lines of a file, as citations count them. */
 
 /**
- * Splits a file into lines that end with LF or CRLF. A final newline does not start a line; an empty
- * file has no lines.
+ * Splits a file into lines that end with LF or CRLF. A final newline does not start a line; an
+ * empty file has no lines.
  */
 export function sourceLines(fileText: string): string[] {
   if (fileText === "") return [];
