@@ -1,4 +1,7 @@
-/** Playwright's configuration: one project for each target, between the two that watch over the person's own Chrome. */
+/**
+ * Playwright's configuration: one project per target and per room with its own systems, between the
+ * two that check the user's Chrome.
+ */
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Project } from "@playwright/test";
 import { browserOptions } from "./suite/browser-options.ts";
@@ -11,56 +14,89 @@ import { chooseTargets, engineAnswers, type TargetName } from "../scripts/e2e/ta
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const CI = Boolean(process.env.CI);
 
-/** What a deployment that runs already cannot give: `github` (our double), `faults` (lost workers), `services` (their logs). */
+/**
+ * Tags of what an attached deployment cannot give: `github` (the double), `faults` (lost workers),
+ * `services` (their logs).
+ */
 const NOT_ATTACHED = /@github|@faults|@services|@containers/;
-/** What processes cannot give: what is asked of an engine. */
+/** Tags of what processes cannot give: questions to an engine. */
 const NOT_PROCESSES = /@containers/;
 
-// Workers load this file again: the choice is made once, and told to them.
+// Playwright's workers load this file again: the first choice is passed on to them.
 const choice = chooseTargets(process.env.FONDATION_E2E_TARGET, engineAnswers);
 process.env.FONDATION_E2E_TARGET ||= choice.targets.length > 1 ? "all" : choice.targets[0];
 if (choice.warning !== undefined) process.stderr.write(`${choice.warning}\n`);
 
-/** Specs that bring their own stack. They mount files of this machine, which an engine finds only where the runner is on its machine. */
+/**
+ * Rooms of specs that start a whole stack. They mount files of this machine, so the engine must run
+ * on it.
+ */
 const wholeStacks =
-  choice.targets.includes("containers") && runnerContainer() === undefined ? ["compose", "devcontainer"] : [];
+  choice.targets.includes("containers") && runnerContainer() === undefined ? ["devcontainer", "compose"] : [];
 if (choice.targets.includes("containers") && wholeStacks.length === 0 && !process.env.TEST_WORKER_INDEX) {
   process.stderr.write(
     "WARNING: this runner is in a container, so the specs of compose and the devcontainer are left out.\n",
   );
 }
 
-/** Specs with systems of their own: as processes a closed one, and workers with each other credential of a model; and the whole stacks. */
-const ownSystems = [
-  ...(choice.targets.includes("processes") ? ["access", "credentials"] : []),
-  ...wholeStacks,
-];
+/** Rooms of specs that start processes with settings of their own. */
+const ownProcesses = choice.targets.includes("processes") ? ["access", "credentials"] : [];
 
-/** Where a run has several targets, those after the first: what is the same on every target was asked there. */
-const again = (target: TargetName) => target !== choice.targets[0];
+/** Rooms with a project of their own. */
+const OWN_PROJECTS = ["before", "after", "access", "credentials", "compose", "devcontainer"];
+
+/** Specs that do not depend on the target run on the first target of a run only. */
+const FIRST_TARGET = "target-independent";
+/**
+ * Specs that need production images to be convincing run on the last target only: containers, where
+ * an engine answers.
+ */
+const LAST_TARGET = "production";
 
 function targetProject(target: TargetName): Project<SuiteOptions, SuiteOptions> {
+  const isFirst = target === choice.targets[0];
+  const isLast = target === choice.targets.at(-1);
+  const left = [...OWN_PROJECTS, ...(isFirst ? [] : [FIRST_TARGET]), ...(isLast ? [] : [LAST_TARGET])];
+  const depth = isFirst ? "full" : "sample";
   return {
     name: target,
     testMatch: "*.spec.ts",
-    // A pattern without folders matches in all of them; these have projects of their own.
-    testIgnore: [
-      ...["before/**", "after/**", "access/**", "credentials/**", "compose/**", "devcontainer/**"],
-      ...(again(target) ? ["target-independent/**"] : []),
-    ],
+    // A pattern without folders matches in all of them.
+    testIgnore: left.map((room) => `${room}/**`),
     dependencies: ["before"],
-    use: { target, axeScope: again(target) ? "none" : "all" },
+    use: { target, depth },
+    // Read by the reporter of documents.
+    metadata: { depth },
     ...(target === "attached" ? { grepInvert: NOT_ATTACHED } : {}),
     ...(target === "processes" ? { grepInvert: NOT_PROCESSES } : {}),
   };
 }
 
+const roomProject = (room: string) => ({
+  name: room,
+  testMatch: `${room}/*.spec.ts`,
+  dependencies: ["before"],
+});
+
+/**
+ * Playwright starts tests in this order. Containers that come and go break connections of this
+ * machine's browser, which the tests on processes use. So everything with containers follows, the
+ * longest tests first.
+ */
+const projects = [
+  ...choice.targets.filter((target) => target !== "containers").map(targetProject),
+  ...[...ownProcesses, ...wholeStacks].map(roomProject),
+  ...choice.targets.filter((target) => target === "containers").map(targetProject),
+];
+
 export default defineConfig<SuiteOptions, SuiteOptions>({
   testDir: fileURLToPath(new URL("./specs", import.meta.url)),
   outputDir: `${ROOT}test-results`,
   globalSetup: fileURLToPath(new URL("./host/global-setup.ts", import.meta.url)),
-  // Each has a system of its own; more would only wait for each other on a small machine.
-  workers: 2,
+  // Each has a system of its own. A test mostly waits for other processes: one worker more than two
+  // cores.
+  workers: 3,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: CI,
   reportSlowTests: null,
@@ -81,8 +117,7 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
   },
   projects: [
     { name: "before", testMatch: "before/*.spec.ts", teardown: "after" },
-    ...choice.targets.map(targetProject),
-    ...ownSystems.map((name) => ({ name, testMatch: `${name}/*.spec.ts`, dependencies: ["before"] })),
+    ...projects,
     { name: "after", testMatch: "after/*.spec.ts" },
   ],
 });

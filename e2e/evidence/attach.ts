@@ -1,6 +1,6 @@
 /**
- * What a failed test leaves behind, and one in which a service ended by itself: a summary, one timeline, the log of every service, and what
- * Git was asked.
+ * What a failed test attaches, and a test during which a service ended by itself: a summary, one
+ * timeline, the log of every service, and the requests to the GitHub double.
  */
 import type { TestInfo } from "@playwright/test";
 import type { StartFailed } from "../system/lifecycle/start-failed.ts";
@@ -9,34 +9,37 @@ import { fromEvent, fromLine, type TimelineEvent } from "./timeline-event.ts";
 import { type FailedTest, jobStage, summaryText } from "./summary.ts";
 import { between, timelineText } from "./timeline.ts";
 
-/** What a test saw itself. */
+/** What the test itself observed. */
 export interface Seen {
-  /** When it began; milliseconds since the epoch. */
+  /** Start of the test in milliseconds since the epoch. */
   readonly from: number;
-  readonly moments: readonly TimelineEvent[];
+  readonly timeline: readonly TimelineEvent[];
 }
 
-/** Attaches it; does nothing for a test that ended as expected with all services. Without `since`, all since the start of the system. */
+/**
+ * Attaches the evidence. Does nothing for a test that ended as expected with all services running.
+ * Without `since`, it covers the time since the start of the system.
+ */
 export async function attachEvidence(system: System, testInfo: TestInfo, since?: Seen): Promise<void> {
   if (testInfo.status === testInfo.expectedStatus && system.deaths.length === 0) return;
   const services = momentsOf(system.services, system.events);
-  const seen = since ?? { from: firstOf(services), moments: [] };
-  const jobIds = jobsIn(between([...services, ...seen.moments], seen.from));
+  const seen = since ?? { from: firstOf(services), timeline: [] };
+  const jobIds = jobsIn(between([...services, ...seen.timeline], seen.from));
   const jobs = await Promise.all(jobIds.map((jobId) => jobHistory(system, jobId)));
-  const moments = between(
-    [...services, ...seen.moments, ...jobs.flatMap(({ moments }) => moments)],
+  const timeline = between(
+    [...services, ...seen.timeline, ...jobs.flatMap(({ timeline }) => timeline)],
     seen.from,
   );
   const stages = jobs.map(({ stage }) => stage);
   const errors = [...testInfo.errors, ...system.deaths];
-  await attachTexts(testInfo, system.services, { stages, moments, from: seen.from }, errors);
+  await attachTexts(testInfo, system.services, { stages, timeline, from: seen.from }, errors);
   if (system.services.length === 0) return;
   const requests = await system.github.requests().catch((error: unknown) => String(error));
   const body = JSON.stringify(requests, undefined, 2);
   await testInfo.attach("github-requests.json", { body, contentType: "application/json" });
 }
 
-/** Attaches what is known of a system that did not start. */
+/** Attaches the logs and the timeline of a system that did not start. */
 export async function attachFailedStart(failed: StartFailed, testInfo: TestInfo): Promise<void> {
   const all = momentsOf(failed.services, failed.events);
   const from = firstOf(all);
@@ -44,13 +47,13 @@ export async function attachFailedStart(failed: StartFailed, testInfo: TestInfo)
   const stages = [
     `start of the system: ${unready.length === 0 ? "nothing ran yet" : `${unready.join(", ")} not ready`}`,
   ];
-  const moments = between(all, from);
-  await attachTexts(testInfo, failed.services, { stages, moments, from }, [failed]);
+  const timeline = between(all, from);
+  await attachTexts(testInfo, failed.services, { stages, timeline, from }, [failed]);
 }
 
 interface Told {
   readonly stages: readonly string[];
-  readonly moments: readonly TimelineEvent[];
+  readonly timeline: readonly TimelineEvent[];
   readonly from: number;
 }
 
@@ -65,12 +68,12 @@ async function attachTexts(
   const text = async (name: string, body: string, contentType = "text/plain") =>
     testInfo.attach(name, { body, contentType });
   await text("summary.md", summaryText({ test, ...told }), "text/markdown");
-  await text("timeline.txt", timelineText(told.moments, told.from));
+  await text("timeline.txt", timelineText(told.timeline, told.from));
   for (const service of services) await text(`${service.name}.log`, service.log());
 }
 
-function firstOf(moments: readonly TimelineEvent[]): number {
-  return moments.reduce((first, { at }) => Math.min(first, at), Date.now());
+function firstOf(timeline: readonly TimelineEvent[]): number {
+  return timeline.reduce((first, { at }) => Math.min(first, at), Date.now());
 }
 
 function momentsOf(services: readonly Service[], events: readonly SystemEvent[]): TimelineEvent[] {
@@ -78,28 +81,28 @@ function momentsOf(services: readonly Service[], events: readonly SystemEvent[])
   return [...lines, ...events.map(fromEvent)];
 }
 
-/** The jobs that are spoken of. */
-function jobsIn(moments: readonly TimelineEvent[]): string[] {
-  const named = moments.flatMap(({ text }) => [...text.matchAll(/(?:"jobId":"|\/jobs\/)(\w+)/g)]);
+/** Ids of the jobs that the events mention. */
+function jobsIn(timeline: readonly TimelineEvent[]): string[] {
+  const named = timeline.flatMap(({ text }) => [...text.matchAll(/(?:"jobId":"|\/jobs\/)(\w+)/g)]);
   return [...new Set(named.map(([, jobId = ""]) => jobId))];
 }
 
 async function jobHistory(
   system: System,
   jobId: string,
-): Promise<{ stage: string; moments: TimelineEvent[] }> {
+): Promise<{ stage: string; timeline: TimelineEvent[] }> {
   try {
     const job = await system.backend.job(jobId);
-    if (job === null) return { stage: `job ${jobId}: unknown to the backend`, moments: [] };
+    if (job === null) return { stage: `job ${jobId}: unknown to the backend`, timeline: [] };
     const lines = await system.backend.log(jobId);
-    const moments = lines.map(({ at, level, code, facts }) => ({
+    const timeline = lines.map(({ at, level, code, facts }) => ({
       at,
       source: "job",
       text: `${job.repositoryKey}: ${level} ${code} ${JSON.stringify(facts)}`,
       trouble: level === "error" || level === "warn",
     }));
-    return { stage: jobStage(job), moments };
+    return { stage: jobStage(job), timeline };
   } catch (error) {
-    return { stage: `job ${jobId}: the backend did not answer (${String(error)})`, moments: [] };
+    return { stage: `job ${jobId}: the backend did not answer (${String(error)})`, timeline: [] };
   }
 }

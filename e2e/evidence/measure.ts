@@ -1,18 +1,19 @@
-/** Figures that a run measures, kept as JSON records beside its results. */
+/** Measurements of a run, kept as JSON records next to its results. */
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { TestInfo } from "@playwright/test";
 
-/** One figure. */
 interface Measure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** The project that measured it. */
+  /** The project that took the measurement. */
   readonly target: string;
 }
 
-/** Writes `measure-<target>-<name>.json` into the results, and notes the figure with the test. */
+/**
+ * Writes `measure-<target>-<name>.json` into the results, and annotates the test with the value.
+ */
 export async function recordMeasure(
   testInfo: TestInfo,
   name: string,

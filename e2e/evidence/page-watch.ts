@@ -1,32 +1,33 @@
-/** Watches a page for what nobody looks at: console errors, exceptions, failed requests, and calls to other sites. */
+/** Watches a page for console errors, exceptions, failed requests, and requests to other sites. */
 import { expect, type Page } from "@playwright/test";
 import type { TimelineEvent } from "./timeline-event.ts";
 
 /**
- * Chromium drops connections whenever an interface of the machine comes or goes, as each container's does. That is nobody's
- * mistake; what it leaves broken on the page is still found by the test itself.
+ * Chromium drops connections whenever a network interface of the machine appears or disappears, and
+ * each container has one. This is no defect of the page; the test itself still finds what it leaves
+ * broken.
  */
 const NETWORK_CHANGED = "net::ERR_NETWORK_CHANGED";
 
-/** A page that is watched from its first request. */
 export interface PageWatch {
-  /** Fails with all that was noticed. */
+  /** Fails with everything that was noticed. */
   expectQuiet(): void;
-  /** All that happened on the page, the harmless as well. */
-  readonly moments: readonly TimelineEvent[];
+  /** Everything that happened on the page, including harmless events. */
+  readonly timeline: readonly TimelineEvent[];
 }
 
 /**
  * Starts to watch.
  *
- * @param origin the only one the page may speak to.
- * @param refusal code of a refusal that the test provokes: the Convex client itself writes those to the console.
+ * @param origin the only origin that the page may request.
+ * @param refusal error code of a refusal that the test provokes: the Convex client writes those to
+ * the console.
  */
 export function watchPage(page: Page, origin: string, refusal: string): PageWatch {
   const noticed: string[] = [];
-  const moments: TimelineEvent[] = [];
+  const timeline: TimelineEvent[] = [];
   const tell = (text: string, trouble = false) =>
-    moments.push({ at: Date.now(), source: "browser", text, trouble });
+    timeline.push({ at: Date.now(), source: "browser", text, trouble });
   const notice = (text: string) => {
     noticed.push(text);
     tell(text, true);
@@ -45,7 +46,7 @@ export function watchPage(page: Page, origin: string, refusal: string): PageWatc
     if (/^https?:|^wss?:/.test(url.protocol) && url.origin !== origin) notice(`request to ${url.origin}`);
   });
   page.on("requestfailed", (request) => {
-    // A page that is left takes its own requests with it.
+    // Navigation aborts the requests of the page before.
     const error = request.failure()?.errorText ?? "";
     if (error !== "net::ERR_ABORTED" && error !== NETWORK_CHANGED)
       notice(`failed request: ${request.url()} ${error}`);
@@ -66,5 +67,5 @@ export function watchPage(page: Page, origin: string, refusal: string): PageWatc
       (harmless ? tell : notice)(`WebSocket error: ${error}`);
     });
   });
-  return { moments, expectQuiet: () => expect(noticed, "what the page should not have done").toEqual([]) };
+  return { timeline, expectQuiet: () => expect(noticed, "what the page should not have done").toEqual([]) };
 }

@@ -1,13 +1,13 @@
-/** What may be attached to the report of a stack that failed. */
+/** The log that a failed test of a stack may attach. */
 import { createSecretSearch } from "../secrets/secret-search.ts";
 
-/** A stack with a log, and with secrets that must not be in it. */
+/** A stack with a log, and with secrets that must not be in the log. */
 interface Logging {
   log(): Promise<string>;
   secrets(): Promise<Readonly<Record<string, string>>>;
 }
 
-/** The log of all containers, unless something secret is in it, or nobody can tell. */
+/** The log of all containers; a sentence instead if it contains a secret or cannot be searched. */
 export async function searchedLog(stack: Logging): Promise<string> {
   try {
     const log = await stack.log();

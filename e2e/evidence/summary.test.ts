@@ -8,7 +8,7 @@ const line = (seconds: number, text: string) => ({ at: FROM + seconds * 1_000, t
 const json = (level: string, msg: string) =>
   JSON.stringify({ level, time: "t", service: "worker", jobId: "j1", msg });
 
-const moments = between(
+const timeline = between(
   [
     fromLine("worker-1", line(2, json("warn", "The job has failed"))),
     fromEvent({ at: FROM + 1_500, service: "worker-2", what: "die (exit code 137)" }),
@@ -18,15 +18,15 @@ const moments = between(
   FROM,
 );
 
-test("the timeline has one clock, and marks what is worth a look", () => {
-  expect(timelineText(moments, FROM).split("\n")).toEqual([
+test("the timeline merges all sources on one clock and marks errors", () => {
+  expect(timelineText(timeline, FROM).split("\n")).toEqual([
     "    1.000   github    http://0.0.0.0:8080",
     "    1.500 ! worker-2  ⚑ die (exit code 137)",
     '    2.000 ! worker-1  warn The job has failed {"jobId":"j1"}',
   ]);
 });
 
-test("the summary says the first error, the stage, how to see it again, and the first troubles", () => {
+test("the summary has the first error, the stage, the command and the first events", () => {
   const summary = summaryText({
     test: {
       titlePath: ["cancel.spec.ts", "a job", "is done"],
@@ -36,7 +36,7 @@ test("the summary says the first error, the stage, how to see it again, and the 
       project: { name: "containers" } as never,
     },
     stages: ["equipe/tiny (job j1): running"],
-    moments,
+    timeline,
     from: FROM,
   });
   expect(summary).toContain("# a job › is done");

@@ -1,4 +1,7 @@
-/** The first thing to read of a failed test: what went wrong first, how far the job was, and how to see it again. */
+/**
+ * The first thing to read of a failed test: its first error, how far the job was, and the command
+ * that reproduces it.
+ */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
@@ -9,26 +12,23 @@ import type { TimelineEvent } from "./timeline-event.ts";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SHOWN = 10;
 
-/** Which test, and what it failed with. */
 export type FailedTest = Pick<TestInfo, "titlePath" | "file" | "line" | "project"> & {
   readonly errors: readonly { readonly message?: string | undefined }[];
 };
 
-/** What is known of a failed test. */
 export interface Failure {
   readonly test: FailedTest;
-  /** How far it was: of a start, or of its jobs. */
+  /** How far the start or the jobs were. */
   readonly stages: readonly string[];
-  readonly moments: readonly TimelineEvent[];
-  /** When the test began; milliseconds since the epoch. */
+  readonly timeline: readonly TimelineEvent[];
+  /** Start of the test in milliseconds since the epoch. */
   readonly from: number;
 }
 
-/** Markdown. */
-export function summaryText({ test, stages, moments, from }: Failure): string {
+export function summaryText({ test, stages, timeline, from }: Failure): string {
   const { titlePath, file, line, errors, project } = test;
   const place = `${path.relative(ROOT, file)}:${line}`;
-  const troubles = moments.filter(({ trouble }) => trouble).slice(0, SHOWN);
+  const troubles = timeline.filter(({ trouble }) => trouble).slice(0, SHOWN);
   const error = stripVTControlCharacters(errors[0]?.message ?? "The test did not end as expected.");
   return [
     `# ${titlePath.slice(1).join(" › ")}`,
@@ -41,12 +41,11 @@ export function summaryText({ test, stages, moments, from }: Failure): string {
     "## First troubles that anybody noticed",
     troubles.length === 0
       ? "None: neither the page, nor a service, nor the engine noticed any."
-      : bullets(troubles.map((moment) => troubleText(moment, from))),
+      : bullets(troubles.map((event) => troubleText(event, from))),
     "Everything else is in `timeline.txt`, in the log of each service, and in the trace.",
   ].join("\n\n");
 }
 
-/** How far a job was. */
 export function jobStage(job: JobView): string {
   const { jobId, repositoryKey, status, stage, step, documentsDone, documentsTotal, attempt, error } = job;
   const where = stage === null ? "no stage" : `stage \`${stage}\`, step ${step} of 6`;

@@ -1,19 +1,18 @@
-/** Something that happened during a test, told by whoever saw it; all clocks are this machine's. */
+/** An event during a test, from any source. All clocks are this machine's. */
 import type { LogLine } from "../system/logs/log-tail.ts";
 import type { SystemEvent } from "../system/contract/system.ts";
 
-/** One entry of a timeline. */
 export interface TimelineEvent {
   /** Milliseconds since the epoch. */
   readonly at: number;
   /** `browser`, `test`, `job`, or the name of a service. */
   readonly source: string;
   readonly text: string;
-  /** Whether it is what one looks for when something went wrong. */
+  /** Whether the event is a sign of a problem. */
   readonly trouble: boolean;
 }
 
-/** Written at the start of each JSON line; the rest is what the line is about. */
+/** Fields at the start of each JSON log line; the other fields are the details. */
 interface JsonLine {
   readonly level?: string;
   readonly time?: string;
@@ -21,7 +20,6 @@ interface JsonLine {
   readonly service?: string;
 }
 
-/** A line of a service's log. */
 export function fromLine(source: string, { at, text }: LogLine): TimelineEvent {
   const json = parse(text);
   if (json === undefined) return { at, source, text, trouble: /\b(error|fatal)\b/i.test(text) };
@@ -30,7 +28,6 @@ export function fromLine(source: string, { at, text }: LogLine): TimelineEvent {
   return { at, source, text: `${level} ${msg}${about}`, trouble: /^(warn|error|fatal)$/.test(level) };
 }
 
-/** What happened to a service from outside. */
 export function fromEvent({ at, service, what }: SystemEvent): TimelineEvent {
   return {
     at,

@@ -1,7 +1,7 @@
-/** A browser that cannot show the stored pictures of diagrams. */
+/** A browser that cannot show the stored images of diagrams. */
 import type { Page } from "@playwright/test";
 
-/** From the next document on, every such picture fails to load. */
+/** Makes every such image fail to load, from the next navigation on. */
 export async function breakImages(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const src = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, "src");

@@ -1,19 +1,21 @@
-/** Under which key a worker keeps a chapter of the static engine: it names the outline that the chapter was written from. */
+/**
+ * The key under which a worker stores a chapter of the static engine. It contains a hash of the
+ * outline that the chapter was written from.
+ */
 import { createHash } from "node:crypto";
 import { parse } from "yaml";
 
-/** A course, and the settings it was asked for with. */
+/** A course and the settings of its job. */
 export interface CourseOutline {
   readonly commit: string;
   readonly engine: { readonly name: string; readonly version: string };
   readonly language: string;
-  /** The number of chapters that was asked for. */
+  /** The requested number of chapters. */
   readonly chapters: number;
-  /** The content of a document, by its slug. */
+  /** The content of a document. */
   document(slug: string): Promise<string>;
 }
 
-/** The key of the chapter with this slug. */
 export async function chapterCheckpointKey(course: CourseOutline, slug: string): Promise<string> {
   const { commit, engine, language, chapters } = course;
   const abstractions: unknown = parse(await course.document("step1_abstractions.yaml"));
@@ -22,7 +24,7 @@ export async function chapterCheckpointKey(course: CourseOutline, slug: string):
     readonly order: readonly { readonly id: number; readonly reasoning: string }[];
   };
   const taught = order.map(({ id, reasoning }) => ({ id, reasoning }));
-  // A chapter is written from the outline and from no text before it.
+  // A chapter is written from the outline alone, without the texts of earlier chapters.
   const inputs = [{ abstractions, relationships, order: { order: taught } }, ""];
   const revision = createHash("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, 12);
   return `${commit}/${engine.name}@${engine.version}/${language}/${chapters}/${slug}@${revision}`;

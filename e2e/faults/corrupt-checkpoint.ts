@@ -1,13 +1,18 @@
-/** A kept step that has gone bad: planted the way a worker keeps its steps, by a worker of the test's own. */
+/**
+ * A corrupt checkpoint, stored the way a worker stores its steps, by a worker of the test's own.
+ */
 import { api, signToken } from "@fondation/backend";
 import { ConvexHttpClient } from "convex/browser";
 import type { System } from "../system/contract/system.ts";
 import { until } from "../system/waiting/until.ts";
 
-/** Milliseconds for the job to come to the head of the queue. */
+/** Milliseconds for the job to reach the head of the queue. */
 const HEAD = 10_000;
 
-/** Claims the head of the queue, which must be the job, keeps a step for it and hands it back. Every other worker must be paused. */
+/**
+ * Claims the head of the queue, which must be the job, stores a checkpoint for it and hands it
+ * back. All other workers must be paused.
+ */
 export async function plantCheckpoint(
   { backend, secrets }: System,
   step: { readonly jobId: string; readonly key: string; readonly value: unknown },

@@ -1,16 +1,19 @@
-/** Defects that a system could have, put between a good one and those who look at it: its pages, and the tests' own questions. */
+/**
+ * Defects that a system could have, inserted between a correct system and its readers: the pages,
+ * and the queries of the tests.
+ */
 import type { CourseView, DocumentView, JobView } from "@fondation/backend";
 import type { Page } from "@playwright/test";
 import type { CourseFacts } from "../system/contract/backend-facts.ts";
 
-/** What a defective backend would say instead. */
+/** How the answers of a backend are altered. */
 export interface Defect {
   readonly course?: (course: CourseView) => CourseView;
   readonly document?: (document: DocumentView) => DocumentView;
   readonly job?: (job: JobView) => JobView;
 }
 
-/** Answers of a defective backend to the tests' questions. */
+/** Alters the answers to the tests' queries. */
 export function defectiveFacts(facts: CourseFacts, { course, document }: Defect): CourseFacts {
   return {
     course: async (key) => {
@@ -24,13 +27,13 @@ export function defectiveFacts(facts: CourseFacts, { course, document }: Defect)
   };
 }
 
-/** The part of a message of Convex' sync protocol in which answers to queries arrive. */
+/** The part of a message of Convex' sync protocol that carries query results. */
 interface Transition {
   readonly type: string;
   readonly modifications?: { readonly type: string; value?: unknown }[];
 }
 
-/** Answers of a defective backend to a page that has not been opened yet. */
+/** Alters the answers to a page that has not been opened yet. */
 export async function openToDefect(page: Page, defect: Defect): Promise<void> {
   await page.routeWebSocket(/\/api\/.*sync/, (toPage) => {
     const toBackend = toPage.connectToServer();
@@ -44,7 +47,7 @@ export async function openToDefect(page: Page, defect: Defect): Promise<void> {
   });
 }
 
-/** Which question a value answers is told by its shape. */
+/** The shape of a value shows which query it answers. */
 function altered(value: unknown, { course, document, job }: Defect): unknown {
   if (typeof value !== "object" || value === null) return value;
   if ("documents" in value && "previousCourseId" in value) return course?.(value as CourseView) ?? value;

@@ -1,4 +1,4 @@
-/** A real Playwright child on a synthetic system, in a session of its own, as a person would start it in a terminal. */
+/** A real Playwright child on a synthetic system, in a session of its own, as a shell starts it. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readFile } from "node:fs/promises";
@@ -13,29 +13,29 @@ const E2E = fileURLToPath(new URL("../", import.meta.url));
 const PLAYWRIGHT = path.join(E2E, "node_modules/@playwright/test/cli.js");
 const CONFIG = path.join(E2E, "harness/synthetic/playwright.config.ts");
 
-/** How to start it. */
 export interface ChildOptions {
   readonly target: TargetName;
   /** Title of the one scenario that it runs. */
   readonly scenario: string;
-  /** A directory of its own; its temporary files and results go there. */
+  /** A directory of its own, for its temporary files and results. */
   readonly directory: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** How it ended. */
 export interface Ended {
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** Everything it printed. */
+  /** Output of both streams. */
   readonly output: string;
 }
 
-/** A child that runs. */
 export class PlaywrightChild {
   readonly pid: number;
   readonly temporary: string;
-  /** First entry of its PATH, and so of the PATH of everything that it starts: by this its processes are recognised. */
+  /**
+   * First entry of the PATH of the child and of everything that it starts; identifies its
+   * processes.
+   */
   readonly mark: string;
   readonly #directory: string;
   readonly #ended: Promise<Ended>;
@@ -58,7 +58,6 @@ export class PlaywrightChild {
     });
   }
 
-  /** Starts it. */
   static async start({ target, scenario, directory, env }: ChildOptions): Promise<PlaywrightChild> {
     const mark = path.join(directory, "mark");
     const temporary = path.join(directory, "t");
@@ -74,7 +73,7 @@ export class PlaywrightChild {
           ...inherited(),
           PATH: [mark, process.env.PATH].join(path.delimiter),
           TMPDIR: temporary,
-          // Meant to stay, and to be shared: nobody's leak.
+          // A cache for all runs: not a leak.
           PLAYWRIGHT_TRANSFORM_CACHE_DIR: path.join(tmpdir(), "fondation-transform-cache"),
           FONDATION_E2E_TARGET: target,
           HARNESS_OUTPUT: directory,
@@ -86,28 +85,27 @@ export class PlaywrightChild {
     return new PlaywrightChild(child, directory, mark, temporary);
   }
 
-  /** Resolves as soon as it has printed `text`. */
+  /** Resolves as soon as the child has printed `text`. */
   async said(text: string): Promise<void> {
     await this.until(`the child to say "${text}"`, async () => this.#output.includes(text));
   }
 
-  /** Resolves as soon as `look` finds it true; rejects at once when the child ends before. */
+  /** Resolves as soon as `look` returns true; rejects when the child ends before. */
   async until(what: string, look: () => Promise<boolean>): Promise<void> {
     const signal = AbortSignal.any([this.#over.signal, AbortSignal.timeout(60_000)]);
-    await until(what, async () => (await look()) || undefined, { signal });
+    await until(what, async () => (await look()) || undefined, { signal, every: 200 });
   }
 
-  /** Signals it with everybody in its group, as a terminal does on Ctrl-C. */
+  /** Signals the child with its whole process group, as a terminal does on Ctrl-C. */
   signal(signal: "SIGINT" | "SIGKILL"): void {
     process.kill(-this.pid, signal);
   }
 
-  /** Resolves when it has ended. */
   ended(): Promise<Ended> {
     return this.#ended;
   }
 
-  /** What it reported of its one test. */
+  /** The child's report of its one test. */
   async report(): Promise<JSONReportTest> {
     const report: JSONReport = JSON.parse(await readFile(path.join(this.#directory, "report.json"), "utf8"));
     const [test] = report.suites[0]?.specs[0]?.tests ?? [];
@@ -115,7 +113,7 @@ export class PlaywrightChild {
     return test;
   }
 
-  /** The text of what it attached to its one test, by name. */
+  /** The text attachments of the child's one test, by name. */
   async attachments(): Promise<Record<string, string>> {
     const { results } = await this.report();
     const entries = (results[0]?.attachments ?? []).map(async ({ name, body, path: file }) => {
@@ -126,7 +124,7 @@ export class PlaywrightChild {
   }
 }
 
-/** Of this process: what a shell would hold, and nothing of the test runner that we ourselves are run by. */
+/** The variables of this process that a shell would have, without those of the test runner. */
 function inherited(): NodeJS.ProcessEnv {
   const names = [
     "HOME",

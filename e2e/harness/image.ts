@@ -1,4 +1,6 @@
-/** The production image with the synthetic program in the bundle's place: everything else of it is the real thing. */
+/**
+ * The production image with the synthetic program in place of the bundle; everything else is real.
+ */
 import { execFile } from "node:child_process";
 import { chmod, cp, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -23,14 +25,17 @@ export async function writeProgram(directory: string, behavior: Behavior): Promi
   return program;
 }
 
-/** Sees to it that the engine has the images of a system; of any age, since of the production image only the surroundings are used. */
+/**
+ * Builds the production images if the engine has none. Their age does not matter: only what
+ * surrounds the bundle is used.
+ */
 export async function ensureImages(): Promise<void> {
   const present = run("docker", ["image", "inspect", BASE, "fondation/browser:latest"]).then(() => true);
   if (await present.catch(() => false)) return;
   await run(process.execPath, [path.join(ROOT, "scripts/docker.ts"), "build"], { cwd: ROOT });
 }
 
-/** Builds it from such a directory, in about a second. */
+/** Builds the image from a directory that `writeProgram` has filled, in about a second. */
 export async function buildImage(tag: string, directory: string): Promise<void> {
   await writeFile(path.join(directory, "Dockerfile"), `FROM ${BASE}\nCOPY *.mjs *.json ${BUNDLE}\n`);
   await run("docker", ["build", "--quiet", "--tag", tag, directory], {
@@ -38,12 +43,11 @@ export async function buildImage(tag: string, directory: string): Promise<void> 
   });
 }
 
-/** Removes it. */
 export async function removeImage(tag: string): Promise<void> {
   await run("docker", ["image", "rm", "--force", tag]);
 }
 
-/** Command lines of the containers that run it. */
+/** Command lines of the running containers of the image. */
 export async function containersOf(tag: string): Promise<string[]> {
   const format = ["--no-trunc", "--format", "{{.Command}}"];
   const { stdout } = await run("docker", ["ps", "--filter", `ancestor=${tag}`, ...format]);

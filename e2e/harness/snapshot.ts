@@ -1,4 +1,7 @@
-/** Everything that a run of the suite could leave on a machine, seen from outside: by `/proc`, the file system and the engine's CLI. */
+/**
+ * Everything that a run can leave on a machine: processes by `/proc`, files, and the engine's
+ * containers, networks and volumes.
+ */
 import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
@@ -8,10 +11,16 @@ import { until } from "../system/waiting/until.ts";
 
 const run = promisify(execFile);
 
-/** Ids of all containers, networks and volumes of the engine; nothing where none is used. A run makes no image. */
+/**
+ * Ids of all containers, networks and volumes of the engine; empty without an engine. A run makes
+ * no images.
+ */
 export type Snapshot = ReadonlySet<string>;
 
-/** What to look at: the child's processes by their mark, its temporary files, and the engine if there is one. */
+/**
+ * Where to look: the child's processes by their mark, its temporary files, and the engine if it
+ * uses one.
+ */
 export interface LeakCheck {
   readonly mark: string;
   readonly temporary: string;
@@ -19,7 +28,7 @@ export interface LeakCheck {
   readonly engine: boolean;
 }
 
-/** A compose project of somebody at this machine: the children have none. */
+/** The label of a compose project that someone runs on this machine. The children start none. */
 const PROJECT_LABEL = "com.docker.compose.project";
 const LABELS = `{{.Label "${OWNER_LABEL}"}}\t{{.Label "${PROJECT_LABEL}"}}`;
 
@@ -37,23 +46,25 @@ interface Found {
   readonly words: string;
 }
 
-/** Milliseconds: a busy machine takes its time to end what was killed. */
+/** Milliseconds for a busy machine to end what was killed. */
 const PATIENCE = 30_000;
 
-/** Looks at the engine before a child is started. */
+/** Lists the engine's contents before a child starts. */
 export async function takeSnapshot(engine: boolean): Promise<Snapshot> {
   return new Set(engine ? (await inEngine()).map(({ id }) => id) : []);
 }
 
-/** Resolves with nothing as soon as nothing is left, else with what still is there after a while. */
+/**
+ * Resolves with an empty list as soon as nothing is left; with what is left when the time is over.
+ */
 export async function leaks(leakCheck: LeakCheck): Promise<readonly string[]> {
   let left: readonly string[] = [];
   const look = async () => {
     left = await remains(leakCheck);
     return left.length === 0 || undefined;
   };
-  // What a killed runner leaves is removed by its reaper, a moment later.
-  await until("nothing to be left", look, { signal: AbortSignal.timeout(PATIENCE), every: 100 }).catch(
+  // The reaper removes what a killed runner leaves, shortly after.
+  await until("nothing to be left", look, { signal: AbortSignal.timeout(PATIENCE), every: 250 }).catch(
     () => {},
   );
   return left;
@@ -64,7 +75,7 @@ async function remains({ mark, temporary, before, engine }: LeakCheck): Promise<
   return [
     ...(await processes(mark)),
     ...(await readdir(temporary)).map((name) => `directory ${path.join(temporary, name)}`),
-    // Other runs on this machine go on meanwhile; what they own is theirs as long as they live.
+    // Other runs on this machine continue meanwhile, and own their containers while they live.
     ...found
       .filter(({ id, owner, project }) => !before.has(id) && (owner === "" ? project === "" : isOver(owner)))
       .map(({ words }) => words),
@@ -85,12 +96,12 @@ async function inEngine(): Promise<Found[]> {
   return (await Promise.all(lists)).flat();
 }
 
-/** Processes whose PATH begins with the mark, with their command lines. */
+/** Command lines of the processes whose PATH begins with the mark. */
 export async function processes(mark: string): Promise<string[]> {
   const ids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const found = await Promise.all(
     ids.map(async (pid) => {
-      // One that ends meanwhile is gone; one that has ended and waits to be reaped has an empty environment.
+      // A process may end meanwhile; a zombie has an empty environment.
       const read = (name: string) => readFile(`/proc/${pid}/${name}`, "utf8").catch(() => "");
       const marked = (await read("environ")).split("\0").some((entry) => entry.startsWith(`PATH=${mark}:`));
       return marked ? [`process ${pid} ${(await read("cmdline")).replaceAll("\0", " ").trim()}`] : [];

@@ -1,6 +1,6 @@
 /**
- * Before everything: a temporary directory for this run, a person's Chrome, and model credentials in her shell. Playwright calls what is
- * returned at the end.
+ * Before all tests: a temporary directory for the run, the user's Chrome, and model credentials in
+ * the user's shell. Playwright calls the returned function at the end.
  */
 import { findBrowser, sandboxPossible, sandboxWarning } from "@fondation/browser";
 import { useOwnTemporaryDirectory } from "../system/cleanup/temporary-directory.ts";

@@ -1,6 +1,6 @@
 /**
- * The Chrome of the person at this machine: started before the suite, with a profile and a page of its own, and nobody's but
- * hers. The suite must neither end it nor use it.
+ * A Chrome that stands for the user's own: started before the suite, with its own profile and page.
+ * The suite must neither end nor use it.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -13,13 +13,13 @@ import { startTime } from "../system/cleanup/start-time.ts";
 import { until } from "../system/waiting/until.ts";
 import { fullBrowser } from "./full-browser.ts";
 
-/** What can be seen of it from outside; equal before and after when nobody has touched it. */
+/** Its observable state; equal before and after a run that has left it alone. */
 export interface UserChrome {
   readonly pid: number;
-  /** Of that process, so that another one with the same id does not pass for it. */
+  /** Start time of the process, so that another process with the same id does not pass for it. */
   readonly startTime: string;
   readonly profile: string;
-  /** Port of its debugging protocol, through which its pages can be listed. */
+  /** Port of the debugging protocol, which lists the pages. */
   readonly port: number;
   readonly pages: readonly string[];
 }
@@ -27,8 +27,8 @@ export interface UserChrome {
 const MAIL = "data:text/html,<title>Mon courrier</title>";
 
 /**
- * Starts it, a whole browser where this machine has one; `stop` ends exactly this one and removes its profile. Undefined when the suite uses
- * a remote browser.
+ * Starts it, as a complete browser where one is installed; `stop` ends this process only and
+ * removes its profile. Undefined when the suite uses a remote browser.
  */
 export async function startUserChrome(): Promise<
   { readonly chrome: UserChrome; stop(): Promise<void> } | undefined
@@ -41,12 +41,12 @@ export async function startUserChrome(): Promise<
   guard.keep({ kind: "directory", path: profile });
   const { args = [], chromiumSandbox, env } = launchOptions(source, profile);
   const sandbox = chromiumSandbox === false ? ["--no-sandbox"] : [];
-  // There may be no display here; that is all that is different from how she would start it.
+  // There may be no display. Otherwise it starts as a user starts it.
   const own = ["--headless", `--user-data-dir=${profile}`, "--remote-debugging-port=0", MAIL];
   const child = spawn(fullBrowser() ?? source.executablePath, [...args, ...sandbox, ...own], {
     stdio: "ignore",
     detached: true,
-    // A whole browser also writes beside its profile.
+    // A complete browser also writes outside its profile.
     env: { ...env, HOME: profile },
   });
   await once(child, "spawn");
@@ -70,7 +70,7 @@ export async function startUserChrome(): Promise<
   }
 }
 
-/** What of it can be seen now. */
+/** The state now. */
 export async function look(chrome: UserChrome): Promise<Omit<UserChrome, "profile">> {
   const pages = await readPages(chrome.port).catch(() => undefined);
   return {

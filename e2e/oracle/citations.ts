@@ -1,8 +1,8 @@
-/** The citations of a document, read by the oracle's own rules, and what Git itself says about them. */
+/** The citations of a document by the oracle's own rules, checked against Git. */
 import { codeSpans, dissect } from "./markdown.ts";
 import type { OracleRepository } from "./repository.ts";
 
-/** A span of lines, and the text that is claimed to stand there where the document shows it. */
+/** A span of lines, and the text that the document shows for it, if any. */
 export interface CitedSpan {
   readonly path: string;
   readonly start: number;
@@ -13,7 +13,7 @@ export interface CitedSpan {
 
 const CITATION = /^(.+)#L(\d+)-L(\d+)$/s;
 
-/** All citations of a Markdown document, those inside folded answers too. */
+/** All citations of a Markdown document, including those in folded answers. */
 export function citedSpans(markdown: string): CitedSpan[] {
   const { fences, prose } = dissect(markdown);
   const inline = prose.flatMap(({ text, line }) =>
@@ -27,7 +27,7 @@ export function citedSpans(markdown: string): CitedSpan[] {
   return [...inline, ...blocks];
 }
 
-/** All citations of a YAML document: the values and list entries that are exactly one citation. */
+/** All citations of a YAML document: values and list entries that are exactly one citation. */
 export function citedInYaml(yaml: string): CitedSpan[] {
   return yaml.split("\n").flatMap((text, index) => {
     const value = text.replace(/^\s*(?:-\s+)?(?:\w+:\s+)?/, "").replace(/^(["'])(.*)\1$/, "$2");
@@ -40,7 +40,7 @@ function parse(text: string, verbatim: string | undefined, line: number): CitedS
   return path === undefined ? [] : [{ path, start: Number(start), end: Number(end), verbatim, line }];
 }
 
-/** What is wrong with citations, as sentences; empty when Git confirms them all. */
+/** What is wrong with the citations, one sentence each; empty when Git confirms them all. */
 export async function refute(
   slug: string,
   spans: readonly CitedSpan[],

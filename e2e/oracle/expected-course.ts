@@ -1,7 +1,6 @@
-/** What must come out of a fixture, written down by hand and by nobody's program. */
+/** The expected course of a fixture, written by hand. */
 import type { FixtureName } from "@fondation/doubles/github/fixture-repository";
 
-/** The course of one fixture. */
 export interface ExpectedCourse {
   readonly fixture: FixtureName;
   /** The fixture's only commit. */
@@ -9,4 +8,14 @@ export interface ExpectedCourse {
   readonly chapters: number;
   /** Every document in the order of the table of contents: its slug and its H1. */
   readonly documents: readonly (readonly [slug: string, heading: string])[];
+}
+
+/** The documents that a sample reading opens: the first of each kind, and the last one. */
+export function sampleOf({ documents }: ExpectedCourse): ExpectedCourse["documents"] {
+  return documents.filter(([slug], index) => isFirstOfKind(slug) || index === documents.length - 1);
+}
+
+/** Whether a document is the first chapter, review or tutorial, or one of the three references. */
+export function isFirstOfKind(slug: string): boolean {
+  return !/_(?!01_)\d\d_/.test(slug);
 }

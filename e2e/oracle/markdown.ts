@@ -1,24 +1,22 @@
 /**
- * Reads what the oracle needs from a Markdown document, line by line and without any Markdown library: the product reads the
- * same text with one, and the two must not be wrong in the same way.
+ * Reads Markdown for the oracle, line by line and without a Markdown library: the product uses one,
+ * and the two must not share a mistake.
  */
 
-/** A fenced block. */
 interface Fence {
-  /** What follows the opening fence. */
+  /** The info string after the opening fence. */
   readonly info: string;
   readonly text: string;
   /** Line of the opening fence, 1-based. */
   readonly line: number;
 }
 
-/** A line that is not in a fence. */
+/** A line outside of fences. */
 interface ProseLine {
   readonly text: string;
   readonly line: number;
 }
 
-/** A document in pieces. */
 export interface Pieces {
   readonly fences: readonly Fence[];
   readonly prose: readonly ProseLine[];
@@ -26,7 +24,7 @@ export interface Pieces {
 
 const OPENING = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 
-/** Divides a document into its fenced blocks and the rest. Throws on a fence that is never closed. */
+/** Splits a document into fenced blocks and prose. Throws on a fence that is never closed. */
 export function dissect(markdown: string): Pieces {
   const fences: Fence[] = [];
   const prose: ProseLine[] = [];
@@ -34,7 +32,8 @@ export function dissect(markdown: string): Pieces {
   for (const [index, text] of markdown.split("\n").entries()) {
     if (open === undefined) {
       const [, mark, info = ""] = OPENING.exec(text) ?? [];
-      // A backtick fence has no backtick in its info string (CommonMark 4.5): otherwise it is inline code.
+      // A backtick fence has no backtick in its info string (CommonMark 4.5): otherwise it is
+      // inline code.
       if (mark === undefined || (mark.startsWith("`") && info.includes("`"))) {
         prose.push({ text, line: index + 1 });
       } else {
@@ -56,13 +55,12 @@ function closes(text: string, mark: string): boolean {
   return trimmed.length >= mark.length && trimmed === (mark[0] ?? "").repeat(trimmed.length);
 }
 
-/** A heading. */
 export interface Heading {
   readonly depth: number;
   readonly text: string;
 }
 
-/** The headings of the prose, as a reader sees them. */
+/** The headings of the prose, as plain text. */
 export function headings({ prose }: Pieces): Heading[] {
   return prose.flatMap(({ text }) => {
     const [, marks, title] = /^(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/.exec(text) ?? [];
@@ -70,7 +68,7 @@ export function headings({ prose }: Pieces): Heading[] {
   });
 }
 
-/** The inline code spans of a line (CommonMark 6.1: as many backticks at the end as at the beginning). */
+/** The inline code spans of a line (CommonMark 6.1: equal numbers of backticks at both ends). */
 export function codeSpans(text: string): string[] {
   return [...text.matchAll(CODE_SPAN)].map(([, , code = ""]) => unpad(code));
 }
@@ -81,13 +79,13 @@ function unpad(code: string): string {
   return code.startsWith(" ") && code.endsWith(" ") && code.trim() !== "" ? code.slice(1, -1) : code;
 }
 
-/** A link that is written out as `[text](target)`. */
+/** A link of the form `[text](target)`. */
 export interface Link {
   readonly target: string;
   readonly line: number;
 }
 
-/** The links of the prose; what stands in code spans is none. */
+/** The links of the prose, without those in code spans. */
 export function links({ prose }: Pieces): Link[] {
   return prose.flatMap(({ text, line }) => {
     const outsideCode = text.replace(CODE_SPAN, "");
@@ -100,7 +98,7 @@ export function links({ prose }: Pieces): Link[] {
 
 const LINK = /(?<![!\\])\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\]\((?:<([^<>]*)>|([^()\s]*))\)/g;
 
-/** A line of Markdown as a reader sees it: no marks, no escapes, one space for any white space. */
+/** A line of Markdown as plain text: no marks, no escapes, single spaces. */
 export function plainText(markdown: string): string {
   const codes: string[] = [];
   const withoutCode = markdown.replace(CODE_SPAN, (_all, _ticks, code: string) => {
@@ -122,7 +120,7 @@ export function plainText(markdown: string): string {
 
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
 
-/** Any white space, French no-break spaces among them, as one space. */
+/** Replaces any white space, including French no-break spaces, by one space. */
 export function oneSpace(text: string): string {
   return text.replace(/[\s\u00a0\u202f\u2009]+/g, " ").trim();
 }

@@ -1,8 +1,7 @@
-/** What a reader must find on the page of a document, worked out from the document's own text. */
+/** What the page of a document must show, derived from the document's text. */
 import { citedInYaml, citedSpans } from "./citations.ts";
 import { dissect, headings, links, oneSpace, plainText } from "./markdown.ts";
 
-/** What must be on the page. */
 export interface Expectation {
   readonly headings: readonly { readonly depth: number; readonly text: string }[];
   /** Text of every code block, in order. */
@@ -10,11 +9,11 @@ export interface Expectation {
   /** Addresses on this site, in order. */
   readonly links: readonly string[];
   readonly citations: readonly string[];
-  /** Pieces of running text that must be found, see {@link comparable}. */
+  /** Pieces of running text that must occur, see {@link comparable}. */
   readonly sentences: readonly string[];
 }
 
-/** Works it out for a Markdown document at `<route>/<slug>`. */
+/** For a Markdown document at `<route>/<slug>`. */
 export function expectRendering(markdown: string, route: string, slug: string): Expectation {
   const pieces = dissect(unfold(markdown));
   return {
@@ -28,7 +27,7 @@ export function expectRendering(markdown: string, route: string, slug: string): 
   };
 }
 
-/** Works it out for a YAML document: its citations are buttons, its source is at hand. */
+/** For a YAML document: its citations are buttons, and the page shows its source. */
 export function expectYamlRendering(yaml: string): Pick<Expectation, "citations" | "code"> {
   return {
     citations: citedInYaml(yaml).map(({ path, start, end }) => `${path}#L${start}-L${end}`),
@@ -36,7 +35,7 @@ export function expectYamlRendering(yaml: string): Pick<Expectation, "citations"
   };
 }
 
-/** Texts that only differ in spaces and in the shape of quotes and apostrophes are the same to a reader. */
+/** Normalizes a text so that spaces and the shape of quotes and apostrophes make no difference. */
 export function comparable(text: string): string {
   return oneSpace(text)
     .replace(/[’‘]/g, "'")
@@ -45,7 +44,7 @@ export function comparable(text: string): string {
     .replace(/\s/g, "");
 }
 
-/** A document with its folded answers unfolded in place. */
+/** The document with its folded answers replaced by their content. */
 function unfold(markdown: string): string {
   const lines = markdown.split("\n");
   for (const { info, text, line } of [...dissect(markdown).fences].reverse()) {
@@ -65,7 +64,7 @@ function resolve(target: string, route: string, slug: string): string {
   return decodeURI(pathname + hash);
 }
 
-/** Running text between code spans, links taken for their text; marks of blocks taken away. */
+/** Running text between code spans; links count as their text, block marks are removed. */
 function sentencesOf(line: string): string[] {
   const text = line.replace(/^\s*(?:[-*+]|\d+[.)]|>|#{1,6})\s+/, "").replace(/^\[[ x]\]\s+/i, "");
   if (/^\s*[|:-]*\s*$/.test(text)) return [];

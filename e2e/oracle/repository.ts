@@ -1,4 +1,4 @@
-/** A fixture's repository as plain Git shows it, built apart from everything the system under test has touched. */
+/** A fixture's repository as plain Git shows it, built independently of the system under test. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -24,7 +24,8 @@ export class OracleRepository implements AsyncDisposable {
     const commit = await buildFixtureRepository(fixture, path.join(directory, "bare"));
     if (commit === undefined) throw new Error(`The fixture ${fixture} has no commit.`);
     const tree = await git(["--git-dir", path.join(directory, "bare"), "ls-tree", "-r", "-z", commit]);
-    // Ordinary files only: what a symbolic link or a submodule holds is not the repository's text.
+    // Ordinary files only: the content of a symbolic link or a submodule is not text of the
+    // repository.
     const files = tree
       .split("\0")
       .flatMap((entry) => (entry.startsWith("100") ? [entry.slice(entry.indexOf("\t") + 1)] : []));

@@ -1,7 +1,6 @@
-/** « Accès réservé »: where a visitor without a session is asked for the access token. */
+/** « Accès réservé »: asks a visitor without a session for the access token. */
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** Comes in, and goes out. */
 export class AccessPage {
   readonly heading: Locator;
   readonly field: Locator;
@@ -20,7 +19,9 @@ export class AccessPage {
     this.#button = page.getByRole("button", { name: "Entrer", exact: true });
   }
 
-  /** Pastes a token, as one does, and presents it. What is typed would stand in the report, in the names of its steps. */
+  /**
+   * Pastes a token and submits it. Typed text would appear in the report, in the names of steps.
+   */
   async present(token: string): Promise<void> {
     await this.#page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await this.#page.evaluate((text) => navigator.clipboard.writeText(text), token);
@@ -31,7 +32,7 @@ export class AccessPage {
     await this.#button.click();
   }
 
-  /** Nothing but the question is shown. */
+  /** Expects the form and nothing else. */
   async expectClosed(): Promise<void> {
     await expect(this.heading).toBeVisible();
     await expect(this.field).toBeVisible();

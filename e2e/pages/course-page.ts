@@ -1,12 +1,12 @@
 /** « Cours »: the table of contents, the open document and the panel of references. */
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** What is on the page of an open document, read from the DOM. */
+/** What the page of an open document contains, read from the DOM. */
 export interface Rendered {
   readonly headings: readonly { depth: number; text: string; id: string }[];
-  /** The code of every block, diagrams left out, those in folded answers included. */
+  /** The code of every block, including folded answers, without diagrams. */
   readonly code: readonly string[];
-  /** Addresses of links inside the site, with their anchors. */
+  /** Addresses on this site, with their anchors. */
   readonly links: readonly string[];
   readonly citations: readonly string[];
   /** `data-state` of each diagram. */
@@ -21,10 +21,10 @@ export interface ShownDiagram {
   readonly as: "image" | "frame" | "source";
   /** Text alternative of the image, or title of the frame. */
   readonly label: string;
-  /** Natural size of the image; zero for anything else. */
+  /** Natural size of the image; zero for a frame or a source. */
   readonly width: number;
   readonly height: number;
-  /** Pixels of the image that are not transparent. */
+  /** Number of pixels of the image that are not transparent. */
   readonly inked: number;
 }
 
@@ -44,7 +44,7 @@ export class CoursePage {
     this.references = page.getByRole("complementary", { name: "Références" });
   }
 
-  /** The slugs of the table of contents, in its order. */
+  /** The slugs of the table of contents, in order. */
   async slugs(): Promise<string[]> {
     const links = this.contents.getByRole("link");
     await expect(links.first()).toBeVisible();
@@ -54,17 +54,19 @@ export class CoursePage {
     return addresses.map((address) => decodeURI(address).replace(`${this.#route}/`, ""));
   }
 
-  /** Opens a document from the table of contents; resolves when it is rendered, diagrams drawn. */
+  /**
+   * Opens a document from the table of contents; resolves when it is rendered and its diagrams are
+   * drawn.
+   */
   async open(slug: string): Promise<Locator> {
     await this.contents.locator(`a[href="${encodeURI(`${this.#route}/${slug}`)}"]`).click();
     const article = this.#page.locator(`article[data-slug="${slug}"][data-ready="true"]`);
-    // An empty document is there, too, and cannot be seen: what it lacks is for the reader to say.
+    // An empty document is attached but not visible; the reading reports what it lacks.
     await expect(article, `the document ${slug}`).toBeAttached({ timeout: 30_000 });
     await expect(this.#page).toHaveURL(new RegExp(`${this.#route}/${slug}$`));
     return article;
   }
 
-  /** Reads the open document. */
   read(article: Locator): Promise<Rendered> {
     return article.evaluate((element) => {
       const all = <T extends Element>(selector: string) => [...element.querySelectorAll<T>(selector)];
@@ -87,7 +89,7 @@ export class CoursePage {
     });
   }
 
-  /** Looks at the diagrams of the open document, pixel by pixel. */
+  /** Measures the diagrams of the open document, pixel by pixel. */
   diagrams(article: Locator): Promise<ShownDiagram[]> {
     return article.locator("figure[data-diagram]").evaluateAll((figures) =>
       Promise.all(
@@ -114,12 +116,11 @@ export class CoursePage {
     );
   }
 
-  /** The link to the course as a PDF. */
   get pdfLink(): Locator {
     return this.#page.getByRole("link", { name: /^Télécharger en PDF/ });
   }
 
-  /** Opens a citation of the document and returns the lines the panel shows. */
+  /** Opens a citation of the document and returns the lines that the panel shows. */
   async openCitation(article: Locator, citation: string): Promise<string> {
     await article
       .locator(`button[data-citation=${JSON.stringify(citation)}]`)

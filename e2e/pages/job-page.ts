@@ -1,10 +1,9 @@
 /** « Génération »: one job, live. */
 import type { Locator, Page } from "@playwright/test";
 
-/** Everything a job's status can say. */
+/** Every text that a job's status can have. */
 const STATUS = /En attente|Préparation|Étape \d sur 6|Cours Prêt|Génération Échouée|Annulé/;
 
-/** A job that is being watched. */
 export class JobPage {
   readonly status: Locator;
   readonly progress: Locator;
@@ -12,7 +11,7 @@ export class JobPage {
   readonly cancel: Locator;
   readonly retry: Locator;
   readonly regenerate: Locator;
-  /** Why it failed, what to do, and the code. */
+  /** The reason, the advice and the error code. */
   readonly failure: Locator;
   readonly noWorker: Locator;
   readonly #page: Page;
@@ -36,7 +35,7 @@ export class JobPage {
     return new URL(this.#page.url()).pathname.split("/").at(-1) ?? "";
   }
 
-  /** Unfolds the log and returns its lines. */
+  /** Opens the log and returns its lines. */
   async log(): Promise<Locator> {
     const details = this.#page.locator("details").filter({ hasText: "Journal" });
     await details.locator("summary").click();

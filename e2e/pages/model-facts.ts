@@ -1,19 +1,19 @@
-/** What a job's page says of the model that writes its course. */
+/** What a job's page shows about the model that writes its course. */
 import type { Locator, Page } from "@playwright/test";
 
-/** The last row of the table, in which everything is summed up. */
+/** The last row of the table, with the totals. */
 export interface ShownTotals {
   readonly requests: number;
-  /** Of all kinds. */
+  /** Tokens of all kinds. */
   readonly readTokens: number;
-  /** Those of them that the provider's cache had; 0 where nothing is said of it. */
+  /** Tokens read from the provider's cache; 0 where the page shows none. */
   readonly cachedTokens: number;
   readonly writtenTokens: number;
-  /** In words. */
+  /** As formatted text. */
   readonly cost: string;
 }
 
-/** The engine, what it cost, and when a job goes on that met a limit. */
+/** The engine, its cost, and the time at which a rate-limited job continues. */
 export class ModelFacts {
   /** « Moteur : Claude (…) ». */
   readonly engine: Locator;
@@ -26,17 +26,17 @@ export class ModelFacts {
     this.#cost = page.getByRole("region", { name: "Coût estimé" });
   }
 
-  /** The whole cost, in words. */
+  /** The total cost, as formatted text. */
   get total(): Locator {
     return this.#cost.locator("[data-cost]");
   }
 
-  /** A row of the table for each step that has asked the model, and one for all. */
+  /** One row per step that has asked the model, and one with the totals. */
   get rows(): Locator {
     return this.#cost.getByRole("table").locator("tbody tr, tfoot tr");
   }
 
-  /** The row for all, as its numbers are shown. */
+  /** The numbers of the last row. */
   async totals(): Promise<ShownTotals> {
     const cells = await this.#cost.getByRole("table").locator("tfoot td").allTextContents();
     const [requests = "", read = "", written = "", cost = ""] = cells;
@@ -51,7 +51,7 @@ export class ModelFacts {
   }
 }
 
-/** The number that is written with spaces in it. */
+/** Parses a number that contains spaces. */
 function digits(text: string): number {
   return Number(text.replace(/\s/g, ""));
 }

@@ -5,7 +5,7 @@ import type { Locator, Page } from "@playwright/test";
 export class RepositoriesPage {
   readonly field: Locator;
   readonly button: Locator;
-  /** What is wrong with what was typed. */
+  /** Why the typed text was refused. */
   readonly problem: Locator;
   readonly noWorker: Locator;
   readonly #page: Page;
@@ -22,13 +22,12 @@ export class RepositoriesPage {
     await this.#page.goto("/");
   }
 
-  /** Types a repository and asks for its course. */
+  /** Types a repository and requests its course. */
   async submit(repository: string): Promise<void> {
     await this.field.fill(repository);
     await this.button.click();
   }
 
-  /** The card of a repository. */
   card(key: string): Locator {
     return this.#page.getByRole("article", { name: key });
   }

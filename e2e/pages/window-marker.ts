@@ -1,11 +1,11 @@
-/** Proves that a page was never loaded again: what is written into its window is gone after a reload. */
+/** Proves that a page was never reloaded: a reload removes what was written into its window. */
 import type { Page } from "@playwright/test";
 
 interface MarkedWindow extends Window {
   fondationMarker?: { id: string; statuses: string[] };
 }
 
-/** A mark in the window, which also collects every status the page announces, however briefly. */
+/** A mark in the window, which also collects every announced status, however short. */
 export class WindowMarker {
   readonly #page: Page;
   readonly #id: string;
@@ -41,7 +41,7 @@ export class WindowMarker {
     return this.#page.evaluate((id) => (window as MarkedWindow).fondationMarker?.id === id, this.#id);
   }
 
-  /** The statuses that were announced, in order. */
+  /** The announced statuses, in order. */
   statuses(): Promise<string[]> {
     return this.#page.evaluate(() => (window as MarkedWindow).fondationMarker?.statuses ?? []);
   }

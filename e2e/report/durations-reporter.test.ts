@@ -1,4 +1,4 @@
-/** Against what Playwright's own JSON report says of the same run. */
+/** Compared with Playwright's own JSON report of the same run. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -16,7 +16,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const read = async <T>(name: string): Promise<T> =>
   JSON.parse(await readFile(path.join(folder, name), "utf8"));
 
-test("the end of a run says how long the tests of each project took, added up and by the clock", async () => {
+test("the end of a run prints the duration of each project, added up and by the clock", async () => {
   const reporter = path.join(import.meta.dirname, "durations-reporter.ts");
   const { exitCode, all } = await runSmall(folder, {
     imports: [],

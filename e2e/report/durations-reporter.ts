@@ -1,22 +1,25 @@
-/** How long the tests of each project took, in one line and as JSON: what a target costs is measured by every run. */
+/** How long the tests of each project took, as one line and as JSON, for every run. */
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Reporter, Suite, TestResult } from "@playwright/test/reporter";
 
-/** Of one project. Tests that were skipped are none of them. */
+/** Durations of one project, without skipped tests. */
 export interface ProjectDuration {
   readonly project: string;
   readonly tests: number;
-  /** All of them added up, each with what was set up for it. */
+  /** Sum of all tests, each with its setup. */
   readonly testSeconds: number;
-  /** From the start of the first to the end of the last; less than the sum where some ran beside each other. */
+  /**
+   * From the start of the first to the end of the last test; less than the sum when tests run in
+   * parallel.
+   */
   readonly wallSeconds: number;
 }
 
-/** They watch over the person's Chrome, in next to no time. */
+/** They only check the user's Chrome. */
 const AROUND = ["before", "after"];
 
-/** Options: the JSON file. Writes the lines to standard error. */
+/** `outputFile` is the JSON file. Writes the lines to standard error. */
 export default class DurationsReporter implements Reporter {
   readonly #file: string;
   #suite: Suite | undefined;

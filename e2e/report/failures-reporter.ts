@@ -1,9 +1,12 @@
-/** The last words of a run: each failed test with its place and what it failed with, where the end of a log is all that is kept of it. */
+/**
+ * Prints each failed test with its place and error at the end of a run, where a truncated log still
+ * has it.
+ */
 import path from "node:path";
 import type { FullConfig, Reporter, Suite, TestCase, TestError } from "@playwright/test/reporter";
 import { Failures, failureText } from "../../scripts/test/failure.ts";
 
-/** Says nothing where all passed. */
+/** Prints nothing when all tests passed. */
 export default class FailuresReporter implements Reporter {
   #root = "";
   #suite: Suite | undefined;
@@ -19,7 +22,7 @@ export default class FailuresReporter implements Reporter {
     this.#suite = suite;
   }
 
-  /** What goes wrong outside of any test. */
+  /** Errors outside of any test. */
   onError(error: TestError): void {
     this.#errors.push(error);
   }

@@ -1,21 +1,20 @@
-/** What a run of the suite writes, in the order in which it must be written. */
+/** The reporters of a run, in the order in which they must write. */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ReporterDescription } from "@playwright/test";
 
-/** What the caller of a run wants of its reports. */
 interface Wishes {
-  /** Standard output is Playwright's JSON report alone, for a program. */
+  /** Standard output is Playwright's JSON report alone. */
   readonly json: boolean;
-  /** One shard of several, also reported for `--merge`. */
+  /** The run is one shard: also write a report for `--merge`. */
   readonly blob: boolean;
-  /** The reports go to others at the end: a file with a secret is removed. */
+  /** The reports are passed on: remove files with a secret. */
   readonly handedOn: boolean;
 }
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-/** The reporters of a run that writes below `root`, a directory. */
+/** `root` is the directory to write in. */
 export function reporters(root: string, { json, blob, handedOn }: Wishes): ReporterDescription[] {
   const results = path.join(root, "test-results");
   const html = path.join(root, "playwright-report");

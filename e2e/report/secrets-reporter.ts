@@ -1,4 +1,4 @@
-/** Playwright's last reporter: no secret of the run may be in what the run leaves on the disk. */
+/** Playwright's last reporter: fails the run if its results contain a secret of the run. */
 import { rm } from "node:fs/promises";
 import type { FullResult, Reporter } from "@playwright/test/reporter";
 import { Guard } from "../system/cleanup/guard.ts";
@@ -6,25 +6,27 @@ import { keepSecrets, takeSecrets } from "../secrets/run-secrets.ts";
 import { searchFiles } from "../secrets/file-search.ts";
 import { createSecretSearch } from "../secrets/secret-search.ts";
 
-/** Where reports and results are written. */
 interface Options {
   readonly directories: readonly string[];
-  /** Files with a secret are removed, since others will get what the run leaves. */
+  /** Remove files with a secret, because the results are passed on. */
   readonly remove?: boolean;
 }
 
-/** Fails the run when it finds one. Other reporters must have written by then: it is the last of the list. */
+/** It must be the last reporter: the others must have written before. */
 export default class SecretsReporter implements Reporter {
   readonly #directories: readonly string[];
   readonly #remove: boolean;
   readonly #guard: Promise<Guard>;
 
-  /** Begins to keep the secrets: at once, since the temporary directory of the run is gone before the reporters end. */
+  /**
+   * Starts to keep the secrets at once: the run's temporary directory is gone before the reporters
+   * end.
+   */
   constructor({ directories, remove = false }: Options) {
     this.#directories = directories;
     this.#remove = remove;
     const directory = keepSecrets();
-    // A run that is killed leaves no secret behind either.
+    // Also removes the secrets of a killed run.
     this.#guard = Guard.start().then((guard) => {
       guard.keep({ kind: "directory", path: directory });
       return guard;

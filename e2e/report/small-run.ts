@@ -1,4 +1,6 @@
-/** A small run of Playwright in a folder of its own, by a real child: what a reporter does is seen from outside. */
+/**
+ * A small Playwright run in its own folder, as a real child, to observe a reporter from outside.
+ */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +9,7 @@ import { execa } from "execa";
 const E2E = fileURLToPath(new URL("../", import.meta.url));
 const CLI = path.join(E2E, "node_modules/@playwright/test/cli.js");
 
-/** Of this process: what it takes to find a browser. */
+/** Variables of this process that a child needs to find a browser. */
 const INHERITED = [
   "PATH",
   "HOME",
@@ -17,24 +19,23 @@ const INHERITED = [
   "FONDATION_BROWSER_WS_ENDPOINT_FILE",
 ];
 
-/** What it is made of. */
 export interface SmallRun {
-  /** Source of the object that is the configuration's default export. */
+  /** Source of the configuration object. */
   readonly config: string;
   /** Source of the tests. */
   readonly spec: string;
-  /** Lines of import, for both; see {@link imports}. */
+  /** Import lines for both; see {@link imports}. */
   readonly imports: readonly string[];
   readonly words?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A line that imports names from a file of the suite, given by its path in it. */
+/** A line that imports names from a file of the suite. */
 export function imports(names: string, file: string): string {
   return `import { ${names} } from ${JSON.stringify(path.join(E2E, file))};\n`;
 }
 
-/** Runs it to its end; resolves with its exit code and both of its streams. */
+/** Runs it; resolves with its exit code and both streams. */
 export async function runSmall(folder: string, { config, spec, words = [], env = {}, ...run }: SmallRun) {
   const lines = [imports("expect, test", "node_modules/@playwright/test/index.mjs"), ...run.imports].join("");
   await writeFile(path.join(folder, "package.json"), '{ "type": "module" }');

@@ -1,16 +1,19 @@
-/** Searches the files a run has written, and what is packed in them: traces are archives, and the report holds one, too. */
+/**
+ * Searches the files of a run, and the archives in them: traces are ZIP files, and the HTML report
+ * embeds one.
+ */
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { unzipSync } from "fflate";
 
 /** The first bytes of a ZIP archive. */
 const ARCHIVE = Buffer.from("PK\x03\x04", "latin1");
-/** How Playwright's report holds its data. */
+/** Prefix of the data that Playwright's report embeds. */
 const PACKED = "data:application/zip;base64,";
-/** Found where nobody can say that there is no secret. */
+/** Reported for a file that may contain a secret. */
 const UNREADABLE = "an archive that cannot be read";
 
-/** What the search found in each file below the directories that has some of it, by the file's path. */
+/** Findings by the path of the file; files without findings are left out. */
 export async function searchFiles(
   directories: readonly string[],
   search: (content: Buffer) => readonly string[],
@@ -37,7 +40,7 @@ function searchContent(content: Buffer, search: (content: Buffer) => readonly st
   return found;
 }
 
-/** Undefined for one that is cut off or damaged, as a killed runner leaves it. */
+/** Undefined for a truncated or damaged archive, such as a killed runner leaves. */
 function entriesOf(archive: Buffer): Record<string, Uint8Array> | undefined {
   try {
     return unzipSync(archive);

@@ -16,7 +16,7 @@ afterEach(() => rm(directory, { recursive: true, force: true }));
 
 const look = (directories = [directory]) => scanMachine({ secrets: SECRETS, directories });
 
-test("where there is nothing, nothing is found, and nothing of the search stays", async () => {
+test("finds nothing where there is nothing, and leaves no file behind", async () => {
   await mkdir(path.join(directory, "a/b"), { recursive: true });
   await writeFile(path.join(directory, "a/b/file"), "nothing");
   expect(await look()).toMatchObject({ files: 1, inFiles: [], inArguments: [], inEnvironments: [] });
@@ -28,7 +28,7 @@ test.each([
   ["in a file, as JSON", "a/file", JSON.stringify(SECRETS.key), "key"],
   ["in a file, as a header", "a/.file", Buffer.from(`x:${SECRETS.token}`).toString("base64"), "token"],
   ["in the name of a file", SECRETS.token, "nothing", "token"],
-])("a secret is found %s, and its own text is not told", async (_, name, content, secret) => {
+])("finds a secret %s and does not print it", async (_, name, content, secret) => {
   const file = path.join(directory, name);
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, content);
@@ -49,7 +49,7 @@ test.each([
     { TOKEN: SECRETS.token },
     { inEnvironments: [{ secret: "token", who: "a client" }] },
   ],
-])("a process that has it in %s is found and named", async (_, args, env, expected) => {
+])("finds and names a process that has a secret in %s", async (_, args, env, expected) => {
   const child = spawn("/bin/sh", ["-c", "read -r _", ...args], { env, stdio: ["pipe", "ignore", "ignore"] });
   await once(child, "spawn");
   const seen = await look();
@@ -57,16 +57,16 @@ test.each([
   expect(seen).toMatchObject({ inArguments: [], inEnvironments: [], ...expected });
 });
 
-test("a directory that is none, or is not there, is no empty one", async () => {
+test("rejects for a directory that is missing or a file", async () => {
   await expect(look([path.join(directory, "missing")])).rejects.toThrow("ENOENT");
   await writeFile(path.join(directory, "file"), "");
   await expect(look([path.join(directory, "file")])).rejects.toThrow("ENOTDIR");
 });
 
-test("a file that cannot be read is no clean one", async () => {
+test("rejects for a file that cannot be read", async () => {
   const file = path.join(directory, "file");
   await writeFile(file, "");
-  // More than can be read at once: what a right that is missing would do as well, but not to an administrator.
+  // Too large to read at once. A missing permission would not stop an administrator.
   await truncate(file, 2 ** 32);
   await expect(look()).rejects.toMatchObject({ code: "ERR_FS_FILE_TOO_LARGE" });
 });

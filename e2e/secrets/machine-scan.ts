@@ -1,6 +1,7 @@
 /**
- * Looks for secrets where it runs, on this machine or, bundled, in a container: in files, and in what processes were started with. What it
- * says is worth something only if it would have found one, so in each of these places it plants them first.
+ * Searches the machine that it runs on for secrets, also bundled in a container: in files, and in
+ * the arguments and environments of processes. It first plants the secrets in each of these places
+ * and fails if it does not find them.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
@@ -9,43 +10,47 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createSecretSearch } from "./secret-search.ts";
 
-/** What to look for, and where. */
 export interface ScanRequest {
   /** Secrets by name. */
   readonly secrets: Readonly<Record<string, string>>;
-  /** Searched with all that is below them. They must exist, and files can be planted there. */
+  /** Searched recursively. They must exist and be writable. */
   readonly directories: readonly string[];
 }
 
 /** A process that was started with a secret. */
 export interface SecretHolder {
   readonly secret: string;
-  /** The first words of its command line; of what a client of the model has started, « of a client » as well. */
+  /**
+   * The first words of its command line; followed by "of a client" for a descendant of a model
+   * client.
+   */
   readonly who: string;
 }
 
-/** What was seen. No secret is in it. */
+/** The findings, without any secret. */
 export interface ScanResult {
-  /** SHA-256 of each secret that was looked for, by its name. */
+  /** SHA-256 of each searched secret, by its name. */
   readonly digests: Readonly<Record<string, string>>;
-  /** How many files were read, without those that were planted. */
+  /** Number of files that were read, without the planted ones. */
   readonly files: number;
   /** `<secret> in <path>`. */
   readonly inFiles: readonly string[];
   readonly inArguments: readonly SecretHolder[];
   readonly inEnvironments: readonly SecretHolder[];
-  /** Processes whose environment may not be read: they have more rights than this one, or another user's. */
+  /**
+   * Processes whose environment cannot be read: they have more rights, or belong to another user.
+   */
   readonly closed: readonly string[];
 }
 
-/** What a client of the model is called here. */
+/** The name of model clients in the findings. */
 export const CLIENT = "a client";
 /** An argument that only a client has. */
 const CLIENT_ARGUMENT = "--restricted";
 
 type Search = ReturnType<typeof createSecretSearch>;
 
-/** Looks once. Rejects when it has not found what it had planted, or cannot read what there is to read. */
+/** Rejects when it does not find what it planted, or cannot read something. */
 export async function scanMachine({ secrets, directories }: ScanRequest): Promise<ScanResult> {
   const search = createSecretSearch(secrets);
   const names = Object.keys(secrets);
@@ -69,7 +74,7 @@ async function lookIntoFiles(
 ) {
   const mark = `planted-by-the-suite-${randomBytes(8).toString("hex")}`;
   const planted = directories.map((directory) => path.join(directory, mark));
-  // Encoded, as a header would be: a search for the plain text alone would not do.
+  // Encoded as in a header: searching for the plain text alone would miss it.
   const content = Object.values(secrets).map((secret) => Buffer.from(`a:${secret}`).toString("base64"));
   const found = new Map<string, readonly string[]>();
   let files = 0;
@@ -95,7 +100,7 @@ async function lookIntoFiles(
   };
 }
 
-/** Files come and go while services work: what is gone is no fault, but nothing else is forgiven. */
+/** Files come and go while services work: a missing file is ignored, any other error is not. */
 async function* filesBelow(directory: string): AsyncGenerator<string> {
   for (const entry of (await unlessGone(readdir(directory, { withFileTypes: true }))) ?? []) {
     const file = path.join(directory, entry.name);
@@ -104,7 +109,7 @@ async function* filesBelow(directory: string): AsyncGenerator<string> {
   }
 }
 
-/** A process, and the names of the secrets it was started with. */
+/** A process, and the names of the secrets that it was started with. */
 interface Seen {
   readonly words: readonly string[];
   readonly parent: string;
@@ -113,7 +118,7 @@ interface Seen {
   readonly isClosed: boolean;
 }
 
-/** All processes, whosever they are: who else has a secret of this system has it from there. */
+/** All processes of every user: one that has a secret of this system got it from the system. */
 async function lookAtProcesses(search: Search, secrets: ScanRequest["secrets"]) {
   const planted = await plantProcess(secrets);
   const seen = new Map<string, Seen>();
@@ -136,7 +141,7 @@ async function lookAtProcesses(search: Search, secrets: ScanRequest["secrets"]) 
   return { inArguments: holders("inArguments"), inEnvironments: holders("inEnvironment"), closed };
 }
 
-/** Waits to be told to end; its arguments and its environment are full of secrets. */
+/** Waits for the end of its input; its arguments and environment contain all secrets. */
 async function plantProcess(secrets: ScanRequest["secrets"]): Promise<ChildProcess> {
   const all = Object.values(secrets);
   const child = spawn("/bin/sh", ["-c", "read -r _", "sh", ...all], {
@@ -156,7 +161,7 @@ async function readProcess(pid: string, search: Search): Promise<Seen> {
     return undefined;
   });
   return {
-    // A process that gives itself a title leaves empty ones.
+    // A process that sets its own title leaves empty words.
     words: command.split("\0").filter(Boolean),
     parent,
     inArguments: search(command),
@@ -185,10 +190,10 @@ function expectAll(found: readonly string[] = [], secrets: ScanRequest["secrets"
     throw new Error(`The search is blind: it has not found ${missed.join(", ")}, ${where}.`);
 }
 
-/** Undefined for what was there a moment ago. */
+/** Undefined when the file or process has gone. */
 async function unlessGone<T>(reading: Promise<T>): Promise<T | undefined> {
   return reading.catch((error: NodeJS.ErrnoException) => {
-    // The system says the second of a process that has ended.
+    // ESRCH: the process has ended.
     if (error.code === "ENOENT" || error.code === "ESRCH") return undefined;
     throw error;
   });

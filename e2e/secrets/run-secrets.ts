@@ -1,13 +1,18 @@
-/** The secrets that a run makes, kept in a directory of its own until the run's results have been searched for them. */
+/**
+ * The secrets of a run, in a directory of their own until the results have been searched for them.
+ */
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** Tells the workers of a run where. */
+/** The variable that passes the directory on to Playwright's workers. */
 const VARIABLE = "FONDATION_E2E_SECRETS";
 
-/** Makes the directory, for the processes that this one starts from now on; only its user can read it. Returns its path. */
+/**
+ * Makes the directory, for the processes that this one starts from now on; only its user can read
+ * it. Returns its path.
+ */
 export function keepSecrets(): string {
   const directory = mkdtempSync(path.join(tmpdir(), "fondation-e2e-secrets-"));
   chmodSync(directory, 0o700);
@@ -15,7 +20,7 @@ export function keepSecrets(): string {
   return directory;
 }
 
-/** Notes secrets by name; does nothing where nobody will search for them. */
+/** Notes secrets by name; does nothing in a run that is not searched. */
 export function noteSecrets(secrets: Readonly<Record<string, string>>): void {
   const directory = process.env[VARIABLE];
   if (directory === undefined) return;
@@ -23,7 +28,7 @@ export function noteSecrets(secrets: Readonly<Record<string, string>>): void {
   writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
 }
 
-/** Returns what was noted, under names of their own, and removes the directory. */
+/** Returns the noted secrets under unique names, and removes the directory. */
 export function takeSecrets(): Record<string, string> {
   const directory = process.env[VARIABLE];
   if (directory === undefined) return {};

@@ -22,12 +22,12 @@ describe("a secret is found", () => {
   });
 });
 
-test("a key is its private part, an address its path", () => {
+test("a key is searched by its private part, an address by its path", () => {
   expect(search("public-part browser:3333")).toEqual([]);
   expect(search('"d":"private-part-of-the-key"')).toEqual(["key"]);
   expect(search("GET /0123456789abcdef HTTP/1.1")).toEqual(["endpoint"]);
 });
 
-test("a text without a secret is clean", () => {
+test("a text without a secret has no findings", () => {
   expect(search("ghp_ and nothing more")).toEqual([]);
 });

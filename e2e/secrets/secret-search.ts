@@ -1,9 +1,9 @@
-/** The forms in which a secret may have leaked into a text: as it is, escaped, encoded. */
+/** The forms in which a text may contain a secret: plain, escaped, encoded. */
 
-/** Text before a secret shifts its base64; three shifts are all there are. */
+/** Bytes before a secret shift its base64; there are three different shifts. */
 const SHIFTS = [0, 1, 2];
 
-/** Everything to look for. Of the base64 forms those characters that do not depend on what stands before and after. */
+/** Of the base64 forms, only the characters that do not depend on the bytes before and after. */
 function formsOf(secret: string): string[] {
   const plain = [
     secret,
@@ -21,7 +21,7 @@ function formsOf(secret: string): string[] {
   return [...new Set([...plain, ...encoded])];
 }
 
-/** What of a secret must not be found anywhere: of an address its path, of a key in JSON its private part. */
+/** The part that must not appear: the path of an address, the private part of a JSON key. */
 function essenceOf(secret: string): string[] {
   if (secret.startsWith("{")) {
     const { d } = JSON.parse(secret) as { d?: string };
@@ -31,7 +31,7 @@ function essenceOf(secret: string): string[] {
   return [secret];
 }
 
-/** Looks for secrets, given by name; returns the names of those that were found. */
+/** Returns a function that names the secrets in a text. */
 export function createSecretSearch(
   secrets: Readonly<Record<string, string>>,
 ): (text: string | Buffer) => string[] {

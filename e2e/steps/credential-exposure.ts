@@ -1,4 +1,4 @@
-/** Follows a model's credential through a job that begins, is written, and fails: wherever somebody could see it. */
+/** Checks where a model's credential is visible during a job that begins, is written, and fails. */
 import { expect, type Page } from "@playwright/test";
 import { CLIENT, type SecretHolder } from "../secrets/machine-scan.ts";
 import { createSecretSearch } from "../secrets/secret-search.ts";
@@ -8,23 +8,25 @@ import { submit } from "./generate-course.ts";
 import { WRITING } from "./model-requests.ts";
 import { scanSystem, liveServices, secretsShownByEngine } from "./system-scan.ts";
 
-/** What a test hands on. */
 interface Followed {
   readonly page: Page;
   readonly system: System;
   /** A small private repository. */
   readonly repository: string;
-  /** How the workers were given it. */
+  /** The variable that gives the workers the credential. */
   readonly credential: ModelCredential;
 }
 
-/** A checkout of the smallest fixture with its Git directory, and what a client has written. */
+/** A checkout of the smallest fixture with its Git directory, and the client's files. */
 const FILES_OF_A_JOB = 10;
 
-/** What a worker calls itself. */
+/** The title of a worker's process. */
 const WORKER = "fondation worker";
 
-/** Expects it in the environment of the clients, in the variable that was set by whoever started the worker, and nowhere else. */
+/**
+ * Expects the credential in the environment of the clients and in the worker's variable that set
+ * it, and nowhere else.
+ */
 export async function expectCredentialConfined({
   page,
   system,
@@ -46,17 +48,20 @@ export async function expectCredentialConfined({
     isPlain ? workers.length : 0,
   );
 
-  /** Looks; returns who holds what in its environment, but for the workers that were given it so. */
-  const look = async (atLeast: number): Promise<readonly SecretHolder[]> => {
-    const sight = await scanSystem(system);
-    expect(sight.inFiles, "files with a secret").toEqual([]);
-    expect(sight.inArguments, "arguments with a secret").toEqual([]);
-    expect(sight.files, "files that were read").toBeGreaterThanOrEqual(atLeast);
+  /**
+   * Scans the system; returns the processes that hold a secret, without the workers that were given
+   * it.
+   */
+  const scanNow = async (atLeast: number): Promise<readonly SecretHolder[]> => {
+    const scan = await scanSystem(system);
+    expect(scan.inFiles, "files with a secret").toEqual([]);
+    expect(scan.inArguments, "arguments with a secret").toEqual([]);
+    expect(scan.files, "files that were read").toBeGreaterThanOrEqual(atLeast);
     const isGiven = (holder: SecretHolder) => holder.secret === secret && holder.who === WORKER;
-    expect(sight.inEnvironments.filter(isGiven), "workers that hold it").toHaveLength(
+    expect(scan.inEnvironments.filter(isGiven), "workers that hold it").toHaveLength(
       isPlain ? workers.length : 0,
     );
-    return sight.inEnvironments.filter((holder) => !isGiven(holder));
+    return scan.inEnvironments.filter((holder) => !isGiven(holder));
   };
 
   await system.github.hold(repository);
@@ -64,16 +69,16 @@ export async function expectCredentialConfined({
   await anthropic.play(repository, "401@2");
   const { job, jobId } = await submit(page, repository);
   await system.github.reached(repository, 1, AbortSignal.timeout(WRITING));
-  const whileCloning = await look(1);
+  const whileCloning = await scanNow(1);
   expect(of("github-token", whileCloning).join(), "who holds Git's token while Git clones").toContain("git");
   expect(of(secret, whileCloning), "who holds it then").toEqual([]);
   await system.github.release(repository);
   await anthropic.reached(repository, "1", 1, AbortSignal.timeout(WRITING));
-  const whileWriting = of(secret, await look(FILES_OF_A_JOB));
+  const whileWriting = of(secret, await scanNow(FILES_OF_A_JOB));
   expect([...new Set(whileWriting)], "who holds it while Claude writes").toEqual([CLIENT]);
   await anthropic.release(repository, "1");
   await expect(job.failure).toContainText("ENGINE_AUTH", { timeout: WRITING });
-  await look(1);
+  await scanNow(1);
 
   const kind = secret === "claude-token" ? "oauth" : "api-key";
   const requests = await anthropic.requests(repository);

@@ -1,4 +1,4 @@
-/** From the first page to « Voir le Cours », watching that nothing is loaded again. */
+/** From the first page to « Voir le Cours », without a reload. */
 import { expect, type Page } from "@playwright/test";
 import { JobPage } from "../pages/job-page.ts";
 import { RepositoriesPage } from "../pages/repositories-page.ts";
@@ -7,17 +7,17 @@ import { WindowMarker } from "../pages/window-marker.ts";
 /** Milliseconds from the click to « Voir le Cours ». */
 export const GENERATION = 90_000;
 
-/** What a job's page says when nothing more will happen. */
+/** The statuses of an ended job. */
 const ENDED = /Cours Prêt|Génération Échouée|Annulé/;
 
-/** A submitted repository: its job's page, in a window that has been marked before. */
+/** A submitted repository: its job's page, in a marked window. */
 export interface Submission {
   readonly job: JobPage;
   readonly jobId: string;
   readonly marker: WindowMarker;
 }
 
-/** Opens the first page, marks the window, submits, and is taken to the job's page. */
+/** Opens the first page, marks the window, submits, and reaches the job's page. */
 export async function submit(page: Page, repository: string): Promise<Submission> {
   const repositories = new RepositoriesPage(page);
   await repositories.open();
@@ -28,9 +28,9 @@ export async function submit(page: Page, repository: string): Promise<Submission
   return { job, jobId: await job.id(), marker };
 }
 
-/** Waits for « Voir le Cours » in the same window, and follows it. `within`: milliseconds. */
+/** Waits for « Voir le Cours » in the same window, and follows it. `within` is in milliseconds. */
 export async function openCourse({ job, marker }: Submission, within = GENERATION): Promise<void> {
-  // Whatever the end is; one that never comes is shown with the step at which the job hangs.
+  // Any end. A job that hangs is reported with its step.
   await expect(job.status, "the job's end").toHaveText(ENDED, { timeout: within });
   await expect(job.status).toHaveText("Cours Prêt");
   await expect(job.courseLink).toBeVisible();

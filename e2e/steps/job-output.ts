@@ -1,11 +1,11 @@
-/** What a user reads of a finished job and of its course, besides the pages. */
+/** What a user can read of a finished job and of its course, besides the pages. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { CourseView, JobView } from "@fondation/backend";
 import type { System } from "../system/contract/system.ts";
 import { BUNDLE } from "../system/processes/process-system.ts";
 
-/** What `fondation jobs show` says of a job, with the settings of a worker. */
+/** The output of `fondation jobs show` with the settings of a worker. */
 export async function shownByCommand(system: System, jobId: string): Promise<JobView> {
   const [worker] = system.workers.running();
   if (worker === undefined) throw new Error("No worker runs.");
@@ -24,7 +24,7 @@ export async function shownByCommand(system: System, jobId: string): Promise<Job
   return JSON.parse(stdout) as JobView;
 }
 
-/** Everything that anybody can read of a course, but for its pictures and the lines it cites. */
+/** All readable parts of a course, except images and cited lines. */
 export async function readable(system: System, course: CourseView): Promise<readonly string[]> {
   const documents = course.documents.map(({ slug }) => system.backend.document(course.courseId, slug));
   return [course, ...(await Promise.all(documents))].map((part) => JSON.stringify(part));

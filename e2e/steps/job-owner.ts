@@ -1,11 +1,11 @@
-/** Which worker has a job: asked of the workers' own logs, since no viewer needs to know. */
+/** Which worker owns a job, by the workers' logs: viewers cannot see it. */
 import type { System, WorkerService } from "../system/contract/system.ts";
 import { until } from "../system/waiting/until.ts";
 
 /** Milliseconds for a log line to arrive. */
 const LINE = 30_000;
 
-/** The running worker that began a job last: in the epoch that the backend names, which another worker's line may precede. */
+/** The running worker that began the job in the epoch that the backend names. */
 export async function jobOwner(system: System, jobId: string): Promise<WorkerService> {
   return until(
     `a worker to say that it has the job ${jobId}`,
@@ -18,14 +18,14 @@ export async function jobOwner(system: System, jobId: string): Promise<WorkerSer
   );
 }
 
-/** The epochs of a job that a worker has had: one each time that it began it. */
+/** The epochs in which a worker began a job. */
 export function epochsOf(worker: WorkerService, jobId: string): number[] {
   const lines = worker.lines().filter(({ text }) => text.includes(`"jobId":"${jobId}"`));
   const epochs = lines.map(({ text }) => Number(/"epoch":(\d+)/.exec(text)?.[1]));
   return [...new Set(epochs)];
 }
 
-/** Starts workers until so many run. */
+/** Starts workers until `count` run. */
 export async function ensureWorkers(system: System, count: number): Promise<void> {
   while (system.workers.running().length < count) await system.workers.start();
 }

@@ -2,7 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { System } from "../system/contract/system.ts";
 
-/** What every client of the model that runs was started with, one line each. */
+/** The command line of every running client. */
 export async function clientsOf(system: System): Promise<string[]> {
   if (system.target === "containers") {
     const all = system.workers
@@ -12,7 +12,7 @@ export async function clientsOf(system: System): Promise<string[]> {
       output.split("\n").filter((line) => line.includes(CLIENT)),
     );
   }
-  // Other systems may run beside this one: only its own clients know its token.
+  // Other systems may run at the same time: only this system's clients have its token.
   const token = system.secrets?.["claude-token"] ?? "-";
   const processes = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const read = (file: string) => readFile(file, "utf8").catch(() => "");

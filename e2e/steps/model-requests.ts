@@ -2,32 +2,31 @@
 import type { LoggedRequest } from "@fondation/doubles/anthropic/log";
 import { taskName } from "@fondation/doubles/anthropic/task";
 
-/** Milliseconds for the writing of a course, each document by a child process of its own. */
+/** Milliseconds to write a course, each document by a child process of its own. */
 export const WRITING = 240_000;
-/** Milliseconds for the writing and what is done with the course. */
+/** Milliseconds to write a course and read it. */
 export const WHOLE_COURSE = 600_000;
 
-/** The tasks that got their final answer, one entry for each time. */
+/** The tasks with a final answer, one entry per answer. */
 export function answeredTasks(requests: readonly LoggedRequest[]): string[] {
   return requests.flatMap(({ outcome, task, completed }) =>
     outcome === "answer" && completed && task !== undefined ? [taskName(task)] : [],
   );
 }
 
-/** What the double says of one request. */
 interface Asked {
   readonly completed: boolean;
   readonly status: number;
   readonly duration: number;
 }
 
-/** Requests whose client went away before there was an answer. */
+/** Number of requests whose client disconnected before an answer. */
 export function unanswered(requests: readonly Asked[]): number {
   return requests.filter(({ completed, status, duration }) => !completed && status === 0 && duration > 0)
     .length;
 }
 
-/** What the double has given, summed up as a job's usage is. */
+/** The tokens that the double has given, in the shape of a job's usage. */
 export function givenTokens(requests: readonly LoggedRequest[]) {
   const sum = (count: (usage: NonNullable<LoggedRequest["usage"]>) => number) =>
     requests.reduce((total, { usage }) => total + (usage === undefined ? 0 : count(usage)), 0);

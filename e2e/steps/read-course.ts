@@ -1,8 +1,8 @@
-/** Reads a whole course as a person would, and compares each document with what the oracle says must be there. */
+/** Reads a whole course and compares each document with the oracle's expectation. */
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../pages/accessibility.ts";
-import { citedInYaml, citedSpans, refute } from "../oracle/citations.ts";
-import type { ExpectedCourse } from "../oracle/expected-course.ts";
+import { type CitedSpan, citedInYaml, citedSpans, refute } from "../oracle/citations.ts";
+import { type ExpectedCourse, isFirstOfKind, sampleOf } from "../oracle/expected-course.ts";
 import { diagramSources, nodeNames } from "../oracle/diagrams.ts";
 import { comparable, expectRendering, expectYamlRendering } from "../oracle/rendering.ts";
 import { OracleRepository } from "../oracle/repository.ts";
@@ -11,27 +11,26 @@ import { courseRead } from "../report/documents/course-tag.ts";
 import { attachPicture } from "../report/documents/picture.ts";
 import type { CourseFacts } from "../system/contract/backend-facts.ts";
 import { expectPdf } from "./read-pdf.ts";
-import type { AxeScope, TestRepository } from "../suite/options.ts";
+import type { ReadingDepth, TestRepository } from "../suite/options.ts";
 
-/** Everything of one reading. */
 interface Reading {
   readonly page: Page;
   readonly facts: CourseFacts;
   readonly repository: Pick<TestRepository, "key" | "route">;
   readonly expected: ExpectedCourse;
-  /** Whether the course's diagrams are stored as pictures and the course as a PDF. */
+  /** Whether the course's diagrams are stored as images and the course as a PDF. */
   readonly draws: boolean;
-  readonly axeScope: AxeScope;
+  readonly depth: ReadingDepth;
 }
 
-/** Opens every document of the open course from its table of contents and checks it. */
+/** Checks every document of the open course, those that `depth` selects in the browser too. */
 export async function readWholeCourse({
   page,
   facts,
   repository,
   expected,
   draws,
-  axeScope,
+  depth,
 }: Reading): Promise<void> {
   const course = await facts.course(repository.key);
   expect(course?.commit, "the course's commit").toBe(expected.commit);
@@ -44,42 +43,76 @@ export async function readWholeCourse({
   const pages = new CoursePage(page, repository.route);
   const slugs = expected.documents.map(([slug]) => slug);
   expect(await pages.slugs(), "the table of contents").toEqual(slugs);
+  const opened = depth === "sample" ? sampleOf(expected) : expected.documents;
   const anchors = new Map<string, readonly string[]>();
   const followed: string[] = [];
-  for (const [slug, heading] of expected.documents) {
-    const rendered = await test.step(slug, () => readDocument(slug, heading));
-    anchors.set(
-      `${repository.route}/${slug}`,
-      rendered.headings.map(({ id }) => id),
-    );
-    followed.push(...rendered.links);
+  for (const document of expected.documents) {
+    const [slug, heading] = document;
+    const content = (await facts.document(courseId, slug))?.content ?? "";
+    if (opened.includes(document)) {
+      const rendered = await test.step(slug, () => readDocument(slug, heading, content));
+      anchors.set(
+        `${repository.route}/${slug}`,
+        rendered.headings.map(({ id }) => id),
+      );
+      followed.push(...rendered.links);
+    } else {
+      expectStored(content, expected, slug, heading);
+    }
+    expect(await refute(slug, spansOf(slug, content), git), `citations of ${slug}`).toEqual([]);
   }
-  expect(deadLinks(followed, anchors), "links that lead nowhere").toEqual([]);
+  expect(
+    deadLinks(followed, anchors, depth === "sample" ? addressesOf(repository.route, slugs) : []),
+    "links that lead nowhere",
+  ).toEqual([]);
   if (draws) await test.step("PDF", () => expectPdf(page, pages.pdfLink, expected, repository.key));
 
-  async function readDocument(slug: string, heading: string): Promise<Rendered> {
-    const content = (await facts.document(courseId, slug))?.content ?? "";
-    const isYaml = slug.endsWith(".yaml");
+  async function readDocument(slug: string, heading: string, content: string): Promise<Rendered> {
     const article = await pages.open(slug);
     const rendered = await pages.read(article);
     expect(comparable(rendered.headings[0]?.text ?? ""), `the heading of ${slug}`).toBe(comparable(heading));
     await expect(article, `the document ${slug}`).toBeVisible();
     if (courseRead(test.info().annotations) !== undefined) await attachPicture(article, slug, test.info());
-    if (isYaml) expectYaml(rendered, content, slug);
+    if (slug.endsWith(".yaml")) expectYaml(rendered, content, slug);
     else expectMarkdown(rendered, content, repository.route, slug);
     expectDiagrams(await pages.diagrams(article), content, draws, slug);
-    const spans = isYaml ? citedInYaml(content) : citedSpans(content);
-    expect(await refute(slug, spans, git), `citations of ${slug}`).toEqual([]);
-    const [first] = spans;
+    const [first] = spansOf(slug, content);
     if (first !== undefined) {
       const lines = (await git.lines(first.path))?.slice(first.start - 1, first.end) ?? [];
       const shown = await pages.openCitation(article, `${first.path}#L${first.start}-L${first.end}`);
       expect(shown.trimEnd(), `the cited lines of ${slug}`).toBe(lines.join("\n").trimEnd());
     }
-    if (axeScope === "all" || (axeScope === "kinds" && !/_(?!01_)\d\d_/.test(slug)))
+    if (depth === "judged" || (depth === "full" && isFirstOfKind(slug)))
       await test.step("axe", () => expectAccessible(page, slug));
     return rendered;
   }
+}
+
+function spansOf(slug: string, content: string): CitedSpan[] {
+  return slug.endsWith(".yaml") ? citedInYaml(content) : citedSpans(content);
+}
+
+function addressesOf(route: string, slugs: readonly string[]): string[] {
+  return slugs.map((slug) => `${route}/${slug}`);
+}
+
+/**
+ * Checks a document that is not opened: its heading, its text, and links that lead to documents.
+ */
+function expectStored(content: string, { documents }: ExpectedCourse, slug: string, heading: string): void {
+  expect(content, `the source of ${slug}`).not.toBe("");
+  if (slug.endsWith(".yaml")) return;
+  const stored = expectRendering(content, "", slug);
+  expect(comparable(stored.headings[0]?.text ?? ""), `the stored heading of ${slug}`).toBe(
+    comparable(heading),
+  );
+  expect(stored.sentences.length, `running text of ${slug}`).toBeGreaterThan(5);
+  const known = documents.map(([other]) => `/${other}`);
+  const targets = stored.links.map((link) => link.split("#", 1)[0] ?? "");
+  expect(
+    targets.filter((target) => !known.includes(target)),
+    `links of ${slug} that lead nowhere`,
+  ).toEqual([]);
 }
 
 function expectMarkdown(rendered: Rendered, content: string, route: string, slug: string): void {
@@ -98,7 +131,7 @@ function expectMarkdown(rendered: Rendered, content: string, route: string, slug
   ).toEqual([]);
 }
 
-/** Each diagram is there, is a picture with something in it, and says in words what it shows. */
+/** Each diagram has a non-empty picture and a text alternative that names its boxes. */
 function expectDiagrams(shown: readonly ShownDiagram[], content: string, draws: boolean, slug: string): void {
   const sources = diagramSources(content);
   expect(
@@ -113,7 +146,7 @@ function expectDiagrams(shown: readonly ShownDiagram[], content: string, draws: 
     ).toEqual([]);
     if (!draws) continue;
     expect(Math.min(width, height), `the size of a diagram of ${slug}`).toBeGreaterThan(30);
-    // Outlines, arrows and labels: a box alone has more than that.
+    // Outlines, arrows and labels: a single box has more.
     expect(inked, `pixels drawn in a diagram of ${slug}`).toBeGreaterThan(1_000);
   }
 }
@@ -128,10 +161,19 @@ function withoutLastNewline(text: string): string {
   return text.replace(/\n$/, "");
 }
 
-function deadLinks(followed: readonly string[], anchors: ReadonlyMap<string, readonly string[]>): string[] {
+/**
+ * Links to no document, or to no heading of an opened one. `others` are documents that were not
+ * opened.
+ */
+function deadLinks(
+  followed: readonly string[],
+  anchors: ReadonlyMap<string, readonly string[]>,
+  others: readonly string[],
+): string[] {
   return followed.filter((link) => {
     const [address = "", anchor] = link.split("#");
     const found = anchors.get(address);
-    return found === undefined || (anchor !== undefined && !found.includes(anchor));
+    if (found === undefined) return !others.includes(address);
+    return anchor !== undefined && !found.includes(anchor);
   });
 }

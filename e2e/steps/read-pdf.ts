@@ -1,10 +1,10 @@
-/** Takes the course along as a PDF, and looks into it. */
+/** Downloads the course as a PDF and checks its content. */
 import { expect, type Locator, type Page } from "@playwright/test";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { ExpectedCourse } from "../oracle/expected-course.ts";
 import { comparable } from "../oracle/rendering.ts";
 
-/** What pages and contents call the three references. */
+/** The titles of the three references in pages and tables of contents. */
 const REFERENCES: Readonly<Record<string, string>> = {
   "step1_abstractions.yaml": "Abstractions",
   "step2_relationships.yaml": "Relations",
@@ -20,7 +20,7 @@ interface Entry {
   readonly items: readonly Entry[];
 }
 
-/** Follows the link on the course's page and expects all documents in the outline, each on a page of its own, in the order of reading. */
+/** Expects all documents in the outline of the PDF, each on a page of its own, in reading order. */
 export async function expectPdf(
   page: Page,
   link: Locator,
@@ -45,7 +45,7 @@ export async function expectPdf(
 
 async function expectDocuments(pdf: Pdf, { documents }: ExpectedCourse): Promise<void> {
   const outline = (await pdf.getOutline()) as readonly Entry[];
-  // The documents stand below the four groups; their own headings stand below them.
+  // The documents are below the four groups; their own headings are below them.
   const entries = outline.flatMap(({ items }) => items);
   expect(entries.map(({ title }) => comparable(title))).toEqual(
     documents.map(([slug, heading]) => comparable(REFERENCES[slug] ?? heading)),
@@ -60,7 +60,7 @@ async function expectCover(pdf: Pdf, { commit }: ExpectedCourse, repositoryKey: 
   for (const fact of [...repositoryKey.split("/"), commit]) expect(cover, "the cover").toContain(fact);
 }
 
-/** Every link inside the file leads to a page of it. */
+/** Every internal link leads to a page of the file. */
 async function expectLinks(pdf: Pdf): Promise<void> {
   let inside = 0;
   for (let number = 1; number <= pdf.numPages; number += 1) {
@@ -74,7 +74,7 @@ async function expectLinks(pdf: Pdf): Promise<void> {
   expect(inside, "links inside the file").toBeGreaterThan(20);
 }
 
-/** The index of the page a destination is on, from 0. */
+/** The index of a destination's page, from 0. */
 async function pageOf(pdf: Pdf, dest: Entry["dest"]): Promise<number> {
   const explicit = typeof dest === "string" ? await pdf.getDestination(dest) : dest;
   const [target] = explicit ?? [];

@@ -1,4 +1,4 @@
-/** What is to be seen of a system's secrets by whoever can look at its files and processes, or ask the engine. */
+/** Which secrets of a system are visible in its files and processes, or by the engine. */
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { expect } from "@playwright/test";
@@ -10,42 +10,42 @@ import type { Containers, System } from "../system/contract/system.ts";
 /** The secrets that every service's container can read. */
 const SOUGHT = ["signing-key", "admin-key", "github-token", "claude-token", "anthropic-key"] as const;
 
-/** What a service writes to as a process, by the variable that says so. */
+/** The variables with the directories that a service writes to as a process. */
 const WRITTEN = ["FONDATION_WORKSPACE", "FONDATION_DATA", "TMPDIR", "HOME"];
 
-/** All that can be written to in a container of the backend, and in a worker's: everything else is read-only. */
+/** All writable directories in the containers of the backend and of a worker. */
 const WRITABLE = {
   backend: ["/tmp", "/var/lib/fondation/backend"],
   worker: ["/tmp", "/var/lib/fondation/workspace"],
 };
 
-/** The services without the workers that an earlier test has ended: those have no process to look at any more. */
+/** The services without ended workers, which have no process to scan. */
 export function liveServices({ services, workers }: System): System["services"] {
   const running = new Set(workers.running().map(({ name }) => name));
   return services.filter(({ name }) => !name.startsWith("worker-") || running.has(name));
 }
 
-/** Looks around wherever the backend and the workers run. */
+/** Scans wherever the backend and the workers run. */
 export async function scanSystem(system: System): Promise<ScanResult> {
-  const sights = await (system.target === "containers" ? lookIntoContainers(system) : lookHere(system));
+  const scans = await (system.target === "containers" ? scanContainers(system) : scanProcesses(system));
   const all = system.secrets;
   if (all === undefined) throw new Error("The system has no secrets of its own.");
   const digests = SOUGHT.map((name) => [name, createHash("sha256").update(all[name]).digest("hex")]);
-  for (const sight of sights) {
-    expect(sight.digests, "what was looked for").toEqual(Object.fromEntries(digests));
-    expect(sight.closed, "processes of the system that nobody could look at").toEqual([]);
+  for (const scan of scans) {
+    expect(scan.digests, "what was looked for").toEqual(Object.fromEntries(digests));
+    expect(scan.closed, "processes of the system that could not be read").toEqual([]);
   }
   return {
     digests: Object.fromEntries(digests),
-    files: sights.reduce((sum, { files }) => sum + files, 0),
-    inFiles: sights.flatMap(({ inFiles }) => inFiles),
-    inArguments: sights.flatMap(({ inArguments }) => inArguments),
-    inEnvironments: sights.flatMap(({ inEnvironments }) => inEnvironments),
+    files: scans.reduce((sum, { files }) => sum + files, 0),
+    inFiles: scans.flatMap(({ inFiles }) => inFiles),
+    inArguments: scans.flatMap(({ inArguments }) => inArguments),
+    inEnvironments: scans.flatMap(({ inEnvironments }) => inEnvironments),
     closed: [],
   };
 }
 
-async function lookHere(system: System): Promise<ScanResult[]> {
+async function scanProcesses(system: System): Promise<ScanResult[]> {
   const services = liveServices(system).filter(({ name }) => /^(?:backend|web|worker-\d+)$/.test(name));
   const environment = (await Promise.all(services.map((service) => service.environment()))).flat();
   const written = environment.flatMap((entry) => {
@@ -55,17 +55,17 @@ async function lookHere(system: System): Promise<ScanResult[]> {
   const names = new Set(written.map(({ name }) => name));
   expect([...names].toSorted(), "what services write to").toEqual(WRITTEN.toSorted());
   const secrets = Object.fromEntries(SOUGHT.map((name) => [name, system.secrets?.[name] ?? ""]));
-  const sight = await scanMachine({
+  const scan = await scanMachine({
     secrets,
     directories: [...new Set(written.map(({ directory }) => directory))],
   });
-  // Other programs of this machine may be another user's; those of the system are ours.
-  return [{ ...sight, closed: sight.closed.filter((who) => /fondation|cli\.bundled|client/.test(who)) }];
+  // Other programs of this machine may belong to another user; the system's own do not.
+  return [{ ...scan, closed: scan.closed.filter((who) => /fondation|cli\.bundled|client/.test(who)) }];
 }
 
-/** Inside, with a program that is an argument and secrets that are none: an argument would be seen by others. */
-async function lookIntoContainers({ containers, workers }: System): Promise<ScanResult[]> {
-  const program = await inPlace();
+/** The program is an argument, but the secrets are not: others could see an argument. */
+async function scanContainers({ containers, workers }: System): Promise<ScanResult[]> {
+  const program = await scanProgram();
   const look = async (name: string, directories: readonly string[]) => {
     const files = Object.fromEntries(SOUGHT.map((secret) => [secret, containers.keys[secret]]));
     const command = [
@@ -85,8 +85,8 @@ async function lookIntoContainers({ containers, workers }: System): Promise<Scan
   ]);
 }
 
-/** `scanMachine` as one program, for a container that has no source of ours. */
-async function inPlace(): Promise<string> {
+/** `scanMachine` as one program, for a container without the suite's sources. */
+async function scanProgram(): Promise<string> {
   const contents = `
     import { readFileSync } from "node:fs";
     import { scanMachine } from "./machine-scan.ts";
@@ -106,7 +106,10 @@ async function inPlace(): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-/** Where the engine tells a secret: in the inspection or the log of a container, the inspection or the history of an image. */
+/**
+ * Secrets in the inspection or the log of a container, or in the inspection or the history of an
+ * image.
+ */
 export async function secretsShownByEngine(
   containers: Containers,
   search: ReturnType<typeof createSecretSearch>,

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { findBrowser, launchOptions } from "@fondation/browser";
 import type { PlaywrightWorkerOptions } from "@playwright/test";
 
-/** Empty where there is none: then Playwright says that it has none, with the first test that opens a page. */
+/** Empty where there is none: then Playwright reports it with the first test that opens a page. */
 export function browserOptions(): Partial<PlaywrightWorkerOptions> {
   const source = findBrowser();
   if (source === undefined) return {};
-  // In a worker, the temporary directory is the run's own: what Chromium leaves there goes with it.
+  // In a worker, this is the run's own temporary directory, which is removed with Chromium's files.
   return source.kind === "remote"
     ? { connectOptions: { wsEndpoint: source.wsEndpoint } }
     : { launchOptions: launchOptions(source, tmpdir()) };

@@ -2,12 +2,12 @@
 import type { AnthropicControl } from "@fondation/doubles/anthropic/client";
 import type { Problem } from "@fondation/doubles/anthropic/log";
 
-/** No repository has this key: what the double found wrong then belongs to none. */
+/** No repository has this key: it selects problems of requests without a repository. */
 const NO_REPOSITORY = "-";
 
 /**
- * Begins to watch the Anthropic double. The result tells what it found wrong since then, of these repositories and of requests that belong
- * to none: what other tests have left there is theirs.
+ * Starts to watch the Anthropic double. The result returns the problems since then, of these
+ * repositories and of requests without one; problems of earlier tests are left out.
  */
 export async function watchProblems(
   anthropic: AnthropicControl,

@@ -2,25 +2,23 @@
 import type { TargetName } from "../../scripts/e2e/target.ts";
 import type { ModelCredential } from "../system/services/anthropic.ts";
 
-/** Which documents axe judges: all, the first of each kind (one kind has one page layout), or none. */
-export type AxeScope = "all" | "kinds" | "none";
+/**
+ * How much of a course a reading opens in the browser; it checks all documents as the backend
+ * stores them.
+ * - `judged`: every document, each judged by axe.
+ * - `full`: every document, the first of each kind judged by axe (one kind has one page layout).
+ * - `sample`: the documents of `sampleOf`, without axe.
+ */
+export type ReadingDepth = "judged" | "full" | "sample";
 
-/** The scope for a course whose pages look like those of another course that is judged with the key's scope. */
-export const NARROWER = {
-  all: "kinds",
-  kinds: "none",
-  none: "none",
-} as const satisfies Record<AxeScope, AxeScope>;
-
-/** Options of a Playwright project. */
 export interface SuiteOptions {
   target: TargetName;
   /** Gives the workers a model: the Anthropic double. */
   model: boolean;
   /** The variable that gives the workers the model's credential. */
   credential: ModelCredential;
-  /** Which documents of the main course axe judges; for all other courses it is {@link NARROWER}. */
-  axeScope: AxeScope;
+  /** How courses are read: in full on the first target of a run, as a sample on the others. */
+  depth: Exclude<ReadingDepth, "judged">;
 }
 
 /** A repository that only one test knows. */

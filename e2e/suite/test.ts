@@ -1,4 +1,7 @@
-/** The suite's own `test`: a system for each Playwright worker, a repository for each test, and pages that are watched. */
+/**
+ * The suite's own `test`: one system per Playwright worker, one repository per test, and watched
+ * pages.
+ */
 import { randomBytes } from "node:crypto";
 import { expect, test as base } from "@playwright/test";
 import type { Visibility } from "@fondation/doubles/github/access";
@@ -13,39 +16,50 @@ import { StartFailed } from "../system/lifecycle/start-failed.ts";
 import { startSystem } from "../system/start-system.ts";
 import type { System } from "../system/contract/system.ts";
 import { watchProblems } from "./model-problems.ts";
+import { finishedCourses } from "./finished-course.ts";
 import type { SuiteOptions, TestRepository } from "./options.ts";
 
 export { expect };
 
 interface WorkerFixtures {
-  /** Runs a start; one that is still under way at the end of the run (Ctrl-C) is broken off, and has cleaned up before it ends. */
+  /**
+   * Runs a start. A start that is still running at the end of the run (Ctrl-C) is aborted and
+   * cleans up.
+   */
   starting: <T>(start: (signal: AbortSignal) => Promise<T>) => Promise<T>;
-  /** Names of the model credentials that were in the shell, and are no more. */
+  /** Names of the model credentials that were removed from the shell. */
   droppedCredentials: readonly string[];
   system: System;
+  /** A fixture's course that is made once for the tests of this worker; they only read it. */
+  finishedCourse: (fixture: FixtureName) => Promise<TestRepository>;
 }
 
 interface TestFixtures {
-  /** Keys of the repositories that the test has asked for. */
+  /** Keys of the repositories that the test has requested. */
   served: string[];
-  /** Fails a test of which the model's double found anything wrong: a route nobody knows, an expectation nobody met. */
+  /**
+   * Fails a test for which the Anthropic double found a problem: an unknown route, an unmet
+   * expectation.
+   */
   modelDouble: undefined;
   /** Serves a fixture under a name of its own. */
   serve: (fixture: FixtureName, visibility?: Visibility) => Promise<TestRepository>;
-  /** Code of a refusal by the backend that the test provokes; empty for none. */
+  /** Error code of a refusal that the test provokes; empty for none. */
   refusal: string;
-  /** Keeps a figure beside the results of the run. */
+  /** Records a measurement next to the results of the run. */
   measure: (name: string, value: number, unit: string) => Promise<void>;
-  /** Leaves a summary, a timeline and all logs with a test that fails; who sees something of his own adds it. */
+  /**
+   * Attaches a summary, a timeline and all logs to a failed test. Other fixtures add their own
+   * events.
+   */
   evidence: (readonly TimelineEvent[])[];
 }
 
-/** The suite's `test`. */
 export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
   target: ["processes", { option: true, scope: "worker" }],
   model: [false, { option: true, scope: "worker" }],
   credential: ["CLAUDE_CODE_OAUTH_TOKEN_FILE", { option: true, scope: "worker" }],
-  axeScope: ["all", { option: true, scope: "worker" }],
+  depth: ["full", { option: true, scope: "worker" }],
 
   droppedCredentials: [
     async ({ target: _ }, use) => {
@@ -90,6 +104,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
     { scope: "worker", timeout: 240_000 },
   ],
 
+  finishedCourse: [
+    async ({ system }, use) => {
+      await use(finishedCourses(system));
+    },
+    { scope: "worker" },
+  ],
+
   connectOptions: [
     async ({ system, connectOptions }, use) => {
       await use(system.browser === undefined ? connectOptions : { wsEndpoint: system.browser });
@@ -114,13 +135,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
 
   page: async ({ page, system, refusal, evidence }, use) => {
     const watch = watchPage(page, new URL(system.url).origin, refusal);
-    evidence.push(watch.moments);
+    evidence.push(watch.timeline);
     await use(page);
     watch.expectQuiet();
   },
 
   modelDouble: [
-    // `evidence`: gathered after this, so that what is found here has some, too.
+    // Depends on `evidence`, so that a failure here has evidence, too.
     async ({ model, system, served, evidence: _ }, use) => {
       if (!model) return use(undefined);
       const problems = await watchProblems(system.anthropic);
@@ -139,7 +160,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
       const from = Date.now();
       const sources: (readonly TimelineEvent[])[] = [];
       await use(sources);
-      await attachEvidence(system, testInfo, { from, moments: sources.flat() });
+      await attachEvidence(system, testInfo, { from, timeline: sources.flat() });
     },
     { auto: true },
   ],

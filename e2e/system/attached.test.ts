@@ -29,7 +29,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test("a running deployment is looked at by its address, and goes on running when the suite lets go of it", async () => {
+test("a running deployment is attached by its address and keeps running afterwards", async () => {
   vi.stubEnv("FONDATION_E2E_URL", `${running.url}/some/page`);
   const attached = await attach(deadline, new Stages());
   expect(attached.url).toBe(running.url);
@@ -38,7 +38,7 @@ test("a running deployment is looked at by its address, and goes on running when
   expect(await running.backend.ready()).toBeDefined();
 });
 
-test("it grants neither the GitHub double nor power over its workers, and says so by name", async () => {
+test("it grants neither the GitHub double nor control of workers, and says so by name", async () => {
   vi.stubEnv("FONDATION_E2E_URL", running.url);
   const attached = await attach(deadline, new Stages());
   expect(() => attached.workers.running()).toThrow(CapabilityMissing);
@@ -46,12 +46,12 @@ test("it grants neither the GitHub double nor power over its workers, and says s
   expect(attached.services).toEqual([]);
 });
 
-test("without an address it says which variable is missing", async () => {
+test("without an address it names the missing variable", async () => {
   vi.stubEnv("FONDATION_E2E_URL", "");
   await expect(attach(deadline, new Stages())).rejects.toThrow(/FONDATION_E2E_URL/);
 });
 
-test("the suite runs on it, leaving out the specs that need what it does not grant", async () => {
+test("the suite runs on it without the specs that need more than it grants", async () => {
   const root = fileURLToPath(new URL("../../", import.meta.url));
   const playwright = `${root}e2e/node_modules/@playwright/test/cli.js`;
   const options = {

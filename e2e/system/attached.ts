@@ -1,4 +1,4 @@
-/** A deployment that runs already. It is looked at, and neither reset nor stopped: nothing here starts or ends anything. */
+/** A running deployment. The suite only reads it, and neither resets nor stops it. */
 import { BackendFacts } from "./contract/backend-facts.ts";
 import { missing } from "./contract/capability.ts";
 import type { Deadline } from "./waiting/deadline.ts";
@@ -6,10 +6,13 @@ import type { Stages } from "./lifecycle/stages.ts";
 import type { System } from "./contract/system.ts";
 import { until } from "./waiting/until.ts";
 
-/** The variable that names the deployment's address. */
+/** The variable with the deployment's address. */
 const ATTACHED_URL = "FONDATION_E2E_URL";
 
-/** Attaches to the deployment named by `FONDATION_E2E_URL`, which must admit every visitor (`FONDATION_ACCESS=open`). */
+/**
+ * Attaches to the deployment at `FONDATION_E2E_URL`, which must admit every visitor
+ * (`FONDATION_ACCESS=open`).
+ */
 export async function attach(deadline: Deadline, stages: Stages): Promise<System> {
   const url = process.env[ATTACHED_URL];
   if (url === undefined || !URL.canParse(url)) {

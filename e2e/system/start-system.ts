@@ -1,4 +1,4 @@
-/** Starts the system that a run was told to use. */
+/** Starts the system of the chosen target. */
 import path from "node:path";
 import { attach } from "./attached.ts";
 import { startContainers } from "./containers/container-system.ts";
@@ -20,27 +20,32 @@ const SOURCES: Record<TargetName, Source> = {
   attached: attach,
 };
 
-/** How to start. */
 export interface StartOptions {
   readonly target: TargetName;
-  /** Where the record of the start is written, `system-<target>-<id>.json`. */
+  /** Directory of the record `system-<target>-<id>.json`. */
   readonly records: string;
-  /** Tells records of one run apart. */
+  /** Distinguishes the records of one run. */
   readonly id: string;
-  /** With the Anthropic double as the model of the workers, which are given its credential so. */
+  /**
+   * The variable that gives the workers the credential of the Anthropic double; undefined for
+   * workers without a model.
+   */
   readonly model: ModelCredential | undefined;
   readonly say: (line: string) => void;
-  /** Ends the start, and removes what there is of the system. */
+  /** Aborts the start, and removes what has been started. */
   readonly signal: AbortSignal;
 }
 
-/** The deadline of a start in milliseconds; `FONDATION_E2E_START_SECONDS` gives another, for machines that are slower than ours. */
+/**
+ * The deadline of a start in milliseconds; `FONDATION_E2E_START_SECONDS` overrides it for slow
+ * machines.
+ */
 function deadlineOf(target: TargetName): number {
   const seconds = Number(process.env.FONDATION_E2E_START_SECONDS);
   return seconds > 0 ? seconds * 1_000 : DEADLINES[target];
 }
 
-/** Starts it within its deadline; says one line and writes one record. */
+/** Starts it within its deadline; prints one line and writes one record. */
 export async function startSystem({
   target,
   records,

@@ -25,7 +25,7 @@ const CHECKS = /^(?:biome\.json|knip\.json|\.dependency-cruiser\.mjs|\.gitignore
 
 /** How containers are built and joined: only the targets with an engine see it. */
 const CONTAINERS =
-  /^(?:Dockerfile|docker|\.dockerignore|\.devcontainer\/|e2e\/system\/(?:containers|compose|devcontainer)\/)/;
+  /^(?:Dockerfile|docker|\.dockerignore|\.devcontainer\/|e2e\/system\/(?:containers|engine|network|compose|devcontainer)\/)/;
 
 const UNIT_TEST = /\.test\.tsx?$/;
 const SPEC = /^e2e\/specs\/.*\.spec\.ts$/;

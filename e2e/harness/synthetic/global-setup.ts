@@ -1,4 +1,4 @@
-/** Of the suite's own, what has nothing to do with a person. */
+/** The part of the suite's global setup that concerns the run and not the user's machine. */
 import { useOwnTemporaryDirectory } from "../../system/cleanup/temporary-directory.ts";
 
 export default useOwnTemporaryDirectory;

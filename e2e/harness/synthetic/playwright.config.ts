@@ -1,4 +1,7 @@
-/** A run of Playwright on a synthetic system: the suite's own fixtures and browser, and everything it writes in a folder of its own. */
+/**
+ * A Playwright run on a synthetic system: the suite's own fixtures and browser, all output in one
+ * folder.
+ */
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { browserOptions } from "../../suite/browser-options.ts";

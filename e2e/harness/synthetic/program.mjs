@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /**
- * Stands in for the `fondation` bundle: `node program.mjs backend|web|worker`. It answers what the harness asks to find out whether
- * a service is ready, and goes wrong the way `behavior.json` beside it says, by service: "mute" never becomes ready, "dies" ends
- * at once. Every service that is asked for the job "die" ends in the middle of a run.
+ * Stands in for the `fondation` bundle: `node program.mjs backend|web|worker`. It answers the
+ * readiness queries of the harness, and fails the way `behavior.json` next to it says, by service:
+ * "mute" never becomes ready, "dies" ends at once. A query for the job "die" ends any service in
+ * mid-run.
  */
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -15,7 +16,7 @@ const port = {
   web: env.FONDATION_WEB_PORT ?? "3000",
   worker: env.FONDATION_HEALTH_PORT ?? "8080",
 }[service];
-// Of the production image; on this machine nothing but the loopback interface.
+// Set in the production image; otherwise only the loopback interface.
 const host = env.FONDATION_WEB_HOST ?? "127.0.0.1";
 
 const ANSWERS = {

@@ -1,4 +1,4 @@
-/** What the Playwright children of the harness' own tests run, one of them each time. */
+/** The scenarios of the harness's Playwright children; each child runs one. */
 import { expect, test } from "../../suite/test.ts";
 
 test("passes", async ({ system }) => {
@@ -17,7 +17,7 @@ test("waits with a page", async ({ page, system }) => {
 });
 
 test("loses a service", async ({ system }) => {
-  // The service that is asked ends before it answers: the connection breaks.
+  // The service ends before it answers: the connection breaks.
   await expect(system.backend.job("die")).rejects.toThrow();
   await expect
     .poll(() => system.deaths.map(String))

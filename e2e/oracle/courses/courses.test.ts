@@ -1,4 +1,4 @@
-/** The expectations themselves: they must be what the contract promises before a course is held against them. */
+/** The expected courses themselves must keep the contract. */
 import { describe, expect, test } from "vitest";
 import type { ExpectedCourse } from "../expected-course.ts";
 import { OracleRepository } from "../repository.ts";

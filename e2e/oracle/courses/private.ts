@@ -1,4 +1,4 @@
-/** The course of the fixture `private`: minutes of meetings in JavaScript and TSX, in a private repository. */
+/** The course of the fixture `private`: minutes of meetings in JavaScript and TSX. */
 import type { ExpectedCourse } from "../expected-course.ts";
 
 /** 33 documents, written down. */

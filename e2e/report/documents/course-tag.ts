@@ -1,11 +1,13 @@
-/** Tells the reporter, before anything runs, which course a test reads: a course that never came is missed, too. */
+/**
+ * Tells the reporter before the run which course a test reads, so that a course that never came is
+ * missed.
+ */
 
 const TYPE = "course";
 
-/** The course that a test reads. */
 export interface CourseTag {
   readonly fixture: string;
-  /** Who wrote it, where there is more than one course of the fixture. */
+  /** The engine, where the fixture has courses of several. */
   readonly engine: string | undefined;
 }
 
@@ -14,7 +16,7 @@ export function reads(fixture: string, engine?: string): { type: string; descrip
   return { type: TYPE, description: engine === undefined ? fixture : `${fixture} ${engine}` };
 }
 
-/** The course that a test reads, by its annotations; undefined for a test that reads none. */
+/** The course in a test's annotations; undefined if there is none. */
 export function courseRead(
   annotations: readonly { type: string; description?: string | undefined }[],
 ): CourseTag | undefined {

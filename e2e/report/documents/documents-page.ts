@@ -1,4 +1,7 @@
-/** The page of thumbnails, `documents.html`: one section for each repository and target, one picture or one red hole a document. */
+/**
+ * The page `documents.html`: one section per repository and target, one picture per document, a red
+ * hole for each missing one.
+ */
 
 /** A document of a course, in teaching order. */
 interface ShownDocument {
@@ -15,7 +18,6 @@ export interface ShownCourse {
   readonly documents: readonly ShownDocument[];
 }
 
-/** Writes the page. */
 export function documentsPage(courses: readonly ShownCourse[]): string {
   return `<!doctype html>
 <html lang="fr">

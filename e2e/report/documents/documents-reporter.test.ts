@@ -1,4 +1,4 @@
-/** By a real Playwright child whose tests attach pictures as a reading does. */
+/** With a real Playwright child whose tests attach pictures as a reading of a course does. */
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,15 +12,23 @@ const E2E = fileURLToPath(new URL("../../", import.meta.url));
 const CLI = path.join(E2E, "node_modules/@playwright/test/cli.js");
 const SLUGS = TINY.documents.map(([slug]) => slug);
 
-let directory: string;
-beforeAll(async () => {
-  directory = await mkdtemp(path.join(tmpdir(), "fondation-report-"));
-});
-afterAll(() => rm(directory, { recursive: true, force: true }));
+/** The documents that the test of each project attaches. */
+const ATTACHED = {
+  complete: SLUGS,
+  incomplete: SLUGS.slice(0, 14),
+  sample: ["step1_abstractions.yaml", "tutorials/tutorial_04_count_words.md"],
+};
 
-/** Runs a test that attaches pictures of these documents, on two shards whose reports are merged; returns the page. */
-async function pageFor(slugs: readonly string[]): Promise<string> {
-  const folder = await mkdtemp(`${directory}/`);
+let folder: string;
+let page: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "fondation-report-"));
+  page = await reportOfTwoShards();
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs all projects on two shards, merges their reports, and returns `documents.html`. */
+async function reportOfTwoShards(): Promise<string> {
   const reporter = JSON.stringify([
     path.join(E2E, "report/documents/documents-reporter.ts"),
     { outputFolder: `${folder}/html` },
@@ -30,16 +38,22 @@ async function pageFor(slugs: readonly string[]): Promise<string> {
     `import { test } from ${JSON.stringify(path.join(E2E, "node_modules/@playwright/test/index.mjs"))};
      import { reads } from ${JSON.stringify(path.join(E2E, "report/documents/course-tag.ts"))};
      test("reads a course", { annotation: reads("tiny") }, async () => {
-       for (const slug of ${JSON.stringify(slugs)}) {
+       for (const slug of ${JSON.stringify(ATTACHED)}[test.info().project.name]) {
          await test.info().attach("document " + slug, { body: Buffer.from("picture of " + slug), contentType: "image/webp" });
        }
      });
-     test("reads another", { annotation: reads("tiny", "claude") }, () => {});
+     test("reads another", { annotation: reads("tiny", "claude") }, () => {
+       test.skip(test.info().project.name !== "complete");
+     });
      test("reads nothing", () => {});`,
   );
+  const projects = Object.keys(ATTACHED).map((name) => ({
+    name,
+    metadata: { depth: name === "sample" ? "sample" : "full" },
+  }));
   await writeFile(
     path.join(folder, "playwright.config.ts"),
-    `export default { testDir: ".", testMatch: "*.pw.ts", fullyParallel: true, projects: [{ name: "processes" }],
+    `export default { testDir: ".", testMatch: "*.pw.ts", fullyParallel: true, projects: ${JSON.stringify(projects)},
        reporter: process.env.MERGE ? [${reporter}] : [["blob", { outputFile: process.env.BLOB }]] };`,
   );
   const run = (args: string[], env: Record<string, string>) =>
@@ -53,27 +67,43 @@ async function pageFor(slugs: readonly string[]): Promise<string> {
     await cp(`${folder}/shard-${shard}`, `${folder}/blobs`, { recursive: true });
   }
   await run(["merge-reports", "--config", "playwright.config.ts", "blobs"], { MERGE: "1" });
-  const page = await readFile(path.join(folder, "html/documents.html"), "utf8");
-  for (const [, picture = ""] of page.matchAll(/<img src="([^"]+)"/g)) {
-    expect(await readFile(path.join(folder, "html", picture), "utf8")).toMatch(/^picture of /);
-  }
-  return page;
+  return readFile(path.join(folder, "html/documents.html"), "utf8");
 }
 
-test("a course that was read whole shows a picture of each document, one that never came as many holes, also when shards are merged", async () => {
-  const page = await pageFor(SLUGS);
-  expect(page).toContain("tiny · processes</a> : 15 sur 15<");
-  expect(page).toContain("1 cours complet sur 2");
-  expect(page.match(/<img /g)).toHaveLength(15);
-  expect(page).toContain('tiny (claude) · processes</a> : <strong class="missing">0 sur 15</strong>');
-  expect(page.match(/Document manquant/g)).toHaveLength(15);
-  expect(page).toContain('aria-label="Agrandir Chapitre 1 : main"');
-}, 60_000);
+/** The section of one course. */
+function section(heading: string): string {
+  return page.split("<section ").find((part) => part.includes(`>${heading} <small>`)) ?? "";
+}
 
-test("a document that was not read is a hole that cannot be overlooked", async () => {
-  const page = await pageFor(SLUGS.slice(0, 14));
-  expect(page).toContain('<strong class="missing">14 sur 15</strong>');
-  expect(page).toContain('<strong class="missing">0 cours complet sur 2</strong>');
-  expect(page.match(/<figure class="hole">/g)).toHaveLength(1 + 15);
-  expect(page).toMatch(/Document manquant[^\n]*tutorial_04_count_words\.md/);
-}, 60_000);
+test("the overview counts complete courses and names each course with its documents", () => {
+  expect(page).toContain('<strong class="missing">1 cours complet sur 6</strong>');
+  expect(page).toContain("tiny · complete</a> : 15 sur 15<");
+});
+
+test("a course that was read whole shows the picture of each document", async () => {
+  const pictures = [...section("tiny · complete").matchAll(/<img src="([^"]+)"/g)];
+  expect(pictures).toHaveLength(15);
+  for (const [, picture = ""] of pictures) {
+    expect(await readFile(path.join(folder, "html", picture), "utf8")).toMatch(/^picture of /);
+  }
+  expect(section("tiny · complete")).toContain('aria-label="Agrandir Chapitre 1 : main"');
+});
+
+test("a course that no test attached a picture of is shown with holes only", () => {
+  expect(page).toContain('tiny (claude) · complete</a> : <strong class="missing">0 sur 15</strong>');
+  expect(section("tiny (claude) · complete").match(/Document manquant/g)).toHaveLength(15);
+});
+
+test("a document that was not read is shown as a hole", () => {
+  const incomplete = section("tiny · incomplete");
+  expect(incomplete).toContain('<strong class="missing">14 sur 15</strong>');
+  expect(incomplete.match(/<figure class="hole">/g)).toHaveLength(1);
+  expect(incomplete).toMatch(/Document manquant[^\n]*tutorial_04_count_words\.md/);
+});
+
+test("a sample reading shows holes only for documents of the sample", () => {
+  const sample = section("tiny · sample");
+  expect(sample).toContain('<strong class="missing">2 sur 7</strong>');
+  expect(sample).toContain("tutorial_01_main.md");
+  expect(sample).not.toContain("tutorial_02_format_counts.md");
+});

@@ -1,6 +1,6 @@
 /**
- * A Playwright reporter: gathers the pictures of documents that tests attached into `documents.html` beside the HTML report. Give it
- * after the HTML reporter, which empties the folder.
+ * A Playwright reporter that collects the attached pictures of documents in `documents.html` next
+ * to the HTML report. It must follow the HTML reporter, which empties the folder.
  */
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -11,6 +11,7 @@ import { PRIVATE } from "../../oracle/courses/private.ts";
 import { PYTHON } from "../../oracle/courses/python.ts";
 import { TINY } from "../../oracle/courses/tiny.ts";
 import { TYPESCRIPT } from "../../oracle/courses/typescript.ts";
+import { sampleOf } from "../../oracle/expected-course.ts";
 import { type CourseTag, courseRead } from "./course-tag.ts";
 import { documentsPage, type ShownCourse } from "./documents-page.ts";
 import { picturedSlug } from "./picture.ts";
@@ -19,7 +20,7 @@ const COURSES = [TYPESCRIPT, PYTHON, GO, PRIVATE, HOSTILE, TINY];
 
 type Attachment = TestResult["attachments"][number];
 
-/** Options: where the HTML report is written. */
+/** `outputFolder` is the folder of the HTML report. */
 export default class DocumentsReporter implements Reporter {
   readonly #folder: string;
   #readings: { test: TestCase; tag: CourseTag }[] = [];
@@ -42,7 +43,7 @@ export default class DocumentsReporter implements Reporter {
   }
 
   async onEnd(): Promise<void> {
-    // A run of other tests says nothing about documents.
+    // A run without readings has no documents to show.
     if (this.#readings.length === 0) return;
     const folder = path.resolve(this.#rootDir, this.#folder);
     const courses = await Promise.all(this.#readings.map(({ test, tag }) => gather(test, tag, folder)));
@@ -63,7 +64,8 @@ async function gather(test: TestCase, { fixture, engine }: CourseTag, folder: st
   }
   const directory = path.posix.join("documents", target, [fixture, engine ?? []].flat().join("-"));
   await mkdir(path.join(folder, directory), { recursive: true });
-  const documents = course.documents.map(async ([slug, title], index) => {
+  const meant = isSample(test) ? sampleOf(course) : course.documents;
+  const documents = meant.map(async ([slug, title], index) => {
     const attachment = pictures.get(slug);
     if (attachment === undefined) return { slug, title, picture: undefined };
     const picture = `${directory}/${String(index + 1).padStart(2, "0")}.webp`;
@@ -71,6 +73,14 @@ async function gather(test: TestCase, { fixture, engine }: CourseTag, folder: st
     return { slug, title, picture };
   });
   return { repository, target, documents: await Promise.all(documents) };
+}
+
+/**
+ * Whether the test's project opens only some documents of each course. Metadata survive the merging
+ * of shards.
+ */
+function isSample(test: TestCase): boolean {
+  return test.parent.project()?.metadata.depth === "sample";
 }
 
 async function keep({ body, path: file }: Attachment, to: string): Promise<void> {

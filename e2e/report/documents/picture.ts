@@ -1,19 +1,19 @@
-/** Small pictures of rendered documents, for a page on which a person sees at a glance that a course is right. */
+/** Small pictures of rendered documents, which show at a glance whether a course is right. */
 import type { CDPSession, Locator, Page, TestInfo } from "@playwright/test";
 
-/** Attachments with such names are pictures of documents; what follows is the document's slug. */
+/** Prefix of the attachments that are pictures of documents; the document's slug follows. */
 const PREFIX = "document ";
 
-/** Smaller than the page, and still large enough to be read. */
+/** Smaller than the page, and still legible. */
 const SCALE = 0.6;
 const QUALITY = 45;
 
-/** Chromium's protocol for a page; opening it costs a moment. */
+/** Chromium's protocol session per page; opening one takes time. */
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
 /**
- * Attaches a picture of an open document: what of it is on the screen. Chromium's own protocol alone scales while it takes it, and
- * writes WebP.
+ * Attaches a picture of the visible part of an open document. Only Chromium's own protocol scales
+ * while it captures, and writes WebP.
  */
 export async function attachPicture(article: Locator, slug: string, testInfo: TestInfo): Promise<void> {
   const page = article.page();

@@ -1,4 +1,6 @@
-/** A team's system, which is not open: in a real browser, with a real session, from the token to « Se déconnecter ». */
+/**
+ * A system with access token, in a real browser and session, from the token to « Se déconnecter ».
+ */
 import { readFile } from "node:fs/promises";
 import { test as base, expect } from "@playwright/test";
 import { expectAccessible } from "../../pages/accessibility.ts";
@@ -28,7 +30,7 @@ const test = base.extend<{ closed: ClosedSystem }>({
   baseURL: async ({ closed }, use) => use(closed.system.url),
 });
 
-test("a person comes in with the token, has a course made, reads it, takes it away as a PDF, and is shut out again", async ({
+test("a visitor signs in with the token, makes and reads a course, and signs out", async ({
   page,
   context,
   closed,
@@ -38,7 +40,7 @@ test("a person comes in with the token, has a course made, reads it, takes it aw
   await system.github.create(REPOSITORY, "tiny", "private");
   const access = new AccessPage(page);
 
-  await test.step("without a token there is nothing but the question", async () => {
+  await test.step("without a token, every page shows only the form", async () => {
     for (const path of ["/", ROUTE, `${ROUTE}/step1_abstractions.yaml`]) {
       await page.goto(path);
       await access.expectClosed();
@@ -50,7 +52,7 @@ test("a person comes in with the token, has a course made, reads it, takes it aw
     expect((await context.request.get(`${ROUTE}/cours.pdf`)).status()).toBe(401);
   });
 
-  await test.step("a wrong token is refused where it was typed", async () => {
+  await test.step("a wrong token is refused in the form", async () => {
     await page.goto("/");
     await access.present(`${accessToken}x`);
     await expect(access.problem).toContainText("Ce jeton d’accès n’est pas le bon.");
@@ -58,7 +60,7 @@ test("a person comes in with the token, has a course made, reads it, takes it aw
     expect(await context.cookies()).toEqual([]);
   });
 
-  await test.step("the right one opens a session that no script can read", async () => {
+  await test.step("the right token opens a session that no script can read", async () => {
     await access.present(accessToken);
     await expect(new RepositoriesPage(page).field).toBeVisible();
     const [session, ...others] = await context.cookies();
@@ -71,7 +73,7 @@ test("a person comes in with the token, has a course made, reads it, takes it aw
     );
   });
 
-  await test.step("the session lasts over a reload, and a course can be made and read", async () => {
+  await test.step("the session survives a reload; a course can be made and read", async () => {
     await openCourse(await submit(page, REPOSITORY));
     const course = new CoursePage(page, ROUTE);
     const slugs = await course.slugs();
@@ -81,7 +83,7 @@ test("a person comes in with the token, has a course made, reads it, takes it aw
     await expect(article.getByRole("heading", { level: 1 })).toBeVisible();
   });
 
-  await test.step("the course can be taken away as a PDF", async () => {
+  await test.step("the course can be downloaded as a PDF", async () => {
     const link = page.getByRole("link", { name: /^Télécharger en PDF \(\d/ });
     await expect(link).toBeVisible();
     const started = page.waitForEvent("download");
@@ -93,7 +95,7 @@ test("a person comes in with the token, has a course made, reads it, takes it aw
     expect(file.subarray(-8).toString().trim()).toMatch(/%%EOF$/);
   });
 
-  await test.step("whoever leaves is shut out, wherever they turn", async () => {
+  await test.step("after signing out every page shows only the form", async () => {
     await access.signOut.click();
     await access.expectClosed();
     expect(await context.cookies()).toEqual([]);

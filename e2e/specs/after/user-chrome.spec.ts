@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { look } from "../../host/user-chrome.ts";
 import { rememberedChrome } from "../../host/user-shell.ts";
 
-test("the person's Chrome is alive and untouched: the same process, the same pages", async () => {
+test("the user's Chrome is the same process with the same pages", async () => {
   const chrome = rememberedChrome();
   if (chrome === undefined) return;
   const { profile: _, ...before } = chrome;

@@ -1,9 +1,9 @@
-/** Runs before every target: what the person has on her machine. */
+/** Runs before every target: the state of the user's machine. */
 import { expect, test } from "@playwright/test";
 import { look } from "../../host/user-chrome.ts";
 import { PLANTED, PLANTED_NAMES, rememberedChrome } from "../../host/user-shell.ts";
 
-test("the person's Chrome runs, with her page, before the suite opens a browser", async () => {
+test("the user's Chrome runs with its page before the suite opens a browser", async () => {
   const chrome = rememberedChrome();
   test
     .info()
@@ -12,6 +12,6 @@ test("the person's Chrome runs, with her page, before the suite opens a browser"
     expect(await look(chrome)).toMatchObject({ pages: [expect.stringContaining("Mon courrier")] });
 });
 
-test("model credentials are in the person's shell", () => {
+test("model credentials are in the user's shell", () => {
   for (const name of PLANTED_NAMES) expect(process.env[name]).toBe(PLANTED);
 });

@@ -1,11 +1,11 @@
-/** The token of a subscription, where somebody could see it. */
+/** Where the token of a subscription can be seen. */
 import { expectCredentialConfined } from "../../steps/credential-exposure.ts";
 import { WHOLE_COURSE } from "../../steps/model-requests.ts";
 import { test } from "../../suite/test.ts";
 
 test.use({ model: true });
 
-test("the model's token is in no argument, file, log, error or document, and the engine tells it nobody", {
+test("the token is in no argument, file, log, error or document, nor in the engine", {
   tag: ["@github", "@services"],
 }, async ({ page, system, serve, credential }) => {
   test.setTimeout(WHOLE_COURSE);

@@ -1,4 +1,4 @@
-/** What the compose files say, as compose itself reads them; nothing is started. */
+/** The compose files as compose itself reads them; nothing is started. */
 import { access, cp, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -39,10 +39,10 @@ interface Configuration {
   readonly secrets: Record<string, { readonly file: string }>;
 }
 
-/** Nothing that a person has set, as the settings of a stack or at home, but the way to compose itself. */
+/** No settings of the user: only what compose needs to run. */
 const environment = (directory: string) => serviceEnvironment({ HOME: directory, ...dockerClient() });
 
-/** Reads the files of `directory` as compose would there: all of them, or those it finds by itself. */
+/** Reads the given files in `directory`, or those that compose finds there by itself. */
 async function configuration(directory: string, ...files: string[]): Promise<Configuration> {
   const options = { cwd: directory, env: environment(directory), extendEnv: false };
   const named = files.flatMap((file) => ["--file", file]);
@@ -50,7 +50,7 @@ async function configuration(directory: string, ...files: string[]): Promise<Con
   return JSON.parse(stdout);
 }
 
-/** Reads the files that the commands of a document choose, as its reader's shell does. */
+/** Reads the files that the commands of a document select, as a shell does. */
 async function configurationBy(directory: string, documented: string): Promise<Configuration> {
   const text = await readFile(path.join(ROOT, documented), "utf8");
   const [, choice] = /^(export COMPOSE_FILE=(?:.*\n)+?)(?:\n|docker)/m.exec(text) ?? [];
@@ -60,7 +60,7 @@ async function configurationBy(directory: string, documented: string): Promise<C
   return JSON.parse((await execa("sh", ["-c", script], options)).stdout);
 }
 
-test("every service is limited, unprivileged and reached from this machine alone", async () => {
+test("every service is limited, unprivileged and reachable from this machine only", async () => {
   const { services } = await configuration(ROOT, "docker-compose.yml");
   expect(Object.keys(services).toSorted()).toEqual(["backend", "browser", "fondation-worker", "keys", "web"]);
   for (const [name, service] of Object.entries(services)) {
@@ -79,7 +79,7 @@ test("every service is limited, unprivileged and reached from this machine alone
   }
 });
 
-test("every service waits until what it needs has been made, or is healthy", async () => {
+test("every service waits until what it needs exists or is healthy", async () => {
   const made = { condition: "service_completed_successfully" };
   const healthy = { condition: "service_healthy" };
   const { services } = await configuration(ROOT, "docker-compose.yml");
@@ -96,14 +96,14 @@ test("every service waits until what it needs has been made, or is healthy", asy
   });
 });
 
-test("the suite's own containers have the limits of these", async () => {
+test("the suite's own containers have the same limits", async () => {
   const { services } = await configuration(ROOT, "docker-compose.yml");
   for (const [name, { memory, pids }] of Object.entries(LIMITS)) {
     expect([Number(services[name]?.mem_limit), services[name]?.pids_limit], name).toEqual([memory, pids]);
   }
 });
 
-test("fondation init --production is all that compose needs to find settings and tokens", async () => {
+test("compose finds settings and tokens after fondation init --production", async () => {
   const directory = await mkdtemp(path.join(tmpdir(), "fondation-e2e-production-"));
   try {
     for (const file of ["docker-compose.yml", "docker"]) {
@@ -128,7 +128,8 @@ test("fondation init --production is all that compose needs to find settings and
     }
     expect(JSON.stringify(after)).not.toContain("a-token-that-nobody-may-see");
 
-    // Compose leaves the override out as soon as a file is named, as the other ways to run the stack do.
+    // Compose ignores the override file as soon as a file is named, as other ways to run the stack
+    // do.
     for (const [name, documented] of [
       ["self-hosted", "docs/self-hosted.md"],
       ["development", "docs/containers.md"],
@@ -148,7 +149,7 @@ test("fondation init --production is all that compose needs to find settings and
   }
 });
 
-test("the self-hosted Convex takes the embedded backend's place and nothing else's", async () => {
+test("the self-hosted Convex replaces the embedded backend and nothing else", async () => {
   const plain = await configuration(ROOT, "docker-compose.yml");
   const self = await configuration(ROOT, "docker-compose.yml", "docker-compose.self-hosted.yml");
   const { backend, ...others } = self.services;
@@ -164,10 +165,10 @@ test("the self-hosted Convex takes the embedded backend's place and nothing else
   for (const port of backend?.ports ?? []) expect(port.host_ip).toBe("127.0.0.1");
 });
 
-test("live reload looks at sources that exist, and leaves the images as they are in production", async () => {
+test("live reload watches existing sources and keeps the production images", async () => {
   const plain = await configuration(ROOT, "docker-compose.yml");
   const live = await configuration(ROOT, "docker-compose.yml", "docker-compose.development.yml");
-  /** By image, the service that is rebuilt when these paths change. */
+  /** By image: the service that is rebuilt when these paths change. */
   const watching = new Map<string, { name: string; paths: string[] }>();
   for (const [name, { develop, depends_on: _, ...service }] of Object.entries(live.services)) {
     const { depends_on: __, ...same } = plain.services[name] ?? {};
@@ -183,9 +184,10 @@ test("live reload looks at sources that exist, and leaves the images as they are
   expect(watching.size).toBe(2);
   const rebuilt = watching.get("fondation/complete:latest");
   expect(rebuilt?.paths).toEqual(expect.arrayContaining(["packages", "Dockerfile.production"]));
-  // Compose recreates more than was rebuilt, but starts only that and what depends on it. `keys` runs once.
+  // Compose recreates more than was rebuilt, but starts only that and its dependents. `keys` runs
+  // once.
   const { keys, ...lasting } = live.services;
   for (const [name, { depends_on: needed = {} }] of Object.entries(lasting)) {
-    expect([name, ...Object.keys(needed)], `${name} is started anew`).toContain(rebuilt?.name);
+    expect([name, ...Object.keys(needed)], `${name} is restarted`).toContain(rebuilt?.name);
   }
 });

@@ -1,16 +1,16 @@
-/** What the production images say of themselves, and how large they are; `bun run e2e` has built all three. */
+/** Labels and sizes of the production images; `bun run e2e` has built all three. */
 import { expect, test } from "@playwright/test";
 import { recordMeasure } from "../../evidence/measure.ts";
 import { imageFacts } from "../../system/compose/engine-measures.ts";
 
-/** What each may be at most (megabytes), and under which licenses it is. */
+/** Maximum size in megabytes, and licenses. */
 const IMAGES = {
   "fondation/complete:latest": { most: 450, licenses: /^MIT$/ },
   "fondation/browser:latest": { most: 950, licenses: /^MIT$/ },
-  // With somebody else's program in it.
+  // Contains a third-party program.
   "fondation/claude:latest": { most: 900, licenses: /^MIT AND LicenseRef-Anthropic$/ },
 };
-/** A clone that was never pushed has no address to tell. */
+/** A clone without a remote has no source address. */
 const LABELS = {
   title: /^Fondation/,
   description: /.{20}/,
@@ -20,9 +20,7 @@ const LABELS = {
 };
 
 for (const [image, { most, licenses }] of Object.entries(IMAGES)) {
-  test(`${image} says what it is and where it comes from, and has the size it may have`, async ({
-    browserName: _,
-  }, testInfo) => {
+  test(`${image} has its labels and at most its size`, async ({ browserName: _ }, testInfo) => {
     const { megabytes, labels } = await imageFacts(image);
     await recordMeasure(testInfo, `size of ${image}`, megabytes, "MB");
     expect(megabytes).toBeLessThan(most);

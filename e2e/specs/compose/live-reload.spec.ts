@@ -1,20 +1,20 @@
-/** Live reload as somebody uses it who works on Fondation: the documented commands, a change in the sources, Ctrl-C. */
+/** Live reload by its documented commands: a change in the sources, then Ctrl-C. */
 import { expect, test } from "@playwright/test";
 import { LiveStack } from "../../system/compose/live-stack.ts";
 import { dropModelCredentials } from "../../system/environment/service-environment.ts";
 import { searchedLog } from "../../evidence/stack-log.ts";
 
-/** Milliseconds until all services are up: builds from the layers that the suite's own images have left, or from nothing. */
+/** Milliseconds until all services are up: builds from cached layers, or from nothing. */
 const UP = 300_000;
-/** Milliseconds until a change is served: the project is built, and every service is started anew. */
+/** Milliseconds until a change is served: the project is built, and every service restarts. */
 const RELOADED = 300_000;
-/** Compose says so as soon as it looks at the sources. A change of before would not be seen. */
+/** Compose prints this when it watches the sources. It would miss an earlier change. */
 const WATCHING = /watch enabled/i;
-/** Services whose programs are in the image that changes. */
+/** Services whose programs are in the changed image. */
 const OF_THE_IMAGE = ["backend", "web", "fondation-worker"];
 const LASTING = [...OF_THE_IMAGE, "browser"];
 
-/** What the changes are: a text of the pages, and one that the backend answers with. */
+/** The changes: a text of the pages, and an answer of the backend. */
 const PAGE = {
   file: "packages/web/pages/index.html",
   old: "<title>Fondation</title>",
@@ -26,7 +26,7 @@ const ANSWER = {
   fresh: 'const VERSION = "reloaded";',
 };
 
-test("a changed source is served by a stack that docker compose up --watch has started, and Ctrl-C ends it", async ({
+test("docker compose up --watch serves a changed source, and Ctrl-C ends it", async ({
   browserName: _,
 }, testInfo) => {
   test.setTimeout(UP + RELOADED + 120_000);
@@ -42,7 +42,7 @@ test("a changed source is served by a stack that docker compose up --watch has s
 
 async function walk(stack: LiveStack): Promise<void> {
   const page = () => text(fetch(stack.url));
-  /** Asked as the pages ask it. */
+  /** By the pages' own query. */
   const version = async () =>
     JSON.parse(
       await text(
@@ -63,7 +63,7 @@ async function walk(stack: LiveStack): Promise<void> {
     return OF_THE_IMAGE.map((name) => containers.get(name)?.image);
   };
 
-  await test.step("the documented commands start every service, and compose looks at the sources", async () => {
+  await test.step("the documented commands start every service and watch the sources", async () => {
     await stack.start();
     await expect.poll(() => stack.log(), { timeout: UP }).toMatch(WATCHING);
     await expect.poll(health, { timeout: UP }).toEqual(healthy);
@@ -72,27 +72,27 @@ async function walk(stack: LiveStack): Promise<void> {
   });
 
   const before = await images();
-  await test.step("what is changed in the sources is what is served", async () => {
+  await test.step("changed sources are served", async () => {
     for (const { file, old, fresh } of [PAGE, ANSWER]) await stack.edit(file, old, fresh);
     await expect.poll(page, { timeout: RELOADED }).toContain(PAGE.fresh);
     await expect.poll(version, { timeout: RELOADED }).toBe("reloaded");
   });
 
-  await test.step("every service is up again, on the new image", async () => {
+  await test.step("every service is up again on the new image", async () => {
     await expect.poll(health, { timeout: RELOADED }).toEqual(healthy);
     const after = await images();
     expect(new Set(after).size).toBe(1);
     expect(before).not.toContain(after[0]);
   });
 
-  await test.step("Ctrl-C ends it, and what compose is told to remove leaves nothing", async () => {
+  await test.step("Ctrl-C ends it, and compose down leaves nothing", async () => {
     await stack.interrupt();
     await stack.down();
     expect(await stack.left()).toEqual([]);
   });
 }
 
-/** The text of an answer; what went wrong while there was none. */
+/** The text of a response, or the error while there is none. */
 async function text(answer: Promise<Response>): Promise<string> {
   return (await answer.catch((error: unknown) => new Response(JSON.stringify(String(error))))).text();
 }

@@ -1,9 +1,12 @@
-/** The browser's container is gone before a job begins: a course needs none, and neither does the page that shows it. */
+/** The browser's container is gone before a job begins: neither a course nor its page needs it. */
 import { CoursePage } from "../../pages/course-page.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { expect, test as suite } from "../../suite/test.ts";
 
-/** With a browser of the runner's own, which finds the system under the name it has inside; and so with a system of its own. */
+/**
+ * With a browser of the runner, which resolves the system's internal host name; it needs a system
+ * of its own.
+ */
 const test = suite.extend<object, { connectOptions: undefined }>({
   connectOptions: [async ({ system: _ }, use) => use(undefined), { scope: "worker" }],
   launchOptions: [
@@ -16,7 +19,7 @@ const test = suite.extend<object, { connectOptions: undefined }>({
   ],
 });
 
-test("a job without the browser gives its course all the same, without pictures, and says so", {
+test("a job without the browser makes its course without pictures and warns once", {
   tag: ["@containers", "@github", "@faults"],
 }, async ({ page, system, serve }) => {
   test.setTimeout(240_000);

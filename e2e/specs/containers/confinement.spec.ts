@@ -1,24 +1,24 @@
-/** What a service that was broken into could do: asked of the kernel, not of the settings. */
+/** What an attacker in a service could do, by the kernel's own data rather than the settings. */
 import { LIMITS } from "../../system/containers/limits.ts";
 import { ASK_FOR_SANDBOX, SANDBOXED } from "../../system/containers/sandbox.ts";
 import type { Containers } from "../../system/contract/system.ts";
 import { expect, test } from "../../suite/test.ts";
 
-/** Everything of the product; the doubles stand for other people's servers. */
+/** The services of the product; the doubles stand for third-party servers. */
 const SERVICES = [
   ["backend", LIMITS.backend],
   ["web", LIMITS.web],
   ["worker-1", LIMITS["fondation-worker"]],
   ["browser", LIMITS.browser],
 ] as const;
-/** Prints the most memory it may use: where control groups of version 2 have it, else where those of version 1 do. */
+/** Prints the memory limit, from control groups version 2 or 1. */
 const READ_MEMORY =
   "cd /sys/fs/cgroup; if [ -e memory.max ]; then cat memory.max; else cat memory/memory.limit_in_bytes; fi";
 /** The same for processes and threads. */
 const READ_PIDS = "cd /sys/fs/cgroup; if [ -e pids.max ]; then cat pids.max; else cat pids/pids.max; fi";
 
 for (const [service, { memory, pids }] of SERVICES) {
-  test(`${service} runs as nobody special: no root, no capability, no way to get one, nothing of its image to change`, {
+  test(`${service} has no root, no capability and no writable image`, {
     tag: "@containers",
   }, async ({ system }) => {
     const { containers } = system;
@@ -32,7 +32,7 @@ for (const [service, { memory, pids }] of SERVICES) {
       expect(status.NoNewPrivs).toEqual(["1"]);
       expect(status.Seccomp, "2: a filter").toEqual(["2"]);
     }
-    // Among them the home, which belongs to the user: there only the read-only root can refuse.
+    // The home belongs to the user: there only the read-only root can refuse.
     for (const file of ["/home/node/x", "/opt/fondation/x", "/x"]) {
       const refused = await containers.execute(service, ["touch", file]);
       expect(refused, file).toMatchObject({
@@ -43,7 +43,7 @@ for (const [service, { memory, pids }] of SERVICES) {
     expect(await containers.execute(service, ["touch", "/tmp/x"])).toEqual({ exitCode: 0, output: "" });
   });
 
-  test(`${service} may use no more memory, and no more processes, than in production`, {
+  test(`${service} has the memory and process limits of production`, {
     tag: "@containers",
   }, async ({ system }) => {
     const read = (script: string) => system.containers.execute(service, ["sh", "-c", script]);
@@ -52,13 +52,13 @@ for (const [service, { memory, pids }] of SERVICES) {
   });
 }
 
-test("each service is reached by the loopback interface and its system's network alone, and nothing of this machine is mounted in it", {
+test("services use loopback and their own network only, and mount no host files", {
   tag: "@containers",
 }, async ({ system }) => {
   const networks = new Set<string>();
   for (const { name } of system.services) {
     const exposure = await system.containers.exposure(name);
-    // A port that was asked for could be another system's already.
+    // A fixed port could belong to another system.
     expect(exposure.ports, name).toEqual([{ address: "127.0.0.1", asked: 0 }]);
     expect(
       exposure.mounts.filter((kind) => kind !== "volume" && kind !== "tmpfs"),
@@ -70,7 +70,7 @@ test("each service is reached by the loopback interface and its system's network
   expect([...networks]).toEqual([expect.stringMatching(/^fondation-e2e-[0-9a-f]{12}$/)]);
 });
 
-test("the browser is in its own sandbox, by what the kernel says of its running processes", {
+test("the browser's processes are in its sandbox, by the kernel's data", {
   tag: "@containers",
 }, async ({ system }) => {
   expect(await system.containers.execute("browser", ASK_FOR_SANDBOX)).toEqual({

@@ -1,4 +1,4 @@
-/** Three workers and ten jobs: nobody does a job twice, nobody is idle while there is work. */
+/** Three workers and ten jobs: each job runs once, and no worker is idle while jobs wait. */
 import { randomBytes } from "node:crypto";
 import { TINY } from "../../oracle/courses/tiny.ts";
 import { ensureWorkers, epochsOf } from "../../steps/job-owner.ts";
@@ -6,10 +6,10 @@ import { expect, test } from "../../suite/test.ts";
 
 const WORKERS = 3;
 const JOBS = 10;
-/** Jobs that one worker does at once, unless it is told otherwise. */
+/** Jobs that one worker runs at the same time, by default. */
 const CONCURRENCY = 2;
 
-test("three workers share ten jobs, and each is done exactly once", {
+test("three workers share ten jobs, and each job runs exactly once", {
   tag: ["@containers", "@github", "@faults"],
 }, async ({ system, measure }) => {
   test.setTimeout(300_000);
@@ -25,7 +25,7 @@ test("three workers share ten jobs, and each is done exactly once", {
   const jobIds: string[] = [];
   for (const key of keys) jobIds.push(await system.backend.submit(key));
 
-  // The queue is served in its order, and with so many held every worker must have its share.
+  // The queue is served in order, and with so many held clones every worker must have a share.
   const first = keys.slice(0, CONCURRENCY * workers.length);
   const signal = AbortSignal.timeout(90_000);
   await Promise.all(first.map((key) => system.github.reached(key, 1, signal)));

@@ -1,16 +1,19 @@
-/** The worker's image by itself, as an operator would run it: with variables, a volume with the keys, and nothing else. */
+/**
+ * The worker's image alone, as an operator runs it: variables, a volume with the keys, and nothing
+ * else.
+ */
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { ensureWorkers } from "../../steps/job-owner.ts";
 import { expect, test } from "../../suite/test.ts";
 
-/** The exit code for settings that a person has to mend. */
+/** The exit code for invalid settings. */
 const WRONG_SETTINGS = 2;
 
-test("the worker's image starts with nothing but its variables, and takes a job", {
+test("the worker's image starts with only its variables and takes a job", {
   tag: ["@containers", "@github", "@faults"],
 }, async ({ page, system, serve }) => {
   const { containers } = system;
-  // Nobody else is there to take the job.
+  // No other worker can take the job.
   await Promise.all(system.workers.running().map((worker) => worker.kill("SIGTERM")));
   const worker = await containers.run({
     environment: {
@@ -31,7 +34,7 @@ test("the worker's image starts with nothing but its variables, and takes a job"
   }
 });
 
-test("without its variables it says all that is missing or wrong, with what for and where to get it, and ends", {
+test("without its variables it prints each problem with purpose and source, and ends", {
   tag: "@containers",
 }, async ({ system }) => {
   const worker = await system.containers.run({ environment: { FONDATION_CONCURRENCY: "many" } });
@@ -49,7 +52,7 @@ test("without its variables it says all that is missing or wrong, with what for 
   expect(output.match(/where to get it: \S/g)).toHaveLength(3);
 });
 
-test("with one variable missing it names that one alone", { tag: "@containers" }, async ({ system }) => {
+test("with one variable missing it names only that one", { tag: "@containers" }, async ({ system }) => {
   const { containers } = system;
   const worker = await containers.run({
     environment: { FONDATION_SIGNING_KEY_FILE: containers.keys["signing-key"] },

@@ -10,10 +10,9 @@ import { RepositoriesPage } from "../../pages/repositories-page.ts";
 import { reads } from "../../report/documents/course-tag.ts";
 import { GENERATION, openCourse, submit } from "../../steps/generate-course.ts";
 import { readWholeCourse } from "../../steps/read-course.ts";
-import { NARROWER } from "../../suite/options.ts";
 import { expect, test } from "../../suite/test.ts";
 
-/** Thirty-three documents, each opened, compared and axeScope by axe. */
+/** Milliseconds to open and compare 33 documents and have axe judge each. */
 const WHOLE_COURSE = 300_000;
 
 for (const [language, expected] of [
@@ -24,7 +23,7 @@ for (const [language, expected] of [
   test(`a ${language} repository becomes a course of 33 documents that all render`, {
     tag: "@github",
     annotation: reads(expected.fixture),
-  }, async ({ page, system, serve, axeScope }) => {
+  }, async ({ page, system, serve, depth }) => {
     test.setTimeout(WHOLE_COURSE);
     expect(expected.documents).toHaveLength(33);
     const repository = await serve(expected.fixture);
@@ -37,12 +36,12 @@ for (const [language, expected] of [
       draws: system.draws,
       repository,
       expected,
-      axeScope: language === "TypeScript" ? axeScope : NARROWER[axeScope],
+      depth: language === "TypeScript" && depth === "full" ? "judged" : depth,
     });
   });
 }
 
-test("progress is announced step by step on the job's page, with the documents by name", {
+test("the job's page announces every step and names the documents", {
   tag: "@github",
 }, async ({ page, system, serve }) => {
   const repository = await serve("typescript");
@@ -61,10 +60,10 @@ test("progress is announced step by step on the job's page, with the documents b
   await expect((await submission.job.log()).first()).toBeVisible();
 });
 
-test("a private repository becomes a course, with the worker's token and without it in any log", {
+test("a private repository becomes a course, and no log contains the token", {
   tag: "@github",
   annotation: reads(PRIVATE.fixture),
-}, async ({ page, system, serve, axeScope }) => {
+}, async ({ page, system, serve, depth }) => {
   test.setTimeout(WHOLE_COURSE);
   const repository = await serve("private", "private");
   await openCourse(await submit(page, repository.key));
@@ -74,7 +73,7 @@ test("a private repository becomes a course, with the worker's token and without
     draws: system.draws,
     repository,
     expected: PRIVATE,
-    axeScope: NARROWER[axeScope],
+    depth,
   });
   const requests = await system.github.requests();
   const own = requests.filter(({ path }) => path.includes(repository.key));
@@ -82,10 +81,10 @@ test("a private repository becomes a course, with the worker's token and without
   for (const service of system.services) expect(service.log(), service.name).not.toMatch(/ghp_[0-9a-f]{36}/);
 });
 
-test("a repository too small for ten chapters gives fewer, and says so", {
+test("a repository too small for ten chapters gives fewer and says so", {
   tag: "@github",
   annotation: reads(TINY.fixture),
-}, async ({ page, system, serve, axeScope }) => {
+}, async ({ page, system, serve, depth }) => {
   test.setTimeout(WHOLE_COURSE);
   const repository = await serve("tiny");
   await openCourse(await submit(page, repository.key));
@@ -99,7 +98,7 @@ test("a repository too small for ten chapters gives fewer, and says so", {
     draws: system.draws,
     repository,
     expected: TINY,
-    axeScope: NARROWER[axeScope],
+    depth,
   });
 });
 

@@ -1,15 +1,14 @@
-/** A repository that wants to be more than text. */
+/** A repository with hostile content. */
 import { HOSTILE } from "../../oracle/courses/hostile.ts";
 import { reads } from "../../report/documents/course-tag.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { readWholeCourse } from "../../steps/read-course.ts";
-import { NARROWER } from "../../suite/options.ts";
 import { expect, test } from "../../suite/test.ts";
 
-test("a hostile repository becomes a course in which nothing of it runs", {
+test("a hostile repository becomes a course, and none of its content runs", {
   tag: "@github",
   annotation: reads(HOSTILE.fixture),
-}, async ({ page, system, serve, axeScope }) => {
+}, async ({ page, system, serve, depth }) => {
   test.setTimeout(300_000);
   const dialogs: string[] = [];
   page.on("dialog", (dialog) => {
@@ -24,14 +23,14 @@ test("a hostile repository becomes a course in which nothing of it runs", {
     draws: system.draws,
     repository,
     expected: HOSTILE,
-    axeScope: NARROWER[axeScope],
+    depth,
   });
   expect(
     await page.evaluate(() => Reflect.get(window, "__hostile")),
     "a script of the repository has run",
   ).toBeUndefined();
   expect(dialogs).toEqual([]);
-  // What lies outside the checkout is not in the course.
+  // Files outside of the checkout are not in the course.
   const course = await system.backend.course(repository.key);
   if (course === null) throw new Error("There is no course.");
   for (const { slug } of course.documents) {

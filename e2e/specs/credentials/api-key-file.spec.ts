@@ -1,11 +1,11 @@
-/** An API key that a worker is given as a file, where somebody could see it. */
+/** Where an API key that a worker is given as a file can be seen. */
 import { expectCredentialConfined } from "../../steps/credential-exposure.ts";
 import { WHOLE_COURSE } from "../../steps/model-requests.ts";
 import { test } from "../../suite/test.ts";
 
 test.use({ model: true, credential: "ANTHROPIC_API_KEY_FILE" });
 
-test("an API key given as a file opens the model, and is in no argument, file, log or error", {
+test("an API key given as a file works and is in no argument, file, log or error", {
   tag: ["@github", "@services"],
 }, async ({ page, system, serve, credential }) => {
   test.setTimeout(WHOLE_COURSE);

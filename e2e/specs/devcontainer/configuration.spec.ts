@@ -1,4 +1,7 @@
-/** What the devcontainer promises, as its reference implementation and compose read it; nothing is started. */
+/**
+ * The devcontainer's configuration, as its reference implementation and compose read it; nothing is
+ * started.
+ */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,14 +15,14 @@ const CLI = fileURLToPath(import.meta.resolve("@devcontainers/cli/devcontainer.j
 const env = serviceEnvironment({ HOME: ROOT, ...dockerClient() });
 const options = { cwd: ROOT, env, extendEnv: false };
 
-test("the devcontainer stands on the compose file, and prepares all of the work before one begins", async () => {
+test("the devcontainer uses the compose file and prepares everything at creation", async () => {
   const read = [CLI, "read-configuration", "--workspace-folder", ROOT];
   const { configuration } = JSON.parse((await execa(process.execPath, read, options)).stdout);
   expect(configuration).toMatchObject({
     dockerComposeFile: ["../docker-compose.yml", "docker-compose.devcontainer.yml"],
     remoteUser: "node",
     forwardPorts: [3000, 3210],
-    // A step that fails keeps the later ones from running: the heavy ones come first, and are prebuilt.
+    // A failing step skips the later ones: the heavy ones come first, and are prebuilt.
     onCreateCommand: "bun install --frozen-lockfile",
     postStartCommand: "fondation doctor",
   });
@@ -29,13 +32,13 @@ test("the devcontainer stands on the compose file, and prepares all of the work 
     "ANTHROPIC_API_KEY",
   ]);
   expect(configuration.customizations.vscode.extensions).toContain("ms-playwright.playwright");
-  // None is needed, so that it opens without a registry; the lock file sees to it that none slips in.
+  // None is needed, so it opens without a registry; the lock file shows if one is added.
   expect(configuration.features).toEqual({});
   const lock = await readFile(path.join(ROOT, ".devcontainer/devcontainer-lock.json"), "utf8");
   expect(JSON.parse(lock)).toEqual({ features: {} });
 });
 
-test("its Chromium has the sandbox of the browser service: one seccomp profile for both", async () => {
+test("its Chromium and the browser service have the same seccomp profile", async () => {
   const files = ["docker-compose.yml", ".devcontainer/docker-compose.devcontainer.yml"];
   const named = files.flatMap((file) => ["--file", file]);
   const config = await execa("docker", ["compose", ...named, "config", "--format", "json"], options);

@@ -1,11 +1,11 @@
-/** What repositories turn out to be, and one that is asked for twice. */
+/** Invalid repositories, and a repository that is submitted twice. */
 import type { Visibility } from "@fondation/doubles/github/access";
 import type { FixtureName } from "@fondation/doubles/github/fixture-repository";
 import { expectAccessible } from "../../pages/accessibility.ts";
 import { submit } from "../../steps/generate-course.ts";
 import { expect, test } from "../../suite/test.ts";
 
-/** Repositories that cannot become a course: each ends its job with one of its codes, and is not tried again. */
+/** Repositories without a course: each job fails with its code, and is not retried. */
 const HOPELESS: readonly (readonly [string, FixtureName | undefined, Visibility, RegExp])[] = [
   ["an empty repository", "empty", "public", /REPOSITORY_EMPTY/],
   ["an unknown repository", undefined, "public", /REPOSITORY_(NOT_FOUND|DENIED)/],
@@ -13,7 +13,7 @@ const HOPELESS: readonly (readonly [string, FixtureName | undefined, Visibility,
 ];
 
 for (const [what, fixture, visibility, code] of HOPELESS) {
-  test(`${what} fails with a reason and advice, and once only`, { tag: "@github" }, async ({
+  test(`${what} fails once, with a reason and advice`, { tag: "@github" }, async ({
     page,
     system,
     serve,

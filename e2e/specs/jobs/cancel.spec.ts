@@ -1,13 +1,15 @@
-/** What happens to a job when somebody changes their mind or something breaks. */
+/** A user cancels or retries a job, or no worker is there. */
 import { expectAccessible } from "../../pages/accessibility.ts";
 import { LEASE } from "../../system/services/settings.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { expect, test } from "../../suite/test.ts";
 
-/** Milliseconds: far less than a clone is given, and far more than a cancel takes to reach a worker. How long that was is measured. */
-const AT_ONCE = 20_000;
+/**
+ * Milliseconds for the page and the worker to notice a cancel. The test records how long it took.
+ */
+const NOTICED = 20_000;
 
-test("a job canceled in mid-step ends at once, with its clone, and never completes", {
+test("a job canceled in mid-step ends with its clone, and never completes", {
   tag: "@github",
 }, async ({ page, system, serve, measure }) => {
   const repository = await serve("typescript");
@@ -16,11 +18,11 @@ test("a job canceled in mid-step ends at once, with its clone, and never complet
   await system.github.reached(repository.key);
   await job.cancel.click();
   const canceled = performance.now();
-  await expect(job.status).toHaveText("Annulé", { timeout: AT_ONCE });
-  // The worker's own Git has let go: its request ended before the double answered.
+  await expect(job.status).toHaveText("Annulé", { timeout: NOTICED });
+  // The worker's Git has disconnected: its request ended before the double answered.
   await expect
     .poll(async () => (await uploads(system, repository.key)).map(({ completed }) => completed), {
-      timeout: AT_ONCE,
+      timeout: NOTICED,
     })
     .toEqual([false]);
   await measure("end of a clone after a cancel", (performance.now() - canceled) / 1_000, "s");
@@ -30,7 +32,7 @@ test("a job canceled in mid-step ends at once, with its clone, and never complet
   await expectAccessible(page, "a canceled job");
 });
 
-test("a canceled job can be tried again, to the end", { tag: "@github" }, async ({ page, system, serve }) => {
+test("a canceled job can be retried and completes", { tag: "@github" }, async ({ page, system, serve }) => {
   const repository = await serve("tiny");
   await system.github.hold(repository.key);
   const first = await submit(page, repository.key);
@@ -43,7 +45,7 @@ test("a canceled job can be tried again, to the end", { tag: "@github" }, async 
   expect(await first.job.id()).not.toBe(first.jobId);
 });
 
-test("without a worker a job waits and says why; the first worker to come does it", {
+test("without a worker a job waits and says why; the first worker takes it", {
   tag: ["@github", "@faults"],
 }, async ({ page, system, serve }) => {
   for (const worker of system.workers.running()) await worker.kill("SIGTERM");

@@ -1,17 +1,15 @@
-/** No test may spend a person's model credits. */
+/** No test may use a user's model credits. */
 import { PLANTED, PLANTED_NAMES } from "../../host/user-shell.ts";
 import { MODEL_CREDENTIALS } from "../../system/environment/service-environment.ts";
 import { expect, test } from "../../suite/test.ts";
 
-test("model credentials that were in the shell are dropped before any test runs", ({
-  droppedCredentials,
-}) => {
+test("model credentials of the shell are dropped before any test runs", ({ droppedCredentials }) => {
   expect(droppedCredentials).toEqual(expect.arrayContaining([...PLANTED_NAMES]));
   expect(Object.values(process.env)).not.toContain(PLANTED);
   for (const name of MODEL_CREDENTIALS) expect(process.env[name], name).toBeUndefined();
 });
 
-test("no service was started with a model credential, or with any other secret in its environment", {
+test("no service has a model credential or another secret in its environment", {
   tag: "@services",
 }, async ({ system }) => {
   expect(system.services.length).toBeGreaterThanOrEqual(4);

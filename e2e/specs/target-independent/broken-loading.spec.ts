@@ -1,34 +1,36 @@
-/** Parts of a page that do not come, as when the network changes under the browser: what the page asks for again by itself, and what it says. */
+/**
+ * Parts of a page that fail to load, as when the network changes: what the page requests again, and
+ * what it shows in the end.
+ */
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../../pages/accessibility.ts";
 import { breakImages } from "../../faults/broken-images.ts";
 import { CoursePage } from "../../pages/course-page.ts";
 import { RepositoriesPage } from "../../pages/repositories-page.ts";
 import { WindowMarker } from "../../pages/window-marker.ts";
-import { openCourse, submit } from "../../steps/generate-course.ts";
 import { expect, test as suite } from "../../suite/test.ts";
 
-/** With a page of which nobody minds what fails. */
+/** With a page whose errors do not fail the test. */
 const test = suite.extend<{ unwatched: Page }>({
   unwatched: async ({ context }, use) => use(await context.newPage()),
 });
 
-/** How often the whole page is loaded before it gives up. */
+/** How often the page is loaded before it gives up. */
 const ATTEMPTS = 4;
 
-/** Requests of a page that fail. */
+/** Requests that are made to fail. */
 interface Cut {
-  /** How often the part was asked for. */
+  /** How often the part was requested. */
   asked: number;
-  mended: boolean;
+  restored: boolean;
 }
 
-/** Lets the first `most` requests for a path fail. */
+/** Makes the first `most` requests for a path fail. */
 async function cut(page: Page, path: RegExp, most = Number.POSITIVE_INFINITY): Promise<Cut> {
-  const state: Cut = { asked: 0, mended: false };
+  const state: Cut = { asked: 0, restored: false };
   await page.route(path, async (route) => {
     state.asked += 1;
-    if (state.mended || state.asked > most) await route.continue();
+    if (state.restored || state.asked > most) await route.continue();
     else await route.abort("connectionreset");
   });
   return state;
@@ -39,7 +41,7 @@ for (const [part, path] of [
   ["styles", /\/assets\/[^/]*\.css$/],
   ["session", /\/session$/],
 ] as const) {
-  test(`a page whose ${part} did not come asks again by itself`, async ({ unwatched: page }) => {
+  test(`a page whose ${part} failed to load requests it again`, async ({ unwatched: page }) => {
     const cutting = await cut(page, path, 2);
     const repositories = new RepositoriesPage(page);
     await repositories.open();
@@ -49,26 +51,23 @@ for (const [part, path] of [
   });
 }
 
-test("a page whose script never comes says so, and is loaded again on demand", async ({
-  unwatched: page,
-}) => {
+test("a page whose script never loads says so and can be loaded again", async ({ unwatched: page }) => {
   const cutting = await cut(page, /\/assets\/index-[^/]*\.js$/);
   const repositories = new RepositoriesPage(page);
   await repositories.open();
   await expect(page.getByRole("alert")).toContainText("PAGE_INCOMPLETE");
   expect(cutting.asked).toBe(ATTEMPTS);
   await expectAccessible(page, "a page that did not come");
-  cutting.mended = true;
+  cutting.restored = true;
   await page.getByRole("button", { name: "Réessayer" }).click();
   await expect(repositories.button).toBeEnabled();
   await expect(page.getByText("PAGE_INCOMPLETE")).toHaveCount(0);
 });
 
-test("a course whose part of the application did not come asks again in the same window, and says so in the end", {
+test("a course whose script failed to load requests it again, then says so", {
   tag: "@github",
-}, async ({ page: watched, unwatched: page, serve }) => {
-  const repository = await serve("tiny");
-  await openCourse(await submit(watched, repository.key));
+}, async ({ unwatched: page, finishedCourse }) => {
+  const repository = await finishedCourse("tiny");
   const repositories = new RepositoriesPage(page);
   const pages = new CoursePage(page, repository.route);
   const cutting = await cut(page, /\/assets\/CoursePage-[^/]*\.js$/, 2);
@@ -84,18 +83,16 @@ test("a course whose part of the application did not come asks again in the same
   await page.goto(repository.route);
   await expect(page.getByRole("alert")).toContainText("PAGE_INCOMPLETE");
   await expectAccessible(page, "a course that did not come");
-  lasting.mended = true;
+  lasting.restored = true;
   await page.getByRole("button", { name: "Réessayer" }).click();
   await expect(pages.contents).toBeVisible();
 });
 
-test("a diagram whose frame did not come is drawn in another", { tag: "@github" }, async ({
-  page: watched,
+test("a diagram whose frame failed to load is drawn in another", { tag: "@github" }, async ({
   unwatched: page,
-  serve,
+  finishedCourse,
 }) => {
-  const repository = await serve("typescript");
-  await openCourse(await submit(watched, repository.key));
+  const repository = await finishedCourse("typescript");
   await breakImages(page);
   const cutting = await cut(page, /\/assets\/diagram-[^/]*\.js$/, 2);
   await page.goto(repository.route);

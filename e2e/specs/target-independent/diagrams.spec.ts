@@ -1,26 +1,25 @@
-/** Diagrams beside what every reading of a course looks at: both themes, a phone, and a browser that cannot show the pictures. */
+/** Diagrams in both themes, on a phone, and in a browser that cannot show the stored images. */
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../../pages/accessibility.ts";
 import { breakImages } from "../../faults/broken-images.ts";
 import { CoursePage } from "../../pages/course-page.ts";
-import { openCourse, submit } from "../../steps/generate-course.ts";
 import type { TestRepository } from "../../suite/options.ts";
 import { expect, test } from "../../suite/test.ts";
 
 async function openChapter(page: Page, repository: TestRepository) {
-  await openCourse(await submit(page, repository.key));
+  await page.goto(repository.route);
   const pages = new CoursePage(page, repository.route);
   const slug = (await pages.slugs()).find((name) => name.startsWith("chapters/")) ?? "";
   return { pages, article: await pages.open(slug) };
 }
 
-test("a diagram follows the theme, and is wide enough to be read on a phone", { tag: "@github" }, async ({
+test("a diagram follows the theme and is wide enough on a phone", { tag: "@github" }, async ({
   page,
   system,
-  serve,
+  finishedCourse,
 }) => {
   await page.emulateMedia({ colorScheme: "light" });
-  const { pages, article } = await openChapter(page, await serve("typescript"));
+  const { pages, article } = await openChapter(page, await finishedCourse("typescript"));
   const [drawn] = await pages.diagrams(article);
   expect(drawn?.as).toBe(system.draws ? "image" : "frame");
   if (!system.draws) return;
@@ -36,11 +35,11 @@ test("a diagram follows the theme, and is wide enough to be read on a phone", { 
   await expectAccessible(page, "a diagram on a phone");
 });
 
-test("where the pictures cannot be shown, diagrams are drawn in a sandboxed frame", {
+test("diagrams are drawn in a sandboxed frame where images cannot be shown", {
   tag: "@github",
-}, async ({ page, serve }) => {
+}, async ({ page, finishedCourse }) => {
   await breakImages(page);
-  const { pages, article } = await openChapter(page, await serve("typescript"));
+  const { pages, article } = await openChapter(page, await finishedCourse("typescript"));
   expect(await pages.diagrams(article)).toMatchObject([{ state: "drawn", as: "frame" }]);
   const frame = article.locator("figure[data-diagram] iframe");
   await expect(frame).toHaveAttribute("sandbox", "allow-scripts");

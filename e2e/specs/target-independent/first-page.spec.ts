@@ -1,4 +1,4 @@
-/** What everybody sees first, on any deployment. */
+/** The first page of every deployment. */
 import { expectAccessible } from "../../pages/accessibility.ts";
 import { RepositoriesPage } from "../../pages/repositories-page.ts";
 import { expect, test } from "../../suite/test.ts";

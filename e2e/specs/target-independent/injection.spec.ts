@@ -1,4 +1,4 @@
-/** A repository that speaks to the model instead of the reader, and a model that listens to it. */
+/** A repository with prompt injections, and a model that obeys them. */
 import { existsSync } from "node:fs";
 import { INJECTED_FILE, INJECTED_WORDS } from "@fondation/doubles/github/injections";
 import type { System } from "../../system/contract/system.ts";
@@ -8,13 +8,14 @@ import { expect, test } from "../../suite/test.ts";
 
 test.use({ model: true });
 
-test("a repository that wants to take the model over runs nothing, reads nothing, leads nothing away", {
+test("a repository with prompt injections runs, reads and diverts nothing", {
   tag: "@github",
 }, async ({ page, system, serve }) => {
   test.setTimeout(WHOLE_COURSE);
   const { anthropic } = system;
   const repository = await serve("injecting");
-  // The model obeys in the first turn of every document, and once gives the document of another chapter.
+  // The model obeys in the first turn of every document, and once returns the document of another
+  // chapter.
   await anthropic.play(repository.key, "hostile=all");
   await anthropic.play(repository.key, "other-document@4.3*1");
   await openCourse(await submit(page, repository.key), WRITING);

@@ -1,4 +1,6 @@
-/** Reading a course for an hour: on a phone, at night, by keyboard, from a link somebody sent, and in its previous version. */
+/**
+ * Reading comfort: on a phone, in the dark, by keyboard, from a link, and in the previous version.
+ */
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../../pages/accessibility.ts";
 import { CoursePage } from "../../pages/course-page.ts";
@@ -10,14 +12,15 @@ import { expect, test } from "../../suite/test.ts";
 
 const CHAPTER = /\/chapters\/chapter_01_/;
 
-/** The open document, once it is rendered; a `slug` waits for that one. */
+/** The open document, once it is rendered; `slug` waits for that one. */
 function rendered(page: Page, slug?: string): Locator {
   const name = slug === undefined ? "" : `[data-slug="${slug}"]`;
   return page.locator(`article[data-ready="true"]${name}`);
 }
 
-async function generate(page: Page, repository: TestRepository): Promise<string> {
-  await openCourse(await submit(page, repository.key));
+/** Opens a course at its first chapter; returns the address. */
+async function open(page: Page, { route }: TestRepository): Promise<string> {
+  await page.goto(route);
   await expect(page).toHaveURL(CHAPTER);
   await expect(rendered(page)).toBeVisible({ timeout: 30_000 });
   return new URL(page.url()).pathname;
@@ -28,12 +31,12 @@ async function expectNothingSticksOut(page: Page): Promise<void> {
   expect(overflow, "pixels that stick out to the right").toBeLessThanOrEqual(0);
 }
 
-test("on a phone, the table of contents is a drawer that closes when a document is chosen", {
+test("on a phone, the table of contents is a drawer that closes on selection", {
   tag: "@github",
-}, async ({ page, serve }) => {
+}, async ({ page, finishedCourse }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  const repository = await serve("tiny");
-  await generate(page, repository);
+  const repository = await finishedCourse("tiny");
+  await open(page, repository);
   const course = new CoursePage(page, repository.route);
   await expect(course.contents).toBeHidden();
   await expectNothingSticksOut(page);
@@ -55,11 +58,11 @@ test("on a phone, the table of contents is a drawer that closes when a document 
   await expectAccessible(page, "the abstractions on a phone");
 });
 
-test("the dark theme is remembered across a reload, and a course is accessible in it", {
+test("the dark theme survives a reload, and a course is accessible in it", {
   tag: "@github",
-}, async ({ page, serve }) => {
+}, async ({ page, finishedCourse }) => {
   await page.emulateMedia({ colorScheme: "light" });
-  await generate(page, await serve("tiny"));
+  await open(page, await finishedCourse("tiny"));
   const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await background();
   await page.getByRole("button", { name: "Passer au thème sombre" }).click();
@@ -76,10 +79,10 @@ test("the dark theme is remembered across a reload, and a course is accessible i
 
 test("documents are turned, searched and explained by keyboard", { tag: "@github" }, async ({
   page,
-  serve,
+  finishedCourse,
 }) => {
-  const repository = await serve("tiny");
-  const first = await generate(page, repository);
+  const repository = await finishedCourse("tiny");
+  const first = await open(page, repository);
   const course = new CoursePage(page, repository.route);
   const all = await course.slugs();
   const addresses = all.map((slug) => encodeURI(`${repository.route}/${slug}`));
@@ -123,12 +126,12 @@ test("documents are turned, searched and explained by keyboard", { tag: "@github
   await at(start + 1);
 });
 
-test("cited lines are opened by keyboard, and closing them gives the focus back", { tag: "@github" }, async ({
+test("cited lines open by keyboard, and closing them returns the focus", { tag: "@github" }, async ({
   page,
-  serve,
+  finishedCourse,
 }) => {
-  const repository = await serve("tiny");
-  await generate(page, repository);
+  const repository = await finishedCourse("tiny");
+  await open(page, repository);
   const { references } = new CoursePage(page, repository.route);
   const citation = rendered(page).locator("button[data-citation]").first();
   await citation.focus();
@@ -143,11 +146,11 @@ test("cited lines are opened by keyboard, and closing them gives the focus back"
   await expect(citation).toBeFocused();
 });
 
-test("a link to a heading, opened afresh, shows that heading", { tag: "@github" }, async ({
+test("a link to a heading, opened directly, shows that heading", { tag: "@github" }, async ({
   page,
-  serve,
+  finishedCourse,
 }) => {
-  const path = await generate(page, await serve("typescript"));
+  const path = await open(page, await finishedCourse("typescript"));
   const heading = rendered(page).locator("h2[id]").last();
   const id = (await heading.getAttribute("id")) ?? "";
   await page.goto("/");
@@ -157,11 +160,12 @@ test("a link to a heading, opened afresh, shows that heading", { tag: "@github" 
   await expect(heading).toBeInViewport();
 });
 
-test("the previous version of a regenerated course is offered, says so, and leads back", {
+test("the previous version of a course is offered, marked, and leads back", {
   tag: "@github",
 }, async ({ page, system, serve }) => {
   const repository = await serve("tiny");
-  const path = await generate(page, repository);
+  await openCourse(await submit(page, repository.key));
+  const path = await open(page, repository);
   const previous = page.getByRole("link", { name: /^Version précédente/ });
   await expect(previous).toBeHidden();
   const before = await system.backend.course(repository.key);

@@ -1,4 +1,4 @@
-/** What people type that names no repository, and addresses that lead nowhere. */
+/** Invalid repository names, and addresses that lead nowhere. */
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../../pages/accessibility.ts";
 import { RepositoriesPage } from "../../pages/repositories-page.ts";
@@ -12,15 +12,15 @@ for (const [what, typed] of [
   ["an option in disguise", "--upload-pack=touch/x"],
   ["words", "mon dépôt préféré"],
 ] as const) {
-  test(`${what} is refused at once, in words, before anything is queued`, async ({ page }) => {
+  test(`${what} is refused in the form, before anything is queued`, async ({ page }) => {
     await expectRefused(page, typed);
   });
 }
 
-test.describe("what only the backend can tell", () => {
+test.describe("refusals by the backend", () => {
   test.use({ refusal: "REPOSITORY_INVALID" });
 
-  test("a private address is refused in words, and nothing is queued", async ({ page }) => {
+  test("a private address is refused, and nothing is queued", async ({ page }) => {
     await expectRefused(page, "https://192.168.0.1/ada/boutique");
   });
 });

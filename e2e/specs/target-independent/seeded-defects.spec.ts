@@ -1,4 +1,7 @@
-/** Would the suite notice? A real course, read through defects that a system could have: each must be found, and called by its name. */
+/**
+ * Does the suite notice defects? It reads a real course through defects that a system could have:
+ * each must fail with the right message.
+ */
 import { type Defect, defectiveFacts, openToDefect } from "../../faults/seeded-defects.ts";
 import { TYPESCRIPT } from "../../oracle/courses/typescript.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
@@ -9,7 +12,7 @@ const SLUGS = TYPESCRIPT.documents.map(([slug]) => slug);
 const [FIRST = "", SECOND = ""] = SLUGS.filter((slug) => slug.startsWith("chapters/"));
 const LAST = SLUGS.at(-1) ?? "";
 
-/** Defects of a course, each with what the reading must say: first where it was noticed, then the document. */
+/** Each defect with the expected message: where the reading failed, then the document. */
 function defects(text: (slug: string) => string): readonly (readonly [string, Defect, Defect, RegExp])[] {
   const documents = (change: (all: Documents) => Documents): Defect => ({
     course: (course) => ({ ...course, documents: change(course.documents) }),
@@ -51,13 +54,12 @@ function defects(text: (slug: string) => string): readonly (readonly [string, De
 
 type Documents = Parameters<NonNullable<Defect["course"]>>[0]["documents"];
 
-test("a course that lacks, doubles, swaps, empties or loses something is found out", {
+test("a missing, doubled, swapped, empty or incomplete document is detected", {
   tag: "@github",
-}, async ({ page, context, system, serve }) => {
-  // One generation and five beginnings of a reading, also on a machine that is busy.
+}, async ({ context, system, finishedCourse }) => {
+  // One generation and five partial readings.
   test.setTimeout(300_000);
-  const repository = await serve("typescript");
-  await openCourse(await submit(page, repository.key));
+  const repository = await finishedCourse("typescript");
   const course = await system.backend.course(repository.key);
   if (course === null) throw new Error("There is no course.");
   const texts = new Map<string, string>();
@@ -76,7 +78,7 @@ test("a course that lacks, doubles, swaps, empties or loses something is found o
         repository,
         expected: TYPESCRIPT,
         draws: system.draws,
-        axeScope: "none",
+        depth: "full",
       });
       await expect(reading).rejects.toThrow(message);
       await reader.close();
@@ -84,7 +86,7 @@ test("a course that lacks, doubles, swaps, empties or loses something is found o
   }
 });
 
-test("a job that never completes is found out, with the step at which it hangs", { tag: "@github" }, async ({
+test("a job that never completes is detected, with the step at which it hangs", { tag: "@github" }, async ({
   page,
   serve,
 }) => {
@@ -92,20 +94,20 @@ test("a job that never completes is found out, with the step at which it hangs",
     job: (job) => ({ ...job, status: "running", stage: "tutorials", step: 6, documentsDone: 14 }),
   });
   const submission = await submit(page, (await serve("tiny")).key);
-  // The page shows the defect before the clock begins.
+  // The page shows the defect before the time starts.
   await expect(submission.job.status).toContainText("Étape 6 sur 6", { timeout: 60_000 });
   await expect(openCourse(submission, 3_000)).rejects.toThrow(
     /the job's end[\s\S]*Received[^\n]*Étape 6 sur 6/,
   );
 });
 
-/** A message of `expect`, which may be coloured, that says both. */
+/** A message of `expect`, which may be colored, that contains both. */
 function named(where: string, what: string): RegExp {
   const [first, second] = [where, what].map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`${first}[\\s\\S]*${second}`);
 }
 
-/** Without its longest line of nothing but words. */
+/** Without its longest line of plain words. */
 function withoutLongestLine(markdown: string): string {
   const lines = markdown.split("\n");
   const prose = lines

@@ -1,4 +1,4 @@
-/** With a real runner that is killed, and real children of its. */
+/** With a real runner that is killed, and its real children. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, test } from "vitest";
 import type { Note } from "./reaper.ts";
 import { startTime } from "./start-time.ts";
 import { until } from "../waiting/until.ts";
@@ -19,7 +19,10 @@ afterAll(() => rm(scratch, { recursive: true, force: true }));
 
 const SLEEPER = "setInterval(() => {}, 1000)";
 
-/** A runner that starts a sleeper and makes a directory, notes both, tells us about them, and then waits. */
+/**
+ * A runner that starts a child and makes a directory, registers both, prints the child's id, and
+ * waits.
+ */
 async function startRunner(
   afterwards: string,
   environment: (directory: string) => string = () => "process.env",
@@ -48,7 +51,7 @@ import { startTime } from ${JSON.stringify(path.join(import.meta.dirname, "start
   return { runner, pid: Number(line), directory };
 }
 
-test("a killed runner's processes and directories are removed", async () => {
+test.concurrent("a killed runner's processes and directories are removed", async ({ expect }) => {
   const { runner, pid, directory } = await startRunner("");
   expect(startTime(pid)).toBeDefined();
   runner.kill("SIGKILL");
@@ -57,7 +60,7 @@ test("a killed runner's processes and directories are removed", async () => {
   });
 });
 
-test("what the runner has forgotten is left alone", async () => {
+test.concurrent("what the runner has released is left alone", async ({ expect }) => {
   const { runner, pid, directory } = await startRunner("guard.forget(note);");
   runner.kill("SIGKILL");
   await until("the directory to be gone", async () => (existsSync(directory) ? undefined : true), {
@@ -67,7 +70,7 @@ test("what the runner has forgotten is left alone", async () => {
   process.kill(pid, "SIGKILL");
 });
 
-test("a process that was started but not noted yet goes with its temporary directory", async () => {
+test.concurrent("a started but unregistered process is ended with its temporary directory", async () => {
   const { runner, pid, directory } = await startRunner(
     "guard.forget(note);",
     (directory) => `{ TMPDIR: ${JSON.stringify(`${directory}/tmp`)} }`,
@@ -78,7 +81,7 @@ test("a process that was started but not noted yet goes with its temporary direc
   });
 });
 
-test("a process that only has the same id is not touched", async () => {
+test.concurrent("another process with the same id is not touched", async ({ expect }) => {
   const { runner, pid, directory } = await startRunner(
     'guard.forget(note); guard.keep({ ...note, startTime: "1" });',
   );
@@ -90,7 +93,7 @@ test("a process that only has the same id is not touched", async () => {
   process.kill(pid, "SIGKILL");
 });
 
-/** A client in `docker`'s place, which does as its script says; `asked` is the file in which it notes its arguments. */
+/** A script in place of `docker`; `asked` is the file that records its arguments. */
 async function engineThat(does: (asked: string) => string): Promise<{ PATH: string; asked: string }> {
   const directory = await mkdtemp(path.join(scratch, "engine-"));
   const asked = path.join(directory, "asked");
@@ -100,7 +103,7 @@ async function engineThat(does: (asked: string) => string): Promise<{ PATH: stri
   return { PATH: `${directory}:${process.env.PATH}`, asked };
 }
 
-/** Has the reaper remove what is noted; resolves when it has ended. */
+/** Runs the reaper with these notes; resolves when it has ended. */
 async function reap(notes: readonly Note[], PATH: string): Promise<{ exitCode: number; said: string }> {
   const reaper = spawn(process.execPath, [path.join(import.meta.dirname, "reaper.ts")], { env: { PATH } });
   let said = "";
@@ -112,8 +115,8 @@ async function reap(notes: readonly Note[], PATH: string): Promise<{ exitCode: n
   return { exitCode, said };
 }
 
-test("what cannot be removed keeps nothing else from being removed, and is told", async () => {
-  // It has one of each, and refuses to remove containers.
+test.concurrent("a failed removal is reported and does not stop the others", async ({ expect }) => {
+  // It has one of each kind, and refuses to remove containers.
   const refuses = "case $1 in ps | network | volume) echo one ;; *) echo busy >&2; exit 1 ;; esac";
   const { PATH, asked } = await engineThat(() => refuses);
   const directory = await mkdtemp(path.join(scratch, "kept-"));
@@ -134,8 +137,10 @@ for (const [what, words] of [
   ["has removed", "Error response from daemon: No such container: two"],
   ["is removing", "Error response from daemon: removal of container two is already in progress"],
 ] as const) {
-  test(`what another sweep ${what} meanwhile is no failure, and what is left goes`, async () => {
-    // Two containers at first; one of them is another sweep's by the time it is to be removed.
+  test.concurrent(`what another cleanup ${what} is no failure, and the rest is removed`, async ({
+    expect,
+  }) => {
+    // Two containers at first; another cleanup removes one of them meanwhile.
     const { PATH, asked } = await engineThat(
       (asked) => `case $1 in
         ps) if grep -q "^rm" ${asked}; then grep -q "one$" ${asked} || echo one; else echo one two; fi ;;
@@ -148,7 +153,7 @@ for (const [what, words] of [
   });
 }
 
-test("what the engine makes after the first look, because a runner that is gone had asked for it, goes as well", async () => {
+test.concurrent("what the engine creates after the first check is removed as well", async ({ expect }) => {
   const { PATH, asked } = await engineThat(
     (asked) => `case $1 in
       ps)

@@ -7,7 +7,7 @@ import type { Note, NoteLine } from "./reaper.ts";
 
 const REAPER = fileURLToPath(new URL("./reaper.ts", import.meta.url));
 
-/** Notes what must not outlive this process. */
+/** Registers what must not outlive this process. */
 export class Guard {
   readonly #reaper: ChildProcess;
 
@@ -15,7 +15,7 @@ export class Guard {
     this.#reaper = reaper;
   }
 
-  /** Starts the reaper, in a session of its own so that a Ctrl-C at the terminal does not reach it. */
+  /** Starts the reaper in its own session, so that Ctrl-C at the terminal does not reach it. */
   static async start(): Promise<Guard> {
     const environment = { PATH: process.env.PATH, ...dockerClient() };
     const reaper = spawn(process.execPath, [REAPER], {
@@ -28,17 +28,17 @@ export class Guard {
     return new Guard(reaper);
   }
 
-  /** Will be removed if this process goes away. */
+  /** Registers something for removal when this process ends. */
   keep(note: Note): void {
     this.#write({ action: "keep", note });
   }
 
-  /** Has been removed already. */
+  /** Releases something that has been removed. */
   forget(note: Note): void {
     this.#write({ action: "forget", note });
   }
 
-  /** Lets the reaper remove what is still noted, and resolves when it has ended. */
+  /** Has the reaper remove what is still registered; resolves when it has ended. */
   async stop(): Promise<void> {
     if (this.#reaper.exitCode !== null) return;
     const exit = once(this.#reaper, "exit");

@@ -1,6 +1,6 @@
-/** Something outlived the system that started it. */
+/** Leftovers of a stopped system. */
 
-/** Thrown when a stopped system left something behind; names all of it. */
+/** Names everything that a stopped system left behind. */
 class Leak extends Error {
   override readonly name = "Leak";
 

@@ -1,37 +1,44 @@
 /**
- * `node reaper.ts`: ends what a runner leaves behind when it cannot do so itself (Ctrl-C in mid-start, kill -9).
+ * `node reaper.ts`: removes what a runner leaves behind when it cannot do so itself (Ctrl-C in
+ * mid-start, kill -9).
  *
- * It reads one JSON note a line from its stdin, whose other end only the runner holds. When the runner is gone, for whatever
- * reason, the pipe ends and what is still noted is removed. A process is only ever ended when it is the one that was noted:
- * same id *and* same start time. It ends with 1 when something could not be removed.
+ * It reads one JSON note per line from stdin; only the runner holds the other end. When the runner
+ * ends, for any reason, the pipe ends, and the reaper removes what is still registered. It only
+ * ends processes with the registered id *and* start time. It exits with 1 when something could not
+ * be removed.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { startTime } from "./start-time.ts";
 
-/** Something to remove: a process group by its leader, a directory, or all containers, networks and volumes with a label. */
+/**
+ * Something to remove: a process group by its leader, a directory, or all containers, networks and
+ * volumes with a label.
+ */
 export type Note =
   | { readonly kind: "process"; readonly pid: number; readonly startTime: string | undefined }
   | { readonly kind: "directory"; readonly path: string }
   | { readonly kind: "label"; readonly label: string };
 
-/** One line of the pipe. */
 export interface NoteLine {
   readonly action: "keep" | "forget";
   readonly note: Note;
 }
 
 /**
- * Milliseconds in which an engine may still make what a runner asked it for right before it went: only a look that begins later, and
- * finds nothing, is the last.
+ * Milliseconds in which an engine may still create what the runner requested right before its end.
+ * Only a check after this time that finds nothing is the last.
  */
 const LATE = 2_000;
-/** How often a directory is tried to be removed. */
+/** Maximum number of attempts to remove a directory. */
 const REMOVALS = 20;
-/** How often, and how many milliseconds apart, things of an engine are, which another sweep may be about as well. */
+/**
+ * Maximum number of attempts, and milliseconds between them, to remove things that another cleanup
+ * may be removing.
+ */
 const SWEEPS = { tries: 100, apart: 100 };
-/** How each kind of thing is listed and removed, in the order in which they let go of each other. */
+/** How each kind is listed and removed, in the order of their dependencies. */
 const KINDS = [
   [
     ["ps", "--all", "--quiet", "--filter"],
@@ -46,7 +53,10 @@ const KINDS = [
     ["volume", "rm", "--force"],
   ],
 ] as const;
-/** What the engine says of a thing that another sweep has removed, is removing, or is about to free from what holds on to it. */
+/**
+ * The engine's errors about things that another cleanup has removed, is removing, or is about to
+ * release.
+ */
 const SWEPT = /no such|not found|already in progress|not connected|active endpoints|in use/i;
 
 const notes = new Map<string, Note>();
@@ -63,7 +73,7 @@ for (const note of [...notes.values()].sort((a, b) => order[a.kind] - order[b.ki
   attempt(() => remove(note));
 }
 
-/** What cannot be removed is told, and keeps nothing else from being removed. Returns undefined for it. */
+/** Reports a failed removal and continues. Returns undefined for it. */
 function attempt<T>(removal: () => T): T | undefined {
   try {
     return removal();
@@ -80,7 +90,7 @@ function remove(note: Note): void {
   else removeByLabel(note.label);
 }
 
-/** Another reaper may be at work inside it: `rmSync` stops, without a word, at the first thing that is gone before its turn. */
+/** Another reaper may work inside: `rmSync` stops silently at the first file that has gone. */
 function removeDirectory(directory: string): void {
   killThoseWith(directory);
   for (let time = 1; time <= REMOVALS && existsSync(directory); time += 1) {
@@ -92,7 +102,10 @@ function removeDirectory(directory: string): void {
   }
 }
 
-/** A runner may be killed between starting a process and noting it: one whose temporary directory goes is the run's own as well. */
+/**
+ * A runner may be killed before it registers a process: one with this temporary directory belongs
+ * to the run.
+ */
 function killThoseWith(directory: string): void {
   for (const name of (existsSync("/proc") ? readdirSync("/proc") : []).filter((entry) =>
     /^\d+$/.test(entry),
@@ -103,7 +116,7 @@ function killThoseWith(directory: string): void {
       const temporary = environment.find((entry) => entry.startsWith("TMPDIR="))?.slice("TMPDIR=".length);
       if (`${temporary}/`.startsWith(`${directory}/`)) process.kill(pid, "SIGKILL");
     } catch {
-      // It has ended in the meantime, or is another user's.
+      // It has ended, or belongs to another user.
     }
   }
 }
@@ -113,23 +126,23 @@ function killGroup(pid: number, noted: string | undefined): void {
   try {
     process.kill(-pid, "SIGKILL");
   } catch {
-    // It has ended in the meantime.
+    // It has ended.
   }
 }
 
-/** Round by round, since a container that is made late may need its network and its volumes to be removed once more. */
+/** In rounds: a container that is created late may use its network and volumes again. */
 function removeByLabel(label: string): void {
   for (let round = 1; ; round += 1) {
     const isLast = performance.now() - runnerGone >= LATE;
     const found = removeRound(label);
-    // What could not be removed has been told, and would not go the next time.
+    // The failure has been reported, and would occur again.
     if (found === undefined || (isLast && found === 0)) return;
     if (round === SWEEPS.tries) throw new Error(`There is always something new with the label ${label}.`);
     pause(isLast ? SWEEPS.apart : runnerGone + LATE - performance.now());
   }
 }
 
-/** Removes what there is, and returns how much that was; undefined when something could not be removed. */
+/** Returns the number of removed things; undefined when something could not be removed. */
 function removeRound(label: string): number | undefined {
   const filter = `label=${label}`;
   const found = KINDS.map(([list, remove]) => attempt(() => removeListed([...list, filter], remove)));
@@ -139,7 +152,10 @@ function removeRound(label: string): number | undefined {
   );
 }
 
-/** One that is gone fails the removal of all: those that are left are listed and removed again. Returns how many there were. */
+/**
+ * A missing one fails the removal of all: the others are listed and removed again. Returns their
+ * number.
+ */
 function removeListed(list: readonly string[], remove: readonly string[]): number {
   let count = 0;
   for (let time = 1; ; time += 1) {
@@ -161,7 +177,7 @@ function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Math.max(0, milliseconds));
 }
 
-/** A runner that is in a container itself has joined its system's network. */
+/** A runner in a container has joined its system's network. */
 function disconnectAll(network: string): void {
   const format = "{{range $id, $_ := .Containers}}{{$id}} {{end}}";
   for (const container of words(docker(["network", "inspect", "--format", format, network]))) {
@@ -169,7 +185,7 @@ function disconnectAll(network: string): void {
   }
 }
 
-/** What the client prints; what it complains of is in the error. */
+/** The client's output; its error output is in the error. */
 function docker(args: readonly string[]): string {
   return execFileSync("docker", args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }

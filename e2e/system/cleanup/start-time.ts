@@ -1,14 +1,15 @@
-/** Tells one process from a later one with the same id. */
+/** Distinguishes a process from a later one with the same id. */
 import { readFileSync } from "node:fs";
 
 /**
- * When a process was started, in the kernel's ticks since boot (field 22 of `/proc/<pid>/stat`, see proc(5)); undefined when
- * there is no such process (one that has ended and only waits to be reaped is none), or no `/proc`.
+ * Start time of a process in the kernel's ticks since boot (field 22 of `/proc/<pid>/stat`, see
+ * proc(5)); undefined for a zombie, a missing process, or without `/proc`.
  */
 export function startTime(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The second field is the program's name in parentheses, which may itself hold spaces and parentheses.
+    // The second field is the program's name in parentheses, which may contain spaces and
+    // parentheses.
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     return fields[0] === "Z" ? undefined : fields[19];
   } catch {

@@ -1,19 +1,22 @@
 /**
- * A temporary directory for a whole run. Everything that the runner, its workers and their browsers put there goes with it, also when
- * the runner is killed and nobody is left to tidy up: Playwright's profiles and downloads, Testcontainers' lock files.
+ * One temporary directory for a whole run. It is removed with everything that the runner, its
+ * workers and browsers put there, also when the runner is killed: profiles, downloads, lock files.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Guard } from "./guard.ts";
 
-/** Makes it the temporary directory of this process and its children; the returned function removes it. */
+/**
+ * Makes it the temporary directory of this process and its children; the returned function removes
+ * it.
+ */
 export async function useOwnTemporaryDirectory(): Promise<() => Promise<void>> {
   const before = process.env.TMPDIR;
-  // What has been compiled is meant to stay, for the next run.
+  // Compiled code is kept for the next run.
   process.env.PLAYWRIGHT_TRANSFORM_CACHE_DIR ??= path.join(tmpdir(), "fondation-transform-cache");
   const guard = await Guard.start();
-  // A short name: Chromium puts a socket into it, whose whole path may have a hundred characters.
+  // A short name: Chromium puts a socket into it, whose path may have about 100 characters.
   const directory = await mkdtemp(path.join(tmpdir(), "fondation-"));
   guard.keep({ kind: "directory", path: directory });
   process.env.TMPDIR = directory;

@@ -1,6 +1,6 @@
 /**
- * The compose stack as a person handles it: by the `docker:*` scripts, under a project name of its own so that it stands beside one that
- * the person runs, on free loopback ports, with everything labelOverride for the reaper.
+ * The compose stack, operated by the `docker:*` scripts, under a project name of its own next to
+ * the user's stack, on free loopback ports, with labels for the reaper.
  */
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -24,10 +24,9 @@ import { labelOverride, type SERVICES } from "./label-override.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** A service of the compose file. */
 export type ComposeService = (typeof SERVICES)[number];
 
-/** What the engine says of one container. */
+/** The engine's data about one container. */
 export interface ContainerFacts {
   readonly id: string;
   readonly status: string;
@@ -40,9 +39,9 @@ export interface ContainerFacts {
 
 /** The workers' logs while they are followed. */
 export interface FollowedLogs {
-  /** What was printed until now. */
+  /** The output until now. */
   soFar(): string;
-  /** Ends it as Ctrl-C does, and resolves with all that it printed; idempotent. */
+  /** Sends Ctrl-C, and resolves with the whole output; idempotent. */
   interrupt(): Promise<string>;
 }
 
@@ -53,7 +52,7 @@ export class ComposeStack implements AsyncDisposable {
   readonly #guard: Guard;
   readonly #engine: Engine;
   readonly #env: Record<string, string>;
-  /** What must appear in no log and no inspection. */
+  /** The token that must appear in no log and no inspection. */
   readonly secret: string;
   #github: { stop(): Promise<void>; readonly url: string } | undefined;
 
@@ -102,7 +101,7 @@ export class ComposeStack implements AsyncDisposable {
     return new ComposeStack(id, scratch, guard, engine, env, token);
   }
 
-  /** Runs a script of the project's `package.json`, as `bun run <name>` does, and returns what it printed. */
+  /** Runs a script of the project's `package.json` by `bun run <name>`, and returns its output. */
   async script(
     name: "docker:build:complete" | "docker:worker:start" | "docker:worker:stop",
   ): Promise<string> {
@@ -120,7 +119,7 @@ export class ComposeStack implements AsyncDisposable {
     return {
       soFar: () => printed,
       async interrupt() {
-        // The terminal sends Ctrl-C to the whole group; so does this.
+        // A terminal sends Ctrl-C to the whole process group.
         if (!ended && following.pid !== undefined) process.kill(-following.pid, "SIGINT");
         ended = true;
         return (await following).all;
@@ -128,17 +127,16 @@ export class ComposeStack implements AsyncDisposable {
     };
   }
 
-  /** Runs a program in a service's container and returns what it printed. */
+  /** Runs a program in a service's container and returns its output. */
   inside(service: ComposeService, command: readonly string[]): Promise<string> {
     return this.#docker(["compose", "exec", "--no-TTY", service, ...command]);
   }
 
-  /** Stops a service of the stack. */
   async stop(service: ComposeService): Promise<void> {
     await this.#docker(["compose", "stop", service]);
   }
 
-  /** Puts the GitHub double into the stack's network and serves a fixture there. */
+  /** Starts the GitHub double in the stack's network; returns its address for the runner. */
   async startGitHub(): Promise<string> {
     this.#github = await startGitHubContainer({
       engine: this.#engine,
@@ -149,7 +147,7 @@ export class ComposeStack implements AsyncDisposable {
     return this.#github.url;
   }
 
-  /** What the engine says of a service's containers. */
+  /** The engine's data about a service's containers. */
   async facts(service: ComposeService): Promise<readonly ContainerFacts[]> {
     const ids = await this.#docker(["compose", "ps", "--all", "--quiet", service]);
     const found = JSON.parse(await this.#docker(["inspect", ...ids.split("\n")]));
@@ -164,18 +162,21 @@ export class ComposeStack implements AsyncDisposable {
     }));
   }
 
-  /** Has as many containers of a service as are wanted, all of them healthy. */
+  /** Scales a service to `count` healthy containers. */
   async scale(service: ComposeService, count: number): Promise<void> {
     const words = ["up", "--detach", "--wait", "--no-build", "--no-deps", "--no-recreate", "--scale"];
     await this.#docker(["compose", ...words, `${service}=${count}`, service]);
   }
 
-  /** All that is secret in it, by name: the token it was given, and the keys it has made until now. */
+  /** All secrets by name: the given token, and the keys made until now. */
   async secrets(): Promise<Readonly<Record<string, string>>> {
     return { "github-token": this.secret, ...(await readKeys((args) => this.#docker(args))) };
   }
 
-  /** Everything that the engine shows of it to whoever asks: containers, their images with how those were made, volumes, the network. */
+  /**
+   * Everything the engine shows of the project: containers, images with their history, volumes, the
+   * network.
+   */
   async shown(): Promise<string> {
     const labelOverride = ["--quiet", "--filter", `label=${SYSTEM_LABEL}=${this.#id}`];
     const lines = async (args: string[]) => (await this.#docker(args)).split("\n").filter(Boolean);
@@ -190,17 +191,16 @@ export class ComposeStack implements AsyncDisposable {
     return [inspected, ...(await Promise.all(histories))].join("\n");
   }
 
-  /** What all its containers have written. */
+  /** The output of all containers. */
   log(): Promise<string> {
     return this.#docker(["compose", "logs", "--no-color"]);
   }
 
-  /** The label of all its containers. */
   get label(): string {
     return `${SYSTEM_LABEL}=${this.#id}`;
   }
 
-  /** Removes everything of the project and checks that nothing is left. */
+  /** Removes the project and checks that nothing is left. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#engine.remove(this.#id);
     await this.#guard.stop();

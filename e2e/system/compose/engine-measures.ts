@@ -1,33 +1,34 @@
-/** What the engine measures of images and containers. */
+/** The engine's measurements of images and containers. */
 import { text } from "node:stream/consumers";
 import Dockerode from "dockerode";
 
-/** The label by which compose names a container's service. */
+/** The label with a container's compose service. */
 const SERVICE = "com.docker.compose.service";
 const docker = new Dockerode();
 
-/** What an image says of itself. */
 interface ImageFacts {
-  /** With all its layers. */
+  /** With all layers. */
   readonly megabytes: number;
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Looks at an image. */
 export async function imageFacts(name: string): Promise<ImageFacts> {
   const { Size, Config } = await docker.getImage(name).inspect();
   return { megabytes: Size / 1e6, labels: Config.Labels };
 }
 
-/** Megabytes of memory that a container uses now, without the file cache, which the kernel takes back when it needs to. */
+/** Megabytes of memory in use, without the file cache, which the kernel can reclaim. */
 export async function memoryInUse(containerId: string): Promise<number> {
   const { memory_stats: memory } = await docker.getContainer(containerId).stats({ stream: false });
-  // The first name is that of control groups of version 1.
+  // The first name is that of control groups version 1.
   const cache = memory.stats.total_inactive_file ?? memory.stats.inactive_file ?? 0;
   return (memory.usage - cache) / 1e6;
 }
 
-/** Milliseconds from the first signal to the end of each service's last container since `since` (seconds of the epoch), of those with `label`. */
+/**
+ * Milliseconds from the first signal to the end of each service's last container with `label`,
+ * since `since` (seconds of the epoch).
+ */
 export async function stopDurations(label: string, since: number): Promise<Readonly<Record<string, number>>> {
   const filters = { type: ["container" as const], event: ["kill", "die"], label: [label] };
   const stream = await docker.getEvents({ since, until: Math.ceil(Date.now() / 1000), filters });

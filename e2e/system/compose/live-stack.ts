@@ -1,6 +1,6 @@
 /**
- * The compose stack as somebody works on it: a copy of the working tree, and the documented commands of live reload in it, under a
- * project name and with images of its own, so that nothing else that runs is replaced.
+ * The compose stack of a developer: a copy of the working tree and the documented commands of live
+ * reload, with its own project name and images, so that it replaces nothing else.
  */
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -26,17 +26,17 @@ import { imagesWith, removeImages, sweepImages } from "./own-images.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** What the engine says of a service's container. */
+/** The engine's data about a service's container. */
 interface LiveContainer {
-  /** The id of the image it was made from. */
+  /** The id of its image. */
   readonly image: string;
-  /** "healthy", "unhealthy", "health: starting"; undefined for one that does not run. */
+  /** "healthy", "unhealthy", "health: starting"; undefined for a stopped container. */
   readonly health: string | undefined;
 }
 
 /** One copy; nothing runs until `start`. */
 export class LiveStack implements AsyncDisposable {
-  /** Where a person finds the pages. */
+  /** The address of the pages. */
   readonly url: string;
   readonly #id: string;
   readonly #scratch: string;
@@ -63,7 +63,7 @@ export class LiveStack implements AsyncDisposable {
     this.#env = own.env;
   }
 
-  /** Copies the working tree, and makes what the images stand on. */
+  /** Copies the working tree, and makes the base image. */
   static async prepare(say: (line: string) => void): Promise<LiveStack> {
     const engine = new Engine();
     await sweepImages();
@@ -88,7 +88,8 @@ export class LiveStack implements AsyncDisposable {
     });
     const stack = new LiveStack({ id, port, scratch, guard, engine, env });
     await copyWorkingTree(ROOT, stack.#folder);
-    // The documented commands take it along, as they do what `fondation init --production` writes.
+    // The documented commands read this file, as they read the output of `fondation init
+    // --production`.
     await writeFile(
       path.join(stack.#folder, "docker-compose.override.yml"),
       labelOverride(id, { builds: true }),
@@ -96,7 +97,7 @@ export class LiveStack implements AsyncDisposable {
     return stack;
   }
 
-  /** Runs the commands of the documentation's chapter « Live reload », as its reader's shell does. */
+  /** Runs the commands of the chapter « Live reload » of the documentation in a shell. */
   async start(): Promise<void> {
     const text = await readFile(path.join(this.#folder, "docs/containers.md"), "utf8");
     const [, commands] = /^## Live reload\n+```sh\n(.+?)```$/ms.exec(text) ?? [];
@@ -109,17 +110,17 @@ export class LiveStack implements AsyncDisposable {
     this.#guard.keep({ kind: "process", pid, startTime: startTime(pid) });
   }
 
-  /** What compose and its services have printed until now. */
+  /** The output of compose and its services until now. */
   async log(): Promise<string> {
     return this.#output;
   }
 
-  /** All that is secret in it, by name: the keys it has made, once it has containers. */
+  /** The keys by name, once the stack has containers. */
   async secrets(): Promise<Record<string, string>> {
     return (await this.containers()).size === 0 ? {} : readKeys((args) => this.#printed(args));
   }
 
-  /** Writes another text in the place of the one of a source, which must be in it. */
+  /** Replaces a text in a source, which must contain it. */
   async edit(file: string, from: string, to: string): Promise<void> {
     const source = path.join(this.#folder, file);
     const text = await readFile(source, "utf8");
@@ -130,7 +131,7 @@ export class LiveStack implements AsyncDisposable {
     );
   }
 
-  /** What the engine says of each service's container; of one at a time, none of them is scaled. */
+  /** The engine's data about each service's container; none is scaled. */
   async containers(): Promise<ReadonlyMap<string, LiveContainer>> {
     const found = await this.#docker.listContainers({ all: true, filters: { label: [this.#label] } });
     return new Map(
@@ -141,7 +142,7 @@ export class LiveStack implements AsyncDisposable {
     );
   }
 
-  /** Ends it as Ctrl-C does, which the terminal sends to the whole group. Its exit code says nothing: some versions panic. */
+  /** Sends Ctrl-C to the whole group. The exit code is ignored: some versions panic. */
   async interrupt(): Promise<void> {
     const child = this.#child;
     if (child?.pid === undefined) throw new Error("Nothing runs that Ctrl-C could end.");
@@ -149,18 +150,18 @@ export class LiveStack implements AsyncDisposable {
     await child;
   }
 
-  /** Removes it as a person does who wants nothing to be left: the services, and then the images of before, which have no name any more. */
+  /** Removes the services, and then the earlier images, which have lost their names. */
   async down(): Promise<void> {
     await this.#printed(["compose", "down", "--volumes", "--rmi", "all"]);
     await this.#printed(["image", "prune", "--force", "--filter", `label=${this.#label}`]);
   }
 
-  /** Names of what exists of it in the engine. */
+  /** Names of what exists of the stack in the engine. */
   async left(): Promise<string[]> {
     return [...(await this.#engine.left(this.#id)), ...(await imagesWith(this.#label))];
   }
 
-  /** Removes everything of it and checks that nothing is left. */
+  /** Removes the stack and checks that nothing is left. */
   async [Symbol.asyncDispose](): Promise<void> {
     const child = this.#child;
     if (child?.pid !== undefined && startTime(child.pid) !== undefined) process.kill(-child.pid, "SIGKILL");
@@ -180,7 +181,7 @@ export class LiveStack implements AsyncDisposable {
     return path.join(this.#scratch, "copy");
   }
 
-  /** What a `docker` printed that has done what it was told. */
+  /** The output of a `docker` command; throws when it fails. */
   async #printed(args: readonly string[]): Promise<string> {
     const { exitCode, stdout, all } = await this.#run("docker", args);
     if (exitCode !== 0)

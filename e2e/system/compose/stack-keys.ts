@@ -1,7 +1,7 @@
-/** The keys that a compose stack has made in its volumes, read as its own service can. */
+/** The keys in the volumes of a compose stack, read as its own service reads them. */
 import { noteSecrets } from "../../secrets/run-secrets.ts";
 
-/** Prints them by the names of their files. */
+/** Prints the keys by their file names. */
 const READ_KEYS = `
 const { readdirSync, readFileSync } = require("node:fs");
 const files = readdirSync(".", { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
@@ -9,7 +9,11 @@ const keys = files.map(({ parentPath, name }) => [name, readFileSync(parentPath 
 console.log(JSON.stringify(Object.fromEntries(keys)));
 `;
 
-/** Reads them, also when no service runs, and has the results of this run searched for them. @param docker runs the client on the project. */
+/**
+ * Also works when no service runs. The results of the run are searched for the keys.
+ *
+ * @param docker runs the client on the project.
+ */
 export async function readKeys(
   docker: (args: readonly string[]) => Promise<string>,
 ): Promise<Record<string, string>> {

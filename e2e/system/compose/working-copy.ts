@@ -1,19 +1,24 @@
-/** A copy of the working tree, as it would be committed now: a container that writes it does not disturb this run. */
+/**
+ * A copy of the working tree as a commit of now: a container that writes to it does not disturb the
+ * run.
+ */
 import { cp, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 
-/** The person who commits in the copy. */
+/** The author of the commit. */
 const IDENTITY = ["-c", "user.name=e2e", "-c", "user.email=e2e@fondation.invalid"];
 
-/** Copies what Git tracks or would track below `root` to `copy`, a new directory, and commits it there. */
+/**
+ * Copies what Git tracks or would track below `root` to `copy`, a new directory, and commits it.
+ */
 export async function copyWorkingTree(root: string, copy: string): Promise<void> {
   const listed = await execa("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
     cwd: root,
   });
   await mkdir(copy);
   for (const file of new Set(listed.stdout.split("\0").filter(Boolean))) {
-    // A file that was deleted and is still in the index is not there to be copied.
+    // A deleted file may still be in the index.
     await cp(path.join(root, file), path.join(copy, file), { verbatimSymlinks: true }).catch(ignoreMissing);
   }
   await execa("git", ["init", "--quiet", "--initial-branch", "main"], { cwd: copy });

@@ -1,13 +1,12 @@
-/** What only containers can tell and suffer, for specs. */
+/** What only containers can do, for specs. */
 import type { Containers, Exposure, StandaloneContainer, Outcome, RunOptions } from "../contract/system.ts";
 import { KEY_FILES } from "./keys.ts";
 import { startStandaloneContainer } from "./standalone-container.ts";
 import type { SystemContainers } from "./system-containers.ts";
 
-/** Milliseconds of grace that `docker stop` gives. */
+/** Milliseconds that `docker stop` waits before it kills. */
 const GRACE = 10_000;
 
-/** The containers of one system. */
 export class ContainerControl implements Containers {
   readonly keys = KEY_FILES;
   readonly #system: SystemContainers;

@@ -14,7 +14,6 @@ import { configureRyuk } from "../engine/ryuk.ts";
 import { ServiceContainer } from "./service-container.ts";
 import type { SystemContainers } from "./system-containers.ts";
 
-/** Where the containers of one system run. */
 export class ContainerLauncher implements Launcher, SystemContainers {
   readonly target = "containers";
   readonly id = randomBytes(6).toString("hex");
@@ -36,7 +35,7 @@ export class ContainerLauncher implements Launcher, SystemContainers {
     guard.keep(this.#note);
   }
 
-  /** Rejects when the engine or an image is missing; sweeps up what runs that are over have left. */
+  /** Rejects when the engine or an image is missing; removes the leftovers of earlier runs. */
   static async create(engine = new Engine()): Promise<ContainerLauncher> {
     await engine.check();
     await configureRyuk(engine);
@@ -44,7 +43,6 @@ export class ContainerLauncher implements Launcher, SystemContainers {
     return new ContainerLauncher(engine, await Guard.start());
   }
 
-  /** The network of the system. */
   get networkId(): string {
     return this.#networkId;
   }
@@ -54,7 +52,6 @@ export class ContainerLauncher implements Launcher, SystemContainers {
     return this.#keys;
   }
 
-  /** The container of a service. */
   container(name: string): ServiceContainer {
     const container = this.#containers.get(name);
     if (container === undefined) throw new Error(`There is no container "${name}" in this system.`);
@@ -109,11 +106,11 @@ export class ContainerLauncher implements Launcher, SystemContainers {
     try {
       await this.engine.remove(this.id);
       const left = await this.engine.left(this.id);
-      // The reaper waits for what is made late; nothing is, when all has been awaited.
+      // The reaper waits for late containers; there are none after a complete stop.
       if (left.length === 0) this.#guard.forget(this.#note);
       return left;
     } finally {
-      // What could not be removed is left to the reaper.
+      // The reaper removes what could not be removed here.
       await this.#guard.stop();
     }
   }

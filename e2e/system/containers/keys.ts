@@ -1,4 +1,7 @@
-/** The secrets of a system, in volumes that its containers mount: the browser has one of its own, and sees no other secret. */
+/**
+ * The secrets of a system in volumes for its containers; the browser has a volume of its own and no
+ * other secret.
+ */
 import { GenericContainer, Wait } from "testcontainers";
 import type { Secrets } from "../contract/secrets.ts";
 import { type Engine, IMAGE, labels } from "../engine/engine.ts";
@@ -6,7 +9,7 @@ import { type Engine, IMAGE, labels } from "../engine/engine.ts";
 const SERVICES = "/run/fondation/keys";
 const BROWSER = "/run/fondation/browser";
 
-/** Where each secret is, inside a container that mounts its volume. */
+/** The path of each secret in a container that mounts its volume. */
 export const KEY_FILES: Readonly<Record<keyof Secrets, string>> = {
   "signing-key": `${SERVICES}/signing-key`,
   "admin-key": `${SERVICES}/admin-key`,
@@ -16,10 +19,13 @@ export const KEY_FILES: Readonly<Record<keyof Secrets, string>> = {
   "browser-endpoint": `${BROWSER}/browser-endpoint`,
 };
 
-/** Volume names by the directory they are mounted at. */
+/** Volume names by mount point. */
 export type KeyVolumes = Readonly<Record<string, string>>;
 
-/** Makes the volumes and fills them by a container that runs nothing: the image's Node, told to do so, with the files copied into it. */
+/**
+ * Creates the volumes and fills them: a container that runs an empty Node program gets the files
+ * copied into it.
+ */
 export async function writeKeys(
   engine: Engine,
   systemId: string,

@@ -1,6 +1,6 @@
-/** What a container of each kind may use: as docker-compose.yml says, which a spec compares with this. */
+/** The limits of each kind of container, as in docker-compose.yml; a spec compares both. */
 
-/** Memory in bytes, and how many processes and threads. */
+/** Memory in bytes, and the number of processes and threads. */
 export interface Limits {
   readonly memory: number;
   readonly pids: number;
@@ -8,7 +8,7 @@ export interface Limits {
 
 const MEBIBYTE = 1024 ** 2;
 
-/** By the service in compose. */
+/** By compose service. */
 export const LIMITS = {
   backend: { memory: 1024 * MEBIBYTE, pids: 256 },
   web: { memory: 512 * MEBIBYTE, pids: 256 },
@@ -16,7 +16,7 @@ export const LIMITS = {
   browser: { memory: 2048 * MEBIBYTE, pids: 512 },
 } as const satisfies Record<string, Limits>;
 
-/** Those of `fondation <command>`; the image does the work of a worker when it is told nothing else. */
+/** The limits of `fondation <command>`; the image runs a worker by default. */
 export function limitsOf(command = "worker"): Limits {
   if (command === "backend" || command === "web") return LIMITS[command];
   return LIMITS["fondation-worker"];

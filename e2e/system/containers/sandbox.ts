@@ -1,8 +1,12 @@
-/** Whether the Chromium of the browser's container is in its sandbox: by what the kernel says of the process that shows a page. */
+/**
+ * Whether the browser container's Chromium is sandboxed, by the kernel's data about its renderer
+ * processes.
+ */
 
 /**
- * To be run there: opens a page as a client of the server, and looks at the processes that draw pages. The namespace layer gives each an
- * id in a namespace of its own (`NSpid` has more than one); the system call layer adds filters to the one filter that the container has.
+ * Runs in that container: opens a page as a client and inspects the renderer processes. The
+ * namespace layer gives each an id in its own namespace (`NSpid` has several); the system call
+ * layer adds filters to the container's one.
  */
 export const ASK_FOR_SANDBOX: readonly string[] = [
   "node",
@@ -30,5 +34,5 @@ console.log(renderers.length === 0 ? "no renderer" : loose.length > 0 ? "NOT san
 `,
 ];
 
-/** Its answer when both layers of the sandbox are in force. */
+/** The answer when both layers of the sandbox are on. */
 export const SANDBOXED = "every renderer is sandboxed";

@@ -14,27 +14,29 @@ import { type Reach, reach } from "../network/reach.ts";
 
 /** The package of the doubles on this machine. */
 const DOUBLES_HERE = fileURLToPath(new URL("../../../packages/doubles/", import.meta.url));
-/** Milliseconds for the last words of a container that has ended: the engine may tell of its end before it has passed them all on. */
+/**
+ * Milliseconds for the last output of an ended container: the engine may report the end before it
+ * has forwarded all output.
+ */
 const LAST_WORDS = 5_000;
 /** Where a double's files are copied to. */
 const DOUBLES = "/opt/doubles";
 
-/** Milliseconds a container is given to end by itself; `docker stop` gives as many. */
+/** Milliseconds for a container to end by itself, as with `docker stop`. */
 const GRACE = 10_000;
 
-/** How to start it. */
 export interface ContainerOptions {
   readonly description: ServiceDescription;
   readonly engine: Engine;
   readonly systemId: string;
   readonly networkId: string;
-  /** Volume names by the path they are mounted at. */
+  /** Volume names by mount point. */
   readonly volumes: Readonly<Record<string, string>>;
   readonly environment: Readonly<Record<string, string>>;
   readonly onDeath: (error: ServiceDied) => void;
 }
 
-/** A container, from before it is started until after it has ended. */
+/** A container, from before its start until after its end. */
 export class ServiceContainer implements LaunchedService {
   readonly name: string;
   readonly #options: ContainerOptions;
@@ -44,7 +46,7 @@ export class ServiceContainer implements LaunchedService {
   #expected = false;
   #running = false;
   #stopped: Promise<void> | undefined;
-  /** When it has ended by itself: resolves when that is told. */
+  /** Resolves when an unexpected end has been reported. */
   #dying: Promise<void> | undefined;
   readonly #saidAll = Promise.withResolvers<void>();
 
@@ -53,7 +55,7 @@ export class ServiceContainer implements LaunchedService {
     this.#options = options;
   }
 
-  /** Starts it; whether it is ready is another question. */
+  /** Starts the container; it may not be ready yet. */
   async start(): Promise<void> {
     const { description, networkId, systemId, environment, volumes } = this.#options;
     const mounts = Object.entries(volumes).map(([target, source]) => ({ source, target }));
@@ -72,7 +74,7 @@ export class ServiceContainer implements LaunchedService {
       this.#started = await starting;
       this.#reach = await reach(this.#started, description.listens.port);
     } catch (error) {
-      // One that has ended is hard to start: its death, which says why, is told first.
+      // An ended container fails to start: its death, which has the reason, is reported first.
       await this.#dying;
       throw error;
     }
@@ -83,7 +85,7 @@ export class ServiceContainer implements LaunchedService {
     return this.#reach.url;
   }
 
-  /** The engine's id for it. */
+  /** The engine's id. */
   get id(): string {
     if (this.#started === undefined) throw new Error(`${this.name} has not been started.`);
     return this.#started.getId();
@@ -119,12 +121,12 @@ export class ServiceContainer implements LaunchedService {
     await this.#options.engine.resume(this.id);
   }
 
-  /** From now on its end is no accident. */
+  /** From now on an end is expected. */
   expectEnd(): void {
     this.#expected = true;
   }
 
-  /** Told by the engine that it has ended; resolves when that is known to whoever asked to know. */
+  /** Called when the engine reports the end; resolves when the death has been reported. */
   async ended(exitCode: string): Promise<void> {
     this.#running = false;
     if (this.#expected) return;
@@ -170,7 +172,8 @@ function containerFor({ name, program, listens }: ServiceDescription, networkId:
     case "browser":
       return from(BROWSER_IMAGE).asBrowserInProduction().withSeldomHealthCheck();
     case "double":
-      // The production image's Node and Git. Its root is writable: the double's files are copied into it.
+      // The production image's Node and Git. The root is writable: the double's files are copied
+      // into it.
       return from(IMAGE)
         .withoutHealthCheck()
         .withEntrypoint(["tini", "--", "node", `${DOUBLES}/${program.main}`])

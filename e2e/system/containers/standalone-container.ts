@@ -1,4 +1,4 @@
-/** `docker run` of the production image with nothing but variables and volumes. */
+/** `docker run` of the production image with only variables and volumes. */
 import { randomBytes } from "node:crypto";
 import { LogTail } from "../logs/log-tail.ts";
 import type { Outcome, StandaloneContainer, RunOptions } from "../contract/system.ts";

@@ -1,11 +1,11 @@
-/** What the backend knows, asked the way a page asks it: through the web server, as a viewer. */
+/** The backend's data, queried as a page does: through the web server, as a viewer. */
 import { api, type CourseView, type DocumentView, type JobView, type SourceView } from "@fondation/backend";
 import { ConvexHttpClient } from "convex/browser";
 
 /** The part of {@link BackendFacts} that a reading of a course compares the pages with. */
 export type CourseFacts = Pick<BackendFacts, "course" | "document">;
 
-/** Reads facts; changes nothing, but for {@link BackendFacts.submit}. */
+/** Read-only, except {@link BackendFacts.submit}. */
 export class BackendFacts {
   /** The pages' origin, or the backend's own, as the runner sees it. */
   readonly url: string;
@@ -16,23 +16,24 @@ export class BackendFacts {
     this.#client = new ConvexHttpClient(url, { logger: false, skipConvexDeploymentUrlCheck: true });
   }
 
-  /** The version, once the backend answers one of our functions; undefined while it says it is not ready. */
+  /**
+   * The version, once the backend answers one of our functions; undefined while it is not ready.
+   */
   async ready(): Promise<string | undefined> {
     const { ready, version } = await this.#client.query(api.health.ready, {});
     return ready ? version : undefined;
   }
 
-  /** How many workers are registered with the queue. */
+  /** Number of workers that are registered with the queue. */
   async workers(): Promise<number> {
     return (await this.#client.query(api.workers.present, {})).count;
   }
 
-  /** Asks for the course of a repository, as the page does; returns its job. */
+  /** Requests the course of a repository, as the page does; returns the job's id. */
   async submit(repository: string): Promise<string> {
     return (await this.#client.mutation(api.jobs.submit, { repository })).jobId;
   }
 
-  /** One job. */
   job(jobId: string): Promise<JobView | null> {
     return this.#client.query(api.jobs.get, { jobId });
   }
@@ -43,18 +44,16 @@ export class BackendFacts {
     return jobs.filter((job) => job.repositoryKey === repositoryKey);
   }
 
-  /** The newest lines of a job's log, in their order. */
+  /** The newest lines of a job's log, in order. */
   async log(jobId: string): Promise<{ at: number; level: string; code: string; facts: object }[]> {
     const paginationOpts = { numItems: 200, cursor: null };
     return (await this.#client.query(api.logs.list, { jobId, paginationOpts })).page.toReversed();
   }
 
-  /** The current course of a repository. */
   course(repositoryKey: string): Promise<CourseView | null> {
     return this.#client.query(api.courses.get, { key: repositoryKey });
   }
 
-  /** One document. */
   document(courseId: CourseView["courseId"], slug: string): Promise<DocumentView | null> {
     return this.#client.query(api.courses.document, { courseId, slug });
   }

@@ -1,6 +1,6 @@
-/** What a source of systems does not grant: an object that throws, by name, whatever is asked of it. */
+/** A capability that a system does not have: an object that throws a named error on every use. */
 
-/** A spec asked for something that its system cannot do. */
+/** A spec used something that its system does not have. */
 export class CapabilityMissing extends Error {
   override readonly name = "CapabilityMissing";
 
@@ -12,7 +12,7 @@ export class CapabilityMissing extends Error {
   }
 }
 
-/** Stands in for a capability; every use of it throws {@link CapabilityMissing}. */
+/** Stands in for a capability; every use throws {@link CapabilityMissing}. */
 export function missing<T extends object>(capability: string, target: string): T {
   return new Proxy({} as T, {
     get(_object, member) {

@@ -1,21 +1,20 @@
-/** The secrets of one system, made anew each time. */
+/** The secrets of one system, new for each start. */
 import { randomBytes } from "node:crypto";
 import { createSigningKey } from "@fondation/backend";
 
-/** Secrets by the name of their file; each reaches a service as a file, unless a test is about the other way. */
+/** Secrets by file name; services read them from files, unless a test is about variables. */
 export interface Secrets {
   readonly "signing-key": string;
   readonly "admin-key": string;
-  /** What the GitHub double accepts. */
+  /** Accepted by the GitHub double. */
   readonly "github-token": string;
-  /** What the Anthropic double accepts: the token of a subscription, and a key. */
+  /** Accepted by the Anthropic double: the token of a subscription, and an API key. */
   readonly "claude-token": string;
   readonly "anthropic-key": string;
-  /** The whole address of the browser, whose path lets in: `ws://browser:3333/<hex>`. */
+  /** The complete address of the browser, whose path is secret: `ws://browser:3333/<hex>`. */
   readonly "browser-endpoint": string;
 }
 
-/** Draws them. */
 export async function createSecrets(): Promise<Secrets> {
   return {
     "signing-key": await createSigningKey(),

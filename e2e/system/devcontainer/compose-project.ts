@@ -1,25 +1,24 @@
-/** Everything that a compose project has in an engine, found by the label that compose itself puts on it. */
+/** Everything that a compose project has in an engine, by the label that compose sets. */
 import Dockerode from "dockerode";
 import { imagesWith, removeImages } from "../compose/own-images.ts";
 
-/** One project. */
 export class ComposeProject {
   readonly name: string;
   readonly #ownImages: string;
   readonly #docker = new Dockerode();
 
-  /** @param ownImages how the names of images begin that are made for such projects alone. */
+  /** @param ownImages prefix of the names of images that are built for such projects alone. */
   constructor(name: string, ownImages: string) {
     this.name = name;
     this.#ownImages = ownImages;
   }
 
-  /** On all containers, networks and volumes of it, on the images that were built for it, and on nothing else. */
+  /** On all its containers, networks, volumes and built images, and on nothing else. */
   get label(): string {
     return `com.docker.compose.project=${this.name}`;
   }
 
-  /** What `docker inspect` says of each container, by its service. */
+  /** `docker inspect` of each container, by its service. */
   async inspect(): Promise<ReadonlyMap<string, Dockerode.ContainerInspectInfo>> {
     const found = await this.#containers();
     const inspected = await Promise.all(found.map(({ Id }) => this.#docker.getContainer(Id).inspect()));
@@ -28,7 +27,7 @@ export class ComposeProject {
     );
   }
 
-  /** Removes the images that killed runs have left. Those in use stay. */
+  /** Removes the images that killed runs have left, except those in use. */
   async sweepImages(): Promise<void> {
     const images = await this.#docker.listImages({ filters: { reference: [`${this.#ownImages}*`] } });
     const tags = images.flatMap(({ RepoTags }) => RepoTags ?? []);
@@ -39,7 +38,7 @@ export class ComposeProject {
     );
   }
 
-  /** Removes its containers, its networks, its volumes, and the images that were built for it. */
+  /** Removes its containers, networks, volumes and built images. */
   async remove(): Promise<void> {
     const containers = await this.#containers();
     await Promise.all(
@@ -78,7 +77,7 @@ export class ComposeProject {
   }
 }
 
-/** The engine's answer for an image that a container uses. */
+/** The engine's answer for an image in use. */
 function ignoreConflict(error: { readonly statusCode?: number }): void {
   if (error.statusCode !== 409) throw error;
 }

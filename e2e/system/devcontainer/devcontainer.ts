@@ -1,6 +1,6 @@
 /**
- * The devcontainer as an editor opens it: by the reference implementation of the specification, on a copy of the working tree and
- * under a project name of its own, so that it stands beside one that the person has open.
+ * The devcontainer as an editor opens it: by the reference implementation, on a copy of the working
+ * tree, under its own project name next to the user's devcontainer.
  */
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -20,12 +20,12 @@ import { ComposeProject } from "./compose-project.ts";
 import { copyWorkingTree } from "../compose/working-copy.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-/** The tool names an image after it; nobody else's folder is called so. */
+/** The tool names an image after this folder; the name is unique. */
 const FOLDER = "fondation-e2e-copy";
 const OWN_IMAGES = `vsc-${FOLDER}-`;
 const CLI = fileURLToPath(import.meta.resolve("@devcontainers/cli/devcontainer.js"));
 
-/** What the tool says of a devcontainer that it has opened. */
+/** The tool's report about an opened devcontainer. */
 export interface Opened {
   readonly outcome: string;
   readonly containerId: string;
@@ -50,7 +50,7 @@ export class Devcontainer implements AsyncDisposable {
     this.#env = env;
   }
 
-  /** Copies the working tree, and makes what the images stand on. */
+  /** Copies the working tree, and makes the base image. */
   static async prepare(say: (line: string) => void): Promise<Devcontainer> {
     const guard = await Guard.start();
     const scratch = await mkdtemp(path.join(tmpdir(), "fondation-e2e-devcontainer-"));
@@ -64,12 +64,12 @@ export class Devcontainer implements AsyncDisposable {
     const env = serviceEnvironment({
       COMPOSE_PROJECT_NAME: project.name,
       FONDATION_NETWORK: project.name,
-      // The person's own image keeps its name. The layers of this one come from the builder's cache.
+      // The user's own image keeps its name; the layers come from the builder's cache.
       FONDATION_DEVCONTAINER_IMAGE: `${OWN_IMAGES}base-${id}`,
       FONDATION_NODE_IMAGE: await nodeImage(say),
       ...(bundle && existsSync(bundle) ? { FONDATION_CA_BUNDLE: bundle } : {}),
       HOME: HOME ?? scratch,
-      // The tool leaves its own files there.
+      // The tool leaves files there.
       TMPDIR: scratch,
       ...dockerClient(),
     });
@@ -78,23 +78,23 @@ export class Devcontainer implements AsyncDisposable {
     return devcontainer;
   }
 
-  /** Builds the image, starts the containers and runs every command of the configuration, to the last. */
+  /** Builds the image, starts the containers and runs every command of the configuration. */
   async open(): Promise<Opened & { readonly log: string }> {
     const { stdout, stderr } = await this.#cli("up", ["--frozen-lockfile"]);
     return { ...JSON.parse(stdout.trim().split("\n").at(-1) ?? ""), log: stderr };
   }
 
-  /** Runs a shell's words inside, as the editor's terminal would; rejects with what they printed when they fail. */
+  /** Runs a script inside, as the editor's terminal does; rejects with its output when it fails. */
   async run(script: string): Promise<string> {
     return (await this.#cli("exec", ["bash", "-c", script])).stdout;
   }
 
-  /** What `docker inspect` says of the containers, by their service. */
+  /** `docker inspect` of the containers, by their service. */
   inspect(): Promise<ReadonlyMap<string, ContainerInspectInfo>> {
     return this.#project.inspect();
   }
 
-  /** Removes everything of the project and checks that nothing is left. */
+  /** Removes the project and checks that nothing is left. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#project.remove();
     await this.#guard.stop();
@@ -102,7 +102,10 @@ export class Devcontainer implements AsyncDisposable {
     expectNothingLeft("the devcontainer", await this.#project.left(this.folder));
   }
 
-  /** In a process group of its own, with the `docker compose` it runs, so that all of it can be ended when this runner is killed. */
+  /**
+   * In its own process group, with its `docker compose`, so that all of it ends when this runner is
+   * killed.
+   */
   async #cli(verb: "up" | "exec", rest: readonly string[]) {
     const running = execa(process.execPath, [CLI, verb, "--workspace-folder", this.folder, ...rest], {
       env: this.#env,

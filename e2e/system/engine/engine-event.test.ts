@@ -9,7 +9,7 @@ const event = (Action: string, attributes: Record<string, string> = {}) =>
     Actor: { Attributes: { [SERVICE_LABEL]: "worker-1", ...attributes } },
   });
 
-test("an end is told with its exit code, at the engine's time", () => {
+test("an end has its exit code and the engine's time", () => {
   expect(event("die", { exitCode: "137" })).toEqual({
     at: 1_700_000_000_123,
     service: "worker-1",
@@ -17,11 +17,11 @@ test("an end is told with its exit code, at the engine's time", () => {
   });
 });
 
-test("a signal is told by its number", () => {
+test("a signal has its number", () => {
   expect(event("kill", { signal: "9" })?.what).toBe("kill (signal 9)");
 });
 
-test("health checks and containers that are no service are not told", () => {
+test("health checks and containers that are no service are left out", () => {
   expect(event("exec_start: node healthcheck.mjs")).toBeUndefined();
   expect(event("health_status: healthy")).toBeUndefined();
   expect(eventOf({ Action: "die", timeNano: 0, Actor: { Attributes: {} } })).toBeUndefined();

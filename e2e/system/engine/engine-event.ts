@@ -1,4 +1,4 @@
-/** What the engine says happened to a container, in a few words. */
+/** The engine's event about a container, in a few words. */
 import type { SystemEvent } from "../contract/system.ts";
 import { SERVICE_LABEL } from "./labels.ts";
 
@@ -9,10 +9,10 @@ interface EngineEvent {
   readonly Actor: { readonly Attributes: Readonly<Record<string, string>> };
 }
 
-/** What is worth a line: health checks and the suite's own looks into a container are not. */
+/** Without health checks and the suite's own commands in a container. */
 const TOLD = /^(create|start|die|kill|stop|pause|unpause|oom|destroy|health_status: unhealthy)$/;
 
-/** The event of a service; undefined for one that nobody wants to read. */
+/** The event of a service; undefined for one that is left out. */
 export function eventOf({ Action, timeNano, Actor }: EngineEvent): SystemEvent | undefined {
   const { [SERVICE_LABEL]: service, exitCode, signal } = Actor.Attributes;
   if (service === undefined || !TOLD.test(Action)) return undefined;

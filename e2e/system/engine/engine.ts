@@ -1,4 +1,4 @@
-/** The engine, by its own API: what Testcontainers has no verb for. */
+/** The engine by its own API, for what Testcontainers does not offer. */
 import { createInterface } from "node:readline";
 import { buffer } from "node:stream/consumers";
 import Dockerode from "dockerode";
@@ -8,20 +8,22 @@ import { isOver, OWNER_LABEL, ownerOf, SERVICE_LABEL, SYSTEM_LABEL } from "./lab
 import { runnerContainer } from "../network/runner-container.ts";
 import { findLeftovers, removeLeftovers } from "./leftovers.ts";
 
-/** The production image, as `bun run docker:build:complete` tags it; `FONDATION_E2E_IMAGE` names another one to test. */
+/**
+ * The production image, as `bun run docker:build:complete` tags it; `FONDATION_E2E_IMAGE` names
+ * another one to test.
+ */
 export const IMAGE = process.env.FONDATION_E2E_IMAGE || "fondation/complete:latest";
 
-/** The image with the program of the engine `claude`, as `bun run docker:build:claude` tags it. */
+/** The image with the Claude client, as `bun run docker:build:claude` tags it. */
 export const CLAUDE_IMAGE = process.env.FONDATION_E2E_CLAUDE_IMAGE || "fondation/claude:latest";
 
 /** The browser's image, as `bun run docker:build:complete` tags it. */
 export const BROWSER_IMAGE = process.env.FONDATION_E2E_BROWSER_IMAGE || "fondation/browser:latest";
 
-/** One engine. */
 export class Engine {
   readonly #docker = new Dockerode();
 
-  /** Rejects when no engine answers, or when it lacks a production image. */
+  /** Rejects when no engine answers, or a production image is missing. */
   async check(): Promise<void> {
     await this.#docker.ping();
     for (const image of [IMAGE, BROWSER_IMAGE]) {
@@ -36,7 +38,7 @@ export class Engine {
     }
   }
 
-  /** Whether it has an image, so that nothing needs to be pulled. */
+  /** Whether the engine has an image, so that it need not be pulled. */
   async hasImage(name: string): Promise<boolean> {
     return this.#docker
       .getImage(name)
@@ -44,7 +46,7 @@ export class Engine {
       .then(() => true, unlessMissing);
   }
 
-  /** Makes the network of a system; a runner that is in a container itself joins it. */
+  /** Creates the network of a system; a runner in a container joins it. */
   async createNetwork(id: string): Promise<string> {
     const network = await this.#docker.createNetwork({
       Name: `fondation-e2e-${id}`,
@@ -56,7 +58,7 @@ export class Engine {
     return network.id;
   }
 
-  /** Makes a volume of a system. */
+  /** Creates a volume of a system. */
   async createVolume(id: string, name: string): Promise<string> {
     const volume = `fondation-e2e-${id}-${name}`;
     await this.#docker.createVolume({ Name: volume, Labels: labels(id) });
@@ -71,47 +73,45 @@ export class Engine {
     await ended;
   }
 
-  /** Stops its clock. */
   async pause(containerId: string): Promise<void> {
     await this.#docker.getContainer(containerId).pause();
   }
 
-  /** Lets it go on. */
   async resume(containerId: string): Promise<void> {
     await this.#docker.getContainer(containerId).unpause();
   }
 
-  /** As `docker stop`: SIGTERM, and SIGKILL when the grace (milliseconds) is over. Nothing for one that has ended. */
+  /**
+   * `docker stop`: SIGTERM, and SIGKILL after the grace (milliseconds). Does nothing for an ended
+   * container.
+   */
   async stop(containerId: string, grace: number): Promise<void> {
     const container = this.#docker.getContainer(containerId);
-    // One that is paused could not hear the signal.
+    // A paused container could not receive the signal.
     if ((await container.inspect()).State.Paused) await container.unpause();
     await container.stop({ t: Math.ceil(grace / 1000) }).catch(unlessStopped);
   }
 
-  /** All that the engine says of a container. */
   inspect(containerId: string): Promise<Dockerode.ContainerInspectInfo> {
     return this.#docker.getContainer(containerId).inspect();
   }
 
-  /** Takes a container off a network. */
   async disconnect(networkId: string, containerId: string): Promise<void> {
     await this.#docker.getNetwork(networkId).disconnect({ Container: containerId });
   }
 
-  /** Puts it on a network, under a name. */
   async connect(networkId: string, containerId: string, alias: string): Promise<void> {
     const EndpointConfig = { Aliases: [alias] };
     await this.#docker.getNetwork(networkId).connect({ Container: containerId, EndpointConfig });
   }
 
-  /** Resolves with the exit code of a container when it has ended. */
+  /** Resolves with the exit code when the container has ended. */
   async ended(containerId: string): Promise<number> {
     const { StatusCode } = (await this.#docker.getContainer(containerId).wait()) as { StatusCode: number };
     return StatusCode;
   }
 
-  /** All that a container has written, as `docker logs` prints it. */
+  /** The output of `docker logs`. */
   async log(containerId: string): Promise<string> {
     const bytes = await this.#docker.getContainer(containerId).logs({ stdout: true, stderr: true });
     return withoutHeaders(bytes);
@@ -126,7 +126,7 @@ export class Engine {
     return { exitCode: (await exec.inspect()).ExitCode ?? -1, output };
   }
 
-  /** All that can be read about the containers of a system and the images they were made from. */
+  /** All readable data about the containers of a system and their images. */
   async everything(id: string): Promise<{ what: string; text: string }[]> {
     const { containers } = await findLeftovers(this.#docker, `${SYSTEM_LABEL}=${id}`);
     const ofContainers = containers.map(async ({ Id, Names }) => [
@@ -143,11 +143,11 @@ export class Engine {
     return (await Promise.all([...ofContainers, ...ofImages])).flat();
   }
 
-  /** Tells what happens to the containers of a system, until the signal aborts. */
+  /** Reports the events of a system's containers until the signal aborts. */
   async follow(id: string, signal: AbortSignal, tell: (event: SystemEvent) => void): Promise<void> {
     const filters = { type: ["container" as const], label: [`${SYSTEM_LABEL}=${id}`] };
     const stream = await this.#docker.getEvents({ filters, abortSignal: signal });
-    // It ends by being aborted, which is an error to it.
+    // An abort ends the stream with an error.
     stream.on("error", () => {});
     const lines = createInterface({ input: stream });
     lines.on("line", (line) => {
@@ -167,12 +167,11 @@ export class Engine {
     ];
   }
 
-  /** Removes all of a system. */
   async remove(id: string): Promise<void> {
     await removeLeftovers(this.#docker, await findLeftovers(this.#docker, `${SYSTEM_LABEL}=${id}`));
   }
 
-  /** Removes what runs of this machine that are over have left, and returns how much that was. */
+  /** Removes the leftovers of ended runs of this machine, and returns their number. */
   async sweep(): Promise<number> {
     const { containers, networks, volumes } = await findLeftovers(this.#docker, OWNER_LABEL);
     const over = ({ Labels }: { Labels?: Record<string, string> | undefined }) =>
@@ -193,7 +192,10 @@ export function labels(id: string, service?: string): Record<string, string> {
   return service === undefined ? own : { ...own, [SERVICE_LABEL]: service };
 }
 
-/** Takes the engine's stream of both outputs apart: before each piece an 8-byte header whose last 4 bytes are its length. */
+/**
+ * Splits the engine's multiplexed stream: each piece has an 8-byte header whose last 4 bytes are
+ * its length.
+ */
 function withoutHeaders(bytes: Buffer): string {
   const pieces: Buffer[] = [];
   for (let at = 0; at + 8 <= bytes.length; ) {
@@ -204,12 +206,12 @@ function withoutHeaders(bytes: Buffer): string {
   return Buffer.concat(pieces).toString("utf8");
 }
 
-/** The engine answers so about a container that has ended already. */
+/** The engine's answer for a container that has already ended. */
 function unlessStopped(error: unknown): void {
   if ((error as { statusCode?: number }).statusCode !== 304) throw error;
 }
 
-/** The engine answers so about something that it does not have. */
+/** The engine's answer for something that does not exist. */
 function unlessMissing(error: unknown): false {
   if ((error as { statusCode?: number }).statusCode !== 404) throw error;
   return false;

@@ -1,4 +1,4 @@
-/** On a server in the engine's place, with the answers that engine 20.10 was seen to give to sweeps at the same time. */
+/** On a server in place of the engine, with the answers of engine 20.10 to concurrent cleanups. */
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -6,7 +6,7 @@ import Dockerode from "dockerode";
 import { afterEach, expect, test } from "vitest";
 import { findLeftovers, removeLeftovers } from "./leftovers.ts";
 
-/** Status and body by the beginning of `METHOD /path`. */
+/** Status and body by the start of `METHOD /path`. */
 type Answers = Readonly<Record<string, readonly [status: number, body: unknown]>>;
 
 const LISTS: Answers = {
@@ -19,7 +19,7 @@ const MISSING = [404, { message: "no such thing" }] as const;
 let server: Server | undefined;
 afterEach(() => server?.close());
 
-/** Removes what an engine with these answers has, and returns what it was asked for. */
+/** Removes what an engine with these answers has, and returns its requests. */
 async function removal(answers: Answers): Promise<string[]> {
   const asked: string[] = [];
   const all = Object.entries({ ...answers, ...LISTS });
@@ -35,7 +35,7 @@ async function removal(answers: Answers): Promise<string[]> {
   return asked.filter((question) => !question.startsWith("GET"));
 }
 
-test("what another sweep has removed meanwhile is no failure", async () => {
+test("what another cleanup has removed is no failure", async () => {
   const asked = await removal({
     "DELETE /containers/c": MISSING,
     "GET /networks/n": MISSING,
@@ -51,7 +51,7 @@ test("what another sweep has removed meanwhile is no failure", async () => {
   });
 });
 
-test("a container that another sweep is removing is waited for, since it holds its network and volumes", async () => {
+test("a container that another cleanup is removing is waited for", async () => {
   const asked = await removal({
     "DELETE /containers/c": [409, { message: "removal of container c is already in progress" }],
     "POST /containers/c/wait": [200, { StatusCode: 137 }],

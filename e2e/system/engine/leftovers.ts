@@ -1,4 +1,7 @@
-/** What exists in an engine under a label, and its removal, which another sweep may be about at the same time. */
+/**
+ * What exists in an engine under a label, and its removal, possibly at the same time as another
+ * cleanup.
+ */
 import type Dockerode from "dockerode";
 
 /** Things of one system, or of all. */
@@ -8,7 +11,6 @@ export interface Leftovers {
   readonly volumes: Dockerode.VolumeInspectInfo[];
 }
 
-/** Finds everything that carries a label. */
 export async function findLeftovers(docker: Dockerode, label: string): Promise<Leftovers> {
   const filters = { label: [label] };
   const [containers, networks, { Volumes }] = await Promise.all([
@@ -19,7 +21,10 @@ export async function findLeftovers(docker: Dockerode, label: string): Promise<L
   return { containers, networks, volumes: Volumes ?? [] };
 }
 
-/** Removes it, in the order in which one holds on to the other; what somebody else removes meanwhile is as good. */
+/**
+ * Removes it in the order of the dependencies. What another cleanup removes meanwhile is no
+ * failure.
+ */
 export async function removeLeftovers(
   docker: Dockerode,
   { containers, networks, volumes }: Leftovers,
@@ -31,7 +36,7 @@ export async function removeLeftovers(
   );
 }
 
-/** While somebody else removes it, it still holds on to its network and its volumes. */
+/** While another cleanup removes a container, it still holds its network and volumes. */
 async function removeContainer(container: Dockerode.Container): Promise<void> {
   try {
     await container.remove({ force: true, v: true });
@@ -41,7 +46,7 @@ async function removeContainer(container: Dockerode.Container): Promise<void> {
   }
 }
 
-/** A runner that is in a container itself is still connected. */
+/** A runner in a container is still connected. */
 async function removeNetwork(network: Dockerode.Network): Promise<void> {
   try {
     const { Containers = {} } = await network.inspect();
@@ -54,7 +59,7 @@ async function removeNetwork(network: Dockerode.Network): Promise<void> {
   }
 }
 
-/** The engine answers so about something that it does not have. */
+/** The engine's answer for something that does not exist. */
 function unlessGone(error: unknown): void {
   if (statusOf(error) !== 404) throw error;
 }

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { configureRyuk } from "./ryuk.ts";
 
-/** Settles it for an engine with these images, and returns the environment and what the engine was asked for. */
+/**
+ * Configures Ryuk for an engine with these images; returns the environment and the engine's
+ * requests.
+ */
 async function settled(images: readonly RegExp[], env: NodeJS.ProcessEnv = {}, inContainer = false) {
   const asked: string[] = [];
   const engine = {
@@ -18,15 +21,15 @@ test("Ryuk is on where the engine has the image that Testcontainers would start"
   expect((await settled([/^testcontainers\/ryuk:\d+\.\d+\.\d+$/])).env).toEqual({});
 });
 
-test("Ryuk is off for a runner in a container, whose path to the engine's socket the engine's machine does not have", async () => {
+test("Ryuk is off for a runner in a container, which has another path to the socket", async () => {
   expect((await settled([/ryuk/], {}, true)).env).toEqual({ TESTCONTAINERS_RYUK_DISABLED: "true" });
 });
 
-test("Ryuk is off where its image would have to be pulled first", async () => {
+test("Ryuk is off where its image would have to be pulled", async () => {
   expect((await settled([/^fondation\//])).env).toEqual({ TESTCONTAINERS_RYUK_DISABLED: "true" });
 });
 
-test("a person who has decided is not asked again", async () => {
+test("a variable that the user has set is kept", async () => {
   for (const decided of ["true", "false"]) {
     const env = { TESTCONTAINERS_RYUK_DISABLED: decided };
     expect(await settled([], env)).toEqual({ env: { TESTCONTAINERS_RYUK_DISABLED: decided }, asked: [] });

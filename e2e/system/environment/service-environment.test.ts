@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { dropModelCredentials, MODEL_CREDENTIALS, serviceEnvironment } from "./service-environment.ts";
 
-test("every model credential is dropped, and only its name is told", () => {
+test("every model credential is dropped, and only its name is returned", () => {
   const shell = {
     ANTHROPIC_API_KEY: "sk-ant-1",
     CLAUDE_CODE_OAUTH_TOKEN_FILE: "/home/ada/token",
@@ -11,7 +11,7 @@ test("every model credential is dropped, and only its name is told", () => {
   expect(shell).toEqual({ EDITOR: "vi" });
 });
 
-test("a service gets what it is told and nothing of the person's shell", () => {
+test("a service gets its own settings and nothing of the user's shell", () => {
   const shell = {
     PATH: "/bin",
     HOME: "/home/ada",
@@ -26,7 +26,7 @@ test("a service gets what it is told and nothing of the person's shell", () => {
   });
 });
 
-test("no test of this run sees a model credential of the shell that started it", () => {
+test("no test of this run has a model credential of the shell that started it", () => {
   const names = MODEL_CREDENTIALS.flatMap((name) => [name, `${name}_FILE`]);
   expect(names.filter((name) => process.env[name] !== undefined)).toEqual([]);
 });

@@ -1,6 +1,9 @@
-/** What of the shell that starts the suite may reach the system under test: very little, and never a credential. */
+/**
+ * The variables of the shell that may reach the system under test: very few, and never a
+ * credential.
+ */
 
-/** Everything with which a model could be called at a person's cost. Each also as `<NAME>_FILE`. */
+/** Variables with which a model could be used at the user's cost. Each also as `<NAME>_FILE`. */
 export const MODEL_CREDENTIALS = [
   "ANTHROPIC_API_KEY",
   "ANTHROPIC_AUTH_TOKEN",
@@ -12,10 +15,10 @@ export const MODEL_CREDENTIALS = [
   "OPENAI_API_KEY",
 ] as const;
 
-/** What a program needs to run at all. No `HOME`: a service of the suite has a home of its own. */
+/** What any program needs. Without `HOME`: each service has its own. */
 const PASSED_ON = ["PATH", "LANG", "LC_ALL", "TZ", "NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR"];
 
-/** Takes the model credentials out of an environment and returns the names of those that were there. */
+/** Removes the model credentials from an environment and returns their names. */
 export function dropModelCredentials(environment: NodeJS.ProcessEnv = process.env): string[] {
   const names = MODEL_CREDENTIALS.flatMap((name) => [name, `${name}_FILE`]);
   const present = names.filter((name) => environment[name] !== undefined);
@@ -23,7 +26,7 @@ export function dropModelCredentials(environment: NodeJS.ProcessEnv = process.en
   return present;
 }
 
-/** The environment of a service: what every program needs, and what the service is told. */
+/** The environment of a service: what any program needs, and its own settings. */
 export function serviceEnvironment(
   own: Readonly<Record<string, string>>,
   shell: NodeJS.ProcessEnv = process.env,

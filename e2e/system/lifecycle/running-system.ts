@@ -1,4 +1,7 @@
-/** Starts the services of a system in the order of what they depend on, side by side where that allows, and ends them. */
+/**
+ * Starts the services of a system in the order of their dependencies, in parallel where possible,
+ * and ends them.
+ */
 import { AnthropicControl } from "@fondation/doubles/anthropic/client";
 import { GitHubControl } from "@fondation/doubles/github/client";
 import { noteSecrets } from "../../secrets/run-secrets.ts";
@@ -22,17 +25,16 @@ import { until } from "../waiting/until.ts";
 /** Milliseconds for a worker that a test starts. */
 const LATE_START = 60_000;
 
-/** A system as it is to be. */
 export interface Plan {
-  /** All but the workers, each after those it depends on. */
+  /** All services except the workers, each after its dependencies. */
   readonly services: readonly ServiceDescription[];
   readonly workers: number;
   readonly workerBrowser: WorkerBrowser;
-  /** Absent: the workers have no model, and write their courses without. */
+  /** Without it the workers use the static engine. */
   readonly workerModel?: WorkerModel;
 }
 
-/** Starts a system; on failure nothing of it remains, and the error has the log of every service. */
+/** Starts a system; on failure nothing remains, and the error has the log of every service. */
 export async function startOn(
   launcher: Launcher,
   plan: Plan,
@@ -45,13 +47,12 @@ export async function startOn(
     return system;
   } catch (error) {
     const failed = new StartFailed(system, error);
-    // A failing clean-up must not hide why the start has failed.
+    // A failing cleanup must not hide why the start has failed.
     await system.stop().catch(() => {});
     throw failed;
   }
 }
 
-/** A system whose services run on a launcher. */
 export class RunningSystem implements System {
   readonly target: TargetName;
   readonly workers = {
@@ -77,7 +78,7 @@ export class RunningSystem implements System {
     this.#deadline = deadline;
   }
 
-  /** As the tests' browser finds it: from inside the system where that is where the browser is. */
+  /** The address for the tests' browser: the internal one if the browser is part of the system. */
   get url(): string {
     return this.browser === undefined ? this.reach("web") : this.#launcher.address("web");
   }
@@ -117,12 +118,11 @@ export class RunningSystem implements System {
     return this.#launcher.events;
   }
 
-  /** Services that have been launched and are not ready. */
+  /** Launched services that are not ready. */
   get unready(): readonly Service[] {
     return this.services.filter(({ name }) => !this.#ready.has(name));
   }
 
-  /** The secrets that were made for this system. */
   get secrets(): Secrets {
     if (this.#secrets === undefined) throw new Error("The system has not been started.");
     return this.#secrets;
@@ -140,7 +140,7 @@ export class RunningSystem implements System {
     const services = [...this.#plan.services, ...workers];
     this.#secrets = await createSecrets();
     noteSecrets({ ...this.#secrets });
-    await stages.time("launcher", () =>
+    await stages.time("preparation", () =>
       this.#launcher.prepare(this.secrets, services, this.#deadline.signal),
     );
     const ready = new Map<string, Promise<unknown>>();
@@ -154,7 +154,7 @@ export class RunningSystem implements System {
     try {
       await Promise.all(starts);
     } catch (error) {
-      // What is being launched is let go of before anything is removed.
+      // Pending launches are aborted before anything is removed.
       this.#deadline.abort(error as Error);
       await Promise.allSettled(starts);
       throw this.deaths[0] ?? error;
@@ -217,7 +217,7 @@ export class RunningSystem implements System {
       failures.push(error);
       return [];
     });
-    // Only now: a service that ended by itself shortly before may have told of it while it was stopped.
+    // Only now: the death of a service may be reported while it is stopped.
     const problems = [...this.deaths, ...failures];
     if (problems.length > 0) throw new AggregateError(problems, "The system could not be stopped cleanly.");
     expectNothingLeft(this.target, left);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { Stages } from "./stages.ts";
 
-test("times every stage, also one that fails, in one line and one record", async () => {
+test("times every stage, also a failing one, in one line and one record", async () => {
   const directory = await mkdtemp(path.join(tmpdir(), "fondation-stages-"));
   onTestFinished(() => rm(directory, { recursive: true }));
   const stages = new Stages();

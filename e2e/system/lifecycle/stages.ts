@@ -1,16 +1,15 @@
-/** How long each stage of a start took: one line for people, one record for programs. */
+/** How long each stage of a start took: one line of text, one JSON record. */
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { availableParallelism, loadavg } from "node:os";
 import path from "node:path";
 
-/** Times stages. */
 export class Stages {
   readonly #started = performance.now();
   readonly #seconds = new Map<string, number>();
-  /** What each processor had to do in the minute before. */
+  /** Load per core in the minute before. */
   readonly #load = (loadavg()[0] ?? 0) / availableParallelism();
 
-  /** Runs one stage and remembers how long it took, also when it fails. */
+  /** Runs one stage and records its duration, also when it fails. */
   async time<T>(name: string, run: () => Promise<T>): Promise<T> {
     const started = performance.now();
     try {
@@ -26,12 +25,11 @@ export class Stages {
     return `System ready on ${target} (${this.#total().toFixed(1)} s: ${stages.join(", ")})`;
   }
 
-  /** Writes the record as JSON. */
   async write(file: string, facts: Record<string, unknown>): Promise<void> {
     await mkdir(path.dirname(file), { recursive: true });
     const stages = Object.fromEntries(this.#seconds);
     const record = { ...facts, load: this.#load, seconds: this.#total(), stages };
-    // Never half written, since another process may read all records there are.
+    // Written atomically: another process may read all records.
     await writeFile(`${file}.part`, `${JSON.stringify(record, undefined, 2)}\n`);
     await rename(`${file}.part`, file);
   }

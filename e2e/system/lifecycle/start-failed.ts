@@ -1,10 +1,9 @@
-/** A system did not start. */
 import type { Service, SystemEvent } from "../contract/system.ts";
 import type { TargetName } from "../../../scripts/e2e/target.ts";
 
 const SHOWN_LINES = 20;
 
-/** What is known of the system, kept before it is removed. */
+/** The state of the system before it is removed. */
 export interface FailedSystem {
   readonly target: TargetName;
   readonly services: readonly Service[];
@@ -12,7 +11,7 @@ export interface FailedSystem {
   readonly events: readonly SystemEvent[];
 }
 
-/** Says why, with the last lines of the services that were not ready, and keeps the log of all. */
+/** Has the cause, the last lines of the services that were not ready, and the log of all. */
 export class StartFailed extends Error {
   override readonly name = "StartFailed";
   readonly services: readonly Service[];

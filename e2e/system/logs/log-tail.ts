@@ -1,21 +1,19 @@
-/** The output of a service, line by line, with the time of each line. */
+/** The output of a service by line, with the time of each line. */
 
-/** One line of output. */
 export interface LogLine {
-  /** Milliseconds since the epoch: when the service wrote it, or, where it does not say so, when it arrived. */
+  /** Milliseconds since the epoch: when the service wrote it, or else when it arrived. */
   readonly at: number;
   readonly text: string;
 }
 
-/** Enough to see why a service failed; a service that writes more loses its first lines. */
+/** Enough to see why a service failed; the first lines of a longer output are dropped. */
 const KEPT_LINES = 10_000;
 
-/** Takes what arrives in pieces apart into lines. */
+/** Splits output that arrives in pieces into lines. */
 export class LogTail {
   readonly #lines: LogLine[] = [];
   #rest = "";
 
-  /** Takes one more piece. */
   add(piece: string): void {
     const lines = `${this.#rest}${piece}`.split(/\r?\n/);
     this.#rest = lines.pop() ?? "";
@@ -23,12 +21,12 @@ export class LogTail {
     this.#lines.splice(0, this.#lines.length - KEPT_LINES);
   }
 
-  /** The lines so far; one that has not ended yet is one, too. */
+  /** The lines so far, including an unfinished one. */
   lines(): readonly LogLine[] {
     return this.#rest === "" ? this.#lines : [...this.#lines, { at: Date.now(), text: this.#rest }];
   }
 
-  /** All of them, or the last few, as text. */
+  /** The last lines as text; all by default. */
   text(last = KEPT_LINES): string {
     return this.lines()
       .slice(-last)
@@ -37,7 +35,7 @@ export class LogTail {
   }
 }
 
-/** Our services say the time in each line of their JSON log. */
+/** Our services write the time into each line of their JSON log. */
 function timeOf(text: string): number | undefined {
   const [, time] = /^\{.*?"time":"([^"]+)"/.exec(text) ?? [];
   const at = Date.parse(time ?? "");

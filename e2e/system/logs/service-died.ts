@@ -2,7 +2,7 @@
 
 const SHOWN_LINES = 20;
 
-/** Says how, with its last lines. */
+/** Has the way of its end and its last lines. */
 export class ServiceDied extends Error {
   override readonly name = "ServiceDied";
 

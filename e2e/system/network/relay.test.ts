@@ -22,16 +22,16 @@ async function relayTo(answer: string | undefined): Promise<string> {
   return `http://127.0.0.1:${relay.port}`;
 }
 
-test("passes requests and answers on, under the relay's own address", async () => {
+test("forwards requests and answers under the relay's own address", async () => {
   const url = await relayTo("bonjour");
   expect(await (await fetch(url)).text()).toBe(`${new URL(url).host} bonjour`);
 });
 
-test("breaks a connection off when the other side does", async () => {
+test("breaks a connection when the other side does", async () => {
   await expect(fetch(await relayTo(undefined))).rejects.toThrow("fetch failed");
 });
 
-test("refuses connections when it is stopped, and ends those that are open", async () => {
+test("refuses connections after its stop, and closes open ones", async () => {
   const url = await relayTo("bonjour");
   await (await fetch(url)).text();
   await relay?.stop();

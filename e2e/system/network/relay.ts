@@ -1,15 +1,17 @@
-/** A port of this machine's loopback interface that leads into another container: for pages, the same as a published one. */
+/**
+ * A port on this machine's loopback interface that forwards to another container: for pages, the
+ * same as a published port.
+ */
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** A relay that listens. */
 export interface Relay {
   readonly port: number;
-  /** Ends its connections, too. */
+  /** Also closes its connections. */
   stop(): Promise<void>;
 }
 
-/** Starts one to `port` of `host`, on a free port. */
+/** Starts a relay to `port` of `host`, on a free port. */
 export async function startRelay(host: string, port: number): Promise<Relay> {
   const sockets = new Set<Socket>();
   const keep = (socket: Socket) => {
@@ -24,7 +26,7 @@ export async function startRelay(host: string, port: number): Promise<Relay> {
     ] as const) {
       keep(from);
       from.pipe(to);
-      // The other side sees the same end that it would have seen without a relay.
+      // Each side sees the same end as without a relay.
       from.once("error", () => to.destroy());
       from.once("close", () => to.destroySoon());
     }

@@ -10,7 +10,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test("the access token is one of the secrets that the run's results are searched for", async () => {
+test("the access token is one of the secrets that the results are searched for", async () => {
   const written = vi.spyOn(Scratch.prototype, "secret");
   const deadline = createDeadline(60_000, AbortSignal.abort(new Error("no service is needed for this")));
   await expect(startClosed(deadline).finally(deadline.clear)).rejects.toThrow("no service is needed");

@@ -1,4 +1,4 @@
-/** A system that asks for an access token, as child processes of this one: nothing in it is open to a visitor without one. */
+/** A system with access token, as child processes: visitors without the token see nothing. */
 import { randomBytes } from "node:crypto";
 import { noteSecrets } from "../../secrets/run-secrets.ts";
 import type { Deadline } from "../waiting/deadline.ts";
@@ -15,25 +15,25 @@ import { ProcessLauncher } from "./process-launcher.ts";
 import { browserHere, BUNDLE } from "./process-system.ts";
 import { Scratch } from "./scratch.ts";
 
-/** A closed system, and what opens it. */
+/** A closed system and its access token. */
 export interface ClosedSystem {
   readonly system: System;
   readonly accessToken: string;
 }
 
-/** Starts GitHub double, backend, web and one worker; on failure nothing of it remains. */
+/** Starts GitHub double, backend, web and one worker; on failure nothing remains. */
 export async function startClosed(deadline: Deadline): Promise<ClosedSystem> {
   const guard = await Guard.start();
   const scratch = await Scratch.create(guard);
   const accessToken = randomBytes(24).toString("base64url");
-  // A test types it into a page: it is in what a failed one leaves.
+  // A test enters it into a page: a failed test could leave it in its results.
   noteSecrets({ "access-token": accessToken });
   const file = await scratch.secret("access-token", accessToken);
   const services = [
     GITHUB,
     closed(BACKEND, {}),
     closed(WEB, { FONDATION_ACCESS_TOKEN_FILE: file }),
-    // How many workers there are is for viewers to ask; the worker itself says when it is registered.
+    // Only viewers can query the number of workers; the worker itself says when it is registered.
     { ...worker(workerName(1), browserHere()), ready: isReady },
   ];
   const plan = { services, workers: 0, workerBrowser: browserHere() };

@@ -1,4 +1,7 @@
-/** Services as child processes of this one: the real bundles, on free loopback ports, with directories of their own. */
+/**
+ * Services as child processes: the real bundles, on free loopback ports, with their own
+ * directories.
+ */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import getPort from "get-port";
@@ -16,7 +19,6 @@ import { ServiceProcess } from "./service-process.ts";
 const DOUBLES = fileURLToPath(new URL("../../../packages/doubles/", import.meta.url));
 const HOST = "127.0.0.1";
 
-/** Where the processes of one system run. */
 export class ProcessLauncher implements Launcher {
   readonly target = "processes";
   readonly containers = missing<Containers>("containers", "processes");
@@ -83,7 +85,7 @@ export class ProcessLauncher implements Launcher {
       ...description.environment((service) => this.address(service)),
       HOME: await this.#scratch.directory("home"),
       TMPDIR: await this.#scratch.directory(`tmp/${name}`),
-      // A cache is meant to stay; anything else in a service's temporary directory is a leak.
+      // A cache stays; anything else in a service's temporary directory is a leak.
       NODE_COMPILE_CACHE: await this.#scratch.directory("cache"),
     };
     if (listens.portVariable !== undefined) {

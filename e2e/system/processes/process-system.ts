@@ -19,7 +19,10 @@ const BUILT = fileURLToPath(new URL("../../../packages/cli/dist/cli.bundled.mjs"
 /** `FONDATION_E2E_BUNDLE` names another bundle to test, such as one that was built elsewhere. */
 export const BUNDLE = process.env.FONDATION_E2E_BUNDLE || BUILT;
 
-/** Starts backend, web, one worker and the GitHub double from the `fondation` bundle; on failure nothing of it remains. */
+/**
+ * Starts backend, web, one worker and the GitHub double from the `fondation` bundle; on failure
+ * nothing remains.
+ */
 export async function startProcesses(
   deadline: Deadline,
   stages: Stages,
@@ -35,7 +38,9 @@ export async function startProcesses(
   return startOn(launcher, { ...plan, services, workerModel: doubleAsModel(model) }, deadline, stages);
 }
 
-/** The browser of this machine, which a service with a home of its own would not find in a person's cache. */
+/**
+ * The browser of this machine: a service with its own home would not find it in the user's cache.
+ */
 export function browserHere(): WorkerBrowser {
   const source = findBrowser();
   if (source?.kind !== "local") return { secrets: {}, environment: {} };

@@ -1,10 +1,9 @@
-/** The directories of one system: all of them under one, and nothing of a person's. */
+/** The directories of one system, below one root. */
 import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Guard } from "../cleanup/guard.ts";
 
-/** A directory of the system's own. */
 export class Scratch {
   readonly root: string;
   readonly #guard: Guard;
@@ -14,14 +13,13 @@ export class Scratch {
     this.#guard = guard;
   }
 
-  /** Makes it, and notes it with the guard. */
+  /** Creates it, and registers it with the guard. */
   static async create(guard: Guard): Promise<Scratch> {
     const root = await mkdtemp(path.join(tmpdir(), "fondation-e2e-"));
     guard.keep({ kind: "directory", path: root });
     return new Scratch(root, guard);
   }
 
-  /** A directory by name. */
   async directory(name: string): Promise<string> {
     const directory = path.join(this.root, name);
     await mkdir(directory, { recursive: true });
@@ -37,17 +35,16 @@ export class Scratch {
     return file;
   }
 
-  /** Where {@link secret} writes a file. */
+  /** The path of a file of {@link secret}. */
   secretPath(name: string): string {
     return path.join(this.root, "secrets", name);
   }
 
-  /** What is in a directory, as paths inside it; nothing for one that does not exist. */
+  /** The paths in a directory; empty for a missing one. */
   async contents(name: string): Promise<string[]> {
     return readdir(path.join(this.root, name), { recursive: true }).catch(() => []);
   }
 
-  /** Removes everything. */
   async remove(): Promise<void> {
     await rm(this.root, { recursive: true, force: true, maxRetries: 5 });
     this.#guard.forget({ kind: "directory", path: this.root });

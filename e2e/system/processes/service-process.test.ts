@@ -1,4 +1,4 @@
-/** With real children of the kinds that go wrong. */
+/** With real children that fail in each way. */
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { afterEach, expect, test } from "vitest";
@@ -32,18 +32,20 @@ async function start(
   return service;
 }
 
-/** Each wait has its own time: one that began when this file was loaded would be over for the last tests of a busy machine. */
+/**
+ * Each wait has its own time limit: one from the start of the file could end before the last tests.
+ */
 const within = () => ({ signal: AbortSignal.timeout(15_000) });
 const said = (service: ServiceProcess, text: string) =>
   until(`"${text}" in the log`, async () => (service.log().includes(text) ? true : undefined), within());
 
-test("a service that dies says how, with its last lines", async () => {
+test("a service that dies reports how, with its last lines", async () => {
   const { promise, resolve } = Promise.withResolvers<ServiceDied>();
   await start("console.error('no such table'); process.exit(3)", resolve);
   expect((await promise).message).toContain("backend ended by itself (exit code 3). Its last lines:");
 });
 
-test("stopping is not dying, and can be asked for twice", async () => {
+test("a stopped service has not died, and can be stopped twice", async () => {
   const deaths: ServiceDied[] = [];
   const service = await start("setInterval(() => {}, 1000)", (death) => deaths.push(death));
   await service.stop();
@@ -52,7 +54,7 @@ test("stopping is not dying, and can be asked for twice", async () => {
   expect(deaths).toEqual([]);
 });
 
-test("a stopped service leaves no child of its own behind", async () => {
+test("a stopped service leaves no child behind", async () => {
   const service = await start(
     `const { pid } = require("node:child_process").spawn(process.execPath, ["--eval", "setInterval(() => {}, 1000)"]);
      console.log("child", pid); setInterval(() => {}, 1000)`,
@@ -80,14 +82,14 @@ test("a killed service counts as crashed, a drained one does not", async () => {
   expect([killed.running, killed.crashed]).toEqual([false, true]);
 });
 
-test("a service has the environment it is given and no other", async () => {
+test("a service has only the environment it is given", async () => {
   const service = await start("console.log('up'); setInterval(() => {}, 1000)");
-  // A process that has not begun its program yet has the environment of the one it comes from.
+  // Before it runs its program, a process has the environment of its parent.
   await said(service, "up");
   expect(await service.environment()).toEqual(["ONLY=this"]);
 });
 
-test("a paused service says nothing more until it is resumed, and can be stopped while it is paused", async () => {
+test("a paused service is silent until it is resumed, and can be stopped", async () => {
   const service = await start("setInterval(() => console.log('tick'), 10)");
   await said(service, "tick");
   await service.pause();

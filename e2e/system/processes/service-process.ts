@@ -9,26 +9,25 @@ import type { Note } from "../cleanup/reaper.ts";
 import { ServiceDied } from "../logs/service-died.ts";
 import { startTime } from "../cleanup/start-time.ts";
 
-/** Milliseconds a service is given to end by itself. */
+/** Milliseconds for a service to end by itself. */
 const GRACE = 8_000;
 
-/** How to start it. */
 export interface ServiceOptions {
   readonly name: string;
-  /** Where it will listen. */
+  /** The address that it will listen on. */
   readonly url: string;
   /** Node's arguments: the program and its own. */
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
   readonly guard: Guard;
-  /** Called when it ends without having been asked to. */
+  /** Called when it ends without a request. */
   readonly onDeath: (error: ServiceDied) => void;
-  /** Told what happens to it. */
+  /** Called with what happens to it. */
   readonly onEvent?: (what: string) => void;
 }
 
-/** A child process that is noted with the guard from its first moment. */
+/** A child process that is registered with the guard at once. */
 export class ServiceProcess implements LaunchedService {
   readonly name: string;
   readonly url: string;
@@ -60,7 +59,7 @@ export class ServiceProcess implements LaunchedService {
     });
   }
 
-  /** Starts it with this Node; rejects when it cannot even be spawned. */
+  /** Starts it with this Node; rejects when it cannot be spawned. */
   static async start(options: ServiceOptions): Promise<ServiceProcess> {
     const child = spawn(process.execPath, options.args, {
       cwd: options.cwd,
@@ -72,7 +71,6 @@ export class ServiceProcess implements LaunchedService {
     return new ServiceProcess(options, child, child.pid as number);
   }
 
-  /** Its process id. */
   get pid(): number {
     return this.#child.pid as number;
   }
@@ -81,7 +79,7 @@ export class ServiceProcess implements LaunchedService {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
-  /** Whether a test has crashed it; such a process cannot tidy up. */
+  /** Whether a test has crashed it; a crashed process cannot clean up. */
   get crashed(): boolean {
     return this.#crashed;
   }
@@ -99,7 +97,7 @@ export class ServiceProcess implements LaunchedService {
     return text.split("\0").filter(Boolean);
   }
 
-  /** Signals the process alone, as a crash or an operator would; resolves when it has ended. */
+  /** Signals only the process, not its group; resolves when it has ended. */
   async kill(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
     this.#expected = true;
     this.#crashed ||= signal === "SIGKILL";
@@ -115,11 +113,11 @@ export class ServiceProcess implements LaunchedService {
     this.#signal("SIGCONT");
   }
 
-  /** Ends it, then whatever is left of its group. */
+  /** Ends it, then the rest of its group. */
   async stop(): Promise<void> {
     this.#expected = true;
     if (this.running) {
-      // One that is paused could not hear the other.
+      // A paused process could not receive the other signal.
       this.#child.kill("SIGCONT");
       this.#signal("SIGTERM");
     }
@@ -134,7 +132,7 @@ export class ServiceProcess implements LaunchedService {
     try {
       process.kill(-this.pid, "SIGKILL");
     } catch {
-      // Nobody is left in the group.
+      // The group is empty.
     }
   }
 

@@ -1,4 +1,4 @@
-/** The Anthropic double, which is the model of a system that has one. */
+/** The Anthropic double, the model of a system that has one. */
 import { AnthropicControl } from "@fondation/doubles/anthropic/client";
 import type { Program, ServiceDescription } from "./description.ts";
 import type { WorkerModel } from "./worker.ts";
@@ -21,17 +21,19 @@ export const BUNDLED_ANTHROPIC: ServiceDescription = describeAs(
   { ANTHROPIC_DOUBLE_GRAMMARS: GRAMMARS },
 );
 
-/** How a worker may be given what opens the model: the variable, and the secret in it or in its file. */
+/**
+ * How a worker can be given the model's credential: the variable, and the secret in it or in its
+ * file.
+ */
 export const CREDENTIALS = {
   CLAUDE_CODE_OAUTH_TOKEN_FILE: "claude-token",
   ANTHROPIC_API_KEY: "anthropic-key",
   ANTHROPIC_API_KEY_FILE: "anthropic-key",
 } as const;
 
-/** The variable by which a worker is given its model's credential. */
 export type ModelCredential = keyof typeof CREDENTIALS;
 
-/** For a worker: it asks the double, and tries once more when that is overloaded. */
+/** A worker's settings for the double, with one retry when it is overloaded. */
 export function doubleAsModel(credential: ModelCredential): WorkerModel {
   return {
     dependsOn: [ANTHROPIC_NAME],

@@ -1,4 +1,3 @@
-/** The embedded backend. */
 import { BackendFacts } from "../contract/backend-facts.ts";
 import { COMMON } from "./settings.ts";
 import type { ServiceDescription } from "./description.ts";

@@ -1,15 +1,15 @@
-/** The managed Chromium in a container of its own, for the workers and for the suite. */
+/** The managed Chromium in its own container, for the workers and the suite. */
 import { chromium } from "@playwright/test";
 import type { ServiceDescription, ServiceAccess } from "./description.ts";
 import type { WorkerBrowser } from "./worker.ts";
 
-/** The variable that names the file with its address, for itself and for those that use it. */
+/** The variable that names the file with its address, for the browser and its users. */
 const ENDPOINT_FILE = { FONDATION_BROWSER_WS_ENDPOINT_FILE: "browser-endpoint" } as const;
 
-/** For a worker: it uses this browser. */
+/** A worker's settings for this browser. */
 export const SHARED_BROWSER: WorkerBrowser = { secrets: ENDPOINT_FILE, environment: {} };
 
-/** The image `fondation/browser`, behind an address whose path is its secret. */
+/** The image `fondation/browser`; the path of its address is secret. */
 export const BROWSER: ServiceDescription = {
   name: "browser",
   dependsOn: [],

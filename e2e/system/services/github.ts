@@ -1,4 +1,3 @@
-/** The GitHub double. */
 import { GitHubControl } from "@fondation/doubles/github/client";
 import type { ServiceDescription } from "./description.ts";
 
@@ -15,7 +14,7 @@ export const GITHUB: ServiceDescription = {
   ready: ({ reach }) => new GitHubControl(reach("github")).ready(),
 };
 
-/** What tells a service that `owner/name` means a repository of the double. */
+/** Settings with which `owner/name` means a repository of the double. */
 export function gitServer(address: (service: string) => string): Record<string, string> {
   const url = address(GITHUB.name);
   return { GITHUB_SERVER_URL: url, FONDATION_ALLOW_PRIVATE_HOSTS: new URL(url).hostname };

@@ -1,12 +1,15 @@
 /** Settings that every started system shares. */
 
-/** Short, so that a lost worker is noticed while a test watches; long enough for a worker that a busy machine keeps waiting. Milliseconds. */
+/**
+ * Milliseconds. Short, so that a test sees a lost worker; long enough for a worker on a busy
+ * machine.
+ */
 export const LEASE = 8_000;
 
-/** The product asks for a third of the lease at most. Milliseconds. */
+/** Milliseconds. The product allows a third of the lease at most. */
 const HEARTBEAT = 1_000;
 
-/** What every service is told, wherever it runs. */
+/** Settings of every service on every target. */
 export const COMMON: Readonly<Record<string, string>> = {
   FONDATION_ACCESS: "open",
   FONDATION_LEASE_MS: String(LEASE),

@@ -1,9 +1,8 @@
-/** The server of the pages. */
 import { BackendFacts } from "../contract/backend-facts.ts";
 import { COMMON } from "./settings.ts";
 import type { ServiceDescription } from "./description.ts";
 
-/** What the runner calls it, wherever it runs. */
+/** The host name that the runner uses on every target. */
 const LOOPBACK = "127.0.0.1";
 
 /** `fondation web`. */
@@ -23,7 +22,7 @@ export const WEB: ServiceDescription = {
   ready: ({ reach }) => new BackendFacts(reach("web")).ready(),
 };
 
-/** With open access pages are given out under loopback names only; another name must be said. */
+/** With open access, pages are served under loopback names only; other names must be allowed. */
 function allowedHosts(name: string): Record<string, string> {
   return name === LOOPBACK ? {} : { FONDATION_ALLOWED_HOSTS: [name, LOOPBACK].join(",") };
 }

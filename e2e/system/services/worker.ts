@@ -1,4 +1,3 @@
-/** A worker. */
 import { BackendFacts } from "../contract/backend-facts.ts";
 import { COMMON } from "./settings.ts";
 import type { ServiceDescription } from "./description.ts";
@@ -9,17 +8,16 @@ export function workerName(number: number): string {
   return `worker-${number}`;
 }
 
-/** Whether a service is a worker. */
 export function isWorker({ program }: ServiceDescription): boolean {
   return program.kind === "fondation" && program.command === "worker";
 }
 
-/** How a worker gets at a browser: variables, or the secret of the system's own. */
+/** How a worker gets a browser: variables, or the secret of the system's own. */
 export type WorkerBrowser = Pick<ServiceDescription, "secrets"> & {
   readonly environment: Readonly<Record<string, string>>;
 };
 
-/** How a worker gets at a model. */
+/** How a worker gets a model. */
 export type WorkerModel = Pick<ServiceDescription, "dependsOn" | "secrets" | "environment">;
 
 /** `fondation worker`, under a name of its own. */

@@ -9,14 +9,14 @@ test("aborts when the time has passed", async () => {
   expect(signal.reason.message).toBe("The deadline of 0.005 s has passed");
 });
 
-test("aborts at once when a service has died, with the service's own words", () => {
+test("aborts with the error of a service that has died", () => {
   const { signal, abort, clear } = createDeadline(60_000);
   abort(new Error("backend ended by itself"));
   clear();
   expect(signal.reason.message).toBe("backend ended by itself");
 });
 
-test("aborts when it is interrupted from outside, before or after it was set", () => {
+test("aborts when it is interrupted, before or after it was set", () => {
   const interruption = new AbortController();
   const running = createDeadline(60_000, interruption.signal);
   interruption.abort(new StartBrokenOff("The run was interrupted"));

@@ -1,19 +1,19 @@
 /** One deadline for a whole start. */
 
-/** A start took too long, or was broken off. */
+/** A start took too long, or was aborted. */
 export class StartBrokenOff extends Error {
   override readonly name = "StartBrokenOff";
 }
 
-/** A signal that aborts after a time, or as soon as `abort` is called (a service died: no point in waiting on). */
+/** A signal that aborts after a time, or when `abort` is called because a service has died. */
 export interface Deadline {
   readonly signal: AbortSignal;
   readonly abort: (reason: Error) => void;
-  /** Ends the timer; the signal will not abort any more by itself. */
+  /** Clears the timer; the signal does not abort by itself any more. */
   readonly clear: () => void;
 }
 
-/** Starts the clock. `interrupted` ends the start before its time, as Ctrl-C does. */
+/** Starts the timer. `interrupted` aborts the start early, as Ctrl-C does. */
 export function createDeadline(milliseconds: number, interrupted?: AbortSignal): Deadline {
   const controller = new AbortController();
   const timer = setTimeout(

@@ -8,7 +8,7 @@ test("returns what it was waiting for", async () => {
   expect(looks).toBe(3);
 });
 
-test("rejects with what it saw last when the fact never comes true", async () => {
+test("rejects with the last observation when the fact never becomes true", async () => {
   const wait = until("the moon", () => Promise.reject(new Error("clouds")), {
     signal: AbortSignal.timeout(20),
     every: 1,
@@ -17,14 +17,14 @@ test("rejects with what it saw last when the fact never comes true", async () =>
   await expect(wait).rejects.toBeInstanceOf(NeverTrue);
 });
 
-test("ends at once, with the reason, when its signal aborts", async () => {
+test("ends with the reason when its signal aborts", async () => {
   const controller = new AbortController();
   const wait = until("it", async () => undefined, { signal: controller.signal, every: 60_000 });
   controller.abort(new Error("web ended by itself"));
   await expect(wait).rejects.toThrow("web ended by itself");
 });
 
-test("ends in time although a look hangs", async () => {
+test("ends in time although a check hangs", async () => {
   const signal = AbortSignal.timeout(20);
   await expect(until("it", () => new Promise<undefined>(() => {}), { signal })).rejects.toThrow(
     "Waited for it, in vain.",

@@ -1,23 +1,22 @@
-/** Waiting for a fact. A wait that never succeeds rejects, and says what it saw last; it never warns and goes on. */
+/** Waits for a fact. A wait that fails rejects with its last observation; it never continues. */
 import { setTimeout as delay } from "node:timers/promises";
 
-/** A fact did not come true in time. */
+/** A fact did not become true in time. */
 export class NeverTrue extends Error {
   override readonly name = "NeverTrue";
 }
 
-/** How to wait. */
 export interface UntilOptions {
   /** Ends the wait; its reason is the cause of the rejection. */
   readonly signal: AbortSignal;
-  /** Milliseconds between two looks; 50 by default. */
+  /** Milliseconds between two checks; 50 by default. */
   readonly every?: number;
 }
 
 /**
- * Looks until `look` returns something; errors of a look are remembered and shown if it never does.
+ * Calls `look` until it returns a value. The last error is part of the rejection.
  *
- * @param what completes the sentence "waited for …".
+ * @param what completes the sentence "Waited for …".
  */
 export async function until<T>(
   what: string,
@@ -32,7 +31,7 @@ export async function until<T>(
       });
     }
     try {
-      // A look may hang: the wait ends in time all the same.
+      // A check may hang: the wait still ends in time.
       const seen = await orAbort(look(signal), signal);
       if (seen !== undefined) return seen;
       last = "not yet so";
@@ -43,7 +42,7 @@ export async function until<T>(
   }
 }
 
-/** Settles as `promise` does, or, when the signal aborts first, resolves with undefined. */
+/** Settles as `promise` does, or resolves with undefined when the signal aborts first. */
 async function orAbort<T>(promise: Promise<T | undefined>, signal: AbortSignal): Promise<T | undefined> {
   const { promise: aborted, resolve } = Promise.withResolvers<undefined>();
   const onAbort = () => resolve(undefined);

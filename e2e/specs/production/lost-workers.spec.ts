@@ -1,24 +1,33 @@
-/** Every way to lose the worker of a job: another takes the job over, once, and the person who waits sees nothing of it. */
+/**
+ * Every way to lose the worker of a job: another worker takes it over, once, and the waiting page
+ * needs no reload.
+ */
 import type { System, WorkerService } from "../../system/contract/system.ts";
 import { until } from "../../system/waiting/until.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { ensureWorkers, jobOwner } from "../../steps/job-owner.ts";
 import { expect, test } from "../../suite/test.ts";
-import { expectReferenceCourse, REFERENCE_COURSE } from "../../steps/reference-course.ts";
+import { expectReferenceCourse } from "../../steps/reference-course.ts";
 
-/** Milliseconds in which another worker has the job of one that is lost. The lease is over long before; a busy machine is slow. */
+/**
+ * Milliseconds until another worker has the job. The lease ends long before; a busy machine is
+ * slow.
+ */
 const TAKEOVER = 60_000;
-/** Milliseconds for what a worker does before its clone begins, such as opening a browser. */
+/** Milliseconds for what a worker does before it clones, such as opening a browser. */
 const CLONE = 30_000;
 
-/** A way to lose a worker, and what comes after. */
+/** Milliseconds for a whole course by a new worker. */
+const SECOND_COURSE = 180_000;
+
+/** A way to lose a worker, and what follows. */
 interface Loss {
   readonly how: string;
   readonly tag: readonly string[];
-  /** Of the completed job: only a worker that hands its job back costs no attempt. */
+  /** Attempt of the completed job: only handing the job back costs no attempt. */
   readonly attempt: number;
   lose(system: System, worker: WorkerService): Promise<void>;
-  /** What is left of the worker comes back when the job is complete. */
+  /** Brings the worker back when the job is complete. */
   back?(system: System, worker: WorkerService): Promise<void>;
 }
 
@@ -52,9 +61,9 @@ const LOSSES: readonly Loss[] = [
 ];
 
 for (const { how, tag, attempt, lose, back } of LOSSES) {
-  test(`a job whose worker is ${how} is taken over in time, and completed once`, {
+  test(`a job whose worker is ${how} is taken over and completed once`, {
     tag: ["@github", "@faults", ...tag],
-  }, async ({ page, system, serve, measure }) => {
+  }, async ({ page, system, serve, finishedCourse, measure }) => {
     test.setTimeout(300_000);
     await ensureWorkers(system, 2);
     const repository = await serve("typescript");
@@ -80,18 +89,18 @@ for (const { how, tag, attempt, lose, back } of LOSSES) {
     expect(await jobOwner(system, submission.jobId)).not.toBe(victim);
 
     await system.github.release(repository.key);
-    await openCourse(submission, REFERENCE_COURSE);
+    await openCourse(submission, SECOND_COURSE);
     const course = await system.backend.course(repository.key);
     if (back !== undefined) {
       await back(system, victim);
-      // It finds out that the job is no longer its own, and leaves everything as it is.
+      // It learns that it has lost the job, and changes nothing.
       await expect
         .poll(() => ofJob(victim, submission.jobId), { timeout: 30_000 })
         .toMatch(/"reason":"(lost|ended)"/);
     }
     expect(await system.backend.jobsOf(repository.key)).toMatchObject([{ status: "completed", attempt }]);
     expect(await system.backend.course(repository.key)).toEqual(course);
-    await expectReferenceCourse(system, repository.key);
+    await expectReferenceCourse(system, repository.key, await finishedCourse("typescript"));
   });
 }
 

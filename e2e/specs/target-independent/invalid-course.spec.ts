@@ -1,4 +1,4 @@
-/** A course that says something false of its repository is not published, and the person is told so. */
+/** A course with a false statement about its repository is not published, and the page says so. */
 import { expectAccessible } from "../../pages/accessibility.ts";
 import { CoursePage } from "../../pages/course-page.ts";
 import { RepositoriesPage } from "../../pages/repositories-page.ts";
@@ -13,7 +13,7 @@ const FALSE = "nulle_part.py#L1-L3";
 /** Milliseconds for a job to end. */
 const END = 60_000;
 
-test("a chapter with a false citation fails the job; the course before stays, and the next attempt mends it", {
+test("a false citation fails the job, keeps the old course, and a retry fixes it", {
   tag: ["@github", "@faults"],
 }, async ({ page, system, serve }) => {
   test.setTimeout(240_000);
@@ -52,7 +52,7 @@ test("a chapter with a false citation fails the job; the course before stays, an
     for (const worker of workers) await worker.resume();
   }
 
-  await test.step("the person is told what is wrong, where, and that nothing was published", async () => {
+  await test.step("the page shows the reason, the document, and that nothing was published", async () => {
     await expect(job.status).toHaveText("Génération Échouée", { timeout: END });
     await expect(job.failure).toContainText("COURSE_INVALID");
     await expect(job.failure).toContainText("Le cours n’a pas passé sa vérification");
@@ -62,7 +62,7 @@ test("a chapter with a false citation fails the job; the course before stays, an
     await expectAccessible(page, "a job whose course is not true");
   });
 
-  await test.step("the course before is still there, without the false citation", async () => {
+  await test.step("the old course is still there, without the false citation", async () => {
     const kept = await system.backend.course(repository.key);
     expect(kept?.courseId).toBe(course.courseId);
     await job.courseLink.click();
@@ -72,13 +72,13 @@ test("a chapter with a false citation fails the job; the course before stays, an
     await page.goBack();
   });
 
-  await test.step("« Réessayer » does not go on from what was false", async () => {
+  await test.step("« Réessayer » does not use the false checkpoint", async () => {
     await page.goto(`/jobs/${(await system.backend.jobsOf(repository.key))[0]?.jobId}`);
     await job.retry.click();
     await expect(job.status).toHaveText("Cours Prêt", { timeout: END });
-    const mended = await system.backend.course(repository.key);
-    expect(mended?.courseId).not.toBe(course.courseId);
-    const chapter = await system.backend.document(mended?.courseId ?? course.courseId, good.slug);
+    const fixed = await system.backend.course(repository.key);
+    expect(fixed?.courseId).not.toBe(course.courseId);
+    const chapter = await system.backend.document(fixed?.courseId ?? course.courseId, good.slug);
     expect(chapter?.content).toBe(good.content);
   });
 });

@@ -1,35 +1,48 @@
 /**
- * A course written by Claude, the whole way: page, queue, worker, the real client with its real binary, and the Anthropic double,
- * whose answers are true of the repository.
+ * A course written by Claude: page, queue, worker, the real client with its real binary, and the
+ * Anthropic double, whose answers are true of the repository.
  */
-import { expectAccessible } from "../../pages/accessibility.ts";
-import { createSecretSearch } from "../../secrets/secret-search.ts";
-import { TYPESCRIPT } from "../../oracle/courses/typescript.ts";
-import { ModelFacts } from "../../pages/model-facts.ts";
-import { reads } from "../../report/documents/course-tag.ts";
-import { GENERATION, openCourse, submit } from "../../steps/generate-course.ts";
-import { allTasks, answeredTasks, givenTokens, WHOLE_COURSE, WRITING } from "../../steps/model-requests.ts";
-import { readable, shownByCommand } from "../../steps/job-output.ts";
-import { readWholeCourse } from "../../steps/read-course.ts";
-import { NARROWER } from "../../suite/options.ts";
-import { expect, test } from "../../suite/test.ts";
+import type { Page } from "@playwright/test";
+import type { ExpectedCourse } from "../oracle/expected-course.ts";
+import { expectAccessible } from "../pages/accessibility.ts";
+import { ModelFacts } from "../pages/model-facts.ts";
+import { createSecretSearch } from "../secrets/secret-search.ts";
+import type { ReadingDepth, TestRepository } from "../suite/options.ts";
+import { expect } from "../suite/test.ts";
+import type { System } from "../system/contract/system.ts";
+import { GENERATION, openCourse, submit } from "./generate-course.ts";
+import { readable, shownByCommand } from "./job-output.ts";
+import { allTasks, answeredTasks, givenTokens, WRITING } from "./model-requests.ts";
+import { readWholeCourse } from "./read-course.ts";
 
-test.use({ model: true });
+interface ClaudeCourse {
+  readonly page: Page;
+  readonly system: System;
+  readonly serve: (fixture: ExpectedCourse["fixture"]) => Promise<TestRepository>;
+  readonly expected: ExpectedCourse;
+  readonly depth: ReadingDepth;
+}
 
-test("Claude writes a course of 33 documents, and its page says what it cost", {
-  tag: "@github",
-  annotation: reads(TYPESCRIPT.fixture, "claude"),
-}, async ({ page, system, serve, axeScope }) => {
-  test.setTimeout(WHOLE_COURSE);
+/**
+ * Makes and reads the course, compares its cost everywhere it is shown, and regenerates it from the
+ * checkpoints.
+ */
+export async function expectClaudeCourse({
+  page,
+  system,
+  serve,
+  expected,
+  depth,
+}: ClaudeCourse): Promise<void> {
   const { anthropic } = system;
   const facts = new ModelFacts(page);
-  const repository = await serve("typescript");
+  const repository = await serve(expected.fixture);
   const submission = await submit(page, repository.key);
   await expect(facts.engine).toContainText("Claude");
   await expect(submission.job.status, "the job's end").toHaveText("Cours Prêt", { timeout: WRITING });
 
   const requests = await anthropic.requests(repository.key);
-  expect(answeredTasks(requests).toSorted()).toEqual(allTasks(10).toSorted());
+  expect(answeredTasks(requests).toSorted()).toEqual(allTasks(expected.chapters).toSorted());
   expect(new Set(requests.map(({ credential }) => credential))).toEqual(new Set(["oauth"]));
   expect(requests.filter(({ outcome }) => outcome === "reading").length).toBeGreaterThan(0);
 
@@ -61,7 +74,7 @@ test("Claude writes a course of 33 documents, and its page says what it cost", {
   if (secrets === undefined) throw new Error("The system has no secrets of its own.");
   const search = createSecretSearch({ ...secrets });
   const parts = await readable(system, course);
-  expect(parts).toHaveLength(34);
+  expect(parts).toHaveLength(expected.documents.length + 1);
   expect(
     parts.flatMap((part) => search(part)),
     "secrets in it",
@@ -70,9 +83,9 @@ test("Claude writes a course of 33 documents, and its page says what it cost", {
     page,
     facts: system.backend,
     repository,
-    expected: TYPESCRIPT,
+    expected,
     draws: system.draws,
-    axeScope: NARROWER[axeScope],
+    depth,
   });
 
   await page.goto(`/jobs/${submission.jobId}`);
@@ -84,4 +97,4 @@ test("Claude writes a course of 33 documents, and its page says what it cost", {
   const sums = ({ documents }: typeof course) => documents.map(({ sha256 }) => sha256);
   expect(again === null ? [] : sums(again)).toEqual(sums(course));
   expect(await anthropic.requests(repository.key), "no request for what was paid").toEqual(requests);
-});
+}

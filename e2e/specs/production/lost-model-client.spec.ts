@@ -1,4 +1,5 @@
 /** A worker that is lost while Claude writes for it. */
+import { TINY } from "../../oracle/courses/tiny.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { ensureWorkers, jobOwner } from "../../steps/job-owner.ts";
 import { allTasks, answeredTasks, unanswered, WHOLE_COURSE, WRITING } from "../../steps/model-requests.ts";
@@ -6,25 +7,25 @@ import { expect, test } from "../../suite/test.ts";
 
 test.use({ model: true });
 
-test("a worker killed with -9 leaves no child behind; another goes on, and nothing is paid for twice", {
+test("a killed worker leaves no client; another continues and nothing is paid twice", {
   tag: ["@github", "@faults"],
 }, async ({ page, system, serve }) => {
   test.setTimeout(WHOLE_COURSE);
   const { anthropic } = system;
-  const repository = await serve("typescript");
+  const repository = await serve("tiny");
   await ensureWorkers(system, 2);
   await anthropic.hold(repository.key, "5");
   const submission = await submit(page, repository.key);
   await anthropic.reached(repository.key, "5", 4, AbortSignal.timeout(WRITING));
   const victim = await jobOwner(system, submission.jobId);
   await victim.kill("SIGKILL");
-  // A child that lived on would keep its connection: each of the four has let go.
+  // A surviving client would keep its connection: each of the four has disconnected.
   await expect
     .poll(async () => unanswered(await anthropic.requests(repository.key)), { timeout: 30_000 })
     .toBe(4);
   await anthropic.release(repository.key, "5");
   await openCourse(submission, WRITING);
   const answered = answeredTasks(await anthropic.requests(repository.key));
-  expect(answered.toSorted(), "every answer once").toEqual(allTasks(10).toSorted());
+  expect(answered.toSorted(), "every answer once").toEqual(allTasks(TINY.chapters).toSorted());
   expect(await system.backend.jobsOf(repository.key)).toMatchObject([{ status: "completed", attempt: 2 }]);
 });
