@@ -1,4 +1,4 @@
-/** What an analysis is asked, and what it tells while it runs. */
+/** The request of an analysis, its progress and its result. */
 
 import type { Course, StepUsage } from "@fondation/course";
 import type { AnalysisInput, EngineName } from "@fondation/course/engine";
@@ -14,22 +14,19 @@ export const ANALYSIS_STAGES = [
   "tutorials",
 ] as const;
 
-/** One of the six stages. */
 export type AnalysisStage = (typeof ANALYSIS_STAGES)[number];
 
-/** Where an analysis stands. */
 export interface AnalysisProgress {
   readonly stage: AnalysisStage;
   /** 1…6. */
   readonly step: number;
   readonly documentsDone: number;
-  /** 3 + 3·N once N is known; before that, with the N asked for. */
+  /** 3 + 3·N, with the requested N until the real one is known. */
   readonly documentsTotal: number;
-  /** The document that was just finished; absent when a stage begins. */
+  /** The finished document; absent when a stage begins. */
   readonly document?: { readonly slug: string; readonly title: string };
 }
 
-/** A checked-out repository to make a course of. */
 export interface AnalyzeRequest extends AnalysisInput {
   readonly engine: EngineName;
   /** Needed by the engine `claude`. */
@@ -37,7 +34,7 @@ export interface AnalyzeRequest extends AnalysisInput {
   onProgress(progress: AnalysisProgress): void;
 }
 
-/** A course with the languages its repository is written in, and what a model used for it. */
+/** A course with the languages of its repository, and the usage of a model. */
 export type AnalyzedCourse = Course & {
   readonly languages: string[];
   readonly usage?: readonly StepUsage[];

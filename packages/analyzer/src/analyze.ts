@@ -1,5 +1,3 @@
-/** A checked-out repository in, a course out. */
-
 import { MAX_CHAPTERS, MIN_CHAPTERS } from "@fondation/course";
 import type { Engine } from "@fondation/course/engine";
 import { claudeEngine } from "@fondation/engine-claude";
@@ -8,14 +6,15 @@ import { FondationError } from "@fondation/environment";
 import { writeCourse } from "./write-course.ts";
 import type { AnalyzedCourse, AnalyzeRequest } from "./analysis-request.ts";
 
-/** @throws ModelError ENGINE_AUTH when Claude is to write and no model is configured. */
+/** @throws ModelError ENGINE_AUTH for `claude` without a model. */
 function engineFor({ engine, model }: AnalyzeRequest): Engine {
   return engine === "static" ? STATIC_ENGINE : claudeEngine(model);
 }
 
 /**
- * Analyses a repository in six steps. Throws REPOSITORY_EMPTY without a commit or source code, a ModelError for whatever goes wrong
- * with a model, INTERNAL for a number of chapters outside 3…20, and the signal's reason when aborted.
+ * Analyzes a repository in six steps.
+ * @throws FondationError REPOSITORY_EMPTY without a commit or source code, INTERNAL for a number of
+ * chapters outside 3…20; ModelError for a failure of the model; the signal's reason when aborted.
  */
 export async function analyze(request: AnalyzeRequest): Promise<AnalyzedCourse> {
   const { chapters, signal } = request;

@@ -5,7 +5,7 @@ import { selectEngine } from "./index.ts";
 const credential = { kind: "api-key", secret: new Secret("key-of-no-worth", "ANTHROPIC_API_KEY") } as const;
 const nowhere = "/nowhere/claude";
 
-test("auto takes Claude when there is a credential, and says which", () => {
+test("auto takes Claude with a credential, and names it", () => {
   expect(selectEngine("auto", { credential })).toEqual({
     engine: "claude",
     why: "credential",
@@ -13,7 +13,7 @@ test("auto takes Claude when there is a credential, and says which", () => {
   });
 });
 
-test("auto takes the static engine without a credential, or without the client's program, and says why", () => {
+test("auto takes the static engine without a credential or a client, and says why", () => {
   expect(selectEngine("auto")).toMatchObject({ engine: "static", why: "no-credential" });
   expect(selectEngine("auto", { credential, executable: nowhere })).toMatchObject({
     engine: "static",
@@ -21,12 +21,12 @@ test("auto takes the static engine without a credential, or without the client's
   });
 });
 
-test("an engine that is asked for is taken, whatever there is", () => {
+test("an engine that is asked for is taken", () => {
   expect(selectEngine("static", { credential })).toMatchObject({ engine: "static", why: "asked-for" });
   expect(selectEngine("claude", { credential })).toMatchObject({ engine: "claude", why: "asked-for" });
 });
 
-test("Claude without a credential or without its program is an error that says what to do", () => {
+test("Claude without a credential or a client is an error that says what to do", () => {
   expect(() => selectEngine("claude")).toThrow(
     expect.objectContaining({ code: "ENGINE_AUTH", advice: expect.stringContaining("ANTHROPIC_API_KEY") }),
   );

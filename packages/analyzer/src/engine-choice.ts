@@ -1,28 +1,26 @@
-/** Which engine writes a course, and why. */
+/** Chooses the engine that writes a course, and says why. */
 
 import type { EngineName } from "@fondation/course/engine";
 import { findClaude, findSetpriv, type ModelCredential, ModelError } from "@fondation/engine-claude";
 
-/** Why an engine was chosen. */
 export type EngineReason = "asked-for" | "credential" | "no-credential" | "no-client";
 
-/** An engine with the reason it was chosen for. */
 export interface EngineChoice {
   readonly engine: EngineName;
   readonly why: EngineReason;
-  /** {@link EngineChoice.why} as a person reads it. */
+  /** {@link EngineChoice.why} in words. */
   readonly reason: string;
 }
 
-/** What there is to choose by. */
 export interface EngineMeans {
   readonly credential?: ModelCredential;
   readonly executable?: string;
 }
 
 /**
- * Which engine a wish leads to, and why. `auto` takes Claude when there is a credential and a client.
- * @throws ModelError ENGINE_AUTH when Claude is asked for without a credential; FondationError CLAUDE_MISSING without a client.
+ * `auto` takes Claude when there are a credential and a client.
+ * @throws ModelError ENGINE_AUTH for `claude` without a credential; FondationError CLAUDE_MISSING
+ * without a client.
  */
 export function selectEngine(wish: "auto" | EngineName, means: EngineMeans = {}): EngineChoice {
   const { credential, executable } = means;
@@ -56,8 +54,8 @@ export function selectEngine(wish: "auto" | EngineName, means: EngineMeans = {})
 }
 
 /**
- * Finds everything the client needs on this machine, and gives its program.
- * @throws FondationError CLAUDE_MISSING that says what is not there.
+ * The program of the client, when this machine has everything that it needs.
+ * @throws FondationError CLAUDE_MISSING that names what is missing.
  */
 export function requireClient(executable: string | undefined): string {
   findSetpriv();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mapAtMost } from "./map-at-most.ts";
 
-test("results stand in the order of the items, and never more than a few are made at once", async () => {
+test("results are in the order of the items, with a limited number of calls at once", async () => {
   let running = 0;
   let most = 0;
   const results = await mapAtMost(3, [5, 1, 4, 2, 3], async (item) => {
@@ -15,7 +15,7 @@ test("results stand in the order of the items, and never more than a few are mad
   expect(most).toBe(3);
 });
 
-test("after a failure nothing new begins, what has begun is finished, and the first failure is thrown", async () => {
+test("after a failure no call begins, running ones end, and the failure is thrown", async () => {
   const finished: number[] = [];
   const gate = Promise.withResolvers<void>();
   const work = mapAtMost(2, [1, 2, 3, 4], async (item) => {

@@ -1,8 +1,7 @@
-/** Does several things at once, but never more than a few. */
-
 /**
- * The results in the order of the items. After a failure nothing new begins; what has begun is waited for, since it may be paid for
- * already and is kept as a checkpoint. Then the first failure is thrown.
+ * Maps items with at most `most` calls at once; results are in the order of the items. After a
+ * failure no new call begins. Running calls are awaited, since their results may be paid and are
+ * kept as checkpoints; then the first failure is thrown.
  */
 export async function mapAtMost<Item, Result>(
   most: number,

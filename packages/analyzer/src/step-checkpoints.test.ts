@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import type { DraftPlace } from "@fondation/course/engine";
 import type { Checkpoints } from "./index.ts";
-import { createKeeper } from "./step-checkpoints.ts";
+import { createStepCheckpoints } from "./step-checkpoints.ts";
 import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
 import { courseOf } from "./testing/course.ts";
 import { makeRepository } from "@fondation/repository/testing/repository";
 import { GO_ROUTER } from "@fondation/code/testing/samples";
 
-test("a run that finds all its checkpoints makes the same course without reading the repository", async () => {
+test("a run with all checkpoints makes the same course without the repository", async () => {
   await using repository = await makeRepository(GO_ROUTER);
   const checkpoints = checkpointsInMemory();
   const first = await courseOf(repository, { checkpoints });
@@ -16,7 +16,7 @@ test("a run that finds all its checkpoints makes the same course without reading
   expect(second).toEqual(first);
 });
 
-test("checkpoints are named by commit, engine and version, language, chapters, step or slug, and what they follow from", async () => {
+test("the key of a checkpoint names everything that changes the result", async () => {
   await using repository = await makeRepository(GO_ROUTER);
   const checkpoints = checkpointsInMemory();
   const course = await courseOf(repository, { checkpoints, chapters: 4, language: "en" });
@@ -31,7 +31,7 @@ test("checkpoints are named by commit, engine and version, language, chapters, s
   expect(keys).toHaveLength(course.documents.length);
 });
 
-test("documents of an older outline, and what was made from an older chapter, are not taken", async () => {
+test("documents that follow from an older outline or chapter are made again", async () => {
   await using repository = await makeRepository(GO_ROUTER);
   const checkpoints = checkpointsInMemory();
   const whole = await courseOf(repository, { checkpoints });
@@ -59,7 +59,7 @@ test("documents of an older outline, and what was made from an older chapter, ar
   expect(made).toHaveLength(whole.documents.length - 2);
 });
 
-test("a run interrupted in mid-course goes on from its checkpoints to the same course", async () => {
+test("an interrupted run continues from its checkpoints to the same course", async () => {
   await using repository = await makeRepository(GO_ROUTER);
   const whole = await courseOf(repository);
   const checkpoints = checkpointsInMemory();
@@ -74,7 +74,7 @@ test("a run interrupted in mid-course goes on from its checkpoints to the same c
   expect(await courseOf(repository, { checkpoints })).toEqual(whole);
 });
 
-test("a checkpoint that cannot be read is made again", async () => {
+test("an unreadable checkpoint is made again", async () => {
   await using repository = await makeRepository(GO_ROUTER);
   const checkpoints = checkpointsInMemory();
   const first = await courseOf(repository, { checkpoints });
@@ -85,11 +85,11 @@ test("a checkpoint that cannot be read is made again", async () => {
 const COURSE = { commit: "c", language: "fr", chapters: 3 } as const;
 const textSchema = z.string();
 
-function keeperOf(checkpoints: Checkpoints, signal = new AbortController().signal) {
-  return createKeeper({ name: "claude", version: "1" }, { ...COURSE, checkpoints, signal });
+function checkpointsOf(checkpoints: Checkpoints, signal = new AbortController().signal) {
+  return createStepCheckpoints({ name: "claude", version: "1" }, { ...COURSE, checkpoints, signal });
 }
 
-test("a draft is found by the next attempt at the same result, whose place it has until the result is there", async () => {
+test("a draft is found by the next attempt at the same result, which replaces it", async () => {
   const checkpoints = checkpointsInMemory();
   const found: unknown[] = [];
   const fail = (draft: DraftPlace, kept: unknown) => {
@@ -97,7 +97,7 @@ test("a draft is found by the next attempt at the same result, whose place it ha
     return draft.keep(kept).then(() => Promise.reject(new Error("cut")));
   };
   const attempt = (inputs: string[], make: (draft: DraftPlace) => Promise<string>) =>
-    keeperOf(checkpoints).keep("step2", inputs, textSchema, make);
+    checkpointsOf(checkpoints).loadOrMake("step2", inputs, textSchema, make);
   await expect(attempt(["a"], (draft) => fail(draft, { text: "one" }))).rejects.toThrow("cut");
   await expect(attempt(["b"], (draft) => fail(draft, "other"))).rejects.toThrow("cut");
   await expect(attempt(["a"], (draft) => fail(draft, ["two"]))).rejects.toThrow("cut");
@@ -110,15 +110,15 @@ test("a draft is found by the next attempt at the same result, whose place it ha
   expect(await attempt(["b"], async (draft) => `${draft.found}`)).toBe("undefined");
 });
 
-test("what is finished in the moment of an abort is kept", async () => {
+test("a result that is finished during an abort is kept", async () => {
   const checkpoints = checkpointsInMemory();
   const controller = new AbortController();
-  const keep = (keeper: ReturnType<typeof keeperOf>, make: () => Promise<string>) =>
-    keeper.keep("step1", [], textSchema, make);
-  const aborted = keep(keeperOf(checkpoints, controller.signal), async () => {
+  const load = (steps: ReturnType<typeof checkpointsOf>, make: () => Promise<string>) =>
+    steps.loadOrMake("step1", [], textSchema, make);
+  const aborted = load(checkpointsOf(checkpoints, controller.signal), async () => {
     controller.abort(new Error("canceled"));
     return "paid";
   });
   await expect(aborted).rejects.toThrow("canceled");
-  expect(await keep(keeperOf(checkpoints), () => Promise.reject(new Error("made again")))).toBe("paid");
+  expect(await load(checkpointsOf(checkpoints), () => Promise.reject(new Error("made again")))).toBe("paid");
 });

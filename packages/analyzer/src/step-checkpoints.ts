@@ -1,4 +1,4 @@
-/** Checkpoints: a step that was done before is not done again, and one that was begun goes on. */
+/** Checkpoints of results: a finished result is not made again, and a draft is continued. */
 
 import { setImmediate } from "node:timers/promises";
 import type { EngineStamp } from "@fondation/course";
@@ -12,13 +12,14 @@ import {
 } from "@fondation/course/engine";
 import type { AnalyzeRequest } from "./analysis-request.ts";
 
-/** Keeps the results of one run. */
-export interface Keeper {
+/** The checkpoints of one run. */
+export interface StepCheckpoints {
   /**
-   * The kept result of a step, else the one made now, which is kept. A kept value that does not fit is made again, and so is one that was
-   * made from anything else than `inputs`, the earlier results it follows from. `make` gets the place of its drafts, which is the result's own.
+   * Loads the result of a step, or makes and keeps it. A result is made again when it does not
+   * match the schema, or follows from other `inputs` (earlier results). `make` gets the place of
+   * its drafts.
    */
-  keep<T>(
+  loadOrMake<T>(
     step: string,
     inputs: readonly unknown[],
     schema: z.ZodType<T>,
@@ -26,14 +27,14 @@ export interface Keeper {
   ): Promise<T>;
 }
 
-/** Under the key of the result, where the result replaces it: no draft outlives its result, and whoever rejects the one has no other. */
+/** A draft has the key of its result, which replaces it. */
 const draftSchema = z.strictObject({ draft: z.unknown() });
 
 /**
- * Checkpoints are per commit, engine version, language, number of chapters and inputs: whatever changes the result changes the key.
- * `revision`: what the engine's results depend on beside that.
+ * The key of a checkpoint has everything that changes the result: commit, engine version, language,
+ * number of chapters, inputs, and the `revision` of the engine.
  */
-export function createKeeper(
+export function createStepCheckpoints(
   { name, version }: EngineStamp,
   {
     commit,
@@ -43,11 +44,11 @@ export function createKeeper(
     signal,
   }: Pick<AnalyzeRequest, "commit" | "language" | "chapters" | "checkpoints" | "signal">,
   revision?: string,
-): Keeper {
+): StepCheckpoints {
   const prefix = checkpointPrefix({ name, version }, { commit, language, chapters });
   return {
-    async keep(step, inputs, schema, make) {
-      // Lets an abort be seen between two documents, however fast they are made.
+    async loadOrMake(step, inputs, schema, make) {
+      // Lets an abort take effect between two documents.
       await setImmediate();
       signal.throwIfAborted();
       const from = revision === undefined ? inputs : [revision, ...inputs];
@@ -55,9 +56,10 @@ export function createKeeper(
       const kept = parseJson(await checkpoints?.get(key));
       const read = kept === undefined ? undefined : schema.safeParse(kept);
       if (read?.success === true) return read.data;
-      // As it will be read again, so that what is made from it has the same inputs then.
+      // In the form in which it is loaded later, so that results that follow from it have the same
+      // inputs.
       const made = schema.parse(await make(draftPlace(key, kept, checkpoints)));
-      // Also after an abort: it is made, and may be paid.
+      // Also after an abort: the result may be paid.
       await checkpoints?.put(key, JSON.stringify(made));
       signal.throwIfAborted();
       return made;
@@ -73,7 +75,7 @@ function draftPlace(key: string, kept: unknown, checkpoints: Checkpoints | undef
   };
 }
 
-/** The key of what a step made from `inputs`. */
+/** The key of the result that a step makes from `inputs`. */
 function checkpointKey(prefix: string, step: string, inputs: readonly unknown[]): string {
   return inputs.length === 0 ? `${prefix}/${step}` : `${prefix}/${step}@${revisionOf(inputs)}`;
 }

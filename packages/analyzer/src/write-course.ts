@@ -1,11 +1,13 @@
-/** The six steps, the same for every engine: each result is kept as a checkpoint, each document is reported when it is done. */
+/**
+ * The six steps, the same for every engine. Each result is a checkpoint; each finished document is
+ * reported.
+ */
 
 import {
   abstractionSchema,
   type Abstraction,
   type CourseDocument,
   chapterSlug,
-  courseSize,
   type DocumentKind,
   type EngineStamp,
   expectedSlugs,
@@ -20,14 +22,10 @@ import {
 import { z } from "zod";
 import { mapAtMost } from "./map-at-most.ts";
 import type { Discovery, DraftPlace, Engine, EngineRun, Outline } from "@fondation/course/engine";
-import { createKeeper } from "./step-checkpoints.ts";
+import { createStepCheckpoints } from "./step-checkpoints.ts";
 import { SHORTFALL } from "./shortfall.ts";
-import {
-  ANALYSIS_STAGES,
-  type AnalysisStage,
-  type AnalyzedCourse,
-  type AnalyzeRequest,
-} from "./analysis-request.ts";
+import type { AnalyzedCourse, AnalyzeRequest } from "./analysis-request.ts";
+import { createProgressReport } from "./progress-report.ts";
 
 const discoverySchema = z.object({
   abstractions: z.array(abstractionSchema),
@@ -41,7 +39,10 @@ const orderSchema = z.object({
 
 const textSchema = z.string().min(1);
 
-/** Runs an engine over a repository. */
+/**
+ * Writes a course with an engine. Throws what the engine and the checkpoints throw, and the
+ * signal's reason.
+ */
 export async function writeCourse(engine: Engine, request: AnalyzeRequest): Promise<AnalyzedCourse> {
   const run = engine.open(request);
   try {
@@ -56,48 +57,52 @@ async function runSteps(
   stamp: EngineStamp,
   request: AnalyzeRequest,
 ): Promise<AnalyzedCourse> {
-  const keeper = createKeeper(stamp, request, run.revision);
-  const report = createReport(request);
+  const checkpoints = createStepCheckpoints(stamp, request, run.revision);
+  const report = createProgressReport(request);
 
-  report.stage("abstractions");
-  const discovery = await keeper.keep("step1", [], discoverySchema, (draft) => run.discover(draft));
+  report.beginStage("abstractions");
+  const discovery = await checkpoints.loadOrMake("step1", [], discoverySchema, (draft) =>
+    run.discover(draft),
+  );
   const chapters = discovery.abstractions.length;
   report.setChapters(chapters);
-  report.done(yamlDocument("abstractions", discovery.abstractions));
+  report.add(yamlDocument("abstractions", discovery.abstractions));
 
-  report.stage("relationships");
+  report.beginStage("relationships");
   const { abstractions } = discovery;
-  const relationships = await keeper.keep("step2", [abstractions], relationshipsSchema, (draft) =>
+  const relationships = await checkpoints.loadOrMake("step2", [abstractions], relationshipsSchema, (draft) =>
     run.relate(discovery, draft),
   );
-  report.done(yamlDocument("relationships", relationships));
+  report.add(yamlDocument("relationships", relationships));
 
-  report.stage("order");
-  const order = await keeper.keep("step3", [abstractions, relationships], orderSchema, (draft) =>
+  report.beginStage("order");
+  const order = await checkpoints.loadOrMake("step3", [abstractions, relationships], orderSchema, (draft) =>
     run.order(discovery, relationships, draft),
   );
-  report.done(yamlDocument("order", { order: orderEntries(order) }));
+  report.add(yamlDocument("order", { order: orderEntries(order) }));
 
   const outline: Outline = { abstractions, relationships, order };
   const names = teachingNames(discovery.abstractions, order);
-  // What each document is written from: the outline, and the one before it of the same chapter.
+  // Each document follows from the outline and the earlier document of the same chapter.
   const write = (
     kind: MarkdownKind,
     from: readonly string[],
     text: (position: number, source: string, draft: DraftPlace) => Promise<string>,
   ): Promise<string[]> =>
-    writeDocuments(kind, names, report.done, run, (slug, position) => {
+    writeDocuments(kind, names, report.add, run, (slug, position) => {
       const source = from[position - 1] ?? "";
-      return keeper.keep(slug, [outline, source], textSchema, (draft) => text(position, source, draft));
+      return checkpoints.loadOrMake(slug, [outline, source], textSchema, (draft) =>
+        text(position, source, draft),
+      );
     });
 
-  report.stage("chapters");
+  report.beginStage("chapters");
   const written = await write("chapter", [], (position, _, draft) => run.chapter(outline, position, draft));
-  report.stage("reviews");
+  report.beginStage("reviews");
   const reviews = await write("review", written, (position, chapter, draft) =>
     run.review(outline, position, chapter, draft),
   );
-  report.stage("tutorials");
+  report.beginStage("tutorials");
   await write("tutorial", reviews, (position, review, draft) =>
     run.tutorial(outline, position, review, draft),
   );
@@ -107,10 +112,10 @@ async function runSteps(
     chapters < request.chapters
       ? { shortfall: SHORTFALL[language](request.chapters, discovery.files, chapters) }
       : {};
-  // Reported as they were done; a course has them in the order of the contract.
-  const places = new Map(expectedSlugs(names).map((slug, index) => [slug, index]));
+  // The report has them in the order in which they were finished.
+  const positions = new Map(expectedSlugs(names).map((slug, index) => [slug, index]));
   const documents = report.documents.toSorted(
-    (a, b) => (places.get(a.slug) ?? 0) - (places.get(b.slug) ?? 0),
+    (a, b) => (positions.get(a.slug) ?? 0) - (positions.get(b.slug) ?? 0),
   );
   const languages = [...discovery.languages];
   const used = await run.usage?.();
@@ -131,7 +136,7 @@ async function runSteps(
 async function writeDocuments(
   kind: MarkdownKind,
   names: readonly string[],
-  done: (document: CourseDocument) => void,
+  add: (document: CourseDocument) => void,
   run: Pick<EngineRun, "concurrency" | "halt">,
   text: (slug: string, position: number) => Promise<string>,
 ): Promise<string[]> {
@@ -140,7 +145,7 @@ async function writeDocuments(
     const slug = chapterSlug(kind, position, title);
     try {
       const content = await text(slug, position);
-      done({ slug, kind, position, title, content });
+      add({ slug, kind, position, title, content });
       return content;
     } catch (error) {
       run.halt?.(error);
@@ -160,37 +165,4 @@ function yamlDocument(
 ): CourseDocument {
   const slug = yamlSlug(kind);
   return { slug, kind, position: 0, title: slug, content: writeYaml(value) };
-}
-
-function createReport({ chapters, onProgress }: AnalyzeRequest): {
-  documents: CourseDocument[];
-  stage(stage: AnalysisStage): void;
-  setChapters(chapters: number): void;
-  done(document: CourseDocument): void;
-} {
-  const documents: CourseDocument[] = [];
-  let stage: AnalysisStage = "abstractions";
-  let documentsTotal = courseSize(chapters);
-  const tell = (document?: CourseDocument): void =>
-    onProgress({
-      stage,
-      step: ANALYSIS_STAGES.indexOf(stage) + 1,
-      documentsDone: documents.length,
-      documentsTotal,
-      ...(document === undefined ? {} : { document: { slug: document.slug, title: document.title } }),
-    });
-  return {
-    documents,
-    stage(next) {
-      stage = next;
-      tell();
-    },
-    setChapters(found) {
-      documentsTotal = courseSize(found);
-    },
-    done(document) {
-      documents.push(document);
-      tell(document);
-    },
-  };
 }

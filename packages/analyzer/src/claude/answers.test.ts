@@ -19,52 +19,49 @@ const SAMPLES = { GO_ROUTER, HOSTILE, MIXED, PYTHON_TASKS, TYPESCRIPT_SHOP };
 test.each([
   ...Object.keys(SAMPLES).map((name) => [name as keyof typeof SAMPLES, 3] as const),
   ["TYPESCRIPT_SHOP", 10],
-] as const)(
-  "what is true of %s in %i chapters passes in its own language, and not in the other",
-  async (name, chapters) => {
-    await using repository = await makeRepository(SAMPLES[name]);
-    const reader = await openRepository(repository.path, repository.commit);
-    for (const language of ["fr", "en"] as const) {
-      const course = await courseOf(repository, { chapters, language });
-      const abstractions = readYaml(documentLike(course, "step1"), abstractionsSchema);
-      const relationships = readYaml(documentLike(course, "step2"), relationshipsSchema);
-      const { order } = readYaml(documentLike(course, "step3"), orderSchema);
-      const reasons = { order: order.map(({ id, reasoning }) => ({ id, reasoning })) };
-      const judged = async (asked: Language): Promise<unknown[]> => {
-        const checks = checksIn(asked, reader);
-        return [
-          await checks.abstractions({ text: "", structured: { abstractions } }, abstractions.length),
-          await checks.relationships({ text: "", structured: relationships }, abstractions),
-          await checks.order({ text: "", structured: reasons }, abstractions),
-        ];
-      };
-      expect(await judged(language)).toEqual([
-        { result: abstractions },
-        { result: relationships },
-        { result: reasons },
-      ]);
-      const other = language === "fr" ? "en" : "fr";
-      expect(await judged(other)).toEqual([
-        { findings: [`The descriptions are not written in the language asked for (${other}).`] },
-        { findings: [`The summary and the labels are not written in the language asked for (${other}).`] },
-        { findings: [`The reasons are not written in the language asked for (${other}).`] },
-      ]);
-      const checks = checksIn(language, reader);
-      const outline = { abstractions, relationships, order: reasons };
-      for (const { kind, position, content } of course.documents) {
-        if (kind !== "chapter" && kind !== "review" && kind !== "tutorial") continue;
-        expect(
-          await checks.document({ text: content, structured: undefined }, kind, outline, position),
-        ).toEqual({
-          result: content,
-        });
-      }
+] as const)("the answers for %s in %i chapters pass in their own language only", async (name, chapters) => {
+  await using repository = await makeRepository(SAMPLES[name]);
+  const reader = await openRepository(repository.path, repository.commit);
+  for (const language of ["fr", "en"] as const) {
+    const course = await courseOf(repository, { chapters, language });
+    const abstractions = readYaml(documentLike(course, "step1"), abstractionsSchema);
+    const relationships = readYaml(documentLike(course, "step2"), relationshipsSchema);
+    const { order } = readYaml(documentLike(course, "step3"), orderSchema);
+    const reasons = { order: order.map(({ id, reasoning }) => ({ id, reasoning })) };
+    const judged = async (asked: Language): Promise<unknown[]> => {
+      const checks = checksIn(asked, reader);
+      return [
+        await checks.abstractions({ text: "", structured: { abstractions } }, abstractions.length),
+        await checks.relationships({ text: "", structured: relationships }, abstractions),
+        await checks.order({ text: "", structured: reasons }, abstractions),
+      ];
+    };
+    expect(await judged(language)).toEqual([
+      { result: abstractions },
+      { result: relationships },
+      { result: reasons },
+    ]);
+    const other = language === "fr" ? "en" : "fr";
+    expect(await judged(other)).toEqual([
+      { findings: [`The descriptions are not written in the language asked for (${other}).`] },
+      { findings: [`The summary and the labels are not written in the language asked for (${other}).`] },
+      { findings: [`The reasons are not written in the language asked for (${other}).`] },
+    ]);
+    const checks = checksIn(language, reader);
+    const outline = { abstractions, relationships, order: reasons };
+    for (const { kind, position, content } of course.documents) {
+      if (kind !== "chapter" && kind !== "review" && kind !== "tutorial") continue;
+      expect(
+        await checks.document({ text: content, structured: undefined }, kind, outline, position),
+      ).toEqual({
+        result: content,
+      });
     }
-    await reader.close();
-  },
-);
+  }
+  await reader.close();
+});
 
-test("a name is not judged", async () => {
+test("the language of names is not checked", async () => {
   await using repository = await makeRepository(GO_ROUTER);
   const reader = await openRepository(repository.path, repository.commit);
   const course = await courseOf(repository, { chapters: 3 });

@@ -28,7 +28,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
-/** A repository that tries everything a repository can. `elsewhere`: the address it would like the traffic to go to. */
+/**
+ * A repository that tries everything a repository can. `elsewhere`: the address it would like the
+ * traffic to go to.
+ */
 function hostile(elsewhere: string): Record<string, Entry> {
   const touch = (name: string) => `touch ${join(place, name)}`;
   const hook = (name: string) => [{ matcher: "", hooks: [{ type: "command", command: touch(name) }] }];

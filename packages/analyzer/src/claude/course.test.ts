@@ -47,7 +47,8 @@ test("the real client writes a course of all six steps that passes every check",
       const task = taskOf(request);
       return task.step === step && task.position === position;
     })?.prompt;
-  // The facts of the analysis: a symbol, an import and a cluster; then a use; then a symbol of the chapter's own files.
+  // The facts of the analysis: a symbol, an import and a cluster; then a use; then a symbol of the
+  // chapter's own files.
   expect(promptOf(1)).toContain("\n- function New · route/router.go#L10-L12 · 2\n");
   expect(promptOf(1)).toContain("\n- route/router.go → route/handler.go, route/node.go\n");
   expect(promptOf(1)).toContain(
@@ -79,7 +80,8 @@ test("documents are written in parallel up to the limit, and ordered by the cont
       running += 1;
       most = Math.max(most, running);
       if (question.step === 4) {
-        // No answer before two requests run, and the first chapter is answered after the second is done.
+        // No answer before two requests run, and the first chapter is answered after the second is
+        // done.
         if (running === 2) two.resolve();
         await two.promise;
         if (question.position === 1) await second.promise;

@@ -27,7 +27,10 @@ async function arrange(reply: Reply) {
     asked.resolve();
     return reply;
   });
-  /** Processes that work in the engine's directory. A process that has ended, but was not waited for, works nowhere. */
+  /**
+   * Processes that work in the engine's directory. A process that has ended, but was not waited
+   * for, works nowhere.
+   */
   const clients = (): number[] =>
     readdirSync("/proc")
       .map(Number)

@@ -78,7 +78,8 @@ test.each<[string, string, (answer: object, english: object) => FakeReply, strin
   ["a diagram that cannot be drawn", "4.1", (answer) => answer as FakeReply, "cannot be drawn: Parse error"],
 ])("%s, given three times, ends with ENGINE_OUTPUT", async (_name, task, wrong, said) => {
   const asked: string[] = [];
-  // Only the diagrams of the first chapter: an earlier failure of another one would end the run before.
+  // Only the diagrams of the first chapter: an earlier failure of another one would end the run
+  // before.
   const first = truth.documents.find(({ slug }) => slug.startsWith("chapters/chapter_01"));
   const checkDiagram = async (source: string): Promise<string | undefined> =>
     first?.content.includes(source) ? "Parse error" : undefined;

@@ -1,6 +1,7 @@
 /**
- * A process that has a course written, for tests that end it. Arguments: `main` or `thread`, then the request as JSON. With `thread` the
- * analysis runs in a thread, which a line on the standard input terminates while the process stays.
+ * A process that writes a course, for tests that kill it. Arguments: `main` or `thread`, then the
+ * request as JSON. With `thread` the analysis runs in a worker thread; a line on the standard input
+ * terminates the thread, and the process stays.
  */
 
 import { Secret } from "@fondation/environment";

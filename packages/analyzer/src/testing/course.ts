@@ -1,4 +1,4 @@
-/** Makes a course of a test repository, and verifies it as a worker does before publishing. */
+/** Makes a course of a test repository, and verifies it. */
 
 import { openRepository } from "@fondation/repository";
 import type { VerificationReport } from "@fondation/course";
@@ -32,7 +32,6 @@ export function courseOf(
   return analyze(requestFor(repository, request));
 }
 
-/** What the checks find in a course. */
 async function reportOn(
   course: AnalyzedCourse,
   { path, commit }: Pick<TestRepository, "path" | "commit">,
@@ -46,7 +45,7 @@ async function reportOn(
   }
 }
 
-/** All findings, as one reads them in a failed test. */
+/** All findings of the checks, one per line. */
 export async function findingsIn(
   course: AnalyzedCourse,
   repository: Pick<TestRepository, "path" | "commit">,
@@ -57,7 +56,7 @@ export async function findingsIn(
   );
 }
 
-/** A document's text by a part of its slug. */
+/** The text of the first document whose slug contains `part`. */
 export function documentLike(course: AnalyzedCourse, part: string): string {
   const found = course.documents.find(({ slug }) => slug.includes(part));
   if (found === undefined)

@@ -1,4 +1,7 @@
-/** Has courses written by the engine `claude` with a function in place of the model: no client, no process. */
+/**
+ * Has courses written by the engine `claude` with a function in place of the model: no client, no
+ * process.
+ */
 
 import { claudeEngine, type ModelLimits } from "@fondation/engine-claude";
 import { fakeAsk, type FakeReply } from "@fondation/engine-claude/testing/fake-ask";

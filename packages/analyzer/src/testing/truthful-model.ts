@@ -1,4 +1,6 @@
-/** A model that tells the truth: what the static engine found, in the forms that a request asks for. */
+/**
+ * A model that tells the truth: what the static engine found, in the forms that a request asks for.
+ */
 
 import { abstractionsSchema, orderSchema, readYaml, relationshipsSchema } from "@fondation/course";
 import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
@@ -6,14 +8,20 @@ import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import type { AnalyzedCourse } from "../index.ts";
 import { documentLike } from "./course.ts";
 
-/** The task of a request, from the line in its system prompt; `position` is the number of chapters in steps 1 to 3. */
+/**
+ * The task of a request, from the line in its system prompt; `position` is the number of chapters
+ * in steps 1 to 3.
+ */
 export function taskOf({ system }: { readonly system: string }): { step: number; position: number } {
   const found = /^(?:Étape|Step) (\d)\/6 — (?:\p{L}+ )?(\d+)/mu.exec(system);
   if (found === null) throw new Error(`No task line in: ${system.slice(0, 500)}`);
   return { step: Number(found[1]), position: Number(found[2]) };
 }
 
-/** The answer that makes the same course as the static engine's: a value in steps 1 to 3, then a document. */
+/**
+ * The answer that makes the same course as the static engine's: a value in steps 1 to 3, then a
+ * document.
+ */
 export function truthfulAnswer(
   course: AnalyzedCourse,
   request: { readonly system: string },

@@ -5,7 +5,7 @@ import { requireClient } from "@fondation/analyzer/engine";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
-import { truthfulReply } from "../../../analyzer/src/testing/truthful-model.ts";
+import { truthfulReply } from "@fondation/analyzer/testing/truthful-model";
 import { type Installation, install } from "../testing/installation.ts";
 
 const LIMIT = 120_000;
