@@ -80,7 +80,7 @@ export default {
     {
       name: "no-internals-of-another-package",
       comment: "A package is used by its name and `exports`, not by a path into it.",
-      severity: "warn",
+      severity: "error",
       from: { path: "^(packages/[^/]+|e2e|scripts|benchmarks)/" },
       to: {
         path: "^(?:packages/[^/]+|e2e)/",
@@ -100,7 +100,7 @@ export default {
     {
       name: "no-circle",
       comment: "Neither values nor types import each other in a circle.",
-      severity: "warn",
+      severity: "error",
       from: {},
       to: { circular: true },
     },
