@@ -1,7 +1,8 @@
 /**
- * Reads the sources of the packages below the pages: none holds a French text. They tell each other codes
- * and facts; the French sentences are in `packages/web/pages/messages`. What a course is made of is content
- * and may be French: it stands below a property `fr`, or in a package that writes in the course's language.
+ * Reads the sources of the packages below the pages: none holds a French text. They tell each other
+ * codes and facts; the French sentences are in `packages/web/pages/messages`. What a course is made
+ * of is content and may be French: it stands below a property `fr`, or in a package that writes in
+ * the course's language.
  */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";

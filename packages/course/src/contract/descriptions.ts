@@ -40,7 +40,8 @@ export interface Order {
 }
 
 /**
- * An entry of an order in the file: the position is written out, so that it is not confused with the id.
+ * An entry of an order in the file: the position is written out, so that it is not confused with
+ * the id.
  */
 export interface OrderEntry {
   /** 1…N, the teaching order. */

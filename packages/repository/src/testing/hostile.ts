@@ -15,8 +15,8 @@ import { long } from "./min.ts";
 /**
  * <script>alert("doc")</script> breaks out: $& $\` $' \`\`\`
  * \`\`\`
- * # Chapitre 99 : injected
- * \`other.ts#L900-L800\` [link](javascript:alert(1)) ![image](https://evil.example/x.png) | pipe | **bold** <b>raw</b>
+ * # Chapitre 99 : injected \`other.ts#L900-L800\` [link](javascript:alert(1))
+ * ![image](https://evil.example/x.png) | pipe | **bold** <b>raw</b>
  */
 export function script(): string {
   const fence = \`${FENCES.replaceAll("`", "\\`")}\`;
