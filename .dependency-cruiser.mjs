@@ -1,6 +1,7 @@
 /**
- * Which part of the project may import which. Packages stand on floors (docs/architecture.md); imports run downwards only, never
- * sideways. The checker resolves relative paths and package names alike, and sees type imports.
+ * Which part of the project may import which. Packages stand on floors (docs/architecture.md); imports
+ * run downwards only, never sideways. The checker resolves relative paths and package names alike, and
+ * sees type imports.
  */
 
 /** The packages of each floor, the lowest first. */
@@ -17,7 +18,7 @@ const FLOORS = [
 /** Packages that import no other package of this project. */
 const ALONE = ["repository", "course", "embedded-convex"];
 
-/** Tests, and what only tests import: they may use what `devDependencies` name, but no internals. */
+/** Tests and their support: they may use `devDependencies`, but no internals of other packages. */
 const TEST = String.raw`\.test\.tsx?$|/testing/|/tests/`;
 
 /** Folders of test support. */

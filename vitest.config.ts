@@ -2,14 +2,14 @@ import { defineConfig } from "vitest/config";
 import { dropModelCredentials } from "./e2e/system/environment/service-environment.ts";
 import { FailuresReporter } from "./scripts/test/failures-reporter.ts";
 
-// Tests run in processes that inherit this one's environment: none may call a model at somebody's cost.
+// Tests run in processes that inherit this one's environment: none may call a paid model.
 dropModelCredentials();
 
 export default defineConfig({
   test: {
     include: ["{packages,e2e,scripts,benchmarks}/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "**/dist/**", "packages/doubles/fixtures/**"],
-    // Most of a test's time is waiting for processes of its own: one file for each processor, none left for this program.
+    // Tests mostly wait for processes of their own, so every processor runs a file.
     maxWorkers: "100%",
     reporters: [
       "default",

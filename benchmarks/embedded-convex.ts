@@ -1,6 +1,6 @@
 /**
  * How soon the embedded backend is ready, and what an indexed read costs among 50,000 documents,
- * beside `convex-test` in the same run.
+ * against `convex-test` in the same run.
  */
 
 import { mkdtemp, readFile, rm } from "node:fs/promises";

@@ -1,6 +1,6 @@
 /**
  * What a person waits for: `fondation up <this repository>` from the command to the course's
- * address, beside `fondation analyze` alone.
+ * address, against `fondation analyze` alone.
  */
 
 import { mkdtemp, rm } from "node:fs/promises";

@@ -17,7 +17,7 @@ export function percentile(samples: readonly number[], share: number): number {
   return value;
 }
 
-/** Prints one figure beside its target. */
+/** Prints one figure with its target. */
 export function report(what: string, measured: string, target: string): void {
   console.log(`${what.padEnd(58)} ${measured.padStart(14)}   target ${target}`);
 }

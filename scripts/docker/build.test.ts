@@ -79,7 +79,7 @@ test("an image that was built from the inputs of today is not built again", asyn
   expect(await build({ inputs: `${await today()}0` })).toBeDefined();
 });
 
-test("a fresh build looks neither at the inputs nor at layers of before, and asks the registry for a public base image", async () => {
+test("a fresh build ignores inputs and cached layers, and pulls a public base", async () => {
   const inputs = await today();
   expect(await build({ inputs, fresh: true })).toMatch(/^build --no-cache --progress=plain /);
   const base = `node:${process.versions.node}-bookworm-slim`;
@@ -87,7 +87,7 @@ test("a fresh build looks neither at the inputs nor at layers of before, and ask
   expect(await build({ base, fresh: true })).toMatch(/^build --no-cache --pull --progress=plain /);
 });
 
-test("the certificates that this machine trusts are a secret of the build, those named for it before those of Node", async () => {
+test("trusted certificates are a build secret; FONDATION_CA_BUNDLE comes first", async () => {
   const bundle = join(scratch, "bundle.pem");
   const named = join(scratch, "named.pem");
   for (const file of [bundle, named]) await writeFile(file, "");
@@ -105,7 +105,7 @@ test("the certificates that this machine trusts are a secret of the build, those
   expect(await build()).not.toContain("--secret");
 });
 
-test("with a cache it is built by the builder of buildx, which can keep layers there, and loaded into the engine", async () => {
+test("with a build cache, buildx builds the image and loads it into the engine", async () => {
   const command = await build({ cache: "gha" });
   const place = "type=gha,scope=browser";
   expect(command).toMatch(/^buildx build --load /);

@@ -38,7 +38,7 @@ test("the same inputs on the same base give the same hash, another base another"
   }
 });
 
-test("an image is built again for a change of its own sources, not for one of documentation, tests or another image", async () => {
+test("only a change of its own sources rebuilds an image, not documents or tests", async () => {
   const before = await hashes();
   await writeFile(join(copy, "README.md"), "other words");
   await writeFile(join(copy, "packages/course/src/contract/slug.test.ts"), "a test");

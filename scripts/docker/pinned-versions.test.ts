@@ -33,7 +33,7 @@ test("every image stands on the Node of the lock file", async () => {
   }
 });
 
-test("Bun has one version, in the images, in continuous integration and in the documents", async () => {
+test("Bun has one version in images, continuous integration and documents", async () => {
   for (const path of DOCKERFILES) {
     expect(await found(path, /^ARG BUN_VERSION=(\S+)$/gm), path).toEqual([
       packageManager.slice("bun@".length),

@@ -5,7 +5,7 @@ import { HELP, readArguments } from "./arguments.ts";
 
 const NOTHING = { help: false, json: false, blob: false, target: undefined, merge: undefined, rest: [] };
 
-test("takes its own words, in both spellings, and leaves the others to Playwright as they are", () => {
+test("takes its own words in both spellings and passes the others to Playwright", () => {
   const words = [
     "--target",
     "all",

@@ -5,7 +5,7 @@ test("runs on containers when an engine answers", () => {
   expect(chooseTargets(undefined, () => true)).toEqual({ targets: ["containers"] });
 });
 
-test("runs on processes, and says so loudly, when no engine answers", () => {
+test("runs on processes, with a warning, when no engine answers", () => {
   const { targets, warning } = chooseTargets("", () => false);
   expect(targets).toEqual(["processes"]);
   expect(warning).toMatch(/WARNING: no container engine answers/);
@@ -19,7 +19,7 @@ test("takes the target that is named without asking for an engine", () => {
   expect(chooseTargets("all", refuse).targets).toEqual(["processes", "containers"]);
 });
 
-test("refuses a target nobody knows", () => {
+test("refuses an unknown target", () => {
   expect(() => chooseTargets("cloud", () => true)).toThrow(
     "--target cloud: there are processes, containers, attached",
   );

@@ -31,7 +31,7 @@ async function run(files: Readonly<Record<string, string>>) {
   return { exitCode, all, stderr, collected: await readFile(collected, "utf8").catch(() => undefined) };
 }
 
-test("each failed test is said with its file and why, at the end of its run and for the end of everything", async () => {
+test("reports each failed test with file and reason, at the end and to the file", async () => {
   const { exitCode, all, stderr, collected } = await run({
     "sums.small.ts": `
       test("passes", () => {});
@@ -51,7 +51,7 @@ test("each failed test is said with its file and why, at the end of its run and 
   expect(stderr).toContain(collected?.trimEnd());
 }, 60_000);
 
-test("nothing is said of a run in which all passed", async () => {
+test("reports nothing when all tests pass", async () => {
   const { exitCode, all, collected } = await run({ "sums.small.ts": `test("passes", () => {});` });
   expect([exitCode, collected], all).toEqual([0, undefined]);
   expect(all).not.toContain("FAILED");

@@ -1,4 +1,4 @@
-/** With the real Chromium of this machine, and another one beside it that nobody may touch. */
+/** With the real Chromium of this machine, next to another one that must stay untouched. */
 import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -39,7 +39,7 @@ async function ownTemporaryDirectory(): Promise<string> {
 }
 
 describe("openBrowser", () => {
-  test("launches a Chromium that renders a page, and leaves nothing behind in the temporary directory", async () => {
+  test("launches a Chromium that renders a page and leaves no temporary files", async () => {
     const temporary = await ownTemporaryDirectory();
     const said: string[] = [];
     const { browser, sandbox, close } = await openBrowser({
@@ -75,7 +75,7 @@ describe("openBrowser", () => {
     expect(await readdir(directory)).toEqual([]);
   });
 
-  test("works in a directory whose name is too long for a socket, and leaves nothing there", async () => {
+  test("works in a directory whose path is too long for a socket, and cleans up", async () => {
     const directory = path.join(await ownTemporaryDirectory(), "a-long-name-".repeat(9));
     await mkdir(directory);
     const owned = await openBrowser({ source: localBrowser(), say: () => {}, directory });

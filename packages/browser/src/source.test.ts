@@ -24,7 +24,7 @@ describe("findBrowser", () => {
     expect(found).toEqual({ kind: "remote", wsEndpoint: "ws://browser:3000/secret" });
   });
 
-  test("takes the executable named by FONDATION_CHROMIUM before Playwright's and the system's", () => {
+  test("prefers FONDATION_CHROMIUM to Playwright's and the system's browser", () => {
     const found = findBrowser({ FONDATION_CHROMIUM: "/opt/chrome" }, machine("/opt/chrome", "/cache/chrome"));
     expect(found).toEqual({ kind: "local", executablePath: "/opt/chrome", origin: "FONDATION_CHROMIUM" });
   });

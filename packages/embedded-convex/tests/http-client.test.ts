@@ -11,7 +11,7 @@ test("a mutation's document is read back by a query", async () => {
   expect(await client.query(query("tasks:get"), { id: "no id at all" })).toBeNull();
 });
 
-test("a ConvexError reaches the client with its data, and nothing of its mutation is kept", async () => {
+test("a ConvexError reaches the client with its data and rolls its mutation back", async () => {
   const client = httpClient(await startBoard());
   const refusal = client.mutation(mutation("tasks:refuse"), { list: "home" });
   await expect(refusal).rejects.toSatisfy((error) => {
@@ -20,7 +20,7 @@ test("a ConvexError reaches the client with its data, and nothing of its mutatio
   expect(await client.query(query("tasks:list"), { list: "home" })).toEqual([]);
 });
 
-test("a nested mutation that fails is rolled back alone when its caller catches the error", async () => {
+test("a failed nested mutation rolls back alone when its caller catches the error", async () => {
   const client = httpClient(await startBoard());
   expect(await client.mutation(mutation("tasks:tryRefused"), { list: "home" })).toBe(1);
   const [task] = await client.query(query("tasks:list"), { list: "home" });

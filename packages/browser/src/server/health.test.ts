@@ -62,7 +62,7 @@ test("a connection that could not be made is tried again", async () => {
   expect(failing).toHaveBeenCalledTimes(2);
 });
 
-test("a browser that is late is asked once only, and is well when it has answered that question", async () => {
+test("a late browser gets one check, and is healthy when it answers that check", async () => {
   const { check } = createHealthCheck({ connect, answerMs: 500, maxFailures: 1_000 });
   await vi.waitUntil(
     () =>

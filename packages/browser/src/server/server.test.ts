@@ -61,7 +61,7 @@ describe("the browser server", () => {
     }
   });
 
-  test("survives those that it refuses and that hang up on its answer, without knowing the path", async () => {
+  test("survives refused clients that hang up before the answer", async () => {
     const head = ["GET /nobody HTTP/1.1", "Host: browser", "Connection: Upgrade", "Upgrade: websocket"];
     for (let count = 0; count < 20; count += 1) {
       const caller = connect(served.port, "127.0.0.1");
@@ -76,7 +76,7 @@ describe("the browser server", () => {
     expect((await fetch(`http://${address}/healthz`)).status).toBe(200);
   });
 
-  test("lets in who calls it by its name in the network, and no web page even if that knows the path", async () => {
+  test("admits clients under its network name, but no web page, even with the path", async () => {
     const upgrade = { connection: "Upgrade", upgrade: "websocket", "sec-websocket-version": "13" };
     const status = async (more: Record<string, string>) => {
       const headers = { ...upgrade, "sec-websocket-key": "AAAAAAAAAAAAAAAAAAAAAA==", ...more };

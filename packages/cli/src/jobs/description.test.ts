@@ -71,7 +71,7 @@ test("a delayed job says when it goes on, wherever it is shown", () => {
   expect(whereabouts(DELAYED).stage).toBe(`trying again at ${moment} (ENGINE_RATE_LIMIT)`);
 });
 
-test("a job that Claude has begun says so while it waits and no worker with Claude is there", () => {
+test("a job begun by Claude says that it waits for a worker with Claude", () => {
   const engineChosen = { name: "claude", reason: "asked-for" } as const;
   const queued: SeenJob = { ...JOB, status: "queued", step: 0, engineChosen };
   const told = (job: SeenJob, serving: number | undefined) => {

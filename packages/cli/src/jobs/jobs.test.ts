@@ -102,7 +102,7 @@ async function claimed(jobId: string) {
   return { worker, lease: { jobId: job.jobId, workerId: "w", epoch: job.epoch } };
 }
 
-describe("a job that is to write everything anew", () => {
+describe("a job that writes everything again", () => {
   test("is asked for with --fresh, and finds no step of an earlier job", { timeout: LIMIT }, async () => {
     const kept = async (...options: string[]) => {
       const { jobId } = await json("submit", "ada/engine", ...options);

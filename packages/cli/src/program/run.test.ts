@@ -66,7 +66,7 @@ describe("wrong use ends with 2 and without a stack", () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
-  test("a worker without settings names all that are missing, what for and where to get them", async () => {
+  test("a worker without settings lists the missing ones with purpose and source", async () => {
     const { code, stderr } = await fondation.run(["worker"]);
     expect(code).toBe(2);
     for (const text of [

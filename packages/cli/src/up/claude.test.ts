@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => fondation.remove());
 
-test("up takes Claude when a key is there: the worker alone gets it, with the limits of the command line", {
+test("with a key, up takes Claude: only the worker gets key and limits", {
   timeout: 120_000,
 }, async () => {
   await using stand = await startScriptedDouble(() => ({ text: "Je ne sais pas." }));

@@ -28,7 +28,7 @@ test("the backend gets the public half of the signing key only", () => {
   });
 });
 
-test("a person's tokens are taken from the parts that do not read them, and left to the one that does", () => {
+test("only the part that reads a token gets it", () => {
   expect(partEnvironment("web", keys, signingKey)).toMatchObject({ GITHUB_TOKEN: undefined });
   expect(Object.keys(partEnvironment("web", keys, signingKey))).toContain("GITHUB_TOKEN_FILE");
   expect(Object.keys(partEnvironment("worker", keys, signingKey))).not.toContain("GITHUB_TOKEN");

@@ -6,7 +6,7 @@ const prefix = checkpointPrefix(
   { commit: "c", language: "fr", chapters: 10 },
 );
 
-test("the keys of a course begin with its commit, engine, language and number of chapters", () => {
+test("checkpoint keys begin with commit, engine, language and number of chapters", () => {
   expect(prefix).toBe("c/claude@1/fr/10");
   expect(prefix.startsWith(commitPrefix("c"))).toBe(true);
 });

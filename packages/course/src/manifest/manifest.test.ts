@@ -55,7 +55,7 @@ describe("a manifest", () => {
     ]);
   });
 
-  it("contains the use of a model by step and in total, or nothing when no model was used", () => {
+  it("contains the use of a model by step and in total, or nothing without one", () => {
     const used = {
       requests: 1,
       inputTokens: 10,

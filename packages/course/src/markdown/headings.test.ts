@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { extractHeadings, headingAnchors } from "./headings.ts";
 
-it("makes the same anchors as the page: accents kept, code unwrapped, repeats numbered", () => {
+it("makes the page's anchors: accents kept, code unwrapped, repeats numbered", () => {
   const markdown =
     "# Été `$&` 1 : x\n\n## Essai\n\n## Essai\n\nSetext\n---\n\n> ## Cité\n\n```md\n# no\n```\n";
   expect(headingAnchors(markdown)).toEqual(["été--1--x", "essai", "essai-1", "setext", "cité"]);

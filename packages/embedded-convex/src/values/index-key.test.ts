@@ -103,7 +103,7 @@ test("keys sort as compareValues sorts, for 20,000 random pairs of tuples", () =
   }
 });
 
-test("everything that starts with a prefix lies between the prefix and the bound above it", () => {
+test("keys that start with a prefix lie between it and the bound above it", () => {
   for (const value of EDGES) {
     const prefix = encodeIndexKey([value]);
     for (const next of EDGES) {
