@@ -25,7 +25,7 @@ const TEST = String.raw`\.test\.tsx?$|/testing/|/tests/`;
 const TEST_SUPPORT = "/(?:testing|tests)(?:/|$)";
 
 /** Packages whose folders do not import each other. The others follow. */
-const FOLDERS_WITHOUT_CIRCLES = ["web", "repository", "code", "engine-static", "course-checks"];
+const FOLDERS_WITHOUT_CIRCLES = ["web", "repository", "code", "engine-static", "course-checks", "worker"];
 
 const inside = (...names) => `^packages/(?:${names.join("|")})/`;
 const PRODUCT = FLOORS.flat();

@@ -5,7 +5,7 @@ import { courseSize } from "@fondation/course";
 import { FondationError, Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
-import { errorOf } from "../testing/checkout-fixture.ts";
+import { errorOf } from "../testing/errors.ts";
 import { createRepository } from "../testing/repository.ts";
 import { sampleProgram } from "../testing/sample.ts";
 import { createScratch } from "../testing/scratch.ts";

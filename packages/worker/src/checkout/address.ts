@@ -4,7 +4,7 @@
  */
 import { lookup } from "node:dns/promises";
 import { BlockList, isIP } from "node:net";
-import { JobError } from "../job-error.ts";
+import { JobError } from "../failures/job-error.ts";
 
 /** IANA's special-purpose ranges: nothing in them is a public Git server. A BlockList judges `::ffff:a.b.c.d` by the IPv4 rows itself. */
 const PRIVATE_RANGES: readonly (readonly [network: string, prefix: number, family: "ipv4" | "ipv6"])[] = [

@@ -1,7 +1,8 @@
 import { chownSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type CheckoutFixture, errorOf, startFixture } from "../testing/checkout-fixture.ts";
+import { errorOf } from "../testing/errors.ts";
+import { type CheckoutFixture, startFixture } from "./testing/checkout-fixture.ts";
 import { commitFiles, createRepository, git } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 

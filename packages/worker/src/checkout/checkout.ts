@@ -4,7 +4,7 @@
  * files are read from the commit.
  */
 import { access, mkdir, readdir } from "node:fs/promises";
-import { JobError } from "../job-error.ts";
+import { JobError } from "../failures/job-error.ts";
 import { createTreeCounter, tooLarge } from "./limits.ts";
 import type { CheckoutRequest } from "./request.ts";
 import { type GitSession, openGitSession } from "./session.ts";
@@ -58,7 +58,7 @@ async function cloneWithRedirects(first: GitSession, request: CheckoutRequest): 
     if (errors === undefined) return git;
     const isRedirect = errors.some((line) => /returned error: 30[1-8]\b/.test(line));
     const next = isRedirect && redirects < MOST_REDIRECTS ? await git.redirected() : undefined;
-    if (next === undefined) throw git.refusal(errors);
+    if (next === undefined) throw git.failure(errors);
     git = next;
   }
 }
@@ -84,7 +84,7 @@ async function wantedCommit(head: string, git: GitSession, request: CheckoutRequ
   const errors = await fetchCommit(commit, git, request);
   if (errors === undefined) return commit;
   if (errors.some((line) => GONE.test(line))) return head;
-  throw git.refusal(errors);
+  throw git.failure(errors);
 }
 
 async function countTree(commit: string, git: GitSession, { repository, limits }: CheckoutRequest) {
@@ -98,6 +98,6 @@ async function countTree(commit: string, git: GitSession, { repository, limits }
     },
   });
   if (counter.exceeded) throw tooLarge(repository, limits);
-  if (exitCode !== 0) throw git.refusal(errors);
+  if (exitCode !== 0) throw git.failure(errors);
   return counter;
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Secret } from "@fondation/environment";
 import { expect, test } from "vitest";
-import { startFixture } from "../testing/checkout-fixture.ts";
+import { startFixture } from "./testing/checkout-fixture.ts";
 import { createRepository } from "../testing/repository.ts";
 import { runGit } from "./process.ts";
 import { authorization, checkoutEnvironment } from "./environment.ts";

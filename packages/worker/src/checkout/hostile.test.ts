@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type CheckoutFixture, errorOf, startFixture } from "../testing/checkout-fixture.ts";
+import { errorOf } from "../testing/errors.ts";
+import { type CheckoutFixture, startFixture } from "./testing/checkout-fixture.ts";
 import { commitFiles, createRepository, git } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 

@@ -1,7 +1,7 @@
 /** How large a repository may be: what is fetched is watched while it arrives, and the tree is counted before anything reads it. */
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { JobError } from "../job-error.ts";
+import { JobError } from "../failures/job-error.ts";
 
 /** The largest repository a worker takes. */
 export interface RepositoryLimits {

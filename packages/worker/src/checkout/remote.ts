@@ -1,7 +1,7 @@
 /** What a job may clone from: an https address, http for the default server alone, or a local path. */
 import { isAbsolute } from "node:path";
 import { getProxyForUrl } from "proxy-from-env";
-import { JobError } from "../job-error.ts";
+import { JobError } from "../failures/job-error.ts";
 import { hostnameOf, publicAddresses, type Resolve } from "./address.ts";
 
 /** What a repository is cloned from, checked. */

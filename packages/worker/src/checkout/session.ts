@@ -1,9 +1,9 @@
 /** Git for one checkout: the server, the environment with the token, and the signal, decided once. */
-import type { JobError } from "../job-error.ts";
+import type { JobError } from "../failures/job-error.ts";
 import { authorization, checkoutEnvironment } from "./environment.ts";
 import { type GitObservers, type GitResult, runGit } from "./process.ts";
 import { redirectWithinServer } from "./redirect.ts";
-import { refusalOf } from "./refusal.ts";
+import { gitFailure } from "./git-failure.ts";
 import { localRemote, type Remote, remoteAt } from "./remote.ts";
 import type { CheckoutRequest } from "./request.ts";
 
@@ -16,7 +16,7 @@ export interface GitSession {
    */
   run(args: readonly string[], options?: GitObservers & { guard?: AbortSignal }): Promise<GitResult>;
   /** The error for a command that ended with these lines. */
-  refusal(errors: readonly string[]): JobError;
+  failure(errors: readonly string[]): JobError;
   /** A session at the address to which the server redirects, if that is on the same server. */
   redirected(): Promise<GitSession | undefined>;
 }
@@ -44,7 +44,7 @@ function createSession(remote: Remote, request: CheckoutRequest): GitSession {
         environment,
         signal: guard === undefined ? signal : AbortSignal.any([signal, guard]),
       }),
-    refusal: (errors) => refusalOf(errors, { repository, identified: header !== undefined }),
+    failure: (errors) => gitFailure(errors, { repository, identified: header !== undefined }),
     async redirected() {
       if (remote.protocol === "file") return undefined;
       const { addresses } = remote;

@@ -4,7 +4,8 @@ import { inspect } from "node:util";
 import { GitHubDouble } from "@fondation/doubles/github/server";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type CheckoutFixture, errorOf, startFixture } from "../testing/checkout-fixture.ts";
+import { errorOf } from "../testing/errors.ts";
+import { type CheckoutFixture, startFixture } from "./testing/checkout-fixture.ts";
 import { createRepository } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 

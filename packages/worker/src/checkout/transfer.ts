@@ -1,6 +1,6 @@
 /** The commands that fetch: each is one shallow Git command, watched while it runs. */
 import { join } from "node:path";
-import { JobError } from "../job-error.ts";
+import { JobError } from "../failures/job-error.ts";
 import { fetchedBytes, tooLarge } from "./limits.ts";
 import type { CheckoutRequest } from "./request.ts";
 import type { GitSession } from "./session.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { errorOf } from "../testing/checkout-fixture.ts";
+import { errorOf } from "../testing/errors.ts";
 import { createMetrics } from "./metrics.ts";
 import { type HealthServer, startHealthServer } from "./server.ts";
 

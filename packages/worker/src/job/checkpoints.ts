@@ -5,8 +5,8 @@ import { isUsageKey } from "@fondation/course/engine";
 import { MAX_STORED_BYTES } from "@fondation/course/limits";
 import { FondationError } from "@fondation/environment/errors";
 import type { JobBackend } from "../backend/job-backend.ts";
-import { refusalIn } from "../backend/refusal.ts";
-import type { Journal } from "./journal.ts";
+import { refusalIn } from "../failures/backend-refusal.ts";
+import type { Journal } from "../reports/journal.ts";
 
 /** Milliseconds before each further try. */
 const PAUSES = [200, 1_000, 3_000];

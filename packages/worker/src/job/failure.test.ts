@@ -2,7 +2,7 @@ import { ModelError, type ModelFault } from "@fondation/analyzer";
 import { FondationError, JOB_ERRORS, type JobErrorCode, Secret } from "@fondation/environment";
 import { ConvexError } from "convex/values";
 import { describe, expect, test } from "vitest";
-import { JobError } from "../job-error.ts";
+import { JobError } from "../failures/job-error.ts";
 import { failureOf } from "./failure.ts";
 
 const english = { message: "The thing failed.", advice: "Try again." };

@@ -6,8 +6,8 @@ import { ModelError } from "@fondation/analyzer";
 import { type FailureReason, failureFor, type JobFailure, mapTexts } from "@fondation/backend/messages";
 import { isFailure, JOB_ERRORS, type JobErrorCode, redact } from "@fondation/environment";
 import type { RetryHints } from "../backend/job-backend.ts";
-import { refusalIn } from "../backend/refusal.ts";
-import { JobError } from "../job-error.ts";
+import { refusalIn } from "../failures/backend-refusal.ts";
+import { JobError } from "../failures/job-error.ts";
 import { CourseInvalid } from "./verdict.ts";
 
 /**

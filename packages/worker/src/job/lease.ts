@@ -4,7 +4,7 @@
  */
 import type { Log } from "@fondation/environment";
 import type { JobBackend } from "../backend/job-backend.ts";
-import { refusalIn, refusalText } from "../backend/refusal.ts";
+import { refusalIn, refusalText } from "../failures/backend-refusal.ts";
 import { JobStopped } from "./stop.ts";
 
 /** What is needed to keep a claim. */

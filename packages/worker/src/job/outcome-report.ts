@@ -1,12 +1,12 @@
 /** The last word on a job that did not complete: to the backend while it still listens, to the worker's own log always. */
 import type { Log } from "@fondation/environment";
 import type { JobBackend } from "../backend/job-backend.ts";
-import { refusalIn } from "../backend/refusal.ts";
+import { refusalIn } from "../failures/backend-refusal.ts";
 import { fulfilledWithin } from "../time/deadline.ts";
 import { failureOf, retryHintsOf } from "./failure.ts";
-import type { Journal } from "./journal.ts";
+import type { Journal } from "../reports/journal.ts";
 import type { KeptLease } from "./lease.ts";
-import type { SpendingReports } from "./spending.ts";
+import type { SpendingReports } from "../reports/spending.ts";
 import { type JobOutcome, JobStopped } from "./stop.ts";
 
 /** The longest wait for a last word to the backend: it may be out of reach, and the lease ends by itself. */

@@ -2,19 +2,19 @@
 import { join } from "node:path";
 import type { Log } from "@fondation/environment";
 import type { ConvexClient } from "convex/browser";
-import { JobError } from "../job-error.ts";
+import { JobError } from "../failures/job-error.ts";
 import { type ClaimedJob, createJobBackend } from "../backend/job-backend.ts";
 import { whileNotAborted } from "../time/deadline.ts";
 import { exportCourse } from "../publishing/export.ts";
 import { renderFor } from "../rendering/rendering.ts";
 import type { SharedBrowser } from "../rendering/shared-browser.ts";
 import { removeDirectory } from "../workspace/remove-directory.ts";
-import { createJournal } from "./journal.ts";
+import { createJournal } from "../reports/journal.ts";
 import { reportOutcome } from "./outcome-report.ts";
 import { keepLease } from "./lease.ts";
 import { type JobSettings, runJobStages, type StoredCourse } from "./stages.ts";
-import { createProgressReports } from "./progress.ts";
-import { createSpendingReports } from "./spending.ts";
+import { createProgressReports } from "../reports/progress.ts";
+import { createSpendingReports } from "../reports/spending.ts";
 import { type JobOutcome, JobStopped } from "./stop.ts";
 
 /** What a job needs of its worker. */

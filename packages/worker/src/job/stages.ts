@@ -11,10 +11,10 @@ import { storeBooklet } from "../publishing/booklet.ts";
 import { publishCourse, type VerifiedCourse } from "../publishing/publish.ts";
 import type { Rendering } from "../rendering/rendering.ts";
 import { createCheckpoints } from "./checkpoints.ts";
-import type { Journal } from "./journal.ts";
+import type { Journal } from "../reports/journal.ts";
 import { modelOf, whyEngine } from "./engine.ts";
-import type { ProgressReports } from "./progress.ts";
-import type { SpendingReports } from "./spending.ts";
+import type { ProgressReports } from "../reports/progress.ts";
+import type { SpendingReports } from "../reports/spending.ts";
 import { findingsOf, placeOf, requirePassed, withCheck } from "./verdict.ts";
 
 /** What every job of a worker has in common. */

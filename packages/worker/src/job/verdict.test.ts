@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { errorOf } from "../testing/checkout-fixture.ts";
+import { errorOf } from "../testing/errors.ts";
 import { CourseInvalid, placeOf, requirePassed, withCheck } from "./verdict.ts";
 
 const finding = {

@@ -1,7 +1,7 @@
 /** Whether a course may be published: only when every check passed. */
 import type { FindingPlace } from "@fondation/backend/messages";
 import type { CheckOutcome, Finding, VerificationReport } from "@fondation/course";
-import { JobError } from "../job-error.ts";
+import { JobError } from "../failures/job-error.ts";
 
 const MOST_PLACES = 3;
 

@@ -1,7 +1,7 @@
 /** Sends a course's PDF to the backend, in parts that fit into its database. A PDF that is not taken is a warning, never a failed job. */
 import { MAX_BOOKLET_PARTS, MAX_STORED_BYTES } from "@fondation/course/limits";
 import type { JobBackend } from "../backend/job-backend.ts";
-import type { Journal } from "../job/journal.ts";
+import type { Journal } from "../reports/journal.ts";
 import { storeOptional } from "./optional.ts";
 
 /** What is stored, and with what. */

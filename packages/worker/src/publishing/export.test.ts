@@ -94,7 +94,7 @@ async function killInTheMiddle(
   directory: string,
 ): Promise<void> {
   const course = courseOf(documents);
-  const program = join(import.meta.dirname, "../testing/export-process.ts");
+  const program = join(import.meta.dirname, "./testing/export-process.ts");
   const input = JSON.stringify({ course, manifest: createManifest(course, [], report), directory });
   const child = spawn(process.execPath, [program], { stdio: ["pipe", "pipe", "inherit"] });
   child.stdin.end(input);

@@ -1,6 +1,6 @@
 /** What a course can be without: its pictures and its PDF. */
-import { refusalIn, refusalText } from "../backend/refusal.ts";
-import type { Journal } from "../job/journal.ts";
+import { refusalIn, refusalText } from "../failures/backend-refusal.ts";
+import type { Journal } from "../reports/journal.ts";
 
 /** The line for each thing that was not stored. */
 type WithoutIt = "booklet.not-stored" | "diagrams.not-stored";

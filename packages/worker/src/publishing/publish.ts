@@ -6,9 +6,9 @@ import {
   MAX_SOURCES_PER_CALL,
   MAX_STORED_BYTES,
 } from "@fondation/course/limits";
-import { JobError } from "../job-error.ts";
+import { JobError } from "../failures/job-error.ts";
 import type { JobBackend } from "../backend/job-backend.ts";
-import type { Journal } from "../job/journal.ts";
+import type { Journal } from "../reports/journal.ts";
 import type { StoredDiagram } from "../rendering/rendering.ts";
 import { storeOptional } from "./optional.ts";
 

@@ -3,7 +3,7 @@ import type { EngineName } from "@fondation/analyzer";
 import { api } from "@fondation/backend";
 import { FondationError, type Log } from "@fondation/environment";
 import type { Connection } from "../backend/connection.ts";
-import { refusalIn, refusalText } from "../backend/refusal.ts";
+import { refusalIn, refusalText } from "../failures/backend-refusal.ts";
 import { fulfilledWithin, whileNotAborted } from "../time/deadline.ts";
 
 /** Who announces itself. */

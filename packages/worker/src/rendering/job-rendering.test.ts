@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { api } from "@fondation/backend";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type WorkerFixture, startFixture } from "../testing/worker-fixture.ts";
-import { browserProcesses, stopBrowser } from "../testing/browser-process.ts";
-import { builtPages } from "../testing/pages.ts";
+import { browserProcesses, stopBrowser } from "./testing/browser-processes.ts";
+import { builtPages } from "./testing/pages.ts";
 
 // Real processes. The limit only ends what hangs.
 vi.setConfig({ testTimeout: 120_000 });

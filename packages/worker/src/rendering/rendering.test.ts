@@ -1,7 +1,7 @@
 import type { Course, CourseDocument } from "@fondation/course";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createTestLog } from "../testing/log.ts";
-import { builtPages } from "../testing/pages.ts";
+import { builtPages } from "./testing/pages.ts";
 import { createScratch } from "../testing/scratch.ts";
 import { diagramsIn } from "./diagram-list.ts";
 import { createDrawer } from "./drawing.ts";

@@ -1,6 +1,6 @@
 /** What a browser does for one job: looks at diagrams while the course is written, draws them all, prints the whole. */
 import type { Booklet, CheckOutcome, Course, Finding } from "@fondation/course";
-import type { Journal } from "../job/journal.ts";
+import type { Journal } from "../reports/journal.ts";
 import { withDeadline } from "../time/deadline.ts";
 import type { PlacedDiagram } from "./diagram-list.ts";
 import { createDrawer } from "./drawing.ts";

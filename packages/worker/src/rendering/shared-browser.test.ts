@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { findBrowser } from "@fondation/browser";
 import { execa } from "execa";
 import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
-import { browserProcesses } from "../testing/browser-process.ts";
+import { browserProcesses } from "./testing/browser-processes.ts";
 import { createTestLog } from "../testing/log.ts";
-import { builtPages } from "../testing/pages.ts";
+import { builtPages } from "./testing/pages.ts";
 import { createScratch } from "../testing/scratch.ts";
 import { SITE } from "./site.ts";
 import { createSharedBrowser, type SharedBrowser } from "./shared-browser.ts";
@@ -165,7 +165,7 @@ test("an address that cannot be read is refused, and the page goes on", async ()
 });
 
 function startProcess(): ChildProcess {
-  const program = join(import.meta.dirname, "../testing/shared-browser-process.ts");
+  const program = join(import.meta.dirname, "./testing/shared-browser-process.ts");
   const child = spawn(process.execPath, [program, pages, join(scratch.path, "browser")], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -175,7 +175,7 @@ function startProcess(): ChildProcess {
 }
 
 test("the library is loaded before the first job, where there is a browser for it", async () => {
-  const program = join(import.meta.dirname, "../testing/library-loading-process.ts");
+  const program = join(import.meta.dirname, "./testing/library-loading-process.ts");
   const { stdout } = await execa(process.execPath, [program]);
   expect(JSON.parse(stdout)).toEqual([false, false, true]);
 });

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Course } from "@fondation/course";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { browserProcesses, stopBrowser } from "../testing/browser-process.ts";
+import { browserProcesses, stopBrowser } from "./testing/browser-processes.ts";
 import { createTestLog } from "../testing/log.ts";
 import { createScratch } from "../testing/scratch.ts";
 import { diagramsIn } from "./diagram-list.ts";

@@ -1,10 +1,8 @@
 /** What the checkout's tests have in common: a server of repositories and a place to clone to. */
 import { join } from "node:path";
 import { GitHubDouble } from "@fondation/doubles/github/server";
-import { FondationError } from "@fondation/environment";
-import { JobError } from "../job-error.ts";
-import type { CheckoutRequest } from "../checkout/request.ts";
-import { createScratch } from "./scratch.ts";
+import type { CheckoutRequest } from "../request.ts";
+import { createScratch } from "../../testing/scratch.ts";
 
 /** A Git server over its own directory, and requests to clone from it. */
 export interface CheckoutFixture {
@@ -41,14 +39,4 @@ export async function startFixture(): Promise<CheckoutFixture> {
       scratch[Symbol.dispose]();
     },
   };
-}
-
-/** The error a promise ends with; fails when it has none. */
-export async function errorOf(promise: Promise<unknown>): Promise<FondationError | JobError> {
-  const error = await promise.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof FondationError || error instanceof JobError) return error;
-  throw new Error(`Expected an error for people, got ${String(error)}`, { cause: error });
 }

@@ -1,7 +1,7 @@
 /** Reads why Git failed. One row per reason. */
 import type { FailureReason } from "@fondation/backend/messages";
 import { redact } from "@fondation/environment";
-import { JobError } from "../job-error.ts";
+import { JobError } from "../failures/job-error.ts";
 
 /** What was asked of Git. */
 export interface Attempt {
@@ -52,7 +52,7 @@ const ROWS: readonly Row[] = [
 ];
 
 /** The error a failed clone ends its job with; what Git wrote is its cause, without secrets. */
-export function refusalOf(errors: readonly string[], { repository, identified }: Attempt): JobError {
+export function gitFailure(errors: readonly string[], { repository, identified }: Attempt): JobError {
   const said = redact(errors.join("\n"));
   const row = ROWS.find(({ pattern }) => pattern.test(said));
   const reason = (identified ? row?.withToken : undefined) ?? row?.reason ?? "clone.failed";

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { execa } from "execa";
 
-const ROOT = join(import.meta.dirname, "../../../..");
+const ROOT = join(import.meta.dirname, "../../../../..");
 
 /** Their directory; builds what is not up to date. */
 export async function builtPages(): Promise<string> {

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { GitHubDouble } from "@fondation/doubles/github/server";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type CheckoutFixture, errorOf, startFixture } from "../testing/checkout-fixture.ts";
+import { errorOf } from "../testing/errors.ts";
+import { type CheckoutFixture, startFixture } from "./testing/checkout-fixture.ts";
 import { createRepository } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
-import { refusalOf } from "./refusal.ts";
+import { gitFailure } from "./git-failure.ts";
 
 let fixture: CheckoutFixture;
 beforeEach(async () => {
@@ -102,8 +103,8 @@ describe("a repository that cannot be cloned", () => {
 
   test("for lack of room, or for a reason nobody knows", () => {
     const errors = ["fatal: cannot write: No space left on device"];
-    expect(refusalOf(errors, { repository: "x", identified: false }).code).toBe("DISK_FULL");
-    expect(refusalOf([], { repository: "x", identified: false }).code).toBe("INTERNAL");
+    expect(gitFailure(errors, { repository: "x", identified: false }).code).toBe("DISK_FULL");
+    expect(gitFailure([], { repository: "x", identified: false }).code).toBe("INTERNAL");
   });
 });
 

@@ -1,6 +1,6 @@
 /** Run as a process: opens a sharedBrowser in the directory it is given, says so, and closes it when it is told to stop. */
 import { createLog } from "@fondation/environment";
-import { createSharedBrowser } from "../rendering/shared-browser.ts";
+import { createSharedBrowser } from "../shared-browser.ts";
 
 const [pages = "", directory = ""] = process.argv.slice(2);
 const sharedBrowser = createSharedBrowser(

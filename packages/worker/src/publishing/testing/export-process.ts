@@ -1,6 +1,6 @@
 /** Run as a process: exports the course it is given on its standard input as JSON, and never comes to the end of it. */
 import { text } from "node:stream/consumers";
-import { exportCourse } from "../publishing/export.ts";
+import { exportCourse } from "../export.ts";
 
 const { course, manifest, directory } = JSON.parse(await text(process.stdin));
 setInterval(() => {}, 60_000);

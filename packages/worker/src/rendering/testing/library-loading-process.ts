@@ -1,7 +1,7 @@
 /** Run as a process: loads studios' library and prints whether it was there before, without a browser, and with one. */
 import { createRequire } from "node:module";
 import { createLog } from "@fondation/environment";
-import { createSharedBrowser } from "../rendering/shared-browser.ts";
+import { createSharedBrowser } from "../shared-browser.ts";
 
 const { cache } = createRequire(import.meta.url);
 const isLoaded = () => Object.keys(cache).some((path) => path.includes("/playwright-core/lib/"));
