@@ -6,7 +6,7 @@ import { makeRepository } from "./testing/repository.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
-test("Git gets no secret and no Git location of the caller, and may not use the network", async () => {
+test("Git gets no secret and no Git location of the caller, and no network", async () => {
   await using repository = await makeRepository({ "a.ts": "export {};\n" });
   for (const name of [
     "GITHUB_TOKEN",
