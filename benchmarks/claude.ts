@@ -12,7 +12,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import type { LoggedRequest } from "@fondation/doubles/anthropic/log";
+import type { LoggedRequest } from "@fondation/doubles/anthropic/exchange/request-log";
 import { watchClients } from "./clients.ts";
 import { report } from "./machine.ts";
 import { beyondModel } from "./model-time.ts";

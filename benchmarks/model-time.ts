@@ -7,7 +7,7 @@
  * one before it has ended. With one lane this is the time in which a request is outstanding.
  */
 
-import { type Task, taskName } from "@fondation/doubles/anthropic/task";
+import { type Task, taskName } from "@fondation/doubles/anthropic/wire/task";
 
 /** A request to the model as the double logs it. Times in milliseconds, `at` since 1970. */
 export interface ModelRequest {

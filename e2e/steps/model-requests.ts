@@ -1,6 +1,6 @@
 /** What the Anthropic double was asked for a course, and what it answered. */
-import type { LoggedRequest } from "@fondation/doubles/anthropic/log";
-import { taskName } from "@fondation/doubles/anthropic/task";
+import type { LoggedRequest } from "@fondation/doubles/anthropic/exchange/request-log";
+import { taskName } from "@fondation/doubles/anthropic/wire/task";
 
 /** Milliseconds to write a course, each document by a child process of its own. */
 export const WRITING = 240_000;

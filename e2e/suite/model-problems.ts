@@ -1,6 +1,6 @@
 /** What the Anthropic double found wrong during one test: unknown routes, unmet expectations. */
-import type { AnthropicControl } from "@fondation/doubles/anthropic/client";
-import type { Problem } from "@fondation/doubles/anthropic/log";
+import type { AnthropicControl } from "@fondation/doubles/anthropic/anthropic-control";
+import type { Problem } from "@fondation/doubles/anthropic/exchange/request-log";
 
 /** No repository has this key: it selects problems of requests without a repository. */
 const NO_REPOSITORY = "-";

@@ -3,7 +3,7 @@
  * see « Voir le Cours », click it and read.
  */
 import { type Browser, expect, type TestInfo, test } from "@playwright/test";
-import { GitHubControl } from "@fondation/doubles/github/client";
+import { GitHubControl } from "@fondation/doubles/github/github-control";
 import { recordMeasure } from "../../evidence/measure.ts";
 import { createSecretSearch } from "../../secrets/secret-search.ts";
 import { TYPESCRIPT } from "../../oracle/courses/typescript.ts";

@@ -3,8 +3,8 @@
  * of system. A missing capability throws a named error (`capability.ts`); specs that need it carry
  * its tag.
  */
-import type { AnthropicControl } from "@fondation/doubles/anthropic/client";
-import type { GitHubControl } from "@fondation/doubles/github/client";
+import type { AnthropicControl } from "@fondation/doubles/anthropic/anthropic-control";
+import type { GitHubControl } from "@fondation/doubles/github/github-control";
 import type { BackendFacts } from "./backend-facts.ts";
 import type { LogLine } from "../logs/log-tail.ts";
 import type { Secrets } from "./secrets.ts";

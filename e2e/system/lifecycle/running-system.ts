@@ -2,8 +2,8 @@
  * Starts the services of a system in the order of their dependencies, in parallel where possible,
  * and ends them.
  */
-import { AnthropicControl } from "@fondation/doubles/anthropic/client";
-import { GitHubControl } from "@fondation/doubles/github/client";
+import { AnthropicControl } from "@fondation/doubles/anthropic/anthropic-control";
+import { GitHubControl } from "@fondation/doubles/github/github-control";
 import { noteSecrets } from "../../secrets/run-secrets.ts";
 import { BackendFacts } from "../contract/backend-facts.ts";
 import { missing } from "../contract/capability.ts";

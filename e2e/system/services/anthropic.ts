@@ -1,5 +1,5 @@
 /** The Anthropic double, the model of a system that has one. */
-import { AnthropicControl } from "@fondation/doubles/anthropic/client";
+import { AnthropicControl } from "@fondation/doubles/anthropic/anthropic-control";
 import type { Program, ServiceDescription } from "./description.ts";
 import type { WorkerModel } from "./worker.ts";
 

@@ -1,4 +1,4 @@
-import { GitHubControl } from "@fondation/doubles/github/client";
+import { GitHubControl } from "@fondation/doubles/github/github-control";
 import type { ServiceDescription } from "./description.ts";
 
 /** Serves the fixture repositories. */

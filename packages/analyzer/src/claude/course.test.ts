@@ -1,6 +1,6 @@
 import { GO_ROUTER } from "@fondation/code/testing/samples";
 import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
-import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
 import { modelAt } from "@fondation/engine-claude/testing/model-settings";
 import { makeRepository, type TestRepository } from "@fondation/repository/testing/repository";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";

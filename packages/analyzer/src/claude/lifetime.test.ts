@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test, vi } from "vitest";
 import { courseOf } from "../testing/course.ts";
-import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import { modelAt } from "@fondation/engine-claude/testing/model-settings";
 import { makeRepository } from "@fondation/repository/testing/repository";

@@ -4,7 +4,7 @@ import { type AnalyzedCourse, analyze } from "@fondation/analyzer";
 import { requireClient } from "@fondation/analyzer/engine";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
 import { truthfulReply } from "@fondation/analyzer/testing/truthful-model";
 import { type Installation, install } from "../testing/installation.ts";
 

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { api, signToken } from "@fondation/backend";
 import { ConvexHttpClient } from "convex/browser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { GitHubDouble } from "@fondation/doubles/github/server";
+import { GitHubDouble } from "@fondation/doubles/github/github-double";
 import { followerOf } from "./connection.ts";
 import { followJob, whereabouts } from "./follow.ts";
 import { type Installation, install, type Running } from "../testing/installation.ts";

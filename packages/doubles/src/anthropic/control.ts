@@ -1,9 +1,9 @@
 /** The `/-/…` routes with which a test arranges the double and looks at it. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
-import type { Origin } from "./exchange.ts";
-import type { ModelOrigin } from "./answers/origin.ts";
-import type { RequestLog } from "./log.ts";
+import type { Responder } from "./exchange/exchange.ts";
+import type { ModelResponder } from "./answers/model-responder.ts";
+import type { RequestLog } from "./exchange/request-log.ts";
 import { ScenarioInvalid } from "./scenario/rule.ts";
 import type { Scenarios } from "./scenario/scenarios.ts";
 
@@ -11,9 +11,9 @@ import type { Scenarios } from "./scenario/scenarios.ts";
 export interface Controlled {
   readonly log: RequestLog;
   readonly scenarios: Scenarios;
-  readonly origin: Origin;
+  readonly responder: Responder;
   /** Absent when a recording is made or served. */
-  readonly model: ModelOrigin | undefined;
+  readonly model: ModelResponder | undefined;
 }
 
 interface ControlBody {
@@ -24,7 +24,7 @@ interface ControlBody {
 
 /** Answers one of them. */
 export async function control(
-  { log, scenarios, origin, model }: Controlled,
+  { log, scenarios, responder, model }: Controlled,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
@@ -51,7 +51,7 @@ export async function control(
       return send(200, model?.model.toolResults.filter((result) => isOf(result.repository)) ?? []);
     case "GET /-/problems": {
       const owner = repository === undefined ? {} : { repository };
-      const missing = origin.unconsumed(repository).map((message) => ({ ...owner, message }));
+      const missing = responder.unconsumed(repository).map((message) => ({ ...owner, message }));
       const found = log.problems.filter(
         (problem) => problem.repository === undefined || isOf(problem.repository),
       );

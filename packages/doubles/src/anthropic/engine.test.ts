@@ -2,29 +2,29 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
 import { readFacts, trueCourse } from "./course/true-course.ts";
-import { AnthropicControl } from "./client.ts";
-import type { AnthropicDouble } from "./server.ts";
-import { taskName } from "./task.ts";
-import { startDoubleOn } from "./testing/double.ts";
-import { API_KEY, type Work, write } from "./testing/engine.ts";
-import { type Ground, prepareGround } from "./testing/ground.ts";
+import { AnthropicControl } from "./anthropic-control.ts";
+import type { AnthropicDouble } from "./anthropic-double.ts";
+import { taskName } from "./wire/task.ts";
+import { startDoubleOn } from "./testing/start-double.ts";
+import { API_KEY, type WriteRequest, write } from "./testing/write-course.ts";
+import { type FixtureCheckout, checkOutFixture } from "./testing/fixture-checkout.ts";
 
 const WHOLE_COURSE = 120_000;
 /** Every test starts the client's program, some of them several times: on a busy machine seconds each. */
 vi.setConfig({ testTimeout: 60_000 });
 
-let ground: Ground;
+let fixture: FixtureCheckout;
 let double: AnthropicDouble;
 let control: AnthropicControl;
 
 beforeAll(async () => {
-  ground = await prepareGround("tiny");
+  fixture = await checkOutFixture("tiny");
 });
 
-afterAll(() => ground[Symbol.asyncDispose]());
+afterAll(() => fixture[Symbol.asyncDispose]());
 
 beforeEach(async () => {
-  double = await startDoubleOn(ground);
+  double = await startDoubleOn(fixture);
   control = new AnthropicControl(double.url);
 });
 
@@ -32,8 +32,8 @@ afterEach(async () => {
   expect(await double.stop()).toEqual([]);
 });
 
-const under = (scenario: string, more: Partial<Work> = {}): Work => ({
-  ground,
+const under = (scenario: string, more: Partial<WriteRequest> = {}): WriteRequest => ({
+  fixture,
   baseUrl: `${double.url}/s/${encodeURIComponent(scenario)}`,
   ...more,
 });
@@ -130,7 +130,7 @@ describe("a fault becomes the code of the design", () => {
 });
 
 test("what can be repaired is repaired: the course is the true one", { timeout: WHOLE_COURSE }, async () => {
-  const { commit, directory: checkout } = ground;
+  const { commit, directory: checkout } = fixture;
   const truth = trueCourse(await readFacts({ checkout, commit, chapters: 10 }), "fr");
   const faults = [
     "reads=0",
@@ -158,8 +158,8 @@ test("after a rate limit, nothing that was answered is asked for again; when all
     (await control.requests()).flatMap(({ outcome, task }) =>
       outcome === "answer" && task !== undefined ? [taskName(task)] : [],
     );
-  await control.play(ground.repository, "reads=0+429=60@5.2:1");
-  const work = { ground, baseUrl: double.url, checkpoints: checkpointsInMemory() };
+  await control.play(fixture.repository, "reads=0+429=60@5.2:1");
+  const work = { fixture, baseUrl: double.url, checkpoints: checkpointsInMemory() };
   await expect(write(work)).rejects.toMatchObject({ code: "ENGINE_RATE_LIMIT" });
   expect((await answered()).length).toBeGreaterThan(3);
   const course = await write(work);

@@ -7,25 +7,25 @@ import path from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startDoubleOn } from "./testing/double.ts";
-import { type Ground, prepareGround } from "./testing/ground.ts";
+import { startDoubleOn } from "./testing/start-double.ts";
+import { type FixtureCheckout, checkOutFixture } from "./testing/fixture-checkout.ts";
 import { record } from "./testing/recording.ts";
-import { bodyFor, post } from "./testing/wire.ts";
+import { bodyFor, post } from "./testing/requests.ts";
 
 const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
 
 let scratch: string;
-let ground: Ground;
+let fixture: FixtureCheckout;
 let chapter: string;
 
 beforeAll(async () => {
   scratch = await mkdtemp(path.join(tmpdir(), "fondation-command-test-"));
-  ground = await prepareGround("typescript");
-  chapter = `Étape 4/6 — chapitre 1/10 — ${ground.repository}@${ground.commit}`;
+  fixture = await checkOutFixture("typescript");
+  chapter = `Étape 4/6 — chapitre 1/10 — ${fixture.repository}@${fixture.commit}`;
 });
 
 afterAll(async () => {
-  await ground[Symbol.asyncDispose]();
+  await fixture[Symbol.asyncDispose]();
   await rm(scratch, { recursive: true, force: true });
 });
 
@@ -52,7 +52,7 @@ describe("the command", () => {
 
   test("records an upstream and replays it, without a fault", async () => {
     const directory = path.join(scratch, "by-command");
-    await using upstream = await startDoubleOn(ground);
+    await using upstream = await startDoubleOn(fixture);
     const answers: string[] = [];
     const use = async (url: string) => {
       const response = await post(`${url}/v1/messages`, bodyFor(chapter, { stream: true }));
@@ -66,7 +66,7 @@ describe("the command", () => {
 
   test("ends with 1 and says what was wrong when a recording was not used", async () => {
     const directory = path.join(scratch, "unused");
-    await record(ground, directory, (url) => post(`${url}/v1/messages`, bodyFor(chapter)));
+    await record(fixture, directory, (url) => post(`${url}/v1/messages`, bodyFor(chapter)));
     const { code, errors } = await run(["--replay", directory], (url) => fetch(`${url}/-/ready`));
     expect(code).toBe(1);
     expect(errors).toContain("were not used");

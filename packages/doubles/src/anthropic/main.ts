@@ -1,5 +1,5 @@
 /** `node main.ts`: the double as a process or a container of its own. Prints its address as its first line; ends on SIGTERM. */
-import { startAnthropicDouble } from "./server.ts";
+import { startAnthropicDouble } from "./anthropic-double.ts";
 import { HELP, readOptions } from "./options.ts";
 import { CassetteInvalid } from "./record/cassette.ts";
 

@@ -1,10 +1,10 @@
 /** What the real client offers the model, in every request of a whole course, of a repository that configures everything it can. */
 import { expect, test } from "vitest";
-import { AnthropicControl } from "./client.ts";
-import { taskName } from "./task.ts";
-import { startDoubleOn } from "./testing/double.ts";
-import { write } from "./testing/engine.ts";
-import { prepareGround } from "./testing/ground.ts";
+import { AnthropicControl } from "./anthropic-control.ts";
+import { taskName } from "./wire/task.ts";
+import { startDoubleOn } from "./testing/start-double.ts";
+import { write } from "./testing/write-course.ts";
+import { checkOutFixture } from "./testing/fixture-checkout.ts";
 import type { MessagesRequest } from "./wire/request.ts";
 
 const WHOLE_COURSE = 120_000;
@@ -14,11 +14,11 @@ const CHAPTERS = 3;
 test("the model is offered what reads, and what takes the answer of a step that is data: nothing else, whatever a repository wants", {
   timeout: WHOLE_COURSE,
 }, async () => {
-  await using ground = await prepareGround("injecting");
-  await using double = await startDoubleOn(ground);
+  await using fixture = await checkOutFixture("injecting");
+  await using double = await startDoubleOn(fixture);
   const control = new AnthropicControl(double.url);
-  await control.play(ground.repository, "hostile=all@4.1");
-  await write({ ground, baseUrl: double.url, chapters: CHAPTERS });
+  await control.play(fixture.repository, "hostile=all@4.1");
+  await write({ fixture, baseUrl: double.url, chapters: CHAPTERS });
 
   const offers = new Map<string, Set<string>>();
   const requests = (await control.requests()).filter(({ path }) => path === "/v1/messages");

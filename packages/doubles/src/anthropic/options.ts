@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { Recorder } from "./record/recorder.ts";
 import { Replayer } from "./record/replayer.ts";
-import type { DoubleOptions } from "./server.ts";
+import type { DoubleOptions } from "./anthropic-double.ts";
 
 /** What `--help` prints. */
 export const HELP = `Usage: node packages/doubles/src/anthropic/main.ts [options]

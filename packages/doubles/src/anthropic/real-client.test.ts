@@ -1,27 +1,27 @@
 /** With the real client and its real binary. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { AnthropicControl } from "./client.ts";
-import type { AnthropicDouble } from "./server.ts";
-import { ask, type Question } from "./testing/ask.ts";
-import { CREDENTIALS, startDoubleOn } from "./testing/double.ts";
-import { type Ground, prepareGround } from "./testing/ground.ts";
+import { AnthropicControl } from "./anthropic-control.ts";
+import type { AnthropicDouble } from "./anthropic-double.ts";
+import { ask, type Question } from "./testing/ask-client.ts";
+import { CREDENTIALS, startDoubleOn } from "./testing/start-double.ts";
+import { type FixtureCheckout, checkOutFixture } from "./testing/fixture-checkout.ts";
 
 /** A child takes its time to start on a machine that has other work. */
 const POLL = { timeout: 15_000 };
 
-let ground: Ground;
+let fixture: FixtureCheckout;
 let double: AnthropicDouble;
 let control: AnthropicControl;
 
 beforeAll(async () => {
-  ground = await prepareGround("typescript");
-  double = await startDoubleOn(ground);
+  fixture = await checkOutFixture("typescript");
+  double = await startDoubleOn(fixture);
   control = new AnthropicControl(double.url);
 });
 
 afterAll(async () => {
   await double.stop();
-  await ground[Symbol.asyncDispose]();
+  await fixture[Symbol.asyncDispose]();
 });
 
 const CHAPTER = { step: 4, position: 3, chapters: 10, language: "fr" } as const;
@@ -45,7 +45,7 @@ const ABSTRACTIONS = {
 };
 
 const question = (more: Partial<Question> = {}): Question => ({
-  ground,
+  fixture,
   baseUrl: double.url,
   task: CHAPTER,
   ...more,
@@ -58,7 +58,7 @@ describe("the six steps", () => {
   test("a chapter is one final message, after a look at a file it cites", async () => {
     const answered = await ask(question());
     expect(text(answered)).toMatch(/^# Chapitre 3 : /);
-    const [read] = await control.toolResults(ground.repository);
+    const [read] = await control.toolResults(fixture.repository);
     expect(read).toMatchObject({ task: "4.3", tool: "Read", isError: false });
     expect(await control.problems()).toEqual([]);
   });

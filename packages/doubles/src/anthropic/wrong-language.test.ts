@@ -1,26 +1,26 @@
 /** Answers in another language than the one asked for, in the steps whose answers are no documents, through the real client. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { AnthropicControl } from "./client.ts";
-import type { AnthropicDouble } from "./server.ts";
-import { taskName } from "./task.ts";
-import { startDoubleOn } from "./testing/double.ts";
-import { write } from "./testing/engine.ts";
-import { type Ground, prepareGround } from "./testing/ground.ts";
+import { AnthropicControl } from "./anthropic-control.ts";
+import type { AnthropicDouble } from "./anthropic-double.ts";
+import { taskName } from "./wire/task.ts";
+import { startDoubleOn } from "./testing/start-double.ts";
+import { write } from "./testing/write-course.ts";
+import { type FixtureCheckout, checkOutFixture } from "./testing/fixture-checkout.ts";
 
 // Every answer starts the client's program: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 120_000 });
 
-let ground: Ground;
+let fixture: FixtureCheckout;
 let double: AnthropicDouble;
 
 beforeAll(async () => {
-  ground = await prepareGround("tiny");
+  fixture = await checkOutFixture("tiny");
 });
 
-afterAll(() => ground[Symbol.asyncDispose]());
+afterAll(() => fixture[Symbol.asyncDispose]());
 
 beforeEach(async () => {
-  double = await startDoubleOn(ground);
+  double = await startDoubleOn(fixture);
 });
 
 afterEach(async () => {
@@ -29,7 +29,7 @@ afterEach(async () => {
 
 const under = (scenario: string, more: { language?: "fr" | "en" } = {}) =>
   write({
-    ground,
+    fixture,
     baseUrl: `${double.url}/s/${encodeURIComponent(`reads=0+${scenario}`)}`,
     chapters: 3,
     ...more,

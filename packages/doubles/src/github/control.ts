@@ -5,7 +5,7 @@ import type { Visibility } from "./access.ts";
 import type { FixtureName } from "./fixture-repository.ts";
 import type { Gates } from "./gate.ts";
 import { sendJson } from "./json.ts";
-import type { RecordedRequest } from "./record.ts";
+import type { RecordedRequest } from "./recorded-request.ts";
 import type { Repositories } from "./repositories.ts";
 
 /** What the routes act on. */

@@ -5,7 +5,7 @@
  * that reaches private repositories). Prints its address as its first line; ends on SIGTERM.
  */
 import { readFileSync } from "node:fs";
-import { GitHubDouble } from "./server.ts";
+import { GitHubDouble } from "./github-double.ts";
 
 const double = await GitHubDouble.start({
   host: process.env.GITHUB_DOUBLE_HOST ?? "127.0.0.1",

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { describe, expect, test, vi } from "vitest";
 import { askClient } from "../testing/ask-client.ts";
-import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import { modelAt } from "../testing/model-settings.ts";
 

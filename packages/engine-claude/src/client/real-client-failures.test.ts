@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { expect, test, vi } from "vitest";
 import { askClient } from "../testing/ask-client.ts";
 import { NO_USAGE } from "@fondation/course";
-import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import { modelAt, TEST_KEY } from "../testing/model-settings.ts";
 

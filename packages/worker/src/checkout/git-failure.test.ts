@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { GitHubDouble } from "@fondation/doubles/github/server";
+import { GitHubDouble } from "@fondation/doubles/github/github-double";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { errorOf } from "../testing/errors.ts";

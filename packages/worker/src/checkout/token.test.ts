@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { GitHubDouble } from "@fondation/doubles/github/server";
+import { GitHubDouble } from "@fondation/doubles/github/github-double";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { errorOf } from "../testing/errors.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { api } from "@fondation/backend";
 import { describe, expect, test, vi } from "vitest";
-import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
 import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import { taskOf, truthfulReply } from "@fondation/analyzer/testing/truthful-model";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { api } from "@fondation/backend";
 import { addUsage, NO_USAGE, readManifest } from "@fondation/course";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
 import { taskOf, truthfulReply } from "@fondation/analyzer/testing/truthful-model";
 import {
   CHAPTERS,

@@ -1,7 +1,7 @@
 import { api } from "@fondation/backend";
 import { Secret } from "@fondation/environment";
 import { describe, expect, test, vi } from "vitest";
-import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
 import { taskOf, truthfulReply } from "@fondation/analyzer/testing/truthful-model";
 import {
   CHAPTERS,

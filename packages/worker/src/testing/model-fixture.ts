@@ -9,7 +9,7 @@ import {
 } from "@fondation/analyzer";
 import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
 import { Secret } from "@fondation/environment";
-import type { ScriptedDouble } from "@fondation/doubles/anthropic/scripted/double";
+import type { ScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
 import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import { modelAt } from "@fondation/engine-claude/testing/model-settings";

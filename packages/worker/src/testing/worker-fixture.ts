@@ -1,7 +1,7 @@
 /** Everything a worker works with, for real: a Git server, the backend, a workspace; and workers to start in it. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { GitHubDouble } from "@fondation/doubles/github/server";
+import { GitHubDouble } from "@fondation/doubles/github/github-double";
 import type { WorkerOptions } from "../options.ts";
 import { runWorker } from "../worker.ts";
 import { startBackend, type TestBackend } from "./backend.ts";

@@ -1,6 +1,6 @@
 /** What the model answers: the true course of the repository, after a look at the checkout, spoiled when a scenario wants it. */
 import type { Rule } from "../scenario/rule.ts";
-import { type Task, taskName } from "../task.ts";
+import { type Task, taskName } from "../wire/task.ts";
 import type { Block, Message, StopReason, Usage } from "../wire/message.ts";
 import { blocksOf, type MessagesRequest, resultText, turnOf, workingDirectory } from "../wire/request.ts";
 import { inputTokens, tokensOf } from "../wire/tokens.ts";

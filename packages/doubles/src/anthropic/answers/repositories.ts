@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { CodeFacts } from "@fondation/code";
 import { git } from "../../github/git.ts";
-import type { Task } from "../task.ts";
+import type { Task } from "../wire/task.ts";
 import { readFacts, type TrueCourse, trueCourse } from "../course/true-course.ts";
 
 /** How to find them. */

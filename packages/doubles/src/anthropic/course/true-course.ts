@@ -4,7 +4,7 @@
  */
 import { analyzeCode, type CodeFacts } from "@fondation/code";
 import { openRepository } from "@fondation/repository";
-import type { TaskLanguage } from "../task.ts";
+import type { TaskLanguage } from "../wire/task.ts";
 import { writeDocument } from "./documents.ts";
 import { citation, isPlain } from "./markdown.ts";
 import { type Words, WORDS } from "./words.ts";

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { AnthropicControl } from "../client.ts";
-import { startDoubleOn, startOpenDouble } from "../testing/double.ts";
-import { write } from "../testing/engine.ts";
-import { type Ground, prepareGround } from "../testing/ground.ts";
+import { AnthropicControl } from "../anthropic-control.ts";
+import { startDoubleOn, startOpenDouble } from "../testing/start-double.ts";
+import { write } from "../testing/write-course.ts";
+import { type FixtureCheckout, checkOutFixture } from "../testing/fixture-checkout.ts";
 import { readCassette } from "./cassette.ts";
 import { Recorder } from "./recorder.ts";
 import { Replayer } from "./replayer.ts";
@@ -15,24 +15,24 @@ import { Replayer } from "./replayer.ts";
 vi.setConfig({ testTimeout: 120_000 });
 
 let scratch: string;
-let ground: Ground;
+let fixture: FixtureCheckout;
 
 beforeAll(async () => {
   scratch = await mkdtemp(path.join(tmpdir(), "fondation-recorded-course-"));
-  ground = await prepareGround("tiny");
+  fixture = await checkOutFixture("tiny");
 });
 
 afterAll(async () => {
-  await ground[Symbol.asyncDispose]();
+  await fixture[Symbol.asyncDispose]();
   await rm(scratch, { recursive: true, force: true });
 });
 
 test("a recorded course is replayed: the same documents, all of the recording, and nothing asked upstream", async () => {
   const directory = path.join(scratch, "course");
-  const upstream = await startDoubleOn(ground);
+  const upstream = await startDoubleOn(fixture);
   const asked = new AnthropicControl(upstream.url);
   const recorder = await startOpenDouble(await Recorder.create(directory, upstream.url));
-  const recorded = await write({ ground, baseUrl: recorder.url, chapters: 3, limits: { concurrency: 2 } });
+  const recorded = await write({ fixture, baseUrl: recorder.url, chapters: 3, limits: { concurrency: 2 } });
   expect(await recorder.stop()).toEqual([]);
   const { interactions } = await readCassette(directory, 1);
   const before = await asked.requests();
@@ -42,7 +42,7 @@ test("a recorded course is replayed: the same documents, all of the recording, a
   expect(new Set(interactions.map(({ lane }) => lane)).size).toBeGreaterThanOrEqual(12);
 
   const double = await startOpenDouble(await Replayer.open(directory, 1));
-  const replayed = await write({ ground, baseUrl: double.url, chapters: 3, limits: { concurrency: 2 } });
+  const replayed = await write({ fixture, baseUrl: double.url, chapters: 3, limits: { concurrency: 2 } });
   const served = await new AnthropicControl(double.url).requests();
   // What was not used would be among these.
   expect(await double.stop()).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bodyFor } from "../testing/wire.ts";
+import { bodyFor } from "../testing/requests.ts";
 import type { MessagesRequest } from "../wire/request.ts";
 import { differences, digestOf } from "./digest.ts";
 

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { startOpenDouble } from "../testing/double.ts";
-import { prepareGround } from "../testing/ground.ts";
+import { startOpenDouble } from "../testing/start-double.ts";
+import { checkOutFixture } from "../testing/fixture-checkout.ts";
 import { record } from "../testing/recording.ts";
-import { post } from "../testing/wire.ts";
+import { post } from "../testing/requests.ts";
 import { Replayer } from "./replayer.ts";
 
 /** As the client asks: without a system prompt, so that nothing says for which task. */
@@ -20,8 +20,8 @@ const LONG = "export const text = 1;\n".repeat(100);
 
 test("texts that were counted side by side are replayed in any order, each with its own number", async () => {
   const scratch = await mkdtemp(path.join(tmpdir(), "fondation-lane-test-"));
-  await using ground = await prepareGround("tiny");
-  const { answer, problems } = await record(ground, scratch, async (url) => [
+  await using fixture = await checkOutFixture("tiny");
+  const { answer, problems } = await record(fixture, scratch, async (url) => [
     await counted(url, SHORT),
     await counted(url, LONG),
     await counted(url, SHORT),

@@ -3,11 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, type Question } from "../testing/ask.ts";
-import { CREDENTIALS, startDoubleOn, startOpenDouble } from "../testing/double.ts";
-import { type Ground, prepareGround } from "../testing/ground.ts";
+import { ask, type Question } from "../testing/ask-client.ts";
+import { CREDENTIALS, startDoubleOn, startOpenDouble } from "../testing/start-double.ts";
+import { type FixtureCheckout, checkOutFixture } from "../testing/fixture-checkout.ts";
 import { record } from "../testing/recording.ts";
-import { bodyFor, post, SIGNED } from "../testing/wire.ts";
+import { bodyFor, post, SIGNED } from "../testing/requests.ts";
 import { type Cassette, readCassette, writeCassette } from "./cassette.ts";
 import { Recorder } from "./recorder.ts";
 import { Replayer } from "./replayer.ts";
@@ -15,31 +15,31 @@ import { Replayer } from "./replayer.ts";
 const CHAPTER = { step: 4, position: 3, chapters: 10, language: "fr" } as const;
 
 let scratch: string;
-let ground: Ground;
+let fixture: FixtureCheckout;
 let recording: string;
 let answered: string;
 let recordingProblems: readonly string[];
 
 beforeAll(async () => {
   scratch = await mkdtemp(path.join(tmpdir(), "fondation-record-test-"));
-  ground = await prepareGround("typescript");
+  fixture = await checkOutFixture("typescript");
   recording = path.join(scratch, "recording");
-  const { answer, problems } = await record(ground, recording, (baseUrl) =>
-    ask({ ground, baseUrl, task: CHAPTER }),
+  const { answer, problems } = await record(fixture, recording, (baseUrl) =>
+    ask({ fixture, baseUrl, task: CHAPTER }),
   );
   answered = (answer.result as { result: string }).result;
   recordingProblems = problems;
 });
 
 afterAll(async () => {
-  await ground[Symbol.asyncDispose]();
+  await fixture[Symbol.asyncDispose]();
   await rm(scratch, { recursive: true, force: true });
 });
 
 async function replay(directory: string, question: Partial<Question> = {}) {
-  await using other = await prepareGround("typescript");
+  await using other = await checkOutFixture("typescript");
   const double = await startOpenDouble(await Replayer.open(directory, 90));
-  const asked = await ask({ ground: other, baseUrl: double.url, task: CHAPTER, ...question });
+  const asked = await ask({ fixture: other, baseUrl: double.url, task: CHAPTER, ...question });
   return { ...asked, problems: await double.stop() };
 }
 
@@ -58,7 +58,7 @@ describe("recording", () => {
   test("keeps no credential, no path of the machine and no request", async () => {
     const kept = await readFile(path.join(recording, "cassette.json"), "utf8");
     expect(kept).not.toContain("sk-ant");
-    expect(kept).not.toContain(ground.checkout);
+    expect(kept).not.toContain(fixture.checkout);
     expect(kept).not.toContain("Écris le document");
     expect(JSON.parse(kept)).toMatchObject({ interactions: [{ lane: "acme/typescript 4.3" }, {}] });
   });
@@ -66,10 +66,10 @@ describe("recording", () => {
   test("takes a secret out of an answer, and what the request was signed with", async () => {
     const directory = path.join(scratch, "secrets");
     const apiKey = "a-key-that-looks-like-nothing";
-    await using upstream = await startDoubleOn(ground, { ...CREDENTIALS, apiKey });
+    await using upstream = await startDoubleOn(fixture, { ...CREDENTIALS, apiKey });
     // The error for an unknown model names the model.
     const recorder = await startOpenDouble(await Recorder.create(directory, `${upstream.url}/s/404`));
-    const line = `Étape 1/6 — 10 chapitres — ${ground.repository}@${ground.commit}`;
+    const line = `Étape 1/6 — 10 chapitres — ${fixture.repository}@${fixture.commit}`;
     const model = `${apiKey} sk-ant-api03-abc ghp_0123456789abcdefghijklmnop`;
     const signed = { ...SIGNED, "x-api-key": apiKey };
     const response = await post(`${recorder.url}/v1/messages`, { ...bodyFor(line), model }, signed);

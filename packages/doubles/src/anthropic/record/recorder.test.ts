@@ -5,8 +5,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { startOpenDouble } from "../testing/double.ts";
-import { bodyFor, post } from "../testing/wire.ts";
+import { startOpenDouble } from "../testing/start-double.ts";
+import { bodyFor, post } from "../testing/requests.ts";
 import { hasCassette, readCassette } from "./cassette.ts";
 import { Recorder } from "./recorder.ts";
 

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { text as readText } from "node:stream/consumers";
 import type { ReadableStream } from "node:stream/web";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Exchange, Origin } from "../exchange.ts";
+import type { Exchange, Responder } from "../exchange/exchange.ts";
 import { type MessagesRequest, workingDirectory } from "../wire/request.ts";
 import { CassetteInvalid, CWD, hasCassette, type Interaction, writeCassette } from "./cassette.ts";
 import { digestOf } from "./digest.ts";
@@ -21,7 +21,7 @@ const SECRETS = /\b(?:sk-ant-[\w-]+|gh[pousr]_\w{20,}|github_pat_\w{20,})/g;
 const PATIENCE = 5_000;
 
 /** Makes a recording; it is written when the double is stopped, if nothing was wrong. */
-export class Recorder implements Origin {
+export class Recorder implements Responder {
   readonly #directory: string;
   readonly #upstream: string;
   readonly #kept: { readonly index: number; readonly interaction: Interaction }[] = [];

@@ -1,5 +1,5 @@
 /** Serves a recording, in its order; whatever is not in it is an error, never an answer made up. */
-import type { Exchange, Origin } from "../exchange.ts";
+import type { Exchange, Responder } from "../exchange/exchange.ts";
 import { API_ERRORS, sendError } from "../wire/errors.ts";
 import { eventText } from "../wire/message.ts";
 import { type MessagesRequest, workingDirectory } from "../wire/request.ts";
@@ -9,7 +9,7 @@ import { renewHeaders } from "./headers.ts";
 import { laneOf } from "./lane.ts";
 
 /** A recording that is served. */
-export class Replayer implements Origin {
+export class Replayer implements Responder {
   readonly #lanes = new Map<string, Interaction[]>();
 
   private constructor({ interactions }: Cassette) {

@@ -39,16 +39,16 @@ export const MODEL_FAULTS = {
 } as const;
 
 /** How fast, and how much is read first. They go with any answer. */
-export const MANNERS = {
+export const MODIFIERS = {
   latency: "=MILLISECONDS before the first byte of an answer",
   slow: "=MILLISECONDS between two events of a stream",
   reads: "=0: answers without reading the checkout first",
 } as const;
 
 /** A name of the three tables. */
-export type RuleName = keyof typeof WIRE_FAULTS | keyof typeof MODEL_FAULTS | keyof typeof MANNERS;
+export type RuleName = keyof typeof WIRE_FAULTS | keyof typeof MODEL_FAULTS | keyof typeof MODIFIERS;
 
 /** Whether a word is one of the names. */
 export function isRuleName(word: string): word is Extract<RuleName, string> {
-  return [WIRE_FAULTS, MODEL_FAULTS, MANNERS].some((table) => Object.hasOwn(table, word));
+  return [WIRE_FAULTS, MODEL_FAULTS, MODIFIERS].some((table) => Object.hasOwn(table, word));
 }

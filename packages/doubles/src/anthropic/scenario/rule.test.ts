@@ -45,7 +45,7 @@ test("one fault comes at a time, with any manners", () => {
     "529",
     undefined,
   ]);
-  expect(scenario.manner("latency", task(1))).toBe("3");
+  expect(scenario.modifier("latency", task(1))).toBe("3");
 });
 
 test("a turn that reads is not spoiled, and is where a hostile model calls its tools", () => {

@@ -6,8 +6,8 @@
  * `529:2` the first two requests of all; `429=30@4:1` once in step 4, with a reset in 30 seconds; `false-citations*1` the first
  * answer of each task; `latency=2000` always.
  */
-import { type Task, taskName } from "../task.ts";
-import { isRuleName, MANNERS, MODEL_FAULTS, type RuleName } from "./names.ts";
+import { type Task, taskName } from "../wire/task.ts";
+import { isRuleName, MODIFIERS, MODEL_FAULTS, type RuleName } from "./names.ts";
 
 /** One rule. */
 export interface Rule {
@@ -61,8 +61,8 @@ export class Scenario {
     this.#rules = readScenario(text).map((rule) => ({ rule, used: new Map() }));
   }
 
-  /** The value of a manner for a task; undefined when it is not asked for. */
-  manner(name: keyof typeof MANNERS, task: Task | undefined): string | undefined {
+  /** The value of a modifier for a task; undefined when it is not asked for. */
+  modifier(name: keyof typeof MODIFIERS, task: Task | undefined): string | undefined {
     return this.#rules.find(({ rule }) => rule.name === name && matches(rule, task))?.rule.value;
   }
 
@@ -73,7 +73,7 @@ export class Scenario {
   take(task: Task | undefined, turn: Turn): Rule | undefined {
     const name = task === undefined ? "-" : `${task.repository} ${taskName(task)}`;
     const found = this.#rules.find(({ rule, used }) => {
-      if (Object.hasOwn(MANNERS, rule.name) || !matches(rule, task) || !fits(rule, turn)) return false;
+      if (Object.hasOwn(MODIFIERS, rule.name) || !matches(rule, task) || !fits(rule, turn)) return false;
       return sum(used) < (rule.total ?? Infinity) && (used.get(name) ?? 0) < (rule.each ?? Infinity);
     });
     found?.used.set(name, (found.used.get(name) ?? 0) + 1);

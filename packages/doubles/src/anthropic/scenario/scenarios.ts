@@ -1,6 +1,6 @@
 /** The scenarios in force: one for each prefix of a base URL, one for each repository, one for all. */
-import type { Task } from "../task.ts";
-import type { MANNERS } from "./names.ts";
+import type { Task } from "../wire/task.ts";
+import type { MODIFIERS } from "./names.ts";
 import { type Rule, Scenario, type Turn } from "./rule.ts";
 
 const PREFIX = /^\/s\/([^/]+)(\/.*)$/;
@@ -27,10 +27,10 @@ export class Scenarios {
       this.#byRepository.set(repository, [...(this.#byRepository.get(repository) ?? []), new Scenario(text)]);
   }
 
-  /** The value of a manner for a request; the base URL comes first. */
-  manner(name: keyof typeof MANNERS, scenario: Scenario | undefined, task: Task): string | undefined {
+  /** The value of a modifier for a request; the base URL comes first. */
+  modifier(name: keyof typeof MODIFIERS, scenario: Scenario | undefined, task: Task): string | undefined {
     return this.#inForce(scenario, task)
-      .map((next) => next.manner(name, task))
+      .map((next) => next.modifier(name, task))
       .find((value) => value !== undefined);
   }
 

@@ -1,6 +1,6 @@
 /** What a script answers, and how it goes over the wire. */
 import type { ServerResponse } from "node:http";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../exchange/exchange.ts";
 import { sendError } from "../wire/errors.ts";
 import {
   type Block,

@@ -1,7 +1,7 @@
 /** Recordings of the double itself, as no test may call the real API. */
 import { Recorder } from "../record/recorder.ts";
-import { startDoubleOn, startOpenDouble } from "./double.ts";
-import type { Ground } from "./ground.ts";
+import { startDoubleOn, startOpenDouble } from "./start-double.ts";
+import type { FixtureCheckout } from "./fixture-checkout.ts";
 
 /** What a recording was made of. */
 export interface Recording<Answer> {
@@ -13,11 +13,11 @@ export interface Recording<Answer> {
 
 /** Records into a directory what `ask` asks at the address it is given. */
 export async function record<Answer>(
-  ground: Ground,
+  fixture: FixtureCheckout,
   directory: string,
   ask: (baseUrl: string) => Promise<Answer>,
 ): Promise<Recording<Answer>> {
-  await using upstream = await startDoubleOn(ground);
+  await using upstream = await startDoubleOn(fixture);
   const recorder = await startOpenDouble(await Recorder.create(directory, upstream.url));
   const answer = await ask(recorder.url);
   return { answer, problems: await recorder.stop() };

@@ -1,6 +1,6 @@
 /** What the checkout's tests have in common: a server of repositories and a place to clone to. */
 import { join } from "node:path";
-import { GitHubDouble } from "@fondation/doubles/github/server";
+import { GitHubDouble } from "@fondation/doubles/github/github-double";
 import type { CheckoutRequest } from "../request.ts";
 import { createScratch } from "../../testing/scratch.ts";
 

@@ -7,7 +7,7 @@ import { limitHeaders } from "../wire/rate-limit.ts";
 import type { Rule } from "./rule.ts";
 
 /** What a fault needs. */
-export interface Stage {
+export interface FaultContext {
   readonly response: ServerResponse;
   readonly requestId: string;
   readonly model: string;
@@ -27,7 +27,7 @@ const PING_MS = 100;
 const AT_THE_END: ReadonlySet<string> = new Set(["content_block_stop", "message_delta", "message_stop"]);
 
 /** Plays it to its end. */
-export async function playFault(rule: Rule, stage: Stage): Promise<void> {
+export async function playFault(rule: Rule, stage: FaultContext): Promise<void> {
   const { response, requestId, gone } = stage;
   const error = apiError(rule, stage);
   if (error !== undefined) return sendError(response, requestId, error);
@@ -82,7 +82,7 @@ export async function playFault(rule: Rule, stage: Stage): Promise<void> {
   }
 }
 
-function apiError({ name, value }: Rule, { model, credential }: Stage): ApiError | undefined {
+function apiError({ name, value }: Rule, { model, credential }: FaultContext): ApiError | undefined {
   if (name === "prompt-too-long") {
     return { ...API_ERRORS[400], message: "prompt is too long: 208310 tokens > 200000 maximum" };
   }

@@ -5,7 +5,7 @@ import { type Credentials, judge, readToken, refuseGit, refuseRest, type Visibil
 import { control } from "./control.ts";
 import { Gates } from "./gate.ts";
 import { sendJson } from "./json.ts";
-import { type RecordedRequest, recordRequest } from "./record.ts";
+import { type RecordedRequest, recordRequest } from "./recorded-request.ts";
 import { Repositories } from "./repositories.ts";
 import { serveSmartHttp } from "./smart-http.ts";
 

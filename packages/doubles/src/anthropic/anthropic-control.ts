@@ -1,15 +1,15 @@
 /** How a test arranges the Anthropic double, wherever that runs. */
-import { ControlRoutes } from "../control-routes.ts";
+import { ControlClient } from "../control-client.ts";
 import type { ToolResult } from "./answers/model.ts";
-import type { LoggedRequest, Problem } from "./log.ts";
+import type { LoggedRequest, Problem } from "./exchange/request-log.ts";
 
 /** The `/-/…` routes of a double. */
 export class AnthropicControl {
-  readonly #routes: ControlRoutes;
+  readonly #routes: ControlClient;
 
   /** `url`: the double's address as the test sees it. */
   constructor(url: string) {
-    this.#routes = new ControlRoutes("Anthropic", url);
+    this.#routes = new ControlClient("Anthropic", url);
   }
 
   /** From now on the requests of a repository (`*`: all) meet a scenario; see `scenario/rule.ts`. An empty text ends them. */

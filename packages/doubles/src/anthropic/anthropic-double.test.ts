@@ -1,28 +1,28 @@
 /** On the wire, without the client. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { AnthropicControl } from "./client.ts";
-import type { AnthropicDouble } from "./server.ts";
-import { CREDENTIALS, startDoubleOn } from "./testing/double.ts";
-import { type Ground, prepareGround } from "./testing/ground.ts";
-import { bodyFor, eventsIn, post, SIGNED, SIGNED_BY_TOKEN } from "./testing/wire.ts";
+import { AnthropicControl } from "./anthropic-control.ts";
+import type { AnthropicDouble } from "./anthropic-double.ts";
+import { CREDENTIALS, startDoubleOn } from "./testing/start-double.ts";
+import { type FixtureCheckout, checkOutFixture } from "./testing/fixture-checkout.ts";
+import { bodyFor, eventsIn, post, SIGNED, SIGNED_BY_TOKEN } from "./testing/requests.ts";
 
-let ground: Ground;
+let fixture: FixtureCheckout;
 let double: AnthropicDouble;
 let control: AnthropicControl;
 let messages: string;
 let line: string;
 
 beforeEach(async () => {
-  ground = await prepareGround("tiny");
-  double = await startDoubleOn(ground);
+  fixture = await checkOutFixture("tiny");
+  double = await startDoubleOn(fixture);
   control = new AnthropicControl(double.url);
   messages = `${double.url}/v1/messages?beta=true`;
-  line = `Étape 4/6 — chapitre 1/3 — ${ground.repository}@${ground.commit}`;
+  line = `Étape 4/6 — chapitre 1/3 — ${fixture.repository}@${fixture.commit}`;
 });
 
 afterEach(async () => {
   await double.stop();
-  await ground[Symbol.asyncDispose]();
+  await fixture[Symbol.asyncDispose]();
 });
 
 describe("the door", () => {
@@ -161,35 +161,35 @@ describe("the limits", () => {
 
 describe("a hold", () => {
   test("keeps one document waiting until it is released", async () => {
-    await control.hold(ground.repository, "4.1");
+    await control.hold(fixture.repository, "4.1");
     const waiting = post(messages, bodyFor(line));
-    await control.reached(ground.repository, "4.1");
+    await control.reached(fixture.repository, "4.1");
     const other = await post(messages, bodyFor(line.replace("1/3", "2/3")));
     expect(other.status).toBe(200);
-    await control.release(ground.repository, "4.1");
+    await control.release(fixture.repository, "4.1");
     expect((await waiting).status).toBe(200);
   });
 
   test("knows of a client that went away meanwhile, and does not count it as answered", async () => {
     const leaving = new AbortController();
-    await control.hold(ground.repository);
+    await control.hold(fixture.repository);
     const waiting = post(messages, bodyFor(line), SIGNED, { signal: leaving.signal });
-    await control.reached(ground.repository);
+    await control.reached(fixture.repository);
     leaving.abort();
     await expect(waiting).rejects.toThrow();
     await expect
       .poll(async () => (await control.requests())[0])
       .toMatchObject({ completed: false, status: 0 });
-    await control.release(ground.repository);
+    await control.release(fixture.repository);
   });
 });
 
 test("an expectation that nobody met is a problem of its repository", async () => {
-  await control.play(ground.repository, "529:1");
+  await control.play(fixture.repository, "529:1");
   expect(await control.problems("other/repository")).toEqual([]);
-  expect(await control.problems(ground.repository)).toMatchObject([
+  expect(await control.problems(fixture.repository)).toMatchObject([
     { message: expect.stringContaining("529") },
   ]);
   expect((await post(messages, bodyFor(line))).status).toBe(529);
-  expect(await control.problems(ground.repository)).toEqual([]);
+  expect(await control.problems(fixture.repository)).toEqual([]);
 });

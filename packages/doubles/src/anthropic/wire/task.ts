@@ -1,5 +1,5 @@
 /** Which of the six steps a request belongs to, by one line of its system prompt. */
-import type { MessagesRequest } from "./wire/request.ts";
+import type { MessagesRequest } from "./request.ts";
 
 /** The language of a course. */
 export type TaskLanguage = "fr" | "en";
@@ -23,7 +23,7 @@ const LINE =
   /^(Étape|Step) ([1-6])\/6 — (?:(?:chapitre|révision|tutoriel|chapter|review|tutorial) (\d+)\/(\d+)|(\d+) (?:chapitres|chapters)) — (\S+)@([0-9a-f]{40})$/m;
 
 /** The task of a request; undefined when its system prompt has no such line. */
-export function recogniseTask({ system }: Pick<MessagesRequest, "system">): Task | undefined {
+export function recognizeTask({ system }: Pick<MessagesRequest, "system">): Task | undefined {
   const text = typeof system === "string" ? system : (system ?? []).map((block) => block.text).join("\n");
   const [, word, step, position, of, asked, repository, commit] = LINE.exec(text.normalize("NFC")) ?? [];
   if (repository === undefined || commit === undefined) return undefined;

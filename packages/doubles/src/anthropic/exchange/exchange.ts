@@ -1,7 +1,7 @@
 /** One request and its response, with what is known of it before anybody answers. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { LoggedRequest } from "./log.ts";
-import type { Scenario } from "./scenario/rule.ts";
+import type { LoggedRequest } from "./request-log.ts";
+import type { Scenario } from "../scenario/rule.ts";
 
 /** A request that is being answered. */
 export interface Exchange {
@@ -21,7 +21,7 @@ export interface Exchange {
 }
 
 /** Whoever answers: the model, the real API through a recorder, or a recording. */
-export interface Origin {
+export interface Responder {
   answer(exchange: Exchange): Promise<void>;
   /** What was expected and has not come. */
   unconsumed(repository?: string): string[];

@@ -6,7 +6,7 @@ import { buildFixtureRepository, type FixtureName } from "../../github/fixture-r
 import { git } from "../../github/git.ts";
 
 /** A repository with its files beside it, and a home for the client. */
-export interface Ground extends AsyncDisposable {
+export interface FixtureCheckout extends AsyncDisposable {
   readonly repository: string;
   readonly commit: string;
   /** The Git directory. */
@@ -17,7 +17,7 @@ export interface Ground extends AsyncDisposable {
 }
 
 /** Makes it of a fixture. */
-export async function prepareGround(fixture: FixtureName): Promise<Ground> {
+export async function checkOutFixture(fixture: FixtureName): Promise<FixtureCheckout> {
   const root = await mkdtemp(path.join(tmpdir(), "fondation-anthropic-test-"));
   const [directory, checkout, home] = [
     path.join(root, "git"),

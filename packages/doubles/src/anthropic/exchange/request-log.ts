@@ -1,7 +1,7 @@
 /** What was asked of the double, for tests to look at. No credential is ever kept. */
-import type { CredentialKind } from "./wire/credentials.ts";
-import type { Usage } from "./wire/message.ts";
-import type { Task } from "./task.ts";
+import type { CredentialKind } from "../wire/credentials.ts";
+import type { Usage } from "../wire/message.ts";
+import type { Task } from "../wire/task.ts";
 
 /** One request. */
 export interface LoggedRequest {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { recogniseTask, taskName } from "./task.ts";
+import { recognizeTask, taskName } from "./task.ts";
 
 const COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
@@ -18,12 +18,12 @@ test.each([
   ],
   [`Step 3/6 — 4 chapters — local/x.y@${COMMIT}`, { step: 3, repository: "local/x.y", language: "en" }],
 ])("« %s » names its task", (line, task) => {
-  expect(recogniseTask({ system: `Before.\n${line}\nAfter.` })).toMatchObject(task);
+  expect(recognizeTask({ system: `Before.\n${line}\nAfter.` })).toMatchObject(task);
 });
 
 test("the line is found in any block of the prompt, and with a letter and its accent apart", () => {
   const line = `Étape 6/6 — tutoriel 2/3 — acme/parcels@${COMMIT}`.normalize("NFD");
-  const task = recogniseTask({ system: [{ text: "You are an agent." }, { text: line }] });
+  const task = recognizeTask({ system: [{ text: "You are an agent." }, { text: line }] });
   expect(task && taskName(task)).toBe("6.2");
 });
 
@@ -32,5 +32,5 @@ test.each([
   ["a commit that is none", "Étape 1/6 — 10 chapitres — a/b@main"],
   ["a line with more on it", `Voici : Étape 1/6 — 10 chapitres — a/b@${COMMIT}`],
 ])("%s names none", (_title, system) => {
-  expect(recogniseTask({ system })).toBeUndefined();
+  expect(recognizeTask({ system })).toBeUndefined();
 });

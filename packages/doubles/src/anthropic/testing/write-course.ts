@@ -7,8 +7,8 @@ import {
   type ModelLimits,
 } from "@fondation/analyzer";
 import { Secret } from "@fondation/environment";
-import { CREDENTIALS } from "./double.ts";
-import type { Ground } from "./ground.ts";
+import { CREDENTIALS } from "./start-double.ts";
+import type { FixtureCheckout } from "./fixture-checkout.ts";
 
 /** Short enough for a test to wait for. */
 const LIMITS: ModelLimits = {
@@ -22,8 +22,8 @@ const LIMITS: ModelLimits = {
 };
 
 /** What a test is about. */
-export interface Work extends Partial<AnalyzeRequest> {
-  readonly ground: Ground;
+export interface WriteRequest extends Partial<AnalyzeRequest> {
+  readonly fixture: FixtureCheckout;
   readonly baseUrl: string;
   readonly limits?: Partial<ModelLimits>;
   /** The subscription token when absent. */
@@ -44,16 +44,16 @@ export const API_KEY: ModelCredential = {
 
 /** Has a course written. */
 export function write({
-  ground,
+  fixture,
   baseUrl,
   limits,
   credential = SUBSCRIPTION,
   ...request
-}: Work): Promise<AnalyzedCourse> {
+}: WriteRequest): Promise<AnalyzedCourse> {
   return analyze({
-    checkout: ground.directory,
-    commit: ground.commit,
-    repository: ground.repository,
+    checkout: fixture.directory,
+    commit: fixture.commit,
+    repository: fixture.repository,
     engine: "claude",
     language: "fr",
     chapters: 10,

@@ -3,10 +3,10 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { GitHubControl } from "./client.ts";
+import { GitHubControl } from "./github-control.ts";
 import { buildFixtureRepository } from "./fixture-repository.ts";
 import { git } from "./git.ts";
-import { GitHubDouble } from "./server.ts";
+import { GitHubDouble } from "./github-double.ts";
 
 const TOKEN = "ghp_aTokenOfTheTest";
 let double: GitHubDouble;

@@ -1,8 +1,8 @@
 /** The first part of every answer, the same for the model and for a script. */
 import type { Exchange } from "./exchange.ts";
-import { API_ERRORS, sendError } from "./wire/errors.ts";
-import { type MessagesRequest, refuseRequest } from "./wire/request.ts";
-import { inputTokens } from "./wire/tokens.ts";
+import { API_ERRORS, sendError } from "../wire/errors.ts";
+import { type MessagesRequest, refuseRequest } from "../wire/request.ts";
+import { inputTokens } from "../wire/tokens.ts";
 
 /**
  * Reads a request for a message. Returns undefined when the exchange is over: a malformed request is refused, and a

@@ -4,13 +4,13 @@
  */
 import path from "node:path";
 import { query, type SDKMessage, type SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
-import type { Task } from "../task.ts";
-import { CREDENTIALS } from "./double.ts";
-import type { Ground } from "./ground.ts";
+import type { Task } from "../wire/task.ts";
+import { CREDENTIALS } from "./start-double.ts";
+import type { FixtureCheckout } from "./fixture-checkout.ts";
 
 /** A question to the model. */
 export interface Question {
-  readonly ground: Ground;
+  readonly fixture: FixtureCheckout;
   readonly baseUrl: string;
   /** The task's line is made of it. */
   readonly task: Pick<Task, "step" | "position" | "chapters" | "language">;
@@ -31,7 +31,7 @@ export interface Answered {
 
 /** The line of a task. */
 function taskLine(
-  { repository, commit }: Ground,
+  { repository, commit }: FixtureCheckout,
   { step, position, chapters, language }: Question["task"],
 ): string {
   const words = language === "fr" ? FRENCH : ENGLISH;
@@ -53,7 +53,7 @@ const ENGLISH = {
 
 /** Asks once. */
 export async function ask({
-  ground,
+  fixture,
   baseUrl,
   task,
   schema,
@@ -66,9 +66,9 @@ export async function ask({
     prompt: "Écris le document.",
     options: {
       abortController: controller,
-      cwd: ground.checkout,
+      cwd: fixture.checkout,
       model: "claude-sonnet-4-5",
-      systemPrompt: `Tu écris un cours.\n\n${taskLine(ground, task)}\n`,
+      systemPrompt: `Tu écris un cours.\n\n${taskLine(fixture, task)}\n`,
       settingSources: [],
       tools: ["Read", "Grep", "Glob"],
       disallowedTools: [
@@ -92,9 +92,9 @@ export async function ask({
       ...(schema === undefined ? {} : { outputFormat: { type: "json_schema" as const, schema } }),
       env: {
         PATH: process.env.PATH ?? "",
-        HOME: ground.home,
-        CLAUDE_CONFIG_DIR: path.join(ground.home, "config"),
-        TMPDIR: path.join(ground.home, "tmp"),
+        HOME: fixture.home,
+        CLAUDE_CONFIG_DIR: path.join(fixture.home, "config"),
+        TMPDIR: path.join(fixture.home, "tmp"),
         CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: "1",
         CLAUDE_CODE_DISABLE_AUTO_MEMORY: "1",
         CLAUDE_CODE_MAX_RETRIES: "1",

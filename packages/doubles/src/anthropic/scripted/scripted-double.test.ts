@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { bodyFor, eventsIn, post } from "../testing/wire.ts";
-import { startScriptedDouble } from "./double.ts";
+import { bodyFor, eventsIn, post } from "../testing/requests.ts";
+import { startScriptedDouble } from "./scripted-double.ts";
 
 test("a script reads the request and decides the reply, whole or as a stream", async () => {
   await using double = await startScriptedDouble(({ system, prompt }, count) => ({

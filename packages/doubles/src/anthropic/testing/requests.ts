@@ -1,5 +1,5 @@
 /** Requests without the client, for the double's own tests. */
-import { CREDENTIALS } from "./double.ts";
+import { CREDENTIALS } from "./start-double.ts";
 
 /** Headers that open the door with an API key. */
 export const SIGNED = { "x-api-key": CREDENTIALS.apiKey, "anthropic-version": "2023-06-01" };

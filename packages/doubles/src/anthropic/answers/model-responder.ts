@@ -1,12 +1,12 @@
 /** Answers as the model would, or as a scenario wants. */
 import { setTimeout as wait } from "node:timers/promises";
 import { Gates } from "../../github/gate.ts";
-import type { Exchange, Origin } from "../exchange.ts";
-import { readMessageRequest } from "../incoming.ts";
-import { type MANNERS, WIRE_FAULTS } from "../scenario/names.ts";
-import { playFault } from "../scenario/play.ts";
+import type { Exchange, Responder } from "../exchange/exchange.ts";
+import { readMessageRequest } from "../exchange/message-request.ts";
+import { type MODIFIERS, WIRE_FAULTS } from "../scenario/names.ts";
+import { playFault } from "../scenario/play-fault.ts";
 import type { Scenarios } from "../scenario/scenarios.ts";
-import { recogniseTask, type Task, taskName } from "../task.ts";
+import { recognizeTask, type Task, taskName } from "../wire/task.ts";
 import { API_ERRORS, sendError } from "../wire/errors.ts";
 import { eventsOf, sendEvents, whole } from "../wire/message.ts";
 import { limitHeaders } from "../wire/rate-limit.ts";
@@ -18,7 +18,7 @@ import type { Repositories } from "./repositories.ts";
 const WINDOW = 5 * 3600;
 
 /** The model behind the wire. */
-export class ModelOrigin implements Origin {
+export class ModelResponder implements Responder {
   /** Closed, a task waits at its gate: `<repository> <task>`, `<repository> <step>` or `<repository> *`. */
   readonly gates = new Gates();
   readonly model: Model;
@@ -34,7 +34,7 @@ export class ModelOrigin implements Origin {
   async answer(exchange: Exchange): Promise<void> {
     const request = readMessageRequest(exchange);
     if (request === undefined) return;
-    const task = recogniseTask(request);
+    const task = recognizeTask(request);
     if (task === undefined) {
       exchange.problem("No line of the system prompt says which of the six steps this request belongs to.");
       return sendError(exchange.response, exchange.requestId, {
@@ -66,11 +66,12 @@ export class ModelOrigin implements Origin {
   async #play(exchange: Exchange, request: MessagesRequest, task: Task): Promise<void> {
     const { response, requestId, entry, closed } = exchange;
     const isFirst = mayRead(request);
-    const manner = (name: keyof typeof MANNERS) => this.#scenarios.manner(name, exchange.scenario, task);
-    const reading = isFirst && manner("reads") !== "0";
+    const modifier = (name: keyof typeof MODIFIERS) =>
+      this.#scenarios.modifier(name, exchange.scenario, task);
+    const reading = isFirst && modifier("reads") !== "0";
     const fault = this.#scenarios.take(exchange.scenario, task, { isFirst, isReading: reading });
     entry.outcome = fault?.name ?? (reading ? "reading" : "answer");
-    const latency = Number(manner("latency") ?? 0);
+    const latency = Number(modifier("latency") ?? 0);
     const say = () => this.model.answer({ request, task, fault, reading });
     // Thought out meanwhile: the model takes as long as the scenario says, and no longer.
     const thought = latency > 0 ? say() : undefined;
@@ -105,7 +106,7 @@ export class ModelOrigin implements Origin {
     }
     response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", ...headers });
     await sendEvents(response, eventsOf(message), {
-      between: Number(manner("slow") ?? 0),
+      between: Number(modifier("slow") ?? 0),
       signal: closed,
     });
     response.end();

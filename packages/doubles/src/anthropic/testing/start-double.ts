@@ -1,7 +1,7 @@
 /** The double as its own tests start it: on a free port, and with a model that knows one repository. */
-import { type AnthropicDouble, type DoubleOptions, startAnthropicDouble } from "../server.ts";
+import { type AnthropicDouble, type DoubleOptions, startAnthropicDouble } from "../anthropic-double.ts";
 import type { GoodCredentials } from "../wire/credentials.ts";
-import type { Ground } from "./ground.ts";
+import type { FixtureCheckout } from "./fixture-checkout.ts";
 
 /** The good credentials of the tests. */
 export const CREDENTIALS = {
@@ -14,9 +14,9 @@ export function startOpenDouble(answers: DoubleOptions["answers"]): Promise<Anth
   return startAnthropicDouble({ host: "127.0.0.1", port: 0, answers });
 }
 
-/** Starts a double that answers with what is true of the ground's repository. */
+/** Starts a double that answers with what is true of the fixture's repository. */
 export async function startDoubleOn(
-  { repository, directory }: Ground,
+  { repository, directory }: FixtureCheckout,
   credentials: GoodCredentials = CREDENTIALS,
 ): Promise<AnthropicDouble & AsyncDisposable> {
   const double = await startAnthropicDouble({

@@ -1,7 +1,7 @@
 /** The `/-/…` routes by which a test arranges a double, wherever that runs. */
 
 /** Calls them. */
-export class ControlRoutes {
+export class ControlClient {
   readonly #double: string;
   readonly #url: string;
 

@@ -1,7 +1,7 @@
 /** The double with a script: a function of the test decides each reply. */
-import type { Exchange, Origin } from "../exchange.ts";
-import { readMessageRequest } from "../incoming.ts";
-import { startAnthropicDouble } from "../server.ts";
+import type { Exchange, Responder } from "../exchange/exchange.ts";
+import { readMessageRequest } from "../exchange/message-request.ts";
+import { startAnthropicDouble } from "../anthropic-double.ts";
 import { type Reply, sendReply } from "./reply.ts";
 import { type ScriptedRequest, scriptedRequest } from "./request.ts";
 
@@ -19,22 +19,22 @@ export interface ScriptedDouble extends AsyncDisposable {
 
 /** Starts a double on a free port. */
 export async function startScriptedDouble(script: Script): Promise<ScriptedDouble> {
-  const origin = new ScriptedOrigin(script);
-  const double = await startAnthropicDouble({ host: "127.0.0.1", port: 0, answers: origin });
+  const responder = new ScriptResponder(script);
+  const double = await startAnthropicDouble({ host: "127.0.0.1", port: 0, answers: responder });
   return {
     url: double.url,
-    requests: origin.requests,
+    requests: responder.requests,
     get problems() {
       return double.problems();
     },
     async [Symbol.asyncDispose]() {
       await double.stop();
-      if (origin.errors.length > 0) throw new AggregateError(origin.errors, "The script threw errors.");
+      if (responder.errors.length > 0) throw new AggregateError(responder.errors, "The script threw errors.");
     },
   };
 }
 
-class ScriptedOrigin implements Origin {
+class ScriptResponder implements Responder {
   readonly requests: ScriptedRequest[] = [];
   /** What the script threw. */
   readonly errors: unknown[] = [];

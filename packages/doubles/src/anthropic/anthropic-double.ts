@@ -2,14 +2,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { ModelOrigin } from "./answers/origin.ts";
+import { ModelResponder } from "./answers/model-responder.ts";
 import { Repositories, type RepositorySources } from "./answers/repositories.ts";
 import { type Controlled, control } from "./control.ts";
-import type { Exchange, Origin } from "./exchange.ts";
-import { type LoggedRequest, RequestLog } from "./log.ts";
+import type { Exchange, Responder } from "./exchange/exchange.ts";
+import { type LoggedRequest, RequestLog } from "./exchange/request-log.ts";
 import { ScenarioInvalid } from "./scenario/rule.ts";
 import { Scenarios } from "./scenario/scenarios.ts";
-import { recogniseTask, type Task } from "./task.ts";
+import { recognizeTask, type Task } from "./wire/task.ts";
 import { type GoodCredentials, judgeCredentials } from "./wire/credentials.ts";
 import { API_ERRORS, sendError } from "./wire/errors.ts";
 import { type MessagesRequest, turnOf } from "./wire/request.ts";
@@ -22,7 +22,7 @@ export interface DoubleOptions {
   /** Who may come in; absent: everybody who shows a credential, for whoever answers to judge. */
   readonly credentials?: GoodCredentials;
   /** Who answers: a model that knows these repositories, a recorder, or a recording. */
-  readonly answers: RepositorySources | Origin;
+  readonly answers: RepositorySources | Responder;
 }
 
 /** A double that serves. */
@@ -41,12 +41,18 @@ interface State extends Controlled {
 /** Starts it. */
 export async function startAnthropicDouble(options: DoubleOptions): Promise<AnthropicDouble> {
   const scenarios = new Scenarios();
-  const origin =
+  const responder =
     "answer" in options.answers
       ? options.answers
-      : new ModelOrigin(new Repositories(options.answers), scenarios);
-  const model = origin instanceof ModelOrigin ? origin : undefined;
-  const state: State = { log: new RequestLog(), scenarios, origin, model, credentials: options.credentials };
+      : new ModelResponder(new Repositories(options.answers), scenarios);
+  const model = responder instanceof ModelResponder ? responder : undefined;
+  const state: State = {
+    log: new RequestLog(),
+    scenarios,
+    responder,
+    model,
+    credentials: options.credentials,
+  };
   const server = createServer((request, response) => {
     serve(state, request, response).catch((error: unknown) => {
       state.log.problems.push({ message: `The double failed: ${String(error)}` });
@@ -63,10 +69,10 @@ export async function startAnthropicDouble(options: DoubleOptions): Promise<Anth
     url: `http://${options.host}:${(server.address() as AddressInfo).port}`,
     problems: () => state.log.problems.map(({ message }) => message),
     async stop() {
-      const problems = [...state.log.problems.map(({ message }) => message), ...origin.unconsumed()];
+      const problems = [...state.log.problems.map(({ message }) => message), ...responder.unconsumed()];
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
-      const [, outcome] = await Promise.all([closed, origin.close(problems)]);
+      const [, outcome] = await Promise.all([closed, responder.close(problems)]);
       return [...problems, ...outcome];
     },
   };
@@ -121,7 +127,7 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
         return fail({ ...API_ERRORS[400], message: "The request body is not valid JSON." });
       }
       try {
-        return await state.origin.answer(exchange);
+        return await state.responder.answer(exchange);
       } catch (error) {
         exchange.problem(error instanceof Error ? error.message : String(error));
         if (!response.headersSent) return fail(API_ERRORS[400]);
@@ -178,7 +184,7 @@ function whatItSays(
   message: MessagesRequest,
 ): Partial<Pick<LoggedRequest, "task" | "model" | "stream" | "turn">> {
   if (!Array.isArray(message.messages)) return {};
-  const task: Task | undefined = recogniseTask(message);
+  const task: Task | undefined = recognizeTask(message);
   return {
     ...(typeof message.model === "string" ? { model: message.model } : {}),
     stream: message.stream === true,

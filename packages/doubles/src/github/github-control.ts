@@ -1,16 +1,16 @@
 /** How a test arranges the GitHub double, wherever that runs. */
-import { ControlRoutes } from "../control-routes.ts";
+import { ControlClient } from "../control-client.ts";
 import type { Visibility } from "./access.ts";
 import type { FixtureName } from "./fixture-repository.ts";
-import type { RecordedRequest } from "./record.ts";
+import type { RecordedRequest } from "./recorded-request.ts";
 
 /** The `/-/…` routes of a double. */
 export class GitHubControl {
-  readonly #routes: ControlRoutes;
+  readonly #routes: ControlClient;
 
   /** `url`: the double's address as the test sees it. */
   constructor(url: string) {
-    this.#routes = new ControlRoutes("GitHub", url);
+    this.#routes = new ControlClient("GitHub", url);
   }
 
   /** Serves a fixture as `owner/name`; returns its commit, undefined for an empty one. */
