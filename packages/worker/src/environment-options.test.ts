@@ -8,7 +8,7 @@ import { workerOptionsFrom } from "./environment-options.ts";
 const stop = { drain: new AbortController().signal, force: new AbortController().signal };
 const { log } = createTestLog();
 
-test("a worker's options are what the environment says", async () => {
+test("a worker's options come from the environment", async () => {
   using scratch = createScratch();
   const env = {
     CONVEX_URL: "http://127.0.0.1:3210",

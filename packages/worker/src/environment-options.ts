@@ -1,4 +1,3 @@
-/** A worker's options as the environment gives them. */
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { modelSettingsFrom } from "@fondation/analyzer";
@@ -8,8 +7,10 @@ import type { SharedBrowserOptions } from "./rendering/shared-browser.ts";
 import type { StopSignals } from "./stop-signals.ts";
 
 /**
- * Translates a checked environment. `assets`: the directory of what was built; absent when everything runs from its sources.
- * @throws FondationError ENVIRONMENT_INVALID when CONVEX_URL or FONDATION_SIGNING_KEY is absent; ask `readEnvironment` for both and it says so first.
+ * A worker's options from a checked environment. `assets`: the directory of the built assets;
+ * absent when the worker runs from its sources.
+ * @throws FondationError ENVIRONMENT_INVALID when CONVEX_URL or FONDATION_SIGNING_KEY is absent.
+ * `readEnvironment` reports this first when it requires them.
  */
 export function workerOptionsFrom(
   environment: Environment,

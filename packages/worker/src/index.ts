@@ -1,4 +1,6 @@
-/** The worker: takes a job, checks its repository out, has it analysed and publishes the course. */
+/**
+ * The worker: claims a job, checks out its repository, has it analyzed and publishes the course.
+ */
 export type { CheckoutRequest } from "./checkout/request.ts";
 export { type Checkout, checkOut } from "./checkout/checkout.ts";
 export type { RepositoryLimits } from "./checkout/limits.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createScratch } from "./testing/scratch.ts";
 
-test("a worker without its settings ends with 1 and names all that are missing", async () => {
+test("a worker without its settings exits with 1 and names all that are missing", async () => {
   using scratch = createScratch();
   const { code, stderr } = await new Promise<{ code: unknown; stderr: string }>((resolve) => {
     execFile(

@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-/** The standalone worker: reads the environment, runs until it is told to stop. Exit code 0 after a stop, 1 when it could not start. */
+/**
+ * The standalone worker: reads the environment and runs until it is told to stop. Exits with 0
+ * after a stop, with 1 when it cannot start.
+ */
 import { isMainThread } from "node:worker_threads";
 
 async function main(): Promise<void> {
@@ -14,7 +17,7 @@ async function main(): Promise<void> {
       fields: { service: "worker" },
     });
     const stop = listenForStop();
-    // Run from its sources, nothing is built: the analyzer then finds grammars and prompts in its packages.
+    // // From sources, nothing is built: the analyzer finds grammars and prompts in its packages.
     const isBundle = import.meta.filename.endsWith(".mjs");
     const assets = isBundle ? findAssets(environment.FONDATION_ASSETS) : undefined;
     await runWorker(workerOptionsFrom(environment, stop, log, assets));

@@ -16,7 +16,7 @@ describe("requests to stop", () => {
     expect(drain.reason).toBe("SIGINT");
   });
 
-  test("a repeat within a second is the same request, however often it comes", () => {
+  test("repeats within a second are the same request", () => {
     const { force, request, later } = stages();
     request("SIGINT");
     for (let repeat = 0; repeat < 5; repeat++) {
@@ -26,7 +26,7 @@ describe("requests to stop", () => {
     expect(force.aborted).toBe(false);
   });
 
-  test("one that comes a second after the first forces", () => {
+  test("a request a second after the first forces", () => {
     const { force, request, later } = stages();
     request("SIGTERM");
     later(SAME_SIGNAL_MS);

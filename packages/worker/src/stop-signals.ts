@@ -1,22 +1,27 @@
-/** How a long-running process is asked to stop: the first request drains, a later one forces. The commands and the worker's own bundle share it. */
+/**
+ * How a long-running process is told to stop: the first request drains, a later one forces. The
+ * commands and the worker's bundle share this.
+ */
 import type { EventEmitter } from "node:events";
 
-/** One Ctrl-C can arrive several times, from the terminal and forwarded by each launcher: within this time it is the same request. */
+/**
+ * One Ctrl-C can arrive several times: from the terminal, and forwarded by each launcher. Signals
+ * within this time are the same request.
+ */
 export const SAME_SIGNAL_MS = 1_000;
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** The two stages of an end. */
 export interface StopSignals {
-  /** Aborted by the first request: finish or hand back, then end. */
+  /** Aborted by the first request: finish or hand back the jobs, then end. */
   readonly drain: AbortSignal;
   /** Aborted by a request that comes {@link SAME_SIGNAL_MS} or more after the first: end now. */
   readonly force: AbortSignal;
-  /** Asks for an end as a signal would. */
+  /** Has the effect of a signal. */
   request(reason: string): void;
 }
 
-/** Turns requests into the two stages. `now` is monotonic, in milliseconds. */
+/** `now`: monotonic, in milliseconds. */
 export function stopStages(now: () => number = () => performance.now()): StopSignals {
   const drain = new AbortController();
   const force = new AbortController();
@@ -35,7 +40,10 @@ export function stopStages(now: () => number = () => performance.now()): StopSig
   };
 }
 
-/** The stages as this process's signals ask for them: Ctrl-C, a supervisor's SIGTERM, a terminal that was closed. */
+/**
+ * Follows the signals of this process: Ctrl-C, SIGTERM of a supervisor, SIGHUP of a closed
+ * terminal.
+ */
 export function listenForStop(source: EventEmitter = process): StopSignals {
   const stages = stopStages();
   for (const signal of SIGNALS) source.on(signal, () => stages.request(signal));

@@ -118,7 +118,7 @@ describe("with a backend of its own", () => {
   afterEach(() => fixture[Symbol.asyncDispose]());
 
   describe("a worker", () => {
-    test("does a repository of its own machine, at HEAD", async () => {
+    test("completes a job of a local repository, at HEAD", async () => {
       const path = join(fixture.scratch, "mine");
       createRepository(path, sampleProgram());
       const { signingKey, url, viewer } = fixture.backend;
@@ -166,7 +166,7 @@ describe("with a backend of its own", () => {
       expect(await fixture.backend.logOf(job.jobId)).toContainEqual(expect.stringContaining(code));
     });
 
-    test("stores the code of what the engine says; only the worker's own log has the English text", async () => {
+    test("stores the engine's error code; only the worker's log has its text", async () => {
       fixture.addRepository("ada/prose", { "notes.txt": "only words\n" });
       const worker = fixture.startWorker();
       const job = await fixture.backend.untilJob(await fixture.backend.submit("ada/prose"), ended);
@@ -179,7 +179,7 @@ describe("with a backend of its own", () => {
       expect(worker.logText()).toContain("neither CLAUDE_CODE_OAUTH_TOKEN nor ANTHROPIC_API_KEY is set");
     });
 
-    test("a server that fails delays the job instead", async () => {
+    test("a failing server delays the job", async () => {
       fixture.addRepository("ada/engine");
       fixture.server.intercept = (_request, response) => {
         response.writeHead(503).end();
@@ -191,7 +191,7 @@ describe("with a backend of its own", () => {
       expect(job).toMatchObject({ error: { code: "NETWORK" }, retryAt: expect.any(Number) });
     });
 
-    test("too long a job is ended", async () => {
+    test("a job over its time limit fails", async () => {
       fixture.addRepository("ada/engine");
       fixture.server.intercept = () => "answered";
       const limits = { maxRepositoryBytes: 1_000_000, maxRepositoryFiles: 100, jobTimeoutMs: 200 };
@@ -204,7 +204,7 @@ describe("with a backend of its own", () => {
     });
   });
 
-  test("a worker whose identity the backend does not accept does not start", async () => {
+  test("a worker that the backend refuses does not start", async () => {
     const signingKey = new Secret(await createSigningKey(), "FONDATION_SIGNING_KEY");
     const worker = fixture.startWorker({ signingKey });
     await expect(worker.ended).rejects.toMatchObject({ code: "WORKER_REFUSED" });

@@ -1,4 +1,4 @@
-/** The worker, put together: connection, workspace, presence, queue, health. */
+/** Assembles the worker: connection, workspace, presence, queue, health. */
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { join } from "node:path";
@@ -17,12 +17,14 @@ import { createSharedBrowser } from "./rendering/shared-browser.ts";
 import { openWorkspace } from "./workspace/workspace.ts";
 
 const DEFAULT_DRAIN_MS = 5_000;
-/** What running jobs get for their last word when the worker is stopped by force, in milliseconds. */
+/** Milliseconds in which running jobs can report their end after a forced stop. */
 const FORCED_MS = 1_500;
 
 /**
- * Takes and does jobs until `signal` is aborted. Resolves when everything it started has ended.
- * @throws FondationError GIT_MISSING, GIT_TOO_OLD, WORKER_REFUSED, HEALTH_PORT or WORKSPACE_UNUSABLE when it cannot start.
+ * Claims and runs jobs until `signal` is aborted. Resolves when everything that it started has
+ * ended.
+ * @throws FondationError GIT_MISSING, GIT_TOO_OLD, WORKER_REFUSED, HEALTH_PORT or
+ * WORKSPACE_UNUSABLE when it cannot start.
  */
 export async function runWorker(options: WorkerOptions): Promise<void> {
   const workerId = randomUUID();
@@ -100,7 +102,7 @@ async function measured(metrics: Metrics, run: () => Promise<JobOutcome>): Promi
   metrics.seconds.observe({ outcome }, (performance.now() - startedAt) / 1000);
 }
 
-/** Waits for the jobs, and after a forced stop no longer than for their last word. */
+/** Waits for the jobs; after a forced stop only until they have reported their end. */
 async function endOf(jobs: Promise<void>, forceSignal: AbortSignal): Promise<void> {
   const forced = new Promise<void>((resolve) => {
     const onForce = () => void fulfilledWithin(jobs, FORCED_MS).then(() => resolve());

@@ -1,4 +1,7 @@
-/** The program of an analysis thread: analyzes a repository, then verifies the course against the commit. */
+/**
+ * The program of an analysis thread: analyzes a repository, then verifies the course against the
+ * commit.
+ */
 import type { MessagePort } from "node:worker_threads";
 import { type AnalyzeRequest, analyze, type Checkpoints } from "@fondation/analyzer";
 import { verifyCourse } from "@fondation/course-checks";

@@ -12,7 +12,7 @@ import { createScratch } from "../testing/scratch.ts";
 import { diagramsIn } from "../rendering/diagram-list.ts";
 import { analyzeInThread, type VerifiedAnalyzeRequest } from "./thread.ts";
 
-// A real analysis on a machine that may be busy: a bound for what hangs, not a measure.
+// // Real analyses. The limit only ends what hangs.
 vi.setConfig({ testTimeout: 120_000 });
 
 let scratch: ReturnType<typeof createScratch>;
@@ -32,7 +32,7 @@ function requestFor(files = sampleProgram()): VerifiedAnalyzeRequest {
   };
 }
 
-test("an analysis gives a verified course and reports its steps in order", async () => {
+test("an analysis returns a verified course and reports its steps in order", async () => {
   const reached: AnalysisProgress[] = [];
   const result = await analyzeInThread({
     ...requestFor(),
@@ -51,7 +51,7 @@ test("an analysis gives a verified course and reports its steps in order", async
   );
 });
 
-test("the worker's own thread stays free meanwhile", async () => {
+test("the worker's thread is not blocked during an analysis", async () => {
   // Made by Git, and waited for in this thread.
   const request = requestFor(sampleProgram(120));
   let longest = 0;
@@ -67,7 +67,7 @@ test("the worker's own thread stays free meanwhile", async () => {
   expect(longest).toBeLessThan((performance.now() - startedAt) / 2);
 });
 
-test("an abort in the middle ends it at once, with the abort's reason", async () => {
+test("an abort ends the analysis with the abort reason", async () => {
   const abort = new AbortController();
   const analysis = analyzeInThread({
     ...requestFor(),
@@ -88,7 +88,7 @@ test("a failure of the analyzer arrives with its code, message and advice", asyn
   });
 });
 
-test("a checkpoint that fails by a defect is missing; one that fails by a meant failure ends the analysis", async () => {
+test("a checkpoint's defect counts as missing; its FondationError ends the analysis", async () => {
   const request = requestFor();
   const failing = (error: Error) => ({ get: () => Promise.reject(error), put: async () => {} });
   const analysis = (error: Error) => analyzeInThread({ ...request, checkpoints: failing(error) });
@@ -97,7 +97,7 @@ test("a checkpoint that fails by a defect is missing; one that fails by a meant 
   expect(await errorOf(analysis(meant))).toMatchObject({ code: "NETWORK", message: "cut", advice: "again" });
 });
 
-test("a second analysis goes on from the first one's checkpoints and gives the same course", async () => {
+test("a second analysis continues from the checkpoints and returns the same course", async () => {
   const checkpoints = checkpointsInMemory();
   const request = requestFor();
   const first = await analyzeInThread({ ...request, checkpoints });
@@ -109,7 +109,7 @@ test("a second analysis goes on from the first one's checkpoints and gives the s
   expect(second.course).toEqual(first.course);
 });
 
-test("an error of the system arrives with its code: the worker tells a full disk from a defect by it", async () => {
+test("a system error arrives with its code, as a full disk must", async () => {
   const request = requestFor();
   const file = join(scratch.path, "file");
   writeFileSync(file, "");

@@ -1,7 +1,7 @@
 /**
- * Runs an analysis in a thread of its own. Parsing and clustering keep a processor busy for seconds;
- * meanwhile the worker must send heartbeats, see a cancel and serve other jobs. A thread that runs
- * out of memory ends alone.
+ * Runs an analysis in a thread of its own. Parsing and clustering keep a processor busy for
+ * seconds; meanwhile the worker must send heartbeats, see a cancel and serve other jobs. A thread
+ * that runs out of memory ends alone.
  *
  * The thread loads this same module again, so that it is found wherever a bundler puts it.
  */
@@ -23,8 +23,8 @@ const MODEL_GRACE_MS = 1_500;
 
 /**
  * Analyzes and verifies.
- * @throws the signal's reason when aborted, within 0.1 s, with a model within 2 s; FondationError as
- * the analyzer throws it.
+ * @throws the signal's reason when aborted, within 0.1 s, with a model within 2 s; FondationError
+ * as the analyzer throws it.
  */
 export async function analyzeInThread(request: VerifiedAnalyzeRequest): Promise<VerifiedAnalysis> {
   const { signal, checkpoints, checkDiagram, onProgress, onUsage, onVerifying, model, ...fields } = request;

@@ -1,9 +1,11 @@
-/** The worker's one connection to the backend: a WebSocket with the worker's own identity, kept up by Convex's client. */
+/**
+ * The worker's only connection to the backend: a WebSocket with the worker's identity. Convex's
+ * client reconnects it.
+ */
 import { signToken } from "@fondation/backend";
 import type { Log, Secret } from "@fondation/environment";
 import { ConvexClient } from "convex/browser";
 
-/** What a worker needs to introduce itself. */
 export interface ConnectOptions {
   readonly convexUrl: string;
   /** The deployment's private signing key, a JWK as JSON. */
@@ -12,11 +14,10 @@ export interface ConnectOptions {
   readonly log: Log;
 }
 
-/** A connection that mends itself. */
 export interface Connection {
   readonly client: ConvexClient;
   readonly isConnected: () => boolean;
-  /** Called on each new connection after the first. */
+  /** Calls `listener` on each connection after the first. */
   onReconnect(listener: () => void): void;
   close(): Promise<void>;
 }
@@ -24,7 +25,7 @@ export interface Connection {
 /** The client asks for a new token before this one expires. */
 const TOKEN_SECONDS = 900;
 
-/** Connects. Does not wait: whatever is asked meanwhile is sent when the connection is there. */
+/** Connects without waiting: calls made in the meantime are sent once the connection is open. */
 export function connect({ convexUrl, signingKey, workerId, log }: ConnectOptions): Connection {
   const client = new ConvexClient(convexUrl, { logger: false, unsavedChangesWarning: false });
   client.setAuth(

@@ -1,35 +1,36 @@
-/** What a worker says to the backend about one job. Every call proves by job, worker and epoch that the job is still its own. */
+/**
+ * The worker's calls to the backend about one job. Job, worker and epoch in each call prove that
+ * the job is still the worker's.
+ */
 import { api } from "@fondation/backend";
 import type { JobFailure } from "@fondation/backend/messages";
 import type { ConvexClient } from "convex/browser";
 import type { FunctionArgs, FunctionReturnType } from "convex/server";
 
-/** A job as it was claimed. */
 export type ClaimedJob = NonNullable<FunctionReturnType<typeof api.queue.claim>>;
 
-/** How far a job is. */
 export type Progress = Omit<FunctionArgs<typeof api.queue.progress>, keyof Lease>;
 
-/** One line of a job's log. */
 export type LogLine = FunctionArgs<typeof api.logs.append>["lines"][number];
 
-/** What the next attempt needs to know: when a limit ends, which checkpoints it must not go on from. */
+/**
+ * What the next attempt needs to know: when a rate limit ends, and which checkpoints it must not
+ * use.
+ */
 export interface RetryHints {
   readonly resetAt?: number | undefined;
   /** Their keys; all of them when absent. */
   readonly rejected?: readonly string[] | undefined;
 }
 
-/** Which engine was taken, and why. */
 export type ChosenEngine = Omit<FunctionArgs<typeof api.queue.engine>, keyof Lease>;
 
-/** What a model was asked and gave since the last report. */
+/** What a model was asked and returned since the last report. */
 export type UsageIncrement = Omit<FunctionArgs<typeof api.queue.usage>, keyof Lease>;
 
-/** Whether the job is still the worker's, and why not. */
 export type Ownership = FunctionReturnType<typeof api.queue.watch>;
 
-/** The proof that goes with every call. */
+/** The proof in every call that the job is the worker's. */
 export type Lease = Pick<FunctionArgs<typeof api.queue.heartbeat>, "jobId" | "workerId" | "epoch">;
 
 type CourseId = FunctionReturnType<typeof api.publishing.begin>["courseId"];
@@ -38,12 +39,14 @@ type Document = FunctionArgs<typeof api.publishing.document>["document"];
 type Diagram = FunctionArgs<typeof api.publishing.diagrams>["diagrams"][number];
 type Source = FunctionArgs<typeof api.publishing.sources>["sources"][number];
 
-/** The calls, bound to one claim. */
 export type JobBackend = ReturnType<typeof createJobBackend>;
 
-/** Binds the calls to a claim. A call made while the connection is cut is sent when it is back. */
+/**
+ * Binds the calls to a claim. A call made while the connection is cut is sent when it is restored.
+ */
 export function createJobBackend(client: ConvexClient, lease: Lease) {
-  // Whether a failure is worth another attempt depends on who wrote, which `auto` does not tell.
+  // // Whether another attempt can help depends on the engine, which the setting `auto` leaves
+  // open.
   let taken: ChosenEngine["name"] | undefined;
   return {
     heartbeat: () => client.mutation(api.queue.heartbeat, lease),
@@ -52,7 +55,10 @@ export function createJobBackend(client: ConvexClient, lease: Lease) {
     progress: (progress: Progress) => client.mutation(api.queue.progress, { ...lease, ...progress }),
     appendLog: (lines: LogLine[]) => client.mutation(api.logs.append, { ...lease, lines }),
     handBack: () => client.mutation(api.queue.handBack, lease),
-    /** `resetAt`: when a rate limit ends, in milliseconds since 1970; `rejected`: the checkpoints that made a course invalid. */
+    /**
+     * `resetAt`: when a rate limit ends, in milliseconds since 1970. `rejected`: the checkpoints
+     * that made a course invalid.
+     */
     fail: (error: JobFailure, { resetAt, rejected }: RetryHints = {}) =>
       client.mutation(api.queue.fail, {
         ...lease,

@@ -5,10 +5,10 @@ import { startFixture } from "./testing/checkout-fixture.ts";
 import { createRepository } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 
-// Real processes on a machine that may be busy: a bound for what hangs, not a measure.
+// // Real processes. The limit only ends what hangs.
 vi.setConfig({ testTimeout: 60_000 });
 
-test("an aborted checkout ends at once, with all of Git's processes", async () => {
+test("an abort ends the checkout and all of Git's processes", async () => {
   await using fixture = await startFixture();
   createRepository(join(fixture.root, "ada/engine"), { "a.ts": "one\n" });
   const asked = new Promise<void>((resolve) => {

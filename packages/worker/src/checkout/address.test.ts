@@ -52,7 +52,7 @@ describe("the addresses of a host", () => {
     });
   });
 
-  test("a name that does not exist is told apart from a resolver that does not answer", async () => {
+  test("an unknown name and a failing resolver have different codes", async () => {
     const failing = (code: string) => async () => {
       throw Object.assign(new Error(code), { code });
     };

@@ -1,12 +1,14 @@
 /**
- * Which machines a worker talks to: a repository's address comes from a stranger, so a name that leads to the
- * worker's own network is refused, and the address that was checked is the one Git connects to.
+ * Which machines a worker connects to. Anybody can submit an address, so a name that resolves to
+ * the worker's own network is refused, and Git connects to the address that was checked.
  */
 import { lookup } from "node:dns/promises";
 import { BlockList, isIP } from "node:net";
 import { JobError } from "../failures/job-error.ts";
 
-/** IANA's special-purpose ranges: nothing in them is a public Git server. A BlockList judges `::ffff:a.b.c.d` by the IPv4 rows itself. */
+/**
+ * IANA's special-purpose address ranges. A BlockList applies the IPv4 rows to `::ffff:a.b.c.d` too.
+ */
 const PRIVATE_RANGES: readonly (readonly [network: string, prefix: number, family: "ipv4" | "ipv6"])[] = [
   ["0.0.0.0", 8, "ipv4"],
   ["10.0.0.0", 8, "ipv4"],
@@ -36,12 +38,15 @@ const PRIVATE_RANGES: readonly (readonly [network: string, prefix: number, famil
 const privateAddresses = new BlockList();
 for (const [network, prefix, family] of PRIVATE_RANGES) privateAddresses.addSubnet(network, prefix, family);
 
-/** Whether an IP address belongs to no public machine: loopback, private, link-local, documentation, multicast, or IPv4 wrapped in IPv6. */
+/**
+ * Whether an IP address is not public: loopback, private, link-local, documentation, multicast, or
+ * IPv4 wrapped in IPv6.
+ */
 export function isPrivateAddress(address: string): boolean {
   return privateAddresses.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
 }
 
-/** Gives every address of a name; the system's resolver unless a test passes its own. */
+/** Returns every address of a name. */
 export type Resolve = (name: string) => Promise<readonly string[]>;
 
 const resolveBySystem: Resolve = async (name) => {
@@ -51,8 +56,8 @@ const resolveBySystem: Resolve = async (name) => {
 
 /**
  * The public addresses of a URL's host.
- * @throws JobError REPOSITORY_INVALID when one of them is private, REPOSITORY_NOT_FOUND when the name does not exist,
- * NETWORK when it could not be asked for.
+ * @throws JobError REPOSITORY_INVALID when one of them is private, REPOSITORY_NOT_FOUND when the
+ * name does not exist, NETWORK when it cannot be resolved.
  */
 export async function publicAddresses(
   url: URL,

@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => fixture[Symbol.asyncDispose]());
 
 describe("a checkout over http", () => {
-  test("holds the last commit of the default branch and nothing older", async () => {
+  test("holds the last commit of the default branch, without its history", async () => {
     const first = createRepository(join(fixture.root, "ada/engine"), { "a.ts": "one\n" });
     const commit = commitFiles(join(fixture.root, "ada/engine"), { "b.ts": "two\n" });
     const checkout = await checkOut(fixture.request("ada/engine"));
@@ -22,7 +22,7 @@ describe("a checkout over http", () => {
     expect(() => git(fixture.target, "cat-file", "-e", first)).toThrow();
   });
 
-  test("holds the commit that is wanted, and nothing older, when the branch has moved on", async () => {
+  test("holds the wanted commit, without its history, when the branch has moved on", async () => {
     const oldest = createRepository(join(fixture.root, "ada/engine"), { "a.ts": "one\n" });
     const wanted = commitFiles(join(fixture.root, "ada/engine"), { "b.ts": "two\n" });
     commitFiles(join(fixture.root, "ada/engine"), { "c.ts": "three\n" });
@@ -33,13 +33,13 @@ describe("a checkout over http", () => {
     expect(readdirSync(fixture.target)).toEqual([".git"]);
   });
 
-  test("holds the last commit when the server has the wanted one no more", async () => {
+  test("holds the last commit when the server no longer has the wanted one", async () => {
     const last = createRepository(join(fixture.root, "ada/engine"), { "a.ts": "one\n" });
     const checkout = await checkOut(fixture.request("ada/engine", { commit: "1".repeat(40) }));
     expect(checkout.commit).toBe(last);
   });
 
-  test("fails when the wanted commit may be there and cannot be had", async () => {
+  test("fails when the wanted commit cannot be fetched", async () => {
     const wanted = createRepository(join(fixture.root, "ada/engine"), { "a.ts": "one\n" });
     commitFiles(join(fixture.root, "ada/engine"), { "b.ts": "two\n" });
     let packs = 0;
@@ -54,7 +54,7 @@ describe("a checkout over http", () => {
     expect(failed).toMatchObject({ code: "NETWORK" });
   });
 
-  test("keeps Git's objects only: no file of the repository, no hook, no template", async () => {
+  test("keeps only Git's objects: no file of the repository, no hook, no template", async () => {
     createRepository(join(fixture.root, "ada/engine"), {
       "a.ts": "one\n",
       ".gitattributes": "* filter=lfs\n",
@@ -85,7 +85,7 @@ describe("a checkout of a local path", () => {
   const local = (name: string) =>
     fixture.request(name, { kind: "local", cloneUrl: join(fixture.root, name) });
 
-  test("holds the commit that is wanted", async () => {
+  test("holds the wanted commit", async () => {
     const wanted = createRepository(join(fixture.root, "engine"), { "a.ts": "one\n" });
     commitFiles(join(fixture.root, "engine"), { "b.ts": "two\n" });
     const checkout = await checkOut({ ...local("engine"), commit: wanted });
@@ -99,14 +99,14 @@ describe("a checkout of a local path", () => {
     expect(readdirSync(alternates)).not.toContain("alternates");
   });
 
-  test("works with a name that a shell would read as a command", async () => {
+  test("works with a name that a shell would run", async () => {
     const name = "odd 'name' $(touch owned); --upload-pack=x";
     const commit = createRepository(join(fixture.root, name), { "a.ts": "one\n" });
     expect((await checkOut(local(name))).commit).toBe(commit);
     expect(readdirSync(fixture.root)).toEqual([name]);
   });
 
-  describe("as a continuous integration may leave it", () => {
+  describe("in the states that a CI system leaves", () => {
     const change = (setUp: (origin: string, path: string) => void) => async () => {
       const origin = join(fixture.root, "origin");
       createRepository(origin, { "a.ts": "one\n" });
@@ -144,7 +144,7 @@ describe("a checkout of a local path", () => {
     expect((await checkOut(local("engine"))).commit).toBe(commit);
   });
 
-  test("says that a path does not exist, or is no repository", async () => {
+  test("fails when the path does not exist, or is not a repository", async () => {
     expect(await errorOf(checkOut(local("nowhere")))).toMatchObject({ code: "REPOSITORY_NOT_FOUND" });
     const plain = fixture.request("plain", { kind: "local", cloneUrl: "/usr" });
     expect(await errorOf(checkOut(plain))).toMatchObject({ code: "REPOSITORY_INVALID" });

@@ -1,7 +1,7 @@
 /**
- * Brings a repository onto this machine without running anything of it: a shallow clone into an empty
- * directory, without a work tree. No file, symlink or filter of the repository ever reaches the disk;
- * files are read from the commit.
+ * Brings a repository onto this machine without running anything of it: a shallow clone into an
+ * empty directory, without a work tree. No file, symlink or filter of the repository ever reaches
+ * the disk; files are read from the commit.
  */
 import { access, mkdir, readdir } from "node:fs/promises";
 import { JobError } from "../failures/job-error.ts";
@@ -75,7 +75,9 @@ async function headCommit(git: GitSession, { repository }: CheckoutRequest): Pro
   throw new JobError("clone.no-commit", { repository });
 }
 
-/** How Git says that a server does not have a commit; from Git's `upload-pack.c` and `fetch-pack.c`. */
+/**
+ * How Git says that a server does not have a commit; from Git's `upload-pack.c` and `fetch-pack.c`.
+ */
 const GONE = /not our ref|unadvertised object|couldn't find remote ref/i;
 
 async function wantedCommit(head: string, git: GitSession, request: CheckoutRequest): Promise<string> {

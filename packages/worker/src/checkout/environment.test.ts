@@ -8,7 +8,7 @@ import { authorization, checkoutEnvironment } from "./environment.ts";
 
 const githubServerUrl = "https://github.com";
 
-test("Git connects to the address that was checked, whatever the name would give now", async () => {
+test("Git connects to the checked address, whatever the name resolves to", async () => {
   await using fixture = await startFixture();
   const commit = createRepository(join(fixture.root, "ada/engine"), { "a.ts": "one\n" });
   const origin = fixture.server.url.replace("127.0.0.1", "pinned.invalid");
@@ -26,7 +26,7 @@ test("Git connects to the address that was checked, whatever the name would give
   expect([exitCode, output.trim()]).toEqual([0, `${commit}\tHEAD`]);
 });
 
-test("the token is set for its server's addresses only, port and scheme included", () => {
+test("the token is set only for its server, with port and scheme", () => {
   const token = new Secret("environment-test-token", "GITHUB_TOKEN");
   const headersFor = (url: string) => {
     const remote = { url, protocol: "https", origin: new URL(url).origin } as const;
@@ -39,7 +39,7 @@ test("the token is set for its server's addresses only, port and scheme included
   expect(headersFor("https://github.com.evil.example/a/b")).toEqual([]);
 });
 
-test("nothing of the worker's own environment reaches Git but what it needs", () => {
+test("Git gets only the variables that it needs", () => {
   const before = process.env;
   process.env = {
     PATH: "/bin",

@@ -45,7 +45,8 @@ const CONFIGURATION: readonly (readonly [key: string, value: string])[] = [
 ];
 
 /**
- * The whole environment of a Git process that talks to `remote`. `header`: see {@link authorization}.
+ * The whole environment of a Git process that talks to `remote`. `header`: see {@link
+ * authorization}.
  */
 export function checkoutEnvironment(remote: Remote, header: string | undefined): Record<string, string> {
   const configuration = [...CONFIGURATION];

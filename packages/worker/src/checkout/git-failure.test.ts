@@ -44,7 +44,7 @@ describe("a repository that cannot be cloned", () => {
     });
   });
 
-  test("private, and the server hides it from a token without rights, as GitHub does", async () => {
+  test("private, and hidden from a token without rights, as by GitHub", async () => {
     fixture.server.token = token.reveal();
     fixture.server.setVisibility("ada/engine", "hidden");
     expect(await errorOf(checkOut(fixture.request("ada/engine", { token })))).toMatchObject({
@@ -66,7 +66,7 @@ describe("a repository that cannot be cloned", () => {
     expect(await errorOf(checkOut(fixture.request("ada/engine")))).toMatchObject({ code: "NETWORK" });
   });
 
-  test("whose server is not there", async () => {
+  test("whose server does not exist", async () => {
     // The port of a server that was closed could be another's by now.
     const url = "http://127.0.0.1:9";
     const request = fixture.request("x", { cloneUrl: `${url}/x`, githubServerUrl: url });
@@ -101,7 +101,7 @@ describe("a repository that cannot be cloned", () => {
     chatty.close();
   });
 
-  test("for lack of room, or for a reason nobody knows", () => {
+  test("because the disk is full, or for an unknown reason", () => {
     const errors = ["fatal: cannot write: No space left on device"];
     expect(gitFailure(errors, { repository: "x", identified: false }).code).toBe("DISK_FULL");
     expect(gitFailure([], { repository: "x", identified: false }).code).toBe("INTERNAL");

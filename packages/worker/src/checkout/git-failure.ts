@@ -1,13 +1,12 @@
-/** Reads why Git failed. One row per reason. */
+/** Finds out from Git's output why it failed. One row per reason. */
 import type { FailureReason } from "@fondation/backend/messages";
 import { redact } from "@fondation/environment";
 import { JobError } from "../failures/job-error.ts";
 
-/** What was asked of Git. */
 export interface Attempt {
   /** The repository's name as its submitter knows it. */
   readonly repository: string;
-  /** Whether the token went with the request. */
+  /** Whether the token was sent. */
   readonly identified: boolean;
 }
 
@@ -15,14 +14,14 @@ export interface Attempt {
 type CloneReason = Exclude<Extract<FailureReason, `clone.${string}`>, "clone.too-large">;
 
 interface Row {
-  /** Matched against Git's own lines in the C locale. */
+  /** Matches lines that Git itself writes in the C locale. */
   readonly pattern: RegExp;
   readonly reason: CloneReason;
-  /** The reason where the token went with the request; the same one when absent. */
+  /** The reason when the token was sent, if it is another one. */
   readonly withToken?: CloneReason;
 }
 
-/** In order: the first that matches is the reason. */
+/** The first row that matches is the reason. */
 const ROWS: readonly Row[] = [
   { reason: "clone.disk-full", pattern: /No space left on device|Disk quota exceeded|ENOSPC/i },
   {
@@ -51,7 +50,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-/** The error a failed clone ends its job with; what Git wrote is its cause, without secrets. */
+/** The error that a failed clone ends its job with. Its cause is Git's output, without secrets. */
 export function gitFailure(errors: readonly string[], { repository, identified }: Attempt): JobError {
   const said = redact(errors.join("\n"));
   const row = ROWS.find(({ pattern }) => pattern.test(said));

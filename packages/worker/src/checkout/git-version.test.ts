@@ -18,7 +18,7 @@ test.each([
   expect(isNewEnough(version)).toBe(enough);
 });
 
-test("a Git that ignores the pinned address is refused by name, with the version that is needed", async () => {
+test("a Git that ignores the pinned address is refused, with the needed version", async () => {
   using scratch = createScratch();
   const git = join(scratch.path, "git");
   writeFileSync(git, "#!/bin/sh\necho git version 2.36.6\n");
@@ -37,6 +37,6 @@ test("a machine without Git is told to install it", async () => {
   await expect(requireGit()).rejects.toMatchObject({ code: "GIT_MISSING" });
 });
 
-test("the Git of this machine will do", async () => {
+test("the Git of this machine is new enough", async () => {
   await expect(requireGit()).resolves.toBeUndefined();
 });

@@ -1,24 +1,22 @@
-/** Which Git is new enough to be trusted with a stranger's address. */
+/** Which version of Git can be trusted with an address that anybody may have submitted. */
 import { FondationError } from "@fondation/environment";
 import { execa } from "execa";
 
 /**
- * The oldest Git that works: `http.curloptResolve`, which holds Git to the address that was checked, came with 2.37. An older one ignores
- * it, and a name that leads elsewhere the second time it is asked for would reach the worker's own network.
+ * The oldest Git that works. 2.37 added `http.curloptResolve`, which makes Git connect to the
+ * address that was checked. An older Git ignores it: a name that resolves differently the second
+ * time would lead into the worker's own network.
  */
 export const OLDEST_GIT = "2.37";
 
-/** Whether what `git --version` printed names {@link OLDEST_GIT} or a newer one. */
+/** Whether the output of `git --version` names {@link OLDEST_GIT} or a newer version. */
 export function isNewEnough(version: string): boolean {
   const [major = 0, minor = 0] = numbersIn(version);
   const [oldestMajor = 0, oldestMinor = 0] = numbersIn(OLDEST_GIT);
   return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
 }
 
-/**
- * Makes sure that Git is there and new enough.
- * @throws FondationError GIT_MISSING or GIT_TOO_OLD.
- */
+/** @throws FondationError GIT_MISSING or GIT_TOO_OLD. */
 export async function requireGit(): Promise<void> {
   const { stdout, failed } = await execa("git", ["--version"], { reject: false, stdin: "ignore" });
   if (failed) throw gitMissing();
@@ -30,7 +28,6 @@ export async function requireGit(): Promise<void> {
   });
 }
 
-/** The error for a machine without Git. */
 export function gitMissing(): FondationError {
   return new FondationError({
     code: "GIT_MISSING",

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => fixture[Symbol.asyncDispose]());
 
-test("a symlink that leads out, odd names and a filter touch nothing on the disk", async () => {
+test("symlinks, odd names and filters change nothing on the disk", async () => {
   const repository = join(fixture.root, "ada/hostile");
   createRepository(repository, { "a.ts": "one\n", "$(touch x)`y`\n$&.ts": "two\n", "-rf": "three\n" });
   symlinkSync("/etc/passwd", join(repository, "passwd"));
@@ -25,7 +25,7 @@ test("a symlink that leads out, odd names and a filter touch nothing on the disk
   expect(readdirSync(fixture.target)).toEqual([".git"]);
 });
 
-test("a submodule is neither fetched nor counted as a file of some size", async () => {
+test("a submodule is not fetched, and counts as a file without bytes", async () => {
   const repository = join(fixture.root, "ada/parent");
   const commit = createRepository(repository, { "a.ts": "one\n" });
   const url = `${fixture.server.url}/ada/inner`;
@@ -37,7 +37,7 @@ test("a submodule is neither fetched nor counted as a file of some size", async 
   expect(fixture.server.requests.filter(({ path }) => path.includes("inner"))).toEqual([]);
 });
 
-test("the machine's own Git configuration plays no part", async () => {
+test("the machine's Git configuration is ignored", async () => {
   createRepository(join(fixture.root, "ada/engine"), { "a.ts": "one\n" });
   const marker = join(fixture.root, "ran");
   const settings = {
@@ -98,7 +98,7 @@ describe("a repository over its limits", () => {
     });
   });
 
-  test("is stopped while it still arrives", async () => {
+  test("is stopped during the transfer", async () => {
     createRepository(join(fixture.root, "ada/huge"), { "a.ts": "one\n" });
     let ended: Promise<unknown> = Promise.resolve();
     fixture.server.intercept = (_request, response) => {
@@ -116,7 +116,10 @@ describe("a repository over its limits", () => {
   });
 });
 
-/** Protocol v2: a `packfile` section of side-band packets; one object of incompressible noise that never ends. */
+/**
+ * Protocol v2: a `packfile` section of side-band packets; one object of incompressible noise that
+ * never ends.
+ */
 function* endlessPack(): Generator<Buffer> {
   const packet = (payload: Buffer) =>
     Buffer.concat([Buffer.from((payload.length + 4).toString(16).padStart(4, "0")), payload]);

@@ -1,17 +1,18 @@
-/** How large a repository may be: what is fetched is watched while it arrives, and the tree is counted before anything reads it. */
+/**
+ * How large a repository may be. The fetched bytes are watched during the transfer, and the tree is
+ * counted before it is read.
+ */
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { JobError } from "../failures/job-error.ts";
 
-/** The largest repository a worker takes. */
 export interface RepositoryLimits {
-  /** Bytes: of what is fetched, and of the tree's files when unpacked. */
+  /** For the fetched bytes, and for the tree's files when unpacked. */
   readonly maxBytes: number;
-  /** Files in the tree. */
   readonly maxFiles: number;
 }
 
-/** The bytes Git has stored so far, in packs that are complete or still arriving. */
+/** The bytes that Git has stored so far, in complete and incomplete packs. */
 export async function fetchedBytes(gitDirectory: string): Promise<number> {
   const packs = join(gitDirectory, "objects", "pack");
   const names = await readdir(packs).catch(() => []);
@@ -26,7 +27,10 @@ export async function fetchedBytes(gitDirectory: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** Adds up `git ls-tree -r -l -z` as it comes, and says when it is too much: a tree can name far more than was fetched. */
+/**
+ * Counts the output of `git ls-tree -r -l -z` chunk by chunk. A small pack can hold a tree that is
+ * far larger when unpacked.
+ */
 export function createTreeCounter(limits: RepositoryLimits): {
   add(chunk: Buffer): void;
   readonly files: number;
@@ -58,7 +62,6 @@ export function createTreeCounter(limits: RepositoryLimits): {
   };
 }
 
-/** The error of a repository over a limit. */
 export function tooLarge(repository: string, limits: RepositoryLimits): JobError {
   const { maxBytes, maxFiles } = limits;
   return new JobError("clone.too-large", { repository, maxBytes, maxFiles });

@@ -66,7 +66,10 @@ export async function runGit(command: GitCommand): Promise<GitResult> {
   }
 }
 
-/** Kills a process and all its children. An aborted checkout keeps nothing, so nothing is waited for. */
+/**
+ * Kills a process and all its children. An aborted checkout keeps nothing, so nothing is waited
+ * for.
+ */
 function killGroup(pid: number | undefined): void {
   if (pid === undefined) return;
   try {

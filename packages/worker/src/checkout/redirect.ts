@@ -1,6 +1,6 @@
 /**
- * Where a server sends a clone to: GitHub redirects a renamed repository. Git would follow silently, also to another machine, so
- * it is told not to, and the one redirect that is harmless, within the same server, is looked up here.
+ * Redirects of a server: GitHub redirects a renamed repository. Git would follow a redirect to any
+ * machine, so it is configured not to; only a redirect within the same server is followed, here.
  */
 import { request as requestByHttp } from "node:http";
 import { request as requestByHttps } from "node:https";
@@ -10,17 +10,19 @@ import { hostnameOf } from "./address.ts";
 const DISCOVERY = "/info/refs";
 const ANSWER_WITHIN_MS = 15_000;
 
-/** What is asked, and what goes with it. */
 interface RedirectRequest {
   readonly url: string;
-  /** Without it the request is anonymous. Goes to the same origin only, as the answer is never followed here. */
+  /**
+   * The request is anonymous without it. It goes only to the origin of `url`: no redirect is
+   * followed.
+   */
   readonly authorization: string | undefined;
-  /** The addresses that were checked; the system's resolver when absent. */
+  /** The addresses that were checked; the system resolves the name when absent. */
   readonly addresses: readonly string[] | undefined;
   readonly signal: AbortSignal;
 }
 
-/** The repository's new address when the server redirects to one of its own, undefined otherwise. */
+/** The repository's new address if the server redirects to one of its own. */
 export async function redirectWithinServer(asked: RedirectRequest): Promise<string | undefined> {
   const from = new URL(`${asked.url.replace(/\/$/, "")}${DISCOVERY}?service=git-upload-pack`);
   const location = await locationOf(from, asked).catch(() => undefined);

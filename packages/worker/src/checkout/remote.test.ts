@@ -43,7 +43,7 @@ describe("a repository's address", () => {
     expect(await remoteAt("https://git.intra/a/b", home)).toMatchObject({ url: "https://git.intra/a/b" });
   });
 
-  test("may be http for the default server alone, its port included", async () => {
+  test("may be http only for the default server, with its port", async () => {
     const home = { ...policy, githubServerUrl: "http://127.0.0.1:8081", allowPrivateHosts: ["127.0.0.1"] };
     expect(await remoteAt("http://127.0.0.1:8081/a/b", home)).toMatchObject({ protocol: "http" });
     expect(await errorOf(remoteAt("http://127.0.0.1:8082/a/b", home))).toMatchObject({

@@ -1,33 +1,38 @@
-/** What a job may clone from: an https address, http for the default server alone, or a local path. */
+/**
+ * What a job may clone from: an https address, a local path, or http on the default server only.
+ */
 import { isAbsolute } from "node:path";
 import { getProxyForUrl } from "proxy-from-env";
 import { JobError } from "../failures/job-error.ts";
 import { hostnameOf, publicAddresses, type Resolve } from "./address.ts";
 
-/** What a repository is cloned from, checked. */
+/** A checked address. */
 export interface Remote {
-  /** What Git is given; without credentials. */
+  /** Without credentials. */
   readonly url: string;
-  /** The one protocol Git may speak. */
+  /** The only protocol that Git may use. */
   readonly protocol: "https" | "http" | "file";
   /** `scheme://host:port`; absent for a local path. */
   readonly origin?: string;
-  /** The addresses that were checked and are connected to, so that a second answer of the name server changes nothing. */
+  /** The addresses that were checked. Git connects to them, whatever the name resolves to later. */
   readonly addresses?: readonly string[] | undefined;
 }
 
-/** Whom a worker trusts. */
 export interface RemotePolicy {
-  /** The default server, e.g. `https://github.com`: it alone may be http, be private, and get the token. */
+  /**
+   * The default server, for example `https://github.com`. Only it may be http or private, and get
+   * the token.
+   */
   readonly githubServerUrl: string;
-  /** Hosts (`name` or `name:port`) that may be cloned from although their address is private. */
+  /** Hosts (`name` or `name:port`) whose address may be private. */
   readonly allowPrivateHosts?: readonly string[];
   readonly resolve?: Resolve;
 }
 
 /**
  * Checks a remote repository's address.
- * @throws JobError REPOSITORY_INVALID, REPOSITORY_NOT_FOUND or NETWORK, see {@link publicAddresses}.
+ * @throws JobError REPOSITORY_INVALID, REPOSITORY_NOT_FOUND or NETWORK, see {@link
+ * publicAddresses}.
  */
 export async function remoteAt(cloneUrl: string, policy: RemotePolicy): Promise<Remote> {
   const url = parse(cloneUrl);
@@ -47,22 +52,19 @@ export async function remoteAt(cloneUrl: string, policy: RemotePolicy): Promise<
     url.origin === home.origin ||
     (policy.allowPrivateHosts ?? []).some((host) => host === url.host || host === hostnameOf(url));
   if (mayBePrivate) return remote;
-  // Behind a proxy it is the proxy that resolves the name; an address written out can be judged all the same.
+  // // A proxy resolves the name itself. A literal address is still checked.
   const proxied = getProxyForUrl(url.href) !== "";
   const resolve: Resolve | undefined = proxied ? async () => [] : policy.resolve;
   const addresses = await publicAddresses(url, resolve);
   return addresses.length === 0 ? remote : { ...remote, addresses };
 }
 
-/**
- * Checks a local path.
- * @throws JobError REPOSITORY_INVALID when it is not absolute.
- */
+/** @throws JobError REPOSITORY_INVALID when the path is not absolute. */
 export function localRemote(path: string): Remote {
   if (!isAbsolute(path) || path.includes("\0")) {
     throw new JobError("address.relative-path", { path });
   }
-  // A file URL, not a path: a path would be hard-linked, and `--depth` ignored.
+  // // Not a path: Git would hard-link its files, and ignore `--depth`.
   return { url: `file://${path}`, protocol: "file" };
 }
 

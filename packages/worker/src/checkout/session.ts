@@ -1,4 +1,6 @@
-/** Git for one checkout: the server, the environment with the token, and the signal, decided once. */
+/**
+ * Git for one checkout: the server, the environment with the token, and the signal, decided once.
+ */
 import type { JobError } from "../failures/job-error.ts";
 import { authorization, checkoutEnvironment } from "./environment.ts";
 import { type GitObservers, type GitResult, runGit } from "./process.ts";

@@ -46,7 +46,7 @@ test("the token is in no command line while Git runs", async () => {
   expect(commandLines.filter((line) => line.includes(VALUE) || line.includes(BASIC))).toEqual([]);
 });
 
-test("the token goes to its own server only", async () => {
+test("the token goes only to its server", async () => {
   await using other = await GitHubDouble.start({ repositories: fixture.root, token: VALUE });
   const request = fixture.request("ada/secret", {
     token,
@@ -60,7 +60,7 @@ test("the token goes to its own server only", async () => {
   expect(other.requests[0]?.credentials).toBe("good");
 });
 
-test("the token is in no error, its causes included", async () => {
+test("the token is in no error and no cause", async () => {
   fixture.server.token = "another";
   const error = inspect(await errorOf(checkOut(fixture.request("ada/secret", { token }))), { depth: 9 });
   expect(error).not.toContain(VALUE);

@@ -28,7 +28,9 @@ export function clone(git: GitSession, request: CheckoutRequest): Promise<readon
   ]);
 }
 
-/** Fetches one commit, without its parents, into the clone. Returns and throws like {@link clone}. */
+/**
+ * Fetches one commit, without its parents, into the clone. Returns and throws like {@link clone}.
+ */
 export function fetchCommit(
   commit: string,
   git: GitSession,
@@ -74,8 +76,8 @@ function optionsFor({ kind, cloneUrl }: CheckoutRequest): string[] {
 }
 
 /**
- * Git refuses directories of another owner, and the `-c safe.directory` of a clone does not reach the
- * process that reads them.
+ * Git refuses directories of another owner, and the `-c safe.directory` of a clone does not reach
+ * the process that reads them.
  */
 function uploadPackTrusting(path: string): string {
   const trusted = [path, join(path, ".git")].map(

@@ -1,8 +1,7 @@
-/** How the backend's refusals look on this side. */
 import type { Refusal } from "@fondation/backend";
 import { ConvexError } from "convex/values";
 
-/** The refusal an error carries, undefined when it is none. */
+/** The backend's refusal in an error. */
 export function refusalIn(error: unknown): Refusal | undefined {
   if (!(error instanceof ConvexError)) return undefined;
   const data: unknown = error.data;

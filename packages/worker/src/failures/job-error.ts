@@ -1,4 +1,4 @@
-/** The errors that say by themselves why a job failed. */
+/** Errors that carry the reason why a job failed. */
 import { type Facts, type FailureFacts, type FailureReason, failureFor } from "@fondation/backend/messages";
 import type { JobErrorCode } from "@fondation/environment/errors";
 

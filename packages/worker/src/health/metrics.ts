@@ -1,9 +1,8 @@
-/** What a worker counts, for Prometheus. */
+/** The worker's metrics, for Prometheus. */
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 
-/** The worker's counters. */
 export interface Metrics {
-  /** Everything in Prometheus' text format. */
+  /** In Prometheus' text format. */
   text(): Promise<string>;
   readonly contentType: string;
   readonly running: Gauge;
@@ -12,7 +11,6 @@ export interface Metrics {
   readonly heartbeats: Counter<"outcome">;
 }
 
-/** Makes a set of counters of its own. */
 export function createMetrics(slots: number, isConnected: () => boolean): Metrics {
   const registry = new Registry();
   const registers = [registry];

@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 describe("the health server", () => {
-  test("says that the worker lives, and why it is not ready", async () => {
+  test("says that the worker is alive, and why it is not ready", async () => {
     expect((await get("/livez")).status).toBe(200);
     expect((await get("/readyz")).status).toBe(200);
     why = "not connected to the backend";
@@ -34,12 +34,12 @@ describe("the health server", () => {
     expect(text).toContain('fondation_worker_jobs_total{outcome="completed"} 1');
   });
 
-  test("knows nothing else", async () => {
+  test("answers 404 for other paths", async () => {
     expect((await get("/")).status).toBe(404);
     expect((await get("/livez", "POST")).status).toBe(405);
   });
 
-  test("names a port that is taken", async () => {
+  test("fails with an error that names a busy port", async () => {
     const taken = startHealthServer({ port: server.port, metrics, notReady: () => undefined });
     expect(await errorOf(taken)).toMatchObject({
       code: "HEALTH_PORT",

@@ -1,24 +1,24 @@
-/** Tells an orchestrator how the worker is: `/livez`, `/readyz`, `/metrics`. Nothing secret is served. */
+/**
+ * The health endpoints for an orchestrator: `/livez`, `/readyz`, `/metrics`. They serve no secret.
+ */
 import { createServer } from "node:http";
 import { FondationError } from "@fondation/environment";
 import type { Metrics } from "./metrics.ts";
 
-/** What is served. */
 export interface HealthOptions {
   readonly port: number;
   readonly metrics: Metrics;
-  /** Why the worker takes no jobs now; undefined when it does. */
+  /** Why the worker claims no jobs; undefined when it does. */
   readonly notReady: () => string | undefined;
 }
 
-/** A running server. */
 export interface HealthServer {
   readonly port: number;
   stop(): Promise<void>;
 }
 
 /**
- * Starts the server, on all interfaces: an orchestrator's probe comes from outside.
+ * Listens on all interfaces: an orchestrator's probe comes from outside.
  * @throws FondationError HEALTH_PORT when the port cannot be listened on.
  */
 export async function startHealthServer({ port, metrics, notReady }: HealthOptions): Promise<HealthServer> {

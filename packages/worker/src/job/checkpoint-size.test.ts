@@ -1,4 +1,6 @@
-/** Both ends know the size of the largest checkpoint; here each is asked in front of the other. */
+/**
+ * The worker and the backend both limit the size of a checkpoint. These tests compare the limits.
+ */
 
 import { api } from "@fondation/backend";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -26,13 +28,13 @@ afterEach(async () => {
   await backend[Symbol.asyncDispose]();
 });
 
-/** The JSON of a draft that takes so many bytes. */
+/** The JSON of a draft of `bytes` bytes. */
 function draftOf(bytes: number): string {
   const frame = JSON.stringify({ draft: "" }).length;
   return JSON.stringify({ draft: "x".repeat(bytes - frame) });
 }
 
-test("the largest draft that a worker sends is the largest that the backend takes", async () => {
+test("the worker and the backend have the same limit for a draft", async () => {
   const lines: string[] = [];
   const checkpoints = createCheckpoints(job, { write: (_, code) => lines.push(code) });
   await checkpoints.put("draft", draftOf(900_000));
@@ -43,7 +45,7 @@ test("the largest draft that a worker sends is the largest that the backend take
   });
 });
 
-test("a draft that is too large is a warning, the job goes on, and an earlier draft stays until a result takes its place", async () => {
+test("a draft that is too large is a warning, and the earlier draft stays", async () => {
   const lines: string[] = [];
   const write = (level: string, code: string, facts: object) =>
     lines.push(`${level} ${code} ${JSON.stringify(facts)}`);

@@ -2,7 +2,7 @@ import { ConvexError } from "convex/values";
 import { expect, test } from "vitest";
 import { createCheckpoints } from "./checkpoints.ts";
 
-/** `failures`: how many calls fail before one is answered. */
+/** `failures`: how many calls fail before one succeeds. */
 function start(failures = 0, failure: Error = new Error("refused")) {
   const stored = new Map([["known", "value"]]);
   const lines: string[] = [];
@@ -29,14 +29,14 @@ function start(failures = 0, failure: Error = new Error("refused")) {
   return { checkpoints, stored, lines, calls: () => calls };
 }
 
-test("a step that was finished before is found, and the page says once that the job goes on from there", async () => {
+test("a kept step is found, and the page says once that the job continues from it", async () => {
   const { checkpoints, lines } = start();
   expect([await checkpoints.get("known"), await checkpoints.get("known")]).toEqual(["value", "value"]);
   expect(await checkpoints.get("unknown")).toBeUndefined();
   expect(lines).toEqual(["info checkpoint.resumed {}"]);
 });
 
-test("a step too large for the backend is not sent, and is told as a warning", async () => {
+test("a step too large for the backend is a warning, and is not sent", async () => {
   const { checkpoints, stored, lines } = start();
   await checkpoints.put("small", "é".repeat(450_000));
   await checkpoints.put("large", "é".repeat(450_001));
@@ -44,7 +44,7 @@ test("a step too large for the backend is not sent, and is told as a warning", a
   expect(lines).toEqual(['warn checkpoint.too-large {"key":"large"}']);
 });
 
-test("steps that cannot be had or kept end no job, and are told as warnings", async () => {
+test("steps that cannot be read or stored are warnings and end no job", async () => {
   const { checkpoints, lines } = start(Infinity);
   expect(await checkpoints.get("known")).toBeUndefined();
   await expect(checkpoints.put("known", "x")).resolves.toBeUndefined();
@@ -54,7 +54,7 @@ test("steps that cannot be had or kept end no job, and are told as warnings", as
   ]);
 });
 
-test("what was paid for is kept although the backend fails twice, and found although it fails again", async () => {
+test("a paid result is stored and read although the backend fails twice each time", async () => {
   const written = start(2);
   await written.checkpoints.put("paid", "text");
   expect(written.stored.get("paid")).toBe("text");
@@ -62,19 +62,19 @@ test("what was paid for is kept although the backend fails twice, and found alth
   expect(await start(2).checkpoints.get("known")).toBe("value");
 });
 
-test("an account that cannot be read ends the attempt, to be tried again; it is never taken for none", async () => {
+test("an account that cannot be read ends the attempt with a retryable error", async () => {
   const { checkpoints } = start(Infinity);
   await expect(checkpoints.get("commit/claude@1/fr/3/usage")).rejects.toMatchObject({ code: "NETWORK" });
 });
 
-test("what the backend refuses is not asked for again", async () => {
+test("a refused call is not retried", async () => {
   const refusal = new ConvexError({ code: "LEASE_LOST", facts: { detail: "lost" } });
   const { checkpoints, calls } = start(Infinity, refusal);
   await checkpoints.put("known", "x");
   expect(calls()).toBe(1);
 });
 
-test("the documents of an attempt are known by the keys it asked for; what has no key of its own leaves all in doubt", async () => {
+test("documents are found by the attempt's keys; one without a key gives undefined", async () => {
   const { checkpoints } = start();
   const [step, one, two] = [
     "c/claude@1-m/fr/3/step1@a",

@@ -1,4 +1,7 @@
-/** Finished steps and drafts, kept at the backend so that another attempt goes on from them, and the account of what a model was paid. */
+/**
+ * Results and drafts that the backend keeps for the next attempt, and the account of what a model
+ * has cost.
+ */
 import { setTimeout as after } from "node:timers/promises";
 import type { Checkpoints } from "@fondation/analyzer";
 import { isUsageKey } from "@fondation/course/engine";
@@ -8,24 +11,24 @@ import type { JobBackend } from "../backend/job-backend.ts";
 import { refusalIn } from "../failures/backend-refusal.ts";
 import type { Journal } from "../reports/journal.ts";
 
-/** Milliseconds before each further try. */
+/** Milliseconds before each retry. */
 const PAUSES = [200, 1_000, 3_000];
 
-/** What the analyzer leaves of a draft that it has given up. */
+/** The analyzer's value for a discarded draft. */
 const FORGOTTEN = "null";
 
-/** The checkpoints of one attempt. */
 export interface JobCheckpoints extends Checkpoints {
   /**
-   * The keys under which the attempt looked for these documents. Undefined when one of them has none of its own: the first three are
-   * kept by the names of their steps, and everything else is written from them.
+   * The keys under which the attempt looked for these documents. Undefined when one of them is made
+   * from a step: everything else is written from the first three steps.
    */
   keysOf(slugs: readonly string[]): readonly string[] | undefined;
 }
 
 /**
- * A job's checkpoints. A step that cannot be had is made again, one that cannot be kept is a warning. The account must be had: without it
- * a limit of cost would begin anew, and the next request would write over what was spent. `pauses`: before each further try, in ms.
+ * A job's checkpoints. A result that cannot be read is made again; one that cannot be stored is a
+ * warning. The account must be read: without it the cost limit would start again at zero, and the
+ * next request would overwrite what was spent. `pauses`: milliseconds before each retry.
  */
 export function createCheckpoints(
   backend: Pick<JobBackend, "getCheckpoint" | "putCheckpoint">,
@@ -65,7 +68,7 @@ export function createCheckpoints(
   };
 }
 
-/** Tries again what failed, but not what the backend has refused: a lease that is lost stays lost. */
+/** Retries a failed call, but not one that the backend refused: a lost lease stays lost. */
 async function persistently<Value>(call: () => Promise<Value>, pauses: readonly number[]): Promise<Value> {
   for (const pause of pauses) {
     try {
@@ -81,8 +84,8 @@ async function persistently<Value>(call: () => Promise<Value>, pauses: readonly 
 function unreadable(cause: unknown): FondationError {
   return new FondationError({
     code: "NETWORK",
-    message: "Reading what this job has spent so far from the backend failed.",
-    advice: "Try again when the backend answers: nothing is asked of a model before that is known.",
+    message: "The cost of this job so far could not be read from the backend.",
+    advice: "Try again when the backend answers. No model is asked before the cost is known.",
     cause,
   });
 }

@@ -43,7 +43,7 @@ const limited = (): Reply => limitUntil(Math.floor(Date.now() / 1_000) + 1);
 
 /** Most of the time these tests wait for a client or for a delay to end. */
 describe.concurrent("the commit of a job that Claude has begun", () => {
-  test("stays the same when something is pushed; the next job takes the new commit", async () => {
+  test("stays the same after a push; the next job takes the new commit", async () => {
     await using fixture = await startModelFixture();
     const model = modelRefusing(fixture, 4, limited);
     await using double = await startScriptedDouble(model.reply);
@@ -64,7 +64,7 @@ describe.concurrent("the commit of a job that Claude has begun", () => {
     expect(await courseOf()).toMatchObject({ commit: pushed });
   });
 
-  test("is replaced by the newest one when it is gone, and what it cost still counts", async () => {
+  test("is replaced by the newest one when it is gone, and its cost still counts", async () => {
     await using fixture = await startModelFixture();
     const model = modelRefusing(fixture, 5, limited);
     await using double = await startScriptedDouble(model.reply);
@@ -92,7 +92,7 @@ describe.concurrent("the commit of a job that Claude has begun", () => {
     expect(await fixture.backend.logOf(jobId)).toContain(gone);
   });
 
-  test("serves a person's own retry of the failed job, which asks for nothing that is kept", async () => {
+  test("serves the retry of a failed job, which asks for nothing that is kept", async () => {
     await using fixture = await startModelFixture();
     const refusal = (): Reply => ({ status: 401, type: "authentication_error", message: "revoked" });
     const model = modelRefusing(fixture, 5, refusal);

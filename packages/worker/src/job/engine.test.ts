@@ -12,7 +12,7 @@ const begunWith = (name: "claude" | "static") => ({
   facts: { credential: "CLAUDE_CODE_OAUTH_TOKEN" },
 });
 
-test("the first attempt says why the engine was taken", () => {
+test("the first attempt says why the engine was chosen", () => {
   const first = { engineChosen: null, settings: settings("auto") };
   expect(whyEngine({ engine: "claude", why: "credential" }, first, "ANTHROPIC_API_KEY")).toEqual({
     reason: "credential",
@@ -24,7 +24,7 @@ test("the first attempt says why the engine was taken", () => {
   });
 });
 
-test("another attempt names this worker's own credential, and that it goes on with what was begun", () => {
+test("a later attempt names this worker's credential and keeps the engine", () => {
   const claude = { engineChosen: begunWith("claude"), settings: settings("auto") };
   expect(whyEngine({ engine: "claude", why: "asked-for" }, claude, "ANTHROPIC_API_KEY")).toEqual({
     reason: "begun-with-credential",
@@ -37,7 +37,7 @@ test("another attempt names this worker's own credential, and that it goes on wi
   });
 });
 
-test("what was asked for by name is, at every attempt", () => {
+test("an engine requested by name stays requested in every attempt", () => {
   const again = { engineChosen: begunWith("claude"), settings: settings("claude") };
   expect(whyEngine({ engine: "claude", why: "asked-for" }, again, "ANTHROPIC_API_KEY")).toEqual({
     reason: "asked-for",

@@ -3,14 +3,15 @@ import { type EngineChoice, type EngineName, type ModelSettings, selectEngine } 
 import type { EngineReasons } from "@fondation/backend/messages";
 import type { ClaimedJob } from "../backend/job-backend.ts";
 
-/** What a worker can write with: Claude when `auto` would take it. */
+/** The engines of a worker: with Claude if `auto` would choose it. */
 export function enginesOf(model: ModelSettings | undefined): EngineName[] {
   return selectEngine("auto", model).engine === "claude" ? ["static", "claude"] : ["static"];
 }
 
 /**
- * How a job's model is reached: the one that has begun it, whatever this worker's own is. Another one would find none of what was
- * paid for, nor the account that the limit of cost is kept by.
+ * How to reach a job's model: the one that began the course, also when this worker is set to
+ * another. Another model would not find the checkpoints that were paid for, nor the account of the
+ * cost.
  */
 export function modelOf(
   { engineChosen }: Pick<ClaimedJob, "engineChosen">,
@@ -21,8 +22,8 @@ export function modelOf(
 }
 
 /**
- * Why the job is written with this engine. `credential`: the name of the variable that holds this worker's own, which the worker that has
- * begun the job may not have had.
+ * Why the job is written with this engine. `credential`: the variable of this worker's credential;
+ * the worker that began the job may have another one.
  */
 export function whyEngine(
   { engine, why }: Pick<EngineChoice, "engine" | "why">,
@@ -30,7 +31,8 @@ export function whyEngine(
   credential: string | undefined,
 ): { reason: keyof EngineReasons; facts: { credential?: string } } {
   const named = credential === undefined ? {} : { credential };
-  // What was asked for by name still is; what `auto` has begun is gone on with, whatever `auto` would take here.
+  // // An engine that was requested by name stays. What `auto` chose first is continued, whatever
+  // `auto` would choose here.
   if (engineChosen !== null && settings.engine === "auto") {
     return engine === "claude"
       ? { reason: "begun-with-credential", facts: named }

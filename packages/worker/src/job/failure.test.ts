@@ -7,7 +7,7 @@ import { failureOf } from "./failure.ts";
 
 const english = { message: "The thing failed.", advice: "Try again." };
 
-/** What is stored for codes of the engine, the checks and the backend with which no job may end. */
+/** What is stored for codes with which no job may end. */
 const ENDS_WITH = {
   CLAUDE_MISSING: { code: "ENGINE_REFUSED", reason: "claude.not-installed", facts: {} },
   DOCUMENT_TOO_LARGE: { code: "COURSE_INVALID", reason: "publication.too-large", facts: {} },
@@ -22,7 +22,7 @@ const ENDS_WITH = {
   toString: { code: "INTERNAL" },
 };
 
-/** Which code of the design each fault ends a job with: it decides whether the job is tried again. */
+/** The code that each fault ends a job with. It decides whether the job is retried. */
 const CODES: Readonly<Record<ModelFault, JobErrorCode>> = {
   "no-credential": "ENGINE_AUTH",
   "rejected-credential": "ENGINE_AUTH",
@@ -46,7 +46,7 @@ const CODES: Readonly<Record<ModelFault, JobErrorCode>> = {
 };
 
 describe("what is stored of", () => {
-  test("an error of the worker: its reason and its facts", () => {
+  test("an error of the worker: its reason and facts", () => {
     expect(failureOf(new JobError("clone.stalled", { repository: "ada/engine" }))).toEqual({
       code: "NETWORK",
       reason: "clone.stalled",

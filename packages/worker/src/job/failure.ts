@@ -1,6 +1,6 @@
 /**
- * Turns whatever a job threw into what is stored of it: always a code that a job may end with, and
- * facts without secrets.
+ * Turns an error into the failure that is stored: a code that a job may end with, and facts without
+ * secrets.
  */
 import { ModelError } from "@fondation/analyzer";
 import { type FailureReason, failureFor, type JobFailure, mapTexts } from "@fondation/backend/messages";
@@ -10,10 +10,7 @@ import { refusalIn } from "../failures/backend-refusal.ts";
 import { JobError } from "../failures/job-error.ts";
 import { CourseInvalid } from "./verdict.ts";
 
-/**
- * Codes of the engine, the checks and the backend with which no job may end, each with the reason
- * that is stored instead.
- */
+/** Codes with which no job may end, each with the reason that is stored instead. */
 const OTHER_CODES = {
   CLAUDE_MISSING: "claude.not-installed",
   DOCUMENT_TOO_LARGE: "publication.too-large",
@@ -22,7 +19,7 @@ const OTHER_CODES = {
   ACCESS_DENIED: "publication.access-denied",
 } as const satisfies Readonly<Record<string, FailureReason>>;
 
-/** Why the job failed. Anything that is not an error meant for people is a defect: INTERNAL. */
+/** Why the job failed. An error without a code is a defect: INTERNAL. */
 export function failureOf(error: unknown): JobFailure {
   if (error instanceof JobError) {
     const { code, reason, facts } = error;
@@ -35,8 +32,8 @@ export function failureOf(error: unknown): JobFailure {
 }
 
 /**
- * What an error says about the next attempt: when a rate limit ends, where the provider said so;
- * what made a course invalid.
+ * What an error says about the next attempt: when the rate limit ends, if the provider said so; and
+ * which checkpoints made a course invalid.
  */
 export function retryHintsOf(error: unknown): RetryHints {
   if (error instanceof ModelError) return { resetAt: error.resetAt };

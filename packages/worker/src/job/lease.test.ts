@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A lease of 3 s with a heartbeat each second against a backend of the test's own. */
+/** A lease of 3 s with a heartbeat each second, on a fake backend. */
 function keep(heartbeat: () => Promise<{ remainingMs: number }>) {
   const ends: JobStopped[] = [];
   let tell: (ownership: Ownership) => void = () => {};
@@ -54,7 +54,7 @@ describe("a lease", () => {
     expect(beats()).toBe(60);
   });
 
-  test("ends by this side's own clock when the connection is cut", async () => {
+  test("ends by the worker's clock when the connection is cut", async () => {
     const { ends, isWatching } = keep(cut);
     await vi.advanceTimersByTimeAsync(2_999);
     expect(ends).toEqual([]);
@@ -73,7 +73,7 @@ describe("a lease", () => {
     expect(lease.remainingMs()).toBe(2_100);
   });
 
-  test("has only one heartbeat under way", async () => {
+  test("has at most one heartbeat in flight", async () => {
     const { beats } = keep(cut);
     await vi.advanceTimersByTimeAsync(2_900);
     expect(beats()).toBe(1);
@@ -104,7 +104,7 @@ describe("a lease", () => {
     expect(ends).toMatchObject([{ reason: "canceled" }]);
   });
 
-  test("is not ended by the job's completion when that is what this worker is doing", () => {
+  test("is not ended by a completion that this worker itself sends", () => {
     const { lease, ends, tell } = keep(renewed);
     lease.expectEnd();
     tell({ owned: false, reason: "ended" });
@@ -113,7 +113,7 @@ describe("a lease", () => {
     expect(ends).toMatchObject([{ reason: "canceled" }]);
   });
 
-  test("is not ended by a heartbeat that crosses the job's completion", async () => {
+  test("is not ended by a heartbeat that is refused during the completion", async () => {
     const { lease, ends } = keep(async () => {
       throw new ConvexError({ code: "LEASE_LOST", facts: { detail: "The job is completed." } });
     });
@@ -122,7 +122,7 @@ describe("a lease", () => {
     expect(ends).toEqual([]);
   });
 
-  test("released, does nothing more", async () => {
+  test("does nothing after its release", async () => {
     const { lease, ends, beats, tell } = keep(renewed);
     lease.release();
     tell({ owned: false, reason: "lost" });

@@ -1,13 +1,13 @@
 /**
- * Keeps a claim alive. The backend says how long a lease still lasts; the time is counted here on a clock that never jumps, and
- * from before the question was sent, so that this side always ends first. At the lease's end the job stops, connected or not.
+ * Renews the lease of a claim. The backend says how long a lease still lasts; the worker measures
+ * that time on a monotonic clock, from before it sent the call, so that the worker's lease ends
+ * first. At the end of the lease the job stops, connected or not.
  */
 import type { Log } from "@fondation/environment";
 import type { JobBackend } from "../backend/job-backend.ts";
 import { refusalIn, refusalText } from "../failures/backend-refusal.ts";
 import { JobStopped } from "./stop.ts";
 
-/** What is needed to keep a claim. */
 export interface LeaseOptions {
   readonly backend: Pick<JobBackend, "heartbeat" | "watch">;
   /** Of `performance.now()`, taken before the claim was sent. */
@@ -20,17 +20,16 @@ export interface LeaseOptions {
   readonly log: Log;
 }
 
-/** A claim that is kept until it is released. */
 export interface KeptLease {
-  /** Milliseconds until the lease ends as far as this side knows. */
+  /** Milliseconds until the lease ends, as far as the worker knows. */
   remainingMs(): number;
-  /** From now on the job's end is this worker's own doing, and no reason to stop. */
+  /** From now on the worker itself ends the job: its end is no reason to stop. */
   expectEnd(): void;
   /** Stops the heartbeats and the watch. */
   release(): void;
 }
 
-/** Starts the heartbeats and the watch for a cancel. */
+/** Starts the heartbeats, and watches for a cancel. */
 export function keepLease(options: LeaseOptions): KeptLease {
   const { backend, heartbeatMs, log } = options;
   let endsAt = options.claimedAt + options.leaseMs;
@@ -59,7 +58,8 @@ export function keepLease(options: LeaseOptions): KeptLease {
     } catch (error) {
       options.onHeartbeat?.("failed");
       const refusal = refusalIn(error);
-      // A heartbeat that crossed the completion is refused as well; whether the completion itself came through, its own answer says.
+      // // A heartbeat that is sent during the completion is refused too. The completion has its
+      // own answer.
       if (refusal?.code === "LEASE_LOST" && endExpected) return;
       if (refusal?.code === "LEASE_LOST") end(new JobStopped("lost", refusalText(refusal)));
       else if (!released) log.warn({ err: error }, "The lease could not be renewed; trying again");

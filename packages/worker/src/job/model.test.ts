@@ -36,7 +36,7 @@ function clients(): string[] {
   });
 }
 
-test("a worker with a credential has Claude write the course, says so before, and says what it cost", async () => {
+test("with a credential Claude writes the course, announced before and with its cost", async () => {
   await using double = await startScriptedDouble((request) => truthfulReply(fixture.truth, request));
   const output = join(fixture.scratch, "output");
   const worker = fixture.startWorker({ model: modelOf(double), output });
@@ -71,7 +71,7 @@ test("a worker with a credential has Claude write the course, says so before, an
   expect(double.requests.every(({ headers }) => headers.authorization === `Bearer ${TOKEN}`)).toBe(true);
 });
 
-test("a cancel ends the clients, counts what they cost, and leaves nothing in the workspace", async () => {
+test("a cancel ends the clients, counts their cost and empties the workspace", async () => {
   let isHeld = true;
   const asked = Promise.withResolvers<void>();
   await using double = await startScriptedDouble((request) => {
@@ -110,7 +110,7 @@ test("a cancel ends the clients, counts what they cost, and leaves nothing in th
   expect(course?.usage?.total).toEqual({ ...sum, costUsd: expect.closeTo(sum.costUsd, 5) });
 });
 
-test("a refused credential fails the job at once, with a reason and without the token", async () => {
+test("a refused credential fails the job with a reason and without the token", async () => {
   await using double = await startScriptedDouble(() => ({
     status: 401,
     type: "authentication_error",
@@ -129,7 +129,7 @@ test("a refused credential fails the job at once, with a reason and without the 
   expect(all).not.toContain(TOKEN);
 });
 
-test("answers that no repair makes usable fail the attempt, which is tried once more because a model wrote them", async () => {
+test("unusable answers fail the attempt, and the job is retried once", async () => {
   await using double = await startScriptedDouble(() => ({ text: "Je ne sais pas." }));
   fixture.startWorker({ model: modelOf(double) });
   const jobId = await fixture.backend.submit(REPOSITORY, CHAPTERS);

@@ -5,7 +5,7 @@ import { JobStopped } from "./stop.ts";
 
 afterEach(() => vi.useRealTimers());
 
-/** A job that was canceled; `settled`: when everything it spent was reported. */
+/** A canceled job. `settled`: resolves when its cost is reported. */
 function canceled(settled: Promise<void>) {
   const calls: string[] = [];
   const call = (name: string) => async () => void calls.push(name);
@@ -21,7 +21,7 @@ function canceled(settled: Promise<void>) {
   return { calls, said };
 }
 
-test("a canceled job is over when what its ended requests cost was reported, and not before", async () => {
+test("a canceled job ends only after the cost of its requests is reported", async () => {
   const report = Promise.withResolvers<void>();
   const { calls, said } = canceled(report.promise);
   await new Promise(setImmediate);
@@ -31,7 +31,7 @@ test("a canceled job is over when what its ended requests cost was reported, and
   expect(calls).toEqual(["discard", "canceled"]);
 });
 
-test("a backend that is out of reach holds a canceled job up for five seconds at most", async () => {
+test("an unreachable backend delays the end of a canceled job by at most 5 s", async () => {
   vi.useFakeTimers();
   const { calls, said } = canceled(new Promise(() => {}));
   await vi.advanceTimersByTimeAsync(4_999);

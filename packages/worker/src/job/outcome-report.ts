@@ -1,4 +1,7 @@
-/** The last word on a job that did not complete: to the backend while it still listens, to the worker's own log always. */
+/**
+ * Reports the end of a job that did not complete: to the backend if it answers in time, and always
+ * to the worker's log.
+ */
 import type { Log } from "@fondation/environment";
 import type { JobBackend } from "../backend/job-backend.ts";
 import { refusalIn } from "../failures/backend-refusal.ts";
@@ -9,11 +12,10 @@ import type { KeptLease } from "./lease.ts";
 import type { SpendingReports } from "../reports/spending.ts";
 import { type JobOutcome, JobStopped } from "./stop.ts";
 
-/** The longest wait for a last word to the backend: it may be out of reach, and the lease ends by itself. */
-const LAST_WORD_MS = 5_000;
-const LAST_WORD_WHEN_FORCED_MS = 1_000;
+/** How long to wait for the backend, which may be unreachable: the lease then ends by itself. */
+const REPORT_MS = 5_000;
+const REPORT_WHEN_FORCED_MS = 1_000;
 
-/** A job that ends, and who is to hear of it. */
 interface Ending {
   readonly error: unknown;
   readonly backend: Pick<JobBackend, "fail" | "handBack">;
@@ -24,7 +26,10 @@ interface Ending {
   readonly signal: AbortSignal;
 }
 
-/** Says it, and how the job ended. Never rejects; what the backend does not hear in time it finds out by itself. */
+/**
+ * Reports the end and returns how the job ended. Never rejects: without the report, the lease ends
+ * the job.
+ */
 export async function reportOutcome({
   error,
   backend,
@@ -37,7 +42,7 @@ export async function reportOutcome({
   const stopped = stoppedBy(error, signal);
   if (stopped === undefined) {
     const failure = failureOf(error);
-    // The backend stores the reason; what was really thrown is only known here.
+    // // The backend stores the reason; only this log has the error itself.
     if (failure.code === "INTERNAL")
       log.error({ err: error, refusal: refusalIn(error) }, "A defect ended the job");
     else log.warn({ err: error, refusal: refusalIn(error), code: failure.code }, "The job has failed");
@@ -50,30 +55,34 @@ export async function reportOutcome({
     const said = Promise.all([journal.close(), spending.settled()]).then(() =>
       backend.fail(failure, retryHintsOf(error)),
     );
-    if (!(await fulfilledWithin(said, Math.min(LAST_WORD_MS, lease.remainingMs())))) {
+    if (!(await fulfilledWithin(said, Math.min(REPORT_MS, lease.remainingMs())))) {
       log.warn("The failure could not be reported; the job's lease will end by itself");
     }
     return "failed";
   }
   if (stopped.reason === "drained" || stopped.reason === "forced") {
-    const timeouts = stopped.reason === "forced" ? LAST_WORD_WHEN_FORCED_MS : LAST_WORD_MS;
+    const waitMs = stopped.reason === "forced" ? REPORT_WHEN_FORCED_MS : REPORT_MS;
     journal.write("info", "job.handed-back", {});
     const said = Promise.all([journal.close(), spending.settled()]).then(() => backend.handBack());
-    if (!(await fulfilledWithin(said, Math.min(timeouts, lease.remainingMs())))) {
+    if (!(await fulfilledWithin(said, Math.min(waitMs, lease.remainingMs())))) {
       log.warn("The job could not be handed back; its lease will end by itself");
     }
     return stopped.reason;
   }
-  // No longer this worker's: whatever else it said now would be refused. What a canceled job's requests cost is still taken.
+  // // The job is no longer this worker's: the backend takes no more lines, but still the cost of a
+  // canceled job.
   journal.discard();
-  if (!(await fulfilledWithin(spending.settled(), LAST_WORD_MS))) {
-    log.warn("What the job's last requests cost could not be reported");
+  if (!(await fulfilledWithin(spending.settled(), REPORT_MS))) {
+    log.warn("The cost of the job's last requests could not be reported");
   }
   log.warn({ reason: stopped.reason }, stopped.message);
   return stopped.reason;
 }
 
-/** Why the job was stopped; undefined when it failed. A refused proof may arrive before the watch tells of the loss. */
+/**
+ * Why the job was stopped; undefined when it failed. A refused call can show the loss of the lease
+ * before the watch does.
+ */
 function stoppedBy(error: unknown, signal: AbortSignal): JobStopped | undefined {
   if (signal.reason instanceof JobStopped) return signal.reason;
   if (refusalIn(error)?.code === "LEASE_LOST")

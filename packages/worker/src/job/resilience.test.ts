@@ -39,9 +39,7 @@ describe("a cancel in the middle of a step", () => {
 
 /** The waits for the end of a lease pass at the same time. */
 describe.concurrent("a job whose lease ends", () => {
-  test("goes to another worker, which removes the files and processes of the killed one", async ({
-    expect,
-  }) => {
+  test("goes to another worker, which removes what the killed one left", async ({ expect }) => {
     await using fixture = await startFixture({ leaseMs: LEASE_MS });
     fixture.addRepository("ada/engine");
     const hold = fixture.server.hold("ada/engine");
@@ -81,9 +79,7 @@ describe.concurrent("a job whose lease ends", () => {
     expect(await fixture.backend.logOf(jobId)).toContain("checkpoint.resumed {}");
   });
 
-  test("because the network is cut ends on this side too, and is done once, by another worker", async ({
-    expect,
-  }) => {
+  test("after a cut of the network ends here too, and another worker does it once", async ({ expect }) => {
     await using fixture = await startFixture({ leaseMs: LEASE_MS });
     fixture.addRepository("ada/engine");
     await using network = await startNetworkRelay(fixture.backend.url);
@@ -109,7 +105,7 @@ describe.concurrent("a job whose lease ends", () => {
 });
 
 describe("a worker that is told to stop", () => {
-  test("hands back a job that it cannot finish soon; another worker does it, in the same attempt", async () => {
+  test("hands back a job that takes longer; another worker does it in the same attempt", async () => {
     await using fixture = await startFixture();
     fixture.addRepository("ada/engine");
     const hold = fixture.server.hold("ada/engine");

@@ -57,7 +57,7 @@ describe.concurrent("the next attempt at a course of Claude", () => {
     expect(job.usage?.steps.map(({ step, requests }) => [step, requests])).toContainEqual([1, 1]);
   });
 
-  test("repairs the answer that was refused before a rate limit, and does not ask for it again", async () => {
+  test("repairs the answer refused before a rate limit instead of asking again", async () => {
     await using fixture = await startModelFixture();
     let isLimited = true;
     const asked: string[] = [];
@@ -138,7 +138,7 @@ describe.concurrent("the next attempt at a course of Claude", () => {
     expect(course).toMatchObject({ engine: { name: "claude" } });
   });
 
-  test("keeps the model that began the course, and asks it only for what is missing", async () => {
+  test("keeps the model that began, and asks it only for what is missing", async () => {
     await using fixture = await startModelFixture();
     const begun = Promise.withResolvers<void>();
     let isHeld = true;

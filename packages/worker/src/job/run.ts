@@ -1,4 +1,4 @@
-/** Runs one claimed job to its end, whatever that is, and tells the backend about it. */
+/** Runs one claimed job and reports its end to the backend. */
 import { join } from "node:path";
 import type { Log } from "@fondation/environment";
 import type { ConvexClient } from "convex/browser";
@@ -17,18 +17,17 @@ import { createProgressReports } from "../reports/progress.ts";
 import { createSpendingReports } from "../reports/spending.ts";
 import { type JobOutcome, JobStopped } from "./stop.ts";
 
-/** What a job needs of its worker. */
 export interface JobContext {
   readonly client: ConvexClient;
   readonly workerId: string;
   readonly heartbeatMs: number;
   readonly settings: JobSettings;
   readonly jobTimeoutMs: number;
-  /** Where each finished course is written to as well, if anywhere. */
+  /** Directory to which finished courses are also written. */
   readonly output?: string;
-  /** Of this worker alone; each job gets a directory of its own in it. */
+  /** This worker's directory; each job has its own directory in it. */
   readonly workspace: string;
-  /** Where pictures and PDFs are made; absent where there is nothing to make them with. */
+  /** Draws diagrams and prints PDFs. */
   readonly browser?: SharedBrowser;
   readonly onHeartbeat: (outcome: "renewed" | "failed") => void;
   readonly log: Log;
@@ -80,7 +79,7 @@ export async function runJob(
   } finally {
     lease.release();
     timers.clear();
-    // Whatever is still being drawn for this job need not hold up the next one.
+    // // A drawing that is still running must not delay the next job.
     void rendering.close();
     for (const made of [directory, scratch]) {
       await removeDirectory(made).catch((error: unknown) => {
@@ -116,7 +115,7 @@ function timedOut(jobTimeoutMs: number): JobError {
   return new JobError("job.time-limit", { minutes });
 }
 
-/** The job is complete by now: an export that fails is this worker's own trouble. */
+/** The job is already complete: a failed export is only logged. */
 async function exportTo(
   output: string | undefined,
   { repository }: ClaimedJob,

@@ -1,4 +1,7 @@
-/** The way of one job: clone, analyse, verify, publish. Each step reports itself; the signal ends any of them. */
+/**
+ * The stages of one job: clone, analyze, verify, publish. Each one reports its progress; the signal
+ * ends any of them.
+ */
 import { type EngineChoice, type ModelSettings, selectEngine } from "@fondation/analyzer";
 import { courseSize, createManifest } from "@fondation/course";
 import type { Secret } from "@fondation/environment";
@@ -17,45 +20,51 @@ import type { ProgressReports } from "../reports/progress.ts";
 import type { SpendingReports } from "../reports/spending.ts";
 import { findingsOf, placeOf, requirePassed, withCheck } from "./verdict.ts";
 
-/** What every job of a worker has in common. */
+/** The settings that all jobs of a worker share. */
 export interface JobSettings {
   readonly githubServerUrl: string;
   readonly githubToken?: Secret;
   readonly allowPrivateHosts?: readonly string[];
   readonly limits: RepositoryLimits;
-  /** Directory of the grammars; the analyzer's own when absent. */
+  /** Directory of the grammars; the analyzer's when absent. */
   readonly grammars?: string;
-  /** How a model is reached; absent without a credential. */
+  /** How to reach a model; absent without a credential. */
   readonly model?: ModelSettings;
 }
 
-/** One job and its means. */
 export interface JobMeans {
   readonly claimed: ClaimedJob;
   readonly backend: JobBackend;
   /** Absent or empty. */
   readonly directory: string;
-  /** Where the engine may make directories. Removed with {@link JobMeans.directory} when the job ends. */
+  /**
+   * Where the engine may create directories. Removed with {@link JobMeans.directory} when the job
+   * ends.
+   */
   readonly scratch: string;
   readonly journal: Journal;
   readonly progress: ProgressReports;
   readonly spending: SpendingReports;
-  /** Pictures and the PDF; without a browser there are none. */
+  /** Diagrams and the PDF; a worker without a browser makes none. */
   readonly rendering: Rendering;
   readonly signal: AbortSignal;
 }
 
-/** A course of which everything is stored at the backend. */
+/** A course that is stored at the backend, but not yet published. */
 export interface StoredCourse extends VerifiedCourse {
-  /** The course as a PDF, where it could be made. */
+  /** The course as a PDF, if it could be printed. */
   readonly booklet?: Uint8Array | undefined;
-  /** Makes it the repository's current course and completes the job, which then takes neither lines nor reports any more. */
+  /**
+   * Makes it the repository's current course and completes the job. The backend then takes no more
+   * log lines and reports.
+   */
   complete(): Promise<void>;
 }
 
-/** Takes a job from its repository to a stored course. Throws whatever stopped it. */
+/** Runs a job up to the stored course. Throws what stopped it. */
 export async function runJobStages(job: JobMeans, settings: JobSettings): Promise<StoredCourse> {
-  // What an earlier attempt began, this one goes on with: a half-paid course must not change its author.
+  // // Continue what an earlier attempt began: a course that is partly paid must not change its
+  // author.
   const model = modelOf(job.claimed, settings.model);
   const choice = selectEngine(job.claimed.engineChosen?.name ?? job.claimed.settings.engine, model);
   await announceEngine(job, choice, model);
@@ -68,7 +77,7 @@ export async function runJobStages(job: JobMeans, settings: JobSettings): Promis
   return { ...verified, ...(await publish(job, verified)) };
 }
 
-/** Says which engine was taken and why, before it begins. */
+/** Reports the chosen engine and the reason, before the engine starts. */
 async function announceEngine(
   { claimed, journal, backend, signal }: JobMeans,
   choice: EngineChoice,
@@ -80,7 +89,7 @@ async function announceEngine(
     "info",
     "engine.chosen",
     { engine, reason: why.reason, ...why.facts },
-    // To what an earlier attempt has begun with, the choice itself gives no reason.
+    // // `reason` explains a new choice, not one that an earlier attempt made.
     claimed.engineChosen === null ? reason : undefined,
   );
   const version = engine === "claude" && model !== undefined ? { version: model.model } : {};
@@ -163,7 +172,8 @@ async function analyze(
   }
   for (const finding of findingsOf(report))
     journal.write("warn", "check.finding", placeOf(finding), finding.message);
-  // What a model wrote was paid for: only what is at fault is written anew. The static engine writes everything anew at no cost.
+  // // A model's documents were paid for: only the wrong ones are written again. The static engine
+  // writes everything again at no cost.
   requirePassed(report, (slugs) => (engine === "claude" ? checkpoints.keysOf(slugs) : undefined));
   const manifest = createManifest(course, citations, report, usage);
   return { course, languages, citations, manifest, diagrams: drawn?.diagrams ?? [] };

@@ -16,7 +16,7 @@ test("a course that passed may be published", () => {
   expect(() => requirePassed({ passed: true, checks: [] }, noKeys)).not.toThrow();
 });
 
-test("a course that did not pass may not, and the error shows where it is wrong", async () => {
+test("a course that did not pass may not, and the error names the first places", async () => {
   const refused = (async () => requirePassed({ passed: false, checks: [check] }, noKeys))();
   const error = await errorOf(refused);
   expect(error).toMatchObject({
@@ -30,7 +30,7 @@ test("a course that did not pass may not, and the error shows where it is wrong"
   });
 });
 
-test("a diagram that cannot be drawn keeps a course back that is true otherwise", () => {
+test("a course with a diagram that cannot be drawn may not be published", () => {
   const drawn = { id: "G8", title: "Diagrammes", checked: 1, failed: 0, findings: [] };
   const refused = { ...drawn, failed: 1, findings: [{ ...finding, check: "G8" }] };
   const report = { passed: true, checks: [] };
@@ -38,7 +38,7 @@ test("a diagram that cannot be drawn keeps a course back that is true otherwise"
   expect(() => requirePassed(withCheck(report, refused), noKeys)).toThrow(CourseInvalid);
 });
 
-test("a course that did not pass names the checkpoints of the documents at fault, each once", async () => {
+test("a course that did not pass names the checkpoints of its wrong documents once", async () => {
   const asked: (readonly string[])[] = [];
   const keysOf = (slugs: readonly string[]) => {
     asked.push(slugs);

@@ -1,13 +1,12 @@
-/** Whether a course may be published: only when every check passed. */
+/** A course is published only when every check passed. */
 import type { FindingPlace } from "@fondation/backend/messages";
 import type { CheckOutcome, Finding, VerificationReport } from "@fondation/course";
 import { JobError } from "../failures/job-error.ts";
 
 const MOST_PLACES = 3;
 
-/** A course that did not pass its checks. */
 export class CourseInvalid extends JobError<"course.findings"> {
-  /** The keys of the checkpoints that hold the documents at fault; undefined when it may be any. */
+  /** The keys of the checkpoints with the wrong documents; undefined when it may be any. */
   readonly rejected: readonly string[] | undefined;
 
   constructor(findings: readonly Finding[], rejected: readonly string[] | undefined) {
@@ -17,23 +16,22 @@ export class CourseInvalid extends JobError<"course.findings"> {
   }
 }
 
-/** All findings of a report. */
 export function findingsOf(report: VerificationReport): Finding[] {
   return report.checks.flatMap(({ findings }) => findings);
 }
 
-/** A report with one check more. */
+/** The report with one more check. */
 export function withCheck(report: VerificationReport, outcome: CheckOutcome): VerificationReport {
   return { passed: report.passed && outcome.failed === 0, checks: [...report.checks, outcome] };
 }
 
-/** Where a finding is. What is wrong there is English, for the worker's own log. */
+/** Where a finding is. Its message is English, for the worker's log only. */
 export function placeOf({ check, slug, line }: Finding): FindingPlace {
   return { check, slug, ...(line === undefined ? {} : { line }) };
 }
 
 /**
- * Lets a course pass that its checks let pass. `keysOf`: under which keys documents are kept, undefined when one of them is not known.
+ * `keysOf`: the checkpoint keys of documents; undefined when one of them is unknown.
  * @throws CourseInvalid with the number of findings and the first places.
  */
 export function requirePassed(

@@ -35,7 +35,7 @@ function store(booklet: Uint8Array, refuse?: Error, abort = new AbortController(
   return { parts, written, stored };
 }
 
-test("a PDF is sent whole, in parts that the backend takes", async () => {
+test("a PDF is sent completely, in parts of the backend's size", async () => {
   const booklet = Uint8Array.from({ length: 2_000_000 }, (_, index) => index % 251);
   const { parts, written, stored } = store(booklet);
   await stored;
@@ -48,7 +48,7 @@ test("a PDF is sent whole, in parts that the backend takes", async () => {
   expect(written).toEqual(['info booklet.stored {"bytes":2000000}']);
 });
 
-test("a PDF that is too large, or that the backend does not take, is a warning", async () => {
+test("a PDF that is too large, or that the backend refuses, is a warning", async () => {
   const large = store(new Uint8Array(14_400_001));
   await large.stored;
   expect(large.parts).toEqual([]);
@@ -68,7 +68,7 @@ test.each([
   expect(written).toEqual(["warn booklet.not-stored {}"]);
 });
 
-test("a job that is no longer this worker's, or has been ended, ends", async () => {
+test("a lost or ended job stops the storing", async () => {
   await expect(store(new Uint8Array(10), refusal("LEASE_LOST")).stored).rejects.toMatchObject({
     data: { code: "LEASE_LOST" },
   });

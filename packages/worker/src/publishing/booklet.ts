@@ -1,10 +1,12 @@
-/** Sends a course's PDF to the backend, in parts that fit into its database. A PDF that is not taken is a warning, never a failed job. */
+/**
+ * Sends a course's PDF to the backend, in parts that fit into its database. A PDF that the backend
+ * refuses is a warning, never a failed job.
+ */
 import { MAX_BOOKLET_PARTS, MAX_STORED_BYTES } from "@fondation/course/limits";
 import type { JobBackend } from "../backend/job-backend.ts";
 import type { Journal } from "../reports/journal.ts";
 import { storeOptional } from "./optional.ts";
 
-/** What is stored, and with what. */
 interface BookletToStore {
   readonly courseId: Parameters<JobBackend["storeBookletPart"]>[0];
   readonly booklet: Uint8Array;
@@ -13,7 +15,7 @@ interface BookletToStore {
   readonly signal: AbortSignal;
 }
 
-/** Stores it. Throws only what says that the job is no longer this worker's. */
+/** Throws only if the job is no longer this worker's. */
 export async function storeBooklet({ courseId, booklet, backend, journal, signal }: BookletToStore) {
   const { byteLength } = booklet;
   const parts = Math.ceil(byteLength / MAX_STORED_BYTES);

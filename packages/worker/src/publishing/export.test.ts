@@ -37,7 +37,7 @@ beforeEach(() => {
 });
 afterEach(() => scratch[Symbol.dispose]());
 
-test("a course becomes one file a document, byte for byte, and its manifest", async () => {
+test("a course becomes one file per document, byte for byte, and a manifest", async () => {
   const content = "# Chapitre 1 : $& é\n";
   await write({ "chapters/chapter_01_x.md": content, "step1_abstractions.yaml": "a: 1\n" }, scratch.path);
   expect(readFileSync(join(scratch.path, "chapters/chapter_01_x.md"), "utf8")).toBe(content);
@@ -48,7 +48,7 @@ test("a course becomes one file a document, byte for byte, and its manifest", as
   ]);
 });
 
-test("an earlier course is replaced, and files of another kind stay", async () => {
+test("an earlier course is replaced, and other files stay", async () => {
   await write({ "chapters/chapter_01_old.md": "old\n", "tutorials/t.md": "old\n" }, scratch.path);
   writeFileSync(join(scratch.path, "notes.txt"), "mine\n");
   await write({ "chapters/chapter_01_new.md": "new\n" }, scratch.path);
@@ -58,7 +58,7 @@ test("an earlier course is replaced, and files of another kind stay", async () =
   expect(readFileSync(join(scratch.path, "notes.txt"), "utf8")).toBe("mine\n");
 });
 
-test("a directory that holds something else is refused and left as it is", async () => {
+test("a directory with other files is refused and not changed", async () => {
   mkdirSync(join(scratch.path, "src"));
   await expect(write({ "a.md": "a\n" }, scratch.path)).rejects.toMatchObject({ code: "OUTPUT_NOT_EMPTY" });
   expect(existsSync(join(scratch.path, "a.md"))).toBe(false);
@@ -70,7 +70,7 @@ test("nothing is written outside the directory", async () => {
   expect(existsSync(join(scratch.path, "escaped.md"))).toBe(false);
 });
 
-test("drawn diagrams and the PDF are files of the course, and go with it", async () => {
+test("diagrams and the PDF are written, and removed with the course", async () => {
   const course = courseOf({ "a.md": "a\n" });
   const manifest = createManifest(course, [], report);
   const source = "flowchart LR\n  a --> b";
@@ -88,7 +88,7 @@ test("drawn diagrams and the PDF are files of the course, and go with it", async
   expect(existsSync(join(scratch.path, "diagrams", "mine.svg"))).toBe(true);
 });
 
-/** Starts an export in a process of its own, and kills that when all documents are written and the manifest is not. */
+/** Starts an export in a process, and kills it between the last document and the manifest. */
 async function killInTheMiddle(
   documents: Readonly<Record<string, string>>,
   directory: string,
@@ -103,7 +103,7 @@ async function killInTheMiddle(
   await once(child, "close");
 }
 
-test("an export that was killed shows no course, and the next one takes its place", async () => {
+test("a killed export shows no course, and the next export replaces it", async () => {
   const directory = join(scratch.path, "ada/engine/commit");
   await killInTheMiddle({ "chapters/a.md": "half\n" }, directory);
   expect(existsSync(directory)).toBe(false);
@@ -115,7 +115,7 @@ test("an export that was killed shows no course, and the next one takes its plac
   expect(readdirSync(directory).toSorted()).toEqual(["chapters", "course.json"]);
 });
 
-test("what another program is writing beside is left to it", async () => {
+test("the running export of another program is left alone", async () => {
   const directory = join(scratch.path, "ada/engine/commit");
   await killInTheMiddle({ "chapters/a.md": "half\n" }, directory);
   const [other] = readdirSync(dirname(directory));
@@ -123,7 +123,7 @@ test("what another program is writing beside is left to it", async () => {
   expect(readdirSync(dirname(directory)).toSorted()).toEqual([other, "commit"]);
 });
 
-test("an earlier course that was half replaced is replaced by the next export, and files of another kind stay", async () => {
+test("a half replaced course is replaced by the next export, and other files stay", async () => {
   await write({ "chapters/old.md": "old\n" }, scratch.path);
   writeFileSync(join(scratch.path, "notes.txt"), "mine\n");
   await killInTheMiddle({ "tutorials/half.md": "half\n" }, scratch.path);

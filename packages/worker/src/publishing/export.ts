@@ -1,4 +1,7 @@
-/** Writes a course as files: its documents by their slugs, and `course.json`, written last so that half an export is no course. */
+/**
+ * Writes a course as files: the documents by their slugs, then `course.json`. An incomplete export
+ * therefore is not a course.
+ */
 import {
   chmod,
   mkdir,
@@ -23,7 +26,6 @@ import {
 import { FondationError } from "@fondation/environment";
 import type { StoredDiagram } from "../rendering/rendering.ts";
 
-/** What was drawn and printed of a course. */
 export interface Renderings {
   readonly diagrams?: readonly StoredDiagram[];
   readonly booklet?: Uint8Array | undefined;
@@ -32,16 +34,20 @@ export interface Renderings {
 const BOOKLET_FILE = "course.pdf";
 const DIAGRAMS_FOLDER = "diagrams";
 
-/** Names every file that an export under way removes or writes: what is left of one that was killed is known by it. */
+/**
+ * Lists the files that a running export removes or writes, so that the next export can clean up
+ * after one that was killed.
+ */
 const UNDER_WAY_FILE = ".course.json.part";
-/** Writing a course takes seconds; what is older was left by a program that was killed. */
+/** Writing a course takes seconds: older directories were left by a program that was killed. */
 const LEFT_AFTER_MS = 10 * 60_000;
 
 /**
- * Writes a course, with its diagrams as `diagrams/<SHA-256 of the source>.svg` and `course.pdf` where there are some, into a directory that
- * is absent, empty, or holds an earlier course, whose files it replaces, also one of which only half was written. Files that belong to no
- * course are left alone. A directory that is absent appears with everything in it.
- * @throws FondationError OUTPUT_NOT_EMPTY when the directory holds files and no course; CourseFormatError when its course cannot be read.
+ * Writes a course, with its diagrams as `diagrams/<SHA-256 of the source>.svg` and its PDF as
+ * `course.pdf`. The directory is absent, empty, or holds an earlier course, complete or not, whose
+ * files are replaced. Other files stay. An absent directory appears in one step, with all files.
+ * @throws FondationError OUTPUT_NOT_EMPTY when the directory holds files but no course;
+ * CourseFormatError when its course cannot be read.
  */
 export async function exportCourse(
   course: Course,
@@ -67,7 +73,10 @@ export async function exportCourse(
   await rm(underWay);
 }
 
-/** Writes beside an absent directory and gives the whole its name; false when another program was faster. */
+/**
+ * Writes next to the absent directory, then renames the result. False when another program was
+ * faster.
+ */
 async function writeAside(target: string, write: (into: string) => Promise<void>): Promise<boolean> {
   const parent = dirname(target);
   const prefix = `.${basename(target)}.part-`;
@@ -76,7 +85,7 @@ async function writeAside(target: string, write: (into: string) => Promise<void>
   const aside = await mkdtemp(join(parent, prefix));
   try {
     await write(aside);
-    // Made for this user alone, as a temporary directory is.
+    // // A temporary directory is readable by this user only.
     await chmod(aside, 0o777 & ~process.umask());
     await rename(aside, target);
     return true;
@@ -117,7 +126,7 @@ async function writeFiles(
   if (booklet !== undefined) await writeFile(join(directory, BOOKLET_FILE), booklet);
 }
 
-/** The names in a directory; undefined where there is none. */
+/** The names in a directory; undefined if it does not exist. */
 async function entriesOf(directory: string): Promise<string[] | undefined> {
   return await readdir(directory).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
@@ -125,7 +134,7 @@ async function entriesOf(directory: string): Promise<string[] | undefined> {
   });
 }
 
-/** The documents of the course in a directory, and of an export that did not come to its end there. */
+/** The documents of the course in a directory, and those of an incomplete export. */
 async function earlierSlugs(directory: string): Promise<string[]> {
   const entries = (await entriesOf(directory)) ?? [];
   const slugs: string[] = [];
@@ -161,7 +170,7 @@ async function removeEarlierCourse(directory: string, slugs: readonly string[]):
     if (dirname(path) !== directory) folders.add(dirname(path));
   }
   await removeEarlierRenderings(directory);
-  // A folder that still holds something else stays.
+  // // A folder with other files stays.
   for (const folder of folders) await rmdir(folder).catch(() => {});
 }
 
@@ -174,12 +183,15 @@ async function removeEarlierRenderings(directory: string): Promise<void> {
   await rmdir(folder).catch(() => {});
 }
 
-/** A slug is a relative path by the contract; this is the last look before something is written or removed. */
+/**
+ * A slug is a relative path by the contract. This is the last check before a file is written or
+ * removed.
+ */
 function pathOf(directory: string, slug: string): string {
   const path = join(directory, slug);
   const inside = relative(directory, path);
   if (inside === "" || inside.startsWith("..") || slug.includes("\0")) {
-    throw new Error(`The slug ${JSON.stringify(slug)} leads out of the course's directory.`);
+    throw new Error(`The slug ${JSON.stringify(slug)} leads out of the directory of the course.`);
   }
   return path;
 }

@@ -1,20 +1,19 @@
-/** What a course can be without: its pictures and its PDF. */
+/** The optional parts of a course: its diagrams and its PDF. */
 import { refusalIn, refusalText } from "../failures/backend-refusal.ts";
 import type { Journal } from "../reports/journal.ts";
 
 /** The line for each thing that was not stored. */
 type WithoutIt = "booklet.not-stored" | "diagrams.not-stored";
 
-/** Whom to tell, and whether the job is still wanted. */
 interface Means {
   readonly journal: Pick<Journal, "write">;
   readonly signal: AbortSignal;
 }
 
 /**
- * Stores something that the course can be without; whether it was stored. Whatever the backend has against it (a limit, a fault of its
- * own, a deployment that does not know the function yet) is one warning, `without`.
- * @throws what says that the job is no longer this worker's, or has been ended.
+ * Stores an optional part; returns whether it was stored. Any refusal or fault of the backend is one
+ * warning, `without`.
+ * @throws an error that says that the job is no longer this worker's, or has ended.
  */
 export async function storeOptional(
   store: () => Promise<void>,

@@ -70,7 +70,7 @@ function publish(
   return { calls, manifest, written, stored: publishCourse(verified, { backend, journal, signal }) };
 }
 
-test("a course is sent whole and in order, and completed only by the last call", async () => {
+test("a course is sent in order, and completed only by the last call", async () => {
   const { calls, manifest, stored } = publish(cited(1));
   const { complete } = await stored;
   expect(calls.map(([name]) => name)).toEqual(["begin", "document", "document", "sources"]);
@@ -88,7 +88,7 @@ test("a course is sent whole and in order, and completed only by the last call",
   expect(readManifest(String(text))).toEqual(manifest);
 });
 
-test("cited texts go in batches of fifty, fewer when they are long", async () => {
+test("cited texts are sent in batches of 50, or fewer when they are long", async () => {
   const sizes = async (citations: CitedText[]) => {
     const { calls, stored } = publish(citations);
     await stored;
@@ -99,7 +99,7 @@ test("cited texts go in batches of fifty, fewer when they are long", async () =>
   expect(await sizes([])).toEqual([]);
 });
 
-test("diagrams go in batches of twenty, fewer when they are large; one too large for the backend is left out", async () => {
+test("diagrams are sent in batches of 20 or fewer; one that is too large is left out", async () => {
   const sizes = async (diagrams: StoredDiagram[]) => {
     const { calls, stored } = publish([], () => ({}), diagrams);
     await stored;
@@ -111,7 +111,7 @@ test("diagrams go in batches of twenty, fewer when they are large; one too large
   expect(await sizes([])).toEqual([]);
 });
 
-test("a document that was stored otherwise stops the publication", async () => {
+test("a document that is stored differently stops the publication", async () => {
   const { stored } = publish([], () => ({
     storeDocument: async () => ({ sha256: "0".repeat(64), bytes: 1 }),
   }));
@@ -134,7 +134,7 @@ test.each([
   expect(written).toEqual(["warn diagrams.not-stored"]);
 });
 
-test("a lease that is lost, or an end of the job, while diagrams are stored ends the publication", async () => {
+test("a lost lease or an ended job stops the storing of diagrams", async () => {
   const lost = new ConvexError({ code: "LEASE_LOST", facts: { detail: "no" } });
   const gone = publish([], () => ({ storeDiagrams: () => Promise.reject(lost) }), drawn(1));
   await expect(gone.stored).rejects.toBe(lost);

@@ -1,4 +1,7 @@
-/** Sends a verified course to the backend: one document a mutation, the cited texts in batches, then the manifest, which completes the job. */
+/**
+ * Sends a verified course to the backend: one document per mutation, the cited texts in batches,
+ * then the manifest, which completes the job.
+ */
 import { type Course, textSha256, type Manifest, manifestText, parseCitation } from "@fondation/course";
 import {
   MAX_BATCH_BYTES,
@@ -14,17 +17,15 @@ import { storeOptional } from "./optional.ts";
 
 type CourseId = Awaited<ReturnType<JobBackend["beginCourse"]>>;
 
-/** A cited span of the repository with its text. */
 export interface CitedText {
   readonly citation: string;
   readonly sha256: string;
   readonly text: string;
 }
 
-/** What is published. */
 export interface VerifiedCourse {
   readonly course: Course;
-  /** Programming languages found, the most used first. */
+  /** Programming languages, the most used first. */
   readonly languages: readonly string[];
   readonly manifest: Manifest;
   readonly citations: readonly CitedText[];
@@ -32,7 +33,6 @@ export interface VerifiedCourse {
   readonly diagrams: readonly StoredDiagram[];
 }
 
-/** What it is published with. */
 interface PublishingMeans {
   readonly backend: JobBackend;
   readonly journal: Pick<Journal, "write">;
@@ -40,9 +40,10 @@ interface PublishingMeans {
 }
 
 /**
- * Stores the whole course. Returns how it is completed: a last call that makes it the current one.
- * @throws JobError INTERNAL when the backend stored something else than was sent; what the backend refuses with. Diagrams it
- * does not take are a warning.
+ * Stores the course. Returns the last call, which makes it the current one. Refused diagrams are a
+ * warning.
+ * @throws JobError INTERNAL when the backend stored something else than was sent; ConvexError with
+ * the backend's refusal.
  */
 export async function publishCourse(
   { course, languages, manifest, citations, diagrams }: VerifiedCourse,
@@ -66,7 +67,7 @@ export async function publishCourse(
     signal.throwIfAborted();
     await backend.storeSources(courseId, batch.map(sourceOf));
   }
-  // A larger one is left to the reader's own browser.
+  // // The reader's browser draws a larger one.
   const storable = diagrams.filter((diagram) => bytesOf(diagram) <= MAX_STORED_BYTES);
   const storeDiagrams = async () => {
     for (const batch of batches(storable, MAX_DIAGRAMS_PER_CALL, bytesOf)) {
@@ -85,7 +86,9 @@ function bytesOf({ light, dark }: StoredDiagram): number {
   return Buffer.byteLength(light) + Buffer.byteLength(dark);
 }
 
-/** Parts of a list with at most so many items and so much weight each; an item alone may weigh more. */
+/**
+ * Splits a list into batches that are limited in items and weight. A single item may weigh more.
+ */
 function* batches<Item>(
   items: readonly Item[],
   most: number,
@@ -108,6 +111,6 @@ function* batches<Item>(
 
 function sourceOf({ citation, text }: CitedText) {
   const parsed = parseCitation(citation);
-  if (parsed === undefined) throw new Error(`${citation} was verified and is no citation.`);
+  if (parsed === undefined) throw new Error(`${citation} was verified but is not a citation.`);
   return { citation, ...parsed, text };
 }

@@ -6,7 +6,7 @@ import { takeJobs } from "./claiming.ts";
 
 type Head = { jobId: string; epoch: number } | null;
 
-/** A queue of the test's own: it says what is at the head and answers the claims. */
+/** A fake queue: publishes its head and answers claims. */
 function createQueue() {
   const listeners = new Set<(head: Head) => void>();
   const answers: (ClaimedJob | null | Error)[] = [];
@@ -67,14 +67,14 @@ afterEach(async () => {
   await taking;
 });
 
-describe("a worker with room", () => {
-  test("watches the queue and asks nothing while it is empty", async () => {
+describe("a worker with free capacity", () => {
+  test("watches the queue and sends no claim while it is empty", async () => {
     take(2);
     await expect.poll(queue.isWatched).toBe(true);
     expect(queue.capacities).toEqual([]);
   });
 
-  test("claims on a change, once for each", async () => {
+  test("sends one claim for each change", async () => {
     take(2);
     queue.answers.push(job("a"));
     queue.setHead("a");
@@ -85,7 +85,7 @@ describe("a worker with room", () => {
     expect(queue.capacities).toEqual([2, 1]);
   });
 
-  test("that came too late waits for the next change", async () => {
+  test("waits for the next change after a claim that got no job", async () => {
     take(1);
     queue.setHead("a");
     await expect.poll(() => queue.capacities.length).toBe(1);
@@ -96,7 +96,7 @@ describe("a worker with room", () => {
     expect(queue.capacities).toHaveLength(2);
   });
 
-  test("tries again after a claim that failed, although nothing changed", async () => {
+  test("retries a failed claim without a change", async () => {
     take(1);
     queue.answers.push(new Error("server error"), job("a"));
     queue.setHead("a");
@@ -105,7 +105,7 @@ describe("a worker with room", () => {
 });
 
 describe("a full worker", () => {
-  test("does not watch the queue, and watches again when a job has ended", async () => {
+  test("does not watch the queue until a job has ended", async () => {
     take(1);
     queue.answers.push(job("a"));
     queue.setHead("a");
@@ -117,7 +117,7 @@ describe("a full worker", () => {
   });
 });
 
-test("a worker that stops takes no job any more and waits for those it has", async () => {
+test("a worker that stops claims no job and waits for its running ones", async () => {
   take(2);
   queue.answers.push(job("a"));
   queue.setHead("a");

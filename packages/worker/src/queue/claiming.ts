@@ -1,7 +1,7 @@
 /**
- * Takes jobs while there is room for one. A worker with room is subscribed to the queue's head and asks on each change; one without
- * room is not. Of many workers that see the same change one gets the job; the others wait for the next change, and then a random
- * moment, so that they do not all come at once again.
+ * Claims jobs while the worker has free capacity. It then subscribes to the queue's head and sends
+ * a claim on each change. Of several workers that see a change one gets the job; the others wait
+ * for the next change, and then a random time, so that they do not collide again.
  */
 import { setTimeout as pause } from "node:timers/promises";
 import type { EngineName } from "@fondation/analyzer";
@@ -11,17 +11,18 @@ import type { ConvexClient } from "convex/browser";
 import type { ClaimedJob } from "../backend/job-backend.ts";
 import { fulfilledWithin, whileNotAborted } from "../time/deadline.ts";
 
-/** What is needed to take jobs. */
 export interface ClaimingOptions {
   readonly client: ConvexClient;
   readonly workerId: string;
-  /** What this worker can write with. */
   readonly engines: EngineName[];
   /** Jobs at once. */
   readonly concurrency: number;
-  /** Runs a job to its end. `claimedAt`: of `performance.now()`, before the claim was sent. Must not reject. */
+  /**
+   * Runs a job to its end. `claimedAt`: of `performance.now()`, before the claim was sent. Must not
+   * reject.
+   */
   readonly run: (claimed: ClaimedJob, claimedAt: number) => Promise<unknown>;
-  /** No job is taken any more once it is aborted. */
+  /** When aborted, no more jobs are claimed. */
   readonly signal: AbortSignal;
   readonly log: Log;
 }
@@ -29,10 +30,10 @@ export interface ClaimingOptions {
 const LONGEST_JITTER_MS = 50;
 const FIRST_PAUSE_AFTER_ERROR_MS = 500;
 const LONGEST_PAUSE_AFTER_ERROR_MS = 30_000;
-/** A claim that is not answered by then is left to its lease. */
+/** How long a stopping worker waits for the answer to a claim. */
 const LAST_ANSWER_MS = 2_000;
 
-/** Takes jobs until the signal is aborted; resolves when the last of them has ended. */
+/** Claims jobs until the signal is aborted. Resolves when the last job has ended. */
 export async function takeJobs(options: ClaimingOptions): Promise<void> {
   const { client, concurrency, engines, signal, log } = options;
   const running = new Set<Promise<unknown>>();
@@ -74,7 +75,9 @@ export async function takeJobs(options: ClaimingOptions): Promise<void> {
   await Promise.all(running);
 }
 
-/** Claims a job. Throws when the worker stops and the answer does not come soon: its lease then ends by itself. */
+/**
+ * Claims a job. Throws when the worker stops and the answer is late: the lease then ends by itself.
+ */
 async function claim(
   { client, workerId, engines, signal }: ClaimingOptions,
   capacity: number,
@@ -88,7 +91,7 @@ async function claim(
   }
 }
 
-/** The queue's head, while it is subscribed to. */
+/** The subscription to the queue's head. */
 function watchHead(client: ConvexClient, engines: EngineName[], onChange: () => void, log: Log) {
   let unsubscribe: (() => void) | undefined;
   let current: string | undefined;
@@ -118,12 +121,12 @@ function watchHead(client: ConvexClient, engines: EngineName[], onChange: () => 
     markSeen() {
       seen = current;
     },
-    /** The same head counts as new again. */
+    /** After this the same head counts as new. */
     forget,
   };
 }
 
-/** Waits for the next change of anything; one that came since the last wait is not missed. */
+/** A wait for the next change. It also sees a change that came since the last wait. */
 function createChanges() {
   let change = Promise.withResolvers<void>();
   return {

@@ -4,7 +4,7 @@ import { createTestLog } from "../testing/log.ts";
 import type { Connection } from "../backend/connection.ts";
 import { announce, type Presence } from "./presence.ts";
 
-/** A connection that only notes what was said over it. */
+/** A connection that records the calls. */
 function createConnection() {
   const said: string[] = [];
   let connected = true;
@@ -28,14 +28,14 @@ function createConnection() {
   return {
     connection,
     said,
-    /** The backend knows no worker any more: its database is another one. */
+    /** The backend's database was replaced: it knows no worker. */
     forget() {
       known = false;
     },
     cut() {
       connected = false;
     },
-    mend() {
+    restore() {
       connected = true;
       reconnect();
     },
@@ -63,35 +63,35 @@ afterEach(async () => {
 });
 
 describe("a worker's presence", () => {
-  test("is announced once and then kept by beats", async () => {
+  test("is registered once and kept by heartbeats", async () => {
     await vi.advanceTimersByTimeAsync(3_000);
     expect(network.said).toEqual(["workers:register", "workers:beat", "workers:beat", "workers:beat"]);
   });
 
-  test("is announced anew when the backend has forgotten it", async () => {
+  test("is registered again when the backend has forgotten it", async () => {
     network.forget();
     await vi.advanceTimersByTimeAsync(2_000);
     expect(network.said).toEqual(["workers:register", "workers:beat", "workers:register", "workers:beat"]);
   });
 
-  test("says nothing while the connection is cut, where it would only pile up", async () => {
+  test("sends nothing while the connection is cut", async () => {
     network.cut();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(network.said).toEqual(["workers:register"]);
   });
 
-  test("after a short cut goes on with a beat, after a long one is announced anew", async () => {
+  test("continues with a heartbeat after a short cut, and is registered after a long one", async () => {
     network.cut();
     await vi.advanceTimersByTimeAsync(2_000);
-    network.mend();
+    network.restore();
     expect(network.said.at(-1)).toBe("workers:beat");
     network.cut();
     await vi.advanceTimersByTimeAsync(10_000);
-    network.mend();
+    network.restore();
     expect(network.said.at(-1)).toBe("workers:register");
   });
 
-  test("ends with a good-bye", async () => {
+  test("ends with a call to the backend", async () => {
     await presence.leave();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(network.said).toEqual(["workers:register", "workers:leave"]);

@@ -1,4 +1,4 @@
-/** Announces the worker, says that it is still there, and says good-bye. */
+/** Registers the worker with the backend, keeps it registered, and unregisters it. */
 import type { EngineName } from "@fondation/analyzer";
 import { api } from "@fondation/backend";
 import { FondationError, type Log } from "@fondation/environment";
@@ -6,32 +6,30 @@ import type { Connection } from "../backend/connection.ts";
 import { refusalIn, refusalText } from "../failures/backend-refusal.ts";
 import { fulfilledWithin, whileNotAborted } from "../time/deadline.ts";
 
-/** Who announces itself. */
 export interface PresenceOptions {
   readonly connection: Connection;
   readonly workerId: string;
-  /** Shown to people. */
+  /** Shown on the pages. */
   readonly name: string;
   readonly concurrency: number;
-  /** What it can write with. */
   readonly engines: EngineName[];
-  /** Ends the wait for a backend that does not answer. */
+  /** Ends the wait for the backend. */
   readonly signal: AbortSignal;
   readonly log: Log;
 }
 
-/** An announced worker. */
 export interface Presence {
-  /** How often to beat, in milliseconds. */
+  /** Milliseconds between heartbeats. */
   readonly heartbeatMs: number;
   leave(): Promise<void>;
 }
 
-const GOODBYE_MS = 1_000;
+const LEAVE_MS = 1_000;
 
 /**
- * Registers the worker, waiting for the backend as long as it takes, and beats from then on.
- * @throws FondationError WORKER_REFUSED when the backend does not accept the worker; the signal's reason when it is aborted.
+ * Registers the worker, waiting for the backend without a limit, and sends heartbeats from then on.
+ * @throws FondationError WORKER_REFUSED when the backend refuses the worker; the signal's reason
+ * when aborted.
  */
 export async function announce(options: PresenceOptions): Promise<Presence> {
   const { connection, workerId, name, concurrency, engines, signal, log } = options;
@@ -40,28 +38,29 @@ export async function announce(options: PresenceOptions): Promise<Presence> {
   const { heartbeatMs, leaseMs } = await whileNotAborted(register(), signal).catch((error: unknown) => {
     throw signal.aborted ? error : refused(error);
   });
-  /** Beats. A backend of an earlier version answers null, which says nothing. */
+  /** Sends a heartbeat. A backend of an earlier version answers null: unknown. */
   const isKnown = async () => {
     const known: boolean | null = await client.mutation(api.workers.beat, { workerId });
     return known !== false;
   };
   let knownUntil = performance.now() + leaseMs;
-  const saySomething = async () => {
+  const reportPresence = async () => {
     if (!connection.isConnected()) return;
     const now = performance.now();
-    // A worker that was silent for too long is forgotten, and so is every worker of a database that was replaced: a beat brings none back.
+    // // The backend forgets a silent worker, and a replaced database knows none: only registering
+    // helps.
     if (now >= knownUntil || !(await isKnown())) await register();
     knownUntil = now + leaseMs;
   };
-  const warn = (error: unknown) => log.warn({ err: error }, "The worker's sign of life was not taken");
-  const beats = setInterval(() => void saySomething().catch(warn), heartbeatMs);
-  connection.onReconnect(() => void saySomething().catch(warn));
+  const warn = (error: unknown) => log.warn({ err: error }, "The worker's heartbeat was refused");
+  const beats = setInterval(() => void reportPresence().catch(warn), heartbeatMs);
+  connection.onReconnect(() => void reportPresence().catch(warn));
   return {
     heartbeatMs,
     async leave() {
       clearInterval(beats);
       if (connection.isConnected())
-        await fulfilledWithin(client.mutation(api.workers.leave, { workerId }), GOODBYE_MS);
+        await fulfilledWithin(client.mutation(api.workers.leave, { workerId }), LEAVE_MS);
     },
   };
 }

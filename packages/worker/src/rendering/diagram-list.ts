@@ -1,16 +1,18 @@
-/** Where a course has its diagrams. */
+/** Finds the diagrams of a course. */
 import { type Course, walkMarkdown } from "@fondation/course";
 
-/** One place of a diagram. */
 export interface PlacedDiagram {
-  /** Mermaid's source: the text of the fenced block, without the line break that ends it. */
+  /** Mermaid source: the text of the fenced block, without its last line break. */
   readonly source: string;
   readonly slug: string;
-  /** 1-based line the block begins at. */
+  /** The block's first line, 1-based. */
   readonly line: number;
 }
 
-/** Every diagram in reading order, those inside answers included; a source that stands in several places is there several times. */
+/**
+ * All places of diagrams in reading order, also those inside answers. A source can have several
+ * places.
+ */
 export function diagramsIn({ documents }: Pick<Course, "documents">): PlacedDiagram[] {
   const found: PlacedDiagram[] = [];
   for (const { slug, content } of documents) {

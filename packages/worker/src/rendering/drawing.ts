@@ -1,32 +1,32 @@
-/** Draws diagrams in a page of the sharedBrowser. */
+/** Draws diagrams in a page of the shared browser. */
 import type { Page } from "@fondation/browser";
 import { fulfilledWithin, DeadlineExceeded, withDeadline } from "../time/deadline.ts";
 import { CLOSING_MS, TIMEOUTS, type Timeouts } from "./timeouts.ts";
 import { SITE } from "./site.ts";
 import type { BrowserSession } from "./shared-browser.ts";
 
-/** A diagram in both themes, as whole SVG documents; or what Mermaid says against it. */
+/** A diagram in both themes, as SVG documents; or Mermaid's error. */
 type Drawing =
   | { readonly light: string; readonly dark: string; readonly complaint?: undefined }
   | { readonly complaint: string };
 
-/** What draws. Rejects when the browser, not the diagram, is at fault. */
+/** Rejects when the browser fails, not when a diagram is wrong. */
 export interface Drawer {
   draw(source: string): Promise<Drawing>;
 }
 
 const LONGEST_COMPLAINT = 600;
-/** Nothing to be busy with: whoever cannot draw this in time can draw nothing. */
+/** A browser that cannot draw this in time can draw nothing. */
 const TRIVIAL = "flowchart LR\n  a";
 
-/** Opens the drawing page in a job's session with the first drawing. A diagram is drawn once, however often it is asked for. */
+/** The first drawing opens the page in the job's session. Each source is drawn once. */
 export function createDrawer(session: BrowserSession, label: string, timeouts: Timeouts = TIMEOUTS): Drawer {
   const known = new Map<string, Promise<Drawing>>();
   let page: Promise<Page> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   let silent: DeadlineExceeded | undefined;
 
-  /** Draws in the open page. A page that fails or is late is not used again. */
+  /** Draws in the open page. A page that fails or is late is closed. */
   const drawWithin = async (text: string, milliseconds: number): Promise<Drawing> => {
     page ??= withDeadline(openPage(session), timeouts.openMs, "a page of the browser");
     let own: Page | undefined;
@@ -35,12 +35,14 @@ export function createDrawer(session: BrowserSession, label: string, timeouts: T
       return await withDeadline(own.evaluate(drawInPage, { text, label }), milliseconds, "a drawing");
     } catch (error) {
       page = undefined;
-      // What is still being drawn there keeps the page busy, not the job.
+      // // The page may still be drawing; the job does not wait for it.
       if (own !== undefined) await fulfilledWithin(own.close(), CLOSING_MS);
       throw own === undefined && error instanceof DeadlineExceeded ? giveUp(error) : error;
     }
   };
-  /** A browser that does not answer is asked no more by this job: every further diagram would wait as long. */
+  /**
+   * This job stops using a browser that does not answer: each further diagram would wait as long.
+   */
   const giveUp = (error: DeadlineExceeded): DeadlineExceeded => {
     silent = error;
     session.discardBrowser();
@@ -54,7 +56,8 @@ export function createDrawer(session: BrowserSession, label: string, timeouts: T
     } catch (error) {
       if (!(error instanceof DeadlineExceeded) || error === silent) throw error;
     }
-    // A browser that is stopped, starved or gone is late with everything: the source is to blame only if the browser answers.
+    // // A stopped or starved browser is late with everything. The source is wrong only if the
+    // browser still answers.
     await drawWithin(TRIVIAL, timeouts.trivialMs).catch((error: unknown) => {
       throw error instanceof DeadlineExceeded ? giveUp(error) : error;
     });
@@ -69,7 +72,7 @@ export function createDrawer(session: BrowserSession, label: string, timeouts: T
         .then(() => draw(source))
         .catch((error: unknown) => {
           if (error instanceof DeadlineExceeded) throw error;
-          // A browser that has crashed is opened again; one that cannot be opened does not open the second time either.
+          // // The second try opens a crashed browser again.
           return draw(source);
         });
       turn = own.catch(() => known.delete(source));
@@ -87,7 +90,10 @@ async function openPage(session: BrowserSession): Promise<Page> {
   return page;
 }
 
-/** Runs in the page, whose `window.fondationDiagram` the pages' own sources declare. It must not name a function: bundlers mark those with a helper that is not there. */
+/**
+ * Runs in the page. `window.fondationDiagram` is declared in the sources of the pages. Must not
+ * contain a named function: bundlers add a helper to those, which the page does not have.
+ */
 async function drawInPage(request: { text: string; label: string }): Promise<Drawing> {
   try {
     const light = await window.fondationDiagram.draw({ ...request, theme: "light" });

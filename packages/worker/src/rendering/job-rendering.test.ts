@@ -1,4 +1,4 @@
-/** A worker with a browser: what it makes of a job, and how it lets go of one. */
+/** Jobs of a worker with a browser. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { api } from "@fondation/backend";
@@ -26,7 +26,7 @@ const ended = ({ status }: { status: string }) => status === "completed" || stat
 const SMALL = { chapters: 3 };
 const browserOptions = () => ({ pages, source: process.env });
 
-test("a course has its diagrams drawn and its PDF, at the backend and among the files", async () => {
+test("a course has drawn diagrams and a PDF, at the backend and as files", async () => {
   const commit = fixture.addRepository("ada/engine");
   const output = join(fixture.scratch, "output");
   const worker = fixture.startWorker({ browser: browserOptions(), output });
@@ -55,7 +55,7 @@ test("a course has its diagrams drawn and its PDF, at the backend and among the 
   expect(existsSync(fixture.workspace)).toBe(false);
 });
 
-test("what keeps the worker's thread busy is loaded before it takes a job", async () => {
+test("the browser library is loaded before the worker is ready", async () => {
   const worker = fixture.startWorker({ browser: browserOptions() });
   await worker.ready;
   const lines = worker.logText().split("\n");
@@ -64,7 +64,7 @@ test("what keeps the worker's thread busy is loaded before it takes a job", asyn
   expect(loaded).toBeLessThan(lines.findIndex((line) => line.includes("The worker is ready")));
 });
 
-test("a worker without a browser warns once in the job's log, and publishes the course all the same", async () => {
+test("a worker without a browser publishes the course, with one warning in the log", async () => {
   fixture.addRepository("ada/engine");
   fixture.startWorker({ browser: { pages, source: { FONDATION_CHROMIUM: "/gone" } } });
   const jobId = await fixture.backend.submit("ada/engine", SMALL);
@@ -76,12 +76,13 @@ test("a worker without a browser warns once in the job's log, and publishes the 
   expect(course?.documents).toHaveLength(12);
 });
 
-test("a job canceled while it is printed is let go at once", async () => {
+test("a cancel during printing ends the job without waiting for the browser", async () => {
   fixture.addRepository("ada/engine");
   const worker = fixture.startWorker({ browser: browserOptions() });
   const jobId = await fixture.backend.submit("ada/engine", SMALL);
   await fixture.backend.untilJob(jobId, ({ stage }) => stage === "publishing");
-  // Nothing is printed to its end any more: once the documents are stored, the job waits for its PDF alone.
+  // // The stopped browser finishes no PDF: once the documents are stored, the job waits only for
+  // it.
   const browser = stopBrowser(fixture.workspace);
   const isStored = (line: string) => line.startsWith("publication.stored");
   await vi.waitUntil(async () => (await fixture.backend.logOf(jobId)).some(isStored), { timeout: 60_000 });

@@ -6,7 +6,9 @@ import { CLOSING_MS, TIMEOUTS, type Timeouts } from "./timeouts.ts";
 import { SITE } from "./site.ts";
 import type { BrowserSession } from "./shared-browser.ts";
 
-/** A4, tagged, with the course's headings as its outline. Rejects when the browser fails or takes too long. */
+/**
+ * An A4 PDF, tagged, with the headings as its outline. Rejects when the browser fails or is late.
+ */
 export async function printBooklet(
   session: BrowserSession,
   booklet: Booklet,

@@ -9,7 +9,7 @@ import { TIMEOUTS } from "./timeouts.ts";
 import { type Rendering, renderFor } from "./rendering.ts";
 import { createSharedBrowser, type SharedBrowser } from "./shared-browser.ts";
 
-// Real browsers on a machine that may be busy: a bound for what hangs, not a measure.
+// // Real browsers. The limit only ends what hangs.
 vi.setConfig({ testTimeout: 60_000 });
 
 const scratch = createScratch();
@@ -57,7 +57,7 @@ function course(...contents: string[]): Course {
 
 const placesIn = (...contents: string[]) => diagramsIn(course(...contents));
 
-test("every diagram is drawn once in light and in dark, also inside an answer", async () => {
+test("every diagram is drawn once per theme, also inside an answer", async () => {
   const answer = `\`\`\`\`answer\n${fence(OTHER)}\`\`\`\``;
   const drawn = await rendering.drawDiagrams(
     placesIn(`# Un\n\n${fence(GOOD)}`, `# Deux\n\n${fence(GOOD)}\n${answer}\n`),
@@ -71,7 +71,7 @@ test("every diagram is drawn once in light and in dark, also inside an answer", 
   expect(written).toEqual([]);
 });
 
-test("a picture needs nothing beside itself, and the same source always gives the same one", async () => {
+test("a drawing is self-contained, and the same for the same source", async () => {
   const draw = async () => (await rendering.drawDiagrams(placesIn(fence(GOOD))))?.diagrams[0]?.light ?? "";
   const svg = await draw();
   expect(svg).toMatch(/<svg [^>]*width="\d+"/);
@@ -109,21 +109,21 @@ test("a diagram that Mermaid refuses is a finding at each of its places", async 
   expect(drawn?.diagrams.map(({ source }) => source)).toEqual([GOOD]);
 });
 
-test("a diagram with nothing to see is refused", async () => {
+test("an empty diagram is refused", async () => {
   expect(await rendering.checkDiagram("flowchart LR")).toContain("empty");
 });
 
-test("what Mermaid says of one diagram is known while the course is written", async () => {
+test("Mermaid's error is known while the course is written", async () => {
   expect(await rendering.checkDiagram(BAD)).toContain("Parse error");
   expect(await rendering.checkDiagram(GOOD)).toBeUndefined();
 });
 
-test("a diagram that keeps Mermaid busy is given up, and the next one is drawn in a new page", async () => {
+test("an endless diagram is abandoned, and the next one is drawn in a new page", async () => {
   const session = sharedBrowser.openSession();
   const context = await session.context();
   const impatient = createDrawer(session, "Diagramme", { ...TIMEOUTS, drawMs: 1 });
   expect((await impatient.draw(GOOD)).complaint).toContain("took longer");
-  // Its own page is closed; the one in which the browser proved that it answers is there for the next diagram.
+  // // The busy page is closed. The page of the trivial drawing stays, for the next diagram.
   await vi.waitUntil(() => context.pages().length === 1, { timeout: 30_000 });
   const patient = createDrawer(session, "Diagramme");
   expect((await patient.draw(GOOD)).complaint).toBeUndefined();
@@ -140,14 +140,14 @@ test("a course becomes a tagged PDF with an outline", async () => {
   expect(written).toEqual([]);
 });
 
-test("a job that is let go in the middle of drawing says nothing", async () => {
+test("a job that is closed while it draws writes no warning", async () => {
   const drawing = rendering.drawDiagrams(placesIn(fence(GOOD), fence(OTHER)));
   await rendering.close();
   expect(await drawing).toBeUndefined();
   expect(written).toEqual([]);
 });
 
-test("without a browser there is one warning, and nothing is drawn", async () => {
+test("without a browser nothing is drawn, with one warning", async () => {
   const none = createSharedBrowser({ pages, source: { FONDATION_CHROMIUM: "/gone" } }, scratch.path, log.log);
   const without = renderFor(none, "fr", journal);
   const printed = course(fence(BAD));

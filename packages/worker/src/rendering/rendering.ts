@@ -1,4 +1,7 @@
-/** What a browser does for one job: looks at diagrams while the course is written, draws them all, prints the whole. */
+/**
+ * The browser's work for one job: checks diagrams while the course is written, draws them all,
+ * prints the course.
+ */
 import type { Booklet, CheckOutcome, Course, Finding } from "@fondation/course";
 import type { Journal } from "../reports/journal.ts";
 import { withDeadline } from "../time/deadline.ts";
@@ -8,25 +11,25 @@ import { TIMEOUTS, type Timeouts } from "./timeouts.ts";
 import { printBooklet } from "./print.ts";
 import type { BrowserSession, SharedBrowser } from "./shared-browser.ts";
 
-/** A drawn diagram: whole SVG documents. */
+/** A drawn diagram, as SVG documents. */
 export interface StoredDiagram {
-  /** Mermaid's source, as it stands in the documents. */
+  /** Mermaid source, as in the documents. */
   readonly source: string;
   readonly light: string;
   readonly dark: string;
 }
 
-/** All diagrams of a course, each once, and the check that each place of one can be drawn. */
+/** All diagrams of a course, each once, and the check that they can be drawn. */
 interface DrawnCourse {
   readonly diagrams: readonly StoredDiagram[];
   readonly outcome: CheckOutcome;
 }
 
-/** The means of one job. Nothing here ever rejects: without a browser there are no pictures, and a course all the same. */
+/** Never rejects: without a browser a course has no drawn diagrams and no PDF. */
 export interface Rendering {
-  /** What Mermaid says against a source; undefined when it can be drawn, or when nobody can tell. */
+  /** Mermaid's error; undefined when the source can be drawn, and without a browser. */
   checkDiagram(source: string): Promise<string | undefined>;
-  /** Draws everything, given in reading order; undefined without a browser. */
+  /** `places`: in reading order. Undefined without a browser. */
   drawDiagrams(places: readonly PlacedDiagram[]): Promise<DrawnCourse | undefined>;
   /** The course as a PDF; undefined without a browser. */
   print(booklet: Booklet): Promise<Uint8Array | undefined>;
@@ -36,7 +39,7 @@ export interface Rendering {
 const CHECK = { id: "G8", title: { fr: "Diagrammes dessinables", en: "Diagrams can be drawn" } } as const;
 const LABEL = { fr: "Diagramme", en: "Diagram" } as const;
 
-/** Takes a place in the sharedBrowser for a job. What goes wrong is one warning in its journal. */
+/** Opens a session with the browser for a job. The first failure is a warning in the job's log. */
 export function renderFor(
   sharedBrowser: SharedBrowser | undefined,
   language: Course["language"],
@@ -69,12 +72,12 @@ export function renderFor(
       return drawn;
     },
     async print(booklet) {
-      // The job's log says already that there will be none.
+      // // The job's log already has the warning.
       if (undrawn) return undefined;
       return await bounded(printBooklet(session, booklet, timeouts)).catch(otherwise("booklet.not-printed"));
     },
     close() {
-      // Whatever fails from now on fails because of this.
+      // // Failures from now on are caused by this.
       closed = true;
       return session.close();
     },

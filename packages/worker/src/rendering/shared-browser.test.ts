@@ -14,7 +14,7 @@ import { createScratch } from "../testing/scratch.ts";
 import { SITE } from "./site.ts";
 import { createSharedBrowser, type SharedBrowser } from "./shared-browser.ts";
 
-// Real browsers on a machine that may be busy: a bound for what hangs, not a measure.
+// // Real browsers. The limit only ends what hangs.
 vi.setConfig({ testTimeout: 60_000 });
 
 let pages: string;
@@ -47,11 +47,11 @@ test("two jobs share one browser, and nothing else", async () => {
   expect(browserProcesses(scratch.path)).toHaveLength(1);
 });
 
-test("the browser stays open for the next job, and is closed when none comes", async () => {
+test("the browser stays open for the next job, and closes after the idle time", async () => {
   const { openSession } = start(60_000);
   const first = openSession();
   const browser = (await first.context()).browser();
-  // Only what counts the idle minute is under the test's command: it passes whenever the test says so.
+  // // Only the timer of the idle minute is faked.
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   await first.close();
   vi.advanceTimersByTime(59_000);
@@ -83,7 +83,7 @@ test("a browser that has crashed is opened again for the same job", async () => 
   await (await again.newPage()).goto(`${SITE}/diagram.html`);
 });
 
-test("a browser that could not be opened is tried again when the job asks once more", async () => {
+test("a browser that could not be opened is tried again at the next call", async () => {
   const executable = join(scratch.path, "chromium");
   const source = { FONDATION_CHROMIUM: executable };
   sharedBrowser = createSharedBrowser({ pages, source }, join(scratch.path, "browser"), createTestLog().log);
@@ -95,7 +95,7 @@ test("a browser that could not be opened is tried again when the job asks once m
   expect((await session.context()).browser()?.isConnected()).toBe(true);
 });
 
-test("a job that has left gets no context any more", async () => {
+test("a closed session gives no context", async () => {
   const session = start().openSession();
   const context = await session.context();
   await session.close();
@@ -103,7 +103,7 @@ test("a job that has left gets no context any more", async () => {
   await expect(session.context()).rejects.toThrow("is closed");
 });
 
-test("a job that leaves twice has left once: the browser stays open for the other", async () => {
+test("a session that is closed twice counts once: the browser stays open", async () => {
   const { openSession } = start(60_000);
   const [one, other] = [openSession(), openSession()];
   const browser = (await other.context()).browser();
@@ -144,7 +144,7 @@ test("no request leaves the browser", async () => {
   expect(asked).toEqual([]);
 });
 
-test("an address that cannot be read is refused, and the page goes on", async () => {
+test("an address that cannot be decoded is refused, and the page still works", async () => {
   const page = await (await start().openSession().context()).newPage();
   await page.goto(`${SITE}/diagram.html`);
   const outcome = await page.evaluate(async () => {
@@ -153,7 +153,7 @@ test("an address that cannot be read is refused, and the page goes on", async ()
       image.onload = () => resolve("loaded");
       image.onerror = () => resolve("refused");
     });
-    // As a diagram names its pictures: a percent sign that escapes nothing.
+    // // As a diagram can name an image: an incomplete percent escape.
     image.src = "/%zz";
     const answer = await fetch("/%zz").then(
       () => "reached",
@@ -169,12 +169,12 @@ function startProcess(): ChildProcess {
   const child = spawn(process.execPath, [program, pages, join(scratch.path, "browser")], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  // Else a test that fails leaves it, and who runs the tests waits for it.
+  // // A failed test must not leave the process: the test runner would wait for it.
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;
 }
 
-test("the library is loaded before the first job, where there is a browser for it", async () => {
+test("the library is loaded before the first job, if there is a browser", async () => {
   const program = join(import.meta.dirname, "./testing/library-loading-process.ts");
   const { stdout } = await execa(process.execPath, [program]);
   expect(JSON.parse(stdout)).toEqual([false, false, true]);
@@ -189,7 +189,7 @@ test("a worker that is killed leaves no Chromium behind", async () => {
   await vi.waitUntil(() => browserProcesses(scratch.path).length === 0, { timeout: 30_000 });
 });
 
-test("a worker that is told to stop decides itself when its browser ends", async () => {
+test("a worker that is told to stop closes its browser itself", async () => {
   const child = startProcess();
   await once(child.stdout ?? child, "data");
   const said = once(child.stdout ?? child, "data");

@@ -1,7 +1,7 @@
 /**
- * The worker's browser, shared by its jobs. The first job that needs it opens it; it stays open for the
- * next ones, and is closed after some time without a job. Each job has a browser context of its own, so
- * that no job can see another one's data.
+ * The worker's browser, shared by its jobs. The first job that needs it opens it; it stays open for
+ * the next ones, and is closed after some time without a job. Each job has a browser context of its
+ * own, so that no job can see another one's data.
  */
 import { mkdir } from "node:fs/promises";
 import type { Browser, BrowserContext } from "@fondation/browser";
@@ -37,9 +37,9 @@ export interface BrowserSession {
 
 export interface SharedBrowser {
   /**
-   * Loads the browser library, if there is a browser. Loading blocks this thread for about a second, in
-   * which no lease would be renewed: call this before the first job. Never rejects; without a browser,
-   * `context` says why.
+   * Loads the browser library, if there is a browser. Loading blocks this thread for about a
+   * second, in which no lease would be renewed: call this before the first job. Never rejects;
+   * without a browser, `context` says why.
    */
   load(): Promise<void>;
   /** Starts a job's session, and begins to open the browser. */
@@ -126,7 +126,8 @@ export function createSharedBrowser(
           const forget = () => {
             if (context === own) context = undefined;
           };
-          // A context that failed to open or whose browser has ended: the next call opens another one.
+          // A context that failed to open or whose browser has ended: the next call opens another
+          // one.
           own.then((made) => made.once("close", forget), forget);
           context = own;
           return own;
@@ -165,7 +166,8 @@ async function openBrowser(
   directory: string,
   log: Log,
 ): Promise<OpenBrowser> {
-  // `load` has loaded it if there is a browser. An installation without the library does all the rest.
+  // `load` has loaded it if there is a browser. An installation without the library does all the
+  // rest.
   const library = await import("@fondation/browser").catch((cause: unknown) => {
     throw new FondationError({
       code: "BROWSER_NOT_FOUND",

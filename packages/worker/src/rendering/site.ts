@@ -1,9 +1,12 @@
-/** The built pages, as a site of their own inside a browser: every request is answered from a directory, and none leaves the browser. */
+/**
+ * Serves the built pages inside a browser: each request is answered from a directory, and none
+ * leaves the browser.
+ */
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import type { BrowserContext, Route } from "@fondation/browser";
 
-/** Where the site is: a name that exists nowhere (RFC 6761), over plain http, so that nothing is resolved or connected to. */
+/** A name that never resolves (RFC 6761), over plain http: nothing is connected to. */
 export const SITE = "http://fondation.invalid";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -15,20 +18,24 @@ const TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** Answers every request of a context from `directory`; all others fail, sockets included. */
+/**
+ * Answers the requests of a context from `directory`. Requests to other addresses, and WebSockets,
+ * fail.
+ */
 export async function serveSite(context: BrowserContext, directory: string): Promise<void> {
   await context.routeWebSocket(/.*/, (socket) => void socket.close().catch(() => {}));
   await context.route(/.*/, async (route) => {
     try {
       await answer(route, directory);
     } catch {
-      // What is asked for is a repository's to write, and nobody catches what is thrown here: it would end the worker.
+      // // A repository can write any address into a diagram, and an error thrown here would end
+      // the worker.
       await route.abort().catch(() => {});
     }
   });
 }
 
-/** Rejects when the address cannot be decoded, or the page has gone meanwhile. */
+/** Rejects when the address cannot be decoded, or the page is closed. */
 async function answer(route: Route, directory: string): Promise<void> {
   const url = new URL(route.request().url());
   const path = normalize(decodeURIComponent(url.pathname));

@@ -1,4 +1,7 @@
-/** Browsers that do not answer: stopped, as on a starved machine; and Mermaid in an endless loop in one that answers. */
+/**
+ * Browsers that do not answer: stopped, as on a starved machine; and Mermaid in an endless loop in
+ * one that answers.
+ */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Course } from "@fondation/course";
@@ -73,14 +76,14 @@ function courseWith(...sources: string[]): Course {
 const placesIn = (...sources: string[]) => diagramsIn(courseWith(...sources));
 const booklet = (course: Course) => ({ ...course, madeAt: 0, citations: 0, diagrams: [] });
 
-test("a browser that stops between two drawings costs a course its pictures, not its truth", async () => {
+test("a browser that stops between two drawings: no diagrams, no PDF, one warning", async () => {
   const timeouts = { ...TIMEOUTS };
   const rendering = take(timeouts);
   expect(await rendering.checkDiagram("flowchart LR\n  b --> a")).toBeUndefined();
   stopBrowser(scratch.path);
-  // Only now: while it answers, a browser may need longer.
+  // // Only from here on: a browser that answers may need longer.
   Object.assign(timeouts, SHORT);
-  // One alone: a second one would find out by itself that no page opens any more.
+  // // A single diagram: a second one would fail anyway, because no page can be opened.
   const course = courseWith("flowchart LR\n  c");
   expect(await rendering.drawDiagrams(diagramsIn(course))).toBeUndefined();
   expect(await rendering.checkDiagram("flowchart LR\n  e")).toBeUndefined();
@@ -88,7 +91,7 @@ test("a browser that stops between two drawings costs a course its pictures, not
   expect(written).toEqual(["warn browser.missing"]);
 });
 
-test("a browser that stops before a job has a page in it costs it no more than its timeouts", async () => {
+test("a browser that stops before a job's first page: no PDF, no diagrams, one warning", async () => {
   await sharedBrowser.openSession().context();
   stopBrowser(scratch.path);
   const rendering = take(SHORT);
@@ -108,7 +111,7 @@ test("the job after one whose browser stopped gets another browser", async () =>
   await vi.waitUntil(() => !browserProcesses(scratch.path).includes(first ?? 0), { timeout: 30_000 });
 });
 
-test("a course whose browser has stopped when it is to be printed goes without its PDF", async () => {
+test("a browser that stops before printing: no PDF, one warning", async () => {
   const course = courseWith("flowchart LR\n  a");
   const printed = await take().print(booklet(course));
   expect(Buffer.from(printed ?? []).toString("latin1", 0, 5)).toBe("%PDF-");
@@ -117,7 +120,7 @@ test("a course whose browser has stopped when it is to be printed goes without i
   expect(written).toEqual(["warn booklet.not-printed"]);
 });
 
-test("a diagram that keeps a browser busy which answers is to blame itself, and the others are drawn", async () => {
+test("an endless diagram in a browser that answers is a finding; the others are drawn", async () => {
   // Short for the first diagram alone, which is never drawn.
   const limits = [100, TIMEOUTS.drawMs];
   const rendering = take({

@@ -1,23 +1,23 @@
 /**
- * How long a browser is waited for, in milliseconds. Most calls of a browser that hangs, is stopped or sits behind a dead network are
- * never answered, so that each of them is waited for no longer than this.
+ * How long to wait for a browser, in milliseconds. A browser that hangs, is stopped or is behind a
+ * dead network never answers most calls.
  */
 
-/** The bounds; tests have shorter ones. */
 export interface Timeouts {
-  /** To open the browser, where it is not open yet, and a page in it. */
+  /** For opening a page, and the browser if necessary. */
   readonly openMs: number;
-  /** One drawing in both themes takes a tenth of a second; Mermaid can be kept busy for ever by a few lines. */
+  /**
+   * For one drawing in both themes, which takes 0.1 s. A few lines can keep Mermaid busy for ever.
+   */
   readonly drawMs: number;
-  /** The same for a diagram that cannot keep anything busy: a browser that needs longer is at fault itself. */
+  /** For a trivial diagram: a browser that needs longer does not work. */
   readonly trivialMs: number;
-  /** A course of sixty documents is printed in some ten seconds. */
+  /** For printing; a course of 60 documents takes about 10 s. */
   readonly printMs: number;
-  /** Whatever is asked for, all in all: no job waits longer for its pictures, or for its PDF. */
+  /** For everything: no job waits longer for its diagrams, or for its PDF. */
   readonly wholeMs: number;
 }
 
-/** Those of production. */
 export const TIMEOUTS: Timeouts = {
   openMs: 55_000,
   drawMs: 20_000,
@@ -26,5 +26,5 @@ export const TIMEOUTS: Timeouts = {
   wholeMs: 300_000,
 };
 
-/** Closing a page is a matter of milliseconds, and nothing depends on it. */
+/** Closing a page takes milliseconds, and nothing depends on it. */
 export const CLOSING_MS = 1_000;

@@ -37,7 +37,7 @@ describe("a job's log", () => {
     expect(gaps.every((gap) => gap >= 500)).toBe(true);
   });
 
-  test("goes in order, a hundred lines at most a call, two thousand at most a job", async () => {
+  test("is sent in order, at most 100 lines per call and 2,000 per job", async () => {
     const { journal, calls } = start();
     for (let line = 0; line < 2_500; line += 1) journal.write("info", "step.started", { step: line });
     await journal.flush();
@@ -55,7 +55,7 @@ describe("a job's log", () => {
     expect(text()).not.toContain("very-secret-value");
   });
 
-  test("stands in the worker's log with the job's id on every line", () => {
+  test("is in the worker's log, with the job's id on every line", () => {
     const { journal, text } = start();
     journal.write("warn", "clone.commit-gone", { commit: "c0ffee" });
     expect(JSON.parse(text())).toMatchObject({
@@ -66,7 +66,7 @@ describe("a job's log", () => {
     });
   });
 
-  test("that cannot be sent fails nothing", async () => {
+  test("fails nothing when it cannot be sent", async () => {
     const { journal, calls } = start(async () => {
       throw new Error("refused");
     });
@@ -77,7 +77,7 @@ describe("a job's log", () => {
     expect(calls).toHaveLength(2);
   });
 
-  test("of a job that is no longer this worker's is not sent", async () => {
+  test("is not sent when the job is no longer this worker's", async () => {
     const { journal, calls } = start();
     journal.write("info", "verification.started", {});
     journal.discard();
@@ -85,7 +85,7 @@ describe("a job's log", () => {
     expect(calls).toEqual([]);
   });
 
-  test("keeps details for the worker's own log from the page", async () => {
+  test("does not send details to the page", async () => {
     const { journal, calls, text } = start();
     journal.write("warn", "booklet.not-stored", {}, "The backend said no.");
     await journal.close();
@@ -93,7 +93,7 @@ describe("a job's log", () => {
     expect(text()).toContain("The backend said no.");
   });
 
-  test("closed, sends nothing more", async () => {
+  test("sends nothing after it is closed", async () => {
     const { journal, calls } = start();
     await journal.close();
     journal.write("info", "checkpoint.resumed", {});

@@ -1,27 +1,31 @@
-/** A job's log: each line goes to the worker's structured log with the job's id, and in batches to the job's page. */
+/**
+ * A job's log: each line goes to the worker's log with the job's id, and in batches to the job's
+ * page.
+ */
 import { type LogCode, type LogLines, mapTexts } from "@fondation/backend/messages";
 import { MAX_LOG_LINES_PER_CALL, MAX_LOG_LINES_PER_JOB } from "@fondation/course/limits";
 import { type Log, redact } from "@fondation/environment";
 import type { LogLine } from "../backend/job-backend.ts";
 
-/** How serious a line is. */
 type Level = "info" | "warn" | "error";
 
-/** What a job writes its log with. */
 export interface Journal {
   /** `detail`: English, for the worker's own log only. */
   write<Code extends LogCode>(level: Level, code: Code, facts: LogLines[Code], detail?: string): void;
-  /** Sends what is waiting. Never rejects: a log that cannot be sent ends no job. */
+  /** Sends the waiting lines. Never rejects: a log that cannot be sent ends no job. */
   flush(): Promise<void>;
-  /** Flushes, then sends nothing more to the page. */
+  /** Flushes. Later lines go to the worker's log only. */
   close(): Promise<void>;
-  /** Sends nothing more to the page, not even what is waiting: the job is another worker's. */
+  /**
+   * Drops the waiting lines, because the job is another worker's. Later lines go to the worker's
+   * log only.
+   */
   discard(): void;
 }
 
 const EVERY_MS = 500;
 
-/** Starts a job's log. `send` stores lines at the backend; `log` already carries the job's id. */
+/** `send` stores lines at the backend; `log` carries the job's id. */
 export function createJournal(send: (lines: LogLine[]) => Promise<unknown>, log: Log): Journal {
   const waiting: LogLine[] = [];
   let written = 0;

@@ -14,7 +14,7 @@ const finished = (slug: string, documentsDone: number): Progress => ({
   document: { slug, title: slug },
 });
 
-test("reports go one at a time, every finished document among them, and only the newest state of the bar", async () => {
+test("reports are sent one at a time: all finished documents, else only the newest", async () => {
   const sent: Progress[] = [];
   let underWay = 0;
   const reports = createProgressReports(async (progress) => {
@@ -38,7 +38,7 @@ test("reports go one at a time, every finished document among them, and only the
   expect(sent.at(-1)).toEqual(bar(7));
 });
 
-test("a report that is refused fails nothing and holds up no other", async () => {
+test("a refused report fails nothing and delays no other", async () => {
   const sent: Progress[] = [];
   const reports = createProgressReports(async (progress) => {
     sent.push(progress);

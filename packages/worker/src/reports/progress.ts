@@ -1,15 +1,17 @@
-/** Reports how far a job is: one report at a time; those that only move the bar are dropped when a newer one waits. */
+/**
+ * Reports a job's progress, one report at a time. A waiting report without a document is dropped
+ * when a newer one comes.
+ */
 import type { Log } from "@fondation/environment";
 import type { Progress } from "../backend/job-backend.ts";
 
-/** Where a job's progress goes. */
 export interface ProgressReports {
   report(progress: Progress): void;
-  /** Resolves when everything reported so far was sent or refused. */
+  /** Resolves when all reports so far were sent or refused. */
   settled(): Promise<void>;
 }
 
-/** Starts the reports. A report that fails ends no job: the lease decides that. */
+/** A report that fails ends no job: the lease decides that. */
 export function createProgressReports(
   send: (progress: Progress) => Promise<unknown>,
   log: Log,
@@ -20,14 +22,14 @@ export function createProgressReports(
   const sendAll = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       await send(next).catch((error: unknown) => {
-        log.debug({ err: error }, "A progress report was not taken");
+        log.debug({ err: error }, "A progress report was refused");
       });
     }
     sending = undefined;
   };
   return {
     report(progress) {
-      // A finished document is reported in any case: the page lists them by name.
+      // // Reports of finished documents are never dropped: the page lists them by name.
       const last = waiting.at(-1);
       if (last !== undefined && last.document === undefined) waiting.pop();
       waiting.push(progress);

@@ -1,15 +1,17 @@
-/** Reports what a model was asked and gave: increments one after the other, none lost while the job is this worker's. */
+/**
+ * Reports what a model was asked and returned: increments one after the other, none lost while the
+ * job is this worker's.
+ */
 import type { Log } from "@fondation/environment";
 import type { UsageIncrement } from "../backend/job-backend.ts";
 
-/** Where a job's spending goes. */
 export interface SpendingReports {
   report(usage: UsageIncrement): void;
-  /** Resolves when everything reported so far was sent or refused. */
+  /** Resolves when all reports so far were sent or refused. */
   settled(): Promise<void>;
 }
 
-/** Starts the reports. One that fails ends no job. */
+/** A report that fails ends no job. */
 export function createSpendingReports(
   send: (usage: UsageIncrement) => Promise<unknown>,
   log: Log,
@@ -20,7 +22,7 @@ export function createSpendingReports(
       last = last
         .then(() => send(usage))
         .catch((error: unknown) =>
-          log.warn({ err: error, usage }, "What a model cost could not be reported"),
+          log.warn({ err: error, usage }, "The cost of a model could not be reported"),
         );
     },
     async settled() {

@@ -1,23 +1,22 @@
-/** The real backend, its functions included, on the embedded engine, and a viewer who looks at it. */
+/** The real backend functions on the embedded engine, with a viewer. */
 import { join } from "node:path";
 import { api, createSigningKey, type JobView, publicJwks, signToken } from "@fondation/backend";
 import { bundleFunctions, type EmbeddedConvex, startEmbeddedConvex } from "@fondation/embedded-convex";
 import { Secret } from "@fondation/environment";
 import { ConvexClient, ConvexHttpClient } from "convex/browser";
 
-/** A running backend with open access. */
 export interface TestBackend {
   readonly url: string;
   readonly signingKey: Secret;
   readonly viewer: ConvexClient;
-  /** Submits a repository of the default Git server. */
+  /** Submits a repository of the default server. */
   submit(
     repository: string,
     settings?: { chapters?: number; language?: "fr" | "en"; engine?: "auto" | "static" },
   ): Promise<JobView["jobId"]>;
-  /** Resolves with the job as soon as it is as described. */
+  /** Resolves with the job as soon as `is` holds. */
   untilJob(jobId: string, is: (job: JobView) => boolean): Promise<JobView>;
-  /** Keeps checkpoints for the first queued job, which is queued again then. */
+  /** Stores checkpoints for the first queued job, which stays queued. */
   keep(entries: ReadonlyMap<string, string>): Promise<void>;
   /** All log lines of a job, oldest first, each as its code and its facts in JSON. */
   logOf(jobId: string): Promise<string[]>;
@@ -26,7 +25,6 @@ export interface TestBackend {
 
 let functions: Promise<string> | undefined;
 
-/** Starts one. */
 export async function startBackend(options: {
   readonly githubServerUrl: string;
   readonly leaseMs?: number;

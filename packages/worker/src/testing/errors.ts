@@ -1,7 +1,7 @@
 import { FondationError } from "@fondation/environment";
 import { JobError } from "../failures/job-error.ts";
 
-/** The error a promise ends with; fails when it has none. */
+/** The error that a promise rejects with; throws when it does not reject. */
 export async function errorOf(promise: Promise<unknown>): Promise<FondationError | JobError> {
   const error = await promise.then(
     () => undefined,

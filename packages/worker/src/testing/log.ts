@@ -1,7 +1,7 @@
-/** A log that keeps its lines. */
+/** A log in memory. */
 import { createLog, type Log } from "@fondation/environment";
 
-/** Makes one; `text()` is everything written so far, as JSON lines. */
+/** `text()`: everything written so far, as JSON lines. */
 export function createTestLog(): { readonly log: Log; text(): string } {
   let written = "";
   const destination = {

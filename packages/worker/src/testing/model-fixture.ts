@@ -27,9 +27,9 @@ export interface ModelFixture extends WorkerFixture {
   readonly commit: string;
   readonly truth: AnalyzedCourse;
   /**
-   * Keeps checkpoints for the first queued job, as an earlier attempt of Claude leaves them: the steps
-   * and documents of the true course, except `missing`, named as by {@link taskName}. A test then pays
-   * only for the requests it is about. `commit`: the repository's own unless told otherwise.
+   * Stores checkpoints for the first queued job, as an earlier attempt of Claude leaves them: the
+   * steps and documents of the true course, except `missing` (see {@link taskName}). A test then
+   * waits only for the requests it is about. `commits`: the repository's commit by default.
    */
   keepAllBut(missing: readonly string[], ...commits: string[]): Promise<void>;
   /** All checkpoints of the true course by their keys. */
@@ -77,7 +77,7 @@ async function writeTruth(request: Omit<AnalyzeRequest, "engine">) {
   return { truth, results };
 }
 
-/** Runs the engine `claude` on results that are all there, which asks no model, and notes their keys. */
+/** Runs the engine `claude` with every result kept, which asks no model, and records the keys. */
 async function claudeCheckpoints(
   request: Omit<AnalyzeRequest, "engine">,
   results: ReadonlyMap<string, string>,
@@ -96,7 +96,10 @@ async function claudeCheckpoints(
   return entries;
 }
 
-/** The step or slug in a checkpoint's key, `<commit>/<engine>/<language>/<chapters>/<step or slug>@<inputs>`. */
+/**
+ * The step or slug in a checkpoint's key, `<commit>/<engine>/<language>/<chapters>/<step or
+ * slug>@<inputs>`.
+ */
 function resultOf(key: string): string {
   return key.split("/").slice(4).join("/").split("@")[0] ?? "";
 }

@@ -1,4 +1,4 @@
-/** A network that can be cut: a TCP relay in front of a server. */
+/** A TCP relay in front of a server: a network that can be cut. */
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 export interface NetworkRelay {

@@ -1,10 +1,9 @@
-/** A worker in a process of its own, as it is started in production. */
+/** A worker in a process of its own, as in production. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import type { WorkerFixture } from "./worker-fixture.ts";
 
-/** The process. */
 export interface WorkerProcess {
   readonly pid: number;
   kill(signal: NodeJS.Signals): void;

@@ -1,4 +1,4 @@
-/** Makes real Git repositories for tests. */
+/** Git repositories for tests. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -14,7 +14,7 @@ const IDENTITY = {
   GIT_CONFIG_GLOBAL: "/dev/null",
 };
 
-/** Runs Git in a directory and gives what it printed. */
+/** Runs Git in a directory and returns its output. */
 export function git(directory: string, ...args: readonly string[]): string {
   return execFileSync("git", [...args], {
     cwd: directory,
@@ -25,14 +25,17 @@ export function git(directory: string, ...args: readonly string[]): string {
   }).trim();
 }
 
-/** A repository with one commit of the given files; without files, one without a commit. Gives the commit. */
+/**
+ * Creates a repository with one commit of the files; without files it has no commit. Returns the
+ * commit.
+ */
 export function createRepository(directory: string, files: Readonly<Record<string, string>> = {}): string {
   mkdirSync(directory, { recursive: true });
   git(directory, "init", "--quiet", "--initial-branch=main");
   return Object.keys(files).length === 0 ? "" : commitFiles(directory, files);
 }
 
-/** Writes files and commits them. */
+/** Writes and commits files; returns the commit. */
 export function commitFiles(directory: string, files: Readonly<Record<string, string>>): string {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(directory, path)), { recursive: true });

@@ -1,8 +1,8 @@
-/** A small program to make courses of: modules in three folders that import each other. */
+/** A small program for courses: modules in three folders that import each other. */
 
 const FOLDERS = ["store", "queue", "web"] as const;
 
-/** The files of a TypeScript program of so many modules. */
+/** The files of a TypeScript program with `modules` modules. */
 export function sampleProgram(modules = 15): Record<string, string> {
   const files: Record<string, string> = {
     "README.md": "# Sample\n\nA program made for tests.\n",

@@ -1,4 +1,4 @@
-/** Everything a worker works with, for real: a Git server, the backend, a workspace; and workers to start in it. */
+/** A real environment for workers: a Git server, the backend and a workspace. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { GitHubDouble } from "@fondation/doubles/github/github-double";
@@ -10,37 +10,36 @@ import { commitFiles, createRepository } from "./repository.ts";
 import { sampleProgram } from "./sample.ts";
 import { createScratch } from "./scratch.ts";
 
-/** A worker in this process. */
 interface TestWorker {
-  /** Once it is registered. */
+  /** Resolves when it is registered. */
   readonly ready: Promise<{ readonly workerId: string; readonly healthPort?: number }>;
-  /** Asks it to stop and waits until it has. */
+  /** Drains, and waits for the end. */
   stop(): Promise<void>;
-  /** Asks it to stop at once. */
+  /** Stops at once. */
   force(): Promise<void>;
-  /** Until it ends by itself. */
+  /** Resolves when it ends. */
   readonly ended: Promise<void>;
-  /** Everything it logged. */
   logText(): string;
 }
 
-/** The whole fixture. */
 export interface WorkerFixture {
   readonly backend: TestBackend;
   readonly server: GitHubDouble;
   readonly scratch: string;
   readonly workspace: string;
-  /** Makes `owner/name` on the Git server; the sample program unless told otherwise. Gives the commit. */
+  /**
+   * Creates `owner/name` on the Git server, by default with the sample program. Returns the commit.
+   */
   addRepository(key: string, files?: Readonly<Record<string, string>>): string;
-  /** Adds a commit to it. */
+  /** Adds a commit and returns it. */
   change(key: string, files: Readonly<Record<string, string>>): string;
   startWorker(changes?: Partial<WorkerOptions>): TestWorker;
-  /** Names of what is left in the workspace. */
+  /** Names in the workspace. */
   leftInWorkspace(): string[];
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Starts it. `leaseMs`: 30 s unless told otherwise. */
+/** `leaseMs`: 30,000 by default. */
 export async function startFixture(options: { readonly leaseMs?: number } = {}): Promise<WorkerFixture> {
   const scratch = createScratch();
   const root = join(scratch.path, "repositories");

@@ -1,6 +1,9 @@
-/** Bounds for waiting: a call on a cut connection is answered when the connection is back, which may be never. */
+/** Limits for waiting: a call on a cut connection may never be answered. */
 
-/** Waits for a promise, and no longer than until the signal is aborted, whose reason is then thrown. */
+/**
+ * Waits for a promise until the signal is aborted.
+ * @throws the signal's reason when aborted.
+ */
 export async function whileNotAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   signal.throwIfAborted();
   const aborted = Promise.withResolvers<never>();
@@ -13,7 +16,7 @@ export async function whileNotAborted<Value>(promise: Promise<Value>, signal: Ab
   }
 }
 
-/** Waits for a promise, at most for a time in milliseconds; whether it was fulfilled by then. */
+/** Whether a promise is fulfilled within a time in milliseconds. Never rejects. */
 export async function fulfilledWithin(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
   const time = Promise.withResolvers<boolean>();
   const timer = setTimeout(() => time.resolve(false), milliseconds);
@@ -28,7 +31,6 @@ export async function fulfilledWithin(promise: Promise<unknown>, milliseconds: n
   }
 }
 
-/** What was waited for did not come in time. */
 export class DeadlineExceeded extends Error {
   constructor(what: string, milliseconds: number) {
     super(`No answer within ${milliseconds / 1000} s: ${what}.`);
@@ -37,8 +39,8 @@ export class DeadlineExceeded extends Error {
 }
 
 /**
- * Waits for a promise, at most for a time in milliseconds. `what`: what is waited for, for the error.
- * @throws {@link DeadlineExceeded} then; whatever comes of the promise after that is nobody's.
+ * Waits for a promise for a time in milliseconds. `what`: named in the error.
+ * @throws DeadlineExceeded when the time is over. A later result of the promise is dropped.
  */
 export async function withDeadline<Value>(
   promise: Promise<Value>,

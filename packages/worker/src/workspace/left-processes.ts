@@ -1,7 +1,10 @@
-/** Processes that a killed worker left running: a clone goes on without it, for as long as its server sends. */
+/** Processes that a killed worker left: its clone continues as long as the server sends. */
 import { readdir, readlink } from "node:fs/promises";
 
-/** Ends every process that works in a directory, or below it. Where there is no `/proc`, it ends none. */
+/**
+ * Kills all processes with a working directory at or below `directory`. Does nothing without
+ * `/proc`.
+ */
 export async function endProcessesIn(directory: string): Promise<void> {
   for (const name of await readdir("/proc").catch(() => [])) {
     const pid = Number(name);
@@ -11,7 +14,7 @@ export async function endProcessesIn(directory: string): Promise<void> {
     try {
       process.kill(pid, "SIGKILL");
     } catch {
-      // Gone by itself meanwhile.
+      // // It has ended in the meantime.
     }
   }
 }

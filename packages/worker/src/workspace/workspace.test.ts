@@ -17,21 +17,21 @@ beforeEach(() => {
 });
 afterEach(() => scratch[Symbol.dispose]());
 
-test("a workspace that was made for the worker goes with it", async () => {
+test("a workspace that the worker created is removed with it", async () => {
   const workspace = await openWorkspace(root, "w1", log);
   mkdirSync(join(workspace.directory, "job-1"));
   await workspace.remove();
   expect(existsSync(root)).toBe(false);
 });
 
-test("a workspace that was there before stays", async () => {
+test("an existing workspace stays", async () => {
   mkdirSync(root);
   const workspace = await openWorkspace(root, "w1", log);
   await workspace.remove();
   expect(existsSync(root)).toBe(true);
 });
 
-test("what a killed worker left is removed by the next one; a living one's is not", async () => {
+test("the next worker removes the directory of a killed one, not of a running one", async () => {
   const script = `
     import { openWorkspace } from ${JSON.stringify(join(import.meta.dirname, "workspace.ts"))};
     const log = { info() {} };
@@ -51,13 +51,13 @@ test("what a killed worker left is removed by the next one; a living one's is no
   expect(existsSync(join(root, "second"))).toBe(true);
 });
 
-test("a process number that was given again does not protect a dead worker's directory", async () => {
+test("a reused process number does not protect a dead worker's directory", async () => {
   leaveBehind("reused", { host: hostname(), pid: process.pid, startedAt: "1" });
   await openWorkspace(root, "w1", log);
   expect(existsSync(join(root, "reused"))).toBe(false);
 });
 
-test("on a shared disk another machine's directory goes when it gave no sign of life for long", async () => {
+test("a directory of another machine is removed when its owner file is old", async () => {
   leaveBehind("silent", { host: "elsewhere", pid: 1, startedAt: "1" }, Date.now() - 3_600_000);
   leaveBehind("busy", { host: "elsewhere", pid: 1, startedAt: "1" });
   await openWorkspace(root, "w1", log);
@@ -65,7 +65,7 @@ test("on a shared disk another machine's directory goes when it gave no sign of 
   expect(existsSync(join(root, "busy"))).toBe(true);
 });
 
-test("a directory that cannot be used is named, with what to do", async () => {
+test("an unusable directory is an error that names it", async () => {
   await expect(openWorkspace("/dev/null/workspace", "w1", log)).rejects.toMatchObject({
     code: "WORKSPACE_UNUSABLE",
     message: expect.stringContaining("/dev/null/workspace"),
@@ -73,7 +73,7 @@ test("a directory that cannot be used is named, with what to do", async () => {
   });
 });
 
-test("what belongs to no worker is left alone", async () => {
+test("other directories are left alone", async () => {
   mkdirSync(join(root, "photos"), { recursive: true });
   await openWorkspace(root, "w1", log);
   expect(existsSync(join(root, "photos"))).toBe(true);

@@ -1,6 +1,7 @@
 /**
- * Where checkouts live: `<workspace>/<worker>/<job>-<epoch>/`. A worker that was killed leaves its directory behind; the next one to
- * start on the same workspace removes it. Whether its worker is dead: on the same machine by its process, else by its last sign of life.
+ * The directory of checkouts: `<workspace>/<worker>/<job>-<epoch>/`. A killed worker leaves its
+ * directory; the next worker that starts in the workspace removes it. A worker of the same machine
+ * is dead when its process has ended, another one when its owner file is old.
  */
 import { mkdir, readdir, readFile, realpath, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
@@ -9,28 +10,27 @@ import { FondationError, type Log } from "@fondation/environment";
 import { endProcessesIn } from "./left-processes.ts";
 import { removeDirectory } from "./remove-directory.ts";
 
-/** A worker's own directory in a workspace. */
 export interface Workspace {
   readonly directory: string;
-  /** Removes it; and the workspace, if this worker made it and nobody else is in it. */
+  /** Removes it, and the workspace if this worker created it and no other one is in it. */
   remove(): Promise<void>;
 }
 
 const OWNER_FILE = "owner.json";
 const SIGN_OF_LIFE_MS = 30_000;
-/** For workers of other machines on a shared disk. */
+/** For workers of other machines that share the disk. */
 const DEAD_AFTER_MS = 10 * 60_000;
 
 interface Owner {
   readonly host: string;
   readonly pid: number;
-  /** Tells a process from a later one with the same number. */
+  /** Distinguishes a process from a later one with the same number. */
   readonly startedAt: string;
 }
 
 /**
- * Makes the directory of this worker, after removing those of dead ones.
- * @throws FondationError WORKSPACE_UNUSABLE when it cannot be made, read or written.
+ * Removes the directories of dead workers, then creates the directory of this one.
+ * @throws FondationError WORKSPACE_UNUSABLE when it cannot be created, read or written.
  */
 export async function openWorkspace(given: string, workerId: string, log: Log): Promise<Workspace> {
   return await open(given, workerId, log).catch((cause: NodeJS.ErrnoException) => {
@@ -73,14 +73,16 @@ async function removeStale(root: string, log: Log): Promise<void> {
     if (!entry.isDirectory() || !(await isStale(directory))) continue;
     await endProcessesIn(directory);
     await removeDirectory(directory).then(
-      () => log.info({ directory }, "Removed what a dead worker left behind"),
+      () => log.info({ directory }, "Removed the directory of a dead worker"),
       (error: unknown) =>
-        log.warn({ err: error, directory }, "What a dead worker left behind could not be removed"),
+        log.warn({ err: error, directory }, "The directory of a dead worker could not be removed"),
     );
   }
 }
 
-/** Only a directory that names its owner is judged: anything else in the workspace is somebody else's. */
+/**
+ * Only a directory with an owner file is judged: everything else in the workspace is left alone.
+ */
 async function isStale(directory: string): Promise<boolean> {
   const ownerFile = join(directory, OWNER_FILE);
   try {
@@ -102,7 +104,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** When a process started, in the kernel's ticks (field 22 of proc(5)); empty where there is no `/proc`. */
+/**
+ * When a process started, in the kernel's ticks (field 22 of proc(5)); empty where there is no
+ * `/proc`.
+ */
 async function startOf(pid: number): Promise<string> {
   const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
   // The second field, the program's name, may hold spaces and parentheses.

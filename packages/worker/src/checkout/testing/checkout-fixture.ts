@@ -1,15 +1,14 @@
-/** What the checkout's tests have in common: a server of repositories and a place to clone to. */
+/** A server of repositories and a directory to clone to. */
 import { join } from "node:path";
 import { GitHubDouble } from "@fondation/doubles/github/github-double";
 import type { CheckoutRequest } from "../request.ts";
 import { createScratch } from "../../testing/scratch.ts";
 
-/** A Git server over its own directory, and requests to clone from it. */
 export interface CheckoutFixture {
   readonly root: string;
   readonly server: GitHubDouble;
   readonly target: string;
-  /** A request for `<root>/<name>`, which the server is trusted to serve. */
+  /** A request for `<root>/<name>` on the server, which counts as the default server. */
   request(name: string, changes?: Partial<CheckoutRequest>): CheckoutRequest;
   [Symbol.asyncDispose](): Promise<void>;
 }

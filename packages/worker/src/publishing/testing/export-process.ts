@@ -1,4 +1,4 @@
-/** Run as a process: exports the course it is given on its standard input as JSON, and never comes to the end of it. */
+/** A program that exports the course in its standard input, and hangs before the manifest. */
 import { text } from "node:stream/consumers";
 import { exportCourse } from "../export.ts";
 
@@ -9,7 +9,7 @@ await exportCourse(course, manifest, directory, {
     {
       source: "",
       dark: "",
-      // Asked for when the documents are written.
+      // // Read when the documents are written.
       get light(): string {
         process.stdout.write("documents written\n");
         while (true) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);

@@ -1,7 +1,10 @@
-/** The processes of browsers that a test has started, known by the test's own directory. */
+/** The browser processes of a test, found by the test's directory. */
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Main processes of Chromium with their profile below a directory. A child that they have just forked still bears their command line. */
+/**
+ * Main processes of Chromium with a profile below a directory. A child that was just forked still
+ * has the command line of its parent.
+ */
 export function browserProcesses(directory: string): number[] {
   const found = readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
@@ -13,7 +16,9 @@ export function browserProcesses(directory: string): number[] {
   return found.filter((pid) => !found.includes(parentOf(pid)));
 }
 
-/** Stops the one with its profile below a directory: it answers nothing until it is sent SIGCONT. Its process. */
+/**
+ * Stops the browser with its profile below a directory, until it gets SIGCONT. Returns its process.
+ */
 export function stopBrowser(directory: string): number {
   const [pid] = browserProcesses(directory);
   if (pid === undefined) throw new Error("There is no browser open.");
@@ -21,7 +26,9 @@ export function stopBrowser(directory: string): number {
   return pid;
 }
 
-/** Source: proc_pid_stat(5); the name in it may hold anything. NaN when it is gone. */
+/**
+ * See proc_pid_stat(5); the name in it may contain any character. NaN when the process has ended.
+ */
 function parentOf(pid: number): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

@@ -1,4 +1,7 @@
-/** Run as a process: loads studios' library and prints whether it was there before, without a browser, and with one. */
+/**
+ * A program that prints whether the browser library is loaded: at the start, after `load` without a
+ * browser, and after `load` with one.
+ */
 import { createRequire } from "node:module";
 import { createLog } from "@fondation/environment";
 import { createSharedBrowser } from "../shared-browser.ts";

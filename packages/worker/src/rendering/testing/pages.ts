@@ -1,10 +1,10 @@
-/** The built pages, in which the worker draws and prints. */
+/** The built pages in which the worker draws and prints. */
 import { join } from "node:path";
 import { execa } from "execa";
 
 const ROOT = join(import.meta.dirname, "../../../../..");
 
-/** Their directory; builds what is not up to date. */
+/** Builds the pages if necessary; returns their directory. */
 export async function builtPages(): Promise<string> {
   await execa(process.execPath, [join(ROOT, "scripts/build.ts")]);
   return join(ROOT, "assets/web");

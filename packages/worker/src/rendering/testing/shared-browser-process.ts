@@ -1,4 +1,4 @@
-/** Run as a process: opens a sharedBrowser in the directory it is given, says so, and closes it when it is told to stop. */
+/** A program that opens a shared browser in a directory, and closes it on SIGTERM. */
 import { createLog } from "@fondation/environment";
 import { createSharedBrowser } from "../shared-browser.ts";
 
