@@ -4,7 +4,7 @@ import { readEnvironment } from "@fondation/environment";
 import { print, printJson } from "../terminal/result.ts";
 import { table } from "../terminal/table.ts";
 import { addressFrom, type Caller, callerTo } from "./connection.ts";
-import { JOB_HEADS, jobFacts, jobRow, usageRows } from "./description.ts";
+import { JOB_HEADS, jobFacts, jobRow, usageRows } from "./job-table.ts";
 import { unknownJob } from "./follow.ts";
 import { needsClaude, seenWith } from "./waiting.ts";
 import { worded } from "./worded-job.ts";

@@ -2,7 +2,7 @@
 import { api, type JobView } from "@fondation/backend";
 import { FondationError } from "@fondation/environment";
 import type { ConvexClient } from "convex/browser";
-import { time } from "./description.ts";
+import { time } from "./job-table.ts";
 import { NO_CLAUDE, needsClaude, type SeenJob, seenWith } from "./waiting.ts";
 import { type WordedJob, worded } from "./worded-job.ts";
 

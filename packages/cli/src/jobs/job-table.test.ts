@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { table } from "../terminal/table.ts";
-import { JOB_HEADS, jobFacts, jobRow, usageRows } from "./description.ts";
+import { JOB_HEADS, jobFacts, jobRow, usageRows } from "./job-table.ts";
 import { whereabouts } from "./follow.ts";
 import { type SeenJob, seenWith } from "./waiting.ts";
 
