@@ -17,7 +17,7 @@ async function main(): Promise<void> {
       fields: { service: "worker" },
     });
     const stop = listenForStop();
-    // // From sources, nothing is built: the analyzer finds grammars and prompts in its packages.
+    // From sources, nothing is built: the analyzer finds grammars and prompts in its packages.
     const isBundle = import.meta.filename.endsWith(".mjs");
     const assets = isBundle ? findAssets(environment.FONDATION_ASSETS) : undefined;
     await runWorker(workerOptionsFrom(environment, stop, log, assets));

@@ -12,7 +12,7 @@ import { createScratch } from "../testing/scratch.ts";
 import { diagramsIn } from "../rendering/diagram-list.ts";
 import { analyzeInThread, type VerifiedAnalyzeRequest } from "./thread.ts";
 
-// // Real analyses. The limit only ends what hangs.
+// Real analyses. The limit only ends what hangs.
 vi.setConfig({ testTimeout: 120_000 });
 
 let scratch: ReturnType<typeof createScratch>;

@@ -45,7 +45,7 @@ export type JobBackend = ReturnType<typeof createJobBackend>;
  * Binds the calls to a claim. A call made while the connection is cut is sent when it is restored.
  */
 export function createJobBackend(client: ConvexClient, lease: Lease) {
-  // // Whether another attempt can help depends on the engine, which the setting `auto` leaves
+  // Whether another attempt can help depends on the engine, which the setting `auto` leaves
   // open.
   let taken: ChosenEngine["name"] | undefined;
   return {

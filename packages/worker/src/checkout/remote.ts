@@ -52,7 +52,7 @@ export async function remoteAt(cloneUrl: string, policy: RemotePolicy): Promise<
     url.origin === home.origin ||
     (policy.allowPrivateHosts ?? []).some((host) => host === url.host || host === hostnameOf(url));
   if (mayBePrivate) return remote;
-  // // A proxy resolves the name itself. A literal address is still checked.
+  // A proxy resolves the name itself. A literal address is still checked.
   const proxied = getProxyForUrl(url.href) !== "";
   const resolve: Resolve | undefined = proxied ? async () => [] : policy.resolve;
   const addresses = await publicAddresses(url, resolve);
@@ -64,7 +64,7 @@ export function localRemote(path: string): Remote {
   if (!isAbsolute(path) || path.includes("\0")) {
     throw new JobError("address.relative-path", { path });
   }
-  // // Not a path: Git would hard-link its files, and ignore `--depth`.
+  // Not a path: Git would hard-link its files, and ignore `--depth`.
   return { url: `file://${path}`, protocol: "file" };
 }
 

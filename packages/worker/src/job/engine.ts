@@ -31,7 +31,7 @@ export function whyEngine(
   credential: string | undefined,
 ): { reason: keyof EngineReasons; facts: { credential?: string } } {
   const named = credential === undefined ? {} : { credential };
-  // // An engine that was requested by name stays. What `auto` chose first is continued, whatever
+  // An engine that was requested by name stays. What `auto` chose first is continued, whatever
   // `auto` would choose here.
   if (engineChosen !== null && settings.engine === "auto") {
     return engine === "claude"

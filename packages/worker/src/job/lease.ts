@@ -58,7 +58,7 @@ export function keepLease(options: LeaseOptions): KeptLease {
     } catch (error) {
       options.onHeartbeat?.("failed");
       const refusal = refusalIn(error);
-      // // A heartbeat that is sent during the completion is refused too. The completion has its
+      // A heartbeat that is sent during the completion is refused too. The completion has its
       // own answer.
       if (refusal?.code === "LEASE_LOST" && endExpected) return;
       if (refusal?.code === "LEASE_LOST") end(new JobStopped("lost", refusalText(refusal)));

@@ -42,7 +42,7 @@ export async function reportOutcome({
   const stopped = stoppedBy(error, signal);
   if (stopped === undefined) {
     const failure = failureOf(error);
-    // // The backend stores the reason; only this log has the error itself.
+    // The backend stores the reason; only this log has the error itself.
     if (failure.code === "INTERNAL")
       log.error({ err: error, refusal: refusalIn(error) }, "A defect ended the job");
     else log.warn({ err: error, refusal: refusalIn(error), code: failure.code }, "The job has failed");
@@ -69,7 +69,7 @@ export async function reportOutcome({
     }
     return stopped.reason;
   }
-  // // The job is no longer this worker's: the backend takes no more lines, but still the cost of a
+  // The job is no longer this worker's: the backend takes no more lines, but still the cost of a
   // canceled job.
   journal.discard();
   if (!(await fulfilledWithin(spending.settled(), REPORT_MS))) {

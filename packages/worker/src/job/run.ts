@@ -79,7 +79,7 @@ export async function runJob(
   } finally {
     lease.release();
     timers.clear();
-    // // A drawing that is still running must not delay the next job.
+    // A drawing that is still running must not delay the next job.
     void rendering.close();
     for (const made of [directory, scratch]) {
       await removeDirectory(made).catch((error: unknown) => {

@@ -63,7 +63,7 @@ export interface StoredCourse extends VerifiedCourse {
 
 /** Runs a job up to the stored course. Throws what stopped it. */
 export async function runJobStages(job: JobMeans, settings: JobSettings): Promise<StoredCourse> {
-  // // Continue what an earlier attempt began: a course that is partly paid must not change its
+  // Continue what an earlier attempt began: a course that is partly paid must not change its
   // author.
   const model = modelOf(job.claimed, settings.model);
   const choice = selectEngine(job.claimed.engineChosen?.name ?? job.claimed.settings.engine, model);
@@ -89,7 +89,7 @@ async function announceEngine(
     "info",
     "engine.chosen",
     { engine, reason: why.reason, ...why.facts },
-    // // `reason` explains a new choice, not one that an earlier attempt made.
+    // `reason` explains a new choice, not one that an earlier attempt made.
     claimed.engineChosen === null ? reason : undefined,
   );
   const version = engine === "claude" && model !== undefined ? { version: model.model } : {};
@@ -172,7 +172,7 @@ async function analyze(
   }
   for (const finding of findingsOf(report))
     journal.write("warn", "check.finding", placeOf(finding), finding.message);
-  // // A model's documents were paid for: only the wrong ones are written again. The static engine
+  // A model's documents were paid for: only the wrong ones are written again. The static engine
   // writes everything again at no cost.
   requirePassed(report, (slugs) => (engine === "claude" ? checkpoints.keysOf(slugs) : undefined));
   const manifest = createManifest(course, citations, report, usage);

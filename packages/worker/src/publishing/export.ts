@@ -85,7 +85,7 @@ async function writeAside(target: string, write: (into: string) => Promise<void>
   const aside = await mkdtemp(join(parent, prefix));
   try {
     await write(aside);
-    // // A temporary directory is readable by this user only.
+    // A temporary directory is readable by this user only.
     await chmod(aside, 0o777 & ~process.umask());
     await rename(aside, target);
     return true;
@@ -170,7 +170,7 @@ async function removeEarlierCourse(directory: string, slugs: readonly string[]):
     if (dirname(path) !== directory) folders.add(dirname(path));
   }
   await removeEarlierRenderings(directory);
-  // // A folder with other files stays.
+  // A folder with other files stays.
   for (const folder of folders) await rmdir(folder).catch(() => {});
 }
 

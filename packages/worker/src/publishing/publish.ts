@@ -67,7 +67,7 @@ export async function publishCourse(
     signal.throwIfAborted();
     await backend.storeSources(courseId, batch.map(sourceOf));
   }
-  // // The reader's browser draws a larger one.
+  // The reader's browser draws a larger one.
   const storable = diagrams.filter((diagram) => bytesOf(diagram) <= MAX_STORED_BYTES);
   const storeDiagrams = async () => {
     for (const batch of batches(storable, MAX_DIAGRAMS_PER_CALL, bytesOf)) {

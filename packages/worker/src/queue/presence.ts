@@ -47,7 +47,7 @@ export async function announce(options: PresenceOptions): Promise<Presence> {
   const reportPresence = async () => {
     if (!connection.isConnected()) return;
     const now = performance.now();
-    // // The backend forgets a silent worker, and a replaced database knows none: only registering
+    // The backend forgets a silent worker, and a replaced database knows none: only registering
     // helps.
     if (now >= knownUntil || !(await isKnown())) await register();
     knownUntil = now + leaseMs;

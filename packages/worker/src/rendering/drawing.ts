@@ -35,7 +35,7 @@ export function createDrawer(session: BrowserSession, label: string, timeouts: T
       return await withDeadline(own.evaluate(drawInPage, { text, label }), milliseconds, "a drawing");
     } catch (error) {
       page = undefined;
-      // // The page may still be drawing; the job does not wait for it.
+      // The page may still be drawing; the job does not wait for it.
       if (own !== undefined) await fulfilledWithin(own.close(), CLOSING_MS);
       throw own === undefined && error instanceof DeadlineExceeded ? giveUp(error) : error;
     }
@@ -56,7 +56,7 @@ export function createDrawer(session: BrowserSession, label: string, timeouts: T
     } catch (error) {
       if (!(error instanceof DeadlineExceeded) || error === silent) throw error;
     }
-    // // A stopped or starved browser is late with everything. The source is wrong only if the
+    // A stopped or starved browser is late with everything. The source is wrong only if the
     // browser still answers.
     await drawWithin(TRIVIAL, timeouts.trivialMs).catch((error: unknown) => {
       throw error instanceof DeadlineExceeded ? giveUp(error) : error;
@@ -72,7 +72,7 @@ export function createDrawer(session: BrowserSession, label: string, timeouts: T
         .then(() => draw(source))
         .catch((error: unknown) => {
           if (error instanceof DeadlineExceeded) throw error;
-          // // The second try opens a crashed browser again.
+          // The second try opens a crashed browser again.
           return draw(source);
         });
       turn = own.catch(() => known.delete(source));

@@ -81,7 +81,7 @@ test("a cancel during printing ends the job without waiting for the browser", as
   const worker = fixture.startWorker({ browser: browserOptions() });
   const jobId = await fixture.backend.submit("ada/engine", SMALL);
   await fixture.backend.untilJob(jobId, ({ stage }) => stage === "publishing");
-  // // The stopped browser finishes no PDF: once the documents are stored, the job waits only for
+  // The stopped browser finishes no PDF: once the documents are stored, the job waits only for
   // it.
   const browser = stopBrowser(fixture.workspace);
   const isStored = (line: string) => line.startsWith("publication.stored");

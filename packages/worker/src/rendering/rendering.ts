@@ -72,12 +72,12 @@ export function renderFor(
       return drawn;
     },
     async print(booklet) {
-      // // The job's log already has the warning.
+      // The job's log already has the warning.
       if (undrawn) return undefined;
       return await bounded(printBooklet(session, booklet, timeouts)).catch(otherwise("booklet.not-printed"));
     },
     close() {
-      // // Failures from now on are caused by this.
+      // Failures from now on are caused by this.
       closed = true;
       return session.close();
     },

@@ -28,7 +28,7 @@ export async function serveSite(context: BrowserContext, directory: string): Pro
     try {
       await answer(route, directory);
     } catch {
-      // // A repository can write any address into a diagram, and an error thrown here would end
+      // A repository can write any address into a diagram, and an error thrown here would end
       // the worker.
       await route.abort().catch(() => {});
     }

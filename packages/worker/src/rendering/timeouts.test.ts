@@ -81,9 +81,9 @@ test("a browser that stops between two drawings: no diagrams, no PDF, one warnin
   const rendering = take(timeouts);
   expect(await rendering.checkDiagram("flowchart LR\n  b --> a")).toBeUndefined();
   stopBrowser(scratch.path);
-  // // Only from here on: a browser that answers may need longer.
+  // Only from here on: a browser that answers may need longer.
   Object.assign(timeouts, SHORT);
-  // // A single diagram: a second one would fail anyway, because no page can be opened.
+  // A single diagram: a second one would fail anyway, because no page can be opened.
   const course = courseWith("flowchart LR\n  c");
   expect(await rendering.drawDiagrams(diagramsIn(course))).toBeUndefined();
   expect(await rendering.checkDiagram("flowchart LR\n  e")).toBeUndefined();

@@ -29,7 +29,7 @@ export function createProgressReports(
   };
   return {
     report(progress) {
-      // // Reports of finished documents are never dropped: the page lists them by name.
+      // Reports of finished documents are never dropped: the page lists them by name.
       const last = waiting.at(-1);
       if (last !== undefined && last.document === undefined) waiting.pop();
       waiting.push(progress);

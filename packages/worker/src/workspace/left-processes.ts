@@ -14,7 +14,7 @@ export async function endProcessesIn(directory: string): Promise<void> {
     try {
       process.kill(pid, "SIGKILL");
     } catch {
-      // // It has ended in the meantime.
+      // It has ended in the meantime.
     }
   }
 }

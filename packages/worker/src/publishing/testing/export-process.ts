@@ -9,7 +9,7 @@ await exportCourse(course, manifest, directory, {
     {
       source: "",
       dark: "",
-      // // Read when the documents are written.
+      // Read when the documents are written.
       get light(): string {
         process.stdout.write("documents written\n");
         while (true) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
