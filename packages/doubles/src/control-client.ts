@@ -1,22 +1,24 @@
-/** The `/-/…` routes by which a test arranges a double, wherever that runs. */
+/** Calls the control routes `/-/…` of a double in another process or container. */
 
-/** Calls them. */
 export class ControlClient {
   readonly #double: string;
   readonly #url: string;
 
-  /** `double`: its name in errors; `url`: its address as the test sees it. */
+  /** `double` is its name in errors, `url` its address as the test reaches it. */
   constructor(double: string, url: string) {
     this.#double = double;
     this.#url = url;
   }
 
-  /** Sends JSON; resolves to the JSON of the answer. Throws as `send` does. */
+  /** Sends JSON. Resolves and rejects as `send` does. */
   post<T>(route: string, body: unknown): Promise<T> {
     return this.send(route, { method: "POST", body: JSON.stringify(body) });
   }
 
-  /** Resolves to the JSON of the answer. Throws an Error with what the double said when it refuses. */
+  /**
+   * Resolves to the JSON of the answer. Rejects with the text of the answer when its status is not
+   * 2xx.
+   */
   async send<T>(route: string, init: RequestInit = {}): Promise<T> {
     const response = await fetch(`${this.#url}/-/${route}`, init);
     if (!response.ok) {
@@ -27,7 +29,6 @@ export class ControlClient {
     return (await response.json()) as T;
   }
 
-  /** True when the double answers. */
   async ready(): Promise<true> {
     await this.send("ready");
     return true;

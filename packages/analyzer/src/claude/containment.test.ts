@@ -8,7 +8,10 @@ import { Secret } from "@fondation/environment";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { AnalyzedCourse } from "../index.ts";
 import { courseOf, findingsIn } from "../testing/course.ts";
-import { type ScriptedDouble, startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
+import {
+  type ScriptedDouble,
+  startScriptedDouble,
+} from "@fondation/doubles/anthropic/scripted/scripted-double";
 import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import { modelAt, TEST_KEY } from "@fondation/engine-claude/testing/model-settings";

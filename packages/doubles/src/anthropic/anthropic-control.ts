@@ -1,33 +1,37 @@
-/** How a test arranges the Anthropic double, wherever that runs. */
+/** Controls an Anthropic double in another process or container, through its `/-/…` routes. */
 import { ControlClient } from "../control-client.ts";
 import type { ToolResult } from "./answers/model.ts";
 import type { LoggedRequest, Problem } from "./exchange/request-log.ts";
 
-/** The `/-/…` routes of a double. */
 export class AnthropicControl {
   readonly #routes: ControlClient;
 
-  /** `url`: the double's address as the test sees it. */
+  /** `url` is the double's address as the test reaches it. */
   constructor(url: string) {
     this.#routes = new ControlClient("Anthropic", url);
   }
 
-  /** From now on the requests of a repository (`*`: all) meet a scenario; see `scenario/rule.ts`. An empty text ends them. */
+  /**
+   * Adds a scenario (see `scenario/rule.ts`) for the requests of a repository, or of all with `*`.
+   * An empty text removes the scenarios of the repository.
+   */
   async play(repository: string, scenario: string): Promise<void> {
     await this.#routes.post("scenario", { repository, scenario });
   }
 
-  /** From now on the requests of a task (`4.3`), a step (`4`) or all (`*`) wait for their answer. */
+  /**
+   * From now on the requests of a task (`4.3`), a step (`4`) or all (`*`) wait for their answer.
+   */
   async hold(repository: string, at = "*"): Promise<void> {
     await this.#routes.post("hold", { repository, at });
   }
 
-  /** Lets them go on. */
+  /** Answers the held requests. */
   async release(repository: string, at = "*"): Promise<void> {
     await this.#routes.post("release", { repository, at });
   }
 
-  /** Resolves when at least `count` requests have waited since the hold. */
+  /** Resolves with the number of held requests when it is at least `count`. */
   async reached(repository: string, at = "*", count = 1, signal?: AbortSignal): Promise<number> {
     const query = new URLSearchParams({ repository, at, count: String(count) });
     return (await this.#routes.send<{ count: number }>(`reached?${query}`, { signal: signal ?? null })).count;
@@ -38,22 +42,24 @@ export class AnthropicControl {
     return this.#routes.send(`requests${of(repository)}`);
   }
 
-  /** What a request carried. */
+  /** The body of a request. */
   async body(index: number): Promise<string> {
     return (await this.#routes.send<{ body: string | null }>(`body?index=${index}`)).body ?? "";
   }
 
-  /** What the client's tools gave back to the model. */
+  /** The results of the client's tools. */
   toolResults(repository?: string): Promise<readonly ToolResult[]> {
     return this.#routes.send(`tool-results${of(repository)}`);
   }
 
-  /** Unknown routes and tasks, refused readings, expectations that nobody met. A test that ends with any has failed. */
+  /**
+   * Unknown routes and tasks, refused Reads, and rules that were not played as often as expected.
+   * Any of them fails a test.
+   */
   problems(repository?: string): Promise<readonly Problem[]> {
     return this.#routes.send(`problems${of(repository)}`);
   }
 
-  /** True when the double answers. */
   ready(): Promise<true> {
     return this.#routes.ready();
   }

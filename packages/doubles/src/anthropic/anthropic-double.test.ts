@@ -1,5 +1,5 @@
-/** On the wire, without the client. */
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+/** The double on the wire, without the client. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { AnthropicControl } from "./anthropic-control.ts";
 import type { AnthropicDouble } from "./anthropic-double.ts";
 import { CREDENTIALS, startDoubleOn } from "./testing/start-double.ts";
@@ -12,20 +12,22 @@ let control: AnthropicControl;
 let messages: string;
 let line: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   fixture = await checkOutFixture("tiny");
+});
+
+afterAll(() => fixture[Symbol.asyncDispose]());
+
+beforeEach(async () => {
   double = await startDoubleOn(fixture);
   control = new AnthropicControl(double.url);
   messages = `${double.url}/v1/messages?beta=true`;
   line = `Étape 4/6 — chapitre 1/3 — ${fixture.repository}@${fixture.commit}`;
 });
 
-afterEach(async () => {
-  await double.stop();
-  await fixture[Symbol.asyncDispose]();
-});
+afterEach(() => double.stop());
 
-describe("the door", () => {
+describe("the credentials", () => {
   test.each([
     ["no credential", {}, "x-api-key header is required"],
     ["a wrong key", { "x-api-key": "wrong" }, "invalid x-api-key"],
@@ -35,7 +37,7 @@ describe("the door", () => {
       { authorization: SIGNED_BY_TOKEN.authorization },
       "OAuth authentication is currently not supported.",
     ],
-  ])("is closed to %s", async (_title, headers, message) => {
+  ])("%s is refused", async (_title, headers, message) => {
     const response = await post(messages, bodyFor(line), { "anthropic-version": "2023-06-01", ...headers });
     expect(response.status).toBe(401);
     expect(await response.json()).toEqual({
@@ -48,7 +50,7 @@ describe("the door", () => {
   test.each([
     ["an API key", SIGNED, "api-key"],
     ["a subscription token", SIGNED_BY_TOKEN, "oauth"],
-  ])("is open to %s, of which only the kind is kept", async (_title, headers, credential) => {
+  ])("%s is accepted, and only its kind is kept", async (_title, headers, credential) => {
     expect((await post(messages, bodyFor(line), headers)).status).toBe(200);
     expect(await control.requests()).toMatchObject([{ credential, status: 200, completed: true }]);
     expect(JSON.stringify(await control.requests())).not.toContain("sk-ant");
@@ -64,7 +66,7 @@ describe("the door", () => {
     expect(await control.problems()).toMatchObject([{ message: expect.stringContaining("A credential") }]);
   });
 
-  test("a request that is none is refused as the API does", async () => {
+  test("a malformed request is refused with 400", async () => {
     const answers = [
       await post(messages, "{"),
       await post(messages, bodyFor(line, { messages: [] })),
@@ -77,7 +79,7 @@ describe("the door", () => {
 });
 
 describe("what the API does not have", () => {
-  test("a route nobody knows is a problem", async () => {
+  test("an unknown route is a problem", async () => {
     expect((await fetch(`${double.url}/api/telemetry`, { method: "POST" })).status).toBe(404);
     expect(await double.stop()).toEqual([expect.stringContaining("POST /api/telemetry")]);
   });
@@ -94,9 +96,9 @@ describe("what the API does not have", () => {
   });
 });
 
-test("the greeting and the counting of tokens are answered", async () => {
+test("the greeting and a count of tokens are answered", async () => {
   expect((await fetch(`${double.url}/s/529/api/hello`, { method: "HEAD" })).status).toBe(200);
-  // As the client asks: of a text that it is about to show, without a system prompt and a length.
+  // As the client asks: without a system prompt and a limit of output.
   const { model, messages: text } = bodyFor(line);
   const counted = await post(`${double.url}/v1/messages/count_tokens`, { model, messages: text, tools: [] });
   expect(await counted.json()).toEqual({ input_tokens: expect.any(Number) });
@@ -128,7 +130,7 @@ describe("an answer", () => {
     expect(streamed).toMatch(/^# Chapitre 1 : /);
   });
 
-  test("counts tokens that grow with the prompt and come from the cache in a later turn", async () => {
+  test("counts a later turn's tokens as read from the cache", async () => {
     const usage = async (more: Record<string, unknown>) =>
       ((await (await post(messages, bodyFor(line, more))).json()) as { usage: Record<string, number> }).usage;
     const first = await usage({});
@@ -148,7 +150,7 @@ describe("the limits", () => {
   test.each([
     ["a subscription", SIGNED_BY_TOKEN, "anthropic-ratelimit-unified-status", "allowed", "rejected"],
     ["an API key", SIGNED, "anthropic-ratelimit-requests-remaining", "3999", "0"],
-  ])("are told as for %s", async (_title, headers, name, before, after) => {
+  ])("are sent as for %s", async (_title, headers, name, before, after) => {
     const allowed = await post(messages, bodyFor(line), headers);
     expect(allowed.headers.get(name)).toBe(before);
     expect(allowed.headers.get("retry-after")).toBeNull();
@@ -170,7 +172,7 @@ describe("a hold", () => {
     expect((await waiting).status).toBe(200);
   });
 
-  test("knows of a client that went away meanwhile, and does not count it as answered", async () => {
+  test("records a client that leaves meanwhile as not answered", async () => {
     const leaving = new AbortController();
     await control.hold(fixture.repository);
     const waiting = post(messages, bodyFor(line), SIGNED, { signal: leaving.signal });
@@ -184,7 +186,7 @@ describe("a hold", () => {
   });
 });
 
-test("an expectation that nobody met is a problem of its repository", async () => {
+test("an expectation that is not met is a problem of its repository", async () => {
   await control.play(fixture.repository, "529:1");
   expect(await control.problems("other/repository")).toEqual([]);
   expect(await control.problems(fixture.repository)).toMatchObject([

@@ -1,4 +1,4 @@
-/** The Anthropic double: the Messages API at its own paths, and beside it `/-/…` for tests to arrange things with. */
+/** The Anthropic double: the Messages API at its own paths, and the control routes at `/-/…`. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
@@ -14,23 +14,23 @@ import { type GoodCredentials, judgeCredentials } from "./wire/credentials.ts";
 import { API_ERRORS, sendError } from "./wire/errors.ts";
 import { type MessagesRequest, turnOf } from "./wire/request.ts";
 
-/** How to start it. */
+/** How to start a double. */
 export interface DoubleOptions {
   readonly host: string;
-  /** 0: a free one. */
+  /** 0 for a free port. */
   readonly port: number;
-  /** Who may come in; absent: everybody who shows a credential, for whoever answers to judge. */
+  /** The accepted credentials. When absent, every credential is accepted. */
   readonly credentials?: GoodCredentials;
-  /** Who answers: a model that knows these repositories, a recorder, or a recording. */
+  /** What answers: a model that knows these repositories, or another responder. */
   readonly answers: RepositorySources | Responder;
 }
 
-/** A double that serves. */
+/** A running double. */
 export interface AnthropicDouble {
   readonly url: string;
-  /** What it found wrong so far, without the expectations that are still open. */
+  /** The problems so far, without the rules that are still to be played. */
   problems(): string[];
-  /** Ends it; what it found wrong is returned. */
+  /** Stops the double and returns all problems. */
   stop(): Promise<string[]>;
 }
 
@@ -38,7 +38,6 @@ interface State extends Controlled {
   readonly credentials: GoodCredentials | undefined;
 }
 
-/** Starts it. */
 export async function startAnthropicDouble(options: DoubleOptions): Promise<AnthropicDouble> {
   const scenarios = new Scenarios();
   const responder =

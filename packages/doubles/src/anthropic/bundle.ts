@@ -1,4 +1,4 @@
-/** Makes one file of the double and of the code analysis it needs, for a container that has no packages. */
+/** Bundles the double into one file, for a container without installed packages. */
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -11,9 +11,9 @@ export async function bundleDouble(): Promise<void> {
     platform: "node",
     format: "esm",
     target: "node24",
-    // Packages that are CommonJS call `require`.
+    // CommonJS packages call `require`.
     banner: { js: 'import { createRequire as _r } from "node:module"; const require = _r(import.meta.url);' },
-    // The double answers for the model; it never starts the client.
+    // The double never starts the client.
     external: ["@anthropic-ai/*"],
     logLevel: "error",
   });

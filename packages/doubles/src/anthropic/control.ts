@@ -1,4 +1,4 @@
-/** The `/-/…` routes with which a test arranges the double and looks at it. */
+/** The control routes `/-/…`: a test sets scenarios and holds, and reads the log. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 import type { Responder } from "./exchange/exchange.ts";
@@ -12,7 +12,7 @@ export interface Controlled {
   readonly log: RequestLog;
   readonly scenarios: Scenarios;
   readonly responder: Responder;
-  /** Absent when a recording is made or served. */
+  /** Absent when another responder answers. */
   readonly model: ModelResponder | undefined;
 }
 
@@ -22,7 +22,7 @@ interface ControlBody {
   readonly at: string;
 }
 
-/** Answers one of them. */
+/** Answers a request to a control route. */
 export async function control(
   { log, scenarios, responder, model }: Controlled,
   request: IncomingMessage,

@@ -1,4 +1,4 @@
-/** The double as a process of its own, as it is started from the command line. */
+/** The double as a process, started from the command line. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -44,13 +44,13 @@ describe("the command", () => {
     return { first, code, errors: await errors };
   }
 
-  test("says what it can do", async () => {
+  test("--help lists the options", async () => {
     const { first, code } = await run(["--help"]);
     expect(code).toBe(0);
     for (const option of ["--record", "--replay", "--upstream", "--max-age"]) expect(first).toContain(option);
   });
 
-  test("records an upstream and replays it, without a fault", async () => {
+  test("records an upstream and replays it without a problem", async () => {
     const directory = path.join(scratch, "by-command");
     await using upstream = await startDoubleOn(fixture);
     const answers: string[] = [];
@@ -64,7 +64,7 @@ describe("the command", () => {
     expect(answers).toEqual(Array(2).fill('"text":"# Chapitre 1'));
   });
 
-  test("ends with 1 and says what was wrong when a recording was not used", async () => {
+  test("ends with 1 and prints the problem when a recording was not used", async () => {
     const directory = path.join(scratch, "unused");
     await record(fixture, directory, (url) => post(`${url}/v1/messages`, bodyFor(chapter)));
     const { code, errors } = await run(["--replay", directory], (url) => fetch(`${url}/-/ready`));
@@ -75,7 +75,7 @@ describe("the command", () => {
   test.each([
     ["a recording that is not there", ["--replay", "/nowhere/at-all"], "There is no recording"],
     ["a recording and a replay at once", ["--replay", "a", "--record", "b"], "cannot be given together"],
-    ["an option that is none", ["--reply", "a"], "Unknown option"],
+    ["an unknown option", ["--reply", "a"], "Unknown option"],
   ])("does not start with %s", async (_title, args, message) => {
     const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", "ignore", "pipe"] });
     const [errors, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);

@@ -1,9 +1,12 @@
-/** `node main.ts`: the double as a process or a container of its own. Prints its address as its first line; ends on SIGTERM. */
+/**
+ * `node main.ts` runs the double as a process. It prints its address as the first line and ends on
+ * SIGTERM.
+ */
 import { startAnthropicDouble } from "./anthropic-double.ts";
 import { HELP, readOptions } from "./options.ts";
 import { CassetteInvalid } from "./record/cassette.ts";
 
-/** Exit codes: 1 something was wrong while it ran, 2 it cannot start as told. */
+/** Exit codes: 1 when problems were found, 2 when the options are wrong. */
 const [WRONG, NOT_STARTED] = [1, 2];
 
 const options = await readOptions(process.argv.slice(2), process.env).catch((error: unknown) => {

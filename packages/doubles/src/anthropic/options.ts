@@ -5,34 +5,33 @@ import { Recorder } from "./record/recorder.ts";
 import { Replayer } from "./record/replayer.ts";
 import type { DoubleOptions } from "./anthropic-double.ts";
 
-/** What `--help` prints. */
 export const HELP = `Usage: node packages/doubles/src/anthropic/main.ts [options]
 
-A double of the Anthropic Messages API. It prints its address, which a client is given as ANTHROPIC_BASE_URL. By default it
-answers with documents that are true of the repository under test; a scenario in the path, <address>/s/<scenario>, makes it fail.
+A double of the Anthropic Messages API. It prints its address, which is a client's ANTHROPIC_BASE_URL. It answers with
+documents that are true of the repository in question. A scenario in the path, <address>/s/<scenario>, makes it fail.
 
-  --host HOST                where it listens (127.0.0.1)
-  --port PORT                0: a free one (0)
-  --oauth-token-file FILE    the subscription token that is good
-  --api-key-file FILE        the API key that is good
-  --repository NAME=DIR      a Git directory for the repository owner/name; may be given again
+  --host HOST                the address to listen on (127.0.0.1)
+  --port PORT                the port; 0 is a free one (0)
+  --oauth-token-file FILE    the accepted subscription token
+  --api-key-file FILE        the accepted API key
+  --repository NAME=DIR      a Git directory for the repository owner/name; may be repeated
   --github URL               where other repositories are cloned from
-  --github-token-file FILE   reaches private repositories there
+  --github-token-file FILE   the token for private repositories there
   --grammars DIR             the parsers' .wasm files, where no packages are installed
 
-  --record DIR               passes requests through to an upstream and keeps a redacted recording; this one costs money
-  --upstream URL             what is recorded (https://api.anthropic.com)
-  --replay DIR               serves a recording in its order; an old, missing or unused one is an error
-  --max-age DAYS             how old a recording may be (90)
+  --record DIR               passes requests to an upstream and writes a redacted recording; this costs money
+  --upstream URL             the recorded API (https://api.anthropic.com)
+  --replay DIR               serves a recording in its order; an old, missing or unused recording is an error
+  --max-age DAYS             the greatest age of a recording (90)
 
   --help                     this text
 
-Those before --record can also be variables: ANTHROPIC_DOUBLE_PORT and so on, but for --repository.
-Exit code 1: something was wrong while it ran (an unknown route or task, a refused reading, an expectation that nobody met, a
-request that is not the recorded one); every problem is a line on stderr. Exit code 2: it could not start as told.
+The options before --record can also be variables, for example ANTHROPIC_DOUBLE_PORT, except --repository.
+Exit code 1: there was a problem (an unknown route or task, a refused Read, a rule that was not played as often as expected,
+a request that differs from the recording); each problem is a line on stderr. Exit code 2: the options are wrong.
 `;
 
-/** Reads them; undefined when the help is asked for. Rejects with TypeError or CassetteInvalid. */
+/** Reads the options; undefined for `--help`. Rejects with TypeError or CassetteInvalid. */
 export async function readOptions(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,

@@ -6,7 +6,7 @@ describe("readToken", () => {
     ["the password of Basic", `Basic ${Buffer.from("x-access-token:abc:d").toString("base64")}`, "abc:d"],
     ["Bearer", "Bearer abc", "abc"],
     ["the old scheme token", "token abc", "abc"],
-    ["nothing from a scheme nobody knows", "Digest abc", undefined],
+    ["nothing from an unknown scheme", "Digest abc", undefined],
     ["nothing from no header", undefined, undefined],
   ])("reads %s", (_title, header, token) => {
     expect(readToken(header)).toBe(token);
@@ -22,7 +22,7 @@ describe("Git over HTTP", () => {
     ["forbidden, with the good token", "forbidden", "good", 403],
     ["hidden, without a token", "hidden", "none", 401],
     ["hidden, with the good token", "hidden", "good", 404],
-    ["unknown, without a token: as if it were private", undefined, "none", 401],
+    ["unknown, without a token: as if private", undefined, "none", 401],
     ["unknown, with the good token", undefined, "good", 404],
   ] as const)("%s", (_title, visibility, credentials, status) => {
     expect(refuseGit(visibility, credentials)).toBe(status);
@@ -35,6 +35,6 @@ test("REST hides private and unknown repositories behind 404 instead of a challe
   expect(refuseRest("private", "wrong")).toBe(401);
 });
 
-test("a token is judged and not kept", () => {
+test("a token is compared and not kept", () => {
   expect([judge(undefined, "t"), judge("t", "t"), judge("x", "t")]).toEqual(["none", "good", "wrong"]);
 });

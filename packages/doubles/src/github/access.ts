@@ -1,18 +1,22 @@
 /**
- * Who may read what, and what GitHub answers: facts of github.com as of 2024.
+ * Who may read which repository, and how GitHub refuses (observed on github.com in 2024).
  *
- * Git over HTTP without a token: 401 with a Basic challenge, for a private repository and for one that does not exist alike;
- * with a wrong token: 401; with a good token that does not reach the repository: 404; where an organisation forbids the token
- * (SSO not authorised): 403. REST: 404 in place of the challenge, 401 "Bad credentials" for a wrong token, 403 likewise.
+ * Git over HTTP: 401 with a Basic challenge without a token, for private and for missing
+ * repositories; 401 for a wrong token; 404 for a valid token that does not reach the repository;
+ * 403 where an organization forbids the token (SSO not authorized). REST: the same, but 404 instead
+ * of the challenge.
  */
 
 /**
- * `forbidden`: it exists, and the token is turned away with 403. `hidden`: it exists, and the token does not reach it, which
- * looks as if it did not exist.
+ * `forbidden` refuses the valid token with 403, `hidden` with 404, as if the repository did not
+ * exist.
  */
 export type Visibility = "public" | "private" | "forbidden" | "hidden";
 
-/** A token, from `Authorization: Basic` (as the password, with any user name) or `Bearer`/`token`. */
+/**
+ * The token in an `Authorization` header: the password of `Basic`, or the value of `Bearer` or
+ * `token`.
+ */
 export function readToken(authorization: string | undefined): string | undefined {
   const [scheme = "", value = ""] = (authorization ?? "").split(/\s+/, 2);
   if (/^(bearer|token)$/i.test(scheme)) return value;
@@ -21,16 +25,15 @@ export function readToken(authorization: string | undefined): string | undefined
   return pair.slice(pair.indexOf(":") + 1);
 }
 
-/** How a request was signed; the token itself is never kept. */
+/** The result of comparing a request's token. The token itself is never kept. */
 export type Credentials = "none" | "good" | "wrong";
 
-/** Compares a token with the one that is good here. */
 export function judge(token: string | undefined, goodToken: string | undefined): Credentials {
   if (token === undefined) return "none";
   return token === goodToken ? "good" : "wrong";
 }
 
-/** The status to turn a Git request away with; undefined when it may go on. */
+/** The status that refuses a Git request; undefined when it is allowed. */
 export function refuseGit(
   visibility: Visibility | undefined,
   credentials: Credentials,
@@ -42,7 +45,7 @@ export function refuseGit(
   return visibility === "forbidden" ? 403 : undefined;
 }
 
-/** The status to turn a REST request away with; undefined when it may go on. */
+/** The status that refuses a REST request; undefined when it is allowed. */
 export function refuseRest(
   visibility: Visibility | undefined,
   credentials: Credentials,

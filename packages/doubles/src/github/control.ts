@@ -1,4 +1,4 @@
-/** The `/-/…` routes, through which a test in another process arranges the double and looks at it. */
+/** The control routes `/-/…`, for tests in another process. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 import type { Visibility } from "./access.ts";
@@ -22,7 +22,6 @@ interface ControlBody {
   readonly visibility: Visibility;
 }
 
-/** Answers a request to one of the routes. */
 export async function control(
   { repositories, gates, requests }: Controlled,
   request: IncomingMessage,

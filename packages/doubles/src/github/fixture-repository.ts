@@ -1,4 +1,7 @@
-/** Turns a fixture directory into a bare Git repository whose commit is the same on every machine and every day. */
+/**
+ * Makes a bare Git repository of a fixture directory. Its commit is the same on every machine and
+ * every day.
+ */
 import { access } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,8 +10,8 @@ import { addInjections, INJECTED_MESSAGE } from "./injections.ts";
 import { addOddities } from "./oddities.ts";
 
 /**
- * The fixtures. `empty` is a repository without any commit and has no directory; `injecting` is `typescript` with all that wants
- * to talk a model or its client into something.
+ * The fixtures. `empty` is a repository without a commit and has no directory. `injecting` is
+ * `typescript` with the files of `injections.ts`.
  */
 export type FixtureName =
   | "typescript"
@@ -20,7 +23,9 @@ export type FixtureName =
   | "tiny"
   | "empty";
 
-/** Where the fixture directories are beside this folder, on a developer's machine and in a container alike. */
+/**
+ * The fixture directories, at the same relative path in a container as on a developer's machine.
+ */
 const FIXTURE_DIRECTORY = fileURLToPath(new URL("../../fixtures", import.meta.url));
 
 const WHO = {
@@ -32,7 +37,9 @@ const WHO = {
   GIT_COMMITTER_DATE: "2024-01-02T03:04:05Z",
 } as const;
 
-/** Content and modes are taken from the bytes alone: no line endings converted, no attribute of a repository around it. */
+/**
+ * Takes content as it is: no converted line endings, no attributes of the surrounding repository.
+ */
 const EXACTLY = [
   "-c",
   "core.autocrlf=false",
@@ -42,11 +49,7 @@ const EXACTLY = [
   `core.attributesFile=${path.join(FIXTURE_DIRECTORY, ".gitattributes")}`,
 ];
 
-/**
- * Builds the repository in an empty directory.
- *
- * @returns the commit, undefined for `empty`.
- */
+/** Builds the repository in an empty directory. Resolves to its commit, undefined for `empty`. */
 export async function buildFixtureRepository(
   name: FixtureName,
   bareDirectory: string,

@@ -1,26 +1,29 @@
-/** Holds answers until they are released: how a test keeps a job in the stage it wants, without sleeping. */
+/** Holds answers until a test releases them. So a test keeps a job in a stage without sleeping. */
 
-/** A gate for each repository. */
+/** Gates by key, for example a repository. */
 export class Gates {
   readonly #gates = new Map<string, Gate>();
 
-  /** From now on answers of this repository wait. */
+  /** From now on answers with this key wait. */
   hold(repository: string): void {
     if (!this.#gates.has(repository)) this.#gates.set(repository, new Gate());
   }
 
-  /** Lets all that wait go on, and nothing waits any more. */
+  /** Lets all waiting answers through, and later ones too. */
   release(repository: string): void {
     this.#gates.get(repository)?.open();
     this.#gates.delete(repository);
   }
 
-  /** Called by an answer; resolves at once unless its repository is held. */
+  /** Called by an answer. Resolves at once unless the key is held. */
   pass(repository: string): Promise<void> {
     return this.#gates.get(repository)?.pass() ?? Promise.resolve();
   }
 
-  /** Resolves with how many have come, when at least `count` answers have waited at this gate since it was closed. */
+  /**
+   * Resolves with the number of answers that have waited since the hold, when it is at least
+   * `count`.
+   */
   async reached(repository: string, count: number): Promise<number> {
     const gate = this.#gates.get(repository);
     if (gate === undefined) throw new Error(`${repository} is not held`);

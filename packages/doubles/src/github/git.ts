@@ -1,9 +1,12 @@
-/** Runs Git without any setting of the person who runs it. Built-ins only: this folder is copied into containers as it is. */
+/**
+ * Runs Git without the user's configuration. This folder uses Node's own modules only: it is copied
+ * into containers without packages.
+ */
 import { spawn } from "node:child_process";
 import { devNull } from "node:os";
 import { text } from "node:stream/consumers";
 
-/** What Git is told about its surroundings, and nothing else. */
+/** The whole environment of Git. */
 export const GIT_ENVIRONMENT = {
   PATH: process.env.PATH ?? "/usr/bin:/bin",
   GIT_CONFIG_NOSYSTEM: "1",
@@ -12,13 +15,15 @@ export const GIT_ENVIRONMENT = {
   LC_ALL: "C",
 } as const;
 
-/** Runs one Git command and returns what it printed, without the last newline; rejects with its stderr. */
+/**
+ * Runs one Git command. Resolves to its output without the last newline, rejects with its stderr.
+ */
 export async function git(
   args: readonly string[],
   { input = "", env = {} }: { input?: string; env?: Record<string, string> } = {},
 ): Promise<string> {
   const child = spawn("git", args, { env: { ...GIT_ENVIRONMENT, ...env }, stdio: "pipe" });
-  // A Git that reads no input may be gone before the pipe is closed; what it says matters, not that.
+  // Git may end before it has read its input. The exit code tells whether that is an error.
   child.stdin.on("error", () => {});
   child.stdin.end(input);
   const exit = new Promise<number | null>((resolve, reject) => {

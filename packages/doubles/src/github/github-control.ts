@@ -1,19 +1,20 @@
-/** How a test arranges the GitHub double, wherever that runs. */
+/** Controls a GitHub double in another process or container, through its `/-/…` routes. */
 import { ControlClient } from "../control-client.ts";
 import type { Visibility } from "./access.ts";
 import type { FixtureName } from "./fixture-repository.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
 
-/** The `/-/…` routes of a double. */
 export class GitHubControl {
   readonly #routes: ControlClient;
 
-  /** `url`: the double's address as the test sees it. */
+  /** `url` is the double's address as the test reaches it. */
   constructor(url: string) {
     this.#routes = new ControlClient("GitHub", url);
   }
 
-  /** Serves a fixture as `owner/name`; returns its commit, undefined for an empty one. */
+  /**
+   * Serves a fixture as `owner/name`. Resolves to its commit, undefined for an empty repository.
+   */
   async create(
     repository: string,
     fixture: FixtureName,
@@ -27,17 +28,19 @@ export class GitHubControl {
     return commit ?? undefined;
   }
 
-  /** From now on every clone of a repository waits; the job stays in stage `cloning`. */
+  /**
+   * From now on every clone of a repository waits, so that its job stays in the stage `cloning`.
+   */
   async hold(repository: string): Promise<void> {
     await this.#routes.post("hold", { repository });
   }
 
-  /** Lets the clones go on. */
+  /** Answers the held clones. */
   async release(repository: string): Promise<void> {
     await this.#routes.post("release", { repository });
   }
 
-  /** Resolves when at least `count` clones have waited since the hold. */
+  /** Resolves with the number of held clones when it is at least `count`. */
   async reached(repository: string, count = 1, signal?: AbortSignal): Promise<number> {
     const query = new URLSearchParams({ repository, count: String(count) });
     return (await this.#routes.send<{ count: number }>(`reached?${query}`, { signal: signal ?? null })).count;
@@ -48,7 +51,6 @@ export class GitHubControl {
     return this.#routes.send("requests");
   }
 
-  /** True when the double answers. */
   ready(): Promise<true> {
     return this.#routes.ready();
   }

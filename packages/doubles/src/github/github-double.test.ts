@@ -1,4 +1,4 @@
-/** With the real Git as the client, as a worker uses it. */
+/** The double with the real Git as its client, as a worker uses it. */
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -49,12 +49,12 @@ async function clone(repository: string, token?: string): Promise<string> {
 const head = (checkout: string) => git(["-C", checkout, "rev-parse", "HEAD"]);
 
 describe("git clone", () => {
-  test("takes a public repository, whose commit is always the same", async () => {
+  test("gets a public repository with the same commit each time", async () => {
     const again = await control.create("acme/parcels-again", "typescript");
     expect(await head(await clone("acme/parcels"))).toBe(again);
   });
 
-  test("takes a private repository with the token", async () => {
+  test("gets a private repository with the token", async () => {
     const files = await git([
       "-C",
       await clone("acme/minutes", TOKEN),
@@ -66,7 +66,7 @@ describe("git clone", () => {
     expect(files.split("\n")).toContain("lib/meeting.js");
   });
 
-  test("takes an empty repository, which has no commit", async () => {
+  test("gets an empty repository, which has no commit", async () => {
     await expect(head(await clone("acme/nothing"))).rejects.toThrow("unknown revision");
   });
 
@@ -79,7 +79,7 @@ describe("git clone", () => {
     await expect(clone(repository, token)).rejects.toThrow(message);
   });
 
-  test("cannot push", async () => {
+  test("is refused a push", async () => {
     const checkout = await clone("acme/parcels", TOKEN);
     await expect(git(["-C", checkout, "push", "--quiet", "origin", "HEAD:refs/heads/other"])).rejects.toThrow(
       "403",
@@ -88,7 +88,7 @@ describe("git clone", () => {
 });
 
 describe("the hostile repository", () => {
-  test("holds names and links that no checkout of ours could", async () => {
+  test("holds names and links that a work tree cannot hold", async () => {
     const checkout = await clone("evil/repo");
     const entries = (await git(["-C", checkout, "ls-tree", "-r", "-z", "HEAD"])).split("\0");
     expect(entries.filter((entry) => entry.startsWith("120000 "))).toHaveLength(5);
@@ -112,7 +112,7 @@ describe("a hold", () => {
     await cloning;
   });
 
-  test("records a client that goes away in mid-clone", async () => {
+  test("records a client that leaves during a clone", async () => {
     await control.create("acme/left", "tiny");
     await control.hold("acme/left");
     const leaving = new AbortController();
@@ -184,7 +184,7 @@ describe("a double in the test's own process", () => {
 });
 
 describe("REST", () => {
-  test("describes a repository to who may see it", async () => {
+  test("describes a private repository to a request with the token", async () => {
     const response = await fetch(`${double.url}/repos/acme/minutes`, {
       headers: { authorization: `Bearer ${TOKEN}` },
     });
@@ -195,7 +195,7 @@ describe("REST", () => {
     });
   });
 
-  test("answers 404 for what is private, without a token", async () => {
+  test("answers 404 for a private repository without a token", async () => {
     expect((await fetch(`${double.url}/repos/acme/minutes`)).status).toBe(404);
   });
 });
@@ -204,7 +204,7 @@ test("no token is kept in the record of requests", async () => {
   expect(JSON.stringify(await control.requests())).not.toContain(TOKEN);
 });
 
-test("the injecting repository holds settings, instructions and links, and says so in its commit", async () => {
+test("the injecting repository holds settings, instructions and links", async () => {
   await control.create("evil/injecting", "injecting");
   const checkout = await clone("evil/injecting");
   const names = (await git(["-C", checkout, "ls-tree", "-r", "--name-only", "HEAD"])).split("\n");

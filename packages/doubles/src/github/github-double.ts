@@ -1,4 +1,7 @@
-/** A GitHub double: Git's real smart HTTP and one REST route, at GitHub's own paths and with its own answers. */
+/**
+ * A GitHub double: Git's real smart HTTP and one REST route, at GitHub's own paths and with its own
+ * answers.
+ */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Credentials, judge, readToken, refuseGit, refuseRest, type Visibility } from "./access.ts";
@@ -15,13 +18,16 @@ export interface GitHubDoubleOptions {
   readonly host?: string;
   /** A free port when absent, or 0. */
   readonly port?: number;
-  /** Reaches private repositories. */
+  /** The token that reaches private repositories. */
   readonly token?: string;
-  /** A directory of the caller's whose repositories are served; see {@link Repositories}. */
+  /** A directory of the caller whose repositories are served; see {@link Repositories}. */
   readonly repositories?: string;
 }
 
-/** Receives a request before the double. `answered`: the response is the interceptor's, which may never end it. */
+/**
+ * Receives a request before the double does. `answered` hands the response to the interceptor,
+ * which may leave it open.
+ */
 export type Interceptor = (request: IncomingMessage, response: ServerResponse) => "answered" | undefined;
 
 /** Clones of one repository that wait. */
@@ -35,13 +41,15 @@ export interface Hold {
 const GIT_PATH = /^\/([\w.-]+\/[\w.-]+?)(?:\.git)?(\/(?:info\/refs|git-upload-pack|git-receive-pack))$/;
 const REST_PATH = /^\/(?:api\/v3\/)?repos\/([\w.-]+\/[\w.-]+)$/;
 
-/** A running double. Tests in another process arrange it through `client.ts`. */
+/** A running double. Tests in another process use `GitHubControl`. */
 export class GitHubDouble implements AsyncDisposable {
   /** Every request so far, in the order of arrival. */
   readonly requests: RecordedRequest[] = [];
   /** The token that reaches private repositories. */
   token: string | undefined;
-  /** Set by a test for redirects, failures, and answers that are slow, cut or not Git's. */
+  /**
+   * Set by a test for redirects, failures, and answers that are slow, incomplete or not from Git.
+   */
   intercept: Interceptor = () => undefined;
   readonly #host: string;
   readonly #repositories: Repositories;
@@ -125,7 +133,7 @@ export class GitHubDouble implements AsyncDisposable {
     else sendJson(response, 404, { message: "Not Found" });
   }
 
-  /** Whether the request was turned away. */
+  /** Returns whether the request was refused. */
   #refuseGit(response: ServerResponse, credentials: Credentials, repository: string): boolean {
     const refused = refuseGit(this.#repositories.visibility(repository), credentials);
     if (refused === undefined) return false;

@@ -1,13 +1,13 @@
 /**
- * What a repository may hold that wants to talk a model, or its client, into something. Written straight into Git's index:
- * nobody who works on *our* repository has a client that finds these files.
+ * Files that instruct a model, or configure its client. They are written into Git's index only, so
+ * that no client of a developer of this project reads them.
  */
 import { git } from "./git.ts";
 
-/** A file that exists only when something of the repository has run. */
+/** A file that exists only when code of the repository has run. */
 export const INJECTED_FILE = "/tmp/fondation-injected";
 
-/** Words that must reach no model: each stands in one place that a careless client reads by itself. */
+/** Words that must reach no model. Each stands in one place that a client may read on its own. */
 export const INJECTED_WORDS = {
   memory: "INJECTED-BY-CLAUDE-MD",
   agents: "INJECTED-BY-AGENTS-MD",
@@ -17,7 +17,7 @@ export const INJECTED_WORDS = {
   commit: "INJECTED-BY-A-COMMIT-MESSAGE",
 } as const;
 
-/** Where the settings want the client's requests, with its credential, to go. */
+/** Where the repository's settings send the client's requests, with its credential. */
 const INJECTED_BASE_URL = "http://127.0.0.1:9/injected";
 
 const RUN = `touch ${INJECTED_FILE}`;
@@ -61,10 +61,10 @@ const SYMLINKS: Readonly<Record<string, string>> = {
   "leads-out/environ.ts": "/proc/self/environ",
 };
 
-/** The message of the commit, which a careless client puts into its prompt. */
+/** The commit message, which a client may put into its prompt. */
 export const INJECTED_MESSAGE = `${ASK} ${INJECTED_WORDS.commit}`;
 
-/** Adds them all to the index of a bare repository. */
+/** Adds all of these files to the index of a bare repository. */
 export async function addInjections(bareDirectory: string): Promise<void> {
   const here = ["--git-dir", bareDirectory];
   const lines: string[] = [];

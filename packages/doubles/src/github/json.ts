@@ -1,7 +1,6 @@
 /** JSON answers of the control routes and of REST. */
 import type { ServerResponse } from "node:http";
 
-/** Sends a value as JSON. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { "content-type": "application/json" });
   response.end(JSON.stringify(body));

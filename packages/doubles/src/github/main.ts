@@ -1,8 +1,9 @@
 /**
- * `node main.ts`: the double as a process or a container of its own.
+ * `node main.ts` runs the double as a process. It prints its address as the first line and ends on
+ * SIGTERM.
  *
- * `GITHUB_DOUBLE_HOST` (127.0.0.1), `GITHUB_DOUBLE_PORT` (0: a free one) and `GITHUB_DOUBLE_TOKEN_FILE` (a file with the token
- * that reaches private repositories). Prints its address as its first line; ends on SIGTERM.
+ * Variables: `GITHUB_DOUBLE_HOST` (127.0.0.1), `GITHUB_DOUBLE_PORT` (0, a free port), and
+ * `GITHUB_DOUBLE_TOKEN_FILE`, a file with the token that reaches private repositories.
  */
 import { readFileSync } from "node:fs";
 import { GitHubDouble } from "./github-double.ts";

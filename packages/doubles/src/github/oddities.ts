@@ -1,6 +1,6 @@
 /**
- * What a hostile repository may hold and no ordinary file system: written straight into Git's index, so that no checkout of
- * *our* repository ever chokes on it.
+ * Entries of a hostile repository that an ordinary file system cannot hold. They are written into
+ * Git's index only, so that a checkout of this project never contains them.
  */
 import { git } from "./git.ts";
 
@@ -8,7 +8,7 @@ const FILE = "100644";
 const SYMLINK = "120000";
 const SUBMODULE = "160000";
 
-/** A path, its mode and its content; a submodule's content is the commit it points at. */
+/** A path, its mode and its content. The content of a submodule is its commit. */
 interface Entry {
   readonly mode: string;
   readonly path: string;
@@ -42,7 +42,7 @@ const ODD_NAMES: readonly Entry[] = [
   odd("accent", "odd names/été.ts"),
 ];
 
-/** Links that lead out of the checkout, in a circle and nowhere. */
+/** Symlinks that lead out of the checkout, in a circle, and to nothing. */
 const SYMLINKS: readonly Entry[] = [
   { mode: SYMLINK, path: "leads-out/passwd.ts", content: "/etc/passwd" },
   { mode: SYMLINK, path: "leads-out/parent", content: "../../../../../.." },
@@ -51,7 +51,7 @@ const SYMLINKS: readonly Entry[] = [
   { mode: SYMLINK, path: "leads-out/nowhere.ts", content: "missing.ts" },
 ];
 
-/** Settings that a careless clone would follow. */
+/** Settings that an unsafe clone would follow. */
 const SETTINGS: readonly Entry[] = [
   { mode: FILE, path: ".gitattributes", content: "*.ts filter=evil diff=evil\n" },
   {
@@ -65,7 +65,7 @@ const SETTINGS: readonly Entry[] = [
   { mode: FILE, path: "src/long-line.ts", content: `export const long = "${"x".repeat(200_000)}";\n` },
 ];
 
-/** Adds them all to the index of a bare repository. */
+/** Adds all of these files to the index of a bare repository. */
 export async function addOddities(bareDirectory: string): Promise<void> {
   const here = ["--git-dir", bareDirectory];
   const lines: string[] = [];

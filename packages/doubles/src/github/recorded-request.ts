@@ -1,20 +1,20 @@
-/** The record of requests, for tests to look at. Tokens are judged, never kept. */
+/** The record of requests, for tests to read. It holds no token. */
 import type { ServerResponse } from "node:http";
 import type { Credentials } from "./access.ts";
 
-/** One request to Git or REST. */
+/** A request to Git or REST. */
 export interface RecordedRequest {
   readonly method: string;
   /** With the query. */
   readonly path: string;
   readonly credentials: Credentials;
-  /** 0 until the response has ended or the client has gone. */
+  /** 0 until the response is closed. */
   readonly status: number;
-  /** False when the client went away before the answer was complete. */
+  /** False when the client left before the end of the response. */
   readonly completed: boolean;
 }
 
-/** Makes the record of a request, which is completed when its response closes. */
+/** Records a request. The record is completed when the response closes. */
 export function recordRequest(
   response: ServerResponse,
   request: Pick<RecordedRequest, "method" | "path" | "credentials">,

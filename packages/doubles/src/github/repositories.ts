@@ -5,11 +5,10 @@ import path from "node:path";
 import type { Visibility } from "./access.ts";
 import { buildFixtureRepository, type FixtureName } from "./fixture-repository.ts";
 
-/** Keeps them in one directory, as `<owner>/<name>` or `<owner>/<name>.git`. */
+/** Repositories in one directory, as `<owner>/<name>` or `<owner>/<name>.git`. */
 export class Repositories {
-  /** The directory. */
   readonly root: string;
-  /** True when the test made the directory, and with it the repositories. */
+  /** Whether the directory belongs to the caller. */
   readonly #isGiven: boolean;
   readonly #visibilities = new Map<string, Visibility>();
   readonly #commits = new Map<string, string | undefined>();
@@ -19,13 +18,13 @@ export class Repositories {
     this.#isGiven = isGiven;
   }
 
-  /** Opens a directory of the caller's, or makes one. */
+  /** Uses a directory of the caller, or makes one. */
   static async open(directory: string | undefined): Promise<Repositories> {
     const root = directory ?? (await mkdtemp(path.join(tmpdir(), "fondation-github-")));
     return new Repositories(root, directory !== undefined);
   }
 
-  /** Makes one of a fixture; resolves to its commit, undefined for an empty one. */
+  /** Makes a repository of a fixture. Resolves to its commit, undefined for an empty repository. */
   async create(
     repository: string,
     fixture: FixtureName,
@@ -44,8 +43,9 @@ export class Repositories {
   }
 
   /**
-   * Undefined for a repository that is not there. In a directory of the caller's everything is public until the caller says
-   * otherwise; there Git itself answers 404 for what is not there, as on hosts other than GitHub.
+   * Undefined for a missing repository. In a directory of the caller everything is public unless
+   * the caller says otherwise, and Git itself answers 404 for a missing repository, as on hosts
+   * other than GitHub.
    */
   visibility(repository: string): Visibility | undefined {
     return this.#visibilities.get(repository) ?? (this.#isGiven ? "public" : undefined);
@@ -55,7 +55,7 @@ export class Repositories {
     return this.#commits.get(repository) === undefined;
   }
 
-  /** Removes a directory that was made here. */
+  /** Removes the directory unless it belongs to the caller. */
   async close(): Promise<void> {
     if (!this.#isGiven) await rm(this.root, { recursive: true, force: true });
   }

@@ -1,4 +1,4 @@
-/** Git's own smart HTTP server behind Node's: the CGI protocol of `git http-backend` (RFC 3875), nothing of Git imitated. */
+/** Serves Git's smart HTTP through `git http-backend`, which speaks CGI (RFC 3875). */
 import { spawn } from "node:child_process";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { GIT_ENVIRONMENT } from "./git.ts";
@@ -6,17 +6,17 @@ import { GIT_ENVIRONMENT } from "./git.ts";
 /** The end of the CGI header. */
 const BLANK_LINE = /\r?\n\r?\n/;
 
-/** What is served to whom. */
+/** The repository and the service of a request. */
 export interface SmartHttpRequest {
   /** The directory that holds `<owner>/<name>.git`. */
   readonly projectRoot: string;
-  /** `/<owner>/<name>.git/info/refs` and the like. */
+  /** For example `/<owner>/<name>/info/refs`. */
   readonly pathInfo: string;
   /** Without the question mark. */
   readonly queryString: string;
 }
 
-/** Answers one request; resolves with its status when the answer is complete or the client has gone. */
+/** Resolves with the status when the response is complete or closed. */
 export async function serveSmartHttp(
   request: IncomingMessage,
   response: ServerResponse,
@@ -37,7 +37,7 @@ export async function serveSmartHttp(
     },
   });
   response.once("close", () => child.kill());
-  // A client that leaves in mid-request, or a Git that refuses before it has read everything: neither is our failure.
+  // The client may leave, and Git may refuse, before all input is read. Neither is an error here.
   child.stdin.on("error", () => {});
   request.pipe(child.stdin);
 
@@ -56,7 +56,7 @@ export async function serveSmartHttp(
   return response.statusCode;
 }
 
-/** Sends the head once it is complete, and returns what follows it. */
+/** Sends the head once it is complete. Returns the bytes that follow it. */
 function writeHead(response: ServerResponse, received: Buffer): Buffer | undefined {
   const text = received.toString("latin1");
   const end = BLANK_LINE.exec(text);

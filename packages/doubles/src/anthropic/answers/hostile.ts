@@ -1,4 +1,7 @@
-/** What a model that has been talked into it by a repository might try: every one of these must be refused. */
+/**
+ * Tool calls that a model may try when a repository's text instructs it to. The client must refuse
+ * each of them.
+ */
 import type { Block } from "../wire/message.ts";
 
 /** Tool calls by name; `cwd` is the directory the client works in. */
@@ -29,7 +32,7 @@ const CALLS: Readonly<Record<string, (cwd: string) => { readonly name: string; r
   }),
 };
 
-/** The tool calls of a kind, or of `all`. Throws for a kind that is not known. */
+/** The tool calls of one kind, or of `all`. Throws for an unknown kind. */
 export function hostileCalls(kind: string, cwd: string, id: () => string): Block[] {
   const kinds = kind === "all" ? Object.keys(CALLS) : [kind];
   return kinds.map((name) => {

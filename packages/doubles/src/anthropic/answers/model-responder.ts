@@ -1,4 +1,4 @@
-/** Answers as the model would, or as a scenario wants. */
+/** Answers requests for messages: with the model's answer, or with the fault of a scenario. */
 import { setTimeout as wait } from "node:timers/promises";
 import { Gates } from "../../github/gate.ts";
 import type { Exchange, Responder } from "../exchange/exchange.ts";
@@ -14,12 +14,14 @@ import type { MessagesRequest } from "../wire/request.ts";
 import { mayRead, Model } from "./model.ts";
 import type { Repositories } from "./repositories.ts";
 
-/** Seconds until the window of the limit that nobody reaches ends. */
+/** Seconds until the rate-limit window ends, in the headers of answers within the limit. */
 const WINDOW = 5 * 3600;
 
-/** The model behind the wire. */
 export class ModelResponder implements Responder {
-  /** Closed, a task waits at its gate: `<repository> <task>`, `<repository> <step>` or `<repository> *`. */
+  /**
+   * Held requests wait at one of these gates: `<repository> <task>`, `<repository> <step>`,
+   * `<repository> *`.
+   */
   readonly gates = new Gates();
   readonly model: Model;
   readonly #repositories: Repositories;
@@ -73,7 +75,7 @@ export class ModelResponder implements Responder {
     entry.outcome = fault?.name ?? (reading ? "reading" : "answer");
     const latency = Number(modifier("latency") ?? 0);
     const say = () => this.model.answer({ request, task, fault, reading });
-    // Thought out meanwhile: the model takes as long as the scenario says, and no longer.
+    // The answer is made during the latency, so that it does not add to it.
     const thought = latency > 0 ? say() : undefined;
     thought?.catch(() => {});
     if (latency > 0) await wait(latency, undefined, { signal: closed }).catch(() => {});
@@ -113,7 +115,7 @@ export class ModelResponder implements Responder {
   }
 }
 
-/** Resolves when the client has gone away, or the answer is complete. */
+/** Resolves when the response is closed, by its end or by the client. */
 function gone(closed: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (closed.aborted) resolve();

@@ -1,4 +1,7 @@
-/** What the model answers: the true course of the repository, after a look at the checkout, spoiled when a scenario wants it. */
+/**
+ * What the model answers: documents of the true course, after a Read of the checkout, and changed
+ * when a scenario asks for a fault.
+ */
 import type { Rule } from "../scenario/rule.ts";
 import { type Task, taskName } from "../wire/task.ts";
 import type { Block, Message, StopReason, Usage } from "../wire/message.ts";
@@ -10,10 +13,10 @@ import type { Repositories } from "./repositories.ts";
 import { addPreamble, breakDiagram, falsifyCitations, falsifyStructured } from "./spoil.ts";
 import { cutToSchema } from "./structured.ts";
 
-/** What a tool of the client gave back. */
+/** The result of one tool call of the client. */
 export interface ToolResult {
   readonly repository: string;
-  /** `4.3`. */
+  /** As by `taskName`, for example `4.3`. */
   readonly task: string;
   readonly tool: string;
   readonly input: unknown;
@@ -21,24 +24,23 @@ export interface ToolResult {
   readonly text: string;
 }
 
-/** One request that the model is to answer. */
+/** A request that the model answers. */
 export interface Turn {
   readonly request: MessagesRequest;
   readonly task: Task;
-  /** The fault that a scenario wants in this answer. */
+  /** The fault that a scenario asks for in this answer. */
   readonly fault: Rule | undefined;
-  /** Whether this turn looks at the checkout instead of answering. */
+  /** Whether this turn reads the checkout instead of answering. */
   readonly reading: boolean;
 }
 
-/** A turn that reads: the first of a conversation in which the client offers its tools. */
+/** Whether a turn may read: the first turn of a conversation with the client's tools. */
 export function mayRead(request: MessagesRequest): boolean {
   return turnOf(request) === 0 && (request.tools ?? []).some(({ name }) => name === "Read");
 }
 
-/** The model. */
 export class Model {
-  /** Everything that the client's tools gave back, in the order of coming. */
+  /** Every result of the client's tools, in the order of arrival. */
   readonly toolResults: ToolResult[] = [];
   readonly #repositories: Repositories;
   readonly #readings = new Map<string, { readonly file: string; readonly line: string }>();
@@ -49,7 +51,10 @@ export class Model {
     this.#repositories = repositories;
   }
 
-  /** Keeps what the tools gave back; returns what is wrong with a reading that should have been allowed. */
+  /**
+   * Keeps the new tool results of a request. Returns a problem for each Read that had to succeed
+   * and did not.
+   */
   hear(request: MessagesRequest, task: Task): string[] {
     const calls = new Map(
       request.messages
@@ -76,7 +81,7 @@ export class Model {
     return problems;
   }
 
-  /** The answer. Rejects when the repository, the schema or the document is not known. */
+  /** Rejects when the repository, the schema or the document is unknown. */
   async answer(turn: Turn): Promise<Message> {
     const { request, fault } = turn;
     if (fault?.name === "hostile") {
@@ -158,7 +163,7 @@ export class Model {
   }
 }
 
-/** Tokens by size. What the conversation held before comes from the cache. */
+/** The input of a later turn counts as read from the cache. */
 function usageOf(request: MessagesRequest, blocks: readonly Block[]): Usage {
   const input = inputTokens(request);
   const isFirst = turnOf(request) === 0;

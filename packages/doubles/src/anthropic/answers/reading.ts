@@ -1,19 +1,19 @@
-/** A turn in which the model looks at the checkout first, so that the client's tools really run. */
+/** The Read that comes before an answer, so that the client's tools really run. */
 import { blocksOf, type MessagesRequest, resultText } from "../wire/request.ts";
 
-/** A Read that was asked for, and what must come back. */
+/** A Read that the model asked for, and what its result must contain. */
 interface Expected {
   readonly file: string;
-  /** A line of it that is not blank. */
+  /** A line of the file that is not blank. */
   readonly line: string;
 }
 
-/** Files the true course cites, in the order of citing. */
+/** The files that a text cites, in order, each once. */
 export function citedFiles(text: string): string[] {
   return [...new Set([...text.matchAll(/([\w./-]+)#L\d+/g)].map(([, file]) => file ?? ""))];
 }
 
-/** Why the result of a Read is not the file; undefined when it is. */
+/** Why the result of a Read does not show the file; undefined when it does. */
 export function refuteReading(
   request: MessagesRequest,
   toolUseId: string,

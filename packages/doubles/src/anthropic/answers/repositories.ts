@@ -1,4 +1,7 @@
-/** Where the double finds the repository that a request is about: it clones it from where the worker did. */
+/**
+ * The repositories that requests are about. The double clones them from the same server as the
+ * worker.
+ */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -7,19 +10,19 @@ import { git } from "../../github/git.ts";
 import type { Task } from "../wire/task.ts";
 import { readFacts, type TrueCourse, trueCourse } from "../course/true-course.ts";
 
-/** How to find them. */
+/** Where repositories are found. */
 export interface RepositorySources {
-  /** Address of the GitHub double; a repository is cloned from `<url>/<owner>/<name>.git`. */
+  /** Address of the GitHub double. A repository is cloned from `<url>/<owner>/<name>.git`. */
   readonly github?: string;
-  /** Reaches private repositories there. */
+  /** The token for private repositories there. */
   readonly githubToken?: string;
-  /** Directories by `owner/name`; they come first. */
+  /** Git directories by `owner/name`. They take precedence over `github`. */
   readonly directories: ReadonlyMap<string, string>;
-  /** The parsers' `.wasm` files; the installed packages when absent. */
+  /** The directory of the parsers' `.wasm` files; the installed packages when absent. */
   readonly grammars?: string;
 }
 
-/** The repositories asked about. The code of each is analyzed once for a number of chapters. */
+/** Analyzes the code of each repository once for each number of chapters. */
 export class Repositories {
   readonly #sources: RepositorySources;
   readonly #checkouts = new Map<string, Promise<string>>();
@@ -31,7 +34,10 @@ export class Repositories {
     this.#sources = sources;
   }
 
-  /** The course a task belongs to. A task of step 4 to 6 knows only how many chapters there are, not how many were asked for. */
+  /**
+   * The course that a task belongs to. A task of step 4 to 6 states how many chapters the course
+   * has, not how many were asked for.
+   */
   async course(task: Omit<Task, "step" | "position">, otherLanguage = false): Promise<TrueCourse> {
     const { repository, commit, chapters } = task;
     const language = otherLanguage ? (task.language === "fr" ? "en" : "fr") : task.language;
@@ -47,7 +53,7 @@ export class Repositories {
     return trueCourse(await read, language);
   }
 
-  /** A file's lines at the commit, read once; undefined where there is none. */
+  /** A file's lines at the commit; undefined when there is no such file. */
   lines(repository: string, commit: string, file: string): Promise<string[] | undefined> {
     const key = `${repository}@${commit}:${file}`;
     const known = this.#files.get(key);
@@ -60,7 +66,6 @@ export class Repositories {
     return read;
   }
 
-  /** Removes the clones. */
   async close(): Promise<void> {
     await Promise.allSettled([...this.#facts.values(), ...this.#checkouts.values()]);
     for (const directory of this.#scratch) await rm(directory, { recursive: true, force: true });
@@ -103,7 +108,7 @@ export class Repositories {
   }
 }
 
-/** A setting for one command that does not show in its arguments. */
+/** Git configuration through the environment, so that the token is in no argument list. */
 function configured(setting: string): Record<string, string> {
   const [key = "", ...value] = setting.split("=");
   return { GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: key, GIT_CONFIG_VALUE_0: value.join("=") };

@@ -1,11 +1,11 @@
-/** Makes a true answer false, in one way at a time. */
+/** Changes a true answer so that one thing about it is false. */
 
-/** The citations of a text lead nowhere: lines that no file has. */
+/** Replaces the lines of every citation with lines that no file has. */
 export function falsifyCitations(text: string): string {
   return text.replace(/#L\d+(?:-L\d+)?/g, "#L900001-L900009");
 }
 
-/** A structured result whose citations, or files, are not there. */
+/** Replaces the citations and the files of a structured result with missing ones. */
 export function falsifyStructured(value: unknown): unknown {
   if (typeof value === "string") return falsifyCitations(value);
   if (Array.isArray(value)) return value.map(falsifyStructured);
@@ -18,12 +18,12 @@ export function falsifyStructured(value: unknown): unknown {
   );
 }
 
-/** What models like to say first. */
+/** Adds a sentence before the document, as models often do. */
 export function addPreamble(text: string): string {
   return `Parfait ! J'ai maintenant tout ce qu'il me faut pour écrire ce document.\n\n${text}`;
 }
 
-/** A diagram that Mermaid refuses, in place of the first one or at the end. */
+/** Replaces the first diagram with one that Mermaid cannot parse, or adds it at the end. */
 export function breakDiagram(text: string): string {
   const broken = "```mermaid\nflowchart TD\n  A[ouvert --> B((\n```";
   const first = /```mermaid\n[\s\S]*?\n```/;

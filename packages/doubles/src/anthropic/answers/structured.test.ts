@@ -11,7 +11,7 @@ test("keeps what the schema names, through lists and references", () => {
   expect(cutToSchema(VALUE, schema)).toEqual({ list: [{ id: 1, name: "a" }] });
 });
 
-test("a required property that is not there is an error that names it", () => {
+test("a missing required property is an error that names it", () => {
   const schema = { properties: { list: { items: { properties: { role: {} }, required: ["role"] } } } };
   expect(() => cutToSchema(VALUE, schema)).toThrow("$.list[0].role");
 });

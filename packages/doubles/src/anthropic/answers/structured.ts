@@ -1,15 +1,15 @@
-/** Cuts a true result to the schema that the client asked for. */
+/** Cuts a structured result to the schema that the client asked for. */
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** A schema wants something that the true result does not have: the double cannot answer this step. */
+/** The schema requires a property that the result does not have, so the double cannot answer. */
 class SchemaUnknown extends Error {
   override readonly name = "SchemaUnknown";
 }
 
 /**
- * The properties of `value` that the schema names, all the way down. References into `$defs` are followed. Throws
- * {@link SchemaUnknown} when a required property is missing.
+ * Keeps the properties of `value` that the schema names, at every depth. References into `$defs`
+ * are followed. Throws {@link SchemaUnknown} when a required property is missing.
  */
 export function cutToSchema(value: unknown, schema: Schema, root: Schema = schema, where = "$"): unknown {
   const resolved = resolve(schema, root);

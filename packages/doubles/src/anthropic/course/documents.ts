@@ -1,12 +1,12 @@
-/** The three Markdown documents of a chapter. */
+/** Writes the three Markdown documents of a chapter. */
 import { type CodeFacts, placeOfUse, type Tie, type Topic } from "@fondation/code";
 import { citation, type DocumentKind, escaped, excerpt, isPlain, link, type Place } from "./markdown.ts";
 import type { Words } from "./words.ts";
 
-/** Declarations, ties and uses in one document. */
+/** The most declarations, relations and uses in one document. */
 const MOST = 6;
 
-/** Writes one. Throws when the course has no such position. */
+/** Throws when the course has no such position. */
 export function writeDocument(facts: CodeFacts, words: Words, kind: DocumentKind, position: number): string {
   const topic = facts.placements[position - 1]?.topic;
   if (topic === undefined) throw new Error(`The course has no chapter ${position}.`);
@@ -31,7 +31,7 @@ export function writeDocument(facts: CodeFacts, words: Words, kind: DocumentKind
   return `${pieces.filter((piece) => piece !== "").join("\n\n")}\n`;
 }
 
-/** Where a topic stands: its main symbols, or the beginning of its parts when it has none. */
+/** Where a topic is declared: its main symbols, or its first part when it has none. */
 function placesOf({ symbols, parts }: Topic, facts: CodeFacts): (Place & { readonly name?: string })[] {
   const declared = symbols.map(({ file, symbol: { name, startLine, endLine } }) => ({
     path: file.path,
@@ -77,7 +77,7 @@ function relations(facts: CodeFacts, words: Words, kind: DocumentKind, topic: To
   ];
 }
 
-/** The names of topics hold nothing that Mermaid would read; see `@fondation/code`. */
+/** Topic names contain no character with a meaning in Mermaid; see `topics/naming.ts` of `code`. */
 function diagram({ topics }: CodeFacts, ties: readonly Tie[], topic: Topic): string {
   const ids = [...new Set([topic.id, ...ties.flatMap(({ from, to }) => [from, to])])];
   const boxes = ids.map((id) => `  t${id}["${topics.find((other) => other.id === id)?.name ?? id}"]`);
@@ -85,7 +85,7 @@ function diagram({ topics }: CodeFacts, ties: readonly Tie[], topic: Topic): str
   return ["```mermaid", "flowchart LR", ...boxes, ...arrows, "```"].join("\n");
 }
 
-/** The lines where other files use the main symbol. */
+/** The lines where other files use the main symbol, as a list. */
 function usesOf({ symbols: [main] }: Topic): string {
   return (main?.uses ?? [])
     .map(placeOfUse)

@@ -1,4 +1,4 @@
-/** Pieces of Markdown as the course contract wants them (docs/courses.md). Written without the product's code. */
+/** Pieces of Markdown in the form of the course contract, without the product's code. */
 import type { CodeFacts } from "@fondation/code";
 
 /** A span of lines. */
@@ -8,30 +8,29 @@ export interface Place {
   readonly endLine: number;
 }
 
-/** The documents of one chapter. */
 export type DocumentKind = "chapter" | "review" | "tutorial";
 
 const FOLDERS = { chapter: "chapters", review: "reviewed-chapters", tutorial: "tutorials" } as const;
 
-/** Lines of an excerpt. */
+/** The most lines in an excerpt. */
 const MOST_LINES = 15;
 
-/** Whether a path can stand in a code span, an info string and a YAML string without an escape. */
+/** Whether a path needs no escape in a code span, an info string and a YAML string. */
 export function isPlain(path: string): boolean {
   return /^[\w./@+-]+$/.test(path);
 }
 
-/** `path#L1-L9`. */
+/** A citation, for example `src/a.ts#L1-L9`. */
 export function citation({ path, startLine, endLine }: Place): string {
   return `${path}#L${startLine}-L${endLine}`;
 }
 
-/** A line of text that Markdown shows as it is. */
+/** Escapes a line of text for Markdown. */
 export function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~&]/g, String.raw`\$&`);
 }
 
-/** A fenced block with the cited lines; undefined for lines that would not come back from it unchanged. */
+/** A fenced block with the cited lines; undefined for lines that a fenced block would change. */
 export function excerpt({ survey }: CodeFacts, place: Place): string | undefined {
   const endLine = Math.min(place.endLine, place.startLine + MOST_LINES - 1);
   const lines = survey.byPath.get(place.path)?.lines.slice(place.startLine - 1, endLine) ?? [];
@@ -42,13 +41,13 @@ export function excerpt({ survey }: CodeFacts, place: Place): string | undefined
   return `${fence}${word} source=${citation({ ...place, endLine })}\n${text}\n${fence}`;
 }
 
-/** A link from a document of the chapters to another one. */
+/** A link from one document of a chapter to another document. */
 export function link(from: DocumentKind, to: DocumentKind, position: number, name: string): string {
   const file = `${to === "tutorial" ? "tutorial" : "chapter"}_${String(position).padStart(2, "0")}_${slugOf(name)}.md`;
   return `[${escaped(name)}](${from === to ? "" : `../${FOLDERS[to]}/`}${file})`;
 }
 
-/** ASCII words joined by `_`: `ParcelService` is `parcel_service`. */
+/** ASCII words joined by `_`: `ParcelService` becomes `parcel_service`. */
 function slugOf(name: string): string {
   const words = name
     .normalize("NFKD")

@@ -12,7 +12,7 @@ const REFUSED = { findings: [expect.stringContaining("not written in the languag
 
 type Checks = ReturnType<typeof createChecks>;
 
-/** The judgements of the three plans. */
+/** Has the three plans checked. */
 async function judgePlans(checks: Checks, { structured, chapters }: TrueCourse): Promise<unknown[]> {
   const [first, second, third] = structured;
   const { abstractions } = first as unknown as Outline;
@@ -23,7 +23,7 @@ async function judgePlans(checks: Checks, { structured, chapters }: TrueCourse):
   ];
 }
 
-/** The judgements of every chapter, review and tutorial. */
+/** Has every chapter, review and tutorial checked. */
 async function judgeDocuments(checks: Checks, course: TrueCourse): Promise<unknown[]> {
   const [first, second, third] = course.structured;
   const outline = { ...first, relationships: second, order: third } as unknown as Outline;

@@ -1,6 +1,6 @@
 /**
- * The true course of a repository, written from the facts of its code alone. The product's engines, contract and checks have
- * no part in it, so that the double does not share their mistakes.
+ * Writes the true course of a repository from the facts of its code. It uses none of the product's
+ * engines, contract or checks, so that the double does not share their mistakes.
  */
 import { analyzeCode, type CodeFacts } from "@fondation/code";
 import { openRepository } from "@fondation/repository";
@@ -9,33 +9,32 @@ import { writeDocument } from "./documents.ts";
 import { citation, isPlain } from "./markdown.ts";
 import { type Words, WORDS } from "./words.ts";
 
-/** What the six steps return. */
+/** The results of the six steps. */
 export interface TrueCourse {
   /** `{abstractions}`, `{summary, relationships}` and `{order}`. */
   readonly structured: readonly [Structured, Structured, Structured];
-  /** The number of chapters: fewer than asked for in a small repository. */
+  /** The number of chapters. A small repository has fewer than were asked for. */
   readonly chapters: number;
-  /** The document of a step 4 to 6 at a position 1…N. Throws when there is none. */
+  /** The document of step 4, 5 or 6 at position 1…N. Throws for any other position. */
   document(step: number, position: number): string;
 }
 
 type Structured = Readonly<Record<string, unknown>>;
 
-/** The repository that a course is about. */
+/** The repository that a course describes. */
 export interface CourseSource {
-  /** A checkout or a bare repository. */
+  /** A work tree or a bare repository. */
   readonly checkout: string;
   readonly commit: string;
-  /** How many chapters are asked for. */
   readonly chapters: number;
-  /** The parsers' `.wasm` files; the installed packages when absent. */
+  /** The directory of the parsers' `.wasm` files; the installed packages when absent. */
   readonly grammars?: string;
 }
 
-/** Names listed of one abstraction. */
+/** The most symbols listed for one abstraction. */
 const MOST_SYMBOLS = 12;
 
-/** Reads the code at the commit. Rejects when there is none. */
+/** Reads the code at the commit. Rejects when the repository holds no source code. */
 export async function readFacts({ checkout, commit, chapters, grammars }: CourseSource): Promise<CodeFacts> {
   const { signal } = new AbortController();
   const repository = await openRepository(checkout, commit, signal);

@@ -102,5 +102,4 @@ const ENGLISH: Words = {
   next: "The reading goes on",
 };
 
-/** By the code of the language. */
 export const WORDS = { fr: FRENCH, en: ENGLISH } as const;

@@ -1,4 +1,4 @@
-/** One request and its response, with what is known of it before anybody answers. */
+/** A request and its response, with what the double knows before it answers. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { LoggedRequest } from "./request-log.ts";
 import type { Scenario } from "../scenario/rule.ts";
@@ -12,19 +12,19 @@ export interface Exchange {
   readonly body: string;
   readonly requestId: string;
   readonly entry: LoggedRequest;
-  /** Aborted when the response is closed, by its end or by a client that went away. */
+  /** Aborted when the response is closed, by its end or by the client. */
   readonly closed: AbortSignal;
-  /** The scenario in the base URL. */
+  /** The scenario in the base URL, when there is one. */
   readonly scenario: Scenario | undefined;
-  /** Something that fails the test. */
+  /** Reports a problem, which fails the test. */
   problem(message: string): void;
 }
 
-/** Whoever answers: the model, the real API through a recorder, or a recording. */
+/** Answers the requests: the model, a script, the real API through a recorder, or a recording. */
 export interface Responder {
   answer(exchange: Exchange): Promise<void>;
-  /** What was expected and has not come. */
+  /** The expectations that are not met yet. */
   unconsumed(repository?: string): string[];
-  /** Ends it, knowing what was wrong; returns what came of that. */
+  /** Called when the double stops, with the problems so far. Returns further problems. */
   close(problems: readonly string[]): Promise<readonly string[]>;
 }

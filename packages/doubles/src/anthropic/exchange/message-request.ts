@@ -1,12 +1,12 @@
-/** The first part of every answer, the same for the model and for a script. */
+/** Reads a request for a message. The model and the script begin with this. */
 import type { Exchange } from "./exchange.ts";
 import { API_ERRORS, sendError } from "../wire/errors.ts";
 import { type MessagesRequest, refuseRequest } from "../wire/request.ts";
 import { inputTokens } from "../wire/tokens.ts";
 
 /**
- * Reads a request for a message. Returns undefined when the exchange is over: a malformed request is refused, and a
- * request that only counts tokens gets its number.
+ * Undefined when the exchange is over: a malformed request is refused here, and a request that only
+ * counts tokens is answered here.
  */
 export function readMessageRequest({
   response,

@@ -1,43 +1,44 @@
-/** What was asked of the double, for tests to look at. No credential is ever kept. */
+/** The log of requests, for tests to read. It holds no credential. */
 import type { CredentialKind } from "../wire/credentials.ts";
 import type { Usage } from "../wire/message.ts";
 import type { Task } from "../wire/task.ts";
 
-/** One request. */
 export interface LoggedRequest {
-  /** 0, 1, 2 … in the order of coming. */
+  /** 0, 1, 2 … in the order of arrival. */
   readonly index: number;
-  /** Epoch milliseconds of its coming. */
+  /** When the request arrived, in epoch milliseconds. */
   readonly at: number;
   readonly method: string;
-  /** Without the scenario's prefix. */
+  /** Without the prefix of the scenario. */
   readonly path: string;
   readonly credential: CredentialKind;
   readonly model?: string;
   readonly stream?: boolean;
   readonly task?: Task;
-  /** How many answers the conversation held. */
+  /** The number of answers already in the conversation. */
   readonly turn?: number;
-  /** What was done with it: the fault, `reading`, `answer`, `tokens`, `hello`, `unknown`, `recorded`, `replayed`. */
+  /**
+   * What the double did: the name of the fault, or `reading`, `answer`, `scripted`, `tokens`,
+   * `hello`, `recorded`, `replayed`, `unknown`.
+   */
   outcome: string;
-  /** 0 until it is answered. */
+  /** 0 until the response has begun. */
   status: number;
-  /** Milliseconds until the answer's end, or until the client went away. */
+  /** Milliseconds until the response was closed, by its end or by the client. */
   duration: number;
-  /** False when the client went away before the answer was complete, or the double cut it off. */
+  /** False when the client left before the end of the response, or the double cut it off. */
   completed: boolean;
   usage?: Usage;
 }
 
-/** What must not happen, and did. */
+/** Something that must not happen in a test. */
 export interface Problem {
-  /** Index of the request; absent for what is missing. */
+  /** The index of the request; absent when a request is missing. */
   readonly request?: number;
   readonly repository?: string;
   readonly message: string;
 }
 
-/** All of it. */
 export class RequestLog {
   readonly requests: LoggedRequest[] = [];
   readonly problems: Problem[] = [];

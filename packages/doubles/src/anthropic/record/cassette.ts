@@ -1,4 +1,4 @@
-/** A recording: what was asked, as digests, and what was answered. One JSON file in a directory of its own. */
+/** A recording as a JSON file: digests of the requests, and the answers. */
 import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { WireEvent } from "../wire/message.ts";
@@ -6,23 +6,22 @@ import type { Digest } from "./digest.ts";
 
 /** A request and its answer. */
 export interface Interaction {
-  /** The task, `acme/parcels 4.3`, or the route of a request that has none. Order is strict within a lane. */
+  /** As by `laneOf`. The order within a lane is strict. */
   readonly lane: string;
   readonly request: Digest;
   readonly response: RecordedResponse;
 }
 
-/** An answer; the working directory of the client stands in it as {@link CWD}. */
+/** An answer. `CWD` of `digest.ts` replaces the working directory of the client. */
 interface RecordedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Of a stream; deltas of one block that follow each other are joined. */
+  /** The events of a stream. Consecutive deltas of one block are joined. */
   readonly events?: readonly WireEvent[];
-  /** Of anything else. */
+  /** The body of an answer that is not a stream. */
   readonly body?: string;
 }
 
-/** A recording. */
 export interface Cassette {
   readonly formatVersion: 1;
   /** ISO 8601. */
@@ -31,18 +30,18 @@ export interface Cassette {
   readonly interactions: readonly Interaction[];
 }
 
-/** Stands for the client's working directory, which is another one each time. */
-export const CWD = "{{cwd}}";
-
 const FILE = "cassette.json";
 const DAY = 24 * 3600 * 1000;
 
-/** A recording that must not be used. */
+/** A recording that is missing, too old or unreadable, or a directory that already holds one. */
 export class CassetteInvalid extends Error {
   override readonly name = "CassetteInvalid";
 }
 
-/** Reads a recording. Throws {@link CassetteInvalid} when there is none, or when it is older than `maxAge` days or not readable. */
+/**
+ * Reads a recording. Throws {@link CassetteInvalid} when it is missing, unreadable, or older than
+ * `maxAge` days.
+ */
 export async function readCassette(directory: string, maxAge: number, now = Date.now()): Promise<Cassette> {
   const file = path.join(directory, FILE);
   const text = await readFile(file, "utf8").catch(() => {
@@ -60,7 +59,6 @@ export async function readCassette(directory: string, maxAge: number, now = Date
   return cassette;
 }
 
-/** Whether a directory holds a recording. */
 export function hasCassette(directory: string): Promise<boolean> {
   return stat(path.join(directory, FILE)).then(
     () => true,
@@ -68,7 +66,7 @@ export function hasCassette(directory: string): Promise<boolean> {
   );
 }
 
-/** Writes a recording, whole or not at all. */
+/** Writes a recording under its final name only when it is complete. */
 export async function writeCassette(directory: string, cassette: Cassette): Promise<void> {
   await mkdir(directory, { recursive: true });
   const file = path.join(directory, FILE);
@@ -81,7 +79,7 @@ function parse(file: string, text: string): Cassette {
     const cassette = JSON.parse(text) as Cassette;
     if (cassette.formatVersion === 1 && Array.isArray(cassette.interactions)) return cassette;
   } catch {
-    // Said below.
+    // The error follows.
   }
   throw new CassetteInvalid(`The recording ${file} cannot be read: record it again.`);
 }

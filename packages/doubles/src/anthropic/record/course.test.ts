@@ -1,17 +1,17 @@
-/** A whole course of the product's engine is recorded of the double itself, and replayed to the engine, two requests at a time. */
+/** A whole course of the product's engine is recorded from the double itself and replayed. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { AnthropicControl } from "../anthropic-control.ts";
 import { startDoubleOn, startOpenDouble } from "../testing/start-double.ts";
-import { write } from "../testing/write-course.ts";
+import { writeCourse } from "../testing/write-course.ts";
 import { type FixtureCheckout, checkOutFixture } from "../testing/fixture-checkout.ts";
 import { readCassette } from "./cassette.ts";
 import { Recorder } from "./recorder.ts";
 import { Replayer } from "./replayer.ts";
 
-// Two courses with a process of the client for each document: a bound for what hangs, not a measure.
+// Two courses with one client process for each document: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 120_000 });
 
 let scratch: string;
@@ -27,24 +27,34 @@ afterAll(async () => {
   await rm(scratch, { recursive: true, force: true });
 });
 
-test("a recorded course is replayed: the same documents, all of the recording, and nothing asked upstream", async () => {
+test("a recorded course is replayed whole, without a request to the upstream", async () => {
   const directory = path.join(scratch, "course");
   const upstream = await startDoubleOn(fixture);
   const asked = new AnthropicControl(upstream.url);
   const recorder = await startOpenDouble(await Recorder.create(directory, upstream.url));
-  const recorded = await write({ fixture, baseUrl: recorder.url, chapters: 3, limits: { concurrency: 2 } });
+  const recorded = await writeCourse({
+    fixture,
+    baseUrl: recorder.url,
+    chapters: 3,
+    limits: { concurrency: 2 },
+  });
   expect(await recorder.stop()).toEqual([]);
   const { interactions } = await readCassette(directory, 1);
   const before = await asked.requests();
   const posts = before.filter(({ method }) => method === "POST");
   expect(interactions).toHaveLength(posts.length);
-  // Three plans and three documents of each chapter; each of them reads before it answers.
+  // Three plans and three documents for each chapter. Each of them reads before it answers.
   expect(new Set(interactions.map(({ lane }) => lane)).size).toBeGreaterThanOrEqual(12);
 
   const double = await startOpenDouble(await Replayer.open(directory, 1));
-  const replayed = await write({ fixture, baseUrl: double.url, chapters: 3, limits: { concurrency: 2 } });
+  const replayed = await writeCourse({
+    fixture,
+    baseUrl: double.url,
+    chapters: 3,
+    limits: { concurrency: 2 },
+  });
   const served = await new AnthropicControl(double.url).requests();
-  // What was not used would be among these.
+  // An interaction that was not used would be a problem.
   expect(await double.stop()).toEqual([]);
   expect(served.filter(({ outcome }) => outcome === "replayed")).toHaveLength(interactions.length);
   expect(replayed.documents).toEqual(recorded.documents);

@@ -14,7 +14,7 @@ test.each([
   expect(differences(digest(), digest(more))).toEqual(["settings"]);
 });
 
-test("who asks, and in which session, makes no other request", () => {
+test("another user and session is the same request", () => {
   const of = (session: string) => digest({ metadata: { user_id: JSON.stringify({ session_id: session }) } });
   expect(differences(of("one"), of("other"))).toEqual([]);
 });

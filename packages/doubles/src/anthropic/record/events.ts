@@ -1,7 +1,10 @@
-/** Streams as recordings keep them. */
+/** Reads streams for a recording. */
 import type { WireEvent } from "../wire/message.ts";
 
-/** The events in the text of a stream. Throws when it is none, or does not end with `message_stop` or an error. */
+/**
+ * The events in the text of a stream. Throws when the text is not a stream of JSON events that ends
+ * with `message_stop` or an error.
+ */
 export function readEvents(text: string): WireEvent[] {
   const events = text
     .split(/\r?\n\r?\n/)
@@ -16,7 +19,7 @@ export function readEvents(text: string): WireEvent[] {
   return events;
 }
 
-/** Joins the deltas of one block that follow each other, so that a piece of text is found however it was cut. */
+/** Joins consecutive deltas of one block, so that a redaction finds a secret that was split. */
 export function joinDeltas(events: readonly WireEvent[]): WireEvent[] {
   const joined: WireEvent[] = [];
   for (const next of events) {

@@ -1,8 +1,11 @@
-/** The headers a recording keeps: none that says who recorded it. Times at which a limit ends are kept as seconds from then. */
+/**
+ * The headers in a recording. None of them identifies the account. The reset times of a limit are
+ * stored relative to the time of the answer, in seconds.
+ */
 const KEPT = /^(content-type|retry-after|anthropic-ratelimit-.*)$/;
 const RESET = /^anthropic-ratelimit-unified-.*reset$/;
 
-/** From an answer. `now` in epoch milliseconds. */
+/** Takes the headers of an answer. `now` in epoch milliseconds. */
 export function keepHeaders(headers: Headers, now: number): Record<string, string> {
   const kept = [...headers].filter(([name]) => KEPT.test(name));
   return Object.fromEntries(
@@ -13,7 +16,7 @@ export function keepHeaders(headers: Headers, now: number): Record<string, strin
   );
 }
 
-/** For an answer. */
+/** Gives the headers of a replayed answer. `now` in epoch milliseconds. */
 export function renewHeaders(headers: Readonly<Record<string, string>>, now: number): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [

@@ -1,4 +1,3 @@
-/** Texts are counted in between, for whichever document: in another order each time, and it is the same recording. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,7 +8,7 @@ import { record } from "../testing/recording.ts";
 import { post } from "../testing/requests.ts";
 import { Replayer } from "./replayer.ts";
 
-/** As the client asks: without a system prompt, so that nothing says for which task. */
+/** Counts tokens as the client does: without a system prompt, so that the task is unknown. */
 const counted = async (url: string, content: string): Promise<unknown> => {
   const body = { model: "claude-sonnet-4-5", messages: [{ role: "user", content }], tools: [] };
   return (await post(`${url}/v1/messages/count_tokens`, body)).json();
@@ -18,7 +17,7 @@ const counted = async (url: string, content: string): Promise<unknown> => {
 const SHORT = "export {};";
 const LONG = "export const text = 1;\n".repeat(100);
 
-test("texts that were counted side by side are replayed in any order, each with its own number", async () => {
+test("token counts are replayed in any order, each text with its own count", async () => {
   const scratch = await mkdtemp(path.join(tmpdir(), "fondation-lane-test-"));
   await using fixture = await checkOutFixture("tiny");
   const { answer, problems } = await record(fixture, scratch, async (url) => [

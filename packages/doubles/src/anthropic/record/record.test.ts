@@ -1,4 +1,4 @@
-/** A recording is made of the double itself, as no test may call the real API, and served to the real client. */
+/** Records the double itself, as no test may call the real API, and replays to the real client. */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -16,6 +16,8 @@ const CHAPTER = { step: 4, position: 3, chapters: 10, language: "fr" } as const;
 
 let scratch: string;
 let fixture: FixtureCheckout;
+/** The same repository in another directory. */
+let elsewhere: FixtureCheckout;
 let recording: string;
 let answered: string;
 let recordingProblems: readonly string[];
@@ -23,6 +25,7 @@ let recordingProblems: readonly string[];
 beforeAll(async () => {
   scratch = await mkdtemp(path.join(tmpdir(), "fondation-record-test-"));
   fixture = await checkOutFixture("typescript");
+  elsewhere = await checkOutFixture("typescript");
   recording = path.join(scratch, "recording");
   const { answer, problems } = await record(fixture, recording, (baseUrl) =>
     ask({ fixture, baseUrl, task: CHAPTER }),
@@ -32,14 +35,14 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await elsewhere[Symbol.asyncDispose]();
   await fixture[Symbol.asyncDispose]();
   await rm(scratch, { recursive: true, force: true });
 });
 
 async function replay(directory: string, question: Partial<Question> = {}) {
-  await using other = await checkOutFixture("typescript");
   const double = await startOpenDouble(await Replayer.open(directory, 90));
-  const asked = await ask({ fixture: other, baseUrl: double.url, task: CHAPTER, ...question });
+  const asked = await ask({ fixture: elsewhere, baseUrl: double.url, task: CHAPTER, ...question });
   return { ...asked, problems: await double.stop() };
 }
 
@@ -49,8 +52,8 @@ async function altered(name: string, change: (cassette: Cassette) => Cassette): 
   return directory;
 }
 
-describe("recording", () => {
-  test("passes the answers through, and finds nothing wrong", () => {
+describe("a recording", () => {
+  test("passes the answers through without a problem", () => {
     expect(answered).toMatch(/^# Chapitre 3 : /);
     expect(recordingProblems).toEqual([]);
   });
@@ -63,7 +66,7 @@ describe("recording", () => {
     expect(JSON.parse(kept)).toMatchObject({ interactions: [{ lane: "acme/typescript 4.3" }, {}] });
   });
 
-  test("takes a secret out of an answer, and what the request was signed with", async () => {
+  test("removes secrets and the request's credential from an answer", async () => {
     const directory = path.join(scratch, "secrets");
     const apiKey = "a-key-that-looks-like-nothing";
     await using upstream = await startDoubleOn(fixture, { ...CREDENTIALS, apiKey });
@@ -86,23 +89,23 @@ describe("recording", () => {
     );
   });
 
-  test("of an upstream that does not answer is a problem", async () => {
+  test("an unreachable upstream is a problem", async () => {
     const recorder = await startOpenDouble(
-      await Recorder.create(path.join(scratch, "nobody"), "http://127.0.0.1:9"),
+      await Recorder.create(path.join(scratch, "unreachable"), "http://127.0.0.1:9"),
     );
     expect((await post(`${recorder.url}/v1/messages`, bodyFor("-"))).status).toBe(400);
     expect(await recorder.stop()).toContainEqual(expect.stringContaining("fetch failed"));
   });
 });
 
-describe("replaying", () => {
-  test("gives the same document to a client in another directory, which reads the file there", async () => {
+describe("a replay", () => {
+  test("gives the same document to a client in another directory", async () => {
     const { result, problems } = await replay(recording);
     expect(result).toMatchObject({ result: answered });
     expect(problems).toEqual([]);
   });
 
-  test("of a request that was not recorded is an error, and leaves what was recorded unused", async () => {
+  test("refuses a request that was not recorded", async () => {
     const { result, problems } = await replay(recording, { task: { ...CHAPTER, position: 4 } });
     expect(result).toMatchObject({ is_error: true });
     expect(problems).toContainEqual(
@@ -113,7 +116,7 @@ describe("replaying", () => {
     );
   });
 
-  test("of a request that is another one is an error that names the part", async () => {
+  test("refuses a changed request and names the changed part", async () => {
     const directory = await altered("changed", (cassette) => ({
       ...cassette,
       interactions: cassette.interactions.map((one) => ({
@@ -126,7 +129,7 @@ describe("replaying", () => {
     expect(problems[0]).toContain("(system differ)");
   });
 
-  test("keeps to the order of the recording", async () => {
+  test("refuses another order than the recorded one", async () => {
     const directory = await altered("swapped", (cassette) => ({
       ...cassette,
       interactions: cassette.interactions.toReversed(),
@@ -135,7 +138,7 @@ describe("replaying", () => {
     expect(problems[0]).toContain("is not the recorded one");
   });
 
-  test("of less than was recorded is an error", async () => {
+  test("reports recorded answers that were not used", async () => {
     const directory = await altered("longer", (cassette) => ({
       ...cassette,
       interactions: [...cassette.interactions, ...cassette.interactions],
@@ -162,7 +165,7 @@ describe("replaying", () => {
     await expect(Replayer.open(directory, 90)).rejects.toThrow(message);
   });
 
-  test("of no recording, and of a broken one, is refused", async () => {
+  test("of a missing or broken recording is refused", async () => {
     await expect(Replayer.open(path.join(scratch, "none"), 90)).rejects.toThrow("There is no recording");
     const directory = await altered("broken", (cassette) => cassette);
     await writeFile(path.join(directory, "cassette.json"), '{"formatVersion":2}');

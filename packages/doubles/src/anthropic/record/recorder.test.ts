@@ -1,4 +1,3 @@
-/** When a recording is written, and when not. */
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -18,7 +17,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
-test("with a problem nothing is written, which is said, and the next recording can be made", async () => {
+test("a recorder with a problem writes nothing, says so, and does not block the next", async () => {
   const recorder = await startOpenDouble(await Recorder.create(directory, "http://127.0.0.1:9"));
   await post(`${recorder.url}/v1/messages`, bodyFor("-"));
   expect(await recorder.stop()).toEqual([
@@ -30,7 +29,7 @@ test("with a problem nothing is written, which is said, and the next recording c
   await Recorder.create(directory, "http://127.0.0.1:9");
 });
 
-test("one that is good but for one request is not written either", async () => {
+test("a recording with one incomplete answer is not written", async () => {
   await using upstream = await serve((request, response) => {
     if (request.url?.includes("cut") !== true) return void response.end("{}");
     response.write("{");
@@ -45,13 +44,13 @@ test("one that is good but for one request is not written either", async () => {
   expect(await hasCassette(directory)).toBe(false);
 });
 
-test("of nothing is none", async () => {
+test("a recording without an answer is not written", async () => {
   const recorder = await startOpenDouble(await Recorder.create(directory, "http://127.0.0.1:9"));
   expect(await recorder.stop()).toContain("Nothing was answered that could be recorded.");
   expect(await hasCassette(directory)).toBe(false);
 });
 
-test("an answer that still comes when the client has left is kept whole, in the order of asking", async () => {
+test("an answer whose client has left is kept whole, in the order of the requests", async () => {
   const finish = Promise.withResolvers<void>();
   await using upstream = await serve(async (request, response) => {
     if (request.url?.includes("late") !== true) return void response.end("second");

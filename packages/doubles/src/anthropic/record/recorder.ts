@@ -1,26 +1,28 @@
-/** Passes requests through to an upstream and keeps a recording of what it answered. */
+/** Passes requests to an upstream API and records the answers. */
 import { Readable } from "node:stream";
 import { text as readText } from "node:stream/consumers";
 import type { ReadableStream } from "node:stream/web";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Exchange, Responder } from "../exchange/exchange.ts";
 import { type MessagesRequest, workingDirectory } from "../wire/request.ts";
-import { CassetteInvalid, CWD, hasCassette, type Interaction, writeCassette } from "./cassette.ts";
-import { digestOf } from "./digest.ts";
+import { CassetteInvalid, hasCassette, type Interaction, writeCassette } from "./cassette.ts";
+import { CWD, digestOf } from "./digest.ts";
 import { joinDeltas, readEvents } from "./events.ts";
 import { keepHeaders } from "./headers.ts";
 import { laneOf } from "./lane.ts";
 
-/** Headers that belong to one connection, or would make the answer unreadable here. */
+/** Headers of one connection, and headers that would make the answer compressed. */
 const NOT_PASSED = new Set(["host", "connection", "content-length", "accept-encoding", "transfer-encoding"]);
 
-/** What looks like a secret wherever it stands. */
+/** Secrets by their known prefixes. */
 const SECRETS = /\b(?:sk-ant-[\w-]+|gh[pousr]_\w{20,}|github_pat_\w{20,})/g;
 
-/** Milliseconds for which the end waits for answers: a client has done with one before its connection ends. */
+/**
+ * Milliseconds that a stop waits for open answers. A client may be done before the connection ends.
+ */
 const PATIENCE = 5_000;
 
-/** Makes a recording; it is written when the double is stopped, if nothing was wrong. */
+/** Writes the recording when the double stops, if there is no problem. */
 export class Recorder implements Responder {
   readonly #directory: string;
   readonly #upstream: string;
@@ -33,7 +35,7 @@ export class Recorder implements Responder {
     this.#upstream = upstream.replace(/\/$/, "");
   }
 
-  /** Rejects with CassetteInvalid when the directory holds a recording already. */
+  /** Rejects with CassetteInvalid when the directory already holds a recording. */
   static async create(directory: string, upstream: string): Promise<Recorder> {
     if (await hasCassette(directory)) {
       throw new CassetteInvalid(`${directory} holds a recording already: remove it first.`);
@@ -55,7 +57,7 @@ export class Recorder implements Responder {
     const headers = Object.entries(request.headers).flatMap(([name, value]) =>
       NOT_PASSED.has(name) || value === undefined ? [] : [[name, String(value)] as [string, string]],
     );
-    // To its end, though the client may go away before: half an answer could not be replayed.
+    // Reads to the end even when the client leaves: half an answer cannot be replayed.
     const upstream = await fetch(`${this.#upstream}${url.pathname}${url.search}`, {
       method: entry.method,
       headers,
@@ -66,7 +68,7 @@ export class Recorder implements Responder {
     const [passed, kept] = upstream.body?.tee() ?? [];
     const copy =
       kept === undefined ? Promise.resolve("") : readText(Readable.fromWeb(kept as ReadableStream));
-    // Told by the other half, which fails with it.
+    // The loop below reports the same error.
     copy.catch(() => undefined);
     for await (const chunk of passed ?? []) response.write(chunk);
     const answered = await copy;
@@ -78,7 +80,9 @@ export class Recorder implements Responder {
     return [];
   }
 
-  /** What is not whole would be refused in a replay, and be in the way of the next recording. */
+  /**
+   * An incomplete recording could not be replayed and would block the next one, so none is written.
+   */
   async close(problems: readonly string[]): Promise<readonly string[]> {
     const late = await Promise.race([
       Promise.allSettled([...this.#open]).then((ended) =>
@@ -95,7 +99,7 @@ export class Recorder implements Responder {
       formatVersion: 1,
       recordedAt: this.#started.toISOString(),
       upstream: this.#upstream,
-      // As they were asked, however long each took.
+      // In the order of the requests, not of the answers.
       interactions: this.#kept.toSorted((a, b) => a.index - b.index).map(({ interaction }) => interaction),
     });
     return [];

@@ -1,14 +1,13 @@
-/** Serves a recording, in its order; whatever is not in it is an error, never an answer made up. */
+/** Serves a recording in its order. A request that is not in it is an error. */
 import type { Exchange, Responder } from "../exchange/exchange.ts";
 import { API_ERRORS, sendError } from "../wire/errors.ts";
 import { eventText } from "../wire/message.ts";
 import { type MessagesRequest, workingDirectory } from "../wire/request.ts";
-import { type Cassette, CWD, type Interaction, readCassette } from "./cassette.ts";
-import { differences, digestOf } from "./digest.ts";
+import { type Cassette, type Interaction, readCassette } from "./cassette.ts";
+import { CWD, differences, digestOf } from "./digest.ts";
 import { renewHeaders } from "./headers.ts";
 import { laneOf } from "./lane.ts";
 
-/** A recording that is served. */
 export class Replayer implements Responder {
   readonly #lanes = new Map<string, Interaction[]>();
 
@@ -18,7 +17,7 @@ export class Replayer implements Responder {
     }
   }
 
-  /** `maxAge` in days. Rejects with CassetteInvalid. */
+  /** `maxAge` is in days. Rejects with CassetteInvalid. */
   static async open(directory: string, maxAge: number): Promise<Replayer> {
     return new Replayer(await readCassette(directory, maxAge));
   }

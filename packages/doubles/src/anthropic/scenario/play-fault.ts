@@ -6,27 +6,27 @@ import { eventsOf, eventText, type Message } from "../wire/message.ts";
 import { limitHeaders } from "../wire/rate-limit.ts";
 import type { Rule } from "./rule.ts";
 
-/** What a fault needs. */
+/** What a fault acts on. */
 export interface FaultContext {
   readonly response: ServerResponse;
   readonly requestId: string;
   readonly model: string;
   readonly credential: CredentialKind;
-  /** Whether a stream was asked for. */
+  /** Whether the client asked for a stream. */
   readonly streams: boolean;
-  /** Makes the message to send a part of. */
+  /** Makes the message that a fault sends a part of. */
   message(): Promise<Message>;
-  /** Resolves when the client has gone away. */
+  /** Resolves when the response is closed. */
   readonly gone: Promise<unknown>;
 }
 
-/** Milliseconds between two signs of life. */
+/** Milliseconds between two pings. */
 const PING_MS = 100;
 
-/** What a stream that breaks off never comes to. */
+/** Events that a broken stream does not reach. */
 const AT_THE_END: ReadonlySet<string> = new Set(["content_block_stop", "message_delta", "message_stop"]);
 
-/** Plays it to its end. */
+/** Resolves when the fault is over. */
 export async function playFault(rule: Rule, stage: FaultContext): Promise<void> {
   const { response, requestId, gone } = stage;
   const error = apiError(rule, stage);
@@ -47,7 +47,7 @@ export async function playFault(rule: Rule, stage: FaultContext): Promise<void> 
     case "stream-overloaded":
     case "stream-limited": {
       const late = API_ERRORS[rule.name === "stream-limited" ? 429 : 529];
-      // The client asks again like that when a stream has broken off.
+      // After a broken stream the client asks again without a stream.
       if (!stage.streams) return sendError(response, requestId, late);
       const events = [...eventsOf(await stage.message())].filter(({ event }) => !AT_THE_END.has(event));
       response.writeHead(200, streamHeaders);

@@ -23,7 +23,7 @@ describe("a count", () => {
     expect(taken).toEqual(["preamble", "preamble", undefined]);
   });
 
-  test("that was not reached is told", () => {
+  test("that was not reached is reported", () => {
     const scenario = new Scenario("529:2+latency=5");
     scenario.take(task(1), ANSWERING);
     expect(scenario.unconsumed()).toEqual([expect.stringMatching(/529 .* 2 times .* 1 time/)]);
@@ -38,7 +38,7 @@ test("« @4 » is for a step, « @4.3 » for one document", () => {
   expect(name(new Scenario("401@4"), undefined)).toBeUndefined();
 });
 
-test("one fault comes at a time, with any manners", () => {
+test("one fault is played at a time, with any modifiers", () => {
   const scenario = new Scenario("500:1+529:1+latency=3");
   expect([name(scenario, task(1)), name(scenario, task(1)), name(scenario, task(1))]).toEqual([
     "500",
@@ -48,13 +48,13 @@ test("one fault comes at a time, with any manners", () => {
   expect(scenario.modifier("latency", task(1))).toBe("3");
 });
 
-test("a turn that reads is not spoiled, and is where a hostile model calls its tools", () => {
+test("a turn that reads gets no fault of the model but the hostile calls", () => {
   const scenario = new Scenario("preamble:1+hostile=bash:1");
   expect(name(scenario, task(4, 1), READING)).toBe("hostile");
   expect(name(scenario, task(4, 1))).toBe("preamble");
 });
 
-test("a first turn that does not read is spoiled like any other", () => {
+test("a first turn that does not read gets a fault like any other", () => {
   expect(name(new Scenario("preamble:1"), task(4, 1), { isFirst: true, isReading: false })).toBe("preamble");
 });
 

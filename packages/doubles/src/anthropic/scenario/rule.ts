@@ -1,34 +1,33 @@
 /**
- * Scenarios as text, for a base URL (`/s/<scenario>`) or the control API: rules joined by `+`.
+ * Scenarios as text, for a base URL (`/s/<scenario>`) or the control routes: rules joined by `+`.
  *
  *     name[=value][@step[.position]][:total | *each]
  *
- * `529:2` the first two requests of all; `429=30@4:1` once in step 4, with a reset in 30 seconds; `false-citations*1` the first
- * answer of each task; `latency=2000` always.
+ * `529:2` is for the first two requests of all, `429=30@4:1` once in step 4 with a reset in 30
+ * seconds, `false-citations*1` for the first answer of each task, `latency=2000` for every request.
  */
 import { type Task, taskName } from "../wire/task.ts";
 import { isRuleName, MODIFIERS, MODEL_FAULTS, type RuleName } from "./names.ts";
 
-/** One rule. */
 export interface Rule {
   readonly name: `${RuleName}`;
   readonly value: string | undefined;
-  /** `4` or `4.3`; absent for every request. */
+  /** A step (`4`) or a task (`4.3`); absent for every request. */
   readonly at: string | undefined;
-  /** How often it applies in all; absent: always. */
+  /** How often the rule applies in total; absent for always. */
   readonly total: number | undefined;
-  /** How often it applies to each task; absent: always. */
+  /** How often the rule applies to each task; absent for always. */
   readonly each: number | undefined;
 }
 
-/** A scenario that cannot be read. */
+/** A text that is not a scenario. */
 export class ScenarioInvalid extends Error {
   override readonly name = "ScenarioInvalid";
 }
 
 const RULE = /^([a-z0-9-]+)(?:=([^@:*+]*))?(?:@([1-6](?:\.\d+)?))?(?::(\d+)|\*(\d+))?$/;
 
-/** Reads a scenario. Throws {@link ScenarioInvalid}. */
+/** Throws {@link ScenarioInvalid}. */
 function readScenario(text: string): Rule[] {
   return text.split("+").map((part) => {
     const [, name = "", value, at, total, each] = RULE.exec(part) ?? [];
@@ -43,15 +42,15 @@ function readScenario(text: string): Rule[] {
   });
 }
 
-/** Where in a conversation a request stands. */
+/** The place of a request in its conversation. */
 export interface Turn {
-  /** The first request in which the client offers its tools. */
+  /** The first request with the client's tools. */
   readonly isFirst: boolean;
-  /** It looks at the checkout instead of answering. */
+  /** The answer is a Read of the checkout. */
   readonly isReading: boolean;
 }
 
-/** A scenario in force, with what was used of it. */
+/** A scenario, and how often each of its rules was played. */
 export class Scenario {
   readonly text: string;
   readonly #rules: readonly { readonly rule: Rule; readonly used: Map<string, number> }[];
@@ -61,14 +60,14 @@ export class Scenario {
     this.#rules = readScenario(text).map((rule) => ({ rule, used: new Map() }));
   }
 
-  /** The value of a modifier for a task; undefined when it is not asked for. */
+  /** The value of a modifier for a task; undefined when the scenario does not set it. */
   modifier(name: keyof typeof MODIFIERS, task: Task | undefined): string | undefined {
     return this.#rules.find(({ rule }) => rule.name === name && matches(rule, task))?.rule.value;
   }
 
   /**
-   * The fault for a request, which counts as used once more. A turn that only reads is no answer that a model could spoil; the
-   * hostile calls come in the first turn, in place of reading.
+   * The fault for a request, which then counts as played once more. A turn that only reads gets no
+   * fault of the model. Hostile calls replace the Read of the first turn.
    */
   take(task: Task | undefined, turn: Turn): Rule | undefined {
     const name = task === undefined ? "-" : `${task.repository} ${taskName(task)}`;
@@ -80,14 +79,14 @@ export class Scenario {
     return found?.rule;
   }
 
-  /** What was expected and has not come: rules with a count that were not used as often. */
+  /** Rules with a count that were played less often, as sentences. */
   unconsumed(): string[] {
     return this.#rules.flatMap(({ rule, used }) => {
       const count = sum(used);
       const wanted = rule.total ?? (rule.each === undefined ? 0 : 1);
       return count >= wanted
         ? []
-        : [`${rule.name} was to be played ${wanted} times and was played ${count} times`];
+        : [`${rule.name} was expected ${wanted} times and was played ${count} times`];
     });
   }
 }

@@ -1,16 +1,18 @@
-/** The scenarios in force: one for each prefix of a base URL, one for each repository, one for all. */
+/** All scenarios: by the prefix of a base URL, by repository, and for all repositories (`*`). */
 import type { Task } from "../wire/task.ts";
 import type { MODIFIERS } from "./names.ts";
 import { type Rule, Scenario, type Turn } from "./rule.ts";
 
 const PREFIX = /^\/s\/([^/]+)(\/.*)$/;
 
-/** Keeps them with what was used of each. */
 export class Scenarios {
   readonly #byPrefix = new Map<string, Scenario>();
   readonly #byRepository = new Map<string, Scenario[]>();
 
-  /** Takes the prefix off a path; the same prefix always means the same scenario. Throws ScenarioInvalid. */
+  /**
+   * Removes the prefix from a path. The same prefix is the same scenario, with the same counts.
+   * Throws ScenarioInvalid.
+   */
   split(pathname: string): { readonly pathname: string; readonly scenario: Scenario | undefined } {
     const [, prefix, rest] = PREFIX.exec(pathname) ?? [];
     if (prefix === undefined || rest === undefined) return { pathname, scenario: undefined };
@@ -20,21 +22,24 @@ export class Scenarios {
     return { pathname: rest, scenario };
   }
 
-  /** Adds one for a repository, `*` for all; an empty text takes away what was set. Throws ScenarioInvalid. */
+  /**
+   * Adds a scenario for a repository, or for all with `*`. An empty text removes its scenarios.
+   * Throws ScenarioInvalid.
+   */
   set(repository: string, text: string): void {
     if (text === "") this.#byRepository.delete(repository);
     else
       this.#byRepository.set(repository, [...(this.#byRepository.get(repository) ?? []), new Scenario(text)]);
   }
 
-  /** The value of a modifier for a request; the base URL comes first. */
+  /** The value of a modifier for a request. The scenario of the base URL takes precedence. */
   modifier(name: keyof typeof MODIFIERS, scenario: Scenario | undefined, task: Task): string | undefined {
     return this.#inForce(scenario, task)
       .map((next) => next.modifier(name, task))
       .find((value) => value !== undefined);
   }
 
-  /** The fault for a request, of the first scenario that has one; the base URL comes first. */
+  /** The fault for a request, of the first scenario that has one. The base URL takes precedence. */
   take(scenario: Scenario | undefined, task: Task, turn: Turn): Rule | undefined {
     for (const next of this.#inForce(scenario, task)) {
       const rule = next.take(task, turn);
@@ -43,7 +48,7 @@ export class Scenarios {
     return undefined;
   }
 
-  /** What was expected and has not come. */
+  /** The expectations that are not met yet. */
   unconsumed(repository?: string): string[] {
     const sets =
       repository === undefined

@@ -1,4 +1,4 @@
-/** What a script answers, and how it goes over the wire. */
+/** The replies of a script, and how they are sent. */
 import type { ServerResponse } from "node:http";
 import type { Exchange } from "../exchange/exchange.ts";
 import { sendError } from "../wire/errors.ts";
@@ -29,7 +29,10 @@ export type Reply =
       readonly message: string;
       readonly headers?: Record<string, string>;
     }
-  /** Writes the response itself. `begin` sends the head of a stream and its first event, `message_start`. */
+  /**
+   * Writes the response itself. `begin` sends the head of a stream and its first event,
+   * `message_start`.
+   */
   | { readonly raw: (response: ServerResponse, begin: () => void) => void };
 
 /** Tokens of every message: fixed numbers, so that a test can tell what a request costs. */

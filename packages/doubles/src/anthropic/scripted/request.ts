@@ -1,4 +1,4 @@
-/** A request for a message in the form that a script reads. */
+/** A request for a message, in the form that a script reads. */
 import type { IncomingHttpHeaders } from "node:http";
 import { blocksOf, type MessagesRequest, type RequestBlock, resultText } from "../wire/request.ts";
 
@@ -22,7 +22,6 @@ export interface ScriptedRequest {
   readonly body: MessagesRequest;
 }
 
-/** Takes the parts out of the body. */
 export function scriptedRequest(
   path: string,
   headers: IncomingHttpHeaders,

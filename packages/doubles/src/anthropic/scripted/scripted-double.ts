@@ -13,7 +13,7 @@ export interface ScriptedDouble extends AsyncDisposable {
   readonly url: string;
   /** The requests for messages so far. */
   readonly requests: readonly ScriptedRequest[];
-  /** Requests to unknown routes and everything else that must not happen. */
+  /** Requests to unknown routes, and other problems. */
   readonly problems: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export async function startScriptedDouble(script: Script): Promise<ScriptedDoubl
 
 class ScriptResponder implements Responder {
   readonly requests: ScriptedRequest[] = [];
-  /** What the script threw. */
+  /** The errors that the script threw. */
   readonly errors: unknown[] = [];
   readonly #script: Script;
 

@@ -1,6 +1,6 @@
 /**
- * The real client with its real binary, contained. Not with the product's own options: what the double is found to do here
- * is so for the client, whatever the product asks of it.
+ * Asks the real client with options of its own, not the product's. What a test finds here holds for
+ * the client, whatever the product asks of it.
  */
 import path from "node:path";
 import { query, type SDKMessage, type SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
@@ -8,28 +8,27 @@ import type { Task } from "../wire/task.ts";
 import { CREDENTIALS } from "./start-double.ts";
 import type { FixtureCheckout } from "./fixture-checkout.ts";
 
-/** A question to the model. */
 export interface Question {
   readonly fixture: FixtureCheckout;
   readonly baseUrl: string;
-  /** The task's line is made of it. */
+  /** The task that the system prompt names. */
   readonly task: Pick<Task, "step" | "position" | "chapters" | "language">;
   /** Asks for structured output. */
   readonly schema?: Record<string, unknown>;
-  /** The one credential; the good subscription token when absent. */
+  /** The credential as environment variables; the subscription token when absent. */
   readonly credential?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
 
-/** What the client said. */
+/** What the client returned. */
 export interface Answered {
   readonly result: SDKResultMessage | undefined;
   readonly messages: readonly SDKMessage[];
-  /** What the iterator threw after the result. */
+  /** What the message stream threw after the result. */
   readonly thrown: unknown;
 }
 
-/** The line of a task. */
+/** The line of the system prompt that names a task. */
 function taskLine(
   { repository, commit }: FixtureCheckout,
   { step, position, chapters, language }: Question["task"],
@@ -51,7 +50,6 @@ const ENGLISH = {
   kinds: { 4: "chapter", 5: "review", 6: "tutorial" } as Record<number, string>,
 };
 
-/** Asks once. */
 export async function ask({
   fixture,
   baseUrl,

@@ -1,22 +1,21 @@
-/** A repository to ask the double about, and room for a client that reads it. */
+/** A fixture repository on disk, with a work tree and a home for a client. */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { buildFixtureRepository, type FixtureName } from "../../github/fixture-repository.ts";
 import { git } from "../../github/git.ts";
 
-/** A repository with its files beside it, and a home for the client. */
+/** A fixture repository, its work tree, and a home directory for the client. */
 export interface FixtureCheckout extends AsyncDisposable {
   readonly repository: string;
   readonly commit: string;
   /** The Git directory. */
   readonly directory: string;
-  /** The files. */
+  /** The work tree. */
   readonly checkout: string;
   readonly home: string;
 }
 
-/** Makes it of a fixture. */
 export async function checkOutFixture(fixture: FixtureName): Promise<FixtureCheckout> {
   const root = await mkdtemp(path.join(tmpdir(), "fondation-anthropic-test-"));
   const [directory, checkout, home] = [

@@ -3,15 +3,15 @@ import { Recorder } from "../record/recorder.ts";
 import { startDoubleOn, startOpenDouble } from "./start-double.ts";
 import type { FixtureCheckout } from "./fixture-checkout.ts";
 
-/** What a recording was made of. */
+/** The outcome of a recording. */
 export interface Recording<Answer> {
-  /** What came through the recorder. */
+  /** What `ask` returned. */
   readonly answer: Answer;
-  /** What the recorder found wrong. */
+  /** The problems of the recorder. */
   readonly problems: readonly string[];
 }
 
-/** Records into a directory what `ask` asks at the address it is given. */
+/** Records the requests that `ask` sends to the address it is given. */
 export async function record<Answer>(
   fixture: FixtureCheckout,
   directory: string,

@@ -1,10 +1,10 @@
-/** Requests without the client, for the double's own tests. */
+/** Sends requests without the client. */
 import { CREDENTIALS } from "./start-double.ts";
 
-/** Headers that open the door with an API key. */
+/** Headers with the accepted API key. */
 export const SIGNED = { "x-api-key": CREDENTIALS.apiKey, "anthropic-version": "2023-06-01" };
 
-/** Headers that open it with a subscription token. */
+/** Headers with the accepted subscription token. */
 export const SIGNED_BY_TOKEN = {
   authorization: `Bearer ${CREDENTIALS.oauthToken}`,
   "anthropic-beta": "something-2025-01-01,oauth-2025-04-20",
@@ -37,7 +37,7 @@ export function post(
   });
 }
 
-/** The events of a stream, as their types with what they carry. */
+/** The data of each event of a stream. */
 export async function eventsIn(response: Response): Promise<{ type: string; [key: string]: unknown }[]> {
   const chunks = (await response.text()).split("\n\n").filter(Boolean);
   return chunks.map((chunk) => {

@@ -1,20 +1,20 @@
-/** The double as its own tests start it: on a free port, and with a model that knows one repository. */
+/** Starts doubles for the tests of this package. */
 import { type AnthropicDouble, type DoubleOptions, startAnthropicDouble } from "../anthropic-double.ts";
 import type { GoodCredentials } from "../wire/credentials.ts";
 import type { FixtureCheckout } from "./fixture-checkout.ts";
 
-/** The good credentials of the tests. */
+/** The credentials that the doubles of the tests accept. */
 export const CREDENTIALS = {
   oauthToken: "sk-ant-oat01-good-of-the-test",
   apiKey: "sk-ant-api03-good-of-the-test",
 };
 
-/** Starts a double that lets everybody in. */
+/** Starts a double that accepts every credential. */
 export function startOpenDouble(answers: DoubleOptions["answers"]): Promise<AnthropicDouble> {
   return startAnthropicDouble({ host: "127.0.0.1", port: 0, answers });
 }
 
-/** Starts a double that answers with what is true of the fixture's repository. */
+/** Starts a double that answers with the true course of a fixture. */
 export async function startDoubleOn(
   { repository, directory }: FixtureCheckout,
   credentials: GoodCredentials = CREDENTIALS,

@@ -1,16 +1,18 @@
-/** The product's engine `claude` at work on the double, with the real client. */
+/**
+ * Has the product's engine `claude` write a course from a double's answers, with the real client.
+ */
 import {
   type AnalyzedCourse,
-  analyze,
   type AnalyzeRequest,
+  analyze,
   type ModelCredential,
   type ModelLimits,
 } from "@fondation/analyzer";
 import { Secret } from "@fondation/environment";
-import { CREDENTIALS } from "./start-double.ts";
 import type { FixtureCheckout } from "./fixture-checkout.ts";
+import { CREDENTIALS } from "./start-double.ts";
 
-/** Short enough for a test to wait for. */
+/** Short enough for a test to wait for. Times are in milliseconds. */
 const LIMITS: ModelLimits = {
   maxCostUsd: 20,
   maxTurns: 10,
@@ -21,7 +23,7 @@ const LIMITS: ModelLimits = {
   retries: 0,
 };
 
-/** What a test is about. */
+/** What is written, and from which double. */
 export interface WriteRequest extends Partial<AnalyzeRequest> {
   readonly fixture: FixtureCheckout;
   readonly baseUrl: string;
@@ -30,20 +32,19 @@ export interface WriteRequest extends Partial<AnalyzeRequest> {
   readonly credential?: ModelCredential;
 }
 
-/** The good subscription token. */
 const SUBSCRIPTION: ModelCredential = {
   kind: "subscription",
   secret: new Secret(CREDENTIALS.oauthToken, "CLAUDE_CODE_OAUTH_TOKEN"),
 };
 
-/** The good API key. */
+/** The API key that the double accepts. */
 export const API_KEY: ModelCredential = {
   kind: "api-key",
   secret: new Secret(CREDENTIALS.apiKey, "ANTHROPIC_API_KEY"),
 };
 
-/** Has a course written. */
-export function write({
+/** Writes a course, by default of three chapters, the smallest number. */
+export function writeCourse({
   fixture,
   baseUrl,
   limits,
@@ -56,15 +57,10 @@ export function write({
     repository: fixture.repository,
     engine: "claude",
     language: "fr",
-    chapters: 10,
+    chapters: 3,
     signal: new AbortController().signal,
     onProgress: () => {},
-    model: {
-      credential,
-      model: "claude-sonnet-4-5",
-      baseUrl,
-      limits: { ...LIMITS, ...limits },
-    },
+    model: { credential, model: "claude-sonnet-4-5", baseUrl, limits: { ...LIMITS, ...limits } },
     ...request,
   });
 }

@@ -1,22 +1,25 @@
 /**
- * Both kinds of credentials, judged as the API does: a subscription token as `Authorization: Bearer` with the beta
- * `oauth-2025-04-20`, an API key as `x-api-key`. The value itself is never kept.
+ * Checks both kinds of credentials as the API does: a subscription token as `Authorization: Bearer`
+ * with the beta `oauth-2025-04-20`, an API key as `x-api-key`. The value itself is never kept.
  */
 import type { IncomingHttpHeaders } from "node:http";
 import { type ApiError, API_ERRORS } from "./errors.ts";
 
-/** What is good here. */
+/** The accepted credentials. */
 export interface GoodCredentials {
   readonly oauthToken: string | undefined;
   readonly apiKey: string | undefined;
 }
 
-/** How a request was signed. `both` is always a mistake of the client. */
+/** The kind of credential of a request. `both` is always a mistake of the client. */
 export type CredentialKind = "oauth" | "api-key" | "both" | "wrong" | "none";
 
 const OAUTH_BETA = "oauth-2025-04-20";
 
-/** The kind, and the error to answer with when it does not open the door. With nothing to compare, only the kind. */
+/**
+ * The kind of credential, and the error when it is refused. Without accepted credentials to compare
+ * with, any credential passes.
+ */
 export function judgeCredentials(
   headers: IncomingHttpHeaders,
   good: GoodCredentials | undefined,

@@ -12,7 +12,7 @@ export interface ApiError {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The documented errors, by status; 408 and 409 are those of a gateway, which clients know as well. */
+/** The documented errors by status, and 408 and 409, which come from gateways. */
 export const API_ERRORS = {
   400: { status: 400, type: "invalid_request_error", message: "Invalid request." },
   401: { status: 401, type: "authentication_error", message: "invalid x-api-key" },
@@ -34,12 +34,11 @@ export const API_ERRORS = {
   529: { status: 529, type: "overloaded_error", message: "Overloaded" },
 } as const satisfies Record<number, ApiError>;
 
-/** Its value, which is the whole body of an answer, or the data of an event. */
+/** The body of an error response, or the data of an `error` event. */
 export function errorBody(requestId: string, { type, message }: ApiError): Readonly<Record<string, unknown>> {
   return { type: "error", error: { type, message }, request_id: requestId };
 }
 
-/** Sends one. */
 export function sendError(response: ServerResponse, requestId: string, error: ApiError): void {
   response.writeHead(error.status, {
     "content-type": "application/json",

@@ -1,4 +1,4 @@
-/** A message of the model, and the two ways it is sent: as a stream of events, or whole. */
+/** A message of the model, which is sent as a stream of events or as one JSON value. */
 import type { ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -11,7 +11,7 @@ export type Block =
       readonly id: string;
       readonly name: string;
       readonly input: unknown;
-      /** JSON that was cut off, sent in place of the input. */
+      /** Incomplete JSON, sent instead of the input. */
       readonly partial?: string;
     };
 
@@ -35,7 +35,7 @@ export interface Message {
   readonly usage: Usage;
 }
 
-/** An event of a stream, in the order of the wire. */
+/** An event of a stream. */
 export interface WireEvent {
   readonly event: string;
   readonly data: Readonly<Record<string, unknown>>;
@@ -45,11 +45,11 @@ export interface WireEvent {
 export interface Pace {
   /** Milliseconds between two events. */
   readonly between?: number;
-  /** Ends the waiting when the client has gone. */
+  /** Aborted when the response is closed. */
   readonly signal: AbortSignal;
 }
 
-/** Characters of a delta. */
+/** Characters in a delta. */
 const DELTA = 200;
 
 /** Every event of a message, in the API's order. */
@@ -82,7 +82,7 @@ export function eventText({ event: name, data }: WireEvent): string {
   return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-/** Sends events; resolves when the last is written. The response is left open. */
+/** Sends events, and leaves the response open. */
 export async function sendEvents(
   response: ServerResponse,
   events: Iterable<WireEvent>,
@@ -123,7 +123,7 @@ function* deltas(block: Block): Generator<Record<string, unknown>> {
   }
 }
 
-/** Pieces that split no character in two. */
+/** Cuts between characters, never inside a surrogate pair. */
 function* pieces(text: string): Generator<string> {
   const characters = Array.from(text);
   for (let start = 0; start < characters.length; start += DELTA) {

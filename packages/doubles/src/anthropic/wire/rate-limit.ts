@@ -4,17 +4,20 @@
  */
 import type { CredentialKind } from "./credentials.ts";
 
-/** What a limit says. */
+/** The state of a rate limit. */
 export interface LimitState {
   readonly status: "allowed" | "rejected";
-  /** Epoch seconds; absent when the API does not say. */
+  /** Epoch seconds; absent when the API does not state the reset. */
   readonly reset?: number;
 }
 
-/** What an API key may do in a minute. */
+/** Limits of an API key per minute. */
 const KEY_LIMITS = { requests: 4_000, "input-tokens": 2_000_000, "output-tokens": 400_000 } as const;
 
-/** The headers of an answer. A rejection that has an end says it in `retry-after`, too. `now` in epoch milliseconds. */
+/**
+ * The headers of an answer. A rejection with a reset also has `retry-after`. `now` in epoch
+ * milliseconds.
+ */
 export function limitHeaders(
   state: LimitState,
   credential: CredentialKind,

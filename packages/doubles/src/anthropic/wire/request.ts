@@ -1,6 +1,6 @@
-/** What of a request to the Messages API is looked at. */
+/** The parts of a request to the Messages API that the double reads. */
 
-/** A block of a message, as far as it matters here. */
+/** A block of a message. */
 export interface RequestBlock {
   readonly type: string;
   readonly text?: string;
@@ -14,7 +14,7 @@ export interface RequestBlock {
   readonly is_error?: boolean;
 }
 
-/** One message; the client also sends `system` ones in the midst of a conversation. */
+/** A message. The client also sends `system` messages inside a conversation. */
 export interface RequestMessage {
   readonly role: "user" | "assistant" | "system";
   readonly content: string | readonly RequestBlock[];
@@ -37,7 +37,7 @@ export interface MessagesRequest {
   readonly metadata?: unknown;
 }
 
-/** The blocks of a message, whichever way they are written. */
+/** The blocks of a message; a string is one text block. */
 export function blocksOf({ content }: Pick<RequestMessage, "content">): readonly RequestBlock[] {
   return typeof content === "string" ? [{ type: "text", text: content }] : content;
 }
@@ -48,12 +48,12 @@ export function resultText({ content }: RequestBlock): string {
   return (content ?? []).map(({ text }) => text ?? "").join("\n");
 }
 
-/** How many answers the conversation holds already. */
+/** The number of answers in the conversation so far. */
 export function turnOf({ messages }: MessagesRequest): number {
   return messages.filter(({ role }) => role === "assistant").length;
 }
 
-/** The working directory the client tells the model about. */
+/** The working directory that the client tells the model. */
 export function workingDirectory({ messages }: MessagesRequest): string | undefined {
   for (const message of messages) {
     for (const { text } of blocksOf(message)) {
@@ -64,7 +64,10 @@ export function workingDirectory({ messages }: MessagesRequest): string | undefi
   return undefined;
 }
 
-/** What the API would refuse with 400; undefined for a request that is well formed. One that only counts tokens asks for none. */
+/**
+ * The message of the API's 400 for a malformed request; undefined for a well-formed one. A request
+ * that only counts tokens has no `max_tokens`.
+ */
 export function refuseRequest(body: unknown, counts: boolean): string | undefined {
   const { model, max_tokens, messages } = (body ?? {}) as Partial<MessagesRequest>;
   if (typeof model !== "string") return "model: Field required";

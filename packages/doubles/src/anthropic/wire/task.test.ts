@@ -21,7 +21,7 @@ test.each([
   expect(recognizeTask({ system: `Before.\n${line}\nAfter.` })).toMatchObject(task);
 });
 
-test("the line is found in any block of the prompt, and with a letter and its accent apart", () => {
+test("the line is found in any block of the prompt, and with decomposed accents", () => {
   const line = `Étape 6/6 — tutoriel 2/3 — acme/parcels@${COMMIT}`.normalize("NFD");
   const task = recognizeTask({ system: [{ text: "You are an agent." }, { text: line }] });
   expect(task && taskName(task)).toBe("6.2");
@@ -29,8 +29,8 @@ test("the line is found in any block of the prompt, and with a letter and its ac
 
 test.each([
   ["a step that does not exist", `Étape 7/6 — 10 chapitres — a/b@${COMMIT}`],
-  ["a commit that is none", "Étape 1/6 — 10 chapitres — a/b@main"],
+  ["a short commit", "Étape 1/6 — 10 chapitres — a/b@main"],
   ["a line with more on it", `Voici : Étape 1/6 — 10 chapitres — a/b@${COMMIT}`],
-])("%s names none", (_title, system) => {
+])("%s names no task", (_title, system) => {
   expect(recognizeTask({ system })).toBeUndefined();
 });

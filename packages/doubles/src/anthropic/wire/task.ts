@@ -1,16 +1,16 @@
-/** Which of the six steps a request belongs to, by one line of its system prompt. */
+/** Reads the task of a request from one line of its system prompt. */
 import type { MessagesRequest } from "./request.ts";
 
 /** The language of a course. */
 export type TaskLanguage = "fr" | "en";
 
-/** One task: step 1 to 3, or one document of step 4 to 6. */
+/** A plan of step 1 to 3, or one document of step 4 to 6. */
 export interface Task {
   /** 1…6. */
   readonly step: number;
-  /** 1…N for the steps 4 to 6, 0 before. */
+  /** 1…N in the steps 4 to 6, otherwise 0. */
   readonly position: number;
-  /** The number of chapters: asked for in the steps 1 to 3, the course's own in 4 to 6. */
+  /** The number of chapters: in the steps 1 to 3 the one asked for, in 4 to 6 the course's own. */
   readonly chapters: number;
   /** `owner/name`. */
   readonly repository: string;
@@ -37,7 +37,7 @@ export function recognizeTask({ system }: Pick<MessagesRequest, "system">): Task
   };
 }
 
-/** A task as one word, `4.3` or `1`; the same for its first request and its repairs. */
+/** A task as one word, `4.3` or `1`. A repair has the same name as the first request. */
 export function taskName({ step, position }: Task): string {
   return position === 0 ? String(step) : `${step}.${position}`;
 }

@@ -1,4 +1,4 @@
-/** Estimates token counts, which only the real API knows. */
+/** Estimates token counts. Only the real API knows the true ones. */
 import type { MessagesRequest } from "./request.ts";
 
 /** Characters in a token, as a rule of thumb. */
@@ -9,7 +9,7 @@ export function tokensOf(value: unknown): number {
   return Math.ceil(JSON.stringify(value).length / CHARACTERS);
 }
 
-/** Tokens of everything that a request gives the model to read. */
+/** Tokens of everything that the model reads in a request. */
 export function inputTokens({
   system,
   messages,
