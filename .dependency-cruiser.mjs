@@ -1,7 +1,7 @@
 /**
- * Which part of the project may import which. Packages stand on floors (docs/architecture.md); imports
- * run downwards only, never sideways. The checker resolves relative paths and package names alike, and
- * sees type imports.
+ * Which part of the project may import which. Packages stand on floors (docs/architecture.md);
+ * imports run downwards only, never sideways. The checker resolves relative paths and package names
+ * alike, and sees type imports.
  */
 
 /** The packages of each floor, the lowest first. */

@@ -37,7 +37,8 @@ test("a course of this product's own code passes every check and has ten chapter
   const course = await courseOf(repository);
   expect(await findingsIn(course, repository)).toEqual([]);
   expect(course.chapters).toBe(10);
-  // A package whose files use each other more than those of other packages gives its topic its name.
+  // A package whose files use each other more than those of other packages gives its topic its
+  // name.
   expect(documentLike(course, "step1")).toContain("name: Environment\n");
 }, 120_000);
 

@@ -11,8 +11,8 @@ interface Means {
 }
 
 /**
- * Stores an optional part; returns whether it was stored. Any refusal or fault of the backend is one
- * warning, `without`.
+ * Stores an optional part; returns whether it was stored. Any refusal or fault of the backend is
+ * one warning, `without`.
  * @throws an error that says that the job is no longer this worker's, or has ended.
  */
 export async function storeOptional(
