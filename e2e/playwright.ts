@@ -100,7 +100,8 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
   retries: 0,
   forbidOnly: CI,
   reportSlowTests: null,
-  timeout: 90_000,
+  // Ends a hanging test; no test depends on it.
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: reporters(ROOT, {
     json: process.env.FONDATION_E2E_JSON === "1",

@@ -5,7 +5,7 @@ import { RepositoriesPage } from "../pages/repositories-page.ts";
 import { WindowMarker } from "../pages/window-marker.ts";
 
 /** Milliseconds from the click to « Voir le Cours ». */
-export const GENERATION = 90_000;
+export const GENERATION = 150_000;
 
 /** The statuses of an ended job. */
 const ENDED = /Cours Prêt|Génération Échouée|Annulé/;
