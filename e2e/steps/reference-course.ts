@@ -1,6 +1,6 @@
 /** The course that a job makes when nothing disturbs it. */
 import { createHash } from "node:crypto";
-import { TYPESCRIPT } from "../oracle/courses/typescript.ts";
+import type { ExpectedCourse } from "../oracle/expected-course.ts";
 import type { TestRepository } from "../suite/options.ts";
 import { expect } from "../suite/test.ts";
 import type { System } from "../system/contract/system.ts";
@@ -10,10 +10,11 @@ export async function expectReferenceCourse(
   system: System,
   key: string,
   reference: TestRepository,
+  { documents }: ExpectedCourse,
 ): Promise<void> {
   const expected = await digests(system, reference.key);
   const slugs = Object.keys(expected);
-  expect(slugs.toSorted()).toEqual(TYPESCRIPT.documents.map(([slug]) => slug).toSorted());
+  expect(slugs.toSorted()).toEqual(documents.map(([slug]) => slug).toSorted());
   expect(new Set(Object.values(expected)).size, "documents that differ").toBe(slugs.length);
   expect(await digests(system, key), "the documents of the undisturbed course").toEqual(expected);
 }

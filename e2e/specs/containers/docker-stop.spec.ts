@@ -1,5 +1,5 @@
 /** `docker stop` of a worker, as operators and orchestrators use it. */
-import { TYPESCRIPT } from "../../oracle/courses/typescript.ts";
+import { TINY } from "../../oracle/courses/tiny.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { ensureWorkers, jobOwner } from "../../steps/job-owner.ts";
 import { expect, test } from "../../suite/test.ts";
@@ -13,7 +13,7 @@ test("`docker stop` hands the worker's job back, and another worker completes it
   tag: ["@containers", "@github", "@faults"],
 }, async ({ page, system, serve, measure }) => {
   await ensureWorkers(system, 2);
-  const repository = await serve("typescript");
+  const repository = await serve("tiny");
   await system.github.hold(repository.key);
   const submission = await submit(page, repository.key);
   await system.github.reached(repository.key);
@@ -29,7 +29,7 @@ test("`docker stop` hands the worker's job back, and another worker completes it
   await openCourse(submission);
   expect(await system.backend.jobsOf(repository.key)).toMatchObject([{ status: "completed", attempt: 1 }]);
   const slugs = (await system.backend.course(repository.key))?.documents.map(({ slug }) => slug) ?? [];
-  expect(slugs.toSorted()).toEqual(TYPESCRIPT.documents.map(([slug]) => slug).toSorted());
+  expect(slugs.toSorted()).toEqual(TINY.documents.map(([slug]) => slug).toSorted());
 });
 
 test("`docker stop` of an idle worker ends by itself, within the grace period", {

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { System } from "../../system/contract/system.ts";
 import { until } from "../../system/waiting/until.ts";
+import { TYPESCRIPT } from "../../oracle/courses/typescript.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { ensureWorkers, jobOwner } from "../../steps/job-owner.ts";
 import { expect, test } from "../../suite/test.ts";
@@ -39,7 +40,7 @@ for (const { when, stages } of STAGES) {
     await openCourse(submission, SECOND_COURSE);
     expect(await jobOwner(system, submission.jobId)).not.toBe(victim);
     expect(await system.backend.jobsOf(key)).toMatchObject([{ status: "completed", attempt: 2 }]);
-    await expectReferenceCourse(system, key, await finishedCourse("typescript"));
+    await expectReferenceCourse(system, key, await finishedCourse("typescript"), TYPESCRIPT);
   });
 }
 
