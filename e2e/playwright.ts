@@ -106,7 +106,7 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
   reporter: reporters(ROOT, {
     json: process.env.FONDATION_E2E_JSON === "1",
     blob: process.env.FONDATION_E2E_BLOB === "1",
-    handedOn: CI,
+    published: CI,
   }),
   use: {
     browserName: "chromium",

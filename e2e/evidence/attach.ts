@@ -51,7 +51,7 @@ export async function attachFailedStart(failed: StartFailed, testInfo: TestInfo)
   await attachTexts(testInfo, failed.services, { stages, timeline, from }, [failed]);
 }
 
-interface Told {
+interface Evidence {
   readonly stages: readonly string[];
   readonly timeline: readonly TimelineEvent[];
   readonly from: number;
@@ -60,15 +60,15 @@ interface Told {
 async function attachTexts(
   testInfo: TestInfo,
   services: readonly Service[],
-  told: Told,
+  evidence: Evidence,
   errors: FailedTest["errors"],
 ): Promise<void> {
   const { titlePath, file, line, project } = testInfo;
   const test = { titlePath, file, line, project, errors };
   const text = async (name: string, body: string, contentType = "text/plain") =>
     testInfo.attach(name, { body, contentType });
-  await text("summary.md", summaryText({ test, ...told }), "text/markdown");
-  await text("timeline.txt", timelineText(told.timeline, told.from));
+  await text("summary.md", summaryText({ test, ...evidence }), "text/markdown");
+  await text("timeline.txt", timelineText(evidence.timeline, evidence.from));
   for (const service of services) await text(`${service.name}.log`, service.log());
 }
 

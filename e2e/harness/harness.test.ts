@@ -74,7 +74,7 @@ describe.concurrent.each(engine ? (["processes", "containers"] as const) : (["pr
         const { child, leakCheck } = await start(context, "passes", { web: "mute" }, START);
         const { exitCode, output } = await child.ended();
         expect(exitCode).toBe(1);
-        expect(output).toMatch(/The system did not start on \w+\. .*Waited for .*, in vain\./);
+        expect(output).toMatch(/The system did not start on \w+\. .*Stopped waiting for .*\./);
         expect(output).toContain(`The deadline of ${START} s has passed.`);
         expect(output).toMatch(
           /── web, which was not ready, said last:\s+the synthetic web says hello\s+the synthetic web is still thinking/,

@@ -45,7 +45,7 @@ describe("Git confirms or refutes", () => {
     ["a file that is not there", span("nowhere.py", 1, 1), "there is no such file"],
     ["a line past the end", span("order.py", 1, 99), "but the file has 6 lines"],
     ["lines in the wrong order", span("order.py", 3, 2), "but the file has 6 lines"],
-    ["other text than stands there", span("order.py", 1, 2, "something"), "shows something else"],
+    ["another text than the file", span("order.py", 1, 2, "something"), "shows another text than the file"],
   ])("%s", async (_title, spans, message) => {
     expect(await refute("x.md", spans, tiny)).toEqual([expect.stringContaining(message)]);
   });

@@ -54,7 +54,7 @@ export async function refute(
     else if (start < 1 || end < start || end > lines.length) {
       wrong.push(`${where}, but the file has ${lines.length} lines`);
     } else if (verbatim !== undefined && lines.slice(start - 1, end).join("\n") !== verbatim) {
-      wrong.push(`${where}, but shows something else than what stands there`);
+      wrong.push(`${where}, but shows another text than the file`);
     }
   }
   return wrong;

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
 /** Runs a shard whose one test has a secret, attaches `body`, and expects `answer` to be 42. */
-async function run(body: string, handedOn: boolean, answer = 42, page = false) {
+async function run(body: string, published: boolean, answer = 42, page = false) {
   const folder = await mkdtemp(`${scratch}/`);
   const { exitCode, all } = await runSmall(folder, {
     imports: [
@@ -25,7 +25,7 @@ async function run(body: string, handedOn: boolean, answer = 42, page = false) {
       imports("noteSecrets", "secrets/run-secrets.ts"),
     ],
     config: `{ testMatch: "*.pw.ts", outputDir: "test-results", use: { ...FAILURE_ARTIFACTS, ...browserOptions() },
-      reporter: reporters(${JSON.stringify(folder)}, { json: false, blob: true, handedOn: ${handedOn} }) }`,
+      reporter: reporters(${JSON.stringify(folder)}, { json: false, blob: true, published: ${published} }) }`,
     // The report quotes the source of a test, so the secret comes from the environment.
     spec: `
       test("has a secret", async (${page ? "{ page }" : ""}) => {
@@ -45,10 +45,10 @@ type Run = Awaited<ReturnType<typeof run>>;
 let passed: Run;
 let failed: Run;
 let kept: Run;
-let handedOn: Run;
+let published: Run;
 beforeAll(async () => {
   [passed, failed] = await Promise.all([run("nothing", true), run("nothing", false, 41, true)]);
-  [kept, handedOn] = await Promise.all([run(TOKEN, false), run(TOKEN, true)]);
+  [kept, published] = await Promise.all([run(TOKEN, false), run(TOKEN, true)]);
 }, 180_000);
 
 test("a shard writes a report for merging next to everything else", async () => {
@@ -67,8 +67,8 @@ test("a secret in the report for merging fails the run", () => {
   expect(kept.blobs).toEqual(["report-1.zip"]);
 });
 
-test("a report with a secret is removed where reports are handed on", () => {
-  expect([handedOn.exitCode, handedOn.blobs], handedOn.all).toEqual([1, []]);
+test("a report with a secret is removed where reports are published", () => {
+  expect([published.exitCode, published.blobs], published.all).toEqual([1, []]);
 });
 
 test("the last lines of a run say which test failed, where and why", async () => {

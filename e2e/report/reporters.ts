@@ -3,19 +3,19 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ReporterDescription } from "@playwright/test";
 
-interface Wishes {
+interface ReporterOptions {
   /** Standard output is Playwright's JSON report alone. */
   readonly json: boolean;
   /** The run is one shard: also write a report for `--merge`. */
   readonly blob: boolean;
   /** The reports are passed on: remove files with a secret. */
-  readonly handedOn: boolean;
+  readonly published: boolean;
 }
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** `root` is the directory to write in. */
-export function reporters(root: string, { json, blob, handedOn }: Wishes): ReporterDescription[] {
+export function reporters(root: string, { json, blob, published }: ReporterOptions): ReporterDescription[] {
   const results = path.join(root, "test-results");
   const html = path.join(root, "playwright-report");
   const blobs = path.join(root, "blob-report");
@@ -29,6 +29,6 @@ export function reporters(root: string, { json, blob, handedOn }: Wishes): Repor
     [file("./durations-reporter.ts"), { outputFile: path.join(results, "durations.json") }],
     [file("./failures-reporter.ts")],
     // The last: it searches what the others have written.
-    [file("./secrets-reporter.ts"), { directories: [results, html, blobs], remove: handedOn }],
+    [file("./secrets-reporter.ts"), { directories: [results, html, blobs], remove: published }],
   ];
 }

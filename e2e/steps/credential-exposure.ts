@@ -86,13 +86,13 @@ export async function expectCredentialConfined({
     new Set([kind]),
   );
 
-  const told = {
+  const outputs = {
     "the job": [JSON.stringify(await system.backend.job(jobId)), "ENGINE_AUTH"],
     "the job's log": [JSON.stringify(await system.backend.log(jobId)), "ENGINE_AUTH"],
     "the logs of the services": [system.services.map((service) => service.log()).join("\n"), jobId],
     "the page": [await page.content(), "ENGINE_AUTH"],
   } as const;
-  for (const [where, [text, known]] of Object.entries(told)) {
+  for (const [where, [text, known]] of Object.entries(outputs)) {
     expect(text, where).toContain(known);
     expect(search(text), `secrets in ${where}`).toEqual([]);
   }
@@ -103,7 +103,7 @@ export async function expectCredentialConfined({
   ];
   expect(
     await secretsShownByEngine(system.containers, search, controls),
-    "secrets that the engine tells",
+    "secrets in the data of the engine",
   ).toEqual([]);
 }
 

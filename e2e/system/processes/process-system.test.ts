@@ -78,7 +78,7 @@ test("a service that never becomes ready is named at the deadline, with its log"
   const error = await startMute(deadline, () =>
     deadline.abort(new StartBrokenOff("The deadline has passed")),
   );
-  expect(String(error)).toContain("Waited for the backend to answer one of our functions, in vain.");
+  expect(String(error)).toContain("Stopped waiting for the backend to answer one of our functions.");
   expect(String(error)).toContain("The deadline has passed.");
   expect(String(error)).toContain("still thinking");
   expect(await readdir(directory)).toEqual([]);

@@ -38,7 +38,7 @@ export interface ServiceDescription {
   readonly secrets: Readonly<Record<string, keyof Secrets>>;
   /** All other settings; `address` gives the address of another service. */
   environment(address: (service: string) => string): Readonly<Record<string, string>>;
-  /** Completes the sentence "Waited for …". */
+  /** Completes the sentence "Stopped waiting for …". */
   readonly fact: string;
   /** Resolves with a value other than undefined when the fact holds. */
   ready(ways: ServiceAccess): Promise<unknown>;

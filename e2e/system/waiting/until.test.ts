@@ -13,7 +13,7 @@ test("rejects with the last observation when the fact never becomes true", async
     signal: AbortSignal.timeout(20),
     every: 1,
   });
-  await expect(wait).rejects.toThrow(/Waited for the moon, in vain.*Last seen: clouds/);
+  await expect(wait).rejects.toThrow(/Stopped waiting for the moon\..*Last seen: clouds/);
   await expect(wait).rejects.toBeInstanceOf(NeverTrue);
 });
 
@@ -27,6 +27,6 @@ test("ends with the reason when its signal aborts", async () => {
 test("ends in time although a check hangs", async () => {
   const signal = AbortSignal.timeout(20);
   await expect(until("it", () => new Promise<undefined>(() => {}), { signal })).rejects.toThrow(
-    "Waited for it, in vain.",
+    "Stopped waiting for it.",
   );
 });

@@ -16,7 +16,7 @@ export interface UntilOptions {
 /**
  * Calls `look` until it returns a value. The last error is part of the rejection.
  *
- * @param what completes the sentence "Waited for …".
+ * @param what completes the sentence "Stopped waiting for …".
  */
 export async function until<T>(
   what: string,
@@ -26,7 +26,7 @@ export async function until<T>(
   let last = "nothing yet";
   for (;;) {
     if (signal.aborted) {
-      throw new NeverTrue(`Waited for ${what}, in vain. ${reason(signal)} Last seen: ${last}.`, {
+      throw new NeverTrue(`Stopped waiting for ${what}. ${reason(signal)} Last seen: ${last}.`, {
         cause: signal.reason,
       });
     }
