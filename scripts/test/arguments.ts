@@ -17,14 +17,14 @@ export const HELP = `Usage: bun run test [options] [words for "bun run e2e"]
 
 Runs everything that proves the project, from a fresh clone. Failures are listed again at the end.
 
-Stage                  What it runs                                                 Alone
-  install, build       packages of the lock file; bundles and assets                bun run build
-  checks               format, lint, types, layers, dead code, side by side         bun run check
-  Chromium             finds a Chromium, or installs one                            -
-  unit and integration every *.test.ts and *.test.tsx                               bun run test:unit [path]
-  end to end           Playwright on processes and, where an engine answers,        bun run e2e
-                       on containers, the compose stack and the devcontainer
-docs/testing.md says how long each stage takes.
+Stage                   What it runs                                             Seconds
+  install, build        packages of the lock file; bundles and assets            30, 1 when warm
+  checks                format, lint, types, layers, dead code together          25
+  Chromium              finds a Chromium, or installs one                        40, 1 when warm
+  unit and integration  every *.test.ts and *.test.tsx                           350
+  end to end            Playwright on processes and, where an engine answers,    650, and 150 for
+                        containers, the compose stack and the devcontainer       images the first time
+Each alone: bun run build | check | test:unit [path] | e2e [options].
 
 Options:
   --changed[=<revision>]  only the tests that the changes since this revision can reach, by the
