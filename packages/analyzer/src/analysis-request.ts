@@ -29,7 +29,7 @@ export interface AnalysisProgress {
 
 export interface AnalyzeRequest extends AnalysisInput {
   readonly engine: EngineName;
-  /** Needed by the engine `claude`. */
+  /** Required by the engine `claude`; the static engine ignores it. */
   readonly model?: ModelSettings;
   onProgress(progress: AnalysisProgress): void;
 }

@@ -37,8 +37,7 @@ test("a course of this product's own code passes every check and has ten chapter
   const course = await courseOf(repository);
   expect(await findingsIn(course, repository)).toEqual([]);
   expect(course.chapters).toBe(10);
-  // A package whose files use each other more than those of other packages gives its topic its
-  // name.
+  // A topic takes the name of its package when the package's files mostly use each other.
   expect(documentLike(course, "step1")).toContain("name: Environment\n");
 }, 120_000);
 

@@ -8,7 +8,7 @@ export type EngineReason = "asked-for" | "credential" | "no-credential" | "no-cl
 export interface EngineChoice {
   readonly engine: EngineName;
   readonly why: EngineReason;
-  /** {@link EngineChoice.why} in words. */
+  /** {@link EngineChoice.why} as a sentence for users. */
   readonly reason: string;
 }
 

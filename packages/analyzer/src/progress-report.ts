@@ -3,9 +3,8 @@
 import { type CourseDocument, courseSize } from "@fondation/course";
 import { ANALYSIS_STAGES, type AnalysisStage, type AnalyzeRequest } from "./analysis-request.ts";
 
-/** The progress of one analysis. */
 export interface ProgressReport {
-  /** In the order in which they were finished. */
+  /** In the order in which the documents were finished. */
   readonly documents: readonly CourseDocument[];
   beginStage(stage: AnalysisStage): void;
   setChapters(chapters: number): void;

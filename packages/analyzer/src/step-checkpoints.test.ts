@@ -55,7 +55,7 @@ test("documents that follow from an older outline or chapter are made again", as
   checkpoints.entries.set(find("/step2"), JSON.stringify({ ...relationships, summary: "Another outline." }));
   made.length = 0;
   await again();
-  // All but the first two steps.
+  // Everything except the results of the first two steps.
   expect(made).toHaveLength(whole.documents.length - 2);
 });
 

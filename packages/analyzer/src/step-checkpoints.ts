@@ -12,7 +12,6 @@ import {
 } from "@fondation/course/engine";
 import type { AnalyzeRequest } from "./analysis-request.ts";
 
-/** The checkpoints of one run. */
 export interface StepCheckpoints {
   /**
    * Loads the result of a step, or makes and keeps it. A result is made again when it does not
@@ -56,7 +55,7 @@ export function createStepCheckpoints(
       const kept = parseJson(await checkpoints?.get(key));
       const read = kept === undefined ? undefined : schema.safeParse(kept);
       if (read?.success === true) return read.data;
-      // In the form in which it is loaded later, so that results that follow from it have the same
+      // Parsed as it is when loaded later, so that results that follow from it have the same
       // inputs.
       const made = schema.parse(await make(draftPlace(key, kept, checkpoints)));
       // Also after an abort: the result may be paid.
@@ -75,7 +74,6 @@ function draftPlace(key: string, kept: unknown, checkpoints: Checkpoints | undef
   };
 }
 
-/** The key of the result that a step makes from `inputs`. */
 function checkpointKey(prefix: string, step: string, inputs: readonly unknown[]): string {
   return inputs.length === 0 ? `${prefix}/${step}` : `${prefix}/${step}@${revisionOf(inputs)}`;
 }

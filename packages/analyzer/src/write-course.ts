@@ -83,7 +83,7 @@ async function runSteps(
 
   const outline: Outline = { abstractions, relationships, order };
   const names = teachingNames(discovery.abstractions, order);
-  // Each document follows from the outline and the earlier document of the same chapter.
+  // Each document depends on the outline and on the earlier document of the same chapter.
   const write = (
     kind: MarkdownKind,
     from: readonly string[],

@@ -32,8 +32,8 @@ beforeAll(() => {
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 /**
- * A repository that tries everything a repository can. `elsewhere`: the address it would like the
- * traffic to go to.
+ * A repository that tries to read, write and send what it must not. `elsewhere`: the address to
+ * which it tries to redirect the traffic.
  */
 function hostile(elsewhere: string): Record<string, Entry> {
   const touch = (name: string) => `touch ${join(place, name)}`;
@@ -83,7 +83,7 @@ async function startTrap(): Promise<{ url: string; visits: string[] } & AsyncDis
   };
 }
 
-/** What the model tries. */
+/** Each attempt by its name, with the model's reply that makes it. */
 const ATTEMPTS: readonly [string, Reply][] = [
   ["an absolute path", { tool: "Read", input: { file_path: "/etc/passwd" } }],
   ["a path that leads up", { tool: "Read", input: { file_path: "../../../../../../../../etc/passwd" } }],
@@ -136,9 +136,8 @@ describe("a course of a hostile repository, by a model that follows it", () => {
   let api: ScriptedDouble;
   let truth: AnalyzedCourse;
   let course: AnalyzedCourse;
-  /** What the client answers to each attempt. */
   const answers = new Map<string, { readonly text: string; readonly isError: boolean }>();
-  /** What the attempts leave behind. */
+  /** Files that the attempts wrote; undefined until the last attempt is answered. */
   let traces: string[] | undefined;
   let scratch: string;
 
@@ -223,7 +222,7 @@ describe("a course of a hostile repository, by a model that follows it", () => {
 test("the client's environment holds one credential, which is in no argument and no file", async () => {
   const seen = join(place, "seen");
   const program = join(place, "claude");
-  // Records what it was started with.
+  // Records its arguments and environment.
   writeFileSync(
     program,
     `#!/bin/sh\ntr '\\0' '\\n' < /proc/$$/environ > ${seen}.environ\ntr '\\0' '\\n' < /proc/$$/cmdline > ${seen}.argv\nls -A > ${seen}.files\npwd > ${seen}.cwd\nexit 3\n`,

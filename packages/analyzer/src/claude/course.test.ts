@@ -47,8 +47,8 @@ test("the real client writes a course of all six steps that passes every check",
       const task = taskOf(request);
       return task.step === step && task.position === position;
     })?.prompt;
-  // The facts of the analysis: a symbol, an import and a cluster; then a use; then a symbol of the
-  // chapter's own files.
+  // Facts of the analysis in the prompt: a symbol, an import and a cluster; then a use; then a
+  // symbol of the chapter's own files.
   expect(promptOf(1)).toContain("\n- function New · route/router.go#L10-L12 · 2\n");
   expect(promptOf(1)).toContain("\n- route/router.go → route/handler.go, route/node.go\n");
   expect(promptOf(1)).toContain(

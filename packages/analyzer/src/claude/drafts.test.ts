@@ -19,7 +19,7 @@ afterAll(() => repository[Symbol.asyncDispose]());
 
 const FAULT = "`nowhere.go#L1-L3`";
 
-/** The true answer with something false in it. */
+/** The right answer with one false citation added. */
 function falseAnswer(question: AskedQuestion, mark: string): FakeReply {
   const answer = truthfulAnswer(truth, question);
   if ("text" in answer) return { text: answer.text.replace(/^(?=## )/m, `${mark} : ${FAULT}.\n\n`) };
@@ -32,7 +32,7 @@ function falseAnswer(question: AskedQuestion, mark: string): FakeReply {
 const isFor = (task: string, { name }: AskedQuestion): boolean => name.startsWith(task);
 const isRepair = ({ name }: AskedQuestion): boolean => name.endsWith("repair");
 
-/** One job that is attempted as often as a test likes. `reply`: undefined for the truth. */
+/** One job that a test can attempt several times. Without a `reply` the model answers correctly. */
 function attempts(
   reply: (question: AskedQuestion) => FakeReply | undefined | Promise<FakeReply | undefined>,
   concurrency = 1,
@@ -59,7 +59,6 @@ function attempts(
         },
       ).catch((error: ModelError) => error);
       const names = asked.map(({ name }) => name);
-      /** The questions about one result. */
       const about = (task: string) => names.filter((name) => name.startsWith(task));
       return { ended, asked, names, about };
     },
@@ -84,13 +83,14 @@ test.each([
   const [repair] = second.asked;
   expect(second.names[0]).toBe(`${task} repair`);
   expect(second.names).not.toContain(task);
-  // The client is another one: everything that it repairs stands in its request.
+  // The repair may run in another client, so its request contains everything to repair.
   expect(repair?.prompt).toContain("Faux");
   expect(repair?.prompt).toMatch(/## Défauts trouvés[\s\S]*nowhere\.go#L1-L3/);
   expect(repair?.prompt).toBe(first.asked.at(-1)?.prompt);
   const course = second.ended as AnalyzedCourse;
   expect(course.documents).toEqual(truth.documents);
-  // Twelve results and one repair: the refused answer is in the account once, the limit never.
+  // Twelve results and one repair: the account counts the refused answer once, and the request that
+  // met the limit never.
   expect(course.usage?.find((one) => one.step === step)?.requests).toBe(step === 2 ? 2 : 4);
   expect(job.used.reduce((sum, requests) => sum + requests)).toBe(13);
   // The result has taken the place of its draft.
@@ -164,7 +164,7 @@ test("a draft is kept when the repair of another document fails", async () => {
       setImmediate(failed.resolve);
       return { fault: "cut-short" };
     }
-    // Its own repair is due when nothing may begin any more.
+    // Its own repair becomes due when no new request may begin.
     if (question.name === "4.2") await failed.promise;
     return falseAnswer(question, "Faux");
   }, 2);

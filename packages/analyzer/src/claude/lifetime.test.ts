@@ -14,11 +14,11 @@ import { GO_ROUTER } from "@fondation/code/testing/samples";
 // Each request starts the real client: a bound for what hangs, not a measure.
 vi.setConfig({ testTimeout: 120_000 });
 
-/** A client, or its search, would run for longer than this by itself. */
+/** A client, or its search, runs for longer than this unless it is killed. */
 const GONE_MS = 20_000;
 const HOST = fileURLToPath(new URL("../testing/analysis-process.ts", import.meta.url));
 
-/** A repository, a stand-in that gives one answer, and a directory for the engine. */
+/** A repository, a double of the API that gives one answer, and a directory for the engine. */
 async function arrange(reply: Reply) {
   const scratch = mkdtempSync(join(tmpdir(), "fondation-lifetime-"));
   const repository = await makeRepository({ ...GO_ROUTER, "long.txt": LONG_TEXT });
@@ -27,10 +27,7 @@ async function arrange(reply: Reply) {
     asked.resolve();
     return reply;
   });
-  /**
-   * Processes that work in the engine's directory. A process that has ended, but was not waited
-   * for, works nowhere.
-   */
+  /** Ids of processes whose working directory is the engine's. Zombies are not counted. */
   const clients = (): number[] =>
     readdirSync("/proc")
       .map(Number)
@@ -51,7 +48,6 @@ async function arrange(reply: Reply) {
       host = spawn(process.execPath, [HOST, where, request], { stdio: ["pipe", "ignore", "inherit"] });
       return host;
     },
-    /** Writes a course in this process. */
     write: (signal: AbortSignal) =>
       courseOf(repository, { engine: "claude", chapters: 3, model: modelAt(api.url), scratch, signal }),
     async [Symbol.asyncDispose]() {
@@ -79,10 +75,12 @@ function isSearch(pid: number): boolean {
   }
 }
 
-/** Begins to answer and never ends: the client works until it is killed. */
+/** Begins an answer and never ends it: the client runs until it is killed. */
 const ENDLESS: Reply = { raw: (_response, begin) => begin() };
 
-/** A search that takes many seconds: a match may begin at each place of the text, and none does. */
+/**
+ * A search that takes many seconds: the pattern can begin to match at each place and never does.
+ */
 const SLOW_SEARCH: Reply = { tool: "Grep", input: { pattern: "a[ab]{900}[cd]" } };
 const LONG_TEXT = randomText(1_500_000);
 

@@ -75,7 +75,6 @@ test("a step that takes too long is given up, whatever its requests do", async (
   });
 });
 
-/** A truthful model that counts its questions. */
 function countingModel() {
   const asked: AskedQuestion[] = [];
   const reply = (question: AskedQuestion) => {

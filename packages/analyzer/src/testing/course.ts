@@ -24,7 +24,6 @@ export function requestFor(
   };
 }
 
-/** Analyzes a repository. */
 export function courseOf(
   repository: Pick<TestRepository, "path" | "commit">,
   request: Partial<AnalyzeRequest> = {},

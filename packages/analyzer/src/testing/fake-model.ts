@@ -1,5 +1,5 @@
 /**
- * Has courses written by the engine `claude` with a function in place of the model: no client, no
+ * Writes courses with the engine `claude` and a function in place of the model: no client, no
  * process.
  */
 
@@ -12,12 +12,11 @@ import { writeCourse } from "../write-course.ts";
 import { requestFor } from "./course.ts";
 import { taskOf } from "./truthful-model.ts";
 
-/** A question to the model. */
 export interface AskedQuestion {
   readonly step: number;
-  /** Of a document: 1…N. */
+  /** Of the document, from 1. */
   readonly position: number;
-  /** `1`, `4.2`, or `4.2 repair` for one that gives an answer back with its findings. */
+  /** `1`, `4.2`, or `4.2 repair` for a question that returns an answer with its findings. */
   readonly name: string;
   readonly system: string;
   readonly prompt: string;

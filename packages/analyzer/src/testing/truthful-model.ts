@@ -1,6 +1,4 @@
-/**
- * A model that tells the truth: what the static engine found, in the forms that a request asks for.
- */
+/** A model that answers with what the static engine found, in the forms that a request asks for. */
 
 import { abstractionsSchema, orderSchema, readYaml, relationshipsSchema } from "@fondation/course";
 import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
@@ -32,7 +30,7 @@ export function truthfulAnswer(
   return { text: documentLike(course, `${folder}_${String(position).padStart(2, "0")}_`) };
 }
 
-/** The same as the stand-in of the API sends it. */
+/** {@link truthfulAnswer} as a reply of the API double. */
 export function truthfulReply(course: AnalyzedCourse, request: ScriptedRequest): Reply {
   const answer = truthfulAnswer(course, request);
   return "value" in answer ? { tool: "StructuredOutput", input: answer.value } : answer;
