@@ -1,6 +1,6 @@
 /**
- * Access rules of all public functions. A function is made by the builder that names its callers;
- * no other file may import `query` or `mutation` from `_generated/server`.
+ * Access rules of all public functions. Each function is made with the builder that names its
+ * callers. No other file may import `query` or `mutation` from `_generated/server`.
  *
  *  - anyone: the readiness check only
  *  - viewer: a JWT of role `viewer`; everybody while `FONDATION_ACCESS` is `open`

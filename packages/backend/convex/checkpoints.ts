@@ -1,6 +1,6 @@
 /**
- * Results and drafts of an analysis, stored per repository: a job that is taken over, retried or
- * repeated continues from them. They outlive their job; `retention.ts` says how long.
+ * Results and drafts of an analysis, stored per repository. A job that is taken over, retried or
+ * repeated continues from them. They are kept when the job ends; `retention.ts` says how long.
  */
 
 import { isUsageKey } from "@fondation/course/engine";
@@ -12,10 +12,7 @@ import type { Doc } from "./_generated/dataModel.js";
 import { checkpointMutation, leaseQuery } from "./access.ts";
 import { checkpointOf } from "./model/checkpoints.ts";
 
-/**
- * The value of a key. Null when there is none, or when it is too old for a job that writes all
- * again.
- */
+/** Null for a missing value, and for one that is too old for a job that ignores earlier results. */
 export const get = leaseQuery({
   args: { key: v.string() },
   returns: v.union(v.object({ value: v.string() }), v.null()),
@@ -27,7 +24,7 @@ export const get = leaseQuery({
 
 /**
  * Stores JSON text under a key and replaces the earlier value. For one lease time after a cancel,
- * it accepts the last account of the cost and results that were finished meanwhile. Throws
+ * it accepts the last record of the cost, and results that were finished meanwhile. Throws
  * CHECKPOINT_TOO_LARGE.
  */
 export const put = checkpointMutation({
@@ -43,7 +40,7 @@ export const put = checkpointMutation({
     }
     const { repositoryId } = ctx.job;
     const found = await checkpointOf(ctx, repositoryId, key);
-    // A new row, not a changed one: the creation time is the age of the value.
+    // A new row, because the creation time is the age of the value.
     if (found !== null) await ctx.db.delete("checkpoints", found._id);
     await ctx.db.insert("checkpoints", { repositoryId, key, value });
     return null;
@@ -51,8 +48,8 @@ export const put = checkpointMutation({
 });
 
 /**
- * Within the millisecond of the limit, a checkpoint counts as too old and is made again. The
- * account of the cost is valid for all attempts of a job, because the cost limit is.
+ * A checkpoint of the same millisecond as the limit counts as too old and is made again. The record
+ * of the cost is valid for all attempts of a job, because the cost limit is.
  */
 function isTooOld(
   { _creationTime, key }: Doc<"checkpoints">,

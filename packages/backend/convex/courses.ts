@@ -17,8 +17,8 @@ const courseView = v.object({
   route: v.string(),
   commit: v.string(),
   /**
-   * Prefix of the address of a file at the course's commit; null when the server's scheme is
-   * unknown.
+   * Prefix of the web address of a file at the course's commit; null for servers whose address
+   * scheme is unknown.
    */
   sourceUrl: v.union(v.string(), v.null()),
   engine: engineStamp,
@@ -31,11 +31,11 @@ const courseView = v.object({
   previousCourseId: v.union(v.id("courses"), v.null()),
   /** The course as a PDF; null when the worker had no browser. */
   booklet: v.union(v.object({ bytes: v.number(), sha256: v.string() }), v.null()),
-  /** The use of the model; null when no model wrote the course. */
+  /** Usage of the model; null when no model wrote the course. */
   usage: v.union(shownUsage, v.null()),
 });
 
-/** The current or the previous course of a repository. Null when there is none. */
+/** The current or the previous course of a repository, or null. */
 export const get = viewerQuery({
   args: {
     key: v.string(),
@@ -130,7 +130,7 @@ export const source = viewerQuery({
   },
 });
 
-/** The drawings of a diagram. `source`: exactly as in the document. Null when none is stored. */
+/** The drawings of a diagram, or null. `source`: exactly as in the document. */
 export const diagram = viewerQuery({
   args: { courseId: v.string(), source: v.string() },
   returns: v.union(v.object({ sha256: v.string(), light: v.string(), dark: v.string() }), v.null()),
@@ -141,7 +141,7 @@ export const diagram = viewerQuery({
   },
 });
 
-/** A part of the PDF, counted from 0. Null after the last part, and when there is no PDF. */
+/** A part of the PDF, counted from 0. Null after the last part, and for a course without a PDF. */
 export const bookletPart = viewerQuery({
   args: { courseId: v.string(), part: v.number() },
   returns: v.union(v.object({ bytes: v.bytes() }), v.null()),

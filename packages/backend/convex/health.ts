@@ -1,9 +1,7 @@
-/** Readiness check, open to everybody. */
-
 import { v } from "convex/values";
 import { anyoneQuery } from "./access.ts";
 
-/** The version of the functions' interface; raised with every change that a client can notice. */
+/** The version of the functions' interface. Raise it with every change that a client can notice. */
 const VERSION = "1";
 
 /** Answers when the functions are deployed and the database is readable. */

@@ -1,5 +1,3 @@
-/** Submit, retry, cancel and read jobs. */
-
 import { type Infer, v } from "convex/values";
 import { isActive } from "../src/jobs/lifecycle.ts";
 import { refusal } from "../src/refusal.ts";

@@ -1,5 +1,3 @@
-/** A job's log. */
-
 import { MAX_LOG_LINES_PER_CALL, MAX_LOG_LINES_PER_JOB, MAX_LOG_FACT_UNITS } from "@fondation/course/limits";
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
@@ -40,7 +38,7 @@ export const list = viewerQuery({
 });
 
 /**
- * Adds lines. Long facts are cut; the last line that a job may have says that the log is full.
+ * Adds lines. Long facts are cut. The last line that a job may store says that the log is full.
  * Throws LOG_TOO_LONG for more than `MAX_LOG_LINES_PER_CALL` lines.
  */
 export const append = leaseMutation({

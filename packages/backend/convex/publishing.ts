@@ -1,7 +1,6 @@
 /**
- * Publishing a course: begin, one call per document, cited texts, diagrams and PDF if there are
- * any, complete. Before `complete`, nobody can read the course and the previous course stays
- * current.
+ * Publishes a course: begin, one call per document, cited texts, diagrams and PDF if present,
+ * complete. Until `complete`, the course cannot be read and the previous course stays current.
  */
 
 import { FULL_COMMIT, isChapterCount, MAX_CHAPTERS, MIN_CHAPTERS } from "@fondation/course/contract";
@@ -109,7 +108,7 @@ export const document = leaseMutation({
 });
 
 /**
- * Stores at most `MAX_SOURCES_PER_CALL` cited texts; one that is stored already stays unchanged.
+ * Stores at most `MAX_SOURCES_PER_CALL` cited texts; texts that are already stored stay unchanged.
  * Throws SOURCES_TOO_MANY, COURSE_NOT_OPEN.
  */
 export const sources = leaseMutation({
@@ -149,8 +148,8 @@ export const sources = leaseMutation({
 });
 
 /**
- * Stores at most `MAX_DIAGRAMS_PER_CALL` drawn diagrams by the hash of their source; one that is
- * stored already stays unchanged. Throws DIAGRAMS_TOO_MANY, DIAGRAM_TOO_LARGE, COURSE_NOT_OPEN.
+ * Stores at most `MAX_DIAGRAMS_PER_CALL` drawn diagrams by the hash of their source; diagrams that
+ * are already stored stay unchanged. Throws DIAGRAMS_TOO_MANY, DIAGRAM_TOO_LARGE, COURSE_NOT_OPEN.
  */
 export const diagrams = leaseMutation({
   args: {

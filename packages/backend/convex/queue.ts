@@ -1,4 +1,4 @@
-/** The queue: its head, a claim, and a worker's reports on a claimed job. */
+/** The head of the queue, a claim, and a worker's reports on a claimed job. */
 
 import { courseSize, MAX_CHAPTERS } from "@fondation/course/contract";
 import { addStepUsage, isStepUsage } from "@fondation/course/usage";
@@ -15,7 +15,7 @@ import { documentName, engineChosen, engineName, spending, stage } from "./model
 
 const MAX_DOCUMENTS = courseSize(MAX_CHAPTERS);
 
-/** The worker's engines; absent for a worker of an earlier version, which serves all. */
+/** The worker's engines. Absent for a worker of an earlier version, which serves all. */
 const engines = v.optional(v.array(engineName));
 
 /**
@@ -33,8 +33,8 @@ export const head = workerQuery({
 });
 
 /**
- * Claims the first queued job that the worker can serve. Null when there is none or `capacity` is
- * 0.
+ * Claims the first queued job that the worker can serve. Null without such a job, or when
+ * `capacity` is 0.
  */
 export const claim = workerMutation({
   args: { workerId: v.string(), capacity: v.number(), engines },
@@ -109,8 +109,7 @@ export const progress = leaseMutation({
 });
 
 /**
- * Reports the engine that was chosen. A job that Claude has begun continues on a worker with
- * Claude.
+ * Reports the chosen engine. A job that Claude has begun continues only on a worker with Claude.
  */
 export const engine = leaseMutation({
   args: engineChosen.fields,
@@ -123,8 +122,8 @@ export const engine = leaseMutation({
 });
 
 /**
- * Fixes the commit before a model is paid, so that a later attempt continues with it although the
- * branch has moved.
+ * Stores the commit before a model is paid. A later attempt continues with it, even if the branch
+ * has moved.
  */
 export const commit = leaseMutation({
   args: { commit: v.string() },
@@ -136,7 +135,7 @@ export const commit = leaseMutation({
 });
 
 /**
- * Adds the use of a step since the last report. It stays with the job whatever the result, and is
+ * Adds the usage of a step since the last report. It is kept whatever the result of the job, and
  * accepted for one lease time after a cancel. Throws USAGE_INVALID.
  */
 export const usage = graceMutation({
@@ -172,7 +171,7 @@ export const fail = leaseMutation({
 });
 
 /**
- * Queues a delayed job again. Has no effect when the job has moved on: each delay has its own
+ * Queues a delayed job again. Has no effect on a job that has moved on: each delay has its own
  * `retryAt`.
  */
 export const due = internalMutation({

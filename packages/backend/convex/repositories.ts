@@ -1,4 +1,4 @@
-/** Read access to repositories. Everybody in the team sees all of them. */
+/** Read access to repositories. Every viewer can read all of them. */
 
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";

@@ -1,6 +1,6 @@
 /**
- * The tables. Every query uses one of these indexes. Fields that are written often are in tables of
- * their own, apart from fields that clients watch.
+ * The tables. Every query uses one of these indexes. Fields that change often have tables of their
+ * own, so that a change does not re-run the queries that clients watch.
  */
 
 import { defineSchema, defineTable } from "convex/server";
@@ -25,8 +25,8 @@ import {
 export default defineSchema({
   repositories: defineTable({
     /**
-     * `owner/name` on the default host, otherwise `host/owner/name` or `local/name`; as first
-     * written.
+     * `owner/name` on the default host, otherwise `host/owner/name` or `local/name`. In the
+     * spelling of the first submission.
      */
     key: v.string(),
     /**
@@ -39,12 +39,12 @@ export default defineSchema({
     name: v.string(),
     /** The web address, or the path of a local directory. */
     url: v.string(),
-    /** Contains no credentials. */
+    /** Without credentials. */
     cloneUrl: v.string(),
     /** Prefix of `blob/<commit>` addresses; null when unknown. */
     blobBase: v.union(v.string(), v.null()),
     /**
-     * The only job that can be queued, delayed or running: a new one is made only after it has
+     * The only job that can be queued, delayed or running: a new job is created only after it has
      * ended.
      */
     latestJobId: v.union(v.id("jobs"), v.null()),
@@ -69,9 +69,9 @@ export default defineSchema({
     chapters: v.number(),
     /** Starts at 1. Counts take-overs and retries, not hand-backs. */
     attempt: v.number(),
-    /** Excludes every worker that no longer owns the job. */
+    /** Excludes workers that no longer own the job. */
     epoch: v.number(),
-    /** How many attempts each reason has cost. */
+    /** How many attempts each reason has used up. */
     spent: v.object({
       lost: v.number(),
       backOff: v.number(),
@@ -84,20 +84,20 @@ export default defineSchema({
     endedAt: v.union(v.number(), v.null()),
     retryAt: v.union(v.number(), v.null()),
     error: v.union(storedError, v.null()),
-    /** The use of a model so far; absent when none was used. */
+    /** Usage of a model so far. Absent when none was used. */
     usage: v.optional(usage),
     /**
-     * The job ignores checkpoints made before this time, by request or because an invalid course
-     * was made from them; absent when all are valid.
+     * The job ignores checkpoints made before this time: by request, or because an invalid course
+     * was made from them. Absent when all are valid.
      */
     freshSince: v.optional(v.number()),
-    /** The engine that a worker chose; absent before. */
+    /** Absent until a worker has chosen one. */
     engineChosen: v.optional(engineChosen),
-    /** The commit that Claude has begun to write about; later attempts continue with it. */
+    /** The commit about which Claude has begun to write. Later attempts continue with it. */
     commit: v.optional(v.string()),
     /**
-     * Whether the job needs a worker with Claude: because it was requested, or because it is partly
-     * paid for. Absent when any worker will do.
+     * Whether the job needs a worker with Claude: `wished` because it was requested, `begun`
+     * because it is partly paid for. Absent when any worker can take it.
      */
     claude: v.optional(v.union(v.literal("wished"), v.literal("begun"))),
   })
@@ -105,7 +105,7 @@ export default defineSchema({
     .index("by_status_and_claude_and_queuedAt", ["status", "claude", "queuedAt"])
     .index("by_queuedAt", ["queuedAt"]),
 
-  /** Not in `jobs`: a heartbeat must not re-run the queries of pages. */
+  /** Separate from `jobs`: a heartbeat must not re-run the queries of pages. */
   leases: defineTable({
     jobId: v.id("jobs"),
     workerId: v.string(),
@@ -117,11 +117,11 @@ export default defineSchema({
     workerId: v.string(),
     name: v.string(),
     concurrency: v.number(),
-    /** The worker's engines; absent for a worker of an earlier version. */
+    /** The worker's engines. Absent for a worker of an earlier version. */
     engines: v.optional(v.array(engineName)),
   }).index("by_workerId", ["workerId"]),
 
-  /** Not in `workers`: a beat must not re-run the queries of pages. */
+  /** Separate from `workers`: a beat must not re-run the queries of pages. */
   workerBeats: defineTable({
     workerId: v.string(),
     expiresAt: v.number(),
@@ -149,7 +149,7 @@ export default defineSchema({
     documents: v.number(),
     completedAt: v.union(v.number(), v.null()),
     verification: v.union(verification, v.null()),
-    /** The use of the model; absent when no model wrote the course. */
+    /** Usage of the model. Absent when no model wrote the course. */
     usage: v.optional(usage),
   })
     .index("by_jobId_and_state", ["jobId", "state"])
@@ -160,7 +160,7 @@ export default defineSchema({
     ["courseId", "slug"],
   ),
 
-  /** Not in `documents`: the table of contents never reads contents. */
+  /** Separate from `documents`: the table of contents never reads contents. */
   documentBodies: defineTable({
     courseId: v.id("courses"),
     slug: v.string(),
@@ -177,7 +177,7 @@ export default defineSchema({
     sha256: v.string(),
   }).index("by_courseId_and_citation", ["courseId", "citation"]),
 
-  /** Not in `sources`: completing a course reads every hash and no text. */
+  /** Separate from `sources`: completing a course reads every hash and no text. */
   sourceTexts: defineTable({
     courseId: v.id("courses"),
     citation: v.string(),
@@ -196,7 +196,6 @@ export default defineSchema({
   /** The course as a PDF, once all its parts are stored. */
   booklets: defineTable({
     courseId: v.id("courses"),
-    /** Of the whole file. */
     sha256: v.string(),
     bytes: v.number(),
     parts: v.number(),
@@ -214,7 +213,7 @@ export default defineSchema({
     sequence: v.number(),
     at: v.number(),
     level: logLevel,
-    /** With its facts absent only in lines of an earlier version, which are a `message`. */
+    /** Absent only in lines of an earlier version, which have a `message`. */
     code: v.optional(logMessage.code),
     facts: v.optional(logMessage.facts),
     message: v.optional(v.string()),

@@ -1,6 +1,6 @@
 /**
- * The present workers. A scheduled function removes a worker that stops beating, so that no query
- * reads the clock.
+ * The present workers. A scheduled function removes a worker that sends no more beats, so that no
+ * query reads the clock.
  */
 
 import { v } from "convex/values";
@@ -48,7 +48,6 @@ export const beat = workerMutation({
   },
 });
 
-/** Removes a worker that stops. */
 export const leave = workerMutation({
   args: { workerId: v.string() },
   returns: v.null(),
@@ -76,7 +75,7 @@ export const serving = viewerQuery({
   handler: async (ctx, { engine }) => await countServing(ctx, engine),
 });
 
-/** Removes a worker without beats, or schedules itself at the new end when there were some. */
+/** Removes a worker that sent no beat, otherwise schedules itself at the new end. */
 export const expire = internalMutation({
   args: { beatId: v.id("workerBeats") },
   returns: v.null(),

@@ -1,6 +1,6 @@
 /**
- * What clients use of the backend: references to its functions, the types of its answers,
- * identities.
+ * What clients of the backend use: references to its functions, the types of its answers, and
+ * tokens.
  */
 
 import type { FunctionReturnType } from "convex/server";
@@ -17,15 +17,11 @@ export {
   type RepositoryAddress,
 } from "./repositories/repository-address.ts";
 
-/** A job. */
 export type JobView = NonNullable<FunctionReturnType<typeof api.jobs.get>>;
 export type Stage = NonNullable<JobView["stage"]>;
-/** A repository. */
 export type RepositoryView = NonNullable<FunctionReturnType<typeof api.repositories.get>>;
 /** A course with its table of contents. */
 export type CourseView = NonNullable<FunctionReturnType<typeof api.courses.get>>;
-/** A document with its content. */
 export type DocumentView = NonNullable<FunctionReturnType<typeof api.courses.document>>;
 export type SourceView = NonNullable<FunctionReturnType<typeof api.courses.source>>;
-/** The answer to a claim. */
 export type ClaimedJob = NonNullable<FunctionReturnType<typeof api.queue.claim>>;

@@ -7,19 +7,19 @@ import { REFUSAL_REASONS, type RefusalFacts, type RefusalReason } from "./messag
 /** The data of every `ConvexError` that the backend throws. */
 export type Refusal = {
   readonly code: string;
-  /** More specific than the code. Absent when only a worker can cause the refusal. */
+  /** More specific than the code. Absent for refusals that only a worker can cause. */
   readonly reason?: RefusalReason;
   readonly facts: Facts;
 };
 
-/** Refuses what a person asked for. */
+/** Refuses a user's request. */
 export function refusal<R extends RefusalReason>(reason: R, facts: RefusalFacts[R]): ConvexError<Refusal> {
   return new ConvexError({ code: REFUSAL_REASONS[reason].code, reason, facts });
 }
 
 /**
- * Refuses a worker that violates the protocol. `detail`: for its log, what is wrong and what to
- * send.
+ * Refuses a worker that violates the protocol. `detail`: what is wrong and what to send, for the
+ * worker's log.
  */
 export function protocolRefusal(code: string, detail: string): ConvexError<Refusal> {
   return new ConvexError({ code, facts: { detail } });

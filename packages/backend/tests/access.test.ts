@@ -16,7 +16,7 @@ type Entry = {
 };
 
 const page = { paginationOpts: { numItems: 1, cursor: null } };
-/** A lease that nobody holds: a caller with access gets LEASE_LOST. */
+/** A lease that does not exist: a caller with access gets LEASE_LOST. */
 const stale = ({ jobId }: Ids) => ({ jobId, workerId: "nobody", epoch: 99 });
 const query = (right: Right, called: FunctionReference<"query", "public">, args: Entry["args"]): Entry => ({
   right,

@@ -63,7 +63,7 @@ describe("as time passes", () => {
     const backend = await convexTestBackend.start({ leaseMs: 30_000 });
     const { jobId } = await submit(backend);
     const { worker, lease } = await claim(backend);
-    // The time of the cancel counts, not that of the claim.
+    // The grace time starts at the cancel, not at the claim.
     vi.setSystemTime(Date.now() + 20_000);
     await backend.as("viewer").mutation(api.jobs.cancel, { jobId });
     const put = (value: string) => worker.mutation(api.checkpoints.put, { ...lease, key: "k", value });

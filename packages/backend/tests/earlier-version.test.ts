@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-/** Rows of a version that stored sentences instead of codes. */
+/** Rows stored by a version that stored sentences instead of codes. */
 
 import { convexTest } from "convex-test";
 import { expect, it, vi } from "vitest";

@@ -1,5 +1,5 @@
 /**
- * The committed `_generated` must name every module: clients get their types and references from
+ * The committed `_generated` must name every module, because clients get types and references from
  * it.
  */
 
@@ -7,7 +7,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 
 const convex = new URL("../convex/", import.meta.url);
-/** Modules that hold no functions by definition: code generation leaves them out. */
+/** Code generation leaves out these modules, which contain no functions. */
 const LEFT_OUT = ["auth.config", "schema"];
 
 it("the generated types name exactly the modules there are", async () => {

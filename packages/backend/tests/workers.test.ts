@@ -35,7 +35,8 @@ describe("the workers present", () => {
       const viewer = backend.as("viewer");
       expect(await viewer.query(api.workers.present, {})).toEqual({ count: 2, slots: 7 });
       await pass(1);
-      // Both registered at the same time: without its beat, the first would be forgotten too.
+      // Both workers registered at the same time. Without its beat, the first one would be removed
+      // too.
       const present = await until(viewer, api.workers.present, {}, ({ count }) => count < 2);
       expect(present).toEqual({ count: 1, slots: 2 });
     });
@@ -52,7 +53,7 @@ describe("the workers present", () => {
       expect((await viewer.query(api.workers.present, {})).count).toBe(1);
       await pass(1);
       await until(viewer, api.workers.present, {}, ({ count }) => count === 0);
-      // As after a sleep of the machine: a beat alone does not make the worker known again.
+      // As after a sleep of the machine: a beat alone does not register the worker again.
       expect(await worker.mutation(api.workers.beat, { workerId: "w1" })).toBe(false);
       expect((await viewer.query(api.workers.present, {})).count).toBe(0);
       await worker.mutation(api.workers.register, announce("w1"));

@@ -1,6 +1,6 @@
 /**
- * The course as a PDF, stored in parts that fit into a row. The last part adds the row of the
- * whole.
+ * The course as a PDF, stored in parts that fit into a row. The last part also creates the row of
+ * the whole file.
  */
 
 import { digestParts } from "@fondation/course/hash";
@@ -9,7 +9,6 @@ import { protocolRefusal } from "../../src/refusal.ts";
 import type { Doc, Id } from "../_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "../_generated/server.js";
 
-/** One part, as a worker sends it. */
 interface Part {
   readonly part: number;
   readonly parts: number;
@@ -17,8 +16,8 @@ interface Part {
 }
 
 /**
- * Stores a part and replaces an earlier one. The last part adds the size and hash of the whole
- * file.
+ * Stores a part and replaces an earlier one. The last part also stores the size and hash of the
+ * whole file.
  */
 export async function storeBookletPart(
   ctx: MutationCtx,

@@ -1,9 +1,6 @@
-/** Lookup of checkpoints. */
-
 import type { Doc, Id } from "../_generated/dataModel.js";
 import type { QueryCtx } from "../_generated/server.js";
 
-/** The checkpoint of a repository under a key, or null. */
 export async function checkpointOf(
   ctx: QueryCtx,
   repositoryId: Id<"repositories">,

@@ -1,4 +1,4 @@
-/** Claiming a job: creates a lease and returns what the worker needs to know. */
+/** Claims a job: creates a lease and returns what the worker needs to know. */
 
 import { withTotal } from "@fondation/course/usage";
 import { type Infer, v } from "convex/values";
@@ -9,7 +9,6 @@ import { move } from "./moves.ts";
 import { leaseMilliseconds } from "./ownership.ts";
 import { engineChoice, engineChosen, language } from "./validators.ts";
 
-/** A claimed job. */
 export const claimedJob = v.object({
   jobId: v.id("jobs"),
   epoch: v.number(),
@@ -24,11 +23,13 @@ export const claimedJob = v.object({
     kind: v.union(v.literal("remote"), v.literal("local")),
   }),
   settings: v.object({ engine: engineChoice, chapters: v.number(), language }),
-  /** The engine of an earlier attempt, which this one continues with. Null for the first. */
+  /**
+   * The engine of an earlier attempt, with which this one continues. Null for the first attempt.
+   */
   engineChosen: v.union(engineChosen, v.null()),
   /**
-   * The commit that an earlier attempt paid a model for, which this one continues with. Null when
-   * none did.
+   * The commit for which an earlier attempt paid a model; this attempt continues with it. Null
+   * without such an attempt.
    */
   commit: v.union(v.string(), v.null()),
   /** Estimated US dollars spent by the job's earlier attempts. */

@@ -15,7 +15,7 @@ const SHOWN_DIFFERENCES = 5;
 export interface Completeness {
   readonly documents: number;
   readonly verification: NonNullable<Doc<"courses">["verification"]>;
-  /** The use of the model, including that of earlier jobs whose results the course contains. */
+  /** Usage of the model, including that of earlier jobs whose results the course contains. */
   readonly usage: Doc<"courses">["usage"];
 }
 
@@ -48,7 +48,7 @@ export async function requireCompleteness(
   };
 }
 
-/** A step's use without the fields that a later format may add. */
+/** Drops fields that a later format may add. */
 function keep(spent: StepUsage): StepUsage {
   const { step, requests, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, costUsd } = spent;
   return { step, requests, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, costUsd };

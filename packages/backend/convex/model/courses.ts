@@ -1,11 +1,9 @@
-/** Lookup of courses and their documents. */
-
 import { courseSize, inContractOrder, MAX_CHAPTERS } from "@fondation/course/contract";
 import { protocolRefusal } from "../../src/refusal.ts";
 import type { Doc, Id } from "../_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "../_generated/server.js";
 
-/** One more than a course can have, so that a surplus is noticed. */
+/** One more than a course can have, so that a surplus document is noticed. */
 const MOST_DOCUMENTS = courseSize(MAX_CHAPTERS) + 1;
 
 /** The course that the job is publishing. Throws COURSE_NOT_OPEN for any other. */

@@ -1,9 +1,6 @@
-/** Lookup of drawn diagrams. */
-
 import type { Doc, Id } from "../_generated/dataModel.js";
 import type { QueryCtx } from "../_generated/server.js";
 
-/** The drawings of a diagram by the hash of its source, or null. */
 export async function diagramOf(
   ctx: QueryCtx,
   courseId: Id<"courses">,

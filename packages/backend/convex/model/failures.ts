@@ -1,6 +1,6 @@
 /**
- * Decides what happens after a failed attempt: another attempt or the end, and which checkpoints
- * stay.
+ * Decides what follows a failed attempt: another attempt or the end of the job, and which
+ * checkpoints stay.
  */
 
 import { type Infer, v } from "convex/values";
@@ -24,11 +24,11 @@ export const failure = v.object({
   resetAt: v.optional(v.number()),
   /** The engine that failed, when the job's setting is `auto`. */
   engine: v.optional(engineName),
-  /** The checkpoints that made the course invalid; absent when it may be any of them. */
+  /** The checkpoints that made the course invalid. Absent when it may be any of them. */
   rejected: v.optional(v.array(v.string())),
 });
 
-/** Delays the job when another attempt can help, otherwise fails it. */
+/** Delays the job when another attempt can help, otherwise marks it as failed. */
 export async function endAttempt(
   ctx: MutationCtx,
   job: Doc<"jobs">,
@@ -54,8 +54,9 @@ export async function endAttempt(
 }
 
 /**
- * Removes checkpoints, so that no later attempt continues from them. A result made from a removed
- * one is not found either, because its key depends on its inputs. The rest was paid for and stays.
+ * Removes checkpoints, so that no later attempt continues from them. Results made from a removed
+ * one are not found either, because their keys depend on their inputs. The others stay, because
+ * they are paid for.
  */
 async function reject(
   ctx: MutationCtx,

@@ -7,7 +7,7 @@ import type { EngineName } from "@fondation/course/engine";
 import type { Doc } from "../_generated/dataModel.js";
 import type { QueryCtx } from "../_generated/server.js";
 
-/** Further workers are not counted. */
+/** Workers beyond this number are not counted. */
 export const MOST_WORKERS = 1_000;
 
 /** A worker of an earlier version does not report its engines and serves all of them. */

@@ -1,6 +1,6 @@
 /**
- * Changes the status of a job by the table of `src/jobs/lifecycle.ts`, with everything that depends
- * on it.
+ * Changes the status of a job by the table of `src/jobs/lifecycle.ts`, together with everything
+ * that depends on the status.
  */
 
 import { isActive, type JobEvent, transition } from "../../src/jobs/lifecycle.ts";

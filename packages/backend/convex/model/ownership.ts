@@ -1,4 +1,4 @@
-/** Checks that a worker still owns a job, in every worker function that names one. */
+/** Every worker function that names a job checks here that the worker still owns it. */
 
 import type { ConvexError } from "convex/values";
 import { protocolRefusal, type Refusal } from "../../src/refusal.ts";
@@ -18,7 +18,6 @@ export function leaseMilliseconds(): number {
   return Number.isFinite(given) && given > 0 ? given : 30_000;
 }
 
-/** The lease of a job, or null. */
 export async function leaseOf(ctx: QueryCtx, jobId: Id<"jobs">): Promise<Doc<"leases"> | null> {
   return await ctx.db
     .query("leases")
@@ -50,8 +49,8 @@ export async function requireLease(
 }
 
 /**
- * Accepts the owner of the lease and, for one lease time, the worker whose job was canceled: the
- * cost of the requests that the cancel ended is known only afterwards. Throws LEASE_LOST.
+ * Accepts the owner of the lease and, for one lease time, the worker whose job was canceled: it
+ * learns the cost of the interrupted requests only afterwards. Throws LEASE_LOST.
  */
 export async function requireLeaseOrGrace(ctx: MutationCtx, proof: Proof): Promise<{ job: Doc<"jobs"> }> {
   const job = await ctx.db.get("jobs", proof.jobId);
@@ -60,8 +59,8 @@ export async function requireLeaseOrGrace(ctx: MutationCtx, proof: Proof): Promi
 }
 
 /**
- * Accepts the same workers, but after a cancel only until the repository has its next job, which
- * reads and writes the same checkpoints. Throws LEASE_LOST.
+ * Accepts the same workers as {@link requireLeaseOrGrace}, but after a cancel only until the
+ * repository has its next job, which uses the same checkpoints. Throws LEASE_LOST.
  */
 export async function requireCheckpointLease(ctx: MutationCtx, proof: Proof): Promise<{ job: Doc<"jobs"> }> {
   const { job } = await requireLeaseOrGrace(ctx, proof);
@@ -72,8 +71,8 @@ export async function requireCheckpointLease(ctx: MutationCtx, proof: Proof): Pr
 }
 
 /**
- * Only the claim that the cancel ended has the previous epoch: every other end of a claim is
- * followed by another increment.
+ * Only the claim that was canceled has the previous epoch: every other end of a claim is followed
+ * by another increment.
  */
 function wasJustCanceled({ status, epoch, endedAt }: Doc<"jobs">, proof: Proof): boolean {
   if (status !== "canceled" || endedAt === null) return false;

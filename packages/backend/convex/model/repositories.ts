@@ -1,5 +1,3 @@
-/** Finds a repository by its address or key, and adds a new one. */
-
 import { refusal } from "../../src/refusal.ts";
 import {
   identityOfKey,
@@ -9,7 +7,7 @@ import {
 import type { Doc } from "../_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "../_generated/server.js";
 
-/** The most directories of one name. */
+/** Local directories of one name that are told apart by a number; see {@link findOrAddLocal}. */
 const SAME_NAMES = 50;
 
 const NEW = {
@@ -21,7 +19,7 @@ const NEW = {
 export async function findByKey(ctx: QueryCtx, key: string): Promise<Doc<"repositories"> | null> {
   const found = await byIdentity(ctx, identityOfKey(key, process.env.GITHUB_SERVER_URL));
   if (found !== null) return found;
-  // The key may be from a time when another server was the default.
+  // The key may have been stored when another server was the default.
   return await ctx.db
     .query("repositories")
     .withIndex("by_key", (q) => q.eq("key", key))

@@ -6,7 +6,6 @@ import { refusal } from "../../src/refusal.ts";
 import type { Doc, Id } from "../_generated/dataModel.js";
 import type { MutationCtx } from "../_generated/server.js";
 
-/** The settings of a job. */
 export type JobSettings = Pick<Doc<"jobs">, "engine" | "chapters" | "language">;
 
 const DEFAULTS: JobSettings = { engine: "auto", chapters: DEFAULT_CHAPTERS, language: "fr" };
@@ -28,8 +27,8 @@ export function checkSettings(
 
 /**
  * Queues a job, or returns the active one. `freshSince`: the job uses only checkpoints made after
- * this time. Without it, the limit of the repository's latest job stays in force if that did not
- * complete.
+ * this time. If it is absent, the limit of the repository's latest job still applies, unless that
+ * job was completed.
  */
 export async function submitJob(
   ctx: MutationCtx,

@@ -39,10 +39,10 @@ export const engineStamp = v.object({
 
 const plainFact = v.union(v.string(), v.number());
 
-/** What a sentence needs besides its code; see `src/messages/facts.ts`. */
+/** The values in a sentence of the catalogue; see `src/messages/facts.ts`. */
 export const facts = v.record(v.string(), v.union(plainFact, v.array(v.record(v.string(), plainFact))));
 
-/** Which engine a worker took, and why: a key of `EngineReasons` with its facts. */
+/** The engine that a worker chose, and why: a key of `EngineReasons` with its facts. */
 export const engineChosen = v.object({
   name: engineName,
   version: v.optional(v.string()),
@@ -50,18 +50,18 @@ export const engineChosen = v.object({
   facts: v.optional(facts),
 });
 
-/** The use of a model, as its provider counts it. */
+/** The usage of a model, as its provider counts it. */
 export const spending = {
   requests: v.number(),
   inputTokens: v.number(),
   outputTokens: v.number(),
   cacheReadTokens: v.number(),
   cacheWriteTokens: v.number(),
-  /** Estimated, in US dollars. */
+  /** In US dollars, estimated. */
   costUsd: v.number(),
 };
 
-/** The use of each step that used a model, in ascending order. */
+/** The usage of each step that used a model, in ascending order. */
 export const usage = v.object({ steps: v.array(v.object({ step: v.number(), ...spending })) });
 
 export const shownUsage = v.object({ ...usage.fields, total: v.object(spending) });
@@ -70,7 +70,7 @@ export const language = v.union(...LANGUAGES.map((code) => v.literal(code)));
 
 export const documentKind = v.union(...DOCUMENT_KINDS.map((kind) => v.literal(kind)));
 
-/** The settings that a person may choose; an absent one takes its default. */
+/** The settings that a user may choose. An absent one gets its default. */
 export const settings = v.object({
   engine: v.optional(engineChoice),
   chapters: v.optional(v.number()),
@@ -82,29 +82,30 @@ export const settings = v.object({
 const jobErrorCode = v.union(...JOB_ERROR_CODES.map((code) => v.literal(code)));
 
 /**
- * Finer than a code, a key of `FAILURE_REASONS`: any text here, because a worker may be of another
- * version.
+ * More specific than the code: a key of `FAILURE_REASONS`. Any string is accepted, because the
+ * worker may have another version.
  */
 const reasoned = { reason: v.optional(v.string()), facts: v.optional(facts) };
 
 /**
- * What went wrong, as a worker reports it: with a code of the table, because the code alone decides
- * about a retry.
+ * A failure as a worker reports it. The code must be in the table, because it alone decides about a
+ * retry.
  */
 export const jobError = v.object({ code: jobErrorCode, ...reasoned });
 
 /**
- * What went wrong, as it is stored: the table may change, and what is stored must still be read.
+ * A failure as stored. Any code is accepted, because rows must stay readable when the table
+ * changes.
  */
 export const storedError = v.object({
   code: v.string(),
   ...reasoned,
-  /** Sentences of an earlier version; not read any more. */
+  /** Sentences of an earlier version. Not read any more. */
   message: v.optional(v.string()),
   advice: v.optional(v.string()),
 });
 
-/** What went wrong, as clients get it. `retryable`: whether another attempt can help. */
+/** A failure as clients get it. `retryable`: whether another attempt can help. */
 export const shownError = v.object({ code: v.string(), ...reasoned, retryable: v.boolean() });
 
 export const documentName = v.object({ slug: v.string(), title: v.string() });

@@ -1,4 +1,4 @@
-/** The views of the tables for the pages and the command line. They contain nothing secret. */
+/** Views of the tables for the pages and the command line. They contain no secrets. */
 
 import { withTotal } from "@fondation/course/usage";
 import { type Infer, v } from "convex/values";
@@ -7,7 +7,7 @@ import type { Doc } from "../_generated/dataModel.js";
 import type { QueryCtx } from "../_generated/server.js";
 import * as shared from "./validators.ts";
 
-/** A job. Times are in milliseconds since the epoch by the backend's clock. */
+/** Times are in milliseconds since the epoch, by the backend's clock. */
 export const jobView = v.object({
   jobId: v.id("jobs"),
   repositoryId: v.id("repositories"),

@@ -3,7 +3,7 @@ import { gapsBetween } from "./checkpoint-keys.ts";
 
 const KEYS = ["a/x", "a1/x", "b/static@1/fr/10/order", "b/z", "b0/x", "c/x", "c", "d/x", ""];
 
-/** The keys outside the commits, selected like in the database. */
+/** The keys outside the ranges of the commits, selected as the database does. */
 function outside(...commits: string[]): string[] {
   const gaps = gapsBetween(commits);
   return KEYS.filter((key) => gaps.some(({ from, to }) => key >= from && (to === undefined || key < to)));

@@ -1,14 +1,14 @@
-/** Ranges of checkpoint keys, which begin with the commit that the checkpoint was made at. */
+/** Ranges of checkpoint keys. A key begins with the commit of its checkpoint. */
 
 import { commitPrefix } from "@fondation/course/engine";
 
-/** A range of keys: `from` belongs to it, `to` does not; without `to` it has no end. */
+/** `from` is inclusive, `to` is exclusive. Without `to` the range has no end. */
 export interface KeyRange {
   readonly from: string;
   readonly to: string | undefined;
 }
 
-/** The ranges of keys that belong to none of the commits, in ascending order. */
+/** The ranges of all keys except those of the given commits, in ascending order. */
 export function gapsBetween(commits: readonly string[]): KeyRange[] {
   const prefixes = [...new Set(commits)].sort().map(commitPrefix);
   const starts = ["", ...prefixes.map(afterPrefix)];

@@ -1,5 +1,3 @@
-/** The part of a cited text that is stored for the pages. */
-
 import { parseCitation } from "@fondation/course/contract";
 import { MAX_SHOWN_LINES, MAX_SHOWN_UNITS } from "@fondation/course/limits";
 

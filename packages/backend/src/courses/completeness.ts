@@ -75,7 +75,7 @@ function sourceDifferences(manifest: Manifest, stored: StoredCourse): string[] {
   return manifest.citations.flatMap(({ citation, sha256 }) => {
     const is = hashes.get(citation);
     if (is === undefined) return [`the text of ${citation} is missing`];
-    // Of a longer span, the worker may have sent only the lines that are shown.
+    // Of a longer span, the worker may have sent only the beginning that the pages show.
     return isShownWhole(citation) && is !== sha256 ? [`the text of ${citation} has another hash`] : [];
   });
 }

@@ -1,12 +1,13 @@
-/** Decides after a failed attempt, by the retry rules of `@fondation/environment/errors`. */
+/** Decides what follows a failed attempt, by the retry rules of `@fondation/environment/errors`. */
 
 import { JOB_ERRORS, type JobErrorCode, type Retry } from "@fondation/environment/errors";
 
 const MINUTE = 60_000;
 
 /**
- * How many further attempts each reason allows: 4 after back-offs, 1 with a model, 1 after a lost
- * worker. A long course may hit several rate limits; the bound ends a job whose limit never ends.
+ * How many further attempts each reason allows. `model`: another answer of the model may be valid.
+ * `lost`: the worker disappeared. `rate`: a long course may hit several rate limits, but a limit
+ * that never ends must end the job.
  */
 const ALLOWED = { backOff: 4, model: 1, lost: 1, rate: 24 } as const;
 
@@ -25,13 +26,10 @@ const LONGEST_RATE_BACK_OFF_MS = 60 * MINUTE;
 /** The longest other back-off, also the minimum wait for a known reset. */
 const LONGEST_BACK_OFF_MS = 5 * MINUTE;
 
-/** A reset later than this is not believed. */
+/** A reset later than this is treated as wrong. */
 const FARTHEST_RESET_MS = 7 * 24 * 60 * MINUTE;
 
-/**
- * How many attempts each reason has cost. `rate`: rate limits; absent in jobs of an earlier
- * version.
- */
+/** How many attempts each reason has used up. `rate` is absent in jobs of an earlier version. */
 type Spent = { lost: number; backOff: number; model: number; rate?: number };
 
 /**
@@ -73,7 +71,6 @@ export function judge(failure: FailedAttempt): Verdict {
   }
 }
 
-/** Whether another attempt can have another result. */
 export function retryHelps(code: string): boolean {
   return retryOf(code) !== "never";
 }
@@ -85,8 +82,8 @@ function backOff({ spent, now, random }: FailedAttempt): Verdict {
 }
 
 /**
- * Waits for the reset time, if known, but at least a back-off: the reset may be in the past or in
- * the next second each time.
+ * Waits for the reset time, if known, but at least for a back-off: the reset may be in the past, or
+ * always in the next second.
  */
 function afterLimit({ spent, now, random, resetAt }: FailedAttempt): Verdict {
   const rate = spent.rate ?? 0;

@@ -1,19 +1,16 @@
-/** Why a job is written with its engine. */
-
 import type { NoFacts } from "./facts.ts";
 
-/** Names the variable that holds the worker's own credential. */
+/** The name of the variable that contains the worker's credential. */
 interface Credential {
   credential?: string;
 }
 
-/** Every reason with its facts. */
 export interface EngineReasons {
   "asked-for": NoFacts;
   credential: Credential;
   "no-credential": NoFacts;
   "no-client": Credential;
-  /** An earlier attempt began with it. */
+  /** An earlier attempt began with this engine. */
   begun: NoFacts;
   "begun-with-credential": Credential;
 }

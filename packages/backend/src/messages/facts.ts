@@ -1,29 +1,25 @@
 /**
- * Messages inside the product are codes with facts. The sentences are written where a person reads
- * them: French ones in the pages, English ones in the command.
+ * Parts of the product exchange messages as codes with facts. The sentences are written where users
+ * read them: in French on the pages, in English in the command.
  */
 
 /** Names, paths, numbers and times. Never a sentence, never a secret. */
 type PlainFact = string | number;
 
 /**
- * Facts by name: what a sentence needs besides its code. Some sentences list several items, each
- * with facts of its own.
+ * The values in a sentence, by name. Some sentences list several items, each with facts of its own.
  */
 export type Facts = Record<string, PlainFact | Record<string, PlainFact>[]>;
 
-/** The facts of a code whose sentence needs none. */
+/** For a code whose sentence needs no facts. */
 export type NoFacts = Record<string, never>;
 
-/**
- * A reason with its code. `facts` exists for the compiler only: it carries the type of the facts.
- */
+/** `facts` exists only for the compiler: it carries the type of the facts. */
 export interface Reason<Code extends string, MessageFacts> {
   readonly code: Code;
   readonly facts?: MessageFacts;
 }
 
-/** The types of the facts, by reason. */
 export type FactsOf<Reasons> = {
   [R in keyof Reasons]: Reasons[R] extends Reason<string, infer MessageFacts extends Facts>
     ? MessageFacts
@@ -31,16 +27,16 @@ export type FactsOf<Reasons> = {
 };
 
 /**
- * A sentence for each message. `Messages`: the types of the facts by code. The compiler reports a
- * missing sentence.
+ * A sentence for each message. `Messages` maps codes to the types of their facts. The compiler
+ * reports a missing sentence.
  */
 export type Catalogue<Messages, Words> = {
   readonly [Code in keyof Messages]: (facts: Messages[Code]) => Words;
 };
 
 /**
- * The words for a code that was stored or received; undefined when the catalogue has none. The
- * sender may be of another version: the code may be unknown, and so may be the facts.
+ * The words for a code that was stored or received; undefined when the catalogue has no entry. The
+ * sender may have another version, so the code and the facts may be unknown.
  */
 export function lookUp<Messages, Words>(
   catalogue: Catalogue<Messages, Words>,
@@ -63,7 +59,7 @@ export function cutFacts(facts: Facts, longest: number): Facts {
   );
 }
 
-/** Facts with every text changed in the same way. */
+/** Changes every text in the facts. */
 export function mapTexts(facts: Facts, change: (text: string) => string): Facts {
   const changed = (fact: PlainFact) => (typeof fact === "string" ? change(fact) : fact);
   const changedItem = (item: Record<string, PlainFact>) =>

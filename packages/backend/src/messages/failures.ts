@@ -1,6 +1,6 @@
 /**
- * Why a job failed. The code decides whether the job is tried again; the reason, where there is
- * one, is finer and selects the sentence.
+ * Reasons for the failure of a job. The code decides about a retry; the optional reason is more
+ * specific and selects the sentence.
  */
 
 import type { JobErrorCode } from "@fondation/environment/errors";
@@ -18,12 +18,12 @@ function reason<MessageFacts = NoFacts>(code: JobErrorCode): Reason<JobErrorCode
 }
 
 /**
- * A place in a course where a check found something wrong. A type alias, because an interface is no
- * record of facts.
+ * A place in a course where a check found a fault. A type alias, because an interface is not
+ * assignable to a record of facts.
  */
 export type FindingPlace = { check: string; slug: string; line?: number };
 
-/** Every reason with the code that a job ends with. */
+/** Each reason with the code of the failed job. */
 const FAILURE_REASONS = {
   "address.credentials": reason<{ host: string }>("REPOSITORY_INVALID"),
   "address.not-https": reason<{ address: string }>("REPOSITORY_INVALID"),
@@ -71,7 +71,7 @@ const FAILURE_REASONS = {
   "model.unreadable": reason("ENGINE_OUTPUT"),
   "model.unusable": reason("ENGINE_OUTPUT"),
 
-  /** `places`: the first of them. */
+  /** `places`: only the first few. */
   "course.findings": reason<{ findings: number; places: FindingPlace[] }>("COURSE_INVALID"),
   "job.time-limit": reason<{ minutes: number }>("JOB_TIMEOUT"),
   "publication.access-denied": reason("INTERNAL"),
@@ -82,13 +82,11 @@ const FAILURE_REASONS = {
   "worker.lost-twice": reason("WORKER_LOST"),
 };
 
-/** One of the reasons. */
 export type FailureReason = keyof typeof FAILURE_REASONS;
 
-/** The facts of each reason. */
 export type FailureFacts = FactsOf<typeof FAILURE_REASONS>;
 
-/** A failure for a reason; the code follows from it. */
+/** A failure for a reason. The code follows from the reason. */
 export function failureFor<R extends FailureReason>(reason: R, facts: FailureFacts[R]) {
   return { code: FAILURE_REASONS[reason].code, reason, facts };
 }

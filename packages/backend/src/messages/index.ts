@@ -1,5 +1,6 @@
 /**
- * What the parts of the product tell each other: codes and their facts, in types. Runs anywhere.
+ * Codes and the types of their facts, which the parts of the product exchange. Runs in every
+ * runtime.
  */
 
 export type { EngineReasons } from "./engine-reasons.ts";

@@ -2,12 +2,12 @@
 
 import type { NoFacts } from "./facts.ts";
 
-/** Every line with its facts. */
+/** The facts of each line by its code. */
 export interface LogLines {
   "attempt.started": { attempt: number; repository: string };
   /** `reason`: a key of `EngineReasons`. */
   "engine.chosen": { engine: string; reason: string; credential?: string };
-  /** The model of an earlier attempt, which is not the one this worker would take. */
+  /** The model of an earlier attempt, which differs from this worker's model. */
   "model.resumed": { model: string };
 
   "clone.started": { repository: string };
@@ -42,14 +42,15 @@ export interface LogLines {
   "booklet.stored": { bytes: number };
   "booklet.too-large": { bytes: number };
 
-  /** `failure`: the code of the failure. Its own facts stand next to it. */
+  /**
+   * `failure`: the code of the failure. The facts of the failure are added to this line's facts.
+   */
   "job.failed": { failure: string; reason?: string };
   "job.handed-back": NoFacts;
-  /** The limit of lines is reached: the following ones are not stored. */
+  /** The limit of lines is reached. Later lines are not stored. */
   "log.full": NoFacts;
   /** Text without a code: a line that an earlier version stored. */
   text: { detail: string };
 }
 
-/** One of the codes. */
 export type LogCode = keyof LogLines;

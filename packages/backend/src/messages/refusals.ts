@@ -1,4 +1,4 @@
-/** Why the backend refuses what a person asked for. */
+/** Reasons why the backend refuses a user's request. */
 
 import type { FactsOf, NoFacts, Reason } from "./facts.ts";
 
@@ -6,7 +6,6 @@ function reason<MessageFacts = NoFacts>(code: string): Reason<string, MessageFac
   return { code };
 }
 
-/** Every reason with the code of its refusal. */
 export const REFUSAL_REASONS = {
   "access.identity-required": reason("ACCESS_DENIED"),
   "access.local-needs-open": reason("ACCESS_DENIED"),
@@ -30,12 +29,10 @@ export const REFUSAL_REASONS = {
   "repository.segments": reason("REPOSITORY_INVALID"),
   "repository.too-long": reason("REPOSITORY_INVALID"),
   "repository.unreadable": reason("REPOSITORY_INVALID"),
-  /** Only the scheme is missing. `path`: what was written. */
+  /** Only the scheme is missing. `path`: the address as typed. */
   "repository.without-scheme": reason<{ path: string }>("REPOSITORY_INVALID"),
 };
 
-/** One of the reasons. */
 export type RefusalReason = keyof typeof REFUSAL_REASONS;
 
-/** The facts of each reason. */
 export type RefusalFacts = FactsOf<typeof REFUSAL_REASONS>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isPrivateHost } from "./private-hosts.ts";
 
-/** The host name as a URL gives it, in its normal form. */
+/** Normalized by the URL parser. */
 const hostOf = (host: string) => new URL(`https://${host}/`).hostname;
 
 describe("a private host", () => {

@@ -1,8 +1,8 @@
 /**
  * Recognizes hosts that are not on the public internet (RFC 6890 and its registries; RFC 2606,
  * 6762, 8375 for names). Expects the `hostname` of a WHATWG URL, which has already normalized
- * `0x7f.1` and `2130706433` to `127.0.0.1`. A public name may still resolve to a private address:
- * the connecting side must check again.
+ * `0x7f.1` and `2130706433` to `127.0.0.1`. A public name may still resolve to a private address,
+ * so the connecting side must check again.
  */
 
 const PRIVATE_SUFFIXES = [
@@ -38,7 +38,7 @@ const PRIVATE_BLOCKS: readonly (readonly [string, number])[] = [
 /** Whether a host is a private or reserved address, or a name without public meaning. */
 export function isPrivateHost(hostname: string): boolean {
   const host = hostname.toLowerCase().replace(/\.$/, "");
-  // Public Git servers have names. IPv6 literals are all refused, because they have many notations.
+  // Public Git servers have names. All IPv6 literals are refused, because they have many notations.
   if (host.startsWith("[")) return true;
   const address = ipv4(host);
   if (address !== undefined) return PRIVATE_BLOCKS.some((block) => contains(block, address));

@@ -1,6 +1,7 @@
 /**
- * Parses what names a repository: `owner/repo`, or an https address (http only for the host of the
- * default server). Pure, so that a page can validate its input; the backend validates again.
+ * Parses repository names: `owner/repo`, or an https address (http only for the host of the default
+ * server). Has no dependencies on the backend, so that a page can validate its input; the backend
+ * validates again.
  */
 
 import { isPrivateHost } from "./private-hosts.ts";
@@ -20,24 +21,26 @@ export interface RepositoryAddress {
    * Equal for all spellings of a repository: GitHub ignores case in names, other servers may not.
    */
   readonly identity: string;
-  /** The web address. */
   readonly url: string;
   readonly cloneUrl: string;
   /**
-   * Prefix of the address of a file, before commit and path; null when the server's scheme is
-   * unknown.
+   * Prefix of the web address of a file, before commit and path; null for servers whose address
+   * scheme is unknown.
    */
   readonly blobBase: string | null;
 }
 
 const OWNER = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,98}[A-Za-z0-9_])?$/;
 const NAME = /^[A-Za-z0-9._][A-Za-z0-9._-]{0,99}$/;
-/** `local/name` is the key of a directory, so an owner of that name is written with its host. */
+/**
+ * `local/name` is the key of a directory, so a repository of an owner `local` is written with its
+ * host.
+ */
 const LOCAL_OWNER = "local";
 
 /**
- * Whether a text can be a repository's name: no separator, no leading dash, not `.` or `..`, no
- * `.git` at the end.
+ * Whether a text can be the name of a repository: no separator, no leading dash, not `.` or `..`,
+ * no `.git` at the end.
  */
 export function isRepositoryName(name: string): boolean {
   return NAME.test(name) && !/^\.+$/.test(name) && !/\.git$/i.test(name);

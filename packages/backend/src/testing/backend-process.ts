@@ -1,7 +1,7 @@
 /**
- * The embedded backend in a process of its own, for tests that kill it:
- * `node backend-process.ts <options file>`, where the options are JSON. `aheadMs` sets its clock
- * forward, as if it started so much later. Prints its address on one line.
+ * The embedded backend in a process of its own, for tests that kill it: `node backend-process.ts
+ * <options file>`, where the options are JSON. `aheadMs` sets its clock forward by that time.
+ * Prints its address on one line.
  */
 import { readFileSync } from "node:fs";
 import { startEmbeddedConvex } from "@fondation/embedded-convex";

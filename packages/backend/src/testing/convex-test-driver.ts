@@ -16,8 +16,8 @@ export const convexTestBackend: Implementation = {
     const root = convexTest({ schema, modules, transactionLimits: true });
     const as = (who: Who): Caller => {
       const caller = who === "nobody" ? root : root.withIdentity({ role: who, subject: who });
-      // Its conditional argument types do not resolve for a generic reference; at run time they
-      // match.
+      // Its conditional argument types do not resolve for a generic reference. They match at run
+      // time.
       return {
         query: caller.query as unknown as Caller["query"],
         mutation: caller.mutation as unknown as Caller["mutation"],

@@ -1,5 +1,5 @@
 /**
- * The interface of a backend for scenarios, so that each is written once and runs on every
+ * The interface of a backend for scenarios. Each scenario is written once and runs on every
  * implementation.
  */
 
@@ -92,8 +92,8 @@ export async function refusalOf(call: Promise<unknown>): Promise<Refusal> {
 }
 
 /**
- * Waits for the next millisecond: a checkpoint of the same millisecond as the limit of a job is too
- * old.
+ * Waits for the next millisecond, because a checkpoint of the same millisecond as the limit of a
+ * job counts as too old.
  */
 export function passMillisecond(): void {
   const now = Date.now();

@@ -24,7 +24,6 @@ export function bundledFunctions(): Promise<string> {
   return functions;
 }
 
-/** An embedded backend in memory. */
 export interface EmbeddedTestBackend extends TestBackend {
   readonly url: string;
   readonly tokens: Readonly<Record<Exclude<Who, "nobody">, string>>;

@@ -1,5 +1,3 @@
-/** Runs scenarios on every implementation of Convex. */
-
 import { afterEach, describe } from "vitest";
 import { convexTestBackend } from "./convex-test-driver.ts";
 import type { Deployment, Implementation, TestBackend } from "./driver.ts";

@@ -1,6 +1,6 @@
 /**
- * A small complete course and its manifest. Its hashes are made by `node:crypto`, independent of
- * the code under test.
+ * A small complete course and its manifest. `node:crypto` makes its hashes, independently of the
+ * code under test.
  */
 
 import { createHash } from "node:crypto";

@@ -1,5 +1,3 @@
-/** Calls of a worker and a viewer, as scenarios need them. */
-
 import { api, type ClaimedJob, type Id } from "../index.ts";
 import type { Caller, TestBackend } from "./driver.ts";
 import {
@@ -12,7 +10,6 @@ import {
 
 type Callers = Pick<TestBackend, "as">;
 
-/** The proof of a claim. */
 export interface Lease {
   jobId: Id<"jobs">;
   workerId: string;

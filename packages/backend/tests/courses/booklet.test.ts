@@ -12,7 +12,7 @@ function bytesOf(buffer: Buffer): ArrayBuffer {
   return new Uint8Array(buffer).buffer;
 }
 
-/** A course that is being published, with the calls for its PDF. */
+/** A course in state `publishing`, with the calls for its PDF. */
 async function opened(backend: TestBackend) {
   await submit(backend, "owner/name", 3);
   const { worker, lease } = await claim(backend);

@@ -60,7 +60,7 @@ describe("a checkpoint", () => {
       await submit(backend);
       const { worker, lease } = await claim(backend);
       const put = (value: string) => worker.mutation(api.checkpoints.put, { ...lease, key: "k", value });
-      // Two bytes each: the limit counts bytes, not characters.
+      // Each `é` has two bytes: the limit counts bytes, not characters.
       const largest = `"${"é".repeat(449_999)}"`;
       await put(largest);
       expect(await refusalOf(put(`${largest} `))).toMatchObject({
@@ -86,8 +86,8 @@ async function courseAt(backend: TestBackend, letter: string, keys = [keyAt(lett
 }
 
 /**
- * Runs the deletion that a completed job schedules until nothing is left to delete. Returns the
- * keys that a next job finds.
+ * Runs the deletion that a completed job schedules, until there is nothing left to delete. Returns
+ * the keys that the next job finds.
  */
 async function found(backend: TestBackend, keys: string[]) {
   const repository = await backend.as("viewer").query(api.repositories.get, { key: KEY });
@@ -172,7 +172,8 @@ describe("a job that ignores earlier results", () => {
       const three = await claim(backend);
       expect([await read(three, "1"), await read(three, "2")]).toEqual([{ value: "new" }, null]);
       await publish(three.worker, three.lease, 3, "b", commitOf("b"));
-      // The request is fulfilled: all checkpoints are valid again.
+      // The completed job ends the request to ignore earlier results: all checkpoints are valid
+      // again.
       await submit(backend, KEY, 3);
       const four = await claim(backend);
       expect([await read(four, "1"), await read(four, "2")]).toEqual([{ value: "new" }, { value: "1" }]);

@@ -8,7 +8,7 @@ import { beginCourse, claim, store, submit } from "../../src/testing/worker.ts";
 const SOURCE = "flowchart LR\n  a[« été »] --> b\n";
 const DRAWING = { source: SOURCE, light: "<svg>clair « été »</svg>", dark: "<svg>sombre</svg>" };
 
-/** A course that is being published. */
+/** A course in state `publishing`. */
 async function opened(backend: TestBackend) {
   await submit(backend, "owner/name", 3);
   const { worker, lease } = await claim(backend);

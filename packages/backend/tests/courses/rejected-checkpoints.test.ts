@@ -8,7 +8,7 @@ const KEY = "owner/name";
 const keyAt = (step: string) => `${"b".repeat(40)}/claude@1/fr/3/${step}`;
 const USAGE = keyAt("usage");
 
-/** Claims a job after its delay. */
+/** Claims a job as soon as its delay is over. */
 async function claimSoon(backend: TestBackend) {
   await until(backend.as("worker"), api.queue.head, {}, (head) => head !== null);
   return await claim(backend);

@@ -5,7 +5,7 @@ import { onEveryBackend } from "../../src/testing/implementations.ts";
 import { SAMPLE_SOURCES, sampleDocuments, sampleManifest } from "../../src/testing/sample-course.ts";
 import { beginCourse, claim, makeCourse, store, submit } from "../../src/testing/worker.ts";
 
-/** Runs the cron's function until nothing is left to delete. */
+/** Runs the function of the cron until there is nothing left to delete. */
 async function sweep(backend: TestBackend): Promise<void> {
   for (;;) {
     const { done } = await backend.run(internal.retention.deleteDiscardedCourses, {});

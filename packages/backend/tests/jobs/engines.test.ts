@@ -14,7 +14,7 @@ const SPENT = { requests: 1, inputTokens: 1, outputTokens: 1, cacheReadTokens: 0
 
 const claude = { name: "claude" as const, version: "m", reason: "asked-for" };
 
-/** A present worker: the head it sees and the jobs it claims. */
+/** Registers a worker. Returns the head of the queue that it gets, and its claims. */
 async function arrive(backend: TestBackend, player: Player) {
   const worker = backend.as("worker");
   await worker.mutation(api.workers.register, { ...player, name: player.workerId, concurrency: 1 });

@@ -13,8 +13,8 @@ const error = (code: JobErrorCode) => ({
 });
 
 /**
- * Claims the job and fails it. Queues it again if it was delayed. Returns the view of the job after
- * the failure, with the status that the failure returned.
+ * Claims the job and reports a failure. Queues it again if it was delayed. Returns the view of the
+ * job after the failure, with the status that the report returned.
  */
 async function failOnce(
   backend: TestBackend,
@@ -128,7 +128,7 @@ describe("a failed attempt", () => {
       const { worker, lease } = await claim(backend);
       const failed = { ...lease, error: error("COURSE_INVALID"), engine: "claude" as const };
       expect(await worker.mutation(api.queue.fail, failed)).toEqual({ status: "delayed" });
-      // The delay has no length: the scheduler may already have queued the job.
+      // The delay has zero length: the scheduler may already have queued the job.
       const viewer = backend.as("viewer");
       const again = await until(viewer, api.jobs.get, { jobId }, (job) => job?.status === "queued");
       expect(again).toMatchObject({ attempt: 2, error: { code: "COURSE_INVALID" } });

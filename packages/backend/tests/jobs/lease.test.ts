@@ -50,7 +50,8 @@ describe("a lease", () => {
       expect(await worker.mutation(api.queue.heartbeat, lease)).toEqual({ remainingMs: 4_000 });
       expect(await look(backend, silent.jobId)).toMatchObject({ status: "running" });
       await pass(1);
-      // The silent job was claimed after the kept one: its expiry shows that the first end is past.
+      // The job without heartbeats was claimed after the other one: when it expires, the first end
+      // of the other's lease is past.
       const viewer = backend.as("viewer");
       await until(viewer, api.jobs.get, { jobId: silent.jobId }, (job) => job?.status === "queued");
       expect(await look(backend, kept.jobId)).toMatchObject({ status: "running", epoch: 1, attempt: 1 });

@@ -15,7 +15,7 @@ import { type Deployment, refusalOf, until, variables } from "../../src/testing/
 import { bundledFunctions, callersOf } from "../../src/testing/embedded-driver.ts";
 import { claim, look, publish, submit } from "../../src/testing/worker.ts";
 
-// Bounds a hanging process, not the speed of the machine.
+// A bound for processes that hang, not a measure.
 vi.setConfig({ testTimeout: 120_000 });
 
 const PROGRAM = new URL("../../src/testing/backend-process.ts", import.meta.url);
@@ -66,7 +66,7 @@ it("a worker keeps its lease and connection over a restart of the backend", asyn
   await client.mutation(api.checkpoints.put, { ...lease, key: "k", value: "1" });
   await first.kill();
 
-  // Sent while the backend is down: the client waits for it.
+  // Sent while the backend is down: the client waits until it can reconnect.
   const heartbeat = client.mutation(api.queue.heartbeat, lease);
   const second = await site.boot({});
   expect(second.url).toBe(first.url);
