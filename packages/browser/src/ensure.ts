@@ -1,5 +1,5 @@
 /**
- * `node packages/browser/src/ensure.ts`: finds or installs a Chromium and prints its path, for
+ * `node packages/browser/src/ensure.ts`: finds or installs a Chromium and prints its path for
  * scripts.
  */
 import { isFailure } from "@fondation/environment";

@@ -1,5 +1,6 @@
 /**
- * Managed Chromium: connected to or launched with a profile of its own, never the person's Chrome.
+ * Managed Chromium: the package connects to one or launches one with a new profile. It never uses
+ * the user's own Chrome.
  */
 export { type Installer, type InstallOptions, installChromium } from "./install.ts";
 export { launchOptions, QUIET_FLAGS, sandboxPossible, sandboxWarning } from "./launch-options.ts";

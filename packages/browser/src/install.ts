@@ -1,5 +1,5 @@
 /**
- * Installs the headless shell of Chromium where none is found: Playwright's download, or Debian's
+ * Installs Chromium's headless shell when no browser is found: Playwright's download, or Debian's
  * package.
  */
 import { createRequire } from "node:module";
@@ -8,7 +8,6 @@ import { FondationError } from "@fondation/environment";
 import { execa } from "execa";
 import { type BrowserSource, findBrowser } from "./source.ts";
 
-/** One way to install a browser. */
 export interface Installer {
   readonly name: string;
   /** Why this installer cannot work on this machine; undefined when it may. */
@@ -28,8 +27,8 @@ async function runCommand(file: string, args: readonly string[], say: (line: str
 }
 
 /**
- * Playwright's own build, into its own cache directory. It needs no rights, but the download
- * server.
+ * Playwright's own build, in its own cache directory. It needs no root rights, only access to the
+ * download server.
  */
 const playwrightDownload: Installer = {
   name: "Playwright's download",
@@ -41,7 +40,7 @@ const playwrightDownload: Installer = {
   },
 };
 
-/** Debian's package, with one font, without which text shows as boxes. */
+/** Debian's package with one font. Without a font, text shows as boxes. */
 const debianPackage: Installer = {
   name: "Debian's package",
   impossible: () => (process.getuid?.() === 0 ? undefined : "installing a package needs root"),

@@ -6,8 +6,8 @@ import type { LaunchOptions } from "playwright-core";
 import type { LocalBrowser } from "./source.ts";
 
 /**
- * Without these a fresh Chromium makes a dozen requests of its own before the first page.
- * Playwright adds its own list, which turns off extensions, prompts and throttling.
+ * Without these flags a fresh Chromium sends a dozen requests before the first page. Playwright
+ * adds its own list, which turns off extensions, prompts and throttling.
  */
 export const QUIET_FLAGS = [
   "--disable-background-networking",
@@ -25,7 +25,7 @@ export function sandboxPossible(uid: number | undefined = process.getuid?.()): b
 }
 
 /**
- * Options for Playwright, the library and the test runner. Without `userDataDir`, every launch has
+ * Options for Playwright as a library and as a test runner. Without `userDataDir`, every launch has
  * a fresh profile. `temporary`: Chromium leaves some temporary files behind, so name a directory
  * that is removed later.
  */

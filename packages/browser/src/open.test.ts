@@ -1,4 +1,4 @@
-/** With the real Chromium of this machine, next to another one that must stay untouched. */
+/** Runs the real Chromium of this machine next to another one that must stay untouched. */
 import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -23,7 +23,7 @@ function localBrowser(): LocalBrowser {
 }
 
 /**
- * A temporary directory of the test's own, so that what remains in it was left by the browser under
+ * A temporary directory of the test's own. Files that remain in it come from the browser under
  * test.
  */
 async function ownTemporaryDirectory(): Promise<string> {

@@ -1,6 +1,4 @@
-/**
- * Opens a managed browser, connected or launched. Closing it ends only what this program started.
- */
+/** Opens a managed browser. Closing it ends only processes that this program started. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -10,15 +8,14 @@ import { launchOptions, sandboxPossible, sandboxWarning } from "./launch-options
 import { shortPathOf } from "./short-path.ts";
 import { type BrowserSource, findBrowser, type LocalBrowser } from "./source.ts";
 
-/** A browser that belongs to the caller. */
 export interface ManagedBrowser extends AsyncDisposable {
   readonly browser: Browser;
   readonly source: BrowserSource;
   /** `undefined` for a remote browser: its server decides. */
   readonly sandbox: boolean | undefined;
   /**
-   * Ends a launched browser, by force when it does not answer, and removes its profile. Only
-   * disconnects from a remote one. Idempotent.
+   * Kills a launched browser when it does not close in time, and removes its profile. Only
+   * disconnects from a remote browser. Idempotent.
    */
   close(): Promise<void>;
 }
@@ -29,21 +26,21 @@ export interface OpenOptions {
   /** Receives the warning about a missing sandbox; stderr by default. */
   readonly say?: (line: string) => void;
   /**
-   * Parent of the launched browser's own directory, which holds its profile and everything it
-   * writes; the system's temporary directory by default. Closing removes the browser's directory; a
-   * killed program leaves it.
+   * Parent of the launched browser's directory, which contains its profile and all other files that
+   * it writes. Default: the system's temporary directory. Closing removes the browser's directory;
+   * a killed program leaves it behind.
    */
   readonly directory?: string;
   /** Milliseconds to connect or launch; 30,000 by default. */
   readonly timeout?: number;
 }
 
-/** A browser ends within milliseconds; one that is stopped or hangs ends only when it is killed. */
+/** A browser closes within milliseconds. One that is stopped or hangs must be killed. */
 const CLOSING_MS = 3_000;
 
 /**
- * Connects to the browser server the environment names, else launches a local Chromium with a fresh
- * profile.
+ * Connects to the browser server that the environment names, otherwise launches a local Chromium
+ * with a fresh profile.
  *
  * @throws FondationError `BROWSER_NOT_FOUND` when there is none, `BROWSER_UNAVAILABLE` when it
  * cannot be connected to or launched.
@@ -70,8 +67,8 @@ export async function openBrowser(options: OpenOptions = {}): Promise<ManagedBro
 }
 
 /**
- * A launched browser writes everything into one directory of its own: the fresh profile, downloads,
- * and the temporary files that Chromium leaves behind.
+ * A launched browser writes everything into one directory: the fresh profile, downloads, and the
+ * temporary files that Chromium leaves behind.
  */
 async function launch(source: LocalBrowser, parent: string, timeout: number) {
   const own = await mkdtemp(path.join(parent, "fondation-chromium-"));
@@ -86,7 +83,7 @@ async function launch(source: LocalBrowser, parent: string, timeout: number) {
       ...launchOptions(source, temporary.path),
       artifactsDir: own,
       timeout,
-      // The program decides what a signal means; Chromium ends with it in any case.
+      // The program handles signals. Chromium ends with the program in any case.
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
@@ -108,8 +105,8 @@ async function launch(source: LocalBrowser, parent: string, timeout: number) {
 }
 
 /**
- * Asks Chromium for its process while it still answers. Playwright makes it the leader of a group
- * with its children.
+ * Asks Chromium for its process id while it still answers. Playwright starts it as the leader of a
+ * process group that contains its children.
  */
 async function killerOf(browser: Browser): Promise<() => void> {
   const timer = Promise.withResolvers<undefined>();
@@ -117,14 +114,14 @@ async function killerOf(browser: Browser): Promise<() => void> {
   const pid = await Promise.race([processOf(browser), timer.promise]).finally(() => clearTimeout(late));
   return () => {
     if (pid === undefined || !browser.isConnected()) return;
-    // A program that a script started is in the script's group: then only the program is killed,
+    // A Chromium started by a script is in the script's group. Then only its own process is killed,
     // and its children end with it.
     for (const target of [-pid, pid]) {
       try {
         process.kill(target, "SIGKILL");
         return;
       } catch {
-        // There is no such group, or it has just ended.
+        // The group does not exist, or has just ended.
       }
     }
   };
@@ -151,7 +148,7 @@ function unavailable(source: BrowserSource, cause: unknown): FondationError {
   return source.kind === "remote"
     ? new FondationError({
         code: "BROWSER_UNAVAILABLE",
-        // The address is left out: its path is what protects the server.
+        // Without the address: its path is the secret that protects the server.
         message: `The browser server at ${new URL(source.wsEndpoint).host} could not be connected to: ${redactPath(firstLine, source.wsEndpoint)}`,
         advice: "Check that it runs and that it is the same minor version of Playwright as this program.",
         cause,

@@ -1,6 +1,6 @@
 /**
- * A short path for a deep directory: Chromium puts a socket into its temporary directory, and
- * socket paths are short.
+ * Gives a deep directory a short path: Chromium creates a socket in its temporary directory, and
+ * socket paths have a maximum length.
  */
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";

@@ -23,7 +23,7 @@ export interface LocalBrowser {
   readonly origin: "FONDATION_CHROMIUM" | "Playwright" | "system";
 }
 
-/** The variables of the same names, checked or as text. */
+/** Variables of the environment, validated or as plain text. */
 export interface BrowserEnvironment {
   readonly FONDATION_BROWSER_WS_ENDPOINT?: Secret | string | undefined;
   /** A file that holds the address, as containers mount secrets. */
@@ -31,7 +31,7 @@ export interface BrowserEnvironment {
   readonly FONDATION_CHROMIUM?: string | undefined;
 }
 
-/** This machine; replaced in tests. */
+/** Access to this machine; replaced in tests. */
 export interface Machine {
   readonly exists: (path: string) => boolean;
   /**
@@ -44,8 +44,8 @@ export interface Machine {
 const ADDRESS = "FONDATION_BROWSER_WS_ENDPOINT";
 
 /**
- * Debian's packages first; the last path is that of Alpine, Fedora and old Ubuntu. For the headless
- * shell this is the program itself: its script in `/usr/bin` would stay as a parent process.
+ * Debian's packages come first; the last path is that of Alpine, Fedora and old Ubuntu. For the
+ * headless shell this is the binary: the script in `/usr/bin` would remain as a parent process.
  */
 const SYSTEM_CHROMIUMS = [
   "/usr/lib/chromium/chromium-headless-shell",
@@ -70,10 +70,10 @@ const THIS_MACHINE: Machine = {
 };
 
 /**
- * Finds the browser to use; undefined when there is none.
+ * Finds the browser to use; undefined without one.
  *
- * @throws FondationError `BROWSER_ADDRESS_INVALID`, `BROWSER_NOT_FOUND` when the browser that the
- * environment names cannot be used: another one never replaces it silently.
+ * @throws FondationError `BROWSER_ADDRESS_INVALID`, or `BROWSER_NOT_FOUND` when the browser that
+ * the environment names cannot be used. No other browser replaces it silently.
  */
 export function findBrowser(
   environment: BrowserEnvironment = process.env,
@@ -92,8 +92,8 @@ export function findBrowser(
 
 /**
  * Playwright's download of the headless shell, next to that of the full browser. It has no windows,
- * so a page costs less. Playwright has no function for its path; a test compares this one with its
- * installer's output.
+ * so a page costs less. Playwright has no function for this path; a test compares it with the
+ * output of Playwright's installer.
  */
 function headlessShellOf(whole: string | undefined): string | undefined {
   const parts = whole?.match(/^(.*)\/chromium-(\d+)\/chrome-([^/]+)\//);
@@ -102,7 +102,7 @@ function headlessShellOf(whole: string | undefined): string | undefined {
   return `${cache}/chromium_headless_shell-${revision}/chrome-headless-shell-${platform}/chrome-headless-shell`;
 }
 
-/** The server's address. It is a secret, since its path protects the server. */
+/** A secret, since the path in the address protects the server. */
 function addressIn(environment: BrowserEnvironment): Secret | undefined {
   const { FONDATION_BROWSER_WS_ENDPOINT: given, FONDATION_BROWSER_WS_ENDPOINT_FILE: file } = environment;
   if (given instanceof Secret) return given;

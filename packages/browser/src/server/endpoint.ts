@@ -1,6 +1,6 @@
 /**
- * Reads the address of a browser server from the file that `fondation init` writes: its path is a
- * secret.
+ * Reads the address of a browser server from the file that `fondation init` writes. The path of the
+ * address is a secret.
  */
 import { readFileSync } from "node:fs";
 
@@ -10,13 +10,13 @@ export interface Endpoint {
   readonly path: string;
 }
 
-/** Too long to be guessed: 128 bits in hexadecimal. */
+/** In characters: 128 bits in hexadecimal cannot be guessed. */
 const SHORTEST_PATH = 32;
 
 /**
  * Reads the address from the file named by `FONDATION_BROWSER_WS_ENDPOINT_FILE`.
  *
- * @throws Error that says what is wrong without the content.
+ * @throws Error that says what is wrong without quoting the address.
  */
 export function readEndpoint(env: NodeJS.ProcessEnv): Endpoint {
   const file = env.FONDATION_BROWSER_WS_ENDPOINT_FILE;

@@ -1,7 +1,7 @@
 /**
- * The gateway in front of Playwright's browser server. That server tells its secret path to any
- * client that requests `/json`, and accepts connections of web pages. So it listens on the loopback
- * interface under another path, and the network sees only this gateway.
+ * The gateway in front of Playwright's browser server. That server reveals its secret path to any
+ * client that requests `/json`, and accepts connections from web pages. Therefore it listens on the
+ * loopback interface under another path, and only this gateway is reachable from the network.
  */
 import { timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
@@ -31,10 +31,12 @@ export function createGateway({ path, behind, checkHealth }: GatewayOptions): Se
     );
   });
   server.on("upgrade", (request: IncomingMessage, outside: Duplex, head: Buffer) => {
-    // Node has removed its own listener; without one, a client that hangs up would end the program.
+    // Node has removed its own error listener. Without one, a client that hangs up would crash the
+    // program.
     outside.on("error", () => outside.destroy());
     const [asked = "", query] = (request.url ?? "").split("?", 2);
-    // Only web pages send an origin. None may connect, not even one that this browser shows.
+    // Only web pages send an `Origin` header. No page may connect, not even one that this browser
+    // shows.
     if (request.headers.origin !== undefined || !same(asked, path)) {
       outside.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
       return;
@@ -55,7 +57,6 @@ export function createGateway({ path, behind, checkHealth }: GatewayOptions): Se
   return server;
 }
 
-/** Compares in constant time. */
 function same(asked: string, path: string): boolean {
   const [a, b] = [Buffer.from(asked), Buffer.from(path)];
   return a.length === b.length && timingSafeEqual(a, b);

@@ -1,6 +1,6 @@
 /**
- * With the real Chromium of this machine behind Playwright's server, stopped and let go on as a
- * test needs it.
+ * Runs the real Chromium of this machine behind Playwright's server. Tests stop it and let it
+ * continue.
  */
 import { type Browser, type BrowserServer, chromium } from "playwright-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -8,7 +8,7 @@ import { sandboxPossible } from "../launch-options.ts";
 import { findBrowser } from "../source.ts";
 import { createHealthCheck } from "./health.ts";
 
-// Real browsers on a machine that may be busy: a bound for what hangs, not a measure.
+// A bound for browsers that hang, not a measure: the machine may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Far more than an answer takes. */

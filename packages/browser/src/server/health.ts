@@ -1,4 +1,3 @@
-/** Checks whether the browser answers. */
 import type { Browser } from "playwright-core";
 
 export interface HealthOptions {
@@ -6,14 +5,14 @@ export interface HealthOptions {
   readonly connect: () => Promise<Browser>;
   /** Milliseconds to wait for one answer. */
   readonly answerMs: number;
-  /** The check gives up after this many missing answers in a row. */
+  /** After this many missing answers in a row, {@link HealthCheck.givenUp} resolves. */
   readonly maxFailures: number;
 }
 
 export interface HealthCheck {
   /**
-   * Has the browser open a page and compute. Calls at the same time share one answer. Rejects
-   * without an answer in time.
+   * Lets the browser open a page and compute. Concurrent calls share one answer. Rejects without an
+   * answer in time.
    */
   check(): Promise<unknown>;
   /** Resolves with the reason when the check gives up. */
@@ -21,8 +20,8 @@ export interface HealthCheck {
 }
 
 /**
- * Connects at the first check. While one check is late no other one starts: it would only wait
- * behind it.
+ * Connects at the first check. No check starts while another one is late: it would only wait behind
+ * it.
  */
 export function createHealthCheck({ connect, answerMs, maxFailures }: HealthOptions): HealthCheck {
   const givenUp = Promise.withResolvers<string>();

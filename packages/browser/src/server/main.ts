@@ -23,7 +23,7 @@ try {
       served.stop().catch(fail);
     });
   }
-  // Without the path, which is secret.
+  // Without the address: its path is a secret.
   console.log(`the browser server listens on port ${served.port}`);
   const reason = await served.ended;
   if (!stopping) fail(new Error(reason));

@@ -8,14 +8,15 @@ import { createHealthCheck } from "./health.ts";
 import { createGateway } from "./gateway.ts";
 import type { Endpoint } from "./endpoint.ts";
 
-/** Milliseconds for a healthy browser to answer, also on a busy machine. */
+/** Milliseconds in which a healthy browser answers, also on a busy machine. */
 const ANSWER_MS = 10_000;
-/** After this many missing answers in a row, more than a minute, a restart is better. */
+/**
+ * After this many missing answers in a row, which takes more than a minute, a restart is better.
+ */
 const MAX_FAILURES = 6;
 
 export interface ServeOptions {
   readonly endpoint: Endpoint;
-  /** Interface to listen on. */
   readonly host: string;
   readonly executablePath: string;
   /** False only where Chromium cannot build its sandbox: as root, in tests. */

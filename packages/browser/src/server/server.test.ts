@@ -1,5 +1,5 @@
 /**
- * With the real Chromium of this machine. Its sandbox is tested where it must be on: in the image.
+ * Runs the real Chromium of this machine without its sandbox. The sandbox is tested in the image.
  */
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
