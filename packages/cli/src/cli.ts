@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-/** The `fondation` command. */
 import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +7,7 @@ import { processTitle, secretOptionsIn, secretOptionWarning } from "./program/ar
 const args = process.argv.slice(2);
 const secretOptions = secretOptionsIn(args);
 process.title = processTitle(args);
-// Node's default is the temporary directory, where a command leaves nothing behind.
+// Node's default is the temporary directory. A command must leave no files there.
 enableCompileCache(join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "fondation"));
 
 const { run } = await import("./program/run.ts");

@@ -2,7 +2,6 @@ import type { AnalyzeOptions } from "../course/analyze.ts";
 import { Command } from "commander";
 import { examples, withCourseOptions, withJson, withModelConcurrency, withModelOptions } from "./options.ts";
 
-/** `fondation analyze <repository> --out <directory>`. */
 export function analyzeCommand(): Command {
   const command = new Command("analyze")
     .description("write a repository's course as files, without any backend")

@@ -2,7 +2,6 @@ import type { BackendOptions } from "../services/backend.ts";
 import { Command } from "commander";
 import { examples, port } from "./options.ts";
 
-/** `fondation backend`. */
 export function backendCommand(): Command {
   return new Command("backend")
     .description("run the embedded Convex backend")

@@ -2,7 +2,6 @@ import type { DoctorOptions } from "../doctor/doctor.ts";
 import { Command } from "commander";
 import { examples, withJson } from "./options.ts";
 
-/** `fondation doctor`. */
 export function doctorCommand(): Command {
   const command = new Command("doctor")
     .description("check this machine and say how to fix what is wrong; changes nothing")

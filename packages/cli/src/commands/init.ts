@@ -2,7 +2,6 @@ import type { InitOptions } from "../data/init.ts";
 import { Command } from "commander";
 import { examples, withJson } from "./options.ts";
 
-/** `fondation init`. */
 export function initCommand(): Command {
   const command = new Command("init")
     .description("make the keys of an installation, where they are missing")

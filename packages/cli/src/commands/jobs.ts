@@ -2,7 +2,6 @@ import type { JobsOptions } from "../jobs/commands.ts";
 import { Command } from "commander";
 import { examples, wholeNumber, withConvexUrl, withJson } from "./options.ts";
 
-/** `fondation jobs list | show | cancel | retry`. */
 export function jobsCommand(): Command {
   const jobs = new Command("jobs").description("list, show, cancel and retry jobs");
   const subcommand = (name: string, description: string) =>

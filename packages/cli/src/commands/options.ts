@@ -1,7 +1,6 @@
-/** Options that several commands share. */
 import { type Command, InvalidArgumentError, Option } from "commander";
 
-/** `--engine`, `--chapters`, `--language`. */
+/** Adds `--engine`, `--chapters` and `--language`. */
 export function withCourseOptions(command: Command): Command {
   return command
     .addOption(
@@ -17,7 +16,7 @@ export function withCourseOptions(command: Command): Command {
     );
 }
 
-/** `--model`, `--max-cost`, `--max-turns` and the deadlines. */
+/** Adds `--model`, `--max-cost`, `--max-turns` and the deadlines. */
 export function withModelOptions(command: Command): Command {
   return command
     .option("--model <name>", "model of the engine claude (default: claude-sonnet-5)")
@@ -35,17 +34,16 @@ export function withModelOptions(command: Command): Command {
     );
 }
 
-/** `--concurrency` of the commands that make one course at a time. */
+/** Adds `--concurrency`, for commands that make one course at a time. */
 export function withModelConcurrency(command: Command, flag = "--concurrency <n>"): Command {
   return command.option(flag, "documents a model writes at once (default: 4)", wholeNumber(1, 32));
 }
 
-/** `--json`. */
 export function withJson(command: Command, what = "print JSON for a script"): Command {
   return command.option("--json", what);
 }
 
-/** `--convex-url`, for the commands that talk to a running system. */
+/** Adds `--convex-url`, for commands that talk to a running system. */
 export function withConvexUrl(command: Command): Command {
   return command.option(
     "--convex-url <url>",
@@ -53,7 +51,7 @@ export function withConvexUrl(command: Command): Command {
   );
 }
 
-/** Checks a whole number and keeps it as text, as in a variable. */
+/** Checks a whole number. Returns it as text, the type of a variable's value. */
 export function wholeNumber(least: number, most: number): (text: string) => string {
   return (text) => {
     const value = Number(text);
@@ -62,13 +60,13 @@ export function wholeNumber(least: number, most: number): (text: string) => stri
   };
 }
 
-/** Checks an amount and keeps it as text. */
+/** Checks an amount. Returns it as text. */
 function positiveNumber(text: string): string {
   if (/^\d{1,9}(?:\.\d{1,6})?$/.test(text) && Number(text) > 0) return text;
   throw new InvalidArgumentError("It must be a number above 0, such as 2.5.");
 }
 
-/** A port; 0 takes a free one. */
+/** 0 takes a free port. */
 export const port = wholeNumber(0, 65_535);
 
 /** Examples for a command's help: the line to type and what it does. */

@@ -2,7 +2,6 @@ import type { SubmitOptions } from "../jobs/submit.ts";
 import { Command } from "commander";
 import { examples, withConvexUrl, withCourseOptions, withJson } from "./options.ts";
 
-/** `fondation submit <repository>`. */
 export function submitCommand(): Command {
   const command = new Command("submit")
     .description("ask a running system for a course")

@@ -9,7 +9,6 @@ import {
   withModelOptions,
 } from "./options.ts";
 
-/** `fondation up [repository]`. */
 export function upCommand(): Command {
   const command = new Command("up")
     .description("start everything on this machine and make a course of a repository")

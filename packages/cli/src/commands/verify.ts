@@ -2,7 +2,6 @@ import type { VerifyOptions } from "../course/verify.ts";
 import { Command } from "commander";
 import { examples, withJson } from "./options.ts";
 
-/** `fondation verify <directory> --repository <path>`. */
 export function verifyCommand(): Command {
   const command = new Command("verify")
     .description("check an exported course against its repository; exit code 1 when something is not true")

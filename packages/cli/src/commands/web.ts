@@ -2,7 +2,6 @@ import type { WebOptions } from "../services/web.ts";
 import { Command } from "commander";
 import { examples, port } from "./options.ts";
 
-/** `fondation web`. */
 export function webCommand(): Command {
   return new Command("web")
     .description("serve the pages")

@@ -2,7 +2,6 @@ import type { WorkerOptions } from "../services/worker.ts";
 import { Command } from "commander";
 import { examples, port, wholeNumber, withModelConcurrency, withModelOptions } from "./options.ts";
 
-/** `fondation worker`. */
 export function workerCommand(): Command {
   const command = new Command("worker")
     .description("take jobs from the queue and publish courses")

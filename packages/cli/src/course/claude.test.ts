@@ -31,7 +31,7 @@ beforeAll(async () => {
   });
   const keyFile = join(fondation.work, "key");
   writeFileSync(keyFile, KEY);
-  // The installation is in no workspace, as an image is.
+  // As in an image, the installation is not inside a workspace.
   model = { ANTHROPIC_API_KEY_FILE: keyFile, FONDATION_CLAUDE_EXECUTABLE: requireClient(undefined) };
 }, 180_000);
 afterAll(() => fondation.remove());

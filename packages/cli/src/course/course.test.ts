@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => fondation.remove());
 
-/** Every file below a directory with its hash. */
+/** The hash of every file below a directory, by path. */
 function filesOf(name: string): Record<string, string> {
   const root = join(fondation.work, name);
   const files = globSync("**/*", { cwd: root }).filter((file) => statSync(join(root, file)).isFile());

@@ -1,4 +1,4 @@
-/** `fondation analyze .` inside a repository that committed settings of its own. */
+/** `fondation analyze .` inside a repository that contains settings for Fondation. */
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -32,8 +32,8 @@ afterEach(async () => {
 });
 
 /**
- * A program that leaves a file behind, and calls the address it was given as the client of the
- * model is.
+ * A program that creates a file, and calls the address from its environment as the client of the
+ * model does.
  */
 function program(name: string) {
   const path = join(fondation.work, name);

@@ -1,4 +1,3 @@
-/** A verification report as text. */
 import type { VerificationReport } from "@fondation/course";
 
 /** Each finding on a line: the check, the place and what is wrong there. */

@@ -21,8 +21,8 @@ export interface VerifyOptions {
 }
 
 /**
- * Prints the report; exit code 1 when a check failed. Throws COURSE_FORMAT when the documents are
- * not those of the manifest.
+ * Prints the report. The exit code is 1 when a check failed. Throws COURSE_FORMAT when the
+ * documents do not match the manifest.
  */
 export async function verifyDirectory(directory: string, { repository, json }: VerifyOptions): Promise<void> {
   const root = resolve(directory);
@@ -61,8 +61,8 @@ function manifestIn(root: string): Manifest {
 }
 
 /**
- * Finds documents that the manifest does not list: they look like a part of the course, but are not
- * checked.
+ * Throws for documents that the manifest does not list: they look like a part of the course, but
+ * are not checked.
  */
 function refuseStrangers(root: string, { documents }: Manifest): void {
   const known = new Set(documents.map(({ slug }) => slug));

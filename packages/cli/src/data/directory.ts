@@ -1,18 +1,16 @@
 /**
- * The directory where `up` and the embedded backend keep their data: `.fondation/`, readable by its
- * owner only.
+ * The directory where `up` and the embedded backend keep their data: `.fondation/`, readable only
+ * by its owner.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { FondationError, provenanceOf } from "@fondation/environment";
 
-/** Absolute paths inside a data directory. */
+/** Absolute paths in a data directory. */
 export interface DataDirectory {
   readonly root: string;
   readonly keys: string;
-  /** The embedded backend's database. */
   readonly database: string;
-  /** The worker's checkouts. */
   readonly workspace: string;
   readonly logs: string;
   /** Describes the system that runs on this directory, for the commands that talk to it. */
@@ -20,9 +18,9 @@ export interface DataDirectory {
 }
 
 /**
- * The paths below `path`, which need not exist. Throws DATA_NOT_YOURS when the repository under
- * study brought the directory: its keys would be known to others, and its database and the address
- * of its backend could not be trusted.
+ * The paths below `path`, which need not exist. Throws DATA_NOT_YOURS when the directory came with
+ * the repository under study: other people would know its keys, and its database and the address of
+ * its backend could not be trusted.
  */
 export function dataDirectory(path: string): DataDirectory {
   const root = resolve(path);
@@ -43,14 +41,17 @@ export function dataDirectory(path: string): DataDirectory {
   };
 }
 
-/** Creates the directory where it is missing. Git ignores it everywhere. */
+/** Creates the directory if it is missing, with a `.gitignore` that ignores everything in it. */
 export function prepareDirectory(data: DataDirectory): void {
   if (existsSync(data.root)) return;
   mkdirSync(data.root, { recursive: true, mode: 0o700 });
   writeFileSync(join(data.root, ".gitignore"), "*\n");
 }
 
-/** Removes only what this program made: the user may have named a directory that holds more. */
+/**
+ * Removes only what this program created: the directory that the user named may contain other
+ * files.
+ */
 export function emptyDirectory(data: DataDirectory): void {
   for (const path of [data.keys, data.database, data.workspace, data.logs, data.running]) {
     rmSync(path, { recursive: true, force: true });

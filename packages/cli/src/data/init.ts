@@ -1,4 +1,3 @@
-/** `fondation init`: makes the keys of an installation. */
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { publicJwks } from "@fondation/backend";
@@ -14,8 +13,8 @@ export interface InitOptions {
 }
 
 /**
- * Makes missing keys and prints the variables that name them: lines for `.env.local`, and nothing
- * secret.
+ * Makes missing keys. Prints lines for `.env.local` that name the key files; the lines contain no
+ * secrets.
  */
 export async function init({ directory, json }: InitOptions): Promise<void> {
   const data = dataDirectory(readEnvironment().FONDATION_DATA);

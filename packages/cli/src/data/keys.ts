@@ -1,4 +1,4 @@
-/** The keys of one installation: made once, kept in files that only their owner can read. */
+/** The keys of one installation, made once. Only their owner can read the files. */
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -13,8 +13,8 @@ const KEYS = [
 ] as const;
 
 /**
- * The address of the browser service. It has a directory of its own, so that the container of the
- * browser, which shows untrusted pages, does not see the other keys. Its path protects the browser.
+ * The address of the browser service. It has its own directory: the container of the browser shows
+ * untrusted pages and must not see the other keys. The path in the address protects the browser.
  */
 const BROWSER_ENDPOINT = {
   variable: "FONDATION_BROWSER_WS_ENDPOINT",
@@ -22,7 +22,6 @@ const BROWSER_ENDPOINT = {
   make: () => `ws://browser:3333/${randomText()}`,
 } as const;
 
-/** A variable that holds a key. */
 export type KeyVariable = (typeof KEYS)[number]["variable"];
 
 /** The file of a key or address, and whether this call made it. */
@@ -33,8 +32,8 @@ export interface KeyFile<Name extends string = KeyVariable> {
 }
 
 /**
- * Makes the keys that `directory` does not hold yet. Never replaces a key: every existing token
- * would stop working.
+ * Makes the keys that `directory` does not contain. Never replaces a key, because every existing
+ * token would stop working.
  */
 export async function ensureKeys(directory: string): Promise<KeyFile[]> {
   const files: KeyFile[] = [];
@@ -42,7 +41,6 @@ export async function ensureKeys(directory: string): Promise<KeyFile[]> {
   return files;
 }
 
-/** Makes the address of the browser service where `directory` holds none. */
 export function ensureBrowserEndpoint(directory: string): Promise<KeyFile<typeof BROWSER_ENDPOINT.variable>> {
   return ensure(directory, BROWSER_ENDPOINT);
 }
@@ -55,7 +53,7 @@ async function ensure<Name extends string>(
   const path = join(directory, file);
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const made = !existsSync(path);
-  // `wx`: of two starts at once, the second must not overwrite the key that the first uses.
+  // `wx`: when two processes start at once, the second must not overwrite the key of the first.
   if (made) writeFileSync(path, `${await make()}\n`, { mode: 0o600, flag: "wx" });
   return { variable, path, made };
 }
@@ -67,7 +65,7 @@ export function readKey(directory: string, variable: KeyVariable): Secret | unde
   return existsSync(path) ? new Secret(readFileSync(path, "utf8").trim(), variable) : undefined;
 }
 
-/** 256 random bits as text without punctuation, so that a double click selects all of it. */
+/** 256 random bits as text without punctuation, so that a double click selects the whole text. */
 function randomText(): string {
   return randomBytes(32).toString("hex");
 }

@@ -1,12 +1,12 @@
-/** One owner of a data directory at a time. */
+/** Allows one owner of a data directory at a time. */
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { FondationError } from "@fondation/environment";
 import { type DataDirectory, prepareDirectory } from "./directory.ts";
 
 /**
- * Holds the lock `name` of the directory until disposed. It is SQLite's lock on a file, which the
- * system releases when the process ends in any way, so no stale lock remains. Throws `DATA_IN_USE`.
+ * Locks `name` of the directory until disposed. The lock is SQLite's lock on a file. The system
+ * releases it however the process ends, so no stale lock remains. Throws `DATA_IN_USE`.
  */
 export function lockDirectory(data: DataDirectory, name: "up" | "backend"): Disposable {
   prepareDirectory(data);

@@ -44,7 +44,7 @@ test("makes all files to fill in, with tokens in a private directory", () => {
   expect(statSync(join(directory, "secrets")).mode & 0o777).toBe(0o700);
   const files = readdirSync(join(directory, "secrets")).toSorted();
   expect(files).toEqual([".gitignore", "anthropic_api_key", "claude_code_oauth_token", "github_token"]);
-  // An empty file is no token.
+  // An empty file means that there is no token.
   for (const file of files.slice(1)) expect(read(join("secrets", file)), file).toBe("");
 });
 

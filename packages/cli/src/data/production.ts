@@ -1,5 +1,5 @@
 /**
- * `fondation init --production`: the files to fill in for the compose stack, next to
+ * `fondation init --production`: writes the files to fill in for the compose stack, next to
  * docker-compose.yml.
  */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import type { InitOptions } from "./init.ts";
 import { note, printJson } from "../terminal/result.ts";
 
 /**
- * Variables that the image or docker-compose.yml sets, since they name places inside a container.
+ * Variables that the image or docker-compose.yml sets, because they are paths inside a container.
  */
 const PLACED: readonly string[] = [
   "FONDATION_BACKEND_HOST",
@@ -23,11 +23,12 @@ const PLACED: readonly string[] = [
   "FONDATION_WORKSPACE",
 ];
 /**
- * Groups that configure the stack's programs; the others concern the machine, a course or tests.
+ * The groups of variables that configure the stack's programs. The others concern the machine, a
+ * course or tests.
  */
 const GROUPS: readonly string[] = ["Access", "Web", "Backend", "Worker", "Git hosts", "Model", "Log"];
 const SERVICES = ["backend", "web", "worker"] as const;
-/** Tokens that come from elsewhere; the stack makes its own keys. */
+/** Groups of tokens from other services. The stack makes its own keys. */
 const TOKEN_GROUPS: readonly string[] = ["Git hosts", "Model"];
 const SECRETS = "secrets";
 
@@ -46,7 +47,7 @@ export function initProduction({ directory = ".", json }: InitOptions): void {
     [join(SECRETS, ".gitignore")]: "*\n",
   };
   for (const [name] of tokens) contents[secretFile(name)] = "";
-  // The directory keeps other users out. Its files are readable by all, since the user of a
+  // The directory keeps other users out. Its files are readable by everyone, because the user of a
   // container has another id.
   mkdirSync(join(root, SECRETS), { recursive: true, mode: 0o700 });
   const files = Object.entries(contents).map(([name, content]) => {
@@ -81,7 +82,7 @@ function settingsFile(): string {
   ];
   for (const [name, row] of rows.filter(isSetting)) {
     lines.push("", `# ${row.what}`, `# ${row.where}`);
-    // Production asks for the access token by default.
+    // Production requires the access token by default.
     lines.push(
       name === "FONDATION_ACCESS" ? `${name}=token` : `# ${name}=${row.default ?? row.example ?? ""}`,
     );

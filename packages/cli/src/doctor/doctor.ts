@@ -1,4 +1,4 @@
-/** `fondation doctor`: checks everything, changes nothing, and says how to fix each finding. */
+/** `fondation doctor` checks everything, changes nothing, and says how to fix each finding. */
 import { type Environment, readEnvironment } from "@fondation/environment";
 import pc from "picocolors";
 import { explain } from "../failures/failure.ts";
@@ -17,7 +17,7 @@ export interface DoctorOptions {
   readonly json?: true;
 }
 
-/** Prints every finding; exit code 1 when one is an error. */
+/** Prints every finding. The exit code is 1 when one is an error. */
 export async function doctor({ data, json }: DoctorOptions): Promise<void> {
   const findings = await examine(patient(data));
   const broken = findings.filter(({ status }) => status === "error").length;
@@ -28,7 +28,7 @@ export async function doctor({ data, json }: DoctorOptions): Promise<void> {
   print(`\n${findings.length} checks: ${broken} broken, ${weak} to look at`);
 }
 
-/** Runs all checks at once; the findings keep the order of the checks. */
+/** Runs all checks concurrently. The findings keep the order of the checks. */
 function examine(who: Patient, checks: readonly Check[] = CHECKS): Promise<Finding[]> {
   return Promise.all(
     checks.map(async ({ id, run }): Promise<Finding> => {
@@ -47,7 +47,7 @@ function patient(path: string | undefined): Patient {
   return { settings, data: dataDirectory(settings?.FONDATION_DATA ?? path ?? ".fondation") };
 }
 
-/** Undefined when they are invalid: the check `environment.valid` reports why. */
+/** Undefined for invalid settings: the check `environment.valid` reports why. */
 function validSettings(path: string | undefined): Environment | undefined {
   try {
     return readEnvironment({ overrides: { FONDATION_DATA: path } });

@@ -1,31 +1,27 @@
-/** The findings of `doctor`. Ids are stable: scripts rely on them. */
+/** The findings of `doctor`. The ids are stable, because scripts rely on them. */
 import type { Environment } from "@fondation/environment";
 import type { DataDirectory } from "../data/directory.ts";
 
-/** `warning`: something will not work as well as it could; `error`: something will not work. */
+/** `warning`: something will work less well than it could. `error`: something will not work. */
 type Status = "ok" | "warning" | "error" | "skipped";
 
-/** The outcome of one check. */
 export interface Finding {
-  /** Part and property, for example `node.version`. */
+  /** Part and property, e.g. `node.version`. */
   readonly id: string;
   readonly status: Status;
   /** What was found, in one sentence. */
   readonly message: string;
-  /** What to do; on every warning and error. */
+  /** What to do. Every warning and error has one. */
   readonly fix?: string;
 }
 
-/** Input of the checks. */
 export interface Patient {
   readonly data: DataDirectory;
-  /**
-   * Undefined when the settings are invalid: that is a finding of its own, and other checks skip.
-   */
+  /** Undefined for invalid settings. One check reports them; the others skip. */
   readonly settings: Environment | undefined;
 }
 
-/** A check that throws is a finding too. */
+/** A check that throws becomes a finding. */
 export interface Check {
   readonly id: string;
   run(patient: Patient): Promise<Omit<Finding, "id">> | Omit<Finding, "id">;

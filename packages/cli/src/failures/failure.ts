@@ -1,5 +1,5 @@
 /**
- * Explains how a command failed: a sentence and the next step for a mistake that the user can fix,
+ * Explains how a command failed: a sentence and the next step for a problem that the user can fix,
  * a stack for a bug.
  */
 import { type Facts, mapTexts } from "@fondation/backend/messages";
@@ -17,20 +17,19 @@ export interface Explanation {
   readonly message: string;
   readonly advice: string;
   /**
-   * Finer than the code, where the backend or a worker gave one, with the facts that the words were
-   * made from.
+   * More specific than the code, with the facts of the sentence. Only for failures of the backend
+   * or a worker.
    */
   readonly reason?: string;
   readonly facts?: Facts;
   readonly exitCode: number;
-  /** Only for a bug. */
   readonly stack?: string;
 }
 
-/** Codes of wrong use, as opposed to a failure. */
+/** Codes of wrong usage, as opposed to a failure. */
 const USAGE = new Set(["ENVIRONMENT_INVALID", "USAGE"]);
 
-/** Explains anything that was thrown. */
+/** `error` may be any thrown value. */
 export function explain(error: unknown): Explanation {
   const known: Known | undefined =
     error instanceof FondationError ? error : (failed(error) ?? errorOfLowestFloor(error));
@@ -55,7 +54,7 @@ export function explain(error: unknown): Explanation {
   };
 }
 
-/** The failure as several lines of text. */
+/** The failure as lines for the terminal. */
 export function failureText({ code, message, advice, stack }: Explanation): string {
   const said = stack ?? message;
   return `${pc.red("✖")} ${said}\n  ${pc.dim("→")} ${advice} ${pc.dim(`(${code})`)}`;
@@ -64,8 +63,8 @@ export function failureText({ code, message, advice, stack }: Explanation): stri
 type Known = Omit<Explanation, "exitCode" | "stack">;
 
 /**
- * `course` and `embedded-convex` import nothing of ours: their errors have the same fields, and may
- * end their message with the advice.
+ * `course` and `embedded-convex` import no other package: their errors have the same fields, and
+ * may end their message with the advice.
  */
 function errorOfLowestFloor(error: unknown): Known | undefined {
   if (!(error instanceof Error) || !("code" in error) || !("advice" in error)) return undefined;
@@ -78,7 +77,10 @@ function errorOfLowestFloor(error: unknown): Known | undefined {
   };
 }
 
-/** What the backend refused, why a job failed, or what a worker's part found wrong here. */
+/**
+ * A refusal of the backend, a failed job, or a fault that a part of the worker found in this
+ * process.
+ */
 function failed(error: unknown): Known | undefined {
   const failure = failureIn(error);
   if (failure === undefined) return undefined;

@@ -17,7 +17,6 @@ export interface JobsOptions {
   readonly limit?: string;
 }
 
-/** The latest jobs, newest first. */
 export async function listJobs(options: JobsOptions): Promise<void> {
   const caller = await connect(options);
   const jobs = await caller.query(api.jobs.recent, { limit: Number(options.limit ?? DEFAULT_LIMIT) });
@@ -26,7 +25,7 @@ export async function listJobs(options: JobsOptions): Promise<void> {
   print(table([JOB_HEADS, ...jobs.map(jobRow)]));
 }
 
-/** One job in full. Throws JOB_NOT_FOUND. */
+/** @throws JOB_NOT_FOUND */
 export async function showJob(jobId: string, options: JobsOptions): Promise<void> {
   const caller = await connect(options);
   const found = await caller.query(api.jobs.get, { jobId });
@@ -40,14 +39,14 @@ export async function showJob(jobId: string, options: JobsOptions): Promise<void
   if (job.usage !== null) print(`\n${table(usageRows(job.usage))}`);
 }
 
-/** A job that has ended stays as it is. */
+/** Has no effect on a job that has ended. */
 export async function cancelJob(jobId: string, options: JobsOptions): Promise<void> {
   await (await connect(options)).mutation(api.jobs.cancel, { jobId });
   if (options.json) printJson({ jobId, canceled: true });
   else print(`job ${jobId} canceled, unless it had ended`);
 }
 
-/** A new job like one that failed or was canceled. */
+/** Creates a new job with the repository and settings of a failed or canceled one. */
 export async function retryJob(jobId: string, options: JobsOptions): Promise<void> {
   const answer = await (await connect(options)).mutation(api.jobs.retry, { jobId });
   if (options.json) printJson(answer);

@@ -12,13 +12,13 @@ const TOKEN_SECONDS = 3_600;
 
 export interface Address {
   readonly url: string;
-  /** Signs the identity. Without it only a system with open access answers. */
+  /** Signs tokens. Without it, only a system with open access answers. */
   readonly signingKey?: Secret | undefined;
-  /** Address of its pages, if known. */
+  /** Address of the pages, if known. */
   readonly web?: string | undefined;
 }
 
-/** The role a command takes: `worker` may submit directories of this machine. */
+/** The role in the command's token. A `worker` may submit directories of this machine. */
 export type Role = "viewer" | "worker";
 
 const runningSchema = z.object({ backend: z.string(), web: z.string() });
@@ -27,7 +27,7 @@ const runningSchema = z.object({ backend: z.string(), web: z.string() });
 export type Running = z.output<typeof runningSchema>;
 
 /**
- * The system the settings name: CONVEX_URL, else the `fondation up` that runs on the data
+ * The system that the settings name: CONVEX_URL, otherwise the `fondation up` that runs on the data
  * directory. Throws BACKEND_UNKNOWN.
  */
 export function addressFrom(settings: Environment): Address {
@@ -47,7 +47,7 @@ export function addressFrom(settings: Environment): Address {
   return { url: running.backend, signingKey, web: running.web };
 }
 
-/** Calls functions once; throws only failures with advice. */
+/** Calls functions once. All errors have advice. */
 export interface Caller {
   query<F extends FunctionReference<"query">>(name: F, args: FunctionArgs<F>): Promise<FunctionReturnType<F>>;
   mutation<F extends FunctionReference<"mutation">>(
@@ -57,7 +57,7 @@ export interface Caller {
 }
 
 /**
- * A caller over HTTP. Functions throw their own errors; a backend that does not answer gives
+ * Calls functions over HTTP. Functions throw their own errors; a backend that does not answer gives
  * BACKEND_UNREACHABLE.
  */
 export async function callerTo(address: Address, role: Role): Promise<Caller> {
@@ -67,7 +67,7 @@ export async function callerTo(address: Address, role: Role): Promise<Caller> {
     try {
       return await call;
     } catch (error) {
-      // `fetch` throws this for every network failure; functions throw an Error with data.
+      // `fetch` throws a TypeError for every network failure. Functions throw an Error with data.
       if (error instanceof TypeError) throw unreachable(address.url, error);
       throw error;
     }
@@ -78,7 +78,7 @@ export async function callerTo(address: Address, role: Role): Promise<Caller> {
   };
 }
 
-/** A client that follows queries as they change. The caller closes it. */
+/** A client that watches queries. The caller closes it. */
 export function followerOf(address: Address, role: Role): ConvexClient {
   const client = new ConvexClient(address.url, { logger: false });
   const { signingKey } = address;

@@ -6,14 +6,13 @@ import { time } from "./job-table.ts";
 import { NO_CLAUDE, needsClaude, type SeenJob, seenWith } from "./waiting.ts";
 import { type WordedJob, worded } from "./worded-job.ts";
 
-/** Whether the job has ended. */
 function hasEnded({ status }: JobView): boolean {
   return status === "completed" || status === "failed" || status === "canceled";
 }
 
 /**
- * Calls `seen` with every state of the job, and whenever what it waits for may have come or gone;
- * resolves with the last. Rejects with the signal's reason, or JOB_NOT_FOUND.
+ * Calls `seen` with every state of the job, and when the workers that it waits for change. Resolves
+ * with the last state. Rejects with the signal's reason, or JOB_NOT_FOUND.
  */
 export function followJob(
   client: ConvexClient,

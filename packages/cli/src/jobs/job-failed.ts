@@ -1,8 +1,7 @@
-/** The failure of a job as an error of this command. */
 import type { JobView } from "@fondation/backend";
 import type { Facts } from "@fondation/backend/messages";
 
-/** Carries the code, the reason and the facts that the backend stores. */
+/** A failed job as an error. Has the code, the reason and the facts that the backend stores. */
 export class JobFailed extends Error {
   override readonly name = "JobFailed";
   readonly code: string;

@@ -8,17 +8,16 @@ type Spending = Usage["total"];
 
 const STEPS = ["abstractions", "relationships", "order", "chapters", "reviews", "tutorials"];
 
-/** The heads of {@link jobRow}. */
+/** Column headers of {@link jobRow}. */
 export const JOB_HEADS = ["JOB", "REPOSITORY", "STATUS", "PROGRESS", "ENGINE", "COST", "QUEUED"];
 
-/** A job in one line of a list. */
 export function jobRow(job: JobView): string[] {
   const cost = job.usage === null ? "-" : dollars(job.usage.total.costUsd);
   const { name } = job.engineChosen ?? { name: job.engine };
   return [job.jobId, job.repositoryKey, job.status, progressOf(job), name, cost, time(job.queuedAt)];
 }
 
-/** The facts of a job, each with its name. */
+/** Names and values for the details of a job. */
 export function jobFacts(job: SeenJob): [string, string][] {
   const facts: [string, string][] = [
     ["job", job.jobId],
@@ -63,18 +62,17 @@ function engineOf(chosen: NonNullable<JobView["engineChosen"]>): string {
   return reason === undefined ? stamp : `${stamp} (${reason})`;
 }
 
-/** Where a job is; of one that waits for its next attempt, until when. */
+/** For a job that waits for its next attempt, also the time of that attempt. */
 function progressOf({ status, step, documentsDone, documentsTotal, retryAt }: JobView): string {
   if (status === "running") return `${step}/6, ${documentsDone}/${documentsTotal} documents`;
   return status === "delayed" ? `again at ${time(retryAt)}` : "-";
 }
 
-/** A time in UTC, to the second, with the zone. */
 export function time(at: number | null): string {
   return at === null ? "-" : `${new Date(at).toISOString().replace("T", " ").slice(0, 19)}Z`;
 }
 
-/** US dollars to a hundredth of a cent, for steps that cost little. */
+/** US dollars to a hundredth of a cent, because a step may cost little. */
 function dollars(amount: number): string {
   return `$${amount.toFixed(4)}`;
 }

@@ -1,6 +1,6 @@
 /**
- * The commands that talk to a running system: a backend, a Git server that takes requests and holds
- * its answers, and workers.
+ * The commands that talk to a running system: a backend, a Git server that accepts requests and
+ * delays its answers, and workers.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -44,7 +44,7 @@ afterAll(async () => {
 
 const run = (...args: string[]) => fondation.run(args, environment);
 
-/** What a command prints with `--json`; fails when it fails. */
+/** The output of a command with `--json`. Fails when the command fails. */
 async function json(...args: string[]) {
   const { code, stdout, stderr } = await run(...args, "--json");
   expect([code, stderr]).toEqual([0, ""]);
@@ -92,7 +92,7 @@ describe("a job without a worker", () => {
   });
 });
 
-/** Claims a job as a worker does that speaks to the backend itself. */
+/** Claims a job with the calls of a worker, without a worker process. */
 async function claimed(jobId: string) {
   const key = await readFile(environment.FONDATION_SIGNING_KEY_FILE ?? "", "utf8");
   const worker = new ConvexHttpClient(environment.CONVEX_URL ?? "", { logger: false });
@@ -201,7 +201,7 @@ describe("a worker that is told to stop twice", () => {
     await worker.line(/is ready/);
     const { jobId } = await json("submit", "ada/other", "--chapters", "3");
     await hold.reached;
-    // What comes within a second counts as one: a person who insists goes on pressing.
+    // Signals within one second count as one, so the test repeats the signal.
     const pressing = setInterval(() => worker.child.kill("SIGTERM"), 200);
     const code = await worker.ended();
     clearInterval(pressing);

@@ -1,4 +1,4 @@
-/** A repository as given to a command: a local directory, or an address. */
+/** A repository as typed for a command: a local directory, or an address. */
 import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { isRepositoryName, parseRepository, type RepositoryAddress } from "@fondation/backend";
@@ -11,9 +11,9 @@ export type Repository =
   | { readonly kind: "remote"; readonly text: string; readonly address: RepositoryAddress };
 
 /**
- * A path when it looks like one or is a directory here, else an address, judged by the backend's
- * own rule. `privateHosts`: as in FONDATION_ALLOW_PRIVATE_HOSTS. Throws REPOSITORY_NOT_FOUND,
- * REPOSITORY_INVALID or REPOSITORY_EMPTY.
+ * Returns a path when the text looks like one or names a directory here; otherwise an address,
+ * parsed by the backend's own rule. `privateHosts`: as in FONDATION_ALLOW_PRIVATE_HOSTS. Throws
+ * REPOSITORY_NOT_FOUND, REPOSITORY_INVALID or REPOSITORY_EMPTY.
  */
 export async function repositoryFrom(
   text: string,
@@ -62,9 +62,7 @@ async function bareRepository(path: string): Promise<string | undefined> {
   return bare === "true" ? await askGit(path, ["rev-parse", "--absolute-git-dir"]) : undefined;
 }
 
-/**
- * The output of a Git command; undefined when it fails. The directory may belong to another user.
- */
+/** The output of a Git command; undefined when it fails. Accepts a directory of another user. */
 async function askGit(directory: string, args: readonly string[]): Promise<string | undefined> {
   const safe = ["-c", "safe.directory=*"];
   const { stdout, failed, code } = await execa("git", [...safe, "-C", directory, ...args], { reject: false });
@@ -72,7 +70,10 @@ async function askGit(directory: string, args: readonly string[]): Promise<strin
   return failed ? undefined : stdout;
 }
 
-/** A directory's name as a repository's: letters, digits, `.`, `-` and `_`, as Git hosts allow. */
+/**
+ * Derives the name of a repository from its directory: letters, digits, `.`, `-` and `_`, as Git
+ * hosts allow.
+ */
 function nameOf(root: string): string {
   const name = basename(root)
     .replace(/\.git$/i, "")

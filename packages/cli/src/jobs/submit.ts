@@ -1,4 +1,3 @@
-/** `fondation submit`: asks a running system for a course. */
 import { type CourseOptions, courseOverrides } from "../settings/course.ts";
 import { api } from "@fondation/backend";
 import { type Environment, FondationError, readEnvironment } from "@fondation/environment";
@@ -19,7 +18,7 @@ export interface SubmitOptions extends CourseOptions {
   readonly json?: true;
 }
 
-/** Prints the job, and with `--wait` follows it: then the exit code is 1 unless it completed. */
+/** Prints the job. With `--wait`, follows it; the exit code is then 0 only for a completed job. */
 export async function submit(text: string, options: SubmitOptions): Promise<void> {
   const settings = readEnvironment({
     overrides: { CONVEX_URL: options.convexUrl, ...courseOverrides(options) },
@@ -46,8 +45,8 @@ export async function submit(text: string, options: SubmitOptions): Promise<void
 }
 
 /**
- * Submits a repository with the settings' engine, chapters and language; `fresh` makes it use
- * nothing of earlier jobs.
+ * Submits a repository with the settings' engine, chapters and language. `fresh`: use no results of
+ * earlier jobs.
  */
 export function submitRepository(
   caller: Caller,

@@ -1,15 +1,13 @@
 /**
- * The processes that launched this one. npx, npm and bun do not always forward a signal: killed,
- * they leave their children behind. So a long-running command watches them and stops when one ends.
- * Imports only Node's modules, since `scripts/up.ts` runs it before anything is installed.
+ * The processes that launched this one. npx, npm and bun do not always forward signals: when they
+ * are killed, their children keep running. So a long-running command watches them and stops when
+ * one ends. Imports only Node's modules, since `scripts/up.ts` runs it before anything is
+ * installed.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/**
- * A running process, as the system lists it. `started` distinguishes it from a later process with
- * the same id.
- */
+/** `started` distinguishes the process from a later one with the same id. */
 export interface RunningProcess {
   readonly pid: number;
   readonly parent: number;
@@ -17,7 +15,7 @@ export interface RunningProcess {
   readonly command: string;
 }
 
-/** npm, npx and bun, by their names or as a script that Node runs. */
+/** npm, npx and bun, as programs or as scripts that Node runs. */
 const LAUNCHER =
   /^(?:\S*\/)?(?:npm|npx|bun|bunx)(?:\s|$)|^(?:\S*\/)?node\s(?:.*\s)?\S*\/(?:npm|npx)(?:-cli\.js)?(?:\s|$)/;
 const NODE = /^(?:\S*\/)?node(?:\s|$)/;
@@ -25,15 +23,15 @@ const NODE = /^(?:\S*\/)?node(?:\s|$)/;
 const SCRIPT_SHELL = /^(?:\S*\/)?\w*sh -c /;
 const DEEPEST = 32;
 
-/** Undefined when there is no such process. */
+/** Undefined for a process that does not exist. */
 export function lookUp(pid: number): RunningProcess | undefined {
   return process.platform === "linux" ? fromProc(pid) : fromPs(pid);
 }
 
 /**
- * The launchers above the process `pid`, nearest first: a program of Node, and npm, npx and bun
- * with the shells they run scripts with. Excludes other shells: a command that outlives its shell
- * was put into the background on purpose.
+ * The launchers above the process `pid`, nearest first: a program of Node; and npm, npx and bun
+ * with the shells in which they run scripts. Excludes other shells, because a command that outlives
+ * its shell was put into the background on purpose.
  */
 export function launchers(
   pid: number,
@@ -59,9 +57,7 @@ function parentOf(
   return child === undefined || child.parent <= 1 ? undefined : look(child.parent);
 }
 
-/**
- * Calls `gone` once, when the first of these processes has ended. Does not keep this process alive.
- */
+/** Calls `gone` once, when one of these processes has ended. Does not keep this process alive. */
 export function watchProcesses(
   processes: readonly RunningProcess[],
   gone: (which: RunningProcess) => void,
@@ -76,7 +72,10 @@ export function watchProcesses(
   timer.unref();
 }
 
-/** See proc(5): the name in parentheses may hold spaces and parentheses. A zombie has ended. */
+/**
+ * Parses a line of proc(5): the name in parentheses may contain spaces and parentheses. A zombie
+ * counts as ended.
+ */
 function fromProc(pid: number): RunningProcess | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

@@ -1,4 +1,4 @@
-/** The words for what goes wrong between the address of a repository and its files. */
+/** Sentences for failures between the address of a repository and its files. */
 import type { Catalogue, FailureFacts } from "@fondation/backend/messages";
 import { says, type Words } from "./words.ts";
 
@@ -13,7 +13,6 @@ const GIVE_ADDRESS = "Give an https address without credentials, for example htt
 const GIVE_TOKEN =
   "Check the address; if the repository is private, give the worker a GITHUB_TOKEN that may read it.";
 
-/** By reason. */
 export const CLONE_REASONS: Catalogue<CloneReasons, Words> = {
   "address.credentials": ({ host }) =>
     says(`the address of the repository on ${host} contains credentials`, GIVE_ADDRESS),

@@ -1,4 +1,3 @@
-/** Why a job is written with its engine. */
 import type { JobView } from "@fondation/backend";
 import { type Catalogue, type EngineReasons, lookUp } from "@fondation/backend/messages";
 
@@ -14,7 +13,7 @@ const ENGINE_WORDS: Catalogue<EngineReasons, string> = {
   "begun-with-credential": (facts) => `which began the job; ${has(facts)}`,
 };
 
-/** The reason in words; undefined for one of another version. */
+/** The reason as a sentence; undefined for a reason of another version. */
 export function engineReason({
   reason,
   facts,

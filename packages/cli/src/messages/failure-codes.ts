@@ -1,14 +1,13 @@
-/** The words for each code of a failed job, where the failure has no finer reason. */
+/** Sentences for the codes of failed jobs, used when a failure has no more specific reason. */
 import type { JobErrorCode } from "@fondation/environment/errors";
 import { says, type Words } from "./words.ts";
 
 const LATER = "Try again later; the log of the worker has the details.";
 
-/** What to do when a job has lasted too long. */
+/** Advice for a job that exceeded its time limit. */
 export const AFTER_TIME_LIMIT =
   "With a model, finished documents are kept: `fondation jobs retry` continues from them, with the whole time. Otherwise choose a smaller repository, or raise FONDATION_JOB_TIMEOUT_MS.";
 
-/** By code. */
 export const FAILURE_CODES: Readonly<Record<JobErrorCode, Words>> = {
   REPOSITORY_INVALID: says(
     "the files of the repository could not be read",

@@ -1,4 +1,3 @@
-/** The words for each reason why a job failed. */
 import type { Catalogue, FailureFacts } from "@fondation/backend/messages";
 import { CLONE_REASONS } from "./clone-reasons.ts";
 import { AFTER_TIME_LIMIT } from "./failure-codes.ts";
@@ -8,7 +7,6 @@ import { says, type Words } from "./words.ts";
 const BUG = "This is a bug in Fondation; the log of the worker has the details.";
 const CHECK_PATH = "Try again; if it happens again, check what is between the worker and the backend.";
 
-/** By reason. */
 export const FAILURE_WORDS: Catalogue<FailureFacts, Words> = {
   ...CLONE_REASONS,
   ...MODEL_REASONS,

@@ -5,7 +5,7 @@ import { failureWords } from "./failure-words.ts";
 import { REFUSAL_WORDS } from "./refusal-reasons.ts";
 import type { Words } from "./words.ts";
 
-/** Facts of every name, for entries that are only asked whether they are whole. */
+/** Facts under every name, so that each entry can be called without its own facts. */
 const ANY_FACTS = {
   ...{ host: "git.example", address: "ftp://git.example", path: "a/b", repository: "ada/engine", slug: "s" },
   ...{ maxBytes: 2_000_000, maxFiles: 1_000, findings: 1, places: [], minutes: 60, name: "n", owner: "o" },

@@ -1,6 +1,5 @@
 /**
- * What is printed of a failed job or a refused call: the code and its facts for scripts, words for
- * a person.
+ * The output for a failed job or a refused call: code and facts for scripts, sentences for users.
  */
 import { type Facts, lookUp } from "@fondation/backend/messages";
 import { FAILURE_CODES } from "./failure-codes.ts";
@@ -8,7 +7,7 @@ import { FAILURE_WORDS } from "./failure-reasons.ts";
 import { REFUSAL_WORDS } from "./refusal-reasons.ts";
 import { says, type Words } from "./words.ts";
 
-/** Why a job failed or a call was refused, as the backend and the worker say it. */
+/** The failure of a job or the refusal of a call, as the backend and the worker report it. */
 export interface Failure {
   readonly code: string;
   readonly reason?: string;
@@ -16,8 +15,8 @@ export interface Failure {
 }
 
 /**
- * The failure in an error of a function, or in one that is thrown here; undefined in any other
- * error.
+ * Finds the failure in an error that a function or this process has thrown; undefined for other
+ * errors.
  */
 export function failureIn(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -32,8 +31,8 @@ function isFailure(value: unknown): value is Failure {
 }
 
 /**
- * The words for a reason, else those for the code. Where both are of another version, the English
- * text among the facts.
+ * The words for the reason, otherwise those for the code. For unknown codes of another version, the
+ * English text among the facts.
  */
 export function failureWords({ code, reason, facts }: Failure): Words {
   const words =

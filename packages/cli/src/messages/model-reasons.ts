@@ -1,4 +1,3 @@
-/** The words for what goes wrong with a model. */
 import type { Catalogue, FailureFacts } from "@fondation/backend/messages";
 import { says, type Words } from "./words.ts";
 
@@ -7,12 +6,11 @@ type ModelReasons = Pick<FailureFacts, Extract<keyof FailureFacts, `model.${stri
 const KEPT = "Finished documents are kept and are not paid for twice.";
 
 /**
- * Another model shares nothing with the first one: what is kept helps a retry with the same model
- * only.
+ * Another model shares no results with the first one: kept results help only a retry with the same
+ * model.
  */
 const AGAIN_OR_OTHER_MODEL = `Try again. ${KEPT} If it happens again, choose another model (FONDATION_MODEL), which writes the whole course again.`;
 
-/** By reason. */
 export const MODEL_REASONS: Catalogue<ModelReasons, Words> = {
   "claude.not-installed": () =>
     says(

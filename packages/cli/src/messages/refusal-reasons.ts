@@ -1,11 +1,10 @@
-/** The words for each reason why the backend refuses what a person asked for. */
+/** Sentences for the reasons why the backend refuses a user's request. */
 import type { Catalogue, RefusalFacts } from "@fondation/backend/messages";
 import { says, type Words } from "./words.ts";
 
 const TWO_FORMS = "Write owner/repo or the https address of the repository.";
 const OWNER_AND_NAME = "a repository is named by an owner and a name, nothing more and nothing less";
 
-/** By reason. */
 export const REFUSAL_WORDS: Catalogue<RefusalFacts, Words> = {
   "access.identity-required": () =>
     says(

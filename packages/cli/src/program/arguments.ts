@@ -1,21 +1,23 @@
-/** Keeps tokens that were given as options out of the process list. */
+/** Hides tokens in command line options from the process list. */
 
 const SECRET_OPTIONS = ["--github-token", "--claude-token"] as const;
 
-/** The secret options among the arguments, in both spellings. */
+/** The options with secrets among the arguments, in both spellings (`--x value`, `--x=value`). */
 export function secretOptionsIn(args: readonly string[]): string[] {
   return SECRET_OPTIONS.filter((option) =>
     args.some((arg) => arg === option || arg.startsWith(`${option}=`)),
   );
 }
 
-/** Replaces the arguments in the process list. */
+/** The process title, with the secrets replaced. */
 export function processTitle(args: readonly string[]): string {
   const command = args.find((arg) => /^[a-z]+$/.test(arg));
   return command === undefined ? "fondation" : `fondation ${command}`;
 }
 
-/** The warning for options that other users of the machine can read at the start. */
+/**
+ * The warning about options that other users of the machine can read until the title is replaced.
+ */
 export function secretOptionWarning(options: readonly string[]): string {
   const variables = options.map((option) =>
     option === "--github-token" ? "GITHUB_TOKEN" : "CLAUDE_CODE_OAUTH_TOKEN",

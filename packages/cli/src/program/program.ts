@@ -1,4 +1,4 @@
-/** The command line. Loads nothing slow: each subcommand imports its code when it runs. */
+/** The command line. Loads quickly: each subcommand imports its code when it runs. */
 import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { analyzeCommand } from "../commands/analyze.ts";

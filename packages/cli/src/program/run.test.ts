@@ -13,8 +13,7 @@ afterAll(() => fondation.remove());
 const COMMANDS = ["up", "submit", "jobs", "analyze", "verify", "worker", "web", "backend", "init", "doctor"];
 
 /**
- * Has a program say at its end, on a line of standard error, how many milliseconds of processor
- * time all of it took.
+ * Makes a program print, as the last line of standard error, its processor time in milliseconds.
  */
 const TELL_WORK = `data:text/javascript,${encodeURIComponent(
   `process.on("exit", () => {
@@ -28,8 +27,7 @@ describe("help", () => {
     timeout: 60_000,
   }, async () => {
     let [work, time] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    // The machine may be busy with something else: the work counts, and one attempt that was not
-    // disturbed is the proof.
+    // The machine may be busy. The processor time counts, and one undisturbed attempt is enough.
     for (let attempt = 0; attempt < 8 && (work >= 150 || time >= 1_000); attempt++) {
       const { stdout, stderr, ms } = await fondation.run(["--help"], {
         NODE_OPTIONS: `--import=${TELL_WORK}`,

@@ -40,8 +40,8 @@ export async function serveBackend({ data, host, port }: BackendOptions): Promis
       dataDirectory: directory.database,
       host: address,
       port: chosen,
-      // Convex serves HTTP actions on the next port. There are none yet, so any other port works
-      // when that is busy.
+      // Convex serves HTTP actions on the next port. Fondation has no HTTP actions, so any other
+      // port works when that one is busy.
       sitePort:
         chosen === 0
           ? 0
@@ -58,7 +58,7 @@ export async function serveBackend({ data, host, port }: BackendOptions): Promis
   });
 }
 
-/** The `process.env` of the functions. Holds no secret. */
+/** The `process.env` of the functions. Contains no secrets. */
 function deploymentVariables(settings: Environment): Record<string, string> {
   const jwks = publicHalf(settings);
   return {
@@ -70,7 +70,7 @@ function deploymentVariables(settings: Environment): Record<string, string> {
   };
 }
 
-/** The public half of the signing key: the given one, or derived from the key. */
+/** The public half of the signing key: the configured one, or derived from the private key. */
 function publicHalf({ FONDATION_JWKS: given, FONDATION_SIGNING_KEY: key }: Environment): string | undefined {
   return given ?? (key === undefined ? undefined : publicJwks(key.reveal()));
 }

@@ -1,13 +1,11 @@
-/** Which port to listen on. */
 import { createServer } from "node:net";
 import { FondationError } from "@fondation/environment";
 import getPort, { portNumbers } from "get-port";
 
-/** A port as the settings give it. */
 export interface WantedPort {
   readonly host: string;
   readonly port: number;
-  /** The user or another program chose this port. */
+  /** Whether the user or another program chose this port. */
   readonly explicit: boolean;
   /** The option that chooses another port, for the advice. */
   readonly option: string;
@@ -16,7 +14,7 @@ export interface WantedPort {
 const TRIED = 100;
 
 /**
- * The wanted port, or the next free one when a default is busy. Throws `PORT_BUSY` for a busy
+ * The wanted port, or the next free one when a default port is busy. Throws `PORT_BUSY` for a busy
  * explicit port. 0 stays 0: the system chooses a free one.
  */
 export async function choosePort({ host, port, explicit, option }: WantedPort): Promise<number> {
@@ -29,7 +27,7 @@ export async function choosePort({ host, port, explicit, option }: WantedPort): 
       advice: `Stop that program, or choose another port with ${option}; ${option} 0 takes a free one.`,
     });
   }
-  // Without a host it checks every address of the machine: a program that listens on all of them
+  // Without a host it checks every address of the machine. A program that listens on all of them
   // uses this port too.
   return await getPort({ port: portNumbers(port, Math.min(port + TRIED, 65_535)) });
 }

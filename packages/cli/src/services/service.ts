@@ -9,14 +9,14 @@ export interface ReadyMessage {
   readonly url?: string;
 }
 
-/** Milliseconds that a forced end may take. */
+/** Milliseconds that a forced stop may take. */
 const LAST_GRACE_MS = 5_000;
 const STARTER_GONE = "the process that started this one is gone";
 
 /**
- * The shutdown of this process: by signal, and when its starter has ended (a launcher, or the `up`
- * at the other end of the channel). Without its starter nothing could stop it, so that end is
- * forced after a moment.
+ * Stops this process by a signal, or when its starter has ended (a launcher, or the `up` at the
+ * other end of the channel). Without its starter nothing else could stop it, so that stop is forced
+ * after a moment.
  */
 export function serviceLifetime(): StopSignals {
   const stages = listenForStop();
@@ -29,7 +29,7 @@ export function serviceLifetime(): StopSignals {
   } else if (process.connected) {
     process.once("disconnect", () => abandoned(STARTER_GONE));
   } else {
-    // It ended while this process was loading.
+    // The starter ended while this process was loading.
     abandoned(STARTER_GONE);
   }
   stages.force.addEventListener("abort", () => setTimeout(() => process.exit(1), LAST_GRACE_MS).unref());
@@ -42,8 +42,8 @@ export function announceReady(message: Omit<ReadyMessage, "ready">): void {
 }
 
 /**
- * Runs a service until its lifetime ends, then closes the channel to `up`: an open channel would
- * keep the process alive, and `up` waiting for a service that has failed.
+ * Runs a service until its lifetime ends. Then closes the channel to `up`: an open channel would
+ * keep the process alive, and `up` would keep waiting for a service that has failed.
  */
 export async function asService(serve: (lifetime: StopSignals) => Promise<void>): Promise<void> {
   try {

@@ -38,8 +38,7 @@ describe("backend, web and worker as processes of their own, with token access",
     for (const id of ["backend.ready", "backend.identity", "worker.present"]) {
       expect(findings).toContainEqual(expect.objectContaining({ id, status: "ok" }));
     }
-    // FONDATION_ACCESS is set nowhere: a visitor without a session is refused, by the pages and by
-    // the backend itself.
+    // FONDATION_ACCESS is unset: the pages and the backend both refuse a visitor without a session.
     const stranger = await fondation.run(["jobs", "list", "--json"], {
       CONVEX_URL: url,
       FONDATION_DATA: "elsewhere",

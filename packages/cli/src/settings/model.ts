@@ -1,4 +1,4 @@
-/** The options that say how a model is used, and the variables they override. */
+/** The options for the use of a model, and the variables that they override. */
 
 export interface ModelOptions {
   readonly model?: string;
@@ -8,7 +8,6 @@ export interface ModelOptions {
   readonly jobTimeout?: string;
 }
 
-/** The variables these options override. */
 export function modelLimitOverrides(options: ModelOptions, concurrency: string | undefined) {
   return {
     FONDATION_MODEL: options.model,
@@ -22,7 +21,7 @@ export function modelLimitOverrides(options: ModelOptions, concurrency: string |
 
 const milliseconds = (seconds: string | undefined) => (seconds === undefined ? undefined : `${seconds}000`);
 
-/** The variable of a token: API keys have a prefix, everything else is a subscription's token. */
+/** The variable for a token: API keys have a prefix; anything else is a token of a subscription. */
 export function modelOverrides(token: string | undefined): Record<string, string> {
   if (token === undefined) return {};
   return token.startsWith("sk-ant-api") ? { ANTHROPIC_API_KEY: token } : { CLAUDE_CODE_OAUTH_TOKEN: token };

@@ -7,7 +7,6 @@ export interface Progress {
   at(stage: string, detail?: string): void;
   succeed(text: string): void;
   fail(text: string): void;
-  /** Removes the line. */
   clear(): void;
 }
 
@@ -16,7 +15,7 @@ export function startProgress(stage: string, stream: NodeJS.WriteStream = proces
 }
 
 function movingLine(stage: string, stream: NodeJS.WriteStream): Progress {
-  // This program handles signals itself: it has other things to stop first.
+  // This program handles signals itself, because it has other things to stop first.
   const spinner = yoctoSpinner({ text: stage, stream, handleSignals: false }).start();
   return {
     at: (next, detail) => {

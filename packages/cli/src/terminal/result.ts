@@ -1,4 +1,4 @@
-/** Writes results to standard output and notes to standard error. */
+/** Results go to standard output, notes to standard error. */
 
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`);

@@ -1,6 +1,6 @@
 /**
- * The built command in an empty directory, with a private temporary directory in which leftovers
- * can be found. Tests run the bundle, never its sources.
+ * The built command in an empty directory, with its own temporary directory in which a test finds
+ * leftovers. Tests run the bundle, never its sources.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -22,15 +22,13 @@ export interface Installation {
   readonly program: string;
   /** The worker's own bundle. */
   readonly workerProgram: string;
-  /** An empty directory to work in. */
   readonly work: string;
   readonly environment: Readonly<Record<string, string>>;
   run(args: readonly string[], environment?: Record<string, string>): Promise<Outcome>;
-  /** Starts a long-running command. */
   start(args: readonly string[], environment?: Record<string, string>): Running;
   /** A repository with one commit: by default a small program in TypeScript. */
   repository(name: string, files?: Readonly<Record<string, string>>): Promise<string>;
-  /** The content of the temporary directory. */
+  /** Names of the files in the temporary directory. */
   leftovers(): string[];
   /** Ids of the processes started from here that still run. */
   processes(): number[];
@@ -40,18 +38,14 @@ export interface Installation {
 
 export interface Running {
   readonly child: ChildProcess;
-  /** Everything it printed so far. */
+  /** All output so far. */
   text(): string;
-  /**
-   * Waits for a line that matches; rejects with everything printed when the command ends without
-   * one.
-   */
+  /** Waits for a line that matches. Rejects with the whole output when the command ends first. */
   line(pattern: RegExp): Promise<RegExpExecArray>;
-  /** Resolves with the exit code. */
   ended(): Promise<number>;
 }
 
-/** Builds if needed and installs into a new directory. */
+/** Builds if needed, and installs into a new directory. */
 export async function install(): Promise<Installation> {
   await execa(process.execPath, [join(repository, "scripts", "build.ts")]);
   const root = mkdtempSync(join(tmpdir(), "fondation-installation-"));
@@ -102,7 +96,6 @@ export async function install(): Promise<Installation> {
   };
 }
 
-/** Follows a child's output. */
 export function running(child: ChildProcess): Running {
   let text = "";
   const ended = once(child, "close").then(([code]) => Number(code ?? -1));
@@ -128,7 +121,7 @@ export function running(child: ChildProcess): Running {
   return { child, text: () => text, line, ended: () => ended };
 }
 
-/** Processes by a part of their environment (Linux), which children inherit. */
+/** Finds processes by a part of their environment (Linux). Children inherit the environment. */
 function processesWith(setting: string): number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
@@ -142,7 +135,7 @@ function processesWith(setting: string): number[] {
     });
 }
 
-/** Five modules, each using the one before. */
+/** Five modules; each uses the previous one. */
 function sampleProgram(): Record<string, string> {
   const parts = ["queue", "store", "clock", "report", "mail"];
   const modules = parts.map((name, index) => {

@@ -1,4 +1,4 @@
-/** Starts, watches and stops one part of the system as a child process. */
+/** Runs one part of the system as a child process. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { FondationError, redact } from "@fondation/environment";
@@ -19,20 +19,20 @@ export interface ChildService {
   /** Resolves with the kind of end: `exit code 1`, `signal SIGKILL`. */
   readonly ended: Promise<string>;
   /**
-   * Asks it to end, and kills it after `graceMs`, or at once when `force` is aborted. Resolves when
-   * it has ended.
+   * Asks the child to end. Kills it after `graceMs`, or at once when `force` is aborted. Resolves
+   * when it has ended.
    */
   stop(graceMs: number, force: AbortSignal): Promise<void>;
-  /** The error for a child that ended by itself, with its last lines. */
+  /** The error for a child that ended without a request, with its last lines of output. */
   failure(how: string): FondationError;
 }
 
 const LAST_LINES = 12;
 
 /**
- * Starts `fondation <name>`. The child leads a process group of its own: a Ctrl-C on the terminal
- * reaches only this process, which stops the parts in order. If this process ends, the channel
- * closes and the child ends by itself.
+ * Starts `fondation <name>` in its own process group: a Ctrl-C on the terminal reaches only this
+ * process, which stops the parts in order. If this process ends, the channel closes and the child
+ * stops itself.
  */
 export function startService({ name, environment, logFile }: ServiceRequest): ChildService {
   const log = openSync(logFile, "w", 0o600);
@@ -55,7 +55,7 @@ export function startService({ name, environment, logFile }: ServiceRequest): Ch
       throw failure(how);
     }),
   ]);
-  // Callers that wait for `ready` see the rejection; without one it is no bug.
+  // Callers that await `ready` get the rejection. If no caller does, it must not crash the process.
   ready.catch(() => undefined);
   return { name, ready, ended, failure, stop: (graceMs, force) => stop(child, ended, graceMs, force) };
 }
@@ -73,17 +73,17 @@ async function stop(
   impatient.addEventListener("abort", kill, { once: true });
   await ended;
   impatient.removeEventListener("abort", kill);
-  // A killed part could not end its own children.
+  // A killed part cannot end its own children.
   kill();
 }
 
-/** Signals the whole group, so that nothing the child started outlives it. */
+/** Signals the whole group, so that the child's own processes end too. */
 function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, "SIGKILL");
   } catch {
-    // The group has ended.
+    // The group has already ended.
   }
 }
 
@@ -101,7 +101,7 @@ function lastLines(file: string): string[] {
   return lines.map((line) => redact(messageOf(line))).filter((line) => line !== "");
 }
 
-/** A log line without its fields; other lines unchanged. */
+/** Removes the fields from a log line. Returns other lines unchanged. */
 function messageOf(line: string): string {
   try {
     const { level, msg, err } = JSON.parse(line);

@@ -37,15 +37,15 @@ test("with a key, up takes Claude: only the worker gets key and limits", {
       .filter((pid) => read(pid, "environ").includes(KEY))
       .map((pid) => /fondation (\w+)/.exec(read(pid, "cmdline"))?.[1] ?? read(pid, "cmdline"))
       .toSorted();
-  // `up` itself was given the key; of its parts only the worker is. The client that it had is gone,
-  // or about to go.
+  // `up` got the key and passes it only to the worker. The worker's client has ended, or is about
+  // to.
   await expect.poll(withKey).toEqual(["up", "worker"]);
   up.child.kill("SIGTERM");
   expect(await up.ended()).toBe(1);
   expect(up.text()).not.toContain(KEY);
 });
 
-/** Empty for a process that has ended meanwhile. */
+/** Empty for a process that has ended. */
 function read(pid: number, file: "environ" | "cmdline"): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, "utf8");

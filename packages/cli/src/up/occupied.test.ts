@@ -1,4 +1,4 @@
-/** What somebody else has already: a port, a data directory. */
+/** The port or the data directory is already in use. */
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { createServer } from "node:net";
@@ -33,7 +33,7 @@ describe("ports", () => {
 
   test("a busy default gives another, which is printed", { timeout: LIMIT }, async () => {
     const other = createServer();
-    // Somebody else may have it already: that is as good.
+    // Another program may use the port already, which serves the test as well.
     await new Promise((resolve) =>
       other.once("error", resolve).listen(3000, "127.0.0.1", () => resolve(undefined)),
     );

@@ -1,14 +1,11 @@
-/** The environment of each part of the system: its own keys and no others. */
+/** The environment of each part of the system. A part gets only its own keys. */
 import { publicJwks } from "@fondation/backend";
 import { type Secret, VARIABLES, type Variable } from "@fondation/environment";
 import type { KeyFile, KeyVariable } from "../data/keys.ts";
 
-/** A part that `up` starts. */
 export type Part = "backend" | "web" | "worker";
 
-/**
- * The keys that each part gets. The backend only verifies signatures, so it gets the public half.
- */
+/** The keys of each part. The backend only verifies signatures, so it gets the public half. */
 const KEYS_OF: Readonly<Record<Part, readonly KeyVariable[]>> = {
   backend: ["FONDATION_ADMIN_KEY"],
   web: ["FONDATION_SIGNING_KEY", "FONDATION_ACCESS_TOKEN"],
@@ -16,8 +13,8 @@ const KEYS_OF: Readonly<Record<Part, readonly KeyVariable[]>> = {
 };
 
 /**
- * Changes to this process's environment for a part: keys as file names, undefined to remove a
- * variable.
+ * Changes to this process's environment for a part: key variables as file names; undefined removes
+ * a variable.
  */
 export function partEnvironment(
   part: Part,
@@ -32,7 +29,9 @@ export function partEnvironment(
   };
 }
 
-/** A part keeps only the user's secrets that it reads, and no key of another installation. */
+/**
+ * Removes the user's secrets that the part does not read, and the keys of any other installation.
+ */
 function withoutSecretsOf(part: Part, keys: readonly KeyFile[]): Record<string, undefined> {
   const rows = Object.entries(VARIABLES) as [string, Variable][];
   const taken = rows.filter(

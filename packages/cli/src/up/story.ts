@@ -13,7 +13,7 @@ export interface Story {
   notice(text: string): void;
   starting(): void;
   started(name: string, detail: string): void;
-  /** The start failed; the command prints the reason at its end. */
+  /** The start failed. The command prints the reason when it ends. */
   notStarted(): void;
   ready(facts: { web: string; backend: string; ms: number }): void;
   engine(chosen: { engine: string; reason: string }): void;
@@ -27,7 +27,7 @@ export interface Story {
   stopped(): void;
 }
 
-/** Events by name, each with its facts. */
+/** One JSON object per event, with its facts. */
 export function storyInJson(): Story {
   const tell = (event: string, facts: object = {}) => printJson({ event, ...facts });
   return {

@@ -1,6 +1,6 @@
 /**
  * The whole system on this machine: backend, pages and worker, started in order and stopped in
- * reverse.
+ * reverse order.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ export interface SystemRequest {
   readonly signingKey: Secret;
   readonly assets: string;
   readonly workspace: string;
-  /** Limits of the worker from the command line; undefined leaves them to its environment. */
+  /** Limits of the worker from the command line. Undefined: its environment decides. */
   readonly limits: Readonly<Record<string, string | undefined>>;
   readonly backendPort: number;
   readonly webPort: number;
@@ -28,26 +28,26 @@ export interface SystemRequest {
 }
 
 /**
- * A system that works: the backend answers, pages are served and a worker is registered with the
+ * A running system: the backend answers, pages are served, and a worker is registered with the
  * queue.
  */
 export interface System {
   readonly web: string;
   readonly backend: Address;
-  /** Rejects when a part ends by itself. */
+  /** Rejects when a part ends without a request. */
   readonly failed: Promise<never>;
-  /** Stops every part. A `force` that is aborted ends the waiting. */
+  /** Stops every part. Aborting `force` kills parts that have not ended yet. */
   stop(force: AbortSignal): Promise<void>;
 }
 
 const HOST = "127.0.0.1";
 const START_LIMIT_MS = 60_000;
-/** Milliseconds to end: a worker may be handing its jobs back. */
+/** Milliseconds until a part is killed. A worker may still return its jobs to the queue. */
 const GRACE_MS = { worker: 20_000, web: 5_000, backend: 10_000 };
 
 /**
- * Starts the parts. When one fails, stops the others and throws SERVICE_FAILED with the reason of
- * that part.
+ * Starts the parts. When one fails, stops the others and throws SERVICE_FAILED with that part's
+ * reason.
  */
 export async function startSystem(request: SystemRequest): Promise<System> {
   const { data, signal, started } = request;
@@ -55,7 +55,8 @@ export async function startSystem(request: SystemRequest): Promise<System> {
   const parts: ChildService[] = [];
   const over = new AbortController();
   const broken = Promise.withResolvers<never>();
-  // Callers that wait for it see the rejection; without one it is no bug.
+  // Callers that await `failed` get the rejection. If no caller does, it must not crash the
+  // process.
   broken.promise.catch(() => undefined);
   const start = (name: Part, environment: Record<string, string | undefined>) => {
     const part = startService({
@@ -97,7 +98,7 @@ export async function startSystem(request: SystemRequest): Promise<System> {
     await stop(AbortSignal.timeout(GRACE_MS.backend));
     throw error;
   } finally {
-    // Otherwise a client that waits for a worker would reconnect without end and keep this process
+    // Otherwise a client that waits for a worker would reconnect forever and keep this process
     // alive.
     over.abort();
   }
@@ -140,7 +141,7 @@ async function withinLimit<T>(wait: Promise<T>, limit: AbortSignal): Promise<T> 
   }
 }
 
-/** Waits until the queue knows the worker: a running process proves nothing. */
+/** Waits until the queue knows the worker. That its process runs is not enough. */
 async function workerPresent(address: Address, signal: AbortSignal): Promise<void> {
   const client = followerOf(address, "viewer");
   try {

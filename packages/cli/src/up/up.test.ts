@@ -10,9 +10,9 @@ import { isFree } from "../services/ports.ts";
 
 const FREE = ["--port", "0", "--backend-port", "0"];
 const LIMIT = 60_000;
-/** What `up` itself gives its parts to start. */
+/** Matches the limit that `up` gives its parts to start. */
 const START_LIMIT_MS = 60_000;
-/** Runs a command on a terminal of its own, and types what it is given (util-linux). */
+/** The program of util-linux that runs a command on a pseudo-terminal and types its input there. */
 const PSEUDO_TERMINAL = "script";
 
 let fondation: Installation;
@@ -26,23 +26,23 @@ afterEach(() => {
   expect(fondation.leftovers()).toEqual([]);
 });
 
-/** Waits for the event and gives its facts. */
+/** Waits for an event. Returns its facts. */
 async function event(up: Running, name: string): Promise<Record<string, unknown>> {
   const [text] = await up.line(new RegExp(`^\\{"event":"${name}".*$`, "m"));
   return JSON.parse(text);
 }
 
-/**
- * Waits for a part to run under its name: a process that has just been started does not have it
- * yet.
- */
+/** Waits until a part runs under its own name: a new process does not have it yet. */
 async function pidOf(part: string): Promise<number> {
   const find = () => fondation.processes().find((pid) => lookUp(pid)?.command === `fondation ${part}`);
   await expect.poll(find, { message: `the process of ${part}` }).toBeDefined();
   return find() ?? Number.NaN;
 }
 
-/** Another program may be given the port for a moment: a part that still had it would keep it. */
+/**
+ * Another program may get the port for a moment, so this polls; a part that still runs keeps the
+ * port.
+ */
 async function expectFree(address: unknown): Promise<void> {
   await expect.poll(() => isFree("127.0.0.1", portOf(address)), { timeout: 20_000 }).toBe(true);
 }
@@ -51,7 +51,7 @@ function portOf(address: unknown): number {
   return Number(new URL(String(address)).port);
 }
 
-/** A Git server that takes requests and answers none: it holds a job in the middle of its clone. */
+/** A Git server that accepts requests and never answers: a job stays in the middle of its clone. */
 async function silentGitServer() {
   const asked = Promise.withResolvers<void>();
   const server = createHttpServer(() => asked.resolve()).listen(0, "127.0.0.1");
@@ -112,7 +112,7 @@ describe("up with a repository", () => {
 /** Starts `up` on a terminal. */
 function upOnTerminal(more: Record<string, string> = {}) {
   const words = [process.execPath, fondation.program, "up", ...FREE];
-  // `exec`: else the shell that `script` uses would die of the Ctrl-C itself.
+  // `exec`: otherwise the shell that `script` starts would die of the Ctrl-C itself.
   const command = `exec ${words.map((word) => `'${word}'`).join(" ")}`;
   const child = spawn(PSEUDO_TERMINAL, ["-qefc", command, "/dev/null"], {
     cwd: fondation.work,
@@ -159,7 +159,7 @@ describe("a part that ends by itself", () => {
     expect(await up.ended()).toBe(1);
     expect(up.text()).toContain("the worker has ended (signal SIGKILL)");
     silent.close();
-    // Git outlives the killed worker until its connection ends.
+    // Git runs on after the worker is killed, until its connection ends.
     await expect.poll(() => fondation.processes(), { timeout: 20_000 }).toEqual([]);
   });
 
@@ -176,7 +176,7 @@ describe("up that is killed", () => {
   test("leaves no part behind: each ends by itself", { timeout: LIMIT }, async () => {
     const up = fondation.start(["up", "--json", ...FREE]);
     const ready = await event(up, "ready");
-    // By their names: a part may be asking another program something just now.
+    // By name, because a part may have started another program in this moment.
     const names = () =>
       fondation
         .processes()
@@ -185,7 +185,7 @@ describe("up that is killed", () => {
         .toSorted();
     await expect.poll(names).toEqual(["fondation backend", "fondation web", "fondation worker"]);
     up.child.kill("SIGKILL");
-    // The parts hold the temporary directory in their environment until they end.
+    // Until they end, the parts have the temporary directory in their environment.
     await expect.poll(() => fondation.processes(), { timeout: 20_000 }).toEqual([]);
     await expectFree(ready.backend);
   });

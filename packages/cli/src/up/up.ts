@@ -1,4 +1,3 @@
-/** `fondation up`: everything on this machine, and a course of a repository. */
 import { modelLimitOverrides, type ModelOptions } from "../settings/model.ts";
 import { type CourseOptions, courseOverrides } from "../settings/course.ts";
 import { rmSync, writeFileSync } from "node:fs";
@@ -39,8 +38,9 @@ export interface UpOptions extends CourseOptions, ModelOptions {
 
 /**
  * Starts the system, submits the repository, prints the course's address and runs until a signal. A
- * requested stop is a success unless the course has failed. A part that ends by itself is a failure
- * and stops the others. Throws before anything starts when the repository or a setting is wrong.
+ * requested stop is a success, unless the course has failed. A part that ends by itself is a
+ * failure and stops the others. Throws before it starts anything when the repository or a setting
+ * is wrong.
  */
 export async function up(text: string | undefined, options: UpOptions): Promise<void> {
   const lifetime = serviceLifetime();
@@ -68,7 +68,7 @@ export async function up(text: string | undefined, options: UpOptions): Promise<
   if (options.fresh) forget(data);
 
   const places = {
-    // The worker is a process of its own and gets these options through its environment.
+    // The worker is a process of its own and gets these options in its environment.
     limits: modelLimitOverrides(options, options.concurrency),
     assets: findAssets(settings.FONDATION_ASSETS),
     workspace: resolve(settings.FONDATION_WORKSPACE ?? data.workspace),
@@ -135,8 +135,9 @@ async function portFor(settings: Environment, part: "BACKEND" | "WEB", story: St
 }
 
 /**
- * Submits and follows until the signal is aborted. A course that fails is reported and leaves the
- * system running, since its page offers a retry. Resolves with false when it failed.
+ * Submits the repository and follows the job until the signal is aborted. A failed course is
+ * reported and the system keeps running, since its page offers a retry. Resolves with false when
+ * the course failed.
  */
 async function makeCourse(
   system: System,
@@ -167,7 +168,7 @@ async function makeCourse(
   }
 }
 
-/** Deletes the data of an earlier run. Refuses while a backend of its own runs on the directory. */
+/** Deletes the data of an earlier run. Throws while a backend runs on the directory. */
 function forget(data: DataDirectory): void {
   using _noBackend = lockDirectory(data, "backend");
   emptyDirectory(data);
@@ -177,7 +178,7 @@ function remember(data: DataDirectory, running: Running): void {
   writeFileSync(data.running, `${JSON.stringify(running)}\n`, { mode: 0o600 });
 }
 
-/** `up` has open access, so it listens on this machine only. */
+/** `up` has open access, so it may listen only on this machine. */
 function refuseOtherMachines(settings: Environment): void {
   for (const name of ["FONDATION_WEB_HOST", "FONDATION_BACKEND_HOST"] as const) {
     if (/^(?:127\.\d+\.\d+\.\d+|localhost|::1)$/.test(settings[name])) continue;

@@ -1,4 +1,3 @@
-/** Checks of this machine: disk, ports, the data directory and the built assets. */
 import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync, readdirSync, readFileSync, statfsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";

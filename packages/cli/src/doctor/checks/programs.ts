@@ -1,4 +1,3 @@
-/** Checks of the programs that Fondation needs. */
 import { requireClient, selectEngine } from "@fondation/analyzer/engine";
 import { modelSettingsFrom } from "@fondation/analyzer";
 import { findBrowser } from "@fondation/browser/source";
@@ -73,7 +72,7 @@ export const programChecks: readonly Check[] = [
       if (settings === undefined) return skipped("the settings are wrong");
       const { engine, why, reason } = selectEngine("auto", modelSettingsFrom(settings));
       if (why === "no-client") {
-        // Throws what is missing, with what to do about it.
+        // Throws an error that says what is missing and what to do.
         requireClient(settings.FONDATION_CLAUDE_EXECUTABLE);
       }
       if (engine === "static") return ok(`the static engine writes the courses: ${reason}`);

@@ -1,4 +1,3 @@
-/** Checks of the settings and of unknown names. */
 import { readEnvironment, VARIABLES } from "@fondation/environment";
 import { explain } from "../../failures/failure.ts";
 import { type Check, error, ok, skipped, warning } from "../finding.ts";

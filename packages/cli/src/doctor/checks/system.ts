@@ -1,4 +1,3 @@
-/** Checks of the running system, if there is one: backend, identity, workers. */
 import { existsSync } from "node:fs";
 import { api } from "@fondation/backend";
 import type { Environment } from "@fondation/environment";
@@ -6,7 +5,7 @@ import type { DataDirectory } from "../../data/directory.ts";
 import { addressFrom, callerTo } from "../../jobs/connection.ts";
 import { type Check, error, type Finding, ok, skipped, warning } from "../finding.ts";
 
-/** Runs a check against the backend, or skips it without one. */
+/** Runs a check with a backend. Skips the check without one. */
 function withBackend(id: string, run: (settings: Environment) => Promise<Omit<Finding, "id">>): Check {
   return {
     id,
