@@ -1,6 +1,6 @@
 /**
- * What the code of a repository says: its files, who uses whom, and the parts to teach with their
- * order.
+ * The facts of a repository's code: its files, the uses between them, and the topics to teach with
+ * their order.
  */
 
 import type { RepositoryReader } from "@fondation/repository";
@@ -13,7 +13,6 @@ import { type Tie, tieTopics } from "./topics/ties.ts";
 import type { Topic } from "./topics/topic.ts";
 import { createTopics } from "./topics/topics.ts";
 
-/** The repository to read. */
 export interface CodeRequest {
   readonly repository: RepositoryReader;
   /** The most topics to find. */
@@ -23,17 +22,15 @@ export interface CodeRequest {
   readonly grammars?: string;
 }
 
-/** Everything found in one commit. */
 export interface CodeFacts {
   readonly survey: Survey;
   readonly links: readonly FileLink[];
   readonly topics: readonly Topic[];
   readonly ties: readonly Tie[];
-  /** The topics in teaching order. */
   readonly placements: readonly Placement[];
 }
 
-/** Analyzes a commit. Throws REPOSITORY_EMPTY for a repository without source code. */
+/** @throws FondationError REPOSITORY_EMPTY for a repository without source code. */
 export async function analyzeCode({ repository, parts, signal, grammars }: CodeRequest): Promise<CodeFacts> {
   const pause = createPause(signal);
   const survey = await surveyRepository({

@@ -1,5 +1,6 @@
 /**
- * Keeps long computations interruptible: an abort is noticed only when the event loop gets a turn.
+ * Keeps long computations interruptible: Node notices an abort only when the event loop gets a
+ * turn.
  */
 
 import { setImmediate } from "node:timers/promises";
@@ -7,14 +8,13 @@ import { setImmediate } from "node:timers/promises";
 const SLICE_MS = 50;
 
 /**
- * Gives the event loop a turn when the last one is more than 50 ms ago; throws the abort reason
+ * Gives the event loop a turn when the previous one is more than 50 ms ago. Throws the abort reason
  * when aborted.
  */
 export type Pause = () => Promise<void>;
 
 /**
- * Makes a {@link Pause} for one run. Time is only ever used to decide when to pause, never for a
- * result.
+ * Makes a {@link Pause} for one run. The clock decides only when to pause; no result depends on it.
  */
 export function createPause(signal: AbortSignal): Pause {
   let last = performance.now();

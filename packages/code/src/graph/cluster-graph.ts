@@ -4,8 +4,8 @@ import { UndirectedGraph } from "graphology";
 import type { FileLink } from "./links.ts";
 
 /**
- * Sharing a directory ties files together, less than an import does: it decides where there are no
- * imports.
+ * Weight of a common directory. It is less than that of an import, so it decides only where there
+ * are no imports.
  */
 const NEIGHBOUR_WEIGHT = 0.4;
 
@@ -36,8 +36,8 @@ export function clusterGraph(paths: readonly string[], links: readonly FileLink[
 }
 
 /**
- * From 0.4 for files with nothing in common to 1 for files of one directory: an import across
- * packages binds less.
+ * Factor for a link: from 0.4 for files with no common directory to 1 for files of one directory.
+ * An import across packages counts less.
  */
 function closeness(a: string, b: string): number {
   const [left, right] = [directoryOf(a).split("/"), directoryOf(b).split("/")];

@@ -25,8 +25,8 @@ const MIXED_SHARE = 0.12;
 const TINY_SHARE = 0.012;
 
 /**
- * Clusters of the files, `wanted` of them or as many as there are files. Each is sorted. `packages`
- * are the directories of packages.
+ * Divides the files into `wanted` sorted clusters, or into one per file if there are fewer files.
+ * `packages` are the directories of packages.
  */
 export async function clusterFiles(
   files: readonly SizedFile[],
@@ -132,7 +132,7 @@ function sharedSegments(a: string, b: string): number {
   return shared;
 }
 
-/** Whether two packages both weigh in a cluster: packages that use each other stay apart. */
+/** Whether at least two packages each have more than 15 % of a cluster's lines. */
 function isMixed(
   cluster: readonly string[],
   packages: readonly string[],
@@ -156,8 +156,8 @@ function branchBelow(directory: string): (path: string) => string {
 }
 
 /**
- * By directory where that gives a few parts, else by communities at a high resolution, else in two
- * halves in the order of the paths.
+ * Splits by directory where that gives a few parts, otherwise by communities at a high resolution,
+ * otherwise into two halves in the order of the paths.
  */
 function split(cluster: readonly string[], links: readonly FileLink[]): string[][] {
   const byBranch = [...Map.groupBy(cluster, branchBelow(commonDirectory(cluster))).values()];

@@ -15,11 +15,11 @@ import { createResolver, type Resolver } from "./name-resolver.ts";
 export interface Use {
   readonly from: string;
   readonly to: string;
-  /** Declared at the top of `to`. */
+  /** Declared at the top level of `to`. */
   readonly symbol: string;
   /** Lines of `from` that contain the name, ascending; empty when it is only imported. */
   readonly lines: readonly number[];
-  /** The statement that imports it; absent where none is needed (within a Go package). */
+  /** The statement that imports it; absent where Go needs no import (within a package). */
   readonly imported?: Lines;
 }
 
@@ -30,7 +30,6 @@ export function placeOfUse(use: Use): Place {
   return { path: use.from, startLine: use.imported?.startLine ?? 1, endLine: use.imported?.endLine ?? 1 };
 }
 
-/** The dependency of one file on another. */
 export interface FileLink {
   readonly from: string;
   readonly to: string;

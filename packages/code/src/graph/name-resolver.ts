@@ -6,13 +6,11 @@
 import type { ImportScope } from "../languages/imports/rule.ts";
 import type { Survey } from "../survey/survey.ts";
 
-/** A top-level symbol of a file. */
 interface Declared {
   readonly path: string;
   readonly name: string;
 }
 
-/** Answers questions about the exported names of files. */
 export interface Resolver {
   /** The declaration of the name `name` of a file (`default` for its default export). */
   declarationOf(path: string, name: string): Declared | undefined;

@@ -1,5 +1,5 @@
 /**
- * Divides files into parts for repositories with fewer files than topics. Each part holds
+ * Divides files into parts for repositories with fewer files than topics. Each part consists of
  * neighbouring declarations.
  */
 
@@ -35,8 +35,8 @@ export function divideFiles(files: readonly SourceFile[], wanted: number): Part[
 }
 
 /**
- * Declarations worth a chapter: functions and types, large constants; the methods of a class that
- * stands alone.
+ * Declarations large enough for a chapter: functions, types and large constants; for a file that is
+ * one class, its methods.
  */
 function atomsOf({ code }: SourceFile): readonly CodeSymbol[] {
   const tops = code.symbols.filter(
@@ -49,10 +49,7 @@ function atomsOf({ code }: SourceFile): readonly CodeSymbol[] {
   return [...distinct.values()].sort(compareBy(({ startLine }) => -startLine));
 }
 
-/**
- * Cuts a file before declarations (their comments included) so that the pieces are about equally
- * long.
- */
+/** Cuts a file into pieces of about equal length. Cuts lie before a declaration and its comment. */
 function cut({ path, lines }: SourceFile, atoms: readonly CodeSymbol[], count: number): Part[] {
   const starts = atoms.map(({ startLine, doc }) => Math.min(startLine, doc?.startLine ?? startLine));
   const firsts = [1];

@@ -4,7 +4,7 @@ import { DirectedGraph } from "graphology";
 import pagerank from "graphology-metrics/centrality/pagerank.js";
 import type { FileLink } from "./links.ts";
 
-/** PageRank of the files among themselves. The values add up to 1. */
+/** PageRank restricted to the links among `paths`. The values add up to 1. */
 export function rankFiles(paths: readonly string[], links: readonly FileLink[]): Map<string, number> {
   const graph = new DirectedGraph();
   for (const path of paths) graph.addNode(path);

@@ -12,16 +12,14 @@ import { JAVASCRIPT_QUERY } from "./queries/javascript.ts";
 import { PYTHON_QUERY } from "./queries/python.ts";
 import { TYPESCRIPT_QUERY } from "./queries/typescript.ts";
 
-/** What has to be known about one language. */
 export interface LanguageRow {
   /** Linguist's name. */
   readonly name: string;
   /** `tree-sitter-<grammar>.wasm`. */
   readonly grammar: string;
   readonly query: string;
-  /** The info word of a fenced block. */
+  /** The language tag of a Markdown code fence. */
   readonly fence: string;
-  /** Which files an import statement leads to. */
   readonly resolve: ImportRule;
   /** Whether other files can see a top-level name; `marked` when the file says so itself. */
   readonly exported: (name: string, marked: boolean) => boolean;
@@ -38,7 +36,6 @@ const ecmascript = {
   packageScope: false,
 };
 
-/** One row per language. */
 export const LANGUAGE_ROWS: readonly LanguageRow[] = [
   { name: "TypeScript", grammar: "typescript", query: TYPESCRIPT_QUERY, fence: "ts", ...ecmascript },
   { name: "TSX", grammar: "tsx", query: TYPESCRIPT_QUERY, fence: "tsx", ...ecmascript },
@@ -65,7 +62,6 @@ export const LANGUAGE_ROWS: readonly LanguageRow[] = [
   },
 ];
 
-/** Rows by their names. */
 export const LANGUAGE_BY_NAME: ReadonlyMap<string, LanguageRow> = new Map(
   LANGUAGE_ROWS.map((row) => [row.name, row]),
 );

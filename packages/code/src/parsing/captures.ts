@@ -9,7 +9,7 @@ import { SYMBOL_KINDS, type Declaration, isMoreSpecific } from "./declarations.t
 import type { Comment } from "./comments.ts";
 import { type ImportDraft, addImport } from "./import-drafts.ts";
 
-/** A docstring with its offset, which tells its owner. */
+/** A docstring. Its offset identifies the declaration that it documents. */
 export interface Docstring extends Comment {
   readonly start: number;
 }
@@ -20,18 +20,17 @@ export interface Captured {
   readonly imports: Map<string, ImportDraft>;
   readonly comments: Comment[];
   readonly docstrings: Docstring[];
-  /** Bare identifiers by offset. */
+  /** Identifiers without a dot before them, by offset. */
   readonly bare: Map<number, Reference>;
-  /** Names after a dot, by offset. */
+  /** Identifiers after a dot, by offset. */
   readonly members: Map<number, Reference>;
-  /** Names that the file marks as exported. */
   readonly exported: Set<string>;
   readonly exportSpans: { readonly start: number; readonly end: number; readonly lines: Lines }[];
   defaultExport?: string;
   packageName?: string;
 }
 
-/** 1-based lines of a node; one that ends at column 0 ends with the line before. */
+/** 1-based lines of a node. A node that ends at column 0 ends on the line before. */
 function linesOf({ startPosition, endPosition }: Node): Lines {
   const startLine = startPosition.row + 1;
   const endLine = endPosition.column === 0 ? endPosition.row : endPosition.row + 1;

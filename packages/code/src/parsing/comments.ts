@@ -8,7 +8,7 @@ import type { CodeSymbol, DocComment, Lines } from "../syntax/parsed-code.ts";
 /** A comment or docstring as written. */
 export interface Comment extends Lines {
   readonly raw: string;
-  /** Column of its first character, 0-based. */
+  /** Column of the first character, 0-based. */
   readonly indent: number;
 }
 
@@ -43,7 +43,6 @@ function isLineComment(raw: string): boolean {
   return raw.startsWith("//") || raw.startsWith("#");
 }
 
-/** The comment that ends on the line above. */
 export function commentBefore(line: number, comments: readonly Comment[]): Comment | undefined {
   return comments.find((comment) => comment.endLine === line - 1);
 }
@@ -53,7 +52,7 @@ const NOT_PROSE =
 const LICENCE = /copyright|licen[cs]ed? |spdx-|all rights reserved|permission is hereby granted/i;
 
 /**
- * The text without comment marks; undefined for licences, directives and comments without words.
+ * The text without comment marks; undefined for licences, directives and comments without letters.
  */
 export function cleanComment(comment: Comment): DocComment | undefined {
   const lines = comment.raw
@@ -90,7 +89,7 @@ export function introduction(
   return undefined;
 }
 
-/** Removes a title, which reStructuredText underlines. */
+/** Removes a leading title underlined as in reStructuredText. */
 function withoutTitle(text: string): string {
   return text.replace(/^\s*[^\n]+\n\s*([~=\-^#*])\1{2,}\s*\n/, "");
 }

@@ -26,7 +26,7 @@ export const SYMBOL_KINDS: readonly SymbolKind[] = [
 ];
 
 /**
- * Whether `one` says more of a name than `other`: by its kind, then because it takes in more (a
+ * Whether `one` describes a name better than `other`: by its kind, then because it spans more (a
  * decorator).
  */
 export function isMoreSpecific(one: Declaration, other: Declaration): boolean {
@@ -35,8 +35,8 @@ export function isMoreSpecific(one: Declaration, other: Declaration): boolean {
 }
 
 /**
- * Declarations at the top of the file, and methods directly inside a class at the top; everything
- * local is dropped.
+ * Keeps declarations at the top level of the file, and methods directly inside a top-level class.
+ * Drops local ones.
  */
 export function topLevel(declarations: Iterable<Declaration>): Declaration[] {
   const sorted = [...declarations].sort(

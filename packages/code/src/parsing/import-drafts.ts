@@ -5,7 +5,7 @@
 import type { Node } from "web-tree-sitter";
 import type { ImportStatement, Lines } from "../syntax/parsed-code.ts";
 
-/** A statement that is not complete yet. */
+/** An import statement that still lacks matches. */
 export interface ImportDraft extends Lines {
   readonly module: string;
   /** Local name → name in the module. */
@@ -51,7 +51,7 @@ function addNames(
   const local = found.get("import.default");
   if (local !== undefined) draft.names.set(textOf(local), "default");
   const namespace = found.get("import.namespace");
-  // `import a.b` in Python: what is written before the last dot of a use is `b`.
+  // `import a.b` in Python: uses write `b` before their last dot.
   if (namespace !== undefined) draft.namespaces.add(textOf(namespace).replace(/^.*\./, ""));
 }
 

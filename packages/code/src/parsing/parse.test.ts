@@ -14,7 +14,7 @@ async function parse(language: string, text: string): Promise<ParsedCode> {
   }
 }
 
-/** `+` exported, `-` internal; kind, container and lines. */
+/** One line per symbol: `+` for exported or `-` for internal, kind, container and lines. */
 function outline({ symbols }: ParsedCode): string[] {
   return symbols.map(
     ({ name, kind, exported, container, startLine, endLine }) =>

@@ -10,7 +10,7 @@ import { loadGrammar } from "../languages/grammars.ts";
 import { finishImport } from "./import-drafts.ts";
 import type { LanguageRow } from "../languages/languages.ts";
 
-/** Parses files of one language. Free it with `delete` when done. */
+/** Parses files of one language. Call `delete` when done: it frees WebAssembly memory. */
 export interface LanguageParser {
   parse(text: string): ParsedCode;
   delete(): void;
@@ -108,7 +108,7 @@ function toSymbol(
   };
 }
 
-/** Uses of names, without the declared names and without import statements. */
+/** Uses of names. Excludes declared names and names in import statements. */
 function references(
   { bare, members }: Captured,
   declarations: readonly Declaration[],

@@ -1,7 +1,4 @@
-/**
- * Which programming language a file is written in, by name, extension or shebang, from linguist's
- * data.
- */
+/** Finds the programming language of a file by name, extension or shebang, with linguist's data. */
 
 import * as linguist from "linguist-languages";
 
@@ -68,13 +65,12 @@ function index(keys: (language: LinguistLanguage) => readonly string[]): Map<str
   return found;
 }
 
-/** The language of a file. */
 export interface FileLanguage {
   readonly name: string;
   readonly isSource: boolean;
 }
 
-/** The language of a path. The first line matters only for a file without extension. */
+/** The first line matters only for a file without an extension. */
 export function languageOf(path: string, firstLine = ""): FileLanguage | undefined {
   const base = path.slice(path.lastIndexOf("/") + 1);
   const language = byFilename.get(base) ?? languageByExtension(base) ?? languageByShebang(base, firstLine);
@@ -82,7 +78,9 @@ export function languageOf(path: string, firstLine = ""): FileLanguage | undefin
   return { name: language.name, isSource: language.type === "programming" || language.type === "markup" };
 }
 
-/** The longest matching extension wins, so that `x.d.ts` or `x.blade.php` find their own. */
+/**
+ * The longest matching extension wins, so that `x.d.ts` and `x.blade.php` get their own language.
+ */
 function languageByExtension(base: string): LinguistLanguage | undefined {
   for (let dot = base.indexOf("."); dot !== -1; dot = base.indexOf(".", dot + 1)) {
     const language = byExtension.get(base.slice(dot).toLowerCase());

@@ -12,10 +12,7 @@ const packageJsonSchema = z.looseObject({
   exports: z.unknown().optional(),
 });
 
-/**
- * npm packages and Go modules found in the manifests; a manifest that cannot be read names no
- * package.
- */
+/** Finds npm packages and Go modules in the manifests. Skips a manifest that cannot be parsed. */
 export function findPackages(texts: ReadonlyMap<string, string>): Map<string, PackageRoot> {
   const packages = new Map<string, PackageRoot>();
   for (const [path, text] of texts) {
@@ -56,7 +53,7 @@ function npmPackage(path: string, text: string): { name: string; root: PackageRo
   return { name, root: { directory, entries: [...new Set(entries)] } };
 }
 
-/** Every text in a value at any depth: `exports` nests conditions. */
+/** All strings in a value at any depth: the conditions of `exports` can be nested. */
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];

@@ -1,4 +1,4 @@
-/** Which files of a repository matter, and in which role. */
+/** Which files of a repository count for a course, and in which role. */
 
 /**
  * `source` is the code to teach; `test` and `support` (examples, documentation, benchmarks)
@@ -35,7 +35,6 @@ export function isGenerated(text: string): boolean {
   return text.length > 5_000 && text.length / lines.length > 300;
 }
 
-/** The role of a source file, by its path. */
 export function roleOf(path: string): Role {
   if (TEST_FILES.test(path)) return "test";
   return SUPPORT_FILES.test(path) ? "support" : "source";

@@ -9,12 +9,11 @@ import { type RepositoryFile, type RepositoryReader, sourceLines } from "@fondat
 import { type FileLanguage, languageOf } from "./linguist.ts";
 import { isVendoredOrBuilt, isGenerated, MAX_PARSED_BYTES, type Role, roleOf } from "./relevance.ts";
 
-/** One file of source code. */
 export interface SourceFile {
   readonly path: string;
   /** Linguist's name. */
   readonly language: string;
-  /** The row of its language; absent for languages without a grammar. */
+  /** Absent for languages without a grammar. */
   readonly row?: LanguageRow;
   readonly role: Role;
   /** Without line ends; empty for a file that is too large to parse. */
@@ -23,7 +22,6 @@ export interface SourceFile {
   readonly code: ParsedCode;
 }
 
-/** A repository at one commit. */
 export interface Survey {
   /** Source code of every role, sorted by path. */
   readonly files: readonly SourceFile[];

@@ -1,6 +1,7 @@
-/** Makes text of a repository fit for one line. */
-
-/** Removes control and direction marks, and collapses white space. */
+/**
+ * Makes text of a repository fit for one line: removes control and direction marks, and collapses
+ * white space.
+ */
 export function oneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")

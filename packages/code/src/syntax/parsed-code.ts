@@ -1,6 +1,5 @@
 /** What a parser finds in one file. Lines are 1-based and inclusive. */
 
-/** The kinds of symbols, the same for all languages. */
 export type SymbolKind =
   | "function"
   | "class"
@@ -11,7 +10,6 @@ export type SymbolKind =
   | "enum"
   | "constant";
 
-/** A span of lines of one file. */
 export interface Lines {
   readonly startLine: number;
   readonly endLine: number;
@@ -22,12 +20,11 @@ export interface Place extends Lines {
   readonly path: string;
 }
 
-/** Text of a comment without its comment marks. */
+/** The text of a comment without its comment marks. */
 export interface DocComment extends Lines {
   readonly text: string;
 }
 
-/** A declaration. */
 export interface CodeSymbol extends Lines {
   readonly name: string;
   readonly kind: SymbolKind;
@@ -38,7 +35,6 @@ export interface CodeSymbol extends Lines {
   readonly doc?: DocComment;
 }
 
-/** One import statement, as written. */
 export interface ImportStatement extends Lines {
   /**
    * The module named by the statement, without quotes: `./queue.ts`, `..models`, `example.org/x/y`.
@@ -49,11 +45,11 @@ export interface ImportStatement extends Lines {
   /** Local names that stand for the whole module: `import * as x`, `import x` in Python and Go. */
   readonly namespaces: readonly string[];
   /**
-   * Everything is imported without a prefix, or exported on: `export *`, `from x import *`, `import
-   * . "x"`.
+   * All names are imported without a prefix or exported again: `export *`, `from x import *`,
+   * `import . "x"`.
    */
   readonly everything: boolean;
-  /** The statement exports the names again. */
+  /** The statement exports the imported names again. */
   readonly reexport: boolean;
 }
 
@@ -64,7 +60,6 @@ export interface Reference {
   readonly qualifier?: string;
 }
 
-/** Everything a parser finds in one file. */
 export interface ParsedCode {
   readonly symbols: readonly CodeSymbol[];
   readonly imports: readonly ImportStatement[];
@@ -77,5 +72,5 @@ export interface ParsedCode {
   readonly packageName?: string;
 }
 
-/** For files without a grammar. */
+/** Stands for the contents of a file without a grammar. */
 export const NO_CODE: ParsedCode = { symbols: [], imports: [], references: [] };

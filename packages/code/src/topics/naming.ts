@@ -1,6 +1,6 @@
 /**
- * Names topics with words of the code: a directory of their own, else their main symbol, else a
- * file.
+ * Names topics with words of the code: the directory that only they use, else their main symbol,
+ * else a file.
  */
 
 import { directoryOf } from "../graph/cluster-graph.ts";
@@ -8,16 +8,15 @@ import type { Part } from "../graph/parts.ts";
 import type { SourceFile } from "../survey/survey.ts";
 import type { RankedSymbol } from "./topic.ts";
 
-/** A name and where it comes from. */
 export interface TopicName {
   readonly name: string;
   readonly namedAfter: "symbol" | "directory" | "file";
 }
 
-/** The parts of a topic that can give it a name. */
+/** The properties of a topic that can give it a name. */
 export interface Nameable {
   readonly parts: readonly Part[];
-  /** Lines. */
+  /** In lines. */
   readonly size: number;
   readonly files: readonly SourceFile[];
   readonly symbols: readonly RankedSymbol[];
@@ -85,7 +84,10 @@ function stemOf(path: string): string {
   return base.replace(/(?<=.)\..*$/, "").replace(/^_+|_+$/g, "");
 }
 
-/** Names with the same letters have the same key: their documents would have the same file name. */
+/**
+ * Names with the same letters get the same key, because their documents would have the same file
+ * name.
+ */
 function keyOf(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -8,12 +8,11 @@ import { directoryOf } from "../graph/cluster-graph.ts";
 import type { Pause } from "../pause.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
 
-/** The fewest parts of any repository. */
 const MIN_PARTS = 3;
 
 /**
- * The parts of each topic, at most `wanted` topics and at least three. Throws REPOSITORY_EMPTY when
- * there is no source code.
+ * The parts of each topic, for at least three and at most `wanted` topics. Throws REPOSITORY_EMPTY
+ * when there is no source code.
  */
 export async function selectParts(
   survey: Survey,
@@ -48,8 +47,8 @@ function packageDirectories({ texts }: Survey): string[] {
 }
 
 /**
- * The sources. Adds examples when the sources alone are too few, and tests only when nothing else
- * is enough.
+ * The source files. Adds examples when there are too few sources, and tests when that is still too
+ * little.
  */
 function taughtFiles(files: readonly SourceFile[], wanted: number): SourceFile[] {
   const sources = mainLanguages(files.filter(({ role }) => role === "source"));

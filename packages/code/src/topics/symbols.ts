@@ -1,5 +1,3 @@
-/** Ranks the symbols of a topic. */
-
 import { compareBy } from "../compare.ts";
 import type { FileLink, Use } from "../graph/links.ts";
 import type { Part } from "../graph/parts.ts";
@@ -22,7 +20,7 @@ const KIND_WEIGHT: Readonly<Record<SymbolKind, number>> = {
 const GENERIC =
   /^(main|init|setup|run|index|options?|config|settings|props|types?|errors?|log(ger)?|utils?|helpers?|constants?|version|default|test|app|args|params|result|data|_+)$/i;
 
-/** The key is `path` and name, joined by a newline. */
+/** The key is path and name, joined by a newline. */
 export type UsesBySymbol = ReadonlyMap<string, readonly Use[]>;
 
 export function usesBySymbol(links: readonly FileLink[]): UsesBySymbol {
@@ -33,8 +31,8 @@ export function usesBySymbol(links: readonly FileLink[]): UsesBySymbol {
 }
 
 /**
- * The top-level symbols of the parts, the most important first; methods only for parts without
- * other symbols.
+ * Top-level symbols of the parts, the most important first; methods only for parts without other
+ * symbols.
  */
 export function rankSymbols(
   parts: readonly Part[],

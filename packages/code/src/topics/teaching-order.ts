@@ -7,7 +7,6 @@ import { compareBy } from "../compare.ts";
 import type { Tie } from "./ties.ts";
 import type { Topic } from "./topic.ts";
 
-/** A topic with the reason for its position. */
 export interface Placement {
   readonly topic: Topic;
   readonly reason: "entry" | "after" | "cycle" | "isolated";
@@ -42,8 +41,8 @@ export function orderTopics(topics: readonly Topic[], ties: readonly Tie[]): Pla
 }
 
 /**
- * The remaining topic that the fewest other remaining topics use; between equals, the better entry
- * point.
+ * Chooses the remaining topic that the fewest other remaining topics use; of equal ones, the better
+ * entry point.
  */
 function choose(open: readonly Topic[], placed: readonly number[], ties: readonly Tie[]): Topic | undefined {
   const ids = new Set(open.map(({ id }) => id));
@@ -51,7 +50,7 @@ function choose(open: readonly Topic[], placed: readonly number[], ties: readonl
     ties.filter(select).reduce((sum, { weight }) => sum + weight, 0);
   return open.toSorted(
     compareBy(
-      // A topic without ties comes last: nothing leads to it.
+      // A topic without ties comes last: no other topic leads to it.
       ({ id }) => (ties.some(({ from, to }) => from === id || to === id) ? 1 : 0),
       ({ id }) => (weigh(({ from, to }) => to === id && ids.has(from)) === 0 ? 1 : 0),
       ({ id }) =>
@@ -66,7 +65,7 @@ function choose(open: readonly Topic[], placed: readonly number[], ties: readonl
   )[0];
 }
 
-/** The share of a topic's own uses in all its uses among the remaining topics, between 0 and 1. */
+/** A topic's own uses as a share of all uses between it and the remaining topics, 0 to 1. */
 function ratio(uses: number, used: number): number {
   return Math.round((1_000 * (uses + 0.5)) / (uses + used + 1)) / 1_000;
 }

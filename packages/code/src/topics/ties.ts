@@ -10,9 +10,7 @@ import { type Topic, topicAt } from "./topic.ts";
 /** The proof of a tie: an import or a used name (`use`), or only the location of files. */
 type TieBasis = "use" | "directory" | "repository";
 
-/** One directed dependency between two topics. */
 export interface Tie {
-  /** Id of the topic that uses. */
   readonly from: number;
   readonly to: number;
   readonly basis: TieBasis;
@@ -128,8 +126,8 @@ function toTie({ from, to, symbols, evidence, weight }: Draft): Tie {
 }
 
 /**
- * Ties a topic without proven ties to the topic with the nearest files. The basis of the tie tells
- * that it is not proven.
+ * Ties a topic without proven ties to the topic with the nearest files. `basis` says that the tie
+ * is not proven.
  */
 function fallbackTies(topics: readonly Topic[], proven: readonly Tie[]): Tie[] {
   const tied = new Set(proven.flatMap(({ from, to }) => [from, to]));

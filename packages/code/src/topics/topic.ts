@@ -1,6 +1,6 @@
 /**
  * A topic: parts of files that belong together, with their symbols by importance and the uses of
- * these.
+ * those symbols.
  */
 
 import type { CodeSymbol } from "../syntax/parsed-code.ts";
@@ -8,7 +8,6 @@ import type { Part } from "../graph/parts.ts";
 import type { Use } from "../graph/links.ts";
 import type { SourceFile } from "../survey/survey.ts";
 
-/** A symbol of a topic with its importance. */
 export interface RankedSymbol {
   readonly file: SourceFile;
   readonly symbol: CodeSymbol;
@@ -23,18 +22,15 @@ export interface Topic {
   readonly id: number;
   /** Unique; one or two words of the code, without Markdown. */
   readonly name: string;
-  /** The source of the name. */
   readonly namedAfter: "symbol" | "directory" | "file";
   readonly parts: readonly Part[];
   /** The files, the most important first. */
   readonly files: readonly SourceFile[];
   /** Top-level symbols, the most important first. */
   readonly symbols: readonly RankedSymbol[];
-  /** Lines of code that belong to the topic. */
   readonly size: number;
 }
 
-/** Whether a line of a file belongs to a part. */
 export function holds(part: Part, path: string, line: number): boolean {
   if (part.path !== path) return false;
   return part.lines === undefined || (line >= part.lines.startLine && line <= part.lines.endLine);

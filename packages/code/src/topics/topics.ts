@@ -59,8 +59,8 @@ function sizeOf({ path, lines }: Part, survey: Survey): number {
 }
 
 /**
- * Ranks files within one topic. In the whole repository, loggers, errors and settings would come
- * first.
+ * Ranks files by the links within one topic. A ranking over the whole repository would put loggers,
+ * errors and settings first.
  */
 function rankInside(
   paths: readonly string[],

@@ -5,7 +5,6 @@
 import type { Survey } from "../survey/survey.ts";
 import type { Topic } from "./topic.ts";
 
-/** One use in the file that declares the name. */
 export interface UseWithinFile {
   readonly path: string;
   readonly symbol: string;

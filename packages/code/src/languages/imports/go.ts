@@ -1,13 +1,14 @@
 /**
- * Go: an import path names a directory below a module of the repository, and means all its files.
+ * Go: an import path names a directory below a module of the repository, and stands for all its
+ * files.
  */
 
 import { posix } from "node:path";
 import type { ImportRule } from "./rule.ts";
 
 /**
- * Every file of the package's directory; the local name is the alias, or the last segment without a
- * version.
+ * Returns all files of the package's directory. Their local name is the alias, or the last segment
+ * without a version.
  */
 export const resolveGo: ImportRule = ({ module, namespaces }, from, scope) => {
   const segments = module.split("/");

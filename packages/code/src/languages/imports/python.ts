@@ -6,7 +6,7 @@
 import { posix } from "node:path";
 import type { ImportRule, ImportScope, ImportTarget } from "./rule.ts";
 
-/** An imported name may be a module of the package; then it is the local name of that file. */
+/** An imported name may be a submodule; the name then stands for that whole file. */
 export const resolvePython: ImportRule = ({ module, names, everything }, from, scope) => {
   const targets: ImportTarget[] = [];
   for (const base of bases(module, from)) {

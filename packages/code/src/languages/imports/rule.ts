@@ -1,8 +1,6 @@
 import type { ImportStatement } from "../../syntax/parsed-code.ts";
 
-/** The files and packages that an import rule can see. */
 export interface ImportScope {
-  /** Whether the repository has this file. */
   has(path: string): boolean;
   /** The parsed files directly inside a directory (`""` is the root), sorted. */
   filesIn(directory: string): readonly string[];
@@ -10,7 +8,6 @@ export interface ImportScope {
   readonly packages: ReadonlyMap<string, PackageRoot>;
 }
 
-/** A package of the repository. */
 export interface PackageRoot {
   readonly directory: string;
   /** Candidate entry files, relative to the repository. */
@@ -24,8 +21,8 @@ export interface ImportTarget {
 }
 
 /**
- * Finds the repository's files that an import statement of the file `from` leads to; none for
- * outside packages.
+ * Finds the files of the repository that an import statement of the file `from` leads to; an empty
+ * list for external packages.
  */
 export type ImportRule = (
   statement: ImportStatement,

@@ -1,6 +1,5 @@
 import { ECMASCRIPT_QUERY } from "./ecmascript.ts";
 
-/** JavaScript, with JSX. */
 export const JAVASCRIPT_QUERY = `${ECMASCRIPT_QUERY}
 (class_declaration name: (identifier) @name) @class
 `;
