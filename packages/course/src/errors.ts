@@ -5,7 +5,6 @@
 export class CourseFormatError extends Error {
   override readonly name = "CourseFormatError";
   readonly code = "COURSE_FORMAT";
-  /** What to do next. */
   readonly advice: string;
 
   constructor(message: string, advice: string, cause?: unknown) {

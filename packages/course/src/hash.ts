@@ -12,12 +12,10 @@ export interface Digest {
   readonly bytes: number;
 }
 
-/** The digest of a text's UTF-8 bytes. */
 export function digestText(text: string): Digest {
   return digestParts([utf8ToBytes(text)]);
 }
 
-/** The digest of the concatenated parts. */
 export function digestParts(parts: Iterable<Uint8Array>): Digest {
   const hash = sha256.create();
   let bytes = 0;
@@ -33,7 +31,6 @@ export function textSha256(text: string): string {
   return digestText(text).sha256;
 }
 
-/** The length of a text in UTF-8 bytes. */
 export function textBytes(text: string): number {
   return utf8ToBytes(text).length;
 }

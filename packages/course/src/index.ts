@@ -1,4 +1,4 @@
-/** Everything a course is, and how its documents are read and written. */
+/** The contract of a course, and the reading and writing of its documents. */
 export * from "./contract/index.ts";
 export * from "./errors.ts";
 export * from "./hash.ts";

@@ -1,7 +1,7 @@
 /**
- * How much of a course one call of the backend carries. The backend refuses more; workers and the
- * web server divide what they send by the same numbers. Convex limits a document of the database
- * to 1 MiB, an array to 8,192 elements, and what a transaction reads or writes to 16 MiB
+ * Limits of one call to the backend. The backend refuses larger calls; workers and the web server
+ * split what they send by the same numbers. Convex limits a document of the database to 1 MiB, an
+ * array to 8,192 elements, and what a transaction reads or writes to 16 MiB
  * (https://docs.convex.dev/production/state/limits).
  */
 
@@ -11,7 +11,6 @@ export const MAX_STORED_BYTES = 900_000;
 /** The target size of one call with many small items; a single larger item still goes alone. */
 export const MAX_BATCH_BYTES = 1_000_000;
 
-/** Cited texts in one call. */
 export const MAX_SOURCES_PER_CALL = 50;
 
 /** Distinct citations of one course: the backend reads them as one array. */
@@ -26,13 +25,11 @@ export const MAX_SHOWN_UNITS = 60_000;
 /** Drawn diagrams in one call. Light and dark drawing together have {@link MAX_STORED_BYTES}. */
 export const MAX_DIAGRAMS_PER_CALL = 20;
 
-/** Parts of a course as a PDF: one transaction reads them all to hash the whole. */
+/** One transaction reads all parts of a PDF to hash the whole. */
 export const MAX_BOOKLET_PARTS = 16;
 
-/** Log lines in one call. */
 export const MAX_LOG_LINES_PER_CALL = 100;
 
-/** Log lines that are kept of one job. */
 export const MAX_LOG_LINES_PER_JOB = 2_000;
 
 /** UTF-16 units of one fact of a log line; the rest is cut off. */

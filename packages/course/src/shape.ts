@@ -1,29 +1,25 @@
 /**
- * Checks the shape of values read from JSON. It stands in place of a schema library because the
- * backend's functions import it: every start of a function would pay for loading the library.
+ * Checks the shape of values read from JSON. The backend's functions import it, and every start of
+ * a function would pay for loading a schema library.
  */
 
 /**
- * Returns every fault of a value, one sentence each, beginning with its place.
+ * Returns every fault of a value, one sentence each, which begins with the place of the fault.
  * `strict`: a field that the shape does not name is a fault too.
  */
 export type Check = (value: unknown, place: string, strict: boolean) => string[];
 
-/** A check of one value; `what` completes "is not …". */
+/** `what` completes the sentence "is not …". */
 export function check(what: string, accepts: (value: unknown) => boolean): Check {
   return (value, place) => (accepts(value) ? [] : [`${place} is not ${what}`]);
 }
 
-/** Any text. */
 export const text = check("a string", (value) => typeof value === "string");
 
-/** A text of at least one character. */
 export const filled = check("a text", (value) => typeof value === "string" && value !== "");
 
-/** `true` or `false`. */
 export const flag = check("a boolean", (value) => typeof value === "boolean");
 
-/** A number of things. */
 export const count = integer(0);
 
 /** An integer that a double represents exactly, within the bounds. */
@@ -35,17 +31,14 @@ export function integer(min: number, max: number = Number.MAX_SAFE_INTEGER): Che
   );
 }
 
-/** A text that the pattern matches. */
 export function matching(what: string, pattern: RegExp): Check {
   return check(what, (value) => typeof value === "string" && pattern.test(value));
 }
 
-/** One of these values. */
 export function oneOf(values: readonly unknown[]): Check {
   return check(values.join(" or "), (value) => values.includes(value));
 }
 
-/** A value that may be absent. */
 export function optional(inner: Check): Check {
   return (value, place, strict) => (value === undefined ? [] : inner(value, place, strict));
 }

@@ -3,14 +3,12 @@ import { build } from "esbuild";
 import { expect, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 
-/**
- * The entries that functions of the backend and pages import: what they load is paid at each start.
- */
+/** The entries that backend functions and pages import. Each start pays for what they load. */
 const LIGHT = Object.entries(manifest.exports).filter(
   ([name]) => name !== "." && !name.startsWith("./testing/"),
 );
 
-/** The packages that an entry loads, its own files not counted. */
+/** The packages that an entry loads, without its own files. */
 async function packagesOf(file: string): Promise<string[]> {
   const { metafile } = await build({
     entryPoints: [fileURLToPath(new URL(`../${file}`, import.meta.url))],
@@ -18,7 +16,7 @@ async function packagesOf(file: string): Promise<string[]> {
     format: "esm",
     metafile: true,
     write: false,
-    // Without tree shaking, an import counts even when nothing of it is used.
+    // Without tree shaking, an import counts even if nothing of it is used.
     treeShaking: false,
     ignoreAnnotations: true,
   });

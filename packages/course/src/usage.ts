@@ -1,16 +1,15 @@
-/** How much a model was used, in the provider's own units. */
+/** The usage of a model, in the provider's own units. */
 
 import { check, count, integer, object } from "./shape.ts";
 
-/** The use of a request, a step or a whole course. */
 export interface Usage {
   /**
-   * Answers the model began, and requests that were sent and lost: those whose client was ended (by
-   * a timer, a cancel, the death of the worker) before it reported an outcome. A request that the
-   * client reports as refused or failed before an answer began does not count.
+   * Answers that the model began, and lost requests: those whose client was ended (by a timer, a
+   * cancel, a crash of the worker) before it reported an outcome. A request that the client reports
+   * as refused, or as failed before an answer began, does not count.
    */
   readonly requests: number;
-  /** Tokens read for the full price: neither found in the provider's cache nor written to it. */
+  /** Tokens read at the full price: neither found in the provider's cache nor written to it. */
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly cacheReadTokens: number;
@@ -22,13 +21,12 @@ export interface Usage {
   readonly costUsd: number;
 }
 
-/** The use of one of the six steps. */
 export interface StepUsage extends Usage {
   /** 1…6. */
   readonly step: number;
 }
 
-/** The use of an engine that asked no model. */
+/** The usage of an engine without a model. */
 export const NO_USAGE: Usage = {
   requests: 0,
   inputTokens: 0,
@@ -49,13 +47,10 @@ const amounts = {
   costUsd: check("an amount of dollars", (value) => Number.isFinite(value) && Number(value) >= 0),
 };
 
-/** The shape of a {@link Usage} in JSON. */
 export const usageShape = object<Usage>(amounts);
 
-/** The shape of a {@link StepUsage} in JSON. */
 export const stepUsageShape = object<StepUsage>({ step, ...amounts });
 
-/** Whether a value is a step's number. */
 export function isStep(value: unknown): boolean {
   return step(value, "step", true).length === 0;
 }
@@ -65,9 +60,7 @@ export function isStepUsage(value: unknown): boolean {
   return stepUsageShape(value, "usage", true).length === 0;
 }
 
-/**
- * The sum of two uses. Costs are rounded to a millionth of a dollar, so that sums stay readable.
- */
+/** Costs are rounded to a millionth of a dollar, so that sums stay readable. */
 export function addUsage(a: Usage, b: Usage): Usage {
   return {
     requests: a.requests + b.requests,
@@ -79,14 +72,13 @@ export function addUsage(a: Usage, b: Usage): Usage {
   };
 }
 
-/** Adds a use to that of its own step. Returns the steps in ascending order. */
+/** Adds a usage to that of its own step. Returns the steps in ascending order. */
 export function addStepUsage(steps: readonly StepUsage[], added: StepUsage): StepUsage[] {
   const before = steps.find((known) => known.step === added.step) ?? NO_USAGE;
   const others = steps.filter((known) => known.step !== added.step);
   return [...others, { step: added.step, ...addUsage(before, added) }].sort((a, b) => a.step - b.step);
 }
 
-/** The steps together with their sum. */
 export function withTotal<Steps extends readonly StepUsage[]>(steps: Steps): { steps: Steps; total: Usage } {
   return { steps, total: steps.reduce<Usage>(addUsage, NO_USAGE) };
 }

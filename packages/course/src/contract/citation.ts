@@ -1,5 +1,5 @@
 /**
- * Citations: how a document points at lines of the repository.
+ * Citations: how a document refers to lines of the repository.
  *
  * A citation is written `path#Lstart-Lend`, always with both lines, at the course's commit:
  *  - in Markdown prose, as an inline code span of exactly that text: `` `src/queue.ts#L10-L24` ``;
@@ -16,9 +16,9 @@ export interface Citation {
    * `..`.
    */
   readonly path: string;
-  /** First line, 1-based. */
+  /** 1-based. */
   readonly startLine: number;
-  /** Last line, inclusive, at least `startLine`. */
+  /** Inclusive, at least `startLine`. */
   readonly endLine: number;
 }
 
@@ -26,7 +26,6 @@ export interface Citation {
 const CITATION = /^(?<path>[^\n\r]+)#L(?<start>[1-9]\d{0,8})-L(?<end>[1-9]\d{0,8})$/u;
 const NO_PATH_SEGMENTS = new Set(["", ".", ".."]);
 
-/** Writes a citation as `path#Lstart-Lend`. */
 export function formatCitation({ path, startLine, endLine }: Citation): string {
   return `${path}#L${startLine}-L${endLine}`;
 }

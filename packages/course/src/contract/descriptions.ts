@@ -23,13 +23,12 @@ export interface Relationship {
   /** The id of the abstraction that is used. */
   readonly to: number;
   readonly label: string;
-  /** Citations, as text, of the lines that show it. */
+  /** Citations, as text, of the lines that prove the relationship. */
   readonly evidence: readonly string[];
 }
 
 /** Step 2, `step2_relationships.yaml`: how the abstractions depend on each other. */
 export interface Relationships {
-  /** What the repository is, in a few sentences. */
   readonly summary: string;
   readonly relationships: readonly Relationship[];
 }
@@ -44,11 +43,10 @@ export interface Order {
  * the id.
  */
 export interface OrderEntry {
-  /** 1…N, the teaching order. */
+  /** 1 to N, in teaching order. */
   readonly position: number;
-  /** The abstraction's id. */
   readonly id: number;
-  /** Why it is taught here. */
+  /** Why the abstraction is taught at this position. */
   readonly reasoning: string;
 }
 

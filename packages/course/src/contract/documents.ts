@@ -1,6 +1,6 @@
 /**
- * What a course is made of: documents of six kinds, made in six steps. Three YAML documents
- * describe the repository; three Markdown documents are written per chapter.
+ * The documents of a course: six kinds, made in six steps. Three YAML documents describe the
+ * repository; three Markdown documents are written per chapter.
  */
 
 /** The six kinds of document, in the order of the steps that make them. */
@@ -13,7 +13,6 @@ export const DOCUMENT_KINDS = [
   "tutorial",
 ] as const;
 
-/** One of the six kinds of document. */
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** The languages a course can be written in. */
@@ -22,7 +21,6 @@ export const LANGUAGES = ["fr", "en"] as const;
 /** `fr` (the default) or `en`. */
 export type Language = (typeof LANGUAGES)[number];
 
-/** The engines that can write a course. */
 export const ENGINE_NAMES = ["static", "claude"] as const;
 
 /**
@@ -33,7 +31,6 @@ export interface EngineStamp {
   readonly version: string;
 }
 
-/** One document of a course. */
 export interface CourseDocument {
   /** The stored slug and the exported file name, e.g. `chapters/chapter_01_queue.md`. */
   readonly slug: string;
@@ -62,7 +59,6 @@ export interface Course {
   readonly commit: string;
   readonly engine: EngineStamp;
   readonly language: Language;
-  /** N, the number of chapters. */
   readonly chapters: number;
   /** Why there are fewer chapters than requested; absent when there are as many. */
   readonly shortfall?: string;

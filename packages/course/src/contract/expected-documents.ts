@@ -4,21 +4,17 @@ import { DOCUMENT_KINDS, type DocumentKind } from "./documents.ts";
 import { isMarkdownKind } from "./heading.ts";
 import { chapterSlug, yamlSlug } from "./slug.ts";
 
-/** The fewest chapters a course can have. */
 export const MIN_CHAPTERS = 3;
 
-/** The most chapters a course can have. */
 export const MAX_CHAPTERS = 20;
 
 /** The number of chapters unless another one is requested, which gives 33 documents. */
 export const DEFAULT_CHAPTERS = 10;
 
-/** How many documents a course of N chapters has. */
 export function courseSize(chapters: number): number {
   return 3 + 3 * chapters;
 }
 
-/** Whether a course can have this number of chapters. */
 export function isChapterCount(chapters: number): boolean {
   return Number.isInteger(chapters) && chapters >= MIN_CHAPTERS && chapters <= MAX_CHAPTERS;
 }
@@ -36,7 +32,7 @@ export function inContractOrder<Entry extends { kind: DocumentKind; position: nu
   return documents.toSorted((a, b) => rank(a.kind) - rank(b.kind) || a.position - b.position);
 }
 
-/** What the contract says of one document before it is written. */
+/** What the contract says about one document before it is written. */
 export interface ExpectedDocument {
   readonly slug: string;
   readonly kind: DocumentKind;
@@ -63,7 +59,6 @@ export function expectedDocuments(names: readonly string[]): ExpectedDocument[] 
   });
 }
 
-/** The slugs of {@link expectedDocuments}. */
 export function expectedSlugs(names: readonly string[]): string[] {
   return expectedDocuments(names).map(({ slug }) => slug);
 }

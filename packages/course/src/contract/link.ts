@@ -3,7 +3,7 @@
  * `#anchor`.
  */
 
-/** What a link leads to; for a dead link, why it leads nowhere. */
+/** The target of a link; for a dead link, why it has none. */
 export type LinkTarget =
   | { readonly kind: "external"; readonly url: string }
   | { readonly kind: "document"; readonly slug: string; readonly anchor?: string }

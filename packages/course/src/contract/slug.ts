@@ -1,4 +1,4 @@
-/** Turns a chapter's name into file names. Links, sorting and exports all use these functions. */
+/** Turns chapter names into file names. Links, sorting and exports all use these functions. */
 
 import type { DocumentKind } from "./documents.ts";
 import type { MarkdownKind } from "./heading.ts";
@@ -28,7 +28,6 @@ export function nameSlug(name: string): string {
   return ascii === "" ? "x" : ascii;
 }
 
-/** The slug of one of the three YAML documents. */
 export function yamlSlug(kind: Exclude<DocumentKind, MarkdownKind>): string {
   return YAML_SLUGS[kind];
 }

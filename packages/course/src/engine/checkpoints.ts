@@ -1,4 +1,4 @@
-/** Results of a course that outlive the attempt that made them. */
+/** Results of a course that are kept when the attempt that made them ends. */
 
 import type { EngineStamp, Language } from "../contract/index.ts";
 
@@ -11,12 +11,12 @@ export interface Checkpoints {
   put(key: string, value: string): Promise<void>;
 }
 
-/** What the keys of all checkpoints at one commit begin with. */
+/** The prefix of the keys of all checkpoints at one commit. */
 export function commitPrefix(commit: string): string {
   return `${commit}/`;
 }
 
-/** What the keys of all checkpoints of one course begin with, without the slash that follows. */
+/** The prefix of the keys of all checkpoints of one course, without the slash that follows. */
 export function checkpointPrefix(
   { name, version }: EngineStamp,
   { commit, language, chapters }: { commit: string; language: Language; chapters: number },
@@ -26,14 +26,14 @@ export function checkpointPrefix(
 
 const USAGE_SUFFIX = "/usage";
 
-/** The key of the account of what a course's model requests cost. */
+/** The key of the record of what a course's model requests cost. */
 export function usageKey(prefix: string): string {
   return `${prefix}${USAGE_SUFFIX}`;
 }
 
 /**
- * Whether a key is a {@link usageKey}: unlike a result, an account stays true whatever becomes of
- * the course.
+ * Whether a key is a {@link usageKey}. Unlike a result, this record stays valid when the course is
+ * deleted or made again.
  */
 export function isUsageKey(key: string): boolean {
   return key.endsWith(USAGE_SUFFIX);

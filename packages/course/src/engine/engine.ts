@@ -7,11 +7,11 @@ import type { DraftPlace } from "./draft.ts";
 
 export type EngineName = EngineStamp["name"];
 
-/** The repository of one analysis, and the means it may use. */
+/** The repository of one analysis, and the resources that the engine may use. */
 export interface AnalysisInput {
   /** The path of a Git repository with the commit. Its work tree is not read. */
   readonly checkout: string;
-  /** Full SHA. */
+  /** The full SHA. */
   readonly commit: string;
   /** `owner/name`, or `local/name`. */
   readonly repository: string;
@@ -19,14 +19,14 @@ export interface AnalysisInput {
   /** The number of chapters requested, 3…20. */
   readonly chapters: number;
   readonly signal: AbortSignal;
-  /** The directory of the `.wasm` grammars; absent: those of the installed packages. */
+  /** The directory of the `.wasm` grammars. Absent: those of the installed packages. */
   readonly grammars?: string;
   readonly checkpoints?: Checkpoints;
   /** The id of the job: a cost limit applies to all attempts of one job. */
   readonly job?: string;
   /**
-   * US dollars that this job spent on another commit, which the checkpoints of this one do not
-   * record.
+   * US dollars that this job spent on another commit. The checkpoints of this commit do not record
+   * them.
    */
   readonly spentUsd?: number;
   /**
@@ -35,15 +35,14 @@ export interface AnalysisInput {
    */
   readonly scratch?: string;
   /**
-   * Returns a Mermaid parser's complaint about a diagram, or undefined. Absent: diagrams are not
+   * Returns the Mermaid parser's error for a diagram, or undefined. Absent: diagrams are not
    * checked.
    */
   checkDiagram?(source: string): Promise<string | undefined>;
-  /** Called with what was used since the last call. */
+  /** Called with the usage since the last call. */
   onUsage?(usage: StepUsage): void;
 }
 
-/** The result of step 1. */
 export interface Discovery {
   readonly abstractions: readonly Abstraction[];
   /** Names as in GitHub Linguist, the language with the most code first. */
@@ -52,7 +51,6 @@ export interface Discovery {
   readonly files: number;
 }
 
-/** The results of steps 1 to 3. */
 export interface Outline {
   readonly abstractions: readonly Abstraction[];
   readonly relationships: Relationships;
@@ -60,8 +58,8 @@ export interface Outline {
 }
 
 /**
- * One run of an engine on one repository. A result depends on nothing but the input, the earlier
- * results and {@link revision}. Each step may store unfinished work in its `draft`.
+ * One run of an engine on one repository. A result depends only on the input, the earlier results
+ * and {@link revision}. Each step may store unfinished work in its `draft`.
  */
 export interface EngineRun {
   discover(draft: DraftPlace): Promise<Discovery>;
@@ -71,7 +69,7 @@ export interface EngineRun {
   chapter(outline: Outline, position: number, draft: DraftPlace): Promise<string>;
   review(outline: Outline, position: number, chapter: string, draft: DraftPlace): Promise<string>;
   tutorial(outline: Outline, position: number, review: string, draft: DraftPlace): Promise<string>;
-  /** What else the results depend on, e.g. the prompts; absent when there is nothing else. */
+  /** A hash of other inputs of the results, e.g. the prompts. Absent when there are no others. */
   readonly revision?: string;
   /** How many documents of a step may be in progress at once. */
   readonly concurrency: number;
@@ -80,7 +78,7 @@ export interface EngineRun {
    * progress.
    */
   halt?(failure: unknown): void;
-  /** The use so far by step, earlier attempts included; absent for an engine without a model. */
+  /** Usage so far by step, earlier attempts included. Absent for an engine without a model. */
   usage?(): Promise<readonly StepUsage[]>;
   /** Stops the run's processes and removes its directories. */
   close(): Promise<void>;
@@ -88,6 +86,6 @@ export interface EngineRun {
 
 export interface Engine {
   readonly stamp: EngineStamp;
-  /** Prepares a run. The work starts with the first step. */
+  /** Prepares a run. The first step starts the work. */
   open(input: AnalysisInput): EngineRun;
 }

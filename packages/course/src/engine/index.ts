@@ -1,4 +1,4 @@
-/** What the pipeline and the engines that write a course agree on. */
+/** The interface between the pipeline and the engines that write a course. */
 export {
   type Checkpoints,
   checkpointPrefix,

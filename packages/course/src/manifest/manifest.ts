@@ -1,5 +1,5 @@
 /**
- * The manifest: `course.json` next to an exported course, which the backend compares with what it
+ * The manifest: `course.json` next to an exported course. The backend compares it with what it
  * stored.
  */
 
@@ -8,10 +8,8 @@ import { textBytes, textSha256 } from "../hash.ts";
 import { type StepUsage, type Usage, withTotal } from "../usage.ts";
 import type { VerificationReport } from "./verification.ts";
 
-/** The file name of the manifest of an exported course. */
 export const MANIFEST_FILE = "course.json";
 
-/** A document without its content. */
 export interface ManifestDocument {
   readonly slug: string;
   readonly kind: DocumentKind;
@@ -25,12 +23,11 @@ export interface ManifestDocument {
 
 /** A cited span and the hash of its text: its lines joined by `\n`, without a final newline. */
 export interface CitedSpan {
-  /** As by `formatCitation`. */
   readonly citation: string;
   readonly sha256: string;
 }
 
-/** The use of each step that used a model, in ascending order, and the sum. */
+/** The usage of each step that used a model, in ascending order, and the sum. */
 export interface ManifestUsage {
   readonly steps: readonly StepUsage[];
   readonly total: Usage;
@@ -48,10 +45,7 @@ export interface Manifest extends Omit<Course, "documents"> {
   readonly usage?: ManifestUsage;
 }
 
-/**
- * Describes a verified course and its use of a model. The same input always gives the same
- * manifest.
- */
+/** The same verified course and usage always give the same manifest. */
 export function createManifest(
   course: Course,
   citations: readonly CitedSpan[],

@@ -46,14 +46,14 @@ const manifestShape = object<Manifest>({
   usage: optional(object<ManifestUsage>({ steps: list(stepUsageShape), total: usageShape })),
 });
 
-/** A manifest, or every fault that keeps a text from being one. */
+/** A manifest, or all faults of the text. */
 type ManifestReading =
   | { readonly manifest: Manifest; readonly faults?: never }
   | { readonly manifest?: never; readonly faults: readonly string[] };
 
 /**
- * Reads a manifest. `unknownFields`: a backend ignores what a newer worker may add; a reader of
- * files refuses it.
+ * `unknownFields`: the backend ignores fields that a newer worker may add; a reader of files
+ * refuses them.
  */
 export function parseManifest(text: string, unknownFields: "ignored" | "refused"): ManifestReading {
   let value: unknown;
@@ -66,9 +66,7 @@ export function parseManifest(text: string, unknownFields: "ignored" | "refused"
   return faults.length === 0 ? { manifest: value as Manifest } : { faults };
 }
 
-/**
- * Reads `course.json`. Throws {@link CourseFormatError} when it is not a manifest of this format.
- */
+/** @throws CourseFormatError when the text is not a manifest of this format. */
 export function readManifest(text: string): Manifest {
   const { manifest, faults } = parseManifest(text, "refused");
   if (manifest !== undefined) return manifest;

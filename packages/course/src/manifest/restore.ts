@@ -6,8 +6,8 @@ import { textSha256 } from "../hash.ts";
 import type { Manifest } from "./manifest.ts";
 
 /**
- * The course that a manifest describes. `contentOf` returns a document's text by its slug,
- * undefined when it is missing. Throws {@link CourseFormatError} with every document that is
+ * The course that a manifest describes. `contentOf` returns a document's text by its slug;
+ * undefined when it is missing. Throws {@link CourseFormatError} that lists every document that is
  * missing or does not match its hash.
  */
 export function restoreCourse(manifest: Manifest, contentOf: (slug: string) => string | undefined): Course {

@@ -4,7 +4,6 @@ import type { Code } from "mdast";
 import { type Citation, parseCitation } from "../contract/citation.ts";
 import { walkMarkdown } from "./walk.ts";
 
-/** A citation and its place in the document. */
 export interface CitationOccurrence {
   readonly citation: Citation;
   /** 1-based line of the document. */
@@ -63,7 +62,7 @@ function parseSource(source: string): Citation | undefined {
   try {
     return parseCitation(decodeURIComponent(source));
   } catch {
-    // A `%` that encodeURI did not write.
+    // A `%` that is not part of an escape.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** Finds fenced blocks that are never closed, which contain the rest of the document. */
+/** Finds fenced blocks that are never closed. Such a block swallows the rest of the document. */
 
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";

@@ -14,7 +14,6 @@ export interface Heading {
   readonly anchor: string;
 }
 
-/** Every heading in reading order. */
 export function extractHeadings(markdown: string): Heading[] {
   const slugger = new GithubSlugger();
   const headings: Heading[] = [];
@@ -25,7 +24,6 @@ export function extractHeadings(markdown: string): Heading[] {
   return headings;
 }
 
-/** The anchors of a document that links may point at. */
 export function headingAnchors(markdown: string): string[] {
   return extractHeadings(markdown).map(({ anchor }) => anchor);
 }

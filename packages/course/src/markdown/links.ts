@@ -2,9 +2,7 @@
 
 import { walkMarkdown } from "./walk.ts";
 
-/** A link and its place in the document. */
 export interface LinkOccurrence {
-  /** As written in the document. */
   readonly url: string;
   /** 1-based line of the document. */
   readonly line: number;

@@ -7,7 +7,8 @@ import { toString as textOf } from "mdast-util-to-string";
 import { gfm } from "micromark-extension-gfm";
 
 /**
- * The info word of a fenced block whose text is Markdown, shown as a panel that opens on demand.
+ * The language tag of a fenced block whose text is Markdown. The pages show it as a panel that
+ * opens on demand.
  */
 export const ANSWER = "answer";
 
@@ -35,7 +36,6 @@ export function plainText(node: Nodes): string {
   return textOf(node, { includeImageAlt: false, includeHtml: false });
 }
 
-/** The 1-based first line of a parsed node. */
 export function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 1;
 }

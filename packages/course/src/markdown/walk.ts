@@ -1,6 +1,5 @@
 /**
- * Walks all that a reader sees of a document: its nodes, and those of the Markdown in `answer`
- * blocks.
+ * Visits everything that a reader can see in a document, including the Markdown in `answer` blocks.
  */
 
 import type { Nodes } from "mdast";

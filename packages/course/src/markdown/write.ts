@@ -1,4 +1,4 @@
-/** Writes pieces of Markdown that show their input literally, whatever characters it contains. */
+/** Writes Markdown that shows its input literally, whatever characters the input contains. */
 
 import type { Paragraph } from "mdast";
 import { gfmToMarkdown } from "mdast-util-gfm";
@@ -31,7 +31,7 @@ export function inlineCode(text: string): string {
   return `${ticks}${pad}${text}${pad}${ticks}`;
 }
 
-/** A citation in prose: a code span. */
+/** A citation in prose, as a code span. */
 export function inlineCitation(citation: Citation): string {
   return inlineCode(formatCitation(citation));
 }
@@ -42,7 +42,7 @@ export function fencedBlock(info: string, text: string): string {
   return `${fence}${info}\n${text}\n${fence}`;
 }
 
-/** A fenced block with the cited lines. `language`: the info word for the syntax highlighter. */
+/** A fenced block with the cited lines. `language`: the language tag for the syntax highlighter. */
 export function sourceBlock(language: string, citation: Citation, text: string): string {
   // An info string decodes character references, so `&` is encoded too.
   const source = encodeURI(formatCitation(citation)).replaceAll("&", "%26");

@@ -1,5 +1,3 @@
-/** Checkpoints without a backend. */
-
 import type { Checkpoints } from "../engine/checkpoints.ts";
 
 /** Checkpoints in memory; a test may read and change `entries`. */

@@ -1,5 +1,3 @@
-/** Describes a schema's errors in one line. */
-
 import type { z } from "zod";
 
 /** Each issue as `place: reason`, joined by `; `. */

@@ -7,7 +7,6 @@ import { z } from "zod";
 import type { Abstraction, OrderEntry, Relationships } from "../contract/index.ts";
 import { lineSchema, proseSchema } from "./text.ts";
 
-/** One entry of step 1. */
 export const abstractionSchema = z.strictObject({
   id: z.int().positive(),
   name: lineSchema,
@@ -16,10 +15,8 @@ export const abstractionSchema = z.strictObject({
   symbols: z.array(z.string().min(1)),
 }) satisfies z.ZodType<Abstraction>;
 
-/** Step 1. */
 export const abstractionsSchema = z.array(abstractionSchema).min(1);
 
-/** Step 2. */
 export const relationshipsSchema = z.strictObject({
   summary: proseSchema,
   relationships: z.array(
@@ -32,7 +29,6 @@ export const relationshipsSchema = z.strictObject({
   ),
 }) satisfies z.ZodType<Relationships>;
 
-/** Step 3. */
 export const orderSchema = z.strictObject({
   order: z
     .array(z.strictObject({ position: z.int().positive(), id: z.int().positive(), reasoning: proseSchema }))

@@ -17,34 +17,25 @@ export function writeYaml(value: unknown): string {
   return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
-/**
- * Writes `step1_abstractions.yaml`. Throws {@link CourseFormatError} when the value breaks the
- * schema.
- */
+/** @throws CourseFormatError when the value does not match the schema. */
 export function writeAbstractions(value: z.input<typeof abstractionsSchema>): string {
   return writeYaml(conform(value, abstractionsSchema, "step 1"));
 }
 
-/**
- * Writes `step2_relationships.yaml`. Throws {@link CourseFormatError} when the value breaks the
- * schema.
- */
+/** @throws CourseFormatError when the value does not match the schema. */
 export function writeRelationships(value: z.input<typeof relationshipsSchema>): string {
   return writeYaml(conform(value, relationshipsSchema, "step 2"));
 }
 
 /**
- * Writes `step3_order.yaml`, positions included. Throws {@link CourseFormatError} when the value
- * breaks the schema.
+ * Writes the positions too. Throws {@link CourseFormatError} when the value does not match the
+ * schema.
  */
 export function writeOrder(value: Order): string {
   return writeYaml(conform({ order: orderEntries(value) }, orderSchema, "step 3"));
 }
 
-/**
- * Reads a YAML document and checks its shape. Throws {@link CourseFormatError} with the line or the
- * key at fault.
- */
+/** Throws {@link CourseFormatError} with the line or the key of the fault. */
 export function readYaml<T>(text: string, schema: z.ZodType<T>): T {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true });
@@ -53,8 +44,8 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>): T {
     const { line } = lineCounter.linePos(error.pos[0]);
     throw new CourseFormatError(`The YAML cannot be read at line ${line}: ${error.message}.`, ADVICE, error);
   }
-  // No document of a course uses aliases; refusing them keeps a small file from growing into a huge
-  // value.
+  // No document of a course uses aliases. Refusing them keeps a small file from expanding into a
+  // huge value.
   return conform(
     toValue(() => document.toJS({ maxAliasCount: 0 })),
     schema,
