@@ -8,7 +8,6 @@ import { checkStructure } from "./checks/structure.ts";
 import { readDescriptions } from "./reading/descriptions.ts";
 import type { RepositoryReader } from "@fondation/repository";
 
-/** The finished part of a course. */
 export interface DraftCourse {
   readonly language: Language;
   readonly chapters: number;
@@ -22,7 +21,7 @@ export interface DraftCourse {
 }
 
 /**
- * The findings about one document of the draft, with the repository opened at the commit of the
+ * The findings about one document of the draft. The repository must be open at the commit of the
  * course.
  */
 export async function checkDocument(

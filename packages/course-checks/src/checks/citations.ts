@@ -29,8 +29,8 @@ export interface CheckedCitations {
 }
 
 /**
- * Checks every citation and every path of an abstraction. `recorded` are the hashes of an earlier
- * manifest.
+ * Checks every citation, and every path of an abstraction. `recorded` are the cited spans of an
+ * earlier manifest.
  */
 export async function checkCitations(
   course: Course,
@@ -73,8 +73,8 @@ function at({ line }: Occurrence, message: string): Fault {
 }
 
 /**
- * Markdown turns a lone carriage return into a line break, and NUL into U+FFFD. Every other
- * difference counts.
+ * Markdown turns a lone carriage return into a line break, and NUL into U+FFFD. Any other
+ * difference is a fault.
  */
 function isAltered({ verbatim }: Occurrence, text: string): boolean {
   const asMarkdown = (shown: string) => shown.replaceAll(/\r\n?/g, "\n").replaceAll("\0", "\uFFFD");

@@ -1,5 +1,6 @@
 /**
- * The part of G2 about the set of documents: exactly those of the contract, each once, in order.
+ * The part of G2 about the set of documents: exactly the documents of the contract, each once and
+ * in order.
  */
 
 import {
@@ -30,7 +31,8 @@ export function countDocumentSet(tally: Tally, course: Course, names: readonly s
   for (const slug of new Set(slugs)) {
     if (!known.has(slug)) tally.count(slug, [{ message: "The contract has no such document." }]);
   }
-  // A missing or extra document shifts all later ones: the order counts only for a complete set.
+  // A missing or extra document shifts all later ones, so the order is checked only in a complete
+  // set.
   const isComplete = slugs.length === expected.length && new Set(slugs).size === expected.length;
   expected.forEach((document, index) => {
     const stored = course.documents.find(({ slug }) => slug === document.slug);

@@ -1,6 +1,4 @@
-/**
- * G7: every link inside the course leads to a document of the course, and to a heading that it has.
- */
+/** G7: every link inside the course leads to an existing document and heading of the course. */
 
 import {
   type CheckOutcome,
@@ -15,7 +13,7 @@ import { Tally } from "./tally.ts";
 
 const NAME = { id: "G7", title: { fr: "Liens et ancres valides", en: "Links and anchors valid" } };
 
-/** Checks every image, and every link except those to the web. */
+/** Checks every image, and every link except web links. */
 export function checkLinks(course: Course): CheckOutcome {
   const tally = new Tally(NAME);
   const anchors = anchorsBySlug(course);
@@ -34,7 +32,7 @@ export function checkLinks(course: Course): CheckOutcome {
   return tally.outcome(course.language);
 }
 
-/** The anchors of each document. YAML documents have none. */
+/** YAML documents have no anchors. */
 function anchorsBySlug({ documents }: Course): Map<string, Set<string>> {
   return new Map(
     documents.map(({ slug, kind, content }) => [

@@ -1,6 +1,6 @@
 /**
  * G2: the three YAML documents are well formed and agree with each other, and the course has the
- * documents they ask for.
+ * documents that follow from them.
  */
 
 import {

@@ -1,4 +1,7 @@
-/** G1: every Markdown document is complete: heading first, blocks closed, closing section last. */
+/**
+ * G1: every Markdown document is complete: it begins with its heading, closes its blocks and ends
+ * with its closing section.
+ */
 
 import {
   type CheckOutcome,

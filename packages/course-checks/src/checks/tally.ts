@@ -2,14 +2,12 @@
 
 import type { CheckOutcome, Finding, Language } from "@fondation/course";
 
-/** One fault of the examined thing. */
 export interface Fault {
   readonly message: string;
   /** 1-based line of the document. */
   readonly line?: number;
 }
 
-/** The identity of a check. */
 export interface CheckName {
   /** `G1`, `G2`, … */
   readonly id: string;
@@ -27,7 +25,7 @@ export class Tally {
     this.#name = name;
   }
 
-  /** Counts one examined thing of the document `slug`. It fails when it has a fault. */
+  /** Counts one examined item of the document `slug`. The item fails when it has a fault. */
   count(slug: string, faults: readonly Fault[]): void {
     this.#checked += 1;
     if (faults.length > 0) this.#failed += 1;

@@ -16,7 +16,6 @@ import {
 /** The value of a YAML document, or the reason why it cannot be read. */
 type Read<T> = { readonly value: T } | { readonly value?: never; readonly fault: string };
 
-/** The three YAML documents. */
 export interface Descriptions {
   readonly abstractions: Read<readonly Abstraction[]>;
   readonly relationships: Read<Relationships>;

@@ -21,13 +21,12 @@ export interface CitedText {
   readonly text: string;
 }
 
-/** One citation and its location. */
 export interface Occurrence {
   readonly slug: string;
   readonly citation: Citation;
   /** 1-based; absent in YAML. */
   readonly line?: number;
-  /** The text of the block that has it as its source. */
+  /** The text of the fenced block whose source is this citation. */
   readonly verbatim?: string;
 }
 

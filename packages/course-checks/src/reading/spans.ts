@@ -1,5 +1,3 @@
-/** Finds the text of a citation. */
-
 import type { Citation } from "@fondation/course";
 import { citedText, type RepositoryReader, sourceLines } from "@fondation/repository";
 

@@ -6,9 +6,8 @@ import { type Verification, verifyCourse } from "../verify.ts";
 import { sampleCourse } from "./sample-course.ts";
 import { makeSampleRepository } from "@fondation/repository/testing/sample-repository";
 
-/** An open sample repository. */
 export interface CourseVerifier {
-  /** The valid course. */
+  /** The unchanged sample course, which passes every check. */
   readonly course: Course;
   verify(course: Course, recorded?: readonly CitedSpan[]): Promise<Verification>;
   close(): Promise<void>;
@@ -27,12 +26,10 @@ export async function openVerifier(): Promise<CourseVerifier> {
   };
 }
 
-/** The ids of the checks that failed. */
 export function failedChecks({ checks }: VerificationReport): string[] {
   return checks.filter(({ failed }) => failed > 0).map(({ id }) => id);
 }
 
-/** Every finding as `slug:line message`. */
 export function findings({ checks }: VerificationReport): string[] {
   return checks.flatMap((check) =>
     check.findings.map(({ slug, line, message }) => `${slug}:${line ?? "-"} ${message}`),
