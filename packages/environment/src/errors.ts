@@ -1,10 +1,10 @@
 /**
- * The stable error codes of a job, and the error every part of the product throws. Pure: the
- * backend's functions use it too.
+ * The stable error codes of a job, and the error class of all packages. Imports no Node module,
+ * because the backend's functions use it too.
  */
 
 /**
- * What happens to a job that failed with a code. `at-reset`: at the given time; `once-with-model`:
+ * How a job is retried that failed with a code. `at-reset`: at the given time; `once-with-model`:
  * once, never with the static engine.
  */
 export type Retry = "never" | "at-reset" | "back-off" | "once-with-model" | "once";
@@ -30,22 +30,19 @@ export const JOB_ERRORS = {
   WORKER_LOST: "once",
 } as const satisfies Record<string, Retry>;
 
-/** One of the stable codes of a failed job. */
 export type JobErrorCode = keyof typeof JOB_ERRORS;
 
-/** What a {@link FondationError} says. */
 export interface Failure {
   /** Stable, upper-case; a {@link JobErrorCode} when it can end a job. */
   readonly code: string;
-  /** What was being done with what, and why it failed: one sentence a person understands. */
+  /** One sentence for users: what was being done with what, and why it failed. */
   readonly message: string;
-  /** What to do next. */
   readonly advice: string;
   readonly cause?: unknown;
 }
 
 /**
- * An error a person can act on: printed without a stack. Anything else that is thrown is a bug and
+ * An error that a user can act on. It is printed without a stack. Any other error is a bug and
  * keeps its stack.
  */
 export class FondationError extends Error {
@@ -61,7 +58,7 @@ export class FondationError extends Error {
 }
 
 /**
- * Whether an error carries a code and advice for a person: a {@link FondationError}, or one of a
+ * Whether an error has a code and advice for users: a {@link FondationError}, or an error of a
  * package below this one.
  */
 export function isFailure(error: unknown): error is Error & Failure {

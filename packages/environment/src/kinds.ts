@@ -1,7 +1,6 @@
-/** The kinds of value a variable can have, each read from text. */
+/** Types of variables, each parsed from text. */
 import { z } from "zod";
 
-/** A whole number; both bounds are allowed. */
 export function integer(least: number, most: number) {
   const reason = `must be a whole number from ${least} to ${most}`;
   return z
@@ -11,7 +10,7 @@ export function integer(least: number, most: number) {
     .refine((value) => value >= least && value <= most, reason);
 }
 
-/** A positive amount in decimal notation, for example of money. */
+/** A positive amount in decimal notation, e.g. of money. */
 export function amount(most: number) {
   const reason = `must be a number above 0 and up to ${most}, such as 2.5`;
   return z
@@ -24,7 +23,6 @@ export function amount(most: number) {
 /** A TCP port; 0 asks the system for a free one. */
 export const port = () => integer(0, 65_535);
 
-/** One of the given words. */
 export function choice<const Words extends readonly [string, ...string[]]>(words: Words) {
   return z.enum(words, { error: `must be one of ${words.join(", ")}` });
 }
@@ -45,12 +43,10 @@ export const webSocketUrl = () =>
     .string()
     .refine((text) => /^wss?:$/.test(parseUrl(text)?.protocol ?? ""), "must be a ws:// or wss:// address");
 
-/** A path as given: relative ones count from the working directory. */
 export const path = () => z.string();
 
 export const text = () => z.string();
 
-/** Words separated by commas. */
 export const list = () =>
   z.string().transform((text) =>
     text
@@ -59,10 +55,9 @@ export const list = () =>
       .filter((word) => word !== ""),
   );
 
-/** A host name or address to listen on. */
 export const host = () => z.string().regex(/^[A-Za-z0-9.:_-]+$/, "must be a host name or an IP address");
 
-/** A word without spaces. */
+/** A credential: printable characters without spaces. */
 export function token(shortest: number) {
   return z
     .string()

@@ -19,15 +19,16 @@ export interface Layers {
   readonly layers: readonly Layer[];
   readonly problems: readonly string[];
   /**
-   * One line for each file or variable that was not read because it may belong to somebody else.
+   * One line for each file or variable that was not read because it may come from a foreign
+   * repository.
    */
   readonly refused: readonly string[];
 }
 
 /**
- * The layers for a process that works in `cwd`. A missing file is not a problem; an unreadable one
- * is. A file that came with the surrounding repository is not read, and one of unknown provenance
- * sets no guarded variable.
+ * The layers for a process that runs in `cwd`. A missing file is fine; an unreadable one is a
+ * problem. A file that came with the surrounding repository is not read, and a file of unknown
+ * provenance sets no guarded variable.
  */
 export function layersOf(
   overrides: Readonly<Record<string, string | undefined>>,
@@ -73,7 +74,7 @@ function isGuarded(key: string): boolean {
   return Object.hasOwn(rows, name) && rows[name]?.guarded === true;
 }
 
-/** The mode is part of a file name, so it must not lead to another directory. */
+/** The mode is part of a file name, so it must not contain a path. */
 function modeFile(mode: string | undefined, problems: string[]): string[] {
   if (mode === undefined || mode === "") return [];
   if (/^[A-Za-z0-9_-]+$/.test(mode)) return mode === "local" ? [] : [`.env.${mode}`];

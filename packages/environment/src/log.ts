@@ -3,7 +3,7 @@ import { type DestinationStream, type Logger, pino } from "pino";
 import pretty from "pino-pretty";
 import { redact } from "./redaction.ts";
 
-/** A structured log. `log.child({ job })` puts the job's id on every line. */
+/** `log.child({ job })` puts the job's id on every line. */
 export type Log = Logger;
 
 export interface LogOptions {
@@ -37,8 +37,8 @@ export function createLog({
 }
 
 /**
- * Runs in this thread: a transport in a worker thread cannot be bundled and loses the last lines of
- * a crash.
+ * Runs in this thread: a transport in a worker thread cannot be bundled, and loses the last lines
+ * before a crash.
  */
 function prettyStream(destination: DestinationStream, colorize: boolean): DestinationStream {
   return pretty({

@@ -1,15 +1,12 @@
 /**
- * The origin of an env file. Commands run inside the repository under study, whose files were
- * written by somebody else: they must not decide where a user's tokens go or which program runs.
+ * The origin of an env file. Commands run inside the repository under study, whose files other
+ * people wrote. Those files must not decide where a user's tokens go or which program runs.
  */
 import { execFileSync } from "node:child_process";
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-/**
- * `repository`: Git tracks it. `unknown`: Git cannot tell, or another user owns it; with the
- * reason.
- */
+/** `repository`: Git tracks it. `unknown`, with the reason: Git fails, or another user owns it. */
 export type Provenance = "own" | "repository" | { readonly unknown: string };
 
 /**
@@ -30,7 +27,7 @@ export function provenanceOf(directory: string, name: string): Provenance {
   return doubt === "own" && isForeign(path) ? { unknown: "another user owns it" } : doubt;
 }
 
-/** The name on the disk: a file system may find `.ENV` for `.env`. */
+/** The name as stored on the disk: a file system that ignores case finds `.ENV` for `.env`. */
 function realPath(path: string): string {
   try {
     return realpathSync.native(path);
@@ -46,8 +43,8 @@ function isForeign(path: string): boolean {
 }
 
 /**
- * A foreign repository's configuration must start nothing: no file monitor, no bare repository
- * committed as files.
+ * The Git configuration of a foreign repository must start no program: no file system monitor, no
+ * bare repository committed as files.
  */
 const HARMLESS = ["-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit"];
 
@@ -71,14 +68,14 @@ function askGit(directory: string, file: string): Provenance {
   } catch (error) {
     const { status, stderr, code } = error as { status?: number; stderr?: string; code?: string };
     if (status === 1) return "own";
-    // A `.git` that points nowhere has a similar message, with a colon here.
+    // A `.git` that points to a missing directory has a similar message, with a colon here.
     if (status === 128 && /^fatal: not a git repository \(/m.test(stderr ?? "")) return "own";
     if (code === "ENOENT") return { unknown: "git was not found" };
     return { unknown: `git could not tell (${code ?? stderr?.trim().split("\n")[0] ?? "no answer"})` };
   }
 }
 
-/** Drops variables that name another repository or index than the one around the file. */
+/** Drops the variables that select another repository or index than the one around the file. */
 function gitEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !name.startsWith("GIT_") || name.startsWith("GIT_CONFIG") || name === "GIT_EXEC_PATH",

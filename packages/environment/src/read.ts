@@ -1,4 +1,4 @@
-/** Reads and checks the whole environment at once, so that a bad start lists every problem. */
+/** Reads and checks the whole environment at once, so that a failed start lists every problem. */
 import { FondationError } from "./errors.ts";
 import { type Layer, layersOf } from "./layers.ts";
 import { readSecretFile } from "./secret-file.ts";
@@ -11,7 +11,7 @@ export type Environment = { readonly [Name in VariableName]: ValueOf<(typeof VAR
 
 export type Origin = "option" | "environment" | "default" | "unset" | (string & {});
 
-/** By default, the environment and working directory of this process. */
+/** Default: the environment and working directory of this process. */
 export interface ReadOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
@@ -20,8 +20,8 @@ export interface ReadOptions {
   /** Variables that must have a value. */
   readonly required?: readonly VariableName[];
   /**
-   * Receives a line for each file or variable not read; by default it goes to standard error, once
-   * per process.
+   * Receives a line for each file or variable that is not read. Default: standard error, once per
+   * process.
    */
   readonly notice?: (line: string) => void;
 }
@@ -33,9 +33,7 @@ interface Problem {
 
 const origins = new WeakMap<Environment, ReadonlyMap<VariableName, Origin>>();
 
-/**
- * The checked environment. Throws one FondationError `ENVIRONMENT_INVALID` that lists all problems.
- */
+/** @throws FondationError `ENVIRONMENT_INVALID`, which lists all problems. */
 export function readEnvironment(options: ReadOptions = {}): Environment {
   const {
     env = process.env,
@@ -80,7 +78,7 @@ export function readEnvironment(options: ReadOptions = {}): Environment {
   }
   const step = values.FONDATION_MODEL_STEP_MS as number | undefined;
   const job = values.FONDATION_JOB_TIMEOUT_MS as number | undefined;
-  // The default step limit does not conflict with a shorter job limit: only an explicit one does.
+  // The default step limit does not conflict with a shorter job limit. Only an explicit one does.
   const isExplicit = found.get("FONDATION_MODEL_STEP_MS") !== "default";
   if (isExplicit && step !== undefined && job !== undefined && step >= job) {
     problems.push({
@@ -97,14 +95,14 @@ export function readEnvironment(options: ReadOptions = {}): Environment {
 
 const warned = new Set<string>();
 
-/** A command may read its settings several times; it warns once. */
+/** A command may read its settings several times and still warns once. */
 function warnOnce(line: string): void {
   if (warned.has(line)) return;
   warned.add(line);
   process.stderr.write(`! ${line}\n`);
 }
 
-/** The origin of a value: an explicit port is handled differently from the default one. */
+/** Callers treat an explicit port differently from the default one. */
 export function originOf(environment: Environment, name: VariableName): Origin {
   return origins.get(environment)?.get(name) ?? "unset";
 }

@@ -1,12 +1,12 @@
 /**
- * Removes secrets from text: the values this process knows, and anything with the shape of a
- * credential.
+ * Removes secrets from text: the values that this process knows, and anything in the form of a
+ * known credential type.
  */
 
-/** Shorter values would remove ordinary words, and protect nothing. */
+/** Redacting shorter values would remove ordinary words and protect nothing. */
 const SHORTEST_REDACTED = 4;
 
-/** Credentials by their published shape, for values that never became a `Secret`. */
+/** Published formats of credentials, for values that were never registered as a `Secret`. */
 const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/\bsk-ant-[A-Za-z0-9_-]{8,}/g, "[secret]"],
   [/\b(?:gh[pousr]_|github_pat_)[A-Za-z0-9_]{8,}/g, "[secret]"],
@@ -26,7 +26,7 @@ export function registerSecret(value: string, name: string): void {
   for (const form of formsOf(value)) {
     if (form.length >= SHORTEST_REDACTED) labels.set(form, `[secret ${name}]`);
   }
-  // The longest first: one secret may contain another.
+  // The longest first, because one secret may contain another.
   const alternatives = [...labels.keys()].sort((a, b) => b.length - a.length).map(escapeForRegExp);
   known = alternatives.length === 0 ? undefined : new RegExp(alternatives.join("|"), "g");
 }

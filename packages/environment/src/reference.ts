@@ -5,7 +5,7 @@ import { VARIABLES } from "./variables.ts";
 const rows = Object.entries(VARIABLES) as [string, Variable][];
 const groups = [...new Set(rows.map(([, row]) => row.group))];
 
-/** The committed files, by their path from the root. */
+/** Texts of the generated files by path from the root of the repository. */
 export function referenceFiles(): Readonly<Record<string, string>> {
   return { ".env.example": exampleFile(), "docs/environment.md": page() };
 }

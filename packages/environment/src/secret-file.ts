@@ -1,12 +1,12 @@
 /**
- * Secrets in files (`<NAME>_FILE`), as containers mount them: not visible in `inspect` or a process
- * list.
+ * Secrets in files (`<NAME>_FILE`), as containers mount them: `docker inspect` and process lists do
+ * not show them.
  */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 /**
- * The text without its final line break, undefined for an empty file (an optional mount); or a
+ * The text without its final line break, undefined for an empty file (an optional mount), or a
  * problem.
  */
 export function readSecretFile(

@@ -3,8 +3,8 @@ import { inspect } from "node:util";
 import { registerSecret } from "./redaction.ts";
 
 /**
- * Every conversion to text gives `[secret NAME]`; {@link redact} knows its value from construction
- * on.
+ * Every conversion to text gives `[secret NAME]`. {@link redact} knows the value as soon as it is
+ * constructed.
  */
 export class Secret {
   readonly #value: string;

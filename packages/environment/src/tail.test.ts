@@ -6,7 +6,7 @@ const SHOWN = 100;
 const VALUE = "hidden-value-0123456789";
 new Secret(VALUE, "TAIL");
 
-/** What is shown of `text`, written in pieces of so many characters. */
+/** The result for `text` written in pieces of `piece` characters. */
 function shownOf(text: string, piece: number): string {
   const tail = createTail(SHOWN);
   for (let at = 0; at < text.length; at += piece) tail.add(text.slice(at, at + piece));
@@ -21,7 +21,7 @@ test("shows the end, or everything when the text is short", () => {
 test.each([1, 7, 1_000, 100_000])(
   "no part of a secret is shown, wherever it stands, in pieces of %d",
   (piece) => {
-    // Of every place it can have, each that the one or the other cut may go through.
+    // Moves the secret through every place where one of the two cuts may hit it.
     for (let after = SHOWN - VALUE.length - 20; after <= SHOWN + 20; after += 1) {
       const shown = shownOf(`before ${VALUE}${"y".repeat(after)}`, piece);
       expect(shown.replaceAll("y", "")).not.toMatch(/[0-9]/);

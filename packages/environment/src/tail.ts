@@ -1,4 +1,4 @@
-/** Keeps the end of a program's output, redacted, also where the cut goes through a secret. */
+/** Keeps the end of a program's output, redacted. A secret that a cut divides is redacted too. */
 
 import { redact } from "./redaction.ts";
 
@@ -7,10 +7,12 @@ export interface Tail {
   read(): string;
 }
 
-/** Longest known form of a secret, in characters: a signing key in base64 has less than 5,000. */
+/**
+ * The longest form of a known secret, in characters: a signing key in base64 has less than 5,000.
+ */
 const LONGEST_SECRET = 8_000;
 
-/** `shown`: how many characters `read` returns at most. */
+/** `shown`: the maximum number of characters that `read` returns. */
 export function createTail(shown: number): Tail {
   let kept = "";
   let isCut = false;
@@ -24,8 +26,8 @@ export function createTail(shown: number): Tail {
       isCut = true;
     },
     read() {
-      // Redacts only now, since a secret may arrive in pieces. The beginning may hold half of one,
-      // so it is dropped.
+      // Redacts only here, since a secret may arrive in pieces. The beginning may contain half of
+      // one, so it is dropped.
       const clean = redact(kept);
       return (isCut ? clean.slice(LONGEST_SECRET) : clean).slice(-shown);
     },

@@ -2,7 +2,6 @@
 import type { z } from "zod";
 import type { Secret } from "./secret.ts";
 
-/** A part of the product that reads variables. */
 export type Reader = "cli" | "web" | "backend" | "worker" | "functions" | "harness" | "compose";
 
 /** The headings under which `.env.example` and `docs/environment.md` list the variables. */
@@ -23,13 +22,13 @@ export type Group =
 export interface Variable {
   readonly group: Group;
   readonly schema: z.ZodType<unknown, string>;
-  /** As text, as in a file. */
+  /** As written in a file. */
   readonly default?: string;
   /** Read as a {@link Secret}, and also from the file that `<NAME>_FILE` names. */
   readonly secret?: true;
   /**
-   * Decides where tokens go, which programs run or which keys count: not read from an env file that
-   * may be foreign.
+   * Decides where tokens go, which programs run or which keys are accepted. Not read from an env
+   * file that may be foreign.
    */
   readonly guarded?: true;
   readonly what: string;
@@ -39,7 +38,7 @@ export interface Variable {
   readonly example?: string;
 }
 
-/** A secret, or the output of the row's schema; undefined when unset and without default. */
+/** A {@link Secret}, or the output of the row's schema. Undefined without a value and a default. */
 export type ValueOf<Row extends Variable> = Row extends { secret: true }
   ? Secret | undefined
   : Row extends { default: string }

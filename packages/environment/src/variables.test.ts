@@ -15,7 +15,7 @@ const files = execFileSync(
   },
 ).split("\0");
 
-/** Where a reader's sources are. Parts that share a process share the packages, too. */
+/** The sources of each reader. Readers that share a process share the packages. */
 const SOURCES: Readonly<Record<Reader, RegExp>> = {
   cli: /^packages\/(?!environment\/).*(?<!\.test)\.ts$|^packages\/environment\/src\/assets\.ts$/,
   web: /^packages\/(?:cli|web)\/.*(?<!\.test)\.ts$/,
@@ -30,7 +30,7 @@ const rows = (Object.entries(VARIABLES) as [string, Variable][]).flatMap(([name,
   readers.map((reader) => [name, reader] as const),
 );
 
-/** The text of every file that matches, as far as it is on the disk. */
+/** Concatenates the matching files that exist on the disk. */
 function textOf(pattern: RegExp): string {
   return files
     .filter((file) => pattern.test(file))
@@ -58,7 +58,7 @@ test("every name that is used is a row of the table", () => {
       secret ? [name, `${name}_FILE`] : [name],
     ),
   );
-  // Tests misspell some on purpose.
+  // Tests misspell some names on purpose.
   const used = textOf(/^(?!.*\.test\.tsx?$)/).match(/\bFONDATION_[A-Z0-9_]*[A-Z0-9]\b/g) ?? [];
   expect([...new Set(used)].filter((name) => !known.has(name))).toEqual([]);
 });

@@ -1,4 +1,3 @@
-/** Access and keys. */
 import { choice, signingKey, text, token } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 

@@ -1,4 +1,3 @@
-/** The embedded backend. */
 import { host, integer, port } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 

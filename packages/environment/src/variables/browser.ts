@@ -1,4 +1,3 @@
-/** The browser that draws diagrams, prints courses and runs the tests. */
 import { path, webSocketUrl } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 

@@ -1,4 +1,3 @@
-/** The container image and the compose stack. */
 import { choice, path, text } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 

@@ -1,4 +1,3 @@
-/** Defaults of a course. */
 import { choice, integer } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 

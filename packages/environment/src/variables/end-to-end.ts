@@ -1,4 +1,3 @@
-/** The end-to-end tests. */
 import { amount, choice, httpUrl, path, text } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 

@@ -1,4 +1,3 @@
-/** Where repositories come from. */
 import { httpUrl, list, token } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 

@@ -1,4 +1,3 @@
-/** The log. */
 import { choice } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 

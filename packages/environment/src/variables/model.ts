@@ -1,4 +1,3 @@
-/** The model of the engine `claude`. */
 import { amount, httpUrl, integer, path, text, token } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 

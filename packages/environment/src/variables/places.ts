@@ -1,4 +1,3 @@
-/** Addresses and directories: the backend, the data, the built assets. */
 import { httpUrl, path } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 

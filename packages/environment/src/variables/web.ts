@@ -1,4 +1,3 @@
-/** The server of the pages. */
 import { host, list, port } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 

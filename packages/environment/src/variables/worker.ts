@@ -1,4 +1,3 @@
-/** A worker, and the limits of a job. */
 import { integer, path, port } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 
