@@ -6,18 +6,15 @@ import { gitCommand } from "./git.ts";
 
 /** An open `git cat-file --batch`. It answers reads in the order of the calls. */
 export interface BlobReader {
-  /**
-   * The bytes of a blob; undefined when the repository does not hold the object, or when it is no
-   * blob.
-   */
+  /** One running `git cat-file --batch`. It answers reads in the order of the calls. */
   read(oid: string): Promise<Buffer | undefined>;
   /** Ends the process after all answers. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the process, which lives until {@link BlobReader.close} or an abort. Git writes only what
- * is asked for, and only as fast as it is read: memory holds one blob at a time.
+ * Starts the process, which runs until {@link BlobReader.close} or an abort. Git produces a blob
+ * only when it is asked for and read, so memory holds one blob at a time.
  */
 export function openBlobs(checkout: string, signal?: AbortSignal): BlobReader {
   const command = gitCommand(checkout, ["cat-file", "--batch"], signal);
@@ -64,7 +61,6 @@ export function openBlobs(checkout: string, signal?: AbortSignal): BlobReader {
   };
 }
 
-/** The bytes that a process writes. */
 class ByteStream {
   readonly #chunks: AsyncIterator<Buffer>;
   #rest: Buffer = Buffer.alloc(0);

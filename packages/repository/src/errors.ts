@@ -1,5 +1,3 @@
-/** The one error of this package. */
-
 /** A stable code, what failed, and what to do next. The texts are for users. */
 export class RepositoryError extends Error {
   override readonly name = "RepositoryError";

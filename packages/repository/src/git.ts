@@ -7,12 +7,11 @@ import { execa } from "execa";
 import { RepositoryError } from "./errors.ts";
 
 /**
- * Variables that Git needs to find itself and the user's configuration. No other variable of the
- * caller reaches Git: no secret, and no location that a hook has set (`GIT_DIR`).
+ * The variables that Git needs to find its programs and the user's configuration. Git gets no other
+ * variable of the caller: no secret, and no location that a hook has set (`GIT_DIR`).
  */
 const PASSED_ON = /^(?:PATH|HOME|XDG_CONFIG_HOME|TMPDIR|GIT_CONFIG.*)$/u;
 
-/** How `git <args>` is started in a checkout: the arguments and the options for `execa`. */
 export function gitCommand(checkout: string, args: readonly string[], signal?: AbortSignal) {
   const directory = resolve(checkout);
   return {
@@ -48,7 +47,6 @@ function readOnlyEnvironment(): Record<string, string | undefined> {
   return { ...Object.fromEntries(passedOn), ...GIT_DEFAULTS };
 }
 
-/** The most bytes that the output of one command may have. */
 const MAX_OUTPUT_BYTES = 1_000_000_000;
 
 /**
@@ -75,7 +73,7 @@ export async function readGit(
   );
 }
 
-/** The error for a directory that is no repository, or that does not hold the commit. */
+/** For a directory that is not a repository, or does not contain the commit. */
 export function unreadable(message: string): RepositoryError {
   return new RepositoryError({
     code: "REPOSITORY_INVALID",

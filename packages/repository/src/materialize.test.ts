@@ -143,7 +143,7 @@ test("files that the file system cannot hold are left out, and the others are wr
   await write(odd);
   const names = readdirSync(directory);
   expect(names.filter((name) => name.startsWith("n"))).toEqual([]);
-  // Where the file system ignores case, the first file stays and the second is left out.
+  // A file system that ignores case keeps the first file and leaves the second one out.
   const folds = existsSync(join(directory, "Z.TXT"));
   expect(names.filter((name) => name.toLowerCase() === "a")).toEqual(folds ? ["A"] : ["A", "a"]);
   expect(readFileSync(join(directory, "A"), "utf8")).toBe("upper");

@@ -10,7 +10,6 @@ import { RepositoryError } from "./errors.ts";
 import type { RepositoryReader } from "./reader.ts";
 import type { RepositoryFile } from "./tree.ts";
 
-/** The most that is written. */
 export interface MaterializeLimits {
   readonly maxBytes: number;
   readonly maxFiles: number;
@@ -47,22 +46,19 @@ export async function materialize(
   }
 }
 
-/**
- * Git refuses such names when it checks out; the case is ignored because some file systems ignore
- * it.
- */
+/** Git refuses such names at checkout. Case is ignored because some file systems ignore it. */
 function isInGitDirectory(path: string): boolean {
   return path.split("/").some((segment) => segment.toLowerCase() === ".git");
 }
 
-/** Nothing is written outside the directory, whatever the path is made of. */
+/** Whether a path stays within the directory, whatever its segments are. */
 function isWithin(directory: string, path: string): boolean {
   return resolve(directory, path).startsWith(resolve(directory) + sep);
 }
 
 /**
- * Leaves a file out whose name is too long for this file system, or means a file that is already
- * written.
+ * Writes a file. Leaves it out when its name is too long for this file system, or names a file that
+ * is already written.
  */
 async function writeNew(path: string, content: Uint8Array): Promise<void> {
   try {

@@ -1,6 +1,6 @@
 /**
- * Reads the files of a repository at one commit. Every part of the project that needs them reads
- * them here.
+ * Reads the files of a repository at one commit. All packages read repository files through this
+ * reader.
  */
 
 import { openBlobs } from "./blobs.ts";
@@ -20,11 +20,10 @@ export interface RepositoryReader {
   readTexts(files: readonly RepositoryFile[]): Promise<Map<string, string>>;
   /** The bytes of each file, one at a time, in the given order. Missing objects are left out. */
   readBlobs(files: readonly RepositoryFile[]): AsyncGenerator<FileContent>;
-  /** Ends the Git process. Reads that come later fail. */
+  /** Ends the Git process. Later reads fail. */
   close(): Promise<void>;
 }
 
-/** A file with its bytes. */
 interface FileContent {
   readonly file: RepositoryFile;
   readonly content: Uint8Array;

@@ -1,13 +1,12 @@
 /**
- * The files of a commit, from Git's tree alone: the work tree may have been changed, and its links
- * may lead out.
+ * The files of a commit, from Git's tree alone. The work tree is not read: it may be changed, and
+ * its links may point outside.
  */
 
 import { RepositoryError } from "./errors.ts";
 import { readGit, unreadable } from "./git.ts";
 import { decodeUtf8 } from "./text.ts";
 
-/** One regular file of the commit. */
 export interface RepositoryFile {
   /** Repository-relative, with `/`. */
   readonly path: string;
@@ -23,9 +22,9 @@ const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;
  * left out, and so are paths that no citation can write. Where a tree holds a path twice, the first
  * entry counts.
  *
- * Throws {@link RepositoryError}: `REPOSITORY_INVALID` when the folder is no repository or does not
- * hold the commit, `REPOSITORY_EMPTY` for `HEAD`, which is what `git rev-parse HEAD` prints without
- * a commit.
+ * Throws {@link RepositoryError}: `REPOSITORY_INVALID` when the folder is not a repository or does
+ * not contain the commit, and `REPOSITORY_EMPTY` for the commit `HEAD`, which `git rev-parse HEAD`
+ * prints in a repository without commits.
  */
 export async function listTree(
   checkout: string,
@@ -80,8 +79,8 @@ function parseRecord(record: Uint8Array): RepositoryFile | undefined {
 const NO_SEGMENTS = new Set(["", ".", ".."]);
 
 /**
- * A path that a citation can write: valid UTF-8, no control characters or line breaks, no empty or
- * dot segments.
+ * Returns a path that a citation can write: valid UTF-8, no control characters or line breaks, no
+ * empty or dot segments. Otherwise undefined.
  */
 function decodePath(bytes: Uint8Array): string | undefined {
   const path = decodeUtf8(bytes);

@@ -1,10 +1,8 @@
-/** Files of a repository whose contents and names try to break what reads them. */
-
 import type { Entry } from "./repository.ts";
 
 const FENCES = "```\n````\n~~~";
 
-/** Content that breaks careless generators, and names that break careless paths. */
+/** File contents that break careless generators, and names that break careless path handling. */
 export const HOSTILE: Readonly<Record<string, Entry>> = {
   "README.md":
     "# <script>alert(1)</script>\n\nThis is <script>alert(1)</script> a README that tries to break **out** of `everything` with $& and $1.\n",
