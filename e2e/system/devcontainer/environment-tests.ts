@@ -8,7 +8,7 @@ export const ENVIRONMENT_TESTS = [
   "packages/browser/src/server/server",
   "packages/worker/src/checkout/checkout",
   "packages/worker/src/checkout/hostile",
-  "packages/embedded-convex/tests/durability",
+  "packages/embedded-convex/src/scenarios/durability",
   "packages/analyzer/src/claude/containment",
   "scripts/docker/build",
   "e2e/system/engine/leftovers",

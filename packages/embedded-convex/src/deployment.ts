@@ -18,8 +18,8 @@ import { type Call, Executor, type AfterMutation } from "./functions/executor.ts
 import type { FunctionHost } from "./functions/function-host.ts";
 import { type BundleMetadata, readMetadata } from "./functions/function-metadata.ts";
 import { Requests } from "./functions/requests.ts";
-import { compileFunctions } from "./functions/sandbox.ts";
-import { SandboxPool } from "./functions/sandbox-pool.ts";
+import { compileFunctions } from "./sandbox/sandbox.ts";
+import { SandboxPool } from "./sandbox/sandbox-pool.ts";
 import { LiveQueries } from "./reactive/live-queries.ts";
 import { Scheduler } from "./background/scheduler.ts";
 import { NO_SCHEMA, readSchema } from "./schema/schema.ts";

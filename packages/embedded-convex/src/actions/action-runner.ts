@@ -12,7 +12,7 @@ import { createRequestId, describeThrown, withRequestId } from "../functions/cal
 import type { Call } from "../functions/executor.ts";
 import type { FunctionMetadata } from "../functions/function-metadata.ts";
 import { addressedPath, parseFunctionPath } from "../functions/function-path.ts";
-import type { ThrownError } from "../functions/sandbox.ts";
+import type { ThrownError } from "../sandbox/sandbox.ts";
 import { cancelScheduled, schedule } from "../scheduled/scheduled-functions.ts";
 import { LIMITS } from "../values/limits.ts";
 import { type FromActionProcess, runActions, type ToActionProcess } from "./action-process.ts";

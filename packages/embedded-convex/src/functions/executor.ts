@@ -18,8 +18,8 @@ import { checkArgs, checkReturns } from "./call-checks.ts";
 import { createRequestId, describeThrown, withRequestId } from "./call-errors.ts";
 import type { FunctionKind, FunctionMetadata } from "./function-metadata.ts";
 import { canonicalPath, parseFunctionPath } from "./function-path.ts";
-import type { SandboxStart } from "./sandbox-globals.ts";
-import type { SandboxPool } from "./sandbox-pool.ts";
+import type { SandboxStart } from "../sandbox/sandbox-globals.ts";
+import type { SandboxPool } from "../sandbox/sandbox-pool.ts";
 import { Syscalls } from "./syscalls.ts";
 
 /** What a function is called with. `args` is the Convex JSON of its one arguments object. */

@@ -4,8 +4,8 @@
  */
 import type { ValidatorJSON } from "convex/values";
 import { EmbeddedConvexError } from "../errors.ts";
-import type { Sandbox } from "./sandbox.ts";
-import type { SandboxStart } from "./sandbox-globals.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
+import type { SandboxStart } from "../sandbox/sandbox-globals.ts";
 
 export type FunctionKind = "query" | "mutation" | "action" | "httpAction";
 

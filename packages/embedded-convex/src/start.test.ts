@@ -1,7 +1,7 @@
 import { cp, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { bundleFunctions } from "../src/index.ts";
+import { bundleFunctions } from "./index.ts";
 import {
   BOARD,
   boardFunctions,
@@ -10,7 +10,7 @@ import {
   query,
   startBoard,
   temporaryDirectory,
-} from "./board.ts";
+} from "./testing/board.ts";
 
 /** The board's functions with one file changed. */
 async function changedBoard(file: string, change: (text: string) => string): Promise<string> {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
-import { startBoard } from "./board.ts";
+import { startBoard } from "../testing/board.ts";
 
 interface Site {
   origin?: string;

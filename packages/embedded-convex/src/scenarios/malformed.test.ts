@@ -6,9 +6,10 @@ import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
-import { boardFunctions, mutation, reactiveClient, watch } from "./board.ts";
-import { type Message, RawSession } from "./raw-session.ts";
+import { boardFunctions, mutation, reactiveClient, watch } from "../testing/board.ts";
+import { type Message, RawSession } from "../testing/raw-session.ts";
 
 // A limit for what hangs, not a measure: a real process on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -22,7 +23,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "embedded-convex-"));
   const functionsFile = join(directory, "functions.js");
   await writeFile(functionsFile, await boardFunctions());
-  const program = join(import.meta.dirname, "backend-process.ts");
+  const program = fileURLToPath(new URL("../testing/backend-process.ts", import.meta.url));
   const started = spawn(process.execPath, [program, functionsFile, directory], {
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -10,9 +10,9 @@ import {
   type EmbeddedConvex,
   type EmbeddedConvexOptions,
   startEmbeddedConvex,
-} from "../src/index.ts";
+} from "../index.ts";
 
-export const BOARD = join(import.meta.dirname, "../fixtures/board/convex");
+export const BOARD = join(import.meta.dirname, "../../fixtures/board/convex");
 export const ADMIN_KEY = "board|key of these tests";
 
 let bundled: Promise<string> | undefined;

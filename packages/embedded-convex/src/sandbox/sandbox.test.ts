@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { action, httpClient, mutation, query, startBoard } from "./board.ts";
+import { action, httpClient, mutation, query, startBoard } from "../testing/board.ts";
 
 const call = async (
   name: string,

@@ -3,8 +3,8 @@ import { jsonToConvex } from "convex/values";
 import { passes } from "./filter.ts";
 import { IndexScan } from "./index-scan.ts";
 import type { QueryOperator, QueryPlan } from "./query-plan.ts";
-import type { Row } from "./rows.ts";
-import type { Transaction } from "./transaction.ts";
+import type { Row } from "../database/rows.ts";
+import type { Transaction } from "../database/transaction.ts";
 
 export class QueryStream {
   readonly #scan: IndexScan;

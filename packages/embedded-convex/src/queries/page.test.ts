@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { httpClient, mutation, query, startBoard } from "./board.ts";
-import { type Message, RawSession } from "./raw-session.ts";
+import { httpClient, mutation, query, startBoard } from "../testing/board.ts";
+import { type Message, RawSession } from "../testing/raw-session.ts";
 
 interface Page {
   page: { title: string; rank: number }[];

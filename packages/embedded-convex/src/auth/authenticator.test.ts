@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { expect, test } from "vitest";
-import { ADMIN_KEY, action, httpClient, query, reactiveClient, startBoard, watch } from "./board.ts";
-import { RawSession } from "./raw-session.ts";
+import { ADMIN_KEY, action, httpClient, query, reactiveClient, startBoard, watch } from "../testing/board.ts";
+import { RawSession } from "../testing/raw-session.ts";
 
 type Algorithm = "ES256" | "RS256";
 

@@ -1,6 +1,6 @@
 import { ConvexError } from "convex/values";
 import { expect, test } from "vitest";
-import { ADMIN_KEY, action, httpClient, mutation, query, startBoard } from "./board.ts";
+import { ADMIN_KEY, action, httpClient, mutation, query, startBoard } from "../testing/board.ts";
 
 test("a mutation's document is read back by a query", async () => {
   const client = httpClient(await startBoard());

@@ -4,6 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { createServer, type Socket, connect as tcpConnect } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test, vi } from "vitest";
 import {
   boardFunctions,
@@ -13,8 +14,8 @@ import {
   reactiveClient,
   startBoard,
   temporaryDirectory,
-} from "./board.ts";
-import { RawSession } from "./raw-session.ts";
+} from "../testing/board.ts";
+import { RawSession } from "../testing/raw-session.ts";
 
 // A limit for what hangs, not a measure: a real process on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -25,7 +26,7 @@ test("no acknowledged mutation is lost when the process is killed with -9", asyn
   const directory = await temporaryDirectory();
   const functionsFile = join(directory, "functions.js");
   await writeFile(functionsFile, await boardFunctions());
-  const program = join(import.meta.dirname, "backend-process.ts");
+  const program = fileURLToPath(new URL("../testing/backend-process.ts", import.meta.url));
   const child = spawn(process.execPath, [program, functionsFile, directory], {
     stdio: ["ignore", "pipe", "inherit"],
   });

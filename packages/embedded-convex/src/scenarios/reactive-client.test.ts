@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mutation, reactiveClient, startBoard, watch } from "./board.ts";
+import { mutation, reactiveClient, startBoard, watch } from "../testing/board.ts";
 
 interface Task {
   _id: string;

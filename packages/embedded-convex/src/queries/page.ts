@@ -5,11 +5,11 @@
  */
 import { after } from "../values/index-key.ts";
 import { type CursorPlace, fingerprint, readCursor, writeCursor } from "./cursor.ts";
-import type { Interval } from "./interval.ts";
+import type { Interval } from "../database/interval.ts";
 import { planQuery, type QueryPlan, type SerializedQuery } from "./query-plan.ts";
 import { QueryStream } from "./query-stream.ts";
-import type { Row } from "./rows.ts";
-import type { Transaction } from "./transaction.ts";
+import type { Row } from "../database/rows.ts";
+import type { Transaction } from "../database/transaction.ts";
 
 /** Arguments of the syscall `1.0/queryPage`. */
 export interface PageRequest {

@@ -13,7 +13,7 @@ import {
   startBoard,
   temporaryDirectory,
   watch,
-} from "./board.ts";
+} from "../testing/board.ts";
 
 /** What stands in a document next to the limit of 1 MiB. */
 const LARGE = 900_000;

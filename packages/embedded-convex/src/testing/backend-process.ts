@@ -3,7 +3,7 @@
  * file> <data directory>`.
  */
 import { readFileSync } from "node:fs";
-import { startEmbeddedConvex } from "../src/index.ts";
+import { startEmbeddedConvex } from "../index.ts";
 
 const [functionsFile = "", dataDirectory = ""] = process.argv.slice(2);
 const functions = readFileSync(functionsFile, "utf8");

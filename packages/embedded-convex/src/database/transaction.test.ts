@@ -1,6 +1,6 @@
 import { compareValues, type Value } from "convex/values";
 import { expect, test } from "vitest";
-import { httpClient, mutation, query, startBoard } from "./board.ts";
+import { httpClient, mutation, query, startBoard } from "../testing/board.ts";
 
 async function startClient() {
   return httpClient(await startBoard());

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { httpClient, mutation, query, reactiveClient, startBoard, watch } from "./board.ts";
+import { httpClient, mutation, query, reactiveClient, startBoard, watch } from "../testing/board.ts";
 
 /** A backend whose log tells how often a query ran. */
 async function startCounting() {

@@ -7,7 +7,7 @@ import {
   startBoard,
   temporaryDirectory,
   watch,
-} from "./board.ts";
+} from "../testing/board.ts";
 
 interface Scheduled {
   name: string;

@@ -3,9 +3,9 @@
  * `take(20)` depends on the interval up to its twentieth row, not on the rest.
  */
 import { after } from "../values/index-key.ts";
-import type { Interval } from "./interval.ts";
-import type { Order, Row } from "./rows.ts";
-import type { Transaction } from "./transaction.ts";
+import type { Interval } from "../database/interval.ts";
+import type { Order, Row } from "../database/rows.ts";
+import type { Transaction } from "../database/transaction.ts";
 
 const FIRST_FETCH = 24;
 const LARGEST_FETCH = 512;
