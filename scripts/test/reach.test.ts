@@ -8,7 +8,7 @@ const MODULES: Module[] = [
   { source: "packages/worker/src/worker.test.ts", imports: ["packages/worker/src/worker.ts"] },
   { source: "packages/web/pages/main.tsx", imports: [] },
   { source: "packages/web/pages/main.test.tsx", imports: ["packages/web/pages/main.tsx"] },
-  { source: "packages/environment/src/reference.test.ts", imports: [] },
+  { source: "packages/environment/src/variables/reference.test.ts", imports: [] },
   { source: "scripts/versions.test.ts", imports: [] },
   { source: "e2e/oracle/markdown.ts", imports: [] },
   { source: "e2e/specs/courses.spec.ts", imports: ["e2e/oracle/markdown.ts"] },
@@ -43,7 +43,7 @@ test("a changed part of the suite selects the specs that use it", () => {
 });
 
 test("a changed document selects the tests that read documents", () => {
-  const expected = ["packages/environment/src/reference.test.ts", "scripts/versions.test.ts"];
+  const expected = ["packages/environment/src/variables/reference.test.ts", "scripts/versions.test.ts"];
   for (const path of ["docs/environment.md", "README.md", "packages/course/README.md"]) {
     expect(selectTests([path], MODULES)).toEqual({ units: expected, endToEnd: undefined });
   }

@@ -6,11 +6,11 @@ import { referenceFiles } from "./reference.ts";
 import type { Variable } from "./variable.ts";
 import { VARIABLES } from "./variables.ts";
 
-const root = join(import.meta.dirname, "..", "..", "..");
+const root = join(import.meta.dirname, "..", "..", "..", "..");
 const rows = Object.entries(VARIABLES) as [string, Variable][];
 
 test.each(Object.entries(referenceFiles()))(
-  "%s is what the table says (else run `node packages/environment/src/generate.ts`)",
+  "%s is what the table says (else run `node packages/environment/src/variables/generate.ts`)",
   (file, text) => {
     expect(readFileSync(join(root, file), "utf8")).toBe(text);
   },

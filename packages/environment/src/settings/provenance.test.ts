@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, wri
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { readEnvironment } from "./read.ts";
+import { readEnvironment } from "./read-environment.ts";
 
 const BASE = "https://trap.example.org";
 let cwd: string;

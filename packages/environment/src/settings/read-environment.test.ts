@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { FondationError } from "./errors.ts";
-import { originOf, type ReadOptions, readEnvironment } from "./read.ts";
+import { FondationError } from "../errors.ts";
+import { originOf, type ReadOptions, readEnvironment } from "./read-environment.ts";
 
 let cwd: string;
 beforeEach(() => {

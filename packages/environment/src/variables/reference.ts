@@ -17,7 +17,7 @@ function inGroup(group: Group): [string, Variable][] {
 function exampleFile(): string {
   const lines = [
     "# Every variable Fondation reads. Copy to .env.local and uncomment what you need; `bun run up` needs none.",
-    "# Generated from packages/environment/src/variables.ts by `node packages/environment/src/generate.ts`.",
+    "# Generated from packages/environment/src/variables by `node packages/environment/src/variables/generate.ts`.",
   ];
   for (const group of groups) {
     lines.push("", `## ${group}`);
@@ -54,7 +54,7 @@ const cell = (text: string) => text.replaceAll("|", "\\|");
 
 const INTRODUCTION = `# Environment variables
 
-<!-- Generated from packages/environment/src/variables.ts by \`node packages/environment/src/generate.ts\`; a test compares. -->
+<!-- Generated from packages/environment/src/variables by \`node packages/environment/src/variables/generate.ts\`; a test compares. -->
 
 \`bun run up\` needs no setting. A value comes from the first of: command line option, environment, \`.env.local\`,
 \`.env.<NODE_ENV>\`, \`.env\`, default. The files are read from the working directory; an empty value counts as unset.

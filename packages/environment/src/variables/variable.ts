@@ -1,6 +1,6 @@
 /** The description of a variable, and the type of its value. */
 import type { z } from "zod";
-import type { Secret } from "./secret.ts";
+import type { Secret } from "../secrets/secret.ts";
 
 export type Reader = "cli" | "web" | "backend" | "worker" | "functions" | "harness" | "compose";
 

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { Reader, Variable } from "./variable.ts";
 import { VARIABLES } from "./variables.ts";
 
-const root = join(import.meta.dirname, "..", "..", "..");
+const root = join(import.meta.dirname, "..", "..", "..", "..");
 const files = execFileSync(
   "git",
   ["-C", root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],

@@ -1,6 +1,6 @@
 /** Keeps the end of a program's output, redacted. A secret that a cut divides is redacted too. */
 
-import { redact } from "./redaction.ts";
+import { redact } from "../secrets/redaction.ts";
 
 export interface Tail {
   add(text: string): void;

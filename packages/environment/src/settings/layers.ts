@@ -6,8 +6,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "dotenv";
 import { provenanceOf } from "./provenance.ts";
-import type { Variable } from "./variable.ts";
-import { VARIABLES } from "./variables.ts";
+import type { Variable } from "../variables/variable.ts";
+import { VARIABLES } from "../variables/variables.ts";
 
 /** One source of values, with its name for messages. */
 export interface Layer {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Secret } from "./secret.ts";
+import { Secret } from "../secrets/secret.ts";
 import { createTail } from "./tail.ts";
 
 const SHOWN = 100;

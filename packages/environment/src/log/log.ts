@@ -1,7 +1,7 @@
 /** The log: one JSON object per line, or readable lines. It redacts secrets. */
 import { type DestinationStream, type Logger, pino } from "pino";
 import pretty from "pino-pretty";
-import { redact } from "./redaction.ts";
+import { redact } from "../secrets/redaction.ts";
 
 /** `log.child({ job })` puts the job's id on every line. */
 export type Log = Logger;
