@@ -20,7 +20,7 @@ import {
   requireLease,
   requireOwned,
   requireLeaseOrGrace,
-} from "./model/ownership.ts";
+} from "./model/jobs/ownership.ts";
 import { lease } from "./model/validators.ts";
 
 type Role = "viewer" | "worker";

@@ -5,8 +5,8 @@ import { judge } from "../src/jobs/retry.ts";
 import { failureFor } from "../src/messages/failures.ts";
 import { internal } from "./_generated/api.js";
 import { internalMutation } from "./_generated/server.js";
-import { move } from "./model/moves.ts";
-import { leaseOf } from "./model/ownership.ts";
+import { move } from "./model/jobs/moves.ts";
+import { leaseOf } from "./model/jobs/ownership.ts";
 
 const LOST_TWICE = failureFor("worker.lost-twice", {});
 

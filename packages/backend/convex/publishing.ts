@@ -11,11 +11,11 @@ import { shownText } from "../src/courses/cited-lines.ts";
 import { protocolRefusal } from "../src/refusal.ts";
 import { internal } from "./_generated/api.js";
 import { leaseMutation } from "./access.ts";
-import { storeBookletPart } from "./model/booklets.ts";
-import { requireCompleteness } from "./model/completion.ts";
-import { requireOwnCourse } from "./model/courses.ts";
-import { diagramOf } from "./model/diagrams.ts";
-import { discardUnfinished, move } from "./model/moves.ts";
+import { storeBookletPart } from "./model/courses/booklets.ts";
+import { requireCompleteness } from "./model/courses/completion.ts";
+import { requireOwnCourse } from "./model/courses/courses.ts";
+import { diagramOf } from "./model/courses/diagrams.ts";
+import { discardUnfinished, move } from "./model/jobs/moves.ts";
 import { documentKind, engineStamp, language } from "./model/validators.ts";
 
 /**

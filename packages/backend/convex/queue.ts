@@ -6,11 +6,11 @@ import { v } from "convex/values";
 import { protocolRefusal } from "../src/refusal.ts";
 import { internalMutation } from "./_generated/server.js";
 import { leaseMutation, graceMutation, workerMutation, workerQuery } from "./access.ts";
-import { claimedJob, claimFor } from "./model/claims.ts";
-import { endAttempt, failure } from "./model/failures.ts";
-import { headFor } from "./model/head.ts";
-import { move } from "./model/moves.ts";
-import { leaseMilliseconds } from "./model/ownership.ts";
+import { claimedJob, claimFor } from "./model/jobs/claims.ts";
+import { endAttempt, failure } from "./model/jobs/failures.ts";
+import { headFor } from "./model/jobs/head.ts";
+import { move } from "./model/jobs/moves.ts";
+import { leaseMilliseconds } from "./model/jobs/ownership.ts";
 import { documentName, engineChosen, engineName, spending, stage } from "./model/validators.ts";
 
 const MAX_DOCUMENTS = courseSize(MAX_CHAPTERS);

@@ -8,8 +8,8 @@ import { internal } from "./_generated/api.js";
 import type { Doc } from "./_generated/dataModel.js";
 import { internalMutation, type MutationCtx, type QueryCtx } from "./_generated/server.js";
 import { viewerQuery, workerMutation } from "./access.ts";
-import { countServing, MOST_WORKERS } from "./model/head.ts";
-import { leaseMilliseconds } from "./model/ownership.ts";
+import { countServing, MOST_WORKERS } from "./model/jobs/head.ts";
+import { leaseMilliseconds } from "./model/jobs/ownership.ts";
 import { engineName } from "./model/validators.ts";
 
 /**

@@ -6,7 +6,7 @@ import { vi } from "vitest";
 import schema from "../../convex/schema.ts";
 import { type Caller, type Implementation, type TestBackend, variables, type Who } from "./driver.ts";
 
-const modules = import.meta.glob("../../convex/**/*.{ts,js}");
+const modules = import.meta.glob(["../../convex/**/*.{ts,js}", "!../../convex/**/*.test.ts"]);
 
 /** Takes the variables of the deployment from this process. */
 export const convexTestBackend: Implementation = {
