@@ -1,5 +1,5 @@
 /** The expected course of a fixture, written by hand. */
-import type { FixtureName } from "@fondation/doubles/github/fixture-repository";
+import type { FixtureName } from "@fondation/doubles/github/repositories/fixture-repository";
 
 export interface ExpectedCourse {
   readonly fixture: FixtureName;

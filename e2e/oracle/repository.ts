@@ -2,8 +2,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { buildFixtureRepository, type FixtureName } from "@fondation/doubles/github/fixture-repository";
-import { git } from "@fondation/doubles/github/git";
+import {
+  buildFixtureRepository,
+  type FixtureName,
+} from "@fondation/doubles/github/repositories/fixture-repository";
+import { git } from "@fondation/doubles/github/repositories/git";
 
 /** Reads files at the fixture's one commit. */
 export class OracleRepository implements AsyncDisposable {

@@ -1,6 +1,6 @@
 /** Courses that several tests of a worker share, for tests that are not about their making. */
 import { randomBytes } from "node:crypto";
-import type { FixtureName } from "@fondation/doubles/github/fixture-repository";
+import type { FixtureName } from "@fondation/doubles/github/repositories/fixture-repository";
 import type { System } from "../system/contract/system.ts";
 import { until } from "../system/waiting/until.ts";
 import type { TestRepository } from "./options.ts";

@@ -3,20 +3,20 @@
  * pages.
  */
 import { randomBytes } from "node:crypto";
-import { expect, test as base } from "@playwright/test";
 import type { Visibility } from "@fondation/doubles/github/access";
-import type { FixtureName } from "@fondation/doubles/github/fixture-repository";
+import type { FixtureName } from "@fondation/doubles/github/repositories/fixture-repository";
+import { test as base, expect } from "@playwright/test";
 import { attachEvidence, attachFailedStart } from "../evidence/attach.ts";
 import { recordMeasure } from "../evidence/measure.ts";
-import type { TimelineEvent } from "../evidence/timeline-event.ts";
 import { watchPage } from "../evidence/page-watch.ts";
-import { StartBrokenOff } from "../system/waiting/deadline.ts";
+import type { TimelineEvent } from "../evidence/timeline-event.ts";
+import type { System } from "../system/contract/system.ts";
 import { dropModelCredentials } from "../system/environment/service-environment.ts";
 import { StartFailed } from "../system/lifecycle/start-failed.ts";
 import { startSystem } from "../system/start-system.ts";
-import type { System } from "../system/contract/system.ts";
-import { watchProblems } from "./model-problems.ts";
+import { StartBrokenOff } from "../system/waiting/deadline.ts";
 import { finishedCourses } from "./finished-course.ts";
+import { watchProblems } from "./model-problems.ts";
 import type { SuiteOptions, TestRepository } from "./options.ts";
 
 export { expect };

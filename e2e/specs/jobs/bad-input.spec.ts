@@ -1,6 +1,6 @@
 /** Invalid repositories, and a repository that is submitted twice. */
 import type { Visibility } from "@fondation/doubles/github/access";
-import type { FixtureName } from "@fondation/doubles/github/fixture-repository";
+import type { FixtureName } from "@fondation/doubles/github/repositories/fixture-repository";
 import { expectAccessible } from "../../pages/accessibility.ts";
 import { submit } from "../../steps/generate-course.ts";
 import { expect, test } from "../../suite/test.ts";

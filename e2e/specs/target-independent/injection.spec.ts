@@ -1,10 +1,10 @@
 /** A repository with prompt injections, and a model that obeys them. */
 import { existsSync } from "node:fs";
-import { INJECTED_FILE, INJECTED_WORDS } from "@fondation/doubles/github/injections";
-import type { System } from "../../system/contract/system.ts";
+import { INJECTED_FILE, INJECTED_WORDS } from "@fondation/doubles/github/repositories/prompt-injections";
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { WHOLE_COURSE, WRITING } from "../../steps/model-requests.ts";
 import { expect, test } from "../../suite/test.ts";
+import type { System } from "../../system/contract/system.ts";
 
 test.use({ model: true });
 

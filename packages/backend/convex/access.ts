@@ -18,8 +18,8 @@ import {
   type Proof,
   requireCheckpointLease,
   requireLease,
-  requireOwned,
   requireLeaseOrGrace,
+  requireOwned,
 } from "./model/jobs/ownership.ts";
 import { lease } from "./model/validators.ts";
 

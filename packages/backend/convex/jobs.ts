@@ -6,8 +6,8 @@ import type { Doc } from "./_generated/dataModel.js";
 import type { MutationCtx } from "./_generated/server.js";
 import { localMutation, requireOpen, viewerMutation, viewerQuery } from "./access.ts";
 import { move } from "./model/jobs/moves.ts";
-import { findOrAddLocal, findOrAddRemote } from "./model/repositories.ts";
 import { checkSettings, type JobSettings, submitJob } from "./model/jobs/submission.ts";
+import { findOrAddLocal, findOrAddRemote } from "./model/repositories.ts";
 import { settings } from "./model/validators.ts";
 import { jobView, readJobView } from "./model/views.ts";
 

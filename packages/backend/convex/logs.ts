@@ -1,4 +1,4 @@
-import { MAX_LOG_LINES_PER_CALL, MAX_LOG_LINES_PER_JOB, MAX_LOG_FACT_UNITS } from "@fondation/course/limits";
+import { MAX_LOG_FACT_UNITS, MAX_LOG_LINES_PER_CALL, MAX_LOG_LINES_PER_JOB } from "@fondation/course/limits";
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
 import { cutFacts, type Facts } from "../src/messages/facts.ts";

@@ -5,7 +5,7 @@ import { addStepUsage, isStepUsage } from "@fondation/course/usage";
 import { v } from "convex/values";
 import { protocolRefusal } from "../src/refusal.ts";
 import { internalMutation } from "./_generated/server.js";
-import { leaseMutation, graceMutation, workerMutation, workerQuery } from "./access.ts";
+import { graceMutation, leaseMutation, workerMutation, workerQuery } from "./access.ts";
 import { claimedJob, claimFor } from "./model/jobs/claims.ts";
 import { endAttempt, failure } from "./model/jobs/failures.ts";
 import { headFor } from "./model/jobs/head.ts";

@@ -3,8 +3,8 @@
 
 import { convexTest } from "convex-test";
 import { expect, it, vi } from "vitest";
-import schema from "./schema.ts";
 import { api } from "../src/index.ts";
+import schema from "./schema.ts";
 
 const modules = import.meta.glob(["./**/*.{ts,js}", "!./**/*.test.ts"]);
 

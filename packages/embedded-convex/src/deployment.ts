@@ -6,6 +6,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { ActionRunner } from "./actions/action-runner.ts";
 import { Authenticator } from "./auth/authenticator.ts";
 import { CronRunner } from "./background/cron-runner.ts";
+import { Scheduler } from "./background/scheduler.ts";
 import { Catalog } from "./database/catalog.ts";
 import { CommitClock } from "./database/clock.ts";
 import type { WrittenKey } from "./database/interval.ts";
@@ -14,14 +15,13 @@ import { openStore } from "./database/store.ts";
 import type { Transaction } from "./database/transaction.ts";
 import { EmbeddedConvexError } from "./errors.ts";
 import type { CallResult, MutationRun } from "./functions/call.ts";
-import { type Call, Executor, type AfterMutation } from "./functions/executor.ts";
+import { type AfterMutation, type Call, Executor } from "./functions/executor.ts";
 import type { FunctionHost } from "./functions/function-host.ts";
 import { type BundleMetadata, readMetadata } from "./functions/function-metadata.ts";
 import { Requests } from "./functions/requests.ts";
+import { LiveQueries } from "./reactive/live-queries.ts";
 import { compileFunctions } from "./sandbox/sandbox.ts";
 import { SandboxPool } from "./sandbox/sandbox-pool.ts";
-import { LiveQueries } from "./reactive/live-queries.ts";
-import { Scheduler } from "./background/scheduler.ts";
 import { NO_SCHEMA, readSchema } from "./schema/schema.ts";
 
 export interface DeploymentOptions {

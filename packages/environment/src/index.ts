@@ -1,11 +1,11 @@
 export * from "./assets.ts";
 export * from "./errors.ts";
 export * from "./log/log.ts";
-export { provenanceOf } from "./settings/provenance.ts";
-export * from "./settings/read-environment.ts";
+export { createTail } from "./log/tail.ts";
 export * from "./secrets/redaction.ts";
 export * from "./secrets/secret.ts";
 export { readSecretFile } from "./secrets/secret-file.ts";
-export { createTail } from "./log/tail.ts";
+export { provenanceOf } from "./settings/provenance.ts";
+export * from "./settings/read-environment.ts";
 export * from "./variables/variable.ts";
 export * from "./variables/variables.ts";

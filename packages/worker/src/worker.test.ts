@@ -2,12 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { api, createSigningKey, type JobView, signToken } from "@fondation/backend";
 import { readManifest, textSha256 } from "@fondation/course";
+import { failWith, neverAnswer } from "@fondation/doubles/github/answer-faults";
 import { Secret } from "@fondation/environment";
 import { ConvexHttpClient } from "convex/browser";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { type WorkerFixture, startFixture } from "./testing/worker-fixture.ts";
 import { createRepository, git } from "./testing/repository.ts";
 import { sampleProgram } from "./testing/sample.ts";
+import { startFixture, type WorkerFixture } from "./testing/worker-fixture.ts";
 
 // Real processes. The limit only ends what hangs.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -181,10 +182,7 @@ describe("with a backend of its own", () => {
 
     test("a failing server delays the job", async () => {
       fixture.addRepository("ada/engine");
-      fixture.server.intercept = (_request, response) => {
-        response.writeHead(503).end();
-        return "answered";
-      };
+      fixture.server.intercept = failWith(503);
       fixture.startWorker();
       const jobId = await fixture.backend.submit("ada/engine");
       const job = await fixture.backend.untilJob(jobId, ({ status }) => status === "delayed");
@@ -193,7 +191,7 @@ describe("with a backend of its own", () => {
 
     test("a job over its time limit fails", async () => {
       fixture.addRepository("ada/engine");
-      fixture.server.intercept = () => "answered";
+      fixture.server.intercept = neverAnswer;
       const limits = { maxRepositoryBytes: 1_000_000, maxRepositoryFiles: 100, jobTimeoutMs: 200 };
       fixture.startWorker({ limits });
       const job = await fixture.backend.untilJob(await fixture.backend.submit("ada/engine"), ended);

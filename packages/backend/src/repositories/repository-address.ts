@@ -4,8 +4,8 @@
  * validates again.
  */
 
-import { isPrivateHost } from "./private-hosts.ts";
 import { refusal } from "../refusal.ts";
+import { isPrivateHost } from "./private-hosts.ts";
 
 /** The server of `owner/repo` unless GITHUB_SERVER_URL says otherwise. */
 const DEFAULT_SERVER = "https://github.com";

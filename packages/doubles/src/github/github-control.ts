@@ -1,8 +1,8 @@
 /** Controls a GitHub double in another process or container, through its `/-/…` routes. */
 import { ControlClient } from "../control-client.ts";
 import type { Visibility } from "./access.ts";
-import type { FixtureName } from "./fixture-repository.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
+import type { FixtureName } from "./repositories/fixture-repository.ts";
 
 export class GitHubControl {
   readonly #routes: ControlClient;

@@ -3,10 +3,11 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { failWith } from "./answer-faults.ts";
 import { GitHubControl } from "./github-control.ts";
-import { buildFixtureRepository } from "./fixture-repository.ts";
-import { git } from "./git.ts";
 import { GitHubDouble } from "./github-double.ts";
+import { buildFixtureRepository } from "./repositories/fixture-repository.ts";
+import { git } from "./repositories/git.ts";
 
 const TOKEN = "ghp_aTokenOfTheTest";
 let double: GitHubDouble;
@@ -159,10 +160,7 @@ describe("a double in the test's own process", () => {
   });
 
   test("gives a request to the interceptor first", async () => {
-    local.intercept = (_request, response) => {
-      response.writeHead(503).end();
-      return "answered";
-    };
+    local.intercept = failWith(503);
     await expect(list("ada/engine")).rejects.toThrow("503");
     local.intercept = () => undefined;
     expect(await list("ada/engine")).toContain("HEAD");

@@ -5,11 +5,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Credentials, judge, readToken, refuseGit, refuseRest, type Visibility } from "./access.ts";
-import { control } from "./control.ts";
+import type { Interceptor } from "./answer-faults.ts";
+import { control } from "./control-routes.ts";
 import { Gates } from "./gate.ts";
 import { sendJson } from "./json.ts";
 import { type RecordedRequest, recordRequest } from "./recorded-request.ts";
-import { Repositories } from "./repositories.ts";
+import { ServedRepositories } from "./repositories/served-repositories.ts";
 import { serveSmartHttp } from "./smart-http.ts";
 
 /** How to start a double. */
@@ -20,15 +21,9 @@ export interface GitHubDoubleOptions {
   readonly port?: number;
   /** The token that reaches private repositories. */
   readonly token?: string;
-  /** A directory of the caller whose repositories are served; see {@link Repositories}. */
+  /** A directory of the caller whose repositories are served; see {@link ServedRepositories}. */
   readonly repositories?: string;
 }
-
-/**
- * Receives a request before the double does. `answered` hands the response to the interceptor,
- * which may leave it open.
- */
-export type Interceptor = (request: IncomingMessage, response: ServerResponse) => "answered" | undefined;
 
 /** Clones of one repository that wait. */
 export interface Hold {
@@ -49,10 +44,11 @@ export class GitHubDouble implements AsyncDisposable {
   token: string | undefined;
   /**
    * Set by a test for redirects, failures, and answers that are slow, incomplete or not from Git.
+   * The common faults are in `answer-faults.ts`.
    */
   intercept: Interceptor = () => undefined;
   readonly #host: string;
-  readonly #repositories: Repositories;
+  readonly #repositories: ServedRepositories;
   readonly #gates = new Gates();
   readonly #server = createServer((request, response) => {
     this.#answer(request, response).catch((error: unknown) => {
@@ -61,7 +57,7 @@ export class GitHubDouble implements AsyncDisposable {
     });
   });
 
-  private constructor(host: string, token: string | undefined, repositories: Repositories) {
+  private constructor(host: string, token: string | undefined, repositories: ServedRepositories) {
     this.#host = host;
     this.token = token;
     this.#repositories = repositories;
@@ -69,7 +65,7 @@ export class GitHubDouble implements AsyncDisposable {
 
   static async start(options: GitHubDoubleOptions = {}): Promise<GitHubDouble> {
     const { host = "127.0.0.1", port = 0, token, repositories } = options;
-    const double = new GitHubDouble(host, token, await Repositories.open(repositories));
+    const double = new GitHubDouble(host, token, await ServedRepositories.open(repositories));
     await new Promise<void>((resolve, reject) => {
       double.#server.once("error", reject);
       double.#server.listen(port, host, resolve);

@@ -1,7 +1,7 @@
 /** Serves Git's smart HTTP through `git http-backend`, which speaks CGI (RFC 3875). */
 import { spawn } from "node:child_process";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { GIT_ENVIRONMENT } from "./git.ts";
+import { GIT_ENVIRONMENT } from "./repositories/git.ts";
 
 /** The end of the CGI header. */
 const BLANK_LINE = /\r?\n\r?\n/;

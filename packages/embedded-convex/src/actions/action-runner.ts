@@ -2,14 +2,15 @@
  * Runs actions in a process of their own, started with the first one, and answers what they ask of
  * the backend.
  */
-import type { Caller } from "../auth/caller.ts";
+
 import { type ChildProcess, spawn } from "node:child_process";
 import type { JSONValue } from "convex/values";
-import type { FunctionHost } from "../functions/function-host.ts";
+import type { Caller } from "../auth/caller.ts";
 import { UnsupportedError } from "../errors.ts";
 import type { CallResult } from "../functions/call.ts";
 import { createRequestId, describeThrown, withRequestId } from "../functions/call-errors.ts";
 import type { Call } from "../functions/executor.ts";
+import type { FunctionHost } from "../functions/function-host.ts";
 import type { FunctionMetadata } from "../functions/function-metadata.ts";
 import { addressedPath, parseFunctionPath } from "../functions/function-path.ts";
 import type { ThrownError } from "../sandbox/sandbox.ts";

@@ -2,7 +2,7 @@
  * Verifies the bearer tokens that `auth.config.ts` admits (`type: "customJwt"`, ES256 or RS256) and
  * the admin key. A `jwks` given as a data URI needs no network.
  */
-import type { Caller } from "./caller.ts";
+
 import { timingSafeEqual } from "node:crypto";
 import {
   createLocalJWKSet,
@@ -13,6 +13,7 @@ import {
   jwtVerify,
 } from "jose";
 import { EmbeddedConvexError } from "../errors.ts";
+import type { Caller } from "./caller.ts";
 import { type Identity, identityOf } from "./identity.ts";
 
 /** A token or key was not accepted; the message says why and is safe to show. */

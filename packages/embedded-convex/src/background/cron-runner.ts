@@ -4,8 +4,8 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import type { JSONValue } from "convex/values";
-import type { FunctionHost } from "../functions/function-host.ts";
 import { EmbeddedConvexError } from "../errors.ts";
+import type { FunctionHost } from "../functions/function-host.ts";
 import { canonicalPath } from "../functions/function-path.ts";
 import { schedule } from "../scheduled/scheduled-functions.ts";
 import { type CronSchedule, nextRun } from "./cron-schedule.ts";

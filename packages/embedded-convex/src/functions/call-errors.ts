@@ -4,8 +4,8 @@
  */
 import { randomBytes } from "node:crypto";
 import type { JSONValue } from "convex/values";
-import type { CallError } from "./call.ts";
 import type { ThrownError } from "../sandbox/sandbox.ts";
+import type { CallError } from "./call.ts";
 
 /** Frames of the backend's own scripts say nothing to the author of a function. */
 const OWN_FRAME = /^\s*at .*convex\/functions\.js/;

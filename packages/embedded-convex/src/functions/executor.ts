@@ -3,23 +3,24 @@
  * result, and gives every mutation a transaction of its own. One at a time: nothing else happens in
  * the process meanwhile, so transactions are serialisable without further ado.
  */
-import type { Caller } from "../auth/caller.ts";
+
 import { randomFillSync } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { JSONValue } from "convex/values";
+import type { Caller } from "../auth/caller.ts";
 import type { Catalog } from "../database/catalog.ts";
 import type { CommitClock } from "../database/clock.ts";
 import type { Rows } from "../database/rows.ts";
 import { Transaction } from "../database/transaction.ts";
 import { FunctionError } from "../errors.ts";
+import type { SandboxStart } from "../sandbox/sandbox-globals.ts";
+import type { SandboxPool } from "../sandbox/sandbox-pool.ts";
 import { LIMITS } from "../values/limits.ts";
 import type { CallResult, MutationRun, QueryRun } from "./call.ts";
 import { checkArgs, checkReturns } from "./call-checks.ts";
 import { createRequestId, describeThrown, withRequestId } from "./call-errors.ts";
 import type { FunctionKind, FunctionMetadata } from "./function-metadata.ts";
 import { canonicalPath, parseFunctionPath } from "./function-path.ts";
-import type { SandboxStart } from "../sandbox/sandbox-globals.ts";
-import type { SandboxPool } from "../sandbox/sandbox-pool.ts";
 import { Syscalls } from "./syscalls.ts";
 
 /** What a function is called with. `args` is the Convex JSON of its one arguments object. */

@@ -2,15 +2,16 @@
  * The syscalls of queries and mutations: the `1.0/…` names that the npm package's src/server/impl
  * calls, and their JSON arguments. Every one answers synchronously with JSON text.
  */
-import type { Caller } from "../auth/caller.ts";
+
 import { randomBytes } from "node:crypto";
 import type { JSONValue } from "convex/values";
 import { convexToJson } from "convex/values";
-import { readPage, type PageRequest } from "../queries/page.ts";
-import { planQuery, type SerializedQuery } from "../queries/query-plan.ts";
-import { QueryStream } from "../queries/query-stream.ts";
+import type { Caller } from "../auth/caller.ts";
 import type { JsonObject, Transaction } from "../database/transaction.ts";
 import { FunctionError, UnsupportedError } from "../errors.ts";
+import { type PageRequest, readPage } from "../queries/page.ts";
+import { planQuery, type SerializedQuery } from "../queries/query-plan.ts";
+import { QueryStream } from "../queries/query-stream.ts";
 import { cancelScheduled, schedule } from "../scheduled/scheduled-functions.ts";
 import type { CallResult } from "./call.ts";
 import { addressedPath } from "./function-path.ts";

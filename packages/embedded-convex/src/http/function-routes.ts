@@ -2,8 +2,9 @@
  * `POST /api/query | mutation | action | function | run/…`: the routes of the npm package's
  * ConvexHttpClient.
  */
-import type { Caller } from "../auth/caller.ts";
+
 import type { JSONValue } from "convex/values";
+import type { Caller } from "../auth/caller.ts";
 import type { Deployment } from "../deployment.ts";
 import { FunctionError } from "../errors.ts";
 import type { CallResult } from "../functions/call.ts";

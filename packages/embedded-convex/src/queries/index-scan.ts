@@ -2,10 +2,11 @@
  * Reads an interval of an index row by row. The read set grows with what was really consumed: a
  * `take(20)` depends on the interval up to its twentieth row, not on the rest.
  */
-import { after } from "../values/index-key.ts";
+
 import type { Interval } from "../database/interval.ts";
 import type { Order, Row } from "../database/rows.ts";
 import type { Transaction } from "../database/transaction.ts";
+import { after } from "../values/index-key.ts";
 
 const FIRST_FETCH = 24;
 const LARGEST_FETCH = 512;

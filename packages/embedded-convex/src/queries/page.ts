@@ -3,13 +3,14 @@
  * and writes it into the query's journal; later runs read to that same end, so that pages neither
  * overlap nor leave a gap when data changes.
  */
-import { after } from "../values/index-key.ts";
-import { type CursorPlace, fingerprint, readCursor, writeCursor } from "./cursor.ts";
+
 import type { Interval } from "../database/interval.ts";
-import { planQuery, type QueryPlan, type SerializedQuery } from "./query-plan.ts";
-import { QueryStream } from "./query-stream.ts";
 import type { Row } from "../database/rows.ts";
 import type { Transaction } from "../database/transaction.ts";
+import { after } from "../values/index-key.ts";
+import { type CursorPlace, fingerprint, readCursor, writeCursor } from "./cursor.ts";
+import { planQuery, type QueryPlan, type SerializedQuery } from "./query-plan.ts";
+import { QueryStream } from "./query-stream.ts";
 
 /** Arguments of the syscall `1.0/queryPage`. */
 export interface PageRequest {

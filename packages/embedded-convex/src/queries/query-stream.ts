@@ -1,10 +1,10 @@
 /** A running query: an index scan and the filters and limits after it. */
 import { jsonToConvex } from "convex/values";
+import type { Row } from "../database/rows.ts";
+import type { Transaction } from "../database/transaction.ts";
 import { passes } from "./filter.ts";
 import { IndexScan } from "./index-scan.ts";
 import type { QueryOperator, QueryPlan } from "./query-plan.ts";
-import type { Row } from "../database/rows.ts";
-import type { Transaction } from "../database/transaction.ts";
 
 export class QueryStream {
   readonly #scan: IndexScan;

@@ -4,11 +4,11 @@
  */
 import type { JSONValue } from "convex/values";
 import { getConvexSize, jsonToConvex } from "convex/values";
-import { planQuery } from "../queries/query-plan.ts";
-import { QueryStream } from "../queries/query-stream.ts";
 import { BY_STATE, SCHEDULED_FUNCTIONS } from "../database/system-tables.ts";
 import type { JsonObject, Transaction } from "../database/transaction.ts";
 import { FunctionError } from "../errors.ts";
+import { planQuery } from "../queries/query-plan.ts";
+import { QueryStream } from "../queries/query-stream.ts";
 import { LIMITS } from "../values/limits.ts";
 
 export type ScheduledState = "pending" | "inProgress" | "success" | "failed" | "canceled";

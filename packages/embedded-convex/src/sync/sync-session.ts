@@ -5,8 +5,9 @@
  * the version the last one ended with; a mutation's promise resolves there when a Transition
  * reaches the mutation's timestamp.
  */
-import type { Caller } from "../auth/caller.ts";
+
 import { AuthenticationError } from "../auth/authenticator.ts";
+import type { Caller } from "../auth/caller.ts";
 import type { Deployment } from "../deployment.ts";
 import { ProtocolError, readClientMessage } from "./client-message.ts";
 import {

@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { expect, test } from "vitest";
-import { createLog } from "./log.ts";
 import { Secret } from "../secrets/secret.ts";
+import { createLog } from "./log.ts";
 
 function collector(): { destination: Writable; text: () => string } {
   let text = "";

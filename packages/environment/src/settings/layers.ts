@@ -5,9 +5,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "dotenv";
-import { provenanceOf } from "./provenance.ts";
 import type { Variable } from "../variables/variable.ts";
 import { VARIABLES } from "../variables/variables.ts";
+import { provenanceOf } from "./provenance.ts";
 
 /** One source of values, with its name for messages. */
 export interface Layer {

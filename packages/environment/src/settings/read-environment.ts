@@ -1,10 +1,10 @@
 /** Reads and checks the whole environment at once, so that a failed start lists every problem. */
 import { FondationError } from "../errors.ts";
-import { type Layer, layersOf } from "./layers.ts";
-import { readSecretFile } from "../secrets/secret-file.ts";
 import { Secret } from "../secrets/secret.ts";
+import { readSecretFile } from "../secrets/secret-file.ts";
 import type { ValueOf, Variable } from "../variables/variable.ts";
 import { VARIABLES, type VariableName } from "../variables/variables.ts";
+import { type Layer, layersOf } from "./layers.ts";
 
 /** Every variable with its checked value; undefined when it is unset and has no default. */
 export type Environment = { readonly [Name in VariableName]: ValueOf<(typeof VARIABLES)[Name]> };

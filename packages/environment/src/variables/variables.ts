@@ -2,7 +2,7 @@
  * The one table of environment variables, a file for each group. `.env.example` and
  * `docs/environment.md` are generated from it.
  */
-import type { Variable } from "./variable.ts";
+
 import { ACCESS } from "./groups/access.ts";
 import { BACKEND } from "./groups/backend.ts";
 import { BROWSER } from "./groups/browser.ts";
@@ -15,6 +15,7 @@ import { MODEL } from "./groups/model.ts";
 import { PLACES } from "./groups/places.ts";
 import { WEB } from "./groups/web.ts";
 import { WORKER } from "./groups/worker.ts";
+import type { Variable } from "./variable.ts";
 
 export const VARIABLES = {
   ...PLACES,

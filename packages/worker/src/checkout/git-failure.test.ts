@@ -1,13 +1,14 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { failWith, neverAnswer } from "@fondation/doubles/github/answer-faults";
 import { GitHubDouble } from "@fondation/doubles/github/github-double";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { errorOf } from "../testing/errors.ts";
-import { type CheckoutFixture, startFixture } from "./testing/checkout-fixture.ts";
 import { createRepository } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 import { gitFailure } from "./git-failure.ts";
+import { type CheckoutFixture, startFixture } from "./testing/checkout-fixture.ts";
 
 let fixture: CheckoutFixture;
 beforeEach(async () => {
@@ -59,10 +60,7 @@ describe("a repository that cannot be cloned", () => {
   });
 
   test("whose server fails", async () => {
-    fixture.server.intercept = (_request, response) => {
-      response.writeHead(503).end();
-      return "answered";
-    };
+    fixture.server.intercept = failWith(503);
     expect(await errorOf(checkOut(fixture.request("ada/engine")))).toMatchObject({ code: "NETWORK" });
   });
 
@@ -74,7 +72,7 @@ describe("a repository that cannot be cloned", () => {
   });
 
   test("whose server accepts and then says nothing", async () => {
-    fixture.server.intercept = () => "answered";
+    fixture.server.intercept = neverAnswer;
     expect(await errorOf(checkOut(fixture.request("ada/engine", { stallMs: 300 })))).toMatchObject({
       code: "NETWORK",
       reason: "clone.stalled",

@@ -5,9 +5,9 @@ import { type Infer, v } from "convex/values";
 import { internal } from "../../_generated/api.js";
 import type { Doc } from "../../_generated/dataModel.js";
 import type { MutationCtx } from "../../_generated/server.js";
+import { engineChoice, engineChosen, language } from "../validators.ts";
 import { move } from "./moves.ts";
 import { leaseMilliseconds } from "./ownership.ts";
-import { engineChoice, engineChosen, language } from "../validators.ts";
 
 export const claimedJob = v.object({
   jobId: v.id("jobs"),

@@ -9,8 +9,8 @@ import { internal } from "../../_generated/api.js";
 import type { Doc } from "../../_generated/dataModel.js";
 import type { MutationCtx } from "../../_generated/server.js";
 import { checkpointOf } from "../courses/checkpoints.ts";
-import { move } from "./moves.ts";
 import { engineName, jobError } from "../validators.ts";
+import { move } from "./moves.ts";
 
 /**
  * With more rejected checkpoints than this, all are rejected: a transaction reads 16 MiB at most.

@@ -6,9 +6,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { CodeFacts } from "@fondation/code";
-import { git } from "../../github/git.ts";
-import type { Task } from "../wire/task.ts";
+import { git } from "../../github/repositories/git.ts";
 import { readFacts, type TrueCourse, trueCourse } from "../course/true-course.ts";
+import type { Task } from "../wire/task.ts";
 
 /** Where repositories are found. */
 export interface RepositorySources {

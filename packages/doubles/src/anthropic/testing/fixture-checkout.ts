@@ -2,8 +2,8 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { buildFixtureRepository, type FixtureName } from "../../github/fixture-repository.ts";
-import { git } from "../../github/git.ts";
+import { buildFixtureRepository, type FixtureName } from "../../github/repositories/fixture-repository.ts";
+import { git } from "../../github/repositories/git.ts";
 
 /** A fixture repository, its work tree, and a home directory for the client. */
 export interface FixtureCheckout extends AsyncDisposable {

@@ -2,11 +2,11 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Visibility } from "./access.ts";
+import type { Visibility } from "../access.ts";
 import { buildFixtureRepository, type FixtureName } from "./fixture-repository.ts";
 
 /** Repositories in one directory, as `<owner>/<name>` or `<owner>/<name>.git`. */
-export class Repositories {
+export class ServedRepositories {
   readonly root: string;
   /** Whether the directory belongs to the caller. */
   readonly #isGiven: boolean;
@@ -19,9 +19,9 @@ export class Repositories {
   }
 
   /** Uses a directory of the caller, or makes one. */
-  static async open(directory: string | undefined): Promise<Repositories> {
+  static async open(directory: string | undefined): Promise<ServedRepositories> {
     const root = directory ?? (await mkdtemp(path.join(tmpdir(), "fondation-github-")));
-    return new Repositories(root, directory !== undefined);
+    return new ServedRepositories(root, directory !== undefined);
   }
 
   /** Makes a repository of a fixture. Resolves to its commit, undefined for an empty repository. */

@@ -6,12 +6,12 @@ import { access } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { git } from "./git.ts";
-import { addInjections, INJECTED_MESSAGE } from "./injections.ts";
-import { addOddities } from "./oddities.ts";
+import { addOddEntries } from "./odd-entries.ts";
+import { addInjections, INJECTED_MESSAGE } from "./prompt-injections.ts";
 
 /**
  * The fixtures. `empty` is a repository without a commit and has no directory. `injecting` is
- * `typescript` with the files of `injections.ts`.
+ * `typescript` with the files of `prompt-injections.ts`.
  */
 export type FixtureName =
   | "typescript"
@@ -26,7 +26,7 @@ export type FixtureName =
 /**
  * The fixture directories, at the same relative path in a container as on a developer's machine.
  */
-const FIXTURE_DIRECTORY = fileURLToPath(new URL("../../fixtures", import.meta.url));
+const FIXTURE_DIRECTORY = fileURLToPath(new URL("../../../fixtures", import.meta.url));
 
 const WHO = {
   GIT_AUTHOR_NAME: "Ada Exemple",
@@ -60,7 +60,7 @@ export async function buildFixtureRepository(
   await access(source);
   const here = ["--git-dir", bareDirectory];
   await git([...EXACTLY, ...here, "--work-tree", source, "add", "--force", "--all"]);
-  if (name === "hostile") await addOddities(bareDirectory);
+  if (name === "hostile") await addOddEntries(bareDirectory);
   if (name === "injecting") await addInjections(bareDirectory);
   const tree = await git([...here, "write-tree"]);
   const message = name === "injecting" ? INJECTED_MESSAGE : `Fixture ${name}`;

@@ -2,15 +2,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 import type { Visibility } from "./access.ts";
-import type { FixtureName } from "./fixture-repository.ts";
 import type { Gates } from "./gate.ts";
 import { sendJson } from "./json.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
-import type { Repositories } from "./repositories.ts";
+import type { FixtureName } from "./repositories/fixture-repository.ts";
+import type { ServedRepositories } from "./repositories/served-repositories.ts";
 
 /** What the routes act on. */
 export interface Controlled {
-  readonly repositories: Repositories;
+  readonly repositories: ServedRepositories;
   readonly gates: Gates;
   readonly requests: readonly RecordedRequest[];
 }

@@ -66,7 +66,7 @@ const SETTINGS: readonly Entry[] = [
 ];
 
 /** Adds all of these files to the index of a bare repository. */
-export async function addOddities(bareDirectory: string): Promise<void> {
+export async function addOddEntries(bareDirectory: string): Promise<void> {
   const here = ["--git-dir", bareDirectory];
   const lines: string[] = [];
   for (const { mode, path, content } of [...ODD_NAMES, ...SYMLINKS, ...SETTINGS]) {
