@@ -4,19 +4,18 @@ export class ControlClient {
   readonly #double: string;
   readonly #url: string;
 
-  /** `double` is its name in errors, `url` its address as the test reaches it. */
+  /** `double` is the name in errors, `url` the address from the test. */
   constructor(double: string, url: string) {
     this.#double = double;
     this.#url = url;
   }
 
-  /** Sends JSON. Resolves and rejects as `send` does. */
   post<T>(route: string, body: unknown): Promise<T> {
     return this.send(route, { method: "POST", body: JSON.stringify(body) });
   }
 
   /**
-   * Resolves to the JSON of the answer. Rejects with the text of the answer when its status is not
+   * Resolves to the JSON of the answer. Rejects with the text of the answer unless its status is
    * 2xx.
    */
   async send<T>(route: string, init: RequestInit = {}): Promise<T> {

@@ -6,27 +6,24 @@ import type { LoggedRequest, Problem } from "./exchange/request-log.ts";
 export class AnthropicControl {
   readonly #routes: ControlClient;
 
-  /** `url` is the double's address as the test reaches it. */
+  /** `url` is the double's address from the test. */
   constructor(url: string) {
     this.#routes = new ControlClient("Anthropic", url);
   }
 
   /**
    * Adds a scenario (see `scenario/rule.ts`) for the requests of a repository, or of all with `*`.
-   * An empty text removes the scenarios of the repository.
+   * An empty text removes them.
    */
   async play(repository: string, scenario: string): Promise<void> {
     await this.#routes.post("scenario", { repository, scenario });
   }
 
-  /**
-   * From now on the requests of a task (`4.3`), a step (`4`) or all (`*`) wait for their answer.
-   */
+  /** From now on, requests of a task (`4.3`), a step (`4`) or all (`*`) wait for their answer. */
   async hold(repository: string, at = "*"): Promise<void> {
     await this.#routes.post("hold", { repository, at });
   }
 
-  /** Answers the held requests. */
   async release(repository: string, at = "*"): Promise<void> {
     await this.#routes.post("release", { repository, at });
   }
@@ -37,24 +34,24 @@ export class AnthropicControl {
     return (await this.#routes.send<{ count: number }>(`reached?${query}`, { signal: signal ?? null })).count;
   }
 
-  /** Every request so far, of one repository or of all. */
+  /** All requests so far, of one repository or of all. */
   requests(repository?: string): Promise<readonly LoggedRequest[]> {
     return this.#routes.send(`requests${of(repository)}`);
   }
 
-  /** The body of a request. */
+  /** `index` counts from 0 in the order of arrival. */
   async body(index: number): Promise<string> {
     return (await this.#routes.send<{ body: string | null }>(`body?index=${index}`)).body ?? "";
   }
 
-  /** The results of the client's tools. */
+  /** Of one repository or of all. */
   toolResults(repository?: string): Promise<readonly ToolResult[]> {
     return this.#routes.send(`tool-results${of(repository)}`);
   }
 
   /**
-   * Unknown routes and tasks, refused Reads, and rules that were not played as often as expected.
-   * Any of them fails a test.
+   * Unknown routes and tasks, refused Reads, and rules that were not played as often as expected. A
+   * test fails when there is one.
    */
   problems(repository?: string): Promise<readonly Problem[]> {
     return this.#routes.send(`problems${of(repository)}`);

@@ -1,4 +1,4 @@
-/** The double on the wire, without the client. */
+/** Tests the double over HTTP, without the client. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { AnthropicControl } from "./anthropic-control.ts";
 import type { AnthropicDouble } from "./anthropic-double.ts";
@@ -98,7 +98,7 @@ describe("what the API does not have", () => {
 
 test("the greeting and a count of tokens are answered", async () => {
   expect((await fetch(`${double.url}/s/529/api/hello`, { method: "HEAD" })).status).toBe(200);
-  // As the client asks: without a system prompt and a limit of output.
+  // Like the client's own count: without a system prompt and an output limit.
   const { model, messages: text } = bodyFor(line);
   const counted = await post(`${double.url}/v1/messages/count_tokens`, { model, messages: text, tools: [] });
   expect(await counted.json()).toEqual({ input_tokens: expect.any(Number) });

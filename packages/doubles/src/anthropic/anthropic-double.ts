@@ -14,21 +14,19 @@ import { type GoodCredentials, judgeCredentials } from "./wire/credentials.ts";
 import { API_ERRORS, sendError } from "./wire/errors.ts";
 import { type MessagesRequest, turnOf } from "./wire/request.ts";
 
-/** How to start a double. */
 export interface DoubleOptions {
   readonly host: string;
   /** 0 for a free port. */
   readonly port: number;
   /** The accepted credentials. When absent, every credential is accepted. */
   readonly credentials?: GoodCredentials;
-  /** What answers: a model that knows these repositories, or another responder. */
+  /** A model that knows these repositories, or another responder. */
   readonly answers: RepositorySources | Responder;
 }
 
-/** A running double. */
 export interface AnthropicDouble {
   readonly url: string;
-  /** The problems so far, without the rules that are still to be played. */
+  /** The problems so far, without rules that may still be played. */
   problems(): string[];
   /** Stops the double and returns all problems. */
   stop(): Promise<string[]>;

@@ -11,9 +11,9 @@ export async function bundleDouble(): Promise<void> {
     platform: "node",
     format: "esm",
     target: "node24",
-    // CommonJS packages call `require`.
+    // Bundled CommonJS packages call `require`.
     banner: { js: 'import { createRequire as _r } from "node:module"; const require = _r(import.meta.url);' },
-    // The double never starts the client.
+    // Not in the bundle, because the double never starts the client.
     external: ["@anthropic-ai/*"],
     logLevel: "error",
   });

@@ -7,7 +7,6 @@ import type { RequestLog } from "./exchange/request-log.ts";
 import { ScenarioInvalid } from "./scenario/rule.ts";
 import type { Scenarios } from "./scenario/scenarios.ts";
 
-/** What the routes act on. */
 export interface Controlled {
   readonly log: RequestLog;
   readonly scenarios: Scenarios;
@@ -22,7 +21,6 @@ interface ControlBody {
   readonly at: string;
 }
 
-/** Answers a request to a control route. */
 export async function control(
   { log, scenarios, responder, model }: Controlled,
   request: IncomingMessage,

@@ -1,5 +1,5 @@
 /**
- * What the product's engine reports of the double's faults, through the real client. The faults
+ * The reports of the product's engine about the double's faults, through the real client. Faults
  * that `engine-claude/src/client/real-client-failures.test.ts` sends from a script are not
  * repeated.
  */
@@ -9,7 +9,7 @@ import { checkOutFixture, type FixtureCheckout } from "./testing/fixture-checkou
 import { startDoubleOn } from "./testing/start-double.ts";
 import { API_KEY, writeCourse, type WriteRequest } from "./testing/write-course.ts";
 
-// Every test starts the client's program: a bound for what hangs, not a measure.
+// A bound for clients that hang, not a measure: every test starts the client's program.
 vi.setConfig({ testTimeout: 120_000 });
 
 let fixture: FixtureCheckout;
@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => fixture[Symbol.asyncDispose]());
 
-/** The error of a course that is written under a scenario, and the requests for it. */
+/** Writes a course under a scenario. Returns its error and the requests. */
 async function failUnder(scenario: string, more: Partial<WriteRequest> = {}) {
   const double = await startDoubleOn(fixture);
   const baseUrl = `${double.url}/s/${encodeURIComponent(scenario)}`;
@@ -35,7 +35,7 @@ test.concurrent.each([
   ["409", "ENGINE_UNAVAILABLE", "overloaded"],
   ["stream-overloaded", "ENGINE_UNAVAILABLE", "overloaded"],
   ["stream-limited", "ENGINE_RATE_LIMIT", "rate-limit"],
-  // A plan that is cut off is a call without its arguments. The client itself asks again.
+  // A plan that is cut off is a tool call without arguments. The client itself asks again.
   ["max-tokens", "ENGINE_OUTPUT", "formless"],
   ["max-tokens@4", "ENGINE_OUTPUT", "cut-short"],
 ])("%s is reported as %s", async (scenario, code, fault) => {
@@ -60,7 +60,7 @@ test.concurrent.each([
   expect(error).toMatchObject({ code: "ENGINE_RATE_LIMIT" });
   const inMinutes = ((error as { resetAt: number }).resetAt - Date.now()) / 60_000;
   expect(inMinutes).toBeGreaterThan(5);
-  // The client waits a little longer than it is told to.
+  // The client waits a little longer than the header says.
   expect(inMinutes).toBeLessThan(13);
   expect(messages).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-/** The double as a process, started from the command line. */
+/** Runs the double as a process, started from the command line. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";

@@ -1,5 +1,5 @@
 /**
- * `node main.ts` runs the double as a process. It prints its address as the first line and ends on
+ * `node main.ts` runs the double as a process. It prints its address on the first line and ends on
  * SIGTERM.
  */
 import { startAnthropicDouble } from "./anthropic-double.ts";

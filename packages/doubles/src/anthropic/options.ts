@@ -1,4 +1,3 @@
-/** The options of the command line. */
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { Recorder } from "./record/recorder.ts";
@@ -31,7 +30,7 @@ Exit code 1: there was a problem (an unknown route or task, a refused Read, a ru
 a request that differs from the recording); each problem is a line on stderr. Exit code 2: the options are wrong.
 `;
 
-/** Reads the options; undefined for `--help`. Rejects with TypeError or CassetteInvalid. */
+/** Returns undefined for `--help`. Rejects with TypeError or CassetteInvalid. */
 export async function readOptions(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,

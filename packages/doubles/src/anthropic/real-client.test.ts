@@ -1,12 +1,12 @@
-/** The double's answers and faults as the real client sees them, without the product's code. */
+/** Tests the double's answers and faults with the real client, without the product's code. */
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { AnthropicControl } from "./anthropic-control.ts";
 import { ask, type Question } from "./testing/ask-client.ts";
 import { checkOutFixture, type FixtureCheckout } from "./testing/fixture-checkout.ts";
 import { CREDENTIALS, startDoubleOn } from "./testing/start-double.ts";
 
-// Every question starts the client's program, several at once: a bound for what hangs, not a
-// measure.
+// A bound for clients that hang, not a measure: every question starts the client's program, several
+// at once.
 vi.setConfig({ testTimeout: 120_000 });
 
 /** Milliseconds for the client's program to start and ask. */
@@ -60,7 +60,7 @@ const under = (scenario: string, more: Partial<Question> = {}): Question =>
 const text = ({ result }: Awaited<ReturnType<typeof ask>>): string =>
   result?.subtype === "success" ? result.result : "";
 
-/** The requests for one position of step 4. Concurrent tests ask for different positions. */
+/** The requests for one position of step 4. Concurrent tests use different positions. */
 const requestsAt = async (position: number) =>
   (await control.requests()).filter(({ task }) => task?.step === 4 && task.position === position);
 

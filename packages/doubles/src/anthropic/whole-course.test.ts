@@ -1,7 +1,7 @@
 /**
- * A whole course of the product's engine, through the real client: of a repository that configures
- * everything it can (settings, a tool server, skills, commands, hooks), under faults that the
- * engine repairs.
+ * A whole course of the product's engine, through the real client. Its repository contains all the
+ * configuration that a client could read (settings, a tool server, skills, commands, hooks), and
+ * the double plays faults that the engine repairs.
  */
 import type { AnalyzedCourse } from "@fondation/analyzer";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -39,7 +39,7 @@ beforeAll(async () => {
   control = new AnthropicControl(double.url);
   await control.play(fixture.repository, ["reads=0", ...FAULTS].join("+"));
   course = await writeCourse({ fixture, baseUrl: double.url, chapters: CHAPTERS });
-  // Every answer starts the client's program: a bound for what hangs, not a measure.
+  // A bound for clients that hang, not a measure: every answer starts the client's program.
 }, 240_000);
 
 afterAll(async () => {

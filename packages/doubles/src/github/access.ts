@@ -1,16 +1,13 @@
 /**
- * Who may read which repository, and how GitHub refuses (observed on github.com in 2024).
+ * Read access to repositories, and GitHub's refusals (observed on github.com in 2024).
  *
  * Git over HTTP: 401 with a Basic challenge without a token, for private and for missing
- * repositories; 401 for a wrong token; 404 for a valid token that does not reach the repository;
- * 403 where an organization forbids the token (SSO not authorized). REST: the same, but 404 instead
- * of the challenge.
+ * repositories; 401 for a wrong token; 404 for a valid token without access to the repository; 403
+ * where an organization forbids the token (SSO not authorized). REST: the same, but 404 instead of
+ * the challenge.
  */
 
-/**
- * `forbidden` refuses the valid token with 403, `hidden` with 404, as if the repository did not
- * exist.
- */
+/** `forbidden` refuses the valid token with 403, `hidden` with 404, like a missing repository. */
 export type Visibility = "public" | "private" | "forbidden" | "hidden";
 
 /**
@@ -25,7 +22,7 @@ export function readToken(authorization: string | undefined): string | undefined
   return pair.slice(pair.indexOf(":") + 1);
 }
 
-/** The result of comparing a request's token. The token itself is never kept. */
+/** The result of checking a request's token. The token itself is never stored. */
 export type Credentials = "none" | "good" | "wrong";
 
 export function judge(token: string | undefined, goodToken: string | undefined): Credentials {

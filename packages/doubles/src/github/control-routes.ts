@@ -8,7 +8,6 @@ import type { RecordedRequest } from "./recorded-request.ts";
 import type { FixtureName } from "./repositories/fixture-repository.ts";
 import type { ServedRepositories } from "./repositories/served-repositories.ts";
 
-/** What the routes act on. */
 export interface Controlled {
   readonly repositories: ServedRepositories;
   readonly gates: Gates;

@@ -1,21 +1,23 @@
-/** Holds answers until a test releases them. So a test keeps a job in a stage without sleeping. */
+/**
+ * Holds answers until a test releases them. A test can thus keep a job in a stage without sleeping.
+ */
 
-/** Gates by key, for example a repository. */
+/** Gates by key, e.g. a repository. */
 export class Gates {
   readonly #gates = new Map<string, Gate>();
 
-  /** From now on answers with this key wait. */
+  /** From now on, answers with this key wait. */
   hold(repository: string): void {
     if (!this.#gates.has(repository)) this.#gates.set(repository, new Gate());
   }
 
-  /** Lets all waiting answers through, and later ones too. */
+  /** Lets waiting and later answers through. */
   release(repository: string): void {
     this.#gates.get(repository)?.open();
     this.#gates.delete(repository);
   }
 
-  /** Called by an answer. Resolves at once unless the key is held. */
+  /** Called before an answer. Resolves at once unless the key is held. */
   pass(repository: string): Promise<void> {
     return this.#gates.get(repository)?.pass() ?? Promise.resolve();
   }
@@ -30,7 +32,6 @@ export class Gates {
     return gate.reached(count);
   }
 
-  /** Opens every gate. */
   releaseAll(): void {
     for (const repository of [...this.#gates.keys()]) this.release(repository);
   }

@@ -7,13 +7,13 @@ import type { FixtureName } from "./repositories/fixture-repository.ts";
 export class GitHubControl {
   readonly #routes: ControlClient;
 
-  /** `url` is the double's address as the test reaches it. */
+  /** `url` is the double's address from the test. */
   constructor(url: string) {
     this.#routes = new ControlClient("GitHub", url);
   }
 
   /**
-   * Serves a fixture as `owner/name`. Resolves to its commit, undefined for an empty repository.
+   * Serves a fixture as `owner/name`. Resolves to its commit; undefined for an empty repository.
    */
   async create(
     repository: string,
@@ -29,13 +29,12 @@ export class GitHubControl {
   }
 
   /**
-   * From now on every clone of a repository waits, so that its job stays in the stage `cloning`.
+   * From now on, every clone of the repository waits, so that its job stays in the stage `cloning`.
    */
   async hold(repository: string): Promise<void> {
     await this.#routes.post("hold", { repository });
   }
 
-  /** Answers the held clones. */
   async release(repository: string): Promise<void> {
     await this.#routes.post("release", { repository });
   }
@@ -46,7 +45,7 @@ export class GitHubControl {
     return (await this.#routes.send<{ count: number }>(`reached?${query}`, { signal: signal ?? null })).count;
   }
 
-  /** Every request that has ended so far. */
+  /** All requests that have ended so far. */
   requests(): Promise<readonly RecordedRequest[]> {
     return this.#routes.send("requests");
   }

@@ -1,4 +1,4 @@
-/** The double with the real Git as its client, as a worker uses it. */
+/** Tests the double with the real Git as its client, as in a worker. */
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -1,6 +1,6 @@
 /**
- * A GitHub double: Git's real smart HTTP and one REST route, at GitHub's own paths and with its own
- * answers.
+ * A double of GitHub: Git's real smart HTTP and one REST route, at GitHub's own paths and with
+ * GitHub's own answers.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -13,37 +13,36 @@ import { type RecordedRequest, recordRequest } from "./recorded-request.ts";
 import { ServedRepositories } from "./repositories/served-repositories.ts";
 import { serveSmartHttp } from "./smart-http.ts";
 
-/** How to start a double. */
 export interface GitHubDoubleOptions {
-  /** The loopback address when absent. */
+  /** Default: the loopback address. */
   readonly host?: string;
-  /** A free port when absent, or 0. */
+  /** Default: 0, a free port. */
   readonly port?: number;
-  /** The token that reaches private repositories. */
+  /** The token with access to private repositories. */
   readonly token?: string;
-  /** A directory of the caller whose repositories are served; see {@link ServedRepositories}. */
+  /** A directory of the caller with repositories to serve; see {@link ServedRepositories}. */
   readonly repositories?: string;
 }
 
-/** Clones of one repository that wait. */
+/** A hold on the clones of one repository. */
 export interface Hold {
   /** Resolves when the first clone waits. */
   readonly reached: Promise<unknown>;
-  /** Answers the clones that wait, and lets later ones through. */
+  /** Answers the waiting clones, and lets later ones through. */
   release(): void;
 }
 
 const GIT_PATH = /^\/([\w.-]+\/[\w.-]+?)(?:\.git)?(\/(?:info\/refs|git-upload-pack|git-receive-pack))$/;
 const REST_PATH = /^\/(?:api\/v3\/)?repos\/([\w.-]+\/[\w.-]+)$/;
 
-/** A running double. Tests in another process use `GitHubControl`. */
+/** A running double in this process. Tests in another process use `GitHubControl`. */
 export class GitHubDouble implements AsyncDisposable {
-  /** Every request so far, in the order of arrival. */
+  /** In the order of arrival. */
   readonly requests: RecordedRequest[] = [];
-  /** The token that reaches private repositories. */
+  /** The token with access to private repositories. */
   token: string | undefined;
   /**
-   * Set by a test for redirects, failures, and answers that are slow, incomplete or not from Git.
+   * A test sets this for redirects, failures, and answers that are slow, incomplete or not from Git.
    * The common faults are in `answer-faults.ts`.
    */
   intercept: Interceptor = () => undefined;
@@ -81,7 +80,7 @@ export class GitHubDouble implements AsyncDisposable {
     this.#repositories.setVisibility(repository, visibility);
   }
 
-  /** From now on the clones of a repository wait. */
+  /** From now on, clones of the repository wait. */
   hold(repository: string): Hold {
     this.#gates.hold(repository);
     return {
@@ -129,7 +128,7 @@ export class GitHubDouble implements AsyncDisposable {
     else sendJson(response, 404, { message: "Not Found" });
   }
 
-  /** Returns whether the request was refused. */
+  /** Returns true when it has refused the request. */
   #refuseGit(response: ServerResponse, credentials: Credentials, repository: string): boolean {
     const refused = refuseGit(this.#repositories.visibility(repository), credentials);
     if (refused === undefined) return false;

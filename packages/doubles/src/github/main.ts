@@ -1,9 +1,9 @@
 /**
- * `node main.ts` runs the double as a process. It prints its address as the first line and ends on
+ * `node main.ts` runs the double as a process. It prints its address on the first line and ends on
  * SIGTERM.
  *
  * Variables: `GITHUB_DOUBLE_HOST` (127.0.0.1), `GITHUB_DOUBLE_PORT` (0, a free port), and
- * `GITHUB_DOUBLE_TOKEN_FILE`, a file with the token that reaches private repositories.
+ * `GITHUB_DOUBLE_TOKEN_FILE`, a file with the token for private repositories.
  */
 import { readFileSync } from "node:fs";
 import { GitHubDouble } from "./github-double.ts";

@@ -1,4 +1,4 @@
-/** The record of requests, for tests to read. It holds no token. */
+/** The record of requests, which tests read. It contains no tokens. */
 import type { ServerResponse } from "node:http";
 import type { Credentials } from "./access.ts";
 
@@ -10,7 +10,7 @@ export interface RecordedRequest {
   readonly credentials: Credentials;
   /** 0 until the response is closed. */
   readonly status: number;
-  /** False when the client left before the end of the response. */
+  /** False when the client disconnected before the end of the response. */
   readonly completed: boolean;
 }
 

@@ -1,16 +1,15 @@
-/** Serves Git's smart HTTP through `git http-backend`, which speaks CGI (RFC 3875). */
+/** Serves Git's smart HTTP through `git http-backend`, a CGI program (RFC 3875). */
 import { spawn } from "node:child_process";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { GIT_ENVIRONMENT } from "./repositories/git.ts";
 
-/** The end of the CGI header. */
+/** Ends the CGI header. */
 const BLANK_LINE = /\r?\n\r?\n/;
 
-/** The repository and the service of a request. */
 export interface SmartHttpRequest {
-  /** The directory that holds `<owner>/<name>.git`. */
+  /** The directory that contains `<owner>/<name>.git`. */
   readonly projectRoot: string;
-  /** For example `/<owner>/<name>/info/refs`. */
+  /** E.g. `/<owner>/<name>/info/refs`. */
   readonly pathInfo: string;
   /** Without the question mark. */
   readonly queryString: string;
@@ -37,7 +36,8 @@ export async function serveSmartHttp(
     },
   });
   response.once("close", () => child.kill());
-  // The client may leave, and Git may refuse, before all input is read. Neither is an error here.
+  // The client may disconnect, and Git may refuse, before the whole input is read. Neither is an
+  // error here.
   child.stdin.on("error", () => {});
   request.pipe(child.stdin);
 
@@ -56,7 +56,7 @@ export async function serveSmartHttp(
   return response.statusCode;
 }
 
-/** Sends the head once it is complete. Returns the bytes that follow it. */
+/** Sends the response header once it is complete. Returns the bytes after it. */
 function writeHead(response: ServerResponse, received: Buffer): Buffer | undefined {
   const text = received.toString("latin1");
   const end = BLANK_LINE.exec(text);

@@ -1,4 +1,4 @@
-/** Answers requests for messages: with the model's answer, or with the fault of a scenario. */
+/** Answers requests for messages with the model's answer, or with the fault of a scenario. */
 import { setTimeout as wait } from "node:timers/promises";
 import { Gates } from "../../github/gate.ts";
 import type { Exchange, Responder } from "../exchange/exchange.ts";
@@ -19,8 +19,8 @@ const WINDOW = 5 * 3600;
 
 export class ModelResponder implements Responder {
   /**
-   * Held requests wait at one of these gates: `<repository> <task>`, `<repository> <step>`,
-   * `<repository> *`.
+   * Requests that a test holds wait at one of these gates: `<repository> <task>`, `<repository>
+   * <step>`, `<repository> *`.
    */
   readonly gates = new Gates();
   readonly model: Model;
@@ -75,7 +75,7 @@ export class ModelResponder implements Responder {
     entry.outcome = fault?.name ?? (reading ? "reading" : "answer");
     const latency = Number(modifier("latency") ?? 0);
     const say = () => this.model.answer({ request, task, fault, reading });
-    // The answer is made during the latency, so that it does not add to it.
+    // The answer is made during the latency, so that its own time does not add to it.
     const thought = latency > 0 ? say() : undefined;
     thought?.catch(() => {});
     if (latency > 0) await wait(latency, undefined, { signal: closed }).catch(() => {});

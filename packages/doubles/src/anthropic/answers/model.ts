@@ -1,6 +1,6 @@
 /**
- * What the model answers: documents of the true course, after a Read of the checkout, and changed
- * when a scenario asks for a fault.
+ * The model's answers: documents of the true course, after a Read of the checkout. A scenario may
+ * ask for a fault in them.
  */
 import type { Rule } from "../scenario/rule.ts";
 import { type Task, taskName } from "../wire/task.ts";
@@ -13,7 +13,6 @@ import type { Repositories } from "./repositories.ts";
 import { addPreamble, breakDiagram, falsifyCitations, falsifyStructured } from "./spoil.ts";
 import { cutToSchema } from "./structured.ts";
 
-/** The result of one tool call of the client. */
 export interface ToolResult {
   readonly repository: string;
   /** As by `taskName`, for example `4.3`. */
@@ -24,7 +23,6 @@ export interface ToolResult {
   readonly text: string;
 }
 
-/** A request that the model answers. */
 export interface Turn {
   readonly request: MessagesRequest;
   readonly task: Task;
@@ -40,7 +38,7 @@ export function mayRead(request: MessagesRequest): boolean {
 }
 
 export class Model {
-  /** Every result of the client's tools, in the order of arrival. */
+  /** In the order of arrival. */
   readonly toolResults: ToolResult[] = [];
   readonly #repositories: Repositories;
   readonly #readings = new Map<string, { readonly file: string; readonly line: string }>();
@@ -52,8 +50,8 @@ export class Model {
   }
 
   /**
-   * Keeps the new tool results of a request. Returns a problem for each Read that had to succeed
-   * and did not.
+   * Keeps the new tool results of a request. Returns a problem for each Read that failed and had to
+   * succeed.
    */
   hear(request: MessagesRequest, task: Task): string[] {
     const calls = new Map(
@@ -163,7 +161,7 @@ export class Model {
   }
 }
 
-/** The input of a later turn counts as read from the cache. */
+/** From the second turn on, the input counts as read from the cache. */
 function usageOf(request: MessagesRequest, blocks: readonly Block[]): Usage {
   const input = inputTokens(request);
   const isFirst = turnOf(request) === 0;

@@ -1,14 +1,13 @@
-/** The Read that comes before an answer, so that the client's tools really run. */
+/** The Read before an answer, so that the client really runs its tools. */
 import { blocksOf, type MessagesRequest, resultText } from "../wire/request.ts";
 
 /** A Read that the model asked for, and what its result must contain. */
 interface Expected {
   readonly file: string;
-  /** A line of the file that is not blank. */
   readonly line: string;
 }
 
-/** The files that a text cites, in order, each once. */
+/** The files that a text cites, each once, in order of appearance. */
 export function citedFiles(text: string): string[] {
   return [...new Set([...text.matchAll(/([\w./-]+)#L\d+/g)].map(([, file]) => file ?? ""))];
 }

@@ -1,7 +1,4 @@
-/**
- * The repositories that requests are about. The double clones them from the same server as the
- * worker.
- */
+/** The repositories of requests. The double clones them from the same server as the worker. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -10,7 +7,6 @@ import { git } from "../../github/repositories/git.ts";
 import { readFacts, type TrueCourse, trueCourse } from "../course/true-course.ts";
 import type { Task } from "../wire/task.ts";
 
-/** Where repositories are found. */
 export interface RepositorySources {
   /** Address of the GitHub double. A repository is cloned from `<url>/<owner>/<name>.git`. */
   readonly github?: string;
@@ -35,8 +31,8 @@ export class Repositories {
   }
 
   /**
-   * The course that a task belongs to. A task of step 4 to 6 states how many chapters the course
-   * has, not how many were asked for.
+   * The course that a task belongs to. A task of step 4 to 6 states the number of chapters of the
+   * course, not the requested number.
    */
   async course(task: Omit<Task, "step" | "position">, otherLanguage = false): Promise<TrueCourse> {
     const { repository, commit, chapters } = task;
@@ -53,7 +49,7 @@ export class Repositories {
     return trueCourse(await read, language);
   }
 
-  /** A file's lines at the commit; undefined when there is no such file. */
+  /** A file's lines at the commit; undefined for a missing file. */
   lines(repository: string, commit: string, file: string): Promise<string[] | undefined> {
     const key = `${repository}@${commit}:${file}`;
     const known = this.#files.get(key);
@@ -108,7 +104,7 @@ export class Repositories {
   }
 }
 
-/** Git configuration through the environment, so that the token is in no argument list. */
+/** Passes Git configuration in the environment, so that no argument list contains the token. */
 function configured(setting: string): Record<string, string> {
   const [key = "", ...value] = setting.split("=");
   return { GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: key, GIT_CONFIG_VALUE_0: value.join("=") };

@@ -1,4 +1,4 @@
-/** Changes a true answer so that one thing about it is false. */
+/** Changes a true answer so that one thing in it is false. */
 
 /** Replaces the lines of every citation with lines that no file has. */
 export function falsifyCitations(text: string): string {

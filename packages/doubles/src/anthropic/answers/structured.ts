@@ -1,4 +1,4 @@
-/** Cuts a structured result to the schema that the client asked for. */
+/** Cuts a structured result to the schema in the client's request. */
 
 type Schema = Readonly<Record<string, unknown>>;
 

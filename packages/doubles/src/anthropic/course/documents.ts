@@ -1,9 +1,8 @@
-/** Writes the three Markdown documents of a chapter. */
 import { type CodeFacts, placeOfUse, type Tie, type Topic } from "@fondation/code";
 import { citation, type DocumentKind, escaped, excerpt, isPlain, link, type Place } from "./markdown.ts";
 import type { Words } from "./words.ts";
 
-/** The most declarations, relations and uses in one document. */
+/** The most declarations, ties and uses that one document lists. */
 const MOST = 6;
 
 /** Throws when the course has no such position. */
@@ -31,7 +30,7 @@ export function writeDocument(facts: CodeFacts, words: Words, kind: DocumentKind
   return `${pieces.filter((piece) => piece !== "").join("\n\n")}\n`;
 }
 
-/** Where a topic is declared: its main symbols, or its first part when it has none. */
+/** The declarations of a topic: its main symbols, or its first part when it has no symbols. */
 function placesOf({ symbols, parts }: Topic, facts: CodeFacts): (Place & { readonly name?: string })[] {
   const declared = symbols.map(({ file, symbol: { name, startLine, endLine } }) => ({
     path: file.path,

@@ -1,7 +1,6 @@
-/** Pieces of Markdown in the form of the course contract, without the product's code. */
+/** Writes Markdown in the form of the course contract, without the product's code. */
 import type { CodeFacts } from "@fondation/code";
 
-/** A span of lines. */
 export interface Place {
   readonly path: string;
   readonly startLine: number;
@@ -12,7 +11,6 @@ export type DocumentKind = "chapter" | "review" | "tutorial";
 
 const FOLDERS = { chapter: "chapters", review: "reviewed-chapters", tutorial: "tutorials" } as const;
 
-/** The most lines in an excerpt. */
 const MOST_LINES = 15;
 
 /** Whether a path needs no escape in a code span, an info string and a YAML string. */
@@ -25,7 +23,6 @@ export function citation({ path, startLine, endLine }: Place): string {
   return `${path}#L${startLine}-L${endLine}`;
 }
 
-/** Escapes a line of text for Markdown. */
 export function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~&]/g, String.raw`\$&`);
 }

@@ -12,7 +12,7 @@ const REFUSED = { findings: [expect.stringContaining("not written in the languag
 
 type Checks = ReturnType<typeof createChecks>;
 
-/** Has the three plans checked. */
+/** Checks the three plans with the product's checks. */
 async function judgePlans(checks: Checks, { structured, chapters }: TrueCourse): Promise<unknown[]> {
   const [first, second, third] = structured;
   const { abstractions } = first as unknown as Outline;
@@ -23,7 +23,7 @@ async function judgePlans(checks: Checks, { structured, chapters }: TrueCourse):
   ];
 }
 
-/** Has every chapter, review and tutorial checked. */
+/** Checks every chapter, review and tutorial with the product's checks. */
 async function judgeDocuments(checks: Checks, course: TrueCourse): Promise<unknown[]> {
   const [first, second, third] = course.structured;
   const outline = { ...first, relationships: second, order: third } as unknown as Outline;
@@ -37,7 +37,7 @@ async function judgeDocuments(checks: Checks, course: TrueCourse): Promise<unkno
   return judgements;
 }
 
-// Three is the smallest number of chapters that can be asked for, ten the usual one.
+// Three is the smallest allowed number of chapters, ten the default.
 test.each(FIXTURES.flatMap((name) => [3, 10].map((chapters) => [name, chapters] as const)))(
   "a course of %s in %i chapters passes the product's checks in both languages",
   async (name, chapters) => {

@@ -9,11 +9,10 @@ import { writeDocument } from "./documents.ts";
 import { citation, isPlain } from "./markdown.ts";
 import { type Words, WORDS } from "./words.ts";
 
-/** The results of the six steps. */
 export interface TrueCourse {
   /** `{abstractions}`, `{summary, relationships}` and `{order}`. */
   readonly structured: readonly [Structured, Structured, Structured];
-  /** The number of chapters. A small repository has fewer than were asked for. */
+  /** The number of chapters. A small repository has fewer than requested. */
   readonly chapters: number;
   /** The document of step 4, 5 or 6 at position 1…N. Throws for any other position. */
   document(step: number, position: number): string;
@@ -21,7 +20,6 @@ export interface TrueCourse {
 
 type Structured = Readonly<Record<string, unknown>>;
 
-/** The repository that a course describes. */
 export interface CourseSource {
   /** A work tree or a bare repository. */
   readonly checkout: string;
@@ -31,10 +29,9 @@ export interface CourseSource {
   readonly grammars?: string;
 }
 
-/** The most symbols listed for one abstraction. */
 const MOST_SYMBOLS = 12;
 
-/** Reads the code at the commit. Rejects when the repository holds no source code. */
+/** Reads the code at the commit. Rejects for a repository without source code. */
 export async function readFacts({ checkout, commit, chapters, grammars }: CourseSource): Promise<CodeFacts> {
   const { signal } = new AbortController();
   const repository = await openRepository(checkout, commit, signal);
@@ -46,7 +43,7 @@ export async function readFacts({ checkout, commit, chapters, grammars }: Course
   }
 }
 
-/** Writes the course in a language. The same facts give the same course. */
+/** The same facts and language always give the same course. */
 export function trueCourse(facts: CodeFacts, language: TaskLanguage): TrueCourse {
   const words = WORDS[language];
   const kinds = { 4: "chapter", 5: "review", 6: "tutorial" } as const;

@@ -51,7 +51,6 @@ const FRENCH = {
   next: "La suite de la lecture",
 };
 
-/** The sentences of one language. */
 export type Words = typeof FRENCH;
 
 const ENGLISH: Words = {

@@ -1,9 +1,8 @@
-/** A request and its response, with what the double knows before it answers. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { LoggedRequest } from "./request-log.ts";
 import type { Scenario } from "../scenario/rule.ts";
 
-/** A request that is being answered. */
+/** A request and its open response. */
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -12,9 +11,9 @@ export interface Exchange {
   readonly body: string;
   readonly requestId: string;
   readonly entry: LoggedRequest;
-  /** Aborted when the response is closed, by its end or by the client. */
+  /** Aborted when the response ends or the client closes it. */
   readonly closed: AbortSignal;
-  /** The scenario in the base URL, when there is one. */
+  /** The scenario in the base URL, if present. */
   readonly scenario: Scenario | undefined;
   /** Reports a problem, which fails the test. */
   problem(message: string): void;
@@ -23,7 +22,7 @@ export interface Exchange {
 /** Answers the requests: the model, a script, the real API through a recorder, or a recording. */
 export interface Responder {
   answer(exchange: Exchange): Promise<void>;
-  /** The expectations that are not met yet. */
+  /** The expectations of scenarios that are not met yet. */
   unconsumed(repository?: string): string[];
   /** Called when the double stops, with the problems so far. Returns further problems. */
   close(problems: readonly string[]): Promise<readonly string[]>;

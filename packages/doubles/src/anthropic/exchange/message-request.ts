@@ -1,12 +1,12 @@
-/** Reads a request for a message. The model and the script begin with this. */
+/** Reads a request for a message, for the model and the script. */
 import type { Exchange } from "./exchange.ts";
 import { API_ERRORS, sendError } from "../wire/errors.ts";
 import { type MessagesRequest, refuseRequest } from "../wire/request.ts";
 import { inputTokens } from "../wire/tokens.ts";
 
 /**
- * Undefined when the exchange is over: a malformed request is refused here, and a request that only
- * counts tokens is answered here.
+ * Undefined when the exchange is already answered: this function refuses malformed requests, and
+ * answers requests that only count tokens.
  */
 export function readMessageRequest({
   response,

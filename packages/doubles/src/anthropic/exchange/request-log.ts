@@ -1,4 +1,4 @@
-/** The log of requests, for tests to read. It holds no credential. */
+/** The log of requests, which tests read. It contains no credentials. */
 import type { CredentialKind } from "../wire/credentials.ts";
 import type { Usage } from "../wire/message.ts";
 import type { Task } from "../wire/task.ts";
@@ -24,14 +24,16 @@ export interface LoggedRequest {
   outcome: string;
   /** 0 until the response has begun. */
   status: number;
-  /** Milliseconds until the response was closed, by its end or by the client. */
+  /** Milliseconds until the response ended or the client closed it. */
   duration: number;
-  /** False when the client left before the end of the response, or the double cut it off. */
+  /**
+   * False when the client disconnected before the end of the response, or the double cut it off.
+   */
   completed: boolean;
   usage?: Usage;
 }
 
-/** Something that must not happen in a test. */
+/** An event that fails a test. */
 export interface Problem {
   /** The index of the request; absent when a request is missing. */
   readonly request?: number;

@@ -4,7 +4,6 @@ import path from "node:path";
 import type { WireEvent } from "../wire/message.ts";
 import type { Digest } from "./digest.ts";
 
-/** A request and its answer. */
 export interface Interaction {
   /** As by `laneOf`. The order within a lane is strict. */
   readonly lane: string;
@@ -33,7 +32,10 @@ export interface Cassette {
 const FILE = "cassette.json";
 const DAY = 24 * 3600 * 1000;
 
-/** A recording that is missing, too old or unreadable, or a directory that already holds one. */
+/**
+ * For a recording that is missing, too old or unreadable, and for a directory that already contains
+ * one.
+ */
 export class CassetteInvalid extends Error {
   override readonly name = "CassetteInvalid";
 }
@@ -66,7 +68,9 @@ export function hasCassette(directory: string): Promise<boolean> {
   );
 }
 
-/** Writes a recording under its final name only when it is complete. */
+/**
+ * Writes to a temporary file first, so that the final name only appears on a complete recording.
+ */
 export async function writeCassette(directory: string, cassette: Cassette): Promise<void> {
   await mkdir(directory, { recursive: true });
   const file = path.join(directory, FILE);
@@ -79,7 +83,7 @@ function parse(file: string, text: string): Cassette {
     const cassette = JSON.parse(text) as Cassette;
     if (cassette.formatVersion === 1 && Array.isArray(cassette.interactions)) return cassette;
   } catch {
-    // The error follows.
+    // The caller gets the first error.
   }
   throw new CassetteInvalid(`The recording ${file} cannot be read: record it again.`);
 }

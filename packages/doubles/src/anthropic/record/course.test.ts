@@ -1,4 +1,4 @@
-/** A whole course of the product's engine is recorded from the double itself and replayed. */
+/** Records a whole course of the product's engine from the double itself and replays it. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -11,7 +11,7 @@ import { readCassette } from "./cassette.ts";
 import { Recorder } from "./recorder.ts";
 import { Replayer } from "./replayer.ts";
 
-// Two courses with one client process for each document: a bound for what hangs, not a measure.
+// A bound for clients that hang, not a measure: two courses with one client process per document.
 vi.setConfig({ testTimeout: 120_000 });
 
 let scratch: string;
@@ -43,7 +43,7 @@ test("a recorded course is replayed whole, without a request to the upstream", a
   const before = await asked.requests();
   const posts = before.filter(({ method }) => method === "POST");
   expect(interactions).toHaveLength(posts.length);
-  // Three plans and three documents for each chapter. Each of them reads before it answers.
+  // Three plans, and three documents per chapter. Each of them reads before it answers.
   expect(new Set(interactions.map(({ lane }) => lane)).size).toBeGreaterThanOrEqual(12);
 
   const double = await startOpenDouble(await Replayer.open(directory, 1));
@@ -54,7 +54,7 @@ test("a recorded course is replayed whole, without a request to the upstream", a
     limits: { concurrency: 2 },
   });
   const served = await new AnthropicControl(double.url).requests();
-  // An interaction that was not used would be a problem.
+  // An unused interaction would be a problem.
   expect(await double.stop()).toEqual([]);
   expect(served.filter(({ outcome }) => outcome === "replayed")).toHaveLength(interactions.length);
   expect(replayed.documents).toEqual(recorded.documents);

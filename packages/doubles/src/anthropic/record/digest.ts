@@ -1,8 +1,8 @@
-/** Compares requests by everything that the model sees, without what changes from run to run. */
+/** Compares requests by everything that the model sees. Ignores what changes from run to run. */
 import { createHash } from "node:crypto";
 import { type MessagesRequest, workingDirectory } from "../wire/request.ts";
 
-/** Replaces the client's working directory, which changes from run to run. */
+/** Stands for the client's working directory, which changes from run to run. */
 export const CWD = "{{cwd}}";
 
 /** Hashes of the parts of a request, by the name of the part. */
@@ -18,14 +18,14 @@ export function digestOf(request: MessagesRequest): Digest {
   const system = Array.isArray(request.system)
     ? request.system.filter(({ text }) => !text.startsWith("x-anthropic-billing-header"))
     : request.system;
-  // `metadata` holds ids of the client and the session, which change from run to run.
+  // `metadata` contains ids of the client and the session, which change from run to run.
   const { model, stream, system: _system, tools, messages, metadata: _metadata, ...settings } = request;
   return {
     model,
     stream: String(stream === true),
     system: hash(system),
     tools: hash(tools),
-    // All other settings: output limit, thinking budget, tool choice and so on.
+    // All other settings: output limit, thinking budget, tool choice etc.
     settings: hash(settings),
     ...Object.fromEntries(
       messages
@@ -42,7 +42,7 @@ export function differences(one: Digest, other: Digest): string[] {
   );
 }
 
-/** Removes the client's reminders (dates, tokens left), cache marks and working directory. */
+/** Removes the client's reminders (dates, remaining tokens), cache marks and working directory. */
 function steady(json: string, cwd: string | undefined): string {
   const text = json
     .replace(/(?:\\n)*<system-reminder>.*?<\/system-reminder>(?:\\n)*/g, "")

@@ -1,9 +1,8 @@
-/** Reads streams for a recording. */
 import type { WireEvent } from "../wire/message.ts";
 
 /**
- * The events in the text of a stream. Throws when the text is not a stream of JSON events that ends
- * with `message_stop` or an error.
+ * Parses the events of a stream. Throws when the text is not a stream of JSON events that ends with
+ * `message_stop` or an error.
  */
 export function readEvents(text: string): WireEvent[] {
   const events = text
@@ -19,7 +18,7 @@ export function readEvents(text: string): WireEvent[] {
   return events;
 }
 
-/** Joins consecutive deltas of one block, so that a redaction finds a secret that was split. */
+/** Joins consecutive deltas of one block, so that redaction finds a secret that was split. */
 export function joinDeltas(events: readonly WireEvent[]): WireEvent[] {
   const joined: WireEvent[] = [];
   for (const next of events) {

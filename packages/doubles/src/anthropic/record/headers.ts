@@ -1,11 +1,11 @@
 /**
- * The headers in a recording. None of them identifies the account. The reset times of a limit are
+ * The headers that a recording keeps. They do not identify the account. Reset times of a limit are
  * stored relative to the time of the answer, in seconds.
  */
 const KEPT = /^(content-type|retry-after|anthropic-ratelimit-.*)$/;
 const RESET = /^anthropic-ratelimit-unified-.*reset$/;
 
-/** Takes the headers of an answer. `now` in epoch milliseconds. */
+/** Selects the headers of an answer to record. `now` is in epoch milliseconds. */
 export function keepHeaders(headers: Headers, now: number): Record<string, string> {
   const kept = [...headers].filter(([name]) => KEPT.test(name));
   return Object.fromEntries(
@@ -16,7 +16,7 @@ export function keepHeaders(headers: Headers, now: number): Record<string, strin
   );
 }
 
-/** Gives the headers of a replayed answer. `now` in epoch milliseconds. */
+/** Restores the headers of a recorded answer. `now` is in epoch milliseconds. */
 export function renewHeaders(headers: Readonly<Record<string, string>>, now: number): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [

@@ -8,7 +8,7 @@ import { record } from "../testing/recording.ts";
 import { post } from "../testing/requests.ts";
 import { Replayer } from "./replayer.ts";
 
-/** Counts tokens as the client does: without a system prompt, so that the task is unknown. */
+/** Counts tokens like the client: without a system prompt, so that the task is unknown. */
 const counted = async (url: string, content: string): Promise<unknown> => {
   const body = { model: "claude-sonnet-4-5", messages: [{ role: "user", content }], tools: [] };
   return (await post(`${url}/v1/messages/count_tokens`, body)).json();

@@ -1,4 +1,6 @@
-/** Records the double itself, as no test may call the real API, and replays to the real client. */
+/**
+ * Records the double itself, because no test may call the real API, and replays to the real client.
+ */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -70,7 +72,7 @@ describe("a recording", () => {
     const directory = path.join(scratch, "secrets");
     const apiKey = "a-key-that-looks-like-nothing";
     await using upstream = await startDoubleOn(fixture, { ...CREDENTIALS, apiKey });
-    // The error for an unknown model names the model.
+    // The API's error for an unknown model contains the model's name.
     const recorder = await startOpenDouble(await Recorder.create(directory, `${upstream.url}/s/404`));
     const line = `Étape 1/6 — 10 chapitres — ${fixture.repository}@${fixture.commit}`;
     const model = `${apiKey} sk-ant-api03-abc ghp_0123456789abcdefghijklmnop`;

@@ -1,4 +1,4 @@
-/** Passes requests to an upstream API and records the answers. */
+/** Forwards requests to an upstream API and records the answers. */
 import { Readable } from "node:stream";
 import { text as readText } from "node:stream/consumers";
 import type { ReadableStream } from "node:stream/web";
@@ -11,18 +11,18 @@ import { joinDeltas, readEvents } from "./events.ts";
 import { keepHeaders } from "./headers.ts";
 import { laneOf } from "./lane.ts";
 
-/** Headers of one connection, and headers that would make the answer compressed. */
+/** Headers that belong to one connection, and headers that would make the answer compressed. */
 const NOT_PASSED = new Set(["host", "connection", "content-length", "accept-encoding", "transfer-encoding"]);
 
-/** Secrets by their known prefixes. */
+/** Credentials by their published prefixes. */
 const SECRETS = /\b(?:sk-ant-[\w-]+|gh[pousr]_\w{20,}|github_pat_\w{20,})/g;
 
 /**
- * Milliseconds that a stop waits for open answers. A client may be done before the connection ends.
+ * Milliseconds that a stop waits for open answers. A client may finish before the connection ends.
  */
 const PATIENCE = 5_000;
 
-/** Writes the recording when the double stops, if there is no problem. */
+/** Writes the recording when the double stops without problems. */
 export class Recorder implements Responder {
   readonly #directory: string;
   readonly #upstream: string;
@@ -35,7 +35,7 @@ export class Recorder implements Responder {
     this.#upstream = upstream.replace(/\/$/, "");
   }
 
-  /** Rejects with CassetteInvalid when the directory already holds a recording. */
+  /** Rejects with CassetteInvalid when the directory already contains a recording. */
   static async create(directory: string, upstream: string): Promise<Recorder> {
     if (await hasCassette(directory)) {
       throw new CassetteInvalid(`${directory} holds a recording already: remove it first.`);
@@ -57,7 +57,7 @@ export class Recorder implements Responder {
     const headers = Object.entries(request.headers).flatMap(([name, value]) =>
       NOT_PASSED.has(name) || value === undefined ? [] : [[name, String(value)] as [string, string]],
     );
-    // Reads to the end even when the client leaves: half an answer cannot be replayed.
+    // Reads to the end even if the client disconnects: half an answer cannot be replayed.
     const upstream = await fetch(`${this.#upstream}${url.pathname}${url.search}`, {
       method: entry.method,
       headers,
@@ -81,7 +81,8 @@ export class Recorder implements Responder {
   }
 
   /**
-   * An incomplete recording could not be replayed and would block the next one, so none is written.
+   * Writes nothing when the recording is incomplete: it could not be replayed and would block the
+   * next recording.
    */
   async close(problems: readonly string[]): Promise<readonly string[]> {
     const late = await Promise.race([

@@ -1,4 +1,4 @@
-/** Serves a recording in its order. A request that is not in it is an error. */
+/** Replays a recording in its order. A request that is not in the recording is an error. */
 import type { Exchange, Responder } from "../exchange/exchange.ts";
 import { API_ERRORS, sendError } from "../wire/errors.ts";
 import { eventText } from "../wire/message.ts";

@@ -1,9 +1,9 @@
 /**
- * The names of all rules. `play-fault.ts` plays the faults of the wire, `answers/` those of the
- * model.
+ * The names of all rules. `play-fault.ts` plays the faults of the transport, `answers/` those of
+ * the model.
  */
 
-/** Faults of the wire: the request gets no complete answer. */
+/** Faults of the transport: the request gets no complete answer. */
 export const WIRE_FAULTS = {
   400: "400 invalid_request_error",
   401: "401 authentication_error",
@@ -26,7 +26,7 @@ export const WIRE_FAULTS = {
   ping: "message_start, then a ping every 100 ms, until the client leaves",
 } as const;
 
-/** Faults of the model: the answer is complete, and wrong. */
+/** Faults of the model: the answer is complete but wrong. */
 export const MODEL_FAULTS = {
   refusal: "stop_reason refusal",
   "max-tokens": "half the answer, stop_reason max_tokens",
@@ -40,7 +40,7 @@ export const MODEL_FAULTS = {
     "tool calls that must be refused: =bash, write, edit, passwd, parent, symlink, git-config, environ, grep, glob, fetch, agent, or all",
 } as const;
 
-/** Modifiers of any answer: its speed, and whether the checkout is read first. */
+/** Modifiers of any answer: its speed, and whether the model reads the checkout first. */
 export const MODIFIERS = {
   latency: "=MILLISECONDS before the first byte of an answer",
   slow: "=MILLISECONDS between two events of a stream",
@@ -49,7 +49,6 @@ export const MODIFIERS = {
 
 export type RuleName = keyof typeof WIRE_FAULTS | keyof typeof MODEL_FAULTS | keyof typeof MODIFIERS;
 
-/** Whether a word names a rule. */
 export function isRuleName(word: string): word is Extract<RuleName, string> {
   return [WIRE_FAULTS, MODEL_FAULTS, MODIFIERS].some((table) => Object.hasOwn(table, word));
 }

@@ -1,4 +1,4 @@
-/** Plays a fault of the wire on one response. */
+/** Plays a fault of the transport on one response. */
 import type { ServerResponse } from "node:http";
 import type { CredentialKind } from "../wire/credentials.ts";
 import { type ApiError, API_ERRORS, errorBody, sendError } from "../wire/errors.ts";
@@ -6,7 +6,6 @@ import { eventsOf, eventText, type Message } from "../wire/message.ts";
 import { limitHeaders } from "../wire/rate-limit.ts";
 import type { Rule } from "./rule.ts";
 
-/** What a fault acts on. */
 export interface FaultContext {
   readonly response: ServerResponse;
   readonly requestId: string;
@@ -14,7 +13,7 @@ export interface FaultContext {
   readonly credential: CredentialKind;
   /** Whether the client asked for a stream. */
   readonly streams: boolean;
-  /** Makes the message that a fault sends a part of. */
+  /** Makes the message of which a fault sends a part. */
   message(): Promise<Message>;
   /** Resolves when the response is closed. */
   readonly gone: Promise<unknown>;
@@ -23,7 +22,7 @@ export interface FaultContext {
 /** Milliseconds between two pings. */
 const PING_MS = 100;
 
-/** Events that a broken stream does not reach. */
+/** Events that a broken stream never sends. */
 const AT_THE_END: ReadonlySet<string> = new Set(["content_block_stop", "message_delta", "message_stop"]);
 
 /** Resolves when the fault is over. */
@@ -47,7 +46,7 @@ export async function playFault(rule: Rule, stage: FaultContext): Promise<void> 
     case "stream-overloaded":
     case "stream-limited": {
       const late = API_ERRORS[rule.name === "stream-limited" ? 429 : 529];
-      // After a broken stream the client asks again without a stream.
+      // After a broken stream, the client repeats the request without streaming.
       if (!stage.streams) return sendError(response, requestId, late);
       const events = [...eventsOf(await stage.message())].filter(({ event }) => !AT_THE_END.has(event));
       response.writeHead(200, streamHeaders);

@@ -3,8 +3,8 @@
  *
  *     name[=value][@step[.position]][:total | *each]
  *
- * `529:2` is for the first two requests of all, `429=30@4:1` once in step 4 with a reset in 30
- * seconds, `false-citations*1` for the first answer of each task, `latency=2000` for every request.
+ * `529:2` applies to the first two requests, `429=30@4:1` once in step 4 with a reset in 30
+ * seconds, `false-citations*1` to the first answer of each task, `latency=2000` to every request.
  */
 import { type Task, taskName } from "../wire/task.ts";
 import { isRuleName, MODIFIERS, MODEL_FAULTS, type RuleName } from "./names.ts";
@@ -20,14 +20,13 @@ export interface Rule {
   readonly each: number | undefined;
 }
 
-/** A text that is not a scenario. */
+/** For a text that is not a scenario. */
 export class ScenarioInvalid extends Error {
   override readonly name = "ScenarioInvalid";
 }
 
 const RULE = /^([a-z0-9-]+)(?:=([^@:*+]*))?(?:@([1-6](?:\.\d+)?))?(?::(\d+)|\*(\d+))?$/;
 
-/** Throws {@link ScenarioInvalid}. */
 function readScenario(text: string): Rule[] {
   return text.split("+").map((part) => {
     const [, name = "", value, at, total, each] = RULE.exec(part) ?? [];
@@ -44,9 +43,9 @@ function readScenario(text: string): Rule[] {
 
 /** The place of a request in its conversation. */
 export interface Turn {
-  /** The first request with the client's tools. */
+  /** Whether this is the first request with the client's tools. */
   readonly isFirst: boolean;
-  /** The answer is a Read of the checkout. */
+  /** Whether the answer is a Read of the checkout. */
   readonly isReading: boolean;
 }
 
@@ -66,8 +65,8 @@ export class Scenario {
   }
 
   /**
-   * The fault for a request, which then counts as played once more. A turn that only reads gets no
-   * fault of the model. Hostile calls replace the Read of the first turn.
+   * Returns the fault for a request and counts it as played once more. A turn that only reads gets
+   * no fault of the model. Hostile calls replace the Read of the first turn.
    */
   take(task: Task | undefined, turn: Turn): Rule | undefined {
     const name = task === undefined ? "-" : `${task.repository} ${taskName(task)}`;
@@ -79,7 +78,7 @@ export class Scenario {
     return found?.rule;
   }
 
-  /** Rules with a count that were played less often, as sentences. */
+  /** Rules with a count that were played too few times, as sentences. */
   unconsumed(): string[] {
     return this.#rules.flatMap(({ rule, used }) => {
       const count = sum(used);

@@ -1,4 +1,4 @@
-/** All scenarios: by the prefix of a base URL, by repository, and for all repositories (`*`). */
+/** All scenarios: by the prefix of a base URL, by repository, or for all repositories (`*`). */
 import type { Task } from "../wire/task.ts";
 import type { MODIFIERS } from "./names.ts";
 import { type Rule, Scenario, type Turn } from "./rule.ts";
@@ -10,7 +10,7 @@ export class Scenarios {
   readonly #byRepository = new Map<string, Scenario[]>();
 
   /**
-   * Removes the prefix from a path. The same prefix is the same scenario, with the same counts.
+   * Removes the scenario's prefix from a path. Equal prefixes share one scenario with its counts.
    * Throws ScenarioInvalid.
    */
   split(pathname: string): { readonly pathname: string; readonly scenario: Scenario | undefined } {
@@ -39,7 +39,9 @@ export class Scenarios {
       .find((value) => value !== undefined);
   }
 
-  /** The fault for a request, of the first scenario that has one. The base URL takes precedence. */
+  /**
+   * The fault for a request from the first scenario that has one. The base URL takes precedence.
+   */
   take(scenario: Scenario | undefined, task: Task, turn: Turn): Rule | undefined {
     for (const next of this.#inForce(scenario, task)) {
       const rule = next.take(task, turn);
@@ -48,7 +50,7 @@ export class Scenarios {
     return undefined;
   }
 
-  /** The expectations that are not met yet. */
+  /** The expectations that are not met yet, as sentences. */
   unconsumed(repository?: string): string[] {
     const sets =
       repository === undefined

@@ -1,4 +1,3 @@
-/** The replies of a script, and how they are sent. */
 import type { ServerResponse } from "node:http";
 import type { Exchange } from "../exchange/exchange.ts";
 import { sendError } from "../wire/errors.ts";
@@ -12,7 +11,6 @@ import {
   whole,
 } from "../wire/message.ts";
 
-/** The answer to one request. */
 export type Reply =
   | {
       readonly text: string;
@@ -24,18 +22,18 @@ export type Reply =
   | { readonly tool: string; readonly input: unknown }
   | {
       readonly status: number;
-      /** The error's type, for example `overloaded_error`. */
+      /** E.g. `overloaded_error`. */
       readonly type: string;
       readonly message: string;
       readonly headers?: Record<string, string>;
     }
   /**
-   * Writes the response itself. `begin` sends the head of a stream and its first event,
+   * Writes the response itself. `begin` sends the headers of a stream and its first event,
    * `message_start`.
    */
   | { readonly raw: (response: ServerResponse, begin: () => void) => void };
 
-/** Tokens of every message: fixed numbers, so that a test can tell what a request costs. */
+/** Tokens of every message. The numbers are fixed, so that a test knows the cost of a request. */
 const INPUT_TOKENS = 1_000;
 const OUTPUT_TOKENS = 500;
 

@@ -1,8 +1,7 @@
-/** A request for a message, in the form that a script reads. */
+/** A request for a message, as a script reads it. */
 import type { IncomingHttpHeaders } from "node:http";
 import { blocksOf, type MessagesRequest, type RequestBlock, resultText } from "../wire/request.ts";
 
-/** One `POST /v1/messages`. */
 export interface ScriptedRequest {
   readonly headers: IncomingHttpHeaders;
   readonly path: string;
@@ -15,7 +14,7 @@ export interface ScriptedRequest {
     readonly name: string;
     readonly input_schema?: Readonly<Record<string, unknown>>;
   }[];
-  /** The results that the client's tools gave so far, as text. */
+  /** All results of the client's tools so far, as text. */
   readonly toolResults: readonly string[];
   /** Whether the result at the same index is an error. */
   readonly toolErrors: readonly boolean[];

@@ -1,11 +1,11 @@
-/** The double with a script: a function of the test decides each reply. */
+/** The double with a script: a function in the test decides each reply. */
 import type { Exchange, Responder } from "../exchange/exchange.ts";
 import { readMessageRequest } from "../exchange/message-request.ts";
 import { startAnthropicDouble } from "../anthropic-double.ts";
 import { type Reply, sendReply } from "./reply.ts";
 import { type ScriptedRequest, scriptedRequest } from "./request.ts";
 
-/** Decides the reply to a request; `count` is 1 for the first request. */
+/** `count` is 1 for the first request. */
 export type Script = (request: ScriptedRequest, count: number) => Reply | Promise<Reply>;
 
 /** A running double. Its disposal rejects when the script threw an error. */
@@ -17,7 +17,6 @@ export interface ScriptedDouble extends AsyncDisposable {
   readonly problems: readonly string[];
 }
 
-/** Starts a double on a free port. */
 export async function startScriptedDouble(script: Script): Promise<ScriptedDouble> {
   const responder = new ScriptResponder(script);
   const double = await startAnthropicDouble({ host: "127.0.0.1", port: 0, answers: responder });
@@ -36,7 +35,6 @@ export async function startScriptedDouble(script: Script): Promise<ScriptedDoubl
 
 class ScriptResponder implements Responder {
   readonly requests: ScriptedRequest[] = [];
-  /** The errors that the script threw. */
   readonly errors: unknown[] = [];
   readonly #script: Script;
 

@@ -1,6 +1,6 @@
 /**
- * Asks the real client with options of its own, not the product's. What a test finds here holds for
- * the client, whatever the product asks of it.
+ * Asks the real client with options of its own instead of the product's. Results of these tests are
+ * properties of the client, whatever the product asks it.
  */
 import path from "node:path";
 import { query, type SDKMessage, type SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
@@ -11,20 +11,18 @@ import type { FixtureCheckout } from "./fixture-checkout.ts";
 export interface Question {
   readonly fixture: FixtureCheckout;
   readonly baseUrl: string;
-  /** The task that the system prompt names. */
   readonly task: Pick<Task, "step" | "position" | "chapters" | "language">;
-  /** Asks for structured output. */
+  /** The schema of a structured output. */
   readonly schema?: Record<string, unknown>;
   /** The credential as environment variables; the subscription token when absent. */
   readonly credential?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
 
-/** What the client returned. */
 export interface Answered {
   readonly result: SDKResultMessage | undefined;
   readonly messages: readonly SDKMessage[];
-  /** What the message stream threw after the result. */
+  /** The error of the message stream after the result. */
   readonly thrown: unknown;
 }
 

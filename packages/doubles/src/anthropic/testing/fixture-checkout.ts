@@ -1,17 +1,14 @@
-/** A fixture repository on disk, with a work tree and a home for a client. */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { buildFixtureRepository, type FixtureName } from "../../github/repositories/fixture-repository.ts";
 import { git } from "../../github/repositories/git.ts";
 
-/** A fixture repository, its work tree, and a home directory for the client. */
+/** A fixture repository on disk, its work tree, and a home directory for the client. */
 export interface FixtureCheckout extends AsyncDisposable {
   readonly repository: string;
   readonly commit: string;
-  /** The Git directory. */
   readonly directory: string;
-  /** The work tree. */
   readonly checkout: string;
   readonly home: string;
 }

@@ -1,17 +1,15 @@
-/** Recordings of the double itself, as no test may call the real API. */
+/** Records the double itself, because no test may call the real API. */
 import { Recorder } from "../record/recorder.ts";
 import { startDoubleOn, startOpenDouble } from "./start-double.ts";
 import type { FixtureCheckout } from "./fixture-checkout.ts";
 
-/** The outcome of a recording. */
 export interface Recording<Answer> {
-  /** What `ask` returned. */
+  /** The return value of `ask`. */
   readonly answer: Answer;
-  /** The problems of the recorder. */
   readonly problems: readonly string[];
 }
 
-/** Records the requests that `ask` sends to the address it is given. */
+/** Records the requests that `ask` sends to the address in its argument. */
 export async function record<Answer>(
   fixture: FixtureCheckout,
   directory: string,

@@ -1,4 +1,3 @@
-/** Sends requests without the client. */
 import { CREDENTIALS } from "./start-double.ts";
 
 /** Headers with the accepted API key. */
@@ -11,7 +10,7 @@ export const SIGNED_BY_TOKEN = {
   "anthropic-version": "2023-06-01",
 };
 
-/** The body of a request for a task. */
+/** The body of a request. `line` is the line of the system prompt that states the task. */
 export function bodyFor(line: string, more: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     model: "claude-sonnet-4-5",
@@ -37,7 +36,7 @@ export function post(
   });
 }
 
-/** The data of each event of a stream. */
+/** The parsed data of each event of a stream. */
 export async function eventsIn(response: Response): Promise<{ type: string; [key: string]: unknown }[]> {
   const chunks = (await response.text()).split("\n\n").filter(Boolean);
   return chunks.map((chunk) => {

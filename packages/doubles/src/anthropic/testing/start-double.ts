@@ -1,4 +1,3 @@
-/** Starts doubles for the tests of this package. */
 import { type AnthropicDouble, type DoubleOptions, startAnthropicDouble } from "../anthropic-double.ts";
 import type { GoodCredentials } from "../wire/credentials.ts";
 import type { FixtureCheckout } from "./fixture-checkout.ts";

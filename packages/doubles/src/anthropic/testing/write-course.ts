@@ -1,5 +1,5 @@
 /**
- * Has the product's engine `claude` write a course from a double's answers, with the real client.
+ * Writes a course with the product's engine `claude` and the real client, from a double's answers.
  */
 import {
   type AnalyzedCourse,
@@ -12,7 +12,7 @@ import { Secret } from "@fondation/environment";
 import type { FixtureCheckout } from "./fixture-checkout.ts";
 import { CREDENTIALS } from "./start-double.ts";
 
-/** Short enough for a test to wait for. Times are in milliseconds. */
+/** Times are in milliseconds, and short enough for a test. */
 const LIMITS: ModelLimits = {
   maxCostUsd: 20,
   maxTurns: 10,
@@ -23,7 +23,6 @@ const LIMITS: ModelLimits = {
   retries: 0,
 };
 
-/** What is written, and from which double. */
 export interface WriteRequest extends Partial<AnalyzeRequest> {
   readonly fixture: FixtureCheckout;
   readonly baseUrl: string;
@@ -43,7 +42,7 @@ export const API_KEY: ModelCredential = {
   secret: new Secret(CREDENTIALS.apiKey, "ANTHROPIC_API_KEY"),
 };
 
-/** Writes a course, by default of three chapters, the smallest number. */
+/** Writes a course of three chapters, the smallest number, unless the request says otherwise. */
 export function writeCourse({
   fixture,
   baseUrl,

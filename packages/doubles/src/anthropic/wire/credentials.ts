@@ -1,24 +1,23 @@
 /**
  * Checks both kinds of credentials as the API does: a subscription token as `Authorization: Bearer`
- * with the beta `oauth-2025-04-20`, an API key as `x-api-key`. The value itself is never kept.
+ * with the beta `oauth-2025-04-20`, an API key as `x-api-key`. The credential is never stored.
  */
 import type { IncomingHttpHeaders } from "node:http";
 import { type ApiError, API_ERRORS } from "./errors.ts";
 
-/** The accepted credentials. */
 export interface GoodCredentials {
   readonly oauthToken: string | undefined;
   readonly apiKey: string | undefined;
 }
 
-/** The kind of credential of a request. `both` is always a mistake of the client. */
+/** `both` is always a bug of the client. */
 export type CredentialKind = "oauth" | "api-key" | "both" | "wrong" | "none";
 
 const OAUTH_BETA = "oauth-2025-04-20";
 
 /**
- * The kind of credential, and the error when it is refused. Without accepted credentials to compare
- * with, any credential passes.
+ * Returns the kind of credential, and an error when it is refused. Without accepted credentials,
+ * every credential is accepted.
  */
 export function judgeCredentials(
   headers: IncomingHttpHeaders,

@@ -1,10 +1,9 @@
 /**
- * Errors as the API words them: `{"type":"error","error":{"type","message"},"request_id"}`.
+ * Errors in the format of the API: `{"type":"error","error":{"type","message"},"request_id"}`.
  * Types and statuses: platform.claude.com/docs/en/api/errors.
  */
 import type { ServerResponse } from "node:http";
 
-/** An error of the API. */
 export interface ApiError {
   readonly status: number;
   readonly type: string;
@@ -12,7 +11,7 @@ export interface ApiError {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The documented errors by status, and 408 and 409, which come from gateways. */
+/** The documented errors by status, and 408 and 409, which gateways send. */
 export const API_ERRORS = {
   400: { status: 400, type: "invalid_request_error", message: "Invalid request." },
   401: { status: 401, type: "authentication_error", message: "invalid x-api-key" },

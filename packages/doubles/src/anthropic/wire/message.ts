@@ -1,8 +1,7 @@
-/** A message of the model, which is sent as a stream of events or as one JSON value. */
+/** A message of the model, sent as a stream of events or as one JSON value. */
 import type { ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** A block of an answer. */
 export type Block =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "thinking"; readonly thinking: string; readonly signature: string }
@@ -23,10 +22,8 @@ export interface Usage {
   readonly cache_read_input_tokens: number;
 }
 
-/** Why a message ended. */
 export type StopReason = "end_turn" | "tool_use" | "max_tokens" | "refusal" | "stop_sequence" | "pause_turn";
 
-/** An answer. */
 export interface Message {
   readonly id: string;
   readonly model: string;
@@ -35,13 +32,11 @@ export interface Message {
   readonly usage: Usage;
 }
 
-/** An event of a stream. */
 export interface WireEvent {
   readonly event: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** How a stream is sent. */
 export interface Pace {
   /** Milliseconds between two events. */
   readonly between?: number;
@@ -49,7 +44,7 @@ export interface Pace {
   readonly signal: AbortSignal;
 }
 
-/** Characters in a delta. */
+/** In characters. */
 const DELTA = 200;
 
 /** Every event of a message, in the API's order. */
@@ -77,12 +72,12 @@ export function whole(message: Message): Readonly<Record<string, unknown>> {
   return { type: "message", role: "assistant", ...message, stop_sequence: null };
 }
 
-/** An event as the bytes of the wire. */
+/** An event in the `text/event-stream` format. */
 export function eventText({ event: name, data }: WireEvent): string {
   return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-/** Sends events, and leaves the response open. */
+/** Sends events without ending the response. */
 export async function sendEvents(
   response: ServerResponse,
   events: Iterable<WireEvent>,
@@ -123,7 +118,7 @@ function* deltas(block: Block): Generator<Record<string, unknown>> {
   }
 }
 
-/** Cuts between characters, never inside a surrogate pair. */
+/** Cuts between characters, never within a surrogate pair. */
 function* pieces(text: string): Generator<string> {
   const characters = Array.from(text);
   for (let start = 0; start < characters.length; start += DELTA) {

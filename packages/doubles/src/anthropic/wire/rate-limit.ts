@@ -4,7 +4,6 @@
  */
 import type { CredentialKind } from "./credentials.ts";
 
-/** The state of a rate limit. */
 export interface LimitState {
   readonly status: "allowed" | "rejected";
   /** Epoch seconds; absent when the API does not state the reset. */
@@ -15,8 +14,8 @@ export interface LimitState {
 const KEY_LIMITS = { requests: 4_000, "input-tokens": 2_000_000, "output-tokens": 400_000 } as const;
 
 /**
- * The headers of an answer. A rejection with a reset also has `retry-after`. `now` in epoch
- * milliseconds.
+ * Rate-limit headers of an answer. A rejection with a reset also has `retry-after`. `now` is in
+ * epoch milliseconds.
  */
 export function limitHeaders(
   state: LimitState,

@@ -1,6 +1,5 @@
 /** The parts of a request to the Messages API that the double reads. */
 
-/** A block of a message. */
 export interface RequestBlock {
   readonly type: string;
   readonly text?: string;
@@ -14,13 +13,12 @@ export interface RequestBlock {
   readonly is_error?: boolean;
 }
 
-/** A message. The client also sends `system` messages inside a conversation. */
+/** The client also sends `system` messages inside a conversation. */
 export interface RequestMessage {
   readonly role: "user" | "assistant" | "system";
   readonly content: string | readonly RequestBlock[];
 }
 
-/** A tool that the client offers. */
 interface RequestTool {
   readonly name: string;
   readonly input_schema?: Readonly<Record<string, unknown>>;
@@ -42,7 +40,7 @@ export function blocksOf({ content }: Pick<RequestMessage, "content">): readonly
   return typeof content === "string" ? [{ type: "text", text: content }] : content;
 }
 
-/** The text of a tool's result. */
+/** The text of a tool result. */
 export function resultText({ content }: RequestBlock): string {
   if (typeof content === "string") return content;
   return (content ?? []).map(({ text }) => text ?? "").join("\n");
@@ -65,8 +63,8 @@ export function workingDirectory({ messages }: MessagesRequest): string | undefi
 }
 
 /**
- * The message of the API's 400 for a malformed request; undefined for a well-formed one. A request
- * that only counts tokens has no `max_tokens`.
+ * The message of the API's 400 for a malformed request; undefined for a valid one. A request that
+ * only counts tokens has no `max_tokens`.
  */
 export function refuseRequest(body: unknown, counts: boolean): string | undefined {
   const { model, max_tokens, messages } = (body ?? {}) as Partial<MessagesRequest>;

@@ -1,7 +1,6 @@
-/** Reads the task of a request from one line of its system prompt. */
+/** Reads the task of a request from one line in its system prompt. */
 import type { MessagesRequest } from "./request.ts";
 
-/** The language of a course. */
 export type TaskLanguage = "fr" | "en";
 
 /** A plan of step 1 to 3, or one document of step 4 to 6. */
@@ -10,11 +9,14 @@ export interface Task {
   readonly step: number;
   /** 1…N in the steps 4 to 6, otherwise 0. */
   readonly position: number;
-  /** The number of chapters: in the steps 1 to 3 the one asked for, in 4 to 6 the course's own. */
+  /**
+   * The number of chapters: the requested number in steps 1 to 3, the number of the course in steps
+   * 4 to 6.
+   */
   readonly chapters: number;
   /** `owner/name`. */
   readonly repository: string;
-  /** Full SHA. */
+  /** The full SHA. */
   readonly commit: string;
   readonly language: TaskLanguage;
 }
@@ -22,7 +24,7 @@ export interface Task {
 const LINE =
   /^(Étape|Step) ([1-6])\/6 — (?:(?:chapitre|révision|tutoriel|chapter|review|tutorial) (\d+)\/(\d+)|(\d+) (?:chapitres|chapters)) — (\S+)@([0-9a-f]{40})$/m;
 
-/** The task of a request; undefined when its system prompt has no such line. */
+/** Undefined when the system prompt has no line for a task. */
 export function recognizeTask({ system }: Pick<MessagesRequest, "system">): Task | undefined {
   const text = typeof system === "string" ? system : (system ?? []).map((block) => block.text).join("\n");
   const [, word, step, position, of, asked, repository, commit] = LINE.exec(text.normalize("NFC")) ?? [];

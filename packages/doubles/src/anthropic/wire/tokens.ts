@@ -1,15 +1,14 @@
-/** Estimates token counts. Only the real API knows the true ones. */
+/** Estimates token counts. Only the real API knows the exact counts. */
 import type { MessagesRequest } from "./request.ts";
 
-/** Characters in a token, as a rule of thumb. */
+/** Characters per token, a rule of thumb. */
 const CHARACTERS = 4;
 
-/** Tokens of a value's JSON. */
 export function tokensOf(value: unknown): number {
   return Math.ceil(JSON.stringify(value).length / CHARACTERS);
 }
 
-/** Tokens of everything that the model reads in a request. */
+/** Counts everything that the model reads in a request. */
 export function inputTokens({
   system,
   messages,

@@ -1,6 +1,6 @@
 /**
- * Makes a bare Git repository of a fixture directory. Its commit is the same on every machine and
- * every day.
+ * Builds a bare Git repository from a fixture directory. Its commit is the same on every machine at
+ * any time.
  */
 import { access } from "node:fs/promises";
 import path from "node:path";
@@ -24,7 +24,8 @@ export type FixtureName =
   | "empty";
 
 /**
- * The fixture directories, at the same relative path in a container as on a developer's machine.
+ * The fixture directories. Their relative path is the same in a container and on a developer's
+ * machine.
  */
 const FIXTURE_DIRECTORY = fileURLToPath(new URL("../../../fixtures", import.meta.url));
 
@@ -37,9 +38,7 @@ const WHO = {
   GIT_COMMITTER_DATE: "2024-01-02T03:04:05Z",
 } as const;
 
-/**
- * Takes content as it is: no converted line endings, no attributes of the surrounding repository.
- */
+/** Adds files unchanged: no converted line endings, no attributes of the surrounding repository. */
 const EXACTLY = [
   "-c",
   "core.autocrlf=false",
@@ -49,7 +48,7 @@ const EXACTLY = [
   `core.attributesFile=${path.join(FIXTURE_DIRECTORY, ".gitattributes")}`,
 ];
 
-/** Builds the repository in an empty directory. Resolves to its commit, undefined for `empty`. */
+/** Builds the repository in an empty directory. Resolves to its commit; undefined for `empty`. */
 export async function buildFixtureRepository(
   name: FixtureName,
   bareDirectory: string,

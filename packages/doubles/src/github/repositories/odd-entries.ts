@@ -1,6 +1,6 @@
 /**
- * Entries of a hostile repository that an ordinary file system cannot hold. They are written into
- * Git's index only, so that a checkout of this project never contains them.
+ * Entries of a hostile repository that an ordinary file system cannot store. They exist only in the
+ * Git index of the fixture, so that a checkout of this project never contains them.
  */
 import { git } from "./git.ts";
 
@@ -8,7 +8,7 @@ const FILE = "100644";
 const SYMLINK = "120000";
 const SUBMODULE = "160000";
 
-/** A path, its mode and its content. The content of a submodule is its commit. */
+/** The content of a submodule is its commit. */
 interface Entry {
   readonly mode: string;
   readonly path: string;
@@ -42,7 +42,7 @@ const ODD_NAMES: readonly Entry[] = [
   odd("accent", "odd names/été.ts"),
 ];
 
-/** Symlinks that lead out of the checkout, in a circle, and to nothing. */
+/** Symbolic links that lead out of the checkout, form a cycle, or point to a missing file. */
 const SYMLINKS: readonly Entry[] = [
   { mode: SYMLINK, path: "leads-out/passwd.ts", content: "/etc/passwd" },
   { mode: SYMLINK, path: "leads-out/parent", content: "../../../../../.." },
@@ -51,7 +51,7 @@ const SYMLINKS: readonly Entry[] = [
   { mode: SYMLINK, path: "leads-out/nowhere.ts", content: "missing.ts" },
 ];
 
-/** Settings that an unsafe clone would follow. */
+/** Git settings that an unsafe clone would apply. */
 const SETTINGS: readonly Entry[] = [
   { mode: FILE, path: ".gitattributes", content: "*.ts filter=evil diff=evil\n" },
   {

@@ -1,13 +1,13 @@
 /**
- * Files that instruct a model, or configure its client. They are written into Git's index only, so
- * that no client of a developer of this project reads them.
+ * Files that instruct a model or configure its client. They exist only in the Git index of the
+ * fixture, so that no client of a developer of this project reads them.
  */
 import { git } from "./git.ts";
 
-/** A file that exists only when code of the repository has run. */
+/** This file exists only after code of the repository has run. */
 export const INJECTED_FILE = "/tmp/fondation-injected";
 
-/** Words that must reach no model. Each stands in one place that a client may read on its own. */
+/** Words that must not reach a model. Each one is in a place that a client may read unasked. */
 export const INJECTED_WORDS = {
   memory: "INJECTED-BY-CLAUDE-MD",
   agents: "INJECTED-BY-AGENTS-MD",
@@ -17,7 +17,9 @@ export const INJECTED_WORDS = {
   commit: "INJECTED-BY-A-COMMIT-MESSAGE",
 } as const;
 
-/** Where the repository's settings send the client's requests, with its credential. */
+/**
+ * The address to which the repository's settings redirect the client's requests and its credential.
+ */
 const INJECTED_BASE_URL = "http://127.0.0.1:9/injected";
 
 const RUN = `touch ${INJECTED_FILE}`;

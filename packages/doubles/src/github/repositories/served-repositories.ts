@@ -1,4 +1,4 @@
-/** The repositories that a double serves, and who may read them. */
+/** The repositories that a double serves, and their visibility. */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -24,7 +24,9 @@ export class ServedRepositories {
     return new ServedRepositories(root, directory !== undefined);
   }
 
-  /** Makes a repository of a fixture. Resolves to its commit, undefined for an empty repository. */
+  /**
+   * Builds a repository from a fixture. Resolves to its commit; undefined for an empty repository.
+   */
   async create(
     repository: string,
     fixture: FixtureName,
@@ -43,8 +45,8 @@ export class ServedRepositories {
   }
 
   /**
-   * Undefined for a missing repository. In a directory of the caller everything is public unless
-   * the caller says otherwise, and Git itself answers 404 for a missing repository, as on hosts
+   * Undefined for a missing repository. In a directory of the caller, everything is public unless
+   * the caller sets a visibility; Git itself answers 404 for a missing repository, as on hosts
    * other than GitHub.
    */
   visibility(repository: string): Visibility | undefined {
