@@ -1,6 +1,6 @@
 /**
- * A deployment: the database, the functions and everything that reacts to a commit. Knows nothing
- * of HTTP or WebSockets.
+ * A deployment: the database, the functions and everything that reacts to a commit. Independent of
+ * HTTP and WebSockets.
  */
 import type { DatabaseSync } from "node:sqlite";
 import { ActionRunner } from "./actions/action-runner.ts";
@@ -49,8 +49,8 @@ export class Deployment implements FunctionHost {
   #housekeeping: NodeJS.Timeout | undefined;
 
   /**
-   * @throws EmbeddedConvexError when the functions, their configuration or the stored data cannot
-   * be used.
+   * @throws EmbeddedConvexError when the functions, their configuration or the stored data are
+   * invalid.
    */
   constructor(options: DeploymentOptions) {
     const { environment, log } = options;
@@ -82,7 +82,7 @@ export class Deployment implements FunctionHost {
     }
   }
 
-  /** Begins to run what is due: scheduled functions and crons. */
+  /** Starts to run scheduled functions and crons that are due. */
   start(): void {
     this.#scheduler.start();
     this.#crons.start();
@@ -101,7 +101,7 @@ export class Deployment implements FunctionHost {
     this.#sqlite.close();
   }
 
-  /** Runs a mutation and notifies everything that depends on what it wrote. */
+  /** Runs a mutation and notifies everything that depends on its writes. */
   mutate(call: Call, after?: AfterMutation): MutationRun {
     const run = this.executor.mutation(call, after);
     this.#committed(run.written);
@@ -109,7 +109,8 @@ export class Deployment implements FunctionHost {
   }
 
   /**
-   * Runs a mutation unless this request of this session already has: then its result of that time.
+   * Runs a mutation unless this request of this session has already run; then returns the stored
+   * result.
    */
   mutateOnce(call: Call, sessionId: string, requestId: number): Omit<MutationRun, "written"> {
     const done = this.#requests.find(sessionId, requestId);
@@ -129,7 +130,7 @@ export class Deployment implements FunctionHost {
     return result;
   }
 
-  /** Never rejects for what the action does. */
+  /** Never rejects, even if the action throws. */
   act(call: Call): Promise<CallResult> {
     return this.#actions.run(call);
   }

@@ -1,6 +1,4 @@
-/**
- * Stable codes of what can be wrong with the backend itself, as opposed to a function's own errors.
- */
+/** Stable codes for errors of the backend itself, as opposed to errors of functions. */
 export type EmbeddedConvexErrorCode =
   | "AUTH_CONFIG_INVALID"
   | "BUNDLE_FAILED"
@@ -12,7 +10,7 @@ export type EmbeddedConvexErrorCode =
   | "SCHEMA_INVALID"
   | "SCHEMA_MISMATCH";
 
-/** The backend cannot start or cannot be built; `advice` says what to do next. */
+/** The backend cannot be started or built. `advice` says what to do next. */
 export class EmbeddedConvexError extends Error {
   override readonly name = "EmbeddedConvexError";
   readonly code: EmbeddedConvexErrorCode;
@@ -26,14 +24,14 @@ export class EmbeddedConvexError extends Error {
 }
 
 /**
- * A mistake of the calling function or client (a malformed id, a document that breaks the schema, a
+ * A bug in the calling function or client (a malformed id, a document that violates the schema, a
  * limit). Inside a function it becomes an ordinary `Error` that the function may catch.
  */
 export class FunctionError extends Error {
   override readonly name: string = "FunctionError";
 }
 
-/** What a function asked for exists in Convex but not here; the message names it. */
+/** For a feature of Convex that this backend lacks. The message names it. */
 export class UnsupportedError extends FunctionError {
   override readonly name = "UnsupportedError";
 

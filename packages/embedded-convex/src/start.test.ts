@@ -12,7 +12,7 @@ import {
   temporaryDirectory,
 } from "./testing/board.ts";
 
-/** The board's functions with one file changed. */
+/** The functions of the board with one file changed. */
 async function changedBoard(file: string, change: (text: string) => string): Promise<string> {
   const directory = await temporaryDirectory();
   const convex = join(directory, "convex");

@@ -4,33 +4,33 @@ import { createApiServer } from "./http/api-server.ts";
 import { closeServer, listen } from "./http/listen.ts";
 
 export interface EmbeddedConvexOptions {
-  /** What `bundleFunctions` returned. */
+  /** The result of `bundleFunctions`. */
   functions: string;
-  /** Where the database lies; made when missing. `:memory:` keeps nothing. */
+  /** The directory of the database, created if missing. `:memory:` stores nothing on disk. */
   dataDirectory: string | ":memory:";
-  /** 127.0.0.1 unless given. */
+  /** Default: 127.0.0.1. */
   host?: string;
-  /** 0 (the default) takes a free one. */
+  /** Default: 0, a free port. */
   port?: number;
-  /** For HTTP actions; 0 (the default) takes a free one. */
+  /** The port for HTTP actions. Default: 0, a free port. */
   sitePort?: number;
-  /** What functions see as `process.env`, in addition to CONVEX_SITE_URL. */
+  /** `process.env` of the functions, in addition to CONVEX_SITE_URL. */
   environment?: Record<string, string>;
-  /** Its bearer may call internal functions. Without a key no client may. */
+  /** Callers with this key may call internal functions. Without a key, no client may. */
   adminKey?: string;
   /**
-   * Origins, as `https://pages.example.org`, whose pages may call this backend from a browser, or
-   * `"any"`. None unless given: a request or WebSocket with another Origin than the backend's own
-   * is refused with 403.
+   * Origins, e.g. `https://pages.example.org`, whose pages may call this backend from a browser, or
+   * `"any"`. Default: none. A request or WebSocket with an Origin other than these and the
+   * backend's own is refused with 403.
    */
   allowedOrigins?: readonly string[] | "any";
   /**
-   * Names, without port, under which the backend may be asked for. Unless given: on a loopback
-   * address the loopback names, so that no web site can make its own name lead here; on any other
-   * address every name.
+   * Host names, without port, that requests may use. Default on a loopback address: the loopback
+   * names, so that no web site can resolve its own name to this backend. Default on any other
+   * address: every name.
    */
   allowedHosts?: readonly string[];
-  /** Takes log lines of functions and of the backend; without it they are dropped. */
+  /** Receives log lines of functions and of the backend. Without it they are dropped. */
   log?: (line: string) => void;
 }
 
@@ -46,7 +46,7 @@ export interface EmbeddedConvex {
 /**
  * Starts a Convex-compatible backend in this process.
  * @throws EmbeddedConvexError when functions, schema, auth.config, crons, data directory or port
- * cannot be used.
+ * are invalid or in use.
  */
 export async function startEmbeddedConvex(options: EmbeddedConvexOptions): Promise<EmbeddedConvex> {
   const { host = "127.0.0.1", port = 0, sitePort = 0, environment = {} } = options;
@@ -98,9 +98,7 @@ function stopOnce(
   };
 }
 
-/**
- * An address that a client on the same machine reaches, whatever interfaces the server listens on.
- */
+/** The address for a client on the same machine, whatever interfaces the server listens on. */
 function originOf(host: string, port: number): string {
   const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
   return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;

@@ -1,8 +1,7 @@
 /**
- * The program of the process that runs actions. Sent as text to a Node of its own
- * (`runActions.toString()`), so that it
- * needs no file next to a bundle: it must be self-contained.
- * Nothing an action does can end the process with the database.
+ * The program of the process that runs actions. It is passed to a separate Node process as text
+ * (`runActions.toString()`), so a bundle needs no extra file. Therefore it must be self-contained.
+ * An action cannot crash the process that has the database.
  */
 
 /** From the backend to the process. */
@@ -110,6 +109,6 @@ export function runActions(): void {
         );
     }
   });
-  // Without its backend, nothing waits for the result of an action.
+  // Without its backend, no caller waits for the result of an action.
   process.on("disconnect", () => process.exit());
 }

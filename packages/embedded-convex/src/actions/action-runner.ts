@@ -1,5 +1,5 @@
 /**
- * Runs actions in a process of their own, started with the first one, and answers what they ask of
+ * Runs actions in a separate process, started with the first action, and answers its requests to
  * the backend.
  */
 
@@ -48,7 +48,7 @@ export class ActionRunner {
     return { error: withRequestId(result.error, requestId) };
   }
 
-  /** Ends the process; actions that still run fail. */
+  /** Ends the process. Running actions fail. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     const process = this.#process;
@@ -80,7 +80,7 @@ export class ActionRunner {
     return new Promise((resolve) => {
       const timeout = setTimeout(() => {
         settle({ error: { message: `The action ran longer than ${LIMITS.actionMs / 60_000} minutes.` } });
-        // It may be looping: then it would keep the process from running any other action.
+        // The action may be in an endless loop, which would block all other actions of the process.
         this.#process?.kill("SIGKILL");
       }, LIMITS.actionMs);
       const settle = (outcome: Outcome) => {
@@ -96,7 +96,7 @@ export class ActionRunner {
 
   #send(message: ToActionProcess): void {
     this.#process ??= this.#startProcess();
-    // A process that is ending cannot be written to: its "exit" settles what waits for it.
+    // Writing to an ending process fails. Its "exit" event settles the pending calls.
     this.#process.send(message, () => {});
   }
 
@@ -129,7 +129,7 @@ export class ActionRunner {
       action?.settle(message.outcome as Outcome);
     } else if (action !== undefined) {
       const answer = await this.#answer(action, message);
-      // Its process may have ended meanwhile; a new one knows nothing of the question.
+      // The action's process may have ended. A new process does not know this request.
       if (!this.#running.has(message.callId)) return;
       this.#send({ type: "answer", syscallId: message.syscallId, ...answer });
     }
@@ -145,7 +145,7 @@ export class ActionRunner {
     }
   }
 
-  /** The `1.0/actions/…` syscalls of the npm package's src/server/impl. */
+  /** The `1.0/actions/…` system calls of the npm package's src/server/impl. */
   async #syscall(action: RunningAction, name: string, args: Record<string, unknown>): Promise<CallResult> {
     const deployment = this.#host;
     const call = (): Call => ({

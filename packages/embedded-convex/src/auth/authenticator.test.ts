@@ -89,7 +89,7 @@ test("a client whose token is refused fetches a fresh one and goes on with it", 
 test("a session whose token expires is told so and ended", async () => {
   const { environment, sign } = await createIssuer();
   const session = await RawSession.open(await startBoard({ environment }));
-  // Not at once: it must arrive while it is still good.
+  // Expires later: the token must still be valid when it arrives.
   const value = await sign({ expires: Math.floor(Date.now() / 1000) + 3 });
   session.send({ type: "Authenticate", tokenType: "User", value, baseVersion: 0 });
   await session.next("Transition");

@@ -1,6 +1,6 @@
 /**
- * Verifies the bearer tokens that `auth.config.ts` admits (`type: "customJwt"`, ES256 or RS256) and
- * the admin key. A `jwks` given as a data URI needs no network.
+ * Verifies bearer tokens of the providers in `auth.config.ts` (`type: "customJwt"`, ES256 or
+ * RS256), and the admin key. A `jwks` in a data URI needs no network.
  */
 
 import { timingSafeEqual } from "node:crypto";
@@ -16,7 +16,7 @@ import { EmbeddedConvexError } from "../errors.ts";
 import type { Caller } from "./caller.ts";
 import { type Identity, identityOf } from "./identity.ts";
 
-/** A token or key was not accepted; the message says why and is safe to show. */
+/** For a token or key that is not accepted. The message says why and is safe to show. */
 export class AuthenticationError extends Error {
   override readonly name = "AuthenticationError";
 }
@@ -35,7 +35,7 @@ export class Authenticator {
   readonly #adminKey: string | undefined;
 
   /**
-   * @throws EmbeddedConvexError AUTH_CONFIG_INVALID naming the provider and what is wrong with it.
+   * @throws EmbeddedConvexError AUTH_CONFIG_INVALID with the provider and what is wrong with it.
    */
   constructor(providers: unknown[], adminKey: string | undefined) {
     this.#providers = providers.map(readProvider);
@@ -44,7 +44,7 @@ export class Authenticator {
 
   /**
    * The caller of an HTTP request's `Authorization` header: `Bearer <jwt>`, `Convex <adminKey>` or
-   * none.
+   * absent.
    * @throws AuthenticationError
    */
   async callerOf(authorization: string | undefined): Promise<Caller> {
@@ -61,7 +61,7 @@ export class Authenticator {
   }
 
   /**
-   * The caller behind an admin key, `<key>` or `<key>:<base64 of the identity to assume>`.
+   * The caller of an admin key, `<key>` or `<key>:<base64 of the identity to assume>`.
    * @throws AuthenticationError
    */
   admin(value: string, impersonating?: { [claim: string]: unknown }): Caller {
@@ -74,7 +74,7 @@ export class Authenticator {
     return { identity: assumed === undefined ? null : assumedIdentity(assumed), mayCallInternal: true };
   }
 
-  /** @throws AuthenticationError when no provider admits the token. */
+  /** @throws AuthenticationError when no provider accepts the token. */
   async verify(token: string): Promise<Identity> {
     const { issuer, audience } = readClaims(token);
     const provider = this.#providers.find((candidate) => {
@@ -160,7 +160,7 @@ function parseAssumed(encoded: string): { [claim: string]: unknown } {
   }
 }
 
-/** An admin gives attributes in `UserIdentity`'s own names. */
+/** An admin passes attributes under the names of `UserIdentity`. */
 function assumedIdentity(attributes: { [name: string]: unknown }): Identity {
   const tokenIdentifier = `${attributes.issuer}|${attributes.subject}`;
   return { attributes: { tokenIdentifier, ...attributes } as Identity["attributes"], expiresAt: undefined };

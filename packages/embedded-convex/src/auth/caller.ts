@@ -1,14 +1,13 @@
-/** On whose behalf a function is called. */
 import type { Identity } from "./identity.ts";
 
 /**
- * Who calls. `system`: the scheduler, a cron or an action; may call internal functions, as admins
- * may.
+ * The caller of a function. `mayCallInternal`: admins, the scheduler, crons and actions may call
+ * internal functions.
  */
 export interface Caller {
   identity: Identity | null;
   mayCallInternal: boolean;
 }
 
-/** A caller without identity that may call everything: the scheduler and crons. */
+/** The scheduler and crons: without an identity, and allowed to call everything. */
 export const SYSTEM_CALLER: Caller = { identity: null, mayCallInternal: true };

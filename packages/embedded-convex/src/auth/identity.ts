@@ -1,18 +1,16 @@
-/** Who a token says the caller is. */
 import type { JSONValue } from "convex/values";
 
 export interface Identity {
-  /** What `ctx.auth.getUserIdentity()` returns. */
+  /** The result of `ctx.auth.getUserIdentity()`. */
   attributes: { [key: string]: JSONValue };
   /**
-   * When the token expires, in milliseconds since 1970; `undefined` for an admin's assumed
-   * identity.
+   * Expiry of the token in epoch milliseconds; `undefined` for an identity that an admin assumes.
    */
   expiresAt: number | undefined;
 }
 
 /**
- * OpenID Connect's standard claims and the attribute each becomes; see the npm package's
+ * Standard claims of OpenID Connect by the name of their attribute; see the npm package's
  * `UserIdentity`.
  */
 const STANDARD: Record<string, string> = {
@@ -37,10 +35,10 @@ const STANDARD: Record<string, string> = {
   updated_at: "updatedAt",
 };
 
-/** Claims about the token, not about its bearer. */
+/** Claims about the token itself, which are not attributes of the user. */
 const TOKEN_CLAIMS = new Set(["exp", "iat", "nbf", "aud", "jti"]);
 
-/** The identity of a verified token's claims. Custom claims keep their names. */
+/** The identity in the claims of a verified token. Custom claims keep their names. */
 export function identityOf(claims: { [claim: string]: unknown }): Identity {
   const attributes: { [key: string]: JSONValue } = { tokenIdentifier: `${claims.iss}|${claims.sub}` };
   for (const [claim, value] of Object.entries(claims)) {

@@ -1,6 +1,6 @@
 /**
- * Runs `crons.ts`: each due job becomes a scheduled function, in the transaction that stores when
- * it is due next. A run missed while the backend was down runs once.
+ * Runs `crons.ts`: each due job becomes a scheduled function, in the transaction that stores its
+ * next run. A run that was missed while the backend was down runs once.
  */
 import type { DatabaseSync } from "node:sqlite";
 import type { JSONValue } from "convex/values";
@@ -25,7 +25,7 @@ export class CronRunner {
   #timer: NodeJS.Timeout | undefined;
 
   /**
-   * @throws EmbeddedConvexError CRONS_INVALID for a job without function or with an impossible
+   * @throws EmbeddedConvexError CRONS_INVALID for a job without a function or with an impossible
    * schedule.
    */
   constructor(host: FunctionHost, sqlite: DatabaseSync, exported: string | undefined) {

@@ -1,4 +1,4 @@
-/** When a cron job runs next. All times UTC, in milliseconds since 1970. */
+/** Computes the next run of a cron job. All times are in UTC, in epoch milliseconds. */
 import { EmbeddedConvexError } from "../errors.ts";
 
 /** `Schedule` of the npm package's src/server/cron.ts. */
@@ -16,20 +16,19 @@ interface CalendarFields {
   days: Set<number>;
   months: Set<number>;
   weekdays: Set<number>;
-  /** Cron's rule: when both days and weekdays are restricted, either matches. */
+  /** Cron's rule: if both days and weekdays are restricted, a run needs only one of them. */
   eitherDay: boolean;
 }
 
 const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MINUTE_MS = 60_000;
-/** Leap days come round within 8 years. */
+/** 8 years, the longest distance between two leap days. */
 const SEARCHED_MINUTES = 8 * 366 * 24 * 60;
 
 /**
- * The first run after `from`. An interval runs for the first time one interval after its
- * registration.
- * @throws EmbeddedConvexError CRONS_INVALID for a schedule that cannot be read or never comes.
+ * The first run after `from`. The first run of an interval is one interval after its registration.
+ * @throws EmbeddedConvexError CRONS_INVALID for a schedule that is malformed or never due.
  */
 export function nextRun(schedule: CronSchedule, from: number): number {
   if (schedule.type === "interval") return from + intervalMs(schedule);
@@ -92,7 +91,7 @@ function parseCron(text: string): CalendarFields {
   };
 }
 
-/** `*`, `5`, `1-5`, `mon-fri`, each with `/step`, joined by commas. */
+/** Parses `*`, `5`, `1-5` or `mon-fri`, each optionally with `/step`, joined by commas. */
 function parseField(
   text: string,
   low: number,

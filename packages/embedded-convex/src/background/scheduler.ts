@@ -1,7 +1,7 @@
 /**
  * Runs scheduled functions when they are due. A mutation runs exactly once: its effects and its
- * state `success` commit together. An action runs at most once: it is marked before it starts, and
- * one that a stop interrupted has failed.
+ * state `success` are committed together. An action runs at most once: it is marked before it
+ * starts, and counts as failed when a stop interrupts it.
  */
 import { SYSTEM_CALLER } from "../auth/caller.ts";
 import type { Catalog } from "../database/catalog.ts";
@@ -44,12 +44,12 @@ export class Scheduler {
     clearTimeout(this.#timer);
   }
 
-  /** A commit may have scheduled something that is due before what the timer waits for. */
+  /** A commit may have scheduled a function that is due before the timer fires. */
   committed(written: WrittenKey[]): void {
     if (this.#isRunning && written.some(({ indexId }) => indexId === this.#indexId)) this.#arm();
   }
 
-  /** Deletes records of functions that ended long ago. */
+  /** Deletes records of functions that ended more than {@link KEPT_MS} ago. */
   prune(): void {
     const before = Date.now() - KEPT_MS;
     this.#host.transact((transaction) => {
@@ -68,7 +68,7 @@ export class Scheduler {
     this.#timer = setTimeout(() => this.#runDue(), Math.min(delay, LONGEST_TIMER_MS));
   }
 
-  /** One function a turn: requests get theirs in between. */
+  /** Runs one function per turn of the event loop, so that requests are handled in between. */
   #runDue(): void {
     const [next] = this.#host.executor.read((transaction) => inState(transaction, "pending", 1));
     if (next !== undefined && next.scheduledTime <= Date.now()) this.#run(next);
@@ -84,7 +84,7 @@ export class Scheduler {
   #runMutation({ _id, name, args }: ScheduledFunction): void {
     const call = { path: name, args: args[0], caller: SYSTEM_CALLER };
     const { result } = this.#host.mutate(call, (transaction) => {
-      // The function may have cancelled itself.
+      // The function may have canceled itself.
       if (findScheduled(transaction, _id)?.state.kind === "pending") {
         finish(transaction, _id, { kind: "success" }, Date.now());
       }

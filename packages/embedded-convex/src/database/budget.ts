@@ -1,4 +1,4 @@
-/** What one transaction has read and written so far, against the limits of Convex. */
+/** Counts what a transaction reads and writes, and enforces the limits of Convex. */
 import { FunctionError } from "../errors.ts";
 import { LIMITS } from "../values/limits.ts";
 

@@ -1,7 +1,7 @@
 /**
- * Which tables and indexes exist: their numbers in the database, brought in line with the schema on
- * start. A new or changed index is filled from the documents there are; documents that break a
- * changed schema stop the start.
+ * The tables and indexes with their numbers in the database, adapted to the schema at each start. A
+ * new or changed index is filled from the stored documents. Documents that violate a changed schema
+ * make the start fail.
  */
 import type { DatabaseSync } from "node:sqlite";
 import { jsonToConvex, type Value } from "convex/values";
@@ -13,7 +13,7 @@ import { findMismatch } from "../values/validate.ts";
 import { tableNumberOf } from "./document-id.ts";
 import { SYSTEM_TABLES } from "./system-tables.ts";
 
-/** An index as stored: `keyFields` are all fields of its key. */
+/** An index as stored. `keyFields` are all fields of its key. */
 export interface Index {
   id: number;
   table: string;
@@ -21,7 +21,6 @@ export interface Index {
   keyFields: string[];
 }
 
-/** A table as stored. */
 export interface Table {
   number: number;
   name: string;
@@ -29,13 +28,12 @@ export interface Table {
   schema: TableSchema | undefined;
 }
 
-/** Every table has these two in addition to its own. */
+/** Every table has these two indexes in addition to its own. */
 const BUILT_IN: { name: string; keyFields: string[] }[] = [
   { name: "by_id", keyFields: ["_id"] },
   { name: "by_creation_time", keyFields: ["_creationTime", "_id"] },
 ];
 
-/** The key of a document in an index. */
 export function indexKey(index: Index, document: Value): Buffer {
   return encodeIndexKey(index.keyFields.map((field) => fieldAt(document, field)));
 }
@@ -45,10 +43,10 @@ export class Catalog {
   readonly #schema: Schema;
   #byName = new Map<string, Table>();
   #byNumber = new Map<number, Table>();
-  /** Whether a table was made since the start. */
+  /** Whether a table was created since the start. */
   #isNewer = false;
 
-  /** @throws EmbeddedConvexError SCHEMA_MISMATCH when a stored document breaks the schema. */
+  /** @throws EmbeddedConvexError SCHEMA_MISMATCH when a stored document violates the schema. */
   constructor(sqlite: DatabaseSync, schema: Schema) {
     this.#sqlite = sqlite;
     this.#schema = schema;
@@ -66,7 +64,7 @@ export class Catalog {
     }
   }
 
-  /** `undefined` when the table is neither in the schema nor made since. */
+  /** `undefined` for a table that is not in the schema and was not created by an insert. */
   table(name: string): Table | undefined {
     const table = this.#byName.get(name);
     return table !== undefined && this.#isVisible(name) ? table : undefined;
@@ -77,10 +75,10 @@ export class Catalog {
     return number === undefined ? undefined : this.#byNumber.get(number);
   }
 
-  /** Whether `id` is an id of the table `name`; the form validators need. */
+  /** Whether `id` is an id of the table `name`, as a function that validators can call. */
   readonly isIdOf = (name: string, id: string): boolean => this.tableOfId(id)?.name === name;
 
-  /** Makes a table that is in no schema; only deployments without a strict schema may. */
+  /** Creates a table that is not in the schema; undefined in a deployment with a strict schema. */
   createTable(name: string): Table | undefined {
     if (!this.#isVisible(name)) return undefined;
     this.#addTable(name);
@@ -95,7 +93,7 @@ export class Catalog {
     return this.#schema.strict;
   }
 
-  /** Forgets tables that a rolled-back transaction made. */
+  /** Discards tables that a rolled-back transaction created. */
   rolledBack(): void {
     if (this.#isNewer) this.#load();
   }
@@ -167,10 +165,7 @@ export class Catalog {
       yield { doc: Number(row.doc), document: jsonToConvex(JSON.parse(String(row.json))) };
   }
 
-  /**
-   * Validates every document, but only when the schema differs from the one they were last
-   * validated with.
-   */
+  /** Validates all documents, but only when the schema has changed since the last validation. */
   #checkDocuments(): void {
     const current = JSON.stringify([...this.#schema.tables.values(), this.#schema.strict]);
     const stored = this.#sqlite.prepare("SELECT value FROM meta WHERE key = 'schema'").get()?.value;

@@ -1,10 +1,10 @@
 /**
- * Commit timestamps: a u64 in nanoseconds that never repeats and never goes back, across restarts
- * too.
+ * Commit timestamps: unsigned 64-bit nanoseconds that never repeat or go back, even across
+ * restarts.
  *
- * `baseTs` is when this database came to be. A client that observed a timestamp outside `baseTs …
- * lastTs` observed another database (a wiped one) and must be refused: its cached state and its
- * unacknowledged mutations are not ours.
+ * `baseTs` is the creation time of this database. A client that observed a timestamp outside
+ * `baseTs … lastTs` observed another database (e.g. one that was deleted since) and must be
+ * refused: its cached state and unacknowledged mutations do not belong to this database.
  */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 
@@ -37,8 +37,8 @@ export class CommitClock {
   }
 
   /**
-   * Takes the next timestamp and stores it in the open transaction; call {@link committed} once
-   * that is through.
+   * Takes the next timestamp and stores it in the open transaction. Call {@link committed} after
+   * the commit.
    */
   next(): bigint {
     const now = wallClock();
@@ -52,7 +52,7 @@ export class CommitClock {
   }
 
   /**
-   * What a function that starts now takes for `Date.now()`, in milliseconds: never before the last
+   * The value of `Date.now()` in a function that starts now, in milliseconds. Never before the last
    * commit.
    */
   functionTime(): number {
@@ -60,11 +60,11 @@ export class CommitClock {
   }
 
   /**
-   * A `_creationTime` in milliseconds: increases with every document, so that it is the order of
+   * A `_creationTime` in milliseconds. It increases with every document, so it gives the order of
    * insertion.
    */
   creationTime(): number {
-    // 2^-10 ms can be told apart in a float64 until the year 2248.
+    // A float64 distinguishes steps of 2^-10 ms until the year 2248.
     this.#lastCreation = Math.max(Date.now(), this.#lastCreation + 2 ** -10);
     return this.#lastCreation;
   }

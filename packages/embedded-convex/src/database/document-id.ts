@@ -1,7 +1,7 @@
 /**
  * Document ids: base 32 (Crockford's alphabet, lower case) of the table's number (a varint), 16
- * random bytes and a 2-byte checksum. 31 characters while a deployment has fewer than 128 tables,
- * the length the npm package documents.
+ * random bytes and a 2-byte checksum. They have 31 characters, the length that the npm package
+ * documents, in a deployment with fewer than 128 tables.
  */
 import { randomFillSync } from "node:crypto";
 
@@ -10,13 +10,12 @@ const RANDOM_BYTES = 16;
 const CHECKSUM_BYTES = 2;
 const DIGITS = new Map([...ALPHABET].map((character, digit) => [character, digit]));
 
-/** A new id for a document of the table with this number. */
 export function createDocumentId(tableNumber: number): string {
   const body = Buffer.concat([varint(tableNumber), randomFillSync(Buffer.allocUnsafe(RANDOM_BYTES))]);
   return base32(Buffer.concat([body, checksum(body)]));
 }
 
-/** The number of the table an id belongs to, or `undefined` when the text is no id. */
+/** The number of the table in an id, or `undefined` for a malformed id. */
 export function tableNumberOf(id: string): number | undefined {
   const bytes = fromBase32(id);
   if (bytes === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Half-open ranges of index keys: what a query read, and what a commit must be compared with. */
+/** Half-open ranges of index keys, to compare what a query read with what a commit wrote. */
 
 /** All keys of one index from `lower` (inclusive) to `upper` (exclusive). */
 export interface Interval {
@@ -13,7 +13,6 @@ export interface WrittenKey {
   key: Uint8Array;
 }
 
-/** Whether the interval covers the key. */
 export function covers(interval: Interval, written: WrittenKey): boolean {
   return (
     interval.indexId === written.indexId &&

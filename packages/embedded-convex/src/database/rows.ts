@@ -1,8 +1,8 @@
-/** The statements on documents and index entries; no rules, no bookkeeping. */
+/** SQL statements on documents and index entries. Contains no rules. */
 import type { DatabaseSync } from "node:sqlite";
 
 /**
- * A stored document as an index leads to it. `json` is its Convex JSON text, `size` its bytes as
+ * A stored document, found through an index. `json` is its Convex JSON text, `size` its bytes as
  * Convex counts them.
  */
 export interface Row {
@@ -14,10 +14,7 @@ export interface Row {
 
 export type Order = "asc" | "desc";
 
-/**
- * Rows are fetched until they hold this many bytes, so that a scan of large documents stays small
- * in memory.
- */
+/** One fetch stops at this size, so that a scan of large documents needs little memory. */
 const FETCH_BYTES = 1 << 20;
 
 export class Rows {
@@ -49,8 +46,8 @@ export class Rows {
   }
 
   /**
-   * Up to `limit` rows from `lower` (inclusive) to `upper` (exclusive); fewer only at the end or
-   * past 1 MiB.
+   * Up to `limit` rows from `lower` (inclusive) to `upper` (exclusive). Fewer only at the end, or
+   * after 1 MiB.
    */
   scan(indexId: number, lower: Uint8Array, upper: Uint8Array, order: Order, limit: number): Row[] {
     const rows: Row[] = [];

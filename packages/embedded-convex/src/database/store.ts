@@ -1,10 +1,9 @@
 /**
- * The SQLite file: its tables, its pragmas and who may open it. Everything else reaches SQLite
- * through here.
+ * The SQLite file: its tables, its pragmas and its lock. All access to SQLite starts here.
  *
- * WAL with `synchronous=NORMAL`: what was committed survives the end of the process at any moment
- * (the write has reached the operating system). A power cut may take the last commits, never the
- * file's consistency.
+ * WAL with `synchronous=NORMAL`: committed data survives when the process ends at any moment,
+ * because the operating system has it. A power failure may lose the last commits, but never
+ * corrupts the file.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -33,9 +32,9 @@ CREATE TABLE IF NOT EXISTS crons (name TEXT PRIMARY KEY, definition TEXT NOT NUL
 `;
 
 /**
- * Opens (and creates where needed) `convex.sqlite` in the directory, or a database in memory.
+ * Opens or creates `convex.sqlite` in the directory, or a database in memory.
  * @throws EmbeddedConvexError DATA_IN_USE when another process has it open, DATA_INVALID when it is
- * not ours.
+ * not a database of this backend.
  */
 export function openStore(dataDirectory: string | ":memory:"): DatabaseSync {
   const file = dataDirectory === ":memory:" ? dataDirectory : join(dataDirectory, "convex.sqlite");
@@ -43,7 +42,7 @@ export function openStore(dataDirectory: string | ":memory:"): DatabaseSync {
   let sqlite: DatabaseSync | undefined;
   try {
     sqlite = new DatabaseSync(file);
-    // Exclusive: a second backend on the same file would not see this one's subscriptions, clock or
+    // Exclusive: a second backend on the same file would not notice this one's commits, clock or
     // scheduler.
     sqlite.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
     sqlite.exec("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");

@@ -1,12 +1,12 @@
-/** Tables of the backend itself that functions read through `ctx.db.system`. */
+/** Tables of the backend itself, which functions read through `ctx.db.system`. */
 import type { TableSchema } from "../schema/schema.ts";
 
 /**
- * The table of scheduled functions; its documents have the shape the npm package documents for it.
+ * The table of scheduled functions. Its documents have the shape that the npm package documents.
  */
 export const SCHEDULED_FUNCTIONS = "_scheduled_functions";
 
-/** By state and time: the first pending one is the next to run. */
+/** Sorts by state and time: the first pending function is the next to run. */
 export const BY_STATE = "by_state";
 
 export const SYSTEM_TABLES: ReadonlyMap<string, TableSchema> = new Map([

@@ -1,6 +1,6 @@
 /**
- * One transaction: reads and writes of documents, with the read set, the write set and the limits
- * kept on the way. Writes go to SQLite at once; the owner of the transaction commits it or rolls it
+ * One transaction: reads and writes of documents. Records the read set and the write set, and
+ * enforces limits. Writes go to SQLite at once; the owner of the transaction commits it or rolls it
  * back.
  */
 import type { JSONValue, Value } from "convex/values";
@@ -28,7 +28,7 @@ export class Transaction {
   readonly rows: Rows;
   readonly reads = new ReadSet();
   readonly budget = new Budget();
-  /** Index keys of every document written, before and after. */
+  /** Index keys of every written document, before and after the write. */
   readonly written: WrittenKey[] = [];
   readonly #clock: CommitClock;
 
@@ -38,12 +38,12 @@ export class Transaction {
     this.#clock = clock;
   }
 
-  /** The timestamp of the state this transaction reads. */
+  /** The timestamp of the state that this transaction reads. */
   get snapshotTs(): bigint {
     return this.#clock.lastTs;
   }
 
-  /** The table by name; made on first use where no strict schema says which there are. */
+  /** The table by name. Created on first use in a deployment without a strict schema. */
   table(name: string): Table {
     const table = this.catalog.table(name) ?? this.catalog.createTable(name);
     if (table === undefined) throw new FunctionError(`Table "${name}" is not in the schema.`);
@@ -51,8 +51,8 @@ export class Transaction {
   }
 
   /**
-   * The stored JSON text of a document, or `undefined`. `table` and `system` are what the caller
-   * expects of the id.
+   * The stored JSON text of a document, or `undefined`. `expected`: the table of the id according
+   * to the caller.
    */
   get(id: string, expected: { table: string | undefined; system: boolean }): string | undefined {
     const table = this.#tableOf(id, "get", expected.table);
@@ -81,7 +81,7 @@ export class Transaction {
     return id;
   }
 
-  /** Sets the given fields; one given as `{$undefined: null}` is removed. */
+  /** Sets the given fields. `{$undefined: null}` removes a field. */
   patch(id: string, fields: JsonObject, tableName?: string): void {
     this.#update(id, "patch", tableName, (old) => {
       const merged: JsonObject = { ...old };
@@ -131,7 +131,10 @@ export class Transaction {
     for (const index of table.indexes.values()) this.#move(index, row.doc, before, document);
   }
 
-  /** Even an unmoved entry counts as written: a query that read the entry read the document. */
+  /**
+   * An unchanged index entry also counts as written, because a query that read the entry read the
+   * document.
+   */
   #move(index: Index, doc: number, before: Value, now: Value): void {
     const oldKey = indexKey(index, before);
     const newKey = indexKey(index, now);
@@ -174,7 +177,7 @@ export class Transaction {
   }
 
   /**
-   * The document as Convex values and its size, after everything a stored document must satisfy.
+   * Checks everything that a stored document must satisfy. Returns its Convex values and its size.
    */
   #check(table: Table, json: JsonObject): { document: Value; size: number } {
     const document = jsonToConvex(json);
@@ -208,7 +211,7 @@ export class Transaction {
   }
 }
 
-/** One of the two indexes that every table has. */
+/** Returns one of the two indexes that every table has. */
 export function builtIn(table: Table, name: "by_id" | "by_creation_time"): Index {
   const index = table.indexes.get(name);
   if (index === undefined) throw new Error(`Table "${table.name}" has lost its index ${name}.`);

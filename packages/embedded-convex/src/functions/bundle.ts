@@ -1,14 +1,13 @@
 /**
- * Bundles a directory of Convex functions into one self-contained script. Run in any context, it
- * defines `__convexModules`: a function per module that evaluates the module on first use and
- * returns its exports.
+ * Bundles a directory of Convex functions into one self-contained script. In any context, the
+ * script defines `__convexModules`: one function per module, which evaluates the module on first
+ * use and returns its exports.
  */
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { BuildFailure } from "esbuild";
 import { EmbeddedConvexError } from "../errors.ts";
 
-/** The global the script defines. */
 const MODULES_GLOBAL = "__convexModules";
 
 const SOURCE = /\.(?:ts|tsx|mts|js|jsx|mjs)$/;
@@ -17,12 +16,12 @@ const SOURCE = /\.(?:ts|tsx|mts|js|jsx|mjs)$/;
  * @param convexDirectory the directory with `schema.ts`, `auth.config.ts`, `crons.ts` and the
  * functions.
  * @returns the script's text; the same sources give the same text.
- * @throws EmbeddedConvexError BUNDLE_FAILED with every problem esbuild found.
+ * @throws EmbeddedConvexError BUNDLE_FAILED with every error of esbuild.
  */
 export async function bundleFunctions(convexDirectory: string): Promise<string> {
   const directory = resolve(convexDirectory);
   const modules = await listModules(directory);
-  // Loaded here: a production installation runs prebuilt functions and needs no esbuild.
+  // Imported lazily: a production installation runs prebuilt functions and has no esbuild.
   const { build } = await import("esbuild");
   try {
     const result = await build({
@@ -47,8 +46,8 @@ export async function bundleFunctions(convexDirectory: string): Promise<string> 
 }
 
 /**
- * Module paths relative to the directory, without their ending, sorted: what `npx convex` would
- * push.
+ * Module paths relative to the directory, without extensions, sorted: the modules that `npx convex`
+ * would push.
  */
 async function listModules(directory: string): Promise<string[]> {
   const files = await readdir(directory, { recursive: true, withFileTypes: true });
@@ -64,10 +63,7 @@ async function listModules(directory: string): Promise<string[]> {
     .sort();
 }
 
-/**
- * `_generated`, hidden files, tests and other names with two dots are no modules, as in `npx
- * convex`.
- */
+/** Like `npx convex`, excludes `_generated`, hidden files, tests and other names with two dots. */
 function isModule(path: string): boolean {
   const parts = path.split("/");
   const name = parts.at(-1) ?? "";

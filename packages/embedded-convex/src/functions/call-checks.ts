@@ -1,4 +1,4 @@
-/** Arguments and results against what a function declares and what Convex admits. */
+/** Checks arguments and results against the declared validators and the limits of Convex. */
 import type { JSONValue } from "convex/values";
 import { getConvexSize, jsonToConvex } from "convex/values";
 import { FunctionError } from "../errors.ts";
@@ -7,7 +7,7 @@ import { checkShape } from "../values/shape.ts";
 import { findMismatch, type IdCheck } from "../values/validate.ts";
 import type { FunctionMetadata } from "./function-metadata.ts";
 
-/** @throws FunctionError when the arguments are not what the function declares. */
+/** @throws FunctionError when the arguments do not match the declaration. */
 export function checkArgs(
   { path, args: validator }: FunctionMetadata,
   args: JSONValue,
@@ -26,7 +26,7 @@ export function checkArgs(
 
 /**
  * @param json the result's Convex JSON.
- * @throws FunctionError when the result is not what the function declares.
+ * @throws FunctionError when the result does not match the declaration.
  */
 export function checkReturns(
   { path, returns: validator }: FunctionMetadata,

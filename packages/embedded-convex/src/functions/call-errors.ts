@@ -1,5 +1,5 @@
 /**
- * The text that clients get for a function's error, as in Convex's own development
+ * The error text that clients get when a function fails, as in Convex's own development
  * deployments.
  */
 import { randomBytes } from "node:crypto";
@@ -7,7 +7,7 @@ import type { JSONValue } from "convex/values";
 import type { ThrownError } from "../sandbox/sandbox.ts";
 import type { CallError } from "./call.ts";
 
-/** Frames of the backend's own scripts say nothing to the author of a function. */
+/** Stack frames of the backend's own scripts do not help the author of a function. */
 const OWN_FRAME = /^\s*at .*convex\/functions\.js/;
 const FRAMES = 4;
 
@@ -18,7 +18,7 @@ export function describeThrown(thrown: ThrownError): CallError {
   return { message: lines.join("\n"), ...(data === undefined ? {} : { data: data as JSONValue }) };
 }
 
-/** Marks an error as a server error, with an id that is also in the log. */
+/** Marks an error as a server error, with an id that the log contains too. */
 export function withRequestId(error: CallError, requestId: string): CallError {
   return { ...error, message: `[Request ID: ${requestId}] Server Error\n${error.message}` };
 }

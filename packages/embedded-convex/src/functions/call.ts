@@ -1,8 +1,7 @@
-/** One call of a function: what it is about and what became of it. */
 import type { JSONValue } from "convex/values";
 import type { Interval, WrittenKey } from "../database/interval.ts";
 
-/** What a function did wrong, as clients are told. `data` (Convex JSON) only for a ConvexError. */
+/** The error of a function for clients. `data` (Convex JSON) only for a ConvexError. */
 export interface CallError {
   message: string;
   data?: JSONValue;
@@ -11,16 +10,21 @@ export interface CallError {
 /** `value` is the result's Convex JSON as text. */
 export type CallResult = { value: string } | { error: CallError };
 
-/** A query's result with what it depends on. */
+/** A query's result with its dependencies. */
 export interface QueryRun {
   result: CallResult;
   intervals: Interval[];
   journal: string | null;
-  /** Whether it asked who calls; if not, the result is the same for everybody. */
+  /**
+   * Whether the function read the caller's identity. If not, the result is the same for all
+   * callers.
+   */
   readsIdentity: boolean;
 }
 
-/** A mutation's result; `ts` is set when it committed, `written` is what a commit changed. */
+/**
+ * A mutation's result. `ts` is set when it was committed; `written` lists the keys that changed.
+ */
 export interface MutationRun {
   result: CallResult;
   ts: bigint;

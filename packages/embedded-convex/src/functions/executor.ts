@@ -1,7 +1,7 @@
 /**
- * Runs queries and mutations: finds the function, checks who may call it, its arguments and its
- * result, and gives every mutation a transaction of its own. One at a time: nothing else happens in
- * the process meanwhile, so transactions are serialisable without further ado.
+ * Runs queries and mutations: finds the function, checks access, arguments and result, and gives
+ * every mutation its own transaction. Only one call runs at a time in this process, so transactions
+ * are serializable.
  */
 
 import { randomFillSync } from "node:crypto";
@@ -23,7 +23,7 @@ import type { FunctionKind, FunctionMetadata } from "./function-metadata.ts";
 import { canonicalPath, parseFunctionPath } from "./function-path.ts";
 import { Syscalls } from "./syscalls.ts";
 
-/** What a function is called with. `args` is the Convex JSON of its one arguments object. */
+/** `args` is the Convex JSON of the function's one arguments object. */
 export interface Call {
   path: string;
   args: JSONValue;
@@ -41,7 +41,7 @@ interface ExecutorParts {
   log: (line: string) => void;
 }
 
-/** Work in a mutation's own transaction, after the function succeeded. */
+/** Runs in a mutation's own transaction after the function has succeeded. */
 export type AfterMutation = (transaction: Transaction, value: string, ts: bigint) => void;
 
 export class Executor {
@@ -51,7 +51,9 @@ export class Executor {
     this.#parts = parts;
   }
 
-  /** The function's metadata, when it exists, is of the kind wanted and the caller may call it. */
+  /**
+   * Returns the function's metadata if it exists, has the wanted kind and the caller may call it.
+   */
   find(path: string, kind: FunctionKind | "any", caller: Caller): FunctionMetadata {
     const name = canonicalPath(path);
     const found = this.#parts.functions.get(name);
@@ -67,8 +69,8 @@ export class Executor {
   }
 
   /**
-   * Runs a query on the state of the last commit. Never throws for what the function or its caller
-   * does wrong.
+   * Runs a query on the state of the last commit. Returns errors of the function or its caller
+   * instead of throwing them.
    */
   query(call: Call, journal: string | null = null): QueryRun {
     const transaction = this.#begin();
@@ -82,7 +84,7 @@ export class Executor {
     };
   }
 
-  /** Runs a mutation and commits it; what fails is rolled back whole. */
+  /** Runs a mutation and commits it, or rolls it back when it fails. */
   mutation(call: Call, after?: AfterMutation): MutationRun {
     let ts = this.#parts.clock.lastTs;
     let written: Transaction["written"] = [];
@@ -100,8 +102,7 @@ export class Executor {
   }
 
   /**
-   * Runs `work` in a transaction of its own and commits it, unless it throws or says not to keep
-   * it.
+   * Runs `work` in its own transaction. Commits it unless `work` throws or returns `keep: false`.
    */
   transact<T>(work: (transaction: Transaction, ts: bigint) => { result: T; keep: boolean }) {
     const { sqlite, clock, catalog } = this.#parts;
@@ -130,12 +131,12 @@ export class Executor {
     return work(this.#begin());
   }
 
-  /** @throws FunctionError when the arguments are not what the function declares. */
+  /** @throws FunctionError when the arguments do not match the declaration. */
   checkArgs(metadata: FunctionMetadata, args: JSONValue): void {
     checkArgs(metadata, args, this.#parts.catalog.isIdOf);
   }
 
-  /** @throws FunctionError when the result is not what the function declares. */
+  /** @throws FunctionError when the result does not match the declaration. */
   checkReturns(metadata: FunctionMetadata, json: string): void {
     checkReturns(metadata, json, this.#parts.catalog.isIdOf);
   }
@@ -145,7 +146,7 @@ export class Executor {
     return new Transaction(catalog, rows, clock);
   }
 
-  /** Turns what `work` throws into the error that clients see, and logs it under the same id. */
+  /** Turns an exception of `work` into the error for clients, and logs it under the same id. */
   #guard(path: string, work: () => CallResult): CallResult {
     const requestId = createRequestId();
     const result = attempt(work);
@@ -199,8 +200,8 @@ export class Executor {
   }
 
   /**
-   * A nested mutation that fails takes back what it wrote; its caller may catch the error and go
-   * on.
+   * Rolls back the writes of a nested mutation that fails. Its caller may catch the error and
+   * continue.
    */
   #inSavepoint(depth: number, run: () => CallResult): CallResult {
     const { sqlite } = this.#parts;
@@ -211,7 +212,7 @@ export class Executor {
     return result;
   }
 
-  /** What a function that starts now sees of time, chance and environment. */
+  /** The time, random seed and environment for a function that starts now. */
   start(): SandboxStart {
     const [a = 0, b = 0, c = 0, d = 0] = randomFillSync(new Int32Array(4));
     const { clock, environment } = this.#parts;

@@ -1,4 +1,4 @@
-/** What the scheduler, the crons and the actions use of a deployment. */
+/** The interface of a deployment for the scheduler, the crons and the actions. */
 import type { Transaction } from "../database/transaction.ts";
 import type { CallResult, MutationRun } from "./call.ts";
 import type { AfterMutation, Call, Executor } from "./executor.ts";
@@ -8,10 +8,10 @@ export interface FunctionHost {
   readonly executor: Executor;
   readonly metadata: BundleMetadata;
   readonly log: (line: string) => void;
-  /** Runs a mutation and notifies everything that depends on what it wrote. */
+  /** Runs a mutation and notifies everything that depends on its writes. */
   mutate(call: Call, after?: AfterMutation): MutationRun;
   /** Writes outside any function. */
   transact<T>(work: (transaction: Transaction) => T): T;
-  /** Never rejects for what the action does. */
+  /** Never rejects, even if the action throws. */
   act(call: Call): Promise<CallResult>;
 }

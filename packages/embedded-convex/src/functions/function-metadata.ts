@@ -1,5 +1,5 @@
 /**
- * What a bundle holds: its functions with their kind, visibility and validators, its schema, auth
+ * The content of a bundle: its functions with kind, visibility and validators, its schema, auth
  * providers and crons.
  */
 import type { ValidatorJSON } from "convex/values";
@@ -9,7 +9,7 @@ import type { SandboxStart } from "../sandbox/sandbox-globals.ts";
 
 export type FunctionKind = "query" | "mutation" | "action" | "httpAction";
 
-/** One function. `args` and `returns` are absent where its author declared none. */
+/** `args` and `returns` are absent when the author declared no validator. */
 export interface FunctionMetadata {
   path: string;
   kind: FunctionKind;
@@ -18,7 +18,7 @@ export interface FunctionMetadata {
   returns?: ValidatorJSON;
 }
 
-/** A bundle's content; the texts are JSON as the npm package exports it. */
+/** The texts are JSON as exported by the npm package. */
 export interface BundleMetadata {
   functions: Map<string, FunctionMetadata>;
   schema?: string;
@@ -27,7 +27,7 @@ export interface BundleMetadata {
   hasHttpRouter: boolean;
 }
 
-/** Runs in the context: must use nothing but its own globals. */
+/** Runs inside the context, so it may use only the context's globals. */
 function collect(): string {
   const modules = (globalThis as unknown as Record<string, Record<string, () => Record<string, unknown>>>)
     .__convexModules as Record<string, () => Record<string, unknown>>;

@@ -1,4 +1,4 @@
-/** Names of functions: `module:export`, where `default` is the export of a bare module name. */
+/** Paths of functions: `module:export`. A bare module name means its `default` export. */
 import { FunctionError } from "../errors.ts";
 
 export interface FunctionPath {
@@ -7,8 +7,7 @@ export interface FunctionPath {
 }
 
 /**
- * Accepts `messages:list`, `messages.js:list`, `dir/messages:list`, `api.messages.list`-style names
- * not.
+ * Accepts `messages:list`, `messages.js:list` and `dir/messages:list`, but not `api.messages.list`.
  */
 export function parseFunctionPath(path: string): FunctionPath {
   const colon = path.lastIndexOf(":");
@@ -19,13 +18,16 @@ export function parseFunctionPath(path: string): FunctionPath {
   return { module, exportName };
 }
 
-/** The one way a function's path is written inside the backend. */
+/** The form of a function's path inside the backend. */
 export function canonicalPath(path: string): string {
   const { module, exportName } = parseFunctionPath(path);
   return `${module}:${exportName}`;
 }
 
-/** The address in a syscall's arguments: a name, never a handle or a component's reference. */
+/**
+ * The path in a system call's arguments. Only names are supported, no handles or references of
+ * components.
+ */
 export function addressedPath(address: {
   name?: string;
   functionHandle?: string;

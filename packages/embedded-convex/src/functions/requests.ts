@@ -1,13 +1,12 @@
 /**
- * What became of mutations that clients sent over a WebSocket, by session and request id, so that
- * one sent again after a lost connection runs once. Written in the mutation's own transaction:
- * either both are there or neither.
+ * Results of mutations that clients sent over a WebSocket, by session and request id. A mutation
+ * that is sent again after a lost connection runs only once. The result is written in the
+ * mutation's own transaction, so both are stored or neither is.
  */
 import type { DatabaseSync } from "node:sqlite";
 
 /**
- * After this a session's requests are forgotten; no client keeps trying for so long. In
- * milliseconds.
+ * In milliseconds. After this time a session's requests are deleted; no client retries for so long.
  */
 const KEPT_MS = 7 * 24 * 3600_000;
 
@@ -40,7 +39,7 @@ export class Requests {
     this.#add.run(sessionId, requestId, committed.ts, committed.value);
   }
 
-  /** Forgets what is too old to be asked for again. */
+  /** Deletes requests that no client can retry any more. */
   prune(): void {
     this.#prune.run(BigInt(Date.now() - KEPT_MS) * 1_000_000n);
   }

@@ -1,6 +1,6 @@
 /**
- * The syscalls of queries and mutations: the `1.0/…` names that the npm package's src/server/impl
- * calls, and their JSON arguments. Every one answers synchronously with JSON text.
+ * The system calls of queries and mutations: the `1.0/…` names that the npm package's
+ * src/server/impl calls, with their JSON arguments. Each one returns JSON text synchronously.
  */
 
 import { randomBytes } from "node:crypto";
@@ -16,7 +16,7 @@ import { cancelScheduled, schedule } from "../scheduled/scheduled-functions.ts";
 import type { CallResult } from "./call.ts";
 import { addressedPath } from "./function-path.ts";
 
-/** Runs a query or mutation inside the transaction of the call that asks for it. */
+/** Runs a query or mutation in the transaction of the calling function. */
 export type RunNested = (kind: "query" | "mutation", path: string, args: JSONValue) => CallResult;
 
 type Address = { name?: string; functionHandle?: string; reference?: string };
@@ -28,7 +28,10 @@ export class Syscalls {
   readonly #caller: Caller;
   readonly #runNested: RunNested;
   readonly #streams = new Map<number, QueryStream>();
-  /** The page end that an earlier run of the same query chose; then the one this run chose. */
+  /**
+   * Before the call: the page end that an earlier run of the same query chose. After it: the end
+   * that this run chose.
+   */
   journal: string | null;
   #paginated = false;
   readsIdentity = false;
@@ -46,10 +49,7 @@ export class Syscalls {
     this.journal = call.journal;
   }
 
-  /**
-   * @throws FunctionError for what the function did wrong, UnsupportedError for what does not exist
-   * here.
-   */
+  /** @throws FunctionError for errors of the function, UnsupportedError for missing features. */
   run(name: string, argsText: string): string {
     const args = JSON.parse(argsText) as Record<string, unknown>;
     switch (name) {
@@ -137,7 +137,7 @@ export class Syscalls {
   }
 }
 
-/** What only mutations may do. */
+/** System calls that only mutations may make. */
 const WRITES: Record<string, (transaction: Transaction, args: Record<string, unknown>) => unknown> = {
   "1.0/insert": (transaction, { table, value }) => {
     return { _id: transaction.insert(String(table), objectOf(value)) };
@@ -164,7 +164,7 @@ const WRITES: Record<string, (transaction: Transaction, args: Record<string, unk
   },
 };
 
-/** Scheduled functions are cancelled, not written. */
+/** Functions must not write system tables: scheduled functions can only be canceled. */
 function isSystemTable({ catalog }: Transaction, { table, id }: Record<string, unknown>): boolean {
   const name = table ?? (typeof id === "string" ? catalog.tableOfId(id)?.name : undefined);
   return typeof name === "string" && name.startsWith("_");
@@ -172,7 +172,7 @@ function isSystemTable({ catalog }: Transaction, { table, id }: Record<string, u
 
 function objectOf(value: unknown): JsonObject {
   const isPlain = typeof value === "object" && value !== null && !Array.isArray(value);
-  // `{"$bytes": …}` and the like are values, not objects.
+  // Objects such as `{"$bytes": …}` are encoded values.
   if (!isPlain || value instanceof ArrayBuffer || Object.keys(value).some((key) => key.startsWith("$"))) {
     throw new FunctionError(`A document must be an object, not ${JSON.stringify(value)}.`);
   }

@@ -1,12 +1,11 @@
 /**
- * Which browsers may talk to the backend. Where access is open nothing but this keeps any web site
- * that a person visits from reading what is stored on their machine: by a request to another
- * origin, or by DNS rebinding, where the site's own name is made to point here. Programs send no
- * Origin and are not concerned.
+ * Decides which browsers may call the backend. With open access, only this check prevents web sites
+ * that a user visits from reading the data on the user's machine: by a cross-origin request, or by
+ * DNS rebinding, where the site's own name resolves to this machine. Programs send no Origin header
+ * and are not affected.
  */
 import type { IncomingMessage } from "node:http";
 
-/** Origins and hosts that are admitted in addition to the backend's own. */
 export interface AdmissionOptions {
   allowedOrigins?: readonly string[] | "any" | undefined;
   allowedHosts?: readonly string[] | undefined;
@@ -14,15 +13,15 @@ export interface AdmissionOptions {
   host: string;
 }
 
-/** What becomes of a request. */
+/** The decision about a request. */
 export interface Admission {
-  /** Why it is refused; undefined when it is not. */
+  /** Why it is refused; undefined for an admitted request. */
   reason?: string;
-  /** The value of Access-Control-Allow-Origin, where there is to be one. */
+  /** The value of the Access-Control-Allow-Origin header, if the response needs one. */
   crossOrigin?: string;
 }
 
-/** Makes the judge of requests. */
+/** Returns the function that decides. */
 export function admissionOf({ allowedOrigins = [], allowedHosts, host: listening }: AdmissionOptions) {
   const origins = allowedOrigins === "any" ? "any" : new Set(allowedOrigins.map(normalOrigin));
   const hosts = allowedHosts && new Set(allowedHosts.map((name) => name.toLowerCase()));
@@ -40,7 +39,7 @@ export function admissionOf({ allowedOrigins = [], allowedHosts, host: listening
   };
 }
 
-/** The scheme is left out: in front of the backend something else may end TLS. */
+/** Ignores the scheme, because a proxy in front of the backend may terminate TLS. */
 function isSame(origin: string, host: string): boolean {
   return URL.canParse(origin) && new URL(origin).host === host.toLowerCase();
 }
@@ -54,7 +53,7 @@ function nameOf(host: string): string {
   return host.replace(/:\d*$/, "").toLowerCase();
 }
 
-/** Whether an address or a name is this machine's alone. */
+/** Whether an address or a name always means this machine. */
 function isLoopback(name: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/i.test(name);
 }

@@ -1,4 +1,4 @@
-/** Calls that a browser sends for web sites to a backend on this machine. */
+/** Calls that a browser sends on behalf of web sites to a backend on this machine. */
 import { once } from "node:events";
 import { request } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
@@ -10,7 +10,7 @@ interface Site {
   host?: string;
 }
 
-/** `fetch` keeps Host to itself. */
+/** Not `fetch`, which does not let a caller set the Host header. */
 async function call(url: string, method: string, path: string, headers: Site) {
   const sent = request(url + path, { method, headers: { ...headers, "content-type": "text/plain" } });
   sent.end(method === "POST" ? '{"path":"tasks:list","args":{"list":"home"}}' : undefined);
@@ -20,7 +20,7 @@ async function call(url: string, method: string, path: string, headers: Site) {
   return { status: answer.statusCode, headers: answer.headers, body };
 }
 
-/** The status with which a WebSocket is refused, or 101. */
+/** The status of a refused WebSocket, or 101. */
 async function dial(url: string, headers: Site): Promise<number> {
   const socket = new WebSocket(`${url.replace("http", "ws")}/api/1.48.0/sync`, {
     headers: { ...headers } as Record<string, string>,

@@ -1,6 +1,5 @@
 /**
- * The HTTP server of the deployment's own origin: functions over HTTP, and the WebSocket
- * `/api/<version>/sync`.
+ * The HTTP server of the deployment: functions over HTTP, and the WebSocket `/api/<version>/sync`.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
@@ -13,7 +12,7 @@ import { type AdmissionOptions, admissionOf } from "./admission.ts";
 import { answerFunctionRoute, type HttpAnswer } from "./function-routes.ts";
 import { BodyCutError, BodyTooLargeError, readBody } from "./request-body.ts";
 
-/** The npm package's version this backend speaks with. */
+/** The version of the npm package that this backend is compatible with. */
 const VERSION = "1.48.0";
 const SYNC_PATH = /^\/api(?:\/[^/]+)?\/sync$/;
 const MAX_MESSAGE_BYTES = 64 << 20;
@@ -90,7 +89,7 @@ function failed(status: number, code: string, message: string): HttpAnswer {
   return { status, body: JSON.stringify({ code, message }) };
 }
 
-/** @param crossOrigin the origin that may read the answer; none when undefined. */
+/** @param crossOrigin the origin that may read the answer; undefined for none. */
 function write(
   request: IncomingMessage,
   response: ServerResponse,
@@ -111,7 +110,10 @@ function write(
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
-/** The path without the query. No `new URL`: what a stranger sends as a path need not be one. */
+/**
+ * The path without the query. Avoids `new URL`, because a client may send a path that is not valid
+ * in a URL.
+ */
 function pathOf({ url = "/" }: IncomingMessage): string {
   return url.replace(/^https?:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
 }

@@ -1,6 +1,9 @@
 /**
- * `POST /api/query | mutation | action | function | run/…`: the routes of the npm package's
- * ConvexHttpClient.
+ * `POST /api/query
+ *  mutation
+ *  action
+ *  function
+ *  run/…`: the routes that the npm package's ConvexHttpClient calls.
  */
 
 import type { JSONValue } from "convex/values";
@@ -11,7 +14,7 @@ import type { CallResult } from "../functions/call.ts";
 import type { FunctionKind } from "../functions/function-metadata.ts";
 import { isTimestamp, readTimestamp, writeTimestamp } from "../sync/messages.ts";
 
-/** What is sent back; `body` is JSON text. */
+/** `body` is JSON text. */
 export interface HttpAnswer {
   status: number;
   body: string;
@@ -25,7 +28,7 @@ interface FunctionRequest {
   ts?: string;
 }
 
-/** Convex's own status for "the function threw". */
+/** Convex's own status for an exception in a function. */
 const FUNCTION_FAILED = 560;
 
 /** @returns `undefined` for any other path. */
@@ -58,7 +61,9 @@ export async function answerFunctionRoute(
   return answer(await call(deployment, "any", { ...readRequest(body), path: name }, caller));
 }
 
-/** Only the present can be asked for: a timestamp that is not the last commit's was overtaken. */
+/**
+ * Queries only read the latest state, so any other timestamp than the last commit's is outdated.
+ */
 async function queryAt(
   deployment: Deployment,
   request: FunctionRequest,

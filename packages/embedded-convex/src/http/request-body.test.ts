@@ -6,8 +6,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { BodyCutError, BodyTooLargeError, readBody } from "./request-body.ts";
 
 /**
- * A server that reads bodies of at most ten bytes and answers with their length or the error's
- * name.
+ * A server that reads bodies of at most ten bytes. It answers with their length or the name of the
+ * error.
  */
 async function startReader() {
   const seen: unknown[] = [];
@@ -30,7 +30,7 @@ async function startReader() {
   return { server, seen, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-/** Sends a body without Content-Length, in pieces. */
+/** Sends a body in chunks, without Content-Length. */
 async function post(url: string, ...pieces: string[]): Promise<string> {
   const sent = request(url, { method: "POST" });
   for (const piece of pieces) sent.write(piece);

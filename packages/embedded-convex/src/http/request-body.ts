@@ -1,21 +1,21 @@
 import type { IncomingMessage } from "node:http";
 
-/** Arguments may have 16 MiB as Convex counts them; their JSON may be larger. */
+/** Arguments may have 16 MiB as Convex counts them. Their JSON may be larger. */
 const MAX_BYTES = 64 << 20;
 
-/** The body is larger than any arguments may be. */
+/** For a body that is larger than any valid arguments. */
 export class BodyTooLargeError extends Error {
   override readonly name = "BodyTooLargeError";
 }
 
-/** The client disconnected before its whole body arrived, so there is no answer. */
+/** For a client that disconnected before its whole body arrived. It gets no answer. */
 export class BodyCutError extends Error {
   override readonly name = "BodyCutError";
 }
 
 /**
- * Reads a body. One that is too large is not kept; the rest of it is left to be discarded, so that
- * the client gets to read the answer instead of a broken connection.
+ * Reads a body. Does not store a body that is too large, but leaves the rest of it to be discarded,
+ * so that the client can read the answer instead of getting a connection error.
  * @throws BodyTooLargeError, BodyCutError
  */
 export function readBody(request: IncomingMessage, maxBytes = MAX_BYTES): Promise<Buffer> {

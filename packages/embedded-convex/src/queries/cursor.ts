@@ -1,15 +1,15 @@
 /**
- * Pagination cursors: a place in one query's results. Opaque to clients, refused by any other
- * query.
+ * Pagination cursors: a position in the results of one query. Opaque to clients; other queries
+ * refuse them.
  */
 import { createHash } from "node:crypto";
 import { FunctionError } from "../errors.ts";
 import type { QueryPlan } from "./query-plan.ts";
 
-/** Before everything, after everything, or just after the row with this key. */
+/** The start, the end, or the position after the row with this key. */
 export type CursorPlace = "start" | "end" | Uint8Array;
 
-/** What a cursor belongs to: the same index, range, order and filters. */
+/** Identifies the query of a cursor by its index, range, order and filters. */
 export function fingerprint(plan: QueryPlan): string {
   const { index, interval, order, operators } = plan;
   const range = [Buffer.from(interval.lower).toString("hex"), Buffer.from(interval.upper).toString("hex")];
@@ -22,7 +22,7 @@ export function writeCursor(owner: string, place: CursorPlace): string {
 }
 
 /**
- * @throws FunctionError with `InvalidCursor`, which makes the React client begin again at the first
+ * @throws FunctionError with `InvalidCursor`, after which the React client restarts at the first
  * page.
  */
 export function readCursor(owner: string, cursor: string): CursorPlace {

@@ -1,5 +1,5 @@
 /**
- * Evaluates a `.filter()` expression as the npm package serialises it, comparing in the order of
+ * Evaluates a serialized `.filter()` expression of the npm package. Comparisons use the order of
  * Convex values.
  */
 import type { JSONValue, Value } from "convex/values";
@@ -9,7 +9,6 @@ import { fieldAt } from "../values/field-path.ts";
 
 type Operands = { [operator: string]: JSONValue };
 
-/** Whether the document passes the filter. */
 export function passes(expression: JSONValue, document: Value): boolean {
   return evaluate(expression, document) === true;
 }

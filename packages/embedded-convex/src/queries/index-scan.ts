@@ -1,5 +1,5 @@
 /**
- * Reads an interval of an index row by row. The read set grows with what was really consumed: a
+ * Reads an interval of an index row by row. The read set contains only the consumed part: a
  * `take(20)` depends on the interval up to its twentieth row, not on the rest.
  */
 
@@ -14,9 +14,8 @@ const LARGEST_FETCH = 512;
 export class IndexScan {
   readonly #transaction: Transaction;
   readonly #order: Order;
-  /** What is still to be fetched. */
   #rest: Interval;
-  /** What has been read; part of the transaction's read set. */
+  /** The part that has been read, which belongs to the transaction's read set. */
   readonly #read: Interval;
   #fetched: Row[] = [];
   #position = 0;
@@ -58,7 +57,7 @@ export class IndexScan {
     this.#position = 0;
   }
 
-  /** A mutation may have changed rows that were fetched ahead of their use. */
+  /** A mutation may have changed rows that were fetched in advance. */
   #forgetStaleRows(): void {
     if (this.#writesSeen === this.#transaction.written.length) return;
     this.#writesSeen = this.#transaction.written.length;

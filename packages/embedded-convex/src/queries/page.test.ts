@@ -76,7 +76,7 @@ test("subscribed pages neither overlap nor leave gaps, also after a reconnect", 
   expect(again.journals()).toEqual(journals);
 });
 
-/** Subscribes to the pages of a list one after the other, as `usePaginatedQuery` does. */
+/** Subscribes to the pages of a list one by one, like `usePaginatedQuery`. */
 async function subscribePages(backend: { url: string }, count: number, journals: (string | null)[]) {
   const session = await RawSession.open(backend);
   let cursor: string | null = null;
@@ -107,7 +107,7 @@ function latest(session: RawSession, queryId: number): Message | undefined {
     .findLast((modification) => modification.queryId === queryId);
 }
 
-/** Every message is a chance for the condition to become true. */
+/** Checks the condition after every message. */
 async function until(session: RawSession, isTrue: () => boolean): Promise<void> {
   while (!isTrue()) await session.another();
 }

@@ -1,7 +1,7 @@
 /**
- * `paginate`: a page from a cursor on. The first run of a page in a reactive query chooses its end
- * and writes it into the query's journal; later runs read to that same end, so that pages neither
- * overlap nor leave a gap when data changes.
+ * `paginate`: a page that starts at a cursor. The first run of a page in a reactive query chooses
+ * its end and writes it to the query's journal. Later runs read to the same end, so that pages do
+ * not overlap or leave gaps when data changes.
  */
 
 import type { Interval } from "../database/interval.ts";
@@ -22,7 +22,7 @@ export interface PageRequest {
   maximumBytesRead?: number | null;
 }
 
-/** Its answer; `page` holds the documents' JSON texts. */
+/** The result of `1.0/queryPage`; `page` contains the documents' JSON texts. */
 export interface Page {
   page: string[];
   isDone: boolean;
@@ -31,7 +31,7 @@ export interface Page {
   pageStatus: "SplitRecommended" | "SplitRequired" | null;
 }
 
-/** Bytes from which a page that must be read to its end asks to be split. */
+/** A page with a fixed end asks the client to split it above this size. */
 const LARGE_PAGE_BYTES = 4 << 20;
 
 export function readPage(transaction: Transaction, request: PageRequest): Page {
@@ -72,7 +72,7 @@ export function readPage(transaction: Transaction, request: PageRequest): Page {
   };
 }
 
-/** The part of the plan's interval after `start` up to and with `end`. */
+/** The part of the plan's interval after `start`, up to and including `end`. */
 function between(plan: QueryPlan, start: CursorPlace, end: CursorPlace | undefined): Interval {
   const interval = { ...plan.interval };
   const ascending = plan.order === "asc";

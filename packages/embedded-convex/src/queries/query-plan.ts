@@ -1,5 +1,5 @@
 /**
- * A query as the npm package serialises it, resolved to one interval of one index and the operators
+ * A serialized query of the npm package, resolved to one interval of one index and the operators
  * after it.
  */
 import type { JSONValue } from "convex/values";
@@ -36,8 +36,8 @@ export interface QueryPlan {
 }
 
 /**
- * @throws FunctionError for an index that does not exist or a range that does not follow its
- * fields.
+ * @throws FunctionError for a missing index, or a range that does not match the fields of its
+ * index.
  */
 export function planQuery(transaction: Transaction, query: SerializedQuery): QueryPlan {
   const { source, operators } = query;
@@ -61,7 +61,7 @@ function findIndex(table: Table, name: string): Index {
   return index;
 }
 
-/** Equalities on the first fields, then bounds on the next one. */
+/** The range: equalities on the first fields, then bounds on the next field. */
 function rangeOf(index: Index, expressions: RangeExpression[]): Interval {
   const equal: (Value | undefined)[] = [];
   let position = 0;

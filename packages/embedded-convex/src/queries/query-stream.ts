@@ -1,4 +1,4 @@
-/** A running query: an index scan and the filters and limits after it. */
+/** A running query: an index scan followed by filters and limits. */
 import { jsonToConvex } from "convex/values";
 import type { Row } from "../database/rows.ts";
 import type { Transaction } from "../database/transaction.ts";
@@ -9,7 +9,7 @@ import type { QueryOperator, QueryPlan } from "./query-plan.ts";
 export class QueryStream {
   readonly #scan: IndexScan;
   readonly #operators: QueryOperator[];
-  /** Per operator: rows a limit still lets through. */
+  /** For each operator that is a limit: how many rows it still passes. */
   readonly #remaining: number[];
 
   constructor(transaction: Transaction, plan: QueryPlan) {
@@ -27,8 +27,8 @@ export class QueryStream {
   }
 
   /**
-   * Reads one row, whether it passes or not; `undefined` at the end. A row past a limit is never
-   * read.
+   * Reads one row, whether it passes the operators or not; `undefined` at the end. Never reads a
+   * row beyond a limit.
    */
   step(): { row: Row; passes: boolean } | undefined {
     if (this.#remaining.includes(0)) return undefined;
@@ -36,7 +36,7 @@ export class QueryStream {
     return row === undefined ? undefined : { row, passes: this.#passes(row) };
   }
 
-  /** A limit counts the rows that reach it. */
+  /** A limit counts the rows that passed the operators before it. */
   #passes(row: Row): boolean {
     for (const [position, operator] of this.#operators.entries()) {
       if ("filter" in operator) {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { httpClient, mutation, query, reactiveClient, startBoard, watch } from "../testing/board.ts";
 
-/** A backend whose log tells how often a query ran. */
+/** A backend whose log shows how often a query ran. */
 async function startCounting() {
   const lines: string[] = [];
   const backend = await startBoard({ log: (line) => lines.push(line) });

@@ -1,15 +1,14 @@
 /**
- * Subscribed queries: each distinct one runs once however many clients subscribe to it, and runs
- * again only after a commit wrote inside one of the index intervals it had read.
+ * Subscribed queries. Each distinct query runs once for all its subscribers, and runs again only
+ * after a commit that wrote inside one of the index intervals that it had read.
  */
 import type { Caller } from "../auth/caller.ts";
 import { covers, type WrittenKey } from "../database/interval.ts";
 import type { QueryRun } from "../functions/call.ts";
 import type { Call, Executor } from "../functions/executor.ts";
 
-/** One client's interest in a live query. */
 export interface Subscription {
-  /** The query's current result; runs it when what it read has changed. */
+  /** The query's current result. Runs the query when its data has changed. */
   current(): QueryRun;
   cancel(): void;
 }
@@ -31,8 +30,8 @@ export class LiveQueries {
   }
 
   /**
-   * @param onStale called when the result may have changed; ask {@link Subscription.current} then,
-   * not at once.
+   * @param onStale called when the result may have changed. Call {@link Subscription.current}
+   * later, not inside this callback.
    */
   subscribe(call: Call, journal: string | null, onStale: () => void): Subscription {
     const key = JSON.stringify([call.path, call.args, journal, identityKey(call.caller)]);
@@ -43,7 +42,7 @@ export class LiveQueries {
       this.#index(query);
     }
     const subscribed = query;
-    // A function of its own, so that one client may subscribe twice.
+    // A new function object, so that one client may subscribe twice.
     const listener = () => onStale();
     subscribed.listeners.add(listener);
     return {
@@ -57,7 +56,7 @@ export class LiveQueries {
     };
   }
 
-  /** Tells the subscribers of every query that read what a commit has written. */
+  /** Notifies the subscribers of every query that read a written key. */
   committed(written: WrittenKey[]): void {
     for (const key of written) {
       for (const query of this.#byIndex.get(key.indexId) ?? []) {
@@ -94,7 +93,7 @@ export class LiveQueries {
   }
 }
 
-/** Callers with the same key get the same results. */
+/** Callers with the same key get the same query results. */
 function identityKey({ identity, mayCallInternal }: Caller): unknown {
   return [mayCallInternal, identity?.attributes ?? null];
 }

@@ -1,15 +1,14 @@
 /**
- * What a query or mutation finds in its global scope. `installGlobals` is sent into the context as
- * text and evaluated there: it must be self-contained and use nothing but its parameters and
- * JavaScript's own globals.
+ * The globals of queries and mutations. `installGlobals` is evaluated as text inside the context,
+ * so it must be self-contained and use only its parameters and JavaScript's own globals.
  *
- * Deterministic: `Date` stands still, random numbers come from a seed, and there is no timer and no
- * network.
+ * The globals are deterministic: `Date` does not advance, random numbers come from a seed, and
+ * timers and network do not exist.
  */
 
-/** What the host puts into the context before its globals are installed. */
+/** Values that the host puts into the context before its globals are installed. */
 export interface SandboxHost {
-  /** Runs a syscall; the answer is `+` and its JSON, or `-` and `{message, data?}` as JSON. */
+  /** Runs a system call. The result is `+` and its JSON, or `-` and `{message, data?}` as JSON. */
   call(kind: "syscall" | "asyncSyscall" | "jsSyscall", name: string, args: string): string;
   log(level: string, values: unknown[]): void;
   utf8Encode(text: string): Uint8Array;
@@ -31,7 +30,7 @@ export function installGlobals(global: Record<string, unknown>, host: SandboxHos
   let now = 0;
   let [a, b, c, d] = [1, 2, 3, 4];
 
-  /** sfc32: small, fast, and good enough for what must not be predictable by accident only. */
+  /** sfc32: a small and fast generator. It is not cryptographically secure. */
   const random32 = () => {
     const t = (((a + b) | 0) + d) | 0;
     d = (d + 1) | 0;
@@ -197,7 +196,7 @@ export function installGlobals(global: Record<string, unknown>, host: SandboxHos
     global.process = { env: JSON.parse(environment) };
   };
 
-  /** What a thrown value says, for the host. */
+  /** Describes a thrown value for the host. */
   const describe = (thrown: unknown) => {
     if (typeof thrown !== "object" || thrown === null || !("message" in thrown))
       return { message: String(thrown) };
@@ -208,8 +207,8 @@ export function installGlobals(global: Record<string, unknown>, host: SandboxHos
   };
 
   /**
-   * Starts one function; `__outcome` tells the host what became of it once the microtasks are
-   * drained.
+   * Starts one function. When the microtask queue is empty, `__outcome` returns its result to the
+   * host.
    */
   global.__invoke = (request: string) => {
     const { module, exportName, method, args } = JSON.parse(request) as Record<string, string>;

@@ -1,4 +1,4 @@
-/** Keeps the contexts that are not running a function; calls that nest need one each. */
+/** Keeps idle contexts. Nested calls need one context each. */
 import type vm from "node:vm";
 import { type Invocation, type Outcome, Sandbox, type SandboxCall } from "./sandbox.ts";
 import type { SandboxStart } from "./sandbox-globals.ts";
@@ -12,8 +12,8 @@ export class SandboxPool {
   }
 
   /**
-   * Runs one function in a context that nothing else uses meanwhile. Never throws for what the
-   * function does.
+   * Runs one function in a context that no other call uses at the same time. Returns errors of the
+   * function instead of throwing them.
    */
   run(invocation: Invocation, start: SandboxStart, call: SandboxCall): Outcome {
     const sandbox = this.#idle.pop() ?? this.create();
@@ -22,7 +22,7 @@ export class SandboxPool {
     return outcome;
   }
 
-  /** A context of one's own. */
+  /** Creates a context outside the pool. */
   create(): Sandbox {
     return new Sandbox(this.#functions);
   }

@@ -1,25 +1,25 @@
 /**
- * One `vm` context that runs queries and mutations, one after the other. Clock, chance and
- * environment are set for each call; what a module keeps in variables of its own is not undone, so
- * functions must not (Convex promises them nothing about it either).
+ * One `vm` context that runs queries and mutations one after the other. Time, random seed and
+ * environment are set for each call. Module variables keep their values between calls, so functions
+ * must not rely on them (nor does Convex guarantee anything about them).
  *
- * The context has a microtask queue of its own, drained inside `runInContext`: so the time limit
- * also stops a loop after the first `await`, nothing of a call outlives it, and syscalls must
- * answer synchronously. It is determinism, not a security boundary.
+ * The context has its own microtask queue, which is drained inside `runInContext`. Therefore the
+ * time limit also stops a loop after the first `await`, a call leaves no pending work, and system
+ * calls must answer synchronously. The context gives determinism; it is not a security boundary.
  */
 import { inspect } from "node:util";
 import vm from "node:vm";
 import { LIMITS } from "../values/limits.ts";
 import { installGlobals, type SandboxHost, type SandboxStart } from "./sandbox-globals.ts";
 
-/** What happens inside a call is told to this. */
+/** The host's callbacks for one call. */
 export interface SandboxCall {
-  /** Runs a syscall and returns its JSON. What it throws, the function sees as an Error. */
+  /** Runs a system call and returns its JSON. An exception becomes an Error in the function. */
   syscall(kind: "syscall" | "asyncSyscall" | "jsSyscall", name: string, args: string): string;
   log(line: string): void;
 }
 
-/** What a function threw. `data` is set for a ConvexError: its data as Convex JSON. */
+/** An exception of a function. `data` is set for a ConvexError: its data as Convex JSON. */
 export interface ThrownError {
   name?: string;
   message: string;
@@ -36,16 +36,16 @@ export interface Invocation {
   args: string;
 }
 
-/** The names under which code appears in stack traces. */
+/** The file name of the functions in stack traces. */
 const FILE_NAME = "convex/functions.js";
-/** Functions sent as text may have been through a compiler that names them by a helper. */
+/** A compiler may have added calls of this helper to functions that are sent as text. */
 const COMPILER_HELPERS = "const __name = (value) => value;";
 const GLOBALS = new vm.Script(`(() => { ${COMPILER_HELPERS} return (${installGlobals.toString()}); })()`, {
   filename: "convex/globals.js",
 });
 const INVOKE = new vm.Script("__invoke(__request)", { filename: "convex/invoke.js" });
 
-/** Compiled functions; cheap to run in many contexts. */
+/** Compiles the functions once. The script is cheap to run in many contexts. */
 export function compileFunctions(functions: string): vm.Script {
   return new vm.Script(functions, { filename: FILE_NAME });
 }
@@ -63,7 +63,7 @@ export class Sandbox {
     functions.runInContext(this.#context);
   }
 
-  /** Runs one function to its end. Never throws for what the function does. */
+  /** Runs one function to its end. Returns its errors instead of throwing them. */
   invoke(invocation: Invocation, start: SandboxStart, call: SandboxCall): Outcome {
     this.#call = call;
     this.#syscallMs = 0;
@@ -83,12 +83,12 @@ export class Sandbox {
     return outcome === undefined ? { error: NEVER_SETTLED } : (JSON.parse(outcome) as Outcome);
   }
 
-  /** Whether a call was cut off in the middle: what it left behind is not to be trusted. */
+  /** Whether a call was interrupted. The state of the context is then undefined. */
   get isBroken(): boolean {
     return this.#isBroken;
   }
 
-  /** Evaluates an expression, for what is not a function call: metadata, schema, configuration. */
+  /** Evaluates an expression that is not a function call: metadata, schema, configuration. */
   evaluate(expression: string, start?: SandboxStart): unknown {
     if (start !== undefined) this.#start(start);
     return vm.runInContext(expression, this.#context, { timeout: LIMITS.wallClockMs });
@@ -140,7 +140,7 @@ const NEVER_SETTLED: ThrownError = {
   message: "The function awaits a promise that can never settle: only ctx.* calls may be awaited here.",
 };
 
-/** The context's own errors are of another realm: told apart by their code, not by their class. */
+/** Errors of the context belong to another realm, so they are recognized by code, not by class. */
 function stopped(error: unknown): ThrownError {
   const { code, message } = error as { code?: string; message?: string };
   return code === "ERR_SCRIPT_EXECUTION_TIMEOUT" ? TOOK_TOO_LONG : { message: message ?? String(error) };

@@ -1,6 +1,6 @@
 /**
- * `ArrayBuffer` values: on the wire they are `{"$bytes": <base64>}`, inside functions and clients
- * they are what they were.
+ * `ArrayBuffer` values: functions and clients use `ArrayBuffer`, messages contain `{"$bytes":
+ * <base64>}`.
  */
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
@@ -15,7 +15,7 @@ import {
   watch,
 } from "../testing/board.ts";
 
-/** What stands in a document next to the limit of 1 MiB. */
+/** In bytes. Leaves room for the other fields below the limit of 1 MiB per document. */
 const LARGE = 900_000;
 
 function random(length: number): ArrayBuffer {

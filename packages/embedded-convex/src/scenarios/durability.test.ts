@@ -17,7 +17,7 @@ import {
 } from "../testing/board.ts";
 import { RawSession } from "../testing/raw-session.ts";
 
-// A limit for what hangs, not a measure: a real process on a machine that may be busy.
+// A bound for processes that hang, not a measure: the machine may be busy.
 vi.setConfig({ testTimeout: 60_000 });
 
 const ADD = { type: "Mutation", udfPath: "tasks:add", args: [{ list: "home", title: "once" }] };
@@ -35,7 +35,7 @@ test("no acknowledged mutation is lost when the process is killed with -9", asyn
   const client = httpClient({ url });
   const acknowledged: string[] = [];
   const exited = once(child, "exit");
-  // The process dies somewhere among the mutations that are under way.
+  // The process is killed while these mutations run.
   const senders = Array.from({ length: 4 }, async () => {
     for (;;) {
       const args = { list: "home", title: "kept" };
@@ -126,7 +126,7 @@ test("a client that has seen another database is refused", async () => {
   await stale.closed();
 });
 
-/** A TCP connection to the backend that can lose what comes back, and break. */
+/** A TCP connection to the backend that a test can break, and whose answers it can drop. */
 async function startCable(port: number) {
   const open = new Set<Socket>();
   let isSwallowing = false;

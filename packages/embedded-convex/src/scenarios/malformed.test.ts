@@ -1,4 +1,4 @@
-/** Malformed messages: at worst the sender loses its connection. */
+/** Malformed messages may only cost the sender its connection. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -11,10 +11,10 @@ import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from
 import { boardFunctions, mutation, reactiveClient, watch } from "../testing/board.ts";
 import { type Message, RawSession } from "../testing/raw-session.ts";
 
-// A limit for what hangs, not a measure: a real process on a machine that may be busy.
+// A bound for processes that hang, not a measure: the machine may be busy.
 vi.setConfig({ testTimeout: 60_000 });
 
-// A process of its own: what escapes every `catch` must end it, not the test runner.
+// In a separate process, because an uncaught exception must end the backend, not the test runner.
 let child: ChildProcess;
 let directory: string;
 let url: string;
@@ -31,7 +31,7 @@ beforeAll(async () => {
   [url] = (await once(createInterface({ input: started.stdout }), "line")) as [string];
 });
 afterEach(async () => {
-  // Clients that were connected and new ones are served: the process lives.
+  // The process still runs: it serves old and new connections.
   const client = reactiveClient({ url });
   const seen = watch<unknown[]>(client, "tasks:list", { list: "witness" });
   const { length } = await seen.until(() => true);
@@ -67,7 +67,7 @@ const WRONG: Record<string, unknown[]> = {
   args: [undefined, null, {}, "x", 1, [null], [1], [[]], [{}, {}]],
 };
 
-/** The object again and again, each time with one field absent or wrong. */
+/** Variants of the object, each with one field absent or wrong. */
 function broken(whole: Record<string, unknown>): Record<string, unknown>[] {
   return Object.keys(whole).flatMap((field) => {
     return (WRONG[field] ?? []).map((value) => ({ ...whole, [field]: value }));
@@ -75,7 +75,8 @@ function broken(whole: Record<string, unknown>): Record<string, unknown>[] {
 }
 
 /**
- * Sends a message after Connect; resolves with what the client is told before the connection ends.
+ * Sends a message after Connect. Resolves with the message that the client gets before the
+ * connection ends.
  */
 async function fate(data: string | Buffer): Promise<string> {
   const session = await RawSession.open({ url });
@@ -141,7 +142,7 @@ test("arguments nested a hundred thousand deep are refused, in a call and in a q
   await session.closed();
 });
 
-/** A TCP connection to the backend and everything that comes back on it. */
+/** A TCP connection to the backend. `answer` collects everything that it receives. */
 async function dial(): Promise<{ socket: Socket; answer: Promise<string> }> {
   const socket = connect(Number(new URL(url).port), "127.0.0.1");
   onTestFinished(() => void socket.destroy());

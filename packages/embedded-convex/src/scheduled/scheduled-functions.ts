@@ -1,6 +1,6 @@
 /**
- * Scheduled functions as documents of `_scheduled_functions`: scheduling and cancelling are part of
- * the transaction that asks for them, and survive a restart like any other document.
+ * Scheduled functions as documents of `_scheduled_functions`. Scheduling and canceling are part of
+ * the calling transaction, and survive a restart like other documents.
  */
 import type { JSONValue } from "convex/values";
 import { getConvexSize, jsonToConvex } from "convex/values";
@@ -13,7 +13,7 @@ import { LIMITS } from "../values/limits.ts";
 
 export type ScheduledState = "pending" | "inProgress" | "success" | "failed" | "canceled";
 
-/** A document of `_scheduled_functions`. Times in milliseconds since 1970. */
+/** A document of `_scheduled_functions`. Times are in epoch milliseconds. */
 export interface ScheduledFunction {
   _id: string;
   name: string;
@@ -23,7 +23,7 @@ export interface ScheduledFunction {
   state: { kind: ScheduledState; error?: string };
 }
 
-/** Schedules `path` to run at `time`; returns the id that cancels it. */
+/** Schedules `path` to run at `time`. Returns the id for canceling it. */
 export function schedule(transaction: Transaction, path: string, args: JSONValue, time: number): string {
   if (!Number.isFinite(time)) throw new FunctionError(`${path} cannot be scheduled at ${time}.`);
   if (getConvexSize(jsonToConvex(args)) > LIMITS.documentBytes) {
@@ -35,8 +35,8 @@ export function schedule(transaction: Transaction, path: string, args: JSONValue
 }
 
 /**
- * Cancels what has not run yet; of what runs, only the record changes. Anything else stays as it
- * is.
+ * Cancels a pending function. For a running function only the record changes. Has no effect on
+ * others.
  */
 export function cancelScheduled(transaction: Transaction, id: string): void {
   const found = findScheduled(transaction, id);
@@ -63,8 +63,8 @@ export function finish(
 }
 
 /**
- * Up to `limit` functions in a state, earliest first; those scheduled before `before` where it is
- * given.
+ * Up to `limit` functions in a state, earliest first. `before`: only functions that are due before
+ * this time.
  */
 export function inState(
   transaction: Transaction,

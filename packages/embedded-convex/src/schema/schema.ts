@@ -1,30 +1,27 @@
-/** The schema as `SchemaDefinition.export()` writes it, read into what the database needs. */
+/** The schema in the format of `SchemaDefinition.export()`, converted for the database. */
 import type { ValidatorJSON } from "convex/values";
 import { EmbeddedConvexError } from "../errors.ts";
 
-/**
- * One database index: the fields it sorts by, without the `_creationTime` and `_id` that every
- * index ends with.
- */
+/** One index. `fields` excludes `_creationTime` and `_id`, with which every index ends. */
 export interface IndexDefinition {
   name: string;
   fields: string[];
 }
 
-/** One table; without `documentType` its documents are not validated. */
+/** Without `documentType`, the documents are not validated. */
 export interface TableSchema {
   name: string;
   indexes: IndexDefinition[];
   documentType?: ValidatorJSON;
 }
 
-/** The tables of a deployment. `strict`: documents are validated and other tables do not exist. */
+/** The tables of a deployment. `strict`: documents are validated, and other tables do not exist. */
 export interface Schema {
   tables: Map<string, TableSchema>;
   strict: boolean;
 }
 
-/** Of a deployment without `schema.ts`: tables come to be on the first insert. */
+/** For a deployment without `schema.ts`: the first insert creates a table. */
 export const NO_SCHEMA: Schema = { tables: new Map(), strict: false };
 
 interface ExportedTable {
@@ -40,8 +37,8 @@ const RESERVED = new Set(["by_id", "by_creation_time"]);
 
 /**
  * Reads an exported schema.
- * @throws EmbeddedConvexError SCHEMA_INVALID for names Convex does not take and for search and
- * vector indexes.
+ * @throws EmbeddedConvexError SCHEMA_INVALID for names that Convex does not allow, and for search
+ * and vector indexes.
  */
 export function readSchema(exported: string): Schema {
   const { tables, schemaValidation } = JSON.parse(exported) as {

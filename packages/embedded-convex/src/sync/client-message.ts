@@ -1,11 +1,9 @@
-/**
- * Reads what a client sent. Whatever it is, a message that leaves here has the shape its type
- * promises.
- */
+/** Reads messages of clients. Every returned message has the shape that its type declares. */
 import { type ClientMessage, isTimestamp } from "./messages.ts";
 
 /**
- * The client broke the protocol or belongs to another database; it is told and the connection ends.
+ * For a client that violated the protocol or belongs to another database. It gets the message, and
+ * the connection is closed.
  */
 export class ProtocolError extends Error {
   override readonly name = "ProtocolError";
@@ -15,16 +13,16 @@ type Check = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, Check>>;
 
 const isText: Check = (value) => typeof value === "string";
-/** Counters of the protocol: requests, queries, versions. */
+/** A counter of the protocol: a request, query or version number. */
 const isCounter: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-/** Clients in other languages write what is absent as null. */
+/** Clients in other languages send null for absent fields. */
 const optional =
   (check: Check): Check =>
   (value) =>
     value === undefined || value === null || check(value);
-/** A function takes one object. */
+/** A function takes one object as its arguments. */
 const isArgs: Check = (value) => Array.isArray(value) && value.length <= 1 && value.every(isObject);
 
 const CALL: Fields = { requestId: isCounter, udfPath: isText, args: isArgs };
@@ -81,7 +79,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** @param tag the field whose value says which of `shapes` the object has. */
+/** @param tag the field whose value selects the shape of the object. */
 function checkFields(
   what: string,
   object: Record<string, unknown>,
@@ -91,7 +89,7 @@ function checkFields(
   const name = object[tag];
   const fields = typeof name === "string" && Object.hasOwn(shapes, name) ? shapes[name] : undefined;
   if (fields === undefined) {
-    // Cut, so that no client can fill the log.
+    // Truncated, so that no client can fill the log.
     throw new ProtocolError(`${what} has the unknown ${tag} ${String(JSON.stringify(name)).slice(0, 60)}.`);
   }
   for (const [field, isValid] of Object.entries(fields)) {

@@ -1,4 +1,4 @@
-/** Messages of the sync protocol, after the npm package's src/browser/sync/protocol.ts. */
+/** Messages of the sync protocol, as in the npm package's src/browser/sync/protocol.ts. */
 import type { JSONValue } from "convex/values";
 import type { CallResult, QueryRun } from "../functions/call.ts";
 
@@ -36,14 +36,14 @@ export type ClientMessage =
   | ({ type: "Action" } & CallMessage)
   | { type: "Event" };
 
-/** What a client has been told so far; a Transition leads from one version to the next. */
+/** The version of a client's state. A Transition leads from one version to the next. */
 export interface StateVersion {
   querySet: number;
   identity: number;
   ts: bigint;
 }
 
-/** Timestamps travel as base64 of their 8 bytes, little-endian. */
+/** Timestamps are sent as base64 of 8 little-endian bytes. */
 export function writeTimestamp(ts: bigint): string {
   const bytes = Buffer.allocUnsafe(8);
   bytes.writeBigUInt64LE(ts);
@@ -59,7 +59,7 @@ export function readTimestamp(text: string): bigint {
   return Buffer.from(text, "base64").readBigUInt64LE();
 }
 
-/** Results are JSON text already: these texts are put together without parsing them. */
+/** Results are already JSON texts. They are concatenated without being parsed. */
 export function queryModification(queryId: number, { result, journal }: QueryRun): string {
   const rest = `"queryId":${queryId},"logLines":[],"journal":${JSON.stringify(journal)}`;
   if ("value" in result) return `{"type":"QueryUpdated",${rest},"value":${result.value}}`;
@@ -77,7 +77,7 @@ export function transition(start: StateVersion, end: StateVersion, modifications
   return `{"type":"Transition","startVersion":${version(start)},"endVersion":${version(end)},"modifications":[${modifications.join(",")}]}`;
 }
 
-/** `ts` only for a mutation that committed. */
+/** `ts` only for a committed mutation. */
 export function callResponse(
   type: "MutationResponse" | "ActionResponse",
   requestId: number,

@@ -1,6 +1,6 @@
 /**
- * What one client subscribes to and what it was last told: turns changes into the modifications of
- * a Transition.
+ * The subscriptions of one client with the last results sent to it. Turns changes into the
+ * modifications of a Transition.
  */
 import type { QueryRun } from "../functions/call.ts";
 import type { Call } from "../functions/executor.ts";
@@ -11,7 +11,7 @@ interface SubscribedQuery {
   path: string;
   args: Call["args"];
   subscription: Subscription;
-  /** What the client was last told. */
+  /** The last result sent to the client. */
   told: QueryRun;
 }
 
@@ -20,13 +20,13 @@ export class QuerySet {
   readonly #onStale: () => void;
   readonly #queries = new Map<number, SubscribedQuery>();
 
-  /** @param onStale called when {@link refresh} may have something to tell. */
+  /** @param onStale called when {@link refresh} may return modifications. */
   constructor(liveQueries: LiveQueries, onStale: () => void) {
     this.#liveQueries = liveQueries;
     this.#onStale = onStale;
   }
 
-  /** Adds and removes queries as the client asks. */
+  /** Adds and removes queries at the client's request. */
   modify(changes: QueryChange[], caller: Call["caller"]): string[] {
     return changes.map((change) => {
       this.#queries.get(change.queryId)?.subscription.cancel();
@@ -44,7 +44,7 @@ export class QuerySet {
     });
   }
 
-  /** Asks every query again on behalf of another caller. */
+  /** Runs every query again for another caller. */
   actFor(caller: Call["caller"]): string[] {
     for (const query of this.#queries.values()) {
       const { path, args, subscription, told } = query;
@@ -54,7 +54,7 @@ export class QuerySet {
     return this.refresh();
   }
 
-  /** What the client does not know yet; afterwards it counts as told. */
+  /** Returns the modifications since the last call, and counts them as sent. */
   refresh(): string[] {
     const modifications: string[] = [];
     for (const [queryId, query] of this.#queries) {

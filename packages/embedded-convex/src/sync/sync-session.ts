@@ -1,9 +1,9 @@
 /**
- * One client's WebSocket: what it subscribes to, who it is, and what it has been told.
+ * One client's WebSocket: its subscriptions, its identity and its last state.
  *
- * Messages are handled in the order they came. A client's view only moves by Transitions, each from
- * the version the last one ended with; a mutation's promise resolves there when a Transition
- * reaches the mutation's timestamp.
+ * Messages are handled in order of arrival. A client's state changes only by Transitions, each from
+ * the version with which the last one ended. The client resolves a mutation's promise when a
+ * Transition reaches the mutation's timestamp.
  */
 
 import { AuthenticationError } from "../auth/authenticator.ts";
@@ -19,11 +19,11 @@ import {
 } from "./messages.ts";
 import { QuerySet } from "./query-set.ts";
 
-/** The client gives up after 60 s of silence; Convex pings after 15. */
+/** In milliseconds. The client gives up after 60 s of silence; Convex pings after 15 s. */
 const PING_AFTER_MS = 15_000;
 const ANONYMOUS: Caller = { identity: null, mayCallInternal: false };
 
-/** The connection, as far as a session needs it. */
+/** The part of a connection that a session needs. */
 export interface SyncConnection {
   send(text: string): void;
   close(code: number, reason: string): void;
@@ -37,8 +37,8 @@ export class SyncSession {
   #caller = ANONYMOUS;
   #version: StateVersion = { querySet: 0, identity: 0, ts: 0n };
   /**
-   * A mutation was answered: its promise resolves with the next Transition, even one that changes
-   * nothing.
+   * Set after the answer to a mutation: its promise resolves with the next Transition, even one
+   * that changes nothing.
    */
   #owesTransition = false;
   #handled: Promise<void> = Promise.resolve();
@@ -55,8 +55,8 @@ export class SyncSession {
   }
 
   /**
-   * Takes a message; it is handled after those before it. Whatever it is, it can end this
-   * connection at most.
+   * Takes a message, which is handled after the messages before it. A message can end this
+   * connection, but cannot crash the backend.
    */
   receive(data: Buffer, isBinary: boolean): void {
     this.#handled = this.#handled.then(() =>
@@ -67,7 +67,7 @@ export class SyncSession {
     );
   }
 
-  /** Drops all state; the connection is closed or about to be. */
+  /** Drops all state. The connection is closed or about to be. */
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#ping);
@@ -76,9 +76,7 @@ export class SyncSession {
     this.#queries.clear();
   }
 
-  /**
-   * Does a part of the work; a failure ends only this connection. Never rejects.
-   */
+  /** Runs a part of the work. A failure ends only this connection. Never rejects. */
   async #guard(work: () => void | Promise<void>): Promise<void> {
     if (this.#isClosed) return;
     try {
@@ -99,7 +97,7 @@ export class SyncSession {
       case "Mutation":
         return this.#mutate(this.#sessionId, message);
       case "Action":
-        // Not waited for: it may take minutes, and the messages behind it must not.
+        // Not awaited, because it may take minutes and must not block the messages behind it.
         void this.#guard(() => this.#act(message));
         return;
       case "Event":
@@ -146,8 +144,8 @@ export class SyncSession {
   }
 
   /**
-   * When the token expires, so does what it lets its bearer see. Clients fetch a new one and
-   * connect again.
+   * The client's access ends when its token expires. Clients then fetch a new token and connect
+   * again.
    */
   #watchExpiry(): void {
     clearTimeout(this.#expiry);
@@ -164,8 +162,8 @@ export class SyncSession {
   }
 
   /**
-   * Nothing more is done on this connection: it must not go on under another identity than the
-   * client believes.
+   * Stops all work on this connection: it must not continue under another identity than the client
+   * expects.
    */
   #refuseIdentity(error: string, baseVersion: number, authUpdateAttempted: boolean): void {
     this.#send(JSON.stringify({ type: "AuthError", error, baseVersion, authUpdateAttempted }));
@@ -197,7 +195,7 @@ export class SyncSession {
     this.#send(callResponse("ActionResponse", requestId, result));
   }
 
-  /** Several commits in a row make one Transition. */
+  /** Combines several commits in a row into one Transition. */
   #scheduleFlush(): void {
     if (this.#isClosed) return;
     this.#flush ??= setImmediate(() => {
@@ -209,7 +207,7 @@ export class SyncSession {
     });
   }
 
-  /** Leads the client from what it knows to the state of the last commit. */
+  /** Sends a Transition from the client's state to the state of the last commit. */
   #tell(advance: Partial<StateVersion>, changes: string[]): void {
     const before = this.#version;
     this.#version = { ...before, ...advance, ts: this.#deployment.clock.lastTs };

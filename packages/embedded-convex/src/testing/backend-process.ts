@@ -1,5 +1,5 @@
 /**
- * A backend in a process of its own, for tests that kill it: `node backend-process.ts <functions
+ * A backend in a separate process, for tests that kill it: `node backend-process.ts <functions
  * file> <data directory>`.
  */
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** The backend of the fixture `board`, started for a test and stopped after it. */
+/** Starts the backend of the fixture `board` for a test, and stops it afterwards. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -67,7 +67,7 @@ export function watch<T>(client: ConvexClient, name: string, args: Record<string
   return {
     results,
     unsubscribe,
-    /** The first result, past or to come, that satisfies `isWanted`. */
+    /** The first result, past or future, that satisfies `isWanted`. */
     until(isWanted: (result: T) => boolean): Promise<T> {
       return new Promise((resolve) => {
         const check = () => {

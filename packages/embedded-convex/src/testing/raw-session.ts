@@ -1,4 +1,4 @@
-/** A WebSocket that sends raw messages of the sync protocol, for what real clients never do. */
+/** A WebSocket that sends raw messages of the sync protocol, which real clients never send. */
 import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 
@@ -40,12 +40,12 @@ export class RawSession {
     this.sendRaw(JSON.stringify(message));
   }
 
-  /** A Buffer goes as a binary frame. */
+  /** Sends a Buffer as a binary frame. */
   sendRaw(data: string | Buffer): void {
     this.#socket.send(data);
   }
 
-  /** The first message, past or to come, of a type (and with these fields). */
+  /** The first message, past or future, with this type and these fields. */
   next(type: string, fields: Record<string, unknown> = {}): Promise<Message> {
     const isWanted = (message: Message) =>
       message.type === type && Object.entries(fields).every(([name, value]) => message[name] === value);
@@ -61,7 +61,6 @@ export class RawSession {
     });
   }
 
-  /** Resolves with the next message to come. */
   another(): Promise<void> {
     return new Promise((resolve) => {
       const wake = () => {
@@ -72,7 +71,7 @@ export class RawSession {
     });
   }
 
-  /** Resolves when the server has closed the connection. */
+  /** Resolves when the server closes the connection. */
   closed(): Promise<void> {
     return new Promise((resolve) => {
       if (this.#socket.readyState === WebSocket.CLOSED) resolve();

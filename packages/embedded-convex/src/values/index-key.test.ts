@@ -4,7 +4,7 @@ import { above, after, encodeIndexKey } from "./index-key.ts";
 
 const bytes = (...values: number[]) => new Uint8Array(values).buffer;
 
-/** Values next to each other in the order, or easily confused with each other. */
+/** Values that are neighbours in the order or easily confused. */
 const EDGES: (Value | undefined)[] = [
   undefined,
   null,

@@ -1,11 +1,11 @@
 /**
- * Index keys: a tuple of Convex values as bytes whose `memcmp` order is the values' order, so that
- * SQLite can sort and range over them. The order is that of `compareValues` of `convex/values`:
+ * Index keys: a tuple of Convex values as bytes whose `memcmp` order is the order of the values, so
+ * that SQLite can sort and select ranges. The order is that of `compareValues` of `convex/values`:
  * missing < null < int64 < float64 < boolean < string (by UTF-8) < bytes < array < object.
  *
- * Every value's encoding is prefix-free and starts with a tag between 0x01 and 0x09: no key is a
- * prefix of another key of the same index, and appending 0xff to a prefix gives the bound just
- * above everything that starts with it.
+ * Every encoded value is prefix-free and starts with a tag from 0x01 to 0x09. So no key is a prefix
+ * of another key of the same index, and a prefix followed by 0xff is the bound just above all keys
+ * with that prefix.
  */
 import type { Value } from "convex/values";
 
@@ -43,7 +43,7 @@ class KeyWriter {
     this.#length = this.#bytes.writeBigUInt64BE(value, this.#length);
   }
 
-  /** Ends with 00; a zero byte inside becomes 00 ff, which sorts above the end. */
+  /** Ends with 00. A zero byte inside becomes 00 ff, which sorts after the end. */
   terminated(bytes: Uint8Array): void {
     this.#reserve(bytes.length * 2 + 2);
     for (const byte of bytes) {
@@ -113,7 +113,8 @@ function write(writer: KeyWriter, value: Value | undefined): void {
 }
 
 /**
- * Fields in the order of their names (which are ASCII), each introduced by a byte above the end.
+ * Writes fields in the order of their names (ASCII). The byte before each field sorts after the
+ * byte that ends an object.
  */
 function writeObject(writer: KeyWriter, value: { [key: string]: Value | undefined }): void {
   writer.byte(TAG.object);
@@ -126,7 +127,7 @@ function writeObject(writer: KeyWriter, value: { [key: string]: Value | undefine
 }
 
 /**
- * IEEE 754 bits turned so that unsigned order is numeric order: -NaN < -Infinity < -0 < 0 <
+ * Maps IEEE 754 bits so that their unsigned order is the numeric order: -NaN < -Infinity < -0 < 0 <
  * Infinity < NaN.
  */
 function sortableBits(value: number): bigint {

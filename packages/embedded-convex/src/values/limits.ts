@@ -1,6 +1,6 @@
 /**
- * The limits of Convex that this backend enforces, so that functions which pass here also pass on
- * Convex Cloud. Sizes are bytes as `getConvexSize` counts them.
+ * The limits of Convex that this backend enforces. Functions that pass here also pass on Convex
+ * Cloud. Sizes are bytes as counted by `getConvexSize`.
  */
 export const LIMITS = {
   /** One stored document. */
@@ -27,13 +27,9 @@ export const LIMITS = {
   scheduledFunctions: 1000,
   /** Log lines kept of one call. */
   logLines: 256,
-  /**
-   * CPU time of one query or mutation, in milliseconds; time spent in the database does not count.
-   */
+  /** CPU time of one query or mutation in milliseconds, without the time in the database. */
   userCodeMs: 1000,
-  /**
-   * Wall-clock time after which a query or mutation is stopped whatever it does, in milliseconds.
-   */
+  /** Wall-clock time in milliseconds after which a query or mutation is stopped in any case. */
   wallClockMs: 5000,
   /** Wall-clock time of one action, in milliseconds. */
   actionMs: 10 * 60_000,

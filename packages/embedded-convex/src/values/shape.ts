@@ -1,13 +1,11 @@
-/** Limits of a value's shape that hold for every value, whatever its validator says. */
+/** Limits of a value's shape, which hold independently of its validator. */
 import type { Value } from "convex/values";
 import { CommitTsPlaceholder } from "convex/values";
 import { FunctionError, UnsupportedError } from "../errors.ts";
 import { isObject } from "./field-path.ts";
 import { LIMITS } from "./limits.ts";
 
-/**
- * Throws a {@link FunctionError} when an array, an object or the nesting exceeds what Convex takes.
- */
+/** @throws FunctionError when an array, an object or the nesting exceeds the limits of Convex. */
 export function checkShape(value: Value | undefined, what: string, depth = 0): void {
   if (depth > LIMITS.nesting) {
     throw new FunctionError(`${what} is nested more than ${LIMITS.nesting} levels deep.`);

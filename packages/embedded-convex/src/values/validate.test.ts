@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { describeValidator, findMismatch } from "./validate.ts";
 
 const isIdOf = (table: string, id: string) => id.startsWith(`${table}:`);
-/** What the npm package exports of a validator. */
+/** A validator in the format that the npm package exports. */
 const json = (validator: unknown) => (validator as { json: ValidatorJSON }).json;
 const mismatch = (validator: unknown, value: Value) => findMismatch(value, json(validator), isIdOf);
 

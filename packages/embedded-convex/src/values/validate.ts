@@ -3,16 +3,19 @@ import type { ValidatorJSON, Value } from "convex/values";
 import { compareValues, convexToJson, jsonToConvex } from "convex/values";
 import { isObject } from "./field-path.ts";
 
-/** Says whether `id` is an id of `table`. */
+/** Whether `id` is an id of `table`. */
 export type IdCheck = (table: string, id: string) => boolean;
 
-/** Where a value breaks its validator: `path` is like `.items[2].name`, empty at the top. */
+/**
+ * The place where a value violates its validator: `path` is like `.items[2].name`, empty at the
+ * top.
+ */
 export interface Mismatch {
   path: string;
   reason: string;
 }
 
-/** The first place where `value` breaks `validator`, or `undefined` when it satisfies it. */
+/** The first place where `value` violates `validator`, or `undefined`. */
 export function findMismatch(
   value: Value | undefined,
   validator: ValidatorJSON,
@@ -56,7 +59,7 @@ export function findMismatch(
   }
 }
 
-/** A validator as its author wrote it, for messages: `v.union(v.string(), v.null())`. */
+/** A validator as written in source code, for messages: `v.union(v.string(), v.null())`. */
 export function describeValidator(validator: ValidatorJSON): string {
   switch (validator.type) {
     case "number":
@@ -126,9 +129,7 @@ function objectMismatch(value: Value | undefined, validator: Of<"object">, isIdO
   return undefined;
 }
 
-/**
- * With one candidate left by its literal fields, its own mismatch says more than "none matches".
- */
+/** If the literal fields leave only one candidate, its mismatch says more than "none matches". */
 function unionMismatch(value: Value | undefined, validator: Of<"union">, isIdOf: IdCheck, path: string) {
   const mismatches: Mismatch[] = [];
   for (const member of validator.value) {
