@@ -1,5 +1,5 @@
 /**
- * The engine `claude`: a model reads the repository and writes the six steps; each result is
+ * The engine `claude`: a model reads the repository and writes the six steps. Each result is
  * checked against the commit.
  */
 
@@ -20,11 +20,11 @@ import { createModelSteps } from "./writing/model-steps.ts";
 import { createRunResources } from "./writing/run-resources.ts";
 import type { ModelSettings } from "./settings/model-settings.ts";
 
-/** Raise it when a change makes new documents unfit to stand in one course with old ones. */
+/** Raise it when a change makes new documents incompatible with old ones in the same course. */
 const VERSION = "1";
 
 /**
- * The engine for one model. Another model writes another course: the model's name is part of the
+ * The engine for one model. Another model writes another course, so the model's name is part of the
  * version. `ask`: the real client unless a test passes a function.
  * @throws ModelError ENGINE_AUTH without settings.
  */
@@ -48,7 +48,7 @@ function openRun(input: AnalysisInput, stamp: EngineStamp, settings: ModelSettin
   return {
     ...createModelSteps(input, resources, author),
     revision: promptRevision(input.language, settings.prompts),
-    // The request queue is the limit: checks and checkpoints run outside it.
+    // The request queue limits the requests. Checks and checkpoints run outside the queue.
     concurrency: Number.POSITIVE_INFINITY,
     halt: (failure) => author.halt(failure),
     usage: () => account.steps(),

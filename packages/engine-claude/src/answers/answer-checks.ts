@@ -31,7 +31,7 @@ export interface Checks {
   abstractions(answer: Answer, wanted: number): Promise<Judgement<readonly Abstraction[]>>;
   relationships(answer: Answer, abstractions: readonly Abstraction[]): Promise<Judgement<Relationships>>;
   order(answer: Answer, abstractions: readonly Abstraction[]): Promise<Judgement<Order>>;
-  /** The result is the document as it is stored: with its excerpts filled in. */
+  /** Returns the document as it is stored, with its excerpts filled in. */
   document(
     answer: Answer,
     kind: MarkdownKind,
@@ -40,7 +40,7 @@ export interface Checks {
   ): Promise<Judgement<string>>;
 }
 
-/** The checks of one run. `resources` has the files of the commit. */
+/** The checks of one run. `resources` gives access to the files of the commit. */
 export function createChecks(
   { language, checkDiagram }: Pick<AnalysisInput, "language" | "checkDiagram">,
   resources: { reader(): Promise<RepositoryReader> },
@@ -81,7 +81,7 @@ export function createChecks(
           : [`There are ${abstractions.length} abstractions; exactly ${wanted} are asked for.`];
       const document = planDocument("abstractions", abstractions);
       const unknown = await unknownSymbols(abstractions, await resources.reader());
-      // Not the names: they are short, and often identifiers.
+      // Without the names: they are short, and often identifiers.
       const told = abstractions.map(({ description }) => description).join("\n");
       const wrongLanguage = await inOtherLanguage("The descriptions are", told);
       const more = [...miscounted, ...unknown, ...wrongLanguage];
@@ -128,7 +128,7 @@ function readAnswer<T>({ structured, text }: Answer, schema: z.ZodType<T>): Judg
   return { findings: read.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) };
 }
 
-/** Symbols that are in none of the files of their abstraction. */
+/** Symbols that occur in none of the abstraction's files. */
 async function unknownSymbols(
   abstractions: readonly Abstraction[],
   repository: RepositoryReader,

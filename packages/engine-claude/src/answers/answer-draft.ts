@@ -5,13 +5,15 @@ import type { Answer } from "../request/question.ts";
 import type { ModelFault } from "../request/model-error.ts";
 import type { Prompts } from "../prompts/prompts.ts";
 
-/** How often an answer may be repaired before it is given up. */
+/** How often an answer may be repaired before the request fails. */
 export const MAX_REPAIRS = 2;
-/** How often a repair may fail before the answer is given up: the answer may be the cause. */
+/**
+ * How often a repair may fail before the answer is discarded, because the answer may be the cause.
+ */
 const MAX_FAILURES = 2;
-/** Failures that the same repair would meet again. */
+/** Failures that the same repair would have again. */
 const PERMANENT_FAULTS: readonly ModelFault[] = ["too-long", "cut-short", "refusal"];
-/** Failures that the same repair may meet again. */
+/** Failures that the same repair may have again. */
 const RECURRING_FAULTS: readonly ModelFault[] = [
   "turns",
   "refused-request",
@@ -21,19 +23,19 @@ const RECURRING_FAULTS: readonly ModelFault[] = [
   "silent",
   "client",
 ];
-/** A model repairs the first faults of a list; a long one mostly repeats the same fault. */
+/** The most findings in a repair prompt. A long list mostly repeats the same fault. */
 const MAX_FINDINGS = 40;
 
 /**
- * The answer with everything that a repair needs: the client that repairs it knows nothing of the
- * request before.
+ * The answer with everything that a repair needs, because another client without the conversation
+ * repairs it.
  */
 export interface AnswerDraft {
   readonly answer: Answer;
   readonly findings: readonly string[];
-  /** How many repairs were answered before, in all attempts. */
+  /** How many repairs were answered so far, in all attempts. */
   readonly repairs: number;
-  /** How often its repair has failed since then for a reason that may be in the answer. */
+  /** How often its repair has failed since then for a reason that the answer may cause. */
   readonly failures: number;
 }
 
@@ -53,14 +55,14 @@ const draftSchema = z.object({
 }) satisfies z.ZodType<AnswerDraft>;
 
 /**
- * The draft of an earlier attempt; undefined without a valid one: the result is then asked for
- * again.
+ * The draft of an earlier attempt. Undefined for an absent or invalid draft; the result is then
+ * requested again.
  */
 export function draftIn(draft: unknown): AnswerDraft | undefined {
   return draftSchema.safeParse(draft).data;
 }
 
-/** The next draft; undefined when the last repair is refused. */
+/** The next draft; undefined after the last allowed repair. */
 export function draftAfter(
   earlier: AnswerDraft | undefined,
   answer: Answer,
@@ -71,7 +73,7 @@ export function draftAfter(
   return { answer, findings: findings.slice(0, MAX_FINDINGS), repairs, failures: 0 };
 }
 
-/** The draft after a failed repair; undefined when another attempt would fail as well. */
+/** The draft after a failed repair; undefined when another attempt would fail too. */
 export function draftAfterFault(fault: ModelFault, refused: AnswerDraft): AnswerDraft | undefined {
   if (PERMANENT_FAULTS.includes(fault)) return undefined;
   if (!RECURRING_FAULTS.includes(fault)) return refused;
@@ -79,7 +81,7 @@ export function draftAfterFault(fault: ModelFault, refused: AnswerDraft): Answer
   return failures < MAX_FAILURES ? { ...refused, failures } : undefined;
 }
 
-/** The part of a repair that follows the original prompt: the answer and its findings. */
+/** The part of a repair prompt after the original prompt: the answer and its findings. */
 export function repairPrompt(
   prompts: Prompts,
   { answer: { text, structured }, findings }: AnswerDraft,

@@ -1,18 +1,16 @@
 /**
- * The forms of the answers in steps 1 to 3: JSON schemas for the client, and checks of what comes
- * back.
+ * The shapes of the answers in steps 1 to 3: JSON schemas for the client, and checks of the
+ * answers.
  */
 
 import { abstractionsSchema, type Order, relationshipsSchema } from "@fondation/course";
 import { z } from "zod";
 
-/** Step 1. */
 export const abstractionsAnswer = z.strictObject({ abstractions: abstractionsSchema });
 
-/** Step 2. */
 export const relationshipsAnswer = relationshipsSchema;
 
-/** Step 3. The index in the list is the position. */
+/** The index in the list is the position. */
 export const orderAnswer = z.strictObject({
   order: z
     .array(z.strictObject({ id: z.int().positive(), reasoning: z.string().regex(/\S/u, "is empty") }))
@@ -20,8 +18,8 @@ export const orderAnswer = z.strictObject({
 }) satisfies z.ZodType<Order>;
 
 /**
- * A JSON schema without patterns, which are checked later: it is passed on the command line and
- * must be small.
+ * A JSON schema without patterns, which are checked later: the schema is passed on the command line
+ * and must be small.
  */
 export function jsonSchemaOf(schema: z.ZodType): Record<string, unknown> {
   const { $schema: _, ...json } = z.toJSONSchema(schema, {

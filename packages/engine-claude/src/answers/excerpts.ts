@@ -1,6 +1,6 @@
 /**
- * Puts the cited lines into the excerpts of a document: the model cites them, the repository has
- * them.
+ * Fills the cited lines into the excerpts of a document. The model writes only the citation; the
+ * lines come from the repository.
  */
 
 import { fencedBlock, parseCitation, parseMarkdown } from "@fondation/course";
@@ -9,16 +9,16 @@ import { citedText, type RepositoryReader } from "@fondation/repository";
 const SOURCE = /(?:^|\s)source=(?<source>\S*)/u;
 
 /**
- * Fills blocks with a `source=` that are empty, or differ from the cited lines only by spaces at
- * the ends of lines. A block with other text, or with a citation that does not resolve, stays as it
- * is: the checks report it.
+ * Fills blocks with a `source=` that are empty, or differ from the cited lines only by trailing
+ * spaces. Leaves a block with other text, or with an invalid citation, unchanged: the checks report
+ * it.
  */
 export async function fillExcerpts(
   markdown: string,
   repository: Pick<RepositoryReader, "readFile">,
 ): Promise<string> {
   const lines = markdown.split("\n");
-  // From the end, so that the positions of earlier blocks stay valid.
+  // From the end, so that the offsets of earlier blocks stay valid.
   for (const node of parseMarkdown(markdown).children.toReversed()) {
     if (node.type !== "code" || node.position === undefined) continue;
     const info = [node.lang, node.meta].filter(Boolean).join(" ");

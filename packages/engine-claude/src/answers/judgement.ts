@@ -1,4 +1,4 @@
-/** The result of a check of an answer: what the answer says, or what is wrong with it. */
+/** The outcome of checking an answer: the parsed result, or the findings. */
 export type Judgement<Result> =
   | { readonly result: Result }
   | { readonly findings: readonly string[]; readonly result?: never };

@@ -1,37 +1,29 @@
-/**
- * Detects whether a text is written in another language than that of the course, by sequences of
- * letters.
- */
+/** Detects whether a text is in another language than the course, by sequences of letters. */
 
 import { type Language, walkMarkdown } from "@fondation/course";
 
-/**
- * The number of characters that the detector reads: of a longer text it would read only the
- * beginning.
- */
+/** The number of characters that the detector reads. It would ignore the rest of a longer text. */
 const PIECE = 1_000;
 
-/** Fewer letters than this are no evidence. */
+/** Texts with fewer letters are too short to decide. */
 const FEWEST = 80;
 
-/** Quotations may be in any language: the course quotes the README and comments. */
+/** Quotations may be in any language: a course quotes the README and comments. */
 const QUOTED = /«[^«»]{0,500}»|“[^“”]{0,500}”|`[^`\n]*`/gu;
 
 /** A run of characters between spaces, or between words of scripts without spaces. */
 const RUN = /[\p{Script=Latin}\p{N}!-~]+/gu;
 
-/**
- * A run that comes from code: a path, an address, an identifier of several words, a call, a number.
- */
+/** Text from code: a path, an address, an identifier of several words, a call, a number. */
 const CODE = /[_#@$\\{}<>=|\p{N}]|[./:][\p{L}*]|\(\)|\p{Ll}\p{Lu}/u;
 
 /**
- * A capitalized word within a sentence: names of parts are words, and « utilise Reading » is not
- * English.
+ * A capitalized word within a sentence. Names of parts are often English words, and « utilise
+ * Reading » is French.
  */
 const NAME = /(?<=[^.!?:…\s] +)\p{Lu}\p{L}*/gu;
 
-/** The words of Markdown; code does not count. */
+/** The prose of a Markdown text, without code. */
 export function proseOf(markdown: string): string {
   const texts: string[] = [];
   walkMarkdown(markdown, (node) => {
@@ -42,7 +34,7 @@ export function proseOf(markdown: string): string {
 
 /** Whether most of a text is reliably in other languages. False for a short text. */
 export async function isOtherLanguage(prose: string, language: Language): Promise<boolean> {
-  // Loaded when it is needed: it would delay the start of the program.
+  // Imported lazily: loading it would delay the start of the program.
   const { eld } = await import("eld/extrasmall");
   const words = prose
     .replace(QUOTED, " ")

@@ -103,7 +103,7 @@ describe("the limits of time", () => {
     event: { type: "content_block_delta", delta: { type: "text_delta", text: "x" } },
   } as unknown as SDKMessage;
 
-  /** The outcome, and the milliseconds it takes on the fake clock. */
+  /** Returns the outcome and the elapsed milliseconds of the fake clock. */
   async function outcomeOf(
     messages: (stopped: AbortSignal) => AsyncGenerator<SDKMessage>,
     limits: Partial<ModelLimits>,

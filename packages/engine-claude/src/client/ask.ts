@@ -15,21 +15,21 @@ type StartClient = typeof startClient;
 
 export interface RequestObserver {
   readonly signal: AbortSignal;
-  /** Called once, also when the request fails. */
+  /** Called once, even if the request fails. */
   onUsage(used: Metered): void;
   /**
-   * Called twice a turn, when the model is asked and when it begins to answer, with the usage so
-   * far.
+   * Called twice per turn, when the model is asked and when it begins to answer. `soFar`: the usage
+   * until then.
    */
   onTurn?(soFar: Metered): void;
 }
 
-/** Asks one question: {@link ask}, or a test's own function. */
+/** Asks one question. {@link ask}, or a test's function. */
 export type Ask = (question: Question, setup: ClientSetup, observer: RequestObserver) => Promise<Answer>;
 
 /**
- * Asks one question. The client is gone when this resolves or rejects. `start`: tests pass a client
- * without a process.
+ * Asks one question. The client has ended when this resolves or rejects. `start`: tests pass a
+ * client without a process.
  * @throws ModelError; the signal's reason when it is aborted.
  */
 export async function ask(
@@ -62,13 +62,15 @@ export async function ask(
     clearTimeout(total);
     clearTimeout(idle);
     signal.removeEventListener("abort", onAbort);
-    // Before anything else that may fail: the cost must be counted.
+    // Before everything that may fail, so that the cost is counted.
     onUsage(meter.total());
     await client.close();
   }
 }
 
-/** Resolves with the result at once: a client takes longer to end by itself than to be killed. */
+/**
+ * Resolves with the result at once, because killing a client is faster than waiting for its end.
+ */
 async function lastResult(
   messages: AsyncIterable<SDKMessage>,
   see: (message: SDKMessage) => void,
@@ -81,7 +83,7 @@ async function lastResult(
       const { done, value } = await iterator.next();
       if (done === true) throw crashed(undefined);
       see(value);
-      // Also after a timer has run out: the result is paid.
+      // Even after a timer has fired, because the result is paid.
       if (value.type === "result") return value;
       stop.throwIfAborted();
     }

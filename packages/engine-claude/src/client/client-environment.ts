@@ -1,6 +1,6 @@
 /**
- * The environment of the client. It holds nothing of this process's environment except a fixed list
- * of names.
+ * The environment of the client. It has only variables of a fixed list from this process's
+ * environment.
  */
 
 import type { ModelSettings } from "../settings/model-settings.ts";
@@ -12,7 +12,7 @@ export interface ClientHome {
   readonly temporary: string;
 }
 
-/** Passed on unchanged: the places of programs and certificates, and the proxies. */
+/** Passed on unchanged: locations of programs and certificates, and proxies. */
 const PASSED_ON = [
   "PATH",
   "SSL_CERT_FILE",
@@ -29,12 +29,12 @@ const PASSED_ON = [
 /**
  * With these variables the client announces each wait before a retry (`api_retry`), where
  * `watchForFailures` can end it. Without them a client with an API key reports only that the limit
- * is reached, once the API asks for more than a minute. They also make it retry without end after a
- * 429 or a 529. A subscription's limit is reported with its end in any case.
+ * is reached, once the API asks for more than a minute. They also make it retry forever after a 429
+ * or a 529. The limit of a subscription is always reported with its end.
  */
 const ANNOUNCE_WAITS = { CLAUDE_CODE_RETRY_WATCHDOG: "1", CLAUDE_CODE_RETRY_WATCHDOG_SCOPE: "capacity" };
 
-/** The whole environment of the client, with exactly one credential. */
+/** The complete environment of the client, with exactly one credential. */
 export function clientEnvironment(
   { credential, baseUrl, limits }: ModelSettings,
   { home, config, temporary }: ClientHome,
@@ -51,7 +51,7 @@ export function clientEnvironment(
     TMPDIR: temporary,
     LANG: "C.UTF-8",
     CLAUDE_AGENT_SDK_CLIENT_APP: "fondation",
-    // This alone keeps the client from all other addresses.
+    // Only this variable keeps the client from contacting other addresses.
     CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: "1",
     CLAUDE_CODE_DISABLE_AUTO_MEMORY: "1",
     CLAUDE_CODE_MAX_RETRIES: String(limits.retries),

@@ -28,7 +28,7 @@ test("several options contain the client independently of each other", () => {
     persistSession: false,
     verbatimPrompts: true,
   });
-  // Allowing a tool would allow it for every path.
+  // An allowed tool would be allowed for every path.
   expect(options).not.toHaveProperty("allowedTools");
   expect(options).not.toHaveProperty("additionalDirectories");
   expect(options.disallowedTools).toEqual(

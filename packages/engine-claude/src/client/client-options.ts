@@ -1,16 +1,16 @@
 /**
- * The options that contain the client. Tests with a hostile repository show that each of them
- * matters.
+ * The options that contain the client. Tests with a hostile repository show that each one is
+ * necessary.
  */
 
 import type { Options } from "@anthropic-ai/claude-agent-sdk";
 import type { Question } from "../request/question.ts";
 import type { ClientSetup } from "./client-setup.ts";
 
-/** The model can read the files of the commit, and nothing else. */
+/** The model can only read the files of the commit. */
 const TOOLS = ["Read", "Grep", "Glob"];
 
-/** Forbidden by name as well: the client knows some tools that the list above does not turn off. */
+/** Forbidden by name too, because the list above does not turn off all tools of the client. */
 const FORBIDDEN = [
   "Bash",
   "Write",
@@ -24,7 +24,7 @@ const FORBIDDEN = [
   "Read(.git/**)",
 ];
 
-/** The options of a request, except environment and process. */
+/** The options of a request, without environment and process. */
 export function clientOptions(
   { system, schema, budgetUsd }: Question,
   { settings, executable, files }: ClientSetup,
@@ -36,20 +36,21 @@ export function clientOptions(
     model: settings.model,
     // A preset would add the state of the repository and its commit messages to the prompt.
     systemPrompt: system,
-    // The prompt holds text of the repository: `@path` must not attach a file, and `/word` must not
-    // run a command.
+    // The prompt contains text of the repository: `@path` must not attach a file, and `/word` must
+    // not run a command.
     verbatimPrompts: true,
     tools: TOOLS,
     disallowedTools: FORBIDDEN,
     permissionMode: "default",
     permissionPrompts: "none",
-    // No settings of the repository or the user: they can define hooks, key helpers and base URLs.
+    // No settings of the repository or the user, because they can define hooks, key helpers and
+    // base URLs.
     settingSources: [],
     strictMcpConfig: true,
     mcpServers: {},
     skills: [],
     persistSession: false,
-    // Confines reading to the working directory, also through links and `..`.
+    // Restricts reading to the working directory, even through links and `..`.
     extraArgs: { restricted: null },
     includePartialMessages: true,
     maxTurns: settings.limits.maxTurns,

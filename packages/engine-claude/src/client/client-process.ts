@@ -1,5 +1,6 @@
 /**
- * Starts the client so that neither it nor its own processes can outlive this one, and kills it.
+ * Starts the client so that neither it nor its own processes can outlive this process, and kills
+ * it.
  */
 
 import { type ChildProcessByStdio, spawn } from "node:child_process";
@@ -8,17 +9,15 @@ import type { SpawnedProcess, SpawnOptions } from "@anthropic-ai/claude-agent-sd
 import { createTail } from "@fondation/environment";
 import { createProcessGroup } from "./process-group.ts";
 
-/** The process of one request. */
 export interface ClientProcess {
-  /** The SDK starts the program through this. */
+  /** Passed to the SDK, which starts the program with it. */
   readonly spawn: (options: SpawnOptions) => SpawnedProcess;
-  /** Kills the client and everything that it has started. */
+  /** Kills the client and all processes that it has started. */
   kill(): void;
-  /** Resolves when all of it is gone. */
+  /** Resolves when all these processes have ended. */
   gone(): Promise<void>;
   /**
-   * The end of its error output, without secrets. A program that does not start explains itself
-   * there.
+   * The end of the client's error output, without secrets. It explains why a program did not start.
    */
   complaint(): string;
 }
@@ -29,7 +28,7 @@ const COMPLAINT_CHARACTERS = 2_000;
 
 /**
  * `setpriv`: the program that asks the kernel to kill the client when the thread that started it
- * ends, for whatever reason (prctl(2), PR_SET_PDEATHSIG). Undefined where there is none.
+ * ends for any reason (prctl(2), PR_SET_PDEATHSIG). Undefined on a system without it.
  */
 export function createClientProcess(setpriv: string | undefined): ClientProcess {
   const started: { readonly kill: () => void; readonly gone: Promise<void> }[] = [];
@@ -39,7 +38,8 @@ export function createClientProcess(setpriv: string | undefined): ClientProcess 
     spawn({ command, args, cwd, env }) {
       const [program, all] =
         setpriv === undefined ? [command, args] : [setpriv, ["--pdeathsig", "KILL", "--", command, ...args]];
-      // In a group of its own: a search is a process of the client, and does not end with it.
+      // In its own process group: a search is a separate process of the client, and does not end
+      // with it.
       const child: Child = spawn(program, all, {
         cwd,
         env,
@@ -59,7 +59,7 @@ export function createClientProcess(setpriv: string | undefined): ClientProcess 
         group.kill();
       };
       started.push({ kill, gone: exit.then(() => group.end()) });
-      // `kill` was called before the SDK started it.
+      // `kill` was called before the SDK started the client.
       if (ended) kill();
       return child;
     },

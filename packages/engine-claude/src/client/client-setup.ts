@@ -1,4 +1,4 @@
-/** What clients are started with: the same for all requests of a run. */
+/** The setup for starting clients, shared by all requests of a run. */
 
 import type { ModelSettings } from "../settings/model-settings.ts";
 
@@ -6,10 +6,10 @@ export interface ClientSetup {
   readonly settings: ModelSettings;
   /** The `claude` program. */
   readonly executable: string;
-  /** The program that ends a client with its parent; undefined where there is none. */
+  /** The program that ends a client with its parent; undefined on a system without it. */
   readonly setpriv: string | undefined;
   /** The files that the model may read; the client's working directory. */
   readonly files: string;
-  /** Where each client gets a home directory of its own. */
+  /** The parent of the clients' home directories. */
   readonly homes: string;
 }

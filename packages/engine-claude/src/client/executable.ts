@@ -8,8 +8,8 @@ import { FondationError } from "@fondation/environment";
 const SDK = "@anthropic-ai/claude-agent-sdk";
 
 /**
- * The given program, or that of the SDK's optional package for this platform.
- * @throws FondationError CLAUDE_MISSING when there is none, or it is not executable.
+ * The given program, or the one in the SDK's optional package for this platform.
+ * @throws FondationError CLAUDE_MISSING when the program is missing or not executable.
  */
 export function findClaude(given?: string, from: string = import.meta.dirname): string {
   if (given !== undefined) {
@@ -23,7 +23,7 @@ export function findClaude(given?: string, from: string = import.meta.dirname): 
   throw missing(`${SDK} has no program for ${process.platform}-${process.arch} installed`);
 }
 
-/** `setpriv` of util-linux. Only Linux can end a child with its parent. */
+/** `setpriv` of util-linux. Only Linux can end a child together with its parent. */
 export function findSetpriv(path: string = process.env.PATH ?? ""): string | undefined {
   if (process.platform !== "linux") return undefined;
   const found = [...path.split(delimiter), "/usr/bin", "/bin"]
@@ -39,8 +39,8 @@ export function findSetpriv(path: string = process.env.PATH ?? ""): string | und
 }
 
 /**
- * Modules to resolve from: this one, then this package in each workspace above it, since a bundle
- * belongs to no package.
+ * Modules to resolve from: this one, then this package in each workspace above it, because a bundle
+ * has no package of its own.
  */
 function* basesFrom(directory: string): Generator<string> {
   yield join(directory, "executable.ts");
@@ -56,12 +56,12 @@ function packagedNextTo(base: string): string | undefined {
   const machine = `${process.platform}-${process.arch}`;
   for (const suffix of [machine, `${machine}-musl`]) {
     try {
-      // The package is an optional dependency of the SDK: only the SDK can resolve it.
+      // The package is an optional dependency of the SDK, so only the SDK can resolve it.
       const sdk = createRequire(base).resolve(SDK);
       const found = createRequire(sdk).resolve(`${SDK}-${suffix}/${name}`);
       if (isExecutable(found)) return found;
     } catch {
-      // Not installed here; the next place may have it.
+      // Not installed here. Try the next location.
     }
   }
   return undefined;

@@ -1,6 +1,6 @@
 /**
- * A process group: the client and its own processes, which the kernel does not end with their
- * parent.
+ * A process group: the client and its own processes, which the kernel does not end together with
+ * their parent.
  */
 
 import { spawn } from "node:child_process";
@@ -9,7 +9,7 @@ import { setTimeout as wait } from "node:timers/promises";
 export interface ProcessGroup {
   /** Kills every process of the group. */
   kill(): void;
-  /** After the end of the client: kills what is left, and waits until it is gone. */
+  /** Call after the client has ended. Kills the remaining processes and waits for their end. */
   end(): Promise<void>;
 }
 
@@ -20,12 +20,15 @@ export interface ProcessGroup {
 const MAX_WAIT_MS = 1_000;
 const POLL_MS = 5;
 
-/** A shell script: reads until this process is gone and its pipe closes, then kills the group. */
+/**
+ * A shell script that waits until this process has ended, which closes the pipe, and then kills the
+ * group.
+ */
 const GUARD = 'read -r _; kill -9 "-$1"';
 
 const NO_GROUP: ProcessGroup = { kill() {}, async end() {} };
 
-/** `leader`: the first process of the group; undefined when it could not be started. */
+/** `leader`: the id of the group's first process; undefined when it could not be started. */
 export function createProcessGroup(leader: number | undefined): ProcessGroup {
   if (leader === undefined || process.platform === "win32") return NO_GROUP;
   const guard = spawn("/bin/sh", ["-c", GUARD, "sh", String(leader)], {
@@ -34,14 +37,14 @@ export function createProcessGroup(leader: number | undefined): ProcessGroup {
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,
   });
-  // Without a guard, the processes of the client end when their work is done.
+  // Without a guard, the client's processes end when their work is done.
   guard.on("error", () => {});
   guard.stdin.on("error", () => {});
   guard.unref();
   let ended = false;
   return {
     kill() {
-      // The number may be another group's when this one is gone.
+      // When this group has ended, another group may have its number.
       if (!ended) killGroup(leader);
     },
     async end() {
@@ -53,7 +56,7 @@ export function createProcessGroup(leader: number | undefined): ProcessGroup {
   };
 }
 
-/** Returns whether there was a process to kill. */
+/** Returns whether the group had a process to kill. */
 function killGroup(leader: number): boolean {
   try {
     return process.kill(-leader, "SIGKILL");

@@ -5,7 +5,7 @@ import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scrip
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import { modelAt } from "../testing/model-settings.ts";
 
-// Each question starts the real client: a bound for what hangs, not a measure.
+// A bound for clients that hang, not a measure: each question starts the real client.
 vi.setConfig({ testTimeout: 120_000 });
 
 describe.concurrent("the real client", () => {
@@ -89,7 +89,7 @@ describe.concurrent("the real client", () => {
     await using api = await startScriptedDouble(() => ({ raw: dripping }));
     const { answer, messages } = await askClient(modelAt(api.url));
     expect(answer?.text).toBe("One by one");
-    // Each of them begins the idle time again.
+    // Each of these messages restarts the idle time.
     const pieces = messages.filter(
       (message) => message.type === "stream_event" && message.event.type === "content_block_delta",
     );
@@ -106,16 +106,18 @@ describe.concurrent("the real client", () => {
   const SILENT: Reply = { raw: (_response, begin) => begin() };
 
   test.each<[string, number, (count: number) => Reply, object]>([
-    // 38 characters of prompts are 13 tokens, for twice the 3 dollars a million of this family.
+    // 38 characters of prompts are 13 tokens, at twice 3 dollars per million tokens, the price of
+    // this family.
     [
       "before it begins to answer",
       1,
       () => ({ raw: () => undefined }),
       { requests: 1, cacheWriteTokens: 13, costUsd: 0.000_078 },
     ],
-    // By the prices of the family: 1000 tokens for 3 dollars a million, 1 for 15.
+    // At the prices of the family: 1000 input tokens at 3 dollars per million, 1 output token at
+    // 15.
     ["in the middle of an answer", 2, () => SILENT, { requests: 1, inputTokens: 1_000, costUsd: 0.003_015 }],
-    // 2000 tokens for 3 dollars a million, 501 for 15.
+    // 2000 tokens at 3 dollars per million, 501 at 15.
     [
       "after a turn that is paid",
       4,
@@ -133,7 +135,7 @@ describe.concurrent("the real client", () => {
       });
       const asked = Promise.withResolvers<void>();
       let seen = 0;
-      // Called twice a turn: when the model is asked, and when it begins to answer.
+      // Called twice per turn: when the model is asked, and when it begins to answer.
       const onTurn = (): void => {
         seen += 1;
         if (seen === turns) void asked.promise.then(() => abort.abort(new Error("canceled")));

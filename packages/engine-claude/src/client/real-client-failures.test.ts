@@ -6,7 +6,7 @@ import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scrip
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import { modelAt, TEST_KEY } from "../testing/model-settings.ts";
 
-// Each question starts the real client: a bound for what hangs, not a measure.
+// A bound for clients that hang, not a measure: each question starts the real client.
 vi.setConfig({ testTimeout: 120_000 });
 
 const failure = (status: number, type: string, message = "from the stand-in", headers = {}): Reply => ({

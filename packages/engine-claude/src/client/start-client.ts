@@ -1,4 +1,4 @@
-/** Starts a client for one question, in a home directory of its own, and ends it. */
+/** Starts a client for one question in its own home directory, and ends it. */
 
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,9 +9,9 @@ import { clientOptions } from "./client-options.ts";
 import type { Question } from "../request/question.ts";
 import type { ClientSetup } from "./client-setup.ts";
 
-/** A client that is asked once. */
+/** A client for one question. */
 export interface StartedClient {
-  /** Starts the program with the prompt. The messages end, or throw, when the program does. */
+  /** Starts the program with the prompt. The messages end or throw when the program ends. */
   ask(prompt: string): AsyncIterable<SDKMessage>;
   /** Kills the program; {@link stopped} gets the reason. */
   stop(reason: unknown): void;
@@ -30,7 +30,7 @@ export async function startClient(question: Question, setup: ClientSetup): Promi
   await mkdir(home.temporary);
   const children = createClientProcess(setup.setpriv);
   const abort = new AbortController();
-  // Loaded when it is needed: the static engine does not use it.
+  // Imported lazily, because the static engine does not need it.
   const { query } = await import("@anthropic-ai/claude-agent-sdk");
   const stop = (reason?: unknown): void => {
     abort.abort(reason);
@@ -53,8 +53,8 @@ export async function startClient(question: Question, setup: ClientSetup): Promi
     async close() {
       stop();
       await children.gone();
-      // A killed process may still write there. The run's own directory is removed later; a failure
-      // here must not lose the answer.
+      // A killed process may still write to the directory. The run's own directory is removed
+      // later. A failure here must not lose the answer.
       await rm(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(() => {});
     },
   };

@@ -1,6 +1,6 @@
-/** Bounds the size of facts in a prompt. The first lines are the most important ones. */
+/** Limits the size of facts in a prompt. The first lines are the most important ones. */
 
-/** The lines that fit, and the number of those left out. */
+/** The lines that fit, followed by the number of omitted lines. */
 export function boundedLines(lines: readonly string[], mostCharacters: number): string {
   const kept: string[] = [];
   let characters = 0;
@@ -15,8 +15,8 @@ export function boundedLines(lines: readonly string[], mostCharacters: number): 
 }
 
 /**
- * Text of the repository as a quotation: each line gets a mark, so that none reads as a line of the
- * prompt.
+ * Text of the repository as a quotation. Each line gets a mark, so that it does not look like a
+ * line of the prompt.
  */
 export function quoted(text: string, mostCharacters: number): string {
   const cut = text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;

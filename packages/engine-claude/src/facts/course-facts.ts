@@ -1,4 +1,4 @@
-/** The decided parts of the course, in the form of the prompts. */
+/** The finished parts of the course, formatted for the prompts. */
 
 import {
   type Abstraction,
@@ -22,8 +22,8 @@ export function describe({ id, name, description, file_paths, symbols }: Abstrac
 }
 
 /**
- * The summary and the relationships. `only`: the id of the abstraction whose relationships are
- * listed.
+ * The summary and the relationships. `only`: the id of an abstraction, to list only its
+ * relationships.
  */
 export function relationshipList({ summary, relationships }: Relationships, only?: number): string {
   const kept = relationships.filter(({ from, to }) => only === undefined || from === only || to === only);
@@ -33,10 +33,7 @@ export function relationshipList({ summary, relationships }: Relationships, only
   return `${summary}\n\n${boundedLines(lines, MOST)}`;
 }
 
-/**
- * The chapters in teaching order, with the id of the abstraction and the links that a document may
- * use.
- */
+/** The chapters in teaching order, with abstraction ids and the links that a document may use. */
 export function courseList(
   outline: Outline,
   from: { readonly kind: MarkdownKind; readonly slug: string },

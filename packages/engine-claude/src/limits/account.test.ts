@@ -35,7 +35,7 @@ test("another job begins with nothing spent, and the course keeps its whole cost
   await other.kept();
   expect((await other.steps()).map(({ step }) => step)).toEqual([1, 2]);
   expect(await openAccount("key", "two", kept).spentUsd()).toBeCloseTo(0.1);
-  // What a job has spent on another commit is given by the caller, and counts once.
+  // The caller states what a job has spent on another commit. It counts once.
   const elsewhere = (job: string) => openAccount("key", job, kept, undefined, 2).spentUsd();
   expect(await elsewhere("three")).toBe(2);
   expect(await elsewhere("two")).toBeCloseTo(0.1);
@@ -102,7 +102,7 @@ test("requests of a killed process are counted and reported once, by the next at
   const killed = openAccount("key", "one", kept);
   killed.begin("a", 4, 0.05);
   killed.begin("b", 4, 0.05);
-  // One continues and costs more; the other one ends.
+  // One request continues and costs more; the other one ends.
   killed.begin("a", 4, 0.2);
   await killed.add(4, used, { id: "b" });
   await killed.kept();
@@ -119,7 +119,7 @@ test("requests of a killed process of another job cost the course, not this job"
   const kept = checkpointsInMemory();
   const killed = openAccount("key", "one", kept);
   killed.begin("a", 2, 0.2);
-  // Recorded without waiting.
+  // `begin` does not wait for the checkpoint.
   await vi.waitFor(() => expect(kept.entries.has("key")).toBe(true));
   const told: unknown[] = [];
   const next = openAccount("key", "two", kept, (usage) => told.push(usage));

@@ -1,6 +1,6 @@
 /**
- * The account of what a course costs. It is a checkpoint, so that a limit counts earlier attempts
- * and the whole cost can be shown.
+ * The record of a course's cost. It is a checkpoint, so that a limit includes earlier attempts and
+ * the total cost can be shown.
  */
 
 import { addStepUsage, isStep, isStepUsage, NO_USAGE, type StepUsage, type Usage } from "@fondation/course";
@@ -8,24 +8,25 @@ import { FondationError } from "@fondation/environment";
 import { z } from "zod";
 import { type Checkpoints, parseJson } from "@fondation/course/engine";
 
-/** The account of one course. */
 export interface Account {
   /** US dollars that this job has spent, including its earlier attempts. */
   spentUsd(): Promise<number>;
   /**
-   * Records the least that a running request has cost, so that it counts when this process is
+   * Records the minimum cost of a running request, so that it counts even if this process is
    * killed. Callers do not wait for it.
    */
   begin(id: string, step: number, usd: number): void;
   /**
-   * Counts the usage of a request that has ended. `estimated`: its client did not report the cost.
+   * Adds the usage of a request that has ended. `estimated`: its client did not report the cost.
    */
   add(
     step: number,
     usage: Usage,
     request?: { readonly id?: string; readonly estimated?: boolean },
   ): Promise<void>;
-  /** Resolves when everything that was added is kept; rejects with what the checkpoints throw. */
+  /**
+   * Resolves when everything added so far is stored. Rejects with the errors of the checkpoints.
+   */
   kept(): Promise<void>;
   /** The usage of this course by step, in all attempts of all jobs. */
   steps(): Promise<readonly StepUsage[]>;
@@ -35,24 +36,25 @@ const openSchema = z.object({ step: z.custom<number>(isStep), usd: z.number().no
 
 const accountSchema = z.object({
   steps: z.array(z.custom<StepUsage>(isStepUsage)),
-  /** The job that spent last, and what it spent. */
+  /** The job that spent last, with its total. */
   job: z.string(),
   spentUsd: z.number().nonnegative(),
   /**
-   * The part of it that is estimated, for requests that ended before the client reported the cost.
+   * The part of the total that is estimated, for requests that ended before the client reported the
+   * cost.
    */
   estimatedUsd: z.number().nonnegative().default(0),
-  /** RequestQueue under way, by a name of their own, with what they have cost at least. */
+  /** Running requests by id, with their minimum cost so far. */
   open: z.record(z.string(), openSchema).default({}),
 });
 
 type StoredAccount = z.output<typeof accountSchema>;
 
 /**
- * Opens the account that is kept under `key`. A job that is not the one that spent last begins at
+ * Opens the account under the checkpoint `key`. A job that is not the last one to spend starts at
  * `spentElsewhereUsd`. Requests that a killed process left running are counted as estimates;
- * `onLost` gets those of this job. Its functions throw what the checkpoints throw, and
- * FondationError INTERNAL for a damaged account, which never counts as nothing spent.
+ * `onLost` gets those of this job. The functions throw the errors of the checkpoints, and
+ * FondationError INTERNAL for a corrupt account, which must never count as zero.
  */
 export function openAccount(
   key: string,
@@ -64,8 +66,8 @@ export function openAccount(
   let account: Promise<StoredAccount> | undefined;
   let queued: Promise<void> | undefined;
   let written: Promise<void> = Promise.resolve();
-  // One write at a time, and few of them: several requests end at once, and the last write must
-  // hold the whole account.
+  // One write at a time: several requests end at once, and the last write must contain the whole
+  // account.
   const keep = (known: StoredAccount): Promise<void> => {
     queued ??= written
       .catch(() => {})
@@ -100,7 +102,7 @@ export function openAccount(
     return known;
   };
   const current = (): Promise<StoredAccount> => {
-    // After a failure, the next caller reads it again.
+    // After a failure, the next caller reads the account again.
     account ??= read().catch((error: unknown) => {
       account = undefined;
       throw error;
@@ -124,7 +126,7 @@ export function openAccount(
       if (id !== undefined) delete known.open[id];
       Object.assign(known, counted(known, { ...usage, step }, estimated));
       added = keep(known);
-      // `kept` reports a failure.
+      // `kept` reports the failure.
       added.catch(() => undefined);
     },
     kept: () => added,

@@ -6,7 +6,9 @@ import { createRequestQueue } from "./request-queue.ts";
 import { type FakeReply, fakeAsk } from "../testing/fake-ask.ts";
 import { modelAt } from "../testing/model-settings.ts";
 
-/** An asker with ten dollars for three requests at once; `reply` gets the name of the question. */
+/**
+ * An asker with ten dollars for three concurrent requests. `reply` gets the name of the question.
+ */
 function askerWith(reply: (name: string) => FakeReply) {
   const asked: string[] = [];
   const begun: string[] = [];
@@ -27,7 +29,7 @@ function askerWith(reply: (name: string) => FakeReply) {
     asked,
     begun,
     queue,
-    /** Asks with what is left of the money, less what `others` may need. */
+    /** Asks with the rest of the budget, minus the part reserved for `others` requests. */
     ask: (name: string, others: number) =>
       ask({
         about: name,
@@ -64,7 +66,7 @@ test("a request that was halted before it began gives its money back", async () 
 });
 
 test("an answer that costs more than its part is asked for again with the rest", async () => {
-  // Its part is 3.3 dollars.
+  // Its allotment is 3.3 dollars.
   const { ask, asked } = askerWith(() =>
     asked.length === 1 ? { text: "A long answer.", costUsd: 3.6 } : { text: "A short one." },
   );

@@ -1,6 +1,4 @@
-/**
- * Asks the model within the job's limit of cost, and keeps the account of what each request costs.
- */
+/** Asks the model within the job's cost limit, and records the cost of each request. */
 
 import { randomUUID } from "node:crypto";
 import type { AnalysisInput } from "@fondation/course/engine";
@@ -14,19 +12,19 @@ import { type Allotment, createBudget } from "./budget.ts";
 import type { RequestQueue } from "./request-queue.ts";
 import type { ModelSettings } from "../settings/model-settings.ts";
 
-/** A question with what the limits depend on. */
+/** A question and what its limits depend on. */
 interface LimitedQuestion extends Omit<Question, "budgetUsd"> {
   readonly step: number;
-  /** RequestQueue that may begin while this one runs. */
+  /** How many requests may begin while this one runs. */
   readonly others: number;
   readonly signal: AbortSignal;
-  /** Called when nothing keeps it from being asked any more. */
+  /** Called when the request is about to be sent. */
   begun(): void;
 }
 
 /**
- * Gives one answer. A failure halts the queue. Throws what `ask` throws, ENGINE_BUDGET, or what the
- * queue was halted with.
+ * Returns the answer to a question. A failure halts the queue. Throws the errors of `ask`,
+ * ENGINE_BUDGET, or the failure that halted the queue.
  */
 export type Asker = (asked: LimitedQuestion) => Promise<Answer>;
 
@@ -57,14 +55,14 @@ export function createAsker(
       return await askClient(question, await resources.clientSetup(), {
         signal,
         onTurn: ({ usage }) => account.begin(id, step, usage.costUsd),
-        // At once: this process may end before the client is gone.
+        // Recorded at once, because this process may end before the client does.
         onUsage: (metered) => {
           recorded = record(id, step, metered);
           recorded.catch(() => undefined);
         },
       });
     } catch (error) {
-      // Before its money goes to another request, which would then begin.
+      // Before other requests get its budget and begin.
       if (!isOverBudget(error)) queue.halt(error);
       throw error;
     } finally {
@@ -85,7 +83,7 @@ export function createAsker(
     try {
       return await askOnce(asked, allotment);
     } catch (error) {
-      // Its part of the money was too small; there may be more.
+      // Its allotment was too small. More of the limit may be available.
       if (!isOverBudget(error)) throw error;
       const rest = await budget.takeRest(allotment.usd);
       if (rest === undefined) throw error;

@@ -1,4 +1,4 @@
-/** Keeps a job to its limit of cost: sets a part of the money aside for each request. */
+/** Enforces the cost limit of a job by reserving a part of it for each request. */
 
 import { ModelError } from "../request/model-error.ts";
 import type { ModelSettings } from "../settings/model-settings.ts";
@@ -7,39 +7,39 @@ import type { Account } from "./account.ts";
 /** The part of the limit that one request may spend. */
 export interface Allotment {
   readonly usd: number;
-  /** Gives back what the account does not count as spent. */
+  /** Returns the reserved amount that the account does not count as spent. */
   release(): void;
 }
 
-/** What is left of the limit. */
+/** The rest of the cost limit. */
 export interface Budget {
   /**
-   * Sets a part aside for a request while at most `others` more may begin. Waits when other
-   * requests hold all that is left, as before a repair. Throws ENGINE_BUDGET when nothing is left.
+   * Reserves a part for a request while at most `others` more may begin. Waits when other requests
+   * have reserved the whole rest, as before a repair. Throws ENGINE_BUDGET when nothing is left.
    */
   take(about: string, others: number): Promise<Allotment>;
   /**
-   * Sets all that is left aside, for a request that needs more than `part` dollars. Waits for what
-   * other requests hold and do not need; undefined when there will never be more than `part`.
+   * Reserves the whole rest for a request that needs more than `part` dollars. Waits until other
+   * requests release what they do not need. Undefined when there will never be more than `part`.
    */
   takeRest(part: number): Promise<Allotment | undefined>;
 }
 
 /**
- * Divides what is left among the requests that may run at once, so that together they keep the
+ * Divides the rest among the requests that may run at once, so that together they stay within the
  * limit.
  */
 export function createBudget({ limits }: ModelSettings, account: Account): Budget {
   let taken = 0;
   let running = 0;
   let released = Promise.withResolvers<void>();
-  /** What rounding may leave of a limit that is used up. */
+  /** The largest rest that can be a rounding error. */
   const least = limits.maxCostUsd * 1e-9;
-  // No await between this and setting money aside: several requests begin at once.
+  // No await between this and the reservation, because several requests begin at once.
   const left = (spentUsd: number): number => limits.maxCostUsd - spentUsd - taken;
   /**
-   * While other requests hold more than their part, a small rest is not enough: it would be spent
-   * in vain.
+   * While other requests have reserved more than an equal part, a small rest is not enough: the
+   * request would fail after spending it.
    */
   const isEnough = (usd: number, spentUsd: number): boolean =>
     usd > least && (running === 0 || usd >= (limits.maxCostUsd - spentUsd) / (2 * limits.concurrency));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createRequestQueue } from "./request-queue.ts";
 
-/** RequestQueue that are answered by hand, and the names of those that have begun. */
+/** Requests that the test answers one by one, and the names of those that have begun. */
 function gates() {
   const begun: string[] = [];
   const ends = new Map<string, PromiseWithResolvers<string>>();

@@ -1,24 +1,24 @@
-/** Limits how many requests run at once. Work before and after a request does not count. */
+/** Limits the number of concurrent requests. Work before and after a request is not limited. */
 
 import PQueue from "p-queue";
 
 /**
- * A queue of requests, in the order of asking, but repairs first: a document that was begun is
- * finished first.
+ * A queue of requests in the order of `add`, but repairs come first, so that documents in progress
+ * are finished first.
  */
 export interface RequestQueue {
   /**
-   * Runs the request when there is room. Throws what it throws, and nothing begins after that;
-   * throws what the queue was halted with when the request has not begun by then.
+   * Runs the request when there is a free slot. Throws its error, after which no other request
+   * begins. Throws the failure that halted the queue when the request has not begun by then.
    */
   add<Answer>(request: () => Promise<Answer>, isRepair: boolean): Promise<Answer>;
-  /** Lets nothing begin any more. What was begun goes on, since it is paid for. */
+  /** No more requests begin. Running requests continue, because they are paid for. */
   halt(failure: unknown): void;
-  /** What the queue was halted with. */
+  /** The failure that halted the queue. */
   readonly halted: { readonly failure: unknown } | undefined;
 }
 
-/** `most`: how many requests run at once. */
+/** `most`: the number of concurrent requests. */
 export function createRequestQueue(most: number): RequestQueue {
   const queue = new PQueue({ concurrency: most });
   let halted: { readonly failure: unknown } | undefined;
@@ -32,7 +32,7 @@ export function createRequestQueue(most: number): RequestQueue {
         try {
           return await request();
         } catch (error) {
-          // Before its room goes to another request.
+          // Before its slot is given to another request.
           halt(error);
           throw error;
         }

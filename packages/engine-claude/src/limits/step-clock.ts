@@ -9,8 +9,8 @@ export interface StepClock {
 }
 
 /**
- * `stepMs`: milliseconds that a step may take, from its first request to the first request of the
- * next step.
+ * `stepMs`: the maximum duration of a step in milliseconds, from its first request to the first
+ * request of the next step.
  */
 export function createStepClock(stepMs: number): StepClock {
   let current:

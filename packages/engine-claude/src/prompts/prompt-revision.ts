@@ -1,4 +1,4 @@
-/** Identifies the prompts of a release: results of other prompts are not reused. */
+/** Identifies the prompts of a release. Results of other prompts are not reused. */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

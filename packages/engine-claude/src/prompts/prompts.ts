@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Language } from "@fondation/course";
 import { FondationError } from "@fondation/environment";
 
-/** The placeholders of each prompt. A file has exactly these. */
+/** The placeholders of each prompt. Its file contains exactly these. */
 export const PROMPTS = {
   system: ["task"],
   abstractions: ["repository", "chapters", "readme", "files", "symbols", "imports", "clusters"],
@@ -19,7 +19,7 @@ export const PROMPTS = {
 } as const satisfies Record<string, readonly string[]>;
 
 /**
- * Placeholders whose values are trusted. All other values are material: text of the repository or
+ * Placeholders whose values are trusted. All other values are untrusted text of the repository or
  * the model.
  */
 const TRUSTED: ReadonlySet<string> = new Set([
@@ -54,7 +54,7 @@ export function createPrompts(
       texts.set(name, text);
       const places: Readonly<Record<string, string>> = values;
       const word = wordFor(places);
-      // In one pass and by a function: a value may contain `{{task}}` or `$&`.
+      // In one pass and with a function, because a value may contain `{{task}}` or `$&`.
       return text.replace(PLACE, (place, key: string) => {
         const value = places[key];
         return value === undefined || TRUSTED.has(key) ? (value ?? place) : material(word, value);
@@ -63,15 +63,18 @@ export function createPrompts(
   };
 }
 
-/** Encloses a value in two lines that it cannot contain. The system prompt explains them. */
+/**
+ * Encloses an untrusted value in two lines that it cannot contain. The system prompt explains these
+ * lines.
+ */
 function material(word: string, value: string): string {
   return `<material ${word}>\n${value}\n</material ${word}>`;
 }
 
 /**
- * A word that the author of the material cannot predict: the digest of all values. A text that
- * contains its own digest cannot be made. Not a random word, because the same request must be the
- * same bytes for recordings to match.
+ * A word that an author of untrusted text cannot predict: the digest of all values. No text can
+ * contain its own digest. Not a random word, because recordings only match if the same request has
+ * the same bytes.
  */
 function wordFor(values: Readonly<Record<string, string>>): string {
   return createHash("sha256").update(JSON.stringify(values)).digest("hex").slice(0, 32);

@@ -4,7 +4,7 @@ import type { Language } from "@fondation/course";
 
 export interface Task {
   readonly step: 1 | 2 | 3 | 4 | 5 | 6;
-  /** 1…N, in steps 4 to 6. */
+  /** 1 to N in steps 4 to 6. */
   readonly position?: number;
   /** N as requested in steps 1 to 3, as decided in steps 4 to 6. */
   readonly chapters: number;
@@ -15,7 +15,7 @@ const WORDS = {
   en: { step: "Step", chapters: "chapters", documents: ["chapter", "review", "tutorial"] },
 } as const;
 
-/** For example `Étape 4/6 — chapitre 3/10 — acme/parcels@<commit>`. */
+/** E.g. `Étape 4/6 — chapitre 3/10 — acme/parcels@<commit>`. */
 export function taskLine(
   { step, position, chapters }: Task,
   language: Language,

@@ -1,4 +1,4 @@
-/** All failures of a model, with the code that a job ends with. */
+/** All failures of a model, with the error code of the job. */
 
 import { FondationError, redact } from "@fondation/environment";
 
@@ -94,10 +94,10 @@ const ROWS: Readonly<Record<ModelFault, Row>> = {
   unusable: { code: "ENGINE_OUTPUT", advice: "Try again, or choose another model (FONDATION_MODEL)." },
 };
 
-/** A failure of the engine `claude`. Secrets in its message are redacted. */
+/** A failure of the engine `claude`. Its message contains no secrets. */
 export class ModelError extends FondationError {
   readonly fault: ModelFault;
-  /** The end of a rate limit in milliseconds since 1970, where the provider gives one. */
+  /** The end of a rate limit in epoch milliseconds, if the provider reports it. */
   readonly resetAt?: number;
 
   constructor(

@@ -14,7 +14,7 @@ const watch = () => watchForFailures("the test", { idleMs: IDLE_MS, retries: RET
 const retry = (why: object, retry_delay_ms: number, attempt = 1): SDKMessage =>
   ({ type: "system", subtype: "api_retry", attempt, retry_delay_ms, ...why }) as SDKMessage;
 
-// A longer wait, and then the answer, would exceed the idle time.
+// A longer wait plus the time for the answer would exceed the idle time.
 const LONGEST = IDLE_MS / 2;
 
 test("a rate limit with a long wait fails at once, with its end", () => {
@@ -33,7 +33,7 @@ test("an overload with a long wait fails at once, without an end", () => {
 
 test.each([
   ["a limit", LIMITED, "rate-limit"],
-  // In the middle of an answer there is no status.
+  // A failure in the middle of an answer has no status.
   ["a limit in a stream", { ...LIMITED, error_status: null }, "rate-limit"],
   ["an overload", OVERLOADED, "overloaded"],
   ["an overload in a stream", { ...OVERLOADED, error_status: null }, "overloaded"],
@@ -41,7 +41,7 @@ test.each([
   expect(watch().see(retry(why, 500, RETRIES))).toBeUndefined();
   const failure = watch().see(retry(why, 500, RETRIES + 1));
   expect(failure).toMatchObject({ fault });
-  // Half a second is the client's own back-off.
+  // Half a second is the client's own back-off, not a reset.
   expect(failure?.resetAt).toBeUndefined();
 });
 
@@ -60,7 +60,7 @@ test.each([
 });
 
 const SECRET = new Secret("hidden-value-0123456789", "OUTCOME").reveal();
-/** A secret at every position where the text may be cut. */
+/** The secret at every position where the text may be cut. */
 const texts = Array.from({ length: 600 }, (_, before) => `${"x".repeat(before)} ${SECRET}`);
 
 test.each([

@@ -1,5 +1,6 @@
 /**
- * Reads the outcome of a request. The client reports most failures as a `success` with `is_error`.
+ * Determines the outcome of a request. The client reports most failures as a `success` with
+ * `is_error`.
  */
 
 import type { SDKMessage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
@@ -7,27 +8,27 @@ import { redact } from "@fondation/environment";
 import { ModelError } from "./model-error.ts";
 import type { ModelLimits } from "../settings/model-settings.ts";
 
-/** Signs of a failure in the messages of a request. */
+/** Collects signs of a failure in the messages of a request. */
 export interface FailureSigns {
   /** Reads a message. Returns a failure that ends the request at once. */
   see(message: SDKMessage): ModelError | undefined;
   /**
-   * The end of a rate limit that rejected the request; undefined when there was none, or without a
-   * given end.
+   * The end of a rate limit that rejected the request; undefined when none did, or when its end is
+   * unknown.
    */
   readonly resetAt: number | undefined;
   /** Why the model ended its last message. */
   readonly stopReason: string | null | undefined;
 }
 
-/** How long a request may be silent, and how often the client may retry it. */
+/** How long a request may send nothing, and how often the client may retry it. */
 type RetryLimits = Pick<ModelLimits, "idleMs" | "retries">;
 
 /**
- * Reads the messages of a request. A wait for the end of a rate limit or an overload fails at once
- * when it takes more than half of the idle time: the client is silent while it waits, and again
- * until the answer begins. More retries than allowed fail, too: with an API key the client does not
- * count them.
+ * Reads the messages of a request. A wait for a rate limit or an overload fails at once when it
+ * takes more than half of the idle time: the client sends nothing while it waits, and again until
+ * the answer begins. More retries than allowed also fail, because the client does not count them
+ * with an API key.
  */
 export function watchForFailures(
   about: string,
@@ -40,7 +41,7 @@ export function watchForFailures(
     see(message) {
       if (message.type === "rate_limit_event" && message.rate_limit_info.status === "rejected") {
         const { resetsAt } = message.rate_limit_info;
-        // Seconds since 1970.
+        // In epoch seconds.
         if (resetsAt !== undefined) resetAt = resetsAt * 1000;
       }
       if (message.type === "stream_event" && message.event.type === "message_delta") {
@@ -50,7 +51,7 @@ export function watchForFailures(
         const { error, error_status: status, retry_delay_ms: wait, attempt } = message;
         const isTooLong = wait > idleMs / 2;
         if (isTooLong || attempt > retries) {
-          // A short wait may be the client's own back-off; only a long one comes from the API.
+          // A short wait may be the client's own back-off. A long one comes from the API.
           if (status === 429 || error === "rate_limit")
             return rateLimited(about, isTooLong ? now() + wait : undefined);
           if (status === 529 || error === "overloaded") return overloaded(about, attempt);
@@ -67,7 +68,7 @@ export function watchForFailures(
   };
 }
 
-/** The failure in a result; undefined when it is an answer. */
+/** The failure in a result; undefined for an answer. */
 export function failureIn(
   result: SDKResultMessage,
   about: string,
@@ -106,7 +107,7 @@ function unfinished(stopReason: string | null | undefined, about: string): Model
 }
 
 /**
- * `status`: the HTTP status of the API, undefined without a response. `text`: the client's message.
+ * `status`: the HTTP status of the API; undefined without a response. `text`: the client's message.
  */
 function apiFailure(
   status: number | undefined,
@@ -138,13 +139,13 @@ function apiFailure(
   // A later attempt may succeed.
   if (status >= 500 || status === 408 || status === 409)
     return new ModelError("overloaded", failed(`the API answered ${status}`));
-  // The same request would be refused again.
+  // The API would refuse the same request again.
   return new ModelError("refused-request", failed(`the API refused the request with ${status}`));
 }
 
 /**
- * The beginning of a text, on one line. Redacts before it cuts: a part of a secret would not be
- * recognized.
+ * The beginning of a text on one line. Redacts before cutting, because a part of a secret would not
+ * be recognized.
  */
 function beginning(text: string, most: number): string {
   return redact(text).replace(/\s+/g, " ").slice(0, most);

@@ -1,8 +1,8 @@
 /**
  * Token prices, for requests that end before the client reports their cost. Source: Anthropic's
  * public prices (https://platform.claude.com/docs/en/about-claude/pricing, 2026-11), by model
- * family. Where a family has several prices, the highest that is still offered, so that an estimate
- * is too high rather than too low. A cost that the client reports always takes precedence.
+ * family. A family with several prices has the highest one that is still offered, so that an
+ * estimate is rather too high than too low. A cost reported by the client always takes precedence.
  */
 
 import type { Usage } from "@fondation/course";
@@ -14,12 +14,15 @@ interface Price {
 }
 
 const TOKENS_PER_PRICE = 1e6;
-/** Factors of the input price. A cache write counts as one of an hour, the more expensive kind. */
+/**
+ * Factors of the input price. A cache write counts as one with a lifetime of an hour, the more
+ * expensive kind.
+ */
 const [CACHE_READ, CACHE_WRITE] = [0.1, 2];
 
 const HIGHEST: Price = { input: 15, output: 75 };
 
-/** The first match counts. An unknown model has the highest price. */
+/** The first match applies. An unknown model gets the highest price. */
 const FAMILIES: readonly (readonly [RegExp, Price])[] = [
   [/haiku/, { input: 1, output: 5 }],
   [/sonnet/, { input: 3, output: 15 }],
@@ -28,7 +31,7 @@ const FAMILIES: readonly (readonly [RegExp, Price])[] = [
   [/fable|mythos/, { input: 10, output: 50 }],
 ];
 
-/** The cost of these tokens in US dollars: an estimate, too high rather than too low. */
+/** The estimated cost of these tokens in US dollars, rather too high than too low. */
 export function estimateCost(
   model: string,
   { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens }: Omit<Usage, "requests" | "costUsd">,

@@ -1,5 +1,5 @@
 /**
- * Measures the usage of a request: from its result, or estimated from what was sent and streamed
+ * Measures the usage of a request: from its result, or estimated from the sent and streamed text
  * until it ended.
  */
 
@@ -7,7 +7,6 @@ import type { SDKMessage } from "@anthropic-ai/claude-agent-sdk";
 import { addUsage, NO_USAGE, type Usage } from "@fondation/course";
 import { estimateCost } from "./prices.ts";
 
-/** A running count of one request. */
 export interface Meter {
   /** Reads a message. Returns true when the model is asked, and when it begins to answer. */
   see(message: SDKMessage): boolean;
@@ -17,30 +16,30 @@ export interface Meter {
 export interface Metered {
   readonly usage: Usage;
   /**
-   * True without a result: tokens are those sent and streamed, the cost follows from public prices.
+   * True without a result: the tokens are estimated from the sent and streamed text, the cost from
+   * public prices.
    */
   readonly estimated: boolean;
 }
 
-/** The message that is streaming. */
+/** The message that is being streamed. */
 interface Writing {
   readonly model: string;
   readonly read: Omit<Usage, "costUsd" | "outputTokens">;
-  /** Output tokens as counted by the API, which mostly reports them at the end. */
+  /** Output tokens as counted by the API, which reports them mostly at the end. */
   readonly counted: number;
   /** Output characters that the API has not counted yet. */
   readonly characters: number;
 }
 
 /**
- * Characters per token. Text has about four; a smaller number makes the estimate too high rather
- * than too low.
+ * Characters per token. Text has about four; three makes the estimate rather too high than too low.
  */
 const TOKEN_CHARACTERS = 3;
 
 /**
  * `model`, `system` and `prompt` are those of the request. The API reports the input tokens of a
- * turn when it begins to answer; the turn costs from the moment it is sent.
+ * turn when it begins to answer, but the turn costs from the moment it is sent.
  */
 export function createMeter(
   model: string,
@@ -49,11 +48,11 @@ export function createMeter(
 ): Meter {
   let before = NO_USAGE;
   let writing: Writing | undefined;
-  /** The time at which the running turn is sent; undefined when none waits for its answer. */
+  /** When the current turn was sent; undefined when no turn waits for its answer. */
   let sentAt: number | undefined;
   let final: Omit<Usage, "requests"> | undefined;
   const streamed = (): Usage => (writing === undefined ? before : addUsage(before, usageOf(writing)));
-  /** A turn sends everything that the turn before it has read and written. */
+  /** A turn sends everything that the previous turn has read and written. */
   const sent = (): Usage => {
     const cacheWriteTokens =
       writing === undefined
@@ -77,7 +76,7 @@ export function createMeter(
       if (message.type === "stream_event") return seeEvent(message.event);
       if (message.type === "result") final = resultUsage(message);
       if (message.type !== "system") return false;
-      // A refused turn costs nothing. No message announces that it is sent again after the delay.
+      // A refused turn costs nothing. It is sent again after the delay, without another message.
       if (message.subtype === "api_retry") sentAt = now() + message.retry_delay_ms;
       if (message.subtype !== "status" || message.status !== "requesting") return false;
       sentAt = now();

@@ -1,5 +1,3 @@
-/** Model settings from the environment variables. */
-
 import type { Environment } from "@fondation/environment";
 import type { ModelCredential, ModelSettings } from "./model-settings.ts";
 

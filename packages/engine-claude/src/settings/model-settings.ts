@@ -2,24 +2,24 @@
 
 import type { Secret } from "@fondation/environment";
 
-/** Exactly one of the two: given both, the client would prefer the key without notice. */
+/** Exactly one of the two. With both, the client would silently prefer the key. */
 export type ModelCredential =
   | { readonly kind: "subscription"; readonly secret: Secret }
   | { readonly kind: "api-key"; readonly secret: Secret };
 
-/** Limits. Times are in milliseconds. */
+/** Times are in milliseconds. */
 export interface ModelLimits {
   /** US dollars for the whole job, including earlier attempts. */
   readonly maxCostUsd: number;
-  /** Turns of one request: each use of a tool takes one. */
+  /** Turns of one request. Each use of a tool takes one turn. */
   readonly maxTurns: number;
-  /** Requests at once. */
+  /** How many requests run at once. */
   readonly concurrency: number;
-  /** Longest silence of one request. */
+  /** The longest time without a message of the client. */
   readonly idleMs: number;
-  /** Longest time of one request. */
+  /** For one request. */
   readonly requestMs: number;
-  /** Longest time of one of the six steps. */
+  /** For each of the six steps. */
   readonly stepMs: number;
   /** How often the client retries after an overload or a lost connection. */
   readonly retries: number;
@@ -28,11 +28,11 @@ export interface ModelLimits {
 export interface ModelSettings {
   readonly credential: ModelCredential;
   readonly model: string;
-  /** The address of the API; Anthropic's when absent. */
+  /** The address of the API. Default: Anthropic's. */
   readonly baseUrl?: string;
   readonly limits: ModelLimits;
-  /** The `claude` program; that of the installed package when absent. */
+  /** The `claude` program. Default: that of the installed package. */
   readonly executable?: string;
-  /** Directory of the prompts; that of the sources when absent. */
+  /** The directory of the prompts. Default: that of the sources. */
   readonly prompts?: string;
 }

@@ -1,3 +1,3 @@
-/** The checks of answers, for tests with answers of their own. */
+/** The checks of answers, for tests that provide the answers. */
 export { createChecks } from "../answers/answer-checks.ts";
 export { createRunResources, type RunResources } from "../writing/run-resources.ts";

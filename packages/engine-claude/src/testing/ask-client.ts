@@ -1,4 +1,4 @@
-/** Asks the real client one question in directories of its own. */
+/** Asks the real client one question in temporary directories. */
 
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ import type { Answer, Question } from "../request/question.ts";
 import type { Metered } from "../request/usage-meter.ts";
 import type { ModelSettings } from "../settings/model-settings.ts";
 
-/** A question for tests that are not about it. */
+/** For tests that do not depend on the question. */
 export const QUESTION: Question = {
   about: "the test",
   system: "You are asked by a test.",
@@ -19,24 +19,22 @@ export const QUESTION: Question = {
   budgetUsd: 1,
 };
 
-/** The outcome of a question. */
 export interface Asked {
   readonly answer?: Answer;
   readonly error?: unknown;
   readonly usage: Metered["usage"];
   readonly estimated: boolean;
-  /** The messages of the client. */
   readonly messages: readonly SDKMessage[];
-  /** Files that the client leaves in its home directories. */
+  /** Files that the client left in its home directories. */
   readonly left: readonly string[];
 }
 
 interface AskOptions extends Partial<Pick<RequestObserver, "signal" | "onTurn">> {
-  /** Files that the model may read: text by name. */
+  /** Contents of files that the model may read, by name. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** Never rejects because of the question. */
+/** Returns the error of the question instead of rejecting. */
 export async function askClient(
   settings: ModelSettings,
   question: Partial<Question> = {},

@@ -1,4 +1,4 @@
-/** Answers questions without a client, within their limits of cost. */
+/** Answers questions without a client, but within their cost limits. */
 
 import { NO_USAGE } from "@fondation/course";
 import type { Ask } from "../client/ask.ts";
@@ -9,8 +9,8 @@ import { type ModelFault, ModelError } from "../request/model-error.ts";
 export const ANSWER_USD = 0.007;
 
 /**
- * An answer, or a failure of the request. `costUsd`: in US dollars; a failure costs nothing unless
- * the test says so.
+ * An answer or a failure of the request. `costUsd` is in US dollars; a failure costs nothing by
+ * default.
  */
 export type FakeReply = { readonly costUsd?: number } & (
   | { readonly text: string }
@@ -18,7 +18,7 @@ export type FakeReply = { readonly costUsd?: number } & (
   | { readonly fault: ModelFault }
 );
 
-/** Asks a function in place of a model. */
+/** Calls a function instead of a model. */
 export function fakeAsk(reply: (question: Question) => FakeReply | Promise<FakeReply>): Ask {
   return async (question, _setup, { signal, onTurn, onUsage }) => {
     const aborted = Promise.withResolvers<never>();

@@ -3,7 +3,7 @@
 import { Secret } from "@fondation/environment";
 import type { ModelLimits, ModelSettings } from "../settings/model-settings.ts";
 
-/** A credential that must appear in no output. */
+/** A fake credential. It must not appear in any output. */
 export const TEST_KEY = "sk-ant-api03-test-of-no-worth";
 
 const LIMITS: ModelLimits = {

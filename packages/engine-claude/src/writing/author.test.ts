@@ -40,7 +40,7 @@ test("a repair that never began, since another document failed, keeps its draft"
       check: async ({ text }) => ({ result: text }),
     });
   const refused = { answer: { text: "Nearly." }, findings: ["A fault."], repairs: 0, failures: 0 };
-  // The last document takes all the money, so that the repair waits for it.
+  // The last document reserves the whole budget, so the repair has to wait for it.
   const outcomes = await Promise.allSettled([write(3, undefined), write(1, refused)]);
   expect(outcomes).toMatchObject([{ reason: { fault: "refusal" } }, { reason: { fault: "refusal" } }]);
   expect(prompts.filter((prompt) => prompt.includes("Nearly."))).toEqual([]);

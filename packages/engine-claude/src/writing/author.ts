@@ -1,6 +1,6 @@
 /**
- * Writes one result with the model: asks within the limits, checks the answer, and asks for repairs
- * of what the checks refuse.
+ * Writes one result with the model: asks within the limits, checks the answer, and requests repairs
+ * of refused answers.
  */
 
 import type { DraftPlace, AnalysisInput } from "@fondation/course/engine";
@@ -25,15 +25,13 @@ import { createStepClock } from "../limits/step-clock.ts";
 import { type Task, taskLine } from "../prompts/task-line.ts";
 import type { RunResources } from "./run-resources.ts";
 
-/** One result to write. */
 interface Assignment<Name extends PromptName, Result> {
   readonly task: Task;
-  /** The name of the document. */
   readonly about: string;
   readonly prompt: Name;
   readonly values: PromptValues<Name>;
   readonly schema?: Readonly<Record<string, unknown>>;
-  /** Where a refused answer is kept. */
+  /** Stores refused answers. */
   readonly draft: DraftPlace;
   check(answer: Answer): Promise<Judgement<Result>>;
 }
@@ -41,7 +39,8 @@ interface Assignment<Name extends PromptName, Result> {
 export interface Author {
   write<Name extends PromptName, Result>(assignment: Assignment<Name, Result>): Promise<Result>;
   /**
-   * Begins no more requests, since another result has failed. Running requests end by themselves.
+   * Starts no more requests, because another result has failed. Running requests are not
+   * interrupted.
    */
   halt(failure: unknown): void;
   /** Stops the timers. */
@@ -86,7 +85,7 @@ export function createAuthor(
       try {
         return await asked(request + repairPrompt(prompts, refused), begun);
       } catch (error) {
-        // A repair that never began failed because of another request.
+        // A repair that did not begin failed because of another request.
         if (isBegun && error instanceof ModelError) {
           const left = draftAfterFault(error.fault, refused);
           if (left === undefined) await draft.drop();
@@ -104,15 +103,15 @@ export function createAuthor(
         () => (earlier === undefined ? asked(request) : repaired(earlier)),
         !isFirst,
       );
-      // The cost is kept before the result: both wait for the backend.
+      // Store the cost together with the result check: both wait for the backend.
       const [judgement] = await Promise.all([assignment.check(answer), account.kept()]);
       if (!("findings" in judgement)) return judgement.result;
       refused = draftAfter(earlier, answer, judgement.findings);
       if (refused !== undefined) await draft.keep(refused);
       else {
         await draft.drop();
-        // An earlier attempt's draft has used up its repairs: this attempt asks once more, with
-        // repairs of its own.
+        // The draft of an earlier attempt has used up its repairs. This attempt asks once more,
+        // with repairs of its own.
         if (!isEarlierDraft) throw unusable(about, judgement.findings);
         isEarlierDraft = false;
       }
@@ -133,8 +132,8 @@ export function createAuthor(
 }
 
 /**
- * How many requests may begin while this one runs. Steps 1 to 3 are one request each; documents
- * begin in their order.
+ * How many requests may begin while this one runs. Steps 1 to 3 are one request each. Documents
+ * begin in order.
  */
 function othersAfter(task: Task): number {
   return task.position === undefined ? 0 : task.chapters - task.position;

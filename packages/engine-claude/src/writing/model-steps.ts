@@ -1,5 +1,6 @@
 /**
- * The six steps of a course: for each result the prompt, its facts, and the check of the answer.
+ * The six steps of a course. Each result has a prompt, facts for the prompt, and a check of the
+ * answer.
  */
 
 import {
@@ -42,7 +43,7 @@ export function createModelSteps(
 
   async function discover(draft: DraftPlace): Promise<Discovery> {
     const facts = await resources.codeFacts();
-    // A small repository has fewer topics than the chapters asked for.
+    // A small repository has fewer topics than the requested number of chapters.
     const wanted = Math.max(MIN_CHAPTERS, Math.min(input.chapters, facts.topics.length));
     const abstractions = await author.write({
       task: { step: 1, chapters: input.chapters },

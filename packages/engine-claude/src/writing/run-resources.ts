@@ -1,6 +1,6 @@
 /**
- * The resources of one run, each made when it is first needed: a run that finds all its checkpoints
- * needs none.
+ * The resources of one run, each created on first use. A run that finds all its checkpoints needs
+ * none.
  */
 
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
@@ -65,7 +65,7 @@ export function createRunResources(input: AnalysisInput, settings: ModelSettings
     },
     async close() {
       await setup?.catch(() => undefined);
-      // A client that was just killed may still write.
+      // A client that has just been killed may still write.
       if (directory !== undefined) {
         await rm(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
       }
