@@ -1,8 +1,3 @@
-/**
- * The static engine: a course from the code alone, without a model. The same commit gives the same
- * course.
- */
-
 import { analyzeCode } from "@fondation/code";
 import type { Language } from "@fondation/course";
 import type { AnalysisInput, Engine, EngineRun } from "@fondation/course/engine";
@@ -19,14 +14,17 @@ import { type CourseView, createView } from "./view/course-view.ts";
 import type { Words } from "./words/words.ts";
 
 /**
- * Raise it when the same commit may give a different course: checkpoints of another version are not
+ * Raise it when the same commit may give a different course. Checkpoints of another version are not
  * used.
  */
 const VERSION = "1";
 
 const WORDS: Readonly<Record<Language, Words>> = { fr: FRENCH, en: ENGLISH };
 
-/** The static engine. */
+/**
+ * Writes a course from the code alone, without a model. The same commit always gives the same
+ * course.
+ */
 export const STATIC_ENGINE: Engine = {
   stamp: { name: "static", version: VERSION },
   open: (input) => openRun(input),
@@ -34,7 +32,7 @@ export const STATIC_ENGINE: Engine = {
 
 function openRun(input: AnalysisInput): EngineRun {
   let started: Promise<CourseView> | undefined;
-  // The analysis starts with the first step without a checkpoint: a run with all checkpoints parses
+  // The analysis starts at the first step without a checkpoint. A run with all checkpoints parses
   // no file.
   const view = (): Promise<CourseView> => {
     started ??= viewOf(input);
@@ -70,7 +68,7 @@ function openRun(input: AnalysisInput): EngineRun {
   };
 }
 
-/** Throws REPOSITORY_EMPTY for a repository without source code. */
+/** @throws FondationError REPOSITORY_EMPTY for a repository without source code. */
 async function viewOf(input: AnalysisInput): Promise<CourseView> {
   const { checkout, commit, repository, language, chapters, signal, grammars } = input;
   const reader = await openRepository(checkout, commit, signal);

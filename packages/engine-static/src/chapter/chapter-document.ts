@@ -1,4 +1,6 @@
-/** Step 4: what a topic is for, where its code is, and how it depends on the others. */
+/**
+ * Step 4: the purpose of a topic, the location of its code, and its dependencies on other topics.
+ */
 
 import { closingHeading, headingLine, inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import type { Topic } from "@fondation/code";

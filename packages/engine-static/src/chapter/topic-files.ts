@@ -1,4 +1,4 @@
-/** The list of the files of a topic: what each file declares, and its own introduction. */
+/** The list of a topic's files: the declarations of each file, and its own introduction. */
 
 import { inlineCode, inlineCitation } from "@fondation/course";
 import type { SourceFile, Topic } from "@fondation/code";

@@ -15,7 +15,6 @@ import { type Excerpt, excerpt, showExcerpt } from "../markdown/excerpt.ts";
 /** Lines shown after the use. */
 const AROUND = 10;
 
-/** A use with the lines around it. */
 interface Usage {
   readonly ranked: RankedSymbol;
   readonly use: Use;
@@ -24,8 +23,8 @@ interface Usage {
 }
 
 /**
- * The best use to show: outside tests before tests, another topic before the same one, then the
- * most lines.
+ * The best use to show: other code before tests, another topic before the same one, then the most
+ * lines.
  */
 function findUsage(topic: Topic, view: CourseView): Usage | undefined {
   for (const ranked of topic.symbols.slice(0, 4)) {
@@ -66,7 +65,6 @@ function passageAround(file: SourceFile, line: number): Excerpt | undefined {
     : undefined;
 }
 
-/** The passage with its introduction. */
 export function usageExample(topic: Topic, view: CourseView): string[] {
   const found = findUsage(topic, view);
   if (found === undefined) return [];

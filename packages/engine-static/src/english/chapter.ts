@@ -1,5 +1,3 @@
-/** The words of the chapters, in English. */
-
 import { en } from "../words/typography.ts";
 import type { ChapterWords } from "../words/chapter-words.ts";
 import { cited, count, KINDS, list } from "./grammar.ts";

@@ -14,23 +14,22 @@ export const KINDS: Readonly<Record<SymbolKind, string>> = {
   constant: "constant",
 };
 
-/** A number with its noun. */
+/** `1 file`, `2 files`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${String(number).replace(/\B(?=(\d{3})+$)/g, ",")} ${number === 1 ? one : many}`;
 }
 
-/** Words joined as in a sentence. */
+/** `a, b and c`. */
 export function list(items: readonly string[]): string {
   if (items.length < 3) return items.join(" and ");
   return `${items.slice(0, -1).join(", ")}, and ${items.at(-1) ?? ""}`;
 }
 
-/** Citations in parentheses, with the space before them. */
+/** Citations in parentheses, after a space. */
 export function cited(citations: readonly string[]): string {
   return citations.length === 0 ? "" : ` (${citations.join(", ")})`;
 }
 
-/** The directories of a part. */
 export function where(places: readonly string[]): string {
   const named = places.filter((place) => place !== "");
   const root = en`at the root of the repository`;

@@ -1,4 +1,4 @@
-/** The words of the plan: headings, descriptions, ties, the teaching order, in English. */
+/** Headings, descriptions, ties and the teaching order, in English. */
 
 import { en } from "../words/typography.ts";
 import type { OutlineWords } from "../words/outline-words.ts";

@@ -1,5 +1,3 @@
-/** The words of the tutorials, in English. */
-
 import { en } from "../words/typography.ts";
 import type { TutorialWords } from "../words/tutorial-words.ts";
 import { count, list, one } from "./grammar.ts";

@@ -1,5 +1,3 @@
-/** All words of the courses in English. */
-
 import type { Words } from "../words/words.ts";
 import { CHAPTER } from "./chapter.ts";
 import { OUTLINE } from "./outline.ts";

@@ -1,5 +1,3 @@
-/** The words of the chapters, in French. */
-
 import { fr } from "../words/typography.ts";
 import type { ChapterWords } from "../words/chapter-words.ts";
 import { FEMININE, cited, count, de, KINDS, list, upper } from "./grammar.ts";

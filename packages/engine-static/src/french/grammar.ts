@@ -14,7 +14,7 @@ export const KINDS: Readonly<Record<SymbolKind, string>> = {
   constant: "constante",
 };
 
-/** The kinds whose words are feminine. */
+/** The kinds whose French nouns are feminine. */
 export const FEMININE: ReadonlySet<SymbolKind> = new Set<SymbolKind>([
   "function",
   "class",
@@ -34,13 +34,13 @@ function grouped(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, "\u202F");
 }
 
-/** Words joined as in a sentence. */
+/** `a, b et c`. */
 export function list(items: readonly string[]): string {
   if (items.length < 2) return items.join("");
   return `${items.slice(0, -1).join(", ")} et ${items.at(-1) ?? ""}`;
 }
 
-/** Citations in parentheses, with the space before them. */
+/** Citations in parentheses, after a space. */
 export function cited(citations: readonly string[]): string {
   return citations.length === 0 ? "" : ` (${citations.join(", ")})`;
 }
@@ -53,12 +53,12 @@ export function where(places: readonly string[]): string {
   return fr`sous ${list(named)}${named.length < places.length ? fr` et ${root}` : ""}`;
 }
 
-/** « de Session », « d’Engine »: what follows may be a link or bold. */
+/** « de Session », « d’Engine ». The name may be a link or bold. */
 export function de(name: string): string {
   return /^[^\p{L}\p{N}]*[aeiouàâéèêîôû]/iu.test(name) ? `d’${name}` : `de ${name}`;
 }
 
-/** With a capital letter. */
+/** Capitalizes the first letter. */
 export const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** A kind with its indefinite article. */

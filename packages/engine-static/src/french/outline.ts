@@ -1,4 +1,4 @@
-/** The words of the plan: headings, descriptions, ties, the teaching order, in French. */
+/** Headings, descriptions, ties and the teaching order, in French. */
 
 import { fr } from "../words/typography.ts";
 import type { OutlineWords } from "../words/outline-words.ts";

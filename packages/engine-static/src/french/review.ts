@@ -1,5 +1,3 @@
-/** The words of the reviewed chapters, in French. */
-
 import { fr } from "../words/typography.ts";
 import type { ReviewWords } from "../words/review-words.ts";
 import { cited, count, KINDS, list, one } from "./grammar.ts";

@@ -1,5 +1,3 @@
-/** The words of the tutorials, in French. */
-
 import { fr } from "../words/typography.ts";
 import type { TutorialWords } from "../words/tutorial-words.ts";
 import { count, de, list, one } from "./grammar.ts";

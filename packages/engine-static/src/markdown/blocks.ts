@@ -1,11 +1,9 @@
-/** The blocks that documents are made of. */
-
 /** Blocks with an empty line between them, and one newline at the end. */
 export function documentText(blocks: readonly string[]): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
-/** A heading with its blocks; no blocks at all when every block is empty. */
+/** A heading with its blocks. Empty when all blocks are empty. */
 export function section(heading: string, blocks: readonly (string | undefined)[]): string[] {
   const filled = blocks.filter((block): block is string => block !== undefined && block !== "");
   return filled.length === 0 ? [] : [`## ${heading}`, ...filled];

@@ -3,19 +3,18 @@
 import { type Citation, sourceBlock } from "@fondation/course";
 import type { CodeSymbol, SourceFile } from "@fondation/code";
 
-/** Longer lines are data or minified code (characters). */
+/** In characters. Longer lines are data or minified code. */
 const MAX_LINE = 240;
 
-/** A passage of a file. */
 export interface Excerpt {
   readonly citation: Citation;
   readonly text: string;
-  /** It ends before the last line asked for. */
+  /** Whether it ends before the last requested line. */
   readonly cut: boolean;
 }
 
 /**
- * The first `limit` lines of a span, without blank lines at its ends; undefined when the first line
+ * The first `limit` lines of a span, without blank lines at its ends. Undefined when the first line
  * cannot be shown.
  */
 export function excerpt(
@@ -40,14 +39,14 @@ function isBlank(file: SourceFile, line: number): boolean {
   return (file.lines[line - 1] ?? "").trim() === "";
 }
 
-/** Short enough, and without characters that Markdown changes. */
+/** Whether a line is short enough and has no characters that Markdown changes. */
 function isShowable(line: string): boolean {
   return line.length <= MAX_LINE && !/[\r\0\uFEFF]/.test(line);
 }
 
 /**
- * The lines of a declaration to show: those after its documentation, when that is inside and eight
- * lines long or longer.
+ * The lines of a declaration to show. Starts after its documentation when that is inside the
+ * declaration and at least eight lines long.
  */
 export function bodyOf({ startLine, endLine, doc }: CodeSymbol): { startLine: number; endLine: number } {
   const inside = doc !== undefined && doc.startLine > startLine && doc.endLine < endLine;
@@ -56,12 +55,11 @@ export function bodyOf({ startLine, endLine, doc }: CodeSymbol): { startLine: nu
     : { startLine, endLine };
 }
 
-/** The passage as a fenced block. */
 export function showExcerpt(file: SourceFile, { citation, text }: Excerpt): string {
   return sourceBlock(file.row?.fence ?? fenceWord(file.language), citation, text);
 }
 
-/** The info word for a language without a row in the table of languages. */
+/** The language tag for a language without a row in the table of languages. */
 function fenceWord(language: string): string {
   const word = language.toLowerCase().replace(/[^a-z0-9]+/g, "");
   return word === "" ? "text" : word;

@@ -23,7 +23,7 @@ export function citeAll(citations: readonly Citation[], limit = 3): string[] {
   return [...new Set(citations.map(formatCitation))].slice(0, limit).map(inlineCode);
 }
 
-/** The first items, and the number of the others as a last item: "3 others". */
+/** The first items. The last one is the number of the omitted items: "3 others". */
 export function shortened(items: readonly string[], limit: number, { more }: Pick<Words, "more">): string[] {
   const rest = items.length - limit;
   return rest > 0 ? [...items.slice(0, limit), more(rest)] : [...items];

@@ -22,7 +22,7 @@ test.each(HOSTILE)("%j becomes one paragraph without HTML, links, images or cita
   const json = JSON.stringify(tree);
   expect(tree.children).toHaveLength(1);
   expect(json).not.toMatch(/"type":"(html|image|strong|emphasis|delete|table)"/);
-  // A bare address is a link in GFM; it is shown as what it is, never loaded.
+  // GFM turns a bare address into a link, which shows the address and loads nothing.
   expect(extractLinks(markdown).filter(({ url, image }) => image || !/^https?:/.test(url))).toEqual([]);
   expect(extractCitations(markdown)).toEqual([]);
 });

@@ -1,7 +1,4 @@
-/**
- * Text of a repository as Markdown: everything is shown literally, nothing becomes a link, an image
- * or HTML.
- */
+/** Converts text of a repository to Markdown that shows it literally: no links, images or HTML. */
 
 import { inlineCode, markdownText, parseCitation } from "@fondation/course";
 import { firstParagraph, oneLine } from "@fondation/code";
@@ -13,7 +10,7 @@ export function quotedProse(text: string): string {
     .map((piece, index) => {
       const code = index % 2 === 1 ? piece.slice(1, -1).trim() : undefined;
       if (code === undefined) return piece === "" ? "" : literal(piece);
-      // Code that looks like a citation is not one: no check has resolved it.
+      // Code that looks like a citation was not resolved by a check.
       return code === "" || /#L\d/.test(code) || parseCitation(code) !== undefined
         ? literal(piece)
         : inlineCode(code);
@@ -21,7 +18,7 @@ export function quotedProse(text: string): string {
     .join("");
 }
 
-/** Keeps the spaces at the ends: they separate the text from the code next to it. */
+/** Keeps leading and trailing spaces, which separate the text from adjacent code. */
 function literal(text: string): string {
   const [, before = "", middle = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
   return `${before}${middle === "" ? "" : markdownText(middle)}${after}`;

@@ -41,9 +41,7 @@ function describe(topic: Topic, { words }: CourseView): string {
   return [quoted, location].filter(Boolean).join(" ");
 }
 
-/**
- * The common directory of the files, else the two-segment directories that hold the most of them.
- */
+/** The common directory of the files, otherwise the two-segment directories with the most files. */
 function placesOf({ files }: Topic): string[] {
   const paths = files.map(({ path }) => path);
   const common = commonDirectory(paths);

@@ -5,13 +5,10 @@ import { parseMarkdown } from "@fondation/course";
 
 type MarkdownNode = ReturnType<typeof parseMarkdown> | ReturnType<typeof parseMarkdown>["children"][number];
 
-/** Longer READMEs are read up to here (characters). */
+/** In characters. The rest of a longer README is ignored. */
 const MAX_README = 20_000;
 
-/**
- * The first paragraph of prose in the README of the root; badges, tables and directives do not
- * count.
- */
+/** The first paragraph of prose in the README at the root. Skips badges, tables and directives. */
 export function readmeIntroduction(texts: ReadonlyMap<string, string>): string | undefined {
   for (const [path, text] of texts) {
     if (!/^readme(\.\w+)?$/i.test(path)) continue;

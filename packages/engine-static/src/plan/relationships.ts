@@ -1,4 +1,4 @@
-/** Step 2: how the abstractions depend on each other. */
+/** Step 2: the dependencies between the abstractions. */
 
 import { directoryOf, type Tie, type Topic } from "@fondation/code";
 import { formatCitation, type Relationships } from "@fondation/course";
@@ -8,7 +8,7 @@ import { readmeIntroduction } from "./readme.ts";
 const MAX_TIES_PER_TOPIC = 4;
 const MAX_SYMBOLS_IN_LABEL = 3;
 
-/** Keeps the strongest ties: all ties would be too many to read. */
+/** Keeps only the strongest ties, because all ties would be too many to read. */
 export function describeRelationships(view: CourseView): Relationships {
   const { words, topics, survey } = view;
   const kept = keepStrongest(view.ties, topics);

@@ -1,13 +1,13 @@
-/** Checks each use of a name against the text of the line on which it was found. */
+/** Checks each use of a name against the text of its line. */
 
 import type { RankedSymbol, Topic, Use } from "@fondation/code";
 import type { CourseView } from "../view/course-view.ts";
 
-/** The uses of one symbol after the check. */
+/** The checked uses of one symbol. */
 export interface CheckedSymbol {
   readonly ranked: RankedSymbol;
   readonly confirmed: readonly Use[];
-  /** Imported under another name, or by default: the name itself is not on the line. */
+  /** Uses whose line does not contain the name, e.g. after an import under another name. */
   readonly rejected: readonly Use[];
 }
 

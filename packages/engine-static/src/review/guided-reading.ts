@@ -1,5 +1,5 @@
 /**
- * The guided reading of a review: the main symbols, the names each one uses, and a part of its
+ * The guided reading of a review: the main symbols, the names that each one uses, and a part of its
  * code.
  */
 
@@ -15,7 +15,7 @@ const SYMBOLS = 4;
 const EXCERPT_LINES = 40;
 
 /**
- * The main symbol, and the next ones that other files use or that are seven lines long or longer.
+ * The main symbol, followed by symbols that other files use or that are at least seven lines long.
  */
 export function readingList({ symbols }: Topic): readonly RankedSymbol[] {
   return symbols
@@ -27,7 +27,7 @@ export function readingList({ symbols }: Topic): readonly RankedSymbol[] {
     .slice(0, SYMBOLS);
 }
 
-/** `linked` are the names with a link to another chapter. */
+/** `linked`: the names that have a link to another chapter. */
 export function readSymbol(
   ranked: RankedSymbol,
   topic: Topic,

@@ -1,5 +1,5 @@
 /**
- * Step 5: the chapter revised: every use is checked in the code, and names get links to the
+ * Step 5: the revised chapter. Every use is checked in the code, and names get links to the
  * chapters that explain them.
  */
 
@@ -27,7 +27,7 @@ import { findings } from "./findings.ts";
 import { describeTies } from "./ties.ts";
 import { rejectedUses, usersSection } from "./users.ts";
 
-/** `chapter` is the text of the chapter that is revised. */
+/** `chapter`: the text of the chapter to revise. */
 export function writeReview(position: number, topic: Topic, chapter: string, view: CourseView): string {
   const { words, language } = view;
   const neighbours = neighboursOf(topic, view);

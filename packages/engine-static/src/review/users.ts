@@ -1,4 +1,4 @@
-/** Which files use each name, and which uses the check rejected. */
+/** The files that use each name, and the uses that the check rejected. */
 
 import { placeOfUse } from "@fondation/code";
 import { inlineCode } from "@fondation/course";
@@ -7,7 +7,7 @@ import { bullets } from "../markdown/blocks.ts";
 import { citeAll, shortened } from "../markdown/names.ts";
 import type { CourseView } from "../view/course-view.ts";
 
-/** The used names, each with its users, and the names without any use. */
+/** The used names with their users, followed by the unused names. */
 export function usersSection(checked: readonly CheckedSymbol[], view: CourseView): (string | undefined)[] {
   const { words } = view;
   const used = checked.filter(({ confirmed }) => confirmed.length > 0).slice(0, 10);
@@ -45,7 +45,7 @@ export function usersSection(checked: readonly CheckedSymbol[], view: CourseView
   ];
 }
 
-/** One sentence about the rejected uses; no sentence without them. */
+/** One sentence about the rejected uses, if there are any. */
 export function rejectedUses(checked: readonly CheckedSymbol[], { words }: CourseView): string[] {
   const rejected = checked.flatMap((item) => item.rejected);
   if (rejected.length === 0) return [];

@@ -5,7 +5,7 @@ import type { CourseView } from "../view/course-view.ts";
 import { excerpt, showExcerpt } from "../markdown/excerpt.ts";
 import { type Step, shellWord } from "./step.ts";
 
-/** The reader finds the uses of a symbol. */
+/** Asks the reader to find the uses of a symbol. */
 export function callersStep({ symbol, uses }: RankedSymbol, view: CourseView): Step {
   const { callers } = view.words.tutorial;
   const name = inlineCode(symbol.name);

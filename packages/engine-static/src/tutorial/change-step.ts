@@ -5,10 +5,7 @@ import type { CourseView } from "../view/course-view.ts";
 import { testsOf } from "../view/tests.ts";
 import { type Step, shellWord } from "./step.ts";
 
-/**
- * The reader changes a symbol, runs a test that uses it, and names the topics that the change
- * reaches.
- */
+/** Asks the reader to change a symbol, run a test that uses it, and name the affected topics. */
 export function changeStep(ranked: RankedSymbol, topic: Topic, view: CourseView): Step {
   const { change } = view.words.tutorial;
   const { file, symbol, uses } = ranked;

@@ -8,8 +8,8 @@ import { neighboursOf } from "../view/neighbours.ts";
 import type { Step } from "./step.ts";
 
 /**
- * The reader follows the strongest dependency to its declaration; undefined for a topic that uses
- * no name of another one.
+ * Asks the reader to follow the strongest dependency to its declaration. Undefined for a topic that
+ * uses no name of another one.
  */
 export function dependencyStep(topic: Topic, view: CourseView): Step | undefined {
   const { dependency } = view.words.tutorial;

@@ -7,7 +7,7 @@ import { type Step, shellWord } from "./step.ts";
 
 const SHOWN = 14;
 
-/** The reader opens the main file and finds the names that it exports. */
+/** Asks the reader to open the main file and find the names that it exports. */
 export function locateStep(topic: Topic, view: CourseView): Step | undefined {
   const { locate } = view.words.tutorial;
   const file = topic.symbols[0]?.file ?? topic.files[0];
@@ -31,7 +31,7 @@ export function locateStep(topic: Topic, view: CourseView): Step | undefined {
   };
 }
 
-/** The reader opens a passage of a file without known declarations. */
+/** Asks the reader to read a passage of a file without known declarations. */
 export function readTextStep(topic: Topic, view: CourseView): Step | undefined {
   const { locate, text } = view.words.tutorial;
   const [part] = topic.parts;

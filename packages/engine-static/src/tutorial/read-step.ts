@@ -9,8 +9,8 @@ import type { Step } from "./step.ts";
 const SHOWN = 36;
 
 /**
- * The reader reads a symbol. The question is about its methods, else about the names it uses, else
- * about its lines.
+ * Asks the reader to read a symbol. The question is about its methods, otherwise about the names it
+ * uses, otherwise about its lines.
  */
 export function readStep(ranked: RankedSymbol, topic: Topic, view: CourseView): Step | undefined {
   const { read } = view.words.tutorial;

@@ -1,4 +1,4 @@
-/** The steps of a tutorial: those for which the code of the topic has something to show. */
+/** The steps of a tutorial. A step without material in the topic's code is left out. */
 
 import type { Topic } from "@fondation/code";
 import type { CourseView } from "../view/course-view.ts";
@@ -9,7 +9,7 @@ import { locateStep, readTextStep } from "./locate-step.ts";
 import { readStep } from "./read-step.ts";
 import type { Step } from "./step.ts";
 
-/** In the order they are followed. */
+/** In the order in which readers follow them. */
 export function tutorialSteps(topic: Topic, view: CourseView): Step[] {
   const [main, second] = topic.symbols.filter(({ symbol }) => symbol.kind !== "constant");
   const lead = main ?? topic.symbols[0];

@@ -1,4 +1,4 @@
-/** Step 6: steps to follow in the code, with questions whose answers the reader unfolds. */
+/** Step 6: exercises in the code, with questions whose answers the reader can open. */
 
 import { ANSWER, closingHeading, fencedBlock, headingLine, markdownText } from "@fondation/course";
 import type { Topic } from "@fondation/code";

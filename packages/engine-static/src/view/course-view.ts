@@ -1,10 +1,9 @@
-/** The facts that all documents are written from, and the questions that several of them ask. */
+/** The facts for all documents, with queries that several documents share. */
 
 import type { CodeFacts, FileLink, Placement, Topic } from "@fondation/code";
 import { chapterSlug, type Language, type MarkdownKind, markdownText, relativeLink } from "@fondation/course";
 import type { Words } from "../words/words.ts";
 
-/** The course, and what the analysis found in the commit. */
 interface CourseFacts extends CodeFacts {
   readonly repository: string;
   readonly commit: string;
@@ -12,24 +11,22 @@ interface CourseFacts extends CodeFacts {
   readonly words: Words;
 }
 
-/** A document about one topic. */
 export interface TopicDocument {
   readonly kind: MarkdownKind;
   readonly topic: Topic;
 }
 
-/** The facts with their questions. Positions count from 1. */
+/** The facts with queries on them. Positions count from 1. */
 export interface CourseView extends CourseFacts {
   placementAt(position: number): Placement | undefined;
   topicById(id: number): Topic | undefined;
   linksFrom(path: string): readonly FileLink[];
   slug(kind: MarkdownKind, topic: Topic): string;
-  /** A link from one document to another one; the text is Markdown, the topic's name by default. */
+  /** A link from one document to another one. `text` is Markdown; default: the topic's name. */
   link(from: TopicDocument, kind: MarkdownKind, topic: Topic, text?: string): string;
   isTest(path: string): boolean;
 }
 
-/** Adds the questions to the facts of one course. */
 export function createView(facts: CourseFacts): CourseView {
   const { placements, topics, survey, links } = facts;
   const linksByFile = Map.groupBy(links, ({ from }) => from);

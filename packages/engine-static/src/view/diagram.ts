@@ -1,5 +1,3 @@
-/** The mermaid diagram of a topic and its neighbours. */
-
 import { fencedBlock } from "@fondation/course";
 import type { Tie, Topic } from "@fondation/code";
 import type { CourseView } from "./course-view.ts";
@@ -7,9 +5,9 @@ import type { CourseView } from "./course-view.ts";
 const MAX_TIES = 8;
 
 /**
- * The strongest ties of a topic as a flowchart; undefined when it has none. Node names are made
- * here, and labels hold only letters, digits and `._-`: no name of the repository can change the
- * diagram.
+ * The strongest ties of a topic as a Mermaid flowchart; undefined without ties. Node names are
+ * generated and labels contain only letters, digits and `._-`, so no name of the repository can
+ * change the diagram.
  */
 export function neighbourDiagram(topic: Topic, view: CourseView): string | undefined {
   const ties = view.ties.filter(({ from, to }) => from === topic.id || to === topic.id).slice(0, MAX_TIES);
@@ -23,7 +21,7 @@ export function neighbourDiagram(topic: Topic, view: CourseView): string | undef
   return fencedBlock("mermaid", ["flowchart LR", ...nodes, ...edges].join("\n"));
 }
 
-/** Dotted for a tie that no import proves. */
+/** Dotted for a tie without proof in an import. */
 function arrow({ basis, symbols }: Tie): string {
   if (basis !== "use") return "-.->";
   const label = safeLabel(symbols[0] ?? "");

@@ -1,4 +1,4 @@
-/** The comment of the repository that introduces a topic best, and where it is. */
+/** Finds the comment of the repository that introduces a topic best. */
 
 import { inlineCitation, inlineCode } from "@fondation/course";
 import {
@@ -11,19 +11,18 @@ import {
 } from "@fondation/code";
 import { quotedProse } from "../markdown/prose.ts";
 
-/** A comment that introduces a topic. */
 export interface Introduction {
   readonly file: SourceFile;
-  /** The symbol that it documents; absent for a comment on the whole file. */
+  /** The symbol that the comment documents; absent for a comment on the whole file. */
   readonly symbol?: string;
   readonly doc: DocComment;
-  /** Its first sentences: one line of plain text. */
+  /** The first sentences of the comment, as one line of plain text. */
   readonly text: string;
 }
 
 /**
- * For a topic named after a symbol, the comment on that symbol; else the one on its main file; else
- * the next best.
+ * For a topic named after a symbol, the comment on that symbol; otherwise the comment on its main
+ * file; otherwise the next best.
  */
 export function findIntroduction(topic: Topic): Introduction | undefined {
   const whole = topic.parts.every(({ lines }) => lines === undefined);
@@ -41,8 +40,8 @@ export function findIntroduction(topic: Topic): Introduction | undefined {
 }
 
 /**
- * Files whose first comment may be about the whole topic: named like it, then entry files, then the
- * most important ones.
+ * Files whose first comment may describe the whole topic: files with its name, then entry files,
+ * then the most important files.
  */
 function introducingFiles({ name, namedAfter, files }: Topic): SourceFile[] {
   const wanted = letters(name);
@@ -66,7 +65,6 @@ function introduce(file: SourceFile, doc: DocComment | undefined, symbol?: strin
   return [{ file, doc, text: oneLine(paragraph), ...(symbol === undefined ? {} : { symbol }) }];
 }
 
-/** The introduction as Markdown. */
 export function quotedIntroduction(
   topic: Topic,
 ): { subject: string; doc: string; citation: string } | undefined {

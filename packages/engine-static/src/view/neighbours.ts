@@ -1,10 +1,9 @@
-/** Which topics use a topic, and which ones it uses. */
+/** The topics that use a topic, and the topics that it uses. */
 
 import type { Citation } from "@fondation/course";
 import type { Tie, Topic } from "@fondation/code";
 import type { CourseView } from "./course-view.ts";
 
-/** One neighbour. */
 export interface Neighbour {
   readonly topic: Topic;
   readonly tie: Tie;
@@ -15,7 +14,7 @@ export interface Neighbour {
 export interface Neighbours {
   readonly users: readonly Neighbour[];
   readonly used: readonly Neighbour[];
-  /** Tied by the location of their files alone. */
+  /** Tied only by the location of their files. */
   readonly nearby: readonly Neighbour[];
 }
 

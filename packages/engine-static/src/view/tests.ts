@@ -1,11 +1,9 @@
-/** Which tests show a topic at work. */
-
 import { compareBy, type Topic, type Use } from "@fondation/code";
 import type { CourseView } from "./course-view.ts";
 
 /**
- * One use from each test file that names a symbol of the topic; the file with the most uses comes
- * first.
+ * One use from each test file that contains a symbol of the topic. The file with the most uses
+ * comes first.
  */
 export function testsOf(topic: Topic, view: CourseView): Use[] {
   const uses = topic.symbols

@@ -1,20 +1,17 @@
-/** Which names of the repository the code of a symbol uses. */
+/** The names of the repository that the code of a symbol uses. */
 
 import { type CodeSymbol, type RankedSymbol, type SourceFile, type Topic, topicAt } from "@fondation/code";
 import type { CourseView } from "./course-view.ts";
 
-/** A name that a piece of code uses, and where it is declared. */
+/** A name that a piece of code uses, with its declaration. */
 export interface UsedName {
   readonly file: SourceFile;
   readonly symbol: CodeSymbol;
-  /** The topic of the declaration; absent for files that the course does not teach. */
+  /** The topic of the declaration; absent for files outside the course. */
   readonly topic: Topic | undefined;
 }
 
-/**
- * The names that the lines of a symbol use: those of other files first, then those of the same
- * file.
- */
+/** The names in the lines of a symbol: those of other files first, then those of the same file. */
 export function usedNames(
   { file, symbol }: Pick<RankedSymbol, "file" | "symbol">,
   { linksFrom, survey, topics }: CourseView,
@@ -40,12 +37,11 @@ export function usedNames(
   return [...ofOthers, ...ofFile];
 }
 
-/** The top-level symbol of a file by its name. */
 export function declarationIn(file: SourceFile, name: string): CodeSymbol | undefined {
   return file.code.symbols.find((symbol) => symbol.name === name && symbol.kind !== "method");
 }
 
-/** The methods of a class, struct or interface, without its constructor. */
+/** Without the constructor. */
 export function methodsOf({ file, symbol }: RankedSymbol): CodeSymbol[] {
   return file.code.symbols.filter(
     ({ kind, container, name }) =>

@@ -1,8 +1,5 @@
-/** The sentences of the chapters. */
-
 import type { SymbolKind } from "@fondation/code";
 
-/** One file in the list of the files of a topic. */
 interface FileFacts {
   readonly citation: string;
   readonly lines: number;
@@ -10,7 +7,6 @@ interface FileFacts {
   readonly declares: readonly string[];
 }
 
-/** What a chapter can say. */
 export interface ChapterWords {
   lead(facts: {
     name: string;

@@ -2,7 +2,7 @@
 
 import type { MarkdownKind } from "@fondation/course";
 
-/** Why a topic has its position in the course. Names are plain text. */
+/** Names are plain text. */
 interface PlacementFacts {
   readonly name: string;
   readonly position: number;
@@ -10,7 +10,7 @@ interface PlacementFacts {
   readonly usedByEarlier: readonly string[];
   readonly usesEarlier: readonly string[];
   readonly usesLater: readonly string[];
-  /** How many names of later topics it uses, and how many of its names they use. */
+  /** `gives`: how many names of later topics it uses. `takes`: how many of its names they use. */
   readonly gives: number;
   readonly takes: number;
 }
@@ -19,11 +19,9 @@ interface PlacementFacts {
 export interface OutlineWords {
   /** "3 others" */
   more(count: number): string;
-  /** The text of a link to a document. */
   reference(kind: MarkdownKind, position: number, name: string): string;
   /**
-   * The texts of links to the abstractions, and to the reviewed chapter and tutorial of the same
-   * topic.
+   * Link texts for the abstractions, and for the reviewed chapter and tutorial of the same topic.
    */
   readonly links: { readonly abstractions: string; readonly review: string; readonly tutorial: string };
 

@@ -1,8 +1,5 @@
-/** The sentences of the reviewed chapters. */
-
 import type { SymbolKind } from "@fondation/code";
 
-/** What a reviewed chapter can say. */
 export interface ReviewWords {
   keyMethod(facts: { method: string; citation: string; names: number }): string;
   lead(facts: {
@@ -15,7 +12,7 @@ export interface ReviewWords {
   symbol(facts: { symbol: string; kind: SymbolKind; citation: string; length: number }): string;
   uses(items: readonly string[]): string;
   usesNothing(): string;
-  /** A name, and the chapter that explains it. */
+  /** A name with the chapter that explains it. */
   other(symbol: string, chapter: string): string;
   usersIntro(): string;
   user(facts: { symbol: string; sources: number; tests: number; citations: readonly string[] }): string;

@@ -1,8 +1,5 @@
-/** The sentences of the tutorials. */
-
 import type { SymbolKind } from "@fondation/code";
 
-/** What a tutorial can say. */
 export interface TutorialWords {
   goal(facts: { name: string; chapter: string; review: string }): string;
   prepare(): string;
