@@ -7,7 +7,7 @@ import type { SharedBrowserOptions } from "./rendering/shared-browser.ts";
 import type { StopSignals } from "./stop-signals.ts";
 
 /**
- * A worker's options from a checked environment. `assets`: the directory of the built assets;
+ * The worker's options from a validated environment. `assets`: the directory of the built assets;
  * absent when the worker runs from its sources.
  * @throws FondationError ENVIRONMENT_INVALID when CONVEX_URL or FONDATION_SIGNING_KEY is absent.
  * `readEnvironment` reports this first when it requires them.

@@ -1,6 +1,4 @@
-/**
- * The worker: claims a job, checks out its repository, has it analyzed and publishes the course.
- */
+/** The worker claims a job, checks out its repository, has it analyzed and publishes the course. */
 export type { CheckoutRequest } from "./checkout/request.ts";
 export { type Checkout, checkOut } from "./checkout/checkout.ts";
 export type { RepositoryLimits } from "./checkout/limits.ts";

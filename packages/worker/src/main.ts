@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The standalone worker: reads the environment and runs until it is told to stop. Exits with 0
- * after a stop, with 1 when it cannot start.
+ * The standalone worker: reads the environment and runs until it is stopped. Exits with 0 after a
+ * stop, with 1 when it cannot start.
  */
 import { isMainThread } from "node:worker_threads";
 

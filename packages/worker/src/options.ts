@@ -3,7 +3,7 @@ import type { Log, Secret } from "@fondation/environment";
 import type { SharedBrowserOptions } from "./rendering/shared-browser.ts";
 
 export interface WorkerLimits {
-  /** For the fetched bytes, and for the repository's files when unpacked. */
+  /** Limits the fetched bytes, and the uncompressed size of the repository's files. */
   readonly maxRepositoryBytes: number;
   readonly maxRepositoryFiles: number;
   readonly jobTimeoutMs: number;
@@ -14,7 +14,7 @@ export interface WorkerOptions {
   readonly convexUrl: string;
   /** The deployment's private signing key, a JWK as JSON. */
   readonly signingKey: Secret;
-  /** Jobs at once. */
+  /** How many jobs run at once. */
   readonly concurrency: number;
   /** Directory for checkouts; created if absent. */
   readonly workspace: string;
@@ -22,33 +22,32 @@ export interface WorkerOptions {
   readonly githubServerUrl: string;
   readonly allowPrivateHosts?: readonly string[];
   readonly limits: WorkerLimits;
-  /**
-   * How to reach a model. Absent without a credential: the static engine then writes the courses.
-   */
+  /** Model settings. Absent without a credential: the static engine then writes the courses. */
   readonly model?: ModelSettings;
   /**
-   * Milliseconds between renewals of a lease; the backend's interval applies when it is shorter.
+   * Milliseconds between renewals of a lease. The backend's interval applies when it is shorter.
    */
   readonly heartbeatMs?: number;
-  /** `/livez`, `/readyz`, `/metrics`; off when absent, a free port when 0. */
+  /** Port of `/livez`, `/readyz` and `/metrics`. Absent: off. 0: a free port. */
   readonly healthPort?: number;
-  /** Finished courses are also written to `<output>/<owner>/<name>/<commit>/`. */
+  /** Finished courses are written to `<output>/<owner>/<name>/<commit>/`, too. */
   readonly output?: string;
-  /** Directory of the grammars; the analyzer's when absent. */
+  /** Directory of the grammars. Default: the analyzer's. */
   readonly grammars?: string;
-  /** What diagrams are drawn and PDFs are printed with. Without it courses have neither. */
+  /** The browser for diagrams and PDFs. Without it, courses have neither. */
   readonly browser?: SharedBrowserOptions;
   readonly log: Log;
   /**
-   * Aborted to stop: the worker claims no more jobs; running ones have `drainMs` to end, and are
-   * then handed back.
+   * Aborted to stop: the worker claims no more jobs. Running jobs have `drainMs` to end, and are
+   * then returned to the queue.
    */
   readonly signal: AbortSignal;
   /**
-   * Aborted to stop at once. Running jobs are handed back if the backend answers within a second.
+   * Aborted to stop at once. Running jobs are returned to the queue if the backend answers within a
+   * second.
    */
   readonly forceSignal: AbortSignal;
-  /** 5,000 when absent. */
+  /** In milliseconds. Default: 5,000. */
   readonly drainMs?: number;
   /** Called once the worker is registered with the queue. */
   readonly onReady?: (ready: { readonly workerId: string; readonly healthPort?: number }) => void;

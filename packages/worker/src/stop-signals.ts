@@ -1,23 +1,23 @@
 /**
- * How a long-running process is told to stop: the first request drains, a later one forces. The
- * commands and the worker's bundle share this.
+ * Stop requests for a long-running process: the first one drains, a later one forces. The commands
+ * and the worker's bundle share this.
  */
 import type { EventEmitter } from "node:events";
 
 /**
  * One Ctrl-C can arrive several times: from the terminal, and forwarded by each launcher. Signals
- * within this time are the same request.
+ * within this time count as one request.
  */
 export const SAME_SIGNAL_MS = 1_000;
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 export interface StopSignals {
-  /** Aborted by the first request: finish or hand back the jobs, then end. */
+  /** Aborted by the first request: finish the jobs or return them to the queue, then end. */
   readonly drain: AbortSignal;
   /** Aborted by a request that comes {@link SAME_SIGNAL_MS} or more after the first: end now. */
   readonly force: AbortSignal;
-  /** Has the effect of a signal. */
+  /** Has the same effect as a signal. */
   request(reason: string): void;
 }
 
@@ -41,7 +41,7 @@ export function stopStages(now: () => number = () => performance.now()): StopSig
 }
 
 /**
- * Follows the signals of this process: Ctrl-C, SIGTERM of a supervisor, SIGHUP of a closed
+ * Handles the signals of this process: SIGINT (Ctrl-C), SIGTERM of a supervisor, SIGHUP of a closed
  * terminal.
  */
 export function listenForStop(source: EventEmitter = process): StopSignals {

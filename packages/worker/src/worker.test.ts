@@ -10,11 +10,11 @@ import { createRepository, git } from "./testing/repository.ts";
 import { sampleProgram } from "./testing/sample.ts";
 import { startFixture, type WorkerFixture } from "./testing/worker-fixture.ts";
 
-// Real processes. The limit only ends what hangs.
+// A bound for processes that hang, not a measure.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const ended = ({ status }: { status: string }) => status === "completed" || status === "failed";
-/** The smallest course, where a test does not depend on the size. */
+/** The smallest course, for tests that do not depend on its size. */
 const SMALL = { chapters: 3 };
 
 describe("a worker that has completed a job", () => {

@@ -17,7 +17,7 @@ import { createSharedBrowser } from "./rendering/shared-browser.ts";
 import { openWorkspace } from "./workspace/workspace.ts";
 
 const DEFAULT_DRAIN_MS = 5_000;
-/** Milliseconds in which running jobs can report their end after a forced stop. */
+/** Milliseconds for running jobs to report their end after a forced stop. */
 const FORCED_MS = 1_500;
 
 /**
@@ -102,7 +102,7 @@ async function measured(metrics: Metrics, run: () => Promise<JobOutcome>): Promi
   metrics.seconds.observe({ outcome }, (performance.now() - startedAt) / 1000);
 }
 
-/** Waits for the jobs; after a forced stop only until they have reported their end. */
+/** Waits for the jobs. After a forced stop, waits only until they have reported their end. */
 async function endOf(jobs: Promise<void>, forceSignal: AbortSignal): Promise<void> {
   const forced = new Promise<void>((resolve) => {
     const onForce = () => void fulfilledWithin(jobs, FORCED_MS).then(() => resolve());

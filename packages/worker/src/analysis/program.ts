@@ -12,11 +12,11 @@ import { type SentModel, unpackModel } from "./sent-model.ts";
 
 type Callback = "checkDiagram" | "onUsage" | "onProgress";
 
-/** What the thread calls in the worker. */
+/** Functions of the worker that the thread calls. */
 export interface WorkerFunctions extends Required<Pick<AnalyzeRequest, Callback>> {
   getCheckpoint: Checkpoints["get"];
   putCheckpoint: Checkpoints["put"];
-  /** The course is written; its verification begins. */
+  /** Called when the course is written and its verification begins. */
   onVerifying(): void;
 }
 
@@ -27,17 +27,17 @@ type SentRequest = Omit<AnalyzeRequest, Callback | "checkpoints" | "signal" | "m
   readonly model: SentModel | undefined;
 };
 
-/** A course, the report of its verification, and the places of its diagrams in reading order. */
+/** A course, its verification report, and the places of its diagrams in reading order. */
 export type VerifiedAnalysis = Awaited<ReturnType<typeof analyzeAndVerify>>;
 
-/** What the worker calls in the thread. */
+/** Functions of the thread that the worker calls. */
 export interface ThreadFunctions {
   analyze(request: SentRequest): Promise<VerifiedAnalysis>;
-  /** The running analysis ends its child processes and fails. */
+  /** Makes the running analysis end its child processes and fail. */
   abort(): void;
 }
 
-/** Serves a worker's calls until the worker ends the thread. */
+/** Serves the calls of a worker until the worker ends the thread. */
 export function serve(port: MessagePort): void {
   const abort = new AbortController();
   const worker: WorkerRpc = createRpc<WorkerFunctions, ThreadFunctions>(port, {
@@ -60,7 +60,7 @@ async function analyzeAndVerify({ model, ...fields }: SentRequest, worker: Worke
   const repository = await openRepository(fields.checkout, fields.commit);
   try {
     const { report, citations } = await verifyCourse(course, repository);
-    // Parsing a whole course takes time: done here, it delays no heartbeat of the worker.
+    // Parsing a whole course takes time. In this thread it delays no heartbeat of the worker.
     const diagrams = diagramsIn(course);
     return { course, languages, report, citations, diagrams, ...(usage === undefined ? {} : { usage }) };
   } finally {

@@ -3,12 +3,12 @@ import type { MessagePort, Worker } from "node:worker_threads";
 import { createBirpc } from "birpc";
 import { packError, type SentError, unpackError } from "./sent-error.ts";
 
-/** A message of birpc: a request, or an answer with `e` when the called function threw. */
+/** A message of birpc: a request, or an answer. `e` is set when the called function threw. */
 interface Message {
   readonly e?: unknown;
 }
 
-/** Lets the other side of `port` call `functions`; returns the functions of the other side. */
+/** Lets the other side of `port` call `functions`. Returns the functions of the other side. */
 export function createRpc<Remote extends object, Local extends object>(
   port: MessagePort | Worker,
   functions: Local,
@@ -18,7 +18,7 @@ export function createRpc<Remote extends object, Local extends object>(
     on: (receive) => void port.on("message", receive),
     off: (receive) => void port.off("message", receive),
     bind: "functions",
-    // An analysis with a model may take hours. An abort ends the wait.
+    // Without a timeout: an analysis with a model may take hours. An abort ends the wait.
     timeout: -1,
     serialize: (message: Message) =>
       message.e === undefined ? message : { ...message, e: packError(message.e) },

@@ -1,11 +1,11 @@
 /**
- * Model settings between threads. A `Secret` cannot be cloned: its value is posted, and becomes a
- * `Secret` again in the thread, which then redacts it too. The value stays in memory.
+ * Model settings between threads. A `Secret` cannot be cloned, so its value is posted and becomes a
+ * `Secret` again in the thread, which then redacts it too. The value never leaves memory.
  */
 import type { ModelSettings } from "@fondation/analyzer";
 import { Secret } from "@fondation/environment";
 
-/** Model settings with the credential in clear text. Must never be logged. */
+/** Model settings with the credential in plain text. Must never be logged. */
 export type SentModel = ReturnType<typeof packModel>;
 
 export function packModel({ credential, ...settings }: ModelSettings) {

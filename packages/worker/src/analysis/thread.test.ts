@@ -12,7 +12,7 @@ import { createScratch } from "../testing/scratch.ts";
 import { diagramsIn } from "../rendering/diagram-list.ts";
 import { analyzeInThread, type VerifiedAnalyzeRequest } from "./thread.ts";
 
-// Real analyses. The limit only ends what hangs.
+// A bound for analyses that hang, not a measure.
 vi.setConfig({ testTimeout: 120_000 });
 
 let scratch: ReturnType<typeof createScratch>;
@@ -41,7 +41,8 @@ test("an analysis returns a verified course and reports its steps in order", asy
   expect(result.course.documents).toHaveLength(courseSize(3));
   expect(result.report.passed).toBe(true);
   expect(result.languages).toContain("TypeScript");
-  // Found in the thread: parsing a whole course would keep the worker's own from its heartbeats.
+  // Computed in the thread: parsing a whole course in the worker's thread would delay its
+  // heartbeats.
   expect(result.diagrams).toEqual(diagramsIn(result.course));
   expect(result.diagrams).not.toEqual([]);
   const steps = reached.map(({ step }) => step);
@@ -52,7 +53,7 @@ test("an analysis returns a verified course and reports its steps in order", asy
 });
 
 test("the worker's thread is not blocked during an analysis", async () => {
-  // Made by Git, and waited for in this thread.
+  // Creating the repository with Git blocks this thread, so it happens before the measurement.
   const request = requestFor(sampleProgram(120));
   let longest = 0;
   let last = performance.now();
@@ -63,7 +64,7 @@ test("the worker's thread is not blocked during an analysis", async () => {
   const startedAt = performance.now();
   await analyzeInThread(request);
   clearInterval(ticks);
-  // Where the analysis ran in this thread, one pause would be as long as parsing everything.
+  // If the analysis ran in this thread, one pause would be as long as parsing everything.
   expect(longest).toBeLessThan((performance.now() - startedAt) / 2);
 });
 
@@ -72,7 +73,7 @@ test("an abort ends the analysis with the abort reason", async () => {
   const analysis = analyzeInThread({
     ...requestFor(),
     signal: abort.signal,
-    // Never answered: the analysis does not end by itself.
+    // Never answers, so the analysis does not end by itself.
     checkpoints: { get: () => new Promise(() => {}), put: async () => {} },
     onProgress: () => abort.abort(new Error("canceled")),
   });
@@ -124,7 +125,7 @@ test("a system error arrives with its code, as a full disk must", async () => {
     retries: 0,
   };
   const model = { credential: { kind: "api-key", secret }, model: "m", limits } as const;
-  // The engine cannot make its directory there, as it could not on a disk that is full.
+  // The engine cannot create its directory there, as on a full disk.
   const scratched = { ...request, engine: "claude", model, scratch: join(file, "below") } as const;
   const error = await analyzeInThread(scratched).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: "ENOTDIR", message: expect.stringContaining("mkdir") });

@@ -1,9 +1,9 @@
 /**
- * Runs an analysis in a thread of its own. Parsing and clustering keep a processor busy for
- * seconds; meanwhile the worker must send heartbeats, see a cancel and serve other jobs. A thread
- * that runs out of memory ends alone.
+ * Runs an analysis in its own thread. Parsing and clustering keep a processor busy for seconds,
+ * while the worker must send heartbeats, notice a cancel and serve other jobs. A thread that runs
+ * out of memory does not end the worker.
  *
- * The thread loads this same module again, so that it is found wherever a bundler puts it.
+ * The thread loads this same module again, so it is found in every bundle.
  */
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import type { AnalyzeRequest } from "@fondation/analyzer";
@@ -12,19 +12,19 @@ import type { ThreadFunctions, VerifiedAnalysis, WorkerFunctions } from "./progr
 import { createRpc } from "./rpc.ts";
 import { packModel } from "./sent-model.ts";
 
-/** An analysis that is followed by its verification. */
+/** The request of an analysis and its verification. */
 export interface VerifiedAnalyzeRequest extends AnalyzeRequest, Pick<WorkerFunctions, "onVerifying"> {}
 
 const THREAD_NAME = "fondation-analysis";
-/** Milliseconds that an aborted thread gets to end its child processes. */
+/** Milliseconds for an aborted thread to end its child processes. */
 const GRACE_MS = 100;
-/** The same with a model: its clients are killed at once, and reaped. */
+/** The same with a model: its clients are killed at once, but must be reaped. */
 const MODEL_GRACE_MS = 1_500;
 
 /**
  * Analyzes and verifies.
- * @throws the signal's reason when aborted, within 0.1 s, with a model within 2 s; FondationError
- * as the analyzer throws it.
+ * @throws the signal's reason when aborted, within 0.1 s, or within 2 s with a model;
+ * FondationError of the analyzer.
  */
 export async function analyzeInThread(request: VerifiedAnalyzeRequest): Promise<VerifiedAnalysis> {
   const { signal, checkpoints, checkDiagram, onProgress, onUsage, onVerifying, model, ...fields } = request;
@@ -58,7 +58,7 @@ export async function analyzeInThread(request: VerifiedAnalyzeRequest): Promise<
   }
 }
 
-/** A call that gives undefined when it fails, unless its failure is meant to end the analysis. */
+/** Makes a call return undefined when it fails, unless its failure must end the analysis. */
 function optional<Args extends unknown[], Value>(call: (...args: Args) => Promise<Value>) {
   return (...args: Args) =>
     call(...args).catch((error: unknown) => {

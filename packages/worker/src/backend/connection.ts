@@ -1,6 +1,6 @@
 /**
  * The worker's only connection to the backend: a WebSocket with the worker's identity. Convex's
- * client reconnects it.
+ * client reconnects it automatically.
  */
 import { signToken } from "@fondation/backend";
 import type { Log, Secret } from "@fondation/environment";
@@ -25,7 +25,7 @@ export interface Connection {
 /** The client asks for a new token before this one expires. */
 const TOKEN_SECONDS = 900;
 
-/** Connects without waiting: calls made in the meantime are sent once the connection is open. */
+/** Connects without waiting. Calls made before the connection is open are sent afterwards. */
 export function connect({ convexUrl, signingKey, workerId, log }: ConnectOptions): Connection {
   const client = new ConvexClient(convexUrl, { logger: false, unsavedChangesWarning: false });
   client.setAuth(

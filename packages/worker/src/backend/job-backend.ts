@@ -1,6 +1,6 @@
 /**
  * The worker's calls to the backend about one job. Job, worker and epoch in each call prove that
- * the job is still the worker's.
+ * the worker still owns the job.
  */
 import { api } from "@fondation/backend";
 import type { JobFailure } from "@fondation/backend/messages";
@@ -14,23 +14,22 @@ export type Progress = Omit<FunctionArgs<typeof api.queue.progress>, keyof Lease
 export type LogLine = FunctionArgs<typeof api.logs.append>["lines"][number];
 
 /**
- * What the next attempt needs to know: when a rate limit ends, and which checkpoints it must not
- * use.
+ * Information for the next attempt: when a rate limit ends, and which checkpoints it must not use.
  */
 export interface RetryHints {
   readonly resetAt?: number | undefined;
-  /** Their keys; all of them when absent. */
+  /** Checkpoint keys. All checkpoints when absent. */
   readonly rejected?: readonly string[] | undefined;
 }
 
 export type ChosenEngine = Omit<FunctionArgs<typeof api.queue.engine>, keyof Lease>;
 
-/** What a model was asked and returned since the last report. */
+/** The usage of a model since the last report. */
 export type UsageIncrement = Omit<FunctionArgs<typeof api.queue.usage>, keyof Lease>;
 
 export type Ownership = FunctionReturnType<typeof api.queue.watch>;
 
-/** The proof in every call that the job is the worker's. */
+/** Proves in every call that the worker owns the job. */
 export type Lease = Pick<FunctionArgs<typeof api.queue.heartbeat>, "jobId" | "workerId" | "epoch">;
 
 type CourseId = FunctionReturnType<typeof api.publishing.begin>["courseId"];
@@ -42,11 +41,10 @@ type Source = FunctionArgs<typeof api.publishing.sources>["sources"][number];
 export type JobBackend = ReturnType<typeof createJobBackend>;
 
 /**
- * Binds the calls to a claim. A call made while the connection is cut is sent when it is restored.
+ * Binds the calls to a claim. Calls made while the connection is lost are sent when it is restored.
  */
 export function createJobBackend(client: ConvexClient, lease: Lease) {
-  // Whether another attempt can help depends on the engine, which the setting `auto` leaves
-  // open.
+  // Whether another attempt can help depends on the engine, which the setting `auto` leaves open.
   let taken: ChosenEngine["name"] | undefined;
   return {
     heartbeat: () => client.mutation(api.queue.heartbeat, lease),
@@ -56,8 +54,8 @@ export function createJobBackend(client: ConvexClient, lease: Lease) {
     appendLog: (lines: LogLine[]) => client.mutation(api.logs.append, { ...lease, lines }),
     handBack: () => client.mutation(api.queue.handBack, lease),
     /**
-     * `resetAt`: when a rate limit ends, in milliseconds since 1970. `rejected`: the checkpoints
-     * that made a course invalid.
+     * `resetAt`: when a rate limit ends, in epoch milliseconds. `rejected`: the checkpoints that
+     * made a course invalid.
      */
     fail: (error: JobFailure, { resetAt, rejected }: RetryHints = {}) =>
       client.mutation(api.queue.fail, {

@@ -5,7 +5,7 @@ import { startFixture } from "./testing/checkout-fixture.ts";
 import { createRepository } from "../testing/repository.ts";
 import { checkOut } from "./checkout.ts";
 
-// Real processes. The limit only ends what hangs.
+// A bound for processes that hang, not a measure.
 vi.setConfig({ testTimeout: 60_000 });
 
 test("an abort ends the checkout and all of Git's processes", async () => {

@@ -1,13 +1,15 @@
 /**
- * Which machines a worker connects to. Anybody can submit an address, so a name that resolves to
- * the worker's own network is refused, and Git connects to the address that was checked.
+ * Restricts the machines to which a worker connects. Any user can submit an address, so a name that
+ * resolves to the worker's own network is refused, and Git connects to the address that was
+ * checked.
  */
 import { lookup } from "node:dns/promises";
 import { BlockList, isIP } from "node:net";
 import { JobError } from "../failures/job-error.ts";
 
 /**
- * IANA's special-purpose address ranges. A BlockList applies the IPv4 rows to `::ffff:a.b.c.d` too.
+ * IANA's special-purpose address ranges. A BlockList also applies the IPv4 rows to
+ * `::ffff:a.b.c.d`.
  */
 const PRIVATE_RANGES: readonly (readonly [network: string, prefix: number, family: "ipv4" | "ipv6"])[] = [
   ["0.0.0.0", 8, "ipv4"],
@@ -56,8 +58,8 @@ const resolveBySystem: Resolve = async (name) => {
 
 /**
  * The public addresses of a URL's host.
- * @throws JobError REPOSITORY_INVALID when one of them is private, REPOSITORY_NOT_FOUND when the
- * name does not exist, NETWORK when it cannot be resolved.
+ * @throws JobError REPOSITORY_INVALID for a private address, REPOSITORY_NOT_FOUND for a name that
+ * does not exist, NETWORK for a name that cannot be resolved.
  */
 export async function publicAddresses(
   url: URL,
@@ -71,7 +73,7 @@ export async function publicAddresses(
   return addresses;
 }
 
-/** A URL's host name; an IPv6 address without its brackets. */
+/** A URL's host name, without the brackets of an IPv6 address. */
 export function hostnameOf(url: URL): string {
   return url.hostname.replace(/^\[(.*)\]$/, "$1");
 }

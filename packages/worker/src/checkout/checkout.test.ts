@@ -44,7 +44,7 @@ describe("a checkout over http", () => {
     commitFiles(join(fixture.root, "ada/engine"), { "b.ts": "two\n" });
     let packs = 0;
     fixture.server.intercept = (request, response) => {
-      // One request lists the branches, one brings the pack; so it is for the wanted commit.
+      // The first request lists the branches; only this one fetches a pack, for the wanted commit.
       if (request.method === "POST") packs += 1;
       if (packs <= 2) return undefined;
       response.writeHead(503).end();
@@ -136,7 +136,7 @@ describe("a checkout of a local path", () => {
     );
   });
 
-  // Only root can give a file away.
+  // Only root can change the owner of a file.
   test.runIf(process.getuid?.() === 0)("works in a directory of another owner", async () => {
     const commit = createRepository(join(fixture.root, "engine"), { "a.ts": "one\n" });
     chownSync(join(fixture.root, "engine"), 12345, 12345);

@@ -1,6 +1,6 @@
 /**
- * Brings a repository onto this machine without running anything of it: a shallow clone into an
- * empty directory, without a work tree. No file, symlink or filter of the repository ever reaches
+ * Brings a repository onto this machine without running anything from it: a shallow clone into an
+ * empty directory, without a work tree. No file, symbolic link or filter of the repository reaches
  * the disk; files are read from the commit.
  */
 import { access, mkdir, readdir } from "node:fs/promises";
@@ -10,14 +10,16 @@ import type { CheckoutRequest } from "./request.ts";
 import { type GitSession, openGitSession } from "./session.ts";
 import { clone, fetchCommit } from "./transfer.ts";
 
-/** A checked-out repository. */
 export interface Checkout {
-  /** Holds `.git` and nothing else. */
+  /** Contains only `.git`. */
   readonly directory: string;
-  /** The full hash of the wanted commit; of the default branch or the local HEAD without one. */
+  /**
+   * The full hash of the wanted commit. Without a wanted commit, that of the default branch or the
+   * local HEAD.
+   */
   readonly commit: string;
   readonly files: number;
-  /** Of all files, unpacked. */
+  /** Of all files, uncompressed. */
   readonly bytes: number;
 }
 
@@ -50,7 +52,7 @@ async function requireDirectory({ cloneUrl, repository }: CheckoutRequest): Prom
   });
 }
 
-/** Returns the session at the address that was cloned in the end. */
+/** Returns the session at the final address. */
 async function cloneWithRedirects(first: GitSession, request: CheckoutRequest): Promise<GitSession> {
   let git = first;
   for (let redirects = 0; ; redirects += 1) {
@@ -76,7 +78,8 @@ async function headCommit(git: GitSession, { repository }: CheckoutRequest): Pro
 }
 
 /**
- * How Git says that a server does not have a commit; from Git's `upload-pack.c` and `fetch-pack.c`.
+ * Git's messages for a server that does not have a commit, from Git's `upload-pack.c` and
+ * `fetch-pack.c`.
  */
 const GONE = /not our ref|unadvertised object|couldn't find remote ref/i;
 

@@ -1,13 +1,15 @@
 /**
- * The environment of Git in a checkout. It is built from nothing, so that no configuration, helper,
- * hook or filter of the machine takes part. It also carries the token, which therefore is in no
- * argument, no URL and no file.
+ * The environment of Git in a checkout. It is built from scratch, so that no configuration, helper,
+ * hook or filter of the machine applies. It also contains the token, which is therefore in no
+ * argument, URL or file.
  */
 import { Secret } from "@fondation/environment";
 import { GIT_DEFAULTS } from "@fondation/repository";
 import type { Remote } from "./remote.ts";
 
-/** Variables of the worker that Git needs: where programs are, the proxy, and whom TLS trusts. */
+/**
+ * The worker's variables that Git needs: program paths, the proxy, and trusted TLS certificates.
+ */
 const PASSED_ON = [
   "PATH",
   "TMPDIR",
@@ -45,7 +47,7 @@ const CONFIGURATION: readonly (readonly [key: string, value: string])[] = [
 ];
 
 /**
- * The whole environment of a Git process that talks to `remote`. `header`: see {@link
+ * The complete environment of a Git process that connects to `remote`. `header`: see {@link
  * authorization}.
  */
 export function checkoutEnvironment(remote: Remote, header: string | undefined): Record<string, string> {
@@ -76,15 +78,15 @@ export function checkoutEnvironment(remote: Remote, header: string | undefined):
 }
 
 /**
- * `Authorization: Basic …` as GitHub documents it for HTTPS: any user name, the token as password.
- * Undefined without a token, and for every server except `githubServerUrl`.
+ * `Authorization: Basic …` as documented by GitHub for HTTPS: any user name, with the token as the
+ * password. Undefined without a token, and for every server except `githubServerUrl`.
  */
 export function authorization(
   remote: Remote,
   { token, githubServerUrl }: { readonly token?: Secret; readonly githubServerUrl: string },
 ): string | undefined {
   if (token === undefined || remote.origin !== new URL(githubServerUrl).origin) return undefined;
-  // A Secret, so that this form of the token is redacted as well.
+  // A Secret, so that this form of the token is redacted too.
   const pair = new Secret(Buffer.from(`x-access-token:${token.reveal()}`).toString("base64"), token.name);
   return `Authorization: Basic ${pair.reveal()}`;
 }

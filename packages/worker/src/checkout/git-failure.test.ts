@@ -65,7 +65,7 @@ describe("a repository that cannot be cloned", () => {
   });
 
   test("whose server does not exist", async () => {
-    // The port of a server that was closed could be another's by now.
+    // Port 9 is never used. The port of a closed server could belong to another program by now.
     const url = "http://127.0.0.1:9";
     const request = fixture.request("x", { cloneUrl: `${url}/x`, githubServerUrl: url });
     expect(await errorOf(checkOut(request))).toMatchObject({ code: "NETWORK" });

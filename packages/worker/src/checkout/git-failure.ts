@@ -1,10 +1,10 @@
-/** Finds out from Git's output why it failed. One row per reason. */
+/** Determines from Git's output why it failed. Each reason has a row. */
 import type { FailureReason } from "@fondation/backend/messages";
 import { redact } from "@fondation/environment";
 import { JobError } from "../failures/job-error.ts";
 
 export interface Attempt {
-  /** The repository's name as its submitter knows it. */
+  /** The name of the repository as submitted. */
   readonly repository: string;
   /** Whether the token was sent. */
   readonly identified: boolean;
@@ -17,7 +17,7 @@ interface Row {
   /** Matches lines that Git itself writes in the C locale. */
   readonly pattern: RegExp;
   readonly reason: CloneReason;
-  /** The reason when the token was sent, if it is another one. */
+  /** The reason if the token was sent, when it differs. */
   readonly withToken?: CloneReason;
 }
 
@@ -25,8 +25,8 @@ interface Row {
 const ROWS: readonly Row[] = [
   { reason: "clone.disk-full", pattern: /No space left on device|Disk quota exceeded|ENOSPC/i },
   {
-    // GitHub answers 401 to an anonymous request, and 404 to one without rights, for private and
-    // for unknown repositories alike.
+    // GitHub answers 401 to an anonymous request and 404 to a request without access, for private
+    // and unknown repositories alike.
     reason: "clone.denied",
     withToken: "clone.denied-with-token",
     pattern:
@@ -50,7 +50,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-/** The error that a failed clone ends its job with. Its cause is Git's output, without secrets. */
+/** The job's error for a failed clone. Its cause is Git's output without secrets. */
 export function gitFailure(errors: readonly string[], { repository, identified }: Attempt): JobError {
   const said = redact(errors.join("\n"));
   const row = ROWS.find(({ pattern }) => pattern.test(said));

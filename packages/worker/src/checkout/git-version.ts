@@ -1,11 +1,11 @@
-/** Which version of Git can be trusted with an address that anybody may have submitted. */
+/** Checks that Git is safe to use with addresses that any user may submit. */
 import { FondationError } from "@fondation/environment";
 import { execa } from "execa";
 
 /**
- * The oldest Git that works. 2.37 added `http.curloptResolve`, which makes Git connect to the
- * address that was checked. An older Git ignores it: a name that resolves differently the second
- * time would lead into the worker's own network.
+ * 2.37 added `http.curloptResolve`, which makes Git connect to the address that was checked. An
+ * older Git ignores it: a name that resolves differently the second time would lead into the
+ * worker's own network.
  */
 export const OLDEST_GIT = "2.37";
 

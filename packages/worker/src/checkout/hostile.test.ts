@@ -102,7 +102,7 @@ describe("a repository over its limits", () => {
     createRepository(join(fixture.root, "ada/huge"), { "a.ts": "one\n" });
     let ended: Promise<unknown> = Promise.resolve();
     fixture.server.intercept = (_request, response) => {
-      // `ls-refs` goes to Git; the answer to `fetch` never ends.
+      // `ls-refs` is passed to Git. The answer to `fetch` never ends.
       if (seenPosts() < 2) return undefined;
       response.writeHead(200, { "content-type": "application/x-git-upload-pack-result" });
       ended = pipeline(Readable.from(endlessPack()), response).catch(() => "cut by the client");
@@ -117,8 +117,8 @@ describe("a repository over its limits", () => {
 });
 
 /**
- * Protocol v2: a `packfile` section of side-band packets; one object of incompressible noise that
- * never ends.
+ * Protocol v2: a `packfile` section of side-band packets with one object of endless, incompressible
+ * noise.
  */
 function* endlessPack(): Generator<Buffer> {
   const packet = (payload: Buffer) =>
@@ -127,7 +127,7 @@ function* endlessPack(): Generator<Buffer> {
   yield packet(Buffer.from("shallow-info\n"));
   yield Buffer.from("0001");
   yield packet(Buffer.from("packfile\n"));
-  // PACK, version 2, one object; a blob of 2^31 bytes; a zlib stream of stored blocks.
+  // `PACK`, version 2, one object: a blob of 2^31 bytes in a zlib stream of stored blocks.
   const header = Buffer.from("5041434b0000000200000001", "hex");
   const size = Buffer.from([0xb0, 0x80, 0x80, 0x80, 0x40]);
   yield band(Buffer.concat([header, size, Buffer.from([0x78, 0x01])]));

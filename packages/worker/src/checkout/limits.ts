@@ -1,13 +1,13 @@
 /**
- * How large a repository may be. The fetched bytes are watched during the transfer, and the tree is
- * counted before it is read.
+ * Limits the size of a repository. The fetched bytes are watched during the transfer, and the tree
+ * is counted before it is read.
  */
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { JobError } from "../failures/job-error.ts";
 
 export interface RepositoryLimits {
-  /** For the fetched bytes, and for the tree's files when unpacked. */
+  /** Limits the fetched bytes, and the uncompressed size of the tree's files. */
   readonly maxBytes: number;
   readonly maxFiles: number;
 }
@@ -28,8 +28,8 @@ export async function fetchedBytes(gitDirectory: string): Promise<number> {
 }
 
 /**
- * Counts the output of `git ls-tree -r -l -z` chunk by chunk. A small pack can hold a tree that is
- * far larger when unpacked.
+ * Counts the output of `git ls-tree -r -l -z` chunk by chunk. A small pack may contain a tree that
+ * is far larger when uncompressed.
  */
 export function createTreeCounter(limits: RepositoryLimits): {
   add(chunk: Buffer): void;

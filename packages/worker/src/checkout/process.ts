@@ -1,18 +1,18 @@
-/** Runs one Git command in a process group of its own, so that killing it kills its helpers too. */
+/** Runs one Git command in its own process group, so that killing it kills its helpers too. */
 import { createTail } from "@fondation/environment";
 import { execa } from "execa";
 
 export interface GitObservers {
-  /** Receives each chunk of standard output, which is dropped otherwise. */
+  /** Receives each chunk of standard output. Without it, output is dropped. */
   readonly onOutput?: (chunk: Buffer) => void;
-  /** Called whenever Git writes anything, to standard output or standard error. */
+  /** Called when Git writes to standard output or standard error. */
   readonly onActivity?: () => void;
 }
 
 interface GitCommand extends GitObservers {
   readonly arguments: readonly string[];
   readonly directory: string;
-  /** The whole environment: nothing of this process is added. */
+  /** The complete environment. No variable of this process is added. */
   readonly environment: Readonly<Record<string, string>>;
   /** Kills the whole process group. */
   readonly signal: AbortSignal;
@@ -20,7 +20,7 @@ interface GitCommand extends GitObservers {
 
 export interface GitResult {
   readonly exitCode: number | undefined;
-  /** The last lines of standard error, without secrets and without what the server sent. */
+  /** The last lines of standard error, without secrets and without lines from the server. */
   readonly errors: readonly string[];
 }
 
@@ -28,7 +28,8 @@ const SHOWN_ERRORS = 16_384;
 
 /**
  * Runs Git to its end.
- * @throws the signal's reason when aborted. Anything else, also a failed start, is a result.
+ * @throws the signal's reason when aborted. Returns all other failures, even a failed start, as a
+ * result.
  */
 export async function runGit(command: GitCommand): Promise<GitResult> {
   command.signal.throwIfAborted();
@@ -66,20 +67,17 @@ export async function runGit(command: GitCommand): Promise<GitResult> {
   }
 }
 
-/**
- * Kills a process and all its children. An aborted checkout keeps nothing, so nothing is waited
- * for.
- */
+/** Kills a process and all its children, without waiting: an aborted checkout keeps no files. */
 function killGroup(pid: number | undefined): void {
   if (pid === undefined) return;
   try {
     process.kill(-pid, "SIGKILL");
   } catch {
-    // It has ended already.
+    // The group has already ended.
   }
 }
 
-/** The lines of Git itself: a server controls the `remote: …` lines, which must decide nothing. */
+/** Drops the `remote: …` lines. The server controls them, so they must not influence a decision. */
 function ownLines(text: string): string[] {
   return text
     .split(/[\r\n]+/)

@@ -1,6 +1,7 @@
 /**
- * Redirects of a server: GitHub redirects a renamed repository. Git would follow a redirect to any
- * machine, so it is configured not to; only a redirect within the same server is followed, here.
+ * Follows redirects of a server: GitHub redirects a renamed repository. Git itself would follow a
+ * redirect to any machine, so it is configured not to. This module follows only redirects within
+ * the same server.
  */
 import { request as requestByHttp } from "node:http";
 import { request as requestByHttps } from "node:https";
@@ -13,16 +14,16 @@ const ANSWER_WITHIN_MS = 15_000;
 interface RedirectRequest {
   readonly url: string;
   /**
-   * The request is anonymous without it. It goes only to the origin of `url`: no redirect is
+   * Absent for an anonymous request. It is sent only to the origin of `url`, because no redirect is
    * followed.
    */
   readonly authorization: string | undefined;
-  /** The addresses that were checked; the system resolves the name when absent. */
+  /** The checked addresses. Absent: the system resolves the name. */
   readonly addresses: readonly string[] | undefined;
   readonly signal: AbortSignal;
 }
 
-/** The repository's new address if the server redirects to one of its own. */
+/** The repository's new address if it is on the same server. */
 export async function redirectWithinServer(asked: RedirectRequest): Promise<string | undefined> {
   const from = new URL(`${asked.url.replace(/\/$/, "")}${DISCOVERY}?service=git-upload-pack`);
   const location = await locationOf(from, asked).catch(() => undefined);

@@ -1,12 +1,12 @@
 /**
- * What a job may clone from: an https address, a local path, or http on the default server only.
+ * The allowed sources of a clone: an https address, a local path, or http on the default server
+ * only.
  */
 import { isAbsolute } from "node:path";
 import { getProxyForUrl } from "proxy-from-env";
 import { JobError } from "../failures/job-error.ts";
 import { hostnameOf, publicAddresses, type Resolve } from "./address.ts";
 
-/** A checked address. */
 export interface Remote {
   /** Without credentials. */
   readonly url: string;
@@ -14,14 +14,14 @@ export interface Remote {
   readonly protocol: "https" | "http" | "file";
   /** `scheme://host:port`; absent for a local path. */
   readonly origin?: string;
-  /** The addresses that were checked. Git connects to them, whatever the name resolves to later. */
+  /** The checked addresses. Git connects to them, whatever the name resolves to later. */
   readonly addresses?: readonly string[] | undefined;
 }
 
 export interface RemotePolicy {
   /**
-   * The default server, for example `https://github.com`. Only it may be http or private, and get
-   * the token.
+   * The default server, e.g. `https://github.com`. Only it may use http, have a private address,
+   * and get the token.
    */
   readonly githubServerUrl: string;
   /** Hosts (`name` or `name:port`) whose address may be private. */
@@ -52,7 +52,7 @@ export async function remoteAt(cloneUrl: string, policy: RemotePolicy): Promise<
     url.origin === home.origin ||
     (policy.allowPrivateHosts ?? []).some((host) => host === url.host || host === hostnameOf(url));
   if (mayBePrivate) return remote;
-  // A proxy resolves the name itself. A literal address is still checked.
+  // A proxy resolves the name itself. A literal address is checked in any case.
   const proxied = getProxyForUrl(url.href) !== "";
   const resolve: Resolve | undefined = proxied ? async () => [] : policy.resolve;
   const addresses = await publicAddresses(url, resolve);
@@ -64,7 +64,7 @@ export function localRemote(path: string): Remote {
   if (!isAbsolute(path) || path.includes("\0")) {
     throw new JobError("address.relative-path", { path });
   }
-  // Not a path: Git would hard-link its files, and ignore `--depth`.
+  // As a URL: for a path, Git would hard-link files and ignore `--depth`.
   return { url: `file://${path}`, protocol: "file" };
 }
 

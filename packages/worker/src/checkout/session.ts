@@ -1,6 +1,4 @@
-/**
- * Git for one checkout: the server, the environment with the token, and the signal, decided once.
- */
+/** The Git session of one checkout: its server, its environment with the token, and its signal. */
 import type { JobError } from "../failures/job-error.ts";
 import { authorization, checkoutEnvironment } from "./environment.ts";
 import { type GitObservers, type GitResult, runGit } from "./process.ts";
@@ -10,14 +8,14 @@ import { localRemote, type Remote, remoteAt } from "./remote.ts";
 import type { CheckoutRequest } from "./request.ts";
 
 export interface GitSession {
-  /** What Git fetches from; without credentials. */
+  /** The address to fetch from, without credentials. */
   readonly url: string;
   /**
    * Runs Git in the checkout's directory. `guard` ends it in addition to the request's signal.
    * @throws the reason of the signal that was aborted.
    */
   run(args: readonly string[], options?: GitObservers & { guard?: AbortSignal }): Promise<GitResult>;
-  /** The error for a command that ended with these lines. */
+  /** The error for a command with this error output. */
   failure(errors: readonly string[]): JobError;
   /** A session at the address to which the server redirects, if that is on the same server. */
   redirected(): Promise<GitSession | undefined>;

@@ -1,4 +1,4 @@
-/** The commands that fetch: each is one shallow Git command, watched while it runs. */
+/** The commands that fetch. Each is one shallow Git command, watched while it runs. */
 import { join } from "node:path";
 import { JobError } from "../failures/job-error.ts";
 import { fetchedBytes, tooLarge } from "./limits.ts";
@@ -10,9 +10,9 @@ const DEFAULT_STALL_MS = 60_000;
 
 /**
  * Clones the last commit of the default branch, without a work tree.
- * @returns undefined on success, else what Git printed.
- * @throws JobError REPOSITORY_TOO_LARGE; NETWORK when the transfer stalls; the signal's reason
- * when aborted.
+ * @returns undefined on success, otherwise Git's error output.
+ * @throws JobError REPOSITORY_TOO_LARGE; NETWORK when the transfer stalls; the signal's reason when
+ * aborted.
  */
 export function clone(git: GitSession, request: CheckoutRequest): Promise<readonly string[] | undefined> {
   return transfer(git, request, [
@@ -29,7 +29,7 @@ export function clone(git: GitSession, request: CheckoutRequest): Promise<readon
 }
 
 /**
- * Fetches one commit, without its parents, into the clone. Returns and throws like {@link clone}.
+ * Fetches one commit, without its parents, into the clone. Same result and errors as {@link clone}.
  */
 export function fetchCommit(
   commit: string,
@@ -76,8 +76,8 @@ function optionsFor({ kind, cloneUrl }: CheckoutRequest): string[] {
 }
 
 /**
- * Git refuses directories of another owner, and the `-c safe.directory` of a clone does not reach
- * the process that reads them.
+ * Git refuses directories of another owner, and the `-c safe.directory` of a clone does not apply
+ * to the process that reads them.
  */
 function uploadPackTrusting(path: string): string {
   const trusted = [path, join(path, ".git")].map(

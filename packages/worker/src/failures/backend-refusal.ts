@@ -1,7 +1,6 @@
 import type { Refusal } from "@fondation/backend";
 import { ConvexError } from "convex/values";
 
-/** The backend's refusal in an error. */
 export function refusalIn(error: unknown): Refusal | undefined {
   if (!(error instanceof ConvexError)) return undefined;
   const data: unknown = error.data;

@@ -1,10 +1,9 @@
-/** Errors that carry the reason why a job failed. */
 import { type Facts, type FailureFacts, type FailureReason, failureFor } from "@fondation/backend/messages";
 import type { JobErrorCode } from "@fondation/environment/errors";
 
 /**
- * An error with a reason and its facts. `job/failure.ts` finds the reason for everything else that
- * stops a job.
+ * An error with the reason why a job failed and its facts. `job/failure.ts` finds the reason for
+ * all other errors.
  */
 export class JobError<R extends FailureReason = FailureReason> extends Error {
   override readonly name: string = "JobError";

@@ -1,5 +1,6 @@
 /**
- * The health endpoints for an orchestrator: `/livez`, `/readyz`, `/metrics`. They serve no secret.
+ * The health endpoints for an orchestrator: `/livez`, `/readyz`, `/metrics`. They contain no
+ * secrets.
  */
 import { createServer } from "node:http";
 import { FondationError } from "@fondation/environment";
@@ -8,7 +9,7 @@ import type { Metrics } from "./metrics.ts";
 export interface HealthOptions {
   readonly port: number;
   readonly metrics: Metrics;
-  /** Why the worker claims no jobs; undefined when it does. */
+  /** Why the worker claims no jobs; undefined while it claims jobs. */
   readonly notReady: () => string | undefined;
 }
 
@@ -18,8 +19,8 @@ export interface HealthServer {
 }
 
 /**
- * Listens on all interfaces: an orchestrator's probe comes from outside.
- * @throws FondationError HEALTH_PORT when the port cannot be listened on.
+ * Listens on all interfaces, because probes of an orchestrator come from outside.
+ * @throws FondationError HEALTH_PORT when the port is not available.
  */
 export async function startHealthServer({ port, metrics, notReady }: HealthOptions): Promise<HealthServer> {
   const server = createServer((request, response) => {

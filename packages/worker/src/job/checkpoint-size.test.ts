@@ -1,6 +1,4 @@
-/**
- * The worker and the backend both limit the size of a checkpoint. These tests compare the limits.
- */
+/** Worker and backend both limit the size of a checkpoint. These tests compare the limits. */
 
 import { api } from "@fondation/backend";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -28,7 +26,7 @@ afterEach(async () => {
   await backend[Symbol.asyncDispose]();
 });
 
-/** The JSON of a draft of `bytes` bytes. */
+/** A draft of `bytes` bytes in JSON. */
 function draftOf(bytes: number): string {
   const frame = JSON.stringify({ draft: "" }).length;
   return JSON.stringify({ draft: "x".repeat(bytes - frame) });

@@ -1,6 +1,5 @@
 /**
- * Results and drafts that the backend keeps for the next attempt, and the account of what a model
- * has cost.
+ * Results and drafts that the backend keeps for the next attempt, and the record of a model's cost.
  */
 import { setTimeout as after } from "node:timers/promises";
 import type { Checkpoints } from "@fondation/analyzer";
@@ -14,21 +13,22 @@ import type { Journal } from "../reports/journal.ts";
 /** Milliseconds before each retry. */
 const PAUSES = [200, 1_000, 3_000];
 
-/** The analyzer's value for a discarded draft. */
+/** The analyzer stores this value to discard a draft. */
 const FORGOTTEN = "null";
 
 export interface JobCheckpoints extends Checkpoints {
   /**
-   * The keys under which the attempt looked for these documents. Undefined when one of them is made
-   * from a step: everything else is written from the first three steps.
+   * The keys under which the attempt looked up these documents. Undefined when one of them is a
+   * step's document: all other documents follow from the first three steps.
    */
   keysOf(slugs: readonly string[]): readonly string[] | undefined;
 }
 
 /**
- * A job's checkpoints. A result that cannot be read is made again; one that cannot be stored is a
- * warning. The account must be read: without it the cost limit would start again at zero, and the
- * next request would overwrite what was spent. `pauses`: milliseconds before each retry.
+ * A job's checkpoints. A result that cannot be read is made again; a result that cannot be stored
+ * causes a warning. Only reading the record of the cost must succeed: otherwise the cost limit
+ * would start at zero, and the next request would overwrite the record. `pauses`: milliseconds
+ * before each retry.
  */
 export function createCheckpoints(
   backend: Pick<JobBackend, "getCheckpoint" | "putCheckpoint">,
@@ -68,7 +68,7 @@ export function createCheckpoints(
   };
 }
 
-/** Retries a failed call, but not one that the backend refused: a lost lease stays lost. */
+/** Retries a failed call, except when the backend refused it: a lost lease stays lost. */
 async function persistently<Value>(call: () => Promise<Value>, pauses: readonly number[]): Promise<Value> {
   for (const pause of pauses) {
     try {

@@ -17,7 +17,7 @@ import {
 } from "../testing/model-fixture.ts";
 import { git } from "../testing/repository.ts";
 
-// Each request starts the real client. The limit only ends what hangs.
+// A bound for clients that hang, not a measure: each request starts the real client.
 vi.setConfig({ testTimeout: 180_000 });
 
 const PUSHED = { "README.md": "# Sample\n\nThis was pushed in the meantime.\n" };
@@ -41,7 +41,7 @@ function modelRefusing(fixture: ModelFixture, step: number, refusal: () => Reply
 
 const limited = (): Reply => limitUntil(Math.floor(Date.now() / 1_000) + 1);
 
-/** Most of the time these tests wait for a client or for a delay to end. */
+/** Concurrent, because these tests mostly wait for a client or for a delay. */
 describe.concurrent("the commit of a job that Claude has begun", () => {
   test("stays the same after a push; the next job takes the new commit", async () => {
     await using fixture = await startModelFixture();
@@ -73,10 +73,10 @@ describe.concurrent("the commit of a job that Claude has begun", () => {
     const rewritten = git(directory, "rev-parse", "HEAD");
     git(directory, "reset", "--quiet", "--hard", fixture.commit);
     const jobId = await fixture.backend.submit(REPOSITORY, CHAPTERS);
-    // At both commits three steps are missing, for 0.021.
+    // Each commit lacks three steps, which cost 0.021 dollars.
     await fixture.keepAllBut(["1", "2", "3", "5.3"], fixture.commit, rewritten);
     const settings = modelOf(double);
-    // Enough for each commit alone, not for both.
+    // Enough for one commit, but not for both.
     const limits = { ...settings.limits, maxCostUsd: 0.0385 };
     fixture.startWorker({ model: { ...settings, limits } });
     const delayed = await fixture.backend.untilJob(jobId, ({ status }) => status === "delayed");
@@ -102,7 +102,7 @@ describe.concurrent("the commit of a job that Claude has begun", () => {
     fixture.startWorker({ model: modelOf(double) });
     const failed = await fixture.backend.untilJob(jobId, ended);
     expect(failed).toMatchObject({ error: { code: "ENGINE_AUTH" } });
-    // The client itself asks twice before it believes a 401.
+    // The client itself retries once after a 401.
     expect(new Set(model.asked)).toEqual(new Set(["4.3", "5.3"]));
     model.allow();
     const { jobId: again } = await fixture.backend.viewer.mutation(api.jobs.retry, { jobId });

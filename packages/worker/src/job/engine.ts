@@ -1,17 +1,16 @@
-/** Which engine and which model write a job, and why. */
+/** Chooses the engine and the model of a job, and explains the choice. */
 import { type EngineChoice, type EngineName, type ModelSettings, selectEngine } from "@fondation/analyzer";
 import type { EngineReasons } from "@fondation/backend/messages";
 import type { ClaimedJob } from "../backend/job-backend.ts";
 
-/** The engines of a worker: with Claude if `auto` would choose it. */
+/** The engines of a worker. Includes Claude if `auto` would choose it. */
 export function enginesOf(model: ModelSettings | undefined): EngineName[] {
   return selectEngine("auto", model).engine === "claude" ? ["static", "claude"] : ["static"];
 }
 
 /**
- * How to reach a job's model: the one that began the course, also when this worker is set to
- * another. Another model would not find the checkpoints that were paid for, nor the account of the
- * cost.
+ * The settings of the model that began the course, even if this worker is configured with another
+ * one. Another model would find neither the paid checkpoints nor the record of the cost.
  */
 export function modelOf(
   { engineChosen }: Pick<ClaimedJob, "engineChosen">,
@@ -22,8 +21,8 @@ export function modelOf(
 }
 
 /**
- * Why the job is written with this engine. `credential`: the variable of this worker's credential;
- * the worker that began the job may have another one.
+ * Why this engine writes the job. `credential`: the variable of this worker's credential; the
+ * worker that began the job may have another one.
  */
 export function whyEngine(
   { engine, why }: Pick<EngineChoice, "engine" | "why">,
@@ -31,7 +30,7 @@ export function whyEngine(
   credential: string | undefined,
 ): { reason: keyof EngineReasons; facts: { credential?: string } } {
   const named = credential === undefined ? {} : { credential };
-  // An engine that was requested by name stays. What `auto` chose first is continued, whatever
+  // An engine that was requested by name stays. The first choice of `auto` also stays, whatever
   // `auto` would choose here.
   if (engineChosen !== null && settings.engine === "auto") {
     return engine === "claude"

@@ -7,7 +7,7 @@ import { failureOf } from "./failure.ts";
 
 const english = { message: "The thing failed.", advice: "Try again." };
 
-/** What is stored for codes with which no job may end. */
+/** The stored code for each code with which a job must not end. */
 const ENDS_WITH = {
   CLAUDE_MISSING: { code: "ENGINE_REFUSED", reason: "claude.not-installed", facts: {} },
   DOCUMENT_TOO_LARGE: { code: "COURSE_INVALID", reason: "publication.too-large", facts: {} },
@@ -22,7 +22,7 @@ const ENDS_WITH = {
   toString: { code: "INTERNAL" },
 };
 
-/** The code that each fault ends a job with. It decides whether the job is retried. */
+/** The job's code for each fault. The code decides about a retry. */
 const CODES: Readonly<Record<ModelFault, JobErrorCode>> = {
   "no-credential": "ENGINE_AUTH",
   "rejected-credential": "ENGINE_AUTH",

@@ -1,5 +1,5 @@
 /**
- * Turns an error into the failure that is stored: a code that a job may end with, and facts without
+ * Converts an error to the stored failure: a code with which a job may end, and facts without
  * secrets.
  */
 import { ModelError } from "@fondation/analyzer";
@@ -10,7 +10,7 @@ import { refusalIn } from "../failures/backend-refusal.ts";
 import { JobError } from "../failures/job-error.ts";
 import { CourseInvalid } from "./verdict.ts";
 
-/** Codes with which no job may end, each with the reason that is stored instead. */
+/** Codes with which a job must not end, each with the reason to store instead. */
 const OTHER_CODES = {
   CLAUDE_MISSING: "claude.not-installed",
   DOCUMENT_TOO_LARGE: "publication.too-large",
@@ -19,7 +19,7 @@ const OTHER_CODES = {
   ACCESS_DENIED: "publication.access-denied",
 } as const satisfies Readonly<Record<string, FailureReason>>;
 
-/** Why the job failed. An error without a code is a defect: INTERNAL. */
+/** The failure for an error. An error without a code is a bug: INTERNAL. */
 export function failureOf(error: unknown): JobFailure {
   if (error instanceof JobError) {
     const { code, reason, facts } = error;
@@ -32,7 +32,7 @@ export function failureOf(error: unknown): JobFailure {
 }
 
 /**
- * What an error says about the next attempt: when the rate limit ends, if the provider said so; and
+ * Information for the next attempt: when the rate limit ends, if the provider reported it, and
  * which checkpoints made a course invalid.
  */
 export function retryHintsOf(error: unknown): RetryHints {

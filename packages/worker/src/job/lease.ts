@@ -1,6 +1,6 @@
 /**
- * Renews the lease of a claim. The backend says how long a lease still lasts; the worker measures
- * that time on a monotonic clock, from before it sent the call, so that the worker's lease ends
+ * Renews the lease of a claim. The backend returns the remaining time of a lease. The worker
+ * measures it on a monotonic clock, starting before the call was sent, so that its own lease ends
  * first. At the end of the lease the job stops, connected or not.
  */
 import type { Log } from "@fondation/environment";
@@ -10,20 +10,20 @@ import { JobStopped } from "./stop.ts";
 
 export interface LeaseOptions {
   readonly backend: Pick<JobBackend, "heartbeat" | "watch">;
-  /** Of `performance.now()`, taken before the claim was sent. */
+  /** `performance.now()` before the claim was sent. */
   readonly claimedAt: number;
   readonly leaseMs: number;
   readonly heartbeatMs: number;
-  /** Called once, when the job is no longer this worker's. */
+  /** Called once, when the worker no longer owns the job. */
   readonly onEnd: (reason: JobStopped) => void;
   readonly onHeartbeat?: (outcome: "renewed" | "failed") => void;
   readonly log: Log;
 }
 
 export interface KeptLease {
-  /** Milliseconds until the lease ends, as far as the worker knows. */
+  /** Milliseconds until the lease ends, by the worker's clock. */
   remainingMs(): number;
-  /** From now on the worker itself ends the job: its end is no reason to stop. */
+  /** Call before the worker ends the job itself: the end is then no reason to stop. */
   expectEnd(): void;
   /** Stops the heartbeats and the watch. */
   release(): void;
@@ -58,8 +58,8 @@ export function keepLease(options: LeaseOptions): KeptLease {
     } catch (error) {
       options.onHeartbeat?.("failed");
       const refusal = refusalIn(error);
-      // A heartbeat that is sent during the completion is refused too. The completion has its
-      // own answer.
+      // The backend also refuses a heartbeat that is sent during the completion. The completion has
+      // its own answer.
       if (refusal?.code === "LEASE_LOST" && endExpected) return;
       if (refusal?.code === "LEASE_LOST") end(new JobStopped("lost", refusalText(refusal)));
       else if (!released) log.warn({ err: error }, "The lease could not be renewed; trying again");

@@ -15,7 +15,7 @@ import {
   TOKEN,
 } from "../testing/model-fixture.ts";
 
-// Each request starts the real client. The limit only ends what hangs.
+// A bound for clients that hang, not a measure: each request starts the real client.
 vi.setConfig({ testTimeout: 180_000 });
 
 let fixture: ModelFixture;
@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => fixture[Symbol.asyncDispose]());
 
-/** The processes of clients: those that work in the workspace. */
+/** The client processes: those with a working directory in the workspace. */
 function clients(): string[] {
   return readdirSync("/proc").filter((pid) => {
     if (!/^\d+$/.test(pid)) return false;
@@ -76,7 +76,7 @@ test("a cancel ends the clients, counts their cost and empties the workspace", a
   const asked = Promise.withResolvers<void>();
   await using double = await startScriptedDouble((request) => {
     if (!isHeld || taskOf(request).step < 4) return truthfulReply(fixture.truth, request);
-    // A request with a tool's result has already reported the cost of the answer before it.
+    // A request with a tool result has already reported the cost of the previous answer.
     if (request.toolResults.length === 0) return { tool: "Glob", input: { pattern: "*" } };
     asked.resolve();
     return { raw: (_response, begin) => begin() };
@@ -86,7 +86,7 @@ test("a cancel ends the clients, counts their cost and empties the workspace", a
   const worker = fixture.startWorker({ model: modelOf(double) });
   await asked.promise;
   expect(clients().length).toBeGreaterThan(0);
-  // The clients wait for an answer that never comes: only the cancel can end them.
+  // The clients wait for an answer that is never sent: only the cancel can end them.
   await fixture.backend.viewer.mutation(api.jobs.cancel, { jobId });
   await expect.poll(clients, { timeout: 60_000, interval: 20 }).toEqual([]);
   await expect
@@ -98,7 +98,8 @@ test("a cancel ends the clients, counts their cost and empties the workspace", a
   const job = await fixture.backend.viewer.query(api.jobs.get, { jobId });
   expect(job?.status).toBe("canceled");
   expect(job?.usage?.steps.map(({ step }) => step)).toEqual([1, 2, 3, 4]);
-  // The course of a later job names the whole cost, with the last requests of the canceled clients.
+  // The course of a later job contains the total cost, including the last requests of the canceled
+  // clients.
   isHeld = false;
   fixture.startWorker({ model: modelOf(double) });
   const { jobId: nextId } = await fixture.backend.viewer.mutation(api.jobs.retry, { jobId });
@@ -106,7 +107,7 @@ test("a cancel ends the clients, counts their cost and empties the workspace", a
   const course = await fixture.backend.viewer.query(api.courses.get, { key: REPOSITORY });
   const both = [job, next].map((one) => one?.usage?.total ?? NO_USAGE);
   const sum = both.reduce(addUsage);
-  // Each sum is rounded, in an order of its own.
+  // Both sums are rounded, but in different orders.
   expect(course?.usage?.total).toEqual({ ...sum, costUsd: expect.closeTo(sum.costUsd, 5) });
 });
 
@@ -138,6 +139,6 @@ test("unusable answers fail the attempt, and the job is retried once", async () 
     ({ status }) => status === "delayed" || status === "failed",
   );
   expect(job).toMatchObject({ status: "delayed", error: { code: "ENGINE_OUTPUT" } });
-  // Three answers, and one more of each where the client asks for the form itself.
+  // Three answers. Each may take one more, because the client asks again for a wrong shape.
   expect(double.requests.length).toBeGreaterThanOrEqual(3);
 });

@@ -5,7 +5,7 @@ import { JobStopped } from "./stop.ts";
 
 afterEach(() => vi.useRealTimers());
 
-/** A canceled job. `settled`: resolves when its cost is reported. */
+/** A canceled job. `settled` resolves when its cost is reported. */
 function canceled(settled: Promise<void>) {
   const calls: string[] = [];
   const call = (name: string) => async () => void calls.push(name);

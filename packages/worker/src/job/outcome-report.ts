@@ -1,6 +1,6 @@
 /**
- * Reports the end of a job that did not complete: to the backend if it answers in time, and always
- * to the worker's log.
+ * Reports the end of a job that was not completed: to the worker's log, and to the backend if it
+ * answers in time.
  */
 import type { Log } from "@fondation/environment";
 import type { JobBackend } from "../backend/job-backend.ts";
@@ -12,7 +12,7 @@ import type { KeptLease } from "./lease.ts";
 import type { SpendingReports } from "../reports/spending.ts";
 import { type JobOutcome, JobStopped } from "./stop.ts";
 
-/** How long to wait for the backend, which may be unreachable: the lease then ends by itself. */
+/** Milliseconds to wait for the backend, which may be unreachable. The lease then expires. */
 const REPORT_MS = 5_000;
 const REPORT_WHEN_FORCED_MS = 1_000;
 
@@ -27,8 +27,7 @@ interface Ending {
 }
 
 /**
- * Reports the end and returns how the job ended. Never rejects: without the report, the lease ends
- * the job.
+ * Returns how the job ended. Never rejects: without the report, the lease expires and ends the job.
  */
 export async function reportOutcome({
   error,
@@ -42,7 +41,7 @@ export async function reportOutcome({
   const stopped = stoppedBy(error, signal);
   if (stopped === undefined) {
     const failure = failureOf(error);
-    // The backend stores the reason; only this log has the error itself.
+    // The backend stores the reason. Only this log contains the error itself.
     if (failure.code === "INTERNAL")
       log.error({ err: error, refusal: refusalIn(error) }, "A defect ended the job");
     else log.warn({ err: error, refusal: refusalIn(error), code: failure.code }, "The job has failed");
@@ -69,8 +68,8 @@ export async function reportOutcome({
     }
     return stopped.reason;
   }
-  // The job is no longer this worker's: the backend takes no more lines, but still the cost of a
-  // canceled job.
+  // The worker no longer owns the job: the backend accepts no more log lines, but still accepts the
+  // cost of a canceled job.
   journal.discard();
   if (!(await fulfilledWithin(spending.settled(), REPORT_MS))) {
     log.warn("The cost of the job's last requests could not be reported");
@@ -80,7 +79,7 @@ export async function reportOutcome({
 }
 
 /**
- * Why the job was stopped; undefined when it failed. A refused call can show the loss of the lease
+ * Why the job was stopped; undefined when it failed. A refused call can report the lost lease
  * before the watch does.
  */
 function stoppedBy(error: unknown, signal: AbortSignal): JobStopped | undefined {

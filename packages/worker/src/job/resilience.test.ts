@@ -5,11 +5,11 @@ import { startFixture } from "../testing/worker-fixture.ts";
 import { startNetworkRelay } from "../testing/network-relay.ts";
 import { startWorkerProcess } from "../testing/process.ts";
 
-// Real processes. The limit only ends what hangs.
+// A bound for processes that hang, not a measure.
 vi.setConfig({ testTimeout: 120_000 });
 
 const LEASE_MS = 6_000;
-/** The smallest course. No test here depends on the size. */
+/** The smallest course: the tests do not depend on its size. */
 const SMALL = { chapters: 3 };
 const is =
   (wanted: string) =>
@@ -27,7 +27,7 @@ describe("a cancel in the middle of a step", () => {
     await hold.reached;
     expect(processesIn(fixture.workspace)).not.toEqual([]);
 
-    // Git's requests stay held until it has ended: only the cancel can end it.
+    // Git's requests stay held until Git has ended: only the cancel can end it.
     await fixture.backend.viewer.mutation(api.jobs.cancel, { jobId });
     await expect.poll(() => processesIn(fixture.workspace), { interval: 20, timeout: 30_000 }).toEqual([]);
     hold.release();
@@ -37,7 +37,7 @@ describe("a cancel in the middle of a step", () => {
   });
 });
 
-/** The waits for the end of a lease pass at the same time. */
+/** Concurrent, because these tests mostly wait for the end of a lease. */
 describe.concurrent("a job whose lease ends", () => {
   test("goes to another worker, which removes what the killed one left", async ({ expect }) => {
     await using fixture = await startFixture({ leaseMs: LEASE_MS });
@@ -68,7 +68,7 @@ describe.concurrent("a job whose lease ends", () => {
     const killed = startWorkerProcess(fixture, { CONVEX_URL: network.url });
     const jobId = await fixture.backend.submit("ada/engine", SMALL);
     await fixture.backend.untilJob(jobId, ({ step }) => step >= 2);
-    // From here on the worker cannot complete the job.
+    // From now on the worker cannot complete the job.
     network.cut();
     killed.kill("SIGKILL");
     await killed.ended;
@@ -206,7 +206,7 @@ function processesIn(directory: string): string[] {
         const isBelow = readlinkSync(`/proc/${pid}/cwd`).startsWith(directory);
         return isBelow ? [readFileSync(`/proc/${pid}/comm`, "utf8").trim()] : [];
       } catch {
-        // It has ended in the meantime.
+        // The process has ended in the meantime.
         return [];
       }
     });

@@ -13,10 +13,10 @@ import {
   taskName,
 } from "../testing/model-fixture.ts";
 
-// Each request starts the real client. The limit only ends what hangs.
+// A bound for clients that hang, not a measure: each request starts the real client.
 vi.setConfig({ testTimeout: 180_000 });
 
-/** Checkpoints of a course in which one document cites a file that does not exist. */
+/** Checkpoints of a course with one document that cites a missing file. */
 function falsified(entries: ReadonlyMap<string, string>, slug: string): Map<string, string> {
   return new Map(
     [...entries].map(([key, value]) => {
@@ -27,7 +27,7 @@ function falsified(entries: ReadonlyMap<string, string>, slug: string): Map<stri
   );
 }
 
-/** Most of the time these tests wait for a client or for a delay to end. */
+/** Concurrent, because these tests mostly wait for a client or for a delay. */
 describe.concurrent("the next attempt at a course of Claude", () => {
   test("starts when the provider's rate limit ends, and asks nothing twice", async () => {
     await using fixture = await startModelFixture();
@@ -46,7 +46,7 @@ describe.concurrent("the next attempt at a course of Claude", () => {
     const delayed = await fixture.backend.untilJob(jobId, ({ status }) => status === "delayed");
     expect(delayed).toMatchObject({ error: { code: "ENGINE_RATE_LIMIT" } });
     expect(delayed.retryAt).toBeGreaterThanOrEqual(reset * 1_000);
-    // After a limit whose end is unknown, it is a minute at least.
+    // After a limit with an unknown end, the delay is at least a minute.
     expect(delayed.retryAt).toBeLessThan(reset * 1_000 + 30_000);
     expect(delayed.error?.reason).toBe("model.rate-limit");
     isLimited = false;
@@ -102,8 +102,8 @@ describe.concurrent("the next attempt at a course of Claude", () => {
     });
     const job = await fixture.backend.untilJob(jobId, ended);
     expect(job).toMatchObject({ status: "completed", attempt: 2 });
-    // First the review of the false chapter, which has no checkpoint. Then that chapter alone: what
-    // follows from the true chapter is kept.
+    // First the review of the false chapter, which has no checkpoint. Then only that chapter:
+    // results that follow from the true chapter are kept.
     expect(asked).toEqual(["5.2", "4.2"]);
   });
 
@@ -154,7 +154,7 @@ describe.concurrent("the next attempt at a course of Claude", () => {
     await first.stop();
     isHeld = false;
     const before = double.requests.length;
-    // The page names the kind of credential of the worker that continues.
+    // The page shows the kind of credential of the worker that continues.
     const secret = new Secret("key-of-no-worth", "ANTHROPIC_API_KEY");
     const credential = { kind: "api-key", secret } as const;
     fixture.startWorker({ model: { ...modelOf(double), credential, model: "claude-opus-4-8" } });

@@ -23,11 +23,10 @@ export interface JobContext {
   readonly heartbeatMs: number;
   readonly settings: JobSettings;
   readonly jobTimeoutMs: number;
-  /** Directory to which finished courses are also written. */
+  /** Directory to which finished courses are written, too. */
   readonly output?: string;
   /** This worker's directory; each job has its own directory in it. */
   readonly workspace: string;
-  /** Draws diagrams and prints PDFs. */
   readonly browser?: SharedBrowser;
   readonly onHeartbeat: (outcome: "renewed" | "failed") => void;
   readonly log: Log;
@@ -38,7 +37,7 @@ export interface JobContext {
   readonly force: AbortSignal;
 }
 
-/** Runs a job. `claimedAt`: of `performance.now()`, before the claim was sent. Never rejects. */
+/** Runs a job. `claimedAt`: `performance.now()` before the claim was sent. Never rejects. */
 export async function runJob(
   claimed: ClaimedJob,
   claimedAt: number,
@@ -115,7 +114,7 @@ function timedOut(jobTimeoutMs: number): JobError {
   return new JobError("job.time-limit", { minutes });
 }
 
-/** The job is already complete: a failed export is only logged. */
+/** The job is already complete, so a failed export is only logged. */
 async function exportTo(
   output: string | undefined,
   { repository }: ClaimedJob,

@@ -1,6 +1,6 @@
 /**
- * The stages of one job: clone, analyze, verify, publish. Each one reports its progress; the signal
- * ends any of them.
+ * The stages of one job: clone, analyze, verify, publish. Each one reports its progress. The signal
+ * interrupts any of them.
  */
 import { type EngineChoice, type ModelSettings, selectEngine } from "@fondation/analyzer";
 import { courseSize, createManifest } from "@fondation/course";
@@ -26,45 +26,45 @@ export interface JobSettings {
   readonly githubToken?: Secret;
   readonly allowPrivateHosts?: readonly string[];
   readonly limits: RepositoryLimits;
-  /** Directory of the grammars; the analyzer's when absent. */
+  /** Directory of the grammars. Default: the analyzer's. */
   readonly grammars?: string;
-  /** How to reach a model; absent without a credential. */
+  /** The model settings; absent without a credential. */
   readonly model?: ModelSettings;
 }
 
 export interface JobMeans {
   readonly claimed: ClaimedJob;
   readonly backend: JobBackend;
-  /** Absent or empty. */
+  /** Does not exist yet, or is empty. */
   readonly directory: string;
   /**
-   * Where the engine may create directories. Removed with {@link JobMeans.directory} when the job
+   * Parent of the engine's own directories. Removed with {@link JobMeans.directory} when the job
    * ends.
    */
   readonly scratch: string;
   readonly journal: Journal;
   readonly progress: ProgressReports;
   readonly spending: SpendingReports;
-  /** Diagrams and the PDF; a worker without a browser makes none. */
+  /** Draws diagrams and prints the PDF. Without a browser, it does neither. */
   readonly rendering: Rendering;
   readonly signal: AbortSignal;
 }
 
-/** A course that is stored at the backend, but not yet published. */
+/** A course that the backend has stored but not published yet. */
 export interface StoredCourse extends VerifiedCourse {
-  /** The course as a PDF, if it could be printed. */
+  /** The course as a PDF, if printing succeeded. */
   readonly booklet?: Uint8Array | undefined;
   /**
-   * Makes it the repository's current course and completes the job. The backend then takes no more
-   * log lines and reports.
+   * Makes it the repository's current course and completes the job. The backend then accepts no
+   * more log lines and reports.
    */
   complete(): Promise<void>;
 }
 
-/** Runs a job up to the stored course. Throws what stopped it. */
+/** Runs a job up to the stored course. Throws the reason that stopped it. */
 export async function runJobStages(job: JobMeans, settings: JobSettings): Promise<StoredCourse> {
-  // Continue what an earlier attempt began: a course that is partly paid must not change its
-  // author.
+  // Continue with the engine and model of an earlier attempt: a course that is partly paid must not
+  // change its author.
   const model = modelOf(job.claimed, settings.model);
   const choice = selectEngine(job.claimed.engineChosen?.name ?? job.claimed.settings.engine, model);
   await announceEngine(job, choice, model);
@@ -89,7 +89,7 @@ async function announceEngine(
     "info",
     "engine.chosen",
     { engine, reason: why.reason, ...why.facts },
-    // `reason` explains a new choice, not one that an earlier attempt made.
+    // `reason` explains a new choice, not the choice of an earlier attempt.
     claimed.engineChosen === null ? reason : undefined,
   );
   const version = engine === "claude" && model !== undefined ? { version: model.model } : {};
@@ -172,7 +172,7 @@ async function analyze(
   }
   for (const finding of findingsOf(report))
     journal.write("warn", "check.finding", placeOf(finding), finding.message);
-  // A model's documents were paid for: only the wrong ones are written again. The static engine
+  // A model's documents are paid for, so only the wrong ones are written again. The static engine
   // writes everything again at no cost.
   requirePassed(report, (slugs) => (engine === "claude" ? checkpoints.keysOf(slugs) : undefined));
   const manifest = createManifest(course, citations, report, usage);

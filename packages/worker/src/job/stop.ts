@@ -1,8 +1,8 @@
-/** How a job ends, and why it can stop without a failure. */
+/** The ways in which a job stops without a failure. */
 
 /**
- * canceled: a person ended it · lost: another worker has it, or the lease was not renewed · ended:
- * it is already over · drained: this worker is stopping · forced: this worker is stopping at once.
+ * canceled: a user ended it · lost: another worker has it, or the lease was not renewed · ended: it
+ * is already over · drained: this worker is stopping · forced: this worker is stopping at once.
  */
 export type StopReason = "canceled" | "lost" | "ended" | "drained" | "forced";
 

@@ -6,7 +6,7 @@ import { JobError } from "../failures/job-error.ts";
 const MOST_PLACES = 3;
 
 export class CourseInvalid extends JobError<"course.findings"> {
-  /** The keys of the checkpoints with the wrong documents; undefined when it may be any. */
+  /** The keys of the checkpoints with the wrong documents. Undefined when it may be any of them. */
   readonly rejected: readonly string[] | undefined;
 
   constructor(findings: readonly Finding[], rejected: readonly string[] | undefined) {
@@ -20,12 +20,11 @@ export function findingsOf(report: VerificationReport): Finding[] {
   return report.checks.flatMap(({ findings }) => findings);
 }
 
-/** The report with one more check. */
 export function withCheck(report: VerificationReport, outcome: CheckOutcome): VerificationReport {
   return { passed: report.passed && outcome.failed === 0, checks: [...report.checks, outcome] };
 }
 
-/** Where a finding is. Its message is English, for the worker's log only. */
+/** The place of a finding, without its message, which is English and for the worker's log only. */
 export function placeOf({ check, slug, line }: Finding): FindingPlace {
   return { check, slug, ...(line === undefined ? {} : { line }) };
 }

@@ -1,6 +1,6 @@
 /**
- * Sends a course's PDF to the backend, in parts that fit into its database. A PDF that the backend
- * refuses is a warning, never a failed job.
+ * Sends a course's PDF to the backend in parts that fit into its database. A refused PDF causes a
+ * warning, never a failed job.
  */
 import { MAX_BOOKLET_PARTS, MAX_STORED_BYTES } from "@fondation/course/limits";
 import type { JobBackend } from "../backend/job-backend.ts";
@@ -15,7 +15,7 @@ interface BookletToStore {
   readonly signal: AbortSignal;
 }
 
-/** Throws only if the job is no longer this worker's. */
+/** Throws only if the worker no longer owns the job. */
 export async function storeBooklet({ courseId, booklet, backend, journal, signal }: BookletToStore) {
   const { byteLength } = booklet;
   const parts = Math.ceil(byteLength / MAX_STORED_BYTES);

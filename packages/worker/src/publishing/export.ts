@@ -1,6 +1,6 @@
 /**
  * Writes a course as files: the documents by their slugs, then `course.json`. An incomplete export
- * therefore is not a course.
+ * has no `course.json` and is therefore not a course.
  */
 import {
   chmod,
@@ -36,17 +36,20 @@ const DIAGRAMS_FOLDER = "diagrams";
 
 /**
  * Lists the files that a running export removes or writes, so that the next export can clean up
- * after one that was killed.
+ * after a killed one.
  */
 const UNDER_WAY_FILE = ".course.json.part";
-/** Writing a course takes seconds: older directories were left by a program that was killed. */
+/**
+ * In milliseconds. Writing a course takes seconds, so older directories come from a killed program.
+ */
 const LEFT_AFTER_MS = 10 * 60_000;
 
 /**
  * Writes a course, with its diagrams as `diagrams/<SHA-256 of the source>.svg` and its PDF as
- * `course.pdf`. The directory is absent, empty, or holds an earlier course, complete or not, whose
- * files are replaced. Other files stay. An absent directory appears in one step, with all files.
- * @throws FondationError OUTPUT_NOT_EMPTY when the directory holds files but no course;
+ * `course.pdf`. The directory may be absent, empty, or contain an earlier course, complete or not,
+ * whose files are replaced. Other files are kept. An absent directory is created in one step, with
+ * all files.
+ * @throws FondationError OUTPUT_NOT_EMPTY when the directory contains files but no course;
  * CourseFormatError when its course cannot be read.
  */
 export async function exportCourse(
@@ -74,8 +77,8 @@ export async function exportCourse(
 }
 
 /**
- * Writes next to the absent directory, then renames the result. False when another program was
- * faster.
+ * Writes to a directory next to the absent one, then renames it. False when another program has
+ * created the target in the meantime.
  */
 async function writeAside(target: string, write: (into: string) => Promise<void>): Promise<boolean> {
   const parent = dirname(target);
@@ -85,7 +88,7 @@ async function writeAside(target: string, write: (into: string) => Promise<void>
   const aside = await mkdtemp(join(parent, prefix));
   try {
     await write(aside);
-    // A temporary directory is readable by this user only.
+    // A new temporary directory is readable only by its user.
     await chmod(aside, 0o777 & ~process.umask());
     await rename(aside, target);
     return true;
@@ -126,7 +129,7 @@ async function writeFiles(
   if (booklet !== undefined) await writeFile(join(directory, BOOKLET_FILE), booklet);
 }
 
-/** The names in a directory; undefined if it does not exist. */
+/** The names in a directory; undefined for a directory that does not exist. */
 async function entriesOf(directory: string): Promise<string[] | undefined> {
   return await readdir(directory).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
@@ -170,7 +173,7 @@ async function removeEarlierCourse(directory: string, slugs: readonly string[]):
     if (dirname(path) !== directory) folders.add(dirname(path));
   }
   await removeEarlierRenderings(directory);
-  // A folder with other files stays.
+  // Fails for a folder that contains other files, which is kept.
   for (const folder of folders) await rmdir(folder).catch(() => {});
 }
 

@@ -1,8 +1,7 @@
-/** The optional parts of a course: its diagrams and its PDF. */
 import { refusalIn, refusalText } from "../failures/backend-refusal.ts";
 import type { Journal } from "../reports/journal.ts";
 
-/** The line for each thing that was not stored. */
+/** The warning for each optional part. */
 type WithoutIt = "booklet.not-stored" | "diagrams.not-stored";
 
 interface Means {
@@ -11,9 +10,9 @@ interface Means {
 }
 
 /**
- * Stores an optional part; returns whether it was stored. Any refusal or fault of the backend is
- * one warning, `without`.
- * @throws an error that says that the job is no longer this worker's, or has ended.
+ * Stores an optional part. Returns whether it was stored. A refusal or an error of the backend
+ * causes one warning, `without`.
+ * @throws an error that says that the worker no longer owns the job, or that the job has ended.
  */
 export async function storeOptional(
   store: () => Promise<void>,

@@ -40,9 +40,9 @@ interface PublishingMeans {
 }
 
 /**
- * Stores the course. Returns the last call, which makes it the current one. Refused diagrams are a
- * warning.
- * @throws JobError INTERNAL when the backend stored something else than was sent; ConvexError with
+ * Stores the course. Returns the last call, which makes it the current course. Refused diagrams
+ * cause a warning.
+ * @throws JobError INTERNAL when the backend has stored other data than was sent; ConvexError with
  * the backend's refusal.
  */
 export async function publishCourse(
@@ -67,7 +67,7 @@ export async function publishCourse(
     signal.throwIfAborted();
     await backend.storeSources(courseId, batch.map(sourceOf));
   }
-  // The reader's browser draws a larger one.
+  // The reader's browser draws larger diagrams itself.
   const storable = diagrams.filter((diagram) => bytesOf(diagram) <= MAX_STORED_BYTES);
   const storeDiagrams = async () => {
     for (const batch of batches(storable, MAX_DIAGRAMS_PER_CALL, bytesOf)) {
@@ -86,9 +86,7 @@ function bytesOf({ light, dark }: StoredDiagram): number {
   return Buffer.byteLength(light) + Buffer.byteLength(dark);
 }
 
-/**
- * Splits a list into batches that are limited in items and weight. A single item may weigh more.
- */
+/** Splits a list into batches with limited item count and weight. A single item may weigh more. */
 function* batches<Item>(
   items: readonly Item[],
   most: number,

@@ -1,7 +1,7 @@
 /**
- * Claims jobs while the worker has free capacity. It then subscribes to the queue's head and sends
- * a claim on each change. Of several workers that see a change one gets the job; the others wait
- * for the next change, and then a random time, so that they do not collide again.
+ * Claims jobs while the worker has free capacity. It subscribes to the queue's head and sends a
+ * claim on each change. When several workers see a change, one gets the job. The others wait for
+ * the next change and then for a random time, so that they do not collide again.
  */
 import { setTimeout as pause } from "node:timers/promises";
 import type { EngineName } from "@fondation/analyzer";
@@ -15,10 +15,10 @@ export interface ClaimingOptions {
   readonly client: ConvexClient;
   readonly workerId: string;
   readonly engines: EngineName[];
-  /** Jobs at once. */
+  /** How many jobs run at once. */
   readonly concurrency: number;
   /**
-   * Runs a job to its end. `claimedAt`: of `performance.now()`, before the claim was sent. Must not
+   * Runs a job to its end. `claimedAt`: `performance.now()` before the claim was sent. Must not
    * reject.
    */
   readonly run: (claimed: ClaimedJob, claimedAt: number) => Promise<unknown>;
@@ -30,7 +30,7 @@ export interface ClaimingOptions {
 const LONGEST_JITTER_MS = 50;
 const FIRST_PAUSE_AFTER_ERROR_MS = 500;
 const LONGEST_PAUSE_AFTER_ERROR_MS = 30_000;
-/** How long a stopping worker waits for the answer to a claim. */
+/** Milliseconds that a stopping worker waits for the answer to a claim. */
 const LAST_ANSWER_MS = 2_000;
 
 /** Claims jobs until the signal is aborted. Resolves when the last job has ended. */
@@ -75,9 +75,7 @@ export async function takeJobs(options: ClaimingOptions): Promise<void> {
   await Promise.all(running);
 }
 
-/**
- * Claims a job. Throws when the worker stops and the answer is late: the lease then ends by itself.
- */
+/** Throws when the worker stops and the answer is late: the lease then expires. */
 async function claim(
   { client, workerId, engines, signal }: ClaimingOptions,
   capacity: number,
@@ -91,7 +89,7 @@ async function claim(
   }
 }
 
-/** The subscription to the queue's head. */
+/** Subscribes to the queue's head. */
 function watchHead(client: ConvexClient, engines: EngineName[], onChange: () => void, log: Log) {
   let unsubscribe: (() => void) | undefined;
   let current: string | undefined;
@@ -121,12 +119,12 @@ function watchHead(client: ConvexClient, engines: EngineName[], onChange: () => 
     markSeen() {
       seen = current;
     },
-    /** After this the same head counts as new. */
+    /** Makes the same head count as new. */
     forget,
   };
 }
 
-/** A wait for the next change. It also sees a change that came since the last wait. */
+/** Waits for the next change, or for one that came since the last wait. */
 function createChanges() {
   let change = Promise.withResolvers<void>();
   return {

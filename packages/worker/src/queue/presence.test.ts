@@ -28,7 +28,7 @@ function createConnection() {
   return {
     connection,
     said,
-    /** The backend's database was replaced: it knows no worker. */
+    /** Simulates a new database, which knows no workers. */
     forget() {
       known = false;
     },

@@ -27,7 +27,7 @@ export interface Presence {
 const LEAVE_MS = 1_000;
 
 /**
- * Registers the worker, waiting for the backend without a limit, and sends heartbeats from then on.
+ * Registers the worker. Waits for the backend without a limit, then sends heartbeats.
  * @throws FondationError WORKER_REFUSED when the backend refuses the worker; the signal's reason
  * when aborted.
  */
@@ -38,7 +38,7 @@ export async function announce(options: PresenceOptions): Promise<Presence> {
   const { heartbeatMs, leaseMs } = await whileNotAborted(register(), signal).catch((error: unknown) => {
     throw signal.aborted ? error : refused(error);
   });
-  /** Sends a heartbeat. A backend of an earlier version answers null: unknown. */
+  /** Sends a heartbeat. Null, from a backend of an earlier version, means unknown. */
   const isKnown = async () => {
     const known: boolean | null = await client.mutation(api.workers.beat, { workerId });
     return known !== false;
@@ -47,8 +47,8 @@ export async function announce(options: PresenceOptions): Promise<Presence> {
   const reportPresence = async () => {
     if (!connection.isConnected()) return;
     const now = performance.now();
-    // The backend forgets a silent worker, and a replaced database knows none: only registering
-    // helps.
+    // The backend removes a worker without heartbeats, and a new database knows no workers: the
+    // worker must register again.
     if (now >= knownUntil || !(await isKnown())) await register();
     knownUntil = now + leaseMs;
   };

@@ -1,17 +1,16 @@
-/** Finds the diagrams of a course. */
 import { type Course, walkMarkdown } from "@fondation/course";
 
 export interface PlacedDiagram {
   /** Mermaid source: the text of the fenced block, without its last line break. */
   readonly source: string;
   readonly slug: string;
-  /** The block's first line, 1-based. */
+  /** 1-based. */
   readonly line: number;
 }
 
 /**
- * All places of diagrams in reading order, also those inside answers. A source can have several
- * places.
+ * All places of diagrams in reading order, including those in `answer` blocks. A source may have
+ * several places.
  */
 export function diagramsIn({ documents }: Pick<Course, "documents">): PlacedDiagram[] {
   const found: PlacedDiagram[] = [];

@@ -10,13 +10,13 @@ type Drawing =
   | { readonly light: string; readonly dark: string; readonly complaint?: undefined }
   | { readonly complaint: string };
 
-/** Rejects when the browser fails, not when a diagram is wrong. */
+/** Rejects when the browser fails, but not for an invalid diagram. */
 export interface Drawer {
   draw(source: string): Promise<Drawing>;
 }
 
 const LONGEST_COMPLAINT = 600;
-/** A browser that cannot draw this in time can draw nothing. */
+/** A browser that cannot draw this in time cannot draw anything. */
 const TRIVIAL = "flowchart LR\n  a";
 
 /** The first drawing opens the page in the job's session. Each source is drawn once. */
@@ -26,7 +26,7 @@ export function createDrawer(session: BrowserSession, label: string, timeouts: T
   let turn: Promise<unknown> = Promise.resolve();
   let silent: DeadlineExceeded | undefined;
 
-  /** Draws in the open page. A page that fails or is late is closed. */
+  /** Draws in the open page. Closes a page that fails or exceeds the time. */
   const drawWithin = async (text: string, milliseconds: number): Promise<Drawing> => {
     page ??= withDeadline(openPage(session), timeouts.openMs, "a page of the browser");
     let own: Page | undefined;
@@ -35,14 +35,12 @@ export function createDrawer(session: BrowserSession, label: string, timeouts: T
       return await withDeadline(own.evaluate(drawInPage, { text, label }), milliseconds, "a drawing");
     } catch (error) {
       page = undefined;
-      // The page may still be drawing; the job does not wait for it.
+      // The page may still be drawing. The job does not wait for it.
       if (own !== undefined) await fulfilledWithin(own.close(), CLOSING_MS);
       throw own === undefined && error instanceof DeadlineExceeded ? giveUp(error) : error;
     }
   };
-  /**
-   * This job stops using a browser that does not answer: each further diagram would wait as long.
-   */
+  /** Stops using a browser that does not answer: each further diagram would wait as long. */
   const giveUp = (error: DeadlineExceeded): DeadlineExceeded => {
     silent = error;
     session.discardBrowser();
@@ -56,7 +54,7 @@ export function createDrawer(session: BrowserSession, label: string, timeouts: T
     } catch (error) {
       if (!(error instanceof DeadlineExceeded) || error === silent) throw error;
     }
-    // A stopped or starved browser is late with everything. The source is wrong only if the
+    // A stopped or overloaded browser is late with everything. The source is at fault only if the
     // browser still answers.
     await drawWithin(TRIVIAL, timeouts.trivialMs).catch((error: unknown) => {
       throw error instanceof DeadlineExceeded ? giveUp(error) : error;
@@ -72,7 +70,7 @@ export function createDrawer(session: BrowserSession, label: string, timeouts: T
         .then(() => draw(source))
         .catch((error: unknown) => {
           if (error instanceof DeadlineExceeded) throw error;
-          // The second try opens a crashed browser again.
+          // The second attempt opens a crashed browser again.
           return draw(source);
         });
       turn = own.catch(() => known.delete(source));
@@ -92,7 +90,7 @@ async function openPage(session: BrowserSession): Promise<Page> {
 
 /**
  * Runs in the page. `window.fondationDiagram` is declared in the sources of the pages. Must not
- * contain a named function: bundlers add a helper to those, which the page does not have.
+ * contain a named function: bundlers add a helper for those, which the page does not have.
  */
 async function drawInPage(request: { text: string; label: string }): Promise<Drawing> {
   try {

@@ -7,7 +7,7 @@ import { type WorkerFixture, startFixture } from "../testing/worker-fixture.ts";
 import { browserProcesses, stopBrowser } from "./testing/browser-processes.ts";
 import { builtPages } from "./testing/pages.ts";
 
-// Real processes. The limit only ends what hangs.
+// A bound for processes that hang, not a measure.
 vi.setConfig({ testTimeout: 120_000 });
 
 let pages: string;
@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => fixture[Symbol.asyncDispose]());
 
 const ended = ({ status }: { status: string }) => status === "completed" || status === "failed";
-/** The smallest course. No test here depends on the size. */
+/** The smallest course: the tests do not depend on its size. */
 const SMALL = { chapters: 3 };
 const browserOptions = () => ({ pages, source: process.env });
 
@@ -81,8 +81,8 @@ test("a cancel during printing ends the job without waiting for the browser", as
   const worker = fixture.startWorker({ browser: browserOptions() });
   const jobId = await fixture.backend.submit("ada/engine", SMALL);
   await fixture.backend.untilJob(jobId, ({ stage }) => stage === "publishing");
-  // The stopped browser finishes no PDF: once the documents are stored, the job waits only for
-  // it.
+  // The stopped browser never finishes the PDF. Once the documents are stored, the job waits only
+  // for the PDF.
   const browser = stopBrowser(fixture.workspace);
   const isStored = (line: string) => line.startsWith("publication.stored");
   await vi.waitUntil(async () => (await fixture.backend.logOf(jobId)).some(isStored), { timeout: 60_000 });

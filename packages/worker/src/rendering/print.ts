@@ -1,4 +1,3 @@
-/** Prints a course as a PDF. */
 import type { Page } from "@fondation/browser";
 import type { Booklet } from "@fondation/course";
 import { fulfilledWithin, withDeadline } from "../time/deadline.ts";
@@ -6,9 +5,7 @@ import { CLOSING_MS, TIMEOUTS, type Timeouts } from "./timeouts.ts";
 import { SITE } from "./site.ts";
 import type { BrowserSession } from "./shared-browser.ts";
 
-/**
- * An A4 PDF, tagged, with the headings as its outline. Rejects when the browser fails or is late.
- */
+/** A tagged A4 PDF with the headings as its outline. Rejects when the browser fails or is late. */
 export async function printBooklet(
   session: BrowserSession,
   booklet: Booklet,

@@ -9,7 +9,7 @@ import { TIMEOUTS } from "./timeouts.ts";
 import { type Rendering, renderFor } from "./rendering.ts";
 import { createSharedBrowser, type SharedBrowser } from "./shared-browser.ts";
 
-// Real browsers. The limit only ends what hangs.
+// A bound for browsers that hang, not a measure.
 vi.setConfig({ testTimeout: 60_000 });
 
 const scratch = createScratch();
@@ -123,7 +123,7 @@ test("an endless diagram is abandoned, and the next one is drawn in a new page",
   const context = await session.context();
   const impatient = createDrawer(session, "Diagramme", { ...TIMEOUTS, drawMs: 1 });
   expect((await impatient.draw(GOOD)).complaint).toContain("took longer");
-  // The busy page is closed. The page of the trivial drawing stays, for the next diagram.
+  // The busy page is closed. The page of the trivial drawing stays open for the next diagram.
   await vi.waitUntil(() => context.pages().length === 1, { timeout: 30_000 });
   const patient = createDrawer(session, "Diagramme");
   expect((await patient.draw(GOOD)).complaint).toBeUndefined();

@@ -1,5 +1,5 @@
 /**
- * The browser's work for one job: checks diagrams while the course is written, draws them all,
+ * The browser's work for one job: checks diagrams while the course is written, draws them all, and
  * prints the course.
  */
 import type { Booklet, CheckOutcome, Course, Finding } from "@fondation/course";
@@ -27,7 +27,7 @@ interface DrawnCourse {
 
 /** Never rejects: without a browser a course has no drawn diagrams and no PDF. */
 export interface Rendering {
-  /** Mermaid's error; undefined when the source can be drawn, and without a browser. */
+  /** Mermaid's error. Undefined when the source can be drawn, and without a browser. */
   checkDiagram(source: string): Promise<string | undefined>;
   /** `places`: in reading order. Undefined without a browser. */
   drawDiagrams(places: readonly PlacedDiagram[]): Promise<DrawnCourse | undefined>;
@@ -39,7 +39,7 @@ export interface Rendering {
 const CHECK = { id: "G8", title: { fr: "Diagrammes dessinables", en: "Diagrams can be drawn" } } as const;
 const LABEL = { fr: "Diagramme", en: "Diagram" } as const;
 
-/** Opens a session with the browser for a job. The first failure is a warning in the job's log. */
+/** Opens a browser session for a job. The first failure is a warning in the job's log. */
 export function renderFor(
   sharedBrowser: SharedBrowser | undefined,
   language: Course["language"],
@@ -72,12 +72,12 @@ export function renderFor(
       return drawn;
     },
     async print(booklet) {
-      // The job's log already has the warning.
+      // The job's log already contains the warning.
       if (undrawn) return undefined;
       return await bounded(printBooklet(session, booklet, timeouts)).catch(otherwise("booklet.not-printed"));
     },
     close() {
-      // Failures from now on are caused by this.
+      // Failures from now on are caused by the closing.
       closed = true;
       return session.close();
     },

@@ -14,7 +14,7 @@ import { createScratch } from "../testing/scratch.ts";
 import { SITE } from "./site.ts";
 import { createSharedBrowser, type SharedBrowser } from "./shared-browser.ts";
 
-// Real browsers. The limit only ends what hangs.
+// A bound for browsers that hang, not a measure.
 vi.setConfig({ testTimeout: 60_000 });
 
 let pages: string;
@@ -51,7 +51,7 @@ test("the browser stays open for the next job, and closes after the idle time", 
   const { openSession } = start(60_000);
   const first = openSession();
   const browser = (await first.context()).browser();
-  // Only the timer of the idle minute is faked.
+  // Only the timer of the idle minute is fake.
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   await first.close();
   vi.advanceTimersByTime(59_000);
@@ -153,7 +153,7 @@ test("an address that cannot be decoded is refused, and the page still works", a
       image.onload = () => resolve("loaded");
       image.onerror = () => resolve("refused");
     });
-    // As a diagram can name an image: an incomplete percent escape.
+    // A diagram may name an image like this: an incomplete percent escape.
     image.src = "/%zz";
     const answer = await fetch("/%zz").then(
       () => "reached",
@@ -169,7 +169,7 @@ function startProcess(): ChildProcess {
   const child = spawn(process.execPath, [program, pages, join(scratch.path, "browser")], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  // A failed test must not leave the process: the test runner would wait for it.
+  // A failed test must not leave the process running: the test runner would wait for it.
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;
 }

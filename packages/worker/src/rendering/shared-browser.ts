@@ -1,7 +1,7 @@
 /**
- * The worker's browser, shared by its jobs. The first job that needs it opens it; it stays open for
- * the next ones, and is closed after some time without a job. Each job has a browser context of its
- * own, so that no job can see another one's data.
+ * The worker's browser, shared by its jobs. The first job that needs it opens it. It stays open for
+ * the next jobs and is closed after some time without a job. Each job has its own browser context,
+ * so that it cannot see the data of other jobs.
  */
 import { mkdir } from "node:fs/promises";
 import type { Browser, BrowserContext } from "@fondation/browser";
@@ -9,11 +9,11 @@ import { FondationError, type Log, type Secret } from "@fondation/environment";
 import { fulfilledWithin } from "../time/deadline.ts";
 import { serveSite } from "./site.ts";
 
-/** What diagrams are drawn and PDFs are printed with. */
+/** The browser for diagrams and PDFs. */
 export interface SharedBrowserOptions {
   /** Directory of the built pages, `assets/web`. */
   readonly pages: string;
-  /** The browser that the environment names. */
+  /** The browser from the environment. */
   readonly source: {
     readonly FONDATION_BROWSER_WS_ENDPOINT?: Secret | undefined;
     readonly FONDATION_CHROMIUM?: string | undefined;
@@ -25,24 +25,24 @@ export interface SharedBrowserOptions {
 /** One job's use of the shared browser. */
 export interface BrowserSession {
   /**
-   * The job's own context, in which the pages are served. Opens the browser if necessary.
-   * Rejects when there is no browser.
+   * The job's own context, in which the pages are served. Opens the browser if necessary. Rejects
+   * without a browser.
    */
   context(): Promise<BrowserContext>;
-  /** Closes a browser that does not answer; the next call of any job opens another one. */
+  /** Closes a browser that does not answer. The next call of any job opens another one. */
   discardBrowser(): void;
-  /** Closes the context for good; the browser stays open. Idempotent; never rejects. */
+  /** Closes the context for good. The browser stays open. Idempotent; never rejects. */
   close(): Promise<void>;
 }
 
 export interface SharedBrowser {
   /**
-   * Loads the browser library, if there is a browser. Loading blocks this thread for about a
-   * second, in which no lease would be renewed: call this before the first job. Never rejects;
-   * without a browser, `context` says why.
+   * Loads the browser library if a browser is available. Loading blocks this thread for about a
+   * second in which no lease is renewed, so call this before the first job. Never rejects: without
+   * a browser, `context` reports the reason.
    */
   load(): Promise<void>;
-  /** Starts a job's session, and begins to open the browser. */
+  /** Starts a job's session, and starts to open the browser. */
   openSession(): BrowserSession;
   /** Closes the browser. Never rejects. */
   close(): Promise<void>;
@@ -51,10 +51,10 @@ export interface SharedBrowser {
 const IDLE_MS = 60_000;
 /** For connecting to a browser or launching one, on a busy machine. */
 const OPENING_MS = 60_000;
-/** Closing takes milliseconds. The end of this process also ends a browser that hangs. */
+/** Milliseconds. The end of this process also ends a browser that hangs. */
 const CLOSING_MS = 5_000;
 
-/** `directory`: where a launched browser keeps its files; created if absent. */
+/** `directory`: for the files of a launched browser; created if absent. */
 export function createSharedBrowser(
   options: SharedBrowserOptions,
   directory: string,
@@ -166,8 +166,8 @@ async function openBrowser(
   directory: string,
   log: Log,
 ): Promise<OpenBrowser> {
-  // `load` has loaded it if there is a browser. An installation without the library does all the
-  // rest.
+  // `load` has loaded the library if a browser is available. An installation without the library
+  // does everything else.
   const library = await import("@fondation/browser").catch((cause: unknown) => {
     throw new FondationError({
       code: "BROWSER_NOT_FOUND",

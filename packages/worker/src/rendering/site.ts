@@ -1,12 +1,12 @@
 /**
- * Serves the built pages inside a browser: each request is answered from a directory, and none
+ * Serves the built pages inside a browser. Each request is answered from a directory; no request
  * leaves the browser.
  */
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import type { BrowserContext, Route } from "@fondation/browser";
 
-/** A name that never resolves (RFC 6761), over plain http: nothing is connected to. */
+/** A name that never resolves (RFC 6761), with plain http: no connection is ever made. */
 export const SITE = "http://fondation.invalid";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Answers the requests of a context from `directory`. Requests to other addresses, and WebSockets,
+ * Answers the requests of a context from `directory`. Requests to other addresses and WebSockets
  * fail.
  */
 export async function serveSite(context: BrowserContext, directory: string): Promise<void> {
@@ -28,8 +28,8 @@ export async function serveSite(context: BrowserContext, directory: string): Pro
     try {
       await answer(route, directory);
     } catch {
-      // A repository can write any address into a diagram, and an error thrown here would end
-      // the worker.
+      // A repository can put any address into a diagram, and an exception here would end the
+      // worker.
       await route.abort().catch(() => {});
     }
   });

@@ -1,6 +1,6 @@
 /**
- * Browsers that do not answer: stopped, as on a starved machine; and Mermaid in an endless loop in
- * one that answers.
+ * Browsers that do not answer: a stopped browser, as on an overloaded machine, and a browser with
+ * Mermaid in an endless loop.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,12 +14,12 @@ import { TIMEOUTS, type Timeouts } from "./timeouts.ts";
 import { type Rendering, renderFor } from "./rendering.ts";
 import { createSharedBrowser, type SharedBrowser } from "./shared-browser.ts";
 
-// Real browsers. The limit only ends what hangs.
+// A bound for browsers that hang, not a measure.
 vi.setConfig({ testTimeout: 120_000 });
 
-/** For a browser that never answers: how short they are decides nothing. */
+/** For a browser that never answers. No result depends on how short the times are. */
 const SHORT = { openMs: 100, drawMs: 50, trivialMs: 50, printMs: 100, wholeMs: 20_000 };
-/** Draws everything at once, except what loops for ever. */
+/** Draws everything at once, except a diagram that loops forever. */
 const PAGE = `<script>
   window.fondationDiagram = {
     async draw({ text }) {
@@ -48,7 +48,7 @@ beforeEach(() => {
   );
 });
 afterEach(async () => {
-  // A stopped browser is killed only after some seconds; one that continues closes at once.
+  // A stopped browser is killed only after some seconds. One that continues closes at once.
   for (const pid of browserProcesses(scratch.path)) process.kill(pid, "SIGCONT");
   await Promise.all(taken.map((rendering) => rendering.close()));
   await sharedBrowser.close();
@@ -81,9 +81,9 @@ test("a browser that stops between two drawings: no diagrams, no PDF, one warnin
   const rendering = take(timeouts);
   expect(await rendering.checkDiagram("flowchart LR\n  b --> a")).toBeUndefined();
   stopBrowser(scratch.path);
-  // Only from here on: a browser that answers may need longer.
+  // Only from now on: a browser that answers may need longer.
   Object.assign(timeouts, SHORT);
-  // A single diagram: a second one would fail anyway, because no page can be opened.
+  // Only one diagram: a second one would fail in any case, because no page can be opened.
   const course = courseWith("flowchart LR\n  c");
   expect(await rendering.drawDiagrams(diagramsIn(course))).toBeUndefined();
   expect(await rendering.checkDiagram("flowchart LR\n  e")).toBeUndefined();
@@ -121,7 +121,7 @@ test("a browser that stops before printing: no PDF, one warning", async () => {
 });
 
 test("an endless diagram in a browser that answers is a finding; the others are drawn", async () => {
-  // Short for the first diagram alone, which is never drawn.
+  // Short only for the first diagram, which is never drawn.
   const limits = [100, TIMEOUTS.drawMs];
   const rendering = take({
     ...TIMEOUTS,

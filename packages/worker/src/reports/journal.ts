@@ -1,5 +1,5 @@
 /**
- * A job's log: each line goes to the worker's log with the job's id, and in batches to the job's
+ * A job's log. Each line goes to the worker's log with the job's id, and in batches to the job's
  * page.
  */
 import { type LogCode, type LogLines, mapTexts } from "@fondation/backend/messages";
@@ -12,20 +12,20 @@ type Level = "info" | "warn" | "error";
 export interface Journal {
   /** `detail`: English, for the worker's own log only. */
   write<Code extends LogCode>(level: Level, code: Code, facts: LogLines[Code], detail?: string): void;
-  /** Sends the waiting lines. Never rejects: a log that cannot be sent ends no job. */
+  /** Sends the waiting lines. Never rejects: a log that cannot be sent does not end the job. */
   flush(): Promise<void>;
-  /** Flushes. Later lines go to the worker's log only. */
+  /** Sends the waiting lines. Later lines go only to the worker's log. */
   close(): Promise<void>;
   /**
-   * Drops the waiting lines, because the job is another worker's. Later lines go to the worker's
-   * log only.
+   * Drops the waiting lines, because another worker owns the job. Later lines go only to the
+   * worker's log.
    */
   discard(): void;
 }
 
 const EVERY_MS = 500;
 
-/** `send` stores lines at the backend; `log` carries the job's id. */
+/** `send` stores lines at the backend. `log` adds the job's id. */
 export function createJournal(send: (lines: LogLine[]) => Promise<unknown>, log: Log): Journal {
   const waiting: LogLine[] = [];
   let written = 0;

@@ -1,6 +1,6 @@
 /**
- * Reports a job's progress, one report at a time. A waiting report without a document is dropped
- * when a newer one comes.
+ * Reports a job's progress, one report at a time. A newer report replaces a waiting one without a
+ * document.
  */
 import type { Log } from "@fondation/environment";
 import type { Progress } from "../backend/job-backend.ts";
@@ -11,7 +11,7 @@ export interface ProgressReports {
   settled(): Promise<void>;
 }
 
-/** A report that fails ends no job: the lease decides that. */
+/** A failed report does not end the job: the lease decides that. */
 export function createProgressReports(
   send: (progress: Progress) => Promise<unknown>,
   log: Log,

@@ -1,6 +1,6 @@
 /**
- * Reports what a model was asked and returned: increments one after the other, none lost while the
- * job is this worker's.
+ * Reports the usage of a model as increments, one after the other. No increment is lost while the
+ * worker owns the job.
  */
 import type { Log } from "@fondation/environment";
 import type { UsageIncrement } from "../backend/job-backend.ts";
@@ -11,7 +11,7 @@ export interface SpendingReports {
   settled(): Promise<void>;
 }
 
-/** A report that fails ends no job. */
+/** A failed report does not end the job. */
 export function createSpendingReports(
   send: (usage: UsageIncrement) => Promise<unknown>,
   log: Log,

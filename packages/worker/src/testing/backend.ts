@@ -1,4 +1,4 @@
-/** The real backend functions on the embedded engine, with a viewer. */
+/** The real backend functions on the embedded backend, with a viewer. */
 import { join } from "node:path";
 import { api, createSigningKey, type JobView, publicJwks, signToken } from "@fondation/backend";
 import { bundleFunctions, type EmbeddedConvex, startEmbeddedConvex } from "@fondation/embedded-convex";
@@ -14,7 +14,7 @@ export interface TestBackend {
     repository: string,
     settings?: { chapters?: number; language?: "fr" | "en"; engine?: "auto" | "static" },
   ): Promise<JobView["jobId"]>;
-  /** Resolves with the job as soon as `is` holds. */
+  /** Resolves with the job when `is` returns true for it. */
   untilJob(jobId: string, is: (job: JobView) => boolean): Promise<JobView>;
   /** Stores checkpoints for the first queued job, which stays queued. */
   keep(entries: ReadonlyMap<string, string>): Promise<void>;
@@ -86,7 +86,7 @@ function untilJob(viewer: ConvexClient, jobId: string, is: (job: JobView) => boo
       { jobId },
       (job) => {
         if (job === null || !is(job)) return;
-        // The client may call back before it has returned.
+        // The client may call back before `onUpdate` has returned.
         queueMicrotask(() => unsubscribe());
         resolve(job);
       },

@@ -1,7 +1,6 @@
-/** A log in memory. */
 import { createLog, type Log } from "@fondation/environment";
 
-/** `text()`: everything written so far, as JSON lines. */
+/** `text()`: all lines so far, in JSON. */
 export function createTestLog(): { readonly log: Log; text(): string } {
   let written = "";
   const destination = {

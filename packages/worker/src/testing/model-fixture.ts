@@ -17,26 +17,26 @@ import { taskOf } from "@fondation/analyzer/testing/truthful-model";
 import { type WorkerFixture, startFixture } from "./worker-fixture.ts";
 
 export const REPOSITORY = "ada/engine";
-/** The smallest course. No test here depends on the size. */
+/** The smallest course: the tests do not depend on its size. */
 export const CHAPTERS = { chapters: 3 } as const;
-/** A credential that must appear nowhere. */
+/** A fake credential. It must not appear in any output. */
 export const TOKEN = "sk-ant-oat01-worker-test-of-no-worth";
 
-/** A worker fixture with one repository and the course that a truthful model writes of it. */
+/** A worker fixture with one repository, and the course that a truthful model writes about it. */
 export interface ModelFixture extends WorkerFixture {
   readonly commit: string;
   readonly truth: AnalyzedCourse;
   /**
-   * Stores checkpoints for the first queued job, as an earlier attempt of Claude leaves them: the
-   * steps and documents of the true course, except `missing` (see {@link taskName}). A test then
-   * waits only for the requests it is about. `commits`: the repository's commit by default.
+   * Stores checkpoints for the first queued job, like an earlier attempt of Claude: the steps and
+   * documents of the true course, except `missing` (see {@link taskName}). A test then waits only
+   * for the requests that it examines. `commits`: the repository's commit by default.
    */
   keepAllBut(missing: readonly string[], ...commits: string[]): Promise<void>;
   /** All checkpoints of the true course by their keys. */
   checkpoints(commit?: string): Promise<ReadonlyMap<string, string>>;
 }
 
-/** All fixtures have the same files and dates, so the same commit and the same course. */
+/** All fixtures have the same files and dates, so they have the same commit and the same course. */
 let known: Promise<{ truth: AnalyzedCourse; results: ReadonlyMap<string, string> }> | undefined;
 
 export async function startModelFixture(): Promise<ModelFixture> {
@@ -77,7 +77,9 @@ async function writeTruth(request: Omit<AnalyzeRequest, "engine">) {
   return { truth, results };
 }
 
-/** Runs the engine `claude` with every result kept, which asks no model, and records the keys. */
+/**
+ * Runs the engine `claude` with all results stored, so that it asks no model, and records the keys.
+ */
 async function claudeCheckpoints(
   request: Omit<AnalyzeRequest, "engine">,
   results: ReadonlyMap<string, string>,
@@ -112,13 +114,13 @@ function taskOfKey(key: string): string {
   return `${step}.${Number(position)}`;
 }
 
-/** How a worker reaches a double of the API: two requests at a time, with the token. */
+/** Settings for a double of the API: two concurrent requests, with the token. */
 export function modelOf(api: Pick<ScriptedDouble, "url">): ModelSettings {
   const secret = new Secret(TOKEN, "CLAUDE_CODE_OAUTH_TOKEN");
   return modelAt(api.url, { credential: { kind: "subscription", secret }, limits: { concurrency: 2 } });
 }
 
-/** A rate limit of the account that ends at `reset`, in seconds since 1970. */
+/** A rate limit of the account that ends at `reset`, in epoch seconds. */
 export function limitUntil(reset: number): Reply {
   const headers = {
     "anthropic-ratelimit-unified-status": "rejected",
@@ -127,7 +129,7 @@ export function limitUntil(reset: number): Reply {
   return { status: 429, type: "rate_limit_error", message: "limit", headers };
 }
 
-/** The step of a request with the position of its document, for example `1` or `4.2`. */
+/** The step of a request with the position of its document, e.g. `1` or `4.2`. */
 export function taskName(request: ScriptedRequest): string {
   const { step, position } = taskOf(request);
   return step > 3 ? `${step}.${position}` : `${step}`;

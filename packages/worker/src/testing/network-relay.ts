@@ -1,4 +1,4 @@
-/** A TCP relay in front of a server: a network that can be cut. */
+/** A TCP relay in front of a server: a network connection that a test can cut. */
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 export interface NetworkRelay {

@@ -1,4 +1,4 @@
-/** A worker in a process of its own, as in production. */
+/** A worker in its own process, as in production. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import type { WorkerFixture } from "./worker-fixture.ts";
 export interface WorkerProcess {
   readonly pid: number;
   kill(signal: NodeJS.Signals): void;
-  /** Its exit code, or the signal that ended it. */
+  /** The exit code, or the signal that ended the process. */
   readonly ended: Promise<number | NodeJS.Signals>;
   logText(): string;
 }

@@ -1,4 +1,3 @@
-/** Git repositories for tests. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -26,8 +25,8 @@ export function git(directory: string, ...args: readonly string[]): string {
 }
 
 /**
- * Creates a repository with one commit of the files; without files it has no commit. Returns the
- * commit.
+ * Creates a repository with one commit of the files, or without a commit when there are no files.
+ * Returns the commit.
  */
 export function createRepository(directory: string, files: Readonly<Record<string, string>> = {}): string {
   mkdirSync(directory, { recursive: true });
@@ -35,7 +34,6 @@ export function createRepository(directory: string, files: Readonly<Record<strin
   return Object.keys(files).length === 0 ? "" : commitFiles(directory, files);
 }
 
-/** Writes and commits files; returns the commit. */
 export function commitFiles(directory: string, files: Readonly<Record<string, string>>): string {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(directory, path)), { recursive: true });

@@ -1,4 +1,4 @@
-/** A real environment for workers: a Git server, the backend and a workspace. */
+/** A realistic environment for workers: a Git server, the backend and a workspace. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { GitHubDouble } from "@fondation/doubles/github/github-double";
@@ -11,13 +11,11 @@ import { sampleProgram } from "./sample.ts";
 import { createScratch } from "./scratch.ts";
 
 interface TestWorker {
-  /** Resolves when it is registered. */
+  /** Resolves when the worker is registered. */
   readonly ready: Promise<{ readonly workerId: string; readonly healthPort?: number }>;
   /** Drains, and waits for the end. */
   stop(): Promise<void>;
-  /** Stops at once. */
   force(): Promise<void>;
-  /** Resolves when it ends. */
   readonly ended: Promise<void>;
   logText(): string;
 }
@@ -31,15 +29,14 @@ export interface WorkerFixture {
    * Creates `owner/name` on the Git server, by default with the sample program. Returns the commit.
    */
   addRepository(key: string, files?: Readonly<Record<string, string>>): string;
-  /** Adds a commit and returns it. */
   change(key: string, files: Readonly<Record<string, string>>): string;
   startWorker(changes?: Partial<WorkerOptions>): TestWorker;
-  /** Names in the workspace. */
+  /** Names of the entries in the workspace. */
   leftInWorkspace(): string[];
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** `leaseMs`: 30,000 by default. */
+/** `leaseMs`: default 30,000. */
 export async function startFixture(options: { readonly leaseMs?: number } = {}): Promise<WorkerFixture> {
   const scratch = createScratch();
   const root = join(scratch.path, "repositories");

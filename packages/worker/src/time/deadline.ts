@@ -1,4 +1,4 @@
-/** Limits for waiting: a call on a cut connection may never be answered. */
+/** Limits for waiting: a call on a lost connection may never be answered. */
 
 /**
  * Waits for a promise until the signal is aborted.
@@ -39,7 +39,7 @@ export class DeadlineExceeded extends Error {
 }
 
 /**
- * Waits for a promise for a time in milliseconds. `what`: named in the error.
+ * Waits for a promise for a time in milliseconds. `what`: the name of the call in the error.
  * @throws DeadlineExceeded when the time is over. A later result of the promise is dropped.
  */
 export async function withDeadline<Value>(

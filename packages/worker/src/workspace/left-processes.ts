@@ -1,8 +1,11 @@
-/** Processes that a killed worker left: its clone continues as long as the server sends. */
+/**
+ * Ends processes that a killed worker left behind: its clone continues as long as the server sends
+ * data.
+ */
 import { readdir, readlink } from "node:fs/promises";
 
 /**
- * Kills all processes with a working directory at or below `directory`. Does nothing without
+ * Kills all processes with a working directory at or below `directory`. Has no effect without
  * `/proc`.
  */
 export async function endProcessesIn(directory: string): Promise<void> {
@@ -14,7 +17,7 @@ export async function endProcessesIn(directory: string): Promise<void> {
     try {
       process.kill(pid, "SIGKILL");
     } catch {
-      // It has ended in the meantime.
+      // The process has ended in the meantime.
     }
   }
 }

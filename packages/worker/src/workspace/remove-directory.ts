@@ -1,4 +1,4 @@
-/** Removes a directory into which a process that has just ended may still have written. */
+/** Removes a directory to which a process that has just ended may still have written. */
 import { rm } from "node:fs/promises";
 
 export async function removeDirectory(path: string): Promise<void> {

@@ -1,7 +1,7 @@
 /**
  * The directory of checkouts: `<workspace>/<worker>/<job>-<epoch>/`. A killed worker leaves its
- * directory; the next worker that starts in the workspace removes it. A worker of the same machine
- * is dead when its process has ended, another one when its owner file is old.
+ * directory, and the next worker that starts in the workspace removes it. A worker of the same
+ * machine is dead when its process has ended, another worker when its owner file is old.
  */
 import { mkdir, readdir, readFile, realpath, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
@@ -12,24 +12,24 @@ import { removeDirectory } from "./remove-directory.ts";
 
 export interface Workspace {
   readonly directory: string;
-  /** Removes it, and the workspace if this worker created it and no other one is in it. */
+  /** Removes the directory, and the workspace if this worker created it and it is empty. */
   remove(): Promise<void>;
 }
 
 const OWNER_FILE = "owner.json";
 const SIGN_OF_LIFE_MS = 30_000;
-/** For workers of other machines that share the disk. */
+/** In milliseconds, for workers of other machines that share the disk. */
 const DEAD_AFTER_MS = 10 * 60_000;
 
 interface Owner {
   readonly host: string;
   readonly pid: number;
-  /** Distinguishes a process from a later one with the same number. */
+  /** Distinguishes a process from a later one with the same id. */
   readonly startedAt: string;
 }
 
 /**
- * Removes the directories of dead workers, then creates the directory of this one.
+ * Removes the directories of dead workers, then creates this worker's directory.
  * @throws FondationError WORKSPACE_UNUSABLE when it cannot be created, read or written.
  */
 export async function openWorkspace(given: string, workerId: string, log: Log): Promise<Workspace> {
@@ -81,7 +81,7 @@ async function removeStale(root: string, log: Log): Promise<void> {
 }
 
 /**
- * Only a directory with an owner file is judged: everything else in the workspace is left alone.
+ * Only directories with an owner file can be stale. Everything else in the workspace is left alone.
  */
 async function isStale(directory: string): Promise<boolean> {
   const ownerFile = join(directory, OWNER_FILE);
@@ -105,11 +105,11 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * When a process started, in the kernel's ticks (field 22 of proc(5)); empty where there is no
- * `/proc`.
+ * The start time of a process in the kernel's ticks (field 22 of proc(5)); empty on a system
+ * without `/proc`.
  */
 async function startOf(pid: number): Promise<string> {
   const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-  // The second field, the program's name, may hold spaces and parentheses.
+  // The second field, the program's name, may contain spaces and parentheses.
   return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "";
 }

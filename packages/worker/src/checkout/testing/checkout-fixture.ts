@@ -13,7 +13,6 @@ export interface CheckoutFixture {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Starts the server. */
 export async function startFixture(): Promise<CheckoutFixture> {
   const scratch = createScratch();
   const root = join(scratch.path, "repositories");

@@ -1,4 +1,4 @@
-/** A program that exports the course in its standard input, and hangs before the manifest. */
+/** A program that exports the course from its standard input, and hangs before the manifest. */
 import { text } from "node:stream/consumers";
 import { exportCourse } from "../export.ts";
 
@@ -9,7 +9,7 @@ await exportCourse(course, manifest, directory, {
     {
       source: "",
       dark: "",
-      // Read when the documents are written.
+      // This getter is called when the documents have been written.
       get light(): string {
         process.stdout.write("documents written\n");
         while (true) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);

@@ -1,9 +1,9 @@
-/** The browser processes of a test, found by the test's directory. */
+/** Finds the browser processes of a test by the test's directory. */
 import { readdirSync, readFileSync } from "node:fs";
 
 /**
- * Main processes of Chromium with a profile below a directory. A child that was just forked still
- * has the command line of its parent.
+ * Ids of Chromium's main processes with a profile below a directory. A child that was just forked
+ * still has the command line of its parent.
  */
 export function browserProcesses(directory: string): number[] {
   const found = readdirSync("/proc")
@@ -17,7 +17,8 @@ export function browserProcesses(directory: string): number[] {
 }
 
 /**
- * Stops the browser with its profile below a directory, until it gets SIGCONT. Returns its process.
+ * Stops the browser with its profile below a directory until it gets SIGCONT. Returns its process
+ * id.
  */
 export function stopBrowser(directory: string): number {
   const [pid] = browserProcesses(directory);
@@ -27,7 +28,8 @@ export function stopBrowser(directory: string): number {
 }
 
 /**
- * See proc_pid_stat(5); the name in it may contain any character. NaN when the process has ended.
+ * Parses proc_pid_stat(5). The program's name may contain any character. NaN for a process that has
+ * ended.
  */
 function parentOf(pid: number): number {
   try {

@@ -1,6 +1,6 @@
 /**
  * A program that prints whether the browser library is loaded: at the start, after `load` without a
- * browser, and after `load` with one.
+ * browser, and after `load` with a browser.
  */
 import { createRequire } from "node:module";
 import { createLog } from "@fondation/environment";
