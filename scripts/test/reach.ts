@@ -21,7 +21,7 @@ const DOCUMENTS = /^(?:docs\/|LICENSE$|\.editorconfig$|\.github\/)|\.md$|^\.env\
 const READERS_OF_DOCUMENTS = /^(?:scripts|packages\/environment)\/.*\.test\.ts$/;
 
 /** Read by the static checks alone, which always run. */
-const CHECKS = /^(?:biome\.json|knip\.json|\.dependency-cruiser\.mjs|\.gitignore)$/;
+const CHECKS = /^(?:biome\.json|knip\.json|\.dependency-cruiser(?:\.sources)?\.mjs|\.gitignore)$/;
 
 /** How containers are built and joined: only the targets with an engine see it. */
 const CONTAINERS =

@@ -1,4 +1,4 @@
-import type { Checkpoints } from "../engine/checkpoints.ts";
+import type { Checkpoints } from "../checkpoints.ts";
 
 /** Checkpoints in memory; a test may read and change `entries`. */
 export function checkpointsInMemory(): Checkpoints & { readonly entries: Map<string, string> } {
