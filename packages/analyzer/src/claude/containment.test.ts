@@ -219,7 +219,7 @@ describe("a course of a hostile repository, by a model that follows it", () => {
   });
 });
 
-test("the client's environment holds one credential, which is in no argument and no file", async () => {
+test("the client's environment has one credential, which is in no argument or file", async () => {
   const seen = join(place, "seen");
   const program = join(place, "claude");
   // Records its arguments and environment.

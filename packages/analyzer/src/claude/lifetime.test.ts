@@ -142,7 +142,7 @@ describe.skipIf(process.platform !== "linux")(
       expect(readdirSync(world.scratch)).toEqual([]);
     });
 
-    test("an abort ends a client that waits for the model, and removes everything that was made", async () => {
+    test("an abort ends a client that waits for the model, and removes all its files", async () => {
       await using world = await arrange(ENDLESS);
       const abort = new AbortController();
       const rejected = expect(world.write(abort.signal)).rejects.toThrow("canceled");
