@@ -42,8 +42,8 @@ export class GitHubDouble implements AsyncDisposable {
   /** The token with access to private repositories. */
   token: string | undefined;
   /**
-   * A test sets this for redirects, failures, and answers that are slow, incomplete or not from Git.
-   * The common faults are in `answer-faults.ts`.
+   * A test sets this for redirects, failures, and answers that are slow, incomplete or not from
+   * Git. The common faults are in `answer-faults.ts`.
    */
   intercept: Interceptor = () => undefined;
   readonly #host: string;
