@@ -9,7 +9,8 @@ function here(path: string): string {
 }
 
 /**
- * Builds the pages, the diagram frame and the booklet into `assets/web`, which the server serves.
+ * Builds the pages, the diagram frame and the booklet into `assets/web`, from which the server
+ * serves them.
  */
 export default defineConfig({
   root: here("./pages"),
@@ -19,7 +20,7 @@ export default defineConfig({
     emptyOutDir: true,
     // The content security policy of the pages allows no `data:` address for scripts and fonts.
     assetsInlineLimit: 0,
-    // The frame loads Mermaid as one chunk. It is fetched only for diagrams and cached forever.
+    // The frame loads Mermaid as one chunk, only for diagrams. Browsers cache it forever.
     chunkSizeWarningLimit: 4_000,
     rolldownOptions: {
       input: {

@@ -1,4 +1,4 @@
-/** A Vite plugin that puts a script into the HTML itself: it runs before any request. */
+/** A Vite plugin that inlines a script into the HTML, so that it runs before any request. */
 
 import { build, type Plugin } from "vite";
 
@@ -26,7 +26,7 @@ async function bundle(root: string, entry: string): Promise<string> {
   return chunk.code.trim();
 }
 
-/** Replaces the placeholder. The server allows the script by its hash. */
+/** Replaces the placeholder. The content security policy allows the script by its hash. */
 export function inlineScript(): Plugin {
   let root = "";
   return {

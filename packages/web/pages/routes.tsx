@@ -8,12 +8,11 @@ import { ErrorBoundary } from "./states/ErrorBoundary.tsx";
 import { NotFoundPage } from "./states/NotFoundPage.tsx";
 import { Skeleton } from "./states/Skeleton.tsx";
 
-// The course page brings Markdown and the highlighter: the other pages do not wait for them.
+// Lazy, because the course page needs Markdown and the highlighter and the other pages do not.
 const CoursePage = lazy(async () => ({
   default: (await loadChunk(() => import("./course/CoursePage.tsx"))).CoursePage,
 }));
 
-/** The page of each address. */
 export function Routes() {
   const { pathname } = useLocation();
   return (

@@ -59,12 +59,12 @@ function registerGuards(server: FastifyInstance, options: WebOptions): void {
   });
 }
 
-/** Time in which connections may close by themselves, in milliseconds. */
+/** In milliseconds. After this time, open connections are destroyed. */
 const CLOSE_TIMEOUT_MS = 1_000;
 
 /**
- * Closes the server, then destroys connections that are still open: a WebSocket of a silent peer
- * would never close.
+ * Closes the server, then destroys connections that are still open: the WebSocket of a peer that
+ * does not answer would never close.
  */
 function stopFunction(server: FastifyInstance): () => Promise<void> {
   const sockets = new Set<Socket>();
@@ -82,9 +82,10 @@ function stopFunction(server: FastifyInstance): () => Promise<void> {
 }
 
 /**
- * The server without routes.
+ * Creates the server without routes.
  *
- * @throws FondationError ENVIRONMENT_INVALID when a trusted proxy is no address or network.
+ * @throws FondationError ENVIRONMENT_INVALID when a trusted proxy is neither an address nor a
+ * network.
  */
 function createServer({ trustedProxies = [] }: WebOptions): FastifyInstance {
   try {

@@ -14,7 +14,7 @@ import { Cover } from "./Cover.tsx";
 import { pagesOfPart } from "./running-head.ts";
 import { labelsFor } from "./booklet-labels.ts";
 
-/** A printed course has no versions, and the addresses of its documents start at the root. */
+/** A printed course has only one version, and the addresses of its documents start at the root. */
 const EDITION = { route: "", generation: "current" } as const;
 
 const PicturesContext = createContext<ReadonlyMap<string, StoredPictures>>(new Map());
@@ -23,7 +23,6 @@ function usePrintedDiagram(source: string): StoredPictures | null {
   return useContext(PicturesContext).get(source) ?? null;
 }
 
-/** The cover, the contents, and the documents in reading order. */
 export function BookletPages({ booklet }: { booklet: Booklet }) {
   const { documents, diagrams, language } = booklet;
   const groups = groupDocuments(documents);

@@ -4,7 +4,7 @@ import { readableTitle } from "../documents/document-titles.ts";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import { labelsFor } from "./booklet-labels.ts";
 
-/** The title of a document in the contents. */
+/** The title of a document in the printed contents. */
 export function printedTitle(document: DocumentEntry, language: Language): string {
   const title = labelsFor(language).references[document.slug] ?? readableTitle(document);
   return language === "fr" ? frenchSpaces(title) : title;

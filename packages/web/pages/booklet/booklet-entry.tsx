@@ -1,6 +1,6 @@
 /**
- * The course in print. The worker opens this page in its browser, passes a course to `show` and
- * prints the page when the promise resolves: layout, fonts and pictures are then complete.
+ * The course in print. The worker opens this page in its browser, passes a course to `show`, and
+ * prints the page when the promise resolves. Layout, fonts and pictures are then complete.
  */
 
 import "@fontsource-variable/inter/wght.css";
@@ -19,7 +19,6 @@ import { labelsFor } from "./booklet-labels.ts";
 
 declare global {
   interface Window {
-    /** The worker calls this. */
     fondationBooklet: { show(booklet: Booklet): Promise<void> };
   }
 }
@@ -33,7 +32,7 @@ async function show(target: HTMLElement, booklet: Booklet): Promise<void> {
   setRunningHead(booklet, Object.values(labelsFor(booklet.language).groups));
   const root = createRoot(target);
   flushSync(() => root.render(<BookletPages booklet={booklet} />));
-  // React must not render again: the DOM is changed by hand from here on.
+  // React must not render again, because the next lines change the DOM directly.
   mergeDocuments(target);
   await document.fonts.ready;
   await Promise.all([...target.querySelectorAll("img")].map((image) => image.decode()));

@@ -4,7 +4,6 @@ import type { Language } from "@fondation/course/contract";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import { count } from "../typography/format.ts";
 
-/** The labels in one language. */
 export interface Labels {
   readonly contents: string;
   readonly groups: Readonly<Record<"Références" | "Chapitres" | "Chapitres révisés" | "Tutoriels", string>>;

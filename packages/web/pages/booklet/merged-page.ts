@@ -1,6 +1,6 @@
 /**
- * Merges the rendered documents into one page. Each was written for a page of its own, so its ids,
- * heading levels and links must be made unique and valid here.
+ * Merges the rendered documents into one page. Each document was written for its own page, so its
+ * ids, heading levels and links must be made unique and valid.
  */
 
 /** Merges the documents below `root`, in place. */
@@ -25,11 +25,11 @@ export function mergeDocuments(root: HTMLElement): void {
   }
 }
 
-/** A code block with at most this many lines moves to the next page as a whole. */
+/** A code block of at most this many lines is not split between pages. */
 const MAX_UNBROKEN_LINES = 24;
 
 /**
- * Lowers the headings of a document by one level, below the heading of its part. Outlines and
+ * Lowers the headings of a document by one level, below the heading of its part. PDF outlines and
  * screen readers use `aria-level`.
  */
 function lowerHeadings(article: HTMLElement): void {

@@ -1,7 +1,7 @@
 import type { Booklet } from "@fondation/course/contract";
 import { shortCommit } from "../typography/format.ts";
 
-/** `text` as a CSS string. */
+/** Writes a text as a CSS string. */
 function quoted(text: string): string {
   return `"${text.replace(/["\\\n]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
 }
@@ -12,8 +12,8 @@ export function pagesOfPart(index: number): string {
 }
 
 /**
- * Sets the running head of every page but the cover: repository, part and commit. Margin boxes take
- * their text from style sheets only.
+ * Sets the running head of every page except the cover: repository, part and commit. Only style
+ * sheets can set the text of margin boxes.
  */
 export function setRunningHead({ repository, commit }: Booklet, parts: readonly string[]): void {
   const style = document.createElement("style");

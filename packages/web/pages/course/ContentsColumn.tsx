@@ -1,4 +1,4 @@
-/** The table of contents: a column where there is room for one, else a drawer behind a button. */
+/** The table of contents: a column on a wide screen, otherwise a drawer behind a button. */
 
 import { ListTree } from "lucide-react";
 import { useCallback, useState, useSyncExternalStore } from "react";

@@ -24,7 +24,7 @@ function Verified({ course }: { course: CourseView }) {
   );
 }
 
-/** The link to the PDF. Shows nothing for a course that was generated without a browser. */
+/** The link to the PDF. Renders nothing for a course without a PDF. */
 function BookletLink({ course, edition }: { course: CourseView; edition: Edition }) {
   if (course.booklet === null) return null;
   return (
@@ -39,7 +39,6 @@ function BookletLink({ course, edition }: { course: CourseView; edition: Edition
   );
 }
 
-/** The header of a course: repository, commit, verification and PDF. */
 export function CourseHeader({ course, edition, slug }: OpenDocument) {
   const { repositoryKey, commit, completedAt, shortfall } = course;
   return (

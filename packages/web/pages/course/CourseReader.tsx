@@ -1,6 +1,6 @@
 /**
- * An open course: contents on the left, the document, its headings on the right, and the cited
- * lines.
+ * An open course: contents on the left, the document in the middle, its headings on the right, and
+ * the cited lines.
  */
 
 import { useCallback, useMemo, useRef, useState } from "react";
@@ -32,7 +32,7 @@ function useCitation() {
   return { citation, open, close };
 }
 
-/** Goes to the next or previous document by keyboard. */
+/** Keyboard navigation to the next and previous document. */
 function usePageTurning({ course, edition, slug }: OpenDocument) {
   const navigate = useNavigate();
   const { previous, next } = neighbours(course.documents, slug);

@@ -1,5 +1,3 @@
-/** The open document. */
-
 import { Link } from "react-router";
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useEffect, useState } from "react";
@@ -48,8 +46,8 @@ function Article({
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [rendered, setRendered] = useState(false);
   const { report, settled } = useDiagramReports();
-  // The effects of the diagrams run before this one: when `rendered` is true, `settled` includes
-  // them.
+  // The effects of the diagrams run before this one, so `settled` includes them when `rendered` is
+  // true.
   useEffect(() => {
     setRendered(true);
     onShown(element);

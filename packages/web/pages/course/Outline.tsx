@@ -37,7 +37,7 @@ function useCurrentHeading(article: HTMLElement | null): string | undefined {
   return current;
 }
 
-/** The headings of the open document, next to it where there is room. */
+/** The headings of the open document, shown next to it on a wide screen. */
 export function Outline({ article }: { article: HTMLElement | null }) {
   const [headings, setHeadings] = useState<readonly Heading[]>([]);
   const current = useCurrentHeading(article);

@@ -1,4 +1,6 @@
-/** Links between the current course of a repository and the previous one, which is kept. */
+/**
+ * Links between the current course of a repository and the previous one, which the backend keeps.
+ */
 
 import { useQuery } from "convex/react";
 import { History } from "lucide-react";
@@ -9,7 +11,7 @@ import { formatDateTime, shortCommit } from "../typography/format.ts";
 import { documentRoute } from "../documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
 
-/** Links to the same document of the previous course. Shows nothing where none is kept. */
+/** Links to the same document of the previous course. Renders nothing without a previous course. */
 export function PreviousVersionLink({ course, edition, slug }: OpenDocument) {
   const offered = edition.generation === "current" && course.previousCourseId !== null;
   const previous = useQuery(

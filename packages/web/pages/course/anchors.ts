@@ -1,4 +1,4 @@
-/** Scrolls to the heading that the address names, or to the top of a new document. */
+/** Scrolls to the heading in the address, or to the top of a new document. */
 
 import { useEffect, useRef } from "react";
 import { useLocation, useNavigationType } from "react-router";
@@ -19,8 +19,8 @@ function goTo(heading: HTMLElement): void {
 }
 
 /**
- * Follows the address when its document is shown. Diagrams above a heading grow while they are
- * drawn, so it scrolls again when `settled` is true, unless the reader has scrolled.
+ * Scrolls when the document of the address is shown. Diagrams above the heading change their height
+ * while they are drawn, so it scrolls again when `settled` is true, unless the reader has scrolled.
  */
 export function useAnchors(shown: string | undefined, settled: boolean, article: HTMLElement | null): void {
   const { hash, key } = useLocation();

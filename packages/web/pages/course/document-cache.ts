@@ -1,10 +1,10 @@
-/** Loads documents and keeps them: they never change, so going back to one is instant. */
+/** Loads and caches documents. They never change, so returning to one is instant. */
 
 import { useQuery } from "convex/react";
 import { useEffect } from "react";
 import { api, type DocumentView } from "@fondation/backend";
 
-/** Number of documents that are kept. A course has about 33. */
+/** The size of the cache in documents. A course has about 33. */
 const MAX_CACHED = 200;
 const cache = new Map<string, DocumentView>();
 
@@ -15,9 +15,7 @@ function store(key: string, document: DocumentView): void {
   if (cache.size > MAX_CACHED && !oldest.done) cache.delete(oldest.value);
 }
 
-/**
- * A document of a course: `undefined` while it loads, `null` when the course has no such document.
- */
+/** A document of a course: `undefined` while it loads, `null` when it does not exist. */
 export function useDocument(courseId: string, slug: string): DocumentView | null | undefined {
   const key = `${courseId}/${slug}`;
   const cached = cache.get(key);

@@ -5,7 +5,7 @@ import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { api } from "@fondation/backend";
 import { type StoredPictures, StoredPicturesContext } from "./stored-pictures.ts";
 
-/** The pictures of one course that are loaded already. */
+/** The loaded pictures of one course. */
 interface PictureCache {
   readonly courseId: string;
   readonly pictures: Map<string, StoredPictures | null>;
@@ -21,10 +21,7 @@ function useCourseDiagram(source: string, wanted: boolean): StoredPictures | nul
   return cached === undefined ? found : cached;
 }
 
-/**
- * Gives its children the pictures of a course. Pictures that were loaded once are available at
- * once.
- */
+/** Provides the pictures of a course to its children. A loaded picture is available at once. */
 export function CourseDiagrams({ courseId, children }: { courseId: string; children: ReactNode }) {
   const cache = useMemo<PictureCache>(() => ({ courseId, pictures: new Map() }), [courseId]);
   return (

@@ -1,5 +1,5 @@
 /**
- * A Mermaid diagram: the stored picture, else one drawn by this browser. Its source can be opened,
+ * A Mermaid diagram: the stored picture, or one drawn by this browser. Its source can be opened,
  * and is shown when both fail.
  */
 

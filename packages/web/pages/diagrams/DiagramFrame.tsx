@@ -1,6 +1,6 @@
 /**
- * A diagram that this browser draws, in a sandboxed frame. The frame is loaded again when a file of
- * it failed to load.
+ * A diagram drawn by this browser in a sandboxed frame. The frame is reloaded when one of its files
+ * failed to load.
  */
 
 import { useCallback, useEffect, useState } from "react";

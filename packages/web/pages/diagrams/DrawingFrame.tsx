@@ -9,12 +9,12 @@ import type { DiagramState } from "./diagram-states.ts";
 const DRAWING_TIMEOUT_MS = 20_000;
 
 /**
- * Time in which a loaded frame must report that it is ready, in milliseconds. It cannot when its
- * script failed to load.
+ * Time in which a loaded frame must report that it is ready, in milliseconds. It never does when
+ * its script failed to load.
  */
 const READY_TIMEOUT_MS = 1_000;
 
-/** Draws `text`. `onState` gets the result; `onBroken` a failure that a new frame may not have. */
+/** Draws `text`. `onState` gets the result, `onBroken` a failure that a new frame may not have. */
 export function DrawingFrame({
   text,
   label,

@@ -1,4 +1,4 @@
-/** A diagram that the worker drew, shown as an image: no script of it can run. */
+/** A diagram drawn by the worker. It is shown as an image, so none of its scripts can run. */
 
 import { useMemo } from "react";
 import { useTheme } from "../window/theme.ts";
@@ -8,7 +8,7 @@ import type { DiagramState } from "./diagram-states.ts";
 import { type StoredPictures, sizeOf } from "./stored-pictures.ts";
 
 /**
- * Shows the picture for the current theme. It shrinks to its column as far as its labels stay
+ * Shows the picture for the current theme. It shrinks to its column as long as its labels stay
  * readable.
  */
 export function StoredPicture({

@@ -1,15 +1,15 @@
-/** The states of the diagrams of a document: are all of them drawn or failed? */
+/** Tracks whether all diagrams of a document are drawn or have failed. */
 
 import { createContext, useCallback, useMemo, useState } from "react";
 
 export type DiagramState = "drawing" | "drawn" | "failed";
 
-/** Reports the state of a diagram, or `undefined` when it is removed. */
+/** Reports the state of a diagram. `undefined`: it was removed. */
 export type ReportDiagram = (id: string, state: DiagramState | undefined) => void;
 
 export const DiagramReportContext = createContext<ReportDiagram>(() => undefined);
 
-/** Collects the reports of the diagrams. `settled` is true when none is being drawn. */
+/** `settled` is true when no diagram is being drawn. */
 export function useDiagramReports(): { report: ReportDiagram; settled: boolean } {
   const [states, setStates] = useState<ReadonlyMap<string, DiagramState>>(new Map());
   const report = useCallback<ReportDiagram>((id, state) => {

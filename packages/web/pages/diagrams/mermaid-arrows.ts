@@ -1,4 +1,7 @@
-/** Reads the arrows of a Mermaid source: enough to describe a diagram in words, not to draw it. */
+/**
+ * Parses the arrows of a Mermaid source. This is enough to describe a diagram in words, but not to
+ * draw it.
+ */
 
 export interface Relation {
   readonly from: string;
@@ -15,14 +18,17 @@ const OTHER_ARROW =
   /^\s*"?([\p{L}\p{N}_.: ~[\]*-]*[\p{L}\p{N}_\]*])"?\s*(?:"[^"]*"\s*)?([<|ox*}{)+.=-]*(?:--|\.\.|->|-x|-\))[>|ox*}{)+.=-]*)\s*(?:"[^"]*"\s*)?"?([\p{L}\p{N}_[*][\p{L}\p{N}_.: ~[\]*-]*?)"?\s*(?::\s*(.+))?$/u;
 const ALIAS = /^\s*(?:participant|actor|state)\s+(?:"([^"]+)"\s+as\s+(\S+)|(\S+)\s+as\s+(.+))$/u;
 
-/** Longer lines are ignored: nobody writes such an arrow, and the patterns are slow on them. */
+/**
+ * In characters. Longer lines are ignored: real arrows are shorter, and the patterns are slow on
+ * long lines.
+ */
 const LONGEST_LINE = 400;
 
 function isFlowchart(source: string): boolean {
   return /^\s*(?:flowchart|graph)\b/m.test(source);
 }
 
-/** The arrows of the source, in order. Empty for a kind of diagram that has no arrows. */
+/** The arrows of the source, in order. Empty for a kind of diagram without arrows. */
 export function relationsOf(source: string): Relation[] {
   const lines = source.split("\n").filter((line) => !/^\s*%%/.test(line) && line.length <= LONGEST_LINE);
   const names = new Map<string, string>();
@@ -36,7 +42,9 @@ export function relationsOf(source: string): Relation[] {
   }));
 }
 
-/** A line may hold a chain: `a --> b --> c`. The labels of nodes are stored and removed first. */
+/**
+ * A line may contain a chain: `a --> b --> c`. The labels of nodes are stored and removed first.
+ */
 function flowRelations(line: string, names: Map<string, string>): Relation[] {
   let rest = line.replace(NODE, (_match, id: string, label: string) => {
     names.set(id, label.trim());

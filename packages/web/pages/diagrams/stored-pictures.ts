@@ -1,8 +1,8 @@
-/** The stored pictures of diagrams: of the open course, or of the printed one. */
+/** The stored pictures of the diagrams in the open or the printed course. */
 
 import { createContext } from "react";
 
-/** Complete SVG documents, drawn by the worker. */
+/** Complete SVG documents by the worker. */
 export interface StoredPictures {
   readonly light: string;
   readonly dark: string;
@@ -10,11 +10,11 @@ export interface StoredPictures {
 
 /**
  * A hook that returns the pictures of a diagram, by its source. `undefined`: they are loading, or
- * `wanted` is false. `null`: there are none, so this browser has to draw.
+ * `wanted` is false. `null`: the course has no pictures of it, so this browser must draw it.
  */
 export type UseStoredPictures = (source: string, wanted: boolean) => StoredPictures | null | undefined;
 
-/** The hook to use. Without a provider there are no pictures. */
+/** Without a provider there are no pictures. */
 export const StoredPicturesContext = createContext<UseStoredPictures>(() => null);
 
 /** The natural size of a stored picture in CSS pixels, or `undefined` when the SVG has none. */

@@ -15,11 +15,11 @@ const KINDS: readonly [RegExp, Record<Language, string>][] = [
 ];
 const ANY = { fr: "Diagramme", en: "Diagram" } as const;
 
-/** A longer description is not useful to a listener. */
+/** A longer description does not help a listener. */
 const MAX_RELATIONS = 12;
 
 /**
- * The description that the author wrote (`accDescr`, `accTitle`), else the kind of diagram and its
+ * The author's own description (`accDescr`, `accTitle`), otherwise the kind of diagram and its
  * arrows.
  */
 export function describeDiagram(source: string, language: Language): string {

@@ -1,6 +1,5 @@
 /** Addresses of courses and their documents. */
 
-/** A course and its open document, if any. */
 export interface CourseAddress {
   /** The repository's key: `owner/name`, `host/owner/name` or `local/name`. */
   readonly key: string;
@@ -12,7 +11,7 @@ export interface CourseAddress {
 const YAML_DOCUMENT = /^step[1-3]_[a-z]+\.yaml$/;
 const FOLDERS = new Set(["chapters", "reviewed-chapters", "tutorials"]);
 
-/** How many of the last segments form the slug of a document. */
+/** How many segments at the end of the path form the slug of a document. */
 function slugLength(segments: readonly string[]): 0 | 1 | 2 {
   const last = segments.at(-1) ?? "";
   if (YAML_DOCUMENT.test(last) && segments.length > 2) return 1;
@@ -20,9 +19,7 @@ function slugLength(segments: readonly string[]): 0 | 1 | 2 {
   return FOLDERS.has(folder) && last.endsWith(".md") && segments.length > 3 ? 2 : 0;
 }
 
-/**
- * Parses what follows `/cours/`, already percent-decoded. `undefined` when it names no repository.
- */
+/** Parses the path after `/cours/`, already percent-decoded. `undefined` without a repository. */
 export function parseCourseAddress(rest: string): CourseAddress | undefined {
   const segments = rest.split("/").filter((segment) => segment !== "");
   const length = slugLength(segments);
@@ -39,12 +36,10 @@ function courseRoute(key: string): string {
   return `/cours/${key.split("/").map(encodeURIComponent).join("/")}`;
 }
 
-/** Which of the two courses that are kept of a repository. */
+/** The backend keeps two courses per repository. */
 export type Generation = "current" | "previous";
 
-/** A version of the course of a repository. */
 export interface Edition {
-  /** The route of the repository's course. */
   readonly route: string;
   readonly generation: Generation;
 }
@@ -52,7 +47,7 @@ export interface Edition {
 const VERSION = "version";
 const PREVIOUS = "precedente";
 
-/** Reads `?version=precedente`. Every other query string means the current course. */
+/** Reads `?version=precedente`. Any other query string means the current course. */
 export function generationOf(search: URLSearchParams): Generation {
   return search.get(VERSION) === PREVIOUS ? "previous" : "current";
 }
@@ -61,17 +56,16 @@ function searchOf({ generation }: Edition): string {
   return generation === "previous" ? `?${VERSION}=${PREVIOUS}` : "";
 }
 
-/** The address of a course. */
 export function editionRoute(edition: Edition): string {
   return `${edition.route}${searchOf(edition)}`;
 }
 
-/** The address of the PDF. The server answers it, not the application. */
+/** The address of the PDF, which the server handles, not the application. */
 export function bookletAddress(edition: Edition): string {
   return `${edition.route}/cours.pdf${searchOf(edition)}`;
 }
 
-/** The address of a document, with `#heading` in `hash`. */
+/** The address of a document. `hash`: `#heading`. */
 export function documentRoute(edition: Edition, slug: string, hash = ""): string {
   return `${edition.route}/${slug.split("/").map(encodeURIComponent).join("/")}${searchOf(edition)}${hash}`;
 }

@@ -42,15 +42,11 @@ export function groupDocuments(documents: readonly DocumentEntry[]): DocumentGro
   }));
 }
 
-/** All documents in reading order. */
 function readingOrder(documents: readonly DocumentEntry[]): DocumentEntry[] {
   return groupDocuments(documents).flatMap((group) => group.documents);
 }
 
-/**
- * The first document to read: the first chapter, or the first document of a course without
- * chapters.
- */
+/** The first chapter, or the first document of a course without chapters. */
 export function firstDocument(documents: readonly DocumentEntry[]): DocumentEntry | undefined {
   const order = readingOrder(documents);
   return order.find((document) => document.kind === "chapter") ?? order[0];
@@ -67,7 +63,7 @@ export function neighbours(
   return { previous: order[index - 1], next: order[index + 1] };
 }
 
-/** `text` in lower case without accents: « resume » finds « Résumé ». */
+/** Lower case without accents, so that « resume » finds « Résumé ». */
 function normalized(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -1,17 +1,15 @@
-/** Links between the documents of a course. */
-
 import { documentRoute, type Edition } from "./course-address.ts";
 
-/** The document that contains a link. */
 export interface LinkBase {
   readonly edition: Edition;
-  /** The slug of the document. */
   readonly slug: string;
-  /** Every slug of the course. */
   readonly slugs: ReadonlySet<string>;
 }
 
-/** `internal`: a route of the application. `external`: another site. `dead`: no known target. */
+/**
+ * `internal`: a route of the application. `external`: another site. `dead`: the target does not
+ * exist.
+ */
 export type LinkTarget =
   | { readonly kind: "internal"; readonly to: string }
   | { readonly kind: "external"; readonly href: string }

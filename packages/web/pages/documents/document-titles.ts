@@ -1,6 +1,6 @@
 /**
- * The titles of documents, as readers see them. The title of a reference is its file name, so it
- * gets another one.
+ * The titles of documents for readers. The stored title of a reference is its file name, so the
+ * pages replace it.
  */
 
 const REFERENCES: Record<string, string> = {

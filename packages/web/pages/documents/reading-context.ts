@@ -1,29 +1,23 @@
-/** What the parts of an open document know about the document around them. */
+/** The context of an open document for its parts. */
 
 import type { Language } from "@fondation/course/contract";
 import { createContext, useContext } from "react";
 import type { LinkBase } from "./document-links.ts";
 
-/** The document that is open, and how its citations are shown. */
 export interface Reading extends LinkBase {
   readonly language: Language;
-  /** True on paper: nothing there can unfold, scroll or open, so everything is shown at once. */
+  /** True in print: nothing can unfold, scroll or open on paper, so everything is shown at once. */
   readonly printed: boolean;
   /** The citation whose lines are open in the panel. */
   readonly openCitation: string | undefined;
-  /** Opens the panel at a citation. */
   readonly onCite: (citation: string) => void;
 }
 
 const ReadingContext = createContext<Reading | undefined>(undefined);
 
-/** Gives an open document's parts their context. */
 export const ReadingProvider = ReadingContext.Provider;
 
-/**
- * The context of the open document.
- * @throws Error outside a `ReadingProvider`.
- */
+/** @throws Error outside a `ReadingProvider`. */
 export function useReading(): Reading {
   const reading = useContext(ReadingContext);
   if (reading === undefined)
@@ -31,5 +25,5 @@ export function useReading(): Reading {
   return reading;
 }
 
-/** True inside a closed panel: a diagram has no size there, so it is drawn when the panel opens. */
+/** True inside a closed panel. A diagram has no size there, so it is drawn when the panel opens. */
 export const CollapsedContext = createContext(false);

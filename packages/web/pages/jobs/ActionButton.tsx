@@ -12,7 +12,7 @@ export function ActionButton({
   actions: JobActions;
   icon: LucideIcon;
   label: string;
-  /** True for the action that most people come for. */
+  /** Highlights the most common action. */
   main?: boolean;
   onPress: () => void;
 }) {

@@ -1,7 +1,6 @@
 import type { JobView } from "@fondation/backend";
 import { describeDocuments, shareDone } from "./job-progress.ts";
 
-/** The share of documents that are done. */
 export function ProgressBar({ job }: { job: JobView }) {
   const { documentsDone, documentsTotal } = job;
   return (

@@ -4,7 +4,7 @@ import { api } from "@fondation/backend";
 import { Notice } from "../states/Notice.tsx";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 
-/** Shown when a job that started with Claude waits and no worker has Claude. */
+/** Shown when a job that started with Claude waits, but no worker has Claude. */
 export function ClaudeNotice() {
   const workers = useQuery(api.workers.present, {});
   const serving = useQuery(api.workers.serving, { engine: "claude" });
@@ -18,7 +18,6 @@ export function ClaudeNotice() {
   );
 }
 
-/** Shown when no worker is connected. */
 export function WorkerNotice() {
   const workers = useQuery(api.workers.present, {});
   if (workers === undefined || workers.count > 0) return null;

@@ -1,4 +1,4 @@
-/** The clock of the browser. No answer of the backend depends on it. */
+/** The clock of the browser. Only displayed texts depend on it. */
 
 import { useEffect, useState } from "react";
 

@@ -5,7 +5,7 @@ import { api, type RepositoryView } from "@fondation/backend";
 import type { VisibleFailure } from "../messages/failure-words.ts";
 import { failureOf } from "../states/visible-failure.ts";
 
-/** The actions. At most one runs at a time. */
+/** At most one action runs at a time. */
 export interface JobActions {
   readonly busy: boolean;
   readonly failure: VisibleFailure | undefined;
@@ -13,14 +13,14 @@ export interface JobActions {
   /** Creates a new job from a failed or canceled one, and opens its page. */
   readonly retry: (jobId: string) => void;
   /**
-   * Generates the course again with the last settings. The old course stays readable until then.
+   * Generates the course again with the last settings. The old course stays readable until it is
+   * done.
    */
   readonly regenerate: (repository: RepositoryView) => void;
-  /** The same, but reuses nothing that a model wrote earlier at the same commit. */
+  /** Like `regenerate`, but reuses no results that a model wrote at the same commit. */
   readonly rewrite: (repository: RepositoryView) => void;
 }
 
-/** The actions on jobs. */
 export function useJobActions(): JobActions {
   const cancel = useMutation(api.jobs.cancel);
   const retry = useMutation(api.jobs.retry);
@@ -52,19 +52,21 @@ export function useJobActions(): JobActions {
   };
 }
 
-/** The arguments that submit a repository again, with its last settings. */
 function regeneration({ url, latestJob }: RepositoryView) {
   if (latestJob === null) return { repository: url };
   const { engine, chapters, language } = latestJob;
   return { repository: url, settings: { engine, chapters, language } };
 }
 
-/** A local directory. It is submitted on the command line only, by a person who may read it. */
+/**
+ * Whether the repository is a local directory. Only the command line can submit it, because the
+ * user must have access to the directory.
+ */
 export function isLocalRepository({ key }: Pick<RepositoryView, "key">): boolean {
   return key.startsWith("local/");
 }
 
-/** True when the course can be generated again from the pages. */
+/** Whether the pages can generate the course again. */
 export function canRegenerate(repository: RepositoryView): boolean {
   return repository.course !== null && !isLocalRepository(repository);
 }

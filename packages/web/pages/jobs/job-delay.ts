@@ -4,7 +4,7 @@ import type { JobView } from "@fondation/backend";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import { formatMoment } from "../typography/format.ts";
 
-/** A job that waits for its next attempt. */
+/** A job that may wait for its next attempt. */
 type Delayed = Pick<JobView, "status" | "retryAt" | "error">;
 
 /** « Limite atteinte : reprise à 14 h 05 », or `undefined` for a job without a delay. */

@@ -3,7 +3,6 @@
 import { isActive, type JobView } from "@fondation/backend";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 
-/** The names of the six steps, in order. */
 export const STEPS = [
   "Abstractions",
   "Relations",
@@ -13,7 +12,7 @@ export const STEPS = [
   "Tutoriels",
 ] as const;
 
-/** The states that a reader distinguishes. */
+/** The states that a reader can tell apart. */
 export type JobTone = "waiting" | "running" | "ready" | "failed" | "canceled";
 
 const TONES: Record<JobView["status"], JobTone> = {
@@ -29,7 +28,7 @@ export function toneOf({ status }: Pick<JobView, "status">): JobTone {
   return TONES[status];
 }
 
-/** « Étape 3 sur 6 · Ordre des chapitres » for a running job, else its status in words. */
+/** « Étape 3 sur 6 · Ordre des chapitres » for a running job, otherwise its status in words. */
 export function describeJob({ status, stage, step }: Pick<JobView, "status" | "stage" | "step">): string {
   switch (status) {
     case "queued":
@@ -78,7 +77,7 @@ export function stepState(
   return isActive(status) ? "ahead" : "skipped";
 }
 
-/** The share of documents that are done, from 0 to 1. It is 0 until their number is known. */
+/** The share of finished documents, from 0 to 1. It is 0 until their total is known. */
 export function shareDone({ documentsDone, documentsTotal, status }: JobView): number {
   if (status === "completed") return 1;
   return documentsTotal === 0 ? 0 : Math.min(1, documentsDone / documentsTotal);

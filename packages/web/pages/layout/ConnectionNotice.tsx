@@ -3,7 +3,7 @@ import { WifiOff } from "lucide-react";
 import { useDelayedFlag } from "../states/delayed-flag.ts";
 import { Notice } from "../states/Notice.tsx";
 
-/** A break shorter than this is not shown, in milliseconds. */
+/** In milliseconds. Shorter interruptions are not shown. */
 const SILENT_BREAK_MS = 1_500;
 
 /** Says that the page may be out of date while the connection is lost. */

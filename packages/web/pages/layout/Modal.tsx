@@ -1,5 +1,6 @@
 /**
- * A native modal dialog: it keeps the focus inside, Escape closes it, and the focus then returns.
+ * A native modal dialog. It keeps the focus inside, and Escape closes it. The focus then returns to
+ * the previous element.
  */
 
 import { X } from "lucide-react";
@@ -27,7 +28,8 @@ export function Modal({
   }, [open]);
   useEffect(() => {
     const element = dialog.current;
-    // The target of a press on the backdrop is the dialog; of a press inside, a descendant.
+    // The target of a press on the backdrop is the dialog; the target of a press inside is a
+    // descendant.
     const press = (event: PointerEvent) => {
       if (event.target === element) onClose();
     };

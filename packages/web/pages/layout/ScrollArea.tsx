@@ -1,8 +1,8 @@
-/** A box that scrolls. It takes the keyboard focus only while its content overflows. */
+/** A scrolling box. It can get the keyboard focus only while its content overflows. */
 
 import { type ReactNode, useEffect, useRef } from "react";
 
-/** Watches the box and its one child, whose size changes with its content. */
+/** Observes the box and its one child, whose size changes with its content. */
 function useFocusableOverflow<T extends HTMLElement>() {
   const ref = useRef<T>(null);
   useEffect(() => {

@@ -9,12 +9,15 @@ import { useSignOut } from "../session/sign-out.ts";
 import { ConnectionNotice } from "./ConnectionNotice.tsx";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";
 
-/** All documents of a course are one page here: the course itself moves the focus between them. */
+/**
+ * All documents of a course count as one page, because the course itself moves the focus between
+ * them.
+ */
 function pageOf(pathname: string): string {
   return pathname.startsWith("/cours/") ? "/cours" : pathname;
 }
 
-/** Moves the focus into a new page: a screen reader reads it, and the keyboard starts there. */
+/** Moves the focus into a new page, where screen readers and keyboard navigation then start. */
 function useFocusOnNewPage(): void {
   const page = pageOf(useLocation().pathname);
   const navigation = useNavigationType();

@@ -1,6 +1,6 @@
 /**
- * Runs before everything else. The build puts this script into `index.html` itself: a script that
- * is not requested cannot fail to load.
+ * Runs before everything else. The build inlines this script into `index.html`, so it cannot fail
+ * to load.
  */
 
 import { reloadIncompletePage } from "./reload-incomplete-page.ts";
@@ -11,7 +11,7 @@ function restoreTheme(): void {
     const theme = localStorage.getItem("fondation-theme");
     if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
   } catch {
-    // Storage is forbidden here: the system's theme applies.
+    // Storage is not available, so the system's theme applies.
   }
 }
 

@@ -1,15 +1,15 @@
-/** Chunks of the application that are loaded when they are needed. */
+/** Loads chunks of the application on demand. */
 
 import pRetry from "p-retry";
 
 /**
- * A chunk that could not be loaded. A browser may remember the failure as long as the page is open:
- * only a reload is sure to help.
+ * For a chunk that could not be loaded. A browser may remember the failure while the page is open,
+ * so only a reload is certain to help.
  */
 export class ChunkLoadError extends Error {}
 
 /**
- * Imports a chunk, with retries for a short break of the network.
+ * Imports a chunk, with retries for a short network failure.
  *
  * @throws ChunkLoadError after four failed attempts in about four seconds.
  */

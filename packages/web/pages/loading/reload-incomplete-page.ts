@@ -15,22 +15,20 @@ const STORAGE_KEY = "fondation-loading-attempts";
 /** The id of the `<template>` that says that the page is incomplete. */
 const TEMPLATE_ID = "fondation-incomplete";
 
-/** True for a script or a style sheet. An icon or a preloaded module is not missed. */
+/** True for scripts and style sheets. The page works without an icon or a preloaded module. */
 function isNeeded(target: EventTarget | null): boolean {
   if (target instanceof HTMLScriptElement) return true;
   return target instanceof HTMLLinkElement && target.relList.contains("stylesheet");
 }
 
-/**
- * Counts one more attempt. Returns the time to wait before it, or `undefined` after the last one.
- */
+/** Counts one more attempt. Returns the delay before it, or `undefined` after the last one. */
 function nextPause(): number | undefined {
   try {
     const attempts = Number(sessionStorage.getItem(STORAGE_KEY) ?? 0);
     sessionStorage.setItem(STORAGE_KEY, String(attempts + 1));
     return PAUSES_MS[attempts];
   } catch {
-    // Storage is forbidden here. Without a count the page could reload forever.
+    // Storage is not available. Without a count the page could reload forever.
     return undefined;
   }
 }
@@ -39,7 +37,7 @@ function forgetAttempts(): void {
   try {
     sessionStorage.removeItem(STORAGE_KEY);
   } catch {
-    // Storage is forbidden here, so nothing was counted.
+    // Storage is not available, so no attempt was counted.
   }
 }
 
@@ -68,7 +66,7 @@ export function reloadIncompletePage(): void {
       window.setTimeout(() => location.reload(), pause);
       return;
     }
-    // A reload by the reader starts with all attempts again.
+    // A reload by the reader starts again with all attempts.
     forgetAttempts();
     sayIncomplete();
   };

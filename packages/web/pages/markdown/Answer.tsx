@@ -1,11 +1,12 @@
-/** The answer to a question: collapsed until the reader opens it. */
-
 import type { Language } from "@fondation/course/contract";
 import { ChevronRight } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { CollapsedContext, useReading } from "../documents/reading-context.ts";
 
-/** A panel that opens and closes, with a title in the language of the course. */
+/**
+ * The answer to a question, collapsed until the reader opens it. Its title is in the language of
+ * the course.
+ */
 export function Answer({ children }: { children: ReactNode }) {
   const { language, printed } = useReading();
   const [open, setOpen] = useState(printed);

@@ -3,7 +3,7 @@
 import { ImageOff } from "lucide-react";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 
-/** The alternative text of the image, and a link to it where it has an http address. */
+/** The alternative text of the image, with a link when the image has an http address. */
 export function BlockedImage({ source, alternative }: { source: string; alternative: string }) {
   const text = alternative === "" ? "Image sans description" : alternative;
   return (

@@ -22,8 +22,8 @@ function languageOf(code: Element | undefined): string | undefined {
 }
 
 /**
- * Chooses by the block's language and its info string. `renderMarkdown` renders the text of an
- * answer, which is Markdown itself: importing the renderer here would make the imports circular.
+ * Chooses by the block's language and its info string. `renderMarkdown` renders the Markdown of an
+ * answer; importing the renderer here would make the imports circular.
  */
 export function CodeBlock({
   node,

@@ -6,7 +6,7 @@ import { useReading } from "../documents/reading-context.ts";
 import { resolveLink } from "../documents/document-links.ts";
 
 /**
- * A link in a document: to a route, to cited lines or to another site. A dead link becomes plain
+ * A link in a document: to a route, to cited lines or to another site. Dead links become plain
  * text.
  */
 export function DocumentLink({

@@ -1,4 +1,6 @@
-/** Renders a document: no raw HTML, no remote images, links to routes, citations to lines. */
+/**
+ * Renders a document without raw HTML and remote images. Links lead to routes, citations to lines.
+ */
 
 import type { Language } from "@fondation/course/contract";
 import { memo } from "react";
@@ -46,12 +48,12 @@ function componentsFor(language: Language): Components {
   };
 }
 
-// Made once: React would remount everything if these components changed at each rendering.
+// Created once: React would remount everything if these components changed between renderings.
 const COMPONENTS: Record<Language, Components> = { fr: componentsFor("fr"), en: componentsFor("en") };
 
 const PLAIN = ["mermaid", "answer", "text"];
 
-/** Renders Markdown. The headings of `nested` text, such as an answer, get no ids. */
+/** The headings of `nested` text, such as an answer, get no ids. */
 export const Markdown = memo(function Markdown({
   text,
   language,

@@ -4,7 +4,10 @@ import type { Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 
-/** Rehype plugin. It must run after the heading ids are made: other documents link to them. */
+/**
+ * Rehype plugin. It must run after the plugin that makes heading ids, because links of other
+ * documents use these ids.
+ */
 export function rehypeFrenchTypography() {
   return (tree: Root): void => {
     visit(tree, (node) => {

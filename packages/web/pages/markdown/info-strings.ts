@@ -50,7 +50,8 @@ export function remarkFences() {
 }
 
 /**
- * Rehype plugin, used after the sanitizer: marks the code of blocks, to tell it from inline code.
+ * Rehype plugin, used after the sanitizer: marks the code of blocks to distinguish it from inline
+ * code.
  */
 export function rehypeBlocks() {
   return (tree: Hast): void => {

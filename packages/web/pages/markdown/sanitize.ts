@@ -1,11 +1,11 @@
 /**
- * The elements and attributes of a rendered document: GitHub's allow-list and our own attributes on
- * code.
+ * The allowed elements and attributes of a rendered document: GitHub's list and this project's
+ * attributes on code.
  */
 
 import { defaultSchema, type Options } from "rehype-sanitize";
 
-/** Ids need no prefix: without raw HTML they come from headings and footnotes only. */
+/** Ids need no prefix: without raw HTML, only headings and footnotes have ids. */
 export const documentSchema: Options = {
   ...defaultSchema,
   clobberPrefix: "",

@@ -1,4 +1,4 @@
-/** The words for what goes wrong between the address of a repository and its files. */
+/** Sentences for failures between the address of a repository and its files. */
 
 import type { Catalogue, FailureFacts } from "@fondation/backend/messages";
 import { count, formatBytes } from "../typography/format.ts";
@@ -15,7 +15,6 @@ const GIVE_TOKEN = frenchSpaces(
   "Vérifiez l’adresse ; si le dépôt est privé, donnez au worker un GITHUB_TOKEN qui peut le lire.",
 );
 
-/** By reason. */
 export const CLONE_REASONS: Catalogue<CloneReasons, Words> = {
   "address.credentials": ({ host }) =>
     says(`L’adresse du dépôt sur ${host} contient un identifiant.`, GIVE_ADDRESS),

@@ -1,5 +1,3 @@
-/** Why a job is written with its engine. */
-
 import type { JobView } from "@fondation/backend";
 import { type Catalogue, type EngineReasons, lookUp } from "@fondation/backend/messages";
 
@@ -14,7 +12,7 @@ const ENGINE_WORDS: Catalogue<EngineReasons, string> = {
   "begun-with-credential": (facts) => `qui a commencé la génération, ${has(facts)} sur le worker`,
 };
 
-/** The reason as the end of a sentence; undefined for one of another version. */
+/** The reason as the end of a sentence; undefined for a reason of another version. */
 export function engineReason({
   reason,
   facts,

@@ -1,4 +1,4 @@
-/** The words for each code of a failed job, where the failure has no finer reason. */
+/** Sentences for the codes of failed jobs, used when a failure has no more specific reason. */
 
 import type { JobErrorCode } from "@fondation/environment/errors";
 import { frenchSpaces } from "../typography/french-spaces.ts";
@@ -6,12 +6,11 @@ import { says, type Words } from "./words.ts";
 
 const LATER = frenchSpaces("Réessayez plus tard ; le journal du worker en donne le détail.");
 
-/** What to do when a job has lasted too long. */
+/** Advice for a job that exceeded its time limit. */
 export const AFTER_TIME_LIMIT = frenchSpaces(
   "Avec un modèle, les documents déjà écrits sont gardés : « Réessayer » continue à partir d’eux, avec toute la durée. Sinon choisissez un dépôt plus petit, ou demandez à l’exploitant d’augmenter FONDATION_JOB_TIMEOUT_MS.",
 );
 
-/** By code. */
 export const FAILURE_CODES: Readonly<Record<JobErrorCode, Words>> = {
   REPOSITORY_INVALID: says(
     "Les fichiers de ce dépôt n’ont pas pu être lus.",

@@ -1,5 +1,3 @@
-/** The words for each reason why a job failed. */
-
 import type { Catalogue, FailureFacts } from "@fondation/backend/messages";
 import { count } from "../typography/format.ts";
 import { CLONE_REASONS } from "./clone-reasons.ts";
@@ -8,7 +6,6 @@ import { findingText } from "./findings.ts";
 import { MODEL_REASONS } from "./model-reasons.ts";
 import { says, type Words } from "./words.ts";
 
-/** By reason. */
 export const FAILURE_WORDS: Catalogue<FailureFacts, Words> = {
   ...CLONE_REASONS,
   ...MODEL_REASONS,

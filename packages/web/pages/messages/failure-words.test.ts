@@ -1,4 +1,4 @@
-/** The French words for every failure and refusal. */
+/** Every failure and refusal has a French text. */
 
 import type { FailureFacts, RefusalFacts } from "@fondation/backend/messages";
 import { expect, test } from "vitest";
@@ -10,7 +10,7 @@ import { REFUSAL_WORDS } from "./refusal-reasons.ts";
 
 const plain = (text: string | undefined) => text?.replace(/\s/gu, " ");
 
-/** Facts of every name, for catalogues whose entries are only asked whether they are French. */
+/** Facts under every name, so that each entry can be called without its own facts. */
 const ANY_FACTS = {
   ...{ host: "git.example", address: "ftp://git.example", path: "a/b", repository: "ada/engine", slug: "s" },
   ...{
@@ -116,7 +116,7 @@ test("readers of a job's page are not told to set what only the operator can", (
   for (const sentence of named) expect(sentence).toMatch(/demandez à l’exploitant .*[A-Z]_[A-Z]/i);
 });
 
-test("what is kept is promised to a retry, not to another model, which writes another course", () => {
+test("kept results are promised to a retry, but not to a retry with another model", () => {
   for (const words of Object.values(MODEL_REASONS)) {
     const [, after = ""] = words({}).advice.split(/FONDATION_MODEL\b/);
     expect(after).not.toContain("gardés");
@@ -146,7 +146,7 @@ test.each<[reason: keyof RefusalFacts, facts: object, message: RegExp, advice: R
   expect(plain(words.advice)).toMatch(advice);
 });
 
-test("a reason of another version is told by its code, an unknown code in general words", () => {
+test("an unknown reason gets the text of its code, an unknown code a general text", () => {
   expect(failureWords({ code: "NETWORK", reason: "clone.eaten" })).toEqual({
     code: "NETWORK",
     ...FAILURE_CODES.NETWORK,

@@ -1,5 +1,3 @@
-/** Where a check found something wrong. */
-
 import type { FindingPlace } from "@fondation/backend/messages";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 

@@ -1,4 +1,4 @@
-/** The French text of every log line. */
+/** Every log line has a French text. */
 
 import type { LogLines } from "@fondation/backend/messages";
 import { expect, test } from "vitest";

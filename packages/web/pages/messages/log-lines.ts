@@ -1,5 +1,3 @@
-/** The lines of a job's log. */
-
 import { type Catalogue, type Facts, type LogLines, lookUp } from "@fondation/backend/messages";
 import { count, formatBytes } from "../typography/format.ts";
 import { frenchSpaces } from "../typography/french-spaces.ts";
@@ -57,7 +55,7 @@ const LINES: Catalogue<LogLines, string> = {
   text: ({ detail }) => detail,
 };
 
-/** A line as its panel shows it. One of another version shows its code and its facts. */
+/** The text of a line. A line of another version shows its code and its facts. */
 export function lineText({ code, facts }: { readonly code: string; readonly facts: Facts }): string {
   return lookUp(LINES, code, facts) ?? `${code} ${JSON.stringify(facts)}`;
 }

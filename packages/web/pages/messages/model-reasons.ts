@@ -1,5 +1,5 @@
 /**
- * The words for what goes wrong with a model. What only the operator can set is asked of the
+ * Sentences for failures of a model. Advice that only the operator can follow is addressed to the
  * operator.
  */
 
@@ -11,12 +11,11 @@ type ModelReasons = Pick<FailureFacts, Extract<keyof FailureFacts, `model.${stri
 const KEPT = "Les documents déjà écrits sont gardés et ne seront pas payés deux fois.";
 
 /**
- * Another model shares nothing with the first one: what is kept helps a retry with the same model
- * only.
+ * Another model shares no results with the first one: kept results help only a retry with the same
+ * model.
  */
 const AGAIN_OR_OTHER_MODEL = `Réessayez. ${KEPT} Si cela persiste, demandez à l’exploitant de choisir un autre modèle (FONDATION_MODEL), qui recommencera le cours.`;
 
-/** By reason. */
 export const MODEL_REASONS: Catalogue<ModelReasons, Words> = {
   "claude.not-installed": () =>
     says(

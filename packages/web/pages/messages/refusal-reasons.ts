@@ -1,4 +1,4 @@
-/** The words for each reason why the backend refuses what a person asked for. */
+/** Sentences for the reasons why the backend refuses a user's request. */
 
 import type { Catalogue, RefusalFacts } from "@fondation/backend/messages";
 import { frenchSpaces } from "../typography/french-spaces.ts";
@@ -7,7 +7,6 @@ import { says, type Words } from "./words.ts";
 const TWO_FORMS = frenchSpaces("Écrivez « propriétaire/dépôt » ou l’adresse https du dépôt.");
 const OWNER_AND_NAME = "Un dépôt se désigne par un propriétaire et un nom, ni plus ni moins.";
 
-/** By reason. */
 export const REFUSAL_WORDS: Catalogue<RefusalFacts, Words> = {
   "access.identity-required": () =>
     says(

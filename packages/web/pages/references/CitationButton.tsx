@@ -3,7 +3,7 @@ import { FileCode } from "lucide-react";
 import type { ReactNode } from "react";
 import { useReading } from "../documents/reading-context.ts";
 
-/** The path and the lines of a citation, as readers see them: `src/a.ts:1–4`. */
+/** The path and lines of a citation in the form for readers: `src/a.ts:1–4`. */
 function visibleText(citation: string): string {
   const parsed = parseCitation(citation);
   if (parsed === undefined) return citation;
@@ -11,7 +11,7 @@ function visibleText(citation: string): string {
   return startLine === endLine ? `${path}:${startLine}` : `${path}:${startLine}–${endLine}`;
 }
 
-/** Opens the cited lines in the panel « Références ». In print it is plain text. */
+/** Opens the cited lines in the panel « Références ». Plain text in print. */
 export function CitationButton({ citation, children }: { citation: string; children?: ReactNode }) {
   const { onCite, openCitation, printed } = useReading();
   const text = children === undefined || children === citation ? visibleText(citation) : children;

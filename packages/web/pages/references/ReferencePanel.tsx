@@ -1,4 +1,4 @@
-/** The panel « Références »: the lines of a citation, as they were at the commit of the course. */
+/** The panel « Références »: the lines of a citation at the commit of the course. */
 
 import { parseCitation } from "@fondation/course/contract";
 import { useQuery } from "convex/react";
@@ -29,7 +29,6 @@ function usePanelFocus(citation: string, onClose: () => void) {
   return closeButton;
 }
 
-/** Shows the cited lines next to the document. */
 export function ReferencePanel({
   course,
   citation,

@@ -1,5 +1,5 @@
 /**
- * Syntax highlighting outside of Markdown. It writes classes, never inline styles, which the
+ * Syntax highlighting outside of Markdown. It sets classes instead of inline styles, which the
  * content security policy forbids.
  */
 
@@ -32,7 +32,7 @@ export function languageOfPath(path: string): string | undefined {
   return lowlight.registered(language) ? language : undefined;
 }
 
-/** Highlights `text`, or returns it as it is when the language is unknown. */
+/** Returns `text` without highlighting when the language is unknown. */
 export function highlight(text: string, language: string | undefined): Root {
   if (language === undefined || !lowlight.registered(language)) {
     return { type: "root", children: [{ type: "text", value: text }] };

@@ -1,4 +1,7 @@
-/** Signing in and out with the real server and a real deployment. Only the window is jsdom's. */
+/**
+ * Signing in and out with the real server and a real deployment. Only the window is simulated by
+ * jsdom.
+ */
 
 import "../testing/jsdom-window.ts";
 import { api, createSigningKey } from "@fondation/backend";
@@ -31,7 +34,7 @@ afterEach(async () => {
   await deployment.stop();
 });
 
-/** A page that shows something to admitted visitors only. */
+/** A page that only admitted visitors can see. */
 function ProtectedPage() {
   const workers = useQuery(api.workers.present, {});
   const signOut = useSignOut();
@@ -104,12 +107,12 @@ test("a session that ends while the page is open asks for the token again", asyn
   expect(await screen.findByLabelText("Jeton d’accès", {}, { timeout: 15_000 })).toBeDefined();
 });
 
-/** Opens the page while its server is stopped, until the page says so. */
+/** Opens the page while its server is stopped, and waits until the page reports it. */
 async function openWithoutServer(): Promise<WindowTimers> {
   await deployment.web.stop();
   timers = holdWindowTimers();
   open();
-  // The first retry, then the end of the time in which a failure is not shown.
+  // The first retry, then the end of the time during which a failure is not shown.
   await timers.runNext();
   expect(screen.queryByRole("alert")).toBeNull();
   await timers.runNext();
@@ -130,7 +133,7 @@ test("« Réessayer » asks a server that does not answer at once", async () => 
   const asked = vi.fn(deployment.browserFetch);
   vi.stubGlobal("fetch", asked);
   fireEvent.click(retry);
-  // At once, not when the next retry is due.
+  // At once, before the next retry is due.
   expect(asked).toHaveBeenCalledOnce();
 });
 

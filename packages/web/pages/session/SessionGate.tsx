@@ -1,6 +1,6 @@
 /**
- * Shows the pages to admitted visitors: to everybody where access is open, else with the access
- * token.
+ * Shows the pages to admitted visitors: to all visitors with open access, otherwise after they
+ * enter the access token.
  */
 
 import { ConvexProvider, ConvexReactClient } from "convex/react";
@@ -30,7 +30,7 @@ function useSession() {
   }, [admit]);
   useEffect(ask, [ask]);
   useEffect(() => {
-    // Each failure is a new state object, so that each one is followed by a retry.
+    // Each failure is a new state object, so each one triggers a retry.
     if (state.name !== "unreachable") return undefined;
     const timer = window.setTimeout(ask, RETRY_MS);
     return () => window.clearTimeout(timer);
@@ -38,7 +38,7 @@ function useSession() {
   return { state, admit, ask };
 }
 
-/** The Convex client of this session. With a token it authenticates before its first query. */
+/** The Convex client of this session. With a token, it authenticates before its first query. */
 function useClient(session: Session | undefined, onLost: () => void): ConvexReactClient | undefined {
   const [client, setClient] = useState<ConvexReactClient>();
   const admitted = session?.authenticated === true;
@@ -64,10 +64,9 @@ function useClient(session: Session | undefined, onLost: () => void): ConvexReac
   return client;
 }
 
-/** A failure shorter than this is not shown: it leaves time for two attempts, in milliseconds. */
+/** In milliseconds. Shorter failures are not shown, which leaves time for two attempts. */
 const SILENT_FAILURE_MS = 1.5 * RETRY_MS;
 
-/** Shows `children` to an admitted visitor. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { state, admit, ask } = useSession();
   const session = state.name === "known" ? state.session : undefined;

@@ -5,27 +5,24 @@ import type { VisibleFailure } from "../messages/failure-words.ts";
 
 export type { Session };
 
-/** The failure that is shown while the server does not answer. */
+/** Shown while the server does not answer. */
 export const UNREACHABLE: VisibleFailure = {
   code: "SERVER_UNREACHABLE",
   message: "Le serveur de Fondation ne répond pas.",
   advice: "Vérifiez qu’il tourne et que le réseau est là, puis réessayez.",
 };
 
-/** The session of the visitor. Rejects when the server does not answer. */
+/** @returns the session of the visitor. Rejects when the server does not answer. */
 export async function readSession(): Promise<Session> {
   const answer = await fetch("/session", { cache: "no-store" });
   if (!answer.ok) throw new Error(`GET /session was answered with ${answer.status}.`);
   return (await answer.json()) as Session;
 }
 
-/** Time between two requests to a server that does not answer, in milliseconds. */
+/** Milliseconds between two requests to a server that does not answer. */
 export const RETRY_MS = 1_000;
 
-/**
- * The viewer's token, or `null` when the session has ended. Waits for a server that does not
- * answer.
- */
+/** The viewer's token, or `null` when the session has ended. Retries until the server answers. */
 export async function readViewerToken(): Promise<string | null> {
   for (;;) {
     try {

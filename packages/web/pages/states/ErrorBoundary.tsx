@@ -4,7 +4,7 @@ import { FailureBox } from "./FailureBox.tsx";
 import { failureOf } from "./visible-failure.ts";
 
 interface Props {
-  /** Identifies the content: a new value clears the error. */
+  /** Identifies the content. A new value clears the error. */
   readonly subject: string;
   readonly children: ReactNode;
 }
@@ -14,7 +14,7 @@ interface State {
   readonly error: unknown;
 }
 
-/** Catches errors of rendering, such as a refused query, and offers a retry. */
+/** Catches errors during rendering, such as a refused query, and offers a retry. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { subject: this.props.subject, error: undefined };
 

@@ -4,7 +4,7 @@ import { frenchSpaces } from "../typography/french-spaces.ts";
 import type { VisibleFailure } from "../messages/failure-words.ts";
 
 /**
- * An error with its advice, its code and possible actions. With `wholePage` its title is the
+ * An error with its advice, its code and optional actions. With `wholePage`, its title is the
  * heading of the page.
  */
 export function FailureBox({

@@ -2,7 +2,6 @@ import { Link } from "react-router";
 import { useDocumentTitle } from "../window/document-title.ts";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 
-/** The page for an address that shows nothing. */
 export function NotFoundPage({
   title = "Cette page n’existe pas",
   advice = "L’adresse est peut-être incomplète, ou ce qu’elle montrait a été remplacé.",

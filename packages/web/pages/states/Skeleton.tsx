@@ -2,7 +2,7 @@ import { useDelayedFlag } from "./delayed-flag.ts";
 
 const LINES = ["w-2/3", "w-full", "w-11/12", "w-4/5", "w-10/12", "w-3/4"] as const;
 
-/** Grey lines instead of content that is loading. Short waits show nothing. */
+/** Grey lines as a placeholder for loading content. Short waits show nothing. */
 export function Skeleton() {
   const visible = useDelayedFlag(true);
   return (

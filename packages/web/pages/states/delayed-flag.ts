@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** True after `waiting` has been true for `milliseconds`: shorter waits are not shown. */
+/** True after `waiting` has been true for `milliseconds`, so that short waits are not shown. */
 export function useDelayedFlag(waiting: boolean, milliseconds = 300): boolean {
   const [delayed, setDelayed] = useState(false);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** Errors as readers see them: what happened, what to do, and a code to quote. */
+/** Errors for readers: what happened, what to do, and a code to quote. */
 
 import { ConvexError } from "convex/values";
 import { ChunkLoadError } from "../loading/load-chunk.ts";
@@ -11,7 +11,7 @@ const INCOMPLETE: VisibleFailure = {
   advice: "Vérifiez que le serveur tourne et que le réseau est là, puis réessayez.",
 };
 
-/** Reads what a Convex function or a fetch threw. */
+/** Converts an exception of a Convex function or a fetch. */
 export function failureOf(error: unknown): VisibleFailure {
   if (error instanceof ConvexError && isFailure(error.data)) return failureWords(error.data);
   if (error instanceof ChunkLoadError) return INCOMPLETE;

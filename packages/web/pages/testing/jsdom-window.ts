@@ -1,7 +1,7 @@
 /**
- * The window of a browser, by jsdom, for tests of components. Import it before anything that
- * renders. It replaces only what rendering needs: sockets, `fetch` and typed arrays stay those of
- * Node, so that real servers can run in the same process.
+ * The window of a browser, simulated by jsdom, for tests of components. Import it before all
+ * modules that render. It replaces only what rendering needs. Sockets, `fetch` and typed arrays
+ * stay those of Node, so that real servers can run in the same process.
  */
 
 import { JSDOM } from "jsdom";
@@ -28,7 +28,7 @@ for (const name of RENDERING_GLOBALS) {
   Object.defineProperty(globalThis, name, { value: window[name], configurable: true, writable: true });
 }
 
-/** jsdom has no layout, so no size ever changes. */
+/** jsdom has no layout, so sizes never change. */
 class IdleObserver implements ResizeObserver {
   observe(): void {}
   unobserve(): void {}
@@ -36,7 +36,7 @@ class IdleObserver implements ResizeObserver {
 }
 Object.defineProperty(globalThis, "ResizeObserver", { value: IdleObserver, configurable: true });
 
-// jsdom has no media either: no query matches.
+// jsdom has no media, so no query matches.
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), {
     media,
@@ -46,7 +46,7 @@ window.matchMedia = (media) =>
     removeListener() {},
   });
 
-// This library needs the document. The timeout is long: the load of the machine decides how long a
-// wait takes.
+// This library needs the document. The timeout is long because the load of the machine decides how
+// long a wait takes.
 const { configure } = await import("@testing-library/react");
 configure({ asyncUtilTimeout: 10_000 });

@@ -14,20 +14,18 @@ export interface Deployment {
   readonly signingKey: string;
   readonly accessToken: string;
   readonly web: WebServer;
-  /**
-   * `fetch` as in a page of the web server: relative addresses are allowed and cookies are kept.
-   */
+  /** `fetch` as in a page of the web server: it accepts relative addresses and stores cookies. */
   readonly browserFetch: typeof fetch;
   /** Deletes all cookies, as a browser does when a session cookie expires. */
   forgetCookies(): void;
-  /** Restarts Convex with the same data. It then accepts the viewer tokens of another key. */
+  /** Restarts Convex with the same data and another key for viewer tokens. */
   restartConvex(signingKey: string): Promise<void>;
-  /** Starts the web server again at the same address, after it was stopped. */
+  /** Restarts a stopped web server at the same address. */
   restartWeb(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Keeps the cookies that answers set, and sends them. */
+/** Stores the cookies of responses and sends them. */
 function browser(origin: string): { fetch: typeof fetch; forget: () => void } {
   const cookies = new Map<string, string>();
   const send = globalThis.fetch;
@@ -47,7 +45,6 @@ function browser(origin: string): { fetch: typeof fetch; forget: () => void } {
   };
 }
 
-/** Starts the deployment and the web server. */
 export async function startDeployment({
   access,
   signingKey,

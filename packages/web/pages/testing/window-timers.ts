@@ -1,4 +1,4 @@
-/** The timers of the page's window, run by the test instead of by the clock. */
+/** The timers of the page's window, run by the test instead of the clock. */
 
 import { expect } from "vitest";
 
@@ -9,17 +9,16 @@ interface Timer {
   readonly run: () => void;
 }
 
-/** Timers that are held back. */
 export interface WindowTimers {
   /** Waits until the page has set a timer, then runs the one that is due first. */
   runNext(): Promise<void>;
-  /** Gives the window its own timers back. */
+  /** Restores the window's own timers. */
   restore(): void;
 }
 
 /**
- * Holds back what the pages pass to `window.setTimeout` and `window.setInterval`. The servers and
- * the Convex client, which use the timers of Node, keep running.
+ * Intercepts `window.setTimeout` and `window.setInterval` of the pages. The servers and the Convex
+ * client use the timers of Node, which keep running.
  */
 export function holdWindowTimers(): WindowTimers {
   const { setTimeout, clearTimeout, setInterval, clearInterval } = window;

@@ -1,4 +1,4 @@
-/** Numbers, dates and counts, as French readers write them. */
+/** Numbers, dates and counts in French notation. */
 
 const NUMBER = new Intl.NumberFormat("fr-FR");
 const KILOBYTES = new Intl.NumberFormat("fr-FR", { style: "unit", unit: "kilobyte" });
@@ -44,7 +44,8 @@ function formatClock(milliseconds: number): string {
 }
 
 /**
- * `à 14 h 05` for today, `le 25 novembre à 9 h 00` for another day, with the year for another year.
+ * `à 14 h 05` for today, `le 25 novembre à 9 h 00` for another day, and with the year for another
+ * year.
  */
 export function formatMoment(milliseconds: number, now: number): string {
   const [day, today] = [new Date(milliseconds), new Date(now)];
@@ -55,7 +56,7 @@ export function formatMoment(milliseconds: number, now: number): string {
   return `le ${written} à ${formatClock(milliseconds)}`;
 }
 
-/** `dans 2 h 05 min`, `dans 12 min`, `dans 45 s`, or `undefined` when the time has come. */
+/** `dans 2 h 05 min`, `dans 12 min`, `dans 45 s`, or `undefined` for a time in the past. */
 export function formatRemaining(milliseconds: number): string | undefined {
   const seconds = Math.ceil(milliseconds / 1_000);
   if (seconds <= 0) return undefined;
@@ -67,9 +68,7 @@ export function formatRemaining(milliseconds: number): string | undefined {
   return `dans ${count(Math.round(hours / 24), "jour")}`;
 }
 
-/**
- * `0,42 $US`, with narrow no-break spaces. An amount that would be rounded to zero is `< 0,01 $US`.
- */
+/** `0,42 $US`, with narrow no-break spaces. Amounts that would round to zero give `< 0,01 $US`. */
 export function formatCost(dollars: number): string {
   return dollars > 0 && dollars < 0.005 ? `<\u00a0${DOLLARS.format(0.01)}` : DOLLARS.format(dollars);
 }

@@ -1,4 +1,4 @@
-/** Reads the sources of the pages: every French sentence must get its no-break spaces. */
+/** Checks in the sources of the pages that every French sentence gets its no-break spaces. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -8,10 +8,10 @@ import { expect, test } from "vitest";
 const PAGES = fileURLToPath(new URL("..", import.meta.url));
 const NEEDS_SPACES = /\p{L}[)\s»]* [;:!?»](?!\S)|« ?\S|(?<!\p{L})n° (?=\d|$)/u;
 
-/** `frenchSpaces` is applied to these where they are shown. */
+/** Properties to which `frenchSpaces` is applied where they are shown. */
 const SPACED_WHEN_SHOWN = new Set(["message", "advice", "title"]);
 
-/** `frenchSpaces`, and the catalogue's `says`, which calls it. */
+/** Functions that add the spaces. The catalogue's `says` calls `frenchSpaces`. */
 const SPACING = new Set(["frenchSpaces", "says"]);
 
 interface Node {

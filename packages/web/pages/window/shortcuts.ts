@@ -1,8 +1,8 @@
-/** Shortcuts of one key. They do nothing in a text field or with a modifier key. */
+/** Keyboard shortcuts of a single key. They are ignored in a text field and with a modifier key. */
 
 import { useLayoutEffect, useRef } from "react";
 
-/** An action for each key, by its name in `KeyboardEvent.key`. */
+/** Actions by `KeyboardEvent.key`. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
 function isWriting(target: EventTarget | null): boolean {
@@ -11,13 +11,16 @@ function isWriting(target: EventTarget | null): boolean {
   );
 }
 
-/** True when a focused element may scroll: the arrow keys turn pages only from the page itself. */
+/**
+ * True for a focused element that may scroll: the arrow keys turn pages only when the page itself
+ * has the focus.
+ */
 function ownsArrows(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target !== document.body && !target.matches("main, article");
 }
 
 /**
- * Listens while the component is shown. A layout effect listens as soon as the component is
+ * Listens while the component is mounted. A layout effect listens as soon as the component is
  * visible; a passive effect may start later on a busy machine.
  */
 export function useShortcuts(shortcuts: Shortcuts): void {

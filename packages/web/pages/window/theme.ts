@@ -1,6 +1,5 @@
 /**
- * The light or dark theme: the choice of the system until the reader makes one, which is
- * remembered.
+ * The light or dark theme: the system's choice until the reader chooses one, which is remembered.
  */
 
 import { useSyncExternalStore } from "react";
@@ -36,7 +35,7 @@ function choose(theme: Theme): void {
   try {
     localStorage.setItem(STORAGE_KEY, theme);
   } catch {
-    // Storage may be forbidden. The choice then lasts until the page is closed.
+    // Storage may be unavailable. The choice then lasts until the page is closed.
   }
   window.dispatchEvent(new Event(CHANGED));
 }

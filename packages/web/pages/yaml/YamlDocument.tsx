@@ -24,10 +24,7 @@ function readable(kind: DocumentKind, content: string, names: readonly Abstracti
   return order && <OrderList order={order} abstractions={names} />;
 }
 
-/**
- * Shows `content` under `name`. `abstractions` is the text of the document that gives the ids their
- * names.
- */
+/** Shows `content` under `name`. `abstractions`: the document that maps ids to names. */
 export function YamlDocument({
   kind,
   name,

@@ -1,11 +1,10 @@
 /**
- * Reads the three YAML documents for display. The checks of the course have passed before it is
- * published, so only the shape is checked here: a document of another shape is shown as its source.
+ * Parses the three YAML documents for display. A published course has passed all checks, so only
+ * the shape is checked here: a document of another shape is shown as its source.
  */
 
 import { parse } from "yaml";
 
-/** An abstraction of the repository. */
 export interface AbstractionEntry {
   readonly id: number;
   readonly name: string;
@@ -14,7 +13,6 @@ export interface AbstractionEntry {
   readonly symbols: readonly string[];
 }
 
-/** How one abstraction uses another. */
 export interface RelationshipEntry {
   readonly from: number;
   readonly to: number;
@@ -22,7 +20,6 @@ export interface RelationshipEntry {
   readonly evidence: readonly string[];
 }
 
-/** One position in the teaching order. */
 export interface OrderEntry {
   readonly position: number;
   readonly id: number;

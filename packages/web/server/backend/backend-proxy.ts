@@ -1,7 +1,7 @@
 /**
- * Forwards `/api/`, HTTP and WebSocket, to the Convex deployment: the pages then need only their
- * own origin. The session cookie is not forwarded. Convex identifies a person by the JWT in its own
- * protocol.
+ * Forwards `/api/`, HTTP and WebSocket, to the Convex deployment, so that the pages need only their
+ * own origin. Does not forward the session cookie: Convex identifies a visitor by the JWT in its
+ * own protocol.
  */
 
 import httpProxy from "@fastify/http-proxy";
@@ -10,13 +10,14 @@ import { isCrossOrigin } from "../requests/same-origin.ts";
 import { BACKEND_UNREACHABLE, CROSS_ORIGIN, refuse } from "../requests/refuse.ts";
 import type { WebLog } from "../web-options.ts";
 
-/** Timeout of an HTTP call, in milliseconds. Convex gives up on a function earlier. */
+/** In milliseconds. Longer than the limit of Convex for a function. */
 const HTTP_TIMEOUT_MS = 60_000;
 
 async function admit(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
   if (isCrossOrigin(request)) return refuse(request, reply, CROSS_ORIGIN);
   delete request.raw.headers.cookie;
-  // Checked above against our own address. Convex would compare it with its own address and refuse.
+  // Already compared with this server's address. Convex would compare it with its own address and
+  // refuse.
   delete request.raw.headers.origin;
   return undefined;
 }
@@ -33,8 +34,8 @@ export async function registerBackendProxy(
     preHandler: admit,
     http: { requestOptions: { timeout: HTTP_TIMEOUT_MS } },
     wsHooks: {
-      // A browser may leave while the deployment is being connected. That connection would stay
-      // open.
+      // The browser may disconnect while the connection to the deployment is being opened. That
+      // connection would stay open.
       onConnect: (_context, source, target) => {
         if (source.readyState !== source.OPEN) target.close();
       },

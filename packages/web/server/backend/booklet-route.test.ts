@@ -209,7 +209,7 @@ describe("with an access token", () => {
     expect([page.status, page.headers.get("content-type")]).toEqual([401, "text/html; charset=utf-8"]);
     const text = await page.text();
     expect(text).toContain("saisissez le jeton d’accès");
-    // No inline styles: the page has a style sheet.
+    // No inline styles, which the content security policy forbids.
     expect(text).toContain('href="/refusal.css"');
     expect(text).not.toMatch(/<style|style=|<script/);
   });

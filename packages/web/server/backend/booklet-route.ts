@@ -1,7 +1,7 @@
 /**
  * The PDF of a course: `/cours/<key>/cours.pdf`, with `?version=precedente` for the previous
- * course. It is read from Convex in parts, with the identity of the visitor, and never held in
- * memory as a whole.
+ * course. It is read from Convex in parts, with the visitor's identity, and is never in memory as a
+ * whole.
  */
 
 import { Readable } from "node:stream";
@@ -62,8 +62,7 @@ export function registerBooklet(
     });
     if (matchesEtag(request.headers["if-none-match"], etag)) return reply.code(304).send();
     const parts = readParts(client, course, log);
-    // Read before the answer starts: if the course was deleted, the answer is a 404, not a broken
-    // file.
+    // Read before the answer starts, so that a deleted course gives a 404 instead of a broken file.
     const first = request.method === "HEAD" ? undefined : await parts.next();
     if (first?.done === true) return refuse(request, reply, NO_BOOKLET);
     reply.headers({
@@ -104,8 +103,8 @@ function courseQuery({ params, query }: FastifyRequest<BookletRequest>) {
 }
 
 /**
- * `owner-name.pdf`. The name of a previous course ends with its commit, to tell the two files
- * apart.
+ * `owner-name.pdf`. The file name of a previous course ends with its commit, so that both files
+ * have different names.
  */
 function fileName(
   { params, query }: FastifyRequest<BookletRequest>,
@@ -117,8 +116,8 @@ function fileName(
 }
 
 /**
- * True when `If-None-Match` contains the tag: a list of tags, weak or not, or `*` (RFC 9110,
- * 13.1.2).
+ * Whether `If-None-Match` contains the tag. The header is a list of tags, weak or strong, or `*`
+ * (RFC 9110, 13.1.2).
  */
 function matchesEtag(header: string | undefined, etag: string): boolean {
   const tags = header?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
@@ -126,8 +125,8 @@ function matchesEtag(header: string | undefined, etag: string): boolean {
 }
 
 /**
- * The parts of the PDF, in order. Empty when the course is deleted; throws when it is deleted
- * later.
+ * The parts of the PDF, in order. Empty for a deleted course. Throws when the course is deleted
+ * while it is read.
  */
 async function* readParts(
   client: ConvexHttpClient,
@@ -139,7 +138,7 @@ async function* readParts(
     const found = await client.query(api.courses.bookletPart, { courseId, part });
     if (found === null && part === 0) return;
     if (found === null) {
-      // The error closes the connection, so the browser knows that the file is incomplete.
+      // The error closes the connection, which tells the browser that the file is incomplete.
       log.warn({ repositoryKey, part }, "the course was deleted while its PDF was sent");
       throw new Error(`Part ${part} of the PDF of ${repositoryKey} is gone.`);
     }

@@ -7,7 +7,7 @@ const BACKEND_TIMEOUT_MS = 2_000;
 
 async function backendAnswers(convexUrl: string): Promise<boolean> {
   try {
-    // `/version` is public on every Convex deployment. Any answer proves that it runs.
+    // Every Convex deployment serves `/version` publicly. Any answer proves that it runs.
     const answer = await fetch(new URL("/version", convexUrl), {
       signal: AbortSignal.timeout(BACKEND_TIMEOUT_MS),
     });

@@ -55,7 +55,7 @@ beforeAll(async () => {
 
 afterAll(() => pages.remove());
 
-/** Sends a request with another host name than the address, which `fetch` does not allow. */
+/** Sends a request with a different host name than the address, which `fetch` does not allow. */
 function ask(url: string, headers: Record<string, string>): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     request(url, { headers }, async (answer) => {

@@ -1,7 +1,7 @@
 /**
- * The host names that the server answers to. A web site can point its own name at this machine (DNS
- * rebinding). It then passes the check of `Origin`, because the browser sees one origin: only the
- * host name is foreign.
+ * The host names in requests that the server accepts. A web site can make its own name resolve to
+ * this machine (DNS rebinding). It then passes the check of `Origin`, because the browser considers
+ * it the same origin. Only the host name gives it away.
  */
 
 import { isIP } from "node:net";
@@ -10,10 +10,9 @@ const LOOPBACK_NAMES = new Set(["localhost", "[::1]"]);
 const EVERY_INTERFACE = new Set(["0.0.0.0", "::"]);
 
 export interface HostSettings {
-  /** The address the server listens on. */
   readonly host: string;
   readonly access: "open" | "token";
-  /** Names without ports. Without any, `access` decides. */
+  /** Names without ports. When absent or empty, `access` decides. */
   readonly allowedHosts?: readonly string[] | undefined;
 }
 
@@ -26,15 +25,15 @@ function isLoopbackName(name: string): boolean {
   return LOOPBACK_NAMES.has(name) || (isIP(name) === 4 && name.startsWith("127."));
 }
 
-/** A host as it is written in a URL. */
+/** The notation of a host in a URL. */
 export function hostInUrl(host: string): string {
   return isIP(host) === 6 ? `[${host}]` : host;
 }
 
 /**
  * Returns a check of the header `Host`. Loopback names are always allowed: no other site can have
- * them, and health checks use them. In addition: the given names or, without any, every name where
- * access needs a token, and only the listening address where access is open.
+ * them, and health checks use them. Also allowed are the given names. Without any, they are all
+ * names when access needs a token, and only the listening address when access is open.
  */
 export function allowedHost({
   host,

@@ -1,8 +1,7 @@
-/** Refusals: JSON for programs, a small French page for a browser. */
+/** Refusals as JSON for programs, and as a small French page for browsers. */
 
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-/** An error with advice and a stable code. */
 export interface Refusal {
   readonly status: number;
   readonly code: string;

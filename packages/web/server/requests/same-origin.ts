@@ -1,13 +1,14 @@
 /**
- * Only our own pages may call this server from a browser. Without this check, every web site that a
- * person visits could open a WebSocket to a server on their machine and, where access is open, read
+ * Only the server's own pages may call it from a browser. Without this check, every web site that a
+ * user visits could open a WebSocket to a server on the user's machine and, with open access, read
  * its courses.
  */
 
 import type { FastifyRequest } from "fastify";
 
 /**
- * True when a browser sends a request from another site. Programs send no `Origin` and are allowed.
+ * True for a request that a browser sends from another site. Programs send no `Origin` and are
+ * allowed.
  */
 export function isCrossOrigin({ headers, host }: FastifyRequest): boolean {
   const { origin } = headers;

@@ -1,7 +1,7 @@
 /**
- * Limits guesses of access tokens. After a number of failures within a time window, an address must
- * wait for the end of the window. Successes are not counted. The counts are in memory: a restart
- * resets them, and an attacker cannot restart the server.
+ * Limits guesses of access tokens. After several failures within a time window, an address must
+ * wait for the end of the window. Successes are not counted. The counts are in memory and a restart
+ * resets them, but an attacker cannot restart the server.
  */
 
 interface Window {
@@ -9,7 +9,9 @@ interface Window {
   endsAt: number;
 }
 
-/** The failures allowed in a window, its length, and the number of addresses that are kept. */
+/**
+ * The allowed failures per window, its length in milliseconds, and the number of stored addresses.
+ */
 export interface AttemptLimits {
   readonly failures: number;
   readonly windowMs: number;
@@ -41,7 +43,7 @@ export class FailedAttempts {
       window.failures += 1;
       return;
     }
-    // The oldest entry is dropped first: many addresses cannot use memory without limit.
+    // Drops the oldest entry first, so that many addresses cannot exhaust the memory.
     if (this.#windows.size >= this.#limits.addresses) {
       const oldest = this.#windows.keys().next();
       if (!oldest.done) this.#windows.delete(oldest.value);

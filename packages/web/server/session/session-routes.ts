@@ -2,8 +2,8 @@
  * Exchanges the access token of the team for a session, and a session for short-lived viewer JWTs.
  *
  * The session is a signed cookie that scripts cannot read. The JWT identifies a viewer to Convex.
- * The key of the cookie is derived from the signing key and the access token: a change of either
- * ends every session, a restart ends none.
+ * The key of the cookie is derived from the signing key and the access token. A change of either
+ * ends all sessions; a restart does not.
  */
 
 import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
@@ -37,7 +37,7 @@ function sha256(text: string): Buffer {
   return createHash("sha256").update(text).digest();
 }
 
-/** Compares in constant time: both texts are hashed to the same length first. */
+/** Compares in constant time. Both texts are hashed first, so that they have the same length. */
 function equalInConstantTime(one: string, other: string): boolean {
   return timingSafeEqual(sha256(one), sha256(other));
 }
@@ -46,7 +46,7 @@ function cookieSecret({ signingKey, accessToken }: { signingKey: string; accessT
   return sha256(`fondation-session\0${signingKey}\0${accessToken}`).toString("hex");
 }
 
-/** The subject of the viewer, when the cookie is ours, unchanged and not expired. */
+/** The subject of the viewer; undefined unless the cookie is authentic and not expired. */
 function subjectOf(request: FastifyRequest): string | undefined {
   const raw = request.cookies[COOKIE];
   const value = raw === undefined ? undefined : request.unsignCookie(raw);
@@ -61,12 +61,15 @@ function tokenIn(body: unknown): string | undefined {
 }
 
 /**
- * Identifies a visitor to Convex: `open` where everybody is a viewer, a viewer JWT for a valid
- * session, `undefined` without a required session.
+ * Identifies a visitor to Convex: `open` when every visitor is a viewer, a viewer JWT for a valid
+ * session, `undefined` when a session is required and missing.
  */
 export type Identify = (request: FastifyRequest) => Promise<"open" | { readonly token: string } | undefined>;
 
-/** Registers `GET`, `POST` and `DELETE /session`. Returns how other routes identify a visitor. */
+/**
+ * Registers `GET`, `POST` and `DELETE /session`. Returns the function with which other routes
+ * identify a visitor.
+ */
 export async function registerSession(
   server: FastifyInstance,
   admission: Admission,

@@ -1,11 +1,12 @@
 /**
- * The content security policies. The pages have no `unsafe-*`. Only the diagram frame may use
- * inline styles, which Mermaid writes into its SVG: its origin is opaque, so it can reach nothing.
+ * The content security policies. The pages need no `unsafe-*`. Only the diagram frame may use
+ * inline styles, which Mermaid writes into its SVG. Its origin is opaque, so it has no access to
+ * anything else.
  */
 
 import { createHash } from "node:crypto";
 
-/** Directives in the order they are written. One without values has an empty list. */
+/** Directives in order of output. A directive without values has an empty list. */
 type Policy = Record<string, readonly string[]>;
 
 function write(policy: Policy): string {
@@ -15,7 +16,7 @@ function write(policy: Policy): string {
 }
 
 /**
- * The hashes of the inline scripts of a page, in the form of a policy (CSP Level 3, `hash-source`).
+ * The hashes of a page's inline scripts in the notation of a policy (CSP Level 3, `hash-source`).
  */
 export function scriptHashes(html: string): string[] {
   const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text = ""]) => text);
@@ -23,7 +24,7 @@ export function scriptHashes(html: string): string[] {
 }
 
 /**
- * The origins a page may connect to: its own and, where it is set, the public Convex deployment
+ * The origins to which a page may connect: its own and, if configured, the public Convex deployment
  * (https and wss).
  */
 function connectSources(publicConvexUrl: string | undefined): string[] {
@@ -34,7 +35,7 @@ function connectSources(publicConvexUrl: string | undefined): string[] {
 
 /**
  * The policy of every page. Inline scripts are allowed by their hashes. Stored diagrams are `data:`
- * images: an image runs no script and loads nothing.
+ * images, which run no scripts and load no files.
  */
 export function pagePolicy(publicConvexUrl?: string, scriptHashes: readonly string[] = []): string {
   return write({
@@ -53,7 +54,7 @@ export function pagePolicy(publicConvexUrl?: string, scriptHashes: readonly stri
 
 /**
  * The policy of the diagram frame: scripts of this server, inline styles, no network, no storage.
- * Only our pages may embed it.
+ * Only pages of this server may embed it.
  */
 export function diagramPolicy(): string {
   return write({
@@ -68,7 +69,9 @@ export function diagramPolicy(): string {
   });
 }
 
-/** Headers of every answer. None of them requires https: the server may run on plain http. */
+/**
+ * Headers of all responses. None of them requires https, because the server may run on plain http.
+ */
 export const COMMON_HEADERS = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "same-origin",

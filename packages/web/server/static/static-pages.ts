@@ -1,5 +1,5 @@
 /**
- * Serves the built pages: hashed files are cached forever, HTML is revalidated, and every route of
+ * Serves the built pages. Hashed files are cached forever, HTML is revalidated, and every route of
  * the application gets `index.html`.
  */
 
@@ -11,7 +11,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { diagramPolicy, pagePolicy, scriptHashes } from "./content-security-policy.ts";
 import { refuse } from "../requests/refuse.ts";
 
-/** The routes of the application. Every other path is not found. */
+/** The routes of the application. Every other path gives 404. */
 const APPLICATION_ROUTES = ["/", "/jobs/:id", "/cours/*"] as const;
 
 const HASHED = "public, max-age=31536000, immutable";
@@ -39,7 +39,7 @@ async function requireBuiltPages(root: string): Promise<void> {
 /**
  * Registers the pages in `<assets>/web`.
  *
- * @throws FondationError ASSETS_MISSING when they are not built.
+ * @throws FondationError ASSETS_MISSING when the pages are not built.
  */
 export async function registerPages(
   server: FastifyInstance,
@@ -63,7 +63,8 @@ export async function registerPages(
     cacheControl: false,
     setHeaders: (reply) => {
       reply.header("Cache-Control", HASHED);
-      // The origin of the diagram frame is opaque: without this header it cannot load its modules.
+      // The origin of the diagram frame is opaque, so it cannot load its modules without this
+      // header.
       reply.header("Access-Control-Allow-Origin", "*");
     },
   });
@@ -75,7 +76,7 @@ export async function registerPages(
   server.get("/diagram", (_request, reply) => sendEntry(reply, "diagram.html", diagramPolicy()));
 
   server.setNotFoundHandler((request, reply) => {
-    // For a mistyped address, the application shows its own not-found page.
+    // For a mistyped address, the application shows its own page "not found".
     if (request.method === "GET" && request.headers.accept?.includes("text/html")) {
       return sendEntry(reply.code(404), "index.html", policy);
     }

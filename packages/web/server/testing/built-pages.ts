@@ -7,15 +7,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { WebLog } from "../web-options.ts";
 
-/** A log that discards everything. */
 export const SILENT: WebLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** The inline script of the page. */
 export const INLINE_SCRIPT = "document.documentElement.dataset.theme = 'dark';";
 
 const APPLICATION = `<!doctype html><title>application</title><script>${INLINE_SCRIPT}</script><script src="/a.js"></script>`;
 
-/** Built pages as the server expects them, reduced to what tests check. */
+/** Pages in the layout of the build, reduced to what tests check. */
 export async function buildPages(): Promise<{ assets: string; remove: () => Promise<void> }> {
   const assets = await mkdtemp(join(tmpdir(), "fondation-web-"));
   await mkdir(join(assets, "web", "assets"), { recursive: true });
@@ -26,7 +24,7 @@ export async function buildPages(): Promise<{ assets: string; remove: () => Prom
   return { assets, remove: () => rm(assets, { recursive: true, force: true }) };
 }
 
-/** The request that an echo describes. */
+/** The parts of a request that an echo returns. */
 export interface Echo {
   readonly method: string;
   readonly url: string;
@@ -34,7 +32,7 @@ export interface Echo {
   readonly body: string;
 }
 
-/** Starts a server that answers every request with its description. */
+/** Starts a server that answers every request with a description of the request. */
 export async function startEcho(): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];

@@ -1,23 +1,23 @@
-/** A real Convex deployment of the backend's functions, in this process. */
-
 import { fileURLToPath } from "node:url";
 import { publicJwks } from "@fondation/backend";
 import { bundleFunctions, type EmbeddedConvex, startEmbeddedConvex } from "@fondation/embedded-convex";
 
-/** How to start a deployment. */
 export interface ConvexSettings {
   readonly access: "open" | "token";
   /** The private key of the tokens that the deployment accepts. */
   readonly signingKey: string;
-  /** Kept in memory by default. */
+  /** Default: in memory. */
   readonly dataDirectory?: string;
-  /** A free one by default. */
+  /** Default: a free port. */
   readonly port?: number;
 }
 
 let functions: Promise<string> | undefined;
 
-/** Starts a deployment. The functions are bundled once for each test file. */
+/**
+ * Starts a real Convex deployment of the backend's functions in this process. The functions are
+ * bundled once per test file.
+ */
 export async function startConvex({
   access,
   signingKey,

@@ -1,11 +1,10 @@
-/** Publishes a small course, as a worker does. */
+/** Publishes a small course with the calls of a worker. */
 
 import { api, type Id } from "@fondation/backend";
 import { textBytes, textSha256 } from "@fondation/course/hash";
 import { MAX_STORED_BYTES } from "@fondation/course/limits";
 import type { ConvexHttpClient } from "convex/browser";
 
-/** The lease of a claimed job. */
 export interface Lease {
   readonly jobId: Id<"jobs">;
   readonly workerId: string;

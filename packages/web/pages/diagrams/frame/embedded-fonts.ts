@@ -1,12 +1,12 @@
 /**
- * Embeds fonts in a picture. An SVG shown as an image loads nothing, so the fonts that measured its
- * labels must be inside.
+ * Embeds fonts in a picture. An SVG shown as an image loads no files, so it must contain the fonts
+ * with which its labels were measured.
  */
 
-/** Code points, both ends included. */
+/** Code points, both bounds inclusive. */
 type Range = readonly [first: number, last: number];
 
-/** Parses the CSS descriptor `unicode-range`. Without one, a font covers all characters. */
+/** Parses the CSS descriptor `unicode-range`. A font without one covers all characters. */
 export function rangesOf(descriptor: string): Range[] {
   if (descriptor.trim() === "") return [[0, 0x10ffff]];
   return descriptor.split(",").flatMap((part) => {
@@ -17,7 +17,7 @@ export function rangesOf(descriptor: string): Range[] {
   });
 }
 
-/** The characters of `text` that are in no range. */
+/** The characters of `text` outside all ranges. */
 export function withoutRanges(text: string, ranges: readonly Range[]): string {
   return [...text]
     .filter((character) => {
@@ -52,11 +52,11 @@ async function load(address: string): Promise<string> {
   return `data:font/woff2;base64,${btoa(text)}`;
 }
 
-/** `@font-face` rules with embedded fonts, for the files of a family that `text` needs. */
+/** `@font-face` rules with embedded fonts: the files of a family that `text` needs. */
 export async function embeddedFonts(family: string, text: string): Promise<string> {
   const rules: string[] = [];
   let wanted = text;
-  // Where two rules cover a character, a browser uses the later one.
+  // When two rules cover a character, a browser uses the later one.
   for (const face of [...facesOf(family)].reverse()) {
     const range = face.style.getPropertyValue("unicode-range");
     const rest = withoutRanges(wanted, rangesOf(range));

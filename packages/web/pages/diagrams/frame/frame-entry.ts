@@ -13,12 +13,11 @@ import { cssWidth, smallestWidth } from "./picture-width.ts";
 
 declare global {
   interface Window {
-    /** The worker calls this. */
     fondationDiagram: { draw(options: Omit<DrawRequest, "type">): ReturnType<typeof drawPicture> };
   }
 }
 
-/** The smallest width of a frame on any screen, in CSS pixels. A narrower drawing never scrolls. */
+/** The smallest width of a frame on any screen, in CSS pixels. Narrower drawings never scroll. */
 const NARROWEST_FRAME = 250;
 
 function report(message: FrameReport): void {
@@ -36,7 +35,7 @@ function heightOf(element: HTMLElement): number {
 }
 
 /**
- * Shrinks the drawing to the frame as far as it stays readable. Returns its smallest width in CSS
+ * Shrinks the drawing to the frame as long as it stays readable. Returns its smallest width in CSS
  * pixels.
  */
 function fit(svg: SVGSVGElement): number {
@@ -51,7 +50,7 @@ async function draw(request: DrawRequest): Promise<void> {
   document.documentElement.dataset.theme = request.theme;
   const target = canvas();
   const drawing = await drawInto(target, request);
-  // Decided once: a browser does not report a change of size to a frame that is out of sight.
+  // Decided once: a browser does not report size changes to a frame that is out of view.
   target.tabIndex = fit(drawing) > NARROWEST_FRAME ? 0 : -1;
   report({ type: "drawn", height: heightOf(target) });
 }
@@ -78,7 +77,7 @@ new ResizeObserver(() => {
 let drawn: Promise<unknown> = Promise.resolve();
 window.fondationDiagram = {
   draw(options) {
-    // There is one canvas: a drawing starts when the previous one has ended.
+    // There is only one canvas, so a drawing starts when the previous one has ended.
     const picture = drawn.then(() => drawPicture(canvas(), options));
     drawn = picture.catch(() => undefined);
     return picture;

@@ -1,6 +1,6 @@
 /**
- * Messages between a page and its diagram frame. The origin of the frame is opaque, so origins
- * cannot be checked: each side checks the window that sent the message, and the shape of the
+ * Messages between a page and its diagram frame. The frame has an opaque origin, so origins cannot
+ * be checked. Instead, each side checks which window sent the message, and the shape of the
  * message.
  */
 
@@ -24,7 +24,6 @@ function hasType(data: unknown): data is { type: unknown } {
   return typeof data === "object" && data !== null && "type" in data;
 }
 
-/** Parses a message to the frame. */
 export function readDrawRequest(data: unknown): DrawRequest | undefined {
   if (!hasType(data) || data.type !== "draw") return undefined;
   const { text, theme, label } = data as Partial<Record<keyof DrawRequest, unknown>>;
@@ -32,7 +31,6 @@ export function readDrawRequest(data: unknown): DrawRequest | undefined {
   return { type: "draw", text, label, theme: theme === "dark" ? "dark" : "light" };
 }
 
-/** Parses a message from a frame. */
 export function readFrameReport(data: unknown): FrameReport | undefined {
   if (!hasType(data)) return undefined;
   if (data.type === "ready") return { type: "ready" };

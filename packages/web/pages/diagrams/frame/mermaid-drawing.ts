@@ -32,15 +32,14 @@ export async function drawInto(
     themeVariables: THEME_VARIABLES[theme],
     fontFamily: `${FAMILY}, system-ui, sans-serif`,
     htmlLabels: false,
-    // The label covers its arrow. Mermaid makes it transparent, which would strike the label
-    // through.
+    // The label covers its arrow. Mermaid makes it transparent, so the arrow would cross the text.
     themeCSS: ".edgeLabel rect { opacity: 1; }",
     deterministicIds: true,
-    // Some shapes use random numbers: the same source must give the same picture.
+    // Some shapes use random numbers, but the same source must give the same picture.
     handDrawnSeed: 1,
   });
-  // Mermaid measures labels when it draws, so the font must be loaded for the characters of this
-  // diagram.
+  // Mermaid measures labels when it draws, so the font must already be loaded for the characters of
+  // this diagram.
   await document.fonts.load(`16px ${FAMILY}`, text).catch(() => undefined);
   const { svg } = await mermaid.render("fondation-drawing", text);
   canvas.innerHTML = svg;

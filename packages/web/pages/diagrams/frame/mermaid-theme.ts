@@ -1,5 +1,6 @@
 /**
- * The colors of diagrams. They repeat those of the pages, which the sandboxed frame cannot read.
+ * The colors of diagrams. They copy those of the pages, because the sandboxed frame cannot read the
+ * page's style sheet.
  */
 
 const LIGHT = {
@@ -30,7 +31,6 @@ const DARK = {
   clusterBorder: "#767d87",
 };
 
-/** Mermaid's `themeVariables`. */
 export const THEME_VARIABLES = {
   light: { ...LIGHT, darkMode: false },
   dark: { ...DARK, darkMode: true },

@@ -1,8 +1,8 @@
-/** Makes stored pictures smaller: half of what Mermaid writes is not needed. */
+/** Minifies stored pictures: half of Mermaid's output is unnecessary. */
 
 /**
- * Removes style rules that match nothing in the drawing, which must be in a document, and decimals
- * too small to see.
+ * Removes style rules that match no element, and decimals that are too small to see. The drawing
+ * must be in a document.
  */
 export function minifySvg(drawing: SVGSVGElement): void {
   for (const element of drawing.querySelectorAll("style")) {
@@ -17,7 +17,7 @@ export function minifySvg(drawing: SVGSVGElement): void {
   }
 }
 
-/** Cuts the numbers of a path to hundredths of a pixel. */
+/** Rounds the numbers of a path to hundredths of a pixel. */
 export function withTwoDecimals(path: string): string {
   return path.replace(/(\.\d\d)\d+(?!\d|e)/g, "$1");
 }

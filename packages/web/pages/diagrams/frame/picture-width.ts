@@ -1,9 +1,12 @@
-/** How wide a diagram is shown: it shrinks to its column, but its labels stay readable. */
+/** The width of a diagram: it shrinks to its column, but its labels stay readable. */
 
-/** Share of its natural width below which a diagram's labels are too small to read: it scrolls. */
+/**
+ * Below this share of the natural width, labels are too small to read, so the diagram scrolls
+ * instead.
+ */
 const SMALLEST_SCALE = 0.6;
 
-/** The smallest width a diagram is shown at, by its natural width. CSS pixels. */
+/** The smallest width for a diagram of this natural width, in CSS pixels. */
 export function smallestWidth(naturalWidth: number): number {
   return Math.round(naturalWidth * SMALLEST_SCALE);
 }

@@ -5,7 +5,7 @@ import { embeddedFonts } from "./embedded-fonts.ts";
 import { minifySvg } from "./minify-svg.ts";
 
 export interface Picture {
-  /** A complete SVG document, well-formed XML. */
+  /** A complete, well-formed SVG document. */
   readonly svg: string;
   /** Natural size, in CSS pixels. */
   readonly width: number;
@@ -15,7 +15,7 @@ export interface Picture {
 /**
  * Draws a diagram. Only one call may run at a time.
  *
- * @throws Error as {@link drawInto} does.
+ * @throws the errors of {@link drawInto}.
  */
 export async function drawPicture(canvas: HTMLElement, options: DrawingOptions): Promise<Picture> {
   const drawing = await drawInto(canvas, options);
@@ -27,7 +27,7 @@ export async function drawPicture(canvas: HTMLElement, options: DrawingOptions):
   const fonts = document.createElementNS("http://www.w3.org/2000/svg", "style");
   fonts.textContent = await embeddedFonts(FAMILY, drawing.textContent ?? "");
   drawing.prepend(fonts);
-  // The page has parsed the markup as HTML. A file must be XML.
+  // The page has parsed the markup as HTML, but a file must be XML.
   const svg = new XMLSerializer().serializeToString(drawing);
   canvas.replaceChildren();
   return { svg, width: Math.ceil(width), height: Math.ceil(height) };

@@ -6,7 +6,7 @@ import { STEPS } from "../job-progress.ts";
 type Usage = NonNullable<JobView["usage"]>;
 type Spending = Usage["total"];
 
-/** The requests to a model and their cost, step by step. Shows nothing without requests. */
+/** The requests to a model and their cost by step. Renders nothing without requests. */
 export function CostTable({ usage }: { usage: JobView["usage"] }) {
   if (usage === null) return null;
   return (

@@ -5,7 +5,7 @@ import { frenchSpaces } from "../../typography/french-spaces.ts";
 
 const NAMES = { static: "analyse statique", claude: "Claude" } as const;
 
-/** The engine of the job and the reason for it. Shows nothing before the worker has chosen. */
+/** The engine of the job and why it was chosen. Renders nothing before the worker has chosen. */
 export function EngineLine({ chosen }: { chosen: JobView["engineChosen"] }) {
   if (chosen === null) return null;
   const { name, version } = chosen;

@@ -9,7 +9,7 @@ import { formatTime } from "../../typography/format.ts";
 const PAGE = 200;
 const COLOURS: Record<string, string> = { error: "text-failed", warn: "text-waiting" };
 
-/** The log of the job, collapsed. It is subscribed to only while it is open. */
+/** The log of the job, initially collapsed. The page subscribes to it only while it is open. */
 export function JobLog({ jobId }: { jobId: string }) {
   const [open, setOpen] = useState(false);
   return (

@@ -1,4 +1,4 @@
-/** The engine of a job and its cost, as the page shows them. */
+/** The page of a job shows its engine and its cost. */
 
 import "../../testing/jsdom-window.ts";
 import { screen, waitFor, within } from "@testing-library/react";
@@ -94,7 +94,7 @@ test("a job that reached its cost limit shows cost and advice, and a retry", asy
   expect(said).toContain("Le coût maximal de cette génération est atteint.");
   expect(said).toContain("le moteur «\u202fstatic\u202f». Les documents déjà écrits sont gardés");
   expect(said).toContain("Code\u202f: ENGINE_BUDGET");
-  // A cost limit does not end by itself, so the job is not delayed.
+  // A cost limit does not reset by itself, so the job is not delayed.
   expect(document.querySelector("[data-remaining]")).toBeNull();
   expect(document.querySelector("[data-cost]")?.textContent).toMatch(/^19,98\s\$US$/u);
   await userEvent.click(screen.getByRole("button", { name: "Réessayer" }));

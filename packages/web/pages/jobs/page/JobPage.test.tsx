@@ -1,4 +1,4 @@
-/** The states of a job, as its page shows them. */
+/** The page of a job shows its states. */
 
 import "../../testing/jsdom-window.ts";
 import { screen, waitFor, within } from "@testing-library/react";
@@ -143,6 +143,6 @@ test("a job that waits for the network shows when it is retried", async () => {
   });
   pages.open(lease.jobId);
   expect(await screen.findByText(/^Nouvel essai à \d+\sh\s\d\d$/u)).toBeDefined();
-  // The retry would be due in a few seconds and disturb other tests.
+  // The retry would start in a few seconds and disturb other tests.
   await pages.worker.mutation(api.jobs.cancel, { jobId: lease.jobId });
 });

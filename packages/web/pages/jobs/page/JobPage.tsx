@@ -89,7 +89,8 @@ function Job({ job }: { job: JobView }) {
 }
 
 /**
- * The delay notice shows the error of a delayed job. A completed job has recovered from its error.
+ * Not for a delayed job, whose error is in the delay notice, or for a completed job, which has
+ * recovered from its error.
  */
 function showsFailure({ status }: JobView): boolean {
   return status !== "completed" && status !== "delayed";

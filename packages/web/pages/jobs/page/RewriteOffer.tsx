@@ -4,7 +4,7 @@ import { frenchSpaces } from "../../typography/french-spaces.ts";
 import { ActionButton } from "../ActionButton.tsx";
 import { canRegenerate, type JobActions } from "../job-actions.ts";
 
-/** Says which work of a model a regeneration reuses, and offers to write everything again. */
+/** Says which results of a model a regeneration reuses, and offers to write everything again. */
 export function RewriteOffer({
   job,
   repository,

@@ -22,7 +22,7 @@ const WORDS: Record<StepState, string> = {
 };
 const ICONS: Partial<Record<StepState, LucideIcon>> = { done: Check, failed: X, canceled: Ban };
 
-/** The six steps with their states, as a line that fills up. */
+/** The six steps with their states, as a progress line. */
 export function StepLine({ job }: { job: JobView }) {
   return (
     <ol className="grid gap-x-1 gap-y-2 md:grid-cols-6" aria-label="Étapes">

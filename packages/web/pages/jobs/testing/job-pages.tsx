@@ -1,5 +1,5 @@
 /**
- * The live page of a job, in front of a real deployment. The test plays the worker. Import
+ * The live page of a job with a real deployment. The test acts as the worker. Import
  * `jsdom-window.ts` before this file.
  */
 
@@ -12,9 +12,7 @@ import type { Lease } from "../../../server/testing/published-course.ts";
 import { JobPage } from "../page/JobPage.tsx";
 import { startDeployment } from "../../testing/web-deployment.ts";
 
-/** A deployment with one worker. */
 export interface JobPages {
-  /** The client of the worker. */
   readonly worker: ConvexHttpClient;
   /**
    * Submits a repository and claims its job.
@@ -22,11 +20,12 @@ export interface JobPages {
    * @throws Error when another job is first in the queue.
    */
   claim(repository: string): Promise<Lease>;
-  /** Opens the page of a job. Returns the live list of what the page sends to the backend. */
+  /**
+   * Opens the page of a job. Returns the live list of messages that the page sends to the backend.
+   */
   open(jobId: string): readonly string[];
   /** Closes all pages. */
   close(): Promise<void>;
-  /** Stops the deployment. */
   stop(): Promise<void>;
 }
 
@@ -64,7 +63,7 @@ async function claim(worker: ConvexHttpClient, repository: string): Promise<Leas
   return { jobId: job.jobId, workerId: "w1", epoch: job.epoch };
 }
 
-/** A client that records what its socket sends. */
+/** A client that records the messages on its socket. */
 function watchedClient(convexUrl: string): { client: ConvexReactClient; sent: readonly string[] } {
   const sent: string[] = [];
   class WatchedSocket extends WebSocket {
