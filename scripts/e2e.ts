@@ -7,7 +7,7 @@
 
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
-import { HELP, readArguments } from "./e2e/arguments.ts";
+import { HELP, readArguments } from "./e2e/e2e-arguments.ts";
 
 const root = dirname(import.meta.dirname);
 const node = join(root, "node_modules/.bin/node");

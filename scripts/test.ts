@@ -8,9 +8,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { FAILURES_FILE } from "./test/failure.ts";
-import { HELP, readArguments } from "./test/arguments.ts";
 import type { Selection } from "./test/reach.ts";
 import { type Result, runStage, runTogether, type Stage } from "./test/run-stage.ts";
+import { HELP, readArguments } from "./test/test-arguments.ts";
 
 const root = dirname(import.meta.dirname);
 const bun = process.execPath;

@@ -1,13 +1,13 @@
-import { HOSTILE } from "@fondation/repository/testing/hostile";
 import { readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
-import { courseOf, documentLike, findingsIn } from "./testing/course.ts";
-import { makeRepository } from "@fondation/repository/testing/repository";
 import { GO_ROUTER, MIXED, PYTHON_TASKS, TYPESCRIPT_SHOP } from "@fondation/code/testing/samples";
+import { HOSTILE } from "@fondation/repository/testing/hostile-files";
+import { makeRepository } from "@fondation/repository/testing/test-repository";
+import { expect, test } from "vitest";
 import type { AnalysisProgress } from "./index.ts";
+import { courseOf, documentLike, findingsIn } from "./testing/course.ts";
 
 test.each([
   ["TypeScript", TYPESCRIPT_SHOP, 10],

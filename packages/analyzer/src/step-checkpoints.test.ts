@@ -1,12 +1,12 @@
+import { GO_ROUTER } from "@fondation/code/testing/samples";
+import type { DraftPlace } from "@fondation/course/engine";
+import { checkpointsInMemory } from "@fondation/course/testing/checkpoints-in-memory";
+import { makeRepository } from "@fondation/repository/testing/test-repository";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import type { DraftPlace } from "@fondation/course/engine";
 import type { Checkpoints } from "./index.ts";
 import { createStepCheckpoints } from "./step-checkpoints.ts";
-import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
 import { courseOf } from "./testing/course.ts";
-import { makeRepository } from "@fondation/repository/testing/repository";
-import { GO_ROUTER } from "@fondation/code/testing/samples";
 
 test("a run with all checkpoints makes the same course without the repository", async () => {
   await using repository = await makeRepository(GO_ROUTER);

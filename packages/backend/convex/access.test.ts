@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { api, type Id } from "../src/index.ts";
 import type { TestBackend, Who } from "../src/testing/driver.ts";
 import { onEveryBackend } from "../src/testing/implementations.ts";
-import { beginCourse, claim, submit } from "../src/testing/worker.ts";
+import { beginCourse, claim, submit } from "../src/testing/worker-calls.ts";
 
 type Right = "anyone" | "viewer" | "worker" | "local";
 type Ids = { jobId: Id<"jobs">; courseId: Id<"courses"> };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { api, internal } from "../src/index.ts";
 import { passMillisecond, refusalOf, type TestBackend } from "../src/testing/driver.ts";
 import { onEveryBackend } from "../src/testing/implementations.ts";
-import { claim, publish, submit } from "../src/testing/worker.ts";
+import { claim, publish, submit } from "../src/testing/worker-calls.ts";
 
 describe("a checkpoint", () => {
   onEveryBackend((start) => {

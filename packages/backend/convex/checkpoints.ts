@@ -10,7 +10,7 @@ import { v } from "convex/values";
 import { protocolRefusal } from "../src/refusal.ts";
 import type { Doc } from "./_generated/dataModel.js";
 import { checkpointMutation, leaseQuery } from "./access.ts";
-import { checkpointOf } from "./model/courses/checkpoints.ts";
+import { checkpointOf } from "./model/courses/stored-checkpoints.ts";
 
 /** Null for a missing value, and for one that is too old for a job that ignores earlier results. */
 export const get = leaseQuery({

@@ -5,9 +5,9 @@ import { withTotal } from "@fondation/course/usage";
 import { v } from "convex/values";
 import { viewerQuery } from "./access.ts";
 import { bookletOf, bookletPartOf } from "./model/courses/booklets.ts";
-import { documentsOf, readableCourse } from "./model/courses/courses.ts";
-import { diagramOf } from "./model/courses/diagrams.ts";
-import { findByKey } from "./model/repositories.ts";
+import { documentsOf, readableCourse } from "./model/courses/stored-courses.ts";
+import { diagramOf } from "./model/courses/stored-diagrams.ts";
+import { findByKey } from "./model/stored-repositories.ts";
 import { documentEntry, engineStamp, language, shownUsage, verification } from "./model/validators.ts";
 import { routeOf } from "./model/views.ts";
 

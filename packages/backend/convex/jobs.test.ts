@@ -3,7 +3,7 @@ import { api, internal } from "../src/index.ts";
 import { refusalOf } from "../src/testing/driver.ts";
 import { onEveryBackend } from "../src/testing/implementations.ts";
 import { sampleDocuments, sampleManifest } from "../src/testing/sample-course.ts";
-import { beginCourse, claim, look, makeCourse, publish, store, submit } from "../src/testing/worker.ts";
+import { beginCourse, claim, look, makeCourse, publish, store, submit } from "../src/testing/worker-calls.ts";
 
 const NETWORK = { code: "NETWORK" } as const;
 

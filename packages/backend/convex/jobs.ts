@@ -7,7 +7,7 @@ import type { MutationCtx } from "./_generated/server.js";
 import { localMutation, requireOpen, viewerMutation, viewerQuery } from "./access.ts";
 import { move } from "./model/jobs/moves.ts";
 import { checkSettings, type JobSettings, submitJob } from "./model/jobs/submission.ts";
-import { findOrAddLocal, findOrAddRemote } from "./model/repositories.ts";
+import { findOrAddLocal, findOrAddRemote } from "./model/stored-repositories.ts";
 import { settings } from "./model/validators.ts";
 import { jobView, readJobView } from "./model/views.ts";
 

@@ -3,7 +3,7 @@ import { api, internal } from "../src/index.ts";
 import { refusalOf, until } from "../src/testing/driver.ts";
 import { onEveryBackend } from "../src/testing/implementations.ts";
 import { pass, stopTime } from "../src/testing/time.ts";
-import { claim, look, submit } from "../src/testing/worker.ts";
+import { claim, look, submit } from "../src/testing/worker-calls.ts";
 
 describe("a lease", () => {
   onEveryBackend((start) => {

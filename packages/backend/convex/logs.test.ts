@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { api } from "../src/index.ts";
 import { refusalOf } from "../src/testing/driver.ts";
 import { onEveryBackend } from "../src/testing/implementations.ts";
-import { claim, submit } from "../src/testing/worker.ts";
+import { claim, submit } from "../src/testing/worker-calls.ts";
 
 const first = { numItems: 50, cursor: null };
 const line = (model: string) => ({ at: 1, level: "info" as const, code: "model.resumed", facts: { model } });

@@ -9,7 +9,7 @@ import {
   sampleDocuments,
   sampleManifest,
 } from "../src/testing/sample-course.ts";
-import { beginCourse, claim, look, makeCourse, publish, store, submit } from "../src/testing/worker.ts";
+import { beginCourse, claim, look, makeCourse, publish, store, submit } from "../src/testing/worker-calls.ts";
 
 type Manifest = ReturnType<typeof sampleManifest>;
 

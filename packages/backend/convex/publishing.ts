@@ -13,8 +13,8 @@ import { internal } from "./_generated/api.js";
 import { leaseMutation } from "./access.ts";
 import { storeBookletPart } from "./model/courses/booklets.ts";
 import { requireCompleteness } from "./model/courses/completion.ts";
-import { requireOwnCourse } from "./model/courses/courses.ts";
-import { diagramOf } from "./model/courses/diagrams.ts";
+import { requireOwnCourse } from "./model/courses/stored-courses.ts";
+import { diagramOf } from "./model/courses/stored-diagrams.ts";
 import { discardUnfinished, move } from "./model/jobs/moves.ts";
 import { documentKind, engineStamp, language } from "./model/validators.ts";
 

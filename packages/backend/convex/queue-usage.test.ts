@@ -3,7 +3,7 @@ import { api } from "../src/index.ts";
 import { refusalOf } from "../src/testing/driver.ts";
 import { onEveryBackend } from "../src/testing/implementations.ts";
 import { sampleDocuments, sampleManifest } from "../src/testing/sample-course.ts";
-import { beginCourse, claim, look, publish, store, submit } from "../src/testing/worker.ts";
+import { beginCourse, claim, look, publish, store, submit } from "../src/testing/worker-calls.ts";
 
 type Claimed = Awaited<ReturnType<typeof claim>>;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { api } from "../src/index.ts";
 import { refusalOf } from "../src/testing/driver.ts";
 import { onEveryBackend } from "../src/testing/implementations.ts";
-import { claim, look, publish, submit } from "../src/testing/worker.ts";
+import { claim, look, publish, submit } from "../src/testing/worker-calls.ts";
 
 describe("the queue", () => {
   onEveryBackend((start) => {

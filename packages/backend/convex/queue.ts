@@ -7,7 +7,7 @@ import { protocolRefusal } from "../src/refusal.ts";
 import { internalMutation } from "./_generated/server.js";
 import { graceMutation, leaseMutation, workerMutation, workerQuery } from "./access.ts";
 import { claimedJob, claimFor } from "./model/jobs/claims.ts";
-import { endAttempt, failure } from "./model/jobs/failures.ts";
+import { endAttempt, failure } from "./model/jobs/failed-attempts.ts";
 import { headFor } from "./model/jobs/head.ts";
 import { move } from "./model/jobs/moves.ts";
 import { leaseMilliseconds } from "./model/jobs/ownership.ts";

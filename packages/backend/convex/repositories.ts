@@ -3,7 +3,7 @@
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
 import { viewerQuery } from "./access.ts";
-import { findByKey } from "./model/repositories.ts";
+import { findByKey } from "./model/stored-repositories.ts";
 import { readRepositoryView, repositoryView } from "./model/views.ts";
 
 /** All repositories page by page, the most recently active first. */

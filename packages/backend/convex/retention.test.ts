@@ -3,7 +3,7 @@ import { api, type Id, internal } from "../src/index.ts";
 import type { TestBackend } from "../src/testing/driver.ts";
 import { onEveryBackend } from "../src/testing/implementations.ts";
 import { SAMPLE_SOURCES, sampleDocuments, sampleManifest } from "../src/testing/sample-course.ts";
-import { beginCourse, claim, makeCourse, store, submit } from "../src/testing/worker.ts";
+import { beginCourse, claim, makeCourse, store, submit } from "../src/testing/worker-calls.ts";
 
 /** Runs the function of the cron until there is nothing left to delete. */
 async function sweep(backend: TestBackend): Promise<void> {

@@ -2,7 +2,7 @@
 import { enableCompileCache } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { processTitle, secretOptionsIn, secretOptionWarning } from "./program/arguments.ts";
+import { processTitle, secretOptionsIn, secretOptionWarning } from "./program/secret-arguments.ts";
 
 const args = process.argv.slice(2);
 const secretOptions = secretOptionsIn(args);

@@ -1,14 +1,14 @@
 /** What the code of a repository declares, uses and consists of. */
-export { analyzeCode, type CodeFacts } from "./analyze.ts";
+export { analyzeCode, type CodeFacts } from "./analyze-code.ts";
 export { compareBy } from "./compare.ts";
+export { commonDirectory, directoryOf } from "./graph/cluster-graph.ts";
 export { type FileLink, placeOfUse, type Use } from "./graph/links.ts";
 export { rankFiles } from "./graph/ranking.ts";
-export { commonDirectory, directoryOf } from "./graph/cluster-graph.ts";
-export type { CodeSymbol, DocComment, SymbolKind } from "./syntax/parsed-code.ts";
-export { firstParagraph } from "./parsing/comments.ts";
 export { GRAMMAR_FILES } from "./languages/grammar-files.ts";
-export { oneLine } from "./syntax/one-line.ts";
+export { firstParagraph } from "./parsing/comments.ts";
 export type { SourceFile, Survey } from "./survey/survey.ts";
+export { oneLine } from "./syntax/one-line.ts";
+export type { CodeSymbol, DocComment, SymbolKind } from "./syntax/parsed-code.ts";
 export type { Placement } from "./topics/teaching-order.ts";
 export type { Tie } from "./topics/ties.ts";
 export { holds, type RankedSymbol, type Topic, topicAt } from "./topics/topic.ts";

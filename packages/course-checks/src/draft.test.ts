@@ -1,10 +1,10 @@
 import { type CourseDocument, expectedDocuments, isMarkdownKind } from "@fondation/course";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { NAMES, sampleCourse, withText } from "./testing/sample-course.ts";
-import type { TestRepository } from "@fondation/repository/testing/repository";
-import { makeSampleRepository } from "@fondation/repository/testing/sample-repository";
-import { checkDocument, type DraftCourse } from "./draft.ts";
 import { openRepository, type RepositoryReader } from "@fondation/repository";
+import { makeSampleRepository } from "@fondation/repository/testing/sample-repository";
+import type { TestRepository } from "@fondation/repository/testing/test-repository";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkDocument, type DraftCourse } from "./draft.ts";
+import { NAMES, sampleCourse, withText } from "./testing/sample-course.ts";
 
 let sample: TestRepository;
 let reader: RepositoryReader;

@@ -1,12 +1,12 @@
 /** Checks one document of an unfinished course, with the checks of a whole course. */
 
 import type { Course, CourseDocument, ExpectedDocument, Finding, Language } from "@fondation/course";
-import { checkCitations } from "./checks/citations.ts";
-import { checkLinks } from "./checks/links.ts";
-import { checkPlan } from "./checks/plan.ts";
-import { checkStructure } from "./checks/structure.ts";
-import { readDescriptions } from "./reading/descriptions.ts";
 import type { RepositoryReader } from "@fondation/repository";
+import { checkCitations } from "./checks/citation-check.ts";
+import { checkLinks } from "./checks/link-check.ts";
+import { checkPlan } from "./checks/plan-check.ts";
+import { checkStructure } from "./checks/structure-check.ts";
+import { readDescriptions } from "./reading/descriptions.ts";
 
 export interface DraftCourse {
   readonly language: Language;

@@ -1,6 +1,6 @@
 /** The contract of a course, and the reading and writing of its documents. */
 export * from "./contract/index.ts";
-export * from "./errors.ts";
+export * from "./course-format-error.ts";
 export * from "./hash.ts";
 export * from "./manifest/index.ts";
 export * from "./markdown/citations.ts";

@@ -7,13 +7,13 @@ import { ActionRunner } from "./actions/action-runner.ts";
 import { Authenticator } from "./auth/authenticator.ts";
 import { CronRunner } from "./background/cron-runner.ts";
 import { Scheduler } from "./background/scheduler.ts";
+import { EmbeddedConvexError } from "./convex-errors.ts";
 import { Catalog } from "./database/catalog.ts";
 import { CommitClock } from "./database/clock.ts";
 import type { WrittenKey } from "./database/interval.ts";
 import { Rows } from "./database/rows.ts";
 import { openStore } from "./database/store.ts";
 import type { Transaction } from "./database/transaction.ts";
-import { EmbeddedConvexError } from "./errors.ts";
 import type { CallResult, MutationRun } from "./functions/call.ts";
 import { type AfterMutation, type Call, Executor } from "./functions/executor.ts";
 import type { FunctionHost } from "./functions/function-host.ts";
@@ -22,7 +22,7 @@ import { Requests } from "./functions/requests.ts";
 import { LiveQueries } from "./reactive/live-queries.ts";
 import { compileFunctions } from "./sandbox/sandbox.ts";
 import { SandboxPool } from "./sandbox/sandbox-pool.ts";
-import { NO_SCHEMA, readSchema } from "./schema/schema.ts";
+import { NO_SCHEMA, readSchema } from "./schema/database-schema.ts";
 
 export interface DeploymentOptions {
   functions: string;

@@ -1,4 +1,4 @@
 /** A Convex-compatible backend in one process, on SQLite, for a first run, development and CI. */
-export { EmbeddedConvexError, type EmbeddedConvexErrorCode } from "./errors.ts";
-export { bundleFunctions } from "./functions/bundle.ts";
+export { EmbeddedConvexError, type EmbeddedConvexErrorCode } from "./convex-errors.ts";
+export { bundleFunctions } from "./functions/bundle-functions.ts";
 export { type EmbeddedConvex, type EmbeddedConvexOptions, startEmbeddedConvex } from "./start.ts";

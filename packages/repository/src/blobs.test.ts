@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openBlobs } from "./blobs.ts";
-import type { TestRepository } from "./testing/repository.ts";
 import { makeSampleRepository } from "./testing/sample-repository.ts";
+import type { TestRepository } from "./testing/test-repository.ts";
 import { listTree } from "./tree.ts";
 
 const ABSENT = "0".repeat(40);

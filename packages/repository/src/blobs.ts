@@ -1,8 +1,8 @@
 /** Reads blobs through one long-lived `git cat-file --batch`. */
 
 import { execa } from "execa";
-import { RepositoryError } from "./errors.ts";
 import { gitCommand } from "./git.ts";
+import { RepositoryError } from "./repository-error.ts";
 
 /** An open `git cat-file --batch`. It answers reads in the order of the calls. */
 export interface BlobReader {

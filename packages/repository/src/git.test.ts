@@ -2,7 +2,7 @@ import { chownSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { readGit } from "./git.ts";
-import { makeRepository } from "./testing/repository.ts";
+import { makeRepository } from "./testing/test-repository.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 

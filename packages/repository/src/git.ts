@@ -4,7 +4,7 @@
 
 import { resolve } from "node:path";
 import { execa } from "execa";
-import { RepositoryError } from "./errors.ts";
+import { RepositoryError } from "./repository-error.ts";
 
 /**
  * The variables that Git needs to find its programs and the user's configuration. Git gets no other

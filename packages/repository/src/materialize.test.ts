@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { makeRepository } from "./testing/repository.ts";
-import { HOSTILE } from "./testing/hostile.ts";
 import { MATERIALIZE_LIMITS, materialize } from "./materialize.ts";
 import { openRepository } from "./reader.ts";
+import { HOSTILE } from "./testing/hostile-files.ts";
+import { makeRepository } from "./testing/test-repository.ts";
 
 let directory: string;
 beforeEach(() => {

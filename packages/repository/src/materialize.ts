@@ -6,8 +6,8 @@
 
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve, sep } from "node:path";
-import { RepositoryError } from "./errors.ts";
 import type { RepositoryReader } from "./reader.ts";
+import { RepositoryError } from "./repository-error.ts";
 import type { RepositoryFile } from "./tree.ts";
 
 export interface MaterializeLimits {

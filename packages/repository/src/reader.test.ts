@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { TestRepository } from "./testing/repository.ts";
-import { makeSampleRepository, SAMPLE_FILES } from "./testing/sample-repository.ts";
 import { openRepository, type RepositoryReader } from "./reader.ts";
+import { makeSampleRepository, SAMPLE_FILES } from "./testing/sample-repository.ts";
+import type { TestRepository } from "./testing/test-repository.ts";
 
 let sample: TestRepository;
 let repository: RepositoryReader;

@@ -3,8 +3,8 @@
  * its links may point outside.
  */
 
-import { RepositoryError } from "./errors.ts";
 import { readGit, unreadable } from "./git.ts";
+import { RepositoryError } from "./repository-error.ts";
 import { decodeUtf8 } from "./text.ts";
 
 export interface RepositoryFile {

@@ -1,9 +1,9 @@
 import { createSigningKey } from "@fondation/backend";
 import { readEnvironment } from "@fondation/environment";
 import { expect, test } from "vitest";
-import { createTestLog } from "./testing/log.ts";
-import { createScratch } from "./testing/scratch.ts";
 import { workerOptionsFrom } from "./environment-options.ts";
+import { createScratch } from "./testing/scratch.ts";
+import { createTestLog } from "./testing/test-log.ts";
 
 const stop = { drain: new AbortController().signal, force: new AbortController().signal };
 const { log } = createTestLog();

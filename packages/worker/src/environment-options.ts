@@ -2,9 +2,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { modelSettingsFrom } from "@fondation/analyzer";
 import { type Environment, FondationError, type Log } from "@fondation/environment";
-import type { WorkerOptions } from "./options.ts";
 import type { SharedBrowserOptions } from "./rendering/shared-browser.ts";
 import type { StopSignals } from "./stop-signals.ts";
+import type { WorkerOptions } from "./worker-options.ts";
 
 /**
  * The worker's options from a validated environment. `assets`: the directory of the built assets;

@@ -6,7 +6,7 @@ import { failWith, neverAnswer } from "@fondation/doubles/github/answer-faults";
 import { Secret } from "@fondation/environment";
 import { ConvexHttpClient } from "convex/browser";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { createRepository, git } from "./testing/repository.ts";
+import { createRepository, git } from "./testing/git-repository.ts";
 import { sampleProgram } from "./testing/sample.ts";
 import { startFixture, type WorkerFixture } from "./testing/worker-fixture.ts";
 

@@ -1,4 +1,4 @@
-import { HOSTILE } from "@fondation/repository/testing/hostile";
+import { HOSTILE } from "@fondation/repository/testing/hostile-files";
 import { openRepository, type RepositoryReader } from "@fondation/repository";
 import {
   abstractionsSchema,
@@ -10,7 +10,7 @@ import {
 import { expect, test } from "vitest";
 import type { AnalysisInput } from "@fondation/course/engine";
 import { courseOf, documentLike } from "../testing/course.ts";
-import { makeRepository } from "@fondation/repository/testing/repository";
+import { makeRepository } from "@fondation/repository/testing/test-repository";
 import { GO_ROUTER, MIXED, PYTHON_TASKS, TYPESCRIPT_SHOP } from "@fondation/code/testing/samples";
 import { createChecks, type RunResources } from "@fondation/engine-claude/testing/answer-checks";
 

@@ -15,7 +15,11 @@ import {
 import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import { modelAt, TEST_KEY } from "@fondation/engine-claude/testing/model-settings";
-import { type Entry, makeRepository, type TestRepository } from "@fondation/repository/testing/repository";
+import {
+  type Entry,
+  makeRepository,
+  type TestRepository,
+} from "@fondation/repository/testing/test-repository";
 import { GO_ROUTER } from "@fondation/code/testing/samples";
 import { taskOf, truthfulReply } from "../testing/truthful-model.ts";
 

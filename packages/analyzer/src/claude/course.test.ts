@@ -1,8 +1,8 @@
 import { GO_ROUTER } from "@fondation/code/testing/samples";
-import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
+import { checkpointsInMemory } from "@fondation/course/testing/checkpoints-in-memory";
 import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
 import { modelAt } from "@fondation/engine-claude/testing/model-settings";
-import { makeRepository, type TestRepository } from "@fondation/repository/testing/repository";
+import { makeRepository, type TestRepository } from "@fondation/repository/testing/test-repository";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { courseOf, findingsIn } from "../testing/course.ts";
 import { courseByFakeModel } from "../testing/fake-model.ts";

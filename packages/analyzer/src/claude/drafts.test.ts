@@ -1,7 +1,7 @@
 import { GO_ROUTER } from "@fondation/code/testing/samples";
-import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
+import { checkpointsInMemory } from "@fondation/course/testing/checkpoints-in-memory";
 import type { FakeReply } from "@fondation/engine-claude/testing/fake-ask";
-import { makeRepository, type TestRepository } from "@fondation/repository/testing/repository";
+import { makeRepository, type TestRepository } from "@fondation/repository/testing/test-repository";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AnalyzedCourse, ModelError } from "../index.ts";
 import { courseOf } from "../testing/course.ts";

@@ -8,7 +8,7 @@ import { courseOf } from "../testing/course.ts";
 import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import { modelAt } from "@fondation/engine-claude/testing/model-settings";
-import { makeRepository } from "@fondation/repository/testing/repository";
+import { makeRepository } from "@fondation/repository/testing/test-repository";
 import { GO_ROUTER } from "@fondation/code/testing/samples";
 
 // Each request starts the real client: a bound for what hangs, not a measure.

@@ -1,6 +1,6 @@
 import { GO_ROUTER } from "@fondation/code/testing/samples";
 import type { FakeReply } from "@fondation/engine-claude/testing/fake-ask";
-import { makeRepository, type TestRepository } from "@fondation/repository/testing/repository";
+import { makeRepository, type TestRepository } from "@fondation/repository/testing/test-repository";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AnalyzedCourse } from "../index.ts";
 import { courseOf } from "../testing/course.ts";

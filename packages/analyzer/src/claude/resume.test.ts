@@ -1,6 +1,6 @@
 import { GO_ROUTER } from "@fondation/code/testing/samples";
-import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
-import { makeRepository, type TestRepository } from "@fondation/repository/testing/repository";
+import { checkpointsInMemory } from "@fondation/course/testing/checkpoints-in-memory";
+import { makeRepository, type TestRepository } from "@fondation/repository/testing/test-repository";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AnalyzedCourse } from "../index.ts";
 import { courseOf } from "../testing/course.ts";

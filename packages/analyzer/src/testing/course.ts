@@ -1,10 +1,10 @@
 /** Makes a course of a test repository, and verifies it. */
 
-import { openRepository } from "@fondation/repository";
 import type { VerificationReport } from "@fondation/course";
 import { verifyCourse } from "@fondation/course-checks";
+import { openRepository } from "@fondation/repository";
+import type { TestRepository } from "@fondation/repository/testing/test-repository";
 import { type AnalyzedCourse, type AnalyzeRequest, analyze } from "../index.ts";
-import type { TestRepository } from "@fondation/repository/testing/repository";
 
 /** A request with defaults for everything that a test is not about. */
 export function requestFor(

@@ -4,9 +4,9 @@
  */
 
 import { claudeEngine, type ModelLimits } from "@fondation/engine-claude";
-import { fakeAsk, type FakeReply } from "@fondation/engine-claude/testing/fake-ask";
+import { type FakeReply, fakeAsk } from "@fondation/engine-claude/testing/fake-ask";
 import { modelAt } from "@fondation/engine-claude/testing/model-settings";
-import type { TestRepository } from "@fondation/repository/testing/repository";
+import type { TestRepository } from "@fondation/repository/testing/test-repository";
 import type { AnalyzedCourse, AnalyzeRequest } from "../index.ts";
 import { writeCourse } from "../write-course.ts";
 import { requestFor } from "./course.ts";

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { api, internal } from "../index.ts";
 import { convexTestBackend } from "../testing/convex-test-driver.ts";
 import { refusalOf } from "../testing/driver.ts";
-import { claim, look, submit } from "../testing/worker.ts";
+import { claim, look, submit } from "../testing/worker-calls.ts";
 
 const DAY = 24 * 60 * 60 * 1_000;
 

@@ -5,7 +5,7 @@ import type { FunctionArgs, FunctionReference, FunctionReturnType } from "convex
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { api } from "../index.ts";
 import { type EmbeddedTestBackend, startEmbedded } from "../testing/embedded-driver.ts";
-import { claim, submit } from "../testing/worker.ts";
+import { claim, submit } from "../testing/worker-calls.ts";
 
 const PATIENCE = { timeout: 10_000, interval: 5 };
 

@@ -13,7 +13,7 @@ import { createSigningKey, publicJwks, signToken } from "../identity.ts";
 import { api, type JobView } from "../index.ts";
 import { type Deployment, refusalOf, until, variables } from "../testing/driver.ts";
 import { bundledFunctions, callersOf } from "../testing/embedded-driver.ts";
-import { claim, look, publish, submit } from "../testing/worker.ts";
+import { claim, look, publish, submit } from "../testing/worker-calls.ts";
 
 // A bound for processes that hang, not a measure.
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,7 +1,5 @@
 /** `fondation analyze`: writes a course as files, without a backend. */
-import { modelLimitOverrides, type ModelOptions } from "../settings/model.ts";
-import { type CourseOptions, courseOverrides } from "../settings/course.ts";
-import { openRepository } from "@fondation/repository";
+
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -9,10 +7,13 @@ import { analyze, modelSettingsFrom, selectEngine } from "@fondation/analyzer";
 import { createManifest, type StepUsage, type Usage } from "@fondation/course";
 import { verifyCourse } from "@fondation/course-checks";
 import { type Environment, FondationError, findAssets, readEnvironment } from "@fondation/environment";
+import { openRepository } from "@fondation/repository";
 import { checkOut, exportCourse } from "@fondation/worker";
 import { requireGit } from "@fondation/worker/git-version";
 import { listenForStop } from "@fondation/worker/stop-signals";
-import { type Repository, repositoryFrom } from "../jobs/repository.ts";
+import { type Repository, repositoryFrom } from "../jobs/repository-argument.ts";
+import { type CourseOptions, courseOverrides } from "../settings/course-options.ts";
+import { type ModelOptions, modelLimitOverrides } from "../settings/model-options.ts";
 import { type Progress, startProgress } from "../terminal/progress.ts";
 import { note, print, printJson } from "../terminal/result.ts";
 import { findingLines } from "./report.ts";

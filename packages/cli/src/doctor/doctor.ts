@@ -1,13 +1,13 @@
 /** `fondation doctor` checks everything, changes nothing, and says how to fix each finding. */
 import { type Environment, readEnvironment } from "@fondation/environment";
 import pc from "picocolors";
-import { explain } from "../failures/failure.ts";
 import { dataDirectory } from "../data/directory.ts";
+import { explain } from "../failures/command-failure.ts";
 import { print, printJson } from "../terminal/result.ts";
-import { machineChecks } from "./checks/machine.ts";
-import { programChecks } from "./checks/programs.ts";
-import { settingsChecks } from "./checks/settings.ts";
-import { systemChecks } from "./checks/system.ts";
+import { machineChecks } from "./checks/machine-checks.ts";
+import { programChecks } from "./checks/program-checks.ts";
+import { settingsChecks } from "./checks/settings-checks.ts";
+import { systemChecks } from "./checks/system-checks.ts";
 import type { Check, Finding, Patient } from "./finding.ts";
 
 const CHECKS = [...settingsChecks, ...programChecks, ...machineChecks, ...systemChecks];

@@ -1,13 +1,13 @@
-import { type CourseOptions, courseOverrides } from "../settings/course.ts";
 import { api } from "@fondation/backend";
 import { type Environment, FondationError, readEnvironment } from "@fondation/environment";
 import { listenForStop } from "@fondation/worker/stop-signals";
+import { type CourseOptions, courseOverrides } from "../settings/course-options.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { print, printJson } from "../terminal/result.ts";
 import { addressFrom, type Caller, callerTo, followerOf } from "./connection.ts";
-import { JobFailed } from "./job-failed.ts";
 import { followJob, whereabouts } from "./follow.ts";
-import { type Repository, repositoryFrom } from "./repository.ts";
+import { JobFailed } from "./job-failed.ts";
+import { type Repository, repositoryFrom } from "./repository-argument.ts";
 import type { SeenJob } from "./waiting.ts";
 import type { WordedJob } from "./worded-job.ts";
 

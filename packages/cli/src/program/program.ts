@@ -1,16 +1,16 @@
 /** The command line. Loads quickly: each subcommand imports its code when it runs. */
 import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
-import { analyzeCommand } from "../commands/analyze.ts";
-import { backendCommand } from "../commands/backend.ts";
-import { doctorCommand } from "../commands/doctor.ts";
-import { initCommand } from "../commands/init.ts";
-import { jobsCommand } from "../commands/jobs.ts";
-import { submitCommand } from "../commands/submit.ts";
-import { upCommand } from "../commands/up.ts";
-import { verifyCommand } from "../commands/verify.ts";
-import { webCommand } from "../commands/web.ts";
-import { workerCommand } from "../commands/worker.ts";
+import { analyzeCommand } from "../commands/analyze-command.ts";
+import { backendCommand } from "../commands/backend-command.ts";
+import { doctorCommand } from "../commands/doctor-command.ts";
+import { initCommand } from "../commands/init-command.ts";
+import { jobsCommand } from "../commands/jobs-command.ts";
+import { submitCommand } from "../commands/submit-command.ts";
+import { upCommand } from "../commands/up-command.ts";
+import { verifyCommand } from "../commands/verify-command.ts";
+import { webCommand } from "../commands/web-command.ts";
+import { workerCommand } from "../commands/worker-command.ts";
 
 /** Throws CommanderError instead of exiting, so that the caller decides the exit code. */
 export function program(): Command {

@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { EXIT, explain, failureText } from "../failures/failure.ts";
+import { EXIT, explain, failureText } from "../failures/command-failure.ts";
 import { program } from "./program.ts";
 
 /** Returns the exit code: the command's own, 1 for a failure, 2 for wrong usage, 70 for a bug. */

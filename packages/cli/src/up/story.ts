@@ -1,7 +1,7 @@
 /** The output of `up`: readable lines, or one JSON object per line for a script. */
 import type { JobView } from "@fondation/backend";
 import pc from "picocolors";
-import { type Explanation, failureText } from "../failures/failure.ts";
+import { type Explanation, failureText } from "../failures/command-failure.ts";
 import { whereabouts } from "../jobs/follow.ts";
 import type { SeenJob } from "../jobs/waiting.ts";
 import { duration } from "../terminal/duration.ts";

@@ -1,9 +1,7 @@
-import { modelLimitOverrides, type ModelOptions } from "../settings/model.ts";
-import { type CourseOptions, courseOverrides } from "../settings/course.ts";
 import { rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { selectEngine } from "@fondation/analyzer/engine";
 import { modelSettingsFrom } from "@fondation/analyzer";
+import { selectEngine } from "@fondation/analyzer/engine";
 import {
   type Environment,
   FondationError,
@@ -12,20 +10,22 @@ import {
   readEnvironment,
 } from "@fondation/environment";
 import type { StopSignals } from "@fondation/worker/stop-signals";
-import { EXIT, explain } from "../failures/failure.ts";
 import { type DataDirectory, dataDirectory, emptyDirectory } from "../data/directory.ts";
 import { ensureKeys, readKey } from "../data/keys.ts";
 import { lockDirectory } from "../data/lock.ts";
+import { EXIT, explain } from "../failures/command-failure.ts";
 import { callerTo, followerOf, type Running } from "../jobs/connection.ts";
 import { followJob } from "../jobs/follow.ts";
-import { type Repository, repositoryFrom } from "../jobs/repository.ts";
 import { JobFailed } from "../jobs/job-failed.ts";
+import { type Repository, repositoryFrom } from "../jobs/repository-argument.ts";
 import { submitRepository } from "../jobs/submit.ts";
 import { aborted } from "../lifetime/aborted.ts";
 import { choosePort } from "../services/ports.ts";
 import { serviceLifetime } from "../services/service.ts";
+import { type CourseOptions, courseOverrides } from "../settings/course-options.ts";
+import { type ModelOptions, modelLimitOverrides } from "../settings/model-options.ts";
+import { type System, type SystemRequest, startSystem } from "./local-system.ts";
 import { type Story, storyForPeople, storyInJson } from "./story.ts";
-import { type System, type SystemRequest, startSystem } from "./system.ts";
 
 export interface UpOptions extends CourseOptions, ModelOptions {
   readonly concurrency?: string;

@@ -1,6 +1,6 @@
 /** Sample repositories, one per situation. */
 
-import type { Entry } from "@fondation/repository/testing/repository";
+import type { Entry } from "@fondation/repository/testing/test-repository";
 
 type Files = Record<string, Entry>;
 

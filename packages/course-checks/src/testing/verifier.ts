@@ -2,9 +2,9 @@
 
 import type { CitedSpan, Course, VerificationReport } from "@fondation/course";
 import { openRepository } from "@fondation/repository";
-import { type Verification, verifyCourse } from "../verify.ts";
-import { sampleCourse } from "./sample-course.ts";
 import { makeSampleRepository } from "@fondation/repository/testing/sample-repository";
+import { type Verification, verifyCourse } from "../verify-course.ts";
+import { sampleCourse } from "./sample-course.ts";
 
 export interface CourseVerifier {
   /** The unchanged sample course, which passes every check. */

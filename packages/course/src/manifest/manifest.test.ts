@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Course } from "../contract/documents.ts";
-import { CourseFormatError } from "../errors.ts";
+import { CourseFormatError } from "../course-format-error.ts";
 import { textSha256 } from "../hash.ts";
 import { createManifest, manifestText, readManifest, restoreCourse } from "./index.ts";
 

@@ -2,14 +2,14 @@
 
 import {
   DOCUMENT_KINDS,
-  type EngineStamp,
   ENGINE_NAMES,
+  type EngineStamp,
   FULL_COMMIT,
   LANGUAGES,
   MAX_CHAPTERS,
   MIN_CHAPTERS,
 } from "../contract/index.ts";
-import { CourseFormatError } from "../errors.ts";
+import { CourseFormatError } from "../course-format-error.ts";
 import { count, filled, integer, list, matching, object, oneOf, optional } from "../shape.ts";
 import { stepUsageShape, usageShape } from "../usage.ts";
 import {

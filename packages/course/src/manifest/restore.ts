@@ -1,7 +1,7 @@
 /** Restores a course from its manifest and the contents of its documents. */
 
 import type { Course } from "../contract/index.ts";
-import { CourseFormatError } from "../errors.ts";
+import { CourseFormatError } from "../course-format-error.ts";
 import { textSha256 } from "../hash.ts";
 import type { Manifest } from "./manifest.ts";
 

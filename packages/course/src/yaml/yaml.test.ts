@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { CourseFormatError } from "../errors.ts";
+import { CourseFormatError } from "../course-format-error.ts";
 import { abstractionsSchema, orderSchema, relationshipsSchema } from "./schemas.ts";
 import { readYaml, writeAbstractions, writeOrder, writeRelationships, writeYaml } from "./yaml.ts";
 

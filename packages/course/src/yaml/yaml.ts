@@ -3,7 +3,7 @@
 import { LineCounter, parseDocument, stringify } from "yaml";
 import type { z } from "zod";
 import { type Order, orderEntries } from "../contract/index.ts";
-import { CourseFormatError } from "../errors.ts";
+import { CourseFormatError } from "../course-format-error.ts";
 import { describeIssues } from "./issues.ts";
 import { abstractionsSchema, orderSchema, relationshipsSchema } from "./schemas.ts";
 

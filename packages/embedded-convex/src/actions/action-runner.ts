@@ -6,7 +6,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { JSONValue } from "convex/values";
 import type { Caller } from "../auth/caller.ts";
-import { UnsupportedError } from "../errors.ts";
+import { UnsupportedError } from "../convex-errors.ts";
 import type { CallResult } from "../functions/call.ts";
 import { createRequestId, describeThrown, withRequestId } from "../functions/call-errors.ts";
 import type { Call } from "../functions/executor.ts";
@@ -15,7 +15,7 @@ import type { FunctionMetadata } from "../functions/function-metadata.ts";
 import { addressedPath, parseFunctionPath } from "../functions/function-path.ts";
 import type { ThrownError } from "../sandbox/sandbox.ts";
 import { cancelScheduled, schedule } from "../scheduled/scheduled-functions.ts";
-import { LIMITS } from "../values/limits.ts";
+import { LIMITS } from "../values/convex-limits.ts";
 import { type FromActionProcess, runActions, type ToActionProcess } from "./action-process.ts";
 
 type Outcome = { value: string } | { error: ThrownError };

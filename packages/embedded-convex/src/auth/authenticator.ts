@@ -12,7 +12,7 @@ import {
   type JWTVerifyGetKey,
   jwtVerify,
 } from "jose";
-import { EmbeddedConvexError } from "../errors.ts";
+import { EmbeddedConvexError } from "../convex-errors.ts";
 import type { Caller } from "./caller.ts";
 import { type Identity, identityOf } from "./identity.ts";
 

@@ -4,7 +4,7 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import type { JSONValue } from "convex/values";
-import { EmbeddedConvexError } from "../errors.ts";
+import { EmbeddedConvexError } from "../convex-errors.ts";
 import type { FunctionHost } from "../functions/function-host.ts";
 import { canonicalPath } from "../functions/function-path.ts";
 import { schedule } from "../scheduled/scheduled-functions.ts";

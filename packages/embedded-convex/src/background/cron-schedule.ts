@@ -1,5 +1,5 @@
 /** Computes the next run of a cron job. All times are in UTC, in epoch milliseconds. */
-import { EmbeddedConvexError } from "../errors.ts";
+import { EmbeddedConvexError } from "../convex-errors.ts";
 
 /** `Schedule` of the npm package's src/server/cron.ts. */
 export type CronSchedule =

@@ -5,8 +5,8 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import { jsonToConvex, type Value } from "convex/values";
-import { EmbeddedConvexError } from "../errors.ts";
-import type { IndexDefinition, Schema, TableSchema } from "../schema/schema.ts";
+import { EmbeddedConvexError } from "../convex-errors.ts";
+import type { IndexDefinition, Schema, TableSchema } from "../schema/database-schema.ts";
 import { fieldAt } from "../values/field-path.ts";
 import { encodeIndexKey } from "../values/index-key.ts";
 import { findMismatch } from "../values/validate.ts";

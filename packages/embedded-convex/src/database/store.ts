@@ -8,7 +8,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { EmbeddedConvexError } from "../errors.ts";
+import { EmbeddedConvexError } from "../convex-errors.ts";
 
 const FORMAT = 1;
 

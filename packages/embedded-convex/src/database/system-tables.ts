@@ -1,5 +1,5 @@
 /** Tables of the backend itself, which functions read through `ctx.db.system`. */
-import type { TableSchema } from "../schema/schema.ts";
+import type { TableSchema } from "../schema/database-schema.ts";
 
 /**
  * The table of scheduled functions. Its documents have the shape that the npm package documents.

@@ -5,19 +5,19 @@
  */
 import type { JSONValue, Value } from "convex/values";
 import { convexToJson, getConvexSize, jsonToConvex } from "convex/values";
-import { FunctionError } from "../errors.ts";
+import { FunctionError } from "../convex-errors.ts";
+import { LIMITS } from "../values/convex-limits.ts";
 import { isObject } from "../values/field-path.ts";
 import { after, encodeIndexKey } from "../values/index-key.ts";
-import { LIMITS } from "../values/limits.ts";
 import { checkShape } from "../values/shape.ts";
 import { findMismatch } from "../values/validate.ts";
-import { Budget } from "./budget.ts";
 import { type Catalog, type Index, indexKey, type Table } from "./catalog.ts";
 import type { CommitClock } from "./clock.ts";
 import { createDocumentId } from "./document-id.ts";
 import type { WrittenKey } from "./interval.ts";
 import { ReadSet } from "./read-set.ts";
 import type { Row, Rows } from "./rows.ts";
+import { Budget } from "./transaction-budget.ts";
 
 /** A document, or a patch of one, as JSON of Convex values. */
 export type JsonObject = { [key: string]: JSONValue };

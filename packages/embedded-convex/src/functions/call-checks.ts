@@ -1,8 +1,8 @@
 /** Checks arguments and results against the declared validators and the limits of Convex. */
 import type { JSONValue } from "convex/values";
 import { getConvexSize, jsonToConvex } from "convex/values";
-import { FunctionError } from "../errors.ts";
-import { LIMITS } from "../values/limits.ts";
+import { FunctionError } from "../convex-errors.ts";
+import { LIMITS } from "../values/convex-limits.ts";
 import { checkShape } from "../values/shape.ts";
 import { findMismatch, type IdCheck } from "../values/validate.ts";
 import type { FunctionMetadata } from "./function-metadata.ts";

@@ -3,7 +3,7 @@
  * providers and crons.
  */
 import type { ValidatorJSON } from "convex/values";
-import { EmbeddedConvexError } from "../errors.ts";
+import { EmbeddedConvexError } from "../convex-errors.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { SandboxStart } from "../sandbox/sandbox-globals.ts";
 

@@ -1,5 +1,5 @@
 /** Paths of functions: `module:export`. A bare module name means its `default` export. */
-import { FunctionError } from "../errors.ts";
+import { FunctionError } from "../convex-errors.ts";
 
 export interface FunctionPath {
   module: string;

@@ -5,8 +5,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { AuthenticationError } from "../auth/authenticator.ts";
+import { FunctionError } from "../convex-errors.ts";
 import type { Deployment } from "../deployment.ts";
-import { FunctionError } from "../errors.ts";
 import { SyncSession } from "../sync/sync-session.ts";
 import { type AdmissionOptions, admissionOf } from "./admission.ts";
 import { answerFunctionRoute, type HttpAnswer } from "./function-routes.ts";

@@ -8,8 +8,8 @@
 
 import type { JSONValue } from "convex/values";
 import type { Caller } from "../auth/caller.ts";
+import { FunctionError } from "../convex-errors.ts";
 import type { Deployment } from "../deployment.ts";
-import { FunctionError } from "../errors.ts";
 import type { CallResult } from "../functions/call.ts";
 import type { FunctionKind } from "../functions/function-metadata.ts";
 import { isTimestamp, readTimestamp, writeTimestamp } from "../sync/messages.ts";

@@ -3,7 +3,7 @@
  * refuse them.
  */
 import { createHash } from "node:crypto";
-import { FunctionError } from "../errors.ts";
+import { FunctionError } from "../convex-errors.ts";
 import type { QueryPlan } from "./query-plan.ts";
 
 /** The start, the end, or the position after the row with this key. */

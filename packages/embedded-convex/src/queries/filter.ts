@@ -4,7 +4,7 @@
  */
 import type { JSONValue, Value } from "convex/values";
 import { compareValues, jsonToConvex } from "convex/values";
-import { FunctionError } from "../errors.ts";
+import { FunctionError } from "../convex-errors.ts";
 import { fieldAt } from "../values/field-path.ts";
 
 type Operands = { [operator: string]: JSONValue };

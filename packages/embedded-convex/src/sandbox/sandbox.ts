@@ -9,7 +9,7 @@
  */
 import { inspect } from "node:util";
 import vm from "node:vm";
-import { LIMITS } from "../values/limits.ts";
+import { LIMITS } from "../values/convex-limits.ts";
 import { installGlobals, type SandboxHost, type SandboxStart } from "./sandbox-globals.ts";
 
 /** The host's callbacks for one call. */

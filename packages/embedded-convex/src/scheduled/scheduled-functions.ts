@@ -4,12 +4,12 @@
  */
 import type { JSONValue } from "convex/values";
 import { getConvexSize, jsonToConvex } from "convex/values";
+import { FunctionError } from "../convex-errors.ts";
 import { BY_STATE, SCHEDULED_FUNCTIONS } from "../database/system-tables.ts";
 import type { JsonObject, Transaction } from "../database/transaction.ts";
-import { FunctionError } from "../errors.ts";
 import { planQuery } from "../queries/query-plan.ts";
 import { QueryStream } from "../queries/query-stream.ts";
-import { LIMITS } from "../values/limits.ts";
+import { LIMITS } from "../values/convex-limits.ts";
 
 export type ScheduledState = "pending" | "inProgress" | "success" | "failed" | "canceled";
 

@@ -1,9 +1,9 @@
 /** Limits of a value's shape, which hold independently of its validator. */
 import type { Value } from "convex/values";
 import { CommitTsPlaceholder } from "convex/values";
-import { FunctionError, UnsupportedError } from "../errors.ts";
+import { FunctionError, UnsupportedError } from "../convex-errors.ts";
+import { LIMITS } from "./convex-limits.ts";
 import { isObject } from "./field-path.ts";
-import { LIMITS } from "./limits.ts";
 
 /** @throws FunctionError when an array, an object or the nesting exceeds the limits of Convex. */
 export function checkShape(value: Value | undefined, what: string, depth = 0): void {

@@ -1,8 +1,8 @@
 import { analyzeCode } from "@fondation/code";
-import { expect, test } from "vitest";
-import { MATERIALIZE_LIMITS, openRepository } from "@fondation/repository";
-import { makeRepository } from "@fondation/repository/testing/repository";
 import { GO_ROUTER } from "@fondation/code/testing/samples";
+import { MATERIALIZE_LIMITS, openRepository } from "@fondation/repository";
+import { makeRepository } from "@fondation/repository/testing/test-repository";
+import { expect, test } from "vitest";
 import { repositoryFacts } from "./repository-facts.ts";
 
 test("files that are too large for the model are not listed", async () => {

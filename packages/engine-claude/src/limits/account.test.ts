@@ -1,7 +1,7 @@
 import { NO_USAGE } from "@fondation/course";
-import { expect, test, vi } from "vitest";
 import type { Checkpoints } from "@fondation/course/engine";
-import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
+import { checkpointsInMemory } from "@fondation/course/testing/checkpoints-in-memory";
+import { expect, test, vi } from "vitest";
 import { openAccount } from "./account.ts";
 
 const used = { ...NO_USAGE, requests: 1, inputTokens: 10, costUsd: 0.1 };

@@ -2,7 +2,7 @@
 
 import type { CodeSymbol, SourceFile } from "@fondation/code";
 import { type Citation, formatCitation, inlineCitation, inlineCode } from "@fondation/course";
-import type { Words } from "../words/words.ts";
+import type { Words } from "../words/course-words.ts";
 
 /** The first names as inline code. */
 export function codes(names: readonly string[], limit: number): string[] {

@@ -2,7 +2,7 @@
 
 import type { CodeFacts, FileLink, Placement, Topic } from "@fondation/code";
 import { chapterSlug, type Language, type MarkdownKind, markdownText, relativeLink } from "@fondation/course";
-import type { Words } from "../words/words.ts";
+import type { Words } from "../words/course-words.ts";
 
 interface CourseFacts extends CodeFacts {
   readonly repository: string;

@@ -3,18 +3,18 @@
  * `docs/environment.md` are generated from it.
  */
 
-import { ACCESS } from "./groups/access.ts";
-import { BACKEND } from "./groups/backend.ts";
-import { BROWSER } from "./groups/browser.ts";
-import { CONTAINERS } from "./groups/containers.ts";
-import { COURSE } from "./groups/course.ts";
-import { END_TO_END } from "./groups/end-to-end.ts";
-import { GIT_HOSTS } from "./groups/git-hosts.ts";
-import { LOG } from "./groups/log.ts";
-import { MODEL } from "./groups/model.ts";
-import { PLACES } from "./groups/places.ts";
-import { WEB } from "./groups/web.ts";
-import { WORKER } from "./groups/worker.ts";
+import { ACCESS } from "./groups/access-variables.ts";
+import { BACKEND } from "./groups/backend-variables.ts";
+import { BROWSER } from "./groups/browser-variables.ts";
+import { CONTAINERS } from "./groups/containers-variables.ts";
+import { COURSE } from "./groups/course-variables.ts";
+import { END_TO_END } from "./groups/end-to-end-variables.ts";
+import { GIT_HOSTS } from "./groups/git-hosts-variables.ts";
+import { LOG } from "./groups/log-variables.ts";
+import { MODEL } from "./groups/model-variables.ts";
+import { PLACES } from "./groups/places-variables.ts";
+import { WEB } from "./groups/web-variables.ts";
+import { WORKER } from "./groups/worker-variables.ts";
 import type { Variable } from "./variable.ts";
 
 export const VARIABLES = {

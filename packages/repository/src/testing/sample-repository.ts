@@ -3,7 +3,7 @@
  * followed.
  */
 
-import { makeRepository, type TestRepository } from "./repository.ts";
+import { makeRepository, type TestRepository } from "./test-repository.ts";
 
 /** The files of the sample that can be read, by path. */
 export const SAMPLE_FILES: Readonly<Record<string, string>> = {

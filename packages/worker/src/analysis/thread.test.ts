@@ -2,14 +2,14 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AnalysisProgress } from "@fondation/analyzer";
 import { courseSize } from "@fondation/course";
+import { checkpointsInMemory } from "@fondation/course/testing/checkpoints-in-memory";
 import { FondationError, Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
-import { errorOf } from "../testing/errors.ts";
-import { createRepository } from "../testing/repository.ts";
+import { diagramsIn } from "../rendering/diagram-list.ts";
+import { errorOf } from "../testing/error-of.ts";
+import { createRepository } from "../testing/git-repository.ts";
 import { sampleProgram } from "../testing/sample.ts";
 import { createScratch } from "../testing/scratch.ts";
-import { diagramsIn } from "../rendering/diagram-list.ts";
 import { analyzeInThread, type VerifiedAnalyzeRequest } from "./thread.ts";
 
 // A bound for analyses that hang, not a measure.

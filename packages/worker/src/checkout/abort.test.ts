@@ -1,9 +1,9 @@
 import { readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { startFixture } from "./testing/checkout-fixture.ts";
-import { createRepository } from "../testing/repository.ts";
+import { createRepository } from "../testing/git-repository.ts";
 import { checkOut } from "./checkout.ts";
+import { startFixture } from "./testing/checkout-fixture.ts";
 
 // A bound for processes that hang, not a measure.
 vi.setConfig({ testTimeout: 60_000 });

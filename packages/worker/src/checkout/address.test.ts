@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { errorOf } from "../testing/errors.ts";
+import { errorOf } from "../testing/error-of.ts";
 import { isPrivateAddress, publicAddresses } from "./address.ts";
 
 describe("an address is private", () => {

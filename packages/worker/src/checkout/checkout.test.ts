@@ -1,10 +1,10 @@
 import { chownSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { errorOf } from "../testing/errors.ts";
-import { type CheckoutFixture, startFixture } from "./testing/checkout-fixture.ts";
-import { commitFiles, createRepository, git } from "../testing/repository.ts";
+import { errorOf } from "../testing/error-of.ts";
+import { commitFiles, createRepository, git } from "../testing/git-repository.ts";
 import { checkOut } from "./checkout.ts";
+import { type CheckoutFixture, startFixture } from "./testing/checkout-fixture.ts";
 
 let fixture: CheckoutFixture;
 beforeEach(async () => {

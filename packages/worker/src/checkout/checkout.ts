@@ -5,8 +5,8 @@
  */
 import { access, mkdir, readdir } from "node:fs/promises";
 import { JobError } from "../failures/job-error.ts";
-import { createTreeCounter, tooLarge } from "./limits.ts";
-import type { CheckoutRequest } from "./request.ts";
+import type { CheckoutRequest } from "./checkout-request.ts";
+import { createTreeCounter, tooLarge } from "./repository-limits.ts";
 import { type GitSession, openGitSession } from "./session.ts";
 import { clone, fetchCommit } from "./transfer.ts";
 

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { Secret } from "@fondation/environment";
 import { expect, test } from "vitest";
-import { startFixture } from "./testing/checkout-fixture.ts";
-import { createRepository } from "../testing/repository.ts";
-import { runGit } from "./process.ts";
+import { createRepository } from "../testing/git-repository.ts";
 import { authorization, checkoutEnvironment } from "./environment.ts";
+import { runGit } from "./process.ts";
+import { startFixture } from "./testing/checkout-fixture.ts";
 
 const githubServerUrl = "https://github.com";
 

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { errorOf } from "../testing/errors.ts";
-import { type CheckoutFixture, startFixture } from "./testing/checkout-fixture.ts";
-import { commitFiles, createRepository, git } from "../testing/repository.ts";
+import { errorOf } from "../testing/error-of.ts";
+import { commitFiles, createRepository, git } from "../testing/git-repository.ts";
 import { checkOut } from "./checkout.ts";
+import { type CheckoutFixture, startFixture } from "./testing/checkout-fixture.ts";
 
 let fixture: CheckoutFixture;
 beforeEach(async () => {

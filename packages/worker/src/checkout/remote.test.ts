@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { errorOf } from "../testing/errors.ts";
+import { errorOf } from "../testing/error-of.ts";
 import { localRemote, remoteAt } from "./remote.ts";
 
 const policy = { githubServerUrl: "https://github.com", resolve: async () => ["8.8.8.8"] };

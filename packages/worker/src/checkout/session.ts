@@ -1,11 +1,11 @@
 /** The Git session of one checkout: its server, its environment with the token, and its signal. */
 import type { JobError } from "../failures/job-error.ts";
+import type { CheckoutRequest } from "./checkout-request.ts";
 import { authorization, checkoutEnvironment } from "./environment.ts";
+import { gitFailure } from "./git-failure.ts";
 import { type GitObservers, type GitResult, runGit } from "./process.ts";
 import { redirectWithinServer } from "./redirect.ts";
-import { gitFailure } from "./git-failure.ts";
 import { localRemote, type Remote, remoteAt } from "./remote.ts";
-import type { CheckoutRequest } from "./request.ts";
 
 export interface GitSession {
   /** The address to fetch from, without credentials. */

@@ -4,10 +4,10 @@ import { inspect } from "node:util";
 import { GitHubDouble } from "@fondation/doubles/github/github-double";
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { errorOf } from "../testing/errors.ts";
-import { type CheckoutFixture, startFixture } from "./testing/checkout-fixture.ts";
-import { createRepository } from "../testing/repository.ts";
+import { errorOf } from "../testing/error-of.ts";
+import { createRepository } from "../testing/git-repository.ts";
 import { checkOut } from "./checkout.ts";
+import { type CheckoutFixture, startFixture } from "./testing/checkout-fixture.ts";
 
 const VALUE = "ghx-this-token-must-not-be-seen";
 const BASIC = Buffer.from(`x-access-token:${VALUE}`).toString("base64");

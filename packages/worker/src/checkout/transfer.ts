@@ -1,8 +1,8 @@
 /** The commands that fetch. Each is one shallow Git command, watched while it runs. */
 import { join } from "node:path";
 import { JobError } from "../failures/job-error.ts";
-import { fetchedBytes, tooLarge } from "./limits.ts";
-import type { CheckoutRequest } from "./request.ts";
+import type { CheckoutRequest } from "./checkout-request.ts";
+import { fetchedBytes, tooLarge } from "./repository-limits.ts";
 import type { GitSession } from "./session.ts";
 
 const WATCH_EVERY_MS = 200;

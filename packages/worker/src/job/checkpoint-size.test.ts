@@ -2,8 +2,8 @@
 
 import { api } from "@fondation/backend";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { startBackend, type TestBackend } from "../testing/backend.ts";
-import { createTestLog } from "../testing/log.ts";
+import { startBackend, type TestBackend } from "../testing/test-backend.ts";
+import { createTestLog } from "../testing/test-log.ts";
 import { type Connection, connect } from "../backend/connection.ts";
 import { createJobBackend, type JobBackend } from "../backend/job-backend.ts";
 import { createCheckpoints } from "./checkpoints.ts";

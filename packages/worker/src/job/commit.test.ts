@@ -15,7 +15,7 @@ import {
   startModelFixture,
   taskName,
 } from "../testing/model-fixture.ts";
-import { git } from "../testing/repository.ts";
+import { git } from "../testing/git-repository.ts";
 
 // A bound for clients that hang, not a measure: each request starts the real client.
 vi.setConfig({ testTimeout: 180_000 });

@@ -1,6 +1,6 @@
 import { ConvexError } from "convex/values";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createTestLog } from "../testing/log.ts";
+import { createTestLog } from "../testing/test-log.ts";
 import type { Ownership } from "../backend/job-backend.ts";
 import { keepLease } from "./lease.ts";
 import type { JobStopped } from "./stop.ts";

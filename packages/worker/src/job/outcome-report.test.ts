@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { createTestLog } from "../testing/log.ts";
+import { createTestLog } from "../testing/test-log.ts";
 import { reportOutcome } from "./outcome-report.ts";
 import { JobStopped } from "./stop.ts";
 

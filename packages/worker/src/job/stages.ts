@@ -9,7 +9,7 @@ import { analyzeInThread } from "../analysis/thread.ts";
 import type { ClaimedJob, JobBackend } from "../backend/job-backend.ts";
 import { whileNotAborted } from "../time/deadline.ts";
 import { type Checkout, checkOut } from "../checkout/checkout.ts";
-import type { RepositoryLimits } from "../checkout/limits.ts";
+import type { RepositoryLimits } from "../checkout/repository-limits.ts";
 import { storeBooklet } from "../publishing/booklet.ts";
 import { publishCourse, type VerifiedCourse } from "../publishing/publish.ts";
 import type { Rendering } from "../rendering/rendering.ts";

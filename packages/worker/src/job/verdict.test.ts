@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { errorOf } from "../testing/errors.ts";
+import { errorOf } from "../testing/error-of.ts";
 import { CourseInvalid, placeOf, requirePassed, withCheck } from "./verdict.ts";
 
 const finding = {

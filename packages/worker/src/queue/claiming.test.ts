@@ -1,7 +1,7 @@
 import type { ConvexClient } from "convex/browser";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createTestLog } from "../testing/log.ts";
 import type { ClaimedJob } from "../backend/job-backend.ts";
+import { createTestLog } from "../testing/test-log.ts";
 import { takeJobs } from "./claiming.ts";
 
 type Head = { jobId: string; epoch: number } | null;

@@ -1,7 +1,7 @@
 import { getFunctionName } from "convex/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createTestLog } from "../testing/log.ts";
 import type { Connection } from "../backend/connection.ts";
+import { createTestLog } from "../testing/test-log.ts";
 import { announce, type Presence } from "./presence.ts";
 
 /** A connection that records the calls. */

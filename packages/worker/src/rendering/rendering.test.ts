@@ -1,13 +1,13 @@
 import type { Course, CourseDocument } from "@fondation/course";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { createTestLog } from "../testing/log.ts";
-import { builtPages } from "./testing/pages.ts";
 import { createScratch } from "../testing/scratch.ts";
+import { createTestLog } from "../testing/test-log.ts";
 import { diagramsIn } from "./diagram-list.ts";
 import { createDrawer } from "./drawing.ts";
-import { TIMEOUTS } from "./timeouts.ts";
 import { type Rendering, renderFor } from "./rendering.ts";
 import { createSharedBrowser, type SharedBrowser } from "./shared-browser.ts";
+import { builtPages } from "./testing/pages.ts";
+import { TIMEOUTS } from "./timeouts.ts";
 
 // A bound for browsers that hang, not a measure.
 vi.setConfig({ testTimeout: 60_000 });

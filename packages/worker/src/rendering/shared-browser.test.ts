@@ -7,12 +7,12 @@ import { join } from "node:path";
 import { findBrowser } from "@fondation/browser";
 import { execa } from "execa";
 import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
-import { browserProcesses } from "./testing/browser-processes.ts";
-import { createTestLog } from "../testing/log.ts";
-import { builtPages } from "./testing/pages.ts";
 import { createScratch } from "../testing/scratch.ts";
-import { SITE } from "./site.ts";
+import { createTestLog } from "../testing/test-log.ts";
 import { createSharedBrowser, type SharedBrowser } from "./shared-browser.ts";
+import { SITE } from "./site.ts";
+import { browserProcesses } from "./testing/browser-processes.ts";
+import { builtPages } from "./testing/pages.ts";
 
 // A bound for browsers that hang, not a measure.
 vi.setConfig({ testTimeout: 60_000 });

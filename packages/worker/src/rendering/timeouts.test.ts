@@ -6,13 +6,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Course } from "@fondation/course";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { browserProcesses, stopBrowser } from "./testing/browser-processes.ts";
-import { createTestLog } from "../testing/log.ts";
 import { createScratch } from "../testing/scratch.ts";
+import { createTestLog } from "../testing/test-log.ts";
 import { diagramsIn } from "./diagram-list.ts";
-import { TIMEOUTS, type Timeouts } from "./timeouts.ts";
 import { type Rendering, renderFor } from "./rendering.ts";
 import { createSharedBrowser, type SharedBrowser } from "./shared-browser.ts";
+import { browserProcesses, stopBrowser } from "./testing/browser-processes.ts";
+import { TIMEOUTS, type Timeouts } from "./timeouts.ts";
 
 // A bound for browsers that hang, not a measure.
 vi.setConfig({ testTimeout: 120_000 });

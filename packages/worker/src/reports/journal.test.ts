@@ -1,7 +1,7 @@
 import { Secret } from "@fondation/environment";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createTestLog } from "../testing/log.ts";
 import type { LogLine } from "../backend/job-backend.ts";
+import { createTestLog } from "../testing/test-log.ts";
 import { createJournal } from "./journal.ts";
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createTestLog } from "../testing/log.ts";
 import type { Progress } from "../backend/job-backend.ts";
+import { createTestLog } from "../testing/test-log.ts";
 import { createProgressReports } from "./progress.ts";
 
 const bar = (documentsDone: number): Progress => ({

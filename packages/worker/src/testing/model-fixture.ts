@@ -7,14 +7,14 @@ import {
   type Checkpoints,
   type ModelSettings,
 } from "@fondation/analyzer";
-import { checkpointsInMemory } from "@fondation/course/testing/checkpoints";
-import { Secret } from "@fondation/environment";
-import type { ScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
-import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
-import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
-import { modelAt } from "@fondation/engine-claude/testing/model-settings";
 import { taskOf } from "@fondation/analyzer/testing/truthful-model";
-import { type WorkerFixture, startFixture } from "./worker-fixture.ts";
+import { checkpointsInMemory } from "@fondation/course/testing/checkpoints-in-memory";
+import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
+import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
+import type { ScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
+import { modelAt } from "@fondation/engine-claude/testing/model-settings";
+import { Secret } from "@fondation/environment";
+import { startFixture, type WorkerFixture } from "./worker-fixture.ts";
 
 export const REPOSITORY = "ada/engine";
 /** The smallest course: the tests do not depend on its size. */

@@ -2,13 +2,13 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { GitHubDouble } from "@fondation/doubles/github/github-double";
-import type { WorkerOptions } from "../options.ts";
 import { runWorker } from "../worker.ts";
-import { startBackend, type TestBackend } from "./backend.ts";
-import { createTestLog } from "./log.ts";
-import { commitFiles, createRepository } from "./repository.ts";
+import type { WorkerOptions } from "../worker-options.ts";
+import { commitFiles, createRepository } from "./git-repository.ts";
 import { sampleProgram } from "./sample.ts";
 import { createScratch } from "./scratch.ts";
+import { startBackend, type TestBackend } from "./test-backend.ts";
+import { createTestLog } from "./test-log.ts";
 
 interface TestWorker {
   /** Resolves when the worker is registered. */

@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createTestLog } from "../testing/log.ts";
 import { createScratch } from "../testing/scratch.ts";
+import { createTestLog } from "../testing/test-log.ts";
 import { openWorkspace } from "./workspace.ts";
 
 let scratch: ReturnType<typeof createScratch>;

@@ -4,7 +4,7 @@ import { api } from "../../../src/index.ts";
 import { refusalOf, type TestBackend } from "../../../src/testing/driver.ts";
 import { onEveryBackend } from "../../../src/testing/implementations.ts";
 import { sampleDocuments, sampleManifest } from "../../../src/testing/sample-course.ts";
-import { beginCourse, claim, store, submit } from "../../../src/testing/worker.ts";
+import { beginCourse, claim, store, submit } from "../../../src/testing/worker-calls.ts";
 
 const LARGEST = 900_000;
 

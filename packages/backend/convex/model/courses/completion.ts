@@ -7,7 +7,7 @@ import { differences } from "../../../src/courses/completeness.ts";
 import { protocolRefusal } from "../../../src/refusal.ts";
 import type { Doc } from "../../_generated/dataModel.js";
 import type { MutationCtx } from "../../_generated/server.js";
-import { documentsOf } from "./courses.ts";
+import { documentsOf } from "./stored-courses.ts";
 
 const SHOWN_DIFFERENCES = 5;
 

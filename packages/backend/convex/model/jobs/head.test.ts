@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { api, internal } from "../../../src/index.ts";
 import { refusalOf, type TestBackend } from "../../../src/testing/driver.ts";
 import { onEveryBackend } from "../../../src/testing/implementations.ts";
-import { claim, look, submit } from "../../../src/testing/worker.ts";
+import { claim, look, submit } from "../../../src/testing/worker-calls.ts";
 
 const PLAIN = { workerId: "plain", engines: ["static" as const] };
 const RICH = { workerId: "rich", engines: ["static" as const, "claude" as const] };

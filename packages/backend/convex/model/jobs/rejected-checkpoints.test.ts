@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { api } from "../../../src/index.ts";
 import { passMillisecond, type TestBackend, until } from "../../../src/testing/driver.ts";
 import { onEveryBackend } from "../../../src/testing/implementations.ts";
-import { claim, submit } from "../../../src/testing/worker.ts";
+import { claim, submit } from "../../../src/testing/worker-calls.ts";
 
 const KEY = "owner/name";
 const keyAt = (step: string) => `${"b".repeat(40)}/claude@1/fr/3/${step}`;

@@ -1,8 +1,8 @@
 /** A server of repositories and a directory to clone to. */
 import { join } from "node:path";
 import { GitHubDouble } from "@fondation/doubles/github/github-double";
-import type { CheckoutRequest } from "../request.ts";
 import { createScratch } from "../../testing/scratch.ts";
+import type { CheckoutRequest } from "../checkout-request.ts";
 
 export interface CheckoutFixture {
   readonly root: string;

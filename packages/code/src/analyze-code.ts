@@ -1,0 +1,47 @@
+/**
+ * The facts of a repository's code: its files, the uses between them, and the topics to teach with
+ * their order.
+ */
+
+import type { RepositoryReader } from "@fondation/repository";
+import { type FileLink, linkFiles } from "./graph/links.ts";
+import { createPause } from "./pause.ts";
+import { type Survey, surveyRepository } from "./survey/survey.ts";
+import { selectParts } from "./topics/selection.ts";
+import { orderTopics, type Placement } from "./topics/teaching-order.ts";
+import { type Tie, tieTopics } from "./topics/ties.ts";
+import type { Topic } from "./topics/topic.ts";
+import { createTopics } from "./topics/topics.ts";
+
+export interface CodeRequest {
+  readonly repository: RepositoryReader;
+  /** The most topics to find. */
+  readonly parts: number;
+  readonly signal: AbortSignal;
+  /** Directory of the `.wasm` files; the installed packages when absent. */
+  readonly grammars?: string;
+}
+
+export interface CodeFacts {
+  readonly survey: Survey;
+  readonly links: readonly FileLink[];
+  readonly topics: readonly Topic[];
+  readonly ties: readonly Tie[];
+  readonly placements: readonly Placement[];
+}
+
+/** @throws FondationError REPOSITORY_EMPTY for a repository without source code. */
+export async function analyzeCode({ repository, parts, signal, grammars }: CodeRequest): Promise<CodeFacts> {
+  const pause = createPause(signal);
+  const survey = await surveyRepository({
+    repository,
+    pause,
+    ...(grammars === undefined ? {} : { grammars }),
+  });
+  const links = await linkFiles(survey, pause);
+  const selected = await selectParts(survey, links, parts, pause);
+  const topics = createTopics(survey, links, selected);
+  await pause();
+  const ties = tieTopics(topics, links, survey);
+  return { survey, links, topics, ties, placements: orderTopics(topics, ties) };
+}

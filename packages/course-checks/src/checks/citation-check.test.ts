@@ -1,0 +1,120 @@
+import type { Course } from "@fondation/course";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withText } from "../testing/sample-course.ts";
+import { type CourseVerifier, failedChecks, findings, openVerifier } from "../testing/verifier.ts";
+
+const chapter = "chapters/chapter_02_queue.md";
+let verifier: CourseVerifier;
+
+beforeAll(async () => {
+  verifier = await openVerifier();
+});
+
+afterAll(() => verifier.close());
+
+async function expectOnlyCitations(course: Course, message: RegExp) {
+  const { report } = await verifier.verify(course);
+  expect(failedChecks(report)).toEqual(["G3"]);
+  expect(findings(report).join("\n")).toMatch(message);
+}
+
+const INLINE = "`src/queue.ts#L1-L3`";
+const SOURCE = "source=src/queue.ts#L1-L3";
+
+describe("a citation must not have", () => {
+  it.each([
+    [
+      "a line past the end of the file",
+      INLINE,
+      "`src/queue.ts#L1-L6`",
+      /md:7 .*does not resolve: the file has 5 lines/,
+    ],
+    ["a renamed path", INLINE, "`src/file.ts#L1-L3`", /the commit has no such file/],
+    ["a path in another case", INLINE, "`SRC/queue.ts#L1-L3`", /no such file/],
+    ["lines of an empty file", INLINE, "`empty.txt#L1-L1`", /the file has 0 lines/],
+    ["lines of a binary file", INLINE, "`logo.bin#L1-L1`", /not a text file/],
+    ["a symbolic link for a path", INLINE, "`passwd#L1-L1`", /no such file/],
+    ["a path that leads out", INLINE, "`../../etc/passwd#L1-L1`", /is no citation/],
+    ["its lines the wrong way round", INLINE, "`src/queue.ts#L3-L1`", /md:7 .*is no citation/],
+    ["one line only", INLINE, "`src/queue.ts#L1`", /is no citation/],
+  ])("%s", (_, piece, replacement, message) =>
+    expectOnlyCitations(withText(verifier.course, chapter, piece, replacement), message),
+  );
+});
+
+describe("a block with a source must not", () => {
+  it.each([
+    [
+      "cite other lines than it shows",
+      SOURCE,
+      "source=src/queue.ts#L2-L4",
+      /md:9 The block is not the text of/,
+    ],
+    ["cite a file that is not there", SOURCE, "source=src/file.ts#L1-L3", /md:9 .*no such file/],
+    ["show a changed line", "  take() {", "  give() {", /The block is not the text of src\/queue\.ts#L1-L3/],
+    ["show a `$&` that was replaced", "`$&`", "`take`", /not the text of/],
+    [
+      "have a source that is no citation",
+      SOURCE,
+      "source=src/queue.ts",
+      /md:9 "source=src\/queue\.ts" is no citation/,
+    ],
+    [
+      "be altered inside an answer",
+      "\nfunc Open() {}",
+      "\nfunc Close() {}",
+      /md:16 The block is not the text of/,
+    ],
+  ])("%s", (_, piece, replacement, message) =>
+    expectOnlyCitations(withText(verifier.course, chapter, piece, replacement), message),
+  );
+});
+
+describe("the YAML documents must not", () => {
+  it.each([
+    [
+      "give evidence that does not resolve",
+      "step2_relationships.yaml",
+      "worker.py#L1-L1",
+      "worker.py#L9-L9",
+      /4 lines/,
+    ],
+    [
+      "give evidence that is no citation",
+      "step2_relationships.yaml",
+      "worker.py#L1-L1",
+      "worker.py",
+      /is no citation/,
+    ],
+    [
+      "list a file the commit does not have",
+      "step1_abstractions.yaml",
+      "- src/queue.ts",
+      "- src/file.ts",
+      /does not have/,
+    ],
+  ])("%s", (_, slug, piece, replacement, message) =>
+    expectOnlyCitations(withText(verifier.course, slug, piece, replacement), message),
+  );
+});
+
+describe("the hashes of an earlier manifest", () => {
+  it("agree with the same repository", async () => {
+    const { citations } = await verifier.verify(verifier.course);
+    expect((await verifier.verify(verifier.course, citations)).report.passed).toBe(true);
+  });
+
+  it("fail the check when the cited text has changed", async () => {
+    const recorded = [{ citation: "src/queue.ts#L1-L3", sha256: "0".repeat(64) }];
+    const { report } = await verifier.verify(verifier.course, recorded);
+    expect(failedChecks(report)).toEqual(["G3"]);
+    expect(findings(report)[0]).toMatch(/not the text that its recorded hash belongs to/);
+  });
+});
+
+it("leaves citations that do not resolve out of the cited texts", async () => {
+  const { citations } = await verifier.verify(
+    withText(verifier.course, chapter, INLINE, "`src/file.ts#L1-L3`"),
+  );
+  expect(citations.map(({ citation }) => citation)).not.toContain("src/file.ts#L1-L3");
+});

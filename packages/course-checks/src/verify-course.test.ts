@@ -1,0 +1,63 @@
+import { createManifest, manifestText, readManifest, textSha256 } from "@fondation/course";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SAMPLE_SIZE } from "./testing/sample-course.ts";
+import { type CourseVerifier, failedChecks, findings, openVerifier } from "./testing/verifier.ts";
+
+let verifier: CourseVerifier;
+
+beforeAll(async () => {
+  verifier = await openVerifier();
+});
+
+afterAll(() => verifier.close());
+
+describe("a valid course", () => {
+  it("passes every check, and every check examines something", async () => {
+    const { report } = await verifier.verify(verifier.course);
+    expect(findings(report)).toEqual([]);
+    expect(report.passed).toBe(true);
+    expect(report.checks.map(({ id }) => id)).toEqual(["G1", "G2", "G3", "G7"]);
+    for (const { checked } of report.checks) expect(checked).toBeGreaterThanOrEqual(SAMPLE_SIZE - 3);
+  });
+
+  it("gives each cited span once, sorted, with its text and hash", async () => {
+    const { citations } = await verifier.verify(verifier.course);
+    expect(citations.map(({ citation }) => citation)).toEqual([
+      "odd/$& `x` #1.ts#L1-L2",
+      "src/queue.ts#L1-L3",
+      "src/store.go#L3-L3",
+      "src/worker.py#L1-L1",
+    ]);
+    expect(citations[2]).toEqual({
+      citation: "src/store.go#L3-L3",
+      text: "func Open() {}",
+      sha256: textSha256("func Open() {}"),
+    });
+  });
+
+  it("has check titles in its language", async () => {
+    const french = await verifier.verify(verifier.course);
+    const english = await verifier.verify({ ...verifier.course, language: "en" });
+    expect(french.report.checks[3]?.title).toBe("Liens et ancres valides");
+    expect(english.report.checks[3]?.title).toBe("Links and anchors valid");
+  });
+
+  it("makes the same readable manifest twice", async () => {
+    const texts = await Promise.all(
+      [1, 2].map(async () => {
+        const { report, citations } = await verifier.verify(verifier.course);
+        return manifestText(createManifest(verifier.course, citations, report));
+      }),
+    );
+    expect(texts[0]).toBe(texts[1]);
+    expect(readManifest(texts[0] ?? "").citations).toHaveLength(4);
+  });
+});
+
+describe("a course without documents", () => {
+  it("fails the plan check", async () => {
+    const { report } = await verifier.verify({ ...verifier.course, documents: [] });
+    expect(report.passed).toBe(false);
+    expect(failedChecks(report)).toEqual(["G2"]);
+  });
+});

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { readArguments } from "./test-arguments.ts";
+
+test("without words, everything is run", () => {
+  expect(readArguments([])).toEqual({ help: false, endToEnd: true, units: [], rest: [] });
+});
+
+test("--unit narrows the unit tests, and other words go to the suite unchanged", () => {
+  const words = ["--unit", "packages/course", "--target", "all", "--unit=scripts", "-g", "a course"];
+  expect(readArguments(words)).toMatchObject({
+    endToEnd: true,
+    units: ["packages/course", "scripts"],
+    rest: ["--target", "all", "-g", "a course"],
+  });
+});
+
+test("--without-e2e leaves the suite out and refuses words for it", () => {
+  expect(readArguments(["--without-e2e"])).toMatchObject({ endToEnd: false, rest: [] });
+  expect(() => readArguments(["--without-e2e", "--target", "all"])).toThrow(/--target all/);
+});
+
+test("--unit without a path is an error", () => {
+  expect(() => readArguments(["--unit"])).toThrow("--unit needs a part of a path");
+});
+
+test("--changed compares with HEAD, or with the revision after the equals sign", () => {
+  expect(readArguments(["--changed"])).toMatchObject({ changed: "HEAD" });
+  expect(readArguments(["--changed=main", "--without-e2e"])).toMatchObject({
+    changed: "main",
+    endToEnd: false,
+  });
+});
+
+test("--changed refuses words that choose tests", () => {
+  expect(() => readArguments(["--changed", "--unit", "packages/web"])).toThrow(/packages\/web/);
+  expect(() => readArguments(["--changed", "-g", "title"])).toThrow(/-g title/);
+});
+
+test("both words for help are accepted", () => {
+  expect([readArguments(["--help"]).help, readArguments(["-h"]).help]).toEqual([true, true]);
+});
