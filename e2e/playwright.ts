@@ -1,6 +1,6 @@
 /**
- * Playwright's configuration: one project per target and per room with its own systems, between the
- * two that check the user's Chrome.
+ * Playwright's configuration: one project per target and per room with its own systems. The first
+ * and the last project check the user's Chrome.
  */
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Project } from "@playwright/test";
@@ -15,14 +15,14 @@ const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const CI = Boolean(process.env.CI);
 
 /**
- * Tags of what an attached deployment cannot give: `github` (the double), `faults` (lost workers),
- * `services` (their logs).
+ * Tags of tests that need more than an attached deployment: `github` (the double), `faults` (lost
+ * workers), `services` (their logs), `containers`.
  */
 const NOT_ATTACHED = /@github|@faults|@services|@containers/;
-/** Tags of what processes cannot give: questions to an engine. */
+/** Tags of tests that need an engine. */
 const NOT_PROCESSES = /@containers/;
 
-// Playwright's workers load this file again: the first choice is passed on to them.
+// Playwright's workers load this file again, so the first choice is passed on to them.
 const choice = chooseTargets(process.env.FONDATION_E2E_TARGET, engineAnswers);
 process.env.FONDATION_E2E_TARGET ||= choice.targets.length > 1 ? "all" : choice.targets[0];
 if (choice.warning !== undefined) process.stderr.write(`${choice.warning}\n`);
@@ -45,10 +45,10 @@ const ownProcesses = choice.targets.includes("processes") ? ["access", "credenti
 /** Rooms with a project of their own. */
 const OWN_PROJECTS = ["before", "after", "access", "credentials", "compose", "devcontainer"];
 
-/** Specs that do not depend on the target run on the first target of a run only. */
+/** Specs that do not depend on the target run only on the first target of a run. */
 const FIRST_TARGET = "target-independent";
 /**
- * Specs that need production images to be convincing run on the last target only: containers, where
+ * Specs that are only convincing with production images run only on the last target: containers, if
  * an engine answers.
  */
 const LAST_TARGET = "production";
@@ -61,11 +61,11 @@ function targetProject(target: TargetName): Project<SuiteOptions, SuiteOptions> 
   return {
     name: target,
     testMatch: "*.spec.ts",
-    // A pattern without folders matches in all of them.
+    // A pattern without folders matches in all folders.
     testIgnore: left.map((room) => `${room}/**`),
     dependencies: ["before"],
     use: { target, depth },
-    // Read by the reporter of documents.
+    // The reporter of documents reads this.
     metadata: { depth },
     ...(target === "attached" ? { grepInvert: NOT_ATTACHED } : {}),
     ...(target === "processes" ? { grepInvert: NOT_PROCESSES } : {}),
@@ -79,9 +79,9 @@ const roomProject = (room: string) => ({
 });
 
 /**
- * Playwright starts tests in this order. Containers that come and go break connections of this
- * machine's browser, which the tests on processes use. So everything with containers follows, the
- * longest tests first.
+ * Playwright starts tests in this order. Starting and stopping containers breaks connections of
+ * this machine's browser, which the tests on processes use. So tests with containers come last, the
+ * longest first.
  */
 const projects = [
   ...choice.targets.filter((target) => target !== "containers").map(targetProject),
@@ -93,14 +93,14 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
   testDir: fileURLToPath(new URL("./specs", import.meta.url)),
   outputDir: `${ROOT}test-results`,
   globalSetup: fileURLToPath(new URL("./host/global-setup.ts", import.meta.url)),
-  // Each has a system of its own. A test mostly waits for other processes: one worker more than two
-  // cores.
+  // Each worker has its own system. A test mostly waits for other processes, so this is one worker
+  // more than a machine with two cores has cores.
   workers: 3,
   fullyParallel: true,
   retries: 0,
   forbidOnly: CI,
   reportSlowTests: null,
-  // Ends a hanging test; no test depends on it.
+  // Ends a test that hangs. No test result depends on it.
   timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: reporters(ROOT, {

@@ -1,5 +1,5 @@
 /**
- * What a failed test attaches, and a test during which a service ended by itself: a summary, one
+ * Evidence for a failed test, or for a test during which a service ended by itself: a summary, one
  * timeline, the log of every service, and the requests to the GitHub double.
  */
 import type { TestInfo } from "@playwright/test";
@@ -39,7 +39,6 @@ export async function attachEvidence(system: System, testInfo: TestInfo, since?:
   await testInfo.attach("github-requests.json", { body, contentType: "application/json" });
 }
 
-/** Attaches the logs and the timeline of a system that did not start. */
 export async function attachFailedStart(failed: StartFailed, testInfo: TestInfo): Promise<void> {
   const all = momentsOf(failed.services, failed.events);
   const from = firstOf(all);

@@ -1,4 +1,4 @@
-/** Measurements of a run, kept as JSON records next to its results. */
+/** Measurements of a run, stored as JSON records next to its results. */
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { TestInfo } from "@playwright/test";

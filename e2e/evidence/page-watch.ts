@@ -3,14 +3,14 @@ import { expect, type Page } from "@playwright/test";
 import type { TimelineEvent } from "./timeline-event.ts";
 
 /**
- * Chromium drops connections whenever a network interface of the machine appears or disappears, and
- * each container has one. This is no defect of the page; the test itself still finds what it leaves
- * broken.
+ * Chromium drops connections when a network interface of the machine appears or disappears, and
+ * each container has one. The page is not at fault. If the page stays broken, the test itself
+ * fails.
  */
 const NETWORK_CHANGED = "net::ERR_NETWORK_CHANGED";
 
 export interface PageWatch {
-  /** Fails with everything that was noticed. */
+  /** Fails with all recorded problems. */
   expectQuiet(): void;
   /** Everything that happened on the page, including harmless events. */
   readonly timeline: readonly TimelineEvent[];
@@ -20,8 +20,8 @@ export interface PageWatch {
  * Starts to watch.
  *
  * @param origin the only origin that the page may request.
- * @param refusal error code of a refusal that the test provokes: the Convex client writes those to
- * the console.
+ * @param refusal error code of a refusal that the test provokes. The Convex client writes it to the
+ * console.
  */
 export function watchPage(page: Page, origin: string, refusal: string): PageWatch {
   const noticed: string[] = [];
@@ -46,7 +46,7 @@ export function watchPage(page: Page, origin: string, refusal: string): PageWatc
     if (/^https?:|^wss?:/.test(url.protocol) && url.origin !== origin) notice(`request to ${url.origin}`);
   });
   page.on("requestfailed", (request) => {
-    // Navigation aborts the requests of the page before.
+    // Navigation aborts the requests of the previous page.
     const error = request.failure()?.errorText ?? "";
     if (error !== "net::ERR_ABORTED" && error !== NETWORK_CHANGED)
       notice(`failed request: ${request.url()} ${error}`);

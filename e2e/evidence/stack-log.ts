@@ -1,4 +1,3 @@
-/** The log that a failed test of a stack may attach. */
 import { createSecretSearch } from "../secrets/secret-search.ts";
 
 /** A stack with a log, and with secrets that must not be in the log. */

@@ -1,6 +1,6 @@
 /**
- * The first thing to read of a failed test: its first error, how far the job was, and the command
- * that reproduces it.
+ * The summary of a failed test: its first error, the progress of the job, and the command that
+ * reproduces it.
  */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,7 +18,7 @@ export type FailedTest = Pick<TestInfo, "titlePath" | "file" | "line" | "project
 
 export interface Failure {
   readonly test: FailedTest;
-  /** How far the start or the jobs were. */
+  /** The progress of the start or of the jobs. */
   readonly stages: readonly string[];
   readonly timeline: readonly TimelineEvent[];
   /** Start of the test in milliseconds since the epoch. */

@@ -1,7 +1,6 @@
-/** A browser that cannot show the stored images of diagrams. */
 import type { Page } from "@playwright/test";
 
-/** Makes every such image fail to load, from the next navigation on. */
+/** Makes the stored images of diagrams fail to load, from the next navigation on. */
 export async function breakImages(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const src = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, "src");

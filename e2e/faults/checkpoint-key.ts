@@ -10,9 +10,7 @@ export interface CourseOutline {
   readonly commit: string;
   readonly engine: { readonly name: string; readonly version: string };
   readonly language: string;
-  /** The requested number of chapters. */
   readonly chapters: number;
-  /** The content of a document. */
   document(slug: string): Promise<string>;
 }
 
@@ -24,7 +22,7 @@ export async function chapterCheckpointKey(course: CourseOutline, slug: string):
     readonly order: readonly { readonly id: number; readonly reasoning: string }[];
   };
   const taught = order.map(({ id, reasoning }) => ({ id, reasoning }));
-  // A chapter is written from the outline alone, without the texts of earlier chapters.
+  // A chapter follows from the outline alone, without the texts of earlier chapters.
   const inputs = [{ abstractions, relationships, order: { order: taught } }, ""];
   const revision = createHash("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, 12);
   return `${commit}/${engine.name}@${engine.version}/${language}/${chapters}/${slug}@${revision}`;

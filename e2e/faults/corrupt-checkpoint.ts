@@ -1,5 +1,5 @@
 /**
- * A corrupt checkpoint, stored the way a worker stores its steps, by a worker of the test's own.
+ * Stores a corrupt checkpoint with a worker of the test's own, the way a worker stores its steps.
  */
 import { api, signToken } from "@fondation/backend";
 import { ConvexHttpClient } from "convex/browser";
@@ -10,8 +10,8 @@ import { until } from "../system/waiting/until.ts";
 const HEAD = 10_000;
 
 /**
- * Claims the head of the queue, which must be the job, stores a checkpoint for it and hands it
- * back. All other workers must be paused.
+ * Claims the head of the queue, which must be the job, stores a checkpoint for it and returns it to
+ * the queue. All other workers must be paused.
  */
 export async function plantCheckpoint(
   { backend, secrets }: System,

@@ -1,12 +1,12 @@
 /**
- * Defects that a system could have, inserted between a correct system and its readers: the pages,
- * and the queries of the tests.
+ * Simulates defects of a system: alters the answers of a correct system to the pages and to the
+ * queries of the tests.
  */
 import type { CourseView, DocumentView, JobView } from "@fondation/backend";
 import type { Page } from "@playwright/test";
 import type { CourseFacts } from "../system/contract/backend-facts.ts";
 
-/** How the answers of a backend are altered. */
+/** Alters the answers of a backend. */
 export interface Defect {
   readonly course?: (course: CourseView) => CourseView;
   readonly document?: (document: DocumentView) => DocumentView;
@@ -27,13 +27,13 @@ export function defectiveFacts(facts: CourseFacts, { course, document }: Defect)
   };
 }
 
-/** The part of a message of Convex' sync protocol that carries query results. */
+/** The part of a message of Convex's sync protocol with query results. */
 interface Transition {
   readonly type: string;
   readonly modifications?: { readonly type: string; value?: unknown }[];
 }
 
-/** Alters the answers to a page that has not been opened yet. */
+/** Alters the answers to a page. Call it before the page is opened. */
 export async function openToDefect(page: Page, defect: Defect): Promise<void> {
   await page.routeWebSocket(/\/api\/.*sync/, (toPage) => {
     const toBackend = toPage.connectToServer();
@@ -47,7 +47,7 @@ export async function openToDefect(page: Page, defect: Defect): Promise<void> {
   });
 }
 
-/** The shape of a value shows which query it answers. */
+/** Recognizes the query of a value by the value's shape. */
 function altered(value: unknown, { course, document, job }: Defect): unknown {
   if (typeof value !== "object" || value === null) return value;
   if ("documents" in value && "previousCourseId" in value) return course?.(value as CourseView) ?? value;

@@ -1,4 +1,4 @@
-/** A real Playwright child on a synthetic system, in a session of its own, as a shell starts it. */
+/** A real Playwright child on a synthetic system, in its own session like a child of a shell. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readFile } from "node:fs/promises";
@@ -15,9 +15,9 @@ const CONFIG = path.join(E2E, "harness/synthetic/playwright.config.ts");
 
 export interface ChildOptions {
   readonly target: TargetName;
-  /** Title of the one scenario that it runs. */
+  /** The title of the one scenario to run. */
   readonly scenario: string;
-  /** A directory of its own, for its temporary files and results. */
+  /** A directory for its temporary files and results. */
   readonly directory: string;
   readonly env: Readonly<Record<string, string>>;
 }
@@ -25,7 +25,6 @@ export interface ChildOptions {
 export interface Ended {
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** Output of both streams. */
   readonly output: string;
 }
 
@@ -33,8 +32,7 @@ export class PlaywrightChild {
   readonly pid: number;
   readonly temporary: string;
   /**
-   * First entry of the PATH of the child and of everything that it starts; identifies its
-   * processes.
+   * First entry of the PATH of the child and of all its descendants; identifies these processes.
    */
   readonly mark: string;
   readonly #directory: string;
@@ -73,7 +71,7 @@ export class PlaywrightChild {
           ...inherited(),
           PATH: [mark, process.env.PATH].join(path.delimiter),
           TMPDIR: temporary,
-          // A cache for all runs: not a leak.
+          // Shared by all runs, so it is not a leak.
           PLAYWRIGHT_TRANSFORM_CACHE_DIR: path.join(tmpdir(), "fondation-transform-cache"),
           FONDATION_E2E_TARGET: target,
           HARNESS_OUTPUT: directory,
@@ -85,18 +83,18 @@ export class PlaywrightChild {
     return new PlaywrightChild(child, directory, mark, temporary);
   }
 
-  /** Resolves as soon as the child has printed `text`. */
+  /** Resolves when the child has printed `text`. */
   async said(text: string): Promise<void> {
     await this.until(`the child to say "${text}"`, async () => this.#output.includes(text));
   }
 
-  /** Resolves as soon as `look` returns true; rejects when the child ends before. */
+  /** Resolves when `look` returns true. Rejects when the child ends first. */
   async until(what: string, look: () => Promise<boolean>): Promise<void> {
     const signal = AbortSignal.any([this.#over.signal, AbortSignal.timeout(60_000)]);
     await until(what, async () => (await look()) || undefined, { signal, every: 200 });
   }
 
-  /** Signals the child with its whole process group, as a terminal does on Ctrl-C. */
+  /** Signals the child's whole process group, as a terminal does on Ctrl-C. */
   signal(signal: "SIGINT" | "SIGKILL"): void {
     process.kill(-this.pid, signal);
   }
@@ -124,7 +122,7 @@ export class PlaywrightChild {
   }
 }
 
-/** The variables of this process that a shell would have, without those of the test runner. */
+/** The variables of this process without those of the test runner, like those of a shell. */
 function inherited(): NodeJS.ProcessEnv {
   const names = [
     "HOME",

@@ -1,7 +1,4 @@
-/**
- * The harness itself, on small systems that fail in every way a system can, run by real Playwright
- * children.
- */
+/** Tests the harness with real Playwright children on small systems that fail in every way. */
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -22,12 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
-// Most of a child's time is waiting, but its own deadlines must hold on a machine with two cores.
+// A child mostly waits, but its own deadlines must hold on a machine with two cores.
 vi.setConfig({ testTimeout: 300_000, maxConcurrency: 3 });
 
 /**
  * Seconds for a whole start. Services that become ready must do so in this time; a service that
- * never does costs all of it.
+ * never does uses all of it.
  */
 const START = "30";
 
@@ -67,7 +64,8 @@ describe.concurrent.each(engine ? (["processes", "containers"] as const) : (["pr
       return { child, leakCheck, midStart };
     }
 
-    // These do not depend on the target: how a start waits, and what a failed test attaches.
+    // These scenarios do not depend on the target: how a start waits, and what a failed test
+    // attaches.
     if (target === "processes") {
       test("a service that never becomes ready is named at the deadline, with its output", async (context) => {
         const { expect } = context;
@@ -157,7 +155,7 @@ describe.concurrent.each(engine ? (["processes", "containers"] as const) : (["pr
       expect(await child.attachments()).toMatchObject({
         "summary.md": expect.stringContaining("The run was interrupted."),
         "backend.log": expect.stringContaining("the synthetic backend says hello"),
-        // May be empty: the test waits only until the service runs.
+        // May be empty, because the test only waits until the service runs.
         "web.log": expect.any(String),
       });
       expect(await leaks(leakCheck)).toEqual([]);

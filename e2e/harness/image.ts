@@ -1,5 +1,5 @@
 /**
- * The production image with the synthetic program in place of the bundle; everything else is real.
+ * The production image with the synthetic program instead of the bundle. Everything else is real.
  */
 import { execFile } from "node:child_process";
 import { chmod, cp, mkdir, writeFile } from "node:fs/promises";
@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const BASE = "fondation/complete:latest";
 const BUNDLE = "/opt/fondation/packages/cli/dist/";
 
-/** What goes wrong, by service; see `synthetic/program.mjs`. */
+/** The fault of each service; see `synthetic/program.mjs`. */
 export type Behavior = Readonly<Partial<Record<"backend" | "web" | "worker", "mute" | "dies">>>;
 
 /** Writes the program and its behavior into a directory; returns the program's path. */
@@ -26,8 +26,8 @@ export async function writeProgram(directory: string, behavior: Behavior): Promi
 }
 
 /**
- * Builds the production images if the engine has none. Their age does not matter: only what
- * surrounds the bundle is used.
+ * Builds the production images if the engine has none. Old images are fine, because the bundle is
+ * replaced.
  */
 export async function ensureImages(): Promise<void> {
   const present = run("docker", ["image", "inspect", BASE, "fondation/browser:latest"]).then(() => true);

@@ -1,6 +1,6 @@
 /**
- * Everything that a run can leave on a machine: processes by `/proc`, files, and the engine's
- * containers, networks and volumes.
+ * Everything that a run can leave behind on a machine: processes (found in `/proc`), files, and the
+ * engine's containers, networks and volumes.
  */
 import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
@@ -18,8 +18,8 @@ const run = promisify(execFile);
 export type Snapshot = ReadonlySet<string>;
 
 /**
- * Where to look: the child's processes by their mark, its temporary files, and the engine if it
- * uses one.
+ * Where to look: the child's processes by their mark, its temporary files, and the engine if the
+ * child uses one.
  */
 export interface LeakCheck {
   readonly mark: string;
@@ -28,7 +28,10 @@ export interface LeakCheck {
   readonly engine: boolean;
 }
 
-/** The label of a compose project that someone runs on this machine. The children start none. */
+/**
+ * On containers of a compose project that a user runs on this machine. The children start no
+ * projects.
+ */
 const PROJECT_LABEL = "com.docker.compose.project";
 const LABELS = `{{.Label "${OWNER_LABEL}"}}\t{{.Label "${PROJECT_LABEL}"}}`;
 
@@ -46,7 +49,7 @@ interface Found {
   readonly words: string;
 }
 
-/** Milliseconds for a busy machine to end what was killed. */
+/** Milliseconds for killed processes to end on a busy machine. */
 const PATIENCE = 30_000;
 
 /** Lists the engine's contents before a child starts. */
@@ -55,7 +58,8 @@ export async function takeSnapshot(engine: boolean): Promise<Snapshot> {
 }
 
 /**
- * Resolves with an empty list as soon as nothing is left; with what is left when the time is over.
+ * Resolves with an empty list when nothing is left, otherwise with the leftovers after {@link
+ * PATIENCE}.
  */
 export async function leaks(leakCheck: LeakCheck): Promise<readonly string[]> {
   let left: readonly string[] = [];
@@ -63,7 +67,7 @@ export async function leaks(leakCheck: LeakCheck): Promise<readonly string[]> {
     left = await remains(leakCheck);
     return left.length === 0 || undefined;
   };
-  // The reaper removes what a killed runner leaves, shortly after.
+  // The reaper removes the leftovers of a killed runner shortly after its end.
   await until("nothing to be left", look, { signal: AbortSignal.timeout(PATIENCE), every: 250 }).catch(
     () => {},
   );
@@ -75,7 +79,7 @@ async function remains({ mark, temporary, before, engine }: LeakCheck): Promise<
   return [
     ...(await processes(mark)),
     ...(await readdir(temporary)).map((name) => `directory ${path.join(temporary, name)}`),
-    // Other runs on this machine continue meanwhile, and own their containers while they live.
+    // Other runs on this machine have containers of their own while they run.
     ...found
       .filter(({ id, owner, project }) => !before.has(id) && (owner === "" ? project === "" : isOver(owner)))
       .map(({ words }) => words),
@@ -101,7 +105,7 @@ export async function processes(mark: string): Promise<string[]> {
   const ids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const found = await Promise.all(
     ids.map(async (pid) => {
-      // A process may end meanwhile; a zombie has an empty environment.
+      // A process may end during the check; a zombie has an empty environment.
       const read = (name: string) => readFile(`/proc/${pid}/${name}`, "utf8").catch(() => "");
       const marked = (await read("environ")).split("\0").some((entry) => entry.startsWith(`PATH=${mark}:`));
       return marked ? [`process ${pid} ${(await read("cmdline")).replaceAll("\0", " ").trim()}`] : [];

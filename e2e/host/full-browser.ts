@@ -1,9 +1,9 @@
-/** A complete browser, with windows, as users have it. */
+/** A complete browser with windows, like that of users. */
 import { existsSync } from "node:fs";
 
 /**
- * Packages of Chrome and Debian. Not Ubuntu's `chromium-browser`: that is a snap, which cannot see
- * a profile in the temporary directory.
+ * Packages of Chrome and Debian. Ubuntu's `chromium-browser` is a snap, which has no access to a
+ * profile in the temporary directory.
  */
 const INSTALLED = ["/usr/bin/google-chrome", "/usr/bin/chromium"];
 

@@ -1,6 +1,6 @@
 /**
- * Before all tests: a temporary directory for the run, the user's Chrome, and model credentials in
- * the user's shell. Playwright calls the returned function at the end.
+ * Prepares the machine before all tests: a temporary directory for the run, a Chrome of the user,
+ * and model credentials in the user's shell. Playwright calls the returned function at the end.
  */
 import { findBrowser, sandboxPossible, sandboxWarning } from "@fondation/browser";
 import { useOwnTemporaryDirectory } from "../system/cleanup/temporary-directory.ts";

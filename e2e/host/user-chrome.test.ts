@@ -18,7 +18,7 @@ test("the user's Chrome is a complete browser where one exists, and does not cha
   if (fullBrowser() !== undefined) expect(program).not.toContain("headless-shell");
   expect(seen.pages).toEqual([expect.stringContaining("Mon courrier")]);
   expect(await look(started.chrome)).toEqual(seen);
-  // Its files outside the profile go with the profile.
+  // Chrome's files outside the profile are removed together with the profile.
   const environment = (await readFile(`/proc/${seen.pid}/environ`, "utf8")).split("\0");
   expect(environment).toContain(`HOME=${profile}`);
 }, 60_000);

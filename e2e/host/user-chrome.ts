@@ -1,5 +1,5 @@
 /**
- * A Chrome that stands for the user's own: started before the suite, with its own profile and page.
+ * A Chrome that represents the user's own: started before the suite, with its own profile and page.
  * The suite must neither end nor use it.
  */
 import { type ChildProcess, spawn } from "node:child_process";
@@ -13,10 +13,10 @@ import { startTime } from "../system/cleanup/start-time.ts";
 import { until } from "../system/waiting/until.ts";
 import { fullBrowser } from "./full-browser.ts";
 
-/** Its observable state; equal before and after a run that has left it alone. */
+/** Its observable state, which must be equal before and after a run. */
 export interface UserChrome {
   readonly pid: number;
-  /** Start time of the process, so that another process with the same id does not pass for it. */
+  /** Start time of the process, to detect another process with the same id. */
   readonly startTime: string;
   readonly profile: string;
   /** Port of the debugging protocol, which lists the pages. */
@@ -27,8 +27,8 @@ export interface UserChrome {
 const MAIL = "data:text/html,<title>Mon courrier</title>";
 
 /**
- * Starts it, as a complete browser where one is installed; `stop` ends this process only and
- * removes its profile. Undefined when the suite uses a remote browser.
+ * Starts a complete browser if one is installed. `stop` ends only this process and removes its
+ * profile. Undefined when the suite uses a remote browser.
  */
 export async function startUserChrome(): Promise<
   { readonly chrome: UserChrome; stop(): Promise<void> } | undefined
@@ -41,7 +41,7 @@ export async function startUserChrome(): Promise<
   guard.keep({ kind: "directory", path: profile });
   const { args = [], chromiumSandbox, env } = launchOptions(source, profile);
   const sandbox = chromiumSandbox === false ? ["--no-sandbox"] : [];
-  // There may be no display. Otherwise it starts as a user starts it.
+  // Headless only without a display, because a user starts Chrome with a window.
   const own = ["--headless", `--user-data-dir=${profile}`, "--remote-debugging-port=0", MAIL];
   const child = spawn(fullBrowser() ?? source.executablePath, [...args, ...sandbox, ...own], {
     stdio: "ignore",
@@ -70,7 +70,6 @@ export async function startUserChrome(): Promise<
   }
 }
 
-/** The state now. */
 export async function look(chrome: UserChrome): Promise<Omit<UserChrome, "profile">> {
   const pages = await readPages(chrome.port).catch(() => undefined);
   return {

@@ -1,16 +1,18 @@
-/** What the user's shell contains when the suite starts, passed from the runner to its workers. */
+/**
+ * Variables of the user's shell at the start of the suite, passed from the runner to its workers.
+ */
 import type { UserChrome } from "./user-chrome.ts";
 
-/** The variable that passes on the state of the user's Chrome. */
+/** Passes on the state of the user's Chrome. */
 const CHROME = "FONDATION_E2E_PERSONS_CHROME";
 
-/** A value that occurs nowhere else. */
+/** A fake credential, which occurs nowhere else. */
 export const PLANTED = "planted-by-the-suite-a-persons-model-credential";
 
-/** Credentials that are planted, so that the tests about dropping them have some to drop. */
+/** The planted credentials, so that the tests can check that they are dropped. */
 export const PLANTED_NAMES = ["ANTHROPIC_API_KEY", "CLAUDE_CODE_OAUTH_TOKEN"] as const;
 
-/** Plants credentials in an environment, replacing real ones. */
+/** Plants credentials in an environment. Replaces real ones. */
 export function plantCredentials(environment: NodeJS.ProcessEnv): void {
   for (const name of PLANTED_NAMES) environment[name] = PLANTED;
 }

@@ -40,7 +40,7 @@ function parse(text: string, verbatim: string | undefined, line: number): CitedS
   return path === undefined ? [] : [{ path, start: Number(start), end: Number(end), verbatim, line }];
 }
 
-/** What is wrong with the citations, one sentence each; empty when Git confirms them all. */
+/** What is wrong with the citations, one sentence each. Empty when Git confirms all of them. */
 export async function refute(
   slug: string,
   spans: readonly CitedSpan[],

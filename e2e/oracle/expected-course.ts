@@ -3,7 +3,6 @@ import type { FixtureName } from "@fondation/doubles/github/repositories/fixture
 
 export interface ExpectedCourse {
   readonly fixture: FixtureName;
-  /** The fixture's only commit. */
   readonly commit: string;
   readonly chapters: number;
   /** Every document in the order of the table of contents: its slug and its H1. */

@@ -1,6 +1,6 @@
 /**
- * Reads Markdown for the oracle, line by line and without a Markdown library: the product uses one,
- * and the two must not share a mistake.
+ * Parses Markdown for the oracle, line by line and without a Markdown library. The product uses
+ * such a library, and the two must not share a mistake.
  */
 
 interface Fence {
@@ -11,7 +11,6 @@ interface Fence {
   readonly line: number;
 }
 
-/** A line outside of fences. */
 interface ProseLine {
   readonly text: string;
   readonly line: number;
@@ -68,7 +67,7 @@ export function headings({ prose }: Pieces): Heading[] {
   });
 }
 
-/** The inline code spans of a line (CommonMark 6.1: equal numbers of backticks at both ends). */
+/** The inline code spans of a line (CommonMark 6.1: the same number of backticks at both ends). */
 export function codeSpans(text: string): string[] {
   return [...text.matchAll(CODE_SPAN)].map(([, , code = ""]) => unpad(code));
 }
@@ -98,7 +97,7 @@ export function links({ prose }: Pieces): Link[] {
 
 const LINK = /(?<![!\\])\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\]\((?:<([^<>]*)>|([^()\s]*))\)/g;
 
-/** A line of Markdown as plain text: no marks, no escapes, single spaces. */
+/** A line of Markdown as plain text, without marks and escapes, with single spaces. */
 export function plainText(markdown: string): string {
   const codes: string[] = [];
   const withoutCode = markdown.replace(CODE_SPAN, (_all, _ticks, code: string) => {

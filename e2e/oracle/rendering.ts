@@ -9,7 +9,7 @@ export interface Expectation {
   /** Addresses on this site, in order. */
   readonly links: readonly string[];
   readonly citations: readonly string[];
-  /** Pieces of running text that must occur, see {@link comparable}. */
+  /** Pieces of running text that must occur; see {@link comparable}. */
   readonly sentences: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export function expectYamlRendering(yaml: string): Pick<Expectation, "citations"
   };
 }
 
-/** Normalizes a text so that spaces and the shape of quotes and apostrophes make no difference. */
+/** Normalizes a text, so that spaces and the shape of quotes and apostrophes do not matter. */
 export function comparable(text: string): string {
   return oneSpace(text)
     .replace(/[’‘]/g, "'")
@@ -64,7 +64,7 @@ function resolve(target: string, route: string, slug: string): string {
   return decodeURI(pathname + hash);
 }
 
-/** Running text between code spans; links count as their text, block marks are removed. */
+/** Running text between code spans. A link counts as its text; block marks are removed. */
 function sentencesOf(line: string): string[] {
   const text = line.replace(/^\s*(?:[-*+]|\d+[.)]|>|#{1,6})\s+/, "").replace(/^\[[ x]\]\s+/i, "");
   if (/^\s*[|:-]*\s*$/.test(text)) return [];

@@ -1,4 +1,4 @@
-/** A fixture's repository as plain Git shows it, built independently of the system under test. */
+/** A fixture's repository as plain Git reads it, built independently of the system under test. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -21,13 +21,13 @@ export class OracleRepository implements AsyncDisposable {
     this.#files = files;
   }
 
-  /** Builds the repository in a directory of its own. */
+  /** Builds the repository in a temporary directory. */
   static async open(fixture: FixtureName): Promise<OracleRepository> {
     const directory = await mkdtemp(path.join(tmpdir(), "fondation-oracle-"));
     const commit = await buildFixtureRepository(fixture, path.join(directory, "bare"));
     if (commit === undefined) throw new Error(`The fixture ${fixture} has no commit.`);
     const tree = await git(["--git-dir", path.join(directory, "bare"), "ls-tree", "-r", "-z", commit]);
-    // Ordinary files only: the content of a symbolic link or a submodule is not text of the
+    // Only ordinary files: the content of a symbolic link or a submodule is not text of the
     // repository.
     const files = tree
       .split("\0")
@@ -35,7 +35,7 @@ export class OracleRepository implements AsyncDisposable {
     return new OracleRepository(directory, commit, new Set(files));
   }
 
-  /** The lines of a file by `git show`; undefined when there is no ordinary file of that name. */
+  /** The lines of a file by `git show`; undefined unless the path is an ordinary file. */
   async lines(file: string): Promise<readonly string[] | undefined> {
     if (!this.#files.has(file)) return undefined;
     const known = this.#lines.get(file);

@@ -19,9 +19,7 @@ export class AccessPage {
     this.#button = page.getByRole("button", { name: "Entrer", exact: true });
   }
 
-  /**
-   * Pastes a token and submits it. Typed text would appear in the report, in the names of steps.
-   */
+  /** Pastes a token and submits it. Typed text would appear in the names of steps in the report. */
   async present(token: string): Promise<void> {
     await this.#page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await this.#page.evaluate((text) => navigator.clipboard.writeText(text), token);
@@ -32,7 +30,7 @@ export class AccessPage {
     await this.#button.click();
   }
 
-  /** Expects the form and nothing else. */
+  /** Expects only the form. */
   async expectClosed(): Promise<void> {
     await expect(this.heading).toBeVisible();
     await expect(this.field).toBeVisible();

@@ -9,10 +9,10 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
 
 /** One sentence for each element that violates a rule. */
 export async function violationsOf(page: Page): Promise<string[]> {
-  // Passed rules are not collected, and axe runs in the page itself: one fifth of the default's
-  // time.
+  // Without the passed rules, and with axe in the page itself: this takes one fifth of the
+  // default's time.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] });
-  // In this mode axe does not look into frames of another origin, such as a sandboxed diagram.
+  // In legacy mode axe does not check frames of another origin, such as a sandboxed diagram.
   axe.setLegacyMode(page.frames().length === 1);
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, help, helpUrl, nodes }) =>

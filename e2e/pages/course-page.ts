@@ -1,7 +1,7 @@
 /** « Cours »: the table of contents, the open document and the panel of references. */
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** What the page of an open document contains, read from the DOM. */
+/** The content of the page of an open document, read from the DOM. */
 export interface Rendered {
   readonly headings: readonly { depth: number; text: string; id: string }[];
   /** The code of every block, including folded answers, without diagrams. */
@@ -28,7 +28,6 @@ export interface ShownDiagram {
   readonly inked: number;
 }
 
-/** A course that is being read. */
 export class CoursePage {
   readonly contents: Locator;
   readonly article: Locator;
@@ -55,13 +54,13 @@ export class CoursePage {
   }
 
   /**
-   * Opens a document from the table of contents; resolves when it is rendered and its diagrams are
+   * Opens a document from the table of contents. Resolves when it is rendered and its diagrams are
    * drawn.
    */
   async open(slug: string): Promise<Locator> {
     await this.contents.locator(`a[href="${encodeURI(`${this.#route}/${slug}`)}"]`).click();
     const article = this.#page.locator(`article[data-slug="${slug}"][data-ready="true"]`);
-    // An empty document is attached but not visible; the reading reports what it lacks.
+    // An empty document is attached but not visible. The comparison reports what is missing.
     await expect(article, `the document ${slug}`).toBeAttached({ timeout: 30_000 });
     await expect(this.#page).toHaveURL(new RegExp(`${this.#route}/${slug}$`));
     return article;

@@ -1,4 +1,3 @@
-/** « Génération »: one job, live. */
 import type { Locator, Page } from "@playwright/test";
 
 /** Every text that a job's status can have. */
@@ -11,7 +10,6 @@ export class JobPage {
   readonly cancel: Locator;
   readonly retry: Locator;
   readonly regenerate: Locator;
-  /** The reason, the advice and the error code. */
   readonly failure: Locator;
   readonly noWorker: Locator;
   readonly #page: Page;
@@ -28,14 +26,13 @@ export class JobPage {
     this.noWorker = page.getByRole("status").filter({ hasText: "Aucun worker connecté" });
   }
 
-  /** The job's id, from the address; resolves when its page is shown. */
+  /** The job's id in the address. Resolves when its page is shown. */
   async id(): Promise<string> {
     await this.#page.waitForURL(/\/jobs\/[^/]+$/);
     await this.#page.getByRole("list", { name: "Étapes" }).waitFor();
     return new URL(this.#page.url()).pathname.split("/").at(-1) ?? "";
   }
 
-  /** Opens the log and returns its lines. */
   async log(): Promise<Locator> {
     const details = this.#page.locator("details").filter({ hasText: "Journal" });
     await details.locator("summary").click();

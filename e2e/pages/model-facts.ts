@@ -1,10 +1,9 @@
-/** What a job's page shows about the model that writes its course. */
+/** The data about the model on the page of a job. */
 import type { Locator, Page } from "@playwright/test";
 
 /** The last row of the table, with the totals. */
 export interface ShownTotals {
   readonly requests: number;
-  /** Tokens of all kinds. */
   readonly readTokens: number;
   /** Tokens read from the provider's cache; 0 where the page shows none. */
   readonly cachedTokens: number;
@@ -31,12 +30,11 @@ export class ModelFacts {
     return this.#cost.locator("[data-cost]");
   }
 
-  /** One row per step that has asked the model, and one with the totals. */
+  /** One row per step that has asked the model, and a row with the totals. */
   get rows(): Locator {
     return this.#cost.getByRole("table").locator("tbody tr, tfoot tr");
   }
 
-  /** The numbers of the last row. */
   async totals(): Promise<ShownTotals> {
     const cells = await this.#cost.getByRole("table").locator("tfoot td").allTextContents();
     const [requests = "", read = "", written = "", cost = ""] = cells;

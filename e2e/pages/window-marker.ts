@@ -1,4 +1,4 @@
-/** Proves that a page was never reloaded: a reload removes what was written into its window. */
+/** Proves that a page was never reloaded: a reload removes the mark from its window. */
 import type { Page } from "@playwright/test";
 
 interface MarkedWindow extends Window {
@@ -15,7 +15,7 @@ export class WindowMarker {
     this.#id = id;
   }
 
-  /** Marks the page that is open now. */
+  /** Marks the window of the open page. */
   static async place(page: Page): Promise<WindowMarker> {
     const id = crypto.randomUUID();
     await page.evaluate((id) => {
@@ -36,7 +36,6 @@ export class WindowMarker {
     return new WindowMarker(page, id);
   }
 
-  /** Whether this is still the same window. */
   survived(): Promise<boolean> {
     return this.#page.evaluate((id) => (window as MarkedWindow).fondationMarker?.id === id, this.#id);
   }

@@ -1,4 +1,4 @@
-/** Compared with Playwright's own JSON report of the same run. */
+/** Compares the reporter with Playwright's own JSON report of the same run. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -1,4 +1,4 @@
-/** How long the tests of each project took, as one line and as JSON, for every run. */
+/** The durations of each project's tests, as one line and as JSON, for every run. */
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Reporter, Suite, TestResult } from "@playwright/test/reporter";
@@ -7,16 +7,16 @@ import type { Reporter, Suite, TestResult } from "@playwright/test/reporter";
 export interface ProjectDuration {
   readonly project: string;
   readonly tests: number;
-  /** Sum of all tests, each with its setup. */
+  /** Sum over all tests, including their setup. */
   readonly testSeconds: number;
   /**
-   * From the start of the first to the end of the last test; less than the sum when tests run in
+   * From the start of the first to the end of the last test. Less than the sum when tests run in
    * parallel.
    */
   readonly wallSeconds: number;
 }
 
-/** They only check the user's Chrome. */
+/** Projects that only check the user's Chrome. */
 const AROUND = ["before", "after"];
 
 /** `outputFile` is the JSON file. Writes the lines to standard error. */
@@ -44,7 +44,7 @@ export default class DurationsReporter implements Reporter {
   }
 }
 
-/** Undefined for a project of which nothing ran. */
+/** Undefined for a project without finished tests. */
 function durationOf(suite: Suite): ProjectDuration | undefined {
   const ran = suite
     .allTests()

@@ -1,6 +1,6 @@
 /**
- * Prints each failed test with its place and error at the end of a run, where a truncated log still
- * has it.
+ * Prints each failed test with its location and error at the end of a run, where a truncated log
+ * still contains it.
  */
 import path from "node:path";
 import type { FullConfig, Reporter, Suite, TestCase, TestError } from "@playwright/test/reporter";

@@ -1,4 +1,4 @@
-/** With a real Playwright child that has the reporters of the suite. */
+/** Runs a real Playwright child with the reporters of the suite. */
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
-/** Runs a shard whose one test has a secret, attaches `body`, and expects `answer` to be 42. */
+/** Runs a shard with one test that has a secret, attaches `body`, and expects `answer` to be 42. */
 async function run(body: string, published: boolean, answer = 42, page = false) {
   const folder = await mkdtemp(`${scratch}/`);
   const { exitCode, all } = await runSmall(folder, {
@@ -26,7 +26,7 @@ async function run(body: string, published: boolean, answer = 42, page = false) 
     ],
     config: `{ testMatch: "*.pw.ts", outputDir: "test-results", use: { ...FAILURE_ARTIFACTS, ...browserOptions() },
       reporter: reporters(${JSON.stringify(folder)}, { json: false, blob: true, published: ${published} }) }`,
-    // The report quotes the source of a test, so the secret comes from the environment.
+    // The report quotes the source of a test, so the test reads the secret from the environment.
     spec: `
       test("has a secret", async (${page ? "{ page }" : ""}) => {
         noteSecrets({ "github-token": process.env.TOKEN });
@@ -88,6 +88,6 @@ test("a test that failed with a page open has its trace and screenshot in the re
   expect(names.map((name) => path.extname(name))).toEqual(expect.arrayContaining([".png", ".zip"]));
   const trace = await readFile(path.join(data, names.find((name) => name.endsWith(".zip")) ?? ""));
   const texts = Object.values(unzipSync(trace)).map((entry) => Buffer.from(entry).toString());
-  // The form in which a snapshot of the page holds its heading.
+  // A snapshot of the page stores its heading in this form.
   expect(texts.some((text) => /\["H1",[^\]]*"Bonjour"\]/.test(text))).toBe(true);
 });

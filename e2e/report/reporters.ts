@@ -4,11 +4,11 @@ import { fileURLToPath } from "node:url";
 import type { ReporterDescription } from "@playwright/test";
 
 interface ReporterOptions {
-  /** Standard output is Playwright's JSON report alone. */
+  /** Standard output contains only Playwright's JSON report. */
   readonly json: boolean;
   /** The run is one shard: also write a report for `--merge`. */
   readonly blob: boolean;
-  /** The reports are passed on: remove files with a secret. */
+  /** The reports will be published: remove files with a secret. */
   readonly published: boolean;
 }
 
@@ -23,12 +23,12 @@ export function reporters(root: string, { json, blob, published }: ReporterOptio
     [json ? "json" : "list"],
     ["html", { open: "never", outputFolder: html }],
     ["junit", { outputFile: path.join(results, "junit.xml") }],
-    // After the HTML reporter, which empties its folder.
+    // After the HTML reporter, which empties this folder.
     [file("./documents/documents-reporter.ts"), { outputFolder: html }],
     ...(blob ? ([["blob", { outputDir: blobs }]] as const) : []),
     [file("./durations-reporter.ts"), { outputFile: path.join(results, "durations.json") }],
     [file("./failures-reporter.ts")],
-    // The last: it searches what the others have written.
+    // The last one, because it searches the output of the others.
     [file("./secrets-reporter.ts"), { directories: [results, html, blobs], remove: published }],
   ];
 }

@@ -1,4 +1,4 @@
-/** With the kinds of files that Playwright leaves. */
+/** Searches the kinds of files that Playwright writes. */
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -8,25 +8,25 @@ import { createSecretSearch } from "../secrets/secret-search.ts";
 
 interface Options {
   readonly directories: readonly string[];
-  /** Remove files with a secret, because the results are passed on. */
+  /** Remove files with a secret, because the results will be published. */
   readonly remove?: boolean;
 }
 
-/** It must be the last reporter: the others must have written before. */
+/** Must be the last reporter, because it searches the output of the others. */
 export default class SecretsReporter implements Reporter {
   readonly #directories: readonly string[];
   readonly #remove: boolean;
   readonly #guard: Promise<Guard>;
 
   /**
-   * Starts to keep the secrets at once: the run's temporary directory is gone before the reporters
-   * end.
+   * Moves the secrets away at once, because the run's temporary directory is removed before the
+   * reporters end.
    */
   constructor({ directories, remove = false }: Options) {
     this.#directories = directories;
     this.#remove = remove;
     const directory = keepSecrets();
-    // Also removes the secrets of a killed run.
+    // The guard also removes the secrets of a killed run.
     this.#guard = Guard.start().then((guard) => {
       guard.keep({ kind: "directory", path: directory });
       return guard;

@@ -20,9 +20,7 @@ const INHERITED = [
 ];
 
 export interface SmallRun {
-  /** Source of the configuration object. */
   readonly config: string;
-  /** Source of the tests. */
   readonly spec: string;
   /** Import lines for both; see {@link imports}. */
   readonly imports: readonly string[];
@@ -35,7 +33,7 @@ export function imports(names: string, file: string): string {
   return `import { ${names} } from ${JSON.stringify(path.join(E2E, file))};\n`;
 }
 
-/** Runs it; resolves with its exit code and both streams. */
+/** Resolves with its exit code and both output streams. */
 export async function runSmall(folder: string, { config, spec, words = [], env = {}, ...run }: SmallRun) {
   const lines = [imports("expect, test", "node_modules/@playwright/test/index.mjs"), ...run.imports].join("");
   await writeFile(path.join(folder, "package.json"), '{ "type": "module" }');

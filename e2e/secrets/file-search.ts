@@ -1,19 +1,19 @@
 /**
- * Searches the files of a run, and the archives in them: traces are ZIP files, and the HTML report
- * embeds one.
+ * Searches the files of a run and the archives in them: traces are ZIP files, and the HTML report
+ * contains one.
  */
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { unzipSync } from "fflate";
 
-/** The first bytes of a ZIP archive. */
+/** The magic number of a ZIP archive. */
 const ARCHIVE = Buffer.from("PK\x03\x04", "latin1");
 /** Prefix of the data that Playwright's report embeds. */
 const PACKED = "data:application/zip;base64,";
-/** Reported for a file that may contain a secret. */
+/** Reported as a finding, because the file may contain a secret. */
 const UNREADABLE = "an archive that cannot be read";
 
-/** Findings by the path of the file; files without findings are left out. */
+/** Findings by path. Files without findings are left out. */
 export async function searchFiles(
   directories: readonly string[],
   search: (content: Buffer) => readonly string[],
@@ -40,7 +40,7 @@ function searchContent(content: Buffer, search: (content: Buffer) => readonly st
   return found;
 }
 
-/** Undefined for a truncated or damaged archive, such as a killed runner leaves. */
+/** Undefined for a truncated or damaged archive, such as one of a killed runner. */
 function entriesOf(archive: Buffer): Record<string, Uint8Array> | undefined {
   try {
     return unzipSync(archive);

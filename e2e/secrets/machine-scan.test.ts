@@ -66,7 +66,7 @@ test("rejects for a directory that is missing or a file", async () => {
 test("rejects for a file that cannot be read", async () => {
   const file = path.join(directory, "file");
   await writeFile(file, "");
-  // Too large to read at once. A missing permission would not stop an administrator.
+  // Too large to read at once. A missing permission would not stop root.
   await truncate(file, 2 ** 32);
   await expect(look()).rejects.toMatchObject({ code: "ERR_FS_FILE_TOO_LARGE" });
 });

@@ -1,7 +1,7 @@
 /**
- * Searches the machine that it runs on for secrets, also bundled in a container: in files, and in
- * the arguments and environments of processes. It first plants the secrets in each of these places
- * and fails if it does not find them.
+ * Searches the machine for secrets in files, and in the arguments and environments of processes.
+ * Also runs as a bundle in a container. It first plants the secrets in each of these places and
+ * fails if it does not find them.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
@@ -11,7 +11,6 @@ import path from "node:path";
 import { createSecretSearch } from "./secret-search.ts";
 
 export interface ScanRequest {
-  /** Secrets by name. */
   readonly secrets: Readonly<Record<string, string>>;
   /** Searched recursively. They must exist and be writable. */
   readonly directories: readonly string[];
@@ -21,7 +20,7 @@ export interface ScanRequest {
 export interface SecretHolder {
   readonly secret: string;
   /**
-   * The first words of its command line; followed by "of a client" for a descendant of a model
+   * The first words of its command line, followed by "of a client" for a descendant of a model
    * client.
    */
   readonly who: string;
@@ -33,12 +32,13 @@ export interface ScanResult {
   readonly digests: Readonly<Record<string, string>>;
   /** Number of files that were read, without the planted ones. */
   readonly files: number;
-  /** `<secret> in <path>`. */
+  /** As `<secret> in <path>`. */
   readonly inFiles: readonly string[];
   readonly inArguments: readonly SecretHolder[];
   readonly inEnvironments: readonly SecretHolder[];
   /**
-   * Processes whose environment cannot be read: they have more rights, or belong to another user.
+   * Processes whose environment is not readable, because they have more rights or belong to another
+   * user.
    */
   readonly closed: readonly string[];
 }
@@ -74,7 +74,7 @@ async function lookIntoFiles(
 ) {
   const mark = `planted-by-the-suite-${randomBytes(8).toString("hex")}`;
   const planted = directories.map((directory) => path.join(directory, mark));
-  // Encoded as in a header: searching for the plain text alone would miss it.
+  // Base64 as in a header, which a search for the plain text would miss.
   const content = Object.values(secrets).map((secret) => Buffer.from(`a:${secret}`).toString("base64"));
   const found = new Map<string, readonly string[]>();
   let files = 0;
@@ -100,7 +100,10 @@ async function lookIntoFiles(
   };
 }
 
-/** Files come and go while services work: a missing file is ignored, any other error is not. */
+/**
+ * Services create and remove files during the scan: a missing file is ignored, any other error is
+ * not.
+ */
 async function* filesBelow(directory: string): AsyncGenerator<string> {
   for (const entry of (await unlessGone(readdir(directory, { withFileTypes: true }))) ?? []) {
     const file = path.join(directory, entry.name);
@@ -118,7 +121,7 @@ interface Seen {
   readonly isClosed: boolean;
 }
 
-/** All processes of every user: one that has a secret of this system got it from the system. */
+/** All processes of every user: only this system can have given them one of its secrets. */
 async function lookAtProcesses(search: Search, secrets: ScanRequest["secrets"]) {
   const planted = await plantProcess(secrets);
   const seen = new Map<string, Seen>();
@@ -141,7 +144,9 @@ async function lookAtProcesses(search: Search, secrets: ScanRequest["secrets"]) 
   return { inArguments: holders("inArguments"), inEnvironments: holders("inEnvironment"), closed };
 }
 
-/** Waits for the end of its input; its arguments and environment contain all secrets. */
+/**
+ * A process whose arguments and environment contain all secrets. It waits for the end of its input.
+ */
 async function plantProcess(secrets: ScanRequest["secrets"]): Promise<ChildProcess> {
   const all = Object.values(secrets);
   const child = spawn("/bin/sh", ["-c", "read -r _", "sh", ...all], {
@@ -190,7 +195,7 @@ function expectAll(found: readonly string[] = [], secrets: ScanRequest["secrets"
     throw new Error(`The search is blind: it has not found ${missed.join(", ")}, ${where}.`);
 }
 
-/** Undefined when the file or process has gone. */
+/** Undefined when the file or process does not exist any more. */
 async function unlessGone<T>(reading: Promise<T>): Promise<T | undefined> {
   return reading.catch((error: NodeJS.ErrnoException) => {
     // ESRCH: the process has ended.

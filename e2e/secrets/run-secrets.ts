@@ -1,17 +1,18 @@
 /**
- * The secrets of a run, in a directory of their own until the results have been searched for them.
+ * The secrets of a run. They are kept in a separate directory until the results have been searched
+ * for them.
  */
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** The variable that passes the directory on to Playwright's workers. */
+/** Passes the directory on to Playwright's workers. */
 const VARIABLE = "FONDATION_E2E_SECRETS";
 
 /**
- * Makes the directory, for the processes that this one starts from now on; only its user can read
- * it. Returns its path.
+ * Creates the directory for processes that this one starts from now on. Only its user can read it.
+ * Returns its path.
  */
 export function keepSecrets(): string {
   const directory = mkdtempSync(path.join(tmpdir(), "fondation-e2e-secrets-"));
@@ -20,7 +21,7 @@ export function keepSecrets(): string {
   return directory;
 }
 
-/** Notes secrets by name; does nothing in a run that is not searched. */
+/** Registers secrets by name. Has no effect in a run that is not searched. */
 export function noteSecrets(secrets: Readonly<Record<string, string>>): void {
   const directory = process.env[VARIABLE];
   if (directory === undefined) return;
@@ -28,7 +29,7 @@ export function noteSecrets(secrets: Readonly<Record<string, string>>): void {
   writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
 }
 
-/** Returns the noted secrets under unique names, and removes the directory. */
+/** Returns the registered secrets under unique names, and removes the directory. */
 export function takeSecrets(): Record<string, string> {
   const directory = process.env[VARIABLE];
   if (directory === undefined) return {};

@@ -1,9 +1,12 @@
 /** The forms in which a text may contain a secret: plain, escaped, encoded. */
 
-/** Bytes before a secret shift its base64; there are three different shifts. */
+/** The number of bytes before a secret shifts its base64 form. There are three different shifts. */
 const SHIFTS = [0, 1, 2];
 
-/** Of the base64 forms, only the characters that do not depend on the bytes before and after. */
+/**
+ * The base64 forms contain only the characters that do not depend on the bytes before and after the
+ * secret.
+ */
 function formsOf(secret: string): string[] {
   const plain = [
     secret,

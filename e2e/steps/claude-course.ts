@@ -1,6 +1,6 @@
 /**
- * A course written by Claude: page, queue, worker, the real client with its real binary, and the
- * Anthropic double, whose answers are true of the repository.
+ * A course by Claude with the page, the queue, a worker, the real client and its real program. The
+ * Anthropic double gives true answers about the repository.
  */
 import type { Page } from "@playwright/test";
 import type { ExpectedCourse } from "../oracle/expected-course.ts";

@@ -11,21 +11,24 @@ import { scanSystem, liveServices, secretsShownByEngine } from "./system-scan.ts
 interface Followed {
   readonly page: Page;
   readonly system: System;
-  /** A small private repository. */
+  /** `owner/name` of a small private repository. */
   readonly repository: string;
   /** The variable that gives the workers the credential. */
   readonly credential: ModelCredential;
 }
 
-/** A checkout of the smallest fixture with its Git directory, and the client's files. */
+/**
+ * The minimum number of files during a job: a checkout of the smallest fixture with its Git
+ * directory, and the client's files.
+ */
 const FILES_OF_A_JOB = 10;
 
 /** The title of a worker's process. */
 const WORKER = "fondation worker";
 
 /**
- * Expects the credential in the environment of the clients and in the worker's variable that set
- * it, and nowhere else.
+ * Expects the credential only in the environment of the clients, and in the worker's variable that
+ * sets it.
  */
 export async function expectCredentialConfined({
   page,
@@ -49,8 +52,8 @@ export async function expectCredentialConfined({
   );
 
   /**
-   * Scans the system; returns the processes that hold a secret, without the workers that were given
-   * it.
+   * Scans the system. Returns the processes with a secret, without the workers that got it as a
+   * setting.
    */
   const scanNow = async (atLeast: number): Promise<readonly SecretHolder[]> => {
     const scan = await scanSystem(system);

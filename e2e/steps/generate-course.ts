@@ -7,10 +7,9 @@ import { WindowMarker } from "../pages/window-marker.ts";
 /** Milliseconds from the click to « Voir le Cours ». */
 export const GENERATION = 150_000;
 
-/** The statuses of an ended job. */
 const ENDED = /Cours Prêt|Génération Échouée|Annulé/;
 
-/** A submitted repository: its job's page, in a marked window. */
+/** A submitted repository: the page of its job, in a marked window. */
 export interface Submission {
   readonly job: JobPage;
   readonly jobId: string;
@@ -28,9 +27,9 @@ export async function submit(page: Page, repository: string): Promise<Submission
   return { job, jobId: await job.id(), marker };
 }
 
-/** Waits for « Voir le Cours » in the same window, and follows it. `within` is in milliseconds. */
+/** Waits for « Voir le Cours » in the same window, and clicks it. `within` is in milliseconds. */
 export async function openCourse({ job, marker }: Submission, within = GENERATION): Promise<void> {
-  // Any end. A job that hangs is reported with its step.
+  // Any end. The error for a job that hangs shows its step.
   await expect(job.status, "the job's end").toHaveText(ENDED, { timeout: within });
   await expect(job.status).toHaveText("Cours Prêt");
   await expect(job.courseLink).toBeVisible();

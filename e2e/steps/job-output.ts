@@ -1,4 +1,4 @@
-/** What a user can read of a finished job and of its course, besides the pages. */
+/** What a user can read of a finished job and its course outside of the pages. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { CourseView, JobView } from "@fondation/backend";

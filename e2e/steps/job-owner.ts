@@ -1,11 +1,11 @@
-/** Which worker owns a job, by the workers' logs: viewers cannot see it. */
+/** Finds the worker that owns a job in the workers' logs, because viewers cannot query it. */
 import type { System, WorkerService } from "../system/contract/system.ts";
 import { until } from "../system/waiting/until.ts";
 
 /** Milliseconds for a log line to arrive. */
 const LINE = 30_000;
 
-/** The running worker that began the job in the epoch that the backend names. */
+/** The running worker that began the job in the backend's current epoch. */
 export async function jobOwner(system: System, jobId: string): Promise<WorkerService> {
   return until(
     `a worker to say that it has the job ${jobId}`,
@@ -25,7 +25,7 @@ export function epochsOf(worker: WorkerService, jobId: string): number[] {
   return [...new Set(epochs)];
 }
 
-/** Starts workers until `count` run. */
+/** Starts workers until `count` of them run. */
 export async function ensureWorkers(system: System, count: number): Promise<void> {
   while (system.workers.running().length < count) await system.workers.start();
 }

@@ -1,4 +1,4 @@
-/** The clients of the model that run now, as the operating system lists them. */
+/** The running clients of the model, as listed by the operating system. */
 import { readdir, readFile } from "node:fs/promises";
 import type { System } from "../system/contract/system.ts";
 
@@ -12,7 +12,7 @@ export async function clientsOf(system: System): Promise<string[]> {
       output.split("\n").filter((line) => line.includes(CLIENT)),
     );
   }
-  // Other systems may run at the same time: only this system's clients have its token.
+  // Other systems may run at the same time, but only this system's clients have its token.
   const token = system.secrets?.["claude-token"] ?? "-";
   const processes = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const read = (file: string) => readFile(file, "utf8").catch(() => "");

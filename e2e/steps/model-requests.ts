@@ -1,8 +1,8 @@
-/** What the Anthropic double was asked for a course, and what it answered. */
+/** The requests to the Anthropic double for a course, and its answers. */
 import type { LoggedRequest } from "@fondation/doubles/anthropic/exchange/request-log";
 import { taskName } from "@fondation/doubles/anthropic/wire/task";
 
-/** Milliseconds to write a course, each document by a child process of its own. */
+/** Milliseconds to write a course with a child process per document. */
 export const WRITING = 240_000;
 /** Milliseconds to write a course and read it. */
 export const WHOLE_COURSE = 600_000;
@@ -26,7 +26,7 @@ export function unanswered(requests: readonly Asked[]): number {
     .length;
 }
 
-/** The tokens that the double has given, in the shape of a job's usage. */
+/** The tokens in the double's answers, in the shape of a job's usage. */
 export function givenTokens(requests: readonly LoggedRequest[]) {
   const sum = (count: (usage: NonNullable<LoggedRequest["usage"]>) => number) =>
     requests.reduce((total, { usage }) => total + (usage === undefined ? 0 : count(usage)), 0);

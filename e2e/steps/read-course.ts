@@ -23,7 +23,7 @@ interface Reading {
   readonly depth: ReadingDepth;
 }
 
-/** Checks every document of the open course, those that `depth` selects in the browser too. */
+/** Checks every document of the open course. Opens those that `depth` selects in the browser. */
 export async function readWholeCourse({
   page,
   facts,
@@ -97,7 +97,8 @@ function addressesOf(route: string, slugs: readonly string[]): string[] {
 }
 
 /**
- * Checks a document that is not opened: its heading, its text, and links that lead to documents.
+ * Checks a document that is not opened: its heading, its text, and that its links lead to
+ * documents.
  */
 function expectStored(content: string, { documents }: ExpectedCourse, slug: string, heading: string): void {
   expect(content, `the source of ${slug}`).not.toBe("");
@@ -146,7 +147,7 @@ function expectDiagrams(shown: readonly ShownDiagram[], content: string, draws: 
     ).toEqual([]);
     if (!draws) continue;
     expect(Math.min(width, height), `the size of a diagram of ${slug}`).toBeGreaterThan(30);
-    // Outlines, arrows and labels: a single box has more.
+    // Outlines, arrows and labels: even a single box has more pixels.
     expect(inked, `pixels drawn in a diagram of ${slug}`).toBeGreaterThan(1_000);
   }
 }
@@ -162,8 +163,8 @@ function withoutLastNewline(text: string): string {
 }
 
 /**
- * Links to no document, or to no heading of an opened one. `others` are documents that were not
- * opened.
+ * Links to a missing document, or to a missing heading of an opened document. `others`: documents
+ * that were not opened.
  */
 function deadLinks(
   followed: readonly string[],

@@ -13,14 +13,13 @@ const REFERENCES: Readonly<Record<string, string>> = {
 
 type Pdf = Awaited<ReturnType<typeof getDocument>["promise"]>;
 
-/** One entry of the outline. */
 interface Entry {
   readonly title: string;
   readonly dest: string | unknown[] | null;
   readonly items: readonly Entry[];
 }
 
-/** Expects all documents in the outline of the PDF, each on a page of its own, in reading order. */
+/** Expects all documents in the outline of the PDF, each on its own page, in reading order. */
 export async function expectPdf(
   page: Page,
   link: Locator,
@@ -45,7 +44,7 @@ export async function expectPdf(
 
 async function expectDocuments(pdf: Pdf, { documents }: ExpectedCourse): Promise<void> {
   const outline = (await pdf.getOutline()) as readonly Entry[];
-  // The documents are below the four groups; their own headings are below them.
+  // The documents are below the four groups; their own headings are below the documents.
   const entries = outline.flatMap(({ items }) => items);
   expect(entries.map(({ title }) => comparable(title))).toEqual(
     documents.map(([slug, heading]) => comparable(REFERENCES[slug] ?? heading)),

@@ -1,11 +1,11 @@
-/** The course that a job makes when nothing disturbs it. */
+/** Compares a course with the one that an undisturbed job makes. */
 import { createHash } from "node:crypto";
 import type { ExpectedCourse } from "../oracle/expected-course.ts";
 import type { TestRepository } from "../suite/options.ts";
 import { expect } from "../suite/test.ts";
 import type { System } from "../system/contract/system.ts";
 
-/** Expects the same documents as in an undisturbed course of the fixture, word for word. */
+/** Expects exactly the documents of an undisturbed course of the fixture. */
 export async function expectReferenceCourse(
   system: System,
   key: string,
@@ -20,7 +20,8 @@ export async function expectReferenceCourse(
 }
 
 /**
- * SHA-256 of each document's text by its slug, without the owner's name, which differs per test.
+ * SHA-256 of each document's text by slug. The owner's name is removed, because it differs between
+ * tests.
  */
 async function digests(system: System, key: string): Promise<Readonly<Record<string, string>>> {
   const course = await system.backend.course(key);

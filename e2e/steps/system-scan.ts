@@ -1,4 +1,6 @@
-/** Which secrets of a system are visible in its files and processes, or by the engine. */
+/**
+ * Finds the secrets of a system that are visible in its files and processes, or through the engine.
+ */
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { expect } from "@playwright/test";
@@ -10,7 +12,7 @@ import type { Containers, System } from "../system/contract/system.ts";
 /** The secrets that every service's container can read. */
 const SOUGHT = ["signing-key", "admin-key", "github-token", "claude-token", "anthropic-key"] as const;
 
-/** The variables with the directories that a service writes to as a process. */
+/** The variables with directories that a service writes to when it runs as a process. */
 const WRITTEN = ["FONDATION_WORKSPACE", "FONDATION_DATA", "TMPDIR", "HOME"];
 
 /** All writable directories in the containers of the backend and of a worker. */
@@ -25,7 +27,7 @@ export function liveServices({ services, workers }: System): System["services"] 
   return services.filter(({ name }) => !name.startsWith("worker-") || running.has(name));
 }
 
-/** Scans wherever the backend and the workers run. */
+/** Scans everything where the backend and the workers run. */
 export async function scanSystem(system: System): Promise<ScanResult> {
   const scans = await (system.target === "containers" ? scanContainers(system) : scanProcesses(system));
   const all = system.secrets;
@@ -59,11 +61,15 @@ async function scanProcesses(system: System): Promise<ScanResult[]> {
     secrets,
     directories: [...new Set(written.map(({ directory }) => directory))],
   });
-  // Other programs of this machine may belong to another user; the system's own do not.
+  // Other programs of this machine may belong to another user, but the system's own programs do
+  // not.
   return [{ ...scan, closed: scan.closed.filter((who) => /fondation|cli\.bundled|client/.test(who)) }];
 }
 
-/** The program is an argument, but the secrets are not: others could see an argument. */
+/**
+ * The scan program is an argument. The secrets are not, because other processes could read an
+ * argument.
+ */
 async function scanContainers({ containers, workers }: System): Promise<ScanResult[]> {
   const program = await scanProgram();
   const look = async (name: string, directories: readonly string[]) => {

@@ -1,4 +1,7 @@
-/** Courses that several tests of a worker share, for tests that are not about their making. */
+/**
+ * Courses that several tests of a Playwright worker share, for tests that do not examine the
+ * generation.
+ */
 import { randomBytes } from "node:crypto";
 import type { FixtureName } from "@fondation/doubles/github/repositories/fixture-repository";
 import type { System } from "../system/contract/system.ts";
@@ -8,7 +11,7 @@ import type { TestRepository } from "./options.ts";
 /** Milliseconds for a whole course by a new worker. */
 const GENERATION = 180_000;
 
-/** Makes each fixture's course with the first call. No test may change such a course. */
+/** Makes each fixture's course at the first call. Tests must not change such a course. */
 export function finishedCourses(system: System): (fixture: FixtureName) => Promise<TestRepository> {
   const made = new Map<FixtureName, Promise<TestRepository>>();
   return (fixture) => {

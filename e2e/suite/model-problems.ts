@@ -1,13 +1,13 @@
-/** What the Anthropic double found wrong during one test: unknown routes, unmet expectations. */
+/** Problems that the Anthropic double found during one test: unknown routes, unmet expectations. */
 import type { AnthropicControl } from "@fondation/doubles/anthropic/anthropic-control";
 import type { Problem } from "@fondation/doubles/anthropic/exchange/request-log";
 
-/** No repository has this key: it selects problems of requests without a repository. */
+/** No repository has this key. It selects problems of requests without a repository. */
 const NO_REPOSITORY = "-";
 
 /**
- * Starts to watch the Anthropic double. The result returns the problems since then, of these
- * repositories and of requests without one; problems of earlier tests are left out.
+ * Starts to watch the Anthropic double. The result returns the new problems of these repositories
+ * and of requests without a repository, but not the problems of earlier tests.
  */
 export async function watchProblems(
   anthropic: AnthropicControl,

@@ -1,10 +1,10 @@
-/** What a Playwright project sets, and what a test gets from the suite's fixtures. */
+/** The options that a Playwright project sets, and the repository that a test gets. */
 import type { TargetName } from "../../scripts/e2e/target.ts";
 import type { ModelCredential } from "../system/services/anthropic.ts";
 
 /**
- * How much of a course a reading opens in the browser; it checks all documents as the backend
- * stores them.
+ * How many documents of a course a reading opens in the browser. It checks all documents as stored
+ * by the backend.
  * - `judged`: every document, each judged by axe.
  * - `full`: every document, the first of each kind judged by axe (one kind has one page layout).
  * - `sample`: the documents of `sampleOf`, without axe.
@@ -13,17 +13,17 @@ export type ReadingDepth = "judged" | "full" | "sample";
 
 export interface SuiteOptions {
   target: TargetName;
-  /** Gives the workers a model: the Anthropic double. */
+  /** Whether the workers have a model: the Anthropic double. */
   model: boolean;
   /** The variable that gives the workers the model's credential. */
   credential: ModelCredential;
-  /** How courses are read: in full on the first target of a run, as a sample on the others. */
+  /** How courses are read: completely on the first target of a run, as a sample on the others. */
   depth: Exclude<ReadingDepth, "judged">;
 }
 
-/** A repository that only one test knows. */
+/** A repository that only one test uses. */
 export interface TestRepository {
-  /** `owner/name`, as a user types it into the page. */
+  /** `owner/name`, as a user types it on the page. */
   readonly key: string;
   /** The address of its course. */
   readonly route: string;

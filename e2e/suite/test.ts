@@ -1,5 +1,5 @@
 /**
- * The suite's own `test`: one system per Playwright worker, one repository per test, and watched
+ * The suite's own `test`: one system per Playwright worker, one repository per test, and monitored
  * pages.
  */
 import { randomBytes } from "node:crypto";
@@ -23,14 +23,14 @@ export { expect };
 
 interface WorkerFixtures {
   /**
-   * Runs a start. A start that is still running at the end of the run (Ctrl-C) is aborted and
+   * Runs a start. At the end of the run (Ctrl-C), a start that is still running is aborted and
    * cleans up.
    */
   starting: <T>(start: (signal: AbortSignal) => Promise<T>) => Promise<T>;
   /** Names of the model credentials that were removed from the shell. */
   droppedCredentials: readonly string[];
   system: System;
-  /** A fixture's course that is made once for the tests of this worker; they only read it. */
+  /** A fixture's course, made once for the tests of this worker, which may only read it. */
   finishedCourse: (fixture: FixtureName) => Promise<TestRepository>;
 }
 
@@ -38,13 +38,13 @@ interface TestFixtures {
   /** Keys of the repositories that the test has requested. */
   served: string[];
   /**
-   * Fails a test for which the Anthropic double found a problem: an unknown route, an unmet
+   * Fails a test when the Anthropic double has found a problem: an unknown route, an unmet
    * expectation.
    */
   modelDouble: undefined;
-  /** Serves a fixture under a name of its own. */
+  /** Serves a fixture under a unique name. */
   serve: (fixture: FixtureName, visibility?: Visibility) => Promise<TestRepository>;
-  /** Error code of a refusal that the test provokes; empty for none. */
+  /** Error code of a refusal that the test provokes. Empty for no refusal. */
   refusal: string;
   /** Records a measurement next to the results of the run. */
   measure: (name: string, value: number, unit: string) => Promise<void>;
@@ -141,7 +141,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures & SuiteOptions>({
   },
 
   modelDouble: [
-    // Depends on `evidence`, so that a failure here has evidence, too.
+    // Depends on `evidence`, so that a failure here has evidence too.
     async ({ model, system, served, evidence: _ }, use) => {
       if (!model) return use(undefined);
       const problems = await watchProblems(system.anthropic);

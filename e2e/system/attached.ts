@@ -1,4 +1,4 @@
-/** A running deployment. The suite only reads it, and neither resets nor stops it. */
+/** A running deployment. The suite only reads it and neither resets nor stops it. */
 import { BackendFacts } from "./contract/backend-facts.ts";
 import { missing } from "./contract/capability.ts";
 import type { Deadline } from "./waiting/deadline.ts";
@@ -10,7 +10,7 @@ import { until } from "./waiting/until.ts";
 const ATTACHED_URL = "FONDATION_E2E_URL";
 
 /**
- * Attaches to the deployment at `FONDATION_E2E_URL`, which must admit every visitor
+ * Attaches to the deployment at `FONDATION_E2E_URL`, which must have open access
  * (`FONDATION_ACCESS=open`).
  */
 export async function attach(deadline: Deadline, stages: Stages): Promise<System> {

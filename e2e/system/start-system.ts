@@ -27,17 +27,17 @@ export interface StartOptions {
   /** Distinguishes the records of one run. */
   readonly id: string;
   /**
-   * The variable that gives the workers the credential of the Anthropic double; undefined for
+   * The variable that gives the workers the credential of the Anthropic double. Undefined for
    * workers without a model.
    */
   readonly model: ModelCredential | undefined;
   readonly say: (line: string) => void;
-  /** Aborts the start, and removes what has been started. */
+  /** Aborts the start, and removes everything that has been started. */
   readonly signal: AbortSignal;
 }
 
 /**
- * The deadline of a start in milliseconds; `FONDATION_E2E_START_SECONDS` overrides it for slow
+ * The time limit of a start in milliseconds. `FONDATION_E2E_START_SECONDS` overrides it for slow
  * machines.
  */
 function deadlineOf(target: TargetName): number {
@@ -45,7 +45,7 @@ function deadlineOf(target: TargetName): number {
   return seconds > 0 ? seconds * 1_000 : DEADLINES[target];
 }
 
-/** Starts it within its deadline; prints one line and writes one record. */
+/** Starts the system within its deadline. Prints one line and writes one record. */
 export async function startSystem({
   target,
   records,

@@ -1,6 +1,6 @@
 /**
- * A Playwright run on a synthetic system: the suite's own fixtures and browser, all output in one
- * folder.
+ * A Playwright run on a synthetic system, with the suite's own fixtures and browser and all output
+ * in one folder.
  */
 import path from "node:path";
 import { defineConfig } from "@playwright/test";

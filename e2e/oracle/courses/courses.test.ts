@@ -1,4 +1,4 @@
-/** The expected courses themselves must keep the contract. */
+/** The expected courses themselves must satisfy the contract. */
 import { describe, expect, test } from "vitest";
 import type { ExpectedCourse } from "../expected-course.ts";
 import { OracleRepository } from "../repository.ts";

@@ -1,7 +1,6 @@
-/** The course of the fixture `go`: a watch over tide gauges in Go. */
+/** The course of the fixture `go`: a monitor of tide gauges in Go. */
 import type { ExpectedCourse } from "../expected-course.ts";
 
-/** 33 documents, written down. */
 export const GO: ExpectedCourse = {
   fixture: "go",
   commit: "ee3ff847d4b15235185a8a150675472be82f2c37",

@@ -1,7 +1,6 @@
-/** The course of the fixture `hostile`: a repository that wants to be more than text. */
+/** The course of the fixture `hostile`: a repository that attacks its readers. */
 import type { ExpectedCourse } from "../expected-course.ts";
 
-/** 33 documents, written down. */
 export const HOSTILE: ExpectedCourse = {
   fixture: "hostile",
   commit: "cb32111be8f597827561abf7974b273084234a3b",

@@ -1,7 +1,6 @@
 /** The course of the fixture `private`: minutes of meetings in JavaScript and TSX. */
 import type { ExpectedCourse } from "../expected-course.ts";
 
-/** 33 documents, written down. */
 export const PRIVATE: ExpectedCourse = {
   fixture: "private",
   commit: "4f0ee33a114aa4f062a71113525f2353e3c01524",

@@ -1,7 +1,6 @@
 /** The course of the fixture `python`: a lending library in Python. */
 import type { ExpectedCourse } from "../expected-course.ts";
 
-/** 33 documents, written down. */
 export const PYTHON: ExpectedCourse = {
   fixture: "python",
   commit: "f487ebc5795bce19c39f035e2918ccb37e151096",

@@ -1,7 +1,6 @@
 /** The course of the fixture `tiny`: three Python files, too few for ten chapters. */
 import type { ExpectedCourse } from "../expected-course.ts";
 
-/** 15 documents, written down. */
 export const TINY: ExpectedCourse = {
   fixture: "tiny",
   commit: "b99b548d7cb5345c90606f9ef8a8020e7f7af4a7",

@@ -1,7 +1,6 @@
 /** The course of the fixture `typescript`: a parcel service in TypeScript. */
 import type { ExpectedCourse } from "../expected-course.ts";
 
-/** 33 documents, written down. */
 export const TYPESCRIPT: ExpectedCourse = {
   fixture: "typescript",
   commit: "eeb8ed5109a9f2c096605ef92f6805053d2574fe",

@@ -1,13 +1,13 @@
 /**
- * Tells the reporter before the run which course a test reads, so that a course that never came is
- * missed.
+ * Tells the reporter before the run which course a test reads, so that it can report a missing
+ * course.
  */
 
 const TYPE = "course";
 
 export interface CourseTag {
   readonly fixture: string;
-  /** The engine, where the fixture has courses of several. */
+  /** The engine, for a fixture with courses of several engines. */
   readonly engine: string | undefined;
 }
 
@@ -16,7 +16,7 @@ export function reads(fixture: string, engine?: string): { type: string; descrip
   return { type: TYPE, description: engine === undefined ? fixture : `${fixture} ${engine}` };
 }
 
-/** The course in a test's annotations; undefined if there is none. */
+/** The course in a test's annotations, or undefined. */
 export function courseRead(
   annotations: readonly { type: string; description?: string | undefined }[],
 ): CourseTag | undefined {

@@ -1,6 +1,6 @@
 /**
- * The page `documents.html`: one section per repository and target, one picture per document, a red
- * hole for each missing one.
+ * The page `documents.html`: one section per repository and target, one picture per document, and a
+ * red placeholder for each missing one.
  */
 
 /** A document of a course, in teaching order. */

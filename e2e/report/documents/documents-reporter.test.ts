@@ -1,4 +1,4 @@
-/** With a real Playwright child whose tests attach pictures as a reading of a course does. */
+/** Runs a real Playwright child whose tests attach pictures as a reading of a course does. */
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -62,7 +62,7 @@ async function reportOfTwoShards(): Promise<string> {
       env: { PATH: process.env.PATH, HOME: tmpdir(), ...env },
     });
   for (const shard of ["1", "2"]) {
-    // Each empties the folder that it writes to.
+    // Each run empties the folder to which it writes.
     await run(["test", `--shard=${shard}/2`], { BLOB: `${folder}/shard-${shard}/${shard}.zip` });
     await cp(`${folder}/shard-${shard}`, `${folder}/blobs`, { recursive: true });
   }
@@ -70,7 +70,6 @@ async function reportOfTwoShards(): Promise<string> {
   return readFile(path.join(folder, "html/documents.html"), "utf8");
 }
 
-/** The section of one course. */
 function section(heading: string): string {
   return page.split("<section ").find((part) => part.includes(`>${heading} <small>`)) ?? "";
 }

@@ -1,6 +1,6 @@
 /**
  * A Playwright reporter that collects the attached pictures of documents in `documents.html` next
- * to the HTML report. It must follow the HTML reporter, which empties the folder.
+ * to the HTML report. It must come after the HTML reporter, which empties the folder.
  */
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -76,8 +76,8 @@ async function gather(test: TestCase, { fixture, engine }: CourseTag, folder: st
 }
 
 /**
- * Whether the test's project opens only some documents of each course. Metadata survive the merging
- * of shards.
+ * Whether the test's project opens only some documents of each course. Metadata is kept when shards
+ * are merged.
  */
 function isSample(test: TestCase): boolean {
   return test.parent.project()?.metadata.depth === "sample";

@@ -4,7 +4,7 @@ import type { CDPSession, Locator, Page, TestInfo } from "@playwright/test";
 /** Prefix of the attachments that are pictures of documents; the document's slug follows. */
 const PREFIX = "document ";
 
-/** Smaller than the page, and still legible. */
+/** Smaller than the page, but still legible. */
 const SCALE = 0.6;
 const QUALITY = 45;
 
@@ -12,8 +12,8 @@ const QUALITY = 45;
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
 /**
- * Attaches a picture of the visible part of an open document. Only Chromium's own protocol scales
- * while it captures, and writes WebP.
+ * Attaches a picture of the visible part of an open document. Uses Chromium's own protocol, because
+ * Playwright can neither scale while capturing nor write WebP.
  */
 export async function attachPicture(article: Locator, slug: string, testInfo: TestInfo): Promise<void> {
   const page = article.page();
@@ -38,7 +38,7 @@ export async function attachPicture(article: Locator, slug: string, testInfo: Te
   await testInfo.attach(`${PREFIX}${slug}`, { body: Buffer.from(data, "base64"), contentType: "image/webp" });
 }
 
-/** The slug of the document that an attachment shows; undefined for any other attachment. */
+/** The slug of the document in a picture; undefined for other attachments. */
 export function picturedSlug(attachment: string): string | undefined {
   return attachment.startsWith(PREFIX) ? attachment.slice(PREFIX.length) : undefined;
 }

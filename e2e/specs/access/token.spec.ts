@@ -1,5 +1,6 @@
 /**
- * A system with access token, in a real browser and session, from the token to « Se déconnecter ».
+ * A system with an access token, in a real browser and session, from the token to « Se déconnecter
+ * ».
  */
 import { readFile } from "node:fs/promises";
 import { test as base, expect } from "@playwright/test";
@@ -15,7 +16,6 @@ import { openCourse, submit } from "../../steps/generate-course.ts";
 
 const REPOSITORY = "equipe/comptes";
 const ROUTE = `/cours/${REPOSITORY}`;
-/** Milliseconds for a start. */
 const START = 60_000;
 
 const test = base.extend<{ closed: ClosedSystem }>({

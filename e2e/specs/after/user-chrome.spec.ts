@@ -1,4 +1,4 @@
-/** Runs after every target, also when specs have failed. */
+/** Runs after every target, even if specs have failed. */
 import { expect, test } from "@playwright/test";
 import { look } from "../../host/user-chrome.ts";
 import { rememberedChrome } from "../../host/user-shell.ts";

@@ -6,7 +6,7 @@ import { expect, test } from "../../suite/test.ts";
 
 /** Milliseconds within which a cancel must end the clients. */
 const ENDED = 3_000;
-/** Milliseconds for checks after the cancel; only the machine decides how long they take. */
+/** Milliseconds for checks after the cancel. Their duration depends only on the machine. */
 const LOOK = { timeout: 30_000 };
 
 test.use({ model: true });
@@ -29,8 +29,7 @@ test("a cancel ends the model clients within three seconds", { tag: "@github" },
   const left = async () =>
     (await anthropic.requests(repository.key)).filter((request) => unanswered([request]) === 1);
   await expect.poll(async () => (await left()).length, { ...LOOK, intervals: [100] }).toBe(4);
-  // When each client disconnected, by the double's own record: the polling of this test does not
-  // count.
+  // The double records when each client disconnected, so the polling of this test does not count.
   const took = Math.max(...(await left()).map(({ at, duration }) => at + duration)) - canceledAt;
   await measure("end of the last client after a cancel", took / 1_000, "s");
   expect(took, "milliseconds from the click to the end of the last client").toBeLessThan(ENDED);

@@ -1,6 +1,6 @@
 /**
- * The project's checklist, by its scripts alone: build, start, submit in the page, follow the log,
- * see « Voir le Cours », click it and read.
+ * The project's checklist with its scripts alone: build, start, submit on the page, follow the log,
+ * wait for « Voir le Cours », click it and read.
  */
 import { type Browser, expect, type TestInfo, test } from "@playwright/test";
 import { GitHubControl } from "@fondation/doubles/github/github-control";
@@ -19,17 +19,17 @@ import { searchedLog } from "../../evidence/stack-log.ts";
 
 const REPOSITORY = "equipe/colis";
 /**
- * Milliseconds for a health check to fail: three checks, five seconds apart, each of which may time
- * out.
+ * Milliseconds for a health check to fail: three checks at intervals of five seconds, each of which
+ * may time out.
  */
 const NOTICED = 120_000;
 /** Milliseconds for the first course of a new stack. */
 const FIRST_COURSE = 240_000;
 /** Milliseconds for a job to be claimed, and to appear in the followed log. */
 const FOLLOWED = 60_000;
-/** Prints every command line of a container; a process may end meanwhile. */
+/** Prints every command line of a container. A process may end during the listing. */
 const LIST = "cat /proc/[0-9]*/cmdline 2>/dev/null || true";
-/** All secrets: those that the stack is given, and those that it makes. */
+/** All secrets: those that the test gives to the stack, and those that the stack makes. */
 const SECRETS = ["access-token", "admin-key", "browser-endpoint", "github-token", "signing-key"];
 /** The services that keep running after the keys are made. */
 const SERVICES = ["backend", "browser", "web", "fondation-worker"] as const;
@@ -81,7 +81,7 @@ async function walk(stack: ComposeStack, browser: Browser, testInfo: TestInfo): 
   const page = await browser.newPage({ baseURL: url });
   const logs = stack.followLogs();
   try {
-    // The job continues only after its log was seen.
+    // The job stays here until its log was seen.
     await github.hold(REPOSITORY);
     const submission = await test.step("submit in the page", () => submit(page, REPOSITORY));
     await test.step("follow the log, which names the running job", async () => {
@@ -119,7 +119,7 @@ async function walk(stack: ComposeStack, browser: Browser, testInfo: TestInfo): 
     const list = ["find", directory, "-type", "f", "-printf", "%P\n"];
     const files = (await stack.inside("fondation-worker", list)).trim().split("\n").toSorted();
     const drawn = files.filter((file) => /^diagrams\/[0-9a-f]{64}\.svg$/.test(file));
-    // The worker's image has no browser: these can only come from the browser's container.
+    // The worker's image has no browser, so these come from the browser's container.
     expect(drawn.length).toBeGreaterThan(0);
     const slugs = TYPESCRIPT.documents.map(([slug]) => slug);
     expect(files).toEqual(["course.json", "course.pdf", ...drawn, ...slugs].toSorted());

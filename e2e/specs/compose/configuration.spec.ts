@@ -1,4 +1,4 @@
-/** The compose files as compose itself reads them; nothing is started. */
+/** The configuration of the compose files, resolved by compose itself. No service is started. */
 import { access, cp, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -42,7 +42,7 @@ interface Configuration {
 /** No settings of the user: only what compose needs to run. */
 const environment = (directory: string) => serviceEnvironment({ HOME: directory, ...dockerClient() });
 
-/** Reads the given files in `directory`, or those that compose finds there by itself. */
+/** Reads the given files in `directory`, or those that compose finds there by default. */
 async function configuration(directory: string, ...files: string[]): Promise<Configuration> {
   const options = { cwd: directory, env: environment(directory), extendEnv: false };
   const named = files.flatMap((file) => ["--file", file]);
@@ -50,7 +50,7 @@ async function configuration(directory: string, ...files: string[]): Promise<Con
   return JSON.parse(stdout);
 }
 
-/** Reads the files that the commands of a document select, as a shell does. */
+/** Reads the files that the commands of a document select, like a shell. */
 async function configurationBy(directory: string, documented: string): Promise<Configuration> {
   const text = await readFile(path.join(ROOT, documented), "utf8");
   const [, choice] = /^(export COMPOSE_FILE=(?:.*\n)+?)(?:\n|docker)/m.exec(text) ?? [];
@@ -128,8 +128,7 @@ test("compose finds settings and tokens after fondation init --production", asyn
     }
     expect(JSON.stringify(after)).not.toContain("a-token-that-nobody-may-see");
 
-    // Compose ignores the override file as soon as a file is named, as other ways to run the stack
-    // do.
+    // Compose ignores the override file when a file is named, as other ways to run the stack do.
     for (const [name, documented] of [
       ["self-hosted", "docs/self-hosted.md"],
       ["development", "docs/containers.md"],
@@ -168,7 +167,7 @@ test("the self-hosted Convex replaces the embedded backend and nothing else", as
 test("live reload watches existing sources and keeps the production images", async () => {
   const plain = await configuration(ROOT, "docker-compose.yml");
   const live = await configuration(ROOT, "docker-compose.yml", "docker-compose.development.yml");
-  /** By image: the service that is rebuilt when these paths change. */
+  /** For each image, the service that is rebuilt when these paths change. */
   const watching = new Map<string, { name: string; paths: string[] }>();
   for (const [name, { develop, depends_on: _, ...service }] of Object.entries(live.services)) {
     const { depends_on: __, ...same } = plain.services[name] ?? {};
@@ -184,8 +183,8 @@ test("live reload watches existing sources and keeps the production images", asy
   expect(watching.size).toBe(2);
   const rebuilt = watching.get("fondation/complete:latest");
   expect(rebuilt?.paths).toEqual(expect.arrayContaining(["packages", "Dockerfile.production"]));
-  // Compose recreates more than was rebuilt, but starts only that and its dependents. `keys` runs
-  // once.
+  // Compose recreates more services than were rebuilt, but starts only the rebuilt one and its
+  // dependents. `keys` runs once.
   const { keys, ...lasting } = live.services;
   for (const [name, { depends_on: needed = {} }] of Object.entries(lasting)) {
     expect([name, ...Object.keys(needed)], `${name} is restarted`).toContain(rebuilt?.name);

@@ -1,10 +1,10 @@
-/** Live reload by its documented commands: a change in the sources, then Ctrl-C. */
+/** Live reload with its documented commands: a change in the sources, then Ctrl-C. */
 import { expect, test } from "@playwright/test";
 import { LiveStack } from "../../system/compose/live-stack.ts";
 import { dropModelCredentials } from "../../system/environment/service-environment.ts";
 import { searchedLog } from "../../evidence/stack-log.ts";
 
-/** Milliseconds until all services are up: builds from cached layers, or from nothing. */
+/** Milliseconds until all services are up, even when nothing is cached. */
 const UP = 300_000;
 /** Milliseconds until a change is served: the project is built, and every service restarts. */
 const RELOADED = 300_000;
@@ -42,7 +42,7 @@ test("docker compose up --watch serves a changed source, and Ctrl-C ends it", as
 
 async function walk(stack: LiveStack): Promise<void> {
   const page = () => text(fetch(stack.url));
-  /** By the pages' own query. */
+  /** Sends the pages' own query. */
   const version = async () =>
     JSON.parse(
       await text(
@@ -92,7 +92,7 @@ async function walk(stack: LiveStack): Promise<void> {
   });
 }
 
-/** The text of a response, or the error while there is none. */
+/** The text of a response, or the error instead of a response. */
 async function text(answer: Promise<Response>): Promise<string> {
   return (await answer.catch((error: unknown) => new Response(JSON.stringify(String(error))))).text();
 }

@@ -1,11 +1,11 @@
-/** The browser's container is gone before a job begins: neither a course nor its page needs it. */
+/** The browser's container ends before a job begins. Neither the course nor its page needs it. */
 import { CoursePage } from "../../pages/course-page.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { expect, test as suite } from "../../suite/test.ts";
 
 /**
- * With a browser of the runner, which resolves the system's internal host name; it needs a system
- * of its own.
+ * Uses a browser of the runner that resolves the system's internal host name, so the test needs a
+ * system of its own.
  */
 const test = suite.extend<object, { connectOptions: undefined }>({
   connectOptions: [async ({ system: _ }, use) => use(undefined), { scope: "worker" }],

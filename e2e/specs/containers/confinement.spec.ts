@@ -1,20 +1,23 @@
-/** What an attacker in a service could do, by the kernel's own data rather than the settings. */
+/**
+ * What an attacker in a service could do, according to the kernel's own data instead of the
+ * settings.
+ */
 import { LIMITS } from "../../system/containers/limits.ts";
 import { ASK_FOR_SANDBOX, SANDBOXED } from "../../system/containers/sandbox.ts";
 import type { Containers } from "../../system/contract/system.ts";
 import { expect, test } from "../../suite/test.ts";
 
-/** The services of the product; the doubles stand for third-party servers. */
+/** The services of the product. The doubles represent third-party servers. */
 const SERVICES = [
   ["backend", LIMITS.backend],
   ["web", LIMITS.web],
   ["worker-1", LIMITS["fondation-worker"]],
   ["browser", LIMITS.browser],
 ] as const;
-/** Prints the memory limit, from control groups version 2 or 1. */
+/** Prints the memory limit, for control groups version 2 or 1. */
 const READ_MEMORY =
   "cd /sys/fs/cgroup; if [ -e memory.max ]; then cat memory.max; else cat memory/memory.limit_in_bytes; fi";
-/** The same for processes and threads. */
+/** Prints the limit of processes and threads. */
 const READ_PIDS = "cd /sys/fs/cgroup; if [ -e pids.max ]; then cat pids.max; else cat pids/pids.max; fi";
 
 for (const [service, { memory, pids }] of SERVICES) {
@@ -32,7 +35,7 @@ for (const [service, { memory, pids }] of SERVICES) {
       expect(status.NoNewPrivs).toEqual(["1"]);
       expect(status.Seccomp, "2: a filter").toEqual(["2"]);
     }
-    // The home belongs to the user: there only the read-only root can refuse.
+    // The home belongs to the user, so only the read-only root can prevent a write there.
     for (const file of ["/home/node/x", "/opt/fondation/x", "/x"]) {
       const refused = await containers.execute(service, ["touch", file]);
       expect(refused, file).toMatchObject({

@@ -1,11 +1,12 @@
-/** `docker stop` of a worker, as operators and orchestrators use it. */
+/** `docker stop` of a worker, as used by operators and orchestrators. */
 import { TINY } from "../../oracle/courses/tiny.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { ensureWorkers, jobOwner } from "../../steps/job-owner.ts";
 import { expect, test } from "../../suite/test.ts";
 
 /**
- * Milliseconds until the other worker clones: it claims at once, and may have to open a browser.
+ * Milliseconds until the other worker clones. It claims at once, but may have to open a browser
+ * first.
  */
 const TAKEOVER = 30_000;
 

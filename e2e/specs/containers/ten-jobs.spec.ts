@@ -25,7 +25,7 @@ test("three workers share ten jobs, and each job runs exactly once", {
   const jobIds: string[] = [];
   for (const key of keys) jobIds.push(await system.backend.submit(key));
 
-  // The queue is served in order, and with so many held clones every worker must have a share.
+  // The queue is served in order. With so many held clones, every worker must have some of them.
   const first = keys.slice(0, CONCURRENCY * workers.length);
   const signal = AbortSignal.timeout(90_000);
   await Promise.all(first.map((key) => system.github.reached(key, 1, signal)));

@@ -1,12 +1,10 @@
 /**
- * The worker's image alone, as an operator runs it: variables, a volume with the keys, and nothing
- * else.
+ * The worker's image alone, as run by an operator: with variables and a volume for the keys only.
  */
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { ensureWorkers } from "../../steps/job-owner.ts";
 import { expect, test } from "../../suite/test.ts";
 
-/** The exit code for invalid settings. */
 const WRONG_SETTINGS = 2;
 
 test("the worker's image starts with only its variables and takes a job", {

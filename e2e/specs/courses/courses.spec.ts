@@ -1,4 +1,4 @@
-/** The main job, end to end, for repositories in different languages. */
+/** The main use case end to end, for repositories in different languages. */
 import { expectAccessible } from "../../pages/accessibility.ts";
 import { GO } from "../../oracle/courses/go.ts";
 import { PRIVATE } from "../../oracle/courses/private.ts";
@@ -12,7 +12,7 @@ import { GENERATION, openCourse, submit } from "../../steps/generate-course.ts";
 import { readWholeCourse } from "../../steps/read-course.ts";
 import { expect, test } from "../../suite/test.ts";
 
-/** Milliseconds to open and compare 33 documents and have axe judge each. */
+/** Milliseconds to open and compare 33 documents and check each one with axe. */
 const WHOLE_COURSE = 300_000;
 
 for (const [language, expected] of [

@@ -1,4 +1,3 @@
-/** A repository with hostile content. */
 import { HOSTILE } from "../../oracle/courses/hostile.ts";
 import { reads } from "../../report/documents/course-tag.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
@@ -30,7 +29,7 @@ test("a hostile repository becomes a course, and none of its content runs", {
     "a script of the repository has run",
   ).toBeUndefined();
   expect(dialogs).toEqual([]);
-  // Files outside of the checkout are not in the course.
+  // The course contains no files from outside the checkout.
   const course = await system.backend.course(repository.key);
   if (course === null) throw new Error("There is no course.");
   for (const { slug } of course.documents) {

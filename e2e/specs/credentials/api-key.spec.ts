@@ -1,4 +1,4 @@
-/** Where an API key that a worker is given as a variable can be seen. */
+/** Where an API key is visible that a worker gets as a variable. */
 import { expectCredentialConfined } from "../../steps/credential-exposure.ts";
 import { WHOLE_COURSE } from "../../steps/model-requests.ts";
 import { test } from "../../suite/test.ts";

@@ -1,6 +1,6 @@
 /**
- * The devcontainer's configuration, as its reference implementation and compose read it; nothing is
- * started.
+ * The devcontainer's configuration as resolved by its reference implementation and by compose. No
+ * container is started.
  */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -22,7 +22,7 @@ test("the devcontainer uses the compose file and prepares everything at creation
     dockerComposeFile: ["../docker-compose.yml", "docker-compose.devcontainer.yml"],
     remoteUser: "node",
     forwardPorts: [3000, 3210],
-    // A failing step skips the later ones: the heavy ones come first, and are prebuilt.
+    // A failing step skips the later steps. The slow steps come first, and are prebuilt.
     onCreateCommand: "bun install --frozen-lockfile",
     postStartCommand: "fondation doctor",
   });
@@ -32,7 +32,8 @@ test("the devcontainer uses the compose file and prepares everything at creation
     "ANTHROPIC_API_KEY",
   ]);
   expect(configuration.customizations.vscode.extensions).toContain("ms-playwright.playwright");
-  // None is needed, so it opens without a registry; the lock file shows if one is added.
+  // Without features, the devcontainer opens without a registry. The lock file shows when one is
+  // added.
   expect(configuration.features).toEqual({});
   const lock = await readFile(path.join(ROOT, ".devcontainer/devcontainer-lock.json"), "utf8");
   expect(JSON.parse(lock)).toEqual({ features: {} });

@@ -1,4 +1,4 @@
-/** The devcontainer: complete tools, nothing to install, and no more rights than needed. */
+/** The devcontainer has all tools and dependencies installed, and no more rights than needed. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -19,7 +19,7 @@ const STAGES = [
   ...["install", "build", "format", "lint", "types", "layers", "dead code", "Chromium"],
   ...["unit and integration", "end to end"],
 ];
-/** In courses/courses.spec.ts: on processes it opens every document, on containers a sample. */
+/** In courses/courses.spec.ts: it opens every document on processes, and a sample on containers. */
 const WHOLE_COURSE = "a Python repository becomes a course of 33 documents";
 
 test("the project builds, runs and is tested in a freshly opened devcontainer", async ({
@@ -86,7 +86,7 @@ test("the project builds, runs and is tested in a freshly opened devcontainer", 
 
   await test.step("bun run test passes in it, with a whole course on both targets", async () => {
     const units = ENVIRONMENT_TESTS.map((part) => `--unit ${part}`).join(" ");
-    // The output, which is attached, contains its failures; the summary lists the failed stages.
+    // The output is attached and contains its failures. The summary lists the failed stages.
     const printed = await run(`bun run test ${units} --target all -g '${WHOLE_COURSE}' 2>&1 || true`);
     const output = stripVTControlCharacters(printed);
     await testInfo.attach("bun run test in the devcontainer", { body: output, contentType: "text/plain" });

@@ -5,7 +5,7 @@ import { expectAccessible } from "../../pages/accessibility.ts";
 import { submit } from "../../steps/generate-course.ts";
 import { expect, test } from "../../suite/test.ts";
 
-/** Repositories without a course: each job fails with its code, and is not retried. */
+/** Repositories that cannot become a course. Each job fails with its code and is not retried. */
 const HOPELESS: readonly (readonly [string, FixtureName | undefined, Visibility, RegExp])[] = [
   ["an empty repository", "empty", "public", /REPOSITORY_EMPTY/],
   ["an unknown repository", undefined, "public", /REPOSITORY_(NOT_FOUND|DENIED)/],

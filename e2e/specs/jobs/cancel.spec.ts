@@ -1,11 +1,11 @@
-/** A user cancels or retries a job, or no worker is there. */
+/** A user cancels or retries a job, or no worker is connected. */
 import { expectAccessible } from "../../pages/accessibility.ts";
 import { LEASE } from "../../system/services/settings.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { expect, test } from "../../suite/test.ts";
 
 /**
- * Milliseconds for the page and the worker to notice a cancel. The test records how long it took.
+ * Milliseconds for the page and the worker to notice a cancel. The test records the actual time.
  */
 const NOTICED = 20_000;
 

@@ -1,4 +1,4 @@
-/** A worker that is lost late, with most of its job done: another worker completes the course. */
+/** A worker is lost late, when most of its job is done. Another worker completes the course. */
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { System } from "../../system/contract/system.ts";
@@ -15,7 +15,7 @@ const STAGE = 60_000;
 /** Milliseconds for a whole course by a new worker. */
 const SECOND_COURSE = 180_000;
 
-/** Maximum number of jobs until a worker is caught in a stage that may be very short. */
+/** The most jobs until a worker is caught in a stage that may be very short. */
 const ARRANGEMENTS = 5;
 
 /** Later stages of a job. */
@@ -45,15 +45,15 @@ for (const { when, stages } of STAGES) {
 }
 
 /**
- * A job whose worker is paused in one of these stages, by the backend's answer after the pause. The
- * job may end before the pause: then another job is arranged. Nothing of the test has happened by
+ * A job whose worker is paused in one of these stages, according to the backend's answer after the
+ * pause. If the job ends before the pause, another job is submitted; the test has not begun by
  * then.
  */
 async function catchIn(stages: readonly string[], page: Page, system: System) {
   for (let time = 1; ; time += 1) {
     const key = `equipe-${randomBytes(4).toString("hex")}/typescript`;
     await system.github.create(key, "typescript");
-    // Job and worker are known before: only the pause lies between the fact and the loss.
+    // Job and worker are known before, so that only the pause lies between the check and the loss.
     await system.github.hold(key);
     const submission = await submit(page, key);
     await system.github.reached(key);
@@ -70,8 +70,8 @@ async function catchIn(stages: readonly string[], page: Page, system: System) {
 }
 
 /**
- * Resolves as soon as the job is in one of these stages, or is completed without having been seen
- * there.
+ * Resolves when the job is in one of these stages, or when it is completed without having been seen
+ * in one.
  */
 function stageBegins(system: System, jobId: string, stages: readonly string[]): Promise<unknown> {
   return until(

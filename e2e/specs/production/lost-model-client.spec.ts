@@ -19,7 +19,7 @@ test("a killed worker leaves no client; another continues and nothing is paid tw
   await anthropic.reached(repository.key, "5", 4, AbortSignal.timeout(WRITING));
   const victim = await jobOwner(system, submission.jobId);
   await victim.kill("SIGKILL");
-  // A surviving client would keep its connection: each of the four has disconnected.
+  // A surviving client would keep its connection, but each of the four has disconnected.
   await expect
     .poll(async () => unanswered(await anthropic.requests(repository.key)), { timeout: 30_000 })
     .toBe(4);

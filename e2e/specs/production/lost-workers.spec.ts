@@ -1,6 +1,6 @@
 /**
- * Every way to lose the worker of a job: another worker takes it over, once, and the waiting page
- * needs no reload.
+ * Every way to lose the worker of a job. Another worker takes the job over, once, and the waiting
+ * page needs no reload.
  */
 import type { System, WorkerService } from "../../system/contract/system.ts";
 import { until } from "../../system/waiting/until.ts";
@@ -13,23 +13,22 @@ import { expect, test } from "../../suite/test.ts";
 import { expectReferenceCourse } from "../../steps/reference-course.ts";
 
 /**
- * Milliseconds until another worker has the job. The lease ends long before; a busy machine is
+ * Milliseconds until another worker has the job. The lease ends long before, but a busy machine is
  * slow.
  */
 const TAKEOVER = 60_000;
-/** Milliseconds for what a worker does before it clones, such as opening a browser. */
+/** Milliseconds for a worker's work before it clones, such as opening a browser. */
 const CLONE = 30_000;
 
 /** Milliseconds for a whole course by a new worker. */
 const SECOND_COURSE = 180_000;
 
-/** A way to lose a worker, and what follows. */
 interface Loss {
   readonly how: string;
   readonly tag: readonly string[];
-  /** The course of the job; one loss is tested with 33 documents. */
+  /** The course of the job. One loss is tested with 33 documents. */
   readonly expected: ExpectedCourse;
-  /** Attempt of the completed job: only handing the job back costs no attempt. */
+  /** The attempt of the completed job: only handing the job back costs no attempt. */
   readonly attempt: number;
   lose(system: System, worker: WorkerService): Promise<void>;
   /** Brings the worker back when the job is complete. */
@@ -93,7 +92,7 @@ for (const { how, tag, expected, attempt, lose, back } of LOSSES) {
       { signal: AbortSignal.timeout(TAKEOVER) },
     );
     await measure(`takeover of a job whose worker is ${how}`, (performance.now() - started) / 1_000, "s");
-    // The second clone is the other worker's.
+    // The second clone is that of the other worker.
     await system.github.reached(repository.key, 2, AbortSignal.timeout(CLONE));
     expect(await jobOwner(system, submission.jobId)).not.toBe(victim);
 
@@ -102,7 +101,7 @@ for (const { how, tag, expected, attempt, lose, back } of LOSSES) {
     const course = await system.backend.course(repository.key);
     if (back !== undefined) {
       await back(system, victim);
-      // It learns that it has lost the job, and changes nothing.
+      // The paused worker learns that it has lost the job, and changes nothing.
       await expect
         .poll(() => ofJob(victim, submission.jobId), { timeout: 30_000 })
         .toMatch(/"reason":"(lost|ended)"/);

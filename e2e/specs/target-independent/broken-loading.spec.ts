@@ -1,6 +1,6 @@
 /**
- * Parts of a page that fail to load, as when the network changes: what the page requests again, and
- * what it shows in the end.
+ * Parts of a page fail to load, as when the network changes: the page requests some of them again,
+ * and shows the result.
  */
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../../pages/accessibility.ts";
@@ -10,7 +10,7 @@ import { RepositoriesPage } from "../../pages/repositories-page.ts";
 import { WindowMarker } from "../../pages/window-marker.ts";
 import { expect, test as suite } from "../../suite/test.ts";
 
-/** With a page whose errors do not fail the test. */
+/** Has a page whose errors do not fail the test. */
 const test = suite.extend<{ unwatched: Page }>({
   unwatched: async ({ context }, use) => use(await context.newPage()),
 });
@@ -18,9 +18,7 @@ const test = suite.extend<{ unwatched: Page }>({
 /** How often the page is loaded before it gives up. */
 const ATTEMPTS = 4;
 
-/** Requests that are made to fail. */
 interface Cut {
-  /** How often the part was requested. */
   asked: number;
   restored: boolean;
 }

@@ -14,8 +14,8 @@ test("a repository with prompt injections runs, reads and diverts nothing", {
   test.setTimeout(WHOLE_COURSE);
   const { anthropic } = system;
   const repository = await serve("injecting");
-  // The model obeys in the first turn of every document, and once returns the document of another
-  // chapter.
+  // The model obeys in the first turn of every document, and returns the document of another
+  // chapter once.
   await anthropic.play(repository.key, "hostile=all");
   await anthropic.play(repository.key, "other-document@4.3*1");
   await openCourse(await submit(page, repository.key), WRITING);

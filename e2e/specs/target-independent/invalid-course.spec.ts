@@ -8,7 +8,7 @@ import { plantCheckpoint } from "../../faults/corrupt-checkpoint.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { expect, test } from "../../suite/test.ts";
 
-/** Lines that no commit has. */
+/** A citation of lines that exist in no commit. */
 const FALSE = "nulle_part.py#L1-L3";
 /** Milliseconds for a job to end. */
 const END = 60_000;

@@ -5,7 +5,10 @@ import { openCourse, submit } from "../../steps/generate-course.ts";
 import { answeredTasks, WHOLE_COURSE, WRITING } from "../../steps/model-requests.ts";
 import { expect, test } from "../../suite/test.ts";
 
-/** Seconds of the limit: longer than a busy machine needs to show it and to judge the page. */
+/**
+ * The duration of the limit in seconds: longer than a busy machine needs to show it and to check
+ * the page.
+ */
 const LIMIT = 25;
 
 test.use({ model: true });
@@ -20,7 +23,7 @@ test("a rate limit is shown with its end, and the job continues by itself after 
   await anthropic.play(repository.key, `429=${LIMIT}@5.2:1`);
   const submission = await submit(page, repository.key);
   await expect(facts.delay).toBeVisible({ timeout: WRITING });
-  // Both at once while the limit lasts: axe takes time.
+  // Check both while the limit lasts, because axe takes time.
   const delayed = await system.backend.job(submission.jobId);
   const { length: before } = await anthropic.requests(repository.key);
   expect(delayed).toMatchObject({ status: "delayed", error: { code: "ENGINE_RATE_LIMIT" } });

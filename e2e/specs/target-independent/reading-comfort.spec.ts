@@ -1,6 +1,4 @@
-/**
- * Reading comfort: on a phone, in the dark, by keyboard, from a link, and in the previous version.
- */
+/** Reading on a phone, in the dark theme, by keyboard, from a link, and in the previous version. */
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../../pages/accessibility.ts";
 import { CoursePage } from "../../pages/course-page.ts";
@@ -12,13 +10,13 @@ import { expect, test } from "../../suite/test.ts";
 
 const CHAPTER = /\/chapters\/chapter_01_/;
 
-/** The open document, once it is rendered; `slug` waits for that one. */
+/** The open document when it is rendered. `slug`: waits for this document. */
 function rendered(page: Page, slug?: string): Locator {
   const name = slug === undefined ? "" : `[data-slug="${slug}"]`;
   return page.locator(`article[data-ready="true"]${name}`);
 }
 
-/** Opens a course at its first chapter; returns the address. */
+/** Opens a course at its first chapter. Returns the address. */
 async function open(page: Page, { route }: TestRepository): Promise<string> {
   await page.goto(route);
   await expect(page).toHaveURL(CHAPTER);

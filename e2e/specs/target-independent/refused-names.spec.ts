@@ -1,4 +1,4 @@
-/** Invalid repository names, and addresses that lead nowhere. */
+/** Invalid repository names, and addresses that do not exist. */
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../../pages/accessibility.ts";
 import { RepositoriesPage } from "../../pages/repositories-page.ts";

@@ -1,6 +1,6 @@
 /**
- * Does the suite notice defects? It reads a real course through defects that a system could have:
- * each must fail with the right message.
+ * Checks that the suite notices defects. It reads a real course with simulated defects of a system:
+ * each one must fail with the right message.
  */
 import { type Defect, defectiveFacts, openToDefect } from "../../faults/seeded-defects.ts";
 import { TYPESCRIPT } from "../../oracle/courses/typescript.ts";
@@ -12,7 +12,7 @@ const SLUGS = TYPESCRIPT.documents.map(([slug]) => slug);
 const [FIRST = "", SECOND = ""] = SLUGS.filter((slug) => slug.startsWith("chapters/"));
 const LAST = SLUGS.at(-1) ?? "";
 
-/** Each defect with the expected message: where the reading failed, then the document. */
+/** Each defect with the expected message: where the reading failed, and the document. */
 function defects(text: (slug: string) => string): readonly (readonly [string, Defect, Defect, RegExp])[] {
   const documents = (change: (all: Documents) => Documents): Defect => ({
     course: (course) => ({ ...course, documents: change(course.documents) }),
@@ -101,13 +101,13 @@ test("a job that never completes is detected, with the step at which it hangs", 
   );
 });
 
-/** A message of `expect`, which may be colored, that contains both. */
+/** Matches a message of `expect`, possibly colored, that contains both. */
 function named(where: string, what: string): RegExp {
   const [first, second] = [where, what].map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`${first}[\\s\\S]*${second}`);
 }
 
-/** Without its longest line of plain words. */
+/** Removes the longest line of plain text. */
 function withoutLongestLine(markdown: string): string {
   const lines = markdown.split("\n");
   const prose = lines

@@ -1,4 +1,4 @@
-/** With a real runner that is killed, and its real children. */
+/** Tests with a real runner that is killed, and its real children. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -20,7 +20,7 @@ afterAll(() => rm(scratch, { recursive: true, force: true }));
 const SLEEPER = "setInterval(() => {}, 1000)";
 
 /**
- * A runner that starts a child and makes a directory, registers both, prints the child's id, and
+ * A runner that starts a child, creates a directory, registers both, prints the child's id, and
  * waits.
  */
 async function startRunner(
@@ -93,7 +93,7 @@ test.concurrent("another process with the same id is not touched", async ({ expe
   process.kill(pid, "SIGKILL");
 });
 
-/** A script in place of `docker`; `asked` is the file that records its arguments. */
+/** A script that replaces `docker`. `asked`: the file that records its arguments. */
 async function engineThat(does: (asked: string) => string): Promise<{ PATH: string; asked: string }> {
   const directory = await mkdtemp(path.join(scratch, "engine-"));
   const asked = path.join(directory, "asked");
@@ -103,7 +103,7 @@ async function engineThat(does: (asked: string) => string): Promise<{ PATH: stri
   return { PATH: `${directory}:${process.env.PATH}`, asked };
 }
 
-/** Runs the reaper with these notes; resolves when it has ended. */
+/** Runs the reaper with these notes. Resolves when it has ended. */
 async function reap(notes: readonly Note[], PATH: string): Promise<{ exitCode: number; said: string }> {
   const reaper = spawn(process.execPath, [path.join(import.meta.dirname, "reaper.ts")], { env: { PATH } });
   let said = "";
@@ -116,7 +116,7 @@ async function reap(notes: readonly Note[], PATH: string): Promise<{ exitCode: n
 }
 
 test.concurrent("a failed removal is reported and does not stop the others", async ({ expect }) => {
-  // It has one of each kind, and refuses to remove containers.
+  // It has one object of each kind, and refuses to remove containers.
   const refuses = "case $1 in ps | network | volume) echo one ;; *) echo busy >&2; exit 1 ;; esac";
   const { PATH, asked } = await engineThat(() => refuses);
   const directory = await mkdtemp(path.join(scratch, "kept-"));
@@ -140,7 +140,7 @@ for (const [what, words] of [
   test.concurrent(`what another cleanup ${what} is no failure, and the rest is removed`, async ({
     expect,
   }) => {
-    // Two containers at first; another cleanup removes one of them meanwhile.
+    // Two containers at first. Another cleanup removes one of them in the meantime.
     const { PATH, asked } = await engineThat(
       (asked) => `case $1 in
         ps) if grep -q "^rm" ${asked}; then grep -q "one$" ${asked} || echo one; else echo one two; fi ;;

@@ -1,4 +1,4 @@
-/** The runner's end of the reaper's pipe. */
+/** The runner's end of the pipe to the reaper. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import type { Note, NoteLine } from "./reaper.ts";
 
 const REAPER = fileURLToPath(new URL("./reaper.ts", import.meta.url));
 
-/** Registers what must not outlive this process. */
+/** Registers everything that must be removed when this process ends. */
 export class Guard {
   readonly #reaper: ChildProcess;
 
@@ -38,7 +38,7 @@ export class Guard {
     this.#write({ action: "forget", note });
   }
 
-  /** Has the reaper remove what is still registered; resolves when it has ended. */
+  /** Makes the reaper remove what is still registered. Resolves when it has ended. */
   async stop(): Promise<void> {
     if (this.#reaper.exitCode !== null) return;
     const exit = once(this.#reaper, "exit");

@@ -1,5 +1,3 @@
-/** Leftovers of a stopped system. */
-
 /** Names everything that a stopped system left behind. */
 class Leak extends Error {
   override readonly name = "Leak";

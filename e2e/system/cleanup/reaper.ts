@@ -2,10 +2,10 @@
  * `node reaper.ts`: removes what a runner leaves behind when it cannot do so itself (Ctrl-C in
  * mid-start, kill -9).
  *
- * It reads one JSON note per line from stdin; only the runner holds the other end. When the runner
- * ends, for any reason, the pipe ends, and the reaper removes what is still registered. It only
- * ends processes with the registered id *and* start time. It exits with 1 when something could not
- * be removed.
+ * It reads one JSON note per line from stdin. Only the runner has the other end of this pipe. When
+ * the runner ends for any reason, the pipe is closed, and the reaper removes what is still
+ * registered. It only ends processes with the registered id *and* start time. It exits with 1 when
+ * it could not remove something.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -27,18 +27,18 @@ export interface NoteLine {
 }
 
 /**
- * Milliseconds in which an engine may still create what the runner requested right before its end.
- * Only a check after this time that finds nothing is the last.
+ * Milliseconds in which an engine may still create what the runner requested just before its end.
+ * Only an empty check after this time ends the cleanup.
  */
 const LATE = 2_000;
 /** Maximum number of attempts to remove a directory. */
 const REMOVALS = 20;
 /**
- * Maximum number of attempts, and milliseconds between them, to remove things that another cleanup
- * may be removing.
+ * Maximum number of attempts, and milliseconds between them, to remove objects that another cleanup
+ * may also be removing.
  */
 const SWEEPS = { tries: 100, apart: 100 };
-/** How each kind is listed and removed, in the order of their dependencies. */
+/** How to list and remove each kind, in the order of their dependencies. */
 const KINDS = [
   [
     ["ps", "--all", "--quiet", "--filter"],
@@ -54,7 +54,7 @@ const KINDS = [
   ],
 ] as const;
 /**
- * The engine's errors about things that another cleanup has removed, is removing, or is about to
+ * The engine's errors for objects that another cleanup has removed, is removing, or is about to
  * release.
  */
 const SWEPT = /no such|not found|already in progress|not connected|active endpoints|in use/i;
@@ -73,7 +73,7 @@ for (const note of [...notes.values()].sort((a, b) => order[a.kind] - order[b.ki
   attempt(() => remove(note));
 }
 
-/** Reports a failed removal and continues. Returns undefined for it. */
+/** Reports a failed removal, returns undefined and continues. */
 function attempt<T>(removal: () => T): T | undefined {
   try {
     return removal();
@@ -90,7 +90,10 @@ function remove(note: Note): void {
   else removeByLabel(note.label);
 }
 
-/** Another reaper may work inside: `rmSync` stops silently at the first file that has gone. */
+/**
+ * Retries: when another reaper removes files at the same time, `rmSync` silently stops at the first
+ * missing file.
+ */
 function removeDirectory(directory: string): void {
   killThoseWith(directory);
   for (let time = 1; time <= REMOVALS && existsSync(directory); time += 1) {
@@ -103,8 +106,8 @@ function removeDirectory(directory: string): void {
 }
 
 /**
- * A runner may be killed before it registers a process: one with this temporary directory belongs
- * to the run.
+ * A runner may be killed before it registers a process. A process with this temporary directory
+ * belongs to the run.
  */
 function killThoseWith(directory: string): void {
   for (const name of (existsSync("/proc") ? readdirSync("/proc") : []).filter((entry) =>
@@ -142,7 +145,7 @@ function removeByLabel(label: string): void {
   }
 }
 
-/** Returns the number of removed things; undefined when something could not be removed. */
+/** Returns the number of removed objects; undefined when one could not be removed. */
 function removeRound(label: string): number | undefined {
   const filter = `label=${label}`;
   const found = KINDS.map(([list, remove]) => attempt(() => removeListed([...list, filter], remove)));
@@ -153,8 +156,8 @@ function removeRound(label: string): number | undefined {
 }
 
 /**
- * A missing one fails the removal of all: the others are listed and removed again. Returns their
- * number.
+ * One missing object fails the removal of all, so the others are listed and removed again. Returns
+ * their number.
  */
 function removeListed(list: readonly string[], remove: readonly string[]): number {
   let count = 0;
@@ -177,7 +180,7 @@ function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Math.max(0, milliseconds));
 }
 
-/** A runner in a container has joined its system's network. */
+/** A runner in a container is connected to its system's network. */
 function disconnectAll(network: string): void {
   const format = "{{range $id, $_ := .Containers}}{{$id}} {{end}}";
   for (const container of words(docker(["network", "inspect", "--format", format, network]))) {
@@ -185,7 +188,7 @@ function disconnectAll(network: string): void {
   }
 }
 
-/** The client's output; its error output is in the error. */
+/** The client's standard output. An error contains its error output. */
 function docker(args: readonly string[]): string {
   return execFileSync("docker", args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }

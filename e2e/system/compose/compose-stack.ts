@@ -1,6 +1,6 @@
 /**
- * The compose stack, operated by the `docker:*` scripts, under a project name of its own next to
- * the user's stack, on free loopback ports, with labels for the reaper.
+ * The compose stack, operated with the `docker:*` scripts. It runs next to the user's stack under
+ * its own project name, on free loopback ports, with labels for the reaper.
  */
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -39,20 +39,19 @@ export interface ContainerFacts {
 
 /** The workers' logs while they are followed. */
 export interface FollowedLogs {
-  /** The output until now. */
   soFar(): string;
-  /** Sends Ctrl-C, and resolves with the whole output; idempotent. */
+  /** Sends Ctrl-C, and resolves with the whole output. Idempotent. */
   interrupt(): Promise<string>;
 }
 
-/** A project of its own; nothing runs until `docker:worker:start`. */
+/** A separate project. No service runs before `docker:worker:start`. */
 export class ComposeStack implements AsyncDisposable {
   readonly #id: string;
   readonly #scratch: string;
   readonly #guard: Guard;
   readonly #engine: Engine;
   readonly #env: Record<string, string>;
-  /** The token that must appear in no log and no inspection. */
+  /** The token that must not appear in any log or inspection. */
   readonly secret: string;
   #github: { stop(): Promise<void>; readonly url: string } | undefined;
 
@@ -108,7 +107,7 @@ export class ComposeStack implements AsyncDisposable {
     return (await this.#run(name, [])).all;
   }
 
-  /** `bun run docker:worker:logs`. */
+  /** Runs `bun run docker:worker:logs`. */
   followLogs(): FollowedLogs {
     const following = this.#run("docker:worker:logs", ["--no-log-prefix"], { detached: true, reject: false });
     let printed = "";
@@ -136,7 +135,7 @@ export class ComposeStack implements AsyncDisposable {
     await this.#docker(["compose", "stop", service]);
   }
 
-  /** Starts the GitHub double in the stack's network; returns its address for the runner. */
+  /** Starts the GitHub double in the stack's network. Returns its address for the runner. */
   async startGitHub(): Promise<string> {
     this.#github = await startGitHubContainer({
       engine: this.#engine,
@@ -168,14 +167,14 @@ export class ComposeStack implements AsyncDisposable {
     await this.#docker(["compose", ...words, `${service}=${count}`, service]);
   }
 
-  /** All secrets by name: the given token, and the keys made until now. */
+  /** All secrets by name: the given token, and the keys made so far. */
   async secrets(): Promise<Readonly<Record<string, string>>> {
     return { "github-token": this.secret, ...(await readKeys((args) => this.#docker(args))) };
   }
 
   /**
-   * Everything the engine shows of the project: containers, images with their history, volumes, the
-   * network.
+   * Everything that the engine shows of the project: containers, images with their history,
+   * volumes, the network.
    */
   async shown(): Promise<string> {
     const labelOverride = ["--quiet", "--filter", `label=${SYSTEM_LABEL}=${this.#id}`];

@@ -7,7 +7,7 @@ const SERVICE = "com.docker.compose.service";
 const docker = new Dockerode();
 
 interface ImageFacts {
-  /** With all layers. */
+  /** Including all layers. */
   readonly megabytes: number;
   readonly labels: Readonly<Record<string, string>>;
 }
@@ -26,8 +26,8 @@ export async function memoryInUse(containerId: string): Promise<number> {
 }
 
 /**
- * Milliseconds from the first signal to the end of each service's last container with `label`,
- * since `since` (seconds of the epoch).
+ * Milliseconds from the first signal to the end of each service's last container with `label`.
+ * `since`: in epoch seconds.
  */
 export async function stopDurations(label: string, since: number): Promise<Readonly<Record<string, number>>> {
   const filters = { type: ["container" as const], event: ["kill", "die"], label: [label] };

@@ -5,8 +5,8 @@ export const SERVICES = ["keys", "backend", "browser", "web", "fondation-worker"
 const VOLUMES = ["backend", "browser-keys", "keys", "output", "workspace"] as const;
 
 /**
- * Labels the containers, volumes and network of system `id` and, where compose `builds` them, its
- * images.
+ * Labels the containers, volumes and network of system `id`. With `builds`, also the images that
+ * compose builds.
  */
 export function labelOverride(id: string, { builds }: { readonly builds: boolean }): string {
   const own = { labels: labels(id) };

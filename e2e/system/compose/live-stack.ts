@@ -1,6 +1,6 @@
 /**
  * The compose stack of a developer: a copy of the working tree and the documented commands of live
- * reload, with its own project name and images, so that it replaces nothing else.
+ * reload. It has its own project name and images, so that it replaces nothing of the user's.
  */
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -28,13 +28,12 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** The engine's data about a service's container. */
 interface LiveContainer {
-  /** The id of its image. */
   readonly image: string;
   /** "healthy", "unhealthy", "health: starting"; undefined for a stopped container. */
   readonly health: string | undefined;
 }
 
-/** One copy; nothing runs until `start`. */
+/** One copy. No service runs before `start`. */
 export class LiveStack implements AsyncDisposable {
   /** The address of the pages. */
   readonly url: string;
@@ -88,8 +87,7 @@ export class LiveStack implements AsyncDisposable {
     });
     const stack = new LiveStack({ id, port, scratch, guard, engine, env });
     await copyWorkingTree(ROOT, stack.#folder);
-    // The documented commands read this file, as they read the output of `fondation init
-    // --production`.
+    // The documented commands read this file like the output of `fondation init --production`.
     await writeFile(
       path.join(stack.#folder, "docker-compose.override.yml"),
       labelOverride(id, { builds: true }),
@@ -110,7 +108,7 @@ export class LiveStack implements AsyncDisposable {
     this.#guard.keep({ kind: "process", pid, startTime: startTime(pid) });
   }
 
-  /** The output of compose and its services until now. */
+  /** The output of compose and its services so far. */
   async log(): Promise<string> {
     return this.#output;
   }
@@ -131,7 +129,7 @@ export class LiveStack implements AsyncDisposable {
     );
   }
 
-  /** The engine's data about each service's container; none is scaled. */
+  /** The engine's data about each service's container. Each service has one. */
   async containers(): Promise<ReadonlyMap<string, LiveContainer>> {
     const found = await this.#docker.listContainers({ all: true, filters: { label: [this.#label] } });
     return new Map(
@@ -142,7 +140,7 @@ export class LiveStack implements AsyncDisposable {
     );
   }
 
-  /** Sends Ctrl-C to the whole group. The exit code is ignored: some versions panic. */
+  /** Sends Ctrl-C to the whole group. Ignores the exit code, because some versions panic. */
   async interrupt(): Promise<void> {
     const child = this.#child;
     if (child?.pid === undefined) throw new Error("Nothing runs that Ctrl-C could end.");
@@ -150,13 +148,13 @@ export class LiveStack implements AsyncDisposable {
     await child;
   }
 
-  /** Removes the services, and then the earlier images, which have lost their names. */
+  /** Removes the services, then the earlier images, which have lost their names. */
   async down(): Promise<void> {
     await this.#printed(["compose", "down", "--volumes", "--rmi", "all"]);
     await this.#printed(["image", "prune", "--force", "--filter", `label=${this.#label}`]);
   }
 
-  /** Names of what exists of the stack in the engine. */
+  /** Names of the stack's remaining objects in the engine. */
   async left(): Promise<string[]> {
     return [...(await this.#engine.left(this.#id)), ...(await imagesWith(this.#label))];
   }
@@ -181,7 +179,7 @@ export class LiveStack implements AsyncDisposable {
     return path.join(this.#scratch, "copy");
   }
 
-  /** The output of a `docker` command; throws when it fails. */
+  /** The output of a `docker` command. Throws when the command fails. */
   async #printed(args: readonly string[]): Promise<string> {
     const { exitCode, stdout, all } = await this.#run("docker", args);
     if (exitCode !== 0)
@@ -194,7 +192,7 @@ export class LiveStack implements AsyncDisposable {
   }
 }
 
-/** Runs a program in a folder, in a process group of its own. */
+/** Runs a program in a folder, in its own process group. */
 function runIn(cwd: string, env: Record<string, string>, program: string, args: readonly string[]) {
   return execa(program, args, {
     cwd,

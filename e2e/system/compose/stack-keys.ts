@@ -1,4 +1,4 @@
-/** The keys in the volumes of a compose stack, read as its own service reads them. */
+/** Reads the keys in the volumes of a compose stack with the stack's own service. */
 import { noteSecrets } from "../../secrets/run-secrets.ts";
 
 /** Prints the keys by their file names. */
@@ -10,7 +10,7 @@ console.log(JSON.stringify(Object.fromEntries(keys)));
 `;
 
 /**
- * Also works when no service runs. The results of the run are searched for the keys.
+ * Also works when no service runs. The results of the run will be searched for the keys.
  *
  * @param docker runs the client on the project.
  */

@@ -1,6 +1,6 @@
 /**
- * A copy of the working tree as a commit of now: a container that writes to it does not disturb the
- * run.
+ * A copy of the working tree as a new commit, so that a container that writes to it does not
+ * disturb the run.
  */
 import { cp, mkdir } from "node:fs/promises";
 import path from "node:path";
@@ -10,7 +10,8 @@ import { execa } from "execa";
 const IDENTITY = ["-c", "user.name=e2e", "-c", "user.email=e2e@fondation.invalid"];
 
 /**
- * Copies what Git tracks or would track below `root` to `copy`, a new directory, and commits it.
+ * Copies the files that Git tracks or would track below `root` to the new directory `copy`, and
+ * commits them.
  */
 export async function copyWorkingTree(root: string, copy: string): Promise<void> {
   const listed = await execa("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
@@ -18,7 +19,7 @@ export async function copyWorkingTree(root: string, copy: string): Promise<void>
   });
   await mkdir(copy);
   for (const file of new Set(listed.stdout.split("\0").filter(Boolean))) {
-    // A deleted file may still be in the index.
+    // The index may still contain a deleted file.
     await cp(path.join(root, file), path.join(copy, file), { verbatimSymlinks: true }).catch(ignoreMissing);
   }
   await execa("git", ["init", "--quiet", "--initial-branch", "main"], { cwd: copy });

@@ -1,4 +1,4 @@
-/** What only containers can do, for specs. */
+/** The capabilities that only containers have. */
 import type { Containers, Exposure, StandaloneContainer, Outcome, RunOptions } from "../contract/system.ts";
 import { KEY_FILES } from "./keys.ts";
 import { startStandaloneContainer } from "./standalone-container.ts";

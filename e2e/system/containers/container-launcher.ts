@@ -1,4 +1,4 @@
-/** Services as containers of the production images, on a network of their own. */
+/** Runs services as containers of the production images, on their own network. */
 import { randomBytes } from "node:crypto";
 import type { Launcher, Launch } from "../lifecycle/launcher.ts";
 import { Guard } from "../cleanup/guard.ts";
@@ -35,7 +35,7 @@ export class ContainerLauncher implements Launcher, SystemContainers {
     guard.keep(this.#note);
   }
 
-  /** Rejects when the engine or an image is missing; removes the leftovers of earlier runs. */
+  /** Rejects when the engine or an image is missing. Removes the leftovers of earlier runs. */
   static async create(engine = new Engine()): Promise<ContainerLauncher> {
     await engine.check();
     await configureRyuk(engine);
@@ -47,7 +47,6 @@ export class ContainerLauncher implements Launcher, SystemContainers {
     return this.#networkId;
   }
 
-  /** The volumes with the secrets. */
   get keys(): KeyVolumes {
     return this.#keys;
   }
@@ -106,7 +105,7 @@ export class ContainerLauncher implements Launcher, SystemContainers {
     try {
       await this.engine.remove(this.id);
       const left = await this.engine.left(this.id);
-      // The reaper waits for late containers; there are none after a complete stop.
+      // The reaper waits for late containers, which do not exist after a complete stop.
       if (left.length === 0) this.#guard.forget(this.#note);
       return left;
     } finally {

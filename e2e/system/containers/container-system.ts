@@ -11,7 +11,9 @@ import type { Stages } from "../lifecycle/stages.ts";
 import type { System } from "../contract/system.ts";
 import { ContainerLauncher } from "./container-launcher.ts";
 
-/** Starts backend, web, browser, two workers and the GitHub double; on failure nothing remains. */
+/**
+ * Starts backend, web, browser, two workers and the GitHub double. Removes everything on failure.
+ */
 export async function startContainers(
   deadline: Deadline,
   stages: Stages,

@@ -1,4 +1,4 @@
-/** The GitHub double in a container by itself, for a stack that is started by other means. */
+/** Only the GitHub double in a container, for a stack that is started by other means. */
 import { GITHUB } from "../services/github.ts";
 import { until } from "../waiting/until.ts";
 import { createSecrets } from "../contract/secrets.ts";
@@ -10,7 +10,7 @@ import { ServiceContainer } from "./service-container.ts";
 /** Its address inside the network. */
 export const GITHUB_URL = `http://${GITHUB.name}:${GITHUB.listens.port}`;
 
-/** Starts it under the alias `github`. */
+/** Starts it with the network alias `github`. */
 export async function startGitHubContainer(options: {
   readonly engine: Engine;
   readonly systemId: string;

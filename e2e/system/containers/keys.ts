@@ -1,5 +1,5 @@
 /**
- * The secrets of a system in volumes for its containers; the browser has a volume of its own and no
+ * The secrets of a system in volumes for its containers. The browser has a separate volume and no
  * other secret.
  */
 import { GenericContainer, Wait } from "testcontainers";
@@ -23,8 +23,8 @@ export const KEY_FILES: Readonly<Record<keyof Secrets, string>> = {
 export type KeyVolumes = Readonly<Record<string, string>>;
 
 /**
- * Creates the volumes and fills them: a container that runs an empty Node program gets the files
- * copied into it.
+ * Creates the volumes and fills them. The files are copied into a container that runs an empty Node
+ * program.
  */
 export async function writeKeys(
   engine: Engine,
@@ -60,7 +60,7 @@ export function volumesOf(volumes: KeyVolumes, names: readonly (keyof Secrets)[]
   return Object.fromEntries(wanted);
 }
 
-/** For Testcontainers. */
+/** In the format of Testcontainers. */
 export function mountsOf(volumes: KeyVolumes): { source: string; target: string }[] {
   return Object.entries(volumes).map(([target, source]) => ({ source, target }));
 }

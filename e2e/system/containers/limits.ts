@@ -1,4 +1,4 @@
-/** The limits of each kind of container, as in docker-compose.yml; a spec compares both. */
+/** The limits of each kind of container, as in docker-compose.yml. A spec compares both. */
 
 /** Memory in bytes, and the number of processes and threads. */
 export interface Limits {

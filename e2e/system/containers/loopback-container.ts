@@ -3,15 +3,16 @@ import { readFileSync } from "node:fs";
 import { GenericContainer } from "testcontainers";
 import { LIMITS, type Limits } from "./limits.ts";
 
-/** Chromium needs more than Docker's default profile: the namespaces of its sandbox. */
+/** Docker's default profile with the namespaces that Chromium's sandbox needs. */
 const SECCOMP = new URL("../../../docker/chromium-seccomp.json", import.meta.url);
 
-/** Longer than a run. Nanoseconds. */
+/** In nanoseconds. Longer than a run. */
 const SELDOM = 3_600e9;
 
 /**
- * On one network only (Testcontainers' aliases would keep the default bridge), with one port
- * published on the loopback interface only (Testcontainers publishes on all).
+ * Uses one network only (with Testcontainers' aliases, a container would also stay on the default
+ * bridge), and publishes one port on the loopback interface only (Testcontainers publishes it on
+ * all interfaces).
  */
 export class LoopbackContainer extends GenericContainer {
   constructor(image: string, alias: string, networkId: string, port: number) {
@@ -23,14 +24,14 @@ export class LoopbackContainer extends GenericContainer {
     this.hostConfig.PortBindings = { [`${port}/tcp`]: [{ HostIp: "127.0.0.1", HostPort: "0" }] };
   }
 
-  /** Without the image's health check, for a double. */
+  /** Turns off the image's health check, for a double. */
   withoutHealthCheck(): this {
     this.createOpts.Healthcheck = { Test: ["NONE"] };
     return this;
   }
 
   /**
-   * With the image's health check at a long interval: the suite does not use it here, and checks
+   * Runs the image's health check at a long interval. The suite does not use it here, and checks
    * every five seconds in five containers use a fifth of a core. Standalone containers and the
    * compose stack test the check itself.
    */
@@ -40,7 +41,7 @@ export class LoopbackContainer extends GenericContainer {
   }
 
   /**
-   * As in compose: its own user, a read-only root, no capabilities, no way to gain any, and limits.
+   * As in compose: its own user, a read-only root, no capabilities, no new privileges, and limits.
    */
   asInProduction({ memory, pids }: Limits): this {
     this.hostConfig.ReadonlyRootfs = true;
@@ -52,8 +53,8 @@ export class LoopbackContainer extends GenericContainer {
   }
 
   /**
-   * As compose runs the browser: also with its own sandbox. The API takes the profile's text, not
-   * its path.
+   * As the browser in compose: with its own sandbox. The API takes the profile's text, not its
+   * path.
    */
   asBrowserInProduction(): this {
     this.asInProduction(LIMITS.browser);

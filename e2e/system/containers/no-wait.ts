@@ -1,4 +1,6 @@
-/** For Testcontainers: no waiting. The system checks readiness itself, under its own deadline. */
+/**
+ * Turns off waiting in Testcontainers. The system checks readiness itself, under its own deadline.
+ */
 import type { WaitStrategy } from "testcontainers";
 
 export const NO_WAIT: WaitStrategy = {

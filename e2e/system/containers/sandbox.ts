@@ -1,12 +1,12 @@
 /**
- * Whether the browser container's Chromium is sandboxed, by the kernel's data about its renderer
- * processes.
+ * Checks whether the browser container's Chromium is sandboxed, with the kernel's data about its
+ * renderer processes.
  */
 
 /**
  * Runs in that container: opens a page as a client and inspects the renderer processes. The
- * namespace layer gives each an id in its own namespace (`NSpid` has several); the system call
- * layer adds filters to the container's one.
+ * namespace layer gives each one an id in its own namespace (`NSpid` has several ids). The system
+ * call layer adds filters to the container's filter.
  */
 export const ASK_FOR_SANDBOX: readonly string[] = [
   "node",

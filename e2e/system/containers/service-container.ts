@@ -1,4 +1,3 @@
-/** One service as a container. */
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { StartedTestContainer } from "testcontainers";
@@ -15,14 +14,14 @@ import { type Reach, reach } from "../network/reach.ts";
 /** The package of the doubles on this machine. */
 const DOUBLES_HERE = fileURLToPath(new URL("../../../packages/doubles/", import.meta.url));
 /**
- * Milliseconds for the last output of an ended container: the engine may report the end before it
+ * Milliseconds for the last output of an ended container. The engine may report the end before it
  * has forwarded all output.
  */
 const LAST_WORDS = 5_000;
-/** Where a double's files are copied to. */
+/** The target directory for a double's files. */
 const DOUBLES = "/opt/doubles";
 
-/** Milliseconds for a container to end by itself, as with `docker stop`. */
+/** Milliseconds for a container to end after a request, as with `docker stop`. */
 const GRACE = 10_000;
 
 export interface ContainerOptions {
@@ -74,7 +73,8 @@ export class ServiceContainer implements LaunchedService {
       this.#started = await starting;
       this.#reach = await reach(this.#started, description.listens.port);
     } catch (error) {
-      // An ended container fails to start: its death, which has the reason, is reported first.
+      // An ended container fails to start. Its death is reported first, because it contains the
+      // reason.
       await this.#dying;
       throw error;
     }
@@ -85,7 +85,6 @@ export class ServiceContainer implements LaunchedService {
     return this.#reach.url;
   }
 
-  /** The engine's id. */
   get id(): string {
     if (this.#started === undefined) throw new Error(`${this.name} has not been started.`);
     return this.#started.getId();
@@ -121,12 +120,12 @@ export class ServiceContainer implements LaunchedService {
     await this.#options.engine.resume(this.id);
   }
 
-  /** From now on an end is expected. */
+  /** From now on, an end is not reported as a death. */
   expectEnd(): void {
     this.#expected = true;
   }
 
-  /** Called when the engine reports the end; resolves when the death has been reported. */
+  /** Called when the engine reports the end. Resolves when the death has been reported. */
   async ended(exitCode: string): Promise<void> {
     this.#running = false;
     if (this.#expected) return;
@@ -145,7 +144,7 @@ export class ServiceContainer implements LaunchedService {
     this.#options.onDeath(new ServiceDied(this.name, `exit code ${exitCode}`, this.#tail.text()));
   }
 
-  /** Stops it with the grace of `docker stop`; it is removed with the system. */
+  /** Stops it with the grace time of `docker stop`. It is removed together with the system. */
   stop(): Promise<void> {
     this.#stopped ??= this.#stop();
     return this.#stopped;
@@ -172,8 +171,8 @@ function containerFor({ name, program, listens }: ServiceDescription, networkId:
     case "browser":
       return from(BROWSER_IMAGE).asBrowserInProduction().withSeldomHealthCheck();
     case "double":
-      // The production image's Node and Git. The root is writable: the double's files are copied
-      // into it.
+      // Uses the production image's Node and Git. The root is writable, because the double's files
+      // are copied into it.
       return from(IMAGE)
         .withoutHealthCheck()
         .withEntrypoint(["tini", "--", "node", `${DOUBLES}/${program.main}`])

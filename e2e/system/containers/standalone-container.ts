@@ -13,7 +13,7 @@ const WORKSPACE = "/var/lib/fondation/workspace";
 const HEALTH_PORT = 8080;
 const GRACE = 10_000;
 
-/** Starts one; it is removed with the system. */
+/** Starts a container, which is removed together with the system. */
 export async function startStandaloneContainer(
   system: SystemContainers,
   { command, environment }: RunOptions,

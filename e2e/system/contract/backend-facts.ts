@@ -2,12 +2,12 @@
 import { api, type CourseView, type DocumentView, type JobView, type SourceView } from "@fondation/backend";
 import { ConvexHttpClient } from "convex/browser";
 
-/** The part of {@link BackendFacts} that a reading of a course compares the pages with. */
+/** The part of {@link BackendFacts} with which a reading of a course compares the pages. */
 export type CourseFacts = Pick<BackendFacts, "course" | "document">;
 
 /** Read-only, except {@link BackendFacts.submit}. */
 export class BackendFacts {
-  /** The pages' origin, or the backend's own, as the runner sees it. */
+  /** The pages' origin, or the backend's own, from the runner. */
   readonly url: string;
   readonly #client: ConvexHttpClient;
 
@@ -16,9 +16,7 @@ export class BackendFacts {
     this.#client = new ConvexHttpClient(url, { logger: false, skipConvexDeploymentUrlCheck: true });
   }
 
-  /**
-   * The version, once the backend answers one of our functions; undefined while it is not ready.
-   */
+  /** The version of the backend's functions; undefined while they are not ready. */
   async ready(): Promise<string | undefined> {
     const { ready, version } = await this.#client.query(api.health.ready, {});
     return ready ? version : undefined;
@@ -29,7 +27,7 @@ export class BackendFacts {
     return (await this.#client.query(api.workers.present, {})).count;
   }
 
-  /** Requests the course of a repository, as the page does; returns the job's id. */
+  /** Requests the course of a repository, as the page does. Returns the job's id. */
   async submit(repository: string): Promise<string> {
     return (await this.#client.mutation(api.jobs.submit, { repository })).jobId;
   }
@@ -58,7 +56,6 @@ export class BackendFacts {
     return this.#client.query(api.courses.document, { courseId, slug });
   }
 
-  /** The lines of a citation. */
   source(courseId: CourseView["courseId"], citation: string): Promise<SourceView | null> {
     return this.#client.query(api.courses.source, { courseId, citation });
   }

@@ -1,6 +1,6 @@
-/** A capability that a system does not have: an object that throws a named error on every use. */
+/** A missing capability: an object that throws an error with its name on every use. */
 
-/** A spec used something that its system does not have. */
+/** A spec used a capability that its system does not have. */
 export class CapabilityMissing extends Error {
   override readonly name = "CapabilityMissing";
 
@@ -12,7 +12,7 @@ export class CapabilityMissing extends Error {
   }
 }
 
-/** Stands in for a capability; every use throws {@link CapabilityMissing}. */
+/** Replaces a capability. Every use throws {@link CapabilityMissing}. */
 export function missing<T extends object>(capability: string, target: string): T {
   return new Proxy({} as T, {
     get(_object, member) {

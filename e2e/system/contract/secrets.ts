@@ -2,16 +2,16 @@
 import { randomBytes } from "node:crypto";
 import { createSigningKey } from "@fondation/backend";
 
-/** Secrets by file name; services read them from files, unless a test is about variables. */
+/** Secrets by file name. Services read them from files, except in tests of variables. */
 export interface Secrets {
   readonly "signing-key": string;
   readonly "admin-key": string;
   /** Accepted by the GitHub double. */
   readonly "github-token": string;
-  /** Accepted by the Anthropic double: the token of a subscription, and an API key. */
+  /** Accepted by the Anthropic double: the token of a subscription. */
   readonly "claude-token": string;
   readonly "anthropic-key": string;
-  /** The complete address of the browser, whose path is secret: `ws://browser:3333/<hex>`. */
+  /** The complete address of the browser: `ws://browser:3333/<hex>`. Its path is secret. */
   readonly "browser-endpoint": string;
 }
 

@@ -1,4 +1,4 @@
-/** Everything that a compose project has in an engine, by the label that compose sets. */
+/** All objects of a compose project in an engine, found by the label that compose sets. */
 import Dockerode from "dockerode";
 import { imagesWith, removeImages } from "../compose/own-images.ts";
 
@@ -7,13 +7,15 @@ export class ComposeProject {
   readonly #ownImages: string;
   readonly #docker = new Dockerode();
 
-  /** @param ownImages prefix of the names of images that are built for such projects alone. */
+  /** @param ownImages prefix of the names of images that are built only for such projects. */
   constructor(name: string, ownImages: string) {
     this.name = name;
     this.#ownImages = ownImages;
   }
 
-  /** On all its containers, networks, volumes and built images, and on nothing else. */
+  /**
+   * Compose sets this label on all containers, networks, volumes and built images of the project.
+   */
   get label(): string {
     return `com.docker.compose.project=${this.name}`;
   }
@@ -27,7 +29,7 @@ export class ComposeProject {
     );
   }
 
-  /** Removes the images that killed runs have left, except those in use. */
+  /** Removes the images left behind by killed runs, except those in use. */
   async sweepImages(): Promise<void> {
     const images = await this.#docker.listImages({ filters: { reference: [`${this.#ownImages}*`] } });
     const tags = images.flatMap(({ RepoTags }) => RepoTags ?? []);
@@ -51,7 +53,7 @@ export class ComposeProject {
     await removeImages(this.label);
   }
 
-  /** Names of what exists of it, or of a devcontainer on `folder`. */
+  /** Names of the remaining objects of the project, or of a devcontainer on `folder`. */
   async left(folder: string): Promise<string[]> {
     const onFolder = { label: [`devcontainer.local_folder=${folder}`] };
     const containers = [
@@ -77,7 +79,7 @@ export class ComposeProject {
   }
 }
 
-/** The engine's answer for an image in use. */
+/** Ignores the engine's error for an image in use. */
 function ignoreConflict(error: { readonly statusCode?: number }): void {
   if (error.statusCode !== 409) throw error;
 }

@@ -1,6 +1,6 @@
 /**
- * The devcontainer as an editor opens it: by the reference implementation, on a copy of the working
- * tree, under its own project name next to the user's devcontainer.
+ * The devcontainer, opened like in an editor: by the reference implementation, on a copy of the
+ * working tree, under its own project name next to the user's devcontainer.
  */
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -20,7 +20,7 @@ import { ComposeProject } from "./compose-project.ts";
 import { copyWorkingTree } from "../compose/working-copy.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-/** The tool names an image after this folder; the name is unique. */
+/** The tool names an image after this folder, so the name is unique. */
 const FOLDER = "fondation-e2e-copy";
 const OWN_IMAGES = `vsc-${FOLDER}-`;
 const CLI = fileURLToPath(import.meta.resolve("@devcontainers/cli/devcontainer.js"));
@@ -33,9 +33,8 @@ export interface Opened {
   readonly remoteWorkspaceFolder: string;
 }
 
-/** One devcontainer; nothing runs until `open`. */
+/** One devcontainer. Nothing runs before `open`. */
 export class Devcontainer implements AsyncDisposable {
-  /** The copy of the working tree, on this machine. */
   readonly folder: string;
   readonly #scratch: string;
   readonly #guard: Guard;
@@ -64,12 +63,12 @@ export class Devcontainer implements AsyncDisposable {
     const env = serviceEnvironment({
       COMPOSE_PROJECT_NAME: project.name,
       FONDATION_NETWORK: project.name,
-      // The user's own image keeps its name; the layers come from the builder's cache.
+      // The user's own image keeps its name. The layers come from the builder's cache.
       FONDATION_DEVCONTAINER_IMAGE: `${OWN_IMAGES}base-${id}`,
       FONDATION_NODE_IMAGE: await nodeImage(say),
       ...(bundle && existsSync(bundle) ? { FONDATION_CA_BUNDLE: bundle } : {}),
       HOME: HOME ?? scratch,
-      // The tool leaves files there.
+      // The tool does not remove its files there.
       TMPDIR: scratch,
       ...dockerClient(),
     });
@@ -84,7 +83,7 @@ export class Devcontainer implements AsyncDisposable {
     return { ...JSON.parse(stdout.trim().split("\n").at(-1) ?? ""), log: stderr };
   }
 
-  /** Runs a script inside, as the editor's terminal does; rejects with its output when it fails. */
+  /** Runs a script inside, like the editor's terminal. Rejects with its output when it fails. */
   async run(script: string): Promise<string> {
     return (await this.#cli("exec", ["bash", "-c", script])).stdout;
   }
@@ -103,8 +102,8 @@ export class Devcontainer implements AsyncDisposable {
   }
 
   /**
-   * In its own process group, with its `docker compose`, so that all of it ends when this runner is
-   * killed.
+   * In its own process group, together with its `docker compose`, so that everything ends when this
+   * runner is killed.
    */
   async #cli(verb: "up" | "exec", rest: readonly string[]) {
     const running = execa(process.execPath, [CLI, verb, "--workspace-folder", this.folder, ...rest], {

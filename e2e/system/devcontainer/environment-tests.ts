@@ -1,7 +1,6 @@
 /**
- * Unit and integration tests that depend on the machine: Chromium, Git, the engine, the disk, what
- * confines a
- * model's client. Paths from the root, without `.test.ts`.
+ * Unit and integration tests that depend on the machine: on Chromium, Git, the engine, the disk, or
+ * the confinement of a model's client. Paths from the root, without `.test.ts`.
  */
 export const ENVIRONMENT_TESTS = [
   "packages/browser/src/open",

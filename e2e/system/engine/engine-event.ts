@@ -1,18 +1,18 @@
-/** The engine's event about a container, in a few words. */
+/** Describes the engine's event about a container in a few words. */
 import type { SystemEvent } from "../contract/system.ts";
 import { SERVICE_LABEL } from "./labels.ts";
 
-/** An event as the engine's API writes it. */
+/** An event in the format of the engine's API. */
 interface EngineEvent {
   readonly Action: string;
   readonly timeNano: number;
   readonly Actor: { readonly Attributes: Readonly<Record<string, string>> };
 }
 
-/** Without health checks and the suite's own commands in a container. */
+/** Excludes health checks and the suite's own commands in a container. */
 const TOLD = /^(create|start|die|kill|stop|pause|unpause|oom|destroy|health_status: unhealthy)$/;
 
-/** The event of a service; undefined for one that is left out. */
+/** The event of a service; undefined for events that are not shown. */
 export function eventOf({ Action, timeNano, Actor }: EngineEvent): SystemEvent | undefined {
   const { [SERVICE_LABEL]: service, exitCode, signal } = Actor.Attributes;
   if (service === undefined || !TOLD.test(Action)) return undefined;

@@ -1,4 +1,4 @@
-/** The engine by its own API, for what Testcontainers does not offer. */
+/** The engine through its own API, for features that Testcontainers lacks. */
 import { createInterface } from "node:readline";
 import { buffer } from "node:stream/consumers";
 import Dockerode from "dockerode";
@@ -9,15 +9,15 @@ import { runnerContainer } from "../network/runner-container.ts";
 import { findLeftovers, removeLeftovers } from "./leftovers.ts";
 
 /**
- * The production image, as `bun run docker:build:complete` tags it; `FONDATION_E2E_IMAGE` names
+ * The production image, as tagged by `bun run docker:build:complete`. `FONDATION_E2E_IMAGE` names
  * another one to test.
  */
 export const IMAGE = process.env.FONDATION_E2E_IMAGE || "fondation/complete:latest";
 
-/** The image with the Claude client, as `bun run docker:build:claude` tags it. */
+/** The image with the Claude client, as tagged by `bun run docker:build:claude`. */
 export const CLAUDE_IMAGE = process.env.FONDATION_E2E_CLAUDE_IMAGE || "fondation/claude:latest";
 
-/** The browser's image, as `bun run docker:build:complete` tags it. */
+/** The browser's image, as tagged by `bun run docker:build:complete`. */
 export const BROWSER_IMAGE = process.env.FONDATION_E2E_BROWSER_IMAGE || "fondation/browser:latest";
 
 export class Engine {
@@ -46,7 +46,7 @@ export class Engine {
       .then(() => true, unlessMissing);
   }
 
-  /** Creates the network of a system; a runner in a container joins it. */
+  /** Creates the network of a system. A runner in a container joins it. */
   async createNetwork(id: string): Promise<string> {
     const network = await this.#docker.createNetwork({
       Name: `fondation-e2e-${id}`,
@@ -58,7 +58,6 @@ export class Engine {
     return network.id;
   }
 
-  /** Creates a volume of a system. */
   async createVolume(id: string, name: string): Promise<string> {
     const volume = `fondation-e2e-${id}-${name}`;
     await this.#docker.createVolume({ Name: volume, Labels: labels(id) });
@@ -82,12 +81,12 @@ export class Engine {
   }
 
   /**
-   * `docker stop`: SIGTERM, and SIGKILL after the grace (milliseconds). Does nothing for an ended
-   * container.
+   * `docker stop`: SIGTERM, then SIGKILL after the grace time in milliseconds. Has no effect on an
+   * ended container.
    */
   async stop(containerId: string, grace: number): Promise<void> {
     const container = this.#docker.getContainer(containerId);
-    // A paused container could not receive the signal.
+    // A paused container cannot handle the signal.
     if ((await container.inspect()).State.Paused) await container.unpause();
     await container.stop({ t: Math.ceil(grace / 1000) }).catch(unlessStopped);
   }
@@ -157,7 +156,7 @@ export class Engine {
     lines.on("error", () => {});
   }
 
-  /** Names of what exists of a system. */
+  /** Names of the remaining objects of a system. */
   async left(id: string): Promise<string[]> {
     const { containers, networks, volumes } = await findLeftovers(this.#docker, `${SYSTEM_LABEL}=${id}`);
     return [
@@ -171,7 +170,7 @@ export class Engine {
     await removeLeftovers(this.#docker, await findLeftovers(this.#docker, `${SYSTEM_LABEL}=${id}`));
   }
 
-  /** Removes the leftovers of ended runs of this machine, and returns their number. */
+  /** Removes the leftovers of ended runs of this machine. Returns their number. */
   async sweep(): Promise<number> {
     const { containers, networks, volumes } = await findLeftovers(this.#docker, OWNER_LABEL);
     const over = ({ Labels }: { Labels?: Record<string, string> | undefined }) =>
@@ -186,14 +185,14 @@ export class Engine {
   }
 }
 
-/** The labels of everything of a system; `service` names a container. */
+/** The labels of all objects of a system. `service`: the name of a container's service. */
 export function labels(id: string, service?: string): Record<string, string> {
   const own = { [SYSTEM_LABEL]: id, [OWNER_LABEL]: ownerOf() };
   return service === undefined ? own : { ...own, [SERVICE_LABEL]: service };
 }
 
 /**
- * Splits the engine's multiplexed stream: each piece has an 8-byte header whose last 4 bytes are
+ * Decodes the engine's multiplexed stream: each piece has an 8-byte header, whose last 4 bytes are
  * its length.
  */
 function withoutHeaders(bytes: Buffer): string {
@@ -206,12 +205,12 @@ function withoutHeaders(bytes: Buffer): string {
   return Buffer.concat(pieces).toString("utf8");
 }
 
-/** The engine's answer for a container that has already ended. */
+/** Ignores the engine's error for a container that has already ended. */
 function unlessStopped(error: unknown): void {
   if ((error as { statusCode?: number }).statusCode !== 304) throw error;
 }
 
-/** The engine's answer for something that does not exist. */
+/** Ignores the engine's error for an object that does not exist. */
 function unlessMissing(error: unknown): false {
   if ((error as { statusCode?: number }).statusCode !== 404) throw error;
   return false;

@@ -1,5 +1,5 @@
 /**
- * Labels that identify the suite's things in an engine, for this run and for the cleanup after a
+ * Labels that identify the suite's objects in an engine, for this run and for the cleanup after a
  * crash.
  */
 import { hostname } from "node:os";

@@ -1,4 +1,4 @@
-/** On a server in place of the engine, with the answers of engine 20.10 to concurrent cleanups. */
+/** A server that replaces the engine, with the answers of engine 20.10 to concurrent cleanups. */
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -6,7 +6,7 @@ import Dockerode from "dockerode";
 import { afterEach, expect, test } from "vitest";
 import { findLeftovers, removeLeftovers } from "./leftovers.ts";
 
-/** Status and body by the start of `METHOD /path`. */
+/** Status and body by the beginning of `METHOD /path`. */
 type Answers = Readonly<Record<string, readonly [status: number, body: unknown]>>;
 
 const LISTS: Answers = {
@@ -19,7 +19,7 @@ const MISSING = [404, { message: "no such thing" }] as const;
 let server: Server | undefined;
 afterEach(() => server?.close());
 
-/** Removes what an engine with these answers has, and returns its requests. */
+/** Removes the objects of an engine with these answers. Returns the requests to the engine. */
 async function removal(answers: Answers): Promise<string[]> {
   const asked: string[] = [];
   const all = Object.entries({ ...answers, ...LISTS });

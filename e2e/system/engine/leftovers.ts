@@ -1,10 +1,10 @@
 /**
- * What exists in an engine under a label, and its removal, possibly at the same time as another
- * cleanup.
+ * Finds and removes objects with a label in an engine. Another cleanup may do the same
+ * concurrently.
  */
 import type Dockerode from "dockerode";
 
-/** Things of one system, or of all. */
+/** Objects of one system, or of all. */
 export interface Leftovers {
   readonly containers: Dockerode.ContainerInfo[];
   readonly networks: Dockerode.NetworkInspectInfo[];
@@ -22,8 +22,8 @@ export async function findLeftovers(docker: Dockerode, label: string): Promise<L
 }
 
 /**
- * Removes it in the order of the dependencies. What another cleanup removes meanwhile is no
- * failure.
+ * Removes the objects in the order of their dependencies. An object that another cleanup has
+ * removed is not an error.
  */
 export async function removeLeftovers(
   docker: Dockerode,
@@ -36,7 +36,7 @@ export async function removeLeftovers(
   );
 }
 
-/** While another cleanup removes a container, it still holds its network and volumes. */
+/** While another cleanup removes a container, the container still uses its network and volumes. */
 async function removeContainer(container: Dockerode.Container): Promise<void> {
   try {
     await container.remove({ force: true, v: true });
@@ -46,7 +46,7 @@ async function removeContainer(container: Dockerode.Container): Promise<void> {
   }
 }
 
-/** A runner in a container is still connected. */
+/** Disconnects a runner in a container first. */
 async function removeNetwork(network: Dockerode.Network): Promise<void> {
   try {
     const { Containers = {} } = await network.inspect();
@@ -59,7 +59,7 @@ async function removeNetwork(network: Dockerode.Network): Promise<void> {
   }
 }
 
-/** The engine's answer for something that does not exist. */
+/** Ignores the engine's error for an object that does not exist. */
 function unlessGone(error: unknown): void {
   if (statusOf(error) !== 404) throw error;
 }

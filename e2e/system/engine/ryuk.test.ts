@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { configureRyuk } from "./ryuk.ts";
 
 /**
- * Configures Ryuk for an engine with these images; returns the environment and the engine's
+ * Configures Ryuk for an engine with these images. Returns the environment and the engine's
  * requests.
  */
 async function settled(images: readonly RegExp[], env: NodeJS.ProcessEnv = {}, inContainer = false) {

@@ -1,6 +1,6 @@
 /**
- * Testcontainers' own reaper, a container that removes what a killed runner has left. It is
- * optional: labels, `sweep` and the guard's reaper do the same.
+ * Testcontainers' own reaper, a container that removes the leftovers of a killed runner. It is
+ * optional, because labels, `sweep` and the guard's reaper do the same.
  */
 import { getReaperImage } from "testcontainers/build/reaper/reaper.js";
 import type { Engine } from "./engine.ts";
@@ -10,8 +10,8 @@ import { runnerContainer } from "../network/runner-container.ts";
 const VARIABLE = "TESTCONTAINERS_RYUK_DISABLED";
 
 /**
- * Leaves Ryuk on where the engine has its image, and never changes a variable that the user has
- * set. Off for a runner in a container: Testcontainers would mount the engine's socket from the
+ * Turns Ryuk off unless the engine has its image. Never changes a variable that the user has set.
+ * Also off for a runner in a container: Testcontainers would mount the engine's socket from the
  * runner's path, which does not exist on the engine's machine.
  */
 export async function configureRyuk(

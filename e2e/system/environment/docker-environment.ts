@@ -1,17 +1,18 @@
 /**
- * The variables of the shell that a `docker` client gets; programs of the suite get nothing else.
+ * The variables of the shell that a `docker` client gets. Other programs of the suite do not get
+ * them.
  */
 import path from "node:path";
 
-/** Which engine, and how it is reached. */
+/** Select the engine and the connection to it. */
 const ENGINE = ["DOCKER_HOST", "DOCKER_CONTEXT", "DOCKER_TLS_VERIFY", "DOCKER_CERT_PATH"];
 
-/** For `Dockerfile.production` where no public registry is reachable or TLS is re-signed. */
+/** For `Dockerfile.production` on a machine without a public registry or with re-signed TLS. */
 const BUILD = ["FONDATION_NODE_IMAGE", "FONDATION_CA_BUNDLE"];
 
 /**
- * The directory of the plugins compose and buildx and of the logins: a program of the suite may
- * have another home.
+ * The directory with the plugins compose and buildx and the logins, because a program of the suite
+ * may have another home.
  */
 function configuration({ DOCKER_CONFIG, HOME }: NodeJS.ProcessEnv): Record<string, string> {
   if (DOCKER_CONFIG) return { DOCKER_CONFIG };
@@ -23,7 +24,7 @@ export function dockerClient(shell: NodeJS.ProcessEnv = process.env): Record<str
   return { ...configuration(shell), ...passedOn(ENGINE, shell) };
 }
 
-/** For a `docker` that builds as well. */
+/** For a `docker` that also builds. */
 export function dockerBuilder(shell: NodeJS.ProcessEnv = process.env): Record<string, string> {
   return { ...dockerClient(shell), ...passedOn(BUILD, shell) };
 }

@@ -3,7 +3,7 @@
  * credential.
  */
 
-/** Variables with which a model could be used at the user's cost. Each also as `<NAME>_FILE`. */
+/** Variables that could cause model costs for the user. Each one also as `<NAME>_FILE`. */
 export const MODEL_CREDENTIALS = [
   "ANTHROPIC_API_KEY",
   "ANTHROPIC_AUTH_TOKEN",
@@ -26,7 +26,10 @@ export function dropModelCredentials(environment: NodeJS.ProcessEnv = process.en
   return present;
 }
 
-/** The environment of a service: what any program needs, and its own settings. */
+/**
+ * The environment of a service: the variables that any program needs, and the service's own
+ * settings.
+ */
 export function serviceEnvironment(
   own: Readonly<Record<string, string>>,
   shell: NodeJS.ProcessEnv = process.env,

@@ -1,4 +1,4 @@
-/** How processes and containers differ in running the services of a system. */
+/** The interface for running the services of a system as processes or as containers. */
 import type { ServiceDied } from "../logs/service-died.ts";
 import type { Secrets } from "../contract/secrets.ts";
 import type { ServiceDescription } from "../services/description.ts";
@@ -7,15 +7,15 @@ import type { TargetName } from "../../../scripts/e2e/target.ts";
 
 /** A launched service, which may not be ready yet. */
 export interface LaunchedService extends WorkerService {
-  /** Its address, as the runner sees it. */
+  /** Its address from the runner. */
   readonly url: string;
-  /** Ends it, first by a request; idempotent. */
+  /** Ends it, first with a request. Idempotent. */
   stop(): Promise<void>;
 }
 
 export interface Launch {
   readonly description: ServiceDescription;
-  /** Called as soon as there is something to stop or a log to read. */
+  /** Called when there is something to stop or a log to read. */
   readonly register: (service: LaunchedService) => void;
   /** Called when it ends without a request. */
   readonly onDeath: (error: ServiceDied) => void;
@@ -27,13 +27,12 @@ export interface Launcher {
   readonly target: TargetName;
   /** What only containers can do. */
   readonly containers: Containers;
-  /** What happened to the services. */
   readonly events: readonly SystemEvent[];
-  /** Creates what all services share. */
+  /** Creates everything that the services share. */
   prepare(secrets: Secrets, services: readonly ServiceDescription[], signal: AbortSignal): Promise<void>;
   /** The address of a service for other services and the browser. */
   address(service: string): string;
   launch(launch: Launch): Promise<LaunchedService>;
-  /** Removes everything, and returns what the services should have ended or removed themselves. */
+  /** Removes everything. Returns what the services should have ended or removed themselves. */
   end(): Promise<readonly string[]>;
 }

@@ -30,11 +30,14 @@ export interface Plan {
   readonly services: readonly ServiceDescription[];
   readonly workers: number;
   readonly workerBrowser: WorkerBrowser;
-  /** Without it the workers use the static engine. */
+  /** Without it, the workers use the static engine. */
   readonly workerModel?: WorkerModel;
 }
 
-/** Starts a system; on failure nothing remains, and the error has the log of every service. */
+/**
+ * Starts a system. On failure everything is removed, and the error contains the log of every
+ * service.
+ */
 export async function startOn(
   launcher: Launcher,
   plan: Plan,
@@ -47,7 +50,7 @@ export async function startOn(
     return system;
   } catch (error) {
     const failed = new StartFailed(system, error);
-    // A failing cleanup must not hide why the start has failed.
+    // A failing cleanup must not hide why the start failed.
     await system.stop().catch(() => {});
     throw failed;
   }
@@ -118,7 +121,6 @@ export class RunningSystem implements System {
     return this.#launcher.events;
   }
 
-  /** Launched services that are not ready. */
   get unready(): readonly Service[] {
     return this.services.filter(({ name }) => !this.#ready.has(name));
   }
@@ -128,7 +130,7 @@ export class RunningSystem implements System {
     return this.#secrets;
   }
 
-  /** The address of a service, as the runner sees it. */
+  /** The address of a service from the runner. */
   reach(service: string): string {
     const launched = this.#launched.get(service);
     if (launched === undefined) throw new Error(`There is no service "${service}" in this system.`);
@@ -154,7 +156,7 @@ export class RunningSystem implements System {
     try {
       await Promise.all(starts);
     } catch (error) {
-      // Pending launches are aborted before anything is removed.
+      // Aborts pending launches before anything is removed.
       this.#deadline.abort(error as Error);
       await Promise.allSettled(starts);
       throw this.deaths[0] ?? error;
@@ -176,7 +178,7 @@ export class RunningSystem implements System {
     return this.#bring(this.#nextWorker(), signal);
   }
 
-  /** Launches a service and waits for the fact that makes it ready. */
+  /** Launches a service and waits until it is ready. */
   async #bring(description: ServiceDescription, signal: AbortSignal): Promise<LaunchedService> {
     signal.throwIfAborted();
     const { name } = description;
@@ -217,7 +219,7 @@ export class RunningSystem implements System {
       failures.push(error);
       return [];
     });
-    // Only now: the death of a service may be reported while it is stopped.
+    // Read only now, because the death of a service may be reported while it is stopped.
     const problems = [...this.deaths, ...failures];
     if (problems.length > 0) throw new AggregateError(problems, "The system could not be stopped cleanly.");
     expectNothingLeft(this.target, left);

@@ -11,7 +11,10 @@ export interface FailedSystem {
   readonly events: readonly SystemEvent[];
 }
 
-/** Has the cause, the last lines of the services that were not ready, and the log of all. */
+/**
+ * Contains the cause, the last lines of the services that were not ready, and the logs of all
+ * services.
+ */
 export class StartFailed extends Error {
   override readonly name = "StartFailed";
   readonly services: readonly Service[];

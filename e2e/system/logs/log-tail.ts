@@ -1,12 +1,12 @@
 /** The output of a service by line, with the time of each line. */
 
 export interface LogLine {
-  /** Milliseconds since the epoch: when the service wrote it, or else when it arrived. */
+  /** In epoch milliseconds: the time in the line, otherwise its arrival. */
   readonly at: number;
   readonly text: string;
 }
 
-/** Enough to see why a service failed; the first lines of a longer output are dropped. */
+/** The first lines of a longer output are dropped. */
 const KEPT_LINES = 10_000;
 
 /** Splits output that arrives in pieces into lines. */
@@ -35,7 +35,7 @@ export class LogTail {
   }
 }
 
-/** Our services write the time into each line of their JSON log. */
+/** Fondation's services write the time into each line of their JSON log. */
 function timeOf(text: string): number | undefined {
   const [, time] = /^\{.*?"time":"([^"]+)"/.exec(text) ?? [];
   const at = Date.parse(time ?? "");

@@ -1,8 +1,6 @@
-/** A service ended by itself. */
-
 const SHOWN_LINES = 20;
 
-/** Has the way of its end and its last lines. */
+/** A service ended by itself. Contains how it ended, and its last lines. */
 export class ServiceDied extends Error {
   override readonly name = "ServiceDied";
 

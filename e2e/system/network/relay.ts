@@ -1,5 +1,5 @@
 /**
- * A port on this machine's loopback interface that forwards to another container: for pages, the
+ * Forwards a port of this machine's loopback interface to another container. For pages, this is the
  * same as a published port.
  */
 import { once } from "node:events";
@@ -26,7 +26,7 @@ export async function startRelay(host: string, port: number): Promise<Relay> {
     ] as const) {
       keep(from);
       from.pipe(to);
-      // Each side sees the same end as without a relay.
+      // Both sides see the same end as without a relay.
       from.once("error", () => to.destroy());
       from.once("close", () => to.destroySoon());
     }

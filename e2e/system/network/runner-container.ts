@@ -1,5 +1,5 @@
 /**
- * The container that this runner runs in, such as the devcontainer: it cannot reach the engine's
+ * The container in which this runner runs, such as the devcontainer. It cannot reach the engine's
  * 127.0.0.1.
  */
 import { execFileSync } from "node:child_process";
@@ -8,9 +8,7 @@ import { hostname } from "node:os";
 
 let known: { readonly id: string | undefined } | undefined;
 
-/**
- * Its id; undefined on the engine's own machine, where no container has this host name as its id.
- */
+/** Its id; undefined on the engine's own machine, whose host name is not the id of a container. */
 export function runnerContainer(): string | undefined {
   known ??= { id: existsSync("/.dockerenv") ? askEngine() : undefined };
   return known.id;
@@ -23,7 +21,7 @@ function askEngine(): string | undefined {
       stdio: ["ignore", "pipe", "ignore"],
       timeout: 10_000,
     }).trim();
-    // A container may have this machine's name by chance.
+    // A container may have this machine's host name by chance.
     return id.startsWith(hostname()) ? id : undefined;
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-/** A system with access token, as child processes: visitors without the token see nothing. */
+/** A system with an access token, as child processes. Visitors without the token see no data. */
 import { randomBytes } from "node:crypto";
 import { noteSecrets } from "../../secrets/run-secrets.ts";
 import type { Deadline } from "../waiting/deadline.ts";
@@ -15,25 +15,25 @@ import { ProcessLauncher } from "./process-launcher.ts";
 import { browserHere, BUNDLE } from "./process-system.ts";
 import { Scratch } from "./scratch.ts";
 
-/** A closed system and its access token. */
 export interface ClosedSystem {
   readonly system: System;
   readonly accessToken: string;
 }
 
-/** Starts GitHub double, backend, web and one worker; on failure nothing remains. */
+/** Starts the GitHub double, backend, web and one worker. Removes everything on failure. */
 export async function startClosed(deadline: Deadline): Promise<ClosedSystem> {
   const guard = await Guard.start();
   const scratch = await Scratch.create(guard);
   const accessToken = randomBytes(24).toString("base64url");
-  // A test enters it into a page: a failed test could leave it in its results.
+  // A test pastes it into a page, so the results of a failed test could contain it.
   noteSecrets({ "access-token": accessToken });
   const file = await scratch.secret("access-token", accessToken);
   const services = [
     GITHUB,
     closed(BACKEND, {}),
     closed(WEB, { FONDATION_ACCESS_TOKEN_FILE: file }),
-    // Only viewers can query the number of workers; the worker itself says when it is registered.
+    // Only viewers can query the number of workers, so the worker's own log says when it is
+    // registered.
     { ...worker(workerName(1), browserHere()), ready: isReady },
   ];
   const plan = { services, workers: 0, workerBrowser: browserHere() };

@@ -1,5 +1,5 @@
 /**
- * Services as child processes: the real bundles, on free loopback ports, with their own
+ * Runs services as child processes: the real bundles, on free loopback ports, with their own
  * directories.
  */
 import path from "node:path";
@@ -54,7 +54,7 @@ export class ProcessLauncher implements Launcher {
       name,
       url: `http://${HOST}:${await this.#port(name)}`,
       args: this.#arguments(program),
-      // An empty directory: no `.env` file of a developer is read.
+      // An empty directory, so that no `.env` file of a developer is read.
       cwd: await this.#scratch.directory(`cwd/${name}`),
       env: serviceEnvironment(await this.#environment(description)),
       guard: this.#guard,
@@ -85,7 +85,7 @@ export class ProcessLauncher implements Launcher {
       ...description.environment((service) => this.address(service)),
       HOME: await this.#scratch.directory("home"),
       TMPDIR: await this.#scratch.directory(`tmp/${name}`),
-      // A cache stays; anything else in a service's temporary directory is a leak.
+      // A cache may stay. Anything else in a service's temporary directory is a leak.
       NODE_COMPILE_CACHE: await this.#scratch.directory("cache"),
     };
     if (listens.portVariable !== undefined) {

@@ -1,4 +1,4 @@
-/** Starts that fail, with small programs in place of `fondation`. */
+/** Starts that fail, with small programs instead of `fondation`. */
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ import { startProcesses } from "./process-system.ts";
 
 vi.setConfig({ testTimeout: 180_000 });
 
-/** Milliseconds of a deadline that no start here reaches. */
+/** A deadline in milliseconds that no start here reaches. */
 const NEVER = 150_000;
 
 let directory: string;
@@ -28,7 +28,7 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-/** Prints a line, and never becomes ready. */
+/** A program that prints a line and never becomes ready. */
 const MUTE = `
   import { writeFileSync } from "node:fs";
   console.log("still thinking");
@@ -49,7 +49,7 @@ async function startWith(program: string, deadline: Deadline, stages = new Stage
   }
 }
 
-/** Starts a system whose backend is mute, and calls `end` when its services run. */
+/** Starts a system whose backend never becomes ready. Calls `end` when its services run. */
 async function startMute(deadline: Deadline, end: () => void): Promise<unknown> {
   const stages = new Stages();
   const marker = path.join(directory, "backend-runs");

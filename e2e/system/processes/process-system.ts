@@ -16,12 +16,12 @@ import { ProcessLauncher } from "./process-launcher.ts";
 import { Scratch } from "./scratch.ts";
 
 const BUILT = fileURLToPath(new URL("../../../packages/cli/dist/cli.bundled.mjs", import.meta.url));
-/** `FONDATION_E2E_BUNDLE` names another bundle to test, such as one that was built elsewhere. */
+/** `FONDATION_E2E_BUNDLE` names another bundle to test, e.g. one that was built elsewhere. */
 export const BUNDLE = process.env.FONDATION_E2E_BUNDLE || BUILT;
 
 /**
- * Starts backend, web, one worker and the GitHub double from the `fondation` bundle; on failure
- * nothing remains.
+ * Starts backend, web, one worker and the GitHub double from the `fondation` bundle. Removes
+ * everything on failure.
  */
 export async function startProcesses(
   deadline: Deadline,
@@ -39,7 +39,8 @@ export async function startProcesses(
 }
 
 /**
- * The browser of this machine: a service with its own home would not find it in the user's cache.
+ * The browser of this machine. A service has its own home, so it would not find a browser in the
+ * user's cache.
  */
 export function browserHere(): WorkerBrowser {
   const source = findBrowser();

@@ -13,7 +13,7 @@ export class Scratch {
     this.#guard = guard;
   }
 
-  /** Creates it, and registers it with the guard. */
+  /** Creates the root, and registers it with the guard. */
   static async create(guard: Guard): Promise<Scratch> {
     const root = await mkdtemp(path.join(tmpdir(), "fondation-e2e-"));
     guard.keep({ kind: "directory", path: root });
@@ -26,7 +26,7 @@ export class Scratch {
     return directory;
   }
 
-  /** A file that only its owner can read; returns its path. */
+  /** Writes a file that only its owner can read. Returns its path. */
   async secret(name: string, value: string): Promise<string> {
     await this.directory("secrets");
     const file = this.secretPath(name);
@@ -40,7 +40,7 @@ export class Scratch {
     return path.join(this.root, "secrets", name);
   }
 
-  /** The paths in a directory; empty for a missing one. */
+  /** The paths in a directory. Empty for a missing directory. */
   async contents(name: string): Promise<string[]> {
     return readdir(path.join(this.root, name), { recursive: true }).catch(() => []);
   }

@@ -1,4 +1,4 @@
-/** With real children that fail in each way. */
+/** Real children that fail in different ways. */
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { afterEach, expect, test } from "vitest";
@@ -32,9 +32,7 @@ async function start(
   return service;
 }
 
-/**
- * Each wait has its own time limit: one from the start of the file could end before the last tests.
- */
+/** Each wait has its own time limit. One limit for the file could end before the last tests. */
 const within = () => ({ signal: AbortSignal.timeout(15_000) });
 const said = (service: ServiceProcess, text: string) =>
   until(`"${text}" in the log`, async () => (service.log().includes(text) ? true : undefined), within());

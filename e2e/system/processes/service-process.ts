@@ -1,4 +1,3 @@
-/** One service as a child process, in a process group of its own. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
@@ -9,25 +8,27 @@ import type { Note } from "../cleanup/reaper.ts";
 import { ServiceDied } from "../logs/service-died.ts";
 import { startTime } from "../cleanup/start-time.ts";
 
-/** Milliseconds for a service to end by itself. */
+/** Milliseconds for a service to end after a request. */
 const GRACE = 8_000;
 
 export interface ServiceOptions {
   readonly name: string;
-  /** The address that it will listen on. */
+  /** The address on which it will listen. */
   readonly url: string;
-  /** Node's arguments: the program and its own. */
+  /** Arguments of Node: the program and the program's arguments. */
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
   readonly guard: Guard;
   /** Called when it ends without a request. */
   readonly onDeath: (error: ServiceDied) => void;
-  /** Called with what happens to it. */
+  /** Called with each event of the process. */
   readonly onEvent?: (what: string) => void;
 }
 
-/** A child process that is registered with the guard at once. */
+/**
+ * A service as a child process in its own process group. It is registered with the guard at once.
+ */
 export class ServiceProcess implements LaunchedService {
   readonly name: string;
   readonly url: string;
@@ -59,7 +60,7 @@ export class ServiceProcess implements LaunchedService {
     });
   }
 
-  /** Starts it with this Node; rejects when it cannot be spawned. */
+  /** Starts the program with this Node. Rejects when it cannot be spawned. */
   static async start(options: ServiceOptions): Promise<ServiceProcess> {
     const child = spawn(process.execPath, options.args, {
       cwd: options.cwd,
@@ -79,7 +80,7 @@ export class ServiceProcess implements LaunchedService {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
-  /** Whether a test has crashed it; a crashed process cannot clean up. */
+  /** Whether a test has crashed it. A crashed process cannot clean up. */
   get crashed(): boolean {
     return this.#crashed;
   }
@@ -97,7 +98,7 @@ export class ServiceProcess implements LaunchedService {
     return text.split("\0").filter(Boolean);
   }
 
-  /** Signals only the process, not its group; resolves when it has ended. */
+  /** Signals only the process, not its group. Resolves when it has ended. */
   async kill(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
     this.#expected = true;
     this.#crashed ||= signal === "SIGKILL";
@@ -117,7 +118,7 @@ export class ServiceProcess implements LaunchedService {
   async stop(): Promise<void> {
     this.#expected = true;
     if (this.running) {
-      // A paused process could not receive the other signal.
+      // A paused process cannot handle the other signal.
       this.#child.kill("SIGCONT");
       this.#signal("SIGTERM");
     }
@@ -132,7 +133,7 @@ export class ServiceProcess implements LaunchedService {
     try {
       process.kill(-this.pid, "SIGKILL");
     } catch {
-      // The group is empty.
+      // The group has no more processes.
     }
   }
 

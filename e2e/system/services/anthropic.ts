@@ -3,26 +3,25 @@ import { AnthropicControl } from "@fondation/doubles/anthropic/anthropic-control
 import type { Program, ServiceDescription } from "./description.ts";
 import type { WorkerModel } from "./worker.ts";
 
-/** The name of the service. */
 export const ANTHROPIC_NAME = "anthropic";
 
 /** The grammars in the production image. */
 const GRAMMARS = "/opt/fondation/assets/grammars";
 
-/** From its sources, where the packages are installed. */
+/** Runs from the sources, on a machine with the packages installed. */
 export const ANTHROPIC: ServiceDescription = describeAs(
   { kind: "double", main: "src/anthropic/main.ts", files: [] },
   {},
 );
 
-/** From its bundle, in a container. */
+/** Runs from the bundle, in a container. */
 export const BUNDLED_ANTHROPIC: ServiceDescription = describeAs(
   { kind: "double", main: "dist/main.mjs", files: ["dist"] },
   { ANTHROPIC_DOUBLE_GRAMMARS: GRAMMARS },
 );
 
 /**
- * How a worker can be given the model's credential: the variable, and the secret in it or in its
+ * The ways to give a worker the model's credential: the variable, and the secret in it or in its
  * file.
  */
 export const CREDENTIALS = {
@@ -33,7 +32,7 @@ export const CREDENTIALS = {
 
 export type ModelCredential = keyof typeof CREDENTIALS;
 
-/** A worker's settings for the double, with one retry when it is overloaded. */
+/** A worker's settings for the double, with one retry after an overload. */
 export function doubleAsModel(credential: ModelCredential): WorkerModel {
   return {
     dependsOn: [ANTHROPIC_NAME],

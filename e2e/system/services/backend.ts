@@ -3,7 +3,6 @@ import { COMMON } from "./settings.ts";
 import type { ServiceDescription } from "./description.ts";
 import { gitServer } from "./github.ts";
 
-/** `fondation backend`. */
 export const BACKEND: ServiceDescription = {
   name: "backend",
   dependsOn: [],

@@ -3,13 +3,13 @@ import { chromium } from "@playwright/test";
 import type { ServiceDescription, ServiceAccess } from "./description.ts";
 import type { WorkerBrowser } from "./worker.ts";
 
-/** The variable that names the file with its address, for the browser and its users. */
+/** Names the file with the address, for the browser and its users. */
 const ENDPOINT_FILE = { FONDATION_BROWSER_WS_ENDPOINT_FILE: "browser-endpoint" } as const;
 
 /** A worker's settings for this browser. */
 export const SHARED_BROWSER: WorkerBrowser = { secrets: ENDPOINT_FILE, environment: {} };
 
-/** The image `fondation/browser`; the path of its address is secret. */
+/** The image `fondation/browser`. The path of its address is secret. */
 export const BROWSER: ServiceDescription = {
   name: "browser",
   dependsOn: [],
@@ -26,7 +26,7 @@ export const BROWSER: ServiceDescription = {
   },
 };
 
-/** Its address, as the runner sees it. */
+/** Its address from the runner. */
 export function browserAddress({ reach, secrets }: ServiceAccess): string {
   const address = new URL(secrets["browser-endpoint"]);
   address.host = new URL(reach(BROWSER.name)).host;

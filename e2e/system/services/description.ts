@@ -1,20 +1,22 @@
-/** What a service of the system is, on any target. Each service has a file next to this one. */
+/**
+ * The description of a service, which is the same on all targets. Each service has a file next to
+ * this one.
+ */
 import type { Secrets } from "../contract/secrets.ts";
 
 export type Program =
   /**
-   * `fondation <command>`: the bundle as a process; as a container the production image, or the one
-   * with Claude.
+   * `fondation <command>`: the bundle as a process, or the production image as a container
+   * (`claude`: the image with Claude).
    */
   | { readonly kind: "fondation"; readonly command: string; readonly image?: "claude" }
-  /** A double; `files` are what it needs, as paths inside `packages/doubles`. */
+  /** A double. `files`: the files that it needs, as paths inside `packages/doubles`. */
   | { readonly kind: "double"; readonly main: string; readonly files: readonly string[] }
-  /** The managed Chromium of the image `fondation/browser`. */
   | { readonly kind: "browser" };
 
 /** How the runner reaches launched services. */
 export interface ServiceAccess {
-  /** The address of a service, as the runner sees it. */
+  /** The address of a service from the runner. */
   reach(service: string): string;
   readonly secrets: Secrets;
 }
@@ -30,21 +32,22 @@ export interface ServiceDescription {
     readonly portVariable?: string;
     readonly hostVariable?: string;
   };
-  /** Directories that it writes to, in the image, by the variable that names another place. */
+  /** Directories in the image that it writes to, by the variable that names another place. */
   readonly directories: Readonly<Record<string, string>>;
   /**
-   * Secrets by variable: `<NAME>_FILE` names a file, any other variable holds the secret itself.
+   * Secrets by variable. `<NAME>_FILE` gets the path of a file, any other variable the secret
+   * itself.
    */
   readonly secrets: Readonly<Record<string, keyof Secrets>>;
-  /** All other settings; `address` gives the address of another service. */
+  /** All other settings. `address` returns the address of another service. */
   environment(address: (service: string) => string): Readonly<Record<string, string>>;
   /** Completes the sentence "Stopped waiting for …". */
   readonly fact: string;
-  /** Resolves with a value other than undefined when the fact holds. */
+  /** Resolves with a value other than undefined when the service is ready. */
   ready(ways: ServiceAccess): Promise<unknown>;
 }
 
-/** The variables of a service's secrets; `pathOf` gives the path of a secret's file. */
+/** The variables for a service's secrets. `pathOf` returns the path of a secret's file. */
 export function secretVariables(
   given: ServiceDescription["secrets"],
   secrets: Secrets,

@@ -1,7 +1,6 @@
 import { GitHubControl } from "@fondation/doubles/github/github-control";
 import type { ServiceDescription } from "./description.ts";
 
-/** Serves the fixture repositories. */
 export const GITHUB: ServiceDescription = {
   name: "github",
   dependsOn: [],
@@ -14,7 +13,7 @@ export const GITHUB: ServiceDescription = {
   ready: ({ reach }) => new GitHubControl(reach("github")).ready(),
 };
 
-/** Settings with which `owner/name` means a repository of the double. */
+/** Settings that make `owner/name` a repository of the double. */
 export function gitServer(address: (service: string) => string): Record<string, string> {
   const url = address(GITHUB.name);
   return { GITHUB_SERVER_URL: url, FONDATION_ALLOW_PRIVATE_HOSTS: new URL(url).hostname };

@@ -1,12 +1,10 @@
-/** Settings that every started system shares. */
-
 /**
- * Milliseconds. Short, so that a test sees a lost worker; long enough for a worker on a busy
+ * Milliseconds. Short, so that a test notices a lost worker soon, but long enough for a busy
  * machine.
  */
 export const LEASE = 8_000;
 
-/** Milliseconds. The product allows a third of the lease at most. */
+/** Milliseconds. The product allows at most a third of the lease. */
 const HEARTBEAT = 1_000;
 
 /** Settings of every service on every target. */

@@ -5,7 +5,6 @@ import type { ServiceDescription } from "./description.ts";
 /** The host name that the runner uses on every target. */
 const LOOPBACK = "127.0.0.1";
 
-/** `fondation web`. */
 export const WEB: ServiceDescription = {
   name: "web",
   dependsOn: ["backend"],
@@ -22,7 +21,7 @@ export const WEB: ServiceDescription = {
   ready: ({ reach }) => new BackendFacts(reach("web")).ready(),
 };
 
-/** With open access, pages are served under loopback names only; other names must be allowed. */
+/** With open access, the pages answer only under loopback names. Other names must be allowed. */
 function allowedHosts(name: string): Record<string, string> {
   return name === LOOPBACK ? {} : { FONDATION_ALLOWED_HOSTS: [name, LOOPBACK].join(",") };
 }

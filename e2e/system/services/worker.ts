@@ -3,7 +3,7 @@ import { COMMON } from "./settings.ts";
 import type { ServiceDescription } from "./description.ts";
 import { gitServer } from "./github.ts";
 
-/** The name of the nth worker, from 1. */
+/** `number` counts from 1. */
 export function workerName(number: number): string {
   return `worker-${number}`;
 }
@@ -12,15 +12,16 @@ export function isWorker({ program }: ServiceDescription): boolean {
   return program.kind === "fondation" && program.command === "worker";
 }
 
-/** How a worker gets a browser: variables, or the secret of the system's own. */
+/**
+ * The settings of a worker's browser: variables, or the secret address of the system's own browser.
+ */
 export type WorkerBrowser = Pick<ServiceDescription, "secrets"> & {
   readonly environment: Readonly<Record<string, string>>;
 };
 
-/** How a worker gets a model. */
 export type WorkerModel = Pick<ServiceDescription, "dependsOn" | "secrets" | "environment">;
 
-/** `fondation worker`, under a name of its own. */
+/** `fondation worker` as a service with its own name. */
 export function worker(name: string, browser: WorkerBrowser, model?: WorkerModel): ServiceDescription {
   return {
     name,

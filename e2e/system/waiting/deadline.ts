@@ -1,6 +1,4 @@
-/** One deadline for a whole start. */
-
-/** A start took too long, or was aborted. */
+/** A start took too long or was aborted. */
 export class StartBrokenOff extends Error {
   override readonly name = "StartBrokenOff";
 }
@@ -9,11 +7,11 @@ export class StartBrokenOff extends Error {
 export interface Deadline {
   readonly signal: AbortSignal;
   readonly abort: (reason: Error) => void;
-  /** Clears the timer; the signal does not abort by itself any more. */
+  /** Clears the timer, after which the signal only aborts on request. */
   readonly clear: () => void;
 }
 
-/** Starts the timer. `interrupted` aborts the start early, as Ctrl-C does. */
+/** Starts the timer. `interrupted` aborts early, e.g. on Ctrl-C. */
 export function createDeadline(milliseconds: number, interrupted?: AbortSignal): Deadline {
   const controller = new AbortController();
   const timer = setTimeout(

@@ -1,20 +1,20 @@
-/** Waits for a fact. A wait that fails rejects with its last observation; it never continues. */
+/** Waits for a condition. A wait that fails always rejects, with its last observation. */
 import { setTimeout as delay } from "node:timers/promises";
 
-/** A fact did not become true in time. */
+/** A condition did not become true in time. */
 export class NeverTrue extends Error {
   override readonly name = "NeverTrue";
 }
 
 export interface UntilOptions {
-  /** Ends the wait; its reason is the cause of the rejection. */
+  /** Ends the wait. Its reason is the cause of the rejection. */
   readonly signal: AbortSignal;
-  /** Milliseconds between two checks; 50 by default. */
+  /** Milliseconds between two checks. Default: 50. */
   readonly every?: number;
 }
 
 /**
- * Calls `look` until it returns a value. The last error is part of the rejection.
+ * Calls `look` until it returns a value. The rejection contains the last error.
  *
  * @param what completes the sentence "Stopped waiting for …".
  */
@@ -31,7 +31,7 @@ export async function until<T>(
       });
     }
     try {
-      // A check may hang: the wait still ends in time.
+      // A check may hang, but the wait must end in time.
       const seen = await orAbort(look(signal), signal);
       if (seen !== undefined) return seen;
       last = "not yet so";
@@ -42,7 +42,7 @@ export async function until<T>(
   }
 }
 
-/** Settles as `promise` does, or resolves with undefined when the signal aborts first. */
+/** Settles like `promise`, or resolves with undefined when the signal aborts first. */
 async function orAbort<T>(promise: Promise<T | undefined>, signal: AbortSignal): Promise<T | undefined> {
   const { promise: aborted, resolve } = Promise.withResolvers<undefined>();
   const onAbort = () => resolve(undefined);
