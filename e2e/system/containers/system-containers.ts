@@ -7,7 +7,7 @@ import type { KeyVolumes } from "./keys.ts";
 import type { ServiceContainer } from "./service-container.ts";
 
 export interface SystemContainers {
-  /** The value of {@link SYSTEM_LABEL} on all of them. */
+  /** The value of the system label on all of them. */
   readonly id: string;
   readonly engine: Engine;
   readonly networkId: string;

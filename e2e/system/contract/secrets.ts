@@ -8,8 +8,9 @@ export interface Secrets {
   readonly "admin-key": string;
   /** Accepted by the GitHub double. */
   readonly "github-token": string;
-  /** Accepted by the Anthropic double: the token of a subscription. */
+  /** The token of a subscription, accepted by the Anthropic double. */
   readonly "claude-token": string;
+  /** Accepted by the Anthropic double. */
   readonly "anthropic-key": string;
   /** The complete address of the browser: `ws://browser:3333/<hex>`. Its path is secret. */
   readonly "browser-endpoint": string;
