@@ -1,6 +1,6 @@
 /**
- * `bun run build`: the programs' bundles and `assets/` (grammars, prompts, pages, Convex
- * functions). Skips what is up to date, by a hash of its inputs.
+ * `bun run build`: builds the programs' bundles and `assets/` (grammars, prompts, pages, Convex
+ * functions). A hash of the inputs tells which targets are up to date; these are skipped.
  */
 import { dirname, join } from "node:path";
 import { exclusively } from "./build/exclusively.ts";

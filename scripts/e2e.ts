@@ -1,8 +1,11 @@
 /**
- * `bun run e2e [--target processes|containers|attached|all] [options of playwright test]`: the
- * end-to-end suite, from a fresh clone. Installs, builds, sees to a Chromium and, where the target
- * needs them, to the production images. Run by Bun, since nothing is installed yet; everything
- * after the installation runs on the Node of the lock file.
+ * `bun run e2e [--target processes
+ * containers
+ * attached
+ * all] [options of playwright test]`: the end-to-end suite, from a fresh clone. Installs, builds,
+ * and makes sure that a Chromium and, if the target needs them, the production images exist. Bun
+ * runs this file, because no package is installed yet. Everything after the installation runs on
+ * the Node of the lock file.
  */
 
 import { spawnSync } from "node:child_process";
@@ -17,10 +20,10 @@ if (help) {
   process.exit(0);
 }
 
-/** With `--json`, standard output is the report's alone. */
+/** With `--json`, standard output contains only the report. */
 const say = json ? console.error : console.log;
 
-/** Runs one stage with the terminal; ends this program with its exit code when it fails. */
+/** Runs one stage with the terminal. Exits with the stage's exit code when it fails. */
 function run(
   name: string,
   file: string,

@@ -1,8 +1,8 @@
 /**
- * Reads the sources of the packages below the pages: none holds a French text. They tell each other
- * codes and facts; the French sentences are in `packages/web/pages/messages`. What a course is made
- * of is content and may be French: it stands below a property `fr`, or in a package that writes in
- * the course's language.
+ * Checks that the sources of the packages below the pages contain no French texts. These packages
+ * exchange codes and facts; the French sentences are in `packages/web/pages/messages`. The content
+ * of courses may be French: it is below a property `fr`, or in a package that writes in the
+ * course's language.
  */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -27,7 +27,7 @@ const FILES = globSync(`packages/{${PACKAGES.join(",")}}/{src,convex}/**/*.ts`, 
   (file) => !/\.test\.ts$|\/testing\/|\/_generated\//.test(file),
 );
 
-/** Signs of a French text: its letters and marks, and words that are no English ones. */
+/** Signs of a French text: French letters and marks, and words that do not exist in English. */
 const FRENCH =
   /[àâçèéêëîïôùûœÀÂÇÈÉÊËÎÏÔÙÛŒ«»’]|(?<![\p{L}\d./-])(?:aucun|avec|dans|des|du|est|les|mais|ne|nous|ou|par|pas|pour|puis|sont|sur|une|votre|vous|dépôt|cours|clonage|étape|tentative)(?![\p{L}\d./-])/iu;
 

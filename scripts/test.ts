@@ -1,6 +1,6 @@
 /**
- * `bun run test`: everything that proves the project, from a fresh clone. Lists failures again at
- * the end. Run by Bun, since nothing is installed yet.
+ * `bun run test`: everything that proves the project, from a fresh clone. Lists the failures again
+ * at the end. Bun runs this file, because no package is installed yet.
  */
 
 import { execFileSync, spawnSync } from "node:child_process";
@@ -39,8 +39,8 @@ const checks: readonly Stage[] = [
 ];
 
 /**
- * A file that the reporters of the tests append their failures to; Playwright empties its own
- * folder.
+ * The reporters append their failures to a file here. Playwright empties its own folder, so the
+ * file must be elsewhere.
  */
 const scratch = mkdtempSync(join(tmpdir(), "fondation-test-"));
 const failures = join(scratch, "failures.txt");
@@ -55,7 +55,7 @@ async function run(stage: Stage): Promise<boolean> {
   return result.passed || stage.gate !== true;
 }
 
-/** Everything, or what the changes since a revision can reach. */
+/** Selects all tests, or those that the changes since a revision can reach. */
 function select(): Selection {
   if (changed === undefined) return { units: "all", endToEnd: "all" };
   try {
@@ -67,7 +67,8 @@ function select(): Selection {
 }
 
 /**
- * Both targets where an engine answers; otherwise the suite says that it runs on processes alone.
+ * Both targets when an engine answers. Otherwise the suite itself says that it runs only on
+ * processes.
  */
 function allTargets(): readonly string[] {
   const engine = spawnSync("docker", ["version"], { stdio: "ignore", timeout: 10_000 });
@@ -109,6 +110,6 @@ console.log(`stages: ${results.length - failed} passed, ${failed} failed`);
 try {
   console.log(readFileSync(failures, "utf8").trimEnd());
 } catch {
-  // No test has failed.
+  // The file is missing when no test has failed.
 }
 process.exit(failed === 0 ? 0 : 1);

@@ -13,7 +13,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** Starts the script as `bun run up` does. */
+/** Starts the script like `bun run up`. */
 function up(data: string, ...repository: string[]): Running {
   const options = [
     ...repository,
@@ -28,7 +28,7 @@ function up(data: string, ...repository: string[]): Running {
   return running(spawn("bun", [join(import.meta.dirname, "up.ts"), ...options], { stdio: "pipe" }));
 }
 
-/** The one child of a process, by its id. */
+/** The id of a process's only child. */
 function childOf(parent: number | undefined): number {
   const children = readdirSync("/proc").filter(
     (name) => /^\d+$/.test(name) && lookUp(Number(name))?.parent === parent,

@@ -1,7 +1,7 @@
 /**
- * `bun run up [repository] [options]`: installs, builds and runs `fondation up`, from a fresh clone
- * on a machine that has Node of any version, npm and Git. Bun runs this file before anything is
- * installed, so it imports no package.
+ * `bun run up [repository] [options]`: installs, builds and runs `fondation up`, from a fresh
+ * clone, on a machine with Node (any version), npm and Git. Bun runs this file before anything is
+ * installed, so it imports no packages.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -13,7 +13,7 @@ const started = performance.now();
 let child: ChildProcess | undefined;
 let stopping: NodeJS.Signals | undefined;
 
-// One Ctrl-C reaches the child twice, from the terminal and from here; the child counts both as
+// One Ctrl-C reaches the child twice, from the terminal and from here. The child counts both as
 // one.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(signal));
 watchProcesses(launchers(process.pid), () => stop("SIGTERM"));
@@ -41,12 +41,12 @@ async function up(): Promise<number> {
   if (built.code !== 0) return ended(built.code);
   const cli = join(root, "packages", "cli", "dist", "cli.bundled.mjs");
   const { code, killed } = await run([node, cli, "up", ...process.argv.slice(2)], "inherit");
-  // A command that handles the signal decides the exit code itself: a course may have failed
-  // before.
+  // A command that handles the signal decides the exit code itself, because a course may have
+  // failed before.
   return killed ? ended(code) : code;
 }
 
-/** A requested end is a success, whatever exit code the interrupted step has. */
+/** A requested end is a success, whatever the exit code of the interrupted step. */
 function ended(code: number): number {
   return stopping === undefined ? code : 0;
 }
@@ -56,12 +56,15 @@ function stop(signal: NodeJS.Signals): void {
   child?.kill(signal);
 }
 
-/** Whether an install finished here before: then it only checks, fast enough to need no output. */
+/**
+ * Whether an earlier install was completed here. An install then only checks, which is fast enough
+ * to need no output.
+ */
 function isInstalled(): boolean {
   return existsSync(join(root, "node_modules", ".bin", "node"));
 }
 
-/** Runs a step and shows its output only when it fails. */
+/** Runs a step. Shows its output only when it fails. */
 async function quietly(what: string, command: readonly string[], silent: boolean): Promise<number> {
   if (!silent) console.error(`${what}…`);
   const { code, output } = await run(command, "pipe");
@@ -70,10 +73,9 @@ async function quietly(what: string, command: readonly string[], silent: boolean
   return code;
 }
 
-/** How a step ended. */
 interface Outcome {
   readonly code: number;
-  /** By a signal, or before it began. */
+  /** Ended by a signal, or canceled before its start. */
   readonly killed: boolean;
   readonly output: string;
 }

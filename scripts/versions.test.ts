@@ -1,4 +1,4 @@
-/** The packages that several workspaces use: each is pinned where it is used. */
+/** A package that several workspaces use must have the same version in each of them. */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -25,7 +25,7 @@ const manifests = [
   ),
 ];
 
-/** Every dependency with its versions, and where each stands. */
+/** Every dependency with its versions and the manifests that contain it. */
 const pins = manifests.flatMap((file) => {
   const { dependencies, devDependencies, optionalDependencies } = read(file);
   return Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies }).map(

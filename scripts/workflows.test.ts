@@ -1,4 +1,4 @@
-/** What can be kept of the workflow where no GitHub runner can be had. */
+/** Checks of the workflow that are possible without a GitHub runner. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
@@ -11,7 +11,7 @@ const { scripts, packageManager, dependencies } = JSON.parse(
   readFileSync(join(root, "package.json"), "utf8"),
 );
 
-/** All first groups of a pattern in a text. */
+/** The first groups of all matches in a text. */
 function found(pattern: RegExp, where = text): string[] {
   return [...where.matchAll(pattern)].map(([, group = ""]) => group);
 }
@@ -58,7 +58,7 @@ test("each job allows Chromium's sandbox first, and runs the locked version", ()
     const [before = "", ...after] = jobs.get(name)?.split(suite) ?? [];
     expect(after, name).toHaveLength(1);
     expect(before, name).toContain(allow);
-    // The devcontainer brings its own.
+    // The devcontainer has its own.
     if (name !== "devcontainer") expect(before, name).toMatch(install);
   }
 });

@@ -1,11 +1,11 @@
 /**
- * `assets/assets.json`: the programs find their assets by it, and `doctor` checks them against it.
+ * `assets/assets.json`: programs find their assets in it, and `doctor` checks the assets against
+ * it.
  */
 import { createHash } from "node:crypto";
 import { globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Writes the list of every asset with its SHA-256. */
 export function writeIndex(assets: string, packageFile: string): void {
   const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: string };
   const names = globSync("**/*", { cwd: assets })

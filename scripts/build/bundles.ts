@@ -1,6 +1,6 @@
 /**
- * Bundles each program into one entry with lazily loaded chunks next to it, with no package to
- * install.
+ * Bundles each program into one entry with lazily loaded chunks next to it. No packages need to be
+ * installed for it.
  */
 import { chmodSync, globSync, rmSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -8,8 +8,8 @@ import { build } from "esbuild";
 
 /**
  * Packages that stay external: playwright-core and jsdom read files of their own folder, esbuild is
- * a native program for development, and the last two are optional parts of `ws`. Only the features
- * that need one load it.
+ * a native program for development, and the last two are optional parts of `ws`. They are loaded
+ * only by the features that need them.
  */
 const EXTERNAL = ["playwright-core", "jsdom", "esbuild", "vite", "bufferutil", "utf-8-validate"];
 
@@ -17,8 +17,8 @@ const EXTERNAL = ["playwright-core", "jsdom", "esbuild", "vite", "bufferutil", "
 const REQUIRE = `import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);`;
 
 /**
- * Bundles `entry` into `directory` as `<name>.bundled.mjs`, executable. `threads` are modules that
- * start themselves again as a thread: each is an entry of its own, so that a thread does not run
+ * Bundles `entry` into `directory` as the executable `<name>.bundled.mjs`. `threads`: modules that
+ * start themselves again as a thread. Each one is a separate entry, so that a thread does not run
  * the program.
  */
 export async function bundleProgram(
@@ -53,7 +53,7 @@ export async function bundleProgram(
   removeOthers(directory, Object.keys(metafile.outputs));
 }
 
-/** Removes the chunks of earlier builds, whose names carry another hash. */
+/** Removes the chunks of earlier builds, whose names contain another hash. */
 function removeOthers(directory: string, outputs: readonly string[]): void {
   const kept = new Set(outputs.map((path) => relative(directory, path)));
   for (const name of globSync("**/*", { cwd: directory })) {

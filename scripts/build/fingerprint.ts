@@ -1,11 +1,11 @@
-/** Tells whether the inputs of a target have changed since it was last built. */
+/** Detects whether the inputs of a target have changed since its last build. */
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 const NOT_INPUT = /\.test\.tsx?$|(?:^|\/)(?:node_modules|dist|\.git)(?:\/|$)/;
 
-/** SHA-256 over the names and contents of the files that the patterns match, below `root`. */
+/** SHA-256 over the names and contents of the files below `root` that match the patterns. */
 export function fingerprint(root: string, patterns: readonly string[]): string {
   const hash = createHash("sha256").update(process.version);
   const files = globSync([...patterns], { cwd: root, exclude: (name) => NOT_INPUT.test(name) });

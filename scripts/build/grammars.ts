@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const LANGUAGES = ["typescript", "tsx", "javascript", "python", "go"];
 
-/** `directory` holds nothing else afterwards. */
+/** Removes all other files from `directory`. */
 export function copyGrammars(directory: string): void {
   const fromCode = createRequire(new URL("../../packages/code/package.json", import.meta.url));
   rmSync(directory, { recursive: true, force: true });

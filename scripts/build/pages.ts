@@ -1,8 +1,7 @@
-/** Builds the pages with Vite. */
 import { join } from "node:path";
 import { build } from "vite";
 
-/** Empties `output` first. */
+/** Builds the pages with Vite. Empties `output` first. */
 export async function buildPages(directory: string, output: string): Promise<void> {
   await build({
     configFile: join(directory, "vite.config.ts"),

@@ -6,9 +6,9 @@ import { copyGrammars } from "./grammars.ts";
 
 export interface Target {
   readonly name: string;
-  /** Glob patterns of its inputs, relative to the root. */
+  /** Glob patterns of the inputs, relative to the root. */
   readonly inputs: readonly string[];
-  /** Absolute paths that exist afterwards. */
+  /** Absolute paths that exist after the build. */
   readonly outputs: readonly string[];
   make(): Promise<void> | void;
 }
@@ -17,8 +17,8 @@ export interface Target {
 const TOOLING = ["bun.lock", "package.json", "scripts/build.ts", "scripts/build/**"];
 
 /**
- * In build order; the index comes last, since it lists the other outputs. Bundlers load only when
- * needed.
+ * In build order. The index comes last, because it lists the other outputs. Bundlers are loaded
+ * only when needed.
  */
 export function targets(root: string): Target[] {
   const at = (...parts: string[]) => join(root, ...parts);

@@ -1,6 +1,6 @@
 /**
- * On a program in the engine's place: what it is asked for. That it then builds is the end-to-end
- * suite's to see.
+ * Runs with a program that replaces the engine, and checks its calls. The end-to-end suite tests
+ * real builds.
  */
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -14,8 +14,8 @@ const root = dirname(dirname(import.meta.dirname));
 const BASE = "node:test";
 const IMAGES = chooseImages(["browser"]);
 /**
- * Notes its words; the tag names the old image until a build was asked for. The old image was built
- * from the inputs in `$INPUTS`, and has as many names as `$NAMES` says.
+ * Records its arguments. The tag names the old image until a build is requested. The old image was
+ * built from the inputs in `$INPUTS` and has `$NAMES` names.
  */
 const ENGINE = `#!/bin/sh
 echo "$*" >>"$CALLS"
@@ -58,11 +58,10 @@ async function calls(situation: Situation = {}): Promise<string[]> {
   return (await readFile(join(scratch, "calls"), "utf8")).split("\n");
 }
 
-/** The command line of its build. */
 const build = async (situation?: Situation) =>
   (await calls(situation)).find((call) => call.includes("--target"));
 
-/** The hash that an image of today's inputs has. */
+/** The hash of an image that is built from the current inputs. */
 const today = () => hashInputs(root, BASE, IMAGES[0]?.inputs ?? []);
 
 test("an image is built by the engine's own builder", async () => {

@@ -8,7 +8,7 @@ import { isPublic, nodeImage } from "./node-image.ts";
 import { provenance } from "./provenance.ts";
 
 /**
- * Certificates that this machine trusts in addition to Node's own, where outgoing TLS is re-signed.
+ * Certificates that this machine trusts in addition to Node's own, for a network that re-signs TLS.
  */
 function caBundle(): string | undefined {
   const path = process.env.FONDATION_CA_BUNDLE || process.env.NODE_EXTRA_CA_CERTS;
@@ -18,8 +18,8 @@ function caBundle(): string | undefined {
 /**
  * The arguments of `docker` that begin a build. `FONDATION_BUILD_CACHE=gha` keeps layers in
  * GitHub's cache. Only `docker buildx build` can do that, since `docker build` always uses the
- * engine's own builder; its images must be loaded. A failure to write the cache does not fail the
- * build.
+ * engine's own builder. The images of `buildx` must be loaded. A failure to write the cache does
+ * not fail the build.
  */
 function buildWords(target: string): string[] {
   if (process.env.FONDATION_BUILD_CACHE !== "gha") return ["build"];
@@ -28,22 +28,22 @@ function buildWords(target: string): string[] {
   return ["buildx", "build", "--load", "--cache-from", place, "--cache-to", kept];
 }
 
-/** How to build. */
 export interface BuildOptions {
   /**
-   * Builds images that are up to date too: the hash of the inputs does not cover Debian's packages.
+   * Builds even images that are up to date, because the hash of the inputs does not cover Debian's
+   * packages.
    */
   readonly fresh?: boolean;
 }
 
-/** Uses no cached layer, and pulls the base image unless it was made on this machine. */
+/** Ignores cached layers, and pulls the base image unless it was made on this machine. */
 function freshWords(base: string): string[] {
   return isPublic(base) ? ["--no-cache", "--pull"] : ["--no-cache"];
 }
 
 /**
- * Builds, one after the other, the images that the engine does not have from the current inputs.
- * Throws execa's error, which holds the build's output, when a build fails.
+ * Builds the images that the engine does not have from the current inputs, one after the other.
+ * Throws execa's error, which contains the build's output.
  */
 export async function buildImages(
   root: string,
@@ -103,7 +103,7 @@ async function removeNameless(id: string): Promise<void> {
 
 const idOf = (tag: string) => inspect(tag, "{{.Id}}");
 
-/** Empty when the engine has no image of this name. */
+/** Empty for an image that the engine does not have. */
 async function inspect(tag: string, format: string): Promise<string> {
   const { stdout } = await execa("docker", ["image", "inspect", "--format", format, tag], { reject: false });
   return stdout.trim();

@@ -62,8 +62,8 @@ test("the Dockerfile copies the manifest of every workspace before it installs",
 });
 
 /**
- * Everything that the stages of a target copy from the working tree; a whole directory is what
- * `.dockerignore` lets through of it.
+ * Everything that the stages of a target copy from the working tree. A whole directory means the
+ * files that `.dockerignore` does not exclude.
  */
 async function copiedFor(target: string): Promise<string[]> {
   const dockerfile = await readFile(join(root, "Dockerfile.production"), "utf8");
@@ -87,7 +87,7 @@ async function copiedFor(target: string): Promise<string[]> {
   return copied.flatMap((path) => (path === "." ? allowed.filter(isBuilt) : [path]));
 }
 
-/** What is there for the images alone is copied by name where it is used. */
+/** Files that exist only for the images are copied by name. */
 const isBuilt = (path: string) => !path.startsWith("docker/");
 
 test.each(IMAGES)(

@@ -1,4 +1,4 @@
-/** A hash of everything that an image's build reads, kept on the image as a label. */
+/** A hash of all inputs of an image's build, stored as a label of the image. */
 
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -7,12 +7,12 @@ import { execa } from "execa";
 
 export const INPUTS_LABEL = "dev.fondation.inputs";
 
-/** What `.dockerignore` keeps from the engine. */
+/** The exclusions of `.dockerignore`. */
 const LEFT_OUT = /\.test\.tsx?$|\/(?:fixtures|testing)\/|^packages\/doubles\/(?!package\.json$)/;
 
 /**
- * SHA-256 over the paths and contents of `inputs` below `root`, tracked or not yet tracked, and of
- * `base`, the base image.
+ * SHA-256 over `base`, the base image, and the paths and contents of `inputs` below `root`, tracked
+ * or not yet tracked.
  */
 export async function hashInputs(root: string, base: string, inputs: readonly string[]): Promise<string> {
   const listed = await execa(
@@ -31,7 +31,7 @@ export async function hashInputs(root: string, base: string, inputs: readonly st
   return hash.digest("hex");
 }
 
-/** The hash that an image was built from; undefined when the engine has no such image. */
+/** The hash from which an image was built; undefined for a missing image. */
 export async function builtFrom(image: string): Promise<string | undefined> {
   const format = `{{index .Config.Labels "${INPUTS_LABEL}"}}`;
   const inspected = await execa("docker", ["image", "inspect", "--format", format, image], { reject: false });

@@ -1,10 +1,9 @@
-/** The images of `Dockerfile.production`: their tags and what they are built from. */
+/** The images of `Dockerfile.production`: their tags and their inputs. */
 
-/** One target of the Dockerfile. */
 export interface Image {
   readonly target: "fondation" | "fondation-claude" | "browser";
   readonly tag: string;
-  /** Git pathspecs of everything its build reads. */
+  /** Git pathspecs of all files that the build reads. */
   readonly inputs: readonly string[];
 }
 

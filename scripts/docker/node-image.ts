@@ -1,7 +1,7 @@
 /**
- * The base of the production images: the public `node` image, or, where no registry can be reached,
- * one made from Debian's packages and the Node of the lock file. Both are plain Debian 12 with Node
- * and npm.
+ * The base of the production images: the public `node` image, or, without access to a registry, an
+ * image made from Debian's packages and the Node of the lock file. Both are plain Debian 12 with
+ * Node and npm.
  */
 
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -15,10 +15,7 @@ const DEBIAN_IMAGE = "fondation/debian:bookworm";
 const LOCAL_IMAGE = `fondation/node:${NODE_VERSION}-bookworm`;
 const PULL_TIMEOUT_MS = 180_000;
 
-/**
- * An image with this Node that the engine has: `FONDATION_NODE_IMAGE`, the public one, or one made
- * here.
- */
+/** An available image with this Node: `FONDATION_NODE_IMAGE`, the public one, or one made here. */
 export async function nodeImage(say: (line: string) => void): Promise<string> {
   const chosen = process.env.FONDATION_NODE_IMAGE;
   if (chosen !== undefined && chosen !== "") return chosen;
@@ -34,7 +31,7 @@ export async function nodeImage(say: (line: string) => void): Promise<string> {
   return LOCAL_IMAGE;
 }
 
-/** Whether a registry has this base image, so that a newer one of the same name can be pulled. */
+/** Whether a registry has this base image, so that a newer version can be pulled. */
 export function isPublic(image: string): boolean {
   return image === PUBLIC_IMAGE;
 }
@@ -43,7 +40,10 @@ async function exists(image: string): Promise<boolean> {
   return (await execa("docker", ["image", "inspect", image], { reject: false })).exitCode === 0;
 }
 
-/** A minimal Debian 12 with this machine's package sources, updates and security included. */
+/**
+ * Makes a minimal Debian 12 with this machine's package sources, updates and security updates
+ * included.
+ */
 async function importDebian(): Promise<void> {
   if (process.getuid?.() !== 0) {
     throw new Error(

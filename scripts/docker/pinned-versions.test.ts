@@ -1,4 +1,4 @@
-/** That every place which must name the same version of a program does. */
+/** All places that name the version of a program must name the same one. */
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
@@ -8,11 +8,10 @@ const root = dirname(dirname(import.meta.dirname));
 const read = (path: string) => readFile(join(root, path), "utf8");
 const { packageManager, optionalDependencies } = JSON.parse(await read("package.json"));
 
-/** Where images are described. */
 const DOCKERFILES = ["Dockerfile.production", ".devcontainer/Dockerfile"];
 const COMPOSE_FILES = ["docker-compose.yml", ".devcontainer/docker-compose.devcontainer.yml"];
 
-/** All first groups of a pattern in a file of the project. */
+/** The first groups of all matches in a file of the project. */
 async function found(path: string, pattern: RegExp): Promise<string[]> {
   return [...(await read(path)).matchAll(pattern)].map(([, group = ""]) => group);
 }

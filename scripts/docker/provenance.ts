@@ -6,10 +6,9 @@ import { execa } from "execa";
 
 /** Values of the image labels of the same names; empty when unknown. */
 export interface Provenance {
-  /** Address of the repository. */
   readonly source: string;
   readonly version: string;
-  /** The commit; with `-modified` when the working tree differs from it. */
+  /** The commit, followed by `-modified` when the working tree differs from it. */
   readonly revision: string;
 }
 
@@ -28,7 +27,7 @@ export async function provenance(root: string): Promise<Provenance> {
   };
 }
 
-/** A remote as an https address without credentials; empty for a directory. */
+/** Converts a remote to an https address without credentials. Empty for a directory. */
 export function webAddress(remote: string): string {
   const [, host, path] = /^(?:ssh:\/\/)?[\w.-]+@([\w.-]+)[:/](.+)$/.exec(remote) ?? [];
   const url = URL.parse(host === undefined ? remote : `https://${host}/${path}`);

@@ -6,8 +6,8 @@ import { nodeImage } from "./node-image.ts";
 const SERVICE = "fondation-worker";
 
 /**
- * Starts the worker and what it needs (keys, backend, browser), and the web server; returns when
- * all are healthy.
+ * Starts the worker with its dependencies (keys, backend, browser), and the web server. Returns
+ * when all are healthy.
  */
 export async function startWorker(root: string, say: (line: string) => void): Promise<void> {
   const env = { FONDATION_NODE_IMAGE: await nodeImage(say) };
@@ -18,12 +18,12 @@ export async function startWorker(root: string, say: (line: string) => void): Pr
   say(`the worker runs; the pages are at http://${String(web.stdout).trim()}`);
 }
 
-/** Follows the worker's log until interrupted; `arguments_` go to `docker compose logs`. */
+/** Follows the worker's log until interrupted. `arguments_` are passed to `docker compose logs`. */
 export async function followLogs(root: string, arguments_: readonly string[]): Promise<void> {
   await compose(root, ["logs", "--follow", ...arguments_, SERVICE], {});
 }
 
-/** Stops the worker alone: its job goes back to the queue, the pages stay up. */
+/** Stops only the worker. Its job returns to the queue, and the pages stay up. */
 export async function stopWorker(root: string): Promise<void> {
   await compose(root, ["stop", SERVICE], {});
 }

@@ -1,23 +1,21 @@
 /**
- * The words after `bun run e2e`: its own few, and Playwright's. Read before anything is installed,
- * so with nothing but the language.
+ * Parses the arguments of `bun run e2e`: its own few, and those for Playwright. It runs before
+ * anything is installed, so it imports no packages.
  */
 
-/** What is to be done. */
 export interface Arguments {
   readonly help: boolean;
-  /** Standard output is Playwright's JSON report and nothing else. */
+  /** Standard output contains only Playwright's JSON report. */
   readonly json: boolean;
-  /** Also write a report of this shard, to be merged with those of the others. */
+  /** Also write a report of this shard, to merge it with those of the others. */
   readonly blob: boolean;
   readonly target: string | undefined;
-  /** Instead of running: one report of the shards' blob reports in this folder. */
+  /** Instead of a run: merge the shards' blob reports in this folder. */
   readonly merge: string | undefined;
-  /** For `playwright test`, as they are. */
+  /** Passed on to `playwright test` unchanged. */
   readonly rest: readonly string[];
 }
 
-/** What `--help` prints. */
 export const HELP = `Usage: bun run e2e [options] [words for "playwright test"]
 
 Installs what is missing, builds, and runs the end-to-end suite.
@@ -47,7 +45,7 @@ Variables:
 Reports: playwright-report/index.html, playwright-report/documents.html, test-results/junit.xml
 Exit codes: 0 all passed, 1 something failed, 2 a wrong word, 130 interrupted`;
 
-/** Takes our own words out of the arguments. */
+/** Separates this command's own arguments from those for Playwright. */
 export function readArguments(args: readonly string[], environment: NodeJS.ProcessEnv): Arguments {
   const rest: string[] = [];
   const own = new Map<string, string>();

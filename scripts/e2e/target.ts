@@ -1,13 +1,11 @@
-/** Which kinds of system the suite runs on. */
+/** The kinds of systems on which the suite runs. */
 import { execFileSync } from "node:child_process";
 
-/** The sources of systems. */
 const TARGETS = ["processes", "containers", "attached"] as const;
 
-/** One of them. */
 export type TargetName = (typeof TARGETS)[number];
 
-/** What was chosen, and a line that must be said loudly when it is not what one would expect. */
+/** The chosen targets. `warning`: set when the choice may be unexpected. */
 export interface TargetChoice {
   readonly targets: readonly TargetName[];
   readonly warning?: string;
@@ -16,8 +14,8 @@ export interface TargetChoice {
 /**
  * Chooses the targets of a run.
  *
- * @param asked `processes`, `containers`, `attached`, `all` (processes and containers), or nothing:
- * `containers` when an engine answers, else `processes`.
+ * @param asked `processes`, `containers`, `attached` or `all` (processes and containers).
+ * Undefined: `containers` when an engine answers, otherwise `processes`.
  * @throws Error for any other word.
  */
 export function chooseTargets(asked: string | undefined, engineAnswers: () => boolean): TargetChoice {
@@ -37,9 +35,7 @@ export function chooseTargets(asked: string | undefined, engineAnswers: () => bo
   return { targets: [named] };
 }
 
-/**
- * Whether an engine answers; a client without a daemon is common, so its existence says nothing.
- */
+/** Asks the engine itself, because a client without a daemon is common. */
 export function engineAnswers(): boolean {
   try {
     execFileSync("docker", ["version", "--format", "{{.Server.Version}}"], {

@@ -1,5 +1,5 @@
 /**
- * `node scripts/test/changes.ts <revision>`: prints, as JSON, which tests the changes since a Git
+ * `node scripts/test/changes.ts <revision>`: prints as JSON which tests the changes since a Git
  * revision can reach.
  */
 
@@ -9,7 +9,7 @@ import { type Module, selectTests } from "./reach.ts";
 
 const root = dirname(dirname(import.meta.dirname));
 
-/** The part of dependency-cruiser's JSON report that is read here. */
+/** The fields of dependency-cruiser's JSON report that this script reads. */
 interface Report {
   readonly modules: readonly {
     readonly source: string;
@@ -22,7 +22,7 @@ async function lines(command: string, ...args: string[]): Promise<string[]> {
   return stdout.split("\n").filter((line) => line !== "");
 }
 
-/** Paths that differ from the revision: committed since, not committed, or not yet tracked. */
+/** Paths that differ from the revision: committed since, uncommitted, or untracked. */
 async function changedPaths(revision: string): Promise<string[]> {
   const tracked = await lines("git", "diff", "--name-only", "--no-renames", revision, "--");
   return [...tracked, ...(await lines("git", "ls-files", "--others", "--exclude-standard"))];

@@ -1,4 +1,4 @@
-/** By a real run of Vitest in a folder of its own. */
+/** Runs the real Vitest in a temporary folder. */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs these files; resolves with the exit code, and with what was collected of what failed. */
+/** Runs these files. Resolves with the exit code and the collected failures. */
 async function run(files: Readonly<Record<string, string>>) {
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   const collected = join(folder, "failures.txt");

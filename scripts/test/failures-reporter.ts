@@ -1,13 +1,13 @@
 /**
- * The failed unit and integration tests once more, in a few lines each, at the end of everything:
- * {@link Failures}.
+ * Lists the failed unit and integration tests again, in a few lines each, at the end of the output:
+ * see {@link Failures}.
  */
 import { relative } from "node:path";
 import type { SerializedError } from "vitest";
 import type { Reporter, TestModule } from "vitest/node";
 import { Failures, failureText } from "./failure.ts";
 
-/** Paths are told from `root`. Says nothing where all passed. */
+/** Prints paths relative to `root`. Prints nothing when all tests passed. */
 export class FailuresReporter implements Reporter {
   readonly #root: string;
   readonly #failures = new Failures();
@@ -19,7 +19,7 @@ export class FailuresReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
     for (const module of modules) {
       const file = relative(this.#root, module.moduleId);
-      // Of a file that cannot be read, and of the hooks of a group.
+      // Errors of a file that cannot be loaded, and of the hooks of a group.
       this.#say("", file, module.errors());
       for (const suite of module.children.allSuites()) this.#say(suite.fullName, file, suite.errors());
       for (const test of module.children.allTests("failed"))

@@ -1,16 +1,18 @@
-/** Which tests a change can reach, by the import graph and by what is built from what. */
+/**
+ * Determines which tests a change can reach, by the import graph and by the inputs of bundles and
+ * pages.
+ */
 
-/** One module of the project: its path from the root, and the paths it imports. */
+/** A module: its path from the root, and the paths that it imports. */
 export interface Module {
   readonly source: string;
   readonly imports: readonly string[];
 }
 
-/** The tests to run. `"all"` where no part can be left out safely. */
+/** The tests to run. `"all"` when no test can be left out safely. */
 export interface Selection {
-  /** Paths of unit test files. */
   readonly units: "all" | readonly string[];
-  /** Words for `bun run e2e`; undefined when no spec is reached. */
+  /** Arguments for `bun run e2e`. Undefined when the change reaches no spec. */
   readonly endToEnd: "all" | readonly string[] | undefined;
 }
 
@@ -20,20 +22,20 @@ const EVERYTHING: Selection = { units: "all", endToEnd: "all" };
 const DOCUMENTS = /^(?:docs\/|LICENSE$|\.editorconfig$|\.github\/)|\.md$|^\.env\.example$/;
 const READERS_OF_DOCUMENTS = /^(?:scripts|packages\/environment)\/.*\.test\.ts$/;
 
-/** Read by the static checks alone, which always run. */
+/** Files that only the static checks read, which always run. */
 const CHECKS = /^(?:biome\.json|knip\.json|\.dependency-cruiser(?:\.sources)?\.mjs|\.gitignore)$/;
 
-/** How containers are built and joined: only the targets with an engine see it. */
+/** Definitions of images and containers. They only affect targets with an engine. */
 const CONTAINERS =
   /^(?:Dockerfile|docker|\.dockerignore|\.devcontainer\/|e2e\/system\/(?:containers|engine|network|compose|devcontainer)\/)/;
 
 const UNIT_TEST = /\.test\.tsx?$/;
 const SPEC = /^e2e\/specs\/.*\.spec\.ts$/;
-/** What the bundles and the pages are built from. */
+/** Inputs of the bundles and the pages. */
 const PRODUCT = /^packages\/(?!doubles\/)(?!.*(?:\.test\.tsx?$|\/testing\/|\/tests\/))/;
 const IN_PACKAGE = /^(?:packages\/[^/]+|e2e|benchmarks)\//;
 
-/** `changed`: paths from the root that differ. */
+/** `changed`: the changed paths, from the root. */
 export function selectTests(changed: readonly string[], modules: readonly Module[]): Selection {
   const known = new Set(modules.map(({ source }) => source));
   const start = new Set<string>();
@@ -49,8 +51,8 @@ export function selectTests(changed: readonly string[], modules: readonly Module
     } else if (CONTAINERS.test(path)) {
       for (const { source } of modules) if (/^scripts\/.*\.test\.ts$/.test(source)) units.add(source);
     } else if (folder !== undefined && !path.endsWith("package.json")) {
-      // A style sheet, a prompt, a fixture, or a module that is gone: whatever stands in the
-      // package may read it.
+      // A style sheet, a prompt, a fixture, or a deleted module: any module of the package may read
+      // it.
       for (const { source } of modules) if (source.startsWith(folder)) start.add(source);
     } else return EVERYTHING;
   }
@@ -71,7 +73,7 @@ function endToEndWords(found: {
   return found.specs.length > 0 ? ["--target", "processes", ...found.specs] : undefined;
 }
 
-/** The modules themselves and everything that imports them, directly or not. */
+/** The modules and all their direct and indirect importers. */
 function importersOf(start: ReadonlySet<string>, modules: readonly Module[]): Set<string> {
   const importers = new Map<string, string[]>();
   for (const { source, imports } of modules) {

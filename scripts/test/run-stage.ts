@@ -1,34 +1,32 @@
 /**
- * Runs the stages of `bun run test`. Nothing is installed when the first one runs, so it imports
- * nothing but Node.
+ * Runs the stages of `bun run test`. The first stage runs before anything is installed, so this
+ * module imports only Node's modules.
  */
 
 import { spawn } from "node:child_process";
 
-/** One command, and what its failure means. */
+/** A command of the test run. */
 export interface Stage {
   readonly name: string;
-  /** What follows makes no sense when it fails. */
+  /** The later stages are skipped when this one fails. */
   readonly gate?: boolean;
   readonly command: readonly [string, ...string[]];
 }
 
-/** How a stage ended. */
 export interface Result {
   readonly name: string;
   readonly passed: boolean;
   readonly seconds: number;
-  /** Ended by Ctrl-C or a request to end. */
+  /** Ended by Ctrl-C or another signal. */
   readonly interrupted: boolean;
 }
 
-/** Runs one stage in the terminal. */
 export async function runStage({ name, command }: Stage, env: NodeJS.ProcessEnv): Promise<Result> {
   console.log(`\n── ${name}`);
   return ended(name, command, env, "inherit", () => {});
 }
 
-/** Runs stages at the same time; prints the output of each as a whole, when it has ended. */
+/** Runs stages concurrently. Prints the whole output of each one when it has ended. */
 export function runTogether(stages: readonly Stage[], env: NodeJS.ProcessEnv): Promise<Result[]> {
   return Promise.all(
     stages.map(({ name, command }) =>

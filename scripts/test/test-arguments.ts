@@ -1,18 +1,20 @@
-/** The words after `bun run test`. Read before anything is installed, so it imports nothing. */
+/**
+ * Parses the arguments of `bun run test`. It runs before anything is installed, so it imports no
+ * packages.
+ */
 
-/** What to run. */
 export interface Arguments {
   readonly help: boolean;
   readonly endToEnd: boolean;
-  /** Only unit test files whose path contains one of these; all when empty. */
+  /** Only unit test files whose path contains one of these. All when empty. */
   readonly units: readonly string[];
-  /** Only what differs from this Git revision can reach; everything when absent. */
+  /** Only tests that the changes since this Git revision can reach. All when absent. */
   readonly changed?: string;
   /** Passed on to `bun run e2e` unchanged. */
   readonly rest: readonly string[];
 }
 
-/** What `--help` prints. The durations are those of an idle machine with two cores. */
+/** The durations are those of an idle machine with two cores. */
 export const HELP = `Usage: bun run test [options] [words for "bun run e2e"]
 
 Runs everything that proves the project, from a fresh clone. Failures are listed again at the end.
@@ -39,7 +41,8 @@ All other words go to the end-to-end suite (bun run e2e --help), for example:
 Exit codes: 0 all passed, 1 something failed, 2 a wrong word, 130 interrupted`;
 
 /**
- * Separates our own words from those of the suite. Throws an Error with a sentence for the caller.
+ * Separates this command's own arguments from those of the suite. Throws an Error with a sentence
+ * for the user.
  */
 export function readArguments(args: readonly string[]): Arguments {
   const units: string[] = [];
