@@ -1,6 +1,6 @@
 /**
- * How long a submitted job waits for an idle worker: from the call of `jobs.submit` to the moment
- * `queue.claim` has returned it.
+ * The time that a submitted job waits for an idle worker: from the call of `jobs.submit` until
+ * `queue.claim` has returned the job.
  */
 
 import { readFile } from "node:fs/promises";
@@ -12,7 +12,7 @@ import { percentile, report } from "./machine.ts";
 
 const JOBS = 200;
 
-/** Runs the benchmark with a client that does what the worker does, and prints its figures. */
+/** Runs the benchmark with a client that makes the worker's calls, and prints the results. */
 export async function measureClaim(root: string): Promise<void> {
   const key = await createSigningKey();
   const backend = await startEmbeddedConvex({

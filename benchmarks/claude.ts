@@ -1,10 +1,9 @@
 /**
- * What a course by Claude takes in addition to the model's own time: `fondation analyze --engine
- * claude` with the real client and its real program, against the Anthropic double. The double
- * answers after 2 s, so that a run takes a minute. What is beyond the model's time does not depend
- * on how long the model writes; it is held against answers of 20 s, which are short ones of a real
- * model. All answers take equally long, which is the worst case for several documents at once:
- * their clients start together.
+ * The overhead of a course by Claude over the model's own time: `fondation analyze --engine claude`
+ * with the real client and its real program, against the Anthropic double. The double answers after
+ * 2 s, so that a run takes a minute. The overhead does not depend on how long the model writes. It
+ * is compared with answers of 20 s, which are short for a real model. All answers take equally
+ * long, which is the worst case for concurrent documents: their clients start together.
  */
 
 import { once } from "node:events";
@@ -19,18 +18,18 @@ import { beyondModel } from "./model-time.ts";
 
 const TOKEN = "sk-ant-oat01-of-the-benchmark";
 const MEBIBYTE = 2 ** 20;
-/** 12 results instead of 33. */
+/** Gives 12 results instead of 33. */
 const CHAPTERS = 3;
-/** Milliseconds that the double takes for an answer, and that a model takes at least. */
+/** Milliseconds for an answer: of the double, and at least of a real model. */
 const [DOUBLE_MS, MODEL_MS] = [2_000, 20_000];
-/** The largest share of the model's time that may come in addition to it. */
+/** The maximum overhead as a share of the model's time. */
 const MAX_BEYOND = 0.02;
-/** The load of the last minute above which figures are not those of an idle machine. */
+/** The load of the last minute above which the machine does not count as idle. */
 const IDLE = 1.5;
 
 /**
- * Runs the benchmark on the bundle and prints its figures. Linux only: it reads /proc. Above the
- * target it sets the exit code.
+ * Runs the benchmark on the bundle and prints the results. Linux only, because it reads /proc. Sets
+ * the exit code when a target is missed.
  */
 export async function measureClaude(root: string): Promise<void> {
   const scratch = await mkdtemp(join(tmpdir(), "fondation-benchmark-"));
@@ -96,8 +95,7 @@ async function measureCourse(run: Run): Promise<void> {
     const found = beyondModel(requests, concurrency, { startedAt, endedAt });
     const each = ([all, count]: readonly [number, number]) => all / Math.max(1, count);
     const milliseconds = (time: number) => `${time.toFixed(0)} ms`;
-    // The first client starts before the first request: its start is counted like those of the
-    // others.
+    // The first client starts before the first request. Its start counts like that of the others.
     const beyond = found.between + each(found.tasks);
     const share = beyond / (found.model * (MODEL_MS / DOUBLE_MS));
     const state = load < IDLE ? "idle" : `under load (${load.toFixed(1)})`;
@@ -130,10 +128,7 @@ async function measureCourse(run: Run): Promise<void> {
   }
 }
 
-/**
- * Makes the double prepare its answers: it runs an analysis of its own first, which is no time of
- * ours.
- */
+/** Makes the double prepare its answers: its own first analysis must not be measured. */
 async function warmUp(url: string, commit: string): Promise<void> {
   const response = await fetch(`${url}/v1/messages`, {
     method: "POST",

@@ -3,10 +3,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** Milliseconds between two samples: few, so that sampling does not slow down what is measured. */
+/**
+ * Milliseconds between two samples. Long, so that sampling does not slow down the measured process.
+ */
 const SAMPLE_MS = 250;
 
-/** The samples of a run. */
 export interface ClientSamples {
   /** Resident bytes of the largest client. */
   readonly largest: number;
@@ -14,7 +15,6 @@ export interface ClientSamples {
   readonly most: number;
 }
 
-/** Samples until `stop` is called. */
 export function watchClients(parent: number): { stop(): Promise<ClientSamples> } {
   const stopping = new AbortController();
   let largest = 0;
@@ -36,7 +36,7 @@ export function watchClients(parent: number): { stop(): Promise<ClientSamples> }
   };
 }
 
-/** Children with an argument that only the client has: Git is a child, too. */
+/** Children with an argument that only the client has, because Git is a child too. */
 async function clientsOf(parent: number): Promise<string[]> {
   const threads = await readdir(`/proc/${parent}/task`).catch(() => []);
   const lists = await Promise.all(threads.map((thread) => read(`/proc/${parent}/task/${thread}/children`)));

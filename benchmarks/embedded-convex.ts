@@ -1,6 +1,6 @@
 /**
- * How soon the embedded backend is ready, and what an indexed read costs among 50,000 documents,
- * against `convex-test` in the same run.
+ * How fast the embedded backend is ready, and how long an indexed read among 50,000 documents
+ * takes, compared with `convex-test` in the same run.
  */
 
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -27,8 +27,8 @@ interface Caller {
 }
 
 /**
- * Milliseconds that one indexed `take(20)` adds to a query: a query of many such reads less a query
- * of one, divided.
+ * Milliseconds per indexed `take(20)` in a query: the difference between a query of many such reads
+ * and a query of one, divided by the number of reads.
  */
 async function readCost(caller: Caller, turns: number): Promise<number> {
   for (let filled = 0; filled < DOCUMENTS; filled += BATCH) {
@@ -45,7 +45,7 @@ async function readCost(caller: Caller, turns: number): Promise<number> {
   return percentile(costs, 0.5);
 }
 
-/** Runs the benchmark and prints its figures. */
+/** Runs the benchmark and prints the results. */
 export async function measureEmbeddedConvex(root: string): Promise<void> {
   const scratch = await mkdtemp(join(tmpdir(), "fondation-benchmark-"));
   try {

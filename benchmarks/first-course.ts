@@ -1,6 +1,6 @@
 /**
- * What a person waits for: `fondation up <this repository>` from the command to the course's
- * address, against `fondation analyze` alone.
+ * How long a user waits for a first course: `fondation up <this repository>` from the command to
+ * the course's address, compared with `fondation analyze` alone.
  */
 
 import { mkdtemp, rm } from "node:fs/promises";
@@ -11,7 +11,7 @@ import { report } from "./machine.ts";
 
 const DEADLINE_MS = 120_000;
 
-/** Runs the benchmark on the bundles and prints its figures. */
+/** Runs the benchmark on the bundles and prints the results. */
 export async function measureFirstCourse(root: string): Promise<void> {
   const scratch = await mkdtemp(join(tmpdir(), "fondation-benchmark-"));
   const cli = join(root, "packages/cli/dist/cli.bundled.mjs");

@@ -1,4 +1,7 @@
-/** `bun run benchmark`: every figure the project claims, with the machine's size. */
+/**
+ * `bun run benchmark`: measures every figure that the project claims, and prints the machine's
+ * size.
+ */
 
 import { dirname } from "node:path";
 import { measureClaim } from "./claim.ts";
@@ -13,5 +16,5 @@ await measureEmbeddedConvex(root);
 await measureClaim(root);
 await measureFirstCourse(root);
 await measureClaude(root);
-// With the exit code that a figure above its target has set.
+// Exits with the code that a missed target has set.
 process.exit();

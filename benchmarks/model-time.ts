@@ -1,35 +1,37 @@
 /**
- * The model's time in a course, and the time that a person waits beyond it.
+ * The model's time in a course, and the user's waiting time beyond it.
  *
- * **The model's time** is what the course would take if nothing but the model took time. Each task
- * takes the time in which its requests are with the model. The tasks of a step begin in their order
- * on as many lanes as may be used at once, each as soon as a lane is free; a step begins when the
- * one before it has ended. With one lane this is the time in which a request is outstanding.
+ * **The model's time** is the duration of the course if only the model took time. Each task takes
+ * the time in which its requests are with the model. The tasks of a step start in order on as many
+ * lanes as may be used at once, each when a lane is free. A step starts when the previous one has
+ * ended. With one lane, this is the time in which a request is outstanding.
  */
 
 import { type Task, taskName } from "@fondation/doubles/anthropic/wire/task";
 
-/** A request to the model as the double logs it. Times in milliseconds, `at` since 1970. */
+/**
+ * A request to the model as logged by the double. Times are in milliseconds, `at` since the epoch.
+ */
 export interface ModelRequest {
   readonly at: number;
   readonly duration: number;
   readonly task?: Task;
 }
 
-/** Milliseconds; a pair is a sum and the number of its summands. */
+/** In milliseconds. A pair is a sum and the number of its summands. */
 export interface BeyondModel {
   readonly wall: number;
   readonly model: number;
-  /** From the first request to the last answer, less the model's time. */
+  /** From the first request to the last answer, minus the model's time. */
   readonly between: number;
   /** From an answer to the next request of the same task: the client's own work and its tools. */
   readonly turns: readonly [number, number];
   /**
-   * From the last answer of a task to the first request of the task that takes its lane: checks,
+   * From the last answer of a task to the first request of the next task on its lane: checks,
    * checkpoints, the next client.
    */
   readonly tasks: readonly [number, number];
-  /** Until the first request. */
+  /** Before the first request. */
   readonly before: number;
   /** After the last answer. */
   readonly after: number;
@@ -40,14 +42,14 @@ interface FinishedTask {
   readonly position: number;
   readonly from: number;
   readonly to: number;
-  /** With the model. */
+  /** The time in which the task's requests are with the model. */
   readonly model: number;
   readonly gaps: readonly number[];
 }
 
 /**
- * Divides the time of a run by its requests. Throws an Error when there is no request, or one
- * without a task.
+ * Divides the duration of a run by its requests. Throws an Error without requests, and for a
+ * request without a task.
  */
 export function beyondModel(
   requests: readonly ModelRequest[],
@@ -93,8 +95,8 @@ function tasksIn(requests: readonly ModelRequest[]): FinishedTask[] {
 }
 
 /**
- * How long the model's part of the tasks takes on these lanes, step by step, without a pause
- * between two tasks.
+ * The duration of the model's part of the tasks on these lanes, step by step, without pauses
+ * between tasks.
  */
 function scheduleLength(tasks: readonly FinishedTask[], lanes: number): number {
   const steps = [...Map.groupBy(tasks, ({ step }) => step).values()];
@@ -111,8 +113,8 @@ function scheduleLength(tasks: readonly FinishedTask[], lanes: number): number {
 }
 
 /**
- * For each task that waits for another one: the time from the end that makes room for it to its
- * beginning.
+ * For each task that waits for another one: the time from the end of the other task to its own
+ * start.
  */
 function betweenTasks(tasks: readonly FinishedTask[], lanes: number): number[] {
   const steps = [...Map.groupBy(tasks, ({ step }) => step).values()].toSorted(

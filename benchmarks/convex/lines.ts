@@ -24,7 +24,7 @@ export const fill = mutation({
   },
 });
 
-/** Reads 20 lines by the index, `times` over; returns how many lines it saw. */
+/** Reads 20 lines by the index, `times` times. Returns the number of lines. */
 export const read = query({
   args: { job: v.string(), times: v.number() },
   returns: v.number(),
