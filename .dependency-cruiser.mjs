@@ -1,7 +1,7 @@
 /**
- * Which part of the project may import which. Packages stand on floors (docs/architecture.md);
- * imports run downwards only, never sideways. The checker resolves relative paths and package names
- * alike, and sees type imports.
+ * The allowed imports between the parts of the project. Packages stand on floors
+ * (docs/architecture.md). Imports run downwards only, never sideways. The checker resolves relative
+ * paths and package names alike, and includes type imports.
  */
 
 /** The packages of each floor, the lowest first. */
@@ -21,13 +21,12 @@ const ALONE = ["repository", "course", "embedded-convex"];
 /** Tests and their support: they may use `devDependencies`, but no internals of other packages. */
 export const TEST = String.raw`\.test\.tsx?$|/testing/`;
 
-/** Folders of test support. */
 const TEST_SUPPORT = "/testing(?:/|$)";
 
 /**
- * Packages whose tests close circles of folders: the doubles and what they stand in for test each
- * other, and the backend's functions are tested through `src`. `.dependency-cruiser.sources.mjs`
- * checks their folders without tests.
+ * Packages whose tests make their folders import each other: the doubles and the packages that they
+ * replace test each other, and the backend's functions are tested through `src`.
+ * `.dependency-cruiser.sources.mjs` checks their folders without tests.
  */
 const CIRCLES_OF_TESTS = ["doubles", "engine-claude", "analyzer", "backend"];
 
@@ -89,7 +88,7 @@ export default {
       from: { path: "^(packages/[^/]+|e2e|scripts|benchmarks)/" },
       to: {
         path: "^(?:packages/[^/]+|e2e)/",
-        // `scripts/up.ts` runs before anything is installed, so it can name no package.
+        // `scripts/up.ts` runs before anything is installed, so it cannot import a package by name.
         pathNot: "^$1/|^packages/cli/src/lifetime/ancestors[.]ts$",
         dependencyTypes: ["local"],
         dependencyTypesNot: ["aliased-workspace"],

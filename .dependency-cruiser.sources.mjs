@@ -1,6 +1,6 @@
 /**
- * The sources of every package, without tests and their support: no two of their folders import
- * each other. The other rules are in `.dependency-cruiser.mjs`.
+ * Checks the sources of every package without tests and their support: no two of their folders
+ * import each other. The other rules are in `.dependency-cruiser.mjs`.
  */
 import all, { TEST } from "./.dependency-cruiser.mjs";
 

@@ -1,2 +1,4 @@
-/** `bun run e2e`. The configuration lives with the suite, whose packages it needs. */
+/**
+ * For `bun run e2e`. The configuration is inside the suite, because it needs the suite's packages.
+ */
 export { default } from "./e2e/playwright.ts";

@@ -2,14 +2,14 @@ import { defineConfig } from "vitest/config";
 import { dropModelCredentials } from "./e2e/system/environment/service-environment.ts";
 import { FailuresReporter } from "./scripts/test/failures-reporter.ts";
 
-// Tests run in processes that inherit this one's environment: none may call a paid model.
+// Tests run in processes that inherit this environment. None of them may call a paid model.
 dropModelCredentials();
 
 export default defineConfig({
   test: {
     include: ["{packages,e2e,scripts,benchmarks}/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "**/dist/**", "packages/doubles/fixtures/**"],
-    // Tests mostly wait for processes of their own, so every processor runs a file.
+    // Tests mostly wait for child processes, so every processor runs a file.
     maxWorkers: "100%",
     reporters: [
       "default",
@@ -17,7 +17,7 @@ export default defineConfig({
       new FailuresReporter(import.meta.dirname),
     ],
     testTimeout: 20_000,
-    // What is polled for is a fact: how soon it comes true, only the machine's load decides.
+    // A polled condition must only become true; how soon depends on the load of the machine.
     expect: { poll: { timeout: 10_000, interval: 50 } },
     hookTimeout: 60_000,
   },

@@ -1,13 +1,13 @@
 /**
- * The images' health check. Tells the truth about the role this container plays, which is given or
- * read from the command of process 1: the worker is registered with the queue, the backend answers
- * one of our functions, the web server reaches its backend, the browser makes a page and answers.
+ * The health check of the images. Checks the role of this container, which is given or read from
+ * the command of process 1: whether the worker is registered with the queue, the backend answers a
+ * query, the web server reaches its backend, or the browser opens a page and answers.
  */
 
 import { readFileSync } from "node:fs";
 
 const TIMEOUT_MS = 3_000;
-/** A browser that draws a large course on a busy machine takes its time and is well. */
+/** A healthy browser may take this long when it draws a large course on a busy machine. */
 const BROWSER_TIMEOUT_MS = 12_000;
 
 const checks = {

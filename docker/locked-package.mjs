@@ -1,14 +1,14 @@
 /**
- * `node locked-package.mjs <name>`: downloads one package at the version of bun.lock, compares it
+ * `node locked-package.mjs <name>`: downloads one package in the version of bun.lock, compares it
  * with the hash in bun.lock, and unpacks it into `package/`. For a package that is too large to be
- * installed wherever the others are.
+ * installed together with the others.
  */
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 const [name] = process.argv.slice(2);
-// The lock file is JSON with a comma after every last entry.
+// The lock file is JSON with trailing commas.
 const { packages } = JSON.parse(readFileSync("bun.lock", "utf8").replace(/,(\s*[}\]])/g, "$1"));
 const entry = packages[name];
 if (entry === undefined) fail(`bun.lock has no package ${name}`);
