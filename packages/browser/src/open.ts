@@ -42,7 +42,7 @@ const CLOSING_MS = 3_000;
  * Connects to the browser server that the environment names, otherwise launches a local Chromium
  * with a fresh profile.
  *
- * @throws FondationError `BROWSER_NOT_FOUND` when there is none, `BROWSER_UNAVAILABLE` when it
+ * @throws FondationError `BROWSER_NOT_FOUND` without a browser, `BROWSER_UNAVAILABLE` when it
  * cannot be connected to or launched.
  */
 export async function openBrowser(options: OpenOptions = {}): Promise<ManagedBrowser> {
