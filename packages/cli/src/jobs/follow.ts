@@ -1,4 +1,3 @@
-/** Follows one job to its end. */
 import { api, type JobView } from "@fondation/backend";
 import { FondationError } from "@fondation/environment";
 import type { ConvexClient } from "convex/browser";

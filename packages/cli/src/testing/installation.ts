@@ -20,7 +20,6 @@ interface Outcome {
 
 export interface Installation {
   readonly program: string;
-  /** The worker's own bundle. */
   readonly workerProgram: string;
   readonly work: string;
   readonly environment: Readonly<Record<string, string>>;

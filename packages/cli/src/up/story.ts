@@ -8,7 +8,6 @@ import { duration } from "../terminal/duration.ts";
 import { type Progress, startProgress } from "../terminal/progress.ts";
 import { note, print, printJson } from "../terminal/result.ts";
 
-/** The events of a run, in order. */
 export interface Story {
   notice(text: string): void;
   starting(): void;

@@ -109,7 +109,6 @@ describe("up with a repository", () => {
   });
 });
 
-/** Starts `up` on a terminal. */
 function upOnTerminal(more: Record<string, string> = {}) {
   const words = [process.execPath, fondation.program, "up", ...FREE];
   // `exec`: otherwise the shell that `script` starts would die of the Ctrl-C itself.
