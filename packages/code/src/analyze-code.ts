@@ -15,7 +15,7 @@ import { createTopics } from "./topics/topics.ts";
 
 export interface CodeRequest {
   readonly repository: RepositoryReader;
-  /** The most topics to find. */
+  /** The maximum number of topics. */
   readonly parts: number;
   readonly signal: AbortSignal;
   /** Directory of the `.wasm` files; the installed packages when absent. */
