@@ -2,7 +2,6 @@
 import type { ServerResponse } from "node:http";
 import type { Credentials } from "./access.ts";
 
-/** A request to Git or REST. */
 export interface RecordedRequest {
   readonly method: string;
   /** With the query. */

@@ -4,7 +4,6 @@ import { startDoubleOn, startOpenDouble } from "./start-double.ts";
 import type { FixtureCheckout } from "./fixture-checkout.ts";
 
 export interface Recording<Answer> {
-  /** The return value of `ask`. */
   readonly answer: Answer;
   readonly problems: readonly string[];
 }

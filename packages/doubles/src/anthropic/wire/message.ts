@@ -14,7 +14,6 @@ export type Block =
       readonly partial?: string;
     };
 
-/** Tokens, as the API counts them. */
 export interface Usage {
   readonly input_tokens: number;
   readonly output_tokens: number;

@@ -40,7 +40,6 @@ export function blocksOf({ content }: Pick<RequestMessage, "content">): readonly
   return typeof content === "string" ? [{ type: "text", text: content }] : content;
 }
 
-/** The text of a tool result. */
 export function resultText({ content }: RequestBlock): string {
   if (typeof content === "string") return content;
   return (content ?? []).map(({ text }) => text ?? "").join("\n");
