@@ -13,7 +13,6 @@ export interface AdmissionOptions {
   host: string;
 }
 
-/** The decision about a request. */
 export interface Admission {
   /** Why it is refused; undefined for an admitted request. */
   reason?: string;
