@@ -1,5 +1,3 @@
-/** The progress of a job in words. */
-
 import { isActive, type JobView } from "@fondation/backend";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 

@@ -7,7 +7,6 @@ import { failureOf } from "../states/visible-failure.ts";
 /** Beginnings of a valid text: no error is shown before the person stops typing. */
 const INCOMPLETE = [/^[A-Za-z0-9._-]*\/?$/, /^https?(?::(?:\/(?:\/[^/\s@?#]*(?:\/[^/\s?#]*\/?)?)?)?)?$/i];
 
-/** The state of the field. */
 export type FieldState =
   | { readonly state: "valid" | "incomplete" }
   | { readonly state: "invalid"; readonly failure: VisibleFailure };

@@ -24,7 +24,6 @@ export interface Session {
   readonly convexUrl?: string;
 }
 
-/** How visitors are admitted. */
 export type Admission =
   | { readonly access: "open" }
   | { readonly access: "token"; readonly accessToken: string; readonly signingKey: string };

@@ -24,7 +24,6 @@ export interface JobPages {
    * Opens the page of a job. Returns the live list of messages that the page sends to the backend.
    */
   open(jobId: string): readonly string[];
-  /** Closes all pages. */
   close(): Promise<void>;
   stop(): Promise<void>;
 }
