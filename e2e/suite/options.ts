@@ -25,7 +25,6 @@ export interface SuiteOptions {
 export interface TestRepository {
   /** `owner/name`, as a user types it on the page. */
   readonly key: string;
-  /** The address of its course. */
   readonly route: string;
   /** Undefined for an empty repository. */
   readonly commit: string | undefined;

@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "../../suite/test.ts";
 
-/** The record of one start. */
 interface StartRecord {
   readonly seconds: number;
   readonly services: readonly string[];

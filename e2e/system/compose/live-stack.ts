@@ -35,7 +35,6 @@ interface LiveContainer {
 
 /** One copy. No service runs before `start`. */
 export class LiveStack implements AsyncDisposable {
-  /** The address of the pages. */
   readonly url: string;
   readonly #id: string;
   readonly #scratch: string;
