@@ -5,7 +5,6 @@
 
 import { spawn } from "node:child_process";
 
-/** A command of the test run. */
 export interface Stage {
   readonly name: string;
   /** The later stages are skipped when this one fails. */
