@@ -16,7 +16,7 @@ export function findAssets(
   if (configured !== undefined && configured !== "") {
     const directory = resolve(configured);
     if (existsSync(join(directory, MARK))) return directory;
-    throw missing(`FONDATION_ASSETS is ${directory}, which holds no ${MARK}`);
+    throw missing(`FONDATION_ASSETS is ${directory}, which contains no ${MARK}`);
   }
   for (let directory = from; ; directory = dirname(directory)) {
     const candidate = join(directory, "assets");

@@ -24,7 +24,7 @@ test("a JSON line has a level word, an ISO time, the child's fields and the mess
   expect(new Date(line.time).toISOString()).toBe(line.time);
 });
 
-test.each(["json", "pretty"] as const)("a %s line holds no secret, wherever it stood", (format) => {
+test.each(["json", "pretty"] as const)("a %s line contains no secret, wherever it was", (format) => {
   const { destination, text } = collector();
   const secret = new Secret(`word-of-${format}`, "TEST_TOKEN");
   const log = createLog({ format, destination });

@@ -43,7 +43,7 @@ test.each([
   ["sk-ant-oat01-abcdefgh", "a model's token"],
   ["ghp_0123456789abcdef", "a GitHub token"],
   ["eyJhbGciOi.eyJzdWIiOi.c2lnbmF0dXJl", "a JWT"],
-])("%s is taken out although nobody registered it (%s)", (credential) => {
+])("%s is redacted although it was not registered (%s)", (credential) => {
   expect(redact(`got ${credential}.`)).not.toContain(credential);
 });
 

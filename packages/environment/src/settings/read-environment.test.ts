@@ -108,7 +108,7 @@ describe("a bad environment", () => {
     expect(error.message.match(/where to get it: \S/g)).toHaveLength(4);
   });
 
-  test("names the file a bad value stands in", () => {
+  test("names the file that contains an invalid value", () => {
     write(".env.local", "FONDATION_LEASE_MS=soon");
     expect(failure({}).message).toContain(".env.local");
   });

@@ -7,9 +7,9 @@ export const ACCESS = {
     schema: choice(["open", "token"]),
     default: "token",
     guarded: true,
-    what: "Who is admitted: `token` asks for the access token, `open` admits everybody who reaches the page.",
+    what: "Who is admitted: `token` asks for the access token, `open` admits every visitor.",
     where:
-      "Set `open` only where nobody else can connect. `fondation up` does so, on the loopback interface.",
+      "Set `open` only where no other person can connect. `fondation up` does so, on the loopback interface.",
     readers: ["web", "backend", "functions"],
   },
   FONDATION_ACCESS_TOKEN: {
