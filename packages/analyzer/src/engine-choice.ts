@@ -27,10 +27,7 @@ export function selectEngine(wish: "auto" | EngineName, means: EngineMeans = {})
   if (wish === "static") return { engine: "static", why: "asked-for", reason: "asked for" };
   if (wish === "claude") {
     if (credential === undefined) {
-      throw new ModelError(
-        "no-credential",
-        "The claude engine was asked for, and there is no credential for it.",
-      );
+      throw new ModelError("no-credential", "The claude engine was requested, but no credential is set.");
     }
     requireClient(executable);
     return { engine: "claude", why: "asked-for", reason: "asked for" };

@@ -110,7 +110,7 @@ describe.skipIf(process.platform !== "linux")(
       },
     );
 
-    test("a terminated thread leaves no client in a process that goes on", async () => {
+    test("a terminated thread leaves no client in a process that keeps running", async () => {
       await using world = await arrange(ENDLESS);
       const host = world.startHost("thread");
       await world.asked;

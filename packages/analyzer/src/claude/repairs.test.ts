@@ -30,7 +30,7 @@ test("an answer that the checks refuse goes back with the findings until it is r
   });
   expect(course.documents).toEqual(truth.documents);
   expect(prompts).toHaveLength(3);
-  expect(prompts[1]).toContain("Something stands before the heading.");
+  expect(prompts[1]).toContain("There is text before the heading.");
   expect(prompts[1]).toContain("Voici le chapitre.");
   expect(prompts[2]).toContain("#L9000-L9001 does not resolve");
 });
@@ -46,7 +46,7 @@ test.each<[string, string, (answer: object, english: object) => FakeReply, strin
     "a symbol that is in no file",
     "1",
     (answer) => changed(answer, /"symbols":\["\w+"/, () => '"symbols":["Imaginary"'),
-    "Imaginary, which stands in none of its files",
+    "Imaginary, which occurs in none of its files",
   ],
   [
     "too many abstractions",
