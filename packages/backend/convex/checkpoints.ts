@@ -35,7 +35,7 @@ export const put = checkpointMutation({
     if (bytes > MAX_STORED_BYTES) {
       throw protocolRefusal(
         "CHECKPOINT_TOO_LARGE",
-        `The checkpoint ${key} has ${bytes} bytes. A checkpoint holds at most ${MAX_STORED_BYTES} bytes: divide it, or go on without it.`,
+        `The checkpoint ${key} has ${bytes} bytes. A checkpoint holds at most ${MAX_STORED_BYTES} bytes: split it, or continue without it.`,
       );
     }
     const { repositoryId } = ctx.job;

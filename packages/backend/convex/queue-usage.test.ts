@@ -108,7 +108,7 @@ describe("the cost of a model", () => {
       ["no step", { step: 0 }],
       ["less than nothing", { inputTokens: -1 }],
       ["half a token", { outputTokens: 0.5 }],
-      ["a cost that is no number", { costUsd: Number.NaN }],
+      ["a cost that is not a number", { costUsd: Number.NaN }],
       ["a negative cost", { costUsd: -0.01 }],
     ])("is not %s", async (_, spoilt) => {
       const backend = await start();

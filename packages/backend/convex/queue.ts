@@ -145,7 +145,7 @@ export const usage = graceMutation({
     if (!isStepUsage(increment)) {
       throw protocolRefusal(
         "USAGE_INVALID",
-        `What step ${increment.step} of job ${ctx.job._id} is said to have cost is no increment. Send whole numbers and a cost of zero or more, for one of the steps 1 to 6.`,
+        `The report for step ${increment.step} of job ${ctx.job._id} is not a valid increment of the usage. Send whole numbers and a cost of zero or more, for one of the steps 1 to 6.`,
       );
     }
     const steps = addStepUsage(ctx.job.usage?.steps ?? [], increment);

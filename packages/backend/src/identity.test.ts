@@ -45,7 +45,7 @@ describe("an identity", () => {
   it.each(["", "s3cret", "{}", '{"kty":"EC","crv":"P-256","x":"s3cret","y":"a","kid":"k"}'])(
     "cannot be made with %j, which no message repeats",
     (key) => {
-      expect(() => publicJwks(key)).toThrow(/^The signing key is no private ES256 JWK/);
+      expect(() => publicJwks(key)).toThrow(/^The signing key is not a private ES256 JWK/);
       expect(() => publicJwks(key)).not.toThrow(/s3cret/);
     },
   );

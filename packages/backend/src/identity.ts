@@ -69,7 +69,7 @@ function readKey(signingKey: string): JWK & { kid: string } {
   const whole = key?.kty === "EC" && key.crv === "P-256" && [key.x, key.y, key.d].every(Boolean);
   if (key === null || !whole || kid === undefined) {
     throw new TypeError(
-      "The signing key is no private ES256 JWK with a kid. Make one with `fondation init`.",
+      "The signing key is not a private ES256 JWK with a kid. Make one with `fondation init`.",
     );
   }
   return { ...key, kid };

@@ -75,7 +75,7 @@ export async function until<Called extends Query>(
   for (;;) {
     const answer = await caller.query(called, args);
     if (await isReached(answer)) return answer;
-    if (performance.now() > deadline) throw new Error(`Waited in vain; last: ${JSON.stringify(answer)}`);
+    if (performance.now() > deadline) throw new Error(`Timed out; last answer: ${JSON.stringify(answer)}`);
     await settle();
   }
 }

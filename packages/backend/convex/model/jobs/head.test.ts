@@ -84,8 +84,8 @@ describe("a job that Claude has begun", () => {
       await rich.leave();
       expect(await serving()).toBe(0);
       await viewer.mutation(api.jobs.cancel, { jobId });
-      const { jobId: anew } = await viewer.mutation(api.jobs.retry, { jobId });
-      expect(await plain.claim()).toMatchObject({ jobId: anew, engineChosen: null });
+      const { jobId: second } = await viewer.mutation(api.jobs.retry, { jobId });
+      expect(await plain.claim()).toMatchObject({ jobId: second, engineChosen: null });
     });
   });
 });
