@@ -15,7 +15,7 @@ describe("installChromium", () => {
     expect(found).toBe(CHROMIUM);
   });
 
-  test("goes on to the next installer when one fails, and returns what it brought", async () => {
+  test("tries the next installer after a failure, and returns its browser", async () => {
     let present: BrowserSource | undefined;
     const said: string[] = [];
     const found = await installChromium({

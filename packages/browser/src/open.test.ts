@@ -182,7 +182,7 @@ describe("openBrowser", () => {
 });
 
 describe("the sandbox", () => {
-  test("is on for everybody but root", () => {
+  test("is on for every user except root", () => {
     expect([sandboxPossible(0), sandboxPossible(1000)]).toEqual([false, true]);
   });
 

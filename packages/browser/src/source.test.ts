@@ -74,7 +74,7 @@ describe("findBrowser", () => {
 
   test("does not replace a named executable that is missing by another browser", () => {
     expect(() => findBrowser({ FONDATION_CHROMIUM: "/gone" }, machine("/usr/bin/chromium"))).toThrow(
-      "FONDATION_CHROMIUM names /gone, and there is no such file.",
+      "FONDATION_CHROMIUM names /gone, which does not exist.",
     );
   });
 

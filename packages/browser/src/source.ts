@@ -113,7 +113,7 @@ function addressIn(environment: BrowserEnvironment): Secret | undefined {
     throw new FondationError({
       code: "BROWSER_ADDRESS_INVALID",
       message: `The address of the browser server ${read.problem}.`,
-      advice: `Let ${ADDRESS}_FILE name a file that holds the address, or leave it out.`,
+      advice: `Let ${ADDRESS}_FILE name a file that contains the address, or unset it.`,
     });
   }
   return read.text === undefined ? undefined : new Secret(read.text, ADDRESS);
@@ -125,7 +125,7 @@ function remoteBrowser(wsEndpoint: string): RemoteBrowser {
     throw new FondationError({
       code: "BROWSER_ADDRESS_INVALID",
       message: "FONDATION_BROWSER_WS_ENDPOINT is not the WebSocket address of a browser server.",
-      advice: "Give the ws:// or wss:// address printed by `playwright launch-server`, or leave it out.",
+      advice: "Give the ws:// or wss:// address printed by `playwright launch-server`, or unset it.",
     });
   }
   return { kind: "remote", wsEndpoint };
@@ -135,8 +135,8 @@ function namedBrowser(executablePath: string, machine: Machine): LocalBrowser {
   if (!machine.exists(executablePath)) {
     throw new FondationError({
       code: "BROWSER_NOT_FOUND",
-      message: `FONDATION_CHROMIUM names ${executablePath}, and there is no such file.`,
-      advice: "Give the path of a Chromium executable, or leave it out to have one found or installed.",
+      message: `FONDATION_CHROMIUM names ${executablePath}, which does not exist.`,
+      advice: "Give the path of a Chromium executable, or unset it, so that a browser is found or installed.",
     });
   }
   return { kind: "local", executablePath, origin: "FONDATION_CHROMIUM" };
