@@ -20,16 +20,16 @@ export function withCourseOptions(command: Command): Command {
 export function withModelOptions(command: Command): Command {
   return command
     .option("--model <name>", "model of the engine claude (default: claude-sonnet-5)")
-    .option("--max-cost <dollars>", "most a course may cost, in US dollars (default: 20)", positiveNumber)
+    .option("--max-cost <dollars>", "maximum cost of a course in US dollars (default: 20)", positiveNumber)
     .option("--max-turns <n>", "turns of the model for one document (default: 40)", wholeNumber(1, 1_000))
     .option(
       "--step-timeout <seconds>",
-      "longest time for one step with a model (default: 1800)",
+      "time limit of one step with a model (default: 1800)",
       wholeNumber(1, 86_400),
     )
     .option(
       "--job-timeout <seconds>",
-      "longest time for one attempt at a course (default: 10800)",
+      "time limit of one attempt at a course (default: 10800)",
       wholeNumber(1, 86_400),
     );
 }

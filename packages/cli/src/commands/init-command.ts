@@ -4,7 +4,7 @@ import { examples, withJson } from "./command-options.ts";
 
 export function initCommand(): Command {
   const command = new Command("init")
-    .description("make the keys of an installation, where they are missing")
+    .description("make the missing keys of an installation")
     .option("--directory <directory>", "where to keep them (default: .fondation/keys)")
     .option("--production", "write the files of the compose stack instead, into the working directory");
   return withJson(command)
@@ -13,10 +13,10 @@ export function initCommand(): Command {
       examples(
         ["fondation init", "keys in .fondation/keys, readable by you only"],
         ["fondation init --directory /etc/fondation/keys", "keys elsewhere"],
-        ["fondation init --production", ".env.production, secrets/ and what gives them to compose"],
+        ["fondation init --production", ".env.production, secrets/ and a compose file that uses them"],
       ),
     )
-    .addHelpText("after", "\nA file that is there stays as it is. No secret is printed.")
+    .addHelpText("after", "\nExisting files are not changed. No secret is printed.")
     .action(async (options: InitOptions) => {
       if (options.production) {
         const { initProduction } = await import("../data/production.ts");

@@ -14,7 +14,7 @@ export function upCommand(): Command {
     .description("start everything on this machine and make a course of a repository")
     .argument("[repository]", "a local path, an https address or owner/repo; none: just start")
     .option("--data <directory>", "where to keep the database and the keys (default: .fondation)")
-    .option("--fresh", "forget what an earlier run kept there")
+    .option("--fresh", "delete the data of an earlier run first")
     .option("--port <port>", "port of the pages (default: 3000, or the next free one)", port)
     .option("--backend-port <port>", "port of the backend (default: 3210, or the next free one)", port);
   const withModel = withModelOptions(withModelConcurrency(withCourseOptions(command)));
@@ -24,7 +24,7 @@ export function upCommand(): Command {
       examples(
         ["fondation up .", "a course of the repository in this directory"],
         ["fondation up expressjs/express", "a course of a repository on GitHub"],
-        ["fondation up --fresh --port 8000", "start afresh on a port of your choice"],
+        ["fondation up --fresh --port 8000", "start without earlier data, on another port"],
       ),
     )
     .action(async (repository: string | undefined, options: UpOptions) => {

@@ -4,14 +4,14 @@ import { examples, withJson } from "./command-options.ts";
 
 export function verifyCommand(): Command {
   const command = new Command("verify")
-    .description("check an exported course against its repository; exit code 1 when something is not true")
+    .description("check an exported course against its repository; exit code 1 when something is wrong")
     .argument("<directory>", "the course: course.json and its documents")
     .requiredOption("--repository <path>", "a clone that holds the course's commit");
   return withJson(command)
     .addHelpText(
       "after",
       examples(
-        ["fondation verify course --repository .", "is ./course true of this repository?"],
+        ["fondation verify course --repository .", "check ./course against this repository"],
         ["fondation verify course --repository . --json", "the report for a script"],
       ),
     )

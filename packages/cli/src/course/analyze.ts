@@ -96,7 +96,7 @@ async function verified(
     if (report.passed) return createManifest(course, citations, report, usage);
     throw new FondationError({
       code: "COURSE_INVALID",
-      message: `the course is not true of the repository:\n${findingLines(report).join("\n")}`,
+      message: `the course does not match the repository:\n${findingLines(report).join("\n")}`,
       advice: "Nothing was written. This is a fault of the engine: please report it with the lines above.",
     });
   } finally {

@@ -115,7 +115,7 @@ describe("verify", () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining("tutorial_04_more.md")]);
   });
 
-  test("ends with 1 where there is no course", async () => {
+  test("ends with 1 without a course", async () => {
     const { code, stderr } = await verify(".");
     expect([code, stderr]).toEqual([1, expect.stringContaining("COURSE_NOT_FOUND")]);
   });

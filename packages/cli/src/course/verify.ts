@@ -55,7 +55,7 @@ function manifestIn(root: string): Manifest {
   if (text !== undefined) return readManifest(text);
   throw new FondationError({
     code: "COURSE_NOT_FOUND",
-    message: `${root} holds no ${MANIFEST_FILE}`,
+    message: `${root} contains no ${MANIFEST_FILE}`,
     advice: "Give the directory that `fondation analyze --out` wrote.",
   });
 }

@@ -27,7 +27,7 @@ export function dataDirectory(path: string): DataDirectory {
   if (existsSync(root) && provenanceOf(dirname(root), basename(root)) === "repository") {
     throw new FondationError({
       code: "DATA_NOT_YOURS",
-      message: `${root} holds files that Git tracks: it came with the repository, and Fondation does not work with keys and data of others`,
+      message: `${root} contains files that Git tracks: it came with the repository, and Fondation does not use keys and data of other people`,
       advice: "Let FONDATION_DATA (or --data) name a directory of your own.",
     });
   }

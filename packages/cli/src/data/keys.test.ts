@@ -26,7 +26,7 @@ test("keys that are there stay as they are", async () => {
   expect(again.slice(0, 2).map(({ path }) => readFileSync(path, "utf8"))).toEqual(before.slice(0, 2));
 });
 
-test("a key that is not there is no key", () => {
+test("a missing key file gives no key", () => {
   expect(existsSync(directory)).toBe(false);
   expect(readKey(directory, "FONDATION_SIGNING_KEY")).toBeUndefined();
 });

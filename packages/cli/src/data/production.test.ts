@@ -58,7 +58,7 @@ test("the settings are valid as they are, and with every line that has a value",
   expect(environment(production).FONDATION_CONCURRENCY).toBe(2);
 });
 
-test("the settings hold no secret, and nothing that the stack sets itself", () => {
+test("the settings contain no secrets and no variables that the stack sets", () => {
   initProduction({ directory });
   const offered = [...read(".env.production").matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(([, name]) => name);
   expect(offered).not.toContain("GITHUB_TOKEN");

@@ -94,7 +94,7 @@ function unreachable(url: string, cause: unknown): FondationError {
   return new FondationError({
     code: "BACKEND_UNREACHABLE",
     message: `the backend at ${url} does not answer`,
-    advice: "Is it running? `fondation doctor` looks; CONVEX_URL or --convex-url names another one.",
+    advice: "Check that it is running (`fondation doctor`); CONVEX_URL or --convex-url names another one.",
     cause,
   });
 }

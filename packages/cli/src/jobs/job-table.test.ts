@@ -60,7 +60,7 @@ test("a list says of each job which engine it has and what it cost so far", () =
   expect(listed(paid)).toMatchObject({ ENGINE: "claude", COST: "$0.4200" });
 });
 
-test("a delayed job says when it goes on, wherever it is shown", () => {
+test("a delayed job shows when it continues, in every view", () => {
   const moment = "2026-11-23 15:05:00Z";
   expect(listed(DELAYED)).toMatchObject({ STATUS: "delayed", PROGRESS: `again at ${moment}` });
   expect(facts(DELAYED)).toMatchObject({

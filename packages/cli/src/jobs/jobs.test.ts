@@ -117,7 +117,9 @@ describe("a job that writes everything again", () => {
 });
 
 describe("a job at its model's limit", () => {
-  test("is shown and listed with its engine, its cost and when it goes on", { timeout: LIMIT }, async () => {
+  test("is shown and listed with its engine, its cost and the time when it continues", {
+    timeout: LIMIT,
+  }, async () => {
     const { jobId } = await json("submit", "ada/engine", "--chapters", "3");
     const { worker, lease } = await claimed(jobId);
     const chosen = {

@@ -45,7 +45,7 @@ describe("a directory", () => {
     await expect(repositoryFrom(path, SERVER)).rejects.toMatchObject({ code: "REPOSITORY_EMPTY" });
   });
 
-  test("that is no repository is refused", async () => {
+  test("that is not a repository is refused", async () => {
     await expect(repositoryFrom(root, SERVER)).rejects.toMatchObject({ code: "REPOSITORY_INVALID" });
   });
 

@@ -91,8 +91,8 @@ async function follow(
     if (!drain.aborted) throw error;
     throw new FondationError({
       code: "INTERRUPTED",
-      message: "no longer waiting; the job goes on without this command",
-      advice: `\`fondation jobs show ${jobId}\` says how far it is, \`fondation jobs cancel ${jobId}\` stops it.`,
+      message: "stopped waiting; the job continues without this command",
+      advice: `\`fondation jobs show ${jobId}\` shows its progress, \`fondation jobs cancel ${jobId}\` stops it.`,
     });
   } finally {
     await client.close();

@@ -38,7 +38,7 @@ test("a program of Node that starts a command is its launcher", () => {
   ]);
 });
 
-test("a shell of another program is no launcher, so its background jobs go on", () => {
+test("a shell of another program is not a launcher, so its background jobs continue", () => {
   expect(
     chain("node cli.mjs up", "npm exec bun@1 run up", "bash -c npx bun run up &", "node agent.js"),
   ).toEqual(["npm exec bun@1 run up"]);
@@ -50,7 +50,7 @@ test("npx is known before it names itself", () => {
   ).toEqual(["sh -c bun run up", "/usr/bin/node /usr/bin/npx --yes bun run up"]);
 });
 
-test("a container's init is none", () => {
+test("a container's init process is not a launcher", () => {
   expect(chain("node cli.mjs worker", "tini -- fondation worker")).toEqual([]);
 });
 

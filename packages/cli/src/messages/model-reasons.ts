@@ -19,7 +19,7 @@ export const MODEL_REASONS: Catalogue<ModelReasons, Words> = {
     ),
   "model.no-credential": () =>
     says(
-      "the claude engine was asked for, and the worker has no credential for it",
+      "the claude engine was requested, but the worker has no credential for it",
       "Set CLAUDE_CODE_OAUTH_TOKEN or ANTHROPIC_API_KEY on the worker, or choose the static engine (--engine static).",
     ),
   "model.rejected-credential": () =>

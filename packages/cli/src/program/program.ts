@@ -40,7 +40,7 @@ export function program(): Command {
     command
       .helpOption("-h, --help", "print this help")
       .exitOverride()
-      .showHelpAfterError("(--help lists what it takes)");
+      .showHelpAfterError("(--help lists the arguments and options)");
   return root;
 }
 

@@ -19,7 +19,7 @@ test("a busy default gives another port that is free", async () => {
   expect(await isFree(host, port)).toBe(true);
 });
 
-test("a busy port that somebody chose is an error that names the port and the option", async () => {
+test("a busy port that the user chose is an error that names the port and the option", async () => {
   await expect(choosePort({ host, port: busy, explicit: true, option: "--port" })).rejects.toMatchObject({
     code: "PORT_BUSY",
     message: expect.stringContaining(String(busy)),

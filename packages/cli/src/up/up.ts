@@ -184,7 +184,7 @@ function refuseOtherMachines(settings: Environment): void {
     if (/^(?:127\.\d+\.\d+\.\d+|localhost|::1)$/.test(settings[name])) continue;
     throw new FondationError({
       code: "USAGE",
-      message: `${name} is ${settings[name]}, but \`up\` admits everybody and therefore listens on this machine only`,
+      message: `${name} is ${settings[name]}, but \`up\` has open access and therefore listens only on this machine`,
       advice: "Unset it, or run `fondation backend`, `web` and `worker` with an access token instead.",
     });
   }

@@ -42,7 +42,7 @@ export const settingsChecks: readonly Check[] = [
       const exposed = !LOOPBACK.test(settings.FONDATION_WEB_HOST);
       if (settings.FONDATION_ACCESS === "open" && exposed) {
         return warning(
-          `FONDATION_ACCESS is open and the pages listen on ${settings.FONDATION_WEB_HOST}: everybody who can connect is admitted`,
+          `FONDATION_ACCESS is open and the pages listen on ${settings.FONDATION_WEB_HOST}: every client that can connect is admitted`,
           "Unset FONDATION_ACCESS, and give people the token that `fondation init` makes.",
         );
       }
