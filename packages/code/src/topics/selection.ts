@@ -24,7 +24,7 @@ export async function selectParts(
   if (readable.length === 0) {
     throw new FondationError({
       code: "REPOSITORY_EMPTY",
-      message: "The repository holds no source code that a course could teach.",
+      message: "The repository contains no source code that a course could teach.",
       advice:
         "Submit a repository with program files; documentation, data and vendored code alone make no course.",
     });
