@@ -46,7 +46,7 @@ describe("a document of an unfinished course", () => {
 
   it.each([
     ["## Pour aller plus loin", "## Fin", /^G1 The last section/],
-    ["# Tutoriel", "Voici.\n\n# Tutoriel", /^G1 Something stands before/],
+    ["# Tutoriel", "Voici.\n\n# Tutoriel", /^G1 There is text before/],
     ["src/queue.ts#L1-L3`", "src/queue.ts#L7-L9`", /^G3 .*the file has 5 lines/],
     ["func Open() {}", "func Close() {}", /^G3 The block is not the text/],
     ["../step3_order.yaml", "../step9.yaml", /^G7 .*no such document/],
@@ -57,7 +57,7 @@ describe("a document of an unfinished course", () => {
   it.each([
     ["step1_abstractions.yaml", "src/queue.ts", "src/nowhere.ts", /^G3 .*lists src\/nowhere\.ts/],
     ["step1_abstractions.yaml", "id: 2", "id: 1", /^G2 Id 1 is given twice/],
-    ["step2_relationships.yaml", "to: 1", "to: 7", /^G2 .*names 7, which is no abstraction/],
+    ["step2_relationships.yaml", "to: 1", "to: 7", /^G2 .*names 7, which is not an abstraction/],
     ["step2_relationships.yaml", "src/worker.py#L1-L1", "src/worker.py#L8-L8", /^G3 .*does not resolve/],
     ["step3_order.yaml", "id: 2", "id: 1", /^G2 Abstraction 1 is taught twice/],
   ])("%s fails when %j becomes %j", async (slug, piece, replacement, found) => {

@@ -34,9 +34,9 @@ describe("a citation must not have", () => {
     ["lines of an empty file", INLINE, "`empty.txt#L1-L1`", /the file has 0 lines/],
     ["lines of a binary file", INLINE, "`logo.bin#L1-L1`", /not a text file/],
     ["a symbolic link for a path", INLINE, "`passwd#L1-L1`", /no such file/],
-    ["a path that leads out", INLINE, "`../../etc/passwd#L1-L1`", /is no citation/],
-    ["its lines the wrong way round", INLINE, "`src/queue.ts#L3-L1`", /md:7 .*is no citation/],
-    ["one line only", INLINE, "`src/queue.ts#L1`", /is no citation/],
+    ["a path that leads out", INLINE, "`../../etc/passwd#L1-L1`", /is not a citation/],
+    ["its lines the wrong way round", INLINE, "`src/queue.ts#L3-L1`", /md:7 .*is not a citation/],
+    ["one line only", INLINE, "`src/queue.ts#L1`", /is not a citation/],
   ])("%s", (_, piece, replacement, message) =>
     expectOnlyCitations(withText(verifier.course, chapter, piece, replacement), message),
   );
@@ -54,10 +54,10 @@ describe("a block with a source must not", () => {
     ["show a changed line", "  take() {", "  give() {", /The block is not the text of src\/queue\.ts#L1-L3/],
     ["show a `$&` that was replaced", "`$&`", "`take`", /not the text of/],
     [
-      "have a source that is no citation",
+      "have a source that is not a citation",
       SOURCE,
       "source=src/queue.ts",
-      /md:9 "source=src\/queue\.ts" is no citation/,
+      /md:9 "source=src\/queue\.ts" is not a citation/,
     ],
     [
       "be altered inside an answer",
@@ -80,11 +80,11 @@ describe("the YAML documents must not", () => {
       /4 lines/,
     ],
     [
-      "give evidence that is no citation",
+      "give evidence that is not a citation",
       "step2_relationships.yaml",
       "worker.py#L1-L1",
       "worker.py",
-      /is no citation/,
+      /is not a citation/,
     ],
     [
       "list a file the commit does not have",

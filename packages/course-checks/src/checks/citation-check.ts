@@ -43,7 +43,7 @@ export async function checkCitations(
   const resolved = new Map<string, CitedText>();
   const { occurrences, broken } = citationsOf(course, descriptions);
   for (const { slug, line, text } of broken) {
-    const message = `"${text}" is no citation. Write path#L1-L2, with a path inside the repository.`;
+    const message = `"${text}" is not a citation. Write path#L1-L2, with a path inside the repository.`;
     tally.count(slug, [line === undefined ? { message } : { message, line }]);
   }
   for (const occurrence of occurrences) {

@@ -40,7 +40,7 @@ export function countDocumentSet(tally: Tally, course: Course, names: readonly s
       stored === undefined ? [{ message: "The document is missing." }] : differences(document, stored);
     if (isComplete && stored !== undefined && slugs[index] !== document.slug) {
       faults.push({
-        message: `The document stands at place ${slugs.indexOf(document.slug) + 1}, not ${index + 1}.`,
+        message: `The document is at place ${slugs.indexOf(document.slug) + 1}, not ${index + 1}.`,
       });
     }
     tally.count(document.slug, faults);

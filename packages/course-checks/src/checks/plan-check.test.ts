@@ -28,12 +28,12 @@ describe("the three YAML documents", () => {
     ["an id out of range", STEP1, "id: 2", "id: 4", /Id 4 is not between 1 and 3/],
     ["a name given twice", STEP1, "name: Worker", "name: Queue", /name "Queue" is given twice/],
     ["a relationship to an unknown id", STEP2, "to: 3", "to: 0.5", /relationships\[1\]\.to/],
-    ["a relationship to no abstraction", STEP2, "to: 1", "to: 7", /names 7, which is no abstraction/],
+    ["a relationship to no abstraction", STEP2, "to: 1", "to: 7", /names 7, which is not an abstraction/],
     ["a relationship to itself", STEP2, "to: 1", "to: 2", /relates 2 to itself/],
     ["an abstraction in no relationship", STEP2, "to: 3", "to: 2", /Abstraction 3, .* is in no relationship/],
     ["an order that repeats an abstraction", STEP3, "id: 3", "id: 1", /Abstraction 1 is taught twice/],
     ["an order that omits an abstraction", STEP3, "id: 3", "id: 1", /Abstraction 3, .* is never taught/],
-    ["an order that names no abstraction", STEP3, "id: 3", "id: 9", /teaches 9, which is no abstraction/],
+    ["an order that names no abstraction", STEP3, "id: 3", "id: 9", /teaches 9, which is not an abstraction/],
     [
       "an id where the position belongs",
       STEP3,
@@ -106,7 +106,7 @@ describe("the set of documents", () => {
 
   it("must not be sorted as text", async () => {
     const documents = verifier.course.documents.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
-    await expectOnlyReferences({ ...verifier.course, documents }, /stands at place 1, not 4/);
+    await expectOnlyReferences({ ...verifier.course, documents }, /is at place 1, not 4/);
   });
 
   it("must not have two chapters in the wrong order", () => {

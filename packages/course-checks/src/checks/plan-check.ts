@@ -81,7 +81,7 @@ function countRelationships(
   for (const { from, to, label } of relationships) {
     const unknown = [from, to].filter((id) => !ids.has(id));
     const faults = unknown.map((id) => ({
-      message: `The relationship "${label}" names ${id}, which is no abstraction.`,
+      message: `The relationship "${label}" names ${id}, which is not an abstraction.`,
     }));
     if (from === to) faults.push({ message: `The relationship "${label}" relates ${from} to itself.` });
     tally.count(slug, faults);
@@ -100,7 +100,7 @@ function countOrder(tally: Tally, abstractions: readonly Abstraction[], order: r
     if (position !== index + 1)
       faults.push({ message: `Place ${index + 1} of the list says position ${position}.` });
     if (!ids.has(id))
-      faults.push({ message: `Position ${position} teaches ${id}, which is no abstraction.` });
+      faults.push({ message: `Position ${position} teaches ${id}, which is not an abstraction.` });
     if (order.slice(0, index).some((other) => other.id === id)) {
       faults.push({ message: `Abstraction ${id} is taught twice.` });
     }

@@ -28,11 +28,11 @@ it("finds a preamble", () =>
   expectOnlyStructure(
     chapter,
     (text) => `Voici le chapitre :\n\n${text}`,
-    /md:1 Something stands before the heading/,
+    /md:1 There is text before the heading/,
   ));
 
 it("finds blank lines before the heading", () =>
-  expectOnlyStructure(chapter, (text) => `\n${text}`, /md:1 Something stands before/));
+  expectOnlyStructure(chapter, (text) => `\n${text}`, /md:1 There is text before/));
 
 it("finds a missing heading", () =>
   expectOnlyStructure(
@@ -119,7 +119,7 @@ it("finds a document of a few words", () =>
   expectOnlyStructure(
     chapter,
     (text) => `${text.split("\n")[0]}\n\n## Essai\n\n## En résumé\n\nRien.\n`,
-    /has \d+ characters; the fewest is 500/,
+    /has \d+ characters; the minimum is 500/,
   ));
 
 it("finds raw HTML", () =>

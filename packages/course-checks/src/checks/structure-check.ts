@@ -55,7 +55,7 @@ function headingFaults(
   if (first === undefined) return [{ line: 1, message: `The heading "${expected}" is missing.` }];
   const faults: Fault[] = [];
   if (first.line !== 1 || !content.startsWith("# ")) {
-    faults.push({ line: 1, message: "Something stands before the heading." });
+    faults.push({ line: 1, message: "There is text before the heading." });
   }
   if (first.text !== expected) {
     faults.push({ line: first.line, message: `The heading is "${first.text}" instead of "${expected}".` });
@@ -82,7 +82,7 @@ function rawHtml(content: string): Fault[] {
   const faults: Fault[] = [];
   walkMarkdown(content, ({ type }, line) => {
     if (type === "html")
-      faults.push({ line, message: "Raw HTML is not shown: it must be escaped or stand in code." });
+      faults.push({ line, message: "Raw HTML is not shown: it must be escaped or inside code." });
   });
   return faults;
 }
@@ -92,7 +92,7 @@ function lengthFaults(content: string): Fault[] {
   const length = content.trim().length;
   if (length < MIN_DOCUMENT_CHARACTERS) {
     faults.push({
-      message: `The document has ${length} characters; the fewest is ${MIN_DOCUMENT_CHARACTERS}.`,
+      message: `The document has ${length} characters; the minimum is ${MIN_DOCUMENT_CHARACTERS}.`,
     });
   }
   if (!content.endsWith("\n"))
