@@ -90,9 +90,9 @@ describe("what the API does not have", () => {
   });
 
   test("a scenario that cannot be read is a problem, and an error of the control API", async () => {
-    await expect(control.play("*", "503")).rejects.toThrow("« 503 » is no rule");
+    await expect(control.play("*", "503")).rejects.toThrow("« 503 » is not a rule");
     expect((await post(`${double.url}/s/503/v1/messages`, bodyFor(line))).status).toBe(404);
-    expect(await double.stop()).toContainEqual(expect.stringContaining("« 503 » is no rule"));
+    expect(await double.stop()).toContainEqual(expect.stringContaining("« 503 » is not a rule"));
   });
 });
 

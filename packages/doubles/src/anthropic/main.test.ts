@@ -73,7 +73,7 @@ describe("the command", () => {
   });
 
   test.each([
-    ["a recording that is not there", ["--replay", "/nowhere/at-all"], "There is no recording"],
+    ["a recording that is not there", ["--replay", "/nowhere/at-all"], "/nowhere/at-all"],
     ["a recording and a replay at once", ["--replay", "a", "--record", "b"], "cannot be given together"],
     ["an unknown option", ["--reply", "a"], "Unknown option"],
   ])("does not start with %s", async (_title, args, message) => {

@@ -37,7 +37,7 @@ export function hostileCalls(kind: string, cwd: string, id: () => string): Block
   const kinds = kind === "all" ? Object.keys(CALLS) : [kind];
   return kinds.map((name) => {
     const call = CALLS[name];
-    if (call === undefined) throw new Error(`There is no hostile call « ${name} ».`);
+    if (call === undefined) throw new Error(`Unknown hostile call « ${name} ».`);
     return { type: "tool_use", id: id(), ...call(cwd) };
   });
 }

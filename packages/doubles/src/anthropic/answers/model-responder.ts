@@ -41,7 +41,7 @@ export class ModelResponder implements Responder {
       exchange.problem("No line of the system prompt says which of the six steps this request belongs to.");
       return sendError(exchange.response, exchange.requestId, {
         ...API_ERRORS[400],
-        message: "The double knows no such task.",
+        message: "The double does not know this task.",
       });
     }
     for (const problem of this.model.hear(request, task)) exchange.problem(problem);

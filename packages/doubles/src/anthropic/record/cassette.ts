@@ -47,7 +47,7 @@ export class CassetteInvalid extends Error {
 export async function readCassette(directory: string, maxAge: number, now = Date.now()): Promise<Cassette> {
   const file = path.join(directory, FILE);
   const text = await readFile(file, "utf8").catch(() => {
-    throw new CassetteInvalid(`There is no recording ${file}: make one with --record.`);
+    throw new CassetteInvalid(`The recording ${file} does not exist: make one with --record.`);
   });
   const cassette = parse(file, text);
   const age = (now - Date.parse(cassette.recordedAt)) / DAY;

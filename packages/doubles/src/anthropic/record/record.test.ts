@@ -168,7 +168,9 @@ describe("a replay", () => {
   });
 
   test("of a missing or broken recording is refused", async () => {
-    await expect(Replayer.open(path.join(scratch, "none"), 90)).rejects.toThrow("There is no recording");
+    await expect(Replayer.open(path.join(scratch, "none"), 90)).rejects.toThrow(
+      "does not exist: make one with --record",
+    );
     const directory = await altered("broken", (cassette) => cassette);
     await writeFile(path.join(directory, "cassette.json"), '{"formatVersion":2}');
     await expect(Replayer.open(directory, 90)).rejects.toThrow("cannot be read");

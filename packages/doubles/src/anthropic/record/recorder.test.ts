@@ -50,7 +50,7 @@ test("a recording without an answer is not written", async () => {
   expect(await hasCassette(directory)).toBe(false);
 });
 
-test("an answer whose client has left is kept whole, in the order of the requests", async () => {
+test("an answer is recorded completely after its client disconnects, in request order", async () => {
   const finish = Promise.withResolvers<void>();
   await using upstream = await serve(async (request, response) => {
     if (request.url?.includes("late") !== true) return void response.end("second");

@@ -77,7 +77,7 @@ export async function playFault(rule: Rule, stage: FaultContext): Promise<void> 
       return;
     }
     default:
-      throw new Error(`« ${rule.name} » is no fault of the wire.`);
+      throw new Error(`« ${rule.name} » is not a fault of the transport.`);
   }
 }
 

@@ -30,7 +30,7 @@ const RULE = /^([a-z0-9-]+)(?:=([^@:*+]*))?(?:@([1-6](?:\.\d+)?))?(?::(\d+)|\*(\
 function readScenario(text: string): Rule[] {
   return text.split("+").map((part) => {
     const [, name = "", value, at, total, each] = RULE.exec(part) ?? [];
-    if (!isRuleName(name)) throw new ScenarioInvalid(`« ${part} » is no rule of the Anthropic double.`);
+    if (!isRuleName(name)) throw new ScenarioInvalid(`« ${part} » is not a rule of the Anthropic double.`);
     return {
       name,
       value,

@@ -29,7 +29,7 @@ test("an error is sent as the API words it", async () => {
   expect(await response.json()).toMatchObject({ error: { type: "overloaded_error", message: "Busy" } });
 });
 
-test("a count of tokens is no request for a message; an unknown route is a problem", async () => {
+test("a count of tokens is not a request for a message; an unknown route is a problem", async () => {
   await using double = await startScriptedDouble(() => ({ text: "-" }));
   const counted = await post(`${double.url}/v1/messages/count_tokens`, bodyFor("-"));
   expect(await counted.json()).toEqual({ input_tokens: expect.any(Number) });
