@@ -35,7 +35,7 @@ test("a directory that another backend uses is refused", async () => {
   await expect(startBoard({ dataDirectory })).rejects.toMatchObject({ code: "DATA_IN_USE" });
 });
 
-test("a file that is no database is refused", async () => {
+test("a file that is not a database is refused", async () => {
   const dataDirectory = await temporaryDirectory();
   await writeFile(
     join(dataDirectory, "convex.sqlite"),

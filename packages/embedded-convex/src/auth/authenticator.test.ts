@@ -73,7 +73,7 @@ test("a subscription is answered again when its client's identity changes", asyn
   expect((await identity.until((who) => who !== null))?.role).toBe("viewer");
 });
 
-test("a client whose token is refused fetches a fresh one and goes on with it", async () => {
+test("a client whose token is refused fetches a new one and continues", async () => {
   const { environment, sign } = await createIssuer();
   const client = reactiveClient(await startBoard({ environment }));
   const asked: boolean[] = [];
@@ -86,7 +86,7 @@ test("a client whose token is refused fetches a fresh one and goes on with it", 
   expect(asked.slice(0, 2)).toEqual([false, true]);
 });
 
-test("a session whose token expires is told so and ended", async () => {
+test("a session whose token expires gets an error and is closed", async () => {
   const { environment, sign } = await createIssuer();
   const session = await RawSession.open(await startBoard({ environment }));
   // Expires later: the token must still be valid when it arrives.

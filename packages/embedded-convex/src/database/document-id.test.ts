@@ -12,7 +12,7 @@ test("ids of the first 127 tables have 31 characters", () => {
   expect(createDocumentId(127)).toHaveLength(31);
 });
 
-test("a changed character, another length or another alphabet is no id", () => {
+test("a changed character, another length or another alphabet is not an id", () => {
   const id = createDocumentId(5);
   const other = id[10] === "a" ? "b" : "a";
   expect(tableNumberOf(`${id.slice(0, 10)}${other}${id.slice(11)}`)).toBeUndefined();

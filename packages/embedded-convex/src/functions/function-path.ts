@@ -14,7 +14,7 @@ export function parseFunctionPath(path: string): FunctionPath {
   const module = (colon < 0 ? path : path.slice(0, colon)).replace(/\.js$/, "");
   const exportName = colon < 0 ? "default" : path.slice(colon + 1);
   if (module === "" || exportName === "")
-    throw new FunctionError(`"${path}" is no function path like "module:name".`);
+    throw new FunctionError(`"${path}" is not a function path like "module:name".`);
   return { module, exportName };
 }
 

@@ -11,7 +11,7 @@ test.each(["127.0.0.1:3210", "localhost:3210", "LOCALHOST", "[::1]:3210", "127.8
 );
 
 test.each(["evil.example:3210", "127.0.0.1.evil.example", "localhost.evil.example", "192.168.1.2", ""])(
-  "on a loopback address nobody may ask for « %s »: a web site's own name may have been made to lead here",
+  "a loopback address refuses requests for the host « %s » (DNS rebinding)",
   (host) => {
     const origin = `http://${host}`;
     expect(here({ headers: { host } })).toEqual(REFUSED);

@@ -75,7 +75,7 @@ async function queryAt(
   }
   if (readTimestamp(ts) !== deployment.clock.lastTs) {
     throw new FunctionError(
-      "The embedded Convex backend keeps no earlier states: the timestamp of this consistent query is no longer current.",
+      "The embedded Convex backend does not store earlier states: the timestamp of this consistent query is no longer current.",
     );
   }
   return call(deployment, "query", request, caller);
@@ -91,7 +91,7 @@ async function call(
   const { path } = request;
   if (typeof path !== "string") throw new FunctionError('The request\'s "path" is no text.');
   if (typeof args !== "object" || Array.isArray(args)) {
-    throw new FunctionError("The request's arguments are no object.");
+    throw new FunctionError("The request's arguments are not an object.");
   }
   const kind = wanted === "any" ? deployment.executor.find(path, "any", caller).kind : wanted;
   switch (kind) {
@@ -111,10 +111,10 @@ function readRequest(body: string): FunctionRequest {
   try {
     request = body === "" ? {} : JSON.parse(body);
   } catch (error) {
-    throw new FunctionError(`The request's body is no JSON: ${(error as Error).message}.`);
+    throw new FunctionError(`The request's body is not JSON: ${(error as Error).message}.`);
   }
   if (typeof request !== "object" || request === null || Array.isArray(request))
-    throw new FunctionError("The request's body is no object.");
+    throw new FunctionError("The request's body is not an object.");
   const { componentPath } = request as FunctionRequest;
   if (componentPath) throw new FunctionError("The embedded Convex backend does not support components.");
   return { path: "", ...request };
@@ -124,7 +124,7 @@ function decodePath(encoded: string): string {
   try {
     return decodeURIComponent(encoded);
   } catch (error) {
-    throw new FunctionError(`"${encoded}" is no percent-encoded path.`, { cause: error });
+    throw new FunctionError(`"${encoded}" is not a percent-encoded path.`, { cause: error });
   }
 }
 

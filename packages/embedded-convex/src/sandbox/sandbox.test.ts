@@ -54,7 +54,7 @@ test.each([
   await expect(call(name)).rejects.toThrow(message);
 });
 
-test("endless code is stopped, before and after an await; the backend goes on", async () => {
+test("endless code is stopped, before and after an await; the backend keeps running", async () => {
   const client = httpClient(await startBoard());
   for (const afterAwait of [false, true]) {
     await expect(client.query(query("runtime:spin"), { afterAwait })).rejects.toThrow("timed out");

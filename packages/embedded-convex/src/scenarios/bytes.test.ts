@@ -52,7 +52,7 @@ test("bytes are taken where bytes are due, and nowhere else", async () => {
   await expect(name).rejects.toThrow("v.string()");
 });
 
-test("bytes outlive the process that stored them", async () => {
+test("bytes are still stored after a restart", async () => {
   const dataDirectory = await temporaryDirectory();
   const content = random(1_000);
   const first = await startBoard({ dataDirectory });

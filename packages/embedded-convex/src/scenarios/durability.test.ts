@@ -122,7 +122,7 @@ test("a client that has seen another database is refused", async () => {
 
   const wiped = await startBoard();
   const stale = await RawSession.open(wiped, { maxObservedTimestamp: ts });
-  expect((await stale.next("FatalError")).error).toContain("the database was wiped or replaced");
+  expect((await stale.next("FatalError")).error).toContain("the database was deleted or replaced");
   await stale.closed();
 });
 

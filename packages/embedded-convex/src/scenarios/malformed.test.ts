@@ -112,15 +112,12 @@ test.each([
   ["a text", '"Connect"'],
   ["an array", "[]"],
   ["no type", "{}"],
-  ["a type that is none", '{"type":{}}'],
+  ["an unknown type", '{"type":{}}'],
   ["an unknown type", '{"type":"Nonsense"}'],
   ["a type every object has", '{"type":"constructor"}'],
   ["a second Connect", '{"type":"Connect","sessionId":"x"}'],
   ["a Connect without session", '{"type":"Connect"}'],
-  [
-    "a Connect with a timestamp that is none",
-    '{"type":"Connect","sessionId":"x","maxObservedTimestamp":"x"}',
-  ],
+  ["a Connect with a malformed timestamp", '{"type":"Connect","sessionId":"x","maxObservedTimestamp":"x"}'],
   ["a binary frame", Buffer.from(JSON.stringify(VALID.Mutation))],
 ])("%s ends its connection", async (_what, data) => {
   expect(await fate(data)).not.toBe("");
@@ -177,7 +174,7 @@ test("a frame larger than any message is refused by its head", async () => {
 });
 
 test.each([
-  ["a text that is no UTF-8", [0x81, 0x82, 0, 0, 0, 0, 0xc3, 0x28]],
+  ["a text that is not UTF-8", [0x81, 0x82, 0, 0, 0, 0, 0xc3, 0x28]],
   ["a frame without mask", [0x81, 0x01, 0x41]],
   ["an unknown kind of frame", [0x8f, 0x80, 0, 0, 0, 0]],
 ])("%s ends its connection", async (_what, bytes) => {

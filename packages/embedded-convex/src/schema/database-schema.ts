@@ -53,7 +53,8 @@ export function readSchema(exported: string): Schema {
 
 function readTable(table: ExportedTable): TableSchema {
   const { tableName } = table;
-  if (!NAME.test(tableName)) throw invalid(`"${tableName}" is no table name`, "Use letters, digits and _.");
+  if (!NAME.test(tableName))
+    throw invalid(`"${tableName}" is not a valid table name`, "Use letters, digits and _.");
   if (table.searchIndexes?.length) {
     throw invalid(`table "${tableName}" has a search index`, "The embedded backend has none: use withIndex.");
   }
@@ -62,7 +63,7 @@ function readTable(table: ExportedTable): TableSchema {
   }
   const indexes = table.indexes.map(({ indexDescriptor, fields }) => {
     if (!NAME.test(indexDescriptor) || RESERVED.has(indexDescriptor)) {
-      throw invalid(`"${tableName}.${indexDescriptor}" is no index name`, "Choose another name.");
+      throw invalid(`"${tableName}.${indexDescriptor}" is not a valid index name`, "Choose another name.");
     }
     const reserved = fields.find((field) => field.startsWith("_"));
     if (reserved !== undefined) {

@@ -59,12 +59,12 @@ const MESSAGES: Readonly<Record<ClientMessage["type"], Fields>> = {
  */
 export function readClientMessage(text: string): ClientMessage {
   const message = parse(text);
-  if (!isObject(message)) throw new ProtocolError("A message is no object.");
+  if (!isObject(message)) throw new ProtocolError("A message is not an object.");
   checkFields("A message", message, MESSAGES);
   if (message.type === "Authenticate") checkFields("Authenticate", message, TOKENS, "tokenType");
   if (message.type === "ModifyQuerySet") {
     for (const change of message.modifications as unknown[]) {
-      if (!isObject(change)) throw new ProtocolError("A modification of the query set is no object.");
+      if (!isObject(change)) throw new ProtocolError("A modification of the query set is not an object.");
       checkFields("A modification of the query set", change, CHANGES);
     }
   }
@@ -75,7 +75,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new ProtocolError(`A message is no JSON: ${(error as Error).message}`, { cause: error });
+    throw new ProtocolError(`A message is not JSON: ${(error as Error).message}`, { cause: error });
   }
 }
 

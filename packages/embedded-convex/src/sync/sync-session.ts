@@ -113,7 +113,7 @@ export class SyncSession {
       !this.#deployment.clock.knows(readTimestamp(maxObservedTimestamp))
     ) {
       throw new ProtocolError(
-        "This client has seen data that this database never held: the database was wiped or replaced. Start the client anew.",
+        "This client has seen data that this database never contained: the database was deleted or replaced. Restart the client.",
       );
     }
   }
