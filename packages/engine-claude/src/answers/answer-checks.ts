@@ -138,7 +138,7 @@ async function unknownSymbols(
     const texts = await Promise.all(file_paths.map((path) => repository.readFile(path)));
     for (const symbol of symbols) {
       if (texts.some((text) => text?.includes(symbol))) continue;
-      findings.push(`"${name}" lists the symbol ${symbol}, which stands in none of its files.`);
+      findings.push(`"${name}" lists the symbol ${symbol}, which occurs in none of its files.`);
     }
   }
   return findings;

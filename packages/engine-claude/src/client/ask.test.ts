@@ -52,7 +52,7 @@ function askOne(
   return { answer, told };
 }
 
-test("a client that goes on after its result is ended, and its answer taken", async () => {
+test("a client that keeps running after its result is ended, and its answer is used", async () => {
   const messages = async function* () {
     yield RESULT;
     await new Promise(() => {});

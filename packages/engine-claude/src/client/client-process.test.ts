@@ -5,7 +5,7 @@ import { createClientProcess } from "./client-process.ts";
 
 const SECRET = new Secret("hidden-value-0123456789", "CHILD").reveal();
 
-test("the complaint of a client holds no part of a secret, even when it is cut", async () => {
+test("the error output of a client contains no part of a secret, even when it is cut", async () => {
   for (const after of [1_985, 1_995]) {
     const children = createClientProcess(undefined);
     const script = `head -c 30000 /dev/zero | tr '\\0' x >&2; printf '%s' "$TOLD" >&2`;

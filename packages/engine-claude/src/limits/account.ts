@@ -146,7 +146,7 @@ function counted(account: StoredAccount, usage: StepUsage, estimated: boolean): 
 function unreadable(key: string): FondationError {
   return new FondationError({
     code: "INTERNAL",
-    message: `The account of what this course has cost, kept as ${key}, is damaged: no limit of cost can be kept.`,
+    message: `The record of this course's cost, stored as ${key}, is corrupt, so the cost limit cannot be enforced.`,
     advice: "Delete the repository with its checkpoints, or ask for another number of chapters.",
   });
 }
