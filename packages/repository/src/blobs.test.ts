@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => sample[Symbol.asyncDispose]());
 
-it("reads on after an object that is missing or is no blob", async () => {
+it("keeps reading after an object that is missing or not a blob", async () => {
   const blobs = openBlobs(sample.path);
   const reads = [ABSENT, sample.commit, oid].map((object) => blobs.read(object));
   expect((await Promise.all(reads)).map((bytes) => bytes?.toString())).toEqual([undefined, undefined, "x\n"]);

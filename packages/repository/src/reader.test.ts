@@ -107,9 +107,9 @@ describe("openRepository", () => {
     });
   });
 
-  it("refuses a revision that is no full SHA, such as an option", async () => {
+  it("refuses a revision that is not a full SHA, such as an option", async () => {
     for (const revision of ["HEAD", sample.commit.slice(0, 12), "--help"]) {
-      await expect(openRepository(sample.path, revision)).rejects.toThrow("no full commit SHA");
+      await expect(openRepository(sample.path, revision)).rejects.toThrow("not a full commit SHA");
     }
   });
 
@@ -124,7 +124,7 @@ describe("openRepository", () => {
     );
   });
 
-  it("refuses a folder that is no repository", async () => {
+  it("refuses a folder that is not a repository", async () => {
     const folder = await mkdtemp(join(tmpdir(), "fondation-no-repository-"));
     await expect(openRepository(folder, sample.commit)).rejects.toMatchObject({ code: "REPOSITORY_INVALID" });
     await rm(folder, { recursive: true });

@@ -45,7 +45,7 @@ export async function listTree(
 }
 
 function invalidCommit(checkout: string, commit: string): RepositoryError {
-  const reason = `"${commit}" is no full commit SHA`;
+  const reason = `"${commit}" is not a full commit SHA`;
   if (commit !== "HEAD") return unreadable(`The files of ${checkout} cannot be listed: ${reason}.`);
   return new RepositoryError({
     code: "REPOSITORY_EMPTY",
