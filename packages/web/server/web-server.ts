@@ -25,7 +25,7 @@ function admissionOf({ access, accessToken, signingKey }: WebOptions): Admission
   if (accessToken === undefined || signingKey === undefined) {
     throw new FondationError({
       code: "ENVIRONMENT_INVALID",
-      message: `The web server cannot admit anybody: ${accessToken === undefined ? "FONDATION_ACCESS_TOKEN" : "FONDATION_SIGNING_KEY"} is not set.`,
+      message: `The web server cannot admit visitors: ${accessToken === undefined ? "FONDATION_ACCESS_TOKEN" : "FONDATION_SIGNING_KEY"} is not set.`,
       advice: "Run `fondation init`, which makes both, or set FONDATION_ACCESS=open to admit every visitor.",
     });
   }
