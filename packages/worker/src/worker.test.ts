@@ -176,7 +176,7 @@ describe("with a backend of its own", () => {
         /\b(?:the|holds|course could)\b/i,
       );
       await worker.stop();
-      expect(worker.logText()).toContain("The repository holds no source code");
+      expect(worker.logText()).toContain("The repository contains no source code");
       expect(worker.logText()).toContain("neither CLAUDE_CODE_OAUTH_TOKEN nor ANTHROPIC_API_KEY is set");
     });
 

@@ -23,7 +23,7 @@ export async function requireGit(): Promise<void> {
   if (isNewEnough(stdout)) return;
   throw new FondationError({
     code: "GIT_TOO_OLD",
-    message: `${stdout.trim()} is older than ${OLDEST_GIT}: it cannot be held to the address that was checked before a clone`,
+    message: `${stdout.trim()} is older than ${OLDEST_GIT}: it cannot be forced to connect to the address that was checked before a clone`,
     advice: INSTALL,
   });
 }

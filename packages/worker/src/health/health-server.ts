@@ -49,7 +49,7 @@ export async function startHealthServer({ port, metrics, notReady }: HealthOptio
         new FondationError({
           code: "HEALTH_PORT",
           message: `The worker's health server cannot listen on port ${port}: ${cause.message}`,
-          advice: "Choose another port in FONDATION_HEALTH_PORT, or unset it to do without.",
+          advice: "Choose another port in FONDATION_HEALTH_PORT, or unset it to turn the server off.",
           cause,
         }),
       ),

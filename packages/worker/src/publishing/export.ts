@@ -152,8 +152,8 @@ async function earlierSlugs(directory: string): Promise<string[]> {
   if (others.length > 0 && !entries.includes(MANIFEST_FILE) && !entries.includes(UNDER_WAY_FILE)) {
     throw new FondationError({
       code: "OUTPUT_NOT_EMPTY",
-      message: `The course was not written: ${directory} already holds ${others[0]} and no course.`,
-      advice: "Choose a directory that is new, empty, or holds a course written earlier.",
+      message: `The course was not written: ${directory} already contains ${others[0]} and no course.`,
+      advice: "Choose a directory that is new, empty, or contains an earlier course.",
     });
   }
   return slugs;
