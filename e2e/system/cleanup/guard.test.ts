@@ -137,7 +137,7 @@ for (const [what, words] of [
   ["has removed", "Error response from daemon: No such container: two"],
   ["is removing", "Error response from daemon: removal of container two is already in progress"],
 ] as const) {
-  test.concurrent(`what another cleanup ${what} is no failure, and the rest is removed`, async ({
+  test.concurrent(`an object that another cleanup ${what} is not a failure, and the rest is removed`, async ({
     expect,
   }) => {
     // Two containers at first. Another cleanup removes one of them in the meantime.

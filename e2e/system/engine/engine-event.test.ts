@@ -21,7 +21,7 @@ test("a signal has its number", () => {
   expect(event("kill", { signal: "9" })?.what).toBe("kill (signal 9)");
 });
 
-test("health checks and containers that are no service are left out", () => {
+test("health checks and containers that are not services are left out", () => {
   expect(event("exec_start: node healthcheck.mjs")).toBeUndefined();
   expect(event("health_status: healthy")).toBeUndefined();
   expect(eventOf({ Action: "die", timeNano: 0, Actor: { Attributes: {} } })).toBeUndefined();

@@ -35,7 +35,7 @@ async function removal(answers: Answers): Promise<string[]> {
   return asked.filter((question) => !question.startsWith("GET"));
 }
 
-test("what another cleanup has removed is no failure", async () => {
+test("an object that another cleanup has removed is not a failure", async () => {
   const asked = await removal({
     "DELETE /containers/c": MISSING,
     "GET /networks/n": MISSING,
