@@ -34,7 +34,7 @@ test.each([
 });
 
 test.each(["src/a.test.ts", "src/node_modules/x/index.js", "src/dist/a.mjs", "other/a.ts"])(
-  "%s is no input",
+  "%s is not an input",
   (name) => {
     const before = print();
     write(name, "x");

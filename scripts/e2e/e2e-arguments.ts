@@ -16,7 +16,7 @@ export interface Arguments {
   readonly rest: readonly string[];
 }
 
-export const HELP = `Usage: bun run e2e [options] [words for "playwright test"]
+export const HELP = `Usage: bun run e2e [options] [arguments for "playwright test"]
 
 Installs what is missing, builds, and runs the end-to-end suite.
 
@@ -43,7 +43,7 @@ Variables:
   FONDATION_E2E_START_SECONDS  the deadline of a system's start, for slow machines
 
 Reports: playwright-report/index.html, playwright-report/documents.html, test-results/junit.xml
-Exit codes: 0 all passed, 1 something failed, 2 a wrong word, 130 interrupted`;
+Exit codes: 0 all passed, 1 something failed, 2 invalid arguments, 130 interrupted`;
 
 /** Separates this command's own arguments from those for Playwright. */
 export function readArguments(args: readonly string[], environment: NodeJS.ProcessEnv): Arguments {

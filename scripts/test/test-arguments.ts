@@ -15,7 +15,7 @@ export interface Arguments {
 }
 
 /** The durations are those of an idle machine with two cores. */
-export const HELP = `Usage: bun run test [options] [words for "bun run e2e"]
+export const HELP = `Usage: bun run test [options] [arguments for "bun run e2e"]
 
 Runs everything that proves the project, from a fresh clone. Failures are listed again at the end.
 
@@ -38,7 +38,7 @@ Options:
 All other words go to the end-to-end suite (bun run e2e --help), for example:
   --target processes -g "<title>"
 
-Exit codes: 0 all passed, 1 something failed, 2 a wrong word, 130 interrupted`;
+Exit codes: 0 all passed, 1 something failed, 2 invalid arguments, 130 interrupted`;
 
 /**
  * Separates this command's own arguments from those of the suite. Throws an Error with a sentence
