@@ -21,7 +21,7 @@ test("auto takes the static engine without a credential or a client, and says wh
   });
 });
 
-test("an engine that is asked for is taken", () => {
+test("a requested engine is used", () => {
   expect(selectEngine("static", { credential })).toMatchObject({ engine: "static", why: "asked-for" });
   expect(selectEngine("claude", { credential })).toMatchObject({ engine: "claude", why: "asked-for" });
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => repository[Symbol.asyncDispose]());
 
-test("an interrupted course continues from what is kept, and shows its whole cost", async () => {
+test("an interrupted course continues from its checkpoints, and shows its total cost", async () => {
   let isLimited = true;
   const asked: string[] = [];
   const used: number[] = [];
@@ -66,7 +66,7 @@ test("another model does not continue from what the first one wrote", async () =
   expect(asked).toEqual(["claude-sonnet-5 1", "claude-sonnet-5 2", "claude-opus-4-8 1", "claude-opus-4-8 2"]);
 });
 
-test("a step that takes too long is given up, whatever its requests do", async () => {
+test("a step that takes too long fails, whatever its requests do", async () => {
   const never = () => new Promise<never>(() => {});
   await expect(courseByFakeModel(repository, never, { limits: { stepMs: 10 } })).rejects.toMatchObject({
     code: "ENGINE_UNAVAILABLE",
@@ -84,7 +84,7 @@ function countingModel() {
   return { asked, reply };
 }
 
-test("the limit of cost counts the earlier attempts of a job, and not those of another", async () => {
+test("the cost limit includes earlier attempts of a job, but not those of another job", async () => {
   const { asked, reply } = countingModel();
   const checkpoints = checkpointsInMemory();
   // Two answers of 0.007 dollars each: the second begins below the limit and ends above it.
@@ -101,7 +101,7 @@ test("the limit of cost counts the earlier attempts of a job, and not those of a
   expect(asked.length).toBeGreaterThan(2);
 });
 
-test("the cost of a request that was given up counts in the job's next attempts", async () => {
+test("the cost of an abandoned request counts in the job's next attempts", async () => {
   let asked = 0;
   const attempt = () =>
     courseByFakeModel(
@@ -118,7 +118,7 @@ test("the cost of a request that was given up counts in the job's next attempts"
   expect(asked).toBe(1);
 });
 
-test("the first steps get the whole limit of cost, though later ones run in parallel", async () => {
+test("the first steps get the whole cost limit, although later ones run in parallel", async () => {
   const { asked, reply } = countingModel();
   // Three answers of 0.007 dollars each, and a half.
   const limits = { maxCostUsd: 0.0245, concurrency: 4 };
