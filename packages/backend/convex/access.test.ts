@@ -152,7 +152,7 @@ async function isAdmitted(backend: TestBackend, who: Who, entry: Entry, ids: Ids
 }
 
 describe("access", () => {
-  it("is decided for every public function there is", async () => {
+  it("is decided for every public function", async () => {
     const modules = import.meta.glob<Record<string, { isPublic?: boolean }>>(["./*.ts", "!./*.test.ts"], {
       eager: true,
     });

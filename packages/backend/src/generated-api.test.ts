@@ -10,7 +10,7 @@ const convex = new URL("../convex/", import.meta.url);
 /** Code generation leaves out these modules, which contain no functions. */
 const LEFT_OUT = ["auth.config", "schema"];
 
-it("the generated types name exactly the modules there are", async () => {
+it("the generated types name exactly the existing modules", async () => {
   const files = await readdir(convex, { recursive: true });
   const modules = files
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !file.startsWith("_generated"))

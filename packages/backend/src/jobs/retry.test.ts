@@ -12,7 +12,7 @@ const failure = (code: string, more: Partial<FailedAttempt> = {}): FailedAttempt
   ...more,
 });
 
-describe("the verdict on a failed attempt", () => {
+describe("the decision after a failed attempt", () => {
   it("is final for every code that is not retried, and for unknown ones", () => {
     const never = Object.entries(JOB_ERRORS).filter(([, retry]) => retry === "never");
     expect(never.length).toBeGreaterThan(5);
