@@ -119,7 +119,7 @@ describe("openBrowser", () => {
     expect(await readdir(directory)).toEqual([]);
   });
 
-  test("ends a browser that was launched and cannot be asked for its process", async () => {
+  test("ends a launched browser that does not report its process id", async () => {
     const directory = await ownTemporaryDirectory();
     const launch = chromium.launchPersistentContext.bind(chromium);
     const launched: Browser[] = [];
@@ -140,7 +140,7 @@ describe("openBrowser", () => {
     expect(await readdir(directory)).toEqual([]);
   });
 
-  test("leaves the person's Chrome alive with its profile and its pages", async () => {
+  test("leaves the user's Chrome running with its profile and its pages", async () => {
     const profile = await mkdtemp(path.join(tmpdir(), "fondation-person-"));
     cleanUps.push(() => rm(profile, { recursive: true, force: true }));
     const person = await chromium.launchPersistentContext(profile, launchOptions(localBrowser(), profile));

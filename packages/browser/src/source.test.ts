@@ -117,7 +117,7 @@ describe("the address of a browser server", () => {
     expect(findBrowser({ FONDATION_BROWSER_WS_ENDPOINT: secret }, machine("/cache/chrome"))).toEqual(remote);
   });
 
-  test("in a file that is empty is none, in a file that is missing an error", () => {
+  test("is absent in an empty file, and a missing file is an error", () => {
     const file = join(directory, "empty");
     writeFileSync(file, "\n");
     expect(findBrowser({ FONDATION_BROWSER_WS_ENDPOINT_FILE: file }, machine("/cache/chrome"))).toMatchObject(

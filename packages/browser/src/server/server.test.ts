@@ -38,7 +38,7 @@ describe("the browser server", () => {
   });
   afterAll(() => served.stop());
 
-  test("lends its browser to several that know the path, and survives them", async () => {
+  test("serves several clients that know the path, and keeps running after them", async () => {
     const titles = await Promise.all(
       ["un", "deux", "trois"].map(async (title) => {
         const browser = await chromium.connect(`ws://${address}/${SECRET}`);
@@ -53,7 +53,7 @@ describe("the browser server", () => {
     expect((await fetch(`http://${address}/healthz`)).status).toBe(200);
   });
 
-  test("refuses every other path, and does not tell its own", async () => {
+  test("refuses every other path, and does not reveal its own", async () => {
     for (const path of ["", "/", "/json", `/${SECRET.slice(1)}`, `/${SECRET.replace("0", "1")}`]) {
       const answer = await fetch(`http://${address}${path}`);
       expect([answer.status, await answer.text()], path).toEqual([404, ""]);
@@ -61,7 +61,7 @@ describe("the browser server", () => {
     }
   });
 
-  test("survives refused clients that hang up before the answer", async () => {
+  test("keeps running when refused clients disconnect before the answer", async () => {
     const head = ["GET /nobody HTTP/1.1", "Host: browser", "Connection: Upgrade", "Upgrade: websocket"];
     for (let count = 0; count < 20; count += 1) {
       const caller = connect(served.port, "127.0.0.1");
@@ -113,14 +113,14 @@ describe("the address", () => {
     expect(read(`ws://browser:3333/${SECRET}\n`)).toEqual({ port: 3333, path: `/${SECRET}` });
   });
 
-  test("is asked for when it is not there", () => {
+  test("is required: an unset variable and a missing file are errors", () => {
     expect(() => readEndpoint({})).toThrow("FONDATION_BROWSER_WS_ENDPOINT_FILE is not set");
     expect(() => readEndpoint({ FONDATION_BROWSER_WS_ENDPOINT_FILE: "/nowhere" })).toThrow(
       "/nowhere (FONDATION_BROWSER_WS_ENDPOINT_FILE) cannot be read (ENOENT)",
     );
   });
 
-  test("is refused, and not shown, when it guards nothing", () => {
+  test("is refused, and not shown, when it is not a secret WebSocket address", () => {
     for (const bad of ["", "browser:3333", `http://browser:3333/${SECRET}`, "ws://browser:3333/short"]) {
       expect(() => read(bad), bad).toThrow("does not hold an address");
     }
