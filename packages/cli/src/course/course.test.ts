@@ -40,7 +40,7 @@ describe("analyze", () => {
     expect(names.filter((name) => name.startsWith("tutorials/tutorial_0"))).toHaveLength(3);
   });
 
-  test("writes the same bytes again, in place of the earlier course", { timeout: LIMIT }, async () => {
+  test("writes the same bytes again and replaces the earlier course", { timeout: LIMIT }, async () => {
     const before = filesOf("course");
     const { code, stdout } = await fondation.run([
       "analyze",

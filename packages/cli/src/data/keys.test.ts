@@ -17,7 +17,7 @@ test("missing keys are made, readable by their owner only", async () => {
   for (const { path } of files) expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
-test("keys that are there stay as they are", async () => {
+test("existing keys are not changed", async () => {
   const first = await ensureKeys(directory);
   const before = first.map(({ path }) => readFileSync(path, "utf8"));
   rmSync(first[2]?.path ?? "");

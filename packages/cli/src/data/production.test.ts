@@ -79,7 +79,7 @@ test("a clone ignores all of these files before they are made", () => {
   expect(git("status", "--porcelain", "--untracked-files=all")).toBe("?? .gitignore\n");
 });
 
-test("files that are there stay as they are", () => {
+test("existing files are not changed", () => {
   initProduction({ directory });
   const mine = { ".env.production": "FONDATION_CONCURRENCY=3\n", [join("secrets", "github_token")]: "mine" };
   for (const [name, content] of Object.entries(mine)) writeFileSync(join(directory, name), content);

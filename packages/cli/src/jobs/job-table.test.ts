@@ -54,7 +54,7 @@ const DELAYED: SeenJob = {
 const listed = (job: SeenJob) => Object.fromEntries(JOB_HEADS.map((head, at) => [head, jobRow(job)[at]]));
 const facts = (job: SeenJob) => Object.fromEntries(jobFacts(job));
 
-test("a list says of each job which engine it has and what it cost so far", () => {
+test("a list shows the engine and the cost so far of each job", () => {
   expect(listed(JOB)).toMatchObject({ PROGRESS: "4/6, 5/33 documents", ENGINE: "auto", COST: "-" });
   const paid = { ...JOB, engineChosen: { name: "claude", reason: "asked-for" }, usage: USAGE } as const;
   expect(listed(paid)).toMatchObject({ ENGINE: "claude", COST: "$0.4200" });
@@ -88,7 +88,7 @@ test("a job begun by Claude says that it waits for a worker with Claude", () => 
   expect(told({ ...JOB, engineChosen }, 0)).toEqual([undefined, "step 4 of 6, chapters"]);
 });
 
-test("the engine that was taken is shown with its reason, and not before it was", () => {
+test("the chosen engine is shown with its reason, but not before it is chosen", () => {
   expect(facts(JOB)).not.toHaveProperty("engine");
   const engineChosen = {
     name: "claude",
@@ -99,7 +99,7 @@ test("the engine that was taken is shown with its reason, and not before it was"
   expect(facts({ ...JOB, engineChosen }).engine).toBe("claude 1.2 (A_TOKEN is set on the worker)");
 });
 
-test("what a model cost stands step by step, with the sum", () => {
+test("the cost of a model is shown by step and in total", () => {
   expect(table(usageRows(USAGE)).split("\n")).toEqual([
     "STEP        REQUESTS  TOKENS IN  CACHE READ  CACHE WRITTEN  TOKENS OUT  ESTIMATED COST",
     "4 chapters  3         1000       60000       500            2345        $0.4200",

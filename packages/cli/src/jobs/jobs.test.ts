@@ -78,7 +78,7 @@ describe("a job without a worker", () => {
     for (const job of await json("jobs", "list")) await run("jobs", "cancel", job.jobId);
   });
 
-  test("that does not exist is named, with what prints the ids", async () => {
+  test("that does not exist is named, with the command that prints the ids", async () => {
     const { code, stdout } = await run("jobs", "show", "nothing", "--json");
     expect([code, JSON.parse(stdout)]).toEqual([
       1,

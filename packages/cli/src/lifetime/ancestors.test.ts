@@ -44,7 +44,7 @@ test("a shell of another program is not a launcher, so its background jobs conti
   ).toEqual(["npm exec bun@1 run up"]);
 });
 
-test("npx is known before it names itself", () => {
+test("npx is recognized before it sets its process title", () => {
   expect(
     chain("bun run up", "sh -c bun run up", "/usr/bin/node /usr/bin/npx --yes bun run up", "bash"),
   ).toEqual(["sh -c bun run up", "/usr/bin/node /usr/bin/npx --yes bun run up"]);

@@ -25,7 +25,7 @@ test.each([...Object.entries(FAILURE_CODES), ...reasoned])(
   },
 );
 
-test("a reason is told with its facts", () => {
+test("the text of a reason contains its facts", () => {
   expect(
     failureWords({
       code: "COURSE_INVALID",
@@ -50,7 +50,7 @@ test("a reason is told with its facts", () => {
   ).toBe("ada/engine exceeds 2,000 MB or 50,000 files");
 });
 
-test("a reason of another version is told by its code, an unknown code by its detail", () => {
+test("an unknown reason gets the text of its code, an unknown code its detail", () => {
   expect(failureWords({ code: "NETWORK", reason: "clone.eaten" })).toEqual(FAILURE_CODES.NETWORK);
   expect(failureWords({ code: "LEASE_LOST", facts: { detail: "The lease is lost." } }).message).toBe(
     "The lease is lost.",

@@ -122,7 +122,7 @@ describe("a token given as an option", () => {
   });
 });
 
-describe("a Git that cannot be held to a checked address", () => {
+describe("a Git that cannot be forced to a checked address", () => {
   let directory: string;
   let old: Record<string, string>;
   beforeAll(() => {

@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 describe("ports", () => {
-  test("a busy one that was asked for is an error", async () => {
+  test("a busy port that the user requested is an error", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
     const { port } = other.address() as { port: number };

@@ -13,7 +13,7 @@ const given = (part: Parameters<typeof partEnvironment>[0]) =>
     Object.entries(partEnvironment(part, keys, signingKey)).filter(([, value]) => value !== undefined),
   );
 
-test("each part is given its own keys, by their files", () => {
+test("each part gets its own keys as file names", () => {
   expect(given("web")).toEqual({
     FONDATION_SIGNING_KEY_FILE: "/keys/FONDATION_SIGNING_KEY",
     FONDATION_ACCESS_TOKEN_FILE: "/keys/FONDATION_ACCESS_TOKEN",
@@ -34,7 +34,7 @@ test("only the part that reads a token gets it", () => {
   expect(Object.keys(partEnvironment("worker", keys, signingKey))).not.toContain("GITHUB_TOKEN");
 });
 
-test("a key of another installation is taken from every part", () => {
+test("a key of another installation is removed from every part", () => {
   for (const part of ["backend", "web", "worker"] as const) {
     const changes = partEnvironment(part, keys, signingKey);
     expect(Object.keys(changes)).toContain("FONDATION_SIGNING_KEY");

@@ -68,7 +68,7 @@ async function silentGitServer() {
 }
 
 describe("up with a repository", () => {
-  test("makes its course, prints the address, and a signal ends it without a trace", {
+  test("makes its course, prints the address, and leaves nothing after a signal", {
     timeout: LIMIT,
   }, async () => {
     const repository = await fondation.repository("sample");
@@ -121,7 +121,7 @@ function upOnTerminal(more: Record<string, string> = {}) {
 }
 
 describe("on a terminal", () => {
-  test("a start that fails ends the command, and its moving line with it", { timeout: LIMIT }, async () => {
+  test("a failed start ends the command and removes the progress line", { timeout: LIMIT }, async () => {
     const { up } = upOnTerminal({ FONDATION_WORKSPACE: "/dev/null/workspace" });
     expect(await up.ended()).toBe(1);
     expect(up.text()).toContain("the directory for checkouts, /dev/null/workspace, cannot be used");
