@@ -24,7 +24,7 @@ function topic(paths: readonly string[], symbols: readonly [name: string, length
 
 const namesOf = (...topics: Nameable[]): string[] => nameTopics(topics).map(({ name }) => name);
 
-test("a topic gets the name of a directory that it alone has", () => {
+test("a topic gets the name of a directory that only it uses", () => {
   expect(
     namesOf(topic(["src/wait-strategies/a.ts", "src/wait-strategies/b.ts", "src/wait-strategies/c.ts"])),
   ).toEqual(["Wait strategies"]);
