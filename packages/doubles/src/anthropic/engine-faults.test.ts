@@ -55,7 +55,7 @@ test.concurrent("three answers in the wrong language are ENGINE_OUTPUT", async (
 test.concurrent.each([
   ["a subscription", {}],
   ["an API key", { credential: API_KEY, limits: { retries: 1 } }],
-])("429 of %s with a reset is not tried again and tells the reset", async (_of, more) => {
+])("429 of %s with a reset is not retried and reports the reset", async (_of, more) => {
   const { error, messages } = await failUnder("429=600", more);
   expect(error).toMatchObject({ code: "ENGINE_RATE_LIMIT" });
   const inMinutes = ((error as { resetAt: number }).resetAt - Date.now()) / 60_000;
@@ -68,7 +68,7 @@ test.concurrent.each([
 test.concurrent.each([
   ["429", "ENGINE_RATE_LIMIT", "rate-limit"],
   ["529", "ENGINE_UNAVAILABLE", "overloaded"],
-])("%s without a reset is tried again as often as is set, then %s", async (scenario, code, fault) => {
+])("%s without a reset is retried as often as configured, then %s", async (scenario, code, fault) => {
   const { error, messages } = await failUnder(scenario, { credential: API_KEY, limits: { retries: 1 } });
   expect(error).toMatchObject({ code, fault });
   expect(messages).toHaveLength(2);

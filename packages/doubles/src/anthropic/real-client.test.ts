@@ -82,7 +82,7 @@ describe("the six steps", () => {
   });
 });
 
-describe("a fault of the wire looks like one of the API", () => {
+describe("a fault of the transport looks like one of the API", () => {
   test.concurrent.each([
     ["400", { api_error_status: 400 }],
     ["401", { api_error_status: 401 }],
@@ -104,7 +104,7 @@ describe("a fault of the wire looks like one of the API", () => {
     expect(String(thrown)).toContain("Claude Code returned an error result");
   });
 
-  test.concurrent("429 with a reset is not tried again and tells the reset", async () => {
+  test.concurrent("429 with a reset is not retried and reports the reset", async () => {
     const task = { ...CHAPTER, position: 7 };
     const { messages } = await ask(under("429=60", { task }));
     const limit = messages.find(({ type }) => type === "rate_limit_event");
@@ -158,7 +158,7 @@ describe("a fault of the model", () => {
     expect(text(await ask(under("other-document")))).toMatch(/^# Chapitre 4 : /);
   });
 
-  test.concurrent("broken-diagram takes the place of a good diagram", async () => {
+  test.concurrent("broken-diagram replaces a valid diagram", async () => {
     const answer = text(await ask(under("broken-diagram")));
     expect(answer).toContain("A[ouvert --> B((");
     expect(answer.match(/```mermaid/g)).toHaveLength(1);

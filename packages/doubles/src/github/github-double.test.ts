@@ -89,7 +89,7 @@ describe("git clone", () => {
 });
 
 describe("the hostile repository", () => {
-  test("holds names and links that a work tree cannot hold", async () => {
+  test("contains names and links that a work tree cannot contain", async () => {
     const checkout = await clone("evil/repo");
     const entries = (await git(["-C", checkout, "ls-tree", "-r", "-z", "HEAD"])).split("\0");
     expect(entries.filter((entry) => entry.startsWith("120000 "))).toHaveLength(5);

@@ -21,7 +21,7 @@ test("a script reads the request and decides the reply, whole or as a stream", a
   expect(double.problems).toEqual([]);
 });
 
-test("an error is sent as the API words it", async () => {
+test("an error is sent in the API's format", async () => {
   const error = { status: 529, type: "overloaded_error", message: "Busy", headers: { "retry-after": "3" } };
   await using double = await startScriptedDouble(() => error);
   const response = await post(`${double.url}/v1/messages`, bodyFor("-"));
