@@ -63,7 +63,7 @@ test("a new index is filled with the documents there are", async () => {
   expect(await client.query(query("tasks:between"), { list: "home", from: 0, to: 9 })).toEqual([1, 2, 3]);
 });
 
-test("a schema that stored documents break stops the start and names the document", async () => {
+test("a schema that stored documents violate makes the start fail, naming a document", async () => {
   const dataDirectory = await temporaryDirectory();
   const first = await startBoard({ dataDirectory });
   const id = await httpClient(first).mutation(mutation("tasks:add"), { list: "home", title: "a" });
@@ -80,14 +80,14 @@ test("sources that cannot be bundled are named with their place", async () => {
   );
 });
 
-test("a cron job without function stops the start", async () => {
+test("a cron job without a function makes the start fail", async () => {
   const functions = await changedBoard("crons.ts", (text) =>
     text.replace("tasks:addInternally", "tasks:gone"),
   );
   await expect(startBoard({ functions })).rejects.toMatchObject({ code: "CRONS_INVALID" });
 });
 
-test("HTTP actions stop the start and are named", async () => {
+test("HTTP actions make the start fail and are named", async () => {
   const functions = await changedBoard("http.ts", () => {
     return 'import { httpRouter } from "convex/server";\nexport default httpRouter();\n';
   });

@@ -124,7 +124,7 @@ test("the admin key may act as any identity", async () => {
   });
 });
 
-test("a provider without a key set stops the start and is named", async () => {
+test("a provider without a key set makes the start fail and is named", async () => {
   await expect(startBoard({ environment: { BOARD_JWKS: "data:text/plain,{}" } })).rejects.toMatchObject({
     code: "AUTH_CONFIG_INVALID",
   });

@@ -47,7 +47,7 @@ test("patch merges, removes what is undefined, and moves the document in its ind
   expect(await client.query(query("tasks:get"), { id })).not.toHaveProperty("done");
 });
 
-test("replace keeps nothing but the id and the creation time", async () => {
+test("replace keeps only the id and the creation time", async () => {
   const client = await startClient();
   const id = await client.mutation(mutation("tasks:add"), { list: "home", title: "a", rank: 1 });
   const before = await client.query(query("tasks:get"), { id });

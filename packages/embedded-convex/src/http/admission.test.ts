@@ -19,13 +19,13 @@ test.each(["evil.example:3210", "127.0.0.1.evil.example", "localhost.evil.exampl
   },
 );
 
-test("on any other address every name will do", () => {
+test("on any other address every name is accepted", () => {
   for (const host of ["backend:3210", "127.0.0.1:3210", "convex.example.org"]) {
     expect(everywhere({ headers: { host } })).toEqual({});
   }
 });
 
-test("names that are given replace both defaults", () => {
+test("given names replace both defaults", () => {
   for (const host of ["127.0.0.1", "0.0.0.0"]) {
     const admit = admissionOf({ host, allowedHosts: ["Convex.example.org"] });
     expect(admit({ headers: { host: "convex.EXAMPLE.org:443" } })).toEqual({});
@@ -33,7 +33,7 @@ test("names that are given replace both defaults", () => {
   }
 });
 
-test("the backend's own origin is admitted, whatever ends TLS in front of it", () => {
+test("the backend's own origin is admitted, even behind a proxy that terminates TLS", () => {
   const host = "127.0.0.1:3210";
   for (const origin of ["http://127.0.0.1:3210", "https://127.0.0.1:3210"]) {
     expect(here({ headers: { host, origin } })).toEqual({});

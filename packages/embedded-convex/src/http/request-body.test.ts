@@ -50,7 +50,7 @@ test("a body that turns out too large is refused, and the client reads the answe
   expect(seen).toEqual([expect.any(BodyTooLargeError)]);
 });
 
-test("a client that leaves in the middle of its body is an error of its own", async () => {
+test("a client that disconnects in the middle of its body has a separate error", async () => {
   const { url, seen, server } = await startReader();
   const refused = once(server, "refused");
   const sent = request(url, { method: "POST" });

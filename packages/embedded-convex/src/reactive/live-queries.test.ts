@@ -65,7 +65,7 @@ test("clients with the same subscription share one run", async () => {
   expect(runs("tasks:list")).toBe(2);
 });
 
-test("a subscription that ended costs nothing", async () => {
+test("a subscription that ended runs no query", async () => {
   const { backend, runs } = await startCounting();
   const client = reactiveClient(backend);
   const home = watch<Task[]>(client, "tasks:list", { list: "home" });
@@ -75,7 +75,7 @@ test("a subscription that ended costs nothing", async () => {
   expect(runs("tasks:list")).toBe(1);
 });
 
-test("a query that fails reports its error and recovers when its data does", async () => {
+test("a query that fails reports its error, and works again with valid data", async () => {
   const client = reactiveClient(await startBoard());
   const errors: Error[] = [];
   await client.mutation(mutation("tasks:addMany"), { list: "home", count: 2 });

@@ -7,7 +7,7 @@ const call = async (
   environment: Record<string, string> = {},
 ) => await httpClient(await startBoard({ environment })).query(query(name), args);
 
-test("the clock stands still during a query, and chance differs between two", async () => {
+test("the clock does not advance in a query, and random numbers differ between two", async () => {
   const client = httpClient(await startBoard({ environment: { BOARD_SETTING: "on" } }));
   const started = Date.now();
   const first = await client.query(query("runtime:observe"), {});

@@ -44,7 +44,7 @@ test("every byte value survives the WebSocket, and a subscription sees each chan
   }
 });
 
-test("bytes are taken where bytes are due, and nowhere else", async () => {
+test("bytes are accepted only where the schema expects bytes", async () => {
   const client = httpClient(await startBoard());
   const text = client.mutation(mutation("files:write"), { name: "a", content: "text" });
   await expect(text).rejects.toThrow("v.bytes()");
@@ -62,7 +62,7 @@ test("bytes are still stored after a restart", async () => {
   expect(isSame(await httpClient(second).query(query("files:read"), { name: "a" }), content)).toBe(true);
 });
 
-test("an action gets and gives bytes, and passes them on to queries and mutations", async () => {
+test("an action receives and returns bytes, and passes them to queries and mutations", async () => {
   const client = httpClient(await startBoard());
   const content = random(10_000);
   await client.mutation(mutation("files:write"), { name: "a", content });
@@ -73,7 +73,7 @@ test("an action gets and gives bytes, and passes them on to queries and mutation
   expect(isSame(await client.query(query("files:read"), { name: "b" }), copied)).toBe(true);
 });
 
-test("a body that says bytes and has none is refused, not stored", async () => {
+test("malformed bytes are refused, not stored", async () => {
   const { url } = await startBoard();
   const answer = await fetch(`${url}/api/mutation`, {
     method: "POST",

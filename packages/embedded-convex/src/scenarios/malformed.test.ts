@@ -162,7 +162,7 @@ const upgrade = (path: string) =>
     "\r\n",
   ].join("\r\n");
 
-test("a frame larger than any message is refused by its head", async () => {
+test("a frame larger than any message is refused by its header", async () => {
   const { socket, answer } = await dial();
   const head = Buffer.alloc(14);
   head.set([0x81, 0xff]);
@@ -196,7 +196,7 @@ test.each(["//", "//:0", "/%", "/\\", "http://[", "*", "/api/../api/sync"])(
   },
 );
 
-test("a client may vanish while its WebSocket is refused, or its body is read", async () => {
+test("a client may disconnect while its WebSocket is refused, or its body is read", async () => {
   for (const text of [
     upgrade("/nowhere"),
     upgrade("/api/sync"),

@@ -21,7 +21,7 @@ test.each<[unknown, Value, Value]>([
   [v.object({ a: v.optional(v.number()) }), {}, { a: null }],
   [v.object({ a: v.number() }), { a: 1 }, { a: 1, b: 2 }],
   [v.union(v.string(), v.null()), null, 3],
-])("%# accepts what it should and nothing else", (validator, good, bad) => {
+])("%# accepts only valid values", (validator, good, bad) => {
   expect(mismatch(validator, good)).toBeUndefined();
   expect(mismatch(validator, bad)).toBeDefined();
 });
