@@ -96,7 +96,7 @@ describe.concurrent("the real client", () => {
     expect(pieces).toHaveLength(5);
   });
 
-  test("says nothing while its model is silent, and is given up", async () => {
+  test("sends no message while its model is silent, and is stopped", async () => {
     await using api = await startScriptedDouble(() => ({ raw: (_response, begin) => begin() }));
     const { error, left } = await askClient(modelAt(api.url, { limits: { idleMs: 3_000 } }));
     expect(error).toMatchObject({ code: "ENGINE_UNAVAILABLE", fault: "silent" });

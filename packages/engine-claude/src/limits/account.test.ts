@@ -42,7 +42,7 @@ test("another job begins with nothing spent, and the course keeps its whole cost
   expect(await openAccount("new", "four", kept, undefined, 2).spentUsd()).toBe(2);
 });
 
-test("an account without checkpoints begins at nothing and adds up", async () => {
+test("an account without checkpoints begins at zero and adds up", async () => {
   const unkept = openAccount("key", "one", undefined);
   expect(await unkept.spentUsd()).toBe(0);
   await unkept.add(1, used);
@@ -59,7 +59,7 @@ test("a damaged account is an error and is not overwritten", async () => {
   expect(kept.entries.get("key")).toBe(damaged);
 });
 
-test("a failed read is repeated, and a failed write is made good by the next one", async () => {
+test("a failed read is repeated, and the next write replaces a failed one", async () => {
   const kept = checkpointsInMemory();
   await spend(kept, "one");
   let failing = true;

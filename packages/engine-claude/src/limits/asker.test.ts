@@ -43,7 +43,7 @@ function askerWith(reply: (name: string) => FakeReply) {
   };
 }
 
-test("a request that waits for the money of a failing one is never asked", async () => {
+test("a request that waits for the budget of a failing one is never sent", async () => {
   const { ask, asked, begun, queue } = askerWith(() => ({ fault: "overloaded" }));
   const outcomes = await Promise.allSettled([ask("first", 0), ask("second", 0)]);
   expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
@@ -55,7 +55,7 @@ test("a request that waits for the money of a failing one is never asked", async
   expect(asked).toEqual(["first"]);
 });
 
-test("a request that was halted before it began gives its money back", async () => {
+test("a request that was halted before it began returns its budget", async () => {
   const { ask, asked, begun, queue } = askerWith(() => ({ text: "An answer." }));
   queue.halt(new Error("another one has failed"));
   for (const name of ["first", "second"]) {
@@ -65,7 +65,7 @@ test("a request that was halted before it began gives its money back", async () 
   expect(asked).toEqual([]);
 });
 
-test("an answer that costs more than its part is asked for again with the rest", async () => {
+test("an answer that costs more than its part is requested again with the rest", async () => {
   // Its allotment is 3.3 dollars.
   const { ask, asked } = askerWith(() =>
     asked.length === 1 ? { text: "A long answer.", costUsd: 3.6 } : { text: "A short one." },

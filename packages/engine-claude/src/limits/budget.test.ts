@@ -23,7 +23,7 @@ test("a request that runs alone gets all that is left; several get equal parts",
   expect(documents.map(({ usd }) => usd)).toEqual([3, 3, 3, 3]);
 });
 
-test("a repair waits for the money that other requests hold and do not need", async () => {
+test("a repair waits for the budget that other requests hold and do not need", async () => {
   const { budget, spend } = budgetOf(12, 4);
   const last = await budget.take("the last document", 0);
   const repair = budget.take("the repair of an earlier one", 2);
@@ -64,7 +64,7 @@ test("a request gets no second part that is not larger than the first", async ()
   expect(await budget.takeRest(12)).toBeUndefined();
 });
 
-test("a small rest is not given out while another request holds nearly all", async () => {
+test("a small rest is not reserved while another request holds nearly all", async () => {
   const { budget, spend } = budgetOf(12, 4);
   const first = await budget.take("a", 3);
   const last = await budget.take("the last document", 0);

@@ -56,7 +56,7 @@ test.each(LANGUAGES)(
   },
 );
 
-test("the word of the enclosing lines depends on the values only", () => {
+test("the word in the enclosing lines depends only on the values", () => {
   const prompts = createPrompts("en");
   const wordOf = (answer: string) =>
     /<material (\w+)>/.exec(prompts.fill("repair", { answer, findings: "-" }))?.[1];
