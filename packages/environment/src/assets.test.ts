@@ -22,7 +22,7 @@ test("assets are found above the program", () => {
   expect(findAssets("", join(root, "app", "dist", "chunks"))).toBe(assets);
 });
 
-test("the configured directory wins", () => {
+test("the configured directory takes precedence", () => {
   build(join(root, "app", "assets"));
   const chosen = build(join(root, "elsewhere"));
   expect(findAssets(chosen, join(root, "app", "dist"))).toBe(chosen);

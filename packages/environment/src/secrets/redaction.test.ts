@@ -22,12 +22,12 @@ describe("a secret", () => {
     ["JSON", JSON.stringify(secret.reveal())],
     ["URL", encodeURIComponent(secret.reveal())],
     ["base64", Buffer.from(secret.reveal()).toString("base64")],
-  ])("is taken out of text in its %s form", (_, form) => {
+  ])("is redacted in text in its %s form", (_, form) => {
     const clean = redact(`before ${form} after`);
     expect(clean).toMatch(/^before "?\[secret TEST_KEY\]"? after$/);
   });
 
-  test("that contains another is taken out whole", () => {
+  test("that contains another is redacted completely", () => {
     new Secret("abcdef", "INNER");
     new Secret("abcdef-ghijkl", "OUTER");
     expect(redact("x abcdef-ghijkl y abcdef z")).toBe("x [secret OUTER] y [secret INNER] z");
@@ -47,11 +47,11 @@ test.each([
   expect(redact(`got ${credential}.`)).not.toContain(credential);
 });
 
-test("credentials in an address are taken out, the address stays", () => {
+test("credentials in an address are redacted, the address stays", () => {
   expect(redact("clone https://me:word@example.org/a.git")).toBe("clone https://[secret]@example.org/a.git");
 });
 
-test("an authorization header is taken out", () => {
+test("an authorization header is redacted", () => {
   expect(redact('{"authorization":"Bearer abc.def"}')).toBe('{"authorization":"Bearer [secret]"}');
 });
 

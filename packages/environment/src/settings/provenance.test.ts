@@ -89,7 +89,7 @@ test("without git, reads only unguarded variables and names the others", () => {
   expect(lines).toEqual([expect.stringMatching(/ANTHROPIC_BASE_URL not used.*git was not found/)]);
 });
 
-test("trusts no answer of git that it does not know", () => {
+test("does not trust an unknown answer of git", () => {
   write(".env");
   writeFileSync(join(cwd, "git"), "#!/bin/sh\necho git version 2.0.0\n", { mode: 0o755 });
   vi.stubEnv("PATH", `${cwd}:${process.env.PATH}`);

@@ -43,7 +43,7 @@ describe("precedence", () => {
     expect(read({ env: { NODE_ENV: "development" } }).FONDATION_CHAPTERS).toBe(10);
   });
 
-  test("passes over an empty value", () => {
+  test("skips an empty value", () => {
     write(".env", "FONDATION_CHAPTERS=4");
     expect(read({ env: { FONDATION_CHAPTERS: "" } }).FONDATION_CHAPTERS).toBe(4);
   });
@@ -68,7 +68,7 @@ describe("a secret", () => {
     expect(error.message).toContain("GITHUB_TOKEN is set together with GITHUB_TOKEN_FILE");
   });
 
-  test("given by option wins over a file named in the environment", () => {
+  test("given as an option takes precedence over a file named in the environment", () => {
     const options = { env: { GITHUB_TOKEN_FILE: "nowhere" }, overrides: { GITHUB_TOKEN: "from-option" } };
     expect(read(options).GITHUB_TOKEN?.reveal()).toBe("from-option");
   });

@@ -19,7 +19,7 @@ test.each(Object.entries(referenceFiles()))(
 describe("the example file", () => {
   const example = referenceFiles()[".env.example"] ?? "";
 
-  test("sets nothing as it stands", () => {
+  test("sets no variable unless it is edited", () => {
     expect(parse(example)).toEqual({});
   });
 

@@ -52,7 +52,7 @@ test.each(rows)("%s is really read by %s", (name, reader) => {
   expect(texts[reader].includes(name), `no source of ${reader} names ${name}`).toBe(true);
 });
 
-test("every name that is used is a row of the table", () => {
+test("every name in the sources is a row of the table", () => {
   const known = new Set(
     (Object.entries(VARIABLES) as [string, Variable][]).flatMap(([name, { secret }]) =>
       secret ? [name, `${name}_FILE`] : [name],
