@@ -26,7 +26,7 @@ async function write({ path, commit }: { path: string; commit: string }, limits 
   }
 }
 
-test("only regular files are written, exactly as they are in the commit", async () => {
+test("only regular files are written, with the bytes of the commit", async () => {
   await using repository = await makeRepository({
     ...HOSTILE,
     "run.sh": "#!/bin/sh\n",
