@@ -98,7 +98,7 @@ test.each<[reason: keyof FailureFacts, facts: object, message: string, advice: R
   expect(words.code).toBe("X");
 });
 
-test("no two reasons are told alike, and corrections only where some were asked for", () => {
+test("no two reasons have the same text, and only failed repairs mention corrections", () => {
   const messages = Object.values(MODEL_REASONS).map((words) => words({}).message);
   expect(new Set(messages).size).toBe(messages.length);
   expect(messages.filter((message) => message.includes("correction"))).toEqual([
