@@ -70,7 +70,7 @@ describe("a worker that has completed a job", () => {
       .toEqual(["owner.json"]);
   });
 
-  test("tells an orchestrator that it is ready, and counts its jobs", async () => {
+  test("reports to an orchestrator that it is ready, and counts its jobs", async () => {
     expect(readiness).toBe("ready\n");
     const { healthPort } = await worker.ready;
     await expect

@@ -53,7 +53,7 @@ test("a ModelError arrives with its fault and the time its limit ends", async ()
   expect(error).toMatchObject({ code: "ENGINE_RATE_LIMIT", fault: "rate-limit", resetAt: 5_000 });
 });
 
-test("a defect arrives with its stack, although its cause cannot be cloned", async () => {
+test("a bug arrives with its stack, although its cause cannot be cloned", async () => {
   const defect = new Error("defect", { cause: () => {} });
   const error = await errorFrom(defect);
   expect(error).not.toBeInstanceOf(FondationError);

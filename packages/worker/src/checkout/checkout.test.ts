@@ -99,7 +99,7 @@ describe("a checkout of a local path", () => {
     expect(readdirSync(alternates)).not.toContain("alternates");
   });
 
-  test("works with a name that a shell would run", async () => {
+  test("works with a name that a shell would execute", async () => {
     const name = "odd 'name' $(touch owned); --upload-pack=x";
     const commit = createRepository(join(fixture.root, name), { "a.ts": "one\n" });
     expect((await checkOut(local(name))).commit).toBe(commit);

@@ -89,7 +89,7 @@ describe("a repository that cannot be cloned", () => {
     });
   });
 
-  test("on a port that speaks something else", async () => {
+  test("on a port with another protocol", async () => {
     const chatty = createServer((socket) => socket.end("220 smtp ready\r\n"));
     await new Promise<void>((resolve) => chatty.listen(0, "127.0.0.1", resolve));
     const address = chatty.address();

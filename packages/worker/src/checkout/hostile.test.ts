@@ -74,7 +74,7 @@ describe("a repository over its limits", () => {
     expect((await checkOut(enough)).files).toBe(30);
   });
 
-  test("by what a small pack unpacks to", async () => {
+  test("by the unpacked size of a small pack", async () => {
     createRepository(join(fixture.root, "ada/bomb"), { "zeros.bin": "\0".repeat(5_000_000) });
     const request = fixture.request("ada/bomb", { limits: { maxBytes: 1_000_000, maxFiles: 10 } });
     expect(await errorOf(checkOut(request))).toMatchObject({

@@ -92,7 +92,7 @@ describe.concurrent("the commit of a job that Claude has begun", () => {
     expect(await fixture.backend.logOf(jobId)).toContain(gone);
   });
 
-  test("serves the retry of a failed job, which asks for nothing that is kept", async () => {
+  test("is used by the retry of a failed job, which repeats no kept request", async () => {
     await using fixture = await startModelFixture();
     const refusal = (): Reply => ({ status: 401, type: "authentication_error", message: "revoked" });
     const model = modelRefusing(fixture, 5, refusal);

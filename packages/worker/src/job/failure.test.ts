@@ -76,7 +76,7 @@ describe("what is stored of", () => {
     expect(failureOf(full)).toEqual({ code: "DISK_FULL" });
   });
 
-  test("anything else: a defect, with nothing of its text", () => {
+  test("anything else: a bug, without its text", () => {
     expect(failureOf(new TypeError("x is not a function"))).toEqual({ code: "INTERNAL" });
     expect(failureOf("just text")).toEqual({ code: "INTERNAL" });
   });

@@ -87,7 +87,7 @@ describe("a lease", () => {
     expect(ends).toMatchObject([{ reason: "lost", message: "LEASE_LOST: taken over" }]);
   });
 
-  test("outlives a heartbeat that fails for another reason", async () => {
+  test("continues after a heartbeat that fails for another reason", async () => {
     let failures = 1;
     const { ends } = keep(async () => {
       if (failures-- > 0) throw new Error("server error");

@@ -79,7 +79,7 @@ describe.concurrent("a job whose lease ends", () => {
     expect(await fixture.backend.logOf(jobId)).toContain("checkpoint.resumed {}");
   });
 
-  test("after a cut of the network ends here too, and another worker does it once", async ({ expect }) => {
+  test("ends here too when the network is cut, and another worker completes it once", async ({ expect }) => {
     await using fixture = await startFixture({ leaseMs: LEASE_MS });
     fixture.addRepository("ada/engine");
     await using network = await startNetworkRelay(fixture.backend.url);

@@ -62,7 +62,7 @@ test.each([
   "[Request ID: 1] Server Error",
   "ArgumentValidationError: Object is missing the required field",
   "Could not find public function for 'publishing:bookletPart'",
-])("a PDF is not worth a job: %s", async (message) => {
+])("a PDF never fails a job: %s", async (message) => {
   const { stored, written } = store(new Uint8Array(10), new Error(message));
   await stored;
   expect(written).toEqual(["warn booklet.not-stored {}"]);

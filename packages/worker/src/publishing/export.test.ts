@@ -103,7 +103,7 @@ async function killInTheMiddle(
   await once(child, "close");
 }
 
-test("a killed export shows no course, and the next export replaces it", async () => {
+test("a killed export leaves no valid course, and the next export replaces it", async () => {
   const directory = join(scratch.path, "ada/engine/commit");
   await killInTheMiddle({ "chapters/a.md": "half\n" }, directory);
   expect(existsSync(directory)).toBe(false);
@@ -123,7 +123,7 @@ test("the running export of another program is left alone", async () => {
   expect(readdirSync(dirname(directory)).toSorted()).toEqual([other, "commit"]);
 });
 
-test("a half replaced course is replaced by the next export, and other files stay", async () => {
+test("the next export replaces a partly replaced course, and other files stay", async () => {
   await write({ "chapters/old.md": "old\n" }, scratch.path);
   writeFileSync(join(scratch.path, "notes.txt"), "mine\n");
   await killInTheMiddle({ "tutorials/half.md": "half\n" }, scratch.path);

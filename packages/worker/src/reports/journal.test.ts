@@ -46,7 +46,7 @@ describe("a job's log", () => {
     expect(steps).toEqual(Array.from({ length: 2_000 }, (_, index) => index));
   });
 
-  test("carries no secret, neither to the page nor to the worker's log", async () => {
+  test("contains no secret, neither on the page nor in the worker's log", async () => {
     const { journal, calls, text } = start();
     new Secret("very-secret-value", "GITHUB_TOKEN");
     journal.write("error", "checkpoint.unreadable", { key: "of very-secret-value" });
