@@ -88,19 +88,19 @@ test("a course that was read whole shows the picture of each document", async ()
   expect(section("tiny · complete")).toContain('aria-label="Agrandir Chapitre 1 : main"');
 });
 
-test("a course that no test attached a picture of is shown with holes only", () => {
+test("a course without attached pictures is shown with placeholders only", () => {
   expect(page).toContain('tiny (claude) · complete</a> : <strong class="missing">0 sur 15</strong>');
   expect(section("tiny (claude) · complete").match(/Document manquant/g)).toHaveLength(15);
 });
 
-test("a document that was not read is shown as a hole", () => {
+test("a document that was not read is shown as a placeholder", () => {
   const incomplete = section("tiny · incomplete");
   expect(incomplete).toContain('<strong class="missing">14 sur 15</strong>');
   expect(incomplete.match(/<figure class="hole">/g)).toHaveLength(1);
   expect(incomplete).toMatch(/Document manquant[^\n]*tutorial_04_count_words\.md/);
 });
 
-test("a sample reading shows holes only for documents of the sample", () => {
+test("a sample reading shows placeholders only for documents of the sample", () => {
   const sample = section("tiny · sample");
   expect(sample).toContain('<strong class="missing">2 sur 7</strong>');
   expect(sample).toContain("tutorial_01_main.md");

@@ -8,7 +8,7 @@ import type { System } from "../../system/contract/system.ts";
 
 test.use({ model: true });
 
-test("a repository with prompt injections runs, reads and diverts nothing", {
+test("a repository with prompt injections runs, reads and redirects nothing", {
   tag: "@github",
 }, async ({ page, system, serve }) => {
   test.setTimeout(WHOLE_COURSE);
