@@ -55,7 +55,7 @@ test("when the script is killed, the system stops by itself", { timeout: LIMIT }
   await expect.poll(() => lookUp(command), { timeout: 20_000 }).toBeUndefined();
 });
 
-test("a course that failed makes an end that was asked for a failure", { timeout: LIMIT }, async () => {
+test("a requested end is a failure when the course has failed", { timeout: LIMIT }, async () => {
   const empty = join(directory, "prose");
   const git = (...args: string[]) =>
     execFileSync("git", ["-C", directory, "-c", "user.name=a", "-c", "user.email=a@example.org", ...args]);

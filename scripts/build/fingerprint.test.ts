@@ -42,7 +42,7 @@ test.each(["src/a.test.ts", "src/node_modules/x/index.js", "src/dist/a.mjs", "ot
   },
 );
 
-test("a target is current when it was built from just this and its outputs are there", () => {
+test("a target is current when its inputs are unchanged and its outputs exist", () => {
   const record = new BuildRecord(join(root, "record"));
   const outputs = [join(root, "out.js")];
   expect(record.isCurrent("t", "1", outputs)).toBe(false);

@@ -16,7 +16,7 @@ async function found(path: string, pattern: RegExp): Promise<string[]> {
   return [...(await read(path)).matchAll(pattern)].map(([, group = ""]) => group);
 }
 
-test("every image stands on the Node of the lock file", async () => {
+test("every image is based on the Node of the lock file", async () => {
   const versions = new Set(Object.values(optionalDependencies));
   expect(versions.size).toBe(1);
   const image = `node:${[...versions][0]}-bookworm-slim`;

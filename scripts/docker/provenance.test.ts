@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import { provenance, webAddress } from "./provenance.ts";
 
-test("the address of a remote is told without credentials, a directory not at all", () => {
+test("the address of a remote has no credentials, and a directory has no address", () => {
   const told = "https://github.com/team/fondation";
   expect(webAddress("https://user:token@github.com/team/fondation.git")).toBe(told);
   expect(webAddress("git@github.com:team/fondation.git")).toBe(told);

@@ -5,7 +5,7 @@ import { HELP, readArguments } from "./e2e-arguments.ts";
 
 const NOTHING = { help: false, json: false, blob: false, target: undefined, merge: undefined, rest: [] };
 
-test("takes its own words in both spellings and passes the others to Playwright", () => {
+test("parses its own options in both spellings and passes the others to Playwright", () => {
   const words = [
     "--target",
     "all",
@@ -29,7 +29,7 @@ test("takes its own words in both spellings and passes the others to Playwright"
   expect(readArguments(["--merge", "blobs"], {})).toEqual({ ...NOTHING, merge: "blobs" });
 });
 
-test("a target may come from the environment, and a word is stronger", () => {
+test("a target may come from the environment, and an option takes precedence", () => {
   const environment = { FONDATION_E2E_TARGET: "attached" };
   expect(readArguments([], environment).target).toBe("attached");
   expect(readArguments(["--target", "all"], environment).target).toBe("all");

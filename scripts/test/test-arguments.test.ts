@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { readArguments } from "./test-arguments.ts";
 
-test("without words, everything is run", () => {
+test("without arguments, everything is run", () => {
   expect(readArguments([])).toEqual({ help: false, endToEnd: true, units: [], rest: [] });
 });
 
-test("--unit narrows the unit tests, and other words go to the suite unchanged", () => {
+test("--unit selects unit tests, and other arguments go to the suite unchanged", () => {
   const words = ["--unit", "packages/course", "--target", "all", "--unit=scripts", "-g", "a course"];
   expect(readArguments(words)).toMatchObject({
     endToEnd: true,
@@ -14,7 +14,7 @@ test("--unit narrows the unit tests, and other words go to the suite unchanged",
   });
 });
 
-test("--without-e2e leaves the suite out and refuses words for it", () => {
+test("--without-e2e leaves the suite out and refuses arguments for it", () => {
   expect(readArguments(["--without-e2e"])).toMatchObject({ endToEnd: false, rest: [] });
   expect(() => readArguments(["--without-e2e", "--target", "all"])).toThrow(/--target all/);
 });
@@ -31,11 +31,11 @@ test("--changed compares with HEAD, or with the revision after the equals sign",
   });
 });
 
-test("--changed refuses words that choose tests", () => {
+test("--changed refuses arguments that select tests", () => {
   expect(() => readArguments(["--changed", "--unit", "packages/web"])).toThrow(/packages\/web/);
   expect(() => readArguments(["--changed", "-g", "title"])).toThrow(/-g title/);
 });
 
-test("both words for help are accepted", () => {
+test("both options for help are accepted", () => {
   expect([readArguments(["--help"]).help, readArguments(["-h"]).help]).toEqual([true, true]);
 });
