@@ -64,5 +64,5 @@ where your tokens go or which programs run. A line on standard error says so. Ex
 \`.env.local\`. Variables marked *guarded* (addresses that get tokens, programs, assets, keys) are also not read from a file when Git
 cannot tell whether it is tracked, or when another user owns it.
 
-A secret can also be given as a file: \`<NAME>_FILE\` holds its path. An empty file counts as unset;
-both in the same place is an error. A bad start lists every problem at once. Secrets appear in no log, no error and no argument list.`;
+A secret can also be given as a file: \`<NAME>_FILE\` contains its path. An empty file counts as unset;
+both in the same place is an error. A failed start lists every problem at once. Secrets appear in no log, error or argument list.`;

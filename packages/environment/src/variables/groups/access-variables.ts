@@ -7,7 +7,7 @@ export const ACCESS = {
     schema: choice(["open", "token"]),
     default: "token",
     guarded: true,
-    what: "Who is admitted: `token` asks for the access token, `open` admits every visitor.",
+    what: "Who can access the pages: `token` requires the access token, `open` admits every visitor.",
     where:
       "Set `open` only where no other person can connect. `fondation up` does so, on the loopback interface.",
     readers: ["web", "backend", "functions"],
@@ -17,7 +17,7 @@ export const ACCESS = {
     schema: token(16),
     secret: true,
     guarded: true,
-    what: "The token that people type to be admitted to the pages.",
+    what: "The token that users enter to access the pages.",
     where: "`fondation init` makes one.",
     readers: ["web"],
   },

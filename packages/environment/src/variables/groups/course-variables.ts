@@ -6,7 +6,7 @@ export const COURSE = {
     group: "Course",
     schema: choice(["auto", "static", "claude"]),
     default: "auto",
-    what: "What writes the course: `static` needs no model, `claude` asks one, `auto` takes the best that is available.",
+    what: "The engine that writes the course: `static` needs no model, `claude` uses one, `auto` chooses Claude if it is available.",
     where: "`--engine` of a command, or here.",
     readers: ["cli"],
   },

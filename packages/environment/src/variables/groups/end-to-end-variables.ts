@@ -5,7 +5,7 @@ export const END_TO_END = {
   FONDATION_E2E_TARGET: {
     group: "End-to-end tests",
     schema: text(),
-    what: "The system that is tested: processes, containers, attached or all; unset, containers when an engine answers.",
+    what: "The system under test: processes, containers, attached or all; unset, containers when an engine answers.",
     where: "`--target` of `bun run e2e`, or here.",
     readers: ["harness"],
   },
@@ -57,14 +57,14 @@ export const END_TO_END = {
   FONDATION_TEST_FAILURES: {
     group: "End-to-end tests",
     schema: path(),
-    what: "File in which the runs of tests collect what failed, to be said at the end of everything.",
+    what: "File in which the test runs collect failures, which are listed again at the end.",
     where: "`bun run test` sets it.",
     readers: ["harness"],
   },
   FONDATION_E2E_JSON: {
     group: "End-to-end tests",
     schema: choice(["1"]),
-    what: "Whether standard output is Playwright's JSON report alone.",
+    what: "Whether standard output contains only Playwright's JSON report.",
     where: "`--json` of `bun run e2e` sets it.",
     readers: ["harness"],
   },
@@ -78,14 +78,14 @@ export const END_TO_END = {
   FONDATION_E2E_SECRETS: {
     group: "End-to-end tests",
     schema: path(),
-    what: "Where the secrets of a run are noted until its results have been searched for them; the tests set it themselves.",
+    what: "Directory with the secrets of a run until its results have been searched for them; the tests set it themselves.",
     where: "Nowhere: leave it.",
     readers: ["harness"],
   },
   FONDATION_E2E_PERSONS_CHROME: {
     group: "End-to-end tests",
     schema: text(),
-    what: "How the tests find the Chrome they started in a person's stead; they set it themselves.",
+    what: "The state of the Chrome that represents the user's own; the tests set it themselves.",
     where: "Nowhere: leave it.",
     readers: ["harness"],
   },

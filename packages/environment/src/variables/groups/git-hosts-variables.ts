@@ -23,7 +23,7 @@ export const GIT_HOSTS = {
     group: "Git hosts",
     schema: list(),
     guarded: true,
-    what: "Hosts, separated by commas, that may be submitted and cloned from although their address is private.",
+    what: "Hosts with private addresses, separated by commas, from which repositories may be cloned.",
     where: "The Git servers of your own network that you trust every viewer to reach.",
     readers: ["worker", "cli", "functions"],
   },

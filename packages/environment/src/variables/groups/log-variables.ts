@@ -6,8 +6,8 @@ export const LOG = {
     group: "Log",
     schema: choice(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
     default: "info",
-    what: "The lowest level that is logged.",
-    where: "`debug` to find a cause.",
+    what: "The lowest log level that is written.",
+    where: "`debug` to investigate a problem.",
     readers: ["cli", "web", "worker", "backend"],
   },
   FONDATION_LOG_FORMAT: {
@@ -15,7 +15,7 @@ export const LOG = {
     schema: choice(["auto", "json", "pretty"]),
     default: "auto",
     what: "`json` is one object per line, `pretty` is for reading, `auto` is pretty on a terminal.",
-    where: "`json` where something collects the log.",
+    where: "`json` for a log collector.",
     readers: ["cli", "web", "worker", "backend"],
   },
 } as const satisfies Record<string, Variable>;

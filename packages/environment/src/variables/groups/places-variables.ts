@@ -15,7 +15,7 @@ export const PLACES = {
     group: "Places",
     schema: httpUrl(),
     guarded: true,
-    what: "Address at which browsers reach Convex directly; unset, pages use their own origin and `web` forwards.",
+    what: "Address at which browsers reach Convex directly; unset, pages use their own origin and `web` forwards requests.",
     where: "Set it only with Convex Cloud: the same address as CONVEX_URL.",
     readers: ["web"],
   },

@@ -21,8 +21,8 @@ export const WEB = {
   FONDATION_ALLOWED_HOSTS: {
     group: "Web",
     schema: list(),
-    what: "Host names under which pages may be asked for, separated by commas; unset with open access, only loopback names; unset with a token, any.",
-    where: "The names people type, without ports. A page that was asked for under another name is refused.",
+    what: "Host names under which the pages answer, separated by commas; unset with open access, only loopback names; unset with a token, any.",
+    where: "The host names in the users' browsers, without ports. Requests with another name are refused.",
     readers: ["web"],
     example: "courses.example.org",
   },
