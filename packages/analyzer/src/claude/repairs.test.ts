@@ -63,7 +63,7 @@ test.each<[string, string, (answer: object, english: object) => FakeReply, strin
         relationships: [{ from: 1, to: 9, label: "x", evidence: ["nowhere.go#L1-L1"] }],
       },
     }),
-    "no abstraction",
+    "is not an abstraction",
   ],
   ["an incomplete order", "3", () => ({ value: { order: [{ id: 1, reasoning: "x" }] } }), "never taught"],
   [
