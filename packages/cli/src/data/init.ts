@@ -38,5 +38,5 @@ export async function init({ directory, json }: InitOptions): Promise<void> {
   note("\nFor a deployment on Convex Cloud, the public half (`npx convex env set FONDATION_JWKS …`):\n");
   print(`FONDATION_JWKS=${jwks}`);
   note(`\nThe browser service of the compose stack and its workers read ${browser.path}.`);
-  note(`\nThe token that people type on the page is in ${join(place, "access-token")}.`);
+  note(`\nThe access token for the pages is in ${join(place, "access-token")}.`);
 }

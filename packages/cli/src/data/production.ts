@@ -67,18 +67,18 @@ function explain(files: readonly { path: string; made: boolean }[]): void {
     note(`  ${secretFile(name)}\n      ${what}\n      where to get it: ${where}`);
   }
   note(
-    "\nThen: docker compose up --wait --force-recreate (again after every change). None of these files is to be committed.",
+    "\nThen: docker compose up --wait --force-recreate (again after every change). Do not commit these files.",
   );
-  note("The token that people type: docker compose exec web cat /run/fondation/keys/access-token");
+  note("The access token for the pages: docker compose exec web cat /run/fondation/keys/access-token");
 }
 
 const secretFile = (name: string) => join(SECRETS, name.toLowerCase());
 
 function settingsFile(): string {
   const lines = [
-    "# Settings of the compose stack, for backend, web and worker; made by `fondation init --production`. Not to be committed.",
-    `# Never a secret: \`docker inspect\` shows all of this. Tokens go into ${SECRETS}/.`,
-    "# A line is read once it has no # in front; docs/environment.md says more.",
+    "# Settings of the compose stack, for backend, web and worker; made by `fondation init --production`. Do not commit it.",
+    `# Never add a secret: \`docker inspect\` shows these values. Tokens go into ${SECRETS}/.`,
+    "# Remove the # in front of a line to set its variable; docs/environment.md has the details.",
   ];
   for (const [name, row] of rows.filter(isSetting)) {
     lines.push("", `# ${row.what}`, `# ${row.where}`);
@@ -97,7 +97,7 @@ function isSetting([name, { group, secret, readers }]: [string, Variable]): bool
 
 function overrideFile(): string {
   const wired = tokens.map(([name]) => `  ${name.toLowerCase()}: { file: ./${secretFile(name)} }`);
-  return `# Gives the tokens in ${SECRETS}/ to the worker; made by \`fondation init --production\`. Compose reads this file by itself. Not to be committed.
+  return `# Gives the tokens in ${SECRETS}/ to the worker; made by \`fondation init --production\`. Compose reads this file automatically. Do not commit it.
 secrets:
 ${wired.join("\n")}
 
