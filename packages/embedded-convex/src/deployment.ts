@@ -14,6 +14,7 @@ import type { WrittenKey } from "./database/interval.ts";
 import { Rows } from "./database/rows.ts";
 import { openStore } from "./database/store.ts";
 import type { Transaction } from "./database/transaction.ts";
+import { Transactions } from "./database/transactions.ts";
 import type { CallResult, MutationRun } from "./functions/call.ts";
 import { type AfterMutation, type Call, Executor } from "./functions/executor.ts";
 import type { FunctionHost } from "./functions/function-host.ts";
@@ -42,6 +43,7 @@ export class Deployment implements FunctionHost {
   readonly metadata: BundleMetadata;
   readonly log: (line: string) => void;
   readonly #sqlite: DatabaseSync;
+  readonly #transactions: Transactions;
   readonly #requests: Requests;
   readonly #actions: ActionRunner;
   readonly #scheduler: Scheduler;
@@ -69,7 +71,9 @@ export class Deployment implements FunctionHost {
       this.clock = new CommitClock(this.#sqlite);
       const catalog = new Catalog(this.#sqlite, schema);
       const { functions } = this.metadata;
-      const parts = { sqlite: this.#sqlite, catalog, rows: new Rows(this.#sqlite), clock: this.clock };
+      const { clock } = this;
+      this.#transactions = new Transactions(this.#sqlite, catalog, new Rows(this.#sqlite), clock);
+      const parts = { transactions: this.#transactions, catalog, clock };
       this.executor = new Executor({ ...parts, sandboxes, functions, environment, log });
       this.liveQueries = new LiveQueries(this.executor);
       this.#requests = new Requests(this.#sqlite);
@@ -120,9 +124,14 @@ export class Deployment implements FunctionHost {
     );
   }
 
+  /** Reads outside any function, on the state of the last commit. */
+  read<T>(work: (transaction: Transaction) => T): T {
+    return work(this.#transactions.snapshot());
+  }
+
   /** Writes outside any function. */
   transact<T>(work: (transaction: Transaction) => T): T {
-    const { result, written } = this.executor.transact((transaction) => ({
+    const { result, written } = this.#transactions.run((transaction) => ({
       result: work(transaction),
       keep: true,
     }));

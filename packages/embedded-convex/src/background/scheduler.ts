@@ -62,7 +62,7 @@ export class Scheduler {
   #arm(): void {
     clearTimeout(this.#timer);
     if (!this.#isRunning) return;
-    const [next] = this.#host.executor.read((transaction) => inState(transaction, "pending", 1));
+    const [next] = this.#host.read((transaction) => inState(transaction, "pending", 1));
     if (next === undefined) return;
     const delay = Math.max(0, next.scheduledTime - Date.now());
     this.#timer = setTimeout(() => this.#runDue(), Math.min(delay, LONGEST_TIMER_MS));
@@ -70,7 +70,7 @@ export class Scheduler {
 
   /** Runs one function per turn of the event loop, so that requests are handled in between. */
   #runDue(): void {
-    const [next] = this.#host.executor.read((transaction) => inState(transaction, "pending", 1));
+    const [next] = this.#host.read((transaction) => inState(transaction, "pending", 1));
     if (next !== undefined && next.scheduledTime <= Date.now()) this.#run(next);
     this.#arm();
   }
@@ -114,9 +114,7 @@ export class Scheduler {
 
   #failInterrupted(): void {
     const interrupted = "The backend stopped while this action ran.";
-    for (const { _id } of this.#host.executor.read((transaction) =>
-      inState(transaction, "inProgress", 10_000),
-    )) {
+    for (const { _id } of this.#host.read((transaction) => inState(transaction, "inProgress", 10_000))) {
       this.#fail(_id, interrupted);
     }
   }

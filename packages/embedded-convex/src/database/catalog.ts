@@ -34,6 +34,13 @@ const BUILT_IN: { name: string; keyFields: string[] }[] = [
   { name: "by_creation_time", keyFields: ["_creationTime", "_id"] },
 ];
 
+/** Returns one of the two indexes that every table has. */
+export function builtIn(table: Table, name: "by_id" | "by_creation_time"): Index {
+  const index = table.indexes.get(name);
+  if (index === undefined) throw new Error(`Table "${table.name}" has lost its index ${name}.`);
+  return index;
+}
+
 export function indexKey(index: Index, document: Value): Buffer {
   return encodeIndexKey(index.keyFields.map((field) => fieldAt(document, field)));
 }

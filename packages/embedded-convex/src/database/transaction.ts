@@ -4,24 +4,17 @@
  * back.
  */
 import type { JSONValue, Value } from "convex/values";
-import { convexToJson, getConvexSize, jsonToConvex } from "convex/values";
+import { jsonToConvex } from "convex/values";
 import { FunctionError } from "../convex-errors.ts";
-import { LIMITS } from "../values/convex-limits.ts";
-import { isObject } from "../values/field-path.ts";
 import { after, encodeIndexKey } from "../values/index-key.ts";
-import { checkShape } from "../values/shape.ts";
-import { findMismatch } from "../values/validate.ts";
-import { type Catalog, type Index, indexKey, type Table } from "./catalog.ts";
+import { builtIn, type Catalog, type Index, indexKey, type Table } from "./catalog.ts";
 import type { CommitClock } from "./clock.ts";
+import { checkDocument, type JsonObject } from "./document-check.ts";
 import { createDocumentId } from "./document-id.ts";
 import type { WrittenKey } from "./interval.ts";
 import { ReadSet } from "./read-set.ts";
 import type { Row, Rows } from "./rows.ts";
 import { Budget } from "./transaction-budget.ts";
-
-/** A document, or a patch of one, as JSON of Convex values. */
-export type JsonObject = { [key: string]: JSONValue };
-type Fields = { [key: string]: Value };
 
 export class Transaction {
   readonly catalog: Catalog;
@@ -176,53 +169,13 @@ export class Transaction {
     return table;
   }
 
-  /**
-   * Checks everything that a stored document must satisfy. Returns its Convex values and its size.
-   */
   #check(table: Table, json: JsonObject): { document: Value; size: number } {
-    const document = jsonToConvex(json);
-    if (!isObject(document))
-      throw new FunctionError(`A document of table "${table.name}" must be an object.`);
-    const { _id, _creationTime, ...fields } = document as Fields;
-    const reserved = Object.keys(fields).find((name) => name.startsWith("_"));
-    if (reserved !== undefined)
-      throw new FunctionError(`Field name "${reserved}" starts with _, which is reserved.`);
-    checkShape(document, `A document of table "${table.name}"`);
-    this.#validate(table, fields);
-    const size = getConvexSize(document);
-    if (size > LIMITS.documentBytes) {
-      throw new FunctionError(
-        `Value is too large: a document of table "${table.name}" has ${size} bytes; the most is ${LIMITS.documentBytes}.`,
-      );
-    }
-    this.budget.writeDocument(size);
-    return { document, size };
+    const checked = checkDocument(this.catalog, table, json);
+    this.budget.writeDocument(checked.size);
+    return checked;
   }
-
-  #validate(table: Table, fields: Fields): void {
-    const documentType = table.schema?.documentType;
-    if (documentType === undefined || !this.catalog.strict) return;
-    const mismatch = findMismatch(fields, documentType, this.catalog.isIdOf);
-    if (mismatch === undefined) return;
-    throw new FunctionError(
-      `Failed to insert or update a document in table "${table.name}" because it does not match the schema: ` +
-        `${mismatch.reason} Path: ${mismatch.path || "."} Document: ${preview(fields)}`,
-    );
-  }
-}
-
-/** Returns one of the two indexes that every table has. */
-export function builtIn(table: Table, name: "by_id" | "by_creation_time"): Index {
-  const index = table.indexes.get(name);
-  if (index === undefined) throw new Error(`Table "${table.name}" has lost its index ${name}.`);
-  return index;
 }
 
 function isUndefined(value: JSONValue): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value) && "$undefined" in value;
-}
-
-function preview(fields: Fields): string {
-  const text = JSON.stringify(convexToJson(fields));
-  return text.length > 500 ? `${text.slice(0, 500)}…` : text;
 }

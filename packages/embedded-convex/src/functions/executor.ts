@@ -1,18 +1,16 @@
 /**
  * Runs queries and mutations: finds the function, checks access, arguments and result, and gives
- * every mutation its own transaction. Only one call runs at a time in this process, so transactions
- * are serializable.
+ * every mutation its own transaction. Only one call runs at a time in this process.
  */
 
 import { randomFillSync } from "node:crypto";
-import type { DatabaseSync } from "node:sqlite";
 import type { JSONValue } from "convex/values";
 import type { Caller } from "../auth/caller.ts";
 import { FunctionError } from "../convex-errors.ts";
 import type { Catalog } from "../database/catalog.ts";
 import type { CommitClock } from "../database/clock.ts";
-import type { Rows } from "../database/rows.ts";
-import { Transaction } from "../database/transaction.ts";
+import type { Transaction } from "../database/transaction.ts";
+import type { Transactions } from "../database/transactions.ts";
 import type { SandboxStart } from "../sandbox/sandbox-globals.ts";
 import type { SandboxPool } from "../sandbox/sandbox-pool.ts";
 import { LIMITS } from "../values/convex-limits.ts";
@@ -31,9 +29,8 @@ export interface Call {
 }
 
 interface ExecutorParts {
-  sqlite: DatabaseSync;
+  transactions: Transactions;
   catalog: Catalog;
-  rows: Rows;
   clock: CommitClock;
   sandboxes: SandboxPool;
   functions: Map<string, FunctionMetadata>;
@@ -73,7 +70,7 @@ export class Executor {
    * instead of throwing them.
    */
   query(call: Call, journal: string | null = null): QueryRun {
-    const transaction = this.#begin();
+    const transaction = this.#parts.transactions.snapshot();
     const syscalls = { journal, readsIdentity: false };
     const result = this.#guard(call.path, () => this.#run("query", call, transaction, syscalls, 0));
     return {
@@ -89,7 +86,7 @@ export class Executor {
     let ts = this.#parts.clock.lastTs;
     let written: Transaction["written"] = [];
     const result = this.#guard(call.path, () => {
-      const done = this.transact((transaction, commitTs) => {
+      const done = this.#parts.transactions.run((transaction, commitTs) => {
         const value = this.#run("mutation", call, transaction, { journal: null, readsIdentity: false }, 0);
         if ("value" in value) after?.(transaction, value.value, commitTs);
         return { result: value, keep: "value" in value };
@@ -101,36 +98,6 @@ export class Executor {
     return { result, ts, written };
   }
 
-  /**
-   * Runs `work` in its own transaction. Commits it unless `work` throws or returns `keep: false`.
-   */
-  transact<T>(work: (transaction: Transaction, ts: bigint) => { result: T; keep: boolean }) {
-    const { sqlite, clock, catalog } = this.#parts;
-    sqlite.exec("BEGIN IMMEDIATE");
-    const transaction = this.#begin();
-    try {
-      const ts = clock.next();
-      const { result, keep } = work(transaction, ts);
-      if (keep) {
-        sqlite.exec("COMMIT");
-        clock.committed(ts);
-        return { result, ts, written: transaction.written };
-      }
-      sqlite.exec("ROLLBACK");
-      catalog.rolledBack();
-      return { result, ts: clock.lastTs, written: [] };
-    } catch (error) {
-      if (sqlite.isTransaction) sqlite.exec("ROLLBACK");
-      catalog.rolledBack();
-      throw error;
-    }
-  }
-
-  /** Reads outside any function, on the state of the last commit. */
-  read<T>(work: (transaction: Transaction) => T): T {
-    return work(this.#begin());
-  }
-
   /** @throws FunctionError when the arguments do not match the declaration. */
   checkArgs(metadata: FunctionMetadata, args: JSONValue): void {
     checkArgs(metadata, args, this.#parts.catalog.isIdOf);
@@ -139,11 +106,6 @@ export class Executor {
   /** @throws FunctionError when the result does not match the declaration. */
   checkReturns(metadata: FunctionMetadata, json: string): void {
     checkReturns(metadata, json, this.#parts.catalog.isIdOf);
-  }
-
-  #begin(): Transaction {
-    const { catalog, rows, clock } = this.#parts;
-    return new Transaction(catalog, rows, clock);
   }
 
   /** Turns an exception of `work` into the error for clients, and logs it under the same id. */
@@ -172,7 +134,15 @@ export class Executor {
       const nested = { journal: null, readsIdentity: false };
       const run = () =>
         this.#run(nestedKind, { path, args, caller: nestedCaller }, transaction, nested, depth + 1);
-      const result = nestedKind === "mutation" ? this.#inSavepoint(depth, run) : run();
+      // The caller may catch the error of a nested mutation and continue.
+      const result =
+        nestedKind === "mutation"
+          ? this.#parts.transactions.nested(
+              depth,
+              () => attempt(run),
+              (done) => "value" in done,
+            )
+          : run();
       state.readsIdentity ||= nested.readsIdentity;
       return result;
     });
@@ -197,19 +167,6 @@ export class Executor {
     if ("error" in outcome) return { error: describeThrown(outcome.error) };
     this.checkReturns(metadata, outcome.value);
     return outcome;
-  }
-
-  /**
-   * Rolls back the writes of a nested mutation that fails. Its caller may catch the error and
-   * continue.
-   */
-  #inSavepoint(depth: number, run: () => CallResult): CallResult {
-    const { sqlite } = this.#parts;
-    sqlite.exec(`SAVEPOINT nested_${depth}`);
-    const result = attempt(run);
-    if ("error" in result) sqlite.exec(`ROLLBACK TO nested_${depth}`);
-    sqlite.exec(`RELEASE nested_${depth}`);
-    return result;
   }
 
   /** The time, random seed and environment for a function that starts now. */

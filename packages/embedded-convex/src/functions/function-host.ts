@@ -10,6 +10,8 @@ export interface FunctionHost {
   readonly log: (line: string) => void;
   /** Runs a mutation and notifies everything that depends on its writes. */
   mutate(call: Call, after?: AfterMutation): MutationRun;
+  /** Reads outside any function, on the state of the last commit. */
+  read<T>(work: (transaction: Transaction) => T): T;
   /** Writes outside any function. */
   transact<T>(work: (transaction: Transaction) => T): T;
   /** Never rejects, even if the action throws. */

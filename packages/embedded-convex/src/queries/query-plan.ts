@@ -5,10 +5,10 @@
 import type { JSONValue } from "convex/values";
 import { jsonToConvex, type Value } from "convex/values";
 import { FunctionError, UnsupportedError } from "../convex-errors.ts";
-import type { Index, Table } from "../database/catalog.ts";
+import { builtIn, type Index, type Table } from "../database/catalog.ts";
 import type { Interval } from "../database/interval.ts";
 import type { Order } from "../database/rows.ts";
-import { builtIn, type Transaction } from "../database/transaction.ts";
+import type { Transaction } from "../database/transaction.ts";
 import { above, encodeIndexKey } from "../values/index-key.ts";
 
 export type QueryOperator = { filter: JSONValue } | { limit: number };
