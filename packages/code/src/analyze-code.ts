@@ -9,8 +9,8 @@ import { createPause } from "./pause.ts";
 import { type Survey, surveyRepository } from "./survey/survey.ts";
 import { selectParts } from "./topics/selection.ts";
 import { orderTopics, type Placement } from "./topics/teaching-order.ts";
-import { type Tie, tieTopics } from "./topics/ties.ts";
 import type { Topic } from "./topics/topic.ts";
+import { type Tie, tieTopics } from "./topics/topic-ties.ts";
 import { createTopics } from "./topics/topics.ts";
 
 export interface CodeRequest {

@@ -10,5 +10,5 @@ export type { SourceFile, Survey } from "./survey/survey.ts";
 export { oneLine } from "./syntax/one-line.ts";
 export type { CodeSymbol, DocComment, SymbolKind } from "./syntax/parsed-code.ts";
 export type { Placement } from "./topics/teaching-order.ts";
-export type { Tie } from "./topics/ties.ts";
 export { holds, type RankedSymbol, type Topic, topicAt } from "./topics/topic.ts";
+export type { Tie } from "./topics/topic-ties.ts";

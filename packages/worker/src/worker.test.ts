@@ -7,7 +7,7 @@ import { Secret } from "@fondation/environment";
 import { ConvexHttpClient } from "convex/browser";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { createRepository, git } from "./testing/git-repository.ts";
-import { sampleProgram } from "./testing/sample.ts";
+import { sampleProgram } from "./testing/sample-program.ts";
 import { startFixture, type WorkerFixture } from "./testing/worker-fixture.ts";
 
 // A bound for processes that hang, not a measure.

@@ -12,7 +12,7 @@ import type { AnalysisInput } from "@fondation/course/engine";
 import { courseOf, documentLike } from "../testing/course.ts";
 import { makeRepository } from "@fondation/repository/testing/test-repository";
 import { GO_ROUTER, MIXED, PYTHON_TASKS, TYPESCRIPT_SHOP } from "@fondation/code/testing/samples";
-import { createChecks, type RunResources } from "@fondation/engine-claude/testing/answer-checks";
+import { createChecks, type RunResources } from "@fondation/engine-claude/testing/checks-and-resources";
 
 const SAMPLES = { GO_ROUTER, HOSTILE, MIXED, PYTHON_TASKS, TYPESCRIPT_SHOP };
 

@@ -14,7 +14,7 @@ import {
 } from "@fondation/doubles/anthropic/scripted/scripted-double";
 import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
-import { modelAt, TEST_KEY } from "@fondation/engine-claude/testing/model-settings";
+import { modelAt, TEST_KEY } from "@fondation/engine-claude/testing/test-model-settings";
 import {
   type Entry,
   makeRepository,

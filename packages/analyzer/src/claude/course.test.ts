@@ -1,7 +1,7 @@
 import { GO_ROUTER } from "@fondation/code/testing/samples";
 import { checkpointsInMemory } from "@fondation/course/testing/checkpoints-in-memory";
 import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
-import { modelAt } from "@fondation/engine-claude/testing/model-settings";
+import { modelAt } from "@fondation/engine-claude/testing/test-model-settings";
 import { makeRepository, type TestRepository } from "@fondation/repository/testing/test-repository";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { courseOf, findingsIn } from "../testing/course.ts";

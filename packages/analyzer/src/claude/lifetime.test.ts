@@ -7,7 +7,7 @@ import { describe, expect, test, vi } from "vitest";
 import { courseOf } from "../testing/course.ts";
 import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
-import { modelAt } from "@fondation/engine-claude/testing/model-settings";
+import { modelAt } from "@fondation/engine-claude/testing/test-model-settings";
 import { makeRepository } from "@fondation/repository/testing/test-repository";
 import { GO_ROUTER } from "@fondation/code/testing/samples";
 

@@ -4,10 +4,10 @@
  * terminates the thread, and the process stays.
  */
 
-import { Secret } from "@fondation/environment";
 import { isMainThread, Worker, workerData } from "node:worker_threads";
+import { modelAt, TEST_KEY } from "@fondation/engine-claude/testing/test-model-settings";
+import { Secret } from "@fondation/environment";
 import { courseOf } from "./course.ts";
-import { modelAt, TEST_KEY } from "@fondation/engine-claude/testing/model-settings";
 
 interface HostRequest {
   readonly path: string;

@@ -5,7 +5,7 @@
 
 import { claudeEngine, type ModelLimits } from "@fondation/engine-claude";
 import { type FakeReply, fakeAsk } from "@fondation/engine-claude/testing/fake-ask";
-import { modelAt } from "@fondation/engine-claude/testing/model-settings";
+import { modelAt } from "@fondation/engine-claude/testing/test-model-settings";
 import type { TestRepository } from "@fondation/repository/testing/test-repository";
 import type { AnalyzedCourse, AnalyzeRequest } from "../index.ts";
 import { writeCourse } from "../write-course.ts";

@@ -4,9 +4,9 @@
 import { once } from "node:events";
 import { type BrowserServer, chromium } from "playwright-core";
 import { QUIET_FLAGS } from "../launch-options.ts";
-import { createHealthCheck } from "./health.ts";
-import { createGateway } from "./gateway.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { createGateway } from "./gateway.ts";
+import { createHealthCheck } from "./health-check.ts";
 
 /** Milliseconds in which a healthy browser answers, also on a busy machine. */
 const ANSWER_MS = 10_000;

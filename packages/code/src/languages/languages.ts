@@ -3,14 +3,14 @@
  * rule in imports/.
  */
 
-import { resolveEcmascript } from "./imports/ecmascript.ts";
-import { resolveGo } from "./imports/go.ts";
-import { resolvePython } from "./imports/python.ts";
+import { resolveEcmascript } from "./imports/ecmascript-imports.ts";
+import { resolveGo } from "./imports/go-imports.ts";
+import { resolvePython } from "./imports/python-imports.ts";
 import type { ImportRule } from "./imports/rule.ts";
-import { GO_QUERY } from "./queries/go.ts";
+import { GO_QUERY } from "./queries/go-queries.ts";
 import { JAVASCRIPT_QUERY } from "./queries/javascript.ts";
-import { PYTHON_QUERY } from "./queries/python.ts";
-import { TYPESCRIPT_QUERY } from "./queries/typescript.ts";
+import { PYTHON_QUERY } from "./queries/python-queries.ts";
+import { TYPESCRIPT_QUERY } from "./queries/typescript-queries.ts";
 
 export interface LanguageRow {
   /** Linguist's name. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { orderTopics } from "./teaching-order.ts";
-import type { Tie } from "./ties.ts";
 import type { Topic } from "./topic.ts";
+import type { Tie } from "./topic-ties.ts";
 
 function topics(count: number): Topic[] {
   return Array.from({ length: count }, (_, index) => ({

@@ -4,8 +4,8 @@
  */
 
 import { compareBy } from "../compare.ts";
-import type { Tie } from "./ties.ts";
 import type { Topic } from "./topic.ts";
+import type { Tie } from "./topic-ties.ts";
 
 export interface Placement {
   readonly topic: Topic;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyCitation } from "../testing/citations.ts";
+import { anyCitation } from "../testing/any-citation.ts";
 import { extractBrokenCitations, extractCitations } from "./citations.ts";
 import { fencedBlock, inlineCitation, sourceBlock } from "./write.ts";
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ModelError } from "../request/model-error.ts";
 import type { ModelLimits } from "../settings/model-settings.ts";
 import { QUESTION } from "../testing/ask-client.ts";
-import { modelAt } from "../testing/model-settings.ts";
+import { modelAt } from "../testing/test-model-settings.ts";
 import { ask } from "./ask.ts";
 
 const RESULT = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { QUESTION } from "../testing/ask-client.ts";
-import { modelAt } from "../testing/model-settings.ts";
+import { modelAt } from "../testing/test-model-settings.ts";
 import { clientOptions } from "./client-options.ts";
 
 const client = {

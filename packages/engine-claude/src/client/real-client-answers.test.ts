@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
+import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
 import { describe, expect, test, vi } from "vitest";
 import { askClient } from "../testing/ask-client.ts";
-import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
-import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
-import { modelAt } from "../testing/model-settings.ts";
+import { modelAt } from "../testing/test-model-settings.ts";
 
 // A bound for clients that hang, not a measure: each question starts the real client.
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,10 +1,10 @@
 import type { ServerResponse } from "node:http";
+import { NO_USAGE } from "@fondation/course";
+import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
 import { expect, test, vi } from "vitest";
 import { askClient } from "../testing/ask-client.ts";
-import { NO_USAGE } from "@fondation/course";
-import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
-import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
-import { modelAt, TEST_KEY } from "../testing/model-settings.ts";
+import { modelAt, TEST_KEY } from "../testing/test-model-settings.ts";
 
 // A bound for clients that hang, not a measure: each question starts the real client.
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { createAsker } from "./asker.ts";
 import type { ClientSetup } from "../client/client-setup.ts";
-import { openAccount } from "./account.ts";
-import { createRequestQueue } from "./request-queue.ts";
 import { type FakeReply, fakeAsk } from "../testing/fake-ask.ts";
-import { modelAt } from "../testing/model-settings.ts";
+import { modelAt } from "../testing/test-model-settings.ts";
+import { openAccount } from "./account.ts";
+import { createAsker } from "./asker.ts";
+import { createRequestQueue } from "./request-queue.ts";
 
 /**
  * An asker with ten dollars for three concurrent requests. `reply` gets the name of the question.

@@ -1,6 +1,6 @@
 import { NO_USAGE } from "@fondation/course";
 import { expect, test } from "vitest";
-import { modelAt } from "../testing/model-settings.ts";
+import { modelAt } from "../testing/test-model-settings.ts";
 import { openAccount } from "./account.ts";
 import { createBudget } from "./budget.ts";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { createAuthor } from "./author.ts";
 import type { ClientSetup } from "../client/client-setup.ts";
 import { openAccount } from "../limits/account.ts";
 import { fakeAsk } from "../testing/fake-ask.ts";
-import { modelAt } from "../testing/model-settings.ts";
+import { modelAt } from "../testing/test-model-settings.ts";
+import { createAuthor } from "./author.ts";
 
 test("a repair that never began, since another document failed, keeps its draft", async () => {
   const prompts: string[] = [];

@@ -1,7 +1,7 @@
 import type { Words } from "../words/course-words.ts";
-import { CHAPTER } from "./chapter.ts";
-import { OUTLINE } from "./outline.ts";
-import { REVIEW } from "./review.ts";
-import { TUTORIAL } from "./tutorial.ts";
+import { CHAPTER } from "./english-chapter.ts";
+import { OUTLINE } from "./english-outline.ts";
+import { REVIEW } from "./english-review.ts";
+import { TUTORIAL } from "./english-tutorial.ts";
 
 export const ENGLISH: Words = { ...OUTLINE, chapter: CHAPTER, review: REVIEW, tutorial: TUTORIAL };

@@ -1,7 +1,7 @@
 import type { Words } from "../words/course-words.ts";
-import { CHAPTER } from "./chapter.ts";
-import { OUTLINE } from "./outline.ts";
-import { REVIEW } from "./review.ts";
-import { TUTORIAL } from "./tutorial.ts";
+import { CHAPTER } from "./french-chapter.ts";
+import { OUTLINE } from "./french-outline.ts";
+import { REVIEW } from "./french-review.ts";
+import { TUTORIAL } from "./french-tutorial.ts";
 
 export const FRENCH: Words = { ...OUTLINE, chapter: CHAPTER, review: REVIEW, tutorial: TUTORIAL };

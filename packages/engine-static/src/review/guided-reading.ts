@@ -3,13 +3,13 @@
  * code.
  */
 
-import { inlineCode, markdownText } from "@fondation/course";
 import { type CodeSymbol, compareBy, type RankedSymbol, type Topic } from "@fondation/code";
+import { inlineCode, markdownText } from "@fondation/course";
+import { bodyOf, excerpt, showExcerpt } from "../markdown/excerpt.ts";
 import { citeSymbol } from "../markdown/names.ts";
 import type { CourseView } from "../view/course-view.ts";
 import { methodsOf, usedNames } from "../view/used-names.ts";
-import { bodyOf, excerpt, showExcerpt } from "../markdown/excerpt.ts";
-import { describeUsedNames } from "./used-names.ts";
+import { describeUsedNames } from "./described-names.ts";
 
 const SYMBOLS = 4;
 const EXCERPT_LINES = 40;

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { diagramsIn } from "../rendering/diagram-list.ts";
 import { errorOf } from "../testing/error-of.ts";
 import { createRepository } from "../testing/git-repository.ts";
-import { sampleProgram } from "../testing/sample.ts";
+import { sampleProgram } from "../testing/sample-program.ts";
 import { createScratch } from "../testing/scratch.ts";
 import { analyzeInThread, type VerifiedAnalyzeRequest } from "./thread.ts";
 

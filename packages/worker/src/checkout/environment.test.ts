@@ -3,7 +3,7 @@ import { Secret } from "@fondation/environment";
 import { expect, test } from "vitest";
 import { createRepository } from "../testing/git-repository.ts";
 import { authorization, checkoutEnvironment } from "./environment.ts";
-import { runGit } from "./process.ts";
+import { runGit } from "./git-process.ts";
 import { startFixture } from "./testing/checkout-fixture.ts";
 
 const githubServerUrl = "https://github.com";

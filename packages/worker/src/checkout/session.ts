@@ -3,7 +3,7 @@ import type { JobError } from "../failures/job-error.ts";
 import type { CheckoutRequest } from "./checkout-request.ts";
 import { authorization, checkoutEnvironment } from "./environment.ts";
 import { gitFailure } from "./git-failure.ts";
-import { type GitObservers, type GitResult, runGit } from "./process.ts";
+import { type GitObservers, type GitResult, runGit } from "./git-process.ts";
 import { redirectWithinServer } from "./redirect.ts";
 import { localRemote, type Remote, remoteAt } from "./remote.ts";
 

@@ -3,7 +3,7 @@ import { api } from "@fondation/backend";
 import { describe, expect, test, vi } from "vitest";
 import { startFixture } from "../testing/worker-fixture.ts";
 import { startNetworkRelay } from "../testing/network-relay.ts";
-import { startWorkerProcess } from "../testing/process.ts";
+import { startWorkerProcess } from "../testing/worker-process.ts";
 
 // A bound for processes that hang, not a measure.
 vi.setConfig({ testTimeout: 120_000 });

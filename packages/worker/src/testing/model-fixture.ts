@@ -12,7 +12,7 @@ import { checkpointsInMemory } from "@fondation/course/testing/checkpoints-in-me
 import type { Reply } from "@fondation/doubles/anthropic/scripted/reply";
 import type { ScriptedRequest } from "@fondation/doubles/anthropic/scripted/request";
 import type { ScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
-import { modelAt } from "@fondation/engine-claude/testing/model-settings";
+import { modelAt } from "@fondation/engine-claude/testing/test-model-settings";
 import { Secret } from "@fondation/environment";
 import { startFixture, type WorkerFixture } from "./worker-fixture.ts";
 

@@ -5,7 +5,7 @@ import { GitHubDouble } from "@fondation/doubles/github/github-double";
 import { runWorker } from "../worker.ts";
 import type { WorkerOptions } from "../worker-options.ts";
 import { commitFiles, createRepository } from "./git-repository.ts";
-import { sampleProgram } from "./sample.ts";
+import { sampleProgram } from "./sample-program.ts";
 import { createScratch } from "./scratch.ts";
 import { startBackend, type TestBackend } from "./test-backend.ts";
 import { createTestLog } from "./test-log.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { ImportStatement } from "../../syntax/parsed-code.ts";
-import { resolveEcmascript } from "./ecmascript.ts";
-import { resolveGo } from "./go.ts";
-import { resolvePython } from "./python.ts";
+import { resolveEcmascript } from "./ecmascript-imports.ts";
+import { resolveGo } from "./go-imports.ts";
+import { resolvePython } from "./python-imports.ts";
 import type { ImportScope, PackageRoot } from "./rule.ts";
 
 function scope(paths: readonly string[], packages: Record<string, PackageRoot> = {}): ImportScope {

@@ -1,4 +1,4 @@
-import { ECMASCRIPT_QUERY } from "./ecmascript.ts";
+import { ECMASCRIPT_QUERY } from "./ecmascript-queries.ts";
 
 export const JAVASCRIPT_QUERY = `${ECMASCRIPT_QUERY}
 (class_declaration name: (identifier) @name) @class

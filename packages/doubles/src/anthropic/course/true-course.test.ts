@@ -1,5 +1,5 @@
 import type { Outline } from "@fondation/course/engine";
-import { createChecks } from "@fondation/engine-claude/testing/answer-checks";
+import { createChecks } from "@fondation/engine-claude/testing/checks-and-resources";
 import { openRepository } from "@fondation/repository";
 import { expect, test } from "vitest";
 import { checkOutFixture } from "../testing/fixture-checkout.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { requireClient } from "@fondation/analyzer/engine";
-import { afterAll, beforeAll, expect, test } from "vitest";
 import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Installation, install } from "../testing/installation.ts";
 
 const KEY = "sk-ant-api03-up-test-of-no-worth";

@@ -1,8 +1,8 @@
 /** Headings, descriptions, ties and the teaching order, in French. */
 
-import { fr } from "../words/typography.ts";
 import type { OutlineWords } from "../words/outline-words.ts";
-import { count, de, list, where } from "./grammar.ts";
+import { fr } from "../words/typography.ts";
+import { count, de, list, where } from "./french-grammar.ts";
 
 export const OUTLINE: OutlineWords = {
   more: (number) => count(number, "autre"),

@@ -1,6 +1,6 @@
-import { fr } from "../words/typography.ts";
 import type { TutorialWords } from "../words/tutorial-words.ts";
-import { count, de, list, one } from "./grammar.ts";
+import { fr } from "../words/typography.ts";
+import { count, de, list, one } from "./french-grammar.ts";
 
 export const TUTORIAL: TutorialWords = {
   goal: ({ name, chapter, review }) =>

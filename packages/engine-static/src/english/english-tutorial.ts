@@ -1,6 +1,6 @@
-import { en } from "../words/typography.ts";
 import type { TutorialWords } from "../words/tutorial-words.ts";
-import { count, list, one } from "./grammar.ts";
+import { en } from "../words/typography.ts";
+import { count, list, one } from "./english-grammar.ts";
 
 export const TUTORIAL: TutorialWords = {
   goal: ({ name, chapter, review }) =>

@@ -2,10 +2,10 @@
 
 import { compareBy } from "../compare.ts";
 import type { FileLink, Use } from "../graph/links.ts";
-import type { Place } from "../syntax/parsed-code.ts";
 import type { Survey } from "../survey/survey.ts";
-import { usesWithinFiles } from "./uses-within-file.ts";
+import type { Place } from "../syntax/parsed-code.ts";
 import { type Topic, topicAt } from "./topic.ts";
+import { usesWithinFiles } from "./uses-within-file.ts";
 
 /** The proof of a tie: an import or a used name (`use`), or only the location of files. */
 type TieBasis = "use" | "directory" | "repository";

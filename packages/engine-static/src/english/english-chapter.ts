@@ -1,6 +1,6 @@
-import { en } from "../words/typography.ts";
 import type { ChapterWords } from "../words/chapter-words.ts";
-import { cited, count, KINDS, list } from "./grammar.ts";
+import { en } from "../words/typography.ts";
+import { cited, count, KINDS, list } from "./english-grammar.ts";
 
 export const CHAPTER: ChapterWords = {
   lead: ({ name, position, total, previous, repository }) =>

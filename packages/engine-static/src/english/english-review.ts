@@ -1,6 +1,6 @@
-import { en } from "../words/typography.ts";
 import type { ReviewWords } from "../words/review-words.ts";
-import { cited, count, KINDS, list, one } from "./grammar.ts";
+import { en } from "../words/typography.ts";
+import { cited, count, KINDS, list, one } from "./english-grammar.ts";
 
 export const REVIEW: ReviewWords = {
   keyMethod: ({ method, citation, names }) =>

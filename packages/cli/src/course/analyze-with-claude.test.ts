@@ -2,10 +2,10 @@ import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type AnalyzedCourse, analyze } from "@fondation/analyzer";
 import { requireClient } from "@fondation/analyzer/engine";
+import { truthfulReply } from "@fondation/analyzer/testing/truthful-model";
+import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startScriptedDouble } from "@fondation/doubles/anthropic/scripted/scripted-double";
-import { truthfulReply } from "@fondation/analyzer/testing/truthful-model";
 import { type Installation, install } from "../testing/installation.ts";
 
 const LIMIT = 120_000;

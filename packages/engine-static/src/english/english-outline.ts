@@ -1,8 +1,8 @@
 /** Headings, descriptions, ties and the teaching order, in English. */
 
-import { en } from "../words/typography.ts";
 import type { OutlineWords } from "../words/outline-words.ts";
-import { count, list, where } from "./grammar.ts";
+import { en } from "../words/typography.ts";
+import { count, list, where } from "./english-grammar.ts";
 
 export const OUTLINE: OutlineWords = {
   more: (number) => count(number, "other"),

@@ -1,6 +1,6 @@
-import { fr } from "../words/typography.ts";
 import type { ChapterWords } from "../words/chapter-words.ts";
-import { FEMININE, cited, count, de, KINDS, list, upper } from "./grammar.ts";
+import { fr } from "../words/typography.ts";
+import { cited, count, de, FEMININE, KINDS, list, upper } from "./french-grammar.ts";
 
 export const CHAPTER: ChapterWords = {
   lead: ({ name, position, total, previous, repository }) =>

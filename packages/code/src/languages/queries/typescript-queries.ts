@@ -1,4 +1,4 @@
-import { ECMASCRIPT_QUERY } from "./ecmascript.ts";
+import { ECMASCRIPT_QUERY } from "./ecmascript-queries.ts";
 
 /** TypeScript and TSX: what JavaScript has, and types. */
 export const TYPESCRIPT_QUERY = `${ECMASCRIPT_QUERY}

@@ -6,7 +6,7 @@ import { type Browser, type BrowserServer, chromium } from "playwright-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { sandboxPossible } from "../launch-options.ts";
 import { findBrowser } from "../source.ts";
-import { createHealthCheck } from "./health.ts";
+import { createHealthCheck } from "./health-check.ts";
 
 // A bound for browsers that hang, not a measure: the machine may be busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

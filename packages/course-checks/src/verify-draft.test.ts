@@ -3,8 +3,8 @@ import { openRepository, type RepositoryReader } from "@fondation/repository";
 import { makeSampleRepository } from "@fondation/repository/testing/sample-repository";
 import type { TestRepository } from "@fondation/repository/testing/test-repository";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkDocument, type DraftCourse } from "./draft.ts";
 import { NAMES, sampleCourse, withText } from "./testing/sample-course.ts";
+import { checkDocument, type DraftCourse } from "./verify-draft.ts";
 
 let sample: TestRepository;
 let reader: RepositoryReader;
