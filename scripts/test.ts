@@ -17,7 +17,7 @@ const bun = process.execPath;
 const node = join(root, "node_modules/.bin/node");
 process.chdir(root);
 
-const { help, endToEnd, units, changed, rest } = (() => {
+const { help, checks, endToEnd, units, changed, rest } = (() => {
   try {
     return readArguments(process.argv.slice(2));
   } catch (error) {
@@ -30,7 +30,7 @@ if (help) {
   process.exit(0);
 }
 
-const checks: readonly Stage[] = [
+const CHECKS: readonly Stage[] = [
   { name: "format", command: [bun, "run", "format:check"] },
   { name: "lint", command: [bun, "run", "lint"] },
   { name: "types", command: [bun, "run", "types"] },
@@ -93,7 +93,7 @@ if (
   (await run({ name: "install", gate: true, command: [bun, "install", "--frozen-lockfile"] })) &&
   (await run({ name: "build", gate: true, command: [bun, "run", "build"] }))
 ) {
-  const checked = await runTogether(checks, env);
+  const checked = await runTogether(checks ? CHECKS : [], env);
   results.push(...checked);
   if (checked.some(({ interrupted }) => interrupted)) process.exit(130);
   if (await run({ name: "Chromium", gate: true, command: [node, "packages/browser/src/ensure.ts"] })) {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readArguments } from "./test-arguments.ts";
 
 test("without arguments, everything is run", () => {
-  expect(readArguments([])).toEqual({ help: false, endToEnd: true, units: [], rest: [] });
+  expect(readArguments([])).toEqual({ help: false, checks: true, endToEnd: true, units: [], rest: [] });
 });
 
 test("--unit selects unit tests, and other arguments go to the suite unchanged", () => {
@@ -17,6 +17,14 @@ test("--unit selects unit tests, and other arguments go to the suite unchanged",
 test("--without-e2e leaves the suite out and refuses arguments for it", () => {
   expect(readArguments(["--without-e2e"])).toMatchObject({ endToEnd: false, rest: [] });
   expect(() => readArguments(["--without-e2e", "--target", "all"])).toThrow(/--target all/);
+});
+
+test("--without-checks leaves out the static checks and nothing else", () => {
+  expect(readArguments(["--without-checks", "-g", "a course"])).toMatchObject({
+    checks: false,
+    endToEnd: true,
+    rest: ["-g", "a course"],
+  });
 });
 
 test("--unit without a path is an error", () => {

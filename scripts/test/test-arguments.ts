@@ -5,6 +5,8 @@
 
 export interface Arguments {
   readonly help: boolean;
+  /** Whether to run the static checks. */
+  readonly checks: boolean;
   readonly endToEnd: boolean;
   /** Only unit test files whose path contains one of these. All when empty. */
   readonly units: readonly string[];
@@ -31,6 +33,7 @@ Each alone: bun run build | check | test:unit [path] | e2e [options].
 Options:
   --changed[=<revision>]  only the tests that the changes since this revision can reach, by the
                           import graph; without a revision, the changes that are not committed
+  --without-checks        leave out format, lint, types, layers and dead code
   --without-e2e           leave out the end-to-end suite
   --unit <path>           only the unit test files whose path contains this; can be repeated
   --help                  print this
@@ -48,6 +51,7 @@ export function readArguments(args: readonly string[]): Arguments {
   const units: string[] = [];
   const rest: string[] = [];
   let help = false;
+  let checks = true;
   let endToEnd = true;
   let changed: string | undefined;
   const waiting = [...args];
@@ -56,6 +60,7 @@ export function readArguments(args: readonly string[]): Arguments {
     if (name === "--unit" && !value) throw new Error("--unit needs a part of a path: --unit packages/course");
     if (name === "--unit" && value) units.push(value);
     else if (name === "--changed") changed = value || "HEAD";
+    else if (word === "--without-checks") checks = false;
     else if (word === "--without-e2e") endToEnd = false;
     else if (word === "--help" || word === "-h") help = true;
     else rest.push(word);
@@ -66,5 +71,5 @@ export function readArguments(args: readonly string[]): Arguments {
   if (changed !== undefined && units.length + rest.length > 0) {
     throw new Error(`--changed chooses the tests itself; it takes no ${[...units, ...rest].join(" ")}`);
   }
-  return { help, endToEnd, units, ...(changed === undefined ? {} : { changed }), rest };
+  return { help, checks, endToEnd, units, ...(changed === undefined ? {} : { changed }), rest };
 }

@@ -1,4 +1,4 @@
-/** Invalid repositories, and a repository that is submitted twice. */
+/** Repositories that no course can be made of. */
 import type { Visibility } from "@fondation/doubles/github/access";
 import type { FixtureName } from "@fondation/doubles/github/repositories/fixture-repository";
 import { expectAccessible } from "../../pages/accessibility.ts";
@@ -33,22 +33,3 @@ for (const [what, fixture, visibility, code] of HOPELESS) {
     await expectAccessible(page, "a failed job");
   });
 }
-
-test("a repository submitted twice has one job, and both pages show it", { tag: "@github" }, async ({
-  page,
-  context,
-  system,
-  serve,
-}) => {
-  const repository = await serve("tiny");
-  await system.github.hold(repository.key);
-  const first = await submit(page, repository.key);
-  await system.github.reached(repository.key);
-  const other = await context.newPage();
-  const second = await submit(other, repository.key.toUpperCase());
-  expect(second.jobId).toBe(first.jobId);
-  await system.github.release(repository.key);
-  for (const { job } of [first, second])
-    await expect(job.status).toHaveText("Cours Prêt", { timeout: 60_000 });
-  expect(await system.backend.jobsOf(repository.key)).toHaveLength(1);
-});

@@ -1,4 +1,4 @@
-/** A user cancels or retries a job, or no worker is connected. */
+/** A user cancels a job, or no worker is connected. */
 import { expectAccessible } from "../../pages/accessibility.ts";
 import { LEASE } from "../../system/services/settings.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
@@ -30,19 +30,6 @@ test("a job canceled in mid-step ends with its clone, and never completes", {
   await expect(job.courseLink).toBeHidden();
   expect((await system.backend.job(jobId))?.status).toBe("canceled");
   await expectAccessible(page, "a canceled job");
-});
-
-test("a canceled job can be retried and completes", { tag: "@github" }, async ({ page, system, serve }) => {
-  const repository = await serve("tiny");
-  await system.github.hold(repository.key);
-  const first = await submit(page, repository.key);
-  await system.github.reached(repository.key);
-  await first.job.cancel.click();
-  await expect(first.job.status).toHaveText("Annulé");
-  await system.github.release(repository.key);
-  await first.job.retry.click();
-  await expect(first.job.status).toHaveText("Cours Prêt", { timeout: 60_000 });
-  expect(await first.job.id()).not.toBe(first.jobId);
 });
 
 test("without a worker a job waits and says why; the first worker takes it", {
