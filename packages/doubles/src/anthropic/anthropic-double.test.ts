@@ -161,6 +161,52 @@ describe("the limits", () => {
   });
 });
 
+describe("a fault of the transport", () => {
+  const answer = (scenario: string, more: Record<string, unknown> = {}) =>
+    post(`${double.url}/s/${scenario}/v1/messages`, bodyFor(line, more));
+
+  test.each([
+    ["400", 400, "invalid_request_error", "Invalid request."],
+    ["401", 401, "authentication_error", "invalid x-api-key"],
+    ["403", 403, "permission_error", "does not have permission"],
+    ["404", 404, "not_found_error", "model: claude-sonnet-4-5"],
+    ["413", 413, "request_too_large", "exceeds the maximum size"],
+    ["429", 429, "rate_limit_error", "rate limit"],
+    ["500", 500, "api_error", "Internal server error"],
+    ["529", 529, "overloaded_error", "Overloaded"],
+    ["prompt-too-long", 400, "invalid_request_error", "prompt is too long: "],
+  ])("%s is an error in the API's format", async (scenario, status, type, message) => {
+    const response = await answer(scenario);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toEqual({
+      type: "error",
+      error: { type, message: expect.stringContaining(message) },
+      request_id: response.headers.get("request-id"),
+    });
+  });
+
+  test("dropped closes the connection before an answer", async () => {
+    await expect(answer("dropped")).rejects.toThrow("fetch failed");
+  });
+
+  test("cut closes the connection in the middle of a stream", async () => {
+    const response = await answer("cut", { stream: true });
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow("terminated");
+  });
+
+  test("malformed is an answer that is not JSON", async () => {
+    await expect((await answer("malformed")).json()).rejects.toThrow(SyntaxError);
+  });
+
+  test.each([
+    ["refusal", "refusal"],
+    ["max-tokens", "max_tokens"],
+  ])("%s is a message with that reason to stop", async (scenario, stop_reason) => {
+    expect(await (await answer(scenario)).json()).toMatchObject({ type: "message", stop_reason });
+  });
+});
+
 describe("a hold", () => {
   test("keeps one document waiting until it is released", async () => {
     await control.hold(fixture.repository, "4.1");
