@@ -4,6 +4,8 @@ import { FailuresReporter } from "./scripts/test/failures-reporter.ts";
 
 // Tests run in processes that inherit this environment. None of them may call a paid model.
 dropModelCredentials();
+// Threads and processes of the tests load the same modules again: compiled code is kept for them.
+process.env.NODE_COMPILE_CACHE ??= `${import.meta.dirname}/node_modules/.cache/node`;
 
 export default defineConfig({
   test: {

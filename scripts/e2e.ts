@@ -66,6 +66,8 @@ if (targets.includes("containers")) {
 }
 run("playwright", node, [playwright, "test", ...rest], {
   ...process.env,
+  // Every worker of Playwright loads the same modules.
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, "node_modules/.cache/node"),
   FONDATION_E2E_TARGET: targets.length > 1 ? "all" : targets[0],
   ...(json ? { FONDATION_E2E_JSON: "1" } : {}),
   ...(blob ? { FONDATION_E2E_BLOB: "1" } : {}),

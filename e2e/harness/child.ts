@@ -130,6 +130,7 @@ function inherited(): NodeJS.ProcessEnv {
     "LC_ALL",
     "DOCKER_HOST",
     "DOCKER_CONFIG",
+    "NODE_COMPILE_CACHE",
     "NODE_EXTRA_CA_CERTS",
     "PLAYWRIGHT_BROWSERS_PATH",
   ];

@@ -88,7 +88,7 @@ test("a browser that could not be opened is tried again at the next call", async
   const source = { FONDATION_CHROMIUM: executable };
   sharedBrowser = createSharedBrowser({ pages, source }, join(scratch.path, "browser"), createTestLog().log);
   const session = sharedBrowser.openSession();
-  await expect(session.context()).rejects.toThrow("there is no such file");
+  await expect(session.context()).rejects.toThrow("which does not exist");
   const found = findBrowser(process.env);
   if (found?.kind !== "local") throw new Error("This test needs a Chromium on this machine.");
   writeFileSync(executable, `#!/bin/sh\nexec "${found.executablePath}" "$@"\n`, { mode: 0o755 });
