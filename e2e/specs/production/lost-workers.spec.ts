@@ -5,8 +5,6 @@
 import type { System, WorkerService } from "../../system/contract/system.ts";
 import { until } from "../../system/waiting/until.ts";
 import { TINY } from "../../oracle/courses/tiny.ts";
-import { TYPESCRIPT } from "../../oracle/courses/typescript.ts";
-import type { ExpectedCourse } from "../../oracle/expected-course.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { ensureWorkers, jobOwner } from "../../steps/job-owner.ts";
 import { expect, test } from "../../suite/test.ts";
@@ -26,8 +24,6 @@ const SECOND_COURSE = 180_000;
 interface Loss {
   readonly how: string;
   readonly tag: readonly string[];
-  /** The course of the job. One loss is tested with 33 documents. */
-  readonly expected: ExpectedCourse;
   /** The attempt of the completed job: only handing the job back costs no attempt. */
   readonly attempt: number;
   lose(system: System, worker: WorkerService): Promise<void>;
@@ -39,21 +35,18 @@ const LOSSES: readonly Loss[] = [
   {
     how: "told to stop",
     tag: [],
-    expected: TINY,
     attempt: 1,
     lose: (_, worker) => worker.kill("SIGTERM"),
   },
   {
     how: "killed with -9",
     tag: [],
-    expected: TYPESCRIPT,
     attempt: 2,
     lose: (_, worker) => worker.kill("SIGKILL"),
   },
   {
     how: "paused",
     tag: [],
-    expected: TINY,
     attempt: 2,
     lose: (_, worker) => worker.pause(),
     back: (_, worker) => worker.resume(),
@@ -61,20 +54,19 @@ const LOSSES: readonly Loss[] = [
   {
     how: "cut off the network",
     tag: ["@containers"],
-    expected: TINY,
     attempt: 2,
     lose: (system, worker) => system.containers.cutOff(worker.name),
     back: (system, worker) => system.containers.rejoin(worker.name),
   },
 ];
 
-for (const { how, tag, expected, attempt, lose, back } of LOSSES) {
+for (const { how, tag, attempt, lose, back } of LOSSES) {
   test(`a job whose worker is ${how} is taken over and completed once`, {
     tag: ["@github", "@faults", ...tag],
   }, async ({ page, system, serve, finishedCourse, measure }) => {
     test.setTimeout(300_000);
     await ensureWorkers(system, 2);
-    const repository = await serve(expected.fixture);
+    const repository = await serve(TINY.fixture);
     await system.github.hold(repository.key);
     const submission = await submit(page, repository.key);
     await system.github.reached(repository.key);
@@ -108,7 +100,7 @@ for (const { how, tag, expected, attempt, lose, back } of LOSSES) {
     }
     expect(await system.backend.jobsOf(repository.key)).toMatchObject([{ status: "completed", attempt }]);
     expect(await system.backend.course(repository.key)).toEqual(course);
-    await expectReferenceCourse(system, repository.key, await finishedCourse(expected.fixture), expected);
+    await expectReferenceCourse(system, repository.key, await finishedCourse(TINY.fixture), TINY);
   });
 }
 
