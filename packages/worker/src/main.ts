@@ -4,6 +4,7 @@
  * stop, with 1 when it cannot start.
  */
 import { isMainThread } from "node:worker_threads";
+import { requireNode } from "@fondation/environment/node-version";
 
 async function main(): Promise<void> {
   const { createLog, findAssets, isFailure, readEnvironment } = await import("@fondation/environment");
@@ -30,4 +31,7 @@ async function main(): Promise<void> {
 }
 
 // The analysis thread may load this file's bundle again.
-if (isMainThread) await main();
+if (isMainThread) {
+  requireNode(import.meta.url);
+  await main();
+}

@@ -16,7 +16,10 @@ export interface BackendOptions {
   readonly port?: string;
 }
 
-/** Runs until a signal. Throws ENVIRONMENT_INVALID, ASSETS_MISSING, DATA_IN_USE, PORT_BUSY. */
+/**
+ * Runs until a signal. Throws ENVIRONMENT_INVALID, ASSETS_MISSING, DATA_IN_USE, PORT_BUSY,
+ * PORT_UNSAFE.
+ */
 export async function serveBackend({ data, host, port }: BackendOptions): Promise<void> {
   const settings = readEnvironment({
     overrides: { FONDATION_DATA: data, FONDATION_BACKEND_HOST: host, FONDATION_BACKEND_PORT: port },
@@ -40,12 +43,9 @@ export async function serveBackend({ data, host, port }: BackendOptions): Promis
       dataDirectory: directory.database,
       host: address,
       port: chosen,
-      // Convex serves HTTP actions on the next port. Fondation has no HTTP actions, so any other
-      // port works when that one is busy.
-      sitePort:
-        chosen === 0
-          ? 0
-          : await choosePort({ ...wanted, port: Math.min(chosen + 1, 65_535), explicit: false }),
+      // Convex serves HTTP actions on the next port. Fondation has none, and the user may want that
+      // port for the pages: the system chooses a free one.
+      sitePort: 0,
       environment: deploymentVariables(settings),
       ...(settings.FONDATION_ADMIN_KEY && { adminKey: settings.FONDATION_ADMIN_KEY.reveal() }),
       log: (line) => log.info(line),

@@ -27,6 +27,19 @@ test("a busy port that the user chose is an error that names the port and the op
   });
 });
 
+test("a port that browsers refuse is an error before anything listens there", async () => {
+  for (const [port, option] of [
+    [6000, "--port"],
+    [6666, "--backend-port"],
+  ] as const) {
+    await expect(choosePort({ host, port, explicit: true, option })).rejects.toMatchObject({
+      code: "PORT_UNSAFE",
+      message: expect.stringContaining(`browsers open no page on port ${port}`),
+      advice: expect.stringContaining(option),
+    });
+  }
+});
+
 test("0 stays 0: the system chooses", async () => {
   expect(await choosePort({ host, port: 0, explicit: true, option: "--port" })).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import { FondationError } from "@fondation/environment";
 import getPort, { portNumbers } from "get-port";
+import { UNSAFE_PORTS } from "./unsafe-ports.ts";
 
 export interface WantedPort {
   readonly host: string;
@@ -15,10 +16,18 @@ const TRIED = 100;
 
 /**
  * The wanted port, or the next free one when a default port is busy. Throws `PORT_BUSY` for a busy
- * explicit port. 0 stays 0: the system chooses a free one.
+ * explicit port, and `PORT_UNSAFE` for one that browsers refuse. 0 stays 0: the system chooses a
+ * free one.
  */
 export async function choosePort({ host, port, explicit, option }: WantedPort): Promise<number> {
   if (port === 0) return 0;
+  if (UNSAFE_PORTS.has(port)) {
+    throw new FondationError({
+      code: "PORT_UNSAFE",
+      message: `browsers open no page on port ${port}, which the web reserves for another protocol`,
+      advice: `Choose another port with ${option}; ${option} 0 takes a free one.`,
+    });
+  }
   if (explicit) {
     if (await isFree(host, port)) return port;
     throw new FondationError({

@@ -1,11 +1,11 @@
 import { modelSettingsFrom } from "@fondation/analyzer";
 import { requireClient, selectEngine } from "@fondation/analyzer/engine";
+import { NODE_MAJOR } from "@fondation/environment/node-version";
 import { findBrowser } from "@fondation/browser/source";
 import { isNewEnough, OLDEST_GIT } from "@fondation/worker/git-version";
 import { execa } from "execa";
 import { type Check, error, ok, skipped, warning } from "../finding.ts";
 
-const NODE_MAJOR = 24;
 const PATIENCE_MS = 5_000;
 
 /** The first line a program prints; undefined when it is missing, fails or does not answer. */
