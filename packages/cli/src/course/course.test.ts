@@ -109,6 +109,13 @@ describe("verify", () => {
     expect(stdout).toMatch(new RegExp(`${chapter}:\\d+ .*nowhere\\.ts`));
   });
 
+  test("shows control characters of a file's name instead of sending them", async () => {
+    writeFileSync(join(copy("escapes"), "chapters", "\u001b]0;owned\u0007.md"), "x");
+    const { code, stderr } = await verify("escapes");
+    expect([code, stderr]).toEqual([1, expect.stringContaining("chapters/\\u{1b}]0;owned\\u{7}.md")]);
+    expect(stderr).not.toContain("\u001b]");
+  });
+
   test("ends with 1 for a document that the manifest does not list", async () => {
     writeFileSync(join(copy("stranger"), "tutorials", "tutorial_04_more.md"), "# More\n");
     const { code, stderr } = await verify("stranger");

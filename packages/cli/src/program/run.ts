@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { EXIT, explain, failureText } from "../failures/command-failure.ts";
+import { note } from "../terminal/result.ts";
 import { program } from "./program.ts";
 
 /** Returns the exit code: the command's own, 1 for a failure, 2 for wrong usage, 70 for a bug. */
@@ -12,7 +13,7 @@ export async function run(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
     const explanation = explain(error);
     if (args.includes("--json")) process.stdout.write(`${JSON.stringify({ error: explanation })}\n`);
-    else process.stderr.write(`${failureText(explanation)}\n`);
+    else note(failureText(explanation));
     return explanation.exitCode;
   }
 }

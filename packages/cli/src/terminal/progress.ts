@@ -1,6 +1,7 @@
 /** Progress on standard error: one moving line on a terminal, a line per new stage elsewhere. */
 import pc from "picocolors";
 import yoctoSpinner from "yocto-spinner";
+import { visible } from "./visible.ts";
 
 export interface Progress {
   /** `stage` names the current work; `detail` its progress, which changes often. */
@@ -19,11 +20,11 @@ function movingLine(stage: string, stream: NodeJS.WriteStream): Progress {
   const spinner = yoctoSpinner({ text: stage, stream, handleSignals: false }).start();
   return {
     at: (next, detail) => {
-      const text = detail === undefined ? next : `${next} · ${detail}`;
+      const text = visible(detail === undefined ? next : `${next} · ${detail}`);
       spinner.text = text.slice(0, Math.max(20, (stream.columns || 80) - 4));
     },
-    succeed: (text) => void spinner.success(text),
-    fail: (text) => void spinner.error(text),
+    succeed: (text) => void spinner.success(visible(text)),
+    fail: (text) => void spinner.error(visible(text)),
     clear: () => void spinner.stop(),
   };
 }
@@ -31,14 +32,14 @@ function movingLine(stage: string, stream: NodeJS.WriteStream): Progress {
 function plainLines(stage: string, stream: NodeJS.WriteStream): Progress {
   let last = "";
   const at = (next: string) => {
-    if (next !== last) stream.write(`  ${next}\n`);
+    if (next !== last) stream.write(`  ${visible(next)}\n`);
     last = next;
   };
   at(stage);
   return {
     at,
-    succeed: (text) => void stream.write(`${pc.green("✔")} ${text}\n`),
-    fail: (text) => void stream.write(`${pc.red("✖")} ${text}\n`),
+    succeed: (text) => void stream.write(`${pc.green("✔")} ${visible(text)}\n`),
+    fail: (text) => void stream.write(`${pc.red("✖")} ${visible(text)}\n`),
     clear: () => undefined,
   };
 }

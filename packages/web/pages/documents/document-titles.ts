@@ -3,15 +3,15 @@
  * pages replace it.
  */
 
-const REFERENCES: Record<string, string> = {
-  "step1_abstractions.yaml": "Abstractions",
-  "step2_relationships.yaml": "Relations",
-  "step3_order.yaml": "Ordre des chapitres",
-};
+const REFERENCES: ReadonlyMap<string, string> = new Map([
+  ["step1_abstractions.yaml", "Abstractions"],
+  ["step2_relationships.yaml", "Relations"],
+  ["step3_order.yaml", "Ordre des chapitres"],
+]);
 
 /** The name of a reference, or `undefined` for another document. */
 export function referenceName(slug: string): string | undefined {
-  return REFERENCES[slug];
+  return REFERENCES.get(slug);
 }
 
 /** The title of a document in lists. */

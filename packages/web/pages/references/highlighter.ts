@@ -8,27 +8,28 @@ import { common, createLowlight } from "lowlight";
 
 const lowlight = createLowlight(common);
 
-const LANGUAGE_OF_EXTENSION: Record<string, string> = {
-  cjs: "javascript",
-  cts: "typescript",
-  h: "c",
-  hpp: "cpp",
-  htm: "xml",
-  html: "xml",
-  mjs: "javascript",
-  mts: "typescript",
-  pyi: "python",
-  svg: "xml",
-  toml: "ini",
-  vue: "xml",
-  zsh: "bash",
-};
+/** A map: a file may be named `constructor`. */
+const LANGUAGE_OF_EXTENSION: ReadonlyMap<string, string> = new Map([
+  ["cjs", "javascript"],
+  ["cts", "typescript"],
+  ["h", "c"],
+  ["hpp", "cpp"],
+  ["htm", "xml"],
+  ["html", "xml"],
+  ["mjs", "javascript"],
+  ["mts", "typescript"],
+  ["pyi", "python"],
+  ["svg", "xml"],
+  ["toml", "ini"],
+  ["vue", "xml"],
+  ["zsh", "bash"],
+]);
 
 /** The language of a file, guessed from its name, or `undefined` for an unknown language. */
 export function languageOfPath(path: string): string | undefined {
   const name = path.split("/").at(-1)?.toLowerCase() ?? "";
   const extension = name.includes(".") ? name.slice(name.lastIndexOf(".") + 1) : name;
-  const language = LANGUAGE_OF_EXTENSION[extension] ?? extension;
+  const language = LANGUAGE_OF_EXTENSION.get(extension) ?? extension;
   return lowlight.registered(language) ? language : undefined;
 }
 
