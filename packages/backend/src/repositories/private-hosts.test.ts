@@ -9,6 +9,7 @@ describe("a private host", () => {
     "localhost",
     "LOCALHOST",
     "localhost.",
+    "localhost..",
     "a.localhost",
     "printer.local",
     "git.internal",

@@ -21,6 +21,9 @@ describe("an address is private", () => {
     "::ffff:7f00:1",
     "::ffff:169.254.169.254",
     "64:ff9b::7f00:1",
+    "::ffff:0:7f00:1",
+    "3fff::1",
+    "5f00::1",
   ])("%s", (address) => {
     expect(isPrivateAddress(address)).toBe(true);
   });
