@@ -48,6 +48,19 @@ test("makes all files to fill in, with tokens in a private directory", () => {
   for (const file of files.slice(1)) expect(read(join("secrets", file)), file).toBe("");
 });
 
+test("the container's user can read the files under any umask", () => {
+  const before = process.umask(0o077);
+  try {
+    initProduction({ directory });
+  } finally {
+    process.umask(before);
+  }
+  for (const file of [".env.production", "docker-compose.override.yml", "secrets/github_token"]) {
+    expect(statSync(join(directory, file)).mode & 0o777, file).toBe(0o644);
+  }
+  expect(statSync(join(directory, "secrets")).mode & 0o777).toBe(0o700);
+});
+
 test("the settings are valid as they are, and with every line that has a value", () => {
   initProduction({ directory });
   const production = { NODE_ENV: "production" };

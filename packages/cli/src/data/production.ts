@@ -2,7 +2,7 @@
  * `fondation init --production`: writes the files to fill in for the compose stack, next to
  * docker-compose.yml.
  */
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { VARIABLES, type Variable } from "@fondation/environment";
 import type { InitOptions } from "./init.ts";
@@ -47,13 +47,16 @@ export function initProduction({ directory = ".", json }: InitOptions): void {
     [join(SECRETS, ".gitignore")]: "*\n",
   };
   for (const [name] of tokens) contents[secretFile(name)] = "";
-  // The directory keeps other users out. Its files are readable by everyone, because the user of a
-  // container has another id.
+  // The directory keeps other users out. Its files are readable by everyone, whatever the umask,
+  // because the user of a container has another id.
   mkdirSync(join(root, SECRETS), { recursive: true, mode: 0o700 });
   const files = Object.entries(contents).map(([name, content]) => {
     const path = join(root, name);
     const made = !existsSync(path);
-    if (made) writeFileSync(path, content, { flag: "wx", mode: 0o644 });
+    if (made) {
+      writeFileSync(path, content, { flag: "wx" });
+      chmodSync(path, 0o644);
+    }
     return { path, made };
   });
   if (json) printJson({ files });
