@@ -22,6 +22,7 @@ export const REFUSAL_REASONS = {
   "repository.forbidden-character": reason("REPOSITORY_INVALID"),
   "repository.missing": reason("REPOSITORY_INVALID"),
   "repository.name": reason<{ name: string }>("REPOSITORY_INVALID"),
+  "repository.nested-groups": reason("REPOSITORY_INVALID"),
   "repository.owner": reason<{ owner: string }>("REPOSITORY_INVALID"),
   "repository.private-host": reason<{ host: string }>("REPOSITORY_INVALID"),
   "repository.protocol": reason<{ protocol: string }>("REPOSITORY_INVALID"),

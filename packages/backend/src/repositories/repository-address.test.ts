@@ -22,6 +22,9 @@ describe("what names a repository", () => {
     "https://github.com/owner/name.git",
     "https://github.com/owner/name.git/",
     "HTTPS://GitHub.com/owner/name//",
+    "https://www.github.com/owner/name",
+    "owner/name\u200b",
+    "\u2060https://github.com/owner/name\u200e",
   ])("« %s » is the same repository of the default server", (typed) => {
     expect(parseRepository(typed)).toEqual({
       host: "github.com",
@@ -71,9 +74,12 @@ describe("what names a repository", () => {
     expect(parseRepository("https://github.com/owner/name", server).key).toBe("github.com/owner/name");
   });
 
-  it.each(["a/b", "a-b/c", "a_b/c.d_e-f", "a/.github", "a/_", "9/9", "a.b/c"])("accepts « %s »", (typed) => {
-    expect(parseRepository(typed).key).toBe(typed);
-  });
+  it.each(["a/b", "foo-/b", "a-b/c", "a_b/c.d_e-f", "a/.github", "a/_", "9/9", "a.b/c"])(
+    "accepts « %s »",
+    (typed) => {
+      expect(parseRepository(typed).key).toBe(typed);
+    },
+  );
 
   it.each([
     ["", "missing"],
@@ -99,7 +105,12 @@ describe("what names a repository", () => {
     ["owner/na%2Fme", "name"],
     ["owner/$(x)", "name"],
     [`owner/${"x".repeat(101)}`, "name"],
+    ["owner/name.", "name"],
+    ["https://github.com/owner/name.", "name"],
     ["owner/na me", "forbidden-character"],
+    ["owner/na\u200bme", "forbidden-character"],
+    [`\u200b${"x".repeat(501)}`, "too-long"],
+    ["https://gitlab.com/group/sub/project", "nested-groups"],
     ["owner/na\u0000me", "forbidden-character"],
     ["owner\\name", "forbidden-character"],
     ["x".repeat(501), "too-long"],
@@ -185,7 +196,7 @@ describe("a repository's name", () => {
   it.each(["a", ".github", "a.b", "A_b-9"])("may be « %s »", (name) => {
     expect(isRepositoryName(name)).toBe(true);
   });
-  it.each(["", ".", "..", "...", "-a", "a/b", "a b", "a.git", "é", "a\n"])("is not « %s »", (name) => {
+  it.each(["", ".", "..", "...", "a.", "-a", "a/b", "a b", "a.git", "é", "a\n"])("is not « %s »", (name) => {
     expect(isRepositoryName(name)).toBe(false);
   });
 });

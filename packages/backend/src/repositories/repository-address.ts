@@ -30,7 +30,8 @@ export interface RepositoryAddress {
   readonly blobBase: string | null;
 }
 
-const OWNER = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,98}[A-Za-z0-9_])?$/;
+/** A hyphen at the end: GitHub keeps accounts of before 2014 that have one. */
+const OWNER = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,98}[A-Za-z0-9_-])?$/;
 const NAME = /^[A-Za-z0-9._][A-Za-z0-9._-]{0,99}$/;
 /**
  * `local/name` is the key of a directory, so a repository of an owner `local` is written with its
@@ -39,11 +40,11 @@ const NAME = /^[A-Za-z0-9._][A-Za-z0-9._-]{0,99}$/;
 const LOCAL_OWNER = "local";
 
 /**
- * Whether a text can be the name of a repository: no separator, no leading dash, not `.` or `..`,
- * no `.git` at the end.
+ * Whether a text can be the name of a repository: no separator, no leading dash, no dot and no
+ * `.git` at the end.
  */
 export function isRepositoryName(name: string): boolean {
-  return NAME.test(name) && !/^\.+$/.test(name) && !/\.git$/i.test(name);
+  return NAME.test(name) && !name.endsWith(".") && !/\.git$/i.test(name);
 }
 
 /**
@@ -56,13 +57,13 @@ export function parseRepository(
   privateHosts: readonly string[] = [],
 ): RepositoryAddress {
   const server = new URL(serverUrl);
-  const text = typed.trim();
+  if (typed.trim().length > 500) throw refusal("repository.too-long", {});
+  const text = typed.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, "");
   if (text === "") throw refusal("repository.missing", {});
-  if (text.length > 500) throw refusal("repository.too-long", {});
-  if (/[\s\p{Cc}\\]/u.test(text)) throw refusal("repository.forbidden-character", {});
+  if (/[\s\p{Cc}\p{Cf}\\]/u.test(text)) throw refusal("repository.forbidden-character", {});
   const base = /^[a-z][a-z0-9+.-]*:/i.test(text) ? readUrl(text, server, privateHosts) : undefined;
   const path = base === undefined ? text : base.pathname.slice(1);
-  const { owner, name } = readPath(path, base === undefined);
+  const { owner, name } = readPath(path, base, server);
   return describe(base ?? server, server, owner, name);
 }
 
@@ -80,6 +81,7 @@ export function identityOfKey(key: string, serverUrl: string = DEFAULT_SERVER): 
 function readUrl(text: string, server: URL, privateHosts: readonly string[]): URL {
   const url = toUrl(text);
   if (url === undefined || url.host === "") throw refusal("repository.unreadable", {});
+  if (url.host === `www.${server.host}`) url.host = server.host;
   const isServer = url.host === server.host;
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isServer)) {
     throw refusal("repository.protocol", { protocol: url.protocol.slice(0, -1) });
@@ -111,12 +113,15 @@ function toUrl(text: string): URL | undefined {
   }
 }
 
-function readPath(path: string, short: boolean): { owner: string; name: string } {
+function readPath(path: string, base: URL | undefined, server: URL): { owner: string; name: string } {
   const segments = path.replace(/\/+$/, "").split("/");
   const [owner = "", written = ""] = segments;
   if (segments.length !== 2) {
-    const looksLikeHost = short && segments.length === 3 && owner.includes(".");
-    throw looksLikeHost ? refusal("repository.without-scheme", { path }) : refusal("repository.segments", {});
+    if (base === undefined && segments.length === 3 && owner.includes(".")) {
+      throw refusal("repository.without-scheme", { path });
+    }
+    const isNested = base !== undefined && base.host !== server.host && segments.length > 2;
+    throw refusal(isNested ? "repository.nested-groups" : "repository.segments", {});
   }
   const name = written.replace(/\.git$/i, "");
   if (!OWNER.test(owner)) throw refusal("repository.owner", { owner });

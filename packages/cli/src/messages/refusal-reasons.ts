@@ -40,9 +40,14 @@ export const REFUSAL_WORDS: Catalogue<RefusalFacts, Words> = {
       'Remove what is in front of "@"; access to private repositories is a setting of the worker (GITHUB_TOKEN).',
     ),
   "repository.forbidden-character": () =>
-    says("the address contains a space or a forbidden character", TWO_FORMS),
+    says("the address contains a space, an invisible or a forbidden character", TWO_FORMS),
   "repository.missing": () => says("no repository is given", TWO_FORMS),
   "repository.name": ({ name }) => says(`${name} cannot be the name of a repository`, TWO_FORMS),
+  "repository.nested-groups": () =>
+    says(
+      "the address leads through a subgroup: only repositories directly below an owner are read",
+      "Give a repository such as https://server/owner/repo, or the path of a clone on this machine.",
+    ),
   "repository.owner": ({ owner }) => says(`${owner} cannot be the name of an owner`, TWO_FORMS),
   "repository.private-host": ({ host }) =>
     says(

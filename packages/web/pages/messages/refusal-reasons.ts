@@ -48,9 +48,14 @@ export const REFUSAL_WORDS: Catalogue<RefusalFacts, Words> = {
       "Retirez ce qui précède « @ » ; l’accès aux dépôts privés se règle chez l’exploitant (GITHUB_TOKEN).",
     ),
   "repository.forbidden-character": () =>
-    says("Cette adresse contient un espace ou un caractère interdit.", TWO_FORMS),
+    says("Cette adresse contient un espace, un caractère invisible ou un caractère interdit.", TWO_FORMS),
   "repository.missing": () => says("Aucun dépôt n’est indiqué.", TWO_FORMS),
   "repository.name": ({ name }) => says(`« ${name} » ne peut pas être un nom de dépôt.`, TWO_FORMS),
+  "repository.nested-groups": () =>
+    says(
+      "Cette adresse passe par un sous-groupe : Fondation ne lit que les dépôts placés directement sous un propriétaire.",
+      "Donnez un dépôt de la forme « https://serveur/propriétaire/dépôt », ou une copie placée ainsi.",
+    ),
   "repository.owner": ({ owner }) => says(`« ${owner} » ne peut pas être un nom de propriétaire.`, TWO_FORMS),
   "repository.private-host": ({ host }) =>
     says(
