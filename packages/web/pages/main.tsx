@@ -6,10 +6,12 @@ import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 import { Routes } from "./routes.tsx";
 import { SessionGate } from "./session/SessionGate.tsx";
+import { tolerateForeignDom } from "./window/foreign-dom.ts";
 
 const container = document.getElementById("fondation-application");
 if (container === null) throw new Error("index.html has no element for the application.");
 
+tolerateForeignDom();
 createRoot(container).render(
   <BrowserRouter>
     <SessionGate>

@@ -1,5 +1,6 @@
 import { Ban, CircleCheck, CircleX, Hourglass, LoaderCircle } from "lucide-react";
 import type { JobView } from "@fondation/backend";
+import { LiveText } from "../typography/LiveText.tsx";
 import { describeJob, type JobTone, toneOf } from "./job-progress.ts";
 
 const LOOKS = {
@@ -22,7 +23,7 @@ export function StatusBadge({ job }: { job: JobView }) {
         aria-hidden
         className={`size-4 shrink-0 ${job.status === "running" ? "animate-spin motion-reduce:animate-none" : ""}`}
       />
-      {describeJob(job)}
+      <LiveText>{describeJob(job)}</LiveText>
     </span>
   );
 }

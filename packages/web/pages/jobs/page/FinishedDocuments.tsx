@@ -1,6 +1,7 @@
 import { FileCheck2 } from "lucide-react";
 import { isActive, type JobView } from "@fondation/backend";
 import { readableTitle } from "../../documents/document-titles.ts";
+import { LiveText } from "../../typography/LiveText.tsx";
 import { frenchSpaces } from "../../typography/french-spaces.ts";
 import { describeDocuments } from "../job-progress.ts";
 
@@ -25,7 +26,9 @@ export function FinishedDocuments({ job }: { job: JobView }) {
         <h2 id="documents-termines" className="text-lg font-semibold">
           Documents
         </h2>
-        <p className="text-sm text-ink-soft tabular-nums">{describeDocuments(job)}</p>
+        <p className="text-sm text-ink-soft tabular-nums">
+          <LiveText>{describeDocuments(job)}</LiveText>
+        </p>
       </div>
       {job.documents.length === 0 && isActive(job.status) && (
         <p className="text-ink-soft">

@@ -1,0 +1,36 @@
+import "../testing/jsdom-window.ts";
+import { render } from "@testing-library/react";
+import { expect, test } from "vitest";
+import type { JobView } from "@fondation/backend";
+import { StatusBadge } from "../jobs/StatusBadge.tsx";
+import { tolerateForeignDom } from "./foreign-dom.ts";
+
+/** `NodeFilter.SHOW_TEXT`, which this window does not have. */
+const SHOW_TEXT = 4;
+
+/** Replaces each text by an element with a copy, as a browser's translation does. */
+function translate(root: Element): void {
+  const walker = document.createTreeWalker(root, SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  for (const text of texts) {
+    const font = document.createElement("font");
+    font.textContent = `translated ${text.data}`;
+    text.replaceWith(font);
+  }
+}
+
+test("the status of a translated page changes, and the page goes on", () => {
+  tolerateForeignDom();
+  const job = (status: string) => ({ status, step: 0, stage: null }) as JobView;
+  const { container, rerender, unmount } = render(<StatusBadge job={job("queued")} />);
+  translate(container);
+  expect(container.textContent).toBe("translated En attente");
+  rerender(<StatusBadge job={job("completed")} />);
+  expect(container.textContent).toBe("Cours Prêt");
+  translate(container);
+  rerender(<StatusBadge job={job("canceled")} />);
+  expect(container.textContent).toBe("Annulé");
+  unmount();
+  expect(container.textContent).toBe("");
+});
