@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
+import { cpuGrowth } from "../testing/cpu-growth.ts";
 import { redact } from "./redaction.ts";
 import { Secret } from "./secret.ts";
 
@@ -58,4 +59,37 @@ test("an authorization header is redacted", () => {
 test("ordinary text stays as it is", () => {
   const text = "at https://example.org/a@b: mail me@example.org, 10 chapters";
   expect(redact(text)).toBe(text);
+});
+
+test.each([
+  ["eyJhbGciOi.eyJzdWIiOi.c2lnbmF0dXJl.rest", "[secret token].rest"],
+  ["a-eyJhbGciOi.eyJzdWIiOi.c2lnbmF0dXJl", "a-[secret token]"],
+  ["a.eyJhbGciOi.b.c.eyJhbGciOi.b.c", "a.[secret token].[secret token]"],
+  ["eyJ-eyJhbGciOi.b.c", "[secret token]"],
+  [
+    "xeyJhbGciOi.b.c eyJhbGciOi..c eyJa.b.c eyJhbGciOi.b",
+    "xeyJhbGciOi.b.c eyJhbGciOi..c eyJa.b.c eyJhbGciOi.b",
+  ],
+])("of %s, only whole tokens are redacted", (text, clean) => {
+  expect(redact(text)).toBe(clean);
+});
+
+describe("redacting takes time in proportion to the text", () => {
+  test.each([
+    ["a."],
+    ["eyJ-"],
+    ["eyJaaaaa."],
+    ["eyJaaaaa-"],
+    ["aaaaaaaa"],
+    ["a://"],
+    ["a:// "],
+    ["authorization "],
+    ["authorization: basic "],
+    ["ghp_"],
+    ["sk-ant-"],
+    ["\t"],
+  ])("%j", (unit) => {
+    const input = (length: number) => unit.repeat(length / unit.length);
+    expect(cpuGrowth(redact, input, 60_000)).toBeLessThan(10);
+  });
 });
