@@ -1,5 +1,6 @@
 export * from "./assets.ts";
 export * from "./errors.ts";
+export * from "./files/safe-files.ts";
 export * from "./log/log.ts";
 export { createTail } from "./log/tail.ts";
 export * from "./secrets/redaction.ts";

@@ -1,5 +1,5 @@
 /** `fondation analyze .` inside a repository that contains settings for Fondation. */
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -131,4 +131,24 @@ test("settings that Git ignores are the user's own and are read", { timeout: LIM
   expect(stderr).not.toContain("was not read");
   expect(own.ran()).toBe(true);
   expect(calls.length).toBeGreaterThan(0);
+});
+
+test("links and lists in the directory of --out lead to no file elsewhere", {
+  timeout: LIMIT,
+}, async () => {
+  const cwd = await repository({}, "committed");
+  const home = join(fondation.work, "home");
+  mkdirSync(home);
+  mkdirSync(join(cwd, "course"));
+  for (const name of ["key", "profile"]) writeFileSync(join(home, name), "mine\n");
+  symlinkSync(home, join(cwd, "course", "up"));
+  symlinkSync(join(home, "profile"), join(cwd, "course", "step1_abstractions.yaml"));
+  writeFileSync(join(cwd, "course", ".course.json.part"), '["up/key"]');
+  await execa("git", ["-C", cwd, "add", "-f", "course"]);
+  const { exitCode, stderr } = await run(cwd, ANALYZE);
+  expect([exitCode, stderr]).toEqual([1, expect.stringContaining("(OUTPUT_UNSAFE)")]);
+  expect(stderr).toContain('lists "up/key", which is no document of a course');
+  expect(stderr).not.toMatch(/^\s+at /m);
+  const kept = ["key", "profile"].map((name) => readFileSync(join(home, name), "utf8"));
+  expect(kept).toEqual(["mine\n", "mine\n"]);
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { expectedSlugs } from "./expected-documents.ts";
-import { chapterSlug, nameSlug, yamlSlug } from "./slug.ts";
+import { chapterSlug, isDocumentSlug, nameSlug, yamlSlug } from "./slug.ts";
 
 describe("nameSlug", () => {
   it.each([
@@ -44,5 +44,32 @@ describe("document slugs", () => {
   it("differ even when all names have the same slug", () => {
     const slugs = expectedSlugs(Array.from({ length: 20 }, () => "日本"));
     expect(new Set(slugs).size).toBe(63);
+  });
+});
+
+describe("isDocumentSlug", () => {
+  it("accepts every slug that the contract makes", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string(), { minLength: 3, maxLength: 20 }), (names) => {
+        expect(expectedSlugs(names).filter((slug) => !isDocumentSlug(slug))).toEqual([]);
+      }),
+    );
+  });
+
+  it.each([
+    "",
+    "../step1_abstractions.yaml",
+    "up/.ssh/id_ed25519",
+    "chapters/../../chapter_01_x.md",
+    "chapters/up/chapter_01_x.md",
+    "/chapters/chapter_01_x.md",
+    "chapters/chapter_01_x.md\n",
+    "chapters/chapter_01_.md",
+    "tutorials/chapter_01_x.md",
+    "step1_abstractions-yaml",
+    "src/main.ts",
+    ".git/config",
+  ])("refuses %j", (text) => {
+    expect(isDocumentSlug(text)).toBe(false);
   });
 });

@@ -37,3 +37,20 @@ export function chapterSlug(kind: MarkdownKind, position: number, name: string):
   const [folder, prefix] = MARKDOWN_SLUGS[kind];
   return `${folder}/${prefix}_${String(position).padStart(2, "0")}_${nameSlug(name)}.md`;
 }
+
+const DOCUMENT_SLUG = new RegExp(
+  `^(?:${[
+    ...Object.values(YAML_SLUGS).map((slug) => slug.replace(".", "\\.")),
+    ...Object.values(MARKDOWN_SLUGS).map(
+      ([folder, prefix]) => `${folder}/${prefix}_[0-9]{2}_[a-z0-9][a-z0-9_]{0,59}\\.md`,
+    ),
+  ].join("|")})$`,
+);
+
+/**
+ * Whether a text can be the slug of a document. A slug that was read from a file is checked with
+ * this before it becomes a path.
+ */
+export function isDocumentSlug(text: string): boolean {
+  return DOCUMENT_SLUG.test(text);
+}

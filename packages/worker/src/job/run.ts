@@ -1,4 +1,5 @@
 /** Runs one claimed job and reports its end to the backend. */
+import { mkdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import type { Log } from "@fondation/environment";
 import type { ConvexClient } from "convex/browser";
@@ -123,9 +124,14 @@ async function exportTo(
 ): Promise<void> {
   if (output === undefined) return;
   const { course, manifest } = stored;
-  const directory = join(output, repository.owner, repository.name, course.commit);
-  await exportCourse(course, manifest, directory, stored).then(
-    () => log.info({ directory }, "The course is written"),
-    (error: unknown) => log.error({ err: error, directory }, "The course could not be written"),
-  );
+  const below = join(repository.owner, repository.name, course.commit);
+  try {
+    await mkdir(output, { recursive: true });
+    // The operator's own setting may be a link. Below it, none is followed.
+    const directory = join(await realpath(output), below);
+    await exportCourse(course, manifest, directory, stored);
+    log.info({ directory }, "The course is written");
+  } catch (error) {
+    log.error({ err: error, directory: join(output, below) }, "The course could not be written");
+  }
 }

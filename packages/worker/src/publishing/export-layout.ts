@@ -1,5 +1,6 @@
 /** The files of an exported course in addition to its documents, and the path of a document. */
-import { join, relative } from "node:path";
+import { join } from "node:path";
+import { isDocumentSlug } from "@fondation/course";
 
 export const BOOKLET_FILE = "course.pdf";
 export const DIAGRAMS_FOLDER = "diagrams";
@@ -11,14 +12,15 @@ export const DIAGRAMS_FOLDER = "diagrams";
 export const UNDER_WAY_FILE = ".course.json.part";
 
 /**
- * A slug is a relative path by the contract. This is the last check before a file is written or
- * removed.
+ * Begins the name of a directory in which an export writes its files before it moves them to their
+ * places.
  */
+export const STAGING_PREFIX = `${UNDER_WAY_FILE}-`;
+
+/** The last check before a file is written or removed. */
 export function pathOf(directory: string, slug: string): string {
-  const path = join(directory, slug);
-  const inside = relative(directory, path);
-  if (inside === "" || inside.startsWith("..") || slug.includes("\0")) {
-    throw new Error(`The slug ${JSON.stringify(slug)} leads out of the directory of the course.`);
-  }
-  return path;
+  if (isDocumentSlug(slug)) return join(directory, slug);
+  throw new Error(
+    `The slug ${JSON.stringify(slug)} is no document of a course, or leads out of its directory.`,
+  );
 }

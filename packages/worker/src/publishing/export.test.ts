@@ -49,7 +49,10 @@ test("a course becomes one file per document, byte for byte, and a manifest", as
 });
 
 test("an earlier course is replaced, and other files stay", async () => {
-  await write({ "chapters/chapter_01_old.md": "old\n", "tutorials/t.md": "old\n" }, scratch.path);
+  await write(
+    { "chapters/chapter_01_old.md": "old\n", "tutorials/tutorial_01_old.md": "old\n" },
+    scratch.path,
+  );
   writeFileSync(join(scratch.path, "notes.txt"), "mine\n");
   await write({ "chapters/chapter_01_new.md": "new\n" }, scratch.path);
   expect(existsSync(join(scratch.path, "chapters/chapter_01_old.md"))).toBe(false);
@@ -60,8 +63,10 @@ test("an earlier course is replaced, and other files stay", async () => {
 
 test("a directory with other files is refused and not changed", async () => {
   mkdirSync(join(scratch.path, "src"));
-  await expect(write({ "a.md": "a\n" }, scratch.path)).rejects.toMatchObject({ code: "OUTPUT_NOT_EMPTY" });
-  expect(existsSync(join(scratch.path, "a.md"))).toBe(false);
+  await expect(write({ "step1_abstractions.yaml": "a\n" }, scratch.path)).rejects.toMatchObject({
+    code: "OUTPUT_NOT_EMPTY",
+  });
+  expect(existsSync(join(scratch.path, "step1_abstractions.yaml"))).toBe(false);
 });
 
 test("nothing is written outside the directory", async () => {
@@ -71,7 +76,7 @@ test("nothing is written outside the directory", async () => {
 });
 
 test("diagrams and the PDF are written, and removed with the course", async () => {
-  const course = courseOf({ "a.md": "a\n" });
+  const course = courseOf({ "step1_abstractions.yaml": "a\n" });
   const manifest = createManifest(course, [], report);
   const source = "flowchart LR\n  a --> b";
   const file = join(scratch.path, "diagrams", `${textSha256(source)}.svg`);
@@ -105,31 +110,53 @@ async function killInTheMiddle(
 
 test("a killed export leaves no valid course, and the next export replaces it", async () => {
   const directory = join(scratch.path, "ada/engine/commit");
-  await killInTheMiddle({ "chapters/a.md": "half\n" }, directory);
+  await killInTheMiddle({ "chapters/chapter_01_a.md": "half\n" }, directory);
   expect(existsSync(directory)).toBe(false);
   const [left] = readdirSync(dirname(directory));
   const long = new Date(Date.now() - 3_600_000);
   utimesSync(join(dirname(directory), left ?? ""), long, long);
-  await write({ "chapters/b.md": "whole\n" }, directory);
+  await write({ "chapters/chapter_01_b.md": "whole\n" }, directory);
   expect(readdirSync(dirname(directory))).toEqual(["commit"]);
   expect(readdirSync(directory).toSorted()).toEqual(["chapters", "course.json"]);
 });
 
 test("the running export of another program is left alone", async () => {
   const directory = join(scratch.path, "ada/engine/commit");
-  await killInTheMiddle({ "chapters/a.md": "half\n" }, directory);
+  await killInTheMiddle({ "chapters/chapter_01_a.md": "half\n" }, directory);
   const [other] = readdirSync(dirname(directory));
-  await write({ "chapters/b.md": "whole\n" }, directory);
+  await write({ "chapters/chapter_01_b.md": "whole\n" }, directory);
   expect(readdirSync(dirname(directory)).toSorted()).toEqual([other, "commit"]);
 });
 
-test("the next export replaces a partly replaced course, and other files stay", async () => {
-  await write({ "chapters/old.md": "old\n" }, scratch.path);
+test("an export killed before it moves its files leaves the earlier course whole", async () => {
+  await write({ "chapters/chapter_01_old.md": "old\n" }, scratch.path);
   writeFileSync(join(scratch.path, "notes.txt"), "mine\n");
-  await killInTheMiddle({ "tutorials/half.md": "half\n" }, scratch.path);
-  expect(existsSync(join(scratch.path, "course.json"))).toBe(false);
-  expect(existsSync(join(scratch.path, "tutorials/half.md"))).toBe(true);
-  await write({ "chapters/new.md": "new\n" }, scratch.path);
+  await killInTheMiddle({ "tutorials/tutorial_01_half.md": "half\n" }, scratch.path);
+  expect(existsSync(join(scratch.path, "course.json"))).toBe(true);
+  expect(readFileSync(join(scratch.path, "chapters/chapter_01_old.md"), "utf8")).toBe("old\n");
+  expect(existsSync(join(scratch.path, "tutorials"))).toBe(false);
+  const left = readdirSync(scratch.path).find((name) => name.startsWith("."));
+  const long = new Date(Date.now() - 3_600_000);
+  utimesSync(join(scratch.path, left ?? ""), long, long);
+  await write({ "chapters/chapter_01_new.md": "new\n" }, scratch.path);
   expect(readdirSync(scratch.path).toSorted()).toEqual(["chapters", "course.json", "notes.txt"]);
-  expect(readdirSync(join(scratch.path, "chapters"))).toEqual(["new.md"]);
+  expect(readdirSync(join(scratch.path, "chapters"))).toEqual(["chapter_01_new.md"]);
+});
+
+test("an export killed into an empty directory does not make it a foreign one", async () => {
+  await killInTheMiddle({ "tutorials/tutorial_01_half.md": "half\n" }, scratch.path);
+  await write({ "chapters/chapter_01_new.md": "new\n" }, scratch.path);
+  expect(existsSync(join(scratch.path, "course.json"))).toBe(true);
+});
+
+test("the next export replaces a partly replaced course, and other files stay", async () => {
+  const half = "tutorials/tutorial_01_half.md";
+  mkdirSync(join(scratch.path, "tutorials"));
+  writeFileSync(join(scratch.path, half), "half\n");
+  writeFileSync(join(scratch.path, "notes.txt"), "mine\n");
+  const listed = JSON.stringify(["chapters/chapter_01_old.md", half]);
+  writeFileSync(join(scratch.path, ".course.json.part"), listed);
+  await write({ "chapters/chapter_01_new.md": "new\n" }, scratch.path);
+  expect(readdirSync(scratch.path).toSorted()).toEqual(["chapters", "course.json", "notes.txt"]);
+  expect(readdirSync(join(scratch.path, "chapters"))).toEqual(["chapter_01_new.md"]);
 });

@@ -1,18 +1,17 @@
 /**
  * Writes a course as files: the documents by their slugs, then `course.json`. An incomplete export
- * has no `course.json` and is therefore not a course.
+ * has no `course.json` and is therefore not a course. The directory may lie in a repository of
+ * other people, so no link is followed, and a file that no export wrote is neither replaced nor
+ * removed.
  */
-import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { type Course, MANIFEST_FILE, type Manifest, manifestText, textSha256 } from "@fondation/course";
-import type { StoredDiagram } from "../rendering/rendering.ts";
-import { earlierSlugs, entriesOf, removeEarlierCourse } from "./earlier-export.ts";
-import { BOOKLET_FILE, DIAGRAMS_FOLDER, pathOf, UNDER_WAY_FILE } from "./export-layout.ts";
-
-export interface Renderings {
-  readonly diagrams?: readonly StoredDiagram[];
-  readonly booklet?: Uint8Array | undefined;
-}
+import type { Course, Manifest } from "@fondation/course";
+import { entryAt, NEW_FILE } from "@fondation/environment";
+import { type CourseFile, courseFiles, type Renderings, writeCourseFiles } from "./course-files.ts";
+import { earlierFiles, earlierSlugs, removeEarlierCourse } from "./earlier-export.ts";
+import { STAGING_PREFIX, UNDER_WAY_FILE } from "./export-layout.ts";
+import { refuseLinkedDirectory, refuseObstacle, unsafeOutput } from "./unsafe-output.ts";
 
 /**
  * In milliseconds. Writing a course takes seconds, so older directories come from a killed program.
@@ -25,6 +24,7 @@ const LEFT_AFTER_MS = 10 * 60_000;
  * whose files are replaced. Other files are kept. An absent directory is created in one step, with
  * all files.
  * @throws FondationError OUTPUT_NOT_EMPTY when the directory contains files but no course;
+ * OUTPUT_UNSAFE when a link, or a file that is not of an earlier course, is in the way;
  * CourseFormatError when its course cannot be read.
  */
 export async function exportCourse(
@@ -34,72 +34,94 @@ export async function exportCourse(
   renderings: Renderings = {},
 ): Promise<void> {
   const target = resolve(directory);
-  const write = async (into: string) => {
-    await writeFiles(course, renderings, into);
-    await writeFile(join(into, MANIFEST_FILE), manifestText(manifest));
-  };
-  if ((await entriesOf(target)) === undefined && (await writeAside(target, write))) return;
-  await mkdir(target, { recursive: true });
-  const earlier = await earlierSlugs(target);
-  const slugs = [...new Set([...earlier, ...course.documents.map(({ slug }) => slug)])];
-  for (const slug of slugs) pathOf(target, slug);
-  const underWay = join(target, UNDER_WAY_FILE);
-  await writeFile(`${underWay}.new`, JSON.stringify(slugs));
-  await rename(`${underWay}.new`, underWay);
-  await removeEarlierCourse(target, earlier);
-  await write(target);
-  await rm(underWay);
+  const files = courseFiles(course, manifest, renderings);
+  refuseLinkedDirectory(target);
+  if (entryAt(target) === "absent" && (await createCourse(target, files))) return;
+  await replaceCourse(
+    target,
+    files,
+    course.documents.map(({ slug }) => slug),
+  );
 }
 
 /**
  * Writes to a directory next to the absent one, then renames it. False when another program has
  * created the target in the meantime.
  */
-async function writeAside(target: string, write: (into: string) => Promise<void>): Promise<boolean> {
+async function createCourse(target: string, files: readonly CourseFile[]): Promise<boolean> {
   const parent = dirname(target);
-  const prefix = `.${basename(target)}.part-`;
   await mkdir(parent, { recursive: true });
-  await removeLeft(parent, prefix);
-  const aside = await mkdtemp(join(parent, prefix));
+  const staging = await makeStaging(parent, `.${basename(target)}.part-`);
   try {
-    await write(aside);
+    await writeCourseFiles(files, staging);
     // A new temporary directory is readable only by its user.
-    await chmod(aside, 0o777 & ~process.umask());
-    await rename(aside, target);
+    await chmod(staging, 0o777 & ~process.umask());
+    await rename(staging, target);
     return true;
   } catch (error) {
     if (["ENOTEMPTY", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) return false;
     throw error;
   } finally {
-    await rm(aside, { recursive: true, force: true });
+    await rm(staging, { recursive: true, force: true });
   }
 }
 
-async function removeLeft(parent: string, prefix: string): Promise<void> {
+/**
+ * Checks every path, writes all files to a directory in the target, which may be a mount of its
+ * own, and then moves them to their places.
+ */
+async function replaceCourse(
+  target: string,
+  files: readonly CourseFile[],
+  slugs: readonly string[],
+): Promise<void> {
+  refuseLinkedDirectory(target);
+  if (entryAt(target) !== "directory") {
+    throw unsafeOutput(target, "it exists and is no directory", "Choose another directory.");
+  }
+  const earlier = await earlierSlugs(target);
+  const removed = await earlierFiles(target, earlier);
+  for (const path of removed) refuseObstacle(target, path);
+  for (const { path } of files) refuseForeignFile(target, join(target, path), removed);
+  const staging = await makeStaging(target, STAGING_PREFIX);
+  try {
+    await writeCourseFiles(files, staging);
+    const underWay = join(staging, UNDER_WAY_FILE);
+    await writeFile(underWay, JSON.stringify([...new Set([...earlier, ...slugs])]), { flag: NEW_FILE });
+    await rename(underWay, join(target, UNDER_WAY_FILE));
+    await removeEarlierCourse(target, removed);
+    for (const { path } of files) await move(staging, target, path);
+    await rm(join(target, UNDER_WAY_FILE));
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+function refuseForeignFile(target: string, path: string, removed: readonly string[]): void {
+  refuseObstacle(target, path);
+  if (entryAt(path) === "absent" || removed.includes(path)) return;
+  throw unsafeOutput(
+    target,
+    `${path} exists and is not a file of the earlier course`,
+    "Move or remove that file, or choose another directory.",
+  );
+}
+
+async function move(staging: string, target: string, path: string): Promise<void> {
+  const to = join(target, path);
+  refuseObstacle(target, to);
+  await mkdir(dirname(to), { recursive: true });
+  await rename(join(staging, path), to);
+}
+
+/** Makes a new directory, and removes those that killed exports left next to it. */
+async function makeStaging(parent: string, prefix: string): Promise<string> {
   for (const name of await readdir(parent)) {
     if (!name.startsWith(prefix)) continue;
     const left = join(parent, name);
-    const age = await stat(left).then(
-      ({ mtimeMs }) => Date.now() - mtimeMs,
-      () => 0,
-    );
-    if (age > LEFT_AFTER_MS) await rm(left, { recursive: true, force: true });
+    const found = await lstat(left).catch(() => undefined);
+    if (found?.isDirectory() !== true || Date.now() - found.mtimeMs <= LEFT_AFTER_MS) continue;
+    await rm(left, { recursive: true, force: true });
   }
-}
-
-async function writeFiles(
-  course: Course,
-  { diagrams = [], booklet }: Renderings,
-  directory: string,
-): Promise<void> {
-  for (const { slug, content } of course.documents) {
-    const path = pathOf(directory, slug);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, content);
-  }
-  if (diagrams.length > 0) await mkdir(join(directory, DIAGRAMS_FOLDER), { recursive: true });
-  for (const { source, light } of diagrams) {
-    await writeFile(join(directory, DIAGRAMS_FOLDER, `${textSha256(source)}.svg`), light);
-  }
-  if (booklet !== undefined) await writeFile(join(directory, BOOKLET_FILE), booklet);
+  return await mkdtemp(join(parent, prefix));
 }
