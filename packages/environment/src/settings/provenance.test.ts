@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -121,4 +130,36 @@ test("starts no file monitor and accepts no committed bare repository", () => {
   write("bare/.env");
   expect(read(bare).ANTHROPIC_BASE_URL).toBeUndefined();
   expect(existsSync(touched)).toBe(false);
+});
+
+test("fetches no missing object of a sparse index with a program of the repository", () => {
+  const touched = join(cwd, "touched");
+  git("init", "-q");
+  for (const name of ["in", "out"]) {
+    mkdirSync(join(cwd, name));
+    write(`${name}/a.txt`, name);
+  }
+  git("add", "in", "out");
+  git("commit", "-q", "-m", "Start");
+  const tree = git("rev-parse", "HEAD:out").toString().trim();
+  git("sparse-checkout", "set", "--cone", "--sparse-index", "in");
+  rmSync(join(cwd, ".git/objects", tree.slice(0, 2), tree.slice(2)));
+  git("config", "core.repositoryFormatVersion", "1");
+  git("config", "extensions.partialClone", "origin");
+  git("config", "remote.origin.url", join(cwd, "nowhere"));
+  git("config", "remote.origin.promisor", "true");
+  git("config", "remote.origin.uploadpack", `touch ${touched}; false`);
+  write(".env");
+  const seen = read();
+  expect(existsSync(touched)).toBe(false);
+  expect(seen.ANTHROPIC_BASE_URL).toBeUndefined();
+});
+
+test("gives Git no secret of this process", () => {
+  write(".env");
+  writeFileSync(join(cwd, "git"), `#!/bin/sh\nenv > ${join(cwd, "seen")}\n`, { mode: 0o755 });
+  vi.stubEnv("PATH", `${cwd}:${process.env.PATH}`);
+  vi.stubEnv("ANTHROPIC_API_KEY", "must-not-arrive");
+  read();
+  expect(readFileSync(join(cwd, "seen"), "utf8")).not.toContain("must-not-arrive");
 });

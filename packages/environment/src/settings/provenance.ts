@@ -46,7 +46,9 @@ function isForeign(path: string): boolean {
  * The Git configuration of a foreign repository must start no program: no file system monitor, no
  * bare repository committed as files.
  */
-const HARMLESS = ["-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit"];
+const HARMLESS = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bareRepository=explicit"].flatMap(
+  (setting) => ["-c", setting],
+);
 
 function askGit(directory: string, file: string): Provenance {
   try {
@@ -67,7 +69,9 @@ function askGit(directory: string, file: string): Provenance {
     return { unknown: "git gave an unexpected answer" };
   } catch (error) {
     const { status, stderr, code } = error as { status?: number; stderr?: string; code?: string };
-    if (status === 1) return "own";
+    // With status 1 too, Git reports that it could not read a part of a sparse index.
+    const isPartial = /^error: Could not read/m.test(stderr ?? "");
+    if (status === 1 && !isPartial) return "own";
     // A `.git` that points to a missing directory has a similar message, with a colon here.
     if (status === 128 && /^fatal: not a git repository \(/m.test(stderr ?? "")) return "own";
     if (code === "ENOENT") return { unknown: "git was not found" };
@@ -75,10 +79,22 @@ function askGit(directory: string, file: string): Provenance {
   }
 }
 
-/** Drops the variables that select another repository or index than the one around the file. */
+/** The variables that Git needs to find its programs and the user's configuration. */
+const PASSED_ON = /^(?:PATH|HOME|XDG_CONFIG_HOME|TMPDIR|GIT_EXEC_PATH|GIT_CONFIG.*)$/;
+
+/**
+ * Passes on no variable that selects another repository than the one around the file, and no
+ * secret. Git must not fetch a missing object: it would run a program that the repository names.
+ */
 function gitEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !name.startsWith("GIT_") || name.startsWith("GIT_CONFIG") || name === "GIT_EXEC_PATH",
-  );
-  return { ...Object.fromEntries(kept), LC_ALL: "C", GIT_DISCOVERY_ACROSS_FILESYSTEM: "1" };
+  const kept = Object.entries(process.env).filter(([name]) => PASSED_ON.test(name));
+  return {
+    ...Object.fromEntries(kept),
+    LC_ALL: "C",
+    GIT_DISCOVERY_ACROSS_FILESYSTEM: "1",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_ALLOW_PROTOCOL: "none",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_OPTIONAL_LOCKS: "0",
+  };
 }
