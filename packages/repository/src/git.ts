@@ -4,47 +4,66 @@
 
 import { resolve } from "node:path";
 import { execa } from "execa";
-import { RepositoryError } from "./repository-error.ts";
+import { findRepository } from "./find-repository.ts";
+import { gitFailure } from "./git-failure.ts";
+
+/** The variables that Git needs to find its programs. Git gets no other variable of the caller. */
+const PASSED_ON = ["PATH", "TMPDIR"];
 
 /**
- * The variables that Git needs to find its programs and the user's configuration. Git gets no other
- * variable of the caller: no secret, and no location that a hook has set (`GIT_DIR`).
+ * Variables of every Git process of the project: messages in English, no replaced objects, no
+ * questions, no download, and no configuration of the user or of the machine.
  */
-const PASSED_ON = /^(?:PATH|HOME|XDG_CONFIG_HOME|TMPDIR|GIT_CONFIG.*)$/u;
+export const GIT_DEFAULTS = {
+  LC_ALL: "C",
+  HOME: "/dev/null",
+  GIT_CONFIG_NOSYSTEM: "1",
+  GIT_CONFIG_GLOBAL: "/dev/null",
+  GIT_ATTR_NOSYSTEM: "1",
+  // Read the object that the id names, not one that a replacement reference puts in its place.
+  GIT_NO_REPLACE_OBJECTS: "1",
+  // An object that a partial clone left out counts as missing. Git would otherwise run the program
+  // that the configuration of the repository names (`remote.<name>.uploadpack`).
+  GIT_NO_LAZY_FETCH: "1",
+  // Git before 2.39.4 does not know GIT_NO_LAZY_FETCH. It checks the protocol before it starts a
+  // program. A clone names its own protocol instead.
+  GIT_ALLOW_PROTOCOL: "none",
+  GIT_TERMINAL_PROMPT: "0",
+  GIT_OPTIONAL_LOCKS: "0",
+} as const;
 
+/** Configuration of every Git process of the project: a repository starts no program. */
+export const GIT_CONFIGURATION: readonly (readonly [key: string, value: string])[] = [
+  ["core.hooksPath", "/dev/null"],
+  ["core.fsmonitor", "false"],
+  ["core.askPass", ""],
+  ["credential.helper", ""],
+  // A bare repository counts only where `--git-dir` names it.
+  ["safe.bareRepository", "explicit"],
+];
+
+/**
+ * Names the repository's Git directory, so that neither Git's search nor the owner of the directory
+ * decides which repository is read.
+ */
 export function gitCommand(checkout: string, args: readonly string[], signal?: AbortSignal) {
-  const directory = resolve(checkout);
+  const gitDirectory = findRepository(checkout)?.gitDirectory ?? resolve(checkout);
+  const configuration = GIT_CONFIGURATION.flatMap(([key, value]) => ["-c", `${key}=${value}`]);
   return {
-    // A checkout may belong to another user, which Git refuses unless the directory is named safe.
-    args: ["-C", directory, "-c", `safe.directory=${directory}`, ...args],
+    args: [`--git-dir=${gitDirectory}`, ...configuration, ...args],
     options: {
       encoding: "buffer",
       reject: false,
       extendEnv: false,
-      env: readOnlyEnvironment(),
+      env: { ...callerVariables(), ...GIT_DEFAULTS },
       stripFinalNewline: false,
       ...(signal === undefined ? {} : { cancelSignal: signal }),
     },
   } as const;
 }
 
-/**
- * Variables of every Git process of the project: messages in English, no replaced objects, no
- * questions.
- */
-export const GIT_DEFAULTS = {
-  LC_ALL: "C",
-  // Read the object that the id names, not one that a replacement reference puts in its place.
-  GIT_NO_REPLACE_OBJECTS: "1",
-  // An object that a partial clone left out counts as missing: no read may use the network.
-  GIT_NO_LAZY_FETCH: "1",
-  GIT_TERMINAL_PROMPT: "0",
-  GIT_OPTIONAL_LOCKS: "0",
-} as const;
-
-function readOnlyEnvironment(): Record<string, string | undefined> {
-  const passedOn = Object.entries(process.env).filter(([name]) => PASSED_ON.test(name));
-  return { ...Object.fromEntries(passedOn), ...GIT_DEFAULTS };
+function callerVariables(): Record<string, string | undefined> {
+  return Object.fromEntries(PASSED_ON.map((name) => [name, process.env[name]]));
 }
 
 const MAX_OUTPUT_BYTES = 1_000_000_000;
@@ -68,16 +87,6 @@ export async function readGit(
   if (!result.failed) return result.stdout;
   signal?.throwIfAborted();
   const said = new TextDecoder().decode(result.stderr).trim();
-  throw unreadable(
-    `Git cannot ${task} in ${checkout} (git ${args[0] ?? ""}): ${said === "" ? result.shortMessage : said}`,
-  );
-}
-
-/** For a directory that is not a repository, or does not contain the commit. */
-export function unreadable(message: string): RepositoryError {
-  return new RepositoryError({
-    code: "REPOSITORY_INVALID",
-    message,
-    advice: "Check that the directory is a Git repository that can be read, with that commit fetched.",
-  });
+  const reason = said === "" ? (result.shortMessage ?? "no reason given") : said;
+  throw gitFailure(`Git cannot ${task} in ${checkout} (git ${args[0] ?? ""})`, reason, result.cause);
 }

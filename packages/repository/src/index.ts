@@ -1,6 +1,8 @@
 /** A repository at one commit, read from Git's objects alone. */
 
-export { GIT_DEFAULTS } from "./git.ts";
+export { type FoundRepository, findRepository } from "./find-repository.ts";
+export { GIT_CONFIGURATION, GIT_DEFAULTS } from "./git.ts";
+export { headCommit } from "./head-commit.ts";
 export { citedText, sourceLines } from "./lines.ts";
 export { MATERIALIZE_LIMITS, materialize } from "./materialize.ts";
 export { openRepository, type RepositoryReader } from "./reader.ts";

@@ -3,7 +3,8 @@
  * its links may point outside.
  */
 
-import { readGit, unreadable } from "./git.ts";
+import { readGit } from "./git.ts";
+import { unreadable } from "./git-failure.ts";
 import { RepositoryError } from "./repository-error.ts";
 import { decodeUtf8 } from "./text.ts";
 

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { writeHostileGitDirectory } from "@fondation/repository/testing/hostile-repository";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { repositoryFrom } from "./repository-argument.ts";
 
 const SERVER = "https://github.com";
@@ -12,7 +13,10 @@ describe("a directory", () => {
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), "fondation-repository-"));
   });
-  afterEach(() => rmSync(root, { recursive: true }));
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    rmSync(root, { recursive: true });
+  });
 
   async function repository(name: string, commits: number): Promise<string> {
     const path = join(root, name);
@@ -38,6 +42,30 @@ describe("a directory", () => {
     const path = join(root, "bare.git");
     await execa("git", ["clone", "--quiet", "--bare", await repository("tool", 1), path]);
     expect(await repositoryFrom(path, SERVER)).toEqual({ kind: "local", path, name: "bare" });
+  });
+
+  test.each([
+    ["a bare repository in a clone", "clone/sub", "clone/sub", true],
+    ["a repository that somebody copied", "copy", "copy/.git", false],
+  ])("that is %s runs no program of it", async (_, given, gitDirectory, bare) => {
+    await repository("clone", 1);
+    const hostile = writeHostileGitDirectory(join(root, gitDirectory), join(root, "ran"), bare);
+    const [refused] = await Promise.allSettled([repositoryFrom(join(root, given), SERVER)]);
+    expect(hostile.hasRun()).toBe(false);
+    expect(refused).toMatchObject({ status: "rejected", reason: { code: "REPOSITORY_INVALID" } });
+  });
+
+  test("is taken although a hook has set GIT_DIR to another repository", async () => {
+    const path = await repository("study", 1);
+    vi.stubEnv("GIT_DIR", join(await repository("caller", 1), ".git"));
+    expect(await repositoryFrom(join(path, "deep"), SERVER)).toMatchObject({ path, name: "study" });
+    expect(await repositoryFrom(path, SERVER)).toMatchObject({ path, name: "study" });
+  });
+
+  test("of a missing Git program is refused as GIT_MISSING", async () => {
+    const path = await repository("study", 1);
+    vi.stubEnv("PATH", root);
+    await expect(repositoryFrom(path, SERVER)).rejects.toMatchObject({ code: "GIT_MISSING" });
   });
 
   test("without a commit is refused as empty", async () => {

@@ -3,8 +3,8 @@ import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { isRepositoryName, parseRepository, type RepositoryAddress } from "@fondation/backend";
 import { FondationError } from "@fondation/environment";
+import { findRepository, headCommit, RepositoryError } from "@fondation/repository";
 import { gitMissing } from "@fondation/worker/git-version";
-import { execa } from "execa";
 
 export type Repository =
   | { readonly kind: "local"; readonly path: string; readonly name: string }
@@ -31,7 +31,7 @@ export async function repositoryFrom(
       advice: "Give the path of a Git repository, an https address or owner/repo.",
     });
   }
-  const root = (await askGit(path, ["rev-parse", "--show-toplevel"])) ?? (await bareRepository(path));
+  const root = findRepository(path)?.path;
   if (root === undefined) {
     throw new FondationError({
       code: "REPOSITORY_INVALID",
@@ -39,14 +39,27 @@ export async function repositoryFrom(
       advice: "Run `git init` and commit what the course is to be about, or give another path.",
     });
   }
-  if ((await askGit(root, ["rev-parse", "--verify", "HEAD^{commit}"])) === undefined) {
+  await requireCommit(root);
+  return { kind: "local", path: root, name: nameOf(root) };
+}
+
+async function requireCommit(root: string): Promise<void> {
+  try {
+    await headCommit(root);
+  } catch (error) {
+    if (!(error instanceof RepositoryError)) throw error;
+    if (isMissingProgram(error.cause)) throw gitMissing();
+    if (error.code !== "REPOSITORY_EMPTY") throw error;
     throw new FondationError({
       code: "REPOSITORY_EMPTY",
       message: `the repository ${root} has no commit yet`,
       advice: "Commit what the course is to be about: a course is made of a commit.",
     });
   }
-  return { kind: "local", path: root, name: nameOf(root) };
+}
+
+function isMissingProgram(cause: unknown): boolean {
+  return cause instanceof Error && "code" in cause && cause.code === "ENOENT";
 }
 
 function looksLikePath(text: string): boolean {
@@ -55,19 +68,6 @@ function looksLikePath(text: string): boolean {
 
 function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-async function bareRepository(path: string): Promise<string | undefined> {
-  const bare = await askGit(path, ["rev-parse", "--is-bare-repository"]);
-  return bare === "true" ? await askGit(path, ["rev-parse", "--absolute-git-dir"]) : undefined;
-}
-
-/** The output of a Git command; undefined when it fails. Accepts a directory of another user. */
-async function askGit(directory: string, args: readonly string[]): Promise<string | undefined> {
-  const safe = ["-c", "safe.directory=*"];
-  const { stdout, failed, code } = await execa("git", [...safe, "-C", directory, ...args], { reject: false });
-  if (code === "ENOENT") throw gitMissing();
-  return failed ? undefined : stdout;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { chownSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeHostileGitDirectory } from "@fondation/repository/testing/hostile-repository";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { JobError } from "../failures/job-error.ts";
 import { errorOf } from "../testing/error-of.ts";
 import { commitFiles, createRepository, git } from "../testing/git-repository.ts";
 import { checkOut } from "./checkout.ts";
@@ -104,6 +106,24 @@ describe("a checkout of a local path", () => {
     const commit = createRepository(join(fixture.root, name), { "a.ts": "one\n" });
     expect((await checkOut(local(name))).commit).toBe(commit);
     expect(readdirSync(fixture.root)).toEqual([name]);
+  });
+
+  test.each([
+    ["copied from elsewhere", "engine/.git", false],
+    ["bare", "engine", true],
+  ])("that is %s runs no program of it", async (_, gitDirectory, bare) => {
+    const marker = join(fixture.root, "ran");
+    const hostile = writeHostileGitDirectory(join(fixture.root, gitDirectory), marker, bare);
+    expect(await errorOf(checkOut(local("engine")))).toBeInstanceOf(JobError);
+    expect(hostile.hasRun()).toBe(false);
+  });
+
+  test("that is a bare repository in a clone is refused and runs no program", async () => {
+    createRepository(join(fixture.root, "engine"), { "a.ts": "one\n" });
+    const marker = join(fixture.root, "ran");
+    const hostile = writeHostileGitDirectory(join(fixture.root, "engine/sub"), marker, true);
+    expect(await errorOf(checkOut(local("engine/sub")))).toMatchObject({ code: "REPOSITORY_INVALID" });
+    expect(hostile.hasRun()).toBe(false);
   });
 
   describe("in the states that a CI system leaves", () => {

@@ -3,7 +3,8 @@
  * empty directory, without a work tree. No file, symbolic link or filter of the repository reaches
  * the disk; files are read from the commit.
  */
-import { access, mkdir, readdir } from "node:fs/promises";
+import { access, mkdir, readdir, realpath } from "node:fs/promises";
+import { type FoundRepository, findRepository } from "@fondation/repository";
 import { JobError } from "../failures/job-error.ts";
 import type { CheckoutRequest } from "./checkout-request.ts";
 import { createTreeCounter, tooLarge } from "./repository-limits.ts";
@@ -32,7 +33,7 @@ const MOST_REDIRECTS = 3;
  */
 export async function checkOut(request: CheckoutRequest): Promise<Checkout> {
   await prepare(request.directory);
-  if (request.kind === "local") await requireDirectory(request);
+  if (request.kind === "local") await requireRepository(request);
   const git = await cloneWithRedirects(await openGitSession(request), request);
   const commit = await wantedCommit(await headCommit(git, request), git, request);
   const { files, bytes } = await countTree(commit, git, request);
@@ -46,10 +47,17 @@ async function prepare(directory: string): Promise<void> {
     throw new Error(`A checkout needs an empty directory; ${directory} holds ${found[0]}.`);
 }
 
-async function requireDirectory({ cloneUrl, repository }: CheckoutRequest): Promise<void> {
+async function requireRepository({ cloneUrl, repository }: CheckoutRequest): Promise<void> {
   await access(cloneUrl).catch((cause: unknown) => {
     throw new JobError("clone.no-directory", { repository }, cause);
   });
+  let found: FoundRepository | undefined;
+  try {
+    found = findRepository(cloneUrl);
+  } catch (cause) {
+    throw new JobError("clone.not-git", { repository }, cause);
+  }
+  if (found?.path !== (await realpath(cloneUrl))) throw new JobError("clone.not-git", { repository });
 }
 
 /** Returns the session at the final address. */

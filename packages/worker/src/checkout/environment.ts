@@ -4,7 +4,7 @@
  * argument, URL or file.
  */
 import { Secret } from "@fondation/environment";
-import { GIT_DEFAULTS } from "@fondation/repository";
+import { GIT_CONFIGURATION, GIT_DEFAULTS } from "@fondation/repository";
 import type { Remote } from "./remote.ts";
 
 /**
@@ -27,11 +27,7 @@ const PASSED_ON = [
 
 /** Git's configuration for every command of a checkout. */
 const CONFIGURATION: readonly (readonly [key: string, value: string])[] = [
-  // No program of the repository or of the machine runs.
-  ["core.hooksPath", "/dev/null"],
-  ["core.fsmonitor", "false"],
-  ["core.askPass", ""],
-  ["credential.helper", ""],
+  ...GIT_CONFIGURATION,
   ["submodule.recurse", "false"],
   ["gc.auto", "0"],
   ["maintenance.auto", "false"],
@@ -58,11 +54,7 @@ export function checkoutEnvironment(remote: Remote, header: string | undefined):
 
   const environment: Record<string, string> = {
     ...GIT_DEFAULTS,
-    HOME: "/dev/null",
     GIT_ALLOW_PROTOCOL: remote.protocol,
-    GIT_CONFIG_NOSYSTEM: "1",
-    GIT_CONFIG_GLOBAL: "/dev/null",
-    GIT_ATTR_NOSYSTEM: "1",
     GIT_LFS_SKIP_SMUDGE: "1",
     GIT_CONFIG_COUNT: String(configuration.length),
   };

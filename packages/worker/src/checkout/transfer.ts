@@ -1,5 +1,6 @@
 /** The commands that fetch. Each is one shallow Git command, watched while it runs. */
 import { join } from "node:path";
+import { GIT_CONFIGURATION } from "@fondation/repository";
 import { JobError } from "../failures/job-error.ts";
 import type { CheckoutRequest } from "./checkout-request.ts";
 import { fetchedBytes, tooLarge } from "./repository-limits.ts";
@@ -76,14 +77,16 @@ function optionsFor({ kind, cloneUrl }: CheckoutRequest): string[] {
 }
 
 /**
- * Git refuses directories of another owner, and the `-c safe.directory` of a clone does not apply
- * to the process that reads them.
+ * The command that reads the local repository. Git does not give it the configuration of the clone.
+ * It refuses directories of another owner unless their exact paths are named safe. It uses no
+ * protocol, so that it fetches no missing objects with a program of the repository's configuration.
  */
 function uploadPackTrusting(path: string): string {
-  const trusted = [path, join(path, ".git")].map(
-    (directory) => `-c ${shellQuoted(`safe.directory=${directory}`)}`,
+  const trusted = [path, join(path, ".git")].map((directory) => ["safe.directory", directory] as const);
+  const configuration = [...GIT_CONFIGURATION, ...trusted].map(
+    ([key, value]) => `-c ${shellQuoted(`${key}=${value}`)}`,
   );
-  return `git ${trusted.join(" ")} upload-pack`;
+  return `GIT_ALLOW_PROTOCOL=none git ${configuration.join(" ")} upload-pack`;
 }
 
 function shellQuoted(text: string): string {
