@@ -38,6 +38,7 @@ const FAILURE_REASONS = {
   "clone.denied-with-token": reason<{ repository: string }>("REPOSITORY_DENIED"),
   "clone.disk-full": reason<{ repository: string }>("DISK_FULL"),
   "clone.failed": reason<{ repository: string }>("INTERNAL"),
+  "clone.incomplete": reason<{ repository: string }>("REPOSITORY_INVALID"),
   "clone.network": reason<{ repository: string }>("NETWORK"),
   "clone.no-commit": reason<{ repository: string }>("REPOSITORY_EMPTY"),
   "clone.no-directory": reason<{ repository: string }>("REPOSITORY_NOT_FOUND"),

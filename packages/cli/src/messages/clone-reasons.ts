@@ -47,6 +47,11 @@ export const CLONE_REASONS: Catalogue<CloneReasons, Words> = {
       `${repository} could not be cloned`,
       "Look at the log of the worker; this may be a bug in Fondation.",
     ),
+  "clone.incomplete": ({ repository }) =>
+    says(
+      `objects of the commit are not on this machine: ${repository} is a partial clone (made with --filter), or damaged`,
+      "Give the address of the repository, or run `git fetch --refetch --no-filter` in this clone if you trust its settings; `git fsck` shows damage.",
+    ),
   "clone.network": ({ repository }) =>
     says(`the server of ${repository} does not answer as it should`, CHECK_SERVER),
   "clone.no-commit": ({ repository }) =>

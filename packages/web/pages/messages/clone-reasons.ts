@@ -49,6 +49,11 @@ export const CLONE_REASONS: Catalogue<CloneReasons, Words> = {
       `${repository} n’a pas pu être cloné.`,
       "Consultez le journal du worker ; c’est peut-être un défaut de Fondation.",
     ),
+  "clone.incomplete": ({ repository }) =>
+    says(
+      `Il manque des objets du commit dans ${repository} : c’est un clone partiel (fait avec --filter), ou il est endommagé.`,
+      "Donnez l’adresse du dépôt, ou exécutez « git fetch --refetch --no-filter » dans ce clone si vous faites confiance à ses réglages.",
+    ),
   "clone.network": ({ repository }) =>
     says(`Le serveur de ${repository} ne répond pas comme il faut.`, CHECK_SERVER),
   "clone.no-commit": ({ repository }) =>

@@ -108,6 +108,30 @@ describe("a checkout of a local path", () => {
     expect(readdirSync(fixture.root)).toEqual([name]);
   });
 
+  test("of a partial clone works when the files of the commit are there", async () => {
+    const commit = createRepository(join(fixture.root, "origin"), { "a.ts": "one\n" });
+    clonePartially();
+    git(join(fixture.root, "engine"), "checkout", "--quiet", "main");
+    expect((await checkOut(local("engine"))).commit).toBe(commit);
+  });
+
+  test("of a partial clone without the files is refused, and not retried", async () => {
+    createRepository(join(fixture.root, "origin"), { "a.ts": "one\n" });
+    clonePartially();
+    expect(await errorOf(checkOut(local("engine")))).toMatchObject({
+      code: "REPOSITORY_INVALID",
+      reason: "clone.incomplete",
+    });
+  });
+
+  function clonePartially(): void {
+    const origin = join(fixture.root, "origin");
+    git(origin, "config", "uploadpack.allowFilter", "true");
+    git(origin, "config", "uploadpack.allowAnySHA1InWant", "true");
+    const filter = ["--quiet", "--no-checkout", "--filter=blob:none"];
+    git(fixture.root, "clone", ...filter, `file://${origin}`, "engine");
+  }
+
   test.each([
     ["copied from elsewhere", "engine/.git", false],
     ["bare", "engine", true],

@@ -99,10 +99,17 @@ describe("a repository that cannot be cloned", () => {
     chatty.close();
   });
 
+  test("on this machine, because its reader ends early, is not the network", () => {
+    const errors = ["fatal: early EOF"];
+    const attempt = { repository: "x", identified: false } as const;
+    expect(gitFailure(errors, { ...attempt, kind: "remote" }).code).toBe("NETWORK");
+    expect(gitFailure(errors, { ...attempt, kind: "local" }).code).toBe("REPOSITORY_INVALID");
+  });
+
   test("because the disk is full, or for an unknown reason", () => {
     const errors = ["fatal: cannot write: No space left on device"];
-    expect(gitFailure(errors, { repository: "x", identified: false }).code).toBe("DISK_FULL");
-    expect(gitFailure([], { repository: "x", identified: false }).code).toBe("INTERNAL");
+    expect(gitFailure(errors, { repository: "x", identified: false, kind: "remote" }).code).toBe("DISK_FULL");
+    expect(gitFailure([], { repository: "x", identified: false, kind: "remote" }).code).toBe("INTERNAL");
   });
 });
 

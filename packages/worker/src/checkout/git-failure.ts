@@ -8,6 +8,7 @@ export interface Attempt {
   readonly repository: string;
   /** Whether the token was sent. */
   readonly identified: boolean;
+  readonly kind: "remote" | "local";
 }
 
 /** The reasons whose only fact is the repository. */
@@ -19,6 +20,8 @@ interface Row {
   readonly reason: CloneReason;
   /** The reason if the token was sent, when it differs. */
   readonly withToken?: CloneReason;
+  /** The reason for a local repository, when it differs. */
+  readonly ofLocal?: CloneReason;
 }
 
 /** The first row that matches is the reason. */
@@ -45,15 +48,18 @@ const ROWS: readonly Row[] = [
   { reason: "clone.other-server", pattern: /returned error: 30[1-8]\b/i },
   {
     reason: "clone.network",
+    // No network is used: the program that reads the repository has ended early.
+    ofLocal: "clone.incomplete",
     pattern:
       /Could not resolve host|Failed to connect|Connection (?:refused|reset|timed out)|timed out|too slow|early EOF|unexpected disconnect|hung up|RPC failed|Recv failure|Empty reply|transfer closed|returned error: (?:408|429|5\d\d)\b|SSL|TLS|certificate|unable to access/i,
   },
 ];
 
 /** The job's error for a failed clone. Its cause is Git's output without secrets. */
-export function gitFailure(errors: readonly string[], { repository, identified }: Attempt): JobError {
+export function gitFailure(errors: readonly string[], { repository, identified, kind }: Attempt): JobError {
   const said = redact(errors.join("\n"));
   const row = ROWS.find(({ pattern }) => pattern.test(said));
-  const reason = (identified ? row?.withToken : undefined) ?? row?.reason ?? "clone.failed";
+  const specific = kind === "local" ? row?.ofLocal : identified ? row?.withToken : undefined;
+  const reason = specific ?? row?.reason ?? "clone.failed";
   return new JobError(reason, { repository }, new Error(said === "" ? "Git gave no reason." : said));
 }

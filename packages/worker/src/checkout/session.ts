@@ -31,7 +31,7 @@ export async function openGitSession(request: CheckoutRequest): Promise<GitSessi
 }
 
 function createSession(remote: Remote, request: CheckoutRequest): GitSession {
-  const { directory, repository, signal } = request;
+  const { directory, kind, repository, signal } = request;
   const header = authorization(remote, request);
   const environment = checkoutEnvironment(remote, header);
   return {
@@ -44,7 +44,7 @@ function createSession(remote: Remote, request: CheckoutRequest): GitSession {
         environment,
         signal: guard === undefined ? signal : AbortSignal.any([signal, guard]),
       }),
-    failure: (errors) => gitFailure(errors, { repository, identified: header !== undefined }),
+    failure: (errors) => gitFailure(errors, { repository, kind, identified: header !== undefined }),
     async redirected() {
       if (remote.protocol === "file") return undefined;
       const { addresses } = remote;
