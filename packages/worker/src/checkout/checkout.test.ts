@@ -108,6 +108,12 @@ describe("a checkout of a local path", () => {
     expect(readdirSync(fixture.root)).toEqual([name]);
   });
 
+  test("works with a name that is an encoded URL", async () => {
+    const name = "ventes%41 100%25 #1?";
+    const commit = createRepository(join(fixture.root, name), { "a.ts": "one\n" });
+    expect((await checkOut(local(name))).commit).toBe(commit);
+  });
+
   test("of a partial clone works when the files of the commit are there", async () => {
     const commit = createRepository(join(fixture.root, "origin"), { "a.ts": "one\n" });
     clonePartially();

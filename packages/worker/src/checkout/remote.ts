@@ -3,6 +3,7 @@
  * only.
  */
 import { isAbsolute } from "node:path";
+import { pathToFileURL } from "node:url";
 import { getProxyForUrl } from "proxy-from-env";
 import { JobError } from "../failures/job-error.ts";
 import { hostnameOf, publicAddresses, type Resolve } from "./address.ts";
@@ -64,8 +65,8 @@ export function localRemote(path: string): Remote {
   if (!isAbsolute(path) || path.includes("\0")) {
     throw new JobError("address.relative-path", { path });
   }
-  // As a URL: for a path, Git would hard-link files and ignore `--depth`.
-  return { url: `file://${path}`, protocol: "file" };
+  // As a URL: for a path, Git would hard-link files and ignore `--depth`. Git decodes `%41`.
+  return { url: pathToFileURL(path).href, protocol: "file" };
 }
 
 function parse(cloneUrl: string): URL {
