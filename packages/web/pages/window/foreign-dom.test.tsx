@@ -1,6 +1,6 @@
 import "../testing/jsdom-window.ts";
 import { render } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { JobView } from "@fondation/backend";
 import { StatusBadge } from "../jobs/StatusBadge.tsx";
 import { tolerateForeignDom } from "./foreign-dom.ts";
@@ -20,17 +20,35 @@ function translate(root: Element): void {
   }
 }
 
-test("the status of a translated page changes, and the page goes on", () => {
-  tolerateForeignDom();
-  const job = (status: string) => ({ status, step: 0, stage: null }) as JobView;
+beforeAll(() => tolerateForeignDom());
+
+const job = (status: string) => ({ status, step: 0, stage: null }) as JobView;
+
+test("the status of a translated page changes", () => {
   const { container, rerender, unmount } = render(<StatusBadge job={job("queued")} />);
   translate(container);
   expect(container.textContent).toBe("translated En attente");
   rerender(<StatusBadge job={job("completed")} />);
   expect(container.textContent).toBe("Cours Prêt");
+  unmount();
+  expect(container.textContent).toBe("");
+});
+
+function Mixed({ isNew }: { readonly isNew: boolean }) {
+  return (
+    <p>
+      {isNew && <b>new </b>}
+      always
+      {isNew ? null : <> old</>}
+    </p>
+  );
+}
+
+test("React adds next to translated texts and removes them", () => {
+  const { container, rerender, unmount } = render(<Mixed isNew={false} />);
   translate(container);
-  rerender(<StatusBadge job={job("canceled")} />);
-  expect(container.textContent).toBe("Annulé");
+  rerender(<Mixed isNew />);
+  expect(container.querySelector("b")?.textContent).toBe("new ");
   unmount();
   expect(container.textContent).toBe("");
 });
