@@ -165,6 +165,21 @@ test("hostile text is shown, never interpreted", async () => {
   );
 });
 
+test("a cut never divides a character, in a comment or in a name", async () => {
+  // 319 or 320 units before the emoji: in one of the two, the cut of a comment is inside it.
+  const comments = ["one", "two", "three", "four"].map((name, offset) => {
+    const comment = "说".repeat(318 + offset) + "🚀".repeat(200);
+    return [`${name}.ts`, `/** ${comment} */\nexport class ${name} {\n  go() {\n    return 1;\n  }\n}\n`];
+  });
+  const name = "A".repeat(47) + "𝒜".repeat(4);
+  const named = `class ${name}:\n    """Is named in letters of two units."""\n\n    def go(self):\n        return 1\n`;
+  await using repository = await makeRepository({ ...Object.fromEntries(comments), "letters.py": named });
+  const course = await courseOf(repository, { chapters: 3 });
+  expect(await findingsIn(course, repository)).toEqual([]);
+  const divided = course.documents.filter(({ content, title }) => !`${title}${content}`.isWellFormed());
+  expect(divided.map(({ slug }) => slug)).toEqual([]);
+});
+
 test("an abort ends the analysis with the signal's reason", async () => {
   const many = Object.fromEntries(
     Array.from({ length: 400 }, (_, index) => [

@@ -1,4 +1,5 @@
 /** Progress on standard error: one moving line on a terminal, a line per new stage elsewhere. */
+import { cutText } from "@fondation/environment/cut-text";
 import pc from "picocolors";
 import yoctoSpinner from "yocto-spinner";
 import { visible } from "./visible.ts";
@@ -21,7 +22,7 @@ function movingLine(stage: string, stream: NodeJS.WriteStream): Progress {
   return {
     at: (next, detail) => {
       const text = visible(detail === undefined ? next : `${next} · ${detail}`);
-      spinner.text = text.slice(0, Math.max(20, (stream.columns || 80) - 4));
+      spinner.text = cutText(text, Math.max(20, (stream.columns || 80) - 4));
     },
     succeed: (text) => void spinner.success(visible(text)),
     fail: (text) => void spinner.error(visible(text)),

@@ -2,6 +2,7 @@
  * Comments: joins consecutive ones, removes the comment marks, and finds what each one documents.
  */
 
+import { cutText } from "@fondation/environment/cut-text";
 import { compareBy } from "../compare.ts";
 import type { CodeSymbol, DocComment, Lines } from "../syntax/parsed-code.ts";
 
@@ -125,5 +126,5 @@ export function firstParagraph(text: string, limit = 320): string | undefined {
     if (kept !== "" && kept.length + sentence.length > limit) break;
     kept = kept === "" ? sentence : `${kept} ${sentence}`;
   }
-  return kept.length <= limit * 1.5 ? kept : `${kept.slice(0, limit).replace(/\s+\S*$/, "")}…`;
+  return kept.length <= limit * 1.5 ? kept : `${cutText(kept, limit).replace(/\s+\S*$/, "")}…`;
 }

@@ -3,6 +3,7 @@
  * else a file.
  */
 
+import { cutText } from "@fondation/environment/cut-text";
 import { directoryOf } from "../graph/cluster-graph.ts";
 import type { Part } from "../graph/parts.ts";
 import type { SourceFile } from "../survey/survey.ts";
@@ -137,10 +138,9 @@ function fileName(path: string): string {
 
 /** Keeps letters, digits and marks without a meaning in Markdown, HTML, YAML and diagrams. */
 function clean(text: string): string {
-  return text
+  const cleaned = text
     .normalize("NFC")
     .replace(/[^\p{L}\p{N}\p{M} ._-]+/gu, " ")
-    .replace(/\s+/g, " ")
-    .slice(0, MAX_LENGTH)
-    .replace(/^[\s._-]+|[\s._-]+$/g, "");
+    .replace(/\s+/g, " ");
+  return cutText(cleaned, MAX_LENGTH).replace(/^[\s._-]+|[\s._-]+$/g, "");
 }

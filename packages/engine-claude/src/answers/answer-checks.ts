@@ -1,5 +1,6 @@
 /** Checks the answers of the model with the checks of the course. */
 
+import { cutText } from "@fondation/environment/cut-text";
 import type { RepositoryReader } from "@fondation/repository";
 import {
   type Abstraction,
@@ -120,7 +121,7 @@ export function createChecks(
 
 function readAnswer<T>({ structured, text }: Answer, schema: z.ZodType<T>): Judgement<T> {
   if (structured === undefined) {
-    const said = text.replace(/\s+/g, " ").slice(0, 200);
+    const said = cutText(text.replace(/\s+/g, " "), 200);
     return { findings: [`The answer was not given in the form asked for, but as text: ${said}`] };
   }
   const read = schema.safeParse(structured);

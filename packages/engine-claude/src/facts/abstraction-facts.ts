@@ -2,6 +2,7 @@
  * Facts of the static analysis about the files of one abstraction, and about the uses between two.
  */
 
+import { cutText } from "@fondation/environment/cut-text";
 import { type Abstraction, formatCitation } from "@fondation/course";
 import { type CodeFacts, compareBy, oneLine, placeOfUse, type Use } from "@fondation/code";
 import { boundedLines } from "./bounded.ts";
@@ -18,7 +19,7 @@ export function abstractionFacts({ file_paths }: Abstraction, { survey, links }:
   const described = files.flatMap(({ path, lines, language, code }) => [
     `- ${path} · ${lines.length} · ${language}`,
     ...code.symbols.slice(0, MOST_SYMBOLS_A_FILE).map(({ kind, name, startLine, endLine, doc }) => {
-      const said = doc === undefined ? "" : ` · ${oneLine(doc.text).slice(0, 160)}`;
+      const said = doc === undefined ? "" : ` · ${cutText(oneLine(doc.text), 160)}`;
       return `  - ${kind} ${name} · ${formatCitation({ path, startLine, endLine })}${said}`;
     }),
   ]);

@@ -1,4 +1,5 @@
 /** Limits the size of facts in a prompt. The first lines are the most important ones. */
+import { cutText } from "@fondation/environment/cut-text";
 
 /** The lines that fit, followed by the number of omitted lines. */
 export function boundedLines(lines: readonly string[], mostCharacters: number): string {
@@ -19,7 +20,7 @@ export function boundedLines(lines: readonly string[], mostCharacters: number): 
  * line of the prompt.
  */
 export function quoted(text: string, mostCharacters: number): string {
-  const cut = text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
+  const cut = text.length > mostCharacters ? `${cutText(text, mostCharacters)}…` : text;
   return cut
     .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
     .map((line) => `> ${line}`)

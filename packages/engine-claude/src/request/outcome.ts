@@ -3,6 +3,7 @@
  * `is_error`.
  */
 
+import { cutText } from "@fondation/environment/cut-text";
 import type { SDKMessage, SDKResultMessage } from "@anthropic-ai/claude-agent-sdk";
 import { redact } from "@fondation/environment";
 import { ModelError } from "./model-error.ts";
@@ -148,7 +149,7 @@ function apiFailure(
  * be recognized.
  */
 function beginning(text: string, most: number): string {
-  return redact(text).replace(/\s+/g, " ").slice(0, most);
+  return cutText(redact(text).replace(/\s+/g, " "), most);
 }
 
 function overloaded(about: string, attempt: number): ModelError {

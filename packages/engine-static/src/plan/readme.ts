@@ -1,5 +1,6 @@
 /** The first sentences of a README about its project, as plain text. */
 
+import { cutText } from "@fondation/environment/cut-text";
 import { firstParagraph, oneLine } from "@fondation/code";
 import { parseMarkdown } from "@fondation/course";
 
@@ -12,7 +13,7 @@ const MAX_README = 20_000;
 export function readmeIntroduction(texts: ReadonlyMap<string, string>): string | undefined {
   for (const [path, text] of texts) {
     if (!/^readme(\.\w+)?$/i.test(path)) continue;
-    for (const node of parseMarkdown(text.slice(0, MAX_README)).children) {
+    for (const node of parseMarkdown(cutText(text, MAX_README)).children) {
       if (node.type !== "paragraph") continue;
       const paragraph = oneLine(plainText(node));
       if (

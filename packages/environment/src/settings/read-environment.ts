@@ -1,4 +1,5 @@
 /** Reads and checks the whole environment at once, so that a failed start lists every problem. */
+import { cutText } from "../cut-text.ts";
 import { FondationError } from "../errors.ts";
 import { Secret } from "../secrets/secret.ts";
 import { readSecretFile } from "../secrets/secret-file.ts";
@@ -133,7 +134,7 @@ function nonEmpty(value: string | undefined): string | undefined {
 }
 
 function shown(row: Variable, text: string): string {
-  return row.secret ? "its value is not shown" : `now ${JSON.stringify(text.slice(0, 100))}`;
+  return row.secret ? "its value is not shown" : `now ${JSON.stringify(cutText(text, 100))}`;
 }
 
 function invalid(problems: readonly Problem[], fileProblems: readonly string[]): FondationError {

@@ -1,4 +1,5 @@
 /** Draws diagrams in a page of the shared browser. */
+import { cutText } from "@fondation/environment/cut-text";
 import type { Page } from "@fondation/browser";
 import { fulfilledWithin, DeadlineExceeded, withDeadline } from "../time/deadline.ts";
 import { CLOSING_MS, TIMEOUTS, type Timeouts } from "./timeouts.ts";
@@ -105,5 +106,5 @@ async function drawInPage(request: { text: string; label: string }): Promise<Dra
 function shortened(drawing: Drawing): Drawing {
   return drawing.complaint === undefined
     ? drawing
-    : { complaint: drawing.complaint.trim().slice(0, LONGEST_COMPLAINT) || "Mermaid refuses it." };
+    : { complaint: cutText(drawing.complaint.trim(), LONGEST_COMPLAINT) || "Mermaid refuses it." };
 }
