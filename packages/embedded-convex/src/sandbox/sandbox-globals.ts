@@ -196,14 +196,65 @@ export function installGlobals(global: Record<string, unknown>, host: SandboxHos
     global.process = { env: JSON.parse(environment) };
   };
 
-  /** Describes a thrown value for the host. */
+  /** A property of a thrown value. Its getter may throw. */
+  const read = (thrown: object, name: string): unknown => {
+    try {
+      return (thrown as Record<string, unknown>)[name];
+    } catch {
+      return undefined;
+    }
+  };
+  const asText = (value: unknown): string => {
+    try {
+      return String(value);
+    } catch {
+      return "a value that cannot be shown as text";
+    }
+  };
+  const parse = (json: unknown): unknown => {
+    try {
+      return JSON.parse(asText(json ?? "null"));
+    } catch {
+      return null;
+    }
+  };
+  /** Describes a thrown value for the host. Never throws. */
   const describe = (thrown: unknown) => {
-    if (typeof thrown !== "object" || thrown === null || !("message" in thrown))
-      return { message: String(thrown) };
-    const { name, message, stack, data } = thrown as Error & { data?: string };
-    const isConvexError =
-      (thrown as { ConvexErrorSymbol?: symbol }).ConvexErrorSymbol === Symbol.for("ConvexError");
-    return { name, message, stack, ...(isConvexError ? { data: JSON.parse(data ?? "null") } : {}) };
+    if (typeof thrown !== "object" || thrown === null) return { message: asText(thrown) };
+    const message = read(thrown, "message");
+    if (message === undefined) return { message: asText(thrown) };
+    const [name, stack] = [read(thrown, "name"), read(thrown, "stack")];
+    const isConvexError = read(thrown, "ConvexErrorSymbol") === Symbol.for("ConvexError");
+    return {
+      message: asText(message),
+      ...(name === undefined ? {} : { name: asText(name) }),
+      ...(stack === undefined ? {} : { stack: asText(stack) }),
+      ...(isConvexError ? { data: parse(read(thrown, "data")) } : {}),
+    };
+  };
+  global.__describe = (thrown: unknown) => JSON.stringify(describe(thrown));
+
+  const { then } = Promise.prototype;
+  const promisePrototype = Promise.prototype;
+  const { apply, getPrototypeOf } = Reflect;
+  /**
+   * Handles the promises. Fills the returned array with those that are rejected while the
+   * microtasks run. Leaves out those of classes of the function: whether they are handled is not
+   * known.
+   */
+  global.__watch = (promises: Promise<unknown>[]) => {
+    const rejected: { promise: Promise<unknown>; reason: unknown }[] = [];
+    for (const promise of promises) {
+      const refused = (reason: unknown) => {
+        if (getPrototypeOf(promise) === promisePrototype) rejected.push({ promise, reason });
+      };
+      try {
+        apply(then, promise, [undefined, refused]);
+      } catch {
+        // The function has replaced the promise's constructor with one that throws.
+      }
+    }
+    return rejected;
   };
 
   /**

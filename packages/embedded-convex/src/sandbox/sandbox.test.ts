@@ -1,5 +1,6 @@
+import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { action, httpClient, mutation, query, startBoard } from "../testing/board.ts";
+import { action, httpClient, mutation, query, reactiveClient, startBoard } from "../testing/board.ts";
 
 const call = async (
   name: string,
@@ -54,12 +55,50 @@ test.each([
   await expect(call(name)).rejects.toThrow(message);
 });
 
-test("endless code is stopped, before and after an await; the backend keeps running", async () => {
+test("endless code is stopped, before and after an await, with a stray rejection; the backend keeps running", async () => {
   const client = httpClient(await startBoard());
   for (const afterAwait of [false, true]) {
     await expect(client.query(query("runtime:spin"), { afterAwait })).rejects.toThrow("timed out");
   }
   expect(await client.query(query("tasks:list"), { list: "home" })).toEqual([]);
+});
+
+test.each([
+  ["rejected", "Uncaught Error: stray"],
+  ["withoutReason", "Uncaught Error: undefined"],
+  ["secondRead", 'Unable to decode ID "nonsense"'],
+  ["forgottenRead", 'Unable to decode ID "stray"'],
+  ["asyncFunction", "Uncaught Error: stray"],
+  ["derived", "Uncaught Error: stray"],
+  ["messageThrows", "Uncaught Error: [object Object]"],
+  ["proxyThrows", "Uncaught Error: no trap"],
+  ["noText", "Uncaught Error: a value that cannot be shown as text"],
+])("a stray or odd error (%s) fails its call only and leaves nothing", async (kind, message) => {
+  const backend = await startBoard();
+  const [client, subscriber] = [httpClient(backend), reactiveClient(backend)];
+  await expect(client.mutation(mutation("runtime:leaveStray"), { kind })).rejects.toThrow(message);
+  await expect(client.query(query("runtime:queryStray"), { kind })).rejects.toThrow(message);
+  const error = await new Promise<Error>((resolve) => {
+    subscriber.onUpdate(query("runtime:queryStray"), { kind }, () => {}, resolve);
+  });
+  expect(error.message).toContain(message);
+  // Node reports unhandled rejections when this turn of its event loop ends.
+  await setImmediate();
+  expect(await client.query(query("runtime:sorted"), {})).toEqual([]);
+});
+
+test("rejections that the function handles do not fail it", async () => {
+  expect(await call("runtime:catchRejections")).toEqual([
+    "awaited",
+    "all",
+    "All promises were rejected",
+    "race",
+    "own",
+    "resolved",
+    "for await",
+    "generated",
+    "late",
+  ]);
 });
 
 test("scheduled functions cannot be written like documents", async () => {

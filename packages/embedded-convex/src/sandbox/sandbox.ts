@@ -10,6 +10,7 @@
 import { inspect } from "node:util";
 import vm from "node:vm";
 import { LIMITS } from "../values/convex-limits.ts";
+import { ignoreRejections, type TrackedPromises, trackPromises } from "./rejections.ts";
 import { installGlobals, type SandboxHost, type SandboxStart } from "./sandbox-globals.ts";
 
 /** The host's callbacks for one call. */
@@ -36,6 +37,11 @@ export interface Invocation {
   args: string;
 }
 
+interface Rejection {
+  promise: Promise<unknown>;
+  reason: unknown;
+}
+
 /** The file name of the functions in stack traces. */
 const FILE_NAME = "convex/functions.js";
 /** A compiler may have added calls of this helper to functions that are sent as text. */
@@ -44,6 +50,8 @@ const GLOBALS = new vm.Script(`(() => { ${COMPILER_HELPERS} return (${installGlo
   filename: "convex/globals.js",
 });
 const INVOKE = new vm.Script("__invoke(__request)", { filename: "convex/invoke.js" });
+const WATCH = new vm.Script("__watch(__promises)", { filename: "convex/watch.js" });
+const DESCRIBE = new vm.Script("__describe(__thrown)", { filename: "convex/describe.js" });
 
 /** Compiles the functions once. The script is cheap to run in many contexts. */
 export function compileFunctions(functions: string): vm.Script {
@@ -70,17 +78,15 @@ export class Sandbox {
     this.#start(start);
     this.#context.__request = JSON.stringify(invocation);
     const cpu = process.threadCpuUsage();
-    try {
-      INVOKE.runInContext(this.#context, { timeout: LIMITS.wallClockMs });
-    } catch (error) {
-      this.#isBroken = true;
-      return { error: stopped(error) };
-    }
+    const { error, promises } = this.#run(INVOKE);
     const { user, system } = process.threadCpuUsage(cpu);
-    if ((user + system) / 1000 - this.#syscallMs > LIMITS.userCodeMs) return { error: TOOK_TOO_LONG };
     this.#call = undefined;
-    const outcome = this.#context.__outcome as string | undefined;
-    return outcome === undefined ? { error: NEVER_SETTLED } : (JSON.parse(outcome) as Outcome);
+    if (error !== undefined) return { error };
+    const stray = this.#strayRejection(promises);
+    if ((user + system) / 1000 - this.#syscallMs > LIMITS.userCodeMs) return { error: TOOK_TOO_LONG };
+    const text = this.#context.__outcome as string | undefined;
+    const outcome: Outcome = text === undefined ? { error: NEVER_SETTLED } : JSON.parse(text);
+    return stray === undefined || "error" in outcome ? outcome : { error: stray };
   }
 
   /** Whether a call was interrupted. The state of the context is then undefined. */
@@ -91,7 +97,55 @@ export class Sandbox {
   /** Evaluates an expression that is not a function call: metadata, schema, configuration. */
   evaluate(expression: string, start?: SandboxStart): unknown {
     if (start !== undefined) this.#start(start);
-    return vm.runInContext(expression, this.#context, { timeout: LIMITS.wallClockMs });
+    const { value, error, promises } = this.#run(new vm.Script(expression));
+    const failure = error ?? this.#strayRejection(promises);
+    if (failure !== undefined) throw new Error(failure.message);
+    return value;
+  }
+
+  /** Runs a script and the microtasks that it leaves. */
+  #run(script: vm.Script): { value?: unknown; error?: ThrownError; promises: TrackedPromises } {
+    let result: { value?: unknown; error?: ThrownError } = {};
+    const promises = trackPromises(() => {
+      try {
+        result = { value: script.runInContext(this.#context, { timeout: LIMITS.wallClockMs }) };
+      } catch (error) {
+        result = { error: stopped(error) };
+      }
+    });
+    if (result.error !== undefined) {
+      this.#isBroken = true;
+      ignoreRejections(promises);
+    }
+    return { ...result, promises };
+  }
+
+  /**
+   * The first rejection that no code handles. Convex fails a function for it. Node, which would end
+   * the process, is told that it is handled.
+   */
+  #strayRejection({ settled, awaited }: TrackedPromises): ThrownError | undefined {
+    const all = [...settled];
+    const isAwaited = ({ promise }: Rejection) => awaited.has(promise);
+    if (this.#rejected(all.filter((promise) => !awaited.has(promise))).length === 0) return undefined;
+    const rejected = this.#rejected(all);
+    // Some forms, such as `for await` over an array of promises, handle a promise without deriving
+    // one from it. Then a later promise with the same reason is handled.
+    const stray = rejected.find((found, at) => {
+      const isPassedOn = (later: Rejection) => isAwaited(later) && Object.is(later.reason, found.reason);
+      return !isAwaited(found) && !rejected.slice(at + 1).some(isPassedOn);
+    });
+    if (stray === undefined) return undefined;
+    this.#context.__thrown = stray.reason;
+    const { value, error } = this.#run(DESCRIBE);
+    return error ?? (JSON.parse(String(value)) as ThrownError);
+  }
+
+  /** Those of the settled promises that are rejected, in their order. */
+  #rejected(settled: Promise<unknown>[]): Rejection[] {
+    this.#context.__promises = settled;
+    const { value } = this.#run(WATCH);
+    return Array.from((value ?? []) as Rejection[]);
   }
 
   #start(start: SandboxStart): void {
