@@ -1,27 +1,17 @@
-import { cp, readFile, symlink, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { bundleFunctions } from "./index.ts";
 import {
   BOARD,
   boardFunctions,
+  changedBoard,
   httpClient,
   mutation,
   query,
   startBoard,
   temporaryDirectory,
 } from "./testing/board.ts";
-
-/** The functions of the board with one file changed. */
-async function changedBoard(file: string, change: (text: string) => string): Promise<string> {
-  const directory = await temporaryDirectory();
-  const convex = join(directory, "convex");
-  await cp(BOARD, convex, { recursive: true });
-  await symlink(join(import.meta.dirname, "../node_modules"), join(directory, "node_modules"));
-  const text = await readFile(join(convex, file), "utf8").catch(() => "");
-  await writeFile(join(convex, file), change(text));
-  return await bundleFunctions(convex);
-}
 
 test("the same sources give the same bundle, which names no path of this machine", async () => {
   const functions = await boardFunctions();

@@ -57,8 +57,10 @@ export class Transactions {
   nested<T>(depth: number, work: () => T, keep: (result: T) => boolean): T {
     this.#sqlite.exec(`SAVEPOINT nested_${depth}`);
     const result = work();
-    if (!keep(result)) this.#sqlite.exec(`ROLLBACK TO nested_${depth}`);
+    const isKept = keep(result);
+    if (!isKept) this.#sqlite.exec(`ROLLBACK TO nested_${depth}`);
     this.#sqlite.exec(`RELEASE nested_${depth}`);
+    if (!isKept) this.#catalog.rolledBack();
     return result;
   }
 }

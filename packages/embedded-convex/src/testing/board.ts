@@ -1,5 +1,5 @@
 /** Starts the backend of the fixture `board` for a test, and stops it afterwards. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConvexClient, ConvexHttpClient } from "convex/browser";
@@ -21,6 +21,17 @@ let bundled: Promise<string> | undefined;
 export function boardFunctions(): Promise<string> {
   bundled ??= bundleFunctions(BOARD);
   return bundled;
+}
+
+/** The functions of the board with one file changed. */
+export async function changedBoard(file: string, change: (text: string) => string): Promise<string> {
+  const directory = await temporaryDirectory();
+  const convex = join(directory, "convex");
+  await cp(BOARD, convex, { recursive: true });
+  await symlink(join(import.meta.dirname, "../../node_modules"), join(directory, "node_modules"));
+  const text = await readFile(join(convex, file), "utf8").catch(() => "");
+  await writeFile(join(convex, file), change(text));
+  return await bundleFunctions(convex);
 }
 
 export async function startBoard(options: Partial<EmbeddedConvexOptions> = {}): Promise<EmbeddedConvex> {
