@@ -1,9 +1,19 @@
-import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { expect, test } from "vitest";
 import { ADMIN_KEY, action, httpClient, query, reactiveClient, startBoard, watch } from "../testing/board.ts";
 import { RawSession } from "../testing/raw-session.ts";
 
 type Algorithm = "ES256" | "RS256";
+
+interface TokenOptions {
+  expires?: string | number;
+  issued?: string | number;
+  audience?: string;
+  issuer?: string;
+  claims?: JWTPayload;
+  /** "none": the token has no `kid`. */
+  kid?: string;
+}
 
 async function createIssuer(algorithm: Algorithm = "ES256") {
   const { publicKey, privateKey } = await generateKeyPair(algorithm, { extractable: true });
@@ -13,13 +23,13 @@ async function createIssuer(algorithm: Algorithm = "ES256") {
     BOARD_JWKS: `data:text/plain;charset=utf-8;base64,${encoded}`,
     BOARD_ALGORITHM: algorithm,
   };
-  const sign = (options: { expires?: string | number; audience?: string; issuer?: string } = {}) =>
-    new SignJWT({ role: "viewer", name: "Ada", nested: { team: 7 } })
-      .setProtectedHeader({ alg: algorithm, kid: "k1", typ: "JWT" })
+  const sign = ({ kid = "k1", ...options }: TokenOptions = {}) =>
+    new SignJWT({ role: "viewer", name: "Ada", ...options.claims })
+      .setProtectedHeader({ alg: algorithm, typ: "JWT", ...(kid === "none" ? {} : { kid }) })
       .setSubject("ada")
       .setIssuer(options.issuer ?? "https://board.invalid")
       .setAudience(options.audience ?? "board")
-      .setIssuedAt()
+      .setIssuedAt(options.issued)
       .setExpirationTime(options.expires ?? "1h")
       .sign(privateKey);
   return { environment, sign };
@@ -38,7 +48,6 @@ test.each<Algorithm>(["ES256", "RS256"])(
       subject: "ada",
       name: "Ada",
       role: "viewer",
-      nested: { team: 7 },
     };
     expect(await client.query(query("tasks:whoAmI"), {})).toEqual(identity);
     expect(await client.action(action("runtime:identityInAction"), {})).toEqual(identity);
@@ -49,11 +58,42 @@ test.each([
   ["of another issuer", { issuer: "https://other.invalid" }],
   ["for another application", { audience: "other" }],
   ["that has expired", { expires: 1_600_000_000 }],
+  ["that was issued in the future", { issued: "1m" }],
+  ["that names no key", { kid: "none" }],
+  ["that names another key", { kid: "k2" }],
 ])("a token %s is refused", async (_what, options) => {
   const { environment, sign } = await createIssuer();
   const client = httpClient(await startBoard({ environment }));
   client.setAuth(await sign(options));
   await expect(client.query(query("tasks:whoAmI"), {})).rejects.toThrow("Unauthenticated");
+});
+
+test("claims keep their names, nested ones with a path; none replaces what was verified", async () => {
+  const { environment, sign } = await createIssuer();
+  const client = httpClient(await startBoard({ environment }));
+  const forged = { subject: "eve", issuer: "https://evil.invalid", tokenIdentifier: "evil|eve" };
+  const claims = {
+    ...forged,
+    given_name: "Augusta",
+    email_verified: true,
+    teams: ["a", { b: 1 }],
+    properties: { id: "123", colour: { favourite: "red" }, none: {} },
+    "address.city": "London",
+  };
+  client.setAuth(await sign({ claims, issued: "2s" }));
+  expect(await client.query(query("tasks:whoAmI"), {})).toEqual({
+    tokenIdentifier: "https://board.invalid|ada",
+    issuer: "https://board.invalid",
+    subject: "ada",
+    name: "Ada",
+    role: "viewer",
+    given_name: "Augusta",
+    email_verified: true,
+    teams: ["a", { b: 1 }],
+    "properties.id": "123",
+    "properties.colour.favourite": "red",
+    "address.city": "London",
+  });
 });
 
 test("a token signed with another key is refused", async () => {

@@ -28,6 +28,8 @@ interface Provider {
   key: JWTVerifyGetKey;
 }
 
+/** How far the clock of a token's issuer may be ahead, as on Convex. */
+const TOLERANCE_S = 5;
 const ALGORITHMS = new Set(["ES256", "RS256"]);
 
 export class Authenticator {
@@ -86,12 +88,16 @@ export class Authenticator {
     }
     const { applicationID, algorithm, key } = provider;
     try {
-      const { payload } = await jwtVerify(token, key, {
+      const { payload, protectedHeader } = await jwtVerify(token, key, {
         issuer: provider.issuer,
         algorithms: [algorithm],
         requiredClaims: ["sub", "exp"],
         ...(applicationID === undefined ? {} : { audience: applicationID }),
       });
+      if (protectedHeader.kid === undefined) throw new Error("its header has no kid");
+      if (payload.iat !== undefined && !(payload.iat <= Date.now() / 1000 + TOLERANCE_S)) {
+        throw new Error("it was issued in the future");
+      }
       return identityOf(payload);
     } catch (error) {
       throw new AuthenticationError(`Could not verify the token: ${(error as Error).message}.`, {

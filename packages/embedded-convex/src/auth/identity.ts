@@ -9,41 +9,28 @@ export interface Identity {
   expiresAt: number | undefined;
 }
 
+/** Claims about the token itself. `sub` and `iss` get names of their own. */
+const REGISTERED = new Set(["iss", "sub", "aud", "exp", "nbf", "iat", "jti"]);
+
 /**
- * Standard claims of OpenID Connect by the name of their attribute; see the npm package's
- * `UserIdentity`.
+ * The identity in the claims of a verified token of a `customJwt` provider. As on Convex, custom
+ * claims keep their names, a nested one becomes an attribute like `properties.id`, and none can
+ * replace what was verified.
  */
-const STANDARD: Record<string, string> = {
-  sub: "subject",
-  iss: "issuer",
-  name: "name",
-  given_name: "givenName",
-  family_name: "familyName",
-  nickname: "nickname",
-  preferred_username: "preferredUsername",
-  profile: "profileUrl",
-  picture: "pictureUrl",
-  email: "email",
-  email_verified: "emailVerified",
-  gender: "gender",
-  birthdate: "birthday",
-  zoneinfo: "timezone",
-  locale: "language",
-  phone_number: "phoneNumber",
-  phone_number_verified: "phoneNumberVerified",
-  address: "address",
-  updated_at: "updatedAt",
-};
-
-/** Claims about the token itself, which are not attributes of the user. */
-const TOKEN_CLAIMS = new Set(["exp", "iat", "nbf", "aud", "jti"]);
-
-/** The identity in the claims of a verified token. Custom claims keep their names. */
 export function identityOf(claims: { [claim: string]: unknown }): Identity {
-  const attributes: { [key: string]: JSONValue } = { tokenIdentifier: `${claims.iss}|${claims.sub}` };
-  for (const [claim, value] of Object.entries(claims)) {
-    if (TOKEN_CLAIMS.has(claim) || value === undefined) continue;
-    attributes[STANDARD[claim] ?? claim] = value as JSONValue;
-  }
-  return { attributes, expiresAt: typeof claims.exp === "number" ? claims.exp * 1000 : undefined };
+  const custom = Object.entries(claims).filter(([claim]) => !REGISTERED.has(claim));
+  return {
+    attributes: {
+      ...Object.fromEntries(custom.flatMap(([claim, value]) => flatten(claim, value as JSONValue))),
+      tokenIdentifier: `${claims.iss}|${claims.sub}`,
+      issuer: claims.iss as string,
+      subject: claims.sub as string,
+    },
+    expiresAt: typeof claims.exp === "number" ? claims.exp * 1000 : undefined,
+  };
+}
+
+function flatten(path: string, value: JSONValue): [string, JSONValue][] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [[path, value]];
+  return Object.entries(value).flatMap(([name, nested]) => flatten(`${path}.${name}`, nested as JSONValue));
 }
