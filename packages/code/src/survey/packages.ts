@@ -53,10 +53,14 @@ function npmPackage(path: string, text: string): { name: string; root: PackageRo
   return { name, root: { directory, entries: [...new Set(entries)] } };
 }
 
-/** All strings in a value at any depth: the conditions of `exports` can be nested. */
-function textsIn(value: unknown): string[] {
+/** Deeper conditions are no package's: a manifest of 30,000 levels must not end the analysis. */
+const MAX_DEPTH = 16;
+
+/** All strings in a value: the conditions of `exports` can be nested. */
+function textsIn(value: unknown, depth = 0): string[] {
   if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null) return [];
+  if (typeof value !== "object" || value === null || depth === MAX_DEPTH) return [];
   const own = value as Record<string, unknown>;
-  return "." in own ? textsIn(own["."]) : Object.values(own).flatMap(textsIn);
+  const parts = Object.hasOwn(own, ".") ? [own["."]] : Object.values(own);
+  return parts.flatMap((part) => textsIn(part, depth + 1));
 }
