@@ -90,11 +90,18 @@ export class Deployment implements FunctionHost {
   start(): void {
     this.#scheduler.start();
     this.#crons.start();
-    this.#requests.prune();
-    this.#housekeeping = setInterval(() => {
+    this.#tidy();
+    this.#housekeeping = setInterval(() => this.#tidy(), HOUSEKEEPING_MS);
+  }
+
+  /** Deletes what is no longer needed. If the disk refuses, the next time does it. */
+  #tidy(): void {
+    try {
       this.#requests.prune();
       this.#scheduler.prune();
-    }, HOUSEKEEPING_MS);
+    } catch (error) {
+      this.log(`Old records cannot be deleted: ${(error as Error).message}.`);
+    }
   }
 
   async stop(): Promise<void> {

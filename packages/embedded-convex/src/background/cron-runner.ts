@@ -9,6 +9,7 @@ import type { FunctionHost } from "../functions/function-host.ts";
 import { canonicalPath } from "../functions/function-path.ts";
 import { schedule } from "../scheduled/scheduled-functions.ts";
 import { type CronSchedule, nextRun } from "./cron-schedule.ts";
+import { Outage, RETRY_MS } from "./outage.ts";
 
 interface CronJob {
   name: string;
@@ -22,7 +23,9 @@ export class CronRunner {
   readonly #host: FunctionHost;
   readonly #sqlite: DatabaseSync;
   readonly #jobs: Map<string, CronJob>;
+  readonly #outage: Outage;
   #timer: NodeJS.Timeout | undefined;
+  #isRegistered = false;
 
   /**
    * @throws EmbeddedConvexError CRONS_INVALID for a job without a function or with an impossible
@@ -31,6 +34,7 @@ export class CronRunner {
   constructor(host: FunctionHost, sqlite: DatabaseSync, exported: string | undefined) {
     this.#host = host;
     this.#sqlite = sqlite;
+    this.#outage = new Outage(host.log, "The crons wait", "The crons go on");
     this.#jobs = new Map(Object.entries(JSON.parse(exported ?? "{}") as Record<string, CronJob>));
     for (const [name, job] of this.#jobs) {
       nextRun(job.schedule, Date.now());
@@ -44,6 +48,29 @@ export class CronRunner {
   }
 
   start(): void {
+    this.#turn();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** Schedules what is due. Tries again later when the database fails. */
+  #turn(): void {
+    let delay: number | undefined = RETRY_MS;
+    try {
+      if (!this.#isRegistered) this.#register();
+      this.#isRegistered = true;
+      this.#runDue();
+      delay = this.#untilNext();
+      this.#outage.passed();
+    } catch (error) {
+      this.#outage.failed(error);
+    }
+    if (delay !== undefined) this.#timer = setTimeout(() => this.#turn(), delay);
+  }
+
+  #register(): void {
     const now = Date.now();
     const stored = new Map(
       this.#sqlite
@@ -59,18 +86,12 @@ export class CronRunner {
       const definition = JSON.stringify(job);
       if (stored.get(name) !== definition) this.#store(name, definition, nextRun(job.schedule, now));
     }
-    this.#arm();
   }
 
-  stop(): void {
-    clearTimeout(this.#timer);
-  }
-
-  #arm(): void {
+  #untilNext(): number | undefined {
     const next = this.#sqlite.prepare("SELECT min(next_run) AS at FROM crons").get()?.at;
-    if (typeof next !== "number") return;
-    const delay = Math.min(Math.max(0, next - Date.now()), LONGEST_TIMER_MS);
-    this.#timer = setTimeout(() => this.#runDue(), delay);
+    if (typeof next !== "number") return undefined;
+    return Math.min(Math.max(0, next - Date.now()), LONGEST_TIMER_MS);
   }
 
   #runDue(): void {
@@ -83,7 +104,6 @@ export class CronRunner {
         this.#store(String(name), JSON.stringify(job), nextRun(job.schedule, now));
       });
     }
-    this.#arm();
   }
 
   #store(name: string, definition: string, at: number): void {

@@ -1,13 +1,15 @@
 /**
  * Runs scheduled functions when they are due. A mutation runs exactly once: its effects and its
  * state `success` are committed together. An action runs at most once: it is marked before it
- * starts, and counts as failed when a stop interrupts it.
+ * starts, and counts as failed when a stop interrupts it. While the disk refuses to store, what is
+ * due waits.
  */
 import { SYSTEM_CALLER } from "../auth/caller.ts";
 import type { Catalog } from "../database/catalog.ts";
 import type { WrittenKey } from "../database/interval.ts";
 import { BY_STATE, SCHEDULED_FUNCTIONS } from "../database/system-tables.ts";
 import type { FunctionHost } from "../functions/function-host.ts";
+import { Outage, RETRY_MS } from "./outage.ts";
 import {
   begin,
   findScheduled,
@@ -25,18 +27,19 @@ export class Scheduler {
   readonly #host: FunctionHost;
   readonly #indexId: number | undefined;
   #timer: NodeJS.Timeout | undefined;
+  readonly #outage: Outage;
   #isRunning = false;
+  #hasFailedInterrupted = false;
 
   constructor(host: FunctionHost, catalog: Catalog) {
     this.#host = host;
+    this.#outage = new Outage(host.log, "The scheduler waits", "The scheduler goes on");
     this.#indexId = catalog.table(SCHEDULED_FUNCTIONS)?.indexes.get(BY_STATE)?.id;
   }
 
   start(): void {
     this.#isRunning = true;
-    this.#failInterrupted();
-    this.prune();
-    this.#arm();
+    this.#attempt(() => this.#failInterrupted());
   }
 
   stop(): void {
@@ -46,7 +49,8 @@ export class Scheduler {
 
   /** A commit may have scheduled a function that is due before the timer fires. */
   committed(written: WrittenKey[]): void {
-    if (this.#isRunning && written.some(({ indexId }) => indexId === this.#indexId)) this.#arm();
+    if (!this.#isRunning || !this.#hasFailedInterrupted) return;
+    if (written.some(({ indexId }) => indexId === this.#indexId)) this.#arm();
   }
 
   /** Deletes records of functions that ended more than {@link KEPT_MS} ago. */
@@ -70,36 +74,70 @@ export class Scheduler {
 
   /** Runs one function per turn of the event loop, so that requests are handled in between. */
   #runDue(): void {
-    const [next] = this.#host.read((transaction) => inState(transaction, "pending", 1));
-    if (next !== undefined && next.scheduledTime <= Date.now()) this.#run(next);
-    this.#arm();
+    this.#attempt(() => {
+      if (!this.#hasFailedInterrupted) this.#failInterrupted();
+      const [next] = this.#host.read((transaction) => inState(transaction, "pending", 1));
+      if (next !== undefined && next.scheduledTime <= Date.now()) this.#run(next);
+    });
+  }
+
+  /** Does the work and waits for the next; tries again later when the database fails. */
+  #attempt(work: () => void): void {
+    try {
+      work();
+      this.#arm();
+      this.#outage.passed();
+    } catch (error) {
+      this.#outage.failed(error);
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#runDue(), RETRY_MS);
+    }
   }
 
   #run(next: ScheduledFunction): void {
     const kind = this.#host.metadata.functions.get(next.name)?.kind;
-    if (kind === "action") void this.#runAction(next);
-    else this.#runMutation(next);
+    if (kind === "action") {
+      this.#host.transact((transaction) => begin(transaction, next._id));
+      void this.#runAction(next);
+    } else {
+      this.#runMutation(next);
+    }
   }
 
   #runMutation({ _id, name, args }: ScheduledFunction): void {
     const call = { path: name, args: args[0], caller: SYSTEM_CALLER };
-    const { result } = this.#host.mutate(call, (transaction) => {
+    const { result, storageError } = this.#host.mutate(call, (transaction) => {
       // The function may have canceled itself.
       if (findScheduled(transaction, _id)?.state.kind === "pending") {
         finish(transaction, _id, { kind: "success" }, Date.now());
       }
     });
+    if (storageError !== undefined) throw storageError;
     if ("error" in result) this.#fail(_id, result.error.message);
   }
 
   async #runAction({ _id, name, args }: ScheduledFunction): Promise<void> {
-    this.#host.transact((transaction) => begin(transaction, _id));
     const result = await this.#host.act({ path: name, args: args[0], caller: SYSTEM_CALLER });
+    this.#ended(_id, "error" in result ? result.error.message : undefined);
+  }
+
+  /** Stores how an action ended, as soon as the database accepts it. */
+  #ended(id: string, error: string | undefined): void {
     if (!this.#isRunning) return;
-    if ("error" in result) return this.#fail(_id, result.error.message);
+    try {
+      if (error === undefined) this.#succeed(id);
+      else this.#fail(id, error);
+      this.#outage.passed();
+    } catch (failure) {
+      this.#outage.failed(failure);
+      setTimeout(() => this.#ended(id, error), RETRY_MS).unref();
+    }
+  }
+
+  #succeed(id: string): void {
     this.#host.transact((transaction) => {
-      if (findScheduled(transaction, _id)?.state.kind === "inProgress") {
-        finish(transaction, _id, { kind: "success" }, Date.now());
+      if (findScheduled(transaction, id)?.state.kind === "inProgress") {
+        finish(transaction, id, { kind: "success" }, Date.now());
       }
     });
   }
@@ -117,5 +155,6 @@ export class Scheduler {
     for (const { _id } of this.#host.read((transaction) => inState(transaction, "inProgress", 10_000))) {
       this.#fail(_id, interrupted);
     }
+    this.#hasFailedInterrupted = true;
   }
 }

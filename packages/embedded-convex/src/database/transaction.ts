@@ -14,6 +14,7 @@ import { createDocumentId } from "./document-id.ts";
 import type { WrittenKey } from "./interval.ts";
 import { ReadSet } from "./read-set.ts";
 import type { Row, Rows } from "./rows.ts";
+import { isStorageError } from "./storage-error.ts";
 import { Budget } from "./transaction-budget.ts";
 
 export class Transaction {
@@ -24,6 +25,7 @@ export class Transaction {
   /** Index keys of every written document, before and after the write. */
   readonly written: WrittenKey[] = [];
   readonly #clock: CommitClock;
+  #storageError: Error | undefined;
 
   constructor(catalog: Catalog, rows: Rows, clock: CommitClock) {
     this.catalog = catalog;
@@ -34,6 +36,26 @@ export class Transaction {
   /** The timestamp of the state that this transaction reads. */
   get snapshotTs(): bigint {
     return this.#clock.lastTs;
+  }
+
+  /** Set when the disk refused. The transaction must then be rolled back. */
+  get storageError(): Error | undefined {
+    return this.#storageError;
+  }
+
+  /**
+   * Runs a system call. After the disk refused once, SQLite may have rolled back by itself, so that
+   * further writes would be committed one by one: all further calls fail, even if the function
+   * catches the error.
+   */
+  guard<T>(work: () => T): T {
+    if (this.#storageError !== undefined) throw this.#storageError;
+    try {
+      return work();
+    } catch (error) {
+      if (isStorageError(error)) this.#storageError = error;
+      throw error;
+    }
   }
 
   /** The table by name. Created on first use in a deployment without a strict schema. */

@@ -35,6 +35,7 @@ export class Transactions {
     try {
       const ts = this.#clock.next();
       const { result, keep } = work(transaction, ts);
+      if (transaction.storageError !== undefined) throw transaction.storageError;
       if (keep) {
         this.#sqlite.exec("COMMIT");
         this.#clock.committed(ts);

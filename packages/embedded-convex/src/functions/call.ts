@@ -29,4 +29,6 @@ export interface MutationRun {
   result: CallResult;
   ts: bigint;
   written: WrittenKey[];
+  /** Set when not the function failed but the disk, so that the call may succeed later. */
+  storageError?: Error;
 }

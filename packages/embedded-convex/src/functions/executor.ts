@@ -9,6 +9,7 @@ import type { Caller } from "../auth/caller.ts";
 import { FunctionError } from "../convex-errors.ts";
 import type { Catalog } from "../database/catalog.ts";
 import type { CommitClock } from "../database/clock.ts";
+import { isStorageError } from "../database/storage-error.ts";
 import type { Transaction } from "../database/transaction.ts";
 import type { Transactions } from "../database/transactions.ts";
 import type { SandboxStart } from "../sandbox/sandbox-globals.ts";
@@ -85,17 +86,25 @@ export class Executor {
   mutation(call: Call, after?: AfterMutation): MutationRun {
     let ts = this.#parts.clock.lastTs;
     let written: Transaction["written"] = [];
-    const result = this.#guard(call.path, () => {
-      const done = this.#parts.transactions.run((transaction, commitTs) => {
+    let storageError: Error | undefined;
+    const run = () =>
+      this.#parts.transactions.run((transaction, commitTs) => {
         const value = this.#run("mutation", call, transaction, { journal: null, readsIdentity: false }, 0);
         if ("value" in value) after?.(transaction, value.value, commitTs);
         return { result: value, keep: "value" in value };
       });
-      ts = done.ts;
-      written = done.written;
-      return done.result;
+    const result = this.#guard(call.path, () => {
+      try {
+        const done = run();
+        ts = done.ts;
+        written = done.written;
+        return done.result;
+      } catch (error) {
+        if (isStorageError(error)) storageError = error;
+        throw error;
+      }
     });
-    return { result, ts, written };
+    return { result, ts, written, ...(storageError === undefined ? {} : { storageError }) };
   }
 
   /** @throws FunctionError when the arguments do not match the declaration. */
@@ -155,7 +164,7 @@ export class Executor {
       },
       this.start(),
       {
-        syscall: (_kind, name, args) => syscalls.run(name, args),
+        syscall: (_kind, name, args) => transaction.guard(() => syscalls.run(name, args)),
         log: (line) => {
           logged += 1;
           if (logged <= LIMITS.logLines) this.#parts.log(`${metadata.path} ${line}`);
