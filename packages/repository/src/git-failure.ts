@@ -13,7 +13,7 @@ interface Row {
 /** The first row that matches is the reason. */
 const ROWS: readonly Row[] = [
   {
-    pattern: /promisor remote|lazy fetching disabled|transport '.*' not allowed/,
+    pattern: /promisor remote|lazy fetching disabled|transport '[^\n']*' not allowed/,
     advice:
       "The clone is a partial one: objects of this commit are not on this machine. Clone the repository in full, or run `git fetch --refetch --no-filter` in this clone if you trust its settings.",
   },

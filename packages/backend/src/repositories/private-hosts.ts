@@ -37,7 +37,7 @@ const PRIVATE_BLOCKS: readonly (readonly [string, number])[] = [
 
 /** Whether a host is a private or reserved address, or a name without public meaning. */
 export function isPrivateHost(hostname: string): boolean {
-  const host = hostname.toLowerCase().replace(/\.+$/, "");
+  const host = hostname.toLowerCase().replace(/(?<!\.)\.+$/, "");
   // Public Git servers have names. All IPv6 literals are refused, because they have many notations.
   if (host.startsWith("[")) return true;
   const address = ipv4(host);

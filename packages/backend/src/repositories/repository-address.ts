@@ -58,7 +58,7 @@ export function parseRepository(
 ): RepositoryAddress {
   const server = new URL(serverUrl);
   if (typed.trim().length > 500) throw refusal("repository.too-long", {});
-  const text = typed.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, "");
+  const text = typed.replace(/^[\s\p{Cf}]+|(?<![\s\p{Cf}])[\s\p{Cf}]+$/gu, "");
   if (text === "") throw refusal("repository.missing", {});
   if (/[\s\p{Cc}\p{Cf}\\]/u.test(text)) throw refusal("repository.forbidden-character", {});
   const base = /^[a-z][a-z0-9+.-]*:/i.test(text) ? readUrl(text, server, privateHosts) : undefined;
@@ -114,7 +114,7 @@ function toUrl(text: string): URL | undefined {
 }
 
 function readPath(path: string, base: URL | undefined, server: URL): { owner: string; name: string } {
-  const segments = path.replace(/\/+$/, "").split("/");
+  const segments = path.replace(/(?<!\/)\/+$/, "").split("/");
   const [owner = "", written = ""] = segments;
   if (segments.length !== 2) {
     if (base === undefined && segments.length === 3 && owner.includes(".")) {

@@ -79,7 +79,7 @@ function nameOf(root: string): string {
     .replace(/\.git$/i, "")
     .normalize("NFKD")
     .replace(/[^A-Za-z0-9._-]+/g, "-")
-    .replace(/^[-.]+|[-.]+$/g, "")
+    .replace(/^[-.]+|(?<![-.])[-.]+$/g, "")
     .slice(0, 100);
   return isRepositoryName(name) ? name : "repository";
 }

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { cpuGrowth } from "@fondation/environment/testing/cpu-growth";
+import { describe, expect, test } from "vitest";
 import { cleanComment, firstParagraph } from "./comments.ts";
 
 const clean = (raw: string): string | undefined =>
@@ -25,6 +26,12 @@ test.each([
     "Uses {@link Foo} and :class:`Session <requests.Session>` and ``code``.",
     "Uses Foo and requests.Session and code.",
   ],
+  [
+    "Sees {@link Foo the foo}, {@linkcode Bar|bar}, {@link } and {@link Baz",
+    "Sees Foo, Bar, {@link } and {@link Baz",
+  ],
+  ["A title {of} it\n\n  ====\nSays more.", "Says more."],
+  ["Says a lot\n---", "Says a lot"],
   ["- a list", undefined],
 ])("the first paragraph of %j is %j", (text, paragraph) => {
   expect(firstParagraph(text)).toBe(paragraph);
@@ -35,4 +42,20 @@ test("a long paragraph is cut after a sentence, a long sentence after a word", (
     "Short sentence here. Short sentence here.",
   );
   expect(firstParagraph("word ".repeat(200), 50)).toMatch(/^(word )+word…$/);
+});
+
+describe("a comment takes time in proportion to its length:", () => {
+  test.each<[string, (count: number) => string]>([
+    ["a row of stars", (count) => `/* Hello ${"*".repeat(count)} x */`],
+    ["a row of stars per line", (count) => `/* Hello ${"****\n".repeat(count / 5)} x */`],
+    ["spaces", (count) => `/* Hello ${" ".repeat(count)} x */`],
+    ["links without an end", (count) => `/** Hello ${"{@link a ".repeat(count / 9)} */`],
+    ["empty links", (count) => `/** Hello ${"{@link } ".repeat(count / 9)} */`],
+    ["roles without an end", (count) => `/** Hello ${":class:`~a<b ".repeat(count / 13)} */`],
+    ["empty lines", (count) => `/** Hello\n${" \n".repeat(count / 2)} x */`],
+    ["backticks", (count) => `/** Hello ${"``a` ".repeat(count / 5)} */`],
+    ["dashes under a title", (count) => `/** Hello\n${"-".repeat(count)} x */`],
+  ])("%s", (_, input) => {
+    expect(cpuGrowth((raw) => firstParagraph(clean(raw) ?? ""), input, 30_000)).toBeLessThan(10);
+  });
 });

@@ -62,7 +62,7 @@ export function cleanComment(comment: Comment): DocComment | undefined {
       comment.raw.startsWith("/") || comment.raw.startsWith("#") ? mark : "",
     )
     .replace(/^\/\*+!?/, "")
-    .replace(/\*+\/$/, "")
+    .replace(/(?<!\*)\*+\/$/, "")
     .split(/\r?\n/)
     .map((line) => line.replace(/^\s*(\*(?!\*)|\/\/[/!]?|#+)\s?/, "").trimEnd())
     .filter((line) => !NOT_PROSE.test(line.trim()));
@@ -90,9 +90,26 @@ export function introduction(
   return undefined;
 }
 
-/** Removes a leading title underlined as in reStructuredText. */
-function withoutTitle(text: string): string {
-  return text.replace(/^\s*[^\n]+\n\s*([~=\-^#*])\1{2,}\s*\n/, "");
+/** The trimmed lines without a leading title that is underlined as in reStructuredText. */
+function linesAfterTitle(text: string): string[] {
+  const lines = text.split("\n").map((line) => line.trim());
+  const title = lines.findIndex((line) => line !== "");
+  const underline = lines.findIndex((line, index) => index > title && line !== "");
+  const isUnderlined = underline < lines.length - 1 && /^([~=\-^#*])\1{2,}$/.test(lines[underline] ?? "");
+  return isUnderlined ? lines.slice(underline + 1) : lines;
+}
+
+const LINK = /\{@link(?:code|plain)?\s+([^|\s]+)/;
+
+/** Replaces `{@link name}` and `{@link name text}` by the name. A link ends at the next brace. */
+function withoutLinks(text: string): string {
+  const pieces = text.split("}");
+  const rest = pieces.pop() ?? "";
+  const clean = pieces.map((piece) => {
+    const link = LINK.exec(piece);
+    return link === null ? `${piece}}` : `${piece.slice(0, link.index)}${link[1]}`;
+  });
+  return clean.join("") + rest;
 }
 
 const SENTENCE_END = /(?<=[\p{L}\p{N})\]`"'»]{2}[.!?])\s+(?=[\p{Lu}`"'(«])/u;
@@ -103,8 +120,7 @@ const SENTENCE_END = /(?<=[\p{L}\p{N})\]`"'»]{2}[.!?])\s+(?=[\p{Lu}`"'(«])/u;
  */
 export function firstParagraph(text: string, limit = 320): string | undefined {
   const lines: string[] = [];
-  for (const line of withoutTitle(text).split("\n")) {
-    const trimmed = line.trim();
+  for (const trimmed of linesAfterTitle(text)) {
     const ends =
       trimmed === "" ||
       /^(@|```|~~~|>>>|\.\. |:param|:return|- |\* |[-=~^]{3,}$|Args:|Returns:|Example)/.test(trimmed);
@@ -112,13 +128,11 @@ export function firstParagraph(text: string, limit = 320): string | undefined {
     if (!ends) lines.push(trimmed);
     else if (trimmed !== "") return undefined;
   }
-  const paragraph = lines
-    .join(" ")
-    .replace(/\{@link(?:code|plain)?\s+([^}|\s]+)(?:[|\s][^}]*)?\}/g, "$1")
+  const paragraph = withoutLinks(lines.join(" "))
     .replace(/:(?:class|meth|func|attr|mod|ref|exc|data|obj):`[~!]?(?:[^`<]*<)?([^`>]+)>?`/g, "$1")
     .replace(/``([^`]+)``/g, "$1")
     .replace(/\s+/g, " ")
-    .replace(/\s*[:：]$/u, ".")
+    .replace(/(?<!\s)\s*[:：]$/u, ".")
     .trim();
   if (!/\p{L}{2}/u.test(paragraph)) return undefined;
   let kept = "";
@@ -126,5 +140,5 @@ export function firstParagraph(text: string, limit = 320): string | undefined {
     if (kept !== "" && kept.length + sentence.length > limit) break;
     kept = kept === "" ? sentence : `${kept} ${sentence}`;
   }
-  return kept.length <= limit * 1.5 ? kept : `${cutText(kept, limit).replace(/\s+\S*$/, "")}…`;
+  return kept.length <= limit * 1.5 ? kept : `${cutText(kept, limit).replace(/(?<!\s)\s+\S*$/, "")}…`;
 }

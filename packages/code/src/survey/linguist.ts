@@ -94,5 +94,5 @@ function languageByShebang(base: string, firstLine: string): LinguistLanguage | 
   const words = firstLine.slice(2).trim().split(/\s+/);
   const program = words.find((word) => !word.endsWith("/env") && !word.startsWith("-"));
   const name = program?.slice(program.lastIndexOf("/") + 1) ?? "";
-  return byInterpreter.get(name) ?? byInterpreter.get(name.replace(/[\d.]+$/, ""));
+  return byInterpreter.get(name) ?? byInterpreter.get(name.replace(/(?<![\d.])[\d.]+$/, ""));
 }

@@ -82,7 +82,10 @@ const GENERIC_STEM = /^(index|main|mod|lib|__init__|__main__|types?|d|setup|app)
 
 function stemOf(path: string): string {
   const base = path.slice(path.lastIndexOf("/") + 1);
-  return base.replace(/(?<=.)\..*$/, "").replace(/^_+|_+$/g, "");
+  return base
+    .slice(0, 1)
+    .concat(base.slice(1).split(".", 1)[0] ?? "")
+    .replace(/^_+|(?<!_)_+$/g, "");
 }
 
 /**
@@ -142,5 +145,5 @@ function clean(text: string): string {
     .normalize("NFC")
     .replace(/[^\p{L}\p{N}\p{M} ._-]+/gu, " ")
     .replace(/\s+/g, " ");
-  return cutText(cleaned, MAX_LENGTH).replace(/^[\s._-]+|[\s._-]+$/g, "");
+  return cutText(cleaned, MAX_LENGTH).replace(/^[\s._-]+|(?<![\s._-])[\s._-]+$/g, "");
 }

@@ -24,7 +24,7 @@ export function nameSlug(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
     .slice(0, 60)
-    .replace(/^_+|_+$/g, "");
+    .replace(/^_+|(?<!_)_+$/g, "");
   return ascii === "" ? "x" : ascii;
 }
 

@@ -27,7 +27,8 @@ export function markdownText(text: string): string {
 /** A code span, fenced by more backticks than any run in the text has. */
 export function inlineCode(text: string): string {
   const ticks = "`".repeat(longestRun(text, "`") + 1);
-  const pad = /^`|`$|^ .*\S.* $/u.test(text) ? " " : "";
+  const isPadded = text.trim() !== "" && /^ .* $/u.test(text);
+  const pad = isPadded || /^`|`$/u.test(text) ? " " : "";
   return `${ticks}${pad}${text}${pad}${ticks}`;
 }
 

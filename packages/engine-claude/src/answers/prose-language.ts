@@ -21,7 +21,7 @@ const CODE = /[_#@$\\{}<>=|\p{N}]|[./:][\p{L}*]|\(\)|\p{Ll}\p{Lu}/u;
  * A capitalized word within a sentence. Names of parts are often English words, and « utilise
  * Reading » is French.
  */
-const NAME = /(?<=[^.!?:…\s] +)\p{Lu}\p{L}*/gu;
+const NAME = /\p{Lu}(?<=[^.!?:…\s] +\p{Lu})\p{L}*/gu;
 
 /** The prose of a Markdown text, without code. */
 export function proseOf(markdown: string): string {

@@ -20,8 +20,10 @@ export function quotedProse(text: string): string {
 
 /** Keeps leading and trailing spaces, which separate the text from adjacent code. */
 function literal(text: string): string {
-  const [, before = "", middle = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-  return `${before}${middle === "" ? "" : markdownText(middle)}${after}`;
+  const middle = text.trim();
+  if (middle === "") return text;
+  const [before, after] = [text.length - text.trimStart().length, text.trimEnd().length];
+  return `${text.slice(0, before)}${markdownText(middle)}${text.slice(after)}`;
 }
 
 /** The first sentences of a doc comment as Markdown; undefined when it has no prose. */

@@ -16,17 +16,22 @@ export function readmeIntroduction(texts: ReadonlyMap<string, string>): string |
     for (const node of parseMarkdown(cutText(text, MAX_README)).children) {
       if (node.type !== "paragraph") continue;
       const paragraph = oneLine(plainText(node));
-      if (
-        paragraph.length < 40 ||
-        /^(\.\.|\||:|=|<)/.test(paragraph) ||
-        !/\p{L}{3}.*\s.*\p{L}{3}/u.test(paragraph)
-      ) {
+      if (paragraph.length < 40 || /^(\.\.|\||:|=|<)/.test(paragraph) || !hasTwoWords(paragraph)) {
         continue;
       }
       return firstParagraph(paragraph, 300);
     }
   }
   return undefined;
+}
+
+/** Whether white space stands between two words of three letters or more. */
+function hasTwoWords(text: string): boolean {
+  const first = text.search(/\p{L}{3}/u);
+  if (first === -1) return false;
+  const after = text.slice(first + 3);
+  const space = after.search(/\s/);
+  return space !== -1 && /\p{L}{3}/u.test(after.slice(space));
 }
 
 function plainText(node: MarkdownNode): string {

@@ -45,7 +45,8 @@ export function findIntroduction(topic: Topic): Introduction | undefined {
  */
 function introducingFiles({ name, namedAfter, files }: Topic): SourceFile[] {
   const wanted = letters(name);
-  const stem = ({ path }: SourceFile): string => letters(path.replace(/^.*\//, "").replace(/\..*$/, ""));
+  const stem = ({ path }: SourceFile): string =>
+    letters(path.slice(path.lastIndexOf("/") + 1).split(".", 1)[0] ?? "");
   const alike = files.filter(
     (file) => stem(file).length > 2 && (stem(file).startsWith(wanted) || wanted.startsWith(stem(file))),
   );

@@ -35,7 +35,7 @@ export const httpUrl = () =>
       isHttpUrl,
       "must be an http:// or https:// address without user name, password, query or fragment",
     )
-    .transform((text) => text.replace(/\/+$/, ""));
+    .transform((text) => text.replace(/(?<!\/)\/+$/, ""));
 
 /** A ws or wss address: it may hold a path and a query. */
 export const webSocketUrl = () =>

@@ -25,7 +25,7 @@ const ALIAS = /^\s*(?:participant|actor|state)\s+(?:"([^"]+)"\s+as\s+(\S+)|(\S+)
 const LONGEST_LINE = 400;
 
 function isFlowchart(source: string): boolean {
-  return /^\s*(?:flowchart|graph)\b/m.test(source);
+  return /^[ \t]*(?:flowchart|graph)\b/m.test(source);
 }
 
 /** The arrows of the source, in order. Empty for a kind of diagram without arrows. */

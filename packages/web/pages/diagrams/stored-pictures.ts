@@ -19,7 +19,7 @@ export const StoredPicturesContext = createContext<UseStoredPictures>(() => null
 
 /** The natural size of a stored picture in CSS pixels, or `undefined` when the SVG has none. */
 export function sizeOf(svg: string): { width: number; height: number } | undefined {
-  const root = /<svg\b[^>]*>/.exec(svg)?.[0] ?? "";
+  const root = /<svg\b[^<>]*>/.exec(svg)?.[0] ?? "";
   const [width, height] = ["width", "height"].map((name) =>
     Number(new RegExp(`\\s${name}="(\\d+)"`).exec(root)?.[1] ?? 0),
   );

@@ -23,7 +23,7 @@ const MAX_RELATIONS = 12;
  * arrows.
  */
 export function describeDiagram(source: string, language: Language): string {
-  const written = /^\s*acc(?:Descr|Title)\s*:\s*(.+)$/m.exec(source)?.[1]?.trim();
+  const written = /^[ \t]*acc(?:Descr|Title)[ \t]*:[ \t]*(\S.*)$/m.exec(source)?.[1]?.trim();
   if (written) return language === "fr" ? frenchSpaces(written) : written;
   const first =
     source

@@ -9,5 +9,5 @@ export function sourceLink(
 ): string | undefined {
   if (sourceUrl === null || !/^https?:\/\//.test(sourceUrl)) return undefined;
   const file = path.split("/").map(encodeURIComponent).join("/");
-  return `${sourceUrl.replace(/\/+$/, "")}/${file}#L${startLine}-L${endLine}`;
+  return `${sourceUrl.replace(/(?<!\/)\/+$/, "")}/${file}#L${startLine}-L${endLine}`;
 }

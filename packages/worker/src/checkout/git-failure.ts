@@ -38,7 +38,7 @@ const ROWS: readonly Row[] = [
   {
     reason: "clone.not-found",
     withToken: "clone.not-found-with-token",
-    pattern: /repository '.*' (?:not found|does not exist)|returned error: 4(?:04|10)\b/i,
+    pattern: /repository '[^\n']*' (?:not found|does not exist)|returned error: 4(?:04|10)\b/i,
   },
   {
     reason: "clone.not-git",

@@ -39,6 +39,6 @@ export function gitMissing(): FondationError {
 const INSTALL = `Install Git, version ${OLDEST_GIT} or newer: https://git-scm.com/downloads`;
 
 function numbersIn(version: string): number[] {
-  const [, major, minor] = /(\d+)\.(\d+)/.exec(version) ?? [];
+  const [, major, minor] = /(?<!\d)(\d+)\.(\d+)/.exec(version) ?? [];
   return [Number(major ?? 0), Number(minor ?? 0)];
 }
