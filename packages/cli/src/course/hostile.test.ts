@@ -56,8 +56,8 @@ async function repository(settings: Record<string, string>, kept: "committed" | 
   return await fondation.repository(`hostile${number++}`, {
     ...Object.fromEntries(modules),
     "README.md": "# Parts\n\nFive parts of a program.\n",
-    ".env": text.join(""),
-    ...(kept === "ignored" ? { ".gitignore": ".env\n" } : {}),
+    ".env.local": text.join(""),
+    ...(kept === "ignored" ? { ".gitignore": ".env.local\n" } : {}),
   });
 }
 
@@ -85,7 +85,7 @@ describe("settings that a repository committed", () => {
     );
     const { exitCode, stderr } = await run(cwd, ANALYZE, { ANTHROPIC_API_KEY: KEY });
     expect([exitCode, stderr]).toEqual([0, expect.stringContaining("12 documents")]);
-    expect(stderr.match(/.*\.env was not read.*/g)).toEqual([
+    expect(stderr.match(/.*\.env\.local was not read.*/g)).toEqual([
       expect.stringMatching(/Git tracks it.*git-ignored \.env\.local/),
     ]);
     expect([claude.ran(), calls]).toEqual([false, []]);
@@ -151,4 +151,32 @@ test("links and lists in the directory of --out lead to no file elsewhere", {
   expect(stderr).not.toMatch(/^\s+at /m);
   const kept = ["key", "profile"].map((name) => readFileSync(join(home, name), "utf8"));
   expect(kept).toEqual(["mine\n", "mine\n"]);
+});
+
+test("settings and data of an unpacked archive run no program and lead to no file elsewhere", {
+  timeout: LIMIT,
+}, async () => {
+  const claude = program("archive-claude");
+  const cwd = join(fondation.work, "archive");
+  mkdirSync(join(cwd, ".fondation", "logs"), { recursive: true });
+  writeFileSync(
+    join(cwd, ".env"),
+    `FONDATION_CLAUDE_EXECUTABLE=${claude.path}\nANTHROPIC_BASE_URL=${address}\nFONDATION_CHROMIUM=${claude.path}\n`,
+  );
+  const victim = join(fondation.work, "victim");
+  writeFileSync(victim, "mine\n");
+  symlinkSync(victim, join(cwd, ".fondation", "logs", "backend.log"));
+  const doctor = await run(cwd, ["doctor", "--json"], { ANTHROPIC_API_KEY: KEY });
+  expect(doctor.stderr).toMatch(/FONDATION_CLAUDE_EXECUTABLE, ANTHROPIC_BASE_URL, .* not used/);
+  expect(JSON.parse(doctor.stdout).findings).toContainEqual(
+    expect.objectContaining({
+      id: "data.writable",
+      status: "error",
+      message: expect.stringContaining("is a link"),
+    }),
+  );
+  const up = await run(cwd, ["up", "--port", "0", "--backend-port", "0"], { ANTHROPIC_API_KEY: KEY });
+  expect([up.exitCode, up.stderr]).toEqual([1, expect.stringContaining("(DATA_NOT_YOURS)")]);
+  expect(up.stderr).not.toMatch(/^\s+at /m);
+  expect([claude.ran(), calls, readFileSync(victim, "utf8")]).toEqual([false, [], "mine\n"]);
 });

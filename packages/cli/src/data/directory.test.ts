@@ -1,8 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { dataDirectory, emptyDirectory, prepareDirectory } from "./directory.ts";
 import { lockDirectory } from "./lock.ts";
 
@@ -10,7 +19,10 @@ let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "fondation-data-"));
 });
-afterEach(() => rmSync(root, { recursive: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(root, { recursive: true });
+});
 
 test("a new directory is its owner's only and ignored by Git", () => {
   const data = dataDirectory(join(root, ".fondation"));
@@ -29,6 +41,42 @@ test("refuses a data directory from a repository, accepts an ignored one in it",
   expect(dataDirectory(path)).toEqual(data);
   git("add", "-f", ".fondation/running.json");
   expect(() => dataDirectory(path)).toThrow("came with the repository");
+});
+
+test("refuses a data directory in a committed directory that looks like a bare repository", () => {
+  for (const name of ["objects", "refs", ".fondation"]) mkdirSync(join(root, name));
+  writeFileSync(join(root, "HEAD"), "ref: refs/heads/main\n");
+  writeFileSync(join(root, "config"), "[core]\n\tbare = true\n");
+  expect(() => dataDirectory(join(root, ".fondation"))).toThrow(
+    expect.objectContaining({ code: "DATA_NOT_YOURS", message: expect.stringContaining("may not be yours") }),
+  );
+});
+
+test("refuses a data directory when git is not found", () => {
+  vi.stubEnv("PATH", root);
+  expect(() => dataDirectory(root)).toThrow(/may not be yours: git was not found/);
+  expect(dataDirectory(join(root, "new")).root).toBe(join(root, "new"));
+});
+
+test.each([
+  "logs",
+  "logs/backend.log",
+  "keys/signing-key",
+  "keys/browser/browser-endpoint",
+  "database/backend.sqlite",
+  "workspace",
+  "running.json",
+  "up.lock",
+])("refuses a data directory whose %s is a link, outside a repository too", (name) => {
+  const victim = join(root, "victim");
+  writeFileSync(victim, "mine\n");
+  const data = join(root, ".fondation");
+  mkdirSync(dirname(join(data, name)), { recursive: true });
+  expect(dataDirectory(data).root).toBe(data);
+  symlinkSync(victim, join(data, name));
+  expect(() => dataDirectory(data)).toThrow(
+    expect.objectContaining({ code: "DATA_NOT_YOURS", message: expect.stringContaining(join(data, name)) }),
+  );
 });
 
 test("a fresh start removes only our own files", () => {

@@ -44,7 +44,13 @@ function examine(who: Patient, checks: readonly Check[] = CHECKS): Promise<Findi
 
 function patient(path: string | undefined): Patient {
   const settings = validSettings(path);
-  return { settings, data: dataDirectory(settings?.FONDATION_DATA ?? path ?? ".fondation") };
+  return {
+    settings,
+    // Each check that needs a refused directory reports the refusal; the others still run.
+    get data() {
+      return dataDirectory(settings?.FONDATION_DATA ?? path ?? ".fondation");
+    },
+  };
 }
 
 /** Undefined for invalid settings: the check `environment.valid` reports why. */

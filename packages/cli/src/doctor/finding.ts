@@ -16,6 +16,7 @@ export interface Finding {
 }
 
 export interface Patient {
+  /** Throws DATA_NOT_YOURS for a directory that may have come with a repository. */
   readonly data: DataDirectory;
   /** Undefined for invalid settings. One check reports them; the others skip. */
   readonly settings: Environment | undefined;

@@ -1,7 +1,7 @@
 /** Runs one part of the system as a child process. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync } from "node:fs";
-import { FondationError, redact } from "@fondation/environment";
+import { closeSync, readFileSync } from "node:fs";
+import { FondationError, openReplaced, redact } from "@fondation/environment";
 import type { ReadyMessage } from "../services/service.ts";
 import type { Part } from "./part-environment.ts";
 
@@ -35,7 +35,7 @@ const LAST_LINES = 12;
  * stops itself.
  */
 export function startService({ name, environment, logFile }: ServiceRequest): ChildService {
-  const log = openSync(logFile, "w", 0o600);
+  const log = openReplaced(logFile, 0o600);
   const child = spawn(process.execPath, [process.argv[1] ?? "", name], {
     env: withoutUndefined({ ...process.env, ...environment }),
     stdio: ["ignore", log, log, "ipc"],

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { closeSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { modelSettingsFrom } from "@fondation/analyzer";
 import { selectEngine } from "@fondation/analyzer/engine";
@@ -6,6 +6,7 @@ import {
   type Environment,
   FondationError,
   findAssets,
+  openReplaced,
   originOf,
   readEnvironment,
 } from "@fondation/environment";
@@ -175,7 +176,9 @@ function forget(data: DataDirectory): void {
 }
 
 function remember(data: DataDirectory, running: Running): void {
-  writeFileSync(data.running, `${JSON.stringify(running)}\n`, { mode: 0o600 });
+  const file = openReplaced(data.running, 0o600);
+  writeFileSync(file, `${JSON.stringify(running)}\n`);
+  closeSync(file);
 }
 
 /** `up` has open access, so it may listen only on this machine. */

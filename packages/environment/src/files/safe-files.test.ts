@@ -1,9 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, openSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { entryAt, linkIn, NEW_FILE, obstacleBelow, readRegularFile } from "./safe-files.ts";
+import { entryAt, linkIn, NEW_FILE, obstacleBelow, openReplaced, readRegularFile } from "./safe-files.ts";
 
 let root: string;
 beforeEach(() => {
@@ -66,6 +75,20 @@ test("reads a regular file, and refuses a link and a pipe without waiting", () =
   for (const name of ["link", "pipe", "."]) {
     expect(() => readRegularFile(at(name))).toThrow(expect.objectContaining({ code: "PATH_UNSAFE" }));
   }
+});
+
+test("a replaced file is emptied, and a link and a pipe are refused", () => {
+  writeFileSync(at("file"), "text");
+  symlinkSync("file", at("link"));
+  symlinkSync("elsewhere", at("broken"));
+  execFileSync("mkfifo", [at("pipe")]);
+  for (const name of ["link", "broken", "pipe", "."]) {
+    expect(() => openReplaced(at(name), 0o600)).toThrow(expect.objectContaining({ code: "PATH_UNSAFE" }));
+  }
+  expect(readRegularFile(at("file"))).toBe("text");
+  closeSync(openReplaced(at("file"), 0o600));
+  expect(readRegularFile(at("file"))).toBe("");
+  expect(entryAt(at("elsewhere"))).toBe("absent");
 });
 
 test("a new file does not replace a file and does not follow a broken link", () => {

@@ -12,6 +12,10 @@ export const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXC
 /** Does not follow a link, and does not wait for the writer of a pipe. */
 const READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
+/** Empties the file. */
+const REPLACED =
+  constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
 /** What a name refers to, without following a link. */
 export type Entry = "absent" | "file" | "directory" | "link" | "other";
 
@@ -74,6 +78,16 @@ export function readRegularFile(path: string): string | undefined {
   }
 }
 
+/**
+ * Opens an empty regular file for writing, and creates it if it is absent. The caller closes it.
+ * @throws FondationError PATH_UNSAFE for a link, a directory, a pipe or a device.
+ */
+export function openReplaced(path: string, mode: number): number {
+  const entry = entryAt(path);
+  if (entry !== "absent" && entry !== "file") throw unsafe(path, entry);
+  return openSync(path, REPLACED, mode);
+}
+
 const WORDS = {
   file: "a file",
   directory: "a directory",
@@ -89,7 +103,7 @@ export function obstacleText({ path, entry }: Obstacle): string {
 function unsafe(path: string, entry: Obstacle["entry"]): FondationError {
   return new FondationError({
     code: "PATH_UNSAFE",
-    message: `${path} was not read: it is ${WORDS[entry]}, and only a regular file is read here`,
+    message: `${path} was not opened: it is ${WORDS[entry]}, and only a regular file is used here`,
     advice: "Remove it, or choose another directory.",
   });
 }

@@ -7,7 +7,10 @@ import { join } from "node:path";
 import { parse } from "dotenv";
 import type { Variable } from "../variables/variable.ts";
 import { VARIABLES } from "../variables/variables.ts";
-import { provenanceOf } from "./provenance.ts";
+import { type Provenance, provenanceOf } from "./provenance.ts";
+
+/** The only file that may set guarded variables. */
+const GUARDED_FILE = ".env.local";
 
 /** One source of values, with its name for messages. */
 export interface Layer {
@@ -27,8 +30,8 @@ export interface Layers {
 
 /**
  * The layers for a process that runs in `cwd`. A missing file is fine; an unreadable one is a
- * problem. A file that came with the surrounding repository is not read, and a file of unknown
- * provenance sets no guarded variable.
+ * problem. A file that came with the surrounding repository is not read. Only a `.env.local` of the
+ * user's own sets guarded variables.
  */
 export function layersOf(
   overrides: Readonly<Record<string, string | undefined>>,
@@ -37,7 +40,7 @@ export function layersOf(
 ): Layers {
   const problems: string[] = [];
   const refused: string[] = [];
-  const files = [".env.local", ...modeFile(env.NODE_ENV, problems), ".env"];
+  const files = [GUARDED_FILE, ...modeFile(env.NODE_ENV, problems), ".env"];
   const layers: Layer[] = [
     { name: "option", values: overrides },
     { name: "environment", values: env },
@@ -53,17 +56,22 @@ export function layersOf(
       continue;
     }
     const values = parse(content);
-    const withheld = provenance === "own" ? [] : Object.keys(values).filter(isGuarded);
-    if (provenance !== "own" && withheld.length > 0) {
-      const names = withheld.join(", ");
-      refused.push(
-        `${join(cwd, name)}: ${names} not used, since the file may not be yours: ${provenance.unknown}. ${REMEDY}`,
-      );
+    const reason = doubt(name, provenance);
+    const withheld = reason === undefined ? [] : Object.keys(values).filter(isGuarded);
+    if (withheld.length > 0) {
+      refused.push(`${join(cwd, name)}: ${withheld.join(", ")} not used, since ${reason}. ${REMEDY}`);
     }
     for (const guarded of withheld) delete values[guarded];
     layers.push({ name, values });
   }
   return { layers, problems, refused };
+}
+
+/** Why a file may set no guarded variable; undefined when it may. */
+function doubt(name: string, provenance: Exclude<Provenance, "repository">): string | undefined {
+  if (provenance !== "own") return `the file may not be yours: ${provenance.unknown}`;
+  if (name === GUARDED_FILE) return undefined;
+  return `the file may have come with a repository or an archive, and only ${GUARDED_FILE} may set them`;
 }
 
 const REMEDY = "Export the variables you want, or keep them in a git-ignored .env.local of your own.";

@@ -43,39 +43,57 @@ test.each([".env", ".env.local", ".env.production"])("%s is not read where Git t
   expect(lines[0]).toContain(join(cwd, name));
 });
 
-test("reads a file that Git ignores, does not know, or that is in no repository", () => {
-  write(".env");
+test("reads a .env.local that Git ignores, does not know, or that is in no repository", () => {
+  write(".env.local");
   expect(read().ANTHROPIC_BASE_URL).toBe(BASE);
   git("init", "-q");
   expect(read().ANTHROPIC_BASE_URL).toBe(BASE);
-  write(".gitignore", ".env\n");
+  write(".gitignore", ".env.local\n");
   expect(read().ANTHROPIC_BASE_URL).toBe(BASE);
   expect(lines).toEqual([]);
+});
+
+test.each([".env", ".env.production"])("%s sets unguarded variables only, whatever Git says", (name) => {
+  write(name, `ANTHROPIC_API_KEY=a-key-of-no-worth\nANTHROPIC_BASE_URL=${BASE}\nFONDATION_CHAPTERS=4\n`);
+  const seen = () => {
+    const { ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, FONDATION_CHAPTERS } = read(cwd, {
+      NODE_ENV: "production",
+    });
+    return [ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, FONDATION_CHAPTERS];
+  };
+  expect(seen()).toEqual([undefined, undefined, 4]);
+  git("init", "-q");
+  expect(seen()).toEqual([undefined, undefined, 4]);
+  write(".gitignore", ".env*\n");
+  expect(seen()).toEqual([undefined, undefined, 4]);
+  expect(lines[0]).toMatch(/ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL not used.*archive.*only \.env\.local/);
+  expect(lines[0]).toContain(join(cwd, name));
+  expect(lines[0]).not.toContain("of-no-worth");
 });
 
 test("does not read a file that Git tracks in a subdirectory", () => {
   git("init", "-q");
   mkdirSync(join(cwd, "below"));
-  write("below/.env");
+  write("below/.env.local");
   git("add", "below");
   expect(read(join(cwd, "below")).ANTHROPIC_BASE_URL).toBeUndefined();
 });
 
 test("does not read a file that Git tracks under another spelling of its name", () => {
   git("init", "-q");
-  write(".ENV");
-  git("add", ".ENV");
-  write(".env");
+  write(".ENV.LOCAL");
+  git("add", ".ENV.LOCAL");
+  write(".env.local");
   expect(read().ANTHROPIC_BASE_URL).toBeUndefined();
 });
 
 test("does not follow a link when Git tracks the link or its target", () => {
   git("init", "-q");
   write("settings");
-  symlinkSync("settings", join(cwd, ".env"));
-  git("add", ".env");
+  symlinkSync("settings", join(cwd, ".env.local"));
+  git("add", ".env.local");
   expect(read().ANTHROPIC_BASE_URL).toBeUndefined();
-  git("rm", "-q", "--cached", ".env");
+  git("rm", "-q", "--cached", ".env.local");
   expect(read().ANTHROPIC_BASE_URL).toBe(BASE);
   git("add", "settings");
   expect(read().ANTHROPIC_BASE_URL).toBeUndefined();
@@ -83,15 +101,15 @@ test("does not follow a link when Git tracks the link or its target", () => {
 
 test("ignores variables of this process that point Git elsewhere", () => {
   git("init", "-q");
-  write(".env");
-  git("add", ".env");
+  write(".env.local");
+  git("add", ".env.local");
   vi.stubEnv("GIT_DIR", "/nowhere");
   vi.stubEnv("GIT_INDEX_FILE", "/nowhere/index");
   expect(read().ANTHROPIC_BASE_URL).toBeUndefined();
 });
 
 test("without git, reads only unguarded variables and names the others", () => {
-  write(".env");
+  write(".env.local");
   vi.stubEnv("PATH", cwd);
   const seen = read();
   expect([seen.ANTHROPIC_BASE_URL, seen.FONDATION_CHAPTERS]).toEqual([undefined, 4]);
@@ -99,7 +117,7 @@ test("without git, reads only unguarded variables and names the others", () => {
 });
 
 test("does not trust an unknown answer of git", () => {
-  write(".env");
+  write(".env.local");
   writeFileSync(join(cwd, "git"), "#!/bin/sh\necho git version 2.0.0\n", { mode: 0o755 });
   vi.stubEnv("PATH", `${cwd}:${process.env.PATH}`);
   const seen = read();
@@ -108,7 +126,7 @@ test("does not trust an unknown answer of git", () => {
 
 test("guards the file that holds a guarded secret too", () => {
   write("key", "a-token-of-no-worth");
-  write(".env", "FONDATION_ACCESS_TOKEN_FILE=key\n");
+  write(".env.local", "FONDATION_ACCESS_TOKEN_FILE=key\n");
   expect(read().FONDATION_ACCESS_TOKEN).toBeDefined();
   vi.stubEnv("PATH", cwd);
   expect(read().FONDATION_ACCESS_TOKEN).toBeUndefined();
@@ -120,14 +138,14 @@ test("starts no file monitor and accepts no committed bare repository", () => {
   chmodSync(join(cwd, "monitor"), 0o755);
   git("init", "-q");
   git("config", "core.fsmonitor", join(cwd, "monitor"));
-  write(".env");
+  write(".env.local");
   expect(read().ANTHROPIC_BASE_URL).toBe(BASE);
   const bare = join(cwd, "bare");
   execFileSync("git", ["init", "-q", "--bare", bare]);
   execFileSync("git", ["-C", bare, "config", "core.fsmonitor", join(cwd, "monitor")]);
   execFileSync("git", ["-C", bare, "config", "core.bare", "false"]);
   execFileSync("git", ["-C", bare, "config", "core.worktree", cwd]);
-  write("bare/.env");
+  write("bare/.env.local");
   expect(read(bare).ANTHROPIC_BASE_URL).toBeUndefined();
   expect(existsSync(touched)).toBe(false);
 });
@@ -149,7 +167,7 @@ test("fetches no missing object of a sparse index with a program of the reposito
   git("config", "remote.origin.url", join(cwd, "nowhere"));
   git("config", "remote.origin.promisor", "true");
   git("config", "remote.origin.uploadpack", `touch ${touched}; false`);
-  write(".env");
+  write(".env.local");
   const seen = read();
   expect(existsSync(touched)).toBe(false);
   expect(seen.ANTHROPIC_BASE_URL).toBeUndefined();

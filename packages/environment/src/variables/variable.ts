@@ -27,8 +27,9 @@ export interface Variable {
   /** Read as a {@link Secret}, and also from the file that `<NAME>_FILE` names. */
   readonly secret?: true;
   /**
-   * Decides where tokens go, which programs run or which keys are accepted. Not read from an env
-   * file that may be foreign.
+   * Chooses a program, an address, a key, an asset or a place to write. Read from the command line,
+   * the environment and `.env.local` only: other env files may be foreign, and Git cannot always
+   * tell, for example in an unpacked archive.
    */
   readonly guarded?: true;
   readonly what: string;

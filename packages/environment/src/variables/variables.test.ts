@@ -62,3 +62,8 @@ test("every name in the sources is a row of the table", () => {
   const used = textOf(/^(?!.*\.test\.tsx?$)/).match(/\bFONDATION_[A-Z0-9_]*[A-Z0-9]\b/g) ?? [];
   expect([...new Set(used)].filter((name) => !known.has(name))).toEqual([]);
 });
+
+test("every secret is guarded, because a foreign file must not choose a key", () => {
+  const all = Object.entries(VARIABLES) as [string, Variable][];
+  expect(all.filter(([, { secret, guarded }]) => secret && !guarded).map(([name]) => name)).toEqual([]);
+});

@@ -33,6 +33,7 @@ export const ACCESS = {
   FONDATION_JWKS: {
     group: "Access",
     schema: text(),
+    guarded: true,
     what: "Public half of the signing key as a data URI; a variable of the Convex deployment.",
     where: "`fondation init` prints it; the embedded backend derives it from FONDATION_SIGNING_KEY.",
     readers: ["functions"],

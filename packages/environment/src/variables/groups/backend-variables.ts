@@ -8,6 +8,7 @@ export const BACKEND = {
     group: "Backend",
     schema: host(),
     default: "127.0.0.1",
+    guarded: true,
     what: "Interface the embedded backend listens on.",
     where: "`0.0.0.0` in a container; otherwise leave it.",
     readers: ["backend", "cli"],

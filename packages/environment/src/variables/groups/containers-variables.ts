@@ -59,6 +59,7 @@ export const CONTAINERS = {
     group: "Containers",
     schema: path(),
     default: "/var/run/docker.sock",
+    guarded: true,
     what: "Path of the engine's socket on the engine's machine, for the devcontainer.",
     where: "`docker context inspect`.",
     readers: ["compose"],

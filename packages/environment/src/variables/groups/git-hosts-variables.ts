@@ -6,6 +6,7 @@ export const GIT_HOSTS = {
     group: "Git hosts",
     schema: token(1),
     secret: true,
+    guarded: true,
     what: "Token for private repositories; sent to GITHUB_SERVER_URL only.",
     where: "https://github.com/settings/personal-access-tokens, with read access to repository contents.",
     readers: ["worker", "cli"],

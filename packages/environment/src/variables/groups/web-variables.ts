@@ -6,6 +6,7 @@ export const WEB = {
     group: "Web",
     schema: host(),
     default: "127.0.0.1",
+    guarded: true,
     what: "Interface `web` listens on.",
     where: "`0.0.0.0` in a container; otherwise leave it.",
     readers: ["web", "cli"],
@@ -21,6 +22,7 @@ export const WEB = {
   FONDATION_ALLOWED_HOSTS: {
     group: "Web",
     schema: list(),
+    guarded: true,
     what: "Host names under which the pages answer, separated by commas; unset with open access, only loopback names; unset with a token, any.",
     where: "The host names in the users' browsers, without ports. Requests with another name are refused.",
     readers: ["web"],
@@ -29,6 +31,7 @@ export const WEB = {
   FONDATION_TRUSTED_PROXIES: {
     group: "Web",
     schema: list(),
+    guarded: true,
     what: "Proxies in front of the pages whose `X-Forwarded-For` is trusted, as addresses or networks separated by commas; unset, none.",
     where: "The addresses from which your reverse proxy connects to `web`.",
     readers: ["web"],

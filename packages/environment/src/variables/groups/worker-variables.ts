@@ -31,6 +31,7 @@ export const WORKER = {
   FONDATION_WORKSPACE: {
     group: "Worker",
     schema: path(),
+    guarded: true,
     what: "Directory for checkouts; unset, a directory of the worker's own under the system's temporary one.",
     where: "A disk with room for FONDATION_CONCURRENCY repositories.",
     readers: ["worker", "cli"],
@@ -38,6 +39,7 @@ export const WORKER = {
   FONDATION_OUTPUT: {
     group: "Worker",
     schema: path(),
+    guarded: true,
     what: "Directory into which every published course is also written as files; unset, no files are written.",
     where: "Any directory.",
     readers: ["worker"],
