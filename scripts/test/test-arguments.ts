@@ -25,8 +25,8 @@ Stage                   What it runs                                            
   install, build        packages of the lock file; bundles and assets            30, 1 when warm
   checks                format, lint, types, layers, dead code together          25
   Chromium              finds a Chromium, or installs one                        40, 1 when warm
-  unit and integration  every *.test.ts and *.test.tsx                           350
-  end to end            Playwright on processes and, where an engine answers,    650, and 150 for
+  unit and integration  every *.test.ts and *.test.tsx                           300
+  end to end            Playwright on processes and, where an engine answers,    540, and 150 for
                         containers, the compose stack and the devcontainer       images the first time
 Each alone: bun run build | check | test:unit [path] | e2e [options].
 
