@@ -97,7 +97,7 @@ export class Deployment implements FunctionHost {
   /** Deletes what is no longer needed. If the disk refuses, the next time does it. */
   #tidy(): void {
     try {
-      this.#requests.prune();
+      this.#requests.prune(this.clock.now());
       this.#scheduler.prune();
     } catch (error) {
       this.log(`Old records cannot be deleted: ${(error as Error).message}.`);

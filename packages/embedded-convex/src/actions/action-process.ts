@@ -12,7 +12,7 @@ export type ToActionProcess =
 
 /** From the process to the backend. */
 export type FromActionProcess =
-  | { type: "syscall"; callId: number; syscallId: number; name: string; args: string }
+  | { type: "syscall"; callId: number; syscallId: number; name: string; args: string; now: number }
   | { type: "log"; callId: number; line: string }
   | { type: "done"; callId: number; outcome: { value: string } | { error: object } };
 
@@ -44,7 +44,7 @@ export function runActions(): void {
       const syscallId = lastSyscall;
       return new Promise<string>((resolve, reject) => {
         waiting.set(syscallId, { resolve, reject });
-        send({ type: "syscall", callId, syscallId, name, args });
+        send({ type: "syscall", callId, syscallId, name, args, now: Date.now() });
       });
     },
   };

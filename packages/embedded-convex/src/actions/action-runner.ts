@@ -135,18 +135,27 @@ export class ActionRunner {
     }
   }
 
-  async #answer(action: RunningAction, message: { name: string; args: string }) {
+  async #answer(action: RunningAction, message: { name: string; args: string; now: number }) {
     try {
       const args = JSON.parse(message.args) as Record<string, unknown>;
-      const result = await this.#syscall(action, message.name, args);
+      const behind = this.#host.clock.now() - message.now;
+      const result = await this.#syscall(action, message.name, args, behind);
       return "value" in result ? { json: result.value } : { error: result.error };
     } catch (error) {
       return { error: { message: (error as Error).message } };
     }
   }
 
-  /** The `1.0/actions/…` system calls of the npm package's src/server/impl. */
-  async #syscall(action: RunningAction, name: string, args: Record<string, unknown>): Promise<CallResult> {
+  /**
+   * The `1.0/actions/…` system calls of the npm package's src/server/impl. `behind`: how far the
+   * machine's clock, which actions see, is behind the deployment's, in milliseconds.
+   */
+  async #syscall(
+    action: RunningAction,
+    name: string,
+    args: Record<string, unknown>,
+    behind: number,
+  ): Promise<CallResult> {
     const deployment = this.#host;
     const call = (): Call => ({
       path: addressedPath(args as { name?: string }),
@@ -162,7 +171,7 @@ export class ActionRunner {
         return await deployment.act(call());
       case "1.0/actions/schedule": {
         const { path, args: scheduledArgs } = call();
-        const time = Number(args.ts) * 1000;
+        const time = Number(args.ts) * 1000 + behind;
         return {
           value: JSON.stringify(deployment.transact((tx) => schedule(tx, path, scheduledArgs, time))),
         };

@@ -17,7 +17,8 @@ interface CronJob {
   schedule: CronSchedule;
 }
 
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** A machine that slept, or whose clock was set ahead, is noticed within this time. */
+const LONGEST_TIMER_MS = 60_000;
 
 export class CronRunner {
   readonly #host: FunctionHost;
@@ -37,7 +38,7 @@ export class CronRunner {
     this.#outage = new Outage(host.log, "The crons wait", "The crons go on");
     this.#jobs = new Map(Object.entries(JSON.parse(exported ?? "{}") as Record<string, CronJob>));
     for (const [name, job] of this.#jobs) {
-      nextRun(job.schedule, Date.now());
+      nextRun(job.schedule, host.clock.now());
       if (host.metadata.functions.has(canonicalPath(job.name))) continue;
       throw new EmbeddedConvexError(
         "CRONS_INVALID",
@@ -71,7 +72,7 @@ export class CronRunner {
   }
 
   #register(): void {
-    const now = Date.now();
+    const now = this.#host.clock.now();
     const stored = new Map(
       this.#sqlite
         .prepare("SELECT name, definition FROM crons")
@@ -91,11 +92,11 @@ export class CronRunner {
   #untilNext(): number | undefined {
     const next = this.#sqlite.prepare("SELECT min(next_run) AS at FROM crons").get()?.at;
     if (typeof next !== "number") return undefined;
-    return Math.min(Math.max(0, next - Date.now()), LONGEST_TIMER_MS);
+    return Math.min(Math.max(0, next - this.#host.clock.now()), LONGEST_TIMER_MS);
   }
 
   #runDue(): void {
-    const now = Date.now();
+    const now = this.#host.clock.now();
     for (const { name } of this.#sqlite.prepare("SELECT name FROM crons WHERE next_run <= ?").all(now)) {
       const job = this.#jobs.get(String(name));
       if (job === undefined) continue;

@@ -18,7 +18,8 @@ import {
   type ScheduledFunction,
 } from "../scheduled/scheduled-functions.ts";
 
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** A machine that slept, or whose clock was set ahead, is noticed within this time. */
+const LONGEST_TIMER_MS = 60_000;
 /** Convex keeps results of scheduled functions for 7 days. */
 const KEPT_MS = 7 * 24 * 3600_000;
 const PRUNED_AT_ONCE = 500;
@@ -55,7 +56,7 @@ export class Scheduler {
 
   /** Deletes records of functions that ended more than {@link KEPT_MS} ago. */
   prune(): void {
-    const before = Date.now() - KEPT_MS;
+    const before = this.#host.clock.now() - KEPT_MS;
     this.#host.transact((transaction) => {
       for (const state of ["success", "failed", "canceled"] as const) {
         for (const { _id } of inState(transaction, state, PRUNED_AT_ONCE, before)) transaction.delete(_id);
@@ -68,7 +69,7 @@ export class Scheduler {
     if (!this.#isRunning) return;
     const [next] = this.#host.read((transaction) => inState(transaction, "pending", 1));
     if (next === undefined) return;
-    const delay = Math.max(0, next.scheduledTime - Date.now());
+    const delay = Math.max(0, next.scheduledTime - this.#host.clock.now());
     this.#timer = setTimeout(() => this.#runDue(), Math.min(delay, LONGEST_TIMER_MS));
   }
 
@@ -77,7 +78,7 @@ export class Scheduler {
     this.#attempt(() => {
       if (!this.#hasFailedInterrupted) this.#failInterrupted();
       const [next] = this.#host.read((transaction) => inState(transaction, "pending", 1));
-      if (next !== undefined && next.scheduledTime <= Date.now()) this.#run(next);
+      if (next !== undefined && next.scheduledTime <= this.#host.clock.now()) this.#run(next);
     });
   }
 
@@ -109,7 +110,7 @@ export class Scheduler {
     const { result, storageError } = this.#host.mutate(call, (transaction) => {
       // The function may have canceled itself.
       if (findScheduled(transaction, _id)?.state.kind === "pending") {
-        finish(transaction, _id, { kind: "success" }, Date.now());
+        finish(transaction, _id, { kind: "success" }, transaction.now);
       }
     });
     if (storageError !== undefined) throw storageError;
@@ -137,7 +138,7 @@ export class Scheduler {
   #succeed(id: string): void {
     this.#host.transact((transaction) => {
       if (findScheduled(transaction, id)?.state.kind === "inProgress") {
-        finish(transaction, id, { kind: "success" }, Date.now());
+        finish(transaction, id, { kind: "success" }, transaction.now);
       }
     });
   }
@@ -146,7 +147,7 @@ export class Scheduler {
     this.#host.transact((transaction) => {
       const state = findScheduled(transaction, id)?.state.kind;
       if (state !== "pending" && state !== "inProgress") return;
-      finish(transaction, id, { kind: "failed", error }, Date.now());
+      finish(transaction, id, { kind: "failed", error }, transaction.now);
     });
   }
 

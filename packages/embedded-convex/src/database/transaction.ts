@@ -38,6 +38,11 @@ export class Transaction {
     return this.#clock.lastTs;
   }
 
+  /** The time in milliseconds. */
+  get now(): number {
+    return this.#clock.now();
+  }
+
   /** Set when the disk refused. The transaction must then be rolled back. */
   get storageError(): Error | undefined {
     return this.#storageError;

@@ -37,6 +37,7 @@ export class Transactions {
       const { result, keep } = work(transaction, ts);
       if (transaction.storageError !== undefined) throw transaction.storageError;
       if (keep) {
+        this.#clock.storeCreation();
         this.#sqlite.exec("COMMIT");
         this.#clock.committed(ts);
         return { result, ts, written: transaction.written };

@@ -182,7 +182,7 @@ export class Executor {
   start(): SandboxStart {
     const [a = 0, b = 0, c = 0, d = 0] = randomFillSync(new Int32Array(4));
     const { clock, environment } = this.#parts;
-    return { now: clock.functionTime(), seed: [a, b, c, d], environment: JSON.stringify(environment) };
+    return { now: clock.now(), seed: [a, b, c, d], environment: JSON.stringify(environment) };
   }
 }
 

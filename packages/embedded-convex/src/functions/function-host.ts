@@ -1,10 +1,12 @@
 /** The interface of a deployment for the scheduler, the crons and the actions. */
+import type { CommitClock } from "../database/clock.ts";
 import type { Transaction } from "../database/transaction.ts";
 import type { CallResult, MutationRun } from "./call.ts";
 import type { AfterMutation, Call, Executor } from "./executor.ts";
 import type { BundleMetadata } from "./function-metadata.ts";
 
 export interface FunctionHost {
+  readonly clock: CommitClock;
   readonly executor: Executor;
   readonly metadata: BundleMetadata;
   readonly log: (line: string) => void;

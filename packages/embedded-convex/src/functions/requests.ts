@@ -40,7 +40,7 @@ export class Requests {
   }
 
   /** Deletes requests that no client can retry any more. */
-  prune(): void {
-    this.#prune.run(BigInt(Date.now() - KEPT_MS) * 1_000_000n);
+  prune(now: number): void {
+    this.#prune.run(BigInt(now - KEPT_MS) * 1_000_000n);
   }
 }

@@ -42,7 +42,7 @@ export function schedule(transaction: Transaction, path: string, args: JSONValue
 export function cancelScheduled(transaction: Transaction, id: string): void {
   const found = findScheduled(transaction, id);
   if (found?.state.kind !== "pending" && found?.state.kind !== "inProgress") return;
-  finish(transaction, id, { kind: "canceled" }, Date.now());
+  finish(transaction, id, { kind: "canceled" }, transaction.now);
 }
 
 export function findScheduled(transaction: Transaction, id: string): ScheduledFunction | undefined {
