@@ -3,18 +3,17 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { analyze, modelSettingsFrom, selectEngine } from "@fondation/analyzer";
-import { createManifest, type StepUsage, type Usage } from "@fondation/course";
-import { verifyCourse } from "@fondation/course-checks";
+import { modelSettingsFrom, selectEngine } from "@fondation/analyzer";
+import { createManifest, type Usage } from "@fondation/course";
 import { type Environment, FondationError, findAssets, readEnvironment } from "@fondation/environment";
-import { openRepository } from "@fondation/repository";
 import { checkOut, exportCourse } from "@fondation/worker";
+import { analyzeInThread } from "@fondation/worker/analysis";
 import { requireGit } from "@fondation/worker/git-version";
 import { listenForStop } from "@fondation/worker/stop-signals";
 import { type Repository, repositoryFrom } from "../jobs/repository-argument.ts";
 import { type CourseOptions, courseOverrides } from "../settings/course-options.ts";
 import { type ModelOptions, modelLimitOverrides } from "../settings/model-options.ts";
-import { type Progress, startProgress } from "../terminal/progress.ts";
+import { startProgress } from "../terminal/progress.ts";
 import { note, print, printJson } from "../terminal/result.ts";
 import { findingLines } from "./report.ts";
 
@@ -51,7 +50,8 @@ export async function analyzeRepository(text: string, options: AnalyzeOptions): 
   const timer = setTimeout(() => late.abort(tooLate(timeoutMs)), timeoutMs);
   try {
     const checkout = await checkOut({ ...checkoutRequest(repository, settings), directory, signal: drain });
-    const course = await analyze({
+    // In a thread, because an engine may be busy for minutes without noticing a signal.
+    const { course, report, citations, usage } = await analyzeInThread({
       checkout: directory,
       commit: checkout.commit,
       repository: repository.kind === "local" ? `local/${repository.name}` : nameOf(repository),
@@ -61,16 +61,17 @@ export async function analyzeRepository(text: string, options: AnalyzeOptions): 
       signal: AbortSignal.any([drain, late.signal]),
       scratch,
       grammars: join(assets, "grammars"),
-      ...(model === undefined ? {} : { model }),
+      ...(engine === "claude" && model !== undefined ? { model } : {}),
       onProgress: ({ stage, step, documentsDone, documentsTotal }) =>
         progress.at(`step ${step} of 6, ${stage}`, `${documentsDone} of ${documentsTotal} documents`),
+      onVerifying: () => progress.at("verifying"),
     });
-    const { languages: _, usage, ...written } = course;
-    const manifest = await verified(written, directory, progress, usage);
+    if (!report.passed) throw invalid(findingLines(report));
+    const manifest = createManifest(course, citations, report, usage);
     const out = resolve(options.out);
-    await exportCourse(written, manifest, out);
-    progress.succeed(`${written.documents.length} documents and course.json`);
-    if (written.shortfall !== undefined) note(`  ${written.shortfall}`);
+    await exportCourse(course, manifest, out);
+    progress.succeed(`${course.documents.length} documents and course.json`);
+    if (course.shortfall !== undefined) note(`  ${course.shortfall}`);
     if (manifest.usage !== undefined) note(`  ${spent(manifest.usage.total)}`);
     if (options.json) printJson({ directory: out, ...manifest });
     else print(out);
@@ -80,27 +81,6 @@ export async function analyzeRepository(text: string, options: AnalyzeOptions): 
   } finally {
     clearTimeout(timer);
     for (const made of [directory, scratch]) await rm(made, { recursive: true, force: true });
-  }
-}
-
-async function verified(
-  course: Parameters<typeof verifyCourse>[0],
-  checkout: string,
-  progress: Progress,
-  usage: readonly StepUsage[] | undefined,
-) {
-  progress.at("verifying");
-  const reader = await openRepository(checkout, course.commit);
-  try {
-    const { report, citations } = await verifyCourse(course, reader);
-    if (report.passed) return createManifest(course, citations, report, usage);
-    throw new FondationError({
-      code: "COURSE_INVALID",
-      message: `the course does not match the repository:\n${findingLines(report).join("\n")}`,
-      advice: "Nothing was written. This is a fault of the engine: please report it with the lines above.",
-    });
-  } finally {
-    await reader.close();
   }
 }
 
@@ -133,6 +113,14 @@ function nameOf({ address }: Extract<Repository, { kind: "remote" }>): string {
 function spent({ requests, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, costUsd }: Usage) {
   const read = inputTokens + cacheReadTokens + cacheWriteTokens;
   return `${requests} requests, ${read} tokens read, ${outputTokens} written, about $${costUsd.toFixed(2)}`;
+}
+
+function invalid(findings: readonly string[]): FondationError {
+  return new FondationError({
+    code: "COURSE_INVALID",
+    message: `the course does not match the repository:\n${findings.join("\n")}`,
+    advice: "Nothing was written. This is a fault of the engine: please report it with the lines above.",
+  });
 }
 
 function tooLate(timeoutMs: number): FondationError {

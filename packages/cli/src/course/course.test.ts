@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { appendFileSync, cpSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Installation, install } from "../testing/installation.ts";
@@ -54,6 +54,23 @@ describe("analyze", () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ chapters: 3, verification: { passed: true } });
     expect(filesOf("course")).toEqual(before);
+  });
+
+  test("ends at a signal while the engine is busy, and leaves nothing", { timeout: LIMIT }, async () => {
+    // So many nested calls keep the parser busy for many minutes.
+    const depth = 60_000;
+    const busy = await fondation.repository("busy", {
+      "calls.js": `export const calls = ${"f(\n".repeat(depth)}1${")".repeat(depth)};\n`,
+    });
+    const running = fondation.start(["analyze", busy, "--out", "busy-course", "--chapters", "3"]);
+    await running.line(/step 1 of 6/);
+    // By now it is parsing, or about to.
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    running.child.kill("SIGTERM");
+    expect(await running.ended()).not.toBe(0);
+    expect(running.text()).toContain("stopped before the course was written");
+    expect(existsSync(join(fondation.work, "busy-course"))).toBe(false);
+    expect(fondation.leftovers()).toEqual([]);
   });
 
   test("refuses the engine that has no credential, and says so", async () => {
