@@ -2,8 +2,8 @@ import "../testing/jsdom-window.ts";
 import { render } from "@testing-library/react";
 import { beforeAll, expect, test } from "vitest";
 import type { JobView } from "@fondation/backend";
-import { StatusBadge } from "../jobs/StatusBadge.tsx";
-import { tolerateForeignDom } from "./foreign-dom.ts";
+import { StatusBadge } from "./StatusBadge.tsx";
+import { tolerateForeignDom } from "../window/foreign-dom.ts";
 
 /** `NodeFilter.SHOW_TEXT`, which this window does not have. */
 const SHOW_TEXT = 4;
