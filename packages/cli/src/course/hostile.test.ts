@@ -153,7 +153,7 @@ test("links and lists in the directory of --out lead to no file elsewhere", {
   expect(kept).toEqual(["mine\n", "mine\n"]);
 });
 
-test("settings and data of an unpacked archive run no program and lead to no file elsewhere", {
+test("settings and data of an unpacked archive run no program and reach no other file", {
   timeout: LIMIT,
 }, async () => {
   const claude = program("archive-claude");

@@ -43,7 +43,7 @@ test("refuses a data directory from a repository, accepts an ignored one in it",
   expect(() => dataDirectory(path)).toThrow("came with the repository");
 });
 
-test("refuses a data directory in a committed directory that looks like a bare repository", () => {
+test("refuses a data directory in a committed one that looks like a bare repository", () => {
   for (const name of ["objects", "refs", ".fondation"]) mkdirSync(join(root, name));
   writeFileSync(join(root, "HEAD"), "ref: refs/heads/main\n");
   writeFileSync(join(root, "config"), "[core]\n\tbare = true\n");

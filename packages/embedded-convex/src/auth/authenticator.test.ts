@@ -68,7 +68,7 @@ test.each([
   await expect(client.query(query("tasks:whoAmI"), {})).rejects.toThrow("Unauthenticated");
 });
 
-test("claims keep their names, nested ones with a path; none replaces what was verified", async () => {
+test("claims keep their names, nested ones their path; none replaces a verified one", async () => {
   const { environment, sign } = await createIssuer();
   const client = httpClient(await startBoard({ environment }));
   const forged = { subject: "eve", issuer: "https://evil.invalid", tokenIdentifier: "evil|eve" };

@@ -19,7 +19,7 @@ async function withoutStrictSchema(): Promise<string> {
   );
 }
 
-test("a table that a failed nested mutation created is created again by the next insert", async () => {
+test("a table of a failed nested mutation is created again by the next insert", async () => {
   const dataDirectory = await temporaryDirectory();
   const functions = await withoutStrictSchema();
   const first = await startBoard({ dataDirectory, functions });

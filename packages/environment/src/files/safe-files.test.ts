@@ -52,7 +52,7 @@ test("accepts a link that the system keeps in the root directory", () => {
   expect(linkIn("/bin/new-file")).toBeUndefined();
 });
 
-test("names the part that prevents a write: a link, a file as parent, a directory as file", () => {
+test("names the part that prevents a write: a link, a file above, a directory as file", () => {
   mkdirSync(at("folder"));
   writeFileSync(at("file"), "");
   symlinkSync("folder", at("link"));

@@ -137,7 +137,7 @@ test("refuses a file as the directory", async () => {
   await expect(write(join(home, "profile"))).rejects.toMatchObject({ code: "OUTPUT_UNSAFE" });
 });
 
-test("replaces a listed file that shares its content with another name, not the other name", async () => {
+test("replaces a listed file with a second name, and not the file of that name", async () => {
   list([STEP]);
   linkSync(join(home, "profile"), join(out, STEP));
   await write();
