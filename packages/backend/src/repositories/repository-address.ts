@@ -63,7 +63,7 @@ export function parseRepository(
   if (/[\s\p{Cc}\p{Cf}\\]/u.test(text)) throw refusal("repository.forbidden-character", {});
   const base = /^[a-z][a-z0-9+.-]*:/i.test(text) ? readUrl(text, server, privateHosts) : undefined;
   const path = base === undefined ? text : base.pathname.slice(1);
-  const { owner, name } = readPath(path, base, server);
+  const { owner, name } = readPath(path, base);
   return describe(base ?? server, server, owner, name);
 }
 
@@ -113,14 +113,15 @@ function toUrl(text: string): URL | undefined {
   }
 }
 
-function readPath(path: string, base: URL | undefined, server: URL): { owner: string; name: string } {
+function readPath(path: string, base: URL | undefined): { owner: string; name: string } {
   const segments = path.replace(/(?<!\/)\/+$/, "").split("/");
   const [owner = "", written = ""] = segments;
   if (segments.length !== 2) {
     if (base === undefined && segments.length === 3 && owner.includes(".")) {
       throw refusal("repository.without-scheme", { path });
     }
-    const isNested = base !== undefined && base.host !== server.host && segments.length > 2;
+    // GitHub has no groups: there the path leads into a repository.
+    const isNested = base !== undefined && base.origin !== DEFAULT_SERVER && segments.length > 2;
     throw refusal(isNested ? "repository.nested-groups" : "repository.segments", {});
   }
   const name = written.replace(/\.git$/i, "");

@@ -1,7 +1,5 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { createSigningKey } from "@fondation/backend";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Installation, install } from "../testing/installation.ts";
@@ -48,47 +46,6 @@ describe("help", () => {
     expect(stdout).toContain(`Usage: fondation ${command}`);
     expect(stdout).toMatch(new RegExp(`Examples:\n  fondation ${command}`));
   });
-});
-
-describe("an unusual start", () => {
-  test("with a Node that is too old says which one is needed, without a stack", async () => {
-    const old = `data:text/javascript,${encodeURIComponent(
-      'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.20.2" } })',
-    )}`;
-    const { code, stderr, stdout } = await fondation.run(["--help"], { NODE_OPTIONS: `--import=${old}` });
-    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(/^fondation: Node 24 or newer is needed\. .* is Node 20\.20\.2\.\n/);
-    expect(stderr).not.toMatch(/^\s+at /m);
-  });
-
-  test("with its output closed ends with 0 and without a stack", async () => {
-    const child = spawn(process.execPath, [fondation.program, "--help"], {
-      env: fondation.environment,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    child.stdout.destroy();
-    let stderr = "";
-    child.stderr.setEncoding("utf8").on("data", (text) => {
-      stderr += text;
-    });
-    expect([...(await once(child, "close")), stderr]).toEqual([0, null, ""]);
-  });
-
-  test.skipIf(process.getuid?.() !== 0)(
-    "by a user without HOME and without a name prints the help",
-    async () => {
-      const { HOME: _, ...environment } = fondation.environment;
-      chmodSync(dirname(dirname(fondation.program)), 0o755);
-      const child = spawn(process.execPath, [fondation.program, "--help"], { env: environment, uid: 54_321 });
-      let output = "";
-      for (const stream of [child.stdout, child.stderr]) {
-        stream.setEncoding("utf8").on("data", (text) => {
-          output += text;
-        });
-      }
-      expect([...(await once(child, "close")), output]).toEqual([0, null, expect.stringContaining("Usage:")]);
-    },
-  );
 });
 
 describe("wrong use ends with 2 and without a stack", () => {

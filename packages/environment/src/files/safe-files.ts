@@ -95,7 +95,7 @@ const WORDS = {
   other: "a pipe or a device",
 } as const satisfies Record<Obstacle["entry"], string>;
 
-/** For a message, for example `/work/course/chapters is a link`. */
+/** For a message, for example `course/chapters is a link`. */
 export function obstacleText({ path, entry }: Obstacle): string {
   return `${path} is ${WORDS[entry]}`;
 }

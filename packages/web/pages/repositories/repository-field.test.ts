@@ -41,3 +41,9 @@ test.each(["/home/me/code", "./code", "~/code", "C:\\code"])(
     expect(result.state === "invalid" && result.failure.advice).toContain("fondation submit");
   },
 );
+
+test("a nested group is named as the reason, and a page of GitHub is not taken for one", () => {
+  const message = (text: string) => validateFinal(text)?.message;
+  expect(message("https://gitlab.com/group/sub/project")).toContain("sous-groupe");
+  expect(message("https://github.com/acme/shop/tree/main")).toContain("ni plus ni moins");
+});
