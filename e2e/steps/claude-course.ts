@@ -91,7 +91,12 @@ export async function expectClaudeCourse({
   await page.goto(`/jobs/${submission.jobId}`);
   await submission.job.regenerate.click();
   await expect(page).not.toHaveURL(new RegExp(submission.jobId));
-  await expect(submission.job.status).toHaveText("Cours Prêt", { timeout: GENERATION });
+  const nextId = await submission.job.id();
+  // The address changes before the page does: for a moment the page still shows the first job's end.
+  await expect
+    .poll(async () => (await system.backend.job(nextId))?.status, { timeout: GENERATION })
+    .toBe("completed");
+  await expect(submission.job.status).toHaveText("Cours Prêt");
   const again = await system.backend.course(repository.key);
   expect(again?.previousCourseId).toBe(course.courseId);
   const sums = ({ documents }: typeof course) => documents.map(({ sha256 }) => sha256);
