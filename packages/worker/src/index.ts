@@ -5,6 +5,6 @@ export type { CheckoutRequest } from "./checkout/checkout-request.ts";
 export type { RemotePolicy } from "./checkout/remote.ts";
 export type { RepositoryLimits } from "./checkout/repository-limits.ts";
 export { workerOptionsFrom } from "./environment-options.ts";
-export { exportCourse } from "./publishing/export.ts";
+export { exportCourse, requireSafeOutput } from "./publishing/export.ts";
 export { runWorker } from "./worker.ts";
 export type { WorkerLimits, WorkerOptions } from "./worker-options.ts";

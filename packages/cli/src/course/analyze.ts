@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { modelSettingsFrom, selectEngine } from "@fondation/analyzer";
 import { createManifest, type Usage } from "@fondation/course";
 import { type Environment, FondationError, findAssets, readEnvironment } from "@fondation/environment";
-import { checkOut, exportCourse } from "@fondation/worker";
+import { checkOut, exportCourse, requireSafeOutput } from "@fondation/worker";
 import { analyzeInThread } from "@fondation/worker/analysis";
 import { requireGit } from "@fondation/worker/git-version";
 import { listenForStop } from "@fondation/worker/stop-signals";
@@ -39,6 +39,8 @@ export async function analyzeRepository(text: string, options: AnalyzeOptions): 
     settings.GITHUB_SERVER_URL,
     settings.FONDATION_ALLOW_PRIVATE_HOSTS,
   );
+  const out = resolve(options.out);
+  await requireSafeOutput(out);
   note(`engine: ${engine}${engine === "claude" ? `, ${settings.FONDATION_MODEL}` : ""} (${reason})`);
   await requireGit();
   const { drain } = listenForStop();
@@ -68,7 +70,6 @@ export async function analyzeRepository(text: string, options: AnalyzeOptions): 
     });
     if (!report.passed) throw invalid(findingLines(report));
     const manifest = createManifest(course, citations, report, usage);
-    const out = resolve(options.out);
     await exportCourse(course, manifest, out);
     progress.succeed(`${course.documents.length} documents and course.json`);
     if (course.shortfall !== undefined) note(`  ${course.shortfall}`);

@@ -62,6 +62,12 @@ export function layersOf(
       refused.push(`${join(cwd, name)}: ${withheld.join(", ")} not used, since ${reason}. ${REMEDY}`);
     }
     for (const guarded of withheld) delete values[guarded];
+    for (const key of cutAtHash(content)) {
+      if (rowOf(key) === undefined || !(key in values)) continue;
+      problems.push(
+        `${join(cwd, name)}: the value of ${key} contains a # and has no quotes. Put it in quotes, or a blank before the # of a comment`,
+      );
+    }
     layers.push({ name, values });
   }
   return { layers, problems, refused };
@@ -77,9 +83,25 @@ function doubt(name: string, provenance: Exclude<Provenance, "repository">): str
 const REMEDY = "Export the variables you want, or keep them in a git-ignored .env.local of your own.";
 
 function isGuarded(key: string): boolean {
+  return rowOf(key)?.guarded === true;
+}
+
+function rowOf(key: string): Variable | undefined {
   const rows: Readonly<Record<string, Variable>> = VARIABLES;
   const name = Object.hasOwn(rows, key) ? key : key.replace(/_FILE$/, "");
-  return Object.hasOwn(rows, name) && rows[name]?.guarded === true;
+  return Object.hasOwn(rows, name) ? rows[name] : undefined;
+}
+
+/**
+ * The variables whose value has no quotes and a `#` with no blank before it. Docker Compose keeps
+ * the whole value; dotenv, Node and Bun cut it there without a word.
+ */
+function cutAtHash(content: string): string[] {
+  return content.split("\n").flatMap((line) => {
+    const kept = line.slice(0, Math.max(0, line.indexOf("#")));
+    const [, name, first] = /^\s*(?:export\s+)?([\w.-]+)\s*=\s*(.?)/.exec(kept) ?? [];
+    return name === undefined || /["'`]/.test(first ?? "") || /\s$/.test(kept) ? [] : [name];
+  });
 }
 
 /** The mode is part of a file name, so it must not contain a path. */

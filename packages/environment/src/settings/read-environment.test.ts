@@ -113,6 +113,26 @@ describe("a bad environment", () => {
     expect(failure({}).message).toContain(".env.local");
   });
 
+  test("is one whose env file has a # in a value without quotes", () => {
+    write(".env.local", "FONDATION_ACCESS_TOKEN=abcdefghijklmnop#qrstuv\nexport GITHUB_TOKEN=#abcdefgh\n");
+    const { message } = failure({});
+    expect(message).toContain("2 problems");
+    expect(message).toContain(
+      ".env.local: the value of FONDATION_ACCESS_TOKEN contains a # and has no quotes",
+    );
+    expect(message).toContain("value of GITHUB_TOKEN");
+    expect(message).not.toContain("abcdefgh");
+  });
+
+  test("is not one with a # in quotes, in a comment or in a foreign variable", () => {
+    write(
+      ".env.local",
+      `FONDATION_ACCESS_TOKEN="abcdefghijklmnop#qrstuv"#1\nFONDATION_CHAPTERS=4 # not 5#6\nCONVEX_URL=   # unset\n#GITHUB_TOKEN=a#b\nOTHER=a#b\n`,
+    );
+    const { FONDATION_ACCESS_TOKEN, FONDATION_CHAPTERS } = read();
+    expect([FONDATION_ACCESS_TOKEN?.reveal(), FONDATION_CHAPTERS]).toEqual(["abcdefghijklmnop#qrstuv", 4]);
+  });
+
   test("is one with two model credentials", () => {
     const env = { CLAUDE_CODE_OAUTH_TOKEN: "aaaaaaaa", ANTHROPIC_API_KEY: "bbbbbbbb" };
     expect(failure({ env }).message).toContain("together with ANTHROPIC_API_KEY");

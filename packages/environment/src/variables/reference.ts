@@ -58,6 +58,7 @@ const INTRODUCTION = `# Environment variables
 
 \`bun run up\` needs no setting. A value comes from the first of: command line option, environment, \`.env.local\`,
 \`.env.<NODE_ENV>\`, \`.env\`, default. The files are read from the working directory; an empty value counts as unset.
+A value with a \`#\` needs quotes; a \`#\` after a blank begins a comment.
 
 A file that Git tracks in the working directory is not read: it came with the repository, and a repository under study must not decide
 where your tokens go or which programs run. A line on standard error says so. Export the variables, or keep them in a git-ignored

@@ -45,6 +45,17 @@ export async function exportCourse(
 }
 
 /**
+ * Checks what can be known before there is a course, so that no analysis is made in vain.
+ * {@link exportCourse} checks again.
+ * @throws the same FondationErrors as {@link exportCourse}.
+ */
+export async function requireSafeOutput(directory: string): Promise<void> {
+  const target = resolve(directory);
+  refuseLinkedDirectory(target);
+  if (entryAt(target) !== "absent") await earlierCourse(target);
+}
+
+/**
  * Writes to a directory next to the absent one, then renames it. False when another program has
  * created the target in the meantime.
  */
@@ -76,12 +87,7 @@ async function replaceCourse(
   slugs: readonly string[],
 ): Promise<void> {
   refuseLinkedDirectory(target);
-  if (entryAt(target) !== "directory") {
-    throw unsafeOutput(target, "it exists and is no directory", "Choose another directory.");
-  }
-  const earlier = await earlierSlugs(target);
-  const removed = await earlierFiles(target, earlier);
-  for (const path of removed) refuseObstacle(target, path);
+  const { earlier, removed } = await earlierCourse(target);
   for (const { path } of files) refuseForeignFile(target, join(target, path), removed);
   const staging = await makeStaging(target, STAGING_PREFIX);
   try {
@@ -95,6 +101,17 @@ async function replaceCourse(
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+/** The documents of the earlier course and the files to remove, all safe to remove. */
+async function earlierCourse(target: string) {
+  if (entryAt(target) !== "directory") {
+    throw unsafeOutput(target, "it exists and is no directory", "Choose another directory.");
+  }
+  const earlier = await earlierSlugs(target);
+  const removed = await earlierFiles(target, earlier);
+  for (const path of removed) refuseObstacle(target, path);
+  return { earlier, removed };
 }
 
 function refuseForeignFile(target: string, path: string, removed: readonly string[]): void {
