@@ -124,10 +124,10 @@ export class Deployment implements FunctionHost {
    * result.
    */
   mutateOnce(call: Call, sessionId: string, requestId: number): Omit<MutationRun, "written"> {
-    const done = this.#requests.find(sessionId, requestId);
+    const done = this.#requests.find(call.caller, sessionId, requestId);
     if (done !== undefined) return { result: { value: done.value }, ts: done.ts };
     return this.mutate(call, (_transaction, value, ts) =>
-      this.#requests.add(sessionId, requestId, { value, ts }),
+      this.#requests.add(call.caller, sessionId, requestId, { value, ts }),
     );
   }
 

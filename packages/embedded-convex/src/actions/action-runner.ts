@@ -8,7 +8,7 @@ import type { JSONValue } from "convex/values";
 import type { Caller } from "../auth/caller.ts";
 import { UnsupportedError } from "../convex-errors.ts";
 import type { CallResult } from "../functions/call.ts";
-import { createRequestId, describeThrown, withRequestId } from "../functions/call-errors.ts";
+import { describeThrown, failedCall } from "../functions/call-errors.ts";
 import type { Call } from "../functions/executor.ts";
 import type { FunctionHost } from "../functions/function-host.ts";
 import type { FunctionMetadata } from "../functions/function-metadata.ts";
@@ -41,11 +41,8 @@ export class ActionRunner {
 
   /** Never rejects. */
   async run(call: Call): Promise<CallResult> {
-    const requestId = createRequestId();
     const result = await this.#attempt(call);
-    if ("value" in result) return result;
-    this.#host.log(`[${requestId}] ${call.path}: ${result.error.message}`);
-    return { error: withRequestId(result.error, requestId) };
+    return "value" in result ? result : failedCall(call.path, result.error, this.#host.log);
   }
 
   /** Ends the process. Running actions fail. */

@@ -13,6 +13,11 @@ export function checkArgs(
   args: JSONValue,
   isIdOf: IdCheck,
 ): void {
+  // As a key it would become the prototype of the object: a function would read inherited values
+  // that no validator has seen.
+  if (JSON.stringify(args).includes('"__proto__":')) {
+    throw new FunctionError(`The arguments of ${path} contain a field named __proto__.`);
+  }
   const value = jsonToConvex(args);
   checkShape(value, `The arguments of ${path}`);
   if (getConvexSize(value) > LIMITS.callBytes) {

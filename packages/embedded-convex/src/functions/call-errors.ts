@@ -1,6 +1,6 @@
 /**
- * The error text that clients get when a function fails, as in Convex's own development
- * deployments.
+ * The error text when a function fails. Clients get the message, as in Convex's own development
+ * deployments. The log gets the stack frames too.
  */
 import { randomBytes } from "node:crypto";
 import type { JSONValue } from "convex/values";
@@ -14,15 +14,20 @@ const FRAMES = 4;
 export function describeThrown(thrown: ThrownError): CallError {
   const { name = "Error", message, stack, data } = thrown;
   const frames = (stack ?? "").split("\n").filter((line) => OWN_FRAME.test(line));
-  const lines = [`Uncaught ${name}: ${message}`, ...frames.slice(0, FRAMES)];
-  return { message: lines.join("\n"), ...(data === undefined ? {} : { data: data as JSONValue }) };
+  return {
+    message: `Uncaught ${name}: ${message}`,
+    frames: frames.slice(0, FRAMES),
+    ...(data === undefined ? {} : { data: data as JSONValue }),
+  };
 }
 
-/** Marks an error as a server error, with an id that the log contains too. */
-export function withRequestId(error: CallError, requestId: string): CallError {
-  return { ...error, message: `[Request ID: ${requestId}] Server Error\n${error.message}` };
-}
-
-export function createRequestId(): string {
-  return randomBytes(8).toString("hex");
+/** The error for clients: a server error, with an id that its line in the log contains too. */
+export function failedCall(
+  path: string,
+  { frames = [], ...error }: CallError,
+  log: (line: string) => void,
+): { error: CallError } {
+  const requestId = randomBytes(8).toString("hex");
+  log([`[${requestId}] ${path}: ${error.message}`, ...frames].join("\n"));
+  return { error: { ...error, message: `[Request ID: ${requestId}] Server Error\n${error.message}` } };
 }

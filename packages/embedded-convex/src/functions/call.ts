@@ -5,6 +5,8 @@ import type { Interval, WrittenKey } from "../database/interval.ts";
 export interface CallError {
   message: string;
   data?: JSONValue;
+  /** Lines of the stack, for the log only: they name files of the deployment. */
+  frames?: string[];
 }
 
 /** `value` is the result's Convex JSON as text. */

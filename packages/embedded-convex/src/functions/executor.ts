@@ -17,7 +17,7 @@ import type { SandboxPool } from "../sandbox/sandbox-pool.ts";
 import { LIMITS } from "../values/convex-limits.ts";
 import type { CallResult, MutationRun, QueryRun } from "./call.ts";
 import { checkArgs, checkReturns } from "./call-checks.ts";
-import { createRequestId, describeThrown, withRequestId } from "./call-errors.ts";
+import { describeThrown, failedCall } from "./call-errors.ts";
 import type { FunctionKind, FunctionMetadata } from "./function-metadata.ts";
 import { canonicalPath, parseFunctionPath } from "./function-path.ts";
 import { Syscalls } from "./syscalls.ts";
@@ -119,11 +119,8 @@ export class Executor {
 
   /** Turns an exception of `work` into the error for clients, and logs it under the same id. */
   #guard(path: string, work: () => CallResult): CallResult {
-    const requestId = createRequestId();
     const result = attempt(work);
-    if ("value" in result) return result;
-    this.#parts.log(`[${requestId}] ${path}: ${result.error.message}`);
-    return { error: withRequestId(result.error, requestId) };
+    return "value" in result ? result : failedCall(path, result.error, this.#parts.log);
   }
 
   #run(

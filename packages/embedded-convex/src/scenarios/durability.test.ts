@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test, vi } from "vitest";
 import {
+  ADMIN_KEY,
   boardFunctions,
   httpClient,
   mutation,
@@ -81,6 +82,30 @@ test("the same request of another session is another mutation", async () => {
     await session.next("MutationResponse");
   }
   expect(await httpClient(backend).query(query("tasks:list"), { list: "home" })).toHaveLength(2);
+});
+
+test("a stored result belongs to its caller: another identity runs its own mutation", async () => {
+  const backend = await startBoard();
+  const sessionId = crypto.randomUUID();
+  const as = async (subject: string | undefined) => {
+    const session = await RawSession.open(backend, { sessionId });
+    if (subject !== undefined) {
+      const impersonating = { subject, issuer: "https://board.invalid" };
+      session.send({
+        type: "Authenticate",
+        tokenType: "Admin",
+        value: ADMIN_KEY,
+        impersonating,
+        baseVersion: 0,
+      });
+    }
+    session.send({ ...ADD, requestId: 0 });
+    return (await session.next("MutationResponse")).result;
+  };
+  const first = await as("ada");
+  const results = [await as("eve"), await as(undefined), await as("ada")];
+  expect(new Set([first, ...results]).size).toBe(3);
+  expect(results[2]).toBe(first);
 });
 
 test("a client whose connection broke before the answer sees its mutation done once", async () => {
