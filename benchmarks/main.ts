@@ -9,10 +9,12 @@ import { measureClaude } from "./claude.ts";
 import { measureEmbeddedConvex } from "./embedded-convex.ts";
 import { measureFirstCourse } from "./first-course.ts";
 import { machine } from "./machine.ts";
+import { measureSchedulerLag } from "./scheduler-lag.ts";
 
 const root = dirname(import.meta.dirname);
 console.log(machine());
 await measureEmbeddedConvex(root);
+await measureSchedulerLag();
 await measureClaim(root);
 await measureFirstCourse(root);
 await measureClaude(root);

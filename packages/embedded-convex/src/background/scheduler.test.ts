@@ -1,5 +1,9 @@
-import { expect, test } from "vitest";
+import { setImmediate as turn } from "node:timers/promises";
+import { expect, onTestFinished, test } from "vitest";
+import { SYSTEM_CALLER } from "../auth/caller.ts";
+import { Deployment } from "../deployment.ts";
 import {
+  boardFunctions,
   httpClient,
   mutation,
   query,
@@ -58,6 +62,30 @@ test("functions run in the order of their times, whatever the order of schedulin
   const tasks = watch<{ title: string }[]>(client, "tasks:list", { list: "home" });
   const both = await tasks.until((list) => list.length === 2);
   expect(both.map(({ title }) => title)).toEqual(["first", "second"]);
+});
+
+test("due functions run as often as calls do, however many calls a turn has", async () => {
+  const functions = await boardFunctions();
+  const deployment = new Deployment({
+    functions,
+    dataDirectory: ":memory:",
+    environment: {},
+    adminKey: undefined,
+    log: () => {},
+  });
+  onTestFinished(() => deployment.stop());
+  deployment.start();
+  const args = { list: "home", title: "due", delayMs: 0 };
+  for (let turns = 0; turns < 20; turns += 1) {
+    for (let calls = 0; calls < 8; calls += 1) {
+      deployment.mutate({ path: "tasks:addLater", args, caller: SYSTEM_CALLER });
+    }
+    await turn();
+  }
+  const count = { path: "tasks:countInternally", args: { list: "home" }, caller: SYSTEM_CALLER };
+  const { result } = deployment.executor.query(count);
+  // The functions of the last turn may be left.
+  expect(Number("value" in result && result.value)).toBeGreaterThanOrEqual(19 * 8 - 8);
 });
 
 test("a scheduled function that fails is recorded with its error and leaves nothing", async () => {

@@ -3,6 +3,9 @@
  * state `success` are committed together. An action runs at most once: it is marked before it
  * starts, and counts as failed when a stop interrupts it. While the disk refuses to store, what is
  * due waits.
+ *
+ * Under load, due functions and calls of clients alternate: in each turn of the event loop, as many
+ * due functions run as calls did since the last turn, and one if there were no calls.
  */
 import { SYSTEM_CALLER } from "../auth/caller.ts";
 import type { Catalog } from "../database/catalog.ts";
@@ -27,7 +30,12 @@ const PRUNED_AT_ONCE = 500;
 export class Scheduler {
   readonly #host: FunctionHost;
   readonly #indexId: number | undefined;
+  /** Set while functions are due. */
+  #turn: NodeJS.Immediate | undefined;
+  /** Set while all scheduled functions are due later. */
   #timer: NodeJS.Timeout | undefined;
+  /** How many calls had started when the next turn was requested. */
+  #callsBefore = 0;
   readonly #outage: Outage;
   #isRunning = false;
   #hasFailedInterrupted = false;
@@ -40,12 +48,12 @@ export class Scheduler {
 
   start(): void {
     this.#isRunning = true;
-    this.#attempt(() => this.#failInterrupted());
+    this.#attempt();
   }
 
   stop(): void {
     this.#isRunning = false;
-    clearTimeout(this.#timer);
+    this.#disarm();
   }
 
   /** A commit may have scheduled a function that is due before the timer fires. */
@@ -65,33 +73,52 @@ export class Scheduler {
   }
 
   #arm(): void {
+    if (!this.#isRunning || this.#turn !== undefined) return;
     clearTimeout(this.#timer);
-    if (!this.#isRunning) return;
-    const [next] = this.#host.read((transaction) => inState(transaction, "pending", 1));
+    const next = this.#next();
     if (next === undefined) return;
-    const delay = Math.max(0, next.scheduledTime - this.#host.clock.now());
-    this.#timer = setTimeout(() => this.#runDue(), Math.min(delay, LONGEST_TIMER_MS));
+    const delay = next.scheduledTime - this.#host.clock.now();
+    if (delay > 0) {
+      this.#timer = setTimeout(() => this.#attempt(), Math.min(delay, LONGEST_TIMER_MS));
+      return;
+    }
+    this.#callsBefore = this.#host.executor.calls;
+    this.#turn = setImmediate(() => this.#attempt(() => this.#takeTurn()));
   }
 
-  /** Runs one function per turn of the event loop, so that requests are handled in between. */
-  #runDue(): void {
-    this.#attempt(() => {
-      if (!this.#hasFailedInterrupted) this.#failInterrupted();
-      const [next] = this.#host.read((transaction) => inState(transaction, "pending", 1));
-      if (next !== undefined && next.scheduledTime <= this.#host.clock.now()) this.#run(next);
-    });
+  #disarm(): void {
+    clearTimeout(this.#timer);
+    clearImmediate(this.#turn);
+    this.#turn = undefined;
   }
 
-  /** Does the work and waits for the next; tries again later when the database fails. */
-  #attempt(work: () => void): void {
+  /** The scheduled function that is due first. */
+  #next(): ScheduledFunction | undefined {
+    return this.#host.read((transaction) => inState(transaction, "pending", 1))[0];
+  }
+
+  #takeTurn(): void {
+    const { executor, clock } = this.#host;
+    const share = Math.max(1, executor.calls - this.#callsBefore);
+    for (let ran = 0; ran < share; ran += 1) {
+      const next = this.#next();
+      if (next === undefined || next.scheduledTime > clock.now()) return;
+      this.#run(next);
+    }
+  }
+
+  /** Does the work and waits for what is due next; tries again when the database fails. */
+  #attempt(work: () => void = () => {}): void {
     try {
+      if (!this.#hasFailedInterrupted) this.#failInterrupted();
       work();
+      this.#disarm();
       this.#arm();
       this.#outage.passed();
     } catch (error) {
       this.#outage.failed(error);
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#runDue(), RETRY_MS);
+      this.#disarm();
+      this.#timer = setTimeout(() => this.#attempt(), RETRY_MS);
     }
   }
 

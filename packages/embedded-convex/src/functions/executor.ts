@@ -44,6 +44,8 @@ export type AfterMutation = (transaction: Transaction, value: string, ts: bigint
 
 export class Executor {
   readonly #parts: ExecutorParts;
+  /** How many queries and mutations have started, without nested ones. */
+  calls = 0;
 
   constructor(parts: ExecutorParts) {
     this.#parts = parts;
@@ -71,6 +73,7 @@ export class Executor {
    * instead of throwing them.
    */
   query(call: Call, journal: string | null = null): QueryRun {
+    this.calls += 1;
     const transaction = this.#parts.transactions.snapshot();
     const syscalls = { journal, readsIdentity: false };
     const result = this.#guard(call.path, () => this.#run("query", call, transaction, syscalls, 0));
@@ -84,6 +87,7 @@ export class Executor {
 
   /** Runs a mutation and commits it, or rolls it back when it fails. */
   mutation(call: Call, after?: AfterMutation): MutationRun {
+    this.calls += 1;
     let ts = this.#parts.clock.lastTs;
     let written: Transaction["written"] = [];
     let storageError: Error | undefined;
