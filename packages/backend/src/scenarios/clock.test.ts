@@ -77,10 +77,10 @@ describe("as time passes", () => {
     expect(found).toEqual({ value: "last word" });
   });
 
-  it("a lease lasts 30 seconds by default", async () => {
+  it("a lease lasts ten seconds by default", async () => {
     const backend = await convexTestBackend.start({});
     await submit(backend);
-    expect((await claim(backend)).job.leaseMs).toBe(30_000);
+    expect((await claim(backend)).job.leaseMs).toBe(10_000);
   });
 
   it("checkpoints and log lines are deleted after thirty days", async () => {

@@ -15,7 +15,7 @@ export interface Proof {
 /** The duration of a lease without a heartbeat, in milliseconds. */
 export function leaseMilliseconds(): number {
   const given = Number(process.env.FONDATION_LEASE_MS);
-  return Number.isFinite(given) && given > 0 ? given : 30_000;
+  return Number.isFinite(given) && given > 0 ? given : 10_000;
 }
 
 export async function leaseOf(ctx: QueryCtx, jobId: Id<"jobs">): Promise<Doc<"leases"> | null> {

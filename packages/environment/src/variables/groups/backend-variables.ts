@@ -24,7 +24,7 @@ export const BACKEND = {
   FONDATION_LEASE_MS: {
     group: "Backend",
     schema: integer(1_000, 10 * MINUTE),
-    default: "30000",
+    default: "10000",
     what: "How long a worker owns a job without a heartbeat, in milliseconds.",
     where:
       "A shorter lease lets another worker take over a lost worker's job sooner; keep it at least three heartbeats.",

@@ -7,7 +7,7 @@ export const WORKER = {
   FONDATION_HEARTBEAT_MS: {
     group: "Worker",
     schema: integer(100, 5 * MINUTE),
-    default: "10000",
+    default: "3000",
     what: "How often a worker renews its lease, in milliseconds.",
     where: "At most a third of FONDATION_LEASE_MS.",
     readers: ["worker"],
