@@ -5,6 +5,7 @@
 import { dirname } from "node:path";
 import { Argument, Command } from "commander";
 import { ExecaError } from "execa";
+import { engineAnswers } from "./e2e/target.ts";
 import { type BuildOptions, buildImages } from "./docker/build.ts";
 import { chooseImages, IMAGES } from "./docker/images.ts";
 import { followLogs, startWorker, stopWorker } from "./docker/worker-service.ts";
@@ -47,7 +48,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof ExecaError)) throw error;
-  console.error(error.all ?? error.shortMessage);
-  console.error("The command above failed. Does an engine answer? Try: docker version");
+  console.error(error.all || error.shortMessage);
+  if (!engineAnswers()) console.error("No Docker engine answers. Start it, then try again.");
   process.exitCode = typeof error.exitCode === "number" ? error.exitCode : 1;
 }

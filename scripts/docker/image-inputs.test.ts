@@ -27,9 +27,16 @@ beforeAll(async () => {
   ]) {
     await cp(join(root, path), join(copy, path), { recursive: true });
   }
-  await execa("git", ["init", "--quiet", copy]);
 });
 afterAll(() => rm(copy, { recursive: true, force: true }));
+
+test("an unpacked archive without .git has the hash of its checkout", async () => {
+  expect(await hashes()).toEqual({
+    fondation: expect.stringMatching(/^[0-9a-f]{64}$/),
+    browser: expect.stringMatching(/^[0-9a-f]{64}$/),
+    "fondation-claude": expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+});
 
 test("the same inputs on the same base give the same hash, another base another", async () => {
   expect(await hashes()).toEqual(await hashes());
@@ -79,8 +86,8 @@ async function copiedFor(target: string): Promise<string[]> {
     }
   }
   const text = [...needed].map((name) => stages.get(name)).join("");
-  const copied = [...text.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, words = ""]) =>
-    words.split(" "),
+  const copied = [...text.matchAll(/^COPY (?!--from)(?:--chmod=\d+ )?(.+) \S+$/gm)].flatMap(
+    ([, words = ""]) => words.split(" "),
   );
   const ignored = await readFile(join(root, ".dockerignore"), "utf8");
   const allowed = [...ignored.matchAll(/^!(.+)$/gm)].map(([, path = ""]) => path);

@@ -3,7 +3,7 @@
 export interface Image {
   readonly target: "fondation" | "fondation-claude" | "browser";
   readonly tag: string;
-  /** Git pathspecs of all files that the build reads. */
+  /** Paths and glob patterns of all files and directories that the build reads. */
   readonly inputs: readonly string[];
 }
 

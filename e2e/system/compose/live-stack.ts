@@ -85,7 +85,8 @@ export class LiveStack implements AsyncDisposable {
       FONDATION_NODE_IMAGE: await nodeImage(say),
     });
     const stack = new LiveStack({ id, port, scratch, guard, engine, env });
-    await copyWorkingTree(ROOT, stack.#folder);
+    // The images must also work when the checkout is readable only by its owner.
+    await copyWorkingTree(ROOT, stack.#folder, 0o077);
     // The documented commands read this file like the output of `fondation init --production`.
     await writeFile(
       path.join(stack.#folder, "docker-compose.override.yml"),
