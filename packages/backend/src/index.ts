@@ -8,6 +8,7 @@ import type { api } from "../convex/_generated/api.js";
 
 export { api, internal } from "../convex/_generated/api.js";
 export type { Id } from "../convex/_generated/dataModel.js";
+export { connectionEnded, webSocketWithEnd } from "./connection-end.ts";
 export * from "./identity.ts";
 export { isActive, type JobStatus } from "./jobs/lifecycle.ts";
 export type { Refusal } from "./refusal.ts";

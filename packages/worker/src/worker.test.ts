@@ -207,4 +207,16 @@ describe("with a backend of its own", () => {
     const worker = fixture.startWorker({ signingKey });
     await expect(worker.ended).rejects.toMatchObject({ code: "WORKER_REFUSED" });
   });
+
+  test("a worker whose backend was replaced ends with a code and advice", async () => {
+    const worker = fixture.startWorker();
+    await worker.ready;
+    await fixture.backend.viewer.close();
+    await fixture.backend.replace();
+    await expect(worker.ended).rejects.toMatchObject({
+      code: "CONNECTION_ENDED",
+      message: expect.stringContaining("the database was deleted or replaced"),
+    });
+    expect(fixture.leftInWorkspace()).toEqual([]);
+  });
 });

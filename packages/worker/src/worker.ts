@@ -24,15 +24,16 @@ const FORCED_MS = 1_500;
  * Claims and runs jobs until `signal` is aborted. Resolves when everything that it started has
  * ended.
  * @throws FondationError GIT_MISSING, GIT_TOO_OLD, WORKER_REFUSED, HEALTH_PORT or
- * WORKSPACE_UNUSABLE when it cannot start.
+ * WORKSPACE_UNUSABLE when it cannot start; CONNECTION_ENDED when the backend serves it no more.
  */
 export async function runWorker(options: WorkerOptions): Promise<void> {
   const workerId = randomUUID();
   const log = options.log.child({ workerId });
   await requireGit();
-  const signal = AbortSignal.any([options.signal, options.forceSignal]);
   await using stack = new AsyncDisposableStack();
   const connection = connect({ ...options, workerId, log });
+  const force = AbortSignal.any([options.forceSignal, connection.ended]);
+  const signal = AbortSignal.any([options.signal, force]);
   stack.defer(() => connection.close());
   const metrics = createMetrics(options.concurrency, connection.isConnected);
   let registered = false;
@@ -58,6 +59,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
       throw error;
     },
   );
+  connection.ended.throwIfAborted();
   if (presence === undefined) return;
   stack.defer(() => presence.leave());
   registered = true;
@@ -76,7 +78,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     log,
     drain: signal,
     drainMs: options.drainMs ?? DEFAULT_DRAIN_MS,
-    force: options.forceSignal,
+    force,
     ...(options.output === undefined ? {} : { output: options.output }),
     ...(browser === undefined ? {} : { browser }),
   };
@@ -89,7 +91,8 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     log,
     run: (claimed, claimedAt) => measured(metrics, () => runJob(claimed, claimedAt, context)),
   });
-  await endOf(jobs, options.forceSignal);
+  await endOf(jobs, force);
+  connection.ended.throwIfAborted();
   log.info("The worker has stopped");
 }
 

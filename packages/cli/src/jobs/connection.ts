@@ -1,6 +1,6 @@
 /** Connects a command to a running system with an identity that it accepts. */
 import { existsSync, readFileSync } from "node:fs";
-import { signToken } from "@fondation/backend";
+import { connectionEnded, signToken, webSocketWithEnd } from "@fondation/backend";
 import { type Environment, FondationError, type Secret } from "@fondation/environment";
 import { ConvexClient, ConvexHttpClient } from "convex/browser";
 import type { FunctionArgs, FunctionReference, FunctionReturnType } from "convex/server";
@@ -78,9 +78,15 @@ export async function callerTo(address: Address, role: Role): Promise<Caller> {
   };
 }
 
-/** A client that watches queries. The caller closes it. */
-export function followerOf(address: Address, role: Role): ConvexClient {
-  const client = new ConvexClient(address.url, { logger: false });
+/**
+ * A client that watches queries. The caller closes it. `end` is aborted with CONNECTION_ENDED when
+ * the backend serves the client no more.
+ */
+export function followerOf(address: Address, role: Role, end?: AbortController): ConvexClient {
+  const client = new ConvexClient(address.url, {
+    logger: false,
+    ...(end && { webSocketConstructor: webSocketWithEnd((reason) => end.abort(connectionEnded(reason))) }),
+  });
   const { signingKey } = address;
   if (signingKey !== undefined) client.setAuth(() => identity(signingKey, role));
   return client;

@@ -2,7 +2,7 @@
  * The commands that talk to a running system: a backend, a Git server that accepts requests and
  * delays its answers, and workers.
  */
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { api, signToken } from "@fondation/backend";
 import { ConvexHttpClient } from "convex/browser";
@@ -16,6 +16,7 @@ const LIMIT = 60_000;
 let fondation: Installation;
 let server: GitHubDouble;
 let backend: Running;
+let settings: Record<string, string>;
 let environment: Record<string, string>;
 
 beforeAll(async () => {
@@ -28,9 +29,10 @@ beforeAll(async () => {
   const keys = {
     FONDATION_SIGNING_KEY_FILE: join(fondation.work, ".fondation", "keys", "signing-key"),
   };
-  backend = fondation.start(["backend", "--port", "0"], { ...open, ...keys });
+  settings = { ...open, ...keys };
+  backend = fondation.start(["backend", "--port", "0"], settings);
   const [, url = ""] = await backend.line(/"url":"(http:[^"]+)"/);
-  environment = { ...open, ...keys, CONVEX_URL: url };
+  environment = { ...settings, CONVEX_URL: url };
 }, 180_000);
 
 afterAll(async () => {
@@ -248,5 +250,23 @@ describe("analyze", () => {
     expect(manifest.documents).toHaveLength(12);
     expect(titles).not.toContainEqual(expect.stringMatching(/chapitre|tutoriel/i));
     expect(fondation.leftovers()).toEqual([]);
+  });
+});
+
+describe("submit --wait", () => {
+  test("ends with a code and advice when the backend is replaced", { timeout: LIMIT }, async () => {
+    const waiting = fondation.start(["submit", "ada/engine", "--wait"], environment);
+    await expect.poll(async () => (await json("jobs", "list"))[0].status).toBe("queued");
+    const [{ jobId }] = await json("jobs", "list");
+    await claimed(jobId);
+    await waiting.line(/running/);
+    backend.child.kill("SIGTERM");
+    await backend.ended();
+    await rm(join(fondation.work, ".fondation", "database"), { recursive: true });
+    const { port } = new URL(environment.CONVEX_URL ?? "");
+    backend = fondation.start(["backend", "--port", port], settings);
+    expect(await waiting.ended()).toBe(1);
+    expect(waiting.text()).toContain("CONNECTION_ENDED");
+    expect(waiting.text()).not.toMatch(/^\s+at /m);
   });
 });

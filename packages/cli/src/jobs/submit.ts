@@ -37,7 +37,7 @@ export async function submit(text: string, options: SubmitOptions): Promise<void
     else print(created ? `job ${jobId} submitted` : `job ${jobId} is already at it`);
     return;
   }
-  const job = await follow(jobId, () => followerOf(address, "viewer"), options.json === true);
+  const job = await follow(jobId, (end) => followerOf(address, "viewer", end), options.json === true);
   if (options.json) printJson(job);
   else if (job.status === "completed") print(`${address.web ?? ""}${job.route}`);
   if (job.status === "failed") throw new JobFailed(job);
@@ -71,18 +71,19 @@ export function submitRepository(
 
 async function follow(
   jobId: string,
-  connect: () => ReturnType<typeof followerOf>,
+  connect: (end: AbortController) => ReturnType<typeof followerOf>,
   quiet: boolean,
 ): Promise<WordedJob> {
   const { drain } = listenForStop();
-  const client = connect();
+  const end = new AbortController();
+  const client = connect(end);
   const progress = quiet ? undefined : startProgress("waiting for a worker");
   try {
     const seen = (job: SeenJob) => {
       const { stage, detail } = whereabouts(job);
       progress?.at(stage, detail);
     };
-    const job = await followJob(client, jobId, seen, drain);
+    const job = await followJob(client, jobId, seen, AbortSignal.any([drain, end.signal]));
     if (job.status === "completed") progress?.succeed(`course of ${job.repositoryKey} ready`);
     else progress?.clear();
     return job;

@@ -107,6 +107,17 @@ test("a session that ends while the page is open asks for the token again", asyn
   expect(await screen.findByLabelText("Jeton d’accès", {}, { timeout: 15_000 })).toBeDefined();
 });
 
+test("a page whose backend was replaced says that it must be loaded again", async () => {
+  open();
+  await present(deployment.accessToken);
+  await screen.findByText("Sortir (0)");
+  await deployment.replaceConvex();
+  window.dispatchEvent(new window.Event("online"));
+  expect((await screen.findByRole("alert")).textContent).toContain("CONNECTION_ENDED");
+  expect(screen.getByRole("button", { name: "Recharger la page" })).toBeDefined();
+  expect(screen.queryByText(/^Sortir/)).toBeNull();
+});
+
 /** Opens the page while its server is stopped, and waits until the page reports it. */
 async function openWithoutServer(): Promise<WindowTimers> {
   await deployment.web.stop();

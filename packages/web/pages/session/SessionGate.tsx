@@ -3,12 +3,14 @@
  * enter the access token.
  */
 
+import { webSocketWithEnd } from "@fondation/backend";
 import { ConvexProvider, ConvexReactClient } from "convex/react";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { FailureBox } from "../states/FailureBox.tsx";
 import { useDelayedFlag } from "../states/delayed-flag.ts";
 import { AccessPage } from "./AccessPage.tsx";
 import {
+  CONNECTION_ENDED,
   closeSession,
   RETRY_MS,
   readSession,
@@ -38,9 +40,12 @@ function useSession() {
   return { state, admit, ask };
 }
 
-/** The Convex client of this session. With a token, it authenticates before its first query. */
-function useClient(session: Session | undefined, onLost: () => void): ConvexReactClient | undefined {
-  const [client, setClient] = useState<ConvexReactClient>();
+/**
+ * The Convex client of this session, or `ended` when the backend serves it no more. With a token, it
+ * authenticates before its first query.
+ */
+function useClient(session: Session | undefined, onLost: () => void) {
+  const [client, setClient] = useState<ConvexReactClient | "ended">();
   const admitted = session?.authenticated === true;
   const access = session?.access;
   const address = session?.convexUrl;
@@ -49,6 +54,10 @@ function useClient(session: Session | undefined, onLost: () => void): ConvexReac
     const made = new ConvexReactClient(address ?? window.location.origin, {
       unsavedChangesWarning: false,
       expectAuth: access === "token",
+      webSocketConstructor: webSocketWithEnd(() => {
+        setClient("ended");
+        void made.close();
+      }),
     });
     if (access === "token") {
       made.setAuth(readViewerToken, (authenticated) => {
@@ -86,6 +95,17 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (session === undefined) return null;
   if (!session.authenticated) return <AccessPage onAdmitted={admit} />;
   if (client === undefined) return null;
+  if (client === "ended") {
+    return (
+      <main className="mx-auto max-w-2xl px-4 py-16">
+        <FailureBox failure={CONNECTION_ENDED} wholePage>
+          <button type="button" className="button" onClick={() => window.location.reload()}>
+            Recharger la page
+          </button>
+        </FailureBox>
+      </main>
+    );
+  }
   const signOut = session.access === "token" ? () => void closeSession().then(ask, ask) : undefined;
   return (
     <SignOutContext value={signOut}>

@@ -12,6 +12,13 @@ export const UNREACHABLE: VisibleFailure = {
   advice: "Vérifiez qu’il tourne et que le réseau est là, puis réessayez.",
 };
 
+/** Shown when the backend serves this page no more: only a new page gets its data. */
+export const CONNECTION_ENDED: VisibleFailure = {
+  code: "CONNECTION_ENDED",
+  message: "Le serveur a mis fin à la connexion de cette page.",
+  advice: "Il a redémarré avec d’autres données ou dans une autre version. Rechargez la page.",
+};
+
 /** @returns the session of the visitor. Rejects when the server does not answer. */
 export async function readSession(): Promise<Session> {
   const answer = await fetch("/session", { cache: "no-store" });

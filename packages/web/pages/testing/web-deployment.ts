@@ -2,6 +2,7 @@
  * A real Convex deployment with the real web server in front of it, and the cookies of a browser.
  */
 
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createSigningKey } from "@fondation/backend";
 import { Secret } from "@fondation/environment";
@@ -20,6 +21,8 @@ export interface Deployment {
   forgetCookies(): void;
   /** Restarts Convex with the same data and another key for viewer tokens. */
   restartConvex(signingKey: string): Promise<void>;
+  /** Restarts Convex without its data. */
+  replaceConvex(): Promise<void>;
   /** Restarts a stopped web server at the same address. */
   restartWeb(): Promise<void>;
   stop(): Promise<void>;
@@ -84,6 +87,11 @@ export async function startDeployment({
     restartConvex: async (other) => {
       await convex.stop();
       convex = await startConvex({ access, signingKey: other, dataDirectory, port: convexPort });
+    },
+    replaceConvex: async () => {
+      await convex.stop();
+      await rm(dataDirectory, { recursive: true });
+      convex = await startConvex({ access, signingKey: key, dataDirectory, port: convexPort });
     },
     restartWeb: async () => {
       web = await startPages(Number(new URL(web.url).port));

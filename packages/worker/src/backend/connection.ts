@@ -2,7 +2,7 @@
  * The worker's only connection to the backend: a WebSocket with the worker's identity. Convex's
  * client reconnects it automatically.
  */
-import { signToken } from "@fondation/backend";
+import { connectionEnded, signToken, webSocketWithEnd } from "@fondation/backend";
 import type { Log, Secret } from "@fondation/environment";
 import { ConvexClient } from "convex/browser";
 
@@ -17,6 +17,8 @@ export interface ConnectOptions {
 export interface Connection {
   readonly client: ConvexClient;
   readonly isConnected: () => boolean;
+  /** Aborted with CONNECTION_ENDED when the backend serves this client no more. */
+  readonly ended: AbortSignal;
   /** Calls `listener` on each connection after the first. */
   onReconnect(listener: () => void): void;
   close(): Promise<void>;
@@ -27,7 +29,17 @@ const TOKEN_SECONDS = 900;
 
 /** Connects without waiting. Calls made before the connection is open are sent afterwards. */
 export function connect({ convexUrl, signingKey, workerId, log }: ConnectOptions): Connection {
-  const client = new ConvexClient(convexUrl, { logger: false, unsavedChangesWarning: false });
+  let closing = false;
+  const end = new AbortController();
+  const client = new ConvexClient(convexUrl, {
+    logger: false,
+    unsavedChangesWarning: false,
+    webSocketConstructor: webSocketWithEnd((reason) => {
+      closing = true;
+      void client.close();
+      end.abort(connectionEnded(reason));
+    }),
+  });
   client.setAuth(
     () =>
       signToken(signingKey.reveal(), { role: "worker", subject: workerId, expiresInSeconds: TOKEN_SECONDS }),
@@ -39,7 +51,6 @@ export function connect({ convexUrl, signingKey, workerId, log }: ConnectOptions
   const listeners = new Set<() => void>();
   let connected = false;
   let everConnected = false;
-  let closing = false;
   client.client.subscribeToConnectionState(({ isWebSocketConnected }) => {
     if (isWebSocketConnected === connected) return;
     connected = isWebSocketConnected;
@@ -54,6 +65,7 @@ export function connect({ convexUrl, signingKey, workerId, log }: ConnectOptions
   return {
     client,
     isConnected: () => connected,
+    ended: end.signal,
     onReconnect: (listener) => listeners.add(listener),
     close() {
       closing = true;

@@ -20,6 +20,8 @@ export interface TestBackend {
   keep(entries: ReadonlyMap<string, string>): Promise<void>;
   /** All log lines of a job, oldest first, each as its code and its facts in JSON. */
   logOf(jobId: string): Promise<string[]>;
+  /** Replaces the backend by one without data, at the same address. */
+  replace(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -31,7 +33,7 @@ export async function startBackend(options: {
 }): Promise<TestBackend> {
   functions ??= bundleFunctions(join(import.meta.dirname, "../../../backend/convex"));
   const key = await createSigningKey();
-  const embedded: EmbeddedConvex = await startEmbeddedConvex({
+  const settings = {
     functions: await functions,
     dataDirectory: ":memory:",
     environment: {
@@ -40,7 +42,8 @@ export async function startBackend(options: {
       FONDATION_LEASE_MS: String(options.leaseMs ?? 30_000),
       GITHUB_SERVER_URL: options.githubServerUrl,
     },
-  });
+  };
+  let embedded: EmbeddedConvex = await startEmbeddedConvex(settings);
   const viewer = new ConvexClient(embedded.url, { logger: false });
   return {
     url: embedded.url,
@@ -58,6 +61,10 @@ export async function startBackend(options: {
       return page
         .toSorted((a, b) => a.sequence - b.sequence)
         .map(({ code, facts }) => `${code} ${JSON.stringify(facts)}`);
+    },
+    async replace() {
+      await embedded.stop();
+      embedded = await startEmbeddedConvex({ ...settings, port: embedded.port });
     },
     async [Symbol.asyncDispose]() {
       await viewer.close();
