@@ -1,114 +1,61 @@
 /**
- * The program of the process that runs actions. It is passed to a separate Node process as text
- * (`runActions.toString()`), so a bundle needs no extra file. Therefore it must be self-contained.
- * An action cannot crash the process that has the database.
+ * The program of the process that runs actions, each in a thread of its own. It is passed to a
+ * separate Node process as text (`superviseActions.toString()`), so a bundle needs no extra file.
+ * Therefore it must be self-contained.
+ *
+ * No action can crash the process that has the database. This program's main thread runs no code
+ * of actions, so it notices at once when the backend ends, and can end an action that never yields.
  */
+import type { ActionStart, FromActionThread, SyscallAnswer } from "./action-thread.ts";
 
-/** From the backend to the process. */
+/** From the backend to the process. `load` comes once, as the first message. */
 export type ToActionProcess =
-  | { type: "load"; functions: string; environment: Record<string, string> }
-  | { type: "run"; callId: number; module: string; exportName: string; args: string }
-  | { type: "answer"; syscallId: number; json?: string; error?: { message: string; data?: unknown } };
+  | { type: "load"; program: string; functions: string; environment: Record<string, string>; heapMb: number }
+  | ({ type: "run"; callId: number } & Omit<ActionStart, "functions">)
+  | ({ type: "answer"; callId: number } & SyscallAnswer)
+  | { type: "end"; callId: number };
 
 /** From the process to the backend. */
-export type FromActionProcess =
-  | { type: "syscall"; callId: number; syscallId: number; name: string; args: string; now: number }
-  | { type: "log"; callId: number; line: string }
-  | { type: "done"; callId: number; outcome: { value: string } | { error: object } };
+export type FromActionProcess = FromActionThread & { callId: number };
 
-export function runActions(): void {
-  const { AsyncLocalStorage } = process.getBuiltinModule("node:async_hooks");
-  const { inspect } = process.getBuiltinModule("node:util");
-  const vm = process.getBuiltinModule("node:vm");
-  const calls = new AsyncLocalStorage<number>();
-  const waiting = new Map<number, { resolve(json: string): void; reject(error: Error): void }>();
-  const global = globalThis as unknown as Record<string, unknown>;
-  let lastSyscall = 0;
+export function superviseActions(): void {
+  const { Worker } = process.getBuiltinModule("node:worker_threads");
+  const threads = new Map<number, InstanceType<typeof Worker>>();
+  let load: Extract<ToActionProcess, { type: "load" }>;
 
-  const send = (message: object) => process.send?.(message);
-  const currentCall = () => {
-    const callId = calls.getStore();
-    if (callId === undefined) throw new Error("Convex's ctx was used outside of a running action.");
-    return callId;
+  const end = (callId: number) => {
+    void threads.get(callId)?.terminate();
+    threads.delete(callId);
   };
-  global.Convex = {
-    syscall: (name: string) => {
-      throw new Error(`The syscall "${name}" cannot be used in actions: actions have no ctx.db.`);
-    },
-    jsSyscall: (name: string) => {
-      throw new Error(`The embedded Convex backend does not support the syscall "${name}".`);
-    },
-    asyncSyscall: (name: string, args: string) => {
-      const callId = currentCall();
-      lastSyscall += 1;
-      const syscallId = lastSyscall;
-      return new Promise<string>((resolve, reject) => {
-        waiting.set(syscallId, { resolve, reject });
-        send({ type: "syscall", callId, syscallId, name, args, now: Date.now() });
-      });
-    },
+  const send = (message: FromActionProcess) => {
+    if (!threads.has(message.callId)) return;
+    process.send?.(message);
+    if (message.type === "done") end(message.callId);
   };
-  for (const level of ["log", "info", "debug", "warn", "error"] as const) {
-    console[level] = (...values: unknown[]) => {
-      const text = values
-        .map((value) => (typeof value === "string" ? `'${value}'` : inspect(value)))
-        .join(" ");
-      send({ type: "log", callId: calls.getStore() ?? 0, line: `[${level.toUpperCase()}] ${text}` });
-    };
-  }
-
-  const describe = (thrown: unknown) => {
-    if (typeof thrown !== "object" || thrown === null || !("message" in thrown))
-      return { message: String(thrown) };
-    const { name, message, stack, data } = thrown as Error & { data?: string };
-    const isConvexError =
-      (thrown as { ConvexErrorSymbol?: symbol }).ConvexErrorSymbol === Symbol.for("ConvexError");
-    return { name, message, stack, ...(isConvexError ? { data: JSON.parse(data ?? "null") } : {}) };
-  };
-  const run = async (module: string, exportName: string, callId: number, args: string) => {
-    type Action = { invokeAction(requestId: string, args: string): Promise<string> };
-    const modules = global.__convexModules as Record<string, () => Record<string, Action>>;
-    const action = modules[module]?.()[exportName];
-    if (action === undefined) throw new Error(`${module}:${exportName} does not exist.`);
-    return await action.invokeAction(String(callId), args);
+  const run = ({ callId, module, exportName, args }: Extract<ToActionProcess, { type: "run" }>) => {
+    const { program, functions, environment: env, heapMb } = load;
+    const thread = new Worker(program, {
+      eval: true,
+      env,
+      workerData: { functions, module, exportName, args },
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    });
+    threads.set(callId, thread);
+    const fail = (error: object) => send({ type: "done", callId, outcome: { error } });
+    thread.on("message", (message: FromActionThread) => send({ ...message, callId }));
+    // An exception or rejection that nothing handles, or too much memory.
+    thread.on("error", ({ name, message, stack }: Error) => fail({ name, message, stack }));
+    thread.on("exit", (code) => fail({ message: `The action ended its thread with code ${code}.` }));
   };
 
-  type Message = {
-    type: string;
-    functions: string;
-    environment: Record<string, string>;
-    callId: number;
-    module: string;
-    exportName: string;
-    args: string;
-    syscallId: number;
-    json?: string;
-    error?: { message: string; data?: unknown };
-  };
   process.on("message", (received) => {
-    const message = received as Message;
-    if (message.type === "load") {
-      Object.assign(process.env, message.environment);
-      vm.runInThisContext(message.functions, { filename: "convex/functions.js" });
-    } else if (message.type === "run") {
-      const { module, exportName, callId, args } = message;
-      calls.run(callId, () => {
-        run(module, exportName, callId, args).then(
-          (value) => send({ type: "done", callId, outcome: { value } }),
-          (thrown: unknown) => send({ type: "done", callId, outcome: { error: describe(thrown) } }),
-        );
-      });
-    } else {
-      const { syscallId, json, error } = message;
-      const waiter = waiting.get(syscallId);
-      waiting.delete(syscallId);
-      if (error === undefined) waiter?.resolve(json ?? "null");
-      else
-        waiter?.reject(
-          Object.assign(new Error(error.message), error.data === undefined ? {} : { data: error.data }),
-        );
-    }
+    const message = received as ToActionProcess;
+    if (message.type === "load") load = message;
+    else if (message.type === "run") run(message);
+    else if (message.type === "end") end(message.callId);
+    else threads.get(message.callId)?.postMessage(message);
   });
-  // Without its backend, no caller waits for the result of an action.
-  process.on("disconnect", () => process.exit());
+  // Without its backend, no caller waits for the result of an action. The group includes programs
+  // that actions started.
+  process.on("disconnect", () => process.kill(-process.pid, "SIGKILL"));
 }

@@ -1,6 +1,6 @@
 /**
  * Runs actions in a separate process, started with the first action, and answers its requests to
- * the backend.
+ * the backend. Each action has a thread, a time limit and a memory limit of its own.
  */
 
 import { type ChildProcess, spawn } from "node:child_process";
@@ -16,33 +16,57 @@ import { addressedPath, parseFunctionPath } from "../functions/function-path.ts"
 import type { ThrownError } from "../sandbox/sandbox.ts";
 import { cancelScheduled, schedule } from "../scheduled/scheduled-functions.ts";
 import { LIMITS } from "../values/convex-limits.ts";
-import { type FromActionProcess, runActions, type ToActionProcess } from "./action-process.ts";
+import { type FromActionProcess, superviseActions, type ToActionProcess } from "./action-process.ts";
+import { runAction } from "./action-thread.ts";
 
 type Outcome = { value: string } | { error: ThrownError };
 
 interface RunningAction {
   metadata: FunctionMetadata;
   caller: Caller;
+  logLines: string[];
   settle(outcome: Outcome): void;
+}
+
+interface ActionRunnerOptions {
+  functions: string;
+  environment: Record<string, string>;
+  /** The time limit of one action, in milliseconds. */
+  limitMs?: number;
 }
 
 export class ActionRunner {
   readonly #host: FunctionHost;
-  readonly #load: { functions: string; environment: Record<string, string> };
+  readonly #options: ActionRunnerOptions;
   readonly #running = new Map<number, RunningAction>();
+  /** How many more actions may start at once. */
+  #free: number = LIMITS.parallelActions;
+  readonly #waiting: (() => void)[] = [];
   #process: ChildProcess | undefined;
   #lastCall = 0;
   #isStopped = false;
 
-  constructor(host: FunctionHost, load: { functions: string; environment: Record<string, string> }) {
+  constructor(host: FunctionHost, options: ActionRunnerOptions) {
     this.#host = host;
-    this.#load = load;
+    this.#options = options;
   }
 
   /** Never rejects. */
   async run(call: Call): Promise<CallResult> {
-    const result = await this.#attempt(call);
-    return "value" in result ? result : failedCall(call.path, result.error, this.#host.log);
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    const result = await this.#call(call);
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#free += 1;
+    else next();
+    return result;
+  }
+
+  async #call(call: Call): Promise<CallResult> {
+    const logLines: string[] = [];
+    const result = await this.#attempt(call, logLines);
+    const answer = "value" in result ? result : failedCall(call.path, result.error, this.#host.log);
+    return { ...answer, logLines };
   }
 
   /** Ends the process. Running actions fail. */
@@ -52,16 +76,16 @@ export class ActionRunner {
     if (process === undefined || process.exitCode !== null || process.signalCode !== null) return;
     await new Promise<void>((resolve) => {
       process.once("exit", () => resolve());
-      process.kill("SIGKILL");
+      endGroup(process);
     });
   }
 
-  async #attempt(call: Call): Promise<CallResult> {
+  async #attempt(call: Call, logLines: string[]): Promise<CallResult> {
     try {
       const { executor } = this.#host;
       const metadata = executor.find(call.path, "action", call.caller);
       executor.checkArgs(metadata, call.args);
-      const outcome = await this.#execute(metadata, call);
+      const outcome = await this.#execute(metadata, call, logLines);
       if ("error" in outcome) return { error: describeThrown(outcome.error) };
       executor.checkReturns(metadata, outcome.value);
       return outcome;
@@ -70,22 +94,22 @@ export class ActionRunner {
     }
   }
 
-  #execute(metadata: FunctionMetadata, call: Call): Promise<Outcome> {
+  #execute(metadata: FunctionMetadata, call: Call, logLines: string[]): Promise<Outcome> {
     if (this.#isStopped) return Promise.resolve({ error: { message: "The backend is stopping." } });
     this.#lastCall += 1;
     const callId = this.#lastCall;
     return new Promise((resolve) => {
+      const { limitMs = LIMITS.actionMs } = this.#options;
       const timeout = setTimeout(() => {
-        settle({ error: { message: `The action ran longer than ${LIMITS.actionMs / 60_000} minutes.` } });
-        // The action may be in an endless loop, which would block all other actions of the process.
-        this.#process?.kill("SIGKILL");
-      }, LIMITS.actionMs);
+        settle({ error: { message: `The action ran longer than ${limitMs / 60_000} minutes.` } });
+        this.#send({ type: "end", callId });
+      }, limitMs);
       const settle = (outcome: Outcome) => {
         clearTimeout(timeout);
         this.#running.delete(callId);
         resolve(outcome);
       };
-      this.#running.set(callId, { metadata, caller: call.caller, settle });
+      this.#running.set(callId, { metadata, caller: call.caller, logLines, settle });
       const args = JSON.stringify([call.args]);
       this.#send({ type: "run", callId, ...parseFunctionPath(metadata.path), args });
     });
@@ -98,15 +122,18 @@ export class ActionRunner {
   }
 
   #startProcess(): ChildProcess {
-    const program = `const __name = (value) => value; (${runActions.toString()})()`;
-    const child = spawn(process.execPath, ["--eval", program], {
+    const child = spawn(process.execPath, ["--eval", programOf(superviseActions)], {
       env: {},
       stdio: ["ignore", "ignore", "ignore", "ipc"],
+      // The leader of a process group, so that programs that an action started end with it.
+      detached: true,
     });
     child.on("message", (message) => void this.#receive(message as FromActionProcess));
     child.on("error", (error) => this.#ended(child, `cannot be started: ${error.message}`));
     child.on("exit", (code, signal) => this.#ended(child, `ended with ${signal ?? `code ${code}`}`));
-    child.send({ type: "load", ...this.#load } satisfies ToActionProcess, () => {});
+    const { functions, environment } = this.#options;
+    const load = { program: programOf(runAction), functions, environment, heapMb: LIMITS.actionHeapMb };
+    child.send({ type: "load", ...load } satisfies ToActionProcess, () => {});
     return child;
   }
 
@@ -121,14 +148,18 @@ export class ActionRunner {
   async #receive(message: FromActionProcess): Promise<void> {
     const action = this.#running.get(message.callId);
     if (message.type === "log") {
-      this.#host.log(`${action?.metadata.path ?? "action"} ${message.line}`);
+      if (action === undefined || action.logLines.length >= LIMITS.logLines) return;
+      const line = message.line.slice(0, LIMITS.logLineLength);
+      action.logLines.push(line);
+      this.#host.log(`${action.metadata.path} ${line}`);
     } else if (message.type === "done") {
       action?.settle(message.outcome as Outcome);
     } else if (action !== undefined) {
       const answer = await this.#answer(action, message);
       // The action's process may have ended. A new process does not know this request.
       if (!this.#running.has(message.callId)) return;
-      this.#send({ type: "answer", syscallId: message.syscallId, ...answer });
+      const { callId, syscallId } = message;
+      this.#send({ type: "answer", callId, syscallId, ...answer });
     }
   }
 
@@ -165,10 +196,12 @@ export class ActionRunner {
       case "1.0/actions/mutation":
         return deployment.mutate(call()).result;
       case "1.0/actions/action":
-        return await deployment.act(call());
+        // Does not wait for a free place, which its caller has.
+        return await this.#call(call());
       case "1.0/actions/schedule": {
         const { path, args: scheduledArgs } = call();
         const time = Number(args.ts) * 1000 + behind;
+        deployment.executor.checkScheduled(path);
         return {
           value: JSON.stringify(deployment.transact((tx) => schedule(tx, path, scheduledArgs, time))),
         };
@@ -184,4 +217,14 @@ export class ActionRunner {
         throw new UnsupportedError(`the syscall "${name}" in actions`);
     }
   }
+}
+
+/** The text of a program that is a function without parameters. */
+function programOf(main: () => void): string {
+  // A compiler may have added calls of this helper to the function.
+  return `const __name = (value) => value; (${main.toString()})()`;
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  if (pid !== undefined) process.kill(-pid, "SIGKILL");
 }

@@ -19,6 +19,12 @@ async function withoutStrictSchema(): Promise<string> {
   );
 }
 
+test.each(["bad name!", "", "1abc", "é", "a".repeat(65)])("a table cannot be named %j", async (table) => {
+  const client = httpClient(await startBoard({ functions: await withoutStrictSchema() }));
+  await expect(client.mutation(INSERT, { table })).rejects.toThrow();
+  await expect(client.query(LIST, { table })).rejects.toThrow("is not a valid table name");
+});
+
 test("a table of a failed nested mutation is created again by the next insert", async () => {
   const dataDirectory = await temporaryDirectory();
   const functions = await withoutStrictSchema();

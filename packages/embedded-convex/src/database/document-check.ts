@@ -6,6 +6,7 @@ import { isObject } from "../values/field-path.ts";
 import { checkShape } from "../values/shape.ts";
 import { findMismatch } from "../values/validate.ts";
 import type { Catalog, Table } from "./catalog.ts";
+import { SCHEDULED_FUNCTIONS } from "./system-tables.ts";
 
 /** A document, or a patch of one, as JSON of Convex values. */
 export type JsonObject = { [key: string]: JSONValue };
@@ -30,12 +31,17 @@ export function checkDocument(
   checkShape(document, `A document of table "${table.name}"`);
   checkSchema(catalog, table, fields);
   const size = getConvexSize(document);
-  if (size > LIMITS.documentBytes) {
+  if (size > largest(table)) {
     throw new FunctionError(
-      `Value is too large: a document of table "${table.name}" has ${size} bytes; the most is ${LIMITS.documentBytes}.`,
+      `Value is too large: a document of table "${table.name}" has ${size} bytes; the most is ${largest(table)}.`,
     );
   }
   return { document, size };
+}
+
+/** A scheduled function is larger than its arguments by its name, times and state. */
+function largest({ name }: Table): number {
+  return name === SCHEDULED_FUNCTIONS ? LIMITS.scheduledBytes + 65_536 : LIMITS.documentBytes;
 }
 
 function checkSchema(catalog: Catalog, table: Table, fields: Fields): void {

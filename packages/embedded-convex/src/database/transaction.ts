@@ -6,6 +6,7 @@
 import type { JSONValue, Value } from "convex/values";
 import { jsonToConvex } from "convex/values";
 import { FunctionError } from "../convex-errors.ts";
+import { isTableName } from "../schema/database-schema.ts";
 import { after, encodeIndexKey } from "../values/index-key.ts";
 import { builtIn, type Catalog, type Index, indexKey, type Table } from "./catalog.ts";
 import type { CommitClock } from "./clock.ts";
@@ -65,7 +66,12 @@ export class Transaction {
 
   /** The table by name. Created on first use in a deployment without a strict schema. */
   table(name: string): Table {
-    const table = this.catalog.table(name) ?? this.catalog.createTable(name);
+    const known = this.catalog.table(name);
+    if (known === undefined && !isTableName(name)) {
+      const rule = "1 to 64 letters, digits and _, starting with a letter";
+      throw new FunctionError(`"${name.slice(0, 80)}" is not a valid table name (${rule}).`);
+    }
+    const table = known ?? this.catalog.createTable(name);
     if (table === undefined) throw new FunctionError(`Table "${name}" is not in the schema.`);
     return table;
   }

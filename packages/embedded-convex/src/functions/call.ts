@@ -9,8 +9,11 @@ export interface CallError {
   frames?: string[];
 }
 
-/** `value` is the result's Convex JSON as text. */
-export type CallResult = { value: string } | { error: CallError };
+/**
+ * `value` is the result's Convex JSON as text. `logLines`: what the function logged, e.g.
+ * `[LOG] 'text'`, as clients print it.
+ */
+export type CallResult = ({ value: string } | { error: CallError }) & { logLines?: readonly string[] };
 
 /** A query's result with its dependencies. */
 export interface QueryRun {

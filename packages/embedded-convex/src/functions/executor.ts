@@ -20,7 +20,7 @@ import { checkArgs, checkReturns } from "./call-checks.ts";
 import { describeThrown, failedCall } from "./call-errors.ts";
 import type { FunctionKind, FunctionMetadata } from "./function-metadata.ts";
 import { canonicalPath, parseFunctionPath } from "./function-path.ts";
-import { Syscalls } from "./syscalls.ts";
+import { type RunNested, Syscalls } from "./syscalls.ts";
 
 /** `args` is the Convex JSON of the function's one arguments object. */
 export interface Call {
@@ -37,6 +37,13 @@ interface ExecutorParts {
   functions: Map<string, FunctionMetadata>;
   environment: Record<string, string>;
   log: (line: string) => void;
+}
+
+/** What a call and its nested calls leave besides the result. `logLines` are those of all. */
+interface RunState {
+  journal: string | null;
+  readsIdentity: boolean;
+  logLines: string[];
 }
 
 /** Runs in a mutation's own transaction after the function has succeeded. */
@@ -75,13 +82,13 @@ export class Executor {
   query(call: Call, journal: string | null = null): QueryRun {
     this.calls += 1;
     const transaction = this.#parts.transactions.snapshot();
-    const syscalls = { journal, readsIdentity: false };
-    const result = this.#guard(call.path, () => this.#run("query", call, transaction, syscalls, 0));
+    const state: RunState = { journal, readsIdentity: false, logLines: [] };
+    const result = this.#guard(call.path, () => this.#run("query", call, transaction, state, 0));
     return {
-      result,
+      result: { ...result, logLines: state.logLines },
       intervals: transaction.reads.intervals,
-      journal: syscalls.journal,
-      readsIdentity: syscalls.readsIdentity,
+      journal: state.journal,
+      readsIdentity: state.readsIdentity,
     };
   }
 
@@ -91,9 +98,10 @@ export class Executor {
     let ts = this.#parts.clock.lastTs;
     let written: Transaction["written"] = [];
     let storageError: Error | undefined;
+    const state: RunState = { journal: null, readsIdentity: false, logLines: [] };
     const run = () =>
       this.#parts.transactions.run((transaction, commitTs) => {
-        const value = this.#run("mutation", call, transaction, { journal: null, readsIdentity: false }, 0);
+        const value = this.#run("mutation", call, transaction, state, 0);
         if ("value" in value) after?.(transaction, value.value, commitTs);
         return { result: value, keep: "value" in value };
       });
@@ -108,7 +116,20 @@ export class Executor {
         throw error;
       }
     });
-    return { result, ts, written, ...(storageError === undefined ? {} : { storageError }) };
+    return {
+      result: { ...result, logLines: state.logLines },
+      ts,
+      written,
+      ...(storageError === undefined ? {} : { storageError }),
+    };
+  }
+
+  /** @throws FunctionError unless `path` is a mutation or an action, which can be scheduled. */
+  checkScheduled(path: string): void {
+    const kind = this.#parts.functions.get(path)?.kind;
+    if (kind === "mutation" || kind === "action") return;
+    const reason = kind === undefined ? "does not exist" : `is no mutation or action but a ${kind}`;
+    throw new FunctionError(`${path} cannot be scheduled: it ${reason}.`);
   }
 
   /** @throws FunctionError when the arguments do not match the declaration. */
@@ -131,7 +152,7 @@ export class Executor {
     kind: "query" | "mutation",
     call: Call,
     transaction: Transaction,
-    state: { journal: string | null; readsIdentity: boolean },
+    state: RunState,
     depth: number,
   ): CallResult {
     if (depth > LIMITS.callDepth)
@@ -140,8 +161,8 @@ export class Executor {
     this.checkArgs(metadata, call.args);
     const nestedCaller: Caller = { ...call.caller, mayCallInternal: true };
     const context = { kind, path: metadata.path, caller: call.caller, journal: state.journal };
-    const syscalls = new Syscalls(transaction, context, (nestedKind, path, args) => {
-      const nested = { journal: null, readsIdentity: false };
+    const runNested: RunNested = (nestedKind, path, args) => {
+      const nested: RunState = { journal: null, readsIdentity: false, logLines: state.logLines };
       const run = () =>
         this.#run(nestedKind, { path, args, caller: nestedCaller }, transaction, nested, depth + 1);
       // The caller may catch the error of a nested mutation and continue.
@@ -155,8 +176,9 @@ export class Executor {
           : run();
       state.readsIdentity ||= nested.readsIdentity;
       return result;
-    });
-    let logged = 0;
+    };
+    const checkScheduled = (path: string) => this.checkScheduled(path);
+    const syscalls = new Syscalls(transaction, context, { runNested, checkScheduled });
     const outcome = this.#parts.sandboxes.run(
       {
         ...parseFunctionPath(metadata.path),
@@ -167,8 +189,10 @@ export class Executor {
       {
         syscall: (_kind, name, args) => transaction.guard(() => syscalls.run(name, args)),
         log: (line) => {
-          logged += 1;
-          if (logged <= LIMITS.logLines) this.#parts.log(`${metadata.path} ${line}`);
+          if (state.logLines.length >= LIMITS.logLines) return;
+          const kept = line.slice(0, LIMITS.logLineLength);
+          state.logLines.push(kept);
+          this.#parts.log(`${metadata.path} ${kept}`);
         },
       },
     );

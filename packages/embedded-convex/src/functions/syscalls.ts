@@ -20,6 +20,13 @@ import { addressedPath } from "./function-path.ts";
 /** Runs a query or mutation in the transaction of the calling function. */
 export type RunNested = (kind: "query" | "mutation", path: string, args: JSONValue) => CallResult;
 
+/** What a function needs of other functions. */
+interface OtherFunctions {
+  runNested: RunNested;
+  /** @throws FunctionError when the path cannot be scheduled. */
+  checkScheduled(path: string): void;
+}
+
 type Address = { name?: string; functionHandle?: string; reference?: string };
 
 export class Syscalls {
@@ -27,7 +34,7 @@ export class Syscalls {
   readonly #kind: "query" | "mutation";
   readonly #path: string;
   readonly #caller: Caller;
-  readonly #runNested: RunNested;
+  readonly #functions: OtherFunctions;
   readonly #streams = new Map<number, QueryStream>();
   /**
    * Before the call: the page end that an earlier run of the same query chose. After it: the end
@@ -40,13 +47,13 @@ export class Syscalls {
   constructor(
     transaction: Transaction,
     call: { kind: "query" | "mutation"; path: string; caller: Caller; journal: string | null },
-    runNested: RunNested,
+    functions: OtherFunctions,
   ) {
     this.#transaction = transaction;
     this.#kind = call.kind;
     this.#path = call.path;
     this.#caller = call.caller;
-    this.#runNested = runNested;
+    this.#functions = functions;
     this.journal = call.journal;
   }
 
@@ -88,6 +95,7 @@ export class Syscalls {
     }
     if (this.#kind === "query")
       throw new FunctionError(`A query cannot write or schedule (syscall "${name}").`);
+    if (name === "1.0/schedule") this.#functions.checkScheduled(addressedPath(args as Address));
     return JSON.stringify(handler(this.#transaction, args) ?? null);
   }
 
@@ -131,7 +139,7 @@ export class Syscalls {
     if (this.#kind === "query" && args.udfType === "mutation") {
       throw new FunctionError("A query cannot run a mutation.");
     }
-    const result = this.#runNested(args.udfType, addressedPath(args), args.args);
+    const result = this.#functions.runNested(args.udfType, addressedPath(args), args.args);
     if ("value" in result) return result.value;
     const { message, data } = result.error;
     throw Object.assign(new FunctionError(message), data === undefined ? {} : { data });

@@ -129,14 +129,17 @@ function decodePath(encoded: string): string {
 }
 
 function answer(result: CallResult): HttpAnswer {
-  if ("value" in result)
-    return { status: 200, body: `{"status":"success","value":${result.value},"logLines":[]}` };
+  const { logLines = [] } = result;
+  if ("value" in result) {
+    const body = `{"status":"success","value":${result.value},"logLines":${JSON.stringify(logLines)}}`;
+    return { status: 200, body };
+  }
   const { message, data } = result.error;
   const body = {
     status: "error",
     errorMessage: message,
     ...(data === undefined ? {} : { errorData: data }),
-    logLines: [],
+    logLines,
   };
   return { status: FUNCTION_FAILED, body: JSON.stringify(body) };
 }

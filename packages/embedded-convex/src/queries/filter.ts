@@ -6,6 +6,7 @@ import type { JSONValue, Value } from "convex/values";
 import { compareValues, jsonToConvex } from "convex/values";
 import { FunctionError } from "../convex-errors.ts";
 import { fieldAt } from "../values/field-path.ts";
+import { describeValue } from "../values/validate.ts";
 
 type Operands = { [operator: string]: JSONValue };
 
@@ -21,11 +22,11 @@ function evaluate(expression: JSONValue, document: Value): Value | undefined {
     case "$field":
       return fieldAt(document, String(operand));
     case "$and":
-      return (operand as JSONValue[]).every((part) => evaluate(part, document) === true);
+      return (operand as JSONValue[]).every((part) => condition(operator, part, document));
     case "$or":
-      return (operand as JSONValue[]).some((part) => evaluate(part, document) === true);
+      return (operand as JSONValue[]).some((part) => condition(operator, part, document));
     case "$not":
-      return evaluate(operand, document) !== true;
+      return !condition(operator, operand, document);
     case "$neg":
       return negate(evaluate(operand, document));
     default: {
@@ -33,6 +34,13 @@ function evaluate(expression: JSONValue, document: Value): Value | undefined {
       return binary(operator, evaluate(left, document), evaluate(right, document));
     }
   }
+}
+
+function condition(operator: string, expression: JSONValue, document: Value): boolean {
+  const value = evaluate(expression, document);
+  if (typeof value === "boolean") return value;
+  const found = value === undefined ? "a missing field" : describeValue(value);
+  throw new FunctionError(`A filter applies ${operator} to ${found}, which is no boolean.`);
 }
 
 function literal(json: JSONValue): Value | undefined {

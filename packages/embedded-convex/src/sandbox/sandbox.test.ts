@@ -107,13 +107,6 @@ test("scheduled functions cannot be written like documents", async () => {
   await expect(client.mutation(mutation("runtime:writeSystemTable"), { id })).rejects.toThrow("read-only");
 });
 
-test("an action that ends its process fails alone; the next one runs", async () => {
-  const client = httpClient(await startBoard());
-  await expect(client.action(action("runtime:crash"), {})).rejects.toThrow("ended with code 3");
-  await expect(client.action(action("runtime:throwUncaught"), {})).rejects.toThrow("ended with code");
-  expect(await client.action(action("runtime:callAction"), { list: "home" })).toBe(1);
-});
-
 test("internal actions are hidden from clients", async () => {
   const client = httpClient(await startBoard());
   await expect(client.action(action("runtime:sleepForever"), {})).rejects.toThrow(

@@ -1,14 +1,8 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFile } from "node:fs/promises";
 import { createServer, type Socket, connect as tcpConnect } from "node:net";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test, vi } from "vitest";
 import {
   ADMIN_KEY,
-  boardFunctions,
   httpClient,
   mutation,
   query,
@@ -16,6 +10,7 @@ import {
   startBoard,
   temporaryDirectory,
 } from "../testing/board.ts";
+import { startBackendProcess } from "../testing/backend-process.ts";
 import { RawSession } from "../testing/raw-session.ts";
 
 // A bound for processes that hang, not a measure: the machine may be busy.
@@ -24,15 +19,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const ADD = { type: "Mutation", udfPath: "tasks:add", args: [{ list: "home", title: "once" }] };
 
 test("no acknowledged mutation is lost when the process is killed with -9", async () => {
-  const directory = await temporaryDirectory();
-  const functionsFile = join(directory, "functions.js");
-  await writeFile(functionsFile, await boardFunctions());
-  const program = fileURLToPath(new URL("../testing/backend-process.ts", import.meta.url));
-  const child = spawn(process.execPath, [program, functionsFile, directory], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  const [url] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
+  const { url, child, directory } = await startBackendProcess();
   const client = httpClient({ url });
   const acknowledged: string[] = [];
   const exited = once(child, "exit");

@@ -23,7 +23,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "embedded-convex-"));
   const functionsFile = join(directory, "functions.js");
   await writeFile(functionsFile, await boardFunctions());
-  const program = fileURLToPath(new URL("../testing/backend-process.ts", import.meta.url));
+  const program = fileURLToPath(new URL("../testing/backend-program.ts", import.meta.url));
   const started = spawn(process.execPath, [program, functionsFile, directory], {
     stdio: ["ignore", "pipe", "inherit"],
   });

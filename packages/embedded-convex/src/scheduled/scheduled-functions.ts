@@ -24,11 +24,16 @@ export interface ScheduledFunction {
   state: { kind: ScheduledState; error?: string };
 }
 
-/** Schedules `path` to run at `time`. Returns the id for canceling it. */
+/**
+ * Schedules `path`, which must exist, to run at `time`. Returns the id for canceling it.
+ * @throws FunctionError for a time more than 5 years from now, and for arguments that are too large.
+ */
 export function schedule(transaction: Transaction, path: string, args: JSONValue, time: number): string {
-  if (!Number.isFinite(time)) throw new FunctionError(`${path} cannot be scheduled at ${time}.`);
-  if (getConvexSize(jsonToConvex(args)) > LIMITS.documentBytes) {
-    throw new FunctionError(`The arguments of the scheduled function ${path} are larger than 1 MiB.`);
+  if (!(Math.abs(time - transaction.now) <= LIMITS.scheduledMs)) {
+    throw new FunctionError(`${path} cannot be scheduled at ${time}: that is more than 5 years from now.`);
+  }
+  if (getConvexSize(jsonToConvex(args)) > LIMITS.scheduledBytes) {
+    throw new FunctionError(`The arguments of the scheduled function ${path} are larger than 4 MiB.`);
   }
   transaction.budget.schedule();
   const document: JsonObject = { name: path, args: [args], scheduledTime: time, state: { kind: "pending" } };

@@ -35,6 +35,11 @@ interface ExportedTable {
 const NAME = /^[a-zA-Z][a-zA-Z0-9_]{0,63}$/;
 const RESERVED = new Set(["by_id", "by_creation_time"]);
 
+/** Whether Convex allows the name for a table that functions create. */
+export function isTableName(name: string): boolean {
+  return NAME.test(name);
+}
+
 /**
  * Reads an exported schema.
  * @throws EmbeddedConvexError SCHEMA_INVALID for names that Convex does not allow, and for search
@@ -53,7 +58,7 @@ export function readSchema(exported: string): Schema {
 
 function readTable(table: ExportedTable): TableSchema {
   const { tableName } = table;
-  if (!NAME.test(tableName))
+  if (!isTableName(tableName))
     throw invalid(`"${tableName}" is not a valid table name`, "Use letters, digits and _.");
   if (table.searchIndexes?.length) {
     throw invalid(`table "${tableName}" has a search index`, "The embedded backend has none: use withIndex.");

@@ -61,7 +61,8 @@ export function readTimestamp(text: string): bigint {
 
 /** Results are already JSON texts. They are concatenated without being parsed. */
 export function queryModification(queryId: number, { result, journal }: QueryRun): string {
-  const rest = `"queryId":${queryId},"logLines":[],"journal":${JSON.stringify(journal)}`;
+  const logLines = JSON.stringify(result.logLines ?? []);
+  const rest = `"queryId":${queryId},"logLines":${logLines},"journal":${JSON.stringify(journal)}`;
   if ("value" in result) return `{"type":"QueryUpdated",${rest},"value":${result.value}}`;
   const { message, data } = result.error;
   const errorData = data === undefined ? "" : `,"errorData":${JSON.stringify(data)}`;
@@ -84,7 +85,7 @@ export function callResponse(
   result: CallResult,
   ts?: bigint,
 ): string {
-  const head = `"type":"${type}","requestId":${requestId},"logLines":[]`;
+  const head = `"type":"${type}","requestId":${requestId},"logLines":${JSON.stringify(result.logLines ?? [])}`;
   if ("value" in result) {
     const commit = ts === undefined ? "" : `,"ts":"${writeTimestamp(ts)}"`;
     return `{${head},"success":true,"result":${result.value}${commit}}`;

@@ -1,11 +1,24 @@
-/**
- * A backend in a separate process, for tests that kill it: `node backend-process.ts <functions
- * file> <data directory>`.
- */
-import { readFileSync } from "node:fs";
-import { startEmbeddedConvex } from "../index.ts";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { onTestFinished } from "vitest";
+import { boardFunctions, temporaryDirectory } from "./board.ts";
 
-const [functionsFile = "", dataDirectory = ""] = process.argv.slice(2);
-const functions = readFileSync(functionsFile, "utf8");
-const backend = await startEmbeddedConvex({ functions, dataDirectory });
-process.stdout.write(`${backend.url}\n`);
+const PROGRAM = join(import.meta.dirname, "backend-program.ts");
+
+/** Starts a backend in a separate process, which a test may kill. Killed when the test ends. */
+export async function startBackendProcess(
+  directory?: string,
+): Promise<{ url: string; child: ChildProcess; directory: string }> {
+  const data = directory ?? (await temporaryDirectory());
+  const functionsFile = join(await temporaryDirectory(), "functions.js");
+  await writeFile(functionsFile, await boardFunctions());
+  const child = spawn(process.execPath, [PROGRAM, functionsFile, data], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const [url] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
+  return { url, child, directory: data };
+}

@@ -25,14 +25,24 @@ export const LIMITS = {
   writtenDocuments: 16_000,
   /** Functions scheduled by one transaction. */
   scheduledFunctions: 1000,
-  /** Log lines kept of one call. */
+  /** Arguments of one scheduled function. */
+  scheduledBytes: 4 << 20,
+  /** How far from now a function may be scheduled, in milliseconds. */
+  scheduledMs: 5 * 365 * 24 * 3600_000,
+  /** Log lines kept of one call with its nested calls. */
   logLines: 256,
+  /** UTF-16 units kept of one log line. */
+  logLineLength: 32_768,
   /** CPU time of one query or mutation in milliseconds, without the time in the database. */
   userCodeMs: 1000,
   /** Wall-clock time in milliseconds after which a query or mutation is stopped in any case. */
   wallClockMs: 5000,
   /** Wall-clock time of one action, in milliseconds. */
   actionMs: 10 * 60_000,
+  /** Memory of one action, in MiB. */
+  actionHeapMb: 64,
+  /** Actions that run at once, without those that actions call. More wait. */
+  parallelActions: 16,
   /** How deep `ctx.runQuery` and `ctx.runMutation` may nest. */
   callDepth: 8,
 } as const;

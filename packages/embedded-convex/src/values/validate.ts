@@ -147,7 +147,8 @@ function wrong(value: Value | undefined, path: string, validator: ValidatorJSON)
   };
 }
 
-function describeValue(value: Value | undefined): string {
+/** A value for messages, cut. */
+export function describeValue(value: Value | undefined): string {
   if (value === undefined) return "undefined";
   if (typeof value === "bigint") return `${value}n`;
   const text = JSON.stringify(convexToJson(value));
