@@ -2,7 +2,7 @@ import type { FunctionReference } from "convex/server";
 import { ConvexError } from "convex/values";
 import { describe, expect, it } from "vitest";
 import { api, type Id } from "../src/index.ts";
-import type { TestBackend, Who } from "../src/testing/driver.ts";
+import { type Caller, refusalOf, type Who } from "../src/testing/driver.ts";
 import { onEveryBackend } from "../src/testing/implementations.ts";
 import { beginCourse, claim, submit } from "../src/testing/worker-calls.ts";
 
@@ -138,9 +138,8 @@ const mayCall: Record<Right, (who: Who, isOpen: boolean) => boolean> = {
   local: (who, isOpen) => isOpen && who === "worker",
 };
 
-async function isAdmitted(backend: TestBackend, who: Who, entry: Entry, ids: Ids): Promise<boolean> {
+async function isAdmitted(caller: Caller, entry: Entry, ids: Ids): Promise<boolean> {
   const { called, kind, args } = entry;
-  const caller = backend.as(who);
   try {
     if (kind === "query") await caller.query(called as FunctionReference<"query">, args(ids));
     else await caller.mutation(called as FunctionReference<"mutation">, args(ids));
@@ -173,13 +172,39 @@ describe("access", () => {
         const ids = { jobId, courseId: await beginCourse(worker, lease) };
         const admitted: string[] = [];
         for (const [name, entry] of Object.entries(FUNCTIONS)) {
-          if (await isAdmitted(backend, who, entry, ids)) admitted.push(name);
+          if (await isAdmitted(backend.as(who), entry, ids)) admitted.push(name);
         }
         const expected = Object.entries(FUNCTIONS)
           .filter(([, { right }]) => mayCall[right](who, access === "open"))
           .map(([name]) => name);
         expect(admitted).toEqual(expected);
       });
+    });
+
+    it("lets a worker call in its own name only, where it names itself", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const { worker, lease } = await claim(backend);
+      const ids = { jobId, courseId: await beginCourse(worker, lease) };
+      const named = Object.entries(FUNCTIONS).filter(([, { args }]) => "workerId" in args(ids));
+      expect(named.length).toBeGreaterThan(15);
+      for (const [name, entry] of named) {
+        expect([name, await isAdmitted(backend.as("worker", "another"), entry, ids)]).toEqual([name, false]);
+      }
+    });
+
+    it("lets no worker read or end the work of another", async () => {
+      const backend = await start();
+      const { jobId } = await submit(backend);
+      const { worker, lease } = await claim(backend, "w1");
+      await worker.mutation(api.checkpoints.put, { ...lease, key: "k", value: "1" });
+      const other = { ...lease, workerId: "w2" };
+      const read = () => worker.query(api.checkpoints.get, { ...other, key: "k" });
+      expect((await refusalOf(read())).code).toBe("LEASE_LOST");
+      await backend.as("viewer").mutation(api.jobs.cancel, { jobId });
+      const write = worker.mutation(api.checkpoints.put, { ...other, key: "k", value: "2" });
+      expect((await refusalOf(write)).code).toBe("LEASE_LOST");
+      await worker.mutation(api.checkpoints.put, { ...lease, key: "k", value: "3" });
     });
   });
 });

@@ -4,7 +4,7 @@
  *
  *  - anyone: the readiness check only
  *  - viewer: a JWT of role `viewer`; everybody while `FONDATION_ACCESS` is `open`
- *  - worker: a JWT of role `worker`
+ *  - worker: a JWT of role `worker`; where it names itself, the id is the subject of its JWT
  *  - lease: a worker that proves by job, worker id and epoch that it owns the job
  *  - grace: the same, and for one lease time the worker whose job was canceled
  *  - checkpoint: the same as grace, unless the repository has another job
@@ -12,7 +12,8 @@
  */
 
 import { customCtx, customMutation, customQuery } from "convex-helpers/server/customFunctions";
-import { refusal } from "../src/refusal.ts";
+import { v } from "convex/values";
+import { protocolRefusal, refusal } from "../src/refusal.ts";
 import { type MutationCtx, mutation, type QueryCtx, query } from "./_generated/server.js";
 import {
   type Proof,
@@ -43,6 +44,17 @@ async function requireWorker(ctx: QueryCtx): Promise<void> {
   throw refusal("access.workers-only", {});
 }
 
+/** A worker speaks only for itself. */
+async function requireSelf(ctx: QueryCtx, workerId: string): Promise<void> {
+  await requireWorker(ctx);
+  const self = (await ctx.auth.getUserIdentity())?.subject;
+  if (self === workerId) return;
+  throw protocolRefusal(
+    "ACCESS_DENIED",
+    `The token is that of worker ${self}, but the call is in the name of worker ${workerId}. Sign the token with the worker's id as its subject.`,
+  );
+}
+
 async function requireLocal(ctx: QueryCtx): Promise<void> {
   await requireWorker(ctx);
   requireOpen();
@@ -64,6 +76,14 @@ const worker = customCtx(async (ctx: QueryCtx) => {
   return {};
 });
 
+const self = {
+  args: { workerId: v.string() },
+  input: async (ctx: MutationCtx, args: { workerId: string }) => {
+    await requireSelf(ctx, args.workerId);
+    return { ctx: {}, args };
+  },
+};
+
 const local = customCtx(async (ctx: QueryCtx) => {
   await requireLocal(ctx);
   return {};
@@ -72,7 +92,7 @@ const local = customCtx(async (ctx: QueryCtx) => {
 const ownedRead = {
   args: lease,
   input: async (ctx: QueryCtx, proof: Proof) => {
-    await requireWorker(ctx);
+    await requireSelf(ctx, proof.workerId);
     return { ctx: { job: await requireOwned(ctx, proof) }, args: {} };
   },
 };
@@ -80,7 +100,7 @@ const ownedRead = {
 const ownedWrite = {
   args: lease,
   input: async (ctx: MutationCtx, proof: Proof) => {
-    await requireWorker(ctx);
+    await requireSelf(ctx, proof.workerId);
     return { ctx: await requireLease(ctx, proof), args: {} };
   },
 };
@@ -88,7 +108,7 @@ const ownedWrite = {
 const graceWrite = {
   args: lease,
   input: async (ctx: MutationCtx, proof: Proof) => {
-    await requireWorker(ctx);
+    await requireSelf(ctx, proof.workerId);
     return { ctx: await requireLeaseOrGrace(ctx, proof), args: {} };
   },
 };
@@ -96,7 +116,7 @@ const graceWrite = {
 const checkpointWrite = {
   args: lease,
   input: async (ctx: MutationCtx, proof: Proof) => {
-    await requireWorker(ctx);
+    await requireSelf(ctx, proof.workerId);
     return { ctx: await requireCheckpointLease(ctx, proof), args: {} };
   },
 };
@@ -107,7 +127,8 @@ export const viewerMutation = customMutation(mutation, viewer);
 /** Callable by workers while access is open. */
 export const localMutation = customMutation(mutation, local);
 export const workerQuery = customQuery(query, worker);
-export const workerMutation = customMutation(mutation, worker);
+/** Callable by the worker that the argument `workerId` names. */
+export const workerMutation = customMutation(mutation, self);
 /** Callable by the worker that owns the job. The handler gets the job as `ctx.job`. */
 export const leaseQuery = customQuery(query, ownedRead);
 /** Callable by the worker that owns the job. The handler gets `ctx.job` and `ctx.lease`. */

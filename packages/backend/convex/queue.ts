@@ -37,7 +37,7 @@ export const head = workerQuery({
  * `capacity` is 0.
  */
 export const claim = workerMutation({
-  args: { workerId: v.string(), capacity: v.number(), engines },
+  args: { capacity: v.number(), engines },
   returns: v.union(claimedJob, v.null()),
   handler: async (ctx, args) => {
     if (args.capacity < 1) return null;

@@ -71,6 +71,8 @@ export default defineSchema({
     attempt: v.number(),
     /** Excludes workers that no longer own the job. */
     epoch: v.number(),
+    /** The worker of the latest claim. Absent before the first. */
+    claimedBy: v.optional(v.string()),
     /** How many attempts each reason has used up. */
     spent: v.object({
       lost: v.number(),

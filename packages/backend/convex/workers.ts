@@ -18,7 +18,6 @@ import { engineName } from "./model/validators.ts";
  */
 export const register = workerMutation({
   args: {
-    workerId: v.string(),
     name: v.string(),
     concurrency: v.number(),
     engines: v.optional(v.array(engineName)),
@@ -39,7 +38,7 @@ export const register = workerMutation({
  * machine slept, and must register again.
  */
 export const beat = workerMutation({
-  args: { workerId: v.string() },
+  args: {},
   returns: v.boolean(),
   handler: async (ctx, args) => {
     const isKnown = (await workerOf(ctx, args.workerId)) !== null;
@@ -49,7 +48,7 @@ export const beat = workerMutation({
 });
 
 export const leave = workerMutation({
-  args: { workerId: v.string() },
+  args: {},
   returns: v.null(),
   handler: async (ctx, args) => {
     await forget(ctx, args.workerId);

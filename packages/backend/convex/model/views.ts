@@ -64,7 +64,19 @@ export function routeOf(key: string): string {
 }
 
 export function toJobView(job: Doc<"jobs">, repositoryKey: string): Infer<typeof jobView> {
-  const { _id, _creationTime, spent, error, usage, engineChosen, freshSince, commit, claude, ...shown } = job;
+  const {
+    _id,
+    _creationTime,
+    spent,
+    error,
+    usage,
+    engineChosen,
+    freshSince,
+    commit,
+    claude,
+    claimedBy,
+    ...shown
+  } = job;
   return {
     jobId: _id,
     repositoryKey,

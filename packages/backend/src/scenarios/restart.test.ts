@@ -46,7 +46,7 @@ async function createSite() {
       child.kill("SIGKILL");
       await exited;
     };
-    return { url, kill, as: await callersOf(url, key) };
+    return { url, kill, as: callersOf(url, key) };
   };
   const workerToken = () => signToken(key, { role: "worker", subject: "w1", expiresInSeconds: 600 });
   return { boot, workerToken };

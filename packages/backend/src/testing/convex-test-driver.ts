@@ -4,7 +4,14 @@
 import { convexTest } from "convex-test";
 import { vi } from "vitest";
 import schema from "../../convex/schema.ts";
-import { type Caller, type Implementation, type TestBackend, variables, type Who } from "./driver.ts";
+import {
+  type Caller,
+  type Implementation,
+  subjectOf,
+  type TestBackend,
+  variables,
+  type Who,
+} from "./driver.ts";
 
 const modules = import.meta.glob(["../../convex/**/*.{ts,js}", "!../../convex/**/*.test.ts"]);
 
@@ -14,13 +21,16 @@ export const convexTestBackend: Implementation = {
   async start(deployment) {
     for (const [name, value] of Object.entries(variables(deployment))) vi.stubEnv(name, value);
     const root = convexTest({ schema, modules, transactionLimits: true });
-    const as = (who: Who): Caller => {
-      const caller = who === "nobody" ? root : root.withIdentity({ role: who, subject: who });
+    const as = (who: Who, subject?: string): Caller => {
+      const callerFor = (args: unknown) =>
+        (who === "nobody"
+          ? root
+          : root.withIdentity({ role: who, subject: subject ?? subjectOf(who, args) })) as unknown as Caller;
       // Its conditional argument types do not resolve for a generic reference. They match at run
       // time.
       return {
-        query: caller.query as unknown as Caller["query"],
-        mutation: caller.mutation as unknown as Caller["mutation"],
+        query: (called, args) => callerFor(args).query(called, args),
+        mutation: (called, args) => callerFor(args).mutation(called, args),
       };
     };
     return {

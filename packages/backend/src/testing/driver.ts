@@ -28,7 +28,11 @@ export interface Caller {
 
 /** An empty backend with the functions deployed. */
 export interface TestBackend {
-  as(who: Who): Caller;
+  /**
+   * `subject`: of the token. Without one, it is the role, or the worker that a call names, because
+   * a worker speaks only for itself.
+   */
+  as(who: Who, subject?: string): Caller;
   /** Calls an internal mutation, as the scheduler does. */
   run<Called extends InternalMutation>(
     called: Called,
@@ -43,6 +47,12 @@ export interface Deployment {
   readonly leaseMs?: number;
   readonly serverUrl?: string;
   readonly privateHosts?: string;
+}
+
+/** The subject of the token with which a call is sent. */
+export function subjectOf(who: Who, args: unknown): string {
+  const { workerId } = args as { workerId?: string };
+  return who === "worker" && workerId !== undefined ? workerId : who;
 }
 
 export interface Implementation {

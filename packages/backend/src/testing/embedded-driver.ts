@@ -6,9 +6,9 @@ import { ConvexHttpClient } from "convex/browser";
 import { getFunctionName } from "convex/server";
 import { createSigningKey, publicJwks, type Role, signToken } from "../identity.ts";
 import {
-  type Caller,
   type Deployment,
   type Implementation,
+  subjectOf,
   type TestBackend,
   variables,
   type Who,
@@ -38,37 +38,34 @@ export async function startEmbedded(deployment: Deployment): Promise<EmbeddedTes
     environment: { ...variables(deployment), FONDATION_JWKS: publicJwks(key) },
     adminKey: ADMIN_KEY,
   });
-  const tokens = await signTokens(key);
+  const tokens = { viewer: await sign(key, "viewer"), worker: await sign(key, "worker") };
   return {
     url: backend.url,
     tokens,
-    as: callersAt(backend.url, tokens),
+    as: callersOf(backend.url, key),
     run: (called, args) => runAsAdmin(backend.url, getFunctionName(called), args),
     stop: () => backend.stop(),
   };
 }
 
-type Tokens = EmbeddedTestBackend["tokens"];
-
-async function signTokens(key: string): Promise<Tokens> {
-  const sign = (role: Role) => signToken(key, { role, subject: role, expiresInSeconds: 600 });
-  return { viewer: await sign("viewer"), worker: await sign("worker") };
-}
-
-function callersAt(url: string, tokens: Tokens): (who: Who) => Caller {
-  return (who) => {
-    const client = new ConvexHttpClient(url, { logger: false });
-    if (who !== "nobody") client.setAuth(tokens[who]);
-    return {
-      query: (called, args) => client.query(called, args),
-      mutation: (called, args) => client.mutation(called, args, { skipQueue: true }),
-    };
-  };
+function sign(key: string, role: Role, subject: string = role): Promise<string> {
+  return signToken(key, { role, subject, expiresInSeconds: 600 });
 }
 
 /** Callers of the backend at `url`, whose tokens are signed with `key`. */
-export async function callersOf(url: string, key: string): Promise<(who: Who) => Caller> {
-  return callersAt(url, await signTokens(key));
+export function callersOf(url: string, key: string): TestBackend["as"] {
+  return (who, subject) => {
+    const clientFor = async (args: unknown) => {
+      const client = new ConvexHttpClient(url, { logger: false });
+      if (who !== "nobody") client.setAuth(await sign(key, who, subject ?? subjectOf(who, args)));
+      return client;
+    };
+    return {
+      query: async (called, args) => await (await clientFor(args)).query(called, args),
+      mutation: async (called, args) =>
+        await (await clientFor(args)).mutation(called, args, { skipQueue: true }),
+    };
+  };
 }
 
 export const embeddedBackend: Implementation = { name: "the embedded backend", start: startEmbedded };

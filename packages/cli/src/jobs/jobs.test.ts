@@ -187,7 +187,7 @@ describe("a job that Claude has begun", () => {
     const followed = followJob(client, jobId, (job) => stages.push(whereabouts(job).stage), never);
     const stage = () => expect.poll(() => stages.at(-1), { timeout: 10_000 });
     await stage().toBe("waiting for a worker with Claude; none is there");
-    const rich = { workerId: "rich", name: "rich", concurrency: 1, engines: ["claude" as const] };
+    const rich = { workerId: "w", name: "rich", concurrency: 1, engines: ["claude" as const] };
     await worker.mutation(api.workers.register, rich);
     await stage().toBe("waiting for a worker");
     expect(await json("jobs", "show", jobId)).toMatchObject({ status: "queued", waitsFor: null });

@@ -27,14 +27,15 @@ function courseDocuments() {
 }
 
 /**
- * Claims the first job of the queue.
+ * Claims the first job of the queue for the worker `worker`.
  *
  * @throws Error when the queue is empty.
  */
 export async function claimNext(worker: ConvexHttpClient): Promise<Lease> {
-  const job = await worker.mutation(api.queue.claim, { workerId: "w", capacity: 1 });
+  const workerId = "worker";
+  const job = await worker.mutation(api.queue.claim, { workerId, capacity: 1 });
   if (job === null) throw new Error("There was nothing to claim.");
-  return { jobId: job.jobId, workerId: "w", epoch: job.epoch };
+  return { jobId: job.jobId, workerId, epoch: job.epoch };
 }
 
 /** Publishes a course with or without a PDF, and completes the job. */

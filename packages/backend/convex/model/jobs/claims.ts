@@ -54,7 +54,7 @@ export async function claimFor(
     engine,
     chapters,
     language,
-  } = await move(ctx, queued, "claim", { startedAt, error: null });
+  } = await move(ctx, queued, "claim", { startedAt, error: null, claimedBy: workerId });
   const expiresAt = now + leaseMs;
   await ctx.db.insert("leases", { jobId, workerId, epoch, expiresAt });
   await ctx.scheduler.runAt(expiresAt, internal.leases.expire, { jobId, epoch });

@@ -13,6 +13,7 @@ import { leaseOf } from "./ownership.ts";
 type Change = Partial<
   Pick<
     Doc<"jobs">,
+    | "claimedBy"
     | "error"
     | "retryAt"
     | "spent"

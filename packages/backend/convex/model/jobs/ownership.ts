@@ -30,7 +30,10 @@ export async function leaseOf(ctx: QueryCtx, jobId: Id<"jobs">): Promise<Doc<"le
  */
 export async function requireOwned(ctx: QueryCtx, proof: Proof): Promise<Doc<"jobs">> {
   const job = await ctx.db.get("jobs", proof.jobId);
-  if (job?.status === "running" && job.epoch === proof.epoch) return job;
+  if (job?.status === "running" && job.epoch === proof.epoch) {
+    if (isClaimant(job, proof)) return job;
+    throw lost(proof, "is another worker's");
+  }
   throw lost(proof, job === null ? "no longer exists" : `is ${job.status} at epoch ${job.epoch}`);
 }
 
@@ -70,12 +73,18 @@ export async function requireCheckpointLease(ctx: MutationCtx, proof: Proof): Pr
   throw lost(proof, "was canceled, and its repository has another job");
 }
 
+/** A job that a worker claimed from an earlier version names no worker; its lease does. */
+function isClaimant({ claimedBy }: Doc<"jobs">, { workerId }: Proof): boolean {
+  return claimedBy === undefined || claimedBy === workerId;
+}
+
 /**
  * Only the claim that was canceled has the previous epoch: every other end of a claim is followed
  * by another increment.
  */
-function wasJustCanceled({ status, epoch, endedAt }: Doc<"jobs">, proof: Proof): boolean {
-  if (status !== "canceled" || endedAt === null) return false;
+function wasJustCanceled(job: Doc<"jobs">, proof: Proof): boolean {
+  const { status, epoch, endedAt } = job;
+  if (status !== "canceled" || endedAt === null || !isClaimant(job, proof)) return false;
   return proof.epoch === epoch - 1 && Date.now() < endedAt + leaseMilliseconds();
 }
 

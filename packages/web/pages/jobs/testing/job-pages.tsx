@@ -32,7 +32,7 @@ export interface JobPages {
 export async function startJobPages(): Promise<JobPages> {
   const { convexUrl, signingKey, stop } = await startDeployment({ access: "open" });
   const worker = new ConvexHttpClient(convexUrl);
-  worker.setAuth(await signToken(signingKey, { role: "worker", subject: "test", expiresInSeconds: 600 }));
+  worker.setAuth(await signToken(signingKey, { role: "worker", subject: "w1", expiresInSeconds: 600 }));
   const clients: ConvexReactClient[] = [];
   return {
     worker,
