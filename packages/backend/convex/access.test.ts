@@ -120,6 +120,7 @@ const FUNCTIONS: Record<string, Entry> = {
   "queue:watch": query("worker", api.queue.watch, ({ jobId }) => ({ jobId, epoch: 1 })),
   "repositories:get": query("viewer", api.repositories.get, () => ({ key: "owner/name" })),
   "repositories:list": query("viewer", api.repositories.list, () => page),
+  "sessions:check": query("viewer", api.sessions.check, () => ({})),
   "workers:beat": mutation("worker", api.workers.beat, () => ({ workerId: "w" })),
   "workers:leave": mutation("worker", api.workers.leave, () => ({ workerId: "w" })),
   "workers:present": query("viewer", api.workers.present, () => ({})),
@@ -129,6 +130,8 @@ const FUNCTIONS: Record<string, Entry> = {
     name: "w",
     concurrency: 1,
   })),
+  // Last, because it ends the caller's session.
+  "sessions:end": mutation("viewer", api.sessions.end, () => ({})),
 };
 
 const mayCall: Record<Right, (who: Who, isOpen: boolean) => boolean> = {

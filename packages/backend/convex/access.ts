@@ -3,7 +3,7 @@
  * callers. No other file may import `query` or `mutation` from `_generated/server`.
  *
  *  - anyone: the readiness check only
- *  - viewer: a JWT of role `viewer`; everybody while `FONDATION_ACCESS` is `open`
+ *  - viewer: a JWT of role `viewer` whose session has not ended; everybody while `FONDATION_ACCESS` is `open`
  *  - worker: a JWT of role `worker`; where it names itself, the id is the subject of its JWT
  *  - lease: a worker that proves by job, worker id and epoch that it owns the job
  *  - grace: the same, and for one lease time the worker whose job was canceled
@@ -35,8 +35,16 @@ async function hasRole(ctx: QueryCtx, role: Role): Promise<boolean> {
 }
 
 async function requireViewer(ctx: QueryCtx): Promise<void> {
-  if (isOpen() || (await hasRole(ctx, "viewer"))) return;
+  if (isOpen()) return;
+  const identity = await ctx.auth.getUserIdentity();
+  if (identity?.role === "viewer" && !(await hasEnded(ctx, identity.subject))) return;
   throw refusal("access.identity-required", {});
+}
+
+/** Signing out ends a session before its tokens expire. */
+async function hasEnded(ctx: QueryCtx, subject: string): Promise<boolean> {
+  const ended = ctx.db.query("endedSessions").withIndex("by_subject", (q) => q.eq("subject", subject));
+  return (await ended.first()) !== null;
 }
 
 async function requireWorker(ctx: QueryCtx): Promise<void> {

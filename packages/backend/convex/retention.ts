@@ -18,9 +18,13 @@ const BATCH = {
   booklets: 8,
   checkpoints: 8,
   jobLogs: 500,
+  endedSessions: 500,
 };
 
-/** How long checkpoints and logs are kept, in milliseconds. */
+/**
+ * How long checkpoints, logs and ended sessions are kept, in milliseconds. The cookie of a session
+ * is valid for as long (`SESSION_SECONDS` of the web server).
+ */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1_000;
 
 const outcome = v.object({ deleted: v.number(), done: v.boolean() });
@@ -46,7 +50,7 @@ export const deleteDiscardedCourses = internalMutation({
 });
 
 /**
- * Deletes one batch of old checkpoints and log lines, and schedules the next one while there are
+ * Deletes one batch of old checkpoints, log lines and ended sessions, and schedules the next one while there are
  * more.
  */
 export const deleteExpired = internalMutation({
@@ -55,7 +59,7 @@ export const deleteExpired = internalMutation({
   handler: async (ctx): Promise<Infer<typeof outcome>> => {
     const oldest = Date.now() - KEPT_FOR;
     let deleted = 0;
-    for (const table of ["checkpoints", "jobLogs"] as const) {
+    for (const table of ["checkpoints", "jobLogs", "endedSessions"] as const) {
       const rows = await ctx.db
         .query(table)
         .withIndex("by_creation_time", (q) => q.lt("_creationTime", oldest))

@@ -107,6 +107,9 @@ export default defineSchema({
     .index("by_status_and_claude_and_queuedAt", ["status", "claude", "queuedAt"])
     .index("by_queuedAt", ["queuedAt"]),
 
+  /** Sessions of viewers who signed out. Kept longer than any session lasts. */
+  endedSessions: defineTable({ subject: v.string() }).index("by_subject", ["subject"]),
+
   /** Separate from `jobs`: a heartbeat must not re-run the queries of pages. */
   leases: defineTable({
     jobId: v.id("jobs"),

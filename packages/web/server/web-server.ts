@@ -117,7 +117,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   const stop = stopFunction(server);
   registerGuards(server, options);
   registerHealth(server, convexUrl);
-  const identify = await registerSession(server, admission, { publicConvexUrl });
+  const identify = await registerSession(server, admission, { convexUrl, publicConvexUrl });
   registerBooklet(server, { convexUrl, identify, log });
   await registerBackendProxy(server, { convexUrl, log });
   await registerPages(server, { assets, publicConvexUrl });

@@ -39,6 +39,7 @@ import type * as publishing from "../publishing.js";
 import type * as queue from "../queue.js";
 import type * as repositories from "../repositories.js";
 import type * as retention from "../retention.js";
+import type * as sessions from "../sessions.js";
 import type * as workers from "../workers.js";
 
 /**
@@ -76,6 +77,7 @@ declare const fullApi: ApiFromModules<{
   queue: typeof queue;
   repositories: typeof repositories;
   retention: typeof retention;
+  sessions: typeof sessions;
   workers: typeof workers;
 }>;
 export declare const api: FilterApi<

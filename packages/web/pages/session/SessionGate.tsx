@@ -31,13 +31,18 @@ function useSession() {
     readSession().then(admit, () => setState({ name: "unreachable" }));
   }, [admit]);
   useEffect(ask, [ask]);
+  // The pages are taken away first: the backend no longer answers their queries.
+  const leave = useCallback(() => {
+    setState({ name: "asking" });
+    void closeSession().then(ask, ask);
+  }, [ask]);
   useEffect(() => {
     // Each failure is a new state object, so each one triggers a retry.
     if (state.name !== "unreachable") return undefined;
     const timer = window.setTimeout(ask, RETRY_MS);
     return () => window.clearTimeout(timer);
   }, [state, ask]);
-  return { state, admit, ask };
+  return { state, admit, ask, leave };
 }
 
 /**
@@ -77,7 +82,7 @@ function useClient(session: Session | undefined, onLost: () => void) {
 const SILENT_FAILURE_MS = 1.5 * RETRY_MS;
 
 export function SessionGate({ children }: { children: ReactNode }) {
-  const { state, admit, ask } = useSession();
+  const { state, admit, ask, leave } = useSession();
   const session = state.name === "known" ? state.session : undefined;
   const client = useClient(session, ask);
   const unreachable = useDelayedFlag(state.name === "unreachable", SILENT_FAILURE_MS);
@@ -106,9 +111,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
       </main>
     );
   }
-  const signOut = session.access === "token" ? () => void closeSession().then(ask, ask) : undefined;
   return (
-    <SignOutContext value={signOut}>
+    <SignOutContext value={session.access === "token" ? leave : undefined}>
       <ConvexProvider client={client}>{children}</ConvexProvider>
     </SignOutContext>
   );

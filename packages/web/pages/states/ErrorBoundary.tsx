@@ -27,8 +27,11 @@ export class ErrorBoundary extends Component<Props, State> {
   }
 
   readonly #retry = () => {
-    // React caches the failed import of a chunk, so only a reload helps.
-    if (this.state.error instanceof ChunkLoadError) window.location.reload();
+    // React caches the failed import of a chunk, and a session may have ended in another tab: then
+    // only a reload helps.
+    const { error } = this.state;
+    if (error instanceof ChunkLoadError || failureOf(error).code === "ACCESS_DENIED")
+      window.location.reload();
     else this.setState({ error: undefined });
   };
 

@@ -142,6 +142,31 @@ test("after ten failures, even the right token is refused for a time", () =>
     expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
   }));
 
+test("a guesser locks out new browsers at its address, not one that signed in before", () =>
+  withWeb(async (web) => {
+    const known = (await present(web, TOKEN)).headers.getSetCookie().map((line) => line.split(";")[0]);
+    const [, browser = ""] = known;
+    for (let failure = 0; failure < 10; failure += 1) await present(web, "wrong");
+    expect((await present(web, TOKEN)).status).toBe(429);
+    expect((await present(web, TOKEN, { Cookie: browser.replace(/=./, "=x") })).status).toBe(429);
+    expect((await present(web, TOKEN, { Cookie: browser })).status).toBe(200);
+    for (let failure = 0; failure < 10; failure += 1) await present(web, "wrong", { Cookie: browser });
+    expect((await present(web, TOKEN, { Cookie: browser })).status).toBe(429);
+  }));
+
+test("a guesser with a network of IPv6 addresses is one guesser", () =>
+  withWeb(
+    async (web) => {
+      const from = (address: string) => ({ ...FORWARDED, "X-Forwarded-For": address });
+      for (let failure = 0; failure < 10; failure += 1) {
+        await present(web, "wrong", from(`2001:db8:1:2::${failure}`));
+      }
+      expect((await present(web, TOKEN, from("2001:db8:1:2:3::1"))).status).toBe(429);
+      expect((await present(web, TOKEN, from("2001:db8:1:3::1"))).status).toBe(200);
+    },
+    { trustedProxies: ["127.0.0.1"] },
+  ));
+
 test("a request from another site cannot open a session", () =>
   withWeb(async (web) => {
     expect((await present(web, TOKEN, { Origin: "http://evil.example" })).status).toBe(403);

@@ -3,16 +3,19 @@
  *
  * The session is a signed cookie that scripts cannot read. The JWT identifies a viewer to Convex.
  * The key of the cookie is derived from the signing key and the access token. A change of either
- * ends all sessions; a restart does not.
+ * ends all sessions; a restart does not. Signing out ends one in Convex, also for copies of the
+ * cookie and of the JWT.
  */
 
 import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
 import cookies from "@fastify/cookie";
 import { signToken } from "@fondation/backend";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { FailedAttempts } from "./failed-attempts.ts";
+import { clientNetwork } from "../requests/client-network.ts";
+import { BACKEND_UNREACHABLE, CROSS_ORIGIN, refuse } from "../requests/refuse.ts";
 import { isCrossOrigin } from "../requests/same-origin.ts";
-import { CROSS_ORIGIN, refuse } from "../requests/refuse.ts";
+import { FailedAttempts } from "./failed-attempts.ts";
+import { endSession, hasEnded } from "./session-end.ts";
 
 /** The answer of `GET /session`. */
 export interface Session {
@@ -29,6 +32,9 @@ export type Admission =
   | { readonly access: "token"; readonly accessToken: string; readonly signingKey: string };
 
 const COOKIE = "fondation_session";
+/** Names a browser that has signed in before, also after it has signed out. */
+const BROWSER_COOKIE = "fondation_browser";
+const BROWSER_SECONDS = 365 * 24 * 3600;
 const SESSION_SECONDS = 30 * 24 * 3600;
 const VIEWER_TOKEN_SECONDS = 15 * 60;
 
@@ -45,13 +51,25 @@ function cookieSecret({ signingKey, accessToken }: { signingKey: string; accessT
   return sha256(`fondation-session\0${signingKey}\0${accessToken}`).toString("hex");
 }
 
+/** The value of a cookie; undefined unless this server signed it. */
+function signedValue(request: FastifyRequest, cookie: string): string | undefined {
+  const raw = request.cookies[cookie];
+  const value = raw === undefined ? undefined : request.unsignCookie(raw);
+  return value?.valid === true ? value.value : undefined;
+}
+
 /** The subject of the viewer; undefined unless the cookie is authentic and not expired. */
 function subjectOf(request: FastifyRequest): string | undefined {
-  const raw = request.cookies[COOKIE];
-  const value = raw === undefined ? undefined : request.unsignCookie(raw);
-  if (value === undefined || !value.valid) return undefined;
-  const [subject, endsAt] = value.value.split("|");
+  const [subject, endsAt] = signedValue(request, COOKIE)?.split("|") ?? [];
   return Number(endsAt) > Date.now() ? subject : undefined;
+}
+
+/**
+ * Who tries tokens: a browser that has signed in before, otherwise an address. Many people may share
+ * an address, for example behind a proxy, and a guesser among them must not lock out the others.
+ */
+function visitorOf(request: FastifyRequest): string {
+  return signedValue(request, BROWSER_COOKIE) ?? clientNetwork(request.ip);
 }
 
 function tokenIn(body: unknown): string | undefined {
@@ -73,9 +91,10 @@ export async function registerSession(
   server: FastifyInstance,
   admission: Admission,
   {
+    convexUrl,
     publicConvexUrl,
     attempts = new FailedAttempts(),
-  }: { publicConvexUrl?: string | undefined; attempts?: FailedAttempts },
+  }: { convexUrl: string; publicConvexUrl?: string | undefined; attempts?: FailedAttempts },
 ): Promise<Identify> {
   const address = publicConvexUrl === undefined ? {} : { convexUrl: publicConvexUrl };
   if (admission.access === "open") {
@@ -84,6 +103,7 @@ export async function registerSession(
     return async () => "open";
   }
   const { signingKey } = admission;
+  const nobody: Session = { access: "token", authenticated: false, ...address };
 
   await server.register(cookies, { secret: cookieSecret(admission) });
 
@@ -91,15 +111,16 @@ export async function registerSession(
     return signToken(signingKey, { role: "viewer", subject, expiresInSeconds: VIEWER_TOKEN_SECONDS });
   }
 
-  async function sessionOf(subject: string | undefined): Promise<Session> {
-    if (subject === undefined) return { access: "token", authenticated: false, ...address };
-    const token = await viewerToken(subject);
-    return { access: "token", authenticated: true, token, ...address };
+  async function sessionOf(subject: string): Promise<Session> {
+    return { access: "token", authenticated: true, token: await viewerToken(subject), ...address };
   }
 
   server.get("/session", async (request, reply) => {
     reply.header("Cache-Control", "no-store");
-    return sessionOf(subjectOf(request));
+    const subject = subjectOf(request);
+    if (subject === undefined) return nobody;
+    const session = await sessionOf(subject);
+    return (await hasEnded(convexUrl, session.token ?? "")) ? nobody : session;
   });
 
   server.post("/session", async (request, reply) => {
@@ -108,7 +129,7 @@ export async function registerSession(
     if (refusal !== undefined) return refusal;
     const presented = tokenIn(request.body);
     if (presented === undefined || !equalInConstantTime(presented.trim(), admission.accessToken)) {
-      attempts.record(request.ip);
+      attempts.record(visitorOf(request));
       return refuse(request, reply, {
         status: 401,
         code: "ACCESS_DENIED",
@@ -117,20 +138,36 @@ export async function registerSession(
       });
     }
     const subject = randomUUID();
-    reply.setCookie(COOKIE, `${subject}|${Date.now() + SESSION_SECONDS * 1000}`, {
-      path: "/",
+    const options = {
       httpOnly: true,
       sameSite: "strict",
       secure: request.protocol === "https",
       signed: true,
+    } as const;
+    reply.setCookie(COOKIE, `${subject}|${Date.now() + SESSION_SECONDS * 1000}`, {
+      ...options,
+      path: "/",
       maxAge: SESSION_SECONDS,
+    });
+    reply.setCookie(BROWSER_COOKIE, signedValue(request, BROWSER_COOKIE) ?? randomUUID(), {
+      ...options,
+      path: "/session",
+      maxAge: BROWSER_SECONDS,
     });
     return sessionOf(subject);
   });
 
-  server.delete("/session", async (_request, reply) => {
-    reply.header("Cache-Control", "no-store").clearCookie(COOKIE, { path: "/" });
-    return sessionOf(undefined);
+  server.delete("/session", async (request, reply) => {
+    reply.header("Cache-Control", "no-store");
+    if (isCrossOrigin(request)) return refuse(request, reply, CROSS_ORIGIN);
+    const subject = subjectOf(request);
+    try {
+      if (subject !== undefined) await endSession(convexUrl, await viewerToken(subject));
+    } catch {
+      return refuse(request, reply, BACKEND_UNREACHABLE);
+    }
+    reply.clearCookie(COOKIE, { path: "/" });
+    return nobody;
   });
 
   return async (request) => {
@@ -140,7 +177,7 @@ export async function registerSession(
 
   function refuseAttempt(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
     if (isCrossOrigin(request)) return refuse(request, reply, CROSS_ORIGIN);
-    const remainingMs = attempts.remainingMs(request.ip);
+    const remainingMs = attempts.remainingMs(visitorOf(request));
     if (remainingMs === 0) return undefined;
     const seconds = Math.ceil(remainingMs / 1000);
     return refuse(request, reply.header("Retry-After", String(seconds)), {
