@@ -40,8 +40,8 @@ it("fails instead of waiting when Git has ended", async () => {
   const folder = await mkdtemp(join(tmpdir(), "fondation-no-repository-"));
   const blobs = openBlobs(folder);
   await expect(blobs.read(ABSENT)).rejects.toMatchObject({
-    code: "INTERNAL",
-    message: expect.stringContaining("git cat-file ended"),
+    code: "REPOSITORY_INVALID",
+    message: expect.stringMatching(/git cat-file\): .*not a git repository/),
   });
   await blobs.close();
   await rm(folder, { recursive: true });

@@ -1,8 +1,8 @@
 /** Reads blobs through one long-lived `git cat-file --batch`. */
 
-import { execa } from "execa";
 import { gitCommand } from "./git.ts";
-import { RepositoryError } from "./repository-error.ts";
+import { gitFailure } from "./git-failure.ts";
+import { reasonOf, startGit } from "./git-process.ts";
 
 /** An open `git cat-file --batch`. It answers reads in the order of the calls. */
 export interface BlobReader {
@@ -18,11 +18,11 @@ export interface BlobReader {
  */
 export function openBlobs(checkout: string, signal?: AbortSignal): BlobReader {
   const command = gitCommand(checkout, ["cat-file", "--batch"], signal);
-  const git = execa("git", command.args, {
+  const git = startGit(command.args, {
     ...command.options,
     stdout: "pipe",
-    stderr: "ignore",
-    buffer: false,
+    stderr: "pipe",
+    buffer: { stdout: false, stderr: true },
   });
   const output = new ByteStream(git.stdout);
   let answered: Promise<unknown> = Promise.resolve();
@@ -42,14 +42,16 @@ export function openBlobs(checkout: string, signal?: AbortSignal): BlobReader {
 
   return {
     async read(oid) {
-      if (closed) throw ended("The repository is closed.");
+      if (closed) throw new Error("The repository is closed.");
       const read = answered.then(() => answer(oid));
       answered = read.catch(() => undefined);
       try {
         return await read;
       } catch (error) {
         signal?.throwIfAborted();
-        throw error;
+        throw error instanceof EndOfOutput
+          ? gitFailure("Git cannot read the files of the repository (git cat-file)", reasonOf(await git))
+          : error;
       }
     },
     async close() {
@@ -95,14 +97,8 @@ class ByteStream {
   async #next(): Promise<Buffer> {
     const { done, value } = await this.#chunks.next();
     if (done !== true) return value;
-    throw ended("git cat-file ended before it had answered.");
+    throw new EndOfOutput();
   }
 }
 
-function ended(reason: string): RepositoryError {
-  return new RepositoryError({
-    code: "INTERNAL",
-    message: `Reading the files of the repository failed: ${reason}`,
-    advice: "Check that the repository is still there and undamaged (git fsck), then try again.",
-  });
-}
+class EndOfOutput extends Error {}

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { execa } from "execa";
 import { readGit } from "./git.ts";
+import { gitFailure } from "./git-failure.ts";
+import { GIT_LIMITS } from "./git-process.ts";
 import { headCommit } from "./head-commit.ts";
 import { openRepository } from "./reader.ts";
 import { writeHostileGitDirectory } from "./testing/hostile-repository.ts";
@@ -38,6 +40,24 @@ test("Git gets no secret and no Git location of the caller, and no network", asy
   ]) {
     expect(environment.split("\n")).toContain(setting);
   }
+});
+
+test("Git and what it starts have limits of memory and CPU time", async () => {
+  await using repository = await makeRepository({});
+  const output = await readGit(repository.path, ["-c", "alias.l=!ulimit -t; ulimit -d", "l"], {
+    task: "print its limits",
+  });
+  const limits = [GIT_LIMITS.cpuSeconds, GIT_LIMITS.memoryBytes / 1024];
+  expect(new TextDecoder().decode(output)).toBe(`${limits.join("\n")}\n`);
+});
+
+test.each([
+  "fatal: Out of memory, malloc failed (tried to allocate 9 bytes)",
+  "error: index-pack died of signal 24\nfatal: early EOF",
+  "git died of SIGXCPU",
+  "git took too long",
+])("Git that ends with %j is REPOSITORY_TOO_LARGE, and not the network", (errors) => {
+  expect(gitFailure("Git cannot read", errors)).toMatchObject({ code: "REPOSITORY_TOO_LARGE" });
 });
 
 test("a failure is REPOSITORY_INVALID with the task, the command and Git's reason", async () => {

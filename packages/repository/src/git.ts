@@ -3,9 +3,9 @@
  */
 
 import { resolve } from "node:path";
-import { execa } from "execa";
 import { findRepository } from "./find-repository.ts";
 import { gitFailure } from "./git-failure.ts";
+import { reasonOf, startGit } from "./git-process.ts";
 
 /** The variables that Git needs to find its programs. Git gets no other variable of the caller. */
 const PASSED_ON = ["PATH", "TMPDIR"];
@@ -32,7 +32,10 @@ export const GIT_DEFAULTS = {
   GIT_OPTIONAL_LOCKS: "0",
 } as const;
 
-/** Configuration of every Git process of the project: a repository starts no program. */
+/**
+ * Configuration of every Git process of the project: a repository starts no program, and the size of
+ * one object decides how much memory is needed.
+ */
 export const GIT_CONFIGURATION: readonly (readonly [key: string, value: string])[] = [
   ["core.hooksPath", "/dev/null"],
   ["core.fsmonitor", "false"],
@@ -40,6 +43,9 @@ export const GIT_CONFIGURATION: readonly (readonly [key: string, value: string])
   ["credential.helper", ""],
   // A bare repository counts only where `--git-dir` names it.
   ["safe.bareRepository", "explicit"],
+  // Larger objects pass through memory in pieces, where a pack stores them as a whole.
+  ["core.bigFileThreshold", "16m"],
+  ["pack.threads", "1"],
 ];
 
 /**
@@ -52,11 +58,7 @@ export function gitCommand(checkout: string, args: readonly string[], signal?: A
   return {
     args: [`--git-dir=${gitDirectory}`, ...configuration, ...args],
     options: {
-      encoding: "buffer",
-      reject: false,
-      extendEnv: false,
       env: { ...callerVariables(), ...GIT_DEFAULTS },
-      stripFinalNewline: false,
       ...(signal === undefined ? {} : { cancelSignal: signal }),
     },
   } as const;
@@ -66,12 +68,15 @@ function callerVariables(): Record<string, string | undefined> {
   return Object.fromEntries(PASSED_ON.map((name) => [name, process.env[name]]));
 }
 
-const MAX_OUTPUT_BYTES = 1_000_000_000;
+/** 50,000 files with paths of 2,000 bytes. */
+const MAX_OUTPUT_BYTES = 100_000_000;
+/** The disk may be slow. A pipe in the place of an object would never end. */
+const TIMEOUT_MS = 600_000;
 
 /**
  * Runs `git <args>` in a checkout and returns its output. `task` completes the sentence "Git cannot
- * …". Throws {@link RepositoryError} `REPOSITORY_INVALID` when Git fails, the abort reason when
- * aborted.
+ * …". Throws {@link RepositoryError} `REPOSITORY_INVALID` when Git fails, `REPOSITORY_TOO_LARGE` at
+ * its limits, the abort reason when aborted.
  */
 export async function readGit(
   checkout: string,
@@ -79,14 +84,14 @@ export async function readGit(
   { task, signal }: { readonly task: string; readonly signal?: AbortSignal | undefined },
 ): Promise<Uint8Array> {
   const command = gitCommand(checkout, args, signal);
-  const result = await execa("git", command.args, {
+  const result = await startGit(command.args, {
     ...command.options,
     stdin: "ignore",
     maxBuffer: MAX_OUTPUT_BYTES,
+    timeout: TIMEOUT_MS,
   });
   if (!result.failed) return result.stdout;
   signal?.throwIfAborted();
-  const said = new TextDecoder().decode(result.stderr).trim();
-  const reason = said === "" ? (result.shortMessage ?? "no reason given") : said;
-  throw gitFailure(`Git cannot ${task} in ${checkout} (git ${args[0] ?? ""})`, reason, result.cause);
+  const what = `Git cannot ${task} in ${checkout} (git ${args[0] ?? ""})`;
+  throw gitFailure(what, reasonOf(result), result.cause);
 }

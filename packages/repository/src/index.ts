@@ -2,6 +2,8 @@
 
 export { type FoundRepository, findRepository } from "./find-repository.ts";
 export { GIT_CONFIGURATION, GIT_DEFAULTS } from "./git.ts";
+export { type GitFault, gitFaultIn } from "./git-failure.ts";
+export { endOf, GIT_LIMITS, startGit } from "./git-process.ts";
 export { headCommit } from "./head-commit.ts";
 export { citedText, sourceLines } from "./lines.ts";
 export { MATERIALIZE_LIMITS, materialize } from "./materialize.ts";

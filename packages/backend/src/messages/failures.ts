@@ -39,6 +39,7 @@ const FAILURE_REASONS = {
   "clone.disk-full": reason<{ repository: string }>("DISK_FULL"),
   "clone.failed": reason<{ repository: string }>("INTERNAL"),
   "clone.incomplete": reason<{ repository: string }>("REPOSITORY_INVALID"),
+  "clone.limits": reason<{ repository: string }>("REPOSITORY_TOO_LARGE"),
   "clone.network": reason<{ repository: string }>("NETWORK"),
   "clone.no-commit": reason<{ repository: string }>("REPOSITORY_EMPTY"),
   "clone.no-directory": reason<{ repository: string }>("REPOSITORY_NOT_FOUND"),
@@ -46,6 +47,7 @@ const FAILURE_REASONS = {
   "clone.not-found-with-token": reason<{ repository: string }>("REPOSITORY_NOT_FOUND"),
   "clone.not-git": reason<{ repository: string }>("REPOSITORY_INVALID"),
   "clone.other-server": reason<{ repository: string }>("REPOSITORY_INVALID"),
+  "clone.redirects": reason<{ repository: string }>("REPOSITORY_INVALID"),
   "clone.stalled": reason<{ repository: string }>("NETWORK"),
   "clone.too-large": reason<{ repository: string; maxBytes: number; maxFiles: number }>(
     "REPOSITORY_TOO_LARGE",
@@ -72,6 +74,7 @@ const FAILURE_REASONS = {
   "model.unreadable": reason("ENGINE_OUTPUT"),
   "model.unusable": reason("ENGINE_OUTPUT"),
 
+  "analysis.memory": reason("REPOSITORY_TOO_LARGE"),
   /** `places`: only the first few. */
   "course.findings": reason<{ findings: number; places: FindingPlace[] }>("COURSE_INVALID"),
   "job.time-limit": reason<{ minutes: number }>("JOB_TIMEOUT"),

@@ -52,6 +52,11 @@ export const CLONE_REASONS: Catalogue<CloneReasons, Words> = {
       `objects of the commit are not on this machine: ${repository} is a partial clone (made with --filter), or damaged`,
       "Give the address of the repository, or run `git fetch --refetch --no-filter` in this clone if you trust its settings; `git fsck` shows damage.",
     ),
+  "clone.limits": ({ repository }) =>
+    says(
+      `${repository} needs more memory or CPU time in Git than a repository gets`,
+      "Choose a smaller repository, or one without very large files.",
+    ),
   "clone.network": ({ repository }) =>
     says(`the server of ${repository} does not answer as it should`, CHECK_SERVER),
   "clone.no-commit": ({ repository }) =>
@@ -75,6 +80,11 @@ export const CLONE_REASONS: Catalogue<CloneReasons, Words> = {
   "clone.other-server": ({ repository }) =>
     says(
       `the address of ${repository} redirects to another server: it is not followed`,
+      "Give the final address of the repository.",
+    ),
+  "clone.redirects": ({ repository }) =>
+    says(
+      `the address of ${repository} redirects too often, or to nowhere`,
       "Give the final address of the repository.",
     ),
   "clone.stalled": ({ repository }) =>

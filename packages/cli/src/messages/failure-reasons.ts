@@ -10,6 +10,11 @@ const CHECK_PATH = "Try again; if it happens again, check what is between the wo
 export const FAILURE_WORDS: Catalogue<FailureFacts, Words> = {
   ...CLONE_REASONS,
   ...MODEL_REASONS,
+  "analysis.memory": () =>
+    says(
+      "the analysis of the repository needs more memory than it gets",
+      "Choose a smaller repository, or one without very large source files.",
+    ),
   "course.findings": ({ findings, places }) => {
     const shown = places.map(
       ({ check, slug, line }) => `${check} failed in ${slug}${line === undefined ? "" : `, line ${line}`}`,

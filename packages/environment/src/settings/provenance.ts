@@ -50,11 +50,30 @@ const HARMLESS = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.bare
   (setting) => ["-c", setting],
 );
 
+/**
+ * Git gets at most 512 MB: a small index can hold very long paths. `@fondation/repository` has the
+ * same limit for all other Git processes; the packages of one floor do not import each other.
+ */
+const LIMITED = `ulimit -S -d 524288 2>/dev/null
+exec git "$@"`;
+
 function askGit(directory: string, file: string): Provenance {
   try {
     const listed = execFileSync(
-      "git",
-      [...HARMLESS, "-C", directory, "ls-files", "-z", "--error-unmatch", "--", `:(icase,literal)${file}`],
+      "/bin/sh",
+      [
+        "-c",
+        LIMITED,
+        "git",
+        ...HARMLESS,
+        "-C",
+        directory,
+        "ls-files",
+        "-z",
+        "--error-unmatch",
+        "--",
+        `:(icase,literal)${file}`,
+      ],
       {
         env: gitEnvironment(),
         stdio: ["ignore", "pipe", "pipe"],
@@ -74,7 +93,7 @@ function askGit(directory: string, file: string): Provenance {
     if (status === 1 && !isPartial) return "own";
     // A `.git` that points to a missing directory has a similar message, with a colon here.
     if (status === 128 && /^fatal: not a git repository \(/m.test(stderr ?? "")) return "own";
-    if (code === "ENOENT") return { unknown: "git was not found" };
+    if (code === "ENOENT" || status === 127) return { unknown: "git was not found" };
     return { unknown: `git could not tell (${code ?? stderr?.trim().split("\n")[0] ?? "no answer"})` };
   }
 }

@@ -54,6 +54,11 @@ export const CLONE_REASONS: Catalogue<CloneReasons, Words> = {
       `Il manque des objets du commit dans ${repository} : c’est un clone partiel (fait avec --filter), ou il est endommagé.`,
       "Donnez l’adresse du dépôt, ou exécutez « git fetch --refetch --no-filter » dans ce clone si vous faites confiance à ses réglages.",
     ),
+  "clone.limits": ({ repository }) =>
+    says(
+      `${repository} demande à Git plus de mémoire ou de temps de calcul qu’un dépôt n’en reçoit.`,
+      "Choisissez un dépôt plus petit, ou sans très gros fichiers.",
+    ),
   "clone.network": ({ repository }) =>
     says(`Le serveur de ${repository} ne répond pas comme il faut.`, CHECK_SERVER),
   "clone.no-commit": ({ repository }) =>
@@ -77,6 +82,11 @@ export const CLONE_REASONS: Catalogue<CloneReasons, Words> = {
   "clone.other-server": ({ repository }) =>
     says(
       `L’adresse de ${repository} renvoie vers un autre serveur : elle n’est pas suivie.`,
+      "Donnez l’adresse définitive du dépôt.",
+    ),
+  "clone.redirects": ({ repository }) =>
+    says(
+      `L’adresse de ${repository} est redirigée sans fin, ou vers une destination illisible.`,
       "Donnez l’adresse définitive du dépôt.",
     ),
   "clone.stalled": ({ repository }) =>

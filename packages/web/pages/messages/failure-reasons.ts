@@ -9,6 +9,11 @@ import { says, type Words } from "./words.ts";
 export const FAILURE_WORDS: Catalogue<FailureFacts, Words> = {
   ...CLONE_REASONS,
   ...MODEL_REASONS,
+  "analysis.memory": () =>
+    says(
+      "L’analyse du dépôt demande plus de mémoire qu’elle n’en reçoit.",
+      "Choisissez un dépôt plus petit, ou sans très gros fichiers de code.",
+    ),
   "course.findings": ({ findings, places }) =>
     says(
       `Le cours n’a pas passé sa vérification (${count(findings, "constat")}) : ${places.map(findingText).join(" ; ")}`,

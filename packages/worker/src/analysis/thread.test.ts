@@ -89,6 +89,14 @@ test("a failure of the analyzer arrives with its code, message and advice", asyn
   });
 });
 
+test("an analysis that needs more memory than it gets is REPOSITORY_TOO_LARGE", async () => {
+  const little = { maxOldGenerationSizeMb: 24 };
+  expect(await errorOf(analyzeInThread(requestFor(sampleProgram(400)), little))).toMatchObject({
+    code: "REPOSITORY_TOO_LARGE",
+    reason: "analysis.memory",
+  });
+});
+
 test("a checkpoint's defect counts as missing; its FondationError ends the analysis", async () => {
   const request = requestFor();
   const failing = (error: Error) => ({ get: () => Promise.reject(error), put: async () => {} });

@@ -5,10 +5,12 @@
  *
  * The thread loads this same module again, so it is found in every bundle.
  */
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { isMainThread, parentPort, type ResourceLimits, Worker, workerData } from "node:worker_threads";
+import { getHeapStatistics } from "node:v8";
 import type { AnalyzeRequest } from "@fondation/analyzer";
 import { isFailure } from "@fondation/environment/errors";
 import type { ThreadFunctions, VerifiedAnalysis, WorkerFunctions } from "./program.ts";
+import { JobError } from "../failures/job-error.ts";
 import { createRpc } from "./rpc.ts";
 import { packModel } from "./sent-model.ts";
 
@@ -16,6 +18,10 @@ import { packModel } from "./sent-model.ts";
 export interface VerifiedAnalyzeRequest extends AnalyzeRequest, Pick<WorkerFunctions, "onVerifying"> {}
 
 const THREAD_NAME = "fondation-analysis";
+/** 50,000 files take 670 MB. A machine with little memory has less by default. */
+const LIMITS: ResourceLimits = {
+  maxOldGenerationSizeMb: Math.min(2_048, Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20)),
+};
 /** Milliseconds for an aborted thread to end its child processes. */
 const GRACE_MS = 100;
 /** The same with a model: its clients are killed at once, but must be reaped. */
@@ -26,10 +32,17 @@ const MODEL_GRACE_MS = 1_500;
  * @throws the signal's reason when aborted, within 0.1 s, or within 2 s with a model;
  * FondationError of the analyzer.
  */
-export async function analyzeInThread(request: VerifiedAnalyzeRequest): Promise<VerifiedAnalysis> {
+export async function analyzeInThread(
+  request: VerifiedAnalyzeRequest,
+  resourceLimits: ResourceLimits = LIMITS,
+): Promise<VerifiedAnalysis> {
   const { signal, checkpoints, checkDiagram, onProgress, onUsage, onVerifying, model, ...fields } = request;
   signal.throwIfAborted();
-  const thread = new Worker(new URL(import.meta.url), { workerData: THREAD_NAME, name: THREAD_NAME });
+  const thread = new Worker(new URL(import.meta.url), {
+    workerData: THREAD_NAME,
+    name: THREAD_NAME,
+    resourceLimits,
+  });
   const rpc = createRpc<ThreadFunctions, WorkerFunctions>(thread, {
     getCheckpoint: optional(async (key) => checkpoints?.get(key)),
     putCheckpoint: optional(async (key, value) => checkpoints?.put(key, value)),
@@ -42,7 +55,9 @@ export async function analyzeInThread(request: VerifiedAnalyzeRequest): Promise<
     void rpc.abort.asEvent();
     setTimeout(() => rpc.$close(), model === undefined ? GRACE_MS : MODEL_GRACE_MS);
   };
-  thread.on("error", (error) => rpc.$close(error));
+  thread.on("error", (error) =>
+    rpc.$close(isOutOfMemory(error) ? new JobError("analysis.memory", {}) : error),
+  );
   thread.on("exit", (code) => rpc.$close(new Error(`The analysis thread ended with exit code ${code}.`)));
   signal.addEventListener("abort", onAbort, { once: true });
   try {
@@ -56,6 +71,10 @@ export async function analyzeInThread(request: VerifiedAnalyzeRequest): Promise<
     signal.removeEventListener("abort", onAbort);
     await thread.terminate();
   }
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 }
 
 /** Makes a call return undefined when it fails, unless its failure must end the analysis. */

@@ -4,7 +4,7 @@
  * the disk; files are read from the commit.
  */
 import { access, mkdir, readdir, realpath } from "node:fs/promises";
-import { type FoundRepository, findRepository } from "@fondation/repository";
+import { type FoundRepository, findRepository, gitFaultIn } from "@fondation/repository";
 import { JobError } from "../failures/job-error.ts";
 import type { CheckoutRequest } from "./checkout-request.ts";
 import { createTreeCounter, tooLarge } from "./repository-limits.ts";
@@ -66,10 +66,9 @@ async function cloneWithRedirects(first: GitSession, request: CheckoutRequest): 
   for (let redirects = 0; ; redirects += 1) {
     const errors = await clone(git, request);
     if (errors === undefined) return git;
-    const isRedirect = errors.some((line) => /returned error: 30[1-8]\b/.test(line));
-    const next = isRedirect && redirects < MOST_REDIRECTS ? await git.redirected() : undefined;
-    if (next === undefined) throw git.failure(errors);
-    git = next;
+    const isRedirect = gitFaultIn(errors.join("\n")) === "redirect";
+    if (!isRedirect || redirects === MOST_REDIRECTS) throw git.failure(errors);
+    git = await git.redirected();
   }
 }
 

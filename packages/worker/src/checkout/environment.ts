@@ -39,7 +39,8 @@ const CONFIGURATION: readonly (readonly [key: string, value: string])[] = [
   ["http.lowSpeedLimit", "100"],
   ["http.lowSpeedTime", "60"],
   ["transfer.bundleURI", "false"],
-  ["core.bigFileThreshold", "16m"],
+  // A small pack stays a pack, whose size is watched, instead of becoming single objects.
+  ["fetch.unpackLimit", "1"],
 ];
 
 /**

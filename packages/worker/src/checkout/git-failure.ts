@@ -1,6 +1,7 @@
-/** Determines from Git's output why it failed. Each reason has a row. */
+/** The job's error for a failed clone. */
 import type { FailureReason } from "@fondation/backend/messages";
 import { redact } from "@fondation/environment";
+import { type GitFault, gitFaultIn } from "@fondation/repository";
 import { JobError } from "../failures/job-error.ts";
 
 export interface Attempt {
@@ -14,9 +15,7 @@ export interface Attempt {
 /** The reasons whose only fact is the repository. */
 type CloneReason = Exclude<Extract<FailureReason, `clone.${string}`>, "clone.too-large">;
 
-interface Row {
-  /** Matches lines that Git itself writes in the C locale. */
-  readonly pattern: RegExp;
+interface Reasons {
   readonly reason: CloneReason;
   /** The reason if the token was sent, when it differs. */
   readonly withToken?: CloneReason;
@@ -24,42 +23,25 @@ interface Row {
   readonly ofLocal?: CloneReason;
 }
 
-/** The first row that matches is the reason. */
-const ROWS: readonly Row[] = [
-  { reason: "clone.disk-full", pattern: /No space left on device|Disk quota exceeded|ENOSPC/i },
-  {
-    // GitHub answers 401 to an anonymous request and 404 to a request without access, for private
-    // and unknown repositories alike.
-    reason: "clone.denied",
-    withToken: "clone.denied-with-token",
-    pattern:
-      /could not read (?:Username|Password)|Authentication failed|returned error: 40[13]\b|Permission denied/i,
-  },
-  {
-    reason: "clone.not-found",
-    withToken: "clone.not-found-with-token",
-    pattern: /repository '[^\n']*' (?:not found|does not exist)|returned error: 4(?:04|10)\b/i,
-  },
-  {
-    reason: "clone.not-git",
-    pattern:
-      /does not appear to be a git repository|not valid: is this a git repository|invalid server response/i,
-  },
-  { reason: "clone.other-server", pattern: /returned error: 30[1-8]\b/i },
-  {
-    reason: "clone.network",
-    // No network is used: the program that reads the repository has ended early.
-    ofLocal: "clone.incomplete",
-    pattern:
-      /Could not resolve host|Failed to connect|Connection (?:refused|reset|timed out)|timed out|too slow|early EOF|unexpected disconnect|hung up|RPC failed|Recv failure|Empty reply|transfer closed|returned error: (?:408|429|5\d\d)\b|SSL|TLS|certificate|unable to access/i,
-  },
-];
+const REASONS: Readonly<Record<GitFault, Reasons>> = {
+  limits: { reason: "clone.limits" },
+  incomplete: { reason: "clone.incomplete" },
+  "no-commit": { reason: "clone.no-commit" },
+  "disk-full": { reason: "clone.disk-full" },
+  denied: { reason: "clone.denied", withToken: "clone.denied-with-token" },
+  "not-found": { reason: "clone.not-found", withToken: "clone.not-found-with-token" },
+  "not-git": { reason: "clone.not-git" },
+  redirect: { reason: "clone.redirects" },
+  // A local clone uses no network: the program that reads the repository has ended early.
+  network: { reason: "clone.network", ofLocal: "clone.incomplete" },
+};
 
-/** The job's error for a failed clone. Its cause is Git's output without secrets. */
+/** Its cause is Git's output without secrets. */
 export function gitFailure(errors: readonly string[], { repository, identified, kind }: Attempt): JobError {
   const said = redact(errors.join("\n"));
-  const row = ROWS.find(({ pattern }) => pattern.test(said));
-  const specific = kind === "local" ? row?.ofLocal : identified ? row?.withToken : undefined;
-  const reason = specific ?? row?.reason ?? "clone.failed";
+  const fault = gitFaultIn(said);
+  const reasons = fault && REASONS[fault];
+  const specific = kind === "local" ? reasons?.ofLocal : identified ? reasons?.withToken : undefined;
+  const reason = specific ?? reasons?.reason ?? "clone.failed";
   return new JobError(reason, { repository }, new Error(said === "" ? "Git gave no reason." : said));
 }

@@ -1,6 +1,6 @@
 /** Runs one Git command in its own process group, so that killing it kills its helpers too. */
 import { createTail } from "@fondation/environment";
-import { execa } from "execa";
+import { endOf, startGit } from "@fondation/repository";
 
 export interface GitObservers {
   /** Receives each chunk of standard output. Without it, output is dropped. */
@@ -33,10 +33,9 @@ const SHOWN_ERRORS = 16_384;
  */
 export async function runGit(command: GitCommand): Promise<GitResult> {
   command.signal.throwIfAborted();
-  const git = execa("git", [...command.arguments], {
+  const git = startGit(command.arguments, {
     cwd: command.directory,
     env: { ...command.environment },
-    extendEnv: false,
     detached: true,
     // Ctrl-C on the terminal does not reach another process group: the worker decides.
     cleanup: false,
@@ -44,7 +43,6 @@ export async function runGit(command: GitCommand): Promise<GitResult> {
     stdout: "pipe",
     stderr: "pipe",
     buffer: false,
-    reject: false,
   });
   const kill = () => killGroup(git.pid);
   command.signal.addEventListener("abort", kill, { once: true });
@@ -58,10 +56,10 @@ export async function runGit(command: GitCommand): Promise<GitResult> {
     tail.add(chunk.toString("utf8"));
   });
   try {
-    const { exitCode, cause } = await git;
+    const result = await git;
     command.signal.throwIfAborted();
-    const started = cause instanceof Error && git.pid === undefined ? [cause.message] : [];
-    return { exitCode, errors: [...started, ...ownLines(tail.read())] };
+    const end = endOf(result);
+    return { exitCode: result.exitCode, errors: [...ownLines(tail.read()), ...(end ? [end] : [])] };
   } finally {
     command.signal.removeEventListener("abort", kill);
   }

@@ -1,6 +1,6 @@
 /** Checks that Git is safe to use with addresses that any user may submit. */
 import { FondationError } from "@fondation/environment";
-import { execa } from "execa";
+import { startGit } from "@fondation/repository";
 
 /**
  * 2.37 added `http.curloptResolve`, which makes Git connect to the address that was checked. An
@@ -18,12 +18,13 @@ export function isNewEnough(version: string): boolean {
 
 /** @throws FondationError GIT_MISSING or GIT_TOO_OLD. */
 export async function requireGit(): Promise<void> {
-  const { stdout, failed } = await execa("git", ["--version"], { reject: false, stdin: "ignore" });
-  if (failed) throw gitMissing();
-  if (isNewEnough(stdout)) return;
+  const git = await startGit(["--version"], { env: { PATH: process.env.PATH }, stdin: "ignore" });
+  if (git.failed) throw gitMissing();
+  const version = new TextDecoder().decode(git.stdout).trim();
+  if (isNewEnough(version)) return;
   throw new FondationError({
     code: "GIT_TOO_OLD",
-    message: `${stdout.trim()} is older than ${OLDEST_GIT}: it cannot be forced to connect to the address that was checked before a clone`,
+    message: `${version} is older than ${OLDEST_GIT}: it cannot be forced to connect to the address that was checked before a clone`,
     advice: INSTALL,
   });
 }

@@ -3,11 +3,13 @@ import { existsSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { GIT_LIMITS } from "@fondation/repository";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { errorOf } from "../testing/error-of.ts";
 import { commitFiles, createRepository, git } from "../testing/git-repository.ts";
 import { checkOut } from "./checkout.ts";
 import { type CheckoutFixture, startFixture } from "./testing/checkout-fixture.ts";
+import { deltaBomb } from "./testing/delta-bomb.ts";
 
 let fixture: CheckoutFixture;
 beforeEach(async () => {
@@ -80,6 +82,15 @@ describe("a repository over its limits", () => {
     expect(await errorOf(checkOut(request))).toMatchObject({
       code: "REPOSITORY_TOO_LARGE",
       facts: { repository: "ada/bomb", maxBytes: 1_000_000, maxFiles: 10 },
+    });
+  });
+
+  test("by an object that needs more memory than Git gets", async () => {
+    createRepository(join(fixture.root, "ada/bomb"), { "a.ts": "one\n" });
+    fixture.server.intercept = deltaBomb(2 * GIT_LIMITS.memoryBytes);
+    expect(await errorOf(checkOut(fixture.request("ada/bomb")))).toMatchObject({
+      code: "REPOSITORY_TOO_LARGE",
+      reason: "clone.limits",
     });
   });
 

@@ -1,71 +1,28 @@
 /**
  * Follows redirects of a server: GitHub redirects a renamed repository. Git itself would follow a
- * redirect to any machine, so it is configured not to. This module follows only redirects within
- * the same server.
+ * redirect to any machine, so it is configured not to. Only redirects within the same server are
+ * followed. Git is asked where they lead, so that the question takes the same way as the clone: the
+ * same proxy, certificates and checked address.
  */
-import { request as requestByHttp } from "node:http";
-import { request as requestByHttps } from "node:https";
-import { isIP, type LookupFunction } from "node:net";
-import { hostnameOf } from "./address.ts";
+
+/** Makes Git write the headers that it receives to standard error, without secrets. */
+export const HEADER_TRACE = { GIT_TRACE_CURL: "1", GIT_TRACE_CURL_NO_DATA: "1" };
 
 const DISCOVERY = "/info/refs";
-const ANSWER_WITHIN_MS = 15_000;
 
-interface RedirectRequest {
-  readonly url: string;
-  /**
-   * Absent for an anonymous request. It is sent only to the origin of `url`, because no redirect is
-   * followed.
-   */
-  readonly authorization: string | undefined;
-  /** The checked addresses. Absent: the system resolves the name. */
-  readonly addresses: readonly string[] | undefined;
-  readonly signal: AbortSignal;
+/** The last `Location` header in Git's trace. */
+export function locationIn(trace: readonly string[]): string | undefined {
+  return trace.findLast((line) => LOCATION.test(line))?.replace(LOCATION, "");
 }
 
-/** The repository's new address if it is on the same server. */
-export async function redirectWithinServer(asked: RedirectRequest): Promise<string | undefined> {
-  const from = new URL(`${asked.url.replace(/\/$/, "")}${DISCOVERY}?service=git-upload-pack`);
-  const location = await locationOf(from, asked).catch(() => undefined);
-  asked.signal.throwIfAborted();
-  if (location === undefined || !URL.canParse(location, from.href)) return undefined;
+const LOCATION = /^.*? <= Recv header: location: */i;
+
+/** The repository's new address; undefined when it is on another server, or cannot be read. */
+export function redirectWithinServer(url: string, location: string): string | undefined {
+  const from = new URL(`${url.replace(/\/$/, "")}${DISCOVERY}`);
+  if (!URL.canParse(location, from.href)) return undefined;
   const to = new URL(location, from);
   const stays = to.origin === from.origin && to.username === "" && to.password === "";
   if (!stays || !to.pathname.endsWith(DISCOVERY)) return undefined;
   return `${to.origin}${to.pathname.slice(0, -DISCOVERY.length)}`;
-}
-
-function locationOf(url: URL, asked: RedirectRequest): Promise<string | undefined> {
-  const request = url.protocol === "https:" ? requestByHttps : requestByHttp;
-  const [, value] = asked.authorization?.split(/:\s*/, 2) ?? [];
-  const lookup = pinnedLookup(asked.addresses);
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      {
-        protocol: url.protocol,
-        hostname: hostnameOf(url),
-        port: url.port,
-        path: url.pathname + url.search,
-        headers: value === undefined ? {} : { authorization: value },
-        signal: AbortSignal.any([asked.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
-        ...(lookup === undefined ? {} : { lookup }),
-      },
-      (response) => {
-        response.destroy();
-        resolve(response.headers.location);
-      },
-    );
-    sent.on("error", reject);
-    sent.end();
-  });
-}
-
-function pinnedLookup(addresses: readonly string[] | undefined): LookupFunction | undefined {
-  const first = addresses?.[0];
-  if (addresses === undefined || first === undefined) return undefined;
-  const all = addresses.map((address) => ({ address, family: isIP(address) }));
-  return (_name, options, callback) => {
-    if (options.all === true) callback(null, all);
-    else callback(null, first, isIP(first));
-  };
 }

@@ -1,10 +1,10 @@
 /** The Git session of one checkout: its server, its environment with the token, and its signal. */
-import type { JobError } from "../failures/job-error.ts";
+import { JobError } from "../failures/job-error.ts";
 import type { CheckoutRequest } from "./checkout-request.ts";
 import { authorization, checkoutEnvironment } from "./environment.ts";
 import { gitFailure } from "./git-failure.ts";
 import { type GitObservers, type GitResult, runGit } from "./git-process.ts";
-import { redirectWithinServer } from "./redirect.ts";
+import { HEADER_TRACE, locationIn, redirectWithinServer } from "./redirect.ts";
 import { localRemote, type Remote, remoteAt } from "./remote.ts";
 
 export interface GitSession {
@@ -17,8 +17,11 @@ export interface GitSession {
   run(args: readonly string[], options?: GitObservers & { guard?: AbortSignal }): Promise<GitResult>;
   /** The error for a command with this error output. */
   failure(errors: readonly string[]): JobError;
-  /** A session at the address to which the server redirects, if that is on the same server. */
-  redirected(): Promise<GitSession | undefined>;
+  /**
+   * A session at the address to which the server redirects.
+   * @throws JobError clone.other-server when that is on another server.
+   */
+  redirected(): Promise<GitSession>;
 }
 
 /**
@@ -34,8 +37,11 @@ function createSession(remote: Remote, request: CheckoutRequest): GitSession {
   const { directory, kind, repository, signal } = request;
   const header = authorization(remote, request);
   const environment = checkoutEnvironment(remote, header);
+  const failure = (errors: readonly string[]) =>
+    gitFailure(errors, { repository, kind, identified: header !== undefined });
   return {
     url: remote.url,
+    failure,
     run: (args, { guard, ...observers } = {}) =>
       runGit({
         ...observers,
@@ -44,12 +50,18 @@ function createSession(remote: Remote, request: CheckoutRequest): GitSession {
         environment,
         signal: guard === undefined ? signal : AbortSignal.any([signal, guard]),
       }),
-    failure: (errors) => gitFailure(errors, { repository, kind, identified: header !== undefined }),
     async redirected() {
-      if (remote.protocol === "file") return undefined;
-      const { addresses } = remote;
-      const url = await redirectWithinServer({ url: remote.url, authorization: header, addresses, signal });
-      return url === undefined ? undefined : createSession({ ...remote, url }, request);
+      const { errors } = await runGit({
+        arguments: ["ls-remote", "--", remote.url, "HEAD"],
+        directory,
+        environment: { ...environment, ...HEADER_TRACE },
+        signal,
+      });
+      const location = locationIn(errors);
+      if (location === undefined) throw failure(errors);
+      const url = redirectWithinServer(remote.url, location);
+      if (url === undefined) throw new JobError("clone.other-server", { repository });
+      return createSession({ ...remote, url }, request);
     },
   };
 }
