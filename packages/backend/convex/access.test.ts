@@ -192,7 +192,10 @@ describe("access", () => {
       const named = Object.entries(FUNCTIONS).filter(([, { args }]) => "workerId" in args(ids));
       expect(named.length).toBeGreaterThan(15);
       for (const [name, entry] of named) {
-        expect([name, await isAdmitted(backend.as("worker", "another"), entry, ids)]).toEqual([name, false]);
+        expect([name, await isAdmitted(backend.as("worker", { subject: "another" }), entry, ids)]).toEqual([
+          name,
+          false,
+        ]);
       }
     });
 

@@ -7,6 +7,7 @@ import type { MutationCtx } from "./_generated/server.js";
 import { localMutation, requireOpen, viewerMutation, viewerQuery } from "./access.ts";
 import { move } from "./model/jobs/moves.ts";
 import { checkSettings, type JobSettings, submitJob } from "./model/jobs/submission.ts";
+import { listed } from "./model/listed-variable.ts";
 import { findOrAddLocal, findOrAddRemote } from "./model/stored-repositories.ts";
 import { settings } from "./model/validators.ts";
 import { jobView, readJobView } from "./model/views.ts";
@@ -18,13 +19,20 @@ const submitted = v.object({
   created: v.boolean(),
 });
 
-/** Submits `owner/repo` or an https address. Throws REPOSITORY_INVALID or SETTINGS_INVALID. */
+/**
+ * Submits `owner/repo` or an https address. Throws REPOSITORY_INVALID, SETTINGS_INVALID, REPOSITORY_DENIED
+ * or QUOTA_EXCEEDED.
+ */
 export const submit = viewerMutation({
   args: { repository: v.string(), settings: v.optional(settings) },
   returns: submitted,
   handler: async (ctx, args) => {
     const chosen = checkSettings(args.settings);
-    const address = parseRepository(args.repository, process.env.GITHUB_SERVER_URL, allowedPrivateHosts());
+    const address = parseRepository(
+      args.repository,
+      process.env.GITHUB_SERVER_URL,
+      listed(process.env.FONDATION_ALLOW_PRIVATE_HOSTS),
+    );
     return await submitJob(ctx, await findOrAddRemote(ctx, address), chosen, freshness(args.settings));
   },
 });
@@ -42,7 +50,8 @@ export const submitLocal = localMutation({
 
 /**
  * Submits the repository and settings of a failed or canceled job again. Throws JOB_NOT_FOUND,
- * JOB_NOT_RETRYABLE, and ACCESS_DENIED for a local directory when access is not open.
+ * JOB_NOT_RETRYABLE, ACCESS_DENIED for a local directory when access is not open, and what
+ * {@link submit} throws.
  */
 export const retry = viewerMutation({
   args: { jobId: v.string() },
@@ -93,15 +102,6 @@ export const recent = viewerQuery({
 
 function freshness(given: Infer<typeof settings> = {}): number | undefined {
   return given.fresh === true ? Date.now() : undefined;
-}
-
-/** The hosts of FONDATION_ALLOW_PRIVATE_HOSTS, which workers read too. */
-function allowedPrivateHosts(): string[] {
-  const listed = process.env.FONDATION_ALLOW_PRIVATE_HOSTS ?? "";
-  return listed
-    .split(",")
-    .map((host) => host.trim())
-    .filter((host) => host !== "");
 }
 
 async function requireJob(ctx: MutationCtx, id: string): Promise<Doc<"jobs">> {

@@ -71,6 +71,8 @@ export default defineSchema({
     attempt: v.number(),
     /** Excludes workers that no longer own the job. */
     epoch: v.number(),
+    /** Whose quota the job counts for; see `model/jobs/quota.ts`. Absent for jobs without a quota. */
+    viewer: v.optional(v.string()),
     /** The worker of the latest claim. Absent before the first. */
     claimedBy: v.optional(v.string()),
     /** How many attempts each reason has used up. */
@@ -105,6 +107,8 @@ export default defineSchema({
   })
     .index("by_status_and_queuedAt", ["status", "queuedAt"])
     .index("by_status_and_claude_and_queuedAt", ["status", "claude", "queuedAt"])
+    .index("by_viewer_and_status", ["viewer", "status"])
+    .index("by_viewer_and_queuedAt", ["viewer", "queuedAt"])
     .index("by_queuedAt", ["queuedAt"]),
 
   /** Sessions of viewers who signed out. Kept longer than any session lasts. */

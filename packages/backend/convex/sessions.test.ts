@@ -10,7 +10,7 @@ describe("a session that ends", () => {
   onEveryBackend((start) => {
     it("is refused everywhere; other sessions go on", async () => {
       const backend = await start();
-      const [ada, eve] = [backend.as("viewer", "ada"), backend.as("viewer", "eve")];
+      const [ada, eve] = [backend.as("viewer", { subject: "ada" }), backend.as("viewer", { subject: "eve" })];
       await ada.mutation(api.sessions.end, {});
       const calls = [
         () => ada.query(api.sessions.check, {}),
@@ -24,10 +24,10 @@ describe("a session that ends", () => {
     it("is remembered as long as its cookie could be valid", async () => {
       stopTime();
       const backend = await start();
-      await backend.as("viewer", "ada").mutation(api.sessions.end, {});
+      await backend.as("viewer", { subject: "ada" }).mutation(api.sessions.end, {});
       await pass(30 * DAY - 1);
       await backend.run(internal.retention.deleteExpired, {});
-      const check = () => backend.as("viewer", "ada").query(api.sessions.check, {});
+      const check = () => backend.as("viewer", { subject: "ada" }).query(api.sessions.check, {});
       expect((await refusalOf(check())).code).toBe("ACCESS_DENIED");
       await pass(1_000);
       await backend.run(internal.retention.deleteExpired, {});

@@ -22,6 +22,11 @@ export interface TokenRequest {
   /** The session or worker, for logs. */
   readonly subject: string;
   readonly expiresInSeconds: number;
+  /**
+   * Whose submissions are counted together, over all sessions. Absent for the command: whoever has
+   * the signing key has no quota.
+   */
+  readonly viewer?: string;
 }
 
 /**
@@ -47,7 +52,7 @@ export function publicJwks(signingKey: string): string {
 export async function signToken(signingKey: string, request: TokenRequest): Promise<string> {
   const jwk = readKey(signingKey);
   const issuedAt = Math.floor(Date.now() / 1_000);
-  return await new SignJWT({ role: request.role })
+  return await new SignJWT({ role: request.role, viewer: request.viewer })
     .setProtectedHeader({ alg: ALGORITHM, typ: "JWT", kid: jwk.kid })
     .setIssuer(ISSUER)
     .setAudience(APPLICATION_ID)

@@ -1,11 +1,13 @@
 import { refusal } from "../../src/refusal.ts";
 import {
+  defaultHost,
   identityOfKey,
   isRepositoryName,
   type RepositoryAddress,
 } from "../../src/repositories/repository-address.ts";
 import type { Doc } from "../_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "../_generated/server.js";
+import { listed } from "./listed-variable.ts";
 
 /** Local directories of one name that are told apart by a number; see {@link findOrAddLocal}. */
 const SAME_NAMES = 50;
@@ -77,6 +79,17 @@ export async function findOrAddLocal(
     }
   }
   throw refusal("directory.same-names", { name, most: SAME_NAMES });
+}
+
+/**
+ * The operator's token is sent to the default server only, so only owners there can be restricted
+ * (FONDATION_ALLOWED_OWNERS). Throws REPOSITORY_DENIED.
+ */
+export function requireAllowedOwner({ kind, host, owner }: Doc<"repositories">): void {
+  const allowed = listed(process.env.FONDATION_ALLOWED_OWNERS);
+  if (kind === "local" || allowed.length === 0 || host !== defaultHost(process.env.GITHUB_SERVER_URL)) return;
+  if (allowed.some((one) => one.toLowerCase() === owner.toLowerCase())) return;
+  throw refusal("repository.not-allowed-owner", { owner });
 }
 
 async function add(

@@ -75,6 +75,7 @@ export function toJobView(job: Doc<"jobs">, repositoryKey: string): Infer<typeof
     commit,
     claude,
     claimedBy,
+    viewer,
     ...shown
   } = job;
   return {

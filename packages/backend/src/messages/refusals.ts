@@ -13,6 +13,10 @@ export const REFUSAL_REASONS = {
 
   "job.succeeded": reason("JOB_NOT_RETRYABLE"),
   "job.unknown": reason("JOB_NOT_FOUND"),
+  "quota.cost": reason<{ budget: number; used: number }>("QUOTA_EXCEEDED"),
+  /** `minutes`: until the next job is accepted. */
+  "quota.hour": reason<{ most: number; minutes: number }>("QUOTA_EXCEEDED"),
+  "quota.queue": reason<{ most: number }>("QUOTA_EXCEEDED"),
   "settings.chapters": reason<{ chapters: number; least: number; most: number }>("SETTINGS_INVALID"),
 
   "directory.not-absolute": reason<{ path: string; name: string }>("REPOSITORY_INVALID"),
@@ -23,6 +27,7 @@ export const REFUSAL_REASONS = {
   "repository.missing": reason("REPOSITORY_INVALID"),
   "repository.name": reason<{ name: string }>("REPOSITORY_INVALID"),
   "repository.nested-groups": reason("REPOSITORY_INVALID"),
+  "repository.not-allowed-owner": reason<{ owner: string }>("REPOSITORY_DENIED"),
   "repository.owner": reason<{ owner: string }>("REPOSITORY_INVALID"),
   "repository.private-host": reason<{ host: string }>("REPOSITORY_INVALID"),
   "repository.protocol": reason<{ protocol: string }>("REPOSITORY_INVALID"),

@@ -67,9 +67,14 @@ export function parseRepository(
   return describe(base ?? server, server, owner, name);
 }
 
+/** The host of `owner/repo`. */
+export function defaultHost(serverUrl: string = DEFAULT_SERVER): string {
+  return new URL(serverUrl).host;
+}
+
 /** The identity of a key, independent of its case on the default host. */
 export function identityOfKey(key: string, serverUrl: string = DEFAULT_SERVER): string {
-  const server = new URL(serverUrl).host;
+  const server = defaultHost(serverUrl);
   const segments = key.split("/");
   if (segments.length === 2) {
     return segments[0] === LOCAL_OWNER ? key : `${server}/${key.toLowerCase()}`;

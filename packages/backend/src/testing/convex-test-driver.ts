@@ -6,6 +6,7 @@ import { vi } from "vitest";
 import schema from "../../convex/schema.ts";
 import {
   type Caller,
+  type Claims,
   type Implementation,
   subjectOf,
   type TestBackend,
@@ -21,11 +22,15 @@ export const convexTestBackend: Implementation = {
   async start(deployment) {
     for (const [name, value] of Object.entries(variables(deployment))) vi.stubEnv(name, value);
     const root = convexTest({ schema, modules, transactionLimits: true });
-    const as = (who: Who, subject?: string): Caller => {
+    const as = (who: Who, claims: Claims = {}): Caller => {
       const callerFor = (args: unknown) =>
         (who === "nobody"
           ? root
-          : root.withIdentity({ role: who, subject: subject ?? subjectOf(who, args) })) as unknown as Caller;
+          : root.withIdentity({
+              role: who,
+              ...claims,
+              subject: subjectOf(who, claims, args),
+            })) as unknown as Caller;
       // Its conditional argument types do not resolve for a generic reference. They match at run
       // time.
       return {

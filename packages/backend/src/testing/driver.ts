@@ -26,13 +26,18 @@ export interface Caller {
   ): Promise<FunctionReturnType<Called>>;
 }
 
+/**
+ * Of the token of a caller. `subject`: by default the role, or the worker that a call names, because
+ * a worker speaks only for itself. `viewer`: who has the quota; by default nobody.
+ */
+export interface Claims {
+  readonly subject?: string;
+  readonly viewer?: string;
+}
+
 /** An empty backend with the functions deployed. */
 export interface TestBackend {
-  /**
-   * `subject`: of the token. Without one, it is the role, or the worker that a call names, because
-   * a worker speaks only for itself.
-   */
-  as(who: Who, subject?: string): Caller;
+  as(who: Who, claims?: Claims): Caller;
   /** Calls an internal mutation, as the scheduler does. */
   run<Called extends InternalMutation>(
     called: Called,
@@ -47,12 +52,14 @@ export interface Deployment {
   readonly leaseMs?: number;
   readonly serverUrl?: string;
   readonly privateHosts?: string;
+  /** More variables, by name. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
 /** The subject of the token with which a call is sent. */
-export function subjectOf(who: Who, args: unknown): string {
+export function subjectOf(who: Who, { subject }: Claims, args: unknown): string {
   const { workerId } = args as { workerId?: string };
-  return who === "worker" && workerId !== undefined ? workerId : who;
+  return subject ?? (who === "worker" && workerId !== undefined ? workerId : who);
 }
 
 export interface Implementation {
@@ -62,12 +69,13 @@ export interface Implementation {
 
 /** The environment variables of a deployment. */
 export function variables(deployment: Deployment): Record<string, string> {
-  const { access = "token", leaseMs, serverUrl, privateHosts } = deployment;
+  const { access = "token", leaseMs, serverUrl, privateHosts, more } = deployment;
   return {
     FONDATION_ACCESS: access,
     ...(leaseMs === undefined ? {} : { FONDATION_LEASE_MS: String(leaseMs) }),
     ...(serverUrl === undefined ? {} : { GITHUB_SERVER_URL: serverUrl }),
     ...(privateHosts === undefined ? {} : { FONDATION_ALLOW_PRIVATE_HOSTS: privateHosts }),
+    ...more,
   };
 }
 

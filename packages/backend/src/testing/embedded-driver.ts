@@ -6,6 +6,7 @@ import { ConvexHttpClient } from "convex/browser";
 import { getFunctionName } from "convex/server";
 import { createSigningKey, publicJwks, type Role, signToken } from "../identity.ts";
 import {
+  type Claims,
   type Deployment,
   type Implementation,
   subjectOf,
@@ -48,16 +49,18 @@ export async function startEmbedded(deployment: Deployment): Promise<EmbeddedTes
   };
 }
 
-function sign(key: string, role: Role, subject: string = role): Promise<string> {
-  return signToken(key, { role, subject, expiresInSeconds: 600 });
+function sign(key: string, role: Role, claims: Claims = {}): Promise<string> {
+  return signToken(key, { role, subject: role, expiresInSeconds: 600, ...claims });
 }
 
 /** Callers of the backend at `url`, whose tokens are signed with `key`. */
 export function callersOf(url: string, key: string): TestBackend["as"] {
-  return (who, subject) => {
+  return (who, claims = {}) => {
     const clientFor = async (args: unknown) => {
       const client = new ConvexHttpClient(url, { logger: false });
-      if (who !== "nobody") client.setAuth(await sign(key, who, subject ?? subjectOf(who, args)));
+      if (who !== "nobody") {
+        client.setAuth(await sign(key, who, { ...claims, subject: subjectOf(who, claims, args) }));
+      }
       return client;
     };
     return {

@@ -25,6 +25,21 @@ export const REFUSAL_WORDS: Catalogue<RefusalFacts, Words> = {
     says("the job succeeded: there is nothing to try again", "Use `fondation submit` for a new job."),
   "job.unknown": () =>
     says("there is no such job", "`fondation jobs list` prints the ids of the latest jobs."),
+  "quota.cost": ({ budget, used }) =>
+    says(
+      `the jobs of this viewer have cost, or may still cost, $${used.toFixed(2)} within 24 hours: another one could exceed $${budget.toFixed(2)}`,
+      "Wait for the running ones, choose the static engine (--engine static), or raise FONDATION_VIEWER_DAILY_COST.",
+    ),
+  "quota.hour": ({ most, minutes }) =>
+    says(
+      `this viewer has submitted ${most} jobs within an hour, which is the limit`,
+      `Try again in ${minutes} min, or raise FONDATION_VIEWER_JOBS_PER_HOUR.`,
+    ),
+  "quota.queue": ({ most }) =>
+    says(
+      `this viewer has ${most} jobs that wait or run, which is the limit`,
+      "Wait for one of them, cancel one, or raise FONDATION_VIEWER_QUEUE.",
+    ),
   "settings.chapters": ({ chapters, least, most }) =>
     says(`a course cannot have ${chapters} chapters`, `Ask for a whole number from ${least} to ${most}.`),
   "directory.not-absolute": ({ path, name }) =>
@@ -47,6 +62,11 @@ export const REFUSAL_WORDS: Catalogue<RefusalFacts, Words> = {
     says(
       "the address leads through a subgroup: only repositories directly below an owner are read",
       "Give a repository such as https://server/owner/repo, or the path of a clone on this machine.",
+    ),
+  "repository.not-allowed-owner": ({ owner }) =>
+    says(
+      `repositories of ${owner} may not be submitted to this system`,
+      "Choose a repository of another owner, or add this one to FONDATION_ALLOWED_OWNERS.",
     ),
   "repository.owner": ({ owner }) => says(`${owner} cannot be the name of an owner`, TWO_FORMS),
   "repository.private-host": ({ host }) =>

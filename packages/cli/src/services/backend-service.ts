@@ -66,6 +66,11 @@ function deploymentVariables(settings: Environment): Record<string, string> {
     FONDATION_LEASE_MS: String(settings.FONDATION_LEASE_MS),
     GITHUB_SERVER_URL: settings.GITHUB_SERVER_URL,
     FONDATION_ALLOW_PRIVATE_HOSTS: (settings.FONDATION_ALLOW_PRIVATE_HOSTS ?? []).join(","),
+    FONDATION_ALLOWED_OWNERS: (settings.FONDATION_ALLOWED_OWNERS ?? []).join(","),
+    FONDATION_VIEWER_QUEUE: String(settings.FONDATION_VIEWER_QUEUE),
+    FONDATION_VIEWER_JOBS_PER_HOUR: String(settings.FONDATION_VIEWER_JOBS_PER_HOUR),
+    FONDATION_VIEWER_DAILY_COST: String(settings.FONDATION_VIEWER_DAILY_COST),
+    FONDATION_MAX_COST: String(settings.FONDATION_MAX_COST),
     ...(jwks !== undefined && { FONDATION_JWKS: jwks }),
   };
 }

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Installation, install, running } from "../testing/installation.ts";
@@ -22,6 +22,39 @@ afterEach(() => expect(fondation.processes()).toEqual([]));
 
 /** The address in a service's own log line. */
 const ADDRESS = /"url":"(http:[^"]+)"/;
+
+describe("a backend with limits for viewers", () => {
+  test("refuses a viewer's second job, and the command another owner", { timeout: LIMIT }, async () => {
+    const limits = { FONDATION_VIEWER_QUEUE: "1", FONDATION_ALLOWED_OWNERS: "ada" };
+    const backend = fondation.start(["backend", "--port", "0"], { ...keys, ...limits });
+    const [, url = ""] = await backend.line(ADDRESS);
+    const web = fondation.start(["web", "--port", "0"], { ...keys, CONVEX_URL: url });
+    const [, pages = ""] = await web.line(ADDRESS);
+
+    const post = async (path: string, body: object, authorization = "") =>
+      await fetch(`${pages}${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...(authorization && { authorization }) },
+        body: JSON.stringify(body),
+      });
+    const token = readFileSync(keys.FONDATION_ACCESS_TOKEN_FILE ?? "", "utf8").trim();
+    const submit = async (repository: string) => {
+      const session = (await (await post("/session", { token })).json()) as { token: string };
+      const call = { path: "jobs:submit", format: "json", args: { repository } };
+      return await (await post("/api/mutation", call, `Bearer ${session.token}`)).text();
+    };
+    expect(await submit("ada/one")).toContain('"created":true');
+    expect(await submit("ada/two")).toContain("quota.queue");
+
+    const { code, stderr } = await fondation.run(["submit", "eve/x"], { ...keys, CONVEX_URL: url });
+    expect([code, stderr]).toEqual([1, expect.stringContaining("repositories of eve may not be submitted")]);
+    expect(stderr).toContain("FONDATION_ALLOWED_OWNERS");
+    for (const part of [web, backend]) {
+      part.child.kill("SIGTERM");
+      await part.ended();
+    }
+  });
+});
 
 describe("backend, web and worker as processes of their own, with token access", () => {
   test("work together, and each ends with 0 on a signal", { timeout: LIMIT }, async () => {

@@ -22,7 +22,7 @@ const ANY_FACTS = {
     name: "n",
     owner: "o",
   },
-  ...{ protocol: "ssh", chapters: 2, least: 3, most: 20 },
+  ...{ protocol: "ssh", chapters: 2, least: 3, most: 20, budget: 200, used: 180.5 },
 };
 
 const all = { ...FAILURE_WORDS, ...REFUSAL_WORDS };

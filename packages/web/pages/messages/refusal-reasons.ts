@@ -1,6 +1,7 @@
 /** Sentences for the reasons why the backend refuses a user's request. */
 
 import type { Catalogue, RefusalFacts } from "@fondation/backend/messages";
+import { count, formatCost } from "../typography/format.ts";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import { says, type Words } from "./words.ts";
 
@@ -30,6 +31,21 @@ export const REFUSAL_WORDS: Catalogue<RefusalFacts, Words> = {
     ),
   "job.unknown": () =>
     says("Cette génération n’existe pas.", "Vérifiez l’adresse, ou revenez à la liste des dépôts."),
+  "quota.cost": ({ budget, used }) =>
+    says(
+      `Vos générations ont coûté, ou peuvent encore coûter, ${formatCost(used)} sur 24 heures : une de plus pourrait dépasser ${formatCost(budget)}.`,
+      "Attendez la fin de celles en cours, choisissez le moteur « static », ou demandez à l’exploitant d’augmenter FONDATION_VIEWER_DAILY_COST.",
+    ),
+  "quota.hour": ({ most, minutes }) =>
+    says(
+      `Vous avez soumis ${count(most, "dépôt")} en une heure, ce qui est le maximum.`,
+      `Réessayez dans ${count(minutes, "minute")}, ou demandez à l’exploitant d’augmenter FONDATION_VIEWER_JOBS_PER_HOUR.`,
+    ),
+  "quota.queue": ({ most }) =>
+    says(
+      `Vous avez déjà ${count(most, "génération")} en attente ou en cours, ce qui est le maximum.`,
+      "Attendez la fin de l’une d’elles, annulez-en une, ou demandez à l’exploitant d’augmenter FONDATION_VIEWER_QUEUE.",
+    ),
   "settings.chapters": ({ chapters, least, most }) =>
     says(
       `Un cours ne peut pas avoir ${chapters} chapitres.`,
@@ -55,6 +71,11 @@ export const REFUSAL_WORDS: Catalogue<RefusalFacts, Words> = {
     says(
       "Cette adresse passe par un sous-groupe : Fondation ne lit que les dépôts placés directement sous un propriétaire.",
       "Donnez un dépôt de la forme « https://serveur/propriétaire/dépôt », ou une copie placée ainsi.",
+    ),
+  "repository.not-allowed-owner": ({ owner }) =>
+    says(
+      `Les dépôts de « ${owner} » ne peuvent pas être soumis ici.`,
+      "Choisissez un dépôt d’un autre propriétaire, ou demandez à l’exploitant d’ajouter celui-ci à FONDATION_ALLOWED_OWNERS.",
     ),
   "repository.owner": ({ owner }) => says(`« ${owner} » ne peut pas être un nom de propriétaire.`, TWO_FORMS),
   "repository.private-host": ({ host }) =>

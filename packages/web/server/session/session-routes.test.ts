@@ -208,6 +208,22 @@ test("behind a trusted proxy, failures count for one visitor only", () =>
     { trustedProxies: ["127.0.0.1"] },
   ));
 
+test("an address is one viewer for the quota in every session, and is not readable", () =>
+  withWeb(
+    async (web) => {
+      const viewerAt = async (address: string) => {
+        const answer = await present(web, TOKEN, { ...FORWARDED, "X-Forwarded-For": address });
+        const [, payload = ""] = ((await answer.json()) as Session).token?.split(".") ?? [];
+        return (JSON.parse(Buffer.from(payload, "base64url").toString()) as { viewer: string }).viewer;
+      };
+      const viewer = await viewerAt("203.0.113.7");
+      expect(viewer).toMatch(/^[\w-]{43}$/);
+      expect(await viewerAt("203.0.113.7")).toBe(viewer);
+      expect(await viewerAt("203.0.113.8")).not.toBe(viewer);
+    },
+    { trustedProxies: ["127.0.0.1"] },
+  ));
+
 test.each([{ trustedProxies: undefined }, { trustedProxies: [] }, { trustedProxies: ["203.0.113.1"] }])(
   "forwarded headers are ignored from other addresses: %o",
   ({ trustedProxies }) =>

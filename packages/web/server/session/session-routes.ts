@@ -72,6 +72,14 @@ function visitorOf(request: FastifyRequest): string {
   return signedValue(request, BROWSER_COOKIE) ?? clientNetwork(request.ip);
 }
 
+/**
+ * The viewer whose submissions are counted. An address, because a new session costs nothing. Hashed,
+ * because the jobs keep it.
+ */
+function viewerOf(request: FastifyRequest, signingKey: string): string {
+  return sha256(`fondation-viewer\0${signingKey}\0${clientNetwork(request.ip)}`).toString("base64url");
+}
+
 function tokenIn(body: unknown): string | undefined {
   if (typeof body !== "object" || body === null || !("token" in body)) return undefined;
   return typeof body.token === "string" ? body.token : undefined;
@@ -107,19 +115,24 @@ export async function registerSession(
 
   await server.register(cookies, { secret: cookieSecret(admission) });
 
-  function viewerToken(subject: string): Promise<string> {
-    return signToken(signingKey, { role: "viewer", subject, expiresInSeconds: VIEWER_TOKEN_SECONDS });
+  function viewerToken(request: FastifyRequest, subject: string): Promise<string> {
+    return signToken(signingKey, {
+      role: "viewer",
+      subject,
+      expiresInSeconds: VIEWER_TOKEN_SECONDS,
+      viewer: viewerOf(request, signingKey),
+    });
   }
 
-  async function sessionOf(subject: string): Promise<Session> {
-    return { access: "token", authenticated: true, token: await viewerToken(subject), ...address };
+  async function sessionOf(request: FastifyRequest, subject: string): Promise<Session> {
+    return { access: "token", authenticated: true, token: await viewerToken(request, subject), ...address };
   }
 
   server.get("/session", async (request, reply) => {
     reply.header("Cache-Control", "no-store");
     const subject = subjectOf(request);
     if (subject === undefined) return nobody;
-    const session = await sessionOf(subject);
+    const session = await sessionOf(request, subject);
     return (await hasEnded(convexUrl, session.token ?? "")) ? nobody : session;
   });
 
@@ -154,7 +167,7 @@ export async function registerSession(
       path: "/session",
       maxAge: BROWSER_SECONDS,
     });
-    return sessionOf(subject);
+    return sessionOf(request, subject);
   });
 
   server.delete("/session", async (request, reply) => {
@@ -162,7 +175,7 @@ export async function registerSession(
     if (isCrossOrigin(request)) return refuse(request, reply, CROSS_ORIGIN);
     const subject = subjectOf(request);
     try {
-      if (subject !== undefined) await endSession(convexUrl, await viewerToken(subject));
+      if (subject !== undefined) await endSession(convexUrl, await viewerToken(request, subject));
     } catch {
       return refuse(request, reply, BACKEND_UNREACHABLE);
     }
@@ -172,7 +185,7 @@ export async function registerSession(
 
   return async (request) => {
     const subject = subjectOf(request);
-    return subject === undefined ? undefined : { token: await viewerToken(subject) };
+    return subject === undefined ? undefined : { token: await viewerToken(request, subject) };
   };
 
   function refuseAttempt(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {

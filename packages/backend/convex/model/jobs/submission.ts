@@ -5,6 +5,8 @@ import { isActive } from "../../../src/jobs/lifecycle.ts";
 import { refusal } from "../../../src/refusal.ts";
 import type { Doc, Id } from "../../_generated/dataModel.js";
 import type { MutationCtx } from "../../_generated/server.js";
+import { requireAllowedOwner } from "../stored-repositories.ts";
+import { requireQuota, viewerOf } from "./quota.ts";
 
 export type JobSettings = Pick<Doc<"jobs">, "engine" | "chapters" | "language">;
 
@@ -28,7 +30,7 @@ export function checkSettings(
 /**
  * Queues a job, or returns the active one. `freshSince`: the job uses only checkpoints made after
  * this time. If it is absent, the limit of the repository's latest job still applies, unless that
- * job was completed.
+ * job was completed. Throws REPOSITORY_DENIED or QUOTA_EXCEEDED.
  */
 export async function submitJob(
   ctx: MutationCtx,
@@ -36,12 +38,15 @@ export async function submitJob(
   settings: JobSettings,
   freshSince?: number,
 ): Promise<{ jobId: Id<"jobs">; repositoryId: Id<"repositories">; created: boolean }> {
+  requireAllowedOwner(repository);
   const repositoryId = repository._id;
   const { latestJobId } = repository;
   const latest = latestJobId === null ? null : await ctx.db.get("jobs", latestJobId);
   if (latest !== null && isActive(latest.status)) {
     return { jobId: latest._id, repositoryId, created: false };
   }
+  const viewer = await viewerOf(ctx);
+  if (viewer !== undefined) await requireQuota(ctx, viewer, settings);
   const since = freshSince ?? (latest?.status === "completed" ? undefined : latest?.freshSince);
   const now = Date.now();
   const jobId = await ctx.db.insert("jobs", {
@@ -61,6 +66,7 @@ export async function submitJob(
     endedAt: null,
     retryAt: null,
     error: null,
+    ...(viewer === undefined ? {} : { viewer }),
     ...(settings.engine === "claude" ? { claude: "wished" as const } : {}),
     ...(since === undefined ? {} : { freshSince: since }),
   });

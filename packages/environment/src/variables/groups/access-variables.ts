@@ -1,4 +1,4 @@
-import { choice, signingKey, text, token } from "../kinds.ts";
+import { amount, choice, integer, signingKey, text, token } from "../kinds.ts";
 import type { Variable } from "../variable.ts";
 
 export const ACCESS = {
@@ -46,5 +46,33 @@ export const ACCESS = {
     what: "Key for tools that call internal functions of the embedded backend; unset, no tool can.",
     where: "`fondation init` makes one.",
     readers: ["backend"],
+  },
+  FONDATION_VIEWER_QUEUE: {
+    group: "Access",
+    schema: integer(1, 1_000),
+    default: "10",
+    guarded: true,
+    what: "Most jobs of one viewer that wait or run at once. A viewer is an address behind which a token was entered.",
+    where: "Without effect for open access and for the command, which have no viewers to tell apart.",
+    readers: ["backend", "functions"],
+  },
+  FONDATION_VIEWER_JOBS_PER_HOUR: {
+    group: "Access",
+    schema: integer(1, 60),
+    default: "30",
+    guarded: true,
+    what: "Most jobs that one viewer may submit within an hour.",
+    where: "As FONDATION_VIEWER_QUEUE.",
+    readers: ["backend", "functions"],
+  },
+  FONDATION_VIEWER_DAILY_COST: {
+    group: "Access",
+    schema: amount(1_000_000),
+    default: "200",
+    guarded: true,
+    what: "Most US dollars that the jobs of one viewer may cost within 24 hours. A job that has not ended counts as FONDATION_MAX_COST.",
+    where:
+      "The default is ten courses at the default FONDATION_MAX_COST. Jobs of the engine `static` cost nothing.",
+    readers: ["backend", "functions"],
   },
 } as const satisfies Record<string, Variable>;

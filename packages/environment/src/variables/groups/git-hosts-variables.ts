@@ -28,4 +28,13 @@ export const GIT_HOSTS = {
     where: "The Git servers of your own network that you trust every viewer to reach.",
     readers: ["worker", "cli", "functions"],
   },
+  FONDATION_ALLOWED_OWNERS: {
+    group: "Git hosts",
+    schema: list(),
+    guarded: true,
+    what: "Owners on GITHUB_SERVER_URL whose repositories may be submitted, separated by commas; unset, every owner.",
+    where: "Set it where GITHUB_TOKEN can read private repositories that not every viewer may read.",
+    readers: ["backend", "functions"],
+    example: "my-team,my-user",
+  },
 } as const satisfies Record<string, Variable>;

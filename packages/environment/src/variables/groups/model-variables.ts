@@ -44,7 +44,7 @@ export const MODEL = {
     default: "20",
     what: "The cost limit of one job in US dollars, by the client's estimate, for all its attempts together. Above it the job ends with ENGINE_BUDGET.",
     where: "The most you want to pay for one course.",
-    readers: ["worker", "cli"],
+    readers: ["worker", "cli", "functions"],
   },
   FONDATION_MAX_TURNS: {
     group: "Model",
