@@ -6,6 +6,7 @@ import { diagramsIn } from "./diagram-list.ts";
 import { createDrawer } from "./drawing.ts";
 import { type Rendering, renderFor } from "./rendering.ts";
 import { createSharedBrowser, type SharedBrowser } from "./shared-browser.ts";
+import { SITE } from "./site.ts";
 import { builtPages } from "./testing/pages.ts";
 import { TIMEOUTS } from "./timeouts.ts";
 
@@ -138,6 +139,28 @@ test("a course becomes a tagged PDF with an outline", async () => {
   expect(text).toContain("/Outlines");
   expect(text).toContain("/MarkInfo");
   expect(written).toEqual([]);
+});
+
+test("a drawing page runs no inline script and no script of a data address", async () => {
+  const session = sharedBrowser.openSession();
+  const page = await (await session.context()).newPage();
+  for (const name of ["diagram.html", "booklet.html"]) {
+    await page.goto(`${SITE}/${name}`);
+    const ran = await page.evaluate(async () => {
+      const inline = document.createElement("script");
+      inline.textContent = "window.name = 'ran'";
+      document.body.append(inline);
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const loaded = document.createElement("script");
+      loaded.src = "data:text/javascript,window.name='ran'";
+      loaded.onload = loaded.onerror = () => resolve();
+      document.body.append(loaded);
+      await promise;
+      return window.name;
+    });
+    expect(ran, name).toBe("");
+  }
+  await session.close();
 });
 
 test("a job that is closed while it draws writes no warning", async () => {

@@ -19,6 +19,21 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
+ * Mermaid and the PDF write inline styles, and pictures contain their fonts, which are fetched for
+ * that. A repository's text runs no script, even if Mermaid lets one through.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/**
  * Answers the requests of a context from `directory`. Requests to other addresses and WebSockets
  * fail.
  */
@@ -44,5 +59,11 @@ async function answer(route: Route, directory: string): Promise<void> {
   }
   const body = await readFile(join(directory, path)).catch(() => undefined);
   if (body === undefined) return await route.fulfill({ status: 404 });
-  await route.fulfill({ body, contentType: TYPES[extname(path)] ?? "application/octet-stream" });
+  await route.fulfill({
+    body,
+    headers: {
+      "content-security-policy": POLICY,
+      "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+    },
+  });
 }

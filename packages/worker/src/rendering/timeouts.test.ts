@@ -20,7 +20,7 @@ vi.setConfig({ testTimeout: 120_000 });
 /** For a browser that never answers. No result depends on how short the times are. */
 const SHORT = { openMs: 100, drawMs: 50, trivialMs: 50, printMs: 100, wholeMs: 20_000 };
 /** Draws everything at once, except a diagram that loops forever. */
-const PAGE = `<script>
+const SCRIPT = `
   window.fondationDiagram = {
     async draw({ text }) {
       while (text.includes("busy"));
@@ -28,7 +28,7 @@ const PAGE = `<script>
     },
   };
   window.fondationBooklet = { show: async () => {} };
-</script>`;
+`;
 
 let scratch: ReturnType<typeof createScratch>;
 let sharedBrowser: SharedBrowser;
@@ -40,7 +40,9 @@ beforeEach(() => {
   taken = [];
   const pages = join(scratch.path, "pages");
   mkdirSync(pages);
-  for (const name of ["diagram.html", "booklet.html"]) writeFileSync(join(pages, name), PAGE);
+  for (const name of ["diagram.html", "booklet.html"])
+    writeFileSync(join(pages, name), '<script src="/page.js"></script>');
+  writeFileSync(join(pages, "page.js"), SCRIPT);
   sharedBrowser = createSharedBrowser(
     { pages, source: process.env },
     join(scratch.path, "browser"),
