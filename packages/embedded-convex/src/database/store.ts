@@ -5,7 +5,7 @@
  * because the operating system has it. A power failure may lose the last commits, but never
  * corrupts the file.
  */
-import { mkdirSync } from "node:fs";
+import { closeSync, fchmodSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { EmbeddedConvexError } from "../convex-errors.ts";
@@ -41,6 +41,7 @@ export function openStore(dataDirectory: string | ":memory:"): DatabaseSync {
   if (dataDirectory !== ":memory:") mkdirSync(dataDirectory, { recursive: true });
   let sqlite: DatabaseSync | undefined;
   try {
+    if (dataDirectory !== ":memory:") keepPrivate(file);
     sqlite = new DatabaseSync(file);
     // Exclusive: a second backend on the same file would not notice this one's commits, clock or
     // scheduler.
@@ -53,6 +54,19 @@ export function openStore(dataDirectory: string | ":memory:"): DatabaseSync {
   }
   checkFormat(sqlite, file);
   return sqlite;
+}
+
+/**
+ * Creates the file, and lets only its owner read it. SQLite gives the mode of this file to those
+ * that it makes next to it.
+ */
+function keepPrivate(file: string): void {
+  const descriptor = openSync(file, "a", 0o600);
+  try {
+    fchmodSync(descriptor, 0o600);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function checkFormat(sqlite: DatabaseSync, file: string): void {
