@@ -19,10 +19,7 @@ const program = new Command("docker").description(
 program
   .command("build")
   .addArgument(new Argument("[targets...]").choices(IMAGES.map(({ target }) => target)))
-  .option(
-    "--fresh",
-    "build all of them with current packages and base image, for example after a security update",
-  )
+  .option("--fresh", "build all of them with current packages, for example after a security update")
   .description("build the images whose inputs changed; by default those of the compose stack")
   .action((targets: string[], options: BuildOptions) =>
     buildImages(root, say, chooseImages(targets), options),

@@ -78,12 +78,9 @@ test("an image that was built from the inputs of today is not built again", asyn
   expect(await build({ inputs: `${await today()}0` })).toBeDefined();
 });
 
-test("a fresh build ignores inputs and cached layers, and pulls a public base", async () => {
+test("a fresh build ignores inputs and cached layers", async () => {
   const inputs = await today();
   expect(await build({ inputs, fresh: true })).toMatch(/^build --no-cache --progress=plain /);
-  const base = `node:${process.versions.node}-bookworm-slim`;
-  await rm(join(scratch, "calls"));
-  expect(await build({ base, fresh: true })).toMatch(/^build --no-cache --pull --progress=plain /);
 });
 
 test("trusted certificates are a build secret; FONDATION_CA_BUNDLE comes first", async () => {

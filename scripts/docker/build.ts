@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { execa } from "execa";
 import { builtFrom, hashInputs, INPUTS_LABEL } from "./image-inputs.ts";
 import type { Image } from "./images.ts";
-import { isPublic, nodeImage } from "./node-image.ts";
+import { nodeImage } from "./node-image.ts";
 import { provenance } from "./provenance.ts";
 
 /**
@@ -34,11 +34,6 @@ export interface BuildOptions {
    * packages.
    */
   readonly fresh?: boolean;
-}
-
-/** Ignores cached layers, and pulls the base image unless it was made on this machine. */
-function freshWords(base: string): string[] {
-  return isPublic(base) ? ["--no-cache", "--pull"] : ["--no-cache"];
 }
 
 /**
@@ -77,7 +72,7 @@ async function buildImage(
     "docker",
     [
       ...buildWords(target),
-      ...(fresh ? freshWords(base) : []),
+      ...(fresh ? ["--no-cache"] : []),
       "--progress=plain",
       ...["--file", "Dockerfile.production", "--target", target, "--tag", tag],
       ...Object.entries(args).flatMap(([name, value]) => ["--build-arg", `${name}=${value}`]),

@@ -4,13 +4,13 @@
  * Node and npm.
  */
 
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { execa } from "execa";
 
+const ROOT = dirname(dirname(import.meta.dirname));
 const NODE_VERSION = process.versions.node;
-const PUBLIC_IMAGE = `node:${NODE_VERSION}-bookworm-slim`;
 const DEBIAN_IMAGE = "fondation/debian:bookworm";
 const LOCAL_IMAGE = `fondation/node:${NODE_VERSION}-bookworm`;
 const PULL_TIMEOUT_MS = 180_000;
@@ -19,21 +19,25 @@ const PULL_TIMEOUT_MS = 180_000;
 export async function nodeImage(say: (line: string) => void): Promise<string> {
   const chosen = process.env.FONDATION_NODE_IMAGE;
   if (chosen !== undefined && chosen !== "") return chosen;
-  for (const image of [PUBLIC_IMAGE, LOCAL_IMAGE]) if (await exists(image)) return image;
-  const pull = await execa("docker", ["pull", "--quiet", PUBLIC_IMAGE], {
+  const publicImage = await pinnedImage();
+  for (const image of [publicImage, LOCAL_IMAGE]) if (await exists(image)) return image;
+  const pull = await execa("docker", ["pull", "--quiet", publicImage], {
     reject: false,
     timeout: PULL_TIMEOUT_MS,
   });
-  if (pull.exitCode === 0) return PUBLIC_IMAGE;
-  say(`no registry gives ${PUBLIC_IMAGE}; making ${LOCAL_IMAGE} from Debian's packages`);
+  if (pull.exitCode === 0) return publicImage;
+  say(`no registry gives ${publicImage}; making ${LOCAL_IMAGE} from Debian's packages`);
   if (!(await exists(DEBIAN_IMAGE))) await importDebian();
   await addNode();
   return LOCAL_IMAGE;
 }
 
-/** Whether a registry has this base image, so that a newer version can be pulled. */
-export function isPublic(image: string): boolean {
-  return image === PUBLIC_IMAGE;
+/** The default of the Dockerfile: version and digest. */
+async function pinnedImage(): Promise<string> {
+  const dockerfile = await readFile(join(ROOT, "Dockerfile.production"), "utf8");
+  const [, image] = /^ARG NODE_IMAGE=(\S+)$/m.exec(dockerfile) ?? [];
+  if (image === undefined) throw new Error("Dockerfile.production names no NODE_IMAGE.");
+  return image;
 }
 
 async function exists(image: string): Promise<boolean> {

@@ -16,20 +16,27 @@ async function found(path: string, pattern: RegExp): Promise<string[]> {
   return [...(await read(path)).matchAll(pattern)].map(([, group = ""]) => group);
 }
 
-test("every image is based on the Node of the lock file", async () => {
+test("every image is based on one digest of the Node of the lock file", async () => {
   const versions = new Set(Object.values(optionalDependencies));
   expect(versions.size).toBe(1);
-  const image = `node:${[...versions][0]}-bookworm-slim`;
+  const version = String([...versions][0]).replaceAll(".", "\\.");
+  const image = expect.stringMatching(`^node:${version}-bookworm-slim@sha256:[0-9a-f]{64}$`);
+  const used: string[] = [];
   for (const path of DOCKERFILES) {
-    expect(await found(path, /^ARG NODE_IMAGE=(\S+)$/gm), path).toEqual([image]);
+    const named = await found(path, /^ARG NODE_IMAGE=(\S+)$/gm);
+    expect(named, path).toEqual([image]);
+    used.push(...named);
     const stages = await found(path, /^FROM \S+ AS (\S+)$/gm);
     const bases = (await found(path, /^FROM (\S+)/gm)).filter((base) => !stages.includes(base));
     expect(bases, path).not.toEqual([]);
     for (const base of bases) expect(base, path).toMatch(/^\$\{NODE_IMAGE\}$/);
   }
   for (const path of COMPOSE_FILES) {
-    expect(await found(path, /\$\{FONDATION_NODE_IMAGE:-([^}]+)\}/g), path).toEqual([image]);
+    const named = await found(path, /\$\{FONDATION_NODE_IMAGE:-([^}]+)\}/g);
+    expect(named, path).toEqual([image]);
+    used.push(...named);
   }
+  expect(new Set(used).size).toBe(1);
 });
 
 test("Bun has one version in images, continuous integration and documents", async () => {

@@ -12,6 +12,7 @@ import { comparable } from "../../oracle/rendering.ts";
 import { CoursePage } from "../../pages/course-page.ts";
 import { ComposeStack } from "../../system/compose/compose-stack.ts";
 import { memoryInUse, stopDurations } from "../../system/compose/engine-measures.ts";
+import { GITHUB_URL } from "../../system/containers/github-container.ts";
 import { ASK_FOR_SANDBOX, SANDBOXED } from "../../system/containers/sandbox.ts";
 import { dropModelCredentials } from "../../system/environment/service-environment.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
@@ -29,6 +30,16 @@ const FIRST_COURSE = 240_000;
 const FOLLOWED = 60_000;
 /** Prints every command line of a container. A process may end during the listing. */
 const LIST = "cat /proc/[0-9]*/cmdline 2>/dev/null || true";
+/**
+ * Connects to an address and prints whether that was possible. The engine drops packets out of an
+ * internal network, so no answer comes.
+ */
+const CONNECT = `
+const [host, port] = process.argv.slice(1);
+const socket = require("node:net").connect({ host, port, timeout: 2000 });
+const say = (line) => { console.log(line); process.exit(); };
+socket.on("connect", () => say("reached")).on("timeout", () => say("not reached")).on("error", () => say("not reached"));
+`;
 /** All secrets: those that the test gives to the stack, and those that the stack makes. */
 const SECRETS = ["access-token", "admin-key", "browser-endpoint", "github-token", "signing-key"];
 /** The services that keep running after the keys are made. */
@@ -134,6 +145,16 @@ async function walk(stack: ComposeStack, browser: Browser, testInfo: TestInfo): 
     }
     expect(await stack.inside("browser", ["grep", "CapEff", "/proc/self/status"])).toMatch(/\b0{16}$/);
     expect(await stack.inside("browser", ASK_FOR_SANDBOX)).toContain(SANDBOXED);
+  });
+
+  await test.step("the workers reach out, the backend and the browser do not", async () => {
+    const { hostname, port } = new URL(GITHUB_URL);
+    const [address = ""] = (await stack.inside("fondation-worker", ["getent", "hosts", hostname])).split(" ");
+    const connect = ["node", "--eval", CONNECT, address, port];
+    expect(await stack.inside("fondation-worker", connect)).toBe("reached");
+    for (const service of ["backend", "browser"] as const) {
+      expect(await stack.inside(service, connect), service).toBe("not reached");
+    }
   });
 
   await test.step("no secret is in the engine's output, a command line or a log", async () => {

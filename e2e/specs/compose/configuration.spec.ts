@@ -28,7 +28,9 @@ interface Service {
   readonly pids_limit?: number;
   readonly logging: { readonly options: Record<string, string> };
   readonly environment: Record<string, string>;
+  readonly networks?: Readonly<Record<string, unknown>>;
   readonly ports?: readonly { readonly host_ip: string }[];
+  readonly volumes?: readonly { readonly source: string; readonly target: string }[];
   readonly secrets?: readonly { readonly source: string }[];
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly develop?: { readonly watch: readonly { readonly path: string; readonly action: string }[] };
@@ -36,6 +38,7 @@ interface Service {
 
 interface Configuration {
   readonly services: Record<string, Service>;
+  readonly networks: Record<string, { readonly internal?: boolean }>;
   readonly secrets: Record<string, { readonly file: string }>;
 }
 
@@ -77,6 +80,38 @@ test("every service is limited, unprivileged and reachable from this machine onl
     ]);
     for (const port of service.ports ?? []) expect(port.host_ip, name).toBe("127.0.0.1");
   }
+});
+
+test("each service has the networks and mounts the keys that it uses, and no others", async () => {
+  const { networks, services } = await configuration(ROOT, "docker-compose.yml");
+  const internal = Object.entries(networks).filter(([, network]) => network.internal === true);
+  expect(internal.map(([name]) => name).toSorted()).toEqual(["backend-network", "browser-network"]);
+  const used = Object.entries(services).map(([name, service]) => {
+    const keys = (service.volumes ?? []).filter(({ target }) => target.startsWith("/run/"));
+    return [
+      name,
+      {
+        networks: Object.keys(service.networks ?? {}).toSorted(),
+        keys: keys.map(({ source }) => source).toSorted(),
+        published: service.ports !== undefined,
+      },
+    ];
+  });
+  expect(Object.fromEntries(used)).toEqual({
+    keys: { networks: [], keys: [], published: false },
+    backend: { networks: ["backend-network"], keys: ["keys"], published: false },
+    web: {
+      networks: ["backend-network", "published-network"],
+      keys: ["access-keys", "keys"],
+      published: true,
+    },
+    browser: { networks: ["browser-network"], keys: ["browser-keys"], published: false },
+    "fondation-worker": {
+      networks: ["backend-network", "browser-network", "fondation-network"],
+      keys: ["browser-keys", "keys"],
+      published: false,
+    },
+  });
 });
 
 test("every service waits until what it needs exists or is healthy", async () => {

@@ -3,7 +3,12 @@
  * settings.
  */
 import { LIMITS } from "../../system/containers/limits.ts";
-import { ASK_FOR_SANDBOX, SANDBOXED } from "../../system/containers/sandbox.ts";
+import {
+  ALL_FORBIDDEN,
+  ASK_FOR_SANDBOX,
+  MAKE_FORBIDDEN_CALLS,
+  SANDBOXED,
+} from "../../system/containers/sandbox.ts";
 import type { Containers } from "../../system/contract/system.ts";
 import { expect, test } from "../../suite/test.ts";
 
@@ -79,6 +84,15 @@ test("the browser's processes are in its sandbox, by the kernel's data", {
   expect(await system.containers.execute("browser", ASK_FOR_SANDBOX)).toEqual({
     exitCode: 0,
     output: expect.stringContaining(SANDBOXED),
+  });
+});
+
+test("the browser's container is refused system calls that Chromium does not need", {
+  tag: "@containers",
+}, async ({ system }) => {
+  expect(await system.containers.execute("browser", MAKE_FORBIDDEN_CALLS)).toEqual({
+    exitCode: 0,
+    output: ALL_FORBIDDEN,
   });
 });
 

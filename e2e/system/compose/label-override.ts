@@ -2,10 +2,19 @@
 import { labels } from "../engine/engine.ts";
 
 export const SERVICES = ["keys", "backend", "browser", "web", "fondation-worker"] as const;
-const VOLUMES = ["backend", "browser-keys", "keys", "output", "workspace"] as const;
+const NETWORKS = ["fondation-network", "published-network", "backend-network", "browser-network"] as const;
+const VOLUMES = [
+  "access-keys",
+  "admin-keys",
+  "backend",
+  "browser-keys",
+  "keys",
+  "output",
+  "workspace",
+] as const;
 
 /**
- * Labels the containers, volumes and network of system `id`. With `builds`, also the images that
+ * Labels the containers, volumes and networks of system `id`. With `builds`, also the images that
  * compose builds.
  */
 export function labelOverride(id: string, { builds }: { readonly builds: boolean }): string {
@@ -15,6 +24,6 @@ export function labelOverride(id: string, { builds }: { readonly builds: boolean
   return JSON.stringify({
     services: each(SERVICES, builds ? { ...own, build: own } : own),
     volumes: each(VOLUMES, own),
-    networks: { "fondation-network": own },
+    networks: each(NETWORKS, own),
   });
 }

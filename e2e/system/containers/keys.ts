@@ -1,22 +1,19 @@
-/**
- * The secrets of a system in volumes for its containers. The browser has a separate volume and no
- * other secret.
- */
+/** The secrets of a system, each in a volume of its own: a container mounts only those that it uses. */
+import { dirname } from "node:path";
 import { GenericContainer, Wait } from "testcontainers";
 import type { Secrets } from "../contract/secrets.ts";
 import { type Engine, IMAGE, labels } from "../engine/engine.ts";
 
-const SERVICES = "/run/fondation/keys";
-const BROWSER = "/run/fondation/browser";
+const MOUNT_POINT = "/run/fondation";
 
 /** The path of each secret in a container that mounts its volume. */
 export const KEY_FILES: Readonly<Record<keyof Secrets, string>> = {
-  "signing-key": `${SERVICES}/signing-key`,
-  "admin-key": `${SERVICES}/admin-key`,
-  "github-token": `${SERVICES}/github-token`,
-  "claude-token": `${SERVICES}/claude-token`,
-  "anthropic-key": `${SERVICES}/anthropic-key`,
-  "browser-endpoint": `${BROWSER}/browser-endpoint`,
+  "signing-key": `${MOUNT_POINT}/signing-key/signing-key`,
+  "admin-key": `${MOUNT_POINT}/admin-key/admin-key`,
+  "github-token": `${MOUNT_POINT}/github-token/github-token`,
+  "claude-token": `${MOUNT_POINT}/claude-token/claude-token`,
+  "anthropic-key": `${MOUNT_POINT}/anthropic-key/anthropic-key`,
+  "browser-endpoint": `${MOUNT_POINT}/browser-endpoint/browser-endpoint`,
 };
 
 /** Volume names by mount point. */
@@ -31,10 +28,12 @@ export async function writeKeys(
   systemId: string,
   secrets: Partial<Secrets>,
 ): Promise<KeyVolumes> {
-  const volumes = {
-    [SERVICES]: await engine.createVolume(systemId, "keys"),
-    [BROWSER]: await engine.createVolume(systemId, "browser-keys"),
-  };
+  const names = Object.keys(secrets) as (keyof Secrets)[];
+  const volumes = Object.fromEntries(
+    await Promise.all(
+      names.map(async (name) => [dirname(KEY_FILES[name]), await engine.createVolume(systemId, name)]),
+    ),
+  );
   const files = Object.entries(secrets).map(([name, content]) => ({
     content,
     target: KEY_FILES[name as keyof Secrets],

@@ -36,3 +36,40 @@ console.log(renderers.length === 0 ? "no renderer" : loose.length > 0 ? "NOT san
 
 /** The answer when both layers of the sandbox are on. */
 export const SANDBOXED = "every renderer is sandboxed";
+
+/** Numbers of system calls by architecture, from the kernel's tables. */
+const FORBIDDEN = {
+  x64: {
+    add_key: 248,
+    bpf: 321,
+    io_uring_setup: 425,
+    keyctl: 250,
+    pidfd_getfd: 438,
+    process_vm_readv: 310,
+    ptrace: 101,
+  },
+  arm64: {
+    add_key: 217,
+    bpf: 280,
+    io_uring_setup: 425,
+    keyctl: 219,
+    pidfd_getfd: 438,
+    process_vm_readv: 270,
+    ptrace: 117,
+  },
+} as const;
+const CALLS = Object.entries(FORBIDDEN[process.arch === "arm64" ? "arm64" : "x64"]);
+
+/**
+ * Makes forbidden system calls and prints their error numbers. Without the filter, the kernel has
+ * other answers to these arguments. Perl is part of every Debian.
+ */
+export const MAKE_FORBIDDEN_CALLS: readonly string[] = [
+  "perl",
+  "-e",
+  'for (@ARGV) { my ($name, $number) = split /=/; syscall($number, 0, 0, 0, 0, 0, 0); print "$name $!{EPERM}\n"; }',
+  ...CALLS.map(([name, number]) => `${name}=${number}`),
+];
+
+/** The output when all of them are refused: EPERM is 1. */
+export const ALL_FORBIDDEN = CALLS.map(([name]) => `${name} 1\n`).join("");

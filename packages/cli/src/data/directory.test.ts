@@ -63,6 +63,8 @@ test.each([
   "logs/backend.log",
   "keys/signing-key",
   "keys/browser/browser-endpoint",
+  "keys/access/access-token",
+  "keys/admin/admin-key",
   "database/backend.sqlite",
   "workspace",
   "running.json",

@@ -57,7 +57,13 @@ function whyNotYours(root: string): string | undefined {
  * The directories in which Fondation opens files by name. A checkout below `workspace` may contain
  * links, which are never followed.
  */
-const WRITTEN = [".", "keys", join("keys", "browser"), "database", "logs"];
+const WRITTEN = [
+  ".",
+  "keys",
+  ...["access", "admin", "browser"].map((name) => join("keys", name)),
+  "database",
+  "logs",
+];
 
 /** Links that Git does not know are found here, for example those of an unpacked archive. */
 function linkOrPipe(root: string): string | undefined {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { publicJwks } from "@fondation/backend";
 import { readEnvironment } from "@fondation/environment";
 import { note, print, printJson } from "../terminal/result.ts";
@@ -38,5 +38,6 @@ export async function init({ directory, json }: InitOptions): Promise<void> {
   note("\nFor a deployment on Convex Cloud, the public half (`npx convex env set FONDATION_JWKS …`):\n");
   print(`FONDATION_JWKS=${jwks}`);
   note(`\nThe browser service of the compose stack and its workers read ${browser.path}.`);
-  note(`\nThe access token for the pages is in ${join(place, "access-token")}.`);
+  const token = files.find(({ variable }) => variable === "FONDATION_ACCESS_TOKEN");
+  note(`\nThe access token for the pages is in ${token?.path}.`);
 }

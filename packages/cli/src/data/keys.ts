@@ -5,11 +5,18 @@ import { dirname, join } from "node:path";
 import { createSigningKey } from "@fondation/backend";
 import { Secret } from "@fondation/environment";
 
-/** Variable, file name and maker of each key. */
+/**
+ * Variable, file name and maker of each key. The keys that few services use have directories of
+ * their own, so that the other containers need not mount them.
+ */
 const KEYS = [
   { variable: "FONDATION_SIGNING_KEY", file: "signing-key", make: createSigningKey },
-  { variable: "FONDATION_ADMIN_KEY", file: "admin-key", make: () => `fondation|${randomText()}` },
-  { variable: "FONDATION_ACCESS_TOKEN", file: "access-token", make: randomText },
+  {
+    variable: "FONDATION_ADMIN_KEY",
+    file: join("admin", "admin-key"),
+    make: () => `fondation|${randomText()}`,
+  },
+  { variable: "FONDATION_ACCESS_TOKEN", file: join("access", "access-token"), make: randomText },
 ] as const;
 
 /**

@@ -72,7 +72,7 @@ function explain(files: readonly { path: string; made: boolean }[]): void {
   note(
     "\nThen: docker compose up --wait --force-recreate (again after every change). Do not commit these files.",
   );
-  note("The access token for the pages: docker compose exec web cat /run/fondation/keys/access-token");
+  note("The access token for the pages: docker compose exec web cat /run/fondation/access/access-token");
 }
 
 const secretFile = (name: string) => join(SECRETS, name.toLowerCase());

@@ -13,8 +13,8 @@ beforeAll(async () => {
   const file = (name: string) => join(fondation.work, ".fondation", "keys", name);
   keys = {
     FONDATION_SIGNING_KEY_FILE: file("signing-key"),
-    FONDATION_ADMIN_KEY_FILE: file("admin-key"),
-    FONDATION_ACCESS_TOKEN_FILE: file("access-token"),
+    FONDATION_ADMIN_KEY_FILE: file("admin/admin-key"),
+    FONDATION_ACCESS_TOKEN_FILE: file("access/access-token"),
   };
 }, 180_000);
 afterAll(() => fondation.remove());

@@ -41,7 +41,7 @@ export function AccessPage({ onAdmitted }: { onAdmitted: (session: Session) => v
           <p className="pt-2">
             {frenchSpaces("Cette commande l’affiche :")}{" "}
             <code className="font-mono text-ink [overflow-wrap:anywhere]">
-              docker compose exec web cat /run/fondation/keys/access-token
+              docker compose exec web cat /run/fondation/access/access-token
             </code>
           </p>
         </details>

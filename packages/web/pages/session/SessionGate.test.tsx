@@ -73,7 +73,9 @@ test("the access page says where the token is", async () => {
   open();
   await screen.findByLabelText("Jeton d’accès");
   expect(document.body.textContent).toContain("access-token");
-  expect(document.body.textContent).toContain("docker compose exec web cat /run/fondation/keys/access-token");
+  expect(document.body.textContent).toContain(
+    "docker compose exec web cat /run/fondation/access/access-token",
+  );
   expect(document.body.textContent).not.toContain("affiché lors");
 });
 

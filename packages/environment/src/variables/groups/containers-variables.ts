@@ -68,7 +68,7 @@ export const CONTAINERS = {
     group: "Containers",
     schema: text(),
     default: "fondation-network",
-    what: "Name of the compose stack's network.",
+    what: "Name of the compose stack's network through which its workers reach Git servers and Claude.",
     where: "Another one, to run two stacks on one machine.",
     readers: ["compose"],
   },
