@@ -3,11 +3,10 @@ import nodeModule from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { requireNode } from "@fondation/environment/node-version";
-import { processTitle, secretOptionsIn, secretOptionWarning } from "./program/secret-arguments.ts";
+import { processTitle } from "./program/secret-arguments.ts";
 
 requireNode(import.meta.url);
 const args = process.argv.slice(2);
-const secretOptions = secretOptionsIn(args);
 process.title = processTitle(args);
 for (const stream of [process.stdout, process.stderr]) {
   // A reader such as `head` may leave early. The command finishes its work all the same.
@@ -20,7 +19,6 @@ const cache = cacheDirectory();
 if (cache !== undefined) nodeModule.enableCompileCache(join(cache, "fondation"));
 
 const { run } = await import("./program/run.ts");
-if (secretOptions.length > 0) process.stderr.write(`! ${secretOptionWarning(secretOptions)}\n`);
 process.exitCode = await run(args);
 
 /** Undefined for a user without HOME and without an entry in the list of users. */

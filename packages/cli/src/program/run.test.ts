@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createSigningKey } from "@fondation/backend";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -98,27 +98,14 @@ describe("a failure", () => {
 });
 
 describe("a token given as an option", () => {
-  test("is not in the process list, is warned about, and a signal stops the worker", async () => {
-    await fondation.run(["init"]);
-    const worker = fondation.start(
-      [
-        "worker",
-        "--convex-url",
-        "http://127.0.0.1:9",
-        "--github-token",
-        "gh-secret-word",
-        "--claude-token=cl-secret-word",
-      ],
-      { FONDATION_SIGNING_KEY_FILE: join(fondation.work, ".fondation", "keys", "signing-key") },
-    );
-    await worker.line(/on the command line/);
-    const listed = readFileSync(`/proc/${worker.child.pid}/cmdline`, "utf8");
-    expect(listed).toContain("fondation worker");
-    expect(listed).not.toContain("secret-word");
-    await worker.line(/"service":"worker"/);
-    worker.child.kill("SIGTERM");
-    await worker.ended();
-    expect(worker.text()).not.toContain("secret-word");
+  test.each([
+    [["worker", "--github-token", "secret-word"], "GITHUB_TOKEN"],
+    [["worker", "--claude-token=secret-word", "--json"], "CLAUDE_CODE_OAUTH_TOKEN"],
+  ])("%j is refused before anything else, and named without its value", async (args, variable) => {
+    const { code, stdout, stderr } = await fondation.run(args);
+    expect(code).toBe(2);
+    expect(`${stdout}${stderr}`).toContain(`${variable}_FILE`);
+    expect(`${stdout}${stderr}`).not.toContain("secret-word");
   });
 });
 

@@ -2,10 +2,12 @@ import { CommanderError } from "commander";
 import { EXIT, explain, failureText } from "../failures/command-failure.ts";
 import { note } from "../terminal/result.ts";
 import { program } from "./program.ts";
+import { refuseTokens } from "./secret-arguments.ts";
 
 /** Returns the exit code: the command's own, 1 for a failure, 2 for wrong usage, 70 for a bug. */
 export async function run(args: readonly string[]): Promise<number> {
   try {
+    refuseTokens(args);
     await program().parseAsync(args, { from: "user" });
     return Number(process.exitCode ?? 0);
   } catch (error) {

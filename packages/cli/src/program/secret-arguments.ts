@@ -1,29 +1,31 @@
-/** Hides tokens in command line options from the process list. */
+/** Refuses tokens in the command line, which every user of the machine can read. */
+import { FondationError } from "@fondation/environment/errors";
 
-const SECRET_OPTIONS = ["--github-token", "--claude-token"] as const;
+/** The options that earlier versions accepted, with the variable for their token. */
+const VARIABLE_FOR = new Map([
+  ["--github-token", "GITHUB_TOKEN"],
+  ["--claude-token", "CLAUDE_CODE_OAUTH_TOKEN"],
+]);
 
-/** The options with secrets among the arguments, in both spellings (`--x value`, `--x=value`). */
-export function secretOptionsIn(args: readonly string[]): string[] {
-  return SECRET_OPTIONS.filter((option) =>
-    args.some((arg) => arg === option || arg.startsWith(`${option}=`)),
-  );
-}
-
-/** The process title, with the secrets replaced. */
+/**
+ * The process title, without arguments. Setting it hides a token at once, but not for the time in
+ * which Node starts.
+ */
 export function processTitle(args: readonly string[]): string {
   const command = args.find((arg) => /^[a-z]+$/.test(arg));
   return command === undefined ? "fondation" : `fondation ${command}`;
 }
 
-/**
- * The warning about options that other users of the machine can read until the title is replaced.
- */
-export function secretOptionWarning(options: readonly string[]): string {
-  const variables = options.map((option) =>
-    option === "--github-token" ? "GITHUB_TOKEN" : "CLAUDE_CODE_OAUTH_TOKEN",
-  );
-  return (
-    `${options.join(" and ")} on the command line can be read by every user of this machine, and stays in the shell's history. ` +
-    `Set ${variables.join(" and ")} or ${variables.map((name) => `${name}_FILE`).join(" and ")} instead.`
-  );
+/** Accepts both spellings (`--x value`, `--x=value`). Throws USAGE that names the variable. */
+export function refuseTokens(args: readonly string[]): void {
+  for (const arg of args) {
+    const [option = ""] = arg.split("=", 1);
+    const variable = VARIABLE_FOR.get(option);
+    if (variable === undefined) continue;
+    throw new FondationError({
+      code: "USAGE",
+      message: `${option} shows its token in the process list to every user of this machine, and stays in the shell's history`,
+      advice: `Set ${variable}, or ${variable}_FILE to the file that contains the token. Replace the token if others use this machine.`,
+    });
+  }
 }

@@ -1,13 +1,11 @@
 /** `fondation worker`: takes jobs until a signal. */
 import { createLog, findAssets, readEnvironment } from "@fondation/environment";
 import { runWorker, workerOptionsFrom } from "@fondation/worker";
-import { type ModelOptions, modelLimitOverrides, modelOverrides } from "../settings/model-options.ts";
+import { type ModelOptions, modelLimitOverrides } from "../settings/model-options.ts";
 import { announceReady, asService } from "./service.ts";
 
 export interface WorkerOptions extends ModelOptions {
   readonly convexUrl?: string;
-  readonly githubToken?: string;
-  readonly claudeToken?: string;
   readonly concurrency?: string;
   readonly modelConcurrency?: string;
   readonly healthPort?: string;
@@ -21,10 +19,8 @@ export async function serveWorker(options: WorkerOptions): Promise<void> {
   const settings = readEnvironment({
     overrides: {
       CONVEX_URL: options.convexUrl,
-      GITHUB_TOKEN: options.githubToken,
       FONDATION_CONCURRENCY: options.concurrency,
       FONDATION_HEALTH_PORT: options.healthPort,
-      ...modelOverrides(options.claudeToken),
       ...modelLimitOverrides(options, options.modelConcurrency),
     },
     required: ["CONVEX_URL", "FONDATION_SIGNING_KEY"],

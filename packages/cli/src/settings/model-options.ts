@@ -20,9 +20,3 @@ export function modelLimitOverrides(options: ModelOptions, concurrency: string |
 }
 
 const milliseconds = (seconds: string | undefined) => (seconds === undefined ? undefined : `${seconds}000`);
-
-/** The variable for a token: API keys have a prefix; anything else is a token of a subscription. */
-export function modelOverrides(token: string | undefined): Record<string, string> {
-  if (token === undefined) return {};
-  return token.startsWith("sk-ant-api") ? { ANTHROPIC_API_KEY: token } : { CLAUDE_CODE_OAUTH_TOKEN: token };
-}
