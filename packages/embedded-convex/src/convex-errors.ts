@@ -1,10 +1,15 @@
 /** Stable codes for errors of the backend itself, as opposed to errors of functions. */
 export type EmbeddedConvexErrorCode =
+  | "ADDRESS_INVALID"
   | "AUTH_CONFIG_INVALID"
   | "BUNDLE_FAILED"
   | "CRONS_INVALID"
+  | "DATA_CORRUPT"
+  | "DATA_DENIED"
   | "DATA_IN_USE"
   | "DATA_INVALID"
+  | "DATA_LOST"
+  | "DISK_FULL"
   | "FUNCTIONS_INVALID"
   | "PORT_IN_USE"
   | "SCHEMA_INVALID"
@@ -20,6 +25,16 @@ export class EmbeddedConvexError extends Error {
     super(`${message} ${advice}`, options);
     this.code = code;
     this.advice = advice;
+  }
+}
+
+/** For stored data that is not what was stored: the file was changed, or the disk is damaged. */
+export class DamagedDataError extends Error {
+  override readonly name = "DamagedDataError";
+  readonly code = "DATA_CORRUPT";
+
+  constructor(what: string) {
+    super(`DATA_CORRUPT: ${what}: the database is damaged.`);
   }
 }
 

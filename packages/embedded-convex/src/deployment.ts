@@ -10,6 +10,9 @@ import { Scheduler } from "./background/scheduler.ts";
 import { EmbeddedConvexError } from "./convex-errors.ts";
 import { Catalog } from "./database/catalog.ts";
 import { CommitClock } from "./database/clock.ts";
+import { CommitMark } from "./database/commit-mark.ts";
+import { dataError } from "./database/data-error.ts";
+import { BackgroundCheck } from "./database/integrity.ts";
 import type { WrittenKey } from "./database/interval.ts";
 import { Rows } from "./database/rows.ts";
 import { openStore } from "./database/store.ts";
@@ -44,6 +47,8 @@ export class Deployment implements FunctionHost {
   readonly log: (line: string) => void;
   readonly #sqlite: DatabaseSync;
   readonly #transactions: Transactions;
+  readonly #mark: CommitMark | undefined;
+  readonly #check: BackgroundCheck;
   readonly #requests: Requests;
   readonly #actions: ActionRunner;
   readonly #scheduler: Scheduler;
@@ -66,13 +71,17 @@ export class Deployment implements FunctionHost {
     if (this.metadata.hasHttpRouter) throw noHttpActions();
     this.authenticator = new Authenticator(this.metadata.authProviders, options.adminKey);
     const schema = this.metadata.schema === undefined ? NO_SCHEMA : readSchema(this.metadata.schema);
-    this.#sqlite = openStore(options.dataDirectory);
+    const { dataDirectory } = options;
+    this.#sqlite = openStore(dataDirectory);
     try {
       this.clock = new CommitClock(this.#sqlite);
       const catalog = new Catalog(this.#sqlite, schema);
       const { functions } = this.metadata;
       const { clock } = this;
-      this.#transactions = new Transactions(this.#sqlite, catalog, new Rows(this.#sqlite), clock);
+      if (dataDirectory !== ":memory:") this.#mark = new CommitMark(dataDirectory, clock, log);
+      const rows = new Rows(this.#sqlite);
+      this.#transactions = new Transactions(this.#sqlite, catalog, rows, clock, this.#mark);
+      this.#check = new BackgroundCheck(this.#sqlite, catalog, log);
       const parts = { transactions: this.#transactions, catalog, clock };
       this.executor = new Executor({ ...parts, sandboxes, functions, environment, log });
       this.liveQueries = new LiveQueries(this.executor);
@@ -81,8 +90,8 @@ export class Deployment implements FunctionHost {
       this.#scheduler = new Scheduler(this, catalog);
       this.#crons = new CronRunner(this, this.#sqlite, this.metadata.crons);
     } catch (error) {
-      this.#sqlite.close();
-      throw error;
+      this.#close();
+      throw dataError(dataDirectory, error);
     }
   }
 
@@ -90,6 +99,7 @@ export class Deployment implements FunctionHost {
   start(): void {
     this.#scheduler.start();
     this.#crons.start();
+    this.#check.start();
     this.#tidy();
     this.#housekeeping = setInterval(() => this.#tidy(), HOUSEKEEPING_MS);
   }
@@ -109,7 +119,13 @@ export class Deployment implements FunctionHost {
     this.#crons.stop();
     this.#scheduler.stop();
     await this.#actions.stop();
+    this.#check.stop();
+    this.#close();
+  }
+
+  #close(): void {
     this.#sqlite.close();
+    this.#mark?.close();
   }
 
   /** Runs a mutation and notifies everything that depends on its writes. */

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { bundleFunctions } from "./index.ts";
@@ -32,6 +32,22 @@ test("a file that is not a database is refused", async () => {
     "this is a text, not a database, and long enough to tell",
   );
   await expect(startBoard({ dataDirectory })).rejects.toMatchObject({ code: "DATA_INVALID" });
+});
+
+test("a data directory that is a file is refused", async () => {
+  const dataDirectory = join(await temporaryDirectory(), "file");
+  await writeFile(dataDirectory, "");
+  await expect(startBoard({ dataDirectory })).rejects.toMatchObject({ code: "DATA_DENIED" });
+});
+
+test("a directory in the database's place is refused", async () => {
+  const dataDirectory = await temporaryDirectory();
+  await mkdir(join(dataDirectory, "convex.sqlite"));
+  await expect(startBoard({ dataDirectory })).rejects.toMatchObject({ code: "DATA_DENIED" });
+});
+
+test("an address of another machine is refused", async () => {
+  await expect(startBoard({ host: "203.0.113.1" })).rejects.toMatchObject({ code: "ADDRESS_INVALID" });
 });
 
 test("a port that is taken is refused", async () => {

@@ -1,5 +1,10 @@
-/** SQL statements on documents and index entries. Contains no rules. */
+/**
+ * SQL statements on documents and index entries. Contains no rules. Documents are stored with a
+ * checksum, which each use verifies.
+ */
 import type { DatabaseSync } from "node:sqlite";
+import { DamagedDataError } from "../convex-errors.ts";
+import { checksum } from "./checksum.ts";
 
 /**
  * A stored document, found through an index. `json` is its Convex JSON text, `size` its bytes as
@@ -10,6 +15,7 @@ export interface Row {
   doc: number;
   size: number;
   json: string;
+  checksum: number;
 }
 
 export type Order = "asc" | "desc";
@@ -27,27 +33,31 @@ export class Rows {
   readonly #deleteEntry;
 
   constructor(sqlite: DatabaseSync) {
-    const select = `SELECT e.key AS key, d.doc AS doc, d.size AS size, d.json AS json
+    const select = `SELECT e.key AS key, d.doc AS doc, d.size AS size, d.json AS json, d.checksum AS checksum
       FROM index_entries e CROSS JOIN documents d ON d.doc = e.doc WHERE e.index_id = ?`;
     this.#get = sqlite.prepare(`${select} AND e.key = ?`);
     this.#scan = {
       asc: sqlite.prepare(`${select} AND e.key >= ? AND e.key < ? ORDER BY e.key LIMIT ?`),
       desc: sqlite.prepare(`${select} AND e.key >= ? AND e.key < ? ORDER BY e.key DESC LIMIT ?`),
     };
-    this.#insertDocument = sqlite.prepare("INSERT INTO documents (size, json) VALUES (?, ?)");
-    this.#updateDocument = sqlite.prepare("UPDATE documents SET size = ?, json = ? WHERE doc = ?");
+    this.#insertDocument = sqlite.prepare("INSERT INTO documents (size, json, checksum) VALUES (?, ?, ?)");
+    this.#updateDocument = sqlite.prepare(
+      "UPDATE documents SET size = ?, json = ?, checksum = ? WHERE doc = ?",
+    );
     this.#deleteDocument = sqlite.prepare("DELETE FROM documents WHERE doc = ?");
     this.#insertEntry = sqlite.prepare("INSERT INTO index_entries VALUES (?, ?, ?)");
     this.#deleteEntry = sqlite.prepare("DELETE FROM index_entries WHERE index_id = ? AND key = ?");
   }
 
   get(indexId: number, key: Uint8Array): Row | undefined {
-    return this.#get.get(indexId, key) as Row | undefined;
+    const row = this.#get.get(indexId, key) as Row | undefined;
+    if (row !== undefined) verify(row);
+    return row;
   }
 
   /**
-   * Up to `limit` rows from `lower` (inclusive) to `upper` (exclusive). Fewer only at the end, or
-   * after 1 MiB.
+   * Up to `limit` rows from `lower` (inclusive) to `upper` (exclusive), not verified. Fewer only at
+   * the end, or after 1 MiB.
    */
   scan(indexId: number, lower: Uint8Array, upper: Uint8Array, order: Order, limit: number): Row[] {
     const rows: Row[] = [];
@@ -62,11 +72,11 @@ export class Rows {
   }
 
   insert(size: number, json: string): number {
-    return Number(this.#insertDocument.run(size, json).lastInsertRowid);
+    return Number(this.#insertDocument.run(size, json, checksum(json)).lastInsertRowid);
   }
 
   update(doc: number, size: number, json: string): void {
-    this.#updateDocument.run(size, json, doc);
+    this.#updateDocument.run(size, json, checksum(json), doc);
   }
 
   delete(doc: number): void {
@@ -80,4 +90,11 @@ export class Rows {
   removeEntry(indexId: number, key: Uint8Array): void {
     this.#deleteEntry.run(indexId, key);
   }
+}
+
+/** @throws DamagedDataError */
+export function verify({ doc, json, checksum: stored }: Omit<Row, "key" | "size">): void {
+  // A damaged file may give another type.
+  if (checksum(String(json)) === stored) return;
+  throw new DamagedDataError(`The stored document ${doc} does not match its checksum`);
 }

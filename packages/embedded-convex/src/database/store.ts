@@ -5,12 +5,18 @@
  * because the operating system has it. A power failure may lose the last commits, but never
  * corrupts the file.
  */
-import { closeSync, fchmodSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, fchmodSync, mkdirSync, openSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { EmbeddedConvexError } from "../convex-errors.ts";
+import { checksum } from "./checksum.ts";
+import { dataError } from "./data-error.ts";
+import { quickCheck } from "./integrity.ts";
 
-const FORMAT = 1;
+/** 2: documents have checksums. */
+const FORMAT = 2;
+/** A larger database is checked in the background only. */
+const QUICKLY_CHECKED_BYTES = 64 << 20;
 
 const TABLES = `
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT;
@@ -19,7 +25,7 @@ CREATE TABLE IF NOT EXISTS indexes (
   id INTEGER PRIMARY KEY AUTOINCREMENT, table_number INTEGER NOT NULL, name TEXT NOT NULL, fields TEXT NOT NULL,
   UNIQUE (table_number, name)
 ) STRICT;
-CREATE TABLE IF NOT EXISTS documents (doc INTEGER PRIMARY KEY, size INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS documents (doc INTEGER PRIMARY KEY, size INTEGER NOT NULL, json TEXT NOT NULL, checksum INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS index_entries (
   index_id INTEGER NOT NULL, key BLOB NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (index_id, key)
 ) WITHOUT ROWID, STRICT;
@@ -33,27 +39,30 @@ CREATE TABLE IF NOT EXISTS crons (name TEXT PRIMARY KEY, definition TEXT NOT NUL
 
 /**
  * Opens or creates `convex.sqlite` in the directory, or a database in memory.
- * @throws EmbeddedConvexError DATA_IN_USE when another process has it open, DATA_INVALID when it is
- * not a database of this backend.
+ * @throws EmbeddedConvexError with a code that starts with DATA_, or DISK_FULL.
  */
 export function openStore(dataDirectory: string | ":memory:"): DatabaseSync {
   const file = dataDirectory === ":memory:" ? dataDirectory : join(dataDirectory, "convex.sqlite");
-  if (dataDirectory !== ":memory:") mkdirSync(dataDirectory, { recursive: true });
   let sqlite: DatabaseSync | undefined;
   try {
-    if (dataDirectory !== ":memory:") keepPrivate(file);
+    if (dataDirectory !== ":memory:") {
+      mkdirSync(dataDirectory, { recursive: true });
+      keepPrivate(file);
+    }
     sqlite = new DatabaseSync(file);
     // Exclusive: a second backend on the same file would not notice this one's commits, clock or
     // scheduler.
     sqlite.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
     sqlite.exec("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
-    sqlite.exec(`BEGIN EXCLUSIVE; ${TABLES} COMMIT;`);
+    if (file !== ":memory:" && statSync(file).size <= QUICKLY_CHECKED_BYTES) quickCheck(sqlite);
+    sqlite.exec(`BEGIN EXCLUSIVE; ${TABLES}`);
+    adoptFormat(sqlite, file);
+    sqlite.exec("COMMIT");
+    return sqlite;
   } catch (error) {
     sqlite?.close();
-    throw openError(file, error);
+    throw dataError(file, error);
   }
-  checkFormat(sqlite, file);
-  return sqlite;
 }
 
 /**
@@ -69,32 +78,23 @@ function keepPrivate(file: string): void {
   }
 }
 
-function checkFormat(sqlite: DatabaseSync, file: string): void {
+/** Stores the format of a new database, and changes an older one to the current format. */
+function adoptFormat(sqlite: DatabaseSync, file: string): void {
   sqlite.prepare("INSERT OR IGNORE INTO meta VALUES ('format', ?)").run(String(FORMAT));
-  const format = sqlite.prepare("SELECT value FROM meta WHERE key = 'format'").get()?.value;
-  if (format === String(FORMAT)) return;
-  sqlite.close();
-  throw new EmbeddedConvexError(
-    "DATA_INVALID",
-    `${file} has data format ${format}; this version reads format ${FORMAT}.`,
-    "Use the version that wrote it, or start with an empty data directory.",
-  );
-}
-
-function openError(file: string, cause: unknown): EmbeddedConvexError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  if (/locked|busy/i.test(reason)) {
-    return new EmbeddedConvexError(
-      "DATA_IN_USE",
-      `${file} is in use by another backend.`,
-      "Stop that one, or give this one another data directory.",
-      { cause },
+  const format = Number(sqlite.prepare("SELECT value FROM meta WHERE key = 'format'").get()?.value);
+  if (format === 1) addChecksums(sqlite);
+  else if (format !== FORMAT) {
+    throw new EmbeddedConvexError(
+      "DATA_INVALID",
+      `${file} has data format ${format}; this version reads format ${FORMAT}.`,
+      "Use the version that wrote it, or start with an empty data directory.",
     );
   }
-  return new EmbeddedConvexError(
-    "DATA_INVALID",
-    `${file} cannot be opened: ${reason}.`,
-    "Check that the directory is writable and the file is this backend's.",
-    { cause },
-  );
+}
+
+function addChecksums(sqlite: DatabaseSync): void {
+  sqlite.function("checksum", (json) => checksum(String(json)));
+  sqlite.exec(`ALTER TABLE documents ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+    UPDATE documents SET checksum = checksum(json);
+    UPDATE meta SET value = '${FORMAT}' WHERE key = 'format';`);
 }

@@ -5,6 +5,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Catalog } from "./catalog.ts";
 import type { CommitClock } from "./clock.ts";
+import type { CommitMark } from "./commit-mark.ts";
 import type { Rows } from "./rows.ts";
 import { Transaction } from "./transaction.ts";
 
@@ -13,12 +14,14 @@ export class Transactions {
   readonly #catalog: Catalog;
   readonly #rows: Rows;
   readonly #clock: CommitClock;
+  readonly #mark: CommitMark | undefined;
 
-  constructor(sqlite: DatabaseSync, catalog: Catalog, rows: Rows, clock: CommitClock) {
+  constructor(sqlite: DatabaseSync, catalog: Catalog, rows: Rows, clock: CommitClock, mark?: CommitMark) {
     this.#sqlite = sqlite;
     this.#catalog = catalog;
     this.#rows = rows;
     this.#clock = clock;
+    this.#mark = mark;
   }
 
   /** A transaction on the state of the last commit that writes nothing. */
@@ -40,6 +43,7 @@ export class Transactions {
         this.#clock.storeCreation();
         this.#sqlite.exec("COMMIT");
         this.#clock.committed(ts);
+        this.#mark?.write(ts);
         return { result, ts, written: transaction.written };
       }
       this.#sqlite.exec("ROLLBACK");

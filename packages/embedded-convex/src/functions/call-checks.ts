@@ -3,7 +3,7 @@ import type { JSONValue } from "convex/values";
 import { getConvexSize, jsonToConvex } from "convex/values";
 import { FunctionError } from "../convex-errors.ts";
 import { LIMITS } from "../values/convex-limits.ts";
-import { checkShape } from "../values/shape.ts";
+import { checkShape, nestsTooDeeply } from "../values/shape.ts";
 import { findMismatch, type IdCheck } from "../values/validate.ts";
 import type { FunctionMetadata } from "./function-metadata.ts";
 
@@ -13,6 +13,9 @@ export function checkArgs(
   args: JSONValue,
   isIdOf: IdCheck,
 ): void {
+  if (nestsTooDeeply(args)) {
+    throw new FunctionError(`The arguments of ${path} are nested more than ${LIMITS.nesting} levels deep.`);
+  }
   // As a key it would become the prototype of the object: a function would read inherited values
   // that no validator has seen.
   if (JSON.stringify(args).includes('"__proto__":')) {

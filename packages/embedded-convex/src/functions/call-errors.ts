@@ -5,14 +5,19 @@
 import { randomBytes } from "node:crypto";
 import type { JSONValue } from "convex/values";
 import type { ThrownError } from "../sandbox/sandbox.ts";
+import { LIMITS } from "../values/convex-limits.ts";
 import type { CallError } from "./call.ts";
 
 /** Stack frames of the backend's own scripts do not help the author of a function. */
 const OWN_FRAME = /^\s*at .*convex\/functions\.js/;
 const FRAMES = 4;
+/** What V8 says when the stack is full. */
+const OVERFLOW = "Maximum call stack size exceeded";
+const CAUSES = `an endless recursion, or a value that is nested more than ${LIMITS.nesting} levels deep`;
 
 export function describeThrown(thrown: ThrownError): CallError {
-  const { name = "Error", message, stack, data } = thrown;
+  const { name = "Error", stack, data } = thrown;
+  const message = thrown.message === OVERFLOW ? `${OVERFLOW} (${CAUSES})` : thrown.message;
   const frames = (stack ?? "").split("\n").filter((line) => OWN_FRAME.test(line));
   return {
     message: `Uncaught ${name}: ${message}`,

@@ -4,7 +4,7 @@ import { EmbeddedConvexError } from "../convex-errors.ts";
 
 /**
  * Listens and returns the port; 0 takes a free one.
- * @throws EmbeddedConvexError PORT_IN_USE
+ * @throws EmbeddedConvexError PORT_IN_USE or ADDRESS_INVALID
  */
 export async function listen(server: Server, host: string, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
@@ -15,7 +15,13 @@ export async function listen(server: Server, host: string, port: number): Promis
         "Choose another port, or 0 for a free one.",
         { cause: error },
       );
-      reject(error.code === "EADDRINUSE" ? taken : error);
+      const refused = new EmbeddedConvexError(
+        "ADDRESS_INVALID",
+        `The embedded Convex backend cannot listen on ${host}:${port}: ${error.message}.`,
+        "Choose an address of this machine, and a port that this user may open.",
+        { cause: error },
+      );
+      reject(error.code === "EADDRINUSE" ? taken : refused);
     });
     server.listen(port, host, resolve);
   });

@@ -4,7 +4,7 @@
  */
 
 import type { Interval } from "../database/interval.ts";
-import type { Order, Row } from "../database/rows.ts";
+import { type Order, type Row, verify } from "../database/rows.ts";
 import type { Transaction } from "../database/transaction.ts";
 import { after } from "../values/index-key.ts";
 
@@ -43,6 +43,7 @@ export class IndexScan {
       this.#exhausted = true;
       return undefined;
     }
+    verify(row);
     this.#position += 1;
     this.#advance(row.key);
     this.#transaction.budget.readDocument(row.size);

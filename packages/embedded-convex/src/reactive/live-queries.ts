@@ -2,10 +2,12 @@
  * Subscribed queries. Each distinct query runs once for all its subscribers, and runs again only
  * after a commit that wrote inside one of the index intervals that it had read.
  */
+import { randomUUID } from "node:crypto";
 import type { Caller } from "../auth/caller.ts";
 import { covers, type WrittenKey } from "../database/interval.ts";
 import type { QueryRun } from "../functions/call.ts";
 import type { Call, Executor } from "../functions/executor.ts";
+import { nestsTooDeeply } from "../values/shape.ts";
 
 export interface Subscription {
   /** The query's current result. Runs the query when its data has changed. */
@@ -34,7 +36,9 @@ export class LiveQueries {
    * later, not inside this callback.
    */
   subscribe(call: Call, journal: string | null, onStale: () => void): Subscription {
-    const key = JSON.stringify([call.path, call.args, journal, identityKey(call.caller)]);
+    const key = nestsTooDeeply(call.args)
+      ? randomUUID() // The query fails. Its arguments are no key: stringify would overflow the stack.
+      : JSON.stringify([call.path, call.args, journal, identityKey(call.caller)]);
     let query = this.#queries.get(key);
     if (query === undefined) {
       query = { call, run: this.#executor.query(call, journal), isStale: false, listeners: new Set() };

@@ -5,6 +5,23 @@ import { FunctionError, UnsupportedError } from "../convex-errors.ts";
 import { LIMITS } from "./convex-limits.ts";
 import { isObject } from "./field-path.ts";
 
+/**
+ * Whether JSON of Convex values nests more deeply than any valid value. Not recursive: functions
+ * that convert JSON are, and would overflow the stack.
+ */
+export function nestsTooDeeply(json: unknown): boolean {
+  // The arguments object, and the objects that encode e.g. bytes, are levels of the JSON only.
+  let levels = LIMITS.nesting + 2;
+  let values = [json];
+  while (values.length > 0 && levels > 0) {
+    values = values.flatMap((value) =>
+      typeof value === "object" && value !== null ? Object.values(value) : [],
+    );
+    levels -= 1;
+  }
+  return values.length > 0;
+}
+
 /** @throws FunctionError when an array, an object or the nesting exceeds the limits of Convex. */
 export function checkShape(value: Value | undefined, what: string, depth = 0): void {
   if (depth > LIMITS.nesting) {
