@@ -102,7 +102,7 @@ test.each(IMAGES)(
   async ({ target, inputs }) => {
     const copied = await copiedFor(target);
     expect(copied).toContain("bun.lock");
-    expect(copied).toContain("docker/healthcheck.mjs");
+    expect(copied).toContain("docker/healthcheck.sh");
     const known = (path: string) =>
       inputs.some((input) => path === input || path.startsWith(`${input}/`) || matchesGlob(path, input));
     expect(copied.filter((path) => !known(path))).toEqual([]);

@@ -15,7 +15,7 @@ const COMMON = [
   "packages/*/package.json",
   "e2e/package.json",
   "benchmarks/package.json",
-  "docker/healthcheck.mjs",
+  "docker/healthcheck.sh",
 ];
 
 const FONDATION = [

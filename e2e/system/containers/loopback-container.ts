@@ -31,9 +31,9 @@ export class LoopbackContainer extends GenericContainer {
   }
 
   /**
-   * Runs the image's health check at a long interval. The suite does not use it here, and checks
-   * every five seconds in five containers use a fifth of a core. Standalone containers and the
-   * compose stack test the check itself.
+   * Runs the image's health check at a long interval. The suite does not use it here, and the engine
+   * starts a process for each check. Standalone containers and the compose stack test the check
+   * itself.
    */
   withSeldomHealthCheck(): this {
     this.createOpts.Healthcheck = { Interval: SELDOM };

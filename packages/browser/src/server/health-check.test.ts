@@ -47,7 +47,7 @@ function signal(name: NodeJS.Signals): void {
 }
 
 test("a connection that has dropped is made again", async () => {
-  const { check } = createHealthCheck({ connect, answerMs: LONG_MS, maxFailures: 3 });
+  const { check } = createHealthCheck({ connect, answerMs: LONG_MS, freshMs: 0, maxFailures: 3 });
   await check();
   await connections[0]?.close();
   await check();
@@ -56,14 +56,23 @@ test("a connection that has dropped is made again", async () => {
 
 test("a connection that could not be made is tried again", async () => {
   const failing = vi.fn(connect).mockRejectedValueOnce(new Error("refused"));
-  const { check } = createHealthCheck({ connect: failing, answerMs: LONG_MS, maxFailures: 3 });
+  const { check } = createHealthCheck({ connect: failing, answerMs: LONG_MS, freshMs: 0, maxFailures: 3 });
   await expect(check()).rejects.toThrow("refused");
   await check();
   expect(failing).toHaveBeenCalledTimes(2);
 });
 
+test("a fresh answer opens no further page, unless the connection has ended", async () => {
+  const { check } = createHealthCheck({ connect, answerMs: LONG_MS, freshMs: LONG_MS, maxFailures: 3 });
+  for (let time = 1; time <= 3; time += 1) await check();
+  expect(pages).toBe(1);
+  await connections[0]?.close();
+  await check();
+  expect(pages).toBe(2);
+});
+
 test("a late browser gets one check, and is healthy when it answers that check", async () => {
-  const { check } = createHealthCheck({ connect, answerMs: 500, maxFailures: 1_000 });
+  const { check } = createHealthCheck({ connect, answerMs: 500, freshMs: 0, maxFailures: 1_000 });
   await vi.waitUntil(
     () =>
       check().then(
@@ -89,7 +98,7 @@ test("a late browser gets one check, and is healthy when it answers that check",
 });
 
 test("a browser that never answers is given up after some waits in a row", async () => {
-  const { check, givenUp } = createHealthCheck({ connect, answerMs: 300, maxFailures: 3 });
+  const { check, givenUp } = createHealthCheck({ connect, answerMs: 300, freshMs: 0, maxFailures: 3 });
   signal("SIGSTOP");
   for (let time = 1; time <= 3; time += 1) await expect(check()).rejects.toThrow("no answer within 300 ms");
   expect(await givenUp).toBe("Chromium has not answered 3 times in a row");

@@ -5,14 +5,16 @@ export interface HealthOptions {
   readonly connect: () => Promise<Browser>;
   /** Milliseconds to wait for one answer. */
   readonly answerMs: number;
+  /** Milliseconds for which an answer counts: opening a page each time would keep an idle browser busy. */
+  readonly freshMs: number;
   /** After this many missing answers in a row, {@link HealthCheck.givenUp} resolves. */
   readonly maxFailures: number;
 }
 
 export interface HealthCheck {
   /**
-   * Lets the browser open a page and compute. Concurrent calls share one answer. Rejects without an
-   * answer in time.
+   * Lets the browser open a page and compute, unless it has just done so. Concurrent calls share one
+   * answer. Rejects without an answer in time.
    */
   check(): Promise<unknown>;
   /** Resolves with the reason when the check gives up. */
@@ -23,18 +25,22 @@ export interface HealthCheck {
  * Connects at the first check. No check starts while another one is late: it would only wait behind
  * it.
  */
-export function createHealthCheck({ connect, answerMs, maxFailures }: HealthOptions): HealthCheck {
+export function createHealthCheck(options: HealthOptions): HealthCheck {
+  const { connect, answerMs, freshMs, maxFailures } = options;
   const givenUp = Promise.withResolvers<string>();
   let client: Promise<Browser> | undefined;
   let computing: Promise<unknown> | undefined;
   let waiting: Promise<unknown> | undefined;
   let failures = 0;
+  let freshUntil = Number.NEGATIVE_INFINITY;
 
   const connected = (): Promise<Browser> => {
     if (client !== undefined) return client;
     const own = connect();
     const forget = () => {
-      if (client === own) client = undefined;
+      if (client !== own) return;
+      client = undefined;
+      freshUntil = Number.NEGATIVE_INFINITY;
     };
     own.then((browser) => browser.once("disconnected", forget), forget);
     client = own;
@@ -47,6 +53,7 @@ export function createHealthCheck({ connect, answerMs, maxFailures }: HealthOpti
     try {
       await withTimeout(computing, answerMs);
       failures = 0;
+      freshUntil = performance.now() + freshMs;
     } catch (error) {
       failures += 1;
       if (failures >= maxFailures) givenUp.resolve(`Chromium has not answered ${failures} times in a row`);
@@ -55,6 +62,7 @@ export function createHealthCheck({ connect, answerMs, maxFailures }: HealthOpti
   };
   return {
     check() {
+      if (performance.now() < freshUntil) return Promise.resolve();
       waiting ??= wait().finally(() => {
         waiting = undefined;
       });

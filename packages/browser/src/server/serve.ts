@@ -10,6 +10,8 @@ import { createHealthCheck } from "./health-check.ts";
 
 /** Milliseconds in which a healthy browser answers, also on a busy machine. */
 const ANSWER_MS = 10_000;
+/** Milliseconds between two pages that health checks open. */
+const FRESH_MS = 30_000;
 /**
  * After this many missing answers in a row, which takes more than a minute, a restart is better.
  */
@@ -49,7 +51,12 @@ export async function serveBrowser(options: ServeOptions): Promise<ServedBrowser
     host: "127.0.0.1",
   });
   const connect = () => chromium.connect(behind.wsEndpoint(), { timeout: ANSWER_MS });
-  const health = createHealthCheck({ connect, answerMs: ANSWER_MS, maxFailures: MAX_FAILURES });
+  const health = createHealthCheck({
+    connect,
+    answerMs: ANSWER_MS,
+    freshMs: FRESH_MS,
+    maxFailures: MAX_FAILURES,
+  });
   const ended = Promise.race([whyEnded(behind), health.givenUp]);
   const gateway = createGateway({
     path: endpoint.path,
