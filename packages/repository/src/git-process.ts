@@ -9,7 +9,7 @@ import { execa, type Options } from "execa";
  * Of one process; each child of Git has the same. A file that a pack stores as a difference needs
  * two to three times its size in memory.
  */
-export const GIT_LIMITS = { memoryBytes: 536_870_912, cpuSeconds: 900 } as const;
+export const GIT_LIMITS = { memoryBytes: 536_870_912, cpuSeconds: 600 } as const;
 
 /**
  * Sets the limits for itself and becomes Git. `-d` counts the memory that a process writes to, and

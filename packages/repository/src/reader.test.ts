@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openRepository, type RepositoryReader } from "./reader.ts";
+import { LARGEST_TEXT, openRepository, type RepositoryReader } from "./reader.ts";
 import { makeSampleRepository, SAMPLE_FILES } from "./testing/sample-repository.ts";
-import type { TestRepository } from "./testing/test-repository.ts";
+import { makeRepository, type TestRepository } from "./testing/test-repository.ts";
 
 let sample: TestRepository;
 let repository: RepositoryReader;
@@ -134,4 +134,15 @@ describe("openRepository", () => {
     const folder = join(sample.path, "nothing");
     await expect(openRepository(folder, sample.commit)).rejects.toMatchObject({ code: "REPOSITORY_INVALID" });
   });
+});
+
+it("does not read a file that is too large for a text", async () => {
+  await using large = await makeRepository({
+    "a.ts": new Uint8Array(LARGEST_TEXT + 1),
+    "b.ts": "export {};\n",
+  });
+  const reader = await openRepository(large.path, large.commit);
+  const texts = await Promise.all(["a.ts", "b.ts"].map((path) => reader.readFile(path)));
+  expect(texts).toEqual([undefined, "export {};\n"]);
+  await reader.close();
 });

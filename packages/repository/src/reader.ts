@@ -7,13 +7,16 @@ import { openBlobs } from "./blobs.ts";
 import { decodeUtf8 } from "./text.ts";
 import { listTree, type RepositoryFile } from "./tree.ts";
 
+/** In bytes. A pack of some megabytes can hold a file of gigabytes, which a course could cite. */
+export const LARGEST_TEXT = 50_000_000;
+
 /** Reads the regular files of one commit. */
 export interface RepositoryReader {
   /** All regular files, sorted by path. */
   listFiles(): readonly RepositoryFile[];
   /**
    * The text of a file, with U+FFFD for bytes that are not UTF-8; undefined when the commit has no
-   * such file.
+   * such file, or when it is larger than {@link LARGEST_TEXT}.
    */
   readFile(path: string): Promise<string | undefined>;
   /** The texts by path. Binary files, files that are not UTF-8, and missing objects are absent. */
@@ -55,8 +58,8 @@ export async function openRepository(
     readBlobs,
     async readFile(path) {
       const file = byPath.get(path);
-      const bytes = file === undefined ? undefined : await blobs.read(file.oid);
-      return bytes?.toString("utf8");
+      if (file === undefined || file.bytes > LARGEST_TEXT) return undefined;
+      return (await blobs.read(file.oid))?.toString("utf8");
     },
     async readTexts(wanted) {
       const texts = new Map<string, string>();

@@ -1,4 +1,5 @@
-import { chownSync, readdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chownSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeHostileGitDirectory } from "@fondation/repository/testing/hostile-repository";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -127,6 +128,19 @@ describe("a checkout of a local path", () => {
     expect(await errorOf(checkOut(local("engine")))).toMatchObject({
       code: "REPOSITORY_INVALID",
       reason: "clone.incomplete",
+    });
+  });
+
+  test("that never ends, with a pipe as a file of Git, is stopped and not retried", async () => {
+    const path = join(fixture.root, "engine");
+    createRepository(path, { "a.ts": "one\n" });
+    const blob = git(path, "rev-parse", "HEAD:a.ts");
+    const object = join(path, ".git/objects", blob.slice(0, 2), blob.slice(2));
+    rmSync(object);
+    execFileSync("mkfifo", [object]);
+    expect(await errorOf(checkOut({ ...local("engine"), stallMs: 300 }))).toMatchObject({
+      code: "REPOSITORY_TOO_LARGE",
+      reason: "clone.limits",
     });
   });
 

@@ -12,8 +12,8 @@ const DEFAULT_STALL_MS = 60_000;
 /**
  * Clones the last commit of the default branch, without a work tree.
  * @returns undefined on success, otherwise Git's error output.
- * @throws JobError REPOSITORY_TOO_LARGE; NETWORK when the transfer stalls; the signal's reason when
- * aborted.
+ * @throws JobError REPOSITORY_TOO_LARGE, also when a local transfer stalls; NETWORK when one from a
+ * server does; the signal's reason when aborted.
  */
 export function clone(git: GitSession, request: CheckoutRequest): Promise<readonly string[] | undefined> {
   return transfer(git, request, [
@@ -93,6 +93,7 @@ function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-function stalled({ repository }: CheckoutRequest): JobError {
-  return new JobError("clone.stalled", { repository });
+/** A local clone uses no network, so that trying again does not help. */
+function stalled({ repository, kind }: CheckoutRequest): JobError {
+  return new JobError(kind === "local" ? "clone.limits" : "clone.stalled", { repository });
 }
