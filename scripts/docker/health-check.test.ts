@@ -2,6 +2,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
 import { execa } from "execa";
 import { afterEach, expect, test } from "vitest";
 
@@ -56,8 +57,8 @@ test("the backend must answer a query of ours; the error of a query is not ready
   const asked: string[] = [];
   const answering = (status: string) =>
     serve("backend", async (request, response) => {
-      const body = await Array.fromAsync(request);
-      asked.push(`${request.method} ${request.url} ${request.headers["content-type"]} ${body.join("")}`);
+      const body = await text(request);
+      asked.push(`${request.method} ${request.url} ${request.headers["content-type"]} ${body}`);
       response.end(JSON.stringify({ status, value: {} }));
     });
   expect(await check("backend", await answering("success"))).toMatchObject({ exitCode: 0 });
