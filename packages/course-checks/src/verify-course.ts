@@ -1,13 +1,18 @@
 /** Verifies a whole course. It is published only when every check passes. */
 
-import type { CitedSpan, Course, VerificationReport } from "@fondation/course";
+import type { CitedSpan, Course, Language, VerificationReport } from "@fondation/course";
 import type { RepositoryReader } from "@fondation/repository";
-import { checkCitations } from "./checks/citation-check.ts";
-import { checkLinks } from "./checks/link-check.ts";
-import { checkPlanAndDocuments } from "./checks/plan-check.ts";
-import { checkStructure } from "./checks/structure-check.ts";
+import { CITATIONS, checkCitations } from "./checks/citation-check.ts";
+import { checkLinks, LINKS } from "./checks/link-check.ts";
+import { checkPlanAndDocuments, PLAN } from "./checks/plan-check.ts";
+import { checkStructure, STRUCTURE } from "./checks/structure-check.ts";
 import { readDescriptions } from "./reading/descriptions.ts";
 import type { CitedText } from "./reading/occurrences.ts";
+
+/** The title of a check by its id. A report has the titles in the language of its course. */
+export const CHECK_TITLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = Object.fromEntries(
+  [STRUCTURE, PLAN, CITATIONS, LINKS].map(({ id, title }) => [id, title]),
+);
 
 /**
  * The report, and the text of every cited span that resolves: each span once, sorted by citation.

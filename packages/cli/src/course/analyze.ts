@@ -72,7 +72,7 @@ export async function analyzeRepository(text: string, options: AnalyzeOptions): 
     const manifest = createManifest(course, citations, report, usage);
     await exportCourse(course, manifest, out);
     progress.succeed(`${course.documents.length} documents and course.json`);
-    if (course.shortfall !== undefined) note(`  ${course.shortfall}`);
+    if (course.shortfall !== undefined) note(`  ${tooSmall(settings, course.chapters)}`);
     if (manifest.usage !== undefined) note(`  ${spent(manifest.usage.total)}`);
     if (options.json) printJson({ directory: out, ...manifest });
     else print(out);
@@ -109,6 +109,11 @@ function checkoutRequest(repository: Repository, settings: Environment) {
 
 function nameOf({ address }: Extract<Repository, { kind: "remote" }>): string {
   return `${address.owner}/${address.name}`;
+}
+
+/** The course says so too, in its own language. */
+function tooSmall({ FONDATION_CHAPTERS: wanted }: Environment, chapters: number): string {
+  return `the repository is too small for ${wanted} chapters: the course has ${chapters}`;
 }
 
 function spent({ requests, inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens, costUsd }: Usage) {

@@ -73,6 +73,18 @@ describe("analyze", () => {
     expect(fondation.leftovers()).toEqual([]);
   });
 
+  test("says in English that a repository is too small for a French course", { timeout: LIMIT }, async () => {
+    const tiny = await fondation.repository("tiny", { "a.ts": "export const one = 1;\n" });
+    const { code, stderr } = await fondation.run(["analyze", tiny, "--out", "tiny-course"]);
+    expect(code).toBe(0);
+    expect(stderr).toContain("the repository is too small for 10 chapters: the course has 3");
+    expect(stderr).not.toContain("Ce dépôt");
+    const { shortfall } = JSON.parse(
+      readFileSync(join(fondation.work, "tiny-course", "course.json"), "utf8"),
+    );
+    expect(shortfall).toContain("Ce dépôt");
+  });
+
   test("refuses the engine that has no credential, and says so", async () => {
     const { code, stderr } = await fondation.run([
       "analyze",
@@ -101,6 +113,13 @@ describe("verify", () => {
     const { code, stdout } = await verify("course", "--json");
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ passed: true });
+  });
+
+  test("prints the checks of a French course in English", async () => {
+    const { code, stderr } = await verify("course");
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/G1 Documents whole and well formed: \d+ checked, 0 failed/);
+    expect(stderr).not.toMatch(/[éèà]/);
   });
 
   test("ends with 1 and names a document that was changed", async () => {

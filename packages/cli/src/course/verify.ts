@@ -9,7 +9,7 @@ import {
   restoreCourse,
   type VerificationReport,
 } from "@fondation/course";
-import { verifyCourse } from "@fondation/course-checks";
+import { CHECK_TITLES, verifyCourse } from "@fondation/course-checks";
 import { FondationError } from "@fondation/environment";
 import pc from "picocolors";
 import { note, print, printJson } from "../terminal/result.ts";
@@ -43,7 +43,7 @@ export async function verifyDirectory(directory: string, { repository, json }: V
 function tell(report: VerificationReport, { repository, commit, documents }: Manifest): void {
   for (const { id, title, checked, failed } of report.checks) {
     const mark = failed === 0 ? pc.green("✔") : pc.red("✖");
-    note(`${mark} ${id} ${title}: ${checked} checked, ${failed} failed`);
+    note(`${mark} ${id} ${CHECK_TITLES[id]?.en ?? title}: ${checked} checked, ${failed} failed`);
   }
   for (const line of findingLines(report)) print(line);
   const verdict = report.passed ? "is true" : "is not true";

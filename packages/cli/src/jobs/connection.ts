@@ -58,7 +58,7 @@ export interface Caller {
 
 /**
  * Calls functions over HTTP. Functions throw their own errors; a backend that does not answer gives
- * BACKEND_UNREACHABLE.
+ * BACKEND_UNREACHABLE, a server that runs no function BACKEND_REFUSED.
  */
 export async function callerTo(address: Address, role: Role): Promise<Caller> {
   const client = new ConvexHttpClient(address.url, { logger: false });
@@ -69,7 +69,7 @@ export async function callerTo(address: Address, role: Role): Promise<Caller> {
     } catch (error) {
       // `fetch` throws a TypeError for every network failure. Functions throw an Error with data.
       if (error instanceof TypeError) throw unreachable(address.url, error);
-      throw error;
+      throw refused(address.url, error) ?? error;
     }
   };
   return {
@@ -94,6 +94,24 @@ export function followerOf(address: Address, role: Role, end?: AbortController):
 
 function identity(key: Secret, role: Role): Promise<string> {
   return signToken(key.reveal(), { role, subject: "cli", expiresInSeconds: TOKEN_SECONDS });
+}
+
+/**
+ * For an answer of a server that did not run the function: Convex rejects the token, the address is
+ * that of the pages, or of another program. Its text is for other readers; only a code is repeated.
+ * Undefined for an error of a function.
+ */
+function refused(url: string, error: unknown): FondationError | undefined {
+  if (!(error instanceof Error) || "data" in error || error.message.startsWith("[Request ID"))
+    return undefined;
+  const [, code] = /"code":"(\w{1,40})"/.exec(error.message.slice(0, 1_000)) ?? [];
+  return new FondationError({
+    code: "BACKEND_REFUSED",
+    message: `the server at ${url} refused the call${code === undefined ? "" : `: ${code}`}`,
+    advice:
+      "Check that CONVEX_URL or --convex-url is the address of the backend, that it runs (`fondation doctor`), and that FONDATION_SIGNING_KEY is its key.",
+    cause: error,
+  });
 }
 
 function unreachable(url: string, cause: unknown): FondationError {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createSigningKey } from "@fondation/backend";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Installation, install, running } from "../testing/installation.ts";
 
@@ -53,6 +54,28 @@ describe("a backend with limits for viewers", () => {
       part.child.kill("SIGTERM");
       await part.ended();
     }
+  });
+});
+
+describe("a command whose call is refused before a function runs", () => {
+  test("says so in English: another key, and pages without their backend", { timeout: LIMIT }, async () => {
+    const backend = fondation.start(["backend", "--port", "0"], keys);
+    const [, url = ""] = await backend.line(ADDRESS);
+    const web = fondation.start(["web", "--port", "0"], { ...keys, CONVEX_URL: url });
+    const [, pages = ""] = await web.line(ADDRESS);
+    const list = async (CONVEX_URL: string, FONDATION_SIGNING_KEY: string) => {
+      const { code, stderr } = await fondation.run(["jobs", "list"], { CONVEX_URL, FONDATION_SIGNING_KEY });
+      expect([code, stderr]).toEqual([1, expect.stringContaining("BACKEND_REFUSED")]);
+      expect(stderr).not.toMatch(/^\s+at |[éèà]/m);
+      return stderr;
+    };
+    expect(await list(url, await createSigningKey())).toContain("refused the call: Unauthenticated");
+    backend.child.kill("SIGTERM");
+    await backend.ended();
+    const key = readFileSync(keys.FONDATION_SIGNING_KEY_FILE ?? "", "utf8");
+    expect(await list(pages, key)).toContain("refused the call: BACKEND_UNREACHABLE");
+    web.child.kill("SIGTERM");
+    await web.ended();
   });
 });
 

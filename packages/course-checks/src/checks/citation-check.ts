@@ -17,7 +17,7 @@ import { type CitedText, citationsOf, type Occurrence } from "../reading/occurre
 import { resolveSpan } from "../reading/spans.ts";
 import { type Fault, Tally } from "./tally.ts";
 
-const NAME = {
+export const CITATIONS = {
   id: "G3",
   title: { fr: "Citations vérifiées dans le code", en: "Citations checked against the code" },
 };
@@ -38,7 +38,7 @@ export async function checkCitations(
   repository: RepositoryReader,
   recorded: readonly CitedSpan[] = [],
 ): Promise<CheckedCitations> {
-  const tally = new Tally(NAME);
+  const tally = new Tally(CITATIONS);
   const hashes = new Map(recorded.map(({ citation, sha256 }) => [citation, sha256]));
   const resolved = new Map<string, CitedText>();
   const { occurrences, broken } = citationsOf(course, descriptions);

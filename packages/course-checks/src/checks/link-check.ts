@@ -11,11 +11,11 @@ import {
 } from "@fondation/course";
 import { Tally } from "./tally.ts";
 
-const NAME = { id: "G7", title: { fr: "Liens et ancres valides", en: "Links and anchors valid" } };
+export const LINKS = { id: "G7", title: { fr: "Liens et ancres valides", en: "Links and anchors valid" } };
 
 /** Checks every image, and every link except web links. */
 export function checkLinks(course: Course): CheckOutcome {
-  const tally = new Tally(NAME);
+  const tally = new Tally(LINKS);
   const anchors = anchorsBySlug(course);
   for (const { slug, kind, content } of course.documents) {
     if (!isMarkdownKind(kind)) continue;

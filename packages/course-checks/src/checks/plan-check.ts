@@ -17,11 +17,11 @@ import type { Descriptions } from "../reading/descriptions.ts";
 import { countDocumentSet } from "./document-set.ts";
 import { type Fault, Tally } from "./tally.ts";
 
-const NAME = { id: "G2", title: { fr: "Plan du cours cohérent", en: "Course plan consistent" } };
+export const PLAN = { id: "G2", title: { fr: "Plan du cours cohérent", en: "Course plan consistent" } };
 
 /** Checks the YAML documents, then the set of documents. */
 export function checkPlanAndDocuments(course: Course, descriptions: Descriptions): CheckOutcome {
-  const tally = new Tally(NAME);
+  const tally = new Tally(PLAN);
   countPlan(tally, course, descriptions);
   countDocumentSet(tally, course, teachingNames(descriptions.abstractions.value, descriptions.order.value));
   return tally.outcome(course.language);
@@ -29,7 +29,7 @@ export function checkPlanAndDocuments(course: Course, descriptions: Descriptions
 
 /** The part of G2 about the YAML documents alone: each abstraction, relationship and position. */
 export function checkPlan(course: Course, descriptions: Descriptions): CheckOutcome {
-  const tally = new Tally(NAME);
+  const tally = new Tally(PLAN);
   countPlan(tally, course, descriptions);
   return tally.outcome(course.language);
 }

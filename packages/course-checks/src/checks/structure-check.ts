@@ -19,7 +19,7 @@ import {
 } from "@fondation/course";
 import { type Fault, Tally } from "./tally.ts";
 
-const NAME = {
+export const STRUCTURE = {
   id: "G1",
   title: { fr: "Documents complets et bien formés", en: "Documents whole and well formed" },
 };
@@ -29,7 +29,7 @@ export const MIN_DOCUMENT_CHARACTERS = 500;
 
 /** Checks every chapter, review and tutorial. */
 export function checkStructure(course: Course): CheckOutcome {
-  const tally = new Tally(NAME);
+  const tally = new Tally(STRUCTURE);
   for (const document of course.documents) {
     const { kind, slug, content } = document;
     if (!isMarkdownKind(kind)) continue;
