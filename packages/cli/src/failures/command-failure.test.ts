@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseRepository } from "@fondation/backend";
-import { FondationError } from "@fondation/environment/errors";
+import { FondationError, JOB_ERRORS } from "@fondation/environment/errors";
 import { checkOut } from "@fondation/worker";
 import { expect, onTestFinished, test } from "vitest";
 import { JobFailed } from "../jobs/job-failed.ts";
-import { explain } from "./command-failure.ts";
+import { FAILURE_WORDS } from "../messages/failure-reasons.ts";
+import { REFUSAL_WORDS } from "../messages/refusal-reasons.ts";
+import { explain, failureText } from "./command-failure.ts";
 
 const jobId = "j1" as ConstructorParameters<typeof JobFailed>[0]["jobId"];
 
@@ -63,6 +65,23 @@ test("a job's failure is explained by its reason, else by its code", () => {
     reason: "clone.stalled",
     message: "the server of a/b sends nothing more: the clone was stopped",
   });
+});
+
+/** What French has and English has not: its letters, quotes and shortest words. */
+const FRENCH = /[àâçéèêëîïôûùœ«»’]|\b(?:ce|de|des|du|est|et|il|la|le|les|ne|pas|un|une|vous)\b/i;
+
+test("the command prints every failure and refusal in English, by reason and by code", () => {
+  const facts = { places: [], maxBytes: 1, maxFiles: 1, budget: 200, used: 180.5 };
+  const failures = [
+    ...Object.keys({ ...FAILURE_WORDS, ...REFUSAL_WORDS }).map((reason) => ({ code: "X", reason })),
+    ...Object.keys(JOB_ERRORS).map((code) => ({ code })),
+    { code: "QUOTA_EXCEEDED", reason: "of another version" },
+  ];
+  const printed = failures.map((failure) =>
+    failureText(explain(Object.assign(new Error("x"), failure, { facts }))),
+  );
+  expect(printed.filter((text) => FRENCH.test(text) || /\n\s+at /.test(text))).toEqual([]);
+  expect(FRENCH.test("Le serveur de a/b ne répond pas comme il faut.")).toBe(true);
 });
 
 test("an error with words of its own keeps them, and wrong use has its own exit code", () => {

@@ -1,6 +1,4 @@
-import { JOB_ERRORS } from "@fondation/environment/errors";
 import { expect, test } from "vitest";
-import { explain, failureText } from "../failures/command-failure.ts";
 import { FAILURE_CODES } from "./failure-codes.ts";
 import { FAILURE_WORDS } from "./failure-reasons.ts";
 import { failureWords } from "./failure-words.ts";
@@ -26,22 +24,6 @@ test.each([...Object.entries(FAILURE_CODES), ...reasoned])(
     expect(`${message} ${advice}`).not.toMatch(/[éèàçêô«»’]|undefined|NaN/);
   },
 );
-
-/** What French has and English has not: its letters, quotes and shortest words. */
-const FRENCH = /[àâçéèêëîïôûùœ«»’]|\b(?:ce|de|des|du|est|et|il|la|le|les|ne|pas|un|une|vous)\b/i;
-
-test("the command prints every failure and refusal in English, by reason and by code", () => {
-  const failures = [
-    ...Object.keys({ ...FAILURE_WORDS, ...REFUSAL_WORDS }).map((reason) => ({ code: "X", reason })),
-    ...Object.keys(JOB_ERRORS).map((code) => ({ code })),
-    { code: "QUOTA_EXCEEDED", reason: "of another version" },
-  ];
-  const printed = failures.map((failure) =>
-    failureText(explain(Object.assign(new Error("x"), failure, { facts: ANY_FACTS }))),
-  );
-  expect(printed.filter((text) => FRENCH.test(text) || /\n\s+at /.test(text))).toEqual([]);
-  expect(FRENCH.test("Le serveur de a/b ne répond pas comme il faut.")).toBe(true);
-});
 
 test("the text of a reason contains its facts", () => {
   expect(
