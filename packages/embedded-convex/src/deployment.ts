@@ -23,6 +23,7 @@ import { type AfterMutation, type Call, Executor } from "./functions/executor.ts
 import type { FunctionHost } from "./functions/function-host.ts";
 import { type BundleMetadata, readMetadata } from "./functions/function-metadata.ts";
 import { Requests } from "./functions/requests.ts";
+import { type BackendLog, createBackendLog } from "./log/backend-log.ts";
 import { LiveQueries } from "./reactive/live-queries.ts";
 import { compileFunctions } from "./sandbox/sandbox.ts";
 import { SandboxPool } from "./sandbox/sandbox-pool.ts";
@@ -44,7 +45,7 @@ export class Deployment implements FunctionHost {
   readonly executor: Executor;
   readonly liveQueries: LiveQueries;
   readonly metadata: BundleMetadata;
-  readonly log: (line: string) => void;
+  readonly log: BackendLog;
   readonly #sqlite: DatabaseSync;
   readonly #transactions: Transactions;
   readonly #mark: CommitMark | undefined;
@@ -60,8 +61,7 @@ export class Deployment implements FunctionHost {
    * invalid.
    */
   constructor(options: DeploymentOptions) {
-    const { environment, log } = options;
-    this.log = log;
+    const { environment } = options;
     const sandboxes = new SandboxPool(compileFunctions(options.functions));
     const start = { now: Date.now(), seed: [1, 2, 3, 4] as [number, number, number, number] };
     this.metadata = readMetadata(sandboxes.create(), {
@@ -70,6 +70,8 @@ export class Deployment implements FunctionHost {
     });
     if (this.metadata.hasHttpRouter) throw noHttpActions();
     this.authenticator = new Authenticator(this.metadata.authProviders, options.adminKey);
+    const log = createBackendLog(options.log, (caller) => this.authenticator.isKnown(caller));
+    this.log = log;
     const schema = this.metadata.schema === undefined ? NO_SCHEMA : readSchema(this.metadata.schema);
     const { dataDirectory } = options;
     this.#sqlite = openStore(dataDirectory);

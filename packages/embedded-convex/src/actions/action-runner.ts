@@ -65,7 +65,7 @@ export class ActionRunner {
   async #call(call: Call): Promise<CallResult> {
     const logLines: string[] = [];
     const result = await this.#attempt(call, logLines);
-    const answer = "value" in result ? result : failedCall(call.path, result.error, this.#host.log);
+    const answer = "value" in result ? result : failedCall(call, result.error, this.#host.log);
     return { ...answer, logLines };
   }
 
@@ -151,7 +151,7 @@ export class ActionRunner {
       if (action === undefined || action.logLines.length >= LIMITS.logLines) return;
       const line = message.line.slice(0, LIMITS.logLineLength);
       action.logLines.push(line);
-      this.#host.log(`${action.metadata.path} ${line}`);
+      this.#host.log(`${action.metadata.path} ${line}`, action.caller);
     } else if (message.type === "done") {
       action?.settle(message.outcome as Outcome);
     } else if (action !== undefined) {

@@ -13,7 +13,7 @@ import {
   jwtVerify,
 } from "jose";
 import { EmbeddedConvexError } from "../convex-errors.ts";
-import type { Caller } from "./caller.ts";
+import { ANONYMOUS, type Caller } from "./caller.ts";
 import { type Identity, identityOf } from "./identity.ts";
 
 /** For a token or key that is not accepted. The message says why and is safe to show. */
@@ -50,8 +50,7 @@ export class Authenticator {
    * @throws AuthenticationError
    */
   async callerOf(authorization: string | undefined): Promise<Caller> {
-    if (authorization === undefined || authorization === "")
-      return { identity: null, mayCallInternal: false };
+    if (authorization === undefined || authorization === "") return ANONYMOUS;
     const space = authorization.indexOf(" ");
     const [scheme, value] = [
       authorization.slice(0, space).toLowerCase(),
@@ -104,6 +103,11 @@ export class Authenticator {
         cause: error,
       });
     }
+  }
+
+  /** Whether the caller is no stranger. Without providers, nobody could prove that, so all are known. */
+  isKnown({ identity, mayCallInternal }: Caller): boolean {
+    return identity !== null || mayCallInternal || this.#providers.length === 0;
   }
 
   #isAdminKey(value: string): boolean {

@@ -9,5 +9,8 @@ export interface Caller {
   mayCallInternal: boolean;
 }
 
+/** A caller without a token. */
+export const ANONYMOUS: Caller = { identity: null, mayCallInternal: false };
+
 /** The scheduler and crons: without an identity, and allowed to call everything. */
 export const SYSTEM_CALLER: Caller = { identity: null, mayCallInternal: true };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { action, httpClient, mutation, query, reactiveClient, startBoard } from "../testing/board.ts";
 
-const FRAME = /\n\s*at .*convex\/functions\.js/;
+const FRAME = /(?:\n|\\n)\s*at .*convex\/functions\.js/;
 
 async function messageOf(call: Promise<unknown>): Promise<string> {
   return await call.then(

@@ -4,6 +4,8 @@
  */
 import { randomBytes } from "node:crypto";
 import type { JSONValue } from "convex/values";
+import type { Caller } from "../auth/caller.ts";
+import type { BackendLog } from "../log/backend-log.ts";
 import type { ThrownError } from "../sandbox/sandbox.ts";
 import { LIMITS } from "../values/convex-limits.ts";
 import type { CallError } from "./call.ts";
@@ -28,11 +30,11 @@ export function describeThrown(thrown: ThrownError): CallError {
 
 /** The error for clients: a server error, with an id that its line in the log contains too. */
 export function failedCall(
-  path: string,
+  { path, caller }: { path: string; caller: Caller },
   { frames = [], ...error }: CallError,
-  log: (line: string) => void,
+  log: BackendLog,
 ): { error: CallError } {
   const requestId = randomBytes(8).toString("hex");
-  log([`[${requestId}] ${path}: ${error.message}`, ...frames].join("\n"));
+  log([`[${requestId}] ${path}: ${error.message}`, ...frames].join("\n"), caller);
   return { error: { ...error, message: `[Request ID: ${requestId}] Server Error\n${error.message}` } };
 }

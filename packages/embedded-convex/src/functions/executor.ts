@@ -14,6 +14,7 @@ import type { Transaction } from "../database/transaction.ts";
 import type { Transactions } from "../database/transactions.ts";
 import type { SandboxStart } from "../sandbox/sandbox-globals.ts";
 import type { SandboxPool } from "../sandbox/sandbox-pool.ts";
+import type { BackendLog } from "../log/backend-log.ts";
 import { LIMITS } from "../values/convex-limits.ts";
 import type { CallResult, MutationRun, QueryRun } from "./call.ts";
 import { checkArgs, checkReturns } from "./call-checks.ts";
@@ -36,7 +37,7 @@ interface ExecutorParts {
   sandboxes: SandboxPool;
   functions: Map<string, FunctionMetadata>;
   environment: Record<string, string>;
-  log: (line: string) => void;
+  log: BackendLog;
 }
 
 /** What a call and its nested calls leave besides the result. `logLines` are those of all. */
@@ -83,7 +84,7 @@ export class Executor {
     this.calls += 1;
     const transaction = this.#parts.transactions.snapshot();
     const state: RunState = { journal, readsIdentity: false, logLines: [] };
-    const result = this.#guard(call.path, () => this.#run("query", call, transaction, state, 0));
+    const result = this.#guard(call, () => this.#run("query", call, transaction, state, 0));
     return {
       result: { ...result, logLines: state.logLines },
       intervals: transaction.reads.intervals,
@@ -105,7 +106,7 @@ export class Executor {
         if ("value" in value) after?.(transaction, value.value, commitTs);
         return { result: value, keep: "value" in value };
       });
-    const result = this.#guard(call.path, () => {
+    const result = this.#guard(call, () => {
       try {
         const done = run();
         ts = done.ts;
@@ -143,9 +144,9 @@ export class Executor {
   }
 
   /** Turns an exception of `work` into the error for clients, and logs it under the same id. */
-  #guard(path: string, work: () => CallResult): CallResult {
+  #guard(call: Call, work: () => CallResult): CallResult {
     const result = attempt(work);
-    return "value" in result ? result : failedCall(path, result.error, this.#parts.log);
+    return "value" in result ? result : failedCall(call, result.error, this.#parts.log);
   }
 
   #run(
@@ -192,7 +193,7 @@ export class Executor {
           if (state.logLines.length >= LIMITS.logLines) return;
           const kept = line.slice(0, LIMITS.logLineLength);
           state.logLines.push(kept);
-          this.#parts.log(`${metadata.path} ${kept}`);
+          this.#parts.log(`${metadata.path} ${kept}`, call.caller);
         },
       },
     );

@@ -5,28 +5,37 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { AuthenticationError } from "../auth/authenticator.ts";
+import { ANONYMOUS } from "../auth/caller.ts";
 import { FunctionError } from "../convex-errors.ts";
 import type { Deployment } from "../deployment.ts";
-import { SyncSession } from "../sync/sync-session.ts";
+import { EVERY_CONNECTION, KNOWN, STRANGER } from "../values/connection-limits.ts";
 import { type AdmissionOptions, admissionOf } from "./admission.ts";
+import { ClientConnection } from "./client-connection.ts";
 import { answerFunctionRoute, type HttpAnswer } from "./function-routes.ts";
-import { BodyCutError, BodyTooLargeError, readBody } from "./request-body.ts";
+import { BodyCutError, BodyLateError, BodyTooLargeError, readBody } from "./request-body.ts";
+import { Strangers } from "./strangers.ts";
 
 /** The version of the npm package that this backend is compatible with. */
 const VERSION = "1.48.0";
 const SYNC_PATH = /^\/api(?:\/[^/]+)?\/sync$/;
-const MAX_MESSAGE_BYTES = 64 << 20;
 
 export function createApiServer(
   deployment: Deployment,
   admission: AdmissionOptions,
 ): { server: Server; closeSockets(): void } {
   const admit = admissionOf(admission);
-  const server = createServer((request, response) => {
+  const strangers = new Strangers();
+  const { headMs, fragments } = EVERY_CONNECTION;
+  const times = {
+    headersTimeout: headMs,
+    requestTimeout: headMs + KNOWN.bodyMs,
+    connectionsCheckingInterval: headMs / 5,
+  };
+  const server = createServer(times, (request, response) => {
     const { reason, crossOrigin } = admit(request);
     const answering =
       reason === undefined
-        ? answerRequest(deployment, request).catch((error: Error) => failure(deployment, error))
+        ? answerRequest(deployment, strangers, request).catch((error: Error) => failure(deployment, error))
         : Promise.resolve(failed(403, "Forbidden", reason));
     void answering
       .then((answer) => write(request, response, answer, crossOrigin))
@@ -35,17 +44,19 @@ export function createApiServer(
         response.destroy();
       });
   });
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+  server.on("connection", (socket) => strangers.enter(socket));
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: KNOWN.messageBytes,
+    maxFragments: fragments,
+  });
   server.on("upgrade", (request, socket, head) => {
-    socket.on("error", (error) => deployment.log(`WebSocket: ${error.message}`));
+    socket.on("error", (error) => deployment.log(`WebSocket: ${error.message}`, ANONYMOUS));
     const { reason } = admit(request);
     if (reason !== undefined) return refuseUpgrade(socket, "403 Forbidden", reason);
     if (!SYNC_PATH.test(pathOf(request))) return refuseUpgrade(socket, "404 Not Found", "No WebSocket here.");
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const session = new SyncSession(deployment, webSocket);
-      webSocket.on("message", (data, isBinary) => session.receive(data as Buffer, isBinary));
-      webSocket.on("error", (error) => deployment.log(`WebSocket: ${error.message}`));
-      webSocket.on("close", () => session.close());
+      new ClientConnection(deployment, webSocket, request.socket, strangers);
     });
   });
   const closeSockets = () => {
@@ -59,7 +70,11 @@ function refuseUpgrade(socket: Duplex, status: string, reason: string): void {
   socket.end([...head, `Content-Length: ${Buffer.byteLength(reason)}`, "", reason].join("\r\n"));
 }
 
-async function answerRequest(deployment: Deployment, request: IncomingMessage): Promise<HttpAnswer> {
+async function answerRequest(
+  deployment: Deployment,
+  strangers: Strangers,
+  request: IncomingMessage,
+): Promise<HttpAnswer> {
   const path = pathOf(request);
   if (request.method === "OPTIONS") return { status: 204, body: "" };
   if (request.method === "GET" || request.method === "HEAD") {
@@ -69,17 +84,24 @@ async function answerRequest(deployment: Deployment, request: IncomingMessage): 
   }
   if (request.method === "POST" && path.startsWith("/api/")) {
     const caller = await deployment.authenticator.callerOf(request.headers.authorization);
-    const body = (await readBody(request)).toString("utf8");
+    const isKnown = deployment.authenticator.isKnown(caller);
+    if (isKnown) strangers.leave(request.socket);
+    const body = await readBody(request, isKnown ? KNOWN : STRANGER, strangers);
     const answer = await answerFunctionRoute(deployment, path.slice("/api/".length), body, caller);
     if (answer !== undefined) return answer;
   }
-  return failed(404, "NotFound", `The embedded Convex backend has no ${request.method} ${path}.`);
+  return failed(
+    404,
+    "NotFound",
+    `The embedded Convex backend has no ${request.method} ${path.slice(0, 100)}.`,
+  );
 }
 
 function failure(deployment: Deployment, error: Error): HttpAnswer {
   if (error instanceof AuthenticationError) return failed(401, "Unauthenticated", error.message);
   if (error instanceof FunctionError) return failed(400, "BadRequest", error.message);
   if (error instanceof BodyTooLargeError) return failed(413, "PayloadTooLarge", error.message);
+  if (error instanceof BodyLateError) return failed(408, "RequestTimeout", error.message);
   if (error instanceof BodyCutError) return failed(400, "BadRequest", error.message);
   deployment.log(`HTTP: ${error.stack}`);
   return failed(500, "InternalServerError", "The backend failed; its log says why.");
@@ -100,6 +122,8 @@ function write(
   response.writeHead(status, {
     "Content-Type": isJson ? "application/json" : "text/plain; charset=utf-8",
     Vary: "Origin",
+    // The rest of the body may never come.
+    ...(status === 408 && { Connection: "close" }),
     ...(crossOrigin !== undefined && {
       "Access-Control-Allow-Origin": crossOrigin,
       "Access-Control-Allow-Methods": "GET, POST, OPTIONS",

@@ -12,6 +12,8 @@ import { FunctionError } from "../convex-errors.ts";
 import type { Deployment } from "../deployment.ts";
 import type { CallResult } from "../functions/call.ts";
 import type { FunctionKind } from "../functions/function-metadata.ts";
+import { EVERY_CONNECTION } from "../values/connection-limits.ts";
+import { hasTooManyContainers } from "../values/json-containers.ts";
 import { isTimestamp, readTimestamp, writeTimestamp } from "../sync/messages.ts";
 
 /** `body` is JSON text. */
@@ -35,7 +37,7 @@ const FUNCTION_FAILED = 560;
 export async function answerFunctionRoute(
   deployment: Deployment,
   route: string,
-  body: string,
+  body: Buffer,
   caller: Caller,
 ): Promise<HttpAnswer | undefined> {
   if (route === "query_ts")
@@ -89,7 +91,9 @@ async function call(
 ): Promise<CallResult> {
   const args = Array.isArray(request.args) ? (request.args[0] ?? {}) : (request.args ?? {});
   const { path } = request;
-  if (typeof path !== "string") throw new FunctionError('The request\'s "path" is no text.');
+  if (typeof path !== "string" || path.length > EVERY_CONNECTION.pathCharacters) {
+    throw new FunctionError('The request\'s "path" is not the path of a function.');
+  }
   if (typeof args !== "object" || Array.isArray(args)) {
     throw new FunctionError("The request's arguments are not an object.");
   }
@@ -106,10 +110,13 @@ async function call(
   }
 }
 
-function readRequest(body: string): FunctionRequest {
+function readRequest(body: Buffer): FunctionRequest {
+  if (hasTooManyContainers(body)) {
+    throw new FunctionError("The request's body has too many arrays and objects.");
+  }
   let request: unknown;
   try {
-    request = body === "" ? {} : JSON.parse(body);
+    request = body.length === 0 ? {} : JSON.parse(body.toString("utf8"));
   } catch (error) {
     throw new FunctionError(`The request's body is not JSON: ${(error as Error).message}.`);
   }
@@ -124,7 +131,7 @@ function decodePath(encoded: string): string {
   try {
     return decodeURIComponent(encoded);
   } catch (error) {
-    throw new FunctionError(`"${encoded}" is not a percent-encoded path.`, { cause: error });
+    throw new FunctionError(`"${encoded.slice(0, 100)}" is not a percent-encoded path.`, { cause: error });
   }
 }
 

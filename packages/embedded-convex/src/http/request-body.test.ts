@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { BodyCutError, BodyTooLargeError, readBody } from "./request-body.ts";
+import { Strangers } from "./strangers.ts";
 
 /**
  * A server that reads bodies of at most ten bytes. It answers with their length or the name of the
@@ -12,7 +13,7 @@ import { BodyCutError, BodyTooLargeError, readBody } from "./request-body.ts";
 async function startReader() {
   const seen: unknown[] = [];
   const server = createServer((received, response) => {
-    void readBody(received, 10).then(
+    void readBody(received, { messageBytes: 10, queries: 0, bodyMs: 60_000 }, new Strangers()).then(
       (body) => response.end(String(body.length)),
       (error: Error) => {
         seen.push(error);

@@ -1,11 +1,15 @@
 import type { IncomingMessage } from "node:http";
+import { type ConnectionLimits, EVERY_CONNECTION } from "../values/connection-limits.ts";
+import type { Strangers } from "./strangers.ts";
 
-/** Arguments may have 16 MiB as Convex counts them. Their JSON may be larger. */
-const MAX_BYTES = 64 << 20;
-
-/** For a body that is larger than any valid arguments. */
+/** For a body that is larger than its caller may send. */
 export class BodyTooLargeError extends Error {
   override readonly name = "BodyTooLargeError";
+}
+
+/** For a body that did not arrive in time. */
+export class BodyLateError extends Error {
+  override readonly name = "BodyLateError";
 }
 
 /** For a client that disconnected before its whole body arrived. It gets no answer. */
@@ -14,30 +18,42 @@ export class BodyCutError extends Error {
 }
 
 /**
- * Reads a body. Does not store a body that is too large, but leaves the rest of it to be discarded,
- * so that the client can read the answer instead of getting a connection error.
- * @throws BodyTooLargeError, BodyCutError
+ * Reads a body. Does not store a body that is too large, but discards some of the rest, so that
+ * most clients can read the answer instead of getting a connection error.
+ * @throws BodyTooLargeError, BodyLateError, BodyCutError
  */
-export function readBody(request: IncomingMessage, maxBytes = MAX_BYTES): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const tooLarge = () => new BodyTooLargeError(`The request's body is larger than ${maxBytes} bytes.`);
-    if (Number(request.headers["content-length"]) > maxBytes) {
-      reject(tooLarge());
-      return;
-    }
-    const chunks: Buffer[] = [];
-    let bytes = 0;
+export function readBody(
+  request: IncomingMessage,
+  { messageBytes, bodyMs }: ConnectionLimits,
+  strangers: Strangers,
+): Promise<Buffer> {
+  const { socket } = request;
+  let chunks: Buffer[] | undefined = [];
+  let bytes = 0;
+  const reading = new Promise<Buffer>((resolve, reject) => {
+    const refuseSize = () =>
+      reject(new BodyTooLargeError(`The request's body is larger than ${messageBytes} bytes.`));
+    if (Number(request.headers["content-length"]) > messageBytes) refuseSize();
+    const late = () => reject(new BodyLateError(`The body did not arrive within ${bodyMs} ms.`));
+    const deadline = setTimeout(late, bodyMs);
     request.on("data", (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes <= maxBytes) {
+      if (bytes > messageBytes + EVERY_CONNECTION.discardedBytes) socket.destroy();
+      if (bytes > messageBytes) refuseSize();
+      else if (chunks !== undefined) {
         chunks.push(chunk);
-        return;
+        strangers.hold(socket, bytes + chunks.length * EVERY_CONNECTION.chunkBytes);
       }
-      chunks.length = 0;
-      reject(tooLarge());
     });
-    request.on("end", () => resolve(Buffer.concat(chunks)));
+    request.on("end", () => resolve(Buffer.concat(chunks ?? [])));
     request.on("error", (error) => reject(new BodyCutError(error.message, { cause: error })));
-    request.on("close", () => reject(new BodyCutError("The connection ended before the body did.")));
+    request.on("close", () => {
+      clearTimeout(deadline);
+      reject(new BodyCutError("The connection ended before the body did."));
+    });
+  });
+  return reading.finally(() => {
+    chunks = undefined;
+    strangers.hold(socket, 0);
   });
 }

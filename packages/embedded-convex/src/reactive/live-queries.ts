@@ -12,6 +12,10 @@ import { nestsTooDeeply } from "../values/shape.ts";
 export interface Subscription {
   /** The query's current result. Runs the query when its data has changed. */
   current(): QueryRun;
+  /** Whether {@link current} will run the query. */
+  isStale(): boolean;
+  /** About the size of the path, the arguments and the journal. */
+  readonly bytes: number;
   cancel(): void;
 }
 
@@ -51,6 +55,8 @@ export class LiveQueries {
     subscribed.listeners.add(listener);
     return {
       current: () => this.#current(subscribed),
+      isStale: () => subscribed.isStale,
+      bytes: key.length,
       cancel: () => {
         subscribed.listeners.delete(listener);
         if (subscribed.listeners.size > 0) return;

@@ -1,4 +1,6 @@
 /** Reads messages of clients. Every returned message has the shape that its type declares. */
+import { EVERY_CONNECTION } from "../values/connection-limits.ts";
+import { hasTooManyContainers } from "../values/json-containers.ts";
 import { type ClientMessage, isTimestamp } from "./messages.ts";
 
 /**
@@ -25,10 +27,12 @@ const optional =
 /** A function takes one object as its arguments. */
 const isArgs: Check = (value) => Array.isArray(value) && value.length <= 1 && value.every(isObject);
 
-const CALL: Fields = { requestId: isCounter, udfPath: isText, args: isArgs };
+const isPath: Check = (value) => typeof value === "string" && value.length <= EVERY_CONNECTION.pathCharacters;
+
+const CALL: Fields = { requestId: isCounter, udfPath: isPath, args: isArgs };
 
 const CHANGES: Readonly<Record<string, Fields>> = {
-  Add: { queryId: isCounter, udfPath: isText, args: isArgs, journal: optional(isText) },
+  Add: { queryId: isCounter, udfPath: isPath, args: isArgs, journal: optional(isText) },
   Remove: { queryId: isCounter },
 };
 
@@ -54,11 +58,12 @@ const MESSAGES: Readonly<Record<ClientMessage["type"], Fields>> = {
 };
 
 /**
- * Reads one message.
+ * Reads one message, JSON in UTF-8.
  * @throws ProtocolError that names what is wrong with it.
  */
-export function readClientMessage(text: string): ClientMessage {
-  const message = parse(text);
+export function readClientMessage(data: Buffer): ClientMessage {
+  if (hasTooManyContainers(data)) throw new ProtocolError("A message has too many arrays and objects.");
+  const message = parse(data.toString("utf8"));
   if (!isObject(message)) throw new ProtocolError("A message is not an object.");
   checkFields("A message", message, MESSAGES);
   if (message.type === "Authenticate") checkFields("Authenticate", message, TOKENS, "tokenType");

@@ -26,32 +26,52 @@ export class QuerySet {
     this.#onStale = onStale;
   }
 
-  /** Adds and removes queries at the client's request. */
-  modify(changes: QueryChange[], caller: Call["caller"]): string[] {
-    return changes.map((change) => {
-      this.#queries.get(change.queryId)?.subscription.cancel();
-      this.#queries.delete(change.queryId);
-      if (change.type === "Remove") return queryRemoved(change.queryId);
-      const {
-        udfPath: path,
-        args: [args = {}],
-        journal = null,
-      } = change;
-      const subscription = this.#liveQueries.subscribe({ path, args, caller }, journal, this.#onStale);
-      const told = subscription.current();
-      this.#queries.set(change.queryId, { path, args, subscription, told });
-      return queryModification(change.queryId, told);
-    });
+  get size(): number {
+    return this.#queries.size;
   }
 
-  /** Runs every query again for another caller. */
-  actFor(caller: Call["caller"]): string[] {
+  /** About the bytes of the client's messages that the queries keep. */
+  get bytes(): number {
+    let bytes = 0;
+    for (const { subscription } of this.#queries.values()) bytes += subscription.bytes;
+    return bytes;
+  }
+
+  /** Adds or removes a query at the client's request. */
+  modify(change: QueryChange, caller: Call["caller"]): string {
+    this.#queries.get(change.queryId)?.subscription.cancel();
+    this.#queries.delete(change.queryId);
+    if (change.type === "Remove") return queryRemoved(change.queryId);
+    const {
+      udfPath: path,
+      args: [args = {}],
+      journal = null,
+    } = change;
+    const subscription = this.#liveQueries.subscribe({ path, args, caller }, journal, this.#onStale);
+    const told = subscription.current();
+    this.#queries.set(change.queryId, { path, args, subscription, told });
+    return queryModification(change.queryId, told);
+  }
+
+  /** Runs every query again for another caller, one at each step. {@link refresh} tells the results. */
+  *actFor(caller: Call["caller"]): Generator<void> {
     for (const query of this.#queries.values()) {
       const { path, args, subscription, told } = query;
       query.subscription = this.#liveQueries.subscribe({ path, args, caller }, told.journal, this.#onStale);
       subscription.cancel();
+      yield;
     }
-    return this.refresh();
+  }
+
+  /** Runs the queries whose data has changed, one at each step, so that {@link refresh} is short. */
+  *rerun(): Generator<void> {
+    let isFirst = true;
+    for (const { subscription } of this.#queries.values()) {
+      if (!subscription.isStale()) continue;
+      if (!isFirst) yield;
+      isFirst = false;
+      subscription.current();
+    }
   }
 
   /** Returns the modifications since the last call, and counts them as sent. */

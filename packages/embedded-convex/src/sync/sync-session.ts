@@ -1,14 +1,20 @@
 /**
  * One client's WebSocket: its subscriptions, its identity and its last state.
  *
- * Messages are handled in order of arrival. A client's state changes only by Transitions, each from
+ * Messages are handled one at a time in order of arrival. Between two of them, and between two
+ * queries of one message, other connections get their turn. While a client does not read its
+ * answers, its messages wait and its subscriptions are not computed.
+ *
+ * A client's state changes only by Transitions, each from
  * the version with which the last one ended. The client resolves a mutation's promise when a
  * Transition reaches the mutation's timestamp.
  */
 
+import { setImmediate as turnOfOthers } from "node:timers/promises";
 import { AuthenticationError } from "../auth/authenticator.ts";
-import type { Caller } from "../auth/caller.ts";
+import { ANONYMOUS, type Caller } from "../auth/caller.ts";
 import type { Deployment } from "../deployment.ts";
+import { type ConnectionLimits, EVERY_CONNECTION, KNOWN, STRANGER } from "../values/connection-limits.ts";
 import { ProtocolError, readClientMessage } from "./client-message.ts";
 import {
   type ClientMessage,
@@ -21,12 +27,24 @@ import { QuerySet } from "./query-set.ts";
 
 /** In milliseconds. The client gives up after 60 s of silence; Convex pings after 15 s. */
 const PING_AFTER_MS = 15_000;
-const ANONYMOUS: Caller = { identity: null, mayCallInternal: false };
 
 /** The part of a connection that a session needs. */
 export interface SyncConnection {
-  send(text: string): void;
+  /** `sent` is called when the operating system has taken the whole text, or refused it. */
+  send(text: string, sent: () => void): void;
   close(code: number, reason: string): void;
+  /** Stops reading from the client. */
+  pause(): void;
+  resume(): void;
+  /** Whether the caller is no stranger. False at the start. */
+  setKnown(isKnown: boolean): void;
+  /** How many bytes of the client's messages this session keeps. */
+  retain(bytes: number): void;
+}
+
+interface Received {
+  data: Buffer;
+  isBinary: boolean;
 }
 
 export class SyncSession {
@@ -41,8 +59,14 @@ export class SyncSession {
    * that changes nothing.
    */
   #owesTransition = false;
-  #handled: Promise<void> = Promise.resolve();
-  #flush: NodeJS.Immediate | undefined;
+  readonly #inbox: Received[] = [];
+  #isWorking = false;
+  /** Whether subscriptions may have changed. */
+  #isFlushDue = false;
+  #flushing: NodeJS.Immediate | undefined;
+  #unsent = 0;
+  /** Called when an answer was sent, or the session is closed. */
+  #onSent: (() => void) | undefined;
   #ping: NodeJS.Timeout;
   #expiry: NodeJS.Timeout | undefined;
   #isClosed = false;
@@ -52,6 +76,7 @@ export class SyncSession {
     this.#connection = connection;
     this.#queries = new QuerySet(deployment.liveQueries, () => this.#scheduleFlush());
     this.#ping = setTimeout(() => this.#send('{"type":"Ping"}'), PING_AFTER_MS);
+    connection.setKnown(deployment.authenticator.isKnown(ANONYMOUS));
   }
 
   /**
@@ -59,12 +84,15 @@ export class SyncSession {
    * connection, but cannot crash the backend.
    */
   receive(data: Buffer, isBinary: boolean): void {
-    this.#handled = this.#handled.then(() =>
-      this.#guard(async () => {
-        if (isBinary) throw new ProtocolError("A message is binary: the protocol is text.");
-        await this.#handle(readClientMessage(data.toString("utf8")));
-      }),
-    );
+    if (this.#isClosed) return;
+    this.#inbox.push({ data, isBinary });
+    this.#connection.pause();
+    void this.#work();
+  }
+
+  /** Ends the session of a client that violated the protocol. */
+  refuse(error: ProtocolError): void {
+    this.#fail(error);
   }
 
   /** Drops all state. The connection is closed or about to be. */
@@ -72,8 +100,38 @@ export class SyncSession {
     this.#isClosed = true;
     clearTimeout(this.#ping);
     clearTimeout(this.#expiry);
-    clearImmediate(this.#flush);
+    clearImmediate(this.#flushing);
     this.#queries.clear();
+    this.#inbox.length = 0;
+    this.#onSent?.();
+  }
+
+  /** Handles what has arrived, then sends what has changed. */
+  async #work(): Promise<void> {
+    if (this.#isWorking) return;
+    this.#isWorking = true;
+    while (!this.#isClosed && (this.#inbox.length > 0 || this.#isFlushDue)) {
+      await this.#roomToSend();
+      const message = this.#inbox.shift();
+      await this.#guard(() => (message === undefined ? this.#flush() : this.#read(message)));
+      if (this.#inbox.length > 0) await turnOfOthers();
+    }
+    this.#isWorking = false;
+    if (!this.#isClosed) this.#connection.resume();
+  }
+
+  /** Resolves when the client has read enough of its answers. */
+  async #roomToSend(): Promise<void> {
+    while (!this.#isClosed && this.#unsent >= EVERY_CONNECTION.unsentAnswers) {
+      await new Promise<void>((resolve) => {
+        this.#onSent = resolve;
+      });
+    }
+  }
+
+  async #read({ data, isBinary }: Received): Promise<void> {
+    if (isBinary) throw new ProtocolError("A message is binary: the protocol is text.");
+    await this.#handle(readClientMessage(data));
   }
 
   /** Runs a part of the work. A failure ends only this connection. Never rejects. */
@@ -93,7 +151,7 @@ export class SyncSession {
       case "Authenticate":
         return await this.#authenticate(message);
       case "ModifyQuerySet":
-        return this.#modifyQuerySet(message);
+        return await this.#modifyQuerySet(message);
       case "Mutation":
         return this.#mutate(this.#sessionId, message);
       case "Action":
@@ -132,8 +190,11 @@ export class SyncSession {
       return this.#refuseIdentity(error.message, baseVersion, true);
     }
     if (this.#isClosed) return;
+    this.#connection.setKnown(this.#deployment.authenticator.isKnown(this.#caller));
     this.#watchExpiry();
-    this.#tell({ identity: this.#version.identity + 1 }, this.#queries.actFor(this.#caller));
+    for (const _query of this.#queries.actFor(this.#caller)) await turnOfOthers();
+    if (this.#isClosed) return;
+    this.#tell({ identity: this.#version.identity + 1 }, this.#queries.refresh());
   }
 
   async #callerOf(message: Extract<ClientMessage, { type: "Authenticate" }>): Promise<Caller> {
@@ -171,13 +232,36 @@ export class SyncSession {
     this.#connection.close(1000, "AuthError");
   }
 
-  #modifyQuerySet(message: Extract<ClientMessage, { type: "ModifyQuerySet" }>): void {
+  async #modifyQuerySet(message: Extract<ClientMessage, { type: "ModifyQuerySet" }>): Promise<void> {
     const { querySet } = this.#version;
     if (message.baseVersion !== querySet) {
       throw new ProtocolError(`ModifyQuerySet builds on query set ${message.baseVersion}, not ${querySet}.`);
     }
-    const changes = this.#queries.modify(message.modifications, this.#caller);
-    this.#tell({ querySet: message.newVersion }, [...changes, ...this.#queries.refresh()]);
+    const { newVersion, modifications } = message;
+    const { queries } = this.#limits();
+    let changes: string[] = [];
+    let characters = 0;
+    for (const [index, change] of modifications.entries()) {
+      if (index > 0) await turnOfOthers();
+      if (characters > EVERY_CONNECTION.transitionCharacters) {
+        this.#tell({ querySet: newVersion }, [...changes, ...this.#queries.refresh()]);
+        [changes, characters] = [[], 0];
+        await this.#roomToSend();
+      }
+      if (this.#isClosed) return;
+      if (change.type === "Add" && this.#queries.size >= queries) {
+        throw new ProtocolError(`A connection has more than ${queries} queries.`);
+      }
+      const text = this.#queries.modify(change, this.#caller);
+      changes.push(text);
+      characters += text.length;
+    }
+    this.#connection.retain(this.#queries.bytes);
+    this.#tell({ querySet: newVersion }, [...changes, ...this.#queries.refresh()]);
+  }
+
+  #limits(): ConnectionLimits {
+    return this.#deployment.authenticator.isKnown(this.#caller) ? KNOWN : STRANGER;
   }
 
   #mutate(sessionId: string, message: Extract<ClientMessage, { type: "Mutation" }>): void {
@@ -198,13 +282,19 @@ export class SyncSession {
   /** Combines several commits in a row into one Transition. */
   #scheduleFlush(): void {
     if (this.#isClosed) return;
-    this.#flush ??= setImmediate(() => {
-      this.#flush = undefined;
-      void this.#guard(() => {
-        const changes = this.#queries.refresh();
-        if (changes.length > 0 || this.#owesTransition) this.#tell({}, changes);
-      });
+    this.#isFlushDue = true;
+    this.#flushing ??= setImmediate(() => {
+      this.#flushing = undefined;
+      void this.#work();
     });
+  }
+
+  async #flush(): Promise<void> {
+    this.#isFlushDue = false;
+    for (const _query of this.#queries.rerun()) await turnOfOthers();
+    if (this.#isClosed) return;
+    const changes = this.#queries.refresh();
+    if (changes.length > 0 || this.#owesTransition) this.#tell({}, changes);
   }
 
   /** Sends a Transition from the client's state to the state of the last commit. */
@@ -217,7 +307,11 @@ export class SyncSession {
 
   #send(text: string): void {
     if (this.#isClosed) return;
-    this.#connection.send(text);
+    this.#unsent += 1;
+    this.#connection.send(text, () => {
+      this.#unsent -= 1;
+      this.#onSent?.();
+    });
     this.#ping.refresh();
   }
 
@@ -226,6 +320,7 @@ export class SyncSession {
     const isProtocol = error instanceof ProtocolError;
     this.#deployment.log(
       `sync session ${this.#sessionId ?? "(new)"}: ${isProtocol ? error.message : error.stack}`,
+      isProtocol ? this.#caller : undefined,
     );
     if (isProtocol) this.#send(JSON.stringify({ type: "FatalError", error: error.message }));
     this.close();

@@ -79,6 +79,10 @@ export class RawSession {
     });
   }
 
+  stopReading(): void {
+    this.#socket.pause();
+  }
+
   end(): void {
     this.#socket.terminate();
   }
