@@ -72,7 +72,7 @@ export const ACCESS = {
     guarded: true,
     what: "Most US dollars that the jobs of one viewer may cost within 24 hours. A job that has not ended counts as FONDATION_MAX_COST.",
     where:
-      "The default is ten courses at the default FONDATION_MAX_COST. Jobs of the engine `static` cost nothing.",
+      "At least FONDATION_MAX_COST; the default is ten courses at its default. Jobs of the engine `static` cost nothing.",
     readers: ["backend", "functions"],
   },
 } as const satisfies Record<string, Variable>;
