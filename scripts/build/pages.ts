@@ -6,7 +6,7 @@ import { build } from "vite";
  * `output` first.
  */
 export async function buildPages(directory: string, output: string): Promise<void> {
-  process.env["NODE_ENV"] = "production";
+  process.env.NODE_ENV = "production";
   await build({
     configFile: join(directory, "vite.config.ts"),
     logLevel: "warn",
