@@ -4,7 +4,7 @@ import { basename, resolve } from "node:path";
 import { isRepositoryName, parseRepository, type RepositoryAddress } from "@fondation/backend";
 import { FondationError } from "@fondation/environment";
 import { findRepository, headCommit, RepositoryError } from "@fondation/repository";
-import { gitMissing } from "@fondation/worker/git-version";
+import { requireGit } from "@fondation/worker/git-version";
 
 export type Repository =
   | { readonly kind: "local"; readonly path: string; readonly name: string }
@@ -48,7 +48,8 @@ async function requireCommit(root: string): Promise<void> {
     await headCommit(root);
   } catch (error) {
     if (!(error instanceof RepositoryError)) throw error;
-    if (isMissingProgram(error.cause)) throw gitMissing();
+    // Without the program, no command of Git can run.
+    if (error.code === "REPOSITORY_INVALID") await requireGit();
     if (error.code !== "REPOSITORY_EMPTY") throw error;
     throw new FondationError({
       code: "REPOSITORY_EMPTY",
@@ -56,10 +57,6 @@ async function requireCommit(root: string): Promise<void> {
       advice: "Commit what the course is to be about: a course is made of a commit.",
     });
   }
-}
-
-function isMissingProgram(cause: unknown): boolean {
-  return cause instanceof Error && "code" in cause && cause.code === "ENOENT";
 }
 
 function looksLikePath(text: string): boolean {

@@ -29,7 +29,7 @@ export async function requireGit(): Promise<void> {
   });
 }
 
-export function gitMissing(): FondationError {
+function gitMissing(): FondationError {
   return new FondationError({
     code: "GIT_MISSING",
     message: "the program git was not found",
