@@ -4,7 +4,7 @@
  */
 
 import { openBlobs } from "./blobs.ts";
-import { decodeUtf8 } from "./text.ts";
+import { decodeText } from "./text.ts";
 import { listTree, type RepositoryFile } from "./tree.ts";
 
 /** In bytes. A pack of some megabytes can hold a file of gigabytes, which a course could cite. */
@@ -15,11 +15,11 @@ export interface RepositoryReader {
   /** All regular files, sorted by path. */
   listFiles(): readonly RepositoryFile[];
   /**
-   * The text of a file, with U+FFFD for bytes that are not UTF-8; undefined when the commit has no
-   * such file, or when it is larger than {@link LARGEST_TEXT}.
+   * The text of a file; read as UTF-8 with U+FFFD when its bytes are not text or its encoding is not
+   * known. Undefined when the commit has no such file, or it is larger than {@link LARGEST_TEXT}.
    */
   readFile(path: string): Promise<string | undefined>;
-  /** The texts by path. Binary files, files that are not UTF-8, and missing objects are absent. */
+  /** The texts by path. Binary files, unknown encodings and missing objects are absent. */
   readTexts(files: readonly RepositoryFile[]): Promise<Map<string, string>>;
   /** The bytes of each file, one at a time, in the given order. Missing objects are left out. */
   readBlobs(files: readonly RepositoryFile[]): AsyncGenerator<FileContent>;
@@ -59,12 +59,13 @@ export async function openRepository(
     async readFile(path) {
       const file = byPath.get(path);
       if (file === undefined || file.bytes > LARGEST_TEXT) return undefined;
-      return (await blobs.read(file.oid))?.toString("utf8");
+      const bytes = await blobs.read(file.oid);
+      return bytes === undefined ? undefined : (decodeText(bytes) ?? bytes.toString("utf8"));
     },
     async readTexts(wanted) {
       const texts = new Map<string, string>();
       for await (const { file, content } of readBlobs(wanted)) {
-        const text = content.includes(0) ? undefined : decodeUtf8(content);
+        const text = decodeText(content);
         if (text !== undefined) texts.set(file.path, text);
       }
       return texts;

@@ -1,0 +1,16 @@
+/**
+ * `source` is the code to teach; `test` and `support` (examples, documentation, benchmarks)
+ * illustrate it.
+ */
+export type Role = "source" | "test" | "support";
+
+const TEST_FILES =
+  /(^|\/)(tests?|test-d|__tests__|__mocks__|specs?|testing|testdata|fixtures?|__fixtures__)\/|[._-](test|spec|e2e|bench|test-d)\.\w+$|_test\.(go|py)$|(^|\/)(test_[^/]+\.py|conftest\.py)$/;
+const SUPPORT_FILES =
+  /(^|\/)(_?examples?|samples?|demos?|docs?|documentation|website|bench(marks?)?|\.github|\.circleci)\/|(^|\/)[\w-]+\.config\.[mc]?[jt]s$|(^|\/)(setup|noxfile|fabfile)\.py$/i;
+
+/** The role of a file by its path. */
+export function roleOf(path: string): Role {
+  if (TEST_FILES.test(path)) return "test";
+  return SUPPORT_FILES.test(path) ? "support" : "source";
+}
