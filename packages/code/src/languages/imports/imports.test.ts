@@ -69,6 +69,21 @@ test("Python: dots lead up, packages lead to __init__, names may be modules", ()
   expect(resolvePython(statement("os"), from, paths)).toEqual([]);
 });
 
+test("Python: an absolute name inside a package is not its neighbour", () => {
+  const paths = scope([
+    "src/shop/__init__.py",
+    "src/shop/typing.py",
+    "src/shop/json/__init__.py",
+    "tool/a.py",
+  ]);
+  const from = "src/shop/cart.py";
+  expect(resolvePython(statement("typing"), from, paths)).toEqual([]);
+  expect(resolvePython(statement("json"), from, paths)).toEqual([]);
+  expect(resolvePython(statement(".typing"), from, paths)).toEqual([{ path: "src/shop/typing.py" }]);
+  expect(resolvePython(statement("shop.typing"), from, paths)).toEqual([{ path: "src/shop/typing.py" }]);
+  expect(resolvePython(statement("a"), "tool/b.py", paths)).toEqual([{ path: "tool/a.py" }]);
+});
+
 test("Go: an import leads to all files of a package except its tests", () => {
   const paths = scope(["go.mod", "x/a.go", "x/b.go", "x/a_test.go", "main.go"], {
     "example.org/m": { directory: "", entries: [] },

@@ -1,6 +1,7 @@
 /**
  * Python: relative modules by their dots, absolute ones from the repository's root, `src`, or any
- * directory above the file.
+ * directory above the file that is no package itself. In a package, `import json` means the standard
+ * library, even beside a `json.py` (Python 3).
  */
 
 import { posix } from "node:path";
@@ -9,7 +10,7 @@ import type { ImportRule, ImportScope, ImportTarget } from "./rule.ts";
 /** An imported name may be a submodule; the name then stands for that whole file. */
 export const resolvePython: ImportRule = ({ module, names, everything }, from, scope) => {
   const targets: ImportTarget[] = [];
-  for (const base of bases(module, from)) {
+  for (const base of bases(module, from, scope)) {
     const submodules = names.flatMap(({ local, name }): ImportTarget[] => {
       const path = moduleFile(posix.join(base, name), scope);
       return path === undefined ? [] : [{ path, namespace: local }];
@@ -23,7 +24,7 @@ export const resolvePython: ImportRule = ({ module, names, everything }, from, s
 };
 
 /** The possible paths of a module without extension, the most likely first. */
-function bases(module: string, from: string): string[] {
+function bases(module: string, from: string, { has }: ImportScope): string[] {
   const dots = /^\.+/.exec(module)?.[0].length ?? 0;
   const rest = module.slice(dots).replaceAll(".", "/");
   let directory = posix.dirname(from);
@@ -32,7 +33,9 @@ function bases(module: string, from: string): string[] {
     return [posix.join(directory, rest)];
   }
   const roots = ["", "src", "lib"];
-  for (; directory !== "."; directory = posix.dirname(directory)) roots.push(directory);
+  for (; directory !== "."; directory = posix.dirname(directory)) {
+    if (!has(posix.join(directory, "__init__.py"))) roots.push(directory);
+  }
   return roots.map((root) => posix.join(root, rest));
 }
 
