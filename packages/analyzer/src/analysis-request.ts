@@ -1,7 +1,7 @@
 /** The request of an analysis, its progress and its result. */
 
 import type { Course, StepUsage } from "@fondation/course";
-import type { AnalysisInput, EngineName } from "@fondation/course/engine";
+import type { AnalysisInput, Discovery, EngineName } from "@fondation/course/engine";
 import type { ModelSettings } from "@fondation/engine-claude";
 
 /** The stages of an analysis, in order. */
@@ -34,8 +34,11 @@ export interface AnalyzeRequest extends AnalysisInput {
   onProgress(progress: AnalysisProgress): void;
 }
 
-/** A course with the languages of its repository, and the usage of a model. */
+/** A course with facts that are not part of it. */
 export type AnalyzedCourse = Course & {
   readonly languages: string[];
+  /** Which source files are not taught and why. Absent when all are. */
+  readonly leftOut?: NonNullable<Discovery["leftOut"]>;
+  /** Of a model. */
   readonly usage?: readonly StepUsage[];
 };

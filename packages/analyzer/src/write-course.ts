@@ -31,6 +31,7 @@ const discoverySchema = z.object({
   abstractions: z.array(abstractionSchema),
   languages: z.array(z.string()),
   files: z.number(),
+  leftOut: z.strictObject({ fr: z.string(), en: z.string() }).exactOptional(),
 }) satisfies z.ZodType<Discovery>;
 
 const orderSchema = z.object({
@@ -118,6 +119,7 @@ async function runSteps(
     (a, b) => (positions.get(a.slug) ?? 0) - (positions.get(b.slug) ?? 0),
   );
   const languages = [...discovery.languages];
+  const { leftOut } = discovery;
   const used = await run.usage?.();
   const usage = used === undefined ? {} : { usage: used };
   return {
@@ -129,6 +131,7 @@ async function runSteps(
     ...shortfall,
     documents,
     languages,
+    ...(leftOut === undefined ? {} : { leftOut }),
     ...usage,
   };
 }

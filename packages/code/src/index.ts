@@ -6,6 +6,7 @@ export { type FileLink, placeOfUse, type Use } from "./graph/links.ts";
 export { rankFiles } from "./graph/ranking.ts";
 export { GRAMMAR_FILES } from "./languages/grammar-files.ts";
 export { firstParagraph } from "./parsing/comments.ts";
+export type { LeftOut, LeftOutReason } from "./relevance/left-out.ts";
 export type { SourceFile, Survey } from "./survey/survey.ts";
 export { oneLine } from "./syntax/one-line.ts";
 export type { CodeSymbol, DocComment, SymbolKind } from "./syntax/parsed-code.ts";

@@ -6,6 +6,7 @@ import { writeChapter } from "./chapter/chapter-document.ts";
 import { ENGLISH } from "./english/english-words.ts";
 import { FRENCH } from "./french/french-words.ts";
 import { describeAbstractions } from "./plan/abstractions.ts";
+import { describeLeftOut } from "./plan/left-out.ts";
 import { describeOrder } from "./plan/order.ts";
 import { describeRelationships } from "./plan/relationships.ts";
 import { writeReview } from "./review/review-document.ts";
@@ -17,7 +18,7 @@ import type { Words } from "./words/course-words.ts";
  * Raise it when the same commit may give a different course. Checkpoints of another version are not
  * used.
  */
-const VERSION = "1";
+const VERSION = "2";
 
 const WORDS: Readonly<Record<Language, Words>> = { fr: FRENCH, en: ENGLISH };
 
@@ -47,7 +48,11 @@ function openRun(input: AnalysisInput): EngineRun {
     async discover() {
       const course = await view();
       const { files, languages } = course.survey;
-      return { abstractions: describeAbstractions(course), languages, files: files.length };
+      const [fr, en] = [FRENCH, ENGLISH].map((words) => describeLeftOut(course.survey, words));
+      return {
+        ...{ abstractions: describeAbstractions(course), languages, files: files.length },
+        ...(fr === undefined || en === undefined ? {} : { leftOut: { fr, en } }),
+      };
     },
     relate: async () => describeRelationships(await view()),
     order: async () => describeOrder(await view()),

@@ -22,6 +22,9 @@ export interface LogLines {
   "checkpoint.too-large": { key: string };
   "checkpoint.unreadable": { key: string };
 
+  /** `detail`: which source files are not taught and why, in French. */
+  "files.left-out": { detail: string };
+
   "verification.started": NoFacts;
   /** `title`: in the language of the course. */
   "check.finished": {

@@ -53,7 +53,7 @@ export async function analyzeRepository(text: string, options: AnalyzeOptions): 
   try {
     const checkout = await checkOut({ ...checkoutRequest(repository, settings), directory, signal: drain });
     // In a thread, because an engine may be busy for minutes without noticing a signal.
-    const { course, report, citations, usage } = await analyzeInThread({
+    const { course, leftOut, report, citations, usage } = await analyzeInThread({
       checkout: directory,
       commit: checkout.commit,
       repository: repository.kind === "local" ? `local/${repository.name}` : nameOf(repository),
@@ -73,6 +73,7 @@ export async function analyzeRepository(text: string, options: AnalyzeOptions): 
     await exportCourse(course, manifest, out);
     progress.succeed(`${course.documents.length} documents and course.json`);
     if (course.shortfall !== undefined) note(`  ${tooSmall(settings, course.chapters)}`);
+    if (leftOut !== undefined) note(`  ${leftOut.en}`);
     if (manifest.usage !== undefined) note(`  ${spent(manifest.usage.total)}`);
     if (options.json) printJson({ directory: out, ...manifest });
     else print(out);

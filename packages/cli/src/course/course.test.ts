@@ -57,11 +57,10 @@ describe("analyze", () => {
   });
 
   test("ends at a signal while the engine is busy, and leaves nothing", { timeout: LIMIT }, async () => {
-    // So many nested calls keep the parser busy for many minutes.
-    const depth = 60_000;
-    const busy = await fondation.repository("busy", {
-      "calls.js": `export const calls = ${"f(\n".repeat(depth)}1${")".repeat(depth)};\n`,
-    });
+    // Each file keeps the parser busy until it gives up, for five seconds of processor time.
+    const broken = "= + *\n".repeat(60_000);
+    const names = Array.from({ length: 40 }, (_, index) => `broken${index}.js`);
+    const busy = await fondation.repository("busy", Object.fromEntries(names.map((name) => [name, broken])));
     const running = fondation.start(["analyze", busy, "--out", "busy-course", "--chapters", "3"]);
     await running.line(/step 1 of 6/);
     // By now it is parsing, or about to.

@@ -20,7 +20,7 @@ export const FAILURE_CODES: Readonly<Record<JobErrorCode, Words>> = {
   ),
   REPOSITORY_EMPTY: says(
     "the repository contains no source code that a course could explain",
-    "Push code to the repository, or choose another one.",
+    "Push code to the repository, or choose another one. Notebooks, data, generated files and the code of other projects do not count.",
   ),
   REPOSITORY_TOO_LARGE: says("the repository is too large", "Choose a smaller repository."),
   ENGINE_AUTH: says(

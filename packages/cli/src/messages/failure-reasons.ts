@@ -40,7 +40,7 @@ export const FAILURE_WORDS: Catalogue<FailureFacts, Words> = {
   "publication.too-large": () =>
     says(
       "a document of the course is too large to be stored: nothing was published",
-      "Choose a smaller repository or more chapters; the log of the worker names the document.",
+      "The repository is not at fault: this is a fault of the engine; the log of the worker names the document.",
     ),
   "worker.lost-twice": () =>
     says(

@@ -100,6 +100,9 @@ function commentOf(node: Node, textOf: (node: Node) => string): Comment {
   return { ...linesOf(node), raw: textOf(node), indent: node.startPosition.column };
 }
 
+/** In UTF-16 units. A course repeats names, and a longer one is not for people. */
+const MAX_NAME = 200;
+
 function addDeclaration(
   { declarations }: Captured,
   found: ReadonlyMap<string, Node>,
@@ -109,6 +112,7 @@ function addDeclaration(
   const kind = SYMBOL_KINDS.find((candidate) => found.has(candidate));
   const node = kind === undefined ? undefined : found.get(kind);
   if (name === undefined || kind === undefined || node === undefined) return;
+  if (name.endIndex - name.startIndex > MAX_NAME) return;
   const container = found.get("container");
   const declaration: Declaration = {
     ...linesOf(node),

@@ -1,6 +1,6 @@
 import { cpuGrowth } from "@fondation/environment/testing/cpu-growth";
 import { describe, expect, test } from "vitest";
-import { cleanComment, firstParagraph } from "./comments.ts";
+import { cleanComment, firstParagraph, joinComments } from "./comments.ts";
 
 const clean = (raw: string): string | undefined =>
   cleanComment({ raw, startLine: 1, endLine: 1, indent: 0 })?.text;
@@ -58,4 +58,13 @@ describe("a comment takes time in proportion to its length:", () => {
   ])("%s", (_, input) => {
     expect(cpuGrowth((raw) => firstParagraph(clean(raw) ?? ""), input, 30_000)).toBeLessThan(10);
   });
+});
+
+test("four times the lines of a comment take about four times the work to join", () => {
+  const join = (text: string) =>
+    joinComments(
+      text.split("\n").map((raw, index) => ({ raw, startLine: index + 1, endLine: index + 1, indent: 0 })),
+    );
+  expect(join("// a\n// b")).toEqual([{ raw: "// a\n// b", startLine: 1, endLine: 2, indent: 0 }]);
+  expect(cpuGrowth(join, (lines) => "// a\n".repeat(lines).trim(), 20_000)).toBeLessThan(8);
 });

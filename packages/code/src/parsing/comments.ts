@@ -15,29 +15,28 @@ export interface Comment extends Lines {
 
 /** Joins line comments on consecutive lines with the same indent. */
 export function joinComments(comments: readonly Comment[]): Comment[] {
-  const joined: Comment[] = [];
+  const groups: Comment[][] = [];
   for (const comment of comments.toSorted(
     compareBy(
       (item) => -item.startLine,
       (item) => -item.indent,
     ),
   )) {
-    const last = joined.at(-1);
+    const last = groups.at(-1)?.at(-1);
     const continues =
       last !== undefined &&
       last.endLine + 1 === comment.startLine &&
       last.indent === comment.indent &&
       isLineComment(last.raw) &&
       isLineComment(comment.raw);
-    if (continues) {
-      joined[joined.length - 1] = {
-        ...last,
-        endLine: comment.endLine,
-        raw: `${last.raw}\n${comment.raw}`,
-      };
-    } else joined.push(comment);
+    if (continues) groups.at(-1)?.push(comment);
+    else groups.push([comment]);
   }
-  return joined;
+  return groups.flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { endLine } = others.at(-1) ?? first;
+    return [{ ...first, endLine, raw: [first, ...others].map(({ raw }) => raw).join("\n") }];
+  });
 }
 
 function isLineComment(raw: string): boolean {

@@ -1,14 +1,20 @@
 import { expect, test } from "vitest";
 import type { ParsedCode } from "../syntax/parsed-code.ts";
 import { LANGUAGE_BY_NAME } from "../languages/languages.ts";
-import { createParser } from "./parse.ts";
+import { createParser, type LanguageParser } from "./parse.ts";
 
-async function parse(language: string, text: string): Promise<ParsedCode> {
+function parserOf(language: string): Promise<LanguageParser> {
   const row = LANGUAGE_BY_NAME.get(language);
   if (row === undefined) throw new Error(`No row for ${language}`);
-  const parser = await createParser(row);
+  return createParser(row);
+}
+
+async function parse(language: string, text: string): Promise<ParsedCode> {
+  const parser = await parserOf(language);
   try {
-    return parser.parse(text);
+    const code = parser.parse(text);
+    if (code === undefined) throw new Error("The text takes too much work");
+    return code;
   } finally {
     parser.delete();
   }
@@ -201,4 +207,23 @@ const Max = 3
 test("a file with syntax errors gives the declarations outside the errors", async () => {
   const code = await parse("TypeScript", "export function ok() {}\n\nclass { ]]] function (\n");
   expect(outline(code)).toContain("+function ok 1-1");
+});
+
+test.each([
+  ["60,000 calls inside each other", `const b = ${"f(\n".repeat(60_000)}1${")".repeat(60_000)};\n`],
+  ["60,000 opening parentheses", "(\n".repeat(60_000)],
+  ["60,000 lines of operators", "= + *\n".repeat(60_000)],
+])("parsing gives up on %s, and goes on with the next text", { timeout: 120_000 }, async (_name, text) => {
+  const parser = await parserOf("JavaScript");
+  try {
+    expect(parser.parse(text)).toBeUndefined();
+    expect(parser.parse("function f() {}\n")?.symbols).toMatchObject([{ name: "f" }]);
+  } finally {
+    parser.delete();
+  }
+});
+
+test("20,000 calls inside each other are parsed", async () => {
+  const code = await parse("JavaScript", `const b = ${"f(\n".repeat(20_000)}1${")".repeat(20_000)};\n`);
+  expect(code.references.length).toBe(20_000);
 });

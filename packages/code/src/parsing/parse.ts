@@ -1,20 +1,28 @@
 /** Parses one file with the grammar and query of its language. */
 
-import { Parser, Query } from "web-tree-sitter";
+import { Parser, Query, type QueryMatch, type Tree } from "web-tree-sitter";
 import { compareBy } from "../compare.ts";
 import { type Captured, type Docstring, sortCaptures } from "./captures.ts";
-import { type CodeSymbol, NO_CODE, type ParsedCode } from "../syntax/parsed-code.ts";
+import type { CodeSymbol, ParsedCode } from "../syntax/parsed-code.ts";
 import { cleanComment, commentBefore, type Comment, introduction, joinComments } from "./comments.ts";
 import { type Declaration, topLevel } from "./declarations.ts";
 import { loadGrammar } from "../languages/grammars.ts";
 import { finishImport } from "./import-drafts.ts";
 import type { LanguageRow } from "../languages/languages.ts";
+import { limitWork } from "./work-limit.ts";
 
 /** Parses files of one language. Call `delete` when done: it frees WebAssembly memory. */
 export interface LanguageParser {
-  parse(text: string): ParsedCode;
+  /** Undefined for a text that takes too much work: nested or broken thousands of times. */
+  parse(text: string): ParsedCode | undefined;
   delete(): void;
 }
+
+/**
+ * A text that is no program of the language is one error with all its parts in it. The query
+ * compares each of them with all later ones.
+ */
+const MAX_BROKEN_PARTS = 10_000;
 
 /** Loads the grammar of a language and compiles its query. */
 export async function createParser(row: LanguageRow, grammars?: string): Promise<LanguageParser> {
@@ -22,12 +30,24 @@ export async function createParser(row: LanguageRow, grammars?: string): Promise
   const parser = new Parser();
   parser.setLanguage(language);
   const query = new Query(language, row.query);
+  const matchesIn = (tree: Tree, text: string): QueryMatch[] | undefined => {
+    const { type, childCount } = tree.rootNode;
+    if (type === "ERROR" && childCount > MAX_BROKEN_PARTS) return undefined;
+    const limit = limitWork(text);
+    const matches = query.matches(tree.rootNode, { progressCallback: limit.isExceeded });
+    return limit.wasExceeded() ? undefined : matches;
+  };
   return {
     parse(text) {
-      const tree = parser.parse(text);
-      if (tree === null) return NO_CODE;
+      const tree = parser.parse(text, null, { progressCallback: limitWork(text).isExceeded });
+      if (tree === null) {
+        // It would otherwise go on with this text.
+        parser.reset();
+        return undefined;
+      }
       try {
-        return interpret(sortCaptures(query.matches(tree.rootNode), text), row);
+        const matches = matchesIn(tree, text);
+        return matches === undefined ? undefined : interpret(sortCaptures(matches, text), row);
       } finally {
         tree.delete();
       }

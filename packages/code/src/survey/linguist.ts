@@ -1,6 +1,10 @@
-/** Finds the programming language of a file by name, extension or shebang, with linguist's data. */
+/**
+ * Finds the programming language of a file by name, extension, content or shebang, with linguist's
+ * data.
+ */
 
 import * as linguist from "linguist-languages";
+import { marksLanguage } from "./language-marks.ts";
 
 interface LinguistLanguage {
   readonly name: string;
@@ -45,6 +49,12 @@ const PREFERRED: Readonly<Record<string, string>> = {
 const LANGUAGES: readonly LinguistLanguage[] = Object.values(linguist);
 const byName = new Map(LANGUAGES.map((language) => [language.name, language]));
 const byExtension = index((language) => language.extensions ?? []);
+const sharing = new Map<string, LinguistLanguage[]>();
+for (const language of LANGUAGES) {
+  for (const extension of language.extensions ?? []) {
+    sharing.set(extension, [...(sharing.get(extension) ?? []), language]);
+  }
+}
 const byFilename = index((language) => language.filenames ?? []);
 const byInterpreter = index((language) => language.interpreters ?? []);
 for (const [extension, name] of Object.entries(PREFERRED)) {
@@ -70,10 +80,16 @@ export interface FileLanguage {
   readonly isSource: boolean;
 }
 
-/** The first line matters only for a file without an extension. */
-export function languageOf(path: string, firstLine = ""): FileLanguage | undefined {
+/**
+ * The language of a file. Where several languages share the extension, the text decides; the usual
+ * one without a text. For a file without an extension, the first line counts.
+ */
+export function languageOf(path: string, text = ""): FileLanguage | undefined {
   const base = path.slice(path.lastIndexOf("/") + 1);
-  const language = byFilename.get(base) ?? languageByExtension(base) ?? languageByShebang(base, firstLine);
+  const language =
+    byFilename.get(base) ??
+    languageByExtension(base, text) ??
+    languageByShebang(base, text.slice(0, 200).split("\n", 1)[0] ?? "");
   if (language === undefined) return undefined;
   return { name: language.name, isSource: language.type === "programming" || language.type === "markup" };
 }
@@ -81,10 +97,13 @@ export function languageOf(path: string, firstLine = ""): FileLanguage | undefin
 /**
  * The longest matching extension wins, so that `x.d.ts` and `x.blade.php` get their own language.
  */
-function languageByExtension(base: string): LinguistLanguage | undefined {
+function languageByExtension(base: string, text: string): LinguistLanguage | undefined {
   for (let dot = base.indexOf("."); dot !== -1; dot = base.indexOf(".", dot + 1)) {
-    const language = byExtension.get(base.slice(dot).toLowerCase());
-    if (language !== undefined) return language;
+    const extension = base.slice(dot).toLowerCase();
+    const usual = byExtension.get(extension);
+    if (usual === undefined) continue;
+    const candidates = [usual, ...(sharing.get(extension) ?? [])];
+    return candidates.find(({ name }) => text !== "" && marksLanguage(name, text)) ?? usual;
   }
   return undefined;
 }

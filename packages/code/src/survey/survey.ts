@@ -6,8 +6,13 @@ import { NO_CODE, type ParsedCode } from "../syntax/parsed-code.ts";
 import { LANGUAGE_BY_NAME, type LanguageRow } from "../languages/languages.ts";
 import { createParser, type LanguageParser } from "../parsing/parse.ts";
 import { type RepositoryFile, type RepositoryReader, sourceLines } from "@fondation/repository";
+import { isGenerated } from "../relevance/generated.ts";
+import { isAttributesFile, readDeclaredOrigins } from "../relevance/gitattributes.ts";
+import { collectLeftOut, type LeftOut, type LeftOutFiles, MAX_PARSED_BYTES } from "../relevance/left-out.ts";
+import { type Origin, originsOf } from "../relevance/origin.ts";
+import { holdsNothing, isPointer } from "../relevance/placeholder.ts";
+import { type Role, roleOf } from "../relevance/role.ts";
 import { type FileLanguage, languageOf } from "./linguist.ts";
-import { isVendoredOrBuilt, isGenerated, MAX_PARSED_BYTES, type Role, roleOf } from "./relevance.ts";
 
 export interface SourceFile {
   readonly path: string;
@@ -16,7 +21,7 @@ export interface SourceFile {
   /** Absent for languages without a grammar. */
   readonly row?: LanguageRow;
   readonly role: Role;
-  /** Without line ends; empty for a file that is too large to parse. */
+  /** Without line ends; empty for a file that takes too much to parse. */
   readonly lines: readonly string[];
   readonly bytes: number;
   readonly code: ParsedCode;
@@ -30,6 +35,8 @@ export interface Survey {
   readonly texts: ReadonlyMap<string, string>;
   /** Linguist's names, the language with the most bytes first. */
   readonly languages: readonly string[];
+  /** The source files that are not taught. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface SurveyRequest {
@@ -40,17 +47,45 @@ export interface SurveyRequest {
 
 const DESCRIBING_FILES = /(^|\/)(readme(\.\w+)?|package\.json|go\.mod|pyproject\.toml)$/i;
 
+/**
+ * Surveys the project's own files. When nothing is left, the files that are foreign by their names
+ * alone count as its own: a repository can be a directory `dist` of another one.
+ */
 export async function surveyRepository(request: SurveyRequest): Promise<Survey> {
+  const files = request.repository.listFiles();
+  const attributes = await request.repository.readTexts(files.filter(({ path }) => isAttributesFile(path)));
+  const originOf = originsOf(
+    files.map(({ path }) => path),
+    readDeclaredOrigins(attributes),
+  );
+  const survey = await surveyFiles(request, originOf);
+  if (survey.files.some(({ lines }) => lines.length > 0)) return survey;
+  return surveyFiles(request, (path) => {
+    const origin = originOf(path);
+    return origin?.sure === true ? origin : undefined;
+  });
+}
+
+async function surveyFiles(
+  request: SurveyRequest,
+  originOf: (path: string) => Origin | undefined,
+): Promise<Survey> {
   const { repository } = request;
-  const entries = repository.listFiles().filter(({ path }) => !isVendoredOrBuilt(path));
-  const wanted = entries.filter(({ path, bytes }) => bytes <= MAX_PARSED_BYTES && isCandidate(path));
+  const leftOut = collectLeftOut();
+  const own = repository.listFiles().filter((file) => {
+    const origin = originOf(file.path);
+    if (origin !== undefined && languageOf(file.path)?.isSource === true) leftOut.add(origin.reason, file);
+    return origin === undefined;
+  });
+  const wanted = own.filter(({ path, bytes }) => bytes <= MAX_PARSED_BYTES && isCandidate(path));
   const texts = await repository.readTexts(wanted);
-  const files = await parseFiles(entries, texts, request);
+  const files = await parseFiles(own, texts, leftOut, request);
   return {
     files,
     byPath: new Map(files.map((file) => [file.path, file])),
     texts: new Map([...texts].filter(([path]) => DESCRIBING_FILES.test(path))),
     languages: countLanguages(files),
+    leftOut: leftOut.byReason(),
   };
 }
 
@@ -63,30 +98,53 @@ function isCandidate(path: string): boolean {
 async function parseFiles(
   entries: readonly RepositoryFile[],
   texts: ReadonlyMap<string, string>,
+  leftOut: LeftOutFiles,
   { grammars, pause }: SurveyRequest,
 ): Promise<SourceFile[]> {
   const parsers = new Map<string, LanguageParser>();
+  const parserOf = async (row: LanguageRow): Promise<LanguageParser> => {
+    const parser = parsers.get(row.name) ?? (await createParser(row, grammars));
+    parsers.set(row.name, parser);
+    return parser;
+  };
   const files: SourceFile[] = [];
   try {
     for (const entry of entries) {
       await pause();
       const text = texts.get(entry.path);
-      const language = languageOf(entry.path, text?.slice(0, 200).split("\n", 1)[0]);
-      if (language?.isSource !== true || (text === undefined && entry.bytes <= MAX_PARSED_BYTES)) continue;
-      if (text !== undefined && (text.trim() === "" || isGenerated(text))) continue;
+      const language = languageOf(entry.path, text);
+      const reason = reasonAgainst(entry, language, text);
+      if (reason !== undefined) leftOut.add(reason, entry);
+      // A large file is not taught, but others can import it.
+      if (language?.isSource !== true || (reason !== undefined && reason !== "large")) continue;
+      if (text?.trim() === "") continue;
       const row = LANGUAGE_BY_NAME.get(language.name);
-      let code = NO_CODE;
-      if (row !== undefined && text !== undefined) {
-        const parser = parsers.get(row.name) ?? (await createParser(row, grammars));
-        parsers.set(row.name, parser);
-        code = parser.parse(text);
+      if (row === undefined || text === undefined) {
+        files.push(toSourceFile(entry, language, row, text, NO_CODE));
+        continue;
       }
-      files.push(toSourceFile(entry, language, row, text, code));
+      const code = (await parserOf(row)).parse(text);
+      if (code === undefined) leftOut.add("complex", entry);
+      if (code !== undefined && holdsNothing(code)) leftOut.add("placeholder", entry);
+      else files.push(toSourceFile(entry, language, row, code && text, code ?? NO_CODE));
     }
   } finally {
     for (const parser of parsers.values()) parser.delete();
   }
   return files;
+}
+
+/** Why a file of the project is not taught, before it is parsed. */
+function reasonAgainst(
+  { path, bytes }: RepositoryFile,
+  language: FileLanguage | undefined,
+  text: string | undefined,
+): LeftOut["reason"] | undefined {
+  if (language?.name === "Jupyter Notebook") return "notebook";
+  if (language?.isSource !== true) return languageOf(path)?.isSource === true ? "data" : undefined;
+  if (text === undefined) return bytes > MAX_PARSED_BYTES ? "large" : "encoding";
+  if (isPointer(text)) return "placeholder";
+  return isGenerated(text) ? "generated" : undefined;
 }
 
 function toSourceFile(

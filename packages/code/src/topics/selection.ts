@@ -1,6 +1,7 @@
 /** Selects the parts of each topic: clusters of files, or parts of files in a small repository. */
 
 import { FondationError } from "@fondation/environment";
+import { cutText } from "@fondation/environment/cut-text";
 import { clusterFiles } from "../graph/clusters.ts";
 import type { FileLink } from "../graph/links.ts";
 import { divideFiles, type Part } from "../graph/parts.ts";
@@ -9,6 +10,9 @@ import type { Pause } from "../pause.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
 
 const MIN_PARTS = 3;
+
+/** Characters of a path in a message. */
+const MAX_SHOWN = 120;
 
 /**
  * The parts of each topic, for at least three and at most `wanted` topics. Throws REPOSITORY_EMPTY
@@ -24,9 +28,9 @@ export async function selectParts(
   if (readable.length === 0) {
     throw new FondationError({
       code: "REPOSITORY_EMPTY",
-      message: "The repository contains no source code that a course could teach.",
+      message: `The repository contains no source code that a course could teach${listed(survey.leftOut)}.`,
       advice:
-        "Submit a repository with program files; documentation, data and vendored code alone make no course.",
+        "Submit a repository with program files; documentation, data, notebooks and vendored code alone make no course.",
     });
   }
   const taught = taughtFiles(readable, wanted);
@@ -37,6 +41,16 @@ export async function selectParts(
   }
   const parts = divideFiles(taught, wanted);
   return (parts.length >= MIN_PARTS ? parts : blocks(taught)).map((part) => [part]);
+}
+
+/** " (left out: 2 as notebook, for example a.ipynb)" */
+function listed(leftOut: Survey["leftOut"]): string {
+  if (leftOut.length === 0) return "";
+  const counts = leftOut.map(({ reason, files, examples }) => {
+    const example = examples[0] === undefined ? "" : `, for example ${cutText(examples[0].path, MAX_SHOWN)}`;
+    return `${files} as ${reason}${example}`;
+  });
+  return ` (left out: ${counts.join("; ")})`;
 }
 
 function packageDirectories({ texts }: Survey): string[] {

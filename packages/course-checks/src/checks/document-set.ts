@@ -10,6 +10,7 @@ import {
   type ExpectedDocument,
   expectedDocuments,
 } from "@fondation/course";
+import { MAX_STORED_BYTES } from "@fondation/course/limits";
 import type { Fault, Tally } from "./tally.ts";
 
 /** Counts expected and stored documents. Without `names`, only the number of documents is known. */
@@ -51,7 +52,13 @@ function differences(expected: ExpectedDocument, stored: CourseDocument): Fault[
   // The engine chooses the titles of the YAML documents.
   const fields =
     expected.position === 0 ? (["kind", "position"] as const) : (["kind", "position", "title"] as const);
+  const bytes = Buffer.byteLength(stored.content);
+  const size =
+    bytes > MAX_STORED_BYTES
+      ? [{ message: `It has ${bytes} bytes; a backend stores at most ${MAX_STORED_BYTES}.` }]
+      : [];
   return fields
     .filter((field) => stored[field] !== expected[field])
-    .map((field) => ({ message: `Its ${field} is "${stored[field]}" instead of "${expected[field]}".` }));
+    .map((field) => ({ message: `Its ${field} is "${stored[field]}" instead of "${expected[field]}".` }))
+    .concat(size);
 }

@@ -54,6 +54,12 @@ describe("the three YAML documents", () => {
     expectOnlyReferences(withText(verifier.course, slug, piece, replacement), message),
   );
 
+  it("must not have a document that is larger than a backend stores", async () => {
+    const large = `The queue. ${"x".repeat(900_000)}`;
+    const course = withText(verifier.course, STEP2, "summary:", `summary: ${large} `);
+    await expectOnlyReferences(course, /step2.*It has 9\d+ bytes; a backend stores at most 900000/);
+  });
+
   it("must teach in the order of the documents", async () => {
     const swapped = withText(verifier.course, STEP3, "id: 1", "id: X");
     const course = withText(withText(swapped, STEP3, "id: 2", "id: 1"), STEP3, "id: X", "id: 2");

@@ -49,6 +49,8 @@ export interface Discovery {
   readonly languages: readonly string[];
   /** How many source files the repository has. */
   readonly files: number;
+  /** Which source files are not taught and why. Absent when all are. */
+  readonly leftOut?: Readonly<Record<Language, string>>;
 }
 
 export interface Outline {

@@ -3,6 +3,7 @@
 import type { OutlineWords } from "../words/outline-words.ts";
 import { en } from "../words/typography.ts";
 import { count, list, where } from "./english-grammar.ts";
+import { describeLeftOut } from "./english-left-out.ts";
 
 export const OUTLINE: OutlineWords = {
   more: (number) => count(number, "other"),
@@ -33,6 +34,8 @@ export const OUTLINE: OutlineWords = {
     quoted: (name, text) => en`The code introduces ${name} like this: “${text}”`,
     gathers: ({ files, lines, language, places, symbols }) =>
       en`${count(files, "file")} (${count(lines, "line")} of ${language}) ${where(places)}${symbols.length === 0 ? "" : en`, around ${list(symbols)}`}.`,
+    unnamed: (named, more) =>
+      en`The list names the ${named > 1 ? `${named} most important files` : "most important file"}, and not ${count(more, "other")}.`,
     part: ({ path, start, end, symbols }) =>
       en`Lines ${start} to ${end} of ${path}` +
       (symbols.length === 0 ? "." : en`, which declare ${list(symbols)}.`),
@@ -52,6 +55,7 @@ export const OUTLINE: OutlineWords = {
     ]
       .filter(Boolean)
       .join(" "),
+  leftOut: (groups) => en`Not studied: ${groups.map(describeLeftOut).join("; ")}.`,
   placement: ({ name, position, reason, usedByEarlier, usesEarlier, usesLater, gives, takes }) => {
     const leadsTo =
       usesLater.length === 0 ? "" : en` This chapter prepares ${list(usesLater)}, which ${name} uses.`;

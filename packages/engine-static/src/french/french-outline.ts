@@ -2,6 +2,7 @@
 
 import type { OutlineWords } from "../words/outline-words.ts";
 import { fr } from "../words/typography.ts";
+import { describeLeftOut } from "./french-left-out.ts";
 import { count, de, list, where } from "./french-grammar.ts";
 
 export const OUTLINE: OutlineWords = {
@@ -33,6 +34,8 @@ export const OUTLINE: OutlineWords = {
     quoted: (name, text) => fr`Le code présente ${name} ainsi : « ${text} »`,
     gathers: ({ files, lines, language, places, symbols }) =>
       fr`${count(files, "fichier")} (${count(lines, "ligne")} de ${language}) ${where(places)}${symbols.length === 0 ? "" : fr`, autour de ${list(symbols)}`}.`,
+    unnamed: (named, more) =>
+      fr`La liste donne ${named > 1 ? fr`les ${named} fichiers les plus importants` : "le fichier le plus important"}, et ${count(more, "autre")} n'y ${more > 1 ? "figurent" : "figure"} pas.`,
     part: ({ path, start, end, symbols }) =>
       fr`Les lignes ${start} à ${end} de ${path}` +
       (symbols.length === 0
@@ -55,6 +58,7 @@ export const OUTLINE: OutlineWords = {
     ]
       .filter(Boolean)
       .join(" "),
+  leftOut: (groups) => fr`Ne sont pas étudiés : ${groups.map(describeLeftOut).join(fr` ; `)}.`,
   placement: ({ name, position, reason, usedByEarlier, usesEarlier, usesLater, gives, takes }) => {
     const leadsTo =
       usesLater.length === 0 ? "" : fr` Ce chapitre prépare ${list(usesLater)}, dont ${name} se sert.`;

@@ -7,17 +7,34 @@ import { findIntroduction } from "../view/introduction.ts";
 
 const MAX_SYMBOLS = 24;
 
+/** Files that an abstraction names, however many it has. Their paths have at most so many bytes. */
+const MAX_FILES = 50;
+const MAX_PATH_BYTES = 20_000;
+
 export function describeAbstractions(view: CourseView): Abstraction[] {
-  return view.topics.map((topic) => ({
-    id: topic.id,
-    name: topic.name,
-    description: describe(topic, view),
-    file_paths: topic.files.map(({ path }) => path),
-    symbols: [...new Set(topic.symbols.map(({ symbol }) => symbol.name))].slice(0, MAX_SYMBOLS),
-  }));
+  return view.topics.map((topic) => {
+    const named = mostImportant(topic);
+    return {
+      id: topic.id,
+      name: topic.name,
+      description: describe(topic, named.length, view),
+      file_paths: named,
+      symbols: [...new Set(topic.symbols.map(({ symbol }) => symbol.name))].slice(0, MAX_SYMBOLS),
+    };
+  });
 }
 
-function describe(topic: Topic, { words }: CourseView): string {
+function mostImportant({ files }: Topic): string[] {
+  let bytes = 0;
+  const [first = "", ...others] = files.slice(0, MAX_FILES).map(({ path }) => path);
+  const fitting = others.filter((path) => {
+    bytes += Buffer.byteLength(path);
+    return bytes <= MAX_PATH_BYTES;
+  });
+  return [first, ...fitting];
+}
+
+function describe(topic: Topic, named: number, { words }: CourseView): string {
   const found = findIntroduction(topic);
   const symbols = topic.symbols.slice(0, 3).map(({ symbol }) => symbol.name);
   const [part] = topic.parts;
@@ -38,7 +55,9 @@ function describe(topic: Topic, { words }: CourseView): string {
         });
   const quoted =
     found === undefined ? "" : words.description.quoted(found.symbol ?? found.file.path, found.text);
-  return [quoted, location].filter(Boolean).join(" ");
+  const unnamed = topic.files.length - named;
+  const rest = unnamed === 0 ? "" : words.description.unnamed(named, unnamed);
+  return [quoted, location, rest].filter(Boolean).join(" ");
 }
 
 /** The common directory of the files, otherwise the two-segment directories with the most files. */

@@ -3,6 +3,7 @@
 import { directoryOf, type Tie, type Topic } from "@fondation/code";
 import { formatCitation, type Relationships } from "@fondation/course";
 import type { CourseView } from "../view/course-view.ts";
+import { describeLeftOut } from "./left-out.ts";
 import { readmeIntroduction } from "./readme.ts";
 
 const MAX_TIES_PER_TOPIC = 4;
@@ -17,15 +18,20 @@ export function describeRelationships(view: CourseView): Relationships {
   const central = topics.toSorted((a, b) => users(b) - users(a) || a.id - b.id)[0];
   const readme = readmeIntroduction(survey.texts);
   return {
-    summary: words.summary({
-      repository: view.repository,
-      readme,
-      files: survey.files.length,
-      languages: survey.languages.slice(0, 4),
-      topics: topics.length,
-      ties: view.ties.filter(({ basis }) => basis === "use").length,
-      central: central === undefined || users(central) < 2 ? undefined : central.name,
-    }),
+    summary: [
+      words.summary({
+        repository: view.repository,
+        readme,
+        files: survey.files.length,
+        languages: survey.languages.slice(0, 4),
+        topics: topics.length,
+        ties: view.ties.filter(({ basis }) => basis === "use").length,
+        central: central === undefined || users(central) < 2 ? undefined : central.name,
+      }),
+      describeLeftOut(survey, words),
+    ]
+      .filter(Boolean)
+      .join(" "),
     relationships: kept.map((tie) => ({
       from: tie.from,
       to: tie.to,

@@ -1,5 +1,6 @@
 /** The sentences of the plan documents, and the short pieces that all documents share. */
 
+import type { LeftOutReason } from "@fondation/code";
 import type { MarkdownKind } from "@fondation/course";
 
 /** Names are plain text. */
@@ -13,6 +14,14 @@ interface PlacementFacts {
   /** `gives`: how many names of later topics it uses. `takes`: how many of its names they use. */
   readonly gives: number;
   readonly takes: number;
+}
+
+/** Files that are left out for one reason. */
+export interface LeftOutFacts {
+  readonly reason: LeftOutReason;
+  readonly files: number;
+  /** Some of them, as plain text; with `kilobytes` where their size is the reason. */
+  readonly examples: readonly { readonly path: string; readonly kilobytes?: number }[];
 }
 
 /** The sentences that all documents share, and those of the three plan documents. */
@@ -48,6 +57,8 @@ export interface OutlineWords {
       places: readonly string[];
       symbols: readonly string[];
     }): string;
+    /** The list of files ends after `named` of them. */
+    unnamed(named: number, more: number): string;
     part(facts: { path: string; start: number; end: number; symbols: readonly string[] }): string;
   };
   readonly tie: {
@@ -65,5 +76,6 @@ export interface OutlineWords {
     ties: number;
     central: string | undefined;
   }): string;
+  leftOut(groups: readonly LeftOutFacts[]): string;
   placement(facts: PlacementFacts): string;
 }

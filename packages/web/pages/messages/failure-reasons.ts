@@ -44,7 +44,7 @@ export const FAILURE_WORDS: Catalogue<FailureFacts, Words> = {
   "publication.too-large": () =>
     says(
       "Un document du cours est trop grand pour être enregistré : rien n’a été publié.",
-      "Choisissez un dépôt plus petit ou davantage de chapitres ; le journal du worker nomme le document.",
+      "Le dépôt n’y est pour rien : c’est un défaut du moteur ; le journal du worker nomme le document.",
     ),
   "worker.lost-twice": () =>
     says(

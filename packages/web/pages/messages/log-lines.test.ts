@@ -28,6 +28,7 @@ const LINES: { [Code in keyof LogLines]: [facts: LogLines[Code], shown: string] 
   "checkpoint.resumed": [{}, "Reprise des étapes déjà faites"],
   "checkpoint.too-large": [{ key: "k" }, "Point de reprise trop grand pour être gardé : k"],
   "checkpoint.unreadable": [{ key: "k" }, "Point de reprise illisible : k"],
+  "files.left-out": [{ detail: "N’est pas étudié : a.ipynb" }, "N’est pas étudié : a.ipynb"],
   "verification.started": [{}, "Vérification du cours"],
   "check.finished": [
     { check: "G2", title: "Plan du cours cohérent", language: "fr", checked: 10, failed: 0 },

@@ -25,6 +25,8 @@ const LINES: Catalogue<LogLines, string> = {
   "checkpoint.too-large": ({ key }) => frenchSpaces(`Point de reprise trop grand pour être gardé : ${key}`),
   "checkpoint.unreadable": ({ key }) => frenchSpaces(`Point de reprise illisible : ${key}`),
 
+  "files.left-out": ({ detail }) => detail,
+
   "verification.started": () => "Vérification du cours",
   "check.finished": ({ check, title, language, checked, failed }) => {
     const name = language === "fr" ? `${check} ${title}` : check;

@@ -47,7 +47,7 @@ export function serve(port: MessagePort): void {
 }
 
 async function analyzeAndVerify({ model, ...fields }: SentRequest, worker: WorkerRpc, signal: AbortSignal) {
-  const { languages, usage, ...course } = await analyze({
+  const { languages, leftOut, usage, ...course } = await analyze({
     ...fields,
     ...(model === undefined ? {} : { model: unpackModel(model) }),
     signal,
@@ -62,7 +62,11 @@ async function analyzeAndVerify({ model, ...fields }: SentRequest, worker: Worke
     const { report, citations } = await verifyCourse(course, repository);
     // Parsing a whole course takes time. In this thread it delays no heartbeat of the worker.
     const diagrams = diagramsIn(course);
-    return { course, languages, report, citations, diagrams, ...(usage === undefined ? {} : { usage }) };
+    return {
+      ...{ course, languages, report, citations, diagrams },
+      ...(leftOut === undefined ? {} : { leftOut }),
+      ...(usage === undefined ? {} : { usage }),
+    };
   } finally {
     await repository.close();
   }

@@ -134,7 +134,7 @@ async function analyze(
   const { journal, progress, spending, rendering, signal } = job;
   const checkpoints = createCheckpoints(job.backend, journal);
   let step = 0;
-  const { course, languages, usage, diagrams, ...verification } = await analyzeInThread({
+  const { course, languages, leftOut, usage, diagrams, ...verification } = await analyzeInThread({
     checkout: directory,
     commit,
     repository: `${repository.owner}/${repository.name}`,
@@ -157,6 +157,7 @@ async function analyze(
     onUsage: (used) => spending.report(used),
     onVerifying: () => journal.write("info", "verification.started", {}),
   });
+  if (leftOut !== undefined) journal.write("warn", "files.left-out", { detail: leftOut.fr });
   const { citations } = verification;
   const drawn = await whileNotAborted(rendering.drawDiagrams(diagrams), signal);
   const report = drawn === undefined ? verification.report : withCheck(verification.report, drawn.outcome);
