@@ -10,6 +10,8 @@ import { allowedHost, hostInUrl } from "./requests/allowed-hosts.ts";
 import { registerPages } from "./static/static-pages.ts";
 import { COMMON_HEADERS } from "./static/content-security-policy.ts";
 import { HOST_REFUSED, refuse } from "./requests/refuse.ts";
+import { REQUEST_LIMITS } from "./requests/request-limits.ts";
+import { UnknownConnections } from "./requests/unknown-connections.ts";
 import { type Admission, registerSession } from "./session/session-routes.ts";
 import type { WebOptions } from "./web-options.ts";
 
@@ -46,7 +48,8 @@ function registerGuards(server: FastifyInstance, options: WebOptions): void {
   });
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) log.error({ err: error, path: request.url.split("?")[0] }, "a request failed");
+    if (status >= 500)
+      log.error({ err: error, path: request.url.split("?")[0]?.slice(0, 200) }, "a request failed");
     return refuse(request, reply, {
       status,
       code: status >= 500 ? "INTERNAL" : "REQUEST_INVALID",
@@ -92,7 +95,13 @@ function createServer({ trustedProxies = [] }: WebOptions): FastifyInstance {
     return Fastify({
       logger: false,
       forceCloseConnections: true,
-      bodyLimit: 2 * 1024 * 1024,
+      bodyLimit: REQUEST_LIMITS.body,
+      requestTimeout: REQUEST_LIMITS.requestMs,
+      http: {
+        maxHeaderSize: REQUEST_LIMITS.head,
+        headersTimeout: REQUEST_LIMITS.headMs,
+        connectionsCheckingInterval: REQUEST_LIMITS.headMs / 5,
+      },
       trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     });
   } catch (cause) {
@@ -115,11 +124,13 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   const admission = admissionOf(options);
   const server = createServer(options);
   const stop = stopFunction(server);
+  const unknown = new UnknownConnections(REQUEST_LIMITS.unknownConnections);
+  server.server.on("connection", (socket) => unknown.enter(socket));
   registerGuards(server, options);
   registerHealth(server, convexUrl);
   const identify = await registerSession(server, admission, { convexUrl, publicConvexUrl });
   registerBooklet(server, { convexUrl, identify, log });
-  await registerBackendProxy(server, { convexUrl, log });
+  await registerBackendProxy(server, { convexUrl, identify, unknown, log });
   await registerPages(server, { assets, publicConvexUrl });
   try {
     await server.listen({ host, port });

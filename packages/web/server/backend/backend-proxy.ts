@@ -7,39 +7,60 @@
 import httpProxy from "@fastify/http-proxy";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { isCrossOrigin } from "../requests/same-origin.ts";
-import { BACKEND_UNREACHABLE, CROSS_ORIGIN, refuse } from "../requests/refuse.ts";
+import {
+  BACKEND_UNREACHABLE,
+  BODY_TOO_LARGE,
+  CROSS_ORIGIN,
+  LENGTH_REQUIRED,
+  type Refusal,
+  refuse,
+} from "../requests/refuse.ts";
+import { REQUEST_LIMITS } from "../requests/request-limits.ts";
+import type { UnknownConnections } from "../requests/unknown-connections.ts";
+import type { Identify } from "../session/session-routes.ts";
 import type { WebLog } from "../web-options.ts";
+import { routeUpgrades, tunnel, upgradeOf } from "./websocket-tunnel.ts";
 
 /** In milliseconds. Longer than the limit of Convex for a function. */
 const HTTP_TIMEOUT_MS = 60_000;
 
-async function admit(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
-  if (isCrossOrigin(request)) return refuse(request, reply, CROSS_ORIGIN);
-  delete request.raw.headers.cookie;
-  // Already compared with this server's address. Convex would compare it with its own address and
-  // refuse.
-  delete request.raw.headers.origin;
-  return undefined;
+/** A forwarded body is not read here, so its size is known by its header only. */
+function refuseBody({ headers }: FastifyRequest): Refusal | undefined {
+  if (headers["transfer-encoding"] !== undefined) return LENGTH_REQUIRED;
+  return Number(headers["content-length"] ?? 0) > REQUEST_LIMITS.body ? BODY_TOO_LARGE : undefined;
 }
 
 export async function registerBackendProxy(
   server: FastifyInstance,
-  { convexUrl, log }: { convexUrl: string; log: WebLog },
+  {
+    convexUrl,
+    identify,
+    unknown,
+    log,
+  }: { convexUrl: string; identify: Identify; unknown: UnknownConnections; log: WebLog },
 ): Promise<void> {
+  routeUpgrades(server);
   await server.register(httpProxy, {
     upstream: convexUrl,
     prefix: "/api",
     rewritePrefix: "/api",
-    websocket: true,
-    preHandler: admit,
-    http: { requestOptions: { timeout: HTTP_TIMEOUT_MS } },
-    wsHooks: {
-      // The browser may disconnect while the connection to the deployment is being opened. That
-      // connection would stay open.
-      onConnect: (_context, source, target) => {
-        if (source.readyState !== source.OPEN) target.close();
-      },
+    preHandler: async (request, reply) => {
+      if (isCrossOrigin(request)) return refuse(request, reply, CROSS_ORIGIN);
+      const upgrade = upgradeOf(request);
+      if (upgrade !== undefined) {
+        if ((await identify(request)) !== undefined) unknown.leave(upgrade.socket);
+        return await tunnel(request, reply, convexUrl);
+      }
+      const refusal = refuseBody(request);
+      // The rest of the body is not waited for.
+      if (refusal !== undefined) return refuse(request, reply.header("Connection", "close"), refusal);
+      delete request.raw.headers.cookie;
+      // Already compared with this server's address. Convex would compare it with its own address
+      // and refuse.
+      delete request.raw.headers.origin;
+      return undefined;
     },
+    http: { requestOptions: { timeout: HTTP_TIMEOUT_MS } },
     replyOptions: {
       onError: (reply, { error }) => {
         const answer = reply as FastifyReply;

@@ -26,6 +26,30 @@ export const HOST_REFUSED: Refusal = {
     "Ouvrez Fondation par http://localhost sur sa machine, ou ajoutez ce nom à FONDATION_ALLOWED_HOSTS et relancez le serveur.",
 };
 
+/** For a body that is larger than any of the pages'. */
+export const BODY_TOO_LARGE: Refusal = {
+  status: 413,
+  code: "BODY_TOO_LARGE",
+  message: "Cette requête est trop grande.",
+  advice: "Envoyez moins de données à la fois.",
+};
+
+/** For a body that does not state its length. */
+export const LENGTH_REQUIRED: Refusal = {
+  status: 411,
+  code: "LENGTH_REQUIRED",
+  message: "Cette requête ne dit pas sa longueur.",
+  advice: "Ajoutez l’en-tête Content-Length.",
+};
+
+/** For a WebSocket at an address that has none. */
+export const NO_WEBSOCKET: Refusal = {
+  status: 404,
+  code: "WEBSOCKET_UNKNOWN",
+  message: "Il n’y a pas de WebSocket à cette adresse.",
+  advice: "Ouvrez /api/sync.",
+};
+
 /** For a visitor without a required session. */
 export const NO_SESSION: Refusal = {
   status: 401,
