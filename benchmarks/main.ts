@@ -4,6 +4,7 @@
  */
 
 import { dirname } from "node:path";
+import { measureBesideSqlite } from "./beside-sqlite.ts";
 import { measureClaim } from "./claim.ts";
 import { measureClaude } from "./claude.ts";
 import { measureEmbeddedConvex } from "./embedded-convex.ts";
@@ -14,6 +15,7 @@ import { measureSchedulerLag } from "./scheduler-lag.ts";
 const root = dirname(import.meta.dirname);
 console.log(machine());
 await measureEmbeddedConvex(root);
+await measureBesideSqlite();
 await measureSchedulerLag();
 await measureClaim(root);
 await measureFirstCourse(root);

@@ -40,3 +40,13 @@ export const read = query({
     return seen;
   },
 });
+
+/** The first 20 lines of a job. */
+export const latest = query({
+  args: { job: v.string() },
+  handler: async (ctx, { job }) =>
+    await ctx.db
+      .query("lines")
+      .withIndex("by_job_and_at", (q) => q.eq("job", job))
+      .take(20),
+});

@@ -64,10 +64,8 @@ export class Deployment implements FunctionHost {
     const { environment } = options;
     const sandboxes = new SandboxPool(compileFunctions(options.functions));
     const start = { now: Date.now(), seed: [1, 2, 3, 4] as [number, number, number, number] };
-    this.metadata = readMetadata(sandboxes.create(), {
-      ...start,
-      environment: JSON.stringify(environment),
-    });
+    const variables = JSON.stringify(environment);
+    this.metadata = readMetadata(sandboxes.create(), { ...start, environment: variables });
     if (this.metadata.hasHttpRouter) throw noHttpActions();
     this.authenticator = new Authenticator(this.metadata.authProviders, options.adminKey);
     const log = createBackendLog(options.log, (caller) => this.authenticator.isKnown(caller));
@@ -85,7 +83,7 @@ export class Deployment implements FunctionHost {
       this.#transactions = new Transactions(this.#sqlite, catalog, rows, clock, this.#mark);
       this.#check = new BackgroundCheck(this.#sqlite, catalog, log);
       const parts = { transactions: this.#transactions, catalog, clock };
-      this.executor = new Executor({ ...parts, sandboxes, functions, environment, log });
+      this.executor = new Executor({ ...parts, sandboxes, functions, environment: variables, log });
       this.liveQueries = new LiveQueries(this.executor);
       this.#requests = new Requests(this.#sqlite);
       this.#actions = new ActionRunner(this, { functions: options.functions, environment });

@@ -20,7 +20,9 @@ export interface Row {
 
 export type Order = "asc" | "desc";
 
-/** One fetch stops at this size, so that a scan of large documents needs little memory. */
+/** The rows of a small fetch. */
+export const FEW_ROWS = 24;
+/** A larger fetch stops at this size, so that a scan of large documents needs little memory. */
 const FETCH_BYTES = 1 << 20;
 
 export class Rows {
@@ -60,6 +62,8 @@ export class Rows {
    * the end, or after 1 MiB.
    */
   scan(indexId: number, lower: Uint8Array, upper: Uint8Array, order: Order, limit: number): Row[] {
+    // `all` is twice as fast as `iterate`, but cannot stop at a size.
+    if (limit <= FEW_ROWS) return this.#scan[order].all(indexId, lower, upper, limit) as unknown as Row[];
     const rows: Row[] = [];
     let bytes = 0;
     for (const found of this.#scan[order].iterate(indexId, lower, upper, limit)) {

@@ -15,6 +15,8 @@ export class Transactions {
   readonly #rows: Rows;
   readonly #clock: CommitClock;
   readonly #mark: CommitMark | undefined;
+  readonly #begin;
+  readonly #commit;
 
   constructor(sqlite: DatabaseSync, catalog: Catalog, rows: Rows, clock: CommitClock, mark?: CommitMark) {
     this.#sqlite = sqlite;
@@ -22,6 +24,8 @@ export class Transactions {
     this.#rows = rows;
     this.#clock = clock;
     this.#mark = mark;
+    this.#begin = sqlite.prepare("BEGIN IMMEDIATE");
+    this.#commit = sqlite.prepare("COMMIT");
   }
 
   /** A transaction on the state of the last commit that writes nothing. */
@@ -33,7 +37,7 @@ export class Transactions {
    * Runs `work` in its own transaction. Commits it unless `work` throws or returns `keep: false`.
    */
   run<T>(work: (transaction: Transaction, ts: bigint) => { result: T; keep: boolean }) {
-    this.#sqlite.exec("BEGIN IMMEDIATE");
+    this.#begin.run();
     const transaction = this.snapshot();
     try {
       const ts = this.#clock.next();
@@ -41,7 +45,7 @@ export class Transactions {
       if (transaction.storageError !== undefined) throw transaction.storageError;
       if (keep) {
         this.#clock.storeCreation();
-        this.#sqlite.exec("COMMIT");
+        this.#commit.run();
         this.#clock.committed(ts);
         this.#mark?.write(ts);
         return { result, ts, written: transaction.written };

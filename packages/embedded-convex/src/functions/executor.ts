@@ -36,7 +36,8 @@ interface ExecutorParts {
   clock: CommitClock;
   sandboxes: SandboxPool;
   functions: Map<string, FunctionMetadata>;
-  environment: Record<string, string>;
+  /** A JSON object. */
+  environment: string;
   log: BackendLog;
 }
 
@@ -208,7 +209,7 @@ export class Executor {
   start(): SandboxStart {
     const [a = 0, b = 0, c = 0, d = 0] = randomFillSync(new Int32Array(4));
     const { clock, environment } = this.#parts;
-    return { now: clock.now(), seed: [a, b, c, d], environment: JSON.stringify(environment) };
+    return { now: clock.now(), seed: [a, b, c, d], environment };
   }
 }
 

@@ -2,8 +2,6 @@
  * The system calls of queries and mutations: the `1.0/…` names that the npm package's
  * src/server/impl calls, with their JSON arguments. Each one returns JSON text synchronously.
  */
-
-import { randomBytes } from "node:crypto";
 import type { JSONValue } from "convex/values";
 import { convexToJson } from "convex/values";
 import type { Caller } from "../auth/caller.ts";
@@ -41,6 +39,7 @@ export class Syscalls {
    * that this run chose.
    */
   journal: string | null;
+  #lastQueryId = 0;
   #paginated = false;
   readsIdentity = false;
 
@@ -108,7 +107,8 @@ export class Syscalls {
   }
 
   #openStream(query: SerializedQuery): string {
-    const queryId = randomBytes(4).readUInt32BE();
+    this.#lastQueryId += 1;
+    const queryId = this.#lastQueryId;
     this.#streams.set(queryId, new QueryStream(this.#transaction, planQuery(this.#transaction, query)));
     return JSON.stringify({ queryId });
   }

@@ -121,6 +121,8 @@ function write(
   const isJson = body.startsWith("{");
   response.writeHead(status, {
     "Content-Type": isJson ? "application/json" : "text/plain; charset=utf-8",
+    // Without it, the body would be sent in chunks. A 204 must not have it.
+    ...(status !== 204 && { "Content-Length": Buffer.byteLength(body) }),
     Vary: "Origin",
     // The rest of the body may never come.
     ...(status === 408 && { Connection: "close" }),

@@ -46,7 +46,12 @@ export class ClientConnection implements SyncConnection {
     this.#expectMessage();
   }
 
+  /** What is sent in one turn of the event loop leaves in one write. */
   send(text: string, sent: () => void): void {
+    if (this.#socket.writableCorked === 0) {
+      this.#socket.cork();
+      setImmediate(() => this.#socket.uncork());
+    }
     this.#webSocket.send(text, sent);
   }
 

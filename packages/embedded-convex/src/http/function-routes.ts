@@ -12,9 +12,9 @@ import { FunctionError } from "../convex-errors.ts";
 import type { Deployment } from "../deployment.ts";
 import type { CallResult } from "../functions/call.ts";
 import type { FunctionKind } from "../functions/function-metadata.ts";
+import { isTimestamp, readTimestamp, writeTimestamp } from "../sync/messages.ts";
 import { EVERY_CONNECTION } from "../values/connection-limits.ts";
 import { hasTooManyContainers } from "../values/json-containers.ts";
-import { isTimestamp, readTimestamp, writeTimestamp } from "../sync/messages.ts";
 
 /** `body` is JSON text. */
 export interface HttpAnswer {

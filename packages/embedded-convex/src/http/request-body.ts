@@ -49,7 +49,7 @@ export function readBody(
     request.on("error", (error) => reject(new BodyCutError(error.message, { cause: error })));
     request.on("close", () => {
       clearTimeout(deadline);
-      reject(new BodyCutError("The connection ended before the body did."));
+      if (!request.readableEnded) reject(new BodyCutError("The connection ended before the body did."));
     });
   });
   return reading.finally(() => {

@@ -4,11 +4,10 @@
  */
 
 import type { Interval } from "../database/interval.ts";
-import { type Order, type Row, verify } from "../database/rows.ts";
+import { FEW_ROWS, type Order, type Row, verify } from "../database/rows.ts";
 import type { Transaction } from "../database/transaction.ts";
 import { after } from "../values/index-key.ts";
 
-const FIRST_FETCH = 24;
 const LARGEST_FETCH = 512;
 
 export class IndexScan {
@@ -19,7 +18,7 @@ export class IndexScan {
   readonly #read: Interval;
   #fetched: Row[] = [];
   #position = 0;
-  #fetchSize = FIRST_FETCH;
+  #fetchSize = FEW_ROWS;
   #writesSeen: number;
   #exhausted = false;
 

@@ -258,15 +258,13 @@ export function installGlobals(global: Record<string, unknown>, host: SandboxHos
   };
 
   /**
-   * Starts one function. When the microtask queue is empty, `__outcome` returns its result to the
-   * host.
+   * Starts one function. When the microtask queue is empty, `__value` has its result as JSON, or
+   * `__error` what it threw. `__settled` is the only promise that nothing awaits.
    */
   global.__invoke = (request: string) => {
     const { module, exportName, method, args } = JSON.parse(request) as Record<string, string>;
-    global.__outcome = undefined;
-    const settle = (outcome: object) => {
-      global.__outcome = JSON.stringify(outcome);
-    };
+    global.__value = undefined;
+    global.__error = undefined;
     const run = async () => {
       const modules = global.__convexModules as Record<string, () => Record<string, Record<string, unknown>>>;
       const exported = modules[module ?? ""]?.()[exportName ?? ""];
@@ -274,9 +272,13 @@ export function installGlobals(global: Record<string, unknown>, host: SandboxHos
       if (typeof invoke !== "function") throw new Error(`${module}:${exportName} has no ${method}.`);
       return (await invoke(args)) as string;
     };
-    run().then(
-      (value) => settle({ value }),
-      (thrown: unknown) => settle({ error: describe(thrown) }),
+    global.__settled = run().then(
+      (value) => {
+        global.__value = value;
+      },
+      (thrown: unknown) => {
+        global.__error = JSON.stringify(describe(thrown));
+      },
     );
   };
 }

@@ -11,6 +11,7 @@ import { inspect } from "node:util";
 import vm from "node:vm";
 import { LIMITS } from "../values/convex-limits.ts";
 import { ignoreRejections, type TrackedPromises, trackPromises } from "./rejections.ts";
+import { runWithin } from "./time-limit.ts";
 import { installGlobals, type SandboxHost, type SandboxStart } from "./sandbox-globals.ts";
 
 /** The host's callbacks for one call. */
@@ -82,11 +83,13 @@ export class Sandbox {
     const { user, system } = process.threadCpuUsage(cpu);
     this.#call = undefined;
     if (error !== undefined) return { error };
+    promises.awaited.add(this.#context.__settled as Promise<unknown>);
     const stray = this.#strayRejection(promises);
     if ((user + system) / 1000 - this.#syscallMs > LIMITS.userCodeMs) return { error: TOOK_TOO_LONG };
-    const text = this.#context.__outcome as string | undefined;
-    const outcome: Outcome = text === undefined ? { error: NEVER_SETTLED } : JSON.parse(text);
-    return stray === undefined || "error" in outcome ? outcome : { error: stray };
+    const { __value: value, __error: thrown } = this.#context;
+    if (thrown !== undefined) return { error: JSON.parse(String(thrown)) as ThrownError };
+    if (stray !== undefined) return { error: stray };
+    return value === undefined ? { error: NEVER_SETTLED } : { value: String(value) };
   }
 
   /** Whether a call was interrupted. The state of the context is then undefined. */
@@ -105,13 +108,16 @@ export class Sandbox {
 
   /** Runs a script and the microtasks that it leaves. */
   #run(script: vm.Script): { value?: unknown; error?: ThrownError; promises: TrackedPromises } {
-    let result: { value?: unknown; error?: ThrownError } = {};
+    let result: { value?: unknown; error?: ThrownError } = { error: TOOK_TOO_LONG };
     const promises = trackPromises(() => {
-      try {
-        result = { value: script.runInContext(this.#context, { timeout: LIMITS.wallClockMs }) };
-      } catch (error) {
-        result = { error: stopped(error) };
-      }
+      runWithin(LIMITS.wallClockMs, () => {
+        try {
+          result = { value: script.runInContext(this.#context) };
+        } catch (error) {
+          // Of another realm, so not an instance of this one's Error.
+          result = { error: { message: (error as Error).message ?? String(error) } };
+        }
+      });
     });
     if (result.error !== undefined) {
       this.#isBroken = true;
@@ -127,7 +133,8 @@ export class Sandbox {
   #strayRejection({ settled, awaited }: TrackedPromises): ThrownError | undefined {
     const all = [...settled];
     const isAwaited = ({ promise }: Rejection) => awaited.has(promise);
-    if (this.#rejected(all.filter((promise) => !awaited.has(promise))).length === 0) return undefined;
+    const unawaited = all.filter((promise) => !awaited.has(promise));
+    if (unawaited.length === 0 || this.#rejected(unawaited).length === 0) return undefined;
     const rejected = this.#rejected(all);
     // Some forms, such as `for await` over an array of promises, handle a promise without deriving
     // one from it. Then a later promise with the same reason is handled.
@@ -193,9 +200,3 @@ const TOOK_TOO_LONG: ThrownError = {
 const NEVER_SETTLED: ThrownError = {
   message: "The function awaits a promise that can never settle: only ctx.* calls may be awaited here.",
 };
-
-/** Errors of the context belong to another realm, so they are recognized by code, not by class. */
-function stopped(error: unknown): ThrownError {
-  const { code, message } = error as { code?: string; message?: string };
-  return code === "ERR_SCRIPT_EXECUTION_TIMEOUT" ? TOOK_TOO_LONG : { message: message ?? String(error) };
-}
