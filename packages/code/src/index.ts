@@ -4,7 +4,6 @@ export { compareBy } from "./compare.ts";
 export { commonDirectory, directoryOf } from "./graph/cluster-graph.ts";
 export { type FileLink, placeOfUse, type Use } from "./graph/links.ts";
 export { rankFiles } from "./graph/ranking.ts";
-export { GRAMMAR_FILES } from "./languages/grammar-files.ts";
 export { firstParagraph } from "./parsing/comments.ts";
 export type { LeftOut, LeftOutReason } from "./relevance/left-out.ts";
 export type { SourceFile, Survey } from "./survey/survey.ts";

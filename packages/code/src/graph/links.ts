@@ -6,9 +6,9 @@
 import { compareBy } from "../compare.ts";
 import type { Pause } from "../pause.ts";
 import type { ImportStatement, Lines, Place, Reference } from "../syntax/parsed-code.ts";
-import type { ImportScope, ImportTarget } from "../languages/imports/rule.ts";
-import { findPackages } from "../survey/packages.ts";
+import type { ImportTarget } from "../languages/imports/rule.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
+import { createScope, isShared, type LinkScope } from "./import-scope.ts";
 import { createResolver, type Resolver } from "./name-resolver.ts";
 
 /** A use of one symbol by another file. */
@@ -19,7 +19,7 @@ export interface Use {
   readonly symbol: string;
   /** Lines of `from` that contain the name, ascending; empty when it is only imported. */
   readonly lines: readonly number[];
-  /** The statement that imports it; absent where Go needs no import (within a package). */
+  /** The statement that imports it; absent where the language needs no import (within a package). */
   readonly imported?: Lines;
 }
 
@@ -49,24 +49,12 @@ export async function linkFiles(survey: Survey, pause: Pause): Promise<readonly 
   return links;
 }
 
-function createScope(survey: Survey): ImportScope {
-  const directories = Map.groupBy(
-    survey.files.filter(({ row }) => row !== undefined).map(({ path }) => path),
-    (path) => path.slice(0, Math.max(0, path.lastIndexOf("/"))),
-  );
-  return {
-    has: (path) => survey.byPath.has(path),
-    filesIn: (directory) => directories.get(directory) ?? [],
-    packages: findPackages(survey.texts),
-  };
-}
-
 interface Draft {
   readonly imports: Lines[];
   readonly uses: Map<string, Use>;
 }
 
-function linksOf(file: SourceFile, survey: Survey, scope: ImportScope, resolver: Resolver): FileLink[] {
+function linksOf(file: SourceFile, survey: Survey, scope: LinkScope, resolver: Resolver): FileLink[] {
   const { row } = file;
   if (row === undefined) return [];
   const drafts = new Map<string, Draft>();
@@ -91,7 +79,7 @@ function linksOf(file: SourceFile, survey: Survey, scope: ImportScope, resolver:
     const targets = row.resolve(statement, file.path, scope);
     addStatement(statement, targets, byName, byQualifier, resolver, add);
   }
-  if (row.packageScope) addPackageUses(file, survey, scope, byName, add);
+  for (const path of scope.neighbours(file)) addPackageUses(survey.byPath.get(path), byName, add);
   return [...drafts]
     .map(([to, { imports, uses }]) => ({ from: file.path, to, imports, uses: [...uses.values()] }))
     .sort(compareBy(({ to }) => to));
@@ -137,26 +125,11 @@ function linesOf(references: readonly Reference[] | undefined): number[] {
   return (references ?? []).map(({ line }) => line);
 }
 
-/** Names of other files of the same directory, which need no import. */
-function addPackageUses(
-  file: SourceFile,
-  survey: Survey,
-  scope: ImportScope,
-  byName: References,
-  add: Add,
-): void {
-  const directory = file.path.slice(0, Math.max(0, file.path.lastIndexOf("/")));
-  for (const path of scope.filesIn(directory)) {
-    const other = survey.byPath.get(path);
-    if (other === undefined || path === file.path || other.language !== file.language) continue;
-    if (other.role === "test" && file.role !== "test") continue;
-    for (const { name, kind } of other.code.symbols) {
-      const uses =
-        kind === "method" || name === "main" || name === "init" || name === "_"
-          ? undefined
-          : byName.get(name);
-      const bare = (uses ?? []).filter(({ qualifier }) => qualifier === undefined);
-      if (bare.length > 0) add(path, name, linesOf(bare));
-    }
+/** Names of another file of the same package, which need no import. */
+function addPackageUses(other: SourceFile | undefined, byName: References, add: Add): void {
+  for (const { name, kind } of other?.code.symbols ?? []) {
+    const uses = isShared(name, kind) ? byName.get(name) : undefined;
+    const bare = (uses ?? []).filter(({ qualifier }) => qualifier === undefined);
+    if (other !== undefined && bare.length > 0) add(other.path, name, linesOf(bare));
   }
 }

@@ -31,6 +31,7 @@ export function createResolver({ byPath }: Survey, scope: ImportScope): Resolver
     const declares = file.code.symbols.some((symbol) => symbol.name === own && symbol.kind !== "method");
     if (declares) return { path, name: own };
     for (const statement of file.code.imports) {
+      if (!statement.reexport && !file.row.importsExport) continue;
       const named = statement.names.find(({ local }) => local === own);
       if (named === undefined && !statement.everything) continue;
       for (const target of file.row.resolve(statement, path, scope)) {

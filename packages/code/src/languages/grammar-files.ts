@@ -1,8 +1,26 @@
-import { grammarFiles } from "./grammars.ts";
+/** Which installed package has which grammar, as WebAssembly. The build reads this file, too. */
+
 import { LANGUAGE_ROWS } from "./languages.ts";
 
-/**
- * The `.wasm` files an installation needs in its grammars directory: the runtime and each
- * language's grammar.
- */
-export const GRAMMAR_FILES: readonly string[] = grammarFiles(LANGUAGE_ROWS.map(({ grammar }) => grammar));
+export const RUNTIME = "web-tree-sitter.wasm";
+
+/** The grammars that `@repomix/tree-sitter-wasms` lacks. */
+const PACKAGES: ReadonlyMap<string, string> = new Map([]);
+
+/** The file of a grammar, in its package and in a directory of grammars. */
+export function grammarFile(grammar: string): string {
+  return `tree-sitter-${grammar}.wasm`;
+}
+
+/** What `require.resolve` finds for a file of `grammarFile`, or for the runtime. */
+export function specifierOf(file: string): string {
+  if (file === RUNTIME) return `web-tree-sitter/${RUNTIME}`;
+  const own = PACKAGES.get(file);
+  return own === undefined ? `@repomix/tree-sitter-wasms/out/${file}` : `${own}/${file}`;
+}
+
+/** What an installation needs in its grammars directory: the runtime and each language's grammar. */
+export const GRAMMAR_FILES: readonly string[] = [
+  RUNTIME,
+  ...new Set(LANGUAGE_ROWS.map(({ grammar }) => grammarFile(grammar))),
+];

@@ -2,11 +2,10 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { FondationError } from "@fondation/environment";
 import { Language, Parser } from "web-tree-sitter";
-
-const RUNTIME = "web-tree-sitter.wasm";
+import { grammarFile, RUNTIME, specifierOf } from "./grammar-files.ts";
 
 /**
  * Where a `.wasm` file is: in the given directory, or in the installed packages when no directory
@@ -20,8 +19,7 @@ function locateGrammar(file: string, directory?: string): string {
   }
   const require = createRequire(import.meta.url);
   try {
-    if (file === RUNTIME) return require.resolve(`web-tree-sitter/${RUNTIME}`);
-    return join(dirname(require.resolve("@repomix/tree-sitter-wasms/package.json")), "out", file);
+    return require.resolve(specifierOf(file));
   } catch (error) {
     throw missing(file, "the installed packages", error);
   }
@@ -35,18 +33,6 @@ function missing(file: string, where: string, cause?: unknown): FondationError {
       "Run `bun install` and `bun run build` again; a packaged installation needs its `assets/grammars`.",
     cause,
   });
-}
-
-/** The file of a grammar, as `@repomix/tree-sitter-wasms` names it. */
-function grammarFile(grammar: string): string {
-  return `tree-sitter-${grammar}.wasm`;
-}
-
-/**
- * The names of every `.wasm` file the given grammars need, the runtime first: what a build copies.
- */
-export function grammarFiles(grammars: readonly string[]): readonly string[] {
-  return [RUNTIME, ...new Set(grammars.map(grammarFile))];
 }
 
 let runtime: Promise<void> | undefined;

@@ -3,13 +3,20 @@
  * rule in imports/.
  */
 
+import { posix } from "node:path";
+import type { ImportStatement } from "../syntax/parsed-code.ts";
 import { resolveEcmascript } from "./imports/ecmascript-imports.ts";
 import { resolveGo } from "./imports/go-imports.ts";
+import { packageKey, packageRule } from "./imports/package-imports.ts";
 import { resolvePython } from "./imports/python-imports.ts";
 import type { ImportRule } from "./imports/rule.ts";
+import { resolveRust } from "./imports/rust-imports.ts";
+import { expandUse } from "./imports/rust-use.ts";
 import { GO_QUERY } from "./queries/go-queries.ts";
+import { JAVA_QUERY } from "./queries/java-queries.ts";
 import { JAVASCRIPT_QUERY } from "./queries/javascript.ts";
 import { PYTHON_QUERY } from "./queries/python-queries.ts";
+import { RUST_QUERY } from "./queries/rust-queries.ts";
 import { TYPESCRIPT_QUERY } from "./queries/typescript-queries.ts";
 
 export interface LanguageRow {
@@ -21,26 +28,57 @@ export interface LanguageRow {
   /** The language tag of a Markdown code fence. */
   readonly fence: string;
   readonly resolve: ImportRule;
-  /** Whether other files can see a top-level name; `marked` when the file says so itself. */
+  /**
+   * Whether other files can see a name that is not marked as private; `marked` when the file marks
+   * it as public.
+   */
   readonly exported: (name: string, marked: boolean) => boolean;
+  /**
+   * The packages whose names a file sees without importing them, its own first. `packageName` is
+   * the one that the file declares.
+   */
+  readonly packages: (path: string, packageName: string | undefined) => readonly string[];
   /** The documentation of a declaration is its first statement. */
   readonly docstrings: boolean;
-  /** Files of one directory see each other's names without importing them. */
-  readonly packageScope: boolean;
+  /** Types inside types count, and functions inside types are methods. */
+  readonly nested: boolean;
+  /** Doc comments contain HTML or XML. */
+  readonly markup: boolean;
+  /** A file offers to others what it imports, without saying so. */
+  readonly importsExport: boolean;
+  /** Replaces text that the grammar cannot parse, at the same offsets. */
+  readonly prepare?: (text: string) => string;
+  /** Divides a statement that imports from several modules. */
+  readonly expand?: (statement: ImportStatement) => readonly ImportStatement[];
 }
 
-const ecmascript = {
-  resolve: resolveEcmascript,
-  exported: (_name: string, marked: boolean) => marked,
+const whenMarked = (_name: string, marked: boolean): boolean => marked;
+
+const scripting = {
+  packages: () => [],
   docstrings: false,
-  packageScope: false,
+  nested: false,
+  markup: false,
+  importsExport: true,
 };
+
+const ecmascript = { ...scripting, resolve: resolveEcmascript, exported: whenMarked };
+
+const typed = {
+  ...scripting,
+  exported: whenMarked,
+  nested: true,
+  importsExport: false,
+};
+
+const declaredPackage = (_path: string, packageName = ""): string[] => [packageKey(packageName)];
 
 export const LANGUAGE_ROWS: readonly LanguageRow[] = [
   { name: "TypeScript", grammar: "typescript", query: TYPESCRIPT_QUERY, fence: "ts", ...ecmascript },
   { name: "TSX", grammar: "tsx", query: TYPESCRIPT_QUERY, fence: "tsx", ...ecmascript },
   { name: "JavaScript", grammar: "javascript", query: JAVASCRIPT_QUERY, fence: "js", ...ecmascript },
   {
+    ...scripting,
     name: "Python",
     grammar: "python",
     query: PYTHON_QUERY,
@@ -48,17 +86,35 @@ export const LANGUAGE_ROWS: readonly LanguageRow[] = [
     resolve: resolvePython,
     exported: (name) => !name.startsWith("_"),
     docstrings: true,
-    packageScope: false,
   },
   {
+    ...scripting,
     name: "Go",
     grammar: "go",
     query: GO_QUERY,
     fence: "go",
     resolve: resolveGo,
     exported: (name) => /^\p{Lu}/u.test(name),
-    docstrings: false,
-    packageScope: true,
+    packages: (path) => [`go ${posix.dirname(path)}`],
+  },
+  {
+    ...typed,
+    name: "Java",
+    grammar: "java",
+    query: JAVA_QUERY,
+    fence: "java",
+    resolve: packageRule("."),
+    packages: declaredPackage,
+    markup: true,
+  },
+  {
+    ...typed,
+    name: "Rust",
+    grammar: "rust",
+    query: RUST_QUERY,
+    fence: "rust",
+    resolve: resolveRust,
+    expand: expandUse,
   },
 ];
 

@@ -25,6 +25,14 @@ export interface Captured {
   /** Identifiers after a dot, by offset. */
   readonly members: Map<number, Reference>;
   readonly exported: Set<string>;
+  /** Offsets of the names of declarations whose own modifiers make them visible, or hide them. */
+  readonly marks: Map<number, "public" | "private">;
+  /** Labels that change the visibility of the members after them, up to the offset `end`. */
+  readonly sections: { readonly start: number; readonly end: number; readonly isPrivate: boolean }[];
+  /** Spans of code for tests inside a source file. */
+  readonly hidden: { readonly start: number; readonly end: number }[];
+  /** Last line → first line of attributes that are written before a declaration. */
+  readonly attributes: Map<number, number>;
   readonly exportSpans: { readonly start: number; readonly end: number; readonly lines: Lines }[];
   defaultExport?: string;
   packageName?: string;
@@ -46,6 +54,10 @@ export function sortCaptures(matches: readonly QueryMatch[], text: string): Capt
     bare: new Map(),
     members: new Map(),
     exported: new Set(),
+    marks: new Map(),
+    sections: [],
+    hidden: [],
+    attributes: new Map(),
     exportSpans: [],
   };
   for (const match of matches) sortMatch(captured, match, text);
@@ -62,6 +74,7 @@ function sortMatch(captured: Captured, { captures }: QueryMatch, text: string): 
         captured.bare.set(node.startIndex, reference);
         break;
       case "member":
+        if (captured.members.has(node.startIndex) && !found.has("qualifier")) break;
         captured.members.set(node.startIndex, {
           ...reference,
           qualifier: textOf(found.get("qualifier") ?? node),
@@ -86,6 +99,23 @@ function sortMatch(captured: Captured, { captures }: QueryMatch, text: string): 
       case "exported":
         captured.exported.add(reference.name);
         break;
+      case "public":
+      case "private":
+        captured.marks.set(node.startIndex, capture);
+        break;
+      case "section":
+        captured.sections.push({
+          start: node.startIndex,
+          end: node.parent?.endIndex ?? node.endIndex,
+          isPrivate: !reference.name.startsWith("public"),
+        });
+        break;
+      case "hidden":
+        captured.hidden.push({ start: node.startIndex, end: node.endIndex });
+        break;
+      case "attribute":
+        captured.attributes.set(linesOf(node).endLine, node.startPosition.row + 1);
+        break;
       case "export":
         captured.exportSpans.push({ start: node.startIndex, end: node.endIndex, lines: linesOf(node) });
         break;
@@ -97,7 +127,7 @@ function sortMatch(captured: Captured, { captures }: QueryMatch, text: string): 
 }
 
 function commentOf(node: Node, textOf: (node: Node) => string): Comment {
-  return { ...linesOf(node), raw: textOf(node), indent: node.startPosition.column };
+  return { ...linesOf(node), raw: textOf(node).trimEnd(), indent: node.startPosition.column };
 }
 
 /** In UTF-16 units. A course repeats names, and a longer one is not for people. */
@@ -120,7 +150,9 @@ function addDeclaration(
     nameLine: name.startPosition.row + 1,
     kind,
     start: node.startIndex,
+    nameStart: name.startIndex,
     end: node.endIndex,
+    isForward: found.has("forward"),
     ...(container === undefined ? {} : { container: textOf(container) }),
   };
   const key = String(name.startIndex);

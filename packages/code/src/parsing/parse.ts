@@ -3,9 +3,10 @@
 import { Parser, Query, type QueryMatch, type Tree } from "web-tree-sitter";
 import { compareBy } from "../compare.ts";
 import { type Captured, type Docstring, sortCaptures } from "./captures.ts";
-import type { CodeSymbol, ParsedCode } from "../syntax/parsed-code.ts";
+import type { CodeSymbol, Lines, ParsedCode } from "../syntax/parsed-code.ts";
 import { cleanComment, commentBefore, type Comment, introduction, joinComments } from "./comments.ts";
 import { type Declaration, topLevel } from "./declarations.ts";
+import { withoutMarkup } from "./markup.ts";
 import { loadGrammar } from "../languages/grammars.ts";
 import { finishImport } from "./import-drafts.ts";
 import type { LanguageRow } from "../languages/languages.ts";
@@ -38,7 +39,8 @@ export async function createParser(row: LanguageRow, grammars?: string): Promise
     return limit.wasExceeded() ? undefined : matches;
   };
   return {
-    parse(text) {
+    parse(source) {
+      const text = row.prepare?.(source) ?? source;
       const tree = parser.parse(text, null, { progressCallback: limitWork(text).isExceeded });
       if (tree === null) {
         // It would otherwise go on with this text.
@@ -60,17 +62,21 @@ export async function createParser(row: LanguageRow, grammars?: string): Promise
 }
 
 function interpret(captured: Captured, row: LanguageRow): ParsedCode {
-  const declarations = topLevel(captured.declarations.values());
+  const declarations = topLevel(visibleDeclarations(captured), row.nested);
   const comments = joinComments(captured.comments);
-  const imports = [...captured.imports.values()].map(finishImport).sort(compareBy((item) => -item.startLine));
+  const imports = [...captured.imports.values()]
+    .map(finishImport)
+    .flatMap((statement) => row.expand?.(statement) ?? statement)
+    .sort(compareBy((item) => -item.startLine));
   const symbols = declarations.map((declaration) => {
     const span = captured.exportSpans.find(
       ({ start, end }) => start <= declaration.start && end >= declaration.end,
     );
-    const lines = span === undefined || declaration.kind === "method" ? declaration : span.lines;
-    const marked = span !== undefined || captured.exported.has(declaration.name);
+    const outer = span === undefined || declaration.kind === "method" ? declaration : span.lines;
+    const lines = { startLine: firstLine(outer, captured), endLine: outer.endLine };
     const own = documentation(declaration, lines.startLine, declarations, captured.docstrings, comments, row);
-    return toSymbol(declaration, lines, row.exported(declaration.name, marked), own);
+    const exported = isExported(declaration, span !== undefined, captured, row);
+    return toSymbol(declaration, lines, exported, own, row);
   });
   const firstCodeLine = Math.min(
     ...[...symbols, ...imports].map(({ startLine }) => startLine),
@@ -86,6 +92,34 @@ function interpret(captured: Captured, row: LanguageRow): ParsedCode {
     ...(captured.defaultExport === undefined ? {} : { defaultExport: captured.defaultExport }),
     ...(captured.packageName === undefined ? {} : { packageName: captured.packageName }),
   };
+}
+
+/** Without code for tests. */
+function visibleDeclarations({ declarations, hidden }: Captured): Declaration[] {
+  return [...declarations.values()].filter(
+    (item) => !hidden.some(({ start, end }) => start <= item.start && end >= item.end),
+  );
+}
+
+/** The line of the first attribute before a declaration, else its own first line. */
+function firstLine({ startLine }: Lines, { attributes }: Captured): number {
+  let first = startLine;
+  for (;;) {
+    const above = attributes.get(first - 1);
+    if (above === undefined || above >= first) return first;
+    first = above;
+  }
+}
+
+function isExported(
+  { name, nameStart, kind, start, end }: Declaration,
+  spanned: boolean,
+  { exported, marks, sections }: Captured,
+  row: LanguageRow,
+): boolean {
+  const section = sections.findLast((item) => item.start < start && item.end >= end);
+  if (marks.get(nameStart) === "private" || (kind === "method" && section?.isPrivate === true)) return false;
+  return row.exported(name, spanned || exported.has(name) || marks.get(nameStart) === "public");
 }
 
 function documentation(
@@ -115,8 +149,10 @@ function toSymbol(
   { startLine, endLine }: { startLine: number; endLine: number },
   exported: boolean,
   comment: Comment | undefined,
+  row: LanguageRow,
 ): CodeSymbol {
-  const doc = comment === undefined ? undefined : cleanComment(comment);
+  const cleaned = comment === undefined ? undefined : cleanComment(comment);
+  const doc = cleaned === undefined || !row.markup ? cleaned : withoutMarkup(cleaned);
   return {
     name,
     kind,

@@ -12,18 +12,30 @@ const packageJsonSchema = z.looseObject({
   exports: z.unknown().optional(),
 });
 
-/** Finds npm packages and Go modules in the manifests. Skips a manifest that cannot be parsed. */
+/**
+ * Finds npm packages, Go modules, Rust crates and Dart packages in the manifests. Skips a manifest
+ * that cannot be parsed.
+ */
 export function findPackages(texts: ReadonlyMap<string, string>): Map<string, PackageRoot> {
   const packages = new Map<string, PackageRoot>();
   for (const [path, text] of texts) {
-    const found = path.endsWith("package.json")
-      ? npmPackage(path, text)
-      : path.endsWith("go.mod")
-        ? goModule(path, text)
-        : undefined;
+    const base = path.slice(path.lastIndexOf("/") + 1);
+    const found = READERS.get(base)?.(path, text);
     if (found !== undefined && !packages.has(found.name)) packages.set(found.name, found.root);
   }
   return packages;
+}
+
+const READERS = new Map<string, (path: string, text: string) => Found | undefined>([
+  ["package.json", npmPackage],
+  ["go.mod", goModule],
+  ["Cargo.toml", rustCrate],
+  ["pubspec.yaml", dartPackage],
+]);
+
+interface Found {
+  readonly name: string;
+  readonly root: PackageRoot;
 }
 
 function directoryOf(path: string): string {
@@ -31,12 +43,27 @@ function directoryOf(path: string): string {
   return directory === "." ? "" : directory;
 }
 
-function goModule(path: string, text: string): { name: string; root: PackageRoot } | undefined {
+/** In code a crate's name has `_` for `-`. */
+function rustCrate(path: string, text: string): Found | undefined {
+  const section = /^\[package\]$([^[]*)/m.exec(text)?.[1] ?? "";
+  const name = /^name[ \t]*=[ \t]*"([^"\n]+)"/m.exec(section)?.[1];
+  if (name === undefined) return undefined;
+  return { name: `cargo:${name.replaceAll("-", "_")}`, root: { directory: directoryOf(path), entries: [] } };
+}
+
+function dartPackage(path: string, text: string): Found | undefined {
+  const name = /^name:[ \t]*(\w+)/m.exec(text)?.[1];
+  return name === undefined
+    ? undefined
+    : { name: `pub:${name}`, root: { directory: directoryOf(path), entries: [] } };
+}
+
+function goModule(path: string, text: string): Found | undefined {
   const name = /^module\s+"?([^\s"]+)/m.exec(text)?.[1];
   return name === undefined ? undefined : { name, root: { directory: directoryOf(path), entries: [] } };
 }
 
-function npmPackage(path: string, text: string): { name: string; root: PackageRoot } | undefined {
+function npmPackage(path: string, text: string): Found | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);

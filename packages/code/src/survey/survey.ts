@@ -31,6 +31,8 @@ export interface Survey {
   /** Source code of every role, sorted by path. */
   readonly files: readonly SourceFile[];
   readonly byPath: ReadonlyMap<string, SourceFile>;
+  /** The path of each file that is neither vendored nor built, also of files that are not read. */
+  readonly paths: ReadonlySet<string>;
   /** Texts that describe the repository: READMEs and package manifests. */
   readonly texts: ReadonlyMap<string, string>;
   /** Linguist's names, the language with the most bytes first. */
@@ -45,7 +47,8 @@ export interface SurveyRequest {
   readonly pause: Pause;
 }
 
-const DESCRIBING_FILES = /(^|\/)(readme(\.\w+)?|package\.json|go\.mod|pyproject\.toml)$/i;
+const DESCRIBING_FILES =
+  /(^|\/)(readme(\.\w+)?|package\.json|go\.mod|pyproject\.toml|cargo\.toml|pubspec\.yaml)$/i;
 
 /**
  * Surveys the project's own files. When nothing is left, the files that are foreign by their names
@@ -83,6 +86,7 @@ async function surveyFiles(
   return {
     files,
     byPath: new Map(files.map((file) => [file.path, file])),
+    paths: new Set(own.map(({ path }) => path)),
     texts: new Map([...texts].filter(([path]) => DESCRIBING_FILES.test(path))),
     languages: countLanguages(files),
     leftOut: leftOut.byReason(),

@@ -8,6 +8,10 @@ import type { ImportScope, PackageRoot } from "./rule.ts";
 function scope(paths: readonly string[], packages: Record<string, PackageRoot> = {}): ImportScope {
   return {
     has: (path) => paths.includes(path),
+    exists: (path) => paths.includes(path),
+    declaring: () => [],
+    mentioned: () => [],
+    named: (base) => paths.filter((path) => path.endsWith(`/${base}`) || path === base),
     filesIn: (directory) =>
       paths.filter((path) => path.slice(0, Math.max(0, path.lastIndexOf("/"))) === directory).toSorted(),
     packages: new Map(Object.entries(packages)),
@@ -69,19 +73,24 @@ test("Python: dots lead up, packages lead to __init__, names may be modules", ()
   expect(resolvePython(statement("os"), from, paths)).toEqual([]);
 });
 
-test("Python: an absolute name inside a package is not its neighbour", () => {
-  const paths = scope([
-    "src/shop/__init__.py",
-    "src/shop/typing.py",
-    "src/shop/json/__init__.py",
-    "tool/a.py",
+test("Python: an absolute import never leads to a sibling in a package", () => {
+  const shop = [
+    "shop/__init__.py",
+    "shop/cart.py",
+    "shop/typing.py",
+    "shop/prices.py",
+    "shop/json/__init__.py",
+  ];
+  const plain = ["shop/cart.py", "shop/json.py", "shop/prices.py"];
+  const prices = statement("prices");
+  expect(resolvePython(statement("typing"), "shop/cart.py", scope(shop))).toEqual([]);
+  expect(resolvePython(statement("json"), "shop/cart.py", scope(shop))).toEqual([]);
+  expect(resolvePython(prices, "shop/cart.py", scope(shop))).toEqual([]);
+  expect(resolvePython(statement(".typing"), "shop/cart.py", scope(shop))).toEqual([
+    { path: "shop/typing.py" },
   ]);
-  const from = "src/shop/cart.py";
-  expect(resolvePython(statement("typing"), from, paths)).toEqual([]);
-  expect(resolvePython(statement("json"), from, paths)).toEqual([]);
-  expect(resolvePython(statement(".typing"), from, paths)).toEqual([{ path: "src/shop/typing.py" }]);
-  expect(resolvePython(statement("shop.typing"), from, paths)).toEqual([{ path: "src/shop/typing.py" }]);
-  expect(resolvePython(statement("a"), "tool/b.py", paths)).toEqual([{ path: "tool/a.py" }]);
+  expect(resolvePython(statement("json"), "shop/cart.py", scope(plain))).toEqual([]);
+  expect(resolvePython(prices, "shop/cart.py", scope(plain))).toEqual([{ path: "shop/prices.py" }]);
 });
 
 test("Go: an import leads to all files of a package except its tests", () => {

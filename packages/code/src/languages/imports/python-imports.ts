@@ -1,10 +1,10 @@
 /**
- * Python: relative modules by their dots, absolute ones from the repository's root, `src`, or any
- * directory above the file that is no package itself. In a package, `import json` means the standard
- * library, even beside a `json.py` (Python 3).
+ * Python: relative modules by their dots, absolute ones from a source root: the repository's root,
+ * `src`, `lib`, or a directory above the file that is no package. The standard library comes first.
  */
 
 import { posix } from "node:path";
+import { PYTHON_STANDARD_LIBRARY } from "./python-standard-library.ts";
 import type { ImportRule, ImportScope, ImportTarget } from "./rule.ts";
 
 /** An imported name may be a submodule; the name then stands for that whole file. */
@@ -24,7 +24,7 @@ export const resolvePython: ImportRule = ({ module, names, everything }, from, s
 };
 
 /** The possible paths of a module without extension, the most likely first. */
-function bases(module: string, from: string, { has }: ImportScope): string[] {
+function bases(module: string, from: string, scope: ImportScope): string[] {
   const dots = /^\.+/.exec(module)?.[0].length ?? 0;
   const rest = module.slice(dots).replaceAll(".", "/");
   let directory = posix.dirname(from);
@@ -32,9 +32,10 @@ function bases(module: string, from: string, { has }: ImportScope): string[] {
     for (let up = 1; up < dots; up += 1) directory = posix.dirname(directory);
     return [posix.join(directory, rest)];
   }
+  if (PYTHON_STANDARD_LIBRARY.has(module.split(".", 1)[0] ?? "")) return [];
   const roots = ["", "src", "lib"];
   for (; directory !== "."; directory = posix.dirname(directory)) {
-    if (!has(posix.join(directory, "__init__.py"))) roots.push(directory);
+    if (!scope.exists(`${directory}/__init__.py`)) roots.push(directory);
   }
   return roots.map((root) => posix.join(root, rest));
 }

@@ -1,0 +1,70 @@
+/** What the import rules may ask about the files of a repository. */
+
+import type { ImportScope } from "../languages/imports/rule.ts";
+import { findPackages } from "../survey/packages.ts";
+import type { SourceFile, Survey } from "../survey/survey.ts";
+import type { CodeSymbol } from "../syntax/parsed-code.ts";
+
+export interface LinkScope extends ImportScope {
+  /** Other files of the file's packages that declare a name that it mentions. */
+  neighbours(file: SourceFile): readonly string[];
+}
+
+/** Whether other files of a package can mean a declaration by its name alone. */
+export function isShared(name: string, kind: CodeSymbol["kind"]): boolean {
+  return kind !== "method" && name !== "main" && name !== "init" && name !== "_";
+}
+
+export function createScope(survey: Survey): LinkScope {
+  const files = survey.files.filter(({ row }) => row !== undefined);
+  const paths = files.map(({ path }) => path);
+  const directories = Map.groupBy(paths, (path) => path.slice(0, Math.max(0, path.lastIndexOf("/"))));
+  const bases = Map.groupBy(paths, (path) => path.slice(path.lastIndexOf("/") + 1));
+  const declared = declaredNames(files);
+
+  function mentioned(from: string, packageKey: string): string[] {
+    const file = survey.byPath.get(from);
+    const names = declared.get(packageKey);
+    if (file === undefined || names === undefined) return [];
+    const found = new Set<string>();
+    for (const { name, qualifier } of file.code.references) {
+      for (const path of qualifier === undefined ? (names.get(name) ?? []) : []) found.add(path);
+    }
+    const isHidden = (path: string): boolean =>
+      survey.byPath.get(path)?.role === "test" && file.role !== "test";
+    return [...found].filter((path) => path !== from && !isHidden(path)).sort();
+  }
+
+  return {
+    has: (path) => survey.byPath.has(path),
+    exists: (path) => survey.paths.has(path),
+    named: (base) => bases.get(base) ?? [],
+    filesIn: (directory) => directories.get(directory) ?? [],
+    packages: findPackages(survey.texts),
+    declaring: (packageKey, name) => declared.get(packageKey)?.get(name) ?? [],
+    mentioned,
+    neighbours: (file) => [...new Set(packagesOf(file).flatMap((key) => mentioned(file.path, key)))],
+  };
+}
+
+function packagesOf({ path, code, row }: SourceFile): readonly string[] {
+  return row?.packages(path, code.packageName) ?? [];
+}
+
+/** Package → top-level name → files. The first package of a file is its own. */
+function declaredNames(files: readonly SourceFile[]): Map<string, Map<string, string[]>> {
+  const declared = new Map<string, Map<string, string[]>>();
+  for (const file of files) {
+    const [own] = packagesOf(file);
+    if (own === undefined) continue;
+    const names = declared.get(own) ?? new Map<string, string[]>();
+    declared.set(own, names);
+    for (const { name, kind } of file.code.symbols) {
+      if (!isShared(name, kind)) continue;
+      const paths = names.get(name) ?? [];
+      names.set(name, paths);
+      if (paths.at(-1) !== file.path) paths.push(file.path);
+    }
+  }
+  return declared;
+}

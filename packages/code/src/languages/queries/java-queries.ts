@@ -1,0 +1,24 @@
+/** Java. */
+export const JAVA_QUERY = `
+(line_comment) @comment
+(block_comment) @comment
+(package_declaration (_) @package)
+
+(class_declaration name: (identifier) @name) @class
+(record_declaration name: (identifier) @name) @class
+(interface_declaration name: (identifier) @name) @interface
+(annotation_type_declaration name: (identifier) @name) @interface
+(enum_declaration name: (identifier) @name) @enum
+(method_declaration name: (identifier) @name) @method
+(_ (modifiers "public") name: (identifier) @public)
+
+(import_declaration
+  (scoped_identifier scope: (_) @import.module name: (identifier) @import.name) .) @import
+(import_declaration (scoped_identifier) @import.module (asterisk) @import.everything) @import
+
+(identifier) @reference
+(type_identifier) @reference
+(method_invocation name: (identifier) @member)
+(method_invocation object: [(identifier) (this)] @qualifier name: (identifier) @member)
+(field_access object: [(identifier) (this)] @qualifier field: (identifier) @member)
+`;

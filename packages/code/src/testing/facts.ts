@@ -1,0 +1,35 @@
+/** What the analysis finds in a small repository, as lines of text. */
+
+import { openRepository } from "@fondation/repository";
+import { type Entry, makeRepository } from "@fondation/repository/testing/test-repository";
+import { linkFiles } from "../graph/links.ts";
+import { createPause } from "../pause.ts";
+import { surveyRepository } from "../survey/survey.ts";
+
+export interface Facts {
+  /** `+` for exported or `-` for internal, kind, container, name, lines; then the documentation. */
+  outline(path: string): string[];
+  /** `from -> to`, then each used symbol with the lines of its uses. */
+  readonly links: readonly string[];
+}
+
+export async function factsOf(files: Readonly<Record<string, Entry>>): Promise<Facts> {
+  await using made = await makeRepository(files);
+  const signal = new AbortController().signal;
+  const pause = createPause(signal);
+  const repository = await openRepository(made.path, made.commit, signal);
+  const survey = await surveyRepository({ repository, pause });
+  await repository.close();
+  const links = await linkFiles(survey, pause);
+  return {
+    outline: (path) =>
+      (survey.byPath.get(path)?.code.symbols ?? []).map(
+        ({ name, kind, exported, container, startLine, endLine, doc }) =>
+          `${exported ? "+" : "-"}${kind} ${container === undefined ? "" : `${container}.`}${name} ` +
+          `${startLine}-${endLine}${doc === undefined ? "" : `: ${doc.text}`}`,
+      ),
+    links: links.map(({ from, to, uses }) =>
+      [`${from} -> ${to}`, ...uses.map(({ symbol, lines }) => `${symbol}(${lines.join()})`)].join(" "),
+    ),
+  };
+}
