@@ -1,7 +1,13 @@
-/** The browser's container ends before a job begins. Neither the course nor its page needs it. */
+/**
+ * The browser's container is cut off before a job begins. Neither the course nor its page needs it. When
+ * the browser is back, the course gets its pictures and its PDF.
+ */
 import { CoursePage } from "../../pages/course-page.ts";
 import { openCourse, submit } from "../../steps/generate-course.ts";
 import { expect, test as suite } from "../../suite/test.ts";
+
+/** Milliseconds until a worker has noticed the browser, and drawn and printed a course. */
+const DRAWN = 120_000;
 
 /**
  * Uses a browser of the runner that resolves the system's internal host name, so the test needs a
@@ -19,11 +25,11 @@ const test = suite.extend<object, { connectOptions: undefined }>({
   ],
 });
 
-test("a job without the browser makes its course without pictures and warns once", {
+test("a course made without the browser says so, and gets pictures and PDF when it is back", {
   tag: ["@containers", "@github", "@faults"],
 }, async ({ page, system, serve }) => {
   test.setTimeout(240_000);
-  await system.containers.stop("browser");
+  await system.containers.cutOff("browser");
   const repository = await serve("typescript");
   const submission = await submit(page, repository.key);
   await openCourse(submission);
@@ -42,4 +48,12 @@ test("a job without the browser makes its course without pictures and warns once
   expect(await pages.diagrams(article)).toMatchObject([{ state: "drawn", as: "frame" }]);
   const frame = article.locator("figure[data-diagram] iframe").contentFrame();
   await expect(frame.getByText("ParcelService").first()).toBeVisible();
+  const notice = page.getByRole("status").filter({ hasText: "Le PDF manque" });
+  await expect(notice).toBeVisible();
+
+  await system.containers.rejoin("browser");
+  await expect(pages.pdfLink).toBeVisible({ timeout: DRAWN });
+  await expect(notice).toBeHidden();
+  await page.reload();
+  expect(await pages.diagrams(await pages.open(chapter))).toMatchObject([{ state: "drawn", as: "image" }]);
 });

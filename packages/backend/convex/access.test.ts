@@ -18,6 +18,8 @@ type Entry = {
 const page = { paginationOpts: { numItems: 1, cursor: null } };
 /** A lease that does not exist: a caller with access gets LEASE_LOST. */
 const stale = ({ jobId }: Ids) => ({ jobId, workerId: "nobody", epoch: 99 });
+/** A claim to draw a course that does not exist: a caller with access gets RENDERING_LOST. */
+const unclaimed = ({ courseId }: Ids) => ({ courseId, claim: 0 });
 const query = (right: Right, called: FunctionReference<"query", "public">, args: Entry["args"]): Entry => ({
   right,
   called,
@@ -118,6 +120,29 @@ const FUNCTIONS: Record<string, Entry> = {
     costUsd: 0,
   })),
   "queue:watch": query("worker", api.queue.watch, ({ jobId }) => ({ jobId, epoch: 1 })),
+  "renderings:waiting": query("worker", api.renderings.waiting, () => ({})),
+  "renderings:take": mutation("worker", api.renderings.take, () => ({ workerId: "w" })),
+  "renderings:document": query("worker", api.renderings.document, (ids) => ({
+    ...unclaimed(ids),
+    slug: "s",
+  })),
+  "renderings:diagrams": mutation("worker", api.renderings.diagrams, (ids) => ({
+    ...unclaimed(ids),
+    workerId: "w",
+    diagrams: [],
+  })),
+  "renderings:bookletPart": mutation("worker", api.renderings.bookletPart, (ids) => ({
+    ...unclaimed(ids),
+    workerId: "w",
+    part: 0,
+    parts: 1,
+    bytes: new ArrayBuffer(1),
+  })),
+  "renderings:end": mutation("worker", api.renderings.end, (ids) => ({
+    ...unclaimed(ids),
+    workerId: "w",
+    drawn: true,
+  })),
   "repositories:get": query("viewer", api.repositories.get, () => ({ key: "owner/name" })),
   "repositories:list": query("viewer", api.repositories.list, () => page),
   "sessions:check": query("viewer", api.sessions.check, () => ({})),

@@ -5,7 +5,12 @@ import { withTotal } from "@fondation/course/usage";
 import { v } from "convex/values";
 import { viewerQuery } from "./access.ts";
 import { bookletOf, bookletPartOf } from "./model/courses/booklets.ts";
-import { documentsOf, readableCourse } from "./model/courses/stored-courses.ts";
+import {
+  documentOf,
+  documentsOf,
+  missingRenderingsOf,
+  readableCourse,
+} from "./model/courses/stored-courses.ts";
 import { diagramOf } from "./model/courses/stored-diagrams.ts";
 import { findByKey } from "./model/stored-repositories.ts";
 import { documentEntry, engineStamp, language, shownUsage, verification } from "./model/validators.ts";
@@ -31,6 +36,8 @@ const courseView = v.object({
   previousCourseId: v.union(v.id("courses"), v.null()),
   /** The course as a PDF; null when the worker had no browser. */
   booklet: v.union(v.object({ bytes: v.number(), sha256: v.string() }), v.null()),
+  /** Whether pictures or the PDF are missing because the browser failed, and are made later. */
+  renderingsMissing: v.boolean(),
   /** Usage of the model; null when no model wrote the course. */
   usage: v.union(shownUsage, v.null()),
 });
@@ -74,6 +81,7 @@ export const get = viewerQuery({
       verification,
       previousCourseId,
       booklet: booklet === null ? null : { bytes: booklet.bytes, sha256: booklet.sha256 },
+      renderingsMissing: (await missingRenderingsOf(ctx, course._id)) !== null,
       usage: usage === undefined ? null : withTotal(usage.steps),
     };
   },
@@ -85,18 +93,7 @@ export const document = viewerQuery({
   returns: v.union(v.object({ ...documentEntry.fields, content: v.string() }), v.null()),
   handler: async (ctx, args) => {
     const course = await readableCourse(ctx, args.courseId);
-    if (course === null) return null;
-    const entry = await ctx.db
-      .query("documents")
-      .withIndex("by_courseId_and_slug", (q) => q.eq("courseId", course._id).eq("slug", args.slug))
-      .unique();
-    const body = await ctx.db
-      .query("documentBodies")
-      .withIndex("by_courseId_and_slug", (q) => q.eq("courseId", course._id).eq("slug", args.slug))
-      .unique();
-    if (entry === null || body === null) return null;
-    const { slug, kind, position, title, sha256, bytes } = entry;
-    return { slug, kind, position, title, sha256, bytes, content: body.content };
+    return course === null ? null : await documentOf(ctx, course._id, args.slug);
   },
 });
 

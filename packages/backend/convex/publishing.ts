@@ -4,8 +4,8 @@
  */
 
 import { FULL_COMMIT, isChapterCount, MAX_CHAPTERS, MIN_CHAPTERS } from "@fondation/course/contract";
-import { digestText, textBytes, textSha256 } from "@fondation/course/hash";
-import { MAX_DIAGRAMS_PER_CALL, MAX_SOURCES_PER_CALL, MAX_STORED_BYTES } from "@fondation/course/limits";
+import { digestText, textSha256 } from "@fondation/course/hash";
+import { MAX_SOURCES_PER_CALL, MAX_STORED_BYTES } from "@fondation/course/limits";
 import { v } from "convex/values";
 import { shownText } from "../src/courses/cited-lines.ts";
 import { protocolRefusal } from "../src/refusal.ts";
@@ -14,9 +14,9 @@ import { leaseMutation } from "./access.ts";
 import { storeBookletPart } from "./model/courses/booklets.ts";
 import { requireCompleteness } from "./model/courses/completion.ts";
 import { requireOwnCourse } from "./model/courses/stored-courses.ts";
-import { diagramOf } from "./model/courses/stored-diagrams.ts";
+import { storeDiagrams } from "./model/courses/stored-diagrams.ts";
 import { discardUnfinished, move } from "./model/jobs/moves.ts";
-import { documentKind, engineStamp, language } from "./model/validators.ts";
+import { documentKind, drawnDiagram, engineStamp, language } from "./model/validators.ts";
 
 /**
  * Opens a course for the job and discards an unfinished one. Throws COURSE_INVALID when the commit
@@ -154,30 +154,12 @@ export const sources = leaseMutation({
 export const diagrams = leaseMutation({
   args: {
     courseId: v.id("courses"),
-    diagrams: v.array(v.object({ source: v.string(), light: v.string(), dark: v.string() })),
+    diagrams: v.array(drawnDiagram),
   },
   returns: v.null(),
   handler: async (ctx, { courseId, diagrams }) => {
     await requireOwnCourse(ctx, ctx.job, courseId);
-    if (diagrams.length > MAX_DIAGRAMS_PER_CALL) {
-      throw protocolRefusal(
-        "DIAGRAMS_TOO_MANY",
-        `A call brought ${diagrams.length} diagrams. Send at most ${MAX_DIAGRAMS_PER_CALL} a call.`,
-      );
-    }
-    for (const { source, light, dark } of diagrams) {
-      const sha256 = textSha256(source);
-      const bytes = textBytes(light) + textBytes(dark);
-      if (bytes > MAX_STORED_BYTES) {
-        throw protocolRefusal(
-          "DIAGRAM_TOO_LARGE",
-          `The two drawings of the diagram ${sha256.slice(0, 12)} have ${bytes} bytes together. They may have ${MAX_STORED_BYTES}: leave this diagram to the reader's browser.`,
-        );
-      }
-      if ((await diagramOf(ctx, courseId, sha256)) === null) {
-        await ctx.db.insert("diagrams", { courseId, sha256, light, dark });
-      }
-    }
+    await storeDiagrams(ctx, courseId, diagrams);
     return null;
   },
 });
@@ -198,10 +180,15 @@ export const bookletPart = leaseMutation({
 
 /**
  * Compares the stored course with the manifest, completes the job and makes the course the current
- * one, in one transaction. Throws COURSE_MISMATCH; then nothing has changed.
+ * one, in one transaction. Throws COURSE_MISMATCH; then nothing has changed. `renderingsMissing`:
+ * the browser failed, so a worker will make pictures and PDF later.
  */
 export const complete = leaseMutation({
-  args: { courseId: v.id("courses"), manifest: v.string() },
+  args: {
+    courseId: v.id("courses"),
+    manifest: v.string(),
+    renderingsMissing: v.optional(v.boolean()),
+  },
   returns: v.null(),
   handler: async (ctx, args) => {
     const course = await requireOwnCourse(ctx, ctx.job, args.courseId);
@@ -213,6 +200,9 @@ export const complete = leaseMutation({
       verification,
       ...(usage === undefined ? {} : { usage }),
     });
+    if (args.renderingsMissing === true) {
+      await ctx.db.insert("missingRenderings", { courseId: course._id, failures: 0, retryAt: null });
+    }
     const repository = await ctx.db.get("repositories", course.repositoryId);
     if (repository === null) throw new Error(`Course ${course._id} has no repository.`);
     if (repository.previousCourseId !== null) {

@@ -6,6 +6,7 @@ import { isActive } from "../src/jobs/lifecycle.ts";
 import { internal } from "./_generated/api.js";
 import type { Id } from "./_generated/dataModel.js";
 import { internalMutation, type MutationCtx } from "./_generated/server.js";
+import { missingRenderingsOf } from "./model/courses/stored-courses.ts";
 
 /** Rows of each table per batch. A body or a checkpoint has up to `MAX_STORED_BYTES`. */
 const BATCH = {
@@ -139,6 +140,8 @@ async function deletePart(ctx: MutationCtx, courseId: Id<"courses">): Promise<nu
     .withIndex("by_courseId", (q) => q.eq("courseId", courseId))
     .take(BATCH.booklets);
   for (const row of booklets) await ctx.db.delete("booklets", row._id);
+  const missing = await missingRenderingsOf(ctx, courseId);
+  if (missing !== null) await ctx.db.delete("missingRenderings", missing._id);
   const parts = await ctx.db
     .query("bookletParts")
     .withIndex("by_courseId_and_part", (q) => q.eq("courseId", courseId))

@@ -210,6 +210,17 @@ export default defineSchema({
     parts: v.number(),
   }).index("by_courseId", ["courseId"]),
 
+  /** Courses whose pictures or PDF are missing because the browser failed; see `renderings.ts`. */
+  missingRenderings: defineTable({
+    courseId: v.id("courses"),
+    /** How many attempts have failed since the course was published. */
+    failures: v.number(),
+    /** The end of a claim or of a pause. Null when a worker may take the course. */
+    retryAt: v.union(v.number(), v.null()),
+  })
+    .index("by_courseId", ["courseId"])
+    .index("by_retryAt", ["retryAt"]),
+
   bookletParts: defineTable({
     courseId: v.id("courses"),
     /** Counts from 0. */

@@ -11,6 +11,7 @@ import { type JobContext, runJob } from "./job/run.ts";
 import type { JobOutcome } from "./job/stop.ts";
 import { takeJobs } from "./queue/claiming.ts";
 import { announce } from "./queue/presence.ts";
+import { redrawCourses } from "./queue/redrawing.ts";
 import { createSharedBrowser } from "./rendering/shared-browser.ts";
 import { fulfilledWithin } from "./time/deadline.ts";
 import type { WorkerOptions } from "./worker-options.ts";
@@ -91,7 +92,9 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     log,
     run: (claimed, claimedAt) => measured(metrics, () => runJob(claimed, claimedAt, context)),
   });
+  const redrawing = browser && redrawCourses({ client: connection.client, workerId, browser, signal, log });
   await endOf(jobs, force);
+  await redrawing;
   connection.ended.throwIfAborted();
   log.info("The worker has stopped");
 }

@@ -39,6 +39,7 @@ import type * as model_validators from "../model/validators.js";
 import type * as model_views from "../model/views.js";
 import type * as publishing from "../publishing.js";
 import type * as queue from "../queue.js";
+import type * as renderings from "../renderings.js";
 import type * as repositories from "../repositories.js";
 import type * as retention from "../retention.js";
 import type * as sessions from "../sessions.js";
@@ -79,6 +80,7 @@ declare const fullApi: ApiFromModules<{
   "model/views": typeof model_views;
   publishing: typeof publishing;
   queue: typeof queue;
+  renderings: typeof renderings;
   repositories: typeof repositories;
   retention: typeof retention;
   sessions: typeof sessions;

@@ -50,6 +50,9 @@ export const engineChosen = v.object({
   facts: v.optional(facts),
 });
 
+/** A Mermaid source and its two SVG documents. */
+export const drawnDiagram = v.object({ source: v.string(), light: v.string(), dark: v.string() });
+
 /** The usage of a model, as its provider counts it. */
 export const spending = {
   requests: v.number(),

@@ -41,6 +41,14 @@ test("the previous course links to its own PDF", async () => {
   expect(link.getAttribute("href")).toBe("/cours/acme/shop/cours.pdf?version=precedente");
 });
 
+test("a course whose pictures and PDF are missing says so and that they are made later", async () => {
+  await show({ renderingsMissing: true });
+  expect(screen.getByRole("status").textContent).toMatch(/^Le PDF manque.* Fondation réessaie/);
+  cleanup();
+  await show({ booklet });
+  expect(screen.queryByRole("status")).toBeNull();
+});
+
 test("a course without a PDF has no link", async () => {
   await show({});
   expect(screen.queryByRole("link", { name: /PDF/ })).toBeNull();

@@ -9,6 +9,10 @@ import { PreviousVersionLink, PreviousVersionNotice } from "./Versions.tsx";
 /** The id of the check that resolves every citation at the commit. */
 const CITATION_CHECK = "G3";
 
+/** Pictures that the server has not drawn are drawn by the reader's browser. */
+const MISSING =
+  "Le PDF manque, et votre navigateur dessine lui-même les schémas : celui du serveur n’a pas répondu. Fondation réessaie dès qu’il répond.";
+
 function Verified({ course }: { course: CourseView }) {
   const citations = course.verification.checks.find((check) => check.id === CITATION_CHECK);
   if (citations === undefined) return null;
@@ -40,7 +44,7 @@ function BookletLink({ course, edition }: { course: CourseView; edition: Edition
 }
 
 export function CourseHeader({ course, edition, slug }: OpenDocument) {
-  const { repositoryKey, commit, completedAt, shortfall } = course;
+  const { repositoryKey, commit, completedAt, shortfall, renderingsMissing } = course;
   return (
     <>
       <PreviousVersionNotice course={course} edition={edition} slug={slug} />
@@ -56,6 +60,11 @@ export function CourseHeader({ course, edition, slug }: OpenDocument) {
           <span className="text-ink-soft max-md:hidden">{formatDateTime(completedAt)}</span>
           <BookletLink course={course} edition={edition} />
           <PreviousVersionLink course={course} edition={edition} slug={slug} />
+          {renderingsMissing && (
+            <span role="status" className="w-full text-waiting">
+              {frenchSpaces(MISSING)}
+            </span>
+          )}
           {shortfall !== null && <span className="w-full text-waiting">{frenchSpaces(shortfall)}</span>}
         </div>
       </div>

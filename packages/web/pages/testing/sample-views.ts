@@ -18,6 +18,7 @@ export const COURSE: CourseView = {
   verification: { passed: true, checks: [] },
   previousCourseId: null,
   booklet: null,
+  renderingsMissing: false,
   usage: null,
 };
 

@@ -89,8 +89,15 @@ export function createJobBackend(client: ConvexClient, lease: Lease) {
       client.mutation(api.publishing.diagrams, { ...lease, courseId, diagrams }),
     storeBookletPart: (courseId: CourseId, part: { part: number; parts: number; bytes: ArrayBuffer }) =>
       client.mutation(api.publishing.bookletPart, { ...lease, courseId, ...part }),
-    completeCourse: async (courseId: CourseId, manifest: string) => {
-      await client.mutation(api.publishing.complete, { ...lease, courseId, manifest });
+    /** `renderingsMissing`: the browser failed, so pictures and PDF are made later. */
+    completeCourse: async (courseId: CourseId, manifest: string, renderingsMissing: boolean) => {
+      await client.mutation(api.publishing.complete, {
+        ...lease,
+        courseId,
+        manifest,
+        // A deployment of an earlier version does not know it.
+        ...(renderingsMissing ? { renderingsMissing } : {}),
+      });
     },
   };
 }

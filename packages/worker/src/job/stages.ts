@@ -204,5 +204,5 @@ async function publish(
     await whileNotAborted(storeBooklet({ courseId, booklet, backend, journal, signal }), signal);
   }
   await whileNotAborted(Promise.all([journal.flush(), progress.settled(), spending.settled()]), signal);
-  return { complete, booklet };
+  return { complete: () => complete(rendering.failed()), booklet };
 }

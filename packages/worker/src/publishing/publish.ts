@@ -33,8 +33,8 @@ export interface VerifiedCourse {
   readonly diagrams: readonly StoredDiagram[];
 }
 
-interface PublishingMeans {
-  readonly backend: JobBackend;
+interface PublishingMeans<Calls extends keyof JobBackend = keyof JobBackend> {
+  readonly backend: Pick<JobBackend, Calls>;
   readonly journal: Pick<Journal, "write">;
   readonly signal: AbortSignal;
 }
@@ -48,7 +48,7 @@ interface PublishingMeans {
 export async function publishCourse(
   { course, languages, manifest, citations, diagrams }: VerifiedCourse,
   { backend, journal, signal }: PublishingMeans,
-): Promise<{ readonly courseId: CourseId; complete(): Promise<void> }> {
+): Promise<{ readonly courseId: CourseId; complete(renderingsMissing: boolean): Promise<void> }> {
   const { commit, engine, language, chapters, shortfall } = course;
   const courseId = await backend.beginCourse({
     commit,
@@ -67,19 +67,31 @@ export async function publishCourse(
     signal.throwIfAborted();
     await backend.storeSources(courseId, batch.map(sourceOf));
   }
-  // The reader's browser draws larger diagrams itself.
+  await storeDiagrams(courseId, diagrams, { backend, journal, signal });
+  return {
+    courseId,
+    complete: (renderingsMissing) =>
+      backend.completeCourse(courseId, manifestText(manifest), renderingsMissing),
+  };
+}
+
+/**
+ * Stores drawn diagrams. Refused ones cause a warning, and larger ones are left to the reader's
+ * browser.
+ */
+export async function storeDiagrams(
+  courseId: CourseId,
+  diagrams: readonly StoredDiagram[],
+  { backend, journal, signal }: PublishingMeans<"storeDiagrams">,
+): Promise<void> {
   const storable = diagrams.filter((diagram) => bytesOf(diagram) <= MAX_STORED_BYTES);
-  const storeDiagrams = async () => {
+  const store = async () => {
     for (const batch of batches(storable, MAX_DIAGRAMS_PER_CALL, bytesOf)) {
       signal.throwIfAborted();
       await backend.storeDiagrams(courseId, batch);
     }
   };
-  await storeOptional(storeDiagrams, "diagrams.not-stored", {
-    journal,
-    signal,
-  });
-  return { courseId, complete: () => backend.completeCourse(courseId, manifestText(manifest)) };
+  await storeOptional(store, "diagrams.not-stored", { journal, signal });
 }
 
 function bytesOf({ light, dark }: StoredDiagram): number {

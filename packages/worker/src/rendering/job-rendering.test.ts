@@ -76,6 +76,27 @@ test("a worker without a browser publishes the course, with one warning in the l
   expect(course?.documents).toHaveLength(12);
 });
 
+test("a course without pictures and PDF gets them when the browser works again", async () => {
+  fixture.addRepository("ada/engine");
+  const without = fixture.startWorker({ browser: { pages, source: { FONDATION_CHROMIUM: "/gone" } } });
+  const jobId = await fixture.backend.submit("ada/engine", SMALL);
+  await fixture.backend.untilJob(jobId, ended);
+  const course = () => fixture.backend.viewer.query(api.courses.get, { key: "ada/engine" });
+  expect(await course()).toMatchObject({ renderingsMissing: true, booklet: null });
+  await without.stop();
+
+  fixture.startWorker({ browser: browserOptions() });
+  await vi.waitUntil(async () => (await course())?.renderingsMissing === false, { timeout: 60_000 });
+  const found = await course();
+  expect(found?.booklet?.bytes).toBeGreaterThan(10_000);
+  const courseId = found?.courseId ?? "";
+  const slug = found?.documents.find(({ kind }) => kind === "chapter")?.slug ?? "";
+  const chapter = await fixture.backend.viewer.query(api.courses.document, { courseId, slug });
+  const [, source = ""] = /```mermaid\n([\s\S]*?)\n```/.exec(chapter?.content ?? "") ?? [];
+  const drawn = await fixture.backend.viewer.query(api.courses.diagram, { courseId, source });
+  expect(drawn?.light).toMatch(/^<svg /);
+});
+
 test("a cancel during printing ends the job without waiting for the browser", async () => {
   fixture.addRepository("ada/engine");
   const worker = fixture.startWorker({ browser: browserOptions() });

@@ -33,6 +33,8 @@ export interface Rendering {
   drawDiagrams(places: readonly PlacedDiagram[]): Promise<DrawnCourse | undefined>;
   /** The course as a PDF; undefined without a browser. */
   print(booklet: Booklet): Promise<Uint8Array | undefined>;
+  /** Whether diagrams or the PDF are missing because the browser failed. */
+  failed(): boolean;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,11 @@ export function renderFor(
     warned = true;
     return undefined;
   };
+  let failed = false;
+  const missing = <Value>(made: Value | undefined): Value | undefined => {
+    if (made === undefined) failed = true;
+    return made;
+  };
   const withoutPictures = otherwise("browser.missing");
 
   return {
@@ -69,13 +76,16 @@ export function renderFor(
     async drawDiagrams(places) {
       const drawn = await bounded(drawAll(places, language, drawer)).catch(withoutPictures);
       undrawn = drawn === undefined;
-      return drawn;
+      return missing(drawn);
     },
     async print(booklet) {
       // The job's log already contains the warning.
       if (undrawn) return undefined;
-      return await bounded(printBooklet(session, booklet, timeouts)).catch(otherwise("booklet.not-printed"));
+      return missing(
+        await bounded(printBooklet(session, booklet, timeouts)).catch(otherwise("booklet.not-printed")),
+      );
     },
+    failed: () => failed,
     close() {
       // Failures from now on are caused by the closing.
       closed = true;
@@ -110,5 +120,6 @@ const NOTHING: Rendering = {
   checkDiagram: async () => undefined,
   drawDiagrams: async () => undefined,
   print: async () => undefined,
+  failed: () => false,
   close: async () => {},
 };

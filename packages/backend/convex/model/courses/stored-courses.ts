@@ -27,6 +27,32 @@ export async function readableCourse(ctx: QueryCtx, id: string): Promise<Doc<"co
   return course === null || course.completedAt === null ? null : course;
 }
 
+/** A document with its content, or null. */
+export async function documentOf(ctx: QueryCtx, courseId: Id<"courses">, slug: string) {
+  const entry = await ctx.db
+    .query("documents")
+    .withIndex("by_courseId_and_slug", (q) => q.eq("courseId", courseId).eq("slug", slug))
+    .unique();
+  const body = await ctx.db
+    .query("documentBodies")
+    .withIndex("by_courseId_and_slug", (q) => q.eq("courseId", courseId).eq("slug", slug))
+    .unique();
+  if (entry === null || body === null) return null;
+  const { kind, position, title, sha256, bytes } = entry;
+  return { slug, kind, position, title, sha256, bytes, content: body.content };
+}
+
+/** The row of a course whose pictures or PDF are missing because the browser failed, or null. */
+export async function missingRenderingsOf(
+  ctx: QueryCtx,
+  courseId: Id<"courses">,
+): Promise<Doc<"missingRenderings"> | null> {
+  return await ctx.db
+    .query("missingRenderings")
+    .withIndex("by_courseId", (q) => q.eq("courseId", courseId))
+    .unique();
+}
+
 /** The documents of a course without their contents, in the order of a table of contents. */
 export async function documentsOf(ctx: QueryCtx, courseId: Id<"courses">): Promise<Doc<"documents">[]> {
   const documents = await ctx.db
