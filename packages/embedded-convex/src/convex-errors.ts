@@ -32,9 +32,11 @@ export class EmbeddedConvexError extends Error {
 export class DamagedDataError extends Error {
   override readonly name = "DamagedDataError";
   readonly code = "DATA_CORRUPT";
+  readonly what: string;
 
   constructor(what: string) {
     super(`DATA_CORRUPT: ${what}: the database is damaged.`);
+    this.what = what;
   }
 }
 

@@ -47,8 +47,8 @@ export class CommitMark {
   #lost(): EmbeddedConvexError {
     return new EmbeddedConvexError(
       "DATA_LOST",
-      `The database in the directory of ${this.#file} lacks its last commits: a file of it was lost, damaged or replaced.`,
-      "Restore all files of a backup, or delete this file to go on without those commits.",
+      `The database lacks its last commits, according to ${this.#file}: a file was lost, damaged or replaced.`,
+      `Restore all files of a backup, or delete ${NAME} to go on without those commits.`,
     );
   }
 }

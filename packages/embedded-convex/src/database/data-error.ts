@@ -35,7 +35,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
 export function dataError(place: string, cause: unknown): EmbeddedConvexError {
   if (cause instanceof EmbeddedConvexError) return cause;
   if (cause instanceof DamagedDataError) {
-    return new EmbeddedConvexError(cause.code, `${place} is damaged: ${cause.message}`, BROKEN[1], { cause });
+    return new EmbeddedConvexError(cause.code, `${place} is damaged: ${cause.what}.`, BROKEN[1], { cause });
   }
   const { errcode, code, message } = cause as { errcode?: number; code?: string; message?: string };
   const [stable, advice] = REASONS[errcode === undefined ? String(code) : errcode & 0xff] ?? FOREIGN;
