@@ -70,7 +70,7 @@ it("a worker keeps its lease and connection over a restart of the backend", asyn
   const heartbeat = client.mutation(api.queue.heartbeat, lease);
   const second = await site.boot({});
   expect(second.url).toBe(first.url);
-  expect((await heartbeat).remainingMs).toBe(30_000);
+  expect((await heartbeat).remainingMs).toBe(10_000);
   expect(await look(second, jobId)).toMatchObject({ status: "running", epoch: 1, attempt: 1 });
   expect(await client.query(api.checkpoints.get, { ...lease, key: "k" })).toEqual({ value: "1" });
   await publish(second.as("worker"), lease, 3);

@@ -118,9 +118,10 @@ test("a viewer who reads no answers makes the backend keep two of them", async (
   session.send({ type: "Mutation", requestId: 1, udfPath: "files:write", args: [{ name: "a", content }] });
   await session.next("MutationResponse");
   session.stopReading();
-  for (let version = 0; version < 12; version += 1) {
-    const modifications = Array.from({ length: 40 }, (_, index) => {
-      return { type: "Add", queryId: version * 40 + index, udfPath: "files:read", args: [{ name: "a" }] };
+  // The answer to each message has 12 MB.
+  for (let version = 0; version < 48; version += 1) {
+    const modifications = Array.from({ length: 10 }, (_, index) => {
+      return { type: "Add", queryId: version * 10 + index, udfPath: "files:read", args: [{ name: "a" }] };
     });
     session.send({ type: "ModifyQuerySet", baseVersion: version, newVersion: version + 1, modifications });
   }
