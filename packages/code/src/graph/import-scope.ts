@@ -26,13 +26,18 @@ export function createScope(survey: Survey): LinkScope {
     const file = survey.byPath.get(from);
     const names = declared.get(packageKey);
     if (file === undefined || names === undefined) return [];
-    const found = new Set<string>();
-    for (const { name, qualifier } of file.code.references) {
-      for (const path of qualifier === undefined ? (names.get(name) ?? []) : []) found.add(path);
-    }
     const isHidden = (path: string): boolean =>
       survey.byPath.get(path)?.role === "test" && file.role !== "test";
-    return [...found].filter((path) => path !== from && !isHidden(path)).sort();
+    const found = new Set<string>();
+    for (const { name, qualifier } of file.code.references) {
+      const paths = (qualifier === undefined ? (names.get(name) ?? []) : []).filter(
+        (path) => !isHidden(path),
+      );
+      if (file.row?.loose === true && paths.length > 1) continue;
+      for (const path of paths) found.add(path);
+    }
+    found.delete(from);
+    return [...found].sort();
   }
 
   return {

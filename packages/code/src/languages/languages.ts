@@ -5,17 +5,25 @@
 
 import { posix } from "node:path";
 import type { ImportStatement } from "../syntax/parsed-code.ts";
+import { resolveInclude } from "./imports/c-imports.ts";
 import { resolveEcmascript } from "./imports/ecmascript-imports.ts";
 import { resolveGo } from "./imports/go-imports.ts";
 import { packageKey, packageRule } from "./imports/package-imports.ts";
+import { expandInclude, resolvePhp } from "./imports/php-imports.ts";
 import { resolvePython } from "./imports/python-imports.ts";
+import { expandRequire, resolveRuby } from "./imports/ruby-imports.ts";
 import type { ImportRule } from "./imports/rule.ts";
 import { resolveRust } from "./imports/rust-imports.ts";
 import { expandUse } from "./imports/rust-use.ts";
+import { C_QUERY } from "./queries/c-queries.ts";
+import { CPP_QUERY } from "./queries/cpp-queries.ts";
+import { CSHARP_QUERY } from "./queries/csharp-queries.ts";
 import { GO_QUERY } from "./queries/go-queries.ts";
 import { JAVA_QUERY } from "./queries/java-queries.ts";
 import { JAVASCRIPT_QUERY } from "./queries/javascript.ts";
+import { PHP_QUERY } from "./queries/php-queries.ts";
 import { PYTHON_QUERY } from "./queries/python-queries.ts";
+import { RUBY_QUERY } from "./queries/ruby-queries.ts";
 import { RUST_QUERY } from "./queries/rust-queries.ts";
 import { TYPESCRIPT_QUERY } from "./queries/typescript-queries.ts";
 
@@ -38,6 +46,8 @@ export interface LanguageRow {
    * the one that the file declares.
    */
   readonly packages: (path: string, packageName: string | undefined) => readonly string[];
+  /** Names of a package are global: one that several files declare says nothing. */
+  readonly loose: boolean;
   /** The documentation of a declaration is its first statement. */
   readonly docstrings: boolean;
   /** Types inside types count, and functions inside types are methods. */
@@ -56,6 +66,7 @@ const whenMarked = (_name: string, marked: boolean): boolean => marked;
 
 const scripting = {
   packages: () => [],
+  loose: false,
   docstrings: false,
   nested: false,
   markup: false,
@@ -70,6 +81,17 @@ const typed = {
   nested: true,
   importsExport: false,
 };
+
+const always = (): boolean => true;
+
+/** A macro that exports a class: the grammar takes it for the class's name. */
+const EXPORT_MACRO = /\b(class|struct) ([A-Z][A-Z0-9_]{2,})(?= \w+(?: final)? ?[:{\n])/g;
+
+/** `A.B.C`, `A.B`, `A` and the namespace without a name. */
+function withOuter(namespace: string): string[] {
+  const parts = namespace === "" ? [] : namespace.split(".");
+  return [...parts.map((_, index) => parts.slice(0, parts.length - index).join(".")), ""];
+}
 
 const declaredPackage = (_path: string, packageName = ""): string[] => [packageKey(packageName)];
 
@@ -115,6 +137,63 @@ export const LANGUAGE_ROWS: readonly LanguageRow[] = [
     fence: "rust",
     resolve: resolveRust,
     expand: expandUse,
+  },
+  {
+    ...typed,
+    name: "C",
+    grammar: "c",
+    query: C_QUERY,
+    fence: "c",
+    resolve: resolveInclude,
+    exported: always,
+    nested: false,
+  },
+  {
+    ...typed,
+    name: "C++",
+    grammar: "cpp",
+    query: CPP_QUERY,
+    fence: "cpp",
+    resolve: resolveInclude,
+    exported: always,
+    prepare: (text) =>
+      text.replace(
+        EXPORT_MACRO,
+        (_all, kind: string, macro: string) => `${kind} ${" ".repeat(macro.length)}`,
+      ),
+  },
+  {
+    ...typed,
+    name: "C#",
+    grammar: "c_sharp",
+    query: CSHARP_QUERY,
+    fence: "csharp",
+    resolve: packageRule("."),
+    packages: (_path, packageName = "") => withOuter(packageName).map(packageKey),
+    markup: true,
+  },
+  {
+    ...typed,
+    name: "PHP",
+    grammar: "php",
+    query: PHP_QUERY,
+    fence: "php",
+    resolve: resolvePhp,
+    expand: expandInclude,
+    exported: always,
+    packages: declaredPackage,
+  },
+  {
+    ...typed,
+    name: "Ruby",
+    grammar: "ruby",
+    query: RUBY_QUERY,
+    fence: "ruby",
+    resolve: resolveRuby,
+    expand: expandRequire,
+    exported: always,
+    packages: () => ["ruby"],
+    loose: true,
   },
 ];
 

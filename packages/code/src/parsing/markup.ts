@@ -16,6 +16,7 @@ export function withoutMarkup(doc: DocComment): DocComment | undefined {
     .replace(TAG, "")
     .replace(INLINE, "$1")
     .replace(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/\n{3,}/g, "\n\n")
     .trim();
   return /\p{L}{2}/u.test(text) ? { ...doc, text } : undefined;
 }

@@ -41,7 +41,7 @@ public class Cart extends Basket implements Comparable<Cart> {
 test("Java: types, methods, nesting, visibility and documentation", async () => {
   const { outline } = await factsOf(FILES);
   expect(outline("src/main/java/org/shop/Cart.java")).toEqual([
-    "+class Cart 13-27: What a customer wants, see Order.\n\n\n\nSecond paragraph.",
+    "+class Cart 13-27: What a customer wants, see Order.\n\nSecond paragraph.",
     "+method Cart.total 18-20: Adds up.",
     "-class Cart.Line 24-26",
     "-method Line.print 25-25",

@@ -1,5 +1,5 @@
 /**
- * Java, Kotlin, Scala and PHP: an import names a package and a declaration of it, whatever the
+ * Java, Kotlin, Scala, C# and PHP: an import names a package and a declaration of it, whatever the
  * files are called.
  */
 
