@@ -46,11 +46,11 @@ export class ClientConnection implements SyncConnection {
     this.#expectMessage();
   }
 
-  /** What is sent in one turn of the event loop leaves in one write. */
+  /** What is sent until the work pauses leaves in one write. */
   send(text: string, sent: () => void): void {
     if (this.#socket.writableCorked === 0) {
       this.#socket.cork();
-      setImmediate(() => this.#socket.uncork());
+      process.nextTick(() => this.#socket.uncork());
     }
     this.#webSocket.send(text, sent);
   }
