@@ -50,8 +50,13 @@ export async function linkFiles(survey: Survey, pause: Pause): Promise<readonly 
 }
 
 interface Draft {
-  readonly imports: Lines[];
-  readonly uses: Map<string, Use>;
+  readonly imports: Set<Lines>;
+  readonly uses: Map<string, UseDraft>;
+}
+
+interface UseDraft {
+  readonly lines: Set<number>;
+  imported: Lines | undefined;
 }
 
 function linksOf(file: SourceFile, survey: Survey, scope: LinkScope, resolver: Resolver): FileLink[] {
@@ -62,18 +67,14 @@ function linksOf(file: SourceFile, survey: Survey, scope: LinkScope, resolver: R
   const byQualifier = Map.groupBy(file.code.references, ({ qualifier }) => qualifier);
   const add = (to: string, symbol: string | undefined, lines: readonly number[], imported?: Lines): void => {
     if (to === file.path) return;
-    const draft: Draft = drafts.get(to) ?? { imports: [], uses: new Map() };
+    const draft: Draft = drafts.get(to) ?? { imports: new Set(), uses: new Map() };
     drafts.set(to, draft);
-    if (imported !== undefined && !draft.imports.includes(imported)) draft.imports.push(imported);
+    if (imported !== undefined) draft.imports.add(imported);
     if (symbol === undefined) return;
-    const merged = [...new Set([...(draft.uses.get(symbol)?.lines ?? []), ...lines])].sort((a, b) => a - b);
-    draft.uses.set(symbol, {
-      from: file.path,
-      to,
-      symbol,
-      lines: merged,
-      ...(imported === undefined ? {} : { imported }),
-    });
+    const use: UseDraft = draft.uses.get(symbol) ?? { lines: new Set(), imported };
+    use.imported = imported;
+    for (const line of lines) use.lines.add(line);
+    draft.uses.set(symbol, use);
   };
   for (const statement of file.code.imports) {
     const targets = row.resolve(statement, file.path, scope);
@@ -81,8 +82,18 @@ function linksOf(file: SourceFile, survey: Survey, scope: LinkScope, resolver: R
   }
   for (const path of scope.neighbours(file)) addPackageUses(survey.byPath.get(path), byName, add);
   return [...drafts]
-    .map(([to, { imports, uses }]) => ({ from: file.path, to, imports, uses: [...uses.values()] }))
+    .map(([to, { imports, uses }]) => ({
+      from: file.path,
+      to,
+      imports: [...imports],
+      uses: [...uses].map(([symbol, use]) => toUse({ from: file.path, to, symbol }, use)),
+    }))
     .sort(compareBy(({ to }) => to));
+}
+
+function toUse(use: Pick<Use, "from" | "to" | "symbol">, { lines, imported }: UseDraft): Use {
+  const sorted = [...lines].sort((a, b) => a - b);
+  return { ...use, lines: sorted, ...(imported === undefined ? {} : { imported }) };
 }
 
 type Add = (to: string, symbol: string | undefined, lines: readonly number[], imported?: Lines) => void;

@@ -20,13 +20,30 @@ export interface Resolver {
 
 const MAX_DEPTH = 6;
 
+function keyOf(path: string, name: string): string {
+  return `${path}\n${name}`;
+}
+
 /** Searches the parsed files, and remembers each answer. */
 export function createResolver({ byPath }: Survey, scope: ImportScope): Resolver {
   const known = new Map<string, Declared | undefined>();
 
-  function search(path: string, name: string, depth: number): Declared | undefined {
+  /**
+   * `seen`: the least depth at which a name of a file was searched in vain. Files that re-export each
+   * other have more paths between them than can be followed.
+   */
+  function search(
+    path: string,
+    name: string,
+    depth: number,
+    seen: Map<string, number>,
+  ): Declared | undefined {
     const file = byPath.get(path);
-    if (file?.row === undefined || depth > MAX_DEPTH) return undefined;
+    const key = keyOf(path, name);
+    if (file?.row === undefined || depth > MAX_DEPTH || depth >= (seen.get(key) ?? MAX_DEPTH + 1)) {
+      return undefined;
+    }
+    seen.set(key, depth);
     const own = name === "default" ? (file.code.defaultExport ?? name) : name;
     const declares = file.code.symbols.some((symbol) => symbol.name === own && symbol.kind !== "method");
     if (declares) return { path, name: own };
@@ -35,7 +52,7 @@ export function createResolver({ byPath }: Survey, scope: ImportScope): Resolver
       const named = statement.names.find(({ local }) => local === own);
       if (named === undefined && !statement.everything) continue;
       for (const target of file.row.resolve(statement, path, scope)) {
-        const found = search(target.path, named?.name ?? own, depth + 1);
+        const found = search(target.path, named?.name ?? own, depth + 1, seen);
         if (found !== undefined) return found;
       }
     }
@@ -44,8 +61,8 @@ export function createResolver({ byPath }: Survey, scope: ImportScope): Resolver
 
   return {
     declarationOf(path, name) {
-      const key = `${path}\n${name}`;
-      if (!known.has(key)) known.set(key, search(path, name, 0));
+      const key = keyOf(path, name);
+      if (!known.has(key)) known.set(key, search(path, name, 0, new Map()));
       return known.get(key);
     },
     exportsOf(path) {
