@@ -23,13 +23,14 @@ export function clusterGraph(paths: readonly string[], links: readonly FileLink[
     const strength = (1 + Math.min(uses.length, 6) * 0.3) / Math.sqrt(popularity);
     addWeight(graph, from, to, strength * closeness(from, to));
   }
-  for (const [directory, members] of Map.groupBy(paths, directoryOf)) {
+  const directories = Map.groupBy(paths, directoryOf);
+  for (const [directory, members] of directories) {
     for (const [index, path] of members.entries()) {
       const next = members[index + 1];
       if (next !== undefined) addWeight(graph, path, next, NEIGHBOUR_WEIGHT);
     }
     const [first] = members;
-    const parent = paths.find((path) => directory !== "" && directoryOf(path) === directoryOf(directory));
+    const parent = directory === "" ? undefined : directories.get(directoryOf(directory))?.[0];
     if (first !== undefined && parent !== undefined) addWeight(graph, first, parent, NEIGHBOUR_WEIGHT / 2);
   }
   return graph;

@@ -25,6 +25,12 @@ const MIXED_SHARE = 0.12;
 const TINY_SHARE = 0.012;
 
 /**
+ * Every merge compares one cluster with all others. Files that use nothing of each other are one
+ * cluster each, and a repository has up to 50,000.
+ */
+const MAX_CLUSTERS = 300;
+
+/**
  * Divides the files into `wanted` sorted clusters, or into one per file if there are fewer files.
  * `packages` are the directories of packages.
  */
@@ -38,8 +44,7 @@ export async function clusterFiles(
   const size = new Map(files.map((file) => [file.path, file.size]));
   const paths = files.map(({ path }) => path);
   const graph = clusterGraph(paths, links);
-  const sizeOf = (cluster: readonly string[]): number =>
-    cluster.reduce((sum, path) => sum + (size.get(path) ?? 0), 0);
+  const sizeOf = remembered((cluster) => cluster.reduce((sum, path) => sum + (size.get(path) ?? 0), 0));
   const total = Math.max(1, sizeOf(paths));
   const isGiant = (cluster: readonly string[]): boolean => {
     const size = sizeOf(cluster);
@@ -47,7 +52,7 @@ export async function clusterFiles(
     return size > total * GIANT_SHARE || (size > total * MIXED_SHARE && isMixed(cluster, packages, sizeOf));
   };
 
-  let clusters = await atLeast(graph, wanted, pause);
+  let clusters = mergeNeighbours(await atLeast(graph, wanted, pause));
   while (clusters.length > 3 && clusters.some((cluster) => sizeOf(cluster) < total * TINY_SHARE)) {
     await pause();
     clusters = mergeSmallest(clusters, sizeOf, graph);
@@ -74,6 +79,25 @@ export async function clusterFiles(
 }
 
 type Graph = ReturnType<typeof clusterGraph>;
+
+/** Computes once for each cluster: a cluster does not change. */
+function remembered<T>(compute: (cluster: readonly string[]) => T): (cluster: readonly string[]) => T {
+  const known = new WeakMap<readonly string[], T>();
+  return (cluster) => {
+    const result = known.get(cluster) ?? compute(cluster);
+    known.set(cluster, result);
+    return result;
+  };
+}
+
+/** At most {@link MAX_CLUSTERS}: joins clusters that are next to each other by their first paths. */
+function mergeNeighbours(clusters: string[][]): string[][] {
+  if (clusters.length <= MAX_CLUSTERS) return clusters;
+  const run = Math.ceil(clusters.length / MAX_CLUSTERS);
+  return [...Map.groupBy(clusters.entries(), ([index]) => Math.floor(index / run)).values()].map((group) =>
+    group.flatMap(([, cluster]) => cluster),
+  );
+}
 
 function mergeDownTo(
   clusters: string[][],
@@ -102,15 +126,18 @@ function mergeSmallest(
   const total = others.reduce((sum, cluster) => sum + sizeOf(cluster), 0);
   const isCrowded = (cluster: readonly string[]): boolean =>
     sizeOf(cluster) + sizeOf(smallest) > GIANT_SHARE * (total + sizeOf(smallest));
+  const affinityOf = remembered((cluster) => affinity(smallest, cluster, graph));
   const host = others.toSorted(
     compareBy(
-      (cluster) => affinity(smallest, cluster, graph) * (isCrowded(cluster) ? 0.1 : 1),
+      (cluster) => affinityOf(cluster) * (isCrowded(cluster) ? 0.1 : 1),
       (cluster) => -sizeOf(cluster),
       (cluster) => cluster[0] ?? "",
     ),
   )[0];
   return others.map((cluster) => (cluster === host ? [...cluster, ...smallest] : cluster));
 }
+
+const directoryOfCluster = remembered(commonDirectory);
 
 function affinity(a: readonly string[], b: readonly string[], graph: Graph): number {
   const members = new Set(b);
@@ -121,7 +148,7 @@ function affinity(a: readonly string[], b: readonly string[], graph: Graph): num
         weight += (attributes.weight as number | undefined) ?? 0;
     });
   }
-  const near = sharedSegments(commonDirectory(a), commonDirectory(b));
+  const near = sharedSegments(directoryOfCluster(a), directoryOfCluster(b));
   return weight / Math.sqrt(a.length * b.length) + near * 0.15;
 }
 
@@ -138,11 +165,12 @@ function isMixed(
   packages: readonly string[],
   sizeOf: (cluster: readonly string[]) => number,
 ): boolean {
-  const owners = Map.groupBy(
-    cluster,
-    (path) =>
-      packages.filter((directory) => path.startsWith(`${directory}/`)).sort((a, b) => b.length - a.length)[0],
-  );
+  const roots = new Set(packages);
+  const owners = Map.groupBy(cluster, (path) => {
+    let directory = directoryOf(path);
+    while (directory !== "" && !roots.has(directory)) directory = directoryOf(directory);
+    return directory;
+  });
   const large = [...owners.values()].filter((members) => sizeOf(members) > 0.15 * sizeOf(cluster));
   return large.length > 1;
 }

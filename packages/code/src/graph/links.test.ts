@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { LANGUAGE_BY_NAME } from "../languages/languages.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
 import { type ImportStatement, NO_CODE, type ParsedCode } from "../syntax/parsed-code.ts";
+import { createScope } from "./import-scope.ts";
 import { linkFiles } from "./links.ts";
 import { createResolver } from "./name-resolver.ts";
 
@@ -21,7 +22,14 @@ function surveyOf(language: string, codes: Record<string, Partial<ParsedCode>>):
     }),
   );
   const byPath = new Map(files.map((file) => [file.path, file]));
-  return { files, byPath, texts: new Map(), languages: [language], leftOut: [] };
+  return {
+    files,
+    byPath,
+    paths: new Set(byPath.keys()),
+    texts: new Map(),
+    languages: [language],
+    leftOut: [],
+  };
 }
 
 const IMPORT = { startLine: 1, endLine: 1, names: [], namespaces: [], everything: false, reexport: false };
@@ -32,19 +40,17 @@ test("a name that files re-export in circles is searched once per file and depth
     names
       .filter((name) => name !== own)
       .map((name) => ({ ...IMPORT, module: `.${name}`, everything: true, reexport: true }));
-  const { byPath, ...survey } = surveyOf(
+  const survey = surveyOf(
     "Python",
     Object.fromEntries(names.map((name) => [`${name}.py`, { imports: imports(name) }])),
   );
+  const scope = createScope(survey);
   let lookups = 0;
   const has = (path: string): boolean => {
     lookups += 1;
-    return byPath.has(path);
+    return scope.has(path);
   };
-  const { declarationOf } = createResolver(
-    { ...survey, byPath },
-    { has, filesIn: () => [], packages: new Map() },
-  );
+  const { declarationOf } = createResolver(survey, { ...scope, has });
   expect(declarationOf("m0.py", "absent")).toBeUndefined();
   expect(lookups).toBeLessThan(names.length * names.length * 7);
 });
