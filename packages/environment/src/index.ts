@@ -3,6 +3,7 @@ export * from "./errors.ts";
 export * from "./files/safe-files.ts";
 export * from "./log/log.ts";
 export { createTail } from "./log/tail.ts";
+export { visible } from "./log/visible.ts";
 export * from "./secrets/redaction.ts";
 export * from "./secrets/secret.ts";
 export { readSecretFile } from "./secrets/secret-file.ts";

@@ -2,7 +2,7 @@
 import { cutText } from "@fondation/environment/cut-text";
 import pc from "picocolors";
 import yoctoSpinner from "yocto-spinner";
-import { visible } from "./visible.ts";
+import { visible } from "@fondation/environment";
 
 export interface Progress {
   /** `stage` names the current work; `detail` its progress, which changes often. */

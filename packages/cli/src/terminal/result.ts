@@ -1,5 +1,5 @@
 /** Results go to standard output, notes to standard error. */
-import { visible } from "./visible.ts";
+import { visible } from "@fondation/environment";
 
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`);

@@ -36,6 +36,14 @@ test.each(["json", "pretty"] as const)("a %s line contains no secret, wherever i
   expect(text()).toContain("[secret TEST_TOKEN]");
 });
 
+test.each(["json", "pretty"] as const)("a %s line stays one line without control characters", (format) => {
+  const { destination, text } = collector();
+  const foreign = "x\u001b[2J\u001b]0;owned\u0007\n[00:00:00] INFO: forged\r";
+  createLog({ format, destination }).warn({ repository: foreign, err: new Error(foreign) }, foreign);
+  for (const control of ["\u001b", "\u0007", "\r"]) expect(text()).not.toContain(control);
+  expect(text()).not.toMatch(/^\[00:00:00\]/m);
+});
+
 test("a line below the level is not written", () => {
   const { destination, text } = collector();
   createLog({ level: "warn", format: "json", destination }).info("quiet");

@@ -1,7 +1,12 @@
-/** The log: one JSON object per line, or readable lines. It redacts secrets. */
+/**
+ * The log: one JSON object per line, or readable lines. It redacts secrets. Messages contain foreign
+ * text, which cannot look like another line or control a terminal.
+ */
+import { Writable } from "node:stream";
 import { type DestinationStream, type Logger, pino } from "pino";
 import pretty from "pino-pretty";
 import { redact } from "../secrets/redaction.ts";
+import { visible } from "./visible.ts";
 
 /** `log.child({ job })` puts the job's id on every line. */
 export type Log = Logger;
@@ -41,9 +46,16 @@ export function createLog({
  * before a crash.
  */
 function prettyStream(destination: DestinationStream, colorize: boolean): DestinationStream {
+  const shown = new Writable({
+    write(text, _encoding, done) {
+      destination.write(visible(String(text)));
+      done();
+    },
+  });
   return pretty({
     colorize: colorize && process.env.NO_COLOR === undefined,
-    destination,
+    destination: shown,
+    messageFormat: (line, key) => String(line[key]).replaceAll("\n", "\\n"),
     sync: true,
     translateTime: "SYS:HH:MM:ss",
     ignore: "pid,hostname",

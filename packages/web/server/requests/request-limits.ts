@@ -14,5 +14,5 @@ export const REQUEST_LIMITS = {
    * Connections of visitors without a session. One more ends the oldest, so that nobody can keep
    * others out.
    */
-  unknownConnections: 1000,
+  unknownConnections: 500,
 } as const;
