@@ -113,6 +113,8 @@ export class SyncSession {
     while (!this.#isClosed && (this.#inbox.length > 0 || this.#isFlushDue)) {
       await this.#roomToSend();
       const message = this.#inbox.shift();
+      // Commits may come faster than they are sent. They must not keep out the client's messages.
+      if (message === undefined) this.#connection.resume();
       await this.#guard(() => (message === undefined ? this.#flush() : this.#read(message)));
       if (this.#inbox.length > 0) await turnOfOthers();
     }
