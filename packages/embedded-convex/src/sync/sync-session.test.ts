@@ -19,6 +19,12 @@ async function startDeployment(): Promise<Deployment> {
   return deployment;
 }
 
+/** A reader is slower than the commits of a test. */
+function afterTurns(turns: number, done: () => void): void {
+  if (turns === 0) done();
+  else setImmediate(() => afterTurns(turns - 1, done));
+}
+
 /** A client that reads its answers only while `reads` is true. */
 function connect(deployment: Deployment, reads: boolean) {
   const answers: Message[] = [];
@@ -29,8 +35,7 @@ function connect(deployment: Deployment, reads: boolean) {
     send: (text: string, sent: () => void) => {
       answers.push(JSON.parse(text));
       wake();
-      // A reader that is slower than one turn of the event loop.
-      if (client.reads) setImmediate(() => setImmediate(() => setImmediate(sent)));
+      if (client.reads) afterTurns(20, sent);
       else unread.push(sent);
     },
     close: () => {},
@@ -141,6 +146,8 @@ test("commits without end keep out no message of a client that subscribes to the
       return { type: "Add", queryId: limit, udfPath: "tasks:list", args: [{ list: "home", limit }] };
     }),
   });
+  await client.until(() => client.answers.length > 5);
+  client.send({ type: "Event" });
   await client.until(() => client.answers.length > 10);
   expect(client.isReading()).toBe(true);
 });
