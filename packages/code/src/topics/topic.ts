@@ -38,5 +38,17 @@ export function holds(part: Part, path: string, line: number): boolean {
 
 /** The topic a line of a file belongs to; undefined for files of no topic. */
 export function topicAt(topics: readonly Topic[], path: string, line: number): Topic | undefined {
-  return topics.find(({ parts }) => parts.some((part) => holds(part, path, line)));
+  const index = indexes.get(topics) ?? indexByPath(topics);
+  indexes.set(topics, index);
+  return index.get(path)?.find(({ part }) => holds(part, path, line))?.topic;
+}
+
+type PartsByPath = ReadonlyMap<string, readonly { readonly part: Part; readonly topic: Topic }[]>;
+
+/** Kept, because each use of a name asks twice: thousands of files would be compared each time. */
+const indexes = new WeakMap<readonly Topic[], PartsByPath>();
+
+function indexByPath(topics: readonly Topic[]): PartsByPath {
+  const all = topics.flatMap((topic) => topic.parts.map((part) => ({ part, topic })));
+  return Map.groupBy(all, ({ part }) => part.path);
 }
