@@ -9,7 +9,7 @@ import { scanMachine, type ScanResult } from "../secrets/machine-scan.ts";
 import type { createSecretSearch } from "../secrets/secret-search.ts";
 import type { Containers, System } from "../system/contract/system.ts";
 
-/** The secrets that every service's container can read. */
+/** The secrets that are searched for. */
 const SOUGHT = ["signing-key", "admin-key", "github-token", "claude-token", "anthropic-key"] as const;
 
 /** The variables with directories that a service writes to when it runs as a process. */
@@ -68,20 +68,14 @@ async function scanProcesses(system: System): Promise<ScanResult[]> {
 
 /**
  * The scan program is an argument. The secrets are not, because other processes could read an
- * argument.
+ * argument: they are written to its standard input.
  */
-async function scanContainers({ containers, workers }: System): Promise<ScanResult[]> {
+async function scanContainers({ containers, workers, secrets }: System): Promise<ScanResult[]> {
   const program = await scanProgram();
   const look = async (name: string, directories: readonly string[]) => {
-    const files = Object.fromEntries(SOUGHT.map((secret) => [secret, containers.keys[secret]]));
-    const command = [
-      "node",
-      "--input-type=module",
-      "--eval",
-      program,
-      JSON.stringify({ files, directories }),
-    ];
-    const { exitCode, output } = await containers.execute(name, command);
+    const sought = Object.fromEntries(SOUGHT.map((secret) => [secret, secrets?.[secret]]));
+    const command = ["node", "--input-type=module", "--eval", program, JSON.stringify(directories)];
+    const { exitCode, output } = await containers.execute(name, command, JSON.stringify(sought));
     expect(exitCode, `the look into ${name}: ${output}`).toBe(0);
     return JSON.parse(output) as ScanResult;
   };
@@ -94,11 +88,12 @@ async function scanContainers({ containers, workers }: System): Promise<ScanResu
 /** `scanMachine` as one program, for a container without the suite's sources. */
 async function scanProgram(): Promise<string> {
   const contents = `
-    import { readFileSync } from "node:fs";
+    import { once } from "node:events";
+    import { createInterface } from "node:readline";
     import { scanMachine } from "./machine-scan.ts";
-    const { files, directories } = JSON.parse(process.argv.at(-1));
-    const secrets = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, readFileSync(file, "utf8")]));
-    process.stdout.write(JSON.stringify(await scanMachine({ secrets, directories })));`;
+    const [line] = await once(createInterface(process.stdin), "line");
+    const found = await scanMachine({ secrets: JSON.parse(line), directories: JSON.parse(process.argv.at(-1)) });
+    process.stdout.write(JSON.stringify(found), () => process.exit());`;
   const resolveDir = fileURLToPath(new URL("../secrets", import.meta.url));
   const { outputFiles } = await build({
     stdin: { contents, resolveDir },

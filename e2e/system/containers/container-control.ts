@@ -37,8 +37,8 @@ export class ContainerControl implements Containers {
     return { milliseconds, exitCode: State.ExitCode };
   }
 
-  execute(service: string, command: readonly string[]): Promise<Outcome> {
-    return this.#system.engine.execute(this.#system.container(service).id, command);
+  execute(service: string, command: readonly string[], line?: string): Promise<Outcome> {
+    return this.#system.engine.execute(this.#system.container(service).id, command, line);
   }
 
   async exposure(service: string): Promise<Exposure> {

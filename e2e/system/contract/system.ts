@@ -57,8 +57,11 @@ export interface Containers {
   rejoin(service: string): Promise<void>;
   /** `docker stop`. Resolves with its duration in milliseconds, and the exit code. */
   stop(service: string): Promise<{ readonly milliseconds: number; readonly exitCode: number }>;
-  /** Runs a program in the container of a service, as the container's user. */
-  execute(service: string, command: readonly string[]): Promise<Outcome>;
+  /**
+   * Runs a program in the container of a service, as the container's user. `line`: written to its
+   * standard input, which stays open.
+   */
+  execute(service: string, command: readonly string[], line?: string): Promise<Outcome>;
   /** Runs the production image alone on the system's network, hardened like the services. */
   run(options: RunOptions): Promise<StandaloneContainer>;
   /** How a service can be reached from outside, and what it mounts. */

@@ -116,12 +116,18 @@ export class Engine {
     return withoutHeaders(bytes);
   }
 
-  /** Runs a program in a container, as the container's own user. */
-  async execute(containerId: string, command: readonly string[]): Promise<Outcome> {
+  /**
+   * Runs a program in a container, as the container's own user. `line`: written to its standard
+   * input, which stays open.
+   */
+  async execute(containerId: string, command: readonly string[], line?: string): Promise<Outcome> {
+    const reads = line !== undefined;
     const exec = await this.#docker
       .getContainer(containerId)
-      .exec({ Cmd: [...command], AttachStdout: true, AttachStderr: true });
-    const output = withoutHeaders(await buffer(await exec.start({})));
+      .exec({ Cmd: [...command], AttachStdin: reads, AttachStdout: true, AttachStderr: true });
+    const stream = await exec.start(reads ? { hijack: true, stdin: true } : {});
+    if (reads) stream.write(`${line}\n`);
+    const output = withoutHeaders(await buffer(stream));
     return { exitCode: (await exec.inspect()).ExitCode ?? -1, output };
   }
 
