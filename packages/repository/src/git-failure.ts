@@ -11,10 +11,11 @@ interface Row {
 /** The first row that matches is the reason. */
 const ROWS = [
   {
-    // A failed allocation; or the kernel ended a process, for its CPU time or for its memory.
+    // A failed allocation; or the kernel ended a process, for its CPU time or for its memory. Git
+    // needs stack for each level of a tree: before 2.43 it dies of SIGSEGV, since then it counts.
     fault: "limits",
     pattern:
-      /^(?:fatal|error): (?:Out of memory|mmap failed: Cannot allocate|inflateInit: out of memory)|died of (?:signal (?:9|24)\b|SIGKILL|SIGXCPU)|git (?:took too long|printed too much)/m,
+      /^(?:fatal|error): (?:Out of memory|mmap failed: Cannot allocate|inflateInit: out of memory)|died of (?:signal (?:9|11|24)\b|SIGKILL|SIGSEGV|SIGXCPU)|exceeded maximum allowed tree depth|git (?:took too long|printed too much)/m,
   },
   {
     fault: "incomplete",

@@ -117,6 +117,23 @@ describe("openRepository", () => {
     await expect(openRepository(sample.path, "HEAD")).rejects.toMatchObject({ code: "REPOSITORY_EMPTY" });
   });
 
+  it("leaves out a path that is longer than a disk can hold", async () => {
+    await using made = await makeRepository({ "short.ts": "a" });
+    const git = (args: readonly string[], input?: string) =>
+      execa("git", ["-C", made.path, ...args], input === undefined ? {} : { input });
+    const { stdout: blob } = await git(["rev-parse", "HEAD:short.ts"]);
+    const entries = ["short.ts", `${"a".repeat(4_094)}.c`, "a.x".repeat(100_000)];
+    const { stdout: tree } = await git(
+      ["mktree"],
+      entries.map((name) => `100644 blob ${blob}\t${name}\n`).join(""),
+    );
+    const identity = ["-c", "user.name=a", "-c", "user.email=a@example.invalid"];
+    const { stdout: commit } = await git([...identity, "commit-tree", "-m", "x", tree]);
+    const opened = await openRepository(made.path, commit);
+    expect(opened.listFiles().map(({ path }) => path.length)).toEqual([4_096, 8]);
+    await opened.close();
+  });
+
   it("refuses to open after an abort", async () => {
     const signal = AbortSignal.abort(new Error("The job was cancelled."));
     await expect(openRepository(sample.path, sample.commit, signal)).rejects.toThrow(

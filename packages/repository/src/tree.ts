@@ -20,7 +20,7 @@ const FULL_SHA = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;
 
 /**
  * The regular files of a commit, sorted by path in UTF-16 order. Symbolic links and submodules are
- * left out, and so are paths that no citation can write. Where a tree holds a path twice, the first
+ * left out, and so are paths that no citation can write or no disk holds. Where a tree holds a path twice, the first
  * entry counts.
  *
  * Throws {@link RepositoryError}: `REPOSITORY_INVALID` when the folder is not a repository or does
@@ -79,12 +79,15 @@ function parseRecord(record: Uint8Array): RepositoryFile | undefined {
 
 const NO_SEGMENTS = new Set(["", ".", ".."]);
 
+/** In bytes: `PATH_MAX` of Linux. Git itself accepts names of any length in a tree. */
+const LONGEST_PATH = 4_096;
+
 /**
- * Returns a path that a citation can write: valid UTF-8, no control characters or line breaks, no
- * empty or dot segments. Otherwise undefined.
+ * Returns a path that a citation can write and that could be checked out: valid UTF-8, no control
+ * characters or line breaks, no empty or dot segments, not too long. Otherwise undefined.
  */
 function decodePath(bytes: Uint8Array): string | undefined {
-  const path = decodeUtf8(bytes);
+  const path = bytes.length > LONGEST_PATH ? undefined : decodeUtf8(bytes);
   if (path === undefined || /[\p{Cc}\u2028\u2029]/u.test(path)) return undefined;
   return path.split("/").some((segment) => NO_SEGMENTS.has(segment)) ? undefined : path;
 }

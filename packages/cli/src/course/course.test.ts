@@ -1,5 +1,17 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { appendFileSync, cpSync, existsSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Installation, install } from "../testing/installation.ts";
@@ -155,6 +167,21 @@ describe("verify", () => {
     writeFileSync(join(copy("stranger"), "tutorials", "tutorial_04_more.md"), "# More\n");
     const { code, stderr } = await verify("stranger");
     expect([code, stderr]).toEqual([1, expect.stringContaining("tutorial_04_more.md")]);
+  });
+
+  test.each([
+    ["a pipe", (path: string) => execFileSync("mkfifo", [path])],
+    ["a link to what never ends", (path: string) => symlinkSync("/dev/zero", path)],
+    ["a directory", (path: string) => mkdirSync(path)],
+  ])("ends with 1 for %s in the place of a document or of the manifest", async (_, make) => {
+    for (const name of ["course.json", "step1_abstractions.yaml"]) {
+      const path = join(copy("replaced"), name);
+      rmSync(path, { recursive: true });
+      make(path);
+      const { code, stderr } = await verify("replaced");
+      expect([code, stderr]).toEqual([1, expect.stringContaining("PATH_UNSAFE")]);
+      rmSync(path, { recursive: true });
+    }
   });
 
   test("ends with 1 without a course", async () => {

@@ -1,6 +1,6 @@
 /** `fondation verify`: checks an exported course against its repository. */
 import { openRepository } from "@fondation/repository";
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { globSync } from "node:fs";
 import { join, resolve } from "node:path";
 import {
   MANIFEST_FILE,
@@ -10,7 +10,7 @@ import {
   type VerificationReport,
 } from "@fondation/course";
 import { CHECK_TITLES, verifyCourse } from "@fondation/course-checks";
-import { FondationError } from "@fondation/environment";
+import { FondationError, readRegularFile } from "@fondation/environment";
 import pc from "picocolors";
 import { note, print, printJson } from "../terminal/result.ts";
 import { findingLines } from "./report.ts";
@@ -22,13 +22,13 @@ export interface VerifyOptions {
 
 /**
  * Prints the report. The exit code is 1 when a check failed. Throws COURSE_FORMAT when the
- * documents do not match the manifest.
+ * documents do not match the manifest, PATH_UNSAFE for a document that is no regular file.
  */
 export async function verifyDirectory(directory: string, { repository, json }: VerifyOptions): Promise<void> {
   const root = resolve(directory);
   const manifest = manifestIn(root);
   refuseStrangers(root, manifest);
-  const course = restoreCourse(manifest, (slug) => readIfThere(join(root, slug)));
+  const course = restoreCourse(manifest, (slug) => readRegularFile(join(root, slug)));
   const reader = await openRepository(resolve(repository), manifest.commit);
   try {
     const { report } = await verifyCourse(course, reader, { recorded: manifest.citations });
@@ -51,7 +51,7 @@ function tell(report: VerificationReport, { repository, commit, documents }: Man
 }
 
 function manifestIn(root: string): Manifest {
-  const text = readIfThere(join(root, MANIFEST_FILE));
+  const text = readRegularFile(join(root, MANIFEST_FILE));
   if (text !== undefined) return readManifest(text);
   throw new FondationError({
     code: "COURSE_NOT_FOUND",
@@ -74,8 +74,4 @@ function refuseStrangers(root: string, { documents }: Manifest): void {
     message: `${MANIFEST_FILE} does not know ${strangers.sort().join(", ")}`,
     advice: "Remove what does not belong to the course, or generate the course again.",
   });
-}
-
-function readIfThere(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }

@@ -7,12 +7,21 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { entryAt, linkIn, NEW_FILE, obstacleBelow, openReplaced, readRegularFile } from "./safe-files.ts";
+import {
+  entryAt,
+  LARGEST_READ,
+  linkIn,
+  NEW_FILE,
+  obstacleBelow,
+  openReplaced,
+  readRegularFile,
+} from "./safe-files.ts";
 
 let root: string;
 beforeEach(() => {
@@ -75,6 +84,12 @@ test("reads a regular file, and refuses a link and a pipe without waiting", () =
   for (const name of ["link", "pipe", "."]) {
     expect(() => readRegularFile(at(name))).toThrow(expect.objectContaining({ code: "PATH_UNSAFE" }));
   }
+});
+
+test("refuses a file that is too large to be read as a whole", () => {
+  writeFileSync(at("sparse"), "");
+  truncateSync(at("sparse"), LARGEST_READ + 1);
+  expect(() => readRegularFile(at("sparse"))).toThrow(expect.objectContaining({ code: "PATH_UNSAFE" }));
 });
 
 test("a replaced file is emptied, and a link and a pipe are refused", () => {

@@ -16,6 +16,9 @@ const READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 const REPLACED =
   constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
+/** In bytes. The largest file that is read here is the manifest of a course, with some megabytes. */
+export const LARGEST_READ = 50_000_000;
+
 /** What a name refers to, without following a link. */
 export type Entry = "absent" | "file" | "directory" | "link" | "other";
 
@@ -62,16 +65,19 @@ export function obstacleBelow(root: string, path: string): Obstacle | undefined 
 
 /**
  * The text of a regular file; undefined when it is absent.
- * @throws FondationError PATH_UNSAFE for a link, a directory, a pipe or a device.
+ * @throws FondationError PATH_UNSAFE for a link, a directory, a pipe or a device, or for more than
+ * {@link LARGEST_READ} bytes.
  */
 export function readRegularFile(path: string): string | undefined {
   const entry = entryAt(path);
   if (entry === "absent") return undefined;
-  if (entry !== "file") throw unsafe(path, entry);
+  if (entry !== "file") throw unsafe(path, WORDS[entry]);
   const file = openSync(path, READ);
   try {
     // The name may refer to something else since the check.
-    if (!fstatSync(file).isFile()) throw unsafe(path, "other");
+    const found = fstatSync(file);
+    if (!found.isFile()) throw unsafe(path, WORDS.other);
+    if (found.size > LARGEST_READ) throw unsafe(path, `a file of ${found.size} bytes`);
     return readFileSync(file, "utf8");
   } finally {
     closeSync(file);
@@ -84,7 +90,7 @@ export function readRegularFile(path: string): string | undefined {
  */
 export function openReplaced(path: string, mode: number): number {
   const entry = entryAt(path);
-  if (entry !== "absent" && entry !== "file") throw unsafe(path, entry);
+  if (entry !== "absent" && entry !== "file") throw unsafe(path, WORDS[entry]);
   return openSync(path, REPLACED, mode);
 }
 
@@ -100,10 +106,10 @@ export function obstacleText({ path, entry }: Obstacle): string {
   return `${path} is ${WORDS[entry]}`;
 }
 
-function unsafe(path: string, entry: Obstacle["entry"]): FondationError {
+function unsafe(path: string, what: string): FondationError {
   return new FondationError({
     code: "PATH_UNSAFE",
-    message: `${path} was not opened: it is ${WORDS[entry]}, and only a regular file is used here`,
+    message: `${path} was not opened: it is ${what}, and only a regular file of at most ${LARGEST_READ} bytes is used here`,
     advice: "Remove it, or choose another directory.",
   });
 }

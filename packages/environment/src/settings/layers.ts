@@ -2,7 +2,7 @@
  * Where values come from, most important first: option, environment, `.env.local`,
  * `.env.<NODE_ENV>`, `.env`.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "dotenv";
 import type { Variable } from "../variables/variable.ts";
@@ -11,6 +11,9 @@ import { type Provenance, provenanceOf } from "./provenance.ts";
 
 /** The only file that may set guarded variables. */
 const GUARDED_FILE = ".env.local";
+
+/** In bytes. The parser needs a second for 32,000 empty lines, and four times that for twice as many. */
+const LARGEST_FILE = 32_768;
 
 /** One source of values, with its name for messages. */
 export interface Layer {
@@ -46,7 +49,7 @@ export function layersOf(
     { name: "environment", values: env },
   ];
   for (const name of files) {
-    const content = readIfThere(join(cwd, name), problems);
+    const content = readIfThere(join(cwd, name), problems, refused);
     if (content === undefined) continue;
     const provenance = provenanceOf(cwd, name);
     if (provenance === "repository") {
@@ -112,12 +115,16 @@ function modeFile(mode: string | undefined, problems: string[]): string[] {
   return [];
 }
 
-function readIfThere(file: string, problems: string[]): string | undefined {
+/** A repository or an archive can bring a link to a device that never ends, or a pipe. */
+function readIfThere(file: string, problems: string[], refused: string[]): string | undefined {
   try {
-    return readFileSync(file, "utf8");
+    const found = statSync(file);
+    if (found.isFile() && found.size <= LARGEST_FILE) return readFileSync(file, "utf8");
+    const why = found.isFile() ? `it has more than ${LARGEST_FILE} bytes` : "it is no regular file";
+    refused.push(`${file} was not read: ${why}.`);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code !== "ENOENT" && code !== "ENOTDIR") problems.push(`${file} cannot be read (${code})`);
-    return undefined;
   }
+  return undefined;
 }

@@ -181,3 +181,15 @@ test("gives Git no secret of this process", () => {
   read();
   expect(readFileSync(join(cwd, "seen"), "utf8")).not.toContain("must-not-arrive");
 });
+
+test("a pipe, a link to a device and a large file are not read, and are reported", () => {
+  execFileSync("mkfifo", [join(cwd, ".env")]);
+  symlinkSync("/dev/zero", join(cwd, ".env.local"));
+  write(".env.test", `FONDATION_CHAPTERS=4\n${"\n".repeat(40_000)}`);
+  expect(read(cwd, { NODE_ENV: "test" }).FONDATION_CHAPTERS).toBe(10);
+  expect(lines).toEqual([
+    expect.stringContaining(".env.local was not read: it is no regular file"),
+    expect.stringContaining(".env.test was not read: it has more than 32768 bytes"),
+    expect.stringContaining(".env was not read: it is no regular file"),
+  ]);
+});

@@ -64,6 +64,7 @@ A file that Git tracks in the working directory is not read: it came with the re
 where your tokens go or which programs run. A line on standard error says so. Export the variables, or keep them in a git-ignored
 \`.env.local\`. Variables marked *guarded* (programs, addresses, keys, assets and places to write) are read from no other file than
 \`.env.local\`, and not from there when Git cannot tell whether it is tracked, or when another user owns it.
+A pipe, a device and a file of more than 32,768 bytes are not read; a line says so.
 
 A secret can also be given as a file: \`<NAME>_FILE\` contains its path. An empty file counts as unset;
 both in the same place is an error. A failed start lists every problem at once. Secrets appear in no log, error or argument list.`;

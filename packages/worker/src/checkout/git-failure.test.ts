@@ -106,6 +106,13 @@ describe("a repository that cannot be cloned", () => {
     expect(gitFailure(errors, { ...attempt, kind: "local" }).code).toBe("REPOSITORY_INVALID");
   });
 
+  test("because its tree is too deep for Git's stack", () => {
+    const attempt = { repository: "x", identified: false, kind: "remote" } as const;
+    for (const error of ["git died of SIGSEGV", "error: exceeded maximum allowed tree depth"]) {
+      expect(gitFailure([error], attempt).code).toBe("REPOSITORY_TOO_LARGE");
+    }
+  });
+
   test("because the disk is full, or for an unknown reason", () => {
     const errors = ["fatal: cannot write: No space left on device"];
     expect(gitFailure(errors, { repository: "x", identified: false, kind: "remote" }).code).toBe("DISK_FULL");
