@@ -9,14 +9,13 @@ export function isPointer(text: string): boolean {
   return POINTER.test(text);
 }
 
-/** Whether a file declares, uses and explains nothing, such as `export {};`. */
-export function holdsNothing({
-  symbols,
-  imports,
-  references,
-  moduleDoc,
-  defaultExport,
-}: ParsedCode): boolean {
+/** Longer texts are content, even where the analysis knows none of their declarations. */
+const MAX_LINES = 3;
+
+/** Whether a short text declares, uses and explains nothing, such as `export {};`. */
+export function holdsNothing(text: string, code: ParsedCode): boolean {
+  const { symbols, imports, references, moduleDoc, defaultExport } = code;
   const named = symbols.length + imports.length + references.length;
-  return named === 0 && moduleDoc === undefined && defaultExport === undefined;
+  if (named > 0 || moduleDoc !== undefined || defaultExport !== undefined) return false;
+  return text.trim().split("\n", MAX_LINES + 1).length <= MAX_LINES;
 }

@@ -33,9 +33,10 @@ test("each source file is surveyed or counted with the reason why it is not", as
     "i18n/app_fr.ts": '<?xml version="1.0"?>\n<!DOCTYPE TS>\n<TS></TS>\n',
     "src/pointer.py": "version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 1\n",
     "src/nothing.ts": "export {};\n",
+    "src/sizes.h": "#pragma once\n#define A 1\n#define B 2\n#define C 3\n#define D 4\n",
   });
   const taught = files.filter(({ lines }) => lines.length > 0).map(({ path }) => path);
-  expect(taught).toEqual(["src/a.ts", "src/latin1.ts"]);
+  expect(taught).toEqual(["src/a.ts", "src/latin1.ts", "src/sizes.h"]);
   const counted = leftOut.map((item) => ({ ...item, examples: item.examples.map(({ path }) => path) }));
   expect(counted).toEqual([
     { reason: "vendored", files: 2, examples: ["copied/b.ts", "node_modules/c/d.js"] },
