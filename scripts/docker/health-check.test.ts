@@ -78,6 +78,18 @@ test("a port without a service, and a container without a role, are not ready", 
   });
 });
 
+test("after the start, a good answer is checked again after a pause", async () => {
+  const codes = [200, 200, 200, 503, 200];
+  const env = await serve("web", (_, response) => response.writeHead(codes.shift() ?? 500).end());
+  const paused = (pause: string, age: string) =>
+    execa(SCRIPT, ["--pause", pause, age, "web"], { env, reject: false });
+  expect(await paused("0.2", "0")).toMatchObject({ exitCode: 0, stdout: "web: ready" });
+  expect(await paused("0.2", "0")).toMatchObject({ exitCode: 1 });
+  // No container is so old: one answer decides, at once.
+  expect(await paused("infinity", "4000000000")).toMatchObject({ exitCode: 0 });
+  expect(codes).toEqual([]);
+});
+
 test("a check takes less than half of the processor time of an empty Node program", async () => {
   const env = await serve("web", (_, response) => response.end("ready"));
   const node = await processorTime(`"${process.execPath}" --eval ''`, env);

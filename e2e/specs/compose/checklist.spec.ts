@@ -20,8 +20,8 @@ import { searchedLog } from "../../evidence/stack-log.ts";
 
 const REPOSITORY = "equipe/colis";
 /**
- * Milliseconds for a health check to fail: three checks at intervals of five seconds, each of which
- * may time out.
+ * Milliseconds for a health check to fail: a check with its pause, and two more at intervals of five
+ * seconds, each of which may wait for an answer.
  */
 const NOTICED = 120_000;
 /** Milliseconds for the first course of a new stack. */
