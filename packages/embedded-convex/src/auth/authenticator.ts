@@ -120,6 +120,7 @@ export class Authenticator {
 function readClaims(token: string): { issuer: string | undefined; audience: string[] } {
   try {
     const { iss, aud } = decodeJwt(token);
+    if (iss !== undefined && typeof iss !== "string") throw new Error("its issuer is not a text");
     return { issuer: iss, audience: [aud ?? []].flat() };
   } catch (error) {
     throw new AuthenticationError(`Could not parse the token: ${(error as Error).message}.`, {

@@ -103,7 +103,8 @@ function failure(deployment: Deployment, error: Error): HttpAnswer {
   if (error instanceof BodyTooLargeError) return failed(413, "PayloadTooLarge", error.message);
   if (error instanceof BodyLateError) return failed(408, "RequestTimeout", error.message);
   if (error instanceof BodyCutError) return failed(400, "BadRequest", error.message);
-  deployment.log(`HTTP: ${error.stack}`);
+  // The caller may be a stranger, who may fill no log.
+  deployment.log(`HTTP: ${error.stack}`, ANONYMOUS);
   return failed(500, "InternalServerError", "The backend failed; its log says why.");
 }
 

@@ -109,6 +109,22 @@ test("queries that fail one after the other fill no log", async () => {
   expect(backend.log().length).toBeLessThan(20_000);
 });
 
+test("tokens whose issuer is not a text are refused, over HTTP and WebSocket", async () => {
+  const backend = await startWeighedBackend();
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const token = `${part({ alg: "ES256", kid: "k" })}.${part({ iss: { toString: 1 } })}.AAAA`;
+  const answer = await fetch(`${backend.url}/api/query`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}` },
+    body: asking("tasks:list"),
+  });
+  expect(answer.status).toBe(401);
+  const session = await RawSession.open(backend);
+  session.send({ type: "Authenticate", baseVersion: 0, tokenType: "User", value: token });
+  expect(await session.next("AuthError")).toMatchObject({ error: expect.stringContaining("issuer") });
+  expect(backend.log()).toBe("");
+});
+
 test("a viewer who reads no answers makes the backend keep two of them", async () => {
   const backend = await startWeighedBackend();
   const client = httpClient(backend);

@@ -322,7 +322,7 @@ export class SyncSession {
     const isProtocol = error instanceof ProtocolError;
     this.#deployment.log(
       `sync session ${this.#sessionId ?? "(new)"}: ${isProtocol ? error.message : error.stack}`,
-      isProtocol ? this.#caller : undefined,
+      this.#caller,
     );
     if (isProtocol) this.#send(JSON.stringify({ type: "FatalError", error: error.message }));
     this.close();
