@@ -11,6 +11,7 @@ import { registerPages } from "./static/static-pages.ts";
 import { COMMON_HEADERS } from "./static/content-security-policy.ts";
 import { HOST_REFUSED, refuse } from "./requests/refuse.ts";
 import { REQUEST_LIMITS } from "./requests/request-limits.ts";
+import { limitRequestsAtOnce } from "./requests/requests-at-once.ts";
 import { UnknownConnections } from "./requests/unknown-connections.ts";
 import { type Admission, registerSession } from "./session/session-routes.ts";
 import type { WebOptions } from "./web-options.ts";
@@ -126,6 +127,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   const stop = stopFunction(server);
   const unknown = new UnknownConnections(REQUEST_LIMITS.unknownConnections);
   server.server.on("connection", (socket) => unknown.enter(socket));
+  limitRequestsAtOnce(server, REQUEST_LIMITS.atOnce);
   registerGuards(server, options);
   registerHealth(server, convexUrl);
   const identify = await registerSession(server, admission, { convexUrl, publicConvexUrl });

@@ -81,6 +81,22 @@ test.each([
   expect(reached).toBe(0);
 });
 
+test("a connection that sends 1,000 requests ahead of their answers is ended", async () => {
+  reached = 0;
+  const ahead = dial(`${post("/api/query", "Content-Length: 2")}{}`.repeat(1000));
+  await new Promise((resolve) => ahead.resume().once("close", resolve));
+  expect((await fetch(`${web.url}/session`)).status).toBe(200);
+  expect(reached).toBeLessThanOrEqual(REQUEST_LIMITS.atOnce);
+});
+
+test("a connection that waits for each answer may send many requests", async () => {
+  const patient = dial("");
+  for (let request = 0; request < 50; request += 1) {
+    patient.write("GET /session HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    expect(String((await once(patient, "data"))[0])).toMatch(/^HTTP\/1\.1 200 /);
+  }
+});
+
 test("a path of 200 kB is refused by its head", async () => {
   reached = 0;
   const sent = dial(post(`/api/${"a.".repeat(100_000)}`, "Content-Length: 0"));

@@ -15,4 +15,6 @@ export const REQUEST_LIMITS = {
    * others out.
    */
   unknownConnections: 500,
+  /** Requests of one connection that wait for their answers. One more ends the connection. */
+  atOnce: 2,
 } as const;
