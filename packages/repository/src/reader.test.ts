@@ -134,6 +134,14 @@ describe("openRepository", () => {
     await opened.close();
   });
 
+  it("leaves out a path of more than 100 segments", async () => {
+    const kept = `${"a/".repeat(99)}b.ts`;
+    await using made = await makeRepository({ [kept]: "a", [`a/${kept}`]: "b" });
+    const opened = await openRepository(made.path, made.commit);
+    expect(opened.listFiles().map(({ path }) => path)).toEqual([kept]);
+    await opened.close();
+  });
+
   it("refuses to open after an abort", async () => {
     const signal = AbortSignal.abort(new Error("The job was cancelled."));
     await expect(openRepository(sample.path, sample.commit, signal)).rejects.toThrow(

@@ -82,12 +82,17 @@ const NO_SEGMENTS = new Set(["", ".", ".."]);
 /** In bytes: `PATH_MAX` of Linux. Git itself accepts names of any length in a tree. */
 const LONGEST_PATH = 4_096;
 
+/** In segments. Imports are looked for in each directory above a file. */
+const DEEPEST_PATH = 100;
+
 /**
  * Returns a path that a citation can write and that could be checked out: valid UTF-8, no control
- * characters or line breaks, no empty or dot segments, not too long. Otherwise undefined.
+ * characters or line breaks, no empty or dot segments, not too long or too deep. Otherwise undefined.
  */
 function decodePath(bytes: Uint8Array): string | undefined {
   const path = bytes.length > LONGEST_PATH ? undefined : decodeUtf8(bytes);
   if (path === undefined || /[\p{Cc}\u2028\u2029]/u.test(path)) return undefined;
-  return path.split("/").some((segment) => NO_SEGMENTS.has(segment)) ? undefined : path;
+  const segments = path.split("/", DEEPEST_PATH + 1);
+  const isWritable = segments.length <= DEEPEST_PATH && !segments.some((segment) => NO_SEGMENTS.has(segment));
+  return isWritable ? path : undefined;
 }

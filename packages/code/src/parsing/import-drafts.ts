@@ -15,6 +15,9 @@ export interface ImportDraft extends Lines {
   reexport: boolean;
 }
 
+/** In characters: longer ones name no file. A module is looked for by each of its segments. */
+const LONGEST_MODULE = 4_096;
+
 /** Adds one match to its statement, which the offset of the module name identifies. */
 export function addImport(
   drafts: Map<string, ImportDraft>,
@@ -25,6 +28,7 @@ export function addImport(
   const statement = found.get("import");
   const module = found.get("import.module");
   if (statement === undefined || module === undefined) return;
+  if (module.endIndex - module.startIndex > LONGEST_MODULE) return;
   const key = String(module.startIndex);
   const draft: ImportDraft = drafts.get(key) ?? {
     ...linesOf(statement),

@@ -227,3 +227,8 @@ test("20,000 calls inside each other are parsed", async () => {
   const code = await parse("JavaScript", `const b = ${"f(\n".repeat(20_000)}1${")".repeat(20_000)};\n`);
   expect(code.references.length).toBe(20_000);
 });
+
+test("an import of more characters than a path has is left out", async () => {
+  const code = await parse("Go", `package a\nimport "m/b"\nimport "${"a/".repeat(3_000)}"\n`);
+  expect(code.imports.map(({ module }) => module)).toEqual(["m/b"]);
+});
