@@ -14,7 +14,7 @@ interface Declared {
 export interface Resolver {
   /** The declaration of the name `name` of a file (`default` for its default export). */
   declarationOf(path: string, name: string): Declared | undefined;
-  /** The names that a file declares and exports. */
+  /** The names that a file declares and exports, or offers with a whole other file. */
   exportsOf(path: string): readonly string[];
 }
 
@@ -59,6 +59,20 @@ export function createResolver({ byPath }: Survey, scope: ImportScope): Resolver
     return undefined;
   }
 
+  /** The file, and those that it offers whole, where the language marks that. */
+  function reexporting(path: string): ReadonlySet<string> {
+    const found = new Set([path]);
+    for (const each of found) {
+      const { row, code } = byPath.get(each) ?? {};
+      if (row === undefined || row.importsExport) continue;
+      for (const statement of code?.imports ?? []) {
+        if (!statement.reexport || !statement.everything) continue;
+        for (const target of row.resolve(statement, each, scope)) found.add(target.path);
+      }
+    }
+    return found;
+  }
+
   return {
     declarationOf(path, name) {
       const key = keyOf(path, name);
@@ -66,8 +80,13 @@ export function createResolver({ byPath }: Survey, scope: ImportScope): Resolver
       return known.get(key);
     },
     exportsOf(path) {
-      const symbols = byPath.get(path)?.code.symbols ?? [];
-      return symbols.filter(({ exported, kind }) => exported && kind !== "method").map(({ name }) => name);
+      const names = new Set<string>();
+      for (const each of reexporting(path)) {
+        for (const { name, exported, kind } of byPath.get(each)?.code.symbols ?? []) {
+          if (exported && kind !== "method") names.add(name);
+        }
+      }
+      return [...names];
     },
   };
 }

@@ -5,7 +5,11 @@ import { LANGUAGE_ROWS } from "./languages.ts";
 export const RUNTIME = "web-tree-sitter.wasm";
 
 /** The grammars that `@repomix/tree-sitter-wasms` lacks. */
-const PACKAGES: ReadonlyMap<string, string> = new Map([]);
+const PACKAGES: ReadonlyMap<string, string> = new Map([
+  ["tree-sitter-bash.wasm", "tree-sitter-bash"],
+  ["tree-sitter-kotlin.wasm", "@tree-sitter-grammars/tree-sitter-kotlin"],
+  ["tree-sitter-scala.wasm", "tree-sitter-scala"],
+]);
 
 /** The file of a grammar, in its package and in a directory of grammars. */
 export function grammarFile(grammar: string): string {

@@ -5,8 +5,11 @@
 
 import { posix } from "node:path";
 import type { ImportStatement } from "../syntax/parsed-code.ts";
+import { resolveSource } from "./imports/bash-imports.ts";
 import { resolveInclude } from "./imports/c-imports.ts";
+import { resolveDart } from "./imports/dart-imports.ts";
 import { resolveEcmascript } from "./imports/ecmascript-imports.ts";
+import { expandDotted, expandUse } from "./imports/import-tree.ts";
 import { resolveGo } from "./imports/go-imports.ts";
 import { packageKey, packageRule } from "./imports/package-imports.ts";
 import { expandInclude, resolvePhp } from "./imports/php-imports.ts";
@@ -14,18 +17,24 @@ import { resolvePython } from "./imports/python-imports.ts";
 import { expandRequire, resolveRuby } from "./imports/ruby-imports.ts";
 import type { ImportRule } from "./imports/rule.ts";
 import { resolveRust } from "./imports/rust-imports.ts";
-import { expandUse } from "./imports/rust-use.ts";
+import { resolveSwift, swiftModule } from "./imports/swift-imports.ts";
+import { BASH_QUERY } from "./queries/bash-queries.ts";
 import { C_QUERY } from "./queries/c-queries.ts";
 import { CPP_QUERY } from "./queries/cpp-queries.ts";
 import { CSHARP_QUERY } from "./queries/csharp-queries.ts";
+import { DART_QUERY } from "./queries/dart-queries.ts";
 import { GO_QUERY } from "./queries/go-queries.ts";
 import { JAVA_QUERY } from "./queries/java-queries.ts";
 import { JAVASCRIPT_QUERY } from "./queries/javascript.ts";
+import { KOTLIN_QUERY } from "./queries/kotlin-queries.ts";
 import { PHP_QUERY } from "./queries/php-queries.ts";
 import { PYTHON_QUERY } from "./queries/python-queries.ts";
 import { RUBY_QUERY } from "./queries/ruby-queries.ts";
 import { RUST_QUERY } from "./queries/rust-queries.ts";
+import { SCALA_QUERY } from "./queries/scala-queries.ts";
+import { SWIFT_QUERY } from "./queries/swift-queries.ts";
 import { TYPESCRIPT_QUERY } from "./queries/typescript-queries.ts";
+import { scriptOf } from "./vue-script.ts";
 
 export interface LanguageRow {
   /** Linguist's name. */
@@ -56,6 +65,10 @@ export interface LanguageRow {
   readonly markup: boolean;
   /** A file offers to others what it imports, without saying so. */
   readonly importsExport: boolean;
+  /** Mostly scripts that build or start what other languages do. */
+  readonly glue: boolean;
+  /** The code is only a part of a file: a file without code is not empty. */
+  readonly embedded: boolean;
   /** Replaces text that the grammar cannot parse, at the same offsets. */
   readonly prepare?: (text: string) => string;
   /** Divides a statement that imports from several modules. */
@@ -71,6 +84,8 @@ const scripting = {
   nested: false,
   markup: false,
   importsExport: true,
+  glue: false,
+  embedded: false,
 };
 
 const ecmascript = { ...scripting, resolve: resolveEcmascript, exported: whenMarked };
@@ -194,6 +209,67 @@ export const LANGUAGE_ROWS: readonly LanguageRow[] = [
     exported: always,
     packages: () => ["ruby"],
     loose: true,
+  },
+  {
+    ...typed,
+    name: "Kotlin",
+    grammar: "kotlin",
+    query: KOTLIN_QUERY,
+    fence: "kotlin",
+    resolve: packageRule("."),
+    expand: expandDotted,
+    exported: always,
+    packages: declaredPackage,
+  },
+  {
+    ...typed,
+    name: "Scala",
+    grammar: "scala",
+    query: SCALA_QUERY,
+    fence: "scala",
+    resolve: packageRule("."),
+    expand: expandDotted,
+    exported: always,
+    packages: declaredPackage,
+    markup: true,
+  },
+  {
+    ...typed,
+    name: "Swift",
+    grammar: "swift",
+    query: SWIFT_QUERY,
+    fence: "swift",
+    resolve: resolveSwift,
+    exported: always,
+    packages: (path) => [swiftModule(path)],
+  },
+  {
+    ...typed,
+    name: "Dart",
+    grammar: "dart",
+    query: DART_QUERY,
+    fence: "dart",
+    resolve: resolveDart,
+    exported: (name) => !name.startsWith("_"),
+  },
+  {
+    ...typed,
+    name: "Shell",
+    grammar: "bash",
+    query: BASH_QUERY,
+    fence: "sh",
+    resolve: resolveSource,
+    exported: always,
+    glue: true,
+  },
+  {
+    ...ecmascript,
+    name: "Vue",
+    grammar: "typescript",
+    query: TYPESCRIPT_QUERY,
+    fence: "vue",
+    embedded: true,
+    prepare: scriptOf,
   },
 ];
 

@@ -144,14 +144,16 @@ function addDeclaration(
   if (name === undefined || kind === undefined || node === undefined) return;
   if (name.endIndex - name.startIndex > MAX_NAME) return;
   const container = found.get("container");
+  const body = found.get("body") ?? node;
   const declaration: Declaration = {
-    ...linesOf(node),
+    startLine: linesOf(node).startLine,
+    endLine: linesOf(body).endLine,
     name: textOf(name),
     nameLine: name.startPosition.row + 1,
     kind,
     start: node.startIndex,
     nameStart: name.startIndex,
-    end: node.endIndex,
+    end: body.endIndex,
     isForward: found.has("forward"),
     ...(container === undefined ? {} : { container: textOf(container) }),
   };

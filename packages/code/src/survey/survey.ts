@@ -129,7 +129,7 @@ async function parseFiles(
       }
       const code = (await parserOf(row)).parse(text);
       if (code === undefined) leftOut.add("complex", entry);
-      if (code !== undefined && holdsNothing(text, code)) leftOut.add("placeholder", entry);
+      if (code !== undefined && !row.embedded && holdsNothing(text, code)) leftOut.add("placeholder", entry);
       else files.push(toSourceFile(entry, language, row, code && text, code ?? NO_CODE));
     }
   } finally {
