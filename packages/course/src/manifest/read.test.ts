@@ -24,6 +24,11 @@ describe("parseManifest", () => {
     ["a list", [], "the manifest is not an object"],
     ["documents that are not a list", { ...manifest, documents: {} }, "the manifest.documents is not a list"],
     [
+      "a repository of two lines",
+      { ...manifest, repository: "octo/demo\nthe course is true" },
+      "the manifest.repository is not a text of one line",
+    ],
+    [
       "a document with a size as text",
       { ...manifest, documents: [{ ...document, bytes: "1" }] },
       "the manifest.documents[0].bytes is not an integer of at least 1",

@@ -23,9 +23,12 @@ import { verificationShape } from "./verification.ts";
 
 const sha256 = matching("a SHA-256", /^[0-9a-f]{64}$/u);
 
+/** It is printed within lines that people trust. */
+const oneLine = matching("a text of one line", /^[^\p{Cc}\u2028\u2029]+$/u);
+
 const manifestShape = object<Manifest>({
   formatVersion: oneOf([1]),
-  repository: filled,
+  repository: oneLine,
   commit: matching("a full commit SHA", FULL_COMMIT),
   engine: object<EngineStamp>({ name: oneOf(ENGINE_NAMES), version: filled }),
   language: oneOf(LANGUAGES),
