@@ -14,6 +14,7 @@ import { ClientConnection } from "./client-connection.ts";
 import { answerFunctionRoute, type HttpAnswer } from "./function-routes.ts";
 import { BodyCutError, BodyLateError, BodyTooLargeError, readBody } from "./request-body.ts";
 import { Strangers } from "./strangers.ts";
+import { Subscribers } from "./subscribers.ts";
 
 /** The version of the npm package that this backend is compatible with. */
 const VERSION = "1.48.0";
@@ -25,6 +26,7 @@ export function createApiServer(
 ): { server: Server; closeSockets(): void } {
   const admit = admissionOf(admission);
   const strangers = new Strangers();
+  const subscribers = new Subscribers();
   const { headMs, fragments } = EVERY_CONNECTION;
   const times = {
     headersTimeout: headMs,
@@ -56,7 +58,7 @@ export function createApiServer(
     if (reason !== undefined) return refuseUpgrade(socket, "403 Forbidden", reason);
     if (!SYNC_PATH.test(pathOf(request))) return refuseUpgrade(socket, "404 Not Found", "No WebSocket here.");
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      new ClientConnection(deployment, webSocket, request.socket, strangers);
+      new ClientConnection(deployment, webSocket, request.socket, { strangers, subscribers });
     });
   });
   const closeSockets = () => {

@@ -7,9 +7,11 @@ import type { WebSocket } from "ws";
 import { ANONYMOUS } from "../auth/caller.ts";
 import type { Deployment } from "../deployment.ts";
 import { ProtocolError } from "../sync/client-message.ts";
+import type { Held } from "../sync/query-set.ts";
 import { type SyncConnection, SyncSession } from "../sync/sync-session.ts";
 import { EVERY_CONNECTION, STRANGER } from "../values/connection-limits.ts";
 import type { Strangers } from "./strangers.ts";
+import type { Subscribers } from "./subscribers.ts";
 
 /** Bytes of a chunk that Node reads from a socket, at most. It may contain several messages. */
 const CHUNK_BYTES = 64 << 10;
@@ -21,19 +23,26 @@ export class ClientConnection implements SyncConnection {
   readonly #socket: Socket;
   readonly #webSocket: WebSocket;
   readonly #strangers: Strangers;
+  readonly #subscribers: Subscribers;
   readonly #session: SyncSession;
   #isKnown = false;
   /** Bytes of the message that is arriving, and the chunks that they came in. */
   #arrived = 0;
   #chunks = 0;
-  /** Bytes that the session keeps. */
-  #retained = 0;
+  /** What the subscriptions keep. */
+  #retained: Held = { callBytes: 0, resultBytes: 0 };
   #deadline: NodeJS.Timeout | undefined;
 
-  constructor(deployment: Deployment, webSocket: WebSocket, socket: Socket, strangers: Strangers) {
+  constructor(
+    deployment: Deployment,
+    webSocket: WebSocket,
+    socket: Socket,
+    { strangers, subscribers }: { strangers: Strangers; subscribers: Subscribers },
+  ) {
     this.#socket = socket;
     this.#webSocket = webSocket;
     this.#strangers = strangers;
+    this.#subscribers = subscribers;
     this.#session = new SyncSession(deployment, this);
     // Before the listener of `ws`, which emits the messages that the chunk completes.
     socket.prependListener("data", (chunk: Buffer) => this.#count(chunk.length));
@@ -79,8 +88,8 @@ export class ClientConnection implements SyncConnection {
     }
   }
 
-  retain(bytes: number): void {
-    this.#retained = bytes;
+  retain(held: Held): void {
+    this.#retained = held;
     this.#hold();
   }
 
@@ -109,8 +118,10 @@ export class ClientConnection implements SyncConnection {
   }
 
   #hold(): void {
+    const { callBytes, resultBytes } = this.#retained;
     const chunks = this.#chunks * EVERY_CONNECTION.chunkBytes;
-    this.#strangers.hold(this.#socket, this.#arrived + chunks + this.#retained);
+    this.#strangers.hold(this.#socket, this.#arrived + chunks + callBytes);
+    if (this.#isKnown) this.#subscribers.hold(this.#socket, callBytes + resultBytes);
   }
 
   /** Starts the time for a message, unless it runs. */

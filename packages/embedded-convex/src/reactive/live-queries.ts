@@ -15,7 +15,9 @@ export interface Subscription {
   /** Whether {@link current} will run the query. */
   isStale(): boolean;
   /** About the size of the path, the arguments and the journal. */
-  readonly bytes: number;
+  readonly callBytes: number;
+  /** This subscription's share of the memory of the result, which all subscribers have together. */
+  resultBytes(): number;
   cancel(): void;
 }
 
@@ -25,6 +27,9 @@ interface LiveQuery {
   isStale: boolean;
   listeners: Set<() => void>;
 }
+
+/** What one index interval of a result costs, about. */
+const INTERVAL_BYTES = 256;
 
 export class LiveQueries {
   readonly #executor: Executor;
@@ -56,7 +61,8 @@ export class LiveQueries {
     return {
       current: () => this.#current(subscribed),
       isStale: () => subscribed.isStale,
-      bytes: key.length,
+      callBytes: key.length,
+      resultBytes: () => weigh(subscribed.run) / Math.max(subscribed.listeners.size, 1),
       cancel: () => {
         subscribed.listeners.delete(listener);
         if (subscribed.listeners.size > 0) return;
@@ -101,6 +107,11 @@ export class LiveQueries {
   #unindex(query: LiveQuery): void {
     for (const { indexId } of query.run.intervals) this.#byIndex.get(indexId)?.delete(query);
   }
+}
+
+function weigh({ result, intervals }: QueryRun): number {
+  const characters = "value" in result ? result.value.length : 0;
+  return characters + intervals.length * INTERVAL_BYTES;
 }
 
 /** Callers with the same key get the same query results. */

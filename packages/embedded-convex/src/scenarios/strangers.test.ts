@@ -84,6 +84,26 @@ test("a frame with 10,000 queries ends its connection, with a line in the log", 
   expect(backend.grown()).toBeLessThan(MAY_GROW);
 });
 
+test("a viewer whose subscriptions keep 180 MB is disconnected, and others go on", async () => {
+  const backend = await startWeighedBackend();
+  const content = { $bytes: Buffer.alloc(900_000).toString("base64") };
+  const [session, other] = [await RawSession.open(backend), await RawSession.open(backend)];
+  for (const each of [session, other])
+    each.send({ type: "Authenticate", baseVersion: 0, tokenType: "Admin", value: ADMIN_KEY });
+  session.send({ type: "Mutation", requestId: 1, udfPath: "files:write", args: [{ name: "a", content }] });
+  await session.next("MutationResponse");
+  // The journal makes each of them a query of its own.
+  const add = (queryId: number) => {
+    return { type: "Add", queryId, udfPath: "files:read", args: [{ name: "a" }], journal: `${queryId}` };
+  };
+  other.send({ type: "ModifyQuerySet", baseVersion: 0, newVersion: 1, modifications: [add(0)] });
+  const modifications = Array.from({ length: 150 }, (_, queryId) => add(queryId + 1));
+  session.send({ type: "ModifyQuerySet", baseVersion: 0, newVersion: 1, modifications });
+  await session.closed();
+  other.send({ type: "Mutation", requestId: 2, udfPath: "files:write", args: [{ name: "b", content }] });
+  await other.next("MutationResponse");
+});
+
 test("queries that fail one after the other fill no log", async () => {
   const backend = await startWeighedBackend();
   const session = await RawSession.open(backend);

@@ -15,10 +15,18 @@ interface SubscribedQuery {
   told: QueryRun;
 }
 
+/** In bytes: of calls, and of their results. */
+export interface Held {
+  readonly callBytes: number;
+  readonly resultBytes: number;
+}
+
 export class QuerySet {
   readonly #liveQueries: LiveQueries;
   readonly #onStale: () => void;
   readonly #queries = new Map<number, SubscribedQuery>();
+  /** Since the last {@link refresh}, the memory of removed queries is still counted. */
+  readonly #held = { callBytes: 0, resultBytes: 0 };
 
   /** @param onStale called when {@link refresh} may return modifications. */
   constructor(liveQueries: LiveQueries, onStale: () => void) {
@@ -30,11 +38,9 @@ export class QuerySet {
     return this.#queries.size;
   }
 
-  /** About the bytes of the client's messages that the queries keep. */
-  get bytes(): number {
-    let bytes = 0;
-    for (const { subscription } of this.#queries.values()) bytes += subscription.bytes;
-    return bytes;
+  /** About the memory that the queries keep. */
+  get held(): Held {
+    return this.#held;
   }
 
   /** Adds or removes a query at the client's request. */
@@ -50,6 +56,7 @@ export class QuerySet {
     const subscription = this.#liveQueries.subscribe({ path, args, caller }, journal, this.#onStale);
     const told = subscription.current();
     this.#queries.set(change.queryId, { path, args, subscription, told });
+    this.#count(subscription);
     return queryModification(change.queryId, told);
   }
 
@@ -77,12 +84,20 @@ export class QuerySet {
   /** Returns the modifications since the last call, and counts them as sent. */
   refresh(): string[] {
     const modifications: string[] = [];
+    this.#held.callBytes = 0;
+    this.#held.resultBytes = 0;
     for (const [queryId, query] of this.#queries) {
       const now = query.subscription.current();
+      this.#count(query.subscription);
       if (now !== query.told && !isSame(now, query.told)) modifications.push(queryModification(queryId, now));
       query.told = now;
     }
     return modifications;
+  }
+
+  #count(subscription: Subscription): void {
+    this.#held.callBytes += subscription.callBytes;
+    this.#held.resultBytes += subscription.resultBytes();
   }
 
   clear(): void {

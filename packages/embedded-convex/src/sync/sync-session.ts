@@ -23,7 +23,7 @@ import {
   type StateVersion,
   transition,
 } from "./messages.ts";
-import { QuerySet } from "./query-set.ts";
+import { type Held, QuerySet } from "./query-set.ts";
 
 /** In milliseconds. The client gives up after 60 s of silence; Convex pings after 15 s. */
 const PING_AFTER_MS = 15_000;
@@ -38,8 +38,8 @@ export interface SyncConnection {
   resume(): void;
   /** Whether the caller is no stranger. False at the start. */
   setKnown(isKnown: boolean): void;
-  /** How many bytes of the client's messages this session keeps. */
-  retain(bytes: number): void;
+  /** How much memory the subscriptions keep. */
+  retain(held: Held): void;
 }
 
 interface Received {
@@ -255,10 +255,10 @@ export class SyncSession {
         throw new ProtocolError(`A connection has more than ${queries} queries.`);
       }
       const text = this.#queries.modify(change, this.#caller);
+      this.#connection.retain(this.#queries.held);
       changes.push(text);
       characters += text.length;
     }
-    this.#connection.retain(this.#queries.bytes);
     this.#tell({ querySet: newVersion }, [...changes, ...this.#queries.refresh()]);
   }
 
@@ -304,6 +304,7 @@ export class SyncSession {
     const before = this.#version;
     this.#version = { ...before, ...advance, ts: this.#deployment.clock.lastTs };
     this.#owesTransition = false;
+    this.#connection.retain(this.#queries.held);
     this.#send(transition(before, this.#version, changes));
   }
 

@@ -42,6 +42,12 @@ export const ALL_STRANGERS = {
   logLines: 60,
 } as const;
 
+/**
+ * Of all known callers together: subscribed queries with their results. Over it, the connection
+ * with the most is ended.
+ */
+export const ALL_SUBSCRIBERS = { bytes: 128 << 20 } as const;
+
 /** Of every connection. */
 export const EVERY_CONNECTION = {
   /** Characters of a function's path. */
