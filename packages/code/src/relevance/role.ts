@@ -6,14 +6,15 @@ export type Role = "source" | "test" | "support";
 
 const TEST_FILES =
   /(^|\/)(tests?|test-d|__tests__|__mocks__|specs?|testing|testdata|fixtures?|__fixtures__)\/|[._-](test|spec|e2e|bench|test-d)\.\w+$|_test\.(go|py)$|(^|\/)(test_[^/]+\.py|conftest\.py)$/;
-/** Directories and classes of tests in languages that write names in one word. */
-const NAMED_TEST_FILES =
-  /(^|\/)([\w.-]+\.)?\w*Tests?\/.*\.(cs|swift|java|kt|scala|php)$|\w(Tests?|Spec)\.(cs|swift|java|kt|scala|php)$/;
+/** Languages that write the names of test directories and test classes in one word. */
+const ONE_WORD_LANGUAGES = /\.(cs|swift|java|kt|scala|php)$/;
+const ONE_WORD_TESTS = /Tests?\/|\w(Tests?|Spec)\.[a-z]+$/;
 const SUPPORT_FILES =
   /(^|\/)(_?examples?|samples?|demos?|docs?|documentation|website|bench(marks?)?|\.github|\.circleci)\/|(^|\/)[\w-]+\.config\.[mc]?[jt]s$|(^|\/)(setup|noxfile|fabfile)\.py$/i;
 
 /** The role of a file by its path. */
 export function roleOf(path: string): Role {
-  if (TEST_FILES.test(path) || NAMED_TEST_FILES.test(path)) return "test";
+  if (TEST_FILES.test(path)) return "test";
+  if (ONE_WORD_LANGUAGES.test(path) && ONE_WORD_TESTS.test(path)) return "test";
   return SUPPORT_FILES.test(path) ? "support" : "source";
 }
