@@ -10,6 +10,7 @@ import { allowedHost, hostInUrl } from "./requests/allowed-hosts.ts";
 import { registerPages } from "./static/static-pages.ts";
 import { COMMON_HEADERS } from "./static/content-security-policy.ts";
 import { HOST_REFUSED, refuse } from "./requests/refuse.ts";
+import { limitedLog } from "./requests/limited-log.ts";
 import { REQUEST_LIMITS } from "./requests/request-limits.ts";
 import { limitRequestsAtOnce } from "./requests/requests-at-once.ts";
 import { UnknownConnections } from "./requests/unknown-connections.ts";
@@ -121,16 +122,17 @@ function createServer({ trustedProxies = [] }: WebOptions): FastifyInstance {
  * @throws FondationError ENVIRONMENT_INVALID, ASSETS_MISSING, PORT_BUSY or LISTEN_FAILED.
  */
 export async function startWeb(options: WebOptions): Promise<WebServer> {
-  const { host, port, convexUrl, publicConvexUrl, assets, log } = options;
+  const { host, port, convexUrl, publicConvexUrl, assets } = options;
+  const log = limitedLog(options.log);
   const admission = admissionOf(options);
   const server = createServer(options);
   const stop = stopFunction(server);
   const unknown = new UnknownConnections(REQUEST_LIMITS.unknownConnections);
   server.server.on("connection", (socket) => unknown.enter(socket));
   limitRequestsAtOnce(server, REQUEST_LIMITS.atOnce);
-  registerGuards(server, options);
+  registerGuards(server, { ...options, log });
   registerHealth(server, convexUrl);
-  const identify = await registerSession(server, admission, { convexUrl, publicConvexUrl });
+  const identify = await registerSession(server, admission, { convexUrl, publicConvexUrl, unknown });
   registerBooklet(server, { convexUrl, identify, log });
   await registerBackendProxy(server, { convexUrl, identify, unknown, log });
   await registerPages(server, { assets, publicConvexUrl });
@@ -148,6 +150,6 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   }
   const bound = server.server.address();
   const url = addressOf(host, typeof bound === "object" && bound !== null ? bound.port : port);
-  log.info({ url, convexUrl, access: options.access }, "the web server is ready");
+  options.log.info({ url, convexUrl, access: options.access }, "the web server is ready");
   return { url, stop };
 }

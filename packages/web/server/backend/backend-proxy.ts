@@ -64,6 +64,8 @@ export async function registerBackendProxy(
     replyOptions: {
       onError: (reply, { error }) => {
         const answer = reply as FastifyReply;
+        // The visitor has left, and so ended the call.
+        if (answer.request.raw.socket.destroyed) return;
         log.warn({ err: error }, "the Convex deployment did not answer");
         refuse(answer.request, answer, BACKEND_UNREACHABLE);
       },

@@ -19,6 +19,9 @@ const UPGRADE = [
   "\r\n",
 ].join("\r\n");
 
+/** Lines of the server's log about failures. */
+let failures = 0;
+const LOG = { ...SILENT, warn: () => void (failures += 1), error: () => void (failures += 1) };
 let pages: Awaited<ReturnType<typeof buildPages>>;
 let upstream: Server;
 let web: WebServer;
@@ -46,7 +49,7 @@ beforeAll(async () => {
     convexUrl,
     access: "open",
     assets: pages.assets,
-    log: SILENT,
+    log: LOG,
   });
 });
 afterAll(async () => {
@@ -87,6 +90,18 @@ test("a connection that sends 1,000 requests ahead of their answers is ended", a
   await new Promise((resolve) => ahead.resume().once("close", resolve));
   expect((await fetch(`${web.url}/session`)).status).toBe(200);
   expect(reached).toBeLessThanOrEqual(REQUEST_LIMITS.atOnce);
+});
+
+test("visitors who leave before the end of their bodies cause no lines in the log", async () => {
+  failures = 0;
+  reached = 0;
+  for (let visitor = 0; visitor < 100; visitor += 1) {
+    const leaving = dial(`${post("/api/query", "Content-Length: 100")}{`);
+    await expect.poll(() => reached, { interval: 1 }).toBe(visitor + 1);
+    leaving.destroy();
+  }
+  expect((await fetch(`${web.url}/session`)).status).toBe(200);
+  expect(failures).toBe(0);
 });
 
 test("a connection that waits for each answer may send many requests", async () => {

@@ -17,4 +17,6 @@ export const REQUEST_LIMITS = {
   unknownConnections: 500,
   /** Requests of one connection that wait for their answers. One more ends the connection. */
   atOnce: 2,
+  /** Lines of the log about requests, in one minute. */
+  logLines: 60,
 } as const;

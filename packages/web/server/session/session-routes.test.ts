@@ -1,6 +1,9 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { createSigningKey } from "@fondation/backend";
 import { Secret } from "@fondation/environment";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { REQUEST_LIMITS } from "../requests/request-limits.ts";
 import type { Session } from "./session-routes.ts";
 import { startWeb, type WebServer } from "../web-server.ts";
 import { buildPages, SILENT } from "../testing/built-pages.ts";
@@ -64,6 +67,24 @@ test("the access token opens a session with an http-only, same-site cookie", () 
     expect(cookie).toMatch(/; SameSite=Strict/);
     expect(cookie).not.toContain(TOKEN);
     expect(cookie).not.toMatch(/; Secure/);
+  }));
+
+test("any number of connections without a session ends none that has one", () =>
+  withWeb(async (web) => {
+    const cookie = cookieOf(await present(web, TOKEN));
+    const dial = async () => {
+      const socket = connect(Number(new URL(web.url).port), "127.0.0.1").on("error", () => undefined);
+      await once(socket, "connect");
+      return socket;
+    };
+    const viewer = await dial();
+    const request = `GET /favicon.svg HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\n\r\n`;
+    viewer.write(request);
+    await once(viewer, "data");
+    for (let count = 0; count <= REQUEST_LIMITS.unknownConnections; count += 1) await dial();
+    viewer.write(request);
+    const [answer] = await once(viewer, "data");
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 200 /);
   }));
 
 test("a session returns a short-lived viewer token", () =>

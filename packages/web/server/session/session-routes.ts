@@ -14,6 +14,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { clientNetwork } from "../requests/client-network.ts";
 import { BACKEND_UNREACHABLE, CROSS_ORIGIN, refuse } from "../requests/refuse.ts";
 import { isCrossOrigin } from "../requests/same-origin.ts";
+import type { UnknownConnections } from "../requests/unknown-connections.ts";
 import { FailedAttempts } from "./failed-attempts.ts";
 import { endSession, hasEnded } from "./session-end.ts";
 
@@ -101,8 +102,14 @@ export async function registerSession(
   {
     convexUrl,
     publicConvexUrl,
+    unknown,
     attempts = new FailedAttempts(),
-  }: { convexUrl: string; publicConvexUrl?: string | undefined; attempts?: FailedAttempts },
+  }: {
+    convexUrl: string;
+    publicConvexUrl?: string | undefined;
+    unknown: UnknownConnections;
+    attempts?: FailedAttempts;
+  },
 ): Promise<Identify> {
   const address = publicConvexUrl === undefined ? {} : { convexUrl: publicConvexUrl };
   if (admission.access === "open") {
@@ -114,6 +121,10 @@ export async function registerSession(
   const nobody: Session = { access: "token", authenticated: false, ...address };
 
   await server.register(cookies, { secret: cookieSecret(admission) });
+  // Also for the pages and the PDF, which take long over a slow network.
+  server.addHook("onRequest", async (request) => {
+    if (subjectOf(request) !== undefined) unknown.leave(request.raw.socket);
+  });
 
   function viewerToken(request: FastifyRequest, subject: string): Promise<string> {
     return signToken(signingKey, {
