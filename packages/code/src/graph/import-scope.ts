@@ -22,6 +22,16 @@ export function createScope(survey: Survey): LinkScope {
   const bases = Map.groupBy(paths, (path) => path.slice(path.lastIndexOf("/") + 1));
   const declared = declaredNames(files);
 
+  const bareNames = new Map<string, ReadonlySet<string>>();
+  function bareNamesOf({ path, code }: SourceFile): ReadonlySet<string> {
+    const known = bareNames.get(path);
+    if (known !== undefined) return known;
+    const bare = code.references.filter(({ qualifier }) => qualifier === undefined);
+    const names = new Set(bare.map(({ name }) => name));
+    bareNames.set(path, names);
+    return names;
+  }
+
   function mentioned(from: string, packageKey: string): string[] {
     const file = survey.byPath.get(from);
     const names = declared.get(packageKey);
@@ -29,10 +39,8 @@ export function createScope(survey: Survey): LinkScope {
     const isHidden = (path: string): boolean =>
       survey.byPath.get(path)?.role === "test" && file.role !== "test";
     const found = new Set<string>();
-    for (const { name, qualifier } of file.code.references) {
-      const paths = (qualifier === undefined ? (names.get(name) ?? []) : []).filter(
-        (path) => !isHidden(path),
-      );
+    for (const name of bareNamesOf(file)) {
+      const paths = (names.get(name) ?? []).filter((path) => !isHidden(path));
       if (file.row?.loose === true && paths.length > 1) continue;
       for (const path of paths) found.add(path);
     }

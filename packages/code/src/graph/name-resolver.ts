@@ -27,6 +27,7 @@ function keyOf(path: string, name: string): string {
 /** Searches the parsed files, and remembers each answer. */
 export function createResolver({ byPath }: Survey, scope: ImportScope): Resolver {
   const known = new Map<string, Declared | undefined>();
+  const offered = new Map<string, readonly string[]>();
 
   /**
    * `seen`: the least depth at which a name of a file was searched in vain. Files that re-export each
@@ -80,12 +81,15 @@ export function createResolver({ byPath }: Survey, scope: ImportScope): Resolver
       return known.get(key);
     },
     exportsOf(path) {
+      const cached = offered.get(path);
+      if (cached !== undefined) return cached;
       const names = new Set<string>();
       for (const each of reexporting(path)) {
         for (const { name, exported, kind } of byPath.get(each)?.code.symbols ?? []) {
           if (exported && kind !== "method") names.add(name);
         }
       }
+      offered.set(path, [...names]);
       return [...names];
     },
   };

@@ -2,10 +2,11 @@
 
 export function scriptOf(component: string): string {
   let code = "";
-  for (const { index, 0: tag } of component.matchAll(/<script\b[^>]*>/gi)) {
+  for (const { index, 0: tag } of component.matchAll(/<script\b[^<>]*>/gi)) {
     const start = index + tag.length;
     const end = component.indexOf("</script", start);
-    if (end === -1 || start < code.length) continue;
+    if (end === -1) break;
+    if (start < code.length) continue;
     code += blank(component.slice(code.length, start)) + component.slice(start, end);
   }
   return code + blank(component.slice(code.length));

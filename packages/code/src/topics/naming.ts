@@ -25,7 +25,7 @@ export interface Nameable {
 
 /** Directories that say how a project is laid out, not what it does. */
 const LAYOUT =
-  /^(src|lib|libs|app|apps|source|sources|pkg|packages|internal|cmd|core|main|modules|components|python|js|ts|common|shared|utils?|helpers?)$/i;
+  /^(src|lib|libs|app|apps|source|sources|pkg|packages|internal|cmd|core|main|modules|components|crates|python|js|ts|java|kotlin|scala|swift|common|shared|utils?|helpers?)$/i;
 const MAX_LENGTH = 48;
 
 /** Unique names for all topics, in their order. */

@@ -73,10 +73,11 @@ function taughtFiles(files: readonly SourceFile[], wanted: number): SourceFile[]
 
 /** Leaves out build scripts and styles when most of the code is in languages with a grammar. */
 function mainLanguages(files: readonly SourceFile[]): SourceFile[] {
-  const readable = files.filter(({ row }) => row?.glue === false);
+  const known = files.filter(({ row }) => row !== undefined);
+  const readable = known.filter(({ row }) => row?.glue === false);
   const lines = (list: readonly SourceFile[]): number =>
     list.reduce((sum, file) => sum + file.lines.length, 0);
-  return lines(readable) >= 0.7 * lines(files) ? readable : [...files];
+  return [readable, known].find((list) => lines(list) >= 0.7 * lines(files)) ?? [...files];
 }
 
 /**

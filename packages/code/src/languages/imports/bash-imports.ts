@@ -5,7 +5,8 @@ import type { ImportRule } from "./rule.ts";
 
 /** The constant end of the path, from the file's directory or one above it. */
 export const resolveSource: ImportRule = ({ module }, from, { has }) => {
-  const end = /[^\s"'`(){}$]+$/.exec(module.replace(/["']+$/, "").replace(/\$\w+/g, "$"))?.[0];
+  const constants = module.replace(/\$\w+/g, "$").split(/[\s"'`(){}$]/);
+  const end = constants.findLast((text) => text !== "");
   if (end === undefined) return [];
   for (let directory = posix.dirname(from); ; directory = posix.dirname(directory)) {
     const path = posix.join(directory, end);

@@ -25,8 +25,12 @@ function candidates(name: string, from: string, isSystem: boolean): string[] {
   }
 }
 
+/** Of more headers with one file name, the right one cannot be known. */
+const MOST_ALIKE = 100;
+
 function onlyOne(name: string, scope: ImportScope): string | undefined {
   const ending = posix.join("/", name);
-  const found = scope.named(posix.basename(name)).filter((path) => `/${path}`.endsWith(ending));
+  const alike = scope.named(posix.basename(name));
+  const found = alike.length > MOST_ALIKE ? [] : alike.filter((path) => `/${path}`.endsWith(ending));
   return found.length === 1 ? found[0] : undefined;
 }
