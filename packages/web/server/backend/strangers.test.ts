@@ -21,7 +21,10 @@ const UPGRADE = [
 
 /** Lines of the server's log about failures. */
 let failures = 0;
-const LOG = { ...SILENT, warn: () => void (failures += 1), error: () => void (failures += 1) };
+const count = () => {
+  failures += 1;
+};
+const LOG = { ...SILENT, warn: count, error: count };
 let pages: Awaited<ReturnType<typeof buildPages>>;
 let upstream: Server;
 let web: WebServer;
