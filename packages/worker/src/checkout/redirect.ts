@@ -3,6 +3,9 @@
  * redirect to any machine, so it is configured not to. Only redirects within the same server are
  * followed. Git is asked where they lead, so that the question takes the same way as the clone: the
  * same proxy, certificates and checked address.
+ *
+ * Who may submit a repository is decided by its owner (FONDATION_ALLOWED_OWNERS). So a redirect to
+ * another owner is followed without the token.
  */
 
 /** Makes Git write the headers that it receives to standard error, without secrets. */
@@ -25,4 +28,10 @@ export function redirectWithinServer(url: string, location: string): string | un
   const stays = to.origin === from.origin && to.username === "" && to.password === "";
   if (!stays || !to.pathname.endsWith(DISCOVERY)) return undefined;
   return `${to.origin}${to.pathname.slice(0, -DISCOVERY.length)}`;
+}
+
+/** Whether two addresses name the same owner. Case does not matter, as on GitHub. */
+export function isSameOwner(one: string, other: string): boolean {
+  const ownerOf = (url: string) => new URL(url).pathname.split("/")[1]?.toLowerCase();
+  return ownerOf(one) === ownerOf(other);
 }

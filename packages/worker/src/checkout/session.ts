@@ -4,7 +4,7 @@ import type { CheckoutRequest } from "./checkout-request.ts";
 import { authorization, checkoutEnvironment } from "./environment.ts";
 import { gitFailure } from "./git-failure.ts";
 import { type GitObservers, type GitResult, runGit } from "./git-process.ts";
-import { HEADER_TRACE, locationIn, redirectWithinServer } from "./redirect.ts";
+import { HEADER_TRACE, isSameOwner, locationIn, redirectWithinServer } from "./redirect.ts";
 import { localRemote, type Remote, remoteAt } from "./remote.ts";
 
 export interface GitSession {
@@ -18,7 +18,7 @@ export interface GitSession {
   /** The error for a command with this error output. */
   failure(errors: readonly string[]): JobError;
   /**
-   * A session at the address to which the server redirects.
+   * A session at the address to which the server redirects, with the token for the same owner only.
    * @throws JobError clone.other-server when that is on another server.
    */
   redirected(): Promise<GitSession>;
@@ -61,7 +61,8 @@ function createSession(remote: Remote, request: CheckoutRequest): GitSession {
       if (location === undefined) throw failure(errors);
       const url = redirectWithinServer(remote.url, location);
       if (url === undefined) throw new JobError("clone.other-server", { repository });
-      return createSession({ ...remote, url }, request);
+      const { token: _, ...anonymous } = request;
+      return createSession({ ...remote, url }, isSameOwner(url, remote.url) ? request : anonymous);
     },
   };
 }

@@ -60,6 +60,22 @@ test("the token goes only to its server", async () => {
   expect(other.requests[0]?.credentials).toBe("good");
 });
 
+test("after a redirect, the token goes to a repository of the same owner only", async () => {
+  const moved = (from: string) => {
+    fixture.server.intercept = (request, response) => {
+      if (!request.url?.startsWith(from)) return undefined;
+      response.writeHead(301, { location: request.url.replace(from, "/ada/secret/") }).end();
+      return "answered";
+    };
+  };
+  moved("/ada/old/");
+  await checkOut(fixture.request("ada/old", { token, directory: `${fixture.target}-same` }));
+  moved("/bob/secret/");
+  expect(await errorOf(checkOut(fixture.request("bob/secret", { token })))).toMatchObject({
+    code: "REPOSITORY_DENIED",
+  });
+});
+
 test("the token is in no error and no cause", async () => {
   fixture.server.token = "another";
   const error = inspect(await errorOf(checkOut(fixture.request("ada/secret", { token }))), { depth: 9 });
