@@ -2,7 +2,7 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeIndex } from "./asset-index.ts";
-import { copyGrammars } from "./grammars.ts";
+import { compressGrammars } from "./grammars.ts";
 
 export interface Target {
   readonly name: string;
@@ -46,8 +46,8 @@ export function targets(root: string): Target[] {
     {
       name: "grammars",
       inputs: [...TOOLING, "packages/code/package.json", "packages/code/src/**"],
-      outputs: [join(assets, "grammars", "web-tree-sitter.wasm")],
-      make: () => copyGrammars(join(assets, "grammars")),
+      outputs: [join(assets, "grammars", "web-tree-sitter.wasm.gz")],
+      make: () => compressGrammars(join(assets, "grammars")),
     },
     {
       name: "prompts",

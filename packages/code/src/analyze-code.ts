@@ -18,7 +18,7 @@ export interface CodeRequest {
   /** The maximum number of topics. */
   readonly parts: number;
   readonly signal: AbortSignal;
-  /** Directory of the `.wasm` files; the installed packages when absent. */
+  /** Directory of the `.wasm.gz` files; the installed packages when absent. */
   readonly grammars?: string;
 }
 

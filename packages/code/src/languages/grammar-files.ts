@@ -11,7 +11,7 @@ const PACKAGES: ReadonlyMap<string, string> = new Map([
   ["tree-sitter-scala.wasm", "tree-sitter-scala"],
 ]);
 
-/** The file of a grammar, in its package and in a directory of grammars. */
+/** The file of a grammar in its package. */
 export function grammarFile(grammar: string): string {
   return `tree-sitter-${grammar}.wasm`;
 }
@@ -21,6 +21,11 @@ export function specifierOf(file: string): string {
   if (file === RUNTIME) return `web-tree-sitter/${RUNTIME}`;
   const own = PACKAGES.get(file);
   return own === undefined ? `@repomix/tree-sitter-wasms/out/${file}` : `${own}/${file}`;
+}
+
+/** The file in an installation, where 32 MB of grammars take 3 MB. */
+export function compressed(file: string): string {
+  return `${file}.gz`;
 }
 
 /** What an installation needs in its grammars directory: the runtime and each language's grammar. */

@@ -4,23 +4,24 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
+import { gunzipSync } from "node:zlib";
 import { FondationError } from "@fondation/environment";
 import { Language, Parser } from "web-tree-sitter";
-import { grammarFile, RUNTIME, specifierOf } from "./grammar-files.ts";
+import { compressed, grammarFile, RUNTIME, specifierOf } from "./grammar-files.ts";
 
 /**
- * Where a `.wasm` file is: in the given directory, or in the installed packages when no directory
- * is given.
+ * The bytes of a `.wasm` file: from the given directory, where the build has compressed it, or from
+ * the installed packages when no directory is given.
  */
-function locateGrammar(file: string, directory?: string): string {
+function readGrammar(file: string, directory?: string): Uint8Array {
   if (directory !== undefined) {
-    const path = join(directory, file);
-    if (existsSync(path)) return path;
+    const path = join(directory, compressed(file));
+    if (existsSync(path)) return gunzipSync(readFileSync(path));
     throw missing(file, directory);
   }
   const require = createRequire(import.meta.url);
   try {
-    return require.resolve(specifierOf(file));
+    return readFileSync(require.resolve(specifierOf(file)));
   } catch (error) {
     throw missing(file, "the installed packages", error);
   }
@@ -46,7 +47,7 @@ const languages = new Map<string, Promise<Language>>();
 function startRuntime(directory?: string): Promise<void> {
   setFlagsFromString("--no-wasm-tier-up");
   setFlagsFromString("--no-wasm-dynamic-tiering");
-  return Parser.init({ wasmBinary: readFileSync(locateGrammar(RUNTIME, directory)) });
+  return Parser.init({ wasmBinary: readGrammar(RUNTIME, directory) });
 }
 
 /** Loads a grammar once per process. */
@@ -55,7 +56,7 @@ export async function loadGrammar(grammar: string, directory?: string): Promise<
   await runtime;
   let language = languages.get(grammar);
   if (language === undefined) {
-    language = Language.load(readFileSync(locateGrammar(grammarFile(grammar), directory)));
+    language = Language.load(readGrammar(grammarFile(grammar), directory));
     languages.set(grammar, language);
   }
   return language;

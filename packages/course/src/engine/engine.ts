@@ -19,7 +19,7 @@ export interface AnalysisInput {
   /** The number of chapters requested, 3…20. */
   readonly chapters: number;
   readonly signal: AbortSignal;
-  /** The directory of the `.wasm` grammars. Absent: those of the installed packages. */
+  /** The directory of the `.wasm.gz` grammars. Absent: those of the installed packages. */
   readonly grammars?: string;
   readonly checkpoints?: Checkpoints;
   /** The id of the job: a cost limit applies to all attempts of one job. */

@@ -16,7 +16,7 @@ documents that are true of the repository in question. A scenario in the path, <
   --repository NAME=DIR      a Git directory for the repository owner/name; may be repeated
   --github URL               where other repositories are cloned from
   --github-token-file FILE   the token for private repositories there
-  --grammars DIR             the parsers' .wasm files, where no packages are installed
+  --grammars DIR             the parsers' .wasm.gz files, where no packages are installed
 
   --record DIR               passes requests to an upstream and writes a redacted recording; this costs money
   --upstream URL             the recorded API (https://api.anthropic.com)

@@ -14,7 +14,7 @@ export interface RepositorySources {
   readonly githubToken?: string;
   /** Git directories by `owner/name`. They take precedence over `github`. */
   readonly directories: ReadonlyMap<string, string>;
-  /** The directory of the parsers' `.wasm` files; the installed packages when absent. */
+  /** The directory of the parsers' `.wasm.gz` files; the installed packages when absent. */
   readonly grammars?: string;
 }
 

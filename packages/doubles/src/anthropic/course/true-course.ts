@@ -25,7 +25,7 @@ export interface CourseSource {
   readonly checkout: string;
   readonly commit: string;
   readonly chapters: number;
-  /** The directory of the parsers' `.wasm` files; the installed packages when absent. */
+  /** The directory of the parsers' `.wasm.gz` files; the installed packages when absent. */
   readonly grammars?: string;
 }
 
