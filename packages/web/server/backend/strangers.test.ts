@@ -150,6 +150,16 @@ test("what the deployment does not read waits with the visitor", async () => {
   expect(visitor.writableLength).toBeGreaterThan(32 * MEGABYTE);
 });
 
+test("a WebSocket writes no warning of Node into the log", async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error) => warnings.push(warning);
+  process.on("warning", note);
+  await once(dial(UPGRADE), "data");
+  await new Promise(setImmediate);
+  process.off("warning", note);
+  expect(warnings).toEqual([]);
+});
+
 test("a visitor who leaves ends the connection to the deployment, and the other way", async () => {
   const leaving = dial(UPGRADE);
   await once(leaving, "data");

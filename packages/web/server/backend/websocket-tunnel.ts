@@ -16,6 +16,9 @@ const SYNC_PATH = /^\/api\/(?:[\w-][\w.-]*\/)?sync(?:\?|$)/;
 /** In milliseconds, until the deployment has answered. */
 const ANSWER_TIMEOUT_MS = 10_000;
 
+/** For one event of a socket, at most. */
+const LISTENERS = 20;
+
 interface Upgrade {
   readonly socket: Socket;
   /** What the visitor sent right behind its request. */
@@ -65,6 +68,8 @@ export async function tunnel(
   socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headerLines(answer.rawHeaders)}\r\n`);
   if (answer.head.length > 0) socket.write(answer.head);
   if (head.length > 0) answer.socket.write(head);
+  // Two pipelines add more listeners than Node expects, and it would write a warning for each.
+  for (const side of [socket, answer.socket]) side.setMaxListeners(LISTENERS);
   pipeline(socket, answer.socket, () => answer.socket.destroy());
   pipeline(answer.socket, socket, () => socket.destroy());
   return reply;
