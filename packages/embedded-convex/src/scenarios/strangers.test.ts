@@ -148,16 +148,16 @@ test("tokens whose issuer is not a text are refused, over HTTP and WebSocket", a
 test("a viewer who reads no answers makes the backend keep two of them", async () => {
   const backend = await startWeighedBackend();
   const client = httpClient(backend);
-  const content = { $bytes: Buffer.alloc(900_000).toString("base64") };
+  const content = { $bytes: Buffer.alloc(450_000).toString("base64") };
   const session = await RawSession.open(backend);
   session.send({ type: "Authenticate", baseVersion: 0, tokenType: "Admin", value: ADMIN_KEY });
   session.send({ type: "Mutation", requestId: 1, udfPath: "files:write", args: [{ name: "a", content }] });
   await session.next("MutationResponse");
   session.stopReading();
-  // The answer to each message has 12 MB.
+  // The answer to each message has 3 MB.
   for (let version = 0; version < 48; version += 1) {
-    const modifications = Array.from({ length: 10 }, (_, index) => {
-      return { type: "Add", queryId: version * 10 + index, udfPath: "files:read", args: [{ name: "a" }] };
+    const modifications = Array.from({ length: 5 }, (_, index) => {
+      return { type: "Add", queryId: version * 5 + index, udfPath: "files:read", args: [{ name: "a" }] };
     });
     session.send({ type: "ModifyQuerySet", baseVersion: version, newVersion: version + 1, modifications });
   }

@@ -1,6 +1,8 @@
 /** Messages of the sync protocol, as in the npm package's src/browser/sync/protocol.ts. */
+import { randomUUID } from "node:crypto";
 import type { JSONValue } from "convex/values";
 import type { CallResult, QueryRun } from "../functions/call.ts";
+import { EVERY_CONNECTION } from "../values/connection-limits.ts";
 
 export type QueryChange =
   | {
@@ -76,6 +78,22 @@ export function queryRemoved(queryId: number): string {
 export function transition(start: StateVersion, end: StateVersion, modifications: string[]): string {
   const version = (state: StateVersion) => JSON.stringify({ ...state, ts: writeTimestamp(state.ts) });
   return `{"type":"Transition","startVersion":${version(start)},"endVersion":${version(end)},"modifications":[${modifications.join(",")}]}`;
+}
+
+/**
+ * Cuts a long Transition into the messages TransitionChunk, one at a time, so that no second copy of
+ * it is in memory. A client connects again after 60 s without a message, so a message must arrive
+ * within that time over a slow network.
+ */
+export function* inParts(text: string): Generator<string> {
+  const { partCharacters } = EVERY_CONNECTION;
+  const totalParts = Math.ceil(text.length / partCharacters);
+  if (totalParts === 1) return yield text;
+  const transitionId = randomUUID();
+  for (let partNumber = 0; partNumber < totalParts; partNumber += 1) {
+    const chunk = text.slice(partNumber * partCharacters, (partNumber + 1) * partCharacters);
+    yield JSON.stringify({ type: "TransitionChunk", chunk, partNumber, totalParts, transitionId });
+  }
 }
 
 /** `ts` only for a committed mutation. */

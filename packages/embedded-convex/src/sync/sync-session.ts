@@ -19,6 +19,7 @@ import { ProtocolError, readClientMessage } from "./client-message.ts";
 import {
   type ClientMessage,
   callResponse,
+  inParts,
   readTimestamp,
   type StateVersion,
   transition,
@@ -305,16 +306,29 @@ export class SyncSession {
     this.#version = { ...before, ...advance, ts: this.#deployment.clock.lastTs };
     this.#owesTransition = false;
     this.#connection.retain(this.#queries.held);
-    this.#send(transition(before, this.#version, changes));
+    this.#sendParts(inParts(transition(before, this.#version, changes)));
   }
 
   #send(text: string): void {
+    this.#sendParts([text]);
+  }
+
+  /** Sends one answer. No other message comes between its parts. */
+  #sendParts(parts: Iterable<string>): void {
     if (this.#isClosed) return;
     this.#unsent += 1;
-    this.#connection.send(text, () => {
+    let waiting = 1;
+    const sent = () => {
+      waiting -= 1;
+      if (waiting > 0) return;
       this.#unsent -= 1;
       this.#onSent?.();
-    });
+    };
+    for (const part of parts) {
+      waiting += 1;
+      this.#connection.send(part, sent);
+    }
+    sent();
     this.#ping.refresh();
   }
 

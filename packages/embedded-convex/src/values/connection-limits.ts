@@ -58,6 +58,8 @@ export const EVERY_CONNECTION = {
   unsentAnswers: 2,
   /** Characters of results in one Transition, after which further new queries follow in the next. */
   transitionCharacters: 2 << 20,
+  /** Of a Transition in one message. The rest follows in further ones. */
+  partCharacters: 64 << 10,
   /** Until the head of a request is complete, in milliseconds. */
   headMs: 10_000,
   /**
