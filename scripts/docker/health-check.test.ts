@@ -41,7 +41,7 @@ async function processorTime(command: string, env: NodeJS.ProcessEnv): Promise<n
   return seconds.reduce((sum, each) => sum + each, 0) * 1_000;
 }
 
-test("a service that answers is ready, one that refuses is not, and its words are shown", async () => {
+test("a service that answers is ready; one that refuses is not, in its own words", async () => {
   const ready = await serve("worker", (request, response) =>
     response.writeHead(request.url === "/readyz" ? 200 : 404).end("ready"),
   );

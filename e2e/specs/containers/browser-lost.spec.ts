@@ -25,7 +25,7 @@ const test = suite.extend<object, { connectOptions: undefined }>({
   ],
 });
 
-test("a course made without the browser says so, and gets pictures and PDF when it is back", {
+test("a course without pictures says so, and gets them when the browser is back", {
   tag: ["@containers", "@github", "@faults"],
 }, async ({ page, system, serve }) => {
   test.setTimeout(240_000);
