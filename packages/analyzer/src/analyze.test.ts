@@ -182,7 +182,7 @@ test("the course says which files it leaves out and why", async () => {
   const said = documentLike(course, "step2").replace(/\s+/gu, " ");
   expect(said).toContain(course.leftOut?.fr.replace(/\s+/gu, " "));
   expect(course.leftOut?.fr.replace(/\s+/gu, " ")).toBe(
-    "Ne sont pas étudiés : 1 fichier engendré par un outil (src/a_gen.go) ; " +
+    "Ne sont pas étudiés : 1 fichier généré par un outil (src/a_gen.go) ; " +
       "1 fichier trop imbriqué pour être analysé (src/deep.js, 241 ko) ; " +
       "4 notebooks Jupyter (notes/a.ipynb, notes/b.ipynb, notes/c.ipynb et 1 autre) ; " +
       "1 fichier de données sous l’extension d’un langage (i18n/app_fr.ts).",

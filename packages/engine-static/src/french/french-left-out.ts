@@ -8,14 +8,14 @@ import { count } from "./french-grammar.ts";
 /** The noun in both forms, with what its files have in common. */
 const REASONS: Readonly<Record<LeftOutReason, readonly [one: string, many: string]>> = {
   vendored: [fr`fichier repris d'un autre projet`, fr`fichiers repris d'autres projets`],
-  generated: ["fichier engendré par un outil", "fichiers engendrés par un outil"],
+  generated: ["fichier généré par un outil", "fichiers générés par un outil"],
   encoding: [fr`fichier dont l'encodage n'est pas reconnu`, fr`fichiers dont l'encodage n'est pas reconnu`],
   large: ["fichier de plus de 400\u00A0ko", "fichiers de plus de 400\u00A0ko"],
   complex: ["fichier trop imbriqué pour être analysé", "fichiers trop imbriqués pour être analysés"],
   notebook: ["notebook Jupyter", "notebooks Jupyter"],
   data: [
-    fr`fichier de données sous l'extension d'un langage`,
-    fr`fichiers de données sous l'extension d'un langage`,
+    fr`fichier de données qui porte l'extension d'un langage`,
+    fr`fichiers de données qui portent l'extension d'un langage`,
   ],
   placeholder: ["fichier sans rien à enseigner", "fichiers sans rien à enseigner"],
 };

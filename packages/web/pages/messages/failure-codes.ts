@@ -23,7 +23,7 @@ export const FAILURE_CODES: Readonly<Record<JobErrorCode, Words>> = {
   ),
   REPOSITORY_EMPTY: says(
     "Ce dépôt ne contient pas de code source dont un cours pourrait parler.",
-    "Poussez du code dans le dépôt, ou choisissez-en un autre. Les notebooks, les données, les fichiers engendrés et le code repris d’autres projets ne comptent pas.",
+    "Poussez du code dans le dépôt, ou choisissez-en un autre. Les notebooks, les données, les fichiers générés et le code repris d’autres projets ne comptent pas.",
   ),
   REPOSITORY_TOO_LARGE: says("Ce dépôt est trop grand.", "Choisissez un dépôt plus petit."),
   ENGINE_AUTH: says(
