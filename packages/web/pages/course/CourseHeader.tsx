@@ -10,8 +10,9 @@ import { PreviousVersionLink, PreviousVersionNotice } from "./Versions.tsx";
 const CITATION_CHECK = "G3";
 
 /** Pictures that the server has not drawn are drawn by the reader's browser. */
-const MISSING =
-  "Le PDF manque, et votre navigateur dessine lui-même les schémas : celui du serveur n’a pas répondu. Fondation réessaie dès qu’il répond.";
+const MISSING = frenchSpaces(
+  "Le PDF manque, et votre navigateur dessine lui-même les schémas : celui du serveur n’a pas répondu. Fondation réessaie dès qu’il répond.",
+);
 
 function Verified({ course }: { course: CourseView }) {
   const citations = course.verification.checks.find((check) => check.id === CITATION_CHECK);
@@ -62,7 +63,7 @@ export function CourseHeader({ course, edition, slug }: OpenDocument) {
           <PreviousVersionLink course={course} edition={edition} slug={slug} />
           {renderingsMissing && (
             <span role="status" className="w-full text-waiting">
-              {frenchSpaces(MISSING)}
+              {MISSING}
             </span>
           )}
           {shortfall !== null && <span className="w-full text-waiting">{frenchSpaces(shortfall)}</span>}
