@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { ADMIN_KEY, startBoard } from "../testing/board.ts";
 import { RawSession } from "../testing/raw-session.ts";
-import { PROVIDER, UPGRADE } from "../testing/weighed-backend.ts";
+import { PROVIDER, upgradeTo } from "../testing/weighed-backend.ts";
 import { EVERY_CONNECTION, STRANGER } from "../values/connection-limits.ts";
 
 beforeEach(() => {
@@ -33,7 +33,7 @@ function frame(content: string, length = content.length): Buffer {
 }
 
 test("a WebSocket that never sends Connect is ended in time", async () => {
-  const socket = await dial((await start()).url, UPGRADE);
+  const socket = await dial((await start()).url, upgradeTo("/api/sync"));
   await once(socket, "data");
   vi.advanceTimersByTime(EVERY_CONNECTION.messageMs);
   await once(socket, "close");
@@ -41,7 +41,7 @@ test("a WebSocket that never sends Connect is ended in time", async () => {
 
 test("a message that never ends is ended in time, also behind another message", async () => {
   const { url } = await start();
-  const socket = await dial(url, UPGRADE);
+  const socket = await dial(url, upgradeTo("/api/sync"));
   await once(socket, "data");
   socket.write(Buffer.concat([frame(JSON.stringify(CONNECT)), frame("x".repeat(5000), 6000)]));
   // An answer to what came after it proves that the backend has the bytes.

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { boardFunctions, mutation, reactiveClient, watch } from "../testing/board.ts";
 import { type Message, RawSession } from "../testing/raw-session.ts";
+import { upgradeTo } from "../testing/weighed-backend.ts";
 
 // A bound for processes that hang, not a measure: the machine may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -139,23 +140,12 @@ async function dial(): Promise<{ socket: Socket; answer: Promise<string> }> {
   return { socket, answer };
 }
 
-const upgrade = (path: string) =>
-  [
-    `GET ${path} HTTP/1.1`,
-    "Host: 127.0.0.1",
-    "Connection: Upgrade",
-    "Upgrade: websocket",
-    "Sec-WebSocket-Version: 13",
-    "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==",
-    "\r\n",
-  ].join("\r\n");
-
 test("a frame larger than any message is refused by its header", async () => {
   const { socket, answer } = await dial();
   const head = Buffer.alloc(14);
   head.set([0x81, 0xff]);
   head.writeBigUInt64BE(2n ** 32n, 2);
-  socket.write(upgrade("/api/1.48.0/sync"));
+  socket.write(upgradeTo("/api/1.48.0/sync"));
   socket.write(head);
   const MESSAGE_TOO_BIG = 1009;
   expect(await answer).toContain(String.fromCharCode(MESSAGE_TOO_BIG >> 8, MESSAGE_TOO_BIG & 0xff));
@@ -167,7 +157,7 @@ test.each([
   ["an unknown kind of frame", [0x8f, 0x80, 0, 0, 0, 0]],
 ])("%s ends its connection", async (_what, bytes) => {
   const { socket, answer } = await dial();
-  socket.write(upgrade("/api/sync"));
+  socket.write(upgradeTo("/api/sync"));
   socket.write(Buffer.from(bytes));
   expect(await answer).toMatch(/^HTTP\/1\.1 101 /);
 });
@@ -176,7 +166,7 @@ test.each(["//", "//:0", "/%", "/\\", "http://[", "*", "/api/../api/sync"])(
   "a WebSocket is refused at « %s », a call too",
   async (path) => {
     const dialled = await dial();
-    dialled.socket.write(upgrade(path));
+    dialled.socket.write(upgradeTo(path));
     expect(await dialled.answer).toMatch(/^HTTP\/1\.1 40[04] /);
     const called = await dial();
     called.socket.write(`POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
@@ -186,8 +176,8 @@ test.each(["//", "//:0", "/%", "/\\", "http://[", "*", "/api/../api/sync"])(
 
 test("a client may disconnect while its WebSocket is refused, or its body is read", async () => {
   for (const text of [
-    upgrade("/nowhere"),
-    upgrade("/api/sync"),
+    upgradeTo("/nowhere"),
+    upgradeTo("/api/sync"),
     "POST /api/query HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 10\r\n\r\n{",
     "nonsense\r\n\r\n",
   ]) {

@@ -2,7 +2,7 @@
 import { expect, test, vi } from "vitest";
 import { ADMIN_KEY, httpClient, query } from "../testing/board.ts";
 import { RawSession } from "../testing/raw-session.ts";
-import { pour, startWeighedBackend, UPGRADE } from "../testing/weighed-backend.ts";
+import { pour, startWeighedBackend, upgradeTo } from "../testing/weighed-backend.ts";
 import { STRANGER } from "../values/connection-limits.ts";
 
 // A bound for processes that hang, not a measure: the machine may be busy.
@@ -63,7 +63,7 @@ test("16 unfinished messages of 30 MB and 16 unfinished bodies are not kept", as
   const post = `POST /api/query HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: ${30 * MEGABYTE}\r\n\r\n`;
   await Promise.all(
     Array.from({ length: 16 }, async () => {
-      await pour(backend.url, UPGRADE + frameHead().toString("latin1"), piece, 29);
+      await pour(backend.url, upgradeTo("/api/sync") + frameHead().toString("latin1"), piece, 29);
       await pour(backend.url, post, piece, 29);
     }),
   );

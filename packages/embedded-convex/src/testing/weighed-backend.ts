@@ -65,12 +65,13 @@ async function dial(url: string): Promise<Socket> {
 }
 
 /** The head of a request that asks for a WebSocket. */
-export const UPGRADE = [
-  "GET /api/sync HTTP/1.1",
-  "Host: 127.0.0.1",
-  "Connection: Upgrade",
-  "Upgrade: websocket",
-  "Sec-WebSocket-Version: 13",
-  "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==",
-  "\r\n",
-].join("\r\n");
+export const upgradeTo = (path: string): string =>
+  [
+    `GET ${path} HTTP/1.1`,
+    "Host: 127.0.0.1",
+    "Connection: Upgrade",
+    "Upgrade: websocket",
+    "Sec-WebSocket-Version: 13",
+    "Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==",
+    "\r\n",
+  ].join("\r\n");
