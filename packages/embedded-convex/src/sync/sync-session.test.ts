@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { ANONYMOUS } from "../auth/caller.ts";
 import { Deployment } from "../deployment.ts";
 import { boardFunctions } from "../testing/board.ts";
+import { KNOWN } from "../values/connection-limits.ts";
 import { SyncSession } from "./sync-session.ts";
 
 type Message = { type: string } & Record<string, unknown>;
@@ -102,6 +103,16 @@ test("others get a turn between two queries of one message", async () => {
   await client.until(() => client.answers.length > 0);
   expect(client.answers[0]).toMatchObject({ type: "Transition", endVersion: { querySet: 1 } });
   expect(turns()).toBeGreaterThanOrEqual(QUERIES - 1);
+});
+
+test("a connection with as many queries as it may have is ended at the next one", async () => {
+  const client = connect(await startDeployment(), true);
+  client.send(subscriptions(KNOWN.queries));
+  await client.until(() => client.answers.length > 0);
+  expect(client.answers.map(({ type }) => type)).not.toContain("FatalError");
+  client.send(subscriptions(1, 1));
+  await client.until(() => client.answers.at(-1)?.type === "FatalError");
+  expect(client.answers.at(-1)?.error).toBe(`A connection has more than ${KNOWN.queries} queries.`);
 });
 
 test("others get a turn between two messages, and between two queries after a commit", async () => {
