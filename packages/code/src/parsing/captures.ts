@@ -7,6 +7,10 @@ import type { Node, QueryMatch } from "web-tree-sitter";
 import type { Lines, Reference } from "../syntax/parsed-code.ts";
 import { SYMBOL_KINDS, type Declaration, isMoreSpecific } from "./declarations.ts";
 import type { Comment } from "./comments.ts";
+import type { EntryMark } from "../syntax/entry-mark.ts";
+import type { TestBlock } from "../syntax/test-block.ts";
+import { addEntry } from "./entry-marks.ts";
+import { addTest } from "./test-blocks.ts";
 import { type ImportDraft, addImport } from "./import-drafts.ts";
 
 /** A docstring. Its offset identifies the declaration that it documents. */
@@ -34,6 +38,10 @@ export interface Captured {
   /** Last line → first line of attributes that are written before a declaration. */
   readonly attributes: Map<number, number>;
   readonly exportSpans: { readonly start: number; readonly end: number; readonly lines: Lines }[];
+  /** By the offset of the title. */
+  readonly tests: Map<number, TestBlock>;
+  /** By the offset of the label. */
+  readonly entries: Map<number, EntryMark>;
   defaultExport?: string;
   packageName?: string;
 }
@@ -59,6 +67,8 @@ export function sortCaptures(matches: readonly QueryMatch[], text: string): Capt
     hidden: [],
     attributes: new Map(),
     exportSpans: [],
+    tests: new Map(),
+    entries: new Map(),
   };
   for (const match of matches) sortMatch(captured, match, text);
   return captured;
@@ -118,6 +128,13 @@ function sortMatch(captured: Captured, { captures }: QueryMatch, text: string): 
         break;
       case "export":
         captured.exportSpans.push({ start: node.startIndex, end: node.endIndex, lines: linesOf(node) });
+        break;
+      case "test.title":
+        addTest(captured.tests, found, textOf, linesOf);
+        break;
+      case "entry.label":
+      case "entry.name":
+        addEntry(captured.entries, found, textOf, linesOf);
         break;
       case "package":
         captured.packageName ??= reference.name;

@@ -10,6 +10,10 @@ import { withoutMarkup } from "./markup.ts";
 import { loadGrammar } from "../languages/grammars.ts";
 import { finishImport } from "./import-drafts.ts";
 import type { LanguageRow } from "../languages/languages.ts";
+import { ENTRY_QUERIES } from "../languages/queries/entries/entry-queries.ts";
+import { TEST_QUERIES } from "../languages/queries/tests/test-queries.ts";
+import { sortEntries } from "./entry-marks.ts";
+import { sortTests } from "./test-blocks.ts";
 import { limitWork } from "./work-limit.ts";
 
 /** Parses files of one language. Call `delete` when done: it frees WebAssembly memory. */
@@ -25,12 +29,16 @@ export interface LanguageParser {
  */
 const MAX_BROKEN_PARTS = 10_000;
 
+function queryOf({ query, grammar }: LanguageRow): string {
+  return [query, TEST_QUERIES.get(grammar), ENTRY_QUERIES.get(grammar)].join("\n");
+}
+
 /** Loads the grammar of a language and compiles its query. */
 export async function createParser(row: LanguageRow, grammars?: string): Promise<LanguageParser> {
   const language = await loadGrammar(row.grammar, grammars);
   const parser = new Parser();
   parser.setLanguage(language);
-  const query = new Query(language, row.query);
+  const query = new Query(language, queryOf(row));
   const matchesIn = (tree: Tree, text: string): QueryMatch[] | undefined => {
     const { type, childCount } = tree.rootNode;
     if (type === "ERROR" && childCount > MAX_BROKEN_PARTS) return undefined;
@@ -88,6 +96,8 @@ function interpret(captured: Captured, row: LanguageRow): ParsedCode {
     symbols,
     imports,
     references: references(captured, declarations, imports),
+    tests: sortTests(captured.tests),
+    entries: sortEntries(captured.entries),
     ...(moduleDoc === undefined ? {} : { moduleDoc }),
     ...(captured.defaultExport === undefined ? {} : { defaultExport: captured.defaultExport }),
     ...(captured.packageName === undefined ? {} : { packageName: captured.packageName }),

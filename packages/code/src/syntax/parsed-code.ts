@@ -1,4 +1,10 @@
-/** What a parser finds in one file. Lines are 1-based and inclusive. */
+/** What a parser finds in one file. */
+
+import type { EntryMark } from "./entry-mark.ts";
+import type { Lines } from "./lines.ts";
+import type { TestBlock } from "./test-block.ts";
+
+export type { Lines, Place } from "./lines.ts";
 
 export type SymbolKind =
   | "function"
@@ -9,16 +15,6 @@ export type SymbolKind =
   | "type"
   | "enum"
   | "constant";
-
-export interface Lines {
-  readonly startLine: number;
-  readonly endLine: number;
-}
-
-/** A span of lines in a file of the repository. */
-export interface Place extends Lines {
-  readonly path: string;
-}
 
 /** The text of a comment without its comment marks. */
 export interface DocComment extends Lines {
@@ -64,6 +60,10 @@ export interface ParsedCode {
   readonly symbols: readonly CodeSymbol[];
   readonly imports: readonly ImportStatement[];
   readonly references: readonly Reference[];
+  /** In source order, an outer block before the inner ones. */
+  readonly tests: readonly TestBlock[];
+  /** In source order. */
+  readonly entries: readonly EntryMark[];
   /** The comment that introduces the whole file. */
   readonly moduleDoc?: DocComment;
   /** The local name of the default export (ECMAScript). */
@@ -73,4 +73,4 @@ export interface ParsedCode {
 }
 
 /** Stands for the contents of a file without a grammar. */
-export const NO_CODE: ParsedCode = { symbols: [], imports: [], references: [] };
+export const NO_CODE: ParsedCode = { symbols: [], imports: [], references: [], tests: [], entries: [] };
