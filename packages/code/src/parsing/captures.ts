@@ -12,6 +12,7 @@ import type { TestBlock } from "../syntax/test-block.ts";
 import { addEntry } from "./entry-marks.ts";
 import { addTest } from "./test-blocks.ts";
 import { type ImportDraft, addImport } from "./import-drafts.ts";
+import { addStatement, type StatementDraft } from "./statements.ts";
 
 /** A docstring. Its offset identifies the declaration that it documents. */
 export interface Docstring extends Comment {
@@ -37,6 +38,7 @@ export interface Captured {
   readonly hidden: { readonly start: number; readonly end: number }[];
   /** Last line → first line of attributes that are written before a declaration. */
   readonly attributes: Map<number, number>;
+  readonly statements: Map<string, StatementDraft>;
   readonly exportSpans: { readonly start: number; readonly end: number; readonly lines: Lines }[];
   /** By the offset of the title. */
   readonly tests: Map<number, TestBlock>;
@@ -66,6 +68,7 @@ export function sortCaptures(matches: readonly QueryMatch[], text: string): Capt
     sections: [],
     hidden: [],
     attributes: new Map(),
+    statements: new Map(),
     exportSpans: [],
     tests: new Map(),
     entries: new Map(),
@@ -78,6 +81,10 @@ function sortMatch(captured: Captured, { captures }: QueryMatch, text: string): 
   const found = new Map(captures.map(({ name, node }) => [name, node]));
   const textOf = (node: Node): string => text.slice(node.startIndex, node.endIndex);
   for (const [capture, node] of found) {
+    if (capture.startsWith("statement.")) {
+      addStatement(captured.statements, capture, found);
+      continue;
+    }
     const reference = { name: textOf(node), line: node.startPosition.row + 1 };
     switch (capture) {
       case "reference":

@@ -14,6 +14,8 @@ import { ENTRY_QUERIES } from "../languages/queries/entries/entry-queries.ts";
 import { TEST_QUERIES } from "../languages/queries/tests/test-queries.ts";
 import { sortEntries } from "./entry-marks.ts";
 import { sortTests } from "./test-blocks.ts";
+import { STATEMENT_QUERIES } from "../languages/queries/statements/statement-queries.ts";
+import { nestStatements } from "./statements.ts";
 import { limitWork } from "./work-limit.ts";
 
 /** Parses files of one language. Call `delete` when done: it frees WebAssembly memory. */
@@ -30,7 +32,8 @@ export interface LanguageParser {
 const MAX_BROKEN_PARTS = 10_000;
 
 function queryOf({ query, grammar }: LanguageRow): string {
-  return [query, TEST_QUERIES.get(grammar), ENTRY_QUERIES.get(grammar)].join("\n");
+  const others = [TEST_QUERIES, ENTRY_QUERIES, STATEMENT_QUERIES].map((queries) => queries.get(grammar));
+  return [query, ...others].join("\n");
 }
 
 /** Loads the grammar of a language and compiles its query. */
@@ -57,7 +60,7 @@ export async function createParser(row: LanguageRow, grammars?: string): Promise
       }
       try {
         const matches = matchesIn(tree, text);
-        return matches === undefined ? undefined : interpret(sortCaptures(matches, text), row);
+        return matches === undefined ? undefined : interpret(sortCaptures(matches, text), row, text);
       } finally {
         tree.delete();
       }
@@ -69,7 +72,7 @@ export async function createParser(row: LanguageRow, grammars?: string): Promise
   };
 }
 
-function interpret(captured: Captured, row: LanguageRow): ParsedCode {
+function interpret(captured: Captured, row: LanguageRow, text: string): ParsedCode {
   const declarations = topLevel(visibleDeclarations(captured), row.nested);
   const comments = joinComments(captured.comments);
   const imports = [...captured.imports.values()]
@@ -98,6 +101,7 @@ function interpret(captured: Captured, row: LanguageRow): ParsedCode {
     references: references(captured, declarations, imports),
     tests: sortTests(captured.tests),
     entries: sortEntries(captured.entries),
+    statements: nestStatements(captured.statements.values(), text),
     ...(moduleDoc === undefined ? {} : { moduleDoc }),
     ...(captured.defaultExport === undefined ? {} : { defaultExport: captured.defaultExport }),
     ...(captured.packageName === undefined ? {} : { packageName: captured.packageName }),

@@ -2,6 +2,7 @@
 
 import type { EntryMark } from "./entry-mark.ts";
 import type { Lines } from "./lines.ts";
+import type { Statement } from "./statement.ts";
 import type { TestBlock } from "./test-block.ts";
 
 export type { Lines, Place } from "./lines.ts";
@@ -64,6 +65,8 @@ export interface ParsedCode {
   readonly tests: readonly TestBlock[];
   /** In source order. */
   readonly entries: readonly EntryMark[];
+  /** The statements inside functions, in source order. */
+  readonly statements: readonly Statement[];
   /** The comment that introduces the whole file. */
   readonly moduleDoc?: DocComment;
   /** The local name of the default export (ECMAScript). */
@@ -73,4 +76,11 @@ export interface ParsedCode {
 }
 
 /** Stands for the contents of a file without a grammar. */
-export const NO_CODE: ParsedCode = { symbols: [], imports: [], references: [], tests: [], entries: [] };
+export const NO_CODE: ParsedCode = {
+  symbols: [],
+  imports: [],
+  references: [],
+  statements: [],
+  tests: [],
+  entries: [],
+};
