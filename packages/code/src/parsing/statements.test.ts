@@ -1,21 +1,7 @@
 import { expect, test } from "vitest";
 import { LANGUAGE_BY_NAME } from "../languages/languages.ts";
+import { statementsOf } from "../testing/statements.ts";
 import { createParser } from "./parse.ts";
-
-/** One line per statement: indented by its depth, its kind, lines and head. */
-async function outline(language: string, text: string): Promise<string[]> {
-  const row = LANGUAGE_BY_NAME.get(language);
-  if (row === undefined) throw new Error(`No row for ${language}`);
-  const parser = await createParser(row);
-  try {
-    return (parser.parse(text)?.statements ?? []).map(
-      ({ kind, startLine, endLine, depth, head }) =>
-        `${"  ".repeat(depth)}${kind} ${startLine}-${endLine}${head === undefined ? "" : ` ${head}`}`,
-    );
-  } finally {
-    parser.delete();
-  }
-}
 
 test("JavaScript: clauses stand as deep as their statement, an else if has its condition", async () => {
   const text = `const outside = 1;
@@ -42,7 +28,7 @@ async function f(a) {
   }
 }
 `;
-  expect(await outline("JavaScript", text)).toEqual([
+  expect(await statementsOf("JavaScript", text)).toEqual([
     "if 3-14 a > 1",
     "  return 3-3 1",
     "else 4-14 (a) || b",
@@ -80,7 +66,7 @@ def f(a):
         with open(i) as h:
             yield h
 `;
-  expect(await outline("Python", text)).toEqual([
+  expect(await statementsOf("Python", text)).toEqual([
     "if 5-8 a",
     "  return 6-6 1",
     "else 7-8 b",
@@ -116,7 +102,7 @@ func f() error {
 	return nil
 }
 `;
-  expect(await outline("Go", text)).toEqual([
+  expect(await statementsOf("Go", text)).toEqual([
     "if 4-8 err := g(); err != nil",
     "  assign 4-4 err",
     '  return 5-5 fmt.Errorf("no: %w", err)',

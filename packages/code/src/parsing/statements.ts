@@ -12,7 +12,7 @@ export interface StatementDraft {
   readonly start: number;
   readonly startLine: number;
   end: number;
-  head?: { readonly start: number; end: number };
+  head?: { readonly start: number; readonly end: number } | undefined;
 }
 
 const KINDS: readonly (StatementKind | "function")[] = [...STATEMENT_KINDS, "function"];
@@ -31,30 +31,40 @@ export function addStatement(
   const node = found.get(capture);
   if (kind === undefined || node === undefined) return;
   const end = node.endIndex;
-  const key = `${node.startIndex}${kind === "function" ? "f" : ""}`;
+  // A modifier begins where the statement inside it begins.
+  const key = `${node.startIndex}${kind === "function" ? "f" : ""}${found.has("statement.inner") ? "m" : ""}`;
   const head = headOf(node, found);
   const before = drafts.get(key);
   if (before !== undefined && rankOf(before) <= rankOf({ kind })) {
     before.end = Math.max(before.end, end);
-    if (before.kind !== kind || head === undefined) return;
-    if (before.head === undefined) before.head = head;
-    else before.head.end = Math.max(before.head.end, head.end);
+    if (before.kind === kind || kind === "if") before.head = joined(before.head, head, found);
     return;
   }
+  const known = before?.kind === "if" ? joined(before.head, head, found) : head;
   drafts.set(key, {
     kind,
     start: node.startIndex,
     startLine: node.startPosition.row + 1,
     end: Math.max(end, before?.end ?? 0),
-    ...(head === undefined ? {} : { head }),
+    ...(known === undefined ? {} : { head: known }),
   });
+}
+
+type Head = StatementDraft["head"];
+
+/** The span of two heads of one node; what is before its first body. */
+function joined(one: Head, other: Head, found: ReadonlyMap<string, Node>): Head {
+  if (one === undefined || other === undefined) return one ?? other;
+  if (found.has("statement.body")) return one.end < other.end ? one : other;
+  return { start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) };
 }
 
 const rankOf = ({ kind }: Pick<StatementDraft, "kind">): number => RANK.get(kind) ?? KINDS.length;
 
-function headOf(node: Node, found: ReadonlyMap<string, Node>): StatementDraft["head"] {
+function headOf(node: Node, found: ReadonlyMap<string, Node>): Head {
   const head = found.get("statement.head");
-  if (head !== undefined) return { start: head.startIndex, end: head.endIndex };
+  const from = found.get("statement.from") ?? head;
+  if (head !== undefined && from !== undefined) return { start: from.startIndex, end: head.endIndex };
   const body = found.get("statement.body");
   return body === undefined ? undefined : { start: node.startIndex, end: body.startIndex };
 }
@@ -78,7 +88,7 @@ export function nestStatements(drafts: Iterable<StatementDraft>, text: string): 
     compareBy(
       ({ start }) => -start,
       ({ end }) => end,
-      ({ kind }) => (kind === "function" ? 0 : 1),
+      (draft) => -rankOf(draft),
     ),
   );
   const lineAt = lineCounter(text);
@@ -99,7 +109,7 @@ export function nestStatements(drafts: Iterable<StatementDraft>, text: string): 
     statements.push({
       kind: draft.kind,
       startLine: draft.startLine,
-      endLine: lineAt(draft.end - 1),
+      endLine: lineAt(lastCharacter(text, draft)),
       depth,
       scope: parent.scope,
       ...(head === "" ? {} : { head }),
@@ -108,8 +118,15 @@ export function nestStatements(drafts: Iterable<StatementDraft>, text: string): 
   return statements;
 }
 
+/** Some grammars let a clause end after the line break. */
+function lastCharacter(text: string, { start, end }: StatementDraft): number {
+  let last = end - 1;
+  while (last > start && /\s/.test(text.charAt(last))) last -= 1;
+  return last;
+}
+
 /** Keywords before a condition, and what stands between it and the body. */
-const BEFORE = /^(?:if|for|foreach|while|case|guard|until|unless|elsif|elif|when)\b/;
+const BEFORE = /^(?:if|for|foreach|while|case|when)\b/;
 const AFTER = /(?:\{|:|=>|->|\bdo|\bthen)$/;
 
 function headText(source: string): string {
