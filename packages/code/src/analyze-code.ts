@@ -4,9 +4,13 @@
  */
 
 import type { RepositoryReader } from "@fondation/repository";
+import type { EntryPoint } from "./entries/entry-point.ts";
+import { findEntryPoints } from "./entries/entry-points.ts";
 import { type FileLink, linkFiles } from "./graph/links.ts";
+import { type Intent, readIntent } from "./intent/intent.ts";
 import { createPause } from "./pause.ts";
 import { type Survey, surveyRepository } from "./survey/survey.ts";
+import { readTests, type TestFacts } from "./tests/test-facts.ts";
 import { selectParts } from "./topics/selection.ts";
 import { orderTopics, type Placement } from "./topics/teaching-order.ts";
 import type { Topic } from "./topics/topic.ts";
@@ -25,6 +29,9 @@ export interface CodeRequest {
 export interface CodeFacts {
   readonly survey: Survey;
   readonly links: readonly FileLink[];
+  readonly entries: readonly EntryPoint[];
+  readonly tests: TestFacts;
+  readonly intent: Intent;
   readonly topics: readonly Topic[];
   readonly ties: readonly Tie[];
   readonly placements: readonly Placement[];
@@ -39,9 +46,13 @@ export async function analyzeCode({ repository, parts, signal, grammars }: CodeR
     ...(grammars === undefined ? {} : { grammars }),
   });
   const links = await linkFiles(survey, pause);
+  const entries = findEntryPoints(survey);
+  const tests = readTests(survey);
+  const intent = readIntent(survey);
+  await pause();
   const selected = await selectParts(survey, links, parts, pause);
   const topics = createTopics(survey, links, selected);
   await pause();
   const ties = tieTopics(topics, links, survey);
-  return { survey, links, topics, ties, placements: orderTopics(topics, ties) };
+  return { survey, links, entries, tests, intent, topics, ties, placements: orderTopics(topics, ties) };
 }

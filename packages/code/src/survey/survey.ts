@@ -12,6 +12,7 @@ import { collectLeftOut, type LeftOut, type LeftOutFiles, MAX_PARSED_BYTES } fro
 import { type Origin, originsOf } from "../relevance/origin.ts";
 import { holdsNothing, isPointer } from "../relevance/placeholder.ts";
 import { type Role, roleOf } from "../relevance/role.ts";
+import { describes, documentsAmong } from "./describing.ts";
 import { type FileLanguage, languageOf } from "./linguist.ts";
 
 export interface SourceFile {
@@ -33,7 +34,7 @@ export interface Survey {
   readonly byPath: ReadonlyMap<string, SourceFile>;
   /** The path of each file that is neither vendored nor built, also of files that are not read. */
   readonly paths: ReadonlySet<string>;
-  /** Texts that describe the repository: READMEs and package manifests. */
+  /** Texts that describe the repository: READMEs, documentation, changelogs, manifests and build files. */
   readonly texts: ReadonlyMap<string, string>;
   /** Linguist's names, the language with the most bytes first. */
   readonly languages: readonly string[];
@@ -46,9 +47,6 @@ export interface SurveyRequest {
   readonly grammars?: string;
   readonly pause: Pause;
 }
-
-const DESCRIBING_FILES =
-  /(^|\/)(readme(\.\w+)?|package\.json|go\.mod|pyproject\.toml|cargo\.toml|pubspec\.yaml)$/i;
 
 /**
  * Surveys the project's own files. When nothing is left, the files that are foreign by their names
@@ -80,14 +78,18 @@ async function surveyFiles(
     if (origin !== undefined && languageOf(file.path)?.isSource === true) leftOut.add(origin.reason, file);
     return origin === undefined;
   });
-  const wanted = own.filter(({ path, bytes }) => bytes <= MAX_PARSED_BYTES && isCandidate(path));
+  const documents = documentsAmong(own.map(({ path }) => path));
+  const isText = (path: string): boolean => describes(path) || documents.has(path);
+  const wanted = own.filter(
+    ({ path, bytes }) => bytes <= MAX_PARSED_BYTES && (isText(path) || isCandidate(path)),
+  );
   const texts = await repository.readTexts(wanted);
   const files = await parseFiles(own, texts, leftOut, request);
   return {
     files,
     byPath: new Map(files.map((file) => [file.path, file])),
     paths: new Set(own.map(({ path }) => path)),
-    texts: new Map([...texts].filter(([path]) => DESCRIBING_FILES.test(path))),
+    texts: new Map([...texts].filter(([path]) => isText(path))),
     languages: countLanguages(files),
     leftOut: leftOut.byReason(),
   };
@@ -96,7 +98,7 @@ async function surveyFiles(
 function isCandidate(path: string): boolean {
   const base = path.slice(path.lastIndexOf("/") + 1);
   const language = languageOf(path);
-  return language?.isSource === true || DESCRIBING_FILES.test(path) || !base.includes(".");
+  return language?.isSource === true || !base.includes(".");
 }
 
 async function parseFiles(

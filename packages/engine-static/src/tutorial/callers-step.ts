@@ -1,9 +1,9 @@
 import { fencedBlock, inlineCitation, inlineCode, markdownText } from "@fondation/course";
-import { placeOfUse, type RankedSymbol } from "@fondation/code";
+import { placeOfUse, type RankedSymbol, shellWord } from "@fondation/code";
 import { citeAll, shortened } from "../markdown/names.ts";
 import type { CourseView } from "../view/course-view.ts";
 import { excerpt, showExcerpt } from "../markdown/excerpt.ts";
-import { type Step, shellWord } from "./step.ts";
+import type { Step } from "./step.ts";
 
 /** Asks the reader to find the uses of a symbol. */
 export function callersStep({ symbol, uses }: RankedSymbol, view: CourseView): Step {

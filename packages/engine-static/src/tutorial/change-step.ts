@@ -1,9 +1,9 @@
 import { fencedBlock, inlineCode, markdownText } from "@fondation/course";
-import { placeOfUse, type RankedSymbol, type Topic, topicAt } from "@fondation/code";
+import { placeOfUse, type RankedSymbol, type Topic, topicAt, shellWord } from "@fondation/code";
 import { citeAll } from "../markdown/names.ts";
 import type { CourseView } from "../view/course-view.ts";
 import { testsOf } from "../view/tests.ts";
-import { type Step, shellWord } from "./step.ts";
+import type { Step } from "./step.ts";
 
 /** Asks the reader to change a symbol, run a test that uses it, and name the affected topics. */
 export function changeStep(ranked: RankedSymbol, topic: Topic, view: CourseView): Step {

@@ -1,9 +1,9 @@
 import { fencedBlock, inlineCitation, inlineCode } from "@fondation/course";
-import type { Topic } from "@fondation/code";
+import { shellWord, type Topic } from "@fondation/code";
 import { citeSymbol, shortened } from "../markdown/names.ts";
 import type { CourseView } from "../view/course-view.ts";
 import { excerpt, showExcerpt } from "../markdown/excerpt.ts";
-import { type Step, shellWord } from "./step.ts";
+import type { Step } from "./step.ts";
 
 const SHOWN = 14;
 

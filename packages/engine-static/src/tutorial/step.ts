@@ -7,8 +7,3 @@ export interface Step {
   /** Hidden until the reader opens it. */
   readonly answer: string;
 }
-
-/** Quotes a text as one word of a POSIX shell command line. */
-export function shellWord(text: string): string {
-  return /^[\w./@:=+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
