@@ -6,6 +6,7 @@
 import type { RepositoryReader } from "@fondation/repository";
 import type { EntryPoint } from "./entries/entry-point.ts";
 import { findEntryPoints } from "./entries/entry-points.ts";
+import { createEffects, type EffectFacts } from "./effects/effects.ts";
 import { type FileLink, linkFiles } from "./graph/links.ts";
 import { type Intent, readIntent } from "./intent/intent.ts";
 import { createPause } from "./pause.ts";
@@ -16,6 +17,7 @@ import { orderTopics, type Placement } from "./topics/teaching-order.ts";
 import type { Topic } from "./topics/topic.ts";
 import { type Tie, tieTopics } from "./topics/topic-ties.ts";
 import { createTopics } from "./topics/topics.ts";
+import { createTypeFacts, type TypeFacts } from "./types/type-facts.ts";
 
 export interface CodeRequest {
   readonly repository: RepositoryReader;
@@ -35,6 +37,8 @@ export interface CodeFacts {
   readonly topics: readonly Topic[];
   readonly ties: readonly Tie[];
   readonly placements: readonly Placement[];
+  readonly types: TypeFacts;
+  readonly effects: EffectFacts;
 }
 
 /** @throws FondationError REPOSITORY_EMPTY for a repository without source code. */
@@ -54,5 +58,8 @@ export async function analyzeCode({ repository, parts, signal, grammars }: CodeR
   const topics = createTopics(survey, links, selected);
   await pause();
   const ties = tieTopics(topics, links, survey);
-  return { survey, links, entries, tests, intent, topics, ties, placements: orderTopics(topics, ties) };
+  const placements = orderTopics(topics, ties);
+  const types = createTypeFacts(survey, links);
+  const effects = createEffects();
+  return { survey, links, entries, tests, intent, topics, ties, placements, types, effects };
 }

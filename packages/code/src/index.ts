@@ -1,6 +1,8 @@
 /** What the code of a repository declares, uses and consists of. */
 export { analyzeCode, type CodeFacts } from "./analyze-code.ts";
 export { compareBy } from "./compare.ts";
+export type { Effect, EffectFacts } from "./effects/effects.ts";
+export type { EffectKind } from "./effects/effect-table.ts";
 export { commonDirectory, directoryOf } from "./graph/cluster-graph.ts";
 export type { EntryPoint } from "./entries/entry-point.ts";
 export { type FileLink, placeOfUse, type Use } from "./graph/links.ts";
@@ -11,6 +13,7 @@ export { firstParagraph } from "./parsing/comments.ts";
 export type { LeftOut, LeftOutReason } from "./relevance/left-out.ts";
 export type { SourceFile, Survey } from "./survey/survey.ts";
 export { oneLine } from "./syntax/one-line.ts";
+export type { Field } from "./syntax/field.ts";
 export type { CodeSymbol, DocComment, SymbolKind } from "./syntax/parsed-code.ts";
 export { shellWord } from "./tests/commands/shell-word.ts";
 export type { TestCommand } from "./tests/commands/command.ts";
@@ -19,3 +22,4 @@ export type { TestFacts } from "./tests/test-facts.ts";
 export type { Placement } from "./topics/teaching-order.ts";
 export { holds, type RankedSymbol, type Topic, topicAt } from "./topics/topic.ts";
 export type { Tie } from "./topics/topic-ties.ts";
+export type { Implementation, TypeFacts } from "./types/type-facts.ts";

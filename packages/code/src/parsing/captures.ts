@@ -13,6 +13,7 @@ import { addEntry } from "./entry-marks.ts";
 import { addTest } from "./test-blocks.ts";
 import { type ImportDraft, addImport } from "./import-drafts.ts";
 import { addStatement, type StatementDraft } from "./statements.ts";
+import { addTypeMatch, createTypeDrafts, type TypeDrafts } from "./type-drafts.ts";
 
 /** A docstring. Its offset identifies the declaration that it documents. */
 export interface Docstring extends Comment {
@@ -44,6 +45,7 @@ export interface Captured {
   readonly tests: Map<number, TestBlock>;
   /** By the offset of the label. */
   readonly entries: Map<number, EntryMark>;
+  readonly types: TypeDrafts;
   defaultExport?: string;
   packageName?: string;
 }
@@ -72,6 +74,7 @@ export function sortCaptures(matches: readonly QueryMatch[], text: string): Capt
     exportSpans: [],
     tests: new Map(),
     entries: new Map(),
+    types: createTypeDrafts(),
   };
   for (const match of matches) sortMatch(captured, match, text);
   return captured;
@@ -80,6 +83,7 @@ export function sortCaptures(matches: readonly QueryMatch[], text: string): Capt
 function sortMatch(captured: Captured, { captures }: QueryMatch, text: string): void {
   const found = new Map(captures.map(({ name, node }) => [name, node]));
   const textOf = (node: Node): string => text.slice(node.startIndex, node.endIndex);
+  addTypeMatch(captured.types, found, textOf, linesOf);
   for (const [capture, node] of found) {
     if (capture.startsWith("statement.")) {
       addStatement(captured.statements, capture, found);

@@ -63,7 +63,7 @@ export function cleanComment(comment: Comment): DocComment | undefined {
     .replace(/^\/\*+!?/, "")
     .replace(/(?<!\*)\*+\/$/, "")
     .split(/\r?\n/)
-    .map((line) => line.replace(/^\s*(\*(?!\*)|\/\/[/!]?|#+)\s?/, "").trimEnd())
+    .map((line) => line.replace(/^\s*(\*(?!\*)|\/\/[/!]?|#+:?)\s?/, "").trimEnd())
     .filter((line) => !NOT_PROSE.test(line.trim()));
   const text = lines.join("\n").trim();
   if (!/\p{L}{2}/u.test(text) || LICENCE.test(text.slice(0, 400))) return undefined;

@@ -9,6 +9,7 @@ import { type Declaration, topLevel } from "./declarations.ts";
 import { withoutMarkup } from "./markup.ts";
 import { loadGrammar } from "../languages/grammars.ts";
 import { finishImport } from "./import-drafts.ts";
+import { TYPE_QUERIES } from "../languages/queries/types/type-queries.ts";
 import type { LanguageRow } from "../languages/languages.ts";
 import { ENTRY_QUERIES } from "../languages/queries/entries/entry-queries.ts";
 import { TEST_QUERIES } from "../languages/queries/tests/test-queries.ts";
@@ -16,6 +17,7 @@ import { sortEntries } from "./entry-marks.ts";
 import { sortTests } from "./test-blocks.ts";
 import { STATEMENT_QUERIES } from "../languages/queries/statements/statement-queries.ts";
 import { nestStatements } from "./statements.ts";
+import { finishTypes } from "./types.ts";
 import { limitWork } from "./work-limit.ts";
 
 /** Parses files of one language. Call `delete` when done: it frees WebAssembly memory. */
@@ -32,7 +34,9 @@ export interface LanguageParser {
 const MAX_BROKEN_PARTS = 10_000;
 
 function queryOf({ query, grammar }: LanguageRow): string {
-  const others = [TEST_QUERIES, ENTRY_QUERIES, STATEMENT_QUERIES].map((queries) => queries.get(grammar));
+  const others = [TEST_QUERIES, ENTRY_QUERIES, STATEMENT_QUERIES, TYPE_QUERIES].map((queries) =>
+    queries.get(grammar),
+  );
   return [query, ...others].join("\n");
 }
 
@@ -73,7 +77,8 @@ export async function createParser(row: LanguageRow, grammars?: string): Promise
 }
 
 function interpret(captured: Captured, row: LanguageRow, text: string): ParsedCode {
-  const declarations = topLevel(visibleDeclarations(captured), row.nested);
+  const visible = visibleDeclarations(captured);
+  const declarations = topLevel(visible, row.nested);
   const comments = joinComments(captured.comments);
   const imports = [...captured.imports.values()]
     .map(finishImport)
@@ -102,6 +107,7 @@ function interpret(captured: Captured, row: LanguageRow, text: string): ParsedCo
     tests: sortTests(captured.tests),
     entries: sortEntries(captured.entries),
     statements: nestStatements(captured.statements.values(), text),
+    ...finishTypes(captured.types, visible, captured.comments, comments),
     ...(moduleDoc === undefined ? {} : { moduleDoc }),
     ...(captured.defaultExport === undefined ? {} : { defaultExport: captured.defaultExport }),
     ...(captured.packageName === undefined ? {} : { packageName: captured.packageName }),

@@ -8,3 +8,8 @@ export interface Lines {
 export interface Place extends Lines {
   readonly path: string;
 }
+
+/** The text of a comment without its comment marks. */
+export interface DocComment extends Lines {
+  readonly text: string;
+}

@@ -1,11 +1,12 @@
 /** What a parser finds in one file. */
 
 import type { EntryMark } from "./entry-mark.ts";
-import type { Lines } from "./lines.ts";
+import type { Field, KeyRead, Supertype } from "./field.ts";
+import type { DocComment, Lines } from "./lines.ts";
 import type { Statement } from "./statement.ts";
 import type { TestBlock } from "./test-block.ts";
 
-export type { Lines, Place } from "./lines.ts";
+export type { DocComment, Lines, Place } from "./lines.ts";
 
 export type SymbolKind =
   | "function"
@@ -16,11 +17,6 @@ export type SymbolKind =
   | "type"
   | "enum"
   | "constant";
-
-/** The text of a comment without its comment marks. */
-export interface DocComment extends Lines {
-  readonly text: string;
-}
 
 export interface CodeSymbol extends Lines {
   readonly name: string;
@@ -67,6 +63,10 @@ export interface ParsedCode {
   readonly entries: readonly EntryMark[];
   /** The statements inside functions, in source order. */
   readonly statements: readonly Statement[];
+  /** In source order. */
+  readonly fields: readonly Field[];
+  readonly supertypes: readonly Supertype[];
+  readonly keyReads: readonly KeyRead[];
   /** The comment that introduces the whole file. */
   readonly moduleDoc?: DocComment;
   /** The local name of the default export (ECMAScript). */
@@ -83,4 +83,7 @@ export const NO_CODE: ParsedCode = {
   statements: [],
   tests: [],
   entries: [],
+  fields: [],
+  supertypes: [],
+  keyReads: [],
 };

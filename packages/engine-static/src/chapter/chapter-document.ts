@@ -6,6 +6,7 @@ import { closingHeading, headingLine, inlineCitation, inlineCode, markdownText }
 import type { Topic } from "@fondation/code";
 import { bullets, documentText, section } from "../markdown/blocks.ts";
 import { citeAll, codes } from "../markdown/names.ts";
+import { dataSection } from "../data/data-section.ts";
 import type { CourseView } from "../view/course-view.ts";
 import { neighbourDiagram } from "../view/diagram.ts";
 import { quotedIntroduction } from "../view/introduction.ts";
@@ -36,6 +37,7 @@ export function writeChapter(position: number, topic: Topic, view: CourseView): 
     ]),
     ...section(words.headings.files, describeFiles(topic, view)),
     ...mainSymbols(topic, view),
+    ...section(words.data.heading, dataSection(topic, view)),
     ...section(words.headings.neighbours, relations(topic, neighbours, view)),
     ...section(words.headings.usage, usageExample(topic, view)),
     ...section(closingHeading("chapter", language), closing(position, topic, neighbours, view)),

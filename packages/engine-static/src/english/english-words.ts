@@ -1,7 +1,14 @@
 import type { Words } from "../words/course-words.ts";
 import { CHAPTER } from "./english-chapter.ts";
+import { DATA } from "./english-data.ts";
 import { OUTLINE } from "./english-outline.ts";
 import { REVIEW } from "./english-review.ts";
 import { TUTORIAL } from "./english-tutorial.ts";
 
-export const ENGLISH: Words = { ...OUTLINE, chapter: CHAPTER, review: REVIEW, tutorial: TUTORIAL };
+export const ENGLISH: Words = {
+  ...OUTLINE,
+  chapter: CHAPTER,
+  data: DATA,
+  review: REVIEW,
+  tutorial: TUTORIAL,
+};

@@ -4,12 +4,14 @@
  */
 
 import type { ChapterWords } from "./chapter-words.ts";
+import type { DataWords } from "./data-words.ts";
 import type { OutlineWords } from "./outline-words.ts";
 import type { ReviewWords } from "./review-words.ts";
 import type { TutorialWords } from "./tutorial-words.ts";
 
 export interface Words extends OutlineWords {
   readonly chapter: ChapterWords;
+  readonly data: DataWords;
   readonly review: ReviewWords;
   readonly tutorial: TutorialWords;
 }

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { LANGUAGE_BY_NAME } from "../languages/languages.ts";
+import { createParser } from "../parsing/parse.ts";
+import type { SourceFile } from "../survey/survey.ts";
+import { createEffects } from "./effects.ts";
+
+/** `line kind name` of each effect of a file. */
+async function effectsIn(language: string, text: string): Promise<string[]> {
+  const row = LANGUAGE_BY_NAME.get(language);
+  if (row === undefined) throw new Error(`No row for ${language}`);
+  const parser = await createParser(row);
+  const code = parser.parse(text);
+  parser.delete();
+  if (code === undefined) throw new Error("The text takes too much work");
+  const file: SourceFile = { path: "a", language, row, role: "source", lines: [], bytes: 0, code };
+  return createEffects()
+    .inFile(file)
+    .map(({ kind, name, place, default: value }) =>
+      [place.startLine, kind, name, ...(value === undefined ? [] : [value])].join(" "),
+    );
+}
+
+test("JavaScript: effects of imported modules, not of names that the file declares", async () => {
+  const text = `import { readFile } from "node:fs/promises";
+const http = require("http");
+readFile("x"); http.request("y"); other.readFile("z");
+setTimeout(run, process.env.DELAY ?? 10);
+function fetch() {}
+fetch("a");
+`;
+  expect(await effectsIn("JavaScript", text)).toEqual([
+    "3 file readFile",
+    "3 network http.request",
+    "4 environment DELAY 10",
+    "4 time setTimeout",
+  ]);
+});
+
+test("Python: reads of the environment need the module os, reads of settings a key", async () => {
+  const text = `import os
+from os import getenv as read
+import threading
+os.environ["HOME"], os.environ.get("USER", "me"), read("SHELL")
+request.environ["PATH_INFO"], app.config["DEBUG"]
+lock = threading.Lock()
+threading.current_thread()
+`;
+  expect(await effectsIn("Python", text)).toEqual([
+    "4 environment HOME",
+    '4 environment USER "me"',
+    "5 setting DEBUG",
+    "6 lock threading.Lock",
+  ]);
+});
+
+test("Go: an alias of an import stands for its module", async () => {
+  const text = `package p
+
+import (
+	system "os"
+	"os/exec"
+	"sync"
+)
+
+var mu sync.Mutex
+
+func f() { system.ReadFile("x"); exec.Command("y"); os.Remove("z") }
+`;
+  expect(await effectsIn("Go", text)).toEqual([
+    "9 lock sync.Mutex",
+    "11 file system.ReadFile",
+    "11 process exec.Command",
+  ]);
+});

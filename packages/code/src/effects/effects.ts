@@ -1,0 +1,102 @@
+/** What code does to the world outside: proven by an import of the module that does it. */
+
+import type { SourceFile } from "../survey/survey.ts";
+import type { ImportStatement, Place, Reference } from "../syntax/parsed-code.ts";
+import type { KeyRead } from "../syntax/field.ts";
+import { type EffectKind, type EffectRow, EFFECTS } from "./effect-table.ts";
+
+export interface Effect {
+  readonly kind: EffectKind;
+  readonly place: Place;
+  /** As written: `os.ReadFile`, or the key that is read. */
+  readonly name?: string;
+  readonly default?: string;
+}
+
+export interface EffectFacts {
+  /** By line. */
+  inFile(file: SourceFile): readonly Effect[];
+}
+
+export function createEffects(): EffectFacts {
+  const known = new Map<SourceFile, readonly Effect[]>();
+  return {
+    inFile(file) {
+      const effects = known.get(file) ?? findEffects(file);
+      known.set(file, effects);
+      return effects;
+    },
+  };
+}
+
+function findEffects({ path, language, code }: SourceFile): Effect[] {
+  const rows = EFFECTS[language] ?? [];
+  const placeOf = (line: number): Place => ({ path, startLine: line, endLine: line });
+  const meaning = meanings(rows, code.imports, new Set(code.symbols.map(({ name }) => name)));
+  const reads = code.keyReads.flatMap((read): Effect[] => {
+    const kind = kindOfRead(read, meaning);
+    const value = read.default === undefined ? {} : { default: read.default };
+    return kind === undefined ? [] : [{ kind, place: placeOf(read.line), name: read.key, ...value }];
+  });
+  const found = code.references.flatMap((reference): Effect[] => {
+    const kind = meaning(reference);
+    if (kind === undefined || kind === "environment") return [];
+    const { qualifier, name, line } = reference;
+    return [{ kind, place: placeOf(line), name: qualifier === undefined ? name : `${qualifier}.${name}` }];
+  });
+  return [...reads, ...found].sort((a, b) => a.place.startLine - b.place.startLine);
+}
+
+/** The environment by an import of its module; settings by the name of what holds them. */
+function kindOfRead({ source, line }: KeyRead, meaning: Meaning): EffectKind | undefined {
+  const [name = "", qualifier, ...rest] = source
+    .replace(/\.get$/, "")
+    .split(".")
+    .reverse();
+  const own =
+    rest.length > 0 ? undefined : meaning({ name, line, ...(qualifier === undefined ? {} : { qualifier }) });
+  if (own === "environment") return own;
+  return /^(config|settings)$/.test(name) ? "setting" : undefined;
+}
+
+type Meaning = (reference: Reference) => EffectKind | undefined;
+
+/** `declared`: the names of the file itself, which hide global ones. */
+function meanings(
+  rows: readonly EffectRow[],
+  imports: readonly ImportStatement[],
+  declared: ReadonlySet<string>,
+): Meaning {
+  const bare = new Map<string, EffectKind>();
+  const qualified = new Map<string, EffectKind>();
+  for (const { kind, modules, names } of rows) {
+    if (modules.includes("")) {
+      for (const name of names ?? []) {
+        if (name.includes(".")) qualified.set(name, kind);
+        else if (!declared.has(name)) bare.set(name, kind);
+      }
+    }
+    for (const statement of imports) {
+      if (!modules.includes(statement.module)) continue;
+      for (const { local, name } of statement.names) {
+        if (name === "default") qualified.set(`${local}.`, kind);
+        else if (names === undefined || names.includes(name)) bare.set(local, kind);
+      }
+      for (const namespace of namespacesOf(statement)) {
+        if (names === undefined) qualified.set(`${namespace}.`, kind);
+        for (const name of names ?? []) qualified.set(`${namespace}.${name}`, kind);
+      }
+    }
+  }
+  return ({ name, qualifier }) =>
+    qualifier === undefined
+      ? bare.get(name)
+      : (qualified.get(`${qualifier}.${name}`) ?? qualified.get(`${qualifier}.`));
+}
+
+/** The local names of a module: without an alias, the last part of its path. */
+function namespacesOf({ module, names, namespaces }: ImportStatement): readonly string[] {
+  if (namespaces.length > 0 || names.length > 0) return namespaces;
+  const last = module.split("/").filter((part) => !/^v\d+$/.test(part));
+  return [last.at(-1) ?? module];
+}

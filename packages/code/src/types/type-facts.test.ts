@@ -1,0 +1,56 @@
+import { openRepository } from "@fondation/repository";
+import { type Entry, makeRepository } from "@fondation/repository/testing/test-repository";
+import { expect, test } from "vitest";
+import { analyzeCode, type CodeFacts } from "../analyze-code.ts";
+
+async function factsOf(files: Readonly<Record<string, Entry>>): Promise<CodeFacts> {
+  await using made = await makeRepository(files);
+  const { signal } = new AbortController();
+  const repository = await openRepository(made.path, made.commit, signal);
+  const facts = await analyzeCode({ repository, parts: 3, signal });
+  await repository.close();
+  return facts;
+}
+
+/** `path:line Name` of the implementations of a type. */
+function implementations({ survey, types }: CodeFacts, path: string, type: string): string[] {
+  const file = survey.byPath.get(path);
+  return (file === undefined ? [] : types.implementationsOf(file, type)).map(
+    ({ symbol, place }) => `${place.path}:${place.startLine} ${symbol.name}`,
+  );
+}
+
+test("a supertype is found through its import, not by its name alone", async () => {
+  const facts = await factsOf({
+    "a/base.ts": "export interface Store { get(): void }\n",
+    "a/memory.ts":
+      'import type { Store } from "./base.ts";\n\nexport class Memory implements Store { get() {} }\n',
+    "b/other.ts": "interface Store { set(): void }\n\nexport class Other implements Store { set() {} }\n",
+    "b/unknown.ts": 'import { Store } from "elsewhere";\n\nexport class Foreign implements Store {}\n',
+  });
+  expect(implementations(facts, "a/base.ts", "Store")).toEqual(["a/memory.ts:3 Memory"]);
+  expect(implementations(facts, "b/other.ts", "Store")).toEqual(["b/other.ts:3 Other"]);
+});
+
+test("Go: a type with all methods of an interface implements it, from two methods on", async () => {
+  const facts = await factsOf({
+    "go.mod": "module m\n",
+    "store.go":
+      "package m\n\ntype Store interface {\n\tGet() int\n\tSet(int)\n}\n\ntype Closer interface {\n\tClose()\n}\n",
+    "disk/disk.go":
+      "package disk\n\ntype Disk struct{}\n\nfunc (d *Disk) Get() int { return 1 }\nfunc (d *Disk) Close() {}\n",
+    "disk/set.go": "package disk\n\nfunc (d *Disk) Set(int) {}\n",
+    "half.go": "package m\n\ntype Half struct{}\n\nfunc (h Half) Get() int { return 1 }\n",
+  });
+  expect(implementations(facts, "store.go", "Store")).toEqual(["disk/disk.go:3 Disk"]);
+  expect(implementations(facts, "store.go", "Closer")).toEqual([]);
+});
+
+test("Go: a statement of the file that a type implements an interface is enough", async () => {
+  const facts = await factsOf({
+    "go.mod": "module m\n",
+    "m.go":
+      "package m\n\ntype Closer interface{ Close() }\n\ntype File struct{}\n\nvar _ Closer = (*File)(nil)\n",
+  });
+  expect(implementations(facts, "m.go", "Closer")).toEqual(["m.go:7 File"]);
+});

@@ -1,0 +1,74 @@
+/** The data of a topic: the types that hold its state, with their fields. */
+
+import type { Field, Topic } from "@fondation/code";
+import { inlineCitation, inlineCode } from "@fondation/course";
+import { bullets } from "../markdown/blocks.ts";
+import { citeSymbol } from "../markdown/names.ts";
+import { docSentence } from "../markdown/prose.ts";
+import type { CourseView } from "../view/course-view.ts";
+import { type StateType, stateTypes } from "./state-types.ts";
+
+const FIELDS_OF_FIRST = 24;
+const FIELDS_OF_OTHERS = 10;
+const NAMED_FIELDS = 20;
+const IMPLEMENTATIONS = 8;
+
+/** Blocks of Markdown without their heading; empty for a topic without data. */
+export function dataSection(topic: Topic, view: CourseView): string[] {
+  return stateTypes(topic, view).flatMap((type, index) => [
+    describeType(type, index === 0 ? FIELDS_OF_FIRST : FIELDS_OF_OTHERS, view),
+    ...describeImplementations(type, view),
+  ]);
+}
+
+function describeType({ file, symbol, fields }: StateType, limit: number, { words }: CourseView): string {
+  const documented = fields.filter(({ doc }) => doc !== undefined);
+  const explained = fields.length > limit && documented.length >= limit / 2;
+  const shown = (explained ? documented : fields).slice(0, limit);
+  const rest = fields.filter((field) => !shown.includes(field)).map(({ name }) => inlineCode(name));
+  const items = shown.map((field) => describeField(field, file.path, words.data));
+  if (rest.length > 0) {
+    const named = rest.slice(0, NAMED_FIELDS);
+    items.push(words.data.otherFields(named, rest.length - named.length));
+  }
+  const intro = words.data.holds({
+    type: inlineCode(symbol.name),
+    citation: citeSymbol(file, symbol),
+    fields: fields.length,
+    shown: shown.length,
+    explained: explained && shown.length === documented.length,
+    doc: docSentence(symbol.doc?.text, 200),
+  });
+  return `${intro}\n\n${bullets(items) ?? ""}`;
+}
+
+function describeField(
+  { name, type, default: value, doc, startLine }: Field,
+  path: string,
+  words: CourseView["words"]["data"],
+): string {
+  return words.field({
+    name: inlineCode(name),
+    type: type === undefined ? undefined : inlineCode(type),
+    value: value === undefined ? undefined : inlineCode(value),
+    doc: docSentence(doc?.text, 160),
+    citation: inlineCitation({ path, startLine, endLine: startLine }),
+  });
+}
+
+function describeImplementations({ file, symbol }: StateType, { types, words }: CourseView): string[] {
+  const all = types
+    .implementationsOf(file, symbol.name)
+    .filter((item) => item.file.role === "source")
+    .map((item) => `${inlineCode(item.symbol.name)} (${inlineCitation(item.place)})`);
+  if (all.length === 0) return [];
+  const items = all.slice(0, IMPLEMENTATIONS);
+  return [
+    words.data.implementations({
+      type: inlineCode(symbol.name),
+      isContract: symbol.kind === "interface",
+      items,
+      more: all.length - items.length,
+    }),
+  ];
+}

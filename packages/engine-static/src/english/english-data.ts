@@ -1,0 +1,21 @@
+import type { DataWords } from "../words/data-words.ts";
+import { en } from "../words/typography.ts";
+import { count, list } from "./english-grammar.ts";
+
+export const DATA: DataWords = {
+  heading: en`Its data`,
+  holds: ({ type, citation, fields, shown, explained, doc }) =>
+    (doc === undefined ? "" : en`“${doc}” `) +
+    en`${type} (${citation}) holds ${count(fields, "field")}` +
+    (shown === fields
+      ? ":"
+      : explained
+        ? en`; here are the ${shown} that its authors explain:`
+        : en`; here are the first ${shown}:`),
+  field: ({ name, type, value, doc, citation }) =>
+    en`${name}${type === undefined ? "" : en`, ${type}`}${value === undefined ? "" : en`, starts as ${value}`} (${citation})` +
+    (doc === undefined ? "" : en`: “${doc}”`),
+  otherFields: (names, more) => en`Also: ${list(more === 0 ? names : [...names, count(more, "other")])}.`,
+  implementations: ({ type, isContract, items, more }) =>
+    en`${type} is ${isContract ? "implemented" : "extended"} by ${list(more === 0 ? items : [...items, count(more, "other type")])}.`,
+};

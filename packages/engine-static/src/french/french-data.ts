@@ -1,0 +1,22 @@
+import type { DataWords } from "../words/data-words.ts";
+import { fr } from "../words/typography.ts";
+import { count, list } from "./french-grammar.ts";
+
+export const DATA: DataWords = {
+  heading: fr`Ses données`,
+  holds: ({ type, citation, fields, shown, explained, doc }) =>
+    (doc === undefined ? "" : fr`« ${doc} » `) +
+    fr`${type} (${citation}) réunit ${count(fields, "champ")}` +
+    (shown === fields
+      ? fr` :`
+      : explained
+        ? fr` ; voici ${shown === 1 ? "celui" : fr`les ${shown}`} que ses auteurs expliquent :`
+        : fr` ; en voici les ${shown} premiers :`),
+  field: ({ name, type, value, doc, citation }) =>
+    fr`${name}${type === undefined ? "" : fr`, ${type}`}${value === undefined ? "" : fr`, vaut d'abord ${value}`} (${citation})` +
+    (doc === undefined ? "" : fr` : « ${doc} »`),
+  otherFields: (names, more) =>
+    fr`S'y ajoutent ${list(more === 0 ? names : [...names, count(more, "autre")])}.`,
+  implementations: ({ type, isContract, items, more }) =>
+    fr`${isContract ? "Réalisent" : "Prolongent"} ${type} : ${list(more === 0 ? items : [...items, count(more, "autre type", "autres types")])}.`,
+};

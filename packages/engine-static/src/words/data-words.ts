@@ -1,0 +1,31 @@
+/** The sentences about the types that hold the data of a part. */
+
+interface FieldFacts {
+  readonly name: string;
+  readonly type: string | undefined;
+  readonly value: string | undefined;
+  readonly doc: string | undefined;
+  readonly citation: string;
+}
+
+export interface DataWords {
+  readonly heading: string;
+  /** `explained`: the shown fields are those with a comment. */
+  holds(facts: {
+    type: string;
+    citation: string;
+    fields: number;
+    shown: number;
+    explained: boolean;
+    doc: string | undefined;
+  }): string;
+  field(facts: FieldFacts): string;
+  otherFields(names: readonly string[], more: number): string;
+  /** `isContract`: an interface, which others implement; else a type that they extend. */
+  implementations(facts: {
+    type: string;
+    isContract: boolean;
+    items: readonly string[];
+    more: number;
+  }): string;
+}
