@@ -7,6 +7,7 @@ import type { RepositoryReader } from "@fondation/repository";
 import type { EntryPoint } from "./entries/entry-point.ts";
 import { findEntryPoints } from "./entries/entry-points.ts";
 import { createEffects, type EffectFacts } from "./effects/effects.ts";
+import { type CallGraph, graphCalls } from "./calls/call-graph.ts";
 import { type FileLink, linkFiles } from "./graph/links.ts";
 import { type Intent, readIntent } from "./intent/intent.ts";
 import { createPause } from "./pause.ts";
@@ -34,6 +35,7 @@ export interface CodeFacts {
   readonly entries: readonly EntryPoint[];
   readonly tests: TestFacts;
   readonly intent: Intent;
+  readonly calls: CallGraph;
   readonly topics: readonly Topic[];
   readonly ties: readonly Tie[];
   readonly placements: readonly Placement[];
@@ -54,6 +56,7 @@ export async function analyzeCode({ repository, parts, signal, grammars }: CodeR
   const tests = readTests(survey);
   const intent = readIntent(survey);
   await pause();
+  const calls = await graphCalls(survey, pause);
   const selected = await selectParts(survey, links, parts, pause);
   const topics = createTopics(survey, links, selected);
   await pause();
@@ -61,5 +64,5 @@ export async function analyzeCode({ repository, parts, signal, grammars }: CodeR
   const placements = orderTopics(topics, ties);
   const types = createTypeFacts(survey, links);
   const effects = createEffects();
-  return { survey, links, entries, tests, intent, topics, ties, placements, types, effects };
+  return { survey, links, calls, entries, tests, intent, topics, ties, placements, types, effects };
 }

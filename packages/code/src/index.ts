@@ -1,5 +1,7 @@
 /** What the code of a repository declares, uses and consists of. */
 export { analyzeCode, type CodeFacts } from "./analyze-code.ts";
+export type { CallGraph } from "./calls/call-graph.ts";
+export type { Call, CodeFunction } from "./calls/code-function.ts";
 export { compareBy } from "./compare.ts";
 export type { Effect, EffectFacts } from "./effects/effects.ts";
 export type { EffectKind } from "./effects/effect-table.ts";

@@ -11,6 +11,7 @@ import type { EntryMark } from "../syntax/entry-mark.ts";
 import type { TestBlock } from "../syntax/test-block.ts";
 import { addEntry } from "./entry-marks.ts";
 import { addTest } from "./test-blocks.ts";
+import { addCallMatch, type CallCaptures, noCalls } from "./calls.ts";
 import { type ImportDraft, addImport } from "./import-drafts.ts";
 import { addStatement, type StatementDraft } from "./statements.ts";
 import { addTypeMatch, createTypeDrafts, type TypeDrafts } from "./type-drafts.ts";
@@ -31,6 +32,7 @@ export interface Captured {
   /** Identifiers after a dot, by offset. */
   readonly members: Map<number, Reference>;
   readonly exported: Set<string>;
+  readonly callSites: CallCaptures;
   /** Offsets of the names of declarations whose own modifiers make them visible, or hide them. */
   readonly marks: Map<number, "public" | "private">;
   /** Labels that change the visibility of the members after them, up to the offset `end`. */
@@ -66,6 +68,7 @@ export function sortCaptures(matches: readonly QueryMatch[], text: string): Capt
     bare: new Map(),
     members: new Map(),
     exported: new Set(),
+    callSites: noCalls(),
     marks: new Map(),
     sections: [],
     hidden: [],
@@ -82,6 +85,10 @@ export function sortCaptures(matches: readonly QueryMatch[], text: string): Capt
 
 function sortMatch(captured: Captured, { captures }: QueryMatch, text: string): void {
   const found = new Map(captures.map(({ name, node }) => [name, node]));
+  if (captures.some(({ name }) => name.startsWith("call.") || name.startsWith("binding."))) {
+    addCallMatch(captured.callSites, found, text);
+    return;
+  }
   const textOf = (node: Node): string => text.slice(node.startIndex, node.endIndex);
   addTypeMatch(captured.types, found, textOf, linesOf);
   for (const [capture, node] of found) {

@@ -4,6 +4,7 @@ import { Parser, Query, type QueryMatch, type Tree } from "web-tree-sitter";
 import { compareBy } from "../compare.ts";
 import { type Captured, type Docstring, sortCaptures } from "./captures.ts";
 import type { CodeSymbol, Lines, ParsedCode } from "../syntax/parsed-code.ts";
+import { callsOf } from "./calls.ts";
 import { cleanComment, commentBefore, type Comment, introduction, joinComments } from "./comments.ts";
 import { type Declaration, topLevel } from "./declarations.ts";
 import { withoutMarkup } from "./markup.ts";
@@ -11,6 +12,7 @@ import { loadGrammar } from "../languages/grammars.ts";
 import { finishImport } from "./import-drafts.ts";
 import { TYPE_QUERIES } from "../languages/queries/types/type-queries.ts";
 import type { LanguageRow } from "../languages/languages.ts";
+import { CALL_QUERIES } from "../languages/queries/calls/call-queries.ts";
 import { ENTRY_QUERIES } from "../languages/queries/entries/entry-queries.ts";
 import { TEST_QUERIES } from "../languages/queries/tests/test-queries.ts";
 import { sortEntries } from "./entry-marks.ts";
@@ -34,7 +36,7 @@ export interface LanguageParser {
 const MAX_BROKEN_PARTS = 10_000;
 
 function queryOf({ query, grammar }: LanguageRow): string {
-  const others = [TEST_QUERIES, ENTRY_QUERIES, STATEMENT_QUERIES, TYPE_QUERIES].map((queries) =>
+  const others = [CALL_QUERIES, TEST_QUERIES, ENTRY_QUERIES, STATEMENT_QUERIES, TYPE_QUERIES].map((queries) =>
     queries.get(grammar),
   );
   return [query, ...others].join("\n");
@@ -108,6 +110,7 @@ function interpret(captured: Captured, row: LanguageRow, text: string): ParsedCo
     entries: sortEntries(captured.entries),
     statements: nestStatements(captured.statements.values(), text),
     ...finishTypes(captured.types, visible, captured.comments, comments),
+    ...callsOf(captured.callSites),
     ...(moduleDoc === undefined ? {} : { moduleDoc }),
     ...(captured.defaultExport === undefined ? {} : { defaultExport: captured.defaultExport }),
     ...(captured.packageName === undefined ? {} : { packageName: captured.packageName }),

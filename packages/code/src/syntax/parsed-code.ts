@@ -1,5 +1,6 @@
 /** What a parser finds in one file. */
 
+import type { Binding, CallSite } from "./call-site.ts";
 import type { EntryMark } from "./entry-mark.ts";
 import type { Field, KeyRead, Supertype } from "./field.ts";
 import type { DocComment, Lines } from "./lines.ts";
@@ -67,6 +68,9 @@ export interface ParsedCode {
   readonly fields: readonly Field[];
   readonly supertypes: readonly Supertype[];
   readonly keyReads: readonly KeyRead[];
+  readonly calls: readonly CallSite[];
+  /** In source order. */
+  readonly bindings: readonly Binding[];
   /** The comment that introduces the whole file. */
   readonly moduleDoc?: DocComment;
   /** The local name of the default export (ECMAScript). */
@@ -80,6 +84,8 @@ export const NO_CODE: ParsedCode = {
   symbols: [],
   imports: [],
   references: [],
+  calls: [],
+  bindings: [],
   statements: [],
   tests: [],
   entries: [],

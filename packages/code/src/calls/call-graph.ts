@@ -1,0 +1,88 @@
+/** The calls between the functions of a repository, as far as its code states them. */
+
+import { compareBy } from "../compare.ts";
+import { createScope } from "../graph/import-scope.ts";
+import { createResolver } from "../graph/name-resolver.ts";
+import type { Pause } from "../pause.ts";
+import type { Survey } from "../survey/survey.ts";
+import type { Call, CodeFunction } from "./code-function.ts";
+import { type FileIndex, indexFile } from "./file-index.ts";
+import { massOfFunctions } from "./mass.ts";
+import { createMembers } from "./members.ts";
+import { createNames } from "./names.ts";
+import { resolveCall } from "./resolve.ts";
+import { uniqueMethods } from "./unique-methods.ts";
+import { createValues } from "./values.ts";
+
+export interface CallGraph {
+  /** In the order of their files and lines. */
+  readonly functions: readonly CodeFunction[];
+  /** The innermost function around a line. */
+  functionAt(path: string, line: number): CodeFunction | undefined;
+  /** By line. */
+  callsFrom(fn: CodeFunction): readonly Call[];
+  /** By the caller's file and line. */
+  callsTo(fn: CodeFunction): readonly Call[];
+  /** The share of a function in the product's code: PageRank over the certain calls. They add up to 1. */
+  massOf(fn: CodeFunction): number;
+}
+
+export async function graphCalls(survey: Survey, pause: Pause): Promise<CallGraph> {
+  const indexes = new Map<string, FileIndex>();
+  for (const file of survey.files) {
+    if (file.row !== undefined) indexes.set(file.path, indexFile(file));
+  }
+  const scope = createScope(survey);
+  const names = createNames(survey, indexes, scope, createResolver(survey, scope));
+  const members = createMembers(indexes, names);
+  const values = createValues(indexes, names, members);
+  const functions = [...indexes.values()].flatMap((index) => index.functions);
+  const unique = uniqueMethods(functions);
+  const calls: Call[] = [];
+  for (const index of indexes.values()) {
+    await pause();
+    for (const site of index.file.code.calls) {
+      const from = index.functionAt(site.line);
+      if (from === undefined) continue;
+      const at = { index, fn: from, line: site.line };
+      const found = resolveCall(site, at, values, members, (name) => unique(name, index.file));
+      for (const to of found.functions) calls.push({ from, to, line: site.line, certain: found.certain });
+    }
+  }
+  return toGraph(functions, indexes, withoutRepeats(calls));
+}
+
+function toGraph(
+  functions: readonly CodeFunction[],
+  indexes: ReadonlyMap<string, FileIndex>,
+  calls: readonly Call[],
+): CallGraph {
+  const from = Map.groupBy(calls, (call) => call.from);
+  const to = Map.groupBy(calls, (call) => call.to);
+  const mass = massOfFunctions(functions, calls);
+  const byLine = compareBy<Call>(({ line }) => -line);
+  for (const group of from.values()) group.sort(byLine);
+  return {
+    functions,
+    functionAt: (path, line) => indexes.get(path)?.functionAt(line),
+    callsFrom: (fn) => from.get(fn) ?? [],
+    callsTo: (fn) => to.get(fn) ?? [],
+    massOf: (fn) => mass.get(fn) ?? 0,
+  };
+}
+
+/** One call for each line, caller and callee: the certain one. */
+function withoutRepeats(calls: readonly Call[]): Call[] {
+  const kept: Call[] = [];
+  for (const onLine of Map.groupBy(calls, ({ from }) => from).values()) {
+    const known = new Map<CodeFunction, Map<number, number>>();
+    for (const call of onLine) {
+      const lines = known.get(call.to) ?? new Map<number, number>();
+      known.set(call.to, lines);
+      const at = lines.get(call.line);
+      if (at === undefined) lines.set(call.line, kept.push(call) - 1);
+      else if (call.certain) kept[at] = call;
+    }
+  }
+  return kept;
+}

@@ -1,0 +1,19 @@
+import type { SourceFile } from "../survey/survey.ts";
+import type { CodeSymbol } from "../syntax/parsed-code.ts";
+
+/** A symbol with its file. One object stands for it, so that two can be compared by identity. */
+export interface Declaration {
+  readonly file: SourceFile;
+  readonly symbol: CodeSymbol;
+}
+
+/** A function, a method, or a constant that holds a function. */
+export type CodeFunction = Declaration;
+
+export interface Call {
+  readonly from: CodeFunction;
+  readonly to: CodeFunction;
+  readonly line: number;
+  /** Whether the code alone says that this function is called. */
+  readonly certain: boolean;
+}

@@ -1,0 +1,82 @@
+/** Makes call sites and bindings of the captures `call.*` and `binding.*` (languages/queries/calls). */
+
+import type { Node } from "web-tree-sitter";
+import type { Binding, BindingKind, CallSite } from "../syntax/call-site.ts";
+import { chainOf } from "./chain.ts";
+
+/** Call sites and bindings by the offset of their name: several patterns can match one. */
+export interface CallCaptures {
+  readonly calls: Map<number, CallSite>;
+  readonly bindings: Map<number, Binding>;
+}
+
+export function noCalls(): CallCaptures {
+  return { calls: new Map(), bindings: new Map() };
+}
+
+const BINDING_KINDS: readonly BindingKind[] = ["local", "field", "result"];
+
+/** In UTF-16 units. Longer types are written out on the spot, and name no declaration. */
+const MAX_TYPE = 200;
+
+/** Adds one match. Matches without such captures add nothing. */
+export function addCallMatch(
+  { calls, bindings }: CallCaptures,
+  found: ReadonlyMap<string, Node>,
+  text: string,
+): void {
+  const construct = found.get("call.construct");
+  const name = construct ?? found.get("call.name");
+  if (name !== undefined) {
+    const receiver = found.get("call.receiver");
+    const site: CallSite = {
+      name: textOf(name, text).replace(/^[$\\]+/, ""),
+      line: name.startPosition.row + 1,
+      kind: construct === undefined ? "call" : "construct",
+      ...(receiver === undefined ? {} : { receiver: chainOf(text, receiver.startIndex, receiver.endIndex) }),
+    };
+    if (receiver !== undefined || !calls.has(name.startIndex)) calls.set(name.startIndex, site);
+  }
+  for (const kind of BINDING_KINDS) {
+    const node = found.get(`binding.${kind}`);
+    if (node !== undefined) addBinding(bindings, kind, node, found, text);
+  }
+}
+
+function addBinding(
+  bindings: Map<number, Binding>,
+  kind: BindingKind,
+  node: Node,
+  found: ReadonlyMap<string, Node>,
+  text: string,
+): void {
+  const key = node.startIndex * BINDING_KINDS.length + BINDING_KINDS.indexOf(kind);
+  const type = found.get("binding.type");
+  const value = found.get("binding.value");
+  const written = type === undefined ? "" : text.slice(type.startIndex, type.endIndex);
+  const known = bindings.get(key);
+  const binding: Binding = {
+    name: textOf(node, text).replace(/^[$@\\]+/, ""),
+    line: node.startPosition.row + 1,
+    kind,
+    ...(written === "" || written.length > MAX_TYPE ? {} : { type: written.replace(/\s+/g, " ") }),
+    ...(value === undefined ? {} : { value: chainOf(text, value.startIndex, value.endIndex) }),
+  };
+  bindings.set(key, known === undefined ? binding : { ...known, ...binding });
+}
+
+/** In the order of their names in the source. */
+export function callsOf({ calls, bindings }: CallCaptures): {
+  readonly calls: readonly CallSite[];
+  readonly bindings: readonly Binding[];
+} {
+  return { calls: inOrder(calls), bindings: inOrder(bindings) };
+}
+
+function inOrder<T>(found: ReadonlyMap<number, T>): T[] {
+  return [...found].sort(([a], [b]) => a - b).map(([, item]) => item);
+}
+
+function textOf(node: Node, text: string): string {
+  return text.slice(node.startIndex, node.endIndex);
+}
