@@ -61,6 +61,28 @@ describe("publishing", () => {
       }
     });
 
+    it("keeps the first findings of a check, and how many there are", async () => {
+      const backend = await start();
+      const { complete } = await stored(backend);
+      const slug = "chapters/chapter_01_partie.md";
+      const findings = Array.from({ length: 45 }, (_, index) => ({
+        check: "G4",
+        slug,
+        line: index + 1,
+        message: "é".repeat(500),
+      }));
+      const manifest = sampleManifest(sampleDocuments(3), 3);
+      Object.assign(manifest.verification, {
+        checks: [{ id: "G4", title: "Noms", checked: 200, failed: 45, findings }],
+      });
+      await complete(manifest);
+      const course = await backend.as("viewer").query(api.courses.get, { key: "owner/name" });
+      const [check] = course?.verification.checks ?? [];
+      expect(check).toMatchObject({ id: "G4", found: 45 });
+      expect(check?.findings).toHaveLength(40);
+      expect(check?.findings?.[0]).toEqual({ slug, line: 1, message: "é".repeat(400) });
+    });
+
     it("lists the repository with its course and languages", async () => {
       const backend = await start();
       const courseId = await makeCourse(backend);

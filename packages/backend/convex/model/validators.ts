@@ -122,10 +122,33 @@ export const documentEntry = v.object({
   bytes: v.number(),
 });
 
-/** The result of each check, without the findings. */
+/** A share in percent, and the bound that the course must keep. */
+const measure = v.object({
+  percent: v.number(),
+  atLeast: v.optional(v.number()),
+  atMost: v.optional(v.number()),
+});
+
+const finding = v.object({ slug: v.string(), line: v.optional(v.number()), message: v.string() });
+
+/** The result of each check. */
 export const verification = v.object({
   passed: v.boolean(),
-  checks: v.array(v.object({ id: v.string(), title: v.string(), checked: v.number(), failed: v.number() })),
+  checks: v.array(
+    v.object({
+      id: v.string(),
+      title: v.string(),
+      checked: v.number(),
+      failed: v.number(),
+      measure: v.optional(measure),
+      /** Absent without a measure: the check then passes when nothing failed. */
+      passed: v.optional(v.boolean()),
+      /** The first findings; absent without any. */
+      findings: v.optional(v.array(finding)),
+      /** How many findings there are in all; absent without any. */
+      found: v.optional(v.number()),
+    }),
+  ),
 });
 
 /** A line of a job's log without its level and time: a key of `LogLines`. */

@@ -1,6 +1,6 @@
 /** The whole course, rendered with the components that show it on screen. */
 
-import type { Booklet, CourseDocument } from "@fondation/course/contract";
+import type { Booklet, CourseDocument, DocumentKind } from "@fondation/course/contract";
 import { createContext, useContext, useMemo } from "react";
 import { MemoryRouter } from "react-router";
 import { groupDocuments, isReference } from "../documents/document-groups.ts";
@@ -64,7 +64,7 @@ function PrintedDocument({ document, booklet }: { document: CourseDocument; book
     openCitation: undefined,
     onCite: () => undefined,
   };
-  const names = documents.find((entry) => entry.kind === "abstractions")?.content ?? "";
+  const contentOf = (wanted: DocumentKind) => documents.find((entry) => entry.kind === wanted)?.content ?? "";
   return (
     <ReadingProvider value={reading}>
       <article data-slug={slug}>
@@ -74,7 +74,8 @@ function PrintedDocument({ document, booklet }: { document: CourseDocument; book
             name={undefined}
             title={referenceName(slug) === undefined ? title : printedTitle(document, language)}
             content={content}
-            abstractions={names}
+            abstractions={contentOf("abstractions")}
+            order={contentOf("order")}
           />
         ) : (
           <div className="prose">

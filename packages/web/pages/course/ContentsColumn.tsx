@@ -27,7 +27,7 @@ export function ContentsColumn(open: OpenDocument) {
   const contents = <TableOfContents {...open} onOpen={closeDrawer} />;
   if (wide) {
     return (
-      <div className="sticky top-14 h-[calc(100dvh-3.5rem)] w-72 shrink-0 overflow-y-auto border-r border-rule xl:w-80">
+      <div className="sticky top-14 h-[calc(100dvh-3.5rem)] w-64 shrink-0 overflow-y-auto border-r border-rule 2xl:w-80">
         {contents}
       </div>
     );

@@ -1,5 +1,5 @@
 import "../testing/jsdom-window.ts";
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { ConvexProvider, ConvexReactClient } from "convex/react";
 import { MemoryRouter } from "react-router";
 import { afterEach, expect, test } from "vitest";
@@ -52,4 +52,42 @@ test("a course whose pictures and PDF are missing says so and that they are made
 test("a course without a PDF has no link", async () => {
   await show({});
   expect(screen.queryByRole("link", { name: /PDF/ })).toBeNull();
+});
+
+test("the line of verified references opens the report with measures and findings", async () => {
+  // jsdom does not open dialogs.
+  window.HTMLDialogElement.prototype.showModal = () => undefined;
+  window.HTMLDialogElement.prototype.close = () => undefined;
+  const slug = "chapters/chapter_01_a.md";
+  await show({
+    documents: [{ slug, kind: "chapter", position: 1, title: "File", sha256: "0".repeat(64), bytes: 1 }],
+    verification: {
+      passed: true,
+      checks: [
+        { id: "G3", title: "Références", checked: 1396, failed: 0 },
+        {
+          id: "G4",
+          title: "Noms",
+          checked: 200,
+          failed: 5,
+          passed: true,
+          measure: { percent: 97.5, atLeast: 90 },
+          findings: [{ slug, line: 7, message: "absent du passage" }],
+          found: 5,
+        },
+      ],
+    },
+  });
+  fireEvent.click(screen.getByRole("button", { name: /références vérifiées$/ }));
+  const rows = [...document.querySelectorAll("tbody tr")].map((row) =>
+    [...row.children].map((cell) => cell.textContent?.replace(/\s/gu, " ")),
+  );
+  expect(rows).toEqual([
+    ["G3Références", "1 396", "0", ""],
+    ["G4Noms", "200", "5", "97,5 % (au moins 90 %)"],
+  ]);
+  const findings = [...document.querySelectorAll("section li")].map((item) =>
+    item.textContent?.replace(/\s/gu, " "),
+  );
+  expect(findings).toEqual(["File, ligne 7 : absent du passage", "et 4 autres constats."]);
 });

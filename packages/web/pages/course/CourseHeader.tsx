@@ -1,9 +1,11 @@
 import { BadgeCheck, FileDown, GitCommitHorizontal, TriangleAlert } from "lucide-react";
+import { useCallback, useState } from "react";
 import type { CourseView } from "@fondation/backend";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import { count, formatBytes, formatDateTime, formatNumber, shortCommit } from "../typography/format.ts";
 import { bookletAddress, type Edition } from "../documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
+import { VerificationReport } from "./VerificationReport.tsx";
 import { PreviousVersionLink, PreviousVersionNotice } from "./Versions.tsx";
 
 /** The id of the check that resolves every citation at the commit. */
@@ -14,18 +16,29 @@ const MISSING = frenchSpaces(
   "Le PDF manque, et votre navigateur dessine lui-même les schémas : celui du serveur n’a pas répondu. Fondation réessaie dès qu’il répond.",
 );
 
-function Verified({ course }: { course: CourseView }) {
+/** Says how many citations were verified, and opens the report of all checks. */
+function Verified({ course, edition }: { course: CourseView; edition: Edition }) {
+  const [open, setOpen] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
   const citations = course.verification.checks.find((check) => check.id === CITATION_CHECK);
   if (citations === undefined) return null;
   const { checked, failed } = citations;
   const Icon = failed === 0 ? BadgeCheck : TriangleAlert;
   return (
-    <span className={`inline-flex items-center gap-1.5 ${failed === 0 ? "text-ready" : "text-failed"}`}>
-      <Icon aria-hidden className="size-4" />
-      {failed === 0
-        ? count(checked, "référence vérifiée", "références vérifiées")
-        : `${formatNumber(checked - failed)} références vérifiées sur ${formatNumber(checked)}`}
-    </span>
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        className={`inline-flex items-center gap-1.5 underline decoration-dotted underline-offset-4 hover:decoration-solid ${failed === 0 ? "text-ready" : "text-failed"}`}
+        onClick={() => setOpen(true)}
+      >
+        <Icon aria-hidden className="size-4" />
+        {failed === 0
+          ? count(checked, "référence vérifiée", "références vérifiées")
+          : `${formatNumber(checked - failed)} références vérifiées sur ${formatNumber(checked)}`}
+      </button>
+      <VerificationReport course={course} edition={edition} open={open} onClose={close} />
+    </>
   );
 }
 
@@ -57,7 +70,7 @@ export function CourseHeader({ course, edition, slug }: OpenDocument) {
             <span className="sr-only">commit </span>
             <span className="font-mono">{shortCommit(commit)}</span>
           </span>
-          <Verified course={course} />
+          <Verified course={course} edition={edition} />
           <span className="text-ink-soft max-md:hidden">{formatDateTime(completedAt)}</span>
           <BookletLink course={course} edition={edition} />
           <PreviousVersionLink course={course} edition={edition} slug={slug} />

@@ -66,7 +66,7 @@ export function CourseReader({ course, edition, slug }: OpenDocument) {
       <CourseHeader course={course} edition={edition} slug={slug} />
       <div className="mx-auto flex w-full max-w-[100rem]">
         <ContentsColumn course={course} edition={edition} slug={slug} />
-        <div className="flex min-w-0 flex-1 justify-center gap-10 px-4 py-8 md:px-8 md:py-10 xl:justify-between xl:pr-10 xl:pl-16">
+        <div className="flex min-w-0 flex-1 justify-center gap-8 px-4 py-8 md:px-8 md:py-10 xl:justify-between xl:pr-6 xl:pl-10 min-[90rem]:pr-10 min-[90rem]:pl-14">
           <CourseDiagrams courseId={course.courseId}>
             <DocumentPane
               key={course.courseId}

@@ -5,12 +5,15 @@ import type { CourseView, DocumentView } from "@fondation/backend";
 import { DiagramReportContext, useDiagramReports } from "../diagrams/diagram-states.ts";
 import { useDocumentTitle } from "../window/document-title.ts";
 import { Markdown } from "../markdown/Markdown.tsx";
+import { OpeningContext } from "../markdown/opening.ts";
 import { Skeleton } from "../states/Skeleton.tsx";
 import { frenchSpaces } from "../typography/french-spaces.ts";
 import { YamlDocument } from "../yaml/YamlDocument.tsx";
 import { documentRoute, type Edition, editionRoute } from "../documents/course-address.ts";
+import { CourseGlossary } from "./CourseGlossary.tsx";
 import { useAnchors } from "./anchors.ts";
-import { useDocument } from "./document-cache.ts";
+import { CourseOpening } from "./CourseOpening.tsx";
+import { useDocument, useReferenceDocument } from "./document-cache.ts";
 import { type DocumentEntry, isReference, neighbours } from "../documents/document-groups.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { readableTitle, referenceName } from "../documents/document-titles.ts";
@@ -25,7 +28,7 @@ export function DocumentPane({
   const document = useDocument(course.courseId, slug);
   useDocumentTitle(document ? `${readableTitle(document)} · ${course.repositoryKey}` : course.repositoryKey);
   return (
-    <div className="w-full max-w-[41rem] min-w-0">
+    <div className="w-full max-w-[41rem] min-w-0 xl:max-w-[58rem]">
       {document === undefined && <Skeleton />}
       {document === null && <MissingDocument edition={edition} />}
       {document && <Article key={slug} course={course} document={document} onShown={onShown} />}
@@ -72,24 +75,38 @@ function Article({
 }
 
 function Content({ course, document }: { course: CourseView; document: DocumentView }) {
-  const { kind, title, content } = document;
-  const namesSlug = course.documents.find((entry) => entry.kind === "abstractions")?.slug ?? "";
-  const isYaml = isReference(kind);
-  const names = useDocument(course.courseId, isYaml ? namesSlug : document.slug);
-  if (!isYaml) {
-    return (
-      <div className="prose">
-        <Markdown text={content} language={course.language} />
-      </div>
-    );
-  }
+  return isReference(document.kind) ? (
+    <Reference course={course} document={document} kind={document.kind} />
+  ) : (
+    <CourseGlossary course={course}>
+      <OpeningContext value={<CourseOpening course={course} slug={document.slug} />}>
+        <div className="prose">
+          <Markdown text={document.content} language={course.language} />
+        </div>
+      </OpeningContext>
+    </CourseGlossary>
+  );
+}
+
+function Reference({
+  course,
+  document: { slug, title, content },
+  kind,
+}: {
+  course: CourseView;
+  document: DocumentView;
+  kind: "abstractions" | "relationships" | "order";
+}) {
+  const names = useReferenceDocument(course, "abstractions");
+  const order = useReferenceDocument(course, "order");
   return (
     <YamlDocument
       kind={kind}
-      name={referenceName(document.slug)}
+      name={referenceName(slug)}
       title={title}
       content={content}
-      abstractions={names?.content ?? ""}
+      abstractions={names}
+      order={order}
     />
   );
 }
@@ -118,7 +135,7 @@ function PageTurner({
   return (
     <nav
       aria-label="Documents voisins"
-      className="mt-14 grid gap-3 border-t border-rule pt-6 pb-16 sm:grid-cols-2"
+      className="mt-14 grid max-w-[41rem] gap-3 border-t border-rule pt-6 pb-16 sm:grid-cols-2"
     >
       {previous && (
         <Link

@@ -53,7 +53,7 @@ export function Outline({ article }: { article: HTMLElement | null }) {
     );
   }, [article]);
   return (
-    <div className="sticky top-24 max-h-[calc(100dvh-7rem)] w-60 shrink-0 self-start overflow-y-auto text-sm max-xl:hidden">
+    <div className="sticky top-24 max-h-[calc(100dvh-7rem)] w-44 shrink-0 self-start min-[90rem]:w-60 overflow-y-auto text-sm max-xl:hidden">
       {headings.length > 0 && (
         <nav aria-label="Dans ce document">
           <h2 className="mb-2 font-semibold">Dans ce document</h2>

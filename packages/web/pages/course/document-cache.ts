@@ -2,7 +2,7 @@
 
 import { useQuery } from "convex/react";
 import { useEffect } from "react";
-import { api, type DocumentView } from "@fondation/backend";
+import { api, type CourseView, type DocumentView } from "@fondation/backend";
 
 /** The size of the cache in documents. A course has about 33. */
 const MAX_CACHED = 200;
@@ -24,4 +24,13 @@ export function useDocument(courseId: string, slug: string): DocumentView | null
     if (loaded !== undefined && loaded !== null) store(key, loaded);
   }, [key, loaded]);
   return cached ?? loaded;
+}
+
+/** The text of one of the three references. Empty while it loads. */
+export function useReferenceDocument(
+  { courseId, documents }: CourseView,
+  kind: "abstractions" | "relationships" | "order",
+): string {
+  const slug = documents.find((entry) => entry.kind === kind)?.slug ?? "";
+  return useDocument(courseId, slug)?.content ?? "";
 }

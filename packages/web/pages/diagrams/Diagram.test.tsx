@@ -1,19 +1,11 @@
 import "../testing/jsdom-window.ts";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
-import { type Reading, ReadingProvider } from "../documents/reading-context.ts";
+import { ReadingProvider } from "../documents/reading-context.ts";
+import { READING } from "../testing/sample-views.ts";
 import { Diagram } from "./Diagram.tsx";
 import { type StoredPictures, StoredPicturesContext } from "./stored-pictures.ts";
 
-const READING: Reading = {
-  edition: { route: "/cours/acme/shop", generation: "current" },
-  slug: "chapters/chapter_01_a.md",
-  slugs: new Set(),
-  language: "fr",
-  printed: false,
-  openCitation: undefined,
-  onCite: () => undefined,
-};
 const picture = (name: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" id="${name}" width="742" height="84" viewBox="0 0 742 84"/>`;
 const PICTURES = { light: picture("clair"), dark: picture("sombre") };

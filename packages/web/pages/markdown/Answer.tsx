@@ -1,15 +1,20 @@
 import type { Language } from "@fondation/course/contract";
 import { ChevronRight } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useContext, useEffect, useState } from "react";
 import { CollapsedContext, useReading } from "../documents/reading-context.ts";
+import { AnsweredContext } from "../exercises/choice-context.ts";
 
 /**
- * The answer to a question, collapsed until the reader opens it. Its title is in the language of
- * the course.
+ * The answer to a question, collapsed until the reader opens it or chooses an answer. Its title is
+ * in the language of the course.
  */
 export function Answer({ children }: { children: ReactNode }) {
   const { language, printed } = useReading();
-  const [open, setOpen] = useState(printed);
+  const answered = useContext(AnsweredContext);
+  const [open, setOpen] = useState(printed || answered === true);
+  useEffect(() => {
+    if (answered !== undefined) setOpen(answered);
+  }, [answered]);
   return (
     <details
       open={open}
@@ -22,7 +27,9 @@ export function Answer({ children }: { children: ReactNode }) {
         {titleOf(language, printed)}
       </summary>
       <div className="prose border-t border-rule px-4 py-3">
-        <CollapsedContext value={!open}>{children}</CollapsedContext>
+        <AnsweredContext value={undefined}>
+          <CollapsedContext value={!open}>{children}</CollapsedContext>
+        </AnsweredContext>
       </div>
     </details>
   );

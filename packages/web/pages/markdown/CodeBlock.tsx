@@ -3,16 +3,12 @@
 import type { Element } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import type { ReactNode } from "react";
+import { codeOf } from "../annotations/code-lines.ts";
 import { Diagram } from "../diagrams/Diagram.tsx";
 import { useReading } from "../documents/reading-context.ts";
 import { ScrollingCode } from "../layout/ScrollArea.tsx";
 import { CitationButton } from "../references/CitationButton.tsx";
 import { Answer } from "./Answer.tsx";
-
-function codeOf(pre: Element | undefined): Element | undefined {
-  const child = pre?.children[0];
-  return child?.type === "element" && child.tagName === "code" ? child : undefined;
-}
 
 function languageOf(code: Element | undefined): string | undefined {
   const classes = code?.properties.className;

@@ -1,18 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { MemoryRouter } from "react-router";
 import { expect, test } from "vitest";
-import { type Reading, ReadingProvider } from "../documents/reading-context.ts";
+import { ReadingProvider } from "../documents/reading-context.ts";
+import { READING } from "../testing/sample-views.ts";
 import { Markdown } from "./Markdown.tsx";
-
-const READING: Reading = {
-  edition: { route: "/cours/acme/shop", generation: "current" },
-  slug: "chapters/chapter_01_a.md",
-  slugs: new Set(["chapters/chapter_01_a.md", "chapters/chapter_02_b.md"]),
-  language: "fr",
-  printed: false,
-  openCitation: undefined,
-  onCite: () => undefined,
-};
 
 function render(text: string, language: "fr" | "en" = "fr"): string {
   return renderToStaticMarkup(

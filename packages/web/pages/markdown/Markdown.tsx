@@ -3,13 +3,21 @@
  */
 
 import type { Language } from "@fondation/course/contract";
-import { memo } from "react";
+import { memo, useContext } from "react";
 import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeHighlight from "rehype-highlight";
 import rehypeSanitize from "rehype-sanitize";
 import rehypeSlug from "rehype-slug";
 import remarkGfm from "remark-gfm";
+import { rehypeAnnotatedCode } from "../annotations/annotated-code.ts";
+import { AnnotatedCode } from "../annotations/AnnotatedCode.tsx";
+import { rehypeCodeLines } from "../annotations/code-lines.ts";
+import { rehypeChoices } from "../exercises/choice-list.ts";
+import { Choice, Choices } from "../exercises/Choices.tsx";
 import { ScrollArea } from "../layout/ScrollArea.tsx";
+import { GlossaryContext } from "../vocabulary/glossary-context.ts";
+import { rehypeTerms } from "../vocabulary/marked-terms.ts";
+import { Term } from "../vocabulary/Term.tsx";
 import { BlockedImage } from "./BlockedImage.tsx";
 import { CodeBlock } from "./CodeBlock.tsx";
 import { DocumentLink } from "./DocumentLink.tsx";
@@ -17,6 +25,7 @@ import { rehypeFrenchTypography } from "./french-text.ts";
 import { remarkHtmlAsText } from "./html-as-text.ts";
 import { InlineCode } from "./InlineCode.tsx";
 import { rehypeBlocks, remarkFences } from "./info-strings.ts";
+import { OpeningContext, rehypeOpening } from "./opening.ts";
 import { documentSchema } from "./sanitize.ts";
 
 function componentsFor(language: Language): Components {
@@ -32,6 +41,24 @@ function componentsFor(language: Language): Components {
       ) : (
         <InlineCode>{children}</InlineCode>
       ),
+    figure: ({ node, style, children }) => (
+      <AnnotatedCode citation={String(node?.properties.dataAnnotated)} layout={style}>
+        {children}
+      </AnnotatedCode>
+    ),
+    fieldset: ({ node, children }) => (
+      <Choices right={String(node?.properties.dataRight)} question={String(node?.properties.dataQuestion)}>
+        {children}
+      </Choices>
+    ),
+    li: ({ node, children, ...attributes }) =>
+      typeof node?.properties.dataChoice === "string" ? (
+        <Choice letter={node.properties.dataChoice}>{children}</Choice>
+      ) : (
+        <li {...attributes}>{children}</li>
+      ),
+    menu: () => <OpeningContext.Consumer>{(opening) => opening}</OpeningContext.Consumer>,
+    dfn: ({ node, children }) => <Term term={String(node?.properties.dataTerm)}>{children}</Term>,
     a: ({ href, children, id, className }) => (
       <DocumentLink href={href ?? ""} id={id} className={className}>
         {children}
@@ -63,15 +90,20 @@ export const Markdown = memo(function Markdown({
   language: Language;
   nested?: boolean;
 }) {
+  const { vocabulary } = useContext(GlossaryContext);
   return (
     <ReactMarkdown
       remarkPlugins={[remarkGfm, remarkHtmlAsText, remarkFences]}
       remarkRehypeOptions={{ footnoteLabel: "Notes", footnoteBackLabel: "Retour au texte" }}
       rehypePlugins={[
         [rehypeSanitize, documentSchema],
-        ...(nested ? [] : [rehypeSlug]),
+        ...(nested ? [] : [rehypeSlug, rehypeOpening]),
         rehypeBlocks,
         [rehypeHighlight, { plainText: PLAIN }],
+        rehypeCodeLines,
+        rehypeAnnotatedCode,
+        rehypeChoices,
+        [rehypeTerms, vocabulary],
         ...(language === "fr" ? [rehypeFrenchTypography] : []),
       ]}
       components={COMPONENTS[language]}

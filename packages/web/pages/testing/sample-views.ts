@@ -1,6 +1,7 @@
 /** Complete answers of the backend, for tests of components. */
 
 import type { CourseView, JobView } from "@fondation/backend";
+import type { Reading } from "../documents/reading-context.ts";
 
 /** The current course of `acme/shop`, without documents. */
 export const COURSE: CourseView = {
@@ -50,3 +51,14 @@ export function jobOf(repositoryKey: string, change: Partial<JobView> = {}): Job
     ...change,
   };
 }
+
+/** An open chapter of a French course. */
+export const READING: Reading = {
+  edition: { route: COURSE.route, generation: "current" },
+  slug: "chapters/chapter_01_a.md",
+  slugs: new Set(["chapters/chapter_01_a.md", "chapters/chapter_02_b.md"]),
+  language: "fr",
+  printed: false,
+  openCitation: undefined,
+  onCite: () => undefined,
+};

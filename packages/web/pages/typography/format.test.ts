@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatBytes, formatCost, formatMoment, formatRemaining } from "./format.ts";
+import { formatBytes, formatCost, formatMoment, formatPercent, formatRemaining } from "./format.ts";
 
 test.each([
   [0, "0 ko"],
@@ -51,4 +51,8 @@ test.each([
 test("amounts and times contain no breaking space", () => {
   expect(formatCost(1234.5)).not.toContain(" ");
   expect(formatMoment(NOON, NOON).slice(2)).not.toContain(" ");
+});
+
+test("a percentage has at most one decimal and a no-break space", () => {
+  expect([97.25, 100].map(formatPercent)).toEqual(["97,3\u00a0%", "100\u00a0%"]);
 });

@@ -13,11 +13,17 @@ const DAY = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "long" });
 const DAY_OF_YEAR = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long" });
 const CLOCK = new Intl.DateTimeFormat("fr-FR", { hour: "numeric", minute: "2-digit" });
 const DOLLARS = new Intl.NumberFormat("fr-FR", { style: "currency", currency: "USD" });
+const PERCENT = new Intl.NumberFormat("fr-FR", { style: "percent", maximumFractionDigits: 1 });
 const PLURAL = new Intl.PluralRules("fr-FR");
 
 /** `12 345`, with narrow no-break spaces. */
 export function formatNumber(value: number): string {
   return NUMBER.format(value);
+}
+
+/** `97,3 %` for 97.3, with a no-break space. */
+export function formatPercent(percent: number): string {
+  return PERCENT.format(percent / 100);
 }
 
 /** `840 ko`, `1,2 Mo`: the size of a file in powers of 1,000, as in file managers. */

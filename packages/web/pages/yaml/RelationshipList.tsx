@@ -1,25 +1,32 @@
 import { MoveRight } from "lucide-react";
 import { useReading } from "../documents/reading-context.ts";
 import { CitationButton } from "../references/CitationButton.tsx";
+import { CourseMap } from "../map/CourseMap.tsx";
+import { mapOf } from "../map/map-parts.ts";
 import { frenchSpaces } from "../typography/french-spaces.ts";
-import type { AbstractionEntry, RelationshipEntry } from "./yaml-entries.ts";
+import type { AbstractionEntry, OrderEntry, RelationshipEntry } from "./yaml-entries.ts";
 
-/** The summary, then each relationship with the citations that prove it. */
+/** The summary, the map, then each relationship with the citations that prove it. */
 export function RelationshipList({
   summary,
   relationships,
   abstractions,
+  order,
 }: {
   summary: string;
   relationships: readonly RelationshipEntry[];
   abstractions: readonly AbstractionEntry[];
+  order: readonly OrderEntry[];
 }) {
-  const french = useReading().language === "fr";
+  const { language, slugs } = useReading();
+  const french = language === "fr";
+  const map = mapOf({ names: abstractions, order, relations: relationships, slugs });
   const nameOf = (id: number) =>
     abstractions.find((abstraction) => abstraction.id === id)?.name ?? frenchSpaces(`n° ${id}`);
   return (
     <>
       <p>{french ? frenchSpaces(summary) : summary}</p>
+      {map.parts.length > 0 && <CourseMap {...map} />}
       <ul className="list-none space-y-4 p-0">
         {relationships.map(({ from, to, label, evidence }) => (
           <li key={`${from}-${to}-${label}`} className="border-t border-rule pt-3">

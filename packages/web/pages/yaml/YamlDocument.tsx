@@ -11,34 +11,44 @@ import { OrderList } from "./OrderList.tsx";
 import { RelationshipList } from "./RelationshipList.tsx";
 import { type AbstractionEntry, readAbstractions, readOrder, readRelationships } from "./yaml-entries.ts";
 
-function readable(kind: DocumentKind, content: string, names: readonly AbstractionEntry[]): ReactNode {
+function readable(
+  kind: DocumentKind,
+  content: string,
+  names: readonly AbstractionEntry[],
+  chapters: string,
+): ReactNode {
   if (kind === "abstractions") {
     const abstractions = readAbstractions(content);
     return abstractions && <AbstractionList abstractions={abstractions} />;
   }
   if (kind === "relationships") {
     const found = readRelationships(content);
-    return found && <RelationshipList {...found} abstractions={names} />;
+    return found && <RelationshipList {...found} abstractions={names} order={readOrder(chapters) ?? []} />;
   }
   const order = readOrder(content);
   return order && <OrderList order={order} abstractions={names} />;
 }
 
-/** Shows `content` under `name`. `abstractions`: the document that maps ids to names. */
+/**
+ * Shows `content` under `name`. `abstractions` and `order`: the documents that give the names and the
+ * chapters of ids.
+ */
 export function YamlDocument({
   kind,
   name,
   title,
   content,
   abstractions,
+  order,
 }: {
   kind: DocumentKind;
   name: string | undefined;
   title: string;
   content: string;
   abstractions: string;
+  order: string;
 }) {
-  const page = readable(kind, content, readAbstractions(abstractions) ?? []);
+  const page = readable(kind, content, readAbstractions(abstractions) ?? [], order);
   return (
     <div className="prose">
       {name !== undefined && <p className="font-sans text-base font-semibold text-accent">{name}</p>}

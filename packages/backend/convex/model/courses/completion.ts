@@ -1,7 +1,7 @@
 /** Checks a stored course before it becomes readable. */
 
 import { MAX_SOURCES_PER_COURSE } from "@fondation/course/limits";
-import { parseManifest } from "@fondation/course/manifest";
+import { type CheckOutcome, type Finding, parseManifest } from "@fondation/course/manifest";
 import type { StepUsage } from "@fondation/course/usage";
 import { differences } from "../../../src/courses/completeness.ts";
 import { protocolRefusal } from "../../../src/refusal.ts";
@@ -10,6 +10,12 @@ import type { MutationCtx } from "../../_generated/server.js";
 import { documentsOf } from "./stored-courses.ts";
 
 const SHOWN_DIFFERENCES = 5;
+
+/** Of one check. A published course has passed, so there are few; the table of a course is small. */
+const SHOWN_FINDINGS = 40;
+
+/** In UTF-16 units. */
+const MAX_FINDING_UNITS = 400;
 
 /** The fields that a complete course is stored with. */
 export interface Completeness {
@@ -41,11 +47,24 @@ export async function requireCompleteness(
   return {
     documents: documents.length,
     usage: steps === undefined ? undefined : { steps },
-    verification: {
-      passed,
-      checks: checks.map(({ id, title, checked, failed }) => ({ id, title, checked, failed })),
-    },
+    verification: { passed, checks: checks.map(shownOutcome) },
   };
+}
+
+function shownOutcome({ id, title, checked, failed, findings }: CheckOutcome) {
+  return {
+    id,
+    title,
+    checked,
+    failed,
+    ...(findings.length === 0
+      ? {}
+      : { findings: findings.slice(0, SHOWN_FINDINGS).map(shownFinding), found: findings.length }),
+  };
+}
+
+function shownFinding({ slug, line, message }: Finding) {
+  return { slug, message: message.slice(0, MAX_FINDING_UNITS), ...(line === undefined ? {} : { line }) };
 }
 
 /** Drops fields that a later format may add. */
