@@ -7,6 +7,13 @@ export interface Relation {
   readonly from: string;
   readonly to: string;
   readonly label: string | undefined;
+  /** In a sequence diagram, the innermost box around the arrow, e.g. `alt` with its condition. */
+  readonly box?: SequenceBox | undefined;
+}
+
+interface SequenceBox {
+  readonly repeats: boolean;
+  readonly condition: string;
 }
 
 const NODE =
@@ -17,6 +24,9 @@ const ID = /^\s*([\p{L}\p{N}_-]*[\p{L}\p{N}_])/u;
 const OTHER_ARROW =
   /^\s*"?([\p{L}\p{N}_.: ~[\]*-]*[\p{L}\p{N}_\]*])"?\s*(?:"[^"]*"\s*)?([<|ox*}{)+.=-]*(?:--|\.\.|->|-x|-\))[>|ox*}{)+.=-]*)\s*(?:"[^"]*"\s*)?"?([\p{L}\p{N}_[*][\p{L}\p{N}_.: ~[\]*-]*?)"?\s*(?::\s*(.+))?$/u;
 const ALIAS = /^\s*(?:participant|actor|state)\s+(?:"([^"]+)"\s+as\s+(\S+)|(\S+)\s+as\s+(.+))$/u;
+const STATE_NAME = /^\s*([\p{L}\p{N}_]+)\s*:\s*(\S.*)$/u;
+const BOX = /^\s*(alt|opt|loop|par|critical|break|else|and|option)\b\s*(.*)$/;
+const CONTINUES = new Set(["else", "and", "option"]);
 
 /**
  * In characters. Longer lines are ignored: real arrows are shorter, and the patterns are slow on
@@ -32,14 +42,32 @@ function isFlowchart(source: string): boolean {
 export function relationsOf(source: string): Relation[] {
   const lines = source.split("\n").filter((line) => !/^\s*%%/.test(line) && line.length <= LONGEST_LINE);
   const names = new Map<string, string>();
-  const read = isFlowchart(source) ? flowRelations : otherRelation;
-  const found = lines.flatMap((line) => read(line, names));
+  const boxes: SequenceBox[] = [];
+  const inState = /^[ \t]*stateDiagram/m.test(source);
+  const found = lines.flatMap((line) => {
+    if (isFlowchart(source)) return flowRelations(line, names);
+    if (readBox(line, boxes)) return [];
+    const [, state, name] = (inState && STATE_NAME.exec(line)) || [];
+    if (state !== undefined && name !== undefined) names.set(state, name.trim());
+    return otherRelation(line, names).map((relation) => ({ ...relation, box: boxes.at(-1) }));
+  });
   const nameOf = (id: string) => names.get(id) ?? id;
-  return found.map(({ from, to, label }) => ({
+  return found.map(({ from, to, label, box }) => ({
     from: nameOf(from),
     to: nameOf(to),
     label: label || undefined,
+    ...(box === undefined ? {} : { box }),
   }));
+}
+
+/** Opens, replaces or closes the innermost box. False for another line. */
+function readBox(line: string, boxes: SequenceBox[]): boolean {
+  if (/^\s*end\s*$/.test(line)) return boxes.pop() !== undefined;
+  const [, kind, condition] = BOX.exec(line) ?? [];
+  if (kind === undefined || condition === undefined) return false;
+  if (CONTINUES.has(kind)) boxes.pop();
+  boxes.push({ repeats: kind === "loop", condition: condition.trim() });
+  return true;
 }
 
 /**

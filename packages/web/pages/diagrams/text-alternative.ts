@@ -33,23 +33,50 @@ export function describeDiagram(source: string, language: Language): string {
   const kind = (KINDS.find(([pattern]) => pattern.test(first))?.[1] ?? ANY)[language];
   const relations = relationsOf(source);
   if (relations.length === 0) return kind;
-  return language === "fr" ? inFrench(kind, relations) : inEnglish(kind, relations);
+  return inWords(kind, relations, language === "fr" ? FRENCH : ENGLISH);
 }
 
-function inFrench(kind: string, relations: readonly Relation[]): string {
-  const said = relations
-    .slice(0, MAX_RELATIONS)
-    .map(({ from, to, label }) => `${from} vers ${to}${label === undefined ? "" : ` (« ${label} »)`}`);
-  const more = relations.length - said.length;
-  if (more > 0) said.push(more === 1 ? "et un autre lien" : `et ${more} autres liens`);
-  return frenchSpaces(`${kind} : ${said.join(" ; ")}.`);
+/** How a language says the arrows of a diagram. */
+interface Phrases {
+  /** Where a state diagram begins and ends, which Mermaid writes as `[*]`. */
+  readonly start: string;
+  readonly end: string;
+  readonly arrow: (from: string, to: string) => string;
+  readonly label: (label: string) => string;
+  readonly box: (condition: string, repeats: boolean) => string;
+  readonly more: (arrows: number) => string;
+  readonly whole: (kind: string, said: readonly string[]) => string;
 }
 
-function inEnglish(kind: string, relations: readonly Relation[]): string {
-  const said = relations
-    .slice(0, MAX_RELATIONS)
-    .map(({ from, to, label }) => `${from} to ${to}${label === undefined ? "" : ` (“${label}”)`}`);
-  const more = relations.length - said.length;
-  if (more > 0) said.push(more === 1 ? "and one more link" : `and ${more} more links`);
-  return `${kind}: ${said.join("; ")}.`;
+const FRENCH: Phrases = {
+  start: "début",
+  end: "fin",
+  arrow: (from, to) => `${from} vers ${to}`,
+  label: (label) => frenchSpaces(` (« ${label} »)`),
+  box: (condition, repeats) => frenchSpaces(`${repeats ? ", en boucle" : ", dans le cas"} « ${condition} »`),
+  more: (arrows) => (arrows === 1 ? "et un autre lien" : `et ${arrows} autres liens`),
+  whole: (kind, said) => frenchSpaces(`${kind} : ${said.join(" ; ")}.`),
+};
+
+const ENGLISH: Phrases = {
+  start: "start",
+  end: "end",
+  arrow: (from, to) => `${from} to ${to}`,
+  label: (label) => ` (“${label}”)`,
+  box: (condition, repeats) => `${repeats ? ", repeated" : ", in the case"} “${condition}”`,
+  more: (arrows) => (arrows === 1 ? "and one more link" : `and ${arrows} more links`),
+  whole: (kind, said) => `${kind}: ${said.join("; ")}.`,
+};
+
+function inWords(kind: string, relations: readonly Relation[], phrases: Phrases): string {
+  const { start, end, arrow, label: labelled, box: boxed, more, whole } = phrases;
+  const said = relations.slice(0, MAX_RELATIONS).map(({ from, to, label, box }) =>
+    [
+      arrow(from === "[*]" ? start : from, to === "[*]" ? end : to),
+      label === undefined ? "" : labelled(label),
+      box === undefined || box.condition === "" ? "" : boxed(box.condition, box.repeats),
+    ].join(""),
+  );
+  const rest = relations.length - said.length;
+  return whole(kind, rest > 0 ? [...said, more(rest)] : said);
 }
