@@ -53,10 +53,10 @@ export async function analyzeCode({ repository, parts, signal, grammars }: CodeR
   });
   const links = await linkFiles(survey, pause);
   const entries = findEntryPoints(survey);
-  const tests = readTests(survey);
   const intent = readIntent(survey);
   await pause();
   const calls = await graphCalls(survey, pause);
+  const tests = readTests(survey, calls);
   const selected = await selectParts(survey, links, parts, pause);
   const topics = createTopics(survey, links, selected);
   await pause();

@@ -14,6 +14,9 @@ import { resolveCall } from "./resolve.ts";
 import { uniqueMethods } from "./unique-methods.ts";
 import { createValues } from "./values.ts";
 
+/** A call that no function makes. */
+export type LooseCall = Omit<Call, "from">;
+
 export interface CallGraph {
   /** In the order of their files and lines. */
   readonly functions: readonly CodeFunction[];
@@ -23,6 +26,8 @@ export interface CallGraph {
   callsFrom(fn: CodeFunction): readonly Call[];
   /** By the caller's file and line. */
   callsTo(fn: CodeFunction): readonly Call[];
+  /** The calls of a file outside its functions, such as in the closures of a test file; by line. */
+  callsOutside(path: string): readonly LooseCall[];
   /** The share of a function in the product's code: PageRank over the certain calls. They add up to 1. */
   massOf(fn: CodeFunction): number;
 }
@@ -39,24 +44,33 @@ export async function graphCalls(survey: Survey, pause: Pause): Promise<CallGrap
   const functions = [...indexes.values()].flatMap((index) => index.functions);
   const unique = uniqueMethods(functions);
   const calls: Call[] = [];
+  const outside = new Map<string, LooseCall[]>();
   for (const index of indexes.values()) {
     await pause();
+    const loose: LooseCall[] = [];
+    outside.set(index.file.path, loose);
     for (const site of index.file.code.calls) {
       const from = index.functionAt(site.line);
-      if (from === undefined) continue;
       const at = { index, fn: from, line: site.line };
       const found = resolveCall(site, at, values, members, (name) => unique(name, index.file));
-      for (const to of found.functions) calls.push({ from, to, line: site.line, certain: found.certain });
+      for (const to of found.functions) {
+        const call = { to, line: site.line, certain: found.certain };
+        if (from === undefined) loose.push(call);
+        else calls.push({ from, ...call });
+      }
     }
   }
-  return toGraph(functions, indexes, withoutRepeats(calls));
+  return {
+    ...toGraph(functions, indexes, withoutRepeats(calls)),
+    callsOutside: (path) => outside.get(path) ?? [],
+  };
 }
 
 function toGraph(
   functions: readonly CodeFunction[],
   indexes: ReadonlyMap<string, FileIndex>,
   calls: readonly Call[],
-): CallGraph {
+): Omit<CallGraph, "callsOutside"> {
   const from = Map.groupBy(calls, (call) => call.from);
   const to = Map.groupBy(calls, (call) => call.to);
   const mass = massOfFunctions(functions, calls);

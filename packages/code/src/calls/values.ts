@@ -55,7 +55,8 @@ export function createValues(
 
   function named(name: string, at: Position, depth: number): Value | undefined {
     const { index, fn, line } = at;
-    const locals = fn === undefined || fn.symbol.name === name ? [] : index.locals(fn, name);
+    const bindings = fn?.symbol.name === name ? [] : index.locals(fn, name);
+    const locals = fn === undefined ? bindings.filter((binding) => binding.line < line) : bindings;
     const last = locals.findLast((binding) => binding.line < line) ?? locals.at(0);
     if (SELF.has(name) && last?.type === undefined && last?.value === undefined) {
       const type = fn === undefined ? index.typeAt(line) : members.ownerOf(fn);
