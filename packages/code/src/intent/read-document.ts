@@ -69,7 +69,9 @@ function headingAt(
   const line = lines[index] ?? "";
   const hashes = isRst ? undefined : /^(#{1,6})\s+(\S.*)$/.exec(line);
   if (hashes !== undefined && hashes !== null) {
-    const text = plain(hashes[2] ?? "").replace(/\s*#+$/, "");
+    const text = plain(hashes[2] ?? "")
+      .replace(/(?<!#)#+$/, "")
+      .trim();
     return text === "" ? undefined : { text, level: hashes[1]?.length ?? 1 };
   }
   const next = (lines[index + 1] ?? "").trimEnd();
@@ -98,7 +100,7 @@ function toPassage(
   const kept = list === -1 ? lines : lines.slice(0, list);
   const written = kept.map(({ text }) => text).join(" ");
   const text = plain(written, isRst);
-  if (text.length > MAX_PASSAGE || !/\p{L}{2}.*\s.*\p{L}{2}/u.test(text)) return undefined;
+  if (text.length > MAX_PASSAGE || !isSentence(text)) return undefined;
   const endLine = kept.at(-1)?.number ?? last.number;
   return {
     text,
@@ -108,21 +110,37 @@ function toPassage(
   };
 }
 
+/** Two words at least. */
+function isSentence(text: string): boolean {
+  return text.split(" ").filter((word) => /\p{L}{2}/u.test(word)).length > 1;
+}
+
 /** Without links, emphasis, images and roles. Code keeps its backticks, one on each side. */
 function plain(text: string, isRst = false): string {
-  const roles = text
-    .replace(
-      /:[\w:.+-]+:`[~!]?([^`<]*)(?:<([^`>]*)>)?`/g,
-      (_all, name: string, target: string | undefined) => `\`${(name.trim() || target) ?? ""}\``,
-    )
-    .replace(/``([^`]+)``/g, "`$1`")
-    .replace(/!\[[^\]]*\]\([^()]*\)/g, "")
-    .replace(/\[([^\][]*)\]\([^()]*\)/g, "$1")
-    .replace(/\[([^\][]*)\]\[[^\][]*\]/g, "$1")
-    .replace(/\[(`[^`\][]*`|\w[^\][]*)\]/g, "$1")
-    .replaceAll("&nbsp;", " ");
-  const links = isRst ? roles.replace(/`([^`<]*)<[^`>]*>`_{0,2}/g, "$1") : roles;
+  const pieces = text.replaceAll("``", "`").split("`");
   return oneLine(
-    links.replace(/<[^<>]*>/g, "").replace(/\*\*|__|(?<=\s|^)[*_](?=\S)|(?<=\S)[*_](?=\s|$)/g, ""),
+    pieces
+      .map((piece, index) => {
+        if (index % 2 === 0) return withoutRole(piece);
+        // A link of reStructuredText is no code.
+        const isLink = isRst && pieces[index + 1]?.startsWith("_") === true;
+        const name = piece.replace(/^[~!]/, "").split("<", 1)[0]?.trim() ?? "";
+        return isLink ? name : `\`${name}\``;
+      })
+      .join("")
+      .replace(/!\[[^\][]*\]\([^()]*\)/g, "")
+      .replace(/\[([^\][]*)\]\([^()]*\)/g, "$1")
+      .replace(/\[([^\][]*)\]\[[^\][]*\]/g, "$1")
+      .replace(/\[(`[^`\][]*`|\w[^\][]*)\]/g, "$1")
+      .replaceAll("&nbsp;", " ")
+      .replace(/<[^<>]*>/g, "")
+      .replace(/\*\*|__|(?<=\s|^)[*_](?=\S)|(?<=\S)[*_](?=\s|$)/g, ""),
   );
+}
+
+/** Without the role before a name (`:class:`) and the mark after a link (`_`). */
+function withoutRole(piece: string): string {
+  const text = piece.replace(/^_{1,2}(?!\w)/, "");
+  const role = /(?<![\w:.+-])[\w:.+-]+:$/.exec(text)?.[0] ?? "";
+  return role.startsWith(":") ? text.slice(0, -role.length) : text;
 }

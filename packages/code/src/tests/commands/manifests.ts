@@ -27,8 +27,13 @@ export function manifestsOf(texts: ReadonlyMap<string, string>): ManifestsAbove 
 }
 
 /** The first line that contains a match. */
-export function lineWith({ path, text }: Manifest, mark: RegExp): Place | undefined {
-  const line = text.split("\n").findIndex((each) => mark.test(each)) + 1;
+export function lineWith(manifest: Manifest, mark: RegExp): Place | undefined {
+  return lineThat(manifest, (line) => mark.test(line));
+}
+
+/** The first line that passes a test. */
+export function lineThat({ path, text }: Manifest, passes: (line: string) => boolean): Place | undefined {
+  const line = text.split("\n").findIndex(passes) + 1;
   return line === 0 ? undefined : { path, startLine: line, endLine: line };
 }
 

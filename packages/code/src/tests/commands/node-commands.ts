@@ -4,7 +4,7 @@ import { posix } from "node:path";
 import { z } from "zod";
 import type { Place } from "../../syntax/parsed-code.ts";
 import type { Target, TestCommand } from "./command.ts";
-import { lineWith, type Manifest, type ManifestsAbove } from "./manifests.ts";
+import { lineThat, type Manifest, type ManifestsAbove } from "./manifests.ts";
 import { shellWord } from "./shell-word.ts";
 
 const manifestSchema = z.looseObject({
@@ -60,20 +60,27 @@ function runnerIn(manifest: Manifest): { run: Runner; script: string; place: Pla
   if (parsed === undefined) return undefined;
   const scripts = Object.entries(parsed.scripts ?? {}).filter(([name]) => /test|unit|spec/i.test(name));
   const place = (name: string): Place | undefined =>
-    lineWith(manifest, new RegExp(`"${escaped(name)}"\\s*:`));
+    lineThat(manifest, (line) => line.trimStart().startsWith(`"${name}"`));
   for (const [name, run] of RUNNERS) {
     const script = scripts.find(([, text]) => text.split(/\s+/).includes(name));
     const named = script?.[0] ?? (hasDependency(parsed, name) ? name : undefined);
     const found = named === undefined ? undefined : place(named);
     if (found !== undefined) return { run, script: script?.[1] ?? "", place: found };
   }
-  const [script] = scripts.filter(([, text]) => /\b(node|tsx|bun) (--\S+ )*(--)?test\b/.test(text));
+  const script = scripts.find(([, text]) => runsOwnTests(text.split(/\s+/)));
   const found = script === undefined ? undefined : place(script[0]);
   if (script === undefined || found === undefined) return undefined;
   const run: Runner = script[1].includes("bun test")
     ? (file, title) => `bun test ${file}${option("-t", title)}`
     : (file, title, text) => `node${requires(text)} --test${option("--test-name-pattern", title)} ${file}`;
   return { run, script: script[1], place: found };
+}
+
+/** `node --test`, `tsx --test` and `bun test`. */
+function runsOwnTests(words: readonly string[]): boolean {
+  return (
+    words.includes("--test") || words.some((word, index) => word === "bun" && words[index + 1] === "test")
+  );
 }
 
 function hasDependency(
@@ -89,10 +96,6 @@ function read(text: string): z.infer<typeof manifestSchema> | undefined {
   } catch {
     return undefined;
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 export function inDirectory(directory: string, command: string): string {

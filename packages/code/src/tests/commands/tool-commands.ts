@@ -100,7 +100,7 @@ const TOOLS: readonly Tool[] = [
     manifest: /^pubspec\.yaml$/,
     mark: /^\s+(test|flutter_test):/,
     command: ({ title }, file, { text }) =>
-      `${/^\s+flutter_test:/m.test(text) ? "flutter" : "dart"} test ${shellWord(file)}${after(" --plain-name ", title)}`,
+      `${text.includes("flutter_test:") ? "flutter" : "dart"} test ${shellWord(file)}${after(" --plain-name ", title)}`,
   },
   {
     languages: ["C", "C++"],
