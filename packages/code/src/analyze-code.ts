@@ -4,6 +4,7 @@
  */
 
 import type { RepositoryReader } from "@fondation/repository";
+import { readVocabulary } from "./concepts/vocabulary.ts";
 import type { EntryPoint } from "./entries/entry-point.ts";
 import { findEntryPoints } from "./entries/entry-points.ts";
 import { createEffects, type EffectFacts } from "./effects/effects.ts";
@@ -14,6 +15,7 @@ import { createPause } from "./pause.ts";
 import { type Survey, surveyRepository } from "./survey/survey.ts";
 import { readTests, type TestFacts } from "./tests/test-facts.ts";
 import { selectParts } from "./topics/selection.ts";
+import { fameOf } from "./topics/fame.ts";
 import { orderTopics, type Placement } from "./topics/teaching-order.ts";
 import type { Topic } from "./topics/topic.ts";
 import { type Tie, tieTopics } from "./topics/topic-ties.ts";
@@ -57,11 +59,12 @@ export async function analyzeCode({ repository, parts, signal, grammars }: CodeR
   await pause();
   const calls = await graphCalls(survey, pause);
   const tests = readTests(survey, calls);
-  const selected = await selectParts(survey, links, parts, pause);
-  const topics = createTopics(survey, links, selected);
+  const vocabulary = readVocabulary(survey, intent);
+  const selected = await selectParts(survey, links, vocabulary, parts, pause);
+  const topics = createTopics(survey, links, selected, vocabulary);
   await pause();
   const ties = tieTopics(topics, links, survey);
-  const placements = orderTopics(topics, ties);
+  const placements = orderTopics(topics, ties, fameOf(topics, survey));
   const types = createTypeFacts(survey, links);
   const effects = createEffects();
   return { survey, links, calls, entries, tests, intent, topics, ties, placements, types, effects };

@@ -14,6 +14,11 @@ export interface Part {
   readonly lines?: Lines;
 }
 
+export function holds(part: Part, path: string, line: number): boolean {
+  if (part.path !== path) return false;
+  return part.lines === undefined || (line >= part.lines.startLine && line <= part.lines.endLine);
+}
+
 /** Divides the files into `wanted` parts, or as many as their declarations allow. */
 export function divideFiles(files: readonly SourceFile[], wanted: number): Part[] {
   const pieces = files.map((file) => ({ file, atoms: atomsOf(file), count: 1 }));

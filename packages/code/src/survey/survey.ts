@@ -12,6 +12,7 @@ import { collectLeftOut, type LeftOut, type LeftOutFiles, MAX_PARSED_BYTES } fro
 import { type Origin, originsOf } from "../relevance/origin.ts";
 import { holdsNothing, isPointer } from "../relevance/placeholder.ts";
 import { type Role, roleOf } from "../relevance/role.ts";
+import { judgeTestSupport } from "../relevance/test-support.ts";
 import { describes, documentsAmong } from "./describing.ts";
 import { type FileLanguage, languageOf } from "./linguist.ts";
 
@@ -84,7 +85,7 @@ async function surveyFiles(
     ({ path, bytes }) => bytes <= MAX_PARSED_BYTES && (isText(path) || isCandidate(path)),
   );
   const texts = await repository.readTexts(wanted);
-  const files = await parseFiles(own, texts, leftOut, request);
+  const files = judgeTestSupport(await parseFiles(own, texts, leftOut, request));
   return {
     files,
     byPath: new Map(files.map((file) => [file.path, file])),

@@ -1,61 +1,62 @@
 import { expect, test } from "vitest";
+import type { Subject } from "../concepts/concept.ts";
+import { readVocabulary } from "../concepts/vocabulary.ts";
 import { NO_CODE } from "../syntax/parsed-code.ts";
-import type { SourceFile } from "../survey/survey.ts";
+import type { SourceFile, Survey } from "../survey/survey.ts";
 import { type Nameable, nameTopics } from "./naming.ts";
-import type { RankedSymbol } from "./topic.ts";
 
-function file(path: string): SourceFile {
-  return { path, language: "TypeScript", role: "source", lines: [], bytes: 0, code: NO_CODE };
-}
-
-function topic(paths: readonly string[], symbols: readonly [name: string, length: number][] = []): Nameable {
-  const files = paths.map(file);
-  const [main = file("x.ts")] = files;
-  const ranked = symbols.map(
-    ([name, length], index): RankedSymbol => ({
-      file: main,
-      symbol: { name, kind: "class", exported: true, startLine: 1, endLine: length },
-      uses: [],
-      score: 10 - index,
-    }),
+function file(path: string, types: readonly string[] = []): SourceFile {
+  const symbols = types.map(
+    (name) => ({ name, kind: "class", exported: true, startLine: 1, endLine: 9 }) as const,
   );
-  return { files, symbols: ranked, parts: paths.map((path) => ({ path })), size: 100 };
+  return { path, language: "TypeScript", role: "source", lines: [], bytes: 0, code: { ...NO_CODE, symbols } };
 }
 
-const namesOf = (...topics: Nameable[]): string[] => nameTopics(topics).map(({ name }) => name);
+function topic(subject: Subject, files: readonly SourceFile[]): Nameable {
+  const parts = files.map(({ path }) => ({ path }));
+  return { seed: { subject, parts, size: 9 }, files, symbols: [], parts };
+}
 
-test("a topic gets the name of a directory that only it uses", () => {
-  expect(
-    namesOf(topic(["src/wait-strategies/a.ts", "src/wait-strategies/b.ts", "src/wait-strategies/c.ts"])),
-  ).toEqual(["Wait strategies"]);
+function namesOf(topics: readonly Nameable[], pages: readonly string[] = []): string[] {
+  const files = topics.flatMap((each) => each.files);
+  const survey: Survey = {
+    files,
+    byPath: new Map(files.map((each) => [each.path, each])),
+    paths: new Set([...files.map(({ path }) => path), ...pages]),
+    texts: new Map(),
+    languages: [],
+    leftOut: [],
+  };
+  return nameTopics(topics, survey, readVocabulary(survey, { headings: [] })).map(({ name }) => name);
+}
+
+const ofFile = (path: string, name: string, types: readonly string[] = []): Nameable =>
+  topic({ kind: "file", path, name }, [file(path, types)]);
+
+test.each([
+  ["wait-strategies", [], "Wait strategies"],
+  ["job_executor", [], "Job executor"],
+  ["jobexecutor", ["JobExecutor"], "Job executor"],
+  ["http", [], "HTTP"],
+  ["ctx", [], "Context"],
+])("a file %j with the types %j is named %j", (name, types, expected) => {
+  expect(namesOf([ofFile(`src/${name}.ts`, name, types)])).toEqual([expected]);
 });
 
-test("a directory of two topics gives its name to neither", () => {
-  const one = topic(["src/io/a.ts", "src/io/b.ts", "src/io/c.ts"], [["Pipe", 60]]);
-  const other = topic(["src/io/d.ts", "src/io/e.ts", "src/io/f.ts"], [["Buffer", 60]]);
-  expect(namesOf(one, other)).toEqual(["Pipe", "Buffer"]);
+test("a name with a page in the documentation is written as there", () => {
+  expect(namesOf([ofFile("src/blueprint.py", "blueprint")], ["docs/blueprints.rst"])).toEqual(["Blueprints"]);
 });
 
-test("a topic gets the name of a dominant symbol, else of its file", () => {
-  expect(namesOf(topic(["src/sessions.ts"], [["Session", 10]]))).toEqual(["Session"]);
-  expect(
-    namesOf(
-      topic(
-        ["src/exceptions.ts"],
-        [
-          ["JsonError", 10],
-          ["OtherError", 10],
-        ],
-      ),
-    ),
-  ).toEqual(["Exceptions"]);
+test("a type that divides a file gives its own name", () => {
+  const one = topic({ kind: "type", path: "models.py", name: "PreparedRequest" }, [file("models.py")]);
+  expect(namesOf([one])).toEqual(["PreparedRequest"]);
 });
 
 test("topics with equal file names get unique names", () => {
-  const names = namesOf(topic(["a/x.ts"]), topic(["b/x.ts"]), topic(["c/x.ts"]));
-  expect(new Set(names).size).toBe(3);
+  const names = namesOf([ofFile("a/xy.ts", "xy"), ofFile("b/xy.ts", "xy"), ofFile("b/c/xy.ts", "xy")]);
+  expect(names).toEqual(["Xy", "Xy of b", "Xy of c"]);
 });
 
 test("names contain no Markdown, HTML or path characters", () => {
-  expect(namesOf(topic(["src/<b>[x](y)`|#.ts"], [["__$init__", 90]]))).toEqual(["init"]);
+  expect(namesOf([ofFile("src/x.ts", "<b>[node](y)`|#")])).toEqual(["B node y"]);
 });

@@ -1,11 +1,15 @@
-/** Selects the parts of each topic: clusters of files, or parts of files in a small repository. */
+/** Selects the parts to teach, each with the concept that names it. */
 
 import { FondationError } from "@fondation/environment";
 import { cutText } from "@fondation/environment/cut-text";
-import { clusterFiles } from "../graph/clusters.ts";
+import { bondsOf } from "../concepts/bonds.ts";
+import type { Concept } from "../concepts/concept.ts";
+import { findConcepts } from "../concepts/find-concepts.ts";
+import { gather } from "../concepts/gather.ts";
+import type { Vocabulary } from "../concepts/vocabulary.ts";
+import { worthOf } from "../concepts/worth.ts";
 import type { FileLink } from "../graph/links.ts";
 import { divideFiles, type Part } from "../graph/parts.ts";
-import { directoryOf } from "../graph/cluster-graph.ts";
 import type { Pause } from "../pause.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
 
@@ -14,6 +18,13 @@ const MIN_PARTS = 3;
 /** Characters of a path in a message. */
 const MAX_SHOWN = 120;
 
+/** The parts of one topic. */
+export interface Selected {
+  readonly parts: readonly Part[];
+  /** What the topic is about; absent in a repository with too few declarations. */
+  readonly seed?: Concept;
+}
+
 /**
  * The parts of each topic, for at least three and at most `wanted` topics. Throws REPOSITORY_EMPTY
  * when there is no source code.
@@ -21,9 +32,10 @@ const MAX_SHOWN = 120;
 export async function selectParts(
   survey: Survey,
   links: readonly FileLink[],
+  vocabulary: Vocabulary,
   wanted: number,
   pause: Pause,
-): Promise<Part[][]> {
+): Promise<Selected[]> {
   const readable = survey.files.filter(({ lines }) => lines.length > 0);
   if (readable.length === 0) {
     throw new FondationError({
@@ -34,13 +46,15 @@ export async function selectParts(
     });
   }
   const taught = taughtFiles(readable, wanted);
-  if (taught.length >= wanted) {
-    const sized = taught.map(({ path, lines }) => ({ path, size: lines.length }));
-    const clusters = await clusterFiles(sized, links, wanted, packageDirectories(survey), pause);
-    return clusters.map((cluster) => cluster.map((path) => ({ path })));
+  const concepts = findConcepts(taught, links, survey, wanted);
+  if (concepts.length < wanted) {
+    const parts = divideFiles(taught, wanted);
+    return (parts.length >= MIN_PARTS ? parts : blocks(taught)).map((part) => ({ parts: [part] }));
   }
-  const parts = divideFiles(taught, wanted);
-  return (parts.length >= MIN_PARTS ? parts : blocks(taught)).map((part) => [part]);
+  const bonds = bondsOf(concepts, links, survey);
+  const worth = worthOf(concepts, bonds, vocabulary, survey);
+  const gathered = await gather(concepts, worth, bonds, wanted, pause);
+  return gathered.map((group) => ({ seed: group[0], parts: group.flatMap(({ parts }) => parts) }));
 }
 
 /** " (left out: 2 as notebook, for example a.ipynb)" */
@@ -51,13 +65,6 @@ function listed(leftOut: Survey["leftOut"]): string {
     return `${files} as ${reason}${example}`;
   });
   return ` (left out: ${counts.join("; ")})`;
-}
-
-function packageDirectories({ texts }: Survey): string[] {
-  const manifests = [...texts.keys()].filter((path) =>
-    /(^|\/)(package\.json|go\.mod|pyproject\.toml)$/.test(path),
-  );
-  return manifests.map(directoryOf).filter((directory) => directory !== "");
 }
 
 /**

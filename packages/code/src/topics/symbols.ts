@@ -1,9 +1,9 @@
 import { compareBy } from "../compare.ts";
 import type { FileLink, Use } from "../graph/links.ts";
-import type { Part } from "../graph/parts.ts";
+import { holds, type Part } from "../graph/parts.ts";
 import type { SymbolKind } from "../syntax/parsed-code.ts";
 import type { SourceFile } from "../survey/survey.ts";
-import { holds, type RankedSymbol } from "./topic.ts";
+import type { RankedSymbol } from "./topic.ts";
 
 const KIND_WEIGHT: Readonly<Record<SymbolKind, number>> = {
   class: 3,

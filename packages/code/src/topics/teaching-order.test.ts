@@ -24,7 +24,7 @@ const tie = (from: number, to: number, weight = 1): Tie => ({
   evidence: [],
 });
 const order = (count: number, ties: readonly Tie[]): number[] =>
-  orderTopics(topics(count), ties).map(({ topic }) => topic.id);
+  orderTopics(topics(count), ties, new Map()).map(({ topic }) => topic.id);
 
 test("a topic comes before the topics that it uses", () => {
   expect(order(4, [tie(3, 2), tie(2, 4), tie(4, 1)])).toEqual([3, 2, 4, 1]);
@@ -35,7 +35,7 @@ test("a cycle is broken at its weakest tie", () => {
 });
 
 test("a topic without proven ties comes last, as isolated", () => {
-  const placed = orderTopics(topics(3), [tie(2, 3), { ...tie(1, 2), basis: "directory" }]);
+  const placed = orderTopics(topics(3), [tie(2, 3), { ...tie(1, 2), basis: "directory" }], new Map());
   expect(placed.map(({ topic, reason }) => [topic.id, reason])).toEqual([
     [2, "entry"],
     [3, "after"],
@@ -46,4 +46,10 @@ test("a topic without proven ties comes last, as isolated", () => {
 test("every topic has exactly one position when all are tied to all", () => {
   const all = topics(6).flatMap(({ id }) => topics(6).map((other) => tie(id, other.id)));
   expect(order(6, all).toSorted()).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+test("a topic that the README shows comes first, also when others use it", () => {
+  const ties = [tie(1, 2), tie(3, 2), tie(2, 3)];
+  const placed = orderTopics(topics(3), ties, new Map([[2, 1]]));
+  expect(placed[0]?.topic.id).toBe(2);
 });

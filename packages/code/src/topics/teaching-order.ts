@@ -1,6 +1,6 @@
 /**
- * The teaching order: a topic comes before the topics it uses, entry points come first, and a cycle
- * is broken at its weakest tie.
+ * The teaching order: first what a newcomer meets, which is what the README and the entry files show,
+ * then what it stands on. A topic comes before the topics that it uses, as far as there are no cycles.
  */
 
 import { compareBy } from "../compare.ts";
@@ -21,14 +21,17 @@ export interface Placement {
   readonly takes: number;
 }
 
-const ENTRY_FILES = /(^|\/)(main|cli|index|app|server|__main__|__init__|mod|lib)\.\w+$|(^|\/)(bin|cmd)\//i;
-
-export function orderTopics(topics: readonly Topic[], ties: readonly Tie[]): Placement[] {
+/** `fame`: how much a newcomer sees of each topic before reading code, by id, 0 to 1. */
+export function orderTopics(
+  topics: readonly Topic[],
+  ties: readonly Tie[],
+  fame: ReadonlyMap<number, number>,
+): Placement[] {
   const proven = ties.filter(({ basis }) => basis === "use");
   const placed: number[] = [];
   const open = new Map(topics.map((topic) => [topic.id, topic]));
   while (open.size > 0) {
-    const next = choose([...open.values()], placed, proven);
+    const next = choose([...open.values()], placed, proven, fame);
     if (next === undefined) break;
     placed.push(next.id);
     open.delete(next.id);
@@ -40,26 +43,35 @@ export function orderTopics(topics: readonly Topic[], ties: readonly Tie[]): Pla
   });
 }
 
+/** The weights of what speaks for a topic's turn. */
+const [OF_FAME, OF_NEED, OF_FLOW] = [1, 0.6, 1] as const;
+
 /**
- * Chooses the remaining topic that the fewest other remaining topics use; of equal ones, the better
- * entry point.
+ * Chooses the next topic: known to newcomers, used by what is placed, and itself a user of the rest
+ * more than used by it. A topic without ties comes last, because no other topic leads to it.
  */
-function choose(open: readonly Topic[], placed: readonly number[], ties: readonly Tie[]): Topic | undefined {
+function choose(
+  open: readonly Topic[],
+  placed: readonly number[],
+  ties: readonly Tie[],
+  fame: ReadonlyMap<number, number>,
+): Topic | undefined {
   const ids = new Set(open.map(({ id }) => id));
   const weigh = (select: (tie: Tie) => boolean): number =>
     ties.filter(select).reduce((sum, { weight }) => sum + weight, 0);
+  const turn = ({ id }: Topic): number => {
+    const need = weigh(({ from, to }) => to === id && placed.includes(from));
+    const flow = ratio(
+      weigh(({ from, to }) => from === id && ids.has(to)),
+      weigh(({ from, to }) => to === id && ids.has(from)),
+    );
+    const known = Math.log2(1 + need) / Math.log2(64);
+    return OF_FAME * (fame.get(id) ?? 0) + OF_NEED * Math.min(1, known) + OF_FLOW * flow;
+  };
   return open.toSorted(
     compareBy(
-      // A topic without ties comes last: no other topic leads to it.
       ({ id }) => (ties.some(({ from, to }) => from === id || to === id) ? 1 : 0),
-      ({ id }) => (weigh(({ from, to }) => to === id && ids.has(from)) === 0 ? 1 : 0),
-      ({ id }) =>
-        ratio(
-          weigh(({ from, to }) => from === id && ids.has(to)),
-          weigh(({ from, to }) => to === id && ids.has(from)),
-        ),
-      ({ id }) => weigh(({ from, to }) => to === id && placed.includes(from)),
-      entryScore,
+      (topic) => Math.round(turn(topic) * 1e6),
       ({ id }) => -id,
     ),
   )[0];
@@ -67,11 +79,7 @@ function choose(open: readonly Topic[], placed: readonly number[], ties: readonl
 
 /** A topic's own uses as a share of all uses between it and the remaining topics, 0 to 1. */
 function ratio(uses: number, used: number): number {
-  return Math.round((1_000 * (uses + 0.5)) / (uses + used + 1)) / 1_000;
-}
-
-function entryScore({ files }: Topic): number {
-  return files.filter(({ path }) => ENTRY_FILES.test(path)).length;
+  return (uses + 0.5) / (uses + used + 1);
 }
 
 function place(topic: Topic, earlier: readonly number[], ties: readonly Tie[]): Placement {

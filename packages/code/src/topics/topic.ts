@@ -3,8 +3,9 @@
  * those symbols.
  */
 
+import type { Concept } from "../concepts/concept.ts";
 import type { CodeSymbol } from "../syntax/parsed-code.ts";
-import type { Part } from "../graph/parts.ts";
+import { holds, type Part } from "../graph/parts.ts";
 import type { Use } from "../graph/links.ts";
 import type { SourceFile } from "../survey/survey.ts";
 
@@ -29,11 +30,8 @@ export interface Topic {
   /** Top-level symbols, the most important first. */
   readonly symbols: readonly RankedSymbol[];
   readonly size: number;
-}
-
-export function holds(part: Part, path: string, line: number): boolean {
-  if (part.path !== path) return false;
-  return part.lines === undefined || (line >= part.lines.startLine && line <= part.lines.endLine);
+  /** What the topic is about; absent in a repository with too few declarations. */
+  readonly seed?: Concept;
 }
 
 /** The topic a line of a file belongs to; undefined for files of no topic. */

@@ -1,5 +1,6 @@
 /** Makes topics of the selected parts: ranks, names and numbers them. */
 
+import type { Vocabulary } from "../concepts/vocabulary.ts";
 import { compareBy } from "../compare.ts";
 import type { FileLink } from "../graph/links.ts";
 import type { Part } from "../graph/parts.ts";
@@ -7,18 +8,20 @@ import { rankFiles } from "../graph/ranking.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
 import { nameTopics } from "./naming.ts";
 import { rankSymbols, usesBySymbol } from "./symbols.ts";
+import type { Selected } from "./selection.ts";
 import type { Topic } from "./topic.ts";
 
 /** Importance is the PageRank of the files, then the size. */
 export function createTopics(
   survey: Survey,
   links: readonly FileLink[],
-  selected: readonly (readonly Part[])[],
+  selected: readonly Selected[],
+  vocabulary: Vocabulary,
 ): Topic[] {
   const uses = usesBySymbol(links);
-  const taught = [...new Set(selected.flat().map(({ path }) => path))];
+  const taught = [...new Set(selected.flatMap(({ parts }) => parts.map(({ path }) => path)))];
   const globalRank = rankFiles(taught, links);
-  const drafts = selected.map((parts) => {
+  const drafts = selected.map(({ parts, seed }) => {
     const paths = [...new Set(parts.map(({ path }) => path))];
     const rank = rankInside(paths, links, survey);
     const files = paths
@@ -31,7 +34,7 @@ export function createTopics(
       );
     const size = parts.reduce((sum, part) => sum + sizeOf(part, survey), 0);
     const mass = paths.reduce((sum, path) => sum + (globalRank.get(path) ?? 0), 0);
-    return { parts, files, symbols: rankSymbols(parts, files, rank, uses), size, mass };
+    return { parts, seed, files, symbols: rankSymbols(parts, files, rank, uses), size, mass };
   });
   drafts.sort(
     compareBy(
@@ -41,8 +44,8 @@ export function createTopics(
       ({ parts }) => -(parts[0]?.lines?.startLine ?? 0),
     ),
   );
-  const names = nameTopics(drafts);
-  return drafts.map(({ parts, files, symbols, size }, index) => ({
+  const names = nameTopics(drafts, survey, vocabulary);
+  return drafts.map(({ parts, seed, files, symbols, size }, index) => ({
     id: index + 1,
     name: names[index]?.name ?? "",
     namedAfter: names[index]?.namedAfter ?? "file",
@@ -50,6 +53,7 @@ export function createTopics(
     files,
     symbols,
     size,
+    ...(seed === undefined ? {} : { seed }),
   }));
 }
 

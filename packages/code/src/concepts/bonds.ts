@@ -1,0 +1,61 @@
+/** How strongly concepts work together: proven uses of each other's names. */
+
+import type { FileLink } from "../graph/links.ts";
+import { compareBy } from "../compare.ts";
+import type { SourceFile, Survey } from "../survey/survey.ts";
+import { holds } from "../graph/parts.ts";
+import type { Concept } from "./concept.ts";
+
+/** From concept to concept by their positions in the list: the strength of the uses. */
+export interface Bonds {
+  /** Uses in both directions. */
+  readonly between: readonly ReadonlyMap<number, number>[];
+  /** For each concept, the concepts that use it. */
+  readonly users: readonly ReadonlySet<number>[];
+}
+
+/** A name with many users says little about which concepts belong together, so it counts less. */
+export function bondsOf(concepts: readonly Concept[], links: readonly FileLink[], survey: Survey): Bonds {
+  const find = finder(concepts);
+  const between = concepts.map(() => new Map<number, number>());
+  const users = concepts.map(() => new Set<number>());
+  const pairs: { from: number; to: number; strength: number }[] = [];
+  const note = (from: number | undefined, to: number | undefined, strength: number): void => {
+    if (from === undefined || to === undefined || from === to) return;
+    users[to]?.add(from);
+    pairs.push({ from, to, strength });
+  };
+  const declarations = new Map<string, Map<string, number>>();
+  const lineOf = (path: string, symbol: string): number => {
+    const known = declarations.get(path) ?? linesOf(survey.byPath.get(path));
+    declarations.set(path, known);
+    return known.get(symbol) ?? 1;
+  };
+  for (const { from, to, uses } of links) {
+    if (survey.byPath.get(from)?.role !== "source") continue;
+    if (uses.length === 0) note(find(from, 1), find(to, 1), 0.5);
+    for (const { symbol, lines, imported } of uses) {
+      const target = find(to, lineOf(to, symbol));
+      const user = find(from, lines[0] ?? imported?.startLine ?? 1);
+      note(user, target, 1 + 0.3 * Math.min(lines.length, 6));
+    }
+  }
+  for (const { from, to, strength } of pairs) {
+    const damped = strength / Math.sqrt(users[to]?.size ?? 1);
+    between[from]?.set(to, (between[from].get(to) ?? 0) + damped);
+    between[to]?.set(from, (between[to].get(from) ?? 0) + damped);
+  }
+  return { between, users };
+}
+
+/** Where a file declares each name; methods last. */
+function linesOf(file: SourceFile | undefined): Map<string, number> {
+  const symbols = (file?.code.symbols ?? []).toSorted(compareBy(({ kind }) => (kind === "method" ? 1 : 0)));
+  return new Map(symbols.map(({ name, startLine }) => [name, startLine]));
+}
+
+function finder(concepts: readonly Concept[]): (path: string, line: number) => number | undefined {
+  const all = concepts.flatMap(({ parts }, index) => parts.map((part) => ({ part, index })));
+  const byPath = Map.groupBy(all, ({ part }) => part.path);
+  return (path, line) => byPath.get(path)?.find(({ part }) => holds(part, path, line))?.index;
+}

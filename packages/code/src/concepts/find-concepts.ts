@@ -1,0 +1,110 @@
+/** Finds the concepts of the taught files: enough of them, and none too large. */
+
+import { compareBy } from "../compare.ts";
+import { directoryOf } from "../graph/directories.ts";
+import type { FileLink } from "../graph/links.ts";
+import type { SourceFile, Survey } from "../survey/survey.ts";
+import { type Concept, isPlumbing, pathsOf } from "./concept.ts";
+import { joinFamilies } from "./families.ts";
+import { outline } from "./outline.ts";
+import { sliceFile } from "./slices.ts";
+import { keyOf } from "./words.ts";
+
+/** Shares of all lines that a concept may have, tried until there are enough concepts. */
+const SHARES = [0.2, 0.14, 0.1, 0.07, 0.05, 0.03];
+
+const PACKAGE_SHARE = 0.34;
+
+/** A file with a larger share is divided, if it holds several types. */
+const FILE_SHARE = 0.14;
+
+/** A file with fewer lines is not divided. */
+const MIN_FILE_LINES = 60;
+
+const MANIFESTS =
+  /(^|\/)(package\.json|go\.mod|pyproject\.toml|setup\.py|Cargo\.toml|pom\.xml|build\.gradle(\.kts)?|composer\.json|[^/]+\.(csproj|gemspec))$/;
+
+export function findConcepts(
+  files: readonly SourceFile[],
+  links: readonly FileLink[],
+  survey: Survey,
+  wanted: number,
+): Concept[] {
+  const total = files.reduce((sum, { lines }) => sum + lines.length, 0);
+  const packages = packagesOf(survey);
+  let found: Concept[] = [];
+  for (const share of SHARES) {
+    found = outline(files, { lines: share * total, packageLines: PACKAGE_SHARE * total, packages });
+    found = joinFamilies(joinNamesakes(found, links, PACKAGE_SHARE * total), survey, PACKAGE_SHARE * total);
+    if (found.length >= wanted) break;
+  }
+  found = found.flatMap((concept) =>
+    concept.size > FILE_SHARE * total ? slice(concept, 2, survey, true) : [concept],
+  );
+  return divideMore(found, survey, wanted);
+}
+
+/** Divides the largest concepts until there are `wanted`, as far as their declarations allow. */
+function divideMore(concepts: readonly Concept[], survey: Survey, wanted: number): Concept[] {
+  let found = [...concepts];
+  const whole = new Set<Concept>();
+  while (found.length < wanted) {
+    const [largest] = found
+      .filter((concept) => !whole.has(concept) && concept.size >= MIN_FILE_LINES)
+      .sort(
+        compareBy(
+          ({ size }) => size,
+          ({ subject }) => subject.path,
+          ({ subject }) => subject.name,
+        ),
+      );
+    if (largest === undefined) break;
+    const pieces = slice(largest, 2, survey, false);
+    if (pieces.length < 2) whole.add(largest);
+    else found = found.flatMap((concept) => (concept === largest ? pieces : [concept]));
+  }
+  return found;
+}
+
+/** The pieces of a concept of one file; with `types` only where types divide it. */
+function slice(concept: Concept, wanted: number, { byPath }: Survey, types: boolean): Concept[] {
+  const [path = "", second] = pathsOf(concept);
+  const file = byPath.get(path);
+  if (file === undefined || second !== undefined || concept.parts.some(({ lines }) => lines))
+    return [concept];
+  const pieces = sliceFile(file, concept.subject, wanted);
+  return types && pieces.some(({ subject }) => subject.kind !== "type") ? [concept] : pieces;
+}
+
+function packagesOf({ paths }: Survey): ReadonlySet<string> {
+  const packages = [...paths].filter((path) => MANIFESTS.test(path)).map(directoryOf);
+  const inner = new Set(packages.filter((path) => path !== ""));
+  return inner.size >= 3 ? inner : new Set();
+}
+
+/** Joins concepts with one name that use each other, while they stay small enough. */
+function joinNamesakes(concepts: readonly Concept[], links: readonly FileLink[], most: number): Concept[] {
+  const linked = new Set(links.flatMap(({ from, to }) => [`${from}\n${to}`, `${to}\n${from}`]));
+  const groups = Map.groupBy(concepts, ({ subject }) => keyOf(subject.name));
+  return [...groups.values()].flatMap((group) => {
+    const joined: Concept[] = [];
+    for (const concept of group.toSorted(compareBy(({ size }) => size))) {
+      const host = isPlumbing(concept.subject.name)
+        ? -1
+        : joined.findIndex((other) => other.size + concept.size <= most && areLinked(other, concept, linked));
+      const other = joined[host];
+      if (other === undefined) joined.push(concept);
+      else
+        joined[host] = {
+          ...other,
+          parts: [...other.parts, ...concept.parts],
+          size: other.size + concept.size,
+        };
+    }
+    return joined;
+  });
+}
+
+function areLinked(a: Concept, b: Concept, linked: ReadonlySet<string>): boolean {
+  return a.parts.some(({ path }) => b.parts.some((other) => linked.has(`${path}\n${other.path}`)));
+}

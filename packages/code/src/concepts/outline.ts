@@ -1,0 +1,91 @@
+/**
+ * Cuts the tree of directories into concepts: a directory with a telling name is one, unless it
+ * holds too much of the repository; then its own files are one, and its directories are cut further.
+ */
+
+import { compareBy } from "../compare.ts";
+import { directoryOf } from "../graph/directories.ts";
+import type { SourceFile } from "../survey/survey.ts";
+import { type Concept, isLayout, isPlumbing, stemOf, type Subject } from "./concept.ts";
+
+interface Directory {
+  readonly path: string;
+  readonly files: SourceFile[];
+  readonly inner: Map<string, Directory>;
+  size: number;
+}
+
+export interface OutlineLimits {
+  /** The most lines of a concept. */
+  readonly lines: number;
+  /** The most lines of a package of a monorepo. */
+  readonly packageLines: number;
+  /** Directories of packages. */
+  readonly packages: ReadonlySet<string>;
+}
+
+/** Concepts of whole files, sorted by path. */
+export function outline(files: readonly SourceFile[], limits: OutlineLimits): Concept[] {
+  const concepts: Concept[] = [];
+  cut(treeOf(files), limits, concepts);
+  return concepts.sort(compareBy(({ parts }) => parts[0]?.path ?? ""));
+}
+
+function treeOf(files: readonly SourceFile[]): Directory {
+  const root: Directory = { path: "", files: [], inner: new Map(), size: 0 };
+  for (const file of files) {
+    let directory = root;
+    directory.size += file.lines.length;
+    for (const segment of directoryOf(file.path).split("/").filter(Boolean)) {
+      const path = directory.path === "" ? segment : `${directory.path}/${segment}`;
+      const next = directory.inner.get(segment) ?? { path, files: [], inner: new Map(), size: 0 };
+      directory.inner.set(segment, next);
+      directory = next;
+      directory.size += file.lines.length;
+    }
+    directory.files.push(file);
+  }
+  return root;
+}
+
+function cut(directory: Directory, limits: OutlineLimits, concepts: Concept[]): void {
+  const { path, files, inner } = directory;
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const isPackage = limits.packages.has(path);
+  const isTelling = path !== "" && (isPackage || (!isLayout(name) && !isPlumbing(name)));
+  const room = isPackage ? limits.packageLines : limits.lines;
+  if (isTelling && directory.size <= room) {
+    concepts.push(conceptOf({ kind: "directory", path, name }, filesBelow(directory)));
+    return;
+  }
+  const own = files.reduce((sum, file) => sum + file.lines.length, 0);
+  if (isTelling && inner.size > 0 && files.length > 0 && own <= limits.lines) {
+    concepts.push(conceptOf({ kind: "directory", path, name }, files));
+  } else {
+    for (const file of files) concepts.push(conceptOf(subjectOf(file), [file]));
+  }
+  for (const child of inner.values()) cut(child, limits, concepts);
+}
+
+function filesBelow({ files, inner }: Directory): SourceFile[] {
+  return [...files, ...[...inner.values()].flatMap(filesBelow)];
+}
+
+/** An entry file of a directory (`index`, `mod`, `__init__`) stands for the directory. */
+function subjectOf({ path }: SourceFile): Subject {
+  const stem = stemOf(path);
+  const directory = directoryOf(path);
+  const name = directory.slice(directory.lastIndexOf("/") + 1);
+  if (/^(index|mod|_*init_*|lib|main)$/.test(stem) && name !== "" && !isLayout(name)) {
+    return { kind: "file", path, name };
+  }
+  return { kind: "file", path, name: stem };
+}
+
+function conceptOf(subject: Subject, files: readonly SourceFile[]): Concept {
+  return {
+    subject,
+    parts: files.map(({ path }) => ({ path })),
+    size: files.reduce((sum, { lines }) => sum + lines.length, 0),
+  };
+}
