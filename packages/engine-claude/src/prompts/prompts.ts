@@ -6,15 +6,26 @@ import { join } from "node:path";
 import type { Language } from "@fondation/course";
 import { FondationError } from "@fondation/environment";
 
+const DOCUMENT = [
+  "slug",
+  "name",
+  "heading",
+  "closing",
+  "course",
+  "abstraction",
+  "facts",
+  "behavior",
+] as const;
+
 /** The placeholders of each prompt. Its file contains exactly these. */
 export const PROMPTS = {
   system: ["task"],
   abstractions: ["repository", "chapters", "readme", "files", "symbols", "imports", "clusters"],
   relationships: ["repository", "abstractions", "uses"],
   order: ["repository", "abstractions", "relationships"],
-  chapter: ["slug", "name", "heading", "closing", "course", "abstraction", "facts", "relationships"],
-  review: ["slug", "name", "heading", "closing", "course", "abstraction", "facts", "chapter"],
-  tutorial: ["slug", "name", "heading", "closing", "course", "abstraction", "facts", "review"],
+  chapter: [...DOCUMENT, "relationships"],
+  review: [...DOCUMENT, "chapter"],
+  tutorial: [...DOCUMENT, "review"],
   repair: ["answer", "findings"],
 } as const satisfies Record<string, readonly string[]>;
 

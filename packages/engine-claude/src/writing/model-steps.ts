@@ -16,6 +16,7 @@ import type { Discovery, DraftPlace, AnalysisInput, EngineRun, Outline } from "@
 import type { Author } from "./author.ts";
 import { createChecks } from "../answers/answer-checks.ts";
 import { abstractionFacts, usesBetween } from "../facts/abstraction-facts.ts";
+import { behaviorFacts } from "../facts/behavior-facts.ts";
 import {
   abstractionAt,
   abstractionList,
@@ -98,6 +99,7 @@ export function createModelSteps(
   async function common(kind: MarkdownKind, outline: Outline, position: number) {
     const abstraction = abstractionAt(outline, position);
     const slug = chapterSlug(kind, position, abstraction.name);
+    const facts = await resources.codeFacts();
     return {
       slug,
       abstraction,
@@ -108,7 +110,8 @@ export function createModelSteps(
         closing: closingHeading(kind, language),
         course: courseList(outline, { kind, slug }),
         abstraction: describe(abstraction),
-        facts: abstractionFacts(abstraction, await resources.codeFacts()),
+        facts: abstractionFacts(abstraction, facts),
+        behavior: behaviorFacts(abstraction, facts),
       },
     };
   }
