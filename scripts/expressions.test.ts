@@ -17,7 +17,7 @@ const FILES = globSync("packages/*/{src,convex,server,pages}/**/*.{ts,tsx}", { c
 /** The beginnings of expressions that may be slow on long texts, by file, and why that is harmless. */
 const ALLOWED: readonly (readonly [file: string, beginning: string, why: string])[] = [
   ["packages/cli/src/lifetime/ancestors.ts", "^(\\d+)\\s", "reads one line of this machine's `ps`"],
-  ["packages/engine-claude/src/answers/prose-language.ts", "«[^«»]", "stops at the next quotation mark"],
+  ["packages/course-checks/src/prose/prose-language.ts", "«[^«»]", "stops at the next quotation mark"],
   ["packages/engine-static/src/english/english-grammar.ts", "\\B(?=", "groups the digits of a number"],
   ["packages/engine-static/src/french/french-grammar.ts", "\\B(?=", "groups the digits of a number"],
   ["packages/web/pages/diagrams/frame/embedded-fonts.ts", "url", "reads the product's own style sheets"],

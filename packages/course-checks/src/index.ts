@@ -1,4 +1,4 @@
-export { MIN_DOCUMENT_CHARACTERS } from "./checks/structure-check.ts";
+export { MIN_DOCUMENT_CHARACTERS } from "./form/structure-check.ts";
 export type { CitedText } from "./reading/occurrences.ts";
 export { CHECK_TITLES, type Verification, verifyCourse } from "./verify-course.ts";
 export { checkDocument, type DraftCourse } from "./verify-draft.ts";

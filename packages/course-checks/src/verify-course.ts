@@ -1,17 +1,52 @@
 /** Verifies a whole course. It is published only when every check passes. */
 
-import type { CitedSpan, Course, Language, VerificationReport } from "@fondation/course";
+import {
+  type CheckOutcome,
+  type CitedSpan,
+  type Course,
+  isPassed,
+  type Language,
+  type VerificationReport,
+} from "@fondation/course";
 import type { RepositoryReader } from "@fondation/repository";
-import { CITATIONS, checkCitations } from "./checks/citation-check.ts";
-import { checkLinks, LINKS } from "./checks/link-check.ts";
-import { checkPlanAndDocuments, PLAN } from "./checks/plan-check.ts";
-import { checkStructure, STRUCTURE } from "./checks/structure-check.ts";
+import { CITATIONS, checkCitations } from "./evidence/citation-check.ts";
+import { checkIdentifiers, IDENTIFIERS } from "./evidence/identifier-check.ts";
+import { checkVerbatim, VERBATIM } from "./evidence/verbatim-check.ts";
+import { ANNOTATIONS, checkAnnotations } from "./form/annotation-check.ts";
+import { checkLinks, LINKS } from "./form/link-check.ts";
+import { checkPlanAndDocuments, PLAN } from "./form/plan-check.ts";
+import { checkStructure, STRUCTURE } from "./form/structure-check.ts";
+import { COUNTS, checkCounts } from "./prose/count-check.ts";
+import { CUTS, checkCuts } from "./prose/cut-check.ts";
+import { checkLanguage, LANGUAGE } from "./prose/language-check.ts";
+import { checkRepetition, REPETITION } from "./prose/repetition-check.ts";
+import { checkSecrets, SECRETS } from "./prose/secret-check.ts";
+import { readTexts } from "./reading/course-text.ts";
 import { readDescriptions } from "./reading/descriptions.ts";
-import type { CitedText } from "./reading/occurrences.ts";
+import { type CitedText, citationsOf } from "./reading/occurrences.ts";
+import { spansOf } from "./reading/spans.ts";
+
+const CHECKS = [
+  STRUCTURE,
+  PLAN,
+  CITATIONS,
+  IDENTIFIERS,
+  VERBATIM,
+  LINKS,
+  LANGUAGE,
+  SECRETS,
+  REPETITION,
+  COUNTS,
+  CUTS,
+  ANNOTATIONS,
+];
+
+/** Measured, but not required until the engines keep their bounds. */
+const NOT_YET: ReadonlySet<string> = new Set([REPETITION.id]);
 
 /** The title of a check by its id. A report has the titles in the language of its course. */
 export const CHECK_TITLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = Object.fromEntries(
-  [STRUCTURE, PLAN, CITATIONS, LINKS].map(({ id, title }) => [id, title]),
+  CHECKS.map(({ id, title }) => [id, title]),
 );
 
 /**
@@ -32,13 +67,30 @@ export async function verifyCourse(
   repository: RepositoryReader,
   { recorded = [] }: { readonly recorded?: readonly CitedSpan[] } = {},
 ): Promise<Verification> {
+  const { language } = course;
   const descriptions = readDescriptions(course);
-  const { outcome: cited, citations } = await checkCitations(course, descriptions, repository, recorded);
-  const checks = [
+  const texts = readTexts(course);
+  const cited = citationsOf(course, descriptions);
+  const resolveSpan = spansOf(repository);
+  const sources = { repository, resolveSpan };
+  const { outcome, citations } = await checkCitations(course, cited, descriptions, sources, recorded);
+  const paths = new Set(cited.occurrences.map(({ citation }) => citation.path));
+  const outcomes: CheckOutcome[] = [
     checkStructure(course),
     checkPlanAndDocuments(course, descriptions),
-    cited,
+    outcome,
+    await checkIdentifiers(texts, paths, repository, language),
+    await checkVerbatim(texts, cited.occurrences, resolveSpan, language),
     checkLinks(course),
+    await checkLanguage(course, descriptions),
+    checkSecrets(course),
+    checkRepetition(texts, language),
+    checkCounts(texts, language),
+    checkCuts(texts, language),
+    checkAnnotations(texts, language),
   ];
-  return { report: { passed: checks.every(({ failed }) => failed === 0), checks }, citations };
+  const checks = outcomes.map((checked) =>
+    NOT_YET.has(checked.id) ? { ...checked, passed: true } : checked,
+  );
+  return { report: { passed: checks.every(isPassed), checks }, citations };
 }

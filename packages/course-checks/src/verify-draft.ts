@@ -1,12 +1,29 @@
 /** Checks one document of an unfinished course, with the checks of a whole course. */
 
-import type { Course, CourseDocument, ExpectedDocument, Finding, Language } from "@fondation/course";
+import {
+  type Course,
+  type CourseDocument,
+  type ExpectedDocument,
+  type Finding,
+  isPassed,
+  type Language,
+} from "@fondation/course";
 import type { RepositoryReader } from "@fondation/repository";
-import { checkCitations } from "./checks/citation-check.ts";
-import { checkLinks } from "./checks/link-check.ts";
-import { checkPlan } from "./checks/plan-check.ts";
-import { checkStructure } from "./checks/structure-check.ts";
+import { checkCitations } from "./evidence/citation-check.ts";
+import { checkIdentifiers } from "./evidence/identifier-check.ts";
+import { checkVerbatim } from "./evidence/verbatim-check.ts";
+import { checkAnnotations } from "./form/annotation-check.ts";
+import { checkLinks } from "./form/link-check.ts";
+import { checkPlan } from "./form/plan-check.ts";
+import { checkStructure } from "./form/structure-check.ts";
+import { checkCounts } from "./prose/count-check.ts";
+import { checkCuts } from "./prose/cut-check.ts";
+import { checkLanguage } from "./prose/language-check.ts";
+import { checkSecrets } from "./prose/secret-check.ts";
+import { readTexts } from "./reading/course-text.ts";
 import { readDescriptions } from "./reading/descriptions.ts";
+import { citationsOf } from "./reading/occurrences.ts";
+import { spansOf } from "./reading/spans.ts";
 
 export interface DraftCourse {
   readonly language: Language;
@@ -46,7 +63,25 @@ export async function checkDocument(
   const alone = courseOf([document]);
   const all = courseOf([...written, ...unwritten]);
   const descriptions = readDescriptions(all);
-  const cited = await checkCitations(alone, descriptions, repository);
-  const outcomes = [checkStructure(alone), checkPlan(all, descriptions), cited.outcome, checkLinks(all)];
-  return outcomes.flatMap(({ findings }) => findings.filter(({ slug }) => slug === document.slug));
+  const texts = readTexts(alone);
+  const cited = citationsOf(alone, readDescriptions(alone));
+  const resolveSpan = spansOf(repository);
+  const paths = new Set(cited.occurrences.map(({ citation }) => citation.path));
+  const { outcome } = await checkCitations(alone, cited, descriptions, { repository, resolveSpan });
+  const outcomes = [
+    checkStructure(alone),
+    checkPlan(all, descriptions),
+    outcome,
+    await checkIdentifiers(texts, paths, repository, language),
+    await checkVerbatim(texts, cited.occurrences, resolveSpan, language),
+    checkLinks(all),
+    await checkLanguage(alone, descriptions),
+    checkSecrets(alone),
+    checkCounts(texts, language),
+    checkCuts(texts, language),
+    checkAnnotations(texts, language),
+  ];
+  return outcomes
+    .filter((checked) => !isPassed(checked))
+    .flatMap(({ findings }) => findings.filter(({ slug }) => slug === document.slug));
 }

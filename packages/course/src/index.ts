@@ -3,6 +3,7 @@ export * from "./contract/index.ts";
 export * from "./course-format-error.ts";
 export * from "./hash.ts";
 export * from "./manifest/index.ts";
+export * from "./markdown/blocks.ts";
 export * from "./markdown/citations.ts";
 export * from "./markdown/fences.ts";
 export * from "./markdown/heading-line.ts";

@@ -31,6 +31,11 @@ export function integer(min: number, max: number = Number.MAX_SAFE_INTEGER): Che
   );
 }
 
+export const percent = check(
+  "a number from 0 to 100",
+  (value) => typeof value === "number" && value >= 0 && value <= 100,
+);
+
 export function matching(what: string, pattern: RegExp): Check {
   return check(what, (value) => typeof value === "string" && pattern.test(value));
 }

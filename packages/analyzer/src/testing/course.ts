@@ -1,6 +1,6 @@
 /** Makes a course of a test repository, and verifies it. */
 
-import type { VerificationReport } from "@fondation/course";
+import { isPassed, type VerificationReport } from "@fondation/course";
 import { verifyCourse } from "@fondation/course-checks";
 import { openRepository } from "@fondation/repository";
 import type { TestRepository } from "@fondation/repository/testing/test-repository";
@@ -44,15 +44,15 @@ async function reportOn(
   }
 }
 
-/** All findings of the checks, one per line. */
+/** The findings of the checks that the course does not pass, one per line. */
 export async function findingsIn(
   course: AnalyzedCourse,
   repository: Pick<TestRepository, "path" | "commit">,
 ): Promise<string[]> {
   const { checks } = await reportOn(course, repository);
-  return checks.flatMap(({ findings }) =>
-    findings.map(({ check, slug, message }) => `${check} ${slug}: ${message}`),
-  );
+  return checks
+    .filter((check) => !isPassed(check))
+    .flatMap(({ findings }) => findings.map(({ check, slug, message }) => `${check} ${slug}: ${message}`));
 }
 
 /** The text of the first document whose slug contains `part`. */

@@ -31,17 +31,19 @@ export interface Occurrence {
 }
 
 /** A text in the form of a citation that is not valid, and its location. */
-export interface InvalidCitation {
+interface InvalidCitation {
   readonly slug: string;
   readonly text: string;
   readonly line?: number;
 }
 
-/** Every citation of the course, valid or not, in the order of its documents. */
-export function citationsOf(
-  course: Course,
-  { relationships }: Descriptions,
-): { occurrences: Occurrence[]; broken: InvalidCitation[] } {
+/** Every citation of a course, valid or not, in the order of its documents. */
+export interface CourseCitations {
+  readonly occurrences: readonly Occurrence[];
+  readonly broken: readonly InvalidCitation[];
+}
+
+export function citationsOf(course: Course, { relationships }: Descriptions): CourseCitations {
   const occurrences: Occurrence[] = [];
   const broken: InvalidCitation[] = [];
   const slug = yamlSlug("relationships");

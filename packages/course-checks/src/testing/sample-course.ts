@@ -4,7 +4,6 @@ import {
   type Course,
   type CourseDocument,
   closingHeading,
-  courseSize,
   type ExpectedDocument,
   expectedDocuments,
   fencedBlock,
@@ -21,29 +20,43 @@ import {
 /** The names of the abstractions in teaching order; their ids are 3, 1 and 2. */
 export const NAMES = ["Store: `$&` <b>", "Queue", "Worker"] as const;
 
-const QUEUE = { path: "src/queue.ts", startLine: 1, endLine: 3 };
-const QUEUE_TEXT = "export class Queue {\n  take() {\n    return `$&`;";
+const QUEUE = { path: "src/queue.ts", startLine: 1, endLine: 5 };
+const QUEUE_TEXT = "export class Queue {\n  take() {\n    return `$&`;\n  }\n}";
+const WORK = { path: "src/work.ts", startLine: 3, endLine: 5 };
+const WORK_TEXT = "export function work(queue: Queue) {\n  return queue.take() ?? idle();\n}";
 const ODD = { path: "odd/$& `x` #1.ts", startLine: 1, endLine: 2 };
 const STORE = { path: "src/store.go", startLine: 3, endLine: 3 };
 
 const YAML = {
   abstractions: writeAbstractions([
-    { id: 1, name: NAMES[1], description: "Holds jobs.", file_paths: ["src/queue.ts"], symbols: ["Queue"] },
-    { id: 2, name: NAMES[2], description: "Does jobs.", file_paths: ["src/worker.py"], symbols: ["work"] },
-    { id: 3, name: NAMES[0], description: "Keeps jobs.", file_paths: ["src/store.go"], symbols: [] },
+    {
+      id: 1,
+      name: NAMES[1],
+      description: "Garde les travaux.",
+      file_paths: ["src/queue.ts"],
+      symbols: ["Queue"],
+    },
+    {
+      id: 2,
+      name: NAMES[2],
+      description: "Fait les travaux.",
+      file_paths: ["src/work.ts"],
+      symbols: ["work"],
+    },
+    { id: 3, name: NAMES[0], description: "Range les travaux.", file_paths: ["src/store.go"], symbols: [] },
   ]),
   relationships: writeRelationships({
-    summary: "A queue of jobs.",
+    summary: "Une file de travaux.",
     relationships: [
-      { from: 2, to: 1, label: "takes jobs from", evidence: ["src/worker.py#L1-L1"] },
-      { from: 1, to: 3, label: "keeps jobs in", evidence: [] },
+      { from: 2, to: 1, label: "prend les travaux de", evidence: ["src/work.ts#L1-L1"] },
+      { from: 1, to: 3, label: "range ses travaux dans, relation non prouvée", evidence: [] },
     ],
   }),
   order: writeOrder({
     order: [
-      { id: 3, reasoning: "Depends on nothing." },
-      { id: 1, reasoning: "Needs the store." },
-      { id: 2, reasoning: "Needs the queue." },
+      { id: 3, reasoning: "Ne dépend de rien." },
+      { id: 1, reasoning: "A besoin du magasin." },
+      { id: 2, reasoning: "A besoin de la file." },
     ],
   }),
 };
@@ -73,19 +86,37 @@ function contentOf({ slug, kind, position, title }: ExpectedDocument): string {
 function markdown(slug: string, kind: MarkdownKind, position: number, title: string): string {
   const plan = relativeLink(slug, "step3_order.yaml");
   const start = relativeLink(slug, "chapters/chapter_01_store_b.md", "en-résumé");
-  const filler =
-    "Cette partie du dépôt garde les travaux, les donne un par un, et ne les perd jamais. ".repeat(4);
+  const here = `du ${PARTS[position - 1]} dans ${KINDS[kind]}`;
   return `${[
     headingLine(kind, "fr", position, title),
-    `Voir [le plan](${plan}), [le début](${start}), [ici](#essai) et [le site](https://example.org/).`,
+    `Voir [le plan](${plan}), [le début](${start}), [ici](#essai) et [le site](https://example.org/) ${here}.`,
     "## Essai",
-    `La file ${inlineCitation(QUEUE)} et ${inlineCitation(ODD)} ; ${filler}`,
+    `La file (${inlineCitation(QUEUE)}) rend le prochain travail ${here}. Un fichier porte un drôle de nom, ${inlineCitation(ODD)}, que le cours cite ${here}. Les travaux sont gardés, puis donnés un par un, et jamais perdus ${here}.`,
     sourceBlock("ts", QUEUE, QUEUE_TEXT),
+    ...(position === NAMES.length ? practice(here) : []),
     fencedBlock("answer", sourceBlock("go", STORE, "func Open() {}")),
     `## ${closingHeading(kind, "fr")}`,
-    "La file rend les travaux dans l'ordre.",
+    `La file rend les travaux dans l’ordre ${here}.`,
   ].join("\n\n")}\n`;
 }
+
+/** What only the documents of the last chapter have, so that the others stay short. */
+function practice(here: string): string[] {
+  return [
+    `- \`L2-L4\` La méthode donne un travail à la fois ${here}.\n- \`L3\` Elle le rend sans l’avoir lu ${here}.`,
+    sourceBlock("ts", WORK, WORK_TEXT),
+    `Les 2 appels ${here} :`,
+    `- \`work\` utilise \`take\` (\`src/work.ts#L4-L4\`) ${here}.\n- \`work\` appelle \`idle\` (\`src/work.ts#L4-L4\`) quand la file est vide ${here}.`,
+    fencedBlock("mermaid", 'flowchart LR\n  t1["Queue"]\n  t2["Worker"]\n  t2 -->|"take"| t1'),
+    `Que fait l’ouvrier quand la file est vide, ${here} ?`,
+    `- **A.** Il attend ${here}.\n- **B.** Il appelle \`idle\` ${here}.`,
+    fencedBlock("answer", `**B.** La fonction \`idle\` (\`src/work.ts#L7-L7\`) ne fait rien ${here}.`),
+    fencedBlock("sh example", "git status"),
+  ];
+}
+
+const PARTS = ["magasin", "service des files", "poste de travail"];
+const KINDS = { chapter: "ce chapitre", review: "cette relecture", tutorial: "ce tutoriel" };
 
 /** The same course with one document changed. */
 export function withDocument(
@@ -111,5 +142,3 @@ export function withText(course: Course, slug: string, piece: string, replacemen
     return { ...document, content: document.content.replace(piece, () => replacement) };
   });
 }
-
-export const SAMPLE_SIZE = courseSize(NAMES.length);

@@ -2,7 +2,8 @@
 
 import type { CitedSpan, Course, VerificationReport } from "@fondation/course";
 import { openRepository } from "@fondation/repository";
-import { makeSampleRepository } from "@fondation/repository/testing/sample-repository";
+import { SAMPLE_FILES } from "@fondation/repository/testing/sample-repository";
+import { makeRepository, type TestRepository } from "@fondation/repository/testing/test-repository";
 import { type Verification, verifyCourse } from "../verify-course.ts";
 import { sampleCourse } from "./sample-course.ts";
 
@@ -13,8 +14,26 @@ export interface CourseVerifier {
   close(): Promise<void>;
 }
 
+const WORK = `import { Queue } from "./queue.ts";
+
+export function work(queue: Queue) {
+  return queue.take() ?? idle();
+}
+
+function idle() {}
+`;
+
+/** The sample repository of all packages, and a file that uses another one. */
+export function makeCheckedRepository(): Promise<TestRepository> {
+  return makeRepository({
+    ...SAMPLE_FILES,
+    "src/work.ts": WORK,
+    passwd: { link: "/etc/passwd" },
+  });
+}
+
 export async function openVerifier(): Promise<CourseVerifier> {
-  const sample = await makeSampleRepository();
+  const sample = await makeCheckedRepository();
   const repository = await openRepository(sample.path, sample.commit);
   return {
     course: sampleCourse(sample.commit),

@@ -2,4 +2,10 @@
 export * from "./manifest.ts";
 export { parseManifest, readManifest } from "./read.ts";
 export * from "./restore.ts";
-export type { CheckOutcome, Finding, VerificationReport } from "./verification.ts";
+export {
+  type CheckOutcome,
+  type Finding,
+  isPassed,
+  type Measure,
+  type VerificationReport,
+} from "./verification.ts";

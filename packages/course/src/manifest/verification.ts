@@ -1,6 +1,6 @@
 /** The report of the checks, as stored in a course's manifest. */
 
-import { count, filled, flag, integer, list, object, optional, text } from "../shape.ts";
+import { count, filled, flag, integer, list, object, optional, percent, text } from "../shape.ts";
 
 export interface Finding {
   /** The check's id, e.g. `G3`. */
@@ -9,6 +9,13 @@ export interface Finding {
   /** 1-based line of that document, where one is known. */
   readonly line?: number;
   readonly message: string;
+}
+
+/** A share in percent, with one decimal, and the bound that the course must keep. */
+export interface Measure {
+  readonly percent: number;
+  readonly atLeast?: number;
+  readonly atMost?: number;
 }
 
 export interface CheckOutcome {
@@ -21,11 +28,20 @@ export interface CheckOutcome {
   /** How many of them have at least one finding. */
   readonly failed: number;
   readonly findings: readonly Finding[];
+  /** Absent where a single failed item fails the check. */
+  readonly measure?: Measure;
+  /** Whether the measure keeps its bound. Absent without a measure; see {@link isPassed}. */
+  readonly passed?: boolean;
 }
 
 export interface VerificationReport {
   readonly passed: boolean;
   readonly checks: readonly CheckOutcome[];
+}
+
+/** A check with a measure tolerates some failed items; a check without one tolerates none. */
+export function isPassed({ passed, failed }: Pick<CheckOutcome, "passed" | "failed">): boolean {
+  return passed ?? failed === 0;
 }
 
 const finding = object<Finding>({
@@ -44,6 +60,8 @@ export const verificationShape = object<VerificationReport>({
       checked: count,
       failed: count,
       findings: list(finding),
+      measure: optional(object<Measure>({ percent, atLeast: optional(percent), atMost: optional(percent) })),
+      passed: optional(flag),
     }),
   ),
 });

@@ -23,7 +23,6 @@ import type { Judgement } from "./judgement.ts";
 import type { Answer } from "../request/question.ts";
 import { abstractionAt } from "../facts/course-facts.ts";
 import { fillExcerpts } from "./excerpts.ts";
-import { isOtherLanguage, proseOf } from "./prose-language.ts";
 import { abstractionsAnswer, orderAnswer, relationshipsAnswer } from "./answer-schemas.ts";
 
 type PlanKind = Parameters<typeof yamlSlug>[0];
@@ -53,11 +52,6 @@ export function createChecks(
     expected: [],
   });
 
-  const inOtherLanguage = async (what: string, prose: string): Promise<string[]> =>
-    (await isOtherLanguage(prose, language))
-      ? [`${what} not written in the language asked for (${language}).`]
-      : [];
-
   async function judge<Result>(
     result: Result,
     document: CourseDocument,
@@ -82,39 +76,29 @@ export function createChecks(
           : [`There are ${abstractions.length} abstractions; exactly ${wanted} are asked for.`];
       const document = planDocument("abstractions", abstractions);
       const unknown = await unknownSymbols(abstractions, await resources.reader());
-      // Without the names: they are short, and often identifiers.
-      const told = abstractions.map(({ description }) => description).join("\n");
-      const wrongLanguage = await inOtherLanguage("The descriptions are", told);
-      const more = [...miscounted, ...unknown, ...wrongLanguage];
-      return judge(abstractions, document, draft([], abstractions.length), more);
+      return judge(abstractions, document, draft([], abstractions.length), [...miscounted, ...unknown]);
     },
     async relationships(answer, abstractions) {
       const read = readAnswer(answer, relationshipsAnswer);
       if ("findings" in read) return read;
       const known = draft([planDocument("abstractions", abstractions)], abstractions.length);
-      const { summary, relationships } = read.result;
-      const told = [summary, ...relationships.map(({ label }) => label)].join("\n");
-      const wrongLanguage = await inOtherLanguage("The summary and the labels are", told);
-      return judge(read.result, planDocument("relationships", read.result), known, wrongLanguage);
+      return judge(read.result, planDocument("relationships", read.result), known);
     },
     async order(answer, abstractions) {
       const read = readAnswer(answer, orderAnswer);
       if ("findings" in read) return read;
       const known = draft([planDocument("abstractions", abstractions)], abstractions.length);
-      const told = read.result.order.map(({ reasoning }) => reasoning).join("\n");
-      const wrongLanguage = await inOtherLanguage("The reasons are", told);
       const document = planDocument("order", { order: orderEntries(read.result) });
-      return judge(read.result, document, known, wrongLanguage);
+      return judge(read.result, document, known);
     },
     async document(answer, kind, outline, position) {
       const content = await fillExcerpts(`${answer.text.trim()}\n`, await resources.reader());
       const names = outline.order.order.map((_, index) => abstractionAt(outline, index + 1).name);
       const title = names[position - 1] ?? "";
       const document = { slug: chapterSlug(kind, position, title), kind, position, title, content };
-      const wrongLanguage = await inOtherLanguage("The document is", proseOf(content));
       const diagrams = checkDiagram === undefined ? [] : await diagramFindings(content, checkDiagram);
       const known = { ...draft([], outline.abstractions.length), expected: expectedDocuments(names) };
-      return judge(content, document, known, [...wrongLanguage, ...diagrams]);
+      return judge(content, document, known, diagrams);
     },
   };
 }

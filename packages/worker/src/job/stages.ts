@@ -3,7 +3,7 @@
  * interrupts any of them.
  */
 import { type EngineChoice, type ModelSettings, selectEngine } from "@fondation/analyzer";
-import { courseSize, createManifest } from "@fondation/course";
+import { courseSize, createManifest, isPassed } from "@fondation/course";
 import type { Secret } from "@fondation/environment";
 import { analyzeInThread } from "../analysis/thread.ts";
 import type { ClaimedJob, JobBackend } from "../backend/job-backend.ts";
@@ -161,9 +161,10 @@ async function analyze(
   const { citations } = verification;
   const drawn = await whileNotAborted(rendering.drawDiagrams(diagrams), signal);
   const report = drawn === undefined ? verification.report : withCheck(verification.report, drawn.outcome);
-  for (const { id, title, checked, failed } of report.checks) {
+  for (const check of report.checks) {
+    const { id, title, checked, failed } = check;
     const { language } = settings;
-    journal.write(failed === 0 ? "info" : "warn", "check.finished", {
+    journal.write(isPassed(check) ? "info" : "warn", "check.finished", {
       check: id,
       title,
       language,

@@ -1,6 +1,6 @@
 /** A course is published only when every check passed. */
 import type { FindingPlace } from "@fondation/backend/messages";
-import type { CheckOutcome, Finding, VerificationReport } from "@fondation/course";
+import { type CheckOutcome, type Finding, isPassed, type VerificationReport } from "@fondation/course";
 import { JobError } from "../failures/job-error.ts";
 
 const MOST_PLACES = 3;
@@ -16,12 +16,13 @@ export class CourseInvalid extends JobError<"course.findings"> {
   }
 }
 
+/** The findings of the checks that the course does not pass. The others tolerate some. */
 export function findingsOf(report: VerificationReport): Finding[] {
-  return report.checks.flatMap(({ findings }) => findings);
+  return report.checks.filter((check) => !isPassed(check)).flatMap(({ findings }) => findings);
 }
 
 export function withCheck(report: VerificationReport, outcome: CheckOutcome): VerificationReport {
-  return { passed: report.passed && outcome.failed === 0, checks: [...report.checks, outcome] };
+  return { passed: report.passed && isPassed(outcome), checks: [...report.checks, outcome] };
 }
 
 /** The place of a finding, without its message, which is English and for the worker's log only. */

@@ -18,8 +18,8 @@ async function expectOnlyCitations(course: Course, message: RegExp) {
   expect(findings(report).join("\n")).toMatch(message);
 }
 
-const INLINE = "`src/queue.ts#L1-L3`";
-const SOURCE = "source=src/queue.ts#L1-L3";
+const INLINE = "`src/queue.ts#L1-L5`";
+const SOURCE = "source=src/queue.ts#L1-L5";
 
 describe("a citation must not have", () => {
   it.each([
@@ -29,13 +29,13 @@ describe("a citation must not have", () => {
       "`src/queue.ts#L1-L6`",
       /md:7 .*does not resolve: the file has 5 lines/,
     ],
-    ["a renamed path", INLINE, "`src/file.ts#L1-L3`", /the commit has no such file/],
-    ["a path in another case", INLINE, "`SRC/queue.ts#L1-L3`", /no such file/],
+    ["a renamed path", INLINE, "`src/file.ts#L1-L5`", /the commit has no such file/],
+    ["a path in another case", INLINE, "`SRC/queue.ts#L1-L5`", /no such file/],
     ["lines of an empty file", INLINE, "`empty.txt#L1-L1`", /the file has 0 lines/],
     ["lines of a binary file", INLINE, "`logo.bin#L1-L1`", /not a text file/],
     ["a symbolic link for a path", INLINE, "`passwd#L1-L1`", /no such file/],
     ["a path that leads out", INLINE, "`../../etc/passwd#L1-L1`", /is not a citation/],
-    ["its lines the wrong way round", INLINE, "`src/queue.ts#L3-L1`", /md:7 .*is not a citation/],
+    ["its lines the wrong way round", INLINE, "`src/queue.ts#L5-L1`", /md:7 .*is not a citation/],
     ["one line only", INLINE, "`src/queue.ts#L1`", /is not a citation/],
   ])("%s", (_, piece, replacement, message) =>
     expectOnlyCitations(withText(verifier.course, chapter, piece, replacement), message),
@@ -44,26 +44,12 @@ describe("a citation must not have", () => {
 
 describe("a block with a source must not", () => {
   it.each([
-    [
-      "cite other lines than it shows",
-      SOURCE,
-      "source=src/queue.ts#L2-L4",
-      /md:9 The block is not the text of/,
-    ],
-    ["cite a file that is not there", SOURCE, "source=src/file.ts#L1-L3", /md:9 .*no such file/],
-    ["show a changed line", "  take() {", "  give() {", /The block is not the text of src\/queue\.ts#L1-L3/],
-    ["show a `$&` that was replaced", "`$&`", "`take`", /not the text of/],
+    ["cite a file that is not there", SOURCE, "source=src/file.ts#L1-L5", /md:9 .*no such file/],
     [
       "have a source that is not a citation",
       SOURCE,
       "source=src/queue.ts",
       /md:9 "source=src\/queue\.ts" is not a citation/,
-    ],
-    [
-      "be altered inside an answer",
-      "\nfunc Open() {}",
-      "\nfunc Close() {}",
-      /md:16 The block is not the text of/,
     ],
   ])("%s", (_, piece, replacement, message) =>
     expectOnlyCitations(withText(verifier.course, chapter, piece, replacement), message),
@@ -75,15 +61,15 @@ describe("the YAML documents must not", () => {
     [
       "give evidence that does not resolve",
       "step2_relationships.yaml",
-      "worker.py#L1-L1",
-      "worker.py#L9-L9",
-      /4 lines/,
+      "work.ts#L1-L1",
+      "work.ts#L9-L9",
+      /7 lines/,
     ],
     [
       "give evidence that is not a citation",
       "step2_relationships.yaml",
-      "worker.py#L1-L1",
-      "worker.py",
+      "work.ts#L1-L1",
+      "work.ts",
       /is not a citation/,
     ],
     [
@@ -105,7 +91,7 @@ describe("the hashes of an earlier manifest", () => {
   });
 
   it("fail the check when the cited text has changed", async () => {
-    const recorded = [{ citation: "src/queue.ts#L1-L3", sha256: "0".repeat(64) }];
+    const recorded = [{ citation: "src/queue.ts#L1-L5", sha256: "0".repeat(64) }];
     const { report } = await verifier.verify(verifier.course, recorded);
     expect(failedChecks(report)).toEqual(["G3"]);
     expect(findings(report)[0]).toMatch(/not the text that its recorded hash belongs to/);
@@ -114,7 +100,7 @@ describe("the hashes of an earlier manifest", () => {
 
 it("leaves citations that do not resolve out of the cited texts", async () => {
   const { citations } = await verifier.verify(
-    withText(verifier.course, chapter, INLINE, "`src/file.ts#L1-L3`"),
+    withText(verifier.course, chapter, INLINE, "`src/file.ts#L1-L5`"),
   );
-  expect(citations.map(({ citation }) => citation)).not.toContain("src/file.ts#L1-L3");
+  expect(citations.map(({ citation }) => citation)).not.toContain("src/file.ts#L1-L5");
 });

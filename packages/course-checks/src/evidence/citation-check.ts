@@ -1,7 +1,4 @@
-/**
- * G3: every citation resolves at the commit, and a block with a source shows exactly the cited
- * lines.
- */
+/** G3: every citation resolves at the commit, and its text is the recorded one. */
 
 import {
   type CheckOutcome,
@@ -13,13 +10,13 @@ import {
 } from "@fondation/course";
 import type { RepositoryReader } from "@fondation/repository";
 import type { Descriptions } from "../reading/descriptions.ts";
-import { type CitedText, citationsOf, type Occurrence } from "../reading/occurrences.ts";
-import { resolveSpan } from "../reading/spans.ts";
-import { type Fault, Tally } from "./tally.ts";
+import type { CitedText, CourseCitations, Occurrence } from "../reading/occurrences.ts";
+import type { ResolveSpan } from "../reading/spans.ts";
+import { type Fault, Tally } from "../outcome/tally.ts";
 
 export const CITATIONS = {
   id: "G3",
-  title: { fr: "Citations vérifiées dans le code", en: "Citations checked against the code" },
+  title: { fr: "Citations vérifiées dans le code", en: "Citations resolve at the commit" },
 };
 
 /** The outcome, and every distinct span that resolves, sorted by citation. */
@@ -33,28 +30,27 @@ export interface CheckedCitations {
  * earlier manifest.
  */
 export async function checkCitations(
-  course: Course,
+  { language }: Pick<Course, "language">,
+  { occurrences, broken }: CourseCitations,
   descriptions: Descriptions,
-  repository: RepositoryReader,
+  { repository, resolveSpan }: { readonly repository: RepositoryReader; readonly resolveSpan: ResolveSpan },
   recorded: readonly CitedSpan[] = [],
 ): Promise<CheckedCitations> {
   const tally = new Tally(CITATIONS);
   const hashes = new Map(recorded.map(({ citation, sha256 }) => [citation, sha256]));
   const resolved = new Map<string, CitedText>();
-  const { occurrences, broken } = citationsOf(course, descriptions);
   for (const { slug, line, text } of broken) {
     const message = `"${text}" is not a citation. Write path#L1-L2, with a path inside the repository.`;
     tally.count(slug, [line === undefined ? { message } : { message, line }]);
   }
   for (const occurrence of occurrences) {
     const citation = formatCitation(occurrence.citation);
-    const span = await resolveSpan(repository, occurrence.citation);
+    const span = await resolveSpan(occurrence.citation);
     const messages: string[] = [];
     if (span.text === undefined) messages.push(`${citation} does not resolve: ${span.fault}.`);
     else {
       const sha256 = textSha256(span.text);
       resolved.set(citation, { citation, sha256, text: span.text });
-      if (isAltered(occurrence, span.text)) messages.push(`The block is not the text of ${citation}.`);
       if ((hashes.get(citation) ?? sha256) !== sha256)
         messages.push(`${citation} is not the text that its recorded hash belongs to.`);
     }
@@ -65,20 +61,11 @@ export async function checkCitations(
   }
   countPaths(tally, descriptions, repository);
   const citations = [...resolved.values()].sort((a, b) => (a.citation < b.citation ? -1 : 1));
-  return { outcome: tally.outcome(course.language), citations };
+  return { outcome: tally.outcome(language), citations };
 }
 
 function at({ line }: Occurrence, message: string): Fault {
   return line === undefined ? { message } : { message, line };
-}
-
-/**
- * Markdown turns a lone carriage return into a line break, and NUL into U+FFFD. Any other
- * difference is a fault.
- */
-function isAltered({ verbatim }: Occurrence, text: string): boolean {
-  const asMarkdown = (shown: string) => shown.replaceAll(/\r\n?/g, "\n").replaceAll("\0", "\uFFFD");
-  return verbatim !== undefined && asMarkdown(verbatim) !== asMarkdown(text);
 }
 
 function countPaths(tally: Tally, { abstractions }: Descriptions, repository: RepositoryReader): void {

@@ -15,7 +15,7 @@ import {
 } from "@fondation/course";
 import type { Descriptions } from "../reading/descriptions.ts";
 import { countDocumentSet } from "./document-set.ts";
-import { type Fault, Tally } from "./tally.ts";
+import { type Fault, Tally } from "../outcome/tally.ts";
 
 export const PLAN = { id: "G2", title: { fr: "Plan du cours cohérent", en: "Course plan consistent" } };
 

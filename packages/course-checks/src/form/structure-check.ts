@@ -17,7 +17,7 @@ import {
   unclosedFences,
   walkMarkdown,
 } from "@fondation/course";
-import { type Fault, Tally } from "./tally.ts";
+import { type Fault, Tally } from "../outcome/tally.ts";
 
 export const STRUCTURE = {
   id: "G1",

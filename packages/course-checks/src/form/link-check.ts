@@ -9,7 +9,7 @@ import {
   type LinkTarget,
   resolveLink,
 } from "@fondation/course";
-import { Tally } from "./tally.ts";
+import { Tally } from "../outcome/tally.ts";
 
 export const LINKS = { id: "G7", title: { fr: "Liens et ancres valides", en: "Links and anchors valid" } };
 

@@ -73,7 +73,7 @@ it("finds an unclosed fence with its line", () =>
   expectOnlyStructure(
     chapter,
     (text) => `${text}\n\`\`\`ts example\nlet x;\n`,
-    /md:25 The fenced block is never closed/,
+    /md:27 The fenced block is never closed/,
   ));
 
 it("finds a document cut before its closing section", () =>
@@ -100,7 +100,7 @@ it("finds a document that starts in mid-sentence", () =>
     /is missing/,
   ));
 
-it("finds a document cut at any character", () => {
+it("finds a document cut at any character", { timeout: 60_000 }, () => {
   const [document] = verifier.course.documents.filter(({ slug }) => slug === chapter);
   const content = document?.content ?? "";
   const cuts = Array.from({ length: content.length }, (_, length) => content.slice(0, length));
@@ -134,7 +134,7 @@ it("finds an empty document", async () => {
 
 it("expects headings in the language of the course", async () => {
   const { report } = await verifier.verify({ ...verifier.course, language: "en" });
-  expect(failedChecks(report)).toEqual(["G1"]);
+  expect(failedChecks(report)).toEqual(["G1", "G11"]);
   expect(report.checks[0]).toMatchObject({ checked: 9, failed: 9 });
 });
 

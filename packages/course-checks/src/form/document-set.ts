@@ -11,7 +11,7 @@ import {
   expectedDocuments,
 } from "@fondation/course";
 import { MAX_STORED_BYTES } from "@fondation/course/limits";
-import type { Fault, Tally } from "./tally.ts";
+import type { Fault, Tally } from "../outcome/tally.ts";
 
 /** Counts expected and stored documents. Without `names`, only the number of documents is known. */
 export function countDocumentSet(tally: Tally, course: Course, names: readonly string[] | undefined): void {

@@ -42,7 +42,7 @@ describe("the three YAML documents", () => {
       /Place 1 of the list says position 3/,
     ],
     ["an order that counts from zero", STEP3, "position: 1", "position: 0", /order\[0\]\.position/],
-    ["an abstraction without files", STEP1, "\n    - src/worker.py", " []", /file_paths/],
+    ["an abstraction without files", STEP1, "\n    - src/work.ts", " []", /file_paths/],
     [
       "a rename the documents do not follow",
       STEP1,

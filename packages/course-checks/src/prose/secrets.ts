@@ -1,0 +1,50 @@
+/**
+ * Recognizes secrets in text: keys and tokens whose form leaves no doubt. Values that documentation
+ * uses as examples are not secrets.
+ */
+
+interface SecretForm {
+  readonly name: string;
+  readonly form: RegExp;
+}
+
+const FORMS: readonly SecretForm[] = [
+  {
+    name: "a private key",
+    form: /-----BEGIN (?:[A-Z]{2,9} )?PRIVATE KEY(?: BLOCK)?-----\s+[A-Za-z0-9+/=]{30}/u,
+  },
+  { name: "an AWS access key", form: /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/u },
+  { name: "a GitHub token", form: /\bgh[pousr]_[A-Za-z0-9]{36}/u },
+  { name: "a GitHub token", form: /\bgithub_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}/u },
+  { name: "a GitLab token", form: /\bglpat-[\w-]{20}/u },
+  { name: "a Slack token", form: /\bxox[abprs]-\d{9,13}-[A-Za-z0-9-]{20}/u },
+  {
+    name: "a Slack webhook",
+    form: /\bhooks\.slack\.com\/services\/T[A-Z0-9]{8,10}\/B[A-Z0-9]{8,10}\/[A-Za-z0-9]{24}/u,
+  },
+  { name: "a Stripe key", form: /\b[rs]k_live_[A-Za-z0-9]{24}/u },
+  { name: "a Google API key", form: /\bAIza[\w-]{35}/u },
+  { name: "an npm token", form: /\bnpm_[A-Za-z0-9]{36}/u },
+  { name: "a PyPI token", form: /\bpypi-AgEIcHlwaS5vcmc[\w-]{50}/u },
+  { name: "an Anthropic key", form: /\bsk-ant-[a-z]{3}\d{2}-[\w-]{80}/u },
+  { name: "an OpenAI key", form: /\bsk-(?:proj-)?[\w-]{20,74}T3BlbkFJ[\w-]{20}/u },
+  { name: "a SendGrid key", form: /\bSG\.[\w-]{22}\.[\w-]{43}/u },
+];
+
+/** A key made of few characters, or one that says what it is. */
+const EXAMPLE = /example|sample|dummy|fake|placeholder|test|xxxx|0000|1234/iu;
+
+export interface FoundSecret {
+  /** What it is, e.g. "an AWS access key". */
+  readonly name: string;
+  /** Its offset in the text. */
+  readonly at: number;
+}
+
+/** The first secret of each form in a text. */
+export function secretsIn(text: string): FoundSecret[] {
+  return FORMS.flatMap(({ name, form }): FoundSecret[] => {
+    const found = form.exec(text);
+    return found === null || EXAMPLE.test(found[0]) ? [] : [{ name, at: found.index }];
+  });
+}
