@@ -9,6 +9,7 @@ import {
   type Language,
 } from "@fondation/course";
 import type { RepositoryReader } from "@fondation/repository";
+import { checkDiagrams } from "./diagrams/diagram-check.ts";
 import { checkCitations } from "./evidence/citation-check.ts";
 import { checkIdentifiers } from "./evidence/identifier-check.ts";
 import { checkVerbatim } from "./evidence/verbatim-check.ts";
@@ -75,6 +76,7 @@ export async function checkDocument(
     await checkIdentifiers(texts, paths, repository, language),
     await checkVerbatim(texts, cited.occurrences, resolveSpan, language),
     checkLinks(all),
+    await checkDiagrams(all, texts, paths, repository),
     await checkLanguage(alone, descriptions),
     checkSecrets(alone),
     checkCounts(texts, language),

@@ -61,7 +61,7 @@ export function measured(outcome: CheckOutcome, measure: Measure): CheckOutcome 
 }
 
 /** With one decimal. A share below a bound never looks as if it kept it. */
-export function roundedDown(percent: number): number {
+function roundedDown(percent: number): number {
   return Math.floor(percent * 10 + 1e-9) / 10;
 }
 

@@ -2,7 +2,7 @@ import { type Citation, formatCitation } from "@fondation/course";
 import { type RepositoryReader, sourceLines } from "@fondation/repository";
 
 /** The cited text, or the reason why the citation does not resolve. */
-export type Span = { readonly text: string } | { readonly text?: never; readonly fault: string };
+type Span = { readonly text: string } | { readonly text?: never; readonly fault: string };
 
 /** Resolves citations; reads each file and each span once. */
 export type ResolveSpan = (citation: Citation) => Promise<Span>;

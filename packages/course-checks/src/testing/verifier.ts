@@ -1,7 +1,7 @@
 /** Verifies courses about one sample repository. */
 
 import type { CitedSpan, Course, VerificationReport } from "@fondation/course";
-import { openRepository } from "@fondation/repository";
+import { openRepository, type RepositoryReader } from "@fondation/repository";
 import { SAMPLE_FILES } from "@fondation/repository/testing/sample-repository";
 import { makeRepository, type TestRepository } from "@fondation/repository/testing/test-repository";
 import { type Verification, verifyCourse } from "../verify-course.ts";
@@ -10,6 +10,7 @@ import { sampleCourse } from "./sample-course.ts";
 export interface CourseVerifier {
   /** The unchanged sample course, which passes every check. */
   readonly course: Course;
+  readonly repository: RepositoryReader;
   verify(course: Course, recorded?: readonly CitedSpan[]): Promise<Verification>;
   close(): Promise<void>;
 }
@@ -37,6 +38,7 @@ export async function openVerifier(): Promise<CourseVerifier> {
   const repository = await openRepository(sample.path, sample.commit);
   return {
     course: sampleCourse(sample.commit),
+    repository,
     verify: (course, recorded = []) => verifyCourse(course, repository, { recorded }),
     async close() {
       await repository.close();
