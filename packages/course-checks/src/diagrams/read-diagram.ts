@@ -10,7 +10,7 @@ import { readSequenceLine } from "./sequence.ts";
 import { readStateLine } from "./state.ts";
 
 /** Adds what a line says to the draft. Returns how the depth of blocks changes; undefined: unreadable. */
-export type ReadLine = (line: string, draft: DiagramDraft) => number | undefined;
+type ReadLine = (line: string, draft: DiagramDraft) => number | undefined;
 
 const KINDS: readonly {
   readonly header: RegExp;
