@@ -7,7 +7,7 @@ import type { DocComment, Lines } from "./lines.ts";
  * with its type as the owner.
  */
 export interface Field extends Lines {
-  /** The type or constant that holds it. */
+  /** The type or constant that holds it; empty for a constant without a type of the file. */
   readonly owner: string;
   readonly name: string;
   /** Verbatim, on one line. */

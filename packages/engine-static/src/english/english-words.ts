@@ -1,6 +1,7 @@
 import type { Words } from "../words/course-words.ts";
 import { CHAPTER } from "./english-chapter.ts";
 import { DATA } from "./english-data.ts";
+import { FACETS } from "./english-facets.ts";
 import { OUTLINE } from "./english-outline.ts";
 import { REVIEW } from "./english-review.ts";
 import { TUTORIAL } from "./english-tutorial.ts";
@@ -9,6 +10,7 @@ export const ENGLISH: Words = {
   ...OUTLINE,
   chapter: CHAPTER,
   data: DATA,
+  facets: FACETS,
   review: REVIEW,
   tutorial: TUTORIAL,
 };

@@ -1,8 +1,16 @@
 import type { Words } from "../words/course-words.ts";
 import { CHAPTER } from "./french-chapter.ts";
 import { DATA } from "./french-data.ts";
+import { FACETS } from "./french-facets.ts";
 import { OUTLINE } from "./french-outline.ts";
 import { REVIEW } from "./french-review.ts";
 import { TUTORIAL } from "./french-tutorial.ts";
 
-export const FRENCH: Words = { ...OUTLINE, chapter: CHAPTER, data: DATA, review: REVIEW, tutorial: TUTORIAL };
+export const FRENCH: Words = {
+  ...OUTLINE,
+  chapter: CHAPTER,
+  data: DATA,
+  facets: FACETS,
+  review: REVIEW,
+  tutorial: TUTORIAL,
+};

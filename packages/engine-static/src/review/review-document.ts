@@ -14,6 +14,9 @@ import {
   yamlSlug,
 } from "@fondation/course";
 import type { Topic } from "@fondation/code";
+import { closingSection } from "../facets/closing-section.ts";
+import { extensionSection } from "../facets/extension-section.ts";
+import { settingsSection } from "../facets/settings-section.ts";
 import { checkUses } from "./checked-uses.ts";
 import { bullets, documentText, section } from "../markdown/blocks.ts";
 import { citeSymbol } from "../markdown/names.ts";
@@ -43,6 +46,9 @@ export function writeReview(position: number, topic: Topic, chapter: string, vie
       words.headings.reading,
       readings.flatMap(({ blocks }) => blocks),
     ),
+    ...section(words.facets.settings.heading, settingsSection(topic, view)),
+    ...section(words.facets.closing.heading, closingSection(topic, view)),
+    ...section(words.facets.extensions.heading, extensionSection(topic, view)),
     ...section(words.headings.users, usersSection(checked, view)),
     ...section(words.headings.ties, describeTies(topic, neighbours, view)),
     ...section(words.headings.glossary, [glossary(topic, view)]),

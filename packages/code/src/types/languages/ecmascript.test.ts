@@ -56,6 +56,7 @@ const other = settings.env.PORT;
     "4 Reply.raw = res // The response of Node.",
     "5 Reply.kSent = false",
     "7 Store.size = 0",
+    "8 .port = process.env.PORT || 3000",
     "Store -> events.Emitter (extends)",
     "8 process.env[PORT] = 3000",
     "9 process.env[HOME]",

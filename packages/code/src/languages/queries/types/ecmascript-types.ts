@@ -17,6 +17,10 @@ const ECMASCRIPT_TYPES = `
   (as_expression (object (pair key: (property_identifier) @field.name value: (_) @field.default) @field))
   (call_expression arguments: (arguments . (object
     (pair key: (property_identifier) @field.name value: (_) @field.default) @field) .))]))))
+(program (lexical_declaration (variable_declarator name: (identifier) @field.name
+  value: [(number) (string) (binary_expression) (unary_expression)] @field.default) @field @field.group))
+(program (export_statement (lexical_declaration (variable_declarator name: (identifier) @field.name
+  value: [(number) (string) (binary_expression) (unary_expression)] @field.default) @field @field.group)))
 
 (member_expression object: (member_expression) @read.source property: (property_identifier) @read.key
   (#eq? @read.source "process.env")) @read

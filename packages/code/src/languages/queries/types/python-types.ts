@@ -9,6 +9,8 @@ export const PYTHON_TYPES = `
   (call arguments: (argument_list
     (dictionary (pair key: (string (string_content) @field.name) value: (_) @field.default) @field)))]
   (#match? @field.owner "[dD]efault|DEFAULT|[cC]onfig|CONFIG|[sS]ettings|SETTINGS"))
+(module (expression_statement (assignment left: (identifier) @field.name right: (_) @field.default
+  (#match? @field.name "^[A-Z][A-Z0-9_]+$")) @field @field.group))
 (function_definition parameters: (parameters [
   (default_parameter name: (identifier) @parameter.name value: (_) @parameter.default)
   (typed_default_parameter name: (identifier) @parameter.name type: (type) @parameter.type

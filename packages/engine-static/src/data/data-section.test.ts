@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { viewOf } from "../testing/view-of.ts";
+import { dataSection } from "./data-section.ts";
+
+const FILES = {
+  "src/job.ts": `/** Work to do. */
+export interface Job {
+  /** Unique in the queue. */
+  readonly id: number;
+  readonly title: string | undefined;
+  run(): void;
+}
+
+export class Print implements Job {
+  id = 1;
+  title = "print";
+  run() {}
+}
+`,
+};
+
+test("a type that holds data is shown with types, defaults, comments and places", async () => {
+  const view = await viewOf(FILES);
+  const text = view.topics.flatMap((topic) => dataSection(topic, view)).join("\n\n");
+  expect(text).toContain("“Work to do.” `Job` (`src/job.ts#L2-L7`) holds 2 fields:");
+  expect(text).toContain("- `id`, `number` (`src/job.ts#L4-L4`): “Unique in the queue.”");
+  expect(text).toContain("- `title`, `string | undefined` (`src/job.ts#L5-L5`)");
+  expect(text).toContain('- `title`, starts as `"print"` (`src/job.ts#L11-L11`)');
+  expect(text).toContain("`Job` is implemented by `Print` (`src/job.ts#L9-L9`).");
+});
+
+test("a type of 40 fields shows 24 and names the others", async () => {
+  const fields = Array.from({ length: 40 }, (_, index) => `  f${index}: number;\n`).join("");
+  const view = await viewOf({ "src/wide.ts": `export interface Wide {\n${fields}}\n` }, "fr");
+  const text = view.topics.flatMap((topic) => dataSection(topic, view)).join("\n\n");
+  expect(text).toContain("réunit 40\u00A0champs\u202F; en voici les 24 premiers\u202F:");
+  expect(text).toContain("- S’y ajoutent `f24`,");
+  expect(text).toContain("et `f39`.");
+});

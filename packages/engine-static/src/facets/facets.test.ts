@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import type { CourseView } from "../view/course-view.ts";
+import { viewOf } from "../testing/view-of.ts";
+import { closingSection } from "./closing-section.ts";
+import { extensionSection } from "./extension-section.ts";
+import { settingsSection } from "./settings-section.ts";
+
+const FILES = {
+  "shop/config.py": `import os
+
+MAX_ITEMS = 10
+
+
+class Shop:
+    """Sells things."""
+
+    default_config = dict({"CURRENCY": "EUR"})
+
+    def __init__(self, config):
+        self.config = config
+        self.home = os.environ.get("SHOP_HOME", "/srv")
+
+    def price(self):
+        return self.config["CURRENCY"], MAX_ITEMS
+
+    def register_carrier(self, carrier):
+        """Adds one more carrier."""
+        self.carrier = carrier
+
+    def close(self):
+        """Ends all sales."""
+        self.save()
+        self.log()
+
+    def log(self):
+        pass
+
+    def save(self):
+        try:
+            self.log()
+        finally:
+            self.unlink()
+`,
+  "shop/carriers.py": `class Carrier:
+    """Brings things to people."""
+
+    def ship(self, order):
+        raise NotImplementedError
+
+
+class Bike(Carrier):
+    def ship(self, order):
+        return 1
+
+
+class Truck(Carrier):
+    def ship(self, order):
+        return 2
+`,
+};
+
+function sectionOf(view: CourseView, section: typeof settingsSection): string {
+  return view.topics.flatMap((topic) => section(topic, view)).join("\n\n");
+}
+
+test("settings: each read has its default and the places of both", async () => {
+  const text = sectionOf(await viewOf(FILES), settingsSection);
+  expect(text).toContain(
+    '- `CURRENCY`, default `"EUR"` (`shop/config.py#L9-L9`), read at `shop/config.py#L16-L16`',
+  );
+  expect(text).toContain(
+    '- `SHOP_HOME`, from the environment, default `"/srv"`, read at `shop/config.py#L13-L13`',
+  );
+  expect(text).toContain("- `MAX_ITEMS` is `10` (`shop/config.py#L3-L3`)");
+});
+
+test("closing: a function's calls in their order, and what runs on every way out", async () => {
+  const text = sectionOf(await viewOf(FILES), closingSection);
+  expect(text).toContain(
+    "`Shop.close` (`shop/config.py#L22-L25`) calls in this order `Shop.save` and `Shop.log`.",
+  );
+  expect(text).toContain("- `Shop.save`: `self.unlink()` (`shop/config.py#L34-L34`)");
+});
+
+test("extensions: the class to derive from, what exists, and where it is registered", async () => {
+  const text = sectionOf(await viewOf(FILES), extensionSection);
+  expect(text).toContain("`Carrier` (`shop/carriers.py#L1-L5`) is the class to derive from");
+  expect(text).toContain(
+    "What exists already for `Carrier`: `Bike` (`shop/carriers.py#L8-L8`) and `Truck` (`shop/carriers.py#L13-L13`).",
+  );
+  expect(text).toContain("- `Shop.register_carrier` (`shop/config.py#L18-L20`): “Adds one more carrier.”");
+});
+
+test("a list of 25 constants shows 20 and names the others", async () => {
+  const constants = Array.from({ length: 25 }, (_, index) => `MAX_${index} = ${index}\n`).join("");
+  const text = sectionOf(
+    await viewOf({ "limits.py": `${constants}\n\ndef f():\n    pass\n` }),
+    settingsSection,
+  );
+  expect(text.match(/^- `MAX_\d+` is/gm)).toHaveLength(20);
+  expect(text).toContain("- Not listed: `MAX_20`, `MAX_21`, `MAX_22`, `MAX_23`, and `MAX_24`.");
+});
+
+test("in French, one constant is in the singular", async () => {
+  const text = sectionOf(await viewOf(FILES, "fr"), settingsSection);
+  expect(text).toContain("Une constante de **");
+});

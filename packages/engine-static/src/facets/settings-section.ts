@@ -1,0 +1,99 @@
+/** A section of the review: settings, limits and defaults, each with its place. */
+
+import { oneLine, type Topic } from "@fondation/code";
+import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
+import { bullets } from "../markdown/blocks.ts";
+import { citeAll } from "../markdown/names.ts";
+import { docSentence, quotedProse } from "../markdown/prose.ts";
+import type { CourseView } from "../view/course-view.ts";
+import { limitsOf, optionsOf, readSettings, type Setting, type Written } from "./settings.ts";
+
+const SHOWN = 20;
+const TYPES = 3;
+const NAMED = 20;
+const READS = 2;
+
+/** Blocks of Markdown without their heading; empty for a topic without settings. */
+export function settingsSection(topic: Topic, view: CourseView): string[] {
+  const words = view.words.facets.settings;
+  const part = markdownText(topic.name);
+  const settings = readSettings(topic, view);
+  const limits = limitsOf(topic);
+  return [
+    ...listed(words.reads(part, settings.length), settings, (item) => describeRead(item, view), view),
+    ...listed(words.constants(part, limits.length), limits, (item) => describeLimit(item, view), view),
+    ...optionsOf(topic)
+      .slice(0, TYPES)
+      .flatMap(({ type, options }) =>
+        listed(
+          words.options(inlineCode(type), options.length),
+          options,
+          (item) => describeWritten(item, view),
+          view,
+        ),
+      ),
+  ];
+}
+
+function listed<Item extends Setting | Written>(
+  intro: string,
+  items: readonly Item[],
+  describe: (item: Item) => string,
+  { words }: CourseView,
+): string[] {
+  if (items.length === 0) return [];
+  const shown = items.slice(0, SHOWN).map(describe);
+  const rest = items.slice(SHOWN).map((item) => inlineCode("name" in item ? item.name : item.field.name));
+  const named = rest.slice(0, NAMED);
+  if (rest.length > 0) shown.push(words.facets.settings.more(named, rest.length - named.length));
+  return [`${intro}\n\n${bullets(shown) ?? ""}`];
+}
+
+function describeRead(
+  { name, isEnvironment, value, written, reads }: Setting,
+  { words }: CourseView,
+): string {
+  return words.facets.settings.setting({
+    name: inlineCode(name),
+    isEnvironment,
+    value: value === undefined ? undefined : inlineCode(value),
+    doc: docSentence(written?.field.doc?.text, 160),
+    citation: written === undefined ? undefined : citeField(written),
+    reads: reads
+      .slice(0, READS)
+      .map(({ path, line }) => inlineCitation({ path, startLine: line, endLine: line })),
+  });
+}
+
+function describeLimit(written: Written, { words }: CourseView): string {
+  const { field } = written;
+  return words.facets.settings.constant({
+    name: inlineCode(field.name),
+    value: inlineCode(field.default ?? ""),
+    doc: docSentence(field.doc?.text, 160),
+    citation: citeField(written),
+  });
+}
+
+function describeWritten(written: Written, { words }: CourseView): string {
+  const { field } = written;
+  return words.facets.settings.setting({
+    name: inlineCode(field.name),
+    isEnvironment: false,
+    value: field.default === undefined ? undefined : inlineCode(field.default),
+    doc: aboutDefault(field.doc?.text),
+    citation: citeField(written),
+    reads: [],
+  });
+}
+
+function citeField({ path, field }: Written): string {
+  return inlineCitation({ path, startLine: field.startLine, endLine: field.startLine });
+}
+
+/** The sentences of a comment that speak of the default, else its first ones. */
+function aboutDefault(doc: string | undefined): string | undefined {
+  const sentences = oneLine(doc ?? "").split(/(?<=[.!?]) /);
+  const about = sentences.filter((sentence) => /default/i.test(sentence)).join(" ");
+  return about === "" || about.length > 240 ? docSentence(doc, 160) : quotedProse(about);
+}

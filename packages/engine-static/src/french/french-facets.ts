@@ -1,0 +1,63 @@
+import type { FacetWords } from "../words/facet-words.ts";
+import { fr } from "../words/typography.ts";
+import { count, list } from "./french-grammar.ts";
+
+const quoted = (doc: string | undefined): string => (doc === undefined ? "" : fr` : « ${doc} »`);
+const rest = (items: readonly string[], more: number): string =>
+  list(more === 0 ? items : [...items, count(more, "autre")]);
+
+export const FACETS: FacetWords = {
+  settings: {
+    heading: fr`Réglages et valeurs par défaut`,
+    reads: (part, number) => fr`**${part}** lit ${count(number, "réglage")} :`,
+    constants: (part, number) =>
+      number === 1
+        ? fr`Une constante de **${part}** fixe une limite ou une valeur par défaut :`
+        : fr`${count(number, "constante")} de **${part}** fixent des limites et des valeurs par défaut :`,
+    options: (type, number) =>
+      number === 1
+        ? fr`${type} dit ce que vaut une option par défaut :`
+        : fr`${type} dit ce que valent ${count(number, "option")} par défaut :`,
+    constant: ({ name, value, doc, citation }) => fr`${name} vaut ${value} (${citation})${quoted(doc)}`,
+    setting: ({ name, value, doc, citation, reads, isEnvironment }) =>
+      name +
+      (isEnvironment ? fr`, variable d'environnement` : "") +
+      (value === undefined ? "" : fr`, par défaut ${value}`) +
+      (citation === undefined ? "" : fr` (${citation})`) +
+      (reads.length === 0 ? "" : fr`, lu en ${list(reads)}`) +
+      quoted(doc),
+    more: (names, more) => fr`Non détaillés : ${rest(names, more)}.`,
+  },
+  closing: {
+    heading: fr`Comment elle s'arrête et fait le ménage`,
+    closes: ({ fn, citation, calls, doc }) =>
+      (doc === undefined ? "" : fr`« ${doc} » `) +
+      fr`${fn} (${citation})` +
+      (calls.length === 0
+        ? fr` n'appelle rien d'autre du dépôt.`
+        : fr` appelle ${calls.length === 1 ? list(calls) : fr`dans cet ordre ${list(calls)}`}.`),
+    always: (part, number) =>
+      number === 1
+        ? fr`Dans **${part}**, une instruction s'exécute à chaque sortie, même après une erreur :`
+        : fr`Dans **${part}**, ${count(number, "instruction")} s'exécutent à chaque sortie, même après une erreur :`,
+    onExit: ({ fn, statement, citation }) => fr`${fn} : ${statement} (${citation})`,
+    more: (number) =>
+      fr`${count(number, "autre")} ${number > 1 ? "ne sont pas montrées" : "n'est pas montrée"}.`,
+  },
+  extensions: {
+    heading: fr`Où l'étendre`,
+    contract: ({ type, citation, doc, isInterface, members }) =>
+      (doc === undefined ? "" : fr`« ${doc} » `) +
+      fr`${type} (${citation}) est ${isInterface ? fr`l'interface à réaliser` : fr`la classe à prolonger`}` +
+      (members.length === 0 ? "." : fr`, avec ${count(members.length, "méthode")}.`),
+    existing: (type, items, more) => fr`Existent déjà pour ${type} : ${rest(items, more)}.`,
+    add: (type, members, more) => fr`Pour en ajouter un autre, ${type} demande ${rest(members, more)}.`,
+    registers: (part, number) =>
+      number === 1
+        ? fr`Une fonction de **${part}** reçoit ce que d'autres y ajoutent :`
+        : fr`${count(number, "fonction")} de **${part}** reçoivent ce que d'autres y ajoutent :`,
+    register: ({ fn, citation, doc }) => fr`${fn} (${citation})${quoted(doc)}`,
+    more: (number) =>
+      fr`${count(number, "autre")} ${number > 1 ? "ne sont pas montrées" : "n'est pas montrée"}.`,
+  },
+};
