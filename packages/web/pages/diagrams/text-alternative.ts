@@ -70,13 +70,15 @@ const ENGLISH: Phrases = {
 
 function inWords(kind: string, relations: readonly Relation[], phrases: Phrases): string {
   const { start, end, arrow, label: labelled, box: boxed, more, whole } = phrases;
-  const said = relations.slice(0, MAX_RELATIONS).map(({ from, to, label, box }) =>
-    [
-      arrow(from === "[*]" ? start : from, to === "[*]" ? end : to),
-      label === undefined ? "" : labelled(label),
-      box === undefined || box.condition === "" ? "" : boxed(box.condition, box.repeats),
-    ].join(""),
-  );
+  const said = relations
+    .slice(0, MAX_RELATIONS)
+    .map(({ from, to, label, box }) =>
+      [
+        arrow(from === "[*]" ? start : from, to === "[*]" ? end : to),
+        label === undefined ? "" : labelled(label),
+        box === undefined || box.condition === "" ? "" : boxed(box.condition, box.repeats),
+      ].join(""),
+    );
   const rest = relations.length - said.length;
   return whole(kind, rest > 0 ? [...said, more(rest)] : said);
 }
