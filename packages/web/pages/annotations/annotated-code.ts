@@ -101,6 +101,6 @@ function notedLines(lead: Element | undefined, block: NoteLines): NoteLines | un
 /** The button marks the lines of the note: for the keyboard and for a finger. */
 function becomeButton(lead: Element, { first, last }: NoteLines): void {
   lead.tagName = "button";
-  lead.properties = { type: "button", className: ["note-lines"] };
+  lead.properties = {};
   lead.children = [{ type: "text", value: first === last ? `L${first}` : `L${first}–${last}` }];
 }

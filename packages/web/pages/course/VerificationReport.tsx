@@ -24,6 +24,7 @@ export function VerificationReport({
   onClose: () => void;
 }) {
   const { checks } = course.verification;
+  const measured = checks.some(({ measure }) => measure !== undefined);
   const found = checks.filter(({ findings = [] }) => findings.length > 0);
   return (
     <Modal
@@ -51,14 +52,16 @@ export function VerificationReport({
                 <th scope="col" className="py-2 pr-4 text-right font-semibold">
                   En défaut
                 </th>
-                <th scope="col" className="py-2 font-semibold">
-                  Mesure
-                </th>
+                {measured && (
+                  <th scope="col" className="py-2 font-semibold">
+                    Mesure
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
               {checks.map((check) => (
-                <Row key={check.id} check={check} />
+                <Row key={check.id} check={check} measured={measured} />
               ))}
             </tbody>
           </table>
@@ -71,7 +74,7 @@ export function VerificationReport({
   );
 }
 
-function Row({ check }: { check: Outcome }) {
+function Row({ check, measured }: { check: Outcome; measured: boolean }) {
   const { id, title, checked, failed, measure, passed = failed === 0 } = check;
   const Icon = passed ? Check : X;
   return (
@@ -91,7 +94,9 @@ function Row({ check }: { check: Outcome }) {
       </th>
       <td className="py-2 pr-4 text-right tabular-nums">{formatNumber(checked)}</td>
       <td className="py-2 pr-4 text-right tabular-nums">{formatNumber(failed)}</td>
-      <td className="py-2 tabular-nums">{measure === undefined ? null : measureText(measure)}</td>
+      {measured && (
+        <td className="py-2 tabular-nums">{measure === undefined ? null : measureText(measure)}</td>
+      )}
     </tr>
   );
 }

@@ -52,7 +52,11 @@ function Question({ right, question, children }: { right: string; question: stri
         <button
           type="button"
           className="no-print inline-flex min-h-10 items-center gap-1.5 font-sans text-base text-accent underline underline-offset-4"
-          onClick={() => choose(undefined)}
+          onClick={({ currentTarget }) => {
+            // This button goes away, so the focus moves to the choices.
+            currentTarget.closest("fieldset")?.querySelector("input")?.focus();
+            choose(undefined);
+          }}
         >
           <RotateCcw aria-hidden className="size-4" />
           {words.restart}

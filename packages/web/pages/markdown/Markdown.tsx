@@ -11,6 +11,7 @@ import rehypeSlug from "rehype-slug";
 import remarkGfm from "remark-gfm";
 import { rehypeAnnotatedCode } from "../annotations/annotated-code.ts";
 import { AnnotatedCode } from "../annotations/AnnotatedCode.tsx";
+import { NoteLines } from "../annotations/NoteLines.tsx";
 import { rehypeCodeLines } from "../annotations/code-lines.ts";
 import { rehypeChoices } from "../exercises/choice-list.ts";
 import { Choice, Choices } from "../exercises/Choices.tsx";
@@ -57,6 +58,7 @@ function componentsFor(language: Language): Components {
       ) : (
         <li {...attributes}>{children}</li>
       ),
+    button: ({ children }) => <NoteLines>{children}</NoteLines>,
     menu: () => <OpeningContext.Consumer>{(opening) => opening}</OpeningContext.Consumer>,
     dfn: ({ node, children }) => <Term term={String(node?.properties.dataTerm)}>{children}</Term>,
     a: ({ href, children, id, className }) => (

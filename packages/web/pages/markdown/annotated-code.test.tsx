@@ -12,10 +12,10 @@ const CODE = ["```ts source=src/a.ts#L10-L13", "if (late) {", "  /* one", "     
   "\n",
 );
 
-function show(text: string): HTMLElement {
+function show(text: string, printed = false): HTMLElement {
   const { container } = render(
     <MemoryRouter>
-      <ReadingProvider value={READING}>
+      <ReadingProvider value={{ ...READING, printed }}>
         <Markdown text={text} language="fr" />
       </ReadingProvider>
     </MemoryRouter>,
@@ -55,6 +55,12 @@ test("a note marks its lines, and a line marks its note", () => {
   expect(page.querySelector("li[data-marked]")?.textContent).toContain("La condition");
   fireEvent.pointerOver(page.querySelector('[data-line="13"]') as Element);
   expect(page.querySelector("[data-marked]")).toBeNull();
+});
+
+test("print shows the lines of a note as text", () => {
+  const page = show(`${CODE}\n\n- \`L10\` La condition.\n`, true);
+  expect(page.querySelector("button")).toBeNull();
+  expect(page.querySelector("li")?.textContent).toBe("L10 La condition.");
 });
 
 test.each([

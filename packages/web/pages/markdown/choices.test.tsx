@@ -48,6 +48,7 @@ test("a choice is remembered for its document until the reader starts again", ()
   expect(said()).toBe("Oui, c’est bien B.");
   fireEvent.click(screen.getByRole("button", { name: "Recommencer" }));
   expect([said(), page.querySelector("details")?.open, localStorage.length]).toEqual(["", false, 0]);
+  expect(document.activeElement).toBe(page.querySelector("input"));
 });
 
 test("in print the choices have their letters and the answer is open", () => {
