@@ -61,7 +61,7 @@ describe("publishing", () => {
       }
     });
 
-    it("keeps the first findings of a check, and how many there are", async () => {
+    it("keeps the measure of a check, its first findings, and how many there are", async () => {
       const backend = await start();
       const { complete } = await stored(backend);
       const slug = "chapters/chapter_01_partie.md";
@@ -71,14 +71,15 @@ describe("publishing", () => {
         line: index + 1,
         message: "é".repeat(500),
       }));
+      const measure = { percent: 91, atLeast: 90 };
       const manifest = sampleManifest(sampleDocuments(3), 3);
       Object.assign(manifest.verification, {
-        checks: [{ id: "G4", title: "Noms", checked: 200, failed: 45, findings }],
+        checks: [{ id: "G4", title: "Noms", checked: 500, failed: 45, measure, passed: true, findings }],
       });
       await complete(manifest);
       const course = await backend.as("viewer").query(api.courses.get, { key: "owner/name" });
       const [check] = course?.verification.checks ?? [];
-      expect(check).toMatchObject({ id: "G4", found: 45 });
+      expect(check).toMatchObject({ id: "G4", found: 45, measure, passed: true });
       expect(check?.findings).toHaveLength(40);
       expect(check?.findings?.[0]).toEqual({ slug, line: 1, message: "é".repeat(400) });
     });

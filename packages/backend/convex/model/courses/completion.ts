@@ -1,7 +1,7 @@
 /** Checks a stored course before it becomes readable. */
 
 import { MAX_SOURCES_PER_COURSE } from "@fondation/course/limits";
-import { type CheckOutcome, type Finding, parseManifest } from "@fondation/course/manifest";
+import { type CheckOutcome, type Finding, type Measure, parseManifest } from "@fondation/course/manifest";
 import type { StepUsage } from "@fondation/course/usage";
 import { differences } from "../../../src/courses/completeness.ts";
 import { protocolRefusal } from "../../../src/refusal.ts";
@@ -51,15 +51,25 @@ export async function requireCompleteness(
   };
 }
 
-function shownOutcome({ id, title, checked, failed, findings }: CheckOutcome) {
+function shownOutcome({ id, title, checked, failed, measure, passed, findings }: CheckOutcome) {
   return {
     id,
     title,
     checked,
     failed,
+    ...(measure === undefined ? {} : { measure: shownMeasure(measure) }),
+    ...(passed === undefined ? {} : { passed }),
     ...(findings.length === 0
       ? {}
       : { findings: findings.slice(0, SHOWN_FINDINGS).map(shownFinding), found: findings.length }),
+  };
+}
+
+function shownMeasure({ percent, atLeast, atMost }: Measure) {
+  return {
+    percent,
+    ...(atLeast === undefined ? {} : { atLeast }),
+    ...(atMost === undefined ? {} : { atMost }),
   };
 }
 
