@@ -85,6 +85,65 @@ const GO: readonly EffectRow[] = [
   row("lock", "sync/atomic"),
 ];
 
+const RUST: readonly EffectRow[] = [
+  row("environment", "std::env", "var var_os"),
+  row("environment", "", "env.var env.var_os"),
+  row("file", "std::fs tokio::fs"),
+  row("network", "std::net tokio::net", "TcpListener TcpStream UdpSocket"),
+  row("process", "std::process", "Command exit"),
+  row("time", "std::time tokio::time", "Instant SystemTime sleep timeout interval sleep_until"),
+  row("lock", "std::sync tokio::sync parking_lot", "Mutex RwLock Condvar Semaphore Notify Once Barrier"),
+  row("task", "std::thread tokio::task tokio rayon", "spawn spawn_blocking"),
+  row("queue", "std::sync tokio::sync", "mpsc broadcast oneshot watch"),
+];
+
+const JVM: readonly EffectRow[] = [
+  row("environment", "", "getenv getProperty"),
+  row("file", "java.io", "File FileInputStream FileOutputStream FileReader FileWriter RandomAccessFile"),
+  row("file", "java.nio.file", "Files Paths FileSystems"),
+  row("network", "java.net", "Socket ServerSocket HttpURLConnection URL InetAddress DatagramSocket"),
+  row("network", "java.net.http", "HttpClient"),
+  row("database", "java.sql javax.sql", "Connection DriverManager PreparedStatement DataSource"),
+  row("process", "", "ProcessBuilder"),
+  row("time", "", "System.currentTimeMillis System.nanoTime Thread.sleep"),
+  row("lock", "java.util.concurrent.locks", "ReentrantLock ReentrantReadWriteLock Lock ReadWriteLock"),
+  row("lock", "java.util.concurrent", "Semaphore CountDownLatch CyclicBarrier"),
+  row("task", "java.util.concurrent", "ExecutorService Executors CompletableFuture ThreadPoolExecutor"),
+  row("queue", "java.util.concurrent", "BlockingQueue LinkedBlockingQueue ArrayBlockingQueue"),
+];
+
+const CSHARP: readonly EffectRow[] = [
+  row("file", "System.IO", "File Directory FileStream FileInfo StreamWriter StreamReader"),
+  row("network", "System.Net.Http", "HttpClient"),
+  row("network", "System.Net.Sockets", "Socket TcpClient UdpClient TcpListener"),
+  row("process", "System.Diagnostics", "Process"),
+  row("lock", "System.Threading", "Monitor Mutex SemaphoreSlim ReaderWriterLockSlim Interlocked"),
+  row("task", "System.Threading System.Threading.Tasks", "Thread Task.Run ThreadPool"),
+  row("time", "System.Threading", "Timer"),
+  row("queue", "System.Threading.Channels System.Collections.Concurrent", "Channel BlockingCollection"),
+];
+
+const RUBY: readonly EffectRow[] = [
+  row("environment", "", "ENV"),
+  row("file", "", "File. Dir. FileUtils. IO."),
+  row("network", "socket", "TCPSocket TCPServer UDPSocket UNIXSocket"),
+  row("network", "net/http", "Net"),
+  row("process", "", "Process. Signal."),
+  row("lock", "", "Mutex Monitor ConditionVariable Thread.Mutex"),
+  row("task", "", "Thread.new Thread.start Fiber.new"),
+  row("queue", "", "Queue SizedQueue Thread.Queue"),
+];
+
+const PHP: readonly EffectRow[] = [
+  row("environment", "", "getenv"),
+  row("file", "", "fopen fwrite fread file_get_contents file_put_contents unlink rename mkdir touch"),
+  row("network", "", "fsockopen pfsockopen curl_exec stream_socket_client socket_create mail"),
+  row("database", "", "PDO mysqli"),
+  row("process", "", "proc_open exec shell_exec popen register_shutdown_function"),
+  row("lock", "", "flock"),
+  row("time", "", "sleep usleep"),
+];
+
 export const EFFECTS: Readonly<Record<string, readonly EffectRow[]>> = {
   TypeScript: ECMASCRIPT,
   TSX: ECMASCRIPT,
@@ -92,4 +151,10 @@ export const EFFECTS: Readonly<Record<string, readonly EffectRow[]>> = {
   Vue: ECMASCRIPT,
   Python: PYTHON,
   Go: GO,
+  Rust: RUST,
+  Java: JVM,
+  Kotlin: JVM,
+  "C#": CSHARP,
+  Ruby: RUBY,
+  PHP,
 };

@@ -72,3 +72,22 @@ func f() { system.ReadFile("x"); exec.Command("y"); os.Remove("z") }
     "11 process exec.Command",
   ]);
 });
+
+test("Rust: a module that `use` brings in by its name is that module", async () => {
+  const text = `use std::fs;
+use std::sync::{Mutex, mpsc};
+
+fn f() { fs::read("x"); Mutex::new(1); mpsc::channel(); std::env::var("HOME"); other::read("y"); }
+`;
+  expect(await effectsIn("Rust", text)).toEqual([
+    "4 environment HOME",
+    "4 file fs.read",
+    "4 lock Mutex",
+    "4 queue mpsc",
+  ]);
+});
+
+test("C#: a namespace offers its names without a prefix", async () => {
+  const text = 'using System.IO;\nclass A { void F() { File.Open("x"); Other.Open("y"); } }\n';
+  expect(await effectsIn("C#", text)).toEqual(["2 file File"]);
+});

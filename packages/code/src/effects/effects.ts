@@ -54,10 +54,15 @@ function kindOfRead({ source, line }: KeyRead, meaning: Meaning): EffectKind | u
     .split(".")
     .reverse();
   const own =
-    rest.length > 0 ? undefined : meaning({ name, line, ...(qualifier === undefined ? {} : { qualifier }) });
+    rest.length > 0 && rest[0] !== "std"
+      ? undefined
+      : meaning({ name, line, ...(qualifier === undefined ? {} : { qualifier }) });
   if (own === "environment") return own;
   return /^(config|settings)$/.test(name) ? "setting" : undefined;
 }
+
+/** What stands between a module and a module in it. */
+const PATHS = ["::", "."];
 
 type Meaning = (reference: Reference) => EffectKind | undefined;
 
@@ -69,6 +74,10 @@ function meanings(
 ): Meaning {
   const bare = new Map<string, EffectKind>();
   const qualified = new Map<string, EffectKind>();
+  const addNamespace = (local: string, names: EffectRow["names"], kind: EffectKind): void => {
+    if (names === undefined) qualified.set(`${local}.`, kind);
+    for (const name of names ?? []) qualified.set(`${local}.${name}`, kind);
+  };
   for (const { kind, modules, names } of rows) {
     if (modules.includes("")) {
       for (const name of names ?? []) {
@@ -77,15 +86,18 @@ function meanings(
       }
     }
     for (const statement of imports) {
+      for (const { local, name } of statement.names) {
+        if (PATHS.some((path) => modules.includes(`${statement.module}${path}${name}`))) {
+          addNamespace(local, names, kind);
+        }
+      }
       if (!modules.includes(statement.module)) continue;
       for (const { local, name } of statement.names) {
         if (name === "default") qualified.set(`${local}.`, kind);
         else if (names === undefined || names.includes(name)) bare.set(local, kind);
       }
-      for (const namespace of namespacesOf(statement)) {
-        if (names === undefined) qualified.set(`${namespace}.`, kind);
-        for (const name of names ?? []) qualified.set(`${namespace}.${name}`, kind);
-      }
+      for (const namespace of namespacesOf(statement)) addNamespace(namespace, names, kind);
+      if (statement.everything) for (const name of names ?? []) bare.set(name, kind);
     }
   }
   return ({ name, qualifier }) =>

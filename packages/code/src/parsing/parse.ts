@@ -109,7 +109,7 @@ function interpret(captured: Captured, row: LanguageRow, text: string): ParsedCo
     tests: sortTests(captured.tests),
     entries: sortEntries(captured.entries),
     statements: nestStatements(captured.statements.values(), text),
-    ...finishTypes(captured.types, visible, captured.comments, comments),
+    ...finishTypes(captured.types, visible, { all: captured.comments, joined: comments, markup: row.markup }),
     ...callsOf(captured.callSites),
     ...(moduleDoc === undefined ? {} : { moduleDoc }),
     ...(captured.defaultExport === undefined ? {} : { defaultExport: captured.defaultExport }),

@@ -61,7 +61,8 @@ export function addTypeMatch(
 ): void {
   const short = (capture: string): string | undefined => shortText(found.get(capture), textOf);
   const field = found.get("field");
-  const name = short("field.name");
+  // An accessor of Ruby names its field by a symbol.
+  const name = short("field.name")?.replace(/^:/, "");
   const nameNode = found.get("field.name");
   if (field !== undefined && name !== undefined && nameNode !== undefined) {
     const known = drafts.fields.get(nameNode.startIndex);

@@ -2,9 +2,8 @@
 
 import { compareBy } from "../compare.ts";
 import type { Field, KeyRead, Supertype } from "../syntax/field.ts";
-import type { Comment } from "./comments.ts";
 import type { Declaration } from "./declarations.ts";
-import { createFieldComments } from "./field-comments.ts";
+import { createFieldComments, type FieldComments } from "./field-comments.ts";
 import { type Around, createAround, functionAt, isInConstructor, ownerAt } from "./owners.ts";
 import type { FieldDraft, ParameterDraft, TypeDrafts } from "./type-drafts.ts";
 
@@ -14,15 +13,13 @@ export interface ParsedTypes {
   readonly keyReads: readonly KeyRead[];
 }
 
-/** `joined`: the comments, with consecutive line comments as one. */
 export function finishTypes(
   drafts: TypeDrafts,
   declarations: readonly Declaration[],
-  comments: readonly Comment[],
-  joined: readonly Comment[],
+  comments: FieldComments,
 ): ParsedTypes {
   const around = createAround(declarations);
-  const commentOf = createFieldComments(comments, joined);
+  const commentOf = createFieldComments(comments);
   const parameterOf = findParameters(drafts, around);
   const fields = withOwners(drafts, around).map(({ owner, draft }): Field => {
     const parameter = draft.isAssigned ? parameterOf(draft) : undefined;

@@ -59,9 +59,10 @@ function describeRead(
     value: value === undefined ? undefined : inlineCode(value),
     doc: docSentence(written?.field.doc?.text, 160),
     citation: written === undefined ? undefined : citeField(written),
-    reads: reads
-      .slice(0, READS)
-      .map(({ path, line }) => inlineCitation({ path, startLine: line, endLine: line })),
+    reads: citeAll(
+      reads.map(({ path, line }) => ({ path, startLine: line, endLine: line })),
+      READS,
+    ),
   });
 }
 
