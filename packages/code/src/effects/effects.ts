@@ -51,7 +51,7 @@ function findEffects({ path, language, code }: SourceFile): Effect[] {
 function kindOfRead({ source, line }: KeyRead, meaning: Meaning): EffectKind | undefined {
   const [name = "", qualifier, ...rest] = source
     .replace(/\.get$/, "")
-    .split(".")
+    .split(/::|\./)
     .reverse();
   const own =
     rest.length > 0 && rest[0] !== "std"
