@@ -1,5 +1,6 @@
 /** The request of an analysis, its progress and its result. */
 
+import type { AnalyzeCode } from "@fondation/code";
 import type { Course, StepUsage } from "@fondation/course";
 import type { AnalysisInput, Discovery, EngineName } from "@fondation/course/engine";
 import type { ModelSettings } from "@fondation/engine-claude";
@@ -31,6 +32,8 @@ export interface AnalyzeRequest extends AnalysisInput {
   readonly engine: EngineName;
   /** Required by the engine `claude`; the static engine ignores it. */
   readonly model?: ModelSettings;
+  /** Shares the facts of the code with the checks of the same process. */
+  readonly analyzeCode?: AnalyzeCode;
   onProgress(progress: AnalysisProgress): void;
 }
 

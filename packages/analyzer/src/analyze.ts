@@ -1,14 +1,14 @@
 import { MAX_CHAPTERS, MIN_CHAPTERS } from "@fondation/course";
 import type { Engine } from "@fondation/course/engine";
 import { claudeEngine } from "@fondation/engine-claude";
-import { STATIC_ENGINE } from "@fondation/engine-static";
+import { staticEngine } from "@fondation/engine-static";
 import { FondationError } from "@fondation/environment";
 import { writeCourse } from "./write-course.ts";
 import type { AnalyzedCourse, AnalyzeRequest } from "./analysis-request.ts";
 
 /** @throws ModelError ENGINE_AUTH for `claude` without a model. */
-function engineFor({ engine, model }: AnalyzeRequest): Engine {
-  return engine === "static" ? STATIC_ENGINE : claudeEngine(model);
+function engineFor({ engine, model, analyzeCode }: AnalyzeRequest): Engine {
+  return engine === "static" ? staticEngine(analyzeCode) : claudeEngine(model, undefined, analyzeCode);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What the code of a repository declares, uses and consists of. */
+export { type AnalyzeCode, createSharedAnalysis } from "./shared-analysis.ts";
 export { analyzeCode, type CodeFacts } from "./analyze-code.ts";
 export type { CallGraph } from "./calls/call-graph.ts";
 export type { Call, CodeFunction } from "./calls/code-function.ts";

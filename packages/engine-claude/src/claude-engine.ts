@@ -3,6 +3,7 @@
  * checked against the commit.
  */
 
+import type { AnalyzeCode } from "@fondation/code";
 import type { EngineStamp } from "@fondation/course";
 import {
   type AnalysisInput,
@@ -25,16 +26,23 @@ const VERSION = "1";
 
 /**
  * The engine for one model. Another model writes another course, so the model's name is part of the
- * version. `ask`: the real client unless a test passes a function.
+ * version. `ask`: the real client unless a test passes a function. `analyze`: shares the facts of the
+ * code with others.
  * @throws ModelError ENGINE_AUTH without settings.
  */
-export function claudeEngine(model: ModelSettings | undefined, ask?: Ask): Engine {
+export function claudeEngine(model: ModelSettings | undefined, ask?: Ask, analyze?: AnalyzeCode): Engine {
   const settings = requireModel(model);
   const stamp = { name: "claude", version: `${VERSION}-${settings.model}` } as const;
-  return { stamp, open: (input) => openRun(input, stamp, settings, ask) };
+  return { stamp, open: (input) => openRun(input, stamp, settings, ask, analyze) };
 }
 
-function openRun(input: AnalysisInput, stamp: EngineStamp, settings: ModelSettings, ask?: Ask): EngineRun {
+function openRun(
+  input: AnalysisInput,
+  stamp: EngineStamp,
+  settings: ModelSettings,
+  ask?: Ask,
+  analyze?: AnalyzeCode,
+): EngineRun {
   const prefix = checkpointPrefix(stamp, input);
   const account = openAccount(
     usageKey(prefix),
@@ -43,7 +51,7 @@ function openRun(input: AnalysisInput, stamp: EngineStamp, settings: ModelSettin
     input.onUsage,
     input.spentUsd,
   );
-  const resources = createRunResources(input, settings);
+  const resources = createRunResources(input, settings, analyze);
   const author = createAuthor(input, settings, resources, account, ask);
   return {
     ...createModelSteps(input, resources, author),

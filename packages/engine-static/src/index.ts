@@ -1,2 +1,2 @@
 /** The static engine: a course from the code alone, without a model. */
-export { STATIC_ENGINE } from "./static-engine.ts";
+export { staticEngine } from "./static-engine.ts";

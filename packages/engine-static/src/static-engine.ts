@@ -1,4 +1,4 @@
-import { analyzeCode } from "@fondation/code";
+import { type AnalyzeCode, analyzeCode } from "@fondation/code";
 import type { Language } from "@fondation/course";
 import type { AnalysisInput, Engine, EngineRun } from "@fondation/course/engine";
 import { openRepository } from "@fondation/repository";
@@ -23,20 +23,22 @@ const VERSION = "3";
 const WORDS: Readonly<Record<Language, Words>> = { fr: FRENCH, en: ENGLISH };
 
 /**
- * Writes a course from the code alone, without a model. The same commit always gives the same
+ * An engine that writes a course from the code alone, without a model. The same commit always gives the same
  * course.
  */
-export const STATIC_ENGINE: Engine = {
-  stamp: { name: "static", version: VERSION },
-  open: (input) => openRun(input),
-};
+export function staticEngine(analyze: AnalyzeCode = analyzeCode): Engine {
+  return {
+    stamp: { name: "static", version: VERSION },
+    open: (input) => openRun(input, analyze),
+  };
+}
 
-function openRun(input: AnalysisInput): EngineRun {
+function openRun(input: AnalysisInput, analyze: AnalyzeCode): EngineRun {
   let started: Promise<CourseView> | undefined;
   // The analysis starts at the first step without a checkpoint. A run with all checkpoints parses
   // no file.
   const view = (): Promise<CourseView> => {
-    started ??= viewOf(input);
+    started ??= viewOf(input, analyze);
     return started;
   };
   const topicOf = (course: CourseView, position: number): CourseView["topics"][number] => {
@@ -74,11 +76,11 @@ function openRun(input: AnalysisInput): EngineRun {
 }
 
 /** @throws FondationError REPOSITORY_EMPTY for a repository without source code. */
-async function viewOf(input: AnalysisInput): Promise<CourseView> {
+async function viewOf(input: AnalysisInput, analyze: AnalyzeCode): Promise<CourseView> {
   const { checkout, commit, repository, language, chapters, signal, grammars } = input;
   const reader = await openRepository(checkout, commit, signal);
   try {
-    const facts = await analyzeCode({
+    const facts = await analyze({
       repository: reader,
       parts: chapters,
       signal,

@@ -61,7 +61,7 @@ export function measured(outcome: CheckOutcome, measure: Measure): CheckOutcome 
 }
 
 /** With one decimal. A share below a bound never looks as if it kept it. */
-function roundedDown(percent: number): number {
+export function roundedDown(percent: number): number {
   return Math.floor(percent * 10 + 1e-9) / 10;
 }
 

@@ -7,7 +7,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AnalysisInput } from "@fondation/course/engine";
-import { analyzeCode, type CodeFacts } from "@fondation/code";
+import { type AnalyzeCode, analyzeCode, type CodeFacts } from "@fondation/code";
 import { materialize, openRepository, type RepositoryReader } from "@fondation/repository";
 import { findClaude, findSetpriv } from "../client/executable.ts";
 import type { ClientSetup } from "../client/client-setup.ts";
@@ -24,7 +24,11 @@ export interface RunResources {
   close(): Promise<void>;
 }
 
-export function createRunResources(input: AnalysisInput, settings: ModelSettings): RunResources {
+export function createRunResources(
+  input: AnalysisInput,
+  settings: ModelSettings,
+  analyze: AnalyzeCode = analyzeCode,
+): RunResources {
   const { checkout, commit, signal, scratch = tmpdir() } = input;
   let facts: Promise<CodeFacts> | undefined;
   let reader: Promise<RepositoryReader> | undefined;
@@ -49,7 +53,7 @@ export function createRunResources(input: AnalysisInput, settings: ModelSettings
   return {
     codeFacts() {
       facts ??= openReader().then((repository) =>
-        analyzeCode({
+        analyze({
           repository,
           parts: input.chapters,
           signal,

@@ -4,6 +4,7 @@
  */
 import type { MessagePort } from "node:worker_threads";
 import { type AnalyzeRequest, analyze, type Checkpoints } from "@fondation/analyzer";
+import { createSharedAnalysis } from "@fondation/code";
 import { verifyCourse } from "@fondation/course-checks";
 import { openRepository } from "@fondation/repository";
 import { diagramsIn } from "../rendering/diagram-list.ts";
@@ -23,7 +24,7 @@ export interface WorkerFunctions extends Required<Pick<AnalyzeRequest, Callback>
 type WorkerRpc = ReturnType<typeof createRpc<WorkerFunctions, object>>;
 
 /** The fields of a request that are plain data. */
-type SentRequest = Omit<AnalyzeRequest, Callback | "checkpoints" | "signal" | "model"> & {
+type SentRequest = Omit<AnalyzeRequest, Callback | "checkpoints" | "signal" | "model" | "analyzeCode"> & {
   readonly model: SentModel | undefined;
 };
 
@@ -47,10 +48,12 @@ export function serve(port: MessagePort): void {
 }
 
 async function analyzeAndVerify({ model, ...fields }: SentRequest, worker: WorkerRpc, signal: AbortSignal) {
+  const analyzeCode = createSharedAnalysis();
   const { languages, leftOut, usage, ...course } = await analyze({
     ...fields,
     ...(model === undefined ? {} : { model: unpackModel(model) }),
     signal,
+    analyzeCode,
     checkpoints: { get: worker.getCheckpoint, put: worker.putCheckpoint },
     checkDiagram: worker.checkDiagram,
     onUsage: (used) => void worker.onUsage.asEvent(used),
@@ -59,7 +62,15 @@ async function analyzeAndVerify({ model, ...fields }: SentRequest, worker: Worke
   void worker.onVerifying.asEvent();
   const repository = await openRepository(fields.checkout, fields.commit);
   try {
-    const { report, citations } = await verifyCourse(course, repository);
+    const { report, citations } = await verifyCourse(course, repository, {
+      facts: () =>
+        analyzeCode({
+          repository,
+          parts: fields.chapters,
+          signal,
+          ...(fields.grammars === undefined ? {} : { grammars: fields.grammars }),
+        }),
+    });
     // Parsing a whole course takes time. In this thread it delays no heartbeat of the worker.
     const diagrams = diagramsIn(course);
     return {

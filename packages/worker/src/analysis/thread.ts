@@ -15,7 +15,9 @@ import { createRpc } from "./rpc.ts";
 import { packModel } from "./sent-model.ts";
 
 /** The request of an analysis and its verification. */
-export interface VerifiedAnalyzeRequest extends AnalyzeRequest, Pick<WorkerFunctions, "onVerifying"> {}
+export interface VerifiedAnalyzeRequest
+  extends Omit<AnalyzeRequest, "analyzeCode">,
+    Pick<WorkerFunctions, "onVerifying"> {}
 
 const THREAD_NAME = "fondation-analysis";
 /** 50,000 files take 670 MB. A machine with little memory has less by default. */
@@ -36,7 +38,17 @@ export async function analyzeInThread(
   request: VerifiedAnalyzeRequest,
   resourceLimits: ResourceLimits = LIMITS,
 ): Promise<VerifiedAnalysis> {
-  const { signal, checkpoints, checkDiagram, onProgress, onUsage, onVerifying, model, ...fields } = request;
+  const {
+    signal,
+    checkpoints,
+    checkDiagram,
+    onProgress,
+    onUsage,
+    onVerifying,
+    model,
+    analyzeCode: _,
+    ...fields
+  } = request;
   signal.throwIfAborted();
   const thread = new Worker(new URL(import.meta.url), {
     workerData: THREAD_NAME,

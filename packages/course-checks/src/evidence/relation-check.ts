@@ -1,0 +1,78 @@
+/**
+ * G10: each relation of the plan, and each "uses" of a document, is proven by a resolved import or
+ * call on its cited lines, or is marked as not proven.
+ */
+
+import {
+  type CheckOutcome,
+  type Language,
+  type Piece,
+  parseCitation,
+  walkBlocks,
+  yamlSlug,
+} from "@fondation/course";
+import { type CheckName, type Fault, Tally } from "../outcome/tally.ts";
+import type { DocumentText } from "../reading/course-text.ts";
+import type { Descriptions } from "../reading/descriptions.ts";
+import { wordsIn } from "../reading/repository-words.ts";
+import type { Proofs } from "./proofs.ts";
+
+export const RELATIONS: CheckName = {
+  id: "G10",
+  title: { fr: "Relations prouvées par le code", en: "Relations proven by the code" },
+};
+
+const NOT_PROVEN = /non prouvée?s?|not proven|unproven/iu;
+/** Between a name and its citation: the claim that something uses the name. */
+const USES = /(?:^|[\s’'])(?:utilise|utilisent|appelle|appellent|uses?|calls?)\s*$/iu;
+
+export function checkRelations(
+  texts: readonly DocumentText[],
+  descriptions: Descriptions,
+  proofs: Proofs,
+  language: Language,
+): CheckOutcome {
+  const tally = new Tally(RELATIONS);
+  countRelations(tally, descriptions, proofs);
+  for (const { slug, blocks } of texts) {
+    walkBlocks(blocks, ({ line, ...block }) => {
+      if (block.kind !== "paragraph") return;
+      for (const faults of usesIn(block.pieces, line, proofs)) tally.count(slug, faults);
+    });
+  }
+  return tally.outcome(language);
+}
+
+/** One line of the evidence suffices: in a file of the user, of something in a file of the used part. */
+function countRelations(tally: Tally, { abstractions, relationships }: Descriptions, proofs: Proofs): void {
+  const parts = new Map(abstractions.value?.map((part) => [part.id, part]));
+  for (const { from, to, label, evidence } of relationships.value?.relationships ?? []) {
+    const [user, used] = [parts.get(from), parts.get(to)];
+    // G2 reports ids without an abstraction.
+    if (user === undefined || used === undefined) continue;
+    const isProven = evidence.some((text) => {
+      const citation = parseCitation(text);
+      if (citation === undefined || !user.file_paths.includes(citation.path)) return false;
+      return proofs.on(citation).some((proof) => used.file_paths.includes(proof.to));
+    });
+    const mark = '« non prouvée » or "not proven"';
+    const message = `Nothing on the cited lines proves that "${user.name}" uses "${used.name}". Cite a line with a resolved import or call, or mark the relation ${mark}.`;
+    tally.count(yamlSlug("relationships"), isProven || NOT_PROVEN.test(label) ? [] : [{ message }]);
+  }
+}
+
+/** Claims of the form: … uses `name` (`path#L1-L2`). */
+function usesIn(pieces: readonly Piece[], line: number, proofs: Proofs): Fault[][] {
+  const found: Fault[][] = [];
+  pieces.forEach(({ kind, value }, index) => {
+    const [verb, after, cited] = [pieces[index - 1], pieces[index + 1], pieces[index + 2]];
+    if (kind !== "code" || verb?.kind !== "text" || !USES.test(verb.value)) return;
+    const citation = cited?.kind === "code" ? parseCitation(cited.value) : undefined;
+    if (citation === undefined || after?.kind !== "text" || !/^\s*[(:,]?\s*$/u.test(after.value)) return;
+    const name = wordsIn(value).at(-1);
+    const isProven = proofs.on(citation).some((proof) => proof.name === name);
+    const message = `The code on ${cited?.value} does not prove a use of \`${value}\`. Cite the line of a resolved import or call, or leave the claim out.`;
+    found.push(isProven ? [] : [{ line, message }]);
+  });
+  return found;
+}
