@@ -46,7 +46,6 @@ export async function analyzeInThread(
     onUsage,
     onVerifying,
     model,
-    analyzeCode: _,
     ...fields
   } = request;
   signal.throwIfAborted();
