@@ -1,70 +1,103 @@
 import type { TutorialWords } from "../words/tutorial-words.ts";
 import { en } from "../words/typography.ts";
-import { count, list, one } from "./english-grammar.ts";
+import { count, list } from "./english-grammar.ts";
+
+const STAGES = { understand: "Understand", predict: "Predict", change: "Change", run: "Run" };
+
+/** "`a` (line 3) and `b` (line 7)" */
+function conditions(items: readonly { readonly condition: string; readonly line: number }[]): string {
+  return list(items.map(({ condition, line }) => en`${condition} (line ${line})`));
+}
 
 export const TUTORIAL: TutorialWords = {
-  goal: ({ name, chapter, review }) =>
-    en`You are going to find in the code, by yourself, what ${chapter} and its ${review} explain: where **${name}** is defined, what it needs and who uses it. Answer each question before you open the answer.`,
-  prepare: () => en`Go to a clone of the repository, at the course's commit:`,
-  step: (number, title) => en`Step ${number}: ${title}`,
-  question: (number, text) => en`**Question ${number} — ${text}**`,
-  locate: {
-    title: en`find the code`,
-    text: ({ citation }) => en`Show the main file; its beginning is reproduced here too (${citation}).`,
-    question: (file) => en`Which names does ${file} offer to other files?`,
-    answer: (items) =>
-      en`These names are visible from outside:\n\n${items.map((item) => `- ${item}`).join("\n")}`,
-    answerNone: (file) => en`None: everything ${file} declares stays inside the file.`,
+  goal: ({ name, tasks, chapter, review }) =>
+    en`${count(tasks, "task")} in the code of **${name}**: read, predict, change, run. Read ${chapter} first; its ${review} shows whole the functions that are asked about here. Answer before you open the answer.`,
+  nothing: ({ name, citation }) =>
+    en`The code of **${name}** declares no function whose statements the analysis knows; read it directly (${citation}).`,
+  prepare: (name) =>
+    en`To open the code of **${name}** as the course cites it, put a clone at the same commit:`,
+  heading: (number, stage, title) => en`${number}. ${STAGES[stage]}: ${title}`,
+  trace: {
+    title: (name) => en`how far does ${name} get?`,
+    read: ({ name, citation }) => en`This is ${name} (${citation}).`,
+    question: ({ name, false: before, condition, line }) =>
+      before.length === 0
+        ? en`${name} is called, the condition ${condition} on line ${line} is true, and nothing failed before it. On which line does the function end?`
+        : en`${name} is called; false ${before.length > 1 ? "are" : "is"} ${conditions(before)}, while the condition ${condition} on line ${line} is true. If no call fails on the way, on which line does the function end?`,
+    exit: (text, line) => en`${text}, line ${line}`,
+    answer: ({ name, false: before, condition, line, exit, exitLine, citation }) =>
+      en`${before.length === 0 ? en`Nothing stops ${name} before line ${line}` : before.length > 1 ? en`The ${before.length} branches above are skipped` : en`The branch on line ${before[0]?.line ?? line} is skipped`}; because ${condition} is true, the branch runs and leaves through ${exit}, line ${exitLine} (${citation}). Nothing below it in ${name} runs.`,
   },
-  read: {
-    title: (symbol) => en`read ${symbol}`,
-    text: ({ symbol, kind, citation }) => en`${symbol} is ${one(kind)}; here is its text (${citation}).`,
-    questionMethods: (symbol) => en`Which methods does ${symbol} have, and where do they begin?`,
-    answerMethods: (items) => items.map((item) => `- ${item}`).join("\n"),
-    questionUses: (symbol) => en`Which other names of the repository does the code of ${symbol} use?`,
-    answerUses: (items) => items.map((item) => `- ${item}`).join("\n"),
-    questionLength: (symbol) => en`Where does ${symbol} begin and where does it end?`,
-    answerLength: ({ start, end, length, citation }) =>
-      en`From line ${start} to line ${end}, that is ${count(length, "line")}: ${citation}.`,
+  skip: {
+    title: (name) => en`what ${name} does not do`,
+    read: ({ name, citation }) => en`Read ${name}, and note where it can stop (${citation}).`,
+    question: ({ name, condition, line }) =>
+      en`${name} reaches line ${line}, where ${condition} is true. Which of these lines is not executed?`,
+    line: (text, line) => en`line ${line}: ${text}`,
+    answer: ({ name, condition, line, missed, exitLine, citation }) =>
+      en`When ${condition} is true (line ${line}), ${name} ends on line ${exitLine}: line ${missed} further down is never reached. The other lines run before that (${citation}).`,
   },
-  callers: {
-    title: (symbol) => en`find who uses ${symbol}`,
-    text: en`Search the whole repository, at this commit, for the name:`,
-    found: (citation) => en`Among others, you should find this passage (${citation}):`,
-    question: (symbol) => en`If you rename ${symbol}, which files have to change?`,
-    answer: (items) =>
-      en`Besides the file that declares it:\n\n${items.map((item) => `- ${item}`).join("\n")}`,
-    none: (symbol) => en`Search the whole repository, at this commit, for ${symbol}:`,
-    questionNone: (symbol) => en`Which other file of the repository uses ${symbol}?`,
-    answerNone: (symbol) =>
-      en`No file the analysis can read uses it. ${symbol} is therefore meant for the outside of the repository, for its own file, or for nobody.`,
+  cause: {
+    title: (name) => en`back to the cause in ${name}`,
+    question: ({ name, exit, citation }) =>
+      en`A call of ${name} ended with ${exit}. Open the function (${citation}) and say which condition was true.`,
+    answer: ({ name, exit, condition, line, exitLine, citation }) =>
+      en`${exit} stands only on line ${exitLine} of ${name}, in the branch that ${condition} opens on line ${line} (${citation}).`,
   },
-  dependency: {
-    title: en`follow a dependency`,
-    text: ({ symbols, topic, citation }) =>
-      en`These lines give access to ${list(symbols)}, from ${topic} (${citation}):`,
-    question: (symbol) => en`In which file is ${symbol} declared, and which chapter is about it?`,
-    answer: ({ symbol, citation, chapter }) =>
-      en`${symbol} is declared here: ${citation}. The chapter is ${chapter}.`,
+  order: {
+    title: (name) => en`unfold ${name}`,
+    question: ({ name, citation, through }) =>
+      en`Start in ${name} (${citation}) and step into ${through} where it is called. If nothing stops on the way, in which order do these functions begin?`,
+    sequence: (names) => names.join(" → "),
+    answer: ({ name, steps, through }) =>
+      en`In the order of the calls of ${name}, those of ${through} included: ${list(steps.map((step) => en`${step.name} (${step.citation})`))}.`,
   },
-  change: {
-    title: en`measure a change`,
-    text: ({ symbol, test }) =>
-      en`Open ${test}, which puts ${symbol} to the test. Change a line of ${symbol}, run that test and read its message; then undo with the command below.`,
-    textUntested: (symbol) =>
-      en`No test names ${symbol}. Change a line of it, look for what could reveal the change, then undo with the command below.`,
-    question: (symbol) => en`Which parts of the course can a change of ${symbol} reach?`,
-    answer: ({ symbol, topics, files }) =>
-      en`${count(files, "file")} besides its own ${files === 1 ? "names" : "name"} ${symbol}. Concerned: ${list(topics)}.`,
-    answerNone: (symbol) => en`No other part names ${symbol}: the effect stays in its own.`,
+  setting: {
+    title: (field) => en`the value of ${field} when nobody sets it`,
+    question: ({ type, field, citation }) =>
+      en`Nobody has set ${field}. Find in ${type} (${citation}) the value that the code gives it then.`,
+    answer: ({ type, field, value, citation }) =>
+      en`${field} is ${value} until somebody changes it: ${type} says so in ${citation}. The other values belong to fields around it.`,
   },
-  text: {
-    title: (citation) => en`Read this passage (${citation}):`,
-    question: (file) => en`How many lines does ${file} have, and in which language is it written?`,
-    answer: ({ lines, citation, language }) => en`${count(lines, "line")} of ${language}: ${citation}.`,
+  state: {
+    title: (name) => en`what ${name} modifies`,
+    question: ({ name, citation }) =>
+      en`Read ${name} (${citation}): which of these fields does the method itself assign?`,
+    answer: ({ name, field, citation, others }) =>
+      en`${name} assigns ${field} (${citation}). The others change elsewhere: ${list(others.map((each) => en`${each.field} in ${each.method}`))}.`,
   },
-  further: ({ chapter, review, next, previous }) => [
-    en`Read ${chapter} again, then its ${review}, to compare your answers.`,
+  variant: {
+    title: (type) => en`a new kind of ${type}`,
+    question: ({ type, citation, known, more, example }) =>
+      en`You add an implementation of ${type} (${citation}) next to ${list(known)}${more === 0 ? "" : en` and ${count(more, "other")}`}; ${example} can be the model. Which of these methods must your code provide to honour ${type}?`,
+    answer: ({ type, method, citation, wanted, wrong }) =>
+      en`${type} declares ${method} (${citation})${wanted.length > 1 ? en`, and in all: ${list(wanted)}` : ""}. ${wrong.length === 1 ? en`The other one is not part of it` : en`The others are not part of it`}: ${list(wrong.map((each) => en`${each.method} belongs to ${each.owner}`))}.`,
+  },
+  registry: {
+    title: (subject) => en`one more case for ${subject}`,
+    question: ({ subject, examples }) =>
+      en`The code tells several values of ${subject} apart, among them ${list(examples)}. You add one: in which function do you write its case?`,
+    answer: ({ name, subject, cases, citation }) =>
+      en`${name} chooses by ${subject} and has ${cases} cases (${citation}); the new one belongs there. None of the other functions holds such a choice.`,
+  },
+  signature: {
+    title: (name) => en`a parameter more for ${name}`,
+    question: ({ name, citation, file }) =>
+      en`${name} (${citation}) gets one more mandatory parameter. Which function of ${file} must change with it?`,
+    answer: ({ name, caller, lines, more }) =>
+      en`${caller} calls ${name}, the other functions do not name it. Calls to revise: ${list(lines)}${more === 0 ? "" : en`, and ${count(more, "other")}`}.`,
+  },
+  run: {
+    title: (name) => en`break ${name} and see who tells`,
+    testTitle: (title) => en`“${title}”`,
+    question: ({ name, line, statement, file, citation }) =>
+      en`In ${name} (${citation}), insert ${statement} just before line ${line}. Which of these tests of ${file} fails then?`,
+    command: ({ name, place }) => en`Check it, then restore ${name} (the test tool is named here: ${place}):`,
+    answer: ({ name, line, statement, test, citation, tests }) =>
+      en`${test} goes through ${name} (${citation}): ${statement} before line ${line} interrupts it. The others do not call it. ${tests === 1 ? en`It is the only test in which the analysis sees a call of ${name}.` : en`The analysis sees a call of ${name} in ${count(tests, "test")} in all.`}`,
+  },
+  further: ({ name, chapter, review, next, previous }) => [
+    en`Compare your answers about ${name} with ${chapter} and its ${review}.`,
     ...(next === undefined ? [] : [en`Go on with ${next}.`]),
     ...(previous === undefined ? [] : [en`Go back to ${previous}.`]),
   ],

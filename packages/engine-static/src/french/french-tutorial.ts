@@ -1,71 +1,105 @@
 import type { TutorialWords } from "../words/tutorial-words.ts";
 import { fr } from "../words/typography.ts";
-import { count, de, list, one } from "./french-grammar.ts";
+import { count, list } from "./french-grammar.ts";
+
+const STAGES = { understand: "comprendre", predict: "prévoir", change: "changer", run: "lancer" };
+
+/** « `a` (ligne 3) et `b` (ligne 7) » */
+function conditions(items: readonly { readonly condition: string; readonly line: number }[]): string {
+  return list(items.map(({ condition, line }) => fr`${condition} (ligne ${line})`));
+}
 
 export const TUTORIAL: TutorialWords = {
-  goal: ({ name, chapter, review }) =>
-    fr`Vous allez retrouver par vous-même, dans le code, ce qu'expliquent ${chapter} et sa ${review} : où **${name}** est défini, ce dont il a besoin et qui s'en sert. Répondez à chaque question avant d'ouvrir la réponse.`,
-  prepare: () => fr`Placez-vous dans un clone du dépôt, au commit du cours :`,
-  step: (number, title) => fr`Étape ${number} : ${title}`,
-  question: (number, text) => fr`**Question ${number} — ${text}**`,
-  locate: {
-    title: fr`situer le code`,
-    text: ({ citation }) =>
-      fr`Affichez le fichier principal ; son début est aussi reproduit ici (${citation}).`,
-    question: (file) => fr`Quels noms ${file} met-il à la disposition des autres fichiers ?`,
-    answer: (items) =>
-      fr`Ces noms sont visibles de l'extérieur :\n\n${items.map((item) => `- ${item}`).join("\n")}`,
-    answerNone: (file) => fr`Aucun : tout ce que ${file} déclare reste interne au fichier.`,
+  goal: ({ name, tasks, chapter, review }) =>
+    fr`${count(tasks, "exercice")} pour travailler dans le code de **${name}** : lire, prévoir, modifier, lancer. Lisez d'abord ${chapter} ; sa ${review} montre en entier les fonctions dont il est question ici. Répondez avant d'ouvrir la réponse.`,
+  nothing: ({ name, citation }) =>
+    fr`Le code de **${name}** ne déclare aucune fonction dont l'analyse connaisse les instructions ; lisez-le directement (${citation}).`,
+  prepare: (name) =>
+    fr`Pour ouvrir le code de **${name}** tel que le cours le cite, placez un clone au même commit :`,
+  heading: (number, stage, title) =>
+    fr`${number}. ${STAGES[stage].slice(0, 1).toUpperCase()}${STAGES[stage].slice(1)} : ${title}`,
+  trace: {
+    title: (name) => fr`jusqu'où va ${name} ?`,
+    read: ({ name, citation }) => fr`Voici ${name} (${citation}).`,
+    question: ({ name, false: before, condition, line }) =>
+      before.length === 0
+        ? fr`À l'appel de ${name}, la condition ${condition} de la ligne ${line} est vraie, et rien n'a échoué avant elle. Par quelle ligne la fonction se termine-t-elle ?`
+        : fr`À l'appel de ${name}, ${before.length > 1 ? "sont fausses" : "est fausse"} ${conditions(before)} ; la condition ${condition} de la ligne ${line}, elle, est vraie. Si aucun appel n'échoue en chemin, par quelle ligne la fonction se termine-t-elle ?`,
+    exit: (text, line) => fr`${text}, ligne ${line}`,
+    answer: ({ name, false: before, condition, line, exit, exitLine, citation }) =>
+      fr`${before.length === 0 ? fr`Rien n'arrête ${name} avant la ligne ${line}` : fr`${before.length > 1 ? fr`Les ${before.length} branches précédentes sont sautées` : fr`La branche de la ligne ${before[0]?.line ?? line} est sautée`}`} ; comme ${condition} est vraie, l'exécution entre dans la branche et la quitte par ${exit}, ligne ${exitLine} (${citation}). Ce qui suit dans ${name} n'est pas exécuté.`,
   },
-  read: {
-    title: (symbol) => fr`lire ${symbol}`,
-    text: ({ symbol, kind, citation }) => fr`${symbol} est ${one(kind)} ; en voici le texte (${citation}).`,
-    questionMethods: (symbol) => fr`Quelles méthodes ${symbol} possède-t-elle, et où commencent-elles ?`,
-    answerMethods: (items) => items.map((item) => `- ${item}`).join("\n"),
-    questionUses: (symbol) => fr`Quels autres noms du dépôt le code de ${symbol} emploie-t-il ?`,
-    answerUses: (items) => items.map((item) => `- ${item}`).join("\n"),
-    questionLength: (symbol) => fr`Où ${symbol} commence-t-il et où finit-il ?`,
-    answerLength: ({ start, end, length, citation }) =>
-      fr`De la ligne ${start} à la ligne ${end}, soit ${count(length, "ligne")} : ${citation}.`,
+  skip: {
+    title: (name) => fr`ce que ${name} ne fait pas`,
+    read: ({ name, citation }) => fr`Lisez ${name} en notant où elle peut s'arrêter (${citation}).`,
+    question: ({ name, condition, line }) =>
+      fr`L'exécution de ${name} arrive à la ligne ${line}, où ${condition} est vraie. Laquelle de ces lignes n'est pas exécutée ?`,
+    line: (text, line) => fr`ligne ${line} : ${text}`,
+    answer: ({ name, condition, line, missed, exitLine, citation }) =>
+      fr`Quand ${condition} est vraie (ligne ${line}), ${name} se termine à la ligne ${exitLine} : la ligne ${missed}, plus bas, n'est jamais atteinte. Les autres lignes proposées sont passées auparavant (${citation}).`,
   },
-  callers: {
-    title: (symbol) => fr`trouver qui utilise ${symbol}`,
-    text: fr`Cherchez le nom dans tout le dépôt, à ce commit :`,
-    found: (citation) => fr`Vous devez notamment y trouver ce passage (${citation}) :`,
-    question: (symbol) => fr`Si vous renommez ${symbol}, quels fichiers faut-il modifier ?`,
-    answer: (items) =>
-      fr`Outre le fichier qui le déclare :\n\n${items.map((item) => `- ${item}`).join("\n")}`,
-    none: (symbol) => fr`Cherchez ${symbol} dans tout le dépôt, à ce commit :`,
-    questionNone: (symbol) => fr`Quel autre fichier du dépôt utilise ${symbol} ?`,
-    answerNone: (symbol) =>
-      fr`Aucun fichier que l'analyse sait lire ne s'en sert. ${symbol} s'adresse donc à l'extérieur du dépôt, au même fichier, ou à personne.`,
+  cause: {
+    title: (name) => fr`remonter à la cause dans ${name}`,
+    question: ({ name, exit, citation }) =>
+      fr`Un appel de ${name} s'est terminé par ${exit}. Ouvrez la fonction (${citation}) et dites quelle condition était vraie.`,
+    answer: ({ name, exit, condition, line, exitLine, citation }) =>
+      fr`${exit} ne figure qu'à la ligne ${exitLine} de ${name}, dans la branche ouverte ligne ${line} par ${condition} (${citation}).`,
   },
-  dependency: {
-    title: fr`remonter une dépendance`,
-    text: ({ symbols, topic, citation }) =>
-      fr`Ces lignes donnent accès à ${list(symbols)}, ${de(topic)} (${citation}) :`,
-    question: (symbol) => fr`Dans quel fichier ${symbol} est-il déclaré, et quel chapitre en parle ?`,
-    answer: ({ symbol, citation, chapter }) =>
-      fr`${symbol} est déclaré ici : ${citation}. Le chapitre est ${chapter}.`,
+  order: {
+    title: (name) => fr`dérouler ${name}`,
+    question: ({ name, citation, through }) =>
+      fr`Partez de ${name} (${citation}) et entrez dans ${through} quand elle est appelée. Si rien ne s'arrête en route, dans quel ordre ces fonctions commencent-elles ?`,
+    sequence: (names) => names.join(" → "),
+    answer: ({ name, steps, through }) =>
+      fr`Dans l'ordre des appels de ${name}, ceux de ${through} compris : ${list(steps.map((step) => fr`${step.name} (${step.citation})`))}.`,
   },
-  change: {
-    title: fr`mesurer un changement`,
-    text: ({ symbol, test }) =>
-      fr`Ouvrez ${test}, qui met ${symbol} à l'épreuve. Modifiez une ligne de ${symbol}, lancez ce test et lisez son message ; puis annulez avec la commande qui suit.`,
-    textUntested: (symbol) =>
-      fr`Aucun test ne nomme ${symbol}. Modifiez-en une ligne, cherchez ce qui pourrait le révéler, puis annulez avec la commande qui suit.`,
-    question: (symbol) => fr`Quelles parties du cours un changement de ${symbol} peut-il toucher ?`,
-    answer: ({ symbol, topics, files }) =>
-      fr`${count(files, "fichier")} hors du sien ${files > 1 ? "nomment" : "nomme"} ${symbol}. Sont concernés : ${list(topics)}.`,
-    answerNone: (symbol) => fr`Aucune autre partie ne nomme ${symbol} : l'effet reste dans la sienne.`,
+  setting: {
+    title: (field) => fr`la valeur de ${field} quand on ne dit rien`,
+    question: ({ type, field, citation }) =>
+      fr`Personne n'a réglé ${field}. Cherchez dans ${type} (${citation}) la valeur que le code lui donne alors.`,
+    answer: ({ type, field, value, citation }) =>
+      fr`${field} vaut ${value} tant qu'on ne le change pas : c'est écrit dans ${type}, ${citation}. Les autres valeurs proposées appartiennent à des champs voisins.`,
   },
-  text: {
-    title: (citation) => fr`Lisez ce passage (${citation}) :`,
-    question: (file) => fr`Combien de lignes compte ${file}, et dans quel langage est-il écrit ?`,
-    answer: ({ lines, citation, language }) => fr`${count(lines, "ligne")} de ${language} : ${citation}.`,
+  state: {
+    title: (name) => fr`ce que ${name} modifie`,
+    question: ({ name, citation }) =>
+      fr`Lisez ${name} (${citation}) : lequel de ces champs cette méthode affecte-t-elle elle-même ?`,
+    answer: ({ name, field, citation, others }) =>
+      fr`${name} affecte ${field} (${citation}). Les autres changent ailleurs : ${list(others.map((each) => fr`${each.field} dans ${each.method}`))}.`,
   },
-  further: ({ chapter, review, next, previous }) => [
-    fr`Relire ${chapter}, puis sa ${review}, pour comparer vos réponses.`,
+  variant: {
+    title: (type) => fr`une nouvelle forme de ${type}`,
+    question: ({ type, citation, known, more, example }) =>
+      fr`Vous ajoutez une implémentation de ${type} (${citation}) à côté de ${list(known)}${more === 0 ? "" : fr` et ${count(more, "autre")}`} ; ${example} peut servir de modèle. Laquelle de ces méthodes votre code doit-il fournir pour respecter ${type} ?`,
+    answer: ({ type, method, citation, wanted, wrong }) =>
+      fr`${type} déclare ${method} (${citation})${wanted.length > 1 ? fr`, et en tout : ${list(wanted)}` : ""}. ${wrong.length === 1 ? fr`L'autre méthode n'en fait pas partie` : fr`Les autres n'en font pas partie`} : ${list(wrong.map((each) => fr`${each.method} appartient à ${each.owner}`))}.`,
+  },
+  registry: {
+    title: (subject) => fr`un cas de plus pour ${subject}`,
+    question: ({ subject, examples }) =>
+      fr`Le code distingue déjà plusieurs valeurs de ${subject}, dont ${list(examples)}. Vous en ajoutez une : dans quelle fonction faut-il écrire son cas ?`,
+    answer: ({ name, subject, cases, citation }) =>
+      fr`${name} choisit selon ${subject} et compte ${cases} cas (${citation}) ; le nouveau s'écrit avec eux. Aucune des autres fonctions proposées ne contient un tel choix.`,
+  },
+  signature: {
+    title: (name) => fr`ajouter un paramètre à ${name}`,
+    question: ({ name, citation, file }) =>
+      fr`${name} (${citation}) reçoit un paramètre obligatoire de plus. Quelle fonction de ${file} faut-il modifier avec elle ?`,
+    answer: ({ name, caller, lines, more }) =>
+      fr`${caller} appelle ${name}, les autres fonctions proposées ne la nomment pas. Appels à revoir : ${list(lines)}${more === 0 ? "" : fr`, et ${count(more, "autre")}`}.`,
+  },
+  run: {
+    title: (name) => fr`casser ${name} et voir qui le dit`,
+    testTitle: (title) => fr`« ${title} »`,
+    question: ({ name, line, statement, file, citation }) =>
+      fr`Dans ${name} (${citation}), insérez ${statement} juste avant la ligne ${line}. Lequel de ces tests de ${file} échoue alors ?`,
+    command: ({ name, place }) =>
+      fr`Vérifiez, puis remettez ${name} en état (l'outil de test est nommé ici : ${place}) :`,
+    answer: ({ name, line, statement, test, citation, tests }) =>
+      fr`${test} passe par ${name} (${citation}) : ${statement}, placée avant la ligne ${line}, l'interrompt. Les autres ne l'appellent pas. ${tests === 1 ? fr`C'est le seul test où l'analyse voit un appel de ${name}.` : fr`L'analyse voit un appel de ${name} dans ${count(tests, "test")} en tout.`}`,
+  },
+  further: ({ name, chapter, review, next, previous }) => [
+    fr`Comparer vos réponses sur ${name} avec ${chapter} et sa ${review}.`,
     ...(next === undefined ? [] : [fr`Continuer avec ${next}.`]),
     ...(previous === undefined ? [] : [fr`Revenir à ${previous}.`]),
   ],

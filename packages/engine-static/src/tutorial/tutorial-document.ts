@@ -1,10 +1,22 @@
 /** Step 6: exercises in the code, with questions whose answers the reader can open. */
 
-import { ANSWER, closingHeading, fencedBlock, headingLine, markdownText } from "@fondation/course";
+import {
+  ANSWER,
+  closingHeading,
+  fencedBlock,
+  headingLine,
+  inlineCitation,
+  markdownText,
+} from "@fondation/course";
 import type { Topic } from "@fondation/code";
 import { bullets, documentText } from "../markdown/blocks.ts";
 import type { CourseView } from "../view/course-view.ts";
-import { tutorialSteps } from "./steps.ts";
+import { excerpt, showExcerpt } from "../markdown/excerpt.ts";
+import { tasksOf } from "./plan-tasks.ts";
+import type { Task } from "./task.ts";
+
+/** In lines. */
+const SHOWN = 30;
 
 export function writeTutorial(position: number, topic: Topic, view: CourseView): string {
   const { words, language } = view;
@@ -22,21 +34,40 @@ export function writeTutorial(position: number, topic: Topic, view: CourseView):
     words.reference("chapter", position, markdownText(topic.name)),
   );
   const review = view.link(self, "review", topic, words.links.review);
-  const steps = tutorialSteps(topic, view);
+  const name = markdownText(topic.name);
+  const tasks = tasksOf(topic, view);
   return documentText([
     headingLine("tutorial", language, position, topic.name),
-    words.tutorial.goal({ name: markdownText(topic.name), chapter, review }),
-    words.tutorial.prepare(),
+    words.tutorial.goal({ name, tasks: tasks.length, chapter, review }),
+    words.tutorial.prepare(name),
     fencedBlock("sh example", `git checkout --detach ${view.commit}`),
-    ...steps.flatMap(({ title, blocks, question, answer }, index) => [
-      `## ${words.tutorial.step(index + 1, title)}`,
-      ...blocks,
-      words.tutorial.question(index + 1, question),
-      fencedBlock(ANSWER, answer),
-    ]),
+    ...(tasks.length === 0
+      ? nothing(topic, view)
+      : tasks.flatMap((task, index) => taskBlocks(task, index, view))),
     `## ${closingHeading("tutorial", language)}`,
     bullets(
-      words.tutorial.further({ chapter, review, next: near(position + 1), previous: near(position - 1) }),
+      words.tutorial.further({
+        ...{ name, chapter, review },
+        ...{ next: near(position + 1), previous: near(position - 1) },
+      }),
     ) ?? "",
   ]);
+}
+
+function taskBlocks({ stage, title, blocks, answer }: Task, index: number, { words }: CourseView): string[] {
+  return [`## ${words.tutorial.heading(index + 1, stage, title)}`, ...blocks, fencedBlock(ANSWER, answer)];
+}
+
+/** For code without known statements: its first lines to read. */
+function nothing(topic: Topic, view: CourseView): string[] {
+  const [part] = topic.parts;
+  const file = topic.files.find(({ path }) => path === part?.path);
+  const whole = { startLine: 1, endLine: file?.lines.length ?? 1 };
+  const shown = file === undefined ? undefined : excerpt(file, part?.lines ?? whole, SHOWN);
+  if (file === undefined || shown === undefined) return [];
+  const citation = inlineCitation(shown.citation);
+  return [
+    view.words.tutorial.nothing({ name: markdownText(topic.name), citation }),
+    showExcerpt(file, shown),
+  ];
 }

@@ -1,57 +1,122 @@
-import type { SymbolKind } from "@fondation/code";
+/** From reading to running. */
+export type Stage = "understand" | "predict" | "change" | "run";
 
+interface Condition {
+  readonly condition: string;
+  readonly line: number;
+}
+
+/** `name` is a function or type as inline code, and citations are inline code. */
 export interface TutorialWords {
-  goal(facts: { name: string; chapter: string; review: string }): string;
-  prepare(): string;
-  step(number: number, title: string): string;
-  question(number: number, text: string): string;
-  readonly locate: {
-    title: string;
-    text(facts: { citation: string }): string;
-    question(file: string): string;
-    answer(items: readonly string[]): string;
-    answerNone(file: string): string;
+  goal(facts: { name: string; tasks: number; chapter: string; review: string }): string;
+  /** Instead of tasks, when the code of the topic gives none. */
+  nothing(facts: { name: string; citation: string }): string;
+  prepare(name: string): string;
+  heading(number: number, stage: Stage, title: string): string;
+  readonly trace: {
+    title(name: string): string;
+    read(facts: { name: string; citation: string }): string;
+    question(facts: Condition & { name: string; false: readonly Condition[] }): string;
+    /** An offered end of the function. */
+    exit(text: string, line: number): string;
+    answer(
+      facts: Condition & {
+        name: string;
+        false: readonly Condition[];
+        exit: string;
+        exitLine: number;
+        citation: string;
+      },
+    ): string;
   };
-  readonly read: {
-    title(symbol: string): string;
-    text(facts: { symbol: string; kind: SymbolKind; citation: string }): string;
-    questionMethods(symbol: string): string;
-    answerMethods(items: readonly string[]): string;
-    questionUses(symbol: string): string;
-    answerUses(items: readonly string[]): string;
-    questionLength(symbol: string): string;
-    answerLength(facts: { start: number; end: number; length: number; citation: string }): string;
+  readonly skip: {
+    title(name: string): string;
+    read(facts: { name: string; citation: string }): string;
+    question(facts: Condition & { name: string }): string;
+    line(text: string, line: number): string;
+    answer(facts: Condition & { name: string; missed: number; exitLine: number; citation: string }): string;
   };
-  readonly callers: {
-    title(symbol: string): string;
-    readonly text: string;
-    found(citation: string): string;
-    question(symbol: string): string;
-    answer(items: readonly string[]): string;
-    none(symbol: string): string;
-    questionNone(symbol: string): string;
-    answerNone(symbol: string): string;
+  readonly cause: {
+    title(name: string): string;
+    question(facts: { name: string; exit: string; citation: string }): string;
+    answer(facts: Condition & { name: string; exit: string; exitLine: number; citation: string }): string;
   };
-  readonly dependency: {
-    title: string;
-    text(facts: { symbols: readonly string[]; topic: string; citation: string }): string;
-    question(symbol: string): string;
-    answer(facts: { symbol: string; citation: string; chapter: string }): string;
+  readonly order: {
+    title(name: string): string;
+    question(facts: { name: string; citation: string; through: string }): string;
+    sequence(names: readonly string[]): string;
+    answer(facts: {
+      name: string;
+      steps: readonly { name: string; citation: string }[];
+      through: string;
+    }): string;
   };
-  readonly change: {
-    title: string;
-    text(facts: { symbol: string; test: string }): string;
-    textUntested(symbol: string): string;
-    question(symbol: string): string;
-    answer(facts: { symbol: string; topics: readonly string[]; files: number }): string;
-    answerNone(symbol: string): string;
+  readonly setting: {
+    title(field: string): string;
+    question(facts: { type: string; field: string; citation: string }): string;
+    answer(facts: { type: string; field: string; value: string; citation: string }): string;
   };
-  readonly text: {
-    title(citation: string): string;
-    question(file: string): string;
-    answer(facts: { lines: number; citation: string; language: string }): string;
+  readonly state: {
+    title(name: string): string;
+    question(facts: { name: string; citation: string }): string;
+    answer(facts: {
+      name: string;
+      field: string;
+      citation: string;
+      others: readonly { field: string; method: string }[];
+    }): string;
+  };
+  readonly variant: {
+    title(type: string): string;
+    question(facts: {
+      type: string;
+      method: string;
+      citation: string;
+      known: readonly string[];
+      more: number;
+      example: string;
+    }): string;
+    answer(facts: {
+      type: string;
+      method: string;
+      citation: string;
+      wanted: readonly string[];
+      wrong: readonly { method: string; owner: string }[];
+    }): string;
+  };
+  readonly registry: {
+    title(subject: string): string;
+    question(facts: { subject: string; examples: readonly string[] }): string;
+    answer(facts: { name: string; subject: string; cases: number; citation: string }): string;
+  };
+  readonly signature: {
+    title(name: string): string;
+    question(facts: { name: string; citation: string; file: string }): string;
+    answer(facts: { name: string; caller: string; lines: readonly string[]; more: number }): string;
+  };
+  readonly run: {
+    title(name: string): string;
+    /** The title of a test that is a sentence, as Markdown. */
+    testTitle(title: string): string;
+    question(facts: {
+      name: string;
+      line: number;
+      statement: string;
+      file: string;
+      citation: string;
+    }): string;
+    command(facts: { name: string; place: string }): string;
+    answer(facts: {
+      name: string;
+      line: number;
+      statement: string;
+      test: string;
+      citation: string;
+      tests: number;
+    }): string;
   };
   further(facts: {
+    name: string;
     chapter: string;
     review: string;
     next: string | undefined;

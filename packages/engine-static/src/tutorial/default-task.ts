@@ -1,0 +1,48 @@
+/** Asks for the default of one field among those of its neighbours. */
+
+import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
+import type { CodeSymbol, SourceFile } from "@fondation/code";
+import type { CourseView } from "../view/course-view.ts";
+import { around, offer } from "./choices.ts";
+import type { Task } from "./task.ts";
+
+export function defaultTasks(file: SourceFile, type: CodeSymbol, view: CourseView): Task[] {
+  const { setting } = view.words.tutorial;
+  const fields = view.types
+    .fieldsOf(file, type.name)
+    .filter(({ default: value }) => value !== undefined && value.length <= 80);
+  const distinct = fields.filter(
+    (field) => fields.filter((other) => other.default === field.default).length === 1,
+  );
+  const field = distinct.findLast(({ default: value }) => /\w{2}|\d/.test(value ?? ""));
+  if (field?.default === undefined) return [];
+  const near = around(distinct, field, 4);
+  const choices = offer(
+    near.map(({ default: value }) => inlineCode(value ?? "")),
+    inlineCode(field.default),
+  );
+  if (choices === undefined) return [];
+  const { path } = file;
+  const facts = { type: inlineCode(type.name), field: inlineCode(field.name) };
+  return [
+    {
+      kind: "default",
+      stage: "understand",
+      title: setting.title(markdownText(`${type.name}.${field.name}`)),
+      blocks: [
+        setting.question({
+          ...facts,
+          citation: inlineCitation({ path, startLine: type.startLine, endLine: type.endLine }),
+        }),
+        choices.list,
+      ],
+      answer: `${choices.right} ${setting.answer({
+        ...facts,
+        value: inlineCode(field.default),
+        citation: inlineCitation({ path, startLine: field.startLine, endLine: field.endLine }),
+      })}`,
+      worth: distinct.length,
+      about: `${path} ${type.name}`,
+    },
+  ];
+}

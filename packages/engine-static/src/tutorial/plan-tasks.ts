@@ -1,0 +1,105 @@
+/** Chooses the tasks of every tutorial of a course: six to nine each, and no two series alike. */
+
+import { compareBy, type Topic } from "@fondation/code";
+import type { CourseView } from "../view/course-view.ts";
+import type { Stage } from "../words/tutorial-words.ts";
+import { causeTasks } from "./cause-task.ts";
+import { defaultTasks } from "./default-task.ts";
+import { orderTasks } from "./order-task.ts";
+import { registryTasks } from "./registry-task.ts";
+import { signatureTasks } from "./signature-task.ts";
+import { skipTasks } from "./skip-task.ts";
+import { stateTasks } from "./state-task.ts";
+import type { Task } from "./task.ts";
+import { testTasks } from "./test-task.ts";
+import { codeOf } from "./topic-code.ts";
+import { traceTasks } from "./trace-task.ts";
+import { variantTasks } from "./variant-task.ts";
+
+const MAX_TASKS = 8;
+const PER_KIND = 2;
+const STAGES: readonly Stage[] = ["understand", "predict", "change", "run"];
+
+/** How much a task on a function is worth by the place of its file in the topic. */
+const IMPORTANCE = 0.05;
+
+const plans = new WeakMap<CourseView, ReadonlyMap<Topic, readonly Task[]>>();
+
+export function tasksOf(topic: Topic, view: CourseView): readonly Task[] {
+  const planned = plans.get(view) ?? planAll(view);
+  plans.set(view, planned);
+  return planned.get(topic) ?? [];
+}
+
+function planAll(view: CourseView): Map<Topic, readonly Task[]> {
+  const planned = new Map<Topic, readonly Task[]>();
+  const series = new Set<string>();
+  for (const [position, { topic }] of view.placements.entries()) {
+    const candidates = candidatesOf(topic, view);
+    let best = choose(candidates, position, MAX_TASKS);
+    for (let limit = MAX_TASKS - 1; limit > 3 && series.has(seriesOf(best)); limit -= 1) {
+      best = choose(candidates, position + limit, limit);
+    }
+    series.add(seriesOf(best));
+    planned.set(topic, best);
+  }
+  return planned;
+}
+
+function seriesOf(tasks: readonly Task[]): string {
+  return tasks.map(({ kind }) => kind).join();
+}
+
+/** By kind, the best first. */
+function candidatesOf(topic: Topic, view: CourseView): Map<string, Task[]> {
+  const { bodies, types } = codeOf(topic);
+  const byType = Map.groupBy(bodies, ({ file, symbol }) => `${file.path} ${symbol.container ?? ""}`);
+  const made = [
+    ...bodies.flatMap((body) => [
+      ...traceTasks(body, view),
+      ...skipTasks(body, view),
+      ...causeTasks(body, view),
+      ...orderTasks(body, view),
+      ...signatureTasks(body, view),
+      ...testTasks(body, view),
+    ]),
+    ...[...byType.values()].flatMap((group) => stateTasks(group, view)),
+    ...registryTasks(bodies, view),
+    ...types.flatMap(({ file, symbol }) => [
+      ...defaultTasks(file, symbol, view),
+      ...variantTasks(file, symbol, view),
+    ]),
+  ];
+  const rank = new Map(topic.files.map(({ path }, index) => [path, index]));
+  const worthOf = ({ worth, about }: Task): number =>
+    Math.round((worth - IMPORTANCE * (rank.get(about.slice(0, about.lastIndexOf(" "))) ?? 0)) * 100);
+  const sorted = made.sort(
+    compareBy(
+      worthOf,
+      ({ about }) => about,
+      ({ kind }) => kind,
+    ),
+  );
+  return Map.groupBy(sorted, ({ kind }) => kind);
+}
+
+/** Takes the best of each kind in turn; the first kind differs from part to part. */
+function choose(candidates: ReadonlyMap<string, readonly Task[]>, turn: number, limit: number): Task[] {
+  const kinds = [...candidates.keys()].sort();
+  const order = kinds.map((_, index) => kinds[(index + turn) % kinds.length] ?? "");
+  const taken: Task[] = [];
+  const uses = new Map<string, number>();
+  for (let round = 0; round < PER_KIND; round += 1) {
+    for (const kind of order) {
+      const free = (candidates.get(kind) ?? []).find(
+        (task) => !taken.includes(task) && (uses.get(task.about) ?? 0) < (round === 0 ? 1 : 2),
+      );
+      const task = free ?? (candidates.get(kind) ?? []).find((each) => !taken.includes(each));
+      if (task === undefined || taken.length === limit) continue;
+      taken.push(task);
+      uses.set(task.about, (uses.get(task.about) ?? 0) + 1);
+    }
+  }
+  const atStage = (task: Task): number => -STAGES.indexOf(task.stage);
+  return taken.sort(compareBy(atStage, (task) => -order.indexOf(task.kind)));
+}

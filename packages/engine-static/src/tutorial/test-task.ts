@@ -1,0 +1,95 @@
+/**
+ * One named change, and the test that must fail: the function raises an error at its first statement.
+ */
+
+import { fencedBlock, inlineCitation, inlineCode, markdownText } from "@fondation/course";
+import { shellWord, type TestCase } from "@fondation/code";
+import { quotedProse } from "../markdown/prose.ts";
+import type { CourseView } from "../view/course-view.ts";
+import { around, offer } from "./choices.ts";
+import { type FunctionBody, qualifiedName } from "./function-body.ts";
+import type { Task } from "./task.ts";
+
+/** A statement that ends a function with an error, in languages where one word does. */
+const FAILING: ReadonlyMap<string, string> = new Map([
+  ["Python", 'raise RuntimeError("trial")'],
+  ["JavaScript", 'throw new Error("trial");'],
+  ["TypeScript", 'throw new Error("trial");'],
+  ["TSX", 'throw new Error("trial");'],
+  ["Go", 'panic("trial")'],
+  ["Rust", 'panic!("trial");'],
+  ["Ruby", 'raise "trial"'],
+  ["Java", 'if (true) throw new RuntimeException("trial");'],
+  ["Kotlin", 'error("trial")'],
+  ["C#", 'throw new System.Exception("trial");'],
+  ["PHP", 'throw new \\RuntimeException("trial");'],
+  ["C++", 'throw "trial";'],
+  ["Swift", 'fatalError("trial")'],
+  ["Scala", 'throw new RuntimeException("trial")'],
+  ["Dart", 'throw "trial";'],
+]);
+
+/** A test that expects an error may welcome this one. */
+const EXPECTS =
+  /raises|throws?\b|assertRaises|expectException|panics|Panics|rejects|recover\(|catch|rescue|except\b/;
+
+export function testTasks(body: FunctionBody, view: CourseView): Task[] {
+  const { run } = view.words.tutorial;
+  const { file, symbol, top } = body;
+  const failing = FAILING.get(file.language);
+  const [first] = top;
+  const fn = view.calls.functionAt(file.path, symbol.startLine);
+  const found = (fn === undefined ? [] : view.tests.of(fn))
+    .filter((test) => !EXPECTS.test(linesOf(test)))
+    .flatMap((test) => {
+      const line = test.exercises.find((each) => each.fn === fn)?.line;
+      return line === undefined ? [] : [{ file: test.file, line, test }];
+    });
+  const [use] = found;
+  if (failing === undefined || first === undefined || use === undefined) return [];
+  const silent = view.tests
+    .inFile(use.file.path)
+    .filter((test) => test === use.test || !linesOf(test).includes(symbol.name));
+  const near = around(silent, use.test, 4);
+  const label = ({ title }: TestCase): string =>
+    /^\w+$/.test(title) ? inlineCode(title) : run.testTitle(quotedProse(title));
+  const choices = offer(near.map(label), label(use.test));
+  const command = view.tests.commandFor(use.file.path, use.test);
+  if (choices === undefined || command === undefined) return [];
+  const name = qualifiedName(symbol);
+  const path = file.path;
+  const facts = {
+    name: inlineCode(name),
+    line: first.startLine,
+    statement: inlineCode(failing),
+    file: inlineCode(use.file.path),
+  };
+  return [
+    {
+      kind: "test",
+      stage: "run",
+      title: run.title(markdownText(name)),
+      blocks: [
+        run.question({
+          ...facts,
+          citation: inlineCitation({ path, startLine: symbol.startLine, endLine: symbol.endLine }),
+        }),
+        choices.list,
+        run.command({ name: facts.name, place: inlineCitation(command.place) }),
+        fencedBlock("sh example", `${command.command}\ngit restore -- ${shellWord(path)}`),
+      ],
+      answer: `${choices.right} ${run.answer({
+        ...facts,
+        test: label(use.test),
+        citation: inlineCitation({ path: use.file.path, startLine: use.line, endLine: use.line }),
+        tests: new Set(found.map(({ test }) => test)).size,
+      })}`,
+      worth: Math.min(found.length, 5) + (body.guards.length > 0 ? 2 : 0),
+      about: `${path} ${name}`,
+    },
+  ];
+}
+
+function linesOf({ file, place }: TestCase): string {
+  return file.lines.slice(place.startLine - 1, place.endLine).join("\n");
+}

@@ -1,0 +1,70 @@
+/** A new implementation of an interface: which method must it have? */
+
+import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
+import type { CodeSymbol, SourceFile } from "@fondation/code";
+import type { CourseView } from "../view/course-view.ts";
+import { offer } from "./choices.ts";
+import type { Task } from "./task.ts";
+
+const MAX_NAMED = 4;
+
+export function variantTasks(file: SourceFile, type: CodeSymbol, view: CourseView): Task[] {
+  const { variant } = view.words.tutorial;
+  if (type.kind !== "interface") return [];
+  const known = view.types
+    .implementationsOf(file, type.name)
+    .filter(({ file: { role } }) => role === "source");
+  const wanted = methodsIn(file, type.name);
+  const [required] = wanted;
+  const [first] = known;
+  if (required === undefined || first === undefined || known.length < 2) return [];
+  const inherited = new Set(
+    [file, ...view.types.basesOf(file, type.name).flatMap(({ declared }) => declared?.file ?? [])].flatMap(
+      ({ code }) => code.symbols.filter(({ kind }) => kind === "method").map(({ name }) => name),
+    ),
+  );
+  const others = known.flatMap((each) =>
+    methodsIn(each.file, each.symbol.name)
+      .filter(({ name }) => !inherited.has(name) && !/^__|^constructor$|^new$|^init$/.test(name))
+      .map((method) => ({ method, owner: each })),
+  );
+  const wrong = [...new Map(others.map((each) => [each.method.name, each])).values()].slice(0, 3);
+  const items = [required.name, ...wrong.map(({ method }) => method.name)].sort();
+  const choices = offer(items.map(inlineCode), inlineCode(required.name));
+  if (choices === undefined) return [];
+  const place = (one: SourceFile, { startLine, endLine }: CodeSymbol): string =>
+    inlineCitation({ path: one.path, startLine, endLine });
+  const facts = { type: inlineCode(type.name), method: inlineCode(required.name) };
+  return [
+    {
+      kind: "variant",
+      stage: "change",
+      title: variant.title(markdownText(type.name)),
+      blocks: [
+        variant.question({
+          ...facts,
+          citation: place(file, type),
+          known: known.slice(0, MAX_NAMED).map(({ symbol }) => inlineCode(symbol.name)),
+          more: Math.max(0, known.length - MAX_NAMED),
+          example: place(first.file, first.symbol),
+        }),
+        choices.list,
+      ],
+      answer: `${choices.right} ${variant.answer({
+        ...facts,
+        citation: place(file, required),
+        wanted: wanted.map(({ name }) => inlineCode(name)),
+        wrong: wrong.map(({ method, owner }) => ({
+          method: inlineCode(method.name),
+          owner: inlineCode(owner.symbol.name),
+        })),
+      })}`,
+      worth: known.length,
+      about: `${file.path} ${type.name}`,
+    },
+  ];
+}
+
+function methodsIn(file: SourceFile, type: string): CodeSymbol[] {
+  return file.code.symbols.filter(({ kind, container }) => kind === "method" && container === type);
+}
