@@ -91,10 +91,10 @@ export const TUTORIAL: TutorialWords = {
     title: (name) => en`break ${name} and see who tells`,
     testTitle: (title) => en`“${title}”`,
     question: ({ name, line, statement, file, citation }) =>
-      en`In ${name} (${citation}), insert ${statement} just before line ${line}. Which of these tests of ${file} fails then?`,
+      en`In ${name} (${citation}), insert ${statement} just before line ${line}. Which of these tests of ${file} is certain to fail then?`,
     command: ({ name, place }) => en`Check it, then restore ${name} (the test tool is named here: ${place}):`,
     answer: ({ name, line, statement, test, citation, tests }) =>
-      en`${test} goes through ${name} (${citation}): ${statement} before line ${line} interrupts it. The others do not call it. ${tests === 1 ? en`It is the only test in which the analysis sees a call of ${name}.` : en`The analysis sees a call of ${name} in ${count(tests, "test")} in all.`}`,
+      en`${test} goes through ${name} (${citation}): ${statement} before line ${line} interrupts it. The analysis sees no call that leads from the other tests to ${name}. ${tests === 1 ? en`It is the only test in which the analysis sees a call of ${name}.` : en`The analysis sees a call of ${name} in ${count(tests, "test")} in all.`}`,
   },
   further: ({ name, chapter, review, next, previous }) => [
     en`Compare your answers about ${name} with ${chapter} and its ${review}.`,

@@ -92,11 +92,11 @@ export const TUTORIAL: TutorialWords = {
     title: (name) => fr`casser ${name} et voir qui le dit`,
     testTitle: (title) => fr`« ${title} »`,
     question: ({ name, line, statement, file, citation }) =>
-      fr`Dans ${name} (${citation}), insérez ${statement} juste avant la ligne ${line}. Lequel de ces tests de ${file} échoue alors ?`,
+      fr`Dans ${name} (${citation}), insérez ${statement} juste avant la ligne ${line}. Lequel de ces tests de ${file} échoue alors à coup sûr ?`,
     command: ({ name, place }) =>
       fr`Vérifiez, puis remettez ${name} en état (l'outil de test est nommé ici : ${place}) :`,
     answer: ({ name, line, statement, test, citation, tests }) =>
-      fr`${test} passe par ${name} (${citation}) : ${statement}, placée avant la ligne ${line}, l'interrompt. Les autres ne l'appellent pas. ${tests === 1 ? fr`C'est le seul test où l'analyse voit un appel de ${name}.` : fr`L'analyse voit un appel de ${name} dans ${count(tests, "test")} en tout.`}`,
+      fr`${test} passe par ${name} (${citation}) : ${statement}, placée avant la ligne ${line}, l'interrompt. L'analyse ne voit aucun appel qui mène des autres tests à ${name}. ${tests === 1 ? fr`C'est le seul test où l'analyse voit un appel de ${name}.` : fr`L'analyse voit un appel de ${name} dans ${count(tests, "test")} en tout.`}`,
   },
   further: ({ name, chapter, review, next, previous }) => [
     fr`Comparer vos réponses sur ${name} avec ${chapter} et sa ${review}.`,

@@ -79,9 +79,12 @@ export function guardsBefore(body: FunctionBody, line: number): Guard[] | undefi
   return guards.every((guard) => guard !== undefined) ? guards : undefined;
 }
 
-/** The text of a statement of one line; undefined for a longer one. */
+/** A comment at the end of a line, after at least one space. */
+const COMMENT = / {1,2}(?:# |\/\/ )/;
+
+/** The text of a statement of one line, without a comment; undefined for a longer one. */
 export function textOf({ file }: FunctionBody, { startLine, endLine }: Statement): string | undefined {
-  const text = (file.lines[startLine - 1] ?? "").trim();
+  const [text = ""] = (file.lines[startLine - 1] ?? "").trim().split(COMMENT);
   return startLine === endLine && text.length <= 110 && text.length > 3 ? text : undefined;
 }
 

@@ -17,7 +17,9 @@ import { traceTasks } from "./trace-task.ts";
 import { variantTasks } from "./variant-task.ts";
 
 const MAX_TASKS = 8;
-const PER_KIND = 2;
+/** A third task of a kind is only for a tutorial with fewer tasks. */
+const FEWEST = 6;
+const PER_KIND = 3;
 const STAGES: readonly Stage[] = ["understand", "predict", "change", "run"];
 
 /** How much a task on a function is worth by the place of its file in the topic. */
@@ -92,12 +94,11 @@ function choose(candidates: ReadonlyMap<string, readonly Task[]>, turn: number, 
   for (let round = 0; round < PER_KIND; round += 1) {
     for (const kind of order) {
       const free = (candidates.get(kind) ?? []).find(
-        (task) => !taken.includes(task) && (uses.get(task.about) ?? 0) < (round === 0 ? 1 : 2),
+        (task) => !taken.includes(task) && (uses.get(task.about) ?? 0) <= round,
       );
-      const task = free ?? (candidates.get(kind) ?? []).find((each) => !taken.includes(each));
-      if (task === undefined || taken.length === limit) continue;
-      taken.push(task);
-      uses.set(task.about, (uses.get(task.about) ?? 0) + 1);
+      if (free === undefined || taken.length >= (round === 2 ? Math.min(limit, FEWEST) : limit)) continue;
+      taken.push(free);
+      uses.set(free.about, (uses.get(free.about) ?? 0) + 1);
     }
   }
   const atStage = (task: Task): number => -STAGES.indexOf(task.stage);

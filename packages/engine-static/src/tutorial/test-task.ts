@@ -3,7 +3,7 @@
  */
 
 import { fencedBlock, inlineCitation, inlineCode, markdownText } from "@fondation/course";
-import { shellWord, type TestCase } from "@fondation/code";
+import { type CodeFunction, shellWord, type TestCase } from "@fondation/code";
 import { quotedProse } from "../markdown/prose.ts";
 import type { CourseView } from "../view/course-view.ts";
 import { around, offer } from "./choices.ts";
@@ -33,6 +33,19 @@ const FAILING: ReadonlyMap<string, string> = new Map([
 const EXPECTS =
   /raises|throws?\b|assertRaises|expectException|panics|Panics|rejects|recover\(|catch|rescue|except\b/;
 
+/** Fixtures construct objects, and no call in a test says so. */
+const CONSTRUCTORS: ReadonlySet<string> = new Set([
+  "__init__",
+  "constructor",
+  "initialize",
+  "__construct",
+  "new",
+  "init",
+]);
+
+/** In functions. */
+const MAX_REACHED = 2000;
+
 export function testTasks(body: FunctionBody, view: CourseView): Task[] {
   const { run } = view.words.tutorial;
   const { file, symbol, top } = body;
@@ -46,10 +59,13 @@ export function testTasks(body: FunctionBody, view: CourseView): Task[] {
       return line === undefined ? [] : [{ file: test.file, line, test }];
     });
   const [use] = found;
-  if (failing === undefined || first === undefined || use === undefined) return [];
+  if (failing === undefined || first === undefined || use === undefined || fn === undefined) return [];
+  if (CONSTRUCTORS.has(symbol.name)) return [];
   const silent = view.tests
     .inFile(use.file.path)
-    .filter((test) => test === use.test || !linesOf(test).includes(symbol.name));
+    .filter(
+      (test) => test === use.test || (!linesOf(test).includes(symbol.name) && !leadsTo(test, fn, view)),
+    );
   const near = around(silent, use.test, 4);
   const label = ({ title }: TestCase): string =>
     /^\w+$/.test(title) ? inlineCode(title) : run.testTitle(quotedProse(title));
@@ -84,10 +100,20 @@ export function testTasks(body: FunctionBody, view: CourseView): Task[] {
         citation: inlineCitation({ path: use.file.path, startLine: use.line, endLine: use.line }),
         tests: new Set(found.map(({ test }) => test)).size,
       })}`,
-      worth: Math.min(found.length, 5) + (body.guards.length > 0 ? 2 : 0),
+      worth: (found.length > 12 ? 0 : Math.min(found.length, 5)) + (body.guards.length > 0 ? 2 : 0),
       about: `${path} ${name}`,
     },
   ];
+}
+
+/** Whether calls, certain or not, lead from a test to a function. */
+function leadsTo({ exercises }: TestCase, wanted: CodeFunction, view: CourseView): boolean {
+  const reached = new Set(exercises.map(({ fn }) => fn));
+  for (const each of reached) {
+    if (each === wanted || reached.size > MAX_REACHED) return true;
+    for (const { to } of view.calls.callsFrom(each)) reached.add(to);
+  }
+  return false;
 }
 
 function linesOf({ file, place }: TestCase): string {
