@@ -22,8 +22,8 @@ export const TUTORIAL: TutorialWords = {
     read: ({ name, citation }) => en`This is ${name} (${citation}).`,
     question: ({ name, false: before, condition, line }) =>
       before.length === 0
-        ? en`${name} is called, the condition ${condition} on line ${line} is true, and nothing failed before it. On which line does the function end?`
-        : en`${name} is called; false ${before.length > 1 ? "are" : "is"} ${conditions(before)}, while the condition ${condition} on line ${line} is true. If no call fails on the way, on which line does the function end?`,
+        ? en`${name} is called, the condition ${condition} on line ${line} is true. If nothing else stops it, on which line does the function end?`
+        : en`${name} is called; false ${before.length > 1 ? "are" : "is"} ${conditions(before)}, while the condition ${condition} on line ${line} is true. If nothing else stops the function, on which line does the function end?`,
     exit: (text, line) => en`${text}, line ${line}`,
     answer: ({ name, false: before, condition, line, exit, exitLine, citation }) =>
       en`${before.length === 0 ? en`Nothing stops ${name} before line ${line}` : before.length > 1 ? en`The ${before.length} branches above are skipped` : en`The branch on line ${before[0]?.line ?? line} is skipped`}; because ${condition} is true, the branch runs and leaves through ${exit}, line ${exitLine} (${citation}). Nothing below it in ${name} runs.`,
@@ -36,6 +36,13 @@ export const TUTORIAL: TutorialWords = {
     line: (text, line) => en`line ${line}: ${text}`,
     answer: ({ name, condition, line, missed, exitLine, citation }) =>
       en`When ${condition} is true (line ${line}), ${name} ends on line ${exitLine}: line ${missed} further down is never reached. The other lines run before that (${citation}).`,
+  },
+  match: {
+    title: (name) => en`the right case in ${name}`,
+    question: ({ name, subject, value, citation }) =>
+      en`In ${name} (${citation}), ${subject} matches ${value}. What does the function do then, first?`,
+    answer: ({ name, subject, value, action, citation }) =>
+      en`The case ${value} of ${name} leads to ${action} (${citation}); the other answers belong to other values of ${subject}.`,
   },
   cause: {
     title: (name) => en`back to the cause in ${name}`,
@@ -94,7 +101,7 @@ export const TUTORIAL: TutorialWords = {
       en`In ${name} (${citation}), insert ${statement} just before line ${line}. Which of these tests of ${file} is certain to fail then?`,
     command: ({ name, place }) => en`Check it, then restore ${name} (the test tool is named here: ${place}):`,
     answer: ({ name, line, statement, test, citation, tests }) =>
-      en`${test} goes through ${name} (${citation}): ${statement} before line ${line} interrupts it. The analysis sees no call that leads from the other tests to ${name}. ${tests === 1 ? en`It is the only test in which the analysis sees a call of ${name}.` : en`The analysis sees a call of ${name} in ${count(tests, "test")} in all.`}`,
+      en`${test} goes through ${name} (${citation}): ${statement} before line ${line} interrupts it. The analysis sees no call that leads from the other tests to ${name}. In all, ${count(tests, "test")} ${tests > 1 ? "call" : "calls"} ${name}.`,
   },
   further: ({ name, chapter, review, next, previous }) => [
     en`Compare your answers about ${name} with ${chapter} and its ${review}.`,

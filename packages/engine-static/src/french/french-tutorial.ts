@@ -23,8 +23,8 @@ export const TUTORIAL: TutorialWords = {
     read: ({ name, citation }) => fr`Voici ${name} (${citation}).`,
     question: ({ name, false: before, condition, line }) =>
       before.length === 0
-        ? fr`À l'appel de ${name}, la condition ${condition} de la ligne ${line} est vraie, et rien n'a échoué avant elle. Par quelle ligne la fonction se termine-t-elle ?`
-        : fr`À l'appel de ${name}, ${before.length > 1 ? "sont fausses" : "est fausse"} ${conditions(before)} ; la condition ${condition} de la ligne ${line}, elle, est vraie. Si aucun appel n'échoue en chemin, par quelle ligne la fonction se termine-t-elle ?`,
+        ? fr`À l'appel de ${name}, la condition ${condition} de la ligne ${line} est vraie. Si rien d'autre ne l'interrompt, par quelle ligne la fonction se termine-t-elle ?`
+        : fr`À l'appel de ${name}, ${before.length > 1 ? "sont fausses" : "est fausse"} ${conditions(before)} ; la condition ${condition} de la ligne ${line}, elle, est vraie. Si rien d'autre n'interrompt la fonction, par quelle ligne la fonction se termine-t-elle ?`,
     exit: (text, line) => fr`${text}, ligne ${line}`,
     answer: ({ name, false: before, condition, line, exit, exitLine, citation }) =>
       fr`${before.length === 0 ? fr`Rien n'arrête ${name} avant la ligne ${line}` : fr`${before.length > 1 ? fr`Les ${before.length} branches précédentes sont sautées` : fr`La branche de la ligne ${before[0]?.line ?? line} est sautée`}`} ; comme ${condition} est vraie, l'exécution entre dans la branche et la quitte par ${exit}, ligne ${exitLine} (${citation}). Ce qui suit dans ${name} n'est pas exécuté.`,
@@ -37,6 +37,13 @@ export const TUTORIAL: TutorialWords = {
     line: (text, line) => fr`ligne ${line} : ${text}`,
     answer: ({ name, condition, line, missed, exitLine, citation }) =>
       fr`Quand ${condition} est vraie (ligne ${line}), ${name} se termine à la ligne ${exitLine} : la ligne ${missed}, plus bas, n'est jamais atteinte. Les autres lignes proposées sont passées auparavant (${citation}).`,
+  },
+  match: {
+    title: (name) => fr`le bon cas dans ${name}`,
+    question: ({ name, subject, value, citation }) =>
+      fr`Dans ${name} (${citation}), ${subject} correspond à ${value}. Que fait alors la fonction, en premier ?`,
+    answer: ({ name, subject, value, action, citation }) =>
+      fr`Le cas ${value} de ${name} mène à ${action} (${citation}) ; les autres réponses sont celles d'autres valeurs de ${subject}.`,
   },
   cause: {
     title: (name) => fr`remonter à la cause dans ${name}`,
@@ -96,7 +103,7 @@ export const TUTORIAL: TutorialWords = {
     command: ({ name, place }) =>
       fr`Vérifiez, puis remettez ${name} en état (l'outil de test est nommé ici : ${place}) :`,
     answer: ({ name, line, statement, test, citation, tests }) =>
-      fr`${test} passe par ${name} (${citation}) : ${statement}, placée avant la ligne ${line}, l'interrompt. L'analyse ne voit aucun appel qui mène des autres tests à ${name}. ${tests === 1 ? fr`C'est le seul test où l'analyse voit un appel de ${name}.` : fr`L'analyse voit un appel de ${name} dans ${count(tests, "test")} en tout.`}`,
+      fr`${test} passe par ${name} (${citation}) : ${statement}, placée avant la ligne ${line}, l'interrompt. L'analyse ne voit aucun appel qui mène des autres tests à ${name}. En tout, ${count(tests, "test")} ${tests > 1 ? "appellent" : "appelle"} ${name}.`,
   },
   further: ({ name, chapter, review, next, previous }) => [
     fr`Comparer vos réponses sur ${name} avec ${chapter} et sa ${review}.`,

@@ -6,8 +6,12 @@ import type { CourseView } from "../view/course-view.ts";
 import { around, offer } from "./choices.ts";
 import type { Task } from "./task.ts";
 
+const HOLDERS: ReadonlySet<string> = new Set(["class", "struct", "interface"]);
+
 export function defaultTasks(file: SourceFile, type: CodeSymbol, view: CourseView): Task[] {
   const { setting } = view.words.tutorial;
+  // The members of an enum and constants have a value, and nobody sets them.
+  if (!HOLDERS.has(type.kind)) return [];
   const fields = view.types
     .fieldsOf(file, type.name)
     .filter(({ default: value }) => value !== undefined && value.length <= 80);

@@ -6,6 +6,8 @@ import type { Stage } from "../words/tutorial-words.ts";
 import { causeTasks } from "./cause-task.ts";
 import { defaultTasks } from "./default-task.ts";
 import { orderTasks } from "./order-task.ts";
+import { qualifiedName } from "./function-body.ts";
+import { matchTasks } from "./match-task.ts";
 import { registryTasks } from "./registry-task.ts";
 import { signatureTasks } from "./signature-task.ts";
 import { skipTasks } from "./skip-task.ts";
@@ -22,7 +24,7 @@ const FEWEST = 6;
 const PER_KIND = 3;
 const STAGES: readonly Stage[] = ["understand", "predict", "change", "run"];
 
-/** How much a task on a function is worth by the place of its file in the topic. */
+/** What a task loses for each function of the topic that is called more. */
 const IMPORTANCE = 0.05;
 
 const plans = new WeakMap<CourseView, ReadonlyMap<Topic, readonly Task[]>>();
@@ -54,13 +56,14 @@ function seriesOf(tasks: readonly Task[]): string {
 
 /** By kind, the best first. */
 function candidatesOf(topic: Topic, view: CourseView): Map<string, Task[]> {
-  const { bodies, types } = codeOf(topic);
+  const { bodies, types } = codeOf(topic, view);
   const byType = Map.groupBy(bodies, ({ file, symbol }) => `${file.path} ${symbol.container ?? ""}`);
   const made = [
     ...bodies.flatMap((body) => [
       ...traceTasks(body, view),
       ...skipTasks(body, view),
       ...causeTasks(body, view),
+      ...matchTasks(body, view),
       ...orderTasks(body, view),
       ...signatureTasks(body, view),
       ...testTasks(body, view),
@@ -72,9 +75,11 @@ function candidatesOf(topic: Topic, view: CourseView): Map<string, Task[]> {
       ...variantTasks(file, symbol, view),
     ]),
   ];
-  const rank = new Map(topic.files.map(({ path }, index) => [path, index]));
+  const rank = new Map(
+    bodies.map(({ file, symbol }, index) => [`${file.path} ${qualifiedName(symbol)}`, index]),
+  );
   const worthOf = ({ worth, about }: Task): number =>
-    Math.round((worth - IMPORTANCE * (rank.get(about.slice(0, about.lastIndexOf(" "))) ?? 0)) * 100);
+    Math.round((worth - IMPORTANCE * (rank.get(about) ?? 0)) * 100);
   const sorted = made.sort(
     compareBy(
       worthOf,

@@ -3,10 +3,10 @@
  */
 
 import { fencedBlock, inlineCitation, inlineCode, markdownText } from "@fondation/course";
-import { type CodeFunction, shellWord, type TestCase } from "@fondation/code";
+import { type CallGraph, type CodeFunction, compareBy, shellWord, type TestCase } from "@fondation/code";
 import { quotedProse } from "../markdown/prose.ts";
 import type { CourseView } from "../view/course-view.ts";
-import { around, offer } from "./choices.ts";
+import { offer } from "./choices.ts";
 import { type FunctionBody, qualifiedName } from "./function-body.ts";
 import type { Task } from "./task.ts";
 
@@ -44,7 +44,9 @@ const CONSTRUCTORS: ReadonlySet<string> = new Set([
 ]);
 
 /** In functions. */
-const MAX_REACHED = 2000;
+const MAX_REACHED = 1000;
+/** In tests of the same file. */
+const MAX_DISTANCE = 30;
 
 export function testTasks(body: FunctionBody, view: CourseView): Task[] {
   const { run } = view.words.tutorial;
@@ -61,15 +63,10 @@ export function testTasks(body: FunctionBody, view: CourseView): Task[] {
   const [use] = found;
   if (failing === undefined || first === undefined || use === undefined || fn === undefined) return [];
   if (CONSTRUCTORS.has(symbol.name)) return [];
-  const silent = view.tests
-    .inFile(use.file.path)
-    .filter(
-      (test) => test === use.test || (!linesOf(test).includes(symbol.name) && !leadsTo(test, fn, view)),
-    );
-  const near = around(silent, use.test, 4);
+  const silent = silentNear(use.test, fn, view);
   const label = ({ title }: TestCase): string =>
     /^\w+$/.test(title) ? inlineCode(title) : run.testTitle(quotedProse(title));
-  const choices = offer(near.map(label), label(use.test));
+  const choices = offer(silent.map(label), label(use.test));
   const command = view.tests.commandFor(use.file.path, use.test);
   if (choices === undefined || command === undefined) return [];
   const name = qualifiedName(symbol);
@@ -106,14 +103,37 @@ export function testTasks(body: FunctionBody, view: CourseView): Task[] {
   ];
 }
 
+/** The test with three of its neighbours from which no call leads to the function. */
+function silentNear(one: TestCase, fn: CodeFunction, view: CourseView): TestCase[] {
+  const all = view.tests.inFile(one.file.path);
+  const at = all.indexOf(one);
+  const found = [one];
+  for (let distance = 1; distance < MAX_DISTANCE && found.length < 4; distance += 1) {
+    for (const test of [all[at - distance], all[at + distance]]) {
+      if (test === undefined || found.length === 4) continue;
+      if (!linesOf(test).includes(fn.symbol.name) && !leadsTo(test, fn, view)) found.push(test);
+    }
+  }
+  return found.sort(compareBy(({ place }) => -place.startLine));
+}
+
 /** Whether calls, certain or not, lead from a test to a function. */
-function leadsTo({ exercises }: TestCase, wanted: CodeFunction, view: CourseView): boolean {
+function leadsTo(test: TestCase, wanted: CodeFunction, { calls }: CourseView): boolean {
+  const known = reachedBy.get(test) ?? reach(test, calls);
+  reachedBy.set(test, known);
+  return known.size > MAX_REACHED || known.has(wanted);
+}
+
+/** Kept, because many functions ask about the same tests. */
+const reachedBy = new WeakMap<TestCase, ReadonlySet<CodeFunction>>();
+
+function reach({ exercises }: TestCase, calls: CallGraph): ReadonlySet<CodeFunction> {
   const reached = new Set(exercises.map(({ fn }) => fn));
   for (const each of reached) {
-    if (each === wanted || reached.size > MAX_REACHED) return true;
-    for (const { to } of view.calls.callsFrom(each)) reached.add(to);
+    if (reached.size > MAX_REACHED) break;
+    for (const { to } of calls.callsFrom(each)) reached.add(to);
   }
-  return false;
+  return reached;
 }
 
 function linesOf({ file, place }: TestCase): string {

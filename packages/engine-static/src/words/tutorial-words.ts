@@ -36,6 +36,11 @@ export interface TutorialWords {
     line(text: string, line: number): string;
     answer(facts: Condition & { name: string; missed: number; exitLine: number; citation: string }): string;
   };
+  readonly match: {
+    title(name: string): string;
+    question(facts: { name: string; subject: string; value: string; citation: string }): string;
+    answer(facts: { name: string; subject: string; value: string; action: string; citation: string }): string;
+  };
   readonly cause: {
     title(name: string): string;
     question(facts: { name: string; exit: string; citation: string }): string;
