@@ -15,7 +15,7 @@ import { uniqueMethods } from "./unique-methods.ts";
 import { createValues } from "./values.ts";
 
 /** A call that no function makes. */
-export type LooseCall = Omit<Call, "from">;
+type LooseCall = Omit<Call, "from">;
 
 export interface CallGraph {
   /** In the order of their files and lines. */

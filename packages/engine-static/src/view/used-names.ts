@@ -37,7 +37,7 @@ export function usedNames(
   return [...ofOthers, ...ofFile];
 }
 
-export function declarationIn(file: SourceFile, name: string): CodeSymbol | undefined {
+function declarationIn(file: SourceFile, name: string): CodeSymbol | undefined {
   return file.code.symbols.find((symbol) => symbol.name === name && symbol.kind !== "method");
 }
 
