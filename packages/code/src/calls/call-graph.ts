@@ -39,7 +39,7 @@ export async function graphCalls(survey: Survey, pause: Pause): Promise<CallGrap
   }
   const scope = createScope(survey);
   const names = createNames(survey, indexes, scope, createResolver(survey, scope));
-  const members = createMembers(indexes, names);
+  const members = createMembers(survey, indexes, names);
   const values = createValues(indexes, names, members);
   const functions = [...indexes.values()].flatMap((index) => index.functions);
   const unique = uniqueMethods(functions);
@@ -52,11 +52,12 @@ export async function graphCalls(survey: Survey, pause: Pause): Promise<CallGrap
     for (const site of index.file.code.calls) {
       const from = index.functionAt(site.line);
       const at = { index, fn: from, line: site.line };
-      const found = resolveCall(site, at, values, members, (name) => unique(name, index.file));
-      for (const to of found.functions) {
-        const call = { to, line: site.line, certain: found.certain };
-        if (from === undefined) loose.push(call);
-        else calls.push({ from, ...call });
+      for (const found of resolveCall(site, at, values, members, (name) => unique(name, index.file))) {
+        for (const to of found.functions) {
+          const call = { to, line: site.line, certain: found.certain };
+          if (from === undefined) loose.push(call);
+          else calls.push({ from, ...call });
+        }
       }
     }
   }

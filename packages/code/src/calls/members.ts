@@ -1,8 +1,11 @@
 /** The members of types: methods and fields, with those of their base types. */
 
+import type { Survey } from "../survey/survey.ts";
 import type { Binding } from "../syntax/call-site.ts";
 import type { CodeFunction, Declaration } from "./code-function.ts";
 import type { FileIndex } from "./file-index.ts";
+import { withoutPrototypes } from "./prototypes.ts";
+import { createHierarchy } from "./hierarchy.ts";
 import type { Names } from "./names.ts";
 
 export interface Field {
@@ -11,18 +14,31 @@ export interface Field {
 }
 
 export interface Members {
-  /** The type that a method belongs to, or that is around a function. */
+  /** The type that a method belongs to. */
   ownerOf(fn: CodeFunction): Declaration | undefined;
-  /** The methods of that name, of the nearest type that has any. */
+  /** The methods of that name, of the nearest type among this one and its bases that has any. */
   methods(type: Declaration, name: string): readonly CodeFunction[];
+  /** As `methods`, without the type itself. */
+  inherited(type: Declaration, name: string): readonly CodeFunction[];
   /** The bindings of a field, of the nearest type that has any. */
   fields(type: Declaration, name: string): readonly Field[];
+  /** A type that is declared inside this one. */
+  nested(type: Declaration, name: string): Declaration | undefined;
+  /** The methods of that name of the types below this one. */
+  overriding(type: Declaration, name: string): readonly CodeFunction[];
 }
 
-export function createMembers(indexes: ReadonlyMap<string, FileIndex>, names: Names): Members {
+type ByType<T> = Map<Declaration, Map<string, T[]>>;
+
+export function createMembers(
+  survey: Survey,
+  indexes: ReadonlyMap<string, FileIndex>,
+  names: Names,
+): Members {
   const owners = new Map<CodeFunction, Declaration>();
-  const methods = new Map<Declaration, Map<string, CodeFunction[]>>();
-  const fields = new Map<Declaration, Map<string, Field[]>>();
+  const methods: ByType<CodeFunction> = new Map();
+  const fields: ByType<Field> = new Map();
+  const nested: ByType<Declaration> = new Map();
   for (const index of indexes.values()) {
     for (const fn of index.functions) {
       const owner = ownerIn(index, fn, names);
@@ -31,13 +47,57 @@ export function createMembers(indexes: ReadonlyMap<string, FileIndex>, names: Na
       push(methods, owner, fn.symbol.name, fn);
     }
     for (const { owner, binding } of index.fields) push(fields, owner, binding.name, { binding, index });
+    for (const type of index.types) {
+      const outer = type.symbol.container === undefined ? undefined : index.named.get(type.symbol.container);
+      for (const owner of outer ?? []) push(nested, owner, type.symbol.name, type);
+    }
   }
+  const { basesOf, derivedOf } = createHierarchy(survey, indexes, names);
+
+  /** Of the type and its bases, the nearest first. */
+  function* ancestors(type: Declaration): Generator<Declaration> {
+    const seen = new Set([type]);
+    for (const each of seen) {
+      yield each;
+      for (const base of basesOf(each)) seen.add(base);
+    }
+  }
+
+  function* descendants(type: Declaration): Generator<Declaration> {
+    const seen = new Set([type]);
+    for (const each of seen) {
+      if (each !== type) yield each;
+      for (const derived of derivedOf(each)) seen.add(derived);
+    }
+  }
+
+  function nearest<T>(all: ByType<T>, type: Declaration, name: string, isAbove = false): readonly T[] {
+    for (const each of ancestors(type)) {
+      const found = isAbove && each === type ? undefined : all.get(each)?.get(name);
+      if (found !== undefined) return found;
+    }
+    return [];
+  }
+
   return {
     ownerOf: (fn) => owners.get(fn),
-    methods: (type, name) => methods.get(type)?.get(name) ?? [],
-    fields: (type, name) => fields.get(type)?.get(name) ?? [],
+    methods: (type, name) => withoutPrototypes(nearest(methods, type, name)),
+    inherited: (type, name) => withoutPrototypes(nearest(methods, type, name, true)),
+    fields: (type, name) => nearest(fields, type, name),
+    nested: (type, name) => nearest(nested, type, name)[0],
+    overriding(type, name) {
+      const found = new Set<CodeFunction>();
+      for (const each of descendants(type)) {
+        for (const fn of nearest(methods, each, name)) if (owners.get(fn) !== type) found.add(fn);
+        if (found.size > MOST_OVERRIDING) return [];
+      }
+      return withoutPrototypes([...found]);
+    },
   };
 }
+
+/** Of more, a call says nothing about each. */
+const MOST_OVERRIDING = 8;
 
 function ownerIn(index: FileIndex, { symbol }: CodeFunction, names: Names): Declaration | undefined {
   if (symbol.container === undefined) return undefined;

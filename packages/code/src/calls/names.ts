@@ -4,6 +4,7 @@ import type { LinkScope } from "../graph/import-scope.ts";
 import type { Resolver } from "../graph/name-resolver.ts";
 import type { ImportTarget } from "../languages/imports/rule.ts";
 import type { Survey } from "../survey/survey.ts";
+import type { ImportStatement } from "../syntax/parsed-code.ts";
 import type { Declaration } from "./code-function.ts";
 import type { FileIndex } from "./file-index.ts";
 
@@ -16,9 +17,24 @@ interface Meaning {
 export interface Names {
   /** A name as the file sees it, outside of its functions. */
   meaning(file: FileIndex, name: string): Meaning;
+  /** The first steps of a chain that name a declaration or module by its path, and their number. */
+  start(
+    file: FileIndex,
+    steps: readonly string[],
+  ): { readonly meaning: Meaning; readonly length: number } | undefined;
   /** A name of another file, as an import of that file sees it. */
   exported(path: string, name: string): readonly Declaration[];
 }
+
+const NO_STATEMENT: ImportStatement = {
+  module: "",
+  names: [],
+  namespaces: [],
+  everything: false,
+  reexport: false,
+  startLine: 1,
+  endLine: 1,
+};
 
 interface Imported {
   readonly target: ImportTarget;
@@ -76,14 +92,51 @@ export function createNames(
     return [];
   }
 
+  function meaning(index: FileIndex, name: string): Meaning {
+    const known = meanings.get(index) ?? new Map<string, Meaning>();
+    meanings.set(index, known);
+    const found = known.get(name) ?? find(index, name);
+    known.set(name, found);
+    return found;
+  }
+
+  /** `crate::db::Db`: the longest path that leads to a declaration. */
+  function rustPath(index: FileIndex, steps: readonly string[]): ReturnType<Names["start"]> {
+    const first = steps[0] ?? "";
+    if (first !== "crate" && first !== "super" && !(first === "self" && steps.length > 2)) return undefined;
+    for (let length = 2; length <= steps.length; length += 1) {
+      const name = (steps[length - 1] ?? "").replace("()", "");
+      const module = steps.slice(0, length - 1).join("::");
+      const local = { local: name, name };
+      const statement = { ...NO_STATEMENT, module, names: [local] };
+      for (const target of index.file.row?.resolve(statement, index.file.path, scope) ?? []) {
+        const declarations = target.namespace === undefined ? exported(target.path, name) : [];
+        if (declarations.length > 0) {
+          const isCalled = steps[length - 1] !== name;
+          return isCalled ? undefined : { meaning: { declarations, modules: [] }, length };
+        }
+        if (target.namespace !== undefined && length === steps.length) {
+          return { meaning: { declarations: [], modules: [target.path] }, length };
+        }
+      }
+    }
+    return undefined;
+  }
+
+  /** `Shop::Store`: names are global in Ruby, and modules only group them. */
+  function constantPath(index: FileIndex, steps: readonly string[]): ReturnType<Names["start"]> {
+    const length = steps.findIndex((step) => !/^\p{Lu}\w*$/u.test(step));
+    const constants = length === -1 ? steps : steps.slice(0, length);
+    if (constants.length < 2) return undefined;
+    return { meaning: meaning(index, constants.at(-1) ?? ""), length: constants.length };
+  }
+
   return {
     exported,
-    meaning(index, name) {
-      const known = meanings.get(index) ?? new Map<string, Meaning>();
-      meanings.set(index, known);
-      const found = known.get(name) ?? find(index, name);
-      known.set(name, found);
-      return found;
+    meaning,
+    start(index, steps) {
+      if (index.file.language === "Rust") return rustPath(index, steps);
+      return index.file.row?.loose === true ? constantPath(index, steps) : undefined;
     },
   };
 }

@@ -18,15 +18,28 @@ const CONSTRUCTORS = ["constructor", "__init__", "initialize", "__construct", "i
 export function resolveCall(
   { name, receiver, kind }: CallSite,
   at: Position,
-  { evaluate, member }: Values,
+  { evaluate, callee, member }: Values,
   members: Members,
   unique: (name: string) => CodeFunction | undefined,
-): Targets {
+): readonly Targets[] {
   const on = receiver === undefined ? undefined : evaluate(receiver, at);
-  const value = receiver === undefined ? evaluate(name, at) : on && member(on, name);
-  if (value !== undefined) return targets(value, kind, members);
+  const value = receiver === undefined ? callee(name, at) : on && member(on, name);
+  if (value?.kind === "instance" && receiver !== undefined) return [];
+  if (name === "new" && on?.kind === "type" && value === undefined) {
+    return [oneOf(constructors(on.type, members))];
+  }
+  if (on?.kind === "instance") return dispatched(on.type, name, value, members);
+  if (value !== undefined) return [targets(value, kind, members)];
   const only = receiver !== undefined && on === undefined ? unique(name) : undefined;
-  return only === undefined ? NOTHING : { functions: [only], certain: false };
+  return only === undefined ? [] : [{ functions: [only], certain: false }];
+}
+
+/** A call on a value: the method of its stated type, and those of the types below it. */
+function dispatched(type: Declaration, name: string, value: Value | undefined, members: Members): Targets[] {
+  const own = value?.kind === "functions" ? value.functions : [];
+  const below = members.overriding(type, name);
+  const isContract = type.symbol.kind === "interface";
+  return [oneOf(own), { functions: below, certain: isContract && below.length === 1 }];
 }
 
 function targets(value: Value, kind: CallSite["kind"], members: Members): Targets {

@@ -4,7 +4,8 @@
 const TRANSPARENT = new Set([
   ...["Promise", "Readonly", "NonNullable", "Awaited"],
   ...["Optional", "Final", "ClassVar", "Annotated", "Awaitable"],
-  ...["Arc", "Rc", "Box", "Pin", "MutexGuard", "RefMut", "Ref", "Cow"],
+  ...["Arc", "Rc", "Box", "Pin", "MutexGuard", "RefMut", "Ref", "Cow", "Mutex", "RwLock", "RefCell"],
+  ...["Option", "Result"],
   ...["shared_ptr", "unique_ptr", "reference_wrapper"],
   ...["Task", "ValueTask"],
 ]);

@@ -12,7 +12,7 @@ const COMMON = new Set(
     "size length len count first last begin end each has contains equals hash toString string str name type " +
     "wait done lock unlock acquire release connect disconnect reset create build make parse encode decode " +
     "flush seek reduce forEach some every includes indexOf slice concat sort reverse shift unshift handle " +
-    "execute process register render resolve reject subscribe invoke clone iter into unwrap is_empty index"
+    "empty execute process register render resolve reject subscribe invoke clone iter into unwrap is_empty index"
   ).split(" "),
 );
 
@@ -22,7 +22,8 @@ export function uniqueMethods(
   const methods = functions.filter(({ symbol, file }) => symbol.kind === "method" && file.role === "source");
   const byName = Map.groupBy(methods, ({ symbol }) => symbol.name);
   return (name, from) => {
-    const [only, ...others] = COMMON.has(name) || name.length < 4 ? [] : (byName.get(name) ?? []);
+    const [only, ...others] =
+      COMMON.has(name.replace(/[!?]$/, "")) || name.length < 4 ? [] : (byName.get(name) ?? []);
     return others.length === 0 && only?.file.language === from.language ? only : undefined;
   };
 }

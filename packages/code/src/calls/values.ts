@@ -1,14 +1,16 @@
 /** Finds what an expression stands for, as far as the code states it. */
 
 import type { Binding } from "../syntax/call-site.ts";
+import type { CodeSymbol } from "../syntax/parsed-code.ts";
 import type { CodeFunction, Declaration } from "./code-function.ts";
 import { type FileIndex, isFunction, isType } from "./file-index.ts";
 import type { Field, Members } from "./members.ts";
 import type { Names } from "./names.ts";
+import { withoutPrototypes } from "./prototypes.ts";
 import { typeName } from "./type-name.ts";
 
 export type Value =
-  | { readonly kind: "instance" | "type"; readonly type: Declaration }
+  | { readonly kind: "instance" | "type" | "super"; readonly type: Declaration }
   | { readonly kind: "functions"; readonly functions: readonly CodeFunction[] }
   | { readonly kind: "module"; readonly paths: readonly string[] };
 
@@ -22,6 +24,8 @@ export interface Position {
 export interface Values {
   /** Undefined for what the code does not state. */
   evaluate(chain: string, at: Position): Value | undefined;
+  /** What a name means that is called without a receiver. */
+  callee(name: string, at: Position): Value | undefined;
   /** A member of a value. */
   member(value: Value, name: string): Value | undefined;
 }
@@ -29,7 +33,15 @@ export interface Values {
 /** A value that depends on more names than that is not followed. */
 const MAX_DEPTH = 8;
 
-const SELF = new Set(["this", "self", "cls", "Self"]);
+const SELF = new Set(["this", "self", "cls", "Self", "static"]);
+const SUPER = new Set(["super", "parent", "base"]);
+
+/** Methods of standard types around a value that give the value itself. */
+const SAME = new Set(
+  "unwrap expect await clone lock borrow borrow_mut as_ref as_mut as_deref to_owned unwrap_or_default".split(
+    " ",
+  ),
+);
 
 export function createValues(
   indexes: ReadonlyMap<string, FileIndex>,
@@ -39,13 +51,18 @@ export function createValues(
   function evaluate(chain: string, at: Position, depth: number): Value | undefined {
     if (depth > MAX_DEPTH) return undefined;
     const steps = chain.replace(/^new /, "").split(".");
-    let value: Value | undefined;
-    for (const [position, step] of steps.entries()) {
+    const start = names.start(at.index, steps);
+    let value = start && declared(start.meaning.declarations, depth, start.meaning.modules);
+    if (start !== undefined && value === undefined) return undefined;
+    for (const [position, step] of steps.slice(start?.length ?? 0).entries()) {
       const isCalled = step.endsWith("()");
       const name = isCalled ? step.slice(0, step.indexOf("(")) : step;
-      value = position === 0 ? named(name, at, depth) : value && memberOf(value, name, depth, isCalled);
+      value =
+        position === 0 && start === undefined
+          ? named(name, at, depth, isCalled)
+          : value && memberOf(value, name, depth, isCalled);
       if (value === undefined) return undefined;
-      if (isCalled) value = resultOf(value, depth);
+      if (isCalled && (value.kind === "functions" || value.kind === "type")) value = resultOf(value, depth);
       if (value === undefined) return undefined;
     }
     return chain.startsWith("new ") && value?.kind === "type"
@@ -53,27 +70,54 @@ export function createValues(
       : value;
   }
 
-  function named(name: string, at: Position, depth: number): Value | undefined {
+  function named(name: string, at: Position, depth: number, isCalled: boolean): Value | undefined {
     const { index, fn, line } = at;
     const bindings = fn?.symbol.name === name ? [] : index.locals(fn, name);
     const locals = fn === undefined ? bindings.filter((binding) => binding.line < line) : bindings;
     const last = locals.findLast((binding) => binding.line < line) ?? locals.at(0);
+    const owner = fn === undefined ? index.typeAt(line) : members.ownerOf(fn);
+    if (SUPER.has(name) && last === undefined && owner !== undefined) return { kind: "super", type: owner };
     if (SELF.has(name) && last?.type === undefined && last?.value === undefined) {
-      const type = fn === undefined ? index.typeAt(line) : members.ownerOf(fn);
-      return type === undefined ? undefined : { kind: name === "cls" ? "type" : "instance", type };
+      if (owner === undefined) return undefined;
+      return {
+        kind: name === "cls" || name === "Self" || name === "static" ? "type" : "instance",
+        type: owner,
+      };
     }
     if (last !== undefined) {
       return last.line > line ? undefined : bound(last, { index, fn, line: last.line }, depth);
     }
+    if (index.file.row?.implicitSelf === true) {
+      for (const type of around(owner, index)) {
+        const own = memberOf({ kind: "instance", type }, name, depth, isCalled);
+        if (own !== undefined) return own;
+      }
+    }
     const { declarations, modules } = names.meaning(index, name);
-    if (modules.length > 0) return { kind: "module", paths: modules };
-    return declared(declarations, depth);
+    return declared(declarations, depth, modules);
   }
 
-  function declared(declarations: readonly Declaration[], depth: number): Value | undefined {
-    const [first] = declarations;
+  /** A type, then the types that it stands in. */
+  function around(type: Declaration | undefined, index: FileIndex): Declaration[] {
+    const found = new Set<Declaration>();
+    for (let each = type; each !== undefined && !found.has(each); ) {
+      found.add(each);
+      const { container }: CodeSymbol = each.symbol;
+      each = container === undefined ? undefined : index.named.get(container)?.[0];
+    }
+    return [...found];
+  }
+
+  function declared(
+    declarations: readonly Declaration[],
+    depth: number,
+    modules: readonly string[] = [],
+  ): Value | undefined {
+    if (modules.length > 0) return { kind: "module", paths: modules };
+    const [first] = withoutPrototypes(declarations);
     if (first === undefined) return undefined;
-    if (isFunction(first)) return { kind: "functions", functions: declarations.filter(isFunction) };
+    if (isFunction(first))
+      return { kind: "functions", functions: withoutPrototypes(declarations.filter(isFunction)) };
     if (isType(first)) return declarations.length === 1 ? { kind: "type", type: first } : undefined;
     const index = indexes.get(first.file.path);
     const binding = index?.locals(undefined, first.symbol.name).at(-1);
@@ -82,16 +126,16 @@ export function createValues(
   }
 
   function bound({ type, value }: Binding, at: Position, depth: number): Value | undefined {
-    if (type !== undefined) return instanceOf(type, at, depth);
+    const typed = type === undefined ? undefined : instanceOf(type, at, depth);
+    if (typed !== undefined) return typed;
     return value === undefined ? undefined : evaluate(value, at, depth + 1);
   }
 
   function instanceOf(written: string, at: Position, depth: number): Value | undefined {
     const name = typeName(written);
     if (name === undefined) return undefined;
-    const found = evaluate(name, { ...at, fn: undefined }, depth + 1);
-    if (found?.kind === "type") return { kind: "instance", type: found.type };
-    return SELF.has(name) ? found : undefined;
+    const found = evaluate(name, SELF.has(name) ? at : { ...at, fn: undefined }, depth + 1);
+    return found?.kind === "type" ? { kind: "instance", type: found.type } : undefined;
   }
 
   function resultOf(value: Value, depth: number): Value | undefined {
@@ -113,12 +157,17 @@ export function createValues(
         depth,
       );
     }
-    const functions = members.methods(value.type, name);
+    const functions =
+      value.kind === "super" ? members.inherited(value.type, name) : members.methods(value.type, name);
     if (functions.length > 0) {
       const found: Value = { kind: "functions", functions };
       return isCalled ? found : resultOf(found, depth);
     }
-    return field(members.fields(value.type, name), depth);
+    const found = field(members.fields(value.type, name), depth);
+    if (found !== undefined) return found;
+    const nested = members.nested(value.type, name);
+    if (nested !== undefined) return { kind: "type", type: nested };
+    return SAME.has(name) ? value : undefined;
   }
 
   /** The first binding that states something: a constructor sets a field before others change it. */
@@ -133,6 +182,7 @@ export function createValues(
 
   return {
     evaluate: (chain, at) => evaluate(chain, at, 0),
+    callee: (name, at) => named(name, at, 0, true),
     member: (value, name) => memberOf(value, name, 0, true),
   };
 }

@@ -61,6 +61,8 @@ export interface LanguageRow {
   readonly docstrings: boolean;
   /** Types inside types count, and functions inside types are methods. */
   readonly nested: boolean;
+  /** A member of a type is named without `this` inside the type. */
+  readonly implicitSelf: boolean;
   /** Doc comments contain HTML or XML. */
   readonly markup: boolean;
   /** A file offers to others what it imports, without saying so. */
@@ -82,6 +84,7 @@ const scripting = {
   loose: false,
   docstrings: false,
   nested: false,
+  implicitSelf: false,
   markup: false,
   importsExport: true,
   glue: false,
@@ -94,6 +97,7 @@ const typed = {
   ...scripting,
   exported: whenMarked,
   nested: true,
+  implicitSelf: true,
   importsExport: false,
 };
 
@@ -147,6 +151,7 @@ export const LANGUAGE_ROWS: readonly LanguageRow[] = [
   {
     ...typed,
     name: "Rust",
+    implicitSelf: false,
     grammar: "rust",
     query: RUST_QUERY,
     fence: "rust",
@@ -156,6 +161,7 @@ export const LANGUAGE_ROWS: readonly LanguageRow[] = [
   {
     ...typed,
     name: "C",
+    implicitSelf: false,
     grammar: "c",
     query: C_QUERY,
     fence: "c",
@@ -190,6 +196,7 @@ export const LANGUAGE_ROWS: readonly LanguageRow[] = [
   {
     ...typed,
     name: "PHP",
+    implicitSelf: false,
     grammar: "php",
     query: PHP_QUERY,
     fence: "php",
@@ -255,6 +262,7 @@ export const LANGUAGE_ROWS: readonly LanguageRow[] = [
   {
     ...typed,
     name: "Shell",
+    implicitSelf: false,
     grammar: "bash",
     query: BASH_QUERY,
     fence: "sh",
