@@ -9,7 +9,7 @@ export function withoutPrototypes(functions: readonly CodeFunction[]): readonly 
   return defined.length > 0 ? defined : functions;
 }
 
-export function isPrototype({ file, symbol }: CodeFunction): boolean {
+function isPrototype({ file, symbol }: CodeFunction): boolean {
   if (file.language !== "C" && file.language !== "C++") return false;
   const last = file.lines[symbol.endLine - 1]?.trimEnd() ?? "";
   return last.endsWith(";") && !last.includes("}");

@@ -24,9 +24,8 @@ export function resolveCall(
 ): readonly Targets[] {
   const on = receiver === undefined ? undefined : evaluate(receiver, at);
   const value = receiver === undefined ? callee(name, at) : on && member(on, name);
-  if (value?.kind === "instance" && receiver !== undefined) return [];
-  if (name === "new" && on?.kind === "type" && value === undefined) {
-    return [oneOf(constructors(on.type, members))];
+  if (value?.kind === "instance") {
+    return name === "new" && on?.kind === "type" ? [oneOf(constructors(on.type, members))] : [];
   }
   if (on?.kind === "instance") return dispatched(on.type, name, value, members);
   if (value !== undefined) return [targets(value, kind, members)];

@@ -167,6 +167,7 @@ export function createValues(
     if (found !== undefined) return found;
     const nested = members.nested(value.type, name);
     if (nested !== undefined) return { kind: "type", type: nested };
+    if (name === "new" && value.kind === "type") return { kind: "instance", type: value.type };
     return SAME.has(name) ? value : undefined;
   }
 

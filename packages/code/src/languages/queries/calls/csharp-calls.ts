@@ -1,7 +1,7 @@
 /** C#. */
 export const CSHARP_CALLS = `
 (invocation_expression function: [(identifier) @call.name (generic_name (identifier) @call.name)])
-(invocation_expression function: (member_access_expression expression: (_) @call.receiver
+(invocation_expression function: (member_access_expression expression: [(_) "this" "base"] @call.receiver
   name: [(identifier) @call.name (generic_name (identifier) @call.name)]))
 (invocation_expression function: (conditional_access_expression condition: (_) @call.receiver
   (member_binding_expression name: (identifier) @call.name)))

@@ -4,7 +4,7 @@ export const SWIFT_CALLS = `
 (call_expression . (navigation_expression target: (_) @call.receiver
   suffix: (navigation_suffix suffix: (simple_identifier) @call.name)))
 
-(parameter name: (simple_identifier) @binding.local type: (_) @binding.type)
+(parameter name: (simple_identifier) @binding.local . [(user_type) (optional_type)] @binding.type)
 (lambda_parameter (simple_identifier) @binding.local)
 (property_declaration name: (pattern bound_identifier: (simple_identifier) @binding.local))
 (property_declaration name: (pattern bound_identifier: (simple_identifier) @binding.local)
