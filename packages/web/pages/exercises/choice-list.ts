@@ -17,6 +17,7 @@ const RIGHT = /^\s*\*\*([A-Z])\.\*\*/;
  */
 export function rehypeChoices() {
   return (tree: Root): void => {
+    const asked = new Map<string, number>();
     visit(tree, "element", (list, index, parent: Parents | undefined) => {
       if (list.tagName !== "ul" || parent === undefined || index === undefined) return;
       const after = parent.children.findIndex((child, other) => other > index && child.type === "element");
@@ -35,11 +36,19 @@ export function rehypeChoices() {
       parent.children.splice(index, after - index + 1, {
         type: "element",
         tagName: "fieldset",
-        properties: { dataRight: right, dataQuestion: textOf(list).trim() },
+        properties: { dataRight: right, dataQuestion: nameOf(list, asked) },
         children: [{ ...list, properties: { className: ["choices"] }, children: items }, answer],
       });
     });
   };
+}
+
+/** The text of the choices. Of questions with the same choices, each has another number. */
+function nameOf(list: Element, asked: Map<string, number>): string {
+  const text = textOf(list).replace(/\s+/g, " ").trim();
+  const number = (asked.get(text) ?? 0) + 1;
+  asked.set(text, number);
+  return number === 1 ? text : `${text} (${number})`;
 }
 
 function rightLetter(pre: Element): string | undefined {

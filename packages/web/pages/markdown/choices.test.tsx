@@ -51,6 +51,18 @@ test("a choice is remembered for its document until the reader starts again", ()
   expect(document.activeElement).toBe(page.querySelector("input"));
 });
 
+test("two questions with the same choices are answered apart", () => {
+  show(`${QUESTION}\n${QUESTION.replace("**B.** Car", "**A.** Car")}`);
+  const [first] = screen.getAllByRole("radio", { name: "B. Il échoue." });
+  fireEvent.click(first as Element);
+  cleanup();
+  show(`${QUESTION}\n${QUESTION.replace("**B.** Car", "**A.** Car")}`);
+  expect(screen.getAllByRole("status").map(({ textContent }) => textContent)).toEqual([
+    "Oui, c’est bien B.",
+    "",
+  ]);
+});
+
 test("in print the choices have their letters and the answer is open", () => {
   const page = show(QUESTION, { printed: true });
   expect(page.querySelector("input, button")).toBeNull();
