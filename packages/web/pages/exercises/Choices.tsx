@@ -94,7 +94,7 @@ export function Choice({ letter, children }: { letter: string; children: ReactNo
       <label htmlFor={id}>
         <strong>{letter}.</strong> {children}
       </label>
-      {(isRight || isWrong) && <Icon aria-hidden className="mt-1 size-4 shrink-0" />}
+      {(isRight || isWrong) && <Icon aria-hidden className="size-4 shrink-0" />}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 /** The definitions of the vocabulary for one document, and the box that shows one of them. */
 
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { type Glossary, GlossaryContext } from "./glossary-context.ts";
 import { placeBelow } from "./placement.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -76,9 +76,9 @@ export function GlossaryProvider({
   );
 }
 
-/** Shows the box at its term, moves it with the page, and hides it on Escape or a press outside. */
+/** Shows the box at its term before it is painted, moves it with the page, and hides it on Escape or a press outside. */
 function useShownBox(box: HTMLElement | null, shown: Shown | undefined, hide: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (box === null || shown === undefined) return undefined;
     const { button } = shown;
     const place = () => placeBelow(box, button);

@@ -11,6 +11,7 @@ export function Term({ term, children }: { term: string; children: ReactNode }) 
   const { shown, show, leave, hide } = useContext(GlossaryContext);
   const button = useRef<HTMLSpanElement>(null);
   const rest = useRef(0);
+  const hovered = useRef(false);
   useEffect(() => () => window.clearTimeout(rest.current), []);
   if (printed) return children;
 
@@ -26,11 +27,12 @@ export function Term({ term, children }: { term: string; children: ReactNode }) 
       aria-expanded={open}
       aria-describedby={open ? shown.id : undefined}
       onPointerEnter={({ pointerType, currentTarget }) => {
-        if (pointerType === "mouse")
-          rest.current = window.setTimeout(() => show(term, currentTarget), REST_MS);
+        hovered.current = pointerType === "mouse";
+        if (hovered.current) rest.current = window.setTimeout(() => show(term, currentTarget), REST_MS);
       }}
       onPointerLeave={({ pointerType }) => {
         window.clearTimeout(rest.current);
+        hovered.current = false;
         if (pointerType === "mouse") leave();
       }}
       onFocus={({ currentTarget }) => {
@@ -42,7 +44,8 @@ export function Term({ term, children }: { term: string; children: ReactNode }) 
         event.preventDefault();
         toggle(event.currentTarget);
       }}
-      onClick={({ currentTarget }) => toggle(currentTarget)}
+      // A mouse that points at the term has opened the definition: its click must not close it.
+      onClick={({ currentTarget }) => (hovered.current ? show(term, currentTarget) : toggle(currentTarget))}
     >
       {children}
     </span>
