@@ -25,7 +25,7 @@ const OTHER_ARROW =
   /^\s*"?([\p{L}\p{N}_.: ~[\]*-]*[\p{L}\p{N}_\]*])"?\s*(?:"[^"]*"\s*)?([<|ox*}{)+.=-]*(?:--|\.\.|->|-x|-\))[>|ox*}{)+.=-]*)\s*(?:"[^"]*"\s*)?"?([\p{L}\p{N}_[*][\p{L}\p{N}_.: ~[\]*-]*?)"?\s*(?::\s*(.+))?$/u;
 const ALIAS = /^\s*(?:participant|actor|state)\s+(?:"([^"]+)"\s+as\s+(\S+)|(\S+)\s+as\s+(.+))$/u;
 const STATE_NAME = /^\s*([\p{L}\p{N}_]+)\s*:\s*(\S.*)$/u;
-const BOX = /^\s*(alt|opt|loop|par|critical|break|else|and|option)\b\s*(.*)$/;
+const BOX = /^\s*(alt|opt|loop|par|critical|break|else|and|option)\b(.*)$/;
 const CONTINUES = new Set(["else", "and", "option"]);
 
 /**
