@@ -9,6 +9,7 @@ import type { EntryPoint } from "./entries/entry-point.ts";
 import { findEntryPoints } from "./entries/entry-points.ts";
 import { createEffects, type EffectFacts } from "./effects/effects.ts";
 import { type CallGraph, graphCalls } from "./calls/call-graph.ts";
+import { createFailures, type FailureFacts } from "./failures/failures.ts";
 import { type FileLink, linkFiles } from "./graph/links.ts";
 import { type Intent, readIntent } from "./intent/intent.ts";
 import { createPause } from "./pause.ts";
@@ -43,6 +44,7 @@ export interface CodeFacts {
   readonly placements: readonly Placement[];
   readonly types: TypeFacts;
   readonly effects: EffectFacts;
+  readonly failures: FailureFacts;
 }
 
 /** @throws FondationError REPOSITORY_EMPTY for a repository without source code. */
@@ -67,5 +69,6 @@ export async function analyzeCode({ repository, parts, signal, grammars }: CodeR
   const placements = orderTopics(topics, ties, fameOf(topics, survey));
   const types = createTypeFacts(survey, links);
   const effects = createEffects();
-  return { survey, links, calls, entries, tests, intent, topics, ties, placements, types, effects };
+  const failures = createFailures(calls);
+  return { survey, links, calls, entries, tests, intent, topics, ties, placements, types, effects, failures };
 }

@@ -62,9 +62,9 @@ function openRun(input: AnalysisInput, analyze: AnalyzeCode): EngineRun {
       const course = await view();
       return writeChapter(position, topicOf(course, position), course);
     },
-    async review(_outline, position, chapter) {
+    async review(_outline, position) {
       const course = await view();
-      return writeReview(position, topicOf(course, position), chapter, course);
+      return writeReview(position, topicOf(course, position), course);
     },
     async tutorial(_outline, position) {
       const course = await view();

@@ -22,12 +22,10 @@ export const OUTLINE: OutlineWords = {
     mainSymbols: en`The main pieces`,
     neighbours: en`Who uses what`,
     usage: en`A real use`,
-    idea: en`The idea in short`,
-    reading: en`Guided reading`,
-    users: en`The uses, checked one by one`,
-    ties: en`Ties to the other chapters`,
-    glossary: en`Glossary`,
-    checks: en`Checks`,
+    reading: en`How it runs, body by body`,
+    failures: en`How it fails`,
+    unproven: en`What the reading leaves open`,
+    promises: en`What its tests promise`,
   },
 
   description: {

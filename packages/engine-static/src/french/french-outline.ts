@@ -22,12 +22,10 @@ export const OUTLINE: OutlineWords = {
     mainSymbols: fr`Les pièces principales`,
     neighbours: fr`Qui utilise quoi`,
     usage: fr`Un usage réel`,
-    idea: fr`L'idée en bref`,
-    reading: fr`Lecture guidée`,
-    users: fr`Les usages, vérifiés un à un`,
-    ties: fr`Liens avec les autres chapitres`,
-    glossary: fr`Glossaire`,
-    checks: fr`Vérifications`,
+    reading: fr`Le code, corps par corps`,
+    failures: fr`Comment elle échoue`,
+    unproven: fr`Ce que la lecture laisse ouvert`,
+    promises: fr`Ce que ses tests promettent`,
   },
 
   description: {

@@ -1,64 +1,114 @@
 import type { ReviewWords } from "../words/review-words.ts";
 import { fr } from "../words/typography.ts";
-import { cited, count, KINDS, list, one } from "./french-grammar.ts";
+import { count, list } from "./french-grammar.ts";
+
+/** `a, b et 3 autres`. */
+const named = (items: readonly string[], more: number, one = "autre"): string =>
+  list(more > 0 ? [...items, count(more, one)] : items);
+
+const ENTRIES = {
+  api: "fait partie de ce que le paquet offre",
+  main: "est le point de départ du programme",
+  command: "répond à la commande",
+  route: "répond à la route",
+  handler: "traite l’événement",
+  worker: "est un travail de fond",
+} as const;
 
 export const REVIEW: ReviewWords = {
-  keyMethod: ({ method, citation, names }) =>
-    fr`C'est par ${method} qu'elle tient le plus au reste du dépôt (${citation}) : cette méthode emploie ${count(names, "nom")} qui y sont déclarés.`,
-  lead: ({ chapter, citations, uses, rejected, references }) =>
-    fr`Cette version révise ${chapter}. La relecture a rouvert ${count(citations, "passage cité", "passages cités")} au commit du cours, contrôlé ${count(uses, "usage")} ligne par ligne` +
-    (rejected === 0 ? "" : fr` (${count(rejected, "écarté")})`) +
-    (references === 0
-      ? "."
-      : references === 1
-        ? fr`, et rattaché un nom au chapitre qui l'explique.`
-        : fr`, et rattaché ${count(references, "nom")} aux chapitres qui les expliquent.`),
-  symbol: ({ symbol, kind, citation, length }) =>
-    fr`${symbol} est ${one(kind)} de ${count(length, "ligne")} (${citation}).`,
-  uses: (items) => fr`Pour comprendre ce code, il faut connaître ${list(items)}.`,
-  usesNothing: () => fr`Ce code n'appelle rien d'autre du dépôt : il se lit seul.`,
-  other: (symbol, chapter) => fr`${symbol} (${chapter})`,
-  usersIntro: () =>
-    fr`Chaque ligne citée a été relue : le nom y figure bel et bien. Les usages dans les tests sont comptés à part.`,
-  user: ({ symbol, sources, tests, citations }) =>
-    fr`${symbol} : ${[
-      ...(sources > 0 ? [count(sources, "fichier source", "fichiers sources")] : []),
-      ...(tests > 0 ? [count(tests, "fichier de test", "fichiers de test")] : []),
-    ].join(", ")}${cited(citations)}.`,
-  unused: (symbols) =>
-    symbols.length > 1
-      ? fr`Aucun fichier du dépôt que l'analyse sait lire n'utilise ${list(symbols)} : ce sont des entrées pour l'extérieur, ou du code à réexaminer.`
-      : fr`Aucun fichier du dépôt que l'analyse sait lire n'utilise ${list(symbols)} : c'est une entrée pour l'extérieur, ou du code à réexaminer.`,
-  tie: ({ topic, outgoing, symbols, citations }) =>
-    outgoing
-      ? fr`S'appuie sur ${topic}${symbols.length === 0 ? "" : fr` pour ${list(symbols)}`}${cited(citations)}.`
-      : fr`Sert à ${topic}${symbols.length === 0 ? "" : fr` par ${list(symbols)}`}${cited(citations)}.`,
-  mutual: (topic) =>
-    fr`La dépendance avec ${topic} va dans les deux sens : ces deux parties se lisent ensemble.`,
-  unproven: (topic) =>
-    fr`Le rapprochement avec ${topic} vient du seul emplacement des fichiers ; il est marqué « non prouvé ».`,
-  definition: ({ symbol, kind, citation, doc }) =>
-    fr`${symbol} : ${KINDS[kind]}, ${citation}.` + (doc === undefined ? "" : fr` « ${doc} »`),
-  checkedCitations: (number, files) =>
-    fr`${count(number, "passage cité", "passages cités")} dans ${count(files, "fichier")} : tous existent au commit du cours, et les extraits sont identiques au fichier.`,
-  checkedUses: (confirmed, total) =>
-    fr`${count(total, "usage")} relevé${total > 1 ? "s" : ""} par l'analyse des imports : ${count(confirmed, "confirmé")} par la présence du nom à la ligne citée.`,
-  rejectedUses: (items) =>
-    fr`Usages écartés, car le nom n'apparaît pas sous cette forme à la ligne : ${list(items)}.`,
-  checkedTies: (proven, total) =>
-    fr`${count(total, "lien")} avec d'autres chapitres, dont ${count(proven, "prouvé")} par un import ou un nom utilisé.`,
-  tested: (citations) => fr`Des tests s'en servent : ${list(citations)}.`,
-  untested: () =>
-    fr`Aucun fichier de test du dépôt ne nomme ses symboles : leur comportement n'est pas vérifié directement.`,
-  undocumented: (symbols) => fr`Sans commentaire de documentation : ${list(symbols)}.`,
-  documented: (number) =>
-    number > 1
-      ? fr`Les ${number} noms publics portent tous un commentaire de documentation.`
-      : fr`Le nom public porte un commentaire de documentation.`,
-  recap: ({ name, confirmed, proven }) => [
-    fr`**${name}** : ${count(confirmed, "usage")} ${confirmed > 1 ? "confirmés" : "confirmé"} et ${count(proven, "lien")} ${proven > 1 ? "prouvés" : "prouvé"} avec les autres parties.`,
-  ],
-  next: ({ next, tutorial, abstractions }) =>
-    (next === undefined ? fr`C'est le dernier chapitre révisé` : fr`Suite : ${next}`) +
-    fr`. Pour pratiquer : ${tutorial}. Vue d'ensemble : ${abstractions}.`,
+  lead: ({ chapter, shown, total, lines, first }) =>
+    total === 0
+      ? fr`Cette partie ne déclare aucune fonction ; ${chapter} en montre les déclarations.`
+      : fr`Voici le code de la partie que situe ${chapter}, ${shown === total ? fr`en entier : ${count(total, "fonction")}` : fr`soit ${count(shown, "fonction")} sur ${total}`}, ${count(lines, "ligne")}, dans l'ordre où l'exécution les rencontre, à partir de ${list(first)}.`,
+  placeInFlow: ({ name, citation, entry, callers, moreCallers, callees, moreCallees }) => {
+    const start =
+      entry === undefined
+        ? fr`${name} (${citation})`
+        : entry.kind === "api" || entry.kind === "main"
+          ? fr`${name} (${citation}) ${ENTRIES[entry.kind]}`
+          : fr`${name} (${citation}) ${ENTRIES[entry.kind]} ${entry.label}`;
+    const by =
+      callers.length === 0
+        ? undefined
+        : fr`${entry === undefined ? "est appelée" : "est aussi appelée"} par ${named(callers, moreCallers)}`;
+    const then =
+      callees.length === 0
+        ? undefined
+        : fr`${by === undefined && entry === undefined ? "appelle" : "elle appelle"} ${named(callees, moreCallees)}`;
+    if (entry === undefined && by === undefined && then === undefined) {
+      return fr`Aucun appel certain ne mène à ${name} (${citation}) : elle est passée en valeur, ou appelée de l'extérieur.`;
+    }
+    return `${[[start, by].filter(Boolean).join(entry === undefined ? " " : " et "), then].filter(Boolean).join(by === undefined && entry === undefined ? " " : fr` ; `)}.`;
+  },
+  stateType: (name, citation) => fr`Ce que ${name} garde d'un appel à l'autre (${citation}) :`,
+  omitted: (lines, start, end) =>
+    lines === 1 ? fr`*(Ligne ${start} passée.)*` : fr`*(Lignes ${start} à ${end} passées, ${lines} lignes.)*`,
+  note: (opening, actions) =>
+    opening === undefined ? `${upperFirst(list(actions))}.` : fr`${opening} : ${list(actions)}.`,
+  block: (opening, endLine) => fr`${opening} : tout ce bloc, jusqu'à la ligne ${endLine}.`,
+  when: (condition, negated) => (negated ? fr`Sauf si ${condition}` : fr`Si ${condition}`),
+  onlyWhen: (action, condition, negated) =>
+    negated ? fr`${action} sauf si ${condition}` : fr`${action} si ${condition}`,
+  otherwise: (condition) => (condition === undefined ? "Sinon" : fr`Sinon, si ${condition}`),
+  onEachPass: (head) => (head === undefined ? "En boucle sans condition" : fr`À chaque tour de ${head}`),
+  inCase: (value) => (value === undefined ? "Dans tous les autres cas" : fr`Cas ${value}`),
+  onError: (types) => (types === undefined ? "Si une erreur survient" : fr`Si ${types} survient`),
+  always: () => fr`Quoi qu'il arrive`,
+  calls: (fn, doc) => (doc === undefined ? fr`appelle ${fn}` : fr`appelle ${fn} — « ${doc} »`),
+  moreCalls: (number) => fr`appelle encore ${count(number, "autre fonction", "autres fonctions")}`,
+  moreActions: (number) => fr`${count(number, "autre effet", "autres effets")}`,
+  fails: ({ thrown, returned, message, caughtBy }) => {
+    const verb = returned ? "renvoie l’erreur" : "lève";
+    const what = thrown === undefined ? fr`relance l'erreur` : fr`${verb} ${thrown}`;
+    const catchers = caughtBy.map((name) => name ?? "le bloc ci-dessous");
+    return `${what}${message === undefined ? "" : fr` (« ${message} »)`}${catchers.length === 0 ? "" : fr`, que rattrape ${list(catchers)}`}`;
+  },
+  sets: (field, readers, more) =>
+    readers.length === 0
+      ? fr`fixe ${field}`
+      : fr`fixe ${field}, dont se ${readers.length + more > 1 ? "servent" : "sert"} ${named(readers, more)}`,
+  startsTask: () => fr`démarre une tâche qui continue seule`,
+  recovers: () => fr`rattrape une panique de tout ce qui est appelé ensuite`,
+  returns: (value) => (value === undefined ? fr`sort de la fonction` : fr`renvoie ${value}`),
+  failure: ({ name, thrown, message, citation, condition, caughtBy, callers }) => {
+    const what = `${thrown ?? "L’erreur reçue, relancée"}${message === undefined ? "" : fr`, « ${message} »`}`;
+    const when =
+      condition === undefined
+        ? ""
+        : condition.kind === "catch"
+          ? fr`, après avoir rattrapé ${condition.text ?? "une erreur"}`
+          : condition.kind === "case"
+            ? fr`, dans le cas ${condition.text ?? ""}`
+            : /^`(?:unless|guard) /.test(condition.text ?? "") || condition.negated
+              ? fr`, faute de ${(condition.text ?? "").replace(/^`(?:unless|guard) /, "`")}`
+              : fr`, quand ${condition.text ?? ""}`;
+    const end =
+      caughtBy.length > 0
+        ? fr`rattrapée ${list(caughtBy.map(({ name: catcher, citation: place }) => (catcher === undefined ? fr`sur place (${place})` : fr`par ${catcher} (${place})`)))}`
+        : callers.length > 0
+          ? fr`elle remonte à ${list(callers)}`
+          : fr`elle remonte à l'appelant`;
+    return fr`${what} — dans ${name} (${citation})${when} ; ${end}.`;
+  },
+  moreFailures: (number) => fr`Et ${count(number, "autre échec", "autres échecs")} dans les corps ci-dessus.`,
+  promise: ({ name, tests, more }) =>
+    fr`${name} : ${tests.map(({ title, citation }) => fr`« ${title} » (${citation})`).join(", ")}${more > 0 ? fr`, et ${count(more, "autre test")}` : ""}.`,
+  morePromises: (number) =>
+    fr`Des tests exercent encore ${count(number, "autre fonction", "autres fonctions")} de cette partie.`,
+  openCall: ({ name, citation, targets, more }) =>
+    targets.length + more === 1
+      ? fr`${name} (${citation}) atteint sans doute ${list(targets)} ; le code seul ne l'établit pas.`
+      : fr`${name} (${citation}) peut atteindre ${named(targets, more)} : l'objet à l'exécution décide.`,
+  moreOpenCalls: (number) =>
+    fr`Et ${count(number, "autre appel", "autres appels")} dont la cible reste ouverte.`,
+  hidden: ({ count: number, names, more }) =>
+    number === 1
+      ? fr`Le corps d'une fonction n'est pas montré : ${list(names)}.`
+      : fr`Les corps de ${count(number, "fonction")} ne sont pas montrés : ${named(names, more)}.`,
+  next: ({ name, next, most, tutorial, abstractions }) =>
+    (most === undefined ? "" : fr`${name} appelle surtout ${most.topic} (${count(most.calls, "appel")}). `) +
+    (next === undefined ? fr`C'est la dernière lecture` : fr`Ensuite : ${next}`) +
+    fr` ; pour pratiquer, ${tutorial} ; pour l'ensemble, ${abstractions}.`,
 };
+
+const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -56,7 +56,11 @@ export function bodyOf({ startLine, endLine, doc }: CodeSymbol): { startLine: nu
 }
 
 export function showExcerpt(file: SourceFile, { citation, text }: Excerpt): string {
-  return sourceBlock(file.row?.fence ?? fenceWord(file.language), citation, text);
+  return sourceBlock(fenceOf(file), citation, text);
+}
+
+export function fenceOf(file: SourceFile): string {
+  return file.row?.fence ?? fenceWord(file.language);
 }
 
 /** The language tag for a language without a row in the table of languages. */

@@ -14,7 +14,7 @@ export function describeOrder(view: CourseView): Order {
 }
 
 /** The reason for a topic's position, as plain text. */
-export function reasonFor({ topic, reason, ...ids }: Placement, position: number, view: CourseView): string {
+function reasonFor({ topic, reason, ...ids }: Placement, position: number, view: CourseView): string {
   const names = (list: readonly number[]): string[] =>
     list.slice(0, 4).flatMap((id) => view.topicById(id)?.name ?? []);
   return view.words.placement({

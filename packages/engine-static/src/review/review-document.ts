@@ -1,62 +1,27 @@
-/**
- * Step 5: the revised chapter. Every use is checked in the code, and names get links to the
- * chapters that explain them.
- */
+/** Step 5: the deep reading. The bodies that carry a part, in reading order, with notes on their blocks. */
 
-import {
-  closingHeading,
-  extractCitations,
-  formatCitation,
-  headingLine,
-  inlineCode,
-  markdownText,
-  relativeLink,
-  yamlSlug,
-} from "@fondation/course";
-import type { Topic } from "@fondation/code";
+import { type CodeSymbol, type Topic, topicAt } from "@fondation/code";
+import { closingHeading, headingLine, markdownText, relativeLink, yamlSlug } from "@fondation/course";
 import { closingSection } from "../facets/closing-section.ts";
 import { extensionSection } from "../facets/extension-section.ts";
 import { settingsSection } from "../facets/settings-section.ts";
-import { checkUses } from "./checked-uses.ts";
-import { bullets, documentText, section } from "../markdown/blocks.ts";
-import { citeSymbol } from "../markdown/names.ts";
+import { documentText, section } from "../markdown/blocks.ts";
 import type { CourseView } from "../view/course-view.ts";
-import { quotedIntroduction } from "../view/introduction.ts";
-import { type Neighbours, neighboursOf } from "../view/neighbours.ts";
-import { reasonFor } from "../plan/order.ts";
-import { docSentence } from "../markdown/prose.ts";
-import { readSymbol, readingList } from "./guided-reading.ts";
-import { findings } from "./findings.ts";
-import { describeTies } from "./ties.ts";
-import { rejectedUses, usersSection } from "./users.ts";
+import { type NoteContext, nameOf } from "./actions.ts";
+import { functionsOf, shownFunctions } from "./bodies.ts";
+import { describeBody } from "./body.ts";
+import { failurePaths } from "./failure-paths.ts";
+import { promises } from "./promises.ts";
+import { inReadingOrder } from "./reading-order.ts";
+import { describeStateType } from "./state-types.ts";
+import { unproven } from "./unproven.ts";
 
-/** `chapter`: the text of the chapter to revise. */
-export function writeReview(position: number, topic: Topic, chapter: string, view: CourseView): string {
+export function writeReview(position: number, topic: Topic, view: CourseView): string {
   const { words, language } = view;
-  const neighbours = neighboursOf(topic, view);
-  const checked = checkUses(topic, view);
-  const readings = readingList(topic).map((ranked) => readSymbol(ranked, topic, view));
-  const introduction = quotedIntroduction(topic);
-  const rest = [
-    ...section(words.headings.idea, [
-      introduction === undefined ? undefined : words.chapter.author(introduction),
-      placementReason(position, view),
-    ]),
-    ...section(
-      words.headings.reading,
-      readings.flatMap(({ blocks }) => blocks),
-    ),
-    ...section(words.facets.settings.heading, settingsSection(topic, view)),
-    ...section(words.facets.closing.heading, closingSection(topic, view)),
-    ...section(words.facets.extensions.heading, extensionSection(topic, view)),
-    ...section(words.headings.users, usersSection(checked, view)),
-    ...section(words.headings.ties, describeTies(topic, neighbours, view)),
-    ...section(words.headings.glossary, [glossary(topic, view)]),
-  ];
-  const citations = extractCitations([chapter, ...rest].join("\n\n")).map(({ citation }) => citation);
-  const distinct = new Set(citations.map(formatCitation));
-  const total = checked.reduce((sum, { ranked }) => sum + ranked.uses.length, 0);
-  const rejected = checked.reduce((sum, item) => sum + item.rejected.length, 0);
+  const all = functionsOf(topic, view);
+  const bodies = inReadingOrder(shownFunctions(topic, view), view);
+  const context: NoteContext = { topic, view, shown: new Set(bodies), introduced: new Set() };
+  const seen = new Set<CodeSymbol>();
   return documentText([
     headingLine("review", language, position, topic.name),
     words.review.lead({
@@ -66,67 +31,47 @@ export function writeReview(position: number, topic: Topic, chapter: string, vie
         topic,
         words.reference("chapter", position, markdownText(topic.name)),
       ),
-      citations: distinct.size,
-      uses: total,
-      rejected,
-      references: new Set(readings.flatMap(({ linked }) => linked)).size,
+      shown: bodies.length,
+      total: all.length,
+      lines: bodies.reduce((sum, { symbol }) => sum + symbol.endLine - symbol.startLine + 1, 0),
+      first: bodies.slice(0, 3).map(nameOf),
     }),
-    ...rest,
-    ...section(words.headings.checks, [
-      bullets([
-        words.review.checkedCitations(distinct.size, new Set(citations.map(({ path }) => path)).size),
-        ...(total === 0 ? [] : [words.review.checkedUses(total - rejected, total)]),
-        ...rejectedUses(checked, view),
-        ...findings(topic, neighbours, view),
-      ]),
-    ]),
     ...section(
-      closingHeading("review", language),
-      closing(position, topic, neighbours, total - rejected, view),
+      words.headings.reading,
+      bodies.flatMap((fn) => [...describeStateType(fn, seen, context), ...describeBody(fn, context)]),
     ),
+    ...section(words.headings.failures, failurePaths(bodies, context)),
+    ...section(words.facets.settings.heading, settingsSection(topic, view)),
+    ...section(words.facets.closing.heading, closingSection(topic, view)),
+    ...section(words.facets.extensions.heading, extensionSection(topic, view)),
+    ...section(words.headings.promises, promises(bodies, context)),
+    ...section(words.headings.unproven, unproven(bodies, all, context)),
+    ...section(closingHeading("review", language), [closing(position, topic, view)]),
   ]);
 }
 
-function placementReason(position: number, view: CourseView): string | undefined {
-  const placement = view.placementAt(position);
-  return placement === undefined ? undefined : markdownText(reasonFor(placement, position, view));
-}
-
-function glossary(topic: Topic, { words }: CourseView): string | undefined {
-  return bullets(
-    topic.symbols.slice(0, 12).map(({ file, symbol }) =>
-      words.review.definition({
-        symbol: inlineCode(symbol.name),
-        kind: symbol.kind,
-        citation: citeSymbol(file, symbol),
-        doc: docSentence(symbol.doc?.text, 140),
-      }),
-    ),
-  );
-}
-
-function closing(
-  position: number,
-  topic: Topic,
-  { users, used }: Neighbours,
-  confirmed: number,
-  view: CourseView,
-): (string | undefined)[] {
+/** The parts that its functions call most, and what to read next. */
+function closing(position: number, topic: Topic, view: CourseView): string {
   const { words } = view;
   const self = { kind: "review", topic } as const;
   const next = view.placementAt(position + 1)?.topic;
   const abstractions = relativeLink(view.slug("review", topic), yamlSlug("abstractions"));
-  return [
-    bullets(
-      words.review.recap({ name: markdownText(topic.name), confirmed, proven: users.length + used.length }),
-    ),
-    words.review.next({
-      next:
-        next === undefined
-          ? undefined
-          : view.link(self, "review", next, words.reference("review", position + 1, markdownText(next.name))),
-      tutorial: view.link(self, "tutorial", topic, words.links.tutorial),
-      abstractions: `[${words.links.abstractions}](${abstractions})`,
-    }),
-  ];
+  const counts = new Map<Topic, number>();
+  for (const fn of functionsOf(topic, view)) {
+    for (const { to, certain } of view.calls.callsFrom(fn)) {
+      const other = topicAt(view.topics, to.file.path, to.symbol.startLine);
+      if (certain && other !== undefined && other !== topic) counts.set(other, (counts.get(other) ?? 0) + 1);
+    }
+  }
+  const [most] = [...counts].sort(([a, x], [b, y]) => y - x || a.id - b.id);
+  return words.review.next({
+    name: markdownText(topic.name),
+    next:
+      next === undefined
+        ? undefined
+        : view.link(self, "review", next, words.reference("review", position + 1, markdownText(next.name))),
+    most: most === undefined ? undefined : { topic: view.link(self, "review", most[0]), calls: most[1] },
+    tutorial: view.link(self, "tutorial", topic, words.links.tutorial),
+    abstractions: `[${words.links.abstractions}](${abstractions})`,
+  });
 }

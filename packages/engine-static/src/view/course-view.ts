@@ -11,7 +11,7 @@ interface CourseFacts extends CodeFacts {
   readonly words: Words;
 }
 
-export interface TopicDocument {
+interface TopicDocument {
   readonly kind: MarkdownKind;
   readonly topic: Topic;
 }

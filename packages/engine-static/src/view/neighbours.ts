@@ -4,7 +4,7 @@ import type { Citation } from "@fondation/course";
 import type { Tie, Topic } from "@fondation/code";
 import type { CourseView } from "./course-view.ts";
 
-export interface Neighbour {
+interface Neighbour {
   readonly topic: Topic;
   readonly tie: Tie;
   readonly evidence: readonly Citation[];

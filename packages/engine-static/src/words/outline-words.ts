@@ -40,12 +40,10 @@ export interface OutlineWords {
     readonly mainSymbols: string;
     readonly neighbours: string;
     readonly usage: string;
-    readonly idea: string;
     readonly reading: string;
-    readonly users: string;
-    readonly ties: string;
-    readonly glossary: string;
-    readonly checks: string;
+    readonly failures: string;
+    readonly unproven: string;
+    readonly promises: string;
   };
 
   readonly description: {

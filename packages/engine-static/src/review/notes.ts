@@ -1,0 +1,130 @@
+/** Notes on a body, block by block: when a branch runs, what it does elsewhere, how it leaves. */
+
+import { type CodeFunction, type Statement, statementsIn } from "@fondation/code";
+import { actionsOf, type NoteContext } from "./actions.ts";
+import { conditionOf } from "./conditions.ts";
+
+export interface Note {
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly text: string;
+}
+
+/** A longer block is explained part by part. */
+const MAX_BLOCK = 16;
+const MAX_ACTIONS = 5;
+
+const BLOCKS: ReadonlySet<string> = new Set([
+  "if",
+  "else",
+  "loop",
+  "switch",
+  "case",
+  "try",
+  "catch",
+  "finally",
+  "defer",
+]);
+
+export function notesOn(fn: CodeFunction, context: NoteContext): Note[] {
+  const all = statementsIn(fn.file.code.statements, fn.symbol);
+  const notes: Note[] = [];
+  const depth = Math.min(...all.map((statement) => statement.depth));
+  if (all.length > 0) visit(all, depth, fn, context, notes);
+  return notes;
+}
+
+function visit(
+  inside: readonly Statement[],
+  depth: number,
+  fn: CodeFunction,
+  context: NoteContext,
+  notes: Note[],
+): void {
+  const level = inside.filter((statement) => statement.depth === depth);
+  let plain: Statement[] = [];
+  const flush = (): void => {
+    const [first, last] = [plain[0], plain.at(-1)];
+    plain = [];
+    if (first !== undefined && last !== undefined) {
+      describe(first.startLine, last.endLine, undefined, fn, inside, context, notes);
+    }
+  };
+  for (const [index, statement] of level.entries()) {
+    const next = level[index + 1];
+    const { startLine } = statement;
+    const endLine =
+      next !== undefined && next.startLine > startLine && next.startLine <= statement.endLine
+        ? next.startLine - 1
+        : statement.endLine;
+    const children = inside.filter(
+      (child) => child.depth > depth && child.startLine >= startLine && child.startLine <= endLine,
+    );
+    if (!BLOCKS.has(statement.kind) && (children.length === 0 || endLine - startLine < 3)) {
+      if (plain.length > 0 && endLine - (plain[0]?.startLine ?? 0) > 12) flush();
+      plain.push(statement);
+      continue;
+    }
+    flush();
+    const opening = openingOf(statement, context);
+    if (endLine - startLine >= MAX_BLOCK && children.length > 3) {
+      if (opening !== undefined && statement.kind !== "switch" && statement.kind !== "try") {
+        notes.push({
+          startLine,
+          endLine: startLine,
+          text: context.view.words.review.block(opening, endLine),
+        });
+      }
+      visit(children, Math.min(...children.map((child) => child.depth)), fn, context, notes);
+    } else describe(startLine, endLine, opening, fn, inside, context, notes);
+  }
+  flush();
+}
+
+/** One note for a block; none when its lines say all there is to say. */
+function describe(
+  startLine: number,
+  endLine: number,
+  opening: string | undefined,
+  fn: CodeFunction,
+  statements: readonly Statement[],
+  context: NoteContext,
+  notes: Note[],
+): void {
+  const words = context.view.words.review;
+  const actions = actionsOf(fn, { startLine, endLine }, statements, context, opening);
+  const isWeak = actions.every(({ weak }) => weak);
+  if (isWeak && (actions.length === 0 || opening === undefined || endLine - startLine < 4)) return;
+  const shown = actions.slice(0, MAX_ACTIONS).map(({ text }) => text);
+  notes.push({
+    startLine,
+    endLine,
+    text: words.note(
+      opening,
+      actions.length > MAX_ACTIONS ? [...shown, words.moreActions(actions.length - MAX_ACTIONS)] : shown,
+    ),
+  });
+}
+
+function openingOf(statement: Statement, { view }: NoteContext): string | undefined {
+  const words = view.words.review;
+  const condition = conditionOf(statement);
+  const text = condition?.text;
+  switch (statement.kind) {
+    case "if":
+      return text === undefined ? undefined : words.when(text, condition?.negated === true);
+    case "else":
+      return words.otherwise(text);
+    case "loop":
+      return words.onEachPass(text);
+    case "case":
+      return words.inCase(text);
+    case "catch":
+      return words.onError(text);
+    case "finally":
+    case "defer":
+      return words.always();
+    default:
+      return undefined;
+  }
+}
