@@ -3,7 +3,7 @@
 import type { CodeFacts } from "@fondation/code";
 import type { Citation } from "@fondation/course";
 
-export interface Proof {
+interface Proof {
   readonly startLine: number;
   readonly endLine: number;
   /** What is used; absent for an import of a whole file. */
