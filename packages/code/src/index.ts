@@ -31,4 +31,5 @@ export type { Statement } from "./syntax/statement.ts";
 export type { Placement } from "./topics/teaching-order.ts";
 export { type RankedSymbol, type Topic, topicAt } from "./topics/topic.ts";
 export type { Tie } from "./topics/topic-ties.ts";
+export type { Move, States } from "./types/states.ts";
 export type { Implementation, TypeFacts } from "./types/type-facts.ts";

@@ -54,3 +54,37 @@ test("Go: a statement of the file that a type implements an interface is enough"
   });
   expect(implementations(facts, "m.go", "Closer")).toEqual(["m.go:7 File"]);
 });
+
+test("states: an assignment moves from the states that its conditions name", async () => {
+  const { survey, types } = await factsOf({
+    "a.ts": `export enum Mode { Idle, Busy, Done }
+
+export class Door {
+  mode = Mode.Idle;
+  open() {
+    if (this.mode === Mode.Idle) {
+      this.mode = Mode.Busy;
+    } else {
+      this.mode = Mode.Done;
+    }
+    if (this.mode !== Mode.Busy) this.log(Mode.Done);
+  }
+}
+`,
+    "b.ts": `import { Mode } from "./a.ts";
+
+export function close(door: { mode: Mode }) {
+  switch (door.mode) {
+    case Mode.Busy:
+      door.mode = Mode.Done;
+  }
+}
+`,
+  });
+  const file = survey.byPath.get("a.ts");
+  const states = file === undefined ? undefined : types.statesOf(file, "Mode");
+  expect(states?.members.map(({ name }) => name)).toEqual(["Idle", "Busy", "Done"]);
+  expect(
+    states?.moves.map(({ from, to, place }) => `${from.join()}>${to} ${place.path}:${place.startLine}`),
+  ).toEqual(["Idle>Busy a.ts:7", ">Done a.ts:9", "Busy>Done b.ts:6"]);
+});

@@ -6,6 +6,7 @@ import type { SourceFile, Survey } from "../survey/survey.ts";
 import type { Field } from "../syntax/field.ts";
 import type { CodeSymbol, Place } from "../syntax/parsed-code.ts";
 import { matchMethodSets } from "./method-sets.ts";
+import { findMoves, type States } from "./states.ts";
 import { type Base, type DeclaredType, resolveSupertypes, typeIn } from "./supertypes.ts";
 
 /** A type that derives from another one. `place`: the line that says so, else its declaration. */
@@ -21,17 +22,31 @@ export interface TypeFacts {
   basesOf(file: SourceFile, type: string): readonly Base[];
   /** Of an interface or a base class, direct ones; sorted by path and line. */
   implementationsOf(file: SourceFile, type: string): readonly Implementation[];
+  /** Undefined for a type that is no list of constants. */
+  statesOf(file: SourceFile, type: string): States | undefined;
 }
 
 export function createTypeFacts(survey: Survey, links: readonly FileLink[]): TypeFacts {
   const bases = resolveSupertypes(survey, links);
   const fields = new Map<SourceFile, Map<string, Field[]>>();
+  const linksTo = Map.groupBy(links, ({ to }) => to);
   const implementations = collectImplementations(survey, bases);
+  const fieldsOf = (file: SourceFile, type: string): readonly Field[] => {
+    const known = fields.get(file) ?? Map.groupBy(file.code.fields, ({ owner }) => owner);
+    fields.set(file, known);
+    return known.get(type) ?? [];
+  };
   return {
-    fieldsOf(file, type) {
-      const known = fields.get(file) ?? Map.groupBy(file.code.fields, ({ owner }) => owner);
-      fields.set(file, known);
-      return known.get(type) ?? [];
+    fieldsOf,
+    statesOf(file, type) {
+      const members = fieldsOf(file, type);
+      const kind = typeIn(file, type)?.kind;
+      const isList =
+        kind === "enum" ||
+        (kind === "type" && file.language === "Go") ||
+        (bases.get(file) ?? []).some(({ owner, name }) => owner === type && /(?:^|\.)\w*Enum$/.test(name));
+      if (!isList || members.length < 2) return undefined;
+      return { members, moves: findMoves(file, type, members, survey, linksTo) };
     },
     basesOf: (file, type) => (bases.get(file) ?? []).filter(({ owner }) => owner === type),
     implementationsOf: (file, type) => {

@@ -37,3 +37,25 @@ test("a type of 40 fields shows 24 and names the others", async () => {
   expect(text).toContain("- S’y ajoutent `f24`,");
   expect(text).toContain("et `f39`.");
 });
+
+test("states are listed with the assignments that change them, and drawn when proven", async () => {
+  const view = await viewOf({
+    "src/door.ts": `export enum Mode { Idle, Busy, Done }
+
+export class Door {
+  mode = Mode.Idle;
+  step() {
+    if (this.mode === Mode.Idle) {
+      this.mode = Mode.Busy;
+    } else if (this.mode === Mode.Busy) {
+      this.mode = Mode.Done;
+    }
+  }
+}
+`,
+  });
+  const text = view.topics.flatMap((topic) => dataSection(topic, view)).join("\n\n");
+  expect(text).toContain("`Mode` (`src/door.ts#L1-L1`) has 3 values:");
+  expect(text).toContain("- from `Idle` to `Busy`, under `this.mode === Mode.Idle` (`src/door.ts#L7-L7`)");
+  expect(text).toContain("stateDiagram-v2\n  Idle --> Busy\n  Busy --> Done");
+});

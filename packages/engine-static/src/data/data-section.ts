@@ -1,12 +1,14 @@
 /** The data of a topic: the types that hold its state, with their fields. */
 
-import type { Field, Topic } from "@fondation/code";
+import type { Topic } from "@fondation/code";
 import { inlineCitation, inlineCode } from "@fondation/course";
 import { bullets } from "../markdown/blocks.ts";
 import { citeSymbol } from "../markdown/names.ts";
 import { docSentence } from "../markdown/prose.ts";
 import type { CourseView } from "../view/course-view.ts";
+import { describeField } from "./field-line.ts";
 import { type StateType, stateTypes } from "./state-types.ts";
+import { statesOfTopic } from "./states-of-topic.ts";
 
 const FIELDS_OF_FIRST = 24;
 const FIELDS_OF_OTHERS = 10;
@@ -15,10 +17,13 @@ const IMPLEMENTATIONS = 8;
 
 /** Blocks of Markdown without their heading; empty for a topic without data. */
 export function dataSection(topic: Topic, view: CourseView): string[] {
-  return stateTypes(topic, view).flatMap((type, index) => [
-    describeType(type, index === 0 ? FIELDS_OF_FIRST : FIELDS_OF_OTHERS, view),
-    ...describeImplementations(type, view),
-  ]);
+  return [
+    ...stateTypes(topic, view).flatMap((type, index) => [
+      describeType(type, index === 0 ? FIELDS_OF_FIRST : FIELDS_OF_OTHERS, view),
+      ...describeImplementations(type, view),
+    ]),
+    ...statesOfTopic(topic, view),
+  ];
 }
 
 function describeType({ file, symbol, fields }: StateType, limit: number, { words }: CourseView): string {
@@ -40,20 +45,6 @@ function describeType({ file, symbol, fields }: StateType, limit: number, { word
     doc: docSentence(symbol.doc?.text, 200),
   });
   return `${intro}\n\n${bullets(items) ?? ""}`;
-}
-
-function describeField(
-  { name, type, default: value, doc, startLine }: Field,
-  path: string,
-  words: CourseView["words"]["data"],
-): string {
-  return words.field({
-    name: inlineCode(name),
-    type: type === undefined ? undefined : inlineCode(type),
-    value: value === undefined ? undefined : inlineCode(value),
-    doc: docSentence(doc?.text, 160),
-    citation: inlineCitation({ path, startLine, endLine: startLine }),
-  });
 }
 
 function describeImplementations({ file, symbol }: StateType, { types, words }: CourseView): string[] {

@@ -16,6 +16,16 @@ export const DATA: DataWords = {
     en`${name}${type === undefined ? "" : en`, ${type}`}${value === undefined ? "" : en`, starts as ${value}`} (${citation})` +
     (doc === undefined ? "" : en`: “${doc}”`),
   otherFields: (names, more) => en`Also: ${list(more === 0 ? names : [...names, count(more, "other")])}.`,
+  states: ({ type, citation, states, doc }) =>
+    (doc === undefined ? "" : en`“${doc}” `) + en`${type} (${citation}) has ${count(states, "value")}:`,
+  moreStates: (names) => en`Not explained here: ${list(names)}.`,
+  moves: (type, number) =>
+    en`${count(number, "assignment")} of the code ${number === 1 ? "changes" : "change"} ${type}:`,
+  move: ({ to, from, condition, citation }) =>
+    (from.length === 0 ? en`to ${to}` : en`from ${list(from)} to ${to}`) +
+    (condition === undefined ? "" : en`, under ${condition}`) +
+    en` (${citation})`,
+  moreMoves: (number) => en`${count(number, "other assignment")} not shown.`,
   implementations: ({ type, isContract, items, more }) =>
     en`${type} is ${isContract ? "implemented" : "extended"} by ${list(more === 0 ? items : [...items, count(more, "other type")])}.`,
 };

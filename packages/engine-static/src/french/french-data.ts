@@ -17,6 +17,19 @@ export const DATA: DataWords = {
     (doc === undefined ? "" : fr` : « ${doc} »`),
   otherFields: (names, more) =>
     fr`S'y ajoutent ${list(more === 0 ? names : [...names, count(more, "autre")])}.`,
+  states: ({ type, citation, states, doc }) =>
+    (doc === undefined ? "" : fr`« ${doc} » `) + fr`${type} (${citation}) prend ${count(states, "valeur")} :`,
+  moreStates: (names) => fr`Non expliquées ici : ${list(names)}.`,
+  moves: (type, number) =>
+    number === 1
+      ? fr`Une affectation du code change ${type} :`
+      : fr`${count(number, "affectation")} du code changent ${type} :`,
+  move: ({ to, from, condition, citation }) =>
+    (from.length === 0 ? fr`vers ${to}` : fr`de ${list(from)} vers ${to}`) +
+    (condition === undefined ? "" : fr`, sous ${condition}`) +
+    fr` (${citation})`,
+  moreMoves: (number) =>
+    fr`${count(number, "autre affectation", "autres affectations")} ${number > 1 ? "ne sont pas montrées" : "n'est pas montrée"}.`,
   implementations: ({ type, isContract, items, more }) =>
     fr`${isContract ? "Réalisent" : "Prolongent"} ${type} : ${list(more === 0 ? items : [...items, count(more, "autre type", "autres types")])}.`,
 };

@@ -21,6 +21,16 @@ export interface DataWords {
   }): string;
   field(facts: FieldFacts): string;
   otherFields(names: readonly string[], more: number): string;
+  states(facts: { type: string; citation: string; states: number; doc: string | undefined }): string;
+  moreStates(names: readonly string[]): string;
+  moves(type: string, count: number): string;
+  move(facts: {
+    to: string;
+    from: readonly string[];
+    condition: string | undefined;
+    citation: string;
+  }): string;
+  moreMoves(count: number): string;
   /** `isContract`: an interface, which others implement; else a type that they extend. */
   implementations(facts: {
     type: string;
