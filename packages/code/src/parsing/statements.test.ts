@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { LANGUAGE_BY_NAME } from "../languages/languages.ts";
-import { statementsOf } from "../testing/statements.ts";
+import { statementsOf } from "./testing/statements.ts";
 import { createParser } from "./parse.ts";
 
 test("JavaScript: clauses stand as deep as their statement, an else if has its condition", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { statementsOf } from "../../../testing/statements.ts";
+import { statementsOf } from "./testing/statements.ts";
 
 /** One function per language: a guard that fails, a loop with an assignment, a clean-up, a result. */
 const SAMPLES: Readonly<Record<string, readonly [text: string, expected: readonly string[]]>> = {

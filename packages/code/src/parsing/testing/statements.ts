@@ -1,5 +1,5 @@
-import { LANGUAGE_BY_NAME } from "../languages/languages.ts";
-import { createParser } from "../parsing/parse.ts";
+import { LANGUAGE_BY_NAME } from "../../languages/languages.ts";
+import { createParser } from "../parse.ts";
 
 /** One line per statement of a text: indented by its depth, its kind, lines and head. */
 export async function statementsOf(language: string, text: string): Promise<string[]> {
