@@ -27,7 +27,7 @@ describe("a valid course", () => {
       "src/queue.ts#L1-L5",
       "src/store.go#L3-L3",
       "src/work.ts#L1-L1",
-      "src/work.ts#L3-L5",
+      "src/work.ts#L3-L7",
       "src/work.ts#L4-L4",
       "src/work.ts#L7-L7",
     ]);

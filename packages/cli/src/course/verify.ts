@@ -3,16 +3,20 @@ import { openRepository } from "@fondation/repository";
 import { globSync } from "node:fs";
 import { join, resolve } from "node:path";
 import {
+  isPassed,
   MANIFEST_FILE,
   type Manifest,
+  type Measure,
   readManifest,
   restoreCourse,
   type VerificationReport,
 } from "@fondation/course";
 import { CHECK_TITLES, verifyCourse } from "@fondation/course-checks";
-import { FondationError, readRegularFile } from "@fondation/environment";
+import { analyzeCode } from "@fondation/code";
+import { FondationError, findAssets, readEnvironment, readRegularFile } from "@fondation/environment";
 import pc from "picocolors";
 import { note, print, printJson } from "../terminal/result.ts";
+import { table } from "../terminal/table.ts";
 import { findingLines } from "./report.ts";
 
 export interface VerifyOptions {
@@ -31,7 +35,12 @@ export async function verifyDirectory(directory: string, { repository, json }: V
   const course = restoreCourse(manifest, (slug) => readRegularFile(join(root, slug)));
   const reader = await openRepository(resolve(repository), manifest.commit);
   try {
-    const { report } = await verifyCourse(course, reader, { recorded: manifest.citations });
+    const grammars = join(findAssets(readEnvironment().FONDATION_ASSETS), "grammars");
+    const { signal } = new AbortController();
+    const { report } = await verifyCourse(course, reader, {
+      recorded: manifest.citations,
+      facts: () => analyzeCode({ repository: reader, parts: course.chapters, signal, grammars }),
+    });
     if (!report.passed) process.exitCode = 1;
     if (json) printJson({ repository: manifest.repository, commit: manifest.commit, ...report });
     else tell(report, manifest);
@@ -41,13 +50,25 @@ export async function verifyDirectory(directory: string, { repository, json }: V
 }
 
 function tell(report: VerificationReport, { repository, commit, documents }: Manifest): void {
-  for (const { id, title, checked, failed } of report.checks) {
-    const mark = failed === 0 ? pc.green("✔") : pc.red("✖");
-    note(`${mark} ${id} ${CHECK_TITLES[id]?.en ?? title}: ${checked} checked, ${failed} failed`);
-  }
+  const rows = report.checks.map(({ id, title, checked, failed, measure }) => {
+    const counts = [String(checked).padStart(7), String(failed).padStart(6)];
+    return [id, CHECK_TITLES[id]?.en ?? title, ...counts, measure === undefined ? "" : measureText(measure)];
+  });
+  const lines = table([["", "check", "checked", "failed", "measure"], ...rows]).split("\n");
+  lines.forEach((line, index) => {
+    const check = report.checks[index - 1];
+    const mark = check === undefined ? " " : isPassed(check) ? pc.green("✔") : pc.red("✖");
+    note(`${mark} ${line}`);
+  });
   for (const line of findingLines(report)) print(line);
   const verdict = report.passed ? "is true" : "is not true";
   print(`the course of ${documents.length} documents ${verdict} of ${repository} at ${commit.slice(0, 12)}`);
+}
+
+/** For example `63 % of 60 %`; `at most` where less is better. */
+function measureText({ percent, atLeast, atMost }: Measure): string {
+  if (atLeast !== undefined) return `${percent} % of ${atLeast} %`;
+  return atMost === undefined ? `${percent} %` : `${percent} %, at most ${atMost} %`;
 }
 
 function manifestIn(root: string): Manifest {

@@ -22,8 +22,9 @@ export const NAMES = ["Store: `$&` <b>", "Queue", "Worker"] as const;
 
 const QUEUE = { path: "src/queue.ts", startLine: 1, endLine: 5 };
 const QUEUE_TEXT = "export class Queue {\n  take() {\n    return `$&`;\n  }\n}";
-const WORK = { path: "src/work.ts", startLine: 3, endLine: 5 };
-const WORK_TEXT = "export function work(queue: Queue) {\n  return queue.take() ?? idle();\n}";
+const WORK = { path: "src/work.ts", startLine: 3, endLine: 7 };
+const WORK_TEXT =
+  "export function work(queue: Queue) {\n  return queue.take() ?? idle();\n}\n\nfunction idle() {}";
 const ODD = { path: "odd/$& `x` #1.ts", startLine: 1, endLine: 2 };
 const STORE = { path: "src/store.go", startLine: 3, endLine: 3 };
 
