@@ -72,3 +72,19 @@ test("many uses of one name take time in proportion to their number", async () =
   );
   expect(growth).toBeLessThan(8);
 });
+
+test("a member with the letters of an imported name is no use of it", async () => {
+  const symbol = { name: "run", kind: "function", startLine: 1, endLine: 1, exported: true } as const;
+  const survey = surveyOf("TypeScript", {
+    "a.ts": { symbols: [symbol] },
+    "b.ts": {
+      imports: [{ ...IMPORT, module: "./a.ts", names: [{ local: "run", name: "run" }] }],
+      references: [
+        { name: "run", line: 2 },
+        { name: "run", line: 3, qualifier: "task" },
+      ],
+    },
+  });
+  const [link] = await linkFiles(survey, () => Promise.resolve());
+  expect(link?.uses.map(({ symbol: name, lines }) => `${name} ${lines.join()}`)).toEqual(["run 2"]);
+});

@@ -63,7 +63,12 @@ function linksOf(file: SourceFile, survey: Survey, scope: LinkScope, resolver: R
   const { row } = file;
   if (row === undefined) return [];
   const drafts = new Map<string, Draft>();
-  const byName = Map.groupBy(file.code.references, ({ name }) => name);
+  // A name behind a dot is a member of something else; in C++ one behind `::` can be an included one.
+  const bare =
+    row.name === "C++"
+      ? file.code.references
+      : file.code.references.filter(({ qualifier }) => qualifier === undefined);
+  const byName = Map.groupBy(bare, ({ name }) => name);
   const byQualifier = Map.groupBy(file.code.references, ({ qualifier }) => qualifier);
   const add = (to: string, symbol: string | undefined, lines: readonly number[], imported?: Lines): void => {
     if (to === file.path) return;
