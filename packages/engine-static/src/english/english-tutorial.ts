@@ -76,7 +76,7 @@ export const TUTORIAL: TutorialWords = {
   variant: {
     title: (type) => en`a new kind of ${type}`,
     question: ({ type, citation, known, more, example }) =>
-      en`You add an implementation of ${type} (${citation}) next to ${list(known)}${more === 0 ? "" : en` and ${count(more, "other")}`}; ${example} can be the model. Which of these methods must your code provide to honour ${type}?`,
+      en`You add an implementation of ${type} (${citation}) next to ${list(more === 0 ? known : [...known, count(more, "other")])}; ${example} can be the model. Which of these methods must your code provide to honour ${type}?`,
     answer: ({ type, method, citation, wanted, wrong }) =>
       en`${type} declares ${method} (${citation})${wanted.length > 1 ? en`, and in all: ${list(wanted)}` : ""}. ${wrong.length === 1 ? en`The other one is not part of it` : en`The others are not part of it`}: ${list(wrong.map((each) => en`${each.method} belongs to ${each.owner}`))}.`,
   },
@@ -92,7 +92,7 @@ export const TUTORIAL: TutorialWords = {
     question: ({ name, citation, file }) =>
       en`${name} (${citation}) gets one more mandatory parameter. Which function of ${file} must change with it?`,
     answer: ({ name, caller, lines, more }) =>
-      en`${caller} calls ${name}, the other functions do not name it. Calls to revise: ${list(lines)}${more === 0 ? "" : en`, and ${count(more, "other")}`}.`,
+      en`${caller} calls ${name}, the other functions do not name it. Calls to revise: ${list(more === 0 ? lines : [...lines, count(more, "other")])}.`,
   },
   run: {
     title: (name) => en`break ${name} and see who tells`,

@@ -24,7 +24,7 @@ export const TUTORIAL: TutorialWords = {
     question: ({ name, false: before, condition, line }) =>
       before.length === 0
         ? fr`À l'appel de ${name}, la condition ${condition} de la ligne ${line} est vraie. Si rien d'autre ne l'interrompt, par quelle ligne la fonction se termine-t-elle ?`
-        : fr`À l'appel de ${name}, ${before.length > 1 ? "sont fausses" : "est fausse"} ${conditions(before)} ; la condition ${condition} de la ligne ${line}, elle, est vraie. Si rien d'autre n'interrompt la fonction, par quelle ligne la fonction se termine-t-elle ?`,
+        : fr`À l'appel de ${name}, ${before.length > 1 ? "sont fausses" : "est fausse"} ${conditions(before)} ; la condition ${condition} de la ligne ${line}, elle, est vraie. Si rien d'autre n'interrompt la fonction, par quelle ligne se termine-t-elle ?`,
     exit: (text, line) => fr`${text}, ligne ${line}`,
     answer: ({ name, false: before, condition, line, exit, exitLine, citation }) =>
       fr`${before.length === 0 ? fr`Rien n'arrête ${name} avant la ligne ${line}` : fr`${before.length > 1 ? fr`Les ${before.length} branches précédentes sont sautées` : fr`La branche de la ligne ${before[0]?.line ?? line} est sautée`}`} ; comme ${condition} est vraie, l'exécution entre dans la branche et la quitte par ${exit}, ligne ${exitLine} (${citation}). Ce qui suit dans ${name} n'est pas exécuté.`,
@@ -77,7 +77,7 @@ export const TUTORIAL: TutorialWords = {
   variant: {
     title: (type) => fr`une nouvelle forme de ${type}`,
     question: ({ type, citation, known, more, example }) =>
-      fr`Vous ajoutez une implémentation de ${type} (${citation}) à côté de ${list(known)}${more === 0 ? "" : fr` et ${count(more, "autre")}`} ; ${example} peut servir de modèle. Laquelle de ces méthodes votre code doit-il fournir pour respecter ${type} ?`,
+      fr`Vous ajoutez une implémentation de ${type} (${citation}) à côté de ${list(more === 0 ? known : [...known, count(more, "autre")])} ; ${example} peut servir de modèle. Laquelle de ces méthodes votre code doit-il fournir pour respecter ${type} ?`,
     answer: ({ type, method, citation, wanted, wrong }) =>
       fr`${type} déclare ${method} (${citation})${wanted.length > 1 ? fr`, et en tout : ${list(wanted)}` : ""}. ${wrong.length === 1 ? fr`L'autre méthode n'en fait pas partie` : fr`Les autres n'en font pas partie`} : ${list(wrong.map((each) => fr`${each.method} appartient à ${each.owner}`))}.`,
   },
@@ -93,7 +93,7 @@ export const TUTORIAL: TutorialWords = {
     question: ({ name, citation, file }) =>
       fr`${name} (${citation}) reçoit un paramètre obligatoire de plus. Quelle fonction de ${file} faut-il modifier avec elle ?`,
     answer: ({ name, caller, lines, more }) =>
-      fr`${caller} appelle ${name}, les autres fonctions proposées ne la nomment pas. Appels à revoir : ${list(lines)}${more === 0 ? "" : fr`, et ${count(more, "autre")}`}.`,
+      fr`${caller} appelle ${name}, les autres fonctions proposées ne la nomment pas. Appels à revoir : ${list(more === 0 ? lines : [...lines, count(more, "autre")])}.`,
   },
   run: {
     title: (name) => fr`casser ${name} et voir qui le dit`,

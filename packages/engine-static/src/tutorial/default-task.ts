@@ -14,7 +14,7 @@ export function defaultTasks(file: SourceFile, type: CodeSymbol, view: CourseVie
   if (!HOLDERS.has(type.kind)) return [];
   const fields = view.types
     .fieldsOf(file, type.name)
-    .filter(({ default: value }) => value !== undefined && value.length <= 80);
+    .filter(({ name, default: value }) => /[a-z]/.test(name) && value !== undefined && value.length <= 80);
   const distinct = fields.filter(
     (field) => fields.filter((other) => other.default === field.default).length === 1,
   );

@@ -19,9 +19,9 @@ import { traceTasks } from "./trace-task.ts";
 import { variantTasks } from "./variant-task.ts";
 
 const MAX_TASKS = 8;
-/** A third task of a kind is only for a tutorial with fewer tasks. */
+/** More than two tasks of a kind are only for a tutorial with fewer tasks. */
 const FEWEST = 6;
-const PER_KIND = 3;
+const PER_KIND = 4;
 const STAGES: readonly Stage[] = ["understand", "predict", "change", "run"];
 
 /** What a task loses for each function of the topic that is called more. */
@@ -99,9 +99,9 @@ function choose(candidates: ReadonlyMap<string, readonly Task[]>, turn: number, 
   for (let round = 0; round < PER_KIND; round += 1) {
     for (const kind of order) {
       const free = (candidates.get(kind) ?? []).find(
-        (task) => !taken.includes(task) && (uses.get(task.about) ?? 0) <= round,
+        (task) => !taken.includes(task) && (uses.get(task.about) ?? 0) <= round + 1,
       );
-      if (free === undefined || taken.length >= (round === 2 ? Math.min(limit, FEWEST) : limit)) continue;
+      if (free === undefined || taken.length >= (round > 1 ? Math.min(limit, FEWEST) : limit)) continue;
       taken.push(free);
       uses.set(free.about, (uses.get(free.about) ?? 0) + 1);
     }

@@ -36,6 +36,8 @@ export function writeTutorial(position: number, topic: Topic, view: CourseView):
   const review = view.link(self, "review", topic, words.links.review);
   const name = markdownText(topic.name);
   const tasks = tasksOf(topic, view);
+  const seen = new Set<string>();
+  const shown = tasks.map((task) => ({ ...task, blocks: task.blocks.filter((block) => isNew(block, seen)) }));
   return documentText([
     headingLine("tutorial", language, position, topic.name),
     words.tutorial.goal({ name, tasks: tasks.length, chapter, review }),
@@ -43,7 +45,7 @@ export function writeTutorial(position: number, topic: Topic, view: CourseView):
     fencedBlock("sh example", `git checkout --detach ${view.commit}`),
     ...(tasks.length === 0
       ? nothing(topic, view)
-      : tasks.flatMap((task, index) => taskBlocks(task, index, view))),
+      : shown.flatMap((task, index) => taskBlocks(task, index, view))),
     `## ${closingHeading("tutorial", language)}`,
     bullets(
       words.tutorial.further({
@@ -52,6 +54,14 @@ export function writeTutorial(position: number, topic: Topic, view: CourseView):
       }),
     ) ?? "",
   ]);
+}
+
+/** Two tasks on one function show its code once. */
+function isNew(block: string, seen: Set<string>): boolean {
+  if (!block.startsWith("```")) return true;
+  const isKnown = seen.has(block);
+  seen.add(block);
+  return !isKnown;
 }
 
 function taskBlocks({ stage, title, blocks, answer }: Task, index: number, { words }: CourseView): string[] {

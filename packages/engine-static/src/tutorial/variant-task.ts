@@ -18,11 +18,13 @@ export function variantTasks(file: SourceFile, type: CodeSymbol, view: CourseVie
   const [required] = wanted;
   const [first] = known;
   if (required === undefined || first === undefined || known.length < 2) return [];
-  const inherited = new Set(
-    [file, ...view.types.basesOf(file, type.name).flatMap(({ declared }) => declared?.file ?? [])].flatMap(
-      ({ code }) => code.symbols.filter(({ kind }) => kind === "method").map(({ name }) => name),
+  const homes = view.types.basesOf(file, type.name).flatMap(({ declared }) => declared?.file ?? []);
+  const inherited = new Set([
+    ...wanted.map(({ name }) => name),
+    ...[file, ...homes].flatMap(({ code }) =>
+      code.symbols.filter(({ kind }) => kind === "method").map(({ name }) => name),
     ),
-  );
+  ]);
   const others = known.flatMap((each) =>
     methodsIn(each.file, each.symbol.name)
       .filter(({ name }) => !inherited.has(name) && !/^__|^constructor$|^new$|^init$/.test(name))
@@ -32,8 +34,10 @@ export function variantTasks(file: SourceFile, type: CodeSymbol, view: CourseVie
   const items = [required.name, ...wrong.map(({ method }) => method.name)].sort();
   const choices = offer(items.map(inlineCode), inlineCode(required.name));
   if (choices === undefined) return [];
-  const place = (one: SourceFile, { startLine, endLine }: CodeSymbol): string =>
-    inlineCitation({ path: one.path, startLine, endLine });
+  const place = (
+    one: SourceFile,
+    { startLine, endLine }: Pick<CodeSymbol, "startLine" | "endLine">,
+  ): string => inlineCitation({ path: one.path, startLine, endLine });
   const facts = { type: inlineCode(type.name), method: inlineCode(required.name) };
   return [
     {
