@@ -27,7 +27,6 @@ export { shellWord } from "./tests/commands/shell-word.ts";
 export type { TestCommand } from "./tests/commands/command.ts";
 export type { TestCase } from "./tests/test-case.ts";
 export type { TestFacts } from "./tests/test-facts.ts";
-export type { Statement } from "./syntax/statement.ts";
 export type { Placement } from "./topics/teaching-order.ts";
 export { type RankedSymbol, type Topic, topicAt } from "./topics/topic.ts";
 export type { Tie } from "./topics/topic-ties.ts";
