@@ -11,7 +11,7 @@ export interface Measured {
   /** Branches, loops, caught and thrown errors, clean-ups. */
   readonly decisions: number;
   readonly statements: number;
-  /** Statements and effects, on the scale of decisions. */
+  /** Statements, effects and called functions, on the scale of decisions. */
   readonly weight: number;
   /** For entry points, and functions that other parts call. */
   readonly bonus: number;
@@ -34,6 +34,7 @@ export function measure(fn: CodeFunction, view: CourseView): Measured {
       ({ from }) =>
         from.file.role === "source" && topicAt(view.topics, from.file.path, from.symbol.startLine) !== topic,
     );
+  const callees = new Set(view.calls.callsFrom(fn).flatMap(({ to, certain }) => (certain ? [to] : [])));
   const only = statements.length === 1 ? statements[0] : undefined;
   const text = file.lines[(only?.startLine ?? 1) - 1] ?? "";
   return {
@@ -41,7 +42,7 @@ export function measure(fn: CodeFunction, view: CourseView): Measured {
     lines: symbol.endLine - symbol.startLine + 1,
     mass: view.calls.massOf(fn),
     decisions: statements.filter(({ kind }) => DECIDES.has(kind)).length,
-    weight: statements.length / 4 + 2 * effectsIn(fn, view),
+    weight: statements.length / 4 + 2 * (effectsIn(fn, view) + callees.size),
     statements: statements.length,
     bonus:
       (isEntry ? 2 : 0) +
