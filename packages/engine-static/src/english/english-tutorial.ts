@@ -11,9 +11,9 @@ function conditions(items: readonly { readonly condition: string; readonly line:
 
 export const TUTORIAL: TutorialWords = {
   goal: ({ name, tasks, chapter, review }) =>
-    en`${count(tasks, "task")} in the code of **${name}**: read, predict, change, run. Read ${chapter} first; its ${review} shows whole the functions that are asked about here. Answer before you open the answer.`,
+    en`${tasks === 0 ? "Work" : count(tasks, "task")} in the code of **${name}**: read, predict, change, run. Read ${chapter} first; its ${review} shows whole the functions that are asked about here. Answer before you open the answer.`,
   nothing: ({ name, citation }) =>
-    en`The code of **${name}** declares no function whose statements the analysis knows; read it directly (${citation}).`,
+    en`The code of **${name}** gives no question whose answer the analysis can prove; read it directly (${citation}).`,
   prepare: (name) =>
     en`To open the code of **${name}** as the course cites it, put a clone at the same commit:`,
   heading: (number, stage, title) => en`${number}. ${STAGES[stage]}: ${title}`,

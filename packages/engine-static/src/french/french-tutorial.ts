@@ -11,9 +11,9 @@ function conditions(items: readonly { readonly condition: string; readonly line:
 
 export const TUTORIAL: TutorialWords = {
   goal: ({ name, tasks, chapter, review }) =>
-    fr`${count(tasks, "exercice")} pour travailler dans le code de **${name}** : lire, prévoir, modifier, lancer. Lisez d'abord ${chapter} ; sa ${review} montre en entier les fonctions dont il est question ici. Répondez avant d'ouvrir la réponse.`,
+    fr`${tasks === 0 ? fr`De quoi` : fr`${count(tasks, "exercice")} pour`} travailler dans le code de **${name}** : lire, prévoir, modifier, lancer. Lisez d'abord ${chapter} ; sa ${review} montre en entier les fonctions dont il est question ici. Répondez avant d'ouvrir la réponse.`,
   nothing: ({ name, citation }) =>
-    fr`Le code de **${name}** ne déclare aucune fonction dont l'analyse connaisse les instructions ; lisez-le directement (${citation}).`,
+    fr`Le code de **${name}** ne se prête à aucune question dont l'analyse puisse prouver la réponse ; lisez-le directement (${citation}).`,
   prepare: (name) =>
     fr`Pour ouvrir le code de **${name}** tel que le cours le cite, placez un clone au même commit :`,
   heading: (number, stage, title) =>

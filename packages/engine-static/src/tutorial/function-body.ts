@@ -1,6 +1,6 @@
 /** What the statements of one function say: where it stops, and under which condition. */
 
-import type { CodeSymbol, SourceFile, Statement } from "@fondation/code";
+import { type CodeSymbol, type SourceFile, type Statement, statementsIn } from "@fondation/code";
 import { bodyOf } from "../markdown/excerpt.ts";
 
 /** A branch at the top of a function that always ends it. */
@@ -32,28 +32,14 @@ export function isExit({ kind }: Statement): boolean {
 
 /** Undefined for a function without statements. */
 export function readBody(file: SourceFile, symbol: CodeSymbol): FunctionBody | undefined {
-  const inside = statementsIn(file, symbol);
+  const inside = statementsIn(file.code.statements, symbol).filter(
+    ({ endLine }) => endLine <= symbol.endLine,
+  );
   const first = inside.find(({ depth }) => depth === 0);
   if (first === undefined) return undefined;
   const statements = inside.filter(({ scope }) => scope === first.scope);
   const top = statements.filter(({ depth }) => depth === 0);
   return { file, symbol, lines: bodyOf(symbol), statements, top, guards: guardsIn(file, statements, top) };
-}
-
-/** In source order; the statements of a file are sorted, so that a large file is searched fast. */
-function statementsIn({ code }: SourceFile, { startLine, endLine }: CodeSymbol): Statement[] {
-  let [low, high] = [0, code.statements.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((code.statements[middle]?.startLine ?? 0) < startLine) low = middle + 1;
-    else high = middle;
-  }
-  const found: Statement[] = [];
-  for (let index = low; (code.statements[index]?.startLine ?? endLine + 1) <= endLine; index += 1) {
-    const statement = code.statements[index];
-    if (statement !== undefined && statement.endLine <= endLine) found.push(statement);
-  }
-  return found;
 }
 
 /** `unless` and `guard` take the branch when the condition is false: they are left out. */

@@ -130,5 +130,5 @@ test("the result of a case is that of its own line", async () => {
 });
 
 test("a repository without functions gives its first lines to read", async () => {
-  expect(await tutorialOf({ "data.py": "A = 1\nB = 2\n" })).toContain("declares no function");
+  expect(await tutorialOf({ "data.py": "A = 1\nB = 2\n" })).toContain("gives no question whose answer");
 });
