@@ -12,6 +12,8 @@ import { type CallGraph, graphCalls } from "./calls/call-graph.ts";
 import { createFailures, type FailureFacts } from "./failures/failures.ts";
 import { type FileLink, linkFiles } from "./graph/links.ts";
 import { type Intent, readIntent } from "./intent/intent.ts";
+import { landmarksOf } from "./paths/landmarks.ts";
+import { type TracedPaths, tracePaths } from "./paths/traced-paths.ts";
 import { createPause } from "./pause.ts";
 import { type Survey, surveyRepository } from "./survey/survey.ts";
 import { readTests, type TestFacts } from "./tests/test-facts.ts";
@@ -45,6 +47,7 @@ export interface CodeFacts {
   readonly types: TypeFacts;
   readonly effects: EffectFacts;
   readonly failures: FailureFacts;
+  readonly paths: TracedPaths;
 }
 
 /** @throws FondationError REPOSITORY_EMPTY for a repository without source code. */
@@ -70,5 +73,13 @@ export async function analyzeCode({ repository, parts, signal, grammars }: CodeR
   const types = createTypeFacts(survey, links);
   const effects = createEffects();
   const failures = createFailures(calls);
-  return { survey, links, calls, entries, tests, intent, topics, ties, placements, types, effects, failures };
+  const paths = tracePaths(
+    placements.map(({ topic }) => topic),
+    calls,
+    landmarksOf(entries, effects),
+  );
+  return {
+    ...{ survey, links, calls, entries, tests, intent },
+    ...{ topics, ties, placements, types, effects, failures, paths },
+  };
 }

@@ -131,13 +131,20 @@ export function firstParagraph(text: string, limit = 320): string | undefined {
     .replace(/:(?:class|meth|func|attr|mod|ref|exc|data|obj):`[~!]?(?:[^`<]*<)?([^`>]+)>?`/g, "$1")
     .replace(/``([^`]+)``/g, "$1")
     .replace(/\s+/g, " ")
-    .replace(/(?<!\s)\s*[:：]$/u, ".")
     .trim();
   if (!/\p{L}{2}/u.test(paragraph)) return undefined;
   let kept = "";
-  for (const sentence of paragraph.split(SENTENCE_END)) {
+  for (const sentence of complete(paragraph.split(SENTENCE_END))) {
     if (kept !== "" && kept.length + sentence.length > limit) break;
     kept = kept === "" ? sentence : `${kept} ${sentence}`;
   }
   return kept.length <= limit * 1.5 ? kept : `${cutText(kept, limit).replace(/(?<!\s)\s+\S*$/, "")}…`;
+}
+
+/** Without a last sentence that announces a list or code; alone, it ends with a full stop. */
+function complete(sentences: readonly string[]): string[] {
+  const last = sentences.at(-1) ?? "";
+  const told = last.replace(/(?<![\s:：])[\s:：]+$/u, "");
+  if (!/[:：]$/u.test(last)) return [...sentences];
+  return sentences.length > 1 ? sentences.slice(0, -1) : [`${told}.`];
 }

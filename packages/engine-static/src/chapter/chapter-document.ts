@@ -1,127 +1,108 @@
 /**
- * Step 4: the purpose of a topic, the location of its code, and its dependencies on other topics.
+ * Step 4: the problem of a part, its idea in a picture, one traced path, its data and its relations.
+ * What a part is told by decides the order.
  */
 
 import { closingHeading, headingLine, inlineCitation, inlineCode, markdownText } from "@fondation/course";
-import type { Topic } from "@fondation/code";
-import { bullets, documentText, section } from "../markdown/blocks.ts";
-import { citeAll, codes } from "../markdown/names.ts";
+import { functionsOf, type Topic } from "@fondation/code";
 import { dataSection } from "../data/data-section.ts";
+import { documentText, section } from "../markdown/blocks.ts";
+import { excerpt, showExcerpt } from "../markdown/excerpt.ts";
+import { citeSymbol } from "../markdown/names.ts";
+import { opening } from "../opening/opening.ts";
 import type { CourseView } from "../view/course-view.ts";
-import { neighbourDiagram } from "../view/diagram.ts";
-import { quotedIntroduction } from "../view/introduction.ts";
-import { type Neighbours, neighboursOf } from "../view/neighbours.ts";
-import { mainSymbols } from "./main-symbols.ts";
-import { describeFiles } from "./topic-files.ts";
+import { qualifiedName } from "../view/function-names.ts";
+import { closing } from "./closing.ts";
+import { problem } from "./duties.ts";
+import { focusOf } from "./focus.ts";
+import { pathIntro, pathSection } from "../paths/path-section.ts";
+import { pictureOf } from "./picture.ts";
+import { relations } from "./relations.ts";
 import { usageExample } from "./usage-example.ts";
+
+/** Lines of a declaration that stands for a part without a path. */
+const CORE_LINES = 40;
 
 export function writeChapter(position: number, topic: Topic, view: CourseView): string {
   const { words, language } = view;
-  const self = { kind: "chapter", topic } as const;
-  const neighbours = neighboursOf(topic, view);
-  const previous = view.placementAt(position - 1)?.topic;
+  const path = view.paths.of(topic);
+  const focus = focusOf(topic, path, view);
   const name = markdownText(topic.name);
-  const introduction = quotedIntroduction(topic);
+  const parts = {
+    problem: section(words.chapter.headings.problem, problem(topic, view)),
+    picture: pictureSection(position, topic, view),
+    path: pathOf(topic, view),
+    data: section(words.data.heading, dataSection(topic, view)),
+    example: section(words.chapter.headings.example, usageExample(topic, view)),
+    relations: section(words.chapter.headings.others, relations(topic, view)),
+  };
+  const { picture, data, example } = parts;
+  const short = path === undefined || path.calls.length < 2;
+  const middle =
+    focus.kind === "types"
+      ? [...data, ...picture, ...parts.path, ...(short ? example : [])]
+      : focus.kind === "functions"
+        ? [...example, ...picture, ...parts.path]
+        : [...picture, ...parts.path, ...data, ...(short ? example : [])];
   return documentText([
     headingLine("chapter", language, position, topic.name),
-    words.chapter.lead({
-      name,
-      position,
-      total: view.placements.length,
-      previous: previous === undefined ? undefined : view.link(self, "chapter", previous),
-      repository: inlineCode(view.repository),
-    }),
-    ...section(words.headings.role, [
-      introduction === undefined ? undefined : words.chapter.author(introduction),
-      role(topic, neighbours, view),
-    ]),
-    ...section(words.headings.files, describeFiles(topic, view)),
-    ...mainSymbols(topic, view),
-    ...section(words.data.heading, dataSection(topic, view)),
-    ...section(words.headings.neighbours, relations(topic, neighbours, view)),
-    ...section(words.headings.usage, usageExample(topic, view)),
-    ...section(closingHeading("chapter", language), closing(position, topic, neighbours, view)),
+    ...(position === 1 ? opening(topic, view) : []),
+    ...(position === 1 ? [`## ${name}`] : []),
+    words.chapter.lead({ name, position, total: view.placements.length, focus }),
+    ...parts.problem,
+    ...middle,
+    ...parts.relations,
+    ...section(closingHeading("chapter", language), closing(position, topic, path, view)),
   ]);
 }
 
-function role(topic: Topic, { users, used }: Neighbours, view: CourseView): string {
+function pictureSection(position: number, topic: Topic, view: CourseView): string[] {
   const { words } = view;
-  const self = { kind: "chapter", topic } as const;
-  const exported = topic.symbols.filter(({ symbol }) => symbol.exported).length;
-  const links = (items: readonly { topic: Topic }[]): string[] =>
-    items.slice(0, 6).map((item) => view.link(self, "chapter", item.topic));
-  return [
-    words.chapter.size({
-      files: topic.files.length,
-      lines: topic.size,
-      language: topic.files[0]?.language ?? "",
-      symbols: topic.symbols.length,
-      exported,
-    }),
-    users.length === 0 ? "" : words.chapter.users({ topics: links(users) }),
-    used.length === 0 ? words.chapter.independent() : words.chapter.needs({ topics: links(used) }),
-  ]
-    .filter(Boolean)
-    .join(" ");
-}
-
-function relations(
-  topic: Topic,
-  { users, used, nearby }: Neighbours,
-  view: CourseView,
-): (string | undefined)[] {
-  const { words } = view;
-  const self = { kind: "chapter", topic } as const;
-  const diagram = neighbourDiagram(topic, view);
-  return [
-    diagram === undefined ? undefined : words.chapter.diagramIntro(markdownText(topic.name)),
+  const picture = pictureOf(topic, view);
+  if (picture === undefined) return [];
+  const { centre, touching, arrows, diagram } = picture;
+  return section(words.chapter.headings.picture, [
+    [
+      words.chapter.centre({ node: centre, touching, arrows }),
+      ...(position === 1 ? [words.chapter.legend()] : []),
+    ].join(" "),
     diagram,
-    bullets([
-      ...users.map(({ topic: user, tie, evidence }) =>
-        words.chapter.usedBy(view.link(self, "chapter", user), codes(tie.symbols, 5), citeAll(evidence, 2)),
-      ),
-      ...used.map(({ topic: target, tie, evidence }) =>
-        words.chapter.uses(view.link(self, "chapter", target), codes(tie.symbols, 5), citeAll(evidence, 2)),
-      ),
-      ...nearby.map(({ topic: other, evidence }) =>
-        words.chapter.nearby(view.link(self, "chapter", other), evidence.map(inlineCitation)),
-      ),
-    ]),
-  ];
+  ]);
 }
 
-function closing(
-  position: number,
-  topic: Topic,
-  { users, used }: Neighbours,
-  view: CourseView,
-): (string | undefined)[] {
+/** The traced path; for a part without calls, its main declaration. */
+function pathOf(topic: Topic, view: CourseView): string[] {
   const { words } = view;
-  const self = { kind: "chapter", topic } as const;
-  const next = view.placementAt(position + 1)?.topic;
+  const path = view.paths.of(topic);
+  if (path !== undefined) {
+    const functions = functionsOf(path);
+    const place = { home: topic, known: [topic] };
+    const named = functions.map(({ symbol }) => markdownText(qualifiedName(symbol)));
+    return section(words.chapter.headings.path(named[0] ?? "", named.at(-1) ?? ""), [
+      pathIntro(path, place, view),
+      ...pathSection(path, place, view),
+    ]);
+  }
+  return section(words.chapter.headings.core, core(topic, view));
+}
+
+function core(topic: Topic, view: CourseView): (string | undefined)[] {
   const [main] = topic.symbols;
+  if (main === undefined) {
+    const [part] = topic.parts;
+    const file = topic.files.find(({ path }) => path === part?.path);
+    if (file === undefined) return [];
+    const shown = excerpt(file, part?.lines ?? { startLine: 1, endLine: file.lines.length }, CORE_LINES);
+    return shown === undefined ? [] : [inlineCitation(shown.citation), showExcerpt(file, shown)];
+  }
+  const { file, symbol } = main;
+  const shown = excerpt(file, symbol, CORE_LINES);
   return [
-    bullets(
-      words.chapter.recap({
-        name: markdownText(topic.name),
-        main: main === undefined ? undefined : inlineCode(main.symbol.name),
-        files: topic.files.length,
-        usedBy: users.length,
-        uses: used.length,
-      }),
-    ),
-    words.chapter.next({
-      next:
-        next === undefined
-          ? undefined
-          : view.link(
-              self,
-              "chapter",
-              next,
-              words.reference("chapter", position + 1, markdownText(next.name)),
-            ),
-      review: view.link(self, "review", topic, words.links.review),
-      tutorial: view.link(self, "tutorial", topic, words.links.tutorial),
+    view.words.chapter.core({
+      name: inlineCode(symbol.name),
+      citation: citeSymbol(file, symbol),
+      kind: symbol.kind,
     }),
+    shown === undefined ? undefined : showExcerpt(file, shown),
   ];
 }

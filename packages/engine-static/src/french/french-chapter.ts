@@ -1,85 +1,120 @@
-import type { ChapterWords } from "../words/chapter-words.ts";
+import type { ChapterFocus, ChapterWords, DutyFacts } from "../words/chapter-words.ts";
 import { fr } from "../words/typography.ts";
-import { cited, count, de, FEMININE, KINDS, list, upper } from "./french-grammar.ts";
+import { cited, count, de, KINDS, list, one, upper } from "./french-grammar.ts";
+import { pathNote } from "./french-path-notes.ts";
+
+/** `a, b et 3 autres` */
+function listed(items: readonly string[], more: number): string {
+  return list(more > 0 ? [...items, count(more, "autre")] : items);
+}
+
+function focus(name: string, found: ChapterFocus): string {
+  const bold = `**${name}**`;
+  switch (found.kind) {
+    case "path":
+      return found.files === 1
+        ? fr`Pour comprendre ${bold}, suivons un appel, de ${found.start} à ${found.end}.`
+        : fr`Pour comprendre ${bold}, suivons un appel à travers ${count(found.files, "fichier")}, de ${found.start} à ${found.end}.`;
+    case "types":
+      if (found.types.length === 1) return fr`${bold} se comprend par un type, ${list(found.types)}.`;
+      return fr`${bold} se comprend par ses types : ${listed(found.types, found.more)}.`;
+    case "contract":
+      return fr`${bold} tient dans un contrat, ${found.contract}, et dans les ${count(found.implementations, "type")} qui le remplissent.`;
+    case "functions":
+      return fr`${bold} ne déclare aucun type : tout y est fonction, ${listed(found.functions, found.more)}.`;
+    case "files":
+      return found.files === 1
+        ? fr`${bold} tient dans ${found.file}.`
+        : fr`${bold} occupe ${count(found.files, "fichier")} ; on commence par ${found.file}.`;
+  }
+}
+
+function duty({ name, citation, kind, doc, methods, moreMethods, callers, moreCallers }: DutyFacts): string {
+  const subject = `${name} (${citation})`;
+  if (doc !== undefined) return fr`${subject} : « ${doc} »`;
+  if (methods.length > 0) {
+    return fr`${subject}, ${KINDS[kind]} ${methods.length + moreMethods > 1 ? "aux méthodes" : "à une méthode,"} ${listed(methods, moreMethods)}`;
+  }
+  if (callers.length > 0) {
+    return fr`${subject}, ${callers.length + moreCallers > 1 ? fr`qu'appellent` : fr`qu'appelle`} ${listed(callers, moreCallers)}`;
+  }
+  return `${subject}, ${KINDS[kind]}`;
+}
 
 export const CHAPTER: ChapterWords = {
-  lead: ({ name, position, total, previous, repository }) =>
-    previous === undefined
-      ? fr`Premier des ${count(total, "chapitre")} de ce cours sur ${repository}, celui-ci présente **${name}**.`
-      : fr`Chapitre ${position} sur ${total}. Après ${previous}, voici **${name}**.`,
+  headings: {
+    problem: fr`Le problème`,
+    picture: fr`L'idée en une image`,
+    example: fr`Un exemple`,
+    core: fr`Le cœur du code`,
+    others: fr`Avec les autres parties`,
+    path: (start, end) => fr`Le chemin, de ${start} à ${end}`,
+    contract: (name) => fr`Le contrat ${de(name)}`,
+  },
+  lead: ({ name, position, total, focus: found }) =>
+    fr`Chapitre ${position} sur ${total}. ${focus(name, found)}`,
   author: ({ subject, doc, citation }) =>
     fr`La documentation de ${subject} l'annonce : « ${doc} » (${citation}).`,
-  size: ({ files, lines, language, symbols, exported }) => {
-    const extent = fr`Cette partie tient en ${count(files, "fichier")} et ${count(lines, "ligne")} de ${language}`;
-    if (symbols === 0) return `${extent}.`;
-    const visible =
-      exported === symbols
-        ? symbols > 1
-          ? "tous visibles"
-          : "visible"
-        : fr`dont ${exported === 0 ? "aucun visible" : count(exported, "visible")}`;
-    return fr`${extent}, et déclare ${count(symbols, "nom")}, ${visible} du reste du dépôt.`;
+  duty,
+  moreDuties: (name, more) => fr`**${name}** déclare encore ${count(more, "autre nom", "autres noms")}.`,
+  size: ({ name, files, more, lines, language }) =>
+    fr`Le code de **${name}** : ${count(lines, "ligne")} de ${language}, dans ${list(
+      more > 0 ? [...files, count(more, "autre fichier", "autres fichiers")] : files,
+    )}.`,
+  legend: () =>
+    fr`Dans les schémas de ce cours, une flèche va du code qui appelle au code appelé, et chacune est prouvée par une ligne du dépôt.`,
+  centre: ({ node, touching, arrows }) =>
+    touching === arrows
+      ? fr`${node} est au centre : les ${arrows} flèches en partent ou y mènent.`
+      : fr`${node} est au centre : ${touching} des ${arrows} flèches en partent ou y mènent.`,
+  arrows: {
+    calls: (names) => ["appelle", names.join(", ")].join(" ").trim(),
+    creates: () => "crée",
   },
-  users: ({ topics }) =>
-    topics.length > 1 ? fr`S'en servent : ${list(topics)}.` : fr`S'en sert : ${list(topics)}.`,
-  needs: ({ topics }) => fr`Elle-même s'appuie sur ${list(topics)}.`,
-  independent: () =>
-    fr`Elle ne s'appuie sur aucune autre partie du cours : on peut la lire sans rien d'autre.`,
-  file: ({ citation, lines, doc, declares }) =>
-    fr`${citation} : ${count(lines, "ligne")}` +
-    (declares.length === 0 ? "" : fr`, déclare ${list(declares)}`) +
-    (doc === undefined ? "." : fr`. « ${doc} »`),
-  otherFiles: (files, more) =>
-    fr`S'y ajoutent ${list(more > 0 ? [...files, count(more, "autre fichier", "autres fichiers")] : files)}.`,
-  beginning: (file) =>
-    fr`Cette partie ne déclare aucun nom que l'analyse sache lire ; voici comment elle commence, dans ${file} :`,
-  mainSymbolsIntro: (shown, total) =>
-    shown === total
-      ? fr`Voici ce que cette partie déclare, du plus au moins important.`
-      : shown === 1
-        ? fr`Sur ${count(total, "déclaration")}, voici celle qui compte le plus, par ses usages, sa taille et sa documentation.`
-        : fr`Sur ${count(total, "déclaration")}, voici les ${shown} qui comptent le plus, par leurs usages, leur taille et leur documentation.`,
-  symbol: ({ kind, exported, citation, users, length }) =>
-    fr`${KINDS[kind].slice(0, 1).toUpperCase()}${KINDS[kind].slice(1)} ${exported ? (FEMININE.has(kind) ? "publique" : "public") : "interne au module"} de ${count(length, "ligne")} (${citation})` +
-    (users === 0
-      ? "."
-      : users === 1
-        ? fr`, qu'un seul fichier utilise.`
-        : fr`, que ${count(users, "fichier")} utilisent.`),
-  symbolDoc: (doc) => fr`« ${doc} »`,
-  excerptCut: ({ start, end, afterDoc }) =>
-    afterDoc
-      ? fr`L'extrait va des lignes ${start} à ${end} : il commence après la documentation et s'arrête avant la fin.`
-      : fr`L'extrait va des lignes ${start} à ${end} : il s'arrête avant la fin.`,
-  methods: (items) => fr`Ses méthodes : ${list(items)}.`,
-  diagramIntro: (name) =>
-    fr`Le schéma montre **${name}** et ses voisins ; une flèche va de qui utilise vers qui est utilisé.`,
-  usedBy: (topic, symbols, citations) =>
-    symbols.length === 0
-      ? fr`${topic} importe ses fichiers${cited(citations)}.`
-      : fr`${topic} utilise ${list(symbols)}${cited(citations)}.`,
-  uses: (topic, symbols, citations) =>
-    symbols.length === 0
-      ? fr`Elle importe les fichiers ${de(topic)}${cited(citations)}.`
-      : fr`${upper(de(topic))}, elle utilise ${list(symbols)}${cited(citations)}.`,
-  nearby: (topic, citations) =>
-    fr`Aucun import ne la relie au reste. ${topic} est la partie la plus proche par l'emplacement de ses fichiers${cited(citations)} ; ce rapprochement n'est pas une dépendance prouvée.`,
+  pathIntro: ({ start, end, calls, files, outside }) =>
+    fr`${start} mène à ${end} en ${count(calls, "appel")}, ${files.length === 1 ? "sans quitter" : "par"} ${list(files)}` +
+    (outside.length === 0 ? "." : fr`, en traversant ${list(outside)}.`),
+  step: ({ citation, doc, topic }) => {
+    const where = topic === undefined ? citation : fr`Dans ${topic}, ${citation}`;
+    return doc === undefined ? `${where}.` : fr`${where} : « ${doc} »`;
+  },
+  note: pathNote,
+  omitted: (lines) => fr`*… ${count(lines, "ligne")} plus loin :*`,
   usage: ({ symbol, citation, where, isTest }) =>
     isTest
       ? fr`Un test montre comment ${symbol} s'emploie (${citation}) :`
       : fr`Voici ${symbol} à l'œuvre dans ${where} (${citation}) :`,
-  recap: ({ name, main, files, usedBy, uses }) => [
-    main === undefined
-      ? fr`**${name}** tient en ${files === 1 ? "un seul fichier" : count(files, "fichier")}.`
-      : fr`Au cœur de **${name}** : ${main}, dans ${files === 1 ? "un seul fichier" : count(files, "fichier")}.`,
-    usedBy === 0
-      ? fr`Aucune autre partie du cours n'en dépend.`
-      : fr`${count(usedBy, "autre partie", "autres parties")} du cours en ${usedBy > 1 ? "dépendent" : "dépend"} : la modifier demande de les relire.`,
-    uses === 0
-      ? fr`Elle ne dépend d'aucune autre.`
-      : fr`Elle dépend de ${count(uses, "autre partie", "autres parties")}.`,
-  ],
-  next: ({ next, review, tutorial }) =>
-    (next === undefined ? fr`C'est le dernier chapitre` : fr`Suite du cours : ${next}`) +
-    fr`. Pour approfondir : ${review} ; pour pratiquer : ${tutorial}.`,
+  core: ({ name, citation, kind }) => fr`${upper(one(kind))}, ${name} (${citation}) :`,
+  asks: ({ name, topic, names, more, citation, by }) => {
+    if (names.length === 0) return fr`**${name}** importe des fichiers ${de(topic)} (${citation}).`;
+    const asked = fr`**${name}** demande à ${topic} ${listed(names, more)}`;
+    return by === undefined
+      ? fr`${asked} (${citation}).`
+      : fr`${asked}, par exemple depuis ${by} (${citation}).`;
+  },
+  asked: ({ name, topic, names, more, citation, by }) => {
+    if (names.length === 0) return fr`${topic} importe des fichiers de **${name}** (${citation}).`;
+    return by === undefined
+      ? fr`${topic} se sert de ${listed(names, more)} (${citation}).`
+      : fr`${topic} se sert de ${listed(names, more)}, par exemple dans ${by} (${citation}).`;
+  },
+  otherTies: ({ name, topics }) =>
+    fr`${topics.length > 1 ? "Liens plus faibles" : "Lien plus faible"} de **${name}** : ${list(topics)}.`,
+  nearby: ({ name, topic, citations }) =>
+    fr`Aucun import ne relie **${name}** au reste ; par l'emplacement de ses fichiers, ${topic} en est la plus proche${cited(citations)}, ce qui ne prouve pas de dépendance.`,
+  recap: ({ name, main, path }) => {
+    if (path.length > 1) return [fr`**${name}** en une ligne : ${path.join(" → ")}.`];
+    return main === undefined ? [] : [fr`Dans **${name}**, ${main} est la fonction la plus sollicitée.`];
+  },
+  next: ({ next, reason, name, review, tutorial }) =>
+    [
+      next === undefined
+        ? fr`Ici s'achève le dernier chapitre.`
+        : reason === undefined
+          ? fr`Ensuite : ${next}.`
+          : reason.kind === "uses"
+            ? fr`Ensuite : ${next}, d'où vient ${list(reason.names)}, que l'on a vu servir ici (${reason.citation}).`
+            : fr`Ensuite : ${next}, qui se sert de ${list(reason.names)} (${reason.citation}).`,
+      fr`Pour lire **${name}** en entier : ${review} ; pour y travailler : ${tutorial}.`,
+    ].join(" "),
 };

@@ -1,7 +1,7 @@
 /** The first sentences of a README about its project, as plain text. */
 
 import { cutText } from "@fondation/environment/cut-text";
-import { firstParagraph, oneLine } from "@fondation/code";
+import { firstParagraph, oneLine, type Place } from "@fondation/code";
 import { parseMarkdown } from "@fondation/course";
 
 type MarkdownNode = ReturnType<typeof parseMarkdown> | ReturnType<typeof parseMarkdown>["children"][number];
@@ -9,8 +9,14 @@ type MarkdownNode = ReturnType<typeof parseMarkdown> | ReturnType<typeof parseMa
 /** In characters. The rest of a longer README is ignored. */
 const MAX_README = 20_000;
 
-/** The first paragraph of prose in the README at the root. Skips badges, tables and directives. */
 export function readmeIntroduction(texts: ReadonlyMap<string, string>): string | undefined {
+  return findReadme(texts)?.text;
+}
+
+/** The first paragraph of prose in the README at the root. Skips badges, tables and directives. */
+export function findReadme(
+  texts: ReadonlyMap<string, string>,
+): { readonly text: string; readonly place: Place } | undefined {
   for (const [path, text] of texts) {
     if (!/^readme(\.\w+)?$/i.test(path)) continue;
     for (const node of parseMarkdown(cutText(text, MAX_README)).children) {
@@ -19,7 +25,9 @@ export function readmeIntroduction(texts: ReadonlyMap<string, string>): string |
       if (paragraph.length < 40 || /^(\.\.|\||:|=|<)/.test(paragraph) || !hasTwoWords(paragraph)) {
         continue;
       }
-      return firstParagraph(paragraph, 300);
+      const found = firstParagraph(paragraph, 300);
+      const [startLine, endLine] = [node.position?.start.line ?? 1, node.position?.end.line ?? 1];
+      return found === undefined ? undefined : { text: found, place: { path, startLine, endLine } };
     }
   }
   return undefined;

@@ -28,7 +28,8 @@ function arrow({ basis, symbols }: Tie): string {
   return label === "" ? "-->" : `-->|"${label}"|`;
 }
 
-function safeLabel(text: string): string {
+/** Letters, digits and `._-` only: a label cannot change the diagram. */
+export function safeLabel(text: string): string {
   return text
     .replace(/[^\p{L}\p{N}\p{M} ._-]+/gu, " ")
     .replace(/\s+/g, " ")

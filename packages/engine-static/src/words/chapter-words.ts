@@ -1,50 +1,118 @@
 import type { SymbolKind } from "@fondation/code";
 
-interface FileFacts {
+/** What a reader meets first in a part. */
+export type ChapterFocus =
+  | { readonly kind: "path"; readonly start: string; readonly end: string; readonly files: number }
+  | { readonly kind: "types"; readonly types: readonly string[]; readonly more: number }
+  | { readonly kind: "contract"; readonly contract: string; readonly implementations: number }
+  | { readonly kind: "functions"; readonly functions: readonly string[]; readonly more: number }
+  | { readonly kind: "files"; readonly file: string; readonly files: number };
+
+/** A declaration that carries a part, in one line. */
+export interface DutyFacts {
+  readonly name: string;
   readonly citation: string;
-  readonly lines: number;
+  readonly kind: SymbolKind;
   readonly doc: string | undefined;
-  readonly declares: readonly string[];
+  /** Methods of a type; `moreMethods` are not named. */
+  readonly methods: readonly string[];
+  readonly moreMethods: number;
+  /** Functions that call it; `moreCallers` are not named. */
+  readonly callers: readonly string[];
+  readonly moreCallers: number;
 }
 
+/** What becomes of the result of a call. */
+export type CallOutcome =
+  | { readonly as: "return" | "other" }
+  | { readonly as: "assign"; readonly target: string }
+  | { readonly as: "condition" | "loop"; readonly head: string };
+
+/** What a note beside shown lines says. Names and conditions are inline code. */
+export type PathNote =
+  | ({ readonly kind: "call"; readonly callee: string; readonly file: string | undefined } & CallOutcome)
+  | {
+      readonly kind: "if" | "else" | "otherwise" | "loop" | "case" | "catch";
+      readonly head: string;
+      readonly callee: string;
+    }
+  | { readonly kind: "finally" | "defer"; readonly callee: string }
+  | {
+      readonly kind: "guard";
+      readonly condition: string;
+      readonly exit: "return" | "throw";
+      readonly value: string | undefined;
+    }
+  | { readonly kind: "result"; readonly value: string };
+
 export interface ChapterWords {
-  lead(facts: {
-    name: string;
-    position: number;
-    total: number;
-    previous: string | undefined;
-    repository: string;
-  }): string;
+  /** Headings as Markdown; the arguments are Markdown too. */
+  readonly headings: {
+    readonly problem: string;
+    readonly picture: string;
+    readonly example: string;
+    readonly core: string;
+    readonly others: string;
+    path(start: string, end: string): string;
+    contract(name: string): string;
+  };
+  lead(facts: { name: string; position: number; total: number; focus: ChapterFocus }): string;
   author(facts: { subject: string; doc: string; citation: string }): string;
-  size(facts: { files: number; lines: number; language: string; symbols: number; exported: number }): string;
-  users(facts: { topics: readonly string[] }): string;
-  needs(facts: { topics: readonly string[] }): string;
-  independent(): string;
-  file(facts: FileFacts): string;
-  otherFiles(files: readonly string[], more: number): string;
-  beginning(file: string): string;
-  mainSymbolsIntro(count: number, total: number): string;
-  symbol(facts: {
-    kind: SymbolKind;
-    exported: boolean;
-    citation: string;
-    users: number;
-    length: number;
-  }): string;
-  symbolDoc(doc: string): string;
-  excerptCut(facts: { start: number; end: number; afterDoc: boolean }): string;
-  methods(items: readonly string[]): string;
-  diagramIntro(name: string): string;
-  usedBy(topic: string, symbols: readonly string[], citations: readonly string[]): string;
-  uses(topic: string, symbols: readonly string[], citations: readonly string[]): string;
-  nearby(topic: string, citations: readonly string[]): string;
-  usage(facts: { symbol: string; citation: string; where: string; isTest: boolean }): string;
-  recap(facts: {
+  duty(facts: DutyFacts): string;
+  moreDuties(name: string, count: number): string;
+  size(facts: {
     name: string;
-    main: string | undefined;
-    files: number;
-    usedBy: number;
-    uses: number;
-  }): readonly string[];
-  next(facts: { next: string | undefined; review: string; tutorial: string }): string;
+    files: readonly string[];
+    more: number;
+    lines: number;
+    language: string;
+  }): string;
+  /** What the arrows of the picture are; said once in a course. */
+  legend(): string;
+  centre(facts: { node: string; touching: number; arrows: number }): string;
+  /** The labels of arrows, as plain text. */
+  readonly arrows: { calls(names: readonly string[]): string; creates(): string };
+  pathIntro(facts: {
+    start: string;
+    end: string;
+    calls: number;
+    files: readonly string[];
+    outside: readonly string[];
+  }): string;
+  step(facts: { citation: string; doc: string | undefined; topic: string | undefined }): string;
+  note(note: PathNote): string;
+  /** Between two passages of one function. */
+  omitted(lines: number): string;
+  usage(facts: { symbol: string; citation: string; where: string; isTest: boolean }): string;
+  core(facts: { name: string; citation: string; kind: SymbolKind }): string;
+  /** Without names, only an import proves the relation. */
+  asks(facts: {
+    name: string;
+    topic: string;
+    names: readonly string[];
+    more: number;
+    citation: string;
+    by: string | undefined;
+  }): string;
+  asked(facts: {
+    name: string;
+    topic: string;
+    names: readonly string[];
+    more: number;
+    citation: string;
+    by: string | undefined;
+  }): string;
+  otherTies(facts: { name: string; topics: readonly string[] }): string;
+  nearby(facts: { name: string; topic: string; citations: readonly string[] }): string;
+  /** `main`: the most called function of a part without a path. */
+  recap(facts: { name: string; main: string | undefined; path: readonly string[] }): readonly string[];
+  next(facts: {
+    next: string | undefined;
+    reason:
+      | { readonly kind: "uses" | "usedBy"; readonly names: readonly string[]; readonly citation: string }
+      | undefined;
+    name: string;
+    review: string;
+    tutorial: string;
+  }): string;
 }

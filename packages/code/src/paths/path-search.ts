@@ -1,0 +1,99 @@
+/** Finds the chain of certain calls with the greatest value. */
+
+import type { CallGraph } from "../calls/call-graph.ts";
+import type { Call, CodeFunction } from "../calls/code-function.ts";
+import { round } from "./function-weights.ts";
+
+export interface PathValues {
+  /** Functions that a path may begin with, in a fixed order. */
+  readonly starts: readonly CodeFunction[];
+  /** What a function adds to the value of a path; undefined where no path may go. */
+  gain(fn: CodeFunction): number | undefined;
+  startBonus(fn: CodeFunction): number;
+  /** What the last function adds. */
+  endBonus(fn: CodeFunction): number;
+  /** What a call adds, given the functions before it. */
+  callBonus(call: Call, before: Iterable<CodeFunction>): number;
+}
+
+export interface Chain {
+  readonly start: CodeFunction;
+  readonly calls: readonly Call[];
+  readonly value: number;
+}
+
+/** In calls. A reader does not hold more in mind. */
+const MAX_CALLS = 7;
+
+/** Enough to show how functions work together, and what each missing call takes from the value. */
+const WANTED_CALLS = 3;
+const SHORTAGE = 0.7;
+
+interface Link {
+  readonly fn: CodeFunction;
+  readonly value: number;
+  readonly call?: Call;
+  readonly before?: Link;
+}
+
+/**
+ * The best chain of calls, which visits no function twice. Keeps the best chain
+ * to each function for each length, so the time is linear in the number of calls. The best chain of
+ * all can be missed where two chains to a function differ in what may follow.
+ */
+export function findChain(calls: CallGraph, values: PathValues): Chain | undefined {
+  let frontier = new Map<CodeFunction, Link>();
+  for (const fn of values.starts) {
+    const gain = values.gain(fn);
+    if (gain !== undefined) frontier.set(fn, { fn, value: gain + values.startBonus(fn) });
+  }
+  let best: Link | undefined;
+  let bestValue = Number.NEGATIVE_INFINITY;
+  for (let length = 1; length <= MAX_CALLS && frontier.size > 0; length += 1) {
+    frontier = extend(frontier, calls, values);
+    const shortage = Math.max(0, WANTED_CALLS - length) * SHORTAGE;
+    for (const link of frontier.values()) {
+      const value = round(link.value + values.endBonus(link.fn) - shortage);
+      if (value > bestValue) [best, bestValue] = [link, value];
+    }
+  }
+  return best === undefined ? undefined : toChain(best, bestValue);
+}
+
+function extend(
+  frontier: ReadonlyMap<CodeFunction, Link>,
+  calls: CallGraph,
+  values: PathValues,
+): Map<CodeFunction, Link> {
+  const next = new Map<CodeFunction, Link>();
+  for (const link of frontier.values()) {
+    const before = new Set(functionsOf(link));
+    const seen = new Set<CodeFunction>();
+    for (const call of calls.callsFrom(link.fn)) {
+      if (!call.certain || before.has(call.to) || seen.has(call.to)) continue;
+      seen.add(call.to);
+      const gain = values.gain(call.to);
+      if (gain === undefined) continue;
+      const value = round(link.value + gain + values.callBonus(call, before));
+      const known = next.get(call.to);
+      if (known === undefined || value > known.value) {
+        next.set(call.to, { fn: call.to, value, call, before: link });
+      }
+    }
+  }
+  return next;
+}
+
+function* functionsOf(link: Link): Generator<CodeFunction> {
+  for (let at: Link | undefined = link; at !== undefined; at = at.before) yield at.fn;
+}
+
+function toChain(last: Link, value: number): Chain {
+  const calls: Call[] = [];
+  let at = last;
+  while (at.before !== undefined && at.call !== undefined) {
+    calls.unshift(at.call);
+    at = at.before;
+  }
+  return { start: at.fn, calls, value };
+}

@@ -1,0 +1,56 @@
+/** The calls of a small repository, with topics that a test chooses. */
+
+import { openRepository } from "@fondation/repository";
+import { type Entry, makeRepository } from "@fondation/repository/testing/test-repository";
+import { type CallGraph, graphCalls } from "../../calls/call-graph.ts";
+import type { Landmarks } from "../../paths/landmarks.ts";
+import { functionsOf, type TracedPath, tracePaths } from "../../paths/traced-paths.ts";
+import { createPause } from "../../pause.ts";
+import { type Survey, surveyRepository } from "../../survey/survey.ts";
+import type { Topic } from "../../topics/topic.ts";
+
+export interface Traced {
+  readonly calls: CallGraph;
+  /** The path of each group of files, as names joined by arrows. */
+  paths(...groups: readonly (readonly string[])[]): (string | undefined)[];
+  /** The path through the groups. */
+  whole(...groups: readonly (readonly string[])[]): string | undefined;
+}
+
+export async function tracedIn(
+  files: Readonly<Record<string, Entry>>,
+  landmarks: Landmarks = { entryOf: () => 0, hasEffect: () => false },
+): Promise<Traced> {
+  await using made = await makeRepository(files);
+  const signal = new AbortController().signal;
+  const pause = createPause(signal);
+  const repository = await openRepository(made.path, made.commit, signal);
+  const survey = await surveyRepository({ repository, pause });
+  await repository.close();
+  const calls = await graphCalls(survey, pause);
+  const trace = (groups: readonly (readonly string[])[]) => {
+    const topics = groups.map((paths, index) => topicOf(index + 1, paths, survey));
+    return { topics, paths: tracePaths(topics, calls, landmarks) };
+  };
+  return {
+    calls,
+    paths: (...groups) => {
+      const { topics, paths } = trace(groups);
+      return topics.map((topic) => textOf(paths.of(topic)));
+    },
+    whole: (...groups) => textOf(trace(groups).paths.whole),
+  };
+}
+
+function topicOf(id: number, paths: readonly string[], { byPath }: Survey): Topic {
+  const files = paths.flatMap((path) => byPath.get(path) ?? []);
+  const parts = paths.map((path) => ({ path }));
+  return { id, name: `Topic ${id}`, namedAfter: "file", parts, files, symbols: [], size: 0 };
+}
+
+function textOf(path: TracedPath | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  return functionsOf(path)
+    .map(({ symbol }) => symbol.name)
+    .join(" > ");
+}

@@ -1,0 +1,139 @@
+/** One real chain of certain calls for each topic, and one through several topics. */
+
+import type { CallGraph } from "../calls/call-graph.ts";
+import type { Call, CodeFunction } from "../calls/code-function.ts";
+import { type Topic, topicAt } from "../topics/topic.ts";
+import { isInFailure } from "./circumstances.ts";
+import { weighFunctions } from "./function-weights.ts";
+import type { Landmarks } from "./landmarks.ts";
+import { type Chain, findChain } from "./path-search.ts";
+
+export interface TracedPath {
+  readonly start: CodeFunction;
+  /** Each call stands in the function that the one before it leads to. */
+  readonly calls: readonly Call[];
+}
+
+export interface TracedPaths {
+  of(topic: Topic): TracedPath | undefined;
+  /** Through as many topics as possible; absent when no chain of calls leaves its topic. */
+  readonly whole: TracedPath | undefined;
+}
+
+/** What a function outside the topic takes from the value of its path. */
+const OUTSIDE = -0.45;
+
+/** What a call takes that another path shows. */
+const SHOWN_BEFORE = -1.5;
+
+/** What the first call into another file adds. */
+const CROSSING = 0.9;
+
+/** What one more call takes: a chain does not go on for the sake of its length. */
+const CALL_COST = 0.3;
+
+const FAILURE_COST = 0.8;
+
+interface Search {
+  readonly calls: CallGraph;
+  readonly topicOf: (fn: CodeFunction) => Topic | undefined;
+  readonly used: Set<Call>;
+  /** What begins and ends a path beyond the calls. */
+  readonly landmarks: Landmarks;
+}
+
+/** `topics`: in teaching order; a call that an earlier topic shows is avoided later. */
+export function tracePaths(topics: readonly Topic[], calls: CallGraph, landmarks: Landmarks): TracedPaths {
+  const product = calls.functions.filter(({ file }) => file.role === "source");
+  const topicByFunction = new Map(
+    product.map((fn) => [fn, topicAt(topics, fn.file.path, fn.symbol.startLine)]),
+  );
+  const search: Search = {
+    calls,
+    topicOf: (fn) => topicByFunction.get(fn),
+    used: new Set(),
+    landmarks,
+  };
+  const members = Map.groupBy(product, search.topicOf);
+  const whole = traceWhole(members, search);
+  const paths = new Map(topics.map((topic) => [topic, traceTopic(topic, members.get(topic) ?? [], search)]));
+  return { of: (topic) => paths.get(topic), whole };
+}
+
+function traceTopic(topic: Topic, members: readonly CodeFunction[], search: Search): TracedPath | undefined {
+  const { calls, used } = search;
+  const weights = weighFunctions(members, calls);
+  const nearby = new Set(
+    members.flatMap((fn) => [
+      ...calls.callsTo(fn).map(({ from }) => from),
+      ...calls.callsFrom(fn).map(({ to }) => to),
+    ]),
+  );
+  const gain = (fn: CodeFunction): number | undefined =>
+    weights.get(fn) ?? (nearby.has(fn) && fn.file.role === "source" ? OUTSIDE : undefined);
+  const chain = best(search, {
+    starts: [...members, ...[...nearby].filter((fn) => !weights.has(fn))],
+    gain,
+    callBonus: (call, before) =>
+      (used.has(call) ? SHOWN_BEFORE : 0) + (crossesFirst(call, before) ? CROSSING : 0) - costOf(call),
+  });
+  if (chain === undefined || !functionsOf(chain).some((fn) => search.topicOf(fn) === topic)) return undefined;
+  for (const call of chain.calls) used.add(call);
+  return chain;
+}
+
+/** A path shows what happens when all goes well; the review tells the failures. */
+function costOf(call: Call): number {
+  return isInFailure(call) ? CALL_COST + FAILURE_COST : CALL_COST;
+}
+
+/** Whether no call before it led to another file. */
+function crossesFirst({ from, to }: Call, before: Iterable<CodeFunction>): boolean {
+  return from.file !== to.file && [...before].every(({ file }) => file === from.file);
+}
+
+function traceWhole(
+  members: ReadonlyMap<Topic | undefined, readonly CodeFunction[]>,
+  search: Search,
+): TracedPath | undefined {
+  const taught = [...members].filter(([topic]) => topic !== undefined);
+  const weights = new Map(taught.flatMap(([, functions]) => [...weighFunctions(functions, search.calls)]));
+  const chain = best(search, {
+    starts: [...weights.keys()],
+    gain: (fn) => weights.get(fn),
+    callBonus: (call, before) =>
+      ([...before].some((fn) => search.topicOf(fn) === search.topicOf(call.to)) ? 0 : 1) - costOf(call),
+  });
+  const topics = new Set((chain === undefined ? [] : functionsOf(chain)).map(search.topicOf));
+  return topics.size < 2 ? undefined : chain;
+}
+
+function best(
+  { calls, landmarks }: Search,
+  values: Pick<Parameters<typeof findChain>[1], "starts" | "gain" | "callBonus">,
+): Chain | undefined {
+  return findChain(calls, {
+    ...values,
+    startBonus: (fn: CodeFunction) => startBonus(fn, calls, landmarks),
+    endBonus: (fn: CodeFunction) => endBonus(fn, calls, landmarks),
+  });
+}
+
+function startBonus(fn: CodeFunction, calls: CallGraph, { entryOf }: Landmarks): number {
+  const entry = entryOf(fn);
+  if (entry > 0) return entry;
+  if (!fn.symbol.exported) return -0.3;
+  const called = calls.callsTo(fn).some(({ from, certain }) => certain && from.file.role === "source");
+  return called ? 0.2 : 0.6;
+}
+
+/** A function without calls of its own returns a value: that is an effect too. */
+function endBonus(fn: CodeFunction, calls: CallGraph, { hasEffect }: Landmarks): number {
+  if (hasEffect(fn)) return 0.8;
+  return calls.callsFrom(fn).some(({ certain }) => certain) ? 0 : 0.3;
+}
+
+/** The functions of a path, in the order of the calls. */
+export function functionsOf({ start, calls }: TracedPath): CodeFunction[] {
+  return [start, ...calls.map(({ to }) => to)];
+}

@@ -1,0 +1,103 @@
+/** The strongest relations of a part: what it asks of other parts, and what they ask of it. */
+
+import { type Call, compareBy, type Topic } from "@fondation/code";
+import { formatCitation, inlineCitation, inlineCode, markdownText } from "@fondation/course";
+import { callsBetween } from "../view/members.ts";
+import type { CourseView } from "../view/course-view.ts";
+import { codeOf, qualifiedName } from "../view/function-names.ts";
+import { type Neighbours, neighboursOf } from "../view/neighbours.ts";
+
+type Neighbour = Neighbours["users"][number];
+
+const SHOWN = 2;
+const NAMES = 3;
+
+export function relations(topic: Topic, view: CourseView): (string | undefined)[] {
+  const { words } = view;
+  const neighbours = neighboursOf(topic, view);
+  const asked = neighbours.users.slice(0, SHOWN);
+  const asks = neighbours.used.slice(0, SHOWN);
+  return [
+    asks.map((neighbour) => describeAsked(topic, neighbour, view)).join(" "),
+    asked.map((neighbour) => describeUser(topic, neighbour, view)).join(" "),
+    weaker(topic, neighbours, view),
+    ...neighbours.nearby.map(({ topic: other, evidence }) =>
+      words.chapter.nearby({
+        name: markdownText(topic.name),
+        topic: linkTo(topic, other, view),
+        citations: evidence.map(inlineCitation),
+      }),
+    ),
+  ];
+}
+
+function describeAsked(topic: Topic, { topic: other, tie, evidence }: Neighbour, view: CourseView): string {
+  const calls = callsBetween(topic, other, view);
+  const names = distinctNames(calls, tie.symbols);
+  const [first] = byFrequency(calls);
+  return view.words.chapter.asks({
+    name: markdownText(topic.name),
+    topic: linkTo(topic, other, view),
+    names: names.slice(0, NAMES).map(inlineCode),
+    more: Math.max(0, names.length - NAMES),
+    citation: first === undefined ? firstOf(evidence) : citeCall(first),
+    by: first === undefined ? undefined : codeOf(first.from),
+  });
+}
+
+function describeUser(topic: Topic, { topic: other, tie, evidence }: Neighbour, view: CourseView): string {
+  const calls = callsBetween(other, topic, view);
+  const names = distinctNames(calls, tie.symbols);
+  const [first] = byFrequency(calls);
+  return view.words.chapter.asked({
+    name: markdownText(topic.name),
+    topic: linkTo(topic, other, view),
+    names: names.slice(0, NAMES).map(inlineCode),
+    more: Math.max(0, names.length - NAMES),
+    citation: first === undefined ? firstOf(evidence) : citeCall(first),
+    by: first === undefined ? undefined : codeOf(first.from),
+  });
+}
+
+/** The called functions, the most called first; the used names when no call is certain. */
+function distinctNames(calls: readonly Call[], symbols: readonly string[]): string[] {
+  const called = byFrequency(calls).map(({ to }) => qualifiedName(to.symbol));
+  return called.length > 0 ? [...new Set(called)] : [...symbols];
+}
+
+/** One call of each function. */
+function byFrequency(calls: readonly Call[]): Call[] {
+  return [...Map.groupBy(calls, ({ to }) => to).values()]
+    .sort(
+      compareBy(
+        (group) => group.length,
+        (group) => group[0]?.to.file.path ?? "",
+        (group) => -(group[0]?.to.symbol.startLine ?? 0),
+      ),
+    )
+    .flatMap((group) => group.slice(0, 1));
+}
+
+function citeCall({ from, line }: Call): string {
+  return inlineCitation({ path: from.file.path, startLine: line, endLine: line });
+}
+
+function firstOf(evidence: Neighbour["evidence"]): string {
+  const [first] = evidence;
+  return first === undefined ? "" : inlineCode(formatCitation(first));
+}
+
+/** The other neighbours, by name. */
+function weaker(topic: Topic, { users, used }: Neighbours, view: CourseView): string | undefined {
+  const shown = new Set([...users.slice(0, SHOWN), ...used.slice(0, SHOWN)].map((item) => item.topic));
+  const others = [...new Set([...users, ...used].map((item) => item.topic))].filter(
+    (item) => !shown.has(item),
+  );
+  if (others.length === 0) return undefined;
+  const name = markdownText(topic.name);
+  return view.words.chapter.otherTies({ name, topics: others.map((other) => linkTo(topic, other, view)) });
+}
+
+function linkTo(from: Topic, to: Topic, view: CourseView): string {
+  return view.link({ kind: "chapter", topic: from }, "chapter", to);
+}

@@ -1,0 +1,55 @@
+/** Notes beside the lines of a traced path, in English. */
+
+import type { PathNote } from "../words/chapter-words.ts";
+import { en } from "../words/typography.ts";
+
+export function pathNote(note: PathNote): string {
+  switch (note.kind) {
+    case "call":
+      return call(note);
+    case "if":
+      return en`Only if ${note.head} does it get to ${note.callee}.`;
+    case "else":
+      return en`If not, and if ${note.head}, it gets to ${note.callee}.`;
+    case "otherwise":
+      return en`With ${note.head} false, it gets to ${note.callee}.`;
+    case "loop":
+      return en`Each turn of ${note.head} calls ${note.callee}.`;
+    case "case":
+      return en`In the case ${note.head}, ${note.callee} takes over.`;
+    case "catch":
+      return en`${note.callee} is only called after an error: ${note.head}.`;
+    case "finally":
+      return en`${note.callee} is called in any case, with or without an error.`;
+    case "defer":
+      return en`The call of ${note.callee} waits until the function ends.`;
+    case "guard": {
+      if (note.exit === "throw") {
+        return note.value === undefined
+          ? en`If ${note.condition}, an error is raised and the path stops.`
+          : en`If ${note.condition}, the error ${note.value} is raised and the path stops.`;
+      }
+      return note.value === undefined
+        ? en`If ${note.condition}, the function stops here.`
+        : en`If ${note.condition}, the function returns ${note.value} and stops here.`;
+    }
+    case "result":
+      return en`The path ends: ${note.value} is returned.`;
+  }
+}
+
+function call(note: Extract<PathNote, { kind: "call" }>): string {
+  const callee = note.file === undefined ? note.callee : en`${note.callee}, in ${note.file}`;
+  switch (note.as) {
+    case "return":
+      return en`What it returns comes from ${callee}.`;
+    case "assign":
+      return en`${note.target} gets the result of ${callee}.`;
+    case "condition":
+      return en`The answer of ${callee} decides: ${note.head}.`;
+    case "loop":
+      return en`The turns of ${note.head} come from ${callee}.`;
+    case "other":
+      return en`Here it calls ${callee}.`;
+  }
+}
