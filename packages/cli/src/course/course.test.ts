@@ -129,7 +129,7 @@ describe("verify", () => {
   test("prints the checks of a French course in English", async () => {
     const { code, stderr } = await verify("course");
     expect(code).toBe(0);
-    expect(stderr).toMatch(/G1 Documents whole and well formed: \d+ checked, 0 failed/);
+    expect(stderr).toMatch(/G1 +Documents whole and well formed +\d+ +0/);
     expect(stderr).not.toMatch(/[éèà]/);
   });
 

@@ -67,5 +67,5 @@ export function roundedDown(percent: number): number {
 
 /** With one decimal. A share above a bound never looks as if it kept it. */
 export function roundedUp(percent: number): number {
-  return Math.ceil(percent * 10 - 1e-9) / 10;
+  return Math.max(0, Math.ceil(percent * 10 - 1e-9) / 10);
 }
