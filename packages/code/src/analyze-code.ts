@@ -65,10 +65,10 @@ export async function analyzeCode({ repository, parts, signal, grammars }: CodeR
   const calls = await graphCalls(survey, pause);
   const tests = readTests(survey, calls);
   const vocabulary = readVocabulary(survey, intent);
-  const selected = await selectParts(survey, links, vocabulary, parts, pause);
+  const selected = await selectParts({ survey, links, calls, vocabulary }, parts, pause);
   const topics = createTopics(survey, links, selected, vocabulary);
   await pause();
-  const ties = tieTopics(topics, links, survey);
+  const ties = tieTopics(topics, links, calls, survey);
   const placements = orderTopics(topics, ties, fameOf(topics, survey));
   const types = createTypeFacts(survey, links);
   const effects = createEffects();

@@ -31,6 +31,7 @@ export type { TestFacts } from "./tests/test-facts.ts";
 export type { CodeSymbol, DocComment, Lines, Place, SymbolKind } from "./syntax/parsed-code.ts";
 export type { Placement } from "./topics/teaching-order.ts";
 export { type RankedSymbol, type Topic, topicAt } from "./topics/topic.ts";
+export type { RelationKind } from "./topics/relation.ts";
 export type { Tie } from "./topics/topic-ties.ts";
 export type { Move, States } from "./types/states.ts";
 export type { Implementation, TypeFacts } from "./types/type-facts.ts";

@@ -1,10 +1,14 @@
 /** How strongly concepts work together: proven uses of each other's names. */
 
+import type { CallGraph } from "../calls/call-graph.ts";
 import type { FileLink } from "../graph/links.ts";
 import { compareBy } from "../compare.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
 import { holds } from "../graph/parts.ts";
 import type { Concept } from "./concept.ts";
+
+/** The strength of a call, next to 1 to 3 for the use of a name. */
+const CALL = 0.5;
 
 /** From concept to concept by their positions in the list: the strength of the uses. */
 export interface Bonds {
@@ -15,7 +19,12 @@ export interface Bonds {
 }
 
 /** A name with many users says little about which concepts belong together, so it counts less. */
-export function bondsOf(concepts: readonly Concept[], links: readonly FileLink[], survey: Survey): Bonds {
+export function bondsOf(
+  concepts: readonly Concept[],
+  links: readonly FileLink[],
+  calls: CallGraph,
+  survey: Survey,
+): Bonds {
   const find = finder(concepts);
   const between = concepts.map(() => new Map<number, number>());
   const users = concepts.map(() => new Set<number>());
@@ -38,6 +47,13 @@ export function bondsOf(concepts: readonly Concept[], links: readonly FileLink[]
       const target = find(to, lineOf(to, symbol));
       const user = find(from, lines[0] ?? imported?.startLine ?? 1);
       note(user, target, 1 + 0.3 * Math.min(lines.length, 6));
+    }
+  }
+  for (const fn of calls.functions) {
+    if (fn.file.role !== "source") continue;
+    const from = find(fn.file.path, fn.symbol.startLine);
+    for (const { to, certain } of calls.callsFrom(fn)) {
+      if (certain) note(from, find(to.file.path, to.symbol.startLine), CALL);
     }
   }
   for (const { from, to, strength } of pairs) {

@@ -20,11 +20,11 @@ export interface Concept {
 
 /** Names that say how a project is laid out, not what its code does. */
 const LAYOUT =
-  /^(src|lib|libs|app|apps|source|sources|pkg|packages|internal|private|impl|cmd|core|main|modules|components|crates|python|js|ts|java|kotlin|scala|swift|include|common|shared|base|misc|v\d+|commonmain|jvmmain|commonjvmandroid|index|mod|__init__|__main__|lib)$/i;
+  /^(src|lib|libs|app|apps|source|sources|pkg|packages|internal|private|impl|cmd|core|main|modules|components|crates|python|js|ts|java|kotlin|scala|swift|include|common|shared|base|misc|contrib|vendor|third-party|third_party|jvmAndroid|android|v\d+|commonmain|jvmmain|commonjvmandroid|index|mod|__init__|__main__|lib)$/i;
 
 /** Names of code that every project has: it serves the parts, and is seldom one itself. */
 const PLUMBING =
-  /^(_?utils?|_?utilities|helpers?|types?|typing|typings|errors?|exceptions?|constants?|consts?|symbols|log|logs|logger|logging|compat|_compat|version|_version|warnings?|debug|debughelpers|globals?|doc|docs|deprecat\w+|polyfills?|macros|prelude|shims?|packages|certs|setup|package-info|module-info|extensions?|internals?|settings|defaults|global)$/i;
+  /^(_?utils?|_?utilities|helpers?|types?|typing|typings|errors?|exceptions?|constants?|consts?|symbols|log|logs|logger|logging|compat|_compat|version|_version|warnings?|debug|debughelpers|globals?|doc|docs|deprecat\w+|polyfills?|macros|prelude|shims?|packages|certs|setup|package-info|module-info|extensions?|internals?|settings|defaults|global|shared|common|lib|base|bases|enums?|interfaces?|contracts?|models?|primitives?|platform|os|five|functional|collections|text|serialization_utils|structures|packaging|about|info|help|doc|init|schema|schemas|lifecycle|test|testing|tests|traits?|annotations?|attributes?|statics?|locale|locales|i18n|resources?)$/i;
 
 export function isLayout(name: string): boolean {
   return LAYOUT.test(name);

@@ -4,11 +4,12 @@ import { compareBy } from "../compare.ts";
 import { directoryOf } from "../graph/directories.ts";
 import type { FileLink } from "../graph/links.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
+import { findPackages } from "../survey/packages.ts";
 import { type Concept, isPlumbing, pathsOf } from "./concept.ts";
 import { joinFamilies } from "./families.ts";
 import { outline } from "./outline.ts";
 import { sliceFile } from "./slices.ts";
-import { keyOf } from "./words.ts";
+import { keyOf, wordsOf } from "./words.ts";
 
 /** Shares of all lines that a concept may have, tried until there are enough concepts. */
 const SHARES = [0.2, 0.14, 0.1, 0.07, 0.05, 0.03];
@@ -32,9 +33,10 @@ export function findConcepts(
 ): Concept[] {
   const total = files.reduce((sum, { lines }) => sum + lines.length, 0);
   const packages = packagesOf(survey);
+  const brands = brandsOf(survey, packages);
   let found: Concept[] = [];
   for (const share of SHARES) {
-    found = outline(files, { lines: share * total, packageLines: PACKAGE_SHARE * total, packages });
+    found = outline(files, { lines: share * total, packageLines: PACKAGE_SHARE * total, packages, brands });
     found = joinFamilies(joinNamesakes(found, links, PACKAGE_SHARE * total), survey, PACKAGE_SHARE * total);
     if (found.length >= wanted) break;
   }
@@ -80,6 +82,18 @@ function packagesOf({ paths }: Survey): ReadonlySet<string> {
   const packages = [...paths].filter((path) => MANIFESTS.test(path)).map(directoryOf);
   const inner = new Set(packages.filter((path) => path !== ""));
   return inner.size >= 3 ? inner : new Set();
+}
+
+/** The names of the packages at the root, and the first word that most directories of packages share. */
+function brandsOf({ texts }: Survey, packages: ReadonlySet<string>): ReadonlySet<string> {
+  const roots = [...findPackages(texts)].filter(([, { directory }]) => directory === "");
+  const named = roots.flatMap(([name]) =>
+    wordsOf(name.split(/[/:]/).findLast((each) => !/^v\d+$/.test(each)) ?? ""),
+  );
+  const bases = [...packages].map((path) => path.slice(path.lastIndexOf("/") + 1));
+  const firsts = Map.groupBy(bases, (base) => base.split(/[-_.]/, 1)[0] ?? "");
+  const shared = [...firsts].filter(([, all]) => all.length > 2 && all.length > 0.3 * bases.length);
+  return new Set([...named.slice(0, 1), ...shared.map(([first]) => first)].map((name) => name.toLowerCase()));
 }
 
 /** Joins concepts with one name that use each other, while they stay small enough. */

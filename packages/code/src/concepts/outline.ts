@@ -22,6 +22,8 @@ export interface OutlineLimits {
   readonly packageLines: number;
   /** Directories of packages. */
   readonly packages: ReadonlySet<string>;
+  /** The repository's own name, which its directories may begin with, in lower case. */
+  readonly brands: ReadonlySet<string>;
 }
 
 /** Concepts of whole files, sorted by path. */
@@ -50,7 +52,7 @@ function treeOf(files: readonly SourceFile[]): Directory {
 
 function cut(directory: Directory, limits: OutlineLimits, concepts: Concept[]): void {
   const { path, files, inner } = directory;
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = withoutBrand(path.slice(path.lastIndexOf("/") + 1), limits.brands);
   const isPackage = limits.packages.has(path);
   const isTelling = path !== "" && (isPackage || (!isLayout(name) && !isPlumbing(name)));
   const room = isPackage ? limits.packageLines : limits.lines;
@@ -62,9 +64,19 @@ function cut(directory: Directory, limits: OutlineLimits, concepts: Concept[]): 
   if (isTelling && inner.size > 0 && files.length > 0 && own <= limits.lines) {
     concepts.push(conceptOf({ kind: "directory", path, name }, files));
   } else {
-    for (const file of files) concepts.push(conceptOf(subjectOf(file), [file]));
+    for (const file of files) concepts.push(conceptOf(subjectOf(file, limits), [file]));
   }
   for (const child of inner.values()) cut(child, limits, concepts);
+}
+
+/** `riverdriver` → `driver` and `okhttp-tls` → `tls`, where `river` and `okhttp` are the project's names. */
+function withoutBrand(name: string, brands: ReadonlySet<string>): string {
+  for (let end = name.length - 2; end > 2; end -= 1) {
+    const rest = name.slice(end).replace(/^[-_.]/, "");
+    if (brands.has(name.slice(0, end).toLowerCase()) && /^[\p{L}]{2}/u.test(rest) && !/^s?\W/.test(rest))
+      return rest;
+  }
+  return name;
 }
 
 function filesBelow({ files, inner }: Directory): SourceFile[] {
@@ -72,14 +84,14 @@ function filesBelow({ files, inner }: Directory): SourceFile[] {
 }
 
 /** An entry file of a directory (`index`, `mod`, `__init__`) stands for the directory. */
-function subjectOf({ path }: SourceFile): Subject {
+function subjectOf({ path }: SourceFile, { brands }: OutlineLimits): Subject {
   const stem = stemOf(path);
   const directory = directoryOf(path);
   const name = directory.slice(directory.lastIndexOf("/") + 1);
-  if (/^(index|mod|_*init_*|lib|main)$/.test(stem) && name !== "" && !isLayout(name)) {
+  if (/^(index|mod|_*init_*|init__|lib|main|base)$/.test(stem) && name !== "" && !isLayout(name)) {
     return { kind: "file", path, name };
   }
-  return { kind: "file", path, name: stem };
+  return { kind: "file", path, name: withoutBrand(stem, brands) };
 }
 
 function conceptOf(subject: Subject, files: readonly SourceFile[]): Concept {

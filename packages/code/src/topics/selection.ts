@@ -2,6 +2,7 @@
 
 import { FondationError } from "@fondation/environment";
 import { cutText } from "@fondation/environment/cut-text";
+import type { CallGraph } from "../calls/call-graph.ts";
 import { bondsOf } from "../concepts/bonds.ts";
 import type { Concept } from "../concepts/concept.ts";
 import { findConcepts } from "../concepts/find-concepts.ts";
@@ -25,14 +26,20 @@ export interface Selected {
   readonly seed?: Concept;
 }
 
+/** What the selection is made from. */
+interface Evidence {
+  readonly survey: Survey;
+  readonly links: readonly FileLink[];
+  readonly calls: CallGraph;
+  readonly vocabulary: Vocabulary;
+}
+
 /**
  * The parts of each topic, for at least three and at most `wanted` topics. Throws REPOSITORY_EMPTY
  * when there is no source code.
  */
 export async function selectParts(
-  survey: Survey,
-  links: readonly FileLink[],
-  vocabulary: Vocabulary,
+  { survey, links, calls, vocabulary }: Evidence,
   wanted: number,
   pause: Pause,
 ): Promise<Selected[]> {
@@ -51,7 +58,7 @@ export async function selectParts(
     const parts = divideFiles(taught, wanted);
     return (parts.length >= MIN_PARTS ? parts : blocks(taught)).map((part) => ({ parts: [part] }));
   }
-  const bonds = bondsOf(concepts, links, survey);
+  const bonds = bondsOf(concepts, links, calls, survey);
   const worth = worthOf(concepts, bonds, vocabulary, survey);
   const gathered = await gather(concepts, worth, bonds, wanted, pause);
   return gathered.map((group) => ({ seed: group[0], parts: group.flatMap(({ parts }) => parts) }));

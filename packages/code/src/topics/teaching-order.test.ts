@@ -21,6 +21,7 @@ const tie = (from: number, to: number, weight = 1): Tie => ({
   weight,
   basis: "use",
   symbols: [],
+  relations: [],
   evidence: [],
 });
 const order = (count: number, ties: readonly Tie[]): number[] =>

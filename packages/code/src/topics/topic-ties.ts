@@ -2,8 +2,11 @@
 
 import { compareBy } from "../compare.ts";
 import type { FileLink, Use } from "../graph/links.ts";
-import type { Survey } from "../survey/survey.ts";
-import type { Place } from "../syntax/parsed-code.ts";
+import type { CallGraph } from "../calls/call-graph.ts";
+import type { Call } from "../calls/code-function.ts";
+import type { SourceFile, Survey } from "../survey/survey.ts";
+import type { CodeSymbol, Place } from "../syntax/parsed-code.ts";
+import { type RelationKind, relationOf } from "./relation.ts";
 import { type Topic, topicAt } from "./topic.ts";
 import { usesWithinFiles } from "./uses-within-file.ts";
 
@@ -16,6 +19,8 @@ export interface Tie {
   readonly basis: TieBasis;
   /** Names of `to` that `from` uses, the most used first. */
   readonly symbols: readonly string[];
+  /** What `from` does with each of them, in the same order. */
+  readonly relations: readonly RelationKind[];
   /** Number of uses and imports. */
   readonly weight: number;
   /** Lines that prove it, the most specific ones first. */
@@ -27,13 +32,18 @@ const MAX_EVIDENCE = 5;
 interface Draft {
   readonly from: number;
   readonly to: number;
-  readonly symbols: Map<string, number>;
+  readonly symbols: Map<string, { score: number; relation: RelationKind }>;
   readonly evidence: Map<string, { readonly where: Place; readonly score: number }>;
   weight: number;
 }
 
 /** All ties, the strongest first; every topic is in at least one. */
-export function tieTopics(topics: readonly Topic[], links: readonly FileLink[], survey: Survey): Tie[] {
+export function tieTopics(
+  topics: readonly Topic[],
+  links: readonly FileLink[],
+  calls: CallGraph,
+  survey: Survey,
+): Tie[] {
   const drafts = new Map<string, Draft>();
   const note = (from: Topic | undefined, to: Topic | undefined, found: TopicUse): void => {
     if (from === undefined || to === undefined || from.id === to.id) return;
@@ -51,10 +61,14 @@ export function tieTopics(topics: readonly Topic[], links: readonly FileLink[], 
     const score = (draft.evidence.get(shown)?.score ?? 0) + found.score;
     draft.evidence.set(shown, { where: found.where, score });
     if (found.symbol === undefined) return;
-    draft.symbols.set(found.symbol, (draft.symbols.get(found.symbol) ?? 0) + found.score);
+    const known = draft.symbols.get(found.symbol) ?? { score: 0, relation: "uses" };
+    known.score += found.score;
+    if (known.relation === "uses") known.relation = found.relation ?? "uses";
+    draft.symbols.set(found.symbol, known);
   };
+  const declared = declarations(survey);
   for (const link of links) {
-    for (const use of link.uses) noteUse(use, topics, survey, note);
+    for (const use of link.uses) noteUse(use, topics, survey, declared, note);
     if (link.uses.length > 0) continue;
     for (const { startLine, endLine } of link.imports) {
       const where = { path: link.from, startLine, endLine };
@@ -64,6 +78,13 @@ export function tieTopics(topics: readonly Topic[], links: readonly FileLink[], 
   for (const { path, symbol, line, declaredAt } of usesWithinFiles(topics, survey)) {
     const where = { path, startLine: line, endLine: line };
     note(topicAt(topics, path, line), topicAt(topics, path, declaredAt), { symbol, where, score: 1 });
+  }
+  for (const { from, to, line } of methodCalls(calls)) {
+    const where = { path: from.file.path, startLine: line, endLine: line };
+    const symbol = to.symbol.container ?? to.symbol.name;
+    note(topicAt(topics, where.path, line), topicAt(topics, to.file.path, to.symbol.startLine), {
+      ...{ symbol, where, score: 0.5, relation: "calls" as const },
+    });
   }
   const proven = [...drafts.values()].map(toTie);
   return [...proven, ...fallbackTies(topics, proven)].sort(
@@ -78,34 +99,78 @@ export function tieTopics(topics: readonly Topic[], links: readonly FileLink[], 
 /** One use between topics. Its score depends on the number of uses and the kind of the symbol. */
 interface TopicUse {
   readonly symbol?: string;
+  readonly relation?: RelationKind;
   readonly where: Place;
   readonly score: number;
+}
+
+type Declarations = (path: string, name: string) => CodeSymbol | undefined;
+
+/** Finds what a file declares at its top level; remembers each file. */
+function declarations({ byPath }: Survey): Declarations {
+  const known = new Map<string, ReadonlyMap<string, CodeSymbol>>();
+  return (path, name) => {
+    const tops = (byPath.get(path)?.code.symbols ?? []).filter(({ kind }) => kind !== "method");
+    const names = known.get(path) ?? new Map(tops.toReversed().map((symbol) => [symbol.name, symbol]));
+    known.set(path, names);
+    return names.get(name);
+  };
+}
+
+/** The calls of methods: no import names a method. */
+function* methodCalls(calls: CallGraph): Generator<Call> {
+  for (const fn of calls.functions) {
+    for (const call of calls.callsFrom(fn)) {
+      if (call.certain && call.to.symbol.kind === "method") yield call;
+    }
+  }
 }
 
 /** A file that is divided among topics can use a name in several of them. */
 function noteUse(
   { from, to, symbol, lines, imported }: Use,
   topics: readonly Topic[],
-  survey: Survey,
+  { byPath }: Survey,
+  declarationOf: Declarations,
   note: (from: Topic | undefined, to: Topic | undefined, found: TopicUse) => void,
 ): void {
-  const declared = survey.byPath
-    .get(to)
-    ?.code.symbols.find(({ name, kind }) => name === symbol && kind !== "method");
+  const declared = declarationOf(to, symbol);
   const target = topicAt(topics, to, declared?.startLine ?? 1);
   const minor = declared?.kind === "constant" || declared?.kind === "type";
   const score = (1 + Math.log2(1 + lines.length)) * (minor ? 0.4 : 1);
   const used = lines.length > 0 ? lines : [imported?.startLine ?? 1];
-  for (const [user, [first = 1]] of Map.groupBy(used, (line) => topicAt(topics, from, line))) {
-    const { startLine, endLine } = imported ?? { startLine: first, endLine: first };
-    note(user, target, { symbol, where: { path: from, startLine, endLine }, score });
+  const file = byPath.get(from);
+  for (const [user, own] of Map.groupBy(used, (line) => topicAt(topics, from, line))) {
+    if (user === undefined || user.id === target?.id) continue;
+    const relation =
+      file === undefined ? "uses" : relationOf(file, { symbol, kind: declared?.kind, lines: own });
+    const line = lineOf(file, symbol, relation, own);
+    const { startLine, endLine } =
+      relation === "uses" && imported !== undefined ? imported : { startLine: line, endLine: line };
+    note(user, target, { symbol, relation, where: { path: from, startLine, endLine }, score });
   }
+}
+
+/** The line that shows the relation: the call or the declaration, else the first use. */
+function lineOf(
+  file: SourceFile | undefined,
+  symbol: string,
+  relation: RelationKind,
+  lines: readonly number[],
+): number {
+  const kind = relation === "creates" ? undefined : relation;
+  const shows = lines.find(
+    (line) =>
+      file !== undefined &&
+      relationOf(file, { symbol, kind: kind === "calls" ? "function" : "class", lines: [line] }) === relation,
+  );
+  return shows ?? lines[0] ?? 1;
 }
 
 function toTie({ from, to, symbols, evidence, weight }: Draft): Tie {
   const names = [...symbols].sort(
     compareBy(
-      ([, score]) => Math.round(score * 1e6),
+      ([, { score }]) => Math.round(score * 1e6),
       ([name]) => name,
     ),
   );
@@ -120,6 +185,7 @@ function toTie({ from, to, symbols, evidence, weight }: Draft): Tie {
     to,
     basis: "use",
     symbols: names.map(([name]) => name),
+    relations: names.map(([, { relation }]) => relation),
     weight,
     evidence: shown.slice(0, MAX_EVIDENCE).map(([, { where }]) => where),
   };
@@ -144,7 +210,7 @@ function fallbackTies(topics: readonly Topic[], proven: readonly Tie[]): Tie[] {
     if (nearest === undefined) return [];
     const basis = nearness(topic, nearest) > 0 ? "directory" : "repository";
     const evidence = [openingOf(topic), openingOf(nearest)].filter((item) => item !== undefined);
-    return [{ from: topic.id, to: nearest.id, basis, symbols: [], weight: 0, evidence }];
+    return [{ from: topic.id, to: nearest.id, basis, symbols: [], relations: [], weight: 0, evidence }];
   });
 }
 

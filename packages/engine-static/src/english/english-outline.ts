@@ -1,9 +1,19 @@
 /** Headings, descriptions, ties and the teaching order, in English. */
 
+import type { RelationKind } from "@fondation/code";
 import type { OutlineWords } from "../words/outline-words.ts";
 import { en } from "../words/typography.ts";
 import { count, list, where } from "./english-grammar.ts";
 import { describeLeftOut } from "./english-left-out.ts";
+
+const VERBS: Readonly<Record<RelationKind, string>> = {
+  creates: "creates",
+  extends: "extends",
+  implements: "implements",
+  catches: "catches",
+  calls: "calls",
+  uses: "uses",
+};
 
 export const OUTLINE: OutlineWords = {
   more: (number) => count(number, "other"),
@@ -39,11 +49,15 @@ export const OUTLINE: OutlineWords = {
       (symbols.length === 0 ? "." : en`, which declare ${list(symbols)}.`),
   },
   tie: {
-    uses: (symbols, more) => en`uses ${list(more > 0 ? [...symbols, count(more, "other name")] : symbols)}`,
+    does: (groups, more) =>
+      list([
+        ...groups.map(({ relation, names }) => en`${VERBS[relation]} ${list(names)}`),
+        ...(more > 0 ? [en`uses ${count(more, "more name")}`] : []),
+      ]),
     imports: () => en`imports its files`,
     directory: (directory) =>
-      en`is a neighbour in ${directory === "" ? "the same directory" : directory} (by location only: no import proves it)`,
-    repository: () => en`belongs to the same repository (not proven: no import between the two)`,
+      en`is a neighbour in ${directory === "" ? "the same directory" : directory} (unproven: only the directory brings them together)`,
+    repository: () => en`belongs to the same repository (unproven: neither import nor call between the two)`,
   },
   summary: ({ repository, readme, files, languages, topics, ties, central }) =>
     [

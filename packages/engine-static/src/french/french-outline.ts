@@ -1,9 +1,19 @@
 /** Headings, descriptions, ties and the teaching order, in French. */
 
+import type { RelationKind } from "@fondation/code";
 import type { OutlineWords } from "../words/outline-words.ts";
 import { fr } from "../words/typography.ts";
 import { describeLeftOut } from "./french-left-out.ts";
 import { count, de, list, where } from "./french-grammar.ts";
+
+const VERBS: Readonly<Record<RelationKind, string>> = {
+  creates: "crée",
+  extends: "étend",
+  implements: "réalise",
+  catches: "intercepte",
+  calls: "appelle",
+  uses: "utilise",
+};
 
 export const OUTLINE: OutlineWords = {
   more: (number) => count(number, "autre"),
@@ -41,12 +51,15 @@ export const OUTLINE: OutlineWords = {
         : fr`, où ${symbols.length > 1 ? "sont déclarés" : "est déclaré"} ${list(symbols)}.`),
   },
   tie: {
-    uses: (symbols, more) =>
-      fr`utilise ${list(more > 0 ? [...symbols, count(more, "autre nom", "autres noms")] : symbols)}`,
+    does: (groups, more) =>
+      list([
+        ...groups.map(({ relation, names }) => fr`${VERBS[relation]} ${list(names)}`),
+        ...(more > 0 ? [fr`utilise ${count(more, "autre nom", "autres noms")}`] : []),
+      ]),
     imports: () => fr`importe ses fichiers`,
     directory: (directory) =>
-      fr`voisine dans ${directory === "" ? "le même dossier" : directory} (rapprochement par le dossier : aucun import ne le prouve)`,
-    repository: () => fr`appartient au même dépôt (rapprochement non prouvé : aucun import entre les deux)`,
+      fr`voisine dans ${directory === "" ? "le même dossier" : directory} (relation non prouvée : seul le dossier les rapproche)`,
+    repository: () => fr`appartient au même dépôt (relation non prouvée : ni import ni appel entre les deux)`,
   },
   summary: ({ repository, readme, files, languages, topics, ties, central }) =>
     [

@@ -50,12 +50,14 @@ function keepStrongest(ties: readonly Tie[], topics: readonly Topic[]): Tie[] {
   });
 }
 
-function labelOf({ basis, symbols, evidence }: Tie, { words }: CourseView): string {
+function labelOf({ basis, symbols, relations, evidence }: Tie, { words }: CourseView): string {
   if (basis === "directory") return words.tie.directory(directoryOf(evidence[0]?.path ?? ""));
   if (basis === "repository") return words.tie.repository();
   if (symbols.length === 0) return words.tie.imports();
-  return words.tie.uses(
-    symbols.slice(0, MAX_SYMBOLS_IN_LABEL),
-    Math.max(0, symbols.length - MAX_SYMBOLS_IN_LABEL),
+  const shown = symbols.slice(0, MAX_SYMBOLS_IN_LABEL);
+  const groups = Map.groupBy(shown.entries(), ([index]) => relations[index] ?? "uses");
+  return words.tie.does(
+    [...groups].map(([relation, names]) => ({ relation, names: names.map(([, name]) => name) })),
+    symbols.length - shown.length,
   );
 }

@@ -1,6 +1,6 @@
 /** The sentences of the plan documents, and the short pieces that all documents share. */
 
-import type { LeftOutReason } from "@fondation/code";
+import type { LeftOutReason, RelationKind } from "@fondation/code";
 import type { MarkdownKind } from "@fondation/course";
 
 /** Names are plain text. */
@@ -60,7 +60,11 @@ export interface OutlineWords {
     part(facts: { path: string; start: number; end: number; symbols: readonly string[] }): string;
   };
   readonly tie: {
-    uses(symbols: readonly string[], more: number): string;
+    /** What one part does with names of the other, and how many more names it uses. */
+    does(
+      groups: readonly { readonly relation: RelationKind; readonly names: readonly string[] }[],
+      more: number,
+    ): string;
     imports(): string;
     directory(directory: string): string;
     repository(): string;
