@@ -25,7 +25,7 @@ export function bondsOf(
   calls: CallGraph,
   survey: Survey,
 ): Bonds {
-  const find = finder(concepts);
+  const find = conceptFinder(concepts);
   const between = concepts.map(() => new Map<number, number>());
   const users = concepts.map(() => new Set<number>());
   const pairs: { from: number; to: number; strength: number }[] = [];
@@ -70,7 +70,10 @@ function linesOf(file: SourceFile | undefined): Map<string, number> {
   return new Map(symbols.map(({ name, startLine }) => [name, startLine]));
 }
 
-function finder(concepts: readonly Concept[]): (path: string, line: number) => number | undefined {
+/** Finds the concept of a line, by its position in the list. */
+export function conceptFinder(
+  concepts: readonly Concept[],
+): (path: string, line: number) => number | undefined {
   const all = concepts.flatMap(({ parts }, index) => parts.map((part) => ({ part, index })));
   const byPath = Map.groupBy(all, ({ part }) => part.path);
   return (path, line) => byPath.get(path)?.find(({ part }) => holds(part, path, line))?.index;

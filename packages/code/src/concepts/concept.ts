@@ -9,6 +9,8 @@ export interface Subject {
   readonly path: string;
   /** The name of the directory, the file without extension, or the declaration. */
   readonly name: string;
+  /** The name is the repository's own: it says nothing about this concept. */
+  readonly general?: boolean;
 }
 
 export interface Concept {
@@ -24,7 +26,7 @@ const LAYOUT =
 
 /** Names of code that every project has: it serves the parts, and is seldom one itself. */
 const PLUMBING =
-  /^(_?utils?|_?utilities|helpers?|types?|typing|typings|errors?|exceptions?|constants?|consts?|symbols|log|logs|logger|logging|compat|_compat|version|_version|warnings?|debug|debughelpers|globals?|doc|docs|deprecat\w+|polyfills?|macros|prelude|shims?|packages|certs|setup|package-info|module-info|extensions?|internals?|settings|defaults|global|shared|common|lib|base|bases|enums?|interfaces?|contracts?|models?|primitives?|platform|os|five|functional|collections|text|serialization_utils|structures|packaging|about|info|help|doc|init|schema|schemas|lifecycle|test|testing|tests|traits?|annotations?|attributes?|statics?|locale|locales|i18n|resources?)$/i;
+  /^(_?utils?|_?utilities|helpers?|types?|typing|typings|errors?|exceptions?|constants?|consts?|symbols|log|logs|logging|compat|_compat|version|_version|warnings?|debug|debughelpers|globals?|doc|docs|deprecat\w+|polyfills?|macros|prelude|shims?|packages|certs|setup|package-info|module-info|extensions?|internals?|settings|defaults|global|shared|common|lib|base|bases|enums?|interfaces?|contracts?|primitives?|platform|os|five|functional|collections|text|serialization_utils|structures|packaging|about|info|help|doc|init|schema|schemas|lifecycle|test|testing|tests|traits?|annotations?|attributes?|statics?|locale|locales|i18n|resources?)$/i;
 
 export function isLayout(name: string): boolean {
   return LAYOUT.test(name);

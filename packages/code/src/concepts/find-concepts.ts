@@ -7,7 +7,7 @@ import type { SourceFile, Survey } from "../survey/survey.ts";
 import { findPackages } from "../survey/packages.ts";
 import { type Concept, isPlumbing, pathsOf } from "./concept.ts";
 import { joinFamilies } from "./families.ts";
-import { outline } from "./outline.ts";
+import { brandDirectories, outline } from "./outline.ts";
 import { sliceFile } from "./slices.ts";
 import { keyOf, wordsOf } from "./words.ts";
 
@@ -33,7 +33,7 @@ export function findConcepts(
 ): Concept[] {
   const total = files.reduce((sum, { lines }) => sum + lines.length, 0);
   const packages = packagesOf(survey);
-  const brands = brandsOf(survey, packages);
+  const brands = brandsOf(files, survey, packages);
   let found: Concept[] = [];
   for (const share of SHARES) {
     found = outline(files, { lines: share * total, packageLines: PACKAGE_SHARE * total, packages, brands });
@@ -85,7 +85,11 @@ function packagesOf({ paths }: Survey): ReadonlySet<string> {
 }
 
 /** The names of the packages at the root, and the first word that most directories of packages share. */
-function brandsOf({ texts }: Survey, packages: ReadonlySet<string>): ReadonlySet<string> {
+function brandsOf(
+  files: readonly SourceFile[],
+  { texts }: Survey,
+  packages: ReadonlySet<string>,
+): ReadonlySet<string> {
   const roots = [...findPackages(texts)].filter(([, { directory }]) => directory === "");
   const named = roots.flatMap(([name]) =>
     wordsOf(name.split(/[/:]/).findLast((each) => !/^v\d+$/.test(each)) ?? ""),
@@ -93,10 +97,14 @@ function brandsOf({ texts }: Survey, packages: ReadonlySet<string>): ReadonlySet
   const bases = [...packages].map((path) => path.slice(path.lastIndexOf("/") + 1));
   const firsts = Map.groupBy(bases, (base) => base.split(/[-_.]/, 1)[0] ?? "");
   const shared = [...firsts].filter(([, all]) => all.length > 2 && all.length > 0.3 * bases.length);
-  return new Set([...named.slice(0, 1), ...shared.map(([first]) => first)].map((name) => name.toLowerCase()));
+  return new Set(
+    [...named.slice(0, 1), ...brandDirectories(files), ...shared.map(([first]) => first)].map((name) =>
+      name.toLowerCase(),
+    ),
+  );
 }
 
-/** Joins concepts with one name that use each other, while they stay small enough. */
+/** Joins concepts with one name that use each other or stand side by side (`job.rb` and `job/`), while they stay small enough. */
 function joinNamesakes(concepts: readonly Concept[], links: readonly FileLink[], most: number): Concept[] {
   const linked = new Set(links.flatMap(({ from, to }) => [`${from}\n${to}`, `${to}\n${from}`]));
   const groups = Map.groupBy(concepts, ({ subject }) => keyOf(subject.name));
@@ -120,5 +128,6 @@ function joinNamesakes(concepts: readonly Concept[], links: readonly FileLink[],
 }
 
 function areLinked(a: Concept, b: Concept, linked: ReadonlySet<string>): boolean {
+  if (directoryOf(a.subject.path) === directoryOf(b.subject.path)) return true;
   return a.parts.some(({ path }) => b.parts.some((other) => linked.has(`${path}\n${other.path}`)));
 }

@@ -8,6 +8,9 @@ import { directoryOf } from "../graph/directories.ts";
 import type { SourceFile } from "../survey/survey.ts";
 import { type Concept, isLayout, isPlumbing, stemOf, type Subject } from "./concept.ts";
 
+/** A directory with a larger share of the lines above it is the product itself. */
+const BRAND_SHARE = 0.6;
+
 interface Directory {
   readonly path: string;
   readonly files: SourceFile[];
@@ -22,7 +25,7 @@ export interface OutlineLimits {
   readonly packageLines: number;
   /** Directories of packages. */
   readonly packages: ReadonlySet<string>;
-  /** The repository's own name, which its directories may begin with, in lower case. */
+  /** The repository's own names, with which names of directories may begin, in lower case. */
   readonly brands: ReadonlySet<string>;
 }
 
@@ -31,6 +34,19 @@ export function outline(files: readonly SourceFile[], limits: OutlineLimits): Co
   const concepts: Concept[] = [];
   cut(treeOf(files), limits, concepts);
   return concepts.sort(compareBy(({ parts }) => parts[0]?.path ?? ""));
+}
+
+/** The telling names of the directories that hold most of the code: the repository's own. */
+export function brandDirectories(files: readonly SourceFile[]): string[] {
+  const names: string[] = [];
+  let directory: Directory | undefined = treeOf(files);
+  while (directory !== undefined) {
+    const most: number = BRAND_SHARE * directory.size;
+    directory = [...directory.inner.values()].find(({ size }) => size > most);
+    const name = directory?.path.slice(directory.path.lastIndexOf("/") + 1) ?? "";
+    if (name !== "" && !isLayout(name)) names.push(name);
+  }
+  return names.slice(0, 1);
 }
 
 function treeOf(files: readonly SourceFile[]): Directory {
@@ -57,14 +73,14 @@ function cut(directory: Directory, limits: OutlineLimits, concepts: Concept[]): 
   const isTelling = path !== "" && (isPackage || (!isLayout(name) && !isPlumbing(name)));
   const room = isPackage ? limits.packageLines : limits.lines;
   if (isTelling && directory.size <= room) {
-    concepts.push(conceptOf({ kind: "directory", path, name }, filesBelow(directory)));
+    concepts.push(conceptOf(named({ kind: "directory", path, name }, limits), filesBelow(directory)));
     return;
   }
   const own = files.reduce((sum, file) => sum + file.lines.length, 0);
   if (isTelling && inner.size > 0 && files.length > 0 && own <= limits.lines) {
-    concepts.push(conceptOf({ kind: "directory", path, name }, files));
+    concepts.push(conceptOf(named({ kind: "directory", path, name }, limits), files));
   } else {
-    for (const file of files) concepts.push(conceptOf(subjectOf(file, limits), [file]));
+    for (const file of files) concepts.push(conceptOf(named(subjectOf(file, limits), limits), [file]));
   }
   for (const child of inner.values()) cut(child, limits, concepts);
 }
@@ -81,6 +97,10 @@ function withoutBrand(name: string, brands: ReadonlySet<string>): string {
 
 function filesBelow({ files, inner }: Directory): SourceFile[] {
   return [...files, ...[...inner.values()].flatMap(filesBelow)];
+}
+
+function named(subject: Subject, { brands }: OutlineLimits): Subject {
+  return brands.has(subject.name.toLowerCase()) ? { ...subject, general: true } : subject;
 }
 
 /** An entry file of a directory (`index`, `mod`, `__init__`) stands for the directory. */

@@ -2,7 +2,8 @@
 
 import { compareText } from "../compare.ts";
 import type { Survey } from "../survey/survey.ts";
-import type { Bonds } from "./bonds.ts";
+import type { CallGraph } from "../calls/call-graph.ts";
+import { type Bonds, conceptFinder } from "./bonds.ts";
 import { type Concept, isPlumbing, pathsOf } from "./concept.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { keyOf } from "./words.ts";
@@ -14,27 +15,33 @@ export function worthOf(
   concepts: readonly Concept[],
   bonds: Bonds,
   vocabulary: Vocabulary,
-  survey: Survey,
+  { survey, calls }: { readonly survey: Survey; readonly calls: CallGraph },
 ): number[] {
   const total = Math.max(
     1,
     concepts.reduce((sum, { size }) => sum + size, 0),
   );
   const shares = languageShares(survey);
+  const masses = massesOf(concepts, calls);
+  const alone = concepts.map((_, index) => (bonds.between[index]?.size ?? 0) === 0);
+  const isLinked = alone.filter(Boolean).length < concepts.length / 2;
   return concepts.map((concept, index) => {
     const { subject, size } = concept;
     const users = bonds.users[index]?.size ?? 0;
-    const isAlone = users === 0 && (bonds.between[index]?.size ?? 0) === 0;
+    const documented = vocabulary.heading(subject.name) !== undefined;
+    const plumbing = subject.kind !== "type" && isPlumbing(subject.name);
+    const share = (size / total + (masses[index] ?? 0)) / 2;
     const language = survey.byPath.get(pathsOf(concept)[0] ?? "")?.language ?? "";
     return (
-      Math.sqrt(Math.min(size / total, LARGE_SHARE)) *
+      Math.sqrt(Math.min(share, LARGE_SHARE)) *
       (1 +
         0.2 * Math.log2(1 + users) +
-        (vocabulary.heading(subject.name) === undefined ? 0 : 0.8) +
+        (documented ? 0.8 : 0) +
         (namesake(concept, survey) === undefined ? 0 : 0.3)) *
-      (subject.kind !== "type" && isPlumbing(subject.name) ? 0.25 : 1) *
+      (plumbing ? (documented ? 0.6 : 0.25) : 1) *
       (subject.kind === "function" ? 0.6 : 1) *
-      (isAlone ? 0.4 : 1) *
+      (subject.general === true && subject.kind === "file" ? 0.4 : 1) *
+      (isLinked && alone[index] === true ? 0.4 : 1) *
       (0.4 + 0.6 * Math.sqrt(shares.get(language) ?? 0))
     );
   });
@@ -53,6 +60,17 @@ export function namesake({ subject, parts }: Concept, { byPath }: Survey): strin
       .map(({ name }) => name),
   );
   return names.sort(compareText)[0];
+}
+
+/** Each concept's share of the calls that reach the product's functions. */
+function massesOf(concepts: readonly Concept[], calls: CallGraph): number[] {
+  const find = conceptFinder(concepts);
+  const masses = concepts.map(() => 0);
+  for (const fn of calls.functions) {
+    const index = find(fn.file.path, fn.symbol.startLine);
+    if (index !== undefined) masses[index] = (masses[index] ?? 0) + calls.massOf(fn);
+  }
+  return masses;
 }
 
 /** Each language's lines as a share of the language with the most. */

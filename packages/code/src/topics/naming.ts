@@ -30,6 +30,9 @@ export function nameTopics(topics: readonly Nameable[], survey: Survey, vocabula
   const taken = new Set<string>();
   return topics.map((topic, index) => {
     const candidates = [
+      ...(topic.seed?.subject.general === true ? topic.symbols.filter(isType).slice(0, 2) : []).map(
+        ({ symbol }) => ofSymbol(symbol.name),
+      ),
       ...(topic.seed === undefined ? [] : namesOf(topic.seed, vocabulary, survey)),
       ...topic.symbols.slice(0, 5).map(({ symbol }) => ofSymbol(symbol.name)),
       ...topic.files.slice(0, 3).map(({ path }) => ofFile(path)),
@@ -52,13 +55,24 @@ function namesOf(seed: Concept, vocabulary: Vocabulary, survey: Survey): TopicNa
     .slice(0, -1)
     .findLast((segment) => !isLayout(segment));
   const namedAfter = type !== undefined ? "symbol" : kind === "directory" ? "directory" : "file";
+  if (/^(bin|cmd|exe)$/i.test(name) || /(^|\/)cmd\/[^/]+$/.test(path)) {
+    return [{ name: "Command line", namedAfter: "directory" }];
+  }
+  if (kind === "function") {
+    const file = ofFile(path).name;
+    return [{ name: `${file}: ${titleOf(name).toLowerCase()}`, namedAfter: "symbol" }];
+  }
   const words =
     type === undefined || wordsOf(type).length < wordsOf(name).length ? titleOf(name) : titleOf(type);
   return [
     ...(heading === undefined || wordsOf(heading).length > 3 ? [] : [heading]),
-    ...(kind === "type" ? [name] : [words]),
+    ...(kind === "type" && /^\p{Lu}/u.test(name) ? [name] : [words]),
     ...(parent === undefined ? [] : [`${words} of ${titleOf(parent).toLowerCase()}`]),
   ].map((text) => ({ name: text, namedAfter }));
+}
+
+function isType({ symbol }: RankedSymbol): boolean {
+  return symbol.kind !== "constant" && symbol.kind !== "function" && symbol.kind !== "method";
 }
 
 function ofSymbol(name: string): TopicName {
@@ -88,7 +102,7 @@ function numbered({ name, namedAfter }: TopicName, taken: ReadonlySet<string>): 
 function clean(text: string): string {
   const cleaned = text
     .normalize("NFC")
-    .replace(/[^\p{L}\p{N}\p{M} ._-]+/gu, " ")
+    .replace(/[^\p{L}\p{N}\p{M} :._-]+/gu, " ")
     .replace(/\s+/g, " ");
   return cutText(cleaned, MAX_LENGTH).replace(/^[\s._-]+|(?<![\s._-])[\s._-]+$/g, "");
 }

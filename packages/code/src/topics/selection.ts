@@ -59,7 +59,7 @@ export async function selectParts(
     return (parts.length >= MIN_PARTS ? parts : blocks(taught)).map((part) => ({ parts: [part] }));
   }
   const bonds = bondsOf(concepts, links, calls, survey);
-  const worth = worthOf(concepts, bonds, vocabulary, survey);
+  const worth = worthOf(concepts, bonds, vocabulary, { survey, calls });
   const gathered = await gather(concepts, worth, bonds, wanted, pause);
   return gathered.map((group) => ({ seed: group[0], parts: group.flatMap(({ parts }) => parts) }));
 }
