@@ -13,9 +13,10 @@ const ALIKE = 0.5;
 /** Directories with more members are compared with their neighbours in the list only. */
 const MAX_COMPARED = 40;
 
-/** Joins siblings that declare the same names, and the concept of the directory above them. */
+/** Joins directories side by side that declare the same names, and the concept of the directory above them. */
 export function joinFamilies(concepts: readonly Concept[], survey: Survey, most: number): Concept[] {
-  const siblings = Map.groupBy(concepts, ({ subject }) => directoryOf(subject.path));
+  const directories = concepts.filter(({ subject }) => subject.kind === "directory");
+  const siblings = Map.groupBy(directories, ({ subject }) => directoryOf(subject.path));
   const family = new Map<Concept, string>();
   for (const [directory, members] of siblings) {
     const named = members.map((concept) => ({ concept, names: namesIn(concept, survey) }));

@@ -77,7 +77,8 @@ function cut(directory: Directory, limits: OutlineLimits, concepts: Concept[]): 
     return;
   }
   const own = files.reduce((sum, file) => sum + file.lines.length, 0);
-  if (isTelling && inner.size > 0 && files.length > 0 && own <= limits.lines) {
+  const isGeneral = limits.brands.has(name.toLowerCase());
+  if (isTelling && !isGeneral && inner.size > 0 && files.length > 0 && own <= limits.lines) {
     concepts.push(conceptOf(named({ kind: "directory", path, name }, limits), files));
   } else {
     for (const file of files) concepts.push(conceptOf(named(subjectOf(file, limits), limits), [file]));

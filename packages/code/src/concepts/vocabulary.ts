@@ -28,6 +28,6 @@ export function readVocabulary({ paths }: Survey, { headings }: Pick<Intent, "he
     const page = PAGE.exec(path)?.[1];
     if (page !== undefined) add(titleOf(page));
   }
-  for (const { text } of headings) if (wordsOf(text).length <= MAX_WORDS) add(text);
+  for (const { text } of headings) if (wordsOf(text).length <= MAX_WORDS && /^\p{Lu}/u.test(text)) add(text);
   return { heading: (name) => known.get(keyOf(name)) };
 }

@@ -4,7 +4,7 @@ import { compareText } from "../compare.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { CallGraph } from "../calls/call-graph.ts";
 import { type Bonds, conceptFinder } from "./bonds.ts";
-import { type Concept, isPlumbing, pathsOf } from "./concept.ts";
+import { type Concept, isPlumbing, pathsOf, type Subject } from "./concept.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { keyOf } from "./words.ts";
 
@@ -29,7 +29,7 @@ export function worthOf(
     const { subject, size } = concept;
     const users = bonds.users[index]?.size ?? 0;
     const documented = vocabulary.heading(subject.name) !== undefined;
-    const plumbing = subject.kind !== "type" && isPlumbing(subject.name);
+    const plumbing = subject.kind !== "type" && serves(subject);
     const share = (size / total + (masses[index] ?? 0)) / 2;
     const language = survey.byPath.get(pathsOf(concept)[0] ?? "")?.language ?? "";
     return (
@@ -46,6 +46,14 @@ export function worthOf(
     );
   });
 }
+
+/** Whether the name, or that of a directory around it, is one that every project has. */
+function serves({ name, path, kind }: Subject): boolean {
+  const around = path.split("/").slice(0, kind === "directory" ? undefined : -1);
+  return isPlumbing(name) || path === "bin" || around.some((segment) => SERVING.test(segment));
+}
+
+const SERVING = /^(_?utils?|utilities|helpers?|contrib|compat|deprecated|misc)$/i;
 
 /** The declaration of a type with the concept's own name. */
 export function namesake({ subject, parts }: Concept, { byPath }: Survey): string | undefined {

@@ -30,9 +30,10 @@ export function nameTopics(topics: readonly Nameable[], survey: Survey, vocabula
   const taken = new Set<string>();
   return topics.map((topic, index) => {
     const candidates = [
-      ...(topic.seed?.subject.general === true ? topic.symbols.filter(isType).slice(0, 2) : []).map(
-        ({ symbol }) => ofSymbol(symbol.name),
-      ),
+      ...(topic.seed?.subject.general === true && !isCommand(topic.seed)
+        ? topic.symbols.filter(isType).slice(0, 2)
+        : []
+      ).map(({ symbol }) => ofSymbol(symbol.name)),
       ...(topic.seed === undefined ? [] : namesOf(topic.seed, vocabulary, survey)),
       ...topic.symbols.slice(0, 5).map(({ symbol }) => ofSymbol(symbol.name)),
       ...topic.files.slice(0, 3).map(({ path }) => ofFile(path)),
@@ -55,7 +56,7 @@ function namesOf(seed: Concept, vocabulary: Vocabulary, survey: Survey): TopicNa
     .slice(0, -1)
     .findLast((segment) => !isLayout(segment));
   const namedAfter = type !== undefined ? "symbol" : kind === "directory" ? "directory" : "file";
-  if (/^(bin|cmd|exe)$/i.test(name) || /(^|\/)cmd\/[^/]+$/.test(path)) {
+  if (isCommand(seed)) {
     return [{ name: "Command line", namedAfter: "directory" }];
   }
   if (kind === "function") {
@@ -69,6 +70,10 @@ function namesOf(seed: Concept, vocabulary: Vocabulary, survey: Survey): TopicNa
     ...(kind === "type" && /^\p{Lu}/u.test(name) ? [name] : [words]),
     ...(parent === undefined ? [] : [`${words} of ${titleOf(parent).toLowerCase()}`]),
   ].map((text) => ({ name: text, namedAfter }));
+}
+
+function isCommand({ subject: { name, path } }: Concept): boolean {
+  return /^(bin|cmd|exe)$/i.test(name) || /(^|\/)cmd\//.test(path);
 }
 
 function isType({ symbol }: RankedSymbol): boolean {

@@ -44,7 +44,7 @@ export function orderTopics(
 }
 
 /** The weights of what speaks for a topic's turn. */
-const [OF_FAME, OF_NEED, OF_FLOW] = [1, 0.6, 1] as const;
+const [OF_FAME, OF_NEED, OF_FLOW] = [1, 0.6, 0.7] as const;
 
 /**
  * Chooses the next topic: known to newcomers, used by what is placed, and itself a user of the rest

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { NO_CODE } from "../syntax/parsed-code.ts";
+import type { SourceFile } from "../survey/survey.ts";
+import { brandDirectories, outline } from "./outline.ts";
+
+function file(path: string, lines: number): SourceFile {
+  return { path, language: "Go", role: "source", lines: Array(lines).fill(""), bytes: lines, code: NO_CODE };
+}
+
+function namesOf(files: readonly SourceFile[], brands: readonly string[] = []): string[] {
+  const limits = { lines: 100, packageLines: 200, packages: new Set<string>(), brands: new Set(brands) };
+  return outline(files, limits).map(({ subject, parts }) => `${subject.name} ${parts.length}`);
+}
+
+test("a small directory with a telling name is one concept", () => {
+  expect(namesOf([file("lib/queue/push.go", 40), file("lib/queue/pop.go", 40)])).toEqual(["queue 2"]);
+});
+
+test("a directory that is too large gives its own files and its directories", () => {
+  const files = [file("tsdb/head.go", 60), file("tsdb/wal/a.go", 50), file("tsdb/wal/b.go", 20)];
+  expect(namesOf(files)).toEqual(["tsdb 1", "wal 2"]);
+});
+
+test("files in directories of the layout are concepts of their own", () => {
+  expect(namesOf([file("src/cart.go", 10), file("internal/tax.go", 10)])).toEqual(["tax 1", "cart 1"]);
+});
+
+test("a directory loses the repository's name, which says nothing", () => {
+  const files = [file("riverdriver/a.go", 10), file("river-tls/b.go", 10), file("rivers/c.go", 10)];
+  expect(namesOf(files, ["river"])).toEqual(["tls 1", "driver 1", "rivers 1"]);
+});
+
+test("the directory that holds most of the code names the repository", () => {
+  expect(brandDirectories([file("src/flask/app.py", 90), file("tools/a.py", 5)])).toEqual(["flask"]);
+});
