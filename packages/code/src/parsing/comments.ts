@@ -48,7 +48,7 @@ export function commentBefore(line: number, comments: readonly Comment[]): Comme
 }
 
 const NOT_PROSE =
-  /^(eslint|prettier|biome|tslint|ts-|@ts-|istanbul|c8 |v8 |noqa|type:|pylint|mypy|pragma|go:|\+build|nolint|region|endregion|=+$|-+$|\*+$|!\/|vim:|-\*-)/i;
+  /^(eslint|prettier|biome|tslint|ts-|@ts-|istanbul|c8 |v8 |noqa|type:|pylint|mypy|pragma|go:|\+build|nolint|region|endregion|=+$|-+$|\*+$|!\/|vim:|-\*-|:?nodoc:?\b)/i;
 const LICENCE = /copyright|licen[cs]ed? |spdx-|all rights reserved|permission is hereby granted/i;
 
 /**
@@ -141,10 +141,10 @@ export function firstParagraph(text: string, limit = 320): string | undefined {
   return kept.length <= limit * 1.5 ? kept : `${cutText(kept, limit).replace(/(?<!\s)\s+\S*$/, "")}…`;
 }
 
-/** Without a last sentence that announces a list or code; alone, it ends with a full stop. */
+/** Without a last sentence that announces a list or code; alone, it ends as an open one. */
 function complete(sentences: readonly string[]): string[] {
   const last = sentences.at(-1) ?? "";
   const told = last.replace(/(?<![\s:：])[\s:：]+$/u, "");
   if (!/[:：]$/u.test(last)) return [...sentences];
-  return sentences.length > 1 ? sentences.slice(0, -1) : [`${told}.`];
+  return sentences.length > 1 ? sentences.slice(0, -1) : [`${told}…`];
 }

@@ -15,7 +15,7 @@ export const KINDS: Readonly<Record<SymbolKind, string>> = {
 };
 
 /** The kinds whose French nouns are feminine. */
-const FEMININE: ReadonlySet<SymbolKind> = new Set<SymbolKind>([
+export const FEMININE: ReadonlySet<SymbolKind> = new Set<SymbolKind>([
   "function",
   "class",
   "struct",

@@ -1,6 +1,11 @@
 import type { OpeningWords } from "../words/opening-words.ts";
 import { fr } from "../words/typography.ts";
-import { count, de, KINDS, list } from "./french-grammar.ts";
+import { count, de, FEMININE, KINDS, list } from "./french-grammar.ts";
+
+/** `a, b et 3 autres champs`. */
+function listed(items: readonly string[], more: number, noun: string): string {
+  return list(more > 0 ? [...items, count(more, `autre ${noun}`, `autres ${noun}s`)] : items);
+}
 
 export const OPENING: OpeningWords = {
   headings: {
@@ -13,7 +18,7 @@ export const OPENING: OpeningWords = {
   size: ({ repository, files, lines, languages, tests }) =>
     fr`${repository} compte ${count(files, "fichier source", "fichiers sources")}, soit ${count(lines, "ligne")}, en ${list(languages)}` +
     (tests === 0 ? "." : fr`, et ${count(tests, "fichier")} de tests.`),
-  runTests: (command, citation) => fr`Ses tests se lancent par ${command} (${citation}).`,
+  runTests: (command, citation) => fr`Un fichier de tests se lance ainsi : ${command} (${citation}).`,
   part: ({ link, doc, citation, symbols }) =>
     doc !== undefined && citation !== undefined
       ? fr`${link} : « ${doc} » (${citation})`
@@ -24,12 +29,30 @@ export const OPENING: OpeningWords = {
     topics === 1
       ? fr`Le cours n'a qu'une partie, ${first}.`
       : fr`Le cours suit ${count(topics, "partie")}, dans cet ordre, de ${first} à ${last}.`,
-  term: ({ term, kind, doc, methods, moreMethods, citation }) =>
-    doc !== undefined
-      ? fr`**${term}** : « ${doc} » (${citation})`
-      : methods.length === 0
-        ? fr`**${term}** : ${KINDS[kind]} (${citation})`
-        : fr`**${term}** : ${KINDS[kind]}, avec ${list(moreMethods > 0 ? [...methods, count(moreMethods, "autre méthode", "autres méthodes")] : methods)} (${citation})`,
+  term: ({
+    term,
+    kind,
+    doc,
+    fields,
+    moreFields,
+    implementations,
+    moreImplementations,
+    makers,
+    users,
+    citation,
+  }) => {
+    if (doc !== undefined) return fr`**${term}** : « ${doc} » (${citation})`;
+    const e = FEMININE.has(kind) ? "e" : "";
+    const facts = [
+      fields.length === 0 ? undefined : fr`qui garde ${listed(fields, moreFields, "champ")}`,
+      implementations.length === 0
+        ? undefined
+        : fr`que réalisent ${listed(implementations, moreImplementations, "type")}`,
+      makers.length === 0 ? undefined : fr`créé${e} par ${list(makers)}`,
+      users.length === 0 ? undefined : fr`dont les méthodes servent à ${list(users)}`,
+    ].filter((fact) => fact !== undefined);
+    return fr`**${term}** : ${KINDS[kind]} ${facts.join(", ")} (${citation})`;
+  },
   whole: ({ start, end, calls, topics }) =>
     fr`Un appel ${de(start)} va jusqu'à ${end} en ${count(calls, "étape")} et traverse ${list(topics)}.`,
 };

@@ -1,6 +1,6 @@
 /** What opens a course: the repository, the map of its parts, their vocabulary, one path through all. */
 
-import { functionsOf, type Topic, topicAt } from "@fondation/code";
+import { compareBy, functionsOf, type Topic, topicAt } from "@fondation/code";
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import { section } from "../markdown/blocks.ts";
 import { pathSection } from "../paths/path-section.ts";
@@ -39,7 +39,24 @@ function repository(view: CourseView): (string | undefined)[] {
       languages: survey.languages.slice(0, 4),
       tests: survey.files.filter(({ role }) => role === "test").length,
     }),
+    runTests(view),
   ];
+}
+
+/** The command for one test file, proven by a manifest: the file with the most tests. */
+function runTests({ tests, words }: CourseView): string | undefined {
+  const files = [...new Set(tests.cases.map(({ file }) => file.path))].toSorted(
+    compareBy(
+      (path) => tests.inFile(path).length,
+      (path) => path,
+    ),
+  );
+  for (const path of files) {
+    const found = tests.commandFor(path);
+    if (found === undefined) continue;
+    return words.opening.runTests(inlineCode(found.command), inlineCitation(found.place));
+  }
+  return undefined;
 }
 
 function whole(first: Topic, view: CourseView): string[] {

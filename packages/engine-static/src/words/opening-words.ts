@@ -32,8 +32,14 @@ export interface OpeningWords {
     term: string;
     kind: SymbolKind;
     doc: string | undefined;
-    methods: readonly string[];
-    moreMethods: number;
+    /** Without a definition of the authors: what the code shows. */
+    fields: readonly string[];
+    moreFields: number;
+    implementations: readonly string[];
+    moreImplementations: number;
+    /** Functions that make one, and functions that call its methods. */
+    makers: readonly string[];
+    users: readonly string[];
     citation: string;
   }): string;
   whole(facts: { start: string; end: string; calls: number; topics: readonly string[] }): string;
