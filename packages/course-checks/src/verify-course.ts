@@ -13,6 +13,7 @@ import type { RepositoryReader } from "@fondation/repository";
 import { checkDiagrams, DIAGRAMS } from "./diagrams/diagram-check.ts";
 import { CITATIONS, checkCitations } from "./evidence/citation-check.ts";
 import { COVERAGE, checkCoverage } from "./evidence/coverage-check.ts";
+import { declarationsOf } from "./evidence/declarations.ts";
 import { checkIdentifiers, IDENTIFIERS } from "./evidence/identifier-check.ts";
 import { checkNamedCitations, NAMED_CITATIONS } from "./evidence/named-citation-check.ts";
 import { proofsOf } from "./evidence/proofs.ts";
@@ -106,7 +107,7 @@ export async function verifyCourse(
     checkStructure(course),
     checkPlanAndDocuments(course, descriptions),
     outcome,
-    await checkNamedCitations(texts, resolveSpan, language),
+    await checkNamedCitations(texts, resolveSpan, declarationsOf(code), language),
     await checkIdentifiers(texts, paths, repository, language),
     await checkVerbatim(texts, cited.occurrences, resolveSpan, language),
     checkLinks(course),

@@ -19,7 +19,12 @@ async function namesIn(sentence: string): Promise<[checked: number, failed: numb
   const { course, repository } = verifier;
   const texts = readTexts(withText(course, "chapters/chapter_02_queue.md", CLOSING, sentence));
   const own = texts.filter(({ slug }) => slug === "chapters/chapter_02_queue.md");
-  const { checked, failed } = await checkNamedCitations(own, spansOf(repository), "fr");
+  const { checked, failed } = await checkNamedCitations(
+    own,
+    spansOf(repository),
+    { enclose: (_, name) => name === "surrounding" },
+    "fr",
+  );
   return [checked, failed];
 }
 
@@ -30,6 +35,8 @@ describe("the name next to a citation", () => {
     ["is a part of a longer word", "Voir `tak` (`src/queue.ts#L2-L2`)", [1, 1]],
     ["is in the second of two spans", "Voir `take` (`src/queue.ts#L1-L1`, `src/queue.ts#L2-L2`)", [1, 0]],
     ["has its container before it", "Voir `Queue.take()` : `src/queue.ts#L2-L2`", [1, 0]],
+    ["declares what surrounds them", "Voir `surrounding` (`src/queue.ts#L2-L2`)", [1, 0]],
+    ["is a constructor of a type in them", "Voir `Queue.constructor` (`src/queue.ts#L1-L1`)", [1, 0]],
     ["is the nearest of two", "`Queue` déclare `take` (`src/queue.ts#L2-L2`)", [1, 0]],
   ] as const)("%s", async (_, sentence, counts) => {
     expect(await namesIn(sentence)).toEqual(counts);

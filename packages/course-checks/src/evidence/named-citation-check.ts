@@ -1,7 +1,8 @@
 /**
  * G4: a cited span contains the name said next to it. Next to a citation is the last identifier in
  * backticks before it, in the same sentence, at most 60 characters away and without a quotation in
- * between: the lines are those of the quotation then.
+ * between: the lines are those of the quotation then. Lines within the declaration of the name, such
+ * as a call in the body of the named function, count as well.
  */
 
 import {
@@ -18,6 +19,7 @@ import type { DocumentText } from "../reading/course-text.ts";
 import { isLineNote } from "../reading/line-notes.ts";
 import { holdsWord, wordsIn } from "../reading/repository-words.ts";
 import type { ResolveSpan } from "../reading/spans.ts";
+import type { Declarations } from "./declarations.ts";
 
 export const NAMED_CITATIONS: CheckName = {
   id: "G4",
@@ -27,6 +29,14 @@ export const NAMED_CITATIONS: CheckName = {
 /** In percent: a sentence can name one thing and cite the lines of another. */
 const LEAST_NAMED = 90;
 const FARTHEST = 60;
+
+const CONSTRUCTORS: ReadonlySet<string> = new Set([
+  "__init__",
+  "constructor",
+  "initialize",
+  "__construct",
+  "new",
+]);
 
 /** A name with the citations that follow it: `a` (`x.ts#L1-L2`, `y.ts#L3-L3`). */
 interface NamedCitations {
@@ -38,6 +48,7 @@ interface NamedCitations {
 export async function checkNamedCitations(
   texts: readonly DocumentText[],
   resolveSpan: ResolveSpan,
+  declarations: Declarations,
   language: Language,
 ): Promise<CheckOutcome> {
   const tally = new Tally(NAMED_CITATIONS);
@@ -54,9 +65,12 @@ export async function checkNamedCitations(
       const spans = await Promise.all(citations.map(resolveSpan));
       const shown = spans.flatMap(({ text }) => text ?? []);
       if (shown.length === 0) continue;
-      const word = wordsIn(name).at(-1) ?? name;
+      const word = nameOf(name);
       const message = `\`${name}\` is not in ${citations.map(formatCitation).join(", ")}. Cite the lines that contain it.`;
-      tally.count(slug, shown.some((text) => holdsWord(text, word)) ? [] : [{ line, message }]);
+      const isNamed =
+        shown.some((text) => holdsWord(text, word)) ||
+        citations.some((citation) => declarations.enclose(citation, word));
+      tally.count(slug, isNamed ? [] : [{ line, message }]);
     }
   }
   return tally.outcomeOf(language, LEAST_NAMED);
@@ -71,7 +85,7 @@ function namedIn(pieces: readonly Piece[]): NamedCitations[] {
     const citation = kind === "code" ? parseCitation(value) : undefined;
     if (citation !== undefined) {
       if (group !== undefined && /^[\s,;]*(?:et|and|puis|then)?[\s,]*$/u.test(between)) group.push(citation);
-      else if (name === undefined || between.length > FARTHEST || /[.!?] |[«“]/u.test(between))
+      else if (name === undefined || between.length > FARTHEST || /[.!?] |[«»“”]/u.test(between))
         group = undefined;
       else if (citation.path.endsWith(name)) group = undefined;
       else {
@@ -87,6 +101,13 @@ function namedIn(pieces: readonly Piece[]): NamedCitations[] {
     } else between += value;
   }
   return found;
+}
+
+/** The name of a method without its container. A constructor is called by the name of its type. */
+function nameOf(code: string): string {
+  const words = wordsIn(code);
+  const last = words.at(-1) ?? code;
+  return CONSTRUCTORS.has(last) ? (words.at(-2) ?? last) : last;
 }
 
 /** An identifier, with its container or arguments. No path, no line note, no quotation of code. */

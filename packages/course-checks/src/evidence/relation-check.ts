@@ -4,8 +4,11 @@
  */
 
 import {
+  type Block,
   type CheckOutcome,
+  type Citation,
   type Language,
+  type List,
   type Piece,
   parseCitation,
   walkBlocks,
@@ -14,6 +17,7 @@ import {
 import { type CheckName, type Fault, Tally } from "../outcome/tally.ts";
 import type { DocumentText } from "../reading/course-text.ts";
 import type { Descriptions } from "../reading/descriptions.ts";
+import { notedLines, sourceOf } from "../reading/line-notes.ts";
 import { wordsIn } from "../reading/repository-words.ts";
 import type { Proofs } from "./proofs.ts";
 
@@ -35,9 +39,15 @@ export function checkRelations(
   const tally = new Tally(RELATIONS);
   countRelations(tally, descriptions, proofs);
   for (const { slug, blocks } of texts) {
-    walkBlocks(blocks, ({ line, ...block }) => {
+    const noted = new Map<Block, Citation>();
+    walkBlocks(blocks, (block, siblings, index) => {
+      if (block.kind === "list") {
+        for (const [item, citation] of notedIn(block, siblings[index - 1])) noted.set(item, citation);
+      }
       if (block.kind !== "paragraph") return;
-      for (const faults of usesIn(block.pieces, line, proofs)) tally.count(slug, faults);
+      for (const faults of usesIn(block.pieces, block.line, noted.get(block), proofs)) {
+        tally.count(slug, faults);
+      }
     });
   }
   return tally.outcome(language);
@@ -61,16 +71,40 @@ function countRelations(tally: Tally, { abstractions, relationships }: Descripti
   }
 }
 
-/** Claims of the form: … uses `name` (`path#L1-L2`). */
-function usesIn(pieces: readonly Piece[], line: number, proofs: Proofs): Fault[][] {
+/** The notes under a block of code, with the lines that they are about. */
+function notedIn({ items }: List, before: Block | undefined): [Block, Citation][] {
+  const source = sourceOf(before);
+  if (source === undefined) return [];
+  return items.flatMap(([first]): [Block, Citation][] => {
+    const [piece] = first?.kind === "paragraph" ? first.pieces : [];
+    const lines = piece?.kind === "code" ? notedLines(piece.value) : undefined;
+    return first === undefined || lines === undefined ? [] : [[first, { ...source, ...lines }]];
+  });
+}
+
+/**
+ * Claims of the form: … uses `name` (`path#L1-L2`). The citation is the place of the use, or that of
+ * the name; then the use is on the noted lines, or on lines that the paragraph cites before.
+ */
+function usesIn(
+  pieces: readonly Piece[],
+  line: number,
+  noted: Citation | undefined,
+  proofs: Proofs,
+): Fault[][] {
   const found: Fault[][] = [];
+  const places = noted === undefined ? [] : [noted];
   pieces.forEach(({ kind, value }, index) => {
+    const own = kind === "code" ? parseCitation(value) : undefined;
+    if (own !== undefined) places.push(own);
     const [verb, after, cited] = [pieces[index - 1], pieces[index + 1], pieces[index + 2]];
     if (kind !== "code" || verb?.kind !== "text" || !USES.test(verb.value)) return;
     const citation = cited?.kind === "code" ? parseCitation(cited.value) : undefined;
     if (citation === undefined || after?.kind !== "text" || !/^\s*[(:,]?\s*$/u.test(after.value)) return;
     const name = wordsIn(value).at(-1);
-    const isProven = proofs.on(citation).some((proof) => proof.name === name);
+    const isProven = [citation, ...places].some((place) =>
+      proofs.on(place).some((proof) => proof.name !== undefined && wordsIn(proof.name).at(-1) === name),
+    );
     const message = `The code on ${cited?.value} does not prove a use of \`${value}\`. Cite the line of a resolved import or call, or leave the claim out.`;
     found.push(isProven ? [] : [{ line, message }]);
   });

@@ -7,9 +7,6 @@ import {
   type Block,
   type Citation,
   type CheckOutcome,
-  type CodeBlock,
-  extractCitations,
-  fencedBlock,
   type Language,
   type List,
   type Piece,
@@ -17,7 +14,7 @@ import {
 } from "@fondation/course";
 import { type CheckName, type Fault, Tally } from "../outcome/tally.ts";
 import type { DocumentText } from "../reading/course-text.ts";
-import { notedLines } from "../reading/line-notes.ts";
+import { notedLines, sourceOf } from "../reading/line-notes.ts";
 
 export const ANNOTATIONS: CheckName = {
   id: "G17",
@@ -32,7 +29,7 @@ export function checkAnnotations(texts: readonly DocumentText[], language: Langu
     walkBlocks(blocks, (block, siblings, index) => {
       if (block.kind !== "list") return;
       if (block.items.some((item) => noteOf(item) !== undefined)) {
-        tally.count(slug, noteFaults(block, citationOf(siblings[index - 1])));
+        tally.count(slug, noteFaults(block, sourceOf(siblings[index - 1])));
       }
       if (block.items.some((item) => letterOf(item) !== undefined)) {
         tally.count(slug, choiceFaults(block, siblings[index + 1]));
@@ -77,12 +74,6 @@ function choiceFaults({ items, line }: List, answer: Block | undefined): Fault[]
     faults.push({ line, message });
   }
   return faults;
-}
-
-/** Undefined for a block without a source. A source that is no citation is a finding of G3. */
-function citationOf(block: Block | undefined): Citation | undefined {
-  if (block?.kind !== "code") return undefined;
-  return extractCitations(fencedBlock(block.info, (block as CodeBlock).text))[0]?.citation;
 }
 
 function noteOf(item: readonly Block[]): ReturnType<typeof notedLines> {

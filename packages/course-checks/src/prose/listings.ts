@@ -11,8 +11,6 @@ export interface Listing {
   readonly shown: number;
   /** How many the last item says are left out: "3 others". */
   readonly leftOut: number | undefined;
-  /** The last item as text, without code and quotations. */
-  readonly lastItem: string;
   /** 1-based line of the announcement, or of the list. */
   readonly line: number;
 }
@@ -29,8 +27,8 @@ export function listingsIn({ blocks }: DocumentText): Listing[] {
 
 function listing({ items, line }: List, before: Block | undefined): Listing {
   const [first] = items.at(-1) ?? [];
-  const lastItem = first !== undefined && "pieces" in first ? ownWords(first.pieces) : "";
-  const [count] = OTHERS.test(lastItem) && lastItem.length < 60 ? countsIn(lastItem) : [];
+  const beginning = first !== undefined && "pieces" in first ? untilCode(first.pieces) : "";
+  const [count] = OTHERS.test(beginning) && beginning.length < 60 ? countsIn(beginning) : [];
   const isAnnounced = before?.kind === "paragraph";
   return {
     announcement: isAnnounced
@@ -40,9 +38,14 @@ function listing({ items, line }: List, before: Block | undefined): Listing {
       : "",
     shown: items.length - (count === undefined ? 0 : 1),
     leftOut: count,
-    lastItem,
     line: isAnnounced ? before.line : line,
   };
+}
+
+/** "3 others: `a`, `b` and `c`" tells its number first. */
+function untilCode(pieces: readonly Piece[]): string {
+  const code = pieces.findIndex(({ kind }) => kind === "code");
+  return ownWords(code === -1 ? pieces : pieces.slice(0, code));
 }
 
 /** The author's own words: code and quotations become a dash. */

@@ -33,36 +33,61 @@ export function relations(topic: Topic, view: CourseView): (string | undefined)[
 
 function describeAsked(topic: Topic, { topic: other, tie, evidence }: Neighbour, view: CourseView): string {
   const calls = callsBetween(topic, other, view);
-  const names = distinctNames(calls, tie.symbols);
   const [first] = byFrequency(calls);
+  const { names, more, cited } = namesOf(calls, tie.symbols, evidence, view);
   return view.words.chapter.asks({
     name: markdownText(topic.name),
     topic: linkTo(topic, other, view),
-    names: names.slice(0, NAMES).map(inlineCode),
-    more: Math.max(0, names.length - NAMES),
-    citation: first === undefined ? firstOf(evidence) : citeCall(first),
+    names: names.map(inlineCode),
+    more,
+    citation: first === undefined ? cited : citeCall(first),
     by: first === undefined ? undefined : codeOf(first.from),
   });
 }
 
 function describeUser(topic: Topic, { topic: other, tie, evidence }: Neighbour, view: CourseView): string {
   const calls = callsBetween(other, topic, view);
-  const names = distinctNames(calls, tie.symbols);
   const [first] = byFrequency(calls);
+  const { names, more, cited } = namesOf(calls, tie.symbols, evidence, view);
   return view.words.chapter.asked({
     name: markdownText(topic.name),
     topic: linkTo(topic, other, view),
-    names: names.slice(0, NAMES).map(inlineCode),
-    more: Math.max(0, names.length - NAMES),
-    citation: first === undefined ? firstOf(evidence) : citeCall(first),
+    names: names.map(inlineCode),
+    more,
+    citation: first === undefined ? cited : citeCall(first),
     by: first === undefined ? undefined : codeOf(first.from),
   });
 }
 
-/** The called functions, the most called first; the used names when no call is certain. */
-function distinctNames(calls: readonly Call[], symbols: readonly string[]): string[] {
-  const called = byFrequency(calls).map(({ to }) => qualifiedName(to.symbol));
-  return called.length > 0 ? [...new Set(called)] : [...symbols];
+/**
+ * The called functions, the most called first. When no call is certain: the used names, with a name
+ * of the cited lines as the last one, next to the citation.
+ */
+function namesOf(
+  calls: readonly Call[],
+  symbols: readonly string[],
+  evidence: Neighbour["evidence"],
+  { survey }: CourseView,
+): { names: string[]; more: number; cited: string } {
+  const called = [...new Set(byFrequency(calls).map(({ to }) => qualifiedName(to.symbol)))];
+  const all = called.length > 0 ? called : symbols;
+  const names = all.slice(0, NAMES);
+  const holder = evidence.flatMap((citation) => {
+    const lines = survey.byPath.get(citation.path)?.lines.slice(citation.startLine - 1, citation.endLine);
+    const words = new Set(lines?.join("\n").match(/[\p{L}\p{N}_$]+/gu));
+    const name = symbols.find((symbol) => words.has(symbol));
+    return name === undefined ? [] : [{ citation, name }];
+  })[0];
+  if (called.length === 0 && holder !== undefined) {
+    const others = names.filter((name) => name !== holder.name).slice(0, NAMES - 1);
+    names.splice(0, names.length, ...others, holder.name);
+  }
+  const cited = holder?.citation ?? evidence[0];
+  return {
+    names,
+    more: all.length - names.length,
+    cited: cited === undefined ? "" : inlineCode(formatCitation(cited)),
+  };
 }
 
 /** One call of each function. */
@@ -80,11 +105,6 @@ function byFrequency(calls: readonly Call[]): Call[] {
 
 function citeCall({ from, line }: Call): string {
   return inlineCitation({ path: from.file.path, startLine: line, endLine: line });
-}
-
-function firstOf(evidence: Neighbour["evidence"]): string {
-  const [first] = evidence;
-  return first === undefined ? "" : inlineCode(formatCitation(first));
 }
 
 /** The other neighbours, by name. */

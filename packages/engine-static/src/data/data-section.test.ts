@@ -23,9 +23,9 @@ test("a type that holds data is shown with types, defaults, comments and places"
   const view = await viewOf(FILES);
   const text = view.topics.flatMap((topic) => dataSection(topic, view)).join("\n\n");
   expect(text).toContain("“Work to do.” `Job` (`src/job.ts#L2-L7`) holds 2 fields:");
-  expect(text).toContain("- `id`, `number` (`src/job.ts#L4-L4`): “Unique in the queue.”");
-  expect(text).toContain("- `title`, `string | undefined` (`src/job.ts#L5-L5`)");
-  expect(text).toContain('- `title`, starts as `"print"` (`src/job.ts#L11-L11`)');
+  expect(text).toContain("- `id` (`src/job.ts#L4-L4`), `number`: “Unique in the queue.”");
+  expect(text).toContain("- `title` (`src/job.ts#L5-L5`), `string | undefined`");
+  expect(text).toContain('- `title` (`src/job.ts#L11-L11`), starts as `"print"`');
   expect(text).toContain("`Job` is implemented by `Print` (`src/job.ts#L9-L9`).");
 });
 
@@ -34,7 +34,7 @@ test("a type of 40 fields shows 24 and names the others", async () => {
   const view = await viewOf({ "src/wide.ts": `export interface Wide {\n${fields}}\n` }, "fr");
   const text = view.topics.flatMap((topic) => dataSection(topic, view)).join("\n\n");
   expect(text).toContain("réunit 40\u00A0champs\u202F; en voici les 24 premiers\u202F:");
-  expect(text).toContain("- S’y ajoutent `f24`,");
+  expect(text).toContain("- 16\u00A0autres\u202F: `f24`,");
   expect(text).toContain("et `f39`.");
 });
 
@@ -56,6 +56,6 @@ export class Door {
   });
   const text = view.topics.flatMap((topic) => dataSection(topic, view)).join("\n\n");
   expect(text).toContain("`Mode` (`src/door.ts#L1-L1`) has 3 values:");
-  expect(text).toContain("- from `Idle` to `Busy`, under `this.mode === Mode.Idle` (`src/door.ts#L7-L7`)");
+  expect(text).toContain("- from `Idle` to `Busy` (`src/door.ts#L7-L7`), under `this.mode === Mode.Idle`");
   expect(text).toContain("stateDiagram-v2\n  Idle --> Busy\n  Busy --> Done");
 });

@@ -10,6 +10,7 @@ import { describeField } from "./field-line.ts";
 
 const TYPES = 2;
 const MEMBERS = 16;
+const NAMED = 20;
 const MOVES = 10;
 const STATE_NAMES = /state|status|phase|stage|mode|level|kind/i;
 
@@ -29,7 +30,10 @@ export function statesOfTopic(topic: Topic, view: CourseView): string[] {
 function describeMembers({ file, symbol, states }: StateList, { words }: CourseView): string {
   const items = states.members.slice(0, MEMBERS).map((field) => describeField(field, file.path, words.data));
   const rest = states.members.slice(MEMBERS).map(({ name }) => inlineCode(name));
-  if (rest.length > 0) items.push(words.data.moreStates(rest));
+  if (rest.length > 0) {
+    const named = rest.slice(0, NAMED);
+    items.push(words.data.moreStates(named, rest.length - named.length));
+  }
   const intro = words.data.states({
     type: inlineCode(symbol.name),
     citation: citeSymbol(file, symbol),

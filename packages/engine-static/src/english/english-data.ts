@@ -13,18 +13,20 @@ export const DATA: DataWords = {
         ? en`; here are the ${shown} that its authors explain:`
         : en`; here are the first ${shown}:`),
   field: ({ name, type, value, doc, citation }) =>
-    en`${name}${type === undefined ? "" : en`, ${type}`}${value === undefined ? "" : en`, starts as ${value}`} (${citation})` +
+    en`${name} (${citation})${type === undefined ? "" : en`, ${type}`}${value === undefined ? "" : en`, starts as ${value}`}` +
     (doc === undefined ? "" : en`: “${doc}”`),
-  otherFields: (names, more) => en`Also: ${list(more === 0 ? names : [...names, count(more, "other")])}.`,
+  otherFields: (names, more) =>
+    en`${count(names.length + more, "other")}${more === 0 ? ":" : ", such as"} ${list(names)}.`,
   states: ({ type, citation, states, doc }) =>
     (doc === undefined ? "" : en`“${doc}” `) + en`${type} (${citation}) has ${count(states, "value")}:`,
-  moreStates: (names) => en`Not explained here: ${list(names)}.`,
+  moreStates: (names, more) =>
+    en`${count(names.length + more, "other")}${more === 0 ? ":" : ", such as"} ${list(names)}.`,
   moves: (type, number) =>
     en`${count(number, "assignment")} of the code ${number === 1 ? "changes" : "change"} ${type}:`,
   move: ({ to, from, condition, citation }) =>
     (from.length === 0 ? en`to ${to}` : en`from ${list(from)} to ${to}`) +
-    (condition === undefined ? "" : en`, under ${condition}`) +
-    en` (${citation})`,
+    en` (${citation})` +
+    (condition === undefined ? "" : en`, under ${condition}`),
   moreMoves: (number) => en`${count(number, "other assignment")} not shown.`,
   implementations: ({ type, isContract, items, more }) =>
     en`${type} is ${isContract ? "implemented" : "extended"} by ${list(more === 0 ? items : [...items, count(more, "other type")])}.`,

@@ -13,15 +13,16 @@ export const FACETS: FacetWords = {
     constants: (part, number) =>
       en`${count(number, "constant")} of **${part}** ${number === 1 ? "sets" : "set"} its limits and defaults:`,
     options: (type, number) => en`${type} states the default of ${count(number, "option")}:`,
-    constant: ({ name, value, doc, citation }) => en`${name} is ${value} (${citation})${quoted(doc)}`,
+    constant: ({ name, value, doc, citation }) => en`${name} (${citation}) is ${value}${quoted(doc)}`,
     setting: ({ name, value, doc, citation, reads, isEnvironment }) =>
       name +
-      (isEnvironment ? en`, from the environment` : "") +
-      (value === undefined ? "" : en`, default ${value}`) +
       (citation === undefined ? "" : en` (${citation})`) +
+      (isEnvironment ? en`, from the environment` : "") +
       (reads.length === 0 ? "" : en`, read at ${list(reads)}`) +
+      (value === undefined ? "" : en`, default ${value}`) +
       quoted(doc),
-    more: (names, more) => en`Not listed: ${rest(names, more)}.`,
+    more: (names, more) =>
+      en`${count(names.length + more, "other")}${more === 0 ? ":" : ", such as"} ${list(names)}.`,
   },
   closing: {
     heading: en`How it stops and cleans up`,

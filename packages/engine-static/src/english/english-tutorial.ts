@@ -11,7 +11,7 @@ function conditions(items: readonly { readonly condition: string; readonly line:
 
 export const TUTORIAL: TutorialWords = {
   goal: ({ name, tasks, chapter, review }) =>
-    en`${tasks === 0 ? "Work" : count(tasks, "task")} in the code of **${name}**: read, predict, change, run. Read ${chapter} first; its ${review} shows whole the functions that are asked about here. Answer before you open the answer.`,
+    en`${tasks === 0 ? "Work" : count(tasks, "task")} in the code of **${name}**: read, predict, change, run, with an answer of your own before you open ours. Read ${chapter} first; its ${review} shows whole the functions that are asked about here.`,
   nothing: ({ name, citation }) =>
     en`The code of **${name}** gives no question whose answer the analysis can prove; read it directly (${citation}).`,
   prepare: (name) =>
@@ -22,8 +22,8 @@ export const TUTORIAL: TutorialWords = {
     read: ({ name, citation }) => en`This is ${name} (${citation}).`,
     question: ({ name, false: before, condition, line }) =>
       before.length === 0
-        ? en`${name} is called, the condition ${condition} on line ${line} is true. If nothing else stops it, on which line does the function end?`
-        : en`${name} is called; false ${before.length > 1 ? "are" : "is"} ${conditions(before)}, while the condition ${condition} on line ${line} is true. If nothing else stops the function, on which line does the function end?`,
+        ? en`${name} is called, the condition ${condition} on line ${line} is true. If nothing else stops it, on which line does ${name} end?`
+        : en`${name} is called; false ${before.length > 1 ? "are" : "is"} ${conditions(before)}, while the condition ${condition} on line ${line} is true. If nothing else stops it, on which line does ${name} end?`,
     exit: (text, line) => en`${text}, line ${line}`,
     answer: ({ name, false: before, condition, line, exit, exitLine, citation }) =>
       en`${before.length === 0 ? en`Nothing stops ${name} before line ${line}` : before.length > 1 ? en`The ${before.length} branches above are skipped` : en`The branch on line ${before[0]?.line ?? line} is skipped`}; because ${condition} is true, the branch runs and leaves through ${exit}, line ${exitLine} (${citation}). Nothing below it in ${name} runs.`,
@@ -32,22 +32,22 @@ export const TUTORIAL: TutorialWords = {
     title: (name) => en`what ${name} does not do`,
     read: ({ name, citation }) => en`Read ${name}, and note where it can stop (${citation}).`,
     question: ({ name, condition, line }) =>
-      en`${name} reaches line ${line}, where ${condition} is true. Which of these lines is not executed?`,
+      en`${name} reaches line ${line}, where ${condition} is true: which of these lines is not executed then?`,
     line: (text, line) => en`line ${line}: ${text}`,
     answer: ({ name, condition, line, missed, exitLine, citation }) =>
-      en`When ${condition} is true (line ${line}), ${name} ends on line ${exitLine}: line ${missed} further down is never reached. The other lines run before that (${citation}).`,
+      en`When ${condition} is true (line ${line}), ${name} ends on line ${exitLine}: line ${missed} further down is never reached, while the other lines run before that (${citation}).`,
   },
   match: {
     title: (name) => en`the right case in ${name}`,
     question: ({ name, subject, value, citation }) =>
-      en`In ${name} (${citation}), ${subject} matches ${value}. What does the function do then, first?`,
+      en`In ${name} (${citation}), ${subject} matches ${value}: what does the function do then, first?`,
     answer: ({ name, subject, value, action, citation }) =>
       en`The case ${value} of ${name} leads to ${action} (${citation}); the other answers belong to other values of ${subject}.`,
   },
   cause: {
     title: (name) => en`back to the cause in ${name}`,
     question: ({ name, exit, citation }) =>
-      en`A call of ${name} ended with ${exit}. Open the function (${citation}) and say which condition was true.`,
+      en`A call of ${name} ended with ${exit}: open the function (${citation}) and say which condition was true.`,
     answer: ({ name, exit, condition, line, exitLine, citation }) =>
       en`${exit} stands only on line ${exitLine} of ${name}, in the branch that ${condition} opens on line ${line} (${citation}).`,
   },
@@ -64,7 +64,7 @@ export const TUTORIAL: TutorialWords = {
     question: ({ type, field, citation }) =>
       en`Nobody has set ${field}. Find in ${type} (${citation}) the value that the code gives it then.`,
     answer: ({ type, field, value, citation }) =>
-      en`${field} is ${value} until somebody changes it: ${type} says so in ${citation}. The other values belong to fields around it.`,
+      en`${field} is ${value} until somebody changes it: ${type} says so in ${citation}, and the other values belong to fields around it.`,
   },
   state: {
     title: (name) => en`what ${name} modifies`,
@@ -76,32 +76,33 @@ export const TUTORIAL: TutorialWords = {
   variant: {
     title: (type) => en`a new kind of ${type}`,
     question: ({ type, citation, known, more, example }) =>
-      en`You add an implementation of ${type} (${citation}) next to ${list(more === 0 ? known : [...known, count(more, "other")])}; ${example} can be the model. Which of these methods must your code provide to honour ${type}?`,
+      en`You add an implementation of ${type} (${citation}) next to ${list(more === 0 ? known : [...known, count(more, "other")])}. A possible model: ${example}. Which of these methods must your code provide to honour ${type}?`,
     answer: ({ type, method, citation, wanted, wrong }) =>
       en`${type} declares ${method} (${citation})${wanted.length > 1 ? en`, and in all: ${list(wanted)}` : ""}. ${wrong.length === 1 ? en`The other one is not part of it` : en`The others are not part of it`}: ${list(wrong.map((each) => en`${each.method} belongs to ${each.owner}`))}.`,
   },
   registry: {
     title: (subject) => en`one more case for ${subject}`,
     question: ({ subject, examples }) =>
-      en`The code tells several values of ${subject} apart, among them ${list(examples)}. You add one: in which function do you write its case?`,
+      en`The code tells several values of ${subject} apart, among them ${list(examples)}. To tell one more value of ${subject} apart, in which function do you write a case?`,
     answer: ({ name, subject, cases, citation }) =>
-      en`${name} chooses by ${subject} and has ${cases} cases (${citation}); the new one belongs there. None of the other functions holds such a choice.`,
+      en`${name} chooses by ${subject} and has ${cases} cases (${citation}); the new one belongs there, and none of the other functions holds such a choice.`,
   },
   signature: {
     title: (name) => en`a parameter more for ${name}`,
     question: ({ name, citation, file }) =>
-      en`${name} (${citation}) gets one more mandatory parameter. Which function of ${file} must change with it?`,
+      en`${name} (${citation}) gets one more mandatory parameter: which function of ${file} must change with it?`,
     answer: ({ name, caller, lines, more }) =>
-      en`${caller} calls ${name}, the other functions do not name it. Calls to revise: ${list(more === 0 ? lines : [...lines, count(more, "other")])}.`,
+      en`${caller} calls ${name}, the other functions do not name it; calls to revise: ${list(more === 0 ? lines : [...lines, count(more, "other")])}.`,
   },
   run: {
     title: (name) => en`break ${name} and see who tells`,
     testTitle: (title) => en`“${title}”`,
     question: ({ name, line, statement, file, citation }) =>
-      en`In ${name} (${citation}), insert ${statement} just before line ${line}. Which of these tests of ${file} is certain to fail then?`,
-    command: ({ name, place }) => en`Check it, then restore ${name} (the test tool is named here: ${place}):`,
+      en`In ${name} (${citation}), insert ${statement} just before line ${line}: which of these tests of ${file} is certain to fail then?`,
+    command: ({ name, place }) =>
+      en`To check it with the test tool of the repository (${place}), and then restore ${name}:`,
     answer: ({ name, line, statement, test, citation, tests }) =>
-      en`${test} goes through ${name} (${citation}): ${statement} before line ${line} interrupts it. The analysis sees no call that leads from the other tests to ${name}. In all, ${count(tests, "test")} ${tests > 1 ? "call" : "calls"} ${name}.`,
+      en`${test} (${citation}) goes through ${name}: ${statement} before line ${line} interrupts it. The analysis sees no call that leads from the other tests to ${name}. In all, ${count(tests, "test")} ${tests > 1 ? "call" : "calls"} ${name}.`,
   },
   further: ({ name, chapter, review, next, previous }) => [
     en`Compare your answers about ${name} with ${chapter} and its ${review}.`,

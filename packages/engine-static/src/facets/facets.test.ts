@@ -66,12 +66,12 @@ function sectionOf(view: CourseView, section: typeof settingsSection): string {
 test("settings: each read has its default and the places of both", async () => {
   const text = sectionOf(await viewOf(FILES), settingsSection);
   expect(text).toContain(
-    '- `CURRENCY`, default `"EUR"` (`shop/config.py#L9-L9`), read at `shop/config.py#L16-L16`',
+    '- `CURRENCY` (`shop/config.py#L9-L9`), read at `shop/config.py#L16-L16`, default `"EUR"`',
   );
   expect(text).toContain(
-    '- `SHOP_HOME`, from the environment, default `"/srv"`, read at `shop/config.py#L13-L13`',
+    '- `SHOP_HOME`, from the environment, read at `shop/config.py#L13-L13`, default `"/srv"`',
   );
-  expect(text).toContain("- `MAX_ITEMS` is `10` (`shop/config.py#L3-L3`)");
+  expect(text).toContain("- `MAX_ITEMS` (`shop/config.py#L3-L3`) is `10`");
 });
 
 test("closing: a function's calls in their order, and what runs on every way out", async () => {
@@ -97,8 +97,8 @@ test("a list of 25 constants shows 20 and names the others", async () => {
     await viewOf({ "limits.py": `${constants}\n\ndef f():\n    pass\n` }),
     settingsSection,
   );
-  expect(text.match(/^- `MAX_\d+` is/gm)).toHaveLength(20);
-  expect(text).toContain("- Not listed: `MAX_20`, `MAX_21`, `MAX_22`, `MAX_23`, and `MAX_24`.");
+  expect(text.match(/^- `MAX_\d+` \(.*\) is/gm)).toHaveLength(20);
+  expect(text).toContain("- 5 others: `MAX_20`, `MAX_21`, `MAX_22`, `MAX_23`, and `MAX_24`.");
 });
 
 test("in French, one constant is in the singular", async () => {

@@ -13,21 +13,22 @@ export const DATA: DataWords = {
         ? fr` ; voici ${shown === 1 ? "celui" : fr`les ${shown}`} que ses auteurs expliquent :`
         : fr` ; en voici les ${shown} premiers :`),
   field: ({ name, type, value, doc, citation }) =>
-    fr`${name}${type === undefined ? "" : fr`, ${type}`}${value === undefined ? "" : fr`, vaut d'abord ${value}`} (${citation})` +
+    fr`${name} (${citation})${type === undefined ? "" : fr`, ${type}`}${value === undefined ? "" : fr`, vaut d'abord ${value}`}` +
     (doc === undefined ? "" : fr` : « ${doc} »`),
   otherFields: (names, more) =>
-    fr`S'y ajoutent ${list(more === 0 ? names : [...names, count(more, "autre")])}.`,
+    fr`${count(names.length + more, "autre")}${more === 0 ? fr` :` : fr`, dont`} ${list(names)}.`,
   states: ({ type, citation, states, doc }) =>
     (doc === undefined ? "" : fr`« ${doc} » `) + fr`${type} (${citation}) prend ${count(states, "valeur")} :`,
-  moreStates: (names) => fr`Non expliquées ici : ${list(names)}.`,
+  moreStates: (names, more) =>
+    fr`${count(names.length + more, "autre")}${more === 0 ? fr` :` : fr`, dont`} ${list(names)}.`,
   moves: (type, number) =>
     number === 1
       ? fr`Une affectation du code change ${type} :`
       : fr`${count(number, "affectation")} du code changent ${type} :`,
   move: ({ to, from, condition, citation }) =>
     (from.length === 0 ? fr`vers ${to}` : fr`de ${list(from)} vers ${to}`) +
-    (condition === undefined ? "" : fr`, sous ${condition}`) +
-    fr` (${citation})`,
+    fr` (${citation})` +
+    (condition === undefined ? "" : fr`, sous ${condition}`),
   moreMoves: (number) =>
     fr`${count(number, "autre affectation", "autres affectations")} ${number > 1 ? "ne sont pas montrées" : "n'est pas montrée"}.`,
   implementations: ({ type, isContract, items, more }) =>

@@ -18,15 +18,16 @@ export const FACETS: FacetWords = {
       number === 1
         ? fr`${type} dit ce que vaut une option par défaut :`
         : fr`${type} dit ce que valent ${count(number, "option")} par défaut :`,
-    constant: ({ name, value, doc, citation }) => fr`${name} vaut ${value} (${citation})${quoted(doc)}`,
+    constant: ({ name, value, doc, citation }) => fr`${name} (${citation}) vaut ${value}${quoted(doc)}`,
     setting: ({ name, value, doc, citation, reads, isEnvironment }) =>
       name +
-      (isEnvironment ? fr`, variable d'environnement` : "") +
-      (value === undefined ? "" : fr`, par défaut ${value}`) +
       (citation === undefined ? "" : fr` (${citation})`) +
+      (isEnvironment ? fr`, variable d'environnement` : "") +
       (reads.length === 0 ? "" : fr`, lu en ${list(reads)}`) +
+      (value === undefined ? "" : fr`, par défaut ${value}`) +
       quoted(doc),
-    more: (names, more) => fr`Non détaillés : ${rest(names, more)}.`,
+    more: (names, more) =>
+      fr`${count(names.length + more, "autre")}${more === 0 ? fr` :` : fr`, dont`} ${list(names)}.`,
   },
   closing: {
     heading: fr`Comment elle s'arrête et fait le ménage`,

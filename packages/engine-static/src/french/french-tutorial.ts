@@ -11,7 +11,7 @@ function conditions(items: readonly { readonly condition: string; readonly line:
 
 export const TUTORIAL: TutorialWords = {
   goal: ({ name, tasks, chapter, review }) =>
-    fr`${tasks === 0 ? fr`De quoi` : fr`${count(tasks, "exercice")} pour`} travailler dans le code de **${name}** : lire, prévoir, modifier, lancer. Lisez d'abord ${chapter} ; sa ${review} montre en entier les fonctions dont il est question ici. Répondez avant d'ouvrir la réponse.`,
+    fr`${tasks === 0 ? fr`De quoi` : fr`${count(tasks, "exercice")} pour`} travailler dans le code de **${name}** : lire, prévoir, modifier, lancer, en répondant avant d'ouvrir chaque réponse. Lisez d'abord ${chapter} ; sa ${review} montre en entier les fonctions dont il est question ici.`,
   nothing: ({ name, citation }) =>
     fr`Le code de **${name}** ne se prête à aucune question dont l'analyse puisse prouver la réponse ; lisez-le directement (${citation}).`,
   prepare: (name) =>
@@ -23,8 +23,8 @@ export const TUTORIAL: TutorialWords = {
     read: ({ name, citation }) => fr`Voici ${name} (${citation}).`,
     question: ({ name, false: before, condition, line }) =>
       before.length === 0
-        ? fr`À l'appel de ${name}, la condition ${condition} de la ligne ${line} est vraie. Si rien d'autre ne l'interrompt, par quelle ligne la fonction se termine-t-elle ?`
-        : fr`À l'appel de ${name}, ${before.length > 1 ? "sont fausses" : "est fausse"} ${conditions(before)} ; la condition ${condition} de la ligne ${line}, elle, est vraie. Si rien d'autre n'interrompt la fonction, par quelle ligne se termine-t-elle ?`,
+        ? fr`À l'appel de ${name}, la condition ${condition} de la ligne ${line} est vraie. Si rien d'autre ne l'interrompt, par quelle ligne ${name} se termine-t-elle ?`
+        : fr`À l'appel de ${name}, ${before.length > 1 ? "sont fausses" : "est fausse"} ${conditions(before)} ; la condition ${condition} de la ligne ${line}, elle, est vraie. Si rien d'autre n'interrompt ${name}, par quelle ligne se termine-t-elle ?`,
     exit: (text, line) => fr`${text}, ligne ${line}`,
     answer: ({ name, false: before, condition, line, exit, exitLine, citation }) =>
       fr`${before.length === 0 ? fr`Rien n'arrête ${name} avant la ligne ${line}` : fr`${before.length > 1 ? fr`Les ${before.length} branches précédentes sont sautées` : fr`La branche de la ligne ${before[0]?.line ?? line} est sautée`}`} ; comme ${condition} est vraie, l'exécution entre dans la branche et la quitte par ${exit}, ligne ${exitLine} (${citation}). Ce qui suit dans ${name} n'est pas exécuté.`,
@@ -33,22 +33,22 @@ export const TUTORIAL: TutorialWords = {
     title: (name) => fr`ce que ${name} ne fait pas`,
     read: ({ name, citation }) => fr`Lisez ${name} en notant où elle peut s'arrêter (${citation}).`,
     question: ({ name, condition, line }) =>
-      fr`L'exécution de ${name} arrive à la ligne ${line}, où ${condition} est vraie. Laquelle de ces lignes n'est pas exécutée ?`,
+      fr`L'exécution de ${name} arrive à la ligne ${line}, où ${condition} est vraie : laquelle de ces lignes n'est alors pas exécutée ?`,
     line: (text, line) => fr`ligne ${line} : ${text}`,
     answer: ({ name, condition, line, missed, exitLine, citation }) =>
-      fr`Quand ${condition} est vraie (ligne ${line}), ${name} se termine à la ligne ${exitLine} : la ligne ${missed}, plus bas, n'est jamais atteinte. Les autres lignes proposées sont passées auparavant (${citation}).`,
+      fr`Quand ${condition} est vraie (ligne ${line}), ${name} se termine à la ligne ${exitLine} : la ligne ${missed}, plus bas, n'est jamais atteinte, tandis que les autres lignes proposées sont passées auparavant (${citation}).`,
   },
   match: {
     title: (name) => fr`le bon cas dans ${name}`,
     question: ({ name, subject, value, citation }) =>
-      fr`Dans ${name} (${citation}), ${subject} correspond à ${value}. Que fait alors la fonction, en premier ?`,
+      fr`Dans ${name} (${citation}), ${subject} correspond à ${value} : que fait alors la fonction, en premier ?`,
     answer: ({ name, subject, value, action, citation }) =>
       fr`Le cas ${value} de ${name} mène à ${action} (${citation}) ; les autres réponses sont celles d'autres valeurs de ${subject}.`,
   },
   cause: {
     title: (name) => fr`remonter à la cause dans ${name}`,
     question: ({ name, exit, citation }) =>
-      fr`Un appel de ${name} s'est terminé par ${exit}. Ouvrez la fonction (${citation}) et dites quelle condition était vraie.`,
+      fr`Un appel de ${name} s'est terminé par ${exit} : ouvrez la fonction (${citation}) et dites quelle condition était vraie.`,
     answer: ({ name, exit, condition, line, exitLine, citation }) =>
       fr`${exit} ne figure qu'à la ligne ${exitLine} de ${name}, dans la branche ouverte ligne ${line} par ${condition} (${citation}).`,
   },
@@ -65,7 +65,7 @@ export const TUTORIAL: TutorialWords = {
     question: ({ type, field, citation }) =>
       fr`Personne n'a réglé ${field}. Cherchez dans ${type} (${citation}) la valeur que le code lui donne alors.`,
     answer: ({ type, field, value, citation }) =>
-      fr`${field} vaut ${value} tant qu'on ne le change pas : c'est écrit dans ${type}, ${citation}. Les autres valeurs proposées appartiennent à des champs voisins.`,
+      fr`${field} vaut ${value} tant qu'on ne le change pas : c'est écrit dans ${type}, ${citation}, et les autres valeurs proposées appartiennent à des champs voisins.`,
   },
   state: {
     title: (name) => fr`ce que ${name} modifie`,
@@ -77,33 +77,33 @@ export const TUTORIAL: TutorialWords = {
   variant: {
     title: (type) => fr`une nouvelle forme de ${type}`,
     question: ({ type, citation, known, more, example }) =>
-      fr`Vous ajoutez une implémentation de ${type} (${citation}) à côté de ${list(more === 0 ? known : [...known, count(more, "autre")])} ; ${example} peut servir de modèle. Laquelle de ces méthodes votre code doit-il fournir pour respecter ${type} ?`,
+      fr`Vous ajoutez une implémentation de ${type} (${citation}) à côté de ${list(more === 0 ? known : [...known, count(more, "autre")])}. Un modèle possible : ${example}. Laquelle de ces méthodes votre code doit-il fournir pour respecter ${type} ?`,
     answer: ({ type, method, citation, wanted, wrong }) =>
       fr`${type} déclare ${method} (${citation})${wanted.length > 1 ? fr`, et en tout : ${list(wanted)}` : ""}. ${wrong.length === 1 ? fr`L'autre méthode n'en fait pas partie` : fr`Les autres n'en font pas partie`} : ${list(wrong.map((each) => fr`${each.method} appartient à ${each.owner}`))}.`,
   },
   registry: {
     title: (subject) => fr`un cas de plus pour ${subject}`,
     question: ({ subject, examples }) =>
-      fr`Le code distingue déjà plusieurs valeurs de ${subject}, dont ${list(examples)}. Vous en ajoutez une : dans quelle fonction faut-il écrire son cas ?`,
+      fr`Le code distingue déjà plusieurs valeurs de ${subject}, dont ${list(examples)}. Pour distinguer une valeur de plus de ${subject}, dans quelle fonction faut-il écrire un cas ?`,
     answer: ({ name, subject, cases, citation }) =>
-      fr`${name} choisit selon ${subject} et compte ${cases} cas (${citation}) ; le nouveau s'écrit avec eux. Aucune des autres fonctions proposées ne contient un tel choix.`,
+      fr`${name} choisit selon ${subject} et compte ${cases} cas (${citation}) ; le nouveau s'écrit avec eux, et aucune des autres fonctions proposées ne contient un tel choix.`,
   },
   signature: {
     title: (name) => fr`ajouter un paramètre à ${name}`,
     question: ({ name, citation, file }) =>
-      fr`${name} (${citation}) reçoit un paramètre obligatoire de plus. Quelle fonction de ${file} faut-il modifier avec elle ?`,
+      fr`${name} (${citation}) reçoit un paramètre obligatoire de plus : quelle fonction de ${file} faut-il modifier avec elle ?`,
     answer: ({ name, caller, lines, more }) =>
-      fr`${caller} appelle ${name}, les autres fonctions proposées ne la nomment pas. Appels à revoir : ${list(more === 0 ? lines : [...lines, count(more, "autre")])}.`,
+      fr`${caller} appelle ${name}, les autres fonctions proposées ne la nomment pas ; appels à revoir : ${list(more === 0 ? lines : [...lines, count(more, "autre")])}.`,
   },
   run: {
     title: (name) => fr`casser ${name} et voir qui le dit`,
     testTitle: (title) => fr`« ${title} »`,
     question: ({ name, line, statement, file, citation }) =>
-      fr`Dans ${name} (${citation}), insérez ${statement} juste avant la ligne ${line}. Lequel de ces tests de ${file} échoue alors à coup sûr ?`,
+      fr`Dans ${name} (${citation}), insérez ${statement} juste avant la ligne ${line} : lequel de ces tests de ${file} échoue alors à coup sûr ?`,
     command: ({ name, place }) =>
-      fr`Vérifiez, puis remettez ${name} en état (l'outil de test est nommé ici : ${place}) :`,
+      fr`Pour le vérifier avec l'outil de test du dépôt (${place}), puis remettre ${name} en état :`,
     answer: ({ name, line, statement, test, citation, tests }) =>
-      fr`${test} passe par ${name} (${citation}) : ${statement}, placée avant la ligne ${line}, l'interrompt. L'analyse ne voit aucun appel qui mène des autres tests à ${name}. En tout, ${count(tests, "test")} ${tests > 1 ? "appellent" : "appelle"} ${name}.`,
+      fr`${test} (${citation}) passe par ${name} : ${statement}, placée avant la ligne ${line}, l'interrompt. L'analyse ne voit aucun appel qui mène des autres tests à ${name}. En tout, ${count(tests, "test")} ${tests > 1 ? "appellent" : "appelle"} ${name}.`,
   },
   further: ({ name, chapter, review, next, previous }) => [
     fr`Comparer vos réponses sur ${name} avec ${chapter} et sa ${review}.`,

@@ -88,15 +88,18 @@ export function testTasks(body: FunctionBody, view: CourseView): Task[] {
           citation: inlineCitation({ path, startLine: symbol.startLine, endLine: symbol.endLine }),
         }),
         choices.list,
+      ],
+      // The command names the right test.
+      answer: [
+        `${choices.right} ${run.answer({
+          ...facts,
+          test: label(use.test),
+          citation: inlineCitation({ path: use.file.path, startLine: use.line, endLine: use.line }),
+          tests: new Set(found.map(({ test }) => test)).size,
+        })}`,
         run.command({ name: facts.name, place: inlineCitation(command.place) }),
         fencedBlock("sh example", `${command.command}\ngit restore -- ${shellWord(path)}`),
-      ],
-      answer: `${choices.right} ${run.answer({
-        ...facts,
-        test: label(use.test),
-        citation: inlineCitation({ path: use.file.path, startLine: use.line, endLine: use.line }),
-        tests: new Set(found.map(({ test }) => test)).size,
-      })}`,
+      ].join("\n\n"),
       worth: (found.length > 12 ? 0 : Math.min(found.length, 5)) + (body.guards.length > 0 ? 2 : 0),
       about: `${path} ${name}`,
     },

@@ -22,7 +22,7 @@ export interface DataWords {
   field(facts: FieldFacts): string;
   otherFields(names: readonly string[], more: number): string;
   states(facts: { type: string; citation: string; states: number; doc: string | undefined }): string;
-  moreStates(names: readonly string[]): string;
+  moreStates(names: readonly string[], more: number): string;
   moves(type: string, count: number): string;
   move(facts: {
     to: string;
