@@ -33,6 +33,7 @@ export const OUTLINE: OutlineWords = {
     neighbours: en`Who uses what`,
     usage: en`A real use`,
     reading: en`How it runs, body by body`,
+    constants: en`The constants it reads`,
     failures: en`How it fails`,
     unproven: en`What the reading leaves open`,
     promises: en`What its tests promise`,

@@ -36,7 +36,7 @@ export const REVIEW: ReviewWords = {
         ? undefined
         : en`${by === undefined && entry === undefined ? "calls" : "it calls"} ${named(callees, moreCallees)}`;
     if (entry === undefined && by === undefined && then === undefined) {
-      return en`No certain call leads to ${name} (${citation}): it is passed as a value, or called from outside.`;
+      return en`The code alone does not say what calls ${name} (${citation}).`;
     }
     return `${[[start, by].filter(Boolean).join(entry === undefined ? " " : " and "), then].filter(Boolean).join(by === undefined && entry === undefined ? " " : "; ")}.`;
   },
@@ -99,9 +99,11 @@ export const REVIEW: ReviewWords = {
     en`${name}: ${tests.map(({ title, citation }) => en`“${title}” (${citation})`).join(", ")}${more > 0 ? en`, and ${count(more, "other test")}` : ""}.`,
   morePromises: (number) => en`Tests exercise ${count(number, "more function")} of this part.`,
   openCall: ({ name, citation, targets, more }) =>
-    targets.length + more === 1
-      ? en`${name} (${citation}) probably reaches ${list(targets)}; the code alone does not prove it.`
-      : en`${name} (${citation}) can reach ${named(targets, more)}: the object at run time decides.`,
+    en`${name} (${citation}) can reach ${named(targets, more)}: the code alone does not decide.`,
+  constants: ({ names, citation, readers, more }) =>
+    en`${named(readers, more)} ${readers.length + more > 1 ? "read" : "reads"} ${list(names)} (${citation}):`,
+  moreConstants: (number) =>
+    en`The bodies read ${count(number, "more group of constants", "more groups of constants")}.`,
   moreOpenCalls: (number) => en`And ${count(number, "more call")} whose target stays open.`,
   hidden: ({ count: number, names, more }) =>
     number === 1

@@ -18,8 +18,15 @@ const SHORT_BODY = 24;
 /** In characters; a longer statement is more than a name and a call. */
 const LONGEST_STATEMENT = 80;
 
-/** Blocks of Markdown without their heading; empty for a topic that nothing stops. */
-export function closingSection(topic: Topic, view: CourseView): string[] {
+/**
+ * Blocks of Markdown without their heading; empty for a topic that nothing stops. `shown`: functions
+ * whose body the document has already.
+ */
+export function closingSection(
+  topic: Topic,
+  view: CourseView,
+  shown: ReadonlySet<CodeFunction> = new Set(),
+): string[] {
   const { words } = view;
   const functions = functionsOf(topic, view);
   const closing = functions.filter(({ symbol }) => CLOSES.test(lowerFirst(symbol.name)));
@@ -28,7 +35,7 @@ export function closingSection(topic: Topic, view: CourseView): string[] {
   const items = exits.slice(0, EXITS);
   if (exits.length > EXITS) items.push(words.facets.closing.more(exits.length - EXITS));
   return [
-    ...closing.slice(0, FUNCTIONS).flatMap((fn) => describeClosing(fn, view)),
+    ...closing.slice(0, FUNCTIONS).flatMap((fn) => describeClosing(fn, view, shown.has(fn))),
     ...(closing.length > FUNCTIONS ? [words.facets.closing.more(closing.length - FUNCTIONS)] : []),
     ...(items.length === 0
       ? []
@@ -40,7 +47,7 @@ function lowerFirst(name: string): string {
   return name.slice(0, 1).toLowerCase() + name.slice(1);
 }
 
-function describeClosing(fn: CodeFunction, { calls, words }: CourseView): string[] {
+function describeClosing(fn: CodeFunction, { calls, words }: CourseView, isShown: boolean): string[] {
   const { file, symbol } = fn;
   const called = calls.callsFrom(fn).filter(({ certain }) => certain);
   const intro = words.facets.closing.closes({
@@ -49,7 +56,7 @@ function describeClosing(fn: CodeFunction, { calls, words }: CourseView): string
     calls: [...new Set(called.map(({ to }) => functionName(to)))],
     doc: docSentence(symbol.doc?.text, 200),
   });
-  if (symbol.endLine - symbol.startLine >= SHORT_BODY) return [intro];
+  if (isShown || symbol.endLine - symbol.startLine >= SHORT_BODY) return [intro];
   const shown = excerpt(file, bodyOf(symbol), SHORT_BODY);
   return shown === undefined || shown.cut ? [intro] : [intro, showExcerpt(file, shown)];
 }

@@ -33,6 +33,7 @@ export const OUTLINE: OutlineWords = {
     neighbours: fr`Qui utilise quoi`,
     usage: fr`Un usage réel`,
     reading: fr`Le code, corps par corps`,
+    constants: fr`Les constantes qu'elle lit`,
     failures: fr`Comment elle échoue`,
     unproven: fr`Ce que la lecture laisse ouvert`,
     promises: fr`Ce que ses tests promettent`,

@@ -36,7 +36,7 @@ export const REVIEW: ReviewWords = {
         ? undefined
         : fr`${by === undefined && entry === undefined ? "appelle" : "elle appelle"} ${named(callees, moreCallees)}`;
     if (entry === undefined && by === undefined && then === undefined) {
-      return fr`Aucun appel certain ne mène à ${name} (${citation}) : elle est passée en valeur, ou appelée de l'extérieur.`;
+      return fr`Le code seul ne dit pas qui appelle ${name} (${citation}).`;
     }
     return `${[[start, by].filter(Boolean).join(entry === undefined ? " " : " et "), then].filter(Boolean).join(by === undefined && entry === undefined ? " " : fr` ; `)}.`;
   },
@@ -96,9 +96,11 @@ export const REVIEW: ReviewWords = {
   morePromises: (number) =>
     fr`Des tests exercent encore ${count(number, "autre fonction", "autres fonctions")} de cette partie.`,
   openCall: ({ name, citation, targets, more }) =>
-    targets.length + more === 1
-      ? fr`${name} (${citation}) atteint sans doute ${list(targets)} ; le code seul ne l'établit pas.`
-      : fr`${name} (${citation}) peut atteindre ${named(targets, more)} : l'objet à l'exécution décide.`,
+    fr`${name} (${citation}) peut atteindre ${named(targets, more)} : le code seul ne tranche pas.`,
+  constants: ({ names, citation, readers, more }) =>
+    fr`${named(readers, more)} ${readers.length + more > 1 ? "lisent" : "lit"} ${list(names)} (${citation}) :`,
+  moreConstants: (number) =>
+    fr`Les corps lisent encore ${count(number, "groupe de constantes", "groupes de constantes")}.`,
   moreOpenCalls: (number) =>
     fr`Et ${count(number, "autre appel", "autres appels")} dont la cible reste ouverte.`,
   hidden: ({ count: number, names, more }) =>

@@ -74,7 +74,12 @@ export function actionsOf(
     if (line === lines.startLine && condition?.includes(to.symbol.name) === true) continue;
     callees.add(to);
     if (callees.size <= MAX_CALLS)
-      found.push({ line, weak: false, text: words.calls(locate(to, context), introduce(to, context)) });
+      found.push({
+        line,
+        // The reader sees the call, and finds the called body in the same document.
+        weak: context.shown.has(to),
+        text: words.calls(locate(to, context), introduce(to, context)),
+      });
   }
   for (const failure of view.failures.of(fn)) {
     if (!isWithin(failure.line)) continue;

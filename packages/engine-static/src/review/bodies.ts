@@ -8,12 +8,12 @@ import type { CourseView } from "../view/course-view.ts";
 import { isTrivial, measure } from "./measure.ts";
 
 /** Lines of code in one review. */
-const MAX_LINES = 1_200;
-const WHOLE = 900;
+const MAX_LINES = 1_600;
+const WHOLE = 1_000;
 /** Share of the lines of a larger part. */
-const SHARE = 0.65;
+const SHARE = 0.8;
 /** A longer body is cut to about this many lines. */
-export const MAX_BODY = 100;
+export const MAX_BODY = 160;
 
 const chosen = new WeakMap<CourseView, ReadonlyMap<Topic, readonly CodeFunction[]>>();
 

@@ -10,6 +10,7 @@ import type { CourseView } from "../view/course-view.ts";
 import { type NoteContext, nameOf } from "./actions.ts";
 import { functionsOf, shownFunctions } from "./bodies.ts";
 import { describeBody } from "./body.ts";
+import { constantsSection } from "./constants.ts";
 import { failurePaths } from "./failure-paths.ts";
 import { promises } from "./promises.ts";
 import { inReadingOrder } from "./reading-order.ts";
@@ -40,9 +41,10 @@ export function writeReview(position: number, topic: Topic, view: CourseView): s
       words.headings.reading,
       bodies.flatMap((fn) => [...describeStateType(fn, seen, context), ...describeBody(fn, context)]),
     ),
+    ...section(words.headings.constants, constantsSection(bodies, context)),
     ...section(words.headings.failures, failurePaths(bodies, context)),
     ...section(words.facets.settings.heading, settingsSection(topic, view)),
-    ...section(words.facets.closing.heading, closingSection(topic, view)),
+    ...section(words.facets.closing.heading, closingSection(topic, view, context.shown)),
     ...section(words.facets.extensions.heading, extensionSection(topic, view)),
     ...section(words.headings.promises, promises(bodies, context)),
     ...section(words.headings.unproven, unproven(bodies, all, context)),

@@ -31,7 +31,9 @@ export function unproven(
       open.set(key, known);
     }
   }
-  const calls = [...open.values()].map(({ from, line, targets }) =>
+  // A single candidate is only a method with the same name: no reader gains from a guess.
+  const several = [...open.values()].filter(({ targets }) => targets.length > 1);
+  const calls = several.map(({ from, line, targets }) =>
     words.openCall({
       name: nameOf(from),
       citation: inlineCitation({ path: from.file.path, startLine: line, endLine: line }),

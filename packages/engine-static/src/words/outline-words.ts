@@ -41,6 +41,7 @@ export interface OutlineWords {
     readonly neighbours: string;
     readonly usage: string;
     readonly reading: string;
+    readonly constants: string;
     readonly failures: string;
     readonly unproven: string;
     readonly promises: string;

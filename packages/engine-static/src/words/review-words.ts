@@ -75,6 +75,15 @@ export interface ReviewWords {
     more: number;
   }): string;
   morePromises(count: number): string;
+  /** Constants that stand together, and functions that read one of them. */
+  constants(facts: {
+    names: readonly string[];
+    citation: string;
+    readers: readonly string[];
+    more: number;
+  }): string;
+  moreConstants(count: number): string;
+  /** Several targets. */
   openCall(facts: { name: string; citation: string; targets: readonly string[]; more: number }): string;
   moreOpenCalls(count: number): string;
   hidden(facts: { count: number; names: readonly string[]; more: number }): string;

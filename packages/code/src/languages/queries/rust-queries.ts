@@ -21,6 +21,10 @@ export const RUST_QUERY = `
 (static_item name: (identifier) @name) @constant
 (_ (visibility_modifier) name: (_) @public)
 (mod_item name: (identifier) @_tests body: (_) (#any-of? @_tests "test" "tests")) @hidden
+((attribute_item) @_cfg . [(mod_item) (function_item) (impl_item)] @hidden
+  (#match? @_cfg "^#.cfg.test..$"))
+((attribute_item) @_test . (function_item) @hidden
+  (#match? @_test "^#.([a-z_]+::)?test(.*)?.$"))
 
 (use_declaration argument: (_) @import.module) @import
 (use_declaration (visibility_modifier) @import.reexport argument: (_) @import.module) @import
