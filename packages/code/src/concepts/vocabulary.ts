@@ -9,7 +9,8 @@ export interface Vocabulary {
   heading(name: string): string | undefined;
 }
 
-const PAGE = /(?:^|\/)(?:docs?|documentation|guides?|website)\/(?:.*\/)?([^/.]+)\.(?:rst|mdx?|adoc|txt)$/i;
+const DOCUMENTATION = /^(?:docs?|documentation|guides?|website)$/i;
+const PAGE = /^([^.]+)\.(?:rst|mdx?|adoc|txt)$/i;
 /** A longer heading is a sentence about several things. */
 const MAX_WORDS = 3;
 
@@ -25,9 +26,16 @@ export function readVocabulary({ paths }: Survey, { headings }: Pick<Intent, "he
     if (key !== "" && !ABOUT_NOTHING.test(key) && !known.has(key)) known.set(key, text);
   };
   for (const path of [...paths].sort()) {
-    const page = PAGE.exec(path)?.[1];
+    const page = pageOf(path);
     if (page !== undefined) add(titleOf(page));
   }
   for (const { text } of headings) if (wordsOf(text).length <= MAX_WORDS && /^\p{Lu}/u.test(text)) add(text);
   return { heading: (name) => known.get(keyOf(name)) };
+}
+
+/** The name of a page of the documentation, without its extension. */
+function pageOf(path: string): string | undefined {
+  const directories = path.split("/");
+  const file = directories.pop() ?? "";
+  return directories.some((name) => DOCUMENTATION.test(name)) ? PAGE.exec(file)?.[1] : undefined;
 }

@@ -9,7 +9,12 @@ export interface Thrown {
   readonly returned: boolean;
 }
 
-const STRING = /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`/;
+/** The opening quote decides: one expression for all quotes would start again at each of them. */
+const CONTENT: Readonly<Record<string, RegExp>> = {
+  '"': /^((?:[^"\\]|\\.)*)"/,
+  "'": /^((?:[^'\\]|\\.)*)'/,
+  "`": /^([^`]*)`/,
+};
 
 /** Undefined for a statement that does not fail. */
 export function thrownBy({ kind, head = "" }: Statement, grammar: string): Thrown | undefined {
@@ -32,15 +37,21 @@ function thrownName(head: string, grammar: string): string {
 const CONSTRUCTED =
   /^(?:fmt\.Errorf|errors\.(?:New|Newf|Errorf|Wrap|Wrapf|Join)|xerrors\.\w+|status\.Errorf?)\(/;
 const SENTINEL = /^(?:\w+\.)?[eE]rr[A-Z]\w*$/;
-const ERROR_VALUE = /^&?(?:\w+\.)?\w*Err(?:or)?\w*[{(]/;
+const VALUE_NAME = /^&?[\w.]+(?=[{(])/;
 
 /** Go returns its error as the last value. A plain `err` only passes on what a call returned. */
 function goError(head: string): Thrown | undefined {
   const value = lastValue(head);
-  const isError = CONSTRUCTED.test(value) || SENTINEL.test(value) || ERROR_VALUE.test(value);
+  const isError =
+    CONSTRUCTED.test(value) || SENTINEL.test(value) || isErrorName(VALUE_NAME.exec(value)?.[0] ?? "");
   if (!isError) return undefined;
   const name = /^&?[\w.]+/.exec(value)?.[0] ?? value;
   return { thrown: name, ...messageOf(value), returned: true };
+}
+
+/** Of a type, without its package. */
+function isErrorName(name: string): boolean {
+  return name.slice(name.lastIndexOf(".") + 1).includes("Err");
 }
 
 /** The text after the last comma outside brackets. */
@@ -57,7 +68,7 @@ function lastValue(head: string): string {
 }
 
 function messageOf(head: string): { message: string } | Record<never, never> {
-  const found = STRING.exec(head);
-  const message = found?.[1] ?? found?.[2] ?? found?.[3] ?? "";
+  const start = head.search(/["'`]/);
+  const message = CONTENT[head.charAt(start)]?.exec(head.slice(start + 1))?.[1] ?? "";
   return message.length < 2 ? {} : { message };
 }

@@ -2,8 +2,8 @@
 
 import type { DiagramDraft } from "./diagram.ts";
 
-const STATE = String.raw`\[\*\]|[\p{L}_][\p{L}\p{N}_]*`;
-const TRANSITION = new RegExp(`^(?<from>${STATE}) --> (?<to>${STATE})(?: ?:(?<text>[^;]+))?$`, "u");
+const TRANSITION =
+  /^(?<from>\[\*\]|[\p{L}_][\p{L}\p{N}_]*) --> (?<to>\[\*\]|[\p{L}_][\p{L}\p{N}_]*)(?: ?:(?<text>[^;]+))?$/u;
 const NAMED = /^state "(?<label>[^"]+)" as (?<id>[\p{L}_][\p{L}\p{N}_]*)$/u;
 const DESCRIBED = /^(?<id>[\p{L}_][\p{L}\p{N}_]*) ?: ?(?<label>[^;]+)$/u;
 const BLOCK = /^state [\p{L}_][\p{L}\p{N}_]* \{$/u;

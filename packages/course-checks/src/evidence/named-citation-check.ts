@@ -76,6 +76,9 @@ export async function checkNamedCitations(
   return tally.outcomeOf(language, LEAST_NAMED);
 }
 
+/** What stands between citations of one name. */
+const JOINS = /^(?:et|and|puis|then)?$/u;
+
 function namedIn(pieces: readonly Piece[]): NamedCitations[] {
   const found: { name: string; citations: Citation[] }[] = [];
   let name: string | undefined;
@@ -84,7 +87,7 @@ function namedIn(pieces: readonly Piece[]): NamedCitations[] {
   for (const { kind, value } of pieces) {
     const citation = kind === "code" ? parseCitation(value) : undefined;
     if (citation !== undefined) {
-      if (group !== undefined && /^[\s,;]*(?:et|and|puis|then)?[\s,]*$/u.test(between)) group.push(citation);
+      if (group !== undefined && JOINS.test(between.replace(/[\s,;]+/gu, " ").trim())) group.push(citation);
       else if (name === undefined || between.length > FARTHEST || /[.!?] |[«»“”]/u.test(between))
         group = undefined;
       else if (citation.path.endsWith(name)) group = undefined;

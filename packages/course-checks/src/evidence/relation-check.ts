@@ -100,7 +100,7 @@ function usesIn(
     const [verb, after, cited] = [pieces[index - 1], pieces[index + 1], pieces[index + 2]];
     if (kind !== "code" || verb?.kind !== "text" || !USES.test(verb.value)) return;
     const citation = cited?.kind === "code" ? parseCitation(cited.value) : undefined;
-    if (citation === undefined || after?.kind !== "text" || !/^\s*[(:,]?\s*$/u.test(after.value)) return;
+    if (citation === undefined || after?.kind !== "text" || !/^[(:,]?$/u.test(after.value.trim())) return;
     const name = wordsIn(value).at(-1);
     const isProven = [citation, ...places].some((place) =>
       proofs.on(place).some((proof) => proof.name !== undefined && wordsIn(proof.name).at(-1) === name),

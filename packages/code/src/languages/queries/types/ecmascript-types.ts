@@ -32,7 +32,12 @@ const ECMASCRIPT_TYPES = `
   (#eq? @read.source "process.env")) @read
 `;
 
-export const JAVASCRIPT_TYPES = `${ECMASCRIPT_TYPES.replaceAll(/.*as_expression.*\n/g, "")}
+/** The grammar of JavaScript does not know casts. */
+const WITHOUT_CASTS = ECMASCRIPT_TYPES.split("\n")
+  .filter((line) => !line.includes("as_expression"))
+  .join("\n");
+
+export const JAVASCRIPT_TYPES = `${WITHOUT_CASTS}
 (class_body (field_definition property: [(property_identifier) (private_property_identifier)] @field.name
   value: (_)? @field.default) @field)
 (class_heritage [(identifier) (member_expression)] @supertype.extends)
