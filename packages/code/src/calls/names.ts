@@ -41,6 +41,11 @@ interface Imported {
   readonly name?: string;
 }
 
+/** A program of its own: nothing loads it, so its names are those of no other file. */
+function isScript(path: string): boolean {
+  return !path.slice(path.lastIndexOf("/") + 1).includes(".");
+}
+
 export function createNames(
   { byPath }: Survey,
   indexes: ReadonlyMap<string, FileIndex>,
@@ -86,7 +91,8 @@ export function createNames(
     for (const key of file.row?.packages(file.path, file.code.packageName) ?? []) {
       const paths = scope
         .declaring(key, name)
-        .filter((path) => byPath.get(path)?.role !== "test" || file.role === "test");
+        .filter((path) => byPath.get(path)?.role !== "test" || file.role === "test")
+        .filter((path) => path === file.path || !isScript(path));
       if (paths.length > 0) return paths.flatMap((path) => indexes.get(path)?.named.get(name) ?? []);
     }
     return [];

@@ -63,3 +63,15 @@ test("a call in a catch clause is part of a failure, in its try it is not", asyn
   const trying = `${TARGET}export function f(x) {\n  try {\n    target();\n  } catch (error) {\n    x(error);\n  }\n}\n`;
   expect(await around("a.js", trying)).toEqual(["try", "in call"]);
 });
+
+const GO = "package a\n\nfunc target() error {\n\treturn nil\n}\n\n";
+
+test("a call that a condition of Go assigns happens in any case", async () => {
+  const text = `${GO}func f() error {\n\tif err := target(); err != nil {\n\t\treturn err\n\t}\n\treturn nil\n}\n`;
+  expect(await around("a.go", text)).toEqual(["in assign"]);
+});
+
+test("a call under the condition that there is an error is part of a failure", async () => {
+  const text = `${GO}func f(err error) {\n\tif err != nil {\n\t\ttarget()\n\t}\n}\n`;
+  expect(await around("a.go", text)).toEqual(["if err != nil", "in call", "failure"]);
+});

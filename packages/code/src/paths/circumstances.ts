@@ -65,7 +65,7 @@ function enclosuresOf(
     const { kind, startLine, endLine, depth } = item;
     const inner = around.slice(index + 1);
     // The call is in the condition itself, which is evaluated in any case.
-    const isHead = startLine === line && endLine > line && inner.length === 0;
+    const isHead = startLine === line && endLine > line && inner.every((other) => isInHead(other, item));
     const isElsewhere = inner.some((other) => CLAUSES.has(other.kind) && other.depth === depth);
     if (!isEnclosing(kind) || isHead || isElsewhere) return [];
     const head = kind === "else" && item.head === undefined ? conditionOf(item, statements) : item.head;
@@ -79,6 +79,20 @@ function enclosuresOf(
       },
     ];
   });
+}
+
+/** An assignment inside a condition, as in Go: `if err := run(); err != nil`. */
+function isInHead(
+  { kind, head, startLine, endLine }: Statement,
+  { head: condition, ...around }: Statement,
+): boolean {
+  return (
+    kind === "assign" &&
+    head !== undefined &&
+    startLine === around.startLine &&
+    endLine === startLine &&
+    condition?.startsWith(head) === true
+  );
 }
 
 function isEnclosing(kind: StatementKind): kind is Enclosure["kind"] {
@@ -127,10 +141,17 @@ function guardsBefore(line: number, statements: readonly Statement[]): Guard[] {
   });
 }
 
+/** A condition that an error has to meet. */
+const AFTER_ERROR = /^[\w.]*(?:err|Err|error|Error)(?:$| (?:!=|!==|is not) (?:nil|null|undefined|None)\b)/;
+
 /** Whether the call only happens after an error, or to make one. */
 export function isInFailure({ from, line }: Pick<Call, "from" | "line">): boolean {
   return statementsIn(from.file.code.statements, from.symbol).some(
-    ({ kind, startLine, endLine }) =>
-      (kind === "catch" || kind === "throw") && startLine <= line && endLine >= line,
+    ({ kind, head, startLine, endLine }) =>
+      startLine <= line &&
+      endLine >= line &&
+      (kind === "catch" ||
+        kind === "throw" ||
+        (kind === "if" && startLine < line && AFTER_ERROR.test(head ?? ""))),
   );
 }

@@ -30,6 +30,25 @@ function bodyWeight({ symbol }: CodeFunction): number {
   return 0.15 + (0.6 * Math.min(lines, FULL_BODY)) / FULL_BODY + (symbol.doc === undefined ? 0 : 0.1);
 }
 
+/** Go's constructors are known by their names. */
+const CONSTRUCTOR = /^(?:constructor|__init__|__new__|initialize|__construct|init|new|New\p{Lu}?\w*)$/u;
+
+export function isConstructor({ symbol }: CodeFunction): boolean {
+  return CONSTRUCTOR.test(symbol.name) || symbol.name === symbol.container;
+}
+
+const TEST_SUPPORT = /^(?:Test|test|Mock|mock|Fake|fake|Stub|stub)(?:_|\p{Lu}|$)/u;
+
+/** Code that a program keeps for its tests, by the name of its type or function. */
+export function isTestSupport({ symbol }: CodeFunction): boolean {
+  return TEST_SUPPORT.test(symbol.container ?? symbol.name);
+}
+
+/** A getter, a constant, a method that only raises: it ends before it does anything. */
+export function isTrivial({ symbol }: CodeFunction): boolean {
+  return symbol.endLine - symbol.startLine + 1 - docLines(symbol) <= TRIVIAL_LINES;
+}
+
 /** Lines of documentation inside the function: Python's docstrings. */
 function docLines({ doc, startLine, endLine }: CodeFunction["symbol"]): number {
   const inside = doc !== undefined && doc.startLine >= startLine && doc.endLine <= endLine;

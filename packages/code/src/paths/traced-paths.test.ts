@@ -87,3 +87,33 @@ test("the same repository gives the same paths twice", async () => {
   const groups = [["src/shop.ts"], ["src/price.ts"], ["src/store.ts"]];
   expect((await tracedIn(SHOP)).paths(...groups)).toEqual((await tracedIn(SHOP)).paths(...groups));
 });
+
+test("a path ends with work rather than with a constructor", async () => {
+  const traced = await tracedIn({
+    "a.ts": `class Box {\n  constructor() ${body()}}\nexport function run() ${body("new Box();", "fill();")}function fill() ${body()}`,
+  });
+  expect(traced.paths(["a.ts"])).toEqual(["run > fill"]);
+});
+
+test("a path never begins with test support in the product", async () => {
+  const traced = await tracedIn({
+    "a.ts": `export function testServe() ${body("serve();")}export function serve() ${body("work();")}function work() ${body()}`,
+  });
+  expect(traced.paths(["a.ts"])).toEqual(["serve > work"]);
+});
+
+test("a function for errors is avoided when another call does as well", async () => {
+  const traced = await tracedIn({
+    "a.ts": `export function run() ${body("handleError();", "work();")}function handleError() ${body()}function work() ${body()}`,
+  });
+  expect(traced.paths(["a.ts"])).toEqual(["run > work"]);
+});
+
+test("the path of the whole begins where most of the program's work begins", async () => {
+  const serve = `export function serve() ${body("read();", "answer();", "close();")}`;
+  const traced = await tracedIn({
+    "a.ts": `import { read } from "./b.ts";\n${serve}export function alone() ${body("read();")}function answer() ${body("read();")}function close() ${body()}`,
+    "b.ts": `export function read() ${body("parse();")}function parse() ${body()}`,
+  });
+  expect(traced.whole(["a.ts"], ["b.ts"])).toBe("serve > answer > read > parse");
+});

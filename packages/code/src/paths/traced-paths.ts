@@ -4,9 +4,10 @@ import type { CallGraph } from "../calls/call-graph.ts";
 import type { Call, CodeFunction } from "../calls/code-function.ts";
 import { type Topic, topicAt } from "../topics/topic.ts";
 import { isInFailure } from "./circumstances.ts";
-import { weighFunctions } from "./function-weights.ts";
+import { isConstructor, isTestSupport, isTrivial, round, weighFunctions } from "./function-weights.ts";
 import type { Landmarks } from "./landmarks.ts";
 import { type Chain, findChain } from "./path-search.ts";
+import { workOfFunctions } from "./work.ts";
 
 export interface TracedPath {
   readonly start: CodeFunction;
@@ -32,7 +33,7 @@ const CROSSING = 0.9;
 /** What one more call takes: a chain does not go on for the sake of its length. */
 const CALL_COST = 0.3;
 
-const FAILURE_COST = 0.8;
+const FAILURE_COST = 2;
 
 interface Search {
   readonly calls: CallGraph;
@@ -40,7 +41,19 @@ interface Search {
   readonly used: Set<Call>;
   /** What begins and ends a path beyond the calls. */
   readonly landmarks: Landmarks;
+  /** How much of the product runs on behalf of a function. */
+  readonly work: ReadonlyMap<CodeFunction, number>;
 }
+
+/** What work adds for the first function, and for each of them. A part has less of it than the whole. */
+const START_WORK = { part: 1, whole: 3 };
+const WORK = { part: 0.6, whole: 1.2 };
+
+/** What constructors take inside a path, and what ends without effect take. */
+const CONSTRUCTION = -0.4;
+const DULL_END = -1.4;
+
+const TEST_SUPPORT = -3;
 
 /** `topics`: in teaching order; a call that an earlier topic shows is avoided later. */
 export function tracePaths(topics: readonly Topic[], calls: CallGraph, landmarks: Landmarks): TracedPaths {
@@ -53,10 +66,20 @@ export function tracePaths(topics: readonly Topic[], calls: CallGraph, landmarks
     topicOf: (fn) => topicByFunction.get(fn),
     used: new Set(),
     landmarks,
+    work: workOfFunctions(product, calls, landmarks.hasEffect),
   };
   const members = Map.groupBy(product, search.topicOf);
   const whole = traceWhole(members, search);
-  const paths = new Map(topics.map((topic) => [topic, traceTopic(topic, members.get(topic) ?? [], search)]));
+  // The first chapter opens with the path of the whole, and does not repeat it.
+  for (const call of whole?.calls ?? []) search.used.add(call);
+  const trace = (topic: Topic): TracedPath | undefined => traceTopic(topic, members.get(topic) ?? [], search);
+  const paths = new Map<Topic, TracedPath | undefined>();
+  for (const topic of topics) {
+    paths.set(topic, trace(topic));
+    if (paths.size > 1) continue;
+    const shown = new Set(paths.get(topic)?.calls);
+    for (const call of whole?.calls ?? []) if (!shown.has(call)) search.used.delete(call);
+  }
   return { of: (topic) => paths.get(topic), whole };
 }
 
@@ -70,8 +93,9 @@ function traceTopic(topic: Topic, members: readonly CodeFunction[], search: Sear
     ]),
   );
   const gain = (fn: CodeFunction): number | undefined =>
-    weights.get(fn) ?? (nearby.has(fn) && fn.file.role === "source" ? OUTSIDE : undefined);
-  const chain = best(search, {
+    weighted(fn, weights.get(fn), WORK.part, search) ??
+    (nearby.has(fn) && fn.file.role === "source" && !isTestSupport(fn) ? OUTSIDE : undefined);
+  const chain = best(search, START_WORK.part, {
     starts: [...members, ...[...nearby].filter((fn) => !weights.has(fn))],
     gain,
     callBonus: (call, before) =>
@@ -82,10 +106,28 @@ function traceTopic(topic: Topic, members: readonly CodeFunction[], search: Sear
   return chain;
 }
 
+/** What a function adds to a path, from its weight and its work. */
+function weighted(
+  fn: CodeFunction,
+  weight: number | undefined,
+  factor: number,
+  { work, landmarks }: Search,
+): number | undefined {
+  if (weight === undefined) return undefined;
+  const made = isConstructor(fn) && !landmarks.hasEffect(fn) ? CONSTRUCTION : 0;
+  return round(
+    weight + factor * Math.sqrt(work.get(fn) ?? 0) + made + (isTestSupport(fn) ? TEST_SUPPORT : 0),
+  );
+}
+
 /** A path shows what happens when all goes well; the review tells the failures. */
 function costOf(call: Call): number {
-  return isInFailure(call) ? CALL_COST + FAILURE_COST : CALL_COST;
+  const fails = isInFailure(call) || (FAILS.test(call.to.symbol.name) && !FAILS.test(call.from.symbol.name));
+  return fails ? CALL_COST + FAILURE_COST : CALL_COST;
 }
+
+/** A name that tells a function to deal with errors. */
+const FAILS = /[Ee]rror|[Ee]xception|[Pp]anic|[Ff]ail(?:ed|ure)?(?:_|\p{Lu}|$)/u;
 
 /** Whether no call before it led to another file. */
 function crossesFirst({ from, to }: Call, before: Iterable<CodeFunction>): boolean {
@@ -98,9 +140,9 @@ function traceWhole(
 ): TracedPath | undefined {
   const taught = [...members].filter(([topic]) => topic !== undefined);
   const weights = new Map(taught.flatMap(([, functions]) => [...weighFunctions(functions, search.calls)]));
-  const chain = best(search, {
+  const chain = best(search, START_WORK.whole, {
     starts: [...weights.keys()],
-    gain: (fn) => weights.get(fn),
+    gain: (fn) => weighted(fn, weights.get(fn), WORK.whole, search),
     callBonus: (call, before) =>
       ([...before].some((fn) => search.topicOf(fn) === search.topicOf(call.to)) ? 0 : 1) - costOf(call),
   });
@@ -109,12 +151,14 @@ function traceWhole(
 }
 
 function best(
-  { calls, landmarks }: Search,
+  { calls, landmarks, work }: Search,
+  startWork: number,
   values: Pick<Parameters<typeof findChain>[1], "starts" | "gain" | "callBonus">,
 ): Chain | undefined {
   return findChain(calls, {
     ...values,
-    startBonus: (fn: CodeFunction) => startBonus(fn, calls, landmarks),
+    startBonus: (fn: CodeFunction) =>
+      round(startBonus(fn, calls, landmarks) + startWork * Math.sqrt(work.get(fn) ?? 0)),
     endBonus: (fn: CodeFunction) => endBonus(fn, calls, landmarks),
   });
 }
@@ -122,14 +166,16 @@ function best(
 function startBonus(fn: CodeFunction, calls: CallGraph, { entryOf }: Landmarks): number {
   const entry = entryOf(fn);
   if (entry > 0) return entry;
-  if (!fn.symbol.exported) return -0.3;
   const called = calls.callsTo(fn).some(({ from, certain }) => certain && from.file.role === "source");
+  // A function that nobody calls is passed to a framework, which calls it.
+  if (!fn.symbol.exported) return called ? -0.3 : 0.2;
   return called ? 0.2 : 0.6;
 }
 
 /** A function without calls of its own returns a value: that is an effect too. */
 function endBonus(fn: CodeFunction, calls: CallGraph, { hasEffect }: Landmarks): number {
-  if (hasEffect(fn)) return 0.8;
+  if (hasEffect(fn)) return 1.2;
+  if (isConstructor(fn) || isTrivial(fn)) return DULL_END;
   return calls.callsFrom(fn).some(({ certain }) => certain) ? 0 : 0.3;
 }
 

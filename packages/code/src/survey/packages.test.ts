@@ -26,3 +26,12 @@ test("a manifest that is no JSON or has no name is skipped", () => {
   ]);
   expect(findPackages(texts).size).toBe(0);
 });
+
+test("a crate is found after a list in brackets, and only in its own section", () => {
+  const manifest = '[package]\nauthors = ["A"]\nname = "my-crate"\n\n[lib]\nname = "other"\n';
+  const texts = new Map([
+    ["Cargo.toml", manifest],
+    ["b/Cargo.toml", '[workspace]\nmembers = ["c"]\n\n[[bin]]\nname = "tool"\n'],
+  ]);
+  expect([...findPackages(texts).keys()]).toEqual(["cargo:my_crate"]);
+});

@@ -45,8 +45,9 @@ function directoryOf(path: string): string {
 
 /** In code a crate's name has `_` for `-`. */
 function rustCrate(path: string, text: string): Found | undefined {
-  const section = /^\[package\]$([^[]*)/m.exec(text)?.[1] ?? "";
-  const name = /^name[ \t]*=[ \t]*"([^"\n]+)"/m.exec(section)?.[1];
+  // A list of authors stands in brackets too, but a section begins a line with one.
+  const [, section = ""] = text.split(/^\[package\]$/m);
+  const name = /^name[ \t]*=[ \t]*"([^"\n]+)"/m.exec(section.split(/^\[/m, 1)[0] ?? "")?.[1];
   if (name === undefined) return undefined;
   return { name: `cargo:${name.replaceAll("-", "_")}`, root: { directory: directoryOf(path), entries: [] } };
 }

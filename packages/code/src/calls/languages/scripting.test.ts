@@ -90,3 +90,11 @@ test("Bash: commands that are functions of the file or of a sourced one", async 
   });
   expect(calls).toEqual(["main:5 -> say", "main:6 -> again", "again:10 -> say"]);
 });
+
+test("Ruby: the functions of a script are visible in no other file", async () => {
+  const calls = await callLines({
+    "bin/bench": "#!/usr/bin/env ruby\ndef run(x)\n  setup(x)\nend\n\ndef setup(x)\n  1\nend\n",
+    "lib/web.rb": "class Web\n  def build\n    run(1)\n  end\nend\n",
+  });
+  expect(calls).toEqual(["run:3 -> setup"]);
+});
