@@ -14,6 +14,10 @@ test.each([
     "This is the paragraph that says something.",
   ],
   [
+    "[![][Build Status img]][Build Status] [![][Coverage Status img]][Coverage]\n\nThis is the paragraph that says something.",
+    "This is the paragraph that says something.",
+  ],
+  [
     "A b c d e f g h i j k l m n o p q r s t u v w x y z.\n\nThis one has words of three letters or more.",
     "This one has words of three letters or more.",
   ],

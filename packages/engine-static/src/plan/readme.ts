@@ -21,8 +21,9 @@ export function findReadme(
     if (!/^readme(\.\w+)?$/i.test(path)) continue;
     for (const node of parseMarkdown(cutText(text, MAX_README)).children) {
       if (node.type !== "paragraph") continue;
+      // A badge stays text when the address of its picture is not in the part that is read.
       const paragraph = oneLine(plainText(node));
-      if (paragraph.length < 40 || /^(\.\.|\||:|=|<)/.test(paragraph) || !hasTwoWords(paragraph)) {
+      if (paragraph.length < 40 || /^(\.\.|\||:|=|<|\[?!\[)/.test(paragraph) || !hasTwoWords(paragraph)) {
         continue;
       }
       const found = firstParagraph(paragraph, 300);
