@@ -18,7 +18,7 @@ import { createPause } from "./pause.ts";
 import { type Survey, surveyRepository } from "./survey/survey.ts";
 import { readTests, type TestFacts } from "./tests/test-facts.ts";
 import { selectParts } from "./topics/selection.ts";
-import { fameOf } from "./topics/fame.ts";
+import { prominenceOf } from "./topics/fame.ts";
 import { orderTopics, type Placement } from "./topics/teaching-order.ts";
 import type { Topic } from "./topics/topic.ts";
 import { type Tie, tieTopics } from "./topics/topic-ties.ts";
@@ -69,7 +69,7 @@ export async function analyzeCode({ repository, parts, signal, grammars }: CodeR
   const topics = createTopics(survey, links, selected, vocabulary);
   await pause();
   const ties = tieTopics(topics, links, calls, survey);
-  const placements = orderTopics(topics, ties, fameOf(topics, survey));
+  const placements = orderTopics(topics, ties, prominenceOf(topics, survey));
   const types = createTypeFacts(survey, links);
   const effects = createEffects();
   const failures = createFailures(calls);

@@ -1,12 +1,15 @@
 /** A candidate for a part of the course: pieces of code that one name stands for. */
 
 import type { Part } from "../graph/parts.ts";
+import { wordsOf } from "./words.ts";
 
 /** The thing in the code that gives a concept its name. */
 export interface Subject {
   readonly kind: "directory" | "file" | "type" | "function";
   /** The directory, or the file. */
   readonly path: string;
+  /** The type around a method that gives the name. */
+  readonly owner?: string;
   /** The name of the directory, the file without extension, or the declaration. */
   readonly name: string;
   /** The name is the repository's own: it says nothing about this concept. */
@@ -22,11 +25,26 @@ export interface Concept {
 
 /** Names that say how a project is laid out, not what its code does. */
 const LAYOUT =
-  /^(src|lib|libs|app|apps|source|sources|pkg|packages|internal|private|impl|cmd|core|main|modules|components|crates|python|js|ts|java|kotlin|scala|swift|include|common|shared|base|misc|contrib|vendor|third-party|third_party|jvmAndroid|android|v\d+|commonmain|jvmmain|commonjvmandroid|index|mod|__init__|__main__|lib)$/i;
+  /^(src|lib|libs|app|apps|source|sources|pkg|packages|internal|private|impl|cmd|core|main|modules|components|crates|python|js|ts|java|kotlin|scala|swift|include|common|shared|base|misc|contrib|vendor|third-party|third_party|jvmAndroid|android|v\d+|commonmain|jvmmain|commonjvmandroid|index|mod|__init__|__main__|lib|\w)$/i;
 
 /** Names of code that every project has: it serves the parts, and is seldom one itself. */
 const PLUMBING =
   /^(_?utils?|_?utilities|helpers?|types?|typing|typings|errors?|exceptions?|constants?|consts?|symbols|log|logs|logging|compat|_compat|version|_version|warnings?|debug|debughelpers|globals?|doc|docs|deprecat\w+|polyfills?|macros|prelude|shims?|packages|certs|setup|package-info|module-info|extensions?|internals?|settings|defaults|global|shared|common|lib|base|bases|enums?|interfaces?|contracts?|primitives?|platform|os|five|functional|collections|text|serialization_utils|structures|packaging|about|info|help|doc|init|schema|schemas|lifecycle|test|testing|tests|traits?|annotations?|attributes?|statics?|locale|locales|i18n|resources?)$/i;
+
+/** Words that never tell what a part is about. */
+const GENERIC =
+  /^(base|bases|root|main|core|common|commons|internals?|impls?|implementation|utils?|utilities|symbols?|types?|typings?|index|indexes|libs?|mods?|misc|helpers?|shared|generic|general|consts?|constants?|defaults?|globals?|init|setup|prelude|macros?|modules?|packages?|files?|interfaces?|abstract|other|src)$/i;
+
+/** Whether no word of a name says what its code is about. */
+export function isGeneric(name: string): boolean {
+  return wordsOf(name).every((word) => GENERIC.test(word));
+}
+
+/** Whether a concept is the code of programs, which people call from a shell. */
+export function isCommand({ name, path, kind }: Subject): boolean {
+  const around = path.split("/").slice(0, kind === "directory" ? undefined : -1);
+  return /^(bin|cmd|exe)$/i.test(name) || around.some((segment) => segment === "cmd");
+}
 
 export function isLayout(name: string): boolean {
   return LAYOUT.test(name);

@@ -5,10 +5,11 @@ import { directoryOf } from "../graph/directories.ts";
 import type { FileLink } from "../graph/links.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
 import { findPackages } from "../survey/packages.ts";
-import { type Concept, isPlumbing, pathsOf } from "./concept.ts";
+import { type Concept, isCommand, isPlumbing, pathsOf } from "./concept.ts";
 import { joinFamilies } from "./families.ts";
 import { brandDirectories, outline } from "./outline.ts";
-import { sliceFile } from "./slices.ts";
+import { halve, sliceFile } from "./slices.ts";
+import { hasSubstance } from "./substance.ts";
 import { keyOf, wordsOf } from "./words.ts";
 
 /** Shares of all lines that a concept may have, tried until there are enough concepts. */
@@ -40,17 +41,23 @@ export function findConcepts(
     found = joinFamilies(joinNamesakes(found, links, PACKAGE_SHARE * total), survey, PACKAGE_SHARE * total);
     if (found.length >= wanted) break;
   }
-  found = found.flatMap((concept) =>
+  found = joinCommands(found, PACKAGE_SHARE * total).flatMap((concept) =>
     concept.size > FILE_SHARE * total ? slice(concept, 2, survey, true) : [concept],
   );
-  return divideMore(found, survey, wanted);
+  return divideMore(found, survey, wanted, total);
 }
 
-/** Divides the largest concepts until there are `wanted`, as far as their declarations allow. */
-function divideMore(concepts: readonly Concept[], survey: Survey, wanted: number): Concept[] {
+/** Divides the largest concepts until `wanted` have enough code, as far as their declarations allow. */
+function divideMore(concepts: readonly Concept[], survey: Survey, wanted: number, total: number): Concept[] {
   let found = [...concepts];
   const whole = new Set<Concept>();
-  while (found.length < wanted) {
+  const known = new Map<Concept, boolean>();
+  const hasEnough = (concept: Concept): boolean => {
+    const enough = known.get(concept) ?? hasSubstance(concept, survey, total);
+    known.set(concept, enough);
+    return enough;
+  };
+  while (found.filter(hasEnough).length < wanted) {
     const [largest] = found
       .filter((concept) => !whole.has(concept) && concept.size >= MIN_FILE_LINES)
       .sort(
@@ -61,7 +68,8 @@ function divideMore(concepts: readonly Concept[], survey: Survey, wanted: number
         ),
       );
     if (largest === undefined) break;
-    const pieces = slice(largest, 2, survey, false);
+    const sliced = slice(largest, 2, survey, false);
+    const pieces = sliced.length > 1 ? sliced : halves(largest, survey);
     if (pieces.length < 2) whole.add(largest);
     else found = found.flatMap((concept) => (concept === largest ? pieces : [concept]));
   }
@@ -74,8 +82,23 @@ function slice(concept: Concept, wanted: number, { byPath }: Survey, types: bool
   const file = byPath.get(path);
   if (file === undefined || second !== undefined || concept.parts.some(({ lines }) => lines))
     return [concept];
-  const pieces = sliceFile(file, concept.subject, wanted);
+  const pieces = sliceFile(file, concept.subject, wanted, types);
   return types && pieces.some(({ subject }) => subject.kind !== "type") ? [concept] : pieces;
+}
+
+function halves(concept: Concept, { byPath }: Survey): readonly Concept[] {
+  const file = byPath.get(concept.parts[0]?.path ?? "");
+  return (file === undefined ? undefined : halve(concept, file)) ?? [concept];
+}
+
+/** The programs of a repository are one concept, while they stay small enough. */
+function joinCommands(concepts: readonly Concept[], most: number): Concept[] {
+  const commands = concepts.filter(({ subject }) => isCommand(subject));
+  const [first, second] = commands;
+  const size = commands.reduce((sum, each) => sum + each.size, 0);
+  if (first === undefined || second === undefined || size > most) return [...concepts];
+  const joined: Concept = { ...first, parts: commands.flatMap(({ parts }) => parts), size };
+  return concepts.flatMap((each) => (each === first ? [joined] : isCommand(each.subject) ? [] : [each]));
 }
 
 function packagesOf({ paths }: Survey): ReadonlySet<string> {
@@ -107,7 +130,7 @@ function brandsOf(
 /** Joins concepts with one name that use each other or stand side by side (`job.rb` and `job/`), while they stay small enough. */
 function joinNamesakes(concepts: readonly Concept[], links: readonly FileLink[], most: number): Concept[] {
   const linked = new Set(links.flatMap(({ from, to }) => [`${from}\n${to}`, `${to}\n${from}`]));
-  const groups = Map.groupBy(concepts, ({ subject }) => keyOf(subject.name));
+  const groups = Map.groupBy(concepts, ({ subject }) => rootOf(subject.name));
   return [...groups.values()].flatMap((group) => {
     const joined: Concept[] = [];
     for (const concept of group.toSorted(compareBy(({ size }) => size))) {
@@ -118,13 +141,23 @@ function joinNamesakes(concepts: readonly Concept[], links: readonly FileLink[],
       if (other === undefined) joined.push(concept);
       else
         joined[host] = {
-          ...other,
+          subject: depthOf(concept) < depthOf(other) ? concept.subject : other.subject,
           parts: [...other.parts, ...concept.parts],
           size: other.size + concept.size,
         };
     }
     return joined;
   });
+}
+
+/** Files nearer to the root are rather what the repository offers. */
+function depthOf({ subject }: Concept): number {
+  return subject.path.split("/").length;
+}
+
+/** `inspect` for `inspect` and `Inspector`: what does a thing, and the thing done. */
+function rootOf(name: string): string {
+  return keyOf(name).replace(/(?<=\p{L}{5})(er|or|ing|ion)$/u, "");
 }
 
 function areLinked(a: Concept, b: Concept, linked: ReadonlySet<string>): boolean {

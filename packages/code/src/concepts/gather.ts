@@ -10,6 +10,13 @@ import { keyOf } from "./words.ts";
 /** A part with a larger share of all lines takes others only when nothing else is near. */
 const FULL_SHARE = 0.2;
 
+/** A part with a larger share is relieved of its best member, at the cost of the weakest part. */
+const GIANT_SHARE = 0.25;
+const MAX_SWAPS = 4;
+
+/** A member may have a little less worth than the seed that it replaces. */
+const SWAP = 0.8;
+
 /** The concepts of a part: the first one names it. */
 export type Gathered = readonly [Concept, ...Concept[]];
 
@@ -27,8 +34,58 @@ export async function gather(
       (index) => -index,
     ),
   );
-  const seeds = ranked.slice(0, wanted);
   const total = concepts.reduce((sum, { size }) => sum + size, 0);
+  let seeds = ranked.slice(0, wanted);
+  let groups = await assign(concepts, seeds, ranked, bonds, total, pause);
+  for (let round = 0; round < MAX_SWAPS; round += 1) {
+    const better = relieve(concepts, worth, groups, total);
+    if (better === undefined) break;
+    seeds = ranked.filter((index) => better.has(index));
+    groups = await assign(concepts, seeds, ranked, bonds, total, pause);
+  }
+  return seeds.map((seed) => {
+    const others = (groups.get(seed) ?? []).filter((index) => index !== seed).sort((a, b) => a - b);
+    return [seed, ...others].flatMap((index) => concepts[index] ?? []) as unknown as Gathered;
+  });
+}
+
+/**
+ * The seeds without the one with the least worth, and with the best member of the largest part, when
+ * that part is too large; undefined when no member is better than that seed.
+ */
+function relieve(
+  concepts: readonly Concept[],
+  worth: readonly number[],
+  groups: ReadonlyMap<number, readonly number[]>,
+  total: number,
+): ReadonlySet<number> | undefined {
+  const sizeOf = (members: readonly number[]): number =>
+    members.reduce((sum, index) => sum + (concepts[index]?.size ?? 0), 0);
+  const [largest] = [...groups].sort(compareBy(([, members]) => sizeOf(members)));
+  if (largest === undefined || sizeOf(largest[1]) <= GIANT_SHARE * total) return undefined;
+  const byWorth = compareBy(
+    (index: number) => worth[index] ?? 0,
+    (index: number) => -index,
+  );
+  const [member] = largest[1].filter((index) => index !== largest[0]).sort(byWorth);
+  const weakest = [...groups.keys()]
+    .filter((seed) => seed !== largest[0])
+    .sort(byWorth)
+    .at(-1);
+  if (member === undefined || weakest === undefined) return undefined;
+  if ((worth[member] ?? 0) < SWAP * (worth[weakest] ?? 0)) return undefined;
+  return new Set([...[...groups.keys()].filter((seed) => seed !== weakest), member]);
+}
+
+/** The concepts of each seed, the seed among them. */
+async function assign(
+  concepts: readonly Concept[],
+  seeds: readonly number[],
+  ranked: readonly number[],
+  bonds: Bonds,
+  total: number,
+  pause: Pause,
+): Promise<Map<number, number[]>> {
   const partOf = new Map(seeds.map((seed) => [seed, seed]));
   const sizes = new Map(seeds.map((seed) => [seed, concepts[seed]?.size ?? 0]));
   const give = (index: number, seed: number): void => {
@@ -37,7 +94,7 @@ export async function gather(
   };
   const room = (seed: number): number => ((sizes.get(seed) ?? 0) > FULL_SHARE * total ? 0.2 : 1);
 
-  let open = ranked.slice(wanted);
+  let open = ranked.filter((index) => !partOf.has(index));
   for (let round = 0; round < 4 && open.length > 0; round += 1) {
     const later: number[] = [];
     for (const index of open) {
@@ -50,11 +107,9 @@ export async function gather(
   }
   const places = directoriesOf(concepts, partOf);
   for (const index of open) give(index, nearest(concepts[index], places, room) ?? seeds[0] ?? index);
-  return seeds.map((seed) => {
-    const members = [...partOf].filter(([index, part]) => part === seed && index !== seed);
-    const others = members.map(([index]) => index).sort((a, b) => a - b);
-    return [seed, ...others].flatMap((index) => concepts[index] ?? []) as unknown as Gathered;
-  });
+  const groups = new Map(seeds.map((seed): [number, number[]] => [seed, []]));
+  for (const [index, seed] of partOf) groups.get(seed)?.push(index);
+  return groups;
 }
 
 /** The part that a concept works with most; undefined while it works with none. */

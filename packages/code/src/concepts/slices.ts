@@ -15,9 +15,9 @@ interface Piece extends Lines {
   readonly owner: string | undefined;
 }
 
-/** At most `wanted` concepts; one when nothing divides the file. */
-export function sliceFile(file: SourceFile, subject: Subject, wanted: number): Concept[] {
-  const owned = byOwner(file);
+/** At most `wanted` concepts, by exported types only with `isPublic`; one when nothing divides the file. */
+export function sliceFile(file: SourceFile, subject: Subject, wanted: number, isPublic: boolean): Concept[] {
+  const owned = byOwner(file, isPublic);
   if (owned.length > 1) return owned.map(({ owner, spans }) => typeConcept(file, owner, spans));
   return divideFiles([file], wanted).map((part): Concept => {
     const lines = part.lines ?? { startLine: 1, endLine: file.lines.length };
@@ -30,6 +30,43 @@ export function sliceFile(file: SourceFile, subject: Subject, wanted: number): C
   });
 }
 
+/**
+ * Two concepts of one with a single run of lines, cut before the declaration nearest to the middle;
+ * the second is about its largest function. Undefined when nothing divides it.
+ */
+export function halve(concept: Concept, file: SourceFile): [Concept, Concept] | undefined {
+  const [part, more] = concept.parts;
+  if (part === undefined || more !== undefined) return undefined;
+  const { startLine, endLine } = part.lines ?? { startLine: 1, endLine: file.lines.length };
+  const middle = (startLine + endLine) / 2;
+  const [cut] = file.code.symbols
+    .filter(({ kind }) => kind === "function" || kind === "method" || TYPE_KINDS.has(kind))
+    .map(startOf)
+    .filter((start) => start - startLine >= MIN_LINES && endLine - start >= MIN_LINES)
+    .sort(
+      compareBy(
+        (start) => -Math.abs(start - middle),
+        (start) => -start,
+      ),
+    );
+  if (cut === undefined) return undefined;
+  const rest = { startLine: cut, endLine };
+  const main = largestIn(file, rest);
+  if (main === undefined) return undefined;
+  const lines = { startLine, endLine: cut - 1 };
+  const head = main.name === concept.subject.name ? largestIn(file, lines) : undefined;
+  const subject = head === undefined ? concept.subject : subjectOf(file, head);
+  return [
+    { subject, parts: [{ path: file.path, lines }], size: cut - startLine },
+    { subject: subjectOf(file, main), parts: [{ path: file.path, lines: rest }], size: endLine - cut + 1 },
+  ];
+}
+
+function subjectOf({ path }: SourceFile, { kind, name, container }: CodeSymbol): Subject {
+  if (TYPE_KINDS.has(kind)) return { kind: "type", path, name };
+  return { kind: "function", path, name, ...(container === undefined ? {} : { owner: container }) };
+}
+
 function typeConcept({ path }: SourceFile, name: string, spans: readonly Lines[]): Concept {
   return {
     subject: { kind: "type", path, name },
@@ -39,13 +76,18 @@ function typeConcept({ path }: SourceFile, name: string, spans: readonly Lines[]
 }
 
 /** The types with enough lines, each with the spans of its declaration and its methods. */
-function byOwner(file: SourceFile): { owner: string; spans: Lines[] }[] {
+function byOwner(file: SourceFile, isPublic: boolean): { owner: string; spans: Lines[] }[] {
   const pieces = piecesOf(file);
   const sizes = new Map<string, number>();
   for (const { owner, startLine, endLine } of pieces) {
     if (owner !== undefined) sizes.set(owner, (sizes.get(owner) ?? 0) + endLine - startLine + 1);
   }
-  const major = new Set([...sizes].filter(([, size]) => size >= MIN_LINES).map(([owner]) => owner));
+  const exported = new Set(file.code.symbols.filter((symbol) => symbol.exported).map(({ name }) => name));
+  const major = new Set(
+    [...sizes]
+      .filter(([owner, size]) => size >= MIN_LINES && (!isPublic || exported.has(owner)))
+      .map(([owner]) => owner),
+  );
   const first = pieces.find(({ owner }) => owner !== undefined && major.has(owner))?.owner;
   if (first === undefined) return [];
   const spans = new Map<string, Lines[]>();

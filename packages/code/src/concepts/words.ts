@@ -19,6 +19,7 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ["fmt", "formatting"],
   ["mgr", "manager"],
   ["msg", "message"],
+  ["opts", "options"],
   ["params", "parameters"],
   ["req", "request"],
   ["res", "response"],
@@ -55,6 +56,10 @@ export function titleOf(name: string): string {
   });
   const title = words.join(" ");
   return title.slice(0, 1).toUpperCase() + title.slice(1);
+}
+
+export function isShortForm(name: string): boolean {
+  return SHORT_FORMS.has(name.toLowerCase());
 }
 
 function spelledOut(word: string): string {

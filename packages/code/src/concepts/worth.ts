@@ -4,12 +4,23 @@ import { compareText } from "../compare.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { CallGraph } from "../calls/call-graph.ts";
 import { type Bonds, conceptFinder } from "./bonds.ts";
-import { type Concept, isPlumbing, pathsOf, type Subject } from "./concept.ts";
+import { hasSubstance } from "./substance.ts";
+import { createSupportFinder, type SupportKind } from "./support.ts";
+import { type Concept, isGeneric, isPlumbing, pathsOf, type Subject } from "./concept.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { keyOf } from "./words.ts";
 
 /** More lines than this share of the repository do not make a concept more important. */
 const LARGE_SHARE = 0.12;
+
+/** What a part is worth when it only supports the product, as a share. */
+const SUPPORT: Readonly<Record<SupportKind, number>> = { testing: 0.3, observing: 0.7, tools: 0.6 };
+
+/** The share for code that every project has; a type with a name of its own may still matter. */
+const PLUMBING = { named: 0.5, nameless: 0.25 } as const;
+
+/** The share for a concept without enough code. */
+const EMPTY = 0.02;
 
 export function worthOf(
   concepts: readonly Concept[],
@@ -23,12 +34,16 @@ export function worthOf(
   );
   const shares = languageShares(survey);
   const masses = massesOf(concepts, calls);
+  const supportOf = createSupportFinder(survey);
   const alone = concepts.map((_, index) => (bonds.between[index]?.size ?? 0) === 0);
   const isLinked = alone.filter(Boolean).length < concepts.length / 2;
   return concepts.map((concept, index) => {
     const { subject, size } = concept;
     const users = bonds.users[index]?.size ?? 0;
-    const documented = vocabulary.heading(subject.name) !== undefined;
+    const generic = isGeneric(subject.name);
+    const documented = !generic && vocabulary.heading(subject.name) !== undefined;
+    const support = supportOf(subject);
+    const isNamed = namesake(concept, survey) !== undefined && !isPlumbing(subject.name);
     const plumbing = subject.kind !== "type" && serves(subject);
     const share = (size / total + (masses[index] ?? 0)) / 2;
     const language = survey.byPath.get(pathsOf(concept)[0] ?? "")?.language ?? "";
@@ -38,7 +53,10 @@ export function worthOf(
         0.2 * Math.log2(1 + users) +
         (documented ? 0.8 : 0) +
         (namesake(concept, survey) === undefined ? 0 : 0.3)) *
-      (plumbing ? (documented ? 0.6 : 0.25) : 1) *
+      (hasSubstance(concept, survey, total) ? 1 : EMPTY) *
+      (support === undefined ? 1 : SUPPORT[support]) *
+      (generic && subject.kind !== "type" ? 0.5 : 1) *
+      (plumbing ? (documented ? 0.6 : PLUMBING[isNamed ? "named" : "nameless"]) : 1) *
       (subject.kind === "function" ? 0.6 : 1) *
       (subject.general === true && subject.kind === "file" ? 0.4 : 1) *
       (isLinked && alone[index] === true ? 0.4 : 1) *

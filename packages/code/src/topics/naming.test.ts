@@ -14,7 +14,10 @@ function file(path: string, types: readonly string[] = []): SourceFile {
 
 function topic(subject: Subject, files: readonly SourceFile[]): Nameable {
   const parts = files.map(({ path }) => ({ path }));
-  return { seed: { subject, parts, size: 9 }, files, symbols: [], parts };
+  const symbols = files.flatMap((each) =>
+    each.code.symbols.map((symbol) => ({ file: each, symbol, uses: [], score: 1 })),
+  );
+  return { seed: { subject, parts, size: 9 }, files, symbols, parts };
 }
 
 function namesOf(topics: readonly Nameable[], pages: readonly string[] = []): string[] {
@@ -36,7 +39,10 @@ const ofFile = (path: string, name: string, types: readonly string[] = []): Name
 test.each([
   ["wait-strategies", [], "Wait strategies"],
   ["job_executor", [], "Job executor"],
-  ["jobexecutor", ["JobExecutor"], "Job executor"],
+  ["jobexecutor", ["JobExecutor"], "JobExecutor"],
+  ["base", ["TaskMessage"], "TaskMessage"],
+  ["opts", ["Opts"], "Options"],
+  ["bag", ["Main"], "Bag"],
   ["http", [], "HTTP"],
   ["ctx", [], "Context"],
 ])("a file %j with the types %j is named %j", (name, types, expected) => {
@@ -53,8 +59,8 @@ test("a type that divides a file gives its own name", () => {
 });
 
 test("topics with equal file names get unique names", () => {
-  const names = namesOf([ofFile("a/xy.ts", "xy"), ofFile("b/xy.ts", "xy"), ofFile("b/c/xy.ts", "xy")]);
-  expect(names).toEqual(["Xy", "Xy of b", "Xy of c"]);
+  const names = namesOf([ofFile("a/xy.ts", "xy"), ofFile("shop/xy.ts", "xy"), ofFile("b/tax/xy.ts", "xy")]);
+  expect(names).toEqual(["Xy", "Xy of shop", "Xy of tax"]);
 });
 
 test("names contain no Markdown, HTML or path characters", () => {

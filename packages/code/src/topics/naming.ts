@@ -2,11 +2,12 @@
 
 import { cutText } from "@fondation/environment/cut-text";
 import type { Concept } from "../concepts/concept.ts";
-import { isLayout } from "../concepts/concept.ts";
+import { isCommand, isGeneric, isLayout } from "../concepts/concept.ts";
 import type { Vocabulary } from "../concepts/vocabulary.ts";
-import { keyOf, titleOf, wordsOf } from "../concepts/words.ts";
+import { isShortForm, keyOf, titleOf, wordsOf } from "../concepts/words.ts";
 import { namesake } from "../concepts/worth.ts";
-import type { Part } from "../graph/parts.ts";
+import { compareBy } from "../compare.ts";
+import { holds, type Part } from "../graph/parts.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
 import type { RankedSymbol } from "./topic.ts";
 
@@ -30,14 +31,13 @@ export function nameTopics(topics: readonly Nameable[], survey: Survey, vocabula
   const taken = new Set<string>();
   return topics.map((topic, index) => {
     const candidates = [
-      ...(topic.seed?.subject.general === true && !isCommand(topic.seed)
-        ? topic.symbols.filter(isType).slice(0, 2)
-        : []
-      ).map(({ symbol }) => ofSymbol(symbol.name)),
+      ...(isNameless(topic) ? centralNames(topic) : []),
       ...(topic.seed === undefined ? [] : namesOf(topic.seed, vocabulary, survey)),
       ...topic.symbols.slice(0, 5).map(({ symbol }) => ofSymbol(symbol.name)),
       ...topic.files.slice(0, 3).map(({ path }) => ofFile(path)),
-    ].map((candidate) => ({ ...candidate, name: clean(candidate.name) }));
+    ]
+      .map((candidate) => ({ ...candidate, name: clean(candidate.name) }))
+      .sort(compareBy(({ name }) => (isGeneric(name) ? 0 : 1)));
     const telling = candidates.filter(({ name }) => /\p{L}{2}/u.test(name));
     const [fallback = { name: `Partie ${index + 1}`, namedAfter: "file" as const }] = telling;
     const free = telling.find(({ name }) => !taken.has(slugOf(name))) ?? numbered(fallback, taken);
@@ -46,9 +46,25 @@ export function nameTopics(topics: readonly Nameable[], survey: Survey, vocabula
   });
 }
 
+/** The name of the concept is the repository's own, or tells nothing. */
+function isNameless({ seed }: Nameable): boolean {
+  if (seed === undefined || isCommand(seed.subject)) return false;
+  return seed.subject.general === true || isGeneric(seed.subject.name);
+}
+
+/** The most important types of the concept itself, then its functions. */
+function centralNames({ seed, symbols }: Nameable): TopicName[] {
+  const own = symbols.filter(({ file, symbol }) =>
+    seed?.parts.some((part) => holds(part, file.path, symbol.startLine)),
+  );
+  const types = own.filter(isType).slice(0, 3);
+  const functions = own.filter(({ symbol }) => symbol.kind === "function").slice(0, 3);
+  return [...types, ...functions].map(({ symbol }) => ofSymbol(symbol.name));
+}
+
 /** The heading of the documentation, else the type with the name, else the name in words. */
 function namesOf(seed: Concept, vocabulary: Vocabulary, survey: Survey): TopicName[] {
-  const { kind, name, path } = seed.subject;
+  const { kind, name, path, owner } = seed.subject;
   const heading = vocabulary.heading(name);
   const type = namesake(seed, survey);
   const parent = path
@@ -56,32 +72,36 @@ function namesOf(seed: Concept, vocabulary: Vocabulary, survey: Survey): TopicNa
     .slice(0, -1)
     .findLast((segment) => !isLayout(segment));
   const namedAfter = type !== undefined ? "symbol" : kind === "directory" ? "directory" : "file";
-  if (isCommand(seed)) {
+  if (isCommand(seed.subject)) {
     return [{ name: "Command line", namedAfter: "directory" }];
   }
   if (kind === "function") {
-    const file = ofFile(path).name;
-    return [{ name: `${file}: ${titleOf(name).toLowerCase()}`, namedAfter: "symbol" }];
+    const place = owner === undefined ? ofFile(path).name : ofSymbol(owner).name;
+    const words = titleOf(name);
+    return [
+      ...(isGeneric(place)
+        ? []
+        : [{ name: `${place}: ${words.toLowerCase()}`, namedAfter: "symbol" as const }]),
+      { name: words, namedAfter: "symbol" },
+    ];
   }
   const words =
-    type === undefined || wordsOf(type).length < wordsOf(name).length ? titleOf(name) : titleOf(type);
+    type === undefined || wordsOf(type).length < wordsOf(name).length ? titleOf(name) : ofSymbol(type).name;
   return [
     ...(heading === undefined || wordsOf(heading).length > 3 ? [] : [heading]),
-    ...(kind === "type" && /^\p{Lu}/u.test(name) ? [name] : [words]),
+    words,
     ...(parent === undefined ? [] : [`${words} of ${titleOf(parent).toLowerCase()}`]),
   ].map((text) => ({ name: text, namedAfter }));
-}
-
-function isCommand({ subject: { name, path } }: Concept): boolean {
-  return /^(bin|cmd|exe)$/i.test(name) || /(^|\/)cmd\//.test(path);
 }
 
 function isType({ symbol }: RankedSymbol): boolean {
   return symbol.kind !== "constant" && symbol.kind !== "function" && symbol.kind !== "method";
 }
 
+/** A type is written as in the code, but for a short form such as `Opts`. */
 function ofSymbol(name: string): TopicName {
-  return { name: /^\p{Lu}/u.test(name) ? name : titleOf(name), namedAfter: "symbol" };
+  const isWritten = /^\p{Lu}/u.test(name) && !/^\p{Lu}[\p{Lu}_\d]*_/u.test(name);
+  return { name: isWritten && !isShortForm(name) ? name : titleOf(name), namedAfter: "symbol" };
 }
 
 function ofFile(path: string): TopicName {

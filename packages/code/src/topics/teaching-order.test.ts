@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { orderTopics } from "./teaching-order.ts";
+import { orderTopics, type Prominence } from "./teaching-order.ts";
 import type { Topic } from "./topic.ts";
 import type { Tie } from "./topic-ties.ts";
 
@@ -24,8 +24,9 @@ const tie = (from: number, to: number, weight = 1): Tie => ({
   relations: [],
   evidence: [],
 });
+const NONE: Prominence = { fame: new Map(), late: new Set(), inner: new Set() };
 const order = (count: number, ties: readonly Tie[]): number[] =>
-  orderTopics(topics(count), ties, new Map()).map(({ topic }) => topic.id);
+  orderTopics(topics(count), ties, NONE).map(({ topic }) => topic.id);
 
 test("a topic comes before the topics that it uses", () => {
   expect(order(4, [tie(3, 2), tie(2, 4), tie(4, 1)])).toEqual([3, 2, 4, 1]);
@@ -36,7 +37,7 @@ test("a cycle is broken at its weakest tie", () => {
 });
 
 test("a topic without proven ties comes last, as isolated", () => {
-  const placed = orderTopics(topics(3), [tie(2, 3), { ...tie(1, 2), basis: "directory" }], new Map());
+  const placed = orderTopics(topics(3), [tie(2, 3), { ...tie(1, 2), basis: "directory" }], NONE);
   expect(placed.map(({ topic, reason }) => [topic.id, reason])).toEqual([
     [2, "entry"],
     [3, "after"],
@@ -51,6 +52,17 @@ test("every topic has exactly one position when all are tied to all", () => {
 
 test("a topic that the README shows comes first, also when others use it", () => {
   const ties = [tie(1, 2), tie(3, 2), tie(2, 3)];
-  const placed = orderTopics(topics(3), ties, new Map([[2, 1]]));
+  const placed = orderTopics(topics(3), ties, { ...NONE, fame: new Map([[2, 1]]) });
   expect(placed[0]?.topic.id).toBe(2);
+});
+
+test("a topic that supports the product comes last, although the README shows it", () => {
+  const ties = [tie(3, 1), tie(3, 2)];
+  const placed = orderTopics(topics(3), ties, { ...NONE, fame: new Map([[3, 1]]), late: new Set([3]) });
+  expect(placed.map(({ topic }) => topic.id)).toEqual([1, 2, 3]);
+});
+
+test("a course does not begin with what only the product uses", () => {
+  const placed = orderTopics(topics(2), [tie(1, 2)], { ...NONE, inner: new Set([1]) });
+  expect(placed.map(({ topic }) => topic.id)).toEqual([2, 1]);
 });

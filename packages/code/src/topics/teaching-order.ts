@@ -21,17 +21,26 @@ export interface Placement {
   readonly takes: number;
 }
 
-/** `fame`: how much a newcomer sees of each topic before reading code, by id, 0 to 1. */
+/** What a newcomer sees of the topics before reading code. */
+export interface Prominence {
+  /** By id, 0 to 1. */
+  readonly fame: ReadonlyMap<number, number>;
+  /** Ids of topics that support the product, such as metrics and tools: they come late. */
+  readonly late: ReadonlySet<number>;
+  /** Ids of topics that only the product itself uses: no course begins with them. */
+  readonly inner: ReadonlySet<number>;
+}
+
 export function orderTopics(
   topics: readonly Topic[],
   ties: readonly Tie[],
-  fame: ReadonlyMap<number, number>,
+  prominence: Prominence,
 ): Placement[] {
   const proven = ties.filter(({ basis }) => basis === "use");
   const placed: number[] = [];
   const open = new Map(topics.map((topic) => [topic.id, topic]));
   while (open.size > 0) {
-    const next = choose([...open.values()], placed, proven, fame);
+    const next = choose([...open.values()], placed, proven, prominence);
     if (next === undefined) break;
     placed.push(next.id);
     open.delete(next.id);
@@ -54,7 +63,7 @@ function choose(
   open: readonly Topic[],
   placed: readonly number[],
   ties: readonly Tie[],
-  fame: ReadonlyMap<number, number>,
+  { fame, late, inner }: Prominence,
 ): Topic | undefined {
   const ids = new Set(open.map(({ id }) => id));
   const weigh = (select: (tie: Tie) => boolean): number =>
@@ -71,6 +80,8 @@ function choose(
   return open.toSorted(
     compareBy(
       ({ id }) => (ties.some(({ from, to }) => from === id || to === id) ? 1 : 0),
+      ({ id }) => (late.has(id) ? 0 : 1),
+      ({ id }) => (placed.length === 0 && inner.has(id) ? 0 : 1),
       (topic) => Math.round(turn(topic) * 1e6),
       ({ id }) => -id,
     ),
