@@ -29,7 +29,7 @@ const LAYOUT =
 
 /** Names of code that every project has: it serves the parts, and is seldom one itself. */
 const PLUMBING =
-  /^(_?utils?|_?utilities|helpers?|types?|typing|typings|errors?|exceptions?|constants?|consts?|symbols|log|logs|logging|compat|_compat|version|_version|warnings?|debug|debughelpers|globals?|doc|docs|deprecat\w+|polyfills?|macros|prelude|shims?|packages|certs|setup|package-info|module-info|extensions?|internals?|settings|defaults|global|shared|common|lib|base|bases|enums?|interfaces?|contracts?|primitives?|platform|os|five|functional|collections|text|serialization_utils|structures|packaging|about|info|help|doc|init|schema|schemas|lifecycle|test|testing|tests|traits?|annotations?|attributes?|statics?|locale|locales|i18n|resources?)$/i;
+  /^(_?utils?|_?utilities|helpers?|types?|typing|typings|errors?|exceptions?|constants?|consts?|symbols|log|logs|logging|compat|_compat|version|_version|warnings?|debug|debughelpers|globals?|doc|docs|deprecat\w+|polyfills?|macros|prelude|shims?|packages|certs|setup|package-info|module-info|extensions?|internals?|settings|defaults|global|shared|common|lib|base|bases|enums?|interfaces?|contracts?|primitives?|platforms?|locals?|os|five|functional|collections|text|serialization_utils|structures|packaging|about|info|help|doc|init|schema|schemas|lifecycle|test|testing|tests|traits?|annotations?|attributes?|statics?|locale|locales|i18n|resources?)$/i;
 
 /** Words that never tell what a part is about. */
 const GENERIC =
@@ -43,7 +43,8 @@ export function isGeneric(name: string): boolean {
 /** Whether a concept is the code of programs, which people call from a shell. */
 export function isCommand({ name, path, kind }: Subject): boolean {
   const around = path.split("/").slice(0, kind === "directory" ? undefined : -1);
-  return /^(bin|cmd|exe)$/i.test(name) || around.some((segment) => segment === "cmd");
+  if (/^(bin|exe)$/i.test(name) || path === "cmd") return true;
+  return around.some((segment, at) => segment === "cmd" && !around.slice(0, at).includes("src"));
 }
 
 export function isLayout(name: string): boolean {

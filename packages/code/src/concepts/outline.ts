@@ -6,10 +6,13 @@
 import { compareBy } from "../compare.ts";
 import { directoryOf } from "../graph/directories.ts";
 import type { SourceFile } from "../survey/survey.ts";
-import { type Concept, isLayout, isPlumbing, stemOf, type Subject } from "./concept.ts";
+import { type Concept, isGeneric, isLayout, isPlumbing, stemOf, type Subject } from "./concept.ts";
 
 /** A directory with a larger share of the lines above it is the product itself. */
 const BRAND_SHARE = 0.6;
+
+/** A type with a larger share of a file's lines is what the file is about. */
+const DOMINANT_SHARE = 0.4;
 
 interface Directory {
   readonly path: string;
@@ -70,7 +73,8 @@ function cut(directory: Directory, limits: OutlineLimits, concepts: Concept[]): 
   const { path, files, inner } = directory;
   const name = withoutBrand(path.slice(path.lastIndexOf("/") + 1), limits.brands);
   const isPackage = limits.packages.has(path);
-  const isTelling = path !== "" && (isPackage || (!isLayout(name) && !isPlumbing(name)));
+  const isCommands = name === "cmd" && path.includes("src/");
+  const isTelling = path !== "" && (isPackage || isCommands || (!isLayout(name) && !isPlumbing(name)));
   const room = isPackage ? limits.packageLines : limits.lines;
   if (isTelling && directory.size <= room) {
     concepts.push(conceptOf(named({ kind: "directory", path, name }, limits), filesBelow(directory)));
@@ -88,6 +92,7 @@ function cut(directory: Directory, limits: OutlineLimits, concepts: Concept[]): 
 
 /** `riverdriver` → `driver` and `okhttp-tls` → `tls`, where `river` and `okhttp` are the project's names. */
 function withoutBrand(name: string, brands: ReadonlySet<string>): string {
+  if (/^\p{Lu}\p{Ll}+\p{Lu}/u.test(name) && !name.includes(".")) return name;
   for (let end = name.length - 2; end > 2; end -= 1) {
     const rest = name.slice(end).replace(/^[-_.]/, "");
     if (brands.has(name.slice(0, end).toLowerCase()) && /^[\p{L}]{2}/u.test(rest) && !/^s?\W/.test(rest))
@@ -104,15 +109,35 @@ function named(subject: Subject, { brands }: OutlineLimits): Subject {
   return brands.has(subject.name.toLowerCase()) ? { ...subject, general: true } : subject;
 }
 
-/** An entry file of a directory (`index`, `mod`, `__init__`) stands for the directory. */
-function subjectOf({ path }: SourceFile, { brands }: OutlineLimits): Subject {
+/**
+ * An entry file of a directory (`index`, `mod`, `__init__`) stands for the directory; a file with a
+ * generic name for the type that most of it is.
+ */
+function subjectOf(file: SourceFile, { brands }: OutlineLimits): Subject {
+  const { path } = file;
   const stem = stemOf(path);
   const directory = directoryOf(path);
   const name = directory.slice(directory.lastIndexOf("/") + 1);
-  if (/^(index|mod|_*init_*|init__|lib|main|base)$/.test(stem) && name !== "" && !isLayout(name)) {
+  if (
+    /^(index|mod|_*init_*|init__|lib|main|base)$/.test(stem) &&
+    name !== "" &&
+    (!isLayout(name) || name === "app")
+  ) {
     return { kind: "file", path, name };
   }
-  return { kind: "file", path, name: withoutBrand(stem, brands) };
+  const telling = isGeneric(stem) ? dominantType(file) : undefined;
+  return { kind: "file", path, name: telling ?? withoutBrand(stem, brands) };
+}
+
+/** The exported type with most of a file's lines. */
+function dominantType({ code, lines }: SourceFile): string | undefined {
+  return code.symbols.find(
+    ({ kind, name, exported, startLine, endLine }) =>
+      (kind === "class" || kind === "struct") &&
+      exported &&
+      !isGeneric(name) &&
+      endLine - startLine > DOMINANT_SHARE * lines.length,
+  )?.name;
 }
 
 function conceptOf(subject: Subject, files: readonly SourceFile[]): Concept {

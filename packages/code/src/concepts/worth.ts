@@ -55,6 +55,7 @@ export function worthOf(
         (namesake(concept, survey) === undefined ? 0 : 0.3)) *
       (hasSubstance(concept, survey, total) ? 1 : EMPTY) *
       (support === undefined ? 1 : SUPPORT[support]) *
+      (isEnum(concept, survey) ? 0.3 : 1) *
       (generic && subject.kind !== "type" ? 0.5 : 1) *
       (plumbing ? (documented ? 0.6 : PLUMBING[isNamed ? "named" : "nameless"]) : 1) *
       (subject.kind === "function" ? 0.6 : 1) *
@@ -86,6 +87,14 @@ export function namesake({ subject, parts }: Concept, { byPath }: Survey): strin
       .map(({ name }) => name),
   );
   return names.sort(compareText)[0];
+}
+
+/** Everything uses the levels or kinds of an enumeration, but it does little. */
+function isEnum(concept: Concept, survey: Survey): boolean {
+  const name = namesake(concept, survey);
+  return pathsOf(concept).some((path) =>
+    survey.byPath.get(path)?.code.symbols.some((symbol) => symbol.kind === "enum" && symbol.name === name),
+  );
 }
 
 /** Each concept's share of the calls that reach the product's functions. */

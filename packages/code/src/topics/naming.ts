@@ -2,7 +2,7 @@
 
 import { cutText } from "@fondation/environment/cut-text";
 import type { Concept } from "../concepts/concept.ts";
-import { isCommand, isGeneric, isLayout } from "../concepts/concept.ts";
+import { type Subject, isCommand, isGeneric, isLayout } from "../concepts/concept.ts";
 import type { Vocabulary } from "../concepts/vocabulary.ts";
 import { isShortForm, keyOf, titleOf, wordsOf } from "../concepts/words.ts";
 import { namesake } from "../concepts/worth.ts";
@@ -86,12 +86,19 @@ function namesOf(seed: Concept, vocabulary: Vocabulary, survey: Survey): TopicNa
     ];
   }
   const words =
-    type === undefined || wordsOf(type).length < wordsOf(name).length ? titleOf(name) : ofSymbol(type).name;
+    type === undefined || wordsOf(type).length < wordsOf(name).length
+      ? written(seed.subject)
+      : ofSymbol(type).name;
   return [
     ...(heading === undefined || wordsOf(heading).length > 3 ? [] : [heading]),
     words,
     ...(parent === undefined ? [] : [`${words} of ${titleOf(parent).toLowerCase()}`]),
   ].map((text) => ({ name: text, namedAfter }));
+}
+
+/** Files with names such as `ILogger.cs` are called after their type. */
+function written({ kind, name }: Subject): string {
+  return kind !== "directory" && /^\p{Lu}+\p{Ll}/u.test(name) ? ofSymbol(name).name : titleOf(name);
 }
 
 function isType({ symbol }: RankedSymbol): boolean {
