@@ -11,6 +11,7 @@ import { measureEmbeddedConvex } from "./embedded-convex.ts";
 import { measureFirstCourse } from "./first-course.ts";
 import { machine } from "./machine.ts";
 import { measureSchedulerLag } from "./scheduler-lag.ts";
+import { measureStaticCourse } from "./static-course.ts";
 
 const root = dirname(import.meta.dirname);
 console.log(machine());
@@ -19,6 +20,7 @@ await measureBesideSqlite();
 await measureSchedulerLag();
 await measureClaim(root);
 await measureFirstCourse(root);
+await measureStaticCourse();
 await measureClaude(root);
 // Exits with the code that a missed target has set.
 process.exit();
