@@ -13,6 +13,15 @@ export interface Effect {
   readonly default?: string;
 }
 
+/** Effects that change nothing outside of the process. */
+const INWARD: ReadonlySet<EffectKind> = new Set<EffectKind>(["environment", "setting", "time", "lock"]);
+
+export type OutwardKind = Exclude<EffectKind, "environment" | "setting" | "time" | "lock">;
+
+export function isOutward(effect: Effect): effect is Effect & { readonly kind: OutwardKind } {
+  return !INWARD.has(effect.kind);
+}
+
 export interface EffectFacts {
   /** By line. */
   inFile(file: SourceFile): readonly Effect[];
@@ -33,13 +42,15 @@ function findEffects({ path, language, code }: SourceFile): Effect[] {
   const rows = EFFECTS[language] ?? [];
   const placeOf = (line: number): Place => ({ path, startLine: line, endLine: line });
   const meaning = meanings(rows, code.imports, new Set(code.symbols.map(({ name }) => name)));
+  // A type of the file hides a global one of the same name: `Process` in a module of Ruby.
+  const types = new Set(code.symbols.flatMap(({ kind, name }) => (kind === "class" ? [name] : [])));
   const reads = code.keyReads.flatMap((read): Effect[] => {
     const kind = kindOfRead(read, meaning);
     const value = read.default === undefined ? {} : { default: read.default };
     return kind === undefined ? [] : [{ kind, place: placeOf(read.line), name: read.key, ...value }];
   });
   const found = code.references.flatMap((reference): Effect[] => {
-    const kind = meaning(reference);
+    const kind = types.has(reference.qualifier ?? "") ? undefined : meaning(reference);
     if (kind === undefined || kind === "environment") return [];
     const { qualifier, name, line } = reference;
     return [{ kind, place: placeOf(line), name: qualifier === undefined ? name : `${qualifier}.${name}` }];

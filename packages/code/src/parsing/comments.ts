@@ -48,7 +48,7 @@ export function commentBefore(line: number, comments: readonly Comment[]): Comme
 }
 
 const NOT_PROSE =
-  /^(eslint|prettier|biome|tslint|ts-|@ts-|istanbul|c8 |v8 |noqa|type:|pylint|mypy|pragma|go:|\+build|nolint|region|endregion|=+$|-+$|\*+$|!\/|vim:|-\*-|:?nodoc:?\b)/i;
+  /^(eslint|prettier|biome|tslint|ts-|@ts-|istanbul|c8 |v8 |noqa|type:|pylint|mypy|pragma|go:|\+build|nolint|region|endregion|=+$|-+$|\*+$|!\/|vim:|-\*-|:?nodoc:?\b|frozen_string_literal\b|warn_indent\b|encoding:|coding[:=])/i;
 const LICENCE = /copyright|licen[cs]ed? |spdx-|all rights reserved|permission is hereby granted/i;
 
 /**

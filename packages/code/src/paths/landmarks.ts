@@ -1,7 +1,7 @@
 /** What a traced path begins and ends with, beyond the calls: entry points and effects. */
 
 import type { CodeFunction } from "../calls/code-function.ts";
-import type { Effect, EffectFacts } from "../effects/effects.ts";
+import { type EffectFacts, isOutward } from "../effects/effects.ts";
 import type { EntryPoint } from "../entries/entry-point.ts";
 import type { CodeSymbol } from "../syntax/parsed-code.ts";
 
@@ -13,14 +13,6 @@ export interface Landmarks {
 
 /** A public type has many methods, and not all of them are where its users begin. */
 const METHOD_OF_PUBLIC_TYPE = 0.6;
-
-/** Effects that change nothing outside the process. */
-const INWARD: ReadonlySet<Effect["kind"]> = new Set<Effect["kind"]>([
-  "environment",
-  "setting",
-  "time",
-  "lock",
-]);
 
 export function landmarksOf(entries: readonly EntryPoint[], effects: EffectFacts): Landmarks {
   const called = new Set(entries.flatMap(({ symbol }) => symbol ?? []));
@@ -36,8 +28,10 @@ export function landmarksOf(entries: readonly EntryPoint[], effects: EffectFacts
       effects
         .inFile(file)
         .some(
-          ({ kind, place }) =>
-            !INWARD.has(kind) && place.startLine >= symbol.startLine && place.endLine <= symbol.endLine,
+          (effect) =>
+            isOutward(effect) &&
+            effect.place.startLine >= symbol.startLine &&
+            effect.place.endLine <= symbol.endLine,
         ),
   };
 }

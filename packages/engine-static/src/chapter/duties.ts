@@ -3,6 +3,7 @@
 import type { CodeFunction, RankedSymbol, Topic } from "@fondation/code";
 import { inlineCode, markdownText } from "@fondation/course";
 import { bullets } from "../markdown/blocks.ts";
+import { intentOf } from "./intent.ts";
 import { citeSymbol } from "../markdown/names.ts";
 import { docSentence } from "../markdown/prose.ts";
 import type { CourseView } from "../view/course-view.ts";
@@ -26,6 +27,7 @@ export function problem(topic: Topic, view: CourseView): (string | undefined)[] 
   const name = markdownText(topic.name);
   return [
     introduction === undefined ? undefined : words.chapter.author(introduction),
+    ...intentOf(topic, view).map((passage) => words.chapter.intent(passage)),
     bullets(shown.map((ranked) => words.chapter.duty(dutyOf(ranked, introduction?.subject, view)))),
     [
       words.chapter.size({

@@ -7,7 +7,8 @@ import { safeLabel } from "../view/diagram.ts";
 import { membersOf } from "../view/members.ts";
 
 const MAX_NODES = 9;
-const MAX_ARROWS = 14;
+/** The text alternative of a picture names no more. */
+const MAX_ARROWS = 12;
 
 /** A picture of fewer nodes says nothing. */
 const MIN_NODES = 3;

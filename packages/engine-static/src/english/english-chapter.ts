@@ -52,6 +52,7 @@ export const CHAPTER: ChapterWords = {
   lead: ({ name, position, total, focus: found }) =>
     en`Chapter ${position} of ${total}. ${focus(name, found)}`,
   author: ({ subject, doc, citation }) => en`The documentation of ${subject} says: “${doc}” (${citation}).`,
+  intent: ({ text, citation }) => en`“${text}” (${citation}).`,
   duty,
   moreDuties: (name, more) => en`**${name}** declares ${count(more, "more name")}.`,
   size: ({ name, files, more, lines, language }) =>

@@ -1,6 +1,6 @@
 /** Numbers, lists, articles and kinds of symbols in English. */
 
-import type { SymbolKind } from "@fondation/code";
+import type { OutwardKind, SymbolKind } from "@fondation/code";
 import { en } from "../words/typography.ts";
 
 export const KINDS: Readonly<Record<SymbolKind, string>> = {
@@ -39,3 +39,13 @@ export function where(places: readonly string[]): string {
 
 /** A kind with its indefinite article. */
 export const one = (kind: SymbolKind): string => `${/^[aeiou]/.test(kind) ? "an" : "a"} ${KINDS[kind]}`;
+
+/** What code acts on outside of its process. */
+export const OUTSIDE: Readonly<Record<OutwardKind, string>> = {
+  file: "files",
+  network: "the network",
+  database: "the database",
+  process: "processes",
+  task: "a background task",
+  queue: "a queue",
+};

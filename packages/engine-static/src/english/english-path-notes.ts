@@ -2,6 +2,7 @@
 
 import type { PathNote } from "../words/chapter-words.ts";
 import { en } from "../words/typography.ts";
+import { OUTSIDE } from "./english-grammar.ts";
 
 export function pathNote(note: PathNote): string {
   switch (note.kind) {
@@ -33,6 +34,8 @@ export function pathNote(note: PathNote): string {
         ? en`If ${note.condition}, the function stops here.`
         : en`If ${note.condition}, the function returns ${note.value} and stops here.`;
     }
+    case "effect":
+      return en`Here ${note.name} is called, which acts on ${OUTSIDE[note.on]}: the path leaves the program.`;
     case "result":
       return en`The path ends: ${note.value} is returned.`;
   }
@@ -44,7 +47,7 @@ function call(note: Extract<PathNote, { kind: "call" }>): string {
     case "return":
       return en`What it returns comes from ${callee}.`;
     case "assign":
-      return en`${note.target} gets the result of ${callee}.`;
+      return en`${note.target} ${note.target.includes(",") ? "get" : "gets"} the result of ${callee}.`;
     case "condition":
       return en`The answer of ${callee} decides: ${note.head}.`;
     case "loop":

@@ -1,6 +1,6 @@
 import type { ReviewWords } from "../words/review-words.ts";
 import { en } from "../words/typography.ts";
-import { count, list } from "./english-grammar.ts";
+import { count, list, OUTSIDE } from "./english-grammar.ts";
 
 /** `a, b, and 3 others`. */
 const named = (items: readonly string[], more: number): string =>
@@ -59,11 +59,12 @@ export const REVIEW: ReviewWords = {
   calls: (fn, doc) => (doc === undefined ? en`calls ${fn}` : en`calls ${fn} — “${doc}”`),
   moreCalls: (number) => en`calls ${count(number, "more function")}`,
   moreActions: (number) => en`${count(number, "more effect")}`,
-  fails: ({ thrown, returned, message, caughtBy }) => {
+  effect: (kind, name) => en`acts on ${OUTSIDE[kind]} with ${name}`,
+  fails: ({ thrown, isVariable, returned, message, caughtBy }) => {
     const what =
       thrown === undefined
         ? "raises the error again"
-        : en`${returned ? "returns the error" : "raises"} ${thrown}`;
+        : en`${returned ? "returns the error" : isVariable ? "raises the error" : "raises"} ${thrown}`;
     const catchers = caughtBy.map((name) => name ?? "the block below");
     return `${what}${message === undefined ? "" : en` (“${message}”)`}${catchers.length === 0 ? "" : en`, which ${list(catchers)} ${catchers.length > 1 ? "catch" : "catches"}`}`;
   },
@@ -74,8 +75,8 @@ export const REVIEW: ReviewWords = {
   startsTask: () => "starts a task that goes on alone",
   recovers: () => "recovers from a panic of everything called after it",
   returns: (value) => (value === undefined ? "leaves the function" : en`returns ${value}`),
-  failure: ({ name, thrown, message, citation, condition, caughtBy, callers }) => {
-    const what = `${thrown ?? "The error it received, raised again"}${message === undefined ? "" : en`, “${message}”`}`;
+  failure: ({ name, isVariable, thrown, message, citation, condition, caughtBy, callers }) => {
+    const what = `${thrown === undefined ? "The error it received, raised again" : isVariable ? `The error ${thrown}` : thrown}${message === undefined ? "" : en`, “${message}”`}`;
     const when =
       condition === undefined
         ? ""

@@ -55,6 +55,7 @@ export const CHAPTER: ChapterWords = {
     fr`Chapitre ${position} sur ${total}. ${focus(name, found)}`,
   author: ({ subject, doc, citation }) =>
     fr`La documentation de ${subject} l'annonce : « ${doc} » (${citation}).`,
+  intent: ({ text, citation }) => fr`« ${text} » (${citation}).`,
   duty,
   moreDuties: (name, more) => fr`**${name}** déclare encore ${count(more, "autre nom", "autres noms")}.`,
   size: ({ name, files, more, lines, language }) =>

@@ -1,6 +1,6 @@
 /** Numbers, lists, articles and kinds of symbols in French. */
 
-import type { SymbolKind } from "@fondation/code";
+import type { OutwardKind, SymbolKind } from "@fondation/code";
 import { fr } from "../words/typography.ts";
 
 export const KINDS: Readonly<Record<SymbolKind, string>> = {
@@ -63,3 +63,13 @@ export const upper = (text: string): string => text.slice(0, 1).toUpperCase() + 
 
 /** A kind with its indefinite article. */
 export const one = (kind: SymbolKind): string => `${FEMININE.has(kind) ? "une" : "un"} ${KINDS[kind]}`;
+
+/** What code acts on outside of its process. */
+export const OUTSIDE: Readonly<Record<OutwardKind, string>> = {
+  file: "des fichiers",
+  network: "le réseau",
+  database: "la base de données",
+  process: "des processus",
+  task: "une tâche de fond",
+  queue: "une file",
+};

@@ -2,6 +2,7 @@
 
 import type { PathNote } from "../words/chapter-words.ts";
 import { fr } from "../words/typography.ts";
+import { OUTSIDE } from "./french-grammar.ts";
 
 export function pathNote(note: PathNote): string {
   switch (note.kind) {
@@ -33,6 +34,8 @@ export function pathNote(note: PathNote): string {
         ? fr`Si ${note.condition}, la fonction s'arrête ici.`
         : fr`Si ${note.condition}, la fonction renvoie ${note.value} et s'arrête ici.`;
     }
+    case "effect":
+      return fr`Ici est appelé ${note.name}, qui agit sur ${OUTSIDE[note.on]} : le chemin sort du programme.`;
     case "result":
       return fr`Le chemin se termine : ${note.value} est renvoyé.`;
   }
@@ -44,7 +47,7 @@ function call(note: Extract<PathNote, { kind: "call" }>): string {
     case "return":
       return fr`Ce qu'elle renvoie vient de ${callee}.`;
     case "assign":
-      return fr`${note.target} reçoit le résultat de ${callee}.`;
+      return fr`${note.target} ${note.target.includes(",") ? "reçoivent" : "reçoit"} le résultat de ${callee}.`;
     case "condition":
       return fr`La réponse de ${callee} décide : ${note.head}.`;
     case "loop":

@@ -1,6 +1,6 @@
 import type { ReviewWords } from "../words/review-words.ts";
 import { fr } from "../words/typography.ts";
-import { count, list } from "./french-grammar.ts";
+import { count, list, OUTSIDE } from "./french-grammar.ts";
 
 /** `a, b et 3 autres`. */
 const named = (items: readonly string[], more: number, one = "autre"): string =>
@@ -57,8 +57,9 @@ export const REVIEW: ReviewWords = {
   calls: (fn, doc) => (doc === undefined ? fr`appelle ${fn}` : fr`appelle ${fn} — « ${doc} »`),
   moreCalls: (number) => fr`appelle encore ${count(number, "autre fonction", "autres fonctions")}`,
   moreActions: (number) => fr`${count(number, "autre effet", "autres effets")}`,
-  fails: ({ thrown, returned, message, caughtBy }) => {
-    const verb = returned ? "renvoie l’erreur" : "lève";
+  effect: (kind, name) => fr`agit sur ${OUTSIDE[kind]} par ${name}`,
+  fails: ({ thrown, isVariable, returned, message, caughtBy }) => {
+    const verb = returned ? "renvoie l’erreur" : isVariable ? "lève l’erreur" : "lève";
     const what = thrown === undefined ? fr`relance l'erreur` : fr`${verb} ${thrown}`;
     const catchers = caughtBy.map((name) => name ?? "le bloc ci-dessous");
     return `${what}${message === undefined ? "" : fr` (« ${message} »)`}${catchers.length === 0 ? "" : fr`, que rattrape ${list(catchers)}`}`;
@@ -70,8 +71,8 @@ export const REVIEW: ReviewWords = {
   startsTask: () => fr`démarre une tâche qui continue seule`,
   recovers: () => fr`rattrape une panique de tout ce qui est appelé ensuite`,
   returns: (value) => (value === undefined ? fr`sort de la fonction` : fr`renvoie ${value}`),
-  failure: ({ name, thrown, message, citation, condition, caughtBy, callers }) => {
-    const what = `${thrown ?? "L’erreur reçue, relancée"}${message === undefined ? "" : fr`, « ${message} »`}`;
+  failure: ({ name, isVariable, thrown, message, citation, condition, caughtBy, callers }) => {
+    const what = `${thrown === undefined ? "L’erreur reçue, relancée" : isVariable ? `L’erreur ${thrown}` : thrown}${message === undefined ? "" : fr`, « ${message} »`}`;
     const when =
       condition === undefined
         ? ""

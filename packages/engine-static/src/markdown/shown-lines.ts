@@ -1,6 +1,7 @@
 /** Which lines of a function to show: all of them when they fit, otherwise a cut between statements. */
 
 import type { CodeFunction, Lines } from "@fondation/code";
+import { sparedDecorators } from "./decorators.ts";
 
 /** A docstring of so many lines is left out, since its first sentence is quoted already. */
 const LONG_DOC = 4;
@@ -21,17 +22,21 @@ export function shownLines(
   limit: number,
 ): Lines[] {
   const { doc } = symbol;
-  const statements = [...(file.code.statements ?? []), ...(doc === undefined ? [] : [doc])];
+  const spared = sparedDecorators({ file, symbol });
+  const statements = [
+    ...(file.code.statements ?? []),
+    ...[doc, spared].filter((lines) => lines !== undefined),
+  ];
   const atoms = atomsOf(symbol, statements, file.lines);
+  const isWithin = (atom: Lines, { startLine, endLine }: Lines): boolean =>
+    atom.startLine >= startLine && atom.endLine <= endLine;
   const omitted = (atom: Lines): boolean =>
-    doc !== undefined &&
-    doc.endLine - doc.startLine + 1 >= LONG_DOC &&
-    atom.startLine >= doc.startLine &&
-    atom.endLine <= doc.endLine;
+    (spared !== undefined && isWithin(atom, spared)) ||
+    (doc !== undefined && doc.endLine - doc.startLine + 1 >= LONG_DOC && isWithin(atom, doc));
   const body = atoms.filter((atom) => !omitted(atom));
   if (sizeOf(body) <= limit) return joined(body);
   const chosen = new Set<number>([0]);
-  for (const line of marked) {
+  for (const line of [...(spared === undefined ? [] : [spared.endLine + 1]), ...marked]) {
     const at = body.findIndex((atom) => atom.startLine <= line && atom.endLine >= line);
     if (at !== -1) chosen.add(at);
   }

@@ -12,7 +12,9 @@ import {
 } from "@fondation/code";
 import { inlineCode } from "@fondation/course";
 import type { CallOutcome, PathNote } from "../words/chapter-words.ts";
+import type { CourseView } from "../view/course-view.ts";
 import { codeOf } from "../view/function-names.ts";
+import { outwardEffects } from "../view/outward-effects.ts";
 
 export interface PlacedNote extends Lines {
   readonly note: PathNote;
@@ -88,8 +90,22 @@ function headCode(head: string): string {
   return inlineCode(oneLine(head));
 }
 
-/** What the last function of a path returns. */
-export function notesOfEnd({ file, symbol }: CodeFunction): PlacedNote[] {
+const MAX_EFFECTS = 2;
+
+/** What the last function of a path does to the world outside, and what it returns. */
+export function notesOfEnd(fn: CodeFunction, view: CourseView): PlacedNote[] {
+  const effects = outwardEffects(fn, view).slice(0, MAX_EFFECTS);
+  const notes = effects.map(
+    ({ kind, name, line }): PlacedNote => ({
+      startLine: line,
+      endLine: line,
+      note: { kind: "effect", name, on: kind },
+    }),
+  );
+  return [...notes, ...resultOf(fn)].sort((a, b) => a.startLine - b.startLine);
+}
+
+function resultOf({ file, symbol }: CodeFunction): PlacedNote[] {
   const last = statementsIn(file.code.statements, symbol).findLast(
     ({ kind, depth, head }) => kind === "return" && depth <= 1 && head !== undefined,
   );

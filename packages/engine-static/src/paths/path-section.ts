@@ -53,7 +53,7 @@ function step(
       : view.link({ kind: "chapter", topic: home }, "chapter", topic);
   // The chapter of another topic explains its functions: here they only show where the call passes.
   const explained = link === undefined || known.length === 0;
-  const marked = call === undefined ? notesOfEnd(fn) : notesOfCall(call);
+  const marked = call === undefined ? notesOfEnd(fn, view) : notesOfCall(call);
   return [
     `### ${index + 1}. ${markdownText(qualifiedName(fn.symbol))}`,
     words.chapter.step({

@@ -13,6 +13,8 @@ import {
 import { quotedProse } from "../markdown/prose.ts";
 import type { CourseView } from "../view/course-view.ts";
 import { branchWithin } from "./conditions.ts";
+import { outwardEffects } from "../view/outward-effects.ts";
+import { isVariable } from "./thrown-value.ts";
 import { fieldSetBy, readersOf } from "./state-access.ts";
 
 /** What all notes of one review need. */
@@ -90,6 +92,7 @@ export function actionsOf(
       text: when(
         failure.line,
         words.fails({
+          isVariable: isVariable(failure.thrown),
           thrown: failure.thrown === "" ? undefined : inlineCode(failure.thrown),
           returned: isReturned(statements, failure.line),
           message: message === undefined ? undefined : quotedProse(message),
@@ -99,6 +102,9 @@ export function actionsOf(
         }),
       ),
     });
+  }
+  for (const { kind, name, line } of outwardEffects(fn, view).filter(({ line }) => isWithin(line))) {
+    found.push({ line, weak: false, text: when(line, words.effect(kind, name)) });
   }
   for (const statement of statements) {
     if (!isWithin(statement.startLine)) continue;

@@ -5,6 +5,7 @@ import { inlineCitation, inlineCode } from "@fondation/course";
 import { oneLine } from "@fondation/code";
 import { bullets } from "../markdown/blocks.ts";
 import { quotedProse } from "../markdown/prose.ts";
+import { isVariable } from "./thrown-value.ts";
 import { locate, type NoteContext, nameOf } from "./actions.ts";
 
 const SHOWN = 24;
@@ -25,6 +26,7 @@ export function failurePaths(
     );
     return words.failure({
       name: nameOf(fn),
+      isVariable: isVariable(thrown),
       thrown: thrown === "" ? undefined : inlineCode(thrown),
       message: message === undefined ? undefined : quotedProse(oneLine(message)),
       citation: inlineCitation({ path: fn.file.path, startLine: line, endLine: line }),

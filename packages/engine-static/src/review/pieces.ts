@@ -1,6 +1,7 @@
 /** A body as runs of lines: whole, or cut between statements where it is too long to read. */
 
 import { type CodeFunction, type Statement, statementsIn } from "@fondation/code";
+import { sparedDecorators } from "../markdown/decorators.ts";
 import { MAX_BODY } from "./bodies.ts";
 
 /** A run of shown lines, and how many lines are left out after it. */
@@ -25,14 +26,17 @@ export function piecesOf(fn: CodeFunction, matters: (line: number) => number): P
   const { doc } = symbol;
   const isAbove = doc !== undefined && doc.endLine < symbol.startLine;
   const startLine = isAbove && symbol.startLine - doc.startLine <= MAX_DOC ? doc.startLine : symbol.startLine;
+  const spared = sparedDecorators(fn);
   const isHidden = (line: number): boolean =>
-    doc !== undefined &&
-    !isAbove &&
-    doc.endLine - doc.startLine >= MAX_DOC &&
-    line > doc.startLine &&
-    line < doc.endLine;
+    (spared !== undefined && line >= spared.startLine && line <= spared.endLine) ||
+    (doc !== undefined &&
+      !isAbove &&
+      doc.endLine - doc.startLine >= MAX_DOC &&
+      line > doc.startLine &&
+      line < doc.endLine);
   const keep = new Set<number>();
-  const whole = symbol.endLine - symbol.startLine < MAX_BODY;
+  const decorators = spared === undefined ? 0 : spared.endLine - spared.startLine + 1;
+  const whole = symbol.endLine - symbol.startLine - decorators < MAX_BODY;
   const units = whole ? [] : unitsOf(fn, matters);
   if (whole) for (let line = startLine; line <= symbol.endLine; line += 1) keep.add(line);
   else keepBest(units, { startLine, endLine: symbol.endLine }, keep);

@@ -1,6 +1,6 @@
 /** The order of the bodies: entry points first, each function before those that it calls. */
 
-import { type CodeFunction, compareBy, topicAt } from "@fondation/code";
+import { type CodeFunction, compareBy, isTestSupport, topicAt } from "@fondation/code";
 import type { CourseView } from "../view/course-view.ts";
 import { entryAt, isTrivial, measure } from "./measure.ts";
 
@@ -27,6 +27,7 @@ export function inReadingOrder(
   const roots = functions
     .map((fn) => ({
       fn,
+      support: isTestSupport(fn),
       entry: (entryAt(fn, view)?.kind ?? "api") === "api" ? 0 : 1,
       reach: reachOf(fn, callees),
       root: called.has(fn) || isTrivial(measure(fn, view)) ? 0 : 1,
@@ -35,6 +36,7 @@ export function inReadingOrder(
     }))
     .sort(
       compareBy(
+        ({ support }) => (support ? 0 : 1),
         ({ entry, root }) => entry * 2 + root,
         ({ root }) => root,
         ({ reach }) => reach,

@@ -1,4 +1,4 @@
-import type { SymbolKind } from "@fondation/code";
+import type { OutwardKind, SymbolKind } from "@fondation/code";
 
 /** What a reader meets first in a part. */
 export type ChapterFocus =
@@ -43,6 +43,7 @@ export type PathNote =
       readonly exit: "return" | "throw";
       readonly value: string | undefined;
     }
+  | { readonly kind: "effect"; readonly name: string; readonly on: OutwardKind }
   | { readonly kind: "result"; readonly value: string };
 
 export interface ChapterWords {
@@ -58,6 +59,8 @@ export interface ChapterWords {
   };
   lead(facts: { name: string; position: number; total: number; focus: ChapterFocus }): string;
   author(facts: { subject: string; doc: string; citation: string }): string;
+  /** A passage of a README or of the documentation. */
+  intent(facts: { text: string; citation: string }): string;
   duty(facts: DutyFacts): string;
   moreDuties(name: string, count: number): string;
   size(facts: {

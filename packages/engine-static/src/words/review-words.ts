@@ -1,4 +1,4 @@
-import type { EntryPoint } from "@fondation/code";
+import type { EntryPoint, OutwardKind } from "@fondation/code";
 
 /** The condition that leads to an error: its kind of statement and its text. */
 interface ConditionFacts {
@@ -48,8 +48,11 @@ export interface ReviewWords {
   moreCalls(count: number): string;
   moreActions(count: number): string;
   /** `caughtBy`: undefined for a clause of the same function. */
+  effect(kind: OutwardKind, name: string): string;
+  /** `isVariable`: the thrown value is a name, such as that of a caught error. */
   fails(facts: {
     thrown: string | undefined;
+    isVariable: boolean;
     returned: boolean;
     message: string | undefined;
     caughtBy: readonly (string | undefined)[];
@@ -61,6 +64,7 @@ export interface ReviewWords {
 
   failure(facts: {
     name: string;
+    isVariable: boolean;
     thrown: string | undefined;
     message: string | undefined;
     citation: string;

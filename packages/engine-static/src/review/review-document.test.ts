@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import { viewOf } from "../testing/course-view.ts";
+import type { CourseView } from "../view/course-view.ts";
+import { functionsOf, shownFunctions } from "./bodies.ts";
+import { type Piece, piecesOf } from "./pieces.ts";
+import { inReadingOrder } from "./reading-order.ts";
+import { writeReview } from "./review-document.ts";
+
+const BAKERY = {
+  "bakery.py": `import os
+
+
+class TestOven:
+    def check(self, oven):
+        self.last = oven.heat
+        return self.last
+
+
+def knead(flour):
+    if not flour:
+        raise ValueError("no flour")
+    return flour * 2
+
+
+def save(bread):
+    with open("bread.txt", "w") as out:
+        out.write(bread)
+    os.rename("bread.txt", "done.txt")
+
+
+def bake(flour):
+    try:
+        dough = knead(flour)
+    except ValueError as error:
+        raise error
+    save(dough)
+    return dough
+
+
+def main():
+    for flour in ["rye", "wheat"]:
+        bake(flour)
+
+
+if __name__ == "__main__":
+    main()
+`,
+};
+
+async function reviewOf(files: Record<string, string>, language: "en" | "fr" = "en"): Promise<string> {
+  const view = await viewOf(files, { language, parts: 1 });
+  return view.placements.map(({ topic }, index) => writeReview(index + 1, topic, view)).join("\n");
+}
+
+function namesIn(view: CourseView, order: typeof inReadingOrder | undefined): string[] {
+  return view.topics.flatMap((topic) => {
+    const shown = shownFunctions(topic, view);
+    return (order === undefined ? shown : order(shown, view)).map(({ symbol }) => symbol.name);
+  });
+}
+
+test("the reading begins with the main function, follows the calls, and ends with test support", async () => {
+  const view = await viewOf(BAKERY, { parts: 1 });
+  expect(namesIn(view, inReadingOrder)).toEqual(["main", "bake", "knead", "save", "check"]);
+});
+
+test("a note says what acts on the world outside", async () => {
+  expect(await reviewOf(BAKERY)).toMatch(/- `L\d+(?:-L\d+)?` .*acts on files with `os\.rename`/);
+  expect(await reviewOf(BAKERY, "fr")).toMatch(/agit sur des fichiers par `os\.rename`/);
+});
+
+test("an error that only has a name is called an error, a constructed one is not", async () => {
+  const text = await reviewOf(BAKERY);
+  expect(text).toContain("- The error `error`");
+  expect(text).toContain("- `ValueError`, “no flour”");
+  expect(await reviewOf(BAKERY, "fr")).toContain("- L’erreur `error`");
+});
+
+test("a note says when a branch runs and which error it raises", async () => {
+  expect(await reviewOf(BAKERY)).toMatch(/`L11-L12` If `not flour`: raises `ValueError`/);
+});
+
+/** A function with so many statements of 3 lines. */
+const long = (blocks: number): string =>
+  `def long(x):\n${Array.from({ length: blocks }, (_, index) => `    if x == ${index}:\n        x = step(x)\n        y = x\n`).join("")}    return x\n\n\ndef step(x):\n    return x + 1\n`;
+
+async function piecesIn(text: string): Promise<readonly Piece[]> {
+  const { calls } = await viewOf({ "long.py": text }, { parts: 1 });
+  const fn = calls.functions.find(({ symbol }) => symbol.name === "long");
+  if (fn === undefined) throw new Error("No function");
+  return piecesOf(fn, (line) => (line === 200 ? 9 : 0));
+}
+
+test("a body of 92 lines is one whole piece", async () => {
+  expect(await piecesIn(long(30))).toEqual([{ startLine: 1, endLine: 92, omitted: 0 }]);
+});
+
+test("a longer body is cut, keeps what matters and both ends, and counts every line", async () => {
+  const pieces = await piecesIn(long(100));
+  expect(pieces.length).toBeGreaterThan(1);
+  expect(pieces[0]?.startLine).toBe(1);
+  expect(pieces.at(-1)?.endLine).toBe(302);
+  expect(pieces.some(({ startLine, endLine }) => startLine <= 200 && endLine >= 200)).toBe(true);
+  const counted = pieces.reduce(
+    (sum, { startLine, endLine, omitted }) => sum + endLine - startLine + 1 + omitted,
+    0,
+  );
+  expect(counted).toBe(302);
+});
+
+test("a cut stands between statements", async () => {
+  for (const { startLine } of (await piecesIn(long(100))).slice(1)) {
+    expect(startLine === 302 || (startLine - 2) % 3 === 0).toBe(true);
+  }
+});
+
+test("a small part shows each body, and none that only announces", async () => {
+  const view = await viewOf(
+    {
+      "shape.py": `class Shape:\n    def area(self):\n        raise NotImplementedError("implement")\n\n    def twice(self):\n        return self.area() * 2\n`,
+    },
+    { parts: 1 },
+  );
+  expect(view.topics.flatMap((topic) => functionsOf(topic, view)).length).toBe(2);
+  expect(namesIn(view, undefined)).toEqual(["twice"]);
+});
