@@ -5,6 +5,7 @@ import { divideFiles } from "../graph/parts.ts";
 import type { SourceFile } from "../survey/survey.ts";
 import type { CodeSymbol, Lines } from "../syntax/parsed-code.ts";
 import type { Concept, Subject } from "./concept.ts";
+import { keyOf } from "./words.ts";
 
 /** A type with fewer lines, methods included, stays with the one before it. */
 const MIN_LINES = 40;
@@ -83,11 +84,9 @@ function byOwner(file: SourceFile, isPublic: boolean): { owner: string; spans: L
     if (owner !== undefined) sizes.set(owner, (sizes.get(owner) ?? 0) + endLine - startLine + 1);
   }
   const exported = new Set(file.code.symbols.filter((symbol) => symbol.exported).map(({ name }) => name));
-  const major = new Set(
-    [...sizes]
-      .filter(([owner, size]) => size >= MIN_LINES && (!isPublic || exported.has(owner)))
-      .map(([owner]) => owner),
-  );
+  const large = [...sizes].filter(([owner, size]) => size >= MIN_LINES && (!isPublic || exported.has(owner)));
+  const byKey = Map.groupBy(large, ([owner]) => keyOf(owner));
+  const major = new Set([...byKey.values()].flatMap(([first]) => (first === undefined ? [] : [first[0]])));
   const first = pieces.find(({ owner }) => owner !== undefined && major.has(owner))?.owner;
   if (first === undefined) return [];
   const spans = new Map<string, Lines[]>();
