@@ -62,9 +62,9 @@ function titleOf({ report }: Verification, id: string): string | undefined {
 }
 
 describe("a course without documents", () => {
-  it("fails the plan check", async () => {
+  it("fails the plan check, and shows no code", async () => {
     const { report } = await verifier.verify({ ...verifier.course, documents: [] });
     expect(report.passed).toBe(false);
-    expect(failedChecks(report)).toEqual(["G2"]);
+    expect(failedChecks(report)).toEqual(["G2", "G9"]);
   });
 });

@@ -10,6 +10,7 @@ export * from "./markdown/heading-line.ts";
 export * from "./markdown/headings.ts";
 export * from "./markdown/links.ts";
 export { ANSWER, parseMarkdown } from "./markdown/parse.ts";
+export { holdsSecret, secretsIn, withoutSecrets } from "./markdown/secrets.ts";
 export * from "./markdown/walk.ts";
 export * from "./markdown/write.ts";
 export {

@@ -4,7 +4,7 @@
  */
 
 import type { CodeFacts, CodeFunction } from "@fondation/code";
-import { type CheckOutcome, type Course, formatCitation, yamlSlug } from "@fondation/course";
+import { type CheckOutcome, type Course, formatCitation, holdsSecret, yamlSlug } from "@fondation/course";
 import { type CheckName, measured, roundedDown, Tally } from "../outcome/tally.ts";
 import type { Descriptions } from "../reading/descriptions.ts";
 import type { Occurrence } from "../reading/occurrences.ts";
@@ -20,6 +20,9 @@ const LEAST_SHOWN = 60;
 const MOST_FILES = 300;
 /** Findings name the heaviest functions that are missing. */
 const NAMED = 10;
+
+/** In characters: a longer line is data or minified code. */
+const LONGEST_LINE = 240;
 
 interface Weighed {
   readonly fn: CodeFunction;
@@ -79,17 +82,20 @@ function shownLines(occurrences: readonly Occurrence[]): Map<string, Set<number>
   return shown;
 }
 
-/** Blank lines and documentation inside the function do not count. */
+function isShowable(line: string): boolean {
+  return line.trim() !== "" && line.length <= LONGEST_LINE && !holdsSecret(line);
+}
+
+/** Blank lines, lines that no excerpt can show and documentation inside the function do not count. */
 function shareShown({ file, symbol }: CodeFunction, shown: ReadonlySet<number> = new Set()): number {
-  if (shown.size === 0) return 0;
   const { startLine, endLine, doc } = symbol;
   let own = 0;
   let seen = 0;
   for (let line = startLine; line <= endLine; line += 1) {
     const isDoc = doc !== undefined && line >= doc.startLine && line <= doc.endLine;
-    if (isDoc || file.lines[line - 1]?.trim() === "") continue;
+    if (isDoc || !isShowable(file.lines[line - 1] ?? "")) continue;
     own += 1;
     if (shown.has(line)) seen += 1;
   }
-  return own === 0 ? 0 : seen / own;
+  return own === 0 ? 1 : seen / own;
 }

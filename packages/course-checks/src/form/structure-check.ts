@@ -24,8 +24,8 @@ export const STRUCTURE = {
   title: { fr: "Documents complets et bien formés", en: "Documents whole and well formed" },
 };
 
-/** A heading, a paragraph, an excerpt and a closing section have more characters than this. */
-export const MIN_DOCUMENT_CHARACTERS = 500;
+/** A heading, a paragraph and a closing section have more characters than this, whatever their part. */
+export const MIN_DOCUMENT_CHARACTERS = 300;
 
 /** Checks every chapter, review and tutorial. */
 export function checkStructure(course: Course): CheckOutcome {

@@ -40,6 +40,11 @@ describe("a list", () => {
   it.each([
     ["of the first few without their total", "Les 2 premiers appels :\n\n- a\n- b\n", 1],
     ["of the first few with their total", "Les 2 premiers des 8 appels :\n\n- a\n- b\n", 0],
+    [
+      "of the first few, whose last item names the others",
+      "Les 2 premiers appels :\n\n- a\n- b\n- 6 autres : `c` et `d`\n",
+      0,
+    ],
     ["that ends with an ellipsis", "Voir `a`, `b`, …\n", 1],
     ["that ends with etc.", "Voir `a`, `b`, etc.\n", 1],
     ["that quotes an ellipsis", "La note dit « a, b, … » ici.\n", 0],
@@ -48,18 +53,26 @@ describe("a list", () => {
   });
 });
 
+const STATIC = { engine: { name: "static", version: "1" }, language: "fr" } as const;
+
 describe("a sentence of five words", () => {
   const sentence = "La file garde chaque travail.";
   it("may stand in two documents, not in three", () => {
-    const twice = checkRepetition(readTexts(courseOf(sentence, sentence)), "fr");
-    const thrice = checkRepetition(readTexts(courseOf(sentence, sentence, sentence)), "fr");
+    const twice = checkRepetition(readTexts(courseOf(sentence, sentence)), STATIC);
+    const thrice = checkRepetition(readTexts(courseOf(sentence, sentence, sentence)), STATIC);
     expect([twice.passed, twice.measure?.percent]).toEqual([true, 0]);
     expect([thrice.passed, thrice.measure?.percent, thrice.findings.length]).toEqual([false, 100, 1]);
   });
 
+  it("may stand in every document of a model, which is only measured", () => {
+    const byModel = { ...STATIC, engine: { name: "claude", version: "1" } } as const;
+    const thrice = checkRepetition(readTexts(courseOf(sentence, sentence, sentence)), byModel);
+    expect([thrice.passed, thrice.measure?.percent]).toEqual([true, 100]);
+  });
+
   it("does not count as a heading, as code or above a block of code", () => {
     const text = `## La file garde chaque travail\n\nVoici la file et ses travaux :\n\n\`\`\`ts example\n${sentence}\n\`\`\`\n`;
-    expect(checkRepetition(readTexts(courseOf(text, text, text)), "fr").checked).toBe(0);
+    expect(checkRepetition(readTexts(courseOf(text, text, text)), STATIC).checked).toBe(0);
   });
 });
 

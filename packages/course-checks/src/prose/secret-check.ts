@@ -1,8 +1,7 @@
 /** G12: no document shows a secret, neither in its prose nor in the code that it quotes. */
 
-import type { CheckOutcome, Course } from "@fondation/course";
+import { type CheckOutcome, type Course, secretsIn } from "@fondation/course";
 import { type CheckName, Tally } from "../outcome/tally.ts";
-import { secretsIn } from "./secrets.ts";
 
 export const SECRETS: CheckName = {
   id: "G12",

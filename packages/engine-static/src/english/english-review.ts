@@ -18,7 +18,7 @@ const ENTRIES = {
 export const REVIEW: ReviewWords = {
   lead: ({ chapter, shown, total, lines, first }) =>
     total === 0
-      ? en`This part declares no function; ${chapter} shows its declarations.`
+      ? en`This part declares no function: these are the declarations that ${chapter} places.`
       : en`Here is the code of the part that ${chapter} places, ${shown === total ? en`whole: ${count(total, "function")}` : en`${count(shown, "function")} of ${total}`}, ${count(lines, "line")}, in the order in which a run meets them, from ${list(first)}.`,
   placeInFlow: ({ name, citation, entry, callers, moreCallers, callees, moreCallees }) => {
     const start =

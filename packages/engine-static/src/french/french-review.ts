@@ -18,7 +18,7 @@ const ENTRIES = {
 export const REVIEW: ReviewWords = {
   lead: ({ chapter, shown, total, lines, first }) =>
     total === 0
-      ? fr`Cette partie ne déclare aucune fonction ; ${chapter} en montre les déclarations.`
+      ? fr`Cette partie ne déclare aucune fonction : voici les déclarations que situe ${chapter}.`
       : fr`Voici le code de la partie que situe ${chapter}, ${shown === total ? fr`en entier : ${count(total, "fonction")}` : fr`soit ${count(shown, "fonction")} sur ${total}`}, ${count(lines, "ligne")}, dans l'ordre où l'exécution les rencontre, à partir de ${list(first)}.`,
   placeInFlow: ({ name, citation, entry, callers, moreCallers, callees, moreCallees }) => {
     const start =

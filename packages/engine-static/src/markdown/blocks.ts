@@ -1,6 +1,11 @@
-/** Blocks with an empty line between them, and one newline at the end. */
+import { withoutSecrets } from "@fondation/course";
+
+/**
+ * Blocks with an empty line between them, and one newline at the end. Excerpts hold no secret; one
+ * in a name, a value or a comment becomes an ellipsis.
+ */
 export function documentText(blocks: readonly string[]): string {
-  return `${blocks.join("\n\n")}\n`;
+  return `${withoutSecrets(blocks.join("\n\n"))}\n`;
 }
 
 /** A heading with its blocks. Empty when all blocks are empty. */

@@ -1,6 +1,6 @@
 /** Verbatim passages of source files, cut to a length that a page can show. */
 
-import { type Citation, sourceBlock } from "@fondation/course";
+import { type Citation, holdsSecret, sourceBlock } from "@fondation/course";
 import type { CodeSymbol, SourceFile } from "@fondation/code";
 
 /** In characters. Longer lines are data or minified code. */
@@ -39,9 +39,9 @@ function isBlank(file: SourceFile, line: number): boolean {
   return (file.lines[line - 1] ?? "").trim() === "";
 }
 
-/** Whether a line is short enough and has no characters that Markdown changes. */
-function isShowable(line: string): boolean {
-  return line.length <= MAX_LINE && !/[\r\0\uFEFF]/.test(line);
+/** Whether a line is short enough, keeps no secret and has no characters that Markdown changes. */
+export function isShowable(line: string): boolean {
+  return line.length <= MAX_LINE && !/[\r\0\uFEFF]/.test(line) && !holdsSecret(line);
 }
 
 /**

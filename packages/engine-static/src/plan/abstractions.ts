@@ -1,7 +1,7 @@
 /** Step 1: the abstractions, one for each topic. */
 
 import { commonDirectory, compareBy, directoryOf, type Topic } from "@fondation/code";
-import type { Abstraction } from "@fondation/course";
+import { type Abstraction, withoutSecrets } from "@fondation/course";
 import type { CourseView } from "../view/course-view.ts";
 import { findIntroduction } from "../view/introduction.ts";
 
@@ -13,25 +13,42 @@ const MAX_PATH_BYTES = 20_000;
 
 export function describeAbstractions(view: CourseView): Abstraction[] {
   return view.topics.map((topic) => {
-    const named = mostImportant(topic);
+    const named = mostImportant(topic, view);
     return {
       id: topic.id,
       name: topic.name,
-      description: describe(topic, named.length, view),
+      description: withoutSecrets(describe(topic, named.length, view)),
       file_paths: named,
       symbols: [...new Set(topic.symbols.map(({ symbol }) => symbol.name))].slice(0, MAX_SYMBOLS),
     };
   });
 }
 
-function mostImportant({ files }: Topic): string[] {
+/** Files that prove a relation of the topic are among them. */
+function mostImportant(topic: Topic, view: CourseView): string[] {
   let bytes = 0;
+  const proving = provingFiles(topic, view);
+  const files = [...topic.files].sort(
+    compareBy(({ path }) => (path === topic.files[0]?.path ? 2 : proving.has(path) ? 1 : 0)),
+  );
   const [first = "", ...others] = files.slice(0, MAX_FILES).map(({ path }) => path);
   const fitting = others.filter((path) => {
     bytes += Buffer.byteLength(path);
     return bytes <= MAX_PATH_BYTES;
   });
   return [first, ...fitting];
+}
+
+function provingFiles({ id, files }: Topic, { ties }: CourseView): ReadonlySet<string> {
+  const proving = new Set<string>();
+  for (const { from, to, symbols, evidence } of files.length > MAX_FILES ? ties : []) {
+    if (from === id) for (const { path } of evidence) proving.add(path);
+    const used = new Set(to === id ? symbols : []);
+    for (const { path, code } of files) {
+      if (used.size > 0 && code.symbols.some(({ name }) => used.has(name))) proving.add(path);
+    }
+  }
+  return proving;
 }
 
 function describe(topic: Topic, named: number, { words }: CourseView): string {

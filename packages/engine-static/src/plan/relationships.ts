@@ -1,7 +1,7 @@
 /** Step 2: the dependencies between the abstractions. */
 
 import { directoryOf, type Tie, type Topic } from "@fondation/code";
-import { formatCitation, type Relationships } from "@fondation/course";
+import { formatCitation, type Relationships, withoutSecrets } from "@fondation/course";
 import type { CourseView } from "../view/course-view.ts";
 import { describeLeftOut } from "./left-out.ts";
 import { readmeIntroduction } from "./readme.ts";
@@ -18,20 +18,22 @@ export function describeRelationships(view: CourseView): Relationships {
   const central = topics.toSorted((a, b) => users(b) - users(a) || a.id - b.id)[0];
   const readme = readmeIntroduction(survey.texts);
   return {
-    summary: [
-      words.summary({
-        repository: view.repository,
-        readme,
-        files: survey.files.length,
-        languages: survey.languages.slice(0, 4),
-        topics: topics.length,
-        ties: view.ties.filter(({ basis }) => basis === "use").length,
-        central: central === undefined || users(central) < 2 ? undefined : central.name,
-      }),
-      describeLeftOut(survey, words),
-    ]
-      .filter(Boolean)
-      .join(" "),
+    summary: withoutSecrets(
+      [
+        words.summary({
+          repository: view.repository,
+          readme,
+          files: survey.files.length,
+          languages: survey.languages.slice(0, 4),
+          topics: topics.length,
+          ties: view.ties.filter(({ basis }) => basis === "use").length,
+          central: central === undefined || users(central) < 2 ? undefined : central.name,
+        }),
+        describeLeftOut(survey, words),
+      ]
+        .filter(Boolean)
+        .join(" "),
+    ),
     relationships: kept.map((tie) => ({
       from: tie.from,
       to: tie.to,

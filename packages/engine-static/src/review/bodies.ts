@@ -15,6 +15,10 @@ const SHARE = 0.8;
 /** A longer body is cut to about this many lines. */
 export const MAX_BODY = 160;
 
+/** In a repository up to this size the reviews show so much of the call-weighted mass of all functions. */
+const MOST_FILES = 300;
+const WANTED_MASS = 0.66;
+
 const chosen = new WeakMap<CourseView, ReadonlyMap<Topic, readonly CodeFunction[]>>();
 
 /** The functions whose body the review of a topic shows, in the order of their files. */
@@ -37,7 +41,35 @@ export function functionsOf(topic: Topic, view: CourseView): readonly CodeFuncti
 }
 
 function chooseAll(view: CourseView): ReadonlyMap<Topic, readonly CodeFunction[]> {
-  return new Map(view.topics.map((topic) => [topic, choose(functionsOf(topic, view), view)]));
+  const all = new Map(view.topics.map((topic) => [topic, new Set(choose(functionsOf(topic, view), view))]));
+  if (view.survey.files.length <= MOST_FILES) addHeaviest(all, view);
+  return new Map(
+    [...all].map(([topic, kept]) => [topic, functionsOf(topic, view).filter((fn) => kept.has(fn))]),
+  );
+}
+
+/** Adds the functions with the most mass for their lines, until the course shows enough of the mass. */
+function addHeaviest(all: ReadonlyMap<Topic, Set<CodeFunction>>, view: CourseView): void {
+  const { calls } = view;
+  let wanted = WANTED_MASS * calls.functions.reduce((sum, fn) => sum + calls.massOf(fn), 0);
+  const shownMass = (fn: CodeFunction): number =>
+    calls.massOf(fn) * Math.min(1, MAX_BODY / (fn.symbol.endLine - fn.symbol.startLine + 1));
+  for (const kept of all.values()) for (const fn of kept) wanted -= shownMass(fn);
+  const missing = [...all].flatMap(([topic, kept]) =>
+    functionsOf(topic, view).flatMap((fn) => (kept.has(fn) ? [] : [{ fn, kept, mass: shownMass(fn) }])),
+  );
+  missing.sort(
+    compareBy(
+      ({ fn: { symbol }, mass }) => mass / (Math.min(symbol.endLine - symbol.startLine + 1, MAX_BODY) + 8),
+      ({ fn }) => fn.file.path,
+      ({ fn }) => -fn.symbol.startLine,
+    ),
+  );
+  for (const { fn, kept, mass } of missing) {
+    if (wanted <= 0) return;
+    kept.add(fn);
+    wanted -= mass;
+  }
 }
 
 function choose(functions: readonly CodeFunction[], view: CourseView): readonly CodeFunction[] {

@@ -2,6 +2,7 @@
 
 import { type CodeFunction, type Statement, statementsIn } from "@fondation/code";
 import { sparedDecorators } from "../markdown/decorators.ts";
+import { isShowable } from "../markdown/excerpt.ts";
 import { MAX_BODY } from "./bodies.ts";
 
 /** A run of shown lines, and how many lines are left out after it. */
@@ -114,13 +115,6 @@ function fillGaps(keep: Set<number>, endLine: number): void {
     }
     before = line;
   }
-}
-
-/** In characters. Longer lines are data or minified code. */
-const MAX_LINE = 240;
-
-function isShowable(line: string): boolean {
-  return line.length <= MAX_LINE && !/[\r\0\uFEFF]/.test(line);
 }
 
 function runs(keep: Set<number>, startLine: number, endLine: number): Piece[] {

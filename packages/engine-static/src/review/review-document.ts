@@ -11,6 +11,7 @@ import { type NoteContext, nameOf } from "./actions.ts";
 import { functionsOf, shownFunctions } from "./bodies.ts";
 import { describeBody } from "./body.ts";
 import { constantsSection } from "./constants.ts";
+import { declarations } from "./declarations.ts";
 import { failurePaths } from "./failure-paths.ts";
 import { promises } from "./promises.ts";
 import { inReadingOrder } from "./reading-order.ts";
@@ -39,7 +40,9 @@ export function writeReview(position: number, topic: Topic, view: CourseView): s
     }),
     ...section(
       words.headings.reading,
-      bodies.flatMap((fn) => [...describeStateType(fn, seen, context), ...describeBody(fn, context)]),
+      all.length === 0
+        ? declarations(topic, view)
+        : bodies.flatMap((fn) => [...describeStateType(fn, seen, context), ...describeBody(fn, context)]),
     ),
     ...section(words.headings.constants, constantsSection(bodies, context)),
     ...section(words.headings.failures, failurePaths(bodies, context)),

@@ -38,6 +38,20 @@ test("a course with a diagram that cannot be drawn may not be published", () => 
   expect(() => requirePassed(withCheck(report, refused), noKeys)).toThrow(CourseInvalid);
 });
 
+test("a check of the same id is one row with the findings of both", () => {
+  const read = {
+    id: "G8",
+    title: "Diagrammes",
+    checked: 2,
+    failed: 1,
+    findings: [{ ...finding, check: "G8" }],
+  };
+  const drawn = { ...read, title: "Dessin", failed: 1, findings: [{ ...finding, check: "G8", line: 9 }] };
+  const { passed, checks } = withCheck({ passed: false, checks: [check, read] }, drawn);
+  expect(passed).toBe(false);
+  expect(checks).toEqual([check, { ...read, failed: 2, findings: [...read.findings, ...drawn.findings] }]);
+});
+
 test("a course that did not pass names the checkpoints of its wrong documents once", async () => {
   const asked: (readonly string[])[] = [];
   const keysOf = (slugs: readonly string[]) => {

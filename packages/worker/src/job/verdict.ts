@@ -21,8 +21,19 @@ export function findingsOf(report: VerificationReport): Finding[] {
   return report.checks.filter((check) => !isPassed(check)).flatMap(({ findings }) => findings);
 }
 
+/** The report with one more outcome, which is joined to that of the same check. */
 export function withCheck(report: VerificationReport, outcome: CheckOutcome): VerificationReport {
-  return { passed: report.passed && isPassed(outcome), checks: [...report.checks, outcome] };
+  const passed = report.passed && isPassed(outcome);
+  const known = report.checks.find(({ id }) => id === outcome.id);
+  if (known === undefined) return { passed, checks: [...report.checks, outcome] };
+  const checked = Math.max(known.checked, outcome.checked);
+  const joined: CheckOutcome = {
+    ...known,
+    checked,
+    failed: Math.min(checked, known.failed + outcome.failed),
+    findings: [...known.findings, ...outcome.findings],
+  };
+  return { passed, checks: report.checks.map((check) => (check === known ? joined : check)) };
 }
 
 /** The place of a finding, without its message, which is English and for the worker's log only. */

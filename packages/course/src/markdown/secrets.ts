@@ -44,7 +44,22 @@ export interface FoundSecret {
 /** The first secret of each form in a text. */
 export function secretsIn(text: string): FoundSecret[] {
   return FORMS.flatMap(({ name, form }): FoundSecret[] => {
-    const found = form.exec(text);
-    return found === null || EXAMPLE.test(found[0]) ? [] : [{ name, at: found.index }];
+    const all = text.matchAll(new RegExp(form, "gu"));
+    const found = [...all].find(([secret]) => !EXAMPLE.test(secret));
+    return found === undefined ? [] : [{ name, at: found.index }];
   });
+}
+
+/** A text with an ellipsis in place of each secret. */
+export function withoutSecrets(text: string): string {
+  return FORMS.reduce(
+    (before, { form }) =>
+      before.replace(new RegExp(form, "gu"), (secret) => (EXAMPLE.test(secret) ? secret : "…")),
+    text,
+  );
+}
+
+/** Whether a line of code holds a secret, or begins a private key of several lines. */
+export function holdsSecret(line: string): boolean {
+  return /-----BEGIN (?:[A-Z]{2,9} )?PRIVATE KEY/u.test(line) || secretsIn(line).length > 0;
 }
