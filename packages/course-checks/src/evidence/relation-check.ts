@@ -27,8 +27,9 @@ export const RELATIONS: CheckName = {
 };
 
 const NOT_PROVEN = /non prouvée?s?|not proven|unproven/iu;
-/** Between a name and its citation: the claim that something uses the name. */
-const USES = /(?:^|[\s’'])(?:utilise|utilisent|appelle|appellent|uses?|calls?)\s*$/iu;
+/** Before a name: the claim that something uses it. "does not say what calls" claims nothing. */
+const USES =
+  /(?:^|[\s’'])(?<!(?:pas qui|say what)\s)(?:utilise|utilisent|appelle|appellent|uses?|calls?)\s*$/iu;
 
 export function checkRelations(
   texts: readonly DocumentText[],

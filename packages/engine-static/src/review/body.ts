@@ -3,7 +3,7 @@
 import { type CodeFunction, type SourceFile, statementsIn, topicAt } from "@fondation/code";
 import { inlineCode, markdownText, sourceBlock } from "@fondation/course";
 import { bullets } from "../markdown/blocks.ts";
-import { fenceOf } from "../markdown/excerpt.ts";
+import { fenceOf, isShowable } from "../markdown/excerpt.ts";
 import { citeSymbol } from "../markdown/names.ts";
 import { locate, type NoteContext, nameOf } from "./actions.ts";
 import { entryAt } from "./measure.ts";
@@ -61,6 +61,22 @@ function placeInFlow(fn: CodeFunction, context: NoteContext): string {
   });
 }
 
+/** A piece without its lines that no page may show. */
+function showable(file: SourceFile, { startLine, endLine, omitted }: Piece): Piece[] {
+  const hidden = [startLine - 1];
+  for (let line = startLine; line <= endLine; line += 1) {
+    if (!isShowable(file.lines[line - 1] ?? "")) hidden.push(line);
+  }
+  const runs = hidden.flatMap((line, index) => {
+    const last = (hidden[index + 1] ?? endLine + 1) - 1;
+    return last > line ? [{ startLine: line + 1, endLine: last }] : [];
+  });
+  return runs.map((run, index) => ({
+    ...run,
+    omitted: (runs[index + 1]?.startLine ?? endLine + omitted + 1) - run.endLine - 1,
+  }));
+}
+
 /** Each piece of code with the notes on its lines, and the number of lines that are left out after it. */
 export function annotated(
   file: SourceFile,
@@ -68,19 +84,21 @@ export function annotated(
   notes: readonly Note[],
   { view }: NoteContext,
 ): string[] {
-  return pieces.flatMap(({ startLine, endLine, omitted }) => {
-    const text = file.lines.slice(startLine - 1, endLine).join("\n");
-    const inside = notes.filter((note) => note.startLine >= startLine && note.startLine <= endLine);
-    return [
-      sourceBlock(fenceOf(file), { path: file.path, startLine, endLine }, text),
-      bullets(
-        inside.map((note) => {
-          const last = Math.min(note.endLine, endLine);
-          const span = last === note.startLine ? `L${last}` : `L${note.startLine}-L${last}`;
-          return `\`${span}\` ${note.text}`;
-        }),
-      ),
-      omitted === 0 ? undefined : view.words.review.omitted(omitted, endLine + 1, endLine + omitted),
-    ].filter((block): block is string => block !== undefined);
-  });
+  return pieces
+    .flatMap((piece) => showable(file, piece))
+    .flatMap(({ startLine, endLine, omitted }) => {
+      const text = file.lines.slice(startLine - 1, endLine).join("\n");
+      const inside = notes.filter((note) => note.startLine >= startLine && note.startLine <= endLine);
+      return [
+        sourceBlock(fenceOf(file), { path: file.path, startLine, endLine }, text),
+        bullets(
+          inside.map((note) => {
+            const last = Math.min(note.endLine, endLine);
+            const span = last === note.startLine ? `L${last}` : `L${note.startLine}-L${last}`;
+            return `\`${span}\` ${note.text}`;
+          }),
+        ),
+        omitted === 0 ? undefined : view.words.review.omitted(omitted, endLine + 1, endLine + omitted),
+      ].filter((block): block is string => block !== undefined);
+    });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { viewOf } from "../testing/course-view.ts";
+import { viewOf } from "../testing/view-of.ts";
 import type { CourseView } from "../view/course-view.ts";
 import { writeReview } from "./review-document.ts";
 
