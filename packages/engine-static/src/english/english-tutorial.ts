@@ -51,6 +51,34 @@ export const TUTORIAL: TutorialWords = {
     answer: ({ name, exit, condition, line, exitLine, citation }) =>
       en`${exit} stands only on line ${exitLine} of ${name}, in the branch that ${condition} opens on line ${line} (${citation}).`,
   },
+  convert: {
+    title: (name) => en`what the caller of ${name} gets`,
+    question: ({ name, caught, line, citation }) =>
+      en`During a call of ${name} (${citation}), ${caught} occurs in the block that line ${line} protects. What does the caller get?`,
+    answer: ({ name, caught, line, thrown, citation }) =>
+      en`${thrown}: the clause on line ${line} catches ${caught}, then ${name} throws this other error (${citation}).`,
+  },
+  users: {
+    title: (name) => en`what uses ${name}?`,
+    question: ({ name, citation }) =>
+      en`${name} (${citation}) has to behave in another way. Before you touch it, note the places of the product that use it: what would become of each?`,
+    answer: ({ name, places, more }) =>
+      en`${name} is used at ${places.length + more > 1 ? "these places" : "this place"}: ${list(more > 0 ? [...places, count(more, "other")] : places)}.`,
+  },
+  needs: {
+    title: (name) => en`what ${name} needs`,
+    question: ({ name, files }) =>
+      en`Open the ${files > 1 ? `${files} files` : "file"} of ${name}: which names of other parts are used there, and what would have to replace them?`,
+    answer: ({ name, names, moreNames, citation }) =>
+      en`${name} uses ${list(moreNames > 0 ? [...names, count(moreNames, "other name")] : names)}, beginning at ${citation}.`,
+  },
+  promise: {
+    title: (name) => en`the test of ${name}`,
+    question: ({ name, citation }) =>
+      en`Find a test that calls ${name} (${citation}), say what it promises, then run it alone.`,
+    answer: ({ name, citation, command }) =>
+      en`${citation} calls ${name}${command === undefined ? "" : en`; the command: ${command}`}.`,
+  },
   order: {
     title: (name) => en`unfold ${name}`,
     question: ({ name, citation, through }) =>

@@ -52,6 +52,34 @@ export const TUTORIAL: TutorialWords = {
     answer: ({ name, exit, condition, line, exitLine, citation }) =>
       fr`${exit} ne figure qu'à la ligne ${exitLine} de ${name}, dans la branche ouverte ligne ${line} par ${condition} (${citation}).`,
   },
+  convert: {
+    title: (name) => fr`ce que reçoit l'appelant de ${name}`,
+    question: ({ name, caught, line, citation }) =>
+      fr`Pendant un appel de ${name} (${citation}), ${caught} survient dans le bloc que protège la ligne ${line}. Que reçoit l'appelant ?`,
+    answer: ({ name, caught, line, thrown, citation }) =>
+      fr`${thrown} : la clause de la ligne ${line} rattrape ${caught}, puis ${name} lève cette autre erreur (${citation}).`,
+  },
+  users: {
+    title: (name) => fr`qui se sert de ${name} ?`,
+    question: ({ name, citation }) =>
+      fr`${name} (${citation}) doit changer de comportement. Avant d'y toucher, relevez les endroits du produit qui s'en servent : que deviendrait chacun ?`,
+    answer: ({ name, places, more }) =>
+      fr`${name} sert à ${places.length + more > 1 ? "ces endroits" : "cet endroit"} : ${list(more > 0 ? [...places, count(more, "autre")] : places)}.`,
+  },
+  needs: {
+    title: (name) => fr`ce dont ${name} a besoin`,
+    question: ({ name, files }) =>
+      fr`Ouvrez ${files > 1 ? fr`les ${files} fichiers` : "le fichier"} de ${name} : quels noms d'autres parties y sont employés, et que faudrait-il remplacer pour s'en passer ?`,
+    answer: ({ name, names, moreNames, citation }) =>
+      fr`${name} emploie ${list(moreNames > 0 ? [...names, count(moreNames, "autre nom", "autres noms")] : names)}, à commencer par ${citation}.`,
+  },
+  promise: {
+    title: (name) => fr`le test de ${name}`,
+    question: ({ name, citation }) =>
+      fr`Trouvez un test qui appelle ${name} (${citation}), dites ce qu'il promet, puis lancez-le seul.`,
+    answer: ({ name, citation, command }) =>
+      fr`${citation} appelle ${name}${command === undefined ? "" : fr` ; la commande : ${command}`}.`,
+  },
   order: {
     title: (name) => fr`dérouler ${name}`,
     question: ({ name, citation, through }) =>

@@ -4,10 +4,12 @@ import { compareBy, type Topic } from "@fondation/code";
 import type { CourseView } from "../view/course-view.ts";
 import type { Stage } from "../words/tutorial-words.ts";
 import { causeTasks } from "./cause-task.ts";
+import { convertTasks } from "./convert-task.ts";
 import { defaultTasks } from "./default-task.ts";
 import { orderTasks } from "./order-task.ts";
 import { qualifiedName } from "./function-body.ts";
 import { matchTasks } from "./match-task.ts";
+import { placeTasks } from "./place-tasks.ts";
 import { registryTasks } from "./registry-task.ts";
 import { signatureTasks } from "./signature-task.ts";
 import { skipTasks } from "./skip-task.ts";
@@ -22,6 +24,8 @@ const MAX_TASKS = 8;
 /** More than two tasks of a kind are only for a tutorial with fewer tasks. */
 const FEWEST = 6;
 const PER_KIND = 4;
+/** With fewer tasks, a tutorial also asks where its part stands. */
+const FEW = 4;
 const STAGES: readonly Stage[] = ["understand", "predict", "change", "run"];
 
 /** What a task loses for each function of the topic that is called more. */
@@ -44,6 +48,7 @@ function planAll(view: CourseView): Map<Topic, readonly Task[]> {
     for (let limit = MAX_TASKS - 1; limit > 3 && series.has(seriesOf(best)); limit -= 1) {
       best = choose(candidates, position + limit, limit);
     }
+    if (best.length < FEW) best = [...placeTasks(topic, view), ...best].sort(compareBy(atStage));
     series.add(seriesOf(best));
     planned.set(topic, best);
   }
@@ -63,6 +68,7 @@ function candidatesOf(topic: Topic, view: CourseView): Map<string, Task[]> {
       ...traceTasks(body, view),
       ...skipTasks(body, view),
       ...causeTasks(body, view),
+      ...convertTasks(body, view),
       ...matchTasks(body, view),
       ...orderTasks(body, view),
       ...signatureTasks(body, view),
@@ -90,6 +96,10 @@ function candidatesOf(topic: Topic, view: CourseView): Map<string, Task[]> {
   return Map.groupBy(sorted, ({ kind }) => kind);
 }
 
+function atStage({ stage }: Task): number {
+  return -STAGES.indexOf(stage);
+}
+
 /** Takes the best of each kind in turn; the first kind differs from part to part. */
 function choose(candidates: ReadonlyMap<string, readonly Task[]>, turn: number, limit: number): Task[] {
   const kinds = [...candidates.keys()].sort();
@@ -106,6 +116,5 @@ function choose(candidates: ReadonlyMap<string, readonly Task[]>, turn: number, 
       uses.set(free.about, (uses.get(free.about) ?? 0) + 1);
     }
   }
-  const atStage = (task: Task): number => -STAGES.indexOf(task.stage);
   return taken.sort(compareBy(atStage, (task) => -order.indexOf(task.kind)));
 }

@@ -46,6 +46,28 @@ export interface TutorialWords {
     question(facts: { name: string; exit: string; citation: string }): string;
     answer(facts: Condition & { name: string; exit: string; exitLine: number; citation: string }): string;
   };
+  /** From a caught error to the one that the caller gets. */
+  readonly convert: {
+    title(name: string): string;
+    question(facts: { name: string; caught: string; line: number; citation: string }): string;
+    answer(facts: { name: string; caught: string; line: number; thrown: string; citation: string }): string;
+  };
+  readonly users: {
+    title(name: string): string;
+    question(facts: { name: string; citation: string }): string;
+    answer(facts: { name: string; places: readonly string[]; more: number }): string;
+  };
+  /** `name` is that of the part. */
+  readonly needs: {
+    title(name: string): string;
+    question(facts: { name: string; files: number }): string;
+    answer(facts: { name: string; names: readonly string[]; moreNames: number; citation: string }): string;
+  };
+  readonly promise: {
+    title(name: string): string;
+    question(facts: { name: string; citation: string }): string;
+    answer(facts: { name: string; citation: string; command: string | undefined }): string;
+  };
   readonly order: {
     title(name: string): string;
     question(facts: { name: string; citation: string; through: string }): string;
