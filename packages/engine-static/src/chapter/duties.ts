@@ -9,7 +9,7 @@ import { docSentence } from "../markdown/prose.ts";
 import type { CourseView } from "../view/course-view.ts";
 import { codeOf, fileName } from "../view/function-names.ts";
 import { quotedIntroduction } from "../view/introduction.ts";
-import { methodsOf } from "../view/used-names.ts";
+import { methodsOf } from "../view/methods.ts";
 import type { DutyFacts } from "../words/chapter-words.ts";
 
 const DUTIES = 5;
