@@ -68,7 +68,8 @@ function resolve(target: string, route: string, slug: string): string {
 function sentencesOf(line: string): string[] {
   const text = line.replace(/^\s*(?:[-*+]|\d+[.)]|>|#{1,6})\s+/, "").replace(/^\[[ x]\]\s+/i, "");
   if (/^\s*[|:-]*\s*$/.test(text)) return [];
-  const withoutCode = text.split(/(?<![`\\])`+[^`]+`+(?!`)/);
+  // A code span ends at a run of as many backticks as it begins with.
+  const withoutCode = text.replaceAll(/(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)/g, "\0").split("\0");
   return withoutCode
     .flatMap((part) => part.split("|"))
     .filter((part) => !/[*_[\]]/.test(part))

@@ -40,9 +40,11 @@ test("diagrams are drawn in a sandboxed frame where images cannot be shown", {
 }, async ({ page, finishedCourse }) => {
   await breakImages(page);
   const { pages, article } = await openChapter(page, await finishedCourse("typescript"));
-  expect(await pages.diagrams(article)).toMatchObject([{ state: "drawn", as: "frame" }]);
-  const frame = article.locator("figure[data-diagram] iframe");
+  const drawn = await pages.diagrams(article);
+  expect(drawn.length).toBeGreaterThan(0);
+  for (const diagram of drawn) expect(diagram).toMatchObject({ state: "drawn", as: "frame" });
+  const frame = article.locator("figure[data-diagram] iframe").first();
   await expect(frame).toHaveAttribute("sandbox", "allow-scripts");
-  await expect(frame.contentFrame().getByText("ParcelService").first()).toBeVisible();
+  await expect(frame.contentFrame().getByText("Router").first()).toBeVisible();
   await expectAccessible(page, "a diagram in its frame");
 });
