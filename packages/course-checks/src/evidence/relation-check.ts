@@ -7,6 +7,7 @@ import {
   type Block,
   type CheckOutcome,
   type Citation,
+  isPassed,
   type Language,
   type List,
   type Piece,
@@ -37,8 +38,9 @@ export function checkRelations(
   proofs: Proofs,
   language: Language,
 ): CheckOutcome {
+  const relations = new Tally(RELATIONS);
+  countRelations(relations, descriptions, proofs);
   const tally = new Tally(RELATIONS);
-  countRelations(tally, descriptions, proofs);
   for (const { slug, blocks } of texts) {
     const noted = new Map<Block, Citation>();
     walkBlocks(blocks, (block, siblings, index) => {
@@ -51,7 +53,20 @@ export function checkRelations(
       }
     });
   }
-  return tally.outcome(language);
+  return together(relations.outcome(language), tally.outcomeOf(language, PROVEN_USES));
+}
+
+/** Percent. A sentence may stand near a citation that proves something else; a relation may not. */
+const PROVEN_USES = 95;
+
+function together(relations: CheckOutcome, uses: CheckOutcome): CheckOutcome {
+  return {
+    ...uses,
+    checked: relations.checked + uses.checked,
+    failed: relations.failed + uses.failed,
+    findings: [...relations.findings, ...uses.findings],
+    passed: relations.failed === 0 && isPassed(uses),
+  };
 }
 
 /** One line of the evidence suffices: in a file of the user, of something in a file of the used part. */

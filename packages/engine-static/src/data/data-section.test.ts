@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { viewOf } from "../testing/view-of.ts";
+import { viewOfOnePart } from "../testing/course-view.ts";
 import { dataSection } from "./data-section.ts";
 
 const FILES = {
@@ -20,7 +20,7 @@ export class Print implements Job {
 };
 
 test("a type that holds data is shown with types, defaults, comments and places", async () => {
-  const view = await viewOf(FILES);
+  const view = await viewOfOnePart(FILES);
   const text = view.topics.flatMap((topic) => dataSection(topic, view)).join("\n\n");
   expect(text).toContain("“Work to do.” `Job` (`src/job.ts#L2-L7`) holds 2 fields:");
   expect(text).toContain("- `id` (`src/job.ts#L4-L4`), `number`: “Unique in the queue.”");
@@ -31,7 +31,7 @@ test("a type that holds data is shown with types, defaults, comments and places"
 
 test("a type of 40 fields shows 24 and names the others", async () => {
   const fields = Array.from({ length: 40 }, (_, index) => `  f${index}: number;\n`).join("");
-  const view = await viewOf({ "src/wide.ts": `export interface Wide {\n${fields}}\n` }, "fr");
+  const view = await viewOfOnePart({ "src/wide.ts": `export interface Wide {\n${fields}}\n` }, "fr");
   const text = view.topics.flatMap((topic) => dataSection(topic, view)).join("\n\n");
   expect(text).toContain("réunit 40\u00A0champs\u202F; en voici les 24 premiers\u202F:");
   expect(text).toContain("- 16\u00A0autres\u202F: `f24`,");
@@ -39,7 +39,7 @@ test("a type of 40 fields shows 24 and names the others", async () => {
 });
 
 test("states are listed with the assignments that change them, and drawn when proven", async () => {
-  const view = await viewOf({
+  const view = await viewOfOnePart({
     "src/door.ts": `export enum Mode { Idle, Busy, Done }
 
 export class Door {

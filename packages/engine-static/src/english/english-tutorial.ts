@@ -75,7 +75,7 @@ export const TUTORIAL: TutorialWords = {
   promise: {
     title: (name) => en`the test of ${name}`,
     question: ({ name, citation }) =>
-      en`Find a test that calls ${name} (${citation}), say what it promises, then run it alone.`,
+      en`Find a test that goes through ${name} (${citation}), say what it promises, then run it alone.`,
     answer: ({ name, citation, command }) =>
       en`${citation} calls ${name}${command === undefined ? "" : en`; the command: ${command}`}.`,
   },

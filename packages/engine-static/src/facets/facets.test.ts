@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CourseView } from "../view/course-view.ts";
-import { viewOf } from "../testing/view-of.ts";
+import { viewOfOnePart } from "../testing/course-view.ts";
 import { closingSection } from "./closing-section.ts";
 import { extensionSection } from "./extension-section.ts";
 import { settingsSection } from "./settings-section.ts";
@@ -64,7 +64,7 @@ function sectionOf(view: CourseView, section: typeof settingsSection): string {
 }
 
 test("settings: each read has its default and the places of both", async () => {
-  const text = sectionOf(await viewOf(FILES), settingsSection);
+  const text = sectionOf(await viewOfOnePart(FILES), settingsSection);
   expect(text).toContain(
     '- `CURRENCY` (`shop/config.py#L9-L9`), read at `shop/config.py#L16-L16`, default `"EUR"`',
   );
@@ -75,7 +75,7 @@ test("settings: each read has its default and the places of both", async () => {
 });
 
 test("closing: a function's calls in their order, and what runs on every way out", async () => {
-  const text = sectionOf(await viewOf(FILES), closingSection);
+  const text = sectionOf(await viewOfOnePart(FILES), closingSection);
   expect(text).toContain(
     "`Shop.close` (`shop/config.py#L22-L25`) calls in this order `Shop.save` and `Shop.log`.",
   );
@@ -83,7 +83,7 @@ test("closing: a function's calls in their order, and what runs on every way out
 });
 
 test("extensions: the class to derive from, what exists, and where it is registered", async () => {
-  const text = sectionOf(await viewOf(FILES), extensionSection);
+  const text = sectionOf(await viewOfOnePart(FILES), extensionSection);
   expect(text).toContain("`Carrier` (`shop/carriers.py#L1-L5`) is the class to derive from");
   expect(text).toContain(
     "What exists already for `Carrier`: `Bike` (`shop/carriers.py#L8-L8`) and `Truck` (`shop/carriers.py#L13-L13`).",
@@ -94,7 +94,7 @@ test("extensions: the class to derive from, what exists, and where it is registe
 test("a list of 25 constants shows 20 and names the others", async () => {
   const constants = Array.from({ length: 25 }, (_, index) => `MAX_${index} = ${index}\n`).join("");
   const text = sectionOf(
-    await viewOf({ "limits.py": `${constants}\n\ndef f():\n    pass\n` }),
+    await viewOfOnePart({ "limits.py": `${constants}\n\ndef f():\n    pass\n` }),
     settingsSection,
   );
   expect(text.match(/^- `MAX_\d+` \(.*\) is/gm)).toHaveLength(20);
@@ -102,6 +102,6 @@ test("a list of 25 constants shows 20 and names the others", async () => {
 });
 
 test("in French, one constant is in the singular", async () => {
-  const text = sectionOf(await viewOf(FILES, "fr"), settingsSection);
+  const text = sectionOf(await viewOfOnePart(FILES, "fr"), settingsSection);
   expect(text).toContain("Une constante de **");
 });

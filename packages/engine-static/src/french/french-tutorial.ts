@@ -76,7 +76,7 @@ export const TUTORIAL: TutorialWords = {
   promise: {
     title: (name) => fr`le test de ${name}`,
     question: ({ name, citation }) =>
-      fr`Trouvez un test qui appelle ${name} (${citation}), dites ce qu'il promet, puis lancez-le seul.`,
+      fr`Trouvez un test qui passe par ${name} (${citation}), dites ce qu'il promet, puis lancez-le seul.`,
     answer: ({ name, citation, command }) =>
       fr`${citation} appelle ${name}${command === undefined ? "" : fr` ; la commande : ${command}`}.`,
   },

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { viewOf } from "../testing/course-view.ts";
+import { analyzeCode } from "@fondation/code";
+import { openRepository } from "@fondation/repository";
+import { makeRepository } from "@fondation/repository/testing/test-repository";
 import { sparedDecorators } from "./decorators.ts";
 import { shownLines } from "./shown-lines.ts";
 
@@ -7,7 +9,11 @@ import { shownLines } from "./shown-lines.ts";
 async function command(options: number, body = 1) {
   const option = '@option(\n    "--x",\n)\n';
   const text = `@command()\n${option.repeat(options)}def main(\n    x,\n):\n${"    print(x)\n".repeat(body)}`;
-  const { calls } = await viewOf({ "cli.py": text });
+  await using made = await makeRepository({ "cli.py": text });
+  const { signal } = new AbortController();
+  const repository = await openRepository(made.path, made.commit, signal);
+  const { calls } = await analyzeCode({ repository, parts: 1, signal });
+  await repository.close();
   const [main] = calls.functions;
   if (main === undefined) throw new Error("No function");
   return main;

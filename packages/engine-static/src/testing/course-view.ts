@@ -23,3 +23,11 @@ export async function viewOf(
     await repository.close();
   }
 }
+
+/** With all files in one part. */
+export function viewOfOnePart(
+  files: Readonly<Record<string, Entry>>,
+  language: Language = "en",
+): Promise<CourseView> {
+  return viewOf(files, { language, parts: 1 });
+}

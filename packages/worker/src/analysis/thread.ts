@@ -38,16 +38,7 @@ export async function analyzeInThread(
   request: VerifiedAnalyzeRequest,
   resourceLimits: ResourceLimits = LIMITS,
 ): Promise<VerifiedAnalysis> {
-  const {
-    signal,
-    checkpoints,
-    checkDiagram,
-    onProgress,
-    onUsage,
-    onVerifying,
-    model,
-    ...fields
-  } = request;
+  const { signal, checkpoints, checkDiagram, onProgress, onUsage, onVerifying, model, ...fields } = request;
   signal.throwIfAborted();
   const thread = new Worker(new URL(import.meta.url), {
     workerData: THREAD_NAME,
