@@ -14,7 +14,8 @@ afterAll(() => verifier.close());
 
 async function expectOnlyCitations(course: Course, message: RegExp) {
   const { report } = await verifier.verify(course);
-  expect(failedChecks(report)).toEqual(["G3"]);
+  // Without its evidence or its parts, a relation is not proven either.
+  expect(failedChecks(report).filter((id) => id !== "G10")).toEqual(["G3"]);
   expect(findings(report).join("\n")).toMatch(message);
 }
 

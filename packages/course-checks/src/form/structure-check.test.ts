@@ -119,7 +119,7 @@ it("finds a document of a few words", () =>
   expectOnlyStructure(
     chapter,
     (text) => `${text.split("\n")[0]}\n\n## Essai\n\n## En résumé\n\nRien.\n`,
-    /has \d+ characters; the minimum is 500/,
+    /has \d+ characters; the minimum is 300/,
   ));
 
 it("finds raw HTML", () =>
