@@ -23,7 +23,10 @@ export const PYTHON: ExpectedCourse = {
     ["reviewed-chapters/chapter_02_web.md", "Chapitre 2 : Web"],
     ["reviewed-chapters/chapter_03_book.md", "Chapitre 3 : Book"],
     ["reviewed-chapters/chapter_04_loan.md", "Chapitre 4 : Loan"],
-    ["reviewed-chapters/chapter_05_repository_book_repository.md", "Chapitre 5 : Repository: book repository"],
+    [
+      "reviewed-chapters/chapter_05_repository_book_repository.md",
+      "Chapitre 5 : Repository: book repository",
+    ],
     ["reviewed-chapters/chapter_06_database.md", "Chapitre 6 : Database"],
     ["reviewed-chapters/chapter_07_desk.md", "Chapitre 7 : Desk"],
     ["reviewed-chapters/chapter_08_reservations.md", "Chapitre 8 : Reservations"],

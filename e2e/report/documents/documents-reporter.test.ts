@@ -85,7 +85,7 @@ test("a course that was read whole shows the picture of each document", async ()
   for (const [, picture = ""] of pictures) {
     expect(await readFile(path.join(folder, "html", picture), "utf8")).toMatch(/^picture of /);
   }
-  expect(section("tiny · complete")).toContain('aria-label="Agrandir Chapitre 1 : main"');
+  expect(section("tiny · complete")).toContain('aria-label="Agrandir Chapitre 1 : Tally"');
 });
 
 test("a course without attached pictures is shown with placeholders only", () => {
@@ -103,6 +103,6 @@ test("a document that was not read is shown as a placeholder", () => {
 test("a sample reading shows placeholders only for documents of the sample", () => {
   const sample = section("tiny · sample");
   expect(sample).toContain('<strong class="missing">2 sur 7</strong>');
-  expect(sample).toContain("tutorial_01_main.md");
+  expect(sample).toContain("tutorial_01_tally.md");
   expect(sample).not.toContain("tutorial_02_format_counts.md");
 });
