@@ -56,7 +56,8 @@ export async function selectParts(
   const concepts = findConcepts(taught, links, survey, wanted);
   if (concepts.length < wanted) {
     const parts = divideFiles(taught, wanted);
-    return (parts.length >= MIN_PARTS ? parts : blocks(taught)).map((part) => ({ parts: [part] }));
+    const pieces = parts.length >= MIN_PARTS ? parts : blocks(taught);
+    return together(pieces, wanted).map((group) => ({ parts: group }));
   }
   const bonds = bondsOf(concepts, links, calls, survey);
   const worth = worthOf(concepts, bonds, vocabulary, { survey, calls });
@@ -111,4 +112,12 @@ function blocks(files: readonly SourceFile[]): Part[] {
     return { path: longest.path, lines: { startLine, endLine: Math.floor((filled * (index + 1)) / count) } };
   });
   return [...pieces, ...rest];
+}
+
+/** Neighbours in the order of the files together, where there are more than `wanted`. */
+function together<T>(pieces: readonly T[], wanted: number): T[][] {
+  const room = Math.min(wanted, pieces.length);
+  return [
+    ...Map.groupBy(pieces.entries(), ([index]) => Math.floor((index * room) / pieces.length)).values(),
+  ].map((group) => group.map(([, piece]) => piece));
 }
