@@ -1,10 +1,9 @@
 /** What the analysis finds in a small repository, as lines of text. */
 
-import { openRepository } from "@fondation/repository";
-import { type Entry, makeRepository } from "@fondation/repository/testing/test-repository";
+import type { Entry } from "@fondation/repository/testing/test-repository";
 import { linkFiles } from "../graph/links.ts";
 import { createPause } from "../pause.ts";
-import { surveyRepository } from "../survey/survey.ts";
+import { surveyOf } from "./surveyed.ts";
 
 export interface Facts {
   /** `+` for exported or `-` for internal, kind, container, name, lines; then the documentation. */
@@ -14,12 +13,8 @@ export interface Facts {
 }
 
 export async function factsOf(files: Readonly<Record<string, Entry>>): Promise<Facts> {
-  await using made = await makeRepository(files);
-  const signal = new AbortController().signal;
-  const pause = createPause(signal);
-  const repository = await openRepository(made.path, made.commit, signal);
-  const survey = await surveyRepository({ repository, pause });
-  await repository.close();
+  const survey = await surveyOf(files);
+  const pause = createPause(new AbortController().signal);
   const links = await linkFiles(survey, pause);
   return {
     outline: (path) =>

@@ -1,12 +1,12 @@
 /** The calls of a small repository, with topics that a test chooses. */
 
-import { openRepository } from "@fondation/repository";
-import { type Entry, makeRepository } from "@fondation/repository/testing/test-repository";
+import type { Entry } from "@fondation/repository/testing/test-repository";
 import { type CallGraph, graphCalls } from "../../calls/call-graph.ts";
 import type { Landmarks } from "../../paths/landmarks.ts";
 import { functionsOf, type TracedPath, tracePaths } from "../../paths/traced-paths.ts";
 import { createPause } from "../../pause.ts";
-import { type Survey, surveyRepository } from "../../survey/survey.ts";
+import type { Survey } from "../../survey/survey.ts";
+import { surveyOf } from "../../testing/surveyed.ts";
 import type { Topic } from "../../topics/topic.ts";
 
 export interface Traced {
@@ -21,12 +21,8 @@ export async function tracedIn(
   files: Readonly<Record<string, Entry>>,
   landmarks: Landmarks = { entryOf: () => 0, hasEffect: () => false },
 ): Promise<Traced> {
-  await using made = await makeRepository(files);
-  const signal = new AbortController().signal;
-  const pause = createPause(signal);
-  const repository = await openRepository(made.path, made.commit, signal);
-  const survey = await surveyRepository({ repository, pause });
-  await repository.close();
+  const survey = await surveyOf(files);
+  const pause = createPause(new AbortController().signal);
   const calls = await graphCalls(survey, pause);
   const trace = (groups: readonly (readonly string[])[]) => {
     const topics = groups.map((paths, index) => topicOf(index + 1, paths, survey));
