@@ -81,8 +81,7 @@ function countRelations(tally: Tally, { abstractions, relationships }: Descripti
       if (citation === undefined || !user.file_paths.includes(citation.path)) return false;
       return proofs.on(citation).some((proof) => used.file_paths.includes(proof.to));
     });
-    const mark = '« non prouvée » or "not proven"';
-    const message = `Nothing on the cited lines proves that "${user.name}" uses "${used.name}". Cite a line with a resolved import or call, or mark the relation ${mark}.`;
+    const message = `Nothing on the cited lines proves that "${user.name}" uses "${used.name}". Cite a line with a resolved import or call, or mark the relation as not proven.`;
     tally.count(yamlSlug("relationships"), isProven || NOT_PROVEN.test(label) ? [] : [{ message }]);
   }
 }

@@ -5,30 +5,31 @@
 
 interface SecretForm {
   readonly name: string;
+  /** Global: `matchAll` and `replace` start at the beginning of each text. */
   readonly form: RegExp;
 }
 
 const FORMS: readonly SecretForm[] = [
   {
     name: "a private key",
-    form: /-----BEGIN (?:[A-Z]{2,9} )?PRIVATE KEY(?: BLOCK)?-----\s+[A-Za-z0-9+/=]{30}/u,
+    form: /-----BEGIN (?:[A-Z]{2,9} )?PRIVATE KEY(?: BLOCK)?-----\s+[A-Za-z0-9+/=]{30}/gu,
   },
-  { name: "an AWS access key", form: /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/u },
-  { name: "a GitHub token", form: /\bgh[pousr]_[A-Za-z0-9]{36}/u },
-  { name: "a GitHub token", form: /\bgithub_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}/u },
-  { name: "a GitLab token", form: /\bglpat-[\w-]{20}/u },
-  { name: "a Slack token", form: /\bxox[abprs]-\d{9,13}-[A-Za-z0-9-]{20}/u },
+  { name: "an AWS access key", form: /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/gu },
+  { name: "a GitHub token", form: /\bgh[pousr]_[A-Za-z0-9]{36}/gu },
+  { name: "a GitHub token", form: /\bgithub_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}/gu },
+  { name: "a GitLab token", form: /\bglpat-[\w-]{20}/gu },
+  { name: "a Slack token", form: /\bxox[abprs]-\d{9,13}-[A-Za-z0-9-]{20}/gu },
   {
     name: "a Slack webhook",
-    form: /\bhooks\.slack\.com\/services\/T[A-Z0-9]{8,10}\/B[A-Z0-9]{8,10}\/[A-Za-z0-9]{24}/u,
+    form: /\bhooks\.slack\.com\/services\/T[A-Z0-9]{8,10}\/B[A-Z0-9]{8,10}\/[A-Za-z0-9]{24}/gu,
   },
-  { name: "a Stripe key", form: /\b[rs]k_live_[A-Za-z0-9]{24}/u },
-  { name: "a Google API key", form: /\bAIza[\w-]{35}/u },
-  { name: "an npm token", form: /\bnpm_[A-Za-z0-9]{36}/u },
-  { name: "a PyPI token", form: /\bpypi-AgEIcHlwaS5vcmc[\w-]{50}/u },
-  { name: "an Anthropic key", form: /\bsk-ant-[a-z]{3}\d{2}-[\w-]{80}/u },
-  { name: "an OpenAI key", form: /\bsk-(?:proj-)?[\w-]{20,74}T3BlbkFJ[\w-]{20}/u },
-  { name: "a SendGrid key", form: /\bSG\.[\w-]{22}\.[\w-]{43}/u },
+  { name: "a Stripe key", form: /\b[rs]k_live_[A-Za-z0-9]{24}/gu },
+  { name: "a Google API key", form: /\bAIza[\w-]{35}/gu },
+  { name: "an npm token", form: /\bnpm_[A-Za-z0-9]{36}/gu },
+  { name: "a PyPI token", form: /\bpypi-AgEIcHlwaS5vcmc[\w-]{50}/gu },
+  { name: "an Anthropic key", form: /\bsk-ant-[a-z]{3}\d{2}-[\w-]{80}/gu },
+  { name: "an OpenAI key", form: /\bsk-(?:proj-)?[\w-]{20,74}T3BlbkFJ[\w-]{20}/gu },
+  { name: "a SendGrid key", form: /\bSG\.[\w-]{22}\.[\w-]{43}/gu },
 ];
 
 /** A key made of few characters, or one that says what it is. */
@@ -44,8 +45,7 @@ export interface FoundSecret {
 /** The first secret of each form in a text. */
 export function secretsIn(text: string): FoundSecret[] {
   return FORMS.flatMap(({ name, form }): FoundSecret[] => {
-    const all = text.matchAll(new RegExp(form, "gu"));
-    const found = [...all].find(([secret]) => !EXAMPLE.test(secret));
+    const found = [...text.matchAll(form)].find(([secret]) => !EXAMPLE.test(secret));
     return found === undefined ? [] : [{ name, at: found.index }];
   });
 }
@@ -53,8 +53,7 @@ export function secretsIn(text: string): FoundSecret[] {
 /** A text with an ellipsis in place of each secret. */
 export function withoutSecrets(text: string): string {
   return FORMS.reduce(
-    (before, { form }) =>
-      before.replace(new RegExp(form, "gu"), (secret) => (EXAMPLE.test(secret) ? secret : "…")),
+    (before, { form }) => before.replace(form, (secret) => (EXAMPLE.test(secret) ? secret : "…")),
     text,
   );
 }
