@@ -113,6 +113,8 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     viewport: { width: 1440, height: 900 },
+    // A click waits for its element no longer than this: the failure then names the element.
+    actionTimeout: 30_000,
     ...FAILURE_ARTIFACTS,
     ...browserOptions(),
   },

@@ -120,12 +120,12 @@ export class CoursePage {
     return this.#page.getByRole("link", { name: /^Télécharger en PDF/ });
   }
 
-  /** Opens a citation of the document and returns the lines that the panel shows. */
+  /** Opens a citation of the document, in a folded answer too, and returns the lines that the panel shows. */
   async openCitation(article: Locator, citation: string): Promise<string> {
-    await article
-      .locator(`button[data-citation=${JSON.stringify(citation)}]`)
-      .first()
-      .click();
+    const button = article.locator(`button[data-citation=${JSON.stringify(citation)}]`).first();
+    const folded = article.locator("details:not([open])", { has: button }).locator("summary");
+    if ((await folded.count()) > 0) await folded.click();
+    await button.click();
     await expect(this.references).toBeVisible();
     const lines = this.references.locator("pre code");
     await expect(lines).toBeVisible();

@@ -19,6 +19,7 @@ test("the map shows what a part is related to, and leads to its chapter", { tag:
   await expectAccessible(page, "a chapter with the map", "article");
 
   await page.setViewportSize({ width: 360, height: 740 });
+  await second.scrollIntoViewIfNeeded();
   await expect(second).toBeInViewport({ ratio: 1 });
   await second.press("Enter");
   await expect(page).toHaveURL(`${repository.route}/${chapters[1]}`);

@@ -111,7 +111,7 @@ function named(where: string, what: string): RegExp {
 function withoutLongestLine(markdown: string): string {
   const lines = markdown.split("\n");
   const prose = lines
-    .filter((line) => /^[A-ZÀ-Ý][^`[\]*_|<]*\.$/.test(line))
+    .filter((line) => /^[A-ZÀ-Ý][^[\]*_|<]*[.)]$/.test(line))
     .sort((a, b) => b.length - a.length);
   return lines.filter((line) => line !== prose[0]).join("\n");
 }
