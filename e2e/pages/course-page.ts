@@ -122,10 +122,11 @@ export class CoursePage {
 
   /** Opens a citation of the document, in a folded answer too, and returns the lines that the panel shows. */
   async openCitation(article: Locator, citation: string): Promise<string> {
-    const button = article.locator(`button[data-citation=${JSON.stringify(citation)}]`).first();
-    const folded = article.locator("details:not([open])", { has: button }).locator("summary");
-    if ((await folded.count()) > 0) await folded.click();
-    await button.click();
+    const button = this.#page.locator(`button[data-citation=${JSON.stringify(citation)}]`);
+    const folded = article.locator("details:not([open])", { has: button });
+    const isFolded = !(await article.locator(button).first().isVisible());
+    if (isFolded) await folded.first().locator("summary").click();
+    await article.locator(button).first().click();
     await expect(this.references).toBeVisible();
     const lines = this.references.locator("pre code");
     await expect(lines).toBeVisible();

@@ -44,8 +44,8 @@ function defects(text: (slug: string) => string): readonly (readonly [string, De
       named("the heading of", FIRST),
     ],
     [
-      "has a page that loses what a document says",
-      contents((slug, own) => (slug === FIRST ? withoutLongestLine(own) : own)),
+      "has a page that loses the notes beside the code",
+      contents((slug, own) => (slug === FIRST ? withoutNotes(own) : own)),
       {},
       named("text missing in", FIRST),
     ],
@@ -107,11 +107,10 @@ function named(where: string, what: string): RegExp {
   return new RegExp(`${first}[\\s\\S]*${second}`);
 }
 
-/** Removes the longest line of plain text. */
-function withoutLongestLine(markdown: string): string {
-  const lines = markdown.split("\n");
-  const prose = lines
-    .filter((line) => /^[A-ZÀ-Ý][^[\]*_|<]*[.)]$/.test(line))
-    .sort((a, b) => b.length - a.length);
-  return lines.filter((line) => line !== prose[0]).join("\n");
+/** Removes the notes under each block of code. */
+function withoutNotes(markdown: string): string {
+  return markdown
+    .split("\n")
+    .filter((line) => !/^- `L\d/.test(line))
+    .join("\n");
 }
