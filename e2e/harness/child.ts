@@ -90,7 +90,7 @@ export class PlaywrightChild {
 
   /** Resolves when `look` returns true. Rejects when the child ends first. */
   async until(what: string, look: () => Promise<boolean>): Promise<void> {
-    const signal = AbortSignal.any([this.#over.signal, AbortSignal.timeout(60_000)]);
+    const signal = AbortSignal.any([this.#over.signal, AbortSignal.timeout(600_000)]);
     await until(what, async () => (await look()) || undefined, { signal, every: 200 });
   }
 

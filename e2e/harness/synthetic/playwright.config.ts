@@ -18,7 +18,7 @@ export default defineConfig<SuiteOptions, SuiteOptions>({
   outputDir: `${output}/results`,
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  timeout: 600_000,
   reporter: [["list"], ["json", { outputFile: `${output}/report.json` }]],
   use: {
     ...(target === undefined ? {} : { target }),
