@@ -72,7 +72,7 @@ export async function analyzeCode({ repository, parts, signal, grammars }: CodeR
   const placements = orderTopics(topics, ties, prominenceOf(topics, survey));
   const types = createTypeFacts(survey, links);
   const effects = createEffects();
-  const failures = createFailures(calls);
+  const failures = createFailures(calls, survey);
   const paths = tracePaths(
     placements.map(({ topic }) => topic),
     calls,

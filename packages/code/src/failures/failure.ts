@@ -1,13 +1,15 @@
 import type { CodeFunction } from "../calls/code-function.ts";
 import type { StatementKind } from "../syntax/statement.ts";
+import type { Manner } from "./thrown.ts";
 
 /** A statement that ends a function with an error. */
 export interface Failure {
   readonly fn: CodeFunction;
   readonly line: number;
-  /** The type of the error, or the variable that holds it. */
+  /** The type of the error, or the variable that holds it; empty for a bare message and a bare `raise`. */
   readonly thrown: string;
   readonly message?: string;
+  readonly manner: Manner;
   /** The innermost statement that decides about it. Without `text`, an `else` or a `catch`. */
   readonly condition?: {
     readonly kind: StatementKind;
@@ -16,12 +18,16 @@ export interface Failure {
     /** It happens when the condition does not hold. */
     readonly negated: boolean;
   };
+  /** Proven; others can exist. */
   readonly caughtBy: readonly Catcher[];
+  /** Functions that certainly give it to their own caller, the nearest first; with catchers, those on the way to them. */
+  readonly passedBy: readonly CodeFunction[];
 }
 
-/** A clause that catches an error of the functions that are called before it. */
+/** A clause, or a branch for a returned error, that ends an error of the functions called before it. */
 export interface Catcher {
   readonly fn: CodeFunction;
   readonly line: number;
+  /** The caught types, the pattern, or the condition of the branch. */
   readonly types?: string;
 }

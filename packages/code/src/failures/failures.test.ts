@@ -8,30 +8,37 @@ import { createFailures } from "./failures.ts";
 async function failuresOf(files: Readonly<Record<string, string>>): Promise<string[]> {
   const survey = await surveyOf(files);
   const calls = await graphCalls(survey, createPause(new AbortController().signal));
-  const failures = createFailures(calls);
+  const failures = createFailures(calls, survey);
   return calls.functions.flatMap((fn) =>
     failures
       .of(fn)
       .map(
-        ({ line, thrown, message, condition, caughtBy }) =>
-          `${fn.symbol.name} ${line} ${thrown} "${message ?? ""}" ` +
+        ({ line, thrown, message, manner, condition, caughtBy, passedBy }) =>
+          `${fn.symbol.name} ${line} ${manner} ${thrown} "${message ?? ""}" ` +
           `${condition === undefined ? "always" : `${condition.negated ? "not " : ""}${condition.text}`} ` +
-          `caught by ${caughtBy.map((catcher) => `${catcher.fn.symbol.name}:${catcher.line}`).join() || "nobody"}`,
+          `passed by ${passedBy.map((caller) => caller.symbol.name).join() || "?"} ` +
+          `caught by ${caughtBy.map((catcher) => `${catcher.fn.symbol.name}:${catcher.line}`).join() || "?"}`,
       ),
   );
 }
 
-test("Python: the caller of the caller catches an error by its type, another type passes", async () => {
+test("Python: a caller catches an error by its type or a base, another type passes", async () => {
   const text = `class Wrong(Exception):
+    pass
+
+class VeryWrong(Wrong):
     pass
 
 def check(a):
     if not a:
-        raise Wrong("no a")
+        raise VeryWrong("no a")
     return a
 
 def middle(a):
-    return check(a)
+    try:
+        return check(a)
+    except ValueError:
+        return 3
 
 def outer(a):
     try:
@@ -41,13 +48,63 @@ def outer(a):
     except Wrong:
         return 2
 `;
-  expect(await failuresOf({ "a.py": text })).toEqual(['check 6 Wrong "no a" not a caught by outer:17']);
+  expect(await failuresOf({ "a.py": text })).toEqual([
+    'check 9 raise VeryWrong "no a" not a passed by middle caught by outer:23',
+  ]);
 });
 
-test("Go: a constructed or named error is returned, a plain err is only passed on", async () => {
+test("Python: a variable of a clause has its type; a clause with a list of types tells nothing", async () => {
+  const text = `ERRORS = (ValueError, KeyError)
+
+def read(a):
+    try:
+        return int(a)
+    except ValueError as exc:
+        raise exc
+
+def one(a):
+    try:
+        return read(a)
+    except (ValueError, TypeError) as exc:
+        return str(exc)
+
+def two(a):
+    try:
+        return read(a)
+    except ERRORS:
+        return 2
+`;
+  expect(await failuresOf({ "a.py": text })).toEqual([
+    'read 7 raise exc "" ValueError as exc passed by ? caught by one:12',
+  ]);
+});
+
+test("Python: an error of a task or of a closure is not told to pass", async () => {
+  const text = `import asyncio
+
+def work():
+    raise ValueError("bad")
+
+def start():
+    asyncio.create_task(work())
+
+def later():
+    def inner():
+        work()
+    return inner
+`;
+  expect(await failuresOf({ "a.py": text })).toEqual([
+    'work 4 raise ValueError "bad" always passed by ? caught by ?',
+  ]);
+});
+
+test("Go: a returned error goes through the callers that return it to the branch that ends it", async () => {
   const text = `package a
 
-import "fmt"
+import (
+	"fmt"
+	"log"
+)
 
 func f(n int) error {
 	if n > 3 {
@@ -55,16 +112,71 @@ func f(n int) error {
 	} else {
 		return ErrFew
 	}
-	if err := g(); err != nil {
-		return err
+}
+
+func g(n int) error {
+	if err := f(n); err != nil {
+		return fmt.Errorf("g: %w", err)
 	}
+	return nil
+}
+
+func h() {
+	err := g(1)
+	if err != nil {
+		log.Print(err)
+	}
+	_ = f(2)
+}
+
+func p() {
 	panic("never")
+}
+
+func q() {
+	defer func() { recover() }()
+	p()
 }
 `;
   expect(await failuresOf({ "a.go": text, "go.mod": "module a\n" })).toEqual([
-    'f 7 fmt.Errorf "too many: %d" n > 3 caught by nobody',
-    'f 9 ErrFew "" not n > 3 caught by nobody',
-    'f 14 panic "never" always caught by nobody',
+    'f 10 return  "too many: %d" n > 3 passed by g caught by h:25',
+    'f 12 return ErrFew "" not n > 3 passed by g caught by h:25',
+    'g 18 return  "g: %w" err := f(n); err != nil passed by ? caught by h:25',
+    'p 32 panic  "never" always passed by ? caught by q:36',
+  ]);
+});
+
+test("Rust: an error goes through ? to the arm that ends it, and only panic! is a panic", async () => {
+  const text = `pub enum Error { Incomplete, Other }
+
+pub fn check(n: u8) -> Result<u8, Error> {
+    if n == 0 {
+        return Err(Error::Incomplete);
+    }
+    if n == 9 {
+        panic!("nine");
+    }
+    ensure!(n < 5, "too large");
+    Ok(n)
+}
+
+pub fn parse(n: u8) -> Result<u8, Error> {
+    let m = check(n)?;
+    Ok(m)
+}
+
+pub fn run() -> u8 {
+    match parse(1) {
+        Ok(n) => n,
+        Err(Error::Incomplete) => 0,
+        Err(e) => 1,
+    }
+}
+`;
+  expect(await failuresOf({ "src/lib.rs": text, "Cargo.toml": '[package]\nname = "a"\n' })).toEqual([
+    'check 5 return Error::Incomplete "" n == 0 passed by parse caught by run:22',
+    'check 8 panic  "nine" n == 9 passed by ? caught by ?',
+    'check 10 return  "too large" always passed by parse caught by ?',
   ]);
 });
 
@@ -76,9 +188,23 @@ test("JavaScript: a clause of the same function catches, a throw inside the clau
     throw new Error("wrapped");
   }
 }
+
+export async function g() {
+  throw new Error("late");
+}
+
+export async function h() {
+  try {
+    g();
+  } catch {}
+  try {
+    await g();
+  } catch {}
+}
 `;
   expect(await failuresOf({ "a.js": text })).toEqual([
-    'f 3 TypeError "bad a" a caught by f:4',
-    'f 5 Error "wrapped" error caught by nobody',
+    'f 3 raise TypeError "bad a" a passed by ? caught by f:4',
+    'f 5 raise Error "wrapped" error passed by ? caught by ?',
+    'g 10 raise Error "late" always passed by ? caught by h:19',
   ]);
 });

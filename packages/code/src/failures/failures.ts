@@ -4,8 +4,10 @@ import type { CallGraph } from "../calls/call-graph.ts";
 import type { CodeFunction } from "../calls/code-function.ts";
 import type { Statement } from "../syntax/statement.ts";
 import { statementsIn } from "../syntax/statements-in.ts";
-import { findCatchers } from "./catchers.ts";
+import type { Survey } from "../survey/survey.ts";
+import { boundBy, type ErrorTypes, readErrorTypes } from "./error-types.ts";
 import type { Failure } from "./failure.ts";
+import { followError } from "./routes.ts";
 import { thrownBy } from "./thrown.ts";
 
 export interface FailureFacts {
@@ -13,18 +15,19 @@ export interface FailureFacts {
   of(fn: CodeFunction): readonly Failure[];
 }
 
-export function createFailures(calls: CallGraph): FailureFacts {
+export function createFailures(calls: CallGraph, survey: Pick<Survey, "files">): FailureFacts {
+  const types = readErrorTypes(survey);
   const known = new Map<CodeFunction, readonly Failure[]>();
   return {
     of(fn) {
-      const failures = known.get(fn) ?? findFailures(calls, fn);
+      const failures = known.get(fn) ?? findFailures(calls, types, fn);
       known.set(fn, failures);
       return failures;
     },
   };
 }
 
-function findFailures(calls: CallGraph, fn: CodeFunction): Failure[] {
+function findFailures(calls: CallGraph, types: ErrorTypes, fn: CodeFunction): Failure[] {
   const { file, symbol } = fn;
   const grammar = file.row?.grammar ?? "";
   const statements = statementsIn(file.code.statements, symbol);
@@ -34,23 +37,34 @@ function findFailures(calls: CallGraph, fn: CodeFunction): Failure[] {
   for (const statement of statements) {
     around.length = statement.depth;
     tested.length = statement.depth + 1;
-    const thrown = thrownBy(statement, grammar);
-    if (thrown !== undefined && calls.functionAt(file.path, statement.startLine) === fn) {
+    const found = thrownBy(statement, grammar, file.lines[statement.startLine - 1] ?? "");
+    if (found !== undefined && calls.functionAt(file.path, statement.startLine) === fn) {
       const line = statement.startLine;
       const condition = conditionOf(around, tested);
+      const type = typeOf(found.thrown, around);
       failures.push({
         fn,
         line,
-        thrown: thrown.thrown,
-        ...(thrown.message === undefined ? {} : { message: thrown.message }),
+        ...found,
         ...(condition === undefined ? {} : { condition }),
-        caughtBy: thrown.returned ? [] : findCatchers(calls, fn, line, thrown.thrown),
+        ...followError({ fn, line, manner: found.manner, type }, calls, types),
       });
     }
     around[statement.depth] = statement;
     if (statement.kind !== "else" || statement.head !== undefined) tested[statement.depth] = statement;
   }
   return failures;
+}
+
+/** The type of a thrown value; that of a variable, when a clause around it gives it its value. */
+function typeOf(thrown: string, around: readonly (Statement | undefined)[]): string | undefined {
+  if (/^(?:\w+[.:\\])*\p{Lu}/u.test(thrown)) return thrown;
+  for (const clause of around.toReversed()) {
+    if (clause?.kind !== "catch" || clause.head === undefined) continue;
+    const { types, variable } = boundBy(clause.head);
+    if (thrown === "" || thrown === variable) return types.length === 1 ? types[0] : undefined;
+  }
+  return undefined;
 }
 
 const DECIDES: ReadonlySet<string> = new Set(["if", "else", "case", "catch"]);

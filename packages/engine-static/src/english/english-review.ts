@@ -1,4 +1,4 @@
-import type { ReviewWords } from "../words/review-words.ts";
+import type { EscapeFacts, ReviewWords } from "../words/review-words.ts";
 import { en } from "../words/typography.ts";
 import { count, list, OUTSIDE } from "./english-grammar.ts";
 
@@ -20,7 +20,8 @@ export const REVIEW: ReviewWords = {
     total === 0
       ? en`This part declares no function: these are the declarations that ${chapter} places.`
       : en`Here is the code of the part that ${chapter} places, ${shown === total ? en`whole: ${count(total, "function")}` : en`${count(shown, "function")} of ${total}`}, ${count(lines, "line")}, in the order in which a run meets them, from ${list(first)}.`,
-  placeInFlow: ({ name, citation, entry, callers, moreCallers, callees, moreCallees }) => {
+  placeInFlow: (facts) => {
+    const { name, citation, entry, callers, moreCallers, callees, moreCallees, example, outside } = facts;
     const start =
       entry === undefined
         ? en`${name} (${citation})`
@@ -30,15 +31,18 @@ export const REVIEW: ReviewWords = {
     const by =
       callers.length === 0
         ? undefined
-        : en`${entry === undefined ? "is called" : "is also called"} by ${named(callers, moreCallers)}`;
-    const then =
-      callees.length === 0
-        ? undefined
-        : en`${by === undefined && entry === undefined ? "calls" : "it calls"} ${named(callees, moreCallees)}`;
-    if (entry === undefined && by === undefined && then === undefined) {
-      return en`The code alone does not say what calls ${name} (${citation}).`;
+        : en`${entry === undefined ? "is called" : "is also called"} by ${named(callers, moreCallers)}${example === undefined ? "" : en`, as in ${example.call} (${example.citation})`}`;
+    const does = [
+      ...(callees.length === 0 ? [] : [en`calls ${named(callees, moreCallees)}`]),
+      ...outside.map(({ kind, names }) => en`acts on ${OUTSIDE[kind]} through ${list(names)}`),
+    ];
+    if (entry === undefined && by === undefined) {
+      return does.length === 0
+        ? en`The code alone does not say what calls ${name} (${citation}).`
+        : `${start} ${list(does)}.`;
     }
-    return `${[[start, by].filter(Boolean).join(entry === undefined ? " " : " and "), then].filter(Boolean).join(by === undefined && entry === undefined ? " " : "; ")}.`;
+    const first = [start, by].filter(Boolean).join(entry === undefined ? " " : " and ");
+    return `${does.length === 0 ? first : en`${first}; it ${list(does)}`}.`;
   },
   stateType: (name, citation) => en`What ${name} keeps from one call to the next (${citation}):`,
   omitted: (lines, start, end) =>
@@ -46,37 +50,46 @@ export const REVIEW: ReviewWords = {
       ? en`*(Line ${start} left out.)*`
       : en`*(Lines ${start} to ${end} left out, ${lines} lines.)*`,
   note: (opening, actions) =>
-    opening === undefined ? `${upperFirst(list(actions))}.` : en`${opening}: ${list(actions)}.`,
-  block: (opening, endLine) => en`${opening}: this whole block, to line ${endLine}.`,
+    opening === undefined ? `${upperFirst(actions.join("; "))}.` : en`${opening}: ${actions.join("; ")}.`,
   when: (condition, negated) => (negated ? en`Unless ${condition}` : en`If ${condition}`),
   onlyWhen: (action, condition, negated) =>
-    negated ? en`${action} unless ${condition}` : en`${action} if ${condition}`,
+    negated ? en`unless ${condition}, ${action}` : en`if ${condition}, ${action}`,
   otherwise: (condition) => (condition === undefined ? "Otherwise" : en`Otherwise, if ${condition}`),
-  onEachPass: (head) => (head === undefined ? "In a loop without a condition" : en`On each pass of ${head}`),
+  onEachPass: (head) => (head === undefined ? "In this endless loop" : en`On each pass of ${head}`),
   inCase: (value) => (value === undefined ? "In all other cases" : en`Case ${value}`),
   onError: (types) => (types === undefined ? "When an error occurs" : en`When ${types} occurs`),
   always: () => "Whatever happens",
-  calls: (fn, doc) => (doc === undefined ? en`calls ${fn}` : en`calls ${fn} — “${doc}”`),
-  moreCalls: (number) => en`calls ${count(number, "more function")}`,
-  moreActions: (number) => en`${count(number, "more effect")}`,
-  effect: (kind, name) => en`acts on ${OUTSIDE[kind]} with ${name}`,
-  fails: ({ thrown, isVariable, returned, message, caughtBy }) => {
-    const what =
-      thrown === undefined
-        ? "raises the error again"
-        : en`${returned ? "returns the error" : isVariable ? "raises the error" : "raises"} ${thrown}`;
-    const catchers = caughtBy.map((name) => name ?? "the block below");
-    return `${what}${message === undefined ? "" : en` (“${message}”)`}${catchers.length === 0 ? "" : en`, which ${list(catchers)} ${catchers.length > 1 ? "catch" : "catches"}`}`;
+  calls: (fn, doc) => en`${fn} — “${doc}”`,
+  gives: (fn, value, citation) => en`${fn} returns ${value} (${citation})`,
+  constant: (name, value, citation) => en`${name} is ${value} (${citation})`,
+  byDefault: (name, value, citation) => en`${name} is ${value} unless somebody sets it (${citation})`,
+  decides: ({ reader, condition, citation, more }) =>
+    en`${reader} then tests ${condition} (${citation})${more > 0 ? en`, as ${more > 1 ? "do" : "does"} ${count(more, "other function")}` : ""}`,
+  escapes: (facts) => {
+    const what = subject(facts);
+    const way = route(facts);
+    const test =
+      facts.test === undefined
+        ? undefined
+        : en`the test “${facts.test.title}” (${facts.test.citation}) expects ${way === undefined ? what : "it"}`;
+    return [way === undefined ? undefined : `${what} ${way}`, test].filter(Boolean).join("; ");
   },
-  sets: (field, readers, more) =>
-    readers.length === 0
-      ? en`sets ${field}`
-      : en`sets ${field}, which ${named(readers, more)} ${readers.length + more > 1 ? "use" : "uses"}`,
-  startsTask: () => "starts a task that goes on alone",
+  arrives: (errors, more) =>
+    en`${errors.length + more > 1 ? "these errors end" : "this error ends"} here: ${named(
+      errors.map((error) => en`${subject(error)} from ${error.fn} (${error.citation})`),
+      more,
+    )}`,
+  moreActions: (number) => en`${count(number, "more remark")} would fit here`,
   recovers: () => "recovers from a panic of everything called after it",
-  returns: (value) => (value === undefined ? "leaves the function" : en`returns ${value}`),
-  failure: ({ name, isVariable, thrown, message, citation, condition, caughtBy, callers }) => {
-    const what = `${thrown === undefined ? "The error it received, raised again" : isVariable ? `The error ${thrown}` : thrown}${message === undefined ? "" : en`, “${message}”`}`;
+  failure: (facts) => {
+    const { name, isVariable, thrown, message, manner, citation, condition } = facts;
+    const bare =
+      manner === "panic"
+        ? "A panic"
+        : message === undefined
+          ? "The error it received, raised again"
+          : "An error";
+    const what = `${thrown === undefined ? bare : isVariable ? `The error ${thrown}` : thrown}${message === undefined ? "" : en`, “${message}”`}`;
     const when =
       condition === undefined
         ? ""
@@ -87,13 +100,8 @@ export const REVIEW: ReviewWords = {
             : /^`(?:unless|guard) /.test(condition.text ?? "") || condition.negated
               ? en`, unless ${(condition.text ?? "").replace(/^`(?:unless|guard) /, "`")}`
               : en`, when ${condition.text ?? ""}`;
-    const end =
-      caughtBy.length > 0
-        ? en`caught ${list(caughtBy.map(({ name: catcher, citation: place }) => (catcher === undefined ? en`right there (${place})` : en`by ${catcher} (${place})`)))}`
-        : callers.length > 0
-          ? en`it goes up to ${list(callers)}`
-          : "it goes up to the caller";
-    return en`${what} — in ${name} (${citation})${when}; ${end}.`;
+    const way = route(facts);
+    return en`${what} — in ${name} (${citation})${when}${way === undefined ? "" : en`; it ${way}`}.`;
   },
   moreFailures: (number) => en`And ${count(number, "more failure")} in the bodies above.`,
   promise: ({ name, tests, more }) =>
@@ -115,5 +123,25 @@ export const REVIEW: ReviewWords = {
     (next === undefined ? "This is the last reading" : en`Next: ${next}`) +
     en`; to practise, ${tutorial}; for the whole, ${abstractions}.`,
 };
+
+/** `ValueError` (“no flour”) */
+function subject({ thrown, message, manner }: Pick<EscapeFacts, "thrown" | "message" | "manner">): string {
+  const quoted = message === undefined ? "" : en`“${message}”`;
+  if (thrown === undefined)
+    return [manner === "panic" ? "the panic" : "the error", quoted].filter(Boolean).join(" ");
+  return quoted === "" ? thrown : `${thrown} (${quoted})`;
+}
+
+function route({ through, moreThrough, caughtBy, moreCaughtBy }: EscapeFacts): string | undefined {
+  const ends = named(
+    caughtBy.map(({ name, citation }) =>
+      name === undefined ? en`in the same function (${citation})` : en`in ${name} (${citation})`,
+    ),
+    moreCaughtBy,
+  );
+  const way = named(through, moreThrough);
+  if (caughtBy.length === 0) return through.length === 0 ? undefined : en`goes up through ${way}`;
+  return through.length === 0 ? en`ends ${ends}` : en`goes up through ${way} and ends ${ends}`;
+}
 
 const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

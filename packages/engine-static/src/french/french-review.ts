@@ -1,4 +1,4 @@
-import type { ReviewWords } from "../words/review-words.ts";
+import type { EscapeFacts, ReviewWords } from "../words/review-words.ts";
 import { fr } from "../words/typography.ts";
 import { count, list, OUTSIDE } from "./french-grammar.ts";
 
@@ -20,7 +20,8 @@ export const REVIEW: ReviewWords = {
     total === 0
       ? fr`Cette partie ne déclare aucune fonction : voici les déclarations que situe ${chapter}.`
       : fr`Voici le code de la partie que situe ${chapter}, ${shown === total ? fr`en entier : ${count(total, "fonction")}` : fr`soit ${count(shown, "fonction")} sur ${total}`}, ${count(lines, "ligne")}, dans l'ordre où l'exécution les rencontre, à partir de ${list(first)}.`,
-  placeInFlow: ({ name, citation, entry, callers, moreCallers, callees, moreCallees }) => {
+  placeInFlow: (facts) => {
+    const { name, citation, entry, callers, moreCallers, callees, moreCallees, example, outside } = facts;
     const start =
       entry === undefined
         ? fr`${name} (${citation})`
@@ -30,49 +31,63 @@ export const REVIEW: ReviewWords = {
     const by =
       callers.length === 0
         ? undefined
-        : fr`${entry === undefined ? "est appelée" : "est aussi appelée"} par ${named(callers, moreCallers)}`;
-    const then =
-      callees.length === 0
-        ? undefined
-        : fr`${by === undefined && entry === undefined ? "appelle" : "elle appelle"} ${named(callees, moreCallees)}`;
-    if (entry === undefined && by === undefined && then === undefined) {
-      return fr`Le code seul ne dit pas qui appelle ${name} (${citation}).`;
+        : fr`${entry === undefined ? "est appelée" : "est aussi appelée"} par ${named(callers, moreCallers)}${example === undefined ? "" : fr`, par exemple ${example.call} (${example.citation})`}`;
+    const does = [
+      ...(callees.length === 0 ? [] : [fr`appelle ${named(callees, moreCallees)}`]),
+      ...outside.map(({ kind, names }) => fr`agit sur ${OUTSIDE[kind]} par ${list(names)}`),
+    ];
+    if (entry === undefined && by === undefined) {
+      return does.length === 0
+        ? fr`Le code seul ne dit pas qui appelle ${name} (${citation}).`
+        : `${start} ${list(does)}.`;
     }
-    return `${[[start, by].filter(Boolean).join(entry === undefined ? " " : " et "), then].filter(Boolean).join(by === undefined && entry === undefined ? " " : fr` ; `)}.`;
+    const first = [start, by].filter(Boolean).join(entry === undefined ? " " : " et ");
+    return `${does.length === 0 ? first : fr`${first} ; elle ${list(does)}`}.`;
   },
   stateType: (name, citation) => fr`Ce que ${name} garde d'un appel à l'autre (${citation}) :`,
   omitted: (lines, start, end) =>
     lines === 1 ? fr`*(Ligne ${start} passée.)*` : fr`*(Lignes ${start} à ${end} passées, ${lines} lignes.)*`,
   note: (opening, actions) =>
-    opening === undefined ? `${upperFirst(list(actions))}.` : fr`${opening} : ${list(actions)}.`,
-  block: (opening, endLine) => fr`${opening} : tout ce bloc, jusqu'à la ligne ${endLine}.`,
+    opening === undefined
+      ? `${upperFirst(actions.join(fr` ; `))}.`
+      : fr`${opening} : ${actions.join(fr` ; `)}.`,
   when: (condition, negated) => (negated ? fr`Sauf si ${condition}` : fr`Si ${condition}`),
   onlyWhen: (action, condition, negated) =>
-    negated ? fr`${action} sauf si ${condition}` : fr`${action} si ${condition}`,
+    negated ? fr`sauf si ${condition}, ${action}` : fr`si ${condition}, ${action}`,
   otherwise: (condition) => (condition === undefined ? "Sinon" : fr`Sinon, si ${condition}`),
-  onEachPass: (head) => (head === undefined ? "En boucle sans condition" : fr`À chaque tour de ${head}`),
+  onEachPass: (head) => (head === undefined ? "Dans cette boucle sans fin" : fr`À chaque tour de ${head}`),
   inCase: (value) => (value === undefined ? "Dans tous les autres cas" : fr`Cas ${value}`),
   onError: (types) => (types === undefined ? "Si une erreur survient" : fr`Si ${types} survient`),
   always: () => fr`Quoi qu'il arrive`,
-  calls: (fn, doc) => (doc === undefined ? fr`appelle ${fn}` : fr`appelle ${fn} — « ${doc} »`),
-  moreCalls: (number) => fr`appelle encore ${count(number, "autre fonction", "autres fonctions")}`,
-  moreActions: (number) => fr`${count(number, "autre effet", "autres effets")}`,
-  effect: (kind, name) => fr`agit sur ${OUTSIDE[kind]} par ${name}`,
-  fails: ({ thrown, isVariable, returned, message, caughtBy }) => {
-    const verb = returned ? "renvoie l’erreur" : isVariable ? "lève l’erreur" : "lève";
-    const what = thrown === undefined ? fr`relance l'erreur` : fr`${verb} ${thrown}`;
-    const catchers = caughtBy.map((name) => name ?? "le bloc ci-dessous");
-    return `${what}${message === undefined ? "" : fr` (« ${message} »)`}${catchers.length === 0 ? "" : fr`, que rattrape ${list(catchers)}`}`;
+  calls: (fn, doc) => fr`${fn} — « ${doc} »`,
+  gives: (fn, value, citation) => fr`${fn} renvoie ${value} (${citation})`,
+  constant: (name, value, citation) => fr`${name} vaut ${value} (${citation})`,
+  byDefault: (name, value, citation) => fr`${name} vaut ${value} tant que personne ne le règle (${citation})`,
+  decides: ({ reader, condition, citation, more }) =>
+    fr`${reader} teste ensuite ${condition} (${citation})${more > 0 ? fr`, comme ${count(more, "autre fonction", "autres fonctions")}` : ""}`,
+  escapes: (facts) => {
+    const what = subject(facts);
+    const way = route(facts);
+    const test =
+      facts.test === undefined
+        ? undefined
+        : way === undefined
+          ? fr`le test « ${facts.test.title} » (${facts.test.citation}) attend ${what}`
+          : fr`le test « ${facts.test.title} » (${facts.test.citation}) l'attend`;
+    return [way === undefined ? undefined : `${what} ${way}`, test].filter(Boolean).join(fr` ; `);
   },
-  sets: (field, readers, more) =>
-    readers.length === 0
-      ? fr`fixe ${field}`
-      : fr`fixe ${field}, dont se ${readers.length + more > 1 ? "servent" : "sert"} ${named(readers, more)}`,
-  startsTask: () => fr`démarre une tâche qui continue seule`,
+  arrives: (errors, more) =>
+    fr`${errors.length + more > 1 ? fr`ces erreurs s'arrêtent` : fr`cette erreur s'arrête`} ici : ${named(
+      errors.map((error) => fr`${subject(error)}, venue de ${error.fn} (${error.citation})`),
+      more,
+    )}`,
+  moreActions: (number) => fr`${count(number, "autre remarque", "autres remarques")} sur ces lignes`,
   recovers: () => fr`rattrape une panique de tout ce qui est appelé ensuite`,
-  returns: (value) => (value === undefined ? fr`sort de la fonction` : fr`renvoie ${value}`),
-  failure: ({ name, isVariable, thrown, message, citation, condition, caughtBy, callers }) => {
-    const what = `${thrown === undefined ? "L’erreur reçue, relancée" : isVariable ? `L’erreur ${thrown}` : thrown}${message === undefined ? "" : fr`, « ${message} »`}`;
+  failure: (facts) => {
+    const { name, isVariable, thrown, message, manner, citation, condition } = facts;
+    const bare =
+      manner === "panic" ? "Une panique" : message === undefined ? "L’erreur reçue, relancée" : "Une erreur";
+    const what = `${thrown === undefined ? bare : isVariable ? `L’erreur ${thrown}` : thrown}${message === undefined ? "" : fr`, « ${message} »`}`;
     const when =
       condition === undefined
         ? ""
@@ -81,15 +96,10 @@ export const REVIEW: ReviewWords = {
           : condition.kind === "case"
             ? fr`, dans le cas ${condition.text ?? ""}`
             : /^`(?:unless|guard) /.test(condition.text ?? "") || condition.negated
-              ? fr`, faute de ${(condition.text ?? "").replace(/^`(?:unless|guard) /, "`")}`
+              ? fr`, sauf si ${(condition.text ?? "").replace(/^`(?:unless|guard) /, "`")}`
               : fr`, quand ${condition.text ?? ""}`;
-    const end =
-      caughtBy.length > 0
-        ? fr`rattrapée ${list(caughtBy.map(({ name: catcher, citation: place }) => (catcher === undefined ? fr`sur place (${place})` : fr`par ${catcher} (${place})`)))}`
-        : callers.length > 0
-          ? fr`elle remonte à ${list(callers)}`
-          : fr`elle remonte à l'appelant`;
-    return fr`${what} — dans ${name} (${citation})${when} ; ${end}.`;
+    const way = route(facts);
+    return fr`${what} — dans ${name} (${citation})${when}${way === undefined ? "" : fr` ; elle ${way}`}.`;
   },
   moreFailures: (number) => fr`Et ${count(number, "autre échec", "autres échecs")} dans les corps ci-dessus.`,
   promise: ({ name, tests, more }) =>
@@ -113,5 +123,25 @@ export const REVIEW: ReviewWords = {
     (next === undefined ? fr`C'est la dernière lecture` : fr`Ensuite : ${next}`) +
     fr` ; pour pratiquer, ${tutorial} ; pour l'ensemble, ${abstractions}.`,
 };
+
+/** « `ValueError` (« no flour ») » */
+function subject({ thrown, message, manner }: Pick<EscapeFacts, "thrown" | "message" | "manner">): string {
+  const quoted = message === undefined ? "" : fr`« ${message} »`;
+  const bare = manner === "panic" ? "la panique" : "l’erreur";
+  if (thrown === undefined) return [bare, quoted].filter(Boolean).join(" ");
+  return quoted === "" ? thrown : `${thrown} (${quoted})`;
+}
+
+function route({ through, moreThrough, caughtBy, moreCaughtBy }: EscapeFacts): string | undefined {
+  const ends = named(
+    caughtBy.map(({ name, citation }) =>
+      name === undefined ? fr`dans la fonction même (${citation})` : fr`dans ${name} (${citation})`,
+    ),
+    moreCaughtBy,
+  );
+  const way = named(through, moreThrough);
+  if (caughtBy.length === 0) return through.length === 0 ? undefined : fr`remonte par ${way}`;
+  return through.length === 0 ? fr`est traitée ${ends}` : fr`remonte par ${way}, et elle est traitée ${ends}`;
+}
 
 const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -5,9 +5,11 @@ import { inlineCode, markdownText, sourceBlock } from "@fondation/course";
 import { bullets } from "../markdown/blocks.ts";
 import { fenceOf, isShowable } from "../markdown/excerpt.ts";
 import { citeSymbol } from "../markdown/names.ts";
-import { locate, type NoteContext, nameOf } from "./actions.ts";
+import { locate, type NoteContext, nameOf } from "./notes/note-context.ts";
+import { outwardEffects } from "../view/outward-effects.ts";
+import { exampleCall } from "./example-call.ts";
 import { entryAt } from "./measure.ts";
-import { type Note, notesOn } from "./notes.ts";
+import { type Note, notesOn } from "./notes/notes.ts";
 import { type Piece, piecesOf } from "./pieces.ts";
 
 const CALLERS = 4;
@@ -58,6 +60,11 @@ function placeInFlow(fn: CodeFunction, context: NoteContext): string {
     moreCallers: Math.max(0, callers.length - CALLERS),
     callees: [...to].slice(0, CALLEES).map((callee) => locate(callee, context)),
     moreCallees: Math.max(0, to.size - CALLEES),
+    example: exampleCall(fn, context),
+    outside: [...Map.groupBy(outwardEffects(fn, view), ({ kind }) => kind)].map(([kind, effects]) => ({
+      kind,
+      names: effects.map(({ name }) => name),
+    })),
   });
 }
 

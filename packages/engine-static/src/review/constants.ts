@@ -5,7 +5,7 @@ import { compareBy, topicAt } from "@fondation/code";
 import { inlineCitation, inlineCode } from "@fondation/course";
 import type { CourseView } from "../view/course-view.ts";
 import { annotated } from "./body.ts";
-import { type NoteContext, nameOf } from "./actions.ts";
+import { type NoteContext, nameOf } from "./notes/note-context.ts";
 
 /** Lines of one constant, and of all constants of a review. */
 const MAX_LINES = 60;

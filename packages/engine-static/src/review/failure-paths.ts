@@ -1,12 +1,11 @@
 /** The ways to fail of the shown functions: what, when, with which message, and who gets the error. */
 
 import type { CodeFunction } from "@fondation/code";
-import { inlineCitation, inlineCode } from "@fondation/course";
-import { oneLine } from "@fondation/code";
+import { inlineCode } from "@fondation/course";
 import { bullets } from "../markdown/blocks.ts";
-import { quotedProse } from "../markdown/prose.ts";
-import { isVariable } from "./thrown-value.ts";
-import { locate, type NoteContext, nameOf } from "./actions.ts";
+import { routeOf, subjectOf } from "./notes/error-actions.ts";
+import { isVariable } from "./notes/thrown-value.ts";
+import { lineCitation, type NoteContext, nameOf } from "./notes/note-context.ts";
 
 const SHOWN = 24;
 
@@ -17,19 +16,14 @@ export function failurePaths(
   const { view } = context;
   const words = view.words.review;
   const failures = functions.flatMap((fn) => view.failures.of(fn));
-  const items = failures.slice(0, SHOWN).map(({ fn, line, thrown, message, condition, caughtBy }) => {
-    const callers = new Set(
-      view.calls
-        .callsTo(fn)
-        .filter(({ from, certain }) => certain && from !== fn && from.file.role === "source")
-        .map(({ from }) => from),
-    );
+  const items = failures.slice(0, SHOWN).map((failure) => {
+    const { fn, line, thrown, condition } = failure;
     return words.failure({
+      ...subjectOf(failure),
+      ...routeOf(failure, context),
       name: nameOf(fn),
       isVariable: isVariable(thrown),
-      thrown: thrown === "" ? undefined : inlineCode(thrown),
-      message: message === undefined ? undefined : quotedProse(oneLine(message)),
-      citation: inlineCitation({ path: fn.file.path, startLine: line, endLine: line }),
+      citation: lineCitation(fn, line),
       condition:
         condition === undefined
           ? undefined
@@ -38,15 +32,7 @@ export function failurePaths(
               text: condition.text === "" ? undefined : inlineCode(condition.text),
               negated: condition.negated,
             },
-      caughtBy: caughtBy.slice(0, 3).map((catcher) => ({
-        name: catcher.fn === fn ? undefined : locate(catcher.fn, context),
-        citation: inlineCitation({
-          path: catcher.fn.file.path,
-          startLine: catcher.line,
-          endLine: catcher.line,
-        }),
-      })),
-      callers: [...callers].slice(0, 3).map((caller) => locate(caller, context)),
+      test: undefined,
     });
   });
   const rest = failures.length - items.length;

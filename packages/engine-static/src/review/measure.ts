@@ -21,7 +21,7 @@ export interface Measured {
 
 const DECIDES: ReadonlySet<string> = new Set(["if", "else", "loop", "case", "catch", "throw", "defer"]);
 
-const CONSTRUCTOR = /^(?:__init__|constructor|initialize|__construct|new|init|New\p{Lu}\w*|New)$/u;
+export const CONSTRUCTOR = /^(?:__init__|constructor|initialize|__construct|new|init|New\p{Lu}\w*|New)$/u;
 
 export function measure(fn: CodeFunction, view: CourseView): Measured {
   const { file, symbol } = fn;

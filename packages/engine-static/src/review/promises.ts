@@ -4,7 +4,7 @@ import type { CodeFunction } from "@fondation/code";
 import { inlineCitation } from "@fondation/course";
 import { bullets } from "../markdown/blocks.ts";
 import { quotedProse } from "../markdown/prose.ts";
-import { type NoteContext, nameOf } from "./actions.ts";
+import { type NoteContext, nameOf } from "./notes/note-context.ts";
 
 const FUNCTIONS = 14;
 const TITLES = 4;

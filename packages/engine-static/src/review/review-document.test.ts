@@ -64,9 +64,11 @@ test("the reading begins with the main function, follows the calls, and ends wit
   expect(namesIn(view, inReadingOrder)).toEqual(["main", "bake", "knead", "save", "check"]);
 });
 
-test("a note says what acts on the world outside", async () => {
-  expect(await reviewOf(BAKERY)).toMatch(/- `L\d+(?:-L\d+)?` .*acts on files with `os\.rename`/);
-  expect(await reviewOf(BAKERY, "fr")).toMatch(/agit sur des fichiers par `os\.rename`/);
+test("the sentence above a body says what acts on the world outside", async () => {
+  expect(await reviewOf(BAKERY)).toMatch(
+    /`save` .*is called by `bake`; it acts on files through .*`os\.rename`/,
+  );
+  expect(await reviewOf(BAKERY, "fr")).toMatch(/agit sur des fichiers par .*`os\.rename`/);
 });
 
 test("an error that only has a name is called an error, a constructed one is not", async () => {
@@ -76,8 +78,60 @@ test("an error that only has a name is called an error, a constructed one is not
   expect(await reviewOf(BAKERY, "fr")).toContain("- L’erreur `error`");
 });
 
-test("a note says when a branch runs and which error it raises", async () => {
-  expect(await reviewOf(BAKERY)).toMatch(/`L11-L12` If `not flour`: raises `ValueError`/);
+test("a note says where an error ends, and what ends at a clause", async () => {
+  const text = await reviewOf(BAKERY);
+  expect(text).toContain(
+    "- `L11-L12` If `not flour`: `ValueError` (“no flour”) ends in `bake` (`bakery.py#L25-L25`).",
+  );
+  expect(text).toContain(
+    "- `L25-L26` When `ValueError as error` occurs: this error ends here: `ValueError` (“no flour”) from `knead` (`bakery.py#L12-L12`).",
+  );
+  expect(await reviewOf(BAKERY, "fr")).toContain("cette erreur s’arrête ici\u202F: `ValueError`");
+});
+
+const SHOP = {
+  "shop/limits.py": "MAX_ITEMS = 10\n",
+  "shop/cart.py": `from shop.limits import MAX_ITEMS
+
+
+class Cart:
+    def open(self):
+        self.closed = False
+
+    def add(self, item):
+        if self.closed:
+            raise RuntimeError("The cart is closed.")
+        if item > MAX_ITEMS:
+            return None
+        return item
+
+    def close(self):
+        self.closed = True
+`,
+  "tests/test_cart.py": `from shop.cart import Cart
+
+
+def test_closed():
+    cart = Cart()
+    cart.close()
+    try:
+        cart.add(1)
+    except RuntimeError as error:
+        assert "The cart is closed." in str(error)
+`,
+};
+
+test("a note says which test expects an error, the value of a constant, and who tests a field", async () => {
+  const text = await reviewOf(SHOP);
+  expect(text).toContain("the test “test_closed” (`tests/test_cart.py#L9-L9`) expects `RuntimeError`");
+  expect(text).toContain("`MAX_ITEMS` is `10` (`shop/limits.py#L1-L1`)");
+  expect(text).toContain("- `L16` `Cart.add` then tests `self.closed` (`shop/cart.py#L9-L9`).");
+});
+
+test("lines that say all themselves have no note", async () => {
+  const text = await reviewOf(BAKERY);
+  expect(text).not.toMatch(/^- `L1[56]/m);
+  expect(text).not.toMatch(/^- `L3\d/m);
 });
 
 /** A function with so many statements of 3 lines. */

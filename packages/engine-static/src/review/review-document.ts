@@ -7,7 +7,7 @@ import { extensionSection } from "../facets/extension-section.ts";
 import { settingsSection } from "../facets/settings-section.ts";
 import { documentText, section } from "../markdown/blocks.ts";
 import type { CourseView } from "../view/course-view.ts";
-import { type NoteContext, nameOf } from "./actions.ts";
+import { type NoteContext, nameOf } from "./notes/note-context.ts";
 import { functionsOf, shownFunctions } from "./bodies.ts";
 import { describeBody } from "./body.ts";
 import { constantsSection } from "./constants.ts";

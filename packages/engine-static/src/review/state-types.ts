@@ -3,7 +3,7 @@
 import type { CodeFunction, CodeSymbol, SourceFile } from "@fondation/code";
 import { inlineCode, markdownText } from "@fondation/course";
 import { citeSymbol } from "../markdown/names.ts";
-import type { NoteContext } from "./actions.ts";
+import type { NoteContext } from "./notes/note-context.ts";
 import { annotated } from "./body.ts";
 import type { Piece } from "./pieces.ts";
 

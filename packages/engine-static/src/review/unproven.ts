@@ -3,7 +3,7 @@
 import type { CodeFunction } from "@fondation/code";
 import { inlineCitation, inlineCode } from "@fondation/course";
 import { bullets } from "../markdown/blocks.ts";
-import { locate, type NoteContext, nameOf } from "./actions.ts";
+import { locate, type NoteContext, nameOf } from "./notes/note-context.ts";
 
 const CALLS = 6;
 const NAMES = 12;

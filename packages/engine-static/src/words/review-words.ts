@@ -1,4 +1,4 @@
-import type { EntryPoint, OutwardKind } from "@fondation/code";
+import type { EntryPoint, Manner, OutwardKind } from "@fondation/code";
 
 /** The condition that leads to an error: its kind of statement and its text. */
 interface ConditionFacts {
@@ -6,6 +6,20 @@ interface ConditionFacts {
   readonly text: string | undefined;
   /** The error is in the branch for the opposite. */
   readonly negated: boolean;
+}
+
+/** An error, and the way that it certainly takes. */
+export interface EscapeFacts {
+  readonly thrown: string | undefined;
+  readonly message: string | undefined;
+  readonly manner: Manner;
+  /** Functions that give it to their caller, the nearest first. */
+  readonly through: readonly string[];
+  readonly moreThrough: number;
+  /** A name is undefined for a clause of the same function. */
+  readonly caughtBy: readonly { readonly name: string | undefined; readonly citation: string }[];
+  readonly moreCaughtBy: number;
+  readonly test: { readonly title: string; readonly citation: string } | undefined;
 }
 
 /** The sentences of the deep reading. Pieces of notes begin with a small letter and have no full stop. */
@@ -25,6 +39,10 @@ export interface ReviewWords {
     moreCallers: number;
     callees: readonly string[];
     moreCallees: number;
+    /** A call of another part, as written. */
+    example: { readonly call: string; readonly citation: string } | undefined;
+    /** What it acts on outside of the process, and the names that it calls for it. */
+    outside: readonly { readonly kind: OutwardKind; readonly names: readonly string[] }[];
   }): string;
   stateType(name: string, citation: string): string;
   /** Lines that are not shown between two blocks of code. */
@@ -32,46 +50,42 @@ export interface ReviewWords {
 
   /** A note: its opening, if any, and what happens. */
   note(opening: string | undefined, actions: readonly string[]): string;
-  /** The note on the first line of a block whose parts have notes of their own. */
-  block(opening: string, endLine: number): string;
-  when(
-    condition: string,
-    negated: boolean,
-  ): string /** A piece of a note that a branch inside the block decides. */;
+  when(condition: string, negated: boolean): string;
+  /** A piece of a note that a branch inside the block decides. */
   onlyWhen(action: string, condition: string, negated: boolean): string;
   otherwise(condition: string | undefined): string;
   onEachPass(head: string | undefined): string;
   inCase(value: string | undefined): string;
   onError(types: string | undefined): string;
   always(): string;
-  calls(fn: string, doc: string | undefined): string;
-  moreCalls(count: number): string;
+  /** `doc`: the words of its authors. */
+  calls(fn: string, doc: string): string;
+  /** What a called function returns. */
+  gives(fn: string, value: string, citation: string): string;
+  constant(name: string, value: string, citation: string): string;
+  byDefault(name: string, value: string, citation: string): string;
+  /** A field that was set, and the condition elsewhere that it decides. */
+  decides(facts: { reader: string; condition: string; citation: string; more: number }): string;
+  escapes(facts: EscapeFacts): string;
+  /** The errors that a clause or a branch ends. */
+  arrives(
+    errors: readonly (Pick<EscapeFacts, "thrown" | "message" | "manner"> & {
+      readonly fn: string;
+      readonly citation: string;
+    })[],
+    more: number,
+  ): string;
   moreActions(count: number): string;
-  /** `caughtBy`: undefined for a clause of the same function. */
-  effect(kind: OutwardKind, name: string): string;
-  /** `isVariable`: the thrown value is a name, such as that of a caught error. */
-  fails(facts: {
-    thrown: string | undefined;
-    isVariable: boolean;
-    returned: boolean;
-    message: string | undefined;
-    caughtBy: readonly (string | undefined)[];
-  }): string;
-  sets(field: string, readers: readonly string[], more: number): string;
-  startsTask(): string;
   recovers(): string;
-  returns(value: string | undefined): string;
 
-  failure(facts: {
-    name: string;
-    isVariable: boolean;
-    thrown: string | undefined;
-    message: string | undefined;
-    citation: string;
-    condition: ConditionFacts | undefined;
-    caughtBy: readonly { readonly name: string | undefined; readonly citation: string }[];
-    callers: readonly string[];
-  }): string;
+  failure(
+    facts: EscapeFacts & {
+      name: string;
+      isVariable: boolean;
+      citation: string;
+      condition: ConditionFacts | undefined;
+    },
+  ): string;
   moreFailures(count: number): string;
   promise(facts: {
     name: string;

@@ -1,7 +1,7 @@
 /** Fields of the own object: which statement sets one, and which other functions read it. */
 
 import type { CodeFunction, SourceFile, Statement } from "@fondation/code";
-import type { CourseView } from "../view/course-view.ts";
+import type { CourseView } from "../../view/course-view.ts";
 
 const SELF = /^(?:self|this|\$this|cls)(?:\.|->|\?\.)/;
 

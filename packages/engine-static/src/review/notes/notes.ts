@@ -1,8 +1,9 @@
-/** Notes on a body, block by block: when a branch runs, what it does elsewhere, how it leaves. */
+/** Notes on a body, block by block: what its lines mean for the rest of the code. */
 
 import { type CodeFunction, type Statement, statementsIn } from "@fondation/code";
-import { actionsOf, type NoteContext } from "./actions.ts";
+import { actionsOf } from "./actions.ts";
 import { conditionOf } from "./conditions.ts";
+import type { NoteContext } from "./note-context.ts";
 
 export interface Note {
   readonly startLine: number;
@@ -68,13 +69,7 @@ function visit(
     flush();
     const opening = openingOf(statement, context);
     if (endLine - startLine >= MAX_BLOCK && children.length > 3) {
-      if (opening !== undefined && statement.kind !== "switch" && statement.kind !== "try") {
-        notes.push({
-          startLine,
-          endLine: startLine,
-          text: context.view.words.review.block(opening, endLine),
-        });
-      }
+      describe(startLine, (children[0]?.startLine ?? endLine) - 1, opening, fn, inside, context, notes);
       visit(children, Math.min(...children.map((child) => child.depth)), fn, context, notes);
     } else describe(startLine, endLine, opening, fn, inside, context, notes);
   }
@@ -92,17 +87,14 @@ function describe(
   notes: Note[],
 ): void {
   const words = context.view.words.review;
-  const actions = actionsOf(fn, { startLine, endLine }, statements, context, opening);
-  const isWeak = actions.every(({ weak }) => weak);
-  if (isWeak && (actions.length === 0 || opening === undefined || endLine - startLine < 4)) return;
+  const actions = actionsOf(fn, { startLine, endLine }, statements, context);
+  if (actions.length === 0) return;
   const shown = actions.slice(0, MAX_ACTIONS).map(({ text }) => text);
+  const more = actions.length - shown.length;
   notes.push({
     startLine,
     endLine,
-    text: words.note(
-      opening,
-      actions.length > MAX_ACTIONS ? [...shown, words.moreActions(actions.length - MAX_ACTIONS)] : shown,
-    ),
+    text: words.note(opening, more > 0 ? [...shown, words.moreActions(more)] : shown),
   });
 }
 
