@@ -59,3 +59,17 @@ export class Door {
   expect(text).toContain("- from `Idle` to `Busy` (`src/door.ts#L7-L7`), under `this.mode === Mode.Idle`");
   expect(text).toContain("stateDiagram-v2\n  Idle --> Busy\n  Busy --> Done");
 });
+
+test("types and lists of values beyond the described ones are named with their places", async () => {
+  const types = Array.from(
+    { length: 7 },
+    (_, index) =>
+      `export interface Item${index} {\n  id: number;\n  title: string;\n}\nexport enum Mode${index} { A, B }\n`,
+  ).join("");
+  const view = await viewOfOnePart({ "src/items.ts": types });
+  const text = view.topics.flatMap((topic) => dataSection(topic, view)).join("\n\n");
+  expect(text).toMatch(
+    /Not described here, with fields of their own: `Item\d` \(`src\/items\.ts#L\d+-L\d+`\), /,
+  );
+  expect(text).toMatch(/Other lists of values: `Mode\d` \(`src\/items\.ts#L\d+-L\d+`\), /);
+});

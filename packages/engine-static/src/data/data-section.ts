@@ -3,7 +3,7 @@
 import type { Topic } from "@fondation/code";
 import { inlineCitation, inlineCode } from "@fondation/course";
 import { bullets } from "../markdown/blocks.ts";
-import { citeSymbol } from "../markdown/names.ts";
+import { citeSymbol, namedType } from "../markdown/names.ts";
 import { docSentence } from "../markdown/prose.ts";
 import type { CourseView } from "../view/course-view.ts";
 import { describeField } from "./field-line.ts";
@@ -14,14 +14,18 @@ const FIELDS_OF_FIRST = 24;
 const FIELDS_OF_OTHERS = 10;
 const NAMED_FIELDS = 20;
 const IMPLEMENTATIONS = 8;
+const NAMED_TYPES = 12;
 
 /** Blocks of Markdown without their heading; empty for a topic without data. */
 export function dataSection(topic: Topic, view: CourseView): string[] {
+  const { described, others } = stateTypes(topic, view);
+  const named = others.slice(0, NAMED_TYPES).map(namedType);
   return [
-    ...stateTypes(topic, view).flatMap((type, index) => [
+    ...described.flatMap((type, index) => [
       describeType(type, index === 0 ? FIELDS_OF_FIRST : FIELDS_OF_OTHERS, view),
       ...describeImplementations(type, view),
     ]),
+    ...(named.length === 0 ? [] : [view.words.data.otherTypes(named, others.length - named.length)]),
     ...statesOfTopic(topic, view),
   ];
 }

@@ -3,7 +3,7 @@
 import type { Move, RankedSymbol, States, Topic } from "@fondation/code";
 import { fencedBlock, inlineCitation, inlineCode } from "@fondation/course";
 import { bullets } from "../markdown/blocks.ts";
-import { citeSymbol } from "../markdown/names.ts";
+import { citeSymbol, namedType } from "../markdown/names.ts";
 import { docSentence } from "../markdown/prose.ts";
 import type { CourseView } from "../view/course-view.ts";
 import { describeField } from "./field-line.ts";
@@ -24,7 +24,12 @@ export function statesOfTopic(topic: Topic, view: CourseView): string[] {
     const tells = states !== undefined && (states.moves.length > 0 || STATE_NAMES.test(symbol.name));
     return tells ? [{ file, symbol, states }] : [];
   });
-  return all.slice(0, TYPES).flatMap((list) => [describeMembers(list, view), ...describeMoves(list, view)]);
+  const others = all.slice(TYPES);
+  const named = others.slice(0, NAMED).map(namedType);
+  return [
+    ...all.slice(0, TYPES).flatMap((list) => [describeMembers(list, view), ...describeMoves(list, view)]),
+    ...(named.length === 0 ? [] : [view.words.data.otherStates(named, others.length - named.length)]),
+  ];
 }
 
 function describeMembers({ file, symbol, states }: StateList, { words }: CourseView): string {

@@ -17,10 +17,14 @@ export const DATA: DataWords = {
     (doc === undefined ? "" : en`: “${doc}”`),
   otherFields: (names, more) =>
     en`${count(names.length + more, "other")}${more === 0 ? ":" : ", such as"} ${list(names)}.`,
+  otherTypes: (items, more) =>
+    en`Not described here, with fields of their own: ${list(more === 0 ? items : [...items, count(more, "other type")])}.`,
   states: ({ type, citation, states, doc }) =>
     (doc === undefined ? "" : en`“${doc}” `) + en`${type} (${citation}) has ${count(states, "value")}:`,
   moreStates: (names, more) =>
     en`${count(names.length + more, "other")}${more === 0 ? ":" : ", such as"} ${list(names)}.`,
+  otherStates: (items, more) =>
+    en`Other lists of values: ${list(more === 0 ? items : [...items, count(more, "more", "more")])}.`,
   moves: (type, number) =>
     en`${count(number, "assignment")} of the code ${number === 1 ? "changes" : "change"} ${type}:`,
   move: ({ to, from, condition, citation }) =>

@@ -23,6 +23,7 @@ export const FACETS: FacetWords = {
       quoted(doc),
     more: (names, more) =>
       en`${count(names.length + more, "other")}${more === 0 ? ":" : ", such as"} ${list(names)}.`,
+    otherTypes: (items, more) => en`More options are declared in ${rest(items, more)}.`,
   },
   closing: {
     heading: en`How it stops and cleans up`,
@@ -30,7 +31,7 @@ export const FACETS: FacetWords = {
       (doc === undefined ? "" : en`“${doc}” `) +
       en`${fn} (${citation})` +
       (calls.length === 0
-        ? en` calls nothing else of the repository.`
+        ? en` calls no other function of the repository.`
         : en` calls ${calls.length === 1 ? list(calls) : en`in this order ${list(calls)}`}.`),
     always: (part, number) =>
       en`In **${part}**, ${count(number, "statement")} ${number === 1 ? "runs" : "run"} on every way out, also after an error:`,
@@ -45,6 +46,7 @@ export const FACETS: FacetWords = {
       (members.length === 0 ? "." : en`, with ${count(members.length, "method")}.`),
     existing: (type, items, more) => en`What exists already for ${type}: ${rest(items, more)}.`,
     add: (type, members, more) => en`Another ${type} must have ${rest(members, more)}.`,
+    otherContracts: (items, more) => en`Others can also provide ${rest(items, more)}.`,
     registers: (part, number) =>
       en`${count(number, "function")} of **${part}** ${number === 1 ? "takes" : "take"} what others add:`,
     register: ({ fn, citation, doc }) => en`${fn} (${citation})${quoted(doc)}`,

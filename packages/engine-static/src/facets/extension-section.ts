@@ -3,7 +3,7 @@
 import type { CodeSymbol, RankedSymbol, Topic } from "@fondation/code";
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import { bullets } from "../markdown/blocks.ts";
-import { citeSymbol } from "../markdown/names.ts";
+import { citeSymbol, namedType } from "../markdown/names.ts";
 import { docSentence } from "../markdown/prose.ts";
 import type { CourseView } from "../view/course-view.ts";
 import { functionName, functionsOf } from "./functions.ts";
@@ -14,8 +14,16 @@ const REGISTERS = /^(?:register|use|add|subscribe|install|hook|plug|mount|decora
 
 /** Blocks of Markdown without their heading; empty for a topic that others do not extend. */
 export function extensionSection(topic: Topic, view: CourseView): string[] {
-  const contracts = topic.symbols.filter((ranked) => isContract(ranked, view)).slice(0, CONTRACTS);
-  return [...contracts.map((ranked) => describeContract(ranked, view)), ...registering(topic, view)];
+  const contracts = topic.symbols.filter((ranked) => isContract(ranked, view));
+  const others = contracts.slice(CONTRACTS);
+  const named = others.slice(0, SHOWN).map(namedType);
+  return [
+    ...contracts.slice(0, CONTRACTS).map((ranked) => describeContract(ranked, view)),
+    ...(named.length === 0
+      ? []
+      : [view.words.facets.extensions.otherContracts(named, others.length - named.length)]),
+    ...registering(topic, view),
+  ];
 }
 
 function isContract({ file, symbol }: RankedSymbol, { types }: CourseView): boolean {

@@ -105,3 +105,22 @@ test("in French, one constant is in the singular", async () => {
   const text = sectionOf(await viewOfOnePart(FILES, "fr"), settingsSection);
   expect(text).toContain("Une constante de **");
 });
+
+test("types with options and contracts beyond the described ones are named with their places", async () => {
+  const options = Array.from(
+    { length: 5 },
+    (_, index) => `export class Part${index}Options {\n  retries = ${index};\n}\n`,
+  ).join("");
+  const contracts = Array.from(
+    { length: 6 },
+    (_, index) =>
+      `export interface Port${index} {\n  run(): void;\n}\nexport class Real${index} implements Port${index} {\n  run() {}\n}\n`,
+  ).join("");
+  const view = await viewOfOnePart({ "src/options.ts": options, "src/ports.ts": contracts });
+  expect(sectionOf(view, settingsSection)).toMatch(
+    /More options are declared in `Part\dOptions` \(`src\/options\.ts#L\d+-L\d+`\) and `Part\dOptions` /,
+  );
+  expect(sectionOf(view, extensionSection)).toMatch(
+    /Others can also provide `Port\d` \(.*\) and `Port\d` \(/,
+  );
+});

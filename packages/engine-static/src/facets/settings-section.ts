@@ -19,10 +19,17 @@ export function settingsSection(topic: Topic, view: CourseView): string[] {
   const part = markdownText(topic.name);
   const settings = readSettings(topic, view);
   const limits = limitsOf(topic);
+  const types = optionsOf(topic);
+  const others = types.slice(TYPES);
+  const named = others
+    .slice(0, NAMED)
+    .map(({ type, options: [first] }) =>
+      first === undefined ? inlineCode(type) : `${inlineCode(type)} (${citeField(first)})`,
+    );
   return [
     ...listed(words.reads(part, settings.length), settings, (item) => describeRead(item, view), view),
     ...listed(words.constants(part, limits.length), limits, (item) => describeLimit(item, view), view),
-    ...optionsOf(topic)
+    ...types
       .slice(0, TYPES)
       .flatMap(({ type, options }) =>
         listed(
@@ -32,6 +39,7 @@ export function settingsSection(topic: Topic, view: CourseView): string[] {
           view,
         ),
       ),
+    ...(named.length === 0 ? [] : [words.otherTypes(named, others.length - named.length)]),
   ];
 }
 

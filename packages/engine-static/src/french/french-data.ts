@@ -17,10 +17,14 @@ export const DATA: DataWords = {
     (doc === undefined ? "" : fr` : « ${doc} »`),
   otherFields: (names, more) =>
     fr`${count(names.length + more, "autre")}${more === 0 ? fr` :` : fr`, dont`} ${list(names)}.`,
+  otherTypes: (items, more) =>
+    fr`D'autres types ont leurs propres champs, sans être décrits ici : ${list(more === 0 ? items : [...items, count(more, "autre")])}.`,
   states: ({ type, citation, states, doc }) =>
     (doc === undefined ? "" : fr`« ${doc} » `) + fr`${type} (${citation}) prend ${count(states, "valeur")} :`,
   moreStates: (names, more) =>
     fr`${count(names.length + more, "autre")}${more === 0 ? fr` :` : fr`, dont`} ${list(names)}.`,
+  otherStates: (items, more) =>
+    fr`Autres listes de valeurs : ${list(more === 0 ? items : [...items, count(more, "autre")])}.`,
   moves: (type, number) =>
     number === 1
       ? fr`Une affectation du code change ${type} :`
@@ -32,5 +36,5 @@ export const DATA: DataWords = {
   moreMoves: (number) =>
     fr`${count(number, "autre affectation", "autres affectations")} ${number > 1 ? "ne sont pas montrées" : "n'est pas montrée"}.`,
   implementations: ({ type, isContract, items, more }) =>
-    fr`${isContract ? "Réalisent" : "Prolongent"} ${type} : ${list(more === 0 ? items : [...items, count(more, "autre type", "autres types")])}.`,
+    fr`${isContract ? fr`Mettent en œuvre` : "Prolongent"} ${type} : ${list(more === 0 ? items : [...items, count(more, "autre type", "autres types")])}.`,
 };

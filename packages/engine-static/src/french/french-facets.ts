@@ -28,6 +28,7 @@ export const FACETS: FacetWords = {
       quoted(doc),
     more: (names, more) =>
       fr`${count(names.length + more, "autre")}${more === 0 ? fr` :` : fr`, dont`} ${list(names)}.`,
+    otherTypes: (items, more) => fr`D'autres options sont déclarées dans ${rest(items, more)}.`,
   },
   closing: {
     heading: fr`Comment elle s'arrête et fait le ménage`,
@@ -35,7 +36,7 @@ export const FACETS: FacetWords = {
       (doc === undefined ? "" : fr`« ${doc} » `) +
       fr`${fn} (${citation})` +
       (calls.length === 0
-        ? fr` n'appelle rien d'autre du dépôt.`
+        ? fr` n'appelle aucune autre fonction du dépôt.`
         : fr` appelle ${calls.length === 1 ? list(calls) : fr`dans cet ordre ${list(calls)}`}.`),
     always: (part, number) =>
       number === 1
@@ -49,10 +50,11 @@ export const FACETS: FacetWords = {
     heading: fr`Où l'étendre`,
     contract: ({ type, citation, doc, isInterface, members }) =>
       (doc === undefined ? "" : fr`« ${doc} » `) +
-      fr`${type} (${citation}) est ${isInterface ? fr`l'interface à réaliser` : fr`la classe à prolonger`}` +
+      fr`${type} (${citation}) est ${isInterface ? fr`l'interface à implémenter` : fr`la classe à prolonger`}` +
       (members.length === 0 ? "." : fr`, avec ${count(members.length, "méthode")}.`),
-    existing: (type, items, more) => fr`Existent déjà pour ${type} : ${rest(items, more)}.`,
+    existing: (type, items, more) => fr`Il existe déjà, pour ${type} : ${rest(items, more)}.`,
     add: (type, members, more) => fr`Pour en ajouter un autre, ${type} demande ${rest(members, more)}.`,
+    otherContracts: (items, more) => fr`On peut aussi fournir ${rest(items, more)}.`,
     registers: (part, number) =>
       number === 1
         ? fr`Une fonction de **${part}** reçoit ce que d'autres y ajoutent :`

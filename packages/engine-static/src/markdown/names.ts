@@ -12,6 +12,17 @@ export function citeSymbol(
   return inlineCitation({ path: file.path, startLine, endLine: Math.min(endLine, startLine + limit - 1) });
 }
 
+/** `Session` with the line of its declaration, as inline code. */
+export function namedType({
+  file,
+  symbol,
+}: {
+  readonly file: SourceFile;
+  readonly symbol: CodeSymbol;
+}): string {
+  return `${inlineCode(symbol.name)} (${citeSymbol(file, symbol, 1)})`;
+}
+
 /** The first distinct citations as inline code. */
 export function citeAll(citations: readonly Citation[], limit = 3): string[] {
   return [...new Set(citations.map(formatCitation))].slice(0, limit).map(inlineCode);

@@ -21,8 +21,11 @@ export interface DataWords {
   }): string;
   field(facts: FieldFacts): string;
   otherFields(names: readonly string[], more: number): string;
+  /** Types that are not described: each name with its citation. */
+  otherTypes(items: readonly string[], more: number): string;
   states(facts: { type: string; citation: string; states: number; doc: string | undefined }): string;
   moreStates(names: readonly string[], more: number): string;
+  otherStates(items: readonly string[], more: number): string;
   moves(type: string, count: number): string;
   move(facts: {
     to: string;

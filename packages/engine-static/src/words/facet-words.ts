@@ -20,6 +20,8 @@ export interface FacetWords {
     constant(facts: { name: string; value: string; doc: string | undefined; citation: string }): string;
     setting(facts: SettingFacts): string;
     more(names: readonly string[], more: number): string;
+    /** Types with options that are not listed: each name with its citation. */
+    otherTypes(items: readonly string[], more: number): string;
   };
   readonly closing: {
     readonly heading: string;
@@ -45,6 +47,7 @@ export interface FacetWords {
     }): string;
     existing(type: string, items: readonly string[], more: number): string;
     add(type: string, members: readonly string[], more: number): string;
+    otherContracts(items: readonly string[], more: number): string;
     registers(part: string, count: number): string;
     register(facts: { fn: string; citation: string; doc: string | undefined }): string;
     more(count: number): string;
