@@ -4,7 +4,7 @@ import type { CodeFunction } from "../calls/code-function.ts";
 import { compareBy } from "../compare.ts";
 import type { Statement } from "../syntax/statement.ts";
 import { statementsIn } from "../syntax/statements-in.ts";
-import type { ErrorTypes } from "./error-types.ts";
+import { boundBy, type ErrorTypes } from "./error-types.ts";
 import type { Catcher } from "./failure.ts";
 
 /** `lost`: the code alone does not say. */
@@ -49,6 +49,8 @@ export function treatRaised(
     const verdict = types.catches(clause.head, thrown, grammar);
     if (verdict === "unknown") return LOST;
     if (verdict === "no") continue;
+    const again = throwsAgain(clause, statements);
+    if (again !== undefined) return again;
     const { startLine, head } = clause;
     return { kind: "caught", by: { fn, line: startLine, ...(head === undefined ? {} : { types: head }) } };
   }
@@ -70,6 +72,21 @@ function guards(statements: readonly Statement[], index: number, line: number): 
     if (other.kind === "catch" && other.startLine <= line) return false;
   }
   return true;
+}
+
+/** Whether a clause throws the same error again: always, or under a condition that the code decides later. */
+function throwsAgain(clause: Statement, statements: readonly Statement[]): Treatment | undefined {
+  const variable = clause.head === undefined ? undefined : boundBy(clause.head).variable;
+  const again = statements.filter(
+    ({ kind, head, startLine, scope }) =>
+      kind === "throw" &&
+      startLine >= clause.startLine &&
+      startLine <= clause.endLine &&
+      scope === clause.scope &&
+      (head === undefined || head === variable),
+  );
+  if (again.length === 0) return undefined;
+  return again.some(({ depth }) => depth === clause.depth + 1) ? PASSED : LOST;
 }
 
 /** Some blocks end errors without a clause: `with suppress(…)`, an exit from `finally`, a test of errors. */

@@ -79,6 +79,35 @@ def two(a):
   ]);
 });
 
+test("Python: a clause that raises the error again passes it; one that does so sometimes tells nothing", async () => {
+  const text = `def work():
+    raise ValueError("bad")
+
+def log():
+    try:
+        work()
+    except ValueError as error:
+        print(error)
+        raise
+
+def outer():
+    try:
+        log()
+    except Exception:
+        return 1
+
+def sometimes(debug):
+    try:
+        work()
+    except ValueError as error:
+        if debug:
+            raise error
+`;
+  expect((await failuresOf({ "a.py": text }))[0]).toBe(
+    'work 2 raise ValueError "bad" always passed by log caught by outer:14',
+  );
+});
+
 test("Python: an error of a task or of a closure is not told to pass", async () => {
   const text = `import asyncio
 

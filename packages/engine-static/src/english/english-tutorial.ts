@@ -4,6 +4,12 @@ import { count, list } from "./english-grammar.ts";
 
 const STAGES = { understand: "Understand", predict: "Predict", change: "Change", run: "Run" };
 
+/** `ValueError` (“no flour”) */
+function failed(error: string | undefined, message: string | undefined): string {
+  if (error === undefined) return en`the error “${message ?? ""}”`;
+  return message === undefined ? error : en`${error} (“${message}”)`;
+}
+
 /** "`a` (line 3) and `b` (line 7)" */
 function conditions(items: readonly { readonly condition: string; readonly line: number }[]): string {
   return list(items.map(({ condition, line }) => en`${condition} (line ${line})`));
@@ -121,6 +127,23 @@ export const TUTORIAL: TutorialWords = {
       en`${name} (${citation}) gets one more mandatory parameter: which function of ${file} must change with it?`,
     answer: ({ name, caller, lines, more }) =>
       en`${caller} calls ${name}, the other functions do not name it; calls to revise: ${list(more === 0 ? lines : [...lines, count(more, "other")])}.`,
+  },
+  caught: {
+    title: (name) => en`where the error of ${name} ends`,
+    question: ({ name, error, message, citation }) =>
+      en`${failed(error, message)} leaves ${name} (${citation}). Follow the calls upwards: which of these functions deals with it?`,
+    answer: ({ name, error, message, catcher, citation, through }) =>
+      en`${catcher} deals with it (${citation}): ${through.length === 0 ? en`it calls ${name} itself` : en`${list(through)} only ${through.length > 1 ? "pass" : "passes"} ${failed(error, message)} on`}.`,
+  },
+  move: {
+    title: (type) => en`one step of ${type}`,
+    next: ({ type, name, from, citation }) =>
+      en`${type} is ${from} when ${name} (${citation}) runs: which value can the function give it then?`,
+    nextAnswer: ({ type, name, from, to, condition, citation }) =>
+      en`From ${from}, ${name} makes ${type} ${to} (${citation})${condition === undefined ? "" : en`, in the branch ${condition}`}; no other assignment of ${name} starts there.`,
+    maker: ({ type, to }) => en`${type} has become ${to}. Which of these functions has made the step?`,
+    makerAnswer: ({ type, name, to, condition, citation }) =>
+      en`${name} makes ${type} ${to} (${citation})${condition === undefined ? "" : en`, in the branch ${condition}`}; the others set other values and never name ${to}.`,
   },
   run: {
     title: (name) => en`break ${name} and see who tells`,

@@ -9,6 +9,12 @@ function conditions(items: readonly { readonly condition: string; readonly line:
   return list(items.map(({ condition, line }) => fr`${condition} (ligne ${line})`));
 }
 
+/** « `ValueError` (« no flour ») » */
+function failed(error: string | undefined, message: string | undefined): string {
+  if (error === undefined) return fr`l'erreur « ${message ?? ""} »`;
+  return message === undefined ? error : fr`${error} (« ${message} »)`;
+}
+
 export const TUTORIAL: TutorialWords = {
   goal: ({ name, tasks, chapter, review }) =>
     fr`${tasks === 0 ? fr`De quoi` : fr`${count(tasks, "exercice")} pour`} travailler dans le code de **${name}** : lire, prévoir, modifier, lancer, en répondant avant d'ouvrir chaque réponse. Lisez d'abord ${chapter} ; sa ${review} montre en entier les fonctions dont il est question ici.`,
@@ -122,6 +128,23 @@ export const TUTORIAL: TutorialWords = {
       fr`${name} (${citation}) reçoit un paramètre obligatoire de plus : quelle fonction de ${file} faut-il modifier avec elle ?`,
     answer: ({ name, caller, lines, more }) =>
       fr`${caller} appelle ${name}, les autres fonctions proposées ne la nomment pas ; appels à revoir : ${list(more === 0 ? lines : [...lines, count(more, "autre")])}.`,
+  },
+  caught: {
+    title: (name) => fr`où s'arrête l'erreur de ${name}`,
+    question: ({ name, error, message, citation }) =>
+      fr`${name} échoue avec ${failed(error, message)} (${citation}). Remontez les appels : laquelle de ces fonctions traite cette erreur ?`,
+    answer: ({ name, error, message, catcher, citation, through }) =>
+      fr`${catcher} la traite (${citation}) : ${through.length === 0 ? fr`elle appelle elle-même ${name}` : fr`${list(through)} ne ${through.length > 1 ? "font" : "fait"} que transmettre ${failed(error, message)}`}.`,
+  },
+  move: {
+    title: (type) => fr`un pas de ${type}`,
+    next: ({ type, name, from, citation }) =>
+      fr`${type} vaut ${from} quand ${name} (${citation}) s'exécute : quelle valeur la fonction peut-elle alors lui donner ?`,
+    nextAnswer: ({ type, name, from, to, condition, citation }) =>
+      fr`Partant de ${from}, ${name} fait passer ${type} à ${to} (${citation})${condition === undefined ? "" : fr`, dans la branche ${condition}`} ; aucune autre affectation de ${name} ne part de là.`,
+    maker: ({ type, to }) => fr`${type} vaut désormais ${to}. Laquelle de ces fonctions a fait ce pas ?`,
+    makerAnswer: ({ type, name, to, condition, citation }) =>
+      fr`${name} fait passer ${type} à ${to} (${citation})${condition === undefined ? "" : fr`, dans la branche ${condition}`} ; les autres fixent d'autres valeurs et ne nomment jamais ${to}.`,
   },
   run: {
     title: (name) => fr`casser ${name} et voir qui le dit`,

@@ -79,14 +79,18 @@ test("an error that only has a name is called an error, a constructed one is not
 });
 
 test("a note says where an error ends, and what ends at a clause", async () => {
-  const text = await reviewOf(BAKERY);
+  expect(await reviewOf(BAKERY)).toContain(
+    "- `L11-L12` If `not flour`: `ValueError` (“no flour”) goes up through `bake` and `main`.",
+  );
+  const caught = { "bakery.py": BAKERY["bakery.py"].replace("raise error", "return str(error)") };
+  const text = await reviewOf(caught);
   expect(text).toContain(
     "- `L11-L12` If `not flour`: `ValueError` (“no flour”) ends in `bake` (`bakery.py#L25-L25`).",
   );
   expect(text).toContain(
     "- `L25-L26` When `ValueError as error` occurs: this error ends here: `ValueError` (“no flour”) from `knead` (`bakery.py#L12-L12`).",
   );
-  expect(await reviewOf(BAKERY, "fr")).toContain("cette erreur s’arrête ici\u202F: `ValueError`");
+  expect(await reviewOf(caught, "fr")).toContain("cette erreur s’arrête ici\u202F: `ValueError`");
 });
 
 const SHOP = {

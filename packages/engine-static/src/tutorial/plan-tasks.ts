@@ -3,10 +3,12 @@
 import { compareBy, type Topic } from "@fondation/code";
 import type { CourseView } from "../view/course-view.ts";
 import type { Stage } from "../words/tutorial-words.ts";
+import { catchTasks } from "./catch-task.ts";
 import { causeTasks } from "./cause-task.ts";
 import { convertTasks } from "./convert-task.ts";
 import { defaultTasks } from "./default-task.ts";
 import { orderTasks } from "./order-task.ts";
+import { moveTasks } from "./move-task.ts";
 import { qualifiedName } from "./function-body.ts";
 import { matchTasks } from "./match-task.ts";
 import { placeTasks } from "./place-tasks.ts";
@@ -23,9 +25,13 @@ import { variantTasks } from "./variant-task.ts";
 const MAX_TASKS = 8;
 /** More than two tasks of a kind are only for a tutorial with fewer tasks. */
 const FEWEST = 6;
-const PER_KIND = 4;
+const PER_KIND = 3;
+/** In so many tutorials of a course, where other kinds suffice. */
+const MOST_OF_ANY = 6;
+/** Kinds that nearly every function gives a task of; once in a tutorial. */
+const MOST: Readonly<Record<string, number>> = { signature: 2, default: 3, state: 4 };
 /** With fewer tasks, a tutorial also asks where its part stands. */
-const FEW = 4;
+const FEW = 5;
 const STAGES: readonly Stage[] = ["understand", "predict", "change", "run"];
 
 /** What a task loses for each function of the topic that is called more. */
@@ -42,18 +48,29 @@ export function tasksOf(topic: Topic, view: CourseView): readonly Task[] {
 function planAll(view: CourseView): Map<Topic, readonly Task[]> {
   const planned = new Map<Topic, readonly Task[]>();
   const series = new Set<string>();
+  const asked = new Map<string, number>();
   for (const [position, { topic }] of view.placements.entries()) {
-    const candidates = candidatesOf(topic, view);
-    let best = choose(candidates, position, MAX_TASKS);
-    for (let limit = MAX_TASKS - 1; limit > 3 && series.has(seriesOf(best)); limit -= 1) {
-      best = choose(candidates, position + limit, limit);
-    }
+    const all = candidatesOf(topic, view);
+    const fresh = new Map([...all].filter(([kind]) => (asked.get(kind) ?? 0) < mostOf(kind)));
+    const tries = [fresh, all].flatMap((candidates) =>
+      Array.from({ length: MAX_TASKS - 3 }, (_, less) =>
+        choose(candidates, asked, position + less, MAX_TASKS - less),
+      ),
+    );
+    const isNew = (tasks: readonly Task[]): boolean => !series.has(seriesOf(tasks));
+    let best: readonly Task[] =
+      tries.find((tasks) => tasks.length >= FEWEST && isNew(tasks)) ??
+      tries.find((tasks) => tasks.length >= FEW && isNew(tasks)) ??
+      choose(all, asked, position, MAX_TASKS);
     if (best.length < FEW) best = [...placeTasks(topic, view), ...best].sort(compareBy(atStage));
     series.add(seriesOf(best));
+    for (const kind of new Set(best.map((task) => task.kind))) asked.set(kind, (asked.get(kind) ?? 0) + 1);
     planned.set(topic, best);
   }
   return planned;
 }
+
+const mostOf = (kind: string): number => MOST[kind] ?? MOST_OF_ANY;
 
 function seriesOf(tasks: readonly Task[]): string {
   return tasks.map(({ kind }) => kind).join();
@@ -68,6 +85,7 @@ function candidatesOf(topic: Topic, view: CourseView): Map<string, Task[]> {
       ...traceTasks(body, view),
       ...skipTasks(body, view),
       ...causeTasks(body, view),
+      ...catchTasks(body, view),
       ...convertTasks(body, view),
       ...matchTasks(body, view),
       ...orderTasks(body, view),
@@ -79,6 +97,7 @@ function candidatesOf(topic: Topic, view: CourseView): Map<string, Task[]> {
     ...types.flatMap(({ file, symbol }) => [
       ...defaultTasks(file, symbol, view),
       ...variantTasks(file, symbol, view),
+      ...moveTasks({ file, symbol }, view),
     ]),
   ];
   const rank = new Map(
@@ -100,10 +119,16 @@ function atStage({ stage }: Task): number {
   return -STAGES.indexOf(stage);
 }
 
-/** Takes the best of each kind in turn; the first kind differs from part to part. */
-function choose(candidates: ReadonlyMap<string, readonly Task[]>, turn: number, limit: number): Task[] {
+/** Takes the best of each kind in turn, first of those that the tutorials before asked least. */
+function choose(
+  candidates: ReadonlyMap<string, readonly Task[]>,
+  asked: ReadonlyMap<string, number>,
+  turn: number,
+  limit: number,
+): Task[] {
   const kinds = [...candidates.keys()].sort();
-  const order = kinds.map((_, index) => kinds[(index + turn) % kinds.length] ?? "");
+  const rotated = kinds.map((_, index) => kinds[(index + turn) % kinds.length] ?? "");
+  const order = rotated.sort(compareBy((kind) => -(asked.get(kind) ?? 0)));
   const taken: Task[] = [];
   const uses = new Map<string, number>();
   for (let round = 0; round < PER_KIND; round += 1) {
@@ -111,6 +136,7 @@ function choose(candidates: ReadonlyMap<string, readonly Task[]>, turn: number, 
       const free = (candidates.get(kind) ?? []).find(
         (task) => !taken.includes(task) && (uses.get(task.about) ?? 0) <= round + 1,
       );
+      if (round > 0 && kind in MOST) continue;
       if (free === undefined || taken.length >= (round > 1 ? Math.min(limit, FEWEST) : limit)) continue;
       taken.push(free);
       uses.set(free.about, (uses.get(free.about) ?? 0) + 1);

@@ -132,3 +132,56 @@ test("the result of a case is that of its own line", async () => {
 test("a repository without functions gives its first lines to read", async () => {
   expect(await tutorialOf({ "data.py": "A = 1\nB = 2\n" })).toContain("gives no question whose answer");
 });
+
+const STORE: Files = {
+  "shop/store.py": `from enum import Enum
+
+
+class Phase(Enum):
+    IDLE = 1
+    BUSY = 2
+    DONE = 3
+
+
+class Store:
+    phase = Phase.IDLE
+
+    def step(self):
+        if self.phase == Phase.IDLE:
+            self.phase = Phase.BUSY
+        return self.phase
+
+    def read(self, key):
+        if not key:
+            raise KeyError("The key is empty.")
+        return key
+
+    def fetch(self, key):
+        return self.read(key)
+
+    def serve(self, key):
+        try:
+            return self.fetch(key)
+        except KeyError:
+            return None
+`,
+};
+
+test("a reader finds the function that ends an error, not those that pass it on", async () => {
+  const asked = task(await tutorialOf(STORE), "where the error of");
+  expect(asked).toContain("- **A.** `Store.fetch`\n- **B.** `Store.read`\n- **C.** `Store.serve`");
+  expect(asked).toContain("```answer\n**C.** `Store.serve` deals with it (`shop/store.py#L29-L29`)");
+  expect(asked).toContain("`Store.fetch` only passes `KeyError` (“The key is empty.”) on");
+});
+
+test("a reader follows a state from one value to the next", async () => {
+  const asked = task(
+    await tutorialOf({
+      ...STORE,
+      "shop/store.py": String(STORE["shop/store.py"]).replace("    DONE = 3", "    DONE = 3\n    LOST = 4"),
+    }),
+    "one step of Phase",
+  );
+  expect(asked).toContain("- **A.** `BUSY`\n- **B.** `DONE`\n- **C.** `LOST`");
+  expect(asked).toContain("```answer\n**A.** From `IDLE`, `Store.step` makes `Phase` `BUSY`");
+});

@@ -121,6 +121,45 @@ export interface TutorialWords {
     question(facts: { name: string; citation: string; file: string }): string;
     answer(facts: { name: string; caller: string; lines: readonly string[]; more: number }): string;
   };
+  /** Where an error ends. */
+  readonly caught: {
+    title(name: string): string;
+    question(facts: {
+      name: string;
+      error: string | undefined;
+      message: string | undefined;
+      citation: string;
+    }): string;
+    answer(facts: {
+      name: string;
+      error: string | undefined;
+      message: string | undefined;
+      catcher: string;
+      citation: string;
+      through: readonly string[];
+    }): string;
+  };
+  /** From one value of a state to the next. */
+  readonly move: {
+    title(type: string): string;
+    next(facts: { type: string; name: string; from: string; citation: string }): string;
+    nextAnswer(facts: {
+      type: string;
+      name: string;
+      from: string;
+      to: string;
+      condition: string | undefined;
+      citation: string;
+    }): string;
+    maker(facts: { type: string; to: string }): string;
+    makerAnswer(facts: {
+      type: string;
+      name: string;
+      to: string;
+      condition: string | undefined;
+      citation: string;
+    }): string;
+  };
   readonly run: {
     title(name: string): string;
     /** The title of a test that is a sentence, as Markdown. */
