@@ -71,7 +71,7 @@ export async function analyzeCode({ repository, parts, signal, grammars }: CodeR
   const ties = tieTopics(topics, links, calls, survey);
   const placements = orderTopics(topics, ties, prominenceOf(topics, survey));
   const types = createTypeFacts(survey, links);
-  const effects = createEffects();
+  const effects = createEffects(calls);
   const failures = createFailures(calls, survey);
   const paths = tracePaths(
     placements.map(({ topic }) => topic),

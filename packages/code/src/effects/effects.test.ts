@@ -2,6 +2,9 @@ import { expect, test } from "vitest";
 import { LANGUAGE_BY_NAME } from "../languages/languages.ts";
 import { createParser } from "../parsing/parse.ts";
 import type { SourceFile } from "../survey/survey.ts";
+import { graphCalls } from "../calls/call-graph.ts";
+import { createPause } from "../pause.ts";
+import { surveyOf } from "../testing/surveyed.ts";
 import { createEffects } from "./effects.ts";
 
 /** `line kind name` of each effect of a file. */
@@ -13,7 +16,7 @@ async function effectsIn(language: string, text: string): Promise<string[]> {
   parser.delete();
   if (code === undefined) throw new Error("The text takes too much work");
   const file: SourceFile = { path: "a", language, row, role: "source", lines: [], bytes: 0, code };
-  return createEffects()
+  return createEffects({ functionAt: () => undefined })
     .inFile(file)
     .map(({ kind, name, place, default: value }) =>
       [place.startLine, kind, name, ...(value === undefined ? [] : [value])].join(" "),
@@ -90,4 +93,27 @@ fn f() { fs::read("x"); Mutex::new(1); mpsc::channel(); std::env::var("HOME"); o
 test("C#: a namespace offers its names without a prefix", async () => {
   const text = 'using System.IO;\nclass A { void F() { File.Open("x"); Other.Open("y"); } }\n';
   expect(await effectsIn("C#", text)).toEqual(["2 file File"]);
+});
+
+test("an effect belongs to the innermost function around it", async () => {
+  const survey = await surveyOf({
+    "src/a.ts": `import { readFile } from "node:fs/promises";
+export class Store {
+  load(): void {
+    readFile("x");
+  }
+  size(): number {
+    return 1;
+  }
+}
+readFile("y");
+`,
+  });
+  const calls = await graphCalls(survey, createPause(new AbortController().signal));
+  const effects = createEffects(calls);
+  const [load, size] = calls.functions;
+  expect(load && effects.of(load).map(({ place, fn }) => [place.startLine, fn === load])).toEqual([
+    [4, true],
+  ]);
+  expect(size && effects.of(size)).toEqual([]);
 });

@@ -1,5 +1,7 @@
 /** What code does to the world outside: proven by an import of the module that does it. */
 
+import type { CallGraph } from "../calls/call-graph.ts";
+import type { CodeFunction } from "../calls/code-function.ts";
 import type { SourceFile } from "../survey/survey.ts";
 import type { ImportStatement, Place, Reference } from "../syntax/parsed-code.ts";
 import type { KeyRead } from "../syntax/field.ts";
@@ -8,6 +10,8 @@ import { type EffectKind, type EffectRow, EFFECTS } from "./effect-table.ts";
 export interface Effect {
   readonly kind: EffectKind;
   readonly place: Place;
+  /** The innermost function around it. */
+  readonly fn?: CodeFunction;
   /** As written: `os.ReadFile`, or the key that is read. */
   readonly name?: string;
   readonly default?: string;
@@ -25,15 +29,31 @@ export function isOutward(effect: Effect): effect is Effect & { readonly kind: O
 export interface EffectFacts {
   /** By line. */
   inFile(file: SourceFile): readonly Effect[];
+  /** By line; without those of functions inside the function. */
+  of(fn: CodeFunction): readonly Effect[];
 }
 
-export function createEffects(): EffectFacts {
+export function createEffects({ functionAt }: Pick<CallGraph, "functionAt">): EffectFacts {
   const known = new Map<SourceFile, readonly Effect[]>();
+  const byFunction = new Map<CodeFunction, Effect[]>();
+  const inFile = (file: SourceFile): readonly Effect[] => {
+    const found = known.get(file);
+    if (found !== undefined) return found;
+    const effects = findEffects(file).map((effect): Effect => {
+      const fn = functionAt(file.path, effect.place.startLine);
+      return fn === undefined ? effect : { ...effect, fn };
+    });
+    known.set(file, effects);
+    for (const [fn, group] of Map.groupBy(effects, (effect) => effect.fn)) {
+      if (fn !== undefined) byFunction.set(fn, group);
+    }
+    return effects;
+  };
   return {
-    inFile(file) {
-      const effects = known.get(file) ?? findEffects(file);
-      known.set(file, effects);
-      return effects;
+    inFile,
+    of(fn) {
+      inFile(fn.file);
+      return byFunction.get(fn) ?? [];
     },
   };
 }

@@ -24,15 +24,7 @@ export function landmarksOf(entries: readonly EntryPoint[], effects: EffectFacts
       const isMethod = container !== undefined && exported && types.has(`${file.path}\n${container}`);
       return isMethod ? METHOD_OF_PUBLIC_TYPE : 0;
     },
-    hasEffect: ({ file, symbol }) =>
-      effects
-        .inFile(file)
-        .some(
-          (effect) =>
-            isOutward(effect) &&
-            effect.place.startLine >= symbol.startLine &&
-            effect.place.endLine <= symbol.endLine,
-        ),
+    hasEffect: (fn) => effects.of(fn).some(isOutward),
   };
 }
 

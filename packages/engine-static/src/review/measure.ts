@@ -42,7 +42,7 @@ export function measure(fn: CodeFunction, view: CourseView): Measured {
     lines: symbol.endLine - symbol.startLine + 1,
     mass: view.calls.massOf(fn),
     decisions: statements.filter(({ kind }) => DECIDES.has(kind)).length,
-    weight: statements.length / 4 + 2 * (effectsIn(fn, view) + callees.size),
+    weight: statements.length / 4 + 2 * (view.effects.of(fn).length + callees.size),
     statements: statements.length,
     bonus:
       (isEntry ? 2 : 0) +
@@ -54,11 +54,6 @@ export function measure(fn: CodeFunction, view: CourseView): Measured {
       /^\W*deprecated/i.test(symbol.doc?.text ?? "") ||
       symbol.endLine - symbol.startLine > 5_000,
   };
-}
-
-function effectsIn({ file, symbol }: CodeFunction, view: CourseView): number {
-  const isInside = (line: number): boolean => line >= symbol.startLine && line <= symbol.endLine;
-  return view.effects.inFile(file).filter(({ place }) => isInside(place.startLine)).length;
 }
 
 /** A getter, a delegation, a constructor that only assigns. */
