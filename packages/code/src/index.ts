@@ -22,6 +22,7 @@ export { isTestSupport } from "./paths/function-weights.ts";
 export { functionsOf, type TracedPath, type TracedPaths } from "./paths/traced-paths.ts";
 export type { LeftOut, LeftOutReason } from "./relevance/left-out.ts";
 export type { SourceFile, Survey } from "./survey/survey.ts";
+export { isConstructor } from "./syntax/constructor.ts";
 export { oneLine } from "./syntax/one-line.ts";
 export type { Field } from "./syntax/field.ts";
 export type { Statement, StatementKind } from "./syntax/statement.ts";

@@ -8,7 +8,7 @@ import type { Survey } from "../survey/survey.ts";
 import type { Call, CodeFunction } from "./code-function.ts";
 import { type FileIndex, indexFile } from "./file-index.ts";
 import { massOfFunctions } from "./mass.ts";
-import { createMembers } from "./members.ts";
+import { createMembers, type Members } from "./members.ts";
 import { createNames } from "./names.ts";
 import { resolveCall } from "./resolve.ts";
 import { uniqueMethods } from "./unique-methods.ts";
@@ -62,19 +62,31 @@ export async function graphCalls(survey: Survey, pause: Pause): Promise<CallGrap
     }
   }
   return {
-    ...toGraph(functions, indexes, withoutRepeats(calls)),
+    ...toGraph(functions, indexes, withoutRepeats(calls), dispatches(functions, members)),
     callsOutside: (path) => outside.get(path) ?? [],
   };
+}
+
+type Dispatch = Pick<Call, "from" | "to" | "certain">;
+
+/** A method of an interface has no body of its own: what calls it runs its implementations. */
+function dispatches(functions: readonly CodeFunction[], members: Members): Dispatch[] {
+  return functions.flatMap((from) => {
+    const owner = members.ownerOf(from);
+    if (owner?.symbol.kind !== "interface") return [];
+    return members.overriding(owner, from.symbol.name).map((to) => ({ from, to, certain: true }));
+  });
 }
 
 function toGraph(
   functions: readonly CodeFunction[],
   indexes: ReadonlyMap<string, FileIndex>,
   calls: readonly Call[],
+  passed: readonly Dispatch[],
 ): Omit<CallGraph, "callsOutside"> {
   const from = Map.groupBy(calls, (call) => call.from);
   const to = Map.groupBy(calls, (call) => call.to);
-  const mass = massOfFunctions(functions, calls);
+  const mass = massOfFunctions(functions, [...calls, ...passed]);
   const byLine = compareBy<Call>(({ line }) => -line);
   for (const group of from.values()) group.sort(byLine);
   return {

@@ -9,7 +9,11 @@ export interface FileIndex {
   readonly file: SourceFile;
   readonly functions: readonly CodeFunction[];
   readonly types: readonly Declaration[];
-  /** Symbols that are no methods, by name. */
+  /** The function around a function that is a part of it. */
+  outerOf(fn: CodeFunction): CodeFunction | undefined;
+  /** The function of that name inside another one. */
+  innerOf(fn: CodeFunction, name: string): CodeFunction | undefined;
+  /** Symbols that are no members, by name. */
   readonly named: ReadonlyMap<string, readonly Declaration[]>;
   /** The innermost function around a line. */
   functionAt(line: number): CodeFunction | undefined;
@@ -62,15 +66,40 @@ export function indexFile(file: SourceFile): FileIndex {
     functions,
     types,
     named: Map.groupBy(
-      all.filter(({ symbol }) => symbol.kind !== "method"),
+      all.filter(
+        ({ symbol: { kind, container } }) =>
+          kind !== "method" && (kind !== "function" || container === undefined),
+      ),
       ({ symbol }) => symbol.name,
     ),
+    ...nesting(functions),
     functionAt,
     typeAt,
     locals: (fn, name) => locals.get(fn)?.get(name) ?? [],
     resultOf: (fn) => results.get(fn),
     fields,
   };
+}
+
+function nesting(functions: readonly CodeFunction[]): Pick<FileIndex, "outerOf" | "innerOf"> {
+  const byName = Map.groupBy(functions, ({ symbol }) => symbol.name);
+  const outer = new Map<CodeFunction, CodeFunction>();
+  const inner = new Map<CodeFunction, Map<string, CodeFunction>>();
+  for (const fn of functions) {
+    const { container, startLine, endLine } = fn.symbol;
+    if (fn.symbol.kind !== "method" || container === undefined) continue;
+    const around = byName
+      .get(container)
+      ?.find(
+        ({ symbol }) =>
+          symbol.kind === "function" && symbol.startLine <= startLine && symbol.endLine >= endLine,
+      );
+    if (around === undefined || around === fn) continue;
+    outer.set(fn, around);
+    const names = inner.get(around) ?? new Map<string, CodeFunction>();
+    inner.set(around, names.set(fn.symbol.name, fn));
+  }
+  return { outerOf: (fn) => outer.get(fn), innerOf: (fn, name) => inner.get(fn)?.get(name) };
 }
 
 function innermost(declarations: readonly Declaration[]): (line: number) => Declaration | undefined {

@@ -12,7 +12,7 @@ const DAMPING = 0.85;
  */
 export function massOfFunctions(
   functions: readonly CodeFunction[],
-  calls: readonly Call[],
+  calls: readonly Pick<Call, "from" | "to" | "certain">[],
 ): ReadonlyMap<CodeFunction, number> {
   const product = functions.filter(({ file }) => file.role === "source");
   const indexOf = new Map(product.map((fn, index) => [fn, index]));

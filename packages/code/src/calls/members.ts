@@ -4,6 +4,7 @@ import type { Survey } from "../survey/survey.ts";
 import type { Binding } from "../syntax/call-site.ts";
 import type { CodeFunction, Declaration } from "./code-function.ts";
 import type { FileIndex } from "./file-index.ts";
+import { constructorNames } from "../syntax/constructor.ts";
 import { withoutPrototypes } from "./prototypes.ts";
 import { createHierarchy } from "./hierarchy.ts";
 import type { Names } from "./names.ts";
@@ -20,10 +21,18 @@ export interface Members {
   methods(type: Declaration, name: string): readonly CodeFunction[];
   /** As `methods`, without the type itself. */
   inherited(type: Declaration, name: string): readonly CodeFunction[];
+  /** The methods that make a value of the type; empty where it has none of its own. */
+  constructors(type: Declaration): readonly CodeFunction[];
+  /** As `constructors`, without the type itself. */
+  inheritedConstructors(type: Declaration): readonly CodeFunction[];
+  /** Whether functions belong to it: a type, an object, or a function with a prototype. */
+  hasMethods(owner: Declaration): boolean;
   /** The bindings of a field, of the nearest type that has any. */
   fields(type: Declaration, name: string): readonly Field[];
   /** A type that is declared inside this one. */
   nested(type: Declaration, name: string): Declaration | undefined;
+  /** Whether exactly one type extends or implements it. */
+  hasOneBelow(type: Declaration): boolean;
   /** The methods of that name of the types below this one. */
   overriding(type: Declaration, name: string): readonly CodeFunction[];
 }
@@ -79,12 +88,32 @@ export function createMembers(
     return [];
   }
 
+  function constructors(type: Declaration, isAbove: boolean): readonly CodeFunction[] {
+    for (const each of ancestors(type)) {
+      if (isAbove && each === type) continue;
+      const own = methods.get(each);
+      const found = constructorNames(each.symbol.name, each.file.language).flatMap(
+        (name) => own?.get(name) ?? [],
+      );
+      if (found.length > 0) return withoutPrototypes(found);
+      if (each.file.row?.nested === true && !INHERITING.has(each.file.language)) return [];
+    }
+    return [];
+  }
+
   return {
     ownerOf: (fn) => owners.get(fn),
     methods: (type, name) => withoutPrototypes(nearest(methods, type, name)),
     inherited: (type, name) => withoutPrototypes(nearest(methods, type, name, true)),
+    hasMethods: (owner) => methods.has(owner),
+    constructors: (type) => constructors(type, false),
+    inheritedConstructors: (type) => constructors(type, true),
     fields: (type, name) => nearest(fields, type, name),
     nested: (type, name) => nearest(nested, type, name)[0],
+    hasOneBelow(type) {
+      const [first, second] = descendants(type);
+      return first !== undefined && second === undefined;
+    },
     overriding(type, name) {
       const found = new Set<CodeFunction>();
       for (const each of descendants(type)) {
@@ -96,11 +125,15 @@ export function createMembers(
   };
 }
 
+/** Languages with type bodies where a subtype without a constructor takes that of its base. */
+const INHERITING = new Set(["PHP", "Ruby", "Swift"]);
+
 /** Of more, a call says nothing about each. */
 const MOST_OVERRIDING = 8;
 
-function ownerIn(index: FileIndex, { symbol }: CodeFunction, names: Names): Declaration | undefined {
-  if (symbol.container === undefined) return undefined;
+function ownerIn(index: FileIndex, fn: CodeFunction, names: Names): Declaration | undefined {
+  const { symbol } = fn;
+  if (symbol.container === undefined || index.outerOf(fn) !== undefined) return undefined;
   const around = index.typeAt(symbol.startLine);
   if (around?.symbol.name === symbol.container) return around;
   const [declared, ...others] = names.meaning(index, symbol.container).declarations;

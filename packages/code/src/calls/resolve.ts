@@ -12,49 +12,74 @@ export interface Targets {
 
 const NOTHING: Targets = { functions: [], certain: false };
 
-/** The methods that construct a value, in the languages that name them. */
-const CONSTRUCTORS = ["constructor", "__init__", "initialize", "__construct", "init"];
+/** Calls of another constructor of the same type, or of the base type. */
+const DELEGATIONS = new Set(["this", "super", "base"]);
 
 export function resolveCall(
-  { name, receiver, kind }: CallSite,
+  { name, receiver, args }: CallSite,
   at: Position,
   { evaluate, callee, member }: Values,
   members: Members,
   unique: (name: string) => CodeFunction | undefined,
 ): readonly Targets[] {
   const on = receiver === undefined ? undefined : evaluate(receiver, at);
+  const around = receiver === undefined && DELEGATIONS.has(name) ? evaluate(name, at) : undefined;
+  if (around?.kind === "super") return [oneOf(members.inheritedConstructors(around.type), args)];
+  if (around?.kind === "instance") return [constructed(around.type, members, args)];
   const value = receiver === undefined ? callee(name, at) : on && member(on, name);
   if (value?.kind === "instance") {
-    return name === "new" && on?.kind === "type" ? [oneOf(constructors(on.type, members))] : [];
+    return name === "new" && on?.kind === "type" ? [constructed(on.type, members, args)] : [];
   }
-  if (on?.kind === "instance") return dispatched(on.type, name, value, members);
-  if (value !== undefined) return [targets(value, kind, members)];
+  if (on?.kind === "instance") return dispatched(on.type, name, value, members, args);
+  if (value !== undefined) return [targets(value, members, args)];
   const only = receiver !== undefined && on === undefined ? unique(name) : undefined;
   return only === undefined ? [] : [{ functions: [only], certain: false }];
 }
 
 /** A call on a value: the method of its stated type, and those of the types below it. */
-function dispatched(type: Declaration, name: string, value: Value | undefined, members: Members): Targets[] {
+function dispatched(
+  type: Declaration,
+  name: string,
+  value: Value | undefined,
+  members: Members,
+  args: number | undefined,
+): Targets[] {
   const own = value?.kind === "functions" ? value.functions : [];
-  const below = members.overriding(type, name);
-  const isContract = type.symbol.kind === "interface";
-  return [oneOf(own), { functions: below, certain: isContract && below.length === 1 }];
+  const below = fitting(members.overriding(type, name), args);
+  const isContract = type.symbol.kind === "interface" && members.hasOneBelow(type);
+  return [oneOf(own, args), { functions: below, certain: isContract && below.length === 1 }];
 }
 
-function targets(value: Value, kind: CallSite["kind"], members: Members): Targets {
-  if (value.kind === "type") return oneOf(constructors(value.type, members));
-  return value.kind === "functions" && kind === "call" ? oneOf(value.functions) : NOTHING;
+function targets(value: Value, members: Members, args: number | undefined): Targets {
+  if (value.kind === "type") return constructed(value.type, members, args);
+  return value.kind === "functions" ? oneOf(value.functions, args) : NOTHING;
 }
 
-function constructors(type: Declaration, members: Members): readonly CodeFunction[] {
-  for (const name of CONSTRUCTORS) {
-    const found = members.methods(type, name);
-    if (found.length > 0) return found;
-  }
-  return [];
+/** A type can have a constructor in its head, which is no function. */
+function constructed(type: Declaration, members: Members, args: number | undefined): Targets {
+  const { functions, certain } = oneOf(members.constructors(type), args);
+  const [first] = functions;
+  const isBlock = first?.symbol.arity === undefined;
+  const isOther = args !== undefined && first !== undefined && !takes(first, args);
+  if (isOther) return NOTHING;
+  return {
+    functions,
+    certain: certain && (isBlock || type.symbol.arity === undefined || !takes(type, args)),
+  };
 }
 
-/** Of several functions with one name, which one is called depends on arguments or conditions. */
-function oneOf(functions: readonly CodeFunction[]): Targets {
-  return { functions, certain: functions.length === 1 };
+/** Of several functions with one name, the number of arguments can tell which one is called. */
+function oneOf(functions: readonly CodeFunction[], args: number | undefined): Targets {
+  const found = fitting(functions, args);
+  return { functions: found, certain: found.length === 1 };
+}
+
+function fitting(functions: readonly CodeFunction[], args: number | undefined): readonly CodeFunction[] {
+  if (functions.length < 2 || args === undefined) return functions;
+  const found = functions.filter((fn) => takes(fn, args));
+  return found.length > 0 ? found : functions;
+}
+
+function takes({ symbol: { arity } }: Declaration, args: number | undefined): boolean {
+  return arity === undefined || args === undefined || (args >= arity.least && args <= arity.most);
 }

@@ -62,20 +62,23 @@ export function createValues(
           ? named(name, at, depth, isCalled)
           : value && memberOf(value, name, depth, isCalled);
       if (value === undefined) return undefined;
-      if (isCalled && (value.kind === "functions" || value.kind === "type")) value = resultOf(value, depth);
+      const isMaker = value.kind === "functions" && chain.startsWith("new ");
+      if (isCalled && !isMaker && (value.kind === "functions" || value.kind === "type"))
+        value = resultOf(value, depth);
       if (value === undefined) return undefined;
     }
-    return chain.startsWith("new ") && value?.kind === "type"
-      ? { kind: "instance", type: value.type }
-      : value;
+    if (!chain.startsWith("new ")) return value;
+    if (value?.kind === "type") return { kind: "instance", type: value.type };
+    return value?.kind === "functions" ? madeBy(value.functions) : value;
   }
 
   function named(name: string, at: Position, depth: number, isCalled: boolean): Value | undefined {
-    const { index, fn, line } = at;
-    const bindings = fn?.symbol.name === name ? [] : index.locals(fn, name);
+    const { index, line } = at;
+    const { fn, bindings, inner } = lookUp(name, at);
+    if (inner !== undefined) return { kind: "functions", functions: [inner] };
     const locals = fn === undefined ? bindings.filter((binding) => binding.line < line) : bindings;
     const last = locals.findLast((binding) => binding.line < line) ?? locals.at(0);
-    const owner = fn === undefined ? index.typeAt(line) : members.ownerOf(fn);
+    const owner = at.fn === undefined ? index.typeAt(line) : ownerOf(at.fn);
     if (SUPER.has(name) && last === undefined && owner !== undefined) return { kind: "super", type: owner };
     if (SELF.has(name) && last?.type === undefined && last?.value === undefined) {
       if (owner === undefined) return undefined;
@@ -95,6 +98,25 @@ export function createValues(
     }
     const { declarations, modules } = names.meaning(index, name);
     return declared(declarations, depth, modules);
+  }
+
+  /** The bindings of a name in the nearest function that has any, or the function that it names there. */
+  function lookUp(
+    name: string,
+    { index, fn }: Position,
+  ): { fn: CodeFunction | undefined; bindings: readonly Binding[]; inner?: CodeFunction } {
+    for (let scope = fn; scope !== undefined; scope = index.outerOf(scope)) {
+      const inner = index.innerOf(scope, name);
+      if (inner !== undefined) return { fn: scope, bindings: [], inner };
+      const bindings = scope.symbol.name === name ? [] : index.locals(scope, name);
+      if (bindings.length > 0) return { fn: scope, bindings };
+    }
+    return { fn, bindings: fn === undefined ? index.locals(undefined, name) : [] };
+  }
+
+  /** A function of JavaScript with a prototype is a type itself. */
+  function ownerOf(fn: CodeFunction): Declaration | undefined {
+    return members.ownerOf(fn) ?? (members.hasMethods(fn) ? fn : undefined);
   }
 
   /** A type, then the types that it stands in. */
@@ -119,6 +141,7 @@ export function createValues(
     if (isFunction(first))
       return { kind: "functions", functions: withoutPrototypes(declarations.filter(isFunction)) };
     if (isType(first)) return declarations.length === 1 ? { kind: "type", type: first } : undefined;
+    if (members.hasMethods(first)) return { kind: "instance", type: first };
     const index = indexes.get(first.file.path);
     const binding = index?.locals(undefined, first.symbol.name).at(-1);
     if (index === undefined || binding === undefined) return undefined;
@@ -147,6 +170,11 @@ export function createValues(
     const type = index.resultOf(fn)?.type;
     const line = fn.symbol.startLine;
     return type === undefined ? undefined : instanceOf(type, { index, fn, line }, depth);
+  }
+
+  /** `new` before a function of JavaScript. */
+  function madeBy([fn]: readonly CodeFunction[]): Value | undefined {
+    return fn !== undefined && members.hasMethods(fn) ? { kind: "instance", type: fn } : undefined;
   }
 
   function memberOf(value: Value, name: string, depth: number, isCalled: boolean): Value | undefined {

@@ -5,6 +5,7 @@ import type { FileLink } from "../graph/links.ts";
 import { compareBy } from "../compare.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
 import { holds } from "../graph/parts.ts";
+import { isConstructor } from "../syntax/constructor.ts";
 import type { Concept } from "./concept.ts";
 
 /** The strength of a call, next to 1 to 3 for the use of a name. */
@@ -66,7 +67,8 @@ export function bondsOf(
 
 /** Where a file declares each name; methods last. */
 function linesOf(file: SourceFile | undefined): Map<string, number> {
-  const symbols = (file?.code.symbols ?? []).toSorted(compareBy(({ kind }) => (kind === "method" ? 1 : 0)));
+  const all = (file?.code.symbols ?? []).filter((symbol) => !isConstructor(symbol));
+  const symbols = all.toSorted(compareBy(({ kind }) => (kind === "method" ? 1 : 0)));
   return new Map(symbols.map(({ name, startLine }) => [name, startLine]));
 }
 

@@ -33,14 +33,27 @@ export function addCallMatch(
       name: textOf(name, text).replace(/^[$\\]+/, ""),
       line: name.startPosition.row + 1,
       kind: construct === undefined ? "call" : "construct",
+      ...argumentsOf(found, text),
       ...(receiver === undefined ? {} : { receiver: chainOf(text, receiver.startIndex, receiver.endIndex) }),
     };
-    if (receiver !== undefined || !calls.has(name.startIndex)) calls.set(name.startIndex, site);
+    const known = calls.get(name.startIndex);
+    calls.set(name.startIndex, known === undefined ? site : { ...known, ...site });
   }
   for (const kind of BINDING_KINDS) {
     const node = found.get(`binding.${kind}`);
     if (node !== undefined) addBinding(bindings, kind, node, found, text);
   }
+}
+
+function argumentsOf(found: ReadonlyMap<string, Node>, text: string): { readonly args?: number } {
+  const list = found.get("call.arguments");
+  const lambda = found.has("call.lambda") ? 1 : 0;
+  if (list === undefined) return lambda === 0 ? {} : { args: 1 };
+  const hasComment = /\/[/*]/.test(textOf(list, text));
+  const count = hasComment
+    ? list.namedChildren.filter((child) => child?.isExtra === false).length
+    : list.namedChildCount;
+  return { args: count + lambda };
 }
 
 function addBinding(

@@ -4,7 +4,7 @@
  */
 
 import type { Node, QueryMatch } from "web-tree-sitter";
-import type { Lines, Reference } from "../syntax/parsed-code.ts";
+import type { Arity, Lines, Reference } from "../syntax/parsed-code.ts";
 import { SYMBOL_KINDS, type Declaration, isMoreSpecific } from "./declarations.ts";
 import type { Comment } from "./comments.ts";
 import type { EntryMark } from "../syntax/entry-mark.ts";
@@ -13,6 +13,7 @@ import { addEntry } from "./entry-marks.ts";
 import { addTest } from "./test-blocks.ts";
 import { addCallMatch, type CallCaptures, noCalls } from "./calls.ts";
 import { type ImportDraft, addImport } from "./import-drafts.ts";
+import { arityOf } from "./arity.ts";
 import { addStatement, type StatementDraft } from "./statements.ts";
 import { addTypeMatch, createTypeDrafts, type TypeDrafts } from "./type-drafts.ts";
 
@@ -42,6 +43,8 @@ export interface Captured {
   /** Last line → first line of attributes that are written before a declaration. */
   readonly attributes: Map<number, number>;
   readonly statements: Map<string, StatementDraft>;
+  /** By the offset of the name of their declaration. */
+  readonly arities: Map<number, Arity>;
   readonly exportSpans: { readonly start: number; readonly end: number; readonly lines: Lines }[];
   /** By the offset of the title. */
   readonly tests: Map<number, TestBlock>;
@@ -74,6 +77,7 @@ export function sortCaptures(matches: readonly QueryMatch[], text: string): Capt
     hidden: [],
     attributes: new Map(),
     statements: new Map(),
+    arities: new Map(),
     exportSpans: [],
     tests: new Map(),
     entries: new Map(),
@@ -169,11 +173,15 @@ function commentOf(node: Node, textOf: (node: Node) => string): Comment {
 const MAX_NAME = 200;
 
 function addDeclaration(
-  { declarations }: Captured,
+  { declarations, arities }: Captured,
   found: ReadonlyMap<string, Node>,
   textOf: (node: Node) => string,
 ): void {
   const name = found.get("name");
+  const parameters = found.get("parameters");
+  if (name !== undefined && parameters !== undefined) {
+    arities.set(name.startIndex, arityOf(textOf(parameters)));
+  }
   const kind = SYMBOL_KINDS.find((candidate) => found.has(candidate));
   const node = kind === undefined ? undefined : found.get(kind);
   if (name === undefined || kind === undefined || node === undefined) return;

@@ -34,15 +34,18 @@ export const SYMBOL_KINDS: readonly SymbolKind[] = [
  */
 export function isMoreSpecific(one: Declaration, other: Declaration): boolean {
   const byKind = SYMBOL_KINDS.indexOf(one.kind) - SYMBOL_KINDS.indexOf(other.kind);
-  return byKind < 0 || (byKind === 0 && one.end - one.start > other.end - other.start);
+  const bySize = one.end - one.start - (other.end - other.start);
+  const isMember = one.container !== undefined && other.container === undefined;
+  return byKind < 0 || (byKind === 0 && (bySize > 0 || (bySize === 0 && isMember)));
 }
 
 const TYPES: ReadonlySet<SymbolKind> = new Set(["class", "struct", "interface", "enum"]);
 
 /**
- * Keeps declarations at the top level of the file, and methods directly inside a top-level class.
+ * Keeps declarations at the top level of the file, methods directly inside a top-level class, and
+ * functions directly inside a large one.
  * With `nested`, also types inside types, and functions inside types as their methods. Drops local
- * declarations, and constructors that have their type's name.
+ * declarations.
  */
 export function topLevel(declarations: Iterable<Declaration>, nested: boolean): Declaration[] {
   const sorted = [...declarations].sort(
@@ -57,10 +60,8 @@ export function topLevel(declarations: Iterable<Declaration>, nested: boolean): 
     while ((open.at(-1)?.item.end ?? Number.POSITIVE_INFINITY) <= item.start) open.pop();
     const parent = open.at(-1);
     const own = parent === undefined ? item : withParent(item, parent.item, parent.isKept, nested);
-    const isConstructor = nested && own?.container === item.name;
-    const isKept = own !== undefined && !isConstructor;
-    if (isKept) kept.push(own);
-    open.push({ item, isKept });
+    if (own !== undefined) kept.push(own);
+    open.push({ item, isKept: own !== undefined });
   }
   return withoutForward(kept);
 }
@@ -73,11 +74,23 @@ function withParent(
   nested: boolean,
 ): Declaration | undefined {
   if (parent.start === item.start && parent.end === item.end) return item;
-  const isMember = nested ? TYPES.has(parent.kind) : parent.kind === "class" && item.kind === "method";
+  const isMember = nested || item.kind === "method" ? TYPES.has(parent.kind) : false;
+  if (parent.kind === "constant" && item.kind === "method" && item.container === parent.name) return item;
+  if (isKept && !nested && isPartOfClosure(item, parent)) {
+    return { ...item, kind: "method", container: parent.name };
+  }
   if (!isKept || !isMember) return undefined;
   const container = item.container ?? parent.name;
   if (TYPES.has(item.kind) || item.kind === "method") return { ...item, container };
   return item.kind === "function" ? { ...item, kind: "method", container } : undefined;
+}
+
+/** Lines of a function that is a program of its own: its functions are read one by one. */
+const LARGE_CLOSURE = 100;
+
+function isPartOfClosure(item: Declaration, parent: Declaration): boolean {
+  const isLarge = parent.endLine - parent.startLine >= LARGE_CLOSURE;
+  return item.kind === "function" && parent.kind === "function" && isLarge && item.endLine > item.startLine;
 }
 
 /** Drops an announcement whose declaration, or another announcement of it, is in the file. */

@@ -122,7 +122,7 @@ module.exports = { K };
 `,
   );
   expect(outline(code).filter((line) => !line.includes("constant"))).toEqual([
-    "-function send 3-3",
+    "-function res.send 3-3",
     "+class K 4-4",
   ]);
   expect(
@@ -192,6 +192,7 @@ const Max = 3
   expect(outline(code)).toEqual([
     "+struct T 10-10",
     "-interface reader 12-12",
+    "+method reader.Read 12-12",
     "+method T.Do 15-15",
     "+constant Max 17-17",
   ]);

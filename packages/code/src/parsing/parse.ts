@@ -94,7 +94,8 @@ function interpret(captured: Captured, row: LanguageRow, text: string): ParsedCo
     const lines = { startLine: firstLine(outer, captured), endLine: outer.endLine };
     const own = documentation(declaration, lines.startLine, declarations, captured.docstrings, comments, row);
     const exported = isExported(declaration, span !== undefined, captured, row);
-    return toSymbol(declaration, lines, exported, own, row);
+    const arity = captured.arities.get(declaration.nameStart);
+    return { ...toSymbol(declaration, lines, exported, own, row), ...(arity === undefined ? {} : { arity }) };
   });
   const firstCodeLine = Math.min(
     ...[...symbols, ...imports].map(({ startLine }) => startLine),

@@ -13,6 +13,8 @@ export interface CallSite {
   /** What stands before the name, as a chain. */
   readonly receiver?: string;
   readonly kind: "call" | "construct";
+  /** Number of arguments, in languages where it chooses among functions of one name. */
+  readonly args?: number;
 }
 
 /**

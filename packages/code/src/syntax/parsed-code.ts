@@ -19,6 +19,11 @@ export type SymbolKind =
   | "enum"
   | "constant";
 
+export interface Arity {
+  readonly least: number;
+  readonly most: number;
+}
+
 export interface CodeSymbol extends Lines {
   readonly name: string;
   readonly kind: SymbolKind;
@@ -26,6 +31,8 @@ export interface CodeSymbol extends Lines {
   readonly exported: boolean;
   /** The class, interface or type of a method. */
   readonly container?: string;
+  /** The least and greatest number of arguments, in languages with overloads; of a type, those that make it. */
+  readonly arity?: Arity;
   readonly doc?: DocComment;
 }
 

@@ -3,6 +3,7 @@
  */
 
 import type { Survey } from "../survey/survey.ts";
+import { isConstructor } from "../syntax/constructor.ts";
 import type { Topic } from "./topic.ts";
 
 export interface UseWithinFile {
@@ -20,7 +21,9 @@ export function* usesWithinFiles(topics: readonly Topic[], { byPath }: Survey): 
   for (const path of divided) {
     const code = byPath.get(path)?.code;
     if (code === undefined) continue;
-    const declared = new Map(code.symbols.map((symbol) => [symbol.name, symbol]));
+    const declared = new Map(
+      code.symbols.filter((symbol) => !isConstructor(symbol)).map((symbol) => [symbol.name, symbol]),
+    );
     for (const { name, line, qualifier } of code.references) {
       const symbol = declared.get(name);
       if (symbol === undefined || (line >= symbol.startLine && line <= symbol.endLine)) continue;

@@ -17,12 +17,16 @@ export function matchMethodSets(
   const declared = new Map<string, DeclaredType>();
   const keyOf = (path: string, type: string): string => `${posix.dirname(path)}\n${type}`;
   for (const file of own) {
+    const contracts = new Set<string | undefined>(
+      file.code.symbols.filter(({ kind }) => kind === "interface").map(({ name }) => name),
+    );
     for (const symbol of file.code.symbols) {
       if (symbol.kind !== "method") {
         if (typeIn(file, symbol.name) === symbol)
           declared.set(keyOf(file.path, symbol.name), { file, symbol });
         continue;
       }
+      if (contracts.has(symbol.container)) continue;
       const key = keyOf(file.path, symbol.container ?? "");
       const names = methods.get(key) ?? new Set();
       methods.set(key, names.add(symbol.name));

@@ -1,6 +1,6 @@
 /** A section of the review: what others implement, what exists already, and where it is registered. */
 
-import type { CodeSymbol, RankedSymbol, Topic } from "@fondation/code";
+import { type CodeSymbol, isConstructor, type RankedSymbol, type Topic } from "@fondation/code";
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import { bullets } from "../markdown/blocks.ts";
 import { citeSymbol, namedType } from "../markdown/names.ts";
@@ -66,8 +66,11 @@ function contractMembers(
 ): string[] {
   const declared = types.fieldsOf(file, symbol.name).filter(({ type }) => type?.startsWith("(") === true);
   const methods = file.code.symbols.filter(
-    ({ kind, container, exported }: CodeSymbol) =>
-      kind === "method" && container === symbol.name && (exported || symbol.kind === "interface"),
+    (each: CodeSymbol) =>
+      each.kind === "method" &&
+      each.container === symbol.name &&
+      (each.exported || symbol.kind === "interface") &&
+      !isConstructor(each),
   );
   return [...new Set([...declared, ...methods].map(({ name }) => name))];
 }

@@ -1,6 +1,6 @@
 /** What a type is, in the words of its authors, or by what the code shows of it. */
 
-import { type CodeFunction, firstParagraph, type RankedSymbol } from "@fondation/code";
+import { type CodeFunction, firstParagraph, isConstructor, type RankedSymbol } from "@fondation/code";
 import { inlineCode } from "@fondation/course";
 import { quotedProse } from "../markdown/prose.ts";
 import type { CourseView } from "../view/course-view.ts";
@@ -14,7 +14,7 @@ const MIN_WORDS = 5;
 const OPEN_END =
   /(?:^|\s)(?:a|an|and|are|as|by|for|from|in|is|of|on|or|that|the|these|this|to|when|where|which|with)$/i;
 
-const CONSTRUCTOR = /^(?:constructor|__init__|initialize|__construct|init|new)$/;
+const MAKER = /^(?:init|new)$/;
 
 const FIELDS = 4;
 const NAMED = 2;
@@ -47,7 +47,8 @@ export function factsOfType({ file, symbol }: RankedSymbol, view: CourseView): F
   const methods = file.code.symbols
     .filter(({ kind, container }) => kind === "method" && container === symbol.name)
     .flatMap((method) => view.calls.functionAt(file.path, method.startLine) ?? []);
-  const isMaker = ({ symbol: method }: CodeFunction): boolean => CONSTRUCTOR.test(method.name);
+  const isMaker = ({ symbol: method }: CodeFunction): boolean =>
+    isConstructor(method) || MAKER.test(method.name);
   const makers = callersOf(methods.filter(isMaker), symbol.name, view);
   const users = callersOf(
     methods.filter((method) => !isMaker(method)),

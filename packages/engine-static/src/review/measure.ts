@@ -1,6 +1,6 @@
 /** What speaks for showing the body of a function. */
 
-import { type CodeFunction, statementsIn, topicAt } from "@fondation/code";
+import { type CodeFunction, isConstructor, statementsIn, topicAt } from "@fondation/code";
 import type { CourseView } from "../view/course-view.ts";
 
 export interface Measured {
@@ -21,7 +21,13 @@ export interface Measured {
 
 const DECIDES: ReadonlySet<string> = new Set(["if", "else", "loop", "case", "catch", "throw", "defer"]);
 
-export const CONSTRUCTOR = /^(?:__init__|constructor|initialize|__construct|new|init|New\p{Lu}\w*|New)$/u;
+/** Functions that make values beside the constructors of types. */
+const MAKER = /^(?:new|init|New\p{Lu}\w*|New)$/u;
+
+/** Whether the function makes a value. */
+export function isMaker({ symbol }: CodeFunction): boolean {
+  return isConstructor(symbol) || MAKER.test(symbol.name);
+}
 
 export function measure(fn: CodeFunction, view: CourseView): Measured {
   const { file, symbol } = fn;
@@ -44,10 +50,7 @@ export function measure(fn: CodeFunction, view: CourseView): Measured {
     decisions: statements.filter(({ kind }) => DECIDES.has(kind)).length,
     weight: statements.length / 4 + 2 * (view.effects.of(fn).length + callees.size),
     statements: statements.length,
-    bonus:
-      (isEntry ? 2 : 0) +
-      (fromOutside ? 1 : 0) +
-      (CONSTRUCTOR.test(symbol.name) && statements.length > 4 ? 3 : 0),
+    bonus: (isEntry ? 2 : 0) + (fromOutside ? 1 : 0) + (isMaker(fn) && statements.length > 4 ? 3 : 0),
     isEmpty:
       (only?.kind === "throw" && /implement|abstract|subclass/i.test(`${only.head ?? ""} ${text}`)) ||
       (only?.kind === "other" && text.trim() === "pass") ||

@@ -3,7 +3,14 @@
  */
 
 import { fencedBlock, inlineCitation, inlineCode, markdownText } from "@fondation/course";
-import { type CallGraph, type CodeFunction, compareBy, shellWord, type TestCase } from "@fondation/code";
+import {
+  type CallGraph,
+  type CodeFunction,
+  compareBy,
+  isConstructor,
+  shellWord,
+  type TestCase,
+} from "@fondation/code";
 import { quotedProse } from "../markdown/prose.ts";
 import type { CourseView } from "../view/course-view.ts";
 import { offer } from "./choices.ts";
@@ -34,14 +41,7 @@ const EXPECTS =
   /raises|throws?\b|assertRaises|expectException|panics|Panics|rejects|recover\(|catch|rescue|except\b/;
 
 /** Fixtures construct objects, and no call in a test says so. */
-const CONSTRUCTORS: ReadonlySet<string> = new Set([
-  "__init__",
-  "constructor",
-  "initialize",
-  "__construct",
-  "new",
-  "init",
-]);
+const MAKER = /^(?:init|new)$/;
 
 /** In functions. */
 const MAX_REACHED = 1000;
@@ -62,7 +62,7 @@ export function testTasks(body: FunctionBody, view: CourseView): Task[] {
     });
   const [use] = found;
   if (failing === undefined || first === undefined || use === undefined || fn === undefined) return [];
-  if (CONSTRUCTORS.has(symbol.name)) return [];
+  if (isConstructor(symbol) || MAKER.test(symbol.name)) return [];
   const silent = silentNear(use.test, fn, view);
   const label = ({ title }: TestCase): string =>
     /^\w+$/.test(title) ? inlineCode(title) : run.testTitle(quotedProse(title));

@@ -1,7 +1,7 @@
 /** A new implementation of an interface: which method must it have? */
 
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
-import type { CodeSymbol, SourceFile } from "@fondation/code";
+import { type CodeSymbol, isConstructor, type SourceFile } from "@fondation/code";
 import type { CourseView } from "../view/course-view.ts";
 import { offer } from "./choices.ts";
 import type { Task } from "./task.ts";
@@ -70,5 +70,7 @@ export function variantTasks(file: SourceFile, type: CodeSymbol, view: CourseVie
 }
 
 function methodsIn(file: SourceFile, type: string): CodeSymbol[] {
-  return file.code.symbols.filter(({ kind, container }) => kind === "method" && container === type);
+  return file.code.symbols.filter(
+    (symbol) => symbol.kind === "method" && symbol.container === type && !isConstructor(symbol),
+  );
 }

@@ -59,3 +59,24 @@ func (s *Store) Save(key string) {
     "Store.Save:16 -> Log.Write",
   ]);
 });
+
+test("Go: methods of an interface, and what they return", async () => {
+  const calls = await callLines({
+    "go.mod": "module example.org/shop\n",
+    "store.go": `package shop
+
+type Store interface {
+	Save(key string) Log
+}
+
+type Log interface {
+	Write(line string)
+}
+
+func run(store Store) {
+	store.Save("a").Write("b")
+}
+`,
+  });
+  expect(calls).toEqual(["run:12 -> Store.Save", "run:12 -> Log.Write"]);
+});

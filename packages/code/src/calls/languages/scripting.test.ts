@@ -98,3 +98,34 @@ test("Ruby: the functions of a script are visible in no other file", async () =>
   });
   expect(calls).toEqual(["run:3 -> setup"]);
 });
+
+test("Ruby: names without arguments that are no variables", async () => {
+  const calls = await callLines({
+    "lib/cart.rb": `class Cart
+  def check(given)
+    total = sum
+    total
+    given
+    log if ready?
+    total + rest
+    "#{label}"
+  end
+
+  def sum; end
+  def total; end
+  def given; end
+  def log; end
+  def ready?; end
+  def rest; end
+  def label; end
+end
+`,
+  });
+  expect(calls).toEqual([
+    "Cart.check:3 -> Cart.sum",
+    "Cart.check:6 -> Cart.log",
+    "Cart.check:6 -> Cart.ready?",
+    "Cart.check:7 -> Cart.rest",
+    "Cart.check:8 -> Cart.label",
+  ]);
+});

@@ -74,3 +74,64 @@ module.exports = make
   });
   expect(calls).toEqual(["run:2 -> make", "Queue.add:5 -> write"]);
 });
+
+test("TypeScript: methods of interfaces and abstract classes", async () => {
+  const calls = await callLines({
+    "src/store.ts": `export interface Store {
+  save(key: string): Log;
+}
+export abstract class Log {
+  abstract write(line: string): void;
+}
+class Disk extends Log {
+  write(line: string): void {}
+}
+export function run(store: Store): void {
+  store.save("a").write("b");
+}
+`,
+  });
+  expect(calls).toEqual(["run:11 -> Store.save", "run:11 -> Log.write", "run:11 -> Disk.write?"]);
+});
+
+test("JavaScript: prototypes, objects with functions, and functions of a large closure", async () => {
+  const calls = await callLines({
+    "lib/app.js": `function Route (path) { this.init() }
+Route.prototype.init = function () { helpers.clean() }
+Route.prototype.match = function match () { return this.init() }
+
+const helpers = {
+  clean () { this.wash() },
+  wash: () => {}
+}
+var app = {}
+app.use = function use () { this.route(new Route('/')) }
+app.route = function route () { new Route('/').match() }
+
+function build () {
+  const state = 1
+  add()
+${"  state.x = 1\n".repeat(100)}
+  function add () {
+    remove()
+    use()
+  }
+  function remove () {
+    state.y = 2
+  }
+}
+`,
+  });
+  expect(calls).toEqual([
+    "Route:1 -> Route.init",
+    "Route.init:2 -> helpers.clean",
+    "Route.match:3 -> Route.init",
+    "helpers.clean:6 -> helpers.wash",
+    "app.use:10 -> app.route",
+    "app.use:10 -> Route",
+    "app.route:11 -> Route",
+    "app.route:11 -> Route.match",
+    "build:15 -> build.add",
+    "build.add:118 -> build.remove",
+  ]);
+});

@@ -55,6 +55,8 @@ test("C++: classes with methods, templates, sections, definitions outside a clas
   const { outline } = await factsOf(FILES);
   expect(outline("include/shop/cart.hpp")).toEqual([
     "+class Cart 7-20: What a customer wants.",
+    "+method Cart.Cart 10-10",
+    "+method Cart.~Cart 11-11",
     "+method Cart.add 13-13: Adds an item.",
     "+method Cart.size 14-14",
     "+struct Cart.Line 15-15",
@@ -65,7 +67,11 @@ test("C++: classes with methods, templates, sections, definitions outside a clas
     "+type Cents 28-28",
     "+function pay 29-29",
   ]);
-  expect(outline("src/till.cpp")).toEqual(["+method Till.open 9-12", "+function hidden 14-14"]);
+  expect(outline("src/till.cpp")).toEqual([
+    "+method Till.Till 7-7",
+    "+method Till.open 9-12",
+    "+function hidden 14-14",
+  ]);
 });
 
 test("C++: includes link the names that a file uses, also behind a namespace", async () => {

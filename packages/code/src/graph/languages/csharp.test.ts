@@ -43,6 +43,7 @@ test("C#: types and methods with their modifiers, nesting, XML documentation", a
     "+class Cart 12-21: What a customer wants, see Shop.Money.Price.\n\nNot thread-safe.",
     "+method Cart.Total 17-17: Adds up.",
     "-method Cart.Sum 18-18",
+    "+method Cart.Cart 19-19",
     "-class Cart.Line 20-20",
     "+struct Slot 23-23",
     "+interface IBasket 24-24",

@@ -50,6 +50,7 @@ test("Dart: functions with their bodies, methods, private names and documentatio
     "+class Cart 6-20: What a customer wants.",
     "+method Cart.total 11-14: Adds up.",
     "-method Cart._hidden 16-16",
+    "+method Cart.Cart 17-17",
     "+method Cart.size 18-18",
     "+method Cart.empty 19-19",
     "+class Logs 22-22",

@@ -43,6 +43,7 @@ test("Java: types, methods, nesting, visibility and documentation", async () => 
   expect(outline("src/main/java/org/shop/Cart.java")).toEqual([
     "+class Cart 13-27: What a customer wants, see Order.\n\nSecond paragraph.",
     "+method Cart.total 18-20: Adds up.",
+    "-method Cart.Cart 22-22",
     "-class Cart.Line 24-26",
     "-method Line.print 25-25",
   ]);

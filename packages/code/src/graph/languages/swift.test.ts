@@ -35,6 +35,7 @@ test("Swift: types, methods of extensions, visibility and documentation", async 
     "+class Cart 5-13: What a customer wants.",
     "+method Cart.total 9-9: Adds up.",
     "-method Cart.hidden 10-10",
+    "+method Cart.init 11-11",
     "+struct Cart.Line 12-12",
     "+method Cart.more 15-15",
     "+interface Priced 17-17",

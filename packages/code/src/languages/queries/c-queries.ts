@@ -1,6 +1,6 @@
 /** A function's name below the stars of its result type, which the grammar puts around it. */
 export function functionNamed(name: string): string {
-  const declarator = `(function_declarator declarator: ${name})`;
+  const declarator = `(function_declarator declarator: ${name} parameters: (_) @parameters)`;
   const pointer = `(pointer_declarator declarator: ${declarator})`;
   return `[${declarator} ${pointer} (pointer_declarator declarator: ${pointer})]`;
 }

@@ -5,6 +5,8 @@ const scoped = (name: string): string => `(qualified_identifier
 
 const METHOD_NAMES = [
   "(field_identifier) @name",
+  "(destructor_name) @name",
+  scoped("(destructor_name) @name"),
   scoped("(identifier) @name"),
   `(qualified_identifier name: ${scoped("(identifier) @name")})`,
   `(qualified_identifier name: (qualified_identifier name: ${scoped("(identifier) @name")}))`,
@@ -12,7 +14,7 @@ const METHOD_NAMES = [
 
 /** With a reference as the result. */
 function anyFunction(name: string): string {
-  return `[${functionNamed(name)} (reference_declarator (function_declarator declarator: ${name}))]`;
+  return `[${functionNamed(name)} (reference_declarator (function_declarator declarator: ${name} parameters: (_) @parameters))]`;
 }
 
 /** C++. A method defined outside its class has the last part of its prefix as its container. */
@@ -30,6 +32,7 @@ export const CPP_QUERY = `${C_QUERY}
   (reference_declarator (function_declarator declarator: (identifier) @name))) @function
 ${METHOD_NAMES.map((name) => `(function_definition declarator: ${anyFunction(name)}) @method`).join("\n")}
 (field_declaration declarator: ${anyFunction("(field_identifier) @name")}) @method @forward
+(declaration declarator: (function_declarator declarator: (destructor_name) @name)) @method @forward
 (access_specifier) @section
 
 (namespace_identifier) @reference

@@ -8,9 +8,11 @@ export const CSHARP_QUERY = `
 (record_declaration name: (identifier) @name) @class
 (struct_declaration name: (identifier) @name) @struct
 (interface_declaration name: (identifier) @name) @interface
+(_ name: (identifier) @name (parameter_list) @parameters)
 (enum_declaration name: (identifier) @name) @enum
 (delegate_declaration name: (identifier) @name) @type
-(method_declaration name: (identifier) @name) @method
+(method_declaration name: (identifier) @name parameters: (_) @parameters) @method
+(constructor_declaration name: (identifier) @name parameters: (_) @parameters) @method
 
 (compilation_unit (_ name: (identifier) @public))
 (namespace_declaration body: (declaration_list (_ name: (identifier) @public)))

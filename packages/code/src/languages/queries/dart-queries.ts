@@ -12,6 +12,14 @@ export const DART_QUERY = `
 (_ (function_signature name: (identifier) @name) @function . (function_body) @body)
 (_ (method_signature (function_signature name: (identifier) @name)) @method . (function_body) @body)
 (_ (method_signature (getter_signature name: (identifier) @name)) @method . (function_body) @body)
+(_ (method_signature (constructor_signature . (identifier) @name . (formal_parameter_list))) @method
+  . (function_body) @body)
+(_ (method_signature (constructor_signature (identifier) . "." . (identifier) @name)) @method
+  . (function_body) @body)
+(_ (method_signature (factory_constructor_signature . (identifier) . (identifier) @name)) @method
+  . (function_body) @body)
+(declaration (constructor_signature . (identifier) @name . (formal_parameter_list))) @method
+(declaration (constructor_signature (identifier) . "." . (identifier) @name)) @method
 (program (static_final_declaration_list (static_final_declaration . (identifier) @name) @constant))
 
 (library_import (import_specification

@@ -1,3 +1,7 @@
+const FUNCTIONS_OF_OBJECT = `(object [
+  (method_definition name: (property_identifier) @name)
+  (pair key: (property_identifier) @name value: [(arrow_function) (function_expression)])] @method)`;
+
 /** What JavaScript, TypeScript and TSX have in common. parsing/captures.ts reads the captures. */
 export const ECMASCRIPT_QUERY = `
 (comment) @comment
@@ -16,6 +20,26 @@ export const ECMASCRIPT_QUERY = `
 (program (expression_statement (assignment_expression
   left: (member_expression property: (property_identifier) @name)
   right: [(arrow_function) (function_expression)])) @function)
+(program (variable_declaration
+  (variable_declarator name: (identifier) @name value: [(arrow_function) (function_expression)])) @function)
+(program (expression_statement (assignment_expression
+  left: (member_expression object: (identifier) @container property: (property_identifier) @name)
+  right: [(arrow_function) (function_expression)])) @function (#not-any-of? @container "module" "exports"))
+(program (expression_statement (assignment_expression
+  left: (member_expression
+    object: (member_expression object: (identifier) @container property: (property_identifier) @_prototype)
+    property: (property_identifier) @name)
+  right: [(arrow_function) (function_expression)])) @method (#eq? @_prototype "prototype"))
+(program [
+  (lexical_declaration (variable_declarator name: (identifier) @container value: ${FUNCTIONS_OF_OBJECT}))
+  (variable_declaration (variable_declarator name: (identifier) @container value: ${FUNCTIONS_OF_OBJECT}))
+  (export_statement declaration: (lexical_declaration
+    (variable_declarator name: (identifier) @container value: ${FUNCTIONS_OF_OBJECT})))])
+(program (expression_statement (assignment_expression left: (member_expression) @_exports right: (object
+  (pair key: (property_identifier) @name @exported value: [(arrow_function) (function_expression)]) @function))
+  (#any-of? @_exports "module.exports" "exports")))
+(export_statement "default" value: (object
+  (pair key: (property_identifier) @name @exported value: [(arrow_function) (function_expression)]) @function))
 
 (export_statement) @export
 (export_specifier name: (identifier) @exported)

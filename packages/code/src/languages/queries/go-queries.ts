@@ -13,6 +13,8 @@ export const GO_QUERY = `
   name: (field_identifier) @name) @method
 (type_spec name: (type_identifier) @name type: (struct_type)) @struct
 (type_spec name: (type_identifier) @name type: (interface_type)) @interface
+(type_spec name: (type_identifier) @container type: (interface_type
+  (method_elem name: (field_identifier) @name) @method))
 (type_spec name: (type_identifier) @name) @type
 (type_alias name: (type_identifier) @name) @type
 (source_file (const_declaration (const_spec name: (identifier) @name) @constant))

@@ -5,11 +5,13 @@ export const JAVA_QUERY = `
 (package_declaration (_) @package)
 
 (class_declaration name: (identifier) @name) @class
-(record_declaration name: (identifier) @name) @class
+(record_declaration name: (identifier) @name parameters: (_) @parameters) @class
 (interface_declaration name: (identifier) @name) @interface
 (annotation_type_declaration name: (identifier) @name) @interface
 (enum_declaration name: (identifier) @name) @enum
-(method_declaration name: (identifier) @name) @method
+(method_declaration name: (identifier) @name parameters: (_) @parameters) @method
+(constructor_declaration name: (identifier) @name parameters: (_) @parameters) @method
+(compact_constructor_declaration name: (identifier) @name) @method
 (_ (modifiers "public") name: (identifier) @public)
 
 (import_declaration

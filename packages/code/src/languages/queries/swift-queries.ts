@@ -8,6 +8,10 @@ export const SWIFT_QUERY = `
 (class_declaration declaration_kind: "enum" name: (type_identifier) @name) @enum
 (protocol_declaration name: (type_identifier) @name) @interface
 (function_declaration name: (simple_identifier) @name) @function
+(init_declaration "init" @name) @function
+(deinit_declaration "deinit" @name) @function
+(class_declaration declaration_kind: "extension" name: (user_type (type_identifier) @container)
+  body: (class_body (init_declaration "init" @name) @method))
 (protocol_function_declaration name: (simple_identifier) @name) @function
 (class_declaration declaration_kind: "extension" name: (user_type (type_identifier) @container)
   body: (class_body (function_declaration name: (simple_identifier) @name) @method))

@@ -2,7 +2,7 @@
 
 import { type CodeFunction, type Statement, statementsIn } from "@fondation/code";
 import { inlineCode } from "@fondation/course";
-import { CONSTRUCTOR } from "../measure.ts";
+import { isMaker } from "../measure.ts";
 import { type Action, lineCitation, locate, type NoteContext } from "./note-context.ts";
 import { fieldSetBy, readersOf } from "./state-access.ts";
 
@@ -15,7 +15,7 @@ export function stateActions(
   statements: readonly Statement[],
   context: NoteContext,
 ): Action[] {
-  if (CONSTRUCTOR.test(fn.symbol.name)) return [];
+  if (isMaker(fn)) return [];
   return statements.flatMap((statement) => {
     const field = fieldSetBy(statement, fn);
     const { startLine: line } = statement;

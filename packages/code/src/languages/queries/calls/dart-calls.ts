@@ -3,6 +3,7 @@ export const DART_CALLS = `
 (_ (identifier) @call.name . (selector (argument_part)))
 (_ [(identifier) (this) (super)] @call.receiver
   . (selector (unconditional_assignable_selector (identifier) @call.name)) . (selector (argument_part)))
+(new_expression (type_identifier) @call.construct)
 
 (formal_parameter (type_identifier) @binding.type . (identifier) @binding.local)
 (formal_parameter name: (identifier) @binding.local)

@@ -1,6 +1,6 @@
 /** What JavaScript, TypeScript and TSX have in common. parsing/calls.ts reads the captures. */
 const ECMASCRIPT_CALLS = `
-(call_expression function: (identifier) @call.name)
+(call_expression function: [(identifier) (super)] @call.name)
 (call_expression function: (member_expression
   object: (_) @call.receiver property: [(property_identifier) (private_property_identifier)] @call.name))
 (new_expression constructor: (identifier) @call.construct)
@@ -43,6 +43,9 @@ export const TYPESCRIPT_CALLS = `${ECMASCRIPT_CALLS}
 (property_signature name: (property_identifier) @binding.field type: (type_annotation (_) @binding.type))
 (function_declaration name: (identifier) @binding.result return_type: (type_annotation (_) @binding.type))
 (method_definition name: [(property_identifier) (private_property_identifier)] @binding.result
+  return_type: (type_annotation (_) @binding.type))
+(method_signature name: (property_identifier) @binding.result return_type: (type_annotation (_) @binding.type))
+(abstract_method_signature name: (property_identifier) @binding.result
   return_type: (type_annotation (_) @binding.type))
 (variable_declarator name: (identifier) @binding.result
   value: (arrow_function return_type: (type_annotation (_) @binding.type)))

@@ -15,5 +15,6 @@ export const GO_CALLS = `
 (type_switch_statement alias: (expression_list (identifier) @binding.local))
 (field_declaration name: (field_identifier) @binding.field type: (_) @binding.type)
 (function_declaration name: (identifier) @binding.result result: (_) @binding.type)
+(method_elem name: (field_identifier) @binding.result result: (_) @binding.type)
 (method_declaration name: (field_identifier) @binding.result result: (_) @binding.type)
 `;

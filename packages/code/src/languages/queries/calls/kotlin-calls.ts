@@ -2,6 +2,17 @@
 export const KOTLIN_CALLS = `
 (call_expression . (identifier) @call.name)
 (call_expression . (navigation_expression . (_) @call.receiver (identifier) @call.name .))
+(call_expression . (identifier) @call.name . (value_arguments) @call.arguments .)
+(call_expression . (navigation_expression . (_) @call.receiver (identifier) @call.name .)
+  . (value_arguments) @call.arguments .)
+(call_expression . (call_expression . (identifier) @call.name . (value_arguments) @call.arguments .)
+  . (annotated_lambda) @call.lambda)
+(call_expression . (call_expression . (navigation_expression . (_) @call.receiver (identifier) @call.name .)
+  . (value_arguments) @call.arguments .) . (annotated_lambda) @call.lambda)
+(call_expression . (identifier) @call.name . (annotated_lambda) @call.lambda)
+(call_expression . (navigation_expression . (_) @call.receiver (identifier) @call.name .)
+  . (annotated_lambda) @call.lambda)
+(constructor_delegation_call ["this" "super"] @call.name (value_arguments) @call.arguments)
 
 (parameter . (identifier) @binding.local . (_) @binding.type)
 (class_parameter (identifier) @binding.field . (_) @binding.type)
