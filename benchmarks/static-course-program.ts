@@ -25,7 +25,7 @@ const memory = process.resourceUsage().maxRSS / 1024;
 const texts = readdirSync(join(path, "src"), { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts"))
   .map((name) => readFileSync(join(path, "src", name), "utf8"));
-const grammar = createRequire(import.meta.url).resolve(
+const grammar = createRequire(import.meta.resolve("@fondation/code")).resolve(
   "@repomix/tree-sitter-wasms/out/tree-sitter-typescript.wasm",
 );
 await Parser.init();

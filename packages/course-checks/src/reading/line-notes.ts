@@ -1,6 +1,6 @@
 /** The code span that begins a note on lines of the block above it: `L12` or `L12-L18`. */
 
-import { type Block, type Citation, type CodeBlock, extractCitations, fencedBlock } from "@fondation/course";
+import { type Block, type Citation, type CodeBlock, citedByFence } from "@fondation/course";
 
 const LINE_NOTE = /^L(?<start>[1-9]\d{0,8})(?:-L(?<end>[1-9]\d{0,8}))?$/u;
 
@@ -23,5 +23,5 @@ export function isLineNote(code: string): boolean {
 /** The lines that a block of code shows; undefined without a source. A source that is no citation is a finding of G3. */
 export function sourceOf(block: Block | undefined): Citation | undefined {
   if (block?.kind !== "code") return undefined;
-  return extractCitations(fencedBlock(block.info, (block as CodeBlock).text))[0]?.citation;
+  return citedByFence((block as CodeBlock).info);
 }

@@ -1,6 +1,5 @@
 /** The citations of a Markdown document. */
 
-import type { Code } from "mdast";
 import { type Citation, parseCitation } from "../contract/citation.ts";
 import { walkMarkdown } from "./walk.ts";
 
@@ -44,7 +43,7 @@ function readCitations(markdown: string): { found: CitationOccurrence[]; broken:
       if (citation !== undefined) found.push({ citation, line });
       else if (MEANT_AS_CITATION.test(node.value)) broken.push({ text: node.value, line });
     } else if (node.type === "code") {
-      const source = sourceOf(node);
+      const source = sourceIn([node.lang, node.meta].filter(Boolean).join(" "));
       if (source === undefined) return;
       const citation = parseSource(source);
       if (citation !== undefined) found.push({ citation, line, verbatim: node.value });
@@ -54,8 +53,14 @@ function readCitations(markdown: string): { found: CitationOccurrence[]; broken:
   return { found, broken };
 }
 
-function sourceOf({ lang, meta }: Code): string | undefined {
-  return SOURCE.exec([lang, meta].filter(Boolean).join(" "))?.groups?.source;
+/** The lines that a fenced block shows, from its info string; undefined without a valid source. */
+export function citedByFence(info: string): Citation | undefined {
+  const source = sourceIn(info);
+  return source === undefined ? undefined : parseSource(source);
+}
+
+function sourceIn(info: string): string | undefined {
+  return SOURCE.exec(info)?.groups?.source;
 }
 
 function parseSource(source: string): Citation | undefined {

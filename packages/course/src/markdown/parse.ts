@@ -12,23 +12,42 @@ import { gfm } from "micromark-extension-gfm";
  */
 export const ANSWER = "answer";
 
+export interface ParsedMarkdown {
+  /** Callers share the tree and must not change it. */
+  readonly tree: Root;
+  /** The offset of every fence. Only the tokens show whether a block is closed: it then has two. */
+  readonly fences: readonly number[];
+}
+
 // The checks read each document many times; parsing is most of their cost.
-const parsed = new Map<string, Root>();
+const parsed = new Map<string, ParsedMarkdown>();
 const KEPT_CHARACTERS = 4_000_000;
 let keptCharacters = 0;
 
-/** Parses Markdown; every text is valid. Callers share the tree and must not change it. */
+/** The tree of a Markdown text; every text is valid. */
 export function parseMarkdown(markdown: string): Root {
+  return parseWithFences(markdown).tree;
+}
+
+export function parseWithFences(markdown: string): ParsedMarkdown {
   const known = parsed.get(markdown);
   if (known !== undefined) return known;
-  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const fences: number[] = [];
+  const tree = fromMarkdown(markdown, {
+    extensions: [gfm()],
+    mdastExtensions: [
+      gfmFromMarkdown(),
+      { enter: { codeFencedFence: (token) => void fences.push(token.start.offset) } },
+    ],
+  });
   if (keptCharacters > KEPT_CHARACTERS) {
     parsed.clear();
     keptCharacters = 0;
   }
-  parsed.set(markdown, tree);
+  const result = { tree, fences };
+  parsed.set(markdown, result);
   keptCharacters += markdown.length;
-  return tree;
+  return result;
 }
 
 /** The text of a node from which heading ids are made: without raw HTML and without image texts. */
