@@ -28,7 +28,10 @@ const FORMS: readonly SecretForm[] = [
   { name: "an npm token", form: /\bnpm_[A-Za-z0-9]{36}/gu },
   { name: "a PyPI token", form: /\bpypi-AgEIcHlwaS5vcmc[\w-]{50}/gu },
   { name: "an Anthropic key", form: /\bsk-ant-[a-z]{3}\d{2}-[\w-]{80}/gu },
-  { name: "an OpenAI key", form: /\bsk-(?:proj-)?[\w-]{20,74}T3BlbkFJ[\w-]{20}/gu },
+  {
+    name: "an OpenAI key",
+    form: /\bsk-(?:[A-Za-z0-9]{20}|(?:proj|svcacct|admin)-(?:[\w-]{58}|[\w-]{74}))T3BlbkFJ[\w-]{20}/gu,
+  },
   { name: "a SendGrid key", form: /\bSG\.[\w-]{22}\.[\w-]{43}/gu },
 ];
 
