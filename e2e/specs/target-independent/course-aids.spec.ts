@@ -1,4 +1,5 @@
-/** What helps a reader of a course: the map of its parts, and the report of its checks. */
+/** What helps a reader of a course: map, notes, definitions, choices, and the report of the checks. */
+import type { Locator } from "@playwright/test";
 import { expectAccessible } from "../../pages/accessibility.ts";
 import { CoursePage } from "../../pages/course-page.ts";
 import { expect, test } from "../../suite/test.ts";
@@ -40,4 +41,78 @@ test("the line of verified references opens the report of the checks", { tag: "@
   await page.keyboard.press("Escape");
   await expect(report).toBeHidden();
   await expect(opener).toBeFocused();
+});
+
+test("a note stands beside its lines on a desktop, and below them on a phone", {
+  tag: "@github",
+}, async ({ page, finishedCourse }) => {
+  const { route } = await finishedCourse("typescript");
+  const course = new CoursePage(page, route);
+  await page.goto(route);
+  const [first = ""] = (await course.slugs()).filter((slug) => slug.startsWith("reviewed-chapters/"));
+  const article = await course.open(first);
+  const annotated = article.locator(".annotated").first();
+  const [code, note] = [annotated.locator("pre"), annotated.getByRole("listitem").first()];
+  // The code up to the last line of the note.
+  const lines = annotated.locator(".code-run").first();
+  const [wide, besideIt] = [await boxOf(code), await boxOf(note)];
+  expect(besideIt.x, "the note's left edge").toBeGreaterThan(wide.x + wide.width / 2);
+  expect(besideIt.y, "the note's top").toBeLessThan(wide.y + wide.height);
+  await note.getByRole("button").first().focus();
+  await expect(note).toHaveAttribute("data-marked");
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect
+    .poll(async () => (await boxOf(note)).x, "the note's left edge on a phone")
+    .toBeLessThan((await boxOf(code)).width / 4);
+  const [above, below] = [await boxOf(lines), await boxOf(note)];
+  expect(below.y, "the note's top on a phone").toBeGreaterThanOrEqual(above.y + above.height);
+});
+
+async function boxOf(element: Locator) {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error("The element is not shown.");
+  return box;
+}
+
+test("a term shows its definition on keyboard focus and on hover, and hides it on Escape", {
+  tag: "@github",
+}, async ({ page, finishedCourse }) => {
+  const { route } = await finishedCourse("typescript");
+  const course = new CoursePage(page, route);
+  await page.goto(route);
+  const [, second = ""] = (await course.slugs()).filter((slug) => slug.startsWith("chapters/"));
+  const article = await course.open(second);
+  const term = article.locator(".term").first();
+  const definition = page.locator(".definition");
+  await term.hover();
+  await expect(definition).toContainText("«");
+  await page.keyboard.press("Escape");
+  await expect(definition).toBeHidden();
+  // A key press makes the next focus one of the keyboard.
+  await page.keyboard.press("Tab");
+  await term.focus();
+  await expect(term).toHaveAccessibleDescription(/«/);
+  await expectAccessible(page, "a chapter with a definition", "article");
+});
+
+test("a choice is answered at once, and remembered after the page is loaded again", {
+  tag: "@github",
+}, async ({ page, finishedCourse }) => {
+  const { route } = await finishedCourse("typescript");
+  const course = new CoursePage(page, route);
+  await page.goto(route);
+  const [first = ""] = (await course.slugs()).filter((slug) => slug.startsWith("tutorials/"));
+  await course.open(first);
+  const question = page.getByRole("group", { name: "Choisissez une réponse" }).first();
+  await expect(question.locator("details")).not.toHaveAttribute("open");
+  await question.getByRole("radio").first().check();
+  const verdict = (await question.getByRole("status").textContent()) ?? "";
+  expect(verdict).toMatch(/^(?:Oui, c’est bien|Non, ce n’est pas) /);
+  await expect(question.locator("details")).toHaveAttribute("open");
+  await page.reload();
+  await expect(question.getByRole("status")).toHaveText(verdict);
+  await expect(question.getByRole("radio").first()).toBeChecked();
+  await question.getByRole("button", { name: /Recommencer/ }).click();
+  await expect(question.getByRole("status")).toHaveText("");
 });
