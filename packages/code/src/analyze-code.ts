@@ -69,7 +69,7 @@ export async function analyzeCode({ repository, parts, signal, grammars }: CodeR
   const topics = createTopics(survey, links, selected, vocabulary);
   await pause();
   const ties = tieTopics(topics, links, calls, survey);
-  const placements = orderTopics(topics, ties, prominenceOf(topics, survey));
+  const placements = orderTopics(topics, ties, prominenceOf(topics, survey, vocabulary));
   const types = createTypeFacts(survey, links);
   const effects = createEffects(calls);
   const failures = createFailures(calls, survey);

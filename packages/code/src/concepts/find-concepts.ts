@@ -5,23 +5,24 @@ import { directoryOf } from "../graph/directories.ts";
 import type { FileLink } from "../graph/links.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
 import { findPackages } from "../survey/packages.ts";
-import { type Concept, isCommand, isPlumbing, pathsOf } from "./concept.ts";
+import { type Concept, isCommand, isPlumbing } from "./concept.ts";
+import { divideMore, slice } from "./divide.ts";
 import { joinFamilies } from "./families.ts";
+import { joinKinds } from "./kinds.ts";
 import { brandDirectories, outline } from "./outline.ts";
-import { halve, sliceFile } from "./slices.ts";
 import { hasSubstance } from "./substance.ts";
-import { keyOf, wordsOf } from "./words.ts";
+import { rootOf, wordsOf } from "./words.ts";
 
 /** Shares of all lines that a concept may have, tried until there are enough concepts. */
-const SHARES = [0.2, 0.14, 0.1, 0.07, 0.05, 0.03];
+const SHARES = [0.3, 0.2, 0.14, 0.1, 0.07, 0.05, 0.03];
+
+/** With so many of the wanted concepts the largest ones are divided, one by one. */
+const ENOUGH = 0.7;
 
 const PACKAGE_SHARE = 0.34;
 
 /** A file with a larger share is divided, if it holds several types. */
 const FILE_SHARE = 0.14;
-
-/** A file with fewer lines is not divided. */
-const MIN_FILE_LINES = 60;
 
 const MANIFESTS =
   /(^|\/)(package\.json|go\.mod|pyproject\.toml|setup\.py|Cargo\.toml|pom\.xml|build\.gradle(\.kts)?|composer\.json|[^/]+\.(csproj|gemspec))$/;
@@ -33,62 +34,23 @@ export function findConcepts(
   wanted: number,
 ): Concept[] {
   const total = files.reduce((sum, { lines }) => sum + lines.length, 0);
+  const most = PACKAGE_SHARE * total;
   const packages = packagesOf(survey);
   const brands = brandsOf(files, survey, packages);
   let found: Concept[] = [];
   for (const share of SHARES) {
-    found = outline(files, { lines: share * total, packageLines: PACKAGE_SHARE * total, packages, brands });
-    found = joinFamilies(joinNamesakes(found, links, PACKAGE_SHARE * total), survey, PACKAGE_SHARE * total);
-    if (found.length >= wanted) break;
+    found = outline(files, { lines: share * total, packageLines: most, packages, brands });
+    found = joinFamilies(joinKinds(joinNamesakes(found, links, most), survey, most), survey, most);
+    if (
+      found.filter((each) => !isPlumbing(each.subject.name) && hasSubstance(each, survey, total)).length >=
+      ENOUGH * wanted
+    )
+      break;
   }
-  found = joinCommands(found, PACKAGE_SHARE * total).flatMap((concept) =>
-    concept.size > FILE_SHARE * total ? slice(concept, 2, survey, true) : [concept],
+  found = joinCommands(found, most).flatMap((concept) =>
+    concept.size > FILE_SHARE * total ? slice(concept, survey, true) : [concept],
   );
   return divideMore(found, survey, wanted, total);
-}
-
-/** Divides the largest concepts until `wanted` have enough code, as far as their declarations allow. */
-function divideMore(concepts: readonly Concept[], survey: Survey, wanted: number, total: number): Concept[] {
-  let found = [...concepts];
-  const whole = new Set<Concept>();
-  const known = new Map<Concept, boolean>();
-  const hasEnough = (concept: Concept): boolean => {
-    const enough = known.get(concept) ?? hasSubstance(concept, survey, total);
-    known.set(concept, enough);
-    return enough;
-  };
-  while (found.filter(hasEnough).length < wanted) {
-    const [largest] = found
-      .filter((concept) => !whole.has(concept) && concept.size >= MIN_FILE_LINES)
-      .sort(
-        compareBy(
-          ({ size }) => size,
-          ({ subject }) => subject.path,
-          ({ subject }) => subject.name,
-        ),
-      );
-    if (largest === undefined) break;
-    const sliced = slice(largest, 2, survey, false);
-    const pieces = sliced.length > 1 ? sliced : halves(largest, survey);
-    if (pieces.length < 2) whole.add(largest);
-    else found = found.flatMap((concept) => (concept === largest ? pieces : [concept]));
-  }
-  return found;
-}
-
-/** The pieces of a concept of one file; with `types` only where types divide it. */
-function slice(concept: Concept, wanted: number, { byPath }: Survey, types: boolean): Concept[] {
-  const [path = "", second] = pathsOf(concept);
-  const file = byPath.get(path);
-  if (file === undefined || second !== undefined || concept.parts.some(({ lines }) => lines))
-    return [concept];
-  const pieces = sliceFile(file, concept.subject, wanted, types);
-  return types && pieces.some(({ subject }) => subject.kind !== "type") ? [concept] : pieces;
-}
-
-function halves(concept: Concept, { byPath }: Survey): readonly Concept[] {
-  const file = byPath.get(concept.parts[0]?.path ?? "");
-  return (file === undefined ? undefined : halve(concept, file)) ?? [concept];
 }
 
 /** The programs of a repository are one concept, while they stay small enough. */
@@ -153,11 +115,6 @@ function joinNamesakes(concepts: readonly Concept[], links: readonly FileLink[],
 /** Files nearer to the root are rather what the repository offers. */
 function depthOf({ subject }: Concept): number {
   return subject.path.split("/").length;
-}
-
-/** `inspect` for `inspect` and `Inspector`: what does a thing, and the thing done. */
-function rootOf(name: string): string {
-  return keyOf(name).replace(/(?<=\p{L}{5})(er|or|ing|ion)$/u, "");
 }
 
 function areLinked(a: Concept, b: Concept, linked: ReadonlySet<string>): boolean {

@@ -3,8 +3,10 @@ import { NO_CODE } from "../syntax/parsed-code.ts";
 import type { SourceFile } from "../survey/survey.ts";
 import { brandDirectories, outline } from "./outline.ts";
 
-function file(path: string, lines: number): SourceFile {
-  return { path, language: "Go", role: "source", lines: Array(lines).fill(""), bytes: lines, code: NO_CODE };
+function file(path: string, lines: number, type?: string): SourceFile {
+  const symbol = { name: type ?? "", kind: "class", exported: true, startLine: 1, endLine: lines } as const;
+  const code = { ...NO_CODE, symbols: type === undefined ? [] : [symbol] };
+  return { path, language: "Go", role: "source", lines: Array(lines).fill(""), bytes: lines, code };
 }
 
 function namesOf(files: readonly SourceFile[], brands: readonly string[] = []): string[] {
@@ -32,4 +34,23 @@ test("a directory loses the repository's name, which says nothing", () => {
 
 test("the directory that holds most of the code names the repository", () => {
   expect(brandDirectories([file("src/flask/app.py", 90), file("tools/a.py", 5)])).toEqual(["flask"]);
+});
+
+test("what the files of a large directory have in common is the concept of the directory", () => {
+  const heads = [file("log/Sink/AbstractSink.php", 9), file("log/Sink/SinkInterface.php", 9)];
+  expect(namesOf([...heads, file("log/Sink/WebSink.php", 99)])).toEqual(["Sink 2", "WebSink 1"]);
+});
+
+test("a directory that is one type is called after the type", () => {
+  expect(namesOf([file("reflect/Token.java", 60, "Token"), file("reflect/info.java", 5)])).toEqual([
+    "Token 2",
+  ]);
+});
+
+test("the file of the type with the repository's name is a concept like others", () => {
+  const limits = { lines: 100, packageLines: 200, packages: new Set<string>(), brands: new Set(["gson"]) };
+  const generals = [file("src/Gson.java", 50, "Gson"), file("lib/gson.rb", 50)].map(
+    (each) => outline([each], limits)[0]?.subject.general ?? false,
+  );
+  expect(generals).toEqual([false, true]);
 });

@@ -6,10 +6,21 @@
 import { compareBy } from "../compare.ts";
 import { directoryOf } from "../graph/directories.ts";
 import type { SourceFile } from "../survey/survey.ts";
-import { type Concept, isGeneric, isLayout, isPlumbing, stemOf, type Subject } from "./concept.ts";
+import type { CodeSymbol } from "../syntax/parsed-code.ts";
+import { type Concept, isBrand, isGeneric, isLayout, isPlumbing, stemOf, type Subject } from "./concept.ts";
+import { keyOf, wordsOf } from "./words.ts";
 
 /** A directory with a larger share of the lines above it is the product itself. */
 const BRAND_SHARE = 0.6;
+
+/** The files of a directory without its inner ones are a smaller concept. */
+const OWN_SHARE = 0.7;
+
+/** A file with less of a package may bear its name, but is not the main one. */
+const MAIN_SHARE = 0.08;
+
+/** A file with a larger share of a directory's lines is what the directory is about. */
+const MOST_LINES = 0.8;
 
 /** A type with a larger share of a file's lines is what the file is about. */
 const DOMINANT_SHARE = 0.4;
@@ -76,18 +87,36 @@ function cut(directory: Directory, limits: OutlineLimits, concepts: Concept[]): 
   const isCommands = name === "cmd" && path.includes("src/");
   const isTelling = path !== "" && (isPackage || isCommands || (!isLayout(name) && !isPlumbing(name)));
   const room = isPackage ? limits.packageLines : limits.lines;
+  const subject: Subject = { kind: "directory", path, name };
   if (isTelling && directory.size <= room) {
-    concepts.push(conceptOf(named({ kind: "directory", path, name }, limits), filesBelow(directory)));
+    const all = filesBelow(directory);
+    const main = all.find((file) => file.lines.length > MOST_LINES * directory.size && isOneType(file));
+    concepts.push(conceptOf(named(main === undefined ? subject : subjectOf(main, limits), all, limits), all));
     return;
   }
   const own = files.reduce((sum, file) => sum + file.lines.length, 0);
-  const isGeneral = limits.brands.has(name.toLowerCase());
-  if (isTelling && !isGeneral && inner.size > 0 && files.length > 0 && own <= limits.lines) {
-    concepts.push(conceptOf(named({ kind: "directory", path, name }, limits), files));
-  } else {
-    for (const file of files) concepts.push(conceptOf(named(subjectOf(file, limits), limits), [file]));
+  const isOne =
+    isTelling && !isBrand(name, limits.brands) && inner.size > 0 && own <= OWN_SHARE * limits.lines;
+  const heads = isOne ? files : isTelling ? files.filter((file) => isHead(file, name)) : [];
+  if (heads.length > 0) concepts.push(conceptOf(named(subject, heads, limits), heads));
+  for (const file of files) {
+    if (!heads.includes(file))
+      concepts.push(conceptOf(named(subjectOf(file, limits), [file], limits), [file]));
   }
   for (const child of inner.values()) cut(child, limits, concepts);
+}
+
+/** Whether a file declares the type that it is called after. */
+function isOneType({ path, code }: SourceFile): boolean {
+  const isType = ({ kind }: CodeSymbol): boolean =>
+    kind === "class" || kind === "struct" || kind === "interface";
+  return code.symbols.some((symbol) => isType(symbol) && keyOf(symbol.name) === keyOf(stemOf(path)));
+}
+
+/** `Handler/AbstractHandler.php` and `Handler/HandlerInterface.php`: what the other handlers have in common. */
+function isHead({ path }: SourceFile, directory: string): boolean {
+  const telling = wordsOf(stemOf(path)).filter((word) => !isGeneric(word));
+  return keyOf(telling.join(" ")) === keyOf(directory);
 }
 
 /** `riverdriver` → `driver` and `okhttp-tls` → `tls`, where `river` and `okhttp` are the project's names. */
@@ -105,8 +134,24 @@ function filesBelow({ files, inner }: Directory): SourceFile[] {
   return [...files, ...[...inner.values()].flatMap(filesBelow)];
 }
 
-function named(subject: Subject, { brands }: OutlineLimits): Subject {
-  return brands.has(subject.name.toLowerCase()) ? { ...subject, general: true } : subject;
+/** The repository's own name says nothing, except of the code of the type with that name. */
+function named(
+  subject: Subject,
+  files: readonly SourceFile[],
+  { brands, packageLines }: OutlineLimits,
+): Subject {
+  if (!isBrand(subject.name, brands)) return subject;
+  const key = keyOf(subject.name);
+  const isOwnType = files.some(
+    ({ code, lines }) =>
+      lines.length > MAIN_SHARE * packageLines &&
+      code.symbols.some(
+        ({ kind, name, container }) =>
+          keyOf((kind === "method" ? container : kind === "class" || kind === "struct" ? name : "") ?? "") ===
+          key,
+      ),
+  );
+  return isOwnType ? subject : { ...subject, general: true };
 }
 
 /**

@@ -16,15 +16,19 @@ interface Piece extends Lines {
   readonly owner: string | undefined;
 }
 
-/** At most `wanted` concepts, by exported types only with `isPublic`; one when nothing divides the file. */
+/**
+ * Concepts of the types; of the exported ones only with `isPublic`, else at most `wanted` of functions
+ * in a file without enough types. One when nothing divides the file.
+ */
 export function sliceFile(file: SourceFile, subject: Subject, wanted: number, isPublic: boolean): Concept[] {
   const owned = byOwner(file, isPublic);
   if (owned.length > 1) return owned.map(({ owner, spans }) => typeConcept(file, owner, spans));
+  if (isPublic) return [{ subject, parts: [{ path: file.path }], size: file.lines.length }];
   return divideFiles([file], wanted).map((part): Concept => {
     const lines = part.lines ?? { startLine: 1, endLine: file.lines.length };
     const main = largestIn(file, lines);
     return {
-      subject: main === undefined ? subject : { kind: "function", path: file.path, name: main.name },
+      subject: main === undefined ? subject : subjectOf(file, main),
       parts: [part],
       size: lines.endLine - lines.startLine + 1,
     };

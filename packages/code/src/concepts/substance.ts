@@ -4,8 +4,9 @@ import { holds } from "../graph/parts.ts";
 import type { Survey } from "../survey/survey.ts";
 import { type Concept, isGeneric } from "./concept.ts";
 
-/** Fewer lines with text make no chapter. */
+/** Fewer lines with text make no chapter, unless they are a large share of a small repository. */
 const MIN_LINES = 30;
+const SMALL_SHARE = 0.03;
 
 /** A shorter type does not give a file its name. */
 const MIN_TYPE_LINES = 5;
@@ -13,11 +14,16 @@ const MIN_TYPE_LINES = 5;
 /** A concept with less of the repository has no weight of its own. */
 const MIN_SHARE = 0.012;
 
-/** Whether a concept has enough lines, at least one function with a body, and something to name it. */
-export function hasSubstance(concept: Concept, survey: Survey, total: number): boolean {
+/**
+ * Whether a concept has enough lines, at least one function with a body, and something to name it.
+ * One that is well known may be a small share of the repository.
+ */
+export function hasSubstance(concept: Concept, survey: Survey, total: number, isKnown = false): boolean {
   if (isGeneric(concept.subject.name) && !hasTypes(concept, survey)) return false;
   return (
-    concept.size >= MIN_SHARE * total && linesOf(concept, survey) >= MIN_LINES && hasBodies(concept, survey)
+    (isKnown || concept.size >= MIN_SHARE * total) &&
+    linesOf(concept, survey) >= Math.min(MIN_LINES, SMALL_SHARE * total) &&
+    hasBodies(concept, survey)
   );
 }
 

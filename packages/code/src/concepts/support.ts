@@ -13,9 +13,9 @@ const MAX_READ = 6_000;
 
 const TESTING = /^(test|mock|fake|stub)/;
 const OBSERVING =
-  /^(log|logs|logger|loggers|logging|metrics?|monitoring|monitors?|telemetry|tracing|tracers?|statistics|stats|statsd|prometheus|micrometer|opentelemetry|otel|instrumentation|profil(er|ing)|dashboards?)$/;
+  /^(logger|loggers|logging|metrics?|monitoring|monitors?|telemetry|tracing|tracers?|statistics|stats|statsd|prometheus|micrometer|opentelemetry|otel|instrumentation|profil(er|ing)|dashboards?)$/;
 const CLOSED = /(^|\/)(cmd|bin|internal|tools?)\//;
-const TOOLS = /^(tools?|tooling|contrib|scripts?|dash|dashboards?|benchmarks?)$/;
+const TOOLS = /^(tools?|tooling|contrib|scripts?|dash|dashboards?)$/;
 
 /** Tells the kind of support that a concept is; undefined for the product itself. */
 export type SupportFinder = (subject: Subject) => SupportKind | undefined;

@@ -44,8 +44,14 @@ export function wordsOf(name: string): string[] {
 /** The same for names that differ only in case, separators, a plural or a short form. */
 export function keyOf(name: string): string {
   return wordsOf(name)
-    .map((word) => singular(spelledOut(word.toLowerCase())))
+    .map((word) => word.toLowerCase())
+    .map((word) => (ACRONYMS.has(word) ? word : singular(spelledOut(word))))
     .join("");
+}
+
+/** `inspect` for `inspect` and `Inspector`: what does a thing, and the thing done. */
+export function rootOf(name: string): string {
+  return keyOf(name).replace(/(?<=\p{L}{5})(er|or|ing|ion)$/u, "");
 }
 
 /** `job_executor` → `Job executor`, `http2` → `HTTP2`, `ctx` → `Context`. */

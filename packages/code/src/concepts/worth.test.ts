@@ -47,7 +47,7 @@ test.each([
   ["a page in the documentation", { "queue.go": {}, "other.go": {} }, ["docs/queue.md"]],
   ["a type of its name", { "queue.go": { types: [["Queue", "struct"]] }, "other.go": {} }, []],
   ["bodies", { "queue.go": {}, "names.go": { bodies: false } }, []],
-  ["enough lines", { "queue.go": {}, "names.go": { lines: 20 } }, []],
+  ["enough lines", { "queue.go": { lines: 2000 }, "names.go": { lines: 20 } }, []],
   ["a telling name", { "queue.go": {}, "main.go": {} }, []],
   ["a part in the product", { "queue.go": {}, "testqueue.go": {} }, []],
   [

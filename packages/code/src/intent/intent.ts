@@ -28,7 +28,7 @@ export interface Intent {
 }
 
 const PROSE = /\.(md|mdx|rst|adoc)$|(^|\/)readme$/i;
-const CHANGES = /(^|\/)(changelog|changes|history|news|release)/i;
+const CHANGES = /(^|\/)(changelog|changes|history|news|release)|upgrad|migrat/i;
 
 const CEREMONY =
   /^(table of )?contents$|licen[cs]e|install|contribut|support|sponsor|donate|author|credits|acknowledg|thank|code of conduct|changelog|release|upgrad|badge|requirements|download|community|getting (help|started)|quick ?start|security|example|documentation|develop|build|test|team|problems|see also|links/i;

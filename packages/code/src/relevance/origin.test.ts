@@ -11,6 +11,7 @@ test.each([
   ["a domain called vendor with a package of its own", ["services/vendor/a.ts", "services/vendor/LICENSE"]],
   ["a domain called target", ["src/target/aim.ts", "Cargo.toml"]],
   ["a domain called coverage", ["src/coverage/policy.py", "package.json"]],
+  ["a domain called bundled", ["src/bundled/offer.ts", "package.json"]],
   ["a name that only begins like one", ["builder/a.ts", "vendors/b.ts"]],
 ])("%s is the project's own", (_name, paths) => {
   expect(originOf(...paths)).toBeUndefined();
@@ -20,6 +21,12 @@ test.each([
   ["node_modules", ["a/node_modules/b/c.js"], "vendored", true],
   ["Go's vendor directory", ["vendor/a/b.go", "vendor/modules.txt"], "vendored", true],
   ["a vendor directory with licences", ["lib/vendor/a/b.js", "lib/vendor/a/LICENSE.md"], "vendored", true],
+  [
+    "a bundled library with its licence",
+    ["fmt/bundled/a.h", "fmt/bundled/fmt.license.rst"],
+    "vendored",
+    true,
+  ],
   ["vendor beside a manifest", ["app/vendor/a.php", "app/composer.json"], "vendored", false],
   ["target beside Cargo's manifest", ["target/a.rs", "Cargo.toml"], "generated", false],
   ["dist beside a package manifest", ["dist/a.js", "package.json"], "generated", false],

@@ -37,6 +37,7 @@ const TOOL_DIRECTORIES: ReadonlyMap<string, ToolDirectory> = new Map([
       traces: /^(modules\.txt|autoload\.php)$|\/(\.cargo-checksum\.json|(LICEN[CS]E|COPYING)[^/]*)$/,
     },
   ],
+  ["bundled", { reason: "vendored", manifests: [], traces: /^[^/]*licen[cs]e[^/]*$/i }],
   ["dist", { reason: "generated", manifests: BUILD_MANIFESTS }],
   ["out", { reason: "generated", manifests: BUILD_MANIFESTS }],
   [
@@ -101,7 +102,7 @@ function judgeDirectories(paths: readonly string[]): Map<string, Origin> {
   return judged;
 }
 
-const TOOL_NAMES = /(?:^|\/)(vendor|dist|out|build|target|coverage)(?=\/)/g;
+const TOOL_NAMES = /(?:^|\/)(vendor|bundled|dist|out|build|target|coverage)(?=\/)/g;
 
 function toolDirectoriesOf(path: string): { directory: string; parent: string; tool: ToolDirectory }[] {
   return [...path.matchAll(TOOL_NAMES)].flatMap(({ 0: { length }, 1: name = "", index }) => {

@@ -12,6 +12,9 @@ test.each([
   ["tests/x.py", "test"],
   ["examples/a.ts", "support"],
   ["vite.config.ts", "support"],
+  ["benchmarks/a.rs", "support"],
+  ["src/benchmark/run.rs", "source"],
+  ["src/export/tests.rs", "test"],
 ])("the role of %s is %s", (path, role) => {
   expect(roleOf(path)).toBe(role);
 });

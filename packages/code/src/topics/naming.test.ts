@@ -58,6 +58,17 @@ test("a type that divides a file gives its own name", () => {
   expect(namesOf([one])).toEqual(["PreparedRequest"]);
 });
 
+test("a piece of a type is called after the type, and the next one after its function", () => {
+  const run = (name: string): Nameable =>
+    topic({ kind: "function", path: "poller.go", owner: "Poller", name }, [file("poller.go")]);
+  expect(namesOf([run("Run"), run("OnReading")])).toEqual(["Poller", "On reading"]);
+});
+
+test("the main file of a repository is its command line", () => {
+  const subject = { kind: "file", path: "library/main.py", name: "library", general: true } as const;
+  expect(namesOf([topic(subject, [file("library/main.py", ["Desk"])])])).toEqual(["Command line"]);
+});
+
 test("topics with equal file names get unique names", () => {
   const names = namesOf([ofFile("a/xy.ts", "xy"), ofFile("shop/xy.ts", "xy"), ofFile("b/tax/xy.ts", "xy")]);
   expect(names).toEqual(["Xy", "Xy of shop", "Xy of tax"]);

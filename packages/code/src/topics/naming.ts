@@ -2,7 +2,7 @@
 
 import { cutText } from "@fondation/environment/cut-text";
 import type { Concept } from "../concepts/concept.ts";
-import { type Subject, isCommand, isGeneric, isLayout } from "../concepts/concept.ts";
+import { type Subject, isCommand, isGeneric, isLayout, stemOf } from "../concepts/concept.ts";
 import type { Vocabulary } from "../concepts/vocabulary.ts";
 import { isShortForm, keyOf, titleOf, wordsOf } from "../concepts/words.ts";
 import { namesake } from "../concepts/worth.ts";
@@ -33,8 +33,12 @@ export function nameTopics(topics: readonly Nameable[], survey: Survey, vocabula
     const candidates = [
       ...(isNameless(topic) ? centralNames(topic) : []),
       ...(topic.seed === undefined ? [] : namesOf(topic.seed, vocabulary, survey)),
-      ...topic.symbols.slice(0, 5).map(({ symbol }) => ofSymbol(symbol.name)),
+      ...topic.symbols
+        .filter(isType)
+        .slice(0, 3)
+        .map(({ symbol }) => ofSymbol(symbol.name)),
       ...topic.files.slice(0, 3).map(({ path }) => ofFile(path)),
+      ...topic.symbols.slice(0, 5).map(({ symbol }) => ofSymbol(symbol.name)),
     ]
       .map((candidate) => ({ ...candidate, name: clean(candidate.name) }))
       .sort(compareBy(({ name }) => (isGeneric(name) ? 0 : 1)));
@@ -48,8 +52,15 @@ export function nameTopics(topics: readonly Nameable[], survey: Survey, vocabula
 
 /** The name of the concept is the repository's own, or tells nothing. */
 function isNameless({ seed }: Nameable): boolean {
-  if (seed === undefined || isCommand(seed.subject)) return false;
+  if (seed === undefined || isProgram(seed.subject)) return false;
   return seed.subject.general === true || isGeneric(seed.subject.name);
+}
+
+/** Whether a concept is what people start: commands, or the main file of the repository. */
+function isProgram(subject: Subject): boolean {
+  const isMain =
+    subject.kind === "file" && subject.general === true && /^_*main_*$/.test(stemOf(subject.path));
+  return isMain || isCommand(subject);
 }
 
 /** The most important types of the concept itself, then its functions. */
@@ -72,18 +83,12 @@ function namesOf(seed: Concept, vocabulary: Vocabulary, survey: Survey): TopicNa
     .slice(0, -1)
     .findLast((segment) => !isLayout(segment));
   const namedAfter = type !== undefined ? "symbol" : kind === "directory" ? "directory" : "file";
-  if (isCommand(seed.subject)) {
+  if (isProgram(seed.subject)) {
     return [{ name: "Command line", namedAfter: "directory" }];
   }
   if (kind === "function") {
-    const place = owner === undefined ? ofFile(path).name : ofSymbol(owner).name;
-    const words = titleOf(name);
-    return [
-      ...(isGeneric(place)
-        ? []
-        : [{ name: `${place}: ${words.toLowerCase()}`, namedAfter: "symbol" as const }]),
-      { name: words, namedAfter: "symbol" },
-    ];
+    const place = owner === undefined ? ofFile(path) : ofSymbol(owner);
+    return [place, ofFile(path), { name: titleOf(name), namedAfter: "symbol" }];
   }
   const words =
     type === undefined || wordsOf(type).length < wordsOf(name).length

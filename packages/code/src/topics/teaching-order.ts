@@ -53,7 +53,7 @@ export function orderTopics(
 }
 
 /** The weights of what speaks for a topic's turn. */
-const [OF_FAME, OF_NEED, OF_FLOW] = [1, 0.6, 0.7] as const;
+const [OF_FAME, OF_NEED, OF_FLOW] = [1, 0.6, 0.5] as const;
 
 /**
  * Chooses the next topic: known to newcomers, used by what is placed, and itself a user of the rest
@@ -75,7 +75,7 @@ function choose(
       weigh(({ from, to }) => to === id && ids.has(from)),
     );
     const known = Math.log2(1 + need) / Math.log2(64);
-    return OF_FAME * (fame.get(id) ?? 0) + OF_NEED * Math.min(1, known) + OF_FLOW * flow;
+    return OF_FAME * (fame.get(id) ?? 0) ** 2 + OF_NEED * Math.min(1, known) + OF_FLOW * flow;
   };
   return open.toSorted(
     compareBy(
