@@ -16,6 +16,7 @@ import { CALL_QUERIES } from "../languages/queries/calls/call-queries.ts";
 import { ENTRY_QUERIES } from "../languages/queries/entries/entry-queries.ts";
 import { TEST_QUERIES } from "../languages/queries/tests/test-queries.ts";
 import { sortEntries } from "./entry-marks.ts";
+import { remarksIn } from "./remarks.ts";
 import { sortTests } from "./test-blocks.ts";
 import { STATEMENT_QUERIES } from "../languages/queries/statements/statement-queries.ts";
 import { nestStatements } from "./statements.ts";
@@ -112,6 +113,7 @@ function interpret(captured: Captured, row: LanguageRow, text: string): ParsedCo
     statements: nestStatements(captured.statements.values(), text),
     ...finishTypes(captured.types, visible, { all: captured.comments, joined: comments, markup: row.markup }),
     ...callsOf(captured.callSites),
+    remarks: remarksIn(comments, symbols, text.split("\n").length),
     ...(moduleDoc === undefined ? {} : { moduleDoc }),
     ...(captured.defaultExport === undefined ? {} : { defaultExport: captured.defaultExport }),
     ...(captured.packageName === undefined ? {} : { packageName: captured.packageName }),

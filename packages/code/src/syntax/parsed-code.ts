@@ -78,6 +78,8 @@ export interface ParsedCode {
   readonly calls: readonly CallSite[];
   /** In source order. */
   readonly bindings: readonly Binding[];
+  /** Comments inside functions that say why, in source order. */
+  readonly remarks: readonly DocComment[];
   /** The comment that introduces the whole file. */
   readonly moduleDoc?: DocComment;
   /** The local name of the default export (ECMAScript). */
@@ -99,4 +101,5 @@ export const NO_CODE: ParsedCode = {
   fields: [],
   supertypes: [],
   keyReads: [],
+  remarks: [],
 };

@@ -17,6 +17,7 @@ import { problem } from "./duties.ts";
 import { focusOf } from "./focus.ts";
 import { pathIntro, pathSection } from "../paths/path-section.ts";
 import { pictureOf } from "./picture.ts";
+import { reasons } from "./reasons.ts";
 import { relations } from "./relations.ts";
 import { usageExample } from "./usage-example.ts";
 
@@ -34,6 +35,7 @@ export function writeChapter(position: number, topic: Topic, view: CourseView): 
     path: pathOf(topic, view),
     data: section(words.data.heading, dataSection(topic, view)),
     example: section(words.chapter.headings.example, usageExample(topic, view)),
+    reasons: section(words.chapter.headings.reasons, reasons(topic, view)),
     relations: section(words.chapter.headings.others, relations(topic, view)),
   };
   const { picture, data, example } = parts;
@@ -51,6 +53,7 @@ export function writeChapter(position: number, topic: Topic, view: CourseView): 
     words.chapter.lead({ name, position, total: view.placements.length, focus }),
     ...parts.problem,
     ...middle,
+    ...parts.reasons,
     ...parts.relations,
     ...section(closingHeading("chapter", language), closing(position, topic, path, view)),
   ]);

@@ -46,6 +46,7 @@ export const CHAPTER: ChapterWords = {
     example: en`An example`,
     core: en`The heart of the code`,
     others: en`With the other parts`,
+    reasons: en`Reasons that the authors give`,
     path: (start, end) => en`The path from ${start} to ${end}`,
     contract: (name) => en`The contract of ${name}`,
   },
@@ -54,6 +55,9 @@ export const CHAPTER: ChapterWords = {
   author: ({ subject, doc, citation }) => en`The documentation of ${subject} says: “${doc}” (${citation}).`,
   intent: ({ text, citation }) => en`“${text}” (${citation}).`,
   duty,
+  reason: ({ fn, citation, condition, text }) =>
+    en`${fn} (${citation})${condition === undefined ? "" : en`, before ${condition}`}: “${text}”`,
+  moreReasons: (number) => en`${count(number, "other comment")} of this kind in the code.`,
   moreDuties: (name, more) => en`**${name}** declares ${count(more, "more name")}.`,
   size: ({ name, files, more, lines, language }) =>
     en`The code of **${name}**: ${count(lines, "line")} of ${language}, in ${list(

@@ -48,6 +48,7 @@ export const CHAPTER: ChapterWords = {
     example: fr`Un exemple`,
     core: fr`Le cœur du code`,
     others: fr`Avec les autres parties`,
+    reasons: fr`Les raisons que donnent les auteurs`,
     path: (start, end) => fr`Le chemin, de ${start} à ${end}`,
     contract: (name) => fr`Le contrat ${de(name)}`,
   },
@@ -57,6 +58,10 @@ export const CHAPTER: ChapterWords = {
     fr`La documentation de ${subject} l'annonce : « ${doc} » (${citation}).`,
   intent: ({ text, citation }) => fr`« ${text} » (${citation}).`,
   duty,
+  reason: ({ fn, citation, condition, text }) =>
+    fr`${fn} (${citation})${condition === undefined ? "" : fr`, avant ${condition}`} : « ${text} »`,
+  moreReasons: (number) =>
+    fr`${count(number, "autre commentaire", "autres commentaires")} de ce genre dans le code.`,
   moreDuties: (name, more) => fr`**${name}** déclare encore ${count(more, "autre nom", "autres noms")}.`,
   size: ({ name, files, more, lines, language }) =>
     fr`Le code de **${name}** : ${count(lines, "ligne")} de ${language}, dans ${list(

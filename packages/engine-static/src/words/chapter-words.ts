@@ -54,6 +54,7 @@ export interface ChapterWords {
     readonly example: string;
     readonly core: string;
     readonly others: string;
+    readonly reasons: string;
     path(start: string, end: string): string;
     contract(name: string): string;
   };
@@ -62,6 +63,9 @@ export interface ChapterWords {
   /** A passage of a README or of the documentation. */
   intent(facts: { text: string; citation: string }): string;
   duty(facts: DutyFacts): string;
+  /** A comment of the authors; `condition`: what it stands above. */
+  reason(facts: { fn: string; citation: string; condition: string | undefined; text: string }): string;
+  moreReasons(count: number): string;
   moreDuties(name: string, count: number): string;
   size(facts: {
     name: string;
