@@ -11,6 +11,7 @@ import {
 } from "@fondation/course";
 import type { RepositoryReader } from "@fondation/repository";
 import { checkDiagrams, DIAGRAMS } from "./diagrams/diagram-check.ts";
+import { AGAIN, checkAgain } from "./evidence/again-check.ts";
 import { CITATIONS, checkCitations } from "./evidence/citation-check.ts";
 import { COVERAGE, checkCoverage } from "./evidence/coverage-check.ts";
 import { declarationsOf } from "./evidence/declarations.ts";
@@ -46,6 +47,7 @@ const CHECKS = [
   RELATIONS,
   LANGUAGE,
   SECRETS,
+  AGAIN,
   REPETITION,
   COUNTS,
   CUTS,
@@ -66,21 +68,23 @@ export interface Verification {
 }
 
 export interface VerificationMeans {
+  /** The cited spans of a stored manifest: a span whose text has another hash is a finding. */
   readonly recorded?: readonly CitedSpan[];
+  /** The same commit, analyzed once more by the same engine. Absent: G13 is not checked. */
+  readonly again?: Course;
+  /** Of the commit. Absent: the code is analyzed. */
   facts?(): Promise<CodeFacts>;
 }
 
 /**
  * Verifies a course against the repository, opened at the commit of the course. Faults of the
- * course are findings, never exceptions. `recorded` are the cited spans of a stored manifest: a
- * span whose text has another hash is a finding. `facts` are those of the commit; without them the
- * code is analyzed.
+ * course are findings, never exceptions.
  * @throws FondationError REPOSITORY_EMPTY for a repository without source code.
  */
 export async function verifyCourse(
   course: Course,
   repository: RepositoryReader,
-  { recorded = [], facts = () => analyze(course, repository) }: VerificationMeans = {},
+  { recorded = [], again, facts = () => analyze(course, repository) }: VerificationMeans = {},
 ): Promise<Verification> {
   const { language } = course;
   const descriptions = readDescriptions(course);
@@ -104,6 +108,7 @@ export async function verifyCourse(
     checkRelations(texts, descriptions, proofsOf(code), language),
     await checkLanguage(course, descriptions),
     checkSecrets(course),
+    ...(again === undefined ? [] : [checkAgain(course, again)]),
     checkRepetition(texts, course),
     checkCounts(texts, language),
     checkCuts(texts, language),

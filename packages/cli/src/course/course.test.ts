@@ -126,6 +126,27 @@ describe("verify", () => {
     expect(JSON.parse(stdout)).toMatchObject({ passed: true });
   });
 
+  test("analyzes an untouched course again and finds every document the same", async () => {
+    const { code, stdout } = await verify("course", "--again", "--json");
+    expect(code).toBe(0);
+    const { checks } = JSON.parse(stdout);
+    const documents = globSync(["*.yaml", "*/*.md"], { cwd: join(fondation.work, "course") });
+    expect(checks).toContainEqual(
+      expect.objectContaining({ id: "G13", checked: documents.length, failed: 0 }),
+    );
+  });
+
+  test.each([
+    ["a model", { name: "claude", version: "1" }],
+    ["another version", { name: "static", version: "0" }],
+  ])("refuses to analyze the course of %s again", async (_, engine) => {
+    const path = join(copy("not-repeatable"), "course.json");
+    writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, "utf8")), engine }));
+    const { code, stderr } = await verify("not-repeatable", "--again");
+    expect([code, stderr]).toEqual([1, expect.stringContaining("COURSE_NOT_REPEATABLE")]);
+    expect(stderr).toContain("Verify it without --again.");
+  });
+
   test("prints the checks of a French course in English", async () => {
     const { code, stderr } = await verify("course");
     expect(code).toBe(0);

@@ -17,18 +17,22 @@ import { FondationError, findAssets, readEnvironment, readRegularFile } from "@f
 import pc from "picocolors";
 import { note, print, printJson } from "../terminal/result.ts";
 import { table } from "../terminal/table.ts";
+import { analyzeAgain } from "./again.ts";
 import { findingLines } from "./report.ts";
 
 export interface VerifyOptions {
   readonly repository: string;
+  readonly again?: true;
   readonly json?: true;
 }
 
 /**
  * Prints the report. The exit code is 1 when a check failed. Throws COURSE_FORMAT when the
- * documents do not match the manifest, PATH_UNSAFE for a document that is no regular file.
+ * documents do not match the manifest, PATH_UNSAFE for a document that is no regular file,
+ * COURSE_NOT_REPEATABLE when `again` is asked of another engine than this program's static one.
  */
-export async function verifyDirectory(directory: string, { repository, json }: VerifyOptions): Promise<void> {
+export async function verifyDirectory(directory: string, options: VerifyOptions): Promise<void> {
+  const { repository, json } = options;
   const root = resolve(directory);
   const manifest = manifestIn(root);
   refuseStrangers(root, manifest);
@@ -37,8 +41,10 @@ export async function verifyDirectory(directory: string, { repository, json }: V
   try {
     const grammars = join(findAssets(readEnvironment().FONDATION_ASSETS), "grammars");
     const { signal } = new AbortController();
+    const again = options.again && (await analyzeAgain(manifest, resolve(repository), grammars));
     const { report } = await verifyCourse(course, reader, {
       recorded: manifest.citations,
+      ...(again === undefined ? {} : { again }),
       facts: () => analyzeCode({ repository: reader, parts: course.chapters, signal, grammars }),
     });
     if (!report.passed) process.exitCode = 1;
