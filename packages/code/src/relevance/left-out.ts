@@ -9,6 +9,7 @@
  * - `complex`: nested or broken so much that parsing takes too long
  * - `notebook`: cells and outputs as JSON
  * - `data`: data with the extension of a language
+ * - `twin`: repeats a file of another directory nearly line by line
  * - `placeholder`: stands for a file that is elsewhere, or declares and uses nothing
  */
 const LEFT_OUT_REASONS = [
@@ -19,6 +20,7 @@ const LEFT_OUT_REASONS = [
   "complex",
   "notebook",
   "data",
+  "twin",
   "placeholder",
 ] as const;
 

@@ -12,6 +12,7 @@ import { collectLeftOut, type LeftOut, type LeftOutFiles, MAX_PARSED_BYTES } fro
 import { type Origin, originsOf } from "../relevance/origin.ts";
 import { holdsNothing, isPointer } from "../relevance/placeholder.ts";
 import { type Role, roleOf } from "../relevance/role.ts";
+import { twinsAmong } from "../relevance/twins.ts";
 import { judgeTestSupport } from "../relevance/test-support.ts";
 import { describes, documentsAmong } from "./describing.ts";
 import { type FileLanguage, languageOf } from "./linguist.ts";
@@ -115,12 +116,19 @@ async function parseFiles(
     return parser;
   };
   const files: SourceFile[] = [];
+  const twins = twinsAmong(
+    entries.flatMap(({ path }) => {
+      const text = texts.get(path);
+      const isProduct = languageOf(path)?.isSource === true && roleOf(path) === "source";
+      return isProduct && text !== undefined ? [{ path, text }] : [];
+    }),
+  );
   try {
     for (const entry of entries) {
       await pause();
       const text = texts.get(entry.path);
       const language = languageOf(entry.path, text);
-      const reason = reasonAgainst(entry, language, text);
+      const reason = twins.has(entry.path) ? "twin" : reasonAgainst(entry, language, text);
       if (reason !== undefined) leftOut.add(reason, entry);
       // A large file is not taught, but others can import it.
       if (language?.isSource !== true || (reason !== undefined && reason !== "large")) continue;

@@ -13,6 +13,7 @@ const REASONS: Readonly<Record<LeftOutReason, readonly [one: string, many: strin
   complex: ["file", "files", " nested too deeply to be analyzed"],
   notebook: ["Jupyter notebook", "Jupyter notebooks", ""],
   data: ["file", "files", " of data with the extension of a language"],
+  twin: ["file", "files", " that repeat others nearly line by line"],
   placeholder: ["file", "files", " without anything to teach"],
 };
 

@@ -60,14 +60,14 @@ export const TUTORIAL: TutorialWords = {
   convert: {
     title: (name) => en`what the caller of ${name} gets`,
     question: ({ name, caught, line, citation }) =>
-      en`During a call of ${name} (${citation}), ${caught} occurs in the block that line ${line} protects. What does the caller get?`,
+      en`During a call of ${name} (${citation}), ${caught} occurs in the block that line ${line} protects. What does the caller of ${name} get?`,
     answer: ({ name, caught, line, thrown, citation }) =>
       en`${thrown}: the clause on line ${line} catches ${caught}, then ${name} throws this other error (${citation}).`,
   },
   users: {
     title: (name) => en`what uses ${name}?`,
     question: ({ name, citation }) =>
-      en`${name} (${citation}) has to behave in another way. Before you touch it, note the places of the product that use it: what would become of each?`,
+      en`${name} (${citation}) has to behave in another way. Before you touch ${name}, note the places of the product that use it: what would become of each?`,
     answer: ({ name, places, more }) =>
       en`${name} is used at ${places.length + more > 1 ? "these places" : "this place"}: ${list(more > 0 ? [...places, count(more, "other")] : places)}.`,
   },
@@ -96,7 +96,7 @@ export const TUTORIAL: TutorialWords = {
   setting: {
     title: (field) => en`the value of ${field} when nobody sets it`,
     question: ({ type, field, citation }) =>
-      en`Nobody has set ${field}. Find in ${type} (${citation}) the value that the code gives it then.`,
+      en`Nobody has set ${field}: find in ${type} (${citation}) the value that the code gives it then.`,
     answer: ({ type, field, value, citation }) =>
       en`${field} is ${value} until somebody changes it: ${type} says so in ${citation}, and the other values belong to fields around it.`,
   },
@@ -131,7 +131,7 @@ export const TUTORIAL: TutorialWords = {
   caught: {
     title: (name) => en`where the error of ${name} ends`,
     question: ({ name, error, message, citation }) =>
-      en`${failed(error, message)} leaves ${name} (${citation}). Follow the calls upwards: which of these functions deals with it?`,
+      en`${failed(error, message)} leaves ${name} (${citation}). Follow the calls upwards from ${name}: which of these functions deals with the error?`,
     answer: ({ name, error, message, catcher, citation, through }) =>
       en`${catcher} deals with it (${citation}): ${through.length === 0 ? en`it calls ${name} itself` : en`${list(through)} only ${through.length > 1 ? "pass" : "passes"} ${failed(error, message)} on`}.`,
   },
@@ -141,7 +141,7 @@ export const TUTORIAL: TutorialWords = {
       en`${type} is ${from} when ${name} (${citation}) runs: which value can the function give it then?`,
     nextAnswer: ({ type, name, from, to, condition, citation }) =>
       en`From ${from}, ${name} makes ${type} ${to} (${citation})${condition === undefined ? "" : en`, in the branch ${condition}`}; no other assignment of ${name} starts there.`,
-    maker: ({ type, to }) => en`${type} has become ${to}. Which of these functions has made the step?`,
+    maker: ({ type, to }) => en`${type} has become ${to}: which of these functions has made the step?`,
     makerAnswer: ({ type, name, to, condition, citation }) =>
       en`${name} makes ${type} ${to} (${citation})${condition === undefined ? "" : en`, in the branch ${condition}`}; the others set other values and never name ${to}.`,
   },

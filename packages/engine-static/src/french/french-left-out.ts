@@ -17,6 +17,10 @@ const REASONS: Readonly<Record<LeftOutReason, readonly [one: string, many: strin
     fr`fichier de données qui porte l'extension d'un langage`,
     fr`fichiers de données qui portent l'extension d'un langage`,
   ],
+  twin: [
+    "fichier qui en répète un autre presque ligne à ligne",
+    fr`fichiers qui en répètent d'autres presque ligne à ligne`,
+  ],
   placeholder: ["fichier sans rien à enseigner", "fichiers sans rien à enseigner"],
 };
 

@@ -61,14 +61,14 @@ export const TUTORIAL: TutorialWords = {
   convert: {
     title: (name) => fr`ce que reçoit l'appelant de ${name}`,
     question: ({ name, caught, line, citation }) =>
-      fr`Pendant un appel de ${name} (${citation}), ${caught} survient dans le bloc que protège la ligne ${line}. Que reçoit l'appelant ?`,
+      fr`Pendant un appel de ${name} (${citation}), ${caught} survient dans le bloc que protège la ligne ${line}. Que reçoit l'appelant de ${name} ?`,
     answer: ({ name, caught, line, thrown, citation }) =>
       fr`${thrown} : la clause de la ligne ${line} rattrape ${caught}, puis ${name} lève cette autre erreur (${citation}).`,
   },
   users: {
     title: (name) => fr`qui se sert de ${name} ?`,
     question: ({ name, citation }) =>
-      fr`${name} (${citation}) doit changer de comportement. Avant d'y toucher, relevez les endroits du produit qui s'en servent : que deviendrait chacun ?`,
+      fr`${name} (${citation}) doit changer de comportement. Avant de toucher à ${name}, relevez les endroits du produit qui s'en servent : que deviendrait chacun ?`,
     answer: ({ name, places, more }) =>
       fr`${name} sert à ${places.length + more > 1 ? "ces endroits" : "cet endroit"} : ${list(more > 0 ? [...places, count(more, "autre")] : places)}.`,
   },
@@ -97,7 +97,7 @@ export const TUTORIAL: TutorialWords = {
   setting: {
     title: (field) => fr`la valeur de ${field} quand on ne dit rien`,
     question: ({ type, field, citation }) =>
-      fr`Personne n'a réglé ${field}. Cherchez dans ${type} (${citation}) la valeur que le code lui donne alors.`,
+      fr`Personne n'a réglé ${field} : cherchez dans ${type} (${citation}) la valeur que le code lui donne alors.`,
     answer: ({ type, field, value, citation }) =>
       fr`${field} vaut ${value} tant qu'on ne le change pas : c'est écrit dans ${type}, ${citation}, et les autres valeurs proposées appartiennent à des champs voisins.`,
   },
@@ -132,7 +132,7 @@ export const TUTORIAL: TutorialWords = {
   caught: {
     title: (name) => fr`où s'arrête l'erreur de ${name}`,
     question: ({ name, error, message, citation }) =>
-      fr`${name} échoue avec ${failed(error, message)} (${citation}). Remontez les appels : laquelle de ces fonctions traite cette erreur ?`,
+      fr`${name} échoue avec ${failed(error, message)} (${citation}). Remontez les appels depuis ${name} : laquelle de ces fonctions traite l'erreur ?`,
     answer: ({ name, error, message, catcher, citation, through }) =>
       fr`${catcher} la traite (${citation}) : ${through.length === 0 ? fr`elle appelle elle-même ${name}` : fr`${list(through)} ne ${through.length > 1 ? "font" : "fait"} que transmettre ${failed(error, message)}`}.`,
   },
@@ -142,7 +142,7 @@ export const TUTORIAL: TutorialWords = {
       fr`${type} vaut ${from} quand ${name} (${citation}) s'exécute : quelle valeur la fonction peut-elle alors lui donner ?`,
     nextAnswer: ({ type, name, from, to, condition, citation }) =>
       fr`Partant de ${from}, ${name} fait passer ${type} à ${to} (${citation})${condition === undefined ? "" : fr`, dans la branche ${condition}`} ; aucune autre affectation de ${name} ne part de là.`,
-    maker: ({ type, to }) => fr`${type} vaut désormais ${to}. Laquelle de ces fonctions a fait ce pas ?`,
+    maker: ({ type, to }) => fr`${type} vaut désormais ${to} : laquelle de ces fonctions a fait ce pas ?`,
     makerAnswer: ({ type, name, to, condition, citation }) =>
       fr`${name} fait passer ${type} à ${to} (${citation})${condition === undefined ? "" : fr`, dans la branche ${condition}`} ; les autres fixent d'autres valeurs et ne nomment jamais ${to}.`,
   },
