@@ -47,6 +47,7 @@ test("the last file of a directory names what is left of it", () => {
   expect(namesOf(4)).toEqual(["ping 1", "get 1", "set 1", "db 1"]);
 });
 
-test("files are divided along functions when there are no more files to give away", () => {
+test("files are divided along functions for the fewest parts only", () => {
   expect(namesOf(5)).toHaveLength(5);
+  expect(namesOf(9)).toHaveLength(5);
 });

@@ -3,19 +3,23 @@
 import { compareBy } from "../compare.ts";
 import type { Survey } from "../survey/survey.ts";
 import { type Concept, isLayout, pathsOf, stemOf } from "./concept.ts";
-import { halve, sliceFile } from "./slices.ts";
+import { sliceFile } from "./slices.ts";
 import { hasSubstance } from "./substance.ts";
-import { keyOf } from "./words.ts";
+import { keyOf, wordsOf } from "./words.ts";
 
 /** A file with fewer lines is not divided. */
 const MIN_FILE_LINES = 60;
+
+/** Parts for which files are divided along functions. */
+const FEWEST = 5;
 
 /** Concepts that each way of dividing is tried on in vain. */
 const MAX_TRIED = 100;
 
 /**
- * Divides the largest concepts until `wanted` have enough code, as far as their declarations allow:
- * directories along their files, then files along their types, and functions only when both are used up.
+ * Divides the largest concepts until `wanted` have enough code: directories along their files, then
+ * files along their types. A piece of a file has no name of its own, so files are divided along
+ * functions only for the fewest parts that make a course.
  */
 export function divideMore(
   concepts: readonly Concept[],
@@ -30,15 +34,14 @@ export function divideMore(
     known.set(concept, enough);
     return enough;
   };
-  const ways: readonly ((concept: Concept) => readonly Concept[])[] = [
-    (concept) => withoutLargest(concept, survey, hasEnough),
-    (concept) => slice(concept, survey, true),
-    (concept) => slice(concept, survey, false),
-    (concept) => halves(concept, survey),
+  const ways: readonly (readonly [number, (concept: Concept) => readonly Concept[]])[] = [
+    [wanted, (concept) => withoutLargest(concept, survey, hasEnough)],
+    [wanted, (concept) => slice(concept, survey, true)],
+    [Math.min(wanted, FEWEST), (concept) => slice(concept, survey, false)],
   ];
-  for (const divide of ways) {
+  for (const [enough, divide] of ways) {
     const whole = new Set<Concept>();
-    while (whole.size < MAX_TRIED && found.filter(hasEnough).length < wanted) {
+    while (whole.size < MAX_TRIED && found.filter(hasEnough).length < enough) {
       const [largest] = found
         .filter((concept) => !whole.has(concept) && concept.size >= MIN_FILE_LINES)
         .sort(
@@ -57,15 +60,20 @@ export function divideMore(
   return found;
 }
 
-/** A concept of several files without its largest one, and that file, when both have enough code. */
-function withoutLargest(
+/**
+ * A concept of several files without its largest one that is no kind of it, and that file, when both
+ * have enough code.
+ */
+export function withoutLargest(
   concept: Concept,
   { byPath }: Survey,
   hasEnough: (concept: Concept) => boolean,
 ): readonly Concept[] {
   const { subject, parts, size } = concept;
+  const isOther = (path: string): boolean =>
+    keyOf(wordsOf(stemOf(path)).at(-1) ?? "") !== keyOf(subject.name);
   const [largest] = parts
-    .filter(({ path, lines }) => lines === undefined && keyOf(stemOf(path)) !== keyOf(subject.name))
+    .filter(({ path, lines }) => lines === undefined && isOther(path))
     .flatMap(({ path }) => byPath.get(path) ?? [])
     .sort(
       compareBy(
@@ -98,9 +106,4 @@ export function slice(concept: Concept, { byPath }: Survey, isPublic: boolean): 
   if (file === undefined || second !== undefined || concept.parts.some(({ lines }) => lines))
     return [concept];
   return sliceFile(file, concept.subject, 2, isPublic);
-}
-
-function halves(concept: Concept, { byPath }: Survey): readonly Concept[] {
-  const file = byPath.get(concept.parts[0]?.path ?? "");
-  return (file === undefined ? undefined : halve(concept, file)) ?? [concept];
 }

@@ -6,8 +6,7 @@ import type { FileLink } from "../graph/links.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
 import { findPackages } from "../survey/packages.ts";
 import { type Concept, isCommand, isPlumbing } from "./concept.ts";
-import { divideMore, slice } from "./divide.ts";
-import { joinFamilies } from "./families.ts";
+import { divideMore, slice, withoutLargest } from "./divide.ts";
 import { joinKinds } from "./kinds.ts";
 import { brandDirectories, outline } from "./outline.ts";
 import { hasSubstance } from "./substance.ts";
@@ -20,6 +19,10 @@ const SHARES = [0.3, 0.2, 0.14, 0.1, 0.07, 0.05, 0.03];
 const ENOUGH = 0.7;
 
 const PACKAGE_SHARE = 0.34;
+
+/** A concept with a larger share gives away its largest file, when that has a large share too. */
+const LARGE_SHARE = 0.2;
+const MAIN_SHARE = 0.06;
 
 /** A file with a larger share is divided, if it holds several types. */
 const FILE_SHARE = 0.14;
@@ -37,19 +40,21 @@ export function findConcepts(
   const most = PACKAGE_SHARE * total;
   const packages = packagesOf(survey);
   const brands = brandsOf(files, survey, packages);
+  const withoutMain = (concept: Concept): readonly Concept[] =>
+    withoutLargest(concept, survey, ({ size }) => size > MAIN_SHARE * total);
   let found: Concept[] = [];
   for (const share of SHARES) {
     found = outline(files, { lines: share * total, packageLines: most, packages, brands });
-    found = joinFamilies(joinKinds(joinNamesakes(found, links, most), survey, most), survey, most);
+    found = joinKinds(joinNamesakes(found, links, most), survey, most);
     if (
       found.filter((each) => !isPlumbing(each.subject.name) && hasSubstance(each, survey, total)).length >=
       ENOUGH * wanted
     )
       break;
   }
-  found = joinCommands(found, most).flatMap((concept) =>
-    concept.size > FILE_SHARE * total ? slice(concept, survey, true) : [concept],
-  );
+  found = joinCommands(found, most)
+    .flatMap((concept) => (concept.size > LARGE_SHARE * total ? withoutMain(concept) : [concept]))
+    .flatMap((concept) => (concept.size > FILE_SHARE * total ? slice(concept, survey, true) : [concept]));
   return divideMore(found, survey, wanted, total);
 }
 

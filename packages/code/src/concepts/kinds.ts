@@ -2,31 +2,38 @@
 
 import { directoryOf } from "../graph/directories.ts";
 import type { Survey } from "../survey/survey.ts";
-import { type Concept, isPlumbing, type Subject } from "./concept.ts";
+import { type Concept, isGeneric, isPlumbing, type Subject } from "./concept.ts";
 import { keyOf, wordsOf } from "./words.ts";
 
 /** Fewer types that derive from one do not make it the thing that they are kinds of. */
 const MIN_ALIKE = 3;
 
 /**
- * Joins the kinds of a thing with the thing itself, side by side: `net_transport` and `tcp_transport`
- * with `transport`, `JsonArray` and other types that derive from it with `JsonElement`. Kinds that are
- * too many lines for one concept are only marked as alike.
+ * Joins the kinds of a thing with the thing itself: `net_transport` with `transport` beside it,
+ * `RealCall` with the `Call` that it implements anywhere, and three or more types with the type beside
+ * them that they derive from. Kinds that are too many lines for one concept are only marked as alike.
  */
 export function joinKinds(concepts: readonly Concept[], { byPath }: Survey, most: number): Concept[] {
-  const byName = new Map(
-    concepts.map((concept) => [placeAndKey(concept.subject, concept.subject.name), concept]),
-  );
-  const find = ({ subject }: Concept, name: string): Concept | undefined =>
-    subject.kind === "file" ? byName.get(placeAndKey(subject, name)) : undefined;
-  const baseOf = (concept: Concept): Concept | undefined =>
-    (byPath.get(concept.subject.path)?.code.supertypes ?? [])
-      .filter(({ owner }) => keyOf(owner) === keyOf(concept.subject.name))
-      .flatMap(({ name }) => find(concept, name) ?? [])[0];
+  const beside = Map.groupBy(concepts, ({ subject }) => placeAndKey(subject, subject.name));
+  const anywhere = Map.groupBy(concepts, ({ subject }) => keyOf(subject.name));
+  const basesOf = ({ subject }: Concept): string[] =>
+    (byPath.get(subject.path)?.code.supertypes ?? [])
+      .filter(({ owner }) => keyOf(owner) === keyOf(subject.name))
+      .map(({ name }) => keyOf(/[^.:\\]*$/.exec(name)?.[0] ?? name));
+  const baseOf = (concept: Concept): Concept | undefined => {
+    const [base] = basesOf(concept).flatMap((name) => beside.get(placeAndKey(concept.subject, name)) ?? []);
+    const isThing = base !== undefined && !isPlumbing(base.subject.name);
+    return isThing && !wordsOf(base.subject.name).some(isGeneric) ? base : undefined;
+  };
   const derived = Map.groupBy(concepts, baseOf);
   const hostOf = (concept: Concept): Concept | undefined => {
+    if (concept.subject.kind !== "file") return undefined;
+    const bases = basesOf(concept);
+    const named = shorterNames(concept.subject.name).flatMap((name) => {
+      const all = bases.includes(name) ? (anywhere.get(name) ?? []) : [];
+      return beside.get(placeAndKey(concept.subject, name)) ?? (all.length === 1 ? all : []);
+    });
     const base = baseOf(concept);
-    const named = shorterNames(concept.subject.name).flatMap((name) => find(concept, name) ?? []);
     return named[0] ?? ((derived.get(base)?.length ?? 0) >= MIN_ALIKE ? base : undefined);
   };
   const families = Map.groupBy(concepts, (concept) => {
@@ -55,11 +62,11 @@ function placeAndKey({ kind, path }: Subject, name: string): string {
   return `${kind === "directory" ? path : directoryOf(path)}\n${keyOf(name)}`;
 }
 
-/** `net_transport` → `transport`. */
+/** The keys of the ends of a name: `net_transport` → `transport`. */
 function shorterNames(name: string): string[] {
   const words = wordsOf(name);
   return words.slice(1).flatMap((_, index) => {
     const rest = words.slice(index + 1).join(" ");
-    return rest.length > 2 && !isPlumbing(rest) ? [rest] : [];
+    return rest.length > 2 && !isPlumbing(rest) ? [keyOf(rest)] : [];
   });
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { SourceFile } from "../survey/survey.ts";
 import { type CodeSymbol, NO_CODE } from "../syntax/parsed-code.ts";
 import type { Concept } from "./concept.ts";
-import { halve, sliceFile } from "./slices.ts";
+import { sliceFile } from "./slices.ts";
 
 const symbol = (
   name: string,
@@ -34,23 +34,4 @@ test("types that only the file itself uses do not divide it", () => {
   const hidden = symbol("tax", "struct", [61, 120], { exported: false });
   const made = file(120, [symbol("Cart", "struct", [1, 60]), hidden]);
   expect(sliceFile(made, SUBJECT, 2, true).map(({ subject }) => subject.kind)).not.toContain("type");
-});
-
-test("a type is cut before the method nearest to its middle, which names the rest", () => {
-  const methods = [symbol("open", "method", [5, 59], { container: "Pool" })];
-  const rest = symbol("run", "method", [60, 100], { container: "Pool" });
-  const made = file(100, [symbol("Pool", "class", [1, 100]), ...methods, rest]);
-  const whole: Concept = {
-    subject: { kind: "type", path: "m.go", name: "Pool" },
-    parts: [{ path: "m.go" }],
-    size: 100,
-  };
-  const pieces = halve(whole, made) ?? [];
-  expect(shown(pieces)).toEqual(["Pool 1-59", "run 60-100"]);
-  expect(pieces[1]?.subject.owner).toBe("Pool");
-});
-
-test("a short concept is not cut", () => {
-  const made = file(50, [symbol("a", "function", [1, 25]), symbol("b", "function", [26, 50])]);
-  expect(halve({ subject: SUBJECT, parts: [{ path: "m.go" }], size: 50 }, made)).toBeUndefined();
 });

@@ -35,38 +35,6 @@ export function sliceFile(file: SourceFile, subject: Subject, wanted: number, is
   });
 }
 
-/**
- * Two concepts of one with a single run of lines, cut before the declaration nearest to the middle;
- * the second is about its largest function. Undefined when nothing divides it.
- */
-export function halve(concept: Concept, file: SourceFile): [Concept, Concept] | undefined {
-  const [part, more] = concept.parts;
-  if (part === undefined || more !== undefined) return undefined;
-  const { startLine, endLine } = part.lines ?? { startLine: 1, endLine: file.lines.length };
-  const middle = (startLine + endLine) / 2;
-  const [cut] = file.code.symbols
-    .filter(({ kind }) => kind === "function" || kind === "method" || TYPE_KINDS.has(kind))
-    .map(startOf)
-    .filter((start) => start - startLine >= MIN_LINES && endLine - start >= MIN_LINES)
-    .sort(
-      compareBy(
-        (start) => -Math.abs(start - middle),
-        (start) => -start,
-      ),
-    );
-  if (cut === undefined) return undefined;
-  const rest = { startLine: cut, endLine };
-  const main = largestIn(file, rest);
-  if (main === undefined) return undefined;
-  const lines = { startLine, endLine: cut - 1 };
-  const head = main.name === concept.subject.name ? largestIn(file, lines) : undefined;
-  const subject = head === undefined ? concept.subject : subjectOf(file, head);
-  return [
-    { subject, parts: [{ path: file.path, lines }], size: cut - startLine },
-    { subject: subjectOf(file, main), parts: [{ path: file.path, lines: rest }], size: endLine - cut + 1 },
-  ];
-}
-
 function subjectOf({ path }: SourceFile, { kind, name, container }: CodeSymbol): Subject {
   if (TYPE_KINDS.has(kind)) return { kind: "type", path, name };
   return { kind: "function", path, name, ...(container === undefined ? {} : { owner: container }) };

@@ -19,6 +19,9 @@ const SUPPORT: Readonly<Record<SupportKind, number>> = { testing: 0.3, observing
 /** The share for code that every project has; a type with a name of its own may still matter. */
 const PLUMBING = { named: 0.5, nameless: 0.25 } as const;
 
+/** A directory of several files is the authors' own grouping. */
+const GROUPED = 1.2;
+
 /** The share for a concept without enough code. */
 const EMPTY = 0.02;
 
@@ -75,8 +78,13 @@ export function worthOf(
       (subject.alike === true ? 0.4 : 1) *
       (!isKnown && INNER.test(subject.path) ? 0.7 : 1) *
       (generic && subject.kind !== "type" ? 0.5 : 1) *
-      (plumbing ? (isKnown ? 0.8 : PLUMBING[isNamed ? "named" : "nameless"]) : 1) *
+      (plumbing
+        ? documented || (isKnown && isPlumbing(subject.name))
+          ? 0.8
+          : PLUMBING[isNamed ? "named" : "nameless"]
+        : 1) *
       (subject.kind === "function" ? 0.6 : 1) *
+      (subject.kind === "directory" && concept.parts.length > 1 ? GROUPED : 1) *
       (subject.general === true && subject.kind === "file" ? 0.4 : 1) *
       (isLinked && alone[index] === true ? 0.4 : 1) *
       (0.4 + 0.6 * Math.sqrt(language))
@@ -90,7 +98,7 @@ function serves({ name, path, kind }: Subject): boolean {
   return isPlumbing(name) || path === "bin" || around.some((segment) => SERVING.test(segment));
 }
 
-const SERVING = /^(_?utils?|utilities|helpers?|contrib|compat|deprecated|misc)$/i;
+const SERVING = /^(_?utils?|utilities|helpers?|contrib|extras?|compat|deprecated|misc)$/i;
 
 /** The declaration of a type with the concept's own name, or that does what the name says. */
 export function namesake({ subject, parts }: Concept, { byPath }: Survey): string | undefined {

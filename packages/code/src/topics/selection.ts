@@ -16,6 +16,9 @@ import type { SourceFile, Survey } from "../survey/survey.ts";
 
 const MIN_PARTS = 3;
 
+/** A concept with a smaller share of the highest worth makes no part. */
+const POOR = 0.1;
+
 /** Characters of a path in a message. */
 const MAX_SHOWN = 120;
 
@@ -54,14 +57,17 @@ export async function selectParts(
   }
   const taught = taughtFiles(readable, wanted);
   const concepts = findConcepts(taught, links, survey, wanted);
-  if (concepts.length < wanted) {
+  if (concepts.length < Math.min(wanted, MIN_PARTS)) {
     const parts = divideFiles(taught, wanted);
     const pieces = parts.length >= MIN_PARTS ? parts : blocks(taught);
     return together(pieces, wanted).map((group) => ({ parts: group }));
   }
   const bonds = bondsOf(concepts, links, calls, survey);
   const worth = worthOf(concepts, bonds, vocabulary, { survey, calls });
-  const gathered = await gather(concepts, worth, bonds, wanted, pause);
+  const most = Math.max(...worth);
+  const rich = worth.filter((each) => each > POOR * most).length;
+  const room = Math.min(wanted, concepts.length, Math.max(MIN_PARTS, rich));
+  const gathered = await gather(concepts, worth, bonds, room, pause);
   return gathered.map((group) => ({ seed: group[0], parts: group.flatMap(({ parts }) => parts) }));
 }
 
