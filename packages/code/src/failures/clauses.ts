@@ -83,7 +83,7 @@ function throwsAgain(clause: Statement, statements: readonly Statement[]): Treat
       startLine >= clause.startLine &&
       startLine <= clause.endLine &&
       scope === clause.scope &&
-      (head === undefined || head === variable),
+      (head === undefined || head.split(" ", 1)[0] === variable),
   );
   if (again.length === 0) return undefined;
   return again.some(({ depth }) => depth === clause.depth + 1) ? PASSED : LOST;

@@ -101,7 +101,7 @@ def sometimes(debug):
         work()
     except ValueError as error:
         if debug:
-            raise error
+            raise error from None
 `;
   expect((await failuresOf({ "a.py": text }))[0]).toBe(
     'work 2 raise ValueError "bad" always passed by log caught by outer:14',

@@ -120,7 +120,7 @@ async function parseFiles(
     entries.flatMap(({ path }) => {
       const text = texts.get(path);
       const isProduct = languageOf(path)?.isSource === true && roleOf(path) === "source";
-      return isProduct && text !== undefined ? [{ path, text }] : [];
+      return isProduct && text !== undefined && !isGenerated(text) ? [{ path, text }] : [];
     }),
   );
   try {
@@ -128,7 +128,7 @@ async function parseFiles(
       await pause();
       const text = texts.get(entry.path);
       const language = languageOf(entry.path, text);
-      const reason = twins.has(entry.path) ? "twin" : reasonAgainst(entry, language, text);
+      const reason = reasonAgainst(entry, language, text) ?? (twins.has(entry.path) ? "twin" : undefined);
       if (reason !== undefined) leftOut.add(reason, entry);
       // A large file is not taught, but others can import it.
       if (language?.isSource !== true || (reason !== undefined && reason !== "large")) continue;

@@ -21,7 +21,8 @@ export const REVIEW: ReviewWords = {
       ? en`This part declares no function: these are the declarations that ${chapter} places.`
       : en`Here is the code of the part that ${chapter} places, ${shown === total ? en`whole: ${count(total, "function")}` : en`${count(shown, "function")} of ${total}`}, ${count(lines, "line")}, in the order in which a run meets them, from ${list(first)}.`,
   placeInFlow: (facts) => {
-    const { name, citation, entry, callers, moreCallers, callees, moreCallees, example, outside } = facts;
+    const { name, citation, entry, callers, moreCallers, callees, moreCallees, example, test, outside } =
+      facts;
     const start =
       entry === undefined
         ? en`${name} (${citation})`
@@ -37,9 +38,9 @@ export const REVIEW: ReviewWords = {
       ...outside.map(({ kind, names }) => en`acts on ${OUTSIDE[kind]} through ${list(names)}`),
     ];
     if (entry === undefined && by === undefined) {
-      return does.length === 0
-        ? en`The code alone does not say what calls ${name} (${citation}).`
-        : `${start} ${list(does)}.`;
+      const tested = test === undefined ? [] : [en`is called by the test “${test.title}” (${test.citation})`];
+      const facts = [...tested, ...does];
+      return facts.length === 0 ? `${start}.` : `${start} ${list(facts)}.`;
     }
     const first = [start, by].filter(Boolean).join(entry === undefined ? " " : " and ");
     return `${does.length === 0 ? first : en`${first}; it ${list(does)}`}.`;
@@ -49,6 +50,13 @@ export const REVIEW: ReviewWords = {
     lines === 1
       ? en`*(Line ${start} left out.)*`
       : en`*(Lines ${start} to ${end} left out, ${lines} lines.)*`,
+  alike: (shown, others) =>
+    en`Written like ${shown}: ${others
+      .map(
+        ({ name, citation, differences }) =>
+          en`${name} (${citation})${differences.length === 0 ? "" : en`, with ${list(differences.map(({ from, to }) => en`${to} for ${from}`))}`}`,
+      )
+      .join("; ")}.`,
   note: (opening, actions) =>
     opening === undefined ? `${upperFirst(actions.join("; "))}.` : en`${opening}: ${actions.join("; ")}.`,
   when: (condition, negated) => (negated ? en`Unless ${condition}` : en`If ${condition}`),
@@ -79,6 +87,7 @@ export const REVIEW: ReviewWords = {
       errors.map((error) => en`${subject(error)} from ${error.fn} (${error.citation})`),
       more,
     )}`,
+  thrownIn: (type, functions, more) => en`${type} is raised in ${named(functions, more)}`,
   moreActions: (number) => en`${count(number, "more remark")} would fit here`,
   recovers: () => "recovers from a panic of everything called after it",
   failure: (facts) => {

@@ -21,7 +21,8 @@ export const REVIEW: ReviewWords = {
       ? fr`Cette partie ne déclare aucune fonction : voici les déclarations que situe ${chapter}.`
       : fr`Voici le code de la partie que situe ${chapter}, ${shown === total ? fr`en entier : ${count(total, "fonction")}` : fr`soit ${count(shown, "fonction")} sur ${total}`}, ${count(lines, "ligne")}, dans l'ordre où l'exécution les rencontre, à partir de ${list(first)}.`,
   placeInFlow: (facts) => {
-    const { name, citation, entry, callers, moreCallers, callees, moreCallees, example, outside } = facts;
+    const { name, citation, entry, callers, moreCallers, callees, moreCallees, example, test, outside } =
+      facts;
     const start =
       entry === undefined
         ? fr`${name} (${citation})`
@@ -37,9 +38,10 @@ export const REVIEW: ReviewWords = {
       ...outside.map(({ kind, names }) => fr`agit sur ${OUTSIDE[kind]} par ${list(names)}`),
     ];
     if (entry === undefined && by === undefined) {
-      return does.length === 0
-        ? fr`Le code seul ne dit pas qui appelle ${name} (${citation}).`
-        : `${start} ${list(does)}.`;
+      const tested =
+        test === undefined ? [] : [fr`est appelée par le test « ${test.title} » (${test.citation})`];
+      const facts = [...tested, ...does];
+      return facts.length === 0 ? `${start}.` : `${start} ${list(facts)}.`;
     }
     const first = [start, by].filter(Boolean).join(entry === undefined ? " " : " et ");
     return `${does.length === 0 ? first : fr`${first} ; elle ${list(does)}`}.`;
@@ -47,6 +49,13 @@ export const REVIEW: ReviewWords = {
   stateType: (name, citation) => fr`Ce que ${name} garde d'un appel à l'autre (${citation}) :`,
   omitted: (lines, start, end) =>
     lines === 1 ? fr`*(Ligne ${start} passée.)*` : fr`*(Lignes ${start} à ${end} passées, ${lines} lignes.)*`,
+  alike: (shown, others) =>
+    fr`Sur le modèle de ${shown} : ${others
+      .map(
+        ({ name, citation, differences }) =>
+          fr`${name} (${citation})${differences.length === 0 ? "" : fr`, avec ${list(differences.map(({ from, to }) => fr`${to} au lieu de ${from}`))}`}`,
+      )
+      .join(fr` ; `)}.`,
   note: (opening, actions) =>
     opening === undefined
       ? `${upperFirst(actions.join(fr` ; `))}.`
@@ -81,6 +90,7 @@ export const REVIEW: ReviewWords = {
       errors.map((error) => fr`${subject(error)}, venue de ${error.fn} (${error.citation})`),
       more,
     )}`,
+  thrownIn: (type, functions, more) => fr`${type} est levée dans ${named(functions, more)}`,
   moreActions: (number) => fr`${count(number, "autre remarque", "autres remarques")} sur ces lignes`,
   recovers: () => fr`rattrape une panique de tout ce qui est appelé ensuite`,
   failure: (facts) => {

@@ -1,12 +1,14 @@
 /** One body of the deep reading: its place in the flow, its code, and the notes on it. */
 
 import { type CodeFunction, type SourceFile, statementsIn, topicAt } from "@fondation/code";
-import { inlineCode, markdownText, sourceBlock } from "@fondation/course";
+import { inlineCitation, inlineCode, markdownText, sourceBlock } from "@fondation/course";
 import { bullets } from "../markdown/blocks.ts";
 import { fenceOf, isShowable } from "../markdown/excerpt.ts";
 import { citeSymbol } from "../markdown/names.ts";
+import { quotedProse } from "../markdown/prose.ts";
 import { locate, type NoteContext, nameOf } from "./notes/note-context.ts";
 import { outwardEffects } from "../view/outward-effects.ts";
+import { alikeTo } from "./alike.ts";
 import { exampleCall } from "./example-call.ts";
 import { entryAt } from "./measure.ts";
 import { type Note, notesOn } from "./notes/notes.ts";
@@ -22,6 +24,25 @@ export function describeBody(fn: CodeFunction, context: NoteContext): string[] {
     `### ${markdownText(title)}`,
     placeInFlow(fn, context),
     ...annotated(fn.file, piecesOf(fn, worthOfLines(fn, context)), notesOn(fn, context), context),
+    ...alike(fn, context),
+  ];
+}
+
+function alike(fn: CodeFunction, { view }: NoteContext): string[] {
+  const others = alikeTo(fn, view);
+  if (others.length === 0) return [];
+  return [
+    view.words.review.alike(
+      nameOf(fn),
+      others.map((other) => ({
+        name: nameOf(other.fn),
+        citation: citeSymbol(other.fn.file, other.fn.symbol),
+        differences: other.differences.map(({ from, to }) => ({
+          from: inlineCode(from),
+          to: inlineCode(to),
+        })),
+      })),
+    ),
   ];
 }
 
@@ -61,11 +82,25 @@ function placeInFlow(fn: CodeFunction, context: NoteContext): string {
     callees: [...to].slice(0, CALLEES).map((callee) => locate(callee, context)),
     moreCallees: Math.max(0, to.size - CALLEES),
     example: exampleCall(fn, context),
+    test: firstTest(fn, view),
     outside: [...Map.groupBy(outwardEffects(fn, view), ({ kind }) => kind)].map(([kind, effects]) => ({
       kind,
       names: effects.map(({ name }) => name),
     })),
   });
+}
+
+function firstTest(
+  fn: CodeFunction,
+  { tests }: NoteContext["view"],
+): { readonly title: string; readonly citation: string } | undefined {
+  const test = tests.of(fn).find(({ exercises }) => exercises.some((exercise) => exercise.fn === fn));
+  const line = test?.exercises.find((exercise) => exercise.fn === fn)?.line;
+  if (test === undefined || line === undefined) return undefined;
+  return {
+    title: quotedProse(test.title),
+    citation: inlineCitation({ path: test.file.path, startLine: line, endLine: line }),
+  };
 }
 
 /** A piece without its lines that no page may show. */

@@ -18,8 +18,11 @@ interface Unit {
   readonly worth: number;
 }
 
-/** A comment above the function is shown with it up to this many lines. */
-const MAX_DOC = 14;
+/** A comment above the function is shown with it up to so many lines. */
+const MAX_DOC = 24;
+
+/** The same for one inside: it tells what the parameters mean. */
+const MAX_INNER_DOC = 32;
 
 /** `matters`: the worth of a line, for example because it fails or calls another part. */
 export function piecesOf(fn: CodeFunction, matters: (line: number) => number): Piece[] {
@@ -32,7 +35,7 @@ export function piecesOf(fn: CodeFunction, matters: (line: number) => number): P
     (spared !== undefined && line >= spared.startLine && line <= spared.endLine) ||
     (doc !== undefined &&
       !isAbove &&
-      doc.endLine - doc.startLine >= MAX_DOC &&
+      doc.endLine - doc.startLine >= MAX_INNER_DOC &&
       line > doc.startLine &&
       line < doc.endLine);
   const keep = new Set<number>();

@@ -132,6 +132,44 @@ test("a note says which test expects an error, the value of a constant, and who 
   expect(text).toContain("- `L16` `Cart.add` then tests `self.closed` (`shop/cart.py#L9-L9`).");
 });
 
+test("a clause with a type of the repository tells which functions raise it", async () => {
+  const text = await reviewOf({
+    "shop.py": `class Closed(Exception):
+    pass
+
+
+class Door:
+    def open(self):
+        raise Closed("shut")
+
+
+def enter(door):
+    try:
+        door.open()
+    except Closed:
+        return None
+`,
+  });
+  expect(text).toContain(
+    "- `L13-L14` When `Closed` occurs: `Closed` is raised in `Door.open` (`shop.py#L7-L7`).",
+  );
+});
+
+test("of bodies that are written alike one is shown, and the others say what differs", async () => {
+  const job = (name: string, queue: string): string =>
+    `class ${name}:\n    def execute(self):\n        job = queues.take("${queue}")\n        job.run()\n        return job\n\n\n`;
+  const busy = Array.from(
+    { length: 40 },
+    (_, index) => `def f${index}(a):\n    return f${(index + 1) % 40}(a)\n\n\n`,
+  );
+  const text = await reviewOf({ "jobs.py": `${job("Mail", "mail")}${job("Sms", "sms")}${busy.join("")}` });
+  expect(text).toContain('queues.take("mail")');
+  expect(text).not.toContain('queues.take("sms")');
+  expect(text).toContain(
+    'Written like `Mail.execute`: `Sms.execute` (`jobs.py#L9-L12`), with `"sms"` for `"mail"`.',
+  );
+});
+
 test("lines that say all themselves have no note", async () => {
   const text = await reviewOf(BAKERY);
   expect(text).not.toMatch(/^- `L1[56]/m);

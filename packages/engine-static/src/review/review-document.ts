@@ -8,6 +8,7 @@ import { settingsSection } from "../facets/settings-section.ts";
 import { documentText, section } from "../markdown/blocks.ts";
 import type { CourseView } from "../view/course-view.ts";
 import { type NoteContext, nameOf } from "./notes/note-context.ts";
+import { alikeTo } from "./alike.ts";
 import { functionsOf, shownFunctions } from "./bodies.ts";
 import { describeBody } from "./body.ts";
 import { constantsSection } from "./constants.ts";
@@ -24,6 +25,7 @@ export function writeReview(position: number, topic: Topic, view: CourseView): s
   const bodies = inReadingOrder(shownFunctions(topic, view), view);
   const context: NoteContext = { topic, view, shown: new Set(bodies), introduced: new Set() };
   const seen = new Set<CodeSymbol>();
+  const told = new Set(bodies.flatMap((fn) => alikeTo(fn, view).map((other) => other.fn)));
   return documentText([
     headingLine("review", language, position, topic.name),
     words.review.lead({
@@ -42,7 +44,9 @@ export function writeReview(position: number, topic: Topic, view: CourseView): s
       words.headings.reading,
       all.length === 0
         ? declarations(topic, view)
-        : bodies.flatMap((fn) => [...describeStateType(fn, seen, context), ...describeBody(fn, context)]),
+        : bodies.flatMap((fn) =>
+            told.has(fn) ? [] : [...describeStateType(fn, seen, context), ...describeBody(fn, context)],
+          ),
     ),
     ...section(words.headings.constants, constantsSection(bodies, context)),
     ...section(words.headings.failures, failurePaths(bodies, context)),

@@ -41,12 +41,24 @@ export interface ReviewWords {
     moreCallees: number;
     /** A call of another part, as written. */
     example: { readonly call: string; readonly citation: string } | undefined;
+    /** A test that calls it, when no code does. */
+    test: { readonly title: string; readonly citation: string } | undefined;
     /** What it acts on outside of the process, and the names that it calls for it. */
     outside: readonly { readonly kind: OutwardKind; readonly names: readonly string[] }[];
   }): string;
   stateType(name: string, citation: string): string;
   /** Lines that are not shown between two blocks of code. */
   omitted(lines: number, start: number, end: number): string;
+
+  /** Bodies with the same lines; a difference is a name in the shown body, and what stands for it. */
+  alike(
+    shown: string,
+    others: readonly {
+      readonly name: string;
+      readonly citation: string;
+      readonly differences: readonly { readonly from: string; readonly to: string }[];
+    }[],
+  ): string;
 
   /** A note: its opening, if any, and what happens. */
   note(opening: string | undefined, actions: readonly string[]): string;
@@ -75,6 +87,8 @@ export interface ReviewWords {
     })[],
     more: number,
   ): string;
+  /** A type of errors that a clause names, and functions that throw it. */
+  thrownIn(type: string, functions: readonly string[], more: number): string;
   moreActions(count: number): string;
   recovers(): string;
 

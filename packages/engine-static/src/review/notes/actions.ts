@@ -4,6 +4,7 @@ import { type CodeFunction, compareBy, type Lines, type Statement } from "@fonda
 import { calleeActions } from "./callee-actions.ts";
 import { arrivals, escapes } from "./error-actions.ts";
 import type { Action, NoteContext } from "./note-context.ts";
+import { sourcesOfCaught } from "./sources.ts";
 import { stateActions } from "./state-actions.ts";
 import { valueActions } from "./value-actions.ts";
 
@@ -21,6 +22,7 @@ export function actionsOf(
     ...calleeActions(fn, lines, context),
     ...escapes(fn, lines, statements, context),
     ...arrivals(fn, lines, context),
+    ...sourcesOfCaught(fn, lines, context),
     ...valueActions(fn, lines, context),
     ...stateActions(fn, within, context),
     ...within.flatMap((statement) => recovery(statement, fn, context)),

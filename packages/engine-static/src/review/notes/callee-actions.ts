@@ -19,7 +19,7 @@ export function calleeActions(
     // The reader finds the body in the same document.
     if (shown.has(to) || introduced.has(to)) return [];
     const doc = docOf(to, context);
-    const value = doc === undefined ? returnedBy(to) : undefined;
+    const value = doc === undefined ? returnedBy(to, context) : undefined;
     if (doc === undefined && value === undefined) return [];
     introduced.add(to);
     const text =
@@ -44,10 +44,19 @@ function docOf(fn: CodeFunction, { topic, view }: NoteContext): string | undefin
     : quotedProse(paragraph).replace(/[.:]$/, "");
 }
 
-/** The value of a function that only returns one. */
-function returnedBy({ file, symbol }: CodeFunction): { text: string; line: number } | undefined {
+const PLAIN = /^(?:None|null|nil|undefined|self|this|true|false|True|False)$/;
+
+/** The value of a function that only returns one, and that no subclass replaces. */
+function returnedBy(
+  { file, symbol }: CodeFunction,
+  { view }: NoteContext,
+): { text: string; line: number } | undefined {
+  const { container } = symbol;
+  if (container !== undefined && view.types.implementationsOf(file, container).length > 0) return undefined;
   const [only, ...more] = statementsIn(file.code.statements, symbol);
   if (only?.kind !== "return" || only.head === undefined || more.length > 0) return undefined;
   const { head, startLine } = only;
-  return head.length > MAX_VALUE || head.endsWith("…") ? undefined : { text: head, line: startLine };
+  return head.length > MAX_VALUE || head.endsWith("…") || PLAIN.test(head)
+    ? undefined
+    : { text: head, line: startLine };
 }

@@ -23,7 +23,7 @@ export function escapes(
   const words = view.words.review;
   return view.failures.of(fn).flatMap((failure) => {
     const { line, caughtBy, passedBy } = failure;
-    if (line < lines.startLine || line > lines.endLine) return [];
+    if (line < lines.startLine || line > lines.endLine || isAnnouncement(failure)) return [];
     const elsewhere = caughtBy.filter((catcher) => catcher.fn !== fn);
     const test = expectingTest(failure, view);
     // The only caller stands in the sentence above the body.
@@ -36,6 +36,11 @@ export function escapes(
     const branch = branchWithin(line, lines, statements);
     return [{ line, text: branch === undefined ? text : words.onlyWhen(text, branch.text, branch.negated) }];
   });
+}
+
+/** An abstract function only says that others must write it. */
+function isAnnouncement({ thrown }: Failure): boolean {
+  return thrown.includes("NotImplemented");
 }
 
 export function subjectOf({
@@ -107,6 +112,7 @@ function collectArrivals(
   reached.delete(fn);
   return [...reached].flatMap((callee) =>
     view.failures.of(callee).flatMap((failure) => {
+      if (isAnnouncement(failure)) return [];
       const at = failure.caughtBy.find((catcher) => catcher.fn === fn)?.line;
       return at === undefined ? [] : [{ ...failure, at }];
     }),

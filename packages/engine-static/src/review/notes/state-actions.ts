@@ -30,7 +30,10 @@ function decision(field: string, fn: CodeFunction, context: NoteContext): string
   const tested = readersOf(field, fn, context.view).flatMap((reader) => {
     const test = statementsIn(reader.file.code.statements, reader.symbol).find(
       ({ kind, head = "" }) =>
-        DECIDES.has(kind) && head.length <= MAX_CONDITION && head.split(/[^\w$]+/).includes(field),
+        DECIDES.has(kind) &&
+        !(kind === "loop" && /\b(?:in|of|range)\b|:/.test(head)) &&
+        head.length <= MAX_CONDITION &&
+        head.split(/[^\w$]+/).includes(field),
     );
     return test?.head === undefined ? [] : [{ reader, line: test.startLine, head: test.head }];
   });
