@@ -32,7 +32,7 @@ export const OUTLINE: OutlineWords = {
     mainSymbols: en`The main pieces`,
     neighbours: en`Who uses what`,
     usage: en`A real use`,
-    reading: en`How it runs, body by body`,
+    reading: en`How it runs, function by function`,
     constants: en`The constants it reads`,
     failures: en`How it fails`,
     unproven: en`What the reading leaves open`,

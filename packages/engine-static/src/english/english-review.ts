@@ -18,8 +18,8 @@ const ENTRIES = {
 export const REVIEW: ReviewWords = {
   lead: ({ chapter, shown, total, lines, first }) =>
     total === 0
-      ? en`This part declares no function: these are the declarations that ${chapter} places.`
-      : en`Here is the code of the part that ${chapter} places, ${shown === total ? en`whole: ${count(total, "function")}` : en`${count(shown, "function")} of ${total}`}, ${count(lines, "line")}, in the order in which a run meets them, from ${list(first)}.`,
+      ? en`This part declares no function: these are the declarations that ${chapter} presents.`
+      : en`Here is the code of the part that ${chapter} presents, ${shown === total ? en`whole: ${count(total, "function")}` : en`${count(shown, "function")} of ${total}`}, ${count(lines, "line")}, in the order in which a run meets them, from ${list(first)}.`,
   placeInFlow: (facts) => {
     const { name, citation, entry, callers, moreCallers, callees, moreCallees, example, test, outside } =
       facts;
@@ -70,7 +70,7 @@ export const REVIEW: ReviewWords = {
   calls: (fn, doc) => en`${fn} — “${doc}”`,
   gives: (fn, value, citation) => en`${fn} returns ${value} (${citation})`,
   constant: (name, value, citation) => en`${name} is ${value} (${citation})`,
-  byDefault: (name, value, citation) => en`${name} is ${value} unless somebody sets it (${citation})`,
+  byDefault: (name, value, citation) => en`${name} is ${value} by default (${citation})`,
   decides: ({ reader, condition, citation, more }) =>
     en`${reader} then tests ${condition} (${citation})${more > 0 ? en`, as ${more > 1 ? "do" : "does"} ${count(more, "other function")}` : ""}`,
   escapes: (facts) => {

@@ -146,7 +146,7 @@ export const TUTORIAL: TutorialWords = {
       en`${name} makes ${type} ${to} (${citation})${condition === undefined ? "" : en`, in the branch ${condition}`}; the others set other values and never name ${to}.`,
   },
   run: {
-    title: (name) => en`break ${name} and see who tells`,
+    title: (name) => en`break ${name} and see which test notices`,
     testTitle: (title) => en`“${title}”`,
     question: ({ name, line, statement, file, citation }) =>
       en`In ${name} (${citation}), insert ${statement} just before line ${line}: which of these tests of ${file} is certain to fail then?`,

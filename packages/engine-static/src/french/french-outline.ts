@@ -32,7 +32,7 @@ export const OUTLINE: OutlineWords = {
     mainSymbols: fr`Les pièces principales`,
     neighbours: fr`Qui utilise quoi`,
     usage: fr`Un usage réel`,
-    reading: fr`Le code, corps par corps`,
+    reading: fr`Le code, fonction par fonction`,
     constants: fr`Les constantes qu'elle lit`,
     failures: fr`Comment elle échoue`,
     unproven: fr`Ce que la lecture laisse ouvert`,

@@ -18,8 +18,8 @@ const ENTRIES = {
 export const REVIEW: ReviewWords = {
   lead: ({ chapter, shown, total, lines, first }) =>
     total === 0
-      ? fr`Cette partie ne déclare aucune fonction : voici les déclarations que situe ${chapter}.`
-      : fr`Voici le code de la partie que situe ${chapter}, ${shown === total ? fr`en entier : ${count(total, "fonction")}` : fr`soit ${count(shown, "fonction")} sur ${total}`}, ${count(lines, "ligne")}, dans l'ordre où l'exécution les rencontre, à partir de ${list(first)}.`,
+      ? fr`Cette partie ne déclare aucune fonction : voici les déclarations que présente ${chapter}.`
+      : fr`Voici le code de la partie que présente ${chapter}, ${shown === total ? fr`en entier : ${count(total, "fonction")}` : fr`soit ${count(shown, "fonction")} sur ${total}`}, ${count(lines, "ligne")}, dans l'ordre où l'exécution les rencontre, à partir de ${list(first)}.`,
   placeInFlow: (facts) => {
     const { name, citation, entry, callers, moreCallers, callees, moreCallees, example, test, outside } =
       facts;
@@ -71,7 +71,7 @@ export const REVIEW: ReviewWords = {
   calls: (fn, doc) => fr`${fn} — « ${doc} »`,
   gives: (fn, value, citation) => fr`${fn} renvoie ${value} (${citation})`,
   constant: (name, value, citation) => fr`${name} vaut ${value} (${citation})`,
-  byDefault: (name, value, citation) => fr`${name} vaut ${value} tant que personne ne le règle (${citation})`,
+  byDefault: (name, value, citation) => fr`${name} vaut ${value} par défaut (${citation})`,
   decides: ({ reader, condition, citation, more }) =>
     fr`${reader} teste ensuite ${condition} (${citation})${more > 0 ? fr`, comme ${count(more, "autre fonction", "autres fonctions")}` : ""}`,
   escapes: (facts) => {
@@ -113,7 +113,7 @@ export const REVIEW: ReviewWords = {
   },
   moreFailures: (number) => fr`Et ${count(number, "autre échec", "autres échecs")} dans les corps ci-dessus.`,
   promise: ({ name, tests, more }) =>
-    fr`${name} : ${tests.map(({ title, citation }) => fr`« ${title} » (${citation})`).join(", ")}${more > 0 ? fr`, et ${count(more, "autre test")}` : ""}.`,
+    fr`${name} : ${tests.map(({ title, citation }) => fr`« ${title} » (${citation})`).join(", ")}${more > 0 ? fr`, et ${count(more, "autre test", "autres tests")}` : ""}.`,
   morePromises: (number) =>
     fr`Des tests exercent encore ${count(number, "autre fonction", "autres fonctions")} de cette partie.`,
   openCall: ({ name, citation, targets, more }) =>

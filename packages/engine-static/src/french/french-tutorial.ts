@@ -29,20 +29,20 @@ export const TUTORIAL: TutorialWords = {
     read: ({ name, citation }) => fr`Voici ${name} (${citation}).`,
     question: ({ name, false: before, condition, line }) =>
       before.length === 0
-        ? fr`À l'appel de ${name}, la condition ${condition} de la ligne ${line} est vraie. Si rien d'autre ne l'interrompt, par quelle ligne ${name} se termine-t-elle ?`
+        ? fr`À l'appel de ${name}, la condition ${condition} de la ligne ${line} est vraie. Si rien d'autre ne l'interrompt, à quelle ligne ${name} se termine-t-elle ?`
         : fr`À l'appel de ${name}, ${before.length > 1 ? "sont fausses" : "est fausse"} ${conditions(before)} ; la condition ${condition} de la ligne ${line}, elle, est vraie. Si rien d'autre n'interrompt ${name}, par quelle ligne se termine-t-elle ?`,
     exit: (text, line) => fr`${text}, ligne ${line}`,
     answer: ({ name, false: before, condition, line, exit, exitLine, citation }) =>
-      fr`${before.length === 0 ? fr`Rien n'arrête ${name} avant la ligne ${line}` : fr`${before.length > 1 ? fr`Les ${before.length} branches précédentes sont sautées` : fr`La branche de la ligne ${before[0]?.line ?? line} est sautée`}`} ; comme ${condition} est vraie, l'exécution entre dans la branche et la quitte par ${exit}, ligne ${exitLine} (${citation}). Ce qui suit dans ${name} n'est pas exécuté.`,
+      fr`${before.length === 0 ? fr`Rien n'arrête ${name} avant la ligne ${line}` : fr`${before.length > 1 ? fr`Les ${before.length} branches précédentes sont sautées` : fr`La branche de la ligne ${before[0]?.line ?? line} est sautée`}`} ; comme la condition ${condition} est vraie, l'exécution entre dans la branche et la quitte par ${exit}, ligne ${exitLine} (${citation}). Ce qui suit dans ${name} n'est pas exécuté.`,
   },
   skip: {
     title: (name) => fr`ce que ${name} ne fait pas`,
     read: ({ name, citation }) => fr`Lisez ${name} en notant où elle peut s'arrêter (${citation}).`,
     question: ({ name, condition, line }) =>
-      fr`L'exécution de ${name} arrive à la ligne ${line}, où ${condition} est vraie : laquelle de ces lignes n'est alors pas exécutée ?`,
+      fr`L'exécution de ${name} arrive à la ligne ${line}, où la condition ${condition} est vraie : laquelle de ces lignes n'est alors pas exécutée ?`,
     line: (text, line) => fr`ligne ${line} : ${text}`,
     answer: ({ name, condition, line, missed, exitLine, citation }) =>
-      fr`Quand ${condition} est vraie (ligne ${line}), ${name} se termine à la ligne ${exitLine} : la ligne ${missed}, plus bas, n'est jamais atteinte, tandis que les autres lignes proposées sont passées auparavant (${citation}).`,
+      fr`Quand la condition ${condition} est vraie (ligne ${line}), ${name} se termine à la ligne ${exitLine} : la ligne ${missed}, plus bas, n'est jamais atteinte, tandis que les autres lignes proposées sont passées auparavant (${citation}).`,
   },
   match: {
     title: (name) => fr`le bon cas dans ${name}`,
@@ -147,7 +147,7 @@ export const TUTORIAL: TutorialWords = {
       fr`${name} fait passer ${type} à ${to} (${citation})${condition === undefined ? "" : fr`, dans la branche ${condition}`} ; les autres fixent d'autres valeurs et ne nomment jamais ${to}.`,
   },
   run: {
-    title: (name) => fr`casser ${name} et voir qui le dit`,
+    title: (name) => fr`casser ${name} et voir quel test le remarque`,
     testTitle: (title) => fr`« ${title} »`,
     question: ({ name, line, statement, file, citation }) =>
       fr`Dans ${name} (${citation}), insérez ${statement} juste avant la ligne ${line} : lequel de ces tests de ${file} échoue alors à coup sûr ?`,

@@ -150,9 +150,7 @@ def enter(door):
         return None
 `,
   });
-  expect(text).toContain(
-    "- `L13-L14` When `Closed` occurs: `Closed` is raised in `Door.open` (`shop.py#L7-L7`).",
-  );
+  expect(text).toContain("- `L13-L14` `Closed` is raised in `Door.open` (`shop.py#L7-L7`).");
 });
 
 test("of bodies that are written alike one is shown, and the others say what differs", async () => {

@@ -35,9 +35,12 @@ export function writeReview(position: number, topic: Topic, view: CourseView): s
         topic,
         words.reference("chapter", position, markdownText(topic.name)),
       ),
-      shown: bodies.length,
+      shown: bodies.length - told.size,
       total: all.length,
-      lines: bodies.reduce((sum, { symbol }) => sum + symbol.endLine - symbol.startLine + 1, 0),
+      lines: bodies.reduce(
+        (sum, fn) => (told.has(fn) ? sum : sum + fn.symbol.endLine - fn.symbol.startLine + 1),
+        0,
+      ),
       first: bodies.slice(0, 3).map(nameOf),
     }),
     ...section(

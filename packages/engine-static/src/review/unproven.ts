@@ -32,13 +32,15 @@ export function unproven(
     }
   }
   // A single candidate is only a method with the same name: no reader gains from a guess.
-  const several = [...open.values()].filter(({ targets }) => targets.length > 1);
-  const calls = several.map(({ from, line, targets }) =>
+  const several = [...open.values()]
+    .map((call) => ({ ...call, names: [...new Set(call.targets.map((target) => locate(target, context)))] }))
+    .filter(({ names }) => names.length > 1);
+  const calls = several.map(({ from, line, names }) =>
     words.openCall({
       name: nameOf(from),
       citation: inlineCitation({ path: from.file.path, startLine: line, endLine: line }),
-      targets: targets.slice(0, 3).map((target) => locate(target, context)),
-      more: Math.max(0, targets.length - 3),
+      targets: names.slice(0, 3),
+      more: Math.max(0, names.length - 3),
     }),
   );
   const kept = new Set(shown);

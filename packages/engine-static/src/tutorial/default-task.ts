@@ -6,6 +6,9 @@ import type { CourseView } from "../view/course-view.ts";
 import { around, offer } from "./choices.ts";
 import type { Task } from "./task.ts";
 
+/** The reader sees what it is; a call gives something that only a run tells. */
+const LITERAL = /^(?:-?\d|"\w|'\w|`\w|true$|false$|True$|False$|[\w.]+ ?\* ?\d)/;
+
 const HOLDERS: ReadonlySet<string> = new Set(["class", "struct", "interface"]);
 
 export function defaultTasks(file: SourceFile, type: CodeSymbol, view: CourseView): Task[] {
@@ -18,7 +21,7 @@ export function defaultTasks(file: SourceFile, type: CodeSymbol, view: CourseVie
   const distinct = fields.filter(
     (field) => fields.filter((other) => other.default === field.default).length === 1,
   );
-  const field = distinct.findLast(({ default: value }) => /\w{2}|\d/.test(value ?? ""));
+  const field = distinct.findLast(({ default: value }) => LITERAL.test(value ?? ""));
   if (field?.default === undefined) return [];
   const near = around(distinct, field, 4);
   const choices = offer(

@@ -88,7 +88,7 @@ test("the line that is not reached stands below the branch that ends the functio
 });
 
 test("a test that calls the function fails, and the command runs that test alone", async () => {
-  const asked = task(await tutorialOf(PYTHON), "see who tells");
+  const asked = task(await tutorialOf(PYTHON), "which test notices");
   expect(asked).toContain("- **A.** `test_check`\n- **B.** `test_clear`\n- **C.** `test_none`");
   const [, called] = /break Cart\.(\w+)/.exec(asked) ?? [];
   expect(asked).toContain(`python -m pytest tests/test_cart.py::test_${called}\n`);

@@ -26,7 +26,7 @@ export function calleeActions(
       value === undefined
         ? words.calls(locate(to, context), doc ?? "")
         : words.gives(nameOf(to), inlineCode(value.text), lineCitation(to, value.line));
-    return [{ line, text }];
+    return [{ line, text, isGeneral: value !== undefined }];
   });
 }
 

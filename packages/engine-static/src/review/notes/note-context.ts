@@ -17,6 +17,8 @@ export interface NoteContext {
 export interface Action {
   readonly line: number;
   readonly text: string;
+  /** Whether it is true whatever branch the lines are in, such as the value of a constant. */
+  readonly isGeneral?: boolean;
 }
 
 export function nameOf({ symbol }: CodeFunction): string {

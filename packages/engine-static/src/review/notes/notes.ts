@@ -89,12 +89,18 @@ function describe(
   const words = context.view.words.review;
   const actions = actionsOf(fn, { startLine, endLine }, statements, context);
   if (actions.length === 0) return;
-  const shown = actions.slice(0, MAX_ACTIONS).map(({ text }) => text);
+  // What is always true would read as if the condition decided it.
+  const general = actions.filter(({ isGeneral }) => isGeneral === true);
+  const own = actions.filter((action) => !general.includes(action));
+  const shown = [...own, ...general].slice(0, MAX_ACTIONS).map(({ text }) => text);
   const more = actions.length - shown.length;
   notes.push({
     startLine,
     endLine,
-    text: words.note(opening, more > 0 ? [...shown, words.moreActions(more)] : shown),
+    text: words.note(
+      own.length === 0 ? undefined : opening,
+      more > 0 ? [...shown, words.moreActions(more)] : shown,
+    ),
   });
 }
 

@@ -29,9 +29,8 @@ export function sourcesOfCaught(
       const items = sources
         .slice(0, SHOWN)
         .map((source) => `${nameOf(source.fn)} (${lineCitation(source.fn, source.line)})`);
-      return [
-        { line, text: view.words.review.thrownIn(inlineCode(type), items, sources.length - items.length) },
-      ];
+      const text = view.words.review.thrownIn(inlineCode(type), items, sources.length - items.length);
+      return [{ line, text, isGeneral: true }];
     });
   });
 }

@@ -34,7 +34,8 @@ function constants(fn: CodeFunction, lines: Lines, context: NoteContext): Action
     introduced.add(field);
     const { name, default: value = "", startLine } = field;
     const citation = inlineCitation({ path: holder.path, startLine, endLine: startLine });
-    return [{ line, text: view.words.review.constant(inlineCode(name), inlineCode(value), citation) }];
+    const text = view.words.review.constant(inlineCode(name), inlineCode(value), citation);
+    return [{ line, text, isGeneral: true }];
   });
 }
 
@@ -70,6 +71,6 @@ function settings(fn: CodeFunction, { startLine, endLine }: Lines, context: Note
     const { path, field } = written;
     const citation = inlineCitation({ path, startLine: field.startLine, endLine: field.startLine });
     const text = context.view.words.review.byDefault(inlineCode(name), inlineCode(value), citation);
-    return [{ line: read.line, text }];
+    return [{ line: read.line, text, isGeneral: true }];
   });
 }
