@@ -95,6 +95,19 @@ test("C#: a namespace offers its names without a prefix", async () => {
   expect(await effectsIn("C#", text)).toEqual(["2 file File"]);
 });
 
+test("a type that is only mentioned has no effect outside of the process", async () => {
+  const text = `from redis import Redis
+import requests
+
+def keys(connection: Redis) -> Redis:
+    try:
+        return connection.keys()
+    except requests.Timeout:
+        return Redis()
+`;
+  expect(await effectsIn("Python", text)).toEqual(["8 database Redis"]);
+});
+
 test("an effect belongs to the innermost function around it", async () => {
   const survey = await surveyOf({
     "src/a.ts": `import { readFile } from "node:fs/promises";

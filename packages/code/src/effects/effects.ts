@@ -4,6 +4,7 @@ import type { CallGraph } from "../calls/call-graph.ts";
 import type { CodeFunction } from "../calls/code-function.ts";
 import type { SourceFile } from "../survey/survey.ts";
 import type { ImportStatement, Place, Reference } from "../syntax/parsed-code.ts";
+import type { CallSite } from "../syntax/call-site.ts";
 import type { KeyRead } from "../syntax/field.ts";
 import { type EffectKind, type EffectRow, EFFECTS } from "./effect-table.ts";
 
@@ -69,13 +70,21 @@ function findEffects({ path, language, code }: SourceFile): Effect[] {
     const value = read.default === undefined ? {} : { default: read.default };
     return kind === undefined ? [] : [{ kind, place: placeOf(read.line), name: read.key, ...value }];
   });
+  const callsOn = Map.groupBy(code.calls, ({ line }) => line);
   const found = code.references.flatMap((reference): Effect[] => {
     const kind = types.has(reference.qualifier ?? "") ? undefined : meaning(reference);
     if (kind === undefined || kind === "environment") return [];
+    const isCalled = callsOn.get(reference.line)?.some((call) => isCallOf(call, reference)) ?? false;
+    if (!isCalled && !INWARD.has(kind)) return [];
     const { qualifier, name, line } = reference;
     return [{ kind, place: placeOf(line), name: qualifier === undefined ? name : `${qualifier}.${name}` }];
   });
   return [...reads, ...found].sort((a, b) => a.place.startLine - b.place.startLine);
+}
+
+/** A mere mention of a type does nothing: an annotation, a caught error, a comparison. */
+function isCallOf({ name, receiver = "" }: CallSite, reference: Reference): boolean {
+  return name === reference.name || receiver.split(/\W+/).includes(reference.name);
 }
 
 /** The environment by an import of its module; settings by the name of what holds them. */

@@ -155,3 +155,10 @@ export function isInFailure({ from, line }: Pick<Call, "from" | "line">): boolea
         (kind === "if" && startLine < line && AFTER_ERROR.test(head ?? ""))),
   );
 }
+
+const CONDITIONAL: ReadonlySet<StatementKind> = new Set<StatementKind>(["if", "else", "case", "catch"]);
+
+/** The number of conditions around a call in its function. */
+export function conditionsAround(call: Pick<Call, "from" | "line">): number {
+  return circumstancesOf(call).enclosures.filter(({ kind }) => CONDITIONAL.has(kind)).length;
+}

@@ -2,6 +2,7 @@
 
 import type { CallGraph } from "../calls/call-graph.ts";
 import type { Call, CodeFunction } from "../calls/code-function.ts";
+import { conditionsAround } from "./circumstances.ts";
 import { round } from "./function-weights.ts";
 
 export interface PathValues {
@@ -68,10 +69,8 @@ function extend(
   const next = new Map<CodeFunction, Link>();
   for (const link of frontier.values()) {
     const before = new Set(functionsOf(link));
-    const seen = new Set<CodeFunction>();
-    for (const call of calls.callsFrom(link.fn)) {
-      if (!call.certain || before.has(call.to) || seen.has(call.to)) continue;
-      seen.add(call.to);
+    for (const call of usualCalls(link.fn, calls)) {
+      if (before.has(call.to)) continue;
       const gain = values.gain(call.to);
       if (gain === undefined) continue;
       const value = round(link.value + gain + values.callBonus(call, before));
@@ -82,6 +81,17 @@ function extend(
     }
   }
   return next;
+}
+
+/** One certain call of each called function: the one under the fewest conditions, else the first. */
+function usualCalls(fn: CodeFunction, calls: CallGraph): Call[] {
+  const usual = new Map<CodeFunction, Call>();
+  for (const call of calls.callsFrom(fn)) {
+    if (!call.certain) continue;
+    const known = usual.get(call.to);
+    if (known === undefined || conditionsAround(call) < conditionsAround(known)) usual.set(call.to, call);
+  }
+  return [...usual.values()];
 }
 
 function* functionsOf(link: Link): Generator<CodeFunction> {

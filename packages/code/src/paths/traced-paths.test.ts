@@ -74,6 +74,13 @@ test("a call in a catch clause is avoided when another call does as well", async
   expect(traced.paths(["a.ts"])).toEqual(["run > work"]);
 });
 
+test("a call under conditions is avoided when another call does as well", async () => {
+  const traced = await tracedIn({
+    "a.ts": `export function run(rare: boolean) ${body("if (rare) {", "aside();", "}", "work();")}function aside() ${body()}function work() ${body()}`,
+  });
+  expect(traced.paths(["a.ts"])).toEqual(["run > work"]);
+});
+
 test("a call that an earlier topic shows is avoided in the next one", async () => {
   const traced = await tracedIn({
     "a.ts": `import { save } from "./s.ts";\nexport function a() ${body("save();")}`,

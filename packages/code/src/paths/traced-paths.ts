@@ -3,7 +3,7 @@
 import type { CallGraph } from "../calls/call-graph.ts";
 import type { Call, CodeFunction } from "../calls/code-function.ts";
 import { type Topic, topicAt } from "../topics/topic.ts";
-import { isInFailure } from "./circumstances.ts";
+import { conditionsAround, isInFailure } from "./circumstances.ts";
 import { isConstructor, isTestSupport, isTrivial, round, weighFunctions } from "./function-weights.ts";
 import type { Landmarks } from "./landmarks.ts";
 import { type Chain, findChain } from "./path-search.ts";
@@ -34,6 +34,10 @@ const CROSSING = 0.9;
 const CALL_COST = 0.3;
 
 const FAILURE_COST = 2;
+
+/** What each condition around a call takes: the main road has few. */
+const CONDITION_COST = 0.4;
+const MOST_CONDITIONS = 3;
 
 interface Search {
   readonly calls: CallGraph;
@@ -123,7 +127,8 @@ function weighted(
 /** A path shows what happens when all goes well; the review tells the failures. */
 function costOf(call: Call): number {
   const fails = isInFailure(call) || (FAILS.test(call.to.symbol.name) && !FAILS.test(call.from.symbol.name));
-  return fails ? CALL_COST + FAILURE_COST : CALL_COST;
+  const aside = CONDITION_COST * Math.min(MOST_CONDITIONS, conditionsAround(call));
+  return round(CALL_COST + aside + (fails ? FAILURE_COST : 0));
 }
 
 /** A name that tells a function to deal with errors. */

@@ -91,6 +91,18 @@ test("a path shows each call with its lines, its conditions and what ends it bef
   expect(text).toContain("- `L17` `bread` gets the result of `bake`, in `oven.py`.");
 });
 
+test("a condition around one of several calls of a function is no condition of the path", async () => {
+  const mill = CHAIN["mill.py"].replace(
+    "return knead(sack)\n    return None",
+    "knead(sack)\n    return knead(grain)",
+  );
+  const text = chaptersOf(await viewOf({ ...CHAIN, "mill.py": mill })).join("\n");
+  expect(text).toContain("### 2. knead");
+  expect(text).toMatch(/^- `L11` .*`knead`/m);
+  expect(text).not.toContain("Only if `sack.full`");
+  expect(diagramsOf(text).join("\n")).not.toContain("opt sack.full");
+});
+
 test("a note stands right after the block that shows its lines", async () => {
   for (const markdown of chaptersOf(await viewOf(CHAIN))) {
     const blocks = markdown.split("\n\n");

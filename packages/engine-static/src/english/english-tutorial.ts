@@ -17,7 +17,7 @@ function conditions(items: readonly { readonly condition: string; readonly line:
 
 export const TUTORIAL: TutorialWords = {
   goal: ({ name, tasks, chapter, review }) =>
-    en`${tasks === 0 ? "Work" : count(tasks, "task")} in the code of **${name}**: read, predict, change, run, with an answer of your own before you open ours. Read ${chapter} first; its ${review} shows whole the functions that are asked about here.`,
+    en`${tasks === 0 ? "Work" : count(tasks, "task")} in the code of **${name}**: read, predict, change, run, with an answer of your own before you open ours. Read ${chapter} first; its ${review} shows the functions that are asked about here.`,
   nothing: ({ name, citation }) =>
     en`The code of **${name}** gives no question whose answer the analysis can prove; read it directly (${citation}).`,
   prepare: (name) =>

@@ -17,7 +17,7 @@ function failed(error: string | undefined, message: string | undefined): string 
 
 export const TUTORIAL: TutorialWords = {
   goal: ({ name, tasks, chapter, review }) =>
-    fr`${tasks === 0 ? fr`De quoi` : fr`${count(tasks, "exercice")} pour`} travailler dans le code de **${name}** : lire, prévoir, modifier, lancer, en répondant avant d'ouvrir chaque réponse. Lisez d'abord ${chapter} ; sa ${review} montre en entier les fonctions dont il est question ici.`,
+    fr`${tasks === 0 ? fr`De quoi` : fr`${count(tasks, "exercice")} pour`} travailler dans le code de **${name}** : lire, prévoir, modifier, lancer, en répondant avant d'ouvrir chaque réponse. Lisez d'abord ${chapter} ; sa ${review} montre les fonctions dont il est question ici.`,
   nothing: ({ name, citation }) =>
     fr`Le code de **${name}** ne se prête à aucune question dont l'analyse puisse prouver la réponse ; lisez-le directement (${citation}).`,
   prepare: (name) =>

@@ -24,10 +24,12 @@ export interface PlacedNote extends Lines {
 const MAX_GUARDS = 2;
 
 /** What is decided before the call, and what the call is for; sorted by line. */
-export function notesOfCall(call: Call): PlacedNote[] {
+export function notesOfCall(call: Call, { calls }: CourseView): PlacedNote[] {
   const { enclosures, guards, statement } = circumstancesOf(call);
   const callee = codeOf(call.to);
-  const around = enclosures.flatMap((item) => enclosureNote(item, callee)).slice(-2);
+  const around = (isOnlyCall(call, calls) ? enclosures : [])
+    .flatMap((item) => enclosureNote(item, callee))
+    .slice(-2);
   const notes: PlacedNote[] = [
     ...guards.slice(-MAX_GUARDS).map(
       ({ condition, exit, value, startLine, endLine }): PlacedNote => ({
@@ -54,6 +56,11 @@ export function notesOfCall(call: Call): PlacedNote[] {
     },
   ];
   return notes.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
+}
+
+/** A condition around one of several calls does not decide whether their function is reached. */
+export function isOnlyCall(call: Call, calls: CourseView["calls"]): boolean {
+  return calls.callsFrom(call.from).every((other) => other === call || other.to !== call.to);
 }
 
 /** What becomes of the result, as far as the statement around the call says it. */

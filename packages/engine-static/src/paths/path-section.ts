@@ -32,7 +32,7 @@ export function pathSection(path: TracedPath, place: PathPlace, view: CourseView
   const limit = Math.min(MAX_LINES, Math.max(MIN_LINES, share));
   return [
     ...functions.flatMap((fn, index) => step(fn, index, path, place, limit, view)),
-    sequenceDiagram(path),
+    sequenceDiagram(path, view.calls),
   ];
 }
 
@@ -53,7 +53,7 @@ function step(
       : view.link({ kind: "chapter", topic: home }, "chapter", topic);
   // The chapter of another topic explains its functions: here they only show where the call passes.
   const explained = link === undefined || known.length === 0;
-  const marked = call === undefined ? notesOfEnd(fn, view) : notesOfCall(call);
+  const marked = call === undefined ? notesOfEnd(fn, view) : notesOfCall(call, view);
   return [
     `### ${index + 1}. ${markdownText(qualifiedName(fn.symbol))}`,
     words.chapter.step({

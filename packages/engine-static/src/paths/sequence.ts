@@ -8,8 +8,10 @@ import {
   type TracedPath,
 } from "@fondation/code";
 import { fencedBlock } from "@fondation/course";
+import type { CourseView } from "../view/course-view.ts";
 import { safeLabel } from "../view/diagram.ts";
 import { fileName } from "../view/function-names.ts";
+import { isOnlyCall } from "./path-notes.ts";
 
 /** In characters. Longer conditions make the boxes wider than a page. */
 const MAX_CONDITION = 60;
@@ -17,7 +19,7 @@ const MAX_CONDITION = 60;
 /** Boxes inside boxes are hard to read. */
 const MAX_BOXES = 3;
 
-export function sequenceDiagram(path: TracedPath): string {
+export function sequenceDiagram(path: TracedPath, calls: CourseView["calls"]): string {
   const participants = new Map<string, string>();
   const idOf = (fn: CodeFunction): string => {
     const key = `${fn.file.path}\n${fn.symbol.container ?? ""}`;
@@ -29,7 +31,7 @@ export function sequenceDiagram(path: TracedPath): string {
   const lines: string[] = [];
   let depth = 0;
   for (const call of path.calls) {
-    const box = boxOf(circumstancesOf(call).enclosures);
+    const box = isOnlyCall(call, calls) ? boxOf(circumstancesOf(call).enclosures) : undefined;
     if (box !== undefined && depth < MAX_BOXES) {
       lines.push(`${indent(depth)}${box}`);
       depth += 1;

@@ -13,7 +13,7 @@ const WHOLE = 1_000;
 /** Share of the lines of a larger part. */
 const SHARE = 0.8;
 /** A longer body is cut to about this many lines. */
-export const MAX_BODY = 160;
+export const MAX_BODY = 320;
 
 /** In a repository up to this size the reviews show so much of the call-weighted mass of all functions. */
 const MOST_FILES = 300;
