@@ -13,6 +13,9 @@ export const FACETS: FacetWords = {
     constants: (part, number) =>
       en`${count(number, "constant")} of **${part}** ${number === 1 ? "sets" : "set"} its limits and defaults:`,
     options: (type, number) => en`${type} states the default of ${count(number, "option")}:`,
+    commands: (part, number) => en`The command line of **${part}** has ${count(number, "option")}:`,
+    command: ({ name, others, value, doc, citation }) =>
+      en`${name} (${citation})${others.length === 0 ? "" : en`, also ${list(others)}`}${value === undefined ? "" : en`, default ${value}`}${quoted(doc)}`,
     constant: ({ name, value, doc, citation }) => en`${name} (${citation}) is ${value}${quoted(doc)}`,
     setting: ({ name, value, doc, citation, reads, isEnvironment }) =>
       name +

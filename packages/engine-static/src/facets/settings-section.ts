@@ -3,12 +3,15 @@
 import { oneLine, type Topic } from "@fondation/code";
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import { bullets } from "../markdown/blocks.ts";
+import { type CommandOption, commandOptions } from "./command-options.ts";
 import { citeAll } from "../markdown/names.ts";
 import { docSentence, quotedProse } from "../markdown/prose.ts";
 import type { CourseView } from "../view/course-view.ts";
 import { limitsOf, optionsOf, readSettings, type Setting, type Written } from "./settings.ts";
 
 const SHOWN = 20;
+/** Of a command line, whose options a reader looks up. */
+const COMMANDS = 40;
 const TYPES = 3;
 const NAMED = 20;
 const READS = 2;
@@ -19,6 +22,7 @@ export function settingsSection(topic: Topic, view: CourseView): string[] {
   const part = markdownText(topic.name);
   const settings = readSettings(topic, view);
   const limits = limitsOf(topic);
+  const commands = commandOptions(topic);
   const types = optionsOf(topic);
   const others = types.slice(TYPES);
   const named = others
@@ -28,6 +32,13 @@ export function settingsSection(topic: Topic, view: CourseView): string[] {
     );
   return [
     ...listed(words.reads(part, settings.length), settings, (item) => describeRead(item, view), view),
+    ...listed(
+      words.commands(part, commands.length),
+      commands,
+      (item) => describeCommand(item, view),
+      view,
+      COMMANDS,
+    ),
     ...listed(words.constants(part, limits.length), limits, (item) => describeLimit(item, view), view),
     ...types
       .slice(0, TYPES)
@@ -43,15 +54,16 @@ export function settingsSection(topic: Topic, view: CourseView): string[] {
   ];
 }
 
-function listed<Item extends Setting | Written>(
+function listed<Item extends Setting | Written | CommandOption>(
   intro: string,
   items: readonly Item[],
   describe: (item: Item) => string,
   { words }: CourseView,
+  most = SHOWN,
 ): string[] {
   if (items.length === 0) return [];
-  const shown = items.slice(0, SHOWN).map(describe);
-  const rest = items.slice(SHOWN).map((item) => inlineCode("name" in item ? item.name : item.field.name));
+  const shown = items.slice(0, most).map(describe);
+  const rest = items.slice(most).map((item) => inlineCode("name" in item ? item.name : item.field.name));
   const named = rest.slice(0, NAMED);
   if (rest.length > 0) shown.push(words.facets.settings.more(named, rest.length - named.length));
   return [`${intro}\n\n${bullets(shown) ?? ""}`];
@@ -71,6 +83,19 @@ function describeRead(
       reads.map(({ path, line }) => ({ path, startLine: line, endLine: line })),
       READS,
     ),
+  });
+}
+
+function describeCommand(
+  { name, others, value, help, path, startLine, endLine }: CommandOption,
+  { words }: CourseView,
+): string {
+  return words.facets.settings.command({
+    name: inlineCode(name),
+    others: others.map(inlineCode),
+    value: value === undefined ? undefined : inlineCode(value),
+    doc: docSentence(help, 160),
+    citation: inlineCitation({ path, startLine, endLine }),
   });
 }
 

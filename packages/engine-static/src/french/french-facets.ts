@@ -18,6 +18,9 @@ export const FACETS: FacetWords = {
       number === 1
         ? fr`${type} dit ce que vaut une option par défaut :`
         : fr`${type} dit ce que valent ${count(number, "option")} par défaut :`,
+    commands: (part, number) => fr`La ligne de commande de **${part}** a ${count(number, "option")} :`,
+    command: ({ name, others, value, doc, citation }) =>
+      fr`${name} (${citation})${others.length === 0 ? "" : fr`, aussi ${list(others)}`}${value === undefined ? "" : fr`, par défaut ${value}`}${quoted(doc)}`,
     constant: ({ name, value, doc, citation }) => fr`${name} (${citation}) vaut ${value}${quoted(doc)}`,
     setting: ({ name, value, doc, citation, reads, isEnvironment }) =>
       name +

@@ -17,6 +17,15 @@ export interface FacetWords {
     reads(part: string, count: number): string;
     constants(part: string, count: number): string;
     options(type: string, count: number): string;
+    commands(part: string, count: number): string;
+    /** An option of a command line; `others`: its short name and its aliases. */
+    command(facts: {
+      name: string;
+      others: readonly string[];
+      value: string | undefined;
+      doc: string | undefined;
+      citation: string;
+    }): string;
     constant(facts: { name: string; value: string; doc: string | undefined; citation: string }): string;
     setting(facts: SettingFacts): string;
     more(names: readonly string[], more: number): string;
