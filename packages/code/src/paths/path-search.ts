@@ -83,8 +83,17 @@ function extend(
   return next;
 }
 
+// Every search of a repository looks at the same calls.
+const usualByFunction = new WeakMap<CodeFunction, readonly Call[]>();
+
 /** One certain call of each called function: the one under the fewest conditions, else the first. */
-function usualCalls(fn: CodeFunction, calls: CallGraph): Call[] {
+function usualCalls(fn: CodeFunction, calls: CallGraph): readonly Call[] {
+  const found = usualByFunction.get(fn) ?? findUsualCalls(fn, calls);
+  usualByFunction.set(fn, found);
+  return found;
+}
+
+function findUsualCalls(fn: CodeFunction, calls: CallGraph): Call[] {
   const usual = new Map<CodeFunction, Call>();
   for (const call of calls.callsFrom(fn)) {
     if (!call.certain) continue;

@@ -124,8 +124,17 @@ function weighted(
   );
 }
 
-/** A path shows what happens when all goes well; the review tells the failures. */
+// Every search of a repository looks at the same calls.
+const costs = new WeakMap<Call, number>();
+
 function costOf(call: Call): number {
+  const known = costs.get(call) ?? findCost(call);
+  costs.set(call, known);
+  return known;
+}
+
+/** A path shows what happens when all goes well; the review tells the failures. */
+function findCost(call: Call): number {
   const fails = isInFailure(call) || (FAILS.test(call.to.symbol.name) && !FAILS.test(call.from.symbol.name));
   const aside = CONDITION_COST * Math.min(MOST_CONDITIONS, conditionsAround(call));
   return round(CALL_COST + aside + (fails ? FAILURE_COST : 0));
