@@ -35,7 +35,7 @@ const PLUMBING =
 
 /** Words that never tell what a part is about. */
 const GENERIC =
-  /^(base|bases|root|main|core|common|commons|internals?|impls?|implementation|utils?|utilities|symbols?|types?|typings?|index|indexes|libs?|mods?|misc|helpers?|shared|generic|general|consts?|constants?|defaults?|globals?|init|setup|prelude|macros?|modules?|packages?|files?|interfaces?|abstract|other|src)$/i;
+  /^(base|bases|root|main|core|common|commons|internals?|impls?|implementation|utils?|utilities|symbols?|types?|typings?|index|indexes|libs?|mods?|misc|helpers?|shared|generic|general|consts?|constants?|defaults?|globals?|init|setup|prelude|macros?|modules?|packages?|files?|interfaces?|abstract|other|src|\w)$/i;
 
 /** Whether no word of a name says what its code is about. */
 export function isGeneric(name: string): boolean {

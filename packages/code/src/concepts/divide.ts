@@ -70,11 +70,11 @@ export function withoutLargest(
   hasEnough: (concept: Concept) => boolean,
 ): readonly Concept[] {
   const { subject, parts, size } = concept;
-  const isOther = (path: string): boolean =>
-    keyOf(wordsOf(stemOf(path)).at(-1) ?? "") !== keyOf(subject.name);
+  const isKind = (name: string): boolean => keyOf(wordsOf(name).at(-1) ?? "") === keyOf(subject.name);
   const [largest] = parts
-    .filter(({ path, lines }) => lines === undefined && isOther(path))
+    .filter(({ path, lines }) => lines === undefined && !isKind(stemOf(path)))
     .flatMap(({ path }) => byPath.get(path) ?? [])
+    .filter(({ code }) => !code.symbols.some(({ kind, name }) => kind === "class" && isKind(name)))
     .sort(
       compareBy(
         ({ lines }) => lines.length,

@@ -94,7 +94,7 @@ function brandsOf(
   );
 }
 
-/** Joins concepts with one name that use each other or stand side by side (`job.rb` and `job/`), while they stay small enough. */
+/** Joins concepts with one name that use each other, stand side by side (`job.rb` and `job/`) or are directories, while they stay small enough. */
 function joinNamesakes(concepts: readonly Concept[], links: readonly FileLink[], most: number): Concept[] {
   const linked = new Set(links.flatMap(({ from, to }) => [`${from}\n${to}`, `${to}\n${from}`]));
   const groups = Map.groupBy(concepts, ({ subject }) => rootOf(subject.name));
@@ -124,5 +124,6 @@ function depthOf({ subject }: Concept): number {
 
 function areLinked(a: Concept, b: Concept, linked: ReadonlySet<string>): boolean {
   if (directoryOf(a.subject.path) === directoryOf(b.subject.path)) return true;
+  if ([a, b].every(({ subject, parts }) => subject.kind === "directory" && parts.length > 1)) return true;
   return a.parts.some(({ path }) => b.parts.some((other) => linked.has(`${path}\n${other.path}`)));
 }

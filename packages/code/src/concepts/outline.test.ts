@@ -32,8 +32,15 @@ test("a directory loses the repository's name, which says nothing", () => {
   expect(namesOf(files, ["river"])).toEqual(["tls 1", "driver 1", "rivers 1"]);
 });
 
-test("the directory that holds most of the code names the repository", () => {
+test("the directory that holds most of the code, or the headers, names the repository", () => {
   expect(brandDirectories([file("src/flask/app.py", 90), file("tools/a.py", 5)])).toEqual(["flask"]);
+  const headers = [file("db/log.cc", 9), file("include/leveldb/db.h", 9), file("include/leveldb/log.h", 9)];
+  expect(brandDirectories(headers)).toEqual(["leveldb"]);
+});
+
+test("directories with the repository's name, or that only lead to another one, are cut further", () => {
+  const files = [file("include/leveldb/db.h", 9), file("io/github/retry/a.java", 9)];
+  expect(namesOf(files, ["leveldb"])).toEqual(["db 1", "retry 1"]);
 });
 
 test("what the files of a large directory have in common is the concept of the directory", () => {

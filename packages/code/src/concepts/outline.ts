@@ -7,7 +7,16 @@ import { compareBy } from "../compare.ts";
 import { directoryOf } from "../graph/directories.ts";
 import type { SourceFile } from "../survey/survey.ts";
 import type { CodeSymbol } from "../syntax/parsed-code.ts";
-import { type Concept, isBrand, isGeneric, isLayout, isPlumbing, stemOf, type Subject } from "./concept.ts";
+import {
+  type Concept,
+  isBrand,
+  isCommand,
+  isGeneric,
+  isLayout,
+  isPlumbing,
+  stemOf,
+  type Subject,
+} from "./concept.ts";
 import { keyOf, wordsOf } from "./words.ts";
 
 /** A directory with a larger share of the lines above it is the product itself. */
@@ -50,7 +59,7 @@ export function outline(files: readonly SourceFile[], limits: OutlineLimits): Co
   return concepts.sort(compareBy(({ parts }) => parts[0]?.path ?? ""));
 }
 
-/** The telling names of the directories that hold most of the code: the repository's own. */
+/** The telling name of the directory that holds most of the code, and of public headers: the repository's own. */
 export function brandDirectories(files: readonly SourceFile[]): string[] {
   const names: string[] = [];
   let directory: Directory | undefined = treeOf(files);
@@ -60,7 +69,8 @@ export function brandDirectories(files: readonly SourceFile[]): string[] {
     const name = directory?.path.slice(directory.path.lastIndexOf("/") + 1) ?? "";
     if (name !== "" && !isLayout(name)) names.push(name);
   }
-  return names.slice(0, 1);
+  const headers = files.flatMap(({ path }) => /(?:^|\/)include\/([^/]+)\//.exec(path)?.[1] ?? []);
+  return [...new Set([...names.slice(0, 1), ...headers])];
 }
 
 function treeOf(files: readonly SourceFile[]): Directory {
@@ -84,10 +94,13 @@ function cut(directory: Directory, limits: OutlineLimits, concepts: Concept[]): 
   const { path, files, inner } = directory;
   const name = withoutBrand(path.slice(path.lastIndexOf("/") + 1), limits.brands);
   const isPackage = limits.packages.has(path);
-  const isCommands = name === "cmd" && path.includes("src/");
-  const isTelling = path !== "" && (isPackage || isCommands || (!isLayout(name) && !isPlumbing(name)));
-  const room = isPackage ? limits.packageLines : limits.lines;
   const subject: Subject = { kind: "directory", path, name };
+  const isCommands = isCommand(subject) ? path !== "cmd" : name === "cmd" && path.includes("src/");
+  const isPassage = files.length === 0 && inner.size < 2;
+  const isOwnName = isLayout(name) || isBrand(name, limits.brands);
+  const isTelling =
+    path !== "" && (isCommands || (!isOwnName && (isPackage || !(isPassage || isPlumbing(name)))));
+  const room = isPackage ? limits.packageLines : limits.lines;
   if (isTelling && directory.size <= room) {
     const all = filesBelow(directory);
     const main = all.find((file) => file.lines.length > MOST_LINES * directory.size && isOneType(file));
@@ -95,8 +108,7 @@ function cut(directory: Directory, limits: OutlineLimits, concepts: Concept[]): 
     return;
   }
   const own = files.reduce((sum, file) => sum + file.lines.length, 0);
-  const isOne =
-    isTelling && !isBrand(name, limits.brands) && inner.size > 0 && own <= OWN_SHARE * limits.lines;
+  const isOne = isTelling && inner.size > 0 && own <= OWN_SHARE * limits.lines;
   const heads = isOne ? files : isTelling ? files.filter((file) => isHead(file, name)) : [];
   if (heads.length > 0) concepts.push(conceptOf(named(subject, heads, limits), heads));
   for (const file of files) {

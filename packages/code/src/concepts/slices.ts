@@ -12,6 +12,9 @@ const MIN_LINES = 40;
 
 const TYPE_KINDS = new Set(["class", "struct", "interface", "enum", "type"]);
 
+/** Types with code of their own: a shape of options or events is no part. */
+const DOERS = new Set(["class", "struct"]);
+
 interface Piece extends Lines {
   readonly owner: string | undefined;
 }
@@ -55,7 +58,8 @@ function byOwner(file: SourceFile, isPublic: boolean): { owner: string; spans: L
   for (const { owner, startLine, endLine } of pieces) {
     if (owner !== undefined) sizes.set(owner, (sizes.get(owner) ?? 0) + endLine - startLine + 1);
   }
-  const exported = new Set(file.code.symbols.filter((symbol) => symbol.exported).map(({ name }) => name));
+  const doers = file.code.symbols.filter(({ kind, exported }) => exported && DOERS.has(kind));
+  const exported = new Set(doers.map(({ name }) => name));
   const large = [...sizes].filter(([owner, size]) => size >= MIN_LINES && (!isPublic || exported.has(owner)));
   const byKey = Map.groupBy(large, ([owner]) => keyOf(owner));
   const major = new Set([...byKey.values()].flatMap(([first]) => (first === undefined ? [] : [first[0]])));

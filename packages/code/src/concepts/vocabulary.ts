@@ -42,7 +42,10 @@ export function readVocabulary({ paths, texts }: Survey, { headings }: Pick<Inte
   }
   for (const { text } of headings) if (wordsOf(text).length <= MAX_WORDS && /^\p{Lu}/u.test(text)) add(text);
   const mentions = countMentions(texts);
-  return { heading: (name) => known.get(keyOf(name)), mentions: (name) => mentions.get(keyOf(name)) ?? 0 };
+  return {
+    heading: (name) => known.get(keyOf(name)),
+    mentions: (name) => (name.length > 1 ? (mentions.get(keyOf(name)) ?? 0) : 0),
+  };
 }
 
 /** By the key of a name. */
