@@ -51,7 +51,7 @@ export function isCommand({ name, path, kind }: Subject): boolean {
 
 /** Whether a name is one of the repository's own, in lower case, with or without a version. */
 export function isBrand(name: string, brands: ReadonlySet<string>): boolean {
-  return brands.has(name.toLowerCase()) || brands.has(name.toLowerCase().replace(/\d+$/, ""));
+  return brands.has(name.toLowerCase()) || brands.has(name.toLowerCase().replace(/\d{1,9}$/, ""));
 }
 
 export function isLayout(name: string): boolean {

@@ -19,7 +19,7 @@ export function joinKinds(concepts: readonly Concept[], { byPath }: Survey, most
   const basesOf = ({ subject }: Concept): string[] =>
     (byPath.get(subject.path)?.code.supertypes ?? [])
       .filter(({ owner }) => keyOf(owner) === keyOf(subject.name))
-      .map(({ name }) => keyOf(/[^.:\\]*$/.exec(name)?.[0] ?? name));
+      .map(({ name }) => keyOf(name.split(/[.:\\]/).at(-1) ?? name));
   const baseOf = (concept: Concept): Concept | undefined => {
     const [base] = basesOf(concept).flatMap((name) => beside.get(placeAndKey(concept.subject, name)) ?? []);
     const isThing = base !== undefined && !isPlumbing(base.subject.name);

@@ -37,7 +37,7 @@ const TOOL_DIRECTORIES: ReadonlyMap<string, ToolDirectory> = new Map([
       traces: /^(modules\.txt|autoload\.php)$|\/(\.cargo-checksum\.json|(LICEN[CS]E|COPYING)[^/]*)$/,
     },
   ],
-  ["bundled", { reason: "vendored", manifests: [], traces: /^[^/]*licen[cs]e[^/]*$/i }],
+  ["bundled", { reason: "vendored", manifests: [], traces: /^[^/]{0,60}licen[cs]e[^/]*$/i }],
   ["dist", { reason: "generated", manifests: BUILD_MANIFESTS }],
   ["out", { reason: "generated", manifests: BUILD_MANIFESTS }],
   [

@@ -145,7 +145,7 @@ function rustBuilder(chain: string): Found {
 function rustAttribute(args: readonly string[], below: readonly string[]): Found {
   const field = below.flatMap((line) => /^\s*(?:pub(?:\([a-z]+\))? )?(\w+):/.exec(line)?.[1] ?? [])[0];
   const value = (key: string): string | undefined => {
-    const arg = args.find((each) => each.split(/\s*=/, 1)[0] === key);
+    const arg = args.find((each) => each.split("=", 1)[0]?.trim() === key);
     const text = arg?.includes("=") === true ? arg.slice(arg.indexOf("=") + 1).trim() : undefined;
     return stringIn(text) ?? text;
   };
