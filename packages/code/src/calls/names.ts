@@ -88,7 +88,7 @@ export function createNames(
 
   /** A name that needs no import. */
   function ofPackages({ file }: FileIndex, name: string): Declaration[] {
-    for (const key of file.row?.packages(file.path, file.code.packageName) ?? []) {
+    for (const key of scope.packagesOf(file)) {
       const paths = scope
         .declaring(key, name)
         .filter((path) => byPath.get(path)?.role !== "test" || file.role === "test")

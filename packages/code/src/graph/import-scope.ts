@@ -1,5 +1,6 @@
 /** What the import rules may ask about the files of a repository. */
 
+import { packageKey } from "../languages/imports/package-imports.ts";
 import type { ImportScope } from "../languages/imports/rule.ts";
 import { findPackages } from "../survey/packages.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
@@ -8,6 +9,8 @@ import type { CodeSymbol } from "../syntax/parsed-code.ts";
 export interface LinkScope extends ImportScope {
   /** Other files of the file's packages that declare a name that it mentions. */
   neighbours(file: SourceFile): readonly string[];
+  /** The packages whose names a file sees without importing them, its own first. */
+  packagesOf(file: SourceFile): readonly string[];
 }
 
 /** Whether other files of a package can mean a declaration by its name alone. */
@@ -18,9 +21,15 @@ export function isShared(name: string, kind: CodeSymbol["kind"]): boolean {
 export function createScope(survey: Survey): LinkScope {
   const files = survey.files.filter(({ row }) => row !== undefined);
   const paths = files.map(({ path }) => path);
-  const directories = Map.groupBy(paths, (path) => path.slice(0, Math.max(0, path.lastIndexOf("/"))));
+  const directories = Map.groupBy(paths, directoryOf);
   const bases = Map.groupBy(paths, (path) => path.slice(path.lastIndexOf("/") + 1));
   const declared = declaredNames(files);
+  const projectOf = projectsIn(survey);
+  const everywhere = importsOfProjects(files, projectOf);
+  const packagesOf = (file: SourceFile): readonly string[] => [
+    ...ownPackages(file),
+    ...(everywhere.get(projectOf(file.path)) ?? []),
+  ];
 
   const bareNames = new Map<string, ReadonlySet<string>>();
   function bareNamesOf({ path, code }: SourceFile): ReadonlySet<string> {
@@ -57,10 +66,41 @@ export function createScope(survey: Survey): LinkScope {
     declaring: (packageKey, name) => declared.get(packageKey)?.get(name) ?? [],
     mentioned,
     neighbours: (file) => [...new Set(packagesOf(file).flatMap((key) => mentioned(file.path, key)))],
+    packagesOf,
   };
 }
 
-function packagesOf({ path, code, row }: SourceFile): readonly string[] {
+/** The nearest directory with a project file of C# around a path; the root without one. */
+function projectsIn({ paths }: Survey): (path: string) => string {
+  const projects = new Set([...paths].filter((path) => path.endsWith(".csproj")).map(directoryOf));
+  return (path) => {
+    let directory = directoryOf(path);
+    while (directory !== "" && !projects.has(directory)) directory = directoryOf(directory);
+    return directory;
+  };
+}
+
+function directoryOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+/** Project → packages that one of its files imports for all of them. */
+function importsOfProjects(
+  files: readonly SourceFile[],
+  projectOf: (path: string) => string,
+): Map<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { path, code } of files) {
+    for (const { module, everywhere } of code.imports) {
+      if (everywhere !== true) continue;
+      const project = projectOf(path);
+      found.set(project, (found.get(project) ?? new Set()).add(packageKey(module)));
+    }
+  }
+  return found;
+}
+
+function ownPackages({ path, code, row }: SourceFile): readonly string[] {
   return row?.packages(path, code.packageName) ?? [];
 }
 
@@ -68,7 +108,7 @@ function packagesOf({ path, code, row }: SourceFile): readonly string[] {
 function declaredNames(files: readonly SourceFile[]): Map<string, Map<string, string[]>> {
   const declared = new Map<string, Map<string, string[]>>();
   for (const file of files) {
-    const [own] = packagesOf(file);
+    const [own] = ownPackages(file);
     if (own === undefined) continue;
     const names = declared.get(own) ?? new Map<string, string[]>();
     declared.set(own, names);

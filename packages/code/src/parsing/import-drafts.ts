@@ -13,6 +13,7 @@ export interface ImportDraft extends Lines {
   readonly namespaces: Set<string>;
   everything: boolean;
   reexport: boolean;
+  everywhere: boolean;
 }
 
 /** In characters: longer ones name no file. A module is looked for by each of its segments. */
@@ -37,11 +38,13 @@ export function addImport(
     namespaces: new Set(),
     everything: false,
     reexport: false,
+    everywhere: false,
   };
   drafts.set(key, draft);
   addNames(draft, found, textOf);
   draft.everything ||= found.has("import.everything");
   draft.reexport ||= found.has("import.reexport");
+  draft.everywhere ||= found.has("import.everywhere");
 }
 
 function addNames(
@@ -68,5 +71,6 @@ export function finishImport(draft: ImportDraft): ImportStatement {
     namespaces: [...draft.namespaces],
     everything: draft.everything,
     reexport: draft.reexport,
+    ...(draft.everywhere ? { everywhere: true } : {}),
   };
 }

@@ -52,6 +52,8 @@ export interface ImportStatement extends Lines {
   readonly everything: boolean;
   /** The statement exports the imported names again. */
   readonly reexport: boolean;
+  /** The statement holds for all files of its project: `global using` in C#. */
+  readonly everywhere?: boolean;
 }
 
 /** A use of a name, with the name before its dot if there is one. */

@@ -40,3 +40,16 @@ public class Cart
     "Store.Save:5 -> Store.Grow",
   ]);
 });
+
+test("C#: a global using of a project holds for its files, and for no others", async () => {
+  const calls = await callLines({
+    "src/Shop/Shop.csproj": "<Project />\n",
+    "src/Shop/Properties/Usings.cs": "global using Shop.Data;\n",
+    "src/Shop/Data/Store.cs":
+      "namespace Shop.Data;\n\npublic class Store\n{\n    public static void Open() {}\n}\n",
+    "src/Shop/Cart.cs": "namespace Shop.Web;\n\nclass Cart\n{\n    void Run() { Store.Open(); }\n}\n",
+    "src/Tool/Tool.csproj": "<Project />\n",
+    "src/Tool/Main.cs": "namespace Tool;\n\nclass Main\n{\n    void Run() { Store.Open(); }\n}\n",
+  });
+  expect(calls).toEqual(["Cart.Run:5 -> Store.Open", "Main.Run:5 -> Store.Open?"]);
+});

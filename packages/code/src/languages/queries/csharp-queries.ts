@@ -21,6 +21,7 @@ export const CSHARP_QUERY = `
   (#any-of? @_visible "public" "internal" "protected"))
 
 (using_directive !name [(qualified_name) (identifier)] @import.module) @import @import.everything
+(using_directive "global" !name [(qualified_name) (identifier)] @import.module) @import @import.everywhere
 (using_directive name: (identifier) @import.alias
   (qualified_name qualifier: (_) @import.module name: (identifier) @import.name)) @import
 
