@@ -198,6 +198,9 @@ function addDeclaration(
     nameStart: name.startIndex,
     end: body.endIndex,
     isForward: found.has("forward"),
+    ...(found.has("forward") && parameters !== undefined
+      ? { parameters: textOf(parameters).slice(0, MAX_NAME) }
+      : {}),
     ...(container === undefined ? {} : { container: textOf(container) }),
   };
   const key = String(name.startIndex);

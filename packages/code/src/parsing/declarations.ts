@@ -13,6 +13,8 @@ export interface Declaration extends Lines {
   readonly nameStart: number;
   /** Announces a declaration that can be in the same file (a prototype of C). */
   readonly isForward: boolean;
+  /** The parameters of an announcement, as written: overloads are announced one by one. */
+  readonly parameters?: string;
   readonly end: number;
 }
 
@@ -99,8 +101,9 @@ function withoutForward(declarations: readonly Declaration[]): Declaration[] {
   return declarations.filter((declaration) => {
     if (!declaration.isForward) return true;
     const name = qualifiedName(declaration);
-    const isNew = !known.has(name);
-    known.add(name);
+    const announced = `${name}${declaration.parameters ?? ""}`;
+    const isNew = !known.has(name) && !known.has(announced);
+    known.add(announced);
     return isNew;
   });
 }

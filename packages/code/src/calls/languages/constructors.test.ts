@@ -90,6 +90,8 @@ test("C++: constructors and destructors in and outside of their class", async ()
  public:
   Cart(int size);
   Cart();
+  Cart(const Cart &other) = default;
+  Cart &operator=(const Cart &) = delete;
   ~Cart();
 };
 `,

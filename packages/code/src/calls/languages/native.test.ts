@@ -69,3 +69,29 @@ test("Dart: typed parameters and own methods", async () => {
   });
   expect(calls).toEqual(["check:4 -> Store.save", "Store.save:3 -> Store.grow"]);
 });
+
+test("C++: overloads that a header announces, and arguments that fit none", async () => {
+  const calls = await callLines({
+    "src/log.h": `class Log {
+ public:
+  Log(const char *name);
+  Log(int level);
+  void write(int level);
+};
+`,
+    "src/run.cpp": `#include "log.h"
+
+void run(Log &log) {
+  Log other("a");
+  log.write(1);
+  log.write(1, 2);
+}
+`,
+  });
+  expect(calls).toEqual([
+    "run:4 -> Log.Log?",
+    "run:4 -> Log.Log?",
+    "run:5 -> Log.write",
+    "run:6 -> Log.write?",
+  ]);
+});

@@ -16,7 +16,7 @@ const VARIABLE = (capture: string): string => `(init_declarator declarator: [
 export const C_QUERY = `
 (comment) @comment
 
-(function_definition declarator: ${functionNamed("(identifier) @name")}) @function
+(function_definition declarator: ${functionNamed("(identifier) @name")} body: (_)) @function
 (declaration declarator: ${functionNamed("(identifier) @name")}) @function @forward
 (struct_specifier name: (type_identifier) @name body: (_)) @struct
 (union_specifier name: (type_identifier) @name body: (_)) @struct
