@@ -50,7 +50,7 @@ export async function graphCalls(survey: Survey, pause: Pause): Promise<CallGrap
     const loose: LooseCall[] = [];
     outside.set(index.file.path, loose);
     for (const site of index.file.code.calls) {
-      const from = index.functionAt(site.line);
+      const from = index.callerAt(site.line);
       const at = { index, fn: from, line: site.line };
       for (const found of resolveCall(site, at, values, members, (name) => unique(name, index.file))) {
         for (const to of found.functions) {
@@ -74,7 +74,7 @@ function dispatches(functions: readonly CodeFunction[], members: Members): Dispa
   return functions.flatMap((from) => {
     const owner = members.ownerOf(from);
     if (owner?.symbol.kind !== "interface") return [];
-    return members.overriding(owner, from.symbol.name).map((to) => ({ from, to, certain: true }));
+    return members.overriding(owner, from.symbol.name, from.file).map((to) => ({ from, to, certain: true }));
   });
 }
 

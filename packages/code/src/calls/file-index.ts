@@ -17,6 +17,8 @@ export interface FileIndex {
   readonly named: ReadonlyMap<string, readonly Declaration[]>;
   /** The innermost function around a line. */
   functionAt(line: number): CodeFunction | undefined;
+  /** As `functionAt`, without decorators: they run where the function is declared. */
+  callerAt(line: number): CodeFunction | undefined;
   /** The innermost type around a line. */
   typeAt(line: number): Declaration | undefined;
   /** The bindings of a name in a function, or outside of functions, by line. */
@@ -74,11 +76,27 @@ export function indexFile(file: SourceFile): FileIndex {
     ),
     ...nesting(functions),
     functionAt,
+    callerAt(line) {
+      const fn = functionAt(line);
+      return fn !== undefined && line < signatureLine(fn) ? undefined : fn;
+    },
     typeAt,
     locals: (fn, name) => locals.get(fn)?.get(name) ?? [],
     resultOf: (fn) => results.get(fn),
     fields,
   };
+}
+
+const SIGNATURE = /^\s*(?:async\s+)?def\s/;
+
+function signatureLine({ file, symbol: { startLine, endLine } }: CodeFunction): number {
+  if (file.language !== "Python" || file.lines[startLine - 1]?.trimStart().startsWith("@") !== true) {
+    return startLine;
+  }
+  for (let line = startLine; line < endLine; line += 1) {
+    if (SIGNATURE.test(file.lines[line - 1] ?? "")) return line;
+  }
+  return startLine;
 }
 
 function nesting(functions: readonly CodeFunction[]): Pick<FileIndex, "outerOf" | "innerOf"> {

@@ -1,6 +1,6 @@
 /** Which types stand above and below each other. */
 
-import type { Survey } from "../survey/survey.ts";
+import type { SourceFile, Survey } from "../survey/survey.ts";
 import { matchMethodSets } from "../types/method-sets.ts";
 import type { Declaration } from "./code-function.ts";
 import type { FileIndex } from "./file-index.ts";
@@ -11,6 +11,8 @@ export interface Hierarchy {
   basesOf(type: Declaration): readonly Declaration[];
   /** The types that extend or implement it directly; in Go those with all its methods. */
   derivedOf(type: Declaration): readonly Declaration[];
+  /** Whether code may implement it without a declared type, or in one whose base is not resolved. */
+  isOpen(contract: Declaration): boolean;
 }
 
 export function createHierarchy(
@@ -20,11 +22,15 @@ export function createHierarchy(
 ): Hierarchy {
   const bases = new Map<Declaration, Set<Declaration>>();
   const derived = new Map<Declaration, Set<Declaration>>();
+  const unknown = new Set<string>();
   for (const index of indexes.values()) {
+    // An anonymous class: `new Store() { … }`.
+    for (const { name, kind } of index.file.code.calls) if (kind === "construct") unknown.add(name);
     for (const { owner, name, line } of index.file.code.supertypes) {
       const around = index.typeAt(line);
       const type = around?.symbol.name === owner ? around : index.named.get(owner)?.[0];
       const base = typeNamed(name, index, names);
+      if (base === undefined) unknown.add(lastPart(name));
       if (type === undefined || base === undefined || type === base) continue;
       add(bases, type, base);
       add(derived, base, type);
@@ -40,12 +46,26 @@ export function createHierarchy(
   return {
     basesOf: (type) => [...(bases.get(type) ?? [])],
     derivedOf: (type) => [...(derived.get(type) ?? [])],
+    isOpen: ({ file, symbol }) =>
+      unknown.has(symbol.name) ||
+      STRUCTURAL.has(file.language) ||
+      (LAMBDAS.has(file.language) && methodsIn(file, symbol.name) < 2),
   };
+}
+
+/** An object with the right members implements an interface without saying so. */
+const STRUCTURAL = new Set(["TypeScript", "TSX", "Vue", "JavaScript"]);
+
+/** A closure implements an interface with one method. */
+const LAMBDAS = new Set(["Java", "Kotlin", "Scala"]);
+
+function methodsIn({ code }: SourceFile, type: string): number {
+  return code.symbols.filter(({ kind, container }) => kind === "method" && container === type).length;
 }
 
 /** `Store`, `http.Store`, `Shop::Store`. */
 function typeNamed(written: string, index: FileIndex, names: Names): Declaration | undefined {
-  const parts = written.split(/\.|::|\\/).filter(Boolean);
+  const parts = partsOf(written);
   const last = parts.at(-1) ?? "";
   const { modules } = parts.length > 1 ? names.meaning(index, parts[0] ?? "") : { modules: [] };
   const found =
@@ -55,6 +75,14 @@ function typeNamed(written: string, index: FileIndex, names: Names): Declaration
           .declarations;
   const [type, ...others] = found;
   return others.length === 0 && type?.symbol.name === last ? type : undefined;
+}
+
+function partsOf(written: string): string[] {
+  return written.split(/\.|::|\\/).filter(Boolean);
+}
+
+function lastPart(written: string): string {
+  return partsOf(written).at(-1) ?? "";
 }
 
 function add(all: Map<Declaration, Set<Declaration>>, key: Declaration, item: Declaration): void {

@@ -1,7 +1,8 @@
 /** The members of types: methods and fields, with those of their base types. */
 
-import type { Survey } from "../survey/survey.ts";
+import type { SourceFile, Survey } from "../survey/survey.ts";
 import type { Binding } from "../syntax/call-site.ts";
+import { createAncestors } from "./ancestors.ts";
 import type { CodeFunction, Declaration } from "./code-function.ts";
 import type { FileIndex } from "./file-index.ts";
 import { constructorNames } from "../syntax/constructor.ts";
@@ -33,8 +34,8 @@ export interface Members {
   nested(type: Declaration, name: string): Declaration | undefined;
   /** Whether exactly one type extends or implements it. */
   hasOneBelow(type: Declaration): boolean;
-  /** The methods of that name of the types below this one. */
-  overriding(type: Declaration, name: string): readonly CodeFunction[];
+  /** The methods of that name of the types below this one that a file can know. */
+  overriding(type: Declaration, name: string, from: SourceFile): readonly CodeFunction[];
 }
 
 type ByType<T> = Map<Declaration, Map<string, T[]>>;
@@ -61,16 +62,8 @@ export function createMembers(
       for (const owner of outer ?? []) push(nested, owner, type.symbol.name, type);
     }
   }
-  const { basesOf, derivedOf } = createHierarchy(survey, indexes, names);
-
-  /** Of the type and its bases, the nearest first. */
-  function* ancestors(type: Declaration): Generator<Declaration> {
-    const seen = new Set([type]);
-    for (const each of seen) {
-      yield each;
-      for (const base of basesOf(each)) seen.add(base);
-    }
-  }
+  const { basesOf, derivedOf, isOpen } = createHierarchy(survey, indexes, names);
+  const above = createAncestors(basesOf);
 
   function* descendants(type: Declaration): Generator<Declaration> {
     const seen = new Set([type]);
@@ -81,16 +74,17 @@ export function createMembers(
   }
 
   function nearest<T>(all: ByType<T>, type: Declaration, name: string, isAbove = false): readonly T[] {
-    for (const each of ancestors(type)) {
-      const found = isAbove && each === type ? undefined : all.get(each)?.get(name);
+    const own = isAbove ? undefined : all.get(type)?.get(name);
+    if (own !== undefined) return own;
+    for (const each of above(type)) {
+      const found = all.get(each)?.get(name);
       if (found !== undefined) return found;
     }
     return [];
   }
 
   function constructors(type: Declaration, isAbove: boolean): readonly CodeFunction[] {
-    for (const each of ancestors(type)) {
-      if (isAbove && each === type) continue;
+    for (const each of isAbove ? above(type) : [type, ...above(type)]) {
       const own = methods.get(each);
       const found = constructorNames(each.symbol.name, each.file.language).flatMap(
         (name) => own?.get(name) ?? [],
@@ -112,17 +106,23 @@ export function createMembers(
     nested: (type, name) => nearest(nested, type, name)[0],
     hasOneBelow(type) {
       const [first, second] = descendants(type);
-      return first !== undefined && second === undefined;
+      return first !== undefined && second === undefined && !isOpen(type);
     },
-    overriding(type, name) {
+    overriding(type, name, from) {
       const found = new Set<CodeFunction>();
       for (const each of descendants(type)) {
+        if (!isSeen(each.file, from)) continue;
         for (const fn of nearest(methods, each, name)) if (owners.get(fn) !== type) found.add(fn);
         if (found.size > MOST_OVERRIDING) return [];
       }
       return withoutPrototypes([...found]);
     },
   };
+}
+
+/** The product does not know the types of its tests. */
+function isSeen(file: SourceFile, from: SourceFile): boolean {
+  return file.role === "source" || from.role !== "source";
 }
 
 /** Languages with type bodies where a subtype without a constructor takes that of its base. */

@@ -30,7 +30,7 @@ export function resolveCall(
   if (value?.kind === "instance") {
     return name === "new" && on?.kind === "type" ? [constructed(on.type, members, args)] : [];
   }
-  if (on?.kind === "instance") return dispatched(on.type, name, value, members, args);
+  if (on?.kind === "instance") return dispatched(on.type, name, value, members, args, at);
   if (value !== undefined) return [targets(value, members, args)];
   const only = receiver !== undefined && on === undefined ? unique(name) : undefined;
   return only === undefined ? [] : [{ functions: [only], certain: false }];
@@ -43,9 +43,10 @@ function dispatched(
   value: Value | undefined,
   members: Members,
   args: number | undefined,
+  { index: { file } }: Position,
 ): Targets[] {
   const own = value?.kind === "functions" ? value.functions : [];
-  const below = fitting(members.overriding(type, name), args);
+  const below = fitting(members.overriding(type, name, file), args);
   const isContract = type.symbol.kind === "interface" && members.hasOneBelow(type);
   return [oneOf(own, args), { functions: below, certain: isContract && below.length === 1 }];
 }
@@ -71,7 +72,8 @@ function constructed(type: Declaration, members: Members, args: number | undefin
 /** Of several functions with one name, the number of arguments can tell which one is called. */
 function oneOf(functions: readonly CodeFunction[], args: number | undefined): Targets {
   const found = fitting(functions, args);
-  return { functions: found, certain: found.length === 1 };
+  const [only] = found;
+  return { functions: found, certain: only !== undefined && found.length === 1 && takes(only, args) };
 }
 
 function fitting(functions: readonly CodeFunction[], args: number | undefined): readonly CodeFunction[] {

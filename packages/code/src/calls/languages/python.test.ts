@@ -61,3 +61,20 @@ def save():
     "Store.make:27 -> Store.__init__",
   ]);
 });
+
+test("Python: a decorator runs where its function is declared", async () => {
+  const calls = await callLines({
+    "shop.py": `def option(name): pass
+def default(): pass
+@option(
+    default(),
+)
+def run():
+    default()
+def outer():
+    @option(default())
+    def inner(): pass
+`,
+  });
+  expect(calls).toEqual(["run:7 -> default", "outer:9 -> option", "outer:9 -> default"]);
+});

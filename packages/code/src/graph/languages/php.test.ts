@@ -48,7 +48,7 @@ test("PHP: classes, traits, methods with their visibility, functions", async () 
     "-method Cart.hidden 26-26",
     "+function top 29-29",
   ]);
-  expect(outline("src/Basket.php")).toEqual(["+class Basket 4-4", "+interface Logs 6-6", "+class Other 8-8"]);
+  expect(outline("src/Basket.php")).toEqual(["+class Basket 4-4", "+class Logs 6-6", "+class Other 8-8"]);
 });
 
 test("PHP: use with groups and aliases, the own namespace, required files", async () => {

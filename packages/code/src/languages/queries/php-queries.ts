@@ -5,7 +5,7 @@ export const PHP_QUERY = `
 
 (class_declaration name: (name) @name) @class
 (interface_declaration name: (name) @name) @interface
-(trait_declaration name: (name) @name) @interface
+(trait_declaration name: (name) @name) @class
 (enum_declaration name: (name) @name) @enum
 (function_definition name: (name) @name) @function
 (method_declaration name: (name) @name) @method
