@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { SourceFile, Survey } from "../survey/survey.ts";
 import { NO_CODE } from "../syntax/parsed-code.ts";
 import type { Concept } from "./concept.ts";
-import { divideMore } from "./divide.ts";
+import { divideMore, withoutLargest } from "./divide.ts";
 
 const STATEMENT = { kind: "return", startLine: 70, endLine: 70, depth: 0, scope: 1 } as const;
 
@@ -45,6 +45,13 @@ test("a directory gives away its largest file before a file is divided", () => {
 
 test("the last file of a directory names what is left of it", () => {
   expect(namesOf(4)).toEqual(["ping 1", "get 1", "set 1", "db 1"]);
+});
+
+test("a file that is a kind of the directory's thing stays in it", () => {
+  const cmds = FILES.slice(0, 3).map(({ path }) => ({ path }));
+  const whole: Concept = { subject: { kind: "directory", path: "cmd", name: "set" }, parts: cmds, size: 240 };
+  const [, given] = withoutLargest(whole, SURVEY, () => true);
+  expect(given?.subject.name).toBe("get");
 });
 
 test("files are divided along functions for the fewest parts only", () => {
