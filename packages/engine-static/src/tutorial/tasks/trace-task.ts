@@ -2,8 +2,8 @@
 
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import type { Statement } from "@fondation/code";
-import type { CourseView } from "../view/course-view.ts";
-import { offer } from "./choices.ts";
+import type { CourseView } from "../../view/course-view.ts";
+import { offer } from "../choices.ts";
 import {
   type FunctionBody,
   type Guard,
@@ -11,9 +11,9 @@ import {
   isExit,
   qualifiedName,
   textOf,
-} from "./function-body.ts";
-import { showBody } from "./shown-body.ts";
-import type { Task } from "./task.ts";
+} from "../function-body.ts";
+import { showBody } from "../shown-body.ts";
+import type { Task } from "../task.ts";
 
 const MAX_CHOICES = 5;
 

@@ -2,10 +2,10 @@
 
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import type { CodeFunction } from "@fondation/code";
-import type { CourseView } from "../view/course-view.ts";
-import { offer } from "./choices.ts";
-import { canExit, type FunctionBody, qualifiedName, readBody } from "./function-body.ts";
-import type { Task } from "./task.ts";
+import type { CourseView } from "../../view/course-view.ts";
+import { offer } from "../choices.ts";
+import { canExit, type FunctionBody, qualifiedName, readBody } from "../function-body.ts";
+import type { Task } from "../task.ts";
 
 const MAX_STEPS = 5;
 /** In functions. What calls more is not followed, and no step. */

@@ -2,9 +2,9 @@
 
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import type { CodeSymbol, SourceFile } from "@fondation/code";
-import type { CourseView } from "../view/course-view.ts";
-import { around, offer } from "./choices.ts";
-import type { Task } from "./task.ts";
+import type { CourseView } from "../../view/course-view.ts";
+import { around, offer } from "../choices.ts";
+import type { Task } from "../task.ts";
 
 /** The reader sees what it is; a call gives something that only a run tells. */
 const LITERAL = /^(?:-?\d|"\w|'\w|`\w|true$|false$|True$|False$|[\w.]+ ?\* ?\d)/;

@@ -1,10 +1,10 @@
 /** From an error back to its condition, without the code in view: the reader opens the file. */
 
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
-import type { CourseView } from "../view/course-view.ts";
-import { around, offer } from "./choices.ts";
-import { type FunctionBody, type Guard, guardsBefore, qualifiedName, textOf } from "./function-body.ts";
-import type { Task } from "./task.ts";
+import type { CourseView } from "../../view/course-view.ts";
+import { around, offer } from "../choices.ts";
+import { type FunctionBody, type Guard, guardsBefore, qualifiedName, textOf } from "../function-body.ts";
+import type { Task } from "../task.ts";
 
 /** For the guard of a function with three or more of them whose exit is written only once. */
 export function causeTasks(body: FunctionBody, view: CourseView): Task[] {

@@ -2,11 +2,11 @@
 
 import { type CodeFunction, type Failure, statementsIn } from "@fondation/code";
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
-import { quotedProse } from "../markdown/prose.ts";
-import type { CourseView } from "../view/course-view.ts";
-import { offer } from "./choices.ts";
-import { type FunctionBody, qualifiedName } from "./function-body.ts";
-import type { Task } from "./task.ts";
+import { quotedProse } from "../../markdown/prose.ts";
+import type { CourseView } from "../../view/course-view.ts";
+import { offer } from "../choices.ts";
+import { type FunctionBody, qualifiedName } from "../function-body.ts";
+import type { Task } from "../task.ts";
 
 const MOST_CHOICES = 4;
 

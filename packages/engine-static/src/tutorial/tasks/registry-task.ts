@@ -2,10 +2,10 @@
 
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import type { CodeSymbol, SourceFile } from "@fondation/code";
-import type { CourseView } from "../view/course-view.ts";
-import { around, offer } from "./choices.ts";
-import { type FunctionBody, qualifiedName } from "./function-body.ts";
-import type { Task } from "./task.ts";
+import type { CourseView } from "../../view/course-view.ts";
+import { around, offer } from "../choices.ts";
+import { type FunctionBody, qualifiedName } from "../function-body.ts";
+import type { Task } from "../task.ts";
 
 /** For a function with a branch per value, such as a switch with four cases. */
 export function registryTasks(bodies: readonly FunctionBody[], view: CourseView): Task[] {

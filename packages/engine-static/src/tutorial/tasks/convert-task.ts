@@ -1,10 +1,10 @@
 /** What the caller gets when a called function fails: a clause that catches one error and throws another. */
 
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
-import type { CourseView } from "../view/course-view.ts";
-import { type FunctionBody, qualifiedName } from "./function-body.ts";
-import { showBody } from "./shown-body.ts";
-import type { Task } from "./task.ts";
+import type { CourseView } from "../../view/course-view.ts";
+import { type FunctionBody, qualifiedName } from "../function-body.ts";
+import { showBody } from "../shown-body.ts";
+import type { Task } from "../task.ts";
 
 export function convertTasks(body: FunctionBody, view: CourseView): Task[] {
   const { convert } = view.words.tutorial;

@@ -2,10 +2,10 @@
 
 import type { CodeFunction, CodeSymbol, Move, SourceFile, States } from "@fondation/code";
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
-import type { CourseView } from "../view/course-view.ts";
-import { offer } from "./choices.ts";
-import { qualifiedName } from "./function-body.ts";
-import type { Task } from "./task.ts";
+import type { CourseView } from "../../view/course-view.ts";
+import { offer } from "../choices.ts";
+import { qualifiedName } from "../function-body.ts";
+import type { Task } from "../task.ts";
 
 interface Step extends Move {
   readonly fn: CodeFunction;

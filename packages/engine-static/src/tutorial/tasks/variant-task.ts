@@ -2,9 +2,9 @@
 
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import { type CodeSymbol, isConstructor, type SourceFile } from "@fondation/code";
-import type { CourseView } from "../view/course-view.ts";
-import { offer } from "./choices.ts";
-import type { Task } from "./task.ts";
+import type { CourseView } from "../../view/course-view.ts";
+import { offer } from "../choices.ts";
+import type { Task } from "../task.ts";
 
 const MAX_NAMED = 4;
 

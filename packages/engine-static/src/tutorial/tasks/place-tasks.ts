@@ -5,9 +5,9 @@
 
 import { compareBy, type Place, placeOfUse, type Topic, topicAt } from "@fondation/code";
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
-import { citeSymbol } from "../markdown/names.ts";
-import type { CourseView } from "../view/course-view.ts";
-import type { Task } from "./task.ts";
+import { citeSymbol } from "../../markdown/names.ts";
+import type { CourseView } from "../../view/course-view.ts";
+import type { Task } from "../task.ts";
 
 const MOST = 5;
 

@@ -11,11 +11,11 @@ import {
   shellWord,
   type TestCase,
 } from "@fondation/code";
-import { quotedProse } from "../markdown/prose.ts";
-import type { CourseView } from "../view/course-view.ts";
-import { offer } from "./choices.ts";
-import { type FunctionBody, qualifiedName } from "./function-body.ts";
-import type { Task } from "./task.ts";
+import { quotedProse } from "../../markdown/prose.ts";
+import type { CourseView } from "../../view/course-view.ts";
+import { offer } from "../choices.ts";
+import { type FunctionBody, qualifiedName } from "../function-body.ts";
+import type { Task } from "../task.ts";
 
 /** A statement that ends a function with an error, in languages where one word does. */
 const FAILING: ReadonlyMap<string, string> = new Map([

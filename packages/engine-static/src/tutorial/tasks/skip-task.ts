@@ -2,11 +2,11 @@
 
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import type { Statement } from "@fondation/code";
-import type { CourseView } from "../view/course-view.ts";
-import { offer } from "./choices.ts";
-import { type FunctionBody, type Guard, guardsBefore, qualifiedName, textOf } from "./function-body.ts";
-import { showBody } from "./shown-body.ts";
-import type { Task } from "./task.ts";
+import type { CourseView } from "../../view/course-view.ts";
+import { offer } from "../choices.ts";
+import { type FunctionBody, type Guard, guardsBefore, qualifiedName, textOf } from "../function-body.ts";
+import { showBody } from "../shown-body.ts";
+import type { Task } from "../task.ts";
 
 const PLAIN: ReadonlySet<string> = new Set(["call", "assign", "other"]);
 

@@ -1,10 +1,10 @@
 /** Which field of its object does a method assign itself? */
 
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
-import type { CourseView } from "../view/course-view.ts";
-import { offer } from "./choices.ts";
-import { type FunctionBody, qualifiedName } from "./function-body.ts";
-import type { Task } from "./task.ts";
+import type { CourseView } from "../../view/course-view.ts";
+import { offer } from "../choices.ts";
+import { type FunctionBody, qualifiedName } from "../function-body.ts";
+import type { Task } from "../task.ts";
 
 /** `bodies`: the methods of one type. */
 export function stateTasks(bodies: readonly FunctionBody[], view: CourseView): Task[] {

@@ -2,10 +2,10 @@
 
 import { inlineCitation, inlineCode, markdownText } from "@fondation/course";
 import type { Statement } from "@fondation/code";
-import type { CourseView } from "../view/course-view.ts";
-import { around, offer } from "./choices.ts";
-import { type FunctionBody, qualifiedName, textOf } from "./function-body.ts";
-import type { Task } from "./task.ts";
+import type { CourseView } from "../../view/course-view.ts";
+import { around, offer } from "../choices.ts";
+import { type FunctionBody, qualifiedName, textOf } from "../function-body.ts";
+import type { Task } from "../task.ts";
 
 export function matchTasks(body: FunctionBody, view: CourseView): Task[] {
   const { match } = view.words.tutorial;
