@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { analyze } from "@fondation/analyzer";
 import { requestFor } from "@fondation/analyzer/testing/course";
+import { createSharedAnalysis } from "@fondation/code";
 import { verifyCourse } from "@fondation/course-checks";
 import { openRepository } from "@fondation/repository";
 import { Language, Parser } from "web-tree-sitter";
@@ -15,9 +16,12 @@ import { Language, Parser } from "web-tree-sitter";
 const [path = "", commit = ""] = process.argv.slice(2);
 
 const started = performance.now();
-const course = await analyze(requestFor({ path, commit }));
+// The checks share the facts of the code with the engine, as in a worker.
+const analyzeCode = createSharedAnalysis();
+const { signal, chapters: parts, ...request } = requestFor({ path, commit }, { analyzeCode });
+const course = await analyze({ ...request, signal, chapters: parts });
 const reader = await openRepository(path, commit);
-await verifyCourse(course, reader);
+await verifyCourse(course, reader, { facts: () => analyzeCode({ repository: reader, parts, signal }) });
 await reader.close();
 const seconds = (performance.now() - started) / 1000;
 const memory = process.resourceUsage().maxRSS / 1024;
