@@ -4,7 +4,7 @@ import type { ExpectedCourse } from "../expected-course.ts";
 export const HOSTILE: ExpectedCourse = {
   fixture: "hostile",
   commit: "cb32111be8f597827561abf7974b273084234a3b",
-  chapters: 9,
+  chapters: 10,
   documents: [
     ["step1_abstractions.yaml", "step1_abstractions.yaml"],
     ["step2_relationships.yaml", "step2_relationships.yaml"],
@@ -18,6 +18,7 @@ export const HOSTILE: ExpectedCourse = {
     ["chapters/chapter_07_mermaid.md", "Chapitre 7 : Mermaid"],
     ["chapters/chapter_08_backticks.md", "Chapitre 8 : Backticks"],
     ["chapters/chapter_09_replacements.md", "Chapitre 9 : Replacements"],
+    ["chapters/chapter_10_odd_names.md", "Chapitre 10 : Odd names"],
     ["reviewed-chapters/chapter_01_links.md", "Chapitre 1 : Links"],
     ["reviewed-chapters/chapter_02_secrets.md", "Chapitre 2 : Secrets"],
     ["reviewed-chapters/chapter_03_script_tags.md", "Chapitre 3 : Script tags"],
@@ -27,6 +28,7 @@ export const HOSTILE: ExpectedCourse = {
     ["reviewed-chapters/chapter_07_mermaid.md", "Chapitre 7 : Mermaid"],
     ["reviewed-chapters/chapter_08_backticks.md", "Chapitre 8 : Backticks"],
     ["reviewed-chapters/chapter_09_replacements.md", "Chapitre 9 : Replacements"],
+    ["reviewed-chapters/chapter_10_odd_names.md", "Chapitre 10 : Odd names"],
     ["tutorials/tutorial_01_links.md", "Tutoriel 1 : Links"],
     ["tutorials/tutorial_02_secrets.md", "Tutoriel 2 : Secrets"],
     ["tutorials/tutorial_03_script_tags.md", "Tutoriel 3 : Script tags"],
@@ -36,5 +38,6 @@ export const HOSTILE: ExpectedCourse = {
     ["tutorials/tutorial_07_mermaid.md", "Tutoriel 7 : Mermaid"],
     ["tutorials/tutorial_08_backticks.md", "Tutoriel 8 : Backticks"],
     ["tutorials/tutorial_09_replacements.md", "Tutoriel 9 : Replacements"],
+    ["tutorials/tutorial_10_odd_names.md", "Tutoriel 10 : Odd names"],
   ],
 };

@@ -54,7 +54,9 @@ test("a file that is a kind of the directory's thing stays in it", () => {
   expect(given?.subject.name).toBe("get");
 });
 
-test("files are divided along functions for the fewest parts only", () => {
+test("files are divided along functions for five parts, or for as many as there are files", () => {
   expect(namesOf(5)).toHaveLength(5);
   expect(namesOf(9)).toHaveLength(5);
+  const seven: Survey = { ...SURVEY, files: [...FILES, ...FILES.slice(0, 3)] };
+  expect(divideMore(CONCEPTS, seven, 9, 360)).toHaveLength(7);
 });

@@ -10,7 +10,7 @@ import { keyOf, wordsOf } from "./words.ts";
 /** A file with fewer lines is not divided. */
 const MIN_FILE_LINES = 60;
 
-/** Parts for which files are divided along functions. */
+/** Parts for which files are divided along functions, in a repository with fewer files. */
 const FEWEST = 5;
 
 /** Concepts that each way of dividing is tried on in vain. */
@@ -19,7 +19,7 @@ const MAX_TRIED = 100;
 /**
  * Divides the largest concepts until `wanted` have enough code: directories along their files, then
  * files along their types. A piece of a file has no name of its own, so files are divided along
- * functions only for the fewest parts that make a course.
+ * functions only as far as there are no more parts than files.
  */
 export function divideMore(
   concepts: readonly Concept[],
@@ -34,10 +34,11 @@ export function divideMore(
     known.set(concept, enough);
     return enough;
   };
+  const files = survey.files.filter(({ role }) => role === "source").length;
   const ways: readonly (readonly [number, (concept: Concept) => readonly Concept[]])[] = [
     [wanted, (concept) => withoutLargest(concept, survey, hasEnough)],
     [wanted, (concept) => slice(concept, survey, true)],
-    [Math.min(wanted, FEWEST), (concept) => slice(concept, survey, false)],
+    [Math.min(wanted, Math.max(FEWEST, files)), (concept) => slice(concept, survey, false)],
   ];
   for (const [enough, divide] of ways) {
     const whole = new Set<Concept>();

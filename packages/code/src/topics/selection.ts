@@ -16,9 +16,6 @@ import type { SourceFile, Survey } from "../survey/survey.ts";
 
 const MIN_PARTS = 3;
 
-/** A concept with a smaller share of the highest worth makes no part. */
-const POOR = 0.1;
-
 /** Characters of a path in a message. */
 const MAX_SHOWN = 120;
 
@@ -64,10 +61,7 @@ export async function selectParts(
   }
   const bonds = bondsOf(concepts, links, calls, survey);
   const worth = worthOf(concepts, bonds, vocabulary, { survey, calls });
-  const most = Math.max(...worth);
-  const rich = worth.filter((each) => each > POOR * most).length;
-  const room = Math.min(wanted, concepts.length, Math.max(MIN_PARTS, rich));
-  const gathered = await gather(concepts, worth, bonds, room, pause);
+  const gathered = await gather(concepts, worth, bonds, Math.min(wanted, concepts.length), pause);
   return gathered.map((group) => ({ seed: group[0], parts: group.flatMap(({ parts }) => parts) }));
 }
 

@@ -190,21 +190,21 @@ test("a body of 92 lines is one whole piece", async () => {
 });
 
 test("a longer body is cut, keeps what matters and both ends, and counts every line", async () => {
-  const pieces = await piecesIn(long(100));
+  const pieces = await piecesIn(long(200));
   expect(pieces.length).toBeGreaterThan(1);
   expect(pieces[0]?.startLine).toBe(1);
-  expect(pieces.at(-1)?.endLine).toBe(302);
+  expect(pieces.at(-1)?.endLine).toBe(602);
   expect(pieces.some(({ startLine, endLine }) => startLine <= 200 && endLine >= 200)).toBe(true);
   const counted = pieces.reduce(
     (sum, { startLine, endLine, omitted }) => sum + endLine - startLine + 1 + omitted,
     0,
   );
-  expect(counted).toBe(302);
+  expect(counted).toBe(602);
 });
 
 test("a cut stands between statements", async () => {
-  for (const { startLine } of (await piecesIn(long(100))).slice(1)) {
-    expect(startLine === 302 || (startLine - 2) % 3 === 0).toBe(true);
+  for (const { startLine } of (await piecesIn(long(200))).slice(1)) {
+    expect(startLine === 602 || (startLine - 2) % 3 === 0).toBe(true);
   }
 });
 
