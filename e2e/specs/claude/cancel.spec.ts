@@ -1,4 +1,5 @@
 /** A user cancels a job while Claude writes its course. */
+import { TINY } from "../../oracle/courses/tiny.ts";
 import { submit } from "../../steps/generate-course.ts";
 import { clientsOf } from "../../steps/model-clients.ts";
 import { unanswered, WHOLE_COURSE, WRITING } from "../../steps/model-requests.ts";
@@ -22,13 +23,13 @@ test("a cancel ends the model clients within three seconds", { tag: "@github" },
   const repository = await serve("tiny");
   await anthropic.hold(repository.key, "4");
   const { job, jobId } = await submit(page, repository.key);
-  await anthropic.reached(repository.key, "4", 4, AbortSignal.timeout(WRITING));
-  expect((await clientsOf(system)).length, "clients that run now").toBeGreaterThanOrEqual(4);
+  await anthropic.reached(repository.key, "4", TINY.chapters, AbortSignal.timeout(WRITING));
+  expect((await clientsOf(system)).length, "clients that run now").toBeGreaterThanOrEqual(TINY.chapters);
   await job.cancel.click();
   const canceledAt = Date.now();
   const left = async () =>
     (await anthropic.requests(repository.key)).filter((request) => unanswered([request]) === 1);
-  await expect.poll(async () => (await left()).length, { ...LOOK, intervals: [100] }).toBe(4);
+  await expect.poll(async () => (await left()).length, { ...LOOK, intervals: [100] }).toBe(TINY.chapters);
   // The double records when each client disconnected, so the polling of this test does not count.
   const took = Math.max(...(await left()).map(({ at, duration }) => at + duration)) - canceledAt;
   await measure("end of the last client after a cancel", took / 1_000, "s");

@@ -16,13 +16,13 @@ test("a killed worker leaves no client; another continues and nothing is paid tw
   await ensureWorkers(system, 2);
   await anthropic.hold(repository.key, "5");
   const submission = await submit(page, repository.key);
-  await anthropic.reached(repository.key, "5", 4, AbortSignal.timeout(WRITING));
+  await anthropic.reached(repository.key, "5", TINY.chapters, AbortSignal.timeout(WRITING));
   const victim = await jobOwner(system, submission.jobId);
   await victim.kill("SIGKILL");
-  // A surviving client would keep its connection, but each of the four has disconnected.
+  // A surviving client would keep its connection, but each one has disconnected.
   await expect
     .poll(async () => unanswered(await anthropic.requests(repository.key)), { timeout: 30_000 })
-    .toBe(4);
+    .toBe(TINY.chapters);
   await anthropic.release(repository.key, "5");
   await openCourse(submission, WRITING);
   const answered = answeredTasks(await anthropic.requests(repository.key));
