@@ -6,7 +6,8 @@ import { isNewEnough, OLDEST_GIT } from "@fondation/worker/git-version";
 import { execa } from "execa";
 import { type Check, error, ok, skipped, warning } from "../finding.ts";
 
-const PATIENCE_MS = 5_000;
+/** A busy machine starts a program slowly, and a slow program must not be called missing. */
+const PATIENCE_MS = 30_000;
 
 /** The first line a program prints; undefined when it is missing, fails or does not answer. */
 async function ask(program: string, args: readonly string[]): Promise<string | undefined> {
