@@ -127,9 +127,17 @@ def test_closed():
 
 test("a note says which test expects an error, the value of a constant, and who tests a field", async () => {
   const text = await reviewOf(SHOP);
-  expect(text).toContain("the test “test_closed” (`tests/test_cart.py#L9-L9`) expects `RuntimeError`");
+  expect(text).toContain("the test “test_closed” (`tests/test_cart.py#L10-L10`) expects `RuntimeError`");
   expect(text).toContain("`MAX_ITEMS` is `10` (`shop/limits.py#L1-L1`)");
   expect(text).toContain("- `L16` `Cart.add` then tests `self.closed` (`shop/cart.py#L9-L9`).");
+});
+
+test("a test that names only the type of an error with a message does not expect that error", async () => {
+  const other = SHOP["tests/test_cart.py"].replace("The cart is closed.", "Something else.");
+  const text = await reviewOf({ ...SHOP, "tests/test_cart.py": other });
+  expect(other).toContain("RuntimeError");
+  expect(text).toContain("“The cart is closed.”");
+  expect(text).not.toContain("expects `RuntimeError`");
 });
 
 test("a clause with a type of the repository tells which functions raise it", async () => {
