@@ -7,6 +7,7 @@ import { ServiceDied } from "../logs/service-died.ts";
 import type { ServiceDescription } from "../services/description.ts";
 import { BROWSER_IMAGE, CLAUDE_IMAGE, type Engine, IMAGE, labels } from "../engine/engine.ts";
 import { limitsOf } from "./limits.ts";
+import { until } from "../waiting/until.ts";
 import { LoopbackContainer } from "./loopback-container.ts";
 import { NO_WAIT } from "./no-wait.ts";
 import { type Reach, reach } from "../network/reach.ts";
@@ -20,6 +21,9 @@ const DOUBLES_HERE = fileURLToPath(new URL("../../../packages/doubles/", import.
 const LAST_WORDS = 5_000;
 /** The target directory for a double's files. */
 const DOUBLES = "/opt/doubles";
+
+/** Milliseconds for a container to be paused. */
+const PAUSED = 30_000;
 
 /** Milliseconds for a container to end after a request, as with `docker stop`. */
 const GRACE = 10_000;
@@ -112,8 +116,16 @@ export class ServiceContainer implements LaunchedService {
     this.#running = false;
   }
 
+  /**
+   * With cgroups 1 the engine gives up when the tasks of a busy container do not freeze at once: a
+   * task without processor time freezes only when it gets some again.
+   */
   async pause(): Promise<void> {
-    await this.#options.engine.pause(this.id);
+    const pause = async () => {
+      await this.#options.engine.pause(this.id);
+      return true;
+    };
+    await until(`${this.name} to be paused`, pause, { signal: AbortSignal.timeout(PAUSED), every: 20 });
   }
 
   async resume(): Promise<void> {
