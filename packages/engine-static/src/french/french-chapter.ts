@@ -1,12 +1,7 @@
+import { agree, count, fr, grouped, list, others } from "@fondation/course/french";
 import type { ChapterFocus, ChapterWords, DutyFacts } from "../words/chapter-words.ts";
-import { fr } from "../words/typography.ts";
-import { cited, count, de, KINDS, list, one, upper } from "./french-grammar.ts";
 import { pathNote } from "./french-path-notes.ts";
-
-/** `a, b et 3 autres` */
-function listed(items: readonly string[], more: number): string {
-  return list(more > 0 ? [...items, count(more, "autre")] : items);
-}
+import { cited, KINDS, listed, one, upper } from "./french-grammar.ts";
 
 function focus(name: string, found: ChapterFocus): string {
   const bold = `**${name}**`;
@@ -19,9 +14,9 @@ function focus(name: string, found: ChapterFocus): string {
       if (found.types.length === 1) return fr`${bold} se comprend par un type, ${list(found.types)}.`;
       return fr`${bold} se comprend par ses types : ${listed(found.types, found.more)}.`;
     case "contract":
-      return fr`${bold} tient dans un contrat, ${found.contract}, et dans les ${count(found.implementations, "type")} qui le remplissent.`;
+      return fr`${bold} tient dans un contrat, ${found.contract}, et dans ${agree(found.implementations, fr`le type qui le remplit`, fr`les ${count(found.implementations, "type")} qui le remplissent`)}.`;
     case "functions":
-      return fr`${bold} ne déclare aucun type : tout y est fonction, ${listed(found.functions, found.more)}.`;
+      return fr`${bold} ne déclare aucun type : tout y est fonction, ${listed(found.functions, found.more, "une")}.`;
     case "files":
       return found.files === 1
         ? fr`${bold} tient dans ${found.file}.`
@@ -33,7 +28,7 @@ function duty({ name, citation, kind, doc, methods, moreMethods, callers, moreCa
   const subject = `${name} (${citation})`;
   if (doc !== undefined) return fr`${subject} : « ${doc} »`;
   if (methods.length > 0) {
-    return fr`${subject}, ${KINDS[kind]} ${methods.length + moreMethods > 1 ? "aux méthodes" : "à une méthode,"} ${listed(methods, moreMethods)}`;
+    return fr`${subject}, ${KINDS[kind]} ${methods.length + moreMethods > 1 ? "aux méthodes" : "à une méthode,"} ${listed(methods, moreMethods, "une")}`;
   }
   if (callers.length > 0) {
     return fr`${subject}, ${callers.length + moreCallers > 1 ? fr`qu'appellent` : fr`qu'appelle`} ${listed(callers, moreCallers)}`;
@@ -50,29 +45,28 @@ export const CHAPTER: ChapterWords = {
     others: fr`Avec les autres parties`,
     reasons: fr`Les raisons que donnent les auteurs`,
     path: (start, end) => fr`Le chemin, de ${start} à ${end}`,
-    contract: (name) => fr`Le contrat ${de(name)}`,
+    contract: (name) => fr`Le contrat de ${name}`,
   },
   lead: ({ name, position, total, focus: found }) =>
-    fr`Chapitre ${position} sur ${total}. ${focus(name, found)}`,
+    fr`Chapitre ${position} sur ${grouped(total)}. ${focus(name, found)}`,
   author: ({ subject, doc, citation }) =>
     fr`La documentation de ${subject} l'annonce : « ${doc} » (${citation}).`,
   intent: ({ text, citation }) => fr`« ${text} » (${citation}).`,
   duty,
   reason: ({ fn, citation, condition, text }) =>
     fr`${fn} (${citation})${condition === undefined ? "" : fr`, avant ${condition}`} : « ${text} »`,
-  moreReasons: (number) =>
-    fr`${count(number, "autre commentaire", "autres commentaires")} de ce genre dans le code.`,
-  moreDuties: (name, more) => fr`**${name}** déclare encore ${count(more, "autre nom", "autres noms")}.`,
+  moreReasons: (number) => fr`${upper(others(number, "un", "commentaire"))} de ce genre dans le code.`,
+  moreDuties: (name, more) => fr`**${name}** déclare encore ${others(more, "un", "nom")}.`,
   size: ({ name, files, more, lines, language }) =>
     fr`Le code de **${name}** : ${count(lines, "ligne")} de ${language}, dans ${list(
-      more > 0 ? [...files, count(more, "autre fichier", "autres fichiers")] : files,
+      more > 0 ? [...files, others(more, "un", "fichier")] : files,
     )}.`,
   legend: () =>
     fr`Dans les schémas de ce cours, une flèche va du code qui appelle au code appelé, et chacune est prouvée par une ligne du dépôt.`,
   centre: ({ node, touching, arrows }) =>
     touching === arrows
-      ? fr`${node} est au centre : les ${arrows} flèches en partent ou y mènent.`
-      : fr`${node} est au centre : ${touching} des ${arrows} flèches en partent ou y mènent.`,
+      ? fr`${node} est au centre : ${agree(arrows, "la flèche en part ou y mène", fr`les ${grouped(arrows)} flèches en partent ou y mènent`)}.`
+      : fr`${node} est au centre : ${grouped(touching)} des ${grouped(arrows)} flèches ${agree(touching, "en part ou y mène", "en partent ou y mènent")}.`,
   arrows: {
     calls: (names) => ["appelle", names.join(", ")].join(" ").trim(),
     creates: () => "crée",
@@ -92,7 +86,7 @@ export const CHAPTER: ChapterWords = {
       : fr`Voici ${symbol} à l'œuvre dans ${where} (${citation}) :`,
   core: ({ name, citation, kind }) => fr`${upper(one(kind))}, ${name} (${citation}) :`,
   asks: ({ name, topic, names, more, citation, by }) => {
-    if (names.length === 0) return fr`**${name}** importe des fichiers ${de(topic)} (${citation}).`;
+    if (names.length === 0) return fr`**${name}** importe des fichiers de ${topic} (${citation}).`;
     const asked = fr`**${name}** demande à ${topic} ${listed(names, more)}`;
     return by === undefined
       ? fr`${asked} (${citation}).`

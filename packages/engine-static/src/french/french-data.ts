@@ -1,6 +1,6 @@
+import { agree, count, fr, list, others } from "@fondation/course/french";
 import type { DataWords } from "../words/data-words.ts";
-import { fr } from "../words/typography.ts";
-import { count, list } from "./french-grammar.ts";
+import { listed, remainder, upper } from "./french-grammar.ts";
 
 export const DATA: DataWords = {
   heading: fr`Ses données`,
@@ -15,18 +15,15 @@ export const DATA: DataWords = {
   field: ({ name, type, value, doc, citation }) =>
     fr`${name} (${citation})${type === undefined ? "" : fr`, ${type}`}${value === undefined ? "" : fr`, vaut d'abord ${value}`}` +
     (doc === undefined ? "" : fr` : « ${doc} »`),
-  otherFields: (names, more) =>
-    fr`${count(names.length + more, "autre")}${more === 0 ? fr` :` : fr`, dont`} ${list(names)}.`,
+  otherFields: (names, more) => remainder(names, more, "un"),
   otherTypes: (items, more) =>
-    fr`D'autres types ont leurs propres champs, sans être décrits ici : ${list(more === 0 ? items : [...items, count(more, "autre")])}.`,
+    fr`${agree(items.length + more, fr`Un autre type a ses propres champs, sans être décrit ici`, fr`D'autres types ont leurs propres champs, sans être décrits ici`)} : ${listed(items, more)}.`,
   states: ({ type, citation, states, doc }) =>
     (doc === undefined ? "" : fr`« ${doc} » `) + fr`${type} (${citation}) prend ${count(states, "valeur")} :`,
-  moreStates: (names, more) =>
-    fr`${count(names.length + more, "autre")}${more === 0 ? fr` :` : fr`, dont`} ${list(names)}.`,
-  otherStates: (items, more) =>
-    fr`Autres listes de valeurs : ${list(more === 0 ? items : [...items, count(more, "autre")])}.`,
+  moreStates: (names, more) => remainder(names, more, "une"),
+  otherStates: (items, more) => fr`Autres listes de valeurs : ${listed(items, more)}.`,
   moves: (type, number) =>
-    number === 1
+    number < 2
       ? fr`Une affectation du code change ${type} :`
       : fr`${count(number, "affectation")} du code changent ${type} :`,
   move: ({ to, from, condition, citation }) =>
@@ -34,7 +31,7 @@ export const DATA: DataWords = {
     fr` (${citation})` +
     (condition === undefined ? "" : fr`, sous ${condition}`),
   moreMoves: (number) =>
-    fr`${count(number, "autre affectation", "autres affectations")} ${number > 1 ? "ne sont pas montrées" : "n'est pas montrée"}.`,
+    fr`${upper(others(number, "une", "affectation"))} ${number > 1 ? "ne sont pas montrées" : fr`n'est pas montrée`}.`,
   implementations: ({ type, isContract, items, more }) =>
-    fr`${isContract ? fr`Mettent en œuvre` : "Prolongent"} ${type} : ${list(more === 0 ? items : [...items, count(more, "autre type", "autres types")])}.`,
+    fr`${isContract ? agree(items.length + more, fr`Met en œuvre`, fr`Mettent en œuvre`) : agree(items.length + more, "Prolonge", "Prolongent")} ${type} : ${list(more === 0 ? items : [...items, others(more, "un", "type")])}.`,
 };

@@ -1,21 +1,19 @@
+import { agree, count, fr, list, others } from "@fondation/course/french";
 import type { FacetWords } from "../words/facet-words.ts";
-import { fr } from "../words/typography.ts";
-import { count, list } from "./french-grammar.ts";
+import { listed, remainder, upper } from "./french-grammar.ts";
 
 const quoted = (doc: string | undefined): string => (doc === undefined ? "" : fr` : « ${doc} »`);
-const rest = (items: readonly string[], more: number): string =>
-  list(more === 0 ? items : [...items, count(more, "autre")]);
 
 export const FACETS: FacetWords = {
   settings: {
     heading: fr`Réglages et valeurs par défaut`,
     reads: (part, number) => fr`**${part}** lit ${count(number, "réglage")} :`,
     constants: (part, number) =>
-      number === 1
+      number < 2
         ? fr`Une constante de **${part}** fixe une limite ou une valeur par défaut :`
         : fr`${count(number, "constante")} de **${part}** fixent des limites et des valeurs par défaut :`,
     options: (type, number) =>
-      number === 1
+      number < 2
         ? fr`${type} dit ce que vaut une option par défaut :`
         : fr`${type} dit ce que valent ${count(number, "option")} par défaut :`,
     commands: (part, number) => fr`La ligne de commande de **${part}** a ${count(number, "option")} :`,
@@ -29,9 +27,8 @@ export const FACETS: FacetWords = {
       (reads.length === 0 ? "" : fr`, lu en ${list(reads)}`) +
       (value === undefined ? "" : fr`, par défaut ${value}`) +
       quoted(doc),
-    more: (names, more) =>
-      fr`${count(names.length + more, "autre")}${more === 0 ? fr` :` : fr`, dont`} ${list(names)}.`,
-    otherTypes: (items, more) => fr`D'autres options sont déclarées dans ${rest(items, more)}.`,
+    more: (names, more) => remainder(names, more, "un"),
+    otherTypes: (items, more) => fr`Des options sont aussi déclarées dans ${listed(items, more)}.`,
   },
   closing: {
     heading: fr`Comment elle s'arrête et fait le ménage`,
@@ -42,12 +39,12 @@ export const FACETS: FacetWords = {
         ? fr` n'appelle aucune autre fonction du dépôt.`
         : fr` appelle ${calls.length === 1 ? list(calls) : fr`dans cet ordre ${list(calls)}`}.`),
     always: (part, number) =>
-      number === 1
+      number < 2
         ? fr`Dans **${part}**, une instruction s'exécute à chaque sortie, même après une erreur :`
         : fr`Dans **${part}**, ${count(number, "instruction")} s'exécutent à chaque sortie, même après une erreur :`,
     onExit: ({ fn, statement, citation }) => fr`${fn} : ${statement} (${citation})`,
     more: (number) =>
-      fr`${count(number, "autre")} ${number > 1 ? "ne sont pas montrées" : "n'est pas montrée"}.`,
+      fr`${upper(others(number, "une"))} ${agree(number, fr`n'est pas montrée`, "ne sont pas montrées")}.`,
   },
   extensions: {
     heading: fr`Où l'étendre`,
@@ -55,15 +52,16 @@ export const FACETS: FacetWords = {
       (doc === undefined ? "" : fr`« ${doc} » `) +
       fr`${type} (${citation}) est ${isInterface ? fr`l'interface à implémenter` : fr`la classe à prolonger`}` +
       (members.length === 0 ? "." : fr`, avec ${count(members.length, "méthode")}.`),
-    existing: (type, items, more) => fr`Il existe déjà, pour ${type} : ${rest(items, more)}.`,
-    add: (type, members, more) => fr`Pour en ajouter un autre, ${type} demande ${rest(members, more)}.`,
-    otherContracts: (items, more) => fr`On peut aussi fournir ${rest(items, more)}.`,
+    existing: (type, items, more) => fr`Il existe déjà, pour ${type} : ${listed(items, more)}.`,
+    add: (type, members, more) =>
+      fr`Pour en ajouter un autre, ${type} demande ${listed(members, more, "une")}.`,
+    otherContracts: (items, more) => fr`On peut aussi fournir ${listed(items, more)}.`,
     registers: (part, number) =>
-      number === 1
+      number < 2
         ? fr`Une fonction de **${part}** reçoit ce que d'autres y ajoutent :`
         : fr`${count(number, "fonction")} de **${part}** reçoivent ce que d'autres y ajoutent :`,
     register: ({ fn, citation, doc }) => fr`${fn} (${citation})${quoted(doc)}`,
     more: (number) =>
-      fr`${count(number, "autre")} ${number > 1 ? "ne sont pas montrées" : "n'est pas montrée"}.`,
+      fr`${upper(others(number, "une"))} ${agree(number, fr`n'est pas montrée`, "ne sont pas montrées")}.`,
   },
 };

@@ -1,7 +1,7 @@
 /** Numbers, lists, articles and kinds of symbols in French. */
 
+import { fr, list, others } from "@fondation/course/french";
 import type { OutwardKind, SymbolKind } from "@fondation/code";
-import { fr } from "../words/typography.ts";
 
 export const KINDS: Readonly<Record<SymbolKind, string>> = {
   function: "fonction",
@@ -25,21 +25,6 @@ export const FEMININE: ReadonlySet<SymbolKind> = new Set<SymbolKind>([
   "constant",
 ]);
 
-/** `1 fichier`, `2 fichiers`: in French, zero and one are singular. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${grouped(number)}\u00A0${number < 2 ? one : many}`;
-}
-
-function grouped(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, "\u202F");
-}
-
-/** `a, b et c`. */
-export function list(items: readonly string[]): string {
-  if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} et ${items.at(-1) ?? ""}`;
-}
-
 /** Citations in parentheses, after a space. */
 export function cited(citations: readonly string[]): string {
   return citations.length === 0 ? "" : ` (${citations.join(", ")})`;
@@ -53,9 +38,15 @@ export function where(places: readonly string[]): string {
   return fr`sous ${list(named)}${named.length < places.length ? fr` et ${root}` : ""}`;
 }
 
-/** « de Session », « d’Engine ». The name may be a link or bold. */
-export function de(name: string): string {
-  return /^[^\p{L}\p{N}]*[aeiouàâéèêîôû]/iu.test(name) ? `d’${name}` : `de ${name}`;
+/** `a, b et 3 autres`. */
+export function listed(items: readonly string[], more: number, article: "un" | "une" = "un"): string {
+  return list(more > 0 ? [...items, others(more, article)] : items);
+}
+
+/** « 3 autres, dont `a` et `b`. », « Un autre : `a`. »: what a list does not show. */
+export function remainder(names: readonly string[], more: number, article: "un" | "une"): string {
+  const rest = upper(others(names.length + more, article));
+  return fr`${rest}${more === 0 ? fr` :` : fr`, dont`} ${list(names)}.`;
 }
 
 /** Capitalizes the first letter. */

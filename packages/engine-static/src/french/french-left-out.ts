@@ -1,9 +1,8 @@
 /** The files that are left out, in French. */
 
+import { count, fr, grouped, others } from "@fondation/course/french";
 import type { LeftOutReason } from "@fondation/code";
 import type { LeftOutFacts } from "../words/outline-words.ts";
-import { fr } from "../words/typography.ts";
-import { count } from "./french-grammar.ts";
 
 /** The noun in both forms, with what its files have in common. */
 const REASONS: Readonly<Record<LeftOutReason, readonly [one: string, many: string]>> = {
@@ -28,10 +27,10 @@ const REASONS: Readonly<Record<LeftOutReason, readonly [one: string, many: strin
 export function describeLeftOut({ reason, files, examples }: LeftOutFacts): string {
   const [one, many] = REASONS[reason];
   const named = examples.map(({ path, kilobytes }) =>
-    kilobytes === undefined ? path : `${path}, ${kilobytes}\u00A0ko`,
+    kilobytes === undefined ? path : `${path}, ${grouped(kilobytes)}\u00A0ko`,
   );
   const more = files - examples.length;
-  const others = more === 0 ? "" : fr` et ${count(more, "autre")}`;
-  const which = named.length === 0 ? "" : ` (${named.join(", ")}${others})`;
+  const rest = more <= 0 ? "" : fr` et ${others(more, "un")}`;
+  const which = named.length === 0 ? "" : ` (${named.join(", ")}${rest})`;
   return `${count(files, one, many)}${which}`;
 }

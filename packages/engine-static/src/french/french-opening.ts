@@ -1,10 +1,10 @@
+import { count, fr, list, others } from "@fondation/course/french";
 import type { OpeningWords } from "../words/opening-words.ts";
-import { fr } from "../words/typography.ts";
-import { count, de, FEMININE, KINDS, list } from "./french-grammar.ts";
+import { FEMININE, KINDS } from "./french-grammar.ts";
 
 /** `a, b et 3 autres champs`. */
-function listed(items: readonly string[], more: number, noun: string): string {
-  return list(more > 0 ? [...items, count(more, `autre ${noun}`, `autres ${noun}s`)] : items);
+function listedAs(items: readonly string[], more: number, noun: string): string {
+  return list(more > 0 ? [...items, others(more, "un", noun)] : items);
 }
 
 export const OPENING: OpeningWords = {
@@ -44,15 +44,15 @@ export const OPENING: OpeningWords = {
     if (doc !== undefined) return fr`**${term}** : « ${doc} » (${citation})`;
     const e = FEMININE.has(kind) ? "e" : "";
     const facts = [
-      fields.length === 0 ? undefined : fr`qui garde ${listed(fields, moreFields, "champ")}`,
+      makers.length === 0 ? undefined : fr`créé${e} par ${list(makers)}`,
       implementations.length === 0
         ? undefined
-        : fr`que réalisent ${listed(implementations, moreImplementations, "type")}`,
-      makers.length === 0 ? undefined : fr`créé${e} par ${list(makers)}`,
+        : fr`${kind === "interface" ? "réalisé" : "prolongé"}${e} par ${listedAs(implementations, moreImplementations, "type")}`,
+      fields.length === 0 ? undefined : fr`qui garde ${listedAs(fields, moreFields, "champ")}`,
       users.length === 0 ? undefined : fr`dont les méthodes servent à ${list(users)}`,
     ].filter((fact) => fact !== undefined);
-    return fr`**${term}** : ${KINDS[kind]} ${facts.join(", ")} (${citation})`;
+    return fr`**${term}** : ${[KINDS[kind], facts.join(", ")].filter(Boolean).join(" ")} (${citation})`;
   },
   whole: ({ start, end, calls, topics }) =>
-    fr`Un appel ${de(start)} va jusqu'à ${end} en ${count(calls, "étape")} et traverse ${list(topics)}.`,
+    fr`Un appel de ${start} va jusqu'à ${end} en ${count(calls, "étape")} et traverse ${list(topics)}.`,
 };

@@ -1,10 +1,10 @@
 /** Headings, descriptions, ties and the teaching order, in French. */
 
+import { count, fr, grouped, list, others } from "@fondation/course/french";
 import type { RelationKind } from "@fondation/code";
 import type { OutlineWords } from "../words/outline-words.ts";
-import { fr } from "../words/typography.ts";
 import { describeLeftOut } from "./french-left-out.ts";
-import { count, de, list, where } from "./french-grammar.ts";
+import { where } from "./french-grammar.ts";
 
 const VERBS: Readonly<Record<RelationKind, string>> = {
   creates: "crée",
@@ -16,7 +16,7 @@ const VERBS: Readonly<Record<RelationKind, string>> = {
 };
 
 export const OUTLINE: OutlineWords = {
-  more: (number) => count(number, "autre"),
+  more: (number) => others(number, "un"),
 
   reference: (kind, position, name) =>
     kind === "tutorial" ? fr`le tutoriel ${position}, ${name}` : fr`le chapitre ${position}, ${name}`,
@@ -44,7 +44,7 @@ export const OUTLINE: OutlineWords = {
     gathers: ({ files, lines, language, places, symbols }) =>
       fr`${count(files, "fichier")} (${count(lines, "ligne")} de ${language}) ${where(places)}${symbols.length === 0 ? "" : fr`, autour de ${list(symbols)}`}.`,
     unnamed: (named, more) =>
-      fr`La liste donne ${named > 1 ? fr`les ${named} fichiers les plus importants` : "le fichier le plus important"}, et ${count(more, "autre")} n'y ${more > 1 ? "figurent" : "figure"} pas.`,
+      fr`La liste donne ${named > 1 ? fr`les ${grouped(named)} fichiers les plus importants` : "le fichier le plus important"}, et ${others(more, "un")} n'y ${more > 1 ? "figurent" : "figure"} pas.`,
     part: ({ path, start, end, symbols }) =>
       fr`Les lignes ${start} à ${end} de ${path}` +
       (symbols.length === 0
@@ -55,7 +55,7 @@ export const OUTLINE: OutlineWords = {
     does: (groups, more) =>
       list([
         ...groups.map(({ relation, names }) => fr`${VERBS[relation]} ${list(names)}`),
-        ...(more > 0 ? [fr`utilise ${count(more, "autre nom", "autres noms")}`] : []),
+        ...(more > 0 ? [fr`utilise ${others(more, "un", "nom")}`] : []),
       ]),
     imports: () => fr`importe ses fichiers`,
     directory: (directory) =>
@@ -84,18 +84,18 @@ export const OUTLINE: OutlineWords = {
       usedByEarlier.length === 0
         ? ""
         : usedByEarlier.length === 1
-          ? fr`${list(usedByEarlier)}, déjà vu, se sert ${de(name)} : le besoin est connu avant le moyen.`
-          : fr`${list(usedByEarlier)}, déjà vus, se servent ${de(name)} : le besoin est connu avant le moyen.`;
+          ? fr`${list(usedByEarlier)}, déjà vu, se sert de ${name} : le besoin est connu avant le moyen.`
+          : fr`${list(usedByEarlier)}, déjà vus, se servent de ${name} : le besoin est connu avant le moyen.`;
     const flow =
       takes === 0
         ? fr`Rien de ce qui reste à voir n'utilise ${name}.`
         : gives >= takes
-          ? fr`${name} fait ${count(gives, "usage")} des parties restantes, qui n'en font que ${takes} ${de(name)} : on suit le sens des dépendances.`
+          ? fr`${name} fait ${count(gives, "usage")} des parties restantes, qui n'en font que ${grouped(takes)} de ${name} : on suit le sens des dépendances.`
           : fr`Les parties restantes utilisent encore ${name} (${count(takes, "usage")}), mais aucune ne dépend moins de ce qui reste.`;
     const loop =
       usesEarlier.length === 0
         ? ""
-        : fr`Comme ${name} se sert aussi ${de(list(usesEarlier))}, ces parties forment un cycle.`;
+        : fr`Comme ${name} se sert aussi de ${list(usesEarlier)}, ces parties forment un cycle.`;
     return [seen, flow, loop].filter(Boolean).join(" ") + leadsTo;
   },
 };

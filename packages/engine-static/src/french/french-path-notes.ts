@@ -1,7 +1,7 @@
 /** Notes beside the lines of a traced path, in French. */
 
+import { fr } from "@fondation/course/french";
 import type { PathNote } from "../words/chapter-words.ts";
-import { fr } from "../words/typography.ts";
 import { OUTSIDE } from "./french-grammar.ts";
 
 export function pathNote(note: PathNote): string {

@@ -1,10 +1,6 @@
+import { count, fr, list, others } from "@fondation/course/french";
 import type { EscapeFacts, ReviewWords } from "../words/review-words.ts";
-import { fr } from "../words/typography.ts";
-import { count, list, OUTSIDE } from "./french-grammar.ts";
-
-/** `a, b et 3 autres`. */
-const named = (items: readonly string[], more: number, one = "autre"): string =>
-  list(more > 0 ? [...items, count(more, one)] : items);
+import { listed, OUTSIDE, upper } from "./french-grammar.ts";
 
 const ENTRIES = {
   api: "fait partie de ce que le paquet offre",
@@ -32,9 +28,9 @@ export const REVIEW: ReviewWords = {
     const by =
       callers.length === 0
         ? undefined
-        : fr`${entry === undefined ? "est appelée" : "est aussi appelée"} par ${named(callers, moreCallers)}${example === undefined ? "" : fr`, par exemple ${example.call} (${example.citation})`}`;
+        : fr`${entry === undefined ? "est appelée" : "est aussi appelée"} par ${listed(callers, moreCallers)}${example === undefined ? "" : fr`, par exemple ${example.call} (${example.citation})`}`;
     const does = [
-      ...(callees.length === 0 ? [] : [fr`appelle ${named(callees, moreCallees)}`]),
+      ...(callees.length === 0 ? [] : [fr`appelle ${listed(callees, moreCallees)}`]),
       ...outside.map(({ kind, names }) => fr`agit sur ${OUTSIDE[kind]} par ${list(names)}`),
     ];
     if (entry === undefined && by === undefined) {
@@ -48,7 +44,9 @@ export const REVIEW: ReviewWords = {
   },
   stateType: (name, citation) => fr`Ce que ${name} garde d'un appel à l'autre (${citation}) :`,
   omitted: (lines, start, end) =>
-    lines === 1 ? fr`*(Ligne ${start} passée.)*` : fr`*(Lignes ${start} à ${end} passées, ${lines} lignes.)*`,
+    lines === 1
+      ? fr`*(Ligne ${start} passée.)*`
+      : fr`*(Lignes ${start} à ${end} passées, ${count(lines, "ligne")}.)*`,
   alike: (shown, others) =>
     fr`Sur le modèle de ${shown} : ${others
       .map(
@@ -57,9 +55,7 @@ export const REVIEW: ReviewWords = {
       )
       .join(fr` ; `)}.`,
   note: (opening, actions) =>
-    opening === undefined
-      ? `${upperFirst(actions.join(fr` ; `))}.`
-      : fr`${opening} : ${actions.join(fr` ; `)}.`,
+    opening === undefined ? `${upper(actions.join(fr` ; `))}.` : fr`${opening} : ${actions.join(fr` ; `)}.`,
   when: (condition, negated) => (negated ? fr`Sauf si ${condition}` : fr`Si ${condition}`),
   onlyWhen: (action, condition, negated) =>
     negated ? fr`sauf si ${condition}, ${action}` : fr`si ${condition}, ${action}`,
@@ -73,7 +69,7 @@ export const REVIEW: ReviewWords = {
   constant: (name, value, citation) => fr`${name} vaut ${value} (${citation})`,
   byDefault: (name, value, citation) => fr`${name} vaut ${value} par défaut (${citation})`,
   decides: ({ reader, condition, citation, more }) =>
-    fr`${reader} teste ensuite ${condition} (${citation})${more > 0 ? fr`, comme ${count(more, "autre fonction", "autres fonctions")}` : ""}`,
+    fr`${reader} teste ensuite ${condition} (${citation})${more > 0 ? fr`, comme ${others(more, "une", "fonction")}` : ""}`,
   escapes: (facts) => {
     const what = subject(facts);
     const way = route(facts);
@@ -86,12 +82,12 @@ export const REVIEW: ReviewWords = {
     return [way === undefined ? undefined : `${what} ${way}`, test].filter(Boolean).join(fr` ; `);
   },
   arrives: (errors, more) =>
-    fr`${errors.length + more > 1 ? fr`ces erreurs s'arrêtent` : fr`cette erreur s'arrête`} ici : ${named(
+    fr`${errors.length + more > 1 ? fr`ces erreurs s'arrêtent` : fr`cette erreur s'arrête`} ici : ${listed(
       errors.map((error) => fr`${subject(error)}, venue de ${error.fn} (${error.citation})`),
       more,
     )}`,
-  thrownIn: (type, functions, more) => fr`${type} est levée dans ${named(functions, more)}`,
-  moreActions: (number) => fr`${count(number, "autre remarque", "autres remarques")} sur ces lignes`,
+  thrownIn: (type, functions, more) => fr`${type} est levée dans ${listed(functions, more)}`,
+  moreActions: (number) => fr`${others(number, "une", "remarque")} sur ces lignes`,
   recovers: () => fr`rattrape une panique de tout ce qui est appelé ensuite`,
   failure: (facts) => {
     const { name, isVariable, thrown, message, manner, citation, condition } = facts;
@@ -111,23 +107,22 @@ export const REVIEW: ReviewWords = {
     const way = route(facts);
     return fr`${what} — dans ${name} (${citation})${when}${way === undefined ? "" : fr` ; elle ${way}`}.`;
   },
-  moreFailures: (number) => fr`Et ${count(number, "autre échec", "autres échecs")} dans les corps ci-dessus.`,
+  moreFailures: (number) => fr`Et ${others(number, "un", "échec")} dans les corps ci-dessus.`,
   promise: ({ name, tests, more }) =>
-    fr`${name} : ${tests.map(({ title, citation }) => fr`« ${title} » (${citation})`).join(", ")}${more > 0 ? fr`, et ${count(more, "autre test", "autres tests")}` : ""}.`,
+    fr`${name} : ${tests.map(({ title, citation }) => fr`« ${title} » (${citation})`).join(", ")}${more > 0 ? fr`, et ${others(more, "un", "test")}` : ""}.`,
   morePromises: (number) =>
-    fr`Des tests exercent encore ${count(number, "autre fonction", "autres fonctions")} de cette partie.`,
+    fr`Des tests exercent encore ${others(number, "une", "fonction")} de cette partie.`,
   openCall: ({ name, citation, targets, more }) =>
-    fr`${name} (${citation}) peut atteindre ${named(targets, more)} : le code seul ne tranche pas.`,
+    fr`${name} (${citation}) peut atteindre ${listed(targets, more)} : le code seul ne tranche pas.`,
   constants: ({ names, citation, readers, more }) =>
-    fr`${named(readers, more)} ${readers.length + more > 1 ? "lisent" : "lit"} ${list(names)} (${citation}) :`,
+    fr`${listed(readers, more)} ${readers.length + more > 1 ? "lisent" : "lit"} ${list(names)} (${citation}) :`,
   moreConstants: (number) =>
     fr`Les corps lisent encore ${count(number, "groupe de constantes", "groupes de constantes")}.`,
-  moreOpenCalls: (number) =>
-    fr`Et ${count(number, "autre appel", "autres appels")} dont la cible reste ouverte.`,
+  moreOpenCalls: (number) => fr`Et ${others(number, "un", "appel")} dont la cible reste ouverte.`,
   hidden: ({ count: number, names, more }) =>
-    number === 1
+    number < 2
       ? fr`Le corps d'une fonction n'est pas montré : ${list(names)}.`
-      : fr`Les corps de ${count(number, "fonction")} ne sont pas montrés : ${named(names, more)}.`,
+      : fr`Les corps de ${count(number, "fonction")} ne sont pas montrés : ${listed(names, more)}.`,
   next: ({ name, next, most, tutorial, abstractions }) =>
     (most === undefined ? "" : fr`${name} appelle surtout ${most.topic} (${count(most.calls, "appel")}). `) +
     (next === undefined ? fr`C'est la dernière lecture` : fr`Ensuite : ${next}`) +
@@ -143,15 +138,13 @@ function subject({ thrown, message, manner }: Pick<EscapeFacts, "thrown" | "mess
 }
 
 function route({ through, moreThrough, caughtBy, moreCaughtBy }: EscapeFacts): string | undefined {
-  const ends = named(
+  const ends = listed(
     caughtBy.map(({ name, citation }) =>
       name === undefined ? fr`dans la fonction même (${citation})` : fr`dans ${name} (${citation})`,
     ),
     moreCaughtBy,
   );
-  const way = named(through, moreThrough);
+  const way = listed(through, moreThrough);
   if (caughtBy.length === 0) return through.length === 0 ? undefined : fr`remonte par ${way}`;
   return through.length === 0 ? fr`est traitée ${ends}` : fr`remonte par ${way}, et elle est traitée ${ends}`;
 }
-
-const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

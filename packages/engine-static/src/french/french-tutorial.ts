@@ -1,6 +1,6 @@
+import { agree, count, fr, grouped, list, others } from "@fondation/course/french";
 import type { TutorialWords } from "../words/tutorial-words.ts";
-import { fr } from "../words/typography.ts";
-import { count, list } from "./french-grammar.ts";
+import { listed, upper } from "./french-grammar.ts";
 
 const STAGES = { understand: "comprendre", predict: "prévoir", change: "changer", run: "lancer" };
 
@@ -11,7 +11,7 @@ function conditions(items: readonly { readonly condition: string; readonly line:
 
 /** « `ValueError` (« no flour ») » */
 function failed(error: string | undefined, message: string | undefined): string {
-  if (error === undefined) return fr`l'erreur « ${message ?? ""} »`;
+  if (error === undefined) return message === undefined ? fr`une erreur` : fr`l'erreur « ${message} »`;
   return message === undefined ? error : fr`${error} (« ${message} »)`;
 }
 
@@ -22,8 +22,7 @@ export const TUTORIAL: TutorialWords = {
     fr`Le code de **${name}** ne se prête à aucune question dont l'analyse puisse prouver la réponse ; lisez-le directement (${citation}).`,
   prepare: (name) =>
     fr`Pour ouvrir le code de **${name}** tel que le cours le cite, placez un clone au même commit :`,
-  heading: (number, stage, title) =>
-    fr`${number}. ${STAGES[stage].slice(0, 1).toUpperCase()}${STAGES[stage].slice(1)} : ${title}`,
+  heading: (number, stage, title) => fr`${grouped(number)}. ${upper(STAGES[stage])} : ${title}`,
   trace: {
     title: (name) => fr`jusqu'où va ${name} ?`,
     read: ({ name, citation }) => fr`Voici ${name} (${citation}).`,
@@ -70,14 +69,14 @@ export const TUTORIAL: TutorialWords = {
     question: ({ name, citation }) =>
       fr`${name} (${citation}) doit changer de comportement. Avant de toucher à ${name}, relevez les endroits du produit qui s'en servent : que deviendrait chacun ?`,
     answer: ({ name, places, more }) =>
-      fr`${name} sert à ${places.length + more > 1 ? "ces endroits" : "cet endroit"} : ${list(more > 0 ? [...places, count(more, "autre")] : places)}.`,
+      fr`${name} sert à ${places.length + more > 1 ? "ces endroits" : "cet endroit"} : ${listed(places, more)}.`,
   },
   needs: {
     title: (name) => fr`ce dont ${name} a besoin`,
     question: ({ name, files }) =>
-      fr`Ouvrez ${files > 1 ? fr`les ${files} fichiers` : "le fichier"} de ${name} : quels noms d'autres parties y sont employés, et que faudrait-il remplacer pour s'en passer ?`,
+      fr`Ouvrez ${files > 1 ? fr`les ${grouped(files)} fichiers` : "le fichier"} de ${name} : quels noms d'autres parties y sont employés, et que faudrait-il remplacer pour s'en passer ?`,
     answer: ({ name, names, moreNames, citation }) =>
-      fr`${name} emploie ${list(moreNames > 0 ? [...names, count(moreNames, "autre nom", "autres noms")] : names)}, à commencer par ${citation}.`,
+      fr`${name} emploie ${list(moreNames > 0 ? [...names, others(moreNames, "un", "nom")] : names)}, à commencer par ${citation}.`,
   },
   promise: {
     title: (name) => fr`le test de ${name}`,
@@ -106,12 +105,12 @@ export const TUTORIAL: TutorialWords = {
     question: ({ name, citation }) =>
       fr`Lisez ${name} (${citation}) : lequel de ces champs cette méthode affecte-t-elle elle-même ?`,
     answer: ({ name, field, citation, others }) =>
-      fr`${name} affecte ${field} (${citation}). Les autres changent ailleurs : ${list(others.map((each) => fr`${each.field} dans ${each.method}`))}.`,
+      fr`${name} affecte ${field} (${citation}). ${agree(others.length, "L’autre champ change", "Les autres champs changent")} ailleurs : ${list(others.map((each) => fr`${each.field} dans ${each.method}`))}.`,
   },
   variant: {
     title: (type) => fr`une nouvelle forme de ${type}`,
     question: ({ type, citation, known, more, example }) =>
-      fr`Vous ajoutez une implémentation de ${type} (${citation}) à côté de ${list(more === 0 ? known : [...known, count(more, "autre")])}. Un modèle possible : ${example}. Laquelle de ces méthodes votre code doit-il fournir pour respecter ${type} ?`,
+      fr`Vous ajoutez une implémentation de ${type} (${citation}) à côté de ${listed(known, more)}. Un modèle possible : ${example}. Laquelle de ces méthodes votre code doit-il fournir pour respecter ${type} ?`,
     answer: ({ type, method, citation, wanted, wrong }) =>
       fr`${type} déclare ${method} (${citation})${wanted.length > 1 ? fr`, et en tout : ${list(wanted)}` : ""}. ${wrong.length === 1 ? fr`L'autre méthode n'en fait pas partie` : fr`Les autres n'en font pas partie`} : ${list(wrong.map((each) => fr`${each.method} appartient à ${each.owner}`))}.`,
   },
@@ -120,14 +119,14 @@ export const TUTORIAL: TutorialWords = {
     question: ({ subject, examples }) =>
       fr`Le code distingue déjà plusieurs valeurs de ${subject}, dont ${list(examples)}. Pour distinguer une valeur de plus de ${subject}, dans quelle fonction faut-il écrire un cas ?`,
     answer: ({ name, subject, cases, citation }) =>
-      fr`${name} choisit selon ${subject} et compte ${cases} cas (${citation}) ; le nouveau s'écrit avec eux, et aucune des autres fonctions proposées ne contient un tel choix.`,
+      fr`${name} choisit selon ${subject} et compte ${grouped(cases)} cas (${citation}) ; le nouveau s'écrit avec eux, et aucune des autres fonctions proposées ne contient un tel choix.`,
   },
   signature: {
     title: (name) => fr`ajouter un paramètre à ${name}`,
     question: ({ name, citation, file }) =>
       fr`${name} (${citation}) reçoit un paramètre obligatoire de plus : quelle fonction de ${file} faut-il modifier avec elle ?`,
     answer: ({ name, caller, lines, more }) =>
-      fr`${caller} appelle ${name}, les autres fonctions proposées ne la nomment pas ; appels à revoir : ${list(more === 0 ? lines : [...lines, count(more, "autre")])}.`,
+      fr`${caller} appelle ${name}, les autres fonctions proposées ne la nomment pas ; appels à revoir : ${listed(lines, more)}.`,
   },
   caught: {
     title: (name) => fr`où s'arrête l'erreur de ${name}`,

@@ -43,6 +43,6 @@ test("a type without a definition is told by its fields and by who makes and use
     "- **`Box`**: a class that holds `owner` and `size`, made by `open_box`, whose methods serve `deliver` (`mail.py#L1-L9`)",
   );
   expect(vocabulary(await viewOf(MAIL, { language: "fr" }))).toContain(
-    "classe qui garde `owner` et `size`, créée par `open_box`, dont les méthodes servent à `deliver`",
+    "classe créée par `open_box`, qui garde `owner` et `size`, dont les méthodes servent à `deliver`",
   );
 });

@@ -1,7 +1,7 @@
 import type { Language } from "@fondation/course/contract";
 import type { DocumentEntry, DocumentGroup } from "../documents/document-groups.ts";
 import { readableTitle } from "../documents/document-titles.ts";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import { labelsFor } from "./booklet-labels.ts";
 
 /** The title of a document in the printed contents. */

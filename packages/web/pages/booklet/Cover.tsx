@@ -1,6 +1,6 @@
 import type { Booklet } from "@fondation/course/contract";
-import { frenchSpaces } from "../typography/french-spaces.ts";
-import { formatDate, labelsFor } from "./booklet-labels.ts";
+import { frenchSpaces } from "@fondation/course/french";
+import { dateLabel, labelsFor } from "./booklet-labels.ts";
 
 /** The first page: the repository, its commit, and how many citations were verified. */
 export function Cover({ booklet }: { booklet: Booklet }) {
@@ -22,7 +22,7 @@ export function Cover({ booklet }: { booklet: Booklet }) {
         <dt>{labels.commit}</dt>
         <dd className="font-mono">{commit}</dd>
         <dt>{labels.date}</dt>
-        <dd>{formatDate(madeAt, language)}</dd>
+        <dd>{dateLabel(madeAt, language)}</dd>
         <dt>{labels.engine}</dt>
         <dd>
           {engine.name} {engine.version}

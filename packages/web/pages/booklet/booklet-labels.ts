@@ -1,8 +1,8 @@
 /** The labels of the booklet, in the language of the course. */
 
 import type { Language } from "@fondation/course/contract";
-import { frenchSpaces } from "../typography/french-spaces.ts";
-import { count } from "../typography/format.ts";
+import { count, frenchSpaces } from "@fondation/course/french";
+import { formatDate } from "../typography/format.ts";
 
 export interface Labels {
   readonly contents: string;
@@ -61,9 +61,8 @@ export function labelsFor(language: Language): Labels {
   return language === "fr" ? FRENCH : ENGLISH;
 }
 
-/** `23 novembre 2026` or `23 November 2026`. */
-export function formatDate(milliseconds: number, language: Language): string {
-  return new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long" }).format(
-    milliseconds,
-  );
+/** `1er décembre 2026` or `1 December 2026`. */
+export function dateLabel(milliseconds: number, language: Language): string {
+  if (language === "fr") return formatDate(milliseconds);
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(milliseconds);
 }

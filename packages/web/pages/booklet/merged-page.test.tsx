@@ -86,7 +86,7 @@ test("nothing needs a click: citations are text, answers open, diagrams images",
 
 test("the cover shows the repository, commit, date, engine and verification", () => {
   const text = printed().querySelector(".cover")?.textContent ?? "";
-  for (const fact of ["acme", "shop", BOOKLET.commit, "23 novembre 2026", "static 1"])
+  for (const fact of ["acme", "shop", BOOKLET.commit, "23\u00a0novembre 2026", "static 1"])
     expect(text).toContain(fact);
   expect(text).toContain("42\u00a0références comparées au dépôt, toutes exactes");
 });

@@ -1,8 +1,8 @@
 import { BadgeCheck, FileDown, GitCommitHorizontal, TriangleAlert } from "lucide-react";
 import { useCallback, useState } from "react";
 import type { CourseView } from "@fondation/backend";
-import { frenchSpaces } from "../typography/french-spaces.ts";
-import { count, formatBytes, formatDateTime, formatNumber, shortCommit } from "../typography/format.ts";
+import { count, frenchSpaces } from "@fondation/course/french";
+import { formatBytes, formatDateTime, formatNumber, shortCommit } from "../typography/format.ts";
 import { bookletAddress, type Edition } from "../documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { VerificationReport } from "./VerificationReport.tsx";

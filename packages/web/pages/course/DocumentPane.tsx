@@ -7,7 +7,7 @@ import { useDocumentTitle } from "../window/document-title.ts";
 import { Markdown } from "../markdown/Markdown.tsx";
 import { OpeningContext } from "../markdown/opening.ts";
 import { Skeleton } from "../states/Skeleton.tsx";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import { YamlDocument } from "../yaml/YamlDocument.tsx";
 import { documentRoute, type Edition, editionRoute } from "../documents/course-address.ts";
 import { CourseGlossary } from "./CourseGlossary.tsx";

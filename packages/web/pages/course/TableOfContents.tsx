@@ -2,7 +2,7 @@ import { Search } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { Link } from "react-router";
 import { useShortcuts } from "../window/shortcuts.ts";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import { documentRoute, type Edition } from "../documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { readableTitle } from "../documents/document-titles.ts";

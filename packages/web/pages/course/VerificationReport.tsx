@@ -7,8 +7,8 @@ import { documentRoute, type Edition } from "../documents/course-address.ts";
 import { readableTitle } from "../documents/document-titles.ts";
 import { Modal } from "../layout/Modal.tsx";
 import { ScrollArea } from "../layout/ScrollArea.tsx";
-import { frenchSpaces } from "../typography/french-spaces.ts";
-import { count, formatNumber, formatPercent, shortCommit } from "../typography/format.ts";
+import { count, frenchSpaces } from "@fondation/course/french";
+import { formatNumber, formatPercent, shortCommit } from "../typography/format.ts";
 
 type Outcome = CourseView["verification"]["checks"][number];
 

@@ -6,7 +6,7 @@ import { useQuery } from "convex/react";
 import { History } from "lucide-react";
 import { Link } from "react-router";
 import { api } from "@fondation/backend";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import { formatDateTime, shortCommit } from "../typography/format.ts";
 import { documentRoute } from "../documents/course-address.ts";
 import type { OpenDocument } from "./open-document.ts";

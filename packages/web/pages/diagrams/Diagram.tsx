@@ -6,7 +6,7 @@
 import { useCallback, useContext, useEffect, useId, useState } from "react";
 import { CollapsedContext, useReading } from "../documents/reading-context.ts";
 import { ScrollingCode } from "../layout/ScrollArea.tsx";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import { DiagramFrame } from "./DiagramFrame.tsx";
 import { describeDiagram } from "./text-alternative.ts";
 import { StoredPicture } from "./StoredPicture.tsx";

@@ -1,7 +1,7 @@
 /** The text alternative of a diagram. */
 
 import type { Language } from "@fondation/course/contract";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import { type Relation, relationsOf } from "./mermaid-arrows.ts";
 
 const KINDS: readonly [RegExp, Record<Language, string>][] = [

@@ -1,7 +1,7 @@
 /** What a question with choices says, in the language of the course. */
 
 import type { Language } from "@fondation/course/contract";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 
 export interface ChoiceWords {
   readonly choose: string;

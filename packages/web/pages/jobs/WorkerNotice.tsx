@@ -2,7 +2,7 @@ import { useQuery } from "convex/react";
 import { Unplug } from "lucide-react";
 import { api } from "@fondation/backend";
 import { Notice } from "../states/Notice.tsx";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 
 /** Shown when a job that started with Claude waits, but no worker has Claude. */
 export function ClaudeNotice() {

@@ -1,7 +1,7 @@
 /** Why a delayed job waits, and until when. */
 
 import type { JobView } from "@fondation/backend";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import { formatMoment } from "../typography/format.ts";
 
 /** A job that may wait for its next attempt. */

@@ -1,5 +1,5 @@
 import { isActive, type JobView } from "@fondation/backend";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 
 export const STEPS = [
   "Abstractions",

@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { Link } from "react-router";
 import { documentRoute } from "../documents/course-address.ts";
 import { useReading } from "../documents/reading-context.ts";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import { type Arc, arcsOf, REACH, ROW, type Side } from "./arcs.ts";
 import { MapDetails, type Pointed } from "./MapDetails.tsx";
 import { mapWords } from "./map-words.ts";

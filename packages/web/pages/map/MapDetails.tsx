@@ -1,7 +1,7 @@
 import { MoveRight } from "lucide-react";
 import { useReading } from "../documents/reading-context.ts";
 import { ScrollArea } from "../layout/ScrollArea.tsx";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import type { MapWords } from "./map-words.ts";
 import type { MapPart, MapRelation } from "./map-parts.ts";
 

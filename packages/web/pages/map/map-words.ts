@@ -1,8 +1,7 @@
 /** What the map says, in the language of the course. */
 
 import type { Language } from "@fondation/course/contract";
-import { frenchSpaces } from "../typography/french-spaces.ts";
-import { count } from "../typography/format.ts";
+import { count, frenchSpaces } from "@fondation/course/french";
 
 export interface MapWords {
   readonly title: string;

@@ -1,7 +1,7 @@
 /** Replaces an image of another site: loading it would tell that site who reads which document. */
 
 import { ImageOff } from "lucide-react";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 
 /** The alternative text of the image, with a link when the image has an http address. */
 export function BlockedImage({ source, alternative }: { source: string; alternative: string }) {

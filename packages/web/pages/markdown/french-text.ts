@@ -2,7 +2,7 @@
 
 import type { Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 
 /**
  * Rehype plugin. It must run after the plugin that makes heading ids, because links of other

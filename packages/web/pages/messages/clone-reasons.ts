@@ -1,8 +1,8 @@
 /** Sentences for failures between the address of a repository and its files. */
 
 import type { Catalogue, FailureFacts } from "@fondation/backend/messages";
-import { count, formatBytes } from "../typography/format.ts";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { formatBytes } from "../typography/format.ts";
+import { count, frenchSpaces } from "@fondation/course/french";
 import { says, type Words } from "./words.ts";
 
 type CloneReasons = Pick<FailureFacts, Extract<keyof FailureFacts, `address.${string}` | `clone.${string}`>>;

@@ -1,7 +1,7 @@
 /** Sentences for the codes of failed jobs, used when a failure has no more specific reason. */
 
 import type { JobErrorCode } from "@fondation/environment/errors";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import { says, type Words } from "./words.ts";
 
 const LATER = frenchSpaces("Réessayez plus tard ; le journal du worker en donne le détail.");

@@ -1,5 +1,5 @@
+import { count } from "@fondation/course/french";
 import type { Catalogue, FailureFacts } from "@fondation/backend/messages";
-import { count } from "../typography/format.ts";
 import { CLONE_REASONS } from "./clone-reasons.ts";
 import { AFTER_TIME_LIMIT } from "./failure-codes.ts";
 import { findingText } from "./findings.ts";

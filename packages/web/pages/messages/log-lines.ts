@@ -1,6 +1,6 @@
 import { type Catalogue, type Facts, type LogLines, lookUp } from "@fondation/backend/messages";
-import { count, formatBytes } from "../typography/format.ts";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { formatBytes } from "../typography/format.ts";
+import { count, frenchSpaces } from "@fondation/course/french";
 import { engineReason } from "./engine-words.ts";
 import { failureWords } from "./failure-words.ts";
 import { findingText } from "./findings.ts";

@@ -1,8 +1,8 @@
 /** Sentences for the reasons why the backend refuses a user's request. */
 
 import type { Catalogue, RefusalFacts } from "@fondation/backend/messages";
-import { count, formatCost } from "../typography/format.ts";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { formatCost } from "../typography/format.ts";
+import { count, frenchSpaces } from "@fondation/course/french";
 import { says, type Words } from "./words.ts";
 
 const TWO_FORMS = frenchSpaces("Écrivez « propriétaire/dépôt » ou l’adresse https du dépôt.");

@@ -1,6 +1,6 @@
 /** Sentences for users about a failure or a refusal. */
 
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 
 /** `message`: what happened. `advice`: what to do next. */
 export interface Words {

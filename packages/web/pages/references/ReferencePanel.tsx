@@ -9,8 +9,8 @@ import { HighlightedCode } from "./HighlightedCode.tsx";
 import { languageOfPath } from "./highlighter.ts";
 import { ScrollArea } from "../layout/ScrollArea.tsx";
 import { Skeleton } from "../states/Skeleton.tsx";
-import { frenchSpaces } from "../typography/french-spaces.ts";
-import { count, shortCommit } from "../typography/format.ts";
+import { count, frenchSpaces } from "@fondation/course/french";
+import { shortCommit } from "../typography/format.ts";
 import { sourceLink } from "./source-link.ts";
 
 /** Focuses the panel when it opens or shows other lines. Escape closes it. */

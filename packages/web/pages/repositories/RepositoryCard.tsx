@@ -9,8 +9,8 @@ import { ProgressBar } from "../jobs/ProgressBar.tsx";
 import { StatusBadge } from "../jobs/StatusBadge.tsx";
 import { FailureBox } from "../states/FailureBox.tsx";
 import { failureWords } from "../messages/failure-words.ts";
-import { frenchSpaces } from "../typography/french-spaces.ts";
-import { count, formatDateTime, shortCommit } from "../typography/format.ts";
+import { count, frenchSpaces } from "@fondation/course/french";
+import { formatDateTime, shortCommit } from "../typography/format.ts";
 
 /** A repository: its state, and what the reader can do next. */
 export function RepositoryCard({ repository }: { repository: RepositoryView }) {

@@ -5,7 +5,7 @@ import { api } from "@fondation/backend";
 import { useShortcuts } from "../window/shortcuts.ts";
 import type { VisibleFailure } from "../messages/failure-words.ts";
 import { failureOf } from "../states/visible-failure.ts";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import { validate, validateFinal } from "./repository-field.ts";
 import { DEFAULT_SETTINGS, SettingsFields } from "./SettingsFields.tsx";
 

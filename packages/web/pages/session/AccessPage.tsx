@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from "react";
 import { useDocumentTitle } from "../window/document-title.ts";
 import { FailureBox } from "../states/FailureBox.tsx";
 import type { VisibleFailure } from "../messages/failure-words.ts";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import { openSession, type Session } from "./session-client.ts";
 
 /** The page that asks for the access token of the team. */

@@ -1,6 +1,6 @@
 import { CircleX } from "lucide-react";
 import type { ReactNode } from "react";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import type { VisibleFailure } from "../messages/failure-words.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { useDocumentTitle } from "../window/document-title.ts";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 
 export function NotFoundPage({
   title = "Cette page n’existe pas",

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { formatBytes, formatCost, formatMoment, formatPercent, formatRemaining } from "./format.ts";
+import {
+  formatBytes,
+  formatCost,
+  formatDateTime,
+  formatMoment,
+  formatPercent,
+  formatRemaining,
+  formatSecond,
+} from "./format.ts";
 
 test.each([
   [0, "0 ko"],
@@ -22,6 +30,12 @@ test.each([
   [new Date(2027, 0, 1, 9, 0), "le 1er janvier 2027 à 9 h 00"],
 ])("%s is « %s » for a reader at noon of 23 November 2026", (moment, shown) => {
   expect(plain(formatMoment(moment.getTime(), NOON))).toBe(shown);
+});
+
+test("every time of day has one notation, and a first day its ordinal", () => {
+  const moment = new Date(2026, 11, 1, 5, 1, 7).getTime();
+  expect(plain(formatDateTime(moment))).toBe("1er décembre 2026 à 5 h 01");
+  expect(plain(formatSecond(moment))).toBe("5 h 01 min 07 s");
 });
 
 test.each([
@@ -51,6 +65,7 @@ test.each([
 test("amounts and times contain no breaking space", () => {
   expect(formatCost(1234.5)).not.toContain(" ");
   expect(formatMoment(NOON, NOON).slice(2)).not.toContain(" ");
+  expect(formatSecond(NOON)).not.toContain(" ");
 });
 
 test("a percentage has at most one decimal and a no-break space", () => {

@@ -1,4 +1,6 @@
-/** Numbers, dates and counts in French notation. */
+/** Numbers, dates and times in French notation. */
+
+import { count, dayOfMonth } from "@fondation/course/french";
 
 const NUMBER = new Intl.NumberFormat("fr-FR");
 const KILOBYTES = new Intl.NumberFormat("fr-FR", { style: "unit", unit: "kilobyte" });
@@ -7,14 +9,9 @@ const MEGABYTES = new Intl.NumberFormat("fr-FR", {
   unit: "megabyte",
   maximumFractionDigits: 1,
 });
-const DATE_TIME = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeStyle: "short" });
-const TIME = new Intl.DateTimeFormat("fr-FR", { timeStyle: "medium" });
-const DAY = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "long" });
-const DAY_OF_YEAR = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long" });
-const CLOCK = new Intl.DateTimeFormat("fr-FR", { hour: "numeric", minute: "2-digit" });
+const MONTH = new Intl.DateTimeFormat("fr-FR", { month: "long" });
 const DOLLARS = new Intl.NumberFormat("fr-FR", { style: "currency", currency: "USD" });
 const PERCENT = new Intl.NumberFormat("fr-FR", { style: "percent", maximumFractionDigits: 1 });
-const PLURAL = new Intl.PluralRules("fr-FR");
 
 /** `12 345`, with narrow no-break spaces. */
 export function formatNumber(value: number): string {
@@ -32,21 +29,33 @@ export function formatBytes(bytes: number): string {
   return kilobytes < 1_000 ? KILOBYTES.format(kilobytes) : MEGABYTES.format(bytes / 1_000_000);
 }
 
-/** `23 novembre 2026 à 05:01`. */
-export function formatDateTime(milliseconds: number): string {
-  return DATE_TIME.format(milliseconds);
-}
+const twoDigits = (value: number): string => String(value).padStart(2, "0");
 
-/** `05:01:07`. */
-export function formatTime(milliseconds: number): string {
-  return TIME.format(milliseconds);
-}
-
-/** `14 h 05`: the time of day in a sentence. */
+/** `14 h 05`: the time of day. */
 function formatClock(milliseconds: number): string {
-  const parts = CLOCK.formatToParts(milliseconds);
-  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? "";
-  return `${Number(of("hour"))}\u00a0h\u00a0${of("minute")}`;
+  const moment = new Date(milliseconds);
+  return `${moment.getHours()}\u00a0h\u00a0${twoDigits(moment.getMinutes())}`;
+}
+
+/** `14 h 05 min 07 s`: the time of day of a line of a log. */
+export function formatSecond(milliseconds: number): string {
+  return `${formatClock(milliseconds)}\u00a0min\u00a0${twoDigits(new Date(milliseconds).getSeconds())}\u00a0s`;
+}
+
+/** `1er décembre`. */
+function formatDay(day: Date): string {
+  return `${dayOfMonth(day.getDate())}\u00a0${MONTH.format(day)}`;
+}
+
+/** `1er décembre 2026`. */
+export function formatDate(milliseconds: number): string {
+  const day = new Date(milliseconds);
+  return `${formatDay(day)} ${day.getFullYear()}`;
+}
+
+/** `1er décembre 2026 à 5 h 01`. */
+export function formatDateTime(milliseconds: number): string {
+  return `${formatDate(milliseconds)} à ${formatClock(milliseconds)}`;
 }
 
 /**
@@ -56,9 +65,7 @@ function formatClock(milliseconds: number): string {
 export function formatMoment(milliseconds: number, now: number): string {
   const [day, today] = [new Date(milliseconds), new Date(now)];
   if (day.toDateString() === today.toDateString()) return `à ${formatClock(milliseconds)}`;
-  const written = (day.getFullYear() === today.getFullYear() ? DAY : DAY_OF_YEAR)
-    .format(day)
-    .replace(/^1 /, "1er ");
+  const written = day.getFullYear() === today.getFullYear() ? formatDay(day) : formatDate(milliseconds);
   return `le ${written} à ${formatClock(milliseconds)}`;
 }
 
@@ -70,18 +77,13 @@ export function formatRemaining(milliseconds: number): string | undefined {
   const minutes = Math.ceil(seconds / 60);
   if (minutes < 60) return `dans ${minutes}\u00a0min`;
   const hours = Math.floor(minutes / 60);
-  if (hours < 48) return `dans ${hours}\u00a0h\u00a0${String(minutes % 60).padStart(2, "0")}\u00a0min`;
+  if (hours < 48) return `dans ${hours}\u00a0h\u00a0${twoDigits(minutes % 60)}\u00a0min`;
   return `dans ${count(Math.round(hours / 24), "jour")}`;
 }
 
 /** `0,42 $US`, with narrow no-break spaces. Amounts that would round to zero give `< 0,01 $US`. */
 export function formatCost(dollars: number): string {
   return dollars > 0 && dollars < 0.005 ? `<\u00a0${DOLLARS.format(0.01)}` : DOLLARS.format(dollars);
-}
-
-/** `1 document`, `2 documents`. Zero is singular in French. */
-export function count(value: number, singular: string, plural = `${singular}s`): string {
-  return `${formatNumber(value)}\u00a0${PLURAL.select(value) === "one" ? singular : plural}`;
 }
 
 /** The first seven digits of a commit, as Git abbreviates it. */

@@ -1,5 +1,5 @@
 import { useReading } from "../documents/reading-context.ts";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import type { AbstractionEntry } from "./yaml-entries.ts";
 
 function FileList({ label, entries }: { label: string; entries: readonly string[] }) {

@@ -1,5 +1,5 @@
 import { useReading } from "../documents/reading-context.ts";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import type { AbstractionEntry, OrderEntry } from "./yaml-entries.ts";
 
 /** The teaching order, each position with its reason. */

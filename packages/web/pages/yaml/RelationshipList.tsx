@@ -3,7 +3,7 @@ import { useReading } from "../documents/reading-context.ts";
 import { CitationButton } from "../references/CitationButton.tsx";
 import { CourseMap } from "../map/CourseMap.tsx";
 import { mapOf } from "../map/map-parts.ts";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import type { AbstractionEntry, OrderEntry, RelationshipEntry } from "./yaml-entries.ts";
 
 /** The summary, the map, then each relationship with the citations that prove it. */

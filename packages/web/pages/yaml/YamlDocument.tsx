@@ -5,7 +5,7 @@ import { CodeXml } from "lucide-react";
 import type { ReactNode } from "react";
 import { HighlightedCode } from "../references/HighlightedCode.tsx";
 import { ScrollingCode } from "../layout/ScrollArea.tsx";
-import { frenchSpaces } from "../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import { AbstractionList } from "./AbstractionList.tsx";
 import { OrderList } from "./OrderList.tsx";
 import { RelationshipList } from "./RelationshipList.tsx";

@@ -1,6 +1,6 @@
 import type { JobView } from "@fondation/backend";
-import { frenchSpaces } from "../../typography/french-spaces.ts";
-import { count, formatCost, formatNumber } from "../../typography/format.ts";
+import { count, frenchSpaces } from "@fondation/course/french";
+import { formatCost, formatNumber } from "../../typography/format.ts";
 import { STEPS } from "../job-progress.ts";
 
 type Usage = NonNullable<JobView["usage"]>;

@@ -1,7 +1,7 @@
 import { Hourglass } from "lucide-react";
 import type { JobView } from "@fondation/backend";
 import { failureWords } from "../../messages/failure-words.ts";
-import { frenchSpaces } from "../../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import { formatRemaining } from "../../typography/format.ts";
 import { useNow } from "../current-time.ts";
 import { describeDelay } from "../job-delay.ts";

@@ -1,7 +1,7 @@
 import { Cpu } from "lucide-react";
 import type { JobView } from "@fondation/backend";
 import { engineReason } from "../../messages/engine-words.ts";
-import { frenchSpaces } from "../../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 
 const NAMES = { static: "analyse statique", claude: "Claude" } as const;
 

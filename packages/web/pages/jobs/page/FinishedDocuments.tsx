@@ -2,7 +2,7 @@ import { FileCheck2 } from "lucide-react";
 import { isActive, type JobView } from "@fondation/backend";
 import { readableTitle } from "../../documents/document-titles.ts";
 import { LiveText } from "../../typography/LiveText.tsx";
-import { frenchSpaces } from "../../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import { describeDocuments } from "../job-progress.ts";
 
 const FOLDERS: Record<string, string> = {

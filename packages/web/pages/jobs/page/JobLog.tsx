@@ -4,7 +4,7 @@ import { useState } from "react";
 import { api } from "@fondation/backend";
 import { ScrollArea } from "../../layout/ScrollArea.tsx";
 import { lineText } from "../../messages/log-lines.ts";
-import { formatTime } from "../../typography/format.ts";
+import { formatSecond } from "../../typography/format.ts";
 
 const PAGE = 200;
 const COLOURS: Record<string, string> = { error: "text-failed", warn: "text-waiting" };
@@ -46,7 +46,7 @@ function Lines({ jobId }: { jobId: string }) {
           {results.toReversed().map(({ sequence, at, level, ...line }) => (
             <li key={sequence} className="flex gap-3">
               <time dateTime={new Date(at).toISOString()} className="shrink-0 text-ink-soft tabular-nums">
-                {formatTime(at)}
+                {formatSecond(at)}
               </time>
               <span className={`whitespace-pre ${COLOURS[level] ?? ""}`}>{lineText(line)}</span>
             </li>

@@ -8,8 +8,8 @@ import { FailureBox } from "../../states/FailureBox.tsx";
 import { NotFoundPage } from "../../states/NotFoundPage.tsx";
 import { Skeleton } from "../../states/Skeleton.tsx";
 import { failureWords } from "../../messages/failure-words.ts";
-import { frenchSpaces } from "../../typography/french-spaces.ts";
-import { formatDateTime, formatTime } from "../../typography/format.ts";
+import { frenchSpaces } from "@fondation/course/french";
+import { formatDateTime, formatMoment } from "../../typography/format.ts";
 import { useJobActions } from "../job-actions.ts";
 import { CostTable } from "./CostTable.tsx";
 import { DelayNotice } from "./DelayNotice.tsx";
@@ -98,7 +98,7 @@ function showsFailure({ status }: JobView): boolean {
 
 function describeTimes({ queuedAt, endedAt, attempt }: JobView): string {
   const parts = [`Demandé le ${formatDateTime(queuedAt)}`];
-  if (endedAt !== null) parts.push(`terminé à ${formatTime(endedAt)}`);
-  if (attempt > 1) parts.push(frenchSpaces(`essai n° ${attempt}`));
+  if (endedAt !== null) parts.push(`terminé ${formatMoment(endedAt, queuedAt)}`);
+  if (attempt > 1) parts.push(frenchSpaces(`tentative n° ${attempt}`));
   return frenchSpaces(parts.join(" · "));
 }

@@ -1,6 +1,6 @@
 import { Eraser } from "lucide-react";
 import type { JobView, RepositoryView } from "@fondation/backend";
-import { frenchSpaces } from "../../typography/french-spaces.ts";
+import { frenchSpaces } from "@fondation/course/french";
 import { ActionButton } from "../ActionButton.tsx";
 import { canRegenerate, type JobActions } from "../job-actions.ts";
 

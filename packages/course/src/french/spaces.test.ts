@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { frenchSpaces } from "./french-spaces.ts";
-import { count } from "./format.ts";
+import { frenchSpaces } from "./spaces.ts";
 
 test("puts a narrow no-break space before high punctuation", () => {
   expect(frenchSpaces("Pourquoi ? Ainsi : oui ; non !")).toBe(
@@ -18,12 +17,4 @@ test("keeps n° and its number on one line", () => {
 
 test("does not change text that looks like code", () => {
   expect(frenchSpaces("a ?b :c http://x y")).toBe("a ?b :c http://x y");
-});
-
-test("uses the singular for zero and one", () => {
-  expect([count(0, "document"), count(1, "document"), count(2, "document")]).toEqual([
-    "0\u00a0document",
-    "1\u00a0document",
-    "2\u00a0documents",
-  ]);
 });

@@ -1,7 +1,8 @@
 /** French typography for a sentence typed on a keyboard. */
 
-const NARROW = "\u202f";
-const NO_BREAK = "\u00a0";
+/** The narrow space that does not break. */
+export const NARROW = "\u202f";
+export const NO_BREAK = "\u00a0";
 
 /**
  * Puts narrow no-break spaces before `; : ! ? »` and after `«`, a no-break space into `n° 3`, and
