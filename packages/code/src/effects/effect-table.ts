@@ -98,7 +98,8 @@ const RUST: readonly EffectRow[] = [
 ];
 
 const JVM: readonly EffectRow[] = [
-  row("environment", "", "getenv getProperty"),
+  row("environment", "", "getenv"),
+  row("setting", "", "getProperty"),
   row("file", "java.io", "File FileInputStream FileOutputStream FileReader FileWriter RandomAccessFile"),
   row("file", "java.nio.file", "Files Paths FileSystems"),
   row("network", "java.net", "Socket ServerSocket HttpURLConnection URL InetAddress DatagramSocket"),

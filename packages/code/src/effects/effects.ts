@@ -73,7 +73,7 @@ function findEffects({ path, language, code }: SourceFile): Effect[] {
   const callsOn = Map.groupBy(code.calls, ({ line }) => line);
   const found = code.references.flatMap((reference): Effect[] => {
     const kind = types.has(reference.qualifier ?? "") ? undefined : meaning(reference);
-    if (kind === undefined || kind === "environment") return [];
+    if (kind === undefined || kind === "environment" || kind === "setting") return [];
     const isCalled = callsOn.get(reference.line)?.some((call) => isCallOf(call, reference)) ?? false;
     if (!isCalled && !INWARD.has(kind)) return [];
     const { qualifier, name, line } = reference;
@@ -97,7 +97,7 @@ function kindOfRead({ source, line }: KeyRead, meaning: Meaning): EffectKind | u
     rest.length > 0 && rest[0] !== "std"
       ? undefined
       : meaning({ name, line, ...(qualifier === undefined ? {} : { qualifier }) });
-  if (own === "environment") return own;
+  if (own === "environment" || own === "setting") return own;
   return /^(config|settings)$/.test(name) ? "setting" : undefined;
 }
 

@@ -78,6 +78,8 @@ function conditionOf(
   if (decides === undefined) return undefined;
   const { kind, startLine, head, depth } = decides;
   const negated = kind === "else" && head === undefined;
+  // After several conditions, the last one alone does not decide.
+  if (negated && tested[depth]?.kind === "else") return undefined;
   const text = negated ? tested[depth]?.head : head;
   return text === undefined && kind !== "catch"
     ? undefined

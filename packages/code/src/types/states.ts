@@ -78,7 +78,10 @@ function isBare({ language }: SourceFile): boolean {
 
 /** Whether the name alone, or with what it belongs to, is the right side of the assignment. */
 function assigns(text: string, name: string): boolean {
-  const value = text.slice(text.lastIndexOf("=") + 1).trim();
+  const sign = text.lastIndexOf("=");
+  // A comparison is no assignment.
+  if ("=!<>".includes(text[sign - 1] ?? " ")) return false;
+  const value = text.slice(sign + 1).trim();
   const right = /[;,]$/.test(value) ? value.slice(0, -1) : value;
   return /^[\w.:]+$/.test(right) && right.split(/[.:]+/).at(-1) === name;
 }

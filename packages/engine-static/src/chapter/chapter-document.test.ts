@@ -88,7 +88,39 @@ test("a path shows each call with its lines, its conditions and what ends it bef
     '- `L6-L7` If `not grain`, the error `ValueError("no grain")` is raised and the path stops.',
   );
   expect(text).toContain("- `L9` Only if `sack.full` does it get to `knead`.");
-  expect(text).toContain("- `L17` `bread` gets the result of `bake`, in `oven.py`.");
+  expect(text).toContain("- `L17` `bread` gets the result of `bake`, declared in `oven.py`.");
+});
+
+test.each([
+  ["return knead(sack)", "The function returns what it gets from `knead`."],
+  ["return [knead(sack)]", "The call of `knead` is repeated in the loop `sack in grain`."],
+  ["bread = knead(sack)", "`bread` gets the result of `knead`."],
+  ["bread = knead(sack) + knead.extra", "The call of `knead` is repeated in the loop `sack in grain`."],
+  ["return lambda: knead(sack)", "The call of `knead` is repeated in the loop `sack in grain`."],
+  [
+    "if sack.ready and knead(sack):\n                pass",
+    "The call of `knead` only happens if what stands before it on the line has not decided yet.",
+  ],
+  ["if knead(sack):\n                pass", "The result of `knead` is part of the condition `knead(sack)`."],
+])("the note for %j says %j", async (statement, note) => {
+  const mill = CHAIN["mill.py"]
+    .replace("        if sack.full:\n", "")
+    .replace("        return knead(sack)", `            ${statement}`.slice(4));
+  const text = chaptersOf(await viewOf({ ...CHAIN, "mill.py": mill })).join("\n");
+  expect(text).toMatch(/### 2\. knead/);
+  expect(text).toContain(` ${note}`);
+});
+
+test("the end of a path is a value only when its function has one exit", async () => {
+  const end = "The function returns `slices`, and the path ends there.";
+  expect(chaptersOf(await viewOf(CHAIN)).join("\n")).toContain(end);
+  const oven = CHAIN["oven.py"].replace(
+    "    slices = heat / 2",
+    "    if heat < 0:\n        return None\n    slices = heat / 2",
+  );
+  expect(chaptersOf(await viewOf({ ...CHAIN, "oven.py": oven })).join("\n")).not.toContain(
+    "the path ends there",
+  );
 });
 
 test("a condition around one of several calls of a function is no condition of the path", async () => {

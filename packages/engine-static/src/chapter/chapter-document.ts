@@ -63,12 +63,12 @@ function pictureSection(position: number, topic: Topic, view: CourseView): strin
   const { words } = view;
   const picture = pictureOf(topic, view);
   if (picture === undefined) return [];
-  const { centre, touching, arrows, diagram } = picture;
+  const { centre, diagram } = picture;
   return section(words.chapter.headings.picture, [
     [
-      words.chapter.centre({ node: centre, touching, arrows }),
+      ...(centre === undefined ? [] : [words.chapter.centre(centre)]),
       ...(position === 1 ? [words.chapter.legend()] : []),
-    ].join(" "),
+    ].join(" ") || undefined,
     diagram,
   ]);
 }

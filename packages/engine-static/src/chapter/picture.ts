@@ -13,18 +13,19 @@ const MAX_ARROWS = 12;
 /** A picture of fewer nodes says nothing. */
 const MIN_NODES = 3;
 
+/** With fewer arrows, a reader sees the centre. */
+const MIN_CENTRAL = 4;
+
 interface Arrow {
   readonly from: string;
   readonly to: string;
   readonly calls: readonly Call[];
 }
 
-/** The picture of a topic, and how many arrows touch the node with the most of them. */
+/** The picture of a topic; `centre`: the one node that most arrows touch. */
 export interface Picture {
   readonly diagram: string;
-  readonly centre: string;
-  readonly touching: number;
-  readonly arrows: number;
+  readonly centre?: { readonly node: string; readonly touching: number; readonly arrows: number };
 }
 
 export function pictureOf(topic: Topic, view: CourseView): Picture | undefined {
@@ -46,7 +47,8 @@ function draw(members: readonly CodeFunction[], nodeOf: NodeOf, view: CourseView
   if (nodes.length < MIN_NODES) return undefined;
   const touching = (node: string): number =>
     arrows.filter(({ from, to }) => from === node || to === node).length;
-  const [centre = ""] = nodes.toSorted(compareBy(touching, (node) => node));
+  const [centre = "", second = ""] = nodes.toSorted(compareBy(touching, (node) => node));
+  const isCentral = arrows.length >= MIN_CENTRAL && touching(centre) > touching(second);
   const ids = new Map(nodes.map((node, index) => [node, `n${index + 1}`]));
   const lines = [
     ...nodes.map((node) => `  ${ids.get(node)}["${labelOf(node)}"]`),
@@ -54,9 +56,9 @@ function draw(members: readonly CodeFunction[], nodeOf: NodeOf, view: CourseView
   ];
   return {
     diagram: fencedBlock("mermaid", ["flowchart LR", ...lines].join("\n")),
-    centre: inlineCode(nameOf(centre)),
-    touching: touching(centre),
-    arrows: arrows.length,
+    ...(isCentral
+      ? { centre: { node: inlineCode(nameOf(centre)), touching: touching(centre), arrows: arrows.length } }
+      : {}),
   };
 }
 

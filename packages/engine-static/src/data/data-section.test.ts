@@ -56,8 +56,44 @@ export class Door {
   });
   const text = view.topics.flatMap((topic) => dataSection(topic, view)).join("\n\n");
   expect(text).toContain("`Mode` (`src/door.ts#L1-L1`) has 3 values:");
-  expect(text).toContain("- from `Idle` to `Busy` (`src/door.ts#L7-L7`), under `this.mode === Mode.Idle`");
+  expect(text).toContain(
+    "- `Busy`, in place of `Idle` (`src/door.ts#L7-L7`), under `this.mode === Mode.Idle`",
+  );
   expect(text).toContain("stateDiagram-v2\n  Idle --> Busy\n  Busy --> Done");
+});
+
+test("a comparison with a state is no assignment of it", async () => {
+  const view = await viewOfOnePart({
+    "src/door.ts": `export enum Mode { Idle, Busy }
+
+export function isBusy(mode: Mode): boolean {
+  const busy = mode === Mode.Busy;
+  return busy;
+}
+`,
+  });
+  const text = view.topics.flatMap((topic) => dataSection(topic, view)).join("\n\n");
+  expect(text).toContain("`Mode` (`src/door.ts#L1-L1`) has 2 values:");
+  expect(text).not.toContain("assigns");
+});
+
+test("the value of a constant is no first value, and a parameter is none at all", async () => {
+  const view = await viewOfOnePart({
+    "src/door.ts": `export class Door {
+  readonly width = 3;
+  height = 2;
+  colour: string;
+  constructor(colour: string) {
+    this.colour = colour;
+  }
+  grow() { this.height = 4; return this.width + this.colour.length; }
+}
+`,
+  });
+  const text = view.topics.flatMap((topic) => dataSection(topic, view)).join("\n\n");
+  expect(text).toContain("`width` (`src/door.ts#L2-L2`), is `3`");
+  expect(text).toContain("`height` (`src/door.ts#L3-L3`), starts as `2`");
+  expect(text).not.toContain("`colour` (`src/door.ts#L4-L4`), `string`,");
 });
 
 test("types and lists of values beyond the described ones are named with their places", async () => {

@@ -35,7 +35,7 @@ function describeType({ file, symbol, fields }: StateType, limit: number, { word
   const explained = fields.length > limit && documented.length >= limit / 2;
   const shown = (explained ? documented : fields).slice(0, limit);
   const rest = fields.filter((field) => !shown.includes(field)).map(({ name }) => inlineCode(name));
-  const items = shown.map((field) => describeField(field, file.path, words.data));
+  const items = shown.map((field) => describeField(field, file, words.data));
   if (rest.length > 0) {
     const named = rest.slice(0, NAMED_FIELDS);
     items.push(words.data.otherFields(named, rest.length - named.length));

@@ -33,7 +33,7 @@ export function statesOfTopic(topic: Topic, view: CourseView): string[] {
 }
 
 function describeMembers({ file, symbol, states }: StateList, { words }: CourseView): string {
-  const items = states.members.slice(0, MEMBERS).map((field) => describeField(field, file.path, words.data));
+  const items = states.members.slice(0, MEMBERS).map((field) => describeField(field, file, words.data));
   const rest = states.members.slice(MEMBERS).map(({ name }) => inlineCode(name));
   if (rest.length > 0) {
     const named = rest.slice(0, NAMED);

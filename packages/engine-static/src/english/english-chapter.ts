@@ -81,7 +81,7 @@ export const CHAPTER: ChapterWords = {
     return doc === undefined ? `${where}.` : en`${where}: “${doc}”`;
   },
   note: pathNote,
-  omitted: (lines) => en`*… ${count(lines, "line")} further on:*`,
+  omitted: (lines) => en`*… ${count(lines, "line")} left out …*`,
   usage: ({ symbol, citation, where, isTest }) =>
     isTest
       ? en`A test shows how ${symbol} is used (${citation}):`
@@ -113,8 +113,8 @@ export const CHAPTER: ChapterWords = {
         : reason === undefined
           ? en`Next: ${next}.`
           : reason.kind === "uses"
-            ? en`Next: ${next}, which declares ${list(reason.names)}, used here (${reason.citation}).`
+            ? en`Next: ${next}, which declares ${list(reason.names)}, which the code of this part uses (${reason.citation}).`
             : en`Next: ${next}, which uses ${list(reason.names)} (${reason.citation}).`,
-      en`To read **${name}** in full: ${review}; to work on it: ${tutorial}.`,
+      en`To read the code of **${name}** with notes: ${review}; to work on it: ${tutorial}.`,
     ].join(" "),
 };

@@ -12,8 +12,8 @@ export const DATA: DataWords = {
       : explained
         ? en`; here are the ${shown} that its authors explain:`
         : en`; here are the first ${shown}:`),
-  field: ({ name, type, value, doc, citation }) =>
-    en`${name} (${citation})${type === undefined ? "" : en`, ${type}`}${value === undefined ? "" : en`, starts as ${value}`}` +
+  field: ({ name, type, value, isConstant, doc, citation }) =>
+    en`${name} (${citation})${type === undefined ? "" : en`, ${type}`}${value === undefined ? "" : isConstant ? en`, is ${value}` : en`, starts as ${value}`}` +
     (doc === undefined ? "" : en`: “${doc}”`),
   otherFields: (names, more) =>
     en`${count(names.length + more, "other")}${more === 0 ? ":" : ", such as"} ${list(names)}.`,
@@ -25,13 +25,12 @@ export const DATA: DataWords = {
     en`${count(names.length + more, "other")}${more === 0 ? ":" : ", such as"} ${list(names)}.`,
   otherStates: (items, more) =>
     en`Other lists of values: ${list(more === 0 ? items : [...items, count(more, "more", "more")])}.`,
-  moves: (type, number) =>
-    en`${count(number, "assignment")} of the code ${number === 1 ? "changes" : "change"} ${type}:`,
+  moves: (type, number) => en`The code assigns a value of ${type} in ${count(number, "place")}:`,
   move: ({ to, from, condition, citation }) =>
-    (from.length === 0 ? en`to ${to}` : en`from ${list(from)} to ${to}`) +
+    (from.length === 0 ? to : en`${to}, in place of ${list(from)}`) +
     en` (${citation})` +
     (condition === undefined ? "" : en`, under ${condition}`),
-  moreMoves: (number) => en`${count(number, "other assignment")} not shown.`,
+  moreMoves: (number) => en`${count(number, "other place")} not shown.`,
   implementations: ({ type, isContract, items, more }) =>
     en`${type} is ${isContract ? "implemented" : "extended"} by ${list(more === 0 ? items : [...items, count(more, "other type")])}.`,
 };

@@ -30,11 +30,13 @@ export const FACETS: FacetWords = {
   },
   closing: {
     heading: en`How it stops and cleans up`,
-    closes: ({ fn, citation, calls, doc }) =>
+    closes: ({ fn, citation, calls, isAlone, doc }) =>
       (doc === undefined ? "" : en`“${doc}” `) +
       en`${fn} (${citation})` +
       (calls.length === 0
-        ? en` calls no other function of the repository.`
+        ? isAlone
+          ? en` calls no other function.`
+          : en` only calls code that the analysis cannot follow.`
         : en` calls ${calls.length === 1 ? list(calls) : en`in this order ${list(calls)}`}.`),
     always: (part, number) =>
       en`In **${part}**, ${count(number, "statement")} ${number === 1 ? "runs" : "run"} on every way out, also after an error:`,

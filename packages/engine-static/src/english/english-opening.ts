@@ -53,5 +53,5 @@ export const OPENING: OpeningWords = {
     return en`**${term}**: ${one(kind)} ${facts.join(", ")} (${citation})`;
   },
   whole: ({ start, end, calls, topics }) =>
-    en`A call of ${start} reaches ${end} in ${count(calls, "step")} and passes through ${list(topics)}.`,
+    en`A call of ${start} reaches ${end} in ${count(calls, "call")} and passes through ${list(topics)}.`,
 };

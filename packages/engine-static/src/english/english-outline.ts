@@ -60,10 +60,10 @@ export const OUTLINE: OutlineWords = {
       en`is a neighbour in ${directory === "" ? "the same directory" : directory} (unproven: only the directory brings them together)`,
     repository: () => en`belongs to the same repository (unproven: neither import nor call between the two)`,
   },
-  summary: ({ repository, readme, files, languages, topics, ties, central }) =>
+  summary: ({ repository, readme, files, tests, languages, topics, ties, shownTies, central }) =>
     [
       readme === undefined ? "" : en`The README of ${repository} says: “${readme}”`,
-      en`The repository has ${count(files, "source file")} in ${list(languages)}, grouped here into ${count(topics, "abstraction")} joined by ${count(ties, "dependency", "dependencies")}.`,
+      en`The repository has ${count(files, "source file")} in ${list(languages)}${tests === 0 ? "" : en` and ${count(tests, "test file")}`}, grouped here into ${count(topics, "abstraction")} joined by ${count(ties, "dependency", "dependencies")}${shownTies < ties ? en`, of which the ${shownTies} strongest follow` : ""}.`,
       central === undefined ? "" : en`The one the others rely on most is ${central}.`,
     ]
       .filter(Boolean)
@@ -76,22 +76,22 @@ export const OUTLINE: OutlineWords = {
       return en`No import ties ${name} to the other parts: nothing requires it earlier, so it can be studied on its own, in position ${position}.`;
     }
     if (reason === "entry") {
-      return en`${name} is an entry point: no other part uses it. Starting here shows the need before the means.${leadsTo}`;
+      return position === 1
+        ? en`No other part uses ${name}: it is an entry point, where the course begins.${leadsTo}`
+        : en`No other part uses ${name}: nothing requires this entry point earlier.${leadsTo}`;
     }
     const seen =
       usedByEarlier.length === 0
         ? ""
-        : en`${list(usedByEarlier)}, already seen, ${usedByEarlier.length > 1 ? "use" : "uses"} ${name}: the need is known before the means.`;
+        : en`${list(usedByEarlier)}, already seen, ${usedByEarlier.length > 1 ? "use" : "uses"} ${name}.`;
     const flow =
       takes === 0
         ? en`Nothing still to come uses ${name}.`
         : gives >= takes
-          ? en`${name} makes ${count(gives, "use")} of the parts left, which make only ${takes} of ${name}: this follows the dependencies.`
-          : en`The parts left still use ${name} (${count(takes, "use")}), but none depends less on what is left.`;
-    const loop =
-      usesEarlier.length === 0
-        ? ""
-        : en`As ${name} also uses ${list(usesEarlier)}, these parts form a cycle.`;
+          ? en`${name} uses ${count(gives, "name")} of the parts to come, which use only ${takes} of ${name}: so it comes before them.`
+          : en`Parts to come still use ${name} (${count(takes, "name")}), but of all that are left it needs the others least.`;
+    const both = usesEarlier.filter((other) => usedByEarlier.includes(other));
+    const loop = both.length === 0 ? "" : en`In turn, ${name} uses ${list(both)}.`;
     return [seen, flow, loop].filter(Boolean).join(" ") + leadsTo;
   },
 };

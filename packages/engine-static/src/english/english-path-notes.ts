@@ -15,7 +15,7 @@ export function pathNote(note: PathNote): string {
     case "otherwise":
       return en`With ${note.head} false, it gets to ${note.callee}.`;
     case "loop":
-      return en`Each turn of ${note.head} calls ${note.callee}.`;
+      return en`The call of ${note.callee} is repeated in the loop ${note.head}.`;
     case "case":
       return en`In the case ${note.head}, ${note.callee} takes over.`;
     case "catch":
@@ -35,24 +35,27 @@ export function pathNote(note: PathNote): string {
         : en`If ${note.condition}, the function returns ${note.value} and stops here.`;
     }
     case "effect":
-      return en`Here ${note.name} is called, which acts on ${OUTSIDE[note.on]}: the path leaves the program.`;
+      return en`Here ${note.name} acts on ${OUTSIDE[note.on]}.`;
     case "result":
-      return en`The path ends: ${note.value} is returned.`;
+      return en`The function returns ${note.value}, and the path ends there.`;
   }
 }
 
 function call(note: Extract<PathNote, { kind: "call" }>): string {
-  const callee = note.file === undefined ? note.callee : en`${note.callee}, in ${note.file}`;
+  const callee = note.file === undefined ? note.callee : en`${note.callee}, declared in ${note.file}`;
+  const end = note.file === undefined ? "" : ",";
   switch (note.as) {
     case "return":
-      return en`What it returns comes from ${callee}.`;
+      return en`The function returns what it gets from ${callee}.`;
     case "assign":
       return en`${note.target} ${note.target.includes(",") ? "get" : "gets"} the result of ${callee}.`;
     case "condition":
-      return en`The answer of ${callee} decides: ${note.head}.`;
+      return en`The result of ${callee}${end} is part of the condition ${note.head}.`;
     case "loop":
-      return en`The turns of ${note.head} come from ${callee}.`;
+      return en`The loop ${note.head} goes through what ${callee}${end} returns.`;
+    case "maybe":
+      return en`The call of ${callee}${end} only happens if what stands before it on the line has not decided yet.`;
     case "other":
-      return en`Here it calls ${callee}.`;
+      return en`Call of ${callee}.`;
   }
 }

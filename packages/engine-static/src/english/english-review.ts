@@ -62,6 +62,8 @@ export const REVIEW: ReviewWords = {
   when: (condition, negated) => (negated ? en`Unless ${condition}` : en`If ${condition}`),
   onlyWhen: (action, condition, negated) =>
     negated ? en`unless ${condition}, ${action}` : en`if ${condition}, ${action}`,
+  onlyAfter: (action, types) =>
+    types === undefined ? en`after an error, ${action}` : en`when ${types} occurs, ${action}`,
   otherwise: (condition) => (condition === undefined ? "Otherwise" : en`Otherwise, if ${condition}`),
   onEachPass: (head) => (head === undefined ? "In this endless loop" : en`On each pass of ${head}`),
   inCase: (value) => (value === undefined ? "In all other cases" : en`Case ${value}`),
@@ -71,8 +73,8 @@ export const REVIEW: ReviewWords = {
   gives: (fn, value, citation) => en`${fn} returns ${value} (${citation})`,
   constant: (name, value, citation) => en`${name} is ${value} (${citation})`,
   byDefault: (name, value, citation) => en`${name} is ${value} by default (${citation})`,
-  decides: ({ reader, condition, citation, more }) =>
-    en`${reader} then tests ${condition} (${citation})${more > 0 ? en`, as ${more > 1 ? "do" : "does"} ${count(more, "other function")}` : ""}`,
+  decides: ({ field, reader, condition, citation, more }) =>
+    en`this line changes ${field}, which ${reader} reads in the condition ${condition} (${citation})${more > 0 ? en`, as ${more > 1 ? "do" : "does"} ${count(more, "other function")}` : ""}`,
   escapes: (facts) => {
     const what = subject(facts);
     const way = route(facts);
@@ -83,7 +85,7 @@ export const REVIEW: ReviewWords = {
     return [way === undefined ? undefined : `${what} ${way}`, test].filter(Boolean).join("; ");
   },
   arrives: (errors, more) =>
-    en`${errors.length + more > 1 ? "these errors end" : "this error ends"} here: ${named(
+    en`${errors.length + more > 1 ? "these errors are caught" : "this error is caught"} here: ${named(
       errors.map((error) => en`${subject(error)} from ${error.fn} (${error.citation})`),
       more,
     )}`,
@@ -150,7 +152,7 @@ function route({ through, moreThrough, caughtBy, moreCaughtBy }: EscapeFacts): s
   );
   const way = named(through, moreThrough);
   if (caughtBy.length === 0) return through.length === 0 ? undefined : en`goes up through ${way}`;
-  return through.length === 0 ? en`ends ${ends}` : en`goes up through ${way} and ends ${ends}`;
+  return through.length === 0 ? en`is caught ${ends}` : en`goes up through ${way} and is caught ${ends}`;
 }
 
 const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

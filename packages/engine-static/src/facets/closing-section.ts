@@ -54,6 +54,7 @@ function describeClosing(fn: CodeFunction, { calls, words }: CourseView, isShown
     fn: functionName(fn),
     citation: citeSymbol(file, symbol),
     calls: [...new Set(called.map(({ to }) => functionName(to)))],
+    isAlone: !file.code.calls.some(({ line }) => line >= symbol.startLine && line <= symbol.endLine),
     doc: docSentence(symbol.doc?.text, 200),
   });
   if (isShown || symbol.endLine - symbol.startLine >= SHORT_BODY) return [intro];

@@ -82,6 +82,29 @@ test("closing: a function's calls in their order, and what runs on every way out
   expect(text).toContain("- `Shop.save`: `self.unlink()` (`shop/config.py#L34-L34`)");
 });
 
+test("closing: calls that are not resolved are not denied", async () => {
+  const log = FILES["shop/config.py"].replace("self.save()\n        self.log()", "self.socket.close()");
+  const text = sectionOf(await viewOfOnePart({ "shop/config.py": log }), closingSection);
+  expect(text).toContain(
+    "`Shop.close` (`shop/config.py#L22-L24`) only calls code that the analysis cannot follow.",
+  );
+});
+
+test("settings: a property of the Java system is no environment variable", async () => {
+  const java = `package shop;
+
+public class Shop {
+  public static String home() {
+    String home = System.getProperty("shop.home", "/srv");
+    return home + System.getenv("SHOP_USER");
+  }
+}
+`;
+  const text = sectionOf(await viewOfOnePart({ "src/Shop.java": java }), settingsSection);
+  expect(text).toContain("- `shop.home`, read at `src/Shop.java#L5-L5`");
+  expect(text).toContain("- `SHOP_USER`, from the environment, read at `src/Shop.java#L6-L6`");
+});
+
 test("extensions: the class to derive from, what exists, and where it is registered", async () => {
   const text = sectionOf(await viewOfOnePart(FILES), extensionSection);
   expect(text).toContain("`Carrier` (`shop/carriers.py#L1-L5`) is the class to derive from");

@@ -79,7 +79,7 @@ export const CHAPTER: ChapterWords = {
     return doc === undefined ? `${where}.` : fr`${where} : « ${doc} »`;
   },
   note: pathNote,
-  omitted: (lines) => fr`*… ${count(lines, "ligne")} plus loin :*`,
+  omitted: (lines) => fr`*… ${count(lines, "ligne omise", "lignes omises")} …*`,
   usage: ({ symbol, citation, where, isTest }) =>
     isTest
       ? fr`Un test montre comment ${symbol} s'emploie (${citation}) :`
@@ -113,8 +113,8 @@ export const CHAPTER: ChapterWords = {
         : reason === undefined
           ? fr`Ensuite : ${next}.`
           : reason.kind === "uses"
-            ? fr`Ensuite : ${next}, d'où vient ${list(reason.names)}, que l'on a vu servir ici (${reason.citation}).`
+            ? fr`Ensuite : ${next}, d'où vient ${list(reason.names)}, dont le code de cette partie se sert (${reason.citation}).`
             : fr`Ensuite : ${next}, qui se sert de ${list(reason.names)} (${reason.citation}).`,
-      fr`Pour lire **${name}** en entier : ${review} ; pour y travailler : ${tutorial}.`,
+      fr`Pour lire le code commenté de **${name}** : ${review} ; pour y travailler : ${tutorial}.`,
     ].join(" "),
 };

@@ -12,8 +12,8 @@ export const DATA: DataWords = {
       : explained
         ? fr` ; voici ${shown === 1 ? "celui" : fr`les ${shown}`} que ses auteurs expliquent :`
         : fr` ; en voici les ${shown} premiers :`),
-  field: ({ name, type, value, doc, citation }) =>
-    fr`${name} (${citation})${type === undefined ? "" : fr`, ${type}`}${value === undefined ? "" : fr`, vaut d'abord ${value}`}` +
+  field: ({ name, type, value, isConstant, doc, citation }) =>
+    fr`${name} (${citation})${type === undefined ? "" : fr`, ${type}`}${value === undefined ? "" : isConstant ? fr`, vaut ${value}` : fr`, vaut d'abord ${value}`}` +
     (doc === undefined ? "" : fr` : « ${doc} »`),
   otherFields: (names, more) => remainder(names, more, "un"),
   otherTypes: (items, more) =>
@@ -24,14 +24,14 @@ export const DATA: DataWords = {
   otherStates: (items, more) => fr`Autres listes de valeurs : ${listed(items, more)}.`,
   moves: (type, number) =>
     number < 2
-      ? fr`Une affectation du code change ${type} :`
-      : fr`${count(number, "affectation")} du code changent ${type} :`,
+      ? fr`Le code donne une valeur de ${type} à un seul endroit :`
+      : fr`Le code donne une valeur de ${type} à ${count(number, "endroit")} :`,
   move: ({ to, from, condition, citation }) =>
-    (from.length === 0 ? fr`vers ${to}` : fr`de ${list(from)} vers ${to}`) +
+    (from.length === 0 ? to : fr`${to}, à la place de ${list(from)}`) +
     fr` (${citation})` +
-    (condition === undefined ? "" : fr`, sous ${condition}`),
+    (condition === undefined ? "" : fr`, sous la condition ${condition}`),
   moreMoves: (number) =>
-    fr`${upper(others(number, "une", "affectation"))} ${number > 1 ? "ne sont pas montrées" : fr`n'est pas montrée`}.`,
+    fr`${upper(others(number, "un", "endroit"))} ${number > 1 ? "ne sont pas cités" : fr`n'est pas cité`}.`,
   implementations: ({ type, isContract, items, more }) =>
     fr`${isContract ? agree(items.length + more, fr`Met en œuvre`, fr`Mettent en œuvre`) : agree(items.length + more, "Prolonge", "Prolongent")} ${type} : ${list(more === 0 ? items : [...items, others(more, "un", "type")])}.`,
 };

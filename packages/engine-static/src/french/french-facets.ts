@@ -32,11 +32,13 @@ export const FACETS: FacetWords = {
   },
   closing: {
     heading: fr`Comment elle s'arrête et fait le ménage`,
-    closes: ({ fn, citation, calls, doc }) =>
+    closes: ({ fn, citation, calls, isAlone, doc }) =>
       (doc === undefined ? "" : fr`« ${doc} » `) +
       fr`${fn} (${citation})` +
       (calls.length === 0
-        ? fr` n'appelle aucune autre fonction du dépôt.`
+        ? isAlone
+          ? fr` n'appelle aucune autre fonction.`
+          : fr` n'appelle que du code que l'analyse ne peut pas suivre.`
         : fr` appelle ${calls.length === 1 ? list(calls) : fr`dans cet ordre ${list(calls)}`}.`),
     always: (part, number) =>
       number < 2

@@ -54,5 +54,5 @@ export const OPENING: OpeningWords = {
     return fr`**${term}** : ${[KINDS[kind], facts.join(", ")].filter(Boolean).join(" ")} (${citation})`;
   },
   whole: ({ start, end, calls, topics }) =>
-    fr`Un appel de ${start} va jusqu'à ${end} en ${count(calls, "étape")} et traverse ${list(topics)}.`,
+    fr`Un appel de ${start} va jusqu'à ${end} en ${count(calls, "appel")} et traverse ${list(topics)}.`,
 };

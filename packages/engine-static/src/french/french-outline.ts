@@ -62,10 +62,10 @@ export const OUTLINE: OutlineWords = {
       fr`voisine dans ${directory === "" ? "le même dossier" : directory} (relation non prouvée : seul le dossier les rapproche)`,
     repository: () => fr`appartient au même dépôt (relation non prouvée : ni import ni appel entre les deux)`,
   },
-  summary: ({ repository, readme, files, languages, topics, ties, central }) =>
+  summary: ({ repository, readme, files, tests, languages, topics, ties, shownTies, central }) =>
     [
       readme === undefined ? "" : fr`Le README de ${repository} l'annonce ainsi : « ${readme} »`,
-      fr`Le dépôt compte ${count(files, "fichier source", "fichiers sources")} en ${list(languages)}. Le cours y distingue ${count(topics, "abstraction")}${ties === 0 ? "" : ties === 1 ? fr`, que relie une dépendance` : fr`, que relient ${count(ties, "dépendance")}`}.`,
+      fr`Le dépôt compte ${count(files, "fichier source", "fichiers sources")} en ${list(languages)}${tests === 0 ? "" : fr`, et ${count(tests, "fichier")} de tests`}. Le cours y distingue ${count(topics, "abstraction")}${ties === 0 ? "" : ties === 1 ? fr`, que relie une dépendance` : fr`, que relient ${count(ties, "dépendance")}`}${shownTies < ties ? fr`, dont voici les ${shownTies} principales` : ""}.`,
       central === undefined ? "" : fr`La plus sollicitée par les autres est ${central}.`,
     ]
       .filter(Boolean)
@@ -78,24 +78,24 @@ export const OUTLINE: OutlineWords = {
       return fr`Aucun import ne relie ${name} aux autres parties : rien ne l'exige plus tôt, on peut donc l'étudier à part, en position ${position}.`;
     }
     if (reason === "entry") {
-      return fr`${name} est un point d'entrée : aucune autre partie ne l'utilise. Commencer par là montre le besoin avant les moyens.${leadsTo}`;
+      return position === 1
+        ? fr`Aucune autre partie n'utilise ${name} : c'est un point d'entrée, par où le cours commence.${leadsTo}`
+        : fr`Aucune autre partie n'utilise ${name} : rien n'oblige à lire ce point d'entrée plus tôt.${leadsTo}`;
     }
     const seen =
       usedByEarlier.length === 0
         ? ""
         : usedByEarlier.length === 1
-          ? fr`${list(usedByEarlier)}, déjà vu, se sert de ${name} : le besoin est connu avant le moyen.`
-          : fr`${list(usedByEarlier)}, déjà vus, se servent de ${name} : le besoin est connu avant le moyen.`;
+          ? fr`${list(usedByEarlier)}, déjà vu, se sert de ${name}.`
+          : fr`${list(usedByEarlier)}, déjà vus, se servent de ${name}.`;
     const flow =
       takes === 0
         ? fr`Rien de ce qui reste à voir n'utilise ${name}.`
         : gives >= takes
-          ? fr`${name} fait ${count(gives, "usage")} des parties restantes, qui n'en font que ${grouped(takes)} de ${name} : on suit le sens des dépendances.`
-          : fr`Les parties restantes utilisent encore ${name} (${count(takes, "usage")}), mais aucune ne dépend moins de ce qui reste.`;
-    const loop =
-      usesEarlier.length === 0
-        ? ""
-        : fr`Comme ${name} se sert aussi de ${list(usesEarlier)}, ces parties forment un cycle.`;
+          ? fr`${name} utilise ${count(gives, "nom")} des parties à venir, qui n'en utilisent que ${grouped(takes)} de ${name} : on la lit donc avant elles.`
+          : fr`Des parties à venir se servent encore de ${name} (${count(takes, "nom")}) ; mais de toutes celles qui restent, c'est elle qui a le moins besoin des autres.`;
+    const both = usesEarlier.filter((other) => usedByEarlier.includes(other));
+    const loop = both.length === 0 ? "" : fr`En retour, ${name} se sert de ${list(both)}.`;
     return [seen, flow, loop].filter(Boolean).join(" ") + leadsTo;
   },
 };

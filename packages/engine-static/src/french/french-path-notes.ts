@@ -15,7 +15,7 @@ export function pathNote(note: PathNote): string {
     case "otherwise":
       return fr`Quand ${note.head} est faux, on arrive à ${note.callee}.`;
     case "loop":
-      return fr`Chaque tour de ${note.head} appelle ${note.callee}.`;
+      return fr`L'appel de ${note.callee} se répète dans la boucle ${note.head}.`;
     case "case":
       return fr`Dans le cas ${note.head}, on passe à ${note.callee}.`;
     case "catch":
@@ -35,24 +35,27 @@ export function pathNote(note: PathNote): string {
         : fr`Si ${note.condition}, la fonction renvoie ${note.value} et s'arrête ici.`;
     }
     case "effect":
-      return fr`Ici est appelé ${note.name}, qui agit sur ${OUTSIDE[note.on]} : le chemin sort du programme.`;
+      return fr`Ici, ${note.name} agit sur ${OUTSIDE[note.on]}.`;
     case "result":
-      return fr`Le chemin se termine : ${note.value} est renvoyé.`;
+      return fr`La fonction renvoie ${note.value}, et le chemin s'arrête là.`;
   }
 }
 
 function call(note: Extract<PathNote, { kind: "call" }>): string {
-  const callee = note.file === undefined ? note.callee : fr`${note.callee}, dans ${note.file}`;
+  const callee = note.file === undefined ? note.callee : fr`${note.callee}, définie dans ${note.file}`;
+  const end = note.file === undefined ? "" : ",";
   switch (note.as) {
     case "return":
-      return fr`Ce qu'elle renvoie vient de ${callee}.`;
+      return fr`La fonction renvoie ce que lui rend ${callee}.`;
     case "assign":
       return fr`${note.target} ${note.target.includes(",") ? "reçoivent" : "reçoit"} le résultat de ${callee}.`;
     case "condition":
-      return fr`La réponse de ${callee} décide : ${note.head}.`;
+      return fr`Le résultat de ${callee}${end} entre dans la condition ${note.head}.`;
     case "loop":
-      return fr`Les tours de ${note.head} viennent de ${callee}.`;
+      return fr`La boucle ${note.head} parcourt ce que renvoie ${callee}.`;
+    case "maybe":
+      return fr`L'appel de ${callee}${end} n'a lieu que si ce qui précède sur la ligne n'a pas déjà tranché.`;
     case "other":
-      return fr`C'est ici qu'est appelée ${callee}.`;
+      return fr`Appel de ${callee}.`;
   }
 }

@@ -15,7 +15,7 @@ export const REVIEW: ReviewWords = {
   lead: ({ chapter, shown, total, lines, first }) =>
     total === 0
       ? fr`Cette partie ne déclare aucune fonction : voici les déclarations que présente ${chapter}.`
-      : fr`Voici le code de la partie que présente ${chapter}, ${shown === total ? fr`en entier : ${count(total, "fonction")}` : fr`soit ${count(shown, "fonction")} sur ${total}`}, ${count(lines, "ligne")}, dans l'ordre où l'exécution les rencontre, à partir de ${list(first)}.`,
+      : fr`Voici le code de la partie que présente ${chapter}, ${shown === total ? fr`en entier : ${count(total, "fonction")}` : fr`soit ${count(shown, "fonction")} sur ${total}`}, ${count(lines, "ligne")}, à partir de ${list(first)} et en suivant les appels.`,
   placeInFlow: (facts) => {
     const { name, citation, entry, callers, moreCallers, callees, moreCallees, example, test, outside } =
       facts;
@@ -59,6 +59,8 @@ export const REVIEW: ReviewWords = {
   when: (condition, negated) => (negated ? fr`Sauf si ${condition}` : fr`Si ${condition}`),
   onlyWhen: (action, condition, negated) =>
     negated ? fr`sauf si ${condition}, ${action}` : fr`si ${condition}, ${action}`,
+  onlyAfter: (action, types) =>
+    types === undefined ? fr`après une erreur, ${action}` : fr`si ${types} survient, ${action}`,
   otherwise: (condition) => (condition === undefined ? "Sinon" : fr`Sinon, si ${condition}`),
   onEachPass: (head) => (head === undefined ? "Dans cette boucle sans fin" : fr`À chaque tour de ${head}`),
   inCase: (value) => (value === undefined ? "Dans tous les autres cas" : fr`Cas ${value}`),
@@ -68,8 +70,8 @@ export const REVIEW: ReviewWords = {
   gives: (fn, value, citation) => fr`${fn} renvoie ${value} (${citation})`,
   constant: (name, value, citation) => fr`${name} vaut ${value} (${citation})`,
   byDefault: (name, value, citation) => fr`${name} vaut ${value} par défaut (${citation})`,
-  decides: ({ reader, condition, citation, more }) =>
-    fr`${reader} teste ensuite ${condition} (${citation})${more > 0 ? fr`, comme ${others(more, "une", "fonction")}` : ""}`,
+  decides: ({ field, reader, condition, citation, more }) =>
+    fr`cette ligne change ${field}, que ${reader} lit dans la condition ${condition} (${citation})${more > 0 ? fr`, comme ${others(more, "une", "fonction")}` : ""}`,
   escapes: (facts) => {
     const what = subject(facts);
     const way = route(facts);
@@ -82,7 +84,7 @@ export const REVIEW: ReviewWords = {
     return [way === undefined ? undefined : `${what} ${way}`, test].filter(Boolean).join(fr` ; `);
   },
   arrives: (errors, more) =>
-    fr`${errors.length + more > 1 ? fr`ces erreurs s'arrêtent` : fr`cette erreur s'arrête`} ici : ${listed(
+    fr`${errors.length + more > 1 ? fr`ces erreurs sont rattrapées` : fr`cette erreur est rattrapée`} ici : ${listed(
       errors.map((error) => fr`${subject(error)}, venue de ${error.fn} (${error.citation})`),
       more,
     )}`,
@@ -146,5 +148,7 @@ function route({ through, moreThrough, caughtBy, moreCaughtBy }: EscapeFacts): s
   );
   const way = listed(through, moreThrough);
   if (caughtBy.length === 0) return through.length === 0 ? undefined : fr`remonte par ${way}`;
-  return through.length === 0 ? fr`est traitée ${ends}` : fr`remonte par ${way}, et elle est traitée ${ends}`;
+  return through.length === 0
+    ? fr`est rattrapée ${ends}`
+    : fr`remonte par ${way}, et elle est rattrapée ${ends}`;
 }

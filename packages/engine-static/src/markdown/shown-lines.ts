@@ -7,7 +7,7 @@ import { sparedDecorators } from "./decorators.ts";
 const LONG_DOC = 4;
 
 /** Cuts that leave out so few lines save nothing. */
-const SMALL_GAP = 2;
+const SMALL_GAP = 4;
 
 /** In lines. A statement longer than this is not worth its room. */
 const LONG_ATOM = 40;

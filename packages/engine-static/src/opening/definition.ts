@@ -40,7 +40,8 @@ export interface FactsOfType {
 
 /** Undefined when the code shows neither data, nor implementations, nor callers of a type. */
 export function factsOfType({ file, symbol }: RankedSymbol, view: CourseView): FactsOfType | undefined {
-  const fields = view.types.fieldsOf(file, symbol.name).filter(({ name }) => /^[\p{L}@]/u.test(name));
+  const all = view.types.fieldsOf(file, symbol.name);
+  const fields = all.filter(({ name }) => /^[\p{L}@]/u.test(name));
   const implementations = view.types
     .implementationsOf(file, symbol.name)
     .filter((item) => item.file.role === "source");
@@ -58,7 +59,7 @@ export function factsOfType({ file, symbol }: RankedSymbol, view: CourseView): F
   if (fields.length + implementations.length + makers.length + users.length === 0) return undefined;
   return {
     fields: fields.slice(0, FIELDS).map(({ name }) => inlineCode(name)),
-    moreFields: Math.max(0, fields.length - FIELDS),
+    moreFields: fields.length === 0 ? 0 : all.length - Math.min(fields.length, FIELDS),
     implementations: implementations.slice(0, FIELDS).map((item) => inlineCode(item.symbol.name)),
     moreImplementations: Math.max(0, implementations.length - FIELDS),
     makers: makers.slice(0, NAMED).map(codeOf),

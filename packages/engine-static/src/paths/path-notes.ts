@@ -2,7 +2,6 @@
 
 import {
   type Call,
-  type Circumstances,
   circumstancesOf,
   type CodeFunction,
   type Enclosure,
@@ -11,9 +10,10 @@ import {
   statementsIn,
 } from "@fondation/code";
 import { inlineCode } from "@fondation/course";
-import type { CallOutcome, PathNote } from "../words/chapter-words.ts";
+import type { PathNote } from "../words/chapter-words.ts";
 import type { CourseView } from "../view/course-view.ts";
 import { codeOf } from "../view/function-names.ts";
+import { outcomeOf } from "./call-outcome.ts";
 import { outwardEffects } from "../view/outward-effects.ts";
 
 export interface PlacedNote extends Lines {
@@ -25,11 +25,14 @@ const MAX_GUARDS = 2;
 
 /** What is decided before the call, and what the call is for; sorted by line. */
 export function notesOfCall(call: Call, { calls }: CourseView): PlacedNote[] {
-  const { enclosures, guards, statement } = circumstancesOf(call);
+  const circumstances = circumstancesOf(call);
+  const { enclosures, guards } = circumstances;
   const callee = codeOf(call.to);
   const around = (isOnlyCall(call, calls) ? enclosures : [])
     .flatMap((item) => enclosureNote(item, callee))
     .slice(-2);
+  const file = call.from.file === call.to.file ? undefined : inlineCode(call.to.file.path);
+  const outcome = outcomeOf(call, circumstances);
   const notes: PlacedNote[] = [
     ...guards.slice(-MAX_GUARDS).map(
       ({ condition, exit, value, startLine, endLine }): PlacedNote => ({
@@ -44,16 +47,16 @@ export function notesOfCall(call: Call, { calls }: CourseView): PlacedNote[] {
       }),
     ),
     ...around,
-    {
-      startLine: call.line,
-      endLine: call.line,
-      note: {
-        kind: "call",
-        callee,
-        file: call.from.file === call.to.file ? undefined : inlineCode(call.to.file.path),
-        ...outcomeOf(statement, call.line),
-      },
-    },
+    // The note about the condition names the called function already.
+    ...(around.length > 0 && file === undefined && outcome.as === "other"
+      ? []
+      : [
+          {
+            startLine: call.line,
+            endLine: call.line,
+            note: { kind: "call", callee, file, ...outcome } as const,
+          },
+        ]),
   ];
   return notes.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
 }
@@ -61,18 +64,6 @@ export function notesOfCall(call: Call, { calls }: CourseView): PlacedNote[] {
 /** A condition around one of several calls does not decide whether their function is reached. */
 export function isOnlyCall(call: Call, calls: CourseView["calls"]): boolean {
   return calls.callsFrom(call.from).every((other) => other === call || other.to !== call.to);
-}
-
-/** What becomes of the result, as far as the statement around the call says it. */
-function outcomeOf(statement: Circumstances["statement"], line: number): CallOutcome {
-  if (statement === undefined) return { as: "other" };
-  const { kind, head, startLine } = statement;
-  if (kind === "return") return { as: "return" };
-  if (head === undefined || startLine !== line) return { as: "other" };
-  if (kind === "assign") return { as: "assign", target: headCode(head) };
-  if (kind === "if" || kind === "else") return { as: "condition", head: headCode(head) };
-  if (kind === "loop") return { as: "loop", head: headCode(head) };
-  return { as: "other" };
 }
 
 function enclosureNote({ kind, head, elseIf, startLine }: Enclosure, callee: string): PlacedNote[] {
@@ -112,11 +103,12 @@ export function notesOfEnd(fn: CodeFunction, view: CourseView): PlacedNote[] {
   return [...notes, ...resultOf(fn)].sort((a, b) => a.startLine - b.startLine);
 }
 
+/** Only for a function with one exit: with several, the last one is seldom the usual one. */
 function resultOf({ file, symbol }: CodeFunction): PlacedNote[] {
-  const last = statementsIn(file.code.statements, symbol).findLast(
-    ({ kind, depth, head }) => kind === "return" && depth <= 1 && head !== undefined,
+  const [only, ...others] = statementsIn(file.code.statements, symbol).filter(
+    ({ kind }) => kind === "return",
   );
-  if (last?.head === undefined) return [];
-  const { startLine, endLine, head } = last;
+  if (only?.head === undefined || only.depth > 1 || others.length > 0) return [];
+  const { startLine, endLine, head } = only;
   return [{ startLine, endLine, note: { kind: "result", value: headCode(head) } }];
 }

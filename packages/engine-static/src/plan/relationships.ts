@@ -23,10 +23,12 @@ export function describeRelationships(view: CourseView): Relationships {
         words.summary({
           repository: view.repository,
           readme,
-          files: survey.files.length,
+          files: survey.files.filter(({ role }) => role === "source").length,
+          tests: survey.files.filter(({ role }) => role === "test").length,
           languages: survey.languages.slice(0, 4),
           topics: topics.length,
           ties: view.ties.filter(({ basis }) => basis === "use").length,
+          shownTies: kept.filter(({ basis }) => basis === "use").length,
           central: central === undefined || users(central) < 2 ? undefined : central.name,
         }),
         describeLeftOut(survey, words),

@@ -78,19 +78,47 @@ test("an error that only has a name is called an error, a constructed one is not
   expect(await reviewOf(BAKERY, "fr")).toContain("- L’erreur `error`");
 });
 
-test("a note says where an error ends, and what ends at a clause", async () => {
+test("a note says where an error is caught, and what a clause catches", async () => {
   expect(await reviewOf(BAKERY)).toContain(
     "- `L11-L12` If `not flour`: `ValueError` (“no flour”) goes up through `bake` and `main`.",
   );
   const caught = { "bakery.py": BAKERY["bakery.py"].replace("raise error", "return str(error)") };
   const text = await reviewOf(caught);
   expect(text).toContain(
-    "- `L11-L12` If `not flour`: `ValueError` (“no flour”) ends in `bake` (`bakery.py#L25-L25`).",
+    "- `L11-L12` If `not flour`: `ValueError` (“no flour”) is caught in `bake` (`bakery.py#L25-L25`).",
   );
   expect(text).toContain(
-    "- `L25-L26` When `ValueError as error` occurs: this error ends here: `ValueError` (“no flour”) from `knead` (`bakery.py#L12-L12`).",
+    "- `L25-L26` When `ValueError as error` occurs: this error is caught here: `ValueError` (“no flour”) from `knead` (`bakery.py#L12-L12`).",
   );
-  expect(await reviewOf(caught, "fr")).toContain("cette erreur s’arrête ici\u202F: `ValueError`");
+  expect(await reviewOf(caught, "fr")).toContain("cette erreur est rattrapée ici\u202F: `ValueError`");
+});
+
+test("an error in a clause inside a block is told as one after an error", async () => {
+  const text = await reviewOf({
+    "bakery.py": `def knead(flour):
+    if not flour:
+        raise ValueError("no flour")
+
+
+def bake(flours):
+    for flour in flours:
+        try:
+            knead(flour)
+        except ValueError as error:
+            raise RuntimeError("no bread") from error
+
+
+def main():
+    bake(["rye"])
+
+
+def start():
+    main()
+`,
+  });
+  expect(text).toContain(
+    "when `ValueError as error` occurs, `RuntimeError` (“no bread”) goes up through `main` and `start`",
+  );
 });
 
 const SHOP = {
@@ -129,7 +157,9 @@ test("a note says which test expects an error, the value of a constant, and who 
   const text = await reviewOf(SHOP);
   expect(text).toContain("the test “test_closed” (`tests/test_cart.py#L10-L10`) expects `RuntimeError`");
   expect(text).toContain("`MAX_ITEMS` is `10` (`shop/limits.py#L1-L1`)");
-  expect(text).toContain("- `L16` `Cart.add` then tests `self.closed` (`shop/cart.py#L9-L9`).");
+  expect(text).toContain(
+    "- `L16` This line changes `closed`, which `Cart.add` reads in the condition `self.closed` (`shop/cart.py#L9-L9`).",
+  );
 });
 
 test("a test that names only the type of an error with a message does not expect that error", async () => {

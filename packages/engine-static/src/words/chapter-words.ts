@@ -22,9 +22,9 @@ export interface DutyFacts {
   readonly moreCallers: number;
 }
 
-/** What becomes of the result of a call. */
+/** What becomes of the result of a call; `maybe`: what stands before it on its line can make it needless. */
 export type CallOutcome =
-  | { readonly as: "return" | "other" }
+  | { readonly as: "return" | "maybe" | "other" }
   | { readonly as: "assign"; readonly target: string }
   | { readonly as: "condition" | "loop"; readonly head: string };
 

@@ -4,6 +4,8 @@ interface FieldFacts {
   readonly name: string;
   readonly type: string | undefined;
   readonly value: string | undefined;
+  /** The value never changes. */
+  readonly isConstant: boolean;
   readonly doc: string | undefined;
   readonly citation: string;
 }

@@ -39,6 +39,8 @@ export interface FacetWords {
       fn: string;
       citation: string;
       calls: readonly string[];
+      /** It calls nothing at all; else its calls are not resolved. */
+      isAlone: boolean;
       doc: string | undefined;
     }): string;
     always(part: string, count: number): string;

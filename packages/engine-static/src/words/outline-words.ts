@@ -73,10 +73,14 @@ export interface OutlineWords {
   summary(facts: {
     repository: string;
     readme: string | undefined;
+    /** Of the product. */
     files: number;
+    tests: number;
     languages: readonly string[];
     topics: number;
     ties: number;
+    /** Those that the document lists. */
+    shownTies: number;
     central: string | undefined;
   }): string;
   leftOut(groups: readonly LeftOutFacts[]): string;

@@ -65,6 +65,8 @@ export interface ReviewWords {
   when(condition: string, negated: boolean): string;
   /** A piece of a note that a branch inside the block decides. */
   onlyWhen(action: string, condition: string, negated: boolean): string;
+  /** A piece of a note that only happens in a clause inside the block, after an error. */
+  onlyAfter(action: string, types: string | undefined): string;
   otherwise(condition: string | undefined): string;
   onEachPass(head: string | undefined): string;
   inCase(value: string | undefined): string;
@@ -77,9 +79,15 @@ export interface ReviewWords {
   constant(name: string, value: string, citation: string): string;
   byDefault(name: string, value: string, citation: string): string;
   /** A field that was set, and the condition elsewhere that it decides. */
-  decides(facts: { reader: string; condition: string; citation: string; more: number }): string;
+  decides(facts: {
+    field: string;
+    reader: string;
+    condition: string;
+    citation: string;
+    more: number;
+  }): string;
   escapes(facts: EscapeFacts): string;
-  /** The errors that a clause or a branch ends. */
+  /** The errors that a clause or a branch catches. */
   arrives(
     errors: readonly (Pick<EscapeFacts, "thrown" | "message" | "manner"> & {
       readonly fn: string;

@@ -56,7 +56,8 @@ function returnedBy(
   const [only, ...more] = statementsIn(file.code.statements, symbol);
   if (only?.kind !== "return" || only.head === undefined || more.length > 0) return undefined;
   const { head, startLine } = only;
-  return head.length > MAX_VALUE || head.endsWith("…") || PLAIN.test(head)
+  // A value that only calls a function of the same name says nothing.
+  return head.length > MAX_VALUE || head.endsWith("…") || PLAIN.test(head) || head.includes(`${symbol.name}(`)
     ? undefined
     : { text: head, line: startLine };
 }

@@ -17,6 +17,18 @@ export function conditionOf({ head }: Statement): Condition | undefined {
   return { text: inlineCode(head.slice(negative.length)), negated: negative !== "" };
 }
 
+/** The innermost clause for errors around a line that begins inside a block, after its first line. */
+export function clauseWithin(
+  line: number,
+  block: Pick<Statement, "startLine">,
+  statements: readonly Statement[],
+): Statement | undefined {
+  return statements.findLast(
+    ({ kind, startLine, endLine }) =>
+      kind === "catch" && startLine > block.startLine && startLine < line && endLine >= line,
+  );
+}
+
 /** The innermost branch around a line that begins inside a block, after its first line. */
 export function branchWithin(
   line: number,

@@ -4,7 +4,7 @@ import { type CodeFunction, type Failure, type Lines, oneLine, type Statement } 
 import { inlineCode } from "@fondation/course";
 import { quotedProse } from "../../markdown/prose.ts";
 import type { EscapeFacts } from "../../words/review-words.ts";
-import { branchWithin } from "./conditions.ts";
+import { branchWithin, clauseWithin } from "./conditions.ts";
 import { expectingTest } from "./expecting-test.ts";
 import { type Action, lineCitation, locate, nameOf, type NoteContext } from "./note-context.ts";
 
@@ -34,7 +34,10 @@ export function escapes(
       test: test === undefined ? undefined : { title: quotedProse(test.title), citation: test.citation },
     });
     const branch = branchWithin(line, lines, statements);
-    return [{ line, text: branch === undefined ? text : words.onlyWhen(text, branch.text, branch.negated) }];
+    const under = branch === undefined ? text : words.onlyWhen(text, branch.text, branch.negated);
+    const clause = clauseWithin(line, lines, statements);
+    const types = clause?.head === undefined ? undefined : inlineCode(clause.head);
+    return [{ line, text: clause === undefined ? under : words.onlyAfter(under, types) }];
   });
 }
 

@@ -40,6 +40,7 @@ function decision(field: string, fn: CodeFunction, context: NoteContext): string
   const [first] = tested;
   if (first === undefined) return undefined;
   return context.view.words.review.decides({
+    field: inlineCode(field),
     reader: locate(first.reader, { ...context, shown: new Set([first.reader]) }),
     condition: inlineCode(first.head),
     citation: lineCitation(first.reader, first.line),
