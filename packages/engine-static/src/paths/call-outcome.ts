@@ -37,7 +37,7 @@ function isInClosure({ from }: Call, { scope }: Statement): boolean {
 const WORDS: ReadonlySet<string> = new Set(["Python", "Ruby", "PHP"]);
 
 /** Whether an operator before the call on its line can make the call needless: `a || call()`. */
-export function mayBeSkipped({ from, to, line }: Call, statement: Statement | undefined): boolean {
+function mayBeSkipped({ from, to, line }: Call, statement: Statement | undefined): boolean {
   const text = from.file.lines[line - 1] ?? "";
   const start = statement !== undefined && statement.startLine >= line - 4 ? statement.startLine : line;
   const above = start < line ? from.file.lines.slice(start - 1, line - 1).join(" ") : "";
