@@ -1,6 +1,6 @@
 /** Parses one file with the grammar and query of its language. */
 
-import { Parser, Query, type QueryMatch, type Tree } from "web-tree-sitter";
+import { type Language, Parser, Query, type QueryMatch, type Tree } from "web-tree-sitter";
 import { compareBy } from "../compare.ts";
 import { type Captured, type Docstring, sortCaptures } from "./captures.ts";
 import type { CodeSymbol, Lines, ParsedCode } from "../syntax/parsed-code.ts";
@@ -43,12 +43,21 @@ function queryOf({ query, grammar }: LanguageRow): string {
   return [query, ...others].join("\n");
 }
 
+const compiled = new Map<LanguageRow, Query>();
+
+/** Compiles a query once per process: it takes up to 2 s, for Swift and C++. */
+function compiledQuery(row: LanguageRow, language: Language): Query {
+  const query = compiled.get(row) ?? new Query(language, queryOf(row));
+  compiled.set(row, query);
+  return query;
+}
+
 /** Loads the grammar of a language and compiles its query. */
 export async function createParser(row: LanguageRow, grammars?: string): Promise<LanguageParser> {
   const language = await loadGrammar(row.grammar, grammars);
   const parser = new Parser();
   parser.setLanguage(language);
-  const query = new Query(language, queryOf(row));
+  const query = compiledQuery(row, language);
   const matchesIn = (tree: Tree, text: string): QueryMatch[] | undefined => {
     const { type, childCount } = tree.rootNode;
     if (type === "ERROR" && childCount > MAX_BROKEN_PARTS) return undefined;
@@ -73,7 +82,6 @@ export async function createParser(row: LanguageRow, grammars?: string): Promise
       }
     },
     delete() {
-      query.delete();
       parser.delete();
     },
   };
