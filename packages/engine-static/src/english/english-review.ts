@@ -16,10 +16,10 @@ const ENTRIES = {
 } as const;
 
 export const REVIEW: ReviewWords = {
-  lead: ({ chapter, shown, total, lines, first }) =>
+  lead: ({ chapter, shown, alike, total, lines, first }) =>
     total === 0
       ? en`This part declares no function: these are the declarations that ${chapter} presents.`
-      : en`Here is the code of the part that ${chapter} presents, ${shown === total ? en`whole: ${count(total, "function")}` : en`${count(shown, "function")} of ${total}`}, ${count(lines, "line")}, in the order in which a run meets them, from ${list(first)}.`,
+      : en`Here is the code of the part that ${chapter} presents, ${shown === total ? en`whole: ${count(total, "function")}` : en`${count(shown, "function")} of ${total}`}, ${count(lines, "line")}, from ${list(first)} on, following the calls${alike === 0 ? "" : en`; ${count(alike, "other")} only differ in names`}.`,
   placeInFlow: (facts) => {
     const { name, citation, entry, callers, moreCallers, callees, moreCallees, example, test, outside } =
       facts;

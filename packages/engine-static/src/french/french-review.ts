@@ -12,10 +12,10 @@ const ENTRIES = {
 } as const;
 
 export const REVIEW: ReviewWords = {
-  lead: ({ chapter, shown, total, lines, first }) =>
+  lead: ({ chapter, shown, alike, total, lines, first }) =>
     total === 0
       ? fr`Cette partie ne déclare aucune fonction : voici les déclarations que présente ${chapter}.`
-      : fr`Voici le code de la partie que présente ${chapter}, ${shown === total ? fr`en entier : ${count(total, "fonction")}` : fr`soit ${count(shown, "fonction")} sur ${total}`}, ${count(lines, "ligne")}, à partir de ${list(first)} et en suivant les appels.`,
+      : fr`Voici le code de la partie que présente ${chapter}, ${shown === total ? fr`en entier : ${count(total, "fonction")}` : fr`soit ${count(shown, "fonction")} sur ${total}`}, ${count(lines, "ligne")}, à partir de ${list(first)} et en suivant les appels${alike === 0 ? "" : fr` ; ${alike > 1 ? fr`${others(alike, "une")} n'en diffèrent` : fr`une autre n'en diffère`} que par des noms`}.`,
   placeInFlow: (facts) => {
     const { name, citation, entry, callers, moreCallers, callees, moreCallees, example, test, outside } =
       facts;

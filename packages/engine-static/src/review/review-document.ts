@@ -36,6 +36,7 @@ export function writeReview(position: number, topic: Topic, view: CourseView): s
         words.reference("chapter", position, markdownText(topic.name)),
       ),
       shown: bodies.length - told.size,
+      alike: told.size,
       total: all.length,
       lines: bodies.reduce(
         (sum, fn) => (told.has(fn) ? sum : sum + fn.symbol.endLine - fn.symbol.startLine + 1),

@@ -27,6 +27,8 @@ export interface ReviewWords {
   lead(facts: {
     chapter: string;
     shown: number;
+    /** Told by their differences from a shown one. */
+    alike: number;
     total: number;
     lines: number;
     first: readonly string[];

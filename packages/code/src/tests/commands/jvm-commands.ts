@@ -15,7 +15,7 @@ export function jvmCommand(target: Target, above: ManifestsAbove): TestCommand |
   const method = target.name === undefined ? "" : target.name;
   const module = directory.replaceAll("/", ":");
   if (path.endsWith("pom.xml")) {
-    const place = lineWith(manifest, /junit|testng|<artifactId>/);
+    const place = lineWith(manifest, /junit|testng|surefire/) ?? lineWith(manifest, /<project\b/);
     const test = shellWord(method === "" ? type : `${type}#${method}`);
     const isModule = directory !== "" && manifests.some((other) => other.path === "pom.xml");
     const options = isModule

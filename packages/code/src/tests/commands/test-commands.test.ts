@@ -59,8 +59,8 @@ const EXAMPLES: readonly Example[] = [
   {
     language: "Java",
     manifests: {
-      "pom.xml": "<artifactId>all</artifactId>",
-      "core/pom.xml": "\n<artifactId>core</artifactId>",
+      "pom.xml": "<project>\n<artifactId>all</artifactId>",
+      "core/pom.xml": "<!-- the parent is no proof -->\n<project>\n<artifactId>core</artifactId>",
     },
     target: { path: "core/src/test/java/CartTest.java", name: "adds", container: "CartTest" },
     command: "mvn -pl core -am test -Dsurefire.failIfNoSpecifiedTests=false -Dtest='CartTest#adds'",
