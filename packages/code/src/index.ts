@@ -37,4 +37,5 @@ export { type RankedSymbol, type Topic, topicAt } from "./topics/topic.ts";
 export type { RelationKind } from "./topics/relation.ts";
 export type { Tie } from "./topics/topic-ties.ts";
 export type { Move, States } from "./types/states.ts";
-export type { Implementation, TypeFacts } from "./types/type-facts.ts";
+export type { Contract, Implementation } from "./types/contracts.ts";
+export type { TypeFacts } from "./types/type-facts.ts";

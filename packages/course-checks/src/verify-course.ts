@@ -13,6 +13,7 @@ import type { RepositoryReader } from "@fondation/repository";
 import { checkDiagrams, DIAGRAMS } from "./diagrams/diagram-check.ts";
 import { AGAIN, checkAgain } from "./evidence/again-check.ts";
 import { CITATIONS, checkCitations } from "./evidence/citation-check.ts";
+import { derivesOf } from "./evidence/contract-arrows.ts";
 import { COVERAGE, checkCoverage } from "./evidence/coverage-check.ts";
 import { declarationsOf } from "./evidence/declarations.ts";
 import { checkIdentifiers, IDENTIFIERS } from "./evidence/identifier-check.ts";
@@ -105,7 +106,7 @@ export async function verifyCourse(
     checkLinks(course),
     await checkDiagrams(course, texts, paths, repository),
     checkCoverage(course, descriptions, cited.occurrences, code),
-    checkRelations(texts, descriptions, proofsOf(code), language),
+    checkRelations(texts, descriptions, { proofs: proofsOf(code), derives: derivesOf(code) }, language),
     await checkLanguage(course, descriptions),
     checkSecrets(course),
     ...(again === undefined ? [] : [checkAgain(course, again)]),

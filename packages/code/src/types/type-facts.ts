@@ -4,17 +4,11 @@ import { compareBy } from "../compare.ts";
 import type { FileLink } from "../graph/links.ts";
 import type { SourceFile, Survey } from "../survey/survey.ts";
 import type { Field } from "../syntax/field.ts";
-import type { CodeSymbol, Place } from "../syntax/parsed-code.ts";
+import type { CodeSymbol } from "../syntax/parsed-code.ts";
+import { type Contract, contractsOf, type Implementation, isErrorType } from "./contracts.ts";
 import { matchMethodSets } from "./method-sets.ts";
 import { findMoves, type States } from "./states.ts";
 import { type Base, type DeclaredType, resolveSupertypes, typeIn } from "./supertypes.ts";
-
-/** A type that derives from another one. `place`: the line that says so, else its declaration. */
-export interface Implementation {
-  readonly file: SourceFile;
-  readonly symbol: CodeSymbol;
-  readonly place: Place;
-}
 
 export interface TypeFacts {
   /** In source order. */
@@ -22,6 +16,10 @@ export interface TypeFacts {
   basesOf(file: SourceFile, type: string): readonly Base[];
   /** Of an interface or a base class, direct ones; sorted by path and line. */
   implementationsOf(file: SourceFile, type: string): readonly Implementation[];
+  /** Of all types of source files. */
+  readonly contracts: readonly Contract[];
+  /** Whether the name of the type, or of one of its ancestors, says that it is an error. */
+  isError(file: SourceFile, type: string): boolean;
   /** Undefined for a type that is no list of constants. */
   statesOf(file: SourceFile, type: string): States | undefined;
 }
@@ -38,6 +36,8 @@ export function createTypeFacts(survey: Survey, links: readonly FileLink[]): Typ
   };
   return {
     fieldsOf,
+    contracts: contractsOf(survey.files, bases, implementations),
+    isError: (file, type) => isErrorType(file, type, bases),
     statesOf(file, type) {
       const members = fieldsOf(file, type);
       const kind = typeIn(file, type)?.kind;

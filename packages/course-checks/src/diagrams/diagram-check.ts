@@ -1,10 +1,11 @@
 /** G8: every diagram can be read, and its nodes are parts, files or names of the repository. */
 
-import { type Block, type CheckOutcome, type Course, walkBlocks } from "@fondation/course";
+import type { CheckOutcome, Course } from "@fondation/course";
 import type { RepositoryReader } from "@fondation/repository";
 import { type CheckName, Tally } from "../outcome/tally.ts";
 import type { DocumentText } from "../reading/course-text.ts";
 import { unknownWords, wordsIn } from "../reading/repository-words.ts";
+import { diagramsIn } from "./diagrams-in.ts";
 import type { DiagramNode } from "./diagram.ts";
 import { readDiagram } from "./read-diagram.ts";
 
@@ -48,12 +49,4 @@ export async function checkDiagrams(
     tally.count(slug, isKnown ? [] : [{ line, message }]);
   }
   return tally.outcome(language);
-}
-
-function diagramsIn(blocks: readonly Block[]): { readonly line: number; readonly text: string }[] {
-  const found: { line: number; text: string }[] = [];
-  walkBlocks(blocks, (block) => {
-    if (block.kind === "code" && block.info === "mermaid") found.push({ line: block.line, text: block.text });
-  });
-  return found;
 }

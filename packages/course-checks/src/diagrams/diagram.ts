@@ -6,9 +6,11 @@ export interface DiagramNode {
   readonly label: string;
 }
 
+/** `from`, `to`: ids of nodes. */
 export interface DiagramEdge {
   readonly from: string;
   readonly to: string;
+  readonly label?: string;
 }
 
 export interface Diagram {
@@ -32,10 +34,10 @@ export class DiagramDraft {
     if (text !== undefined || !this.#labels.has(id)) this.#labels.set(id, text ?? id);
   }
 
-  edge(from: string, to: string): void {
+  edge(from: string, to: string, label?: string): void {
     this.node(from);
     this.node(to);
-    this.#edges.push({ from, to });
+    this.#edges.push({ from, to, ...(label === undefined ? {} : { label: plainLabel(label) }) });
   }
 
   diagram(kind: Diagram["kind"]): Diagram {

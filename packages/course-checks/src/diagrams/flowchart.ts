@@ -35,10 +35,11 @@ export function readFlowLine(line: string, draft: DiagramDraft): number | undefi
     const arrow = TEXT_ARROW.exec(rest)?.[0] ?? ARROW.exec(rest)?.[0];
     if (arrow === undefined) return undefined;
     rest = rest.slice(arrow.length).trimStart();
-    rest = rest.slice(LABEL.exec(rest)?.[0].length ?? 0).trimStart();
+    const label = LABEL.exec(rest)?.[0];
+    rest = rest.slice(label?.length ?? 0).trimStart();
     const right = readNodes(rest, draft);
     if (right === undefined) return undefined;
-    for (const from of left.ids) for (const to of right.ids) draft.edge(from, to);
+    for (const from of left.ids) for (const to of right.ids) draft.edge(from, to, label?.slice(1, -1));
     left = right;
     rest = right.rest;
   }

@@ -24,7 +24,7 @@ describe("a flowchart", () => {
         { id: "t3", label: "t3" },
       ],
       edges: [
-        { from: "t6", to: "t1" },
+        { from: "t6", to: "t1", label: 'get, "set"' },
         { from: "t1", to: "t2" },
         { from: "t6", to: "t2" },
         { from: "t1", to: "t2" },

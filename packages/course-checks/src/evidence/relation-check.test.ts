@@ -23,6 +23,13 @@ it.each([
   ["the other way round", RELATIONS, "from: 2\n    to: 1", "from: 1\n    to: 2", /"Queue" uses "Worker"/],
   ["that lost its mark", RELATIONS, ", relation non prouvée", "", /mark the relation/],
   [
+    "of a contract drawn upside down",
+    CHAPTER,
+    't3 -.->|"étend"| t1',
+    't1 -.->|"étend"| t3',
+    /"Queue" étend "Pile"/,
+  ],
+  [
     "to a name on another line",
     CHAPTER,
     "`take` (`src/work.ts#L4-L4`)",

@@ -1,6 +1,7 @@
 /**
  * G10: each relation of the plan, and each "uses" of a document, is proven by a resolved import or
- * call on its cited lines, or is marked as not proven.
+ * call on its cited lines, or is marked as not proven. Each contract in a diagram is proven by a
+ * supertype.
  */
 
 import {
@@ -20,6 +21,7 @@ import type { DocumentText } from "../reading/course-text.ts";
 import type { Descriptions } from "../reading/descriptions.ts";
 import { notedLines, sourceOf } from "../reading/line-notes.ts";
 import { wordsIn } from "../reading/repository-words.ts";
+import { countContracts, type Derives } from "./contract-arrows.ts";
 import type { Proofs } from "./proofs.ts";
 
 export const RELATIONS: CheckName = {
@@ -35,11 +37,12 @@ const USES =
 export function checkRelations(
   texts: readonly DocumentText[],
   descriptions: Descriptions,
-  proofs: Proofs,
+  { proofs, derives }: { readonly proofs: Proofs; readonly derives: Derives },
   language: Language,
 ): CheckOutcome {
   const relations = new Tally(RELATIONS);
   countRelations(relations, descriptions, proofs);
+  countContracts(relations, texts, derives);
   const tally = new Tally(RELATIONS);
   for (const { slug, blocks } of texts) {
     const noted = new Map<Block, Citation>();

@@ -108,7 +108,10 @@ function practice(here: string): string[] {
     sourceBlock("ts", WORK, WORK_TEXT),
     `Les 2 appels ${here} :`,
     `- \`work\` utilise \`take\` (\`src/work.ts#L4-L4\`) ${here}.\n- \`work\` appelle \`idle\` (\`src/work.ts#L4-L4\`) quand la file est vide ${here}.`,
-    fencedBlock("mermaid", 'flowchart LR\n  t1["Queue"]\n  t2["Worker"]\n  t2 -->|"take"| t1'),
+    fencedBlock(
+      "mermaid",
+      'flowchart LR\n  t1["Queue"]\n  t2["Worker"]\n  t3["Pile"]\n  t2 -->|"take"| t1\n  t3 -.->|"étend"| t1',
+    ),
     `Que fait l’ouvrier quand la file est vide, ${here} ?`,
     `- **A.** Il attend ${here}.\n- **B.** Il appelle \`idle\` ${here}.`,
     fencedBlock("answer", `**B.** La fonction \`idle\` (\`src/work.ts#L7-L7\`) ne fait rien ${here}.`),

@@ -24,12 +24,18 @@ export function work(queue: Queue) {
 function idle() {}
 `;
 
+const PILE = `import { Queue } from "./queue.ts";
+
+export class Pile extends Queue {}
+`;
+
 /** The sample repository of all packages, and a file that uses another one. */
 export function makeCheckedRepository(): Promise<TestRepository> {
   const { "src/worker.py": _, ...files } = SAMPLE_FILES;
   return makeRepository({
     ...files,
     "src/work.ts": WORK,
+    "src/pile.ts": PILE,
     passwd: { link: "/etc/passwd" },
   });
 }

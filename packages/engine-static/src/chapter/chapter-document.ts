@@ -16,7 +16,7 @@ import { closing } from "./closing.ts";
 import { problem } from "./duties.ts";
 import { focusOf } from "./focus.ts";
 import { pathIntro, pathSection } from "../paths/path-section.ts";
-import { pictureOf } from "./picture.ts";
+import { isFirst, pictureOf } from "./picture/picture.ts";
 import { reasons } from "./reasons.ts";
 import { relations } from "./relations.ts";
 import { usageExample } from "./usage-example.ts";
@@ -31,7 +31,7 @@ export function writeChapter(position: number, topic: Topic, view: CourseView): 
   const name = markdownText(topic.name);
   const parts = {
     problem: section(words.chapter.headings.problem, problem(topic, view)),
-    picture: pictureSection(position, topic, view),
+    picture: pictureSection(topic, view),
     path: pathOf(topic, view),
     data: section(words.data.heading, dataSection(topic, view)),
     example: section(words.chapter.headings.example, usageExample(topic, view)),
@@ -41,7 +41,7 @@ export function writeChapter(position: number, topic: Topic, view: CourseView): 
   const { picture, data, example } = parts;
   const short = path === undefined || path.calls.length < 2;
   const middle =
-    focus.kind === "types"
+    focus.kind === "types" || focus.kind === "contract"
       ? [...data, ...picture, ...parts.path, ...(short ? example : [])]
       : focus.kind === "functions"
         ? [...example, ...picture, ...parts.path]
@@ -59,15 +59,17 @@ export function writeChapter(position: number, topic: Topic, view: CourseView): 
   ]);
 }
 
-function pictureSection(position: number, topic: Topic, view: CourseView): string[] {
-  const { words } = view;
+function pictureSection(topic: Topic, view: CourseView): string[] {
+  const words = view.words.chapter;
   const picture = pictureOf(topic, view);
   if (picture === undefined) return [];
-  const { centre, diagram } = picture;
-  return section(words.chapter.headings.picture, [
+  const { diagram, omitted, centre } = picture;
+  return section(words.headings.picture, [
     [
-      ...(centre === undefined ? [] : [words.chapter.centre(centre)]),
-      ...(position === 1 ? [words.chapter.legend()] : []),
+      ...(centre === undefined ? [] : [words.centre(centre)]),
+      ...omitted.map(words.omittedArrows),
+      ...(isFirst(topic, view, () => true) ? [words.legend()] : []),
+      ...(isFirst(topic, view, ({ hasContracts }) => hasContracts) ? [words.contractLegend()] : []),
     ].join(" ") || undefined,
     diagram,
   ]);

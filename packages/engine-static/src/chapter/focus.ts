@@ -1,6 +1,6 @@
 /** What a part is told by: a path of calls, its types, a contract, its functions, or its files. */
 
-import { functionsOf, type Topic, type TracedPath } from "@fondation/code";
+import { functionsOf, type Topic, topicAt, type TracedPath } from "@fondation/code";
 import { inlineCode } from "@fondation/course";
 import type { CourseView } from "../view/course-view.ts";
 import { codeOf } from "../view/function-names.ts";
@@ -11,6 +11,8 @@ const NAMED = 3;
 
 export function focusOf(topic: Topic, path: TracedPath | undefined, view: CourseView): ChapterFocus {
   const types = topic.symbols.filter(({ symbol }) => isType(symbol.kind));
+  const contract = contractOf(topic, view);
+  if (contract !== undefined) return contract;
   const functions = membersOf(topic, view).filter(({ file }) => file.role === "source");
   if (types.length > 0 && types.length >= functions.length) {
     return {
@@ -43,6 +45,28 @@ export function focusOf(topic: Topic, path: TracedPath | undefined, view: Course
     };
   }
   return { kind: "files", file: inlineCode(topic.files[0]?.path ?? ""), files: topic.files.length };
+}
+
+/** How many of the main types are asked for a contract. */
+const MAIN = 4;
+
+/** One of the main types, when half of the part or more derives from it. */
+function contractOf(topic: Topic, { types, topics }: CourseView): ChapterFocus | undefined {
+  const own = topic.symbols.filter(({ file, symbol }) => file.role === "source" && isType(symbol.kind));
+  for (const { file, symbol } of own.slice(0, MAIN)) {
+    // What includes a module fulfils no contract.
+    const isMixin = types.contracts.some(
+      ({ base, relation }) => base.symbol === symbol && relation === "includes",
+    );
+    if (isMixin || types.isError(file, symbol.name)) continue;
+    const known = types.implementationsOf(file, symbol.name).filter((type) => type.file.role === "source");
+    const inside = known.filter(
+      (type) => topicAt(topics, type.file.path, type.symbol.startLine)?.id === topic.id,
+    );
+    if (inside.length >= 2 && (inside.length + 1) * 2 >= own.length)
+      return { kind: "contract", contract: inlineCode(symbol.name), implementations: known.length };
+  }
+  return undefined;
 }
 
 function isType(kind: Topic["symbols"][number]["symbol"]["kind"]): boolean {

@@ -19,7 +19,7 @@ function focus(name: string, found: ChapterFocus): string {
       if (found.types.length === 1) return en`${bold} is best understood by one type, ${list(found.types)}.`;
       return en`${bold} is best understood by its types: ${listed(found.types, found.more)}.`;
     case "contract":
-      return en`${bold} is one contract, ${found.contract}, and the ${count(found.implementations, "type")} that fulfil it.`;
+      return en`${bold} is best understood by one contract, ${found.contract}, and the ${count(found.implementations, "type")} that fulfil it.`;
     case "functions":
       return en`${bold} declares no type; all of it is functions: ${listed(found.functions, found.more)}.`;
     case "files":
@@ -69,7 +69,11 @@ export const CHAPTER: ChapterWords = {
     touching === arrows
       ? en`${node} is at the centre: all ${arrows} arrows start or end there.`
       : en`${node} is at the centre: ${touching} of the ${arrows} arrows start or end there.`,
+  contractLegend: () =>
+    en`A dotted arrow goes from a type to the one that it extends, implements or includes, as its declaration proves.`,
+  omittedArrows: ({ node, arrows }) => en`The picture leaves out ${count(arrows, "more arrow")} to ${node}.`,
   arrows: {
+    derives: { extends: "extends", implements: "implements", includes: "includes the module" },
     calls: (names) => ["calls", names.join(", ")].join(" ").trim(),
     creates: () => "creates",
   },

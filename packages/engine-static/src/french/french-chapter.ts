@@ -14,7 +14,7 @@ function focus(name: string, found: ChapterFocus): string {
       if (found.types.length === 1) return fr`${bold} se comprend par un type, ${list(found.types)}.`;
       return fr`${bold} se comprend par ses types : ${listed(found.types, found.more)}.`;
     case "contract":
-      return fr`${bold} tient dans un contrat, ${found.contract}, et dans ${agree(found.implementations, fr`le type qui le remplit`, fr`les ${count(found.implementations, "type")} qui le remplissent`)}.`;
+      return fr`${bold} se comprend par un contrat, ${found.contract}, et par ${agree(found.implementations, fr`le type qui le remplit`, fr`les ${count(found.implementations, "type")} qui le remplissent`)}.`;
     case "functions":
       return fr`${bold} ne déclare aucun type : tout y est fonction, ${listed(found.functions, found.more, "une")}.`;
     case "files":
@@ -67,7 +67,12 @@ export const CHAPTER: ChapterWords = {
     touching === arrows
       ? fr`${node} est au centre : ${agree(arrows, "la flèche en part ou y mène", fr`les ${grouped(arrows)} flèches en partent ou y mènent`)}.`
       : fr`${node} est au centre : ${grouped(touching)} des ${grouped(arrows)} flèches ${agree(touching, "en part ou y mène", "en partent ou y mènent")}.`,
+  contractLegend: () =>
+    fr`Une flèche en pointillé va d'un type à celui qu'il étend, réalise ou inclut, comme sa déclaration le prouve.`,
+  omittedArrows: ({ node, arrows }) =>
+    fr`Vers ${node}, l'image omet ${count(arrows, "autre flèche", "autres flèches")}.`,
   arrows: {
+    derives: { extends: "étend", implements: "réalise", includes: "inclut le module" },
     calls: (names) => ["appelle", names.join(", ")].join(" ").trim(),
     creates: () => "crée",
   },

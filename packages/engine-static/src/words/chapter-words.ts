@@ -1,4 +1,4 @@
-import type { OutwardKind, SymbolKind } from "@fondation/code";
+import type { Contract, OutwardKind, SymbolKind } from "@fondation/code";
 
 /** What a reader meets first in a part. */
 export type ChapterFocus =
@@ -76,9 +76,17 @@ export interface ChapterWords {
   }): string;
   /** What the arrows of the picture are; said once in a course. */
   legend(): string;
+  /** What dotted arrows are; said once in a course. */
+  contractLegend(): string;
   centre(facts: { node: string; touching: number; arrows: number }): string;
+  /** Arrows to a node that are not drawn. */
+  omittedArrows(facts: { node: string; arrows: number }): string;
   /** The labels of arrows, as plain text. */
-  readonly arrows: { calls(names: readonly string[]): string; creates(): string };
+  readonly arrows: {
+    readonly derives: Readonly<Record<Contract["relation"], string>>;
+    calls(names: readonly string[]): string;
+    creates(): string;
+  };
   pathIntro(facts: {
     start: string;
     end: string;
