@@ -5,6 +5,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { toString as textOf } from "mdast-util-to-string";
 import { gfm } from "micromark-extension-gfm";
+import { blankFences } from "./blank-fences.ts";
 
 /**
  * The language tag of a fenced block whose text is Markdown. The pages show it as a panel that
@@ -13,9 +14,9 @@ import { gfm } from "micromark-extension-gfm";
 export const ANSWER = "answer";
 
 export interface ParsedMarkdown {
-  /** Callers share the tree and must not change it. */
+  /** Callers share the tree and must not change it. Its offsets are those of a text without code. */
   readonly tree: Root;
-  /** The offset of every fence. Only the tokens show whether a block is closed: it then has two. */
+  /** The offset of every fence, as the tree counts. Only the tokens show whether a block is closed: it then has two. */
   readonly fences: readonly number[];
 }
 
@@ -33,13 +34,17 @@ export function parseWithFences(markdown: string): ParsedMarkdown {
   const known = parsed.get(markdown);
   if (known !== undefined) return known;
   const fences: number[] = [];
-  const tree = fromMarkdown(markdown, {
+  const { text, code } = blankFences(markdown);
+  const tree = fromMarkdown(text, {
     extensions: [gfm()],
     mdastExtensions: [
       gfmFromMarkdown(),
       { enter: { codeFencedFence: (token) => void fences.push(token.start.offset) } },
     ],
   });
+  for (const node of tree.children) {
+    if (node.type === "code") node.value = code.get(lineOf(node)) ?? node.value;
+  }
   if (keptCharacters > KEPT_CHARACTERS) {
     parsed.clear();
     keptCharacters = 0;
