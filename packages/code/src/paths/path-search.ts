@@ -15,6 +15,8 @@ export interface PathValues {
   endBonus(fn: CodeFunction): number;
   /** What a call adds, given the functions before it. */
   callBonus(call: Call, before: Iterable<CodeFunction>): number;
+  /** Whether a path of these functions is one at all; its last function comes first. */
+  accepts(functions: Iterable<CodeFunction>): boolean;
 }
 
 export interface Chain {
@@ -55,7 +57,7 @@ export function findChain(calls: CallGraph, values: PathValues): Chain | undefin
     const shortage = Math.max(0, WANTED_CALLS - length) * SHORTAGE;
     for (const link of frontier.values()) {
       const value = round(link.value + values.endBonus(link.fn) - shortage);
-      if (value > bestValue) [best, bestValue] = [link, value];
+      if (value > bestValue && values.accepts(functionsOf(link))) [best, bestValue] = [link, value];
     }
   }
   return best === undefined ? undefined : toChain(best, bestValue);

@@ -124,3 +124,25 @@ test("the path of the whole begins where most of the program's work begins", asy
   });
   expect(traced.whole(["a.ts"], ["b.ts"])).toBe("serve > answer > read > parse");
 });
+
+test("a path meets a name that its part is about rather than other functions", async () => {
+  const files = {
+    "a.ts": `export function alpha() ${body("core();")}function core() ${body()}export function omega() ${body("deep();")}function deep() ${body()}`,
+  };
+  expect((await tracedIn(files)).paths(["a.ts"])).toEqual(["alpha > core"]);
+  expect((await tracedIn(files, undefined, ["deep"])).paths(["a.ts"])).toEqual(["omega > deep"]);
+});
+
+test("the path of the whole leaves its topic even if the best chain of calls does not", async () => {
+  const inner = ["b", "c", "d", "e", "f"];
+  const chain = ["a", ...inner].map((name, index) => {
+    const next = inner[index];
+    return `${name === "a" ? "export " : ""}function ${name}() ${body(next === undefined ? "" : `${next}();`)}`;
+  });
+  const traced = await tracedIn({
+    "a.ts": chain.join(""),
+    "b.ts": `import { y } from "./c.ts";\nexport function x() {\n  return y();\n}\n`,
+    "c.ts": "export function y() {\n  return 1;\n}\n",
+  });
+  expect(traced.whole(["a.ts"], ["b.ts"], ["c.ts"])).toBe("x > y");
+});

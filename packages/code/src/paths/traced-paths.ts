@@ -6,6 +6,7 @@ import { type Topic, topicAt } from "../topics/topic.ts";
 import { conditionsAround, isInFailure } from "./circumstances.ts";
 import { isConstructor, isTestSupport, isTrivial, round, weighFunctions } from "./function-weights.ts";
 import type { Landmarks } from "./landmarks.ts";
+import { mainOf, meetsFirst } from "./main-names.ts";
 import { type Chain, findChain } from "./path-search.ts";
 import { workOfFunctions } from "./work.ts";
 
@@ -26,6 +27,9 @@ const OUTSIDE = -0.45;
 
 /** What a call takes that another path shows. */
 const SHOWN_BEFORE = -1.5;
+
+/** What the first call of a name that the part is about adds. */
+const MAIN = 0.8;
 
 /** What the first call into another file adds. */
 const CROSSING = 0.9;
@@ -99,14 +103,18 @@ function traceTopic(topic: Topic, members: readonly CodeFunction[], search: Sear
   const gain = (fn: CodeFunction): number | undefined =>
     weighted(fn, weights.get(fn), WORK.part, search) ??
     (nearby.has(fn) && fn.file.role === "source" && !isTestSupport(fn) ? OUTSIDE : undefined);
+  const isMain = mainOf(topic, search.topicOf);
   const chain = best(search, START_WORK.part, {
     starts: [...members, ...[...nearby].filter((fn) => !weights.has(fn))],
     gain,
     callBonus: (call, before) =>
-      (used.has(call) ? SHOWN_BEFORE : 0) + (crossesFirst(call, before) ? CROSSING : 0) - costOf(call),
+      (used.has(call) ? SHOWN_BEFORE : 0) +
+      (crossesFirst(call, before) ? CROSSING : 0) +
+      (meetsFirst(call, before, isMain) ? MAIN : 0) -
+      costOf(call),
+    accepts: (functions) => [...functions].some((fn) => search.topicOf(fn) === topic),
   });
-  if (chain === undefined || !functionsOf(chain).some((fn) => search.topicOf(fn) === topic)) return undefined;
-  for (const call of chain.calls) used.add(call);
+  for (const call of chain?.calls ?? []) used.add(call);
   return chain;
 }
 
@@ -154,20 +162,19 @@ function traceWhole(
 ): TracedPath | undefined {
   const taught = [...members].filter(([topic]) => topic !== undefined);
   const weights = new Map(taught.flatMap(([, functions]) => [...weighFunctions(functions, search.calls)]));
-  const chain = best(search, START_WORK.whole, {
+  return best(search, START_WORK.whole, {
     starts: [...weights.keys()],
     gain: (fn) => weighted(fn, weights.get(fn), WORK.whole, search),
     callBonus: (call, before) =>
       ([...before].some((fn) => search.topicOf(fn) === search.topicOf(call.to)) ? 0 : 1) - costOf(call),
+    accepts: (functions) => new Set([...functions].map(search.topicOf)).size > 1,
   });
-  const topics = new Set((chain === undefined ? [] : functionsOf(chain)).map(search.topicOf));
-  return topics.size < 2 ? undefined : chain;
 }
 
 function best(
   { calls, landmarks, work }: Search,
   startWork: number,
-  values: Pick<Parameters<typeof findChain>[1], "starts" | "gain" | "callBonus">,
+  values: Pick<Parameters<typeof findChain>[1], "starts" | "gain" | "callBonus" | "accepts">,
 ): Chain | undefined {
   return findChain(calls, {
     ...values,

@@ -17,15 +17,17 @@ export interface Traced {
   whole(...groups: readonly (readonly string[])[]): string | undefined;
 }
 
+/** `main`: the names that each topic is mostly about, where it declares them. */
 export async function tracedIn(
   files: Readonly<Record<string, Entry>>,
   landmarks: Landmarks = { entryOf: () => 0, hasEffect: () => false },
+  main: readonly string[] = [],
 ): Promise<Traced> {
   const survey = await surveyOf(files);
   const pause = createPause(new AbortController().signal);
   const calls = await graphCalls(survey, pause);
   const trace = (groups: readonly (readonly string[])[]) => {
-    const topics = groups.map((paths, index) => topicOf(index + 1, paths, survey));
+    const topics = groups.map((paths, index) => topicOf(index + 1, paths, survey, main));
     return { topics, paths: tracePaths(topics, calls, landmarks) };
   };
   return {
@@ -38,10 +40,15 @@ export async function tracedIn(
   };
 }
 
-function topicOf(id: number, paths: readonly string[], { byPath }: Survey): Topic {
+function topicOf(id: number, paths: readonly string[], { byPath }: Survey, main: readonly string[]): Topic {
   const files = paths.flatMap((path) => byPath.get(path) ?? []);
+  const symbols = files.flatMap((file) =>
+    file.code.symbols
+      .filter(({ name }) => main.includes(name))
+      .map((symbol) => ({ file, symbol, uses: [], score: 1 })),
+  );
   const parts = paths.map((path) => ({ path }));
-  return { id, name: `Topic ${id}`, namedAfter: "file", parts, files, symbols: [], size: 0 };
+  return { id, name: `Topic ${id}`, namedAfter: "file", parts, files, symbols, size: 0 };
 }
 
 function textOf(path: TracedPath | undefined): string | undefined {
